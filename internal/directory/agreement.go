@@ -1,0 +1,43 @@
+package directory
+
+// Agreement is a written cooperation agreement.
+type Agreement struct {
+	Key          string      `yaml:"kennung"`
+	Title        string      `yaml:"titel"`
+	Concluded    PartialDate `yaml:"geschlossen,omitempty"`
+	AtTheLatest  bool        `yaml:"spaetestens,omitempty"` // the day itself is not known, only that it was over by then
+	Partners     string      `yaml:"partner,omitempty"`
+	PartnerCount int         `yaml:"partner_zahl,omitempty"`
+	Purposes     []string    `yaml:"zwecke,omitempty"`
+	Note         string      `yaml:"anmerkung,omitempty"`
+}
+
+// Person is somebody named in an official role by a published source, and nobody else.
+type Person struct {
+	Key          string      `yaml:"kennung"`
+	Title        string      `yaml:"titel,omitempty"` // „Dr."
+	Name         string      `yaml:"name"`
+	Function     string      `yaml:"funktion"`
+	Organisation string      `yaml:"organisation,omitempty"`
+	From         PartialDate `yaml:"von,omitempty"`
+	To           PartialDate `yaml:"bis,omitempty"`
+	Basis        string      `yaml:"grundlage"`             // why the name may be shown
+	DeleteOn     PartialDate `yaml:"loeschen_am,omitempty"` // from then on only the function is shown
+}
+
+// FullName joins title and name.
+func (p Person) FullName() string {
+	if p.Title == "" {
+		return p.Name
+	}
+	return p.Title + " " + p.Name
+}
+
+// Patronage says who lends a network their name, and when.
+type Patronage struct {
+	Key      string      `yaml:"kennung"`
+	Person   string      `yaml:"person,omitempty"` // key of a person
+	Function string      `yaml:"bezeichnung"`      // „Schirmherrin"
+	From     PartialDate `yaml:"von,omitempty"`
+	To       PartialDate `yaml:"bis,omitempty"`
+}

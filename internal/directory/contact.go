@@ -1,0 +1,55 @@
+package directory
+
+// Contact is a way to reach an institution or the coordination of a network.
+type Contact struct {
+	Key        string      `yaml:"kennung"`
+	Kind       ContactKind `yaml:"art"`
+	Label      string      `yaml:"bezeichnung,omitempty"`
+	Phone      string      `yaml:"telefon,omitempty"` // as people write it; PhoneLink makes the tel: form
+	Email      string      `yaml:"e_mail,omitempty"`
+	Website    string      `yaml:"website,omitempty"`
+	Person     string      `yaml:"person,omitempty"` // key of a person; contacts of networks only
+	Function   string      `yaml:"funktion,omitempty"`
+	Hours      string      `yaml:"zeiten,omitempty"`
+	Note       string      `yaml:"anmerkung,omitempty"`
+	Visibility Visibility  `yaml:"sichtbarkeit,omitempty"`
+	CheckedOn  PartialDate `yaml:"geprueft_am,omitempty"`
+	CheckedBy  string      `yaml:"geprueft_durch,omitempty"`
+}
+
+// ContactKind says what a contact is for. A press number never stands where help is offered.
+type ContactKind string
+
+// The kinds of contact.
+const (
+	ContactHelp         ContactKind = "hilfe"
+	ContactReferral     ContactKind = "vermittlung" // between professionals; never public
+	ContactCoordination ContactKind = "koordination"
+	ContactPress        ContactKind = "presse"
+	ContactRegistration ContactKind = "anmeldung"
+)
+
+// Valid reports whether k is one of the kinds.
+func (k ContactKind) Valid() bool {
+	switch k {
+	case ContactHelp, ContactReferral, ContactCoordination, ContactPress, ContactRegistration:
+		return true
+	}
+	return false
+}
+
+// Hotline is a nationwide number with what is evidenced about it, and from when the evidence is.
+type Hotline struct {
+	Key       string
+	Number    string // exactly as people know it: „116 016"
+	Name      string
+	Who       string
+	Hours     string
+	Cost      string
+	Languages string
+	Website   string
+	CheckedOn PartialDate
+	Source    string
+	Recheck   bool // the evidence is old or the hours may have changed
+	Lang      string
+}

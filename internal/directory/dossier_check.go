@@ -1,0 +1,199 @@
+package directory
+
+import (
+	"fmt"
+	"net/mail"
+	"strings"
+
+	"rundtisch/internal/fault"
+)
+
+// Check returns everything that is wrong with the dossier as fault.Invalid, by path („mitglieder[3].rolle"), or nil.
+func (d Dossier) Check() error {
+	c := &checker{bad: fault.Invalid{}, keys: map[string]map[string]bool{}}
+	c.people(d)
+	c.institutions(d)
+	c.network(d.Network)
+	c.region(d.Region)
+	c.work(d)
+	c.members(d)
+	c.events(d)
+	c.notices(d)
+	for i, contact := range d.Contacts {
+		c.contact(fmt.Sprintf("kontakte[%d]", i+1), "kontakte", contact, false)
+	}
+	c.evidence(d)
+	return c.bad.OrNil()
+}
+
+func (c *checker) people(d Dossier) {
+	for i, p := range d.People {
+		path := fmt.Sprintf("personen[%d]", i+1)
+		c.key("personen", path+".kennung", p.Key)
+		c.require(path+".name", p.Name)
+		c.require(path+".funktion", p.Function)
+		c.require(path+".grundlage", p.Basis)
+		c.period(path, p.From, p.To)
+		c.date(path+".loeschen_am", p.DeleteOn)
+	}
+}
+
+func (c *checker) network(n Network) {
+	const path = "netzwerk"
+	c.key("netzwerk", path+".kennung", n.Key)
+	for i, former := range n.FormerKeys {
+		c.key("netzwerk", fmt.Sprintf("%s.fruehere_kennungen[%d]", path, i+1), former)
+	}
+	c.require(path+".name", n.Name)
+	c.require(path+".zusammenfassung", n.Summary)
+	if !n.Form.Valid() {
+		c.fail(path+".form", "Diese Form ist nicht bekannt: „%s“.", n.Form)
+	}
+	c.date(path+".gegruendet", n.Founded)
+	c.date(path+".geprueft_am", n.CheckedOn)
+	for i, key := range n.Initiators {
+		c.refer("einrichtungen", fmt.Sprintf("%s.initiative_von[%d]", path, i+1), key, "Die Einrichtung")
+	}
+	if n.Cadence != nil && (n.Cadence.Months < 1 || n.Cadence.Months > 120) {
+		c.fail(path+".rhythmus.alle_monate", "Bitte eine Zahl von 1 bis 120 angeben.")
+	}
+	for i, p := range n.Periods {
+		at := fmt.Sprintf("%s.zeitraeume[%d]", path, i+1)
+		c.key("zeitraeume", at+".kennung", p.Key)
+		c.period(at, p.From, p.To)
+		if !p.Status.Valid() {
+			c.fail(at+".status", "Der Status ist aktiv, ruhend oder aufgeloest.")
+		}
+	}
+}
+
+func (c *checker) region(r Region) {
+	c.key("gebiet", "gebiet.kennung", r.Key)
+	c.require("gebiet.name", r.Name)
+	if !r.Kind.Valid() {
+		c.fail("gebiet.art", "Die Art ist kreisfreie_stadt, kreis, landkreis oder region.")
+	}
+	if States[r.State] == "" {
+		c.fail("gebiet.land", "Das Land ist die zweistellige Schlüsselnummer in Anführungszeichen, zum Beispiel \"05\".")
+	}
+	for i, k := range r.Districts {
+		if len(k.AGS) != 5 || strings.Trim(k.AGS, "0123456789") != "" {
+			c.fail(fmt.Sprintf("gebiet.kreise[%d].ags", i+1), "Ein Kreisschlüssel hat fünf Ziffern und steht in Anführungszeichen.")
+		}
+	}
+	if r.Authority != nil {
+		c.require("gebiet.verwaltung.name", r.Authority.Name)
+	}
+}
+
+func (c *checker) institutions(d Dossier) {
+	c.count("einrichtungen", len(d.Institutions))
+	for i, inst := range d.Institutions {
+		c.key("einrichtungen", fmt.Sprintf("einrichtungen[%d].kennung", i+1), inst.Key)
+	}
+	for i, inst := range d.Institutions {
+		path := fmt.Sprintf("einrichtungen[%d]", i+1)
+		c.require(path+".name", inst.Name)
+		c.refer("einrichtungen", path+".uebergeordnet", inst.Parent, "Die übergeordnete Einrichtung")
+		if c.inRing(d, inst) {
+			c.fail(path+".uebergeordnet", "Eine Einrichtung kann nicht sich selbst untergeordnet sein.")
+		}
+		if len(inst.Sectors) == 0 {
+			c.fail(path+".arten", "Bitte mindestens eine Art angeben (zur Not: sonstige).")
+		}
+		for j, s := range inst.Sectors {
+			if !s.Valid() {
+				c.fail(fmt.Sprintf("%s.arten[%d]", path, j+1), "Diese Art ist nicht bekannt: „%s“.", s)
+			}
+		}
+		c.link(path+".website", inst.Website)
+		c.visibility(path+".sichtbarkeit", inst.Visibility)
+		protected := d.Protected(inst.Key)
+		for j, contact := range inst.Contacts {
+			c.contact(fmt.Sprintf("%s.kontakte[%d]", path, j+1), path+".kontakte", contact, protected)
+		}
+		if protected {
+			c.protected(path, inst)
+			continue
+		}
+		for j, p := range inst.Places {
+			at := fmt.Sprintf("%s.anschriften[%d]", path, j+1)
+			c.key(path+".anschriften", at+".kennung", p.Key)
+			c.visibility(at+".sichtbarkeit", p.Visibility)
+			if p.Postcode != "" && (len(p.Postcode) != 5 || strings.Trim(p.Postcode, "0123456789") != "") {
+				c.fail(at+".plz", "Eine Postleitzahl hat fünf Ziffern und steht in Anführungszeichen.")
+			}
+			if (p.Lat == nil) != (p.Lon == nil) {
+				c.fail(at+".breite", "Breite und Länge gehören zusammen.")
+			}
+		}
+	}
+}
+
+func (c *checker) inRing(d Dossier, inst Institution) bool {
+	at := inst
+	for range d.Institutions {
+		if at.Parent == "" {
+			return false
+		}
+		next, ok := d.Institution(at.Parent)
+		if !ok {
+			return false
+		}
+		at = next
+	}
+	return at.Parent != ""
+}
+
+const protectedReason = "Frauenhäuser, Schutz- und Zufluchtswohnungen haben hier nie eine Anschrift, Postleitzahl oder Koordinate, " +
+	"auch nicht für Fachkräfte: Was nicht gespeichert ist, kann nicht bekannt werden. Bitte diese Angabe entfernen."
+
+func (c *checker) protected(path string, inst Institution) {
+	if len(inst.Places) > 0 {
+		c.fail(path+".anschriften", protectedReason)
+	}
+	texts := map[string]string{
+		".name": inst.Name, ".ort": inst.Area, ".anmerkung": inst.Note, ".neutrale_bezeichnung": inst.NeutralLabel,
+		".website": inst.Website,
+	}
+	for i, alias := range inst.Aliases {
+		texts[fmt.Sprintf(".andere_namen[%d]", i+1)] = alias
+	}
+	for field, text := range texts {
+		if LooksLikeAddress(text) {
+			c.fail(path+field, protectedReason)
+		}
+	}
+}
+
+func (c *checker) contact(path, part string, contact Contact, protected bool) {
+	c.key(part, path+".kennung", contact.Key)
+	if !contact.Kind.Valid() {
+		c.fail(path+".art", "Die Art ist hilfe, vermittlung, koordination, presse oder anmeldung.")
+	}
+	c.visibility(path+".sichtbarkeit", contact.Visibility)
+	if contact.Kind == ContactReferral && contact.Visibility.OrPublic() == Public {
+		c.fail(path+".sichtbarkeit", "Kontakte zur Vermittlung sind nie öffentlich; bitte fachkraefte oder koordination wählen.")
+	}
+	if contact.Phone == "" && contact.Email == "" && contact.Website == "" {
+		c.fail(path+".telefon", "Bitte Telefon, E-Mail oder eine Adresse im Netz angeben.")
+	}
+	if contact.Phone != "" && PhoneLink(contact.Phone) == "" {
+		c.fail(path+".telefon", "Das ist keine Telefonnummer.")
+	}
+	if a, err := mail.ParseAddress(contact.Email); contact.Email != "" && (err != nil || a.Address != contact.Email) {
+		c.fail(path+".e_mail", "Das ist keine E-Mail-Adresse.")
+	}
+	c.link(path+".website", contact.Website)
+	c.date(path+".geprueft_am", contact.CheckedOn)
+	c.refer("personen", path+".person", contact.Person, "Die Person")
+	if protected && (LooksLikeAddress(contact.Label) || LooksLikeAddress(contact.Note) || LooksLikeAddress(contact.Hours) || LooksLikeAddress(contact.Function)) {
+		c.fail(path+".anmerkung", protectedReason)
+	}
+}
+
+func (c *checker) count(path string, n int) {
+	if n > MaxEntries {
+		c.fail(path, "Höchstens %d Einträge.", MaxEntries)
+	}
+}

@@ -1,0 +1,219 @@
+package directory
+
+import (
+	"fmt"
+	"strings"
+)
+
+func (c *checker) work(d Dossier) {
+	for i, g := range d.Goals {
+		path := fmt.Sprintf("ziele[%d]", i+1)
+		c.key("ziele", path+".kennung", g.Key)
+		c.require(path+".text", g.Text)
+		if !g.Kind.Valid() {
+			c.fail(path+".art", "Die Art ist ziel, aufgabe oder mittel.")
+		}
+	}
+	for i, b := range d.Bodies {
+		path := fmt.Sprintf("gremien[%d]", i+1)
+		c.key("gremien", path+".kennung", b.Key)
+		c.require(path+".name", b.Name)
+		if !b.Kind.Valid() {
+			c.fail(path+".art", "Die Art ist lenkung, arbeitsgruppe, geschaeftsstelle, extern, uebergeordnet oder format.")
+		}
+	}
+	for i, p := range d.Patronages {
+		path := fmt.Sprintf("schirmherrschaft[%d]", i+1)
+		c.key("schirmherrschaft", path+".kennung", p.Key)
+		c.require(path+".bezeichnung", p.Function)
+		c.refer("personen", path+".person", p.Person, "Die Person")
+		c.period(path, p.From, p.To)
+	}
+	for i, a := range d.Agreements {
+		path := fmt.Sprintf("vereinbarungen[%d]", i+1)
+		c.key("vereinbarungen", path+".kennung", a.Key)
+		c.require(path+".titel", a.Title)
+		c.date(path+".geschlossen", a.Concluded)
+	}
+	for i, r := range d.Results {
+		path := fmt.Sprintf("ergebnisse[%d]", i+1)
+		c.key("ergebnisse", path+".kennung", r.Key)
+		c.require(path+".titel", r.Title)
+		if !r.Kind.Valid() {
+			c.fail(path+".art", "Diese Art ist nicht bekannt: „%s“.", r.Kind)
+		}
+	}
+	for i, r := range d.Remarks {
+		path := fmt.Sprintf("hintergrund[%d]", i+1)
+		c.key("hintergrund", path+".kennung", r.Key)
+		c.require(path+".titel", r.Title)
+		c.require(path+".text", r.Text)
+	}
+	for i, r := range d.Related {
+		path := fmt.Sprintf("verwandte_netzwerke[%d]", i+1)
+		c.key("verwandte_netzwerke", path+".kennung", r.Key)
+		c.require(path+".name", r.Name)
+	}
+	c.media("medien", d.Media)
+}
+
+func (c *checker) members(d Dossier) {
+	c.count("mitglieder", len(d.Members))
+	for i, m := range d.Members {
+		path := fmt.Sprintf("mitglieder[%d]", i+1)
+		c.key("mitglieder", path+".kennung", m.Key)
+		named := 0
+		for _, given := range []bool{m.Institution != "", m.Group != "", m.Count != 0 || m.CountText != ""} {
+			if given {
+				named++
+			}
+		}
+		if named != 1 {
+			c.fail(path, "Bitte genau eines angeben: einrichtung, gruppe oder anzahl.")
+		}
+		if m.Count < 0 || m.Count > 100_000 {
+			c.fail(path+".anzahl", "Bitte eine Zahl von 1 bis 100000 angeben.")
+		}
+		c.refer("einrichtungen", path+".einrichtung", m.Institution, "Die Einrichtung")
+		if m.Sector != "" && (!m.Sector.Valid() || m.Group == "") {
+			c.fail(path+".art", "Eine Art aus der Liste gehört nur zu einer Gruppe; Einrichtungen haben ihre eigene.")
+		}
+		if !m.Role.Valid() {
+			c.fail(path+".rolle", "Diese Rolle ist nicht bekannt: „%s“.", m.Role)
+		}
+		c.date(path+".seit", m.Since)
+		c.date(path+".bis", m.Until)
+		c.date(path+".geprueft_am", m.CheckedOn)
+		c.visibility(path+".sichtbarkeit", m.Visibility)
+		protected := d.Protected(m.Institution) || m.Sector.Protected()
+		if protected && (LooksLikeAddress(m.Function) || LooksLikeAddress(m.Note) || LooksLikeAddress(m.Group)) {
+			c.fail(path+".anmerkung", protectedReason)
+		}
+	}
+}
+
+func (c *checker) events(d Dossier) {
+	for i, s := range d.Series {
+		path := fmt.Sprintf("terminreihen[%d]", i+1)
+		c.key("terminreihen", path+".kennung", s.Key)
+		c.require(path+".titel", s.Title)
+	}
+	for i, e := range d.Events {
+		path := fmt.Sprintf("termine[%d]", i+1)
+		c.key("termine", path+".kennung", e.Key)
+		c.require(path+".titel", e.Title)
+		if !e.Kind.Valid() {
+			c.fail(path+".art", "Die Art ist fachtag, sitzung, schulung, aktion oder sonstige.")
+		}
+		c.require(path+".datum", string(e.Date))
+		c.date(path+".datum", e.Date)
+		c.date(path+".letzter_tag", e.LastDay)
+		c.clock(path+".beginn", e.Starts)
+		c.clock(path+".ende", e.Ends)
+		if e.Starts != "" && e.Date.Precision() != Day {
+			c.fail(path+".beginn", "Eine Uhrzeit gehört zu einem Datum, das auf den Tag bekannt ist.")
+		}
+		if e.LastDay == "" && e.Starts != "" && e.Ends != "" && e.Ends < e.Starts {
+			c.fail(path+".ende", "Das Ende liegt vor dem Beginn.")
+		}
+		if e.LastDay != "" && e.LastDay.End().Before(e.Date.Start()) {
+			c.fail(path+".letzter_tag", "Der letzte Tag liegt vor dem ersten.")
+		}
+		c.link(path+".anmeldung", e.Registration)
+		if !e.Status.Valid() {
+			c.fail(path+".status", "Der Status ist angekuendigt, stattgefunden oder abgesagt.")
+		}
+		c.refer("terminreihen", path+".reihe", e.Series, "Die Terminreihe")
+		for j, h := range e.Hosts {
+			c.require(fmt.Sprintf("%s.veranstalter[%d].name", path, j+1), h.Name)
+		}
+	}
+}
+
+func (c *checker) notices(d Dossier) {
+	for i, n := range d.Notices {
+		path := fmt.Sprintf("meldungen[%d]", i+1)
+		c.key("meldungen", path+".kennung", n.Key)
+		c.require(path+".titel", n.Title)
+		c.date(path+".datum", n.Date)
+		for j, q := range n.Quotations {
+			at := fmt.Sprintf("%s.zitate[%d]", path, j+1)
+			c.key(path+".zitate", at+".kennung", q.Key)
+			c.require(at+".text", q.Text)
+			c.require(at+".funktion", q.Function)
+			c.refer("personen", at+".person", q.Person, "Die Person")
+		}
+		for j, f := range n.Figures {
+			at := fmt.Sprintf("%s.zahlen[%d]", path, j+1)
+			c.key(path+".zahlen", at+".kennung", f.Key)
+			c.require(at+".aussage", f.Claim)
+			c.require(at+".herkunft", f.Origin)
+		}
+		c.media(path+".medien", n.Media)
+	}
+}
+
+func (c *checker) media(part string, media []Medium) {
+	for i, m := range media {
+		path := fmt.Sprintf("%s[%d]", part, i+1)
+		c.key(part, path+".kennung", m.Key)
+		c.require(path+".titel", m.Title)
+		c.require(path+".nachweis", m.Credit)
+	}
+}
+
+// parts of a document that a statement can be about, apart from the fields of the network.
+var parts = []string{
+	"zeitraeume", "ziele", "gremien", "schirmherrschaft", "vereinbarungen", "mitglieder", "terminreihen", "termine",
+	"meldungen", "medien", "ergebnisse", "hintergrund", "verwandte_netzwerke", "kontakte", "personen", "einrichtungen",
+}
+
+// fields of the network and its region that a statement can be about.
+var fields = []string{
+	"name", "kurzname", "form", "gegruendet", "vorgeschichte", "initiative_von", "angegliedert_an", "rahmen",
+	"selbstverstaendnis", "zielgruppen", "themen", "rhythmus", "zusammenfassung", "gebiet", "gebiet/kreise",
+	"gebiet/land", "gebiet/einwohner_ca", "gebiet/verwaltung",
+}
+
+func (c *checker) evidence(d Dossier) {
+	for i, s := range d.Sources {
+		path := fmt.Sprintf("quellen[%d]", i+1)
+		c.key("quellen", path+".kennung", s.Key)
+		c.require(path+".titel", s.Title)
+		c.link(path+".adresse", s.URL)
+		c.date(path+".datum", s.Date)
+		c.date(path+".abgerufen_am", s.Retrieved)
+		if s.SHA256 != "" && (len(s.SHA256) != 64 || strings.Trim(s.SHA256, "0123456789abcdef") != "") {
+			c.fail(path+".sha256", "Eine SHA-256-Prüfsumme hat 64 Zeichen aus 0–9 und a–f.")
+		}
+	}
+	known := map[string]bool{}
+	for _, name := range fields {
+		known[name] = true
+	}
+	for _, part := range parts {
+		known[part] = true
+		for key := range c.keys[part] {
+			known[part+"/"+key] = true
+		}
+	}
+	for i, s := range d.Statements {
+		path := fmt.Sprintf("belege[%d]", i+1)
+		c.key("belege", path+".kennung", s.Key)
+		if s.Source == "" && s.Note == "" {
+			c.fail(path+".quelle", "Bitte eine Quelle nennen oder in der Anmerkung sagen, woher es bekannt ist.")
+		}
+		c.refer("quellen", path+".quelle", s.Source, "Die Quelle")
+		if s.Start < 0 || s.End < s.Start {
+			c.fail(path+".bis_zeichen", "Das Ende der Stelle liegt vor ihrem Anfang.")
+		}
+		if len(s.Fields) == 0 {
+			c.fail(path+".fuer", "Bitte mindestens eine Angabe nennen, die hier belegt wird.")
+		}
+		for j, field := range s.Fields {
+			if !known[field] {
+				c.fail(fmt.Sprintf("%s.fuer[%d]", path, j+1), "„%s“ gibt es in diesem Dokument nicht.", field)
+			}
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package directory
+
+import "time"
+
+// Series is a row of events that belong together.
+type Series struct {
+	Key      string `yaml:"kennung"`
+	Title    string `yaml:"titel"`
+	Months   int    `yaml:"alle_monate,omitempty"`
+	Intended bool   `yaml:"angestrebt,omitempty"`
+	Note     string `yaml:"anmerkung,omitempty"`
+}
+
+// Event is a meeting or a conference, past or coming. Times are local time in Germany (Europe/Berlin).
+type Event struct {
+	Key             string      `yaml:"kennung"`
+	Title           string      `yaml:"titel"`
+	Kind            EventKind   `yaml:"art"`
+	Date            PartialDate `yaml:"datum"`
+	DateNote        string      `yaml:"datum_anmerkung,omitempty"`
+	Starts          string      `yaml:"beginn,omitempty"` // „09:00"; empty: no time is known
+	Ends            string      `yaml:"ende,omitempty"`
+	LastDay         PartialDate `yaml:"letzter_tag,omitempty"`
+	Venue           string      `yaml:"ort,omitempty"`
+	Audience        []string    `yaml:"zielgruppen,omitempty"`
+	Content         []string    `yaml:"inhalt,omitempty"`
+	Cost            string      `yaml:"kosten,omitempty"`
+	Registration    string      `yaml:"anmeldung,omitempty"`               // https address
+	RegistrationRaw string      `yaml:"anmeldung_wie_angegeben,omitempty"` // as the source prints it
+	Hosts           []Host      `yaml:"veranstalter,omitempty"`
+	Series          string      `yaml:"reihe,omitempty"`  // key of a series
+	Internal        bool        `yaml:"intern,omitempty"` // for members only
+	Status          EventStatus `yaml:"status,omitempty"`
+	Sequence        int         `yaml:"-"` // goes up with every change, for calendars
+}
+
+// Host is who holds an event. An event stands on the page of every network among its hosts.
+type Host struct {
+	Name    string `yaml:"name"`
+	Network string `yaml:"netzwerk,omitempty"` // key of a network of this directory, if it is one
+}
+
+// EventKind tells a conference from a meeting.
+type EventKind string
+
+// The kinds of event.
+const (
+	EventConference EventKind = "fachtag"
+	EventMeeting    EventKind = "sitzung"
+	EventTraining   EventKind = "schulung"
+	EventCampaign   EventKind = "aktion"
+	EventOther      EventKind = "sonstige"
+)
+
+// Valid reports whether k is one of the kinds.
+func (k EventKind) Valid() bool {
+	switch k {
+	case EventConference, EventMeeting, EventTraining, EventCampaign, EventOther:
+		return true
+	}
+	return false
+}
+
+// EventStatus says what is known of an event beyond its date.
+type EventStatus string
+
+// The statuses of an event; empty means EventAnnounced.
+const (
+	EventAnnounced EventStatus = "angekuendigt"
+	EventHeld      EventStatus = "stattgefunden"
+	EventCancelled EventStatus = "abgesagt"
+)
+
+// Valid reports whether s is empty or one of the statuses.
+func (s EventStatus) Valid() bool {
+	return s == "" || s == EventAnnounced || s == EventHeld || s == EventCancelled
+}
+
+// Past reports whether the event is over on the day that contains now.
+func (e Event) Past(now time.Time) bool {
+	last := e.LastDay
+	if last == "" {
+		last = e.Date
+	}
+	year, month, day := now.Date()
+	today := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	return last.Precision() != Unknown && last.End().Before(today)
+}

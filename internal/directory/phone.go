@@ -1,0 +1,39 @@
+package directory
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/nyaruka/phonenumbers"
+)
+
+// Numbers that a library would mangle: they are dialled exactly as they are, without a country code.
+var specialNumbers = map[string]bool{
+	"110": true, "112": true, "115": true, "116006": true, "116016": true, "116111": true, "116117": true, "116123": true,
+}
+
+var notDigits = regexp.MustCompile(`[^0-9]+`)
+
+// PhoneLink returns the tel: address of a German or international number as people write it, or "" if it is none.
+// Emergency and harmonised numbers (110, 116 016) stay as they are; all others become E.164 (RFC 3966).
+func PhoneLink(number string) string {
+	digits := notDigits.ReplaceAllString(number, "")
+	if specialNumbers[digits] {
+		return "tel:" + digits
+	}
+	parsed, err := phonenumbers.Parse(number, "DE")
+	if err != nil || !phonenumbers.IsPossibleNumber(parsed) {
+		return ""
+	}
+	return "tel:" + phonenumbers.Format(parsed, phonenumbers.E164)
+}
+
+// PhoneText returns the number in the form of DIN 5008: area code, blank, number („02921 302546").
+// Where the number is a special one or has blanks already, it is left as people know it.
+func PhoneText(number string) string {
+	number = strings.TrimSpace(number)
+	if before, after, found := strings.Cut(number, "/"); found {
+		return strings.TrimSpace(before) + " " + strings.TrimSpace(after)
+	}
+	return number
+}

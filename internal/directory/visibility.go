@@ -1,0 +1,24 @@
+package directory
+
+// Visibility says who may read a value. PostgreSQL enforces it: each level reads through a role of its own.
+type Visibility string
+
+// The three levels, each including the ones before it. Empty means Public.
+const (
+	Public       Visibility = "oeffentlich"
+	Staff        Visibility = "fachkraefte"
+	Coordination Visibility = "koordination"
+)
+
+// Valid reports whether v is one of the levels or empty.
+func (v Visibility) Valid() bool {
+	return v == "" || v == Public || v == Staff || v == Coordination
+}
+
+// OrPublic returns v, or Public where no level was given.
+func (v Visibility) OrPublic() Visibility {
+	if v == "" {
+		return Public
+	}
+	return v
+}

@@ -1,0 +1,137 @@
+// Package document reads and writes the YAML document of one network: the format of the commands load and export.
+//
+// A document has the line „rundtisch: 1" and the parts of a directory.Dossier. Within it, things refer to each
+// other by „kennung". Encode writes the canonical form: the same dossier always gives the same bytes.
+package document
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+)
+
+// Version is the version of the format that this program writes, and the only one it reads.
+const Version = 1
+
+// MaxBytes is the largest document that is read.
+const MaxBytes = 2 << 20
+
+type envelope struct {
+	Version           int `yaml:"rundtisch"`
+	directory.Dossier `yaml:",inline"`
+}
+
+// Problem is one thing that is wrong with a document.
+type Problem struct {
+	Line   int    // counted from 1; 0 if it concerns the whole document
+	Field  string // „mitglieder[3].rolle", entries counted from 1
+	Reason string // a German sentence
+}
+
+// Error lists everything that is wrong with a document, in the order of its lines.
+type Error []Problem
+
+func (e Error) Error() string {
+	lines := make([]string, len(e))
+	for i, p := range e {
+		field := p.Field
+		if field == "" {
+			field = "Dokument"
+		}
+		lines[i] = fmt.Sprintf("Zeile %d, %s: %s", max(p.Line, 1), field, p.Reason)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Decode reads one document. Everything that is wrong comes back as Error, all of it at once.
+func Decode(data []byte) (directory.Dossier, error) {
+	if len(data) > MaxBytes {
+		return directory.Dossier{}, Error{{Reason: fmt.Sprintf("Das Dokument ist größer als %d MB.", MaxBytes>>20)}}
+	}
+	if at := invalidUTF8(data); at >= 0 {
+		return directory.Dossier{}, Error{{Line: 1 + bytes.Count(data[:at], []byte("\n")), Reason: "Die Datei ist nicht in UTF-8 gespeichert."}}
+	}
+	var root yaml.Node
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	if err := decoder.Decode(&root); errors.Is(err, io.EOF) || err == nil && len(root.Content) == 0 {
+		return directory.Dossier{}, Error{{Reason: "Die Datei ist leer."}}
+	} else if err != nil {
+		return directory.Dossier{}, syntaxError(err)
+	}
+	if decoder.Decode(new(yaml.Node)) == nil {
+		return directory.Dossier{}, Error{{Reason: "Eine Datei enthält genau ein Dokument; hier folgt nach „---“ ein weiteres."}}
+	}
+	shape := newShape()
+	shape.walk(root.Content[0], envelopeType, "")
+	if len(shape.problems) > 0 {
+		return directory.Dossier{}, shape.sorted()
+	}
+	var doc envelope
+	if err := root.Decode(&doc); err != nil {
+		return directory.Dossier{}, syntaxError(err)
+	}
+	if doc.Version != Version {
+		return directory.Dossier{}, Error{{Line: shape.lines["rundtisch"], Field: "rundtisch", Reason: fmt.Sprintf("Dieses Programm liest die Fassung %d des Formats („rundtisch: %d“).", Version, Version)}}
+	}
+	var invalid fault.Invalid
+	if errors.As(doc.Check(), &invalid) {
+		for field, reason := range invalid {
+			shape.problems = append(shape.problems, Problem{shape.line(field), field, reason})
+		}
+		return directory.Dossier{}, shape.sorted()
+	}
+	return doc.Dossier, nil
+}
+
+// Encode writes the canonical document of a dossier.
+func Encode(d directory.Dossier) ([]byte, error) {
+	var out bytes.Buffer
+	encoder := yaml.NewEncoder(&out)
+	encoder.SetIndent(2)
+	if err := encoder.Encode(envelope{Version, d}); err != nil {
+		return nil, fmt.Errorf("encode %q: %w", d.Network.Key, err)
+	}
+	return out.Bytes(), encoder.Close()
+}
+
+func invalidUTF8(data []byte) int {
+	for at := 0; at < len(data); {
+		r, size := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return -1
+}
+
+func syntaxError(err error) Error {
+	var typed *yaml.TypeError
+	text := err.Error()
+	if errors.As(err, &typed) && len(typed.Errors) > 0 {
+		text = typed.Errors[0]
+	}
+	text = strings.TrimPrefix(text, "yaml: ")
+	var line int
+	if n, _ := fmt.Sscanf(text, "line %d:", &line); n == 1 {
+		_, text, _ = strings.Cut(text, ": ")
+	}
+	return Error{{Line: line, Reason: "Das ist kein gültiges YAML (" + text + ")."}}
+}
+
+func (s *shape) sorted() Error {
+	sort.Slice(s.problems, func(a, b int) bool {
+		p, q := s.problems[a], s.problems[b]
+		return p.Line < q.Line || p.Line == q.Line && p.Field < q.Field
+	})
+	return s.problems
+}

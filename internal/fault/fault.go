@@ -1,0 +1,52 @@
+// Package fault holds the four ways a request fails that a visitor is told about.
+// Every other error is ours to repair and is never shown.
+package fault
+
+import (
+	"errors"
+	"sort"
+	"strings"
+)
+
+var (
+	// NotFound: there is nothing at this address, or it cannot be seen from here.
+	NotFound = errors.New("not found")
+	// Gone: there was something at this address and it has been taken away for good.
+	// It wraps NotFound, so that whoever does not care about the difference need not ask.
+	Gone error = gone{}
+	// Forbidden: the account may not do this.
+	Forbidden = errors.New("forbidden")
+	// Stale: somebody saved since the form was opened; nothing was changed.
+	Stale = errors.New("stale")
+)
+
+type gone struct{}
+
+func (gone) Error() string        { return "gone" }
+func (gone) Is(target error) bool { return target == NotFound }
+
+// Moved says that what was asked for now has another slug.
+type Moved struct{ To string }
+
+func (m Moved) Error() string { return "moved to " + m.To }
+
+// Invalid names what is wrong with an input: field → the sentence shown beside it.
+type Invalid map[string]string
+
+// Error lists the fields in alphabetical order.
+func (i Invalid) Error() string {
+	fields := make([]string, 0, len(i))
+	for field, reason := range i {
+		fields = append(fields, field+": "+reason)
+	}
+	sort.Strings(fields)
+	return strings.Join(fields, "; ")
+}
+
+// OrNil returns nil when nothing is wrong, so that a check can end with it.
+func (i Invalid) OrNil() error {
+	if len(i) == 0 {
+		return nil
+	}
+	return i
+}
