@@ -23,6 +23,7 @@ func (d Dossier) Check() error {
 		c.contact(fmt.Sprintf("kontakte[%d]", i+1), "kontakte", contact, false)
 	}
 	c.evidence(d)
+	c.unused(d)
 	return c.bad.OrNil()
 }
 
@@ -195,5 +196,32 @@ func (c *checker) contact(path, part string, contact Contact, protected bool) {
 func (c *checker) count(path string, n int) {
 	if n > MaxEntries {
 		c.fail(path, "Höchstens %d Einträge.", MaxEntries)
+	}
+}
+
+// unused refuses institutions that nothing refers to: they would be lost on the way out.
+func (c *checker) unused(d Dossier) {
+	used := map[string]bool{}
+	for _, key := range d.Network.Initiators {
+		used[key] = true
+	}
+	for _, m := range d.Members {
+		used[m.Institution] = true
+	}
+	for range d.Institutions {
+		before := len(used)
+		for _, i := range d.Institutions {
+			if used[i.Key] && i.Parent != "" {
+				used[i.Parent] = true
+			}
+		}
+		if len(used) == before {
+			break
+		}
+	}
+	for i, inst := range d.Institutions {
+		if !used[inst.Key] {
+			c.fail(fmt.Sprintf("einrichtungen[%d].kennung", i+1), "Die Einrichtung „%s“ kommt in diesem Netzwerk nicht vor.", inst.Key)
+		}
 	}
 }

@@ -197,6 +197,7 @@ func (c *checker) evidence(d Dossier) {
 			known[part+"/"+key] = true
 		}
 	}
+	hidden := d.levels()
 	for i, s := range d.Statements {
 		path := fmt.Sprintf("belege[%d]", i+1)
 		c.key("belege", path+".kennung", s.Key)
@@ -211,9 +212,29 @@ func (c *checker) evidence(d Dossier) {
 			c.fail(path+".fuer", "Bitte mindestens eine Angabe nennen, die hier belegt wird.")
 		}
 		for j, field := range s.Fields {
+			if hidden[field] > s.Visibility.rank() {
+				c.fail(path+".sichtbarkeit", "Der Beleg nennt etwas, das nicht alle sehen dürfen; er braucht dieselbe Sichtbarkeit.")
+			}
 			if !known[field] {
 				c.fail(fmt.Sprintf("%s.fuer[%d]", path, j+1), "„%s“ gibt es in diesem Dokument nicht.", field)
 			}
 		}
 	}
+}
+
+// levels returns the rank of the visibility of everything a statement can be about and that has one.
+func (d Dossier) levels() map[string]int {
+	levels := map[string]int{}
+	institutions := map[string]int{}
+	for _, i := range d.Institutions {
+		institutions[i.Key] = i.Visibility.rank()
+		levels["einrichtungen/"+i.Key] = i.Visibility.rank()
+	}
+	for _, m := range d.Members {
+		levels["mitglieder/"+m.Key] = max(m.Visibility.rank(), institutions[m.Institution])
+	}
+	for _, c := range d.Contacts {
+		levels["kontakte/"+c.Key] = c.Visibility.rank()
+	}
+	return levels
 }

@@ -25,4 +25,6 @@ type Statement struct {
 	End      int      `yaml:"bis_zeichen,omitempty"` // where it ends, exclusive
 	Inferred bool     `yaml:"erschlossen,omitempty"` // it does not stand there, it follows
 	Note     string   `yaml:"anmerkung,omitempty"`
+	// Visibility is at least that of what the statement is about.
+	Visibility Visibility `yaml:"sichtbarkeit,omitempty"`
 }

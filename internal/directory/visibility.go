@@ -22,3 +22,14 @@ func (v Visibility) OrPublic() Visibility {
 	}
 	return v
 }
+
+// rank orders the levels: the higher, the fewer may read.
+func (v Visibility) rank() int {
+	switch v.OrPublic() {
+	case Staff:
+		return 1
+	case Coordination:
+		return 2
+	}
+	return 0
+}

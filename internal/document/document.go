@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -84,16 +85,33 @@ func Decode(data []byte) (directory.Dossier, error) {
 	}
 	var invalid fault.Invalid
 	if errors.As(doc.Check(), &invalid) {
-		for field, reason := range invalid {
-			shape.problems = append(shape.problems, Problem{shape.line(field), field, reason})
-		}
-		return directory.Dossier{}, shape.sorted()
+		return directory.Dossier{}, shape.locate(invalid)
 	}
 	return doc.Dossier, nil
 }
 
-// Encode writes the canonical document of a dossier.
+// Locate says on which lines of a document that was decoded before the fields stand that proved wrong later on.
+func Locate(data []byte, invalid fault.Invalid) Error {
+	var root yaml.Node
+	shape := newShape()
+	if err := yaml.Unmarshal(data, &root); err == nil && len(root.Content) > 0 {
+		shape.walk(root.Content[0], envelopeType, "")
+	}
+	return shape.locate(invalid)
+}
+
+func (s *shape) locate(invalid fault.Invalid) Error {
+	for field, reason := range invalid {
+		s.problems = append(s.problems, Problem{s.line(field), field, reason})
+	}
+	return s.sorted()
+}
+
+// Encode writes the canonical document of a dossier; institutions stand in the order of their keys.
 func Encode(d directory.Dossier) ([]byte, error) {
+	d.Institutions = slices.SortedFunc(slices.Values(d.Institutions), func(a, b directory.Institution) int {
+		return strings.Compare(a.Key, b.Key)
+	})
 	var out bytes.Buffer
 	encoder := yaml.NewEncoder(&out)
 	encoder.SetIndent(2)

@@ -1,4 +1,4 @@
-// Package fault holds the four ways a request fails that a visitor is told about.
+// Package fault holds the ways a request fails that a visitor is told about.
 // Every other error is ours to repair and is never shown.
 package fault
 
@@ -18,6 +18,8 @@ var (
 	Forbidden = errors.New("forbidden")
 	// Stale: somebody saved since the form was opened; nothing was changed.
 	Stale = errors.New("stale")
+	// Unavailable: the database does not answer, or not in time. Trying again in a while may help.
+	Unavailable = errors.New("unavailable")
 )
 
 type gone struct{}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"time"
+
+	"rundtisch/internal/admin"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/store"
+)
+
+type migrateCommand struct{}
+
+// Run brings the schema up to date and says what was done.
+func (c *migrateCommand) Run(ctx context.Context, s streams, environment environ) error {
+	cfg, err := settings(environment)
+	if err != nil {
+		return err
+	}
+	db, err := openDatabase(ctx, cfg, s)
+	if err != nil {
+		return err
+	}
+	defer db.close()
+	fmt.Fprintln(s.out, "Die Datenbank ist auf dem Stand dieses Programms.")
+	return nil
+}
+
+type loadCommand struct {
+	Files []string `arg:"" name:"datei" help:"YAML-Dateien, je ein Netzwerk. Der Aufbau steht in der README."`
+}
+
+// Run loads the files.
+func (c *loadCommand) Run(ctx context.Context, s streams, environment environ) error {
+	files, err := admin.ReadFiles(c.Files)
+	if err != nil {
+		return err
+	}
+	cfg, err := settings(environment)
+	if err != nil {
+		return err
+	}
+	db, err := openDatabase(ctx, cfg, s)
+	if err != nil {
+		return err
+	}
+	defer db.close()
+	return admin.Load(ctx, editing.New(store.New(db.owner)), files, time.Now(), s.out)
+}
+
+type exportCommand struct {
+	Network string `arg:"" name:"netzwerk" help:"Die Kennung, zum Beispiel herne."`
+}
+
+// Run writes the document of a network.
+func (c *exportCommand) Run(ctx context.Context, s streams, environment environ) error {
+	cfg, err := settings(environment)
+	if err != nil {
+		return err
+	}
+	db, err := openDatabase(ctx, cfg, s)
+	if err != nil {
+		return err
+	}
+	defer db.close()
+	return admin.Export(ctx, store.New(db.owner), c.Network, s.out)
+}
+
+type gazetteerCommand struct {
+	Lookup lookupCommand `cmd:"" help:"Zu Postleitzahlen die Kreise nennen, je eine Zeile JSON. Braucht keine Datenbank."`
+	Import importCommand `cmd:"" help:"Amtliche Ortsdaten einlesen (CSV, GeoJSON); danach gilt, was dort steht."`
+}
+
+type lookupCommand struct {
+	Postcodes []string `arg:"" name:"plz" help:"Postleitzahlen; - liest sie von der Standardeingabe, eine je Zeile."`
+}
+
+// Run answers postcodes.
+func (c *lookupCommand) Run(s streams, environment environ) error {
+	cfg, err := settings(environment)
+	if err != nil {
+		return err
+	}
+	atlas, err := gazetteer.Open(gazetteerDir(cfg))
+	if err != nil {
+		return err
+	}
+	return admin.Lookup(atlas, c.Postcodes, s.in, s.out)
+}
+
+type importCommand struct {
+	Files []string `arg:"" name:"datei" help:"Dateien, erkannt an ihren Spalten; welche, steht in der README."`
+}
+
+// Run imports official data.
+func (c *importCommand) Run(s streams, environment environ) error {
+	cfg, err := settings(environment)
+	if err != nil {
+		return err
+	}
+	report, err := gazetteer.ImportFiles(gazetteerDir(cfg), c.Files...)
+	if err != nil {
+		return err
+	}
+	for _, file := range report.Files {
+		fmt.Fprintf(s.out, "%s: %s, %d Zeilen\n", file.File, file.Kind, file.Rows)
+	}
+	fmt.Fprintf(s.out, "%d Postleitzahlen werden jetzt nach diesen Dateien beantwortet. Laufende Dienste bitte neu starten.\n", report.Postcodes)
+	return nil
+}
+
+type versionCommand struct{}
+
+// Run says which build this is.
+func (c *versionCommand) Run(s streams) error {
+	version := "unbekannt"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		version = info.Main.Version
+		for _, setting := range info.Settings {
+			if setting.Key == "vcs.revision" {
+				version = setting.Value
+			}
+		}
+	}
+	fmt.Fprintln(s.out, "rundtisch", version)
+	return nil
+}

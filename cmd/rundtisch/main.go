@@ -1,0 +1,130 @@
+// Command rundtisch serves the directory and lets its operator load and export networks.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	_ "time/tzdata" // the time zone of Germany, on machines that have none
+
+	"github.com/alecthomas/kong"
+
+	"rundtisch/internal/config"
+)
+
+// Exit codes.
+const (
+	exitOK     = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Environ(), streams{os.Stdin, os.Stdout, os.Stderr})
+	stop()
+	os.Exit(code)
+}
+
+// streams are where a command reads and writes: results on out, everything else on err.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+type commands struct {
+	Serve     serveCommand     `cmd:"" help:"Das Verzeichnis im Netz anbieten."`
+	Migrate   migrateCommand   `cmd:"" help:"Die Datenbank auf den Stand dieses Programms bringen."`
+	Load      loadCommand      `cmd:"" help:"Netzwerke aus YAML-Dateien laden. Zweimal laden ändert nichts."`
+	Export    exportCommand    `cmd:"" help:"Ein Netzwerk als YAML ausgeben."`
+	Gazetteer gazetteerCommand `cmd:"" help:"Postleitzahlen und Orte."`
+	Version   versionCommand   `cmd:"" help:"Die Fassung dieses Programms nennen."`
+}
+
+type stopEarly struct{ code int }
+
+// run carries out one command and returns the exit code: 0 done, 1 failed, 2 wrong use.
+func run(ctx context.Context, args, environment []string, s streams) (code int) {
+	defer func() { // kong ends the program after --help; here it only ends the parsing
+		if stopped, ok := recover().(stopEarly); ok {
+			code = stopped.code
+		}
+	}()
+	var c commands
+	parser, err := kong.New(&c,
+		kong.Name("rundtisch"),
+		kong.Description("Verzeichnis der örtlichen Netzwerke gegen häusliche Gewalt."),
+		kong.Writers(german{s.out}, german{s.err}),
+		kong.Exit(func(code int) { panic(stopEarly{code}) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true}),
+		kong.Help(help),
+		kong.Vars{"settings": config.Help},
+		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(s, environ(environment)),
+	)
+	if err != nil {
+		fmt.Fprintln(s.err, "rundtisch:", err)
+		return exitFailed
+	}
+	parsed, err := parser.Parse(args)
+	if err != nil {
+		fmt.Fprintln(german{s.err}, "rundtisch:", err)
+		fmt.Fprintln(s.err, "Hilfe: rundtisch --help")
+		return exitUsage
+	}
+	if err := parsed.Run(); err != nil {
+		fmt.Fprintln(s.err, "rundtisch:", err)
+		var wrong wrongUse
+		if errors.As(err, &wrong) {
+			return exitUsage
+		}
+		return exitFailed
+	}
+	return exitOK
+}
+
+type environ []string
+
+// wrongUse is an error in how a command was called or set up.
+type wrongUse struct{ error }
+
+// settings reads the environment; what is wrong there is wrong use.
+func settings(environment environ) (config.Config, error) {
+	c, err := config.Read(environment)
+	if err != nil {
+		return c, wrongUse{err}
+	}
+	return c, nil
+}
+
+// help is kong's own, with the settings behind it where they matter.
+func help(options kong.HelpOptions, ctx *kong.Context) error {
+	if err := kong.DefaultHelpPrinter(options, ctx); err != nil {
+		return err
+	}
+	if selected := ctx.Selected(); selected != nil && selected.Name == "serve" {
+		_, err := fmt.Fprintf(ctx.Stdout, "\nEinstellungen (Umgebungsvariablen, alle freiwillig):\n  %s\n", strings.ReplaceAll(config.Help, "\n", "\n  "))
+		return err
+	}
+	return nil
+}
+
+// german puts the few words of kong into the language of the people who read them.
+type german struct{ io.Writer }
+
+var words = strings.NewReplacer(
+	"Usage:", "Aufruf:", "Flags:", "Schalter:", "Commands:", "Befehle:", "Arguments:", "Angaben:",
+	"[flags]", "[Schalter]", "<command>", "<Befehl>", "Show context-sensitive help.", "Diese Hilfe zeigen.",
+	`for more information on a command.`, "zeigt mehr zu einem Befehl.", "for more information.", "zeigt mehr.", `Run "`, `"`,
+	"unexpected argument", "unbekannte Angabe", "unknown flag", "unbekannter Schalter", "missing flags:", "es fehlen Schalter:",
+	"expected one of", "erwartet wird einer von", "expected", "es fehlt:", "did you mean", "gemeint vielleicht",
+)
+
+func (g german) Write(p []byte) (int, error) {
+	_, err := words.WriteString(g.Writer, string(p))
+	return len(p), err
+}

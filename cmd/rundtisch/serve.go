@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+
+	"rundtisch/internal/admin"
+	"rundtisch/internal/config"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/locale"
+	"rundtisch/internal/server"
+	"rundtisch/internal/site"
+	"rundtisch/internal/store"
+	"rundtisch/internal/web"
+	"rundtisch/templates"
+)
+
+type serveCommand struct {
+	LoadExamples bool `help:"Die fünf mitgelieferten Netzwerke laden, auch in eine Datenbank aus DATABASE_URL."`
+}
+
+// stopGrace is how long a proxy has to notice that /readyz fails before no new request is taken.
+const stopGrace = 500 * time.Millisecond
+
+// Run serves until the context ends.
+func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) error {
+	cfg, err := settings(environment)
+	if err != nil {
+		return err
+	}
+	operator, err := readOperator(cfg.Operator)
+	if err != nil {
+		return wrongUse{err}
+	}
+	listener, err := net.Listen("tcp", cfg.Addr)
+	if err != nil {
+		return fmt.Errorf("an %s kann nicht geantwortet werden: %w", cfg.Addr, err)
+	}
+	defer func() { _ = listener.Close() }()
+	db, err := openDatabase(ctx, cfg, s)
+	if err != nil {
+		return err
+	}
+	defer db.close()
+	if err := c.examples(ctx, db, s); err != nil {
+		return err
+	}
+	handler, err := c.handler(ctx, cfg, operator, db, s)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "Rundtisch ist bereit: http://%s\n%s\nBeenden mit Strg+C.\n", listener.Addr(), db.where)
+	return handler.Run(ctx, listener, stopGrace)
+}
+
+// examples loads the five networks into a private database that is empty, or wherever they are asked for.
+func (c *serveCommand) examples(ctx context.Context, db *database, s streams) error {
+	if !c.LoadExamples {
+		networks, err := store.New(db.owner).Networks(ctx)
+		if err != nil || !db.private || len(networks) > 0 {
+			return err
+		}
+	}
+	files, err := admin.Examples()
+	if err != nil {
+		return err
+	}
+	return admin.Load(ctx, editing.New(store.New(db.owner)), files, time.Now(), s.err)
+}
+
+func (c *serveCommand) handler(ctx context.Context, cfg config.Config, operator templates.Operator, db *database, s streams) (*server.Server, error) {
+	atlas, err := gazetteer.Open(gazetteerDir(cfg))
+	if err != nil {
+		return nil, err
+	}
+	printers, err := locale.Open()
+	if err != nil {
+		return nil, err
+	}
+	assets, err := web.NewAssets()
+	if err != nil {
+		return nil, err
+	}
+	reader, err := store.Open(ctx, db.url, directory.Public, nil)
+	if err != nil {
+		return nil, err
+	}
+	db.onClose(reader.Close)
+	origin := cfg.BaseURL
+	if origin == "" {
+		origin = "http://" + cfg.Addr
+	}
+	pages := &web.Pages{
+		Log: slog.New(slog.NewTextHandler(s.err, nil)), Printers: printers, Assets: assets, Site: cfg.Name, ExitURL: cfg.ExitURL,
+		BaseURL: cfg.BaseURL, Origin: origin, Operator: operator, Unavailable: store.Unavailable, Now: time.Now,
+	}
+	public := store.New(reader)
+	return server.New(pages, public, site.New(public, pages, atlas)), nil
+}
+
+// readOperator reads who runs this deployment; without a file nothing is known, and the pages say so.
+func readOperator(name string) (templates.Operator, error) {
+	var operator templates.Operator
+	if name == "" {
+		return operator, nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return operator, fmt.Errorf("RUNDTISCH_OPERATOR: %w", err)
+	}
+	defer func() { _ = f.Close() }()
+	decoder := yaml.NewDecoder(f)
+	decoder.KnownFields(true)
+	if err := decoder.Decode(&operator); err != nil {
+		return operator, fmt.Errorf("RUNDTISCH_OPERATOR: %s: %w", name, err)
+	}
+	return operator, nil
+}

@@ -1,0 +1,116 @@
+// Package admin is the commands for the operator.
+package admin
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/document"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/examples"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/store"
+)
+
+// File is a document with the name it is known by to whoever gave it.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// ReadFiles reads the named files, each no larger than a document may be.
+func ReadFiles(names []string) ([]File, error) {
+	var files []File
+	for _, name := range names {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("%s lässt sich nicht lesen: %w", name, err)
+		}
+		data, err := io.ReadAll(io.LimitReader(f, document.MaxBytes+1))
+		err = errors.Join(err, f.Close())
+		if err != nil {
+			return nil, fmt.Errorf("%s lässt sich nicht lesen: %w", name, err)
+		}
+		files = append(files, File{name, data})
+	}
+	return files, nil
+}
+
+// Examples returns the documents of the five networks that come with the program.
+func Examples() ([]File, error) {
+	names, err := fs.Glob(examples.Files, "networks/*.yaml")
+	if err != nil {
+		return nil, fmt.Errorf("examples: %w", err)
+	}
+	var files []File
+	for _, name := range names {
+		data, err := examples.Files.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("examples: %w", err)
+		}
+		files = append(files, File{filepath.Base(name), data})
+	}
+	return files, nil
+}
+
+var outcomes = map[editing.Outcome]string{
+	editing.Unchanged: "unverändert", editing.Added: "neu", editing.Changed: "geändert",
+}
+
+// Load loads documents and says on out what became of each. If one is malformed, nothing of any is stored,
+// and the error names file, line, field and reason.
+func Load(ctx context.Context, editor *editing.Editor, files []File, now time.Time, out io.Writer) error {
+	var bad []error
+	dossiers := make([]directory.Dossier, len(files))
+	for i, file := range files {
+		d, err := document.Decode(file.Data)
+		dossiers[i] = d
+		if err != nil {
+			bad = append(bad, fmt.Errorf("%s:\n%w", file.Name, err))
+		}
+	}
+	if len(bad) > 0 {
+		return fmt.Errorf("%w\nEs wurde nichts gespeichert.", errors.Join(bad...))
+	}
+	for i, file := range files {
+		outcome, err := editor.Load(ctx, dossiers[i], now)
+		var invalid fault.Invalid
+		if errors.As(err, &invalid) {
+			return fmt.Errorf("%s:\n%w\nVon dieser Datei wurde nichts gespeichert.", file.Name, document.Locate(file.Data, invalid))
+		}
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(out, "%s: %s (%s)\n", file.Name, outcomes[outcome], dossiers[i].Network.Key); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Export writes the document of the network with this key.
+func Export(ctx context.Context, s *store.Store, key string, out io.Writer) error {
+	d, err := s.Dossier(ctx, key)
+	var moved fault.Moved
+	switch {
+	case errors.As(err, &moved):
+		return fmt.Errorf("das Netzwerk %q heißt inzwischen %q", key, moved.To)
+	case errors.Is(err, fault.NotFound):
+		return fmt.Errorf("ein Netzwerk mit der Kennung %q gibt es nicht", key)
+	case err != nil:
+		return err
+	}
+	data, err := document.Encode(d)
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(data)
+	return err
+}

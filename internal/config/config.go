@@ -1,0 +1,71 @@
+// Package config reads the settings from the environment, once, and checks them.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/url"
+	"strings"
+
+	"github.com/caarlos0/env/v11"
+)
+
+// Config holds every setting. All are optional.
+type Config struct {
+	DatabaseURL string `env:"DATABASE_URL"`
+	Addr        string `env:"RUNDTISCH_ADDR" envDefault:"127.0.0.1:8080"`
+	State       string `env:"RUNDTISCH_STATE"`
+	BaseURL     string `env:"RUNDTISCH_BASE_URL"`
+	ExitURL     string `env:"RUNDTISCH_EXIT_URL" envDefault:"https://www.dwd.de/"`
+	Name        string `env:"RUNDTISCH_NAME" envDefault:"Rundtisch"`
+	Mail        string `env:"RUNDTISCH_MAIL"`
+	Operator    string `env:"RUNDTISCH_OPERATOR"`
+}
+
+// Help lists the settings for people, one „NAME: what it does" a line.
+const Help = `DATABASE_URL: PostgreSQL ab 15, zum Beispiel postgres://name@rechner/rundtisch. Ohne diese Angabe startet eine private Datenbank.
+RUNDTISCH_ADDR: Adresse, an der der Dienst antwortet (Vorgabe 127.0.0.1:8080).
+RUNDTISCH_STATE: Ordner der privaten Datenbank und der eingelesenen amtlichen Ortsdaten.
+RUNDTISCH_BASE_URL: öffentliche Adresse, zum Beispiel https://netz.example.org; für Verweise zwischen den Sprachen und die Sitemap.
+RUNDTISCH_EXIT_URL: neutrales Ziel von „Seite schnell verlassen“ (Vorgabe https://www.dwd.de/).
+RUNDTISCH_NAME: neutraler Name dieses Verzeichnisses (Vorgabe Rundtisch).
+RUNDTISCH_OPERATOR: YAML-Datei mit den Angaben für Impressum, Datenschutz und Barrierefreiheit.
+RUNDTISCH_MAIL: Versand von E-Mails, smtp://… oder dir:ORDNER (schreibt .eml-Dateien).`
+
+// Read reads the settings from environment, a list of NAME=value. The error names every setting that is wrong.
+func Read(environment []string) (Config, error) {
+	values := map[string]string{}
+	for _, pair := range environment {
+		name, value, _ := strings.Cut(pair, "=")
+		if value != "" {
+			values[name] = value
+		}
+	}
+	var c Config
+	if err := env.ParseWithOptions(&c, env.Options{Environment: values}); err != nil {
+		return Config{}, fmt.Errorf("Einstellungen: %w", err)
+	}
+	c.BaseURL = strings.TrimRight(c.BaseURL, "/")
+	return c, c.check()
+}
+
+func (c Config) check() error {
+	var bad []error
+	if _, _, err := net.SplitHostPort(c.Addr); err != nil {
+		bad = append(bad, errors.New("RUNDTISCH_ADDR: bitte Adresse und Port angeben, zum Beispiel 127.0.0.1:8080"))
+	}
+	for name, value := range map[string]string{"RUNDTISCH_BASE_URL": c.BaseURL, "RUNDTISCH_EXIT_URL": c.ExitURL} {
+		u, err := url.Parse(value)
+		if value != "" && (err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http") {
+			bad = append(bad, fmt.Errorf("%s: bitte eine vollständige Adresse angeben, die mit https:// beginnt", name))
+		}
+	}
+	if u, err := url.Parse(c.DatabaseURL); c.DatabaseURL != "" && (err != nil || u.Scheme != "postgres" && u.Scheme != "postgresql") {
+		bad = append(bad, errors.New("DATABASE_URL: bitte in der Form postgres://name:passwort@rechner/datenbank angeben"))
+	}
+	if c.Mail != "" && !strings.HasPrefix(c.Mail, "smtp://") && !strings.HasPrefix(c.Mail, "smtps://") && !strings.HasPrefix(c.Mail, "dir:") {
+		bad = append(bad, errors.New("RUNDTISCH_MAIL: bitte smtp://… oder dir:ORDNER angeben"))
+	}
+	return errors.Join(bad...)
+}

@@ -1,0 +1,138 @@
+package directory
+
+import (
+	"slices"
+	"strings"
+)
+
+// SearchEntry is one thing that words can lead to.
+type SearchEntry struct {
+	ID          ID
+	Institution ID // set where the entry belongs to an institution and not to one network
+	Kind        string
+	Path        string // address within the site, without language prefix
+	Title       string
+	Body        string
+	Keywords    string // words that lead here though they do not stand there
+	Visibility  Visibility
+	Weight      int // order among equal matches, higher first
+}
+
+// synonyms are words that mean one office or kind of help. A search for one finds the others.
+var synonyms = [][]string{
+	{"jugendamt", "allgemeiner sozialer dienst", "asd"},
+	{"gleichstellungsbeauftragte", "gleichstellungsstelle", "gleichstellungsbüro", "büro für gleichstellung", "frauenbeauftragte"},
+	{"polizei", "kreispolizeibehörde", "opferschutzbeauftragte"},
+	{"anwältin", "anwalt", "rechtsanwältin", "rechtsanwalt", "rechtsanwältinnen"},
+	{"frauenhaus", "schutzhaus", "zuflucht"},
+	{"frauenberatung", "frauenberatungsstelle", "frauennotruf"},
+	{"opferhilfe", "opferberatung", "weißer ring", "opferschutz"},
+	{"gericht", "justiz", "familiengericht"},
+	{"eheberatung", "paarberatung", "lebensberatung"},
+	{"häusliche gewalt", "partnerschaftsgewalt", "beziehungsgewalt"},
+	{"familienhilfe", "familienhilfezentrum"},
+	{"migrationsberatung", "integrationszentrum"},
+	{"runder tisch", "arbeitskreis", "kooperationsrunde", "koordinierungsstelle"},
+	{"spurensicherung", "beweissicherung"},
+	{"schwangerschaftsberatung", "schwangerschaftskonfliktberatung"},
+}
+
+// sectorWords are what people call a sector when they look for it.
+var sectorWords = map[Sector]string{
+	SectorYouthOffice: "Jugendamt Allgemeiner Sozialer Dienst ASD", "gesundheit": "Gesundheitsamt", "ordnung": "Ordnungsamt",
+	"ehe_familien_lebensberatung": "Eheberatung Lebensberatung Paarberatung", "fachberatung_menschenhandel": "Menschenhandel Zwangsprostitution",
+	"opferschutz_kommunal": "Opferschutz", "integration": "Migration Integration", "rechtsanwaltschaft": "Anwältin Anwalt Rechtsanwältin",
+	"gleichstellung": "Gleichstellungsbeauftragte Gleichstellungsstelle", "taeterarbeit": "Täterarbeit",
+}
+
+// Alternatives returns what to look for when somebody types words: the words themselves first, then the same with
+// one phrase replaced by each of its synonyms.
+func Alternatives(words string) []string {
+	alternatives := []string{words}
+	lower := " " + strings.ToLower(words) + " "
+	for _, group := range synonyms {
+		for _, phrase := range group {
+			if !strings.Contains(lower, " "+phrase+" ") {
+				continue
+			}
+			for _, other := range group {
+				if other != phrase {
+					alternatives = append(alternatives, strings.TrimSpace(strings.Replace(lower, " "+phrase+" ", " "+other+" ", 1)))
+				}
+			}
+		}
+	}
+	return slices.Compact(alternatives)
+}
+
+// SearchEntries returns everything of a dossier that words can lead to.
+func (d Dossier) SearchEntries() []SearchEntry {
+	n := d.Network
+	page := "/netzwerke/" + n.Key
+	id := func(kind, key string) ID { return NewID("search", kind, n.ID().String(), key) }
+	entries := []SearchEntry{{
+		ID: id("network", n.Key), Kind: "network", Path: page, Title: n.Name, Weight: 100,
+		Keywords: join(n.ShortName, d.Region.Name, d.Region.ShortName, n.FormText, strings.ReplaceAll(string(n.Form), "_", " ")),
+		Body:     sentences(n.Summary, n.Stance, n.Prehistory, n.AttachedTo, strings.Join(n.Topics, ", "), strings.Join(n.Audience, ", "), d.groups(), d.remarks()),
+	}}
+	for _, i := range d.Institutions {
+		parent, _ := d.Institution(i.Parent)
+		var words []string
+		for _, s := range i.Sectors {
+			words = append(words, strings.ReplaceAll(string(s), "_", " "), sectorWords[s])
+		}
+		entries = append(entries, SearchEntry{
+			ID: NewID("search", "institution", i.ID().String()), Institution: i.ID(), Kind: "institution", Path: "/einrichtungen/" + i.Key,
+			Title: i.Name, Body: sentences(parent.Name, i.Area, i.Note), Weight: 80, Visibility: i.Visibility,
+			Keywords: join(append(words, i.Aliases...)...),
+		})
+	}
+	for _, g := range d.Goals {
+		entries = append(entries, SearchEntry{ID: id("goal", g.Key), Kind: "goal", Path: page + "#ziele", Title: n.Name, Body: g.Text, Weight: 40})
+	}
+	for _, e := range d.Events {
+		entries = append(entries, SearchEntry{ID: id("event", e.Key), Kind: "event", Path: "/termine#" + n.Key + "-" + e.Key, Title: e.Title,
+			Body: sentences(e.Venue, strings.Join(e.Content, ". "), strings.Join(e.Audience, ", ")), Keywords: d.Region.Name, Weight: 60})
+	}
+	for _, m := range d.Notices {
+		entries = append(entries, SearchEntry{ID: id("notice", m.Key), Kind: "notice", Path: page + "#meldung-" + m.Key, Title: m.Title,
+			Body: sentences(m.Subtitle, strings.Join(m.Summary, " ")), Keywords: d.Region.Name, Weight: 50})
+	}
+	return entries
+}
+
+func (d Dossier) groups() string {
+	var names []string
+	for _, m := range d.Members {
+		if m.Group != "" && m.Visibility.OrPublic() == Public {
+			names = append(names, m.Group)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func (d Dossier) remarks() string {
+	var texts []string
+	for _, r := range d.Remarks {
+		texts = append(texts, r.Text)
+	}
+	return strings.Join(texts, " ")
+}
+
+func join(words ...string) string { return strings.Join(strings.Fields(strings.Join(words, " ")), " ") }
+
+// sentences joins texts so that each ends a sentence.
+func sentences(texts ...string) string {
+	var joined []string
+	for _, text := range texts {
+		text = strings.TrimSpace(text)
+		if text == "" {
+			continue
+		}
+		if !strings.ContainsAny(text[len(text)-1:], ".!?") {
+			text += "."
+		}
+		joined = append(joined, text)
+	}
+	return strings.Join(joined, " ")
+}

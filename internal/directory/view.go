@@ -1,0 +1,52 @@
+package directory
+
+import "time"
+
+// NetworkPage is a dossier with what other networks have to do with it.
+type NetworkPage struct {
+	Dossier
+	Hosted []Event  // events of other networks that this one helps to hold
+	Linked []string // keys of related networks that are in this directory
+}
+
+// Listed is a network as lists and maps show it.
+type Listed struct {
+	Key, Name, Summary string
+	Form               NetworkForm
+	Region             Region
+	ChangedAt          time.Time
+}
+
+// Dated is an event or a notice with the network it belongs to.
+type Dated[T any] struct {
+	NetworkKey, NetworkName, RegionName string
+	Entry                               T
+}
+
+// InstitutionPage is an institution with where it belongs and how that is known.
+type InstitutionPage struct {
+	Institution
+	Protected   bool
+	ParentName  string
+	Units       []Named
+	Memberships []MembershipAt
+	Sources     []Source
+	Statements  []Statement
+}
+
+// Named is a thing to link to.
+type Named struct{ Key, Name string }
+
+// MembershipAt is a membership with the network it is in.
+type MembershipAt struct {
+	Membership
+	NetworkKey, NetworkName, RegionName string
+	Initiator                           bool
+}
+
+// Found is one thing that words led to.
+type Found struct {
+	Kind, Path, Title, Body string
+	Fuzzy                   bool     // the words stand there only nearly so
+	Networks                []string // names of the networks of an institution
+}

@@ -1,0 +1,129 @@
+package site
+
+import (
+	"net/http"
+	"regexp"
+	"strings"
+
+	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/web"
+	"rundtisch/templates"
+)
+
+// maxWords is the longest search, in characters.
+const maxWords = 200
+
+// ShowSearch serves GET /suche: the empty form. Words never come by address.
+func (s *Site) ShowSearch(w http.ResponseWriter, r *http.Request) error {
+	return web.Render(w, r, http.StatusOK, templates.SearchPage(s.pages.Page(r, "search.title"), templates.Search{}))
+}
+
+var postcodePattern = regexp.MustCompile(`(?:^|[^0-9])([0-9]{5})(?:$|[^0-9])`)
+
+// Search serves POST /suche. The answer stands at the same address, so that the words stay out of the history.
+func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.Form(w, r)
+	if err != nil {
+		return err
+	}
+	page := s.pages.Page(r, "search.title")
+	typed := form.Get("q")
+	words := strings.Join(strings.Fields(typed), " ")
+	found := templates.Search{Words: words, Asked: words, Searched: true}
+	for fault, wrong := range map[string]bool{
+		"search.fault.characters": !web.Readable(typed),
+		"search.fault.empty":      words == "",
+		"search.fault.long":       len([]rune(words)) > maxWords,
+	} {
+		if wrong {
+			found.Fault, found.Searched = page.T(fault), false
+			found.Words = strings.ToValidUTF8(strings.ReplaceAll(words, "\x00", ""), "")
+			return web.Render(w, r, http.StatusUnprocessableEntity, templates.SearchPage(page, found))
+		}
+	}
+	networks, err := s.store.Networks(r.Context())
+	if err != nil {
+		return err
+	}
+	plz := ""
+	if m := postcodePattern.FindStringSubmatch(words); m != nil {
+		plz = m[1]
+	}
+	if words != plz {
+		hits, err := s.store.Search(r.Context(), words)
+		if err != nil {
+			return err
+		}
+		found.More = len(hits) > 20
+		for _, hit := range hits[:min(len(hits), 20)] {
+			found.Found = append(found.Found, templates.Snippet{Found: hit, Sentence: snippet(hit, words)})
+			found.Fuzzy = hit.Fuzzy
+		}
+	}
+	s.locate(&found, plz, words)
+	if plz == words && len(found.Places) == 0 && found.Region == nil {
+		found.Fault = page.T("search.fault.postcode")
+		return web.Render(w, r, http.StatusUnprocessableEntity, templates.SearchPage(page, found))
+	}
+	if found.Region != nil {
+		s.fill(found.Region, networks)
+	}
+	return web.Render(w, r, http.StatusOK, templates.SearchPage(page, found))
+}
+
+// locate finds the Kreis or Land that was meant, or those to ask about: a wrong one is worse than a question.
+func (s *Site) locate(found *templates.Search, plz, words string) {
+	var codes []string
+	certain := false
+	if plz != "" {
+		candidates := s.atlas.Postcode(plz)
+		certain = len(candidates) == 1 && candidates[0].Certain
+		if len(candidates) == 0 {
+			candidates, found.Near = s.atlas.Nearby(plz), true
+		}
+		for _, c := range candidates {
+			codes = append(codes, c.AGS)
+		}
+		found.Asked = plz
+	} else {
+		codes, certain = s.named(found, words)
+	}
+	for _, code := range codes {
+		if region, ok := s.regionOf(code); ok {
+			found.Places = append(found.Places, region)
+		}
+	}
+	if certain && len(found.Places) == 1 {
+		found.Region, found.Places = &found.Places[0], nil
+	}
+}
+
+// named returns the Kreise and Länder that a name means. Names that are only nearly so are offered only if the words
+// led to nothing else.
+func (s *Site) named(found *templates.Search, words string) (codes []string, certain bool) {
+	matches := s.atlas.Place(words)
+	certain = true
+	seen := map[string]bool{}
+	for _, m := range matches {
+		if m.Similar {
+			if len(found.Found) > 0 && !found.Fuzzy {
+				return nil, false
+			}
+			found.Near, certain = true, false
+		}
+		code := m.Kreis
+		if m.Kind == gazetteer.KindLand {
+			code = m.AGS
+		}
+		if code == "" || seen[code] {
+			continue
+		}
+		seen[code] = true
+		certain = certain && m.Certain
+		codes = append(codes, code)
+	}
+	if found.Near && len(codes) > 0 {
+		found.Found, found.Fuzzy = nil, false // a place was meant
+	}
+	return codes[:min(len(codes), 12)], certain
+}

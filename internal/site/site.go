@@ -1,0 +1,96 @@
+// Package site is the public's pages and their search.
+package site
+
+import (
+	"net/http"
+
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/store"
+	"rundtisch/internal/web"
+	"rundtisch/templates"
+)
+
+// Site serves the public's pages. Its store can read public views and nothing else.
+type Site struct {
+	store *store.Store
+	pages *web.Pages
+	atlas *gazetteer.Gazetteer
+}
+
+// New returns the pages on a store of the public level.
+func New(s *store.Store, pages *web.Pages, atlas *gazetteer.Gazetteer) *Site {
+	return &Site{s, pages, atlas}
+}
+
+// Routes adds the addresses that exist in every language.
+func (s *Site) Routes(r chi.Router) {
+	serve := s.pages.Serve
+	r.Get("/", serve(s.ShowHome))
+	r.Get("/netzwerke", serve(s.ListNetworks))
+	r.Get("/netzwerke/{key}", serve(s.ShowNetwork))
+	r.Get("/einrichtungen/{key}", serve(s.ShowInstitution))
+	r.Get("/regionen/{code}", serve(s.ShowRegion))
+	r.Get("/termine", serve(s.ListEvents))
+	r.Get("/meldungen", serve(s.ListNotices))
+	r.Get("/suche", serve(s.ShowSearch))
+	r.Post("/suche", serve(s.Search))
+	r.Get("/hilfe", serve(s.ShowHelp))
+	for path, text := range texts {
+		r.Get(path, serve(func(w http.ResponseWriter, r *http.Request) error {
+			return web.Render(w, r, http.StatusOK, text.page(s.pages.Page(r, text.title)))
+		}))
+	}
+}
+
+// ShowNetwork serves GET /netzwerke/{key}.
+func (s *Site) ShowNetwork(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.store.NetworkPage(r.Context(), chi.URLParam(r, "key"))
+	if err != nil {
+		return err
+	}
+	page := s.pages.Page(r, "title.network", "Region", n.Region.ShortName)
+	return web.Render(w, r, http.StatusOK, templates.NetworkPage(page, templates.NewNetwork(n, page.Now)))
+}
+
+// ShowInstitution serves GET /einrichtungen/{key}.
+func (s *Site) ShowInstitution(w http.ResponseWriter, r *http.Request) error {
+	i, err := s.store.InstitutionPage(r.Context(), chi.URLParam(r, "key"))
+	if err != nil {
+		return err
+	}
+	region := ""
+	if len(i.Memberships) > 0 {
+		region = i.Memberships[0].RegionName
+	}
+	return web.Render(w, r, http.StatusOK, templates.InstitutionPage(s.pages.Page(r, "title.institution", "Region", region), i))
+}
+
+// ListNotices serves GET /meldungen.
+func (s *Site) ListNotices(w http.ResponseWriter, r *http.Request) error {
+	notices, err := s.store.Notices(r.Context())
+	if err != nil {
+		return err
+	}
+	return web.Render(w, r, http.StatusOK, templates.NoticesPage(s.pages.Page(r, "notices.title"), notices))
+}
+
+// ListEvents serves GET /termine.
+func (s *Site) ListEvents(w http.ResponseWriter, r *http.Request) error {
+	events, err := s.store.Events(r.Context())
+	if err != nil {
+		return err
+	}
+	page := s.pages.Page(r, "events.title")
+	return web.Render(w, r, http.StatusOK, templates.EventsPage(page, templates.NewEvents(events, page.Now)))
+}
+
+// ShowHelp serves GET /hilfe.
+func (s *Site) ShowHelp(w http.ResponseWriter, r *http.Request) error {
+	lines, err := s.store.Hotlines(r.Context())
+	if err != nil {
+		return err
+	}
+	return web.Render(w, r, http.StatusOK, templates.HelpPage(s.pages.Page(r, "help.title"), lines))
+}

@@ -1,0 +1,19 @@
+package site
+
+import (
+	"github.com/a-h/templ"
+
+	"rundtisch/templates"
+)
+
+// texts are the pages that need no database: they are there when it is not.
+var texts = map[string]struct {
+	title string
+	page  func(templates.Page) templ.Component
+}{
+	"/sicherheit":       {"safety.title", templates.SafetyPage},
+	"/ueber":            {"about.title", templates.AboutPage},
+	"/barrierefreiheit": {"access.title", templates.AccessibilityPage},
+	"/impressum":        {"imprint.title", templates.ImprintPage},
+	"/datenschutz":      {"privacy.title", templates.PrivacyPage},
+}

@@ -1,0 +1,141 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+)
+
+// Dossier returns the network with this key and everything of it that may be read at the store's level.
+// Where the key is a former one it returns fault.Moved or fault.Gone, otherwise fault.NotFound.
+// It takes two round trips, however long the lists are.
+func (s *Store) Dossier(ctx context.Context, key string) (directory.Dossier, error) {
+	return s.dossier(ctx, key, func(*pgx.Batch, directory.ID) {})
+}
+
+func (s *Store) dossier(ctx context.Context, key string, more func(*pgx.Batch, directory.ID)) (directory.Dossier, error) {
+	var d directory.Dossier
+	var id directory.ID
+	b := &pgx.Batch{}
+	b.Queue(`select n.id from networks n where n.key = $1`, key).QueryRow(func(row pgx.Row) error { return notFound(row.Scan(&id)) })
+	queueOne(b, &d.Network, scanNetwork, `select `+networkColumns+` from networks n where n.key = $1`, key)
+	queueOne(b, &d.Region, scanRegion, `select `+regionColumns+` from networks n join regions r on r.id = n.region_id where n.key = $1`, key)
+	if err := s.send(ctx, b); err != nil {
+		if errors.Is(err, fault.NotFound) {
+			err = s.moved(ctx, "network", "networks", key)
+		}
+		return directory.Dossier{}, fmt.Errorf("network %q: %w", key, err)
+	}
+	var notices noticeParts
+	var contacts []ownedContact
+	var places []ownedPlace
+	b = &pgx.Batch{}
+	queue(b, &d.Network.Periods, scanPeriod, `select `+periodColumns+` from network_periods where network_id = $1 order by position`, id)
+	queue(b, &d.Members, scanMembership, `select `+membershipColumns+` from memberships m left join institutions i on i.id = m.institution_id where m.network_id = $1 order by m.position`, id)
+	queue(b, &d.Institutions, scanInstitution, ofNetwork+` select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where i.id in (select id from mine) order by i.key collate "C"`, id)
+	queue(b, &places, scanPlace, ofNetwork+` select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where i.id in (select id from mine) order by i.key, p.position`, id)
+	queue(b, &contacts, scanContact, ofNetwork+` select coalesce(i.key, ''), `+contactColumns+` from contacts c left join institutions i on i.id = c.institution_id where c.network_id = $1 or i.id in (select id from mine) order by c.position`, id)
+	queue(b, &d.Series, scanSeries, `select key, title, months, intended, note from series where network_id = $1 order by position`, id)
+	queue(b, &d.Events, scanEvent, `select `+eventColumns+` from events e where e.network_id = $1 order by e.position`, id)
+	queueWork(b, id, &d)
+	queueNotices(b, id, &d, &notices)
+	queueSources(b, id, &d)
+	more(b, id)
+	if err := s.send(ctx, b); err != nil {
+		return directory.Dossier{}, fmt.Errorf("network %q: %w", key, err)
+	}
+	assembleNotices(&d, notices)
+	assembleContacts(&d, contacts, places)
+	return d, nil
+}
+
+func assembleContacts(d *directory.Dossier, contacts []ownedContact, places []ownedPlace) {
+	at := map[string]int{}
+	for n, i := range d.Institutions {
+		at[i.Key] = n
+	}
+	for _, c := range contacts {
+		if c.owner == "" {
+			d.Contacts = append(d.Contacts, c.Contact)
+			continue
+		}
+		i := &d.Institutions[at[c.owner]]
+		i.Contacts = append(i.Contacts, c.Contact)
+	}
+	for _, p := range places {
+		i := &d.Institutions[at[p.owner]]
+		i.Places = append(i.Places, p.Place)
+	}
+}
+
+// SaveDossier writes a network whole: what the dossier no longer has is gone afterwards. It must run in a transaction.
+// What the database refuses comes back as fault.Invalid.
+func (s *Store) SaveDossier(ctx context.Context, d directory.Dossier, entries []directory.SearchEntry, now time.Time) error {
+	b := &pgx.Batch{}
+	saveRegion(b, d.Region)
+	saveNetwork(b, d, regionID(d.Region), now)
+	savePeople(b, d)
+	saveInstitutions(b, d, now)
+	saveMembers(b, d)
+	saveContacts(b, "network_id", d.Network.ID(), nil, d.Contacts)
+	saveWork(b, d)
+	saveEvents(b, d)
+	saveNotices(b, d)
+	saveSources(b, d)
+	saveSearch(b, d, entries)
+	b.Queue(`set constraints all immediate`)
+	if err := s.send(ctx, b); err != nil {
+		return fmt.Errorf("save network %q: %w", d.Network.Key, refused(err))
+	}
+	return nil
+}
+
+// RemoveNetwork takes a network away for good; its address answers with fault.Gone from then on.
+func (s *Store) RemoveNetwork(ctx context.Context, key string) error {
+	tag, err := s.db.Exec(ctx, `delete from networks where key = $1`, key)
+	if err == nil && tag.RowsAffected() == 0 {
+		err = fault.NotFound
+	}
+	if err != nil {
+		return fmt.Errorf("remove network %q: %w", key, err)
+	}
+	return nil
+}
+
+// SharedInstitutions returns those of the keys that belong to another network than this one, as they stand,
+// and the keys of those networks.
+func (s *Store) SharedInstitutions(ctx context.Context, network directory.ID, keys []string) (map[string]directory.Institution, map[string]string, error) {
+	var contacts []ownedContact
+	var places []ownedPlace
+	var shared directory.Dossier
+	others := map[string]string{}
+	b := &pgx.Batch{}
+	const isShared = ` i.key = any($2) and exists (
+		with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id)
+		select from line l where exists (select from memberships m where m.institution_id = l.id and m.network_id <> $1)
+			or exists (select from initiators t where t.institution_id = l.id and t.network_id <> $1))`
+	queue(b, &shared.Institutions, scanInstitution, `select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where`+isShared, network, keys)
+	queue(b, &places, scanPlace, `select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where`+isShared+` order by p.position`, network, keys)
+	queue(b, &contacts, scanContact, `select i.key, `+contactColumns+` from contacts c join institutions i on i.id = c.institution_id where`+isShared+` order by c.position`, network, keys)
+	b.Queue(`select i.key, min(n.name) from institutions i join memberships m on m.institution_id = i.id join networks n on n.id = m.network_id
+		where n.id <> $1 and i.key = any($2) group by i.key`, network, keys).Query(func(rows pgx.Rows) error {
+		var key, name string
+		_, err := pgx.ForEachRow(rows, []any{&key, &name}, func() error { others[key] = name; return nil })
+		return err
+	})
+	if err := s.send(ctx, b); err != nil {
+		return nil, nil, fmt.Errorf("shared institutions: %w", err)
+	}
+	assembleContacts(&shared, contacts, places)
+	byKey := map[string]directory.Institution{}
+	for _, i := range shared.Institutions {
+		byKey[i.Key] = i
+	}
+	return byKey, others, nil
+}

@@ -1,0 +1,105 @@
+package store
+
+import (
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"rundtisch/internal/directory"
+)
+
+const institutionColumns = `i.key, i.name, i.legal_form, coalesce(p.key, ''), i.area, i.neutral_label, i.website, i.note, i.visibility,
+	array(select f.key::text from former_keys f where f.kind = 'institution' and f.target = i.id order by f.position),
+	array(select s.sector from institution_sectors s where s.institution_id = i.id order by s.position),
+	array(select a.name from institution_names a where a.institution_id = i.id order by a.position)`
+
+func scanInstitution(row pgx.CollectableRow) (i directory.Institution, err error) {
+	err = row.Scan(&i.Key, &i.Name, &i.LegalForm, &i.Parent, &i.Area, &i.NeutralLabel, &i.Website, &i.Note, &i.Visibility,
+		&i.FormerKeys, &i.Sectors, &i.Aliases)
+	if i.Visibility == directory.Public {
+		i.Visibility = "" // as documents write it
+	}
+	return i, err
+}
+
+// ofNetwork selects the ids of a network's institutions and of everything they are units of.
+const ofNetwork = `with recursive mine as (
+		select institution_id as id from memberships where network_id = $1 and institution_id is not null
+		union select institution_id from initiators where network_id = $1
+		union select i.parent_id from institutions i join mine m on m.id = i.id where i.parent_id is not null)`
+
+type ownedPlace struct {
+	owner string
+	directory.Place
+}
+
+func scanPlace(row pgx.CollectableRow) (p ownedPlace, err error) {
+	err = row.Scan(&p.owner, &p.Key, &p.Street, &p.Postcode, &p.City, &p.Lat, &p.Lon, &p.Note, &p.Visibility)
+	if p.Visibility == directory.Public {
+		p.Visibility = ""
+	}
+	return p, err
+}
+
+const placeColumns = `i.key, p.key, p.street, p.postcode, p.city, p.lat, p.lon, p.note, p.visibility`
+
+// saveInstitutions writes the institutions of a dossier. Units go before what they are units of, so that the foreign
+// key, which is checked at the end, finds both in their new state whichever way a protection changes.
+func saveInstitutions(b *pgx.Batch, d directory.Dossier, now time.Time) {
+	ids := make([]directory.ID, len(d.Institutions))
+	idOf := map[string]directory.ID{}
+	for n, i := range d.Institutions {
+		ids[n] = i.ID()
+		idOf[i.Key] = ids[n]
+	}
+	b.Queue(`delete from institution_sectors where institution_id = any($1)`, ids)
+	b.Queue(`delete from institution_names where institution_id = any($1)`, ids)
+	b.Queue(`delete from places where institution_id = any($1)`, ids)
+	for _, i := range unitsFirst(d) {
+		var parent, parentProtected any
+		if i.Parent != "" {
+			parent, parentProtected = idOf[i.Parent], d.Protected(i.Parent)
+		}
+		b.Queue(upsert("institutions", "id, key, name, legal_form, parent_id, parent_protected, protected, area, neutral_label, website, note, visibility, changed_at"),
+			idOf[i.Key], i.Key, i.Name, i.LegalForm, parent, parentProtected, d.Protected(i.Key), i.Area, i.NeutralLabel, i.Website, i.Note,
+			i.Visibility.OrPublic(), now)
+	}
+	for _, i := range d.Institutions {
+		id, protected := idOf[i.Key], d.Protected(i.Key)
+		saveFormerKeys(b, "institution", id, i.Key, i.FormerKeys)
+		for n, sector := range i.Sectors {
+			b.Queue(`insert into institution_sectors (institution_id, institution_protected, position, sector) values ($1, $2, $3, $4)`, id, protected, n+1, sector)
+		}
+		for n, name := range i.Aliases {
+			b.Queue(`insert into institution_names (institution_id, institution_protected, position, name) values ($1, $2, $3, $4)`, id, protected, n+1, name)
+		}
+		replace(b, "places", "id, institution_id, position, key, street, postcode, city, lat, lon, note, visibility", "institution_id", id,
+			rowsOf(i.Places, func(position int, p directory.Place) []any {
+				return []any{directory.NewID("place", id.String(), p.Key), id, position, p.Key, p.Street, p.Postcode, p.City, p.Lat, p.Lon, p.Note, p.Visibility.OrPublic()}
+			}))
+		saveContacts(b, "institution_id", id, &protected, i.Contacts)
+	}
+}
+
+// unitsFirst returns the institutions so that each stands before the one it is a unit of.
+func unitsFirst(d directory.Dossier) []directory.Institution {
+	var ordered []directory.Institution
+	placed := map[string]bool{}
+	var place func(i directory.Institution)
+	place = func(i directory.Institution) {
+		if placed[i.Key] {
+			return
+		}
+		placed[i.Key] = true
+		for _, unit := range d.Institutions {
+			if unit.Parent == i.Key {
+				place(unit)
+			}
+		}
+		ordered = append(ordered, i)
+	}
+	for _, i := range d.Institutions {
+		place(i)
+	}
+	return ordered
+}

@@ -1,0 +1,21 @@
+package store
+
+import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
+	"rundtisch/internal/directory"
+)
+
+// NetworkPage returns what the page of a network shows; errors and cost as Dossier.
+func (s *Store) NetworkPage(ctx context.Context, key string) (directory.NetworkPage, error) {
+	var page directory.NetworkPage
+	d, err := s.dossier(ctx, key, func(b *pgx.Batch, id directory.ID) {
+		queue(b, &page.Hosted, scanEvent, `select `+eventColumns+` from events e join event_hosts h on h.event_id = e.id
+			where h.network_key = $1 and e.network_id <> $2 order by e.starts_on`, key, id)
+		queue(b, &page.Linked, pgx.RowTo[string], `select n.key from related_networks r join networks n on n.key = r.network_key where r.network_id = $1`, id)
+	})
+	page.Dossier = d
+	return page, err
+}

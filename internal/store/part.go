@@ -1,0 +1,64 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"rundtisch/internal/directory"
+)
+
+// replace makes the rows of table that belong to owner be exactly rows, keeping those that stay.
+// The first column is the id. Table and columns are constants of this package, never input.
+func replace(b *pgx.Batch, table, columns, ownerColumn string, owner directory.ID, rows [][]any) {
+	ids := make([]directory.ID, len(rows))
+	for i, row := range rows {
+		ids[i] = row[0].(directory.ID)
+	}
+	b.Queue(fmt.Sprintf(`delete from %s where %s = $1 and not id = any($2)`, table, ownerColumn), owner, ids)
+	sql := upsert(table, columns)
+	for _, row := range rows {
+		b.Queue(sql, row...)
+	}
+}
+
+// upsert inserts a row or, where its id is there already, updates it.
+func upsert(table, columns string) string {
+	names := strings.Split(columns, ", ")
+	holders := make([]string, len(names))
+	sets := make([]string, 0, len(names))
+	for i, name := range names {
+		holders[i] = fmt.Sprintf("$%d", i+1)
+		if i > 0 {
+			sets = append(sets, name+" = excluded."+name)
+		}
+	}
+	return fmt.Sprintf(`insert into %s (%s) values (%s) on conflict (id) do update set %s`,
+		table, columns, strings.Join(holders, ", "), strings.Join(sets, ", "))
+}
+
+// rowsOf makes a row of every entry; makeRow gets its position, counted from 1.
+func rowsOf[T any](entries []T, makeRow func(position int, entry T) []any) [][]any {
+	rows := make([][]any, len(entries))
+	for i, entry := range entries {
+		rows[i] = makeRow(i+1, entry)
+	}
+	return rows
+}
+
+// orNull gives the database null for an empty key.
+func orNull(key string) any {
+	if key == "" {
+		return nil
+	}
+	return key
+}
+
+// list gives the database an empty list where there is none.
+func list(words []string) []string {
+	if words == nil {
+		return []string{}
+	}
+	return words
+}

@@ -1,0 +1,75 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"rundtisch/internal/directory"
+)
+
+func saveSearch(b *pgx.Batch, d directory.Dossier, entries []directory.SearchEntry) {
+	var mine [][]any
+	columns := "id, network_id, institution_id, kind, path, title, body, keywords, visibility, weight"
+	for _, e := range entries {
+		row := []any{e.ID, d.Network.ID(), nil, e.Kind, e.Path, e.Title, e.Body, e.Keywords, e.Visibility.OrPublic(), e.Weight}
+		if e.Institution == (directory.ID{}) {
+			mine = append(mine, row)
+			continue
+		}
+		row[1], row[2] = nil, e.Institution
+		b.Queue(upsert("search_entries", columns), row...)
+	}
+	replace(b, "search_entries", columns, "network_id", d.Network.ID(), mine)
+}
+
+// SearchLimit is the most that Search returns; one more than a page shows, so that it can say „mehr als 20".
+const SearchLimit = 21
+
+// Of the matches that GIN finds, the weightiest few hundred are ranked; ranking all of them is what makes broad words slow.
+const searchExact = `
+with wanted as (
+	select string_agg('(' || q::text || ')', ' | ')::tsquery as words
+	from (select websearch_to_tsquery('de', fold(a)) as q from unnest($1::text[]) a) as queries where numnode(q) > 0),
+candidates as (
+	select e.id, e.kind, e.path, e.title, e.body, e.weight, e.institution_id, e.words
+	from search_entries e, wanted where e.words @@ wanted.words order by e.weight desc, e.id limit 400)
+select kind, path, title, body,
+	array(select n.name from memberships m join networks n on n.id = m.network_id where m.institution_id = c.institution_id order by n.name)
+from candidates c, wanted
+order by ts_rank(c.words, wanted.words) * 10 + c.weight / 100.0 desc, c.id limit $2`
+
+const searchFuzzy = `
+select kind, path, title, body,
+	array(select n.name from memberships m join networks n on n.id = m.network_id where m.institution_id = e.institution_id order by n.name)
+from search_entries e
+where fold($1) <% e.folded
+order by word_similarity(fold($1), e.folded) desc, e.weight desc, e.id limit $2`
+
+// Search returns what the words lead to, best first, at most SearchLimit. Only when nothing holds the words as they are,
+// in another inflection or as a synonym, does it look for words that are nearly so.
+func (s *Store) Search(ctx context.Context, words string) ([]directory.Found, error) {
+	words = strings.TrimSpace(words)
+	found, err := s.search(ctx, searchExact, false, directory.Alternatives(words))
+	if err == nil && len(found) == 0 {
+		found, err = s.search(ctx, searchFuzzy, true, words)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err) // without the words: they stay out of the log
+	}
+	return found, nil
+}
+
+func (s *Store) search(ctx context.Context, sql string, fuzzy bool, wanted any) ([]directory.Found, error) {
+	rows, err := s.db.Query(ctx, sql, wanted, SearchLimit)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (f directory.Found, err error) {
+		f.Fuzzy = fuzzy
+		err = row.Scan(&f.Kind, &f.Path, &f.Title, &f.Body, &f.Networks)
+		return f, err
+	})
+}

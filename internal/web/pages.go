@@ -1,0 +1,151 @@
+// Package web turns handlers that return errors into pages: status, error page, rendering, reading of forms.
+package web
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/a-h/templ"
+
+	"rundtisch/internal/fault"
+	"rundtisch/internal/locale"
+	"rundtisch/templates"
+)
+
+// Pages is what all pages of this deployment have in common.
+type Pages struct {
+	Log         *slog.Logger
+	Printers    map[string]*locale.Printer
+	Assets      *Assets
+	Site        string
+	ExitURL     string
+	BaseURL     string // as the operator set it, or empty
+	Origin      string // BaseURL, or the address the program listens on
+	Operator    templates.Operator
+	Unavailable func(error) bool // whether an error means that the database does not answer
+	Now         func() time.Time
+}
+
+// Berlin is the time zone of everything that is shown.
+var Berlin = mustLocation("Europe/Berlin")
+
+func mustLocation(name string) *time.Location {
+	location, err := time.LoadLocation(name)
+	if err != nil {
+		panic("time zone data missing: " + err.Error()) // the binary embeds them (time/tzdata)
+	}
+	return location
+}
+
+// Page returns what every page shows, with a neutral title.
+func (p *Pages) Page(r *http.Request, titleID string, pairs ...any) templates.Page {
+	page := p.Titled(r, "")
+	page.Title = page.T(titleID, pairs...)
+	return page
+}
+
+// Titled is Page with a title that is no message of the interface.
+func (p *Pages) Titled(r *http.Request, title string) templates.Page {
+	lang := language(r.Context())
+	path := r.URL.Path
+	if lang != locale.Default {
+		path = strings.TrimPrefix(path, "/"+lang)
+	}
+	if path == "" {
+		path = "/"
+	}
+	page := templates.Page{
+		Printer: p.Printers[lang], Title: title, Path: path, Site: p.Site, ExitURL: p.ExitURL, BaseURL: p.BaseURL,
+		Assets: p.Assets.Links, Operator: p.Operator, Now: p.Now().In(Berlin), NoArchive: true,
+	}
+	for _, l := range locale.Languages {
+		page.Languages = append(page.Languages, p.Printers[l])
+	}
+	return page
+}
+
+// Handler is a handler that leaves errors to Serve.
+type Handler func(w http.ResponseWriter, r *http.Request) error
+
+// Serve shows the error page for what the handler could not do.
+func (p *Pages) Serve(h Handler) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if err := h(w, r); err != nil {
+			p.Fail(w, r, err)
+		}
+	}
+}
+
+// Fail answers a request that ended in err: one place decides on the status, and only what we must repair is logged.
+func (p *Pages) Fail(w http.ResponseWriter, r *http.Request, err error) {
+	var moved fault.Moved
+	if errors.As(err, &moved) {
+		last := strings.LastIndexByte(r.URL.Path, '/')
+		http.Redirect(w, r, r.URL.Path[:last+1]+moved.To, http.StatusMovedPermanently)
+		return
+	}
+	status := p.status(err)
+	switch {
+	case status == http.StatusServiceUnavailable:
+		w.Header().Set("Retry-After", "30")
+		p.Log.WarnContext(r.Context(), "unavailable", "request", RequestID(r.Context()), "err", err)
+	case status >= 500:
+		p.Log.ErrorContext(r.Context(), "request failed", "request", RequestID(r.Context()), "err", err)
+	}
+	p.ShowError(w, r, status)
+}
+
+// ShowError shows the page for a status.
+func (p *Pages) ShowError(w http.ResponseWriter, r *http.Request, status int) {
+	page := p.Titled(r, http.StatusText(status))
+	page.Title = page.T("error.title")
+	id := ""
+	if status >= 500 {
+		id = RequestID(r.Context())
+	}
+	if err := Render(w, r, status, templates.ErrorPage(page, status, id)); err != nil {
+		p.Log.ErrorContext(r.Context(), "error page failed", "err", err)
+		http.Error(w, http.StatusText(status), status)
+	}
+}
+
+func (p *Pages) status(err error) int {
+	var tooLarge *http.MaxBytesError
+	var invalid fault.Invalid
+	switch {
+	case errors.Is(err, fault.Gone):
+		return http.StatusGone
+	case errors.Is(err, fault.NotFound):
+		return http.StatusNotFound
+	case errors.Is(err, fault.Forbidden):
+		return http.StatusForbidden
+	case errors.Is(err, fault.Stale):
+		return http.StatusConflict
+	case errors.As(err, &tooLarge):
+		return http.StatusRequestEntityTooLarge
+	case errors.As(err, &invalid):
+		return http.StatusBadRequest
+	case errors.Is(err, context.Canceled):
+		return http.StatusServiceUnavailable // the visitor has gone; nobody sees it
+	case errors.Is(err, fault.Unavailable), errors.Is(err, context.DeadlineExceeded), p.Unavailable != nil && p.Unavailable(err):
+		return http.StatusServiceUnavailable
+	}
+	return http.StatusInternalServerError
+}
+
+// Render renders a page whole before anything is sent, so that one that fails half-way becomes a clean error page.
+func Render(w http.ResponseWriter, r *http.Request, status int, page templ.Component) error {
+	var buf bytes.Buffer
+	if err := page.Render(r.Context(), &buf); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = buf.WriteTo(w) // the visitor has gone; there is nobody to tell
+	return nil
+}

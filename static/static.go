@@ -1,0 +1,9 @@
+// Package static embeds the few files that pages refer to.
+package static
+
+import "embed"
+
+// Files holds style sheet, script and icon.
+//
+//go:embed site.css leave.js icon.svg
+var Files embed.FS

@@ -1,0 +1,148 @@
+package templates
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"rundtisch/internal/directory"
+)
+
+// Network is the page of a network: the dossier, sorted for readers.
+type Network struct {
+	directory.NetworkPage
+	Families []MemberFamily
+	Count    directory.Completeness
+	Coming   []directory.Event
+	Past     []directory.Event // the latest first
+	Status   directory.Period
+	Known    bool // whether the status of today is known
+}
+
+// MemberFamily is a group of members that pages show together.
+type MemberFamily struct {
+	Key     string
+	Members []Member
+}
+
+// Member is a line of the member list with what is known of its institution.
+type Member struct {
+	directory.Membership
+	Name, Parent string
+	Sectors      []directory.Sector
+	Initiator    bool
+}
+
+// NewNetwork sorts a dossier for the day that contains now.
+func NewNetwork(page directory.NetworkPage, now time.Time) Network {
+	n := Network{NetworkPage: page, Count: directory.CountMembers(page.Members)}
+	n.Status, n.Known = page.Network.StatusOn(now)
+	for _, e := range slices.Concat(page.Events, page.Hosted) {
+		if e.Past(now) {
+			n.Past = append(n.Past, e)
+		} else {
+			n.Coming = append(n.Coming, e)
+		}
+	}
+	byDay := func(a, b directory.Event) int {
+		return strings.Compare(a.Date.Start().Format(time.DateOnly)+a.Starts, b.Date.Start().Format(time.DateOnly)+b.Starts)
+	}
+	slices.SortStableFunc(n.Coming, byDay)
+	slices.SortStableFunc(n.Past, func(a, b directory.Event) int { return byDay(b, a) })
+	n.group()
+	return n
+}
+
+// group puts the members into their families, units of one parent side by side, groups after institutions.
+func (n *Network) group() {
+	families := map[string][]Member{}
+	for _, m := range n.Members {
+		if m.Evidence() == directory.EvidenceNumber {
+			continue
+		}
+		member := Member{Membership: m, Name: m.Group, Sectors: []directory.Sector{m.Sector}}
+		if i, ok := n.Institution(m.Institution); ok {
+			parent, _ := n.Institution(i.Parent)
+			member.Name, member.Parent, member.Sectors = i.Name, parent.Name, i.Sectors
+			member.Initiator = slices.Contains(n.Network.Initiators, i.Key)
+		}
+		family := member.Sectors[0].Family()
+		if family == "" {
+			family = directory.SectorMiscellaneous.Family()
+		}
+		families[family] = append(families[family], member)
+	}
+	for _, f := range directory.Families {
+		if members := families[f.Key]; len(members) > 0 {
+			n.Families = append(n.Families, MemberFamily{f.Key, members})
+		}
+	}
+}
+
+// Evidence returns the statements about fields: a field itself, or anything in the part of that name.
+func Evidence(statements []directory.Statement, fields ...string) []directory.Statement {
+	var found []directory.Statement
+	for _, s := range statements {
+		if slices.ContainsFunc(s.Fields, func(field string) bool {
+			return slices.ContainsFunc(fields, func(wanted string) bool { return field == wanted || strings.HasPrefix(field, wanted+"/") })
+		}) {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+// contactsOf returns the contacts of one kind.
+func contactsOf(contacts []directory.Contact, kind directory.ContactKind) []directory.Contact {
+	var found []directory.Contact
+	for _, c := range contacts {
+		if c.Kind == kind {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+func goalsOf(goals []directory.Goal, kind directory.GoalKind) []directory.Goal {
+	var found []directory.Goal
+	for _, g := range goals {
+		if g.Kind == kind {
+			found = append(found, g)
+		}
+	}
+	return found
+}
+
+// section is one part of a long page, for its table of contents.
+type section struct{ id, label string }
+
+func (n Network) sections() []section {
+	all := []struct {
+		section
+		show bool
+	}{
+		{section{"mitglieder", "section.members"}, true},
+		{section{"ziele", "section.goals"}, len(n.Goals) > 0},
+		{section{"gremien", "section.bodies"}, len(n.Bodies) > 0},
+		{section{"vereinbarung", "section.agreements"}, len(n.Agreements) > 0},
+		{section{"termine", "section.events"}, true},
+		{section{"meldungen", "section.notices"}, len(n.Notices) > 0},
+		{section{"ergebnisse", "section.results"}, len(n.Results) > 0},
+		{section{"hintergrund", "section.background"}, n.hasBackground()},
+		{section{"verwandte", "section.related"}, len(n.Related) > 0},
+		{section{"kontakt", "section.contact"}, true},
+		{section{"quellen", "section.sources"}, len(n.Sources) > 0},
+	}
+	var shown []section
+	for _, s := range all {
+		if s.show {
+			shown = append(shown, s.section)
+		}
+	}
+	return shown
+}
+
+func (n Network) hasBackground() bool {
+	w := n.Network
+	return len(n.Remarks) > 0 || w.Prehistory != "" || w.Stance != "" || len(w.Framework) > 0 || n.Region.Authority != nil || len(n.Media) > 0
+}

@@ -1,0 +1,148 @@
+// Package templates turns nouns into HTML. It reads nothing: whatever a page shows is handed to it.
+package templates
+
+import (
+	"strings"
+	"time"
+
+	"github.com/a-h/templ"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/locale"
+)
+
+// Page is what every page has: words, where it is, and the few settings that show.
+type Page struct {
+	*locale.Printer
+	Title     string // neutral: it stands in the history and in the task switcher
+	Path      string // address without the language prefix
+	Site      string // neutral name of this deployment
+	ExitURL   string
+	BaseURL   string // „" if the operator has not set it
+	Languages []*locale.Printer
+	Assets    Assets
+	Operator  Operator
+	Now       time.Time // in Germany
+	NoArchive bool
+}
+
+// Assets are the addresses of the few files a page needs.
+type Assets struct{ CSS, JS, JSIntegrity, Icon string }
+
+// Operator is who runs this deployment; what is empty is said to be missing.
+type Operator struct {
+	Name          string `yaml:"name"`
+	Represented   string `yaml:"vertreten_durch"`
+	Address       string `yaml:"anschrift"`
+	Phone         string `yaml:"telefon"`
+	Email         string `yaml:"e_mail"`
+	Responsible   string `yaml:"verantwortlich"`
+	DataOfficer   string `yaml:"datenschutz"`
+	Authority     string `yaml:"aufsicht_datenschutz"`
+	Hosting       string `yaml:"betrieb_der_rechner"`
+	Accessibility string `yaml:"barriere_melden"`
+	Enforcement   string `yaml:"durchsetzung_barrierefreiheit"`
+	Security      string `yaml:"sicherheit_melden"`
+}
+
+// Missing reports whether nothing at all was filled in.
+func (o Operator) Missing() bool { return o == Operator{} }
+
+// Link returns the address of path in the page's language.
+func (p Page) Link(path string) templ.SafeURL { return templ.SafeURL(Localized(p.Lang, path)) }
+
+// In returns the address of this page in another language.
+func (p Page) In(lang string) templ.SafeURL { return templ.SafeURL(Localized(lang, p.Path)) }
+
+// Absolute returns the address of this page in a language, with the site's own address where that is known.
+func (p Page) Absolute(lang string) string { return p.BaseURL + Localized(lang, p.Path) }
+
+// Localized puts the prefix of a language before a path.
+func Localized(lang, path string) string {
+	if lang == locale.Default {
+		return path
+	}
+	if path == "/" {
+		return "/" + lang
+	}
+	return "/" + lang + path
+}
+
+// Current returns "page" for the entry of the navigation that the visitor is at, for aria-current.
+func (p Page) Current(path string) string {
+	switch {
+	case p.Path == path:
+		return "page"
+	case strings.HasPrefix(p.Path, path+"/"):
+		return "true"
+	}
+	return ""
+}
+
+// Content is the language that the directory's content is written in, for the lang attribute; "" where the page has it already.
+func (p Page) Content() string {
+	if p.Lang == locale.Default {
+		return ""
+	}
+	return locale.Default
+}
+
+// Date returns a partial date in words, with „Jahr erschlossen" where it is; "" if it is unknown.
+func (p Page) Date(d directory.PartialDate) string {
+	text := p.BareDate(d)
+	if d.YearInferred() {
+		text += " (" + p.T("date.inferred") + ")"
+	}
+	return text
+}
+
+// BareDate returns a partial date in words.
+func (p Page) BareDate(d directory.PartialDate) string {
+	switch d.Precision() {
+	case directory.Day:
+		return p.Day(d.Start())
+	case directory.Month:
+		return p.Month(d.Start())
+	case directory.Year:
+		return d.Start().Format("2006")
+	}
+	return ""
+}
+
+// Hours returns the time of an event: „9 bis 17 Uhr"; "" if no time is known.
+func (p Page) Hours(e directory.Event) string {
+	switch {
+	case e.Starts == "":
+		return ""
+	case e.Ends == "":
+		return p.T("time.from", "From", p.Clock(e.Starts))
+	}
+	return p.T("time.span", "From", p.Clock(e.Starts), "To", p.Clock(e.Ends))
+}
+
+// Checked says in words how fresh a value is.
+func (p Page) Checked(on directory.PartialDate) string {
+	if on.Precision() == directory.Unknown {
+		return p.T("checked.never")
+	}
+	months := int(p.Now.Sub(on.End()).Hours() / 24 / 30.44)
+	switch {
+	case months >= 13:
+		return p.N("checked.stale", months)
+	case months < 1:
+		return p.T("checked.now")
+	}
+	return p.N("checked.fresh", months)
+}
+
+func quoted(p Page, text string) string { return p.T("quote.open") + text + p.T("quote.close") }
+
+func phoneText(number string) string { return directory.PhoneText(number) }
+
+func phoneLink(number string) templ.SafeURL { return templ.SafeURL(directory.PhoneLink(number)) }
+
+// bareAddress is a web address as people say it: without scheme, „www." and a slash at the end.
+func bareAddress(address string) string {
+	address = strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://")
+	return strings.TrimSuffix(strings.TrimPrefix(address, "www."), "/")
+}
