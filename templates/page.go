@@ -135,7 +135,8 @@ func (p Page) Checked(on directory.PartialDate) string {
 	return p.N("checked.fresh", months)
 }
 
-func quoted(p Page, text string) string { return p.T("quote.open") + text + p.T("quote.close") }
+// quoted puts German quotation marks around content; content stays in its language.
+func quoted(text string) string { return "„" + text + "“" }
 
 func phoneText(number string) string { return directory.PhoneText(number) }
 

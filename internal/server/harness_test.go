@@ -1,0 +1,125 @@
+package server_test
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"rundtisch/internal/admin"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/locale"
+	"rundtisch/internal/server"
+	"rundtisch/internal/site"
+	"rundtisch/internal/store"
+	"rundtisch/internal/store/storetest"
+	"rundtisch/internal/web"
+)
+
+func TestMain(m *testing.M) { storetest.Main(m) }
+
+// today is the day on which the tests take place: all events of the five networks are over.
+var today = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+
+// running is the whole server over a database of its own with the five networks.
+type running struct {
+	*server.Server
+	pages   *web.Pages
+	url     string // of the database
+	owner   *pgxpool.Pool
+	queries *queryCounter
+	log     *lockedBuffer
+}
+
+// start builds what `rundtisch serve` builds, with the day set to today and the log kept in memory.
+func start(t testing.TB) *running {
+	t.Helper()
+	url := storetest.URL(t)
+	r := &running{url: url, owner: storetest.Pool(t, url, store.Owner, nil), queries: &queryCounter{}, log: &lockedBuffer{}}
+	files, err := admin.Examples()
+	if err == nil {
+		err = admin.Load(t.Context(), editing.New(store.New(r.owner)), files, today, &bytes.Buffer{})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.build(t, storetest.Pool(t, url, directory.Public, r.queries))
+	return r
+}
+
+// build makes the server anew on another pool of the public level.
+func (r *running) build(t testing.TB, pool *pgxpool.Pool) {
+	t.Helper()
+	atlas, err := gazetteer.Open("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	printers, err := locale.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	assets, err := web.NewAssets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.pages = &web.Pages{
+		Log: slog.New(slog.NewTextHandler(r.log, nil)), Printers: printers, Assets: assets, Site: "Rundtisch", ExitURL: "https://www.example.org/",
+		Origin: "http://rundtisch.test", Unavailable: store.Unavailable, Now: func() time.Time { return today },
+	}
+	public := store.New(pool)
+	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas))
+}
+
+// get asks for an address and returns the answer.
+func (r *running) get(t testing.TB, path string) *httptest.ResponseRecorder {
+	t.Helper()
+	w := httptest.NewRecorder()
+	r.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, nil))
+	return w
+}
+
+// queryCounter counts what is sent to the database: a query, or a batch as one.
+type queryCounter struct{ queries, trips atomic.Int64 }
+
+func (c *queryCounter) TraceQueryStart(ctx context.Context, _ *pgx.Conn, _ pgx.TraceQueryStartData) context.Context {
+	c.queries.Add(1)
+	c.trips.Add(1)
+	return ctx
+}
+func (c *queryCounter) TraceQueryEnd(context.Context, *pgx.Conn, pgx.TraceQueryEndData) {}
+func (c *queryCounter) TraceBatchStart(ctx context.Context, _ *pgx.Conn, _ pgx.TraceBatchStartData) context.Context {
+	c.trips.Add(1)
+	return ctx
+}
+func (c *queryCounter) TraceBatchQuery(context.Context, *pgx.Conn, pgx.TraceBatchQueryData) {
+	c.queries.Add(1)
+}
+func (c *queryCounter) TraceBatchEnd(context.Context, *pgx.Conn, pgx.TraceBatchEndData) {}
+
+// lockedBuffer is a log that several requests may write at a time.
+type lockedBuffer struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (b *lockedBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.buf.Write(p)
+}
+
+func (b *lockedBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.buf.String()
+}
