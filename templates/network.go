@@ -113,6 +113,38 @@ func goalsOf(goals []directory.Goal, kind directory.GoalKind) []directory.Goal {
 	return found
 }
 
+func sectorNames(p Page, sectors []directory.Sector) string {
+	var names []string
+	for _, s := range sectors {
+		if s != "" && s != directory.SectorMiscellaneous {
+			names = append(names, p.T("sector."+string(s)))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// Completeness says honestly how many are stated and how many are listed:
+// „51 Partner laut Vereinbarung, 0 hier einzeln aufgeführt".
+func (p Page) Completeness(c directory.Completeness) string {
+	var listed string
+	switch total := c.Named + c.Groups; {
+	case c.Stated > 0:
+		return p.T("count.stated", "Stated", c.Stated, "Listed", total)
+	case total == 0:
+		listed = p.T("members.none")
+	case c.Groups == 0:
+		listed = p.N("count.named", c.Named)
+	case c.Named == 0:
+		listed = p.N("count.groups", c.Groups)
+	default:
+		listed = p.T("count.total", "Total", total) + " " + p.N("count.of.named", c.Named) + ", " + p.N("count.of.groups", c.Groups)
+	}
+	if c.StatedText != "" {
+		return p.T("count.statedtext", "Text", c.StatedText) + " " + listed
+	}
+	return listed
+}
+
 // section is one part of a long page, for its table of contents.
 type section struct{ id, label string }
 
@@ -144,5 +176,5 @@ func (n Network) sections() []section {
 
 func (n Network) hasBackground() bool {
 	w := n.Network
-	return len(n.Remarks) > 0 || w.Prehistory != "" || w.Stance != "" || len(w.Framework) > 0 || n.Region.Authority != nil || len(n.Media) > 0
+	return len(n.Remarks) > 0 || len(w.Audience) > 0 || len(w.Topics) > 0 || w.Prehistory != "" || w.Stance != "" || len(w.Framework) > 0 || n.Region.Authority != nil || len(n.Media) > 0
 }

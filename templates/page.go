@@ -109,6 +109,37 @@ func (p Page) BareDate(d directory.PartialDate) string {
 	return ""
 }
 
+// Span returns a period in words; "" if neither end is known.
+func (p Page) Span(from, to directory.PartialDate) string {
+	switch {
+	case from != "" && to != "":
+		return p.T("period.span", "From", p.Date(from), "To", p.Date(to))
+	case from != "":
+		return p.T("period.from", "Date", p.Date(from))
+	case to != "":
+		return p.T("period.to", "Date", p.Date(to))
+	}
+	return ""
+}
+
+// When returns day and time of an event: „Dienstag, 21. November 2023, 9 bis 17 Uhr".
+func (p Page) When(e directory.Event) string {
+	text := p.BareDate(e.Date)
+	if e.Date.Precision() == directory.Day {
+		text = p.Weekday(e.Date.Start()) + ", " + text
+	}
+	if e.LastDay != "" {
+		text += " " + p.T("event.until", "Date", p.BareDate(e.LastDay))
+	}
+	if hours := p.Hours(e); hours != "" {
+		text += ", " + hours
+	}
+	if e.Status == directory.EventCancelled {
+		text = p.T("event.cancelled") + " " + text
+	}
+	return text
+}
+
 // Hours returns the time of an event: „9 bis 17 Uhr"; "" if no time is known.
 func (p Page) Hours(e directory.Event) string {
 	switch {

@@ -114,9 +114,13 @@ func (p *Printer) Month(t time.Time) string { return fmt.Sprintf("%s %d", p.T(mo
 
 func month(t time.Time) string { return fmt.Sprintf("month.%d", t.Month()) }
 
-// Clock returns a time of day as people say it: „9", „9:30".
+// Clock returns a time of day as people say it: „9", „9:30"; “9:00” outside German.
 func (p *Printer) Clock(clock string) string {
-	return strings.TrimSuffix(strings.TrimPrefix(clock, "0"), ":00")
+	clock = strings.TrimPrefix(clock, "0")
+	if p.Lang != Default {
+		return clock
+	}
+	return strings.TrimSuffix(clock, ":00")
 }
 
 // Number groups the digits of n: 300.000 in German, 300,000 in English.

@@ -150,7 +150,7 @@ func TestMessagesAreFilledIn(t *testing.T) {
 		say                   func(*locale.Printer) string
 	}{
 		{"a text", "Suchen", "Search", func(p *locale.Printer) string { return p.T("search.submit") }},
-		{"two places", "9 bis 17 Uhr", "from 9 to 17 h", func(p *locale.Printer) string { return p.T("time.span", "From", "9", "To", "17") }},
+		{"two places", "9 bis 17 Uhr", "9 to 17", func(p *locale.Printer) string { return p.T("time.span", "From", "9", "To", "17") }},
 		{"what looks like markup stays", "bis <b>", "until <b>", func(p *locale.Printer) string { return p.T("event.until", "Date", "<b>") }},
 		{"none", "0 Treffer", "0 results", func(p *locale.Printer) string { return p.N("search.found", 0) }},
 		{"one", "1 vergangener Termin", "1 past event", func(p *locale.Printer) string { return p.N("events.past", 1) }},
@@ -185,10 +185,10 @@ func TestDatesNumbersAndListsInWords(t *testing.T) {
 		{"its weekday", "Dienstag", "Tuesday", func(p *locale.Printer) string { return p.Weekday(day) }},
 		{"a Sunday", "Sonntag", "Sunday", func(p *locale.Printer) string { return p.Weekday(day.AddDate(0, 0, 5)) }},
 		{"a month", "März 2000", "March 2000", func(p *locale.Printer) string { return p.Month(time.Date(2000, 3, 1, 0, 0, 0, 0, time.UTC)) }},
-		{"the full hour", "9", "9", func(p *locale.Printer) string { return p.Clock("09:00") }},
+		{"the full hour", "9", "9:00", func(p *locale.Printer) string { return p.Clock("09:00") }},
 		{"half past", "9:30", "9:30", func(p *locale.Printer) string { return p.Clock("09:30") }},
-		{"ten o'clock", "10", "10", func(p *locale.Printer) string { return p.Clock("10:00") }},
-		{"midnight", "0", "0", func(p *locale.Printer) string { return p.Clock("00:00") }},
+		{"ten o'clock", "10", "10:00", func(p *locale.Printer) string { return p.Clock("10:00") }},
+		{"midnight", "0", "0:00", func(p *locale.Printer) string { return p.Clock("00:00") }},
 		{"nought", "0", "0", func(p *locale.Printer) string { return p.Number(0) }},
 		{"three digits", "999", "999", func(p *locale.Printer) string { return p.Number(999) }},
 		{"four digits", "1.000", "1,000", func(p *locale.Printer) string { return p.Number(1000) }},

@@ -25,7 +25,7 @@ func composed(t *testing.T) map[string][]string {
 		}
 	}
 	var statuses, months, weekdays []string
-	for _, code := range []int{400, 403, 404, 405, 410, 413, 500, 503} { // any other shows the text of 400 or 500
+	for _, code := range []int{400, 403, 404, 405, 409, 410, 413, 500, 503} { // any other shows the text of 400 or 500
 		statuses = append(statuses, fmt.Sprint(code), fmt.Sprintf("%d.text", code))
 	}
 	for n := range 12 {

@@ -60,11 +60,11 @@ func (s *Site) ShowInstitution(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	region := ""
-	if len(i.Memberships) > 0 {
-		region = i.Memberships[0].RegionName
+	page := s.pages.Page(r, "title.institution")
+	if len(i.Memberships) > 0 { // the region, not the name: the title stands in the history
+		page = s.pages.Page(r, "title.institution.region", "Region", i.Memberships[0].RegionName)
 	}
-	return web.Render(w, r, http.StatusOK, templates.InstitutionPage(s.pages.Page(r, "title.institution", "Region", region), i))
+	return web.Render(w, r, http.StatusOK, templates.InstitutionPage(page, i))
 }
 
 // ListNotices serves GET /meldungen.

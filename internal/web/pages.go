@@ -102,7 +102,7 @@ func (p *Pages) Fail(w http.ResponseWriter, r *http.Request, err error) {
 
 // ShowError shows the page for a status.
 func (p *Pages) ShowError(w http.ResponseWriter, r *http.Request, status int) {
-	page := p.Titled(r, http.StatusText(status))
+	page := p.Titled(r, "")
 	page.Title = page.T("error.title")
 	id := ""
 	if status >= 500 {
