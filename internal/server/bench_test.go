@@ -1,0 +1,49 @@
+package server_test
+
+import (
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+)
+
+// discard is an answer that nobody reads.
+type discard struct{ header http.Header }
+
+func (d discard) Header() http.Header         { return d.header }
+func (d discard) Write(p []byte) (int, error) { return len(p), nil }
+func (d discard) WriteHeader(int)             {}
+
+func benchmark(b *testing.B, h http.Handler) {
+	b.Helper()
+	req := httptest.NewRequestWithContext(b.Context(), http.MethodGet, "/netzwerke/herne", nil)
+	req.Header.Set("Accept-Encoding", "gzip")
+	b.ReportAllocs()
+	for b.Loop() {
+		h.ServeHTTP(discard{http.Header{}}, req)
+	}
+}
+
+// BenchmarkBareHandler is what the others are measured against: the same bytes with nothing around them.
+func BenchmarkBareHandler(b *testing.B) {
+	page := make([]byte, 5<<10)
+	benchmark(b, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = w.Write(page)
+	}))
+}
+
+// BenchmarkKeptPage answers a network page from memory, log line and headers included.
+func BenchmarkKeptPage(b *testing.B) {
+	r, _, _ := keeping(b)
+	r.pages.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	benchmark(b, r)
+}
+
+// BenchmarkPageMadeAnew reads and renders it, over a Unix socket.
+func BenchmarkPageMadeAnew(b *testing.B) {
+	r := start(b)
+	r.pages.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	benchmark(b, r)
+}
