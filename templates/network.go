@@ -92,6 +92,25 @@ func Evidence(statements []directory.Statement, fields ...string) []directory.St
 	return found
 }
 
+// fieldLabels are the words for the fields of a network that stand together under one „Woher wissen wir das?".
+var fieldLabels = map[string]string{
+	"form": "glance.form", "kurzname": "glance.short", "gebiet": "glance.region", "gegruendet": "glance.since",
+	"zeitraeume": "glance.status", "initiative_von": "glance.initiators", "angegliedert_an": "glance.attached",
+	"rhythmus": "glance.cadence", "selbstverstaendnis": "background.stance", "rahmen": "background.framework",
+	"vorgeschichte": "background.prehistory", "zielgruppen": "background.audience", "themen": "background.topics",
+}
+
+// fieldLabel says what a statement is about, where the section alone does not.
+func fieldLabel(p Page, fields []string) string {
+	for _, field := range fields {
+		part, _, _ := strings.Cut(field, "/")
+		if id := fieldLabels[part]; id != "" {
+			return p.T(id)
+		}
+	}
+	return ""
+}
+
 // contactsOf returns the contacts of one kind.
 func contactsOf(contacts []directory.Contact, kind directory.ContactKind) []directory.Contact {
 	var found []directory.Contact
