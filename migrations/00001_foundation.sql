@@ -1,5 +1,4 @@
 -- +goose Up
-create extension if not exists unaccent with schema public;
 create extension if not exists pg_trgm with schema public;
 
 -- Who may read a value; the order of the words is the order of the levels.
@@ -8,14 +7,16 @@ create type visibility as enum ('oeffentlich', 'fachkraefte', 'koordination');
 -- +goose StatementBegin
 create function fold(words text) returns text
 	language sql immutable strict parallel safe as $$
-	select regexp_replace(regexp_replace(regexp_replace(
-		lower(public.unaccent('public.unaccent', words)),
-		'\me\.\s*v\.', 'ev', 'g'),
-		'([ao])e', '\1', 'g'),
+	select regexp_replace(replace(replace(regexp_replace(
+		translate(replace(replace(replace(replace(
+			regexp_replace(lower(normalize(words, nfkd)), '[\u0300-\u036f]', '', 'g'),
+			'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), 'øłđðı', 'olddi'),
+		'(^|[ \t\n(,;:/"''-])e\. *v\.', '\1ev', 'g'),
+		'ae', 'a'), 'oe', 'o'),
 		'(?<![aeq])ue', 'u', 'g')
 $$;
 -- +goose StatementEnd
-comment on function fold is 'lower case without accents; ae, oe, ue like ä, ö, ü; „e. V." like „e.V.": what two spellings have in common';
+comment on function fold is 'lower case without accents; ae, oe, ue like ä, ö, ü; „e. V." like „e.V.": what two spellings have in common. The same as directory.Fold';
 
 create text search configuration de (copy = pg_catalog.german);
 
@@ -47,12 +48,30 @@ comment on function is_protected_sector is 'institutions of these sectors never 
 -- +goose StatementBegin
 create function looks_like_address(words text) returns boolean
 	language sql immutable strict parallel safe as $$
-	select words ~* '(stra(ß|ss)e|str\.|gasse|allee|platz|weg|ufer|damm|chaussee|promenade|steig|pfad|graben|markt|hof|ring)[ \t]*(nr\.?[ \t]*)?[0-9]{1,4}[ \t]*[a-z]?([^0-9a-zäöüß]|$)'
-		or words ~* '(^|[^0-9/+])(d-)?[0-9]{5}[ \t]+[a-zäöü][a-zäöüß.-]+'
-		or words ~ '[0-9]{1,2}[.,][0-9]{3,}[^0-9]{1,4}[0-9]{1,2}[.,][0-9]{3,}'
+	select public.fold(words) ~ ('(strasse|str\.?|gasse|allee|platz|weg|ufer|damm|chaussee|promenade|steig|pfad|graben|markt|hof|ring)[ \t]*(nr\.?|nummer)?[ \t]*[0-9]{1,4}[ \t]*[a-z]?([^0-9a-z]|$)'
+		|| '|(^|[^0-9/+])(d-)?[0-9]{5}[ \t]+[a-z][a-z.-]+'
+		|| '|(plz|postleitzahl)[^0-9a-z]{0,3}[0-9]{5}'
+		|| '|[0-9]{1,2}[.,][0-9]{3,}[^0-9]{1,8}[0-9]{1,2}[.,][0-9]{3,}'
+		|| '|[0-9] *° *[0-9]')
 $$;
 -- +goose StatementEnd
 comment on function looks_like_address is 'the same rule as directory.LooksLikeAddress';
+
+-- +goose StatementBegin
+create function hold_address(variadic texts text[]) returns boolean
+	language sql immutable parallel safe as $$
+	select coalesce(bool_or(public.looks_like_address(t)), false) from unnest(texts) t
+$$;
+-- +goose StatementEnd
+comment on function hold_address is 'whether one of the texts looks like an address';
+
+-- +goose StatementBegin
+create function is_named(delete_on text) returns boolean
+	language sql stable parallel safe as $$
+	select delete_on = '' or public.partial_date_start(delete_on) > (now() at time zone 'Europe/Berlin')::date
+$$;
+-- +goose StatementEnd
+comment on function is_named is 'whether a person may still be named; from the day delete_on begins, in Germany, only the function is shown';
 
 -- One role a level. They cannot sign in and own nothing; the program takes them on for reading.
 -- +goose StatementBegin
@@ -68,11 +87,15 @@ begin
 		exception when duplicate_object or unique_violation then
 			null; -- another database of this server was migrated at the same moment
 		end;
-		if not pg_has_role(current_user, name, 'member') then
-			execute format('grant %I to %I', name, current_user);
+		-- Since version 16 whoever creates a role is a member of it and yet may not take it on.
+		if not pg_has_role(current_user, name, case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
+			begin
+				execute format('grant %I to %I', name, current_user);
+			exception when unique_violation then
+				null; -- as above
+			end;
 		end if;
 	end loop;
-	execute format('revoke temporary on database %I from public', current_database());
 end $$;
 -- +goose StatementEnd
 
@@ -113,6 +136,8 @@ drop function expose;
 drop schema coordination;
 drop schema staff;
 drop schema open;
+drop function is_named;
+drop function hold_address;
 drop function looks_like_address;
 drop function is_protected_sector;
 drop domain web_address;

@@ -71,17 +71,21 @@ create table former_keys (
 	key key not null,
 	position integer not null default 1,
 	target uuid,
+	visibility visibility not null default 'oeffentlich',
 	primary key (kind, key)
 );
 comment on column former_keys.target is 'null: taken away for good (410)';
+comment on column former_keys.visibility is 'who may hear that there was something: whoever could see it when it was taken away';
 create index on former_keys (target);
 
 -- +goose StatementBegin
 create function remember_removed() returns trigger language plpgsql as $$
+declare
+	seen_by visibility := coalesce(to_jsonb(old) ->> 'visibility', 'oeffentlich');
 begin
-	update former_keys set target = null where kind = tg_argv[0] and target = old.id;
-	insert into former_keys (kind, key) values (tg_argv[0], old.key)
-		on conflict (kind, key) do update set target = null;
+	update former_keys set target = null, visibility = seen_by where kind = tg_argv[0] and target = old.id;
+	insert into former_keys (kind, key, visibility) values (tg_argv[0], old.key, seen_by)
+		on conflict (kind, key) do update set target = null, visibility = seen_by;
 	return null;
 end $$;
 -- +goose StatementEnd

@@ -21,7 +21,7 @@ create table institutions (
 		match full on update cascade deferrable initially deferred,
 	constraint unit_of_protected_is_protected check (protected or not coalesce(parent_protected, false)),
 	constraint protected_has_no_address check (
-		not protected or not looks_like_address(concat_ws(' ', name || '.', area || '.', neutral_label || '.', website || '.', note))),
+		not protected or not hold_address(name, area, neutral_label, website, note)),
 	check (parent_id <> id)
 );
 comment on column institutions.protected is 'Frauenhaus, Schutzwohnung or Zufluchtswohnung, or a unit of one';
@@ -45,7 +45,7 @@ create table institution_names (
 	institution_protected boolean not null,
 	position integer not null,
 	name text not null,
-	primary key (institution_id, name),
+	primary key (institution_id, position),
 	foreign key (institution_id, institution_protected) references institutions (id, protected) on update cascade on delete cascade,
 	constraint protected_has_no_address check (not institution_protected or not looks_like_address(name))
 );

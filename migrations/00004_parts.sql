@@ -50,7 +50,7 @@ create table memberships (
 		(institution_id is not null)::int + (group_name <> '')::int + (stated_count > 0 or stated_text <> '')::int = 1),
 	constraint protected_has_no_address check (
 		not (coalesce(institution_protected, false) or is_protected_sector(sector))
-		or not looks_like_address(concat_ws(' ', group_name || '.', function || '.', note)))
+		or not hold_address(group_name, function, note))
 );
 create index on memberships (network_id, position);
 create index on memberships (institution_id);
@@ -168,7 +168,7 @@ create table contacts (
 		match full on update cascade on delete cascade,
 	constraint referral_is_not_public check (kind <> 'vermittlung' or visibility > 'oeffentlich'),
 	constraint protected_has_no_address check (
-		not coalesce(institution_protected, false) or not looks_like_address(concat_ws(' ', label || '.', function || '.', hours || '.', note)))
+		not coalesce(institution_protected, false) or not hold_address(label, phone, email, website, function, hours, note))
 );
 
 -- +goose Down

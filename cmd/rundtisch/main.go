@@ -77,6 +77,10 @@ func run(ctx context.Context, args, environment []string, s streams) (code int) 
 		return exitUsage
 	}
 	if err := parsed.Run(); err != nil {
+		if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+			fmt.Fprintln(s.err, "rundtisch: abgebrochen")
+			return exitFailed
+		}
 		fmt.Fprintln(s.err, "rundtisch:", err)
 		var wrong wrongUse
 		if errors.As(err, &wrong) {

@@ -53,12 +53,22 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 	if err := c.examples(ctx, db, s); err != nil {
 		return err
 	}
-	handler, err := c.handler(ctx, cfg, operator, db, s)
+	address := reachable(listener.Addr())
+	handler, err := c.handler(ctx, cfg, address, operator, db, s)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(s.out, "Rundtisch ist bereit: http://%s\n%s\nBeenden mit Strg+C.\n", listener.Addr(), db.where)
+	fmt.Fprintf(s.out, "Rundtisch ist bereit: %s\n%s\nBeenden mit Strg+C.\n", address, db.where)
 	return handler.Run(ctx, listener, stopGrace)
+}
+
+// reachable returns the address that a browser on this machine can open. One that stands for all is no address to go to.
+func reachable(at net.Addr) string {
+	host, port, err := net.SplitHostPort(at.String())
+	if ip := net.ParseIP(host); err == nil && ip != nil && ip.IsUnspecified() {
+		return "http://localhost:" + port
+	}
+	return "http://" + at.String()
 }
 
 // examples loads the five networks into a private database that is empty, or wherever they are asked for.
@@ -76,7 +86,7 @@ func (c *serveCommand) examples(ctx context.Context, db *database, s streams) er
 	return admin.Load(ctx, editing.New(store.New(db.owner)), files, time.Now(), s.err)
 }
 
-func (c *serveCommand) handler(ctx context.Context, cfg config.Config, operator templates.Operator, db *database, s streams) (*server.Server, error) {
+func (c *serveCommand) handler(ctx context.Context, cfg config.Config, address string, operator templates.Operator, db *database, s streams) (*server.Server, error) {
 	atlas, err := gazetteer.Open(gazetteerDir(cfg))
 	if err != nil {
 		return nil, err
@@ -96,14 +106,22 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, operator 
 	db.onClose(reader.Close)
 	origin := cfg.BaseURL
 	if origin == "" {
-		origin = "http://" + cfg.Addr
+		origin = address
 	}
 	pages := &web.Pages{
 		Log: slog.New(slog.NewTextHandler(s.err, nil)), Printers: printers, Assets: assets, Site: cfg.Name, ExitURL: cfg.ExitURL,
 		BaseURL: cfg.BaseURL, Origin: origin, Operator: operator, Unavailable: store.Unavailable, Now: time.Now,
 	}
 	public := store.New(reader)
-	return server.New(pages, public, site.New(public, pages, atlas)), nil
+	kept := server.NewKept(time.Now)
+	listening, stop := context.WithCancel(ctx)
+	stopped := make(chan struct{})
+	go func() {
+		defer close(stopped)
+		store.Changes(listening, db.owner, kept.Drop)
+	}()
+	db.onClose(func() { stop(); <-stopped })
+	return server.New(pages, public, site.New(public, pages, atlas), kept), nil
 }
 
 // readOperator reads who runs this deployment; without a file nothing is known, and the pages say so.

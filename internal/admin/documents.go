@@ -64,7 +64,7 @@ var outcomes = map[editing.Outcome]string{
 	editing.Unchanged: "unverändert", editing.Added: "neu", editing.Changed: "geändert",
 }
 
-// Load loads documents and says on out what became of each. If one is malformed, nothing of any is stored,
+// Load loads documents and says on out what became of each. If one is refused, nothing of any is stored,
 // and the error names file, line, field and reason.
 func Load(ctx context.Context, editor *editing.Editor, files []File, now time.Time, out io.Writer) error {
 	var bad []error
@@ -79,16 +79,16 @@ func Load(ctx context.Context, editor *editing.Editor, files []File, now time.Ti
 	if len(bad) > 0 {
 		return fmt.Errorf("%w\nEs wurde nichts gespeichert.", errors.Join(bad...))
 	}
+	became, at, err := editor.LoadAll(ctx, dossiers, now)
+	var invalid fault.Invalid
+	if errors.As(err, &invalid) {
+		return fmt.Errorf("%s:\n%w\nEs wurde nichts gespeichert.", files[at].Name, document.Locate(files[at].Data, invalid))
+	}
+	if err != nil {
+		return err
+	}
 	for i, file := range files {
-		outcome, err := editor.Load(ctx, dossiers[i], now)
-		var invalid fault.Invalid
-		if errors.As(err, &invalid) {
-			return fmt.Errorf("%s:\n%w\nVon dieser Datei wurde nichts gespeichert.", file.Name, document.Locate(file.Data, invalid))
-		}
-		if err != nil {
-			return err
-		}
-		if _, err := fmt.Fprintf(out, "%s: %s (%s)\n", file.Name, outcomes[outcome], dossiers[i].Network.Key); err != nil {
+		if _, err := fmt.Fprintf(out, "%s: %s (%s)\n", file.Name, outcomes[became[i]], dossiers[i].Network.Key); err != nil {
 			return err
 		}
 	}
@@ -97,7 +97,11 @@ func Load(ctx context.Context, editor *editing.Editor, files []File, now time.Ti
 
 // Export writes the document of the network with this key.
 func Export(ctx context.Context, s *store.Store, key string, out io.Writer) error {
-	d, err := s.Dossier(ctx, key)
+	var d directory.Dossier
+	err := s.Snapshot(ctx, func(s *store.Store) (err error) {
+		d, err = s.Dossier(ctx, key)
+		return err
+	})
 	var moved fault.Moved
 	switch {
 	case errors.As(err, &moved):

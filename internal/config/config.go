@@ -52,14 +52,18 @@ func Read(environment []string) (Config, error) {
 
 func (c Config) check() error {
 	var bad []error
-	if _, _, err := net.SplitHostPort(c.Addr); err != nil {
+	_, port, err := net.SplitHostPort(c.Addr)
+	if err == nil {
+		_, err = net.LookupPort("tcp", port)
+	}
+	if err != nil {
 		bad = append(bad, errors.New("RUNDTISCH_ADDR: bitte Adresse und Port angeben, zum Beispiel 127.0.0.1:8080"))
 	}
-	for name, value := range map[string]string{"RUNDTISCH_BASE_URL": c.BaseURL, "RUNDTISCH_EXIT_URL": c.ExitURL} {
-		u, err := url.Parse(value)
-		if value != "" && (err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http") {
-			bad = append(bad, fmt.Errorf("%s: bitte eine vollständige Adresse angeben, die mit https:// beginnt", name))
-		}
+	if u, ok := webAddress(c.BaseURL); !ok || u.Path != "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		bad = append(bad, errors.New("RUNDTISCH_BASE_URL: bitte die Adresse ohne Pfad angeben, zum Beispiel https://netz.example.org"))
+	}
+	if _, ok := webAddress(c.ExitURL); !ok {
+		bad = append(bad, errors.New("RUNDTISCH_EXIT_URL: bitte eine vollständige Adresse angeben, die mit https:// beginnt"))
 	}
 	if u, err := url.Parse(c.DatabaseURL); c.DatabaseURL != "" && (err != nil || u.Scheme != "postgres" && u.Scheme != "postgresql") {
 		bad = append(bad, errors.New("DATABASE_URL: bitte in der Form postgres://name:passwort@rechner/datenbank angeben"))
@@ -68,4 +72,13 @@ func (c Config) check() error {
 		bad = append(bad, errors.New("RUNDTISCH_MAIL: bitte smtp://… oder dir:ORDNER angeben"))
 	}
 	return errors.Join(bad...)
+}
+
+// webAddress parses an address of the web, or none at all, and reports whether it is one.
+func webAddress(address string) (*url.URL, bool) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return nil, false
+	}
+	return u, address == "" || u.Host != "" && (u.Scheme == "https" || u.Scheme == "http")
 }

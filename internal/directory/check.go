@@ -70,8 +70,32 @@ func (c *checker) period(path string, from, to PartialDate) {
 	}
 }
 
+func (c *checker) notNegative(path string, number int) {
+	if number < 0 {
+		c.fail(path, "Diese Zahl kann nicht negativ sein.")
+	}
+}
+
+// distinct refuses an entry that stands in its list twice.
+func distinct[T ~string](c *checker, path string, entries []T) {
+	seen := map[T]bool{}
+	for i, entry := range entries {
+		if seen[entry] {
+			c.fail(fmt.Sprintf("%s[%d]", path, i+1), "Diese Angabe steht hier zweimal.")
+		}
+		seen[entry] = true
+	}
+}
+
+// networkKey checks the key of a network that may be in the directory, now or later.
+func (c *checker) networkKey(path, key string) {
+	if key != "" && !ValidKey(key) {
+		c.fail(path, "Hier steht die Kennung eines Netzwerks, zum Beispiel „herne“.")
+	}
+}
+
 func (c *checker) clock(path, value string) {
-	if _, err := time.Parse("15:04", value); value != "" && err != nil {
+	if _, err := time.Parse("15:04", value); value != "" && (err != nil || len(value) != len("15:04")) {
 		c.fail(path, "Eine Uhrzeit lautet 09:00.")
 	}
 }
@@ -81,7 +105,7 @@ func (c *checker) link(path, value string) {
 		return
 	}
 	u, err := url.Parse(value)
-	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.ContainsFunc(value, unicode.IsSpace) {
 		c.fail(path, "Eine Adresse im Netz beginnt mit https:// oder http://.")
 	}
 }
@@ -93,12 +117,12 @@ func (c *checker) visibility(path string, v Visibility) {
 }
 
 // CleanText returns text in Unicode normal form NFC without space around it.
-// It reports false if the text is not valid UTF-8 or holds control characters or characters that
-// turn the direction of writing, with which one name can be made to look like another.
+// It reports false if the text is not valid UTF-8 or holds control characters, a byte order mark or characters
+// that turn the direction of writing, with which one name can be made to look like another.
 func CleanText(text string) (string, bool) {
 	for _, r := range text {
 		if r == unicode.ReplacementChar || unicode.Is(unicode.Cc, r) && r != '\n' && r != '\t' ||
-			r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x200E || r == 0x200F {
+			r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x200E || r == 0x200F || r == 0x061C || r == 0xFEFF {
 			return "", false
 		}
 	}

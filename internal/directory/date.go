@@ -2,6 +2,7 @@ package directory
 
 import (
 	"regexp"
+	"sync"
 	"time"
 )
 
@@ -71,6 +72,21 @@ func (d PartialDate) End() time.Time {
 	}
 	return start
 }
+
+// dayOf returns midnight UTC of the day that it is in Germany at the time of now, to compare with Start and End.
+func dayOf(now time.Time) time.Time {
+	year, month, day := now.In(germany()).Date()
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+}
+
+// germany is where days begin at midnight. Where the zone is not known, its winter time is the nearest to it.
+var germany = sync.OnceValue(func() *time.Location {
+	zone, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		return time.FixedZone("MEZ", 60*60)
+	}
+	return zone
+})
 
 // Valid reports whether the date is empty or names a day, month or year of the years 1000 to 2999.
 func (d PartialDate) Valid() bool {

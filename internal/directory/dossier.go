@@ -25,9 +25,9 @@ type Dossier struct {
 
 // Institution returns the institution with this key.
 func (d Dossier) Institution(key string) (Institution, bool) {
-	for _, i := range d.Institutions {
-		if i.Key == key {
-			return i, true
+	for i := range d.Institutions {
+		if d.Institutions[i].Key == key {
+			return d.Institutions[i], true
 		}
 	}
 	return Institution{}, false
@@ -53,17 +53,25 @@ func (d Dossier) Source(key string) (Source, bool) {
 	return Source{}, false
 }
 
-// Protected reports whether the institution with this key, or one it is a unit of, is of a protected sector.
-func (d Dossier) Protected(key string) bool {
-	for range d.Institutions { // bounded, should parents ever form a ring
-		i, ok := d.Institution(key)
-		if !ok {
-			return false
-		}
-		if i.Protected() {
-			return true
-		}
-		key = i.Parent
+// MaxLevels is how many institutions can be units of each other in one line.
+const MaxLevels = 20
+
+// ProtectedKeys returns the keys of the institutions that are of a protected sector, or a unit of one that is.
+func (d Dossier) ProtectedKeys() map[string]bool {
+	at := make(map[string]*Institution, len(d.Institutions))
+	for i := range d.Institutions {
+		at[d.Institutions[i].Key] = &d.Institutions[i]
 	}
-	return false
+	protected := map[string]bool{}
+	for key := range at {
+		inst := at[key]
+		for level := 0; inst != nil && level < MaxLevels; level++ { // bounded, should parents ever form a ring
+			if inst.Protected() {
+				protected[key] = true
+				break
+			}
+			inst = at[inst.Parent]
+		}
+	}
+	return protected
 }

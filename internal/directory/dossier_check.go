@@ -2,6 +2,7 @@ package directory
 
 import (
 	"fmt"
+	"math"
 	"net/mail"
 	"strings"
 
@@ -52,6 +53,7 @@ func (c *checker) network(n Network) {
 	}
 	c.date(path+".gegruendet", n.Founded)
 	c.date(path+".geprueft_am", n.CheckedOn)
+	distinct(c, path+".initiative_von", n.Initiators)
 	for i, key := range n.Initiators {
 		c.refer("einrichtungen", fmt.Sprintf("%s.initiative_von[%d]", path, i+1), key, "Die Einrichtung")
 	}
@@ -77,27 +79,42 @@ func (c *checker) region(r Region) {
 	if States[r.State] == "" {
 		c.fail("gebiet.land", "Das Land ist die zweistellige Schlüsselnummer in Anführungszeichen, zum Beispiel \"05\".")
 	}
+	c.notNegative("gebiet.einwohner_ca", r.Inhabitants)
+	seen := map[string]bool{}
 	for i, k := range r.Districts {
 		if len(k.AGS) != 5 || strings.Trim(k.AGS, "0123456789") != "" {
 			c.fail(fmt.Sprintf("gebiet.kreise[%d].ags", i+1), "Ein Kreisschlüssel hat fünf Ziffern und steht in Anführungszeichen.")
 		}
+		if seen[k.AGS] {
+			c.fail(fmt.Sprintf("gebiet.kreise[%d].ags", i+1), "Dieser Kreis steht hier zweimal.")
+		}
+		seen[k.AGS] = true
 	}
 	if r.Authority != nil {
 		c.require("gebiet.verwaltung.name", r.Authority.Name)
+		c.notNegative("gebiet.verwaltung.bedienstete_ca", r.Authority.Employees)
+		c.notNegative("gebiet.verwaltung.vertretung_mitglieder", r.Authority.AssemblySeats)
 	}
 }
 
 func (c *checker) institutions(d Dossier) {
 	c.count("einrichtungen", len(d.Institutions))
+	parents := map[string]string{}
 	for i, inst := range d.Institutions {
 		c.key("einrichtungen", fmt.Sprintf("einrichtungen[%d].kennung", i+1), inst.Key)
+		parents[inst.Key] = inst.Parent
 	}
+	protectedKeys := d.ProtectedKeys()
 	for i, inst := range d.Institutions {
 		path := fmt.Sprintf("einrichtungen[%d]", i+1)
+		c.formerKeys(path+".fruehere_kennungen", inst)
 		c.require(path+".name", inst.Name)
 		c.refer("einrichtungen", path+".uebergeordnet", inst.Parent, "Die übergeordnete Einrichtung")
-		if c.inRing(d, inst) {
-			c.fail(path+".uebergeordnet", "Eine Einrichtung kann nicht sich selbst untergeordnet sein.")
+		above := inst.Parent
+		for level := 1; above != "" && level <= MaxLevels; level++ {
+			if above = parents[above]; level == MaxLevels {
+				c.fail(path+".uebergeordnet", "Eine Einrichtung kann nicht sich selbst untergeordnet sein, und mehr als %d Ebenen gibt es nicht.", MaxLevels)
+			}
 		}
 		if len(inst.Sectors) == 0 {
 			c.fail(path+".arten", "Bitte mindestens eine Art angeben (zur Not: sonstige).")
@@ -107,11 +124,17 @@ func (c *checker) institutions(d Dossier) {
 				c.fail(fmt.Sprintf("%s.arten[%d]", path, j+1), "Diese Art ist nicht bekannt: „%s“.", s)
 			}
 		}
+		distinct(c, path+".arten", inst.Sectors)
+		distinct(c, path+".andere_namen", inst.Aliases)
 		c.link(path+".website", inst.Website)
 		c.visibility(path+".sichtbarkeit", inst.Visibility)
-		protected := d.Protected(inst.Key)
+		protected := protectedKeys[inst.Key]
 		for j, contact := range inst.Contacts {
-			c.contact(fmt.Sprintf("%s.kontakte[%d]", path, j+1), path+".kontakte", contact, protected)
+			at := fmt.Sprintf("%s.kontakte[%d]", path, j+1)
+			c.contact(at, path+".kontakte", contact, protected)
+			if contact.Person != "" {
+				c.fail(at+".person", "Personen stehen nur bei den Kontakten des Netzwerks.")
+			}
 		}
 		if protected {
 			c.protected(path, inst)
@@ -127,23 +150,25 @@ func (c *checker) institutions(d Dossier) {
 			if (p.Lat == nil) != (p.Lon == nil) {
 				c.fail(at+".breite", "Breite und Länge gehören zusammen.")
 			}
+			if p.Lat != nil && !(math.Abs(*p.Lat) <= 90) { // so that it refuses what is not a number, too
+				c.fail(at+".breite", "Die Breite liegt zwischen -90 und 90 Grad.")
+			}
+			if p.Lon != nil && !(math.Abs(*p.Lon) <= 180) {
+				c.fail(at+".laenge", "Die Länge liegt zwischen -180 und 180 Grad.")
+			}
 		}
 	}
 }
 
-func (c *checker) inRing(d Dossier, inst Institution) bool {
-	at := inst
-	for range d.Institutions {
-		if at.Parent == "" {
-			return false
+// formerKeys keeps keys that an institution had apart from those in use. They cannot be referred to.
+func (c *checker) formerKeys(path string, inst Institution) {
+	for i, former := range inst.FormerKeys {
+		at := fmt.Sprintf("%s[%d]", path, i+1)
+		c.key("einrichtungen, früher", at, former)
+		if c.keys["einrichtungen"][former] {
+			c.fail(at, "Die Kennung „%s“ hat heute eine andere Einrichtung.", former)
 		}
-		next, ok := d.Institution(at.Parent)
-		if !ok {
-			return false
-		}
-		at = next
 	}
-	return at.Parent != ""
 }
 
 const protectedReason = "Frauenhäuser, Schutz- und Zufluchtswohnungen haben hier nie eine Anschrift, Postleitzahl oder Koordinate, " +
@@ -188,8 +213,13 @@ func (c *checker) contact(path, part string, contact Contact, protected bool) {
 	c.link(path+".website", contact.Website)
 	c.date(path+".geprueft_am", contact.CheckedOn)
 	c.refer("personen", path+".person", contact.Person, "Die Person")
-	if protected && (LooksLikeAddress(contact.Label) || LooksLikeAddress(contact.Note) || LooksLikeAddress(contact.Hours) || LooksLikeAddress(contact.Function)) {
-		c.fail(path+".anmerkung", protectedReason)
+	for field, text := range map[string]string{
+		".bezeichnung": contact.Label, ".telefon": contact.Phone, ".e_mail": contact.Email, ".website": contact.Website,
+		".funktion": contact.Function, ".zeiten": contact.Hours, ".anmerkung": contact.Note,
+	} {
+		if protected && LooksLikeAddress(text) {
+			c.fail(path+field, protectedReason)
+		}
 	}
 }
 
@@ -208,15 +238,13 @@ func (c *checker) unused(d Dossier) {
 	for _, m := range d.Members {
 		used[m.Institution] = true
 	}
-	for range d.Institutions {
-		before := len(used)
-		for _, i := range d.Institutions {
-			if used[i.Key] && i.Parent != "" {
-				used[i.Parent] = true
-			}
-		}
-		if len(used) == before {
-			break
+	parents := map[string]string{}
+	for _, i := range d.Institutions {
+		parents[i.Key] = i.Parent
+	}
+	for _, i := range d.Institutions {
+		for key := i.Key; used[key] && parents[key] != "" && !used[parents[key]]; key = parents[key] {
+			used[parents[key]] = true
 		}
 	}
 	for i, inst := range d.Institutions {

@@ -34,6 +34,7 @@ func (c *checker) work(d Dossier) {
 		c.key("vereinbarungen", path+".kennung", a.Key)
 		c.require(path+".titel", a.Title)
 		c.date(path+".geschlossen", a.Concluded)
+		c.notNegative(path+".partner_zahl", a.PartnerCount)
 	}
 	for i, r := range d.Results {
 		path := fmt.Sprintf("ergebnisse[%d]", i+1)
@@ -53,12 +54,14 @@ func (c *checker) work(d Dossier) {
 		path := fmt.Sprintf("verwandte_netzwerke[%d]", i+1)
 		c.key("verwandte_netzwerke", path+".kennung", r.Key)
 		c.require(path+".name", r.Name)
+		c.networkKey(path+".netzwerk", r.Network)
 	}
 	c.media("medien", d.Media)
 }
 
 func (c *checker) members(d Dossier) {
 	c.count("mitglieder", len(d.Members))
+	protectedKeys := d.ProtectedKeys()
 	for i, m := range d.Members {
 		path := fmt.Sprintf("mitglieder[%d]", i+1)
 		c.key("mitglieder", path+".kennung", m.Key)
@@ -85,9 +88,11 @@ func (c *checker) members(d Dossier) {
 		c.date(path+".bis", m.Until)
 		c.date(path+".geprueft_am", m.CheckedOn)
 		c.visibility(path+".sichtbarkeit", m.Visibility)
-		protected := d.Protected(m.Institution) || m.Sector.Protected()
-		if protected && (LooksLikeAddress(m.Function) || LooksLikeAddress(m.Note) || LooksLikeAddress(m.Group)) {
-			c.fail(path+".anmerkung", protectedReason)
+		protected := protectedKeys[m.Institution] || m.Sector.Protected()
+		for field, text := range map[string]string{".gruppe": m.Group, ".funktion": m.Function, ".anmerkung": m.Note} {
+			if protected && LooksLikeAddress(text) {
+				c.fail(path+field, protectedReason)
+			}
 		}
 	}
 }
@@ -97,6 +102,7 @@ func (c *checker) events(d Dossier) {
 		path := fmt.Sprintf("terminreihen[%d]", i+1)
 		c.key("terminreihen", path+".kennung", s.Key)
 		c.require(path+".titel", s.Title)
+		c.notNegative(path+".alle_monate", s.Months)
 	}
 	for i, e := range d.Events {
 		path := fmt.Sprintf("termine[%d]", i+1)
@@ -125,7 +131,9 @@ func (c *checker) events(d Dossier) {
 		}
 		c.refer("terminreihen", path+".reihe", e.Series, "Die Terminreihe")
 		for j, h := range e.Hosts {
-			c.require(fmt.Sprintf("%s.veranstalter[%d].name", path, j+1), h.Name)
+			at := fmt.Sprintf("%s.veranstalter[%d]", path, j+1)
+			c.require(at+".name", h.Name)
+			c.networkKey(at+".netzwerk", h.Network)
 		}
 	}
 }
@@ -197,7 +205,7 @@ func (c *checker) evidence(d Dossier) {
 			known[part+"/"+key] = true
 		}
 	}
-	hidden := d.levels()
+	hidden, protected := d.levels(), d.protectedFields()
 	for i, s := range d.Statements {
 		path := fmt.Sprintf("belege[%d]", i+1)
 		c.key("belege", path+".kennung", s.Key)
@@ -212,6 +220,12 @@ func (c *checker) evidence(d Dossier) {
 			c.fail(path+".fuer", "Bitte mindestens eine Angabe nennen, die hier belegt wird.")
 		}
 		for j, field := range s.Fields {
+			if protected[field] && LooksLikeAddress(s.Passage) {
+				c.fail(path+".stelle", protectedReason)
+			}
+			if protected[field] && LooksLikeAddress(s.Note) {
+				c.fail(path+".anmerkung", protectedReason)
+			}
 			if hidden[field] > s.Visibility.rank() {
 				c.fail(path+".sichtbarkeit", "Der Beleg nennt etwas, das nicht alle sehen dürfen; er braucht dieselbe Sichtbarkeit.")
 			}
@@ -237,4 +251,16 @@ func (d Dossier) levels() map[string]int {
 		levels["kontakte/"+c.Key] = c.Visibility.rank()
 	}
 	return levels
+}
+
+// protectedFields returns what a statement can be about that must have no address.
+func (d Dossier) protectedFields() map[string]bool {
+	protected := map[string]bool{}
+	for key := range d.ProtectedKeys() {
+		protected["einrichtungen/"+key] = true
+	}
+	for _, m := range d.Members {
+		protected["mitglieder/"+m.Key] = m.Sector.Protected() || protected["einrichtungen/"+m.Institution]
+	}
+	return protected
 }

@@ -76,13 +76,11 @@ func (s EventStatus) Valid() bool {
 	return s == "" || s == EventAnnounced || s == EventHeld || s == EventCancelled
 }
 
-// Past reports whether the event is over on the day that contains now.
+// Past reports whether the event is over on the day that it is in Germany at the time of now.
 func (e Event) Past(now time.Time) bool {
 	last := e.LastDay
 	if last == "" {
 		last = e.Date
 	}
-	year, month, day := now.Date()
-	today := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
-	return last.Precision() != Unknown && last.End().Before(today)
+	return last.Precision() != Unknown && last.End().Before(dayOf(now))
 }

@@ -90,9 +90,10 @@ const (
 // Valid reports whether s is one of the statuses.
 func (s Status) Valid() bool { return s == Active || s == Paused || s == Dissolved }
 
-// StatusOn returns the period that holds on the given day, or false if none is known for it.
-// Of two that touch, the later one holds on the day they share.
-func (n Network) StatusOn(day time.Time) (Period, bool) {
+// StatusOn returns the period that holds on the day that it is in Germany at the time of now, or false if none is
+// known for it. Of two that touch, the later one holds on the day they share.
+func (n Network) StatusOn(now time.Time) (Period, bool) {
+	day := dayOf(now)
 	var found Period
 	var ok bool
 	for _, p := range n.Periods {

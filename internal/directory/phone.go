@@ -12,14 +12,28 @@ var specialNumbers = map[string]bool{
 	"110": true, "112": true, "115": true, "116006": true, "116016": true, "116111": true, "116117": true, "116123": true,
 }
 
-var notDigits = regexp.MustCompile(`[^0-9]+`)
+var (
+	notDigits = regexp.MustCompile(`[^0-9]+`)
+	// Digits and what people put between them; no letters, which a telephone would turn into digits.
+	writtenNumber = regexp.MustCompile(`^\+?[0-9(][-0-9 ()/.\x{a0}–]*$`)
+)
+
+// fewestDigits is what a number has at least that can be dialled from everywhere in the country.
+const fewestDigits = 7
 
 // PhoneLink returns the tel: address of a German or international number as people write it, or "" if it is none.
 // Emergency and harmonised numbers (110, 116 016) stay as they are; all others become E.164 (RFC 3966).
 func PhoneLink(number string) string {
+	number = strings.TrimSpace(number)
+	if !writtenNumber.MatchString(number) {
+		return ""
+	}
 	digits := notDigits.ReplaceAllString(number, "")
 	if specialNumbers[digits] {
 		return "tel:" + digits
+	}
+	if len(digits) < fewestDigits {
+		return ""
 	}
 	parsed, err := phonenumbers.Parse(number, "DE")
 	if err != nil || !phonenumbers.IsPossibleNumber(parsed) {

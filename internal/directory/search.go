@@ -73,10 +73,14 @@ func (d Dossier) SearchEntries() []SearchEntry {
 	entries := []SearchEntry{{
 		ID: id("network", n.Key), Kind: "network", Path: page, Title: n.Name, Weight: 100,
 		Keywords: join(n.ShortName, d.Region.Name, d.Region.ShortName, n.FormText, strings.ReplaceAll(string(n.Form), "_", " ")),
-		Body:     sentences(n.Summary, n.Stance, n.Prehistory, n.AttachedTo, strings.Join(n.Topics, ", "), strings.Join(n.Audience, ", "), d.groups(), d.remarks()),
+		Body: sentences(n.Summary, n.Stance, n.Prehistory, n.AttachedTo, strings.Join(n.Topics, ", "), strings.Join(n.Audience, ", "), d.groups(), d.remarks(),
+			strings.Join(n.Framework, " "), d.agreements()),
 	}}
 	for _, i := range d.Institutions {
 		parent, _ := d.Institution(i.Parent)
+		if parent.Visibility.rank() > i.Visibility.rank() {
+			parent = Institution{} // not all who find the unit may know what it is a unit of
+		}
 		var words []string
 		for _, s := range i.Sectors {
 			words = append(words, strings.ReplaceAll(string(s), "_", " "), sectorWords[s])
@@ -98,7 +102,19 @@ func (d Dossier) SearchEntries() []SearchEntry {
 		entries = append(entries, SearchEntry{ID: id("notice", m.Key), Kind: "notice", Path: page + "#meldung-" + m.Key, Title: m.Title,
 			Body: sentences(m.Subtitle, strings.Join(m.Summary, " ")), Keywords: d.Region.Name, Weight: 50})
 	}
+	for i := range entries {
+		entries[i].Body, entries[i].Keywords = clip(entries[i].Body), clip(entries[i].Keywords)
+	}
 	return entries
+}
+
+// clip keeps a text within what the database can index.
+func clip(text string) string {
+	const most = 50_000
+	if len(text) <= most {
+		return text
+	}
+	return strings.ToValidUTF8(text[:most], "")
 }
 
 func (d Dossier) groups() string {
@@ -109,6 +125,14 @@ func (d Dossier) groups() string {
 		}
 	}
 	return strings.Join(names, ", ")
+}
+
+func (d Dossier) agreements() string {
+	var titles []string
+	for _, a := range d.Agreements {
+		titles = append(titles, a.Title)
+	}
+	return strings.Join(titles, ", ")
 }
 
 func (d Dossier) remarks() string {

@@ -15,6 +15,9 @@ func (v Visibility) Valid() bool {
 	return v == "" || v == Public || v == Staff || v == Coordination
 }
 
+// IsZero makes documents leave out the level that holds where none is given, so that a dossier has one spelling.
+func (v Visibility) IsZero() bool { return v.OrPublic() == Public }
+
 // OrPublic returns v, or Public where no level was given.
 func (v Visibility) OrPublic() Visibility {
 	if v == "" {

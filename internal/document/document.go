@@ -66,9 +66,9 @@ func Decode(data []byte) (directory.Dossier, error) {
 	if err := decoder.Decode(&root); errors.Is(err, io.EOF) || err == nil && len(root.Content) == 0 {
 		return directory.Dossier{}, Error{{Reason: "Die Datei ist leer."}}
 	} else if err != nil {
-		return directory.Dossier{}, syntaxError(err)
+		return directory.Dossier{}, syntaxError(data)
 	}
-	if decoder.Decode(new(yaml.Node)) == nil {
+	if err := decoder.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
 		return directory.Dossier{}, Error{{Reason: "Eine Datei enthält genau ein Dokument; hier folgt nach „---“ ein weiteres."}}
 	}
 	shape := newShape()
@@ -77,8 +77,8 @@ func Decode(data []byte) (directory.Dossier, error) {
 		return directory.Dossier{}, shape.sorted()
 	}
 	var doc envelope
-	if err := root.Decode(&doc); err != nil {
-		return directory.Dossier{}, syntaxError(err)
+	if err := root.Decode(&doc); err != nil { // the shape let something through; say at least where
+		return directory.Dossier{}, syntaxError(data)
 	}
 	if doc.Version != Version {
 		return directory.Dossier{}, Error{{Line: shape.lines["rundtisch"], Field: "rundtisch", Reason: fmt.Sprintf("Dieses Programm liest die Fassung %d des Formats („rundtisch: %d“).", Version, Version)}}
@@ -130,20 +130,6 @@ func invalidUTF8(data []byte) int {
 		at += size
 	}
 	return -1
-}
-
-func syntaxError(err error) Error {
-	var typed *yaml.TypeError
-	text := err.Error()
-	if errors.As(err, &typed) && len(typed.Errors) > 0 {
-		text = typed.Errors[0]
-	}
-	text = strings.TrimPrefix(text, "yaml: ")
-	var line int
-	if n, _ := fmt.Sscanf(text, "line %d:", &line); n == 1 {
-		_, text, _ = strings.Cut(text, ": ")
-	}
-	return Error{{Line: line, Reason: "Das ist kein gültiges YAML (" + text + ")."}}
 }
 
 func (s *shape) sorted() Error {

@@ -3,6 +3,7 @@ package document
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -43,6 +44,14 @@ func (s *shape) walk(node *yaml.Node, t reflect.Type, path string) {
 		s.fail(node, path, "Verweise mit & und * sind hier nicht erlaubt; bitte die Angabe ausschreiben.")
 		return
 	}
+	if node.Style&yaml.TaggedStyle != 0 && node.Tag != "!!str" {
+		s.fail(node, path, "Eine Typangabe mit „!“ ist hier nicht erlaubt.")
+		return
+	}
+	if node.Tag == "!!null" && path != "" {
+		s.fail(node, path, "Die Angabe ist leer; bitte ausfüllen oder die Zeile weglassen.")
+		return
+	}
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
@@ -71,16 +80,27 @@ func (s *shape) mapping(node *yaml.Node, t reflect.Type, path string) {
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key, value := node.Content[i], node.Content[i+1]
-		at := strings.TrimPrefix(path+"."+key.Value, ".")
+		if key.Kind != yaml.ScalarNode || key.Style&yaml.TaggedStyle != 0 {
+			s.fail(key, path, "Ein Feldname ist ein einzelnes Wort.")
+			continue
+		}
+		name := key.Value
+		if clean, ok := directory.CleanText(name); !ok || clean != name || strings.ContainsAny(name, "\n\t") {
+			name = strconv.QuoteToASCII(name) // it is shown in a terminal
+		}
+		at := strings.TrimPrefix(path+"."+name, ".")
 		fieldType, ok := known[key.Value]
 		switch {
 		case !ok:
 			s.fail(key, at, "Dieses Feld gibt es hier nicht.")
+		case key.Anchor != "":
+			s.fail(key, at, "Verweise mit & und * sind hier nicht erlaubt; bitte die Angabe ausschreiben.")
 		case seen[key.Value]:
 			s.fail(key, at, "Dieses Feld steht hier zweimal.")
 		default:
 			seen[key.Value] = true
 			s.walk(value, fieldType, at)
+			s.lines[at] = key.Line // what is in the field may begin below it
 		}
 	}
 }
@@ -90,35 +110,37 @@ func (s *shape) scalar(node *yaml.Node, kind reflect.Kind, path string) {
 		s.fail(node, path, "Hier wird eine einzelne Angabe erwartet, keine Liste und keine Felder.")
 		return
 	}
-	if node.Tag == "!!null" {
-		s.fail(node, path, "Die Angabe ist leer; bitte ausfüllen oder die Zeile weglassen.")
-		return
-	}
-	var err error
 	switch kind {
 	case reflect.Bool:
-		if node.Value != "true" && node.Value != "false" {
-			s.fail(node, path, "Hier wird true oder false erwartet.")
+		if node.Tag != "!!bool" || node.Value != "true" && node.Value != "false" {
+			s.fail(node, path, "Hier wird true oder false erwartet, ohne Anführungszeichen.")
 		}
 	case reflect.Int, reflect.Int64:
-		if _, err = strconv.ParseInt(node.Value, 10, 32); err != nil {
-			s.fail(node, path, "Hier wird eine ganze Zahl erwartet.")
+		if _, err := strconv.ParseInt(node.Value, 10, 32); err != nil || node.Tag != "!!int" || !plainNumber.MatchString(node.Value) {
+			s.fail(node, path, "Hier wird eine ganze Zahl erwartet, ohne Anführungszeichen und ohne Punkte.")
 		}
 	case reflect.Float64:
-		if _, err = strconv.ParseFloat(node.Value, 64); err != nil {
-			s.fail(node, path, "Hier wird eine Zahl erwartet.")
+		number, err := strconv.ParseFloat(node.Value, 64)
+		if err != nil || node.Tag != "!!int" && node.Tag != "!!float" || !plainNumber.MatchString(node.Value) {
+			s.fail(node, path, "Hier wird eine Zahl erwartet, ohne Anführungszeichen und mit einem Punkt statt eines Kommas.")
+		}
+		if number == 0 { // -0.0 would not come back the same
+			node.Tag, node.Value = "!!int", "0"
 		}
 	default:
 		text, ok := directory.CleanText(node.Value)
 		if !ok {
-			s.fail(node, path, "Der Text enthält Steuerzeichen oder Zeichen, die die Schreibrichtung umkehren.")
+			s.fail(node, path, "Der Text enthält Steuerzeichen, unsichtbare Zeichen oder Zeichen, die die Schreibrichtung umkehren.")
 		}
 		if len(text) > directory.MaxText {
-			s.fail(node, path, "Der Text ist zu lang (höchstens %d Zeichen).", directory.MaxText)
+			s.fail(node, path, "Der Text ist zu lang (höchstens %d Zeichen; ein Umlaut zählt doppelt).", directory.MaxText)
 		}
-		node.Value = text
+		node.Tag, node.Value = "!!str", text
 	}
 }
+
+// Without a leading zero: YAML would read 010 as 8.
+var plainNumber = regexp.MustCompile(`^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$`)
 
 // fieldsOf returns the YAML names of a struct's fields and their types.
 func fieldsOf(t reflect.Type) map[string]reflect.Type {

@@ -35,39 +35,65 @@ const (
 // It returns fault.Invalid, by path of the document, where the dossier is wrong or contradicts what another network
 // says of a shared institution or region; then nothing is changed.
 func (e *Editor) Load(ctx context.Context, d directory.Dossier, now time.Time) (Outcome, error) {
+	outcomes, _, err := e.LoadAll(ctx, []directory.Dossier{d}, now)
+	if err != nil {
+		return Unchanged, err
+	}
+	return outcomes[0], nil
+}
+
+// LoadAll loads several dossiers in one transaction: all of them, or none. It returns what became of each; beside
+// an error, the index of the dossier that it is about.
+func (e *Editor) LoadAll(ctx context.Context, dossiers []directory.Dossier, now time.Time) ([]Outcome, int, error) {
+	outcomes := make([]Outcome, len(dossiers))
+	at := 0
+	err := e.store.InTx(ctx, func(tx *store.Store) (err error) {
+		for i, d := range dossiers {
+			at = i
+			if outcomes[i], err = load(ctx, tx, d, now); err != nil {
+				return fmt.Errorf("load %q: %w", d.Network.Key, err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, at, err
+	}
+	return outcomes, 0, nil
+}
+
+func load(ctx context.Context, tx *store.Store, d directory.Dossier, now time.Time) (Outcome, error) {
 	if err := d.Check(); err != nil {
 		return Unchanged, err
 	}
-	outcome := Added
-	err := e.store.InTx(ctx, func(tx *store.Store) error {
-		key, err := tx.LockNetwork(ctx, d.Network.ID())
-		if err != nil {
-			return err
-		}
-		if key != "" {
-			before, err := tx.Dossier(ctx, key)
-			if err != nil {
-				return err
-			}
-			if key != d.Network.Key && !slices.Contains(d.Network.FormerKeys, key) {
-				return fault.Invalid{"netzwerk.kennung": fmt.Sprintf("Dieses Netzwerk hat inzwischen die Kennung „%s“.", key)}
-			}
-			if same(before, d) {
-				outcome = Unchanged
-				return nil
-			}
-			outcome = Changed
-			countUp(before.Events, d.Events)
-		}
-		if err := agree(ctx, tx, d); err != nil {
-			return err
-		}
-		return tx.SaveDossier(ctx, d, d.SearchEntries(), now)
-	})
+	key, err := tx.LockNetwork(ctx, d.Network.ID())
 	if err != nil {
-		return Unchanged, fmt.Errorf("load %q: %w", d.Network.Key, err)
+		return Unchanged, err
 	}
-	return outcome, nil
+	outcome := Added
+	d.Events = slices.Clone(d.Events) // they are counted up here, and the caller keeps theirs
+	if key != "" {
+		before, err := tx.Dossier(ctx, key)
+		if err != nil {
+			return Unchanged, err
+		}
+		if key != d.Network.Key && !slices.Contains(d.Network.FormerKeys, key) {
+			return Unchanged, fault.Invalid{"netzwerk.kennung": fmt.Sprintf("Dieses Netzwerk hat inzwischen die Kennung „%s“.", key)}
+		}
+		if same(before, d) {
+			return Unchanged, nil
+		}
+		outcome = Changed
+		countUp(before.Events, d.Events)
+	}
+	bad := fault.Invalid{}
+	if err := errors.Join(agree(ctx, tx, d, bad), keysFree(ctx, tx, d, bad)); err != nil {
+		return Unchanged, err
+	}
+	if len(bad) > 0 {
+		return Unchanged, bad
+	}
+	return outcome, tx.SaveDossier(ctx, d, d.SearchEntries(), now)
 }
 
 // same compares two dossiers as documents: what a document does not tell apart is no difference.
@@ -90,35 +116,4 @@ func countUp(before, after []directory.Event) {
 			}
 		}
 	}
-}
-
-// agree refuses to change behind its back what belongs to another network too.
-func agree(ctx context.Context, tx *store.Store, d directory.Dossier) error {
-	keys := make([]string, len(d.Institutions))
-	for i, inst := range d.Institutions {
-		keys[i] = inst.Key
-	}
-	shared, owners, err := tx.SharedInstitutions(ctx, d.Network.ID(), keys)
-	if err != nil {
-		return err
-	}
-	bad := fault.Invalid{}
-	for i, inst := range d.Institutions {
-		theirs, ok := shared[inst.Key]
-		if ok && !same(directory.Dossier{Institutions: []directory.Institution{theirs}}, directory.Dossier{Institutions: []directory.Institution{inst}}) {
-			owner := owners[inst.Key]
-			if owner == "" {
-				owner = "einem anderen Netzwerk"
-			}
-			bad[fmt.Sprintf("einrichtungen[%d]", i+1)] = fmt.Sprintf("„%s“ gehört auch zu %s und ist dort anders eingetragen; bitte die Angaben von dort übernehmen.", inst.Name, owner)
-		}
-	}
-	region, owner, err := tx.SharedRegion(ctx, d.Network.ID(), d.Region.Key)
-	if err != nil {
-		return err
-	}
-	if owner != "" && !same(directory.Dossier{Region: region}, directory.Dossier{Region: d.Region}) {
-		bad["gebiet"] = fmt.Sprintf("Das Gebiet „%s“ gehört auch zu %s und ist dort anders eingetragen.", d.Region.Name, owner)
-	}
-	return bad.OrNil()
 }

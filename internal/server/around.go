@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/go-chi/chi/v5"
@@ -46,6 +47,10 @@ func (s *Server) logged(next http.Handler) http.Handler {
 		w.Header().Set("X-Request-Id", id)
 		routes := chi.NewRouteContext() // filled by the router; here, because the line is written after it
 		routes.Routes = s.router
+		routes.RoutePath = r.URL.Path // unescaped: %68erne is herne (RFC 3986, 6.2.2.2)
+		if r.Method == http.MethodHead {
+			routes.RouteMethod = http.MethodGet
+		}
 		ctx := web.WithRequestID(context.WithValue(r.Context(), chi.RouteCtxKey, routes), id)
 		seen := middleware.NewWrapResponseWriter(w, r.ProtoMajor)
 		start := time.Now()
@@ -79,12 +84,13 @@ func (s *Server) recovered(next http.Handler) http.Handler {
 	})
 }
 
-// readable refuses addresses and queries that hold NUL, control characters or invalid UTF-8,
-// and bodies that came packed: there is no form that needs it.
+// readable refuses addresses and queries that hold NUL, control characters or invalid UTF-8, line breaks and tabs
+// in addresses, which browsers drop, and bodies that came packed: there is no form that needs it.
 func (s *Server) readable(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		query, err := url.QueryUnescape(r.URL.RawQuery)
-		if err != nil || !web.Readable(r.URL.Path) || !web.Readable(query) || r.Header.Get("Content-Encoding") != "" {
+		path := r.URL.Path
+		if err != nil || !web.Readable(path) || strings.ContainsAny(path, "\t\r\n") || !web.Readable(query) || r.Header.Get("Content-Encoding") != "" {
 			s.pages.ShowError(w, r, http.StatusBadRequest)
 			return
 		}

@@ -26,7 +26,7 @@ import (
 	"rundtisch/internal/web"
 )
 
-func TestMain(m *testing.M) { storetest.Main(m) }
+func TestMain(m *testing.M) { storetest.Main(m, stopChromium) }
 
 // today is the day on which the tests take place: all events of the five networks are over.
 var today = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
@@ -37,6 +37,7 @@ type running struct {
 	pages   *web.Pages
 	url     string // of the database
 	owner   *pgxpool.Pool
+	pool    *pgxpool.Pool // of the public level
 	queries *queryCounter
 	log     *lockedBuffer
 }
@@ -53,14 +54,18 @@ func start(t testing.TB) *running {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.build(t, storetest.Pool(t, url, directory.Public, r.queries))
+	r.pool = storetest.Pool(t, url, directory.Public, r.queries)
+	r.build(t, r.pool)
 	return r
 }
 
-// build makes the server anew on another pool of the public level.
-func (r *running) build(t testing.TB, pool *pgxpool.Pool) {
+// openAtlas opens the gazetteer once for all tests; it does not change.
+var openAtlas = sync.OnceValues(func() (*gazetteer.Gazetteer, error) { return gazetteer.Open("") })
+
+// build makes the server anew on another pool of the public level, with other settings where they are given.
+func (r *running) build(t testing.TB, pool *pgxpool.Pool, settings ...func(*web.Pages)) {
 	t.Helper()
-	atlas, err := gazetteer.Open("")
+	atlas, err := openAtlas()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,8 +81,11 @@ func (r *running) build(t testing.TB, pool *pgxpool.Pool) {
 		Log: slog.New(slog.NewTextHandler(r.log, nil)), Printers: printers, Assets: assets, Site: "Rundtisch", ExitURL: "https://www.example.org/",
 		Origin: "http://rundtisch.test", Unavailable: store.Unavailable, Now: func() time.Time { return today },
 	}
+	for _, set := range settings {
+		set(r.pages)
+	}
 	public := store.New(pool)
-	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas))
+	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), nil)
 }
 
 // get asks for an address and returns the answer.

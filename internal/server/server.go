@@ -4,12 +4,12 @@ package server
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"strings"
 	"sync/atomic"
 	"time"
 
 	"github.com/go-chi/chi/v5"
-	"github.com/go-chi/chi/v5/middleware"
 	"github.com/klauspost/compress/gzhttp"
 
 	"rundtisch/internal/locale"
@@ -21,6 +21,7 @@ import (
 // Server answers every address.
 type Server struct {
 	http.Handler
+	Limits   Limits // to be changed before Run only
 	pages    *web.Pages
 	public   *store.Store
 	router   *chi.Mux
@@ -30,20 +31,19 @@ type Server struct {
 // readDeadline is how long a page may take, whatever the database does.
 const readDeadline = 3 * time.Second
 
-// New builds the server. public is a store of the public level.
-func New(pages *web.Pages, public *store.Store, s *site.Site) *Server {
+// New builds the server. public is a store of the public level. kept may be nil: then every page is made anew.
+func New(pages *web.Pages, public *store.Store, s *site.Site, kept *Kept) *Server {
 	r := chi.NewRouter()
-	server := &Server{pages: pages, public: public, router: r}
-	r.Use(middleware.GetHead)
+	server := &Server{Limits: usualLimits, pages: pages, public: public, router: r}
 	r.NotFound(server.notFound)
-	r.MethodNotAllowed(func(w http.ResponseWriter, r *http.Request) { pages.ShowError(w, r, http.StatusMethodNotAllowed) })
+	r.MethodNotAllowed(server.wrongMethod)
 	r.Get("/healthz", server.alive)
 	r.Get("/readyz", server.ready)
 	r.Get("/robots.txt", pages.Serve(s.ShowRobots))
 	r.Get("/sitemap.xml", pages.Serve(s.ShowSitemap))
 	r.Get("/.well-known/security.txt", pages.Serve(s.ShowSecurity))
-	r.Get("/favicon.ico", pages.Assets.ServeHTTP)
-	r.Get("/static/{file}", pages.Assets.ServeHTTP)
+	r.Get("/favicon.ico", pages.Serve(pages.Assets.ShowFile))
+	r.Get("/static/{file}", pages.Serve(pages.Assets.ShowFile))
 	r.Group(s.Routes)
 	for _, lang := range locale.Languages {
 		if lang != locale.Default {
@@ -55,15 +55,12 @@ func New(pages *web.Pages, public *store.Store, s *site.Site) *Server {
 		_ = crossOrigin.AddTrustedOrigin(pages.BaseURL) // checked by config; a path in it only means that nothing more is trusted
 	}
 	crossOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { pages.ShowError(w, r, http.StatusForbidden) }))
-	var h http.Handler = r
-	h = crossOrigin.Handler(h)
-	h = server.readable(h)
-	h = gzhttp.GzipHandler(h)
-	h = inLanguage(h)
-	h = deadline(h)
-	h = server.recovered(h)
-	h = server.logged(h)
-	server.Handler = headers(strings.HasPrefix(pages.BaseURL, "https://"), h)
+	plain := inLanguage(server.recovered(deadline(server.readable(crossOrigin.Handler(r)))))
+	var h http.Handler = gzhttp.GzipHandler(plain)
+	if kept != nil {
+		h = kept.wrap(plain, h)
+	}
+	server.Handler = headers(strings.HasPrefix(pages.BaseURL, "https://"), server.logged(h))
 	return server
 }
 
@@ -92,10 +89,26 @@ func deadline(next http.Handler) http.Handler {
 func (s *Server) notFound(w http.ResponseWriter, r *http.Request) {
 	path := strings.TrimRight(r.URL.Path, "/")
 	if path != r.URL.Path && strings.HasPrefix(path, "/") && !strings.HasPrefix(path, "//") && !strings.Contains(path, "\\") {
-		http.Redirect(w, r, path, http.StatusMovedPermanently)
+		http.Redirect(w, r, (&url.URL{Path: path}).EscapedPath(), http.StatusMovedPermanently)
 		return
 	}
 	s.pages.ShowError(w, r, http.StatusNotFound)
+}
+
+// wrongMethod names the methods that the address has. Every address can be read, and /suche can be sent to.
+// A method that the router does not know comes here too, before it has looked for the address.
+func (s *Server) wrongMethod(w http.ResponseWriter, r *http.Request) {
+	pattern := s.router.Find(chi.NewRouteContext(), http.MethodGet, r.URL.Path)
+	if pattern == "" {
+		s.notFound(w, r)
+		return
+	}
+	allowed := "GET, HEAD"
+	if strings.HasSuffix(pattern, "/suche") {
+		allowed += ", POST"
+	}
+	w.Header().Set("Allow", allowed)
+	s.pages.ShowError(w, r, http.StatusMethodNotAllowed)
 }
 
 // alive answers as long as the program runs.

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"rundtisch/internal/locale"
@@ -64,6 +65,8 @@ func (s *Site) ShowRobots(w http.ResponseWriter, _ *http.Request) error {
 func (s *Site) ShowSecurity(w http.ResponseWriter, _ *http.Request) error {
 	contact := s.pages.Origin + "/impressum"
 	switch o := s.pages.Operator; {
+	case strings.Contains(o.Security, "@") && !strings.Contains(o.Security, ":"):
+		contact = "mailto:" + o.Security
 	case o.Security != "":
 		contact = o.Security
 	case o.Email != "":

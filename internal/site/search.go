@@ -28,18 +28,11 @@ func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
 	}
 	page := s.pages.Page(r, "search.title")
 	typed := form.Get("q")
-	words := strings.Join(strings.Fields(typed), " ")
+	words := strings.Join(strings.Fields(web.Legible(typed)), " ")
 	found := templates.Search{Words: words, Asked: words, Searched: true}
-	for fault, wrong := range map[string]bool{
-		"search.fault.characters": !web.Readable(typed),
-		"search.fault.empty":      words == "",
-		"search.fault.long":       len([]rune(words)) > maxWords,
-	} {
-		if wrong {
-			found.Fault, found.Searched = page.T(fault), false
-			found.Words = strings.ToValidUTF8(strings.ReplaceAll(words, "\x00", ""), "")
-			return web.Render(w, r, http.StatusUnprocessableEntity, templates.SearchPage(page, found))
-		}
+	if fault := faultOf(typed, words); fault != "" {
+		found.Fault, found.Searched = page.T(fault), false
+		return web.Render(w, r, http.StatusUnprocessableEntity, templates.SearchPage(page, found))
 	}
 	networks, err := s.store.Networks(r.Context())
 	if err != nil {
@@ -69,6 +62,19 @@ func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
 		s.fill(found.Region, networks)
 	}
 	return web.Render(w, r, http.StatusOK, templates.SearchPage(page, found))
+}
+
+// faultOf returns the message about what is wrong with a search, or "".
+func faultOf(typed, words string) string {
+	switch {
+	case !web.Readable(typed):
+		return "search.fault.characters"
+	case words == "":
+		return "search.fault.empty"
+	case len([]rune(words)) > maxWords:
+		return "search.fault.long"
+	}
+	return ""
 }
 
 // locate finds the Kreis or Land that was meant, or those to ask about: a wrong one is worse than a question.

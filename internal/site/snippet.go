@@ -2,6 +2,7 @@ package site
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -26,24 +27,56 @@ func snippet(hit directory.Found, words string) []templates.Piece {
 			best, most = pieces, marked
 		}
 	}
-	return best
+	return shorten(best)
+}
+
+// shorten cuts a long sentence around the first marked word.
+func shorten(pieces []templates.Piece) []templates.Piece {
+	size := func(i int) int { return len([]rune(pieces[i].Text)) }
+	total := 0
+	for i := range pieces {
+		total += size(i)
+	}
+	if total <= maxSentence {
+		return pieces
+	}
+	first := slices.IndexFunc(pieces, func(p templates.Piece) bool { return p.Marked })
+	if runes := []rune(pieces[first].Text); len(runes) > maxSentence {
+		return []templates.Piece{{Text: string(runes[:maxSentence]), Marked: true}, {Text: " …"}}
+	}
+	begin, end, length := first, first+1, size(first)
+	for begin > 0 && length+size(begin-1) <= maxSentence/3 {
+		begin--
+		length += size(begin)
+	}
+	for end < len(pieces) && length+size(end) <= maxSentence {
+		length += size(end)
+		end++
+	}
+	short := slices.Clone(pieces[begin:end])
+	if begin > 0 {
+		short[0].Text = strings.TrimLeft(short[0].Text, " ,;")
+		short = slices.Insert(short, 0, templates.Piece{Text: "… "})
+	}
+	if end < len(pieces) {
+		last := &short[len(short)-1]
+		last.Text = strings.TrimRight(last.Text, " ,;")
+		short = append(short, templates.Piece{Text: " …"})
+	}
+	return short
 }
 
 func splitSentences(text string) []string {
 	var sentences []string
-	for text != "" {
-		end := len(text)
-		for _, at := range sentenceEnd.FindAllStringIndex(text, -1) {
-			// „e. V." and „z. B." do not end a sentence: what follows an end is a capital, and before it stands a word.
-			if word := text[:at[0]]; len(word)-strings.LastIndexByte(word, ' ') > 3 {
-				end = at[1]
-				break
-			}
+	begin := 0
+	for _, at := range sentenceEnd.FindAllStringIndex(text, -1) {
+		// „e. V." and „z. B." do not end a sentence: before the end of one stands a word.
+		if before := text[begin:at[0]]; len(before)-strings.LastIndexByte(before, ' ') > 3 {
+			sentences = append(sentences, strings.TrimSpace(text[begin:at[1]]))
+			begin = at[1]
 		}
-		sentences = append(sentences, strings.TrimSpace(text[:end]))
-		text = text[end:]
 	}
-	return sentences
+	return append(sentences, strings.TrimSpace(text[begin:]))
 }
 
 // wanted returns the folded words somebody looks for, their synonyms too, without the very short ones.
@@ -61,9 +94,6 @@ func wanted(words string) []string {
 
 // mark splits a sentence into stretches and marks the words that are meant by one of the terms.
 func mark(sentence string, terms []string) (pieces []templates.Piece, marked int) {
-	if runes := []rune(sentence); len(runes) > maxSentence {
-		sentence = string(runes[:maxSentence]) + " …"
-	}
 	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	for len(sentence) > 0 {
 		start := strings.IndexFunc(sentence, inWord)

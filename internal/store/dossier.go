@@ -65,19 +65,28 @@ func assembleContacts(d *directory.Dossier, contacts []ownedContact, places []ow
 			d.Contacts = append(d.Contacts, c.Contact)
 			continue
 		}
-		i := &d.Institutions[at[c.owner]]
-		i.Contacts = append(i.Contacts, c.Contact)
+		// An owner that is not there came or went between two queries.
+		if n, ok := at[c.owner]; ok {
+			d.Institutions[n].Contacts = append(d.Institutions[n].Contacts, c.Contact)
+		}
 	}
 	for _, p := range places {
-		i := &d.Institutions[at[p.owner]]
-		i.Places = append(i.Places, p.Place)
+		if n, ok := at[p.owner]; ok {
+			d.Institutions[n].Places = append(d.Institutions[n].Places, p.Place)
+		}
 	}
 }
 
-// SaveDossier writes a network whole: what the dossier no longer has is gone afterwards. It must run in a transaction.
+// SaveDossier writes a network whole: what the dossier no longer has is gone afterwards, also institutions that no
+// network has any more. It must run in a transaction that holds LockNetwork.
 // What the database refuses comes back as fault.Invalid.
 func (s *Store) SaveDossier(ctx context.Context, d directory.Dossier, entries []directory.SearchEntry, now time.Time) error {
+	before, err := s.institutionsOf(ctx, d.Network.ID())
+	if err != nil {
+		return err
+	}
 	b := &pgx.Batch{}
+	b.Queue(`set constraints all deferred`)
 	saveRegion(b, d.Region)
 	saveNetwork(b, d, regionID(d.Region), now)
 	savePeople(b, d)
@@ -89,6 +98,7 @@ func (s *Store) SaveDossier(ctx context.Context, d directory.Dossier, entries []
 	saveNotices(b, d)
 	saveSources(b, d)
 	saveSearch(b, d, entries)
+	b.Queue(removeUnused, before)
 	b.Queue(`set constraints all immediate`)
 	if err := s.send(ctx, b); err != nil {
 		return fmt.Errorf("save network %q: %w", d.Network.Key, refused(err))
@@ -97,45 +107,78 @@ func (s *Store) SaveDossier(ctx context.Context, d directory.Dossier, entries []
 }
 
 // RemoveNetwork takes a network away for good; its address answers with fault.Gone from then on.
+// So do the addresses of its institutions, unless another network has them too.
 func (s *Store) RemoveNetwork(ctx context.Context, key string) error {
-	tag, err := s.db.Exec(ctx, `delete from networks where key = $1`, key)
-	if err == nil && tag.RowsAffected() == 0 {
-		err = fault.NotFound
-	}
+	err := s.InTx(ctx, func(tx *Store) error {
+		if err := tx.lock(ctx); err != nil {
+			return err
+		}
+		var id directory.ID
+		if err := tx.db.QueryRow(ctx, `select id from networks where key = $1`, key).Scan(&id); err != nil {
+			return notFound(err)
+		}
+		institutions, err := tx.institutionsOf(ctx, id)
+		if err != nil {
+			return err
+		}
+		b := &pgx.Batch{}
+		b.Queue(`delete from networks where id = $1`, id)
+		b.Queue(removeUnused, institutions)
+		return tx.send(ctx, b)
+	})
 	if err != nil {
 		return fmt.Errorf("remove network %q: %w", key, err)
 	}
 	return nil
 }
 
-// SharedInstitutions returns those of the keys that belong to another network than this one, as they stand,
-// and the keys of those networks.
-func (s *Store) SharedInstitutions(ctx context.Context, network directory.ID, keys []string) (map[string]directory.Institution, map[string]string, error) {
+// removeUnused removes those of the institutions that no network has, nor any of their units.
+const removeUnused = `delete from institutions i where i.id = any($1) and not exists (
+	with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id)
+	select from line l where exists (select from memberships m where m.institution_id = l.id)
+		or exists (select from initiators t where t.institution_id = l.id))`
+
+func (s *Store) institutionsOf(ctx context.Context, network directory.ID) ([]directory.ID, error) {
+	rows, err := s.db.Query(ctx, ofNetwork+` select id from mine`, network)
+	if err != nil {
+		return nil, fmt.Errorf("institutions of a network: %w", err)
+	}
+	ids, err := pgx.CollectRows(rows, pgx.RowTo[directory.ID])
+	if err != nil {
+		return nil, fmt.Errorf("institutions of a network: %w", err)
+	}
+	return ids, nil
+}
+
+// SharedInstitutions returns those of the institutions that belong to another network than this one, as they stand,
+// and the names of those networks.
+func (s *Store) SharedInstitutions(ctx context.Context, network directory.ID, ids []directory.ID) (map[directory.ID]directory.Institution, map[directory.ID]string, error) {
 	var contacts []ownedContact
 	var places []ownedPlace
 	var shared directory.Dossier
-	others := map[string]string{}
+	others := map[directory.ID]string{}
 	b := &pgx.Batch{}
-	const isShared = ` i.key = any($2) and exists (
+	const isShared = ` i.id = any($2) and exists (
 		with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id)
 		select from line l where exists (select from memberships m where m.institution_id = l.id and m.network_id <> $1)
 			or exists (select from initiators t where t.institution_id = l.id and t.network_id <> $1))`
-	queue(b, &shared.Institutions, scanInstitution, `select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where`+isShared, network, keys)
-	queue(b, &places, scanPlace, `select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where`+isShared+` order by p.position`, network, keys)
-	queue(b, &contacts, scanContact, `select i.key, `+contactColumns+` from contacts c join institutions i on i.id = c.institution_id where`+isShared+` order by c.position`, network, keys)
-	b.Queue(`select i.key, min(n.name) from institutions i join memberships m on m.institution_id = i.id join networks n on n.id = m.network_id
-		where n.id <> $1 and i.key = any($2) group by i.key`, network, keys).Query(func(rows pgx.Rows) error {
-		var key, name string
-		_, err := pgx.ForEachRow(rows, []any{&key, &name}, func() error { others[key] = name; return nil })
+	queue(b, &shared.Institutions, scanInstitution, `select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where`+isShared, network, ids)
+	queue(b, &places, scanPlace, `select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where`+isShared+` order by p.position`, network, ids)
+	queue(b, &contacts, scanContact, `select i.key, `+contactColumns+` from contacts c join institutions i on i.id = c.institution_id where`+isShared+` order by c.position`, network, ids)
+	b.Queue(`select i.id, min(n.name) from institutions i join memberships m on m.institution_id = i.id join networks n on n.id = m.network_id
+		where n.id <> $1 and i.id = any($2) group by i.id`, network, ids).Query(func(rows pgx.Rows) error {
+		var id directory.ID
+		var name string
+		_, err := pgx.ForEachRow(rows, []any{&id, &name}, func() error { others[id] = name; return nil })
 		return err
 	})
 	if err := s.send(ctx, b); err != nil {
 		return nil, nil, fmt.Errorf("shared institutions: %w", err)
 	}
 	assembleContacts(&shared, contacts, places)
-	byKey := map[string]directory.Institution{}
+	byID := map[directory.ID]directory.Institution{}
 	for _, i := range shared.Institutions {
-		byKey[i.Key] = i
+		byID[i.ID()] = i
 	}
-	return byKey, others, nil
+	return byID, others, nil
 }

@@ -47,25 +47,34 @@ const placeColumns = `i.key, p.key, p.street, p.postcode, p.city, p.lat, p.lon, 
 // key, which is checked at the end, finds both in their new state whichever way a protection changes.
 func saveInstitutions(b *pgx.Batch, d directory.Dossier, now time.Time) {
 	ids := make([]directory.ID, len(d.Institutions))
+	var protectedIDs []directory.ID
 	idOf := map[string]directory.ID{}
+	protected := d.ProtectedKeys()
 	for n, i := range d.Institutions {
 		ids[n] = i.ID()
 		idOf[i.Key] = ids[n]
+		if protected[i.Key] {
+			protectedIDs = append(protectedIDs, ids[n])
+		}
 	}
 	b.Queue(`delete from institution_sectors where institution_id = any($1)`, ids)
 	b.Queue(`delete from institution_names where institution_id = any($1)`, ids)
 	b.Queue(`delete from places where institution_id = any($1)`, ids)
+	// What was said of an institution before it was protected may hold an address. It is written anew further down.
+	b.Queue(`delete from search_entries where institution_id = any($1)`, ids)
+	b.Queue(`delete from contacts where institution_id = any($1) and not institution_protected`, protectedIDs)
+	b.Queue(`delete from memberships where institution_id = any($1) and not institution_protected and network_id = $2`, protectedIDs, d.Network.ID())
 	for _, i := range unitsFirst(d) {
 		var parent, parentProtected any
 		if i.Parent != "" {
-			parent, parentProtected = idOf[i.Parent], d.Protected(i.Parent)
+			parent, parentProtected = idOf[i.Parent], protected[i.Parent]
 		}
 		b.Queue(upsert("institutions", "id, key, name, legal_form, parent_id, parent_protected, protected, area, neutral_label, website, note, visibility, changed_at"),
-			idOf[i.Key], i.Key, i.Name, i.LegalForm, parent, parentProtected, d.Protected(i.Key), i.Area, i.NeutralLabel, i.Website, i.Note,
+			idOf[i.Key], i.Key, i.Name, i.LegalForm, parent, parentProtected, protected[i.Key], i.Area, i.NeutralLabel, i.Website, i.Note,
 			i.Visibility.OrPublic(), now)
 	}
 	for _, i := range d.Institutions {
-		id, protected := idOf[i.Key], d.Protected(i.Key)
+		id, protected := idOf[i.Key], protected[i.Key]
 		saveFormerKeys(b, "institution", id, i.Key, i.FormerKeys)
 		for n, sector := range i.Sectors {
 			b.Queue(`insert into institution_sectors (institution_id, institution_protected, position, sector) values ($1, $2, $3, $4)`, id, protected, n+1, sector)
@@ -85,16 +94,18 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, now time.Time) {
 func unitsFirst(d directory.Dossier) []directory.Institution {
 	var ordered []directory.Institution
 	placed := map[string]bool{}
+	units := map[string][]directory.Institution{}
+	for _, i := range d.Institutions {
+		units[i.Parent] = append(units[i.Parent], i)
+	}
 	var place func(i directory.Institution)
 	place = func(i directory.Institution) {
 		if placed[i.Key] {
 			return
 		}
 		placed[i.Key] = true
-		for _, unit := range d.Institutions {
-			if unit.Parent == i.Key {
-				place(unit)
-			}
+		for _, unit := range units[i.Key] {
+			place(unit)
 		}
 		ordered = append(ordered, i)
 	}

@@ -20,11 +20,12 @@ func scanMembership(row pgx.CollectableRow) (m directory.Membership, err error) 
 
 func saveMembers(b *pgx.Batch, d directory.Dossier) {
 	network := d.Network.ID()
+	protectedKeys := d.ProtectedKeys()
 	replace(b, "memberships", "id, network_id, position, key, institution_id, institution_protected, group_name, sector, stated_count, stated_text, role, function, since, until, note, visibility, checked_on, checked_by",
 		"network_id", network, rowsOf(d.Members, func(position int, m directory.Membership) []any {
 			var institution, protected any
 			if i, ok := d.Institution(m.Institution); ok {
-				institution, protected = i.ID(), d.Protected(i.Key)
+				institution, protected = i.ID(), protectedKeys[i.Key]
 			}
 			return []any{directory.NewID("membership", network.String(), m.Key), network, position, m.Key, institution, protected,
 				m.Group, m.Sector, m.Count, m.CountText, m.Role, m.Function, m.Since, m.Until, m.Note, m.Visibility.OrPublic(), m.CheckedOn, m.CheckedBy}

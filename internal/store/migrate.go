@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"strings"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
@@ -44,10 +45,30 @@ func Migrate(ctx context.Context, pool *pgxpool.Pool) ([]int64, error) {
 			"create role rundtisch_public nologin; create role rundtisch_staff nologin; create role rundtisch_coordination nologin; "+
 			"grant rundtisch_public, rundtisch_staff, rundtisch_coordination to <Benutzer>: %w", err)
 	}
+	if err == nil {
+		err = noTemporary(ctx, pool)
+	}
 	if err != nil {
 		return versions, fmt.Errorf("migrate: %w", err)
 	}
 	return versions, nil
+}
+
+// noTemporary takes from the levels what everybody may do in a new database: make temporary tables. It is a property
+// of the database and not of what is in it, so a backup that is restored or a copy does not have it.
+func noTemporary(ctx context.Context, pool *pgxpool.Pool) error {
+	return pgx.BeginFunc(ctx, pool, func(tx pgx.Tx) error {
+		_, err := tx.Exec(ctx, `select pg_advisory_xact_lock(hashtextextended('rundtisch: rights of the database', 0))`)
+		if err != nil {
+			return err
+		}
+		_, err = tx.Exec(ctx, `do $$ begin
+			if has_database_privilege('rundtisch_public', current_database(), 'temporary') then
+				execute format('revoke temporary on database %I from public', current_database());
+			end if;
+		end $$`)
+		return err
+	})
 }
 
 // checkServer refuses a database whose text search would not fold „Ä": everything would seem to work,

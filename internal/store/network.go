@@ -39,18 +39,26 @@ func scanPeriod(row pgx.CollectableRow) (p directory.Period, err error) {
 	return p, err
 }
 
-// LockNetwork returns the key of the network with this ID and holds it until the transaction ends.
-// It returns "" if there is no such network yet; then the ID is held.
+// LockNetwork returns the key of the network with this ID, or "" if there is no such network yet. Until the
+// transaction ends nobody else changes the directory: networks share institutions and regions, and two that are
+// saved at the same time would wait for each other or overlook what the other says of them.
 func (s *Store) LockNetwork(ctx context.Context, id directory.ID) (string, error) {
-	if _, err := s.db.Exec(ctx, `select pg_advisory_xact_lock(hashtextextended('network/' || $1, 0))`, id.String()); err != nil {
-		return "", fmt.Errorf("lock network: %w", err)
+	if err := s.lock(ctx); err != nil {
+		return "", err
 	}
 	var key string
-	err := s.db.QueryRow(ctx, `select key from networks where id = $1 for update`, id).Scan(&key)
+	err := s.db.QueryRow(ctx, `select key from networks where id = $1`, id).Scan(&key)
 	if err != nil && !errors.Is(err, pgx.ErrNoRows) {
 		return "", fmt.Errorf("lock network: %w", err)
 	}
 	return key, nil
+}
+
+func (s *Store) lock(ctx context.Context) error {
+	if _, err := s.db.Exec(ctx, `select pg_advisory_xact_lock(hashtextextended('rundtisch: change of the directory', 0))`); err != nil {
+		return fmt.Errorf("lock the directory: %w", err)
+	}
+	return nil
 }
 
 // moved says what became of a key that names nothing today: fault.Moved, fault.Gone or fault.NotFound.
@@ -97,11 +105,28 @@ func saveNetwork(b *pgx.Batch, d directory.Dossier, regionID directory.ID, now t
 		}))
 }
 
+// TakenKeys returns those of the keys that something else has or had than the thing of the ID that stands beside it.
+// kind is „network" or „institution".
+func (s *Store) TakenKeys(ctx context.Context, kind string, keys []string, ids []directory.ID) (map[string]bool, error) {
+	taken := map[string]bool{}
+	rows, err := s.db.Query(ctx, `select w.key from unnest($2::text[], $3::uuid[]) w (key, id) where
+		exists (select from former_keys f where f.kind = $1 and f.key = w.key and f.target <> w.id)
+		or exists (select from `+kind+`s t where t.key = w.key and t.id <> w.id)`, kind, keys, ids)
+	if err == nil {
+		var key string
+		_, err = pgx.ForEachRow(rows, []any{&key}, func() error { taken[key] = true; return nil })
+	}
+	if err != nil {
+		return nil, fmt.Errorf("taken keys: %w", err)
+	}
+	return taken, nil
+}
+
 // saveFormerKeys makes keys lead to target. A key that is in use again is former no longer.
 func saveFormerKeys(b *pgx.Batch, kind string, target directory.ID, current string, keys []string) {
 	b.Queue(`delete from former_keys where kind = $1 and (target = $2 or key = $3)`, kind, target, current)
 	for i, key := range keys {
 		b.Queue(`insert into former_keys (kind, key, position, target) values ($1, $2, $3, $4)
-			on conflict (kind, key) do update set target = excluded.target, position = excluded.position`, kind, key, i+1, target)
+			on conflict (kind, key) do update set target = excluded.target, position = excluded.position, visibility = excluded.visibility`, kind, key, i+1, target)
 	}
 }

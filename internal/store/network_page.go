@@ -12,8 +12,10 @@ import (
 func (s *Store) NetworkPage(ctx context.Context, key string) (directory.NetworkPage, error) {
 	var page directory.NetworkPage
 	d, err := s.dossier(ctx, key, func(b *pgx.Batch, id directory.ID) {
-		queue(b, &page.Hosted, scanEvent, `select `+eventColumns+` from events e join event_hosts h on h.event_id = e.id
-			where h.network_key = $1 and e.network_id <> $2 order by e.starts_on`, key, id)
+		queue(b, &page.Hosted, scanEvent, `select `+eventColumns+` from events e where e.network_id <> $2 and e.id in (
+			select h.event_id from event_hosts h where h.network_key = $1
+				or h.network_key in (select f.key::text from former_keys f where f.kind = 'network' and f.target = $2))
+			order by e.starts_on, e.id`, key, id)
 		queue(b, &page.Linked, pgx.RowTo[string], `select n.key from related_networks r join networks n on n.key = r.network_key where r.network_id = $1`, id)
 	})
 	page.Dossier = d

@@ -35,6 +35,16 @@ func (s *Store) InTx(ctx context.Context, fn func(*Store) error) error {
 	return pgx.BeginFunc(ctx, s.db, func(tx pgx.Tx) error { return fn(New(tx)) })
 }
 
+// Snapshot runs fn in a transaction that sees one state of the directory and changes nothing.
+func (s *Store) Snapshot(ctx context.Context, fn func(*Store) error) error {
+	return s.InTx(ctx, func(tx *Store) error {
+		if _, err := tx.db.Exec(ctx, `set transaction isolation level repeatable read, read only`); err != nil {
+			return fmt.Errorf("snapshot: %w", err)
+		}
+		return fn(tx)
+	})
+}
+
 // Ping returns nil if the database answers.
 func (s *Store) Ping(ctx context.Context) error {
 	var one int
@@ -68,7 +78,7 @@ func Open(ctx context.Context, url string, level directory.Visibility, tracer pg
 		params["search_path"] = at.path
 		params["statement_timeout"] = "3000"
 		params["default_transaction_read_only"] = "on"
-		params["plan_cache_mode"] = "force_custom_plan" // generic plans for search took up to 0.8 s now and then
+		params["default_transaction_isolation"] = "repeatable read" // a batch sees one state, whoever writes meanwhile
 	}
 	config.ConnConfig.Tracer = tracer
 	config.ConnConfig.ConnectTimeout = 3 * time.Second

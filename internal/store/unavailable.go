@@ -12,6 +12,9 @@ import (
 // Unavailable reports whether err means that the database did not answer or not in time: neither "not there" nor
 // a fault of ours.
 func Unavailable(err error) bool {
+	if err == nil {
+		return false
+	}
 	var pgErr *pgconn.PgError
 	if errors.As(err, &pgErr) {
 		// Connection exceptions, insufficient resources, operator intervention (PostgreSQL, appendix A), and a

@@ -10,6 +10,7 @@ import (
 	"path"
 	"strings"
 
+	"rundtisch/internal/fault"
 	"rundtisch/static"
 	"rundtisch/templates"
 )
@@ -52,15 +53,14 @@ func NewAssets() (*Assets, error) {
 	return a, err
 }
 
-// ServeHTTP serves a file; its address changes with its content, so it may be kept for a year.
-func (a *Assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+// ShowFile serves a file; its address changes with its content, so it may be kept for a year.
+func (a *Assets) ShowFile(w http.ResponseWriter, r *http.Request) error {
 	file, ok := a.files[r.URL.Path]
 	if !ok {
-		w.Header().Set("Cache-Control", "no-store")
-		http.Error(w, http.StatusText(http.StatusNotFound), http.StatusNotFound)
-		return
+		return fmt.Errorf("static file: %w", fault.NotFound)
 	}
 	w.Header().Set("Content-Type", file.kind)
 	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 	_, _ = w.Write(file.content) // the visitor may have gone
+	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rundtisch/internal/fault"
@@ -25,7 +26,11 @@ func Form(w http.ResponseWriter, r *http.Request) (url.Values, error) {
 		}
 		return nil, fault.Invalid{"form": "unreadable"}
 	}
-	if len(r.PostForm) > maxFields {
+	fields := 0
+	for _, values := range r.PostForm {
+		fields += len(values)
+	}
+	if fields > maxFields {
 		return nil, fault.Invalid{"form": "too many fields"}
 	}
 	return r.PostForm, nil
@@ -33,7 +38,19 @@ func Form(w http.ResponseWriter, r *http.Request) (url.Values, error) {
 
 // Readable reports whether text is valid UTF-8 without control characters other than tab and line breaks.
 func Readable(text string) bool {
-	return utf8.ValidString(text) && !strings.ContainsFunc(text, func(r rune) bool {
-		return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f || r == utf8.RuneError
-	})
+	return utf8.ValidString(text) && !strings.ContainsFunc(text, unreadable)
+}
+
+// Legible returns what of a text is readable: a form that is refused shows it again.
+func Legible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unreadable(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+func unreadable(r rune) bool {
+	return unicode.IsControl(r) && r != '\t' && r != '\n' && r != '\r' || r == utf8.RuneError
 }

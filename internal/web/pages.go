@@ -7,6 +7,9 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"net/url"
+	"path"
+	"strconv"
 	"strings"
 	"time"
 
@@ -56,11 +59,9 @@ func (p *Pages) Titled(r *http.Request, title string) templates.Page {
 	if lang != locale.Default {
 		path = strings.TrimPrefix(path, "/"+lang)
 	}
-	if path == "" {
-		path = "/"
-	}
+	path = "/" + strings.TrimLeft(path, `/\`) // never //elsewhere: pages link to themselves in other languages
 	page := templates.Page{
-		Printer: p.Printers[lang], Title: title, Path: path, Site: p.Site, ExitURL: p.ExitURL, BaseURL: p.BaseURL,
+		Printer: p.Printers[lang], Title: title, Path: (&url.URL{Path: path}).EscapedPath(), Site: p.Site, ExitURL: p.ExitURL, BaseURL: p.BaseURL,
 		Assets: p.Assets.Links, Operator: p.Operator, Now: p.Now().In(Berlin), NoArchive: true,
 	}
 	for _, l := range locale.Languages {
@@ -93,11 +94,16 @@ func (p *Pages) Fail(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case status == http.StatusServiceUnavailable:
 		w.Header().Set("Retry-After", "30")
-		p.Log.WarnContext(r.Context(), "unavailable", "request", RequestID(r.Context()), "err", err)
+		p.Log.WarnContext(r.Context(), "unavailable", "request", RequestID(r.Context()), "err", withoutKey(err, r))
 	case status >= 500:
-		p.Log.ErrorContext(r.Context(), "request failed", "request", RequestID(r.Context()), "err", err)
+		p.Log.ErrorContext(r.Context(), "request failed", "request", RequestID(r.Context()), "err", withoutKey(err, r))
 	}
 	p.ShowError(w, r, status)
+}
+
+// withoutKey returns what an error says, for the log: it must not tell which entry was asked for.
+func withoutKey(err error, r *http.Request) string {
+	return strings.ReplaceAll(err.Error(), strconv.Quote(path.Base(r.URL.Path)), `"…"`)
 }
 
 // ShowError shows the page for a status.
@@ -108,6 +114,7 @@ func (p *Pages) ShowError(w http.ResponseWriter, r *http.Request, status int) {
 	if status >= 500 {
 		id = RequestID(r.Context())
 	}
+	r = r.WithContext(context.WithoutCancel(r.Context())) // the page must come when the time for the request is over
 	if err := Render(w, r, status, templates.ErrorPage(page, status, id)); err != nil {
 		p.Log.ErrorContext(r.Context(), "error page failed", "err", err)
 		http.Error(w, http.StatusText(status), status)

@@ -1,0 +1,95 @@
+package config
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestNothingSetIsEnough(t *testing.T) {
+	c, err := Read(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Addr != "127.0.0.1:8080" || c.ExitURL != "https://www.dwd.de/" || c.Name != "Rundtisch" || c.DatabaseURL != "" || c.BaseURL != "" {
+		t.Errorf("defaults: %+v", c)
+	}
+}
+
+func TestSettingsAreTaken(t *testing.T) {
+	c, err := Read([]string{
+		"RUNDTISCH_ADDR=[::1]:0", "RUNDTISCH_BASE_URL=https://netz.example.org/", "RUNDTISCH_EXIT_URL=https://wetter.example/a?b=c", "RUNDTISCH_NAME=Netz=werk",
+		"RUNDTISCH_STATE=/var/lib/x", "DATABASE_URL=postgresql://u:p%40ss@db:5432/r?sslmode=require", "RUNDTISCH_MAIL=dir:/tmp/post", "RUNDTISCH_OPERATOR=", "PATH=/bin", "nonsense", "=x",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Config{DatabaseURL: "postgresql://u:p%40ss@db:5432/r?sslmode=require", Addr: "[::1]:0", State: "/var/lib/x", BaseURL: "https://netz.example.org",
+		ExitURL: "https://wetter.example/a?b=c", Name: "Netz=werk", Mail: "dir:/tmp/post"}
+	if c != want {
+		t.Errorf("got  %+v\nwant %+v", c, want)
+	}
+}
+
+func TestEmptyMeansNotSet(t *testing.T) {
+	if c, err := Read([]string{"RUNDTISCH_ADDR=", "RUNDTISCH_EXIT_URL=", "DATABASE_URL="}); err != nil || c.Addr != "127.0.0.1:8080" || c.ExitURL != "https://www.dwd.de/" {
+		t.Errorf("%+v, %v", c, err)
+	}
+}
+
+func TestWrongSettingsAreNamed(t *testing.T) {
+	wrong := map[string][]string{
+		"RUNDTISCH_ADDR":     {"8080", "localhost", "127.0.0.1:99999", "127.0.0.1:http8", ":-1", "http://localhost:8080"},
+		"RUNDTISCH_BASE_URL": {"netz.example.org", "ftp://netz.example.org", "https://", "//netz.example.org", "https://netz.example.org/pfad", "https://netz.example.org?a", "https://u@netz.example.org", "%zz"},
+		"RUNDTISCH_EXIT_URL": {"dwd.de", "javascript:alert(1)", "https://", "/weg"},
+		"DATABASE_URL":       {"mysql://x/y", "host=localhost", "postgres:", "%zz"},
+		"RUNDTISCH_MAIL":     {"post@example.org", "smtp:example.org", "dir"},
+	}
+	delete(wrong, "")
+	for name, values := range wrong {
+		for _, value := range values {
+			if name == "DATABASE_URL" && value == "postgres:" {
+				continue // means the defaults of libpq
+			}
+			_, err := Read([]string{name + "=" + value})
+			if err == nil || !strings.HasPrefix(err.Error(), name+": ") || strings.Contains(err.Error(), "\n") {
+				t.Errorf("%s=%s: %v", name, value, err)
+			}
+		}
+	}
+}
+
+func TestEveryWrongSettingIsNamedInTheSameOrder(t *testing.T) {
+	environment := []string{"RUNDTISCH_ADDR=x", "RUNDTISCH_BASE_URL=x", "RUNDTISCH_EXIT_URL=x", "DATABASE_URL=x", "RUNDTISCH_MAIL=x"}
+	_, first := Read(environment)
+	if first == nil {
+		t.Fatal("no error")
+	}
+	for range 10 {
+		if _, again := Read(environment); again == nil || again.Error() != first.Error() {
+			t.Fatalf("two answers:\n%v\n%v", first, again)
+		}
+	}
+	var named []string
+	for _, line := range strings.Split(first.Error(), "\n") {
+		name, _, _ := strings.Cut(line, ":")
+		named = append(named, name)
+	}
+	if !slices.Equal(named, []string{"RUNDTISCH_ADDR", "RUNDTISCH_BASE_URL", "RUNDTISCH_EXIT_URL", "DATABASE_URL", "RUNDTISCH_MAIL"}) {
+		t.Errorf("named are %q", named)
+	}
+}
+
+func TestAPasswordIsNotRepeated(t *testing.T) {
+	if _, err := Read([]string{"DATABASE_URL=mysql://u:geheim@db/r"}); err == nil || strings.Contains(err.Error(), "geheim") {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestHelpNamesEverySetting(t *testing.T) {
+	for _, name := range []string{"DATABASE_URL", "RUNDTISCH_ADDR", "RUNDTISCH_STATE", "RUNDTISCH_BASE_URL", "RUNDTISCH_EXIT_URL", "RUNDTISCH_NAME", "RUNDTISCH_MAIL", "RUNDTISCH_OPERATOR"} {
+		if !strings.Contains(Help, name+": ") {
+			t.Errorf("the help does not name %s", name)
+		}
+	}
+}

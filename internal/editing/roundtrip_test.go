@@ -1,0 +1,80 @@
+package editing_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/directory/dossiertest"
+	"rundtisch/internal/document"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/store"
+)
+
+func TestWhatIsLoadedComesOutByteForByte(t *testing.T) {
+	db := open(t)
+	rapid.Check(t, func(r *rapid.T) {
+		d := dossiertest.Dossier().Draw(r, "dossier")
+		want := encode(t, d)
+		err := rolledBack(t.Context(), db.pool, func(s *store.Store) error {
+			if outcome, err := editing.New(s).Load(t.Context(), d, today); err != nil || outcome != editing.Added {
+				r.Fatalf("outcome %v (%v), want Added\n%s", outcome, err, want)
+			}
+			got, err := export(t.Context(), s, d.Network.Key)
+			if got != want {
+				r.Errorf("the export differs (-loaded +exported):\n%s", cmp.Diff(want, got))
+			}
+			if outcome, err := editing.New(s).Load(t.Context(), d, tomorrow); err != nil || outcome != editing.Unchanged {
+				r.Errorf("loaded again: outcome %v (%v), want Unchanged", outcome, err)
+			}
+			return err
+		})
+		if err != nil {
+			r.Fatal(err)
+		}
+	})
+}
+
+func TestASecondDossierReplacesTheFirstWhole(t *testing.T) {
+	db := open(t)
+	rapid.Check(t, func(r *rapid.T) {
+		first := dossiertest.Dossier().Draw(r, "first")
+		second := dossiertest.Dossier().Draw(r, "second")
+		second.Network.Key, second.Network.FormerKeys = first.Network.Key, first.Network.FormerKeys
+		want := encode(t, second)
+		err := rolledBack(t.Context(), db.pool, func(s *store.Store) error {
+			for _, d := range []directory.Dossier{first, second} {
+				if _, err := editing.New(s).Load(t.Context(), d, today); err != nil {
+					return err
+				}
+			}
+			got, err := export(t.Context(), s, second.Network.Key)
+			if got != want {
+				r.Errorf("something of the first is left (-second +exported):\n%s", cmp.Diff(want, got))
+			}
+			return err
+		})
+		if err != nil {
+			r.Fatal(err)
+		}
+	})
+}
+
+func TestTheFiveExamplesSurviveExportAndLoadByteForByte(t *testing.T) {
+	t.Parallel()
+	first, second := open(t), open(t)
+	for _, d := range exampleDossiers(t) {
+		first.load(t, d)
+		once := first.export(t, d.Network.Key)
+		read, err := document.Decode([]byte(once))
+		if err != nil {
+			t.Fatalf("%s: the export cannot be loaded: %v", d.Network.Key, err)
+		}
+		second.load(t, read)
+		if twice := second.export(t, d.Network.Key); once != twice {
+			t.Errorf("%s: the second export differs:\n%s", d.Network.Key, cmp.Diff(once, twice))
+		}
+	}
+}

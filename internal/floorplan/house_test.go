@@ -1,0 +1,51 @@
+// Package floorplan is the plan of the house: which package may know which other, and which library is let in where.
+// The arrows go down the floors only. A new import is a decision, made here, in the open.
+package floorplan
+
+// room is a package: its floor, what it is for, which of our packages it may import and which libraries.
+type room struct {
+	floor     int
+	name      string
+	purpose   string
+	ours      string // those below internal/ without it
+	libraries string // a library lets in the packages below it
+}
+
+var house = []room{
+	{0, "internal/fault", "the ways a request fails that a visitor is told about", "", ""},
+	{0, "internal/config", "settings from the environment, read once, checked, with defaults", "", "caarlos0/env"},
+	{0, "internal/locale", "message catalogues, plural forms, text direction, dates in words", "", "go-i18n x/text"},
+	{0, "internal/gazetteer", "postcode and place → Kreis and coordinates; embedded data, importer for official data", "", "x/text"},
+	{0, "internal/postgres", "finds or starts a private PostgreSQL when no DATABASE_URL is set", "", "pgx"},
+	{0, "internal/examples", "the documents of the first five networks: go:embed, nothing else", "", ""},
+	{0, "migrations", "the changes of the schema: go:embed, nothing else", "", ""},
+	{0, "static", "style sheet, scripts, fonts: go:embed, nothing else", "", ""},
+	{1, "internal/directory", "the nouns and the rules that need no database", "fault", "uuid phonenumbers x/text"},
+	{2, "internal/document", "the YAML document of a network ↔ a dossier", "fault directory", "yaml"},
+	{2, "internal/memberlist", "pasted text → rows → proposed members, and the difference to today's list", "fault directory", "x/text"},
+	{2, "internal/directory/dossiertest", "random valid dossiers (tests only)", "directory", "rapid"},
+	{3, "internal/store", "the only place that speaks SQL", "fault directory migrations", "pgx goose"},
+	{3, "templates", "nouns → HTML; reads nothing", "fault directory memberlist locale static", "templ"},
+	{4, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx"},
+	{4, "internal/editing", "every change: is it valid, write it, in one transaction", "fault directory document memberlist store", ""},
+	{4, "internal/web", "handler with error → page: rendering, status, error page, form reading", "fault locale templates static", "templ"},
+	{5, "internal/site", "the public's pages and search", "fault directory gazetteer locale store web templates", "chi templ"},
+	{5, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing", ""},
+	{6, "internal/server", "the map: middleware and every address", "fault locale store web site static", "chi gzhttp"},
+	{7, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "config directory gazetteer locale postgres store editing web templates site admin server", "kong pgx yaml"},
+	{8, "internal/floorplan", "this plan", "", ""},
+}
+
+// libraries are the short names of what is let in at all.
+var libraries = map[string]string{
+	"caarlos0/env": "github.com/caarlos0/env/v11", "chi": "github.com/go-chi/chi/v5", "go-i18n": "github.com/nicksnyder/go-i18n/v2", "goose": "github.com/pressly/goose/v3",
+	"gzhttp": "github.com/klauspost/compress", "kong": "github.com/alecthomas/kong", "pgx": "github.com/jackc/pgx/v5", "phonenumbers": "github.com/nyaruka/phonenumbers",
+	"rapid": "pgregory.net/rapid", "templ": "github.com/a-h/templ", "uuid": "github.com/google/uuid", "x/text": "golang.org/x/text", "yaml": "go.yaml.in/yaml/v3",
+	"go-cmp": "github.com/google/go-cmp", "goleak": "go.uber.org/goleak", "goquery": "github.com/PuerkitoBio/goquery", "chromedp": "github.com/chromedp", "x/net/html": "golang.org/x/net/html",
+}
+
+// Tests may look at the whole house, and use these besides the libraries of their package.
+const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp"
+
+// onlyForTests may be imported by tests and by each other, never by the program.
+var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest"}

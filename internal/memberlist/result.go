@@ -1,0 +1,45 @@
+package memberlist
+
+import "rundtisch/internal/directory"
+
+// Limits of one paste. What is beyond them is left out, and a note says so.
+const (
+	MaxText    = 2 << 20 // bytes
+	MaxMembers = directory.MaxEntries
+)
+
+// Kind tells an institution with a name from a group that is only named in general („Rechtsanwältinnen").
+type Kind string
+
+// The two kinds.
+const (
+	KindInstitution Kind = "institution"
+	KindGroup       Kind = "group"
+)
+
+// Member is one proposed line of a member list.
+type Member struct {
+	Name       string           `json:"name"`
+	Parent     string           `json:"parent"` // the institution it is a unit of; "" if none is named
+	Kind       Kind             `json:"kind"`
+	Sector     directory.Sector `json:"sector"`     // proposed, always one of directory.Families
+	Repairs    []string         `json:"repairs"`    // what was damaged and put right, for people; never nil
+	Confidence float64          `json:"confidence"` // from 0 to 1, two decimals
+	Raw        string           `json:"raw"`        // as pasted, without a postal address
+
+	// Normalised says what was only brought into the usual form („e.V." → „e. V."); nothing was damaged.
+	Normalised []string `json:"normalised,omitempty"`
+	Function   string   `json:"function,omitempty"` // in which function somebody of it takes part
+	Person     string   `json:"person,omitempty"`
+	Phone      string   `json:"phone,omitempty"`
+	Email      string   `json:"email,omitempty"`
+	Website    string   `json:"website,omitempty"`
+	Category   string   `json:"category,omitempty"` // the heading it stood under („Beratungsstellen")
+}
+
+// Result is what a text says about the members of a network.
+type Result struct {
+	StatedCount int      `json:"stated_count"` // how many members the text says there are; 0 if it does not say
+	Members     []Member `json:"members"`      // in the order of the text; never nil
+	Notes       []string `json:"notes"`        // what people should know before they accept it; never nil
+}

@@ -1,0 +1,217 @@
+package memberlist
+
+import (
+	"regexp"
+	"strings"
+)
+
+// mode is what the text has said about the lines that follow.
+type mode int
+
+const (
+	unknown mode = iota // no heading, or one that says nothing
+	members             // they are announced as members
+	not                 // they are announced as something else
+)
+
+// entry is one line of a list, before it is taken apart.
+type entry struct {
+	text, details, raw string
+	fixes              []fix
+	parent, category   string
+	marked             bool // behind a bullet, or a row of a table
+	person, function   string
+	line               bool // an enumeration written in one line
+}
+
+// list is a run of entries under one heading.
+type list struct {
+	mode    mode
+	weak    bool // announced by a word that minutes use too
+	loose   bool // prose stands between the heading and the entries
+	heading string
+	entries []entry
+}
+
+// prose is running text in which members may be named.
+type prose struct {
+	text  string
+	fixes []fix
+	raw   string
+}
+
+// sections is what a text consists of.
+type sections struct {
+	lists    []list
+	prose    []prose
+	headings []string
+}
+
+var networkTitle = regexp.MustCompile(`(?i)^(der |die |das |unser )?(\S+ )?(runde[rn]? tisch|netzwerk|arbeitskreis|arbeitsgemeinschaft|bündnis|kooperationsrunde|\S*kooperations?kreis|interventions(kreis|netzwerk|kette)|facharbeitskreis|koordinierungskreis|forum|aktionsbündnis)\b.*(gewalt|frauen|opfer|schutz|tisch|istanbul)`)
+
+// readSections goes through the elements once and gathers lists, prose and headings.
+func readSections(elements []element) sections {
+	var s sections
+	cur := list{}
+	parent, category := "", ""
+	flush := func(next list) {
+		if len(cur.entries) > 0 || cur.mode == members {
+			s.lists = append(s.lists, cur)
+		}
+		cur, parent, category = next, "", ""
+	}
+	sub := func(label string) {
+		label = strings.TrimSpace(strings.TrimRight(numberHead.ReplaceAllString(label, ""), ": "))
+		if isBody(label) && !anyOf(readWords(label), plural) && (isAuthority(label) || legalForm.MatchString(label) || len(readWords(label)) > 1) {
+			parent, category = label, ""
+			return
+		}
+		parent, category = "", label
+	}
+	add := func(e element, text, parent string) {
+		cur.entries = append(cur.entries, entry{text: text, details: e.details, raw: e.raw, fixes: e.fixes, parent: parent, category: category, marked: e.kind == item})
+	}
+	var nest nesting
+	for i, e := range elements {
+		var next element
+		if i+1 < len(elements) {
+			next = elements[i+1]
+		}
+		if e.kind == item && (e.marker == "1" || e.marker == "a") && next.marker != e.marker && headingOf(e.text) != noHeading || e.kind == item && strings.HasPrefix(e.raw, "#") {
+			e.kind = plainLine // the heading of a section with a number
+		}
+		if e.kind == plainLine && strings.HasPrefix(e.text, "#") {
+			e.text = strings.TrimSpace(strings.TrimLeft(e.text, "#"))
+		}
+		if e.kind != item {
+			nest.reset()
+		}
+		switch e.kind {
+		case paragraph:
+			s.prose = append(s.prose, prose{e.text, e.fixes, e.raw})
+			if strings.HasSuffix(e.text, ":") && headingOf(lastSentence(e.text)) != noHeading {
+				flush(announced(headingOf(lastSentence(e.text)), e.text))
+			} else if len(cur.entries) > 0 {
+				flush(list{})
+			} else if cur.mode == members {
+				cur.loose = true
+			}
+		case tableRows:
+			for _, row := range e.table.entries() {
+				row.category = firstOf(row.category, category)
+				row.parent = firstOf(row.parent, parent)
+				cur.entries = append(cur.entries, row)
+			}
+		case plainLine:
+			kind := headingOf(e.text)
+			label, rest, inline := strings.Cut(e.text, ": ")
+			if inline && headingOf(label+":") == memberHeading && strings.TrimSpace(rest) != "" {
+				flush(announced(memberHeading, label))
+				cur.entries = append(cur.entries, entry{text: rest, raw: e.raw, fixes: e.fixes, line: true, marked: true})
+				continue
+			}
+			if inline && headingOf(label+":") == otherHeading && rest != "" && cur.mode != members {
+				continue
+			}
+			s.headings = append(s.headings, e.text)
+			s.prose = append(s.prose, prose{e.text, e.fixes, e.raw})
+			colon := strings.HasSuffix(e.text, ":")
+			switch {
+			case kind == memberHeading || kind == weakHeading:
+				flush(announced(kind, e.text))
+			case kind == otherHeading:
+				flush(list{mode: not, heading: e.text})
+			case colon || next.kind == item && len(cur.entries) == 0 || next.kind == item && (e.gap || lastMarked(cur) || heads(e.text)) || heads(e.text) && next.kind == plainLine && !next.gap && next.indent > e.indent:
+				if len(cur.entries) > 0 && cur.mode != members && !colon && !heads(e.text) && likely(e.text) < 0.8 {
+					flush(list{mode: unknown, heading: e.text})
+				}
+				if cur.mode == members && !colon && likely(e.text) < 0.45 && len(cur.entries) > 0 && !looksMembers(elements[i+1:]) {
+					flush(list{mode: unknown, heading: e.text})
+				}
+				if cur.mode == not && !colon && likely(e.text) < 0.45 {
+					flush(list{mode: unknown, heading: e.text})
+				}
+				sub(e.text)
+			case next.kind == paragraph && (e.gap || next.gap || lastMarked(cur) || len(cur.entries) == 0 && cur.mode == unknown):
+				if cur.mode != members || len(cur.entries) > 0 {
+					flush(list{mode: unknown, heading: e.text})
+				}
+			case networkTitle.MatchString(e.text) && len(cur.entries) == 0 && (next.gap || next.kind != plainLine):
+			case lastMarked(cur) && e.gap:
+				flush(list{mode: unknown, heading: e.text})
+				add(e, e.text, "")
+			default:
+				if e.gap && parent != "" && e.indent == 0 {
+					parent = ""
+				}
+				add(e, e.text, parent)
+			}
+		case item:
+			depth := nest.depth(e)
+			parentText := firstOf(nest.parent(depth), parent)
+			if next.kind == item && nest.deeper(e, next) && (heads(e.text) || strings.HasSuffix(e.text, ":") || isBody(e.text)) {
+				label := strings.TrimRight(e.text, ": ")
+				switch {
+				case headingOf(e.text) == memberHeading && strings.HasSuffix(e.text, ":"):
+					flush(announced(memberHeading, e.text))
+				case isBody(label) && !anyOf(readWords(label), plural):
+					nest.open(e, label)
+					if !isAuthority(label) && !strings.HasSuffix(e.text, ":") {
+						add(e, label, parentText)
+					}
+					continue
+				default:
+					category = label
+				}
+				nest.open(e, "")
+				continue
+			}
+			if depth > 0 && nest.inside && nest.parent(depth) == "" && likely(e.text) < 0.45 && len(nest.stack) > 0 && nest.entry {
+				continue
+			}
+			nest.note(e)
+			add(e, e.text, parentText)
+		}
+	}
+	flush(list{})
+	return s
+}
+
+func announced(kind headingKind, heading string) list {
+	return list{mode: members, weak: kind == weakHeading, heading: heading}
+}
+
+func lastMarked(l list) bool { return len(l.entries) > 0 && l.entries[len(l.entries)-1].marked }
+
+// looksMembers reports whether the items that follow look like institutions.
+func looksMembers(elements []element) bool {
+	n, good := 0, 0
+	for _, e := range elements {
+		if e.kind != item || n == 6 {
+			break
+		}
+		n++
+		if likely(e.text) >= 0.8 {
+			good++
+		}
+	}
+	return good*2 >= n && n > 0
+}
+
+func lastSentence(text string) string {
+	for _, mark := range []string{". ", "! ", "? "} {
+		if at := strings.LastIndex(text, mark); at >= 0 && !abbrev.MatchString(text[:at+1]) {
+			text = text[at+2:]
+		}
+	}
+	return text
+}
+
+func firstOf(texts ...string) string {
+	for _, text := range texts {
+		if text != "" {
+			return text
+		}
+	}
+	return ""
+}

@@ -1,0 +1,92 @@
+package server_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+)
+
+// target is an address as it stands on the wire, decoded the way the server does it.
+func (r *running) getRaw(t testing.TB, target string) *httptest.ResponseRecorder {
+	t.Helper()
+	u, err := url.ParseRequestURI(target)
+	if err != nil {
+		t.Fatalf("%q: %v", target, err)
+	}
+	w := httptest.NewRecorder()
+	req := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/", nil)
+	req.URL, req.RequestURI = u, target
+	r.ServeHTTP(w, req)
+	return w
+}
+
+func TestUnreadableAddressIsABadRequestOnACalmPage(t *testing.T) {
+	r := reading(t)
+	for _, what := range []string{"%00", "a%00b", "%ff", "%c3%28", "%ed%a0%80", "%f5%80%80%80", "%01", "%1b%5b2J", "%7f", "%0d%0aSet-Cookie:%20a=b", "%09", "%0a", "%c2%85", "%ef%bf%bd"} {
+		for _, at := range []string{"/", "/netzwerke/", "/regionen/", "/en/einrichtungen/", "/static/", "/suche?q="} {
+			lang := "de"
+			if strings.HasPrefix(at, "/en/") {
+				lang = "en"
+			}
+			if strings.Contains(at, "?") && (what == "%09" || what == "%0a" || strings.HasPrefix(what, "%0d")) {
+				continue // a line break in a value is no harm: it reaches neither a header nor the log
+			}
+			r.wantCalm(t, at+what, r.getRaw(t, at+what), http.StatusBadRequest, lang)
+		}
+	}
+}
+
+func TestOddAddressIsNotFoundAndNeverAFault(t *testing.T) {
+	r := reading(t)
+	long := strings.Repeat("a", 20_000)
+	for _, path := range []string{
+		"/netzwerke/" + long, "/einrichtungen/" + long, "/regionen/" + long, "/" + long, "/static/" + long,
+		"/netzwerke/%2e%2e", "/netzwerke/%2e%2e%2f%2e%2e%2fetc%2fpasswd", "/static/%2e%2e/server.go", "/static/..%5c..%5cgo.mod", "/..%2f..%2fetc/passwd",
+		`/netzwerke/\`, `/netzwerke/herne\..\soest`, "/netzwerke/herne%20", "/netzwerke/HERNE", "/netzwerke/'%20or%201=1--", "/netzwerke/%25s%25n",
+		"/regionen/5916", "/regionen/05916x", "/regionen/-1", "/regionen/99999999999999999999", "/regionen/٠٥٩١٦", "/regionen/00", "/regionen/17",
+		"/netzwerke/%F0%9F%92%A9", "/netzwerke/%E2%80%AEherne", "/netzwerke/herne/mitglieder", "/en/en", "/de", "/EN/netzwerke", "//netzwerke", "/netzwerke//herne",
+		"/.git/config", "/wp-login.php", "/.env", "/netzwerke/<script>alert(1)</script>", "/netzwerke/{{.}}", "/.well-known/", "/static",
+	} {
+		w := r.getRaw(t, path)
+		if w.Code == http.StatusMovedPermanently { // a slash at the end was dropped
+			w = r.getRaw(t, w.Header().Get("Location"))
+		}
+		lang := "de"
+		if strings.HasPrefix(path, "/en") {
+			lang = "en"
+		}
+		r.wantCalm(t, path[:min(len(path), 60)], w, http.StatusNotFound, lang)
+		if body := w.Body.String(); strings.Contains(body, "<script>alert") || len(body) > 30_000+3*len(path)*2 {
+			t.Errorf("%.60s: the page repeats the address, %d bytes", path, len(body))
+		}
+	}
+}
+
+func TestQueryThatNoPageAskedForChangesNothing(t *testing.T) {
+	r := reading(t)
+	for _, query := range []string{
+		"page=-1", "page=99999999999999999999", "seite=0x10", "a=" + strings.Repeat("b", 25_000), strings.Repeat("&", 10_000), "a;b", "=", "lang=en",
+		"q=%3Cscript%3E", "utm_source=x", strings.Repeat("a=b&", 5_000),
+	} {
+		for _, path := range []string{"/", "/netzwerke", "/netzwerke/herne", "/termine", "/meldungen", "/suche", "/hilfe", "/en/netzwerke"} {
+			plain, asked := r.get(t, path), r.getRaw(t, path+"?"+query)
+			if asked.Code != http.StatusOK || asked.Body.String() != plain.Body.String() {
+				t.Errorf("%s?%.30s: status %d, %d bytes, without the query %d bytes", path, query, asked.Code, asked.Body.Len(), plain.Body.Len())
+			}
+		}
+	}
+	if w := r.getRaw(t, "/netzwerke?%zz"); w.Code != http.StatusBadRequest {
+		t.Errorf("a broken escape: status %d", w.Code)
+	}
+}
+
+func TestEscapedLettersNameTheSameAddress(t *testing.T) {
+	r := reading(t)
+	for _, path := range []string{"/netzwerke/%68erne", "/%6eetzwerke/herne", "/en/netzwerke/hern%65", "/s%75che"} { // RFC 3986, 6.2.2.2
+		if w := r.getRaw(t, path); w.Code != http.StatusOK {
+			t.Errorf("%s: status %d", path, w.Code)
+		}
+	}
+}

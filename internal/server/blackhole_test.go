@@ -1,0 +1,120 @@
+package server_test
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/store/storetest"
+)
+
+// blackHole is the address of a database that takes every connection and never says a word.
+func blackHole(t testing.TB) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "hole") // t.TempDir is too long a path for a socket
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	listener, err := net.Listen("unix", filepath.Join(dir, ".s.PGSQL.5432"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var taken []net.Conn
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for {
+			conn, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			taken = append(taken, conn)
+		}
+	}()
+	t.Cleanup(func() {
+		_ = listener.Close()
+		<-done
+		for _, conn := range taken {
+			_ = conn.Close()
+		}
+	})
+	return "postgres:///nichts?sslmode=disable&user=niemand&host=" + dir
+}
+
+// needsNoDatabase are the addresses that answer without one.
+var needsNoDatabase = []string{"/sicherheit", "/ueber", "/barrierefreiheit", "/impressum", "/datenschutz", "/suche", "/robots.txt", "/.well-known/security.txt", "/favicon.ico", "/healthz"}
+
+func TestDatabaseThatAnswersNothingCostsThreeSeconds(t *testing.T) {
+	r := reading(t)
+	r.build(t, storetest.Pool(t, blackHole(t), directory.Public, nil))
+	var waiting sync.WaitGroup
+	for lang, prefix := range map[string]string{"de": "", "en": "/en"} {
+		for _, path := range []string{"/", "/netzwerke", "/netzwerke/herne", "/einrichtungen/weisser-ring", "/regionen/05916", "/termine", "/meldungen", "/hilfe"} {
+			if prefix != "" && path == "/" {
+				path = ""
+			}
+			waiting.Go(func() {
+				began := time.Now()
+				w := r.get(t, prefix+path)
+				r.wantCalm(t, prefix+path, w, http.StatusServiceUnavailable, lang)
+				if took := time.Since(began); took > 3500*time.Millisecond {
+					t.Errorf("%s: the answer took %v", prefix+path, took)
+				}
+				if w.Header().Get("Retry-After") == "" {
+					t.Errorf("%s: no Retry-After", prefix+path)
+				}
+			})
+		}
+		waiting.Go(func() {
+			r.wantCalm(t, "search", r.ask(t, http.MethodPost, prefix+"/suche", form("Frauenhaus"), nil), http.StatusServiceUnavailable, lang)
+		})
+	}
+	waiting.Go(func() {
+		if w := r.get(t, "/sitemap.xml"); w.Code != http.StatusServiceUnavailable {
+			t.Errorf("/sitemap.xml: status %d", w.Code)
+		}
+	})
+	began := time.Now()
+	if w := r.get(t, "/readyz"); w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || time.Since(began) > 1500*time.Millisecond {
+		t.Errorf("/readyz: status %d after %v", w.Code, time.Since(began))
+	}
+	for _, path := range append([]string{r.pages.Assets.Links.CSS, r.pages.Assets.Links.JS, "/en/sicherheit", "/en/suche"}, needsNoDatabase...) {
+		began := time.Now()
+		if w := r.get(t, path); w.Code != http.StatusOK || time.Since(began) > time.Second {
+			t.Errorf("%s: status %d after %v", path, w.Code, time.Since(began))
+		}
+	}
+	waiting.Wait()
+}
+
+func TestDatabaseThatIsNotThereIsSaidAtOnce(t *testing.T) {
+	r := reading(t)
+	r.build(t, storetest.Pool(t, "postgres:///nichts?sslmode=disable&user=niemand&host="+t.TempDir(), directory.Public, nil))
+	began := time.Now()
+	r.wantCalm(t, hernePage, r.get(t, hernePage), http.StatusServiceUnavailable, "de")
+	if w := r.get(t, "/readyz"); w.Code != http.StatusServiceUnavailable {
+		t.Errorf("/readyz: status %d", w.Code)
+	}
+	if took := time.Since(began); took > time.Second {
+		t.Errorf("a refusal took %v to tell", took)
+	}
+}
+
+func TestVisitorWhoLeavesDoesNotLeaveAQueryBehind(t *testing.T) {
+	r := reading(t)
+	r.build(t, storetest.Pool(t, blackHole(t), directory.Public, nil))
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	began := time.Now()
+	w := r.ask(t, http.MethodGet, hernePage, "", func(req *http.Request) { *req = *req.WithContext(ctx) })
+	if w.Code != http.StatusServiceUnavailable || time.Since(began) > time.Second {
+		t.Errorf("status %d after %v", w.Code, time.Since(began))
+	}
+}

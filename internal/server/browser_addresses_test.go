@@ -1,0 +1,176 @@
+package server_test
+
+import (
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/locale"
+	"rundtisch/internal/store/storetest"
+)
+
+// browsable is what a browser can reach: a server with the five networks, one whose database does not answer, and one
+// that fails.
+type browsable struct {
+	served
+	away, failing served
+}
+
+// served is a server with its address.
+type served struct {
+	*running
+	base string
+}
+
+// browse starts all three.
+func browse(t testing.TB) *browsable {
+	t.Helper()
+	r := start(t)
+	if _, err := r.owner.Exec(t.Context(), `insert into former_keys (kind, key) values ('network', 'war-einmal')`); err != nil {
+		t.Fatal(err)
+	}
+	other := func(url string) (served, *pgxpool.Pool) {
+		r := &running{queries: &queryCounter{}, log: &lockedBuffer{}}
+		pool := storetest.Pool(t, url, directory.Public, nil)
+		r.build(t, pool)
+		return serve(t, r), pool
+	}
+	site := &browsable{served: serve(t, r)}
+	site.away, _ = other("postgres://nobody@127.0.0.1:1/nothing")
+	var pool *pgxpool.Pool
+	site.failing, pool = other(r.url)
+	pool.Close()
+	return site
+}
+
+func serve(t testing.TB, r *running) served {
+	t.Helper()
+	ts := httptest.NewServer(r)
+	t.Cleanup(ts.Close)
+	return served{r, ts.URL}
+}
+
+// address is something a visitor can ask for, and the status of the answer.
+type address struct {
+	at           served
+	method, path string
+	form         map[string]string
+	status       int
+	html         bool
+	kind         string // the pattern that it belongs to, without its language
+}
+
+// String names the address for people.
+func (a address) String() string {
+	name := a.path
+	for _, key := range slices.Sorted(maps.Keys(a.form)) {
+		name += " " + key + "=" + a.form[key]
+	}
+	return name
+}
+
+// addresses returns every address of the router in every language, with the parameters that the data has, and the
+// pages that tell of an error. A new address is among them without anybody thinking of it; one with a new kind of
+// parameter fails until it is said here what may stand there.
+func (s *browsable) addresses(t testing.TB) []address {
+	t.Helper()
+	values := map[string][]string{
+		"/netzwerke/{key}":     s.keys(t, "networks"),
+		"/einrichtungen/{key}": s.keys(t, "institutions"),
+		"/regionen/{code}":     {"02", "05", "05916", "05974", "03101", "03151", "15082", "09162"}, // Länder and Kreise with and without a network, read and inferred
+		"/static/{file}": {
+			strings.TrimPrefix(s.pages.Assets.Links.CSS, "/static/"), strings.TrimPrefix(s.pages.Assets.Links.JS, "/static/"),
+			strings.TrimPrefix(s.pages.Assets.Links.Icon, "/static/"),
+		},
+	}
+	forms := map[string]map[string]int{
+		"/suche": {
+			"44623": 200, "59494": 200, "20095": 200, "40721": 200, "99999": 200, "Herne": 200, "Soset": 200,
+			"Frauenhauser": 200, "Polizei Kinder": 200, "<b>Xyzzy</b>": 200, "": 422,
+		},
+	}
+	var all []address
+	err := chi.Walk(s.Router(), func(method, pattern string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
+		prefix, plain := "", strings.TrimSuffix(pattern, "/")
+		if first, rest, _ := strings.Cut(strings.TrimPrefix(plain, "/"), "/"); slices.Contains(locale.Languages, first) {
+			prefix, plain = "/"+first, strings.TrimSuffix("/"+rest, "/")
+		}
+		switch {
+		case method == http.MethodPost && forms[plain] != nil:
+			for _, words := range slices.Sorted(maps.Keys(forms[plain])) {
+				all = append(all, address{s.served, method, prefix + plain, map[string]string{"q": words}, forms[plain][words], true, method + plain})
+			}
+		case method != http.MethodGet:
+			t.Errorf("%s %s: no test knows what is posted there: add it to forms", method, pattern)
+		case !strings.Contains(plain, "{"):
+			all = append(all, address{s.served, method, max(prefix+plain, "/"), nil, http.StatusOK, isPage(plain), method + plain})
+		case values[plain] == nil:
+			t.Errorf("%s: no test knows what stands there: add it to values", pattern)
+		default:
+			for _, value := range values[plain] {
+				path := plain[:strings.IndexByte(plain, '{')] + value
+				all = append(all, address{s.served, method, prefix + path, nil, http.StatusOK, isPage(plain), method + plain})
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range []string{"", "/en"} {
+		all = append(all,
+			address{s.served, "GET", lang + "/gibt-es-nicht", nil, http.StatusNotFound, true, "error"},
+			address{s.served, "GET", lang + "/netzwerke/war-einmal", nil, http.StatusGone, true, "error"},
+			address{s.served, "GET", lang + "/hilfe?%00", nil, http.StatusBadRequest, true, "error"},
+			address{s.served, "POST", lang + "/hilfe", map[string]string{"q": ""}, http.StatusMethodNotAllowed, true, "error"},
+			address{s.failing, "GET", lang + "/netzwerke", nil, http.StatusInternalServerError, true, "error"},
+			address{s.away, "GET", lang + "/netzwerke", nil, http.StatusServiceUnavailable, true, "error"},
+			address{s.away, "POST", lang + "/suche", map[string]string{"q": "Herne"}, http.StatusServiceUnavailable, true, "error"},
+		)
+	}
+	return all
+}
+
+// isPage tells pages from what is for machines.
+func isPage(pattern string) bool {
+	return !slices.ContainsFunc([]string{".", "/static/", "/healthz", "/readyz", "/.well-known/"}, func(part string) bool { return strings.Contains(pattern, part) })
+}
+
+// keys returns the keys of all networks or institutions.
+func (s *browsable) keys(t testing.TB, table string) []string {
+	t.Helper()
+	rows, err := s.owner.Query(t.Context(), `select key::text from `+table+` order by key`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return keys
+}
+
+// ask asks for it without a browser.
+func (a address) ask(t testing.TB) *httptest.ResponseRecorder {
+	t.Helper()
+	form := url.Values{}
+	for key, value := range a.form {
+		form.Set(key, value)
+	}
+	r := httptest.NewRequestWithContext(t.Context(), a.method, a.path, strings.NewReader(form.Encode()))
+	if a.form != nil {
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	w := httptest.NewRecorder()
+	a.at.ServeHTTP(w, r)
+	return w
+}

@@ -1,0 +1,119 @@
+package server_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os/exec"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/audits"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// chromium is the one browser of the package; it starts with the first tab.
+var chromium struct {
+	sync.Once
+	ctx    context.Context
+	cancel context.CancelFunc
+	err    error
+}
+
+// patience is how long a test waits for one thing the browser does. Nothing is that slow unless it is broken.
+const patience = 30 * time.Second
+
+// startChromium starts a browser that reaches this machine and nothing else.
+func startChromium() {
+	program, err := exec.LookPath("chromium")
+	if err != nil {
+		chromium.err = fmt.Errorf("%w (Debian's package is called chromium)", err)
+		return
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(program),
+		chromedp.DisableGPU,
+		chromedp.NoSandbox, // it does not start as root otherwise, and reads only our own pages
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"),
+	)
+	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewContext(allocator)
+	chromium.ctx, chromium.cancel = ctx, func() { cancel(); stopAllocator() }
+	chromium.err = chromedp.Do(ctx)
+}
+
+// stopChromium closes the browser if one was started, and waits until its processes have gone.
+func stopChromium() error {
+	if chromium.cancel == nil {
+		return nil
+	}
+	defer chromium.cancel()
+	ctx, cancel := context.WithTimeout(chromium.ctx, patience)
+	defer cancel()
+	if err := chromedp.Cancel(ctx); err != nil {
+		return fmt.Errorf("stop Chromium: %w", err)
+	}
+	return nil
+}
+
+// tab is a window of its own, with nothing in its history, its cookies and its storage.
+type tab struct {
+	testing.TB
+	ctx  context.Context
+	seen *seen
+}
+
+// openTab opens a tab and closes it at the end of the test.
+func openTab(t testing.TB) *tab {
+	t.Helper()
+	chromium.Do(startChromium)
+	if chromium.err != nil {
+		t.Fatalf("Chromium does not start: %v", chromium.err)
+	}
+	b := &tab{TB: t, seen: &seen{}}
+	ctx, cancel := chromedp.NewContext(chromium.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(b.seen.record))
+	t.Cleanup(cancel)
+	b.ctx = ctx
+	if err := chromedp.Do(ctx); err != nil { // opens the tab; a deadline here would close it later
+		t.Fatal(err)
+	}
+	call(b, network.Enable, network.EnableParams{})
+	call(b, log.Enable, cdp.Empty{})
+	call(b, audits.Enable, cdp.Empty{})
+	call(b, page.Enable, page.EnableParams{})
+	call(b, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+	b.size(390, 844)
+	return b
+}
+
+// during returns the tab for use in another test, which then is told of what fails.
+func (b *tab) during(t testing.TB) *tab { return &tab{TB: t, ctx: b.ctx, seen: b.seen} }
+
+// run does something in the tab and ends the test if that fails.
+func run[T any](b *tab, action chromedp.Action[T]) T {
+	b.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	value, err := chromedp.Run(ctx, action)
+	if errors.Is(err, context.DeadlineExceeded) {
+		b.Fatalf("for %s nothing happens; a page that is being left answers nothing either", patience)
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	return value
+}
+
+// call sends a command of the browser's protocol.
+func call[P, R any](b *tab, command cdp.Command[P, R], params P) R {
+	b.Helper()
+	return run(b, func(ctx context.Context, t *chromedp.Target) (R, error) { return cdp.Call(ctx, t, command, params) })
+}

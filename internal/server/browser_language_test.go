@@ -1,0 +1,132 @@
+package server_test
+
+import (
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+
+	"rundtisch/internal/locale"
+)
+
+// parsed asks for an address and parses the page.
+func parsed(t testing.TB, a address) *goquery.Document {
+	t.Helper()
+	doc, err := goquery.NewDocumentFromReader(a.ask(t).Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// languageOf returns the language of an address and its path without it.
+func languageOf(path string) (lang, rest string) {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	if first != locale.Default && slices.Contains(locale.Languages, first) {
+		return first, max(strings.TrimPrefix(path, "/"+first), "/")
+	}
+	return locale.Default, path
+}
+
+func TestEveryPageNamesItselfInEveryLanguage(t *testing.T) {
+	site := browse(t)
+	status := map[string]int{} // of what was asked for
+	for _, a := range site.addresses(t) {
+		if !a.html {
+			continue
+		}
+		doc := parsed(t, a)
+		lang, _ := languageOf(a.path)
+		if got := doc.Find("html").AttrOr("lang", ""); got != lang {
+			t.Errorf("%s: <html lang=%q>, want %q", a, got, lang)
+		}
+		if a.status != http.StatusOK {
+			continue
+		}
+		pairs := map[string]string{}
+		doc.Find("head link[rel=alternate][hreflang]").Each(func(_ int, s *goquery.Selection) {
+			pairs[s.AttrOr("hreflang", "")] = s.AttrOr("href", "")
+		})
+		if want := append([]string{"x-default"}, locale.Languages...); len(pairs) != len(want) || pairs["x-default"] != pairs[locale.Default] {
+			t.Errorf("%s: hreflang %v, want %q", a, pairs, want)
+		}
+		if pairs[lang] != a.path {
+			t.Errorf("%s: it says that its own address is %q", a, pairs[lang])
+		}
+		if a.method == http.MethodGet {
+			doc.Find("footer a[hreflang]").Each(func(_ int, s *goquery.Selection) { pairs["footer "+s.AttrOr("hreflang", "")] = s.AttrOr("href", "") })
+		}
+		for _, path := range pairs {
+			if status[path] == 0 {
+				status[path] = address{at: a.at, method: http.MethodGet, path: path}.ask(t).Code
+			}
+			if status[path] != http.StatusOK {
+				t.Errorf("%s: %s answers %d", a, path, status[path])
+			}
+		}
+	}
+}
+
+// What stands on a page and its translation alike is content, and content is German. So on a page in another language
+// it must be marked; and what is marked must stand on the German page, otherwise it was translated.
+func TestContentOnForeignPagesIsMarkedAsGerman(t *testing.T) {
+	site := browse(t)
+	alike := []string{site.pages.Site, "Website"} // a name, and a word that both languages spell alike
+	for _, a := range site.addresses(t) {
+		lang, path := languageOf(a.path)
+		if !a.html || lang == locale.Default {
+			continue
+		}
+		german := a
+		german.path = path
+		content := map[string]bool{}
+		for text := range texts(parsed(t, german), locale.Default) {
+			content[text] = true
+		}
+		here := texts(parsed(t, a), lang)
+		for _, text := range slices.Sorted(maps.Keys(here)) {
+			switch in := here[text]; {
+			case in == locale.Default && !content[text]:
+				t.Errorf("%s: marked as German, but it does not stand on %s: %q", a, path, text)
+			case in == lang && content[text] && isProse(text) && !slices.Contains(alike, text):
+				t.Errorf("%s: not marked as German: %q", a, text)
+			}
+		}
+	}
+}
+
+// texts returns the texts of a page with the language that each is in. What stands in a link to the page in another
+// language is left out: it is that language's name.
+func texts(doc *goquery.Document, lang string) map[string]string {
+	doc.Find("[hreflang], script").Remove()
+	found := map[string]string{}
+	var walk func(n *html.Node, lang string)
+	walk = func(n *html.Node, lang string) {
+		for _, attribute := range n.Attr {
+			if attribute.Key == "lang" {
+				lang = attribute.Val
+			}
+		}
+		if text := strings.Join(strings.Fields(n.Data), " "); n.Type == html.TextNode && text != "" {
+			found[text] = lang
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c, lang)
+		}
+	}
+	walk(doc.Find("body").Get(0), lang)
+	return found
+}
+
+// isProse tells words from numbers, addresses and abbreviations, which belong to no language.
+func isProse(text string) bool {
+	if strings.Contains(text, "@") || strings.Contains(text, "://") || strings.Contains(text, "www.") {
+		return false
+	}
+	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), func(word string) bool { return len(word) > 3 })
+}

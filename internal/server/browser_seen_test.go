@@ -1,0 +1,69 @@
+package server_test
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/chromedp/cdproto/audits"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+)
+
+// seen is what the browser did and complained about since the last page was opened.
+type seen struct {
+	mu        sync.Mutex
+	page      string   // the last page that was asked for
+	requests  []string // addresses that were asked for, the page itself included
+	addresses []string // what stood in the address bar
+	refusals  []string // what the Content-Security-Policy forbade
+	console   []string // warnings, errors and whatever else a page writes there
+}
+
+// record is called for every event of the tab, in order.
+func (s *seen) record(event any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch e := event.(type) {
+	case *network.EventRequestWillBeSent:
+		s.requests = append(s.requests, e.Request.URL)
+		if e.Type == network.ResourceTypeDocument {
+			s.page = e.Request.URL
+		}
+	case *page.EventFrameNavigated:
+		s.addresses = append(s.addresses, e.Frame.URL)
+	case *page.EventNavigatedWithinDocument:
+		s.addresses = append(s.addresses, e.URL)
+	case *audits.EventIssueAdded:
+		if d := e.Issue.Details; d != nil && d.ContentSecurityPolicyIssueDetails != nil {
+			p := d.ContentSecurityPolicyIssueDetails
+			s.refusals = append(s.refusals, fmt.Sprintf("%s %s %s", p.ViolatedDirective, p.ContentSecurityPolicyViolationType, p.BlockedURL))
+		}
+	case *runtime.EventConsoleAPICalled:
+		s.console = append(s.console, "console."+string(e.Type))
+	case *runtime.EventExceptionThrown:
+		s.console = append(s.console, e.ExceptionDetails.Text)
+	case *log.EventEntryAdded:
+		// That a page answers 404 is reported here too. It is what was asked for.
+		if e.Entry.Source != log.EntrySourceNetwork || e.Entry.URL != s.page {
+			s.console = append(s.console, e.Entry.Text)
+		}
+	}
+}
+
+func (s *seen) forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.requests, s.addresses, s.refusals, s.console = nil, nil, nil, nil
+}
+
+// since returns a copy of what was seen.
+func (s *seen) since() seenNow {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return seenNow{slices.Clone(s.requests), slices.Clone(s.addresses), slices.Clone(s.refusals), slices.Clone(s.console)}
+}
+
+type seenNow struct{ requests, addresses, refusals, console []string }

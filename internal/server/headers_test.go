@@ -1,0 +1,83 @@
+package server_test
+
+import (
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"rundtisch/internal/web"
+)
+
+// policy is the Content-Security-Policy, directive by directive.
+func policy(header string) map[string]string {
+	directives := map[string]string{}
+	for _, directive := range strings.Split(header, ";") {
+		name, sources, _ := strings.Cut(strings.TrimSpace(directive), " ")
+		directives[name] = sources
+	}
+	return directives
+}
+
+func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
+	r := reading(t)
+	targets := append(r.every(), "/gibt-es-nicht", "/en/gibt-es-nicht", "/%00", "/netzwerke/", "/static/weg.css", "/netzwerke/weg")
+	check := func(method, path string) {
+		w := r.ask(t, method, path, "q=Frauenhaus", nil)
+		h := w.Header()
+		for name, want := range map[string]string{
+			"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "X-DNS-Prefetch-Control": "off",
+			"X-Robots-Tag": "noarchive", "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
+		} {
+			if !slices.Equal(h.Values(name), []string{want}) {
+				t.Errorf("%s %s: %s is %q, want %q", method, path, name, h.Values(name), want)
+			}
+		}
+		for name, want := range map[string]string{"default-src": "'none'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self'"} {
+			if got := policy(h.Get("Content-Security-Policy"))[name]; got != want {
+				t.Errorf("%s %s: %s is %q, want %q", method, path, name, got, want)
+			}
+		}
+		if len(policy(h.Get("Content-Security-Policy"))) != 7 {
+			t.Errorf("%s %s: more is allowed than is needed: %s", method, path, h.Get("Content-Security-Policy"))
+		}
+		for _, feature := range []string{"camera", "geolocation", "microphone", "browsing-topics"} {
+			if !strings.Contains(h.Get("Permissions-Policy"), feature+"=()") {
+				t.Errorf("%s %s: Permissions-Policy leaves %s on", method, path, feature)
+			}
+		}
+		for _, name := range []string{"Set-Cookie", "Server", "X-Powered-By", "Strict-Transport-Security", "Link", "Access-Control-Allow-Origin", "Refresh", "Clear-Site-Data"} {
+			if got, ok := h[name]; ok {
+				t.Errorf("%s %s: %s is %q", method, path, name, got)
+			}
+		}
+		kept := w.Code == http.StatusOK && (strings.HasPrefix(path, "/static/") || path == "/favicon.ico")
+		if cache := h.Get("Cache-Control"); (cache != "no-store") != kept {
+			t.Errorf("%s %s: Cache-Control %q", method, path, cache)
+		}
+		for name, values := range h {
+			if strings.Contains(strings.Join(values, " "), "go1.") || strings.Contains(strings.Join(values, " "), "rundtisch/") {
+				t.Errorf("%s %s: %s tells a version: %q", method, path, name, values)
+			}
+		}
+	}
+	for _, path := range targets {
+		for _, method := range []string{"GET", "HEAD", "POST", "GARBAGE"} {
+			check(method, path)
+		}
+	}
+	t.Logf("%d addresses", len(targets))
+}
+
+func TestTransportSecurityIsPromisedOnlyWhereTheSiteIsServedOverHTTPS(t *testing.T) {
+	for base, want := range map[string]bool{"": false, "http://netz.example.org": false, "https://netz.example.org": true} {
+		r := reading(t, func(p *web.Pages) { p.BaseURL = base })
+		for _, path := range []string{"/", "/gibt-es-nicht", "/healthz", r.pages.Assets.Links.CSS} {
+			promise := r.get(t, path).Header().Get("Strict-Transport-Security")
+			if (promise != "") != want || want && !regexp.MustCompile(`^max-age=\d{8,}`).MatchString(promise) {
+				t.Errorf("base %q, %s: Strict-Transport-Security %q", base, path, promise)
+			}
+		}
+	}
+}

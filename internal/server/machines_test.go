@@ -1,0 +1,132 @@
+package server_test
+
+import (
+	"encoding/xml"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"rundtisch/internal/web"
+	"rundtisch/templates"
+)
+
+func TestSitemapListsEveryPageAndEachAnswers(t *testing.T) {
+	r := reading(t)
+	w := r.get(t, "/sitemap.xml")
+	if kind := w.Header().Get("Content-Type"); w.Code != http.StatusOK || kind != "application/xml; charset=utf-8" {
+		t.Fatalf("status %d, Content-Type %q", w.Code, kind)
+	}
+	var sitemap struct {
+		XMLName xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+		URL     []struct {
+			Loc     string `xml:"loc"`
+			LastMod string `xml:"lastmod"`
+		} `xml:"url"`
+	}
+	if err := xml.Unmarshal(w.Body.Bytes(), &sitemap); err != nil {
+		t.Fatal(err)
+	}
+	listed := map[string]bool{}
+	for _, u := range sitemap.URL {
+		path, ok := strings.CutPrefix(u.Loc, "http://rundtisch.test")
+		if !ok || listed[path] {
+			t.Errorf("%s is listed twice or leads elsewhere", u.Loc)
+		}
+		listed[path] = true
+		if got := r.get(t, path); got.Code != http.StatusOK || !strings.HasPrefix(got.Header().Get("Content-Type"), "text/html") {
+			t.Errorf("%s: status %d", path, got.Code)
+		}
+		if _, err := time.Parse(time.DateOnly, u.LastMod); u.LastMod != "" && err != nil {
+			t.Errorf("%s: lastmod %q", path, u.LastMod)
+		}
+	}
+	for _, a := range r.Addresses() {
+		for _, path := range r.paths(a.Pattern) {
+			page := strings.HasPrefix(r.get(t, path).Header().Get("Content-Type"), "text/html")
+			if page && path != "/en/" && !strings.Contains(path, "/regionen/") && !listed[path] {
+				t.Errorf("%s is a page and not listed", path)
+			}
+		}
+	}
+	t.Logf("%d addresses", len(listed))
+}
+
+func TestPagesNameThemselvesInEveryLanguage(t *testing.T) {
+	r := reading(t, func(p *web.Pages) { p.BaseURL = "https://netz.example.org" })
+	for de, en := range map[string]string{"/": "/en", "/netzwerke": "/en/netzwerke", hernePage: "/en" + hernePage, "/sicherheit": "/en/sicherheit", "/regionen/05": "/en/regionen/05"} {
+		for path, lang := range map[string]string{de: "de", en: "en"} {
+			doc := document(t, r.get(t, path))
+			got := map[string]string{}
+			doc.Find(`link[rel=alternate][hreflang]`).Each(func(_ int, s *goquery.Selection) { got[s.AttrOr("hreflang", "")] = s.AttrOr("href", "") })
+			if len(got) != 3 || got["de"] != "https://netz.example.org"+de || got["en"] != "https://netz.example.org"+en || got["x-default"] != got["de"] {
+				t.Errorf("%s: hreflang %v", path, got)
+			}
+			if doc.Find("html").AttrOr("lang", "") != lang {
+				t.Errorf("%s is not in %s", path, lang)
+			}
+		}
+	}
+}
+
+func TestRobotsMayReadEverything(t *testing.T) {
+	r := reading(t)
+	w := r.get(t, "/robots.txt")
+	if want := "User-agent: *\nAllow: /\nSitemap: http://rundtisch.test/sitemap.xml\n"; w.Body.String() != want || w.Header().Get("Content-Type") != "text/plain; charset=utf-8" {
+		t.Errorf("robots.txt is %q, %s", w.Body.String(), w.Header().Get("Content-Type"))
+	}
+}
+
+func TestSecurityContact(t *testing.T) { // RFC 9116
+	for _, test := range []struct {
+		name     string
+		operator templates.Operator
+		contact  string
+	}{
+		{"without an operator", templates.Operator{}, "https://netz.example.org/impressum"},
+		{"with an address for mail", templates.Operator{Email: "post@netz.example.org"}, "mailto:post@netz.example.org"},
+		{"with a page of its own", templates.Operator{Email: "post@netz.example.org", Security: "https://netz.example.org/sicherheit-melden"}, "https://netz.example.org/sicherheit-melden"},
+		{"with a bare address", templates.Operator{Security: "sicherheit@netz.example.org"}, "mailto:sicherheit@netz.example.org"},
+		{"with a telephone", templates.Operator{Security: "tel:+49-2323-0"}, "tel:+49-2323-0"},
+	} {
+		r := reading(t, func(p *web.Pages) {
+			p.BaseURL, p.Origin, p.Operator = "https://netz.example.org", "https://netz.example.org", test.operator
+		})
+		w := r.get(t, "/.well-known/security.txt")
+		fields := map[string]string{}
+		for _, line := range strings.Split(strings.TrimSuffix(w.Body.String(), "\n"), "\n") {
+			name, value, ok := strings.Cut(line, ": ")
+			if _, twice := fields[name]; !ok || twice {
+				t.Errorf("%s: line %q", test.name, line)
+			}
+			fields[name] = value
+		}
+		expires, err := time.Parse(time.RFC3339, fields["Expires"])
+		if err != nil || !expires.After(today) || expires.After(today.AddDate(1, 0, 0)) {
+			t.Errorf("%s: Expires %q", test.name, fields["Expires"])
+		}
+		if fields["Contact"] != test.contact || fields["Canonical"] != "https://netz.example.org/.well-known/security.txt" || fields["Preferred-Languages"] != "de, en" {
+			t.Errorf("%s: %v", test.name, fields)
+		}
+		if w.Header().Get("Content-Type") != "text/plain; charset=utf-8" {
+			t.Errorf("%s: Content-Type %q", test.name, w.Header().Get("Content-Type"))
+		}
+	}
+}
+
+func TestHealth(t *testing.T) {
+	r := reading(t)
+	for path, want := range map[string]string{"/healthz": "ok\n", "/readyz": "ready\n"} {
+		w := r.get(t, path)
+		if w.Code != http.StatusOK || w.Body.String() != want || w.Header().Get("Content-Type") != "text/plain; charset=utf-8" {
+			t.Errorf("%s: %d %q %s", path, w.Code, w.Body.String(), w.Header().Get("Content-Type"))
+		}
+	}
+	before := r.queries.trips.Load()
+	r.get(t, "/healthz")
+	if r.queries.trips.Load() != before {
+		t.Error("/healthz asks the database")
+	}
+}

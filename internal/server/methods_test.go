@@ -1,0 +1,64 @@
+package server_test
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestEveryAddressAnswersItsMethodsAndRefusesTheOthersWithAllow(t *testing.T) {
+	r := reading(t)
+	methods := []string{
+		"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "GARBAGE", "X-" + strings.Repeat("A", 200),
+	}
+	count := 0
+	for _, a := range r.Addresses() {
+		has := a.Methods
+		if slices.Contains(has, "GET") {
+			has = slices.Concat([]string{"GET", "HEAD"}, slices.DeleteFunc(slices.Clone(has), func(m string) bool { return m == "GET" }))
+		}
+		for _, path := range r.paths(a.Pattern) {
+			for _, method := range methods {
+				count++
+				w := r.ask(t, method, path, "q=Herne", nil)
+				switch what := method + " " + path; {
+				case slices.Contains(has, method):
+					if w.Code != http.StatusOK {
+						t.Errorf("%s: status %d", what, w.Code)
+					}
+				case w.Code != http.StatusMethodNotAllowed:
+					t.Errorf("%s: status %d, want 405", what, w.Code)
+				default:
+					if allow := w.Header().Get("Allow"); allow != strings.Join(has, ", ") {
+						t.Errorf("%s: Allow %q, want %q", what, allow, strings.Join(has, ", "))
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d requests to %d addresses", count, len(r.Addresses()))
+}
+
+func TestMethodThatNobodyKnowsDoesNotMakeAnAddressExist(t *testing.T) {
+	r := reading(t)
+	for _, method := range []string{"GET", "POST", "GARBAGE", "TRACE"} {
+		w := r.ask(t, method, "/gibt-es-nicht", "", nil)
+		r.wantCalm(t, method, w, http.StatusNotFound, "de")
+	}
+}
+
+func TestHeadIsGetWithoutTheBody(t *testing.T) {
+	r := reading(t)
+	url := r.listen(t)
+	for _, path := range r.every() {
+		res, err := client(t).Head(url + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = res.Body.Close()
+		if res.StatusCode != http.StatusOK {
+			t.Errorf("HEAD %s: status %d", path, res.StatusCode)
+		}
+	}
+}
