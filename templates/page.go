@@ -87,6 +87,9 @@ func (p Page) Content() string {
 	return locale.Default
 }
 
+// ContentList joins words of the content in the language of the content: „A, B und C".
+func (p Page) ContentList(words []string) string { return p.Languages[0].List(words) }
+
 // Date returns a partial date in words, with „Jahr erschlossen" where it is; "" if it is unknown.
 func (p Page) Date(d directory.PartialDate) string {
 	text := p.BareDate(d)

@@ -38,12 +38,13 @@ type streams struct {
 }
 
 type commands struct {
-	Serve     serveCommand     `cmd:"" help:"Das Verzeichnis im Netz anbieten."`
-	Migrate   migrateCommand   `cmd:"" help:"Die Datenbank auf den Stand dieses Programms bringen."`
-	Load      loadCommand      `cmd:"" help:"Netzwerke aus YAML-Dateien laden. Zweimal laden ändert nichts."`
-	Export    exportCommand    `cmd:"" help:"Ein Netzwerk als YAML ausgeben."`
-	Gazetteer gazetteerCommand `cmd:"" help:"Postleitzahlen und Orte."`
-	Version   versionCommand   `cmd:"" help:"Die Fassung dieses Programms nennen."`
+	Serve      serveCommand      `cmd:"" help:"Das Verzeichnis im Netz anbieten."`
+	Migrate    migrateCommand    `cmd:"" help:"Die Datenbank auf den Stand dieses Programms bringen."`
+	Load       loadCommand       `cmd:"" help:"Netzwerke aus YAML-Dateien laden. Zweimal laden ändert nichts."`
+	Export     exportCommand     `cmd:"" help:"Ein Netzwerk als YAML ausgeben."`
+	Gazetteer  gazetteerCommand  `cmd:"" help:"Postleitzahlen und Orte."`
+	Memberlist memberlistCommand `cmd:"" help:"Aus eingefügtem Text Mitglieder vorschlagen und als JSON ausgeben. Braucht keine Datenbank."`
+	Version    versionCommand    `cmd:"" help:"Die Fassung dieses Programms nennen."`
 }
 
 type stopEarly struct{ code int }

@@ -41,14 +41,21 @@ type Problem struct {
 // Error lists everything that is wrong with a document, in the order of its lines.
 type Error []Problem
 
+// mostShown is how many problems a message lists.
+const mostShown = 100
+
 func (e Error) Error() string {
-	lines := make([]string, len(e))
-	for i, p := range e {
+	shown := e[:min(len(e), mostShown)]
+	lines := make([]string, len(shown))
+	for i, p := range shown {
 		field := p.Field
 		if field == "" {
 			field = "Dokument"
 		}
 		lines[i] = fmt.Sprintf("Zeile %d, %s: %s", max(p.Line, 1), field, p.Reason)
+	}
+	if more := len(e) - len(shown); more > 0 {
+		lines = append(lines, fmt.Sprintf("… und %d weitere", more))
 	}
 	return strings.Join(lines, "\n")
 }

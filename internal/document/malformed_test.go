@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"rundtisch/internal/document"
 )
@@ -206,5 +207,16 @@ func TestAFieldsNameCannotSteerTheTerminal(t *testing.T) {
 	_, err := document.Decode([]byte(strings.Replace(small, "  name: Probe", "  name: Probe\n  \"\\e[2J\\nZeile 1\": x", 1)))
 	if err == nil || strings.ContainsAny(err.Error(), "\x1b\n") {
 		t.Errorf("the message holds control characters of the file: %q", err)
+	}
+}
+
+func TestALargeBrokenFileIsRefusedQuicklyAndInFewWords(t *testing.T) {
+	large := small + "hintergrund:\n" + strings.Repeat("  - kennung: a\n    titel: b\n    text: c\n", 45_000)
+	for name, text := range map[string]string{"broken at the end": large + "  x: [\n", "the same key 45,000 times": large, "brackets": strings.Repeat("[", 1<<20), "deep fields": strings.Repeat("{a: ", 1<<18)} {
+		started := time.Now()
+		_, err := document.Decode([]byte(text))
+		if took := time.Since(started); err == nil || len(err.Error()) > 20_000 || took > 20*time.Second {
+			t.Errorf("%s: after %s: %.300v", name, took, err)
+		}
 	}
 }

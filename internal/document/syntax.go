@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"sort"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -26,10 +27,13 @@ var meanings = []struct{ said, means string }{
 
 const tabs = "Zum Einrücken sind nur Leerzeichen erlaubt, keine Tabulatoren."
 
+// searchable is the largest file in which the line is looked for; each look reads the file anew.
+const searchable = 256 << 10
+
 // syntaxError says on which line data stops being YAML, and what is wrong there. The parser itself names that line
 // only sometimes, so the shortest beginning of the file is looked for that it refuses with the same words.
 func syntaxError(data []byte) Error {
-	said := refusal(data)
+	said, line := refusal(data)
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	ends := make([]int, len(lines))
 	for i, line := range lines {
@@ -38,7 +42,13 @@ func syntaxError(data []byte) Error {
 			ends[i] += ends[i-1]
 		}
 	}
-	at := sort.Search(len(lines)-1, func(i int) bool { return refusal(data[:ends[i]]) == said })
+	at := min(max(line, 1), len(lines)) - 1
+	if len(data) <= searchable {
+		at = sort.Search(len(lines)-1, func(i int) bool {
+			words, _ := refusal(data[:ends[i]])
+			return words == said
+		})
+	}
 	means := "Diese Zeile passt nicht zum Aufbau der Datei."
 	for _, m := range meanings {
 		if strings.Contains(said, m.said) {
@@ -52,12 +62,16 @@ func syntaxError(data []byte) Error {
 	return Error{{Line: at + 1, Reason: "Das ist kein gültiges YAML: " + means}}
 }
 
-var place = regexp.MustCompile(`line \d+: `)
+var place = regexp.MustCompile(`line (\d+): `)
 
-// refusal returns what the parser says of data, without the line; empty if it is YAML.
-func refusal(data []byte) string {
-	if err := yaml.Unmarshal(data, new(yaml.Node)); err != nil {
-		return place.ReplaceAllString(err.Error(), "")
+// refusal returns what the parser says of data and of which line; nothing if it is YAML.
+func refusal(data []byte) (said string, line int) {
+	err := yaml.Unmarshal(data, new(yaml.Node))
+	if err == nil {
+		return "", 0
 	}
-	return ""
+	if number := place.FindStringSubmatch(err.Error()); number != nil {
+		line, _ = strconv.Atoi(number[1]) // digits; too many of them are no line
+	}
+	return place.ReplaceAllString(err.Error(), ""), line
 }

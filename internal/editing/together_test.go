@@ -102,46 +102,37 @@ func TestRemovingAndLoadingAtTheSameTimeLeavesNothingHalf(t *testing.T) {
 	}
 }
 
-// Whoever reads while a network changes sees it as it was or as it is.
-func TestAnExportIsOfOneState(t *testing.T) {
+// An export reads in several steps; a change between two of them must not show.
+func TestASnapshotSeesOneState(t *testing.T) {
 	t.Parallel()
 	db := open(t)
-	var many []directory.Institution
-	for i := range 20 {
-		inst := ring()
-		inst.Key = fmt.Sprintf("i%d", i)
-		many = append(many, inst)
+	before, after := small("n", ring(), institution("a")), small("n", institution("b"))
+	db.load(t, before)
+	err := db.store.Snapshot(t.Context(), func(s *store.Store) error {
+		for range 2 {
+			if got, err := export(t.Context(), s, "n"); err != nil || got != encode(t, before) {
+				t.Errorf("not as it was at the beginning (%v):\n%s", err, got)
+			}
+			db.load(t, after)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	full, bare := small("n", many...), small("n")
-	states := map[string]bool{encode(t, full): true, encode(t, bare): true}
-	db.load(t, full)
-	written := make(chan struct{})
-	together(
-		func() {
-			defer close(written)
-			for round := range 20 {
-				d := []directory.Dossier{bare, full}[round%2]
-				if _, err := db.editor.Load(t.Context(), d, today); err != nil {
-					t.Error(err)
-				}
-			}
-		},
-		func() {
-			for reads := 0; ; reads++ {
-				var text string
-				err := db.store.Snapshot(t.Context(), func(s *store.Store) (err error) {
-					text, err = export(t.Context(), s, "n")
-					return err
-				})
-				if err != nil || !states[text] {
-					t.Errorf("read %d: neither the one nor the other (%v):\n%s", reads, err, text)
-					return
-				}
-				select {
-				case <-written:
-					return
-				default:
-				}
-			}
-		})
+	if got := db.export(t, "n"); got != encode(t, after) {
+		t.Errorf("not as it is now:\n%s", got)
+	}
+}
+
+func TestASnapshotChangesNothing(t *testing.T) {
+	t.Parallel()
+	db := open(t)
+	db.load(t, small("n"))
+	if err := db.store.Snapshot(t.Context(), func(s *store.Store) error { return s.RemoveNetwork(t.Context(), "n") }); err == nil {
+		t.Error("a network was removed in a snapshot")
+	}
+	if got := db.export(t, "n"); got != encode(t, small("n")) {
+		t.Errorf("changed:\n%s", got)
+	}
 }

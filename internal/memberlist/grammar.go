@@ -40,6 +40,10 @@ func nominative(text string) string {
 		gender = 'p'
 	case article == "des" && gender != 'f':
 		bare = withoutGenitive(bare)
+	case article == "der" && strings.HasSuffix(plain, "beauftragten"):
+		bare, gender = strings.TrimSuffix(bare, "n"), 'f'
+	case (article == "dem" || article == "des") && strings.HasSuffix(plain, "beauftragten"):
+		bare, gender = strings.TrimSuffix(bare, "n")+"r", 'm'
 	case article == "der" && c&plural != 0:
 		gender = 'p'
 	}
@@ -47,8 +51,13 @@ func nominative(text string) string {
 	if gender == 0 && (article == "dem" || article == "des") {
 		gender = 'm'
 	}
+	strong := map[string]string{"der": "r", "das": "s"}[article]
 	for i := range fields[:head] {
-		fields[i] = adjective(fields[i], gender)
+		if strong != "" && strings.HasSuffix(fields[i], "e") && !functionWord[plainText(fields[i])] { // „der Weiße Ring“
+			fields[i] += strong
+		} else {
+			fields[i] = adjective(fields[i], gender)
+		}
 	}
 	return strings.Join(fields, " ")
 }
@@ -91,10 +100,10 @@ func headAt(fields []string) int {
 	for i, f := range fields {
 		bare := strings.Trim(f, ",.;„“\"()")
 		if unicode.IsUpper(firstRune(bare)) {
-			if c, _ := classify(plainText(bare)); c&(institutional|people) != 0 || i == len(fields)-1 || !strings.HasSuffix(bare, "en") {
+			if c, _ := classify(plainText(bare)); c&(institutional|people) != 0 || i == len(fields)-1 || !strings.HasSuffix(bare, "en") && !strings.HasSuffix(bare, "e") {
 				return i
 			}
-		} else if !strings.HasSuffix(bare, "en") && !strings.HasSuffix(bare, "-") && bare != "und" {
+		} else if !strings.HasSuffix(bare, "en") && !strings.HasSuffix(bare, "e") && !strings.HasSuffix(bare, "-") && bare != "und" {
 			return -1
 		}
 	}

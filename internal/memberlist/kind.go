@@ -25,7 +25,7 @@ func kindOf(m Member, running bool) Kind {
 	}
 	proper := hasProper(list)
 	switch {
-	case head.is(plural) && !head.is(body) && !(proper && len(first) > 1 && first[0].plain == head.plain && false):
+	case head.is(plural) && !head.is(body):
 		return KindGroup
 	case head.is(people):
 		if proper || strings.Contains(m.Name, " der Stadt") || strings.Contains(m.Name, " des Landkreises") || strings.Contains(m.Name, " des Kreises") {
@@ -59,7 +59,7 @@ func hasProper(list []word) bool {
 		if !w.capital || w.class != 0 || vague[w.plain] || functionWord[w.plain] || strings.HasSuffix(w.text, "-") || commonNoun(w.plain) {
 			continue
 		}
-		if i == 0 && (strings.HasSuffix(w.plain, "e") || strings.HasSuffix(w.plain, "er") || strings.HasSuffix(w.plain, "es")) && adjectiveEnd(w.plain) {
+		if i < len(list)-1 && adjectiveEnd(strings.TrimSuffix(w.plain, "n")) {
 			continue
 		}
 		return true
@@ -68,7 +68,7 @@ func hasProper(list []word) bool {
 }
 
 func adjectiveEnd(plain string) bool {
-	for _, end := range []string{"ische", "ischer", "isches", "liche", "licher", "liches", "ale", "aler", "ales", "ierte", "ierter", "ige", "iger", "iges", "are", "ene", "ende", "ender", "ive", "iver"} {
+	for _, end := range []string{"okale", "ische", "ischer", "isches", "liche", "licher", "liches", "ale", "aler", "ales", "ierte", "ierter", "ige", "iger", "iges", "are", "ene", "ende", "ender", "ive", "iver"} {
 		if strings.HasSuffix(plain, end) {
 			return true
 		}

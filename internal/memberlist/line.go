@@ -106,7 +106,7 @@ func stripMarkup(text string) string {
 
 // isRule reports whether a line only draws a line.
 func isRule(text string) bool {
-	return len(text) > 2 && strings.Trim(text, "-–—_=*~·.•+# \t|:") == ""
+	return utf8.RuneCountInString(text) > 2 && strings.Trim(text, "-–—_=*~·.•+# \t|:") == ""
 }
 
 func columns(space string) (n int) {

@@ -17,7 +17,7 @@ var (
 	bracketed  = regexp.MustCompile(`^(.*\S)\s*\(([^()]+)\)$`)
 	inRole     = regexp.MustCompile(`(?i)^(?:stellv\S* )?(vorsitz\S*|federführ\S*|geschäftsführ\S*|moderation|koordination|gast|gäste|beratend\S*|sprecher\S*|leitung|schriftführ\S*|protokoll|ständige\S* .*|assoziier\S*|initiator\S*|angefragt|n\. ?n\.|kooperationspartner\S*|gründungsmitglied)$`)
 	relative   = regexp.MustCompile(`^(?:der |die |das |des |dem )?(?:hiesige[nrsm]?|ortsansässige[nrsm]?)\s+`)
-	dashSplit  = regexp.MustCompile(`\s+(?:-|–|—|--)\s+|(\p{Ll}|\.)(?:- |–\s|—\s)|\s+/\s+|\s+(?:-|–)|:\s+`)
+	dashSplit  = regexp.MustCompile(`\s+(?:-|–|—|--)\s+|(\p{Ll}|\.)(?:- |–\s|—\s)|\s+/\s*|/\s+|\s+(?:-|–)|:\s+`)
 	quotedName = strings.NewReplacer(`"`, "", "»", "„", "«", "“")
 )
 
@@ -78,6 +78,11 @@ func byDash(n *naming) bool {
 	colon := strings.HasSuffix(mark, ":")
 	left = tidyName(left)
 	switch {
+	case isBody(left) && isDependent(right) && !isAuthority(left):
+		n.name = left + " – " + joinDash(right)
+		if endsLegal(left) {
+			n.parent = left
+		}
 	case isBody(left) && isUnit(right) && (!endsLegal(right) || isAuthority(left)):
 		n.name, n.parent = joinDash(right), left
 	case isBody(left) && endsLegal(left) && !endsLegal(right) && likely(right) >= 0.3 && !slash:
@@ -130,7 +135,7 @@ func byComma2(n *naming) {
 		if endsLegal(left) {
 			n.parent = left
 		}
-	case isBody(left) && isUnit(right) && !onlyTopics(readWords(right)) && (!endsLegal(right) || isAuthority(left)):
+	case isBody(left) && isUnit(commaParts(right)[0]) && !onlyTopics(readWords(right)) && (!endsLegal(right) || isAuthority(left)):
 		n.name, n.parent = right, left
 	case endsLegal(left) && !endsLegal(right) && len(readWords(right)) > 1 && anyOf(readWords(right), institutional|unit):
 		n.name, n.parent = left+" – "+right, left

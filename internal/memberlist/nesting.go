@@ -1,5 +1,7 @@
 package memberlist
 
+import "strings"
+
 // nesting follows lists within lists: by indentation, or by another bullet where word processors lost it.
 type nesting struct {
 	stack  []level
@@ -17,7 +19,8 @@ func (n *nesting) reset() { *n = nesting{} }
 
 // deeper reports whether the next item stands below this one.
 func (n *nesting) deeper(e, next element) bool {
-	return next.indent > e.indent || next.indent == e.indent && next.marker != e.marker && rank(next.marker) > rank(e.marker)
+	return next.indent > e.indent || next.indent == e.indent && next.marker != e.marker && rank(next.marker) > rank(e.marker) &&
+		(heads(e.text) || strings.HasSuffix(e.text, ":")) && !heads(next.text)
 }
 
 // rank orders bullets the way word processors use them.
@@ -37,7 +40,7 @@ func rank(marker string) int {
 func (n *nesting) depth(e element) int {
 	for len(n.stack) > 0 {
 		top := n.stack[len(n.stack)-1]
-		if e.indent > top.indent || e.indent == top.indent && e.marker != top.marker && rank(e.marker) > rank(top.marker) {
+		if e.indent > top.indent || !n.entry && e.indent == top.indent && e.marker != top.marker && rank(e.marker) > rank(top.marker) {
 			break
 		}
 		n.stack = n.stack[:len(n.stack)-1]

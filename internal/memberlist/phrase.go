@@ -22,7 +22,7 @@ var (
 		`pro ?familia|weiße[rn] ring|deutscher kinderschutzbund|kinderschutzbund|dksb|skf|skfm|skm|sozialdienst katholischer (frauen|männer)|sozialdienst kath\. frauen|johanniter\S*|malteser\S*|asb|arbeiter-samariter-bund|` +
 		`internationaler bund|lebenshilfe|donum vitae|evangelische (landes)?kirche|katholische kirche|ev\.-?luth\. \S+|ev\. kirch\S+|kirchenkreis|dekanat|bistum|erzbistum|heilsarmee|zonta\S*|soroptimist\S*|wildwasser|terre des femmes|solwodi|` +
 		`deutscher gewerkschaftsbund|dgb|vdk|stadtmission|bahnhofsmission|christliches jugenddorfwerk|cjd|ejf|kolping\S*|landfrauen\S*|volkssolidarität|agentur für arbeit)( |,|$|\.)`)
-	authority = regexp.MustCompile(`^(?:(?:Die|Der) )?(Stadt|Hansestadt|Landeshauptstadt|Hochschulstadt|Universitätsstadt|Kreisstadt|Freie Hansestadt|Kreis|Landkreis|Gemeinde|Samtgemeinde|Verbandsgemeinde|Bezirk|Bezirksamt|Landratsamt|Region|Regionalverband|Städteregion|Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung|Magistrat der Stadt|Magistrat|Verwaltung|Land|Freistaat|Markt|LK|Lkr\.|Hochsauerlandkreis) ?`)
+	authority = regexp.MustCompile(`^(?:(?:Die|Der) )?(Stadt|Hansestadt|Landeshauptstadt|Hochschulstadt|Universitätsstadt|Kreisstadt|Freie Hansestadt|Kreis|Landkreis|Gemeinde|Samtgemeinde|Verbandsgemeinde|Bezirk|Bezirksamt|Landratsamt|Region|Regionalverband|Städteregion|Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung|Magistrat der Stadt|Magistrat|Verwaltung|Land|Freistaat|Markt|LK|Lkr\.)(?: |$)`)
 	authEnd   = regexp.MustCompile(`^\p{Lu}[\p{L}-]*(kreis|Kreis)$`)
 	abbrev    = regexp.MustCompile(`(\b[A-Za-zÄÖÜäöü]\.|\b(e\. V|i\. G|ggf|bzw|usw|etc|ca|str|Str|St|Dr|Prof|Dipl|Tel|inkl|evtl|kath|ev|luth|gem|Abt|bspw|zzgl|Nr|Hr|Fr|Lkr|Reg|Bez|Inst|psych|soz|Soz|päd|med|jur|Kath|Ev|Luth|ökum|örtl|kommunal|div|versch|u\. a|z\. B)\.)$`)
 )
@@ -102,8 +102,8 @@ func isSentence(text string) bool {
 		return true
 	}
 	for i, w := range list {
-		if (!w.capital || i == 0) && verbs[w.plain] && !strings.Contains(w.text, "-") && !legalForm.MatchString(text) {
-			return true
+		if (!w.capital || i == 0) && verbs[w.plain] && !strings.Contains(w.text, "-") {
+			return !legalForm.MatchString(text)
 		}
 	}
 	return false
@@ -111,7 +111,7 @@ func isSentence(text string) bool {
 
 // likely says from 0 to 1 how much a text looks like the name of an institution or a group.
 func likely(text string) float64 {
-	if text == "" || !strings.ContainsFunc(text, unicode.IsUpper) || isSentence(text) {
+	if text == "" || !strings.ContainsFunc(text, unicode.IsUpper) && !carrier.MatchString(text) || isSentence(text) {
 		return 0
 	}
 	if legalForm.MatchString(text) || carrier.MatchString(text) {

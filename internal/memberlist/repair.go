@@ -7,7 +7,7 @@ import (
 
 var (
 	association  = regexp.MustCompile(`(^|[\s,(/–-])[eE]\s?\.\s?[vV](?:\.|$|([\s,;)–-]))`)
-	gluedLegal   = regexp.MustCompile(`(\p{Ll}|["“])(e\. ?V\.|gGmbH|GmbH)`)
+	gluedLegal   = regexp.MustCompile(`(\p{Ll}{2}|["“])(e\. ?V\.|gGmbH|GmbH)`)
 	afterLegal   = regexp.MustCompile(`(e\. V\.)(\p{L})`)
 	gluedComma   = regexp.MustCompile(`(\p{L}|\.),(\p{L}{2})`)
 	gluedWord    = regexp.MustCompile(`(\p{L}*\p{Ll})(\p{Lu}\p{Ll}{2}[\p{Ll}-]*)`)

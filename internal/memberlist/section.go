@@ -31,6 +31,7 @@ type list struct {
 	loose   bool // prose stands between the heading and the entries
 	heading string
 	entries []entry
+	taken   int // members read from it
 }
 
 // prose is running text in which members may be named.
@@ -62,7 +63,7 @@ func readSections(elements []element) sections {
 	}
 	sub := func(label string) {
 		label = strings.TrimSpace(strings.TrimRight(numberHead.ReplaceAllString(label, ""), ": "))
-		if isBody(label) && !anyOf(readWords(label), plural) && (isAuthority(label) || legalForm.MatchString(label) || len(readWords(label)) > 1) {
+		if isBody(label) && !anyOf(readWords(label), plural) && (isAuthority(label) || legalForm.MatchString(label) || len(readWords(label)) > 1 && hasProper(readWords(label)) && !strings.Contains(label, " und ")) {
 			parent, category = label, ""
 			return
 		}
@@ -71,6 +72,7 @@ func readSections(elements []element) sections {
 	add := func(e element, text, parent string) {
 		cur.entries = append(cur.entries, entry{text: text, details: e.details, raw: e.raw, fixes: e.fixes, parent: parent, category: category, marked: e.kind == item})
 	}
+	blocks := blockHeads(elements)
 	var nest nesting
 	for i, e := range elements {
 		var next element
@@ -88,6 +90,12 @@ func readSections(elements []element) sections {
 		}
 		switch e.kind {
 		case paragraph:
+			if label, rest, inline := strings.Cut(e.text, ": "); inline && len(label) < 90 && headingOf(label+":") == memberHeading && announcesAlone(plainText(label)) {
+				flush(announced(memberHeading, label))
+				cur.entries = append(cur.entries, entry{text: strings.TrimRight(rest, ". "), raw: e.raw, fixes: e.fixes, line: true, marked: true})
+				flush(list{})
+				continue
+			}
 			s.prose = append(s.prose, prose{e.text, e.fixes, e.raw})
 			if strings.HasSuffix(e.text, ":") && headingOf(lastSentence(e.text)) != noHeading {
 				flush(announced(headingOf(lastSentence(e.text)), e.text))
@@ -110,7 +118,7 @@ func readSections(elements []element) sections {
 				cur.entries = append(cur.entries, entry{text: rest, raw: e.raw, fixes: e.fixes, line: true, marked: true})
 				continue
 			}
-			if inline && headingOf(label+":") == otherHeading && rest != "" && cur.mode != members {
+			if inline && headingOf(label+":") == otherHeading && rest != "" && (cur.mode != members || len(cur.entries) == 0 || !heads(label)) {
 				continue
 			}
 			s.headings = append(s.headings, e.text)
@@ -121,7 +129,10 @@ func readSections(elements []element) sections {
 				flush(announced(kind, e.text))
 			case kind == otherHeading:
 				flush(list{mode: not, heading: e.text})
-			case colon || next.kind == item && len(cur.entries) == 0 || next.kind == item && (e.gap || lastMarked(cur) || heads(e.text)) || heads(e.text) && next.kind == plainLine && !next.gap && next.indent > e.indent:
+			case colon || blocks[i] || next.kind == item && len(cur.entries) == 0 || next.kind == item && (e.gap || lastMarked(cur) || heads(e.text)) || heads(e.text) && next.kind == plainLine && !next.gap && next.indent > e.indent:
+				if len(cur.entries) > 0 && cur.mode == unknown && !lastMarked(cur) && next.kind == item {
+					flush(list{})
+				}
 				if len(cur.entries) > 0 && cur.mode != members && !colon && !heads(e.text) && likely(e.text) < 0.8 {
 					flush(list{mode: unknown, heading: e.text})
 				}
@@ -175,6 +186,25 @@ func readSections(elements []element) sections {
 	}
 	flush(list{})
 	return s
+}
+
+// blockHeads finds the headings of blocks of plain lines: at least two blocks begin with a word for a kind of institution.
+func blockHeads(elements []element) map[int]bool {
+	found := map[int]bool{}
+	for i := 0; i+1 < len(elements); i++ {
+		e, next := elements[i], elements[i+1]
+		if e.kind != plainLine || !e.gap || next.kind != plainLine || next.gap || e.details != "" || headingOf(e.text) != noHeading {
+			continue
+		}
+		list := readWords(e.text)
+		if len(list) > 0 && len(list) <= 5 && anyOf(list, institutional|topic) && !hasProper(list) && !legalForm.MatchString(e.text) {
+			found[i] = true
+		}
+	}
+	if len(found) < 2 {
+		return nil
+	}
+	return found
 }
 
 func announced(kind headingKind, heading string) list {

@@ -1,64 +1,64 @@
 package memberlist
 
 import (
-	"regexp"
 	"strings"
 
 	"rundtisch/internal/directory"
 )
 
 // sectorWords propose a sector for a name in plain text; the first that fits counts, so the narrow ones stand first.
+// A star stands for anything between two pieces; a piece with blanks around it is a whole word.
 var sectorWords = []struct {
-	shape  *regexp.Regexp
 	sector directory.Sector
+	pieces string
 }{
-	{regexp.MustCompile(`zufluchtswohnung`), directory.SectorRefugeFlat},
-	{regexp.MustCompile(`schutzwohnung|frauenwohnung`), directory.SectorSafeFlat},
-	{regexp.MustCompile(`frauenhaus|frauenhauser|schutzhaus|schutzhauser|frauen- und kinderschutz|frauenzuflucht|madchenzuflucht|zufluchtshaus|zufluchtsstatte|frauenschutzeinrichtung`), directory.SectorShelter},
-	{regexp.MustCompile(`interventionsstelle|\bbiss\b|interventionszentr`), "interventionsstelle_biss"},
-	{regexp.MustCompile(`tater|gewaltberatung|mannerberatung|gewalt ?(los|freie)|anti-?gewalt-?training|anti-?aggressiv`), "taeterarbeit"},
-	{regexp.MustCompile(`menschenhandel|zwangsprostitution|zwangsheirat`), "fachberatung_menschenhandel"},
-	{regexp.MustCompile(`sexuell|sexualisiert|missbrauch|wildwasser|frauennotruf|notruf fur|vergewaltig|zartbitter|notruf`), "fachberatung_sexualisierte_gewalt"},
-	{regexp.MustCompile(`(ehe|lebens|partnerschafts|paar)(-|beratung).*(beratung|lebensfragen)|lebensberatung|eheberatung|lebensfragen|paarberatung`), "ehe_familien_lebensberatung"},
-	{regexp.MustCompile(`schwanger|pro ?familia|donum vitae|sexualpadagog`), "schwangerschaftskonflikt"},
-	{regexp.MustCompile(`staatsanwalt|generalstaatsanwalt|amtsanwalt`), "staatsanwaltschaft"},
-	{regexp.MustCompile(`rechtsanw|anwalt|kanzlei|fachanwalt`), "rechtsanwaltschaft"},
-	{regexp.MustCompile(`bewahrung|gerichtshilfe|justizsozial|sozialer dienst der justiz|sozialen dienste? der justiz|justizvollzug|\bjva\b|ambulante[rn]? (sozial|justiz)|haftentlassen|straffallig`), "justizsozialdienst"},
-	{regexp.MustCompile(`gericht|justiz\b|richter`), "gericht"},
-	{regexp.MustCompile(`(polizei|kriminal|kommissariat).*(opfer|pravention|vorbeugung|haus)|opferschutz.*polizei|kriminalpravention|kommissariat (vorbeugung|kp)`), "polizei_opferschutz"},
-	{regexp.MustCompile(`polizei|kommissariat|bundespolizei|revier\b`), "polizei"},
-	{regexp.MustCompile(`opferschutz`), "opferschutz_kommunal"},
-	{regexp.MustCompile(`opferhilfe|weisser ring|opferberatung|opferambulanz|traumaambulanz|opferentschadig|zeugenbegleit|opferfursorge`), "opferhilfe"},
-	{regexp.MustCompile(`fruhe hilfen|familienhebamme|babylotse`), "fruehe_hilfen"},
-	{regexp.MustCompile(`gleichstellung|chancengleichheit|frauenburo|frauenbeauftragt|frauenreferat|frauenpolitik`), "gleichstellung"},
-	{regexp.MustCompile(`netzwerk.*kinderschutz|kinderschutz(netzwerk|koordin|zentrum|bund|ambulanz)|dksb|koordinat.*kinderschutz|insoweit erfahren`), "kinderschutz_netzwerk"},
-	{regexp.MustCompile(`jugendamt|jugendamter|allgemeiner? soziale[rn]? dienst|\basd\b|\bksd\b|kommunale[rn]? soziale[rn]? dienst|sozialer dienst|fachbereich.*(jugend|familie)|amt fur.*(jugend|familie)|fachdienst.*(jugend|familie)|dezernat.*jugend`), directory.SectorYouthOffice},
-	{regexp.MustCompile(`(erziehungs|schul)beratung|schulpsycholog|familien- und schulberat|familienberatung`), "familien_schulberatung"},
-	{regexp.MustCompile(`frauenzentrum|frauentreff|frauenladen|frauencafe|mutterzentrum|frauenkultur`), "frauenzentrum"},
-	{regexp.MustCompile(`(frauen|madchen).*(beratung|fachstelle|hilfe)|beratung.*(frauen|madchen)|frauenfachberat|hausliche[rn]? gewalt|frauenprojekt|frauenverein|frauen helfen frauen`), "frauenberatung"},
-	{regexp.MustCompile(`psychotherap|psycholog.*praxis`), "psychotherapie"},
-	{regexp.MustCompile(`arzt|arzte|hebamme|gynakolog|kinderarzt|zahnarzt|hausarzt`), "aerzteschaft"},
-	{regexp.MustCompile(`volkshochschule|\bvhs\b|kita\b|kitas\b|kindertag|kindergart|schulamt|schulen?\b|grundschule|gymnasium|schulsozial|lehr|bildung|schulaufsicht`), "schule_bildung"},
-	{regexp.MustCompile(`gesundheit|klinik|krankenh|hospital|psychiatri|medizin|apothek|krankenkass|sucht|ambulanz`), "gesundheit"},
-	{regexp.MustCompile(`hochschule|universitat|akademie|institut\b`), "hochschule"},
-	{regexp.MustCompile(`ordnungs|offentliche ordnung|feuerwehr|rettungsdienst|sicherheit`), "ordnung"},
-	{regexp.MustCompile(`auslanderbehorde|aufnahme|fluchtling|gefluchtet|asyl`), "aufnahmebehoerde"},
-	{regexp.MustCompile(`integration|migration|migrant|interkulturell|auslander`), "integration"},
-	{regexp.MustCompile(`familienhilfe|familienzentrum|familienbildung|familienpflege|mehrgeneration|familientreff`), "familienhilfe"},
-	{regexp.MustCompile(`jugendhilfe|kinder- und jugend|jugendring|jugendwerk|kinderheim|erziehungshilfe|kinderdorf|jugendzentrum|jugendhaus|jugendsozial`), "kinder_jugendhilfe_traeger"},
-	{regexp.MustCompile(`fraktion|partei|stadtverordnet|stadtrat|kreistag|gemeinderat|politik|abgeordnet|ratsmitglied|beirat`), "politik"},
-	{regexp.MustCompile(`frauen|madchen|skf\b`), "frauenberatung"},
+	{directory.SectorRefugeFlat, "zufluchtswohnung"},
+	{directory.SectorSafeFlat, "schutzwohnung|frauenwohnung"},
+	{directory.SectorShelter, "frauenhaus|frauenhauser|schutzhaus|schutzhauser|frauen- und kinderschutz|frauenzuflucht|madchenzuflucht|zufluchtshaus|zufluchtsstatte|frauenschutz"},
+	{"interventionsstelle_biss", "interventionsstelle| biss |interventionszentr"},
+	{"taeterarbeit", "tater|gewaltberatung|mannerberatung|manner*gewalt|gewaltfrei|gewaltlos|anti-gewalt|antigewalt|anti-aggress|antiaggress"},
+	{"fachberatung_menschenhandel", "menschenhandel|zwangsprostitution|zwangsheirat|prostituierte"},
+	{"fachberatung_sexualisierte_gewalt", "sexuell|sexualisiert|missbrauch|wildwasser|notruf|vergewaltig|zartbitter"},
+	{"ehe_familien_lebensberatung", "ehe-*beratung|lebensberatung|eheberatung|lebensfragen|paarberatung"},
+	{"schwangerschaftskonflikt", "schwanger|pro familia|profamilia|donum vitae|sexualpadagog"},
+	{"staatsanwaltschaft", "staatsanwalt|amtsanwalt"},
+	{"rechtsanwaltschaft", "rechtsanw|anwalt|kanzlei"},
+	{"justizsozialdienst", "bewahrung|gerichtshilfe|justizsozial|dienst der justiz|dienste der justiz|justizvollzug| jva |straffallig|haftentlass"},
+	{"gericht", "gericht|justiz |richter"},
+	{"polizei_opferschutz", "polizei*opfer|polizei*pravention|polizei*vorbeugung|kriminal*opfer|kriminalpravention|kommissariat*vorbeugung|kommissariat*opfer|kommissariat*pravention|opferschutz*polizei"},
+	{"polizei", "polizei|kommissariat|revier "},
+	{"opferschutz_kommunal", "opferschutz"},
+	{"opferhilfe", "opferhilfe|weisser ring|weissen ring|opferberatung|opferambulanz|traumaambulanz|opferentschadig|zeugenbegleit|opferfursorge"},
+	{"fruehe_hilfen", "fruhe hilfen|fruher hilfen|familienhebamme|babylotse"},
+	{"gleichstellung", "gleichstellung|chancengleichheit|frauenburo|frauenbeauftragt|frauenreferat|frauenpolitik"},
+	{"kinderschutz_netzwerk", "netzwerk*kinderschutz|kinderschutzbund|kinderschutznetzwerk|kinderschutzzentrum|kinderschutzambulanz|kinderschutzkoordin|koordinat*kinderschutz| dksb "},
+	{directory.SectorYouthOffice, "jugendamt|jugendamter|allgemeiner sozialer dienst|allgemeine soziale dienst|allgemeinen sozialen dienst|kommunaler sozialer dienst| asd | ksd |fachbereich*jugend|fachbereich*familie|amt fur*jugend|amt fur*familie|fachdienst*jugend|fachdienst*familie|dezernat*jugend"},
+	{"familien_schulberatung", "erziehungsberatung|schulberatung|schulpsycholog|familien- und schulberat|familienberatung"},
+	{"frauenzentrum", "frauenzentr|frauentreff|frauenladen|frauencafe|mutterzentrum|frauenkultur"},
+	{"frauenberatung", "frauen*beratung|madchen*beratung|beratung*frauen|beratung*madchen|frauenfach|hausliche gewalt|hauslicher gewalt|frauenprojekt|frauenverein|frauen helfen frauen|frauen*hilfe"},
+	{"psychotherapie", "psychotherap"},
+	{"aerzteschaft", "arzt|hebamme"},
+	{"schule_bildung", "volkshochschule| vhs |kita |kitas |kindertag|kindergart|schulamt|schule |schulen |gymnasium|schulsozial|lehrkraft|bildung|schulaufsicht"},
+	{"gesundheit", "gesundheit|klinik|krankenh|hospital|psychiatr|medizin|apothek|krankenkass|sucht|ambulanz|gynakolog"},
+	{"hochschule", "hochschule|universitat|akademie|institut "},
+	{"ordnung", "ordnungs|offentliche ordnung|feuerwehr|rettungsdienst|sicherheit"},
+	{"aufnahmebehoerde", "auslanderbehorde|aufnahme|fluchtling|gefluchtet|asyl"},
+	{"familienhilfe", "familienhilfe|familienzentr|familienbildung|familienpflege|mehrgeneration|familientreff"},
+	{"kinder_jugendhilfe_traeger", "jugendhilfe|kinder- und jugend|jugendring|jugendwerk|kinderheim|erziehungshilfe|kinderdorf|jugendzentr|jugendhaus|jugendsozial"},
+	{"integration", "integration|migration|migrant|interkulturell|auslander"},
+	{"politik", "fraktion|partei|stadtverordnet|stadtrat|kreistag|gemeinderat|politik|abgeordnet|ratsmitglied|beirat"},
+	{"frauenberatung", "frauen|madchen| skf "},
 }
 
 // sectorOf proposes the sector of a member from its name, then its parent, then the heading it stood under.
 func sectorOf(m Member) directory.Sector {
 	for _, text := range []string{m.Name, m.Parent, m.Category} {
-		plain := plainText(text)
-		if strings.Contains(plain, "frauenhauskoordin") {
-			return "gleichstellung"
+		if text == "" {
+			continue
 		}
+		plain := asWords(text)
 		for _, s := range sectorWords {
-			if text != "" && s.shape.MatchString(plain) {
+			if holds(plain, s.pieces) {
 				return s.sector
 			}
 		}
@@ -66,12 +66,39 @@ func sectorOf(m Member) directory.Sector {
 	return directory.SectorMiscellaneous
 }
 
+// asWords is plain text with a blank around every word.
+func asWords(text string) string {
+	return " " + strings.NewReplacer(",", " ", ".", " ", "(", " ", ")", " ", "/", " ", "„", " ", "“", " ", "\n", " ", ":", " ").Replace(plainText(text)) + " "
+}
+
+// holds reports whether one of the pieces is in the text.
+func holds(plain, pieces string) bool {
+	for piece := range strings.SplitSeq(pieces, "|") {
+		rest, found := plain, true
+		for part := range strings.SplitSeq(piece, "*") {
+			at := strings.Index(rest, part)
+			if at < 0 {
+				found = false
+				break
+			}
+			rest = rest[at+len(part):]
+		}
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
 // isProtected reports whether a text speaks of an institution whose address must never be known.
 func isProtected(texts ...string) bool {
 	for _, text := range texts {
-		plain := plainText(text)
+		if text == "" {
+			continue
+		}
+		plain := asWords(text)
 		for _, s := range sectorWords[:3] {
-			if s.shape.MatchString(plain) {
+			if holds(plain, s.pieces) {
 				return true
 			}
 		}

@@ -161,7 +161,7 @@ func mayDivide(left, right string) bool {
 	}
 	if len(cluster(l)) < len(l) && !articleBefore(right) && !strings.Contains(right, ". V.") { // „Beratungsstelle für Opfer und Beratung …“
 		for _, w := range l {
-			if w.plain == "fur" && !anyOf(r[:1], office|plural|body) {
+			if w.plain == "fur" && !endsLegal(bareLeft) && !anyOf(cluster(r), office|plural|body) {
 				return false
 			}
 		}

@@ -74,6 +74,7 @@ var endings = []ending{
 	{"niederlassung", 'f', unit | dependent}, {"aussenstelle", 'f', institutional | unit | dependent}, {"geschaftsstelle", 'f', institutional | unit | dependent}, {"zweigstelle", 'f', unit | dependent}, {"standort", 'm', unit | dependent}, {"ortsverband", 'm', institutional | dependent}, {"ortsverein", 'm', institutional | dependent}, {"ortsgruppe", 'f', institutional | dependent},
 	{"kreisverband", 'm', institutional | dependent}, {"landesverband", 'm', institutional | dependent}, {"bezirksverband", 'm', institutional | dependent}, {"regionalverband", 'm', institutional | dependent}, {"kreisgruppe", 'f', institutional | dependent}, {"regionalgruppe", 'f', institutional | dependent}, {"nebenstelle", 'f', institutional | unit | dependent}, {"regionalstelle", 'f', institutional | unit | dependent},
 	{"frauenverband", 'm', institutional | body}, {"ordnungsdienst", 'm', unitOffice}, {"gesellschaft", 'f', institutional | body}, {"genossenschaft", 'f', institutional | body}, {"diakonie", 'f', institutional | body}, {"caritas", 'f', institutional | body}, {"mission", 'f', institutional | body}, {"heilsarmee", 'f', institutional | body}, {"landfrauen", 'p', institutional | body}, {"bibliothek", 'f', institutional | unit}, {"bucherei", 'f', institutional | unit},
+	{"familiengericht", 'n', unitOffice | body}, {"kreisstelle", 'f', institutional | unit | dependent}, {"bezirksstelle", 'f', institutional | unit | dependent}, {"ortsstelle", 'f', institutional | unit | dependent}, {"kreisgeschaftsstelle", 'f', institutional | unit | dependent},
 	{"presbyterium", 'n', institutional}, {"moschee", 'f', institutional}, {"synagoge", 'f', institutional}, {"projekt", 'n', institutional | unit}, {"projekte", 'p', unitPlural}, {"selbsthilfe", 'f', institutional}, {"wache", 'f', institutional | unit}, {"revier", 'n', institutional | unit}, {"hof", 'm', 0}, {"opferschutz", 'm', institutional | unit}, {"frauenschutz", 'm', institutional}, {"kinderschutz", 'm', institutional},
 	{"arbeitskreis", 'm', institutional}, {"arbeitsgemeinschaft", 'f', institutional}, {"gremium", 'n', 0}, {"stadtteilmutter", 'p', group}, {"psychiatrie", 'f', institutional | unit}, {"padiatrie", 'f', institutional | unit}, {"gynakologie", 'f', institutional | unit}, {"rechtsmedizin", 'f', institutional | unit}, {"kreisverwaltung", 'f', institutional | body | office}, {"kindertagespflege", 'f', institutional | unit}, {"tagespflege", 'f', institutional | unit},
 	{"psychotherapie", 'f', institutional | unit}, {"volkshochschule", 'f', institutional | body}, {"stadtwerke", 'p', institutional | body}, {"wohnbau", 'f', institutional}, {"fachstelle", 'f', institutional | unit}, {"migrationsdienst", 'm', institutional | unit}, {"mutter", 'p', 0}, {"gesundheitswesen", 'n', institutional | office}, {"bildungswesen", 'n', institutional | office}, {"lehrstuhl", 'm', institutional | unit}, {"fakultat", 'f', institutional | unit}, {"vertretung", 'f', institutional | unit}, {"stab", 'm', 0}, {"stabsstelle", 'f', institutional | unit}, {"gesundheitsregion", 'f', institutional}, {"clearingstelle", 'f', institutional | unit},
@@ -84,8 +85,8 @@ var words = map[string]class{
 	"asd": unitOffice, "awo": institutional | body, "drk": institutional | body, "skf": institutional | body, "skm": institutional | body, "asb": institutional | body, "dksb": institutional | body, "vhs": institutional | body, "ksd": unitOffice, "kjp": institutional | unit, "kv": institutional | dependent,
 	"dgb": institutional | body, "vdk": institutional | body, "donum": institutional | body, "malteser": institutional | body, "johanniter": institutional | body, "lebenshilfe": institutional | body, "wildwasser": institutional | body, "solwodi": institutional | body, "profamilia": institutional | body, "kobra": institutional, "jva": institutional | body, "biss": institutional | unit, "ist": 0,
 	"opferhilfe": institutional | office, "bewahrungshilfe": institutional | office | unit, "gerichtshilfe": institutional | office | unit, "jugendgerichtshilfe": unitOffice, "frauennotruf": unitOffice, "sozialpadiatrie": institutional | unit, "taterarbeit": institutional | unit, "rettungsdienst": unitOffice, "frauenzentrum": unitOffice, "frauenhaus": unitOffice, "frauenberatung": unitOffice, "opferberatung": unitOffice, "taterberatung": unitOffice, "interventionsstelle": unitOffice, "beratungsstelle": institutional | unit, "gleichstellungsstelle": unitOffice, "frauenburo": unitOffice, "frauenberatungsstelle": unitOffice, "polizei": institutional | office | body, "krankenhaus": unitOffice | body, "klinik": unitOffice | body, "schuldnerberatung": unitOffice, "suchtberatung": unitOffice, "migrationsberatung": unitOffice, "schulsozialarbeit": unitOffice, "erziehungsberatungsstelle": unitOffice, "kreisverwaltung": institutional | body | office,
-	"zentrum": institutional | unit, "haus": institutional | unit, "amt": institutional | unit, "dienst": institutional | unit, "hilfe": 0, "schutz": 0, "beratung": institutional | unit, "gruppe": 0, "gruppen": 0, "hilfen": 0, "station": 0, "werk": institutional, "bund": 0, "zuhause": 0, "verwaltung": institutional | office, "gesellschaft": 0, "mitglieder": 0, "bereich": 0, "geheim": 0, "rettung": 0, "einladen": 0, "laden": 0, "projekte": 0, "koordination": institutional | unit, "region": 0, "initiative": 0,
-	"standesamt": unitOffice, "verbandsgemeinde": institutional | body, "freistaat": institutional | body, "netzwerk": institutional, "vorgesetzte": 0, "daheim": 0, "bekannte": 0, "arbeitsgruppe": 0, "arbeitsgruppen": 0, "zielgruppe": 0, "zielgruppen": 0, "berufsgruppen": 0, "altersgruppe": 0, "fachgruppe": institutional, "menschen": 0, "gewaltschutz": 0, "datenschutz": 0, "mutterschutz": 0, "tierschutz": institutional, "gewaltberatung": institutional | unit, "stellen": institutional | plural, "stelle": 0, "kosten": 0, "vorstellung": action, "herstellung": action, "seite": 0, "hinweise": 0, "soziale": 0, "beauftragte": institutional | people, "verlaufe": 0, "notruf": institutional, "trager": institutional,
+	"zentrum": institutional | unit, "haus": institutional | unit, "amt": institutional | unit, "dienst": institutional | unit, "hilfe": 0, "schutz": 0, "beratung": institutional | unit, "gruppe": 0, "gruppen": 0, "hilfen": institutional | unit | plural, "station": 0, "werk": institutional, "bund": 0, "zuhause": 0, "verwaltung": institutional | office, "gesellschaft": 0, "mitglieder": 0, "bereich": 0, "geheim": 0, "rettung": 0, "einladen": 0, "laden": 0, "projekte": 0, "koordination": institutional | unit, "region": 0, "initiative": 0,
+	"standesamt": unitOffice, "verbandsgemeinde": institutional | body, "freistaat": institutional | body, "netzwerk": institutional, "vorgesetzte": 0, "daheim": 0, "bekannte": 0, "arbeitsgruppe": 0, "arbeitsgruppen": 0, "zielgruppe": 0, "zielgruppen": 0, "berufsgruppen": 0, "altersgruppe": 0, "fachgruppe": institutional, "menschen": 0, "gewaltschutz": 0, "datenschutz": 0, "mutterschutz": 0, "tierschutz": institutional, "gewaltberatung": institutional | unit, "stellen": institutional | plural, "stelle": 0, "kosten": 0, "vorstellung": action, "herstellung": action, "seite": 0, "hinweise": 0, "soziale": 0, "beauftragte": institutional | people, "verlaufe": 0, "notruf": institutional, "trager": institutional | plural | office,
 }
 
 // topics are what offices are for. They do not stand alone as a member.
@@ -116,12 +117,24 @@ func listOf(text string) map[string]bool {
 	return set
 }
 
+// byEnd holds the endings by their last two letters.
+var byEnd = func() map[string][]ending {
+	index := map[string][]ending{}
+	for _, e := range endings {
+		key := e.text[len(e.text)-2:]
+		index[key] = append(index[key], e)
+	}
+	return index
+}()
+
 // classify returns what a single word in plain text is.
 func classify(word string) (class, byte) {
 	var best ending
-	for _, e := range endings {
-		if len(e.text) > len(best.text) && strings.HasSuffix(word, e.text) {
-			best = e
+	if len(word) > 2 {
+		for _, e := range byEnd[word[len(word)-2:]] {
+			if len(e.text) > len(best.text) && strings.HasSuffix(word, e.text) {
+				best = e
+			}
 		}
 	}
 	c := best.class

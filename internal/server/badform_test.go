@@ -55,8 +55,8 @@ func TestBodiesThatNoFormSends(t *testing.T) {
 		{"JSON", `{"q":"Herne"}`, set("Content-Type", "application/json"), 422},
 		{"no Content-Type", "q=Herne", func(req *http.Request) { req.Header.Del("Content-Type") }, 422},
 		{"a broken Content-Type", "q=Herne", set("Content-Type", "application/x-www-form-urlencoded; charset"), 400},
-		{"broken cookies", form("Herne"), set("Cookie", `a="b; =; ;;; \x00=é; __Host-x`), 200},
-		{"odd headers", form("Herne"), func(req *http.Request) {
+		{"broken cookies", form("Frauenhaus"), set("Cookie", `a="b; =; ;;; \x00=é; __Host-x`), 200},
+		{"odd headers", form("Frauenhaus"), func(req *http.Request) {
 			req.Header.Set("Accept-Language", strings.Repeat("x,", 5000))
 			req.Header.Set("X-Forwarded-For", "'; drop table networks; --")
 			req.Header.Set("Accept-Encoding", "gzip;q=nonsense, *;q=-1")

@@ -104,6 +104,10 @@ func TestNoPageHoldsAScriptOrAStyle(t *testing.T) {
 				html, _ := goquery.OuterHtml(s)
 				t.Errorf("%s holds %.200s", a, html)
 			})
+		doc.Find("a[target], a[ping], a[href^='http']:not([rel~=noreferrer]), a[href^='http']:not([rel~=nofollow])").Each(func(_ int, s *goquery.Selection) {
+			html, _ := goquery.OuterHtml(s)
+			t.Errorf("%s: a link that tells others or opens a window: %.200s", a, html)
+		})
 		doc.Find("*").Each(func(_ int, s *goquery.Selection) {
 			for _, attribute := range s.Get(0).Attr {
 				if strings.HasPrefix(attribute.Key, "on") || strings.HasPrefix(strings.ToLower(strings.TrimSpace(attribute.Val)), "javascript:") {

@@ -42,7 +42,7 @@ func TestPersonWithoutJavaScriptFindsTheWay(t *testing.T) {
 	b.visit(home)
 	b.says("110", "116 016")
 	b.searchFor("44623")
-	at("/suche")
+	at("/regionen/05916")
 	b.says("Herne")
 	click(`main a[href="/netzwerke/herne"]`)
 	at("/netzwerke/herne")
@@ -52,6 +52,8 @@ func TestPersonWithoutJavaScriptFindsTheWay(t *testing.T) {
 	b.back()
 	at("/netzwerke/herne")
 	b.says("PLANB Ruhr e. V.")
+	b.back()
+	at("/regionen/05916")
 
 	click(`header nav a[href="/suche"]`)
 	b.searchFor("Frauenhauser")

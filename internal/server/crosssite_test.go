@@ -37,7 +37,7 @@ func TestFormsOfOtherSitesAreRefused(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			for lang, path := range map[string]string{"de": "/suche", "en": "/en/suche"} {
-				w := r.ask(t, http.MethodPost, path, form("Herne"), test.prepare)
+				w := r.ask(t, http.MethodPost, path, form("Frauenhaus"), test.prepare)
 				r.wantCalm(t, path, w, test.want, lang)
 			}
 		})

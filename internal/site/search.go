@@ -20,7 +20,8 @@ func (s *Site) ShowSearch(w http.ResponseWriter, r *http.Request) error {
 
 var postcodePattern = regexp.MustCompile(`(?:^|[^0-9])([0-9]{5})(?:$|[^0-9])`)
 
-// Search serves POST /suche. The answer stands at the same address, so that the words stay out of the history.
+// Search serves POST /suche. Where one place was meant and nothing else, its page answers, to which „Zurück" leads
+// again; everything else is answered here, so that the words stay out of the history.
 func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.Form(w, r)
 	if err != nil {
@@ -34,13 +35,17 @@ func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
 		found.Fault, found.Searched = page.T(fault), false
 		return web.Render(w, r, http.StatusUnprocessableEntity, templates.SearchPage(page, found))
 	}
-	networks, err := s.store.Networks(r.Context())
-	if err != nil {
-		return err
-	}
 	plz := ""
 	if m := postcodePattern.FindStringSubmatch(words); m != nil {
 		plz = m[1]
+	}
+	if code := s.sure(plz, words); code != "" {
+		http.Redirect(w, r, templates.Localized(page.Lang, "/regionen/"+code), http.StatusSeeOther)
+		return nil
+	}
+	networks, err := s.store.Networks(r.Context())
+	if err != nil {
+		return err
 	}
 	if words != plz {
 		hits, err := s.store.Search(r.Context(), words)
@@ -62,6 +67,21 @@ func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
 		s.fill(found.Region, networks)
 	}
 	return web.Render(w, r, http.StatusOK, templates.SearchPage(page, found))
+}
+
+// plainName is what a place is called: anything else that was typed is better shown as it was read.
+var plainName = regexp.MustCompile(`^[\pL\pM\pN .,()/'-]+$`)
+
+// sure returns the code of the one Kreis or Land that a postcode or a name means beyond doubt, or "".
+func (s *Site) sure(plz, words string) string {
+	var place templates.Search
+	if (plz == "" || plz == words) && plainName.MatchString(words) {
+		s.locate(&place, plz, words)
+	}
+	if place.Region == nil {
+		return ""
+	}
+	return place.Region.Code
 }
 
 // faultOf returns the message about what is wrong with a search, or "".

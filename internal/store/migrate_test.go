@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"os"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 	"github.com/pressly/goose/v3"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/postgres"
 	"rundtisch/internal/store"
 	"rundtisch/internal/store/storetest"
 	"rundtisch/migrations"
@@ -105,28 +107,68 @@ func TestTwoDatabasesOfOneServerAreMigratedAtOnce(t *testing.T) {
 }
 
 // The server of an operator gives the program an account that may create roles and is no superuser.
-func TestAnAccountWithoutAllRightsCanMigrateAndRead(t *testing.T) {
+func TestAnAccountThatMayCreateRolesCanMigrateAndRead(t *testing.T) {
 	t.Parallel()
-	f := open(t)
-	const account = "rt_account"
-	f.exec(`create role ` + account + ` login createrole`)
-	url := empty(t, "account", account)
+	state, err := os.MkdirTemp("", "rundtisch-test-") // a server of its own: on others the roles are there already
+	if err == nil {
+		err = os.Chmod(state, 0o755)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(state) }) // only temporary files are left
+	server, err := postgres.Start(t.Context(), postgres.Options{StateDir: state})
+	if err != nil {
+		t.Fatal(err)
+	}
 	t.Cleanup(func() {
-		if _, err := f.owner.Exec(context.Background(), `revoke rundtisch_public, rundtisch_staff, rundtisch_coordination from `+account); err != nil {
+		if err := server.Stop(context.Background()); err != nil {
 			t.Error(err)
 		}
 	})
-	url = strings.Replace(url, "user=rundtisch", "user="+account, 1)
+	admin := storetest.Pool(t, server.URL("postgres"), store.Owner, nil)
+	for _, sql := range []string{`create role account login createrole`, `create database directory owner account`} {
+		if _, err := admin.Exec(t.Context(), sql); err != nil {
+			t.Fatal(err)
+		}
+	}
+	migratesAndReads(t, as(server.URL("directory"), "account"))
+}
+
+func TestAnAccountThatMayNotSaysWhatTheOperatorHasToDo(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	f.exec(`create role rt_account login`)
+	url := as(empty(t, "account", "rt_account"), "rt_account")
+	_, err := store.Migrate(t.Context(), storetest.Pool(t, url, store.Owner, nil))
+	const remedy = "grant rundtisch_public, rundtisch_staff, rundtisch_coordination to "
+	if err == nil || !strings.Contains(err.Error(), remedy) {
+		t.Fatalf("%v", err)
+	}
+	f.exec(remedy + `rt_account`)
+	migratesAndReads(t, url)
+}
+
+// as makes another account sign in.
+func as(url, account string) string {
+	return strings.Replace(url, "user=rundtisch", "user="+account, 1)
+}
+
+func migratesAndReads(t *testing.T, url string) {
+	t.Helper()
 	if _, err := store.Migrate(t.Context(), storetest.Pool(t, url, store.Owner, nil)); err != nil {
 		t.Fatal(err)
 	}
 	for _, level := range levels {
-		if _, err := store.New(storetest.Pool(t, url, level, nil)).Networks(t.Context()); err != nil {
+		pool := storetest.Pool(t, url, level, nil)
+		if _, err := store.New(pool).Networks(t.Context()); err != nil {
 			t.Errorf("%s: %v", level, err)
 		}
-		pool := storetest.Pool(t, url, level, nil)
 		if err := in(t.Context(), pool, `set transaction read write`, `create temp table x (a int)`); code(err) != "42501" {
 			t.Errorf("%s: a temporary table: %v", level, err)
+		}
+		if _, err := pool.Exec(t.Context(), `select 1 from public.networks`); code(err) != "42501" {
+			t.Errorf("%s: a table: %v", level, err)
 		}
 	}
 }

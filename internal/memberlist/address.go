@@ -1,0 +1,103 @@
+package memberlist
+
+import (
+	"regexp"
+	"strings"
+
+	"rundtisch/internal/directory"
+)
+
+const streetWords = `strasse str. str gasse allee platz weg ufer damm chaussee promenade steig pfad graben markt hof ring berg wall tor park kamp bogen stieg hohe winkel feld garten brucke anger zeile twiete redder hang aue wiese grund kai leite nr. nr nummer`
+
+var (
+	streetWord = `(?:straße|strasse|str\.?|gasse|allee|platz|weg|ufer|damm|chaussee|promenade|steig|pfad|graben|markt|hof|ring|berg|wall|tor|park|kamp|bogen|stieg|höhe|winkel|feld|garten|brücke|anger|zeile|twiete|redder|hang|aue|wiese|grund|kai|leite)`
+	street     = regexp.MustCompile(`(?i)\p{L}[\p{L}.-]*` + streetWord + `[ \t]*(?:nr\.?|nummer)?[ \t]*\d{1,4}(?:[ \t]?[a-h])?(?:[ \t]?[-–/+][ \t]?\d{1,4}[a-h]?)?(?:[^\p{L}\d]|$)`)
+	streetOf   = regexp.MustCompile(`(?:^|[\s,;(])(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Hinter dem|Vor dem|Beim|Alte[rs]?|Neue[rs]?|Große[rs]?|Kleine[rs]?|Obere[rs]?|Untere[rs]?) \p{Lu}[\p{L}.-]*(?: \p{L}[\p{L}.-]*)?[ \t]+\d{1,4}[ \t]?[a-h]?(?:[^\p{L}\d]|$)`)
+	postcode   = regexp.MustCompile(`(?:^|[^\d/+-])((?:D[- ]|DE-)?\d{5}[ \t]+\p{Lu}[\p{L}.-]+(?:[ \t]+(?:am|an der|im|in der|ob der|a\. ?d\.|bei|unter)[ \t]+\p{Lu}[\p{L}.-]+)?(?:[ \t]*\([\p{L}. -]+\))?)`)
+	postbox    = regexp.MustCompile(`(?i)postfach[ \t]*[\d ]{2,9}`)
+	numbered2  = regexp.MustCompile(`^\p{Lu}[\p{L}.-]+(?: \p{Lu}?[\p{L}.-]+){0,2} \d{1,3} ?[a-h]?$`)
+	streetEnds = strings.Fields(streetWords)
+	streetLead = regexp.MustCompile(`\b(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Hinter dem|Vor dem|Beim|Alte|Alter|Altes|Neue|Neuer|Neues|Große|Großer|Großes|Kleine|Kleiner|Kleines|Obere|Oberer|Oberes|Untere|Unterer|Unteres) \p{Lu}`)
+)
+
+// mayBeAddress is a quick look whether the longer ones are worth while: a number behind a street, five digits, coordinates.
+func mayBeAddress(text string) bool {
+	if !hasDigit(text) {
+		return false
+	}
+	plain := plainText(text)
+	if strings.Contains(plain, "postfach") || strings.Contains(plain, "°") || strings.Contains(plain, "plz") {
+		return true
+	}
+	for i := 0; i < len(plain); i++ {
+		if plain[i] < '0' || plain[i] > '9' {
+			continue
+		}
+		end := i
+		for end < len(plain) && plain[end] >= '0' && plain[end] <= '9' {
+			end++
+		}
+		before := strings.TrimRight(plain[max(0, i-24):i], " \t")
+		if end-i == 5 && followedByWord(plain[end:]) || end+3 < len(plain) && (plain[end] == '.' || plain[end] == ',') && plain[end+1] >= '0' && plain[end+1] <= '9' {
+			return true
+		}
+		for _, word := range streetEnds {
+			if strings.HasSuffix(before, word) {
+				return true
+			}
+		}
+		i = end
+	}
+	return streetLead.MatchString(text)
+}
+
+// followedByWord reports whether a blank and a letter come next.
+func followedByWord(text string) bool {
+	rest := strings.TrimLeft(text, " \t")
+	return len(rest) < len(text) && rest != "" && (rest[0] >= 'a' && rest[0] <= 'z' || rest[0] >= 0xc0)
+}
+
+// isAddress reports whether a piece of text is part of a postal address.
+func isAddress(text string) bool {
+	return mayBeAddress(text) && (directory.LooksLikeAddress(text) || streetOf.MatchString(text) || street.MatchString(text) || postbox.MatchString(text) || postcode.MatchString(text))
+}
+
+// isHidden is isAddress for protected institutions: a name with a number behind it is enough.
+func isHidden(text string) bool {
+	if !hasDigit(text) {
+		return false
+	}
+	if isAddress(text) {
+		return true
+	}
+	for _, piece := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;|\n\t()", r) }) {
+		if piece = strings.TrimSpace(piece); numbered2.MatchString(piece) || len(piece) == 5 && strings.Trim(piece, "0123456789") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// cutAddress takes postal addresses out of a text and reports whether there were any.
+func cutAddress(text string) (string, bool) {
+	before := text
+	pieces := strings.Split(text, "\n")
+	for i, piece := range pieces {
+		if !mayBeAddress(piece) {
+			continue
+		}
+		parts := strings.Split(piece, ",")
+		for j, part := range parts {
+			if trimmed := strings.TrimSpace(part); isAddress(trimmed) && likely(trimmed) < 0.5 && len(trimmed) < 70 && !emailShape.MatchString(part) && !phoneShape.MatchString(part) {
+				parts[j] = ""
+			}
+		}
+		piece = strings.Join(parts, ",")
+		piece = postcode.ReplaceAllString(piece, " ")
+		piece = postbox.ReplaceAllString(piece, " ")
+		piece = street.ReplaceAllString(streetOf.ReplaceAllString(piece, ", "), ", ")
+		pieces[i] = piece
+	}
+	text = strings.Join(pieces, "\n")
+	return text, text != before
+}

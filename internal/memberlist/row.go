@@ -1,0 +1,218 @@
+package memberlist
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode/utf8"
+)
+
+// source says where a row was read; how sure we are depends on it.
+type source struct {
+	base    float64
+	running bool
+	heading string
+}
+
+// refusal is why a row of a protected institution was not taken. It never says the address.
+const refusal = "Eine Zeile zu einer geschützten Einrichtung (Frauenhaus, Schutz- oder Zufluchtswohnung) wurde nicht übernommen, weil sie eine Anschrift zu enthalten scheint. Bitte die Anschrift streichen und neu einfügen."
+
+// rows takes an entry apart into the members it names.
+func (p *parser) rows(e entry, from source) []Member {
+	whole := e.text + "\n" + e.details
+	if isProtected(whole, e.category, e.parent, from.heading) && hidesAddress(whole) {
+		p.refused++
+		return nil
+	}
+	text, c := cutContacts(e.text)
+	if e.details != "" {
+		more, d := cutContacts(e.details)
+		c.phone, c.email, c.website, c.address = firstOf(c.phone, d.phone), firstOf(c.email, d.email), firstOf(c.website, d.website), c.address || d.address
+		for _, l := range strings.Split(more, "\n") {
+			bare := asked.ReplaceAllString(strings.TrimSpace(l), "")
+			if c.person == "" && isPerson(bare) {
+				c.person = bare
+			}
+		}
+	}
+	if c.address {
+		p.addresses++
+	}
+	text, fixes := mend(text)
+	rest, person := cutPerson(text)
+	if person != "" {
+		text, c.person = rest, person
+	}
+	if e.person != "" {
+		c.person = e.person
+	}
+	category := e.category
+	pieces := []piece{{text: text}}
+	parent := e.parent
+	if label, behind, found := strings.Cut(text, ": "); found && !from.running {
+		list := splitList(behind)
+		switch {
+		case len(list) > 1 && (heads(label) || likely(label) > 0.5 && len(readWords(label)) < 4) && allLikely(list, 0.3) && !isAuthority(label):
+			category, pieces = label, list
+		case len(list) > 1 && isAuthority(label) && allLikely(list, 0.8):
+			parent, pieces = label, list
+		}
+	}
+	if len(pieces) == 1 && (e.line || divides(text)) {
+		pieces = splitList(text)
+		pieces[0].repaired = false
+	}
+	var members []Member
+	for _, piece := range pieces {
+		m, ok := p.member(piece, e, from, append(fixes, e.fixes...))
+		if !ok {
+			continue
+		}
+		m.Category = strings.TrimSpace(category)
+		if m.Parent == "" {
+			m.Parent = parent
+		}
+		if len(pieces) == 1 {
+			m.Phone, m.Email, m.Website = c.phone, c.email, c.website
+		}
+		m.Person = c.person
+		m.Function = firstOf(m.Function, e.function)
+		m.Kind = kindOf(m, from.running)
+		m.Sector = sectorOf(m)
+		if isProtected(m.Name, m.Category) && !m.Sector.Protected() {
+			m.Sector = sectorOf(Member{Name: m.Category})
+		}
+		members = append(members, m)
+	}
+	return members
+}
+
+// member makes one member of one piece of text.
+func (p *parser) member(piece piece, e entry, from source, fixes []fix) (Member, bool) {
+	text := piece.text
+	if from.running || e.line {
+		text = nominative(text)
+	} else if articleBefore(text) {
+		text = text[strings.IndexByte(text, ' ')+1:]
+	}
+	n := nameOf(text)
+	if utf8.RuneCountInString(n.name) < 2 || utf8.RuneCountInString(n.name) > 250 || !hasLetters(n.name) {
+		return Member{}, false
+	}
+	m := Member{Name: n.name, Parent: n.parent, Function: n.function, Repairs: []string{}, Raw: p.redact(e.raw, n.name)}
+	if piece.repaired {
+		m.Repairs = append(m.Repairs, "Fehlendes Komma vor „"+n.name+"“ ergänzt")
+	}
+	seen := map[string]bool{}
+	for _, f := range append(fixes, n.fixes...) {
+		if seen[f.text] || f.word != "" && !strings.Contains(text, f.word) && len(f.word) < len(text) && !touches(text, f.word) || hasDigit(f.text) && isHidden(f.text) {
+			continue
+		}
+		seen[f.text] = true
+		if f.repair {
+			m.Repairs = append(m.Repairs, f.text)
+		} else {
+			m.Normalised = append(m.Normalised, f.text)
+		}
+	}
+	sure := from.base - 0.03*float64(len(m.Repairs))
+	switch score := likely(n.name); {
+	case score < 0.2:
+		sure -= 0.35
+	case score < 0.5:
+		sure -= 0.15
+	}
+	if utf8.RuneCountInString(n.name) > 110 {
+		sure -= 0.1
+	}
+	m.Confidence = math.Round(max(0.05, min(0.99, sure))*100) / 100
+	return m, true
+}
+
+// touches reports whether a repair is about these words though it was made before they were parted.
+func touches(text, word string) bool { return strings.Contains(word, text) && len(text) > 3 }
+
+// divides reports whether an entry of a list names several members: „Polizei, Staatsanwaltschaft, Gericht“.
+func divides(text string) bool {
+	if !strings.ContainsAny(text, ",;") && !strings.Contains(text, " und ") && !strings.Contains(text, " sowie ") {
+		return false
+	}
+	list := splitList(text)
+	if len(list) < 2 {
+		return false
+	}
+	if strings.Contains(text, ";") {
+		return allLikely(list, 0.3)
+	}
+	bare, own := 0, 0
+	for i, part := range list {
+		words := readWords(part.text)
+		if likely(part.text) < 0.8 || part.repaired {
+			return false
+		}
+		if len(words) <= 3 && anyOf(words, office) && (len(words) == 1 || anyOf(words, plural)) {
+			bare++
+		}
+		if isBody(part.text) || endsLegal(part.text) || anyOf(words, plural) || i > 0 && len(words) == 1 {
+			own++
+		}
+	}
+	if bare == len(list) {
+		return true
+	}
+	first := list[0].text
+	return len(list) >= 3 && own*2 >= len(list) && !(isAuthority(first) || endsLegal(first) && !endsLegal(list[1].text))
+}
+
+func allLikely(list []piece, least float64) bool {
+	for _, part := range list {
+		if likely(nominative(part.text)) < least {
+			return false
+		}
+	}
+	return true
+}
+
+func hasLetters(text string) bool {
+	n := 0
+	for _, r := range text {
+		if r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r > 0xbf {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// hidesAddress reports whether there is an address in the text beside telephone numbers and links.
+func hidesAddress(text string) bool {
+	if !hasDigit(text) {
+		return strings.Contains(text, "Anschrift: ")
+	}
+	if mayBeAddress(text) && (street.MatchString(text) || streetOf.MatchString(text) || postbox.MatchString(text)) {
+		return true
+	}
+	text = phoneShape.ReplaceAllString(faxShape.ReplaceAllString(webShape.ReplaceAllString(emailShape.ReplaceAllString(text, "; "), "; "), "; "), "; ")
+	return isHidden(text) || strings.Contains(text, "Anschrift: ")
+}
+
+// redact is the text as pasted without postal addresses; of a protected institution only its name is left.
+func (p *parser) redact(raw, name string) string {
+	raw = strings.TrimSpace(raw)
+	if len(raw) > 600 {
+		raw = strings.ToValidUTF8(raw[:600], "") + " …"
+	}
+	if isProtected(raw) && hidesAddress(raw) {
+		return name
+	}
+	if !mayBeAddress(raw) {
+		return raw
+	}
+	cut, found := cutAddress(raw)
+	if !found {
+		return raw
+	}
+	if isAddress(cut) {
+		return name
+	}
+	return fmt.Sprint(strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(cut, "\n\n", "\n"), ",,", ",")), " [ohne Anschrift]")
+}

@@ -1,0 +1,103 @@
+package server_test
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"os"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"rundtisch/internal/admin"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/postgres"
+	"rundtisch/internal/store"
+	"rundtisch/internal/store/storetest"
+)
+
+// TestDatabaseRestartIsSurvived stops a database of its own under load and starts it again.
+func TestDatabaseRestartIsSurvived(t *testing.T) {
+	state, err := os.MkdirTemp("", "rundtisch-test-")
+	if err == nil {
+		err = os.Chmod(state, 0o755) // the user that PostgreSQL runs as must get in
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(state) })
+	database := func() *postgres.Server {
+		s, err := postgres.Start(t.Context(), postgres.Options{StateDir: state})
+		if err == nil {
+			err = s.Ensure(t.Context(), "rundtisch")
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	stop := func(s *postgres.Server) {
+		ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+		defer cancel()
+		if err := s.Stop(ctx); err != nil {
+			t.Error(err)
+		}
+	}
+	first := database()
+	r := &running{url: first.URL("rundtisch"), queries: &queryCounter{}, log: &lockedBuffer{}}
+	r.owner = storetest.Pool(t, r.url, store.Owner, nil)
+	files, err := admin.Examples()
+	if err == nil {
+		_, err = store.Migrate(t.Context(), r.owner)
+	}
+	if err == nil {
+		err = admin.Load(t.Context(), editing.New(store.New(r.owner)), files, today, &bytes.Buffer{})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.build(t, storetest.Pool(t, r.url, directory.Public, nil))
+	paths := []string{hernePage, "/netzwerke", "/einrichtungen/weisser-ring", "/hilfe", "/en/termine"}
+	var asking sync.WaitGroup
+	var answers, away atomic.Int64
+	loading, enough := context.WithCancel(t.Context())
+	for i := range 3 {
+		asking.Go(func() {
+			for n := i; loading.Err() == nil; n++ {
+				status := r.get(t, paths[n%len(paths)]).Code
+				mayFail(t, paths[n%len(paths)], status)
+				answers.Add(1)
+				if status != http.StatusOK {
+					away.Add(1)
+				}
+			}
+		})
+	}
+	stop(first)
+	r.wantCalm(t, hernePage, r.get(t, hernePage), http.StatusServiceUnavailable, "de")
+	if w := r.get(t, "/readyz"); w.Code != http.StatusServiceUnavailable {
+		t.Errorf("/readyz while the database is away: %d", w.Code)
+	}
+	if w := r.get(t, "/healthz"); w.Code != http.StatusOK {
+		t.Errorf("/healthz while the database is away: %d", w.Code)
+	}
+	second := database()
+	defer stop(second)
+	enough()
+	asking.Wait()
+	for range 8 { // what is left of the old connections
+		mayFail(t, hernePage, r.get(t, hernePage).Code)
+	}
+	for _, path := range append(paths, "/readyz") {
+		if w := r.get(t, path); w.Code != http.StatusOK {
+			t.Errorf("%s afterwards: status %d", path, w.Code)
+		}
+	}
+	if away.Load() == 0 {
+		t.Error("the database was never away")
+	}
+	t.Logf("%d answers, %d of them that the database is away", answers.Load(), away.Load())
+	r.owner.Close()
+}
