@@ -73,7 +73,7 @@ func Decode(data []byte) (directory.Dossier, error) {
 	if err := decoder.Decode(&root); errors.Is(err, io.EOF) || err == nil && len(root.Content) == 0 {
 		return directory.Dossier{}, Error{{Reason: "Die Datei ist leer."}}
 	} else if err != nil {
-		return directory.Dossier{}, syntaxError(data)
+		return directory.Dossier{}, syntaxError(data, err)
 	}
 	if err := decoder.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
 		return directory.Dossier{}, Error{{Reason: "Eine Datei enthält genau ein Dokument; hier folgt nach „---“ ein weiteres."}}
@@ -85,7 +85,7 @@ func Decode(data []byte) (directory.Dossier, error) {
 	}
 	var doc envelope
 	if err := root.Decode(&doc); err != nil { // the shape let something through; say at least where
-		return directory.Dossier{}, syntaxError(data)
+		return directory.Dossier{}, syntaxError(data, err)
 	}
 	if doc.Version != Version {
 		return directory.Dossier{}, Error{{Line: shape.lines["rundtisch"], Field: "rundtisch", Reason: fmt.Sprintf("Dieses Programm liest die Fassung %d des Formats („rundtisch: %d“).", Version, Version)}}

@@ -32,8 +32,8 @@ const searchable = 256 << 10
 
 // syntaxError says on which line data stops being YAML, and what is wrong there. The parser itself names that line
 // only sometimes, so the shortest beginning of the file is looked for that it refuses with the same words.
-func syntaxError(data []byte) Error {
-	said, line := refusal(data)
+func syntaxError(data []byte, err error) Error {
+	said, line := words(err)
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	ends := make([]int, len(lines))
 	for i, line := range lines {
@@ -45,8 +45,8 @@ func syntaxError(data []byte) Error {
 	at := min(max(line, 1), len(lines)) - 1
 	if len(data) <= searchable {
 		at = sort.Search(len(lines)-1, func(i int) bool {
-			words, _ := refusal(data[:ends[i]])
-			return words == said
+			sooner, _ := words(yaml.Unmarshal(data[:ends[i]], new(yaml.Node)))
+			return sooner == said
 		})
 	}
 	means := "Diese Zeile passt nicht zum Aufbau der Datei."
@@ -64,9 +64,8 @@ func syntaxError(data []byte) Error {
 
 var place = regexp.MustCompile(`line (\d+): `)
 
-// refusal returns what the parser says of data and of which line; nothing if it is YAML.
-func refusal(data []byte) (said string, line int) {
-	err := yaml.Unmarshal(data, new(yaml.Node))
+// words returns what the parser said, and of which line; nothing of what is YAML.
+func words(err error) (said string, line int) {
 	if err == nil {
 		return "", 0
 	}

@@ -32,7 +32,7 @@ var house = []room{
 	{5, "internal/site", "the public's pages and search", "fault directory gazetteer locale store web templates", "chi templ"},
 	{5, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing", ""},
 	{6, "internal/server", "the map: middleware and every address", "fault locale store web site static", "chi gzhttp"},
-	{7, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "config directory gazetteer locale postgres store editing web templates site admin server", "kong pgx yaml"},
+	{7, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "config directory gazetteer locale memberlist postgres store editing web templates site admin server", "kong pgx yaml"},
 	{8, "internal/floorplan", "this plan", "", ""},
 }
 

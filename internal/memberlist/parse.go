@@ -21,7 +21,7 @@ type parser struct {
 func Parse(text string) Result {
 	p := &parser{}
 	text, cut := prepare(text)
-	lines := readLines(text)
+	lines, more := readLines(text)
 	s := readSections(readElements(lines))
 	veto := documentKind(text, lines)
 	var found []Member
@@ -38,12 +38,17 @@ func Parse(text string) Result {
 	members := distinctMembers(found)
 	r := Result{Members: members, Notes: []string{}}
 	r.StatedCount = stated(s)
-	p.conclude(&r, s, veto, cut)
+	p.conclude(&r, s, veto, cut || more || s.cut)
 	return r
 }
 
-func readLines(text string) []line {
-	raw := strings.Split(text, "\n")
+// readLines reads the lines and reports whether there were too many.
+func readLines(text string) ([]line, bool) {
+	raw := strings.SplitN(text, "\n", maxLines+1)
+	more := len(raw) > maxLines
+	if more {
+		raw = raw[:maxLines]
+	}
 	quoted := false
 	for _, l := range raw {
 		if strings.HasPrefix(l, ">>") || strings.TrimSpace(l) == ">" || strings.HasPrefix(l, "> ") && len(l) > 3 && strings.ContainsRune("-•*>·", firstRune(l[2:])) {
@@ -59,7 +64,7 @@ func readLines(text string) []line {
 		}
 		lines[i] = readLine(i+1, l)
 	}
-	return lines
+	return lines, more
 }
 
 // readList judges a list and reads its rows.
@@ -176,8 +181,8 @@ func documentKind(text string, lines []line) string {
 		return "Datenschutzhinweise"
 	}
 	tops, open, links, filled, menu := 0, 0, 0, 0, 0
-	for _, l := range lines {
-		if l.blank {
+	for _, l := range lines[:min(len(lines), 3000)] {
+		if l.blank || len(l.text) > 300 {
 			continue
 		}
 		filled++
@@ -240,7 +245,7 @@ func (p *parser) conclude(r *Result, s sections, veto string, cut bool) {
 	n := len(r.Members)
 	note := func(format string, args ...any) { r.Notes = append(r.Notes, fmt.Sprintf(format, args...)) }
 	if cut {
-		note("Der Text ist länger als 2 MB; nur der Anfang wurde gelesen.")
+		note("Der Text ist zu lang (Grenze: 2 MB, %d Zeilen, 100 KB Fließtext); nur der Anfang wurde gelesen.", maxLines)
 	}
 	if n == MaxMembers {
 		note("Es wurden nur die ersten %d Einträge übernommen.", MaxMembers)

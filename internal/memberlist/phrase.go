@@ -94,6 +94,9 @@ func isSentence(text string) bool {
 	if text == "" {
 		return false
 	}
+	if len(text) > maxEntry {
+		return true
+	}
 	if last := lastRune(text); last == '!' || last == '?' || last == '.' && !abbrev.MatchString(text) {
 		return true
 	}

@@ -46,6 +46,27 @@ type sections struct {
 	lists    []list
 	prose    []prose
 	headings []string
+	cut      bool // some of it was left out because it is too long
+
+	size, rows int
+}
+
+// addProse keeps running text as long as there is not too much of it.
+func (s *sections) addProse(e element) {
+	room := maxProse - s.size
+	if len(e.text) > room {
+		s.cut = true
+		if room < 200 {
+			return
+		}
+		e.text = strings.ToValidUTF8(e.text[:room], "")
+		e.text = e.text[:max(0, strings.LastIndexByte(e.text, ' '))]
+	}
+	if len(e.raw) > len(e.text)*2 {
+		e.raw = e.text
+	}
+	s.size += len(e.text)
+	s.prose = append(s.prose, prose{e.text, e.fixes, e.raw})
 }
 
 var networkTitle = regexp.MustCompile(`(?i)^(der |die |das |unser )?(\S+ )?(runde[rn]? tisch|netzwerk|arbeitskreis|arbeitsgemeinschaft|bündnis|kooperationsrunde|\S*kooperations?kreis|interventions(kreis|netzwerk|kette)|facharbeitskreis|koordinierungskreis|forum|aktionsbündnis)\b.*(gewalt|frauen|opfer|schutz|tisch|istanbul)`)
@@ -56,7 +77,7 @@ func readSections(elements []element) sections {
 	cur := list{}
 	parent, category := "", ""
 	flush := func(next list) {
-		if len(cur.entries) > 0 || cur.mode == members {
+		if len(cur.entries) > 0 || cur.mode == members && len(s.lists) < 500 {
 			s.lists = append(s.lists, cur)
 		}
 		cur, parent, category = next, "", ""
@@ -70,6 +91,13 @@ func readSections(elements []element) sections {
 		parent, category = "", label
 	}
 	add := func(e element, text, parent string) {
+		if len(text) > 4*maxEntry {
+			return
+		}
+		if s.rows++; s.rows > MaxMembers+500 {
+			s.cut = true
+			return
+		}
 		cur.entries = append(cur.entries, entry{text: text, details: e.details, raw: e.raw, fixes: e.fixes, parent: parent, category: category, marked: e.kind == item})
 	}
 	blocks := blockHeads(elements)
@@ -92,12 +120,12 @@ func readSections(elements []element) sections {
 		case paragraph:
 			if label, rest, inline := strings.Cut(e.text, ": "); inline && len(label) < 90 && headingOf(label+":") == memberHeading && announcesAlone(plainText(label)) {
 				flush(announced(memberHeading, label))
-				cur.entries = append(cur.entries, entry{text: strings.TrimRight(rest, ". "), raw: e.raw, fixes: e.fixes, line: true, marked: true})
+				cur.entries = append(cur.entries, entry{text: shorten(strings.TrimRight(rest, ". ")), raw: e.raw, fixes: e.fixes, line: true, marked: true})
 				flush(list{})
 				continue
 			}
-			s.prose = append(s.prose, prose{e.text, e.fixes, e.raw})
-			if strings.HasSuffix(e.text, ":") && headingOf(lastSentence(e.text)) != noHeading {
+			s.addProse(e)
+			if strings.HasSuffix(e.text, ":") && len(e.text) < 2000 && headingOf(lastSentence(e.text)) != noHeading {
 				flush(announced(headingOf(lastSentence(e.text)), e.text))
 			} else if len(cur.entries) > 0 {
 				flush(list{})
@@ -106,6 +134,10 @@ func readSections(elements []element) sections {
 			}
 		case tableRows:
 			for _, row := range e.table.entries() {
+				if s.rows++; s.rows > MaxMembers+500 {
+					s.cut = true
+					break
+				}
 				row.category = firstOf(row.category, category)
 				row.parent = firstOf(row.parent, parent)
 				cur.entries = append(cur.entries, row)
@@ -115,14 +147,19 @@ func readSections(elements []element) sections {
 			label, rest, inline := strings.Cut(e.text, ": ")
 			if inline && headingOf(label+":") == memberHeading && strings.TrimSpace(rest) != "" {
 				flush(announced(memberHeading, label))
-				cur.entries = append(cur.entries, entry{text: rest, raw: e.raw, fixes: e.fixes, line: true, marked: true})
+				cur.entries = append(cur.entries, entry{text: shorten(rest), raw: e.raw, fixes: e.fixes, line: true, marked: true})
 				continue
 			}
 			if inline && headingOf(label+":") == otherHeading && rest != "" && (cur.mode != members || len(cur.entries) == 0 || !heads(label)) {
 				continue
 			}
-			s.headings = append(s.headings, e.text)
-			s.prose = append(s.prose, prose{e.text, e.fixes, e.raw})
+			if len(e.text) < 300 && len(s.headings) < 500 {
+				s.headings = append(s.headings, e.text)
+			}
+			s.addProse(e)
+			if len(e.text) > maxEntry {
+				continue
+			}
 			colon := strings.HasSuffix(e.text, ":")
 			switch {
 			case kind == memberHeading || kind == weakHeading:
@@ -209,6 +246,14 @@ func blockHeads(elements []element) map[int]bool {
 
 func announced(kind headingKind, heading string) list {
 	return list{mode: members, weak: kind == weakHeading, heading: heading}
+}
+
+// shorten cuts an enumeration that is longer than any list written in one line.
+func shorten(text string) string {
+	if len(text) > 10<<10 {
+		text = strings.ToValidUTF8(text[:10<<10], "")
+	}
+	return text
 }
 
 func lastMarked(l list) bool { return len(l.entries) > 0 && l.entries[len(l.entries)-1].marked }

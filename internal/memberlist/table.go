@@ -39,6 +39,9 @@ func (f *tableFinder) at(lines []line, i int) *table {
 			if l.blank || l.marker != "" && l.marker != "1" {
 				break
 			}
+			if len(l.raw) > 2000 {
+				break
+			}
 			cells := split(strings.TrimSpace(l.tableText()))
 			if len(cells) < 2 || len(cells) > 30 {
 				break

@@ -128,6 +128,11 @@ func (s *Site) locate(found *templates.Search, plz, words string) {
 // led to nothing else.
 func (s *Site) named(found *templates.Search, words string) (codes []string, certain bool) {
 	matches := s.atlas.Place(words)
+	if exact := len(matches) > 0 && !matches[0].Similar; !exact && len(found.Found) == 0 {
+		if place, ok := s.placeAtEnd(words); ok {
+			matches, found.Asked = s.atlas.Place(place), place
+		}
+	}
 	certain = true
 	seen := map[string]bool{}
 	for _, m := range matches {
@@ -152,4 +157,16 @@ func (s *Site) named(found *templates.Search, words string) (codes []string, cer
 		found.Found, found.Fuzzy = nil, false // a place was meant
 	}
 	return codes[:min(len(codes), 12)], certain
+}
+
+// placeAtEnd returns the place that a sentence ends with: „Hilfe in Bad Sassendorf".
+func (s *Site) placeAtEnd(words string) (string, bool) {
+	all := strings.Fields(words)
+	for n := min(3, len(all)-1); n > 0; n-- {
+		place := strings.Join(all[len(all)-n:], " ")
+		if matches := s.atlas.Place(place); len(matches) > 0 && !matches[0].Similar {
+			return place, true
+		}
+	}
+	return "", false
 }

@@ -122,8 +122,11 @@ func mark(sentence string, terms []string) (pieces []templates.Piece, marked int
 func means(word string, terms []string) bool {
 	for _, term := range terms {
 		stem := term
-		if len(stem) > 5 {
-			stem = stem[:len(stem)-2] // German endings are at most two letters: -en, -er, -es
+		switch { // German endings are at most two letters: -en, -er, -es; of short words less may be spared
+		case len(stem) > 7:
+			stem = stem[:len(stem)-2]
+		case len(stem) > 5:
+			stem = stem[:len(stem)-1]
 		}
 		if len(stem) > 3 && strings.Contains(word, stem) || word == term {
 			return true

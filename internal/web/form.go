@@ -52,5 +52,6 @@ func Legible(text string) string {
 }
 
 func unreadable(r rune) bool {
-	return unicode.IsControl(r) && r != '\t' && r != '\n' && r != '\r' || r == utf8.RuneError
+	turnsDirection := r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+	return unicode.IsControl(r) && r != '\t' && r != '\n' && r != '\r' || r == utf8.RuneError || turnsDirection
 }
