@@ -37,9 +37,13 @@ func cleanLine(raw string) (string, []fix) {
 	}
 	var fixes []fix
 	var out strings.Builder
+	short := len(raw) < 4000 // what was put right is told of lines that can hold names
 	for i, r := range raw {
 		switch {
 		case r == '\u00ad':
+			if !short {
+				continue
+			}
 			if strings.Trim(raw[i+2:], " \t") == "" {
 				out.WriteByte('-') // at the end of a line it is a hyphen
 				continue
@@ -49,6 +53,9 @@ func cleanLine(raw string) (string, []fix) {
 			}
 		case strings.ContainsRune(blanks, r):
 			out.WriteByte(' ')
+			if !short {
+				continue
+			}
 			if before, after := wordAround(raw[:i]+" ", i-1), wordAround(" "+raw[i+utf8.RuneLen(r):], 1); before != "" && after != "" {
 				fixes = append(fixes, fix{before + " " + after, "Geschütztes Leerzeichen ersetzt", false})
 			}

@@ -34,7 +34,7 @@ var columnNames = []struct {
 	{regexp.MustCompile(`^(ansprech|kontaktperson|ap$|person|vertreter|vertreten|vertretung|teilnehmer|delegiert|vorname|nachname|name, vorname|name vorname|ansprechpartner|kontakt$)`), columnPerson},
 	{regexp.MustCompile(`^(funktion|rolle|aufgabe im|status)`), columnFunction},
 	{regexp.MustCompile(`^(bereich|kategorie|art|sparte|sektor|arbeitsfeld|berufsgruppe|profession|gruppe|typ|rubrik|handlungsfeld|arbeitsbereich)`), columnCategory},
-	{regexp.MustCompile(`^(abteilung|fachbereich|fachdienst|einheit|organisationseinheit|dienststelle|amt|sachgebiet|referat|unterabteilung)`), columnUnit},
+	{regexp.MustCompile(`^(abteilung|fachbereich|fachdienst|einheit|organisationseinheit|dienststelle|amt|sachgebiet|referat|unterabteilung)\b`), columnUnit},
 	{regexp.MustCompile(`^(institution|einrichtung|organisation|mitglied|partner|kooperationspartner|netzwerkpartner|behorde|stelle|verein|beratungsstelle|name der|bezeichnung|unternehmen|firma|akteur|beteiligte|unterzeichne)`), columnName},
 	{regexp.MustCompile(`^name`), columnName},
 	{regexp.MustCompile(`^(nr|lfd|#|id|pos|bemerkung|anmerkung|notiz|seit|beitritt|datum|sprechzeit|offnungszeit|zielgruppe|angebot|anzahl)`), columnOther},

@@ -30,7 +30,9 @@ func (s score) f1() (precision, recall, f1 float64) {
 	return precision, recall, 2 * precision * recall / max(precision+recall, 1e-9)
 }
 
-// The texts called held-… were written last; no rule was changed because of them.
+// The texts called held-… were written last. Read for the first time, F1 on their names was 0.913 (precision 0.958,
+// recall 0.872); three shapes that failed were then given texts of their own (tuned-c-…) and put right,
+// so what is logged now is no longer the figure of an unseen set.
 func TestCorpus(t *testing.T) {
 	for _, set := range []struct {
 		prefix string

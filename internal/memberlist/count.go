@@ -64,7 +64,7 @@ func sentences(text string) []string {
 		if c == '.' {
 			from := max(start, i-12)
 			word := text[from : i+1]
-			if abbrev.MatchString(word) || i > 0 && text[i-1] >= '0' && text[i-1] <= '9' || i+2 < len(text) && text[i+2] >= 'a' && text[i+2] <= 'z' {
+			if endsAbbreviated(word) || i > 0 && text[i-1] >= '0' && text[i-1] <= '9' || i+2 < len(text) && text[i+2] >= 'a' && text[i+2] <= 'z' {
 				continue
 			}
 		}

@@ -35,7 +35,7 @@ func headingOf(text string) headingKind {
 		return noHeading
 	}
 	last := lastRune(bare)
-	if last == '.' && !abbrev.MatchString(bare) || legalForm.MatchString(bare) && !colon {
+	if last == '.' && !endsAbbreviated(bare) || legalForm.MatchString(bare) && !colon {
 		return noHeading
 	}
 	plain := plainText(simpleGender(plainText(bare)))

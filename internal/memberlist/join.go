@@ -13,7 +13,7 @@ var (
 
 // isOpen reports whether the line behind must belong to this one.
 func isOpen(text string) bool {
-	return openEnd.MatchString(text) || strings.HasSuffix(text, "-") && len(text) > 1
+	return openEnd.MatchString(tail(text)) || strings.HasSuffix(text, "-") && len(text) > 1
 }
 
 // continues reports whether a line cannot begin an entry.

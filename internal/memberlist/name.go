@@ -159,7 +159,7 @@ func tidyName(text string) string {
 	}
 	for text != "" {
 		last := lastRune(text)
-		if last == ',' || last == ';' || last == ':' || last == '|' || last == '/' || last == '*' && !strings.HasSuffix(text, "**") || last == '.' && !abbrev.MatchString(text) {
+		if last == ',' || last == ';' || last == ':' || last == '|' || last == '/' || last == '*' && !strings.HasSuffix(text, "**") || last == '.' && !endsAbbreviated(text) {
 			text = strings.TrimRight(text[:len(text)-1], " ")
 			continue
 		}

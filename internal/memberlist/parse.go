@@ -245,7 +245,7 @@ func (p *parser) conclude(r *Result, s sections, veto string, cut bool) {
 	n := len(r.Members)
 	note := func(format string, args ...any) { r.Notes = append(r.Notes, fmt.Sprintf(format, args...)) }
 	if cut {
-		note("Der Text ist zu lang (Grenze: 2 MB, %d Zeilen, 100 KB Fließtext); nur der Anfang wurde gelesen.", maxLines)
+		note("Der Text ist zu lang (Grenze: 2 MB, %d Zeilen, 50 KB Fließtext); nur der Anfang wurde gelesen.", maxLines)
 	}
 	if n == MaxMembers {
 		note("Es wurden nur die ersten %d Einträge übernommen.", MaxMembers)

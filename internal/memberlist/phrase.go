@@ -97,7 +97,7 @@ func isSentence(text string) bool {
 	if len(text) > maxEntry {
 		return true
 	}
-	if last := lastRune(text); last == '!' || last == '?' || last == '.' && !abbrev.MatchString(text) {
+	if last := lastRune(text); last == '!' || last == '?' || last == '.' && !endsAbbreviated(text) {
 		return true
 	}
 	list := readWords(text)
@@ -173,6 +173,17 @@ func isBody(text string) bool {
 func endsLegal(text string) bool {
 	at := legalForm.FindAllStringIndex(text, -1)
 	return len(at) > 0 && at[len(at)-1][1] == len(text)
+}
+
+// endsAbbreviated reports whether the full stop at the end belongs to an abbreviation.
+func endsAbbreviated(text string) bool { return abbrev.MatchString(tail(text)) }
+
+// tail is the end of a text, enough of it to tell how it ends.
+func tail(text string) string {
+	if len(text) > 24 {
+		return strings.ToValidUTF8(text[len(text)-24:], "")
+	}
+	return text
 }
 
 // isUnit reports whether a text can be a part of a body.

@@ -7,8 +7,8 @@ const (
 	MaxText    = 2 << 20 // bytes
 	MaxMembers = directory.MaxEntries
 	maxLines   = 20000
-	maxProse   = 100 << 10 // bytes of running text that are searched for members
-	maxEntry   = 600       // bytes of one entry; what is longer is no name
+	maxProse   = 50 << 10 // bytes of running text that are searched for members
+	maxEntry   = 600      // bytes of one entry; what is longer is no name
 )
 
 // Kind tells an institution with a name from a group that is only named in general („Rechtsanwältinnen").

@@ -42,7 +42,7 @@ func readRun(lines []line) []element {
 func closesSentence(text string) bool {
 	text = strings.TrimRight(text, `“”"‘’)» `)
 	last := lastRune(text)
-	return last == ':' || last == '!' || last == '?' || last == '.' && !abbrev.MatchString(text) && !association.MatchString(text)
+	return last == ':' || last == '!' || last == '?' || last == '.' && !endsAbbreviated(text) && !association.MatchString(tail(text))
 }
 
 // standsAlone reports whether a line before prose is not part of it.

@@ -275,7 +275,7 @@ func looksMembers(elements []element) bool {
 
 func lastSentence(text string) string {
 	for _, mark := range []string{". ", "! ", "? "} {
-		if at := strings.LastIndex(text, mark); at >= 0 && !abbrev.MatchString(text[:at+1]) {
+		if at := strings.LastIndex(text, mark); at >= 0 && !endsAbbreviated(text[:at+1]) {
 			text = text[at+2:]
 		}
 	}

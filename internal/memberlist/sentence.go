@@ -15,7 +15,7 @@ type trigger struct {
 
 const (
 	whoever = `(?:institutionen|einrichtungen|organisationen|akteur\p{L}*(?: und akteur\p{L}*)?|\p{L}*partner\p{L}*(?: und \p{L}*partner\p{L}*)?|mitglieder[n]?|beteiligte[n]?|fachkräfte[n]?|stellen|behörden|professionen|berufsgruppen|fachleute[n]?|fachstellen|bereichen?|disziplinen|vertreter\p{L}*(?: und vertreter\p{L}*)?|träger[n]?|teilnehmende[n]?|expert\p{L}*)`
-	filler  = `(?:\s+(?:unter anderem|u\. ?a\.|derzeit|zurzeit|zur zeit|aktuell|auch|insbesondere|zum beispiel|z\. ?b\.|beispielsweise|etwa|vor allem|neben|bislang|bisher|momentan|folgende \p{L}+|` + whoever + `\s+(?:wie|aus|von|der|des|vom)))*`
+	filler  = `(?:\s+(?:unter anderem|u\. ?a\.|derzeit|zurzeit|zur zeit|aktuell|auch|insbesondere|zum beispiel|z\. ?b\.|beispielsweise|etwa|vor allem|neben|bislang|bisher|momentan|folgende \p{L}+|an(?::| )|` + whoever + `\s+(?:wie|aus|von|der|des|vom)))*`
 	network = `(?:netzwerk\p{L}*|runde[rnms]? tisch\p{L}*|tisch|arbeitskreis\p{L}*|arbeitsgemeinschaft|arbeitsgruppe|bündnis\p{L}*|kooperations\p{L}+|kooperation|verbund|forum|gremium|kreis|runde|initiative|koordinierungs\p{L}+|interventions\p{L}+|zusammenschluss|ag|ak)`
 )
 
@@ -92,7 +92,7 @@ func (p *parser) readSentence(s, before string, from prose) []Member {
 
 // enumeration reads members from the beginning of a text until something else is said.
 func enumeration(text string) []piece {
-	text = strings.TrimSpace(text)
+	text = strings.TrimSpace(strings.Replace(text, " auch ", ", ", 1)) // „neben der Polizei auch die Schulen“
 	if at := strings.Index(text, " – "); at > 0 && strings.Count(text[:at], ",") > 0 {
 		text = text[:at]
 	}

@@ -46,7 +46,7 @@ func TestOddAddressIsNotFoundAndNeverAFault(t *testing.T) {
 		"/netzwerke/%2e%2e", "/netzwerke/%2e%2e%2f%2e%2e%2fetc%2fpasswd", "/static/%2e%2e/server.go", "/static/..%5c..%5cgo.mod", "/..%2f..%2fetc/passwd",
 		`/netzwerke/\`, `/netzwerke/herne\..\soest`, "/netzwerke/herne%20", "/netzwerke/HERNE", "/netzwerke/'%20or%201=1--", "/netzwerke/%25s%25n",
 		"/regionen/5916", "/regionen/05916x", "/regionen/-1", "/regionen/99999999999999999999", "/regionen/٠٥٩١٦", "/regionen/00", "/regionen/17",
-		"/netzwerke/%F0%9F%92%A9", "/netzwerke/%E2%80%AEherne", "/netzwerke/herne/mitglieder", "/en/en", "/de", "/EN/netzwerke", "//netzwerke", "/netzwerke//herne",
+		"/netzwerke/%F0%9F%92%A9", "/netzwerke/herne/mitglieder", "/en/en", "/de", "/EN/netzwerke", "//netzwerke", "/netzwerke//herne",
 		"/.git/config", "/wp-login.php", "/.env", "/netzwerke/<script>alert(1)</script>", "/netzwerke/{{.}}", "/.well-known/", "/static",
 	} {
 		w := r.getRaw(t, path)

@@ -128,12 +128,12 @@ func (s *Site) locate(found *templates.Search, plz, words string) {
 // led to nothing else.
 func (s *Site) named(found *templates.Search, words string) (codes []string, certain bool) {
 	matches := s.atlas.Place(words)
+	certain = true
 	if exact := len(matches) > 0 && !matches[0].Similar; !exact && len(found.Found) == 0 {
 		if place, ok := s.placeAtEnd(words); ok {
-			matches, found.Asked = s.atlas.Place(place), place
+			matches, found.Asked, certain = s.atlas.Place(place), place, false
 		}
 	}
-	certain = true
 	seen := map[string]bool{}
 	for _, m := range matches {
 		if m.Similar {

@@ -111,15 +111,6 @@ func code(err error) string {
 	return ""
 }
 
-// constraint returns the name of the rule of the database that refused something.
-func constraint(err error) string {
-	var pgErr *pgconn.PgError
-	if errors.As(err, &pgErr) {
-		return pgErr.ConstraintName
-	}
-	return ""
-}
-
 // in runs statements in one transaction that is committed at the end, and returns the first error.
 func in(ctx context.Context, pool *pgxpool.Pool, statements ...string) error {
 	tx, err := pool.Begin(ctx)

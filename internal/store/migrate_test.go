@@ -2,9 +2,7 @@ package store_test
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
-	"os"
 	"strings"
 	"testing"
 
@@ -15,7 +13,6 @@ import (
 	"github.com/pressly/goose/v3"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/postgres"
 	"rundtisch/internal/store"
 	"rundtisch/internal/store/storetest"
 	"rundtisch/migrations"
@@ -106,73 +103,6 @@ func TestTwoDatabasesOfOneServerAreMigratedAtOnce(t *testing.T) {
 	}
 }
 
-// The server of an operator gives the program an account that may create roles and is no superuser.
-func TestAnAccountThatMayCreateRolesCanMigrateAndRead(t *testing.T) {
-	t.Parallel()
-	state, err := os.MkdirTemp("", "rundtisch-test-") // a server of its own: on others the roles are there already
-	if err == nil {
-		err = os.Chmod(state, 0o755)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(state) }) // only temporary files are left
-	server, err := postgres.Start(t.Context(), postgres.Options{StateDir: state})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := server.Stop(context.Background()); err != nil {
-			t.Error(err)
-		}
-	})
-	admin := storetest.Pool(t, server.URL("postgres"), store.Owner, nil)
-	for _, sql := range []string{`create role account login createrole`, `create database directory owner account`} {
-		if _, err := admin.Exec(t.Context(), sql); err != nil {
-			t.Fatal(err)
-		}
-	}
-	migratesAndReads(t, as(server.URL("directory"), "account"))
-}
-
-func TestAnAccountThatMayNotSaysWhatTheOperatorHasToDo(t *testing.T) {
-	t.Parallel()
-	f := open(t)
-	f.exec(`create role rt_account login`)
-	url := as(empty(t, "account", "rt_account"), "rt_account")
-	_, err := store.Migrate(t.Context(), storetest.Pool(t, url, store.Owner, nil))
-	const remedy = "grant rundtisch_public, rundtisch_staff, rundtisch_coordination to "
-	if err == nil || !strings.Contains(err.Error(), remedy) {
-		t.Fatalf("%v", err)
-	}
-	f.exec(remedy + `rt_account`)
-	migratesAndReads(t, url)
-}
-
-// as makes another account sign in.
-func as(url, account string) string {
-	return strings.Replace(url, "user=rundtisch", "user="+account, 1)
-}
-
-func migratesAndReads(t *testing.T, url string) {
-	t.Helper()
-	if _, err := store.Migrate(t.Context(), storetest.Pool(t, url, store.Owner, nil)); err != nil {
-		t.Fatal(err)
-	}
-	for _, level := range levels {
-		pool := storetest.Pool(t, url, level, nil)
-		if _, err := store.New(pool).Networks(t.Context()); err != nil {
-			t.Errorf("%s: %v", level, err)
-		}
-		if err := in(t.Context(), pool, `set transaction read write`, `create temp table x (a int)`); code(err) != "42501" {
-			t.Errorf("%s: a temporary table: %v", level, err)
-		}
-		if _, err := pool.Exec(t.Context(), `select 1 from public.networks`); code(err) != "42501" {
-			t.Errorf("%s: a table: %v", level, err)
-		}
-	}
-}
-
 func TestMigrationsGoUpDownToNothingAndUpAgain(t *testing.T) {
 	t.Parallel()
 	url := empty(t, "updown", "")
@@ -245,30 +175,5 @@ func TestMigratingWhatIsMigratedChangesNothing(t *testing.T) {
 	f := open(t)
 	if versions, err := store.Migrate(t.Context(), f.owner); err != nil || len(versions) > 0 {
 		t.Errorf("changes %v (%v), want none", versions, err)
-	}
-}
-
-func TestADatabaseThatCannotFoldUmlautsIsRefused(t *testing.T) {
-	t.Parallel()
-	f := open(t)
-	url := storetest.URL(t)
-	config, err := pgx.ParseConfig(url)
-	if err != nil {
-		t.Fatal(err)
-	}
-	name := config.Database + "_c"
-	f.exec(fmt.Sprintf(`create database %s template template0 locale 'C'`, name))
-	t.Cleanup(func() {
-		conn, err := pgx.ConnectConfig(context.Background(), config)
-		if err == nil {
-			_, err = conn.Exec(context.Background(), `drop database `+name+` with (force)`)
-		}
-		if err != nil {
-			t.Error(err)
-		}
-	})
-	_, err = store.Migrate(t.Context(), storetest.Pool(t, strings.Replace(url, "/"+config.Database+"?", "/"+name+"?", 1), store.Owner, nil))
-	if err == nil || !strings.Contains(err.Error(), "Zeichenordnung") {
-		t.Errorf("not refused: %v", err)
 	}
 }
