@@ -64,7 +64,7 @@ func cutContacts(text string) (string, contacts) {
 		}
 		text, c.address = cutAddress(text)
 	}
-	if c != (contacts{}) || strings.ContainsAny(text, ":,;|") {
+	if c != (contacts{}) || strings.ContainsAny(text, ":|") {
 		for range 2 {
 			text = labels.ReplaceAllString(text, "$1 $3")
 		}

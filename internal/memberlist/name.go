@@ -24,12 +24,13 @@ var (
 // nameOf tells the parent from the unit from the subtitle.
 func nameOf(text string) naming {
 	n := naming{name: tidyName(text)}
-	if m := carriedBy.FindStringSubmatchIndex(n.name); m != nil && m[0] > 0 {
+	if m := find(carriedBy, n.name, "träger", "Träger", "getragen", "TRÄGER"); m != nil && m[0] > 0 {
 		n.parent = tidyName(nominative("die " + n.name[m[2]:m[3]]))
 		n.name = tidyName(n.name[:m[0]])
 		return n
 	}
-	if m := bracketed.FindStringSubmatch(n.name); m != nil {
+	if at := find(bracketed, n.name, ")"); at != nil {
+		m := []string{n.name, n.name[at[2]:at[3]], n.name[at[4]:at[5]]}
 		inner := strings.TrimSpace(m[2])
 		switch {
 		case inRole.MatchString(inner):
@@ -39,7 +40,7 @@ func nameOf(text string) naming {
 			return n
 		}
 	}
-	if m := functionOf.FindStringSubmatch(n.name); m != nil && likely(nominative("der "+m[3])) >= 0.3 {
+	if m := functionMatch(n.name); m != nil && likely(nominative("der "+m[3])) >= 0.3 {
 		n.function = m[1]
 		text := relative.ReplaceAllString(m[3], "")
 		if fields := strings.Fields(m[2]); articles[fields[len(fields)-1]] {
@@ -55,6 +56,23 @@ func nameOf(text string) naming {
 	}
 	byComma2(&n)
 	return n
+}
+
+// find looks for a shape only where one of the words is, which is much quicker.
+func find(shape *regexp.Regexp, text string, words ...string) []int {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return shape.FindStringSubmatchIndex(text)
+		}
+	}
+	return nil
+}
+
+func functionMatch(text string) []string {
+	if find(functionOf, text, " der ", " des ", " von ", " vom ", " aus ", " beim ", " bei ") == nil {
+		return nil
+	}
+	return functionOf.FindStringSubmatch(text)
 }
 
 // byDash reads „Stadt X - Fachbereich Y“ and „Name - Untertitel e. V.“.

@@ -24,6 +24,7 @@ func TestProtectedRowsWithAnAddressAreRefused(t *testing.T) {
 		"Einrichtung;Straße;PLZ;Telefon\nFrauenhaus Seefurt;Hinterhof;12345;0199 111111\nPolizei Seefurt;;;110\n",
 		"Mitglieder\n\nFrauenhaus Seefurt\nLindenweg 7\n12345 Grünwerder-Nord\n\nPolizei Seefurt\nTel. 0199 110110\n",
 		"Mitglieder\n\nFrauenhäuser:\n- Haus Morgenrot, Lindenweg 7\n\nPolizei:\n- Polizei Seefurt\n",
+		"Mitglieder des Netzwerks sind das Frauenhaus Seefurt (Grünwerder-Nord 7), die Polizei Seefurt und das Jugendamt.",
 		"Mitglieder des Netzwerks sind das Frauenhaus Seefurt (Lindenweg 7), die Polizei Seefurt und das Jugendamt.",
 	} {
 		r := Parse(text)
@@ -105,11 +106,25 @@ func TestStatedCounts(t *testing.T) {
 		"Im Kreis leben 300.000 Einwohner.":                                       0,
 		"Der Kreistag mit seinen 68 Mitgliedern gehört zum Netzwerk.":             0,
 		"120 Fachkräfte aus dem Netzwerk kamen zusammen.":                         0,
+		"In 12 Einrichtungen brach ein Feuer aus.":                                0,
 		"Der Verein hat 300 Mitglieder.":                                          0,
 		"Die 2023 Institutionen übergebene Broschüre ist im Netzwerk entstanden.": 0,
 	} {
 		if got := Parse(text).StatedCount; got != want {
 			t.Errorf("%q: stated count %d, want %d", text, got, want)
+		}
+	}
+}
+
+func TestGuestsAndHelpersAreNoMembers(t *testing.T) {
+	for _, text := range []string{
+		"Zum Treffen des Netzwerks waren Vertreterinnen und Vertreter von Polizei, Justiz, Jugendamt und Frauenhaus eingeladen.",
+		"Betroffene können sich an Mitglieder des Netzwerks wie Polizei, Frauenhaus und Beratungsstellen wenden.",
+		"Das Netzwerk bietet Schulungen für Institutionen wie Schulen, Kitas und Jugendämter an.",
+		"Das Netzwerk wird von Einrichtungen wie Ministerium, Stiftungen und Sparkasse gefördert.",
+	} {
+		if r := Parse(text); len(r.Members) > 0 {
+			t.Errorf("%q: invented %+v", text, r.Members)
 		}
 	}
 }

@@ -30,7 +30,10 @@ func mend(text string) (string, []fix) {
 		}
 	}
 	before := text
-	if text = strings.TrimSpace(blankRun.ReplaceAllString(text, " ")); text != strings.TrimSpace(before) {
+	if strings.Contains(text, "  ") || strings.Contains(text, "\t") {
+		text = blankRun.ReplaceAllString(text, " ")
+	}
+	if text = strings.TrimSpace(text); text != strings.TrimSpace(before) {
 		note(false, before, text, "Überzählige Leerzeichen entfernt")
 	}
 	before = text
@@ -42,21 +45,26 @@ func mend(text string) (string, []fix) {
 		note(true, m, to, "Leerzeichen nach Komma ergänzt")
 		return to
 	})
-	before = text
-	text = gluedLegal.ReplaceAllString(text, "$1 $2")
-	note(true, before, text, "Leerzeichen vor der Rechtsform ergänzt")
-	before = text
-	text = association.ReplaceAllString(text, "${1}e. V.$2")
-	note(false, before, text, "„e. V.“ einheitlich geschrieben")
-	before = text
-	text = afterLegal.ReplaceAllString(text, "$1 $2")
-	note(true, before, text, "Leerzeichen nach der Rechtsform ergänzt")
-	before = text
-	text = spaceComma.ReplaceAllString(gluedParen.ReplaceAllString(text, "$1 ($2"), "$1$2$3")
-	note(false, before, text, "Leerzeichen an Satzzeichen berichtigt")
-	before = text
-	text = lostComma.ReplaceAllString(text, "$1, $2$3")
-	note(true, before, text, "Fehlendes Komma ergänzt")
+	for _, rule := range []struct {
+		near   string // one of these letters must be there
+		shape  *regexp.Regexp
+		to     string
+		repair bool
+		what   string
+	}{
+		{"VvH", gluedLegal, "$1 $2", true, "Leerzeichen vor der Rechtsform ergänzt"},
+		{"Vv", association, "${1}e. V.$2", false, "„e. V.“ einheitlich geschrieben"},
+		{"V", afterLegal, "$1 $2", true, "Leerzeichen nach der Rechtsform ergänzt"},
+		{"(", gluedParen, "$1 ($2", false, "Leerzeichen vor der Klammer ergänzt"},
+		{",;", spaceComma, "$1$2$3", false, "Leerzeichen vor dem Satzzeichen entfernt"},
+		{"-", lostComma, "$1, $2$3", true, "Fehlendes Komma ergänzt"},
+	} {
+		if strings.ContainsAny(text, rule.near) {
+			before = text
+			text = rule.shape.ReplaceAllString(text, rule.to)
+			note(rule.repair, before, text, rule.what)
+		}
+	}
 	return text, fixes
 }
 

@@ -66,9 +66,11 @@ func sectorOf(m Member) directory.Sector {
 	return directory.SectorMiscellaneous
 }
 
+var punctuation = strings.NewReplacer(",", " ", ".", " ", "(", " ", ")", " ", "/", " ", "„", " ", "“", " ", "\n", " ", ":", " ")
+
 // asWords is plain text with a blank around every word.
 func asWords(text string) string {
-	return " " + strings.NewReplacer(",", " ", ".", " ", "(", " ", ")", " ", "/", " ", "„", " ", "“", " ", "\n", " ", ":", " ").Replace(plainText(text)) + " "
+	return " " + punctuation.Replace(plainText(text)) + " "
 }
 
 // holds reports whether one of the pieces is in the text.

@@ -1,0 +1,98 @@
+package memberlist
+
+import (
+	"regexp"
+	"strings"
+)
+
+// readList judges a list and reads its rows.
+func (p *parser) readList(l list, veto string) []Member {
+	if l.mode == not || len(l.entries) == 0 || veto != "" && (l.mode != members || l.weak) {
+		return nil
+	}
+	marked, good, sum := 0, 0, 0.0
+	names, scores := make([]string, len(l.entries)), make([]float64, len(l.entries))
+	for i, e := range l.entries {
+		names[i] = nameOnly(e.text)
+		score := likely(names[i])
+		if names[i] != e.text {
+			score = max(score, likely(e.text))
+		}
+		scores[i] = score
+		if e.line {
+			score = 0.9
+		}
+		sum += score
+		if e.marked {
+			marked++
+		}
+		if score >= 0.8 {
+			good++
+		}
+	}
+	n := len(l.entries)
+	share := float64(good) / float64(n)
+	from := source{base: 0.95, heading: l.heading}
+	switch {
+	case l.mode == members && marked*2 >= n:
+		if sum/float64(n) < 0.25 {
+			return nil
+		}
+	case l.mode == members:
+		from.base = 0.9
+		if l.loose {
+			from.base = 0.8
+		}
+		if share < 0.4 || l.loose && share < 0.7 {
+			return nil
+		}
+	case marked*2 >= n:
+		from.base = 0.75
+		if share < 0.6 || good < 2 || n == 2 && good < 2 {
+			return nil
+		}
+	default:
+		from.base = 0.7
+		if share < 0.75 || good < 3 {
+			return nil
+		}
+	}
+	var rows []Member
+	for i, e := range l.entries {
+		text, score := names[i], scores[i]
+		if !e.line && (isSentence(text) && score < 0.8 || score == 0 && !e.marked || score == 0 && firstAction(text) || isRest(text)) {
+			continue
+		}
+		if l.loose && score < 0.5 {
+			continue
+		}
+		rows = append(rows, p.rows(e, from)...)
+		if len(rows) > MaxMembers {
+			break
+		}
+	}
+	return rows
+}
+
+// nameOnly is an entry without contacts and without what a colon adds.
+func nameOnly(text string) string {
+	if strings.ContainsAny(text, "@0123456789") || strings.Contains(text, "www.") {
+		text, _ = cutContacts(text)
+	}
+	if rest, person := cutPerson(text); person != "" {
+		text = rest
+	}
+	return strings.TrimRight(strings.TrimSpace(text), ",;.: ")
+}
+
+func firstAction(text string) bool {
+	list := readWords(text)
+	return len(list) > 0 && list[0].is(action)
+}
+
+var restShape = regexp.MustCompile(`(?i)^(und )?(weitere|viele|andere|u\. ?a|etc|usw|n\. ?n|und|diverse$|noch offen|\.\.\.|…|folgt|keine|siehe|\(.*\)$|liste folgt|wird erg)`)
+
+// isRest: „und weitere“, „etc.“ name nobody.
+func isRest(text string) bool {
+	return restShape.MatchString(text) && len(readWords(text)) < 3
+}
