@@ -18,7 +18,6 @@ var (
 	inRole     = regexp.MustCompile(`(?i)^(?:stellv\S* )?(vorsitz\S*|federführ\S*|geschäftsführ\S*|moderation|koordination|gast|gäste|beratend\S*|sprecher\S*|leitung|schriftführ\S*|protokoll|ständige\S* .*|assoziier\S*|initiator\S*|angefragt|n\. ?n\.|kooperationspartner\S*|gründungsmitglied)$`)
 	relative   = regexp.MustCompile(`^(?:der |die |das |des |dem )?(?:hiesige[nrsm]?|ortsansässige[nrsm]?)\s+`)
 	dashSplit  = regexp.MustCompile(`\s+(?:-|–|—|--)\s+|(\p{Ll}|\.)(?:- |–\s|—\s)|\s+/\s*|/\s+|\s+(?:-|–)|:\s+`)
-	quotedName = strings.NewReplacer(`"`, "", "»", "„", "«", "“")
 )
 
 // nameOf tells the parent from the unit from the subtitle.

@@ -10,7 +10,6 @@ import (
 type parser struct {
 	addresses int
 	refused   int
-	notes     []string
 }
 
 // Parse reads pasted text and proposes the members it names. It is pure and deterministic, takes at most MaxText bytes

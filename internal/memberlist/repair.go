@@ -14,7 +14,6 @@ var (
 	gluedParen   = regexp.MustCompile(`(\p{Ll}{2}|\.)\((\p{Lu})`)
 	spaceComma   = regexp.MustCompile(`(\S) +([,;])( |$)`)
 	blankRun     = regexp.MustCompile(`[ \t]{2,}|\t`)
-	looseDash    = regexp.MustCompile(`(\p{L}|\.) ?(?:--|—|–|-) (\p{L}|„|")|(\p{L}|\.) (?:--|—|–|-)(\p{Lu})`)
 	lostComma    = regexp.MustCompile(`(\p{Ll}-) (\p{Lu}\p{Ll}+-)( (?:und|oder) )`)
 	adjectival   = regexp.MustCompile(`(?i)(ische|ischen|isches|ischer|liche|liches|licher|ale|ales|aler|hiesigen|hiesige|ortlichen)$`)
 	functionWord = listOf(`und oder sowie für gegen der die das des dem den von vom im in am an bei mit auf aus zur zum hiesigen hiesige hiesiger örtlichen örtliche zuständigen jeweiligen`)
