@@ -45,9 +45,6 @@ type Operator struct {
 	Security      string `yaml:"sicherheit_melden"`
 }
 
-// Missing reports whether nothing at all was filled in.
-func (o Operator) Missing() bool { return o == Operator{} }
-
 // Link returns the address of path in the page's language.
 func (p Page) Link(path string) templ.SafeURL { return templ.SafeURL(Localized(p.Lang, path)) }
 

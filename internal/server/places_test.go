@@ -112,3 +112,15 @@ func TestWordsAreNotTakenForPlaces(t *testing.T) {
 		}
 	}
 }
+
+func TestNameOfAVillageDoesNotHideWhatTheWordLeadsTo(t *testing.T) {
+	r := reading(t)
+	w := r.ask(t, http.MethodPost, "/suche", form("Wissen"), nil)
+	text := visible(t, w.Body.String())
+	if w.Code != http.StatusOK || !strings.Contains(text, "Treffer") || !strings.Contains(text, "Altenkirchen") {
+		t.Errorf("status %d: %.400s", w.Code, text)
+	}
+	if w := r.ask(t, http.MethodPost, "/suche", form("Herne"), nil); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/regionen/05916" {
+		t.Errorf("a place with a network answers %d", w.Code)
+	}
+}

@@ -39,22 +39,14 @@ func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
 	if m := postcodePattern.FindStringSubmatch(words); m != nil {
 		plz = m[1]
 	}
-	if code := s.sure(plz, words); code != "" {
-		http.Redirect(w, r, templates.Localized(page.Lang, "/regionen/"+code), http.StatusSeeOther)
-		return nil
-	}
-	networks, err := s.store.Networks(r.Context())
-	if err != nil {
-		return err
-	}
-	if words != plz {
-		hits, err := s.store.Search(r.Context(), words)
+	if rest := strings.TrimSpace(strings.Replace(words, plz, "", 1)); rest != "" { // a postcode stands in no text
+		hits, err := s.store.Search(r.Context(), rest)
 		if err != nil {
 			return err
 		}
 		found.More = len(hits) > 20
 		for _, hit := range hits[:min(len(hits), 20)] {
-			found.Found = append(found.Found, templates.Snippet{Found: hit, Sentence: snippet(hit, words)})
+			found.Found = append(found.Found, templates.Snippet{Found: hit, Sentence: snippet(hit, rest)})
 			found.Fuzzy = hit.Fuzzy
 		}
 	}
@@ -64,7 +56,7 @@ func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
 		return web.Render(w, r, http.StatusUnprocessableEntity, templates.SearchPage(page, found))
 	}
 	if found.Region != nil {
-		s.fill(found.Region, networks)
+		return s.answerPlace(w, r, page, found, plz)
 	}
 	return web.Render(w, r, http.StatusOK, templates.SearchPage(page, found))
 }
@@ -72,16 +64,23 @@ func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
 // plainName is what a place is called: anything else that was typed is better shown as it was read.
 var plainName = regexp.MustCompile(`^[\pL\pM\pN .,()/'-]+$`)
 
-// sure returns the code of the one Kreis or Land that a postcode or a name means beyond doubt, or "".
-func (s *Site) sure(plz, words string) string {
-	var place templates.Search
-	if (plz == "" || plz == words) && plainName.MatchString(words) {
-		s.locate(&place, plz, words)
+// answerPlace leads to the page of the place if the words led nowhere else, or if they are just the name of a place
+// that has a network. Otherwise it shows both: the name of a village can be a word that somebody looks for.
+func (s *Site) answerPlace(w http.ResponseWriter, r *http.Request, page templates.Page, found templates.Search, plz string) error {
+	only := len(found.Found) == 0
+	if !only || !plainName.MatchString(found.Words) {
+		networks, err := s.store.Networks(r.Context())
+		if err != nil {
+			return err
+		}
+		s.fill(found.Region, networks)
+		only = plz == "" && len(found.Region.Networks) > 0
 	}
-	if place.Region == nil {
-		return ""
+	if only && plainName.MatchString(found.Words) {
+		http.Redirect(w, r, templates.Localized(page.Lang, "/regionen/"+found.Region.Code), http.StatusSeeOther)
+		return nil
 	}
-	return place.Region.Code
+	return web.Render(w, r, http.StatusOK, templates.SearchPage(page, found))
 }
 
 // faultOf returns the message about what is wrong with a search, or "".
@@ -129,7 +128,9 @@ func (s *Site) locate(found *templates.Search, plz, words string) {
 func (s *Site) named(found *templates.Search, words string) (codes []string, certain bool) {
 	matches := s.atlas.Place(words)
 	certain = true
-	if exact := len(matches) > 0 && !matches[0].Similar; !exact && len(found.Found) == 0 {
+	if exact := len(matches) > 0 && !matches[0].Similar; exact && found.Fuzzy {
+		found.Found, found.Fuzzy = nil, false // what only sounds alike was not meant
+	} else if !exact && len(found.Found) == 0 {
 		if place, ok := s.placeAtEnd(words); ok {
 			matches, found.Asked, certain = s.atlas.Place(place), place, false
 		}
