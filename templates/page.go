@@ -24,6 +24,7 @@ type Page struct {
 	Operator  Operator
 	Now       time.Time // in Germany
 	NoArchive bool
+	SignedIn  bool // a page of the desk: in German only, and the way out ends the session
 }
 
 // Assets are the addresses of the few files a page needs.

@@ -12,6 +12,7 @@ import (
 
 	"rundtisch/internal/admin"
 	"rundtisch/internal/config"
+	"rundtisch/internal/desk"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/gazetteer"
@@ -121,7 +122,9 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, address s
 		store.Changes(listening, db.owner, kept.Drop)
 	}()
 	db.onClose(func() { stop(); <-stopped })
-	return server.New(pages, public, site.New(public, pages, atlas), kept), nil
+	owner := store.New(db.owner)
+	inside := server.Inside{Desk: desk.New(owner, editing.New(owner), pages)}
+	return server.New(pages, public, site.New(public, pages, atlas), inside, kept), nil
 }
 
 // readOperator reads who runs this deployment; without a file nothing is known, and the pages say so.

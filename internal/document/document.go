@@ -146,3 +146,13 @@ func (s *shape) sorted() Error {
 	})
 	return s.problems
 }
+
+// Restore reads a document that Encode wrote, however long ago. It does not check the dossier: rules may have become
+// stricter since.
+func Restore(data []byte) (directory.Dossier, error) {
+	var doc envelope
+	if err := yaml.Unmarshal(data, &doc); err != nil {
+		return directory.Dossier{}, fmt.Errorf("restore a document: %w", err)
+	}
+	return doc.Dossier, nil
+}

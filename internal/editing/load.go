@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/document"
 	"rundtisch/internal/fault"
@@ -70,11 +71,11 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, now time.Ti
 	if err != nil {
 		return Unchanged, err
 	}
-	outcome := Added
+	outcome, version := Added, int64(1)
+	var before directory.Dossier
 	d.Events = slices.Clone(d.Events) // they are counted up here, and the caller keeps theirs
 	if key != "" {
-		before, err := tx.Dossier(ctx, key)
-		if err != nil {
+		if before, err = tx.Dossier(ctx, key); err != nil {
 			return Unchanged, err
 		}
 		if key != d.Network.Key && !slices.Contains(d.Network.FormerKeys, key) {
@@ -83,7 +84,7 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, now time.Ti
 		if same(before, d) {
 			return Unchanged, nil
 		}
-		outcome = Changed
+		outcome, version = Changed, before.Network.Version+1
 		countUp(before.Events, d.Events)
 	}
 	bad := fault.Invalid{}
@@ -93,7 +94,21 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, now time.Ti
 	if len(bad) > 0 {
 		return Unchanged, bad
 	}
-	return outcome, tx.SaveDossier(ctx, d, d.SearchEntries(), now)
+	if err := tx.SaveDossier(ctx, d, d.SearchEntries(), now); err != nil {
+		return Unchanged, err
+	}
+	if _, err := keep(ctx, tx, before, d, version, store.Revision{At: now, Role: account.Operator, Kind: string(KindLoad)}); err != nil {
+		return Unchanged, err
+	}
+	return outcome, forgetAddresses(ctx, tx, before, d, nil)
+}
+
+// ignoreNotFound returns nil where there is nothing, and every other error.
+func ignoreNotFound(err error) error {
+	if errors.Is(err, fault.NotFound) {
+		return nil
+	}
+	return err
 }
 
 // same compares two dossiers as documents: what a document does not tell apart is no difference.

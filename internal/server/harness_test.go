@@ -14,7 +14,9 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 
+	"rundtisch/internal/account"
 	"rundtisch/internal/admin"
+	"rundtisch/internal/desk"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/gazetteer"
@@ -85,7 +87,18 @@ func (r *running) build(t testing.TB, pool *pgxpool.Pool, settings ...func(*web.
 		set(r.pages)
 	}
 	public := store.New(pool)
-	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), nil)
+	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), r.inside(), nil)
+}
+
+// inside is the desk on the owner's pool; on a pool that leads nowhere where there is none.
+func (r *running) inside() server.Inside {
+	owner := store.New(r.owner)
+	return server.Inside{Desk: desk.New(owner, editing.New(owner), r.pages)}
+}
+
+// as signs a request in.
+func as(r *http.Request, a account.Account) *http.Request {
+	return r.WithContext(account.With(r.Context(), a))
 }
 
 // get asks for an address and returns the answer.

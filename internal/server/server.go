@@ -5,6 +5,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -12,6 +13,7 @@ import (
 	"github.com/go-chi/chi/v5"
 	"github.com/klauspost/compress/gzhttp"
 
+	"rundtisch/internal/desk"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/site"
 	"rundtisch/internal/store"
@@ -28,11 +30,29 @@ type Server struct {
 	stopping atomic.Bool
 }
 
-// readDeadline is how long a page may take, whatever the database does.
-const readDeadline = 3 * time.Second
+// How long a page may take, whatever the database does; those behind the sign-in write, too.
+const (
+	readDeadline  = 3 * time.Second
+	writeDeadline = 10 * time.Second
+)
+
+// Inside is what lies behind the sign-in.
+type Inside struct {
+	Desk *desk.Desk
+	// Identify puts the account of the session into the context, if there is one; nil leaves that to whoever stands before.
+	Identify func(http.Handler) http.Handler
+}
+
+// insidePaths are the beginnings of addresses that belong to one person: never kept, never packed together with
+// secrets (BREACH), and with more time for writing.
+var insidePaths = []string{"/verwaltung", "/intern", "/anmelden", "/abmelden", "/weg", "/bestaetigung"}
+
+func isInside(path string) bool {
+	return slices.ContainsFunc(insidePaths, func(begin string) bool { return path == begin || strings.HasPrefix(path, begin+"/") })
+}
 
 // New builds the server. public is a store of the public level. kept may be nil: then every page is made anew.
-func New(pages *web.Pages, public *store.Store, s *site.Site, kept *Kept) *Server {
+func New(pages *web.Pages, public *store.Store, s *site.Site, inside Inside, kept *Kept) *Server {
 	r := chi.NewRouter()
 	server := &Server{Limits: usualLimits, pages: pages, public: public, router: r}
 	r.NotFound(server.notFound)
@@ -50,6 +70,12 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, kept *Kept) *Serve
 			r.Route("/"+lang, s.Routes)
 		}
 	}
+	r.Group(func(r chi.Router) {
+		if inside.Identify != nil {
+			r.Use(inside.Identify)
+		}
+		inside.Desk.Routes(r)
+	})
 	crossOrigin := http.NewCrossOriginProtection()
 	if pages.BaseURL != "" {
 		_ = crossOrigin.AddTrustedOrigin(pages.BaseURL) // checked by config; a path in it only means that nothing more is trusted
@@ -60,6 +86,14 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, kept *Kept) *Serve
 	if kept != nil {
 		h = kept.wrap(plain, h)
 	}
+	outside := h
+	h = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if isInside(r.URL.Path) {
+			plain.ServeHTTP(w, r)
+			return
+		}
+		outside.ServeHTTP(w, r)
+	})
 	server.Handler = headers(strings.HasPrefix(pages.BaseURL, "https://"), server.logged(h))
 	return server
 }
@@ -79,7 +113,11 @@ func inLanguage(next http.Handler) http.Handler {
 
 func deadline(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), readDeadline)
+		limit := readDeadline
+		if isInside(r.URL.Path) {
+			limit = writeDeadline
+		}
+		ctx, cancel := context.WithTimeout(r.Context(), limit)
 		defer cancel()
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
@@ -95,19 +133,24 @@ func (s *Server) notFound(w http.ResponseWriter, r *http.Request) {
 	s.pages.ShowError(w, r, http.StatusNotFound)
 }
 
-// wrongMethod names the methods that the address has. Every address can be read, and /suche can be sent to.
-// A method that the router does not know comes here too, before it has looked for the address.
+// wrongMethod names the methods that the address has. A method that the router does not know comes here too, before
+// it has looked for the address.
 func (s *Server) wrongMethod(w http.ResponseWriter, r *http.Request) {
-	pattern := s.router.Find(chi.NewRouteContext(), http.MethodGet, r.URL.Path)
-	if pattern == "" {
+	var allowed []string
+	for _, method := range []string{http.MethodGet, http.MethodPost} {
+		if s.router.Find(chi.NewRouteContext(), method, r.URL.Path) == "" {
+			continue
+		}
+		allowed = append(allowed, method)
+		if method == http.MethodGet {
+			allowed = append(allowed, http.MethodHead)
+		}
+	}
+	if len(allowed) == 0 {
 		s.notFound(w, r)
 		return
 	}
-	allowed := "GET, HEAD"
-	if strings.HasSuffix(pattern, "/suche") {
-		allowed += ", POST"
-	}
-	w.Header().Set("Allow", allowed)
+	w.Header().Set("Allow", strings.Join(allowed, ", "))
 	s.pages.ShowError(w, r, http.StatusMethodNotAllowed)
 }
 

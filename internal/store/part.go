@@ -56,9 +56,9 @@ func orNull(key string) any {
 }
 
 // list gives the database an empty list where there is none.
-func list(words []string) []string {
-	if words == nil {
-		return []string{}
+func list[T any](entries []T) []T {
+	if entries == nil {
+		return []T{}
 	}
-	return words
+	return entries
 }

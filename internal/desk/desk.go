@@ -1,0 +1,55 @@
+// Package desk is the pages of those who are signed in: what is to do, editing, history, pasted lists, accounts.
+package desk
+
+import (
+	"net/http"
+
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/store"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+// Desk serves the pages of those who are signed in. Its store is the owner's: every handler asks what the account may.
+type Desk struct {
+	store  *store.Store
+	editor *editing.Editor
+	pages  *web.Pages
+}
+
+// New returns the desk on the owner's store.
+func New(s *store.Store, editor *editing.Editor, pages *web.Pages) *Desk {
+	return &Desk{store: s, editor: editor, pages: pages}
+}
+
+// Routes adds the addresses of the desk. What stands around them puts the account into the context.
+func (d *Desk) Routes(r chi.Router) {
+	r.Use(d.requireAccount)
+}
+
+// requireAccount leads everybody to the sign-in who is not signed in.
+func (d *Desk) requireAccount(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, ok := account.From(r.Context()); !ok {
+			http.Redirect(w, r, "/anmelden", http.StatusSeeOther)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// by returns the account that is signed in; requireAccount has seen to it that there is one.
+func by(r *http.Request) account.Account {
+	a, _ := account.From(r.Context())
+	return a
+}
+
+// page returns what every page of the desk shows.
+func (d *Desk) page(r *http.Request, title string) deskpages.Page {
+	page := d.pages.Titled(r, title)
+	page.SignedIn, page.ExitURL = true, "/weg"
+	return deskpages.Page{Page: page, Account: by(r)}
+}

@@ -1,0 +1,243 @@
+package editing
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/document"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/history"
+	"rundtisch/internal/store"
+)
+
+// Kind says what somebody did to a network.
+type Kind string
+
+// The kinds of revision.
+const (
+	KindStart   Kind = "anfang"       // what was there before the history began
+	KindLoad    Kind = "geladen"      // by the command
+	KindEdit    Kind = "bearbeitet"   // one entry, or the order of a part
+	KindList    Kind = "liste"        // a pasted member list
+	KindCheck   Kind = "geprueft"     // looked through and found right
+	KindPublish Kind = "entwurf"      // a draft was published
+	KindUndo    Kind = "ruecknahme"   // one revision was taken back
+	KindRestore Kind = "stand"        // everything as it was at a revision
+	KindShared  Kind = "gemeinsam"    // something shared was changed with another network
+	KindMerge   Kind = "zusammen"     // two institutions became one
+	KindAnswer  Kind = "rueckmeldung" // an answer or a report was taken over
+)
+
+// Change is one change of a network by somebody who is signed in.
+type Change struct {
+	By      account.Account
+	Network string // key
+	Kind    Kind
+	Undoes  int64 // the revision that this takes back, if it does
+	// Apply changes the work. It is called once, while nobody else can change the directory. Whatever it returns ends
+	// the change without a trace: fault.Stale where what was seen is no longer so, fault.Invalid for bad input.
+	Apply func(w *Work) error
+}
+
+// Work is a network while it is being changed.
+type Work struct {
+	directory.Dossier
+	Now  time.Time
+	Role account.Role // of whoever changes it
+	ctx  context.Context
+	tx   *store.Store
+}
+
+// Saved says what became of a change.
+type Saved struct {
+	Number  int64 // of the revision; 0 if nothing differs
+	Changes []history.Change
+}
+
+// Change makes a change, its revision and those of the networks that share what was changed: all of it, or nothing.
+// It returns fault.Forbidden to whoever may not edit the network and fault.Invalid, by path of the document, for what
+// the rules refuse. A change that changes nothing leaves no revision.
+func (e *Editor) Change(ctx context.Context, c Change, now time.Time) (Saved, error) {
+	var saved Saved
+	err := e.store.InTx(ctx, func(tx *store.Store) (err error) {
+		saved, err = change(ctx, tx, c, now)
+		return err
+	})
+	if err != nil {
+		return Saved{}, fmt.Errorf("change %q: %w", c.Network, err)
+	}
+	return saved, nil
+}
+
+func change(ctx context.Context, tx *store.Store, c Change, now time.Time) (Saved, error) {
+	before, err := open(ctx, tx, c.By, c.Network)
+	if err != nil {
+		return Saved{}, err
+	}
+	w, err := newWork(ctx, tx, before, c.By, now)
+	if err != nil {
+		return Saved{}, err
+	}
+	if err := c.Apply(w); err != nil {
+		return Saved{}, err
+	}
+	return save(ctx, tx, before, w.Dossier, store.Revision{At: now, Account: c.By.ID, Role: w.Role, Kind: string(c.Kind), Undoes: c.Undoes})
+}
+
+// open locks the directory and returns the network as it is, for somebody who may edit it.
+func open(ctx context.Context, tx *store.Store, by account.Account, key string) (directory.Dossier, error) {
+	id, err := tx.NetworkID(ctx, key)
+	if err != nil {
+		return directory.Dossier{}, err
+	}
+	if !by.MayEdit(id) {
+		return directory.Dossier{}, fault.Forbidden
+	}
+	if key, err = tx.LockNetwork(ctx, id); err != nil {
+		return directory.Dossier{}, err
+	}
+	return tx.Dossier(ctx, key)
+}
+
+// newWork copies a dossier, so that what is done to the copy leaves the state before alone.
+func newWork(ctx context.Context, tx *store.Store, before directory.Dossier, by account.Account, now time.Time) (*Work, error) {
+	text, err := document.Encode(before)
+	if err != nil {
+		return nil, err
+	}
+	after, err := document.Restore(text)
+	if err != nil {
+		return nil, err
+	}
+	after.Network.Version, after.Network.ChangedAt = before.Network.Version, before.Network.ChangedAt
+	return &Work{Dossier: after, Now: now, Role: by.RoleAt(before.Network.ID()), ctx: ctx, tx: tx}, nil
+}
+
+// save checks and writes what became of a network and keeps the revision, unless nothing differs.
+func save(ctx context.Context, tx *store.Store, before, after directory.Dossier, r store.Revision) (Saved, error) {
+	textBefore, errBefore := document.Encode(before)
+	textAfter, errAfter := document.Encode(after)
+	if err := errors.Join(errBefore, errAfter); err != nil {
+		return Saved{}, err
+	}
+	if bytes.Equal(textBefore, textAfter) {
+		return Saved{}, nil
+	}
+	if err := after.Check(); err != nil {
+		return Saved{}, err
+	}
+	bad := fault.Invalid{}
+	if err := keysFree(ctx, tx, after, bad); err != nil {
+		return Saved{}, err
+	}
+	if len(bad) > 0 {
+		return Saved{}, bad
+	}
+	others, err := sharing(ctx, tx, before, after)
+	if err != nil {
+		return Saved{}, err
+	}
+	countUp(before.Events, after.Events)
+	if err := tx.SaveDossier(ctx, after, after.SearchEntries(), r.At); err != nil {
+		return Saved{}, err
+	}
+	if r, err = keep(ctx, tx, before, after, before.Network.Version+1, r); err != nil {
+		return Saved{}, err
+	}
+	r.Kind, r.Undoes = string(KindShared), 0
+	for _, other := range others {
+		if err := keepOther(ctx, tx, other, r); err != nil {
+			return Saved{}, err
+		}
+	}
+	if err := forgetAddresses(ctx, tx, before, after, others); err != nil {
+		return Saved{}, err
+	}
+	return Saved{Number: before.Network.Version + 1, Changes: history.Diff(before, after)}, nil
+}
+
+// keep adds the revision that leads from before to after, and the one before it where the history is only beginning.
+func keep(ctx context.Context, tx *store.Store, before, after directory.Dossier, number int64, r store.Revision) (store.Revision, error) {
+	id := after.Network.ID()
+	known, err := tx.Revisions(ctx, id, 0, 1)
+	if err != nil {
+		return r, err
+	}
+	if len(known) == 0 && before.Network.Version > 0 {
+		text, err := document.Encode(before)
+		if err == nil {
+			err = tx.AddRevision(ctx, id, store.Revision{Number: before.Network.Version, At: before.Network.ChangedAt, Role: account.Operator, Kind: string(KindStart)}, text)
+		}
+		if err != nil {
+			return r, err
+		}
+	}
+	text, err := document.Encode(after)
+	if err != nil {
+		return r, err
+	}
+	r.Number = number
+	if before.Network.Key != "" {
+		r.Changes = history.Diff(before, after)
+	}
+	return r, tx.AddRevision(ctx, id, r, text)
+}
+
+// sharing returns the networks that have an institution or the region that differs, as they are before the change.
+func sharing(ctx context.Context, tx *store.Store, before, after directory.Dossier) ([]directory.Dossier, error) {
+	region := ""
+	if !same(directory.Dossier{Region: before.Region}, directory.Dossier{Region: after.Region}) {
+		region = after.Region.Key
+	}
+	was := map[directory.ID]directory.Institution{}
+	for _, i := range before.Institutions {
+		was[i.ID()] = i
+	}
+	var ids []directory.ID
+	for _, i := range after.Institutions {
+		old, ok := was[i.ID()]
+		if !ok || !same(directory.Dossier{Institutions: []directory.Institution{old}}, directory.Dossier{Institutions: []directory.Institution{i}}) {
+			ids = append(ids, i.ID())
+		}
+	}
+	if len(ids) == 0 && region == "" {
+		return nil, nil
+	}
+	keys, err := tx.NetworksSharing(ctx, after.Network.ID(), ids, region)
+	if err != nil {
+		return nil, err
+	}
+	others := make([]directory.Dossier, len(keys))
+	for i, key := range keys {
+		if others[i], err = tx.Dossier(ctx, key); err != nil {
+			return nil, err
+		}
+	}
+	return others, nil
+}
+
+// keepOther adds a revision to a network that shares what was changed, if that is to be seen there.
+func keepOther(ctx context.Context, tx *store.Store, before directory.Dossier, r store.Revision) error {
+	after, err := tx.Dossier(ctx, before.Network.Key)
+	if err != nil || same(before, after) {
+		return err
+	}
+	var invalid fault.Invalid
+	if err := after.Check(); errors.As(err, &invalid) {
+		return fault.Invalid{"": fmt.Sprintf("„%s“ hat dieselbe Einrichtung, und dort passt die Änderung nicht: %s", before.Network.Name, invalid.Error())}
+	}
+	version, err := tx.Touch(ctx, after.Network.ID(), r.At)
+	if err != nil {
+		return err
+	}
+	_, err = keep(ctx, tx, before, after, version, r)
+	return err
+}
+
+// encode writes a dossier as documents do.
+func encode(d directory.Dossier) ([]byte, error) { return document.Encode(d) }

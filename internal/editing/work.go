@@ -1,0 +1,90 @@
+package editing
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gosimple/slug"
+
+	"rundtisch/internal/directory"
+)
+
+// Adopt puts an institution that the directory has already, and those above it, into the dossier as it stands there,
+// or leaves it as it is where the dossier has it. It returns fault.NotFound for a key that names no institution.
+func (w *Work) Adopt(key string) error {
+	if _, ok := w.Institution(key); ok {
+		return nil
+	}
+	line, err := w.tx.InstitutionLine(w.ctx, key)
+	if err != nil {
+		return err
+	}
+	for _, i := range line {
+		if _, ok := w.Institution(i.Key); !ok {
+			w.Institutions = append(w.Institutions, i)
+		}
+	}
+	return nil
+}
+
+// revealing are parts of keys that would say in an address what the page is about.
+var revealing = []string{"gewalt", "frauenhaus", "frauenhaeus", "schutz", "zuflucht", "opfer", "missbrauch", "menschenhandel", "notruf", "vergewaltig", "taeter", "stalking"}
+
+// NewInstitutionKey returns a key for an institution with this name that nothing in the directory has or had.
+// It stands in addresses, so it is neutral where the name is not.
+func (w *Work) NewInstitutionKey(name string, sectors []directory.Sector) (string, error) {
+	key := slug.MakeLang(name, "de")
+	protected := slices.ContainsFunc(sectors, directory.Sector.Protected)
+	if key == "" || protected || slices.ContainsFunc(revealing, func(word string) bool { return strings.Contains(key, word) }) {
+		key = "einrichtung-" + slug.MakeLang(w.Region.ShortName, "de")
+	}
+	key = strings.Trim(key[:min(len(key), 60)], "-")
+	for n := 1; n < 10000; n++ {
+		candidate := key
+		if n > 1 {
+			candidate = fmt.Sprintf("%s-%d", key, n)
+		}
+		if _, here := w.Institution(candidate); here {
+			continue
+		}
+		taken, err := w.tx.TakenKeys(w.ctx, "institution", []string{candidate}, []directory.ID{directory.NewID("institution", candidate)})
+		if err != nil {
+			return "", err
+		}
+		gone, err := w.tx.KeyWasUsed(w.ctx, "institution", candidate)
+		if err != nil {
+			return "", err
+		}
+		if !taken[candidate] && !gone {
+			return candidate, nil
+		}
+	}
+	return "", fmt.Errorf("no key is left for an institution")
+}
+
+// NewKey returns a key made of words that is not among those in use.
+func NewKey(words string, used []string) string {
+	key := slug.MakeLang(words, "de")
+	key = strings.Trim(key[:min(len(key), 40)], "-")
+	if key == "" {
+		key = "eintrag"
+	}
+	candidate := key
+	for n := 2; slices.Contains(used, candidate); n++ {
+		candidate = fmt.Sprintf("%s-%d", key, n)
+	}
+	return candidate
+}
+
+// Fingerprint names the state of something: a form carries that of what it showed, and saves only if it still holds.
+func Fingerprint(d directory.Dossier) string {
+	text, err := encode(d)
+	if err != nil {
+		return "?" // never equal to a real one
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:16])
+}

@@ -1,0 +1,135 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/history"
+)
+
+// Revision is one state of a network and how it came about.
+type Revision struct {
+	Number  int64 // the version of the network that it made
+	At      time.Time
+	Account directory.ID // zero: by a command, or the account is gone
+	By      string       // name or address of the account; "" if it is gone
+	Role    account.Role
+	Kind    string // one of the kinds of package editing
+	Undoes  int64  // the revision that this one takes back; 0 if it takes none back
+	Changes []history.Change
+}
+
+const revisionColumns = `r.number, r.at, coalesce(r.account_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(nullif(a.name, ''), a.email, ''), r.role, r.kind, coalesce(r.undoes, 0), r.changes`
+
+func scanRevision(row pgx.CollectableRow) (r Revision, err error) {
+	err = row.Scan(&r.Number, &r.At, &r.Account, &r.By, &r.Role, &r.Kind, &r.Undoes, &r.Changes)
+	return r, err
+}
+
+// AddRevision keeps a state of a network. document is the whole of it.
+func (s *Store) AddRevision(ctx context.Context, network directory.ID, r Revision, document []byte) error {
+	var undoes *int64
+	if r.Undoes != 0 {
+		undoes = &r.Undoes
+	}
+	_, err := s.db.Exec(ctx, `insert into desk.revisions (network_id, number, at, account_id, role, kind, undoes, document, changes)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		network, r.Number, r.At, noID(r.Account), r.Role, r.Kind, undoes, string(document), list(r.Changes))
+	if err != nil {
+		return fmt.Errorf("add revision: %w", refused(err))
+	}
+	return nil
+}
+
+// noID gives the database null for no id.
+func noID(id directory.ID) any {
+	if id == uuid.Nil {
+		return nil
+	}
+	return id
+}
+
+// Revisions returns up to limit revisions of a network, the newest first, beginning below number (0: with the newest).
+func (s *Store) Revisions(ctx context.Context, network directory.ID, below int64, limit int) ([]Revision, error) {
+	rows, err := s.db.Query(ctx, `select `+revisionColumns+` from desk.revisions r left join desk.accounts a on a.id = r.account_id
+		where r.network_id = $1 and ($2 = 0 or r.number < $2) order by r.number desc limit $3`, network, below, limit)
+	if err != nil {
+		return nil, fmt.Errorf("revisions: %w", err)
+	}
+	list, err := pgx.CollectRows(rows, scanRevision)
+	if err != nil {
+		return nil, fmt.Errorf("revisions: %w", err)
+	}
+	return list, nil
+}
+
+// Revision returns one revision of a network, or fault.NotFound.
+func (s *Store) Revision(ctx context.Context, network directory.ID, number int64) (Revision, error) {
+	rows, err := s.db.Query(ctx, `select `+revisionColumns+` from desk.revisions r left join desk.accounts a on a.id = r.account_id
+		where r.network_id = $1 and r.number = $2`, network, number)
+	if err != nil {
+		return Revision{}, fmt.Errorf("revision %d: %w", number, err)
+	}
+	r, err := pgx.CollectExactlyOneRow(rows, scanRevision)
+	if err != nil {
+		return Revision{}, fmt.Errorf("revision %d: %w", number, notFound(err))
+	}
+	return r, nil
+}
+
+// RevisionDocument returns the document of the newest revision of a network up to number, or fault.NotFound.
+func (s *Store) RevisionDocument(ctx context.Context, network directory.ID, number int64) ([]byte, error) {
+	return s.revisionDocument(ctx, `network_id = $1 and number <= $2`, network, number)
+}
+
+// DocumentAt returns the document of a network as it was at a moment, or fault.NotFound where none is known.
+func (s *Store) DocumentAt(ctx context.Context, network directory.ID, at time.Time) ([]byte, error) {
+	return s.revisionDocument(ctx, `network_id = $1 and at <= $2`, network, at)
+}
+
+func (s *Store) revisionDocument(ctx context.Context, condition string, args ...any) ([]byte, error) {
+	var document string
+	err := s.db.QueryRow(ctx, `select document from desk.revisions where `+condition+` order by number desc limit 1`, args...).Scan(&document)
+	if err != nil {
+		return nil, fmt.Errorf("document of a revision: %w", notFound(err))
+	}
+	return []byte(document), nil
+}
+
+// KeptDocument is the document of a revision.
+type KeptDocument struct {
+	Number   int64
+	Document []byte
+}
+
+// RevisionDocuments returns the documents of all revisions of a network, the oldest first.
+func (s *Store) RevisionDocuments(ctx context.Context, network directory.ID) ([]KeptDocument, error) {
+	rows, err := s.db.Query(ctx, `select number, document from desk.revisions where network_id = $1 order by number`, network)
+	if err != nil {
+		return nil, fmt.Errorf("documents of revisions: %w", err)
+	}
+	documents, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (d KeptDocument, err error) {
+		var text string
+		err = row.Scan(&d.Number, &text)
+		d.Document = []byte(text)
+		return d, err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("documents of revisions: %w", err)
+	}
+	return documents, nil
+}
+
+// RewriteRevision replaces what a revision says, where something may no longer be known.
+func (s *Store) RewriteRevision(ctx context.Context, network directory.ID, number int64, document []byte, changes []history.Change) error {
+	if _, err := s.db.Exec(ctx, `update desk.revisions set document = $3, changes = $4 where network_id = $1 and number = $2`, network, number, string(document), list(changes)); err != nil {
+		return fmt.Errorf("rewrite revision %d: %w", number, err)
+	}
+	return nil
+}

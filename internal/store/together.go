@@ -1,0 +1,86 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"rundtisch/internal/directory"
+)
+
+// NetworkID returns the ID of the network with this key. Where the key is a former one it returns fault.Moved or
+// fault.Gone, otherwise fault.NotFound.
+func (s *Store) NetworkID(ctx context.Context, key string) (directory.ID, error) {
+	var id directory.ID
+	err := notFound(s.db.QueryRow(ctx, `select id from networks where key = $1`, key).Scan(&id))
+	if err != nil {
+		if err == notFound(pgx.ErrNoRows) {
+			err = s.moved(ctx, "network", "networks", key)
+		}
+		return id, fmt.Errorf("network %q: %w", key, err)
+	}
+	return id, nil
+}
+
+// NetworksSharing returns the keys of the networks other than this one that have one of the institutions, or work in
+// the region with this key ("" for none), in alphabetical order.
+func (s *Store) NetworksSharing(ctx context.Context, except directory.ID, institutions []directory.ID, region string) ([]string, error) {
+	rows, err := s.db.Query(ctx, `with recursive line as (
+			select id from institutions where id = any($2) union select c.id from institutions c join line l on c.parent_id = l.id)
+		select n.key from networks n where n.id <> $1 and (
+			exists (select from memberships m where m.network_id = n.id and m.institution_id in (select id from line))
+			or exists (select from initiators i where i.network_id = n.id and i.institution_id in (select id from line))
+			or exists (select from regions r where r.id = n.region_id and r.key = $3)) order by n.key`, except, institutions, region)
+	if err != nil {
+		return nil, fmt.Errorf("networks sharing: %w", err)
+	}
+	keys, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		return nil, fmt.Errorf("networks sharing: %w", err)
+	}
+	return keys, nil
+}
+
+// Touch counts a network up whose shared parts were changed with another one, and returns its version.
+func (s *Store) Touch(ctx context.Context, network directory.ID, now time.Time) (int64, error) {
+	var version int64
+	err := s.db.QueryRow(ctx, `update networks set version = version + 1, changed_at = $2 where id = $1 returning version`, network, now).Scan(&version)
+	if err != nil {
+		return 0, fmt.Errorf("touch network: %w", notFound(err))
+	}
+	return version, nil
+}
+
+// InstitutionLine returns the institution with this key and those above it, nearest first, or fault.NotFound.
+func (s *Store) InstitutionLine(ctx context.Context, key string) ([]directory.Institution, error) {
+	const line = `with recursive line as (
+			select id, parent_id, 1 as level from institutions where key = $1
+			union all select p.id, p.parent_id, l.level + 1 from institutions p join line l on p.id = l.parent_id where l.level < 50)`
+	var d directory.Dossier
+	var contacts []ownedContact
+	var places []ownedPlace
+	b := &pgx.Batch{}
+	queue(b, &d.Institutions, scanInstitution, line+` select `+institutionColumns+` from line l join institutions i on i.id = l.id left join institutions p on p.id = i.parent_id order by l.level`, key)
+	queue(b, &places, scanPlace, line+` select `+placeColumns+` from line l join institutions i on i.id = l.id join places p on p.institution_id = i.id order by p.position`, key)
+	queue(b, &contacts, scanContact, line+` select i.key, `+contactColumns+` from line l join institutions i on i.id = l.id join contacts c on c.institution_id = i.id order by c.position`, key)
+	if err := s.send(ctx, b); err != nil {
+		return nil, fmt.Errorf("institution %q: %w", key, err)
+	}
+	if len(d.Institutions) == 0 {
+		return nil, fmt.Errorf("institution %q: %w", key, notFound(pgx.ErrNoRows))
+	}
+	assembleContacts(&d, contacts, places)
+	return d.Institutions, nil
+}
+
+// KeyWasUsed reports whether something of this kind ever had the key, even if it is gone for good.
+func (s *Store) KeyWasUsed(ctx context.Context, kind, key string) (bool, error) {
+	var used bool
+	err := s.db.QueryRow(ctx, `select exists (select from former_keys where kind = $1 and key = $2) or exists (select from `+kind+`s where key = $2)`, kind, key).Scan(&used)
+	if err != nil {
+		return false, fmt.Errorf("key was used: %w", err)
+	}
+	return used, nil
+}
