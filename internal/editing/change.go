@@ -38,7 +38,7 @@ type Change struct {
 	By      account.Account
 	Network string // key
 	Kind    Kind
-	Draft   bool  // put it into the draft of the network instead of publishing it
+	Draft   bool // put it into the draft of the network instead of publishing it
 	// Apply changes the work. It is called once, while nobody else can change the directory. Whatever it returns ends
 	// the change without a trace: fault.Stale where what was seen is no longer so, fault.Invalid for bad input.
 	Apply func(w *Work) error
