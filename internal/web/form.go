@@ -16,21 +16,26 @@ const MaxForm = 64 << 10
 // maxFields is the most fields a public form is read with.
 const maxFields = 50
 
-// Form reads a posted form. It returns *http.MaxBytesError for one that is too large and fault.Invalid for one
-// that cannot be read. Values may still hold anything; see Readable.
+// Form reads a posted form of a public page. It returns *http.MaxBytesError for one that is too large and
+// fault.Invalid for one that cannot be read. Values may still hold anything; see Readable.
 func Form(w http.ResponseWriter, r *http.Request) (url.Values, error) {
-	r.Body = http.MaxBytesReader(w, r.Body, MaxForm)
+	return FormUpTo(w, r, MaxForm, maxFields)
+}
+
+// FormUpTo is Form with limits of its own: of the body, in bytes, and of the values in it.
+func FormUpTo(w http.ResponseWriter, r *http.Request, bytes int64, fields int) (url.Values, error) {
+	r.Body = http.MaxBytesReader(w, r.Body, bytes)
 	if err := r.ParseForm(); err != nil {
 		if strings.Contains(err.Error(), "request body too large") {
-			return nil, &http.MaxBytesError{Limit: MaxForm}
+			return nil, &http.MaxBytesError{Limit: bytes}
 		}
 		return nil, fault.Invalid{"form": "unreadable"}
 	}
-	fields := 0
+	count := 0
 	for _, values := range r.PostForm {
-		fields += len(values)
+		count += len(values)
 	}
-	if fields > maxFields {
+	if count > fields {
 		return nil, fault.Invalid{"form": "too many fields"}
 	}
 	return r.PostForm, nil
