@@ -1,10 +1,10 @@
 package editing
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"time"
 
 	"rundtisch/internal/account"
@@ -38,7 +38,7 @@ type Change struct {
 	By      account.Account
 	Network string // key
 	Kind    Kind
-	Undoes  int64 // the revision that this takes back, if it does
+	Draft   bool // put it into the draft of the network instead of publishing it
 	// Apply changes the work. It is called once, while nobody else can change the directory. Whatever it returns ends
 	// the change without a trace: fault.Stale where what was seen is no longer so, fault.Invalid for bad input.
 	Apply func(w *Work) error
@@ -55,7 +55,7 @@ type Work struct {
 
 // Saved says what became of a change.
 type Saved struct {
-	Number  int64 // of the revision; 0 if nothing differs
+	Number  int64 // of the revision; 0 if nothing differs, or if it went into the draft
 	Changes []history.Change
 }
 
@@ -79,14 +79,14 @@ func change(ctx context.Context, tx *store.Store, c Change, now time.Time) (Save
 	if err != nil {
 		return Saved{}, err
 	}
-	w, err := newWork(ctx, tx, before, c.By, now)
-	if err != nil {
-		return Saved{}, err
+	if c.Draft {
+		return changeDraft(ctx, tx, c, before, now)
 	}
+	w := newWork(ctx, tx, before, before, c.By, now)
 	if err := c.Apply(w); err != nil {
 		return Saved{}, err
 	}
-	return save(ctx, tx, before, w.Dossier, store.Revision{At: now, Account: c.By.ID, Role: w.Role, Kind: string(c.Kind), Undoes: c.Undoes})
+	return save(ctx, tx, before, w.Dossier, store.Revision{At: now, Account: c.By.ID, Role: w.Role, Kind: string(c.Kind)})
 }
 
 // open locks the directory and returns the network as it is, for somebody who may edit it.
@@ -104,51 +104,34 @@ func open(ctx context.Context, tx *store.Store, by account.Account, key string) 
 	return tx.Dossier(ctx, key)
 }
 
-// newWork copies a dossier, so that what is done to the copy leaves the state before alone.
-func newWork(ctx context.Context, tx *store.Store, before directory.Dossier, by account.Account, now time.Time) (*Work, error) {
-	text, err := document.Encode(before)
-	if err != nil {
-		return nil, err
-	}
-	after, err := document.Restore(text)
-	if err != nil {
-		return nil, err
-	}
-	after.Network.Version, after.Network.ChangedAt = before.Network.Version, before.Network.ChangedAt
-	return &Work{Dossier: after, Now: now, Role: by.RoleAt(before.Network.ID()), ctx: ctx, tx: tx}, nil
+// newWork copies what is to be changed, so that what is done to the copy leaves the original alone. published is the
+// network as everybody sees it.
+func newWork(ctx context.Context, tx *store.Store, original, published directory.Dossier, by account.Account, now time.Time) *Work {
+	after := original.Clone()
+	after.Network.Version, after.Network.ChangedAt = published.Network.Version, published.Network.ChangedAt
+	return &Work{Dossier: after, Now: now, Role: by.RoleAt(published.Network.ID()), ctx: ctx, tx: tx}
 }
 
 // save checks and writes what became of a network and keeps the revision, unless nothing differs.
 func save(ctx context.Context, tx *store.Store, before, after directory.Dossier, r store.Revision) (Saved, error) {
-	textBefore, errBefore := document.Encode(before)
-	textAfter, errAfter := document.Encode(after)
-	if err := errors.Join(errBefore, errAfter); err != nil {
-		return Saved{}, err
-	}
-	if bytes.Equal(textBefore, textAfter) {
+	if same(before, after) {
 		return Saved{}, nil
 	}
-	if err := after.Check(); err != nil {
+	if err := valid(ctx, tx, before, after); err != nil {
 		return Saved{}, err
-	}
-	bad := fault.Invalid{}
-	if err := keysFree(ctx, tx, after, bad); err != nil {
-		return Saved{}, err
-	}
-	if len(bad) > 0 {
-		return Saved{}, bad
 	}
 	others, err := sharing(ctx, tx, before, after)
 	if err != nil {
 		return Saved{}, err
 	}
 	countUp(before.Events, after.Events)
-	if err := tx.SaveDossier(ctx, after, after.SearchEntries(), r.At); err != nil {
+	if err := tx.SaveDossier(ctx, before, after, r.At); err != nil {
 		return Saved{}, err
 	}
 	if r, err = keep(ctx, tx, before, after, before.Network.Version+1, r); err != nil {
 		return Saved{}, err
 	}
+	saved := Saved{Number: r.Number, Changes: r.Changes}
 	r.Kind, r.Undoes = string(KindShared), 0
 	for _, other := range others {
 		if err := keepOther(ctx, tx, other, r); err != nil {
@@ -158,7 +141,22 @@ func save(ctx context.Context, tx *store.Store, before, after directory.Dossier,
 	if err := forgetAddresses(ctx, tx, before, after, others); err != nil {
 		return Saved{}, err
 	}
-	return Saved{Number: before.Network.Version + 1, Changes: history.Diff(before, after)}, nil
+	return saved, nil
+}
+
+// valid returns everything that is wrong with what a network would become.
+func valid(ctx context.Context, tx *store.Store, before, after directory.Dossier) error {
+	if before.Network.ID() != after.Network.ID() {
+		return fault.Invalid{"netzwerk.kennung": "Diese Adresse hatte das Netzwerk am Anfang; bitte eine andere wählen."}
+	}
+	if err := after.Check(); err != nil {
+		return err
+	}
+	bad := fault.Invalid{}
+	if err := keysFree(ctx, tx, after, bad); err != nil {
+		return err
+	}
+	return bad.OrNil()
 }
 
 // keep adds the revision that leads from before to after, and the one before it where the history is only beginning.
@@ -200,9 +198,10 @@ func sharing(ctx context.Context, tx *store.Store, before, after directory.Dossi
 	}
 	var ids []directory.ID
 	for _, i := range after.Institutions {
-		old, ok := was[i.ID()]
-		if !ok || !same(directory.Dossier{Institutions: []directory.Institution{old}}, directory.Dossier{Institutions: []directory.Institution{i}}) {
-			ids = append(ids, i.ID())
+		id := i.ID()
+		old, ok := was[id]
+		if !ok || !reflect.DeepEqual(old, i) && !same(directory.Dossier{Institutions: []directory.Institution{old}}, directory.Dossier{Institutions: []directory.Institution{i}}) {
+			ids = append(ids, id)
 		}
 	}
 	if len(ids) == 0 && region == "" {
