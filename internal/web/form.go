@@ -1,6 +1,8 @@
 package web
 
 import (
+	"errors"
+	"mime"
 	"net/http"
 	"net/url"
 	"strings"
@@ -16,26 +18,34 @@ const MaxForm = 64 << 10
 // maxFields is the most fields a public form is read with.
 const maxFields = 50
 
-// Form reads a posted form of a public page. It returns *http.MaxBytesError for one that is too large and
-// fault.Invalid for one that cannot be read. Values may still hold anything; see Readable.
+// Form reads a posted form. It returns *http.MaxBytesError for one that is too large and fault.Invalid for one
+// that cannot be read. Values may still hold anything; see Readable.
 func Form(w http.ResponseWriter, r *http.Request) (url.Values, error) {
 	return FormUpTo(w, r, MaxForm, maxFields)
 }
 
-// FormUpTo is Form with limits of its own: of the body, in bytes, and of the values in it.
-func FormUpTo(w http.ResponseWriter, r *http.Request, bytes int64, fields int) (url.Values, error) {
+// FormUpTo is Form with limits of its own: the size of the body in bytes, and how many fields there are.
+// It reads forms with files, too; the files are in r.MultipartForm.
+func FormUpTo(w http.ResponseWriter, r *http.Request, bytes int64, most int) (url.Values, error) {
 	r.Body = http.MaxBytesReader(w, r.Body, bytes)
-	if err := r.ParseForm(); err != nil {
-		if strings.Contains(err.Error(), "request body too large") {
-			return nil, &http.MaxBytesError{Limit: bytes}
-		}
+	var err error
+	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind == "multipart/form-data" {
+		err = r.ParseMultipartForm(bytes) // in memory: the body is not larger
+	} else {
+		err = r.ParseForm()
+	}
+	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) || err != nil && strings.Contains(err.Error(), "request body too large") {
+		return nil, &http.MaxBytesError{Limit: bytes}
+	}
+	if err != nil {
 		return nil, fault.Invalid{"form": "unreadable"}
 	}
-	count := 0
+	fields := 0
 	for _, values := range r.PostForm {
-		count += len(values)
+		fields += len(values)
 	}
-	if count > fields {
+	if fields > most {
 		return nil, fault.Invalid{"form": "too many fields"}
 	}
 	return r.PostForm, nil
