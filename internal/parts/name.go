@@ -127,3 +127,14 @@ func shorten(text string) string {
 	}
 	return cut + " …"
 }
+
+// Missing says which of the fields are empty whose lack is worth saying.
+func (e Entry) Missing() []string {
+	var missing []string
+	for _, f := range e.Fields {
+		if v, ok := field(e.v, f.Tag); f.Wanted && (!ok || v.IsZero()) {
+			missing = append(missing, "„"+f.Label+"“ ist noch leer.")
+		}
+	}
+	return missing
+}

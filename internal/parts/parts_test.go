@@ -211,7 +211,7 @@ func TestWhatPeopleType(t *testing.T) {
 
 func TestRowsComeGoAndKeepTheirKeys(t *testing.T) {
 	p, _ := parts.Named("meldungen")
-	d := directory.Dossier{Notices: []directory.Notice{{Key: "m", Title: "M", Figures: []directory.Figure{{"eins", "1", "a"}, {"zwei", "2", "b"}, {"drei", "3", "c"}}}}}
+	d := directory.Dossier{Notices: []directory.Notice{{Key: "m", Title: "M", Figures: []directory.Figure{{Key: "eins", Claim: "1", Origin: "a"}, {Key: "zwei", Claim: "2", Origin: "b"}, {Key: "drei", Claim: "3", Origin: "c"}}}}}
 	e := p.Entries(&d)[0]
 	posted := map[string][]string{
 		"zahlen": {"ja"}, "zahlen.0.kennung": {"eins"}, "zahlen.0.aussage": {""}, "zahlen.0.herkunft": {" "}, // emptied
@@ -225,7 +225,7 @@ func TestRowsComeGoAndKeepTheirKeys(t *testing.T) {
 	if bad := e.Write(p.Typed(posted), editing.NewKey); len(bad) > 0 {
 		t.Error(bad)
 	}
-	want := []directory.Figure{{"zwei", "zwei!", "b"}, {"vier-faelle", "Vier Fälle", "d"}, {"a-stolen-key", "a stolen key", "e"}}
+	want := []directory.Figure{{Key: "zwei", Claim: "zwei!", Origin: "b"}, {Key: "vier-faelle", Claim: "Vier Fälle", Origin: "d"}, {Key: "a-stolen-key", Claim: "a stolen key", Origin: "e"}}
 	if got := d.Notices[0].Figures; !slices.Equal(got, want) {
 		t.Errorf("%#v", got)
 	}
