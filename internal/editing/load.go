@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/document"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/history"
 	"rundtisch/internal/store"
 )
 
@@ -94,10 +96,10 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, now time.Ti
 	if len(bad) > 0 {
 		return Unchanged, bad
 	}
-	if err := tx.SaveDossier(ctx, d, d.SearchEntries(), now); err != nil {
+	if err := tx.SaveDossier(ctx, before, d, now); err != nil {
 		return Unchanged, err
 	}
-	if _, err := keep(ctx, tx, before, d, version, store.Revision{At: now, Role: account.Operator, Kind: string(KindLoad)}); err != nil {
+	if _, err := keep(ctx, tx, before, d, version, history.Revision{At: now, Role: account.Operator, Kind: string(KindLoad)}); err != nil {
 		return Unchanged, err
 	}
 	return outcome, forgetAddresses(ctx, tx, before, d, nil)
@@ -113,6 +115,9 @@ func ignoreNotFound(err error) error {
 
 // same compares two dossiers as documents: what a document does not tell apart is no difference.
 func same(a, b directory.Dossier) bool {
+	if reflect.DeepEqual(a, b) {
+		return true
+	}
 	left, errLeft := document.Encode(a)
 	right, errRight := document.Encode(b)
 	return errors.Join(errLeft, errRight) == nil && bytes.Equal(left, right)
