@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
-	"github.com/google/uuid"
 
 	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
@@ -19,7 +18,7 @@ import (
 // coordinatorOf is somebody who coordinates these networks, with an account in the database.
 func (r *running) coordinatorOf(t testing.TB, name string, networks ...string) account.Account {
 	t.Helper()
-	a := account.Account{ID: uuid.New(), Email: strings.ToLower(name) + "@example.org", Name: name}
+	a := account.Account{ID: directory.NewID("account", name), Email: strings.ToLower(name) + "@example.org", Name: name}
 	if _, err := r.owner.Exec(t.Context(), `insert into desk.accounts (id, email, name, created_at) values ($1, $2, $3, $4)`, a.ID, a.Email, a.Name, today); err != nil {
 		t.Fatal(err)
 	}
