@@ -50,3 +50,11 @@ type Found struct {
 	Fuzzy                   bool     // the words stand there only nearly so
 	Networks                []string // names of the networks of an institution
 }
+
+// KnownInstitution is an institution that the directory has already, as it is proposed when a member is added.
+type KnownInstitution struct {
+	Key, Name, Parent, Area string // Parent is the name of what it is a unit of
+	Sectors                 []Sector
+	Aliases                 []string
+	Regions                 []string // short names of the regions whose networks have it
+}

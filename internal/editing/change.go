@@ -38,7 +38,7 @@ type Change struct {
 	By      account.Account
 	Network string // key
 	Kind    Kind
-	Undoes  int64 // the revision that this takes back, if it does
+	Draft   bool // put it into the draft of the network instead of publishing it
 	// Apply changes the work. It is called once, while nobody else can change the directory. Whatever it returns ends
 	// the change without a trace: fault.Stale where what was seen is no longer so, fault.Invalid for bad input.
 	Apply func(w *Work) error
@@ -55,7 +55,7 @@ type Work struct {
 
 // Saved says what became of a change.
 type Saved struct {
-	Number  int64 // of the revision; 0 if nothing differs
+	Number  int64 // of the revision; 0 if nothing differs, or if it went into the draft
 	Changes []history.Change
 }
 
@@ -79,14 +79,17 @@ func change(ctx context.Context, tx *store.Store, c Change, now time.Time) (Save
 	if err != nil {
 		return Saved{}, err
 	}
-	w, err := newWork(ctx, tx, before, c.By, now)
+	if c.Draft {
+		return changeDraft(ctx, tx, c, before, now)
+	}
+	w, err := newWork(ctx, tx, before, before, c.By, now)
 	if err != nil {
 		return Saved{}, err
 	}
 	if err := c.Apply(w); err != nil {
 		return Saved{}, err
 	}
-	return save(ctx, tx, before, w.Dossier, store.Revision{At: now, Account: c.By.ID, Role: w.Role, Kind: string(c.Kind), Undoes: c.Undoes})
+	return save(ctx, tx, before, w.Dossier, store.Revision{At: now, Account: c.By.ID, Role: w.Role, Kind: string(c.Kind)})
 }
 
 // open locks the directory and returns the network as it is, for somebody who may edit it.
@@ -104,9 +107,10 @@ func open(ctx context.Context, tx *store.Store, by account.Account, key string) 
 	return tx.Dossier(ctx, key)
 }
 
-// newWork copies a dossier, so that what is done to the copy leaves the state before alone.
-func newWork(ctx context.Context, tx *store.Store, before directory.Dossier, by account.Account, now time.Time) (*Work, error) {
-	text, err := document.Encode(before)
+// newWork copies what is to be changed, so that what is done to the copy leaves the original alone. published is the
+// network as everybody sees it.
+func newWork(ctx context.Context, tx *store.Store, original, published directory.Dossier, by account.Account, now time.Time) (*Work, error) {
+	text, err := document.Encode(original)
 	if err != nil {
 		return nil, err
 	}
@@ -114,8 +118,8 @@ func newWork(ctx context.Context, tx *store.Store, before directory.Dossier, by 
 	if err != nil {
 		return nil, err
 	}
-	after.Network.Version, after.Network.ChangedAt = before.Network.Version, before.Network.ChangedAt
-	return &Work{Dossier: after, Now: now, Role: by.RoleAt(before.Network.ID()), ctx: ctx, tx: tx}, nil
+	after.Network.Version, after.Network.ChangedAt = published.Network.Version, published.Network.ChangedAt
+	return &Work{Dossier: after, Now: now, Role: by.RoleAt(published.Network.ID()), ctx: ctx, tx: tx}, nil
 }
 
 // save checks and writes what became of a network and keeps the revision, unless nothing differs.
@@ -128,15 +132,8 @@ func save(ctx context.Context, tx *store.Store, before, after directory.Dossier,
 	if bytes.Equal(textBefore, textAfter) {
 		return Saved{}, nil
 	}
-	if err := after.Check(); err != nil {
+	if err := valid(ctx, tx, before, after); err != nil {
 		return Saved{}, err
-	}
-	bad := fault.Invalid{}
-	if err := keysFree(ctx, tx, after, bad); err != nil {
-		return Saved{}, err
-	}
-	if len(bad) > 0 {
-		return Saved{}, bad
 	}
 	others, err := sharing(ctx, tx, before, after)
 	if err != nil {
@@ -159,6 +156,21 @@ func save(ctx context.Context, tx *store.Store, before, after directory.Dossier,
 		return Saved{}, err
 	}
 	return Saved{Number: before.Network.Version + 1, Changes: history.Diff(before, after)}, nil
+}
+
+// valid returns everything that is wrong with what a network would become.
+func valid(ctx context.Context, tx *store.Store, before, after directory.Dossier) error {
+	if before.Network.ID() != after.Network.ID() {
+		return fault.Invalid{"netzwerk.kennung": "Diese Adresse hatte das Netzwerk am Anfang; bitte eine andere wählen."}
+	}
+	if err := after.Check(); err != nil {
+		return err
+	}
+	bad := fault.Invalid{}
+	if err := keysFree(ctx, tx, after, bad); err != nil {
+		return err
+	}
+	return bad.OrNil()
 }
 
 // keep adds the revision that leads from before to after, and the one before it where the history is only beginning.

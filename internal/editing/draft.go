@@ -1,0 +1,162 @@
+package editing
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/document"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/history"
+	"rundtisch/internal/store"
+)
+
+// Working is a network as its forms show it: the draft if one waits, otherwise what is published.
+type Working struct {
+	directory.Dossier
+	Published directory.Dossier
+	Draft     *store.Draft // nil if none waits
+}
+
+// Working returns the network for somebody who may edit it; fault.Forbidden to others, fault.NotFound, Moved or Gone
+// where the key names none.
+func (e *Editor) Working(ctx context.Context, by account.Account, key string) (Working, error) {
+	var w Working
+	err := e.store.Snapshot(ctx, func(tx *store.Store) error {
+		id, err := tx.NetworkID(ctx, key)
+		if err != nil {
+			return err
+		}
+		if !by.MayEdit(id) {
+			return fmt.Errorf("network %q: %w", key, fault.Forbidden)
+		}
+		if w.Published, err = tx.Dossier(ctx, key); err != nil {
+			return err
+		}
+		w.Dossier = w.Published
+		draft, err := tx.Draft(ctx, id)
+		if err != nil {
+			return ignoreNotFound(err)
+		}
+		w.Draft = &draft
+		d, err := document.Restore(draft.Document)
+		d.Network.Version, d.Network.ChangedAt = w.Published.Network.Version, w.Published.Network.ChangedAt
+		w.Dossier = d
+		return err
+	})
+	return w, err
+}
+
+func changeDraft(ctx context.Context, tx *store.Store, c Change, published directory.Dossier, now time.Time) (Saved, error) {
+	id := published.Network.ID()
+	original := published
+	base, err := encode(published)
+	if err != nil {
+		return Saved{}, err
+	}
+	draft, err := tx.Draft(ctx, id)
+	switch {
+	case err == nil:
+		base = draft.Base
+		if original, err = document.Restore(draft.Document); err != nil {
+			return Saved{}, err
+		}
+	case !errors.Is(err, fault.NotFound):
+		return Saved{}, err
+	}
+	w, err := newWork(ctx, tx, original, published, c.By, now)
+	if err != nil {
+		return Saved{}, err
+	}
+	if err := c.Apply(w); err != nil {
+		return Saved{}, err
+	}
+	if same(original, w.Dossier) {
+		return Saved{}, nil
+	}
+	if err := valid(ctx, tx, published, w.Dossier); err != nil {
+		return Saved{}, err
+	}
+	text, err := encode(w.Dossier)
+	if err != nil {
+		return Saved{}, err
+	}
+	return Saved{Changes: history.Diff(original, w.Dossier)}, tx.SaveDraft(ctx, id, store.Draft{Account: c.By.ID, ChangedAt: now, Base: base, Document: text})
+}
+
+// Discard throws the draft of a network away. It returns fault.Stale where the draft is another than the one seen.
+func (e *Editor) Discard(ctx context.Context, by account.Account, key string, seen int64) error {
+	err := e.store.InTx(ctx, func(tx *store.Store) error {
+		published, err := open(ctx, tx, by, key)
+		if err != nil {
+			return err
+		}
+		draft, err := tx.Draft(ctx, published.Network.ID())
+		if err != nil {
+			return err
+		}
+		if draft.Version != seen {
+			return fault.Stale
+		}
+		return tx.RemoveDraft(ctx, published.Network.ID())
+	})
+	if err != nil {
+		return fmt.Errorf("discard the draft of %q: %w", key, err)
+	}
+	return nil
+}
+
+// Publish makes what the draft changed public, together with what was published since it was begun. Where both changed
+// the same value, decide says whose holds: history.Theirs is the draft's. As long as something is undecided the
+// conflicts come back and nothing is changed. It returns fault.Stale where the draft is another than the one seen.
+func (e *Editor) Publish(ctx context.Context, by account.Account, key string, seen int64, decide map[string]history.Side, now time.Time) (saved Saved, conflicts []history.Conflict, err error) {
+	err = e.store.InTx(ctx, func(tx *store.Store) error {
+		published, err := open(ctx, tx, by, key)
+		if err != nil {
+			return err
+		}
+		draft, err := tx.Draft(ctx, published.Network.ID())
+		if err != nil {
+			return err
+		}
+		if draft.Version != seen {
+			return fault.Stale
+		}
+		base, errBase := document.Restore(draft.Base)
+		theirs, errDraft := document.Restore(draft.Document)
+		if err := errors.Join(errBase, errDraft); err != nil {
+			return err
+		}
+		var merged directory.Dossier
+		if merged, conflicts, err = joined(ctx, tx, base, published, theirs, decide, by, now); err != nil || len(conflicts) > 0 {
+			return err
+		}
+		r := store.Revision{At: now, Account: by.ID, Role: by.RoleAt(published.Network.ID()), Kind: string(KindPublish)}
+		if saved, err = save(ctx, tx, published, merged, r); err != nil {
+			return err
+		}
+		return tx.RemoveDraft(ctx, published.Network.ID())
+	})
+	if err != nil {
+		return Saved{}, nil, fmt.Errorf("publish the draft of %q: %w", key, err)
+	}
+	return saved, conflicts, nil
+}
+
+// joined returns what is published with what theirs changed since base. Institutions that come in anew stand as the
+// directory has them today, not as they stood when theirs was written.
+func joined(ctx context.Context, tx *store.Store, base, published, theirs directory.Dossier, decide map[string]history.Side, by account.Account, now time.Time) (directory.Dossier, []history.Conflict, error) {
+	merged, conflicts := history.Merge(base, published, theirs, decide)
+	w, err := newWork(ctx, tx, merged, published, by, now)
+	if err != nil {
+		return directory.Dossier{}, nil, err
+	}
+	if err := w.refresh(published); err != nil {
+		return directory.Dossier{}, nil, err
+	}
+	w.Tidy()
+	return w.Dossier, conflicts, nil
+}
