@@ -22,6 +22,7 @@ import (
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/server"
+	"rundtisch/internal/signin"
 	"rundtisch/internal/site"
 	"rundtisch/internal/store"
 	"rundtisch/internal/store/storetest"
@@ -42,6 +43,7 @@ type running struct {
 	pool    *pgxpool.Pool // of the public level
 	queries *queryCounter
 	log     *lockedBuffer
+	gate    *signin.Gate
 }
 
 // start builds what `rundtisch serve` builds, with the day set to today and the log kept in memory.
@@ -87,13 +89,19 @@ func (r *running) build(t testing.TB, pool *pgxpool.Pool, settings ...func(*web.
 		set(r.pages)
 	}
 	public := store.New(pool)
-	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), r.inside(), nil)
+	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), r.inside(t), nil)
 }
 
 // inside is the desk on the owner's pool; on a pool that leads nowhere where there is none.
-func (r *running) inside() server.Inside {
+func (r *running) inside(t testing.TB) server.Inside {
+	t.Helper()
 	owner := store.New(r.owner)
-	return server.Inside{Desk: desk.New(owner, editing.New(owner), r.pages)}
+	gate, err := signin.New(owner, r.pages.Origin, r.pages.Site, r.pages.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.gate = gate
+	return server.Inside{Desk: desk.New(owner, editing.New(owner), gate, r.pages), Identify: gate.Identify(r.pages.Fail)}
 }
 
 // as signs a request in.
