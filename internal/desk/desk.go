@@ -16,15 +16,16 @@ import (
 
 // Desk serves the pages of those who are signed in. Its store is the owner's: every handler asks what the account may.
 type Desk struct {
-	store  *store.Store
-	editor *editing.Editor
-	gate   *signin.Gate
-	pages  *web.Pages
+	store   *store.Store
+	readers Readers
+	editor  *editing.Editor
+	gate    *signin.Gate
+	pages   *web.Pages
 }
 
 // New returns the desk on the owner's store.
-func New(s *store.Store, editor *editing.Editor, gate *signin.Gate, pages *web.Pages) *Desk {
-	return &Desk{store: s, editor: editor, gate: gate, pages: pages}
+func New(owner *store.Store, readers Readers, editor *editing.Editor, gate *signin.Gate, pages *web.Pages) *Desk {
+	return &Desk{store: owner, readers: readers, editor: editor, gate: gate, pages: pages}
 }
 
 // OpenRoutes adds the addresses at which nobody needs to be known.
@@ -38,6 +39,10 @@ func (d *Desk) Routes(r chi.Router) {
 	r.Use(d.requireAccount)
 	d.ownAccount(r)
 	d.accounts(r)
+	d.historyRoutes(r)
+	d.draftRoutes(r)
+	d.mergeRoutes(r)
+	d.internRoutes(r)
 }
 
 // requireAccount leads everybody to the sign-in who is not signed in, and keeps which page they wanted.
