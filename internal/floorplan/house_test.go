@@ -17,6 +17,8 @@ var house = []room{
 	{0, "internal/locale", "message catalogues, plural forms, text direction, dates in words", "", "go-i18n x/text"},
 	{0, "internal/gazetteer", "postcode and place → Kreis and coordinates; embedded data, importer for official data", "", "x/text"},
 	{0, "internal/postgres", "finds or starts a private PostgreSQL when no DATABASE_URL is set", "", "pgx"},
+	{0, "internal/mail", "sends one message: by SMTP, into a directory, into memory for tests", "", "go-mail x/net/idna"},
+	{0, "internal/mail/mailtest", "a real SMTP server (tests only)", "", "go-smtp go-sasl"},
 	{0, "internal/examples", "the documents of the first five networks: go:embed, nothing else", "", ""},
 	{0, "migrations", "the changes of the schema: go:embed, nothing else", "", ""},
 	{0, "static", "style sheet, scripts, fonts: go:embed, nothing else", "", ""},
@@ -36,23 +38,24 @@ var house = []room{
 	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "fault locale templates static", "templ"},
 	{6, "internal/site", "the public's pages and search", "fault directory gazetteer locale store web templates", "chi templ"},
 	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing history memberlist signin store web templates templates/deskpages", "chi templ uuid"},
+	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "account directory fault mail signin store task", "pgx river"},
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing", ""},
 	{7, "internal/server", "the map: middleware and every address", "fault locale store web site desk static", "chi gzhttp"},
-	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account config desk directory fault gazetteer locale memberlist postgres signin store editing web templates site admin server", "kong pgx yaml"},
+	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account config desk directory fault gazetteer jobs locale mail memberlist postgres signin store editing web templates site admin server", "kong pgx yaml"},
 	{9, "internal/floorplan", "this plan", "", ""},
 }
 
 // libraries are the short names of what is let in at all.
 var libraries = map[string]string{
-	"caarlos0/env": "github.com/caarlos0/env/v11", "chi": "github.com/go-chi/chi/v5", "go-i18n": "github.com/nicksnyder/go-i18n/v2", "goose": "github.com/pressly/goose/v3",
+	"caarlos0/env": "github.com/caarlos0/env/v11", "chi": "github.com/go-chi/chi/v5", "go-i18n": "github.com/nicksnyder/go-i18n/v2", "go-mail": "github.com/wneessen/go-mail", "go-sasl": "github.com/emersion/go-sasl", "go-smtp": "github.com/emersion/go-smtp", "goose": "github.com/pressly/goose/v3",
 	"gzhttp": "github.com/klauspost/compress", "kong": "github.com/alecthomas/kong", "pgx": "github.com/jackc/pgx/v5", "phonenumbers": "github.com/nyaruka/phonenumbers",
-	"river": "github.com/riverqueue/river", "otp": "github.com/pquerna/otp", "scs": "github.com/alexedwards/scs/v2", "webauthn": "github.com/go-webauthn/webauthn",
-	"rapid": "pgregory.net/rapid", "slug": "github.com/gosimple/slug", "templ": "github.com/a-h/templ", "uuid": "github.com/google/uuid", "x/text": "golang.org/x/text", "yaml": "go.yaml.in/yaml/v3",
-	"go-cmp": "github.com/google/go-cmp", "goleak": "go.uber.org/goleak", "goquery": "github.com/PuerkitoBio/goquery", "chromedp": "github.com/chromedp", "x/net/html": "golang.org/x/net/html",
+	"otp": "github.com/pquerna/otp", "scs": "github.com/alexedwards/scs/v2", "webauthn": "github.com/go-webauthn/webauthn",
+	"river": "github.com/riverqueue/river", "rapid": "pgregory.net/rapid", "slug": "github.com/gosimple/slug", "templ": "github.com/a-h/templ", "uuid": "github.com/google/uuid", "x/text": "golang.org/x/text", "yaml": "go.yaml.in/yaml/v3",
+	"go-cmp": "github.com/google/go-cmp", "goleak": "go.uber.org/goleak", "goquery": "github.com/PuerkitoBio/goquery", "chromedp": "github.com/chromedp", "x/net/idna": "golang.org/x/net/idna", "x/net/html": "golang.org/x/net/html",
 }
 
 // Tests may look at the whole house, and use these besides the libraries of their package.
-const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp"
+const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp go-smtp go-sasl"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
-var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest"}
+var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest"}

@@ -74,32 +74,21 @@ type Link struct {
 	Address string // holds the secret: it goes into the mail and nowhere else
 }
 
-// Mailed makes the link that was asked for, once. It returns fault.NotFound where nothing is to be mailed: the address
-// has no account, the request is too old, or was answered already.
-func (g *Gate) Mailed(ctx context.Context, request directory.ID) (Link, error) {
-	var link Link
-	err := g.store.InTx(ctx, func(tx *store.Store) error {
-		q, err := tx.TakeSignInRequest(ctx, request)
-		if err != nil {
-			return err
-		}
-		if g.now().Sub(q.AskedAt) > LinkLasts {
-			return nil // whoever asked has given up; the row goes nevertheless
-		}
-		a, err := tx.AccountByEmail(ctx, q.Email)
-		if errors.Is(err, fault.NotFound) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		link, err = g.makeLink(ctx, tx, a, store.SignInLink{Browser: q.Browser})
-		return err
-	})
-	if err == nil && link.Address == "" {
-		err = fault.NotFound
+// Mailed makes the link that was asked for, in the transaction that marks the mail. It returns fault.NotFound where
+// nothing is to be mailed: the address has no account, or whoever asked has given up by now.
+func (g *Gate) Mailed(ctx context.Context, tx *store.Store, request directory.ID) (Link, error) {
+	q, err := tx.SignInRequest(ctx, request)
+	if err != nil {
+		return Link{}, err
 	}
-	return link, err
+	if g.now().Sub(q.AskedAt) > LinkLasts {
+		return Link{}, fault.NotFound
+	}
+	a, err := tx.AccountByEmail(ctx, q.Email)
+	if err != nil {
+		return Link{}, err
+	}
+	return g.makeLink(ctx, tx, a, store.SignInLink{Browser: q.Browser})
 }
 
 // Printed makes a link that works in any browser, for the operator to hand over: before mail is set up, or when

@@ -63,12 +63,20 @@ func (s *Store) AddSignInRequest(ctx context.Context, q SignInRequest) error {
 	return nil
 }
 
-// TakeSignInRequest returns a request and removes it, or returns fault.NotFound.
-func (s *Store) TakeSignInRequest(ctx context.Context, id directory.ID) (SignInRequest, error) {
+// SignInRequest returns a request, or fault.NotFound.
+func (s *Store) SignInRequest(ctx context.Context, id directory.ID) (SignInRequest, error) {
 	q := SignInRequest{ID: id}
-	err := s.db.QueryRow(ctx, `delete from desk.sign_in_requests where id = $1 returning email, browser, asked_at`, id).Scan(&q.Email, &q.Browser, &q.AskedAt)
+	err := s.db.QueryRow(ctx, `select email, browser, asked_at from desk.sign_in_requests where id = $1`, id).Scan(&q.Email, &q.Browser, &q.AskedAt)
 	if err != nil {
 		return q, fmt.Errorf("sign-in request: %w", notFound(err))
 	}
 	return q, nil
+}
+
+// RemoveSignInRequest forgets a request that was answered.
+func (s *Store) RemoveSignInRequest(ctx context.Context, id directory.ID) error {
+	if _, err := s.db.Exec(ctx, `delete from desk.sign_in_requests where id = $1`, id); err != nil {
+		return fmt.Errorf("remove sign-in request: %w", err)
+	}
+	return nil
 }

@@ -29,18 +29,3 @@ func (s *Store) Tries(ctx context.Context, key string, window time.Duration, now
 	}
 	return count, ends, nil
 }
-
-// PruneSignIn throws away what only served to sign in and is over: sessions, links, counted tries.
-func (s *Store) PruneSignIn(ctx context.Context, now time.Time) error {
-	for _, sql := range []string{
-		`delete from desk.sessions where expires_at < $1`,
-		`delete from desk.sign_in_links where expires_at < $1 - interval '1 day'`, // until then „used" and „expired" can be told apart
-		`delete from desk.sign_in_requests where asked_at < $1 - interval '1 day'`,
-		`delete from desk.tries where ends_at < $1`,
-	} {
-		if _, err := s.db.Exec(ctx, sql, now); err != nil {
-			return fmt.Errorf("prune sign-in: %w", err)
-		}
-	}
-	return nil
-}
