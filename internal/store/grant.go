@@ -135,3 +135,22 @@ func (s *Store) InstitutionAt(ctx context.Context, key string) (id directory.ID,
 	}
 	return id, name, networks, nil
 }
+
+// NamedNetwork is a network to choose from.
+type NamedNetwork struct {
+	ID        directory.ID
+	Key, Name string
+}
+
+// NamedNetworks returns all networks by name.
+func (s *Store) NamedNetworks(ctx context.Context) ([]NamedNetwork, error) {
+	rows, err := s.db.Query(ctx, `select id, key, name from networks order by name, key`)
+	if err != nil {
+		return nil, fmt.Errorf("names of networks: %w", err)
+	}
+	names, err := pgx.CollectRows(rows, pgx.RowToStructByPos[NamedNetwork])
+	if err != nil {
+		return nil, fmt.Errorf("names of networks: %w", err)
+	}
+	return names, nil
+}
