@@ -12,6 +12,8 @@ import (
 func (j *Jobs) addWorkers() {
 	add(j, j.prune)
 	add(j, j.forgetNames)
+	add(j, j.mailSignIn)
+	add(j, j.mailInvite)
 }
 
 // add makes do the worker for tasks of type T.
