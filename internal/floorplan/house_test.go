@@ -25,7 +25,7 @@ var house = []room{
 	{2, "internal/account", "who signs in, in which roles, and what they may do", "directory", ""},
 	{2, "internal/memberlist", "pasted text → rows → proposed members, and the difference to today's list", "fault directory", "x/text"},
 	{2, "internal/directory/dossiertest", "random valid dossiers (tests only)", "directory", "rapid"},
-	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "directory document", ""},
+	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "directory document locale", ""},
 	{3, "templates", "nouns → HTML; reads nothing", "fault directory memberlist locale static", "templ"},
 	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates", "templ"},
 	{4, "internal/store", "the only place that speaks SQL", "fault account directory history migrations", "pgx goose uuid"},
