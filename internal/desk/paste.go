@@ -3,6 +3,7 @@ package desk
 import (
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/memberlist"
+	"rundtisch/internal/upload"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
 )
@@ -70,8 +72,14 @@ func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
 	if errors.As(err, &tooLarge) {
 		return refuse(http.StatusRequestEntityTooLarge, "", deskpages.Problem{Target: "datei", Text: "Das ist zu viel: Text oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Liste."})
 	}
-	if wrong, ok := reason(err); ok {
-		return refuse(http.StatusUnprocessableEntity, text, deskpages.Problem{Target: "text", Text: wrong})
+	var invalid fault.Invalid
+	if errors.As(err, &invalid) {
+		target := "text"
+		if invalid["datei"] != "" {
+			target = "datei"
+		}
+		wrong, _ := reason(err)
+		return refuse(http.StatusUnprocessableEntity, text, deskpages.Problem{Target: target, Text: wrong})
 	}
 	if err != nil {
 		return err
@@ -100,7 +108,18 @@ func pastedText(w http.ResponseWriter, r *http.Request) (string, error) {
 		}
 		return "", err
 	}
-	text := oneKindOfBreaks(form.Get("text"))
+	text := form.Get("text")
+	if name, data, err := chosenFile(r); err != nil {
+		return text, err
+	} else if name != "" {
+		if strings.TrimSpace(text) != "" {
+			return text, fault.Invalid{"datei": "Bitte nur eines: den Text einfügen oder eine Datei wählen. Die Datei haben wir nicht gelesen."}
+		}
+		if text, err = upload.Text(name, data); err != nil {
+			return "", err
+		}
+	}
+	text = oneKindOfBreaks(text)
 	switch {
 	case len(text) > memberlist.MaxText:
 		return "", &http.MaxBytesError{Limit: memberlist.MaxText}
@@ -108,6 +127,30 @@ func pastedText(w http.ResponseWriter, r *http.Request) (string, error) {
 		return "", fault.Invalid{"": "Bitte fügen Sie einen Text ein oder wählen Sie eine Datei."}
 	}
 	return text, nil
+}
+
+// chosenFile returns the file of the form; "" where none was chosen.
+func chosenFile(r *http.Request) (string, []byte, error) {
+	if r.MultipartForm == nil || len(r.MultipartForm.File["datei"]) == 0 {
+		return "", nil, nil
+	}
+	header := r.MultipartForm.File["datei"][0]
+	if header.Filename == "" {
+		return "", nil, nil
+	}
+	if header.Size > upload.MaxFile {
+		return "", nil, &http.MaxBytesError{Limit: upload.MaxFile}
+	}
+	file, err := header.Open()
+	if err != nil {
+		return "", nil, fmt.Errorf("open the chosen file: %w", err)
+	}
+	defer func() { _ = file.Close() }() // it lies in memory
+	data, err := io.ReadAll(file)
+	if err != nil {
+		return "", nil, fmt.Errorf("read the chosen file: %w", err)
+	}
+	return header.Filename, data, nil
 }
 
 // oneKindOfBreaks makes what a browser sends back the same as what it was given.

@@ -34,7 +34,7 @@ var house = []room{
 	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history memberlist store", "slug"},
 	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "fault locale templates static", "templ"},
 	{6, "internal/site", "the public's pages and search", "fault directory gazetteer locale store web templates", "chi templ"},
-	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing history memberlist store web templates templates/deskpages", "chi templ"},
+	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing history memberlist store upload web templates templates/deskpages", "chi templ"},
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing", ""},
 	{7, "internal/server", "the map: middleware and every address", "fault locale store web site desk static", "chi gzhttp"},
 	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "config desk directory gazetteer locale memberlist postgres store editing web templates site admin server", "kong pgx yaml"},

@@ -225,3 +225,10 @@ func unitsOf(n int) string {
 	}
 	return fmt.Sprintf("(%d Zeilen)", n)
 }
+
+func namedPeople(n int) string {
+	if n == 1 {
+		return "In 1 Zeile steht der Name einer Person. Er wird nicht gespeichert."
+	}
+	return fmt.Sprintf("In %d Zeilen steht der Name einer Person. Diese Namen werden nicht gespeichert.", n)
+}

@@ -97,7 +97,7 @@ func PastePage(p Page, f Paste) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " <p>Fügen Sie den Text ein, so wie er ist: aus Word, aus einer PDF-Datei, aus einer E-Mail, von einer Webseite oder aus einer Pressemitteilung. Oder wählen Sie eine Datei.</p><p>Danach sehen Sie, was sich gegenüber der heutigen Liste ändert. Sie entscheiden Zeile für Zeile. Gespeichert wird erst, wenn Sie auf „Übernehmen“ klicken, und auch das lässt sich mit einem Klick zurücknehmen.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " <p>Fügen Sie den Text ein, so wie er ist, oder wählen Sie eine Datei. Danach sehen Sie, was sich gegenüber der heutigen Liste ändert.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -105,7 +105,7 @@ func PastePage(p Page, f Paste) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " <p class=\"small\">Grenzen: 2 MB und 2.000 Zeilen. Bitte keine Anschriften von Frauenhäusern, Schutz- oder Zufluchtswohnungen: Solche Texte nehmen wir nicht an. Namen von Personen, Postanschriften und der Text selbst werden nicht gespeichert.</p><p><a href=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " <h2>Wie es weitergeht</h2><ol><li>Sie sehen vier Gruppen: neu, geändert, unverändert, nicht mehr in der Liste.</li><li>Sie entscheiden Zeile für Zeile. Bis dahin ist nichts gespeichert.</li><li>Sie klicken auf „Übernehmen“. Auch das lässt sich mit einem Klick zurücknehmen.</li></ol><p class=\"small\">Der Text kann aus Word kommen, aus einer PDF-Datei, einer E-Mail, einer Webseite oder einer Pressemitteilung.</p><p class=\"small\">Grenzen: 2 MB und 2.000 Zeilen. Bitte keine Anschriften von Frauenhäusern, Schutz- oder Zufluchtswohnungen: Solche Texte nehmen wir nicht an. Namen von Personen, Postanschriften und der Text selbst werden nicht gespeichert.</p><p><a href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -166,7 +166,7 @@ func pasteForm(n Network, text string, wrong bool) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "\" enctype=\"multipart/form-data\"><div class=\"input\"><label for=\"text\">Text</label> <textarea id=\"text\" name=\"text\" rows=\"12\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "\" enctype=\"multipart/form-data\"><div class=\"input\"><label for=\"text\">Text</label> <textarea id=\"text\" name=\"text\" rows=\"8\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -477,20 +477,20 @@ func ReviewPage(p Page, r Review) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if r.People > 0 {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<p class=\"small\">In ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<p class=\"small\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var23 string
-				templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(fmt.Sprint(r.People))
+				templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(namedPeople(r.People))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/paste.templ`, Line: 106, Col: 45}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/paste.templ`, Line: 106, Col: 43}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, " Zeilen steht der Name einer Person. Diese Namen werden nicht gespeichert.</p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -1595,7 +1595,7 @@ func pastedRow(p Page, r Review, row Row, group string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if !row.Sure && group == "n" {
+			if row.Doubtful && group == "n" {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 151, " open")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
