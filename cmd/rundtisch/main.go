@@ -44,6 +44,7 @@ type commands struct {
 	Export     exportCommand     `cmd:"" help:"Ein Netzwerk als YAML ausgeben."`
 	Gazetteer  gazetteerCommand  `cmd:"" help:"Postleitzahlen und Orte."`
 	Memberlist memberlistCommand `cmd:"" help:"Aus eingefügtem Text Mitglieder vorschlagen und als JSON ausgeben. Braucht keine Datenbank."`
+	Mail       mailCommand       `cmd:"" help:"E-Mails: zählen, was verschickt wurde, und eine Probe verschicken."`
 	Version    versionCommand    `cmd:"" help:"Die Fassung dieses Programms nennen."`
 }
 

@@ -29,6 +29,7 @@ func New(owner *store.Store, readers Readers, editor *editing.Editor, pages *web
 // Routes adds the addresses of the desk. What stands around them puts the account into the context.
 func (d *Desk) Routes(r chi.Router) {
 	r.Use(d.requireAccount)
+	d.formRoutes(r)
 	d.historyRoutes(r)
 	d.draftRoutes(r)
 	d.mergeRoutes(r)

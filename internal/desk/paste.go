@@ -29,13 +29,14 @@ const (
 func (d *Desk) pasteRoutes(r chi.Router) {
 	serve := d.pages.Serve
 	r.Get("/verwaltung/netzwerke/{key}/mitglieder/einfuegen", serve(d.ShowPaste))
+	r.Get("/verwaltung/netzwerke/{key}/mitglieder.csv", serve(d.ExportList))
 	r.Post("/verwaltung/netzwerke/{key}/mitglieder/einfuegen", serve(d.ReviewPaste))
 	r.Post("/verwaltung/netzwerke/{key}/mitglieder/uebernahme", serve(d.TakeOverPaste))
 }
 
 // ShowPaste serves GET /verwaltung/netzwerke/{key}/mitglieder/einfuegen.
 func (d *Desk) ShowPaste(w http.ResponseWriter, r *http.Request) error {
-	dossier, err := d.pastedInto(r)
+	_, network, err := d.pastedInto(r)
 	if err != nil {
 		return err
 	}
@@ -43,29 +44,23 @@ func (d *Desk) ShowPaste(w http.ResponseWriter, r *http.Request) error {
 	if r.URL.Query().Get("unveraendert") != "" {
 		page.Done = "Keine Änderungen: Es gab nichts zu übernehmen."
 	}
-	return web.Render(w, r, http.StatusOK, deskpages.PastePage(page, deskpages.Paste{Network: networkOf(dossier)}))
+	return web.Render(w, r, http.StatusOK, deskpages.PastePage(page, deskpages.Paste{Network: network}))
 }
 
-// pastedInto returns the network of the address, for somebody who may edit it.
-func (d *Desk) pastedInto(r *http.Request) (directory.Dossier, error) {
-	if _, err := d.mine(r); err != nil {
-		return directory.Dossier{}, err
-	}
-	return d.store.Dossier(r.Context(), chi.URLParam(r, "key"))
-}
-
-func networkOf(d directory.Dossier) deskpages.Network {
-	return deskpages.Network{Key: d.Network.Key, Name: d.Network.Name}
+// pastedInto returns the network of the address as everybody sees it, for somebody who may edit it.
+func (d *Desk) pastedInto(r *http.Request) (directory.Dossier, deskpages.Network, error) {
+	open, err := d.openNetwork(r)
+	return open.Published, open.network, err
 }
 
 // ReviewPaste serves POST /verwaltung/netzwerke/{key}/mitglieder/einfuegen: the difference to today's list. It stores nothing.
 func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
-	dossier, err := d.pastedInto(r)
+	dossier, network, err := d.pastedInto(r)
 	if err != nil {
 		return err
 	}
 	refuse := func(status int, text string, problems ...deskpages.Problem) error {
-		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{Network: networkOf(dossier), Text: web.Legible(text), Problems: problems}))
+		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{Network: network, Text: web.Legible(text), Problems: problems}))
 	}
 	text, err := pastedText(w, r)
 	var tooLarge *http.MaxBytesError
@@ -88,7 +83,7 @@ func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
 	if len(problems) > 0 {
 		return refuse(http.StatusUnprocessableEntity, text, problems...)
 	}
-	review, err := d.review(r, dossier, p, nil)
+	review, err := d.review(r, network, dossier, p, nil)
 	if wrong, ok := reason(err); ok {
 		return refuse(http.StatusUnprocessableEntity, text, deskpages.Problem{Target: "text", Text: wrong})
 	}

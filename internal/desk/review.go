@@ -50,7 +50,7 @@ type reviewing struct {
 
 // review compares what was pasted with today's list. Where decisions were made already, they are kept as far as they
 // still fit. It returns fault.Invalid for a text that holds the address of a protected institution.
-func (d *Desk) review(r *http.Request, dossier directory.Dossier, p pasted, decisions *decided) (deskpages.Review, error) {
+func (d *Desk) review(r *http.Request, network deskpages.Network, dossier directory.Dossier, p pasted, decisions *decided) (deskpages.Review, error) {
 	now := d.pages.Now()
 	v := &reviewing{pasted: p, dossier: dossier, diff: memberlist.Diff(editing.Today(dossier, now), p.result.Members, nil), byKey: map[string]directory.Institution{},
 		names: editing.NamesOf(dossier.Institutions), additions: map[int]memberlist.Addition{}, known: map[string]directory.KnownInstitution{},
@@ -67,7 +67,7 @@ func (d *Desk) review(r *http.Request, dossier directory.Dossier, p pasted, deci
 	if err := d.share(r, v); err != nil {
 		return deskpages.Review{}, err
 	}
-	review := deskpages.Review{Network: networkOf(dossier), Text: p.text, Read: p.fingerprint(), Seen: editing.ListFingerprint(dossier), Notes: p.result.Notes,
+	review := deskpages.Review{Network: network, Text: p.text, Read: p.fingerprint(), Seen: editing.ListFingerprint(dossier), Notes: p.result.Notes,
 		New: v.newRows(), Changed: v.changedRows(), Unchanged: v.unchangedRows(), Above: v.aboveRows(), Stated: v.stated(), Event: v.foundEvent(), Press: v.foundPress()}
 	if len(v.lines) > 0 {
 		return deskpages.Review{}, fault.Invalid{"": shelteredProblem(v.lines).Text}
@@ -157,8 +157,8 @@ func (d *Desk) share(r *http.Request, v *reviewing) error {
 }
 
 // row is what all rows have.
-func (v *reviewing) row(m memberlist.Member) deskpages.Row {
-	row := deskpages.Row{Member: m, Doubtful: m.Confidence < doubtful, Sure: m.Confidence >= sure, Role: v.usual}
+func (v *reviewing) row(m memberlist.Member) deskpages.PastedRow {
+	row := deskpages.PastedRow{Member: m, Doubtful: m.Confidence < doubtful, Sure: m.Confidence >= sure, Role: v.usual}
 	row.Taken = !row.Doubtful
 	if v.decided != nil {
 		row.Wrong = v.decided.wrong[fmt.Sprintf("zeile[%d]", m.Number)]
@@ -167,7 +167,7 @@ func (v *reviewing) row(m memberlist.Member) deskpages.Row {
 }
 
 // keep puts what was decided before in the place of what is proposed.
-func (v *reviewing) keep(row *deskpages.Row, group string) {
+func (v *reviewing) keep(row *deskpages.PastedRow, group string) {
 	if v.decided == nil {
 		return
 	}
@@ -198,7 +198,7 @@ func choose(choices []deskpages.Choice, value string) {
 }
 
 // reach offers to keep how a row says that its institution can be reached.
-func (v *reviewing) reach(row *deskpages.Row, inst directory.Institution) {
+func (v *reviewing) reach(row *deskpages.PastedRow, inst directory.Institution) {
 	c, site := editing.Reach(row.Member)
 	c, site = editing.Unknown(inst, c, site)
 	var parts []string
@@ -211,8 +211,8 @@ func (v *reviewing) reach(row *deskpages.Row, inst directory.Institution) {
 	row.Reach, row.Website = strings.Join(parts, ", "), site
 }
 
-func (v *reviewing) newRows() []deskpages.Row {
-	var rows []deskpages.Row
+func (v *reviewing) newRows() []deskpages.PastedRow {
+	var rows []deskpages.PastedRow
 	for _, n := range v.diff.New {
 		row := v.row(n.Member)
 		a := v.careful(v.additions[n.Member.Number])
@@ -293,8 +293,8 @@ func (v *reviewing) choice(s memberlist.Suggestion, chosen bool) deskpages.Choic
 	return c
 }
 
-func (v *reviewing) changedRows() []deskpages.Row {
-	var rows []deskpages.Row
+func (v *reviewing) changedRows() []deskpages.PastedRow {
+	var rows []deskpages.PastedRow
 	for _, p := range v.diff.Changed {
 		row := v.row(p.Member)
 		row.Before, row.Changes = p.Today.Name, p.Changes
@@ -331,8 +331,8 @@ func (v *reviewing) shelter(m memberlist.Member, key string) {
 	}
 }
 
-func (v *reviewing) unchangedRows() []deskpages.Row {
-	var rows []deskpages.Row
+func (v *reviewing) unchangedRows() []deskpages.PastedRow {
+	var rows []deskpages.PastedRow
 	for _, p := range v.diff.Unchanged {
 		row := v.row(p.Member)
 		row.Taken = true

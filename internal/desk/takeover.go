@@ -9,8 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/go-chi/chi/v5"
-
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
@@ -43,12 +41,12 @@ func (d *decided) fields(prefix string, names map[string]string) map[string]stri
 
 // TakeOverPaste serves POST /verwaltung/netzwerke/{key}/mitglieder/uebernahme.
 func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
-	dossier, err := d.pastedInto(r)
+	dossier, network, err := d.pastedInto(r)
 	if err != nil {
 		return err
 	}
 	refuse := func(status int, text string, problems ...deskpages.Problem) error {
-		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{Network: networkOf(dossier), Text: web.Legible(text), Problems: problems}))
+		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{Network: network, Text: web.Legible(text), Problems: problems}))
 	}
 	form, err := web.FormUpTo(w, r, maxReviewForm, maxReviewed)
 	var tooLarge *http.MaxBytesError
@@ -67,11 +65,11 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 		return refuse(http.StatusUnprocessableEntity, text, problems...)
 	}
 	again := func(status int, stale string, wrong fault.Invalid) error {
-		dossier, err := d.pastedInto(r) // as it is now
+		dossier, network, err := d.pastedInto(r) // as it is now
 		if err != nil {
 			return err
 		}
-		review, err := d.review(r, dossier, p, &decided{form, wrong})
+		review, err := d.review(r, network, dossier, p, &decided{form, wrong})
 		if told, ok := reason(err); ok {
 			return refuse(http.StatusUnprocessableEntity, text, deskpages.Problem{Target: "text", Text: told})
 		}
@@ -87,7 +85,7 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 	if wrong := unreadableFields(form); len(wrong) > 0 {
 		return again(http.StatusUnprocessableEntity, "", wrong)
 	}
-	key := chi.URLParam(r, "key")
+	key := network.Key
 	saved, err := d.editor.Change(r.Context(), editing.Change{By: by(r), Network: key, Kind: editing.KindList, Apply: takeOver(p, form).Apply}, d.pages.Now())
 	switch {
 	case errors.Is(err, fault.Stale):
@@ -106,7 +104,7 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 // takeOver reads the decisions of the form.
 func takeOver(p pasted, form url.Values) editing.TakeOver {
 	t := editing.TakeOver{Pasted: p.result.Members, Seen: form.Get("heute"), Rows: map[int]editing.Row{}, Gone: form["g"], Parents: map[string]editing.Above{},
-		Event: eventOf(form, p.event.RegistrationRaw), Press: pressOf(form)}
+		Reserved: reservedKeys, Event: eventOf(form, p.event.RegistrationRaw), Press: pressOf(form)}
 	if n := statedOf(form); n == p.result.StatedCount {
 		t.Stated = n
 	}

@@ -27,6 +27,8 @@ type TakeOver struct {
 	Stated  int              // how many members the text says there are; 0: leave that as it is
 	Event   *directory.Event
 	Press   *directory.Contact
+
+	Reserved []string // keys that no entry must have: they stand for something else in addresses
 }
 
 // Row is what was decided about one row.
@@ -108,7 +110,7 @@ func newApplying(t TakeOver, w *Work) *applying {
 	a := &applying{TakeOver: t, w: w, diff: memberlist.Diff(Today(w.Dossier, w.Now), t.Pasted, nil),
 		at: map[string]int{}, member: map[string]int{}, has: map[string]int{}, line: map[int]string{}, ofInst: map[string]int{},
 		above: map[string]string{}, changed: map[int]bool{}, gone: map[string]bool{}, leaving: map[string]bool{}, bad: fault.Invalid{}}
-	var keys []string
+	keys := slices.Clone(t.Reserved)
 	for i, m := range w.Members {
 		keys = append(keys, m.Key)
 		a.member[m.Key] = i

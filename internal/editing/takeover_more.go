@@ -92,13 +92,13 @@ func (a *applying) others() {
 	}
 	if e := a.Event; e != nil && !HasEvent(a.w.Dossier, *e) {
 		added := *e
-		added.Key = NewKey(e.Title, keysOf(a.w.Events, func(e directory.Event) string { return e.Key }))
+		added.Key = NewKey(e.Title, append(keysOf(a.w.Events, func(e directory.Event) string { return e.Key }), a.Reserved...))
 		a.w.Events = append(a.w.Events, added)
 	}
 	if c := a.Press; c != nil && !HasPress(a.w.Dossier, *c) {
 		added := *c
 		added.Kind = directory.ContactPress
-		added.Key = NewKey(firstOf(c.Label, "presse"), keysOf(a.w.Contacts, func(c directory.Contact) string { return c.Key }))
+		added.Key = NewKey(firstOf(c.Label, "presse"), append(keysOf(a.w.Contacts, func(c directory.Contact) string { return c.Key }), a.Reserved...))
 		a.w.Contacts = append(a.w.Contacts, added)
 	}
 }

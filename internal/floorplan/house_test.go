@@ -17,6 +17,8 @@ var house = []room{
 	{0, "internal/locale", "message catalogues, plural forms, text direction, dates in words", "", "go-i18n x/text"},
 	{0, "internal/gazetteer", "postcode and place → Kreis and coordinates; embedded data, importer for official data", "", "x/text"},
 	{0, "internal/postgres", "finds or starts a private PostgreSQL when no DATABASE_URL is set", "", "pgx"},
+	{0, "internal/mail", "sends one message: by SMTP, into a directory, into memory for tests", "", "go-mail x/net/idna"},
+	{0, "internal/mail/mailtest", "a real SMTP server (tests only)", "", "go-smtp go-sasl"},
 	{0, "internal/examples", "the documents of the first five networks: go:embed, nothing else", "", ""},
 	{0, "migrations", "the changes of the schema: go:embed, nothing else", "", ""},
 	{0, "static", "style sheet, scripts, fonts: go:embed, nothing else", "", ""},
@@ -25,32 +27,56 @@ var house = []room{
 	{2, "internal/account", "who signs in, in which roles, and what they may do", "directory", ""},
 	{2, "internal/memberlist", "pasted text → rows → proposed members, and the difference to today's list", "fault directory", "x/text"},
 	{2, "internal/upload", "a file that somebody chose → plain text that memberlist reads", "fault", "x/net/html x/text"},
+	{2, "internal/parts", "the parts of a network in the words of forms; values carried between entries and forms", "fault directory", ""},
 	{2, "internal/directory/dossiertest", "random valid dossiers (tests only)", "directory", "rapid"},
-	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "directory document locale", ""},
+	{2, "internal/task", "what can be done in the background: the arguments of each piece of work", "directory", ""},
+	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory document locale", ""},
 	{3, "templates", "nouns → HTML; reads nothing", "fault directory memberlist locale static", "templ"},
-	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates", "templ"},
-	{4, "internal/store", "the only place that speaks SQL", "fault account directory history migrations", "pgx goose uuid"},
-	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx"},
+	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates parts", "templ"},
+	{4, "internal/store", "the only place that speaks SQL", "fault account directory history task migrations", "pgx goose river uuid"},
+	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
 	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history memberlist store", "slug"},
 	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "fault locale templates static", "templ"},
 	{6, "internal/site", "the public's pages and search", "fault directory gazetteer locale store web templates", "chi templ"},
-	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing history memberlist store upload web templates templates/deskpages", "chi templ"},
+	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing history memberlist store upload web templates templates/deskpages parts", "chi templ"},
+	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "directory mail store task", "pgx river uuid"},
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing", ""},
 	{7, "internal/server", "the map: middleware and every address", "fault locale store web site desk static", "chi gzhttp"},
-	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "config desk directory gazetteer locale memberlist postgres store editing web templates site admin server", "kong pgx yaml"},
+	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "config desk directory gazetteer jobs locale mail memberlist postgres store editing web templates site admin server", "kong pgx yaml"},
 	{9, "internal/floorplan", "this plan", "", ""},
 }
 
 // libraries are the short names of what is let in at all.
 var libraries = map[string]string{
-	"caarlos0/env": "github.com/caarlos0/env/v11", "chi": "github.com/go-chi/chi/v5", "go-i18n": "github.com/nicksnyder/go-i18n/v2", "goose": "github.com/pressly/goose/v3",
-	"gzhttp": "github.com/klauspost/compress", "kong": "github.com/alecthomas/kong", "pgx": "github.com/jackc/pgx/v5", "phonenumbers": "github.com/nyaruka/phonenumbers",
-	"rapid": "pgregory.net/rapid", "slug": "github.com/gosimple/slug", "templ": "github.com/a-h/templ", "uuid": "github.com/google/uuid", "x/text": "golang.org/x/text", "yaml": "go.yaml.in/yaml/v3",
-	"go-cmp": "github.com/google/go-cmp", "goleak": "go.uber.org/goleak", "goquery": "github.com/PuerkitoBio/goquery", "chromedp": "github.com/chromedp", "x/net/html": "golang.org/x/net/html", "excelize": "github.com/xuri/excelize/v2",
+	"caarlos0/env": "github.com/caarlos0/env/v11",
+	"chi":          "github.com/go-chi/chi/v5",
+	"chromedp":     "github.com/chromedp",
+	"excelize":     "github.com/xuri/excelize/v2",
+	"go-cmp":       "github.com/google/go-cmp",
+	"go-i18n":      "github.com/nicksnyder/go-i18n/v2",
+	"go-mail":      "github.com/wneessen/go-mail",
+	"go-sasl":      "github.com/emersion/go-sasl",
+	"go-smtp":      "github.com/emersion/go-smtp",
+	"goleak":       "go.uber.org/goleak",
+	"goose":        "github.com/pressly/goose/v3",
+	"goquery":      "github.com/PuerkitoBio/goquery",
+	"gzhttp":       "github.com/klauspost/compress",
+	"kong":         "github.com/alecthomas/kong",
+	"pgx":          "github.com/jackc/pgx/v5",
+	"phonenumbers": "github.com/nyaruka/phonenumbers",
+	"rapid":        "pgregory.net/rapid",
+	"river":        "github.com/riverqueue/river",
+	"slug":         "github.com/gosimple/slug",
+	"templ":        "github.com/a-h/templ",
+	"uuid":         "github.com/google/uuid",
+	"x/net/html":   "golang.org/x/net/html",
+	"x/net/idna":   "golang.org/x/net/idna",
+	"x/text":       "golang.org/x/text",
+	"yaml":         "go.yaml.in/yaml/v3",
 }
 
 // Tests may look at the whole house, and use these besides the libraries of their package.
-const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize"
+const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
-var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest"}
+var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest"}

@@ -224,7 +224,11 @@ func (m *merger) leads(c column, x, y []id, base, ours, theirs list, at spot) Si
 	}
 	return m.choose(at, func() [3]string {
 		from, to := between(x, y)
-		moved := only(was, func(name id) bool { return slices.Contains(x[from:to], name) })
+		among := make(map[id]bool, to-from)
+		for _, name := range x[from:to] {
+			among[name] = true
+		}
+		moved := only(was, func(name id) bool { return among[name] })
 		text := func(keys bool) [3]string {
 			return [3]string{m.base.sequence(base, moved, 0, len(moved), keys), m.ours.sequence(ours, x, from, to, keys), m.theirs.sequence(theirs, y, from, to, keys)}
 		}

@@ -17,8 +17,8 @@ import (
 	"rundtisch/internal/account"
 )
 
-// signedIn serves with everybody signed in as one account.
-func (r *running) signedIn(t testing.TB, by account.Account) served {
+// serveAs serves with everybody signed in as one account.
+func (r *running) serveAs(t testing.TB, by account.Account) served {
 	t.Helper()
 	ts := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) { r.ServeHTTP(w, as(req, by)) }))
 	t.Cleanup(ts.Close)
@@ -74,7 +74,7 @@ Pressekontakt: Pressestelle Stadt Herne, Anna Winter, Telefon 02323/161234
 
 func TestAListIsTakenOverWithTheKeyboardAndWithoutScript(t *testing.T) {
 	r := start(t)
-	site := r.signedIn(t, r.coordinator(t, "herne"))
+	site := r.serveAs(t, r.coordinatorOf(t, "Anna", "herne"))
 	axe := readAxe(t)
 	b := openTab(t)
 	script := func(on bool) {

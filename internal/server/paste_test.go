@@ -35,21 +35,6 @@ func published(t testing.TB, name string) string {
 	return string(text)
 }
 
-// coordinator coordinates the networks with these keys.
-func (r *running) coordinator(t testing.TB, keys ...string) account.Account {
-	t.Helper()
-	a := account.Account{ID: directory.NewID("account", strings.Join(keys, " ")), Email: strings.Join(keys, "-") + "@rundtisch.example", Name: "Koordination " + strings.Join(keys, " ")}
-	for _, key := range keys {
-		id, err := store.New(r.owner).NetworkID(t.Context(), key)
-		if err != nil {
-			t.Fatal(err)
-		}
-		a.Grants = append(a.Grants, account.Grant{Role: account.Coordinator, Network: id})
-	}
-	r.execute(t, `insert into desk.accounts (id, email, name, created_at) values ($1, $2, $3, now()) on conflict do nothing`, a.ID, a.Email, a.Name)
-	return a
-}
-
 // empty adds a network without members.
 func (r *running) empty(t testing.TB, key string) {
 	t.Helper()
@@ -119,16 +104,6 @@ func (r *running) takeOver(t testing.TB, by account.Account, key string, decisio
 	return r.ask(t, http.MethodPost, "/verwaltung/netzwerke/"+key+"/mitglieder/uebernahme", decisions.Encode(), func(req *http.Request) { *req = *as(req, by) })
 }
 
-// dossier is the network as it is stored.
-func (r *running) dossier(t testing.TB, key string) directory.Dossier {
-	t.Helper()
-	d, err := store.New(r.owner).Dossier(t.Context(), key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
 func wantStatus(t testing.TB, what string, w *httptest.ResponseRecorder, status int) {
 	t.Helper()
 	if w.Code != status {
@@ -140,7 +115,7 @@ func TestPastingTheListOfHerneIntoAnEmptyNetwork(t *testing.T) {
 	t.Parallel()
 	r := start(t)
 	r.empty(t, "neustadt")
-	by := r.coordinator(t, "neustadt")
+	by := r.coordinatorOf(t, "Anna", "neustadt")
 	text := published(t, "herne")
 	before := editing.Fingerprint(r.dossier(t, "neustadt"))
 	w := r.paste(t, by, "neustadt", text)
@@ -180,7 +155,7 @@ func keyOf(d directory.Dossier, name string) string {
 func TestPastingAChangedListIntoHerne(t *testing.T) {
 	t.Parallel()
 	r := start(t)
-	by := r.coordinator(t, "herne")
+	by := r.coordinatorOf(t, "Anna", "herne")
 	text := published(t, "herne")
 	wantStatus(t, "same", r.paste(t, by, "herne", text), http.StatusOK)
 	text = strings.Replace(text, "- Frauenhaus Herne\n", "- Frauenhaus Herne\n- Caritasverband Herne e.V., Tel. 02323 12345\n", 1)
@@ -212,7 +187,7 @@ func TestPastingAChangedListIntoHerne(t *testing.T) {
 func TestWeisserRingIsNotMadeTwice(t *testing.T) {
 	t.Parallel()
 	r := start(t)
-	by := r.coordinator(t, "soest")
+	by := r.coordinatorOf(t, "Anna", "soest")
 	const text = "Mitglieder\n- Weisser Ring e.V.\n- Frauenberatung Soest\n- Jugendämter\n"
 	w := r.paste(t, by, "soest", text)
 	wantStatus(t, "review", w, http.StatusOK)
@@ -232,7 +207,7 @@ func TestWeisserRingIsNotMadeTwice(t *testing.T) {
 func TestAPartOfTheListEndsNothingByItself(t *testing.T) {
 	t.Parallel()
 	r := start(t)
-	by := r.coordinator(t, "soest")
+	by := r.coordinatorOf(t, "Anna", "soest")
 	w := r.paste(t, by, "soest", "Mitglieder\n- Frauenberatung Soest\n- Jugendämter\n")
 	wantStatus(t, "review", w, http.StatusOK)
 	doc, decisions := review(t, w)

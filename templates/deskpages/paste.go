@@ -30,7 +30,7 @@ type Review struct {
 	Notes                   []string
 	Stale                   string // why this is not what was seen before
 	Problems                []Problem
-	New, Changed, Unchanged []Row
+	New, Changed, Unchanged []PastedRow
 	Gone                    []GoneRow
 	GoneHint                string
 	Above                   []AboveRow
@@ -42,8 +42,8 @@ type Review struct {
 	options                 map[directory.Sector]string
 }
 
-// Row is one row of the pasted text.
-type Row struct {
+// PastedRow is one row of the pasted text.
+type PastedRow struct {
 	memberlist.Member
 	Taken, Doubtful bool // Doubtful: so unsure that somebody must look at it before it is taken
 	Sure            bool
@@ -125,7 +125,7 @@ func (r Review) Counts() string {
 // Proposed says how many changes are ticked when the page comes.
 func (r Review) Proposed() string {
 	n := 0
-	for _, row := range append(append([]Row{}, r.New...), r.Changed...) {
+	for _, row := range append(append([]PastedRow{}, r.New...), r.Changed...) {
 		if row.Taken {
 			n++
 		}
@@ -147,16 +147,16 @@ func (r Review) Proposed() string {
 }
 
 // sure says how sure the reading of a row is.
-func (r Row) sure() string {
+func (r PastedRow) sure() string {
 	if r.Sure {
 		return "sicher"
 	}
 	return "bitte prüfen"
 }
 
-func (r Row) id(field string) string { return fmt.Sprintf("%s%d", field, r.Number) }
+func (r PastedRow) id(field string) string { return fmt.Sprintf("%s%d", field, r.Number) }
 
-func (r Row) kind() string {
+func (r PastedRow) kind() string {
 	if r.Kind == memberlist.KindGroup {
 		return "Gruppe"
 	}
@@ -164,7 +164,7 @@ func (r Row) kind() string {
 }
 
 // line says where in the text the row stands.
-func (r Row) line() string {
+func (r PastedRow) line() string {
 	if r.Line == 0 {
 		return "Zeile unbekannt"
 	}
@@ -172,7 +172,7 @@ func (r Row) line() string {
 }
 
 // onlyOne reports whether there is nothing to choose.
-func (r Row) onlyOne() bool { return len(r.Choices) == 1 }
+func (r PastedRow) onlyOne() bool { return len(r.Choices) == 1 }
 
 // sectorOptions are the options of a select with all sectors; they are written once for each that is chosen, since
 // there may be thousands of rows.

@@ -641,7 +641,7 @@ func reviewGroups(p Page, r Review) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if r.Stated != nil {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 55, "<div class=\"input\"><label class=\"pick\"><input type=\"checkbox\" name=\"n\" value=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 55, "<div><label class=\"pick\"><input type=\"checkbox\" name=\"n\" value=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1190,7 +1190,7 @@ func choice(name string, c Choice) templ.Component {
 }
 
 // pastedRow is one row with what can be decided about it. The value of its check box says in which group it stands.
-func pastedRow(p Page, r Review, row Row, group string) templ.Component {
+func pastedRow(p Page, r Review, row PastedRow, group string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
