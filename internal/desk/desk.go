@@ -44,6 +44,7 @@ func (d *Desk) Routes(r chi.Router) {
 	d.draftRoutes(r)
 	d.mergeRoutes(r)
 	d.internRoutes(r)
+	d.pasteRoutes(r)
 }
 
 // requireAccount leads everybody to the sign-in who is not signed in, and keeps which page they wanted.
