@@ -80,7 +80,7 @@ var libraries = map[string]string{
 }
 
 // Tests may look at the whole house, and use these besides the libraries of their package.
-const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid"
+const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid otp"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
 var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest"}

@@ -66,14 +66,11 @@ type AccountLine struct {
 // Accounts is the list of accounts, and the form that invites.
 type Accounts struct {
 	Lines    []AccountLine
-	Roles    []account.Role // that one may give
-	Networks []Choice       // that one may give it for
+	Roles    []account.Role    // that one may give
+	Networks []directory.Named // that one may give it for
 	Invite   Invite
 	Faults   map[string]string
 }
-
-// Choice is something to choose from.
-type Choice struct{ Key, Name string }
 
 // Invite is what was typed into the form that invites.
 type Invite struct {
