@@ -65,11 +65,12 @@ type AccountLine struct {
 
 // Accounts is the list of accounts, and the form that invites.
 type Accounts struct {
-	Lines    []AccountLine
-	Roles    []account.Role // that one may give
-	Networks []Choice       // that one may give it for
-	Invite   Invite
-	Faults   map[string]string
+	Lines        []AccountLine
+	Roles        []account.Role // that one may give
+	Networks     []Choice       // that one may give it for
+	Institutions []Choice
+	Invite       Invite
+	Faults       map[string]string
 }
 
 // Choice is something to choose from.
@@ -115,7 +116,7 @@ func roleMeans(r account.Role) string {
 // since is a moment in words.
 func since(p Page, t time.Time) string {
 	t = t.In(p.Now.Location())
-	return p.Day(t) + ", " + p.Clock(t.Format("15:04"))
+	return p.Day(t) + ", " + t.Format("15:04") + " Uhr"
 }
 
 // faultOrder is the order of the fields on the pages of accounts.
