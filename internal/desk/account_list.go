@@ -50,6 +50,17 @@ func (d *Desk) showAccounts(w http.ResponseWriter, r *http.Request, status int, 
 			shown.Roles = append(shown.Roles, role)
 		}
 	}
+	choose := mine.Networks
+	if me.May(account.GrantContact, account.Scope{}) {
+		choose = nil // everywhere
+	}
+	institutions, err := d.store.NamedInstitutions(ctx, choose)
+	if err != nil {
+		return err
+	}
+	for _, i := range institutions {
+		shown.Institutions = append(shown.Institutions, directory.Named{Key: i.Key, Name: i.Name})
+	}
 	closes := me.May(account.CloseAccounts, account.Scope{})
 	for _, a := range lines {
 		line := deskpages.AccountLine{ID: a.ID, Email: a.Email, Name: a.Name, SignedIn: a.SignedInAt, Closed: a.ClosedAt, Self: a.ID == me.ID}

@@ -154,3 +154,20 @@ func (s *Store) NamedNetworks(ctx context.Context) ([]NamedNetwork, error) {
 	}
 	return names, nil
 }
+
+// NamedInstitution is an institution to choose from.
+type NamedInstitution struct{ Key, Name string }
+
+// NamedInstitutions returns the institutions that are members of networks by name; of all networks if there are none.
+func (s *Store) NamedInstitutions(ctx context.Context, networks []directory.ID) ([]NamedInstitution, error) {
+	rows, err := s.db.Query(ctx, `select i.key, i.name from institutions i
+		where exists (select from memberships m where m.institution_id = i.id and (cardinality($1::uuid[]) = 0 or m.network_id = any($1))) order by i.name, i.key`, list(networks))
+	if err != nil {
+		return nil, fmt.Errorf("names of institutions: %w", err)
+	}
+	names, err := pgx.CollectRows(rows, pgx.RowToStructByPos[NamedInstitution])
+	if err != nil {
+		return nil, fmt.Errorf("names of institutions: %w", err)
+	}
+	return names, nil
+}

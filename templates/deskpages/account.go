@@ -65,11 +65,12 @@ type AccountLine struct {
 
 // Accounts is the list of accounts, and the form that invites.
 type Accounts struct {
-	Lines    []AccountLine
-	Roles    []account.Role    // that one may give
-	Networks []directory.Named // that one may give it for
-	Invite   Invite
-	Faults   map[string]string
+	Lines        []AccountLine
+	Roles        []account.Role    // that one may give
+	Networks     []directory.Named // that one may give it for
+	Institutions []directory.Named
+	Invite       Invite
+	Faults       map[string]string
 }
 
 // Invite is what was typed into the form that invites.
@@ -112,7 +113,7 @@ func roleMeans(r account.Role) string {
 // since is a moment in words.
 func since(p Page, t time.Time) string {
 	t = t.In(p.Now.Location())
-	return p.Day(t) + ", " + p.Clock(t.Format("15:04"))
+	return p.Day(t) + ", " + t.Format("15:04") + " Uhr"
 }
 
 // faultOrder is the order of the fields on the pages of accounts.
