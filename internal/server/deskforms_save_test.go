@@ -362,3 +362,35 @@ func TestAPersonWhoIsNamedElsewhere(t *testing.T) {
 	}
 	t.Error("no network has a quotation of a person")
 }
+
+func TestWhatIsHiddenIsMarkedAndTakesItsEvidenceAlong(t *testing.T) {
+	r := start(t)
+	a := r.coordinatorOf(t, "Anna", "herne")
+	path := atDesk + "herne/kontakte"
+	f := r.openForm(t, a, path+"/neu")
+	if w := r.asAccount(t, a, f.action, f.with("art", "koordination", "bezeichnung", "Büro", "telefon", "02323 160")); w.Code != http.StatusSeeOther {
+		t.Fatalf("status %d", w.Code)
+	}
+	f = r.openForm(t, a, atDesk+"herne/belege/neu")
+	if w := r.asAccount(t, a, f.action, f.with("fuer", "kontakte/buero", "anmerkung", "Am Telefon gesagt.")); w.Code != http.StatusSeeOther {
+		t.Fatalf("status %d: %s", w.Code, readForm(t, w).Find(".summary").Text())
+	}
+	f = r.openForm(t, a, path+"/buero")
+	if f.Find("main > form .input > label:not(.pick) .level").Length() != 0 || !strings.Contains(f.Find("main > p .level").Text(), "öffentlich") {
+		t.Error("a public contact is marked as something else")
+	}
+	if w := r.asAccount(t, a, f.action, f.with("sichtbarkeit", "koordination")); w.Code != http.StatusSeeOther {
+		t.Fatalf("status %d: %s", w.Code, readForm(t, w).Find(".summary").Text())
+	}
+	f = r.openForm(t, a, path+"/buero")
+	if marks := f.Find("main > form .input > label:not(.pick) .level.coordination").Length(); marks < 8 || !strings.Contains(f.Find("main > p .level").Text(), "nur Koordination") {
+		t.Errorf("%d fields are marked", marks)
+	}
+	statements := r.dossier(t, "herne").Statements
+	if last := statements[len(statements)-1]; last.Visibility != directory.Coordination {
+		t.Errorf("the statement is %q", last.Visibility)
+	}
+	if strings.Contains(r.get(t, "/netzwerke/herne").Body.String(), "02323 160") {
+		t.Error("the public sees it")
+	}
+}
