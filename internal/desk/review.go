@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -109,7 +110,7 @@ func (d *Desk) propose(r *http.Request, v *reviewing) error {
 		return nil
 	}
 	slices.Sort(names)
-	known, err := d.store.SimilarInstitutions(r.Context(), slices.Compact(names), 5)
+	known, err := d.lookUp(r.Context(), slices.Compact(names))
 	if err != nil {
 		return err
 	}
@@ -131,6 +132,17 @@ func (d *Desk) propose(r *http.Request, v *reviewing) error {
 	return nil
 }
 
+// mostAsked is how many names are looked for one by one; of more, all institutions are read and compared here.
+const mostAsked = 40
+
+// lookUp returns the institutions that may be called so, and perhaps others.
+func (d *Desk) lookUp(ctx context.Context, names []string) ([]directory.KnownInstitution, error) {
+	if len(names) > mostAsked {
+		return d.store.KnownInstitutions(ctx)
+	}
+	return d.store.SimilarInstitutions(ctx, names, 5)
+}
+
 // share finds out which of today's institutions that would be renamed belong to other networks too.
 func (d *Desk) share(r *http.Request, v *reviewing) error {
 	v.shared = map[string][]string{}
@@ -143,7 +155,7 @@ func (d *Desk) share(r *http.Request, v *reviewing) error {
 	if len(names) == 0 {
 		return nil
 	}
-	known, err := d.store.SimilarInstitutions(r.Context(), names, 10)
+	known, err := d.lookUp(r.Context(), names)
 	if err != nil {
 		return err
 	}
