@@ -46,7 +46,8 @@ type reviewing struct {
 	protected  map[string]bool
 	decided    *decided
 	usual      directory.Role
-	lines      []int // in which an address stands beside a protected institution
+	best       map[string]int // key of an institution → the row that it fits best
+	lines      []int          // in which an address stands beside a protected institution
 }
 
 // review compares what was pasted with today's list. Where decisions were made already, they are kept as far as they
@@ -225,6 +226,7 @@ func (v *reviewing) reach(row *deskpages.PastedRow, inst directory.Institution) 
 
 func (v *reviewing) newRows() []deskpages.PastedRow {
 	var rows []deskpages.PastedRow
+	v.match()
 	for _, n := range v.diff.New {
 		row := v.row(n.Member)
 		a := v.careful(v.additions[n.Member.Number])
@@ -261,7 +263,19 @@ func (v *reviewing) here(key string) bool {
 	return slices.Contains(v.known[key].Regions, v.dossier.Region.ShortName)
 }
 
-// careful proposes no institution that only sounds alike: one below another town, or of another region with another name.
+// match finds for each institution the row that it fits best: two rows cannot be the same one.
+func (v *reviewing) match() {
+	v.best = map[string]int{}
+	likeness := map[string]float64{}
+	for _, n := range v.diff.New {
+		if s := v.additions[n.Member.Number].Institution; s != nil && s.Similarity > likeness[s.Key] {
+			v.best[s.Key], likeness[s.Key] = n.Member.Number, s.Similarity
+		}
+	}
+}
+
+// careful proposes no institution that only sounds alike: one below another town, one of another region with another
+// name, or one that fits another row better.
 func (v *reviewing) careful(a memberlist.Addition) memberlist.Addition {
 	s := a.Institution
 	if s == nil {
@@ -269,7 +283,7 @@ func (v *reviewing) careful(a memberlist.Addition) memberlist.Addition {
 	}
 	parent := directory.Fold(v.known[s.Key].Parent)
 	otherParent := a.Member.Parent != "" && parent != "" && parent != directory.Fold(a.Member.Parent)
-	if otherParent || s.Similarity < 0.9 && !v.here(s.Key) {
+	if otherParent || s.Similarity < 0.95 && !v.here(s.Key) || v.best[s.Key] != a.Member.Number {
 		a.Alternatives = append([]memberlist.Suggestion{*s}, a.Alternatives...)
 		a.Institution = nil
 	}

@@ -117,3 +117,19 @@ func TestTheExportedTableIsTodaysList(t *testing.T) {
 		t.Errorf("a broken file: status %d", w.Code)
 	}
 }
+
+func TestTwoRowsAreNeverProposedAsOneInstitution(t *testing.T) {
+	t.Parallel()
+	r := start(t)
+	by := r.coordinatorOf(t, "Anna", "soest")
+	w := r.paste(t, by, "soest", "Mitglieder\n- Weisser Ring e.V.\n- Weißer Ring\n- Weißer Ring e.V. Soest\n- Stadt Soest - Fachbereich Gesundheitsmanagement\n")
+	wantStatus(t, "review", w, http.StatusOK)
+	doc, decisions := review(t, w)
+	if decisions.Get("i1") != "weisser-ring" || decisions.Get("i2") != editing.ChoiceNew || doc.Find(`#zeile2 input[value="weisser-ring"]`).Length() != 1 {
+		t.Errorf("proposed are %q and %q", decisions.Get("i1"), decisions.Get("i2"))
+	}
+	if decisions.Get("i4") != editing.ChoiceNew {
+		t.Errorf("a unit of Soest is proposed to be %q", decisions.Get("i4"))
+	}
+	wantStatus(t, "take over", r.takeOver(t, by, "soest", decisions), http.StatusSeeOther)
+}
