@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -45,7 +46,8 @@ type reviewing struct {
 	protected  map[string]bool
 	decided    *decided
 	usual      directory.Role
-	lines      []int // in which an address stands beside a protected institution
+	best       map[string]int // key of an institution → the row that it fits best
+	lines      []int          // in which an address stands beside a protected institution
 }
 
 // review compares what was pasted with today's list. Where decisions were made already, they are kept as far as they
@@ -109,7 +111,7 @@ func (d *Desk) propose(r *http.Request, v *reviewing) error {
 		return nil
 	}
 	slices.Sort(names)
-	known, err := d.store.SimilarInstitutions(r.Context(), slices.Compact(names), 5)
+	known, err := d.lookUp(r.Context(), slices.Compact(names))
 	if err != nil {
 		return err
 	}
@@ -131,6 +133,17 @@ func (d *Desk) propose(r *http.Request, v *reviewing) error {
 	return nil
 }
 
+// mostAsked is how many names are looked for one by one; of more, all institutions are read and compared here.
+const mostAsked = 40
+
+// lookUp returns the institutions that may be called so, and perhaps others.
+func (d *Desk) lookUp(ctx context.Context, names []string) ([]directory.KnownInstitution, error) {
+	if len(names) > mostAsked {
+		return d.store.KnownInstitutions(ctx)
+	}
+	return d.store.SimilarInstitutions(ctx, names, 5)
+}
+
 // share finds out which of today's institutions that would be renamed belong to other networks too.
 func (d *Desk) share(r *http.Request, v *reviewing) error {
 	v.shared = map[string][]string{}
@@ -143,7 +156,7 @@ func (d *Desk) share(r *http.Request, v *reviewing) error {
 	if len(names) == 0 {
 		return nil
 	}
-	known, err := d.store.SimilarInstitutions(r.Context(), names, 10)
+	known, err := d.lookUp(r.Context(), names)
 	if err != nil {
 		return err
 	}
@@ -213,6 +226,7 @@ func (v *reviewing) reach(row *deskpages.PastedRow, inst directory.Institution) 
 
 func (v *reviewing) newRows() []deskpages.PastedRow {
 	var rows []deskpages.PastedRow
+	v.match()
 	for _, n := range v.diff.New {
 		row := v.row(n.Member)
 		a := v.careful(v.additions[n.Member.Number])
@@ -249,7 +263,19 @@ func (v *reviewing) here(key string) bool {
 	return slices.Contains(v.known[key].Regions, v.dossier.Region.ShortName)
 }
 
-// careful proposes no institution that only sounds alike: one below another town, or of another region with another name.
+// match finds for each institution the row that it fits best: two rows cannot be the same one.
+func (v *reviewing) match() {
+	v.best = map[string]int{}
+	likeness := map[string]float64{}
+	for _, n := range v.diff.New {
+		if s := v.additions[n.Member.Number].Institution; s != nil && s.Similarity > likeness[s.Key] {
+			v.best[s.Key], likeness[s.Key] = n.Member.Number, s.Similarity
+		}
+	}
+}
+
+// careful proposes no institution that only sounds alike: one below another town, one of another region with another
+// name, or one that fits another row better.
 func (v *reviewing) careful(a memberlist.Addition) memberlist.Addition {
 	s := a.Institution
 	if s == nil {
@@ -257,7 +283,7 @@ func (v *reviewing) careful(a memberlist.Addition) memberlist.Addition {
 	}
 	parent := directory.Fold(v.known[s.Key].Parent)
 	otherParent := a.Member.Parent != "" && parent != "" && parent != directory.Fold(a.Member.Parent)
-	if otherParent || s.Similarity < 0.9 && !v.here(s.Key) {
+	if otherParent || s.Similarity < 0.95 && !v.here(s.Key) || v.best[s.Key] != a.Member.Number {
 		a.Alternatives = append([]memberlist.Suggestion{*s}, a.Alternatives...)
 		a.Institution = nil
 	}

@@ -55,7 +55,6 @@ func (t TakeOver) Apply(w *Work) error {
 	before := w.Dossier
 	before.Members, before.Institutions = slices.Clone(w.Members), cloneInstitutions(w.Institutions)
 	before.Events, before.Contacts, before.Statements = slices.Clone(w.Events), slices.Clone(w.Contacts), slices.Clone(w.Statements)
-	fingerprint := Fingerprint(before)
 	a := newApplying(t, w)
 	if err := a.rows(); err != nil {
 		return err
@@ -67,7 +66,7 @@ func (t TakeOver) Apply(w *Work) error {
 	if len(a.bad) > 0 {
 		return a.bad
 	}
-	if Fingerprint(w.Dossier) == fingerprint {
+	if len(w.Members) == len(before.Members) && len(w.Institutions) == len(before.Institutions) && Fingerprint(w.Dossier) == Fingerprint(before) {
 		w.Dossier = before
 		return nil
 	}

@@ -154,7 +154,9 @@ func changes(t Today, m Member) (list []Change) {
 			list = append(list, Change{what, before, after})
 		}
 	}
-	if !slices.ContainsFunc(t.Aliases, func(a string) bool { return directory.Fold(a) == directory.Fold(m.Name) }) {
+	known := slices.ContainsFunc(t.Aliases, func(a string) bool { return directory.Fold(a) == directory.Fold(m.Name) })
+	whole := m.Parent != "" && nameKey(t.Name) == nameKey(m.Parent+" "+m.Name) // „PLANB Ruhr e. V. – Niederlassung Herne“
+	if !known && !whole {
 		differ("Name", t.Name, m.Name)
 	}
 	if m.Parent != "" && t.Kind != KindGroup { // a text that does not name it does not deny it

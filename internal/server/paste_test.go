@@ -107,7 +107,7 @@ func (r *running) takeOver(t testing.TB, by account.Account, key string, decisio
 func wantStatus(t testing.TB, what string, w *httptest.ResponseRecorder, status int) {
 	t.Helper()
 	if w.Code != status {
-		t.Fatalf("%s: status %d, want %d: %s", what, w.Code, status, document(t, w).Find("main").Text())
+		t.Fatalf("%s: status %d, want %d: %.500s", what, w.Code, status, strings.Join(strings.Fields(document(t, w).Find(".summary, h1").Text()), " "))
 	}
 }
 
