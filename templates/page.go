@@ -24,6 +24,7 @@ type Page struct {
 	Operator  Operator
 	Now       time.Time // in Germany
 	NoArchive bool
+	Staff     bool // shows what is meant for counselling staff, and leads to pages that do
 	SignedIn  bool // a page of the desk: in German only, and the way out ends the session
 }
 
@@ -46,8 +47,13 @@ type Operator struct {
 	Security      string `yaml:"sicherheit_melden"`
 }
 
-// Link returns the address of path in the page's language.
-func (p Page) Link(path string) templ.SafeURL { return templ.SafeURL(Localized(p.Lang, path)) }
+// Link returns the address of path in the page's language; on pages for staff, that of the page for staff.
+func (p Page) Link(path string) templ.SafeURL {
+	if p.Staff && (strings.HasPrefix(path, "/netzwerke/") || strings.HasPrefix(path, "/einrichtungen/")) {
+		return templ.SafeURL("/intern" + path)
+	}
+	return templ.SafeURL(Localized(p.Lang, path))
+}
 
 // In returns the address of this page in another language.
 func (p Page) In(lang string) templ.SafeURL { return templ.SafeURL(Localized(lang, p.Path)) }

@@ -123,7 +123,16 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, address s
 	}()
 	db.onClose(func() { stop(); <-stopped })
 	owner := store.New(db.owner)
-	inside := server.Inside{Desk: desk.New(owner, editing.New(owner), pages)}
+	var readers desk.Readers
+	for level, reader := range map[directory.Visibility]**store.Store{directory.Staff: &readers.Staff, directory.Coordination: &readers.Coordination} {
+		pool, err := store.Open(ctx, db.url, level, nil)
+		if err != nil {
+			return nil, err
+		}
+		db.onClose(pool.Close)
+		*reader = store.New(pool)
+	}
+	inside := server.Inside{Desk: desk.New(owner, readers, editing.New(owner), pages)}
 	return server.New(pages, public, site.New(public, pages, atlas), inside, kept), nil
 }
 

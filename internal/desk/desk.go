@@ -15,19 +15,24 @@ import (
 
 // Desk serves the pages of those who are signed in. Its store is the owner's: every handler asks what the account may.
 type Desk struct {
-	store  *store.Store
-	editor *editing.Editor
-	pages  *web.Pages
+	store   *store.Store
+	readers Readers
+	editor  *editing.Editor
+	pages   *web.Pages
 }
 
 // New returns the desk on the owner's store.
-func New(s *store.Store, editor *editing.Editor, pages *web.Pages) *Desk {
-	return &Desk{store: s, editor: editor, pages: pages}
+func New(owner *store.Store, readers Readers, editor *editing.Editor, pages *web.Pages) *Desk {
+	return &Desk{store: owner, readers: readers, editor: editor, pages: pages}
 }
 
 // Routes adds the addresses of the desk. What stands around them puts the account into the context.
 func (d *Desk) Routes(r chi.Router) {
 	r.Use(d.requireAccount)
+	d.historyRoutes(r)
+	d.draftRoutes(r)
+	d.mergeRoutes(r)
+	d.internRoutes(r)
 }
 
 // requireAccount leads everybody to the sign-in who is not signed in.

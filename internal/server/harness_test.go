@@ -87,13 +87,25 @@ func (r *running) build(t testing.TB, pool *pgxpool.Pool, settings ...func(*web.
 		set(r.pages)
 	}
 	public := store.New(pool)
-	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), r.inside(), nil)
+	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), r.inside(t), nil)
 }
 
-// inside is the desk on the owner's pool; on a pool that leads nowhere where there is none.
-func (r *running) inside() server.Inside {
+// inside is the desk on the owner's pool.
+func (r *running) inside(t testing.TB) server.Inside {
+	t.Helper()
 	owner := store.New(r.owner)
-	return server.Inside{Desk: desk.New(owner, editing.New(owner), r.pages)}
+	readers := desk.Readers{Staff: r.reader(t, directory.Staff), Coordination: r.reader(t, directory.Coordination)}
+	return server.Inside{Desk: desk.New(owner, readers, editing.New(owner), r.pages)}
+}
+
+// reader is a store of a level above the public one.
+func (r *running) reader(t testing.TB, level directory.Visibility) *store.Store {
+	t.Helper()
+	url := r.url
+	if url == "" { // a server whose database does not answer
+		url = "postgres://nobody@127.0.0.1:1/nothing"
+	}
+	return store.New(storetest.Pool(t, url, level, nil))
 }
 
 // as signs a request in.

@@ -9,7 +9,7 @@ import (
 )
 
 const institutionColumns = `i.key, i.name, i.legal_form, coalesce(p.key, ''), i.area, i.neutral_label, i.website, i.note, i.visibility,
-	array(select f.key::text from former_keys f where f.kind = 'institution' and f.target = i.id order by f.position),
+	array(select f.key::text from former_keys f where f.kind = 'institution' and f.target = i.id and not f.merged order by f.position),
 	array(select s.sector from institution_sectors s where s.institution_id = i.id order by s.position),
 	array(select a.name from institution_names a where a.institution_id = i.id order by a.position)`
 

@@ -110,7 +110,7 @@ func saveNetwork(b *pgx.Batch, d directory.Dossier, regionID directory.ID, now t
 func (s *Store) TakenKeys(ctx context.Context, kind string, keys []string, ids []directory.ID) (map[string]bool, error) {
 	taken := map[string]bool{}
 	rows, err := s.db.Query(ctx, `select w.key from unnest($2::text[], $3::uuid[]) w (key, id) where
-		exists (select from former_keys f where f.kind = $1 and f.key = w.key and f.target <> w.id)
+		exists (select from former_keys f where f.kind = $1 and f.key = w.key and f.target <> w.id and not f.merged)
 		or exists (select from `+kind+`s t where t.key = w.key and t.id <> w.id)`, kind, keys, ids)
 	if err == nil {
 		var key string

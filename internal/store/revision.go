@@ -133,3 +133,15 @@ func (s *Store) RewriteRevision(ctx context.Context, network directory.ID, numbe
 	}
 	return nil
 }
+
+// FirstRevision returns when the history of a network begins; the zero time where there is none yet.
+func (s *Store) FirstRevision(ctx context.Context, network directory.ID) (time.Time, error) {
+	var at *time.Time
+	if err := s.db.QueryRow(ctx, `select min(at) from desk.revisions where network_id = $1`, network).Scan(&at); err != nil {
+		return time.Time{}, fmt.Errorf("first revision: %w", err)
+	}
+	if at == nil {
+		return time.Time{}, nil
+	}
+	return *at, nil
+}

@@ -84,3 +84,29 @@ func (s *Store) KeyWasUsed(ctx context.Context, kind, key string) (bool, error) 
 	}
 	return used, nil
 }
+
+// NetworksOf returns the networks that an institution belongs to; none where it does not exist.
+func (s *Store) NetworksOf(ctx context.Context, institution string) ([]directory.ID, error) {
+	rows, err := s.db.Query(ctx, `with recursive line as (
+			select id from institutions where key = $1 union select c.id from institutions c join line l on c.parent_id = l.id)
+		select network_id from memberships where institution_id in (select id from line)
+		union select network_id from initiators where institution_id in (select id from line)`, institution)
+	if err != nil {
+		return nil, fmt.Errorf("networks of an institution: %w", err)
+	}
+	ids, err := pgx.CollectRows(rows, pgx.RowTo[directory.ID])
+	if err != nil {
+		return nil, fmt.Errorf("networks of an institution: %w", err)
+	}
+	return ids, nil
+}
+
+// Redirect lets the address of something that was merged into target lead there.
+func (s *Store) Redirect(ctx context.Context, kind, key string, target directory.ID) error {
+	_, err := s.db.Exec(ctx, `insert into former_keys (kind, key, target, merged) values ($1, $2, $3, true)
+		on conflict (kind, key) do update set target = excluded.target, merged = true`, kind, key, target)
+	if err != nil {
+		return fmt.Errorf("redirect: %w", err)
+	}
+	return nil
+}

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"errors"
+	"mime"
 	"net/http"
 	"net/url"
 	"strings"
@@ -19,18 +21,31 @@ const maxFields = 50
 // Form reads a posted form. It returns *http.MaxBytesError for one that is too large and fault.Invalid for one
 // that cannot be read. Values may still hold anything; see Readable.
 func Form(w http.ResponseWriter, r *http.Request) (url.Values, error) {
-	r.Body = http.MaxBytesReader(w, r.Body, MaxForm)
-	if err := r.ParseForm(); err != nil {
-		if strings.Contains(err.Error(), "request body too large") {
-			return nil, &http.MaxBytesError{Limit: MaxForm}
-		}
+	return FormUpTo(w, r, MaxForm, maxFields)
+}
+
+// FormUpTo is Form with limits of its own: the size of the body in bytes, and how many fields there are.
+// It reads forms with files, too; the files are in r.MultipartForm.
+func FormUpTo(w http.ResponseWriter, r *http.Request, bytes int64, most int) (url.Values, error) {
+	r.Body = http.MaxBytesReader(w, r.Body, bytes)
+	var err error
+	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind == "multipart/form-data" {
+		err = r.ParseMultipartForm(bytes) // in memory: the body is not larger
+	} else {
+		err = r.ParseForm()
+	}
+	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) || err != nil && strings.Contains(err.Error(), "request body too large") {
+		return nil, &http.MaxBytesError{Limit: bytes}
+	}
+	if err != nil {
 		return nil, fault.Invalid{"form": "unreadable"}
 	}
 	fields := 0
 	for _, values := range r.PostForm {
 		fields += len(values)
 	}
-	if fields > maxFields {
+	if fields > most {
 		return nil, fault.Invalid{"form": "too many fields"}
 	}
 	return r.PostForm, nil

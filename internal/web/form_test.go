@@ -95,3 +95,26 @@ func TestPathOfAPageStaysOnTheSite(t *testing.T) {
 		})).ServeHTTP(httptest.NewRecorder(), &http.Request{URL: &url.URL{Path: raw}})
 	}
 }
+
+func TestAFormHasTheLimitsItIsReadWith(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		body   string
+		bytes  int64
+		fields int
+		ok     bool
+	}{
+		{"as many fields as are let in", "a=1&b=2&b=3", 100, 3, true},
+		{"a field too many", "a=1&b=2&b=3", 100, 2, false},
+		{"as many bytes as are let in", "a=12345678", 10, 1, true},
+		{"a byte too many", "a=123456789", 10, 1, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := httptest.NewRequest(http.MethodPost, "/", strings.NewReader(test.body))
+			r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+			if _, err := FormUpTo(httptest.NewRecorder(), r, test.bytes, test.fields); (err == nil) != test.ok {
+				t.Errorf("err = %v", err)
+			}
+		})
+	}
+}

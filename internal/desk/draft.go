@@ -1,0 +1,101 @@
+package desk
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/history"
+	"rundtisch/internal/web"
+	"rundtisch/templates"
+	"rundtisch/templates/deskpages"
+)
+
+func (d *Desk) draftRoutes(r chi.Router) {
+	serve := d.pages.Serve
+	r.Get("/verwaltung/netzwerke/{key}/entwurf", serve(d.ShowDraft))
+	r.Get("/verwaltung/netzwerke/{key}/entwurf/vorschau", serve(d.PreviewDraft))
+	r.Post("/verwaltung/netzwerke/{key}/entwurf/veroeffentlichung", serve(d.PublishDraft))
+	r.Post("/verwaltung/netzwerke/{key}/entwurf/verwerfung", serve(d.DiscardDraft))
+}
+
+// ShowDraft serves GET /verwaltung/netzwerke/{key}/entwurf.
+func (d *Desk) ShowDraft(w http.ResponseWriter, r *http.Request) error {
+	return d.showDraft(w, r, http.StatusOK, nil, "")
+}
+
+func (d *Desk) showDraft(w http.ResponseWriter, r *http.Request, status int, conflicts []history.Conflict, wrong string) error {
+	working, err := d.editor.Working(r.Context(), by(r), chi.URLParam(r, "key"))
+	if err != nil {
+		return err
+	}
+	draft := deskpages.Draft{Network: chi.URLParam(r, "key"), Conflicts: conflicts, Wrong: wrong}
+	if working.Draft != nil {
+		draft.Waiting, draft.Version, draft.By, draft.At = true, working.Draft.Version, working.Draft.By, working.Draft.ChangedAt
+		draft.Changes = history.Diff(working.Published, working.Dossier)
+	}
+	return web.Render(w, r, status, deskpages.DraftPage(d.page(r, "Entwurf"), draft))
+}
+
+// PreviewDraft serves GET /verwaltung/netzwerke/{key}/entwurf/vorschau: the page as it would be.
+func (d *Desk) PreviewDraft(w http.ResponseWriter, r *http.Request) error {
+	working, err := d.editor.Working(r.Context(), by(r), chi.URLParam(r, "key"))
+	if err != nil {
+		return err
+	}
+	page := d.page(r, "Vorschau")
+	content := templates.NetworkContent(page.Page, templates.NewNetwork(directory.NetworkPage{Dossier: working.Dossier}, page.Now))
+	return web.Render(w, r, http.StatusOK, deskpages.PreviewPage(page, chi.URLParam(r, "key"), working.Draft != nil, content))
+}
+
+// PublishDraft serves POST /verwaltung/netzwerke/{key}/entwurf/veroeffentlichung.
+func (d *Desk) PublishDraft(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.FormUpTo(w, r, maxDecisions*100, maxDecisions)
+	if err != nil {
+		return err
+	}
+	key := chi.URLParam(r, "key")
+	seen, err := strconv.ParseInt(form.Get("fassung"), 10, 64)
+	if err != nil {
+		return fault.Invalid{"fassung": "no version"}
+	}
+	saved, conflicts, err := d.editor.Publish(r.Context(), by(r), key, seen, decisions(form), d.pages.Now())
+	if wrong, ok := reason(err); ok {
+		return d.showDraft(w, r, http.StatusUnprocessableEntity, nil, wrong)
+	}
+	if isStale(err) {
+		return d.showDraft(w, r, http.StatusConflict, nil, "Der Entwurf wurde inzwischen geändert. Bitte sehen Sie die Änderungen noch einmal an.")
+	}
+	if err != nil {
+		return err
+	}
+	if len(conflicts) > 0 {
+		return d.showDraft(w, r, http.StatusConflict, conflicts, "")
+	}
+	return d.toRevision(w, r, key, saved.Number)
+}
+
+// DiscardDraft serves POST /verwaltung/netzwerke/{key}/entwurf/verwerfung.
+func (d *Desk) DiscardDraft(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.Form(w, r)
+	if err != nil {
+		return err
+	}
+	key := chi.URLParam(r, "key")
+	seen, err := strconv.ParseInt(form.Get("fassung"), 10, 64)
+	if err != nil {
+		return fault.Invalid{"fassung": "no version"}
+	}
+	err = d.editor.Discard(r.Context(), by(r), key, seen)
+	if isStale(err) {
+		return d.showDraft(w, r, http.StatusConflict, nil, "Der Entwurf wurde inzwischen geändert. Bitte sehen Sie die Änderungen noch einmal an.")
+	}
+	if err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/verwaltung/netzwerke/"+key, http.StatusSeeOther)
+	return nil
+}

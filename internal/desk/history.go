@@ -1,0 +1,202 @@
+package desk
+
+import (
+	"fmt"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/history"
+	"rundtisch/internal/web"
+	"rundtisch/templates"
+	"rundtisch/templates/deskpages"
+)
+
+func (d *Desk) historyRoutes(r chi.Router) {
+	serve := d.pages.Serve
+	r.Get("/verwaltung/netzwerke/{key}/verlauf", serve(d.ShowHistory))
+	r.Get("/verwaltung/netzwerke/{key}/verlauf/{number}", serve(d.ShowRevision))
+	r.Post("/verwaltung/netzwerke/{key}/verlauf/{number}/ruecknahme", serve(d.UndoRevision))
+	r.Post("/verwaltung/netzwerke/{key}/verlauf/{number}/wiederherstellung", serve(d.RestoreRevision))
+	r.Get("/verwaltung/netzwerke/{key}/stand", serve(d.ShowState))
+}
+
+// revisionsPerPage is how many revisions the history shows at a time.
+const revisionsPerPage = 20
+
+// mine returns the ID of the network in the address, for somebody who may edit it.
+func (d *Desk) mine(r *http.Request) (directory.ID, error) {
+	id, err := d.store.NetworkID(r.Context(), chi.URLParam(r, "key"))
+	if err == nil && !by(r).MayEdit(id) {
+		err = fmt.Errorf("network %q: %w", chi.URLParam(r, "key"), fault.Forbidden)
+	}
+	return id, err
+}
+
+// numberIn reads a number that counts from 1; "" is 0.
+func numberIn(text string) (int64, error) {
+	if text == "" {
+		return 0, nil
+	}
+	number, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || number < 1 {
+		return 0, fmt.Errorf("number %q: %w", text, fault.NotFound)
+	}
+	return number, nil
+}
+
+// ShowHistory serves GET /verwaltung/netzwerke/{key}/verlauf; ?vor=N shows what came before revision N.
+func (d *Desk) ShowHistory(w http.ResponseWriter, r *http.Request) error {
+	id, err := d.mine(r)
+	if err != nil {
+		return err
+	}
+	below, err := numberIn(r.URL.Query().Get("vor"))
+	if err != nil {
+		return err
+	}
+	revisions, err := d.store.Revisions(r.Context(), id, below, revisionsPerPage+1)
+	if err != nil {
+		return err
+	}
+	more := len(revisions) > revisionsPerPage
+	return web.Render(w, r, http.StatusOK, deskpages.HistoryPage(d.page(r, "Verlauf"), deskpages.History{
+		Network: chi.URLParam(r, "key"), Revisions: revisions[:min(len(revisions), revisionsPerPage)], More: more, First: below == 0,
+	}))
+}
+
+// ShowRevision serves GET /verwaltung/netzwerke/{key}/verlauf/{number}.
+func (d *Desk) ShowRevision(w http.ResponseWriter, r *http.Request) error {
+	return d.showRevision(w, r, http.StatusOK, nil, "")
+}
+
+func (d *Desk) showRevision(w http.ResponseWriter, r *http.Request, status int, conflicts []history.Conflict, wrong string) error {
+	id, err := d.mine(r)
+	if err != nil {
+		return err
+	}
+	number, err := numberIn(chi.URLParam(r, "number"))
+	if err != nil {
+		return err
+	}
+	revision, err := d.store.Revision(r.Context(), id, number)
+	if err != nil {
+		return err
+	}
+	newest, err := d.store.Revisions(r.Context(), id, 0, 1)
+	if err != nil {
+		return err
+	}
+	page := d.page(r, "Änderung")
+	if r.URL.Query().Get("gespeichert") != "" {
+		page.Done = "Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen."
+	}
+	return web.Render(w, r, status, deskpages.RevisionPage(page, deskpages.OneRevision{
+		Network: chi.URLParam(r, "key"), Revision: revision, Newest: newest[0].Number == number, Conflicts: conflicts, Wrong: wrong,
+	}))
+}
+
+// decisions reads what somebody decided where two changes contradict each other.
+func decisions(form map[string][]string) map[string]history.Side {
+	decide := map[string]history.Side{}
+	for name, values := range form {
+		if id, ok := cutPrefix(name, "entscheidung-"); ok && len(values) > 0 {
+			switch values[0] {
+			case "heute":
+				decide[id] = history.Ours
+			case "andere":
+				decide[id] = history.Theirs
+			}
+		}
+	}
+	return decide
+}
+
+// UndoRevision serves POST /verwaltung/netzwerke/{key}/verlauf/{number}/ruecknahme.
+func (d *Desk) UndoRevision(w http.ResponseWriter, r *http.Request) error {
+	number, err := numberIn(chi.URLParam(r, "number"))
+	if err != nil {
+		return err
+	}
+	form, err := web.FormUpTo(w, r, maxDecisions*100, maxDecisions)
+	if err != nil {
+		return err
+	}
+	key := chi.URLParam(r, "key")
+	saved, conflicts, err := d.editor.Undo(r.Context(), by(r), key, number, decisions(form), d.pages.Now())
+	if wrong, ok := reason(err); ok {
+		return d.showRevision(w, r, http.StatusUnprocessableEntity, nil, wrong)
+	}
+	if err != nil {
+		return err
+	}
+	if len(conflicts) > 0 {
+		return d.showRevision(w, r, http.StatusConflict, conflicts, "")
+	}
+	return d.toRevision(w, r, key, saved.Number)
+}
+
+// RestoreRevision serves POST /verwaltung/netzwerke/{key}/verlauf/{number}/wiederherstellung.
+func (d *Desk) RestoreRevision(w http.ResponseWriter, r *http.Request) error {
+	number, err := numberIn(chi.URLParam(r, "number"))
+	if err != nil {
+		return err
+	}
+	key := chi.URLParam(r, "key")
+	saved, err := d.editor.Restore(r.Context(), by(r), key, number, d.pages.Now())
+	if wrong, ok := reason(err); ok {
+		return d.showRevision(w, r, http.StatusUnprocessableEntity, nil, wrong)
+	}
+	if err != nil {
+		return err
+	}
+	return d.toRevision(w, r, key, saved.Number)
+}
+
+// toRevision leads to the revision that was just made; where nothing differed, to the history.
+func (d *Desk) toRevision(w http.ResponseWriter, r *http.Request, key string, number int64) error {
+	to := "/verwaltung/netzwerke/" + key + "/verlauf"
+	if number > 0 {
+		to += "/" + strconv.FormatInt(number, 10) + "?gespeichert=1"
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
+	return nil
+}
+
+// ShowState serves GET /verwaltung/netzwerke/{key}/stand?am=2026-03-01: the network as it was at the end of that day.
+func (d *Desk) ShowState(w http.ResponseWriter, r *http.Request) error {
+	id, err := d.mine(r)
+	if err != nil {
+		return err
+	}
+	now := d.pages.Now()
+	state := deskpages.State{Network: chi.URLParam(r, "key"), Day: r.URL.Query().Get("am"), Today: now.In(web.Berlin).Format(time.DateOnly)}
+	status := http.StatusOK
+	if state.Day != "" {
+		day, err := time.ParseInLocation(time.DateOnly, state.Day, web.Berlin)
+		switch {
+		case err != nil:
+			state.Wrong, status = "Bitte einen Tag angeben, zum Beispiel 2026-03-01.", http.StatusUnprocessableEntity
+		case day.After(now):
+			state.Wrong, status = "Dieser Tag liegt in der Zukunft.", http.StatusUnprocessableEntity
+		default:
+			dossier, err := d.editor.StateAt(r.Context(), by(r), state.Network, day.AddDate(0, 0, 1).Add(-time.Second), now)
+			if err != nil && !isNotFound(err) {
+				return err
+			}
+			state.Known, state.At = err == nil, day
+			page := d.page(r, "")
+			state.Content = templates.NetworkContent(page.Page, templates.NewNetwork(directory.NetworkPage{Dossier: dossier}, day))
+		}
+	}
+	first, err := d.store.FirstRevision(r.Context(), id)
+	if err != nil {
+		return err
+	}
+	state.Since = first.In(web.Berlin)
+	return web.Render(w, r, status, deskpages.StatePage(d.page(r, "Stand an einem Tag"), state))
+}

@@ -1,0 +1,175 @@
+package editing
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/store"
+)
+
+// Merge makes two institutions one: what is said of drop is said of keep from then on, in every network. Its names
+// become other names of keep, its contacts are added, and its address leads to keep. Whoever merges must be allowed to
+// edit every network that has drop; otherwise fault.Forbidden. It returns the networks that were changed.
+func (e *Editor) Merge(ctx context.Context, by account.Account, keep, drop string, now time.Time) (networks []string, err error) {
+	err = e.store.InTx(ctx, func(tx *store.Store) error {
+		networks, err = merge(ctx, tx, by, keep, drop, now)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("merge %q into %q: %w", drop, keep, err)
+	}
+	return networks, nil
+}
+
+func merge(ctx context.Context, tx *store.Store, by account.Account, keepKey, dropKey string, now time.Time) ([]string, error) {
+	if keepKey == dropKey {
+		return nil, fault.Invalid{"": "Bitte zwei verschiedene Einrichtungen wählen."}
+	}
+	if _, err := tx.LockNetwork(ctx, directory.ID{}); err != nil { // nobody else changes the directory until the end
+		return nil, err
+	}
+	kept, err := tx.InstitutionLine(ctx, keepKey)
+	if err != nil {
+		return nil, err
+	}
+	dropped, err := tx.InstitutionLine(ctx, dropKey)
+	if err != nil {
+		return nil, err
+	}
+	if slices.ContainsFunc(kept, func(i directory.Institution) bool { return i.Key == dropKey }) || slices.ContainsFunc(dropped, func(i directory.Institution) bool { return i.Key == keepKey }) {
+		return nil, fault.Invalid{"": "Die eine Einrichtung gehört zur anderen; sie können nicht eine werden."}
+	}
+	networks, err := tx.NetworksSharing(ctx, directory.ID{}, []directory.ID{dropped[0].ID()}, "")
+	if err != nil {
+		return nil, err
+	}
+	for _, key := range networks {
+		before, err := open(ctx, tx, by, key)
+		if err != nil {
+			return nil, err
+		}
+		w, err := newWork(ctx, tx, before, before, by, now)
+		if err != nil {
+			return nil, err
+		}
+		if err := w.Adopt(keepKey); err != nil {
+			return nil, err
+		}
+		w.join(keepKey, dropped[0])
+		w.Tidy()
+		r := store.Revision{At: now, Account: by.ID, Role: w.Role, Kind: string(KindMerge)}
+		if _, err := save(ctx, tx, before, w.Dossier, r); err != nil {
+			return nil, err
+		}
+	}
+	for _, key := range append([]string{dropKey}, dropped[0].FormerKeys...) {
+		if err := tx.Redirect(ctx, "institution", key, kept[0].ID()); err != nil {
+			return nil, err
+		}
+	}
+	return networks, nil
+}
+
+// join puts keep everywhere where drop stands, and adds to it what only drop says.
+func (w *Work) join(keep string, drop directory.Institution) {
+	for n := range w.Institutions {
+		i := &w.Institutions[n]
+		if i.Parent == drop.Key {
+			i.Parent = keep
+		}
+		if i.Key == keep {
+			*i = withWhatOnly(*i, drop)
+		}
+	}
+	var members []directory.Membership
+	for _, m := range w.Members {
+		if m.Institution == drop.Key {
+			m.Institution = keep
+		}
+		if m.Institution != keep || !slices.ContainsFunc(members, func(o directory.Membership) bool { return o.Institution == keep }) {
+			members = append(members, m)
+		}
+	}
+	w.Members = members
+	var initiators []string
+	for _, key := range w.Network.Initiators {
+		if key == drop.Key {
+			key = keep
+		}
+		if !slices.Contains(initiators, key) {
+			initiators = append(initiators, key)
+		}
+	}
+	w.Network.Initiators = initiators
+	w.referTo(keep, drop.Key)
+}
+
+// referTo lets statements about drop, and about members that are gone, be about keep.
+func (w *Work) referTo(keep, drop string) {
+	there := map[string]bool{}
+	for _, m := range w.Members {
+		there["mitglieder/"+m.Key] = true
+	}
+	for n := range w.Statements {
+		fields := w.Statements[n].Fields
+		var kept []string
+		for _, field := range fields {
+			if field == "einrichtungen/"+drop || strings.HasPrefix(field, "mitglieder/") && !there[field] {
+				field = "einrichtungen/" + keep
+			}
+			if !slices.Contains(kept, field) {
+				kept = append(kept, field)
+			}
+		}
+		w.Statements[n].Fields = kept
+	}
+}
+
+// withWhatOnly returns keep with what only drop says.
+func withWhatOnly(keep, drop directory.Institution) directory.Institution {
+	known := func(name string) bool {
+		return directory.Fold(name) == directory.Fold(keep.Name) || slices.ContainsFunc(keep.Aliases, func(a string) bool { return directory.Fold(a) == directory.Fold(name) })
+	}
+	for _, name := range append([]string{drop.Name}, drop.Aliases...) {
+		if !known(name) {
+			keep.Aliases = append(keep.Aliases, name)
+		}
+	}
+	for _, s := range drop.Sectors {
+		if !slices.Contains(keep.Sectors, s) {
+			keep.Sectors = append(keep.Sectors, s)
+		}
+	}
+	var used []string
+	for _, c := range keep.Contacts {
+		used = append(used, c.Key)
+	}
+	for _, c := range drop.Contacts {
+		same := func(o directory.Contact) bool {
+			return o.Phone == c.Phone && o.Email == c.Email && o.Website == c.Website
+		}
+		if !slices.ContainsFunc(keep.Contacts, same) {
+			c.Key = NewKey(c.Key, used)
+			used = append(used, c.Key)
+			keep.Contacts = append(keep.Contacts, c)
+		}
+	}
+	for _, text := range []struct {
+		to   *string
+		from string
+	}{{&keep.Website, drop.Website}, {&keep.LegalForm, drop.LegalForm}, {&keep.Area, drop.Area}, {&keep.NeutralLabel, drop.NeutralLabel}, {&keep.Note, drop.Note}} {
+		if *text.to == "" {
+			*text.to = text.from
+		}
+	}
+	if len(keep.Places) == 0 && !keep.Protected() {
+		keep.Places = drop.Places
+	}
+	return keep
+}

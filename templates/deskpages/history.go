@@ -1,0 +1,108 @@
+package deskpages
+
+import (
+	"time"
+
+	"github.com/a-h/templ"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/history"
+	"rundtisch/internal/store"
+)
+
+// History is a page of the history of a network.
+type History struct {
+	Network   string // key
+	Revisions []store.Revision
+	More      bool // there are older ones
+	First     bool // begins with the newest
+}
+
+// OneRevision is one revision, and what stands in the way of taking it back.
+type OneRevision struct {
+	Network   string
+	Revision  store.Revision
+	Newest    bool
+	Conflicts []history.Conflict
+	Wrong     string
+}
+
+// Draft is what waits to be published.
+type Draft struct {
+	Network   string
+	Waiting   bool
+	Version   int64
+	By        string
+	At        time.Time
+	Changes   []history.Change
+	Conflicts []history.Conflict
+	Wrong     string
+}
+
+// State is a network as it was on a day.
+type State struct {
+	Network string
+	Day     string // as typed: 2026-03-01
+	Today   string
+	Wrong   string
+	Known   bool
+	At      time.Time
+	Since   time.Time // when the history begins
+	Content templ.Component
+}
+
+// kinds says what was done, by the kind of the revision.
+var kinds = map[string]string{
+	"anfang": "Stand zu Beginn der Aufzeichnung", "geladen": "Geladen", "bearbeitet": "Bearbeitet", "liste": "Mitgliederliste übernommen",
+	"geprueft": "Als geprüft bestätigt", "entwurf": "Entwurf veröffentlicht", "ruecknahme": "Änderung zurückgenommen",
+	"stand": "Früheren Stand wiederhergestellt", "gemeinsam": "Gemeinsame Angabe in einem anderen Netzwerk geändert",
+	"zusammen": "Einrichtungen zusammengeführt", "rueckmeldung": "Rückmeldung übernommen",
+}
+
+// roles are the roles in words.
+var roles = map[account.Role]string{
+	account.Operator: "Betrieb", account.Coordinator: "Koordination", account.Staff: "Fachkraft", account.Contact: "Einrichtung",
+}
+
+// who says who changed something, in which role.
+func who(r store.Revision) string {
+	if r.By == "" {
+		return roles[r.Role]
+	}
+	return roles[r.Role] + " (" + r.By + ")"
+}
+
+// moment is a time in Germany, in words: „22. November 2026, 13:05 Uhr".
+func moment(p Page, t time.Time) string {
+	t = t.In(p.Now.Location())
+	return p.Day(t) + ", " + t.Format("15:04") + " Uhr"
+}
+
+// marks are the kinds of change in words; the style sheet gives each a shape of its own.
+var marks = map[history.Kind]string{history.New: "neu", history.Changed: "geändert", history.Gone: "entfällt", history.Moved: "andere Reihenfolge"}
+
+func network(key string) templ.SafeURL { return templ.SafeURL("/verwaltung/netzwerke/" + key) }
+
+// publicPage is the address of the network for everybody.
+func publicPage(key string) templ.SafeURL { return templ.SafeURL("/netzwerke/" + key) }
+
+func singular(part string) string {
+	word, _ := history.PartName(part)
+	return word
+}
+
+func plural(part string) string {
+	_, words := history.PartName(part)
+	return words
+}
+
+// Merge is two institutions that may be one.
+type Merge struct {
+	Keep, Drop directory.InstitutionPage
+	Chosen     bool // Drop is the one that was chosen
+	May        bool // the account may edit every network of Drop
+	Known      []directory.KnownInstitution
+	Name       string // as searched for
+	Wrong      string
+}
