@@ -25,11 +25,12 @@ var house = []room{
 	{2, "internal/account", "who signs in, in which roles, and what they may do", "directory", ""},
 	{2, "internal/memberlist", "pasted text → rows → proposed members, and the difference to today's list", "fault directory", "x/text"},
 	{2, "internal/directory/dossiertest", "random valid dossiers (tests only)", "directory", "rapid"},
+	{2, "internal/task", "what can be done in the background: the arguments of each piece of work", "directory", ""},
 	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "directory document", ""},
 	{3, "templates", "nouns → HTML; reads nothing", "fault directory memberlist locale static", "templ"},
 	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates", "templ"},
-	{4, "internal/store", "the only place that speaks SQL", "fault account directory history migrations", "pgx goose uuid"},
-	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx"},
+	{4, "internal/store", "the only place that speaks SQL", "fault account directory history task migrations", "pgx goose river uuid"},
+	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
 	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history memberlist store", "slug"},
 	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "fault locale templates static", "templ"},
 	{6, "internal/site", "the public's pages and search", "fault directory gazetteer locale store web templates", "chi templ"},
@@ -44,7 +45,7 @@ var house = []room{
 var libraries = map[string]string{
 	"caarlos0/env": "github.com/caarlos0/env/v11", "chi": "github.com/go-chi/chi/v5", "go-i18n": "github.com/nicksnyder/go-i18n/v2", "goose": "github.com/pressly/goose/v3",
 	"gzhttp": "github.com/klauspost/compress", "kong": "github.com/alecthomas/kong", "pgx": "github.com/jackc/pgx/v5", "phonenumbers": "github.com/nyaruka/phonenumbers",
-	"rapid": "pgregory.net/rapid", "slug": "github.com/gosimple/slug", "templ": "github.com/a-h/templ", "uuid": "github.com/google/uuid", "x/text": "golang.org/x/text", "yaml": "go.yaml.in/yaml/v3",
+	"river": "github.com/riverqueue/river", "rapid": "pgregory.net/rapid", "slug": "github.com/gosimple/slug", "templ": "github.com/a-h/templ", "uuid": "github.com/google/uuid", "x/text": "golang.org/x/text", "yaml": "go.yaml.in/yaml/v3",
 	"go-cmp": "github.com/google/go-cmp", "goleak": "go.uber.org/goleak", "goquery": "github.com/PuerkitoBio/goquery", "chromedp": "github.com/chromedp", "x/net/html": "golang.org/x/net/html",
 }
 

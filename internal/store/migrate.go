@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -25,20 +26,14 @@ func Migrate(ctx context.Context, pool *pgxpool.Pool) ([]int64, error) {
 	}
 	db := stdlib.OpenDBFromPool(pool)
 	defer func() { _ = db.Close() }() // gives the connections back; the pool stays open
-	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300))
-	if err != nil {
-		return nil, fmt.Errorf("migrate: %w", err)
-	}
-	provider, err := goose.NewProvider(goose.DialectPostgres, db, migrations.Files,
-		goose.WithSessionLocker(locker), goose.WithSlog(slog.New(slog.DiscardHandler)))
-	if err != nil {
-		return nil, fmt.Errorf("migrate: %w", err)
-	}
-	results, err := provider.Up(ctx)
 	var versions []int64
-	for _, r := range results {
-		versions = append(versions, r.Source.Version)
-	}
+	err := alone(ctx, db, func() (err error) {
+		versions, err = up(ctx, db)
+		if err != nil {
+			return err
+		}
+		return migrateJobs(ctx, pool)
+	})
 	var pgErr *pgconn.PgError
 	if errors.As(err, &pgErr) && pgErr.Code == "42501" && strings.Contains(pgErr.Message, "role") {
 		return versions, fmt.Errorf("der Datenbankbenutzer darf keine Rollen anlegen; bitte einmal als Verwalter ausführen: "+
@@ -52,6 +47,41 @@ func Migrate(ctx context.Context, pool *pgxpool.Pool) ([]int64, error) {
 		return versions, fmt.Errorf("migrate: %w", err)
 	}
 	return versions, nil
+}
+
+// silent is for libraries that would tell people what is ours to tell.
+var silent = slog.New(slog.DiscardHandler)
+
+// alone runs f while no other program migrates this database. It is the lock that goose takes, so older programs keep to it too.
+func alone(ctx context.Context, db *sql.DB, f func() error) error {
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300))
+	if err != nil {
+		return err
+	}
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = conn.Close() }() // back to the pool
+	if err := locker.SessionLock(ctx, conn); err != nil {
+		return err
+	}
+	err = f()
+	return errors.Join(err, locker.SessionUnlock(context.WithoutCancel(ctx), conn))
+}
+
+// up makes the changes of package migrations and returns the numbers of those that were missing.
+func up(ctx context.Context, db *sql.DB) ([]int64, error) {
+	provider, err := goose.NewProvider(goose.DialectPostgres, db, migrations.Files, goose.WithSlog(silent))
+	if err != nil {
+		return nil, err
+	}
+	results, err := provider.Up(ctx)
+	var versions []int64
+	for _, r := range results {
+		versions = append(versions, r.Source.Version)
+	}
+	return versions, err
 }
 
 // noTemporary takes from the levels what everybody may do in a new database: make temporary tables. It is a property

@@ -74,6 +74,15 @@ func together(n int, f func(i int) error) []error {
 func TestTwoProgramsMigrateOneEmptyDatabaseAtTheSameMoment(t *testing.T) {
 	t.Parallel()
 	url := empty(t, "twice", "")
+	checkJobs := func() {
+		t.Helper()
+		pool := storetest.Pool(t, url, store.Owner, nil)
+		var again bool
+		err := pool.QueryRow(t.Context(), `select count(*) = count(distinct (line, version)) and count(*) >= 6 from jobs.river_migration`).Scan(&again)
+		if err != nil || !again {
+			t.Errorf("River's changes were not made once each (%v)", err)
+		}
+	}
 	pools := []*pgxpool.Pool{storetest.Pool(t, url, store.Owner, nil), storetest.Pool(t, url, store.Owner, nil)}
 	made := make([]int, 2)
 	for _, err := range together(2, func(i int) error {
@@ -85,6 +94,7 @@ func TestTwoProgramsMigrateOneEmptyDatabaseAtTheSameMoment(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	checkJobs()
 	if made[0]*made[1] != 0 || made[0]+made[1] == 0 {
 		t.Errorf("they made %v changes; one should make all of them, the other none", made)
 	}
@@ -150,13 +160,13 @@ func schema(t *testing.T, pool *pgxpool.Pool) []string {
 	t.Helper()
 	rows, err := pool.Query(t.Context(), `
 		select format('%s.%s.%s %s', table_schema, table_name, column_name, data_type) from information_schema.columns
-			where table_schema in ('public', 'open', 'staff', 'coordination')
-		union all select format('%s %s', conrelid::regclass, pg_get_constraintdef(oid)) from pg_constraint where connamespace = 'public'::regnamespace
-		union all select indexdef from pg_indexes where schemaname = 'public'
+			where table_schema in ('public', 'open', 'staff', 'coordination', 'desk', 'jobs')
+		union all select format('%s %s', conrelid::regclass, pg_get_constraintdef(c.oid)) from pg_constraint c join pg_namespace n on n.oid = connamespace where nspname in ('public', 'desk', 'jobs')
+		union all select indexdef from pg_indexes where schemaname in ('public', 'desk', 'jobs')
 		union all select p.oid::regprocedure::text from pg_proc p where pronamespace = 'public'::regnamespace
 			and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
 		union all select t.typname from pg_type t where typnamespace = 'public'::regnamespace and typtype in ('e', 'd')
-		union all select nspname from pg_namespace where nspname in ('open', 'staff', 'coordination')
+		union all select nspname from pg_namespace where nspname in ('open', 'staff', 'coordination', 'desk', 'jobs')
 		union all select c.cfgname from pg_ts_config c where cfgnamespace = 'public'::regnamespace
 		union all select format('%s %s %s.%s', grantee, privilege_type, table_schema, table_name) from information_schema.role_table_grants where grantee like 'rundtisch\_%'
 		order by 1`)

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
@@ -32,6 +33,44 @@ func TestEachLevelCanSelectFromItsViewsAndNothingElse(t *testing.T) {
 					t.Errorf("%s: select from %s.%s: %v", level, schema, table, err)
 				}
 			}
+		}
+	}
+}
+
+// What only the program itself reads, and its work for later: no level can so much as name anything in there.
+func TestNoLevelCanTouchWhatOnlyTheProgramReads(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	for schema, want := range map[string][]string{
+		"desk": {"accounts", "grants", "mails", "revisions", "drafts"},
+		"jobs": {"river_job", "river_leader", "river_queue", "river_migration"},
+	} {
+		tables := f.names(`select tablename from pg_tables where schemaname = '` + schema + `'`)
+		for _, table := range want {
+			if !slices.Contains(tables, table) {
+				t.Errorf("there is no table %s.%s: %v", schema, table, tables)
+			}
+		}
+		functions := f.names(`select p.oid::regprocedure::text from pg_proc p where pronamespace = '` + schema + `'::regnamespace and pronargs = 0`)
+		for _, level := range levels {
+			pool := storetest.Pool(t, f.url, level, nil)
+			var statements []string
+			for _, table := range tables {
+				name := schema + "." + table
+				statements = append(statements, `select 1 from `+name+` limit 0`, `delete from `+name, `truncate `+name, `insert into `+name+` default values`, `lock table `+name, `copy `+name+` to stdout`)
+			}
+			for _, function := range functions {
+				statements = append(statements, `select `+function)
+			}
+			statements = append(statements, `create table `+schema+`.x (a int)`, `drop schema `+schema+` cascade`, `create function `+schema+`.x() returns int language sql as 'select 1'`)
+			for _, sql := range statements {
+				if err := in(t.Context(), pool, `set transaction read write`, sql); code(err) != "42501" {
+					t.Errorf("%s: %s: %v", level, sql, err)
+				}
+			}
+		}
+		if n := f.count(`select count(*) from information_schema.role_table_grants where table_schema = $1 and (grantee like 'rundtisch\_%' or grantee = 'PUBLIC')`, schema); n != 0 {
+			t.Errorf("%s: %d rights were given away", schema, n)
 		}
 	}
 }
