@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/mail"
 	"net/url"
 	"strings"
 
@@ -31,7 +32,7 @@ RUNDTISCH_BASE_URL: öffentliche Adresse, zum Beispiel https://netz.example.org;
 RUNDTISCH_EXIT_URL: neutrales Ziel von „Seite schnell verlassen“ (Vorgabe https://www.dwd.de/).
 RUNDTISCH_NAME: neutraler Name dieses Verzeichnisses (Vorgabe Rundtisch).
 RUNDTISCH_OPERATOR: YAML-Datei mit den Angaben für Impressum, Datenschutz und Barrierefreiheit.
-RUNDTISCH_MAIL: Versand von E-Mails, smtp://… oder dir:ORDNER (schreibt .eml-Dateien).`
+RUNDTISCH_MAIL: Versand von E-Mails, zum Beispiel smtp://name:passwort@rechner:587?from=netz@example.org (verschlüsselt mit STARTTLS), smtps://… oder zum Ausprobieren dir:ORDNER (schreibt .eml-Dateien). Ohne diese Angabe wird nichts versendet.`
 
 // Read reads the settings from environment, a list of NAME=value. The error names every setting that is wrong.
 func Read(environment []string) (Config, error) {
@@ -68,8 +69,8 @@ func (c Config) check() error {
 	if u, err := url.Parse(c.DatabaseURL); c.DatabaseURL != "" && (err != nil || u.Scheme != "postgres" && u.Scheme != "postgresql") {
 		bad = append(bad, errors.New("DATABASE_URL: bitte in der Form postgres://name:passwort@rechner/datenbank angeben"))
 	}
-	if c.Mail != "" && !strings.HasPrefix(c.Mail, "smtp://") && !strings.HasPrefix(c.Mail, "smtps://") && !strings.HasPrefix(c.Mail, "dir:") {
-		bad = append(bad, errors.New("RUNDTISCH_MAIL: bitte smtp://… oder dir:ORDNER angeben"))
+	if !mailPlace(c.Mail) {
+		bad = append(bad, errors.New("RUNDTISCH_MAIL: bitte smtp://name:passwort@rechner:587?from=adresse, smtps://… oder dir:ORDNER angeben; from, die Absenderadresse, ist nötig"))
 	}
 	return errors.Join(bad...)
 }
@@ -81,4 +82,17 @@ func webAddress(address string) (*url.URL, bool) {
 		return nil, false
 	}
 	return u, address == "" || u.Host != "" && (u.Scheme == "https" || u.Scheme == "http")
+}
+
+// mailPlace reports whether setting says where e-mails go, or nothing. What else can stand in it is for package mail to say.
+func mailPlace(setting string) bool {
+	if path, ok := strings.CutPrefix(setting, "dir:"); ok {
+		return path != ""
+	}
+	u, err := url.Parse(setting)
+	if err != nil || setting != "" && (u.Scheme != "smtp" && u.Scheme != "smtps" || u.Hostname() == "") {
+		return false
+	}
+	_, err = mail.ParseAddress(u.Query().Get("from"))
+	return setting == "" || err == nil
 }

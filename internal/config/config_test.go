@@ -43,7 +43,7 @@ func TestWrongSettingsAreNamed(t *testing.T) {
 		"RUNDTISCH_BASE_URL": {"netz.example.org", "ftp://netz.example.org", "https://", "//netz.example.org", "https://netz.example.org/pfad", "https://netz.example.org?a", "https://u@netz.example.org", "%zz"},
 		"RUNDTISCH_EXIT_URL": {"dwd.de", "javascript:alert(1)", "https://", "/weg"},
 		"DATABASE_URL":       {"mysql://x/y", "host=localhost", "%zz"},
-		"RUNDTISCH_MAIL":     {"post@example.org", "smtp:example.org", "dir"},
+		"RUNDTISCH_MAIL":     {"post@example.org", "smtp:example.org", "dir", "dir:", "smtp://u:p@host:587", "smtp://u:p@host?from=", "smtps://host?from=netz", "smtp://?from=a@b.de", "smtp://u:p%zz@host?from=a@b.de", "http://host?from=a@b.de"},
 	}
 	for name, values := range wrong {
 		for _, value := range values {
@@ -77,8 +77,18 @@ func TestEveryWrongSettingIsNamedInTheSameOrder(t *testing.T) {
 }
 
 func TestAPasswordIsNotRepeated(t *testing.T) {
-	if _, err := Read([]string{"DATABASE_URL=mysql://u:geheim@db/r"}); err == nil || strings.Contains(err.Error(), "geheim") {
-		t.Errorf("%v", err)
+	for _, setting := range []string{"DATABASE_URL=mysql://u:geheim@db/r", "RUNDTISCH_MAIL=smtp://u:geheim@host", "RUNDTISCH_MAIL=smtp://u:%zzgeheim@host?from=a@b.de"} {
+		if _, err := Read([]string{setting}); err == nil || strings.Contains(err.Error(), "geheim") {
+			t.Errorf("%s: %v", setting, err)
+		}
+	}
+}
+
+func TestMailGoesToAServerWithASenderOrIntoADirectory(t *testing.T) {
+	for _, setting := range []string{"smtp://u:p%40ss@host:587?from=netz@example.org", "smtps://host?from=Netz+%3Cnetz@example.org%3E", "smtp://localhost?from=netz@example.org&tls=off", "dir:post", "dir:/tmp/mit leerzeichen"} {
+		if c, err := Read([]string{"RUNDTISCH_MAIL=" + setting}); err != nil || c.Mail != setting {
+			t.Errorf("%s: %v", setting, err)
+		}
 	}
 }
 
