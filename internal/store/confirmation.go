@@ -216,3 +216,6 @@ func (s *Store) PruneConfirmations(ctx context.Context, before, now time.Time) e
 	}
 	return nil
 }
+
+// Lock keeps everybody else from changing the directory until the transaction ends.
+func (s *Store) Lock(ctx context.Context) error { return s.lock(ctx) }

@@ -88,6 +88,17 @@ func (s *Store) PruneProposals(ctx context.Context, before time.Time) error {
 	return nil
 }
 
+// MoveInbox lets what was proposed about one institution, and what it was asked, belong to another.
+func (s *Store) MoveInbox(ctx context.Context, from, to directory.ID) error {
+	b := &pgx.Batch{}
+	b.Queue(`update desk.proposals set institution_id = $2 where institution_id = $1`, from, to)
+	b.Queue(`update desk.confirmations set institution_id = $2 where institution_id = $1`, from, to)
+	if err := s.send(ctx, b); err != nil {
+		return fmt.Errorf("move inbox: %w", err)
+	}
+	return nil
+}
+
 // Subject is what a public page is about: enough for a form that leads back to it.
 type Subject struct {
 	ID                    directory.ID
