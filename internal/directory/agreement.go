@@ -1,5 +1,7 @@
 package directory
 
+import "time"
+
 // Agreement is a written cooperation agreement.
 type Agreement struct {
 	Key          string      `yaml:"kennung"`
@@ -31,6 +33,12 @@ func (p Person) FullName() string {
 		return p.Name
 	}
 	return p.Title + " " + p.Name
+}
+
+// NamedOn reports whether the name may still be shown on the day that it is in Germany at the time of now. From the day
+// that DeleteOn begins it may not; the database has the same rule (is_named in the migrations).
+func (p Person) NamedOn(now time.Time) bool {
+	return p.DeleteOn == "" || p.DeleteOn.Start().After(dayOf(now))
 }
 
 // Patronage says who lends a network their name, and when.

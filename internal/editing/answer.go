@@ -181,10 +181,7 @@ func confirm(ctx context.Context, tx *store.Store, own directory.InstitutionPage
 		if err != nil {
 			return err
 		}
-		w, err := newWork(ctx, tx, before, before, by, now)
-		if err != nil {
-			return err
-		}
+		w := newWork(ctx, tx, before, before, by, now)
 		w.Role = account.Contact
 		if err := w.checkOwn(own.Key); err != nil {
 			return err

@@ -1,10 +1,10 @@
 package editing
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"time"
 
 	"rundtisch/internal/account"
@@ -82,10 +82,7 @@ func change(ctx context.Context, tx *store.Store, c Change, now time.Time) (Save
 	if c.Draft {
 		return changeDraft(ctx, tx, c, before, now)
 	}
-	w, err := newWork(ctx, tx, before, before, c.By, now)
-	if err != nil {
-		return Saved{}, err
-	}
+	w := newWork(ctx, tx, before, before, c.By, now)
 	if err := c.Apply(w); err != nil {
 		return Saved{}, err
 	}
@@ -109,27 +106,15 @@ func open(ctx context.Context, tx *store.Store, by account.Account, key string) 
 
 // newWork copies what is to be changed, so that what is done to the copy leaves the original alone. published is the
 // network as everybody sees it.
-func newWork(ctx context.Context, tx *store.Store, original, published directory.Dossier, by account.Account, now time.Time) (*Work, error) {
-	text, err := document.Encode(original)
-	if err != nil {
-		return nil, err
-	}
-	after, err := document.Restore(text)
-	if err != nil {
-		return nil, err
-	}
+func newWork(ctx context.Context, tx *store.Store, original, published directory.Dossier, by account.Account, now time.Time) *Work {
+	after := original.Clone()
 	after.Network.Version, after.Network.ChangedAt = published.Network.Version, published.Network.ChangedAt
-	return &Work{Dossier: after, Now: now, Role: by.RoleAt(published.Network.ID()), ctx: ctx, tx: tx}, nil
+	return &Work{Dossier: after, Now: now, Role: by.RoleAt(published.Network.ID()), ctx: ctx, tx: tx}
 }
 
 // save checks and writes what became of a network and keeps the revision, unless nothing differs.
 func save(ctx context.Context, tx *store.Store, before, after directory.Dossier, r store.Revision) (Saved, error) {
-	textBefore, errBefore := document.Encode(before)
-	textAfter, errAfter := document.Encode(after)
-	if err := errors.Join(errBefore, errAfter); err != nil {
-		return Saved{}, err
-	}
-	if bytes.Equal(textBefore, textAfter) {
+	if same(before, after) {
 		return Saved{}, nil
 	}
 	if err := valid(ctx, tx, before, after); err != nil {
@@ -140,12 +125,13 @@ func save(ctx context.Context, tx *store.Store, before, after directory.Dossier,
 		return Saved{}, err
 	}
 	countUp(before.Events, after.Events)
-	if err := tx.SaveDossier(ctx, after, after.SearchEntries(), r.At); err != nil {
+	if err := tx.SaveDossier(ctx, before, after, r.At); err != nil {
 		return Saved{}, err
 	}
 	if r, err = keep(ctx, tx, before, after, before.Network.Version+1, r); err != nil {
 		return Saved{}, err
 	}
+	saved := Saved{Number: r.Number, Changes: r.Changes}
 	r.Kind, r.Undoes = string(KindShared), 0
 	for _, other := range others {
 		if err := keepOther(ctx, tx, other, r); err != nil {
@@ -155,7 +141,7 @@ func save(ctx context.Context, tx *store.Store, before, after directory.Dossier,
 	if err := forgetAddresses(ctx, tx, before, after, others); err != nil {
 		return Saved{}, err
 	}
-	return Saved{Number: before.Network.Version + 1, Changes: history.Diff(before, after)}, nil
+	return saved, nil
 }
 
 // valid returns everything that is wrong with what a network would become.
@@ -212,9 +198,10 @@ func sharing(ctx context.Context, tx *store.Store, before, after directory.Dossi
 	}
 	var ids []directory.ID
 	for _, i := range after.Institutions {
-		old, ok := was[i.ID()]
-		if !ok || !same(directory.Dossier{Institutions: []directory.Institution{old}}, directory.Dossier{Institutions: []directory.Institution{i}}) {
-			ids = append(ids, i.ID())
+		id := i.ID()
+		old, ok := was[id]
+		if !ok || !reflect.DeepEqual(old, i) && !same(directory.Dossier{Institutions: []directory.Institution{old}}, directory.Dossier{Institutions: []directory.Institution{i}}) {
+			ids = append(ids, id)
 		}
 	}
 	if len(ids) == 0 && region == "" {

@@ -67,10 +67,7 @@ func changeDraft(ctx context.Context, tx *store.Store, c Change, published direc
 	case !errors.Is(err, fault.NotFound):
 		return Saved{}, err
 	}
-	w, err := newWork(ctx, tx, original, published, c.By, now)
-	if err != nil {
-		return Saved{}, err
-	}
+	w := newWork(ctx, tx, original, published, c.By, now)
 	if err := c.Apply(w); err != nil {
 		return Saved{}, err
 	}
@@ -150,10 +147,7 @@ func (e *Editor) Publish(ctx context.Context, by account.Account, key string, se
 // directory has them today, not as they stood when theirs was written.
 func joined(ctx context.Context, tx *store.Store, base, published, theirs directory.Dossier, decide map[string]history.Side, by account.Account, now time.Time) (directory.Dossier, []history.Conflict, error) {
 	merged, conflicts := history.Merge(base, published, theirs, decide)
-	w, err := newWork(ctx, tx, merged, published, by, now)
-	if err != nil {
-		return directory.Dossier{}, nil, err
-	}
+	w := newWork(ctx, tx, merged, published, by, now)
 	if err := w.refresh(published); err != nil {
 		return directory.Dossier{}, nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"time"
 
@@ -94,7 +95,7 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, now time.Ti
 	if len(bad) > 0 {
 		return Unchanged, bad
 	}
-	if err := tx.SaveDossier(ctx, d, d.SearchEntries(), now); err != nil {
+	if err := tx.SaveDossier(ctx, before, d, now); err != nil {
 		return Unchanged, err
 	}
 	if _, err := keep(ctx, tx, before, d, version, store.Revision{At: now, Role: account.Operator, Kind: string(KindLoad)}); err != nil {
@@ -113,6 +114,9 @@ func ignoreNotFound(err error) error {
 
 // same compares two dossiers as documents: what a document does not tell apart is no difference.
 func same(a, b directory.Dossier) bool {
+	if reflect.DeepEqual(a, b) {
+		return true
+	}
 	left, errLeft := document.Encode(a)
 	right, errRight := document.Encode(b)
 	return errors.Join(errLeft, errRight) == nil && bytes.Equal(left, right)

@@ -57,10 +57,7 @@ func merge(ctx context.Context, tx *store.Store, by account.Account, keepKey, dr
 		if err != nil {
 			return nil, err
 		}
-		w, err := newWork(ctx, tx, before, before, by, now)
-		if err != nil {
-			return nil, err
-		}
+		w := newWork(ctx, tx, before, before, by, now)
 		if err := w.Adopt(keepKey); err != nil {
 			return nil, err
 		}

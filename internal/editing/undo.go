@@ -84,10 +84,7 @@ func (e *Editor) Restore(ctx context.Context, by account.Account, key string, nu
 		if err != nil {
 			return err
 		}
-		w, err := newWork(ctx, tx, d, published, by, now)
-		if err != nil {
-			return err
-		}
+		w := newWork(ctx, tx, d, published, by, now)
 		w.Network.Key, w.Network.FormerKeys = published.Network.Key, published.Network.FormerKeys
 		if err := w.keepShared(published); err != nil {
 			return err

@@ -25,9 +25,10 @@ var house = []room{
 	{2, "internal/document", "the YAML document of a network ↔ a dossier", "fault directory", "yaml"},
 	{2, "internal/account", "who signs in, in which roles, and what they may do", "directory", ""},
 	{2, "internal/memberlist", "pasted text → rows → proposed members, and the difference to today's list", "fault directory", "x/text"},
+	{2, "internal/upload", "a file that somebody chose → plain text that memberlist reads", "fault", "x/net/html x/text"},
 	{2, "internal/directory/dossiertest", "random valid dossiers (tests only)", "directory", "rapid"},
 	{2, "internal/task", "what can be done in the background: the arguments of each piece of work", "directory", ""},
-	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "directory document", ""},
+	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "directory document locale", ""},
 	{3, "templates", "nouns → HTML; reads nothing", "fault directory memberlist locale static", "templ"},
 	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates", "templ"},
 	{4, "internal/store", "the only place that speaks SQL", "fault account directory history task migrations", "pgx goose river uuid"},
@@ -47,11 +48,11 @@ var libraries = map[string]string{
 	"caarlos0/env": "github.com/caarlos0/env/v11", "chi": "github.com/go-chi/chi/v5", "go-i18n": "github.com/nicksnyder/go-i18n/v2", "go-mail": "github.com/wneessen/go-mail", "go-sasl": "github.com/emersion/go-sasl", "go-smtp": "github.com/emersion/go-smtp", "goose": "github.com/pressly/goose/v3",
 	"gzhttp": "github.com/klauspost/compress", "kong": "github.com/alecthomas/kong", "pgx": "github.com/jackc/pgx/v5", "phonenumbers": "github.com/nyaruka/phonenumbers",
 	"river": "github.com/riverqueue/river", "rapid": "pgregory.net/rapid", "slug": "github.com/gosimple/slug", "templ": "github.com/a-h/templ", "uuid": "github.com/google/uuid", "x/text": "golang.org/x/text", "yaml": "go.yaml.in/yaml/v3",
-	"go-cmp": "github.com/google/go-cmp", "goleak": "go.uber.org/goleak", "goquery": "github.com/PuerkitoBio/goquery", "chromedp": "github.com/chromedp", "x/net/idna": "golang.org/x/net/idna", "x/net/html": "golang.org/x/net/html",
+	"go-cmp": "github.com/google/go-cmp", "goleak": "go.uber.org/goleak", "goquery": "github.com/PuerkitoBio/goquery", "chromedp": "github.com/chromedp", "x/net/idna": "golang.org/x/net/idna", "x/net/html": "golang.org/x/net/html", "excelize": "github.com/xuri/excelize/v2",
 }
 
 // Tests may look at the whole house, and use these besides the libraries of their package.
-const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp go-smtp go-sasl"
+const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp go-smtp go-sasl excelize"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
 var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest"}

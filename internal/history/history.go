@@ -1,8 +1,6 @@
 // Package history tells two states of a network apart in words that people read, and joins two changes of one state.
 package history
 
-import "rundtisch/internal/directory"
-
 // Kind says what became of an entry.
 type Kind string
 
@@ -31,12 +29,6 @@ type Field struct {
 	After  string `json:"after,omitempty"`
 }
 
-// Diff returns what differs between two states, in the order in which documents have the parts.
-// It returns nothing exactly when the two make the same document.
-func Diff(before, after directory.Dossier) []Change {
-	return nil
-}
-
 // Side says whose value holds where both changed the same one.
 type Side int
 
@@ -53,10 +45,4 @@ type Conflict struct {
 	Part, Key, Entry   string // as in Change
 	Label              string
 	Base, Ours, Theirs string // in words; „(entfällt)" where a side took the entry away
-}
-
-// Merge returns ours with what theirs changed since base. Where both changed the same value, decide says whose holds;
-// what is undecided keeps ours and is returned as a conflict. The result is not checked: it may contradict itself.
-func Merge(base, ours, theirs directory.Dossier, decide map[string]Side) (directory.Dossier, []Conflict) {
-	return ours, nil
 }

@@ -78,27 +78,43 @@ func assembleContacts(d *directory.Dossier, contacts []ownedContact, places []ow
 }
 
 // SaveDossier writes a network whole: what the dossier no longer has is gone afterwards, also institutions that no
-// network has any more. It must run in a transaction that holds LockNetwork.
+// network has any more. It must run in a transaction that holds LockNetwork. before is the network as it stands, or
+// empty: what is the same there is not written again.
 // What the database refuses comes back as fault.Invalid.
-func (s *Store) SaveDossier(ctx context.Context, d directory.Dossier, entries []directory.SearchEntry, now time.Time) error {
-	before, err := s.institutionsOf(ctx, d.Network.ID())
+func (s *Store) SaveDossier(ctx context.Context, before, d directory.Dossier, now time.Time) error {
+	there, err := s.institutionsOf(ctx, d.Network.ID())
 	if err != nil {
 		return err
 	}
+	w := newWriting(before, d)
 	b := &pgx.Batch{}
 	b.Queue(`set constraints all deferred`)
-	saveRegion(b, d.Region)
+	if w.differs(before.Region, d.Region) {
+		saveRegion(b, d.Region)
+	}
 	saveNetwork(b, d, regionID(d.Region), now)
-	savePeople(b, d)
-	saveInstitutions(b, d, now)
-	saveMembers(b, d)
-	saveContacts(b, "network_id", d.Network.ID(), nil, d.Contacts)
-	saveWork(b, d)
-	saveEvents(b, d)
-	saveNotices(b, d)
-	saveSources(b, d)
-	saveSearch(b, d, entries)
-	b.Queue(removeUnused, before)
+	if w.differs(before.People, d.People) {
+		savePeople(b, d)
+	}
+	saveInstitutions(b, d, w, now)
+	if w.differs(before.Members, d.Members) || w.differs(before.Network.Initiators, d.Network.Initiators) || w.protection {
+		saveMembers(b, d)
+	}
+	if w.differs(before.Contacts, d.Contacts) {
+		saveContacts(b, "network_id", d.Network.ID(), nil, d.Contacts)
+	}
+	saveWork(b, d, before, w)
+	if w.differs(before.Events, d.Events) || w.differs(before.Series, d.Series) {
+		saveEvents(b, d)
+	}
+	if w.differs(before.Notices, d.Notices) || w.differs(before.Media, d.Media) {
+		saveNotices(b, d)
+	}
+	if w.differs(before.Sources, d.Sources) || w.differs(before.Statements, d.Statements) {
+		saveSources(b, d)
+	}
+	saveSearch(b, d, before, w)
+	b.Queue(removeUnused, there)
 	b.Queue(`set constraints all immediate`)
 	if err := s.send(ctx, b); err != nil {
 		return fmt.Errorf("save network %q: %w", d.Network.Key, refused(err))

@@ -45,17 +45,25 @@ const placeColumns = `i.key, p.key, p.street, p.postcode, p.city, p.lat, p.lon, 
 
 // saveInstitutions writes the institutions of a dossier. Units go before what they are units of, so that the foreign
 // key, which is checked at the end, finds both in their new state whichever way a protection changes.
-func saveInstitutions(b *pgx.Batch, d directory.Dossier, now time.Time) {
-	ids := make([]directory.ID, len(d.Institutions))
+// Those that are there already, just so, are left alone.
+func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Time) {
+	ids := []directory.ID{}
 	var protectedIDs []directory.ID
 	idOf := map[string]directory.ID{}
 	protected := d.ProtectedKeys()
-	for n, i := range d.Institutions {
-		ids[n] = i.ID()
-		idOf[i.Key] = ids[n]
-		if protected[i.Key] {
-			protectedIDs = append(protectedIDs, ids[n])
+	for _, i := range d.Institutions {
+		id := i.ID()
+		idOf[i.Key] = id
+		if !w.institutions[i.Key] {
+			continue
 		}
+		ids = append(ids, id)
+		if protected[i.Key] {
+			protectedIDs = append(protectedIDs, id)
+		}
+	}
+	if len(ids) == 0 {
+		return
 	}
 	b.Queue(`delete from institution_sectors where institution_id = any($1)`, ids)
 	b.Queue(`delete from institution_names where institution_id = any($1)`, ids)
@@ -65,6 +73,9 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, now time.Time) {
 	b.Queue(`delete from contacts where institution_id = any($1) and not institution_protected`, protectedIDs)
 	b.Queue(`delete from memberships where institution_id = any($1) and not institution_protected and network_id = $2`, protectedIDs, d.Network.ID())
 	for _, i := range unitsFirst(d) {
+		if !w.institutions[i.Key] {
+			continue
+		}
 		var parent, parentProtected any
 		if i.Parent != "" {
 			parent, parentProtected = idOf[i.Parent], protected[i.Parent]
@@ -74,6 +85,9 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, now time.Time) {
 			i.Visibility.OrPublic(), now)
 	}
 	for _, i := range d.Institutions {
+		if !w.institutions[i.Key] {
+			continue
+		}
 		id, protected := idOf[i.Key], protected[i.Key]
 		saveFormerKeys(b, "institution", id, i.Key, i.FormerKeys)
 		for n, sector := range i.Sectors {

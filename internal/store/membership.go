@@ -20,19 +20,21 @@ func scanMembership(row pgx.CollectableRow) (m directory.Membership, err error) 
 
 func saveMembers(b *pgx.Batch, d directory.Dossier) {
 	network := d.Network.ID()
-	protectedKeys := d.ProtectedKeys()
+	protectedKeys, ids := d.ProtectedKeys(), map[string]directory.ID{}
+	for _, i := range d.Institutions {
+		ids[i.Key] = i.ID()
+	}
 	replace(b, "memberships", "id, network_id, position, key, institution_id, institution_protected, group_name, sector, stated_count, stated_text, role, function, since, until, note, visibility, checked_on, checked_by",
 		"network_id", network, rowsOf(d.Members, func(position int, m directory.Membership) []any {
 			var institution, protected any
-			if i, ok := d.Institution(m.Institution); ok {
-				institution, protected = i.ID(), protectedKeys[i.Key]
+			if id, ok := ids[m.Institution]; ok {
+				institution, protected = id, protectedKeys[m.Institution]
 			}
 			return []any{directory.NewID("membership", network.String(), m.Key), network, position, m.Key, institution, protected,
 				m.Group, m.Sector, m.Count, m.CountText, m.Role, m.Function, m.Since, m.Until, m.Note, m.Visibility.OrPublic(), m.CheckedOn, m.CheckedBy}
 		}))
 	b.Queue(`delete from initiators where network_id = $1`, network)
 	for n, key := range d.Network.Initiators {
-		i, _ := d.Institution(key)
-		b.Queue(`insert into initiators (network_id, position, institution_id) values ($1, $2, $3)`, network, n+1, i.ID())
+		b.Queue(`insert into initiators (network_id, position, institution_id) values ($1, $2, $3)`, network, n+1, ids[key])
 	}
 }

@@ -11,14 +11,27 @@ import (
 	"rundtisch/internal/directory"
 )
 
-func saveSearch(b *pgx.Batch, d directory.Dossier, entries []directory.SearchEntry) {
+func saveSearch(b *pgx.Batch, d, before directory.Dossier, w writing) {
+	was := map[directory.ID]directory.SearchEntry{}
+	if !w.whole {
+		for _, e := range before.SearchEntries() {
+			was[e.ID] = e
+		}
+	}
+	changed := map[directory.ID]bool{}
 	var mine [][]any
 	columns := "id, network_id, institution_id, institution_protected, kind, path, title, body, keywords, visibility, weight"
 	protected, protectedKeys := map[directory.ID]bool{}, d.ProtectedKeys()
 	for _, i := range d.Institutions {
-		protected[i.ID()] = protectedKeys[i.Key]
+		id := i.ID()
+		protected[id], changed[id] = protectedKeys[i.Key], w.institutions[i.Key]
 	}
-	for _, e := range entries {
+	there := []directory.ID{}
+	for _, e := range d.SearchEntries() {
+		if old, ok := was[e.ID]; ok && old == e && !changed[e.Institution] {
+			there = append(there, e.ID)
+			continue
+		}
 		row := []any{e.ID, d.Network.ID(), nil, nil, e.Kind, e.Path, e.Title, e.Body, e.Keywords, e.Visibility.OrPublic(), e.Weight}
 		if e.Institution == (directory.ID{}) {
 			mine = append(mine, row)
@@ -27,7 +40,7 @@ func saveSearch(b *pgx.Batch, d directory.Dossier, entries []directory.SearchEnt
 		row[1], row[2], row[3] = nil, e.Institution, protected[e.Institution]
 		b.Queue(upsert("search_entries", columns), row...)
 	}
-	replace(b, "search_entries", columns, "network_id", d.Network.ID(), mine)
+	replace(b, "search_entries", columns, "network_id", d.Network.ID(), mine, there...)
 }
 
 // SearchLimit is the most that Search returns; one more than a page shows, so that it can say „mehr als 20".

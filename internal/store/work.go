@@ -66,35 +66,49 @@ func savePeople(b *pgx.Batch, d directory.Dossier) {
 		}))
 }
 
-func saveWork(b *pgx.Batch, d directory.Dossier) {
+func saveWork(b *pgx.Batch, d, before directory.Dossier, w writing) {
 	n := d.Network.ID()
 	id := func(kind, key string) directory.ID { return directory.NewID(kind, n.String(), key) }
-	replace(b, "goals", "id, network_id, position, key, kind, text, verbatim", "network_id", n,
-		rowsOf(d.Goals, func(at int, g directory.Goal) []any {
-			return []any{id("goal", g.Key), n, at, g.Key, g.Kind, g.Text, g.Verbatim}
-		}))
-	replace(b, "bodies", "id, network_id, position, key, name, kind, tasks, note", "network_id", n,
-		rowsOf(d.Bodies, func(at int, y directory.Body) []any {
-			return []any{id("body", y.Key), n, at, y.Key, y.Name, y.Kind, list(y.Tasks), y.Note}
-		}))
-	replace(b, "patronages", "id, network_id, position, key, person_key, function, since, until", "network_id", n,
-		rowsOf(d.Patronages, func(at int, p directory.Patronage) []any {
-			return []any{id("patronage", p.Key), n, at, p.Key, orNull(p.Person), p.Function, p.From, p.To}
-		}))
-	replace(b, "agreements", "id, network_id, position, key, title, concluded, at_the_latest, partners, partner_count, purposes, note", "network_id", n,
-		rowsOf(d.Agreements, func(at int, a directory.Agreement) []any {
-			return []any{id("agreement", a.Key), n, at, a.Key, a.Title, a.Concluded, a.AtTheLatest, a.Partners, a.PartnerCount, list(a.Purposes), a.Note}
-		}))
-	replace(b, "results", "id, network_id, position, key, kind, title, text, audience, effect", "network_id", n,
-		rowsOf(d.Results, func(at int, r directory.Result) []any {
-			return []any{id("result", r.Key), n, at, r.Key, r.Kind, r.Title, r.Text, list(r.Audience), r.Effect}
-		}))
-	replace(b, "remarks", "id, network_id, position, key, title, text", "network_id", n,
-		rowsOf(d.Remarks, func(at int, r directory.Remark) []any {
-			return []any{id("remark", r.Key), n, at, r.Key, r.Title, r.Text}
-		}))
-	replace(b, "related_networks", "id, network_id, position, key, name, network_key, text", "network_id", n,
-		rowsOf(d.Related, func(at int, r directory.Related) []any {
-			return []any{id("related", r.Key), n, at, r.Key, r.Name, r.Network, r.Text}
-		}))
+	if w.differs(before.Goals, d.Goals) {
+		replace(b, "goals", "id, network_id, position, key, kind, text, verbatim", "network_id", n,
+			rowsOf(d.Goals, func(at int, g directory.Goal) []any {
+				return []any{id("goal", g.Key), n, at, g.Key, g.Kind, g.Text, g.Verbatim}
+			}))
+	}
+	if w.differs(before.Bodies, d.Bodies) {
+		replace(b, "bodies", "id, network_id, position, key, name, kind, tasks, note", "network_id", n,
+			rowsOf(d.Bodies, func(at int, y directory.Body) []any {
+				return []any{id("body", y.Key), n, at, y.Key, y.Name, y.Kind, list(y.Tasks), y.Note}
+			}))
+	}
+	if w.differs(before.Patronages, d.Patronages) {
+		replace(b, "patronages", "id, network_id, position, key, person_key, function, since, until", "network_id", n,
+			rowsOf(d.Patronages, func(at int, p directory.Patronage) []any {
+				return []any{id("patronage", p.Key), n, at, p.Key, orNull(p.Person), p.Function, p.From, p.To}
+			}))
+	}
+	if w.differs(before.Agreements, d.Agreements) {
+		replace(b, "agreements", "id, network_id, position, key, title, concluded, at_the_latest, partners, partner_count, purposes, note", "network_id", n,
+			rowsOf(d.Agreements, func(at int, a directory.Agreement) []any {
+				return []any{id("agreement", a.Key), n, at, a.Key, a.Title, a.Concluded, a.AtTheLatest, a.Partners, a.PartnerCount, list(a.Purposes), a.Note}
+			}))
+	}
+	if w.differs(before.Results, d.Results) {
+		replace(b, "results", "id, network_id, position, key, kind, title, text, audience, effect", "network_id", n,
+			rowsOf(d.Results, func(at int, r directory.Result) []any {
+				return []any{id("result", r.Key), n, at, r.Key, r.Kind, r.Title, r.Text, list(r.Audience), r.Effect}
+			}))
+	}
+	if w.differs(before.Remarks, d.Remarks) {
+		replace(b, "remarks", "id, network_id, position, key, title, text", "network_id", n,
+			rowsOf(d.Remarks, func(at int, r directory.Remark) []any {
+				return []any{id("remark", r.Key), n, at, r.Key, r.Title, r.Text}
+			}))
+	}
+	if w.differs(before.Related, d.Related) {
+		replace(b, "related_networks", "id, network_id, position, key, name, network_key, text", "network_id", n,
+			rowsOf(d.Related, func(at int, r directory.Related) []any {
+				return []any{id("related", r.Key), n, at, r.Key, r.Name, r.Network, r.Text}
+			}))
+	}
 }

@@ -1,0 +1,236 @@
+package history
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+)
+
+// Merge returns ours with what theirs changed since base. Where both changed the same value, decide says whose holds;
+// what is undecided keeps ours and is returned as a conflict. The result shares nothing with the three states.
+//
+// A value is one field of one entry; a list of plain texts is one value, and so is the order of a list. An entry that
+// one side took away and the other left alone goes; what base does not have counts as empty there.
+// The result is not checked: it may contradict itself. But an institution, a person, a source or a series that one
+// side took away stays where the other side's changes refer to it.
+func Merge(base, ours, theirs directory.Dossier, decide map[string]Side) (directory.Dossier, []Conflict) {
+	m := &merger{decide: decide, base: &words{dossier: base}, ours: &words{dossier: ours}, theirs: &words{dossier: theirs}}
+	b, o, t := reflect.ValueOf(base), reflect.ValueOf(ours), reflect.ValueOf(theirs)
+	result := reflect.New(o.Type()).Elem()
+	for _, c := range columnsOf(o.Type()) {
+		at := spot{part: c.name, place: place{path: c.name}}
+		if c.shape == entries {
+			result.Field(c.index).Set(m.entries(c, [3]reflect.Value{c.of(b), c.of(o), c.of(t)}, at))
+			continue
+		}
+		at.entry = m.ours.name(c.of(o))
+		result.Field(c.index).Set(m.record([3]reflect.Value{c.of(b), c.of(o), c.of(t)}, at))
+	}
+	keepReferred(result, o, t)
+	return cloned(result.Interface().(directory.Dossier)), m.conflicts
+}
+
+// merger joins values; three of them are always base, ours and theirs, invalid where a state has none.
+type merger struct {
+	decide             map[string]Side
+	base, ours, theirs *words
+	conflicts          []Conflict
+}
+
+// spot is where a value stands: its path is the ID of a conflict about it.
+type spot struct {
+	part, key, entry string
+	place
+}
+
+func (s spot) in(path, label string) spot {
+	s.path += "/" + path
+	if s.label != "" {
+		label = s.label + ": " + label
+	}
+	s.label = label
+	return s
+}
+
+// choose says whose value holds at a spot that both changed, and notes the conflict where that is not decided.
+func (m *merger) choose(at spot, words func() [3]string) Side {
+	if side := m.decide[at.path]; side != Undecided {
+		return side
+	}
+	text := words()
+	m.conflicts = append(m.conflicts, Conflict{at.path, at.part, at.key, at.entry, first(at.label, "Eintrag"), text[0], text[1], text[2]})
+	return Ours
+}
+
+// record joins two records of which both are there.
+func (m *merger) record(of [3]reflect.Value, at spot) reflect.Value {
+	result := reflect.New(of[1].Type()).Elem()
+	result.Set(of[1]) // with what documents do not have
+	for _, c := range columnsOf(result.Type()) {
+		in := [3]reflect.Value{c.of(of[0]), c.of(of[1]), c.of(of[2])}
+		here := at.in(c.name, c.label())
+		switch c.shape {
+		case scalar:
+			result.Field(c.index).Set(m.scalar(c, in, here))
+		case record:
+			set(result.Field(c.index), m.maybe(in, here))
+		case entries:
+			here.label = at.label
+			result.Field(c.index).Set(m.entries(c, in, here))
+		}
+	}
+	return result
+}
+
+// set puts a record, or none, into a field that holds it or points to it.
+func set(field, v reflect.Value) {
+	switch {
+	case field.Kind() != reflect.Pointer:
+		field.Set(v)
+	case v.IsValid():
+		made := reflect.New(v.Type())
+		made.Elem().Set(v)
+		field.Set(made)
+	default:
+		field.SetZero()
+	}
+}
+
+func (m *merger) scalar(c column, of [3]reflect.Value, at spot) reflect.Value {
+	base, ours, theirs := of[0], of[1], of[2]
+	switch {
+	case equal(ours, theirs), equal(theirs, base):
+		return ours
+	case equal(ours, base):
+		return theirs
+	}
+	side := m.choose(at, func() [3]string {
+		text := [3]string{m.base.value(c, base), m.ours.value(c, ours), m.theirs.value(c, theirs)}
+		if text[1] == text[2] { // two things that people call the same
+			text[1], text[2] = distinctly(text[1], ours), distinctly(text[2], theirs)
+		}
+		return text
+	})
+	if side == Theirs {
+		return theirs
+	}
+	return ours
+}
+
+// maybe joins two records of which any may be missing, and returns the invalid value where it goes.
+func (m *merger) maybe(of [3]reflect.Value, at spot) reflect.Value {
+	base, ours, theirs := of[0], of[1], of[2]
+	switch {
+	case ours.IsValid() && theirs.IsValid():
+		return m.record(of, at)
+	case !ours.IsValid() && !theirs.IsValid():
+		return ours
+	case !base.IsValid() && ours.IsValid(), same(base, theirs):
+		return ours // added or taken away by us
+	case !base.IsValid(), same(base, ours):
+		return theirs
+	}
+	if m.choose(at, func() [3]string { return m.removal(of) }) == Theirs {
+		return theirs
+	}
+	return ours
+}
+
+const gone = "(entfällt)"
+
+// removal says what the side that kept an entry changed in it.
+func (m *merger) removal(of [3]reflect.Value) [3]string {
+	kept, by, at := of[1], m.ours, 1
+	if !kept.IsValid() {
+		kept, by, at = of[2], m.theirs, 2
+	}
+	text := [3]string{gone, gone, gone}
+	var before, after []string
+	for _, f := range (&differ{m.base, by}).fields(of[0], kept) {
+		before = append(before, f.Label+": "+first(f.Before, "–"))
+		after = append(after, f.Label+": "+first(f.After, "–"))
+	}
+	text[0], text[at] = strings.Join(before, "; "), strings.Join(after, "; ")
+	return text
+}
+
+// entries joins two lists entry by entry.
+func (m *merger) entries(c column, of [3]reflect.Value, at spot) reflect.Value {
+	base, ours, theirs := listOf(of[0]), listOf(of[1]), listOf(of[2])
+	joined := map[id]reflect.Value{}
+	for _, name := range union(theirs.ids, ours.ids) {
+		in := [3]reflect.Value{base.at[name], ours.at[name], theirs.at[name]}
+		if entry := m.maybe(in, m.within(c, name, in, at)); entry.IsValid() {
+			joined[name] = entry
+		}
+	}
+	if len(joined) == 0 {
+		return reflect.Zero(of[1].Type())
+	}
+	result := reflect.MakeSlice(of[1].Type(), 0, len(joined))
+	for _, name := range m.order(c, joined, base, ours, theirs, at) {
+		result = reflect.Append(result, joined[name])
+	}
+	return result
+}
+
+// within returns the spot of an entry: a new one in a part, a longer path in a list within an entry.
+func (m *merger) within(c column, name id, of [3]reflect.Value, at spot) spot {
+	called := first(m.ours.name(of[1]), m.theirs.name(of[2]), name.key)
+	if at.part == c.name && at.key == "" && at.path == c.name {
+		return spot{at.part, name.key, called, place{path: c.name + "/" + name.segment()}}
+	}
+	singular, _ := PartName(c.name)
+	at.path += "/" + name.segment()
+	label := quoted(singular, called)
+	if at.label != "" {
+		label = at.label + ": " + label
+	}
+	at.label = label
+	return at
+}
+
+// order returns the order of what was joined: that of the side that moved something, with the entries that only the
+// other has behind those that they follow there.
+func (m *merger) order(c column, joined map[id]reflect.Value, base, ours, theirs list, at spot) []id {
+	there := func(name id) bool { return joined[name].IsValid() }
+	inOurs, inTheirs := only(ours.ids, there), only(theirs.ids, there)
+	x, y := only(inOurs, theirs.has), only(inTheirs, ours.has)
+	lead, other := inOurs, inTheirs
+	if !slices.Equal(x, y) && m.leads(c, x, y, base, ours, theirs, at) == Theirs {
+		lead, other = inTheirs, inOurs
+	}
+	return insert(lead, other, there)
+}
+
+// leads says whose order of the entries that both have holds, where theirs differ.
+func (m *merger) leads(c column, x, y []id, base, ours, theirs list, at spot) Side {
+	was := only(base.ids, func(name id) bool { return ours.has(name) && theirs.has(name) })
+	weMoved := !slices.Equal(was, only(x, base.has))
+	theyMoved := !slices.Equal(was, only(y, base.has))
+	switch {
+	case weMoved && !theyMoved || c.name == unordered:
+		return Ours
+	case theyMoved && !weMoved:
+		return Theirs
+	}
+	at.path += ":reihenfolge"
+	if label := orderLabel(c.name); at.label == "" {
+		at.label = label
+	} else {
+		at.label += ": " + label
+	}
+	return m.choose(at, func() [3]string {
+		from, to := between(x, y)
+		moved := only(was, func(name id) bool { return slices.Contains(x[from:to], name) })
+		text := func(keys bool) [3]string {
+			return [3]string{m.base.sequence(base, moved, 0, len(moved), keys), m.ours.sequence(ours, x, from, to, keys), m.theirs.sequence(theirs, y, from, to, keys)}
+		}
+		if names := text(false); names[1] != names[2] {
+			return names
+		}
+		return text(true)
+	})
+}

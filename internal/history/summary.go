@@ -1,0 +1,86 @@
+package history
+
+import (
+	"fmt"
+)
+
+// mostLines is how many lines a summary has before it only counts.
+const mostLines = 5
+
+// Summary says in a few short lines what changed: „3 Mitglieder neu", „Frauenberatung: Telefon geändert".
+func Summary(changes []Change) []string {
+	var lines []string
+	var counts []int // of the changes that each line stands for
+	for len(changes) > 0 {
+		n := 1
+		for n < len(changes) && changes[n].Part == changes[0].Part {
+			n++
+		}
+		more, counted := summarizePart(changes[:n])
+		lines, counts = append(lines, more...), append(counts, counted...)
+		changes = changes[n:]
+	}
+	if len(lines) <= mostLines+1 { // the last line is worth as much as one that counts
+		return lines
+	}
+	rest := 0
+	for _, n := range counts[mostLines:] {
+		rest += n
+	}
+	return append(lines[:mostLines:mostLines], fmt.Sprintf("und %d weitere Änderungen", rest))
+}
+
+// mostByName is how many changed entries of a part are called by name.
+const mostByName = 2
+
+func summarizePart(changes []Change) (lines []string, counts []int) {
+	singular, plural := PartName(changes[0].Part)
+	number := map[Kind]int{}
+	for _, c := range changes {
+		number[c.Kind]++
+	}
+	add := func(kind Kind, one, many string) {
+		switch n := number[kind]; {
+		case n == 1:
+			lines, counts = append(lines, "1 "+singular+" "+one), append(counts, 1)
+		case n > 1:
+			lines, counts = append(lines, fmt.Sprintf("%d %s %s", n, plural, many)), append(counts, n)
+		}
+	}
+	once := changes[0].Key == "" && changes[0].Kind != Moved
+	if !once {
+		add(New, "neu", "neu")
+		add(Gone, "entfällt", "entfallen")
+		if number[Changed] > mostByName {
+			add(Changed, "geändert", "geändert")
+		}
+	}
+	for _, c := range changes {
+		switch {
+		case c.Kind == Moved:
+			lines, counts = append(lines, orderLabel(c.Part)), append(counts, 1)
+		case once && c.Kind == New:
+			lines, counts = append(lines, singular+" neu"), append(counts, 1)
+		case once && c.Kind == Gone:
+			lines, counts = append(lines, singular+" entfällt"), append(counts, 1)
+		case once:
+			lines, counts = append(lines, singular+": "+changed(c.Fields)), append(counts, 1)
+		case c.Kind == Changed && number[Changed] <= mostByName:
+			lines, counts = append(lines, first(c.Entry, singular)+": "+changed(c.Fields)), append(counts, 1)
+		}
+	}
+	return lines, counts
+}
+
+// changed names one field or two, and counts more.
+func changed(fields []Field) string {
+	switch len(fields) {
+	case 0:
+		return "geändert"
+	case 1:
+		return fields[0].Label + " geändert"
+	case 2:
+		return fields[0].Label + " und " + fields[1].Label + " geändert"
+	}
+	return fmt.Sprintf("%d Angaben geändert", len(fields))
+}

@@ -1,0 +1,137 @@
+package history
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"rundtisch/internal/directory"
+)
+
+// Without returns the dossier without the people who may no longer be named at the time of now: neither they nor
+// statements about them are in it, what referred to them keeps the function only, and where a text names them the
+// function stands instead. What is returned shares nothing with d.
+func Without(d directory.Dossier, now time.Time) directory.Dossier {
+	d = cloned(d)
+	gone := map[string]directory.Person{}
+	var unnamed []directory.Person
+	d.People = slices.DeleteFunc(d.People, func(p directory.Person) bool {
+		if p.NamedOn(now) {
+			return false
+		}
+		gone[p.Key], unnamed = p, append(unnamed, p)
+		return true
+	})
+	if len(gone) == 0 {
+		return d
+	}
+	for i := range d.Patronages {
+		forget(gone, &d.Patronages[i].Person, &d.Patronages[i].Function, new(string))
+	}
+	for i := range d.Contacts {
+		forget(gone, &d.Contacts[i].Person, &d.Contacts[i].Function, &d.Contacts[i].Email)
+	}
+	for i := range d.Institutions {
+		for j := range d.Institutions[i].Contacts {
+			c := &d.Institutions[i].Contacts[j]
+			forget(gone, &c.Person, &c.Function, &c.Email)
+		}
+	}
+	for i := range d.Notices {
+		for j := range d.Notices[i].Quotations {
+			q := &d.Notices[i].Quotations[j]
+			forget(gone, &q.Person, &q.Function, new(string))
+		}
+	}
+	d.Statements = slices.DeleteFunc(d.Statements, func(s directory.Statement) bool {
+		return slices.ContainsFunc(s.Fields, func(field string) bool {
+			key, about := strings.CutPrefix(field, "personen/")
+			_, ok := gone[key]
+			return about && ok
+		})
+	})
+	// Longer names first: one may be the beginning of another.
+	slices.SortStableFunc(unnamed, func(a, b directory.Person) int { return len(b.Name) - len(a.Name) })
+	people := d.People // they may be named, even if somebody else has the same name
+	d.People = nil
+	for _, p := range unnamed {
+		unname(reflect.ValueOf(&d).Elem(), p)
+	}
+	d.People = people
+	return d
+}
+
+// forget empties a reference to somebody who is gone. The function stays, or takes its place; an address that has the
+// name in it goes too.
+func forget(gone map[string]directory.Person, person, function, email *string) {
+	p, ok := gone[*person]
+	if !ok {
+		return
+	}
+	*person, *function = "", first(*function, p.Function)
+	words := strings.Fields(p.Name)
+	if len(words) > 0 && strings.Contains(directory.Fold(*email), directory.Fold(words[len(words)-1])) {
+		*email = ""
+	}
+}
+
+// unname puts the function of a person wherever a text names them. Keys and addresses stay as they are.
+func unname(v reflect.Value, p directory.Person) {
+	for _, c := range columnsOf(v.Type()) {
+		x := c.of(v)
+		switch {
+		case c.shape == record && x.IsValid():
+			unname(x, p)
+		case c.shape == entries:
+			for i := range x.Len() {
+				unname(x.Index(i), p)
+			}
+		case c.shape != scalar || refers[c.name] != "" || isNoProse[c.name]:
+		case x.Type() == reflect.TypeFor[string]():
+			x.SetString(withoutName(x.String(), p))
+		case x.Type() == reflect.TypeFor[[]string]():
+			for i := range x.Len() {
+				x.Index(i).SetString(withoutName(x.Index(i).String(), p))
+			}
+		}
+	}
+}
+
+// isNoProse has the fields that programs read.
+var isNoProse = map[string]bool{
+	"kennung": true, "fruehere_kennungen": true, "netzwerk": true, "fuer": true, "website": true, "adresse": true, "anmeldung": true,
+	"sha256": true, "ags": true, "land": true, "plz": true, "e_mail": true, "telefon": true, "beginn": true, "ende": true,
+}
+
+func withoutName(text string, p directory.Person) string {
+	for _, name := range []string{p.FullName(), p.Name} {
+		text = replaceName(text, name, p.Function)
+	}
+	return text
+}
+
+// replaceName replaces a name where it is not part of a longer word. Behind a name of several words an ending may
+// stand: „Anna Beispiels Rede".
+func replaceName(text, name, by string) string {
+	var out strings.Builder
+	for name != "" {
+		at := strings.Index(text, name)
+		if at < 0 {
+			break
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		rest := text[at+len(name):]
+		after, _ := utf8.DecodeRuneInString(rest)
+		within := unicode.IsLetter(before) || unicode.IsLetter(after) && !strings.Contains(name, " ")
+		if within {
+			out.WriteString(text[:at+len(name)])
+		} else {
+			out.WriteString(text[:at] + by)
+		}
+		text = rest
+	}
+	return out.String() + text
+}
