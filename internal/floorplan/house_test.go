@@ -18,6 +18,7 @@ var house = []room{
 	{0, "internal/gazetteer", "postcode and place → Kreis and coordinates; embedded data, importer for official data", "", "x/text"},
 	{0, "internal/postgres", "finds or starts a private PostgreSQL when no DATABASE_URL is set", "", "pgx"},
 	{0, "internal/mail", "sends one message: by SMTP, into a directory, into memory for tests", "", "go-mail x/net/idna"},
+	{0, "internal/mail/mailtest", "a real SMTP server (tests only)", "", "go-smtp go-sasl"},
 	{0, "internal/examples", "the documents of the first five networks: go:embed, nothing else", "", ""},
 	{0, "migrations", "the changes of the schema: go:embed, nothing else", "", ""},
 	{0, "static", "style sheet, scripts, fonts: go:embed, nothing else", "", ""},
@@ -37,9 +38,10 @@ var house = []room{
 	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "fault locale templates static", "templ"},
 	{6, "internal/site", "the public's pages and search", "fault directory gazetteer locale store web templates", "chi templ"},
 	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing history memberlist store web templates templates/deskpages", "chi templ"},
+	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "directory mail store task", "pgx river"},
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing", ""},
 	{7, "internal/server", "the map: middleware and every address", "fault locale store web site desk static", "chi gzhttp"},
-	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "config desk directory gazetteer locale memberlist postgres store editing web templates site admin server", "kong pgx yaml"},
+	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "config desk directory gazetteer jobs locale mail memberlist postgres store editing web templates site admin server", "kong pgx yaml"},
 	{9, "internal/floorplan", "this plan", "", ""},
 }
 
@@ -55,4 +57,4 @@ var libraries = map[string]string{
 const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp go-smtp go-sasl excelize"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
-var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest"}
+var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest"}

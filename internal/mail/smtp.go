@@ -82,8 +82,8 @@ func (s *smtp) dial(ctx context.Context, network, address string) (net.Conn, err
 }
 
 func (s *smtp) options(dial gomail.DialContextFunc) []gomail.Option {
-	options := []gomail.Option{
-		gomail.WithDialContextFunc(dial), gomail.WithPort(s.port), gomail.WithTimeout(s.patience), gomail.WithHELO(host(s.from)),
+	options := []gomail.Option{ // the time limit of the library only has to be longer than ours, which closes the connection
+		gomail.WithDialContextFunc(dial), gomail.WithPort(s.port), gomail.WithTimeout(2 * s.patience), gomail.WithHELO(host(s.from)),
 		gomail.WithoutNoop(), gomail.WithoutRset(), gomail.WithoutSMTPUTF8(), gomail.WithTLSConfig(s.tls),
 	}
 	plain, login := gomail.SMTPAuthPlain, gomail.SMTPAuthLogin

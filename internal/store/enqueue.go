@@ -31,9 +31,12 @@ func (s *Store) Enqueue(ctx context.Context, t task.Task, at time.Time) error {
 	return nil
 }
 
+// attempts is how often a task is tried before it is given up: with the growing pauses in between that is about two days.
+const attempts = 15
+
 // InsertOpts says how River keeps a task.
 func InsertOpts(t task.Task, at time.Time) *river.InsertOpts {
-	opts := &river.InsertOpts{ScheduledAt: at}
+	opts := &river.InsertOpts{ScheduledAt: at, MaxAttempts: attempts}
 	if _, once := t.(task.Once); once {
 		opts.UniqueOpts = river.UniqueOpts{ByArgs: true, ByState: []rivertype.JobState{
 			rivertype.JobStateAvailable, rivertype.JobStateCompleted, rivertype.JobStatePending, rivertype.JobStateRetryable, rivertype.JobStateRunning, rivertype.JobStateScheduled,

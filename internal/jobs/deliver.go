@@ -1,0 +1,114 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/riverqueue/river/rivertype"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/mail"
+	"rundtisch/internal/store"
+)
+
+// errUnwanted is returned by a compose function when its e-mail is no longer wanted.
+var errUnwanted = errors.New("the e-mail is no longer wanted")
+
+// toNote is how long noting what became of an e-mail may take, also when the program is about to stop.
+const toNote = 5 * time.Second
+
+// envelope is what compose returns: who gets what. The letter is text/Letter.txt, made with Data.
+type envelope struct {
+	To, ToName string
+	Letter     string
+	Data       any
+}
+
+// deliver sends the one e-mail of a job, at most once, whatever happens.
+//
+// compose looks up to whom it goes and makes what it needs; a secret in it is made there, and only its hash is stored, in tx.
+// The e-mail is marked in the same transaction, which is committed before the e-mail is handed over. If the mail server surely
+// did not accept it the mark is taken back, and the job fails, so that it is tried again later (compose then makes a new secret).
+// If nobody knows, because this instance died or no answer came, it is never sent again: two are worse than none, which can be asked for anew.
+//
+// about names the account or institution, for the operator. deliver fills in the rest.
+func (j *Jobs) deliver(ctx context.Context, job *rivertype.JobRow, about store.Mail, compose func(ctx context.Context, tx *store.Store) (envelope, error)) error {
+	about.ID, about.Kind = directory.NewID("mail", strconv.FormatInt(job.ID, 10), job.CreatedAt.UTC().Format(time.RFC3339Nano)), job.Kind
+	if j.sender == nil {
+		return j.end(ctx, about, store.MailNotSetUp, mail.ErrNone)
+	}
+	message, state, err := j.begin(ctx, about, compose)
+	switch {
+	case errors.Is(err, errUnwanted):
+		return j.end(ctx, about, store.MailDropped, err)
+	case err != nil:
+		return err
+	case state == store.MailOver:
+		return nil
+	case state == store.MailOpen:
+		return j.end(ctx, about, store.MailUnknown, errors.New("it was handed over before, and nobody knows whether it was accepted"))
+	}
+	err = j.sender.Send(ctx, message)
+	if err == nil {
+		return j.note(ctx, func(ctx context.Context) error { return j.store.MailSent(ctx, about.ID, j.now()) })
+	}
+	switch fate := mail.FateOf(err); {
+	case fate == mail.Permanent:
+		return j.end(ctx, about, store.MailRefused, err)
+	case fate == mail.Unknown:
+		return j.end(ctx, about, store.MailUnknown, err)
+	case job.Attempt >= job.MaxAttempts:
+		return j.end(ctx, about, store.MailGivenUp, err)
+	}
+	return errors.Join(err, j.note(ctx, func(ctx context.Context) error { return j.store.UnmarkMail(ctx, about.ID) }))
+}
+
+// begin marks the e-mail and composes it, both or neither.
+func (j *Jobs) begin(ctx context.Context, about store.Mail, compose func(ctx context.Context, tx *store.Store) (envelope, error)) (message mail.Message, state store.MailState, err error) {
+	err = j.store.InTx(ctx, func(tx *store.Store) error {
+		var err error
+		if state, err = tx.BeginMail(ctx, about, j.now()); err != nil || state != store.MailBegun {
+			return err
+		}
+		e, err := compose(ctx, tx)
+		if err != nil {
+			return err
+		}
+		message, err = j.write(about.ID, e)
+		return err
+	})
+	return message, state, err
+}
+
+// write makes the message of an envelope. A name that cannot stand in a header is left out.
+func (j *Jobs) write(id directory.ID, e envelope) (mail.Message, error) {
+	subject, text, err := j.letter(e.Letter, e.Data)
+	if err != nil {
+		return mail.Message{}, err
+	}
+	if !mail.NameFits(e.ToName) {
+		e.ToName = ""
+	}
+	return mail.Message{ID: id.String(), To: e.To, ToName: e.ToName, Subject: subject, Text: text, Date: j.now()}, nil
+}
+
+// end notes that an e-mail will not be sent (again), and says so in the log. The job is over.
+func (j *Jobs) end(ctx context.Context, m store.Mail, why store.MailEnd, err error) error {
+	if why != store.MailDropped {
+		j.log.WarnContext(ctx, "e-mail not sent", "kind", m.Kind, "mail", m.ID, "state", why, "err", plainError{err})
+	}
+	return j.note(ctx, func(ctx context.Context) error { return j.store.EndMail(ctx, m, why, j.now()) })
+}
+
+// note writes down what became of an e-mail, also when ctx has ended.
+func (j *Jobs) note(ctx context.Context, write func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), toNote)
+	defer cancel()
+	if err := write(ctx); err != nil {
+		return fmt.Errorf("note what became of an e-mail: %w", err)
+	}
+	return nil
+}

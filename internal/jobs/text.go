@@ -1,0 +1,47 @@
+package jobs
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"text/template"
+)
+
+// texts holds the e-mails: the first line of each is „Betreff: …", a paragraph is one line.
+// In them {{site}} is the name of the directory, {{address "/pfad"}} a link to it, and {{.…}} what the work passes.
+//
+//go:embed text/*.txt
+var texts embed.FS
+
+// letter returns the subject and the text of text/name.txt, in the frame that all e-mails share.
+func (j *Jobs) letter(name string, data any) (subject, text string, err error) {
+	frame, err := template.New("rahmen.txt").Option("missingkey=error").Funcs(template.FuncMap{
+		"site":    func() string { return j.site },
+		"address": func(path string) string { return j.baseURL + path },
+	}).ParseFS(texts, "text/rahmen.txt")
+	if err != nil {
+		return "", "", fmt.Errorf("letter %s: %w", name, err)
+	}
+	raw, err := texts.ReadFile("text/" + name + ".txt")
+	if err != nil {
+		return "", "", fmt.Errorf("letter %s: %w", name, err)
+	}
+	first, rest, _ := strings.Cut(string(raw), "\n")
+	first, ok := strings.CutPrefix(first, "Betreff: ")
+	if !ok {
+		return "", "", fmt.Errorf("letter %s: the first line is no subject", name)
+	}
+	for part, source := range map[string]string{"betreff": first, "inhalt": strings.TrimSpace(rest)} {
+		if _, err := frame.New(part).Parse(source); err != nil {
+			return "", "", fmt.Errorf("letter %s: %w", name, err)
+		}
+	}
+	var head, body strings.Builder
+	if err := frame.ExecuteTemplate(&head, "betreff", data); err != nil {
+		return "", "", fmt.Errorf("letter %s: %w", name, err)
+	}
+	if err := frame.Execute(&body, data); err != nil {
+		return "", "", fmt.Errorf("letter %s: %w", name, err)
+	}
+	return strings.TrimSpace(head.String()), body.String(), nil
+}

@@ -1,0 +1,19 @@
+package jobs
+
+import (
+	"context"
+
+	"github.com/riverqueue/river"
+
+	"rundtisch/internal/task"
+)
+
+// addWorkers says who does which task. Whoever adds a task adds a line.
+func (j *Jobs) addWorkers() {
+	add(j, j.prune)
+}
+
+// add makes do the worker for tasks of type T.
+func add[T task.Task](j *Jobs, do func(ctx context.Context, job *river.Job[T]) error) {
+	river.AddWorker(j.workers, river.WorkFunc(do))
+}

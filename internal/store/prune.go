@@ -1,0 +1,31 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// expired says what is thrown away, and how long it is kept. Whoever adds a table of things that pass adds a line.
+var expired = []struct {
+	what string
+	days int
+	sql  string // $1 is the moment before which it is over
+}{
+	{"mails", 90, `delete from desk.mails where created_at < $1`},
+}
+
+// Prune removes what is kept only for a while, and returns how many rows that were of each kind, where there were any.
+func (s *Store) Prune(ctx context.Context, now time.Time) (map[string]int64, error) {
+	removed := map[string]int64{}
+	for _, e := range expired {
+		tag, err := s.db.Exec(ctx, e.sql, now.AddDate(0, 0, -e.days))
+		if err != nil {
+			return removed, fmt.Errorf("prune %s: %w", e.what, err)
+		}
+		if n := tag.RowsAffected(); n > 0 {
+			removed[e.what] = n
+		}
+	}
+	return removed, nil
+}
