@@ -41,6 +41,14 @@ comment on column desk.sign_in_links.browser is 'SHA-256 of what the browser hol
 create index on desk.sign_in_links (account_id);
 create index on desk.sign_in_links (expires_at);
 
+create table desk.sign_in_requests (
+	id uuid primary key,
+	email text not null,
+	browser bytea not null,
+	asked_at timestamptz not null
+);
+comment on table desk.sign_in_requests is 'addresses that were typed and wait for a mail, known or not; the mailing takes the row away';
+
 create table desk.passkeys (
 	id uuid primary key default gen_random_uuid(),
 	account_id uuid not null references desk.accounts on delete cascade,
@@ -75,6 +83,7 @@ create index on desk.tries (ends_at);
 drop table desk.tries;
 drop table desk.second_factors;
 drop table desk.passkeys;
+drop table desk.sign_in_requests;
 drop table desk.sign_in_links;
 drop table desk.sessions;
 alter table desk.grants drop column id;

@@ -18,6 +18,7 @@ import (
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/server"
+	"rundtisch/internal/signin"
 	"rundtisch/internal/site"
 	"rundtisch/internal/store"
 	"rundtisch/internal/web"
@@ -63,10 +64,11 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 	return handler.Run(ctx, listener, stopGrace)
 }
 
-// reachable returns the address that a browser on this machine can open. One that stands for all is no address to go to.
+// reachable returns the address that a browser on this machine can open. One that stands for all is no address to go
+// to, and one of this machine itself goes by its name: passkeys need a name, and cookies belong to one host.
 func reachable(at net.Addr) string {
 	host, port, err := net.SplitHostPort(at.String())
-	if ip := net.ParseIP(host); err == nil && ip != nil && ip.IsUnspecified() {
+	if ip := net.ParseIP(host); err == nil && ip != nil && (ip.IsUnspecified() || ip.IsLoopback()) {
 		return "http://localhost:" + port
 	}
 	return "http://" + at.String()
@@ -111,7 +113,7 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, address s
 	}
 	pages := &web.Pages{
 		Log: slog.New(slog.NewTextHandler(s.err, nil)), Printers: printers, Assets: assets, Site: cfg.Name, ExitURL: cfg.ExitURL,
-		BaseURL: cfg.BaseURL, Origin: origin, Operator: operator, Unavailable: store.Unavailable, Now: time.Now,
+		BaseURL: cfg.BaseURL, Origin: origin, Operator: operator, Unavailable: store.Unavailable, Now: time.Now, Proxies: cfg.TrustedProxies(),
 	}
 	public := store.New(reader)
 	kept := server.NewKept(time.Now)
@@ -123,6 +125,10 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, address s
 	}()
 	db.onClose(func() { stop(); <-stopped })
 	owner := store.New(db.owner)
+	gate, err := signin.New(owner, origin, cfg.Name, time.Now)
+	if err != nil {
+		return nil, err
+	}
 	var readers desk.Readers
 	for level, reader := range map[directory.Visibility]**store.Store{directory.Staff: &readers.Staff, directory.Coordination: &readers.Coordination} {
 		pool, err := store.Open(ctx, db.url, level, nil)
@@ -132,7 +138,7 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, address s
 		db.onClose(pool.Close)
 		*reader = store.New(pool)
 	}
-	inside := server.Inside{Desk: desk.New(owner, readers, editing.New(owner), pages)}
+	inside := server.Inside{Desk: desk.New(owner, readers, editing.New(owner), gate, pages), Identify: gate.Identify(pages.Fail)}
 	return server.New(pages, public, site.New(public, pages, atlas), inside, kept), nil
 }
 

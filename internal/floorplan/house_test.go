@@ -35,13 +35,14 @@ var house = []room{
 	{4, "internal/store", "the only place that speaks SQL", "fault account directory history task migrations", "pgx goose river uuid"},
 	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
 	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history memberlist store", "slug"},
+	{5, "internal/signin", "invitations, sign-in links, passkeys, a second factor, sessions", "fault account directory store task", "scs webauthn otp uuid"},
 	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "fault locale templates static", "templ"},
 	{6, "internal/site", "the public's pages and search", "fault directory gazetteer locale store web templates", "chi templ"},
-	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing history memberlist store web templates templates/deskpages", "chi templ"},
-	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "directory mail store task", "pgx river"},
+	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing history memberlist signin store web templates templates/deskpages", "chi templ uuid"},
+	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "account directory fault mail signin store task", "pgx river"},
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing", ""},
 	{7, "internal/server", "the map: middleware and every address", "fault locale store web site desk static", "chi gzhttp"},
-	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "config desk directory gazetteer jobs locale mail memberlist postgres store editing web templates site admin server", "kong pgx yaml"},
+	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account config desk directory fault gazetteer jobs locale mail memberlist postgres signin store editing web templates site admin server", "kong pgx yaml"},
 	{9, "internal/floorplan", "this plan", "", ""},
 }
 
@@ -49,6 +50,7 @@ var house = []room{
 var libraries = map[string]string{
 	"caarlos0/env": "github.com/caarlos0/env/v11", "chi": "github.com/go-chi/chi/v5", "go-i18n": "github.com/nicksnyder/go-i18n/v2", "go-mail": "github.com/wneessen/go-mail", "go-sasl": "github.com/emersion/go-sasl", "go-smtp": "github.com/emersion/go-smtp", "goose": "github.com/pressly/goose/v3",
 	"gzhttp": "github.com/klauspost/compress", "kong": "github.com/alecthomas/kong", "pgx": "github.com/jackc/pgx/v5", "phonenumbers": "github.com/nyaruka/phonenumbers",
+	"otp": "github.com/pquerna/otp", "scs": "github.com/alexedwards/scs/v2", "webauthn": "github.com/go-webauthn/webauthn",
 	"river": "github.com/riverqueue/river", "rapid": "pgregory.net/rapid", "slug": "github.com/gosimple/slug", "templ": "github.com/a-h/templ", "uuid": "github.com/google/uuid", "x/text": "golang.org/x/text", "yaml": "go.yaml.in/yaml/v3",
 	"go-cmp": "github.com/google/go-cmp", "goleak": "go.uber.org/goleak", "goquery": "github.com/PuerkitoBio/goquery", "chromedp": "github.com/chromedp", "x/net/idna": "golang.org/x/net/idna", "x/net/html": "golang.org/x/net/html", "excelize": "github.com/xuri/excelize/v2",
 }

@@ -46,3 +46,37 @@ func (s *Store) UseSignInLink(ctx context.Context, l SignInLink, now time.Time) 
 	}
 	return nil
 }
+
+// SignInRequest is an address that somebody typed to be mailed a link; nobody knows yet whether it has an account.
+type SignInRequest struct {
+	ID      directory.ID
+	Email   string
+	Browser []byte // SHA-256 of what the browser holds that asked
+	AskedAt time.Time
+}
+
+// AddSignInRequest keeps a request until the mailing takes it.
+func (s *Store) AddSignInRequest(ctx context.Context, q SignInRequest) error {
+	if _, err := s.db.Exec(ctx, `insert into desk.sign_in_requests (id, email, browser, asked_at) values ($1, $2, $3, $4)`, q.ID, q.Email, q.Browser, q.AskedAt); err != nil {
+		return fmt.Errorf("add sign-in request: %w", err)
+	}
+	return nil
+}
+
+// SignInRequest returns a request, or fault.NotFound.
+func (s *Store) SignInRequest(ctx context.Context, id directory.ID) (SignInRequest, error) {
+	q := SignInRequest{ID: id}
+	err := s.db.QueryRow(ctx, `select email, browser, asked_at from desk.sign_in_requests where id = $1`, id).Scan(&q.Email, &q.Browser, &q.AskedAt)
+	if err != nil {
+		return q, fmt.Errorf("sign-in request: %w", notFound(err))
+	}
+	return q, nil
+}
+
+// RemoveSignInRequest forgets a request that was answered.
+func (s *Store) RemoveSignInRequest(ctx context.Context, id directory.ID) error {
+	if _, err := s.db.Exec(ctx, `delete from desk.sign_in_requests where id = $1`, id); err != nil {
+		return fmt.Errorf("remove sign-in request: %w", err)
+	}
+	return nil
+}
