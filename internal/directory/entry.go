@@ -78,7 +78,7 @@ func memberFields(m *Membership) []correctable {
 func fieldsOf(prefix string, all []correctable) []EntryField {
 	var fields []EntryField
 	for _, c := range all {
-		fields = append(fields, EntryField{prefix + c.name, c.label, *c.value, c.long})
+		fields = append(fields, EntryField{prefix + c.name, c.label, *c.value, c.long || strings.Contains(*c.value, "\n")})
 	}
 	return fields
 }

@@ -33,7 +33,7 @@ func (l loaded) ask(t testing.TB, key string) string {
 		t.Fatal(err)
 	}
 	token := editing.NewToken()
-	q, err := l.store.StartInquiry(t.Context(), id, false, editing.TokenHash(token), today.Add(editing.LinkFor), today)
+	q, err := l.store.StartInquiry(t.Context(), id, editing.TokenHash(token), today.Add(editing.LinkFor), today)
 	if err != nil || q.Email != "post@example.org" {
 		t.Fatalf("%+v %v", q, err)
 	}

@@ -20,6 +20,31 @@ type Reply struct {
 	Text   string            // whatever else there is to say
 }
 
+// What a form with a reply may hold: an institution with many contacts and memberships has many fields.
+const (
+	ReplyBytes  = 512 << 10
+	ReplyFields = 1000
+)
+
+// ReplyFrom reads a form: „stand" and „text"; „antwort" is „stimmt" where everything is right; „entfaellt" names, as often
+// as needed, what is no more; every other field is named by the path of its value.
+func ReplyFrom(form map[string][]string) Reply {
+	first := func(name string) string {
+		if len(form[name]) == 0 {
+			return ""
+		}
+		return strings.ReplaceAll(form[name][0], "\r\n", "\n")
+	}
+	r := Reply{Stand: first("stand"), Right: first("antwort") == "stimmt", Text: first("text"), Values: map[string]string{}, Gone: map[string]bool{}}
+	for name := range form {
+		r.Values[name] = first(name)
+	}
+	for _, path := range form["entfaellt"] {
+		r.Gone[path] = true
+	}
+	return r
+}
+
 // The longest texts of a reply, in characters.
 const (
 	MaxReplyValue = 300
@@ -51,12 +76,13 @@ func (r Reply) corrections(own directory.InstitutionPage, line []directory.Insti
 			for _, f := range g.Fields {
 				value, ok := directory.CleanText(r.Values[f.Path])
 				_, named := r.Values[f.Path]
+				today, _ := directory.CleanText(f.Value)
 				switch {
 				case !ok || !f.Long && strings.ContainsAny(value, "\n\t"):
 					bad[f.Path] = "Diese Angabe enthält Zeichen, die wir nicht lesen können."
 				case utf8.RuneCountInString(value) > MaxReplyValue:
 					bad[f.Path] = fmt.Sprintf("Bitte kürzen Sie das auf höchstens %d Zeichen.", MaxReplyValue)
-				case named && value != f.Value:
+				case named && value != today:
 					found = append(found, directory.Correction{Path: f.Path, Label: g.Title + ": " + f.Label, Before: f.Value, After: value})
 				}
 			}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/riverqueue/river"
 
+	"rundtisch/internal/directory"
 	"rundtisch/internal/store"
 	"rundtisch/internal/task"
 )
@@ -18,6 +19,7 @@ const keepDone = 8 * day
 func recurring(now time.Time) []task.Once {
 	return []task.Once{
 		task.Prune{Day: now.UTC().Format(time.DateOnly)},
+		task.AskInstitutions{Day: string(directory.Today(now))},
 	}
 }
 

@@ -55,10 +55,11 @@ const recipient = `(select c.email from contacts c where c.institution_id = i.id
 	order by array_position(array['koordination', 'vermittlung', 'anmeldung', 'hilfe'], c.kind), c.position limit 1)`
 
 // DueInstitutions returns the institutions that are to be asked: members of a network that has not switched the mails
-// off and is not dissolved, with an e-mail contact, not asked for twelve months, with a value that was not checked for as long.
+// off, is not dissolved and has somebody who reads the answers, with an e-mail contact, not asked for twelve months, with a value that was not checked for as long.
 // Of each network no more than perNetwork a day, those whose turn it is for longest first.
 func (s *Store) DueInstitutions(ctx context.Context, now time.Time, perNetwork int) ([]directory.ID, error) {
-	rows, err := s.db.Query(ctx, `with asked as (select n.* from networks n where not exists (select from desk.settings s where s.network_id = n.id and not s.yearly_mails)),
+	rows, err := s.db.Query(ctx, `with asked as (select n.* from networks n where not exists (select from desk.settings s where s.network_id = n.id and not s.yearly_mails)
+				and exists (select from desk.grants g join desk.accounts p on p.id = g.account_id where g.role = 'koordination' and g.network_id = n.id and p.closed_at is null)),
 		due as (
 			select distinct m.network_id, i.id, (select max(c.asked_at) from desk.confirmations c where c.institution_id = i.id) as last
 			from memberships m join asked a on a.id = m.network_id join institutions i on i.id = m.institution_id
@@ -106,17 +107,17 @@ func (s *Store) AddConfirmation(ctx context.Context, institution directory.ID, n
 	return id, nil
 }
 
-// DueReminders returns the confirmations that were mailed three weeks ago or earlier, but not so long ago that nobody
-// waits any more, and have neither been answered nor reminded of.
-func (s *Store) DueReminders(ctx context.Context, now time.Time) ([]directory.ID, error) {
-	rows, err := s.db.Query(ctx, `select id from desk.confirmations where answered_at is null and reminded_at is null
-		and sent_at <= $1::timestamptz - interval '21 days' and sent_at > $1::timestamptz - interval '60 days' order by sent_at, id`, now)
+// RemindConfirmations returns the confirmations that were mailed three weeks ago or earlier, but not so long ago that
+// nobody waits any more, and have neither been answered nor reminded of; from then on they count as reminded of.
+func (s *Store) RemindConfirmations(ctx context.Context, now time.Time) ([]directory.ID, error) {
+	rows, err := s.db.Query(ctx, `update desk.confirmations set reminded_at = $1 where answered_at is null and reminded_at is null
+		and sent_at <= $1::timestamptz - interval '21 days' and sent_at > $1::timestamptz - interval '60 days' returning id`, now)
 	if err != nil {
-		return nil, fmt.Errorf("due reminders: %w", err)
+		return nil, fmt.Errorf("remind of confirmations: %w", err)
 	}
 	ids, err := pgx.CollectRows(rows, pgx.RowTo[directory.ID])
 	if err != nil {
-		return nil, fmt.Errorf("due reminders: %w", err)
+		return nil, fmt.Errorf("remind of confirmations: %w", err)
 	}
 	return ids, nil
 }
@@ -131,17 +132,13 @@ type Inquiry struct {
 	Expires     time.Time
 }
 
-// StartInquiry gives a confirmation a new secret, of which only the hash is kept, and says whom to ask. It must be
-// committed before the mail is handed over. It returns fault.NotFound where nothing is to be sent any more: it was
-// answered, sent or reminded of before, or there is no address now.
-func (s *Store) StartInquiry(ctx context.Context, id directory.ID, reminder bool, hash []byte, expires, now time.Time) (Inquiry, error) {
-	column := "sent_at"
-	if reminder {
-		column = "reminded_at"
-	}
+// StartInquiry gives a confirmation a new secret, of which only the hash is kept, and says whom to ask. It returns
+// fault.NotFound where nothing is to be sent any more: it was answered, or there is no address now.
+func (s *Store) StartInquiry(ctx context.Context, id directory.ID, hash []byte, expires, now time.Time) (Inquiry, error) {
 	q := Inquiry{Expires: expires}
 	var email *string
-	err := s.db.QueryRow(ctx, `update desk.confirmations f set `+column+` = $2 from institutions i where f.id = $1 and i.id = f.institution_id and f.answered_at is null and f.`+column+` is null
+	err := s.db.QueryRow(ctx, `update desk.confirmations f set sent_at = case when f.reminded_at is null then $2 else f.sent_at end
+		from institutions i where f.id = $1 and i.id = f.institution_id and f.answered_at is null
 		returning i.id, i.name, `+recipient+`, coalesce((select min(n.name) from networks n join memberships m on m.network_id = n.id where m.institution_id = i.id), ''),
 			(select count(distinct m.network_id) from memberships m where m.institution_id = i.id)`, id, now).Scan(&q.Institution, &q.Name, &email, &q.Network, &q.Networks)
 	if err == nil && email == nil {
@@ -157,33 +154,51 @@ func (s *Store) StartInquiry(ctx context.Context, id directory.ID, reminder bool
 	return q, nil
 }
 
-// Asked says how far the asking of an institution is.
+// Asked is a member institution, and how far its asking is.
 type Asked struct {
-	AskedAt, SentAt, AnsweredAt time.Time // zero: not yet
-	Answer                      string
+	Key, Name  string
+	Reachable  bool // there is an address to ask at
+	AskedAt    time.Time
+	SentAt     time.Time // zero: not yet
+	AnsweredAt time.Time
+	Answer     string
 }
 
-// LastAsked returns when an institution was last asked; zero if it never was.
-func (s *Store) LastAsked(ctx context.Context, institution directory.ID) (Asked, error) {
-	var a Asked
-	var sent, answered *time.Time
-	var answer *string
-	err := s.db.QueryRow(ctx, `select asked_at, sent_at, answered_at, answer from desk.confirmations where institution_id = $1 order by asked_at desc limit 1`, institution).Scan(&a.AskedAt, &sent, &answered, &answer)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return Asked{}, nil
-	}
+// Asking returns the member institutions of a network in alphabetical order, and when each was last asked.
+func (s *Store) Asking(ctx context.Context, network directory.ID) ([]Asked, error) {
+	rows, err := s.db.Query(ctx, `select i.key, i.name, `+recipient+` is not null, c.asked_at, c.sent_at, c.answered_at, coalesce(c.answer, '') from institutions i
+		left join lateral (select * from desk.confirmations c where c.institution_id = i.id order by c.asked_at desc limit 1) c on true
+		where i.id in (select institution_id from memberships where network_id = $1) order by i.name, i.key`, network)
 	if err != nil {
-		return Asked{}, fmt.Errorf("last asked: %w", err)
+		return nil, fmt.Errorf("asking: %w", err)
 	}
-	for at, from := range map[*time.Time]*time.Time{&a.SentAt: sent, &a.AnsweredAt: answered} {
-		if from != nil {
-			*at = *from
+	all, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (a Asked, err error) {
+		var asked, sent, answered *time.Time
+		err = row.Scan(&a.Key, &a.Name, &a.Reachable, &asked, &sent, &answered, &a.Answer)
+		for at, from := range map[*time.Time]*time.Time{&a.AskedAt: asked, &a.SentAt: sent, &a.AnsweredAt: answered} {
+			if from != nil {
+				*at = *from
+			}
 		}
+		return a, err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("asking: %w", err)
 	}
-	if answer != nil {
-		a.Answer = *answer
+	return all, nil
+}
+
+// InstitutionNames returns the institutions with these IDs in alphabetical order.
+func (s *Store) InstitutionNames(ctx context.Context, ids []directory.ID) ([]directory.Named, error) {
+	rows, err := s.db.Query(ctx, `select key, name from institutions where id = any($1) order by name, key`, list(ids))
+	if err != nil {
+		return nil, fmt.Errorf("names of institutions: %w", err)
 	}
-	return a, nil
+	names, err := pgx.CollectRows(rows, pgx.RowToStructByPos[directory.Named])
+	if err != nil {
+		return nil, fmt.Errorf("names of institutions: %w", err)
+	}
+	return names, nil
 }
 
 // YearlyMails reports whether the member institutions of a network are asked once a year.
@@ -201,18 +216,6 @@ func (s *Store) SetYearlyMails(ctx context.Context, network directory.ID, on boo
 	_, err := s.db.Exec(ctx, `insert into desk.settings (network_id, yearly_mails) values ($1, $2) on conflict (network_id) do update set yearly_mails = excluded.yearly_mails`, network, on)
 	if err != nil {
 		return fmt.Errorf("set yearly mails: %w", err)
-	}
-	return nil
-}
-
-// PruneConfirmations removes secrets that are over and confirmations from before a day.
-func (s *Store) PruneConfirmations(ctx context.Context, before, now time.Time) error {
-	_, err := s.db.Exec(ctx, `delete from desk.confirmation_tokens where expires_at < $1::timestamptz - interval '90 days'`, now)
-	if err == nil {
-		_, err = s.db.Exec(ctx, `delete from desk.confirmations where asked_at < $1`, before)
-	}
-	if err != nil {
-		return fmt.Errorf("prune confirmations: %w", err)
 	}
 	return nil
 }

@@ -80,14 +80,6 @@ func (s *Store) DecideProposal(ctx context.Context, id directory.ID, decision di
 	return tag.RowsAffected() == 1, nil
 }
 
-// PruneProposals removes what was decided before a day: what visitors wrote is not kept for ever.
-func (s *Store) PruneProposals(ctx context.Context, before time.Time) error {
-	if _, err := s.db.Exec(ctx, `delete from desk.proposals where decided_at < $1`, before); err != nil {
-		return fmt.Errorf("prune proposals: %w", err)
-	}
-	return nil
-}
-
 // MoveInbox lets what was proposed about one institution, and what it was asked, belong to another.
 func (s *Store) MoveInbox(ctx context.Context, from, to directory.ID) error {
 	b := &pgx.Batch{}
