@@ -39,6 +39,7 @@ func (d *Desk) Routes(r chi.Router) {
 	r.Use(d.requireAccount)
 	d.ownAccount(r)
 	d.accounts(r)
+	d.formRoutes(r)
 	d.historyRoutes(r)
 	d.draftRoutes(r)
 	d.mergeRoutes(r)

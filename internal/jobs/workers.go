@@ -13,6 +13,7 @@ func (j *Jobs) addWorkers() {
 	add(j, j.prune)
 	add(j, j.mailSignIn)
 	add(j, j.mailInvite)
+	add(j, j.forgetNames)
 }
 
 // add makes do the worker for tasks of type T.

@@ -1,0 +1,135 @@
+package desk
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/parts"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+// EditEntry serves GET /verwaltung/netzwerke/{key}/{part}/{entry}.
+func (d *Desk) EditEntry(w http.ResponseWriter, r *http.Request) error {
+	o, entry, err := d.openEntry(r)
+	if err != nil {
+		return err
+	}
+	return d.showForm(w, r, http.StatusOK, o, filled{entry: entry, shown: entry.Values()})
+}
+
+// NewEntry serves GET /verwaltung/netzwerke/{key}/{part}/neu.
+func (d *Desk) NewEntry(w http.ResponseWriter, r *http.Request) error {
+	o, err := d.openPart(r)
+	if err != nil {
+		return err
+	}
+	if o.part.Single || o.part.Closed {
+		return fault.NotFound
+	}
+	asked := r.URL.Query().Get("als")
+	if o.part.Slug == "mitglieder" && asked == "" {
+		return d.askMember(w, r, http.StatusOK, &o, "", "")
+	}
+	kind := memberKind(o.part, asked)
+	var empty directory.Dossier
+	entry := o.part.Add(&empty, "")
+	return d.showForm(w, r, http.StatusOK, &o, filled{entry: entry, shown: entry.Values(), isNew: true, kind: kind})
+}
+
+// memberKind returns the kind of a new entry; only members have several.
+func memberKind(p parts.Part, asked string) string {
+	switch {
+	case p.Slug != "mitglieder":
+		return ""
+	case asked == parts.KindNumber:
+		return parts.KindNumber
+	}
+	return parts.KindGroup
+}
+
+// filled is a form with what stands in it.
+type filled struct {
+	entry     parts.Entry
+	shown     url.Values
+	base      url.Values // what is stored, where that is not what is shown
+	isNew     bool
+	kind      string // of a new entry
+	faults    fault.Invalid
+	elsewhere []parts.Elsewhere
+	sides     map[string]parts.Side
+	conflict  *deskpages.Conflict
+}
+
+func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *opened, f filled) error {
+	if !f.isNew {
+		f.kind = f.entry.Kind(&o.Dossier)
+	}
+	page := d.page(r, "Bearbeiten")
+	page.Done = done[r.URL.Query().Get("erledigt")]
+	if f.base == nil {
+		f.base = f.entry.Values()
+	}
+	view := deskpages.Form{
+		Network: o.network, Part: o.part, Path: o.path, Action: o.path + "/neu", Kind: f.kind, Conflict: f.conflict,
+		Stand: o.part.StandOf(f.base).String(), Protected: f.kind == parts.KindProtected,
+	}
+	if f.isNew {
+		view.Level = directory.Visibility(f.shown.Get("sichtbarkeit"))
+	} else {
+		key := f.entry.Key()
+		view.Kind = ""
+		view.Action, view.Name, view.Level = o.path+"/"+key, f.entry.Name(&o.Dossier), effectiveLevel(&o.Dossier, f.entry)
+		view.Seen = editing.Fingerprint(f.entry.Alone())
+		if o.part.Single {
+			view.Action, view.Path = o.path, "/verwaltung/netzwerke/"+o.network.Key
+		} else if !o.part.Closed {
+			view.Delete = view.Action + "/loeschung"
+		}
+	}
+	if err := d.surroundings(r, o, f, &view); err != nil {
+		return err
+	}
+	in := inputs{page: page, o: o, filled: f}
+	if err := in.readNetworks(r, d); err != nil {
+		return err
+	}
+	view.Inputs = in.of(o.part.For(f.kind).Fields, "", view.Level)
+	view.Faults = in.summary(view.Inputs)
+	return web.Render(w, r, status, deskpages.FormPage(page, view))
+}
+
+// surroundings adds what has to be known before the entry is changed.
+func (d *Desk) surroundings(r *http.Request, o *opened, f filled, view *deskpages.Form) error {
+	var keys []string
+	var err error
+	switch v := f.entry.Value().(type) {
+	case directory.Institution:
+		if keys, err = d.store.NetworksSharing(r.Context(), o.Network.ID(), []directory.ID{v.ID()}, ""); err != nil {
+			return err
+		}
+	case directory.Region:
+		if keys, err = d.store.NetworksSharing(r.Context(), o.Network.ID(), nil, v.Key); err != nil {
+			return err
+		}
+	case directory.Network:
+		view.Former = v.FormerKeys
+	case directory.Membership:
+		if i, ok := o.Institution(v.Institution); ok {
+			view.Institution = directory.Named{Key: i.Key, Name: i.Name}
+		}
+	}
+	view.Shared, err = d.named(r, keys)
+	return err
+}
+
+// isInvalid returns what is wrong with an input, by path, if that is what err says.
+func isInvalid(err error) (fault.Invalid, bool) {
+	var invalid fault.Invalid
+	ok := errors.As(err, &invalid)
+	return invalid, ok
+}

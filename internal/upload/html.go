@@ -1,0 +1,227 @@
+package upload
+
+import (
+	"errors"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxToken is the longest tag, script or piece of text that is read, in bytes.
+const maxToken = 512 << 10
+
+// web reads a page tag by tag. It builds no tree: what a page may cost then grows with its length and nothing else.
+type web struct {
+	page  *page
+	lists int // how deep
+	block
+	out     strings.Builder
+	literal int // within pre
+}
+
+// readHTML reads what a web page shows of its text, without menus, scripts and what is hidden.
+func readHTML(p *page, text string) error {
+	z := html.NewTokenizer(strings.NewReader(text))
+	z.SetMaxBuf(maxToken)
+	w := &web{page: p}
+	for p.refused == nil {
+		switch z.Next() {
+		case html.ErrorToken:
+			w.flush()
+			for len(p.tables) > 0 {
+				p.closeTable()
+			}
+			if !errors.Is(z.Err(), io.EOF) {
+				return refuse("Die Webseite enthält zu große Bilder oder Programme. Bitte kopieren Sie den Text der Seite und fügen Sie ihn oben ein.")
+			}
+			return nil
+		case html.TextToken:
+			w.write(z)
+		case html.StartTagToken:
+			t := z.Token()
+			if isHidden(t) && !alone[t.DataAtom] {
+				skipElement(z, t.Data, t.DataAtom)
+				continue
+			}
+			w.start(t)
+		case html.SelfClosingTagToken:
+			w.start(z.Token())
+		case html.EndTagToken:
+			w.end(z.Token().DataAtom)
+		}
+	}
+	return nil
+}
+
+// alone are elements without an end.
+var alone = map[atom.Atom]bool{atom.Br: true, atom.Hr: true, atom.Img: true, atom.Input: true, atom.Meta: true, atom.Link: true, atom.Col: true, atom.Wbr: true, atom.Source: true, atom.Base: true, atom.Area: true, atom.Embed: true, atom.Track: true}
+
+// mayStayOpen are elements whose end tag can be left out: the next one of their kind ends them.
+var mayStayOpen = map[atom.Atom]bool{atom.P: true, atom.Li: true, atom.Td: true, atom.Th: true, atom.Tr: true, atom.Dt: true, atom.Dd: true, atom.Option: true}
+
+var unseen = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Nav: true, atom.Title: true, atom.Template: true, atom.Noscript: true, atom.Svg: true, atom.Math: true, atom.Select: true, atom.Textarea: true, atom.Button: true,
+	atom.Iframe: true, atom.Object: true, atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Datalist: true, atom.Dialog: true, atom.Del: true, atom.Noembed: true, atom.Noframes: true}
+
+// blocks are the other elements that begin a line of their own.
+var blocks = map[atom.Atom]bool{atom.P: true, atom.Div: true, atom.Section: true, atom.Article: true, atom.Main: true, atom.Header: true, atom.Footer: true, atom.Aside: true, atom.Body: true, atom.Address: true, atom.Blockquote: true, atom.Figure: true, atom.Figcaption: true, atom.Form: true, atom.Fieldset: true, atom.Legend: true, atom.Details: true, atom.Summary: true, atom.Dd: true, atom.Dl: true, atom.Caption: true, atom.Center: true, atom.Html: true}
+
+var hiding = regexp.MustCompile(`(?i)(display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)`)
+
+func isHidden(t html.Token) bool {
+	if unseen[t.DataAtom] {
+		return true
+	}
+	for _, a := range t.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "aria-hidden":
+			if a.Val == "true" {
+				return true
+			}
+		case "role":
+			if a.Val == "navigation" || a.Val == "menu" || a.Val == "menubar" {
+				return true
+			}
+		case "style":
+			if hiding.MatchString(a.Val) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// skipElement reads to the end of the element that has just begun.
+func skipElement(z *html.Tokenizer, name string, is atom.Atom) {
+	for depth := 1; depth > 0; {
+		switch z.Next() {
+		case html.ErrorToken:
+			return
+		case html.StartTagToken:
+			if tag, _ := z.TagName(); string(tag) == name && !mayStayOpen[is] {
+				depth++
+			}
+		case html.EndTagToken:
+			if tag, _ := z.TagName(); string(tag) == name {
+				depth--
+			}
+		}
+	}
+}
+
+func (w *web) write(z *html.Tokenizer) {
+	text := string(z.Text())
+	if w.literal == 0 {
+		blank := w.out.Len() == 0 || strings.HasSuffix(w.out.String(), " ") || strings.HasSuffix(w.out.String(), "\n")
+		words := oneLine(text)
+		if !blank && text != "" && isBreak(rune(text[0])) {
+			w.out.WriteByte(' ')
+		}
+		w.out.WriteString(words)
+		if words != "" && isBreak(rune(text[len(text)-1])) {
+			w.out.WriteByte(' ')
+		}
+		return
+	}
+	w.out.WriteString(text)
+}
+
+// flush ends the block that is being read.
+func (w *web) flush() {
+	if text := w.out.String(); strings.TrimSpace(text) != "" {
+		w.text = text
+		w.page.add(w.block)
+		if w.kind == item { // what follows within the item is more of it
+			w.block = block{}
+		}
+	}
+	w.out.Reset()
+}
+
+func (w *web) begin(b block) {
+	w.flush()
+	w.block = b
+}
+
+func (w *web) start(t html.Token) {
+	switch t.DataAtom {
+	case atom.Br:
+		w.out.WriteByte('\n')
+	case atom.Hr:
+		w.begin(block{})
+		w.page.add(block{})
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		w.begin(block{kind: heading})
+	case atom.Ul, atom.Ol, atom.Menu:
+		w.begin(block{})
+		w.lists++
+	case atom.Li, atom.Dt:
+		w.begin(block{kind: item, level: max(0, w.lists-1)})
+	case atom.Table:
+		w.begin(block{})
+		w.page.openTable()
+	case atom.Tr:
+		w.begin(block{})
+		w.page.closeCell()
+		w.page.closeRow()
+	case atom.Td, atom.Th:
+		w.begin(block{})
+		w.page.closeCell()
+		w.page.openCell()
+		w.span(t)
+	case atom.Pre:
+		w.begin(block{})
+		w.literal++
+	default:
+		if !blocks[t.DataAtom] || w.kind == item && strings.TrimSpace(w.out.String()) == "" { // <li><p> is one item
+			return
+		}
+		w.begin(block{})
+	}
+}
+
+func (w *web) end(is atom.Atom) {
+	switch is {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Dt:
+		w.begin(block{})
+	case atom.Ul, atom.Ol, atom.Menu:
+		w.begin(block{})
+		w.lists = max(0, w.lists-1)
+	case atom.Pre:
+		w.begin(block{})
+		w.literal = max(0, w.literal-1)
+	case atom.Td, atom.Th:
+		w.begin(block{})
+		w.page.closeCell()
+	case atom.Tr:
+		w.begin(block{})
+		w.page.closeCell()
+		w.page.closeRow()
+	case atom.Table:
+		w.begin(block{})
+		w.page.closeCell()
+		w.page.closeTable()
+	default:
+		if blocks[is] {
+			w.begin(block{})
+		}
+	}
+}
+
+// span notes over how many columns a cell goes.
+func (w *web) span(tag html.Token) {
+	t := w.page.table()
+	if t == nil {
+		return
+	}
+	for _, a := range tag.Attr {
+		if n, err := strconv.Atoi(a.Val); a.Key == "colspan" && err == nil {
+			t.span = n
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package upload
+
+import (
+	"bytes"
+	"path"
+	"strings"
+	"unicode/utf8"
+)
+
+type kind int
+
+const (
+	isText kind = iota
+	isCSV
+	isHTML
+	isZip
+)
+
+// foreign are files that are not read: how they begin, how they are called, and what to do instead.
+var foreign = []struct {
+	begins, endings []string
+	sentence        string
+}{
+	{[]string{"%PDF"}, []string{"pdf"}, "PDF-Dateien lesen wir nicht. Bitte markieren Sie den Text in der PDF-Datei, kopieren Sie ihn und fügen Sie ihn oben ein."},
+	{[]string{"\xd0\xcf\x11\xe0"}, []string{"doc", "xls", "ppt", "msg"}, "Die Datei ist in einem alten Office-Format oder mit einem Kennwort geschützt. Bitte speichern Sie sie als .docx oder .xlsx ohne Kennwort, oder fügen Sie den Text oben ein."},
+	{[]string{`{\rtf`}, []string{"rtf"}, "RTF-Dateien lesen wir nicht. Bitte speichern Sie die Datei als .docx, oder kopieren Sie den Text und fügen Sie ihn oben ein."},
+	{[]string{"\xff\xd8\xff", "\x89PNG", "GIF8", "RIFF", "II*\x00", "MM\x00*", "BM"}, []string{"jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg"}, "Bilder lesen wir nicht. Bitte tippen Sie die Liste oben ein."},
+	{[]string{"\x1f\x8b", "Rar!", "7z\xbc\xaf", "PK\x05\x06"}, []string{"gz", "tgz", "rar", "7z", "zip"}, "Gepackte Dateien lesen wir nicht. Bitte entpacken Sie die Datei zuerst."},
+	{nil, []string{"odt", "ods", "odp", "pages", "numbers", "pptx"}, "Dieses Format lesen wir nicht. Bitte speichern Sie die Datei als .docx oder .xlsx, oder kopieren Sie den Text und fügen Sie ihn oben ein."},
+	{[]string{"From ", "Received: ", "Return-Path: "}, []string{"eml"}, "E-Mails lesen wir nicht als Datei. Bitte kopieren Sie den Text der E-Mail und fügen Sie ihn oben ein."},
+}
+
+const unknown = "Diese Art von Datei lesen wir nicht. Möglich sind .docx, .xlsx, .csv, .html und .txt. Oder kopieren Sie den Text und fügen Sie ihn oben ein."
+
+// kindOf tells what a file is.
+func kindOf(name string, data []byte) (kind, error) {
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return isZip, nil
+	}
+	ending := strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))
+	text := looksLikeText(data)
+	for _, f := range foreign {
+		for _, begin := range f.begins {
+			if bytes.HasPrefix(data, []byte(begin)) && (!text || len(begin) > 2) {
+				return 0, refuse("%s", f.sentence)
+			}
+		}
+	}
+	if text && looksLikeHTML(data) {
+		return isHTML, nil
+	}
+	switch ending {
+	case "docx", "docm", "xlsx", "xlsm":
+		return 0, damaged()
+	case "xls":
+		if text { // many programs save tables as text under this name
+			return isCSV, nil
+		}
+	case "csv", "tsv", "tab", "txt", "text", "md", "html", "htm", "xhtml", "":
+		switch {
+		case !text:
+			return 0, refuse(unknown)
+		case ending == "csv" || ending == "tsv" || ending == "tab":
+			return isCSV, nil
+		case ending == "html" || ending == "htm" || ending == "xhtml":
+			return isHTML, nil
+		}
+		return isText, nil
+	}
+	for _, f := range foreign {
+		for _, e := range f.endings {
+			if e == ending {
+				return 0, refuse("%s", f.sentence)
+			}
+		}
+	}
+	return 0, refuse(unknown)
+}
+
+// looksLikeText reports whether a file holds text in any encoding we read: hardly any control characters.
+func looksLikeText(data []byte) bool {
+	if wide(data) != 0 {
+		return true
+	}
+	sample := data[:min(len(data), 64<<10)]
+	control := 0
+	for _, b := range sample {
+		if b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\v' && b != '\f' {
+			control++
+		}
+	}
+	return control*30 <= len(sample)
+}
+
+func looksLikeHTML(data []byte) bool {
+	begin := decode(data[:min(len(data), 2048)])
+	begin = strings.ToLower(strings.TrimSpace(begin))
+	if strings.HasPrefix(begin, "<?xml") || strings.HasPrefix(begin, "<!--") {
+		return strings.Contains(begin, "<html")
+	}
+	return strings.HasPrefix(begin, "<!doctype html") || strings.HasPrefix(begin, "<html")
+}
+
+// wide tells UTF-16 by its mark or, without one, by the zero bytes of its plain letters: 'l' little, 'b' big, 0 for neither.
+func wide(data []byte) byte {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		return 'l'
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return 'b'
+	}
+	sample := data[:min(len(data), 1024)&^1]
+	if len(sample) < 8 {
+		return 0
+	}
+	zeros := [2]int{}
+	for i, b := range sample {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	switch half := len(sample) / 2; {
+	case zeros[1]*10 > half*8 && zeros[0]*10 < half:
+		return 'l'
+	case zeros[0]*10 > half*8 && zeros[1]*10 < half:
+		return 'b'
+	}
+	return 0
+}
+
+// isUTF8 reports whether data is UTF-8; one character cut off at the end of a sample is let through.
+func isUTF8(data []byte) bool {
+	for i := 0; i < 4 && i < len(data); i++ {
+		if utf8.Valid(data[:len(data)-i]) {
+			return true
+		}
+	}
+	return len(data) == 0
+}

@@ -1,0 +1,199 @@
+package upload
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	maxColumns = 100
+	maxInRow   = 2000 // blocks
+	maxNested  = 20   // tables within tables
+)
+
+// table is one that is being read. Its rows are written as soon as they are whole.
+type table struct {
+	cells  [][]block
+	inCell bool
+	span   int  // of the open cell
+	inRow  int  // blocks in this row
+	begun  bool // a row with two filled cells was written
+	gap    bool // the row before was empty
+}
+
+func (p *page) table() *table {
+	if len(p.tables) == 0 {
+		return nil
+	}
+	return p.tables[len(p.tables)-1]
+}
+
+// openTable begins a table, which may stand in a cell of another one.
+func (p *page) openTable() {
+	if len(p.tables) >= maxNested {
+		p.refused = refuse("Die Datei ist zu tief verschachtelt. Bitte kopieren Sie den Text und fügen Sie ihn oben ein.")
+		return
+	}
+	p.tables = append(p.tables, &table{})
+}
+
+func (p *page) closeTable() {
+	if p.table() == nil {
+		return
+	}
+	p.closeRow()
+	p.tables = p.tables[:len(p.tables)-1]
+	if len(p.tables) == 0 {
+		p.line("")
+	}
+}
+
+// openCell begins the next cell.
+func (p *page) openCell() {
+	if t := p.table(); t != nil {
+		if len(t.cells) >= maxColumns {
+			p.refused = tooWide()
+			return
+		}
+		t.cells, t.inCell = append(t.cells, nil), true
+		t.span = 1
+	}
+}
+
+// closeCell ends the cell; if it goes over several columns, empty cells follow.
+func (p *page) closeCell() {
+	if t := p.table(); t != nil && t.inCell {
+		t.inCell = false
+		for span := t.span; span > 1 && len(t.cells) < maxColumns; span-- {
+			t.cells = append(t.cells, nil)
+		}
+	}
+}
+
+func (t *table) put(p *page, b block) {
+	if t.inRow++; t.inRow > maxInRow {
+		p.refused = refuse("In einer Zeile einer Tabelle steht zu viel Text. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein.")
+		return
+	}
+	last := len(t.cells) - 1
+	t.cells[last] = append(t.cells[last], b)
+}
+
+// closeRow writes the row: to the page, or into the cell that the table stands in.
+func (p *page) closeRow() {
+	t := p.table()
+	if t == nil || len(t.cells) == 0 {
+		return
+	}
+	cells := t.cells
+	t.cells, t.inCell, t.inRow = nil, false, 0
+	p.tables = p.tables[:len(p.tables)-1]
+	if len(cells) == 1 || holdsLists(cells) {
+		for _, cell := range cells {
+			for _, b := range cell {
+				p.add(b)
+			}
+		}
+	} else {
+		texts := make([]string, len(cells))
+		for i, cell := range cells {
+			texts[i] = joined(cell)
+		}
+		p.row(t, texts)
+	}
+	p.tables = append(p.tables, t)
+}
+
+// row writes the cells of a row of t.
+func (p *page) row(t *table, cells []string) {
+	filled, last := 0, -1
+	for i, cell := range cells {
+		if cells[i] = oneLine(clean(cell)); cells[i] != "" {
+			filled, last = filled+1, i
+		}
+	}
+	if filled == 0 {
+		t.gap = true
+		return
+	}
+	if filled == 1 && (!t.begun || t.gap) || len(cells) == 1 { // a title above the table, a remark below it
+		t.part(p)
+		t.begun = false
+		p.add(block{kind: plain, text: cells[last]})
+		return
+	}
+	if !t.begun {
+		t.part(p)
+	}
+	t.begun, t.gap = true, false
+	cells = cells[:max(last+1, 2)]
+	cells[0] = withoutMarker(cells[0])
+	for i := range cells { // memberlist reads a stroke as an empty cell; a line must not begin or end with a tab
+		if cells[i] == "" && (i == 0 || i == len(cells)-1) {
+			cells[i] = "/"
+		}
+	}
+	p.add(block{kind: row, text: strings.Join(cells, "\t")})
+}
+
+// part writes a blank line where the table has empty rows.
+func (t *table) part(p *page) {
+	if t.gap {
+		p.add(block{})
+	}
+	t.gap = false
+}
+
+// holdsLists reports whether a row only puts lists beside each other.
+func holdsLists(cells [][]block) bool {
+	for _, cell := range cells {
+		items := 0
+		for _, b := range cell {
+			switch b.kind {
+			case item:
+				items++
+			case heading, row:
+				return true
+			}
+		}
+		if items > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// joined makes one text of the paragraphs and lines of a cell.
+func joined(cell []block) string {
+	var out strings.Builder
+	for _, b := range cell {
+		for line := range strings.Lines(b.text) {
+			line = oneLine(line)
+			if line == "" {
+				continue
+			}
+			first, _ := utf8.DecodeRuneInString(line)
+			before, _ := utf8.DecodeLastRuneInString(out.String())
+			switch {
+			case out.Len() == 0:
+			case strings.ContainsRune(",;:/–-(", before) || unicode.IsLower(first) || strings.ContainsRune("(,;–-&/", first):
+				out.WriteByte(' ')
+			default:
+				out.WriteString(", ")
+			}
+			out.WriteString(line)
+		}
+	}
+	return out.String()
+}
+
+var leading = regexp.MustCompile(`^(?:[-–•*·▪]\s+|(\d{1,3})[.)]$)`)
+
+// withoutMarker takes off what would make memberlist take a row for an item of a list.
+func withoutMarker(cell string) string { return leading.ReplaceAllString(cell, "$1") }
+
+func tooWide() error {
+	return refuse("Eine Tabelle hat mehr als 100 Spalten. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein.")
+}

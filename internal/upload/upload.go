@@ -1,0 +1,83 @@
+// Package upload turns a file that somebody chose into plain text that memberlist reads: headings on lines of their
+// own, items of lists behind a bullet, rows of tables on one line with tabs between the cells.
+//
+// The file comes from outside and may be made to harm. Nothing is unpacked to disk, XML is read token by token from
+// parts whose size was limited while they were inflated, and what one person cannot see when the file is open
+// (deleted revisions, hidden text, rows, columns and sheets) is left out.
+package upload
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"rundtisch/internal/fault"
+)
+
+// MaxFile is the largest file that is read, in bytes.
+const MaxFile = 2 << 20
+
+const (
+	maxText  = 2 << 20 // what memberlist reads
+	maxLines = 20_000
+)
+
+// Text returns what stands in the file, without control characters and with at most 20,000 lines and 2 MB.
+// The kind of file is told by its content first and by its name second. What cannot be read, or is too large, is
+// fault.Invalid for the field "datei", with a sentence that says what to do.
+func Text(name string, data []byte) (string, error) {
+	switch {
+	case len(data) == 0:
+		return "", refuse("Die Datei ist leer. Bitte wählen Sie eine andere Datei.")
+	case len(data) > MaxFile:
+		return "", refuse("Die Datei ist größer als 2 MB. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein.")
+	}
+	p := &page{}
+	err := read(p, name, data)
+	if err == nil {
+		err = p.refused
+	}
+	if err != nil {
+		return "", err
+	}
+	text := p.text()
+	if !strings.ContainsFunc(text, unicode.IsLetter) {
+		return "", refuse("In der Datei steht kein Text. Wenn sie nur ein Bild enthält: Bitte tippen Sie die Liste oben ein.")
+	}
+	return text, nil
+}
+
+func read(p *page, name string, data []byte) error {
+	kind, err := kindOf(name, data)
+	if err != nil {
+		return err
+	}
+	switch kind {
+	case isZip:
+		return readArchive(p, data)
+	case isHTML:
+		return readHTML(p, decodeHTML(data))
+	case isCSV:
+		return readCSV(p, decode(data))
+	}
+	for line := range strings.Lines(clean(decode(data))) {
+		p.line(strings.TrimRight(line, "\n"))
+	}
+	return nil
+}
+
+func refuse(sentence string, values ...any) error {
+	return fault.Invalid{"datei": fmt.Sprintf(sentence, values...)}
+}
+
+func tooLarge() error {
+	return refuse("Die Datei ist ausgepackt zu groß. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein.")
+}
+
+func tooMuchText() error {
+	return refuse("In der Datei steht zu viel Text. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein.")
+}
+
+func damaged() error {
+	return refuse("Die Datei ist beschädigt und lässt sich nicht lesen. Bitte speichern Sie sie neu, oder kopieren Sie den Text und fügen Sie ihn oben ein.")
+}
