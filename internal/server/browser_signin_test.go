@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -96,16 +95,10 @@ func (b *tab) snapshot(name string) {
 	if folder == "" {
 		return
 	}
-	for _, width := range []int64{390, 1280} {
-		b.size(width, 844)
-		for _, scheme := range []string{"light", "dark"} {
-			b.media("", "prefers-color-scheme: "+scheme)
-			shot := call(b, page.CaptureScreenshot, page.CaptureScreenshotParams{Format: page.CaptureScreenshotFormatPng, CaptureBeyondViewport: new(true)})
-			if err := os.WriteFile(filepath.Join(folder, name+"_"+strconv.FormatInt(width, 10)+"_"+scheme+".png"), shot.Data, 0o644); err != nil {
-				b.Fatal(err)
-			}
-		}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		b.Fatal(err)
 	}
+	b.photograph(filepath.Join(folder, name))
 	b.media("")
 	b.size(390, 844)
 }
