@@ -91,7 +91,7 @@ func TestPagesOfTheDesk(t *testing.T) {
 		path := atDesk + "herne/ziele/aufklaerung"
 		b.visit(address{at: at, method: "GET", path: path})
 		f := r.openForm(t, boris, path)
-		r.signedIn(t, boris, f.action, f.with("text", "Was Boris geschrieben hat, während das Formular offen war.", "art", "aufgabe"))
+		r.asAccount(t, boris, f.action, f.with("text", "Was Boris geschrieben hat, während das Formular offen war.", "art", "aufgabe"))
 		eval[any](b, `document.querySelector("#f-text").value = "Was Anna getippt hat"`)
 		if status := b.follow(b.click(".savebar .button")).Status; status != http.StatusConflict {
 			t.Fatalf("status %d", status)
@@ -143,13 +143,13 @@ func TestPagesOfTheDeskAreValidHTML(t *testing.T) {
 		}
 	}
 	for _, path := range deskPages {
-		write(path, r.signedIn(t, a, atDesk+path, nil))
+		write(path, r.asAccount(t, a, atDesk+path, nil))
 	}
 	f := r.openForm(t, a, atDesk+"soest/termine/neu")
-	write("fault", r.signedIn(t, a, f.action, f.values))
+	write("fault", r.asAccount(t, a, f.action, f.values))
 	f = r.openForm(t, a, atDesk+"soest/netzwerk")
-	write("conflict", r.signedIn(t, a, f.action, f.with("_gesehen", "", "_stand", "", "name", "Anders")))
-	write("candidates", r.signedIn(t, a, atDesk+"soest/mitglieder/auswahl", map[string][]string{"gesucht": {"Polizei"}}))
+	write("conflict", r.asAccount(t, a, f.action, f.with("_gesehen", "", "_stand", "", "name", "Anders")))
+	write("candidates", r.asAccount(t, a, atDesk+"soest/mitglieder/auswahl", map[string][]string{"gesucht": {"Polizei"}}))
 	checkMarkup(t, folder, filepath.Base)
 }
 
