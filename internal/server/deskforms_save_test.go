@@ -330,6 +330,25 @@ func TestMembersAreAdded(t *testing.T) {
 	if _, still := d.Institution(last.Institution); still {
 		t.Error("an institution that nothing refers to stays")
 	}
+	// Words of a name find one, too, where the whole name is like none.
+	words := readForm(t, r.asAccount(t, a, path, url.Values{"gesucht": {"Kreispolizeibehörde, Sachgebiet für vieles andere mehr"}}))
+	if words.Find("input[name=einrichtung][value=kreispolizeibehoerde-herne]").Length() != 1 {
+		t.Errorf("offered are: %s", words.Find("#auswahl").Text())
+	}
+	// A refuge gets an address on our pages that does not say what it is, and no address in its name.
+	choice = readForm(t, r.asAccount(t, a, path, url.Values{"gesucht": {"Frauenhaus Neustadt, Geheimweg 7"}}))
+	typed = choice.with("einrichtung", "neu", "speichern", "ja")
+	typed["e.arten"] = []string{"frauenhaus"}
+	w = r.asAccount(t, a, choice.action, typed)
+	if page := readForm(t, w); w.Code != http.StatusUnprocessableEntity || !strings.Contains(page.Find("#f-e-name-fault").Text(), "nie eine Anschrift") || page.Find(".summary li").Length() != 1 {
+		t.Errorf("an address in a name: status %d, %s", w.Code, page.Find(".summary").Text())
+	}
+	typed.Set("e.name", "Frauenhaus Neustadt")
+	r.asAccount(t, a, choice.action, typed)
+	d = r.dossier(t, "herne")
+	if last := d.Members[len(d.Members)-1]; !strings.HasPrefix(last.Institution, "einrichtung-") {
+		t.Errorf("the key is %q", last.Institution)
+	}
 	for name, chosen := range map[string]string{"none is chosen": "", "one that there is not": "gibt-es-nicht"} {
 		typed := choice.with("speichern", "ja")
 		typed["einrichtung"] = []string{chosen}
