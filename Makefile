@@ -6,7 +6,7 @@ TEMPL = go tool -modfile=tools/go.mod templ
 help: ## diese Liste
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
 
-run: build ## bauen und das Verzeichnis auf http://127.0.0.1:8080 anbieten
+run: build ## bauen und das Verzeichnis auf http://localhost:8080 anbieten
 	./bin/rundtisch serve
 
 build: ## das Programm bauen: bin/rundtisch

@@ -3,7 +3,7 @@ package static
 
 import "embed"
 
-// Files holds style sheet, script and icon.
+// Files holds style sheet, scripts and icon.
 //
-//go:embed site.css leave.js icon.svg
+//go:embed site.css leave.js passkey.js icon.svg
 var Files embed.FS

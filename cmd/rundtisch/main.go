@@ -42,6 +42,7 @@ type commands struct {
 	Migrate    migrateCommand    `cmd:"" help:"Die Datenbank auf den Stand dieses Programms bringen."`
 	Load       loadCommand       `cmd:"" help:"Netzwerke aus YAML-Dateien laden. Zweimal laden ändert nichts."`
 	Export     exportCommand     `cmd:"" help:"Ein Netzwerk als YAML ausgeben."`
+	Account    accountCommand    `cmd:"" help:"Wer sich anmelden kann: einladen, Link zur Anmeldung, Liste, schließen."`
 	Gazetteer  gazetteerCommand  `cmd:"" help:"Postleitzahlen und Orte."`
 	Memberlist memberlistCommand `cmd:"" help:"Aus eingefügtem Text Mitglieder vorschlagen und als JSON ausgeben. Braucht keine Datenbank."`
 	Mail       mailCommand       `cmd:"" help:"E-Mails: zählen, was verschickt wurde, und eine Probe verschicken."`

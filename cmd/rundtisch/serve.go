@@ -19,6 +19,7 @@ import (
 	"rundtisch/internal/jobs"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/server"
+	"rundtisch/internal/signin"
 	"rundtisch/internal/site"
 	"rundtisch/internal/store"
 	"rundtisch/internal/web"
@@ -65,11 +66,15 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 		origin = address
 	}
 	log := slog.New(slog.NewTextHandler(s.err, nil))
-	handler, err := c.handler(ctx, cfg, origin, operator, db, log)
+	gate, err := signin.New(store.New(db.owner), origin, cfg.Name, time.Now)
 	if err != nil {
 		return err
 	}
-	if err := startWork(ctx, db, jobs.Settings{Mail: sender, Site: cfg.Name, BaseURL: origin, Log: log, Now: time.Now}, s); err != nil {
+	handler, err := c.handler(ctx, cfg, origin, operator, gate, db, log)
+	if err != nil {
+		return err
+	}
+	if err := startWork(ctx, db, jobs.Settings{Mail: sender, Gate: gate, Site: cfg.Name, BaseURL: origin, Log: log, Now: time.Now}, s); err != nil {
 		return err
 	}
 	if sender == nil {
@@ -79,10 +84,11 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 	return handler.Run(ctx, listener, stopGrace)
 }
 
-// reachable returns the address that a browser on this machine can open. One that stands for all is no address to go to.
+// reachable returns the address that a browser on this machine can open. One that stands for all is no address to go
+// to, and one of this machine itself goes by its name: passkeys need a name, and cookies belong to one host.
 func reachable(at net.Addr) string {
 	host, port, err := net.SplitHostPort(at.String())
-	if ip := net.ParseIP(host); err == nil && ip != nil && ip.IsUnspecified() {
+	if ip := net.ParseIP(host); err == nil && ip != nil && (ip.IsUnspecified() || ip.IsLoopback()) {
 		return "http://localhost:" + port
 	}
 	return "http://" + at.String()
@@ -103,7 +109,7 @@ func (c *serveCommand) examples(ctx context.Context, db *database, s streams) er
 	return admin.Load(ctx, editing.New(store.New(db.owner)), files, time.Now(), s.err)
 }
 
-func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin string, operator templates.Operator, db *database, log *slog.Logger) (*server.Server, error) {
+func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin string, operator templates.Operator, gate *signin.Gate, db *database, log *slog.Logger) (*server.Server, error) {
 	atlas, err := gazetteer.Open(gazetteerDir(cfg))
 	if err != nil {
 		return nil, err
@@ -123,7 +129,7 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 	db.onClose(reader.Close)
 	pages := &web.Pages{
 		Log: log, Printers: printers, Assets: assets, Site: cfg.Name, ExitURL: cfg.ExitURL,
-		BaseURL: cfg.BaseURL, Origin: origin, Operator: operator, Unavailable: store.Unavailable, Now: time.Now,
+		BaseURL: cfg.BaseURL, Origin: origin, Operator: operator, Unavailable: store.Unavailable, Now: time.Now, Proxies: cfg.TrustedProxies(),
 	}
 	public := store.New(reader)
 	kept := server.NewKept(time.Now)
@@ -144,7 +150,7 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 		db.onClose(pool.Close)
 		*reader = store.New(pool)
 	}
-	inside := server.Inside{Desk: desk.New(owner, readers, editing.New(owner), pages)}
+	inside := server.Inside{Desk: desk.New(owner, readers, editing.New(owner), gate, pages), Identify: gate.Identify(pages.Fail)}
 	return server.New(pages, public, site.New(public, pages, atlas), inside, kept), nil
 }
 

@@ -50,15 +50,15 @@ func (a Account) Is(role Role) bool {
 
 // MayEdit reports whether the account may change the network.
 func (a Account) MayEdit(network directory.ID) bool {
-	return a.Is(Operator) || slices.Contains(a.Grants, Grant{Role: Coordinator, Network: network})
+	return a.May(EditNetwork, On(network))
 }
 
 // MayReadStaff reports whether the account may read what is meant for counselling staff.
-func (a Account) MayReadStaff() bool { return a.Is(Operator) || a.Is(Coordinator) || a.Is(Staff) }
+func (a Account) MayReadStaff() bool { return a.May(ReadStaffLevel, Scope{}) }
 
 // MayAnswerFor reports whether the account may confirm or correct the entry of the institution itself.
 func (a Account) MayAnswerFor(institution directory.ID) bool {
-	return a.Is(Operator) || slices.Contains(a.Grants, Grant{Role: Contact, Institution: institution})
+	return a.May(AnswerForEntry, Of(institution))
 }
 
 // RoleAt returns the role in which the account changes the network: history and „geprüft durch" name it.

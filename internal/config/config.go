@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/mail"
+	"net/netip"
 	"net/url"
 	"strings"
 
@@ -21,6 +22,7 @@ type Config struct {
 	ExitURL     string `env:"RUNDTISCH_EXIT_URL" envDefault:"https://www.dwd.de/"`
 	Name        string `env:"RUNDTISCH_NAME" envDefault:"Rundtisch"`
 	Mail        string `env:"RUNDTISCH_MAIL"`
+	Proxies     string `env:"RUNDTISCH_PROXIES"`
 	Operator    string `env:"RUNDTISCH_OPERATOR"`
 }
 
@@ -32,7 +34,8 @@ RUNDTISCH_BASE_URL: öffentliche Adresse, zum Beispiel https://netz.example.org;
 RUNDTISCH_EXIT_URL: neutrales Ziel von „Seite schnell verlassen“ (Vorgabe https://www.dwd.de/).
 RUNDTISCH_NAME: neutraler Name dieses Verzeichnisses (Vorgabe Rundtisch).
 RUNDTISCH_OPERATOR: YAML-Datei mit den Angaben für Impressum, Datenschutz und Barrierefreiheit.
-RUNDTISCH_MAIL: Versand von E-Mails, zum Beispiel smtp://name:passwort@rechner:587?from=netz@example.org (verschlüsselt mit STARTTLS), smtps://… oder zum Ausprobieren dir:ORDNER (schreibt .eml-Dateien). Ohne diese Angabe wird nichts versendet.`
+RUNDTISCH_MAIL: Versand von E-Mails, zum Beispiel smtp://name:passwort@rechner:587?from=netz@example.org (verschlüsselt mit STARTTLS), smtps://… oder zum Ausprobieren dir:ORDNER (schreibt .eml-Dateien). Ohne diese Angabe wird nichts versendet.
+RUNDTISCH_PROXIES: Netze der eigenen Proxys, zum Beispiel 10.0.0.0/8, 127.0.0.1/32. Nur ihnen wird X-Forwarded-For geglaubt.`
 
 // Read reads the settings from environment, a list of NAME=value. The error names every setting that is wrong.
 func Read(environment []string) (Config, error) {
@@ -72,7 +75,32 @@ func (c Config) check() error {
 	if !mailPlace(c.Mail) {
 		bad = append(bad, errors.New("RUNDTISCH_MAIL: bitte smtp://name:passwort@rechner:587?from=adresse, smtps://… oder dir:ORDNER angeben; from, die Absenderadresse, ist nötig"))
 	}
+	if _, err := c.proxies(); err != nil {
+		bad = append(bad, errors.New("RUNDTISCH_PROXIES: bitte Netze angeben, durch Kommas getrennt, zum Beispiel 10.0.0.0/8, 127.0.0.1/32"))
+	}
 	return errors.Join(bad...)
+}
+
+// TrustedProxies are the networks whose X-Forwarded-For is believed.
+func (c Config) TrustedProxies() []netip.Prefix {
+	prefixes, _ := c.proxies() // checked when read
+	return prefixes
+}
+
+func (c Config) proxies() ([]netip.Prefix, error) {
+	var prefixes []netip.Prefix
+	for _, text := range strings.FieldsFunc(c.Proxies, func(r rune) bool { return r == ',' || r == ' ' }) {
+		if at, err := netip.ParseAddr(text); err == nil {
+			prefixes = append(prefixes, netip.PrefixFrom(at, at.BitLen()))
+			continue
+		}
+		prefix, err := netip.ParsePrefix(text)
+		if err != nil {
+			return nil, err
+		}
+		prefixes = append(prefixes, prefix.Masked())
+	}
+	return prefixes, nil
 }
 
 // webAddress parses an address of the web, or none at all, and reports whether it is one.

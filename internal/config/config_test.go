@@ -44,6 +44,7 @@ func TestWrongSettingsAreNamed(t *testing.T) {
 		"RUNDTISCH_EXIT_URL": {"dwd.de", "javascript:alert(1)", "https://", "/weg"},
 		"DATABASE_URL":       {"mysql://x/y", "host=localhost", "%zz"},
 		"RUNDTISCH_MAIL":     {"post@example.org", "smtp:example.org", "dir", "dir:", "smtp://u:p@host:587", "smtp://u:p@host?from=", "smtps://host?from=netz", "smtp://?from=a@b.de", "smtp://u:p%zz@host?from=a@b.de", "http://host?from=a@b.de"},
+		"RUNDTISCH_PROXIES":  {"proxy", "10.0.0.0/33", "10.0.0.1-10.0.0.9", "10.0.0.0/8;::1"},
 	}
 	for name, values := range wrong {
 		for _, value := range values {
@@ -93,9 +94,26 @@ func TestMailGoesToAServerWithASenderOrIntoADirectory(t *testing.T) {
 }
 
 func TestHelpNamesEverySetting(t *testing.T) {
-	for _, name := range []string{"DATABASE_URL", "RUNDTISCH_ADDR", "RUNDTISCH_STATE", "RUNDTISCH_BASE_URL", "RUNDTISCH_EXIT_URL", "RUNDTISCH_NAME", "RUNDTISCH_MAIL", "RUNDTISCH_OPERATOR"} {
+	for _, name := range []string{"DATABASE_URL", "RUNDTISCH_ADDR", "RUNDTISCH_STATE", "RUNDTISCH_BASE_URL", "RUNDTISCH_EXIT_URL", "RUNDTISCH_NAME", "RUNDTISCH_MAIL", "RUNDTISCH_OPERATOR", "RUNDTISCH_PROXIES"} {
 		if !strings.Contains(Help, name+": ") {
 			t.Errorf("the help does not name %s", name)
 		}
+	}
+}
+
+func TestProxiesAreNetworks(t *testing.T) {
+	c, err := Read([]string{"RUNDTISCH_PROXIES=10.1.2.3/8, 127.0.0.1,fd00::/8"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range c.TrustedProxies() {
+		got = append(got, p.String())
+	}
+	if !slices.Equal(got, []string{"10.0.0.0/8", "127.0.0.1/32", "fd00::/8"}) {
+		t.Errorf("%q", got)
+	}
+	if c, _ := Read(nil); c.TrustedProxies() != nil {
+		t.Error("somebody is believed without being named")
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"rundtisch/internal/account"
 	"rundtisch/internal/editing"
+	"rundtisch/internal/signin"
 	"rundtisch/internal/store"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
@@ -18,18 +19,27 @@ type Desk struct {
 	store   *store.Store
 	readers Readers
 	editor  *editing.Editor
+	gate    *signin.Gate
 	pages   *web.Pages
 }
 
 // New returns the desk on the owner's store.
-func New(owner *store.Store, readers Readers, editor *editing.Editor, pages *web.Pages) *Desk {
-	return &Desk{store: owner, readers: readers, editor: editor, pages: pages}
+func New(owner *store.Store, readers Readers, editor *editing.Editor, gate *signin.Gate, pages *web.Pages) *Desk {
+	return &Desk{store: owner, readers: readers, editor: editor, gate: gate, pages: pages}
+}
+
+// OpenRoutes adds the addresses at which nobody needs to be known.
+func (d *Desk) OpenRoutes(r chi.Router) {
+	r.Get("/weg", d.Leave)
 }
 
 // Routes adds the addresses of the desk. What stands around them puts the account into the context.
 func (d *Desk) Routes(r chi.Router) {
+	r.Group(d.signIn)
 	r.Use(d.requireAccount)
 	d.formRoutes(r)
+	d.ownAccount(r)
+	d.accounts(r)
 	d.historyRoutes(r)
 	d.draftRoutes(r)
 	d.mergeRoutes(r)
@@ -37,14 +47,20 @@ func (d *Desk) Routes(r chi.Router) {
 	d.pasteRoutes(r)
 }
 
-// requireAccount leads everybody to the sign-in who is not signed in.
+// requireAccount leads everybody to the sign-in who is not signed in, and keeps which page they wanted.
 func (d *Desk) requireAccount(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if _, ok := account.From(r.Context()); !ok {
-			http.Redirect(w, r, "/anmelden", http.StatusSeeOther)
-			return
+	return d.pages.Serve(func(w http.ResponseWriter, r *http.Request) error {
+		if _, ok := account.From(r.Context()); ok {
+			next.ServeHTTP(w, r)
+			return nil
 		}
-		next.ServeHTTP(w, r)
+		if fromElsewhere(r) {
+			return d.pass(w, r)
+		}
+		if err := d.gate.Returning(r, d.pages.Visitor(r)); err != nil {
+			return err
+		}
+		return d.to(w, r, "/anmelden")
 	})
 }
 

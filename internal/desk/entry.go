@@ -31,7 +31,11 @@ func (d *Desk) NewEntry(w http.ResponseWriter, r *http.Request) error {
 	if o.part.Single || o.part.Closed {
 		return fault.NotFound
 	}
-	kind := memberKind(o.part, r.URL.Query().Get("als"))
+	asked := r.URL.Query().Get("als")
+	if o.part.Slug == "mitglieder" && asked == "" {
+		return d.askMember(w, r, http.StatusOK, &o, "", "")
+	}
+	kind := memberKind(o.part, asked)
 	var empty directory.Dossier
 	entry := o.part.Add(&empty, "")
 	return d.showForm(w, r, http.StatusOK, &o, filled{entry: entry, shown: entry.Values(), isNew: true, kind: kind})

@@ -24,6 +24,7 @@ func (d *Desk) formRoutes(r chi.Router) {
 	r.Post(part+"/reihenfolge", serve(d.ReorderPart))
 	r.Get(part+"/neu", serve(d.NewEntry))
 	r.Post(part+"/neu", serve(d.AddEntry))
+	r.Post("/verwaltung/netzwerke/{key}/mitglieder/auswahl", serve(d.ChooseMember))
 	r.Get(part+"/{entry}", serve(d.EditEntry))
 	r.Post(part+"/{entry}", serve(d.SaveEntry))
 	r.Get(part+"/{entry}/loeschung", serve(d.AskRemoval))
@@ -108,15 +109,25 @@ func toPart(w http.ResponseWriter, r *http.Request, path, word, entry string) er
 	return nil
 }
 
-// doneWord says whether a change is public, waits in the draft or was none.
-func doneWord(saved editing.Saved, draft bool, publicly string) string {
+// change makes a change of the network, in the draft where that is asked for or where one waits. It returns a word that
+// says what became of it: that it waits in the draft, that nothing differs, or the one for what is public now.
+func (d *Desk) change(r *http.Request, o *opened, draft bool, publicly string, apply func(*editing.Work) error) (string, error) {
+	differs := false
+	_, err := d.editor.Change(r.Context(), editing.Change{By: by(r), Network: o.network.Key, Kind: editing.KindEdit, Draft: draft, Apply: func(work *editing.Work) error {
+		before := editing.Fingerprint(work.Dossier)
+		if err := apply(work); err != nil {
+			return err
+		}
+		differs = editing.Fingerprint(work.Dossier) != before
+		return nil
+	}}, d.pages.Now())
 	switch {
-	case draft && len(saved.Changes) > 0:
-		return "entwurf"
-	case draft || saved.Number == 0:
-		return "gleich"
+	case !differs:
+		return "gleich", err
+	case draft:
+		return "entwurf", err
 	}
-	return publicly
+	return publicly, err
 }
 
 // named looks up what the networks with these keys are called.

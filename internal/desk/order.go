@@ -22,20 +22,20 @@ func (d *Desk) ReorderPart(w http.ResponseWriter, r *http.Request) error {
 	if o.part.Single || o.part.Closed {
 		return fault.NotFound
 	}
-	key, draft := form.Get("eintrag"), o.Draft != nil
+	key := form.Get("eintrag")
 	if _, ok := o.part.Find(&o.Dossier, key); !ok {
 		return toPart(w, r, o.path, "gleich", "") // taken out meanwhile
 	}
-	saved, err := d.editor.Change(r.Context(), editing.Change{By: by(r), Network: o.network.Key, Kind: editing.KindEdit, Draft: draft, Apply: func(work *editing.Work) error {
+	word, err := d.change(r, &o, o.Draft != nil, "verschoben", func(work *editing.Work) error {
 		at := slices.Index(o.part.Keys(&work.Dossier), key)
 		to := map[string]int{"hoch": at - 1, "runter": at + 1, "anfang": 0}
 		if place, ok := to[form.Get("nach")]; ok && at >= 0 {
 			o.part.Reorder(&work.Dossier, key, place)
 		}
 		return nil
-	}}, d.pages.Now())
+	})
 	if err != nil {
 		return err
 	}
-	return toPart(w, r, o.path, doneWord(saved, draft, "verschoben"), key)
+	return toPart(w, r, o.path, word, key)
 }

@@ -49,8 +49,8 @@ func (d *Desk) RemoveEntry(w http.ResponseWriter, r *http.Request) error {
 	if o.part.Single || o.part.Closed {
 		return fault.NotFound
 	}
-	key, draft := chi.URLParam(r, "entry"), o.Draft != nil || form.Has("_entwurf")
-	saved, err := d.editor.Change(r.Context(), editing.Change{By: by(r), Network: o.network.Key, Kind: editing.KindEdit, Draft: draft, Apply: func(work *editing.Work) error {
+	key := chi.URLParam(r, "entry")
+	word, err := d.change(r, &o, o.Draft != nil || form.Has("_entwurf"), "geloescht", func(work *editing.Work) error {
 		entry, ok := o.part.Find(&work.Dossier, key)
 		switch {
 		case !ok:
@@ -64,7 +64,7 @@ func (d *Desk) RemoveEntry(w http.ResponseWriter, r *http.Request) error {
 		work.Tidy()
 		parts.DropStale(&work.Dossier)
 		return nil
-	}}, d.pages.Now())
+	})
 	switch {
 	case isStale(err):
 		return d.askRemoval(w, r, http.StatusConflict)
@@ -73,5 +73,5 @@ func (d *Desk) RemoveEntry(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	}
-	return toPart(w, r, o.path, doneWord(saved, draft, "geloescht"), "")
+	return toPart(w, r, o.path, word, "")
 }

@@ -45,7 +45,7 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 		return fault.NotFound
 	}
 	a := &attempt{typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), key: key, network: o.network.Key}
-	saved, err := d.editor.Change(r.Context(), editing.Change{By: by(r), Network: o.network.Key, Kind: editing.KindEdit, Draft: a.draft, Apply: func(work *editing.Work) error {
+	word, err := d.change(r, &o, a.draft, "gespeichert", func(work *editing.Work) error {
 		entry, ok := o.part.Find(&work.Dossier, key)
 		if !ok {
 			a.gone = true
@@ -56,7 +56,7 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 			return errRefused
 		}
 		return a.apply(work, entry)
-	}}, d.pages.Now())
+	})
 	switch {
 	case a.gone:
 		return d.showGone(w, r, &o, form, a)
@@ -70,9 +70,9 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if o.part.Single {
-		return toPart(w, r, "/verwaltung/netzwerke/"+a.network, doneWord(saved, a.draft, "gespeichert"), "")
+		return toPart(w, r, "/verwaltung/netzwerke/"+a.network, word, "")
 	}
-	return toPart(w, r, o.path, doneWord(saved, a.draft, "gespeichert"), key)
+	return toPart(w, r, o.path, word, key)
 }
 
 // alreadySo reports whether all that was typed is stored already: who saves the same twice overwrites nothing.
@@ -94,9 +94,9 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 		return fault.NotFound
 	}
 	a := &attempt{typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), network: o.network.Key}
-	saved, err := d.editor.Change(r.Context(), editing.Change{By: by(r), Network: o.network.Key, Kind: editing.KindEdit, Draft: a.draft, Apply: func(work *editing.Work) error {
+	word, err := d.change(r, &o, a.draft, "gespeichert", func(work *editing.Work) error {
 		return a.add(work, o.part)
-	}}, d.pages.Now())
+	})
 	if invalid, ok := isInvalid(err); ok && a.faults == nil {
 		a.elsewhere = append(a.elsewhere, otherFaults(invalid)...)
 		err = errRefused
@@ -110,7 +110,7 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return toPart(w, r, o.path, doneWord(saved, a.draft, "gespeichert"), a.key)
+	return toPart(w, r, o.path, word, a.key)
 }
 
 // add puts a new entry with what was typed at the end of a part, unless the part has exactly that already: a button that
@@ -150,6 +150,9 @@ func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
 	a.faults = entry.Write(a.typed, editing.NewKey)
 	if entry.Slug == "netzwerk" && work.Network.Key != former {
 		a.rename(work, former)
+	}
+	if entry.Slug != "belege" {
+		work.HideStatements() // what becomes less visible takes along where it was read
 	}
 	invalid, _ := isInvalid(work.Check())
 	found, elsewhere := entry.Faults(&work.Dossier, withoutUnused(work.Dossier, invalid))

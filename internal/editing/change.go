@@ -30,6 +30,7 @@ const (
 	KindRestore Kind = "stand"        // everything as it was at a revision
 	KindShared  Kind = "gemeinsam"    // something shared was changed with another network
 	KindMerge   Kind = "zusammen"     // two institutions became one
+	KindForget  Kind = "namen"        // names whose day had come were taken out
 	KindAnswer  Kind = "rueckmeldung" // an answer or a report was taken over
 )
 

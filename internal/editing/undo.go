@@ -113,5 +113,6 @@ func (e *Editor) StateAt(ctx context.Context, by account.Account, key string, at
 	if err != nil {
 		return directory.Dossier{}, err
 	}
-	return document.Restore(text)
+	d, err := document.Restore(text)
+	return history.Without(d, now), err
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/riverqueue/river/rivertype"
 
 	"rundtisch/internal/mail"
+	"rundtisch/internal/signin"
 	"rundtisch/internal/store"
 )
 
@@ -33,8 +34,9 @@ const (
 // Settings are what the work has to know.
 type Settings struct {
 	Mail    mail.Sender // nil: no e-mail is set up
-	Site    string      // the name of the directory
-	BaseURL string      // what the addresses in e-mails begin with, https://netz.example.org
+	Gate    *signin.Gate
+	Site    string // the name of the directory
+	BaseURL string // what the addresses in e-mails begin with, https://netz.example.org
 	Log     *slog.Logger
 	Now     func() time.Time
 }
@@ -43,6 +45,7 @@ type Settings struct {
 type Jobs struct {
 	store   *store.Store
 	sender  mail.Sender
+	gate    *signin.Gate
 	site    string
 	baseURL string
 	log     *slog.Logger
@@ -55,7 +58,7 @@ type Jobs struct {
 
 // New prepares the work on an owner's pool, which should be for it alone: one connection listens as long as it runs.
 func New(pool *pgxpool.Pool, s Settings) *Jobs {
-	j := &Jobs{store: store.New(pool), sender: s.Mail, site: s.Site, baseURL: s.BaseURL, log: s.Log, now: s.Now, workers: river.NewWorkers(), pool: pool}
+	j := &Jobs{store: store.New(pool), sender: s.Mail, gate: s.Gate, site: s.Site, baseURL: s.BaseURL, log: s.Log, now: s.Now, workers: river.NewWorkers(), pool: pool}
 	j.addWorkers()
 	j.config = &river.Config{
 		Schema:                      store.JobsSchema,

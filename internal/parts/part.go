@@ -24,7 +24,6 @@ type Part struct {
 	Detail  []string
 	KeyFrom []string
 	Fields  []Field
-	prefix  string
 }
 
 // Widget is how a field is filled in.

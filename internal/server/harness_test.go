@@ -22,6 +22,7 @@ import (
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/server"
+	"rundtisch/internal/signin"
 	"rundtisch/internal/site"
 	"rundtisch/internal/store"
 	"rundtisch/internal/store/storetest"
@@ -42,6 +43,7 @@ type running struct {
 	pool    *pgxpool.Pool // of the public level
 	queries *queryCounter
 	log     *lockedBuffer
+	gate    *signin.Gate
 }
 
 // start builds what `rundtisch serve` builds, with the day set to today and the log kept in memory.
@@ -94,8 +96,13 @@ func (r *running) build(t testing.TB, pool *pgxpool.Pool, settings ...func(*web.
 func (r *running) inside(t testing.TB) server.Inside {
 	t.Helper()
 	owner := store.New(r.owner)
+	gate, err := signin.New(owner, r.pages.Origin, r.pages.Site, r.pages.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.gate = gate
 	readers := desk.Readers{Staff: r.reader(t, directory.Staff), Coordination: r.reader(t, directory.Coordination)}
-	return server.Inside{Desk: desk.New(owner, readers, editing.New(owner), r.pages)}
+	return server.Inside{Desk: desk.New(owner, readers, editing.New(owner), gate, r.pages), Identify: gate.Identify(r.pages.Fail)}
 }
 
 // reader is a store of a level above the public one.

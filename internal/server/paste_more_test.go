@@ -103,7 +103,7 @@ func TestTheExportedTableIsTodaysList(t *testing.T) {
 	t.Parallel()
 	r := start(t)
 	by := r.coordinatorOf(t, "Anna", "herne")
-	table := r.signedIn(t, by, "/verwaltung/netzwerke/herne/mitglieder.csv", nil)
+	table := r.asAccount(t, by, "/verwaltung/netzwerke/herne/mitglieder.csv", nil)
 	wantStatus(t, "export", table, http.StatusOK)
 	if kind := table.Header().Get("Content-Type"); !strings.HasPrefix(kind, "text/csv") || !strings.Contains(table.Body.String(), "Stadtverordnete der im Rat vertretenen Parteien") {
 		t.Errorf("%s: %s", kind, table.Body.String())

@@ -119,7 +119,7 @@ func TestPastingIsForThoseWhoMayEdit(t *testing.T) {
 		"/verwaltung/netzwerke/herne/mitglieder/einfuegen": nil, "/verwaltung/netzwerke/herne/mitglieder.csv": nil,
 		"/verwaltung/netzwerke/herne/mitglieder/uebernahme": {"text": {text}},
 	} {
-		if w := r.signedIn(t, by, path, form); w.Code != http.StatusForbidden {
+		if w := r.asAccount(t, by, path, form); w.Code != http.StatusForbidden {
 			t.Errorf("%s: status %d, want 403", path, w.Code)
 		}
 	}

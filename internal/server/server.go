@@ -70,6 +70,7 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, inside Inside, kep
 			r.Route("/"+lang, s.Routes)
 		}
 	}
+	r.Group(inside.Desk.OpenRoutes)
 	r.Group(func(r chi.Router) {
 		if inside.Identify != nil {
 			r.Use(inside.Identify)

@@ -13,6 +13,10 @@ var expired = []struct {
 	sql  string // $1 is the moment before which it is over
 }{
 	{"mails", 90, `delete from desk.mails where created_at < $1`},
+	{"sessions", 0, `delete from desk.sessions where expires_at < $1`},
+	{"sign-in links", 1, `delete from desk.sign_in_links where expires_at < $1`}, // until then „used" and „expired" can be told apart
+	{"sign-in requests", 1, `delete from desk.sign_in_requests where asked_at < $1`},
+	{"tries", 0, `delete from desk.tries where ends_at < $1`},
 }
 
 // Prune removes what is kept only for a while, and returns how many rows that were of each kind, where there were any.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"path"
 	"strconv"
@@ -32,6 +33,7 @@ type Pages struct {
 	Operator    templates.Operator
 	Unavailable func(error) bool // whether an error means that the database does not answer
 	Now         func() time.Time
+	Proxies     []netip.Prefix // whose X-Forwarded-For is believed
 }
 
 // Berlin is the time zone of everything that is shown.

@@ -1,0 +1,70 @@
+package desk
+
+import (
+	"errors"
+	"math"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"rundtisch/internal/signin"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+// serve shows the error page for what a handler could not do, and for what was tried too often the page that says to wait.
+func (d *Desk) serve(h web.Handler) http.HandlerFunc {
+	return d.pages.Serve(func(w http.ResponseWriter, r *http.Request) error {
+		err := h(w, r)
+		var many signin.TooMany
+		if !errors.As(err, &many) {
+			return err
+		}
+		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(many.Wait.Seconds()))))
+		return web.Render(w, r, http.StatusTooManyRequests, deskpages.TooManyPage(d.page(r, "Bitte warten"), int(math.Ceil(many.Wait.Minutes()))))
+	})
+}
+
+// to keeps the session and leads to another page of ours.
+func (d *Desk) to(w http.ResponseWriter, r *http.Request, path string) error {
+	if err := d.gate.Save(w, r); err != nil {
+		return err
+	}
+	http.Redirect(w, r, path, http.StatusSeeOther)
+	return nil
+}
+
+// signInFailed keeps the session, shows why somebody is not signed in, and passes on every error that is no such reason.
+func (d *Desk) signInFailed(w http.ResponseWriter, r *http.Request, err error) error {
+	why, ok := map[error]deskpages.LinkFailed{
+		signin.ErrUnknown: deskpages.LinkExpired, signin.ErrExpired: deskpages.LinkExpired, signin.ErrUsed: deskpages.LinkUsed,
+		signin.ErrOtherBrowser: deskpages.LinkOtherBrowser,
+	}[err]
+	if !ok {
+		return err
+	}
+	return d.showFailed(w, r, why)
+}
+
+func (d *Desk) showFailed(w http.ResponseWriter, r *http.Request, why deskpages.LinkFailed) error {
+	if err := d.gate.Save(w, r); err != nil {
+		return err
+	}
+	status := http.StatusGone
+	if why == deskpages.LinkOtherBrowser || why == deskpages.PasskeyRefused {
+		status = http.StatusForbidden
+	}
+	return web.Render(w, r, status, deskpages.SignInFailedPage(d.page(r, "Anmelden"), why))
+}
+
+// fromElsewhere reports whether another site led here. The browser then does not say who somebody is (SameSite=Strict).
+func fromElsewhere(r *http.Request) bool {
+	return r.Method == http.MethodGet && strings.EqualFold(r.Header.Get("Sec-Fetch-Site"), "cross-site")
+}
+
+// pass answers with a page that asks for the same address again, as a page of ours.
+func (d *Desk) pass(w http.ResponseWriter, r *http.Request) error {
+	page := d.page(r, "Einen Moment")
+	page.Again = true
+	return web.Render(w, r, http.StatusOK, deskpages.PassingPage(page))
+}

@@ -1,0 +1,61 @@
+// Package signin lets people in: invitations, sign-in links, passkeys, a second factor, sessions. There are no passwords.
+package signin
+
+import (
+	"crypto/rand"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"net/url"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+	"github.com/go-webauthn/webauthn/webauthn"
+
+	"rundtisch/internal/store"
+)
+
+// Gate is where people sign in. Its store is the owner's.
+type Gate struct {
+	store    *store.Store
+	sessions *scs.SessionManager
+	passkeys *webauthn.WebAuthn
+	origin   string // how addresses of ours begin
+	site     string // what the deployment is called
+	now      func() time.Time
+}
+
+// New returns the gate of a deployment that is reached at origin (scheme and host, without a slash at the end).
+func New(s *store.Store, origin, site string, now func() time.Time) (*Gate, error) {
+	at, err := url.Parse(origin)
+	if err != nil || at.Hostname() == "" {
+		return nil, fmt.Errorf("sign-in: %q is no address of the web", origin)
+	}
+	passkeys, err := newPasskeys(at, site)
+	if err != nil {
+		return nil, err
+	}
+	return &Gate{store: s, sessions: newSessions(s, now), passkeys: passkeys, origin: origin, site: site, now: now}, nil
+}
+
+// What keeps somebody from signing in, besides the faults every request can have.
+var (
+	// ErrUnknown: there is no such link.
+	ErrUnknown = errors.New("unknown sign-in link")
+	// ErrUsed: the link was used, or the account signed in with a newer one.
+	ErrUsed = errors.New("used sign-in link")
+	// ErrExpired: the link is too old, or what had to be done took too long.
+	ErrExpired = errors.New("expired sign-in")
+	// ErrOtherBrowser: the link was asked for in another browser.
+	ErrOtherBrowser = errors.New("sign-in link of another browser")
+	// ErrRefused: the passkey or the code is not right.
+	ErrRefused = errors.New("refused")
+)
+
+// secret returns more than 128 random bits as letters and digits.
+func secret() string { return rand.Text() }
+
+func hash(secret string) []byte {
+	sum := sha256.Sum256([]byte(secret))
+	return sum[:]
+}

@@ -1,0 +1,70 @@
+package signin
+
+import (
+	"context"
+	"fmt"
+	"net/netip"
+	"time"
+)
+
+// TooMany says that something was tried too often, and for how long to wait.
+type TooMany struct{ Wait time.Duration }
+
+func (t TooMany) Error() string { return fmt.Sprintf("too many tries, wait %v", t.Wait) }
+
+// limit is how often something may be tried within a window.
+type limit struct {
+	name   string
+	most   int
+	window time.Duration
+}
+
+// The limits. They are counted in the database, so that several instances count together.
+var (
+	linksPerAddress = limit{"link/address", 5, time.Hour}
+	asksPerBlock    = limit{"ask/block", 30, time.Hour}
+	wrongPerBlock   = limit{"wrong/block", 20, time.Hour} // links and passkeys that are none
+	passkeyPerBlock = limit{"passkey/block", 60, time.Hour}
+	returnsPerBlock = limit{"return/block", 60, time.Hour} // sessions made only to come back to a page
+	codesPerAccount = limit{"code/account", 5, 15 * time.Minute}
+	invitesPerDay   = limit{"invite/account", 100, 24 * time.Hour}
+)
+
+// count counts a try and returns TooMany if it is one too many. It never counts inside a transaction that may fail.
+func (g *Gate) count(ctx context.Context, l limit, of string) error {
+	n, ends, err := g.store.CountTry(ctx, l.name+" "+of, l.window, g.now())
+	if err != nil {
+		return err
+	}
+	if n > l.most {
+		return TooMany{Wait: ends.Sub(g.now())}
+	}
+	return nil
+}
+
+// over returns TooMany if there were too many tries already, without counting one.
+func (g *Gate) over(ctx context.Context, l limit, of string) error {
+	n, ends, err := g.store.Tries(ctx, l.name+" "+of, l.window, g.now())
+	if err != nil {
+		return err
+	}
+	if n >= l.most {
+		return TooMany{Wait: ends.Sub(g.now())}
+	}
+	return nil
+}
+
+// Block is the part of the net that a visitor comes from, coarse enough that changing the address within it does not
+// help: /24 of IPv4, /56 of IPv6. What is no address is one block of its own.
+func Block(visitor netip.Addr) string {
+	visitor = visitor.Unmap().WithZone("")
+	bits := 56
+	if visitor.Is4() {
+		bits = 24
+	}
+	prefix, err := visitor.Prefix(bits)
+	if err != nil {
+		return "unknown"
+	}
+	return prefix.String()
+}

@@ -1,0 +1,44 @@
+package web
+
+import (
+	"net/http"
+	"net/netip"
+	"strings"
+)
+
+// Visitor returns the address that a request comes from, for counting only: it is never logged or kept.
+// X-Forwarded-For is believed as far as proxies of ours wrote it; without any it is ignored. The zero address means
+// that it is not known.
+func (p *Pages) Visitor(r *http.Request) netip.Addr {
+	at := address(r.RemoteAddr)
+	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
+	for i := len(hops) - 1; i >= 0 && p.isProxy(at); i-- {
+		hop := address(strings.TrimSpace(hops[i]))
+		if !hop.IsValid() {
+			break
+		}
+		at = hop
+	}
+	return at
+}
+
+func (p *Pages) isProxy(at netip.Addr) bool {
+	for _, prefix := range p.Proxies {
+		if prefix.Contains(at) {
+			return true
+		}
+	}
+	return false
+}
+
+// address reads an address with or without a port.
+func address(text string) netip.Addr {
+	if withPort, err := netip.ParseAddrPort(text); err == nil {
+		return withPort.Addr().Unmap().WithZone("")
+	}
+	at, err := netip.ParseAddr(strings.Trim(text, "[]"))
+	if err != nil {
+		return netip.Addr{}
+	}
+	return at.Unmap().WithZone("")
+}
