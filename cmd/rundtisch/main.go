@@ -45,6 +45,7 @@ type commands struct {
 	Account    accountCommand    `cmd:"" help:"Wer sich anmelden kann: einladen, Link zur Anmeldung, Liste, schließen."`
 	Gazetteer  gazetteerCommand  `cmd:"" help:"Postleitzahlen und Orte."`
 	Memberlist memberlistCommand `cmd:"" help:"Aus eingefügtem Text Mitglieder vorschlagen und als JSON ausgeben. Braucht keine Datenbank."`
+	Mail       mailCommand       `cmd:"" help:"E-Mails: zählen, was verschickt wurde, und eine Probe verschicken."`
 	Version    versionCommand    `cmd:"" help:"Die Fassung dieses Programms nennen."`
 }
 

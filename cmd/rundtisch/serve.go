@@ -17,6 +17,7 @@ import (
 	"rundtisch/internal/editing"
 	"rundtisch/internal/feedback"
 	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/jobs"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/server"
 	"rundtisch/internal/signin"
@@ -43,6 +44,10 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 	if err != nil {
 		return wrongUse{err}
 	}
+	sender, err := openMail(cfg)
+	if err != nil {
+		return err
+	}
 	listener, err := net.Listen("tcp", cfg.Addr)
 	if err != nil {
 		return fmt.Errorf("an %s kann nicht geantwortet werden: %w", cfg.Addr, err)
@@ -57,9 +62,24 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 		return err
 	}
 	address := reachable(listener.Addr())
-	handler, err := c.handler(ctx, cfg, address, operator, db, s)
+	origin := cfg.BaseURL
+	if origin == "" {
+		origin = address
+	}
+	log := slog.New(slog.NewTextHandler(s.err, nil))
+	gate, err := signin.New(store.New(db.owner), origin, cfg.Name, time.Now)
 	if err != nil {
 		return err
+	}
+	handler, err := c.handler(ctx, cfg, origin, operator, gate, db, log)
+	if err != nil {
+		return err
+	}
+	if err := startWork(ctx, db, jobs.Settings{Mail: sender, Gate: gate, Site: cfg.Name, BaseURL: origin, Log: log, Now: time.Now}, s); err != nil {
+		return err
+	}
+	if sender == nil {
+		fmt.Fprintln(s.err, "Es ist keine E-Mail eingerichtet (RUNDTISCH_MAIL): Es wird nichts verschickt.")
 	}
 	fmt.Fprintf(s.out, "Rundtisch ist bereit: %s\n%s\nBeenden mit Strg+C.\n", address, db.where)
 	return handler.Run(ctx, listener, stopGrace)
@@ -90,7 +110,7 @@ func (c *serveCommand) examples(ctx context.Context, db *database, s streams) er
 	return admin.Load(ctx, editing.New(store.New(db.owner)), files, time.Now(), s.err)
 }
 
-func (c *serveCommand) handler(ctx context.Context, cfg config.Config, address string, operator templates.Operator, db *database, s streams) (*server.Server, error) {
+func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin string, operator templates.Operator, gate *signin.Gate, db *database, log *slog.Logger) (*server.Server, error) {
 	atlas, err := gazetteer.Open(gazetteerDir(cfg))
 	if err != nil {
 		return nil, err
@@ -108,12 +128,8 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, address s
 		return nil, err
 	}
 	db.onClose(reader.Close)
-	origin := cfg.BaseURL
-	if origin == "" {
-		origin = address
-	}
 	pages := &web.Pages{
-		Log: slog.New(slog.NewTextHandler(s.err, nil)), Printers: printers, Assets: assets, Site: cfg.Name, ExitURL: cfg.ExitURL,
+		Log: log, Printers: printers, Assets: assets, Site: cfg.Name, ExitURL: cfg.ExitURL,
 		BaseURL: cfg.BaseURL, Origin: origin, Operator: operator, Unavailable: store.Unavailable, Now: time.Now, Proxies: cfg.TrustedProxies(),
 	}
 	public := store.New(reader)
@@ -126,10 +142,6 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, address s
 	}()
 	db.onClose(func() { stop(); <-stopped })
 	owner := store.New(db.owner)
-	gate, err := signin.New(owner, origin, cfg.Name, time.Now)
-	if err != nil {
-		return nil, err
-	}
 	var readers desk.Readers
 	for level, reader := range map[directory.Visibility]**store.Store{directory.Staff: &readers.Staff, directory.Coordination: &readers.Coordination} {
 		pool, err := store.Open(ctx, db.url, level, nil)

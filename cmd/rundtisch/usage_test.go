@@ -39,6 +39,9 @@ func TestHelpIsGermanAndSaysWhatTheCommandDoes(t *testing.T) {
 		"gazetteer --help":        {"Postleitzahlen und Orte.", "lookup", "import"},
 		"gazetteer lookup --help": {"Kreise nennen", "<plz>", "Standardeingabe"},
 		"gazetteer import --help": {"Amtliche Ortsdaten einlesen", "CSV", "<datei>"},
+		"mail --help":             {"status", "test"},
+		"mail status --help":      {"30 Tagen", "keine Adressen"},
+		"mail test --help":        {"<adresse>", "Probe"},
 		"version --help":          {"Fassung"},
 		"export herne --help":     {"Ein Netzwerk als YAML ausgeben."},
 	} {
@@ -72,6 +75,8 @@ func TestWrongUseIsToldOnStderrWithTheWayToTheHelp(t *testing.T) {
 		"gazetteer":                 {"erwartet wird einer von"},
 		"gazetteer lookup":          {"es fehlt:", "plz"},
 		"gazetteer import":          {"es fehlt:", "datei"},
+		"mail":                      {"erwartet wird einer von"},
+		"mail test":                 {"es fehlt:", "adresse"},
 		"serve --load-examples=ja!": {"--load-examples"},
 	} {
 		got := call(t, "", nil, strings.Fields(args)...)

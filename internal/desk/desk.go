@@ -37,6 +37,7 @@ func (d *Desk) OpenRoutes(r chi.Router) {
 func (d *Desk) Routes(r chi.Router) {
 	r.Group(d.signIn)
 	r.Use(d.requireAccount)
+	d.formRoutes(r)
 	d.ownAccount(r)
 	d.accounts(r)
 	d.todoRoutes(r)
@@ -47,6 +48,7 @@ func (d *Desk) Routes(r chi.Router) {
 	d.draftRoutes(r)
 	d.mergeRoutes(r)
 	d.internRoutes(r)
+	d.pasteRoutes(r)
 }
 
 // requireAccount leads everybody to the sign-in who is not signed in, and keeps which page they wanted.

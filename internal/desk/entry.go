@@ -3,57 +3,133 @@ package desk
 import (
 	"errors"
 	"net/http"
+	"net/url"
 
-	"github.com/go-chi/chi/v5"
-
+	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
 )
 
-func (d *Desk) entryRoutes(r chi.Router) {
-	serve := d.pages.Serve
-	r.Get("/verwaltung/einrichtungen/{key}", serve(d.ShowOwnEntry))
-	r.Post("/verwaltung/einrichtungen/{key}", serve(d.AnswerOwnEntry))
-}
-
-// ShowOwnEntry serves GET /verwaltung/einrichtungen/{key}: the entry of an institution, for those who answer for it.
-func (d *Desk) ShowOwnEntry(w http.ResponseWriter, r *http.Request) error {
-	own, err := d.editor.EntryOf(r.Context(), by(r), chi.URLParam(r, "key"))
+// EditEntry serves GET /verwaltung/netzwerke/{key}/{part}/{entry}.
+func (d *Desk) EditEntry(w http.ResponseWriter, r *http.Request) error {
+	o, entry, err := d.openEntry(r)
 	if err != nil {
 		return err
 	}
-	return d.showEntry(w, r, http.StatusOK, deskpages.NewEntry(own, editing.Stand(own)))
+	return d.showForm(w, r, http.StatusOK, o, filled{entry: entry, shown: entry.Values()})
 }
 
-// AnswerOwnEntry serves POST /verwaltung/einrichtungen/{key}.
-func (d *Desk) AnswerOwnEntry(w http.ResponseWriter, r *http.Request) error {
-	form, err := web.FormUpTo(w, r, editing.ReplyBytes, editing.ReplyFields)
+// NewEntry serves GET /verwaltung/netzwerke/{key}/{part}/neu.
+func (d *Desk) NewEntry(w http.ResponseWriter, r *http.Request) error {
+	o, err := d.openPart(r)
 	if err != nil {
 		return err
 	}
-	key, reply := chi.URLParam(r, "key"), editing.ReplyFrom(form)
-	err = d.editor.Answer(r.Context(), by(r), key, reply, d.pages.Now())
-	var invalid fault.Invalid
-	status := http.StatusConflict
-	if errors.As(err, &invalid) {
-		status = http.StatusUnprocessableEntity
-	} else if !isStale(err) {
-		if err != nil {
+	if o.part.Single || o.part.Closed {
+		return fault.NotFound
+	}
+	asked := r.URL.Query().Get("als")
+	if o.part.Slug == "mitglieder" && asked == "" {
+		return d.askMember(w, r, http.StatusOK, &o, "", "")
+	}
+	kind := memberKind(o.part, asked)
+	var empty directory.Dossier
+	entry := o.part.Add(&empty, "")
+	return d.showForm(w, r, http.StatusOK, &o, filled{entry: entry, shown: entry.Values(), isNew: true, kind: kind})
+}
+
+// memberKind returns the kind of a new entry; only members have several.
+func memberKind(p parts.Part, asked string) string {
+	switch {
+	case p.Slug != "mitglieder":
+		return ""
+	case asked == parts.KindNumber:
+		return parts.KindNumber
+	}
+	return parts.KindGroup
+}
+
+// filled is a form with what stands in it.
+type filled struct {
+	entry     parts.Entry
+	shown     url.Values
+	base      url.Values // what is stored, where that is not what is shown
+	isNew     bool
+	kind      string // of a new entry
+	faults    fault.Invalid
+	elsewhere []parts.Elsewhere
+	sides     map[string]parts.Side
+	conflict  *deskpages.Conflict
+}
+
+func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *opened, f filled) error {
+	if !f.isNew {
+		f.kind = f.entry.Kind(&o.Dossier)
+	}
+	page := d.page(r, "Bearbeiten")
+	page.Done = done[r.URL.Query().Get("erledigt")]
+	if f.base == nil {
+		f.base = f.entry.Values()
+	}
+	view := deskpages.Form{
+		Network: o.network, Part: o.part, Path: o.path, Action: o.path + "/neu", Kind: f.kind, Conflict: f.conflict,
+		Stand: o.part.StandOf(f.base).String(), Protected: f.kind == parts.KindProtected,
+	}
+	if f.isNew {
+		view.Level = directory.Visibility(f.shown.Get("sichtbarkeit"))
+	} else {
+		key := f.entry.Key()
+		view.Kind = ""
+		view.Action, view.Name, view.Level = o.path+"/"+key, f.entry.Name(&o.Dossier), effectiveLevel(&o.Dossier, f.entry)
+		view.Seen = editing.Fingerprint(f.entry.Alone())
+		if o.part.Single {
+			view.Action, view.Path = o.path, "/verwaltung/netzwerke/"+o.network.Key
+		} else if !o.part.Closed {
+			view.Delete = view.Action + "/loeschung"
+		}
+	}
+	if err := d.surroundings(r, o, f, &view); err != nil {
+		return err
+	}
+	in := inputs{page: page, o: o, filled: f}
+	if err := in.readNetworks(r, d); err != nil {
+		return err
+	}
+	view.Inputs = in.of(o.part.For(f.kind).Fields, "", view.Level)
+	view.Faults = in.summary(view.Inputs)
+	return web.Render(w, r, status, deskpages.FormPage(page, view))
+}
+
+// surroundings adds what has to be known before the entry is changed.
+func (d *Desk) surroundings(r *http.Request, o *opened, f filled, view *deskpages.Form) error {
+	var keys []string
+	var err error
+	switch v := f.entry.Value().(type) {
+	case directory.Institution:
+		if keys, err = d.store.NetworksSharing(r.Context(), o.Network.ID(), []directory.ID{v.ID()}, ""); err != nil {
 			return err
 		}
-		http.Redirect(w, r, "/verwaltung?erledigt=geantwortet", http.StatusSeeOther)
-		return nil
+	case directory.Region:
+		if keys, err = d.store.NetworksSharing(r.Context(), o.Network.ID(), nil, v.Key); err != nil {
+			return err
+		}
+	case directory.Network:
+		view.Former = v.FormerKeys
+	case directory.Membership:
+		if i, ok := o.Institution(v.Institution); ok {
+			view.Institution = directory.Named{Key: i.Key, Name: i.Name}
+		}
 	}
-	own, err := d.editor.EntryOf(r.Context(), by(r), key)
-	if err != nil {
-		return err
-	}
-	return d.showEntry(w, r, status, deskpages.NewEntry(own, editing.Stand(own)).Again(reply.Values, reply.Gone, reply.Text, invalid))
+	view.Shared, err = d.named(r, keys)
+	return err
 }
 
-func (d *Desk) showEntry(w http.ResponseWriter, r *http.Request, status int, entry deskpages.Entry) error {
-	entry.Action = r.URL.Path
-	return web.Render(w, r, status, deskpages.EntryPage(d.page(r, "Ihr Eintrag"), entry))
+// isInvalid returns what is wrong with an input, by path, if that is what err says.
+func isInvalid(err error) (fault.Invalid, bool) {
+	var invalid fault.Invalid
+	ok := errors.As(err, &invalid)
+	return invalid, ok
 }

@@ -23,12 +23,6 @@ const (
 	stalestOnes = 5  // how many of each
 )
 
-// done are the sentences for what was just done, by the word in the address.
-var done = map[string]string{
-	"geprueft": "Das ist als geprüft eingetragen.", "entschieden": "Die Entscheidung ist eingetragen.", "gefragt": "Die Einrichtung bekommt eine E-Mail.",
-	"jahresmails": "Die Einstellung ist gespeichert.", "geantwortet": "Vielen Dank, Ihre Antwort ist angekommen.",
-}
-
 // doneIn returns the sentence for what the address says was just done.
 func doneIn(r *http.Request) string { return done[r.URL.Query().Get("erledigt")] }
 

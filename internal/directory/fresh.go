@@ -13,9 +13,6 @@ const (
 	CheckedByInstitution  = "Einrichtung"
 )
 
-// Today returns the day that it is in Germany at the time of now.
-func Today(now time.Time) PartialDate { return PartialDate(dayOf(now).Format(time.DateOnly)) }
-
 // MonthsSince returns the whole months between the last day that the date can mean and the day that it is in Germany
 // at the time of now: 0 for a date to come, -1 where the date is unknown.
 func MonthsSince(on PartialDate, now time.Time) int {

@@ -36,3 +36,11 @@ func (v Visibility) rank() int {
 	}
 	return 0
 }
+
+// Stricter returns the one of two levels that fewer may read.
+func Stricter(a, b Visibility) Visibility {
+	if b.rank() > a.rank() {
+		return b.OrPublic()
+	}
+	return a.OrPublic()
+}

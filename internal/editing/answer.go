@@ -11,6 +11,7 @@ import (
 	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/history"
 	"rundtisch/internal/store"
 )
 
@@ -186,7 +187,7 @@ func confirm(ctx context.Context, tx *store.Store, own directory.InstitutionPage
 		if err := w.checkOwn(own.Key); err != nil {
 			return err
 		}
-		r := store.Revision{At: now, Account: by.ID, Role: account.Contact, Kind: string(KindCheck)}
+		r := history.Revision{At: now, Account: by.ID, Role: account.Contact, Kind: string(KindCheck)}
 		if _, err := save(ctx, tx, before, w.Dossier, r); err != nil {
 			return err
 		}

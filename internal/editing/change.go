@@ -30,6 +30,7 @@ const (
 	KindRestore Kind = "stand"        // everything as it was at a revision
 	KindShared  Kind = "gemeinsam"    // something shared was changed with another network
 	KindMerge   Kind = "zusammen"     // two institutions became one
+	KindForget  Kind = "namen"        // names whose day had come were taken out
 	KindAnswer  Kind = "rueckmeldung" // an answer or a report was taken over
 )
 
@@ -86,7 +87,7 @@ func change(ctx context.Context, tx *store.Store, c Change, now time.Time) (Save
 	if err := c.Apply(w); err != nil {
 		return Saved{}, err
 	}
-	return save(ctx, tx, before, w.Dossier, store.Revision{At: now, Account: c.By.ID, Role: w.Role, Kind: string(c.Kind)})
+	return save(ctx, tx, before, w.Dossier, history.Revision{At: now, Account: c.By.ID, Role: w.Role, Kind: string(c.Kind)})
 }
 
 // open locks the directory and returns the network as it is, for somebody who may edit it.
@@ -113,7 +114,7 @@ func newWork(ctx context.Context, tx *store.Store, original, published directory
 }
 
 // save checks and writes what became of a network and keeps the revision, unless nothing differs.
-func save(ctx context.Context, tx *store.Store, before, after directory.Dossier, r store.Revision) (Saved, error) {
+func save(ctx context.Context, tx *store.Store, before, after directory.Dossier, r history.Revision) (Saved, error) {
 	if same(before, after) {
 		return Saved{}, nil
 	}
@@ -160,7 +161,7 @@ func valid(ctx context.Context, tx *store.Store, before, after directory.Dossier
 }
 
 // keep adds the revision that leads from before to after, and the one before it where the history is only beginning.
-func keep(ctx context.Context, tx *store.Store, before, after directory.Dossier, number int64, r store.Revision) (store.Revision, error) {
+func keep(ctx context.Context, tx *store.Store, before, after directory.Dossier, number int64, r history.Revision) (history.Revision, error) {
 	id := after.Network.ID()
 	known, err := tx.Revisions(ctx, id, 0, 1)
 	if err != nil {
@@ -169,7 +170,7 @@ func keep(ctx context.Context, tx *store.Store, before, after directory.Dossier,
 	if len(known) == 0 && before.Network.Version > 0 {
 		text, err := document.Encode(before)
 		if err == nil {
-			err = tx.AddRevision(ctx, id, store.Revision{Number: before.Network.Version, At: before.Network.ChangedAt, Role: account.Operator, Kind: string(KindStart)}, text)
+			err = tx.AddRevision(ctx, id, history.Revision{Number: before.Network.Version, At: before.Network.ChangedAt, Role: account.Operator, Kind: string(KindStart)}, text)
 		}
 		if err != nil {
 			return r, err
@@ -221,7 +222,7 @@ func sharing(ctx context.Context, tx *store.Store, before, after directory.Dossi
 }
 
 // keepOther adds a revision to a network that shares what was changed, if that is to be seen there.
-func keepOther(ctx context.Context, tx *store.Store, before directory.Dossier, r store.Revision) error {
+func keepOther(ctx context.Context, tx *store.Store, before directory.Dossier, r history.Revision) error {
 	after, err := tx.Dossier(ctx, before.Network.Key)
 	if err != nil || same(before, after) {
 		return err

@@ -11,7 +11,7 @@ import (
 	"rundtisch/internal/document"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
-	"rundtisch/internal/store"
+	"rundtisch/internal/history"
 )
 
 // person adds somebody who coordinates the networks with these keys.
@@ -49,7 +49,7 @@ func changing(by account.Account, key string, apply func(w *editing.Work)) editi
 }
 
 // revisions returns the history of a network, the newest first.
-func (l loaded) revisions(t testing.TB, key string) []store.Revision {
+func (l loaded) revisions(t testing.TB, key string) []history.Revision {
 	t.Helper()
 	id, err := l.store.NetworkID(t.Context(), key)
 	if err != nil {

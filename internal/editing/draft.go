@@ -131,7 +131,7 @@ func (e *Editor) Publish(ctx context.Context, by account.Account, key string, se
 		if merged, conflicts, err = joined(ctx, tx, base, published, theirs, decide, by, now); err != nil || len(conflicts) > 0 {
 			return err
 		}
-		r := store.Revision{At: now, Account: by.ID, Role: by.RoleAt(published.Network.ID()), Kind: string(KindPublish)}
+		r := history.Revision{At: now, Account: by.ID, Role: by.RoleAt(published.Network.ID()), Kind: string(KindPublish)}
 		if saved, err = save(ctx, tx, published, merged, r); err != nil {
 			return err
 		}

@@ -4,8 +4,6 @@ import (
 	"context"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/document"
-	"rundtisch/internal/history"
 	"rundtisch/internal/store"
 )
 
@@ -22,56 +20,12 @@ func forgetAddresses(ctx context.Context, tx *store.Store, before, after directo
 		return nil
 	}
 	for _, network := range append([]directory.Dossier{after}, others...) {
-		if err := forgetIn(ctx, tx, network.Network.ID(), fresh); err != nil {
+		_, err := rewrite(ctx, tx, network.Network.ID(), func(d directory.Dossier) directory.Dossier { return withoutAddresses(d, fresh) })
+		if err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func forgetIn(ctx context.Context, tx *store.Store, network directory.ID, keys map[string]bool) error {
-	documents, err := tx.RevisionDocuments(ctx, network)
-	if err != nil {
-		return err
-	}
-	var previous directory.Dossier
-	for i, kept := range documents {
-		d, err := document.Restore(kept.Document)
-		if err != nil {
-			return err
-		}
-		d = withoutAddresses(d, keys)
-		text, err := document.Encode(d)
-		if err != nil {
-			return err
-		}
-		changes := []history.Change{}
-		if i > 0 {
-			changes = history.Diff(previous, d)
-		}
-		if err := tx.RewriteRevision(ctx, network, kept.Number, text, changes); err != nil {
-			return err
-		}
-		previous = d
-	}
-	return forgetInDraft(ctx, tx, network, keys)
-}
-
-func forgetInDraft(ctx context.Context, tx *store.Store, network directory.ID, keys map[string]bool) error {
-	draft, err := tx.Draft(ctx, network)
-	if err != nil {
-		return ignoreNotFound(err)
-	}
-	for _, text := range []*[]byte{&draft.Base, &draft.Document} {
-		d, err := document.Restore(*text)
-		if err != nil {
-			return err
-		}
-		if *text, err = document.Encode(withoutAddresses(d, keys)); err != nil {
-			return err
-		}
-	}
-	return tx.SaveDraft(ctx, network, draft)
 }
 
 // withoutAddresses empties what could hold an address of the institutions with these keys.

@@ -14,6 +14,7 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/document"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/history"
 	"rundtisch/internal/store"
 )
 
@@ -98,7 +99,7 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, now time.Ti
 	if err := tx.SaveDossier(ctx, before, d, now); err != nil {
 		return Unchanged, err
 	}
-	if _, err := keep(ctx, tx, before, d, version, store.Revision{At: now, Role: account.Operator, Kind: string(KindLoad)}); err != nil {
+	if _, err := keep(ctx, tx, before, d, version, history.Revision{At: now, Role: account.Operator, Kind: string(KindLoad)}); err != nil {
 		return Unchanged, err
 	}
 	return outcome, forgetAddresses(ctx, tx, before, d, nil)

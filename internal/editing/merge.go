@@ -10,6 +10,7 @@ import (
 	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/history"
 	"rundtisch/internal/store"
 )
 
@@ -63,7 +64,7 @@ func merge(ctx context.Context, tx *store.Store, by account.Account, keepKey, dr
 		}
 		w.join(keepKey, dropped[0])
 		w.Tidy()
-		r := store.Revision{At: now, Account: by.ID, Role: w.Role, Kind: string(KindMerge)}
+		r := history.Revision{At: now, Account: by.ID, Role: w.Role, Kind: string(KindMerge)}
 		if _, err := save(ctx, tx, before, w.Dossier, r); err != nil {
 			return nil, err
 		}

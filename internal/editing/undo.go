@@ -33,7 +33,7 @@ func (e *Editor) Undo(ctx context.Context, by account.Account, key string, numbe
 			return err
 		}
 		merged.Network.Key, merged.Network.FormerKeys = published.Network.Key, published.Network.FormerKeys // addresses stay valid for ever
-		r := store.Revision{At: now, Account: by.ID, Role: by.RoleAt(published.Network.ID()), Kind: string(KindUndo), Undoes: number}
+		r := history.Revision{At: now, Account: by.ID, Role: by.RoleAt(published.Network.ID()), Kind: string(KindUndo), Undoes: number}
 		saved, err = save(ctx, tx, published, merged, r)
 		return err
 	})
@@ -90,7 +90,7 @@ func (e *Editor) Restore(ctx context.Context, by account.Account, key string, nu
 			return err
 		}
 		w.Tidy()
-		saved, err = save(ctx, tx, published, w.Dossier, store.Revision{At: now, Account: by.ID, Role: w.Role, Kind: string(KindRestore), Undoes: 0})
+		saved, err = save(ctx, tx, published, w.Dossier, history.Revision{At: now, Account: by.ID, Role: w.Role, Kind: string(KindRestore), Undoes: 0})
 		return err
 	})
 	if err != nil {
@@ -113,5 +113,6 @@ func (e *Editor) StateAt(ctx context.Context, by account.Account, key string, at
 	if err != nil {
 		return directory.Dossier{}, err
 	}
-	return document.Restore(text)
+	d, err := document.Restore(text)
+	return history.Without(d, now), err
 }

@@ -122,3 +122,21 @@ func TestEveryKindOfEntryHasAName(t *testing.T) {
 		}
 	})
 }
+
+func TestFieldsThatAreTreatedInAWayOfTheirOwnExist(t *testing.T) {
+	there := map[string]bool{}
+	walk(reflect.TypeFor[directory.Dossier](), func(_ reflect.Type, c column) { there[c.name] = true })
+	for name := range isNoProse {
+		if !there[name] {
+			t.Errorf("isNoProse: no field is called %q", name)
+		}
+	}
+	for name, part := range refers {
+		if !there[name] || !there[part] {
+			t.Errorf("refers: no field is called %q, or no part %q", name, part)
+		}
+	}
+	if !there[unordered] {
+		t.Errorf("no part is called %q", unordered)
+	}
+}

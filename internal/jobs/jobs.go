@@ -35,8 +35,8 @@ const (
 type Settings struct {
 	Mail    mail.Sender // nil: no e-mail is set up
 	Gate    *signin.Gate
-	Site    string      // the name of the directory
-	BaseURL string      // what the addresses in e-mails begin with, https://netz.example.org
+	Site    string // the name of the directory
+	BaseURL string // what the addresses in e-mails begin with, https://netz.example.org
 	Log     *slog.Logger
 	Now     func() time.Time
 }

@@ -8,8 +8,10 @@ import (
 	"time"
 
 	"github.com/riverqueue/river"
+	"go.uber.org/goleak"
 
 	"rundtisch/internal/mail"
+	"rundtisch/internal/store"
 	"rundtisch/internal/task"
 )
 
@@ -35,6 +37,31 @@ func TestWhatHasExpiredIsRemovedOnceADayByWhicheverInstance(t *testing.T) {
 	b.enqueue(day) // as every start does
 	if n := b.count(`select count(*) from jobs.river_job where kind = 'prune' and args->>'day' = $1`, day.Day); n != 1 {
 		t.Errorf("it was left %d times for one day", n)
+	}
+}
+
+// It is the only test here that runs alone, so that what it sees is its own.
+func TestNothingRunsOnAfterStop(t *testing.T) {
+	b := newBench(t)
+	before := goleak.IgnoreCurrent()
+	pool, err := store.Open(t.Context(), b.url, store.Owner, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := New(pool, Settings{Mail: &mail.Memory{}, Log: b.logger(), Now: time.Now})
+	add(j, j.sendProbe)
+	events := b.start(j)
+	b.enqueue(probe{})
+	b.next(events, "probe")
+	if err := j.Stop(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	pool.Close()
+	if err := goleak.Find(before); err != nil {
+		t.Error(err)
+	}
+	if said := b.said.String(); said != "" {
+		t.Errorf("noise in the log:\n%s", said)
 	}
 }
 

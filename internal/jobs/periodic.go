@@ -20,8 +20,18 @@ func recurring(now time.Time) []task.Once {
 	return []task.Once{
 		task.Prune{Day: now.UTC().Format(time.DateOnly)},
 		task.AskInstitutions{Day: string(directory.Today(now))},
+		task.ForgetNames{Day: now.In(berlin).Format(time.DateOnly)},
 	}
 }
+
+// berlin is where the days of people begin and end.
+var berlin = func() *time.Location {
+	zone, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		return time.FixedZone("MEZ", 60*60)
+	}
+	return zone
+}()
 
 func (j *Jobs) periodic() []*river.PeriodicJob {
 	var jobs []*river.PeriodicJob

@@ -11,6 +11,7 @@ import (
 // addWorkers says who does which task. Whoever adds a task adds a line.
 func (j *Jobs) addWorkers() {
 	add(j, j.prune)
+	add(j, j.forgetNames)
 	add(j, j.mailSignIn)
 	add(j, j.mailInvite)
 	add(j, j.askInstitutions)

@@ -51,7 +51,7 @@ func NameFits(name string) bool { return line(name) && !strings.ContainsAny(name
 // line reports whether text is one line that changes nothing about the lines around it.
 func line(text string) bool {
 	return utf8.ValidString(text) && len(text) <= 300 && !strings.ContainsFunc(text, func(r rune) bool {
-		return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
+		return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
 	})
 }
 

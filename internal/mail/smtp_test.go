@@ -1,9 +1,11 @@
 package mail
 
 import (
+	"bufio"
 	"context"
 	"crypto/tls"
 	"crypto/x509"
+	"io"
 	"net"
 	"net/url"
 	"strings"
@@ -175,5 +177,63 @@ func TestWhoeverEndsWhileTheServerReadsDoesNotKnowTheFate(t *testing.T) {
 	}()
 	if err := s.Send(ctx, good()); FateOf(err) != Unknown || !strings.Contains(err.Error(), "interrupted") {
 		t.Errorf("%v", err)
+	}
+}
+
+// A message that was accepted counts as sent, however the conversation ends.
+func TestHowTheServerSaysGoodbyeChangesNothing(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name   string
+		hangUp bool
+	}{
+		{"the server hangs up", true},
+		{"the server falls silent", false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			listener, err := net.Listen("tcp", "127.0.0.1:0")
+			if err != nil {
+				t.Fatal(err)
+			}
+			over := make(chan struct{})
+			go func() {
+				conn, err := listener.Accept()
+				if err != nil {
+					return
+				}
+				defer func() { _ = conn.Close() }()
+				talk(conn)
+				if !test.hangUp {
+					<-over
+				}
+			}()
+			err = sender(t, "smtp", "", listener.Addr().String()).Send(t.Context(), good())
+			close(over)
+			_ = listener.Close()
+			if err != nil {
+				t.Errorf("%v", err)
+			}
+		})
+	}
+}
+
+// talk is a mail server up to the moment when it has accepted a message.
+func talk(conn net.Conn) {
+	lines := bufio.NewScanner(conn)
+	say := func(text string) { _, _ = io.WriteString(conn, text+"\r\n") } // a client that has gone ends the scanning
+	say("220 here")
+	for inText := false; lines.Scan(); {
+		switch line := lines.Text(); {
+		case inText && line == ".":
+			say("250 accepted")
+			return
+		case inText:
+		case line == "DATA":
+			inText = true
+			say("354 go on")
+		default:
+			say("250 here")
+		}
 	}
 }

@@ -54,6 +54,13 @@ func TestEveryPageIsValidHTML(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	checkMarkup(t, folder, func(file string) string { return names[file].String() })
+	t.Logf("%d pages", len(names))
+}
+
+// checkMarkup lets html-validate look at the pages in a folder; name says which page a file is.
+func checkMarkup(t *testing.T, folder string, name func(file string) string) {
+	t.Helper()
 	check := exec.CommandContext(t.Context(), "node", tool(t, "html-validate/bin/html-validate.mjs"), "--formatter", "json",
 		"--config", filepath.Join(projectFolder(t), "tools", ".htmlvalidate.mjs"), filepath.Join(folder, "*.html"))
 	report, err := os.Create(filepath.Join(folder, "report.json")) // a file: into a pipe it writes only the beginning
@@ -80,13 +87,12 @@ func TestEveryPageIsValidHTML(t *testing.T) {
 	}
 	for _, result := range results {
 		for _, m := range result.Messages {
-			t.Errorf("%s:%d %s: %s %s", names[result.FilePath], m.Line, m.RuleID, m.Message, m.Selector)
+			t.Errorf("%s:%d %s: %s %s", name(result.FilePath), m.Line, m.RuleID, m.Message, m.Selector)
 		}
 	}
 	if failed != nil && len(results) == 0 {
 		t.Errorf("html-validate: %v\n%s", failed, &stderr)
 	}
-	t.Logf("%d pages", len(names))
 }
 
 func TestNoPageHoldsAScriptOrAStyle(t *testing.T) {

@@ -24,12 +24,18 @@ func (b *tab) takePictures(a address, folder string) {
 		b.Fatal(err)
 	}
 	b.visit(a) // as it is before anybody touched it
+	b.photograph(filepath.Join(folder, name))
+}
+
+// photograph takes pictures of the page as it is, into files whose names begin with this.
+func (b *tab) photograph(begin string) {
+	b.Helper()
 	for _, width := range []int64{390, 1280} {
 		b.size(width, 844)
 		for _, scheme := range []string{"light", "dark"} {
 			b.media("", "prefers-color-scheme: "+scheme)
 			picture := call(b, page.CaptureScreenshot, page.CaptureScreenshotParams{Format: page.CaptureScreenshotFormatPng, CaptureBeyondViewport: new(true)})
-			file := filepath.Join(folder, name+"_"+strconv.FormatInt(width, 10)+"_"+scheme+".png")
+			file := begin + "_" + strconv.FormatInt(width, 10) + "_" + scheme + ".png"
 			if err := os.WriteFile(file, picture.Data, 0o644); err != nil {
 				b.Fatal(err)
 			}

@@ -86,14 +86,14 @@ func (g *Gate) BeginNewPasskey(r *http.Request, a account.Account, name string) 
 	ctx := r.Context()
 	name, ok := Label(name)
 	if name == "" || !ok {
-		return fault.Invalid{"name": "Bitte geben Sie dem Passkey einen kurzen Namen, zum Beispiel „Diensthandy“."}
+		return fault.Invalid{"passkey": "Bitte geben Sie dem Passkey einen kurzen Namen, zum Beispiel „Diensthandy“."}
 	}
 	o, err := newOwner(ctx, g.store, a)
 	if err != nil {
 		return err
 	}
 	if len(o.keys) >= maxPasskeys {
-		return fault.Invalid{"name": "Sie haben schon sehr viele Passkeys. Bitte entfernen Sie zuerst einen, den Sie nicht mehr brauchen."}
+		return fault.Invalid{"passkey": "Sie haben schon sehr viele Passkeys. Bitte entfernen Sie zuerst einen, den Sie nicht mehr brauchen."}
 	}
 	var known []protocol.CredentialDescriptor
 	for _, k := range o.keys {

@@ -210,3 +210,37 @@ func (g *Gate) Current(r *http.Request) directory.ID {
 	}
 	return id
 }
+
+// Sessions returns the sessions of an account, the one used last first.
+func (g *Gate) Sessions(ctx context.Context, a account.Account) ([]store.Session, error) {
+	return g.store.Sessions(ctx, a.ID, Idle, g.now())
+}
+
+// EndOne ends one session of the account, or returns fault.NotFound.
+func (g *Gate) EndOne(ctx context.Context, a account.Account, session directory.ID) error {
+	return g.store.EndSessionOf(ctx, a.ID, session, g.now())
+}
+
+// EndAll ends all sessions of the account.
+func (g *Gate) EndAll(ctx context.Context, a account.Account) error {
+	return g.store.EndSessions(ctx, a.ID, g.now())
+}
+
+// Rename changes the name of an account that others see in the history, or returns fault.Invalid.
+func (g *Gate) Rename(ctx context.Context, a account.Account, typed string) error {
+	name, ok := Label(typed)
+	if !ok {
+		return fault.Invalid{"name": "Bitte kürzen Sie den Namen auf höchstens 60 Zeichen, ohne Steuerzeichen."}
+	}
+	return g.store.NameAccount(ctx, a.ID, name)
+}
+
+// Passkeys returns the passkeys of an account.
+func (g *Gate) Passkeys(ctx context.Context, a account.Account) ([]store.Passkey, error) {
+	return g.store.Passkeys(ctx, a.ID)
+}
+
+// RemovePasskey takes a passkey of the account away, or returns fault.NotFound.
+func (g *Gate) RemovePasskey(ctx context.Context, a account.Account, id directory.ID) error {
+	return g.store.RemovePasskey(ctx, a.ID, id)
+}

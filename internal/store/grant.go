@@ -135,3 +135,39 @@ func (s *Store) InstitutionAt(ctx context.Context, key string) (id directory.ID,
 	}
 	return id, name, networks, nil
 }
+
+// NamedNetwork is a network to choose from.
+type NamedNetwork struct {
+	ID        directory.ID
+	Key, Name string
+}
+
+// NamedNetworks returns all networks by name.
+func (s *Store) NamedNetworks(ctx context.Context) ([]NamedNetwork, error) {
+	rows, err := s.db.Query(ctx, `select id, key, name from networks order by name, key`)
+	if err != nil {
+		return nil, fmt.Errorf("names of networks: %w", err)
+	}
+	names, err := pgx.CollectRows(rows, pgx.RowToStructByPos[NamedNetwork])
+	if err != nil {
+		return nil, fmt.Errorf("names of networks: %w", err)
+	}
+	return names, nil
+}
+
+// NamedInstitution is an institution to choose from.
+type NamedInstitution struct{ Key, Name string }
+
+// NamedInstitutions returns the institutions that are members of networks by name; of all networks if there are none.
+func (s *Store) NamedInstitutions(ctx context.Context, networks []directory.ID) ([]NamedInstitution, error) {
+	rows, err := s.db.Query(ctx, `select i.key, i.name from institutions i
+		where exists (select from memberships m where m.institution_id = i.id and (cardinality($1::uuid[]) = 0 or m.network_id = any($1))) order by i.name, i.key`, list(networks))
+	if err != nil {
+		return nil, fmt.Errorf("names of institutions: %w", err)
+	}
+	names, err := pgx.CollectRows(rows, pgx.RowToStructByPos[NamedInstitution])
+	if err != nil {
+		return nil, fmt.Errorf("names of institutions: %w", err)
+	}
+	return names, nil
+}

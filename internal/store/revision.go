@@ -8,32 +8,19 @@ import (
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
-	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/history"
 )
 
-// Revision is one state of a network and how it came about.
-type Revision struct {
-	Number  int64 // the version of the network that it made
-	At      time.Time
-	Account directory.ID // zero: by a command, or the account is gone
-	By      string       // name or address of the account; "" if it is gone
-	Role    account.Role
-	Kind    string // one of the kinds of package editing
-	Undoes  int64  // the revision that this one takes back; 0 if it takes none back
-	Changes []history.Change
-}
-
 const revisionColumns = `r.number, r.at, coalesce(r.account_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(nullif(a.name, ''), a.email, ''), r.role, r.kind, coalesce(r.undoes, 0), r.changes`
 
-func scanRevision(row pgx.CollectableRow) (r Revision, err error) {
+func scanRevision(row pgx.CollectableRow) (r history.Revision, err error) {
 	err = row.Scan(&r.Number, &r.At, &r.Account, &r.By, &r.Role, &r.Kind, &r.Undoes, &r.Changes)
 	return r, err
 }
 
 // AddRevision keeps a state of a network. document is the whole of it.
-func (s *Store) AddRevision(ctx context.Context, network directory.ID, r Revision, document []byte) error {
+func (s *Store) AddRevision(ctx context.Context, network directory.ID, r history.Revision, document []byte) error {
 	var undoes *int64
 	if r.Undoes != 0 {
 		undoes = &r.Undoes
@@ -56,7 +43,7 @@ func noID(id directory.ID) any {
 }
 
 // Revisions returns up to limit revisions of a network, the newest first, beginning below number (0: with the newest).
-func (s *Store) Revisions(ctx context.Context, network directory.ID, below int64, limit int) ([]Revision, error) {
+func (s *Store) Revisions(ctx context.Context, network directory.ID, below int64, limit int) ([]history.Revision, error) {
 	rows, err := s.db.Query(ctx, `select `+revisionColumns+` from desk.revisions r left join desk.accounts a on a.id = r.account_id
 		where r.network_id = $1 and ($2 = 0 or r.number < $2) order by r.number desc limit $3`, network, below, limit)
 	if err != nil {
@@ -70,15 +57,15 @@ func (s *Store) Revisions(ctx context.Context, network directory.ID, below int64
 }
 
 // Revision returns one revision of a network, or fault.NotFound.
-func (s *Store) Revision(ctx context.Context, network directory.ID, number int64) (Revision, error) {
+func (s *Store) Revision(ctx context.Context, network directory.ID, number int64) (history.Revision, error) {
 	rows, err := s.db.Query(ctx, `select `+revisionColumns+` from desk.revisions r left join desk.accounts a on a.id = r.account_id
 		where r.network_id = $1 and r.number = $2`, network, number)
 	if err != nil {
-		return Revision{}, fmt.Errorf("revision %d: %w", number, err)
+		return history.Revision{}, fmt.Errorf("revision %d: %w", number, err)
 	}
 	r, err := pgx.CollectExactlyOneRow(rows, scanRevision)
 	if err != nil {
-		return Revision{}, fmt.Errorf("revision %d: %w", number, notFound(err))
+		return history.Revision{}, fmt.Errorf("revision %d: %w", number, notFound(err))
 	}
 	return r, nil
 }

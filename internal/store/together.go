@@ -110,3 +110,18 @@ func (s *Store) Redirect(ctx context.Context, kind, key string, target directory
 	}
 	return nil
 }
+
+// NetworksNaming returns the keys of the networks that name people, or ever did.
+func (s *Store) NetworksNaming(ctx context.Context) ([]string, error) {
+	rows, err := s.db.Query(ctx, `select n.key from networks n where exists (select from people p where p.network_id = n.id and p.delete_on <> '')
+		or exists (select from desk.revisions r where r.network_id = n.id and r.document like '%loeschen_am%')
+		or exists (select from desk.drafts d where d.network_id = n.id and d.document like '%loeschen_am%') order by n.key`)
+	if err != nil {
+		return nil, fmt.Errorf("networks naming people: %w", err)
+	}
+	keys, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		return nil, fmt.Errorf("networks naming people: %w", err)
+	}
+	return keys, nil
+}

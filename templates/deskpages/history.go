@@ -8,13 +8,12 @@ import (
 	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/history"
-	"rundtisch/internal/store"
 )
 
 // History is a page of the history of a network.
 type History struct {
 	Network   string // key
-	Revisions []store.Revision
+	Revisions []history.Revision
 	More      bool // there are older ones
 	First     bool // begins with the newest
 }
@@ -22,7 +21,7 @@ type History struct {
 // OneRevision is one revision, and what stands in the way of taking it back.
 type OneRevision struct {
 	Network   string
-	Revision  store.Revision
+	Revision  history.Revision
 	Newest    bool
 	Conflicts []history.Conflict
 	Wrong     string
@@ -57,7 +56,7 @@ var kinds = map[string]string{
 	"anfang": "Stand zu Beginn der Aufzeichnung", "geladen": "Geladen", "bearbeitet": "Bearbeitet", "liste": "Mitgliederliste übernommen",
 	"geprueft": "Als geprüft bestätigt", "entwurf": "Entwurf veröffentlicht", "ruecknahme": "Änderung zurückgenommen",
 	"stand": "Früheren Stand wiederhergestellt", "gemeinsam": "Gemeinsame Angabe in einem anderen Netzwerk geändert",
-	"zusammen": "Einrichtungen zusammengeführt", "rueckmeldung": "Rückmeldung übernommen",
+	"namen": "Namen nach Ablauf der Frist gelöscht", "zusammen": "Einrichtungen zusammengeführt", "rueckmeldung": "Rückmeldung übernommen",
 }
 
 // roles are the roles in words.
@@ -66,7 +65,7 @@ var roles = map[account.Role]string{
 }
 
 // who says who changed something, in which role.
-func who(r store.Revision) string {
+func who(r history.Revision) string {
 	if r.By == "" {
 		return roles[r.Role]
 	}

@@ -1,0 +1,70 @@
+package desk
+
+import (
+	"net/http"
+	"net/url"
+	"time"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+// showConflict shows what was typed beside what somebody else saved meanwhile. Where only one side changed a field, the
+// field has that; where both did, it has what was typed.
+func (d *Desk) showConflict(w http.ResponseWriter, r *http.Request, form url.Values, a *attempt) error {
+	o, entry, err := d.openEntry(r)
+	if err != nil {
+		return err
+	}
+	stored := entry.Values()
+	sides := o.part.Sides(parts.ParseStand(form.Get("_stand")), a.typed, stored)
+	shown := whole(entry, a.typed)
+	for _, f := range o.part.Fields {
+		if sides[f.Tag] == parts.Theirs {
+			f.Take(shown, stored)
+		}
+	}
+	conflict, err := d.lastSaved(r, o)
+	if err != nil {
+		return err
+	}
+	return d.showForm(w, r, http.StatusConflict, o, filled{entry: entry, shown: shown, base: stored, sides: sides, conflict: conflict})
+}
+
+// showGone offers to add an entry anew that was taken out while its form was open.
+func (d *Desk) showGone(w http.ResponseWriter, r *http.Request, o *opened, _ url.Values, a *attempt) error {
+	if len(a.typed) == 0 || o.part.Closed {
+		return web.Render(w, r, http.StatusNotFound, deskpages.GonePage(d.page(r, "Bearbeiten"), deskpages.List{Network: o.network, Part: o.part, Path: o.path}))
+	}
+	conflict, err := d.lastSaved(r, o)
+	if err != nil {
+		return err
+	}
+	conflict.Gone = true
+	var scratch directory.Dossier
+	kind := parts.KindGroup
+	if _, ok := a.typed["anzahl"]; ok {
+		kind = parts.KindNumber
+	}
+	return d.showForm(w, r, http.StatusConflict, o, filled{entry: o.part.Add(&scratch, ""), shown: a.typed, isNew: true, kind: memberKind(o.part, kind), conflict: conflict})
+}
+
+// lastSaved says who saved last, and when.
+func (d *Desk) lastSaved(r *http.Request, o *opened) (*deskpages.Conflict, error) {
+	if o.Draft != nil {
+		return &deskpages.Conflict{By: o.Draft.By, When: d.moment(r, o.Draft.ChangedAt)}, nil
+	}
+	revisions, err := d.store.Revisions(r.Context(), o.Network.ID(), 0, 1)
+	if err != nil || len(revisions) == 0 {
+		return &deskpages.Conflict{}, err
+	}
+	return &deskpages.Conflict{By: revisions[0].By, When: d.moment(r, revisions[0].At)}, nil
+}
+
+// moment is a day and a time in words.
+func (d *Desk) moment(r *http.Request, at time.Time) string {
+	at = at.In(web.Berlin)
+	return d.page(r, "").Day(at) + ", " + at.Format("15:04") + " Uhr"
+}

@@ -1,0 +1,153 @@
+package desk
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/parts"
+	"rundtisch/templates/deskpages"
+)
+
+func (d *Desk) formRoutes(r chi.Router) {
+	serve := d.pages.Serve
+	const part = "/verwaltung/netzwerke/{key}/{part}"
+	r.Get("/verwaltung/netzwerke/{key}", serve(d.ShowParts))
+	r.Get(part, serve(d.ShowPart))
+	r.Post(part, serve(d.SaveEntry)) // of what is there once
+	r.Post(part+"/reihenfolge", serve(d.ReorderPart))
+	r.Get(part+"/neu", serve(d.NewEntry))
+	r.Post(part+"/neu", serve(d.AddEntry))
+	r.Post("/verwaltung/netzwerke/{key}/mitglieder/auswahl", serve(d.ChooseMember))
+	r.Get(part+"/{entry}", serve(d.EditEntry))
+	r.Post(part+"/{entry}", serve(d.SaveEntry))
+	r.Get(part+"/{entry}/loeschung", serve(d.AskRemoval))
+	r.Post(part+"/{entry}/loeschung", serve(d.RemoveEntry))
+}
+
+// reservedKeys stand in addresses where those of entries stand.
+var reservedKeys = []string{"neu", "reihenfolge", "auswahl", "einfuegen", "uebernahme"}
+
+// How much a form of an entry may hold: an institution with many contacts, or a notice with long quotations.
+const (
+	maxEntryForm   = 512 << 10
+	maxEntryFields = 3000
+)
+
+// opened is the network and the part that an address leads to, as forms show them.
+type opened struct {
+	editing.Working
+	network deskpages.Network
+	part    parts.Part
+	path    string
+}
+
+// openNetwork returns the network in the address for somebody who may edit it. A former key leads there, too: a form may
+// have been open while the network got another one.
+func (d *Desk) openNetwork(r *http.Request) (opened, error) {
+	key := chi.URLParam(r, "key")
+	working, err := d.editor.Working(r.Context(), by(r), key)
+	var moved fault.Moved
+	if errors.As(err, &moved) {
+		working, err = d.editor.Working(r.Context(), by(r), moved.To)
+	}
+	if err != nil {
+		return opened{}, err
+	}
+	n := working.Published.Network
+	return opened{Working: working, network: deskpages.Network{Key: n.Key, Name: n.Name, Draft: working.Draft != nil}}, nil
+}
+
+// openPart is openNetwork with the part in the address; fault.NotFound where there is none of that name.
+func (d *Desk) openPart(r *http.Request) (opened, error) {
+	slug := chi.URLParam(r, "part")
+	part, ok := parts.Named(slug)
+	if !ok {
+		return opened{}, fmt.Errorf("part %q: %w", slug, fault.NotFound)
+	}
+	o, err := d.openNetwork(r)
+	o.part, o.path = part, "/verwaltung/netzwerke/"+o.network.Key+"/"+part.Slug
+	return o, err
+}
+
+// openEntry is openPart with the entry in the address; fault.NotFound where the part has none of that key.
+func (d *Desk) openEntry(r *http.Request) (*opened, parts.Entry, error) {
+	o, err := d.openPart(r)
+	if err != nil {
+		return nil, parts.Entry{}, err
+	}
+	key := chi.URLParam(r, "entry")
+	entry, ok := o.part.Find(&o.Dossier, key)
+	if !ok || o.part.Single != (key == "") {
+		return &o, parts.Entry{}, fmt.Errorf("%s %q: %w", o.part.Slug, key, fault.NotFound)
+	}
+	return &o, entry, nil
+}
+
+// done says what was just done, from a word in the address.
+var done = map[string]string{
+	"gespeichert": "Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen.",
+	"entwurf":     "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
+	"gleich":      "Es hat sich nichts geändert.",
+	"geloescht":   "Gelöscht. Im Verlauf können Sie es zurücknehmen.",
+	"verschoben":  "Verschoben.",
+	"geprueft":    "Das ist als geprüft eingetragen.",
+	"entschieden": "Die Entscheidung ist eingetragen.",
+	"gefragt":     "Die Einrichtung bekommt eine E-Mail.",
+	"jahresmails": "Die Einstellung ist gespeichert.",
+	"geantwortet": "Vielen Dank, Ihre Antwort ist angekommen.",
+}
+
+// toPart leads back to the list of a part, to an entry of it, and says what was done.
+func toPart(w http.ResponseWriter, r *http.Request, path, word, entry string) error {
+	to := path + "?" + url.Values{"erledigt": {word}}.Encode()
+	if entry != "" {
+		to += "#e-" + entry
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
+	return nil
+}
+
+// change makes a change of the network, in the draft where that is asked for or where one waits. It returns a word that
+// says what became of it: that it waits in the draft, that nothing differs, or the one for what is public now.
+func (d *Desk) change(r *http.Request, o *opened, draft bool, publicly string, apply func(*editing.Work) error) (string, error) {
+	differs := false
+	_, err := d.editor.Change(r.Context(), editing.Change{By: by(r), Network: o.network.Key, Kind: editing.KindEdit, Draft: draft, Apply: func(work *editing.Work) error {
+		before := editing.Fingerprint(work.Dossier)
+		if err := apply(work); err != nil {
+			return err
+		}
+		differs = editing.Fingerprint(work.Dossier) != before
+		return nil
+	}}, d.pages.Now())
+	switch {
+	case !differs:
+		return "gleich", err
+	case draft:
+		return "entwurf", err
+	}
+	return publicly, err
+}
+
+// named looks up what the networks with these keys are called.
+func (d *Desk) named(r *http.Request, keys []string) ([]directory.Named, error) {
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	listed, err := d.store.Networks(r.Context())
+	var names []directory.Named
+	for _, l := range listed {
+		for _, key := range keys {
+			if l.Key == key {
+				names = append(names, directory.Named{Key: key, Name: l.Name})
+			}
+		}
+	}
+	return names, err
+}

@@ -1,0 +1,189 @@
+package desk
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
+	"rundtisch/templates/deskpages"
+)
+
+// inputs makes the inputs of a form out of fields and what stands in them.
+type inputs struct {
+	filled
+	page     deskpages.Page
+	o        *opened
+	networks []parts.Option
+}
+
+// readNetworks reads the names of all networks where a field leads to them.
+func (in *inputs) readNetworks(r *http.Request, d *Desk) error {
+	needed := func(f parts.Field) bool { return f.From == "netzwerke" }
+	if !slices.ContainsFunc(in.o.part.Fields, func(f parts.Field) bool { return needed(f) || slices.ContainsFunc(f.Fields, needed) }) {
+		return nil
+	}
+	listed, err := d.store.Networks(r.Context())
+	for _, l := range listed {
+		in.networks = append(in.networks, parts.Option{Value: l.Key, Label: l.Name})
+	}
+	return err
+}
+
+// of returns the inputs of fields. before is what their names begin with.
+func (in *inputs) of(fields []parts.Field, before string, level directory.Visibility) []deskpages.Input {
+	var list []deskpages.Input
+	for _, f := range fields {
+		name := before + f.Tag
+		i := deskpages.Input{Field: f, Name: name, Values: in.shown[name], Fault: in.faults[name], Groups: in.groups(f), Level: level}
+		i.Values = legible(i.Values)
+		if before == "" {
+			i.Side = in.sides[f.Tag]
+		}
+		if f.Widget == parts.Rows {
+			i.RowList = in.rows(f, name, level)
+		}
+		if i.Side == parts.Both {
+			i.Theirs = in.words(f, in.base, name)
+		}
+		list = append(list, i)
+	}
+	return list
+}
+
+// rows returns the rows that stand in the form and an empty one.
+func (in *inputs) rows(f parts.Field, name string, level directory.Visibility) []deskpages.Row {
+	var rows []deskpages.Row
+	for n := 0; ; n++ {
+		at := fmt.Sprintf("%s.%d.", name, n)
+		isNew := !in.there(at)
+		row := deskpages.Row{Name: at, Key: in.shown.Get(at + "kennung"), New: isNew}
+		rowLevel := level
+		if own := in.shown.Get(at + "sichtbarkeit"); own != "" {
+			rowLevel = directory.Stricter(level, directory.Visibility(own))
+		}
+		row.Title = "Weitere Angabe: " + f.One
+		if !isNew {
+			row.Title = fmt.Sprintf("%s %d", f.One, n+1)
+			if called := in.called(f, at); called != "" {
+				row.Title += ": " + called
+			}
+		}
+		row.Inputs = in.of(f.Fields, at, rowLevel)
+		row.Wrong = slices.ContainsFunc(row.Inputs, func(i deskpages.Input) bool { return i.Fault != "" })
+		rows = append(rows, row)
+		if isNew {
+			return rows
+		}
+	}
+}
+
+func (in *inputs) there(row string) bool {
+	for name := range in.shown {
+		if strings.HasPrefix(name, row) {
+			return true
+		}
+	}
+	return false
+}
+
+// called is what a row is known by: the first thing that stands in it.
+func (in *inputs) called(f parts.Field, at string) string {
+	for _, tag := range append(slices.Clone(f.KeyFrom), f.Fields[0].Tag) {
+		for _, g := range f.Fields {
+			if g.Tag != tag {
+				continue
+			}
+			if called := in.words(g, in.shown, at+tag); called != "" {
+				if runes := []rune(called); len(runes) > 60 {
+					called = string(runes[:60]) + " …"
+				}
+				return called
+			}
+		}
+	}
+	return ""
+}
+
+// groups returns what can be chosen, in words.
+func (in *inputs) groups(f parts.Field) []parts.Group {
+	switch {
+	case f.From == "netzwerke":
+		return []parts.Group{{Options: in.networks}}
+	case f.From != "":
+		except := ""
+		if f.From == in.o.part.Slug {
+			except = in.entry.Key()
+		}
+		return f.Choices(&in.o.Dossier, except)
+	case len(f.Options) == 0:
+		return nil
+	case f.Words == "sector.":
+		var groups []parts.Group
+		for _, family := range directory.Families {
+			g := parts.Group{Title: in.page.T("family." + family.Key)}
+			for _, s := range family.Sectors {
+				g.Options = append(g.Options, parts.Option{Value: string(s), Label: in.page.T("sector." + string(s))})
+			}
+			groups = append(groups, g)
+		}
+		return groups
+	case f.Words != "":
+		g := parts.Group{}
+		for _, o := range f.Options {
+			g.Options = append(g.Options, parts.Option{Value: o.Value, Label: in.page.T(f.Words + o.Value)})
+		}
+		return []parts.Group{g}
+	}
+	return []parts.Group{{Options: f.Options}}
+}
+
+// words says what stands in a field, for people.
+func (in *inputs) words(f parts.Field, values map[string][]string, name string) string {
+	if f.Widget == parts.Rows {
+		return in.rowWords(f, values, name)
+	}
+	var words []string
+	for _, value := range values[name] {
+		for _, g := range in.groups(f) {
+			for _, o := range g.Options {
+				if o.Value == value {
+					value = o.Label
+				}
+			}
+		}
+		if value == parts.Ticked && f.Widget == parts.YesNo {
+			value = "ja"
+		}
+		if value != "" {
+			words = append(words, value)
+		}
+	}
+	if len(words) == 0 && f.Widget == parts.YesNo {
+		return "nein"
+	}
+	return strings.Join(words, ", ")
+}
+
+func (in *inputs) rowWords(f parts.Field, values map[string][]string, name string) string {
+	var rows []string
+	for n := 0; ; n++ {
+		at := fmt.Sprintf("%s.%d.", name, n)
+		var words []string
+		there := false
+		for _, g := range f.Fields {
+			if _, ok := values[at+g.Tag]; ok {
+				there = true
+				if said := in.words(g, values, at+g.Tag); said != "" && g.Widget != parts.YesNo {
+					words = append(words, g.Label+": "+said)
+				}
+			}
+		}
+		if !there {
+			return strings.Join(rows, "\n")
+		}
+		rows = append(rows, fmt.Sprintf("%s %d: %s", f.One, n+1, strings.Join(words, "; ")))
+	}
+}

@@ -1,0 +1,231 @@
+package desk
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/parts"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+// similarShown is how many institutions are offered that are called nearly like a new member.
+const similarShown = 8
+
+// newInstitution is chosen where none of the known institutions is the one that is meant.
+const newInstitution = "neu"
+
+// What the form of a new member asks of an institution that is new, and of the membership.
+var (
+	askedOfInstitution = []string{"name", "arten", "uebergeordnet"}
+	askedOfMembership  = []string{"rolle", "funktion", "anmerkung", "sichtbarkeit"}
+)
+
+// institutionFields is what the names of an institution's fields begin with in the form of a new member.
+const institutionFields = "e."
+
+// askMember shows the first step: what is the new member called?
+func (d *Desk) askMember(w http.ResponseWriter, r *http.Request, status int, o *opened, name, wrong string) error {
+	view := deskpages.NewMember{Network: o.network, Path: o.path, Name: web.Legible(name), Wrong: wrong}
+	return web.Render(w, r, status, deskpages.AskMemberPage(d.page(r, "Bearbeiten"), view))
+}
+
+// ChooseMember serves POST /verwaltung/netzwerke/{key}/mitglieder/auswahl: with a name only, it offers the institutions
+// that are called like it; with one chosen, or a new one, it adds the member.
+func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.FormUpTo(w, r, maxEntryForm, maxEntryFields)
+	if err != nil {
+		return err
+	}
+	o, err := d.openNetwork(r)
+	if err != nil {
+		return err
+	}
+	o.part, _ = parts.Named("mitglieder")
+	o.path = "/verwaltung/netzwerke/" + o.network.Key + "/mitglieder"
+	m := newMember{attempt: attempt{draft: o.Draft != nil || form.Get("speichern") == "entwurf", faults: fault.Invalid{}}, chosen: form.Get("einrichtung")}
+	m.readForm(form, o.part)
+	name, readable := directory.CleanText(form.Get("gesucht"))
+	switch {
+	case !readable || len(name) > directory.MaxText:
+		return d.askMember(w, r, http.StatusUnprocessableEntity, &o, form.Get("gesucht"), "Bitte tippen Sie den Namen neu, ohne ihn zu kopieren.")
+	case name == "":
+		return d.askMember(w, r, http.StatusUnprocessableEntity, &o, "", "Bitte geben Sie den Namen an.")
+	case !form.Has("speichern"):
+		m.institution.Set("name", name)
+		m.typed.Set("rolle", string(directory.RoleMember))
+		return d.chooseMember(w, r, http.StatusOK, &o, &m, name)
+	case m.chosen == "":
+		m.faults["einrichtung"] = "Bitte wählen Sie eine Einrichtung oder „Als neue Einrichtung anlegen“."
+		return d.chooseMember(w, r, http.StatusUnprocessableEntity, &o, &m, name)
+	}
+	word, err := d.change(r, &o, m.draft, "gespeichert", m.add)
+	if invalid, ok := isInvalid(err); ok {
+		m.elsewhere, err = otherFaults(invalid), errRefused
+	}
+	if errors.Is(err, errRefused) {
+		return d.chooseMember(w, r, http.StatusUnprocessableEntity, &o, &m, name)
+	}
+	if err != nil {
+		return err
+	}
+	return toPart(w, r, o.path, word, m.key)
+}
+
+// newMember is a member that is being added, with its institution if that is new.
+type newMember struct {
+	attempt
+	chosen      string // key of an institution, newInstitution or ""
+	institution url.Values
+}
+
+// fieldsOf returns the fields of a part that are asked here.
+func fieldsOf(p parts.Part, asked []string) []parts.Field {
+	return slices.DeleteFunc(slices.Clone(p.Fields), func(f parts.Field) bool { return !slices.Contains(asked, f.Tag) })
+}
+
+func institutionsPart() parts.Part {
+	p, _ := parts.Named("einrichtungen")
+	p.Fields = fieldsOf(p, askedOfInstitution)
+	return p
+}
+
+func (m *newMember) readForm(form url.Values, p parts.Part) {
+	p.Fields = fieldsOf(p, askedOfMembership)
+	m.typed = p.Typed(form)
+	inner := url.Values{}
+	for name, texts := range form {
+		if rest, ok := strings.CutPrefix(name, institutionFields); ok {
+			inner[rest] = texts
+		}
+	}
+	m.institution = institutionsPart().Typed(inner)
+}
+
+// add puts the member at the end of the list, with its institution.
+func (m *newMember) add(work *editing.Work) error {
+	institution := m.chosen
+	if m.chosen == newInstitution {
+		key, err := m.addInstitution(work)
+		if err != nil {
+			return err
+		}
+		institution = key
+	} else if err := work.Adopt(m.chosen); errors.Is(err, fault.NotFound) {
+		m.faults["einrichtung"] = "Diese Einrichtung gibt es nicht mehr. Bitte wählen Sie noch einmal."
+		return errRefused
+	} else if err != nil {
+		return err
+	}
+	p, _ := parts.Named("mitglieder")
+	m.key = editing.NewKey(institution, append(p.Keys(&work.Dossier), reservedKeys...))
+	p.Add(&work.Dossier, m.key)
+	work.Members[len(work.Members)-1].Institution = institution
+	entry, _ := p.Find(&work.Dossier, m.key)
+	faults := m.faults
+	if err := m.apply(work, entry); err != nil || len(faults) > 0 {
+		for name, reason := range faults {
+			m.faults[name] = reason
+		}
+		if len(faults) > 0 { // said at the fields of the new institution
+			m.elsewhere = slices.DeleteFunc(m.elsewhere, func(e parts.Elsewhere) bool { return e.Part == "einrichtungen" && e.Key == institution })
+		}
+		return errRefused
+	}
+	return nil
+}
+
+// addInstitution puts a new institution into the dossier and returns its key.
+func (m *newMember) addInstitution(work *editing.Work) (string, error) {
+	var sectors []directory.Sector
+	for _, s := range m.institution["arten"] {
+		sectors = append(sectors, directory.Sector(s))
+	}
+	key, err := work.NewInstitutionKey(m.institution.Get("name"), sectors)
+	if err != nil {
+		return "", err
+	}
+	entry := institutionsPart().Add(&work.Dossier, key)
+	faults := entry.Write(m.institution, editing.NewKey)
+	invalid, _ := isInvalid(work.Check())
+	found, _ := entry.Faults(&work.Dossier, invalid)
+	for _, all := range []fault.Invalid{found, faults} {
+		for name, reason := range all {
+			if slices.Contains(askedOfInstitution, name) {
+				m.faults[institutionFields+name] = reason
+			}
+		}
+	}
+	return key, nil
+}
+
+// chooseMember shows the second step: which institution, and what is it to the network?
+func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, o *opened, m *newMember, name string) error {
+	known, err := d.store.SimilarInstitutions(r.Context(), []string{name}, similarShown)
+	if err != nil {
+		return err
+	}
+	page := d.page(r, "Bearbeiten")
+	view := deskpages.NewMember{Network: o.network, Path: o.path, Name: name, Chosen: m.chosen, Known: candidates(page, o, known, name), ChoiceWrong: m.faults["einrichtung"]}
+	shown := url.Values{}
+	for tag, texts := range m.typed {
+		shown[tag] = texts
+	}
+	for tag, texts := range m.institution {
+		shown[institutionFields+tag] = texts
+	}
+	if !shown.Has("sichtbarkeit") {
+		shown.Set("sichtbarkeit", string(directory.Public))
+	}
+	var scratch directory.Dossier
+	in := inputs{page: page, o: o, filled: filled{entry: o.part.Add(&scratch, ""), shown: shown, faults: m.faults, elsewhere: m.elsewhere}}
+	view.Institution = in.of(institutionsPart().Fields, institutionFields, directory.Public)
+	view.Membership = in.of(fieldsOf(o.part, askedOfMembership), "", directory.Public)
+	delete(in.faults, "einrichtung")
+	view.Faults = in.summary(append(slices.Clone(view.Institution), view.Membership...))
+	if view.ChoiceWrong != "" {
+		view.Faults = append([]deskpages.Fault{{Href: "#auswahl", Where: "Welche Einrichtung ist gemeint?", Reason: view.ChoiceWrong}}, view.Faults...)
+	}
+	return web.Render(w, r, status, deskpages.ChooseMemberPage(page, view))
+}
+
+// candidates are the institutions that may be meant: those that are called nearly so, and those of this network whose
+// name has the same words.
+func candidates(page deskpages.Page, o *opened, known []directory.KnownInstitution, name string) []deskpages.Candidate {
+	var list []deskpages.Candidate
+	seen := map[string]bool{}
+	add := func(key, called string, details ...string) {
+		if seen[key] {
+			return
+		}
+		seen[key] = true
+		c := deskpages.Candidate{Key: key, Name: called}
+		c.Line = strings.Join(slices.DeleteFunc(details, func(s string) bool { return s == "" }), " · ")
+		c.Member = slices.ContainsFunc(o.Members, func(m directory.Membership) bool { return m.Institution == key })
+		list = append(list, c)
+	}
+	for _, k := range known {
+		networks := ""
+		if len(k.Regions) > 0 {
+			networks = "dabei in: " + page.ContentList(k.Regions)
+		}
+		sector := ""
+		if len(k.Sectors) > 0 {
+			sector = page.T("sector." + string(k.Sectors[0]))
+		}
+		add(k.Key, k.Name, k.Parent, sector, k.Area, networks)
+	}
+	wanted := directory.Fold(name)
+	for _, i := range o.Institutions {
+		if folded := directory.Fold(i.Name); strings.Contains(folded, wanted) || strings.Contains(wanted, folded) {
+			add(i.Key, i.Name, i.Area)
+		}
+	}
+	return list
+}

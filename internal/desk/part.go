@@ -1,0 +1,76 @@
+package desk
+
+import (
+	"net/http"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+// ShowParts serves GET /verwaltung/netzwerke/{key}: what there is of a network, and what is missing.
+func (d *Desk) ShowParts(w http.ResponseWriter, r *http.Request) error {
+	o, err := d.openNetwork(r)
+	if err != nil {
+		return err
+	}
+	view := deskpages.Overview{Network: o.network}
+	for _, part := range parts.All() {
+		entries := part.Entries(&o.Dossier)
+		line := deskpages.PartLine{Part: part, Count: len(entries)}
+		if len(entries) == 0 && part.Wanted != "" {
+			line.Missing = append(line.Missing, part.Wanted)
+		}
+		if part.Single {
+			line.Missing = entries[0].Missing()
+		}
+		view.Parts = append(view.Parts, line)
+	}
+	page := d.page(r, "Netzwerk bearbeiten")
+	page.Done = done[r.URL.Query().Get("erledigt")]
+	return web.Render(w, r, http.StatusOK, deskpages.OverviewPage(page, view))
+}
+
+// ShowPart serves GET /verwaltung/netzwerke/{key}/{part}: a list, or the form of what is there once.
+func (d *Desk) ShowPart(w http.ResponseWriter, r *http.Request) error {
+	o, err := d.openPart(r)
+	if err != nil {
+		return err
+	}
+	if o.part.Single {
+		return d.EditEntry(w, r)
+	}
+	page := d.page(r, o.part.Title)
+	view := deskpages.List{Network: o.network, Part: o.part, Path: o.path}
+	for _, e := range o.part.Entries(&o.Dossier) {
+		line := deskpages.Line{Key: e.Key(), Name: e.Name(&o.Dossier), Level: effectiveLevel(&o.Dossier, e)}
+		for _, detail := range e.Details(&o.Dossier) {
+			line.Details = append(line.Details, inWords(page, detail))
+		}
+		view.Entries = append(view.Entries, line)
+	}
+	page.Done = done[r.URL.Query().Get("erledigt")]
+	return web.Render(w, r, http.StatusOK, deskpages.ListPage(page, view))
+}
+
+func inWords(page deskpages.Page, detail parts.Detail) string {
+	switch {
+	case detail.Message != "":
+		return page.T(detail.Message)
+	case detail.Date != "":
+		return detail.Label + ": " + page.Date(detail.Date)
+	}
+	return detail.Text
+}
+
+// effectiveLevel says who may see an entry: a member is seen by nobody who may not see its institution.
+func effectiveLevel(d *directory.Dossier, e parts.Entry) directory.Visibility {
+	level := e.Visibility()
+	if m, ok := e.Value().(directory.Membership); ok {
+		if i, ok := d.Institution(m.Institution); ok {
+			level = directory.Stricter(level, i.Visibility)
+		}
+	}
+	return level
+}

@@ -1,0 +1,77 @@
+package desk
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/editing"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/parts"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+// AskRemoval serves GET /verwaltung/netzwerke/{key}/{part}/{entry}/loeschung: the second look.
+func (d *Desk) AskRemoval(w http.ResponseWriter, r *http.Request) error {
+	return d.askRemoval(w, r, http.StatusOK)
+}
+
+func (d *Desk) askRemoval(w http.ResponseWriter, r *http.Request, status int) error {
+	o, entry, err := d.openEntry(r)
+	if err != nil {
+		return err
+	}
+	if o.part.Single || o.part.Closed {
+		return fault.NotFound
+	}
+	uses := entry.Uses(&o.Dossier)
+	return web.Render(w, r, status, deskpages.RemovalPage(d.page(r, "Löschen"), deskpages.Removal{
+		Network: o.network, Part: o.part, Path: o.path, Key: entry.Key(), Name: entry.Name(&o.Dossier), Seen: editing.Fingerprint(entry.Alone()),
+		Uses: uses, Forbidden: slices.ContainsFunc(uses, forbids), Changed: status == http.StatusConflict, Member: o.part.Slug == "mitglieder",
+	}))
+}
+
+func forbids(u parts.Use) bool { return u.Forbids }
+
+// RemoveEntry serves POST /verwaltung/netzwerke/{key}/{part}/{entry}/loeschung.
+func (d *Desk) RemoveEntry(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.Form(w, r)
+	if err != nil {
+		return err
+	}
+	o, err := d.openPart(r)
+	if err != nil {
+		return err
+	}
+	if o.part.Single || o.part.Closed {
+		return fault.NotFound
+	}
+	key := chi.URLParam(r, "entry")
+	word, err := d.change(r, &o, o.Draft != nil || form.Has("_entwurf"), "geloescht", func(work *editing.Work) error {
+		entry, ok := o.part.Find(&work.Dossier, key)
+		switch {
+		case !ok:
+			return nil // somebody else was faster; it is gone, as wanted
+		case form.Get("_gesehen") != editing.Fingerprint(entry.Alone()):
+			return fault.Stale
+		case slices.ContainsFunc(entry.Uses(&work.Dossier), forbids):
+			return errRefused
+		}
+		o.part.Drop(&work.Dossier, key)
+		work.Tidy()
+		parts.DropStale(&work.Dossier)
+		return nil
+	})
+	switch {
+	case isStale(err):
+		return d.askRemoval(w, r, http.StatusConflict)
+	case errors.Is(err, errRefused):
+		return d.askRemoval(w, r, http.StatusUnprocessableEntity)
+	case err != nil:
+		return err
+	}
+	return toPart(w, r, o.path, word, "")
+}

@@ -1,0 +1,71 @@
+package desk
+
+import (
+	"slices"
+
+	"rundtisch/internal/parts"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+// summary lists all faults in the order of the form, then those that lie elsewhere.
+func (in *inputs) summary(list []deskpages.Input) []deskpages.Fault {
+	var faults []deskpages.Fault
+	seen := map[string]bool{}
+	var walk func(list []deskpages.Input, within string)
+	walk = func(list []deskpages.Input, within string) {
+		for _, i := range list {
+			if i.Fault != "" {
+				seen[i.Name] = true
+				faults = append(faults, deskpages.Fault{Href: "#" + target(i), Where: within + i.Label, Reason: i.Fault})
+			}
+			for _, row := range i.RowList {
+				walk(row.Inputs, row.Title+", ")
+			}
+		}
+	}
+	walk(list, "")
+	var others []string
+	for name, reason := range in.faults {
+		if !seen[name] && !slices.Contains(others, reason) {
+			others = append(others, reason) // of a field that the form does not show
+		}
+	}
+	slices.Sort(others)
+	for _, reason := range others {
+		faults = append(faults, deskpages.Fault{Reason: reason})
+	}
+	for _, e := range in.elsewhere {
+		f := deskpages.Fault{Where: e.Where, Reason: e.Reason}
+		if e.Part != "" {
+			f.Href = "/verwaltung/netzwerke/" + in.o.network.Key + "/" + e.Part
+			if e.Key != "" {
+				f.Href += "/" + e.Key
+			}
+		} else if e.Where != "" {
+			f.Reason = e.Where + ": " + e.Reason
+		}
+		faults = append(faults, f)
+	}
+	return faults
+}
+
+// target is what a link to an input leads to: what takes the focus.
+func target(i deskpages.Input) string {
+	if i.Widget == parts.Sectors {
+		return i.ID() + "-first"
+	}
+	if i.Widget == parts.References {
+		return i.ID() + "-0"
+	}
+	return i.ID()
+}
+
+// legible takes out of texts what no page can show.
+func legible(texts []string) []string {
+	clean := make([]string, len(texts))
+	for i, text := range texts {
+		clean[i] = web.Legible(text)
+	}
+	return clean
+}

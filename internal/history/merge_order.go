@@ -1,0 +1,53 @@
+package history
+
+import (
+	"reflect"
+	"slices"
+)
+
+// order returns the order of what was joined: that of the side that moved something, with the entries that only the
+// other has behind those that they follow there.
+func (m *merger) order(c column, joined map[id]reflect.Value, base, ours, theirs list, at spot) []id {
+	there := func(name id) bool { return joined[name].IsValid() }
+	inOurs, inTheirs := only(ours.ids, there), only(theirs.ids, there)
+	x, y := only(inOurs, theirs.has), only(inTheirs, ours.has)
+	lead, other := inOurs, inTheirs
+	if !slices.Equal(x, y) && m.leads(c, x, y, base, ours, theirs, at) == Theirs {
+		lead, other = inTheirs, inOurs
+	}
+	return insert(lead, other, there)
+}
+
+// leads says whose order of the entries that both have holds, where theirs differ.
+func (m *merger) leads(c column, x, y []id, base, ours, theirs list, at spot) Side {
+	was := only(base.ids, func(name id) bool { return ours.has(name) && theirs.has(name) })
+	weMoved := !slices.Equal(was, only(x, base.has))
+	theyMoved := !slices.Equal(was, only(y, base.has))
+	switch {
+	case weMoved && !theyMoved || c.name == unordered:
+		return Ours
+	case theyMoved && !weMoved:
+		return Theirs
+	}
+	at.path += ":reihenfolge"
+	if label := orderLabel(c.name); at.label == "" {
+		at.label = label
+	} else {
+		at.label += ": " + label
+	}
+	return m.choose(at, func() [3]string {
+		from, to := between(x, y)
+		among := make(map[id]bool, to-from)
+		for _, name := range x[from:to] {
+			among[name] = true
+		}
+		moved := only(was, func(name id) bool { return among[name] })
+		text := func(keys bool) [3]string {
+			return [3]string{m.base.sequence(base, moved, 0, len(moved), keys), m.ours.sequence(ours, x, from, to, keys), m.theirs.sequence(theirs, y, from, to, keys)}
+		}
+		if names := text(false); names[1] != names[2] {
+			return names
+		}
+		return text(true)
+	})
+}

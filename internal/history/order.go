@@ -1,0 +1,87 @@
+package history
+
+import (
+	"slices"
+	"strings"
+)
+
+// union returns the entries of after and, each where it stood, those that only before has.
+func union(before, after []id) []id {
+	return insert(after, before, func(id) bool { return true })
+}
+
+// insert adds those of others that wanted lets in to order, each behind the one that it follows there.
+func insert(order, others []id, wanted func(id) bool) []id {
+	known := make(map[id]bool, len(order)+len(others))
+	for _, name := range order {
+		known[name] = true
+	}
+	behind := map[id][]id{} // what to put behind each
+	var front []id
+	var previous *id
+	for _, name := range others {
+		switch {
+		case known[name]:
+			previous = &name
+		case wanted(name) && previous == nil:
+			front = append(front, name)
+		case wanted(name):
+			behind[*previous] = append(behind[*previous], name)
+		}
+	}
+	result := make([]id, 0, len(order)+len(others))
+	result = append(result, front...)
+	for _, name := range order {
+		result = append(append(result, name), behind[name]...)
+	}
+	return result
+}
+
+// order compares the order of the entries that both have.
+func (d *differ) order(before, after list) (Field, bool) {
+	x, y := only(before.ids, after.has), only(after.ids, before.has)
+	if slices.Equal(x, y) {
+		return Field{}, false
+	}
+	from, to := between(x, y)
+	f := Field{Before: d.before.sequence(before, x, from, to, false), After: d.after.sequence(after, y, from, to, false)}
+	if f.Before == f.After { // things that people call the same
+		f.Before, f.After = d.before.sequence(before, x, from, to, true), d.after.sequence(after, y, from, to, true)
+	}
+	return f, true
+}
+
+// between returns the stretch in which two orders of the same entries differ.
+func between(x, y []id) (from, to int) {
+	to = len(x)
+	for from < to && x[from] == y[from] {
+		from++
+	}
+	for to > from && x[to-1] == y[to-1] {
+		to--
+	}
+	return from, to
+}
+
+// mostInOrder is how many names an order lists.
+const mostInOrder = 30
+
+// sequence names the entries from one place up to another, with an ellipsis for those around them, and with their keys
+// if need be.
+func (w *words) sequence(l list, ids []id, from, to int, keys bool) string {
+	var names []string
+	if from > 0 {
+		names = append(names, "…")
+	}
+	for _, name := range ids[from:min(to, from+mostInOrder)] {
+		text := w.name(l.at[name])
+		if keys {
+			text += " (" + name.segment() + ")"
+		}
+		names = append(names, text)
+	}
+	if to < len(ids) || to-from > mostInOrder {
+		names = append(names, "…")
+	}
+	return strings.Join(names, "; ")
+}

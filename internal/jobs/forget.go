@@ -1,0 +1,19 @@
+package jobs
+
+import (
+	"context"
+
+	"github.com/riverqueue/river"
+
+	"rundtisch/internal/editing"
+	"rundtisch/internal/task"
+)
+
+// forgetNames takes out the names of people whose day has come.
+func (j *Jobs) forgetNames(ctx context.Context, _ *river.Job[task.ForgetNames]) error {
+	networks, err := editing.New(j.store).ForgetNames(ctx, j.now())
+	if networks > 0 {
+		j.log.InfoContext(ctx, "forgot names whose day had come", "networks", networks)
+	}
+	return err
+}

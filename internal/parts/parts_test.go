@@ -1,0 +1,324 @@
+package parts_test
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/document"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/examples"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/parts"
+)
+
+// without are fields of documents that no form has, and why.
+var without = map[string]string{
+	"netzwerk.fruehere_kennungen":      "grows by itself when the address of the network changes",
+	"gebiet.kennung":                   "names the region across networks; never shown",
+	"einrichtungen.fruehere_kennungen": "grows by itself",
+	"einrichtungen.kontakte.person":    "persons stand at the contacts of networks only",
+	"mitglieder.einrichtung":           "chosen when the member is added; another institution is another member",
+}
+
+// Everything that a document can say of a network can be said in a form.
+func TestEveryFieldOfADocumentHasAFieldInAForm(t *testing.T) {
+	unused := map[string]bool{}
+	for path := range without {
+		unused[path] = true
+	}
+	has := map[string]bool{}
+	for _, p := range parts.All() {
+		path := p.Path
+		if path == "" {
+			path = p.Slug
+		}
+		has[path] = true
+		for _, f := range p.Fields {
+			has[path+"."+f.Tag] = true
+			for _, g := range f.Fields {
+				has[path+"."+f.Tag+"."+g.Tag] = true
+			}
+		}
+	}
+	var walk func(typ reflect.Type, path string)
+	walk = func(typ reflect.Type, path string) {
+		for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice {
+			typ = typ.Elem()
+		}
+		if typ.Kind() != reflect.Struct {
+			delete(unused, path)
+			if !has[path] && without[path] == "" && (!strings.HasSuffix(path, ".kennung") || path == "netzwerk.kennung") {
+				t.Errorf("%s has no field in a form", path)
+			}
+			return
+		}
+		for i := range typ.NumField() {
+			tag, _, _ := strings.Cut(typ.Field(i).Tag.Get("yaml"), ",")
+			if tag != "-" {
+				walk(typ.Field(i).Type, strings.TrimPrefix(path+"."+tag, "."))
+			}
+		}
+	}
+	walk(reflect.TypeFor[directory.Dossier](), "")
+	for path := range unused {
+		t.Errorf("%s is an exception for nothing", path)
+	}
+}
+
+// And every field of a form leads to a field of documents.
+func TestEveryFieldOfAFormIsThere(t *testing.T) {
+	for _, p := range parts.All() {
+		var d directory.Dossier
+		var e parts.Entry
+		if p.Single {
+			e = p.Entries(&d)[0]
+		} else {
+			e = p.Add(&d, "neu")
+		}
+		for _, f := range p.Fields {
+			value := map[parts.Widget]string{parts.Number: "7", parts.Decimal: "7,5", parts.YesNo: parts.Ticked, parts.Date: "2020", parts.Level: "fachkraefte", parts.Sectors: "polizei", parts.Link: "https://example.org"}[f.Widget]
+			if value == "" {
+				value = "x"
+			}
+			if f.Widget == parts.Choice {
+				value = f.Options[0].Value
+			}
+			if f.Widget == parts.Rows {
+				continue
+			}
+			before := fmt.Sprintf("%#v", e.Alone())
+			if f.Tag == "rhythmus.text" {
+				e.Write(e.Typed(map[string][]string{"rhythmus.alle_monate": {""}, "rhythmus.angestrebt": {""}}), editing.NewKey)
+				before = fmt.Sprintf("%#v", e.Alone())
+			}
+			if bad := e.Write(e.Typed(map[string][]string{f.Tag: {value}}), editing.NewKey); len(bad) > 0 {
+				t.Errorf("%s.%s: %v", p.Slug, f.Tag, bad)
+			}
+			if got := e.Values().Get(f.Tag); got != value {
+				t.Errorf("%s.%s holds %q after %q was written (%s)", p.Slug, f.Tag, got, value, before)
+			}
+		}
+	}
+}
+
+func dossiers(t testing.TB) []directory.Dossier {
+	t.Helper()
+	entries, err := examples.Files.ReadDir("networks")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []directory.Dossier
+	for _, entry := range entries {
+		data, err := examples.Files.ReadFile("networks/" + entry.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := document.Decode(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// What a form shows, written into the entry again, changes nothing; written into an empty one, it makes the same entry.
+func TestWhatAFormShowsIsWhatTheEntryIs(t *testing.T) {
+	seen := 0
+	for _, d := range dossiers(t) {
+		want, err := document.Encode(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range parts.All() {
+			for _, e := range p.Entries(&d) {
+				seen++
+				typed := p.For(e.Kind(&d)).Typed(e.Values())
+				if bad := e.Write(typed, editing.NewKey); len(bad) > 0 {
+					t.Errorf("%s %s/%s: %v", d.Network.Key, p.Slug, e.Key(), bad)
+				}
+				if p.Single || p.Slug == "mitglieder" || p.Slug == "einrichtungen" {
+					continue
+				}
+				var empty directory.Dossier
+				again := p.Add(&empty, e.Key())
+				again.Write(typed, editing.NewKey)
+				if !p.Has("zitate") && editing.Fingerprint(again.Alone()) != editing.Fingerprint(e.Alone()) {
+					t.Errorf("%s %s/%s becomes %#v", d.Network.Key, p.Slug, e.Key(), again.Value())
+				}
+			}
+		}
+		if got, _ := document.Encode(d); string(got) != string(want) {
+			t.Errorf("%s is another network now", d.Network.Key)
+		}
+	}
+	if seen < 300 {
+		t.Errorf("only %d entries were looked at", seen)
+	}
+}
+
+func TestWhatPeopleType(t *testing.T) {
+	for _, test := range []struct{ name, part, field, typed, shown, fault string }{
+		{"a day as people write it", "termine", "datum", "12.6.2024", "2024-06-12", ""},
+		{"a month as people write it", "termine", "datum", "6/2024", "2024-06", ""},
+		{"an inferred year", "termine", "datum", "2023?-11-21", "2023?-11-21", ""},
+		{"a clock", "termine", "beginn", "9 Uhr", "09:00", ""},
+		{"a clock with a point", "termine", "beginn", "9.30", "09:30", ""},
+		{"a number with a point", "gebiet", "einwohner_ca", "300.000", "300000", ""},
+		{"a number below nothing", "gebiet", "einwohner_ca", "-1", "", "ganze Zahl"},
+		{"a number that no column holds", "gebiet", "einwohner_ca", "99999999999999999999", "", "ganze Zahl"},
+		{"a word for a number", "gebiet", "einwohner_ca", "viele", "", "ganze Zahl"},
+		{"an address without its beginning", "quellen", "adresse", "www.example.org/a", "https://www.example.org/a", ""},
+		{"a list with empty lines", "netzwerk", "themen", "a\r\n\r\n  b \r\n", "a\nb", ""},
+		{"paragraphs", "meldungen", "zusammenfassung", "a\r\nb\r\n\r\n \r\nc", "a\nb\n\nc", ""},
+		{"letters with their accents apart", "ziele", "text", "Gewalt gegen Ma\u0308nner", "Gewalt gegen Männer", ""},
+		{"a NUL", "ziele", "text", "a\x00b", "", "unsichtbare Zeichen"},
+		{"a turned direction", "ziele", "text", "a\u202eb", "", "unsichtbare Zeichen"},
+		{"bytes that are no text", "ziele", "text", "a\xff", "", "unsichtbare Zeichen"},
+		{"too long", "ziele", "text", strings.Repeat("ä", directory.MaxText), "", "zu lang"},
+		{"a line that is too long", "netzwerk", "themen", "a\n" + strings.Repeat("b", directory.MaxText+1), "", "zu lang"},
+		{"a choice that there is not", "ziele", "art", "unfug", "", "Möglichkeiten"},
+		{"a sector that there is not", "einrichtungen", "arten", "unfug", "", "Liste"},
+		{"nothing where something must stand", "ziele", "text", " \t", "", "fehlt"},
+		{"no choice where one must be made", "ziele", "art", "", "", "Möglichkeiten"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p, _ := parts.Named(test.part)
+			var d directory.Dossier
+			var e parts.Entry
+			if p.Single {
+				e = p.Entries(&d)[0]
+			} else {
+				e = p.Add(&d, "neu")
+			}
+			bad := e.Write(p.Typed(map[string][]string{test.field: {test.typed}}), editing.NewKey)
+			if test.fault != "" {
+				if !strings.Contains(bad[test.field], test.fault) {
+					t.Errorf("the fault is %q", bad[test.field])
+				}
+				return
+			}
+			if got := e.Values().Get(test.field); len(bad) > 0 || got != test.shown {
+				t.Errorf("%q is shown, %v", got, bad)
+			}
+		})
+	}
+}
+
+func TestRowsComeGoAndKeepTheirKeys(t *testing.T) {
+	p, _ := parts.Named("meldungen")
+	d := directory.Dossier{Notices: []directory.Notice{{Key: "m", Title: "M", Figures: []directory.Figure{{Key: "eins", Claim: "1", Origin: "a"}, {Key: "zwei", Claim: "2", Origin: "b"}, {Key: "drei", Claim: "3", Origin: "c"}}}}}
+	e := p.Entries(&d)[0]
+	posted := map[string][]string{
+		"zahlen": {"ja"}, "zahlen.0.kennung": {"eins"}, "zahlen.0.aussage": {""}, "zahlen.0.herkunft": {" "}, // emptied
+		"zahlen.1.kennung": {"zwei"}, "zahlen.1.aussage": {"zwei!"}, "zahlen.1.herkunft": {"b"},
+		"zahlen.2.kennung": {"drei"}, "zahlen.2.aussage": {"3"}, "zahlen.2.herkunft": {"c"}, "zahlen.2._weg": {"ja"},
+		"zahlen.3.kennung": {""}, "zahlen.3.aussage": {"Vier Fälle"}, "zahlen.3.herkunft": {"d"},
+		"zahlen.4.kennung": {"zwei"}, "zahlen.4.aussage": {"a stolen key"}, "zahlen.4.herkunft": {"e"},
+		"zahlen.5.kennung": {""}, "zahlen.5.aussage": {""}, "zahlen.5.herkunft": {""}, // the empty row
+		"zahlen.07.aussage": {"x"}, "zahlen.-1.aussage": {"x"}, "zahlen.99999.aussage": {"x"},
+	}
+	if bad := e.Write(p.Typed(posted), editing.NewKey); len(bad) > 0 {
+		t.Error(bad)
+	}
+	want := []directory.Figure{{Key: "zwei", Claim: "zwei!", Origin: "b"}, {Key: "vier-faelle", Claim: "Vier Fälle", Origin: "d"}, {Key: "a-stolen-key", Claim: "a stolen key", Origin: "e"}}
+	if got := d.Notices[0].Figures; !slices.Equal(got, want) {
+		t.Errorf("%#v", got)
+	}
+	e.Write(p.Typed(map[string][]string{"titel": {"M"}}), editing.NewKey)
+	if len(d.Notices[0].Figures) != 3 {
+		t.Error("rows that are not in the form are gone")
+	}
+	e.Write(p.Typed(map[string][]string{"zahlen": {"ja"}}), editing.NewKey)
+	if len(d.Notices[0].Figures) != 0 {
+		t.Error("rows that were all taken out are still there")
+	}
+}
+
+func TestFaultsFindTheirField(t *testing.T) {
+	d := directory.Dossier{
+		Goals:        []directory.Goal{{Key: "a", Text: "A"}, {Key: "b", Text: "B"}},
+		Institutions: []directory.Institution{{Key: "x", Name: "X"}},
+		Network:      directory.Network{Periods: []directory.Period{{Key: "p", Status: "aktiv"}}},
+	}
+	found := fault.Invalid{
+		"ziele[1].text": "1", "ziele[2].text": "2", "ziele[2].kennung": "k", "einrichtungen[1].kontakte[2].telefon": "3", "einrichtungen[1].arten[2]": "4",
+		"einrichtungen[1].anschriften": "5", "netzwerk.zeitraeume[1].von": "6", "netzwerk.rhythmus.alle_monate": "7", "gebiet": "8", "": "9",
+	}
+	for _, test := range []struct {
+		part, key string
+		want      fault.Invalid
+		rest      int
+	}{
+		{"ziele", "b", fault.Invalid{"text": "2"}, 9},
+		{"einrichtungen", "x", fault.Invalid{"kontakte.1.telefon": "3", "arten": "2. Eintrag: 4", "anschriften": "5"}, 7},
+		{"zeitraeume", "p", fault.Invalid{"von": "6"}, 9},
+		{"netzwerk", "", fault.Invalid{"rhythmus.alle_monate": "7"}, 9},
+	} {
+		p, _ := parts.Named(test.part)
+		e, _ := p.Find(&d, test.key)
+		bad, rest := e.Faults(&d, found)
+		if !reflect.DeepEqual(bad, test.want) || len(rest) != test.rest {
+			t.Errorf("%s: %v and %d others: %v", test.part, bad, len(rest), rest)
+		}
+	}
+}
+
+func TestSides(t *testing.T) {
+	p, _ := parts.Named("ziele")
+	opened := map[string][]string{"art": {"ziel"}, "text": {"A"}, "woertlich": {}}
+	stand := parts.ParseStand(p.StandOf(opened).String())
+	typed := map[string][]string{"art": {"mittel"}, "text": {"A"}, "woertlich": {"ja"}}
+	stored := map[string][]string{"art": {"aufgabe"}, "text": {"B"}, "woertlich": {}}
+	want := map[string]parts.Side{"art": parts.Both, "text": parts.Theirs, "woertlich": parts.Mine}
+	if got := p.Sides(stand, typed, stored); !reflect.DeepEqual(got, want) {
+		t.Errorf("%v", got)
+	}
+	for _, broken := range []string{"", "x", "art:zz text", ":::", "\x00"} {
+		if got := p.Sides(parts.ParseStand(broken), typed, stored); got["text"] != parts.Both || got["art"] != parts.Both {
+			t.Errorf("a stand of %q gives %v", broken, got)
+		}
+	}
+}
+
+func TestEntriesMove(t *testing.T) {
+	p, _ := parts.Named("ziele")
+	for _, test := range []struct {
+		key  string
+		to   int
+		want string
+	}{{"c", 1, "acbd"}, {"c", 0, "cabd"}, {"a", 2, "bcad"}, {"a", 99, "bcda"}, {"d", -5, "dabc"}, {"unknown", 0, "abcd"}} {
+		d := directory.Dossier{Goals: []directory.Goal{{Key: "a"}, {Key: "b"}, {Key: "c"}, {Key: "d"}}}
+		p.Reorder(&d, test.key, test.to)
+		if got := strings.Join(p.Keys(&d), ""); got != test.want {
+			t.Errorf("%s to %d: %s", test.key, test.to, got)
+		}
+	}
+}
+
+func TestWhatIsDroppedTakesItsStatementsAlong(t *testing.T) {
+	for _, d := range dossiers(t) {
+		for _, p := range parts.All() {
+			if p.Single || p.Slug == "einrichtungen" {
+				continue
+			}
+			for _, key := range p.Keys(&d) {
+				text, _ := document.Encode(d)
+				copied, _ := document.Restore(text)
+				e, _ := p.Find(&copied, key)
+				forbidden := slices.ContainsFunc(e.Uses(&copied), func(u parts.Use) bool { return u.Forbids })
+				p.Drop(&copied, key)
+				w := editing.Work{Dossier: copied}
+				w.Tidy()
+				parts.DropStale(&w.Dossier)
+				if err := w.Check(); (err != nil) != forbidden {
+					t.Errorf("%s without %s/%s: %v, forbidden: %v", d.Network.Key, p.Slug, key, err, forbidden)
+				}
+			}
+		}
+	}
+}

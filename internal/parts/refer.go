@@ -1,0 +1,166 @@
+package parts
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+)
+
+// Use is an entry that refers to another one, and what becomes of it when the other one is taken out.
+type Use struct {
+	Part, Key, Name string
+	Becomes         string // a sentence
+	Forbids         bool   // as long as it refers to the other one, that one cannot be taken out
+}
+
+// Uses returns what refers to an entry.
+func (e Entry) Uses(d *directory.Dossier) []Use {
+	var uses []Use
+	key := e.Key()
+	add := func(p Part, of, becomes string, forbids bool) {
+		if other, ok := p.Find(d, of); ok {
+			uses = append(uses, Use{p.Slug, of, p.One + ": " + other.Name(d), becomes, forbids})
+		}
+	}
+	switch e.Slug {
+	case people.Slug:
+		for _, p := range d.Patronages {
+			if p.Person == key {
+				add(patronages, p.Key, "Die Schirmherrschaft bleibt ohne Namen stehen.", false)
+			}
+		}
+		for _, n := range d.Notices {
+			if slices.ContainsFunc(n.Quotations, func(q directory.Quotation) bool { return q.Person == key }) {
+				add(notices, n.Key, "Das Zitat bleibt stehen; dabei steht nur noch die Funktion.", false)
+			}
+		}
+		for _, c := range d.Contacts {
+			if c.Person == key {
+				add(contacts, c.Key, "Der Kontakt bleibt ohne Namen stehen.", false)
+			}
+		}
+	case series.Slug:
+		for _, t := range d.Events {
+			if t.Series == key {
+				add(events, t.Key, "Der Termin bleibt stehen und gehört dann zu keiner Reihe.", false)
+			}
+		}
+	case sources.Slug:
+		for _, s := range d.Statements {
+			if s.Source == key {
+				add(statements, s.Key, "Der Beleg nennt diese Quelle. Bitte zuerst ändern oder löschen.", true)
+			}
+		}
+	}
+	for _, s := range d.Statements {
+		if slices.Contains(s.Fields, e.Slug+"/"+key) {
+			becomes := "Der Beleg bleibt für die anderen Angaben stehen."
+			if len(s.Fields) == 1 {
+				becomes = "Der Beleg belegt sonst nichts und wird mit gelöscht."
+			}
+			add(statements, s.Key, becomes, false)
+		}
+	}
+	return uses
+}
+
+// Drop takes an entry out of a dossier, with what refers to it. Institutions that are then no longer needed are left to
+// the caller, who calls DropStale behind.
+func (p Part) Drop(d *directory.Dossier, key string) {
+	p.Remove(d, key)
+	switch p.Slug {
+	case people.Slug:
+		for i := range d.Patronages {
+			clearIf(&d.Patronages[i].Person, key)
+		}
+		for i := range d.Notices {
+			for j := range d.Notices[i].Quotations {
+				clearIf(&d.Notices[i].Quotations[j].Person, key)
+			}
+		}
+		for i := range d.Contacts {
+			clearIf(&d.Contacts[i].Person, key)
+		}
+	case series.Slug:
+		for i := range d.Events {
+			clearIf(&d.Events[i].Series, key)
+		}
+	}
+}
+
+func clearIf(reference *string, key string) {
+	if *reference == key {
+		*reference = ""
+	}
+}
+
+// DropStale takes what statements say of entries that are no longer there out of them, and statements that then say
+// nothing out of the dossier.
+func DropStale(d *directory.Dossier) {
+	there := map[string]bool{}
+	for _, p := range all {
+		for _, key := range p.Keys(d) {
+			there[p.Slug+"/"+key] = true
+		}
+	}
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		s.Fields = slices.DeleteFunc(s.Fields, func(f string) bool {
+			slug, _, found := strings.Cut(f, "/")
+			p, isPart := Named(slug)
+			return found && isPart && !p.Single && !there[f]
+		})
+	}
+	d.Statements = slices.DeleteFunc(d.Statements, func(s directory.Statement) bool { return len(s.Fields) == 0 })
+}
+
+// Group is a list of options with a heading; "" for none.
+type Group struct {
+	Title   string
+	Options []Option
+}
+
+// about are the fields of the network and its region that a statement can be about, in words.
+var about = []Option{
+	{"name", "Name"}, {"kurzname", "Kurzname"}, {"form", "Form der Zusammenarbeit"}, {"gegruendet", "Gründung"}, {"vorgeschichte", "Vorgeschichte"},
+	{"initiative_von", "Initiative von"}, {"angegliedert_an", "Angegliedert an"}, {"rahmen", "Rahmen"}, {"selbstverstaendnis", "Selbstverständnis"},
+	{"zielgruppen", "Für wen"}, {"themen", "Themen"}, {"rhythmus", "Rhythmus"}, {"zusammenfassung", "Zusammenfassung"}, {"gebiet", "Gebiet"},
+	{"gebiet/kreise", "Gebiet: Kreise"}, {"gebiet/land", "Gebiet: Land"}, {"gebiet/einwohner_ca", "Gebiet: Einwohnerzahl"}, {"gebiet/verwaltung", "Gebiet: Verwaltung"},
+}
+
+// Choices returns what a reference can lead to, apart from networks, which a dossier does not know. except is the key of
+// the entry that is being edited.
+func (f Field) Choices(d *directory.Dossier, except string) []Group {
+	if f.From != "angaben" {
+		p, ok := Named(f.From)
+		if !ok {
+			return nil
+		}
+		return []Group{{Options: p.options(d, "", except)}}
+	}
+	groups := []Group{{"Profil und Gebiet", about}}
+	for _, p := range all {
+		if p.Single || p.Slug == sources.Slug || p.Slug == statements.Slug {
+			continue
+		}
+		options := append([]Option{{p.Slug, p.Title + " insgesamt"}}, p.options(d, p.Slug+"/", "")...)
+		groups = append(groups, Group{p.Title, options})
+	}
+	return groups
+}
+
+func (p Part) options(d *directory.Dossier, before, except string) []Option {
+	var options []Option
+	for i, e := range p.Entries(d) {
+		if e.Key() != except || except == "" {
+			name := e.Name(d)
+			if name == p.One {
+				name = fmt.Sprintf("%s %d", p.One, i+1)
+			}
+			options = append(options, Option{before + e.Key(), name})
+		}
+	}
+	return options
+}

@@ -1,0 +1,185 @@
+package parts
+
+import (
+	"fmt"
+	"net/url"
+	"reflect"
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+)
+
+// NewKey makes a key of words that is not among those in use.
+type NewKey func(words string, used []string) string
+
+// Write puts what was typed into the entry; typed comes from Part.Typed. A field that is not there, or that holds what
+// it held before, stays as it is. What cannot be put in comes back, by name of the field in the form.
+func (e Entry) Write(typed url.Values, newKey NewKey) fault.Invalid {
+	w := writer{typed, newKey, fault.Invalid{}}
+	for _, f := range e.Fields {
+		w.field(f, e.v, "")
+	}
+	for _, f := range e.Fields {
+		if before, _, inner := strings.Cut(f.Tag, "."); inner {
+			if p, _ := field(e.v, before); p.Kind() == reflect.Pointer && !p.IsNil() && p.Elem().IsZero() {
+				p.SetZero()
+			}
+		}
+	}
+	return w.bad
+}
+
+type writer struct {
+	typed  url.Values
+	newKey NewKey
+	bad    fault.Invalid
+}
+
+func (w writer) field(f Field, v reflect.Value, before string) {
+	name := before + f.Tag
+	texts, ok := w.typed[name]
+	if !ok {
+		return
+	}
+	if f.Widget == Rows {
+		w.rows(f, v, name)
+		return
+	}
+	inner, _ := field(v, f.Tag)
+	stored := f.texts(inner)
+	if f.Widget == Sectors {
+		texts = inOrder(texts, stored)
+	}
+	if same(texts, stored) {
+		if f.Required && same(texts, nil) {
+			w.missing(f, name)
+		}
+		return
+	}
+	for _, text := range texts {
+		if reason := unfit(text, f); reason != "" {
+			w.bad[name] = reason
+			return
+		}
+	}
+	if same(texts, nil) {
+		if f.Required {
+			w.missing(f, name)
+		}
+		if target, ok := field(v, f.Tag); ok {
+			target.SetZero()
+		}
+		return
+	}
+	value, reason := f.parse(texts)
+	if reason != "" {
+		w.bad[name] = reason
+		return
+	}
+	target := made(v, f.Tag)
+	target.Set(reflect.ValueOf(value).Convert(target.Type()))
+}
+
+func (w writer) missing(f Field, name string) {
+	switch f.Widget {
+	case Choice:
+		w.bad[name] = "Bitte eine der Möglichkeiten wählen."
+	case Sectors:
+		w.bad[name] = "Bitte wählen Sie mindestens eine Art; wenn keine passt, „Weitere“."
+	case References:
+		w.bad[name] = "Bitte wählen Sie mindestens eine Angabe."
+	default:
+		w.bad[name] = "Hier fehlt eine Angabe."
+	}
+}
+
+// unfit says what is wrong with a text wherever it stands; "" if nothing is.
+func unfit(text string, f Field) string {
+	if _, ok := directory.CleanText(text); !ok {
+		return "Hier stehen unsichtbare Zeichen, Steuerzeichen oder Zeichen, die die Schreibrichtung umkehren. Bitte tippen Sie den Text neu, ohne ihn zu kopieren."
+	}
+	if f.Widget != Lines && f.Widget != Paragraphs && len(text) > directory.MaxText {
+		return tooLong(text)
+	}
+	return ""
+}
+
+func tooLong(text string) string {
+	return fmt.Sprintf("Der Text ist zu lang: %d Zeichen, erlaubt sind etwa %d. Bitte kürzen Sie ihn.", len([]rune(text)), directory.MaxText)
+}
+
+// rows makes the rows of a field be those that were typed. A row with a key keeps what the form does not show.
+func (w writer) rows(f Field, v reflect.Value, name string) {
+	slice, _ := field(v, f.Tag)
+	old := map[string]reflect.Value{}
+	var used []string
+	for i := range slice.Len() {
+		if f.Keyed {
+			old[keyOf(slice.Index(i))] = slice.Index(i)
+			used = append(used, keyOf(slice.Index(i)))
+		}
+	}
+	rows := reflect.MakeSlice(slice.Type(), 0, slice.Len())
+	for _, n := range rowNumbers(w.typed, name) {
+		at := fmt.Sprintf("%s.%d.", name, n)
+		row := reflect.New(slice.Type().Elem()).Elem()
+		key := w.typed.Get(at + "kennung")
+		before, known := old[key]
+		if known {
+			row.Set(before)
+			delete(old, key)
+		}
+		for _, g := range f.Fields {
+			w.field(g, row, at)
+		}
+		if f.Keyed && !known {
+			var words []string
+			for _, tag := range f.KeyFrom {
+				words = append(words, w.typed.Get(at+tag))
+			}
+			key = w.newKey(firstOf(words), used)
+			used = append(used, key)
+			target, _ := field(row, "kennung")
+			target.SetString(key)
+		}
+		rows = reflect.Append(rows, row)
+	}
+	if rows.Len() == 0 {
+		slice.SetZero()
+		return
+	}
+	slice.Set(rows)
+}
+
+func firstOf(words []string) string {
+	for _, word := range words {
+		if word != "" {
+			return word
+		}
+	}
+	return ""
+}
+
+// inOrder puts those first that decide, then the others in the order they had, then new ones.
+func inOrder(texts, stored []string) []string {
+	if len(texts) == 0 {
+		return texts
+	}
+	ordered := texts[:1:1]
+	for _, list := range [][]string{stored, texts[1:]} {
+		for _, text := range list {
+			if slices.Contains(texts, text) && !slices.Contains(ordered, text) {
+				ordered = append(ordered, text)
+			}
+		}
+	}
+	return ordered
+}
+
+// same compares what stands in a field; nothing is the same as an empty text.
+func same(a, b []string) bool {
+	empty := func(texts []string) bool { return len(texts) == 0 || len(texts) == 1 && texts[0] == "" }
+	return slices.Equal(a, b) || empty(a) && empty(b)
+}

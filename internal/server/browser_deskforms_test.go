@@ -1,0 +1,164 @@
+package server_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/parts"
+)
+
+// serveAs serves everything to somebody who is signed in.
+func serveAs(t testing.TB, r *running, a account.Account) served {
+	t.Helper()
+	ts := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) { r.ServeHTTP(w, as(request, a)) }))
+	t.Cleanup(ts.Close)
+	return served{r, ts.URL}
+}
+
+// deskPages are pages of the desk on which entries are edited, one of each kind.
+var deskPages = []string{
+	"soest", "soest/ziele", "soest/mitglieder", "soest/netzwerk", "soest/gebiet", "soest/zeitraeume/neu", "soest/mitglieder/neu", "soest/mitglieder/neu?als=nur_zahl",
+	"soest/termine", "soest/termine/neu", "soest/meldungen", "soest/kontakte", "soest/kontakte/neu", "soest/quellen", "soest/belege", "soest/belege/neu", "soest/personen", "soest/einrichtungen",
+	"herne/einrichtungen/beratung-herne", "herne/ziele/aufklaerung", "herne/ziele/aufklaerung/loeschung",
+}
+
+// TestPagesOfTheDesk looks at the forms as TestEveryPage does at the pages of the public.
+func TestPagesOfTheDesk(t *testing.T) {
+	r := start(t)
+	anna, boris := r.coordinatorOf(t, "Anna", fiveNetworks...), r.coordinatorOf(t, "Boris", fiveNetworks...)
+	at := serveAs(t, r, anna)
+	b := openTab(t)
+	axe := readAxe(t)
+	look := func(t *testing.T, name string) {
+		b := b.during(t)
+		b.checkExitIsFirst()
+		eval[any](b, `document.querySelectorAll("details").forEach(d => { d.open = true })`)
+		eval[any](b, axe)
+		for _, scheme := range []string{"prefers-color-scheme: light", "prefers-color-scheme: dark", "forced-colors: active"} {
+			b.checkAccessible(scheme)
+		}
+		b.media("")
+		for _, width := range []int64{390, 1280, 320} {
+			b.size(width, 800)
+			b.checkLayout(width)
+		}
+		if pictures := os.Getenv("RUNDTISCH_SCREENSHOTS"); pictures != "" {
+			b.photograph(filepath.Join(pictures, "desk_"+strings.NewReplacer("/", "_", "?", "_").Replace(name)))
+		}
+	}
+	paths := append([]string{}, deskPages...)
+	for _, slug := range []string{"mitglieder", "einrichtungen", "meldungen", "termine", "belege", "personen"} {
+		paths = append(paths, r.richest(t, slug))
+	}
+	for _, path := range paths {
+		t.Run(path, func(t *testing.T) {
+			b := b.during(t)
+			b.size(390, 844)
+			if status := b.visit(address{at: at, method: "GET", path: atDesk + path}); status != http.StatusOK {
+				t.Fatalf("status %d", status)
+			}
+			look(t, path)
+		})
+	}
+	t.Run("what is wrong", func(t *testing.T) {
+		b := b.during(t)
+		b.size(390, 844)
+		b.visit(address{at: at, method: "GET", path: atDesk + "soest/termine/neu"})
+		eval[any](b, `document.querySelector("#f-datum").value = "nächste Woche"`)
+		if status := b.follow(b.click(".savebar .button")).Status; status != http.StatusUnprocessableEntity {
+			t.Fatalf("status %d", status)
+		}
+		if focused := eval[string](b, `document.activeElement.id`); focused != "fehler" {
+			t.Errorf("the focus is at %q", focused)
+		}
+		look(t, "fault")
+	})
+	t.Run("who saves second", func(t *testing.T) {
+		b := b.during(t)
+		b.size(390, 844)
+		path := atDesk + "herne/ziele/aufklaerung"
+		b.visit(address{at: at, method: "GET", path: path})
+		f := r.openForm(t, boris, path)
+		r.asAccount(t, boris, f.action, f.with("text", "Was Boris geschrieben hat, während das Formular offen war.", "art", "aufgabe"))
+		eval[any](b, `document.querySelector("#f-text").value = "Was Anna getippt hat"`)
+		if status := b.follow(b.click(".savebar .button")).Status; status != http.StatusConflict {
+			t.Fatalf("status %d", status)
+		}
+		look(t, "conflict")
+	})
+	t.Run("a member that may be known", func(t *testing.T) {
+		b := b.during(t)
+		b.size(390, 844)
+		b.visit(address{at: at, method: "GET", path: atDesk + "herne/mitglieder/neu"})
+		eval[any](b, `document.querySelector("#gesucht").value = "Opferschutz Polizei"`)
+		b.follow(b.click("main form .button"))
+		look(t, "candidates")
+	})
+	t.Run("without a script an entry moves and keeps the focus", func(t *testing.T) {
+		b := openTab(t)
+		b.withoutJavaScript()
+		b.visit(address{at: at, method: "GET", path: atDesk + "soest/ziele"})
+		run(b, chromedp.Focus("#e-"+r.dossier(t, "soest").Goals[1].Key+" button"))
+		moved := r.dossier(t, "soest").Goals[1].Key
+		b.follow(chromedp.KeyEvent("\r"))
+		if where := b.where(); !strings.HasSuffix(where, "#e-"+moved) || r.dossier(t, "soest").Goals[0].Key != moved {
+			t.Errorf("at %s", where)
+		}
+		if focused := eval[string](b, `document.activeElement.id`); focused != "e-"+moved {
+			t.Errorf("the focus is at %q", focused)
+		}
+	})
+	t.Run("what has the focus is never under the bar", func(t *testing.T) {
+		b := b.during(t)
+		b.size(390, 700)
+		b.visit(address{at: at, method: "GET", path: atDesk + "soest/netzwerk"})
+		b.faults("focus", `() => [...document.querySelectorAll("main :is(input:not([type=hidden]), select, textarea, .savebar *)")].filter(e => {
+			e.focus();
+			const box = e.getBoundingClientRect(), bar = document.querySelector(".savebar").getBoundingClientRect(), top = document.querySelector(".leave").getBoundingClientRect();
+			return !e.closest(".savebar") && (Math.min(box.bottom, box.top + 60) > bar.top + 1 || box.top < top.bottom - 1);
+		}).map(e => e.id)`)
+	})
+}
+
+func TestPagesOfTheDeskAreValidHTML(t *testing.T) {
+	r := start(t)
+	a := r.coordinatorOf(t, "Anna", fiveNetworks...)
+	folder := t.TempDir()
+	write := func(name string, w *httptest.ResponseRecorder) {
+		if err := os.WriteFile(filepath.Join(folder, strings.NewReplacer("/", "_", "?", "_").Replace(name)+".html"), w.Body.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, path := range deskPages {
+		write(path, r.asAccount(t, a, atDesk+path, nil))
+	}
+	f := r.openForm(t, a, atDesk+"soest/termine/neu")
+	write("fault", r.asAccount(t, a, f.action, f.values))
+	f = r.openForm(t, a, atDesk+"soest/netzwerk")
+	write("conflict", r.asAccount(t, a, f.action, f.with("_gesehen", "", "_stand", "", "name", "Anders")))
+	write("candidates", r.asAccount(t, a, atDesk+"soest/mitglieder/auswahl", map[string][]string{"gesucht": {"Polizei"}}))
+	checkMarkup(t, folder, filepath.Base)
+}
+
+// richest returns the address of the entry of a part with the most in its form.
+func (r *running) richest(t testing.TB, slug string) (path string) {
+	t.Helper()
+	p, _ := parts.Named(slug)
+	most := 0
+	for _, key := range fiveNetworks {
+		d := r.dossier(t, key)
+		for _, e := range p.Entries(&d) {
+			if size := len(e.Values().Encode()); size > most {
+				most, path = size, key+"/"+slug+"/"+e.Key()
+			}
+		}
+	}
+	return path
+}

@@ -1,0 +1,128 @@
+package deskpages
+
+import (
+	"time"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+)
+
+// OwnAccount is the page of one's own account.
+type OwnAccount struct {
+	Roles        []RoleLine
+	Sessions     []SessionLine
+	Passkeys     []PasskeyLine
+	SecondFactor bool
+	MayHaveIt    bool              // a second factor
+	Name         string            // as typed, where it is refused
+	Passkey      string            // as typed, where it is refused
+	Faults       map[string]string // by field
+}
+
+// SessionLine is a browser that one is signed in with.
+type SessionLine struct {
+	ID      directory.ID
+	Device  string
+	Started time.Time
+	Used    time.Time
+	This    bool
+}
+
+// PasskeyLine is a passkey in the list.
+type PasskeyLine struct {
+	ID   directory.ID
+	Name string
+	Made time.Time
+	Used *time.Time
+}
+
+// SecondFactor is the page that switches it on.
+type SecondFactor struct {
+	Key     string
+	Address string // otpauth://…
+	Fault   string
+}
+
+// RoleLine is a role in words.
+type RoleLine struct {
+	ID    directory.ID
+	Role  account.Role
+	About string // the network or the institution
+	Mine  bool   // may be taken away by whoever looks
+}
+
+// AccountLine is an account in the list.
+type AccountLine struct {
+	ID       directory.ID
+	Email    string
+	Name     string
+	SignedIn *time.Time
+	Closed   *time.Time
+	Roles    []RoleLine
+	Closable bool
+	Self     bool
+}
+
+// Accounts is the list of accounts, and the form that invites.
+type Accounts struct {
+	Lines        []AccountLine
+	Roles        []account.Role    // that one may give
+	Networks     []directory.Named // that one may give it for
+	Institutions []directory.Named
+	Invite       Invite
+	Faults       map[string]string
+}
+
+// Invite is what was typed into the form that invites.
+type Invite struct {
+	Email, Name          string
+	Role                 account.Role
+	Network, Institution string
+}
+
+// RoleName is a role in a word.
+func RoleName(r account.Role) string {
+	switch r {
+	case account.Operator:
+		return "Betrieb"
+	case account.Coordinator:
+		return "Koordination"
+	case account.Staff:
+		return "Fachkraft"
+	case account.Contact:
+		return "Einrichtung"
+	}
+	return ""
+}
+
+// roleMeans says what somebody with the role can do.
+func roleMeans(r account.Role) string {
+	switch r {
+	case account.Operator:
+		return "darf alles"
+	case account.Coordinator:
+		return "pflegt ein Netzwerk"
+	case account.Staff:
+		return "liest, was für Fachkräfte bestimmt ist, in allen Netzwerken"
+	case account.Contact:
+		return "prüft und berichtigt den Eintrag der eigenen Einrichtung"
+	}
+	return ""
+}
+
+// since is a moment in words.
+func since(p Page, t time.Time) string {
+	t = t.In(p.Now.Location())
+	return p.Day(t) + ", " + t.Format("15:04") + " Uhr"
+}
+
+// faultOrder is the order of the fields on the pages of accounts.
+var faultOrder = []string{"email", "role", "network", "institution", "name", "passkey"}
+
+func accountPath(parts ...string) string {
+	path := "/verwaltung/konten"
+	for _, part := range parts {
+		path += "/" + part
+	}
+	return path
+}

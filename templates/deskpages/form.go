@@ -1,0 +1,187 @@
+package deskpages
+
+import (
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
+)
+
+// Form is the page on which one entry of a network is edited.
+type Form struct {
+	Network     Network
+	Part        parts.Part
+	Name        string // of the entry; "" for a new one
+	Path        string // of the part
+	Action      string
+	Delete      string // address of the second look before it is taken out; "" where that is not done here
+	Seen, Stand string // what the form was opened at
+	Kind        string // of a new entry
+	Level       directory.Visibility
+	Inputs      []Input
+	Faults      []Fault
+	Conflict    *Conflict
+	Protected   bool
+	Shared      []directory.Named // other networks that have it too
+	Institution directory.Named   // that a membership is of
+	Former      []string          // addresses that lead to the network, too
+}
+
+// Input is a field with what stands in it.
+type Input struct {
+	parts.Field
+	Name    string // in the form
+	Values  []string
+	Groups  []parts.Group
+	Fault   string
+	Side    parts.Side
+	Theirs  string // what is stored by now, in words
+	Level   directory.Visibility
+	RowList []Row
+}
+
+// Row is a row of an input; the last one is empty.
+type Row struct {
+	Name, Title, Key string
+	New              bool
+	Wrong            bool
+	Inputs           []Input
+}
+
+// Fault is a fault with the field it is about, or with where else it lies.
+type Fault struct {
+	Href, Where, Reason string
+}
+
+// Conflict says who saved while a form was open, and when.
+type Conflict struct {
+	By, When string
+	Gone     bool // the entry was taken out
+}
+
+// ID names the input in the page.
+func (i Input) ID() string { return "f-" + strings.ReplaceAll(i.Name, ".", "-") }
+
+// Value is what stands in an input of one value.
+func (i Input) Value() string {
+	if len(i.Values) == 0 {
+		return ""
+	}
+	return i.Values[0]
+}
+
+// Has reports whether one of the values is this one.
+func (i Input) Has(value string) bool {
+	for _, v := range i.Values {
+		if v == value {
+			return true
+		}
+	}
+	return false
+}
+
+// Also reports whether one of the values behind the first is this one.
+func (i Input) Also(value string) bool {
+	return len(i.Values) > 1 && Input{Values: i.Values[1:]}.Has(value)
+}
+
+// describedBy are the texts that belong to the input.
+func (i Input) describedBy() string {
+	var ids []string
+	if i.Help != "" {
+		ids = append(ids, i.ID()+"-help")
+	}
+	if i.Fault != "" {
+		ids = append(ids, i.ID()+"-fault")
+	}
+	if i.Side == parts.Both || i.Side == parts.Theirs {
+		ids = append(ids, i.ID()+"-theirs")
+	}
+	return strings.Join(ids, " ")
+}
+
+// fewest is how many options a choice shows at once; more go into a list to unfold.
+const fewest = 4
+
+// asRadios reports whether all options are shown at once.
+func (i Input) asRadios() bool {
+	return len(i.Options) > 0 && len(i.Options) <= fewest
+}
+
+// grouped reports whether fields belong together and need a legend of their own.
+func (i Input) grouped() bool {
+	switch i.Widget {
+	case parts.Sectors, parts.References:
+		return true
+	case parts.Choice, parts.Level:
+		return i.asRadios()
+	}
+	return false
+}
+
+// folds reports whether the rows are long enough to be folded away.
+func (i Input) folds() bool { return len(i.Fields) > 3 }
+
+// kind is the type of the input element.
+func (i Input) kind() string {
+	switch i.Widget {
+	case parts.Link:
+		return "url"
+	case parts.Email:
+		return "email"
+	case parts.Phone:
+		return "tel"
+	}
+	return "text"
+}
+
+// mode tells small keyboards which keys are needed.
+func (i Input) mode() string {
+	switch i.Widget {
+	case parts.Number:
+		return "numeric"
+	case parts.Decimal:
+		return "decimal"
+	}
+	return ""
+}
+
+// tall is how many lines a long text shows.
+func (i Input) tall() string {
+	lines := strings.Count(i.Value(), "\n") + len([]rune(i.Value()))/60 + 2
+	return []string{"3", "3", "3", "3", "4", "5", "6", "7", "8", "9", "10"}[min(lines, 10)]
+}
+
+// severalLines reports whether the input takes several lines. One line that holds a break would lose it.
+func (i Input) severalLines() bool {
+	return i.Widget == parts.Long || i.Widget == parts.Lines || i.Widget == parts.Paragraphs || strings.Contains(i.Value(), "\n")
+}
+
+// blank is what stands for no choice.
+func (i Input) blank() string {
+	if i.Required {
+		return "Bitte wählen"
+	}
+	return "keine Angabe"
+}
+
+// listed reports whether one of the options is this value.
+func (i Input) listed(value string) bool {
+	for _, g := range i.Groups {
+		for _, o := range g.Options {
+			if o.Value == value {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// selects are the values that several lists show: those there are, and one or two to choose.
+func (i Input) selects() []string {
+	free := 2
+	if len(i.Values) > 0 {
+		free = 1
+	}
+	return append(append([]string{}, i.Values...), make([]string, free)...)
+}

@@ -1,0 +1,19 @@
+package deskpages
+
+// NewMember is a member that is being added.
+type NewMember struct {
+	Network                 Network
+	Path                    string
+	Name, Wrong             string // what was looked for
+	Chosen                  string // key of an institution, „neu" or ""
+	ChoiceWrong             string
+	Known                   []Candidate
+	Institution, Membership []Input
+	Faults                  []Fault
+}
+
+// Candidate is an institution that may be the one that is meant.
+type Candidate struct {
+	Key, Name, Line string
+	Member          bool // of this network already
+}

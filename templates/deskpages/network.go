@@ -1,0 +1,47 @@
+package deskpages
+
+import (
+	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
+)
+
+// Overview is a network with its parts.
+type Overview struct {
+	Network Network
+	Parts   []PartLine
+}
+
+// PartLine is a part with how much is in it and what is missing.
+type PartLine struct {
+	parts.Part
+	Count   int
+	Missing []string
+}
+
+// List is a part with its entries.
+type List struct {
+	Network Network
+	Part    parts.Part
+	Path    string
+	Entries []Line
+}
+
+// Line is an entry of a list.
+type Line struct {
+	Key, Name string
+	Details   []string
+	Level     directory.Visibility
+}
+
+// Removal is the second look before an entry is taken out.
+type Removal struct {
+	Network   Network
+	Part      parts.Part
+	Path      string
+	Key, Name string
+	Seen      string
+	Uses      []parts.Use
+	Forbidden bool
+	Changed   bool // somebody saved since it was looked at
+	Member    bool
+}
