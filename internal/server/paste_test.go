@@ -158,6 +158,7 @@ func TestPastingAChangedListIntoHerne(t *testing.T) {
 	by := r.coordinatorOf(t, "Anna", "herne")
 	text := published(t, "herne")
 	wantStatus(t, "same", r.paste(t, by, "herne", text), http.StatusOK)
+	before := editing.Fingerprint(r.dossier(t, "herne"))
 	text = strings.Replace(text, "- Frauenhaus Herne\n", "- Frauenhaus Herne\n- Caritasverband Herne e.V., Tel. 02323 12345\n", 1)
 	text = strings.Replace(text, "Stadt Herne - Fachbereich Öffentliche Ordnung", "Stadt Herne - Fachbereich Öffentliche Ordnung und Sport", 1)
 	text = strings.Replace(text, "- Rechtsanwältinnen\n", "", 1)
@@ -181,6 +182,10 @@ func TestPastingAChangedListIntoHerne(t *testing.T) {
 		if m.Group == "Rechtsanwältinnen" {
 			t.Error("the group that is no longer in the text is still there")
 		}
+	}
+	wantStatus(t, "take it back", r.asAccount(t, by, "/verwaltung/netzwerke/herne/verlauf/2/ruecknahme", url.Values{}), http.StatusSeeOther)
+	if editing.Fingerprint(r.dossier(t, "herne")) != before {
+		t.Error("it is not as before")
 	}
 }
 
