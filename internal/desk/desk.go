@@ -61,6 +61,9 @@ func (d *Desk) requireAccount(next http.Handler) http.Handler {
 		if fromElsewhere(r) {
 			return d.pass(w, r)
 		}
+		if r.Method == http.MethodPost {
+			return d.holdOn(w, r)
+		}
 		if err := d.gate.Returning(r, d.pages.Visitor(r)); err != nil {
 			return err
 		}

@@ -95,7 +95,7 @@ func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
 
 // pastedText returns the text of the form or of its file, with line breaks of one kind.
 func pastedText(w http.ResponseWriter, r *http.Request) (string, error) {
-	form, err := web.FormUpTo(w, r, maxPasteForm, maxPasteFields)
+	form, err := web.FormWithFiles(w, r, maxPasteForm, maxPasteFields)
 	if err != nil {
 		var invalid fault.Invalid
 		if errors.As(err, &invalid) {

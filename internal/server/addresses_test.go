@@ -19,6 +19,8 @@ func (r *running) paths(pattern string) []string {
 		return []string{strings.Replace(pattern, "{key}", "weisser-ring", 1)}
 	case strings.HasSuffix(pattern, "{code}"):
 		return []string{strings.Replace(pattern, "{code}", "05916", 1), strings.Replace(pattern, "{code}", "05", 1)}
+	case strings.HasSuffix(pattern, "/hinweis"), strings.HasSuffix(pattern, "/danke"):
+		return []string{strings.Replace(pattern, "/netzwerke/{key}", hernePage, 1)}
 	case strings.HasSuffix(pattern, "{key}"):
 		var all []string
 		for _, network := range []string{hernePage, mettmannPage, soestPage, braunschweigPage, anhaltBitterfeldPage} {

@@ -15,6 +15,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/server"
 	"rundtisch/internal/store/storetest"
 )
 
@@ -84,9 +85,13 @@ func (a address) String() string {
 func (s *browsable) addresses(t testing.TB) []address {
 	t.Helper()
 	values := map[string][]string{
-		"/netzwerke/{key}":     s.keys(t, "networks"),
-		"/einrichtungen/{key}": s.keys(t, "institutions"),
-		"/regionen/{code}":     {"02", "05", "05916", "05974", "03101", "03151", "15082", "09162"}, // Länder and Kreise with and without a network, read and inferred
+		"/netzwerke/{key}":                   s.keys(t, "networks"),
+		"/einrichtungen/{key}":               s.keys(t, "institutions"),
+		"/netzwerke/{key}/hinweis":           {"herne"},
+		"/netzwerke/{key}/hinweis/danke":     {"herne"},
+		"/einrichtungen/{key}/hinweis":       {"weisser-ring", "beratung-herne"},
+		"/einrichtungen/{key}/hinweis/danke": {"weisser-ring"},
+		"/regionen/{code}":                   {"02", "05", "05916", "05974", "03101", "03151", "15082", "09162"}, // Länder and Kreise with and without a network, read and inferred
 		"/static/{file}": {
 			strings.TrimPrefix(s.pages.Assets.Links.CSS, "/static/"), strings.TrimPrefix(s.pages.Assets.Links.JS, "/static/"),
 			strings.TrimPrefix(s.pages.Assets.Links.Icon, "/static/"),
@@ -105,6 +110,10 @@ func (s *browsable) addresses(t testing.TB) []address {
 			prefix, plain = "/"+first, strings.TrimSuffix("/"+rest, "/")
 		}
 		switch {
+		case server.IsInside(pattern): // TestEveryPageOfTheDesk
+		case method == http.MethodPost && strings.HasSuffix(plain, "/hinweis"):
+			path := strings.Replace(plain, "{key}", values[plain][0], 1)
+			all = append(all, address{s.served, method, prefix + path, map[string]string{"text": ""}, http.StatusUnprocessableEntity, true, method + plain})
 		case method == http.MethodPost && forms[plain] != nil:
 			for _, words := range slices.Sorted(maps.Keys(forms[plain])) {
 				all = append(all, address{s.served, method, prefix + plain, map[string]string{"q": words}, forms[plain][words], true, method + plain})
@@ -117,7 +126,7 @@ func (s *browsable) addresses(t testing.TB) []address {
 			t.Errorf("%s: no test knows what stands there: add it to values", pattern)
 		default:
 			for _, value := range values[plain] {
-				path := plain[:strings.IndexByte(plain, '{')] + value
+				path := plain[:strings.IndexByte(plain, '{')] + value + plain[strings.IndexByte(plain, '}')+1:]
 				all = append(all, address{s.served, method, prefix + path, nil, http.StatusOK, isPage(plain), method + plain})
 			}
 		}

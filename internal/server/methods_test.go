@@ -24,7 +24,7 @@ func TestEveryAddressAnswersItsMethodsAndRefusesTheOthersWithAllow(t *testing.T)
 				w := r.ask(t, method, path, "q=Polizei", nil)
 				switch what := method + " " + path; {
 				case slices.Contains(has, method):
-					if w.Code != http.StatusOK {
+					if w.Code != http.StatusOK && !(method == "POST" && w.Code == http.StatusUnprocessableEntity) { // the words are for the search
 						t.Errorf("%s: status %d", what, w.Code)
 					}
 				case w.Code != http.StatusMethodNotAllowed:

@@ -13,8 +13,17 @@ type Address struct {
 	Methods []string
 }
 
-// Addresses returns every address of the router, for tests that must leave none out.
+// Addresses returns every public address of the router, for tests that must leave none out.
 func (s *Server) Addresses() []Address {
+	return slices.DeleteFunc(s.allAddresses(), func(a Address) bool { return IsInside(a.Pattern) })
+}
+
+// InsideAddresses returns every address that belongs to one person: behind the sign-in, and the sign-in itself.
+func (s *Server) InsideAddresses() []Address {
+	return slices.DeleteFunc(s.allAddresses(), func(a Address) bool { return !IsInside(a.Pattern) })
+}
+
+func (s *Server) allAddresses() []Address {
 	var all []Address
 	at := map[string]int{}
 	_ = chi.Walk(s.router, func(method, route string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {

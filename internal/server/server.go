@@ -145,8 +145,14 @@ func (s *Server) notFound(w http.ResponseWriter, r *http.Request) {
 // it has looked for the address.
 func (s *Server) wrongMethod(w http.ResponseWriter, r *http.Request) {
 	var allowed []string
+	path := r.URL.Path
+	for _, lang := range locale.Languages { // every language has the same addresses, and the router's own entry for /en has all methods
+		if rest, ok := strings.CutPrefix(path, "/"+lang); ok && strings.Trim(rest, "/") == "" {
+			path = "/"
+		}
+	}
 	for _, method := range []string{http.MethodGet, http.MethodPost} {
-		if s.router.Find(chi.NewRouteContext(), method, r.URL.Path) == "" {
+		if !s.router.Match(chi.NewRouteContext(), method, path) {
 			continue
 		}
 		allowed = append(allowed, method)

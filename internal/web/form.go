@@ -25,15 +25,21 @@ func Form(w http.ResponseWriter, r *http.Request) (url.Values, error) {
 }
 
 // FormUpTo is Form with limits of its own: the size of the body in bytes, and how many fields there are.
-// It reads forms with files, too; the files are in r.MultipartForm.
 func FormUpTo(w http.ResponseWriter, r *http.Request, bytes int64, most int) (url.Values, error) {
 	r.Body = http.MaxBytesReader(w, r.Body, bytes)
-	var err error
-	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind == "multipart/form-data" {
-		err = r.ParseMultipartForm(bytes) // in memory: the body is not larger
-	} else {
-		err = r.ParseForm()
+	return formOf(r, r.ParseForm(), bytes, most)
+}
+
+// FormWithFiles is FormUpTo for forms that may bring files; these are in r.MultipartForm.
+func FormWithFiles(w http.ResponseWriter, r *http.Request, bytes int64, most int) (url.Values, error) {
+	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind != "multipart/form-data" {
+		return FormUpTo(w, r, bytes, most)
 	}
+	r.Body = http.MaxBytesReader(w, r.Body, bytes)
+	return formOf(r, r.ParseMultipartForm(bytes), bytes, most) // in memory: the body is not larger
+}
+
+func formOf(r *http.Request, err error, bytes int64, most int) (url.Values, error) {
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) || err != nil && strings.Contains(err.Error(), "request body too large") {
 		return nil, &http.MaxBytesError{Limit: bytes}
