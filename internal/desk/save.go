@@ -25,6 +25,7 @@ type attempt struct {
 	gone      bool
 	key       string // of the entry afterwards
 	network   string // key of the network afterwards
+	published directory.Network
 }
 
 // errRefused ends a change whose faults the attempt has collected.
@@ -44,7 +45,7 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 	if o.part.Single != (key == "") {
 		return fault.NotFound
 	}
-	a := &attempt{typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), key: key, network: o.network.Key}
+	a := &attempt{typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), key: key, network: o.network.Key, published: o.Published.Network}
 	word, err := d.change(r, &o, a.draft, "gespeichert", func(work *editing.Work) error {
 		entry, ok := o.part.Find(&work.Dossier, key)
 		if !ok {
@@ -149,7 +150,7 @@ func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
 	former := work.Network.Key
 	a.faults = entry.Write(a.typed, editing.NewKey)
 	if entry.Slug == "netzwerk" && work.Network.Key != former {
-		a.rename(work, former)
+		a.rename(work)
 	}
 	if entry.Slug != "belege" {
 		work.HideStatements() // what becomes less visible takes along where it was read
@@ -167,16 +168,21 @@ func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
 	}
 	work.Tidy()
 	parts.DropStale(&work.Dossier)
-	a.network = work.Network.Key
+	if !a.draft {
+		a.network = work.Network.Key
+	}
 	return nil
 }
 
-// rename keeps the address that the network had, so that it leads to the new one.
-func (a *attempt) rename(work *editing.Work, former string) {
-	if slices.Contains(work.Network.FormerKeys, work.Network.Key) {
+// rename keeps the address that the network has for the public, so that it leads to the new one.
+func (a *attempt) rename(work *editing.Work) {
+	if slices.Contains(a.published.FormerKeys, work.Network.Key) {
 		a.faults["kennung"] = "Diese Adresse hatte das Netzwerk früher schon; sie führt weiter hierher. Bitte wählen Sie eine andere."
 	}
-	work.Network.FormerKeys = append([]string{former}, work.Network.FormerKeys...)
+	work.Network.FormerKeys = slices.Clone(a.published.FormerKeys)
+	if work.Network.Key != a.published.Key {
+		work.Network.FormerKeys = append([]string{a.published.Key}, work.Network.FormerKeys...)
+	}
 }
 
 // withoutUnused leaves out the faults of institutions that nothing refers to any more: they are taken out before saving.

@@ -197,6 +197,24 @@ func TestTheAddressOfANetworkMoves(t *testing.T) {
 	}
 }
 
+func TestTheAddressOfANetworkCanWaitInADraft(t *testing.T) {
+	r := start(t)
+	a := r.coordinatorOf(t, "Anna", "herne")
+	for _, key := range []string{"erste-wahl", "zweite-wahl", "herne", "dritte-wahl"} {
+		f := r.openForm(t, a, atDesk+"herne/netzwerk")
+		w := r.asAccount(t, a, f.action, f.with("kennung", key, "_entwurf", "ja"))
+		if to := w.Header().Get("Location"); to != atDesk+"herne?erledigt=entwurf" {
+			t.Fatalf("%s: status %d, %s: %s", key, w.Code, to, readForm(t, w).Find(".summary").Text())
+		}
+		if w := r.asAccount(t, a, atDesk+"herne", nil); w.Code != http.StatusOK {
+			t.Errorf("%s: the network answers %d", key, w.Code)
+		}
+	}
+	if said := r.openForm(t, a, atDesk+"herne/netzwerk").Find("main").Text(); !strings.Contains(said, "/netzwerke/herne") || strings.Contains(said, "/netzwerke/erste-wahl") {
+		t.Error("the draft keeps addresses that the public never had, or loses the one it has")
+	}
+}
+
 func TestADraftTakesWhatIsSavedAndThePublicSeesNothing(t *testing.T) {
 	r := start(t)
 	a := r.coordinatorOf(t, "Anna", "herne")
