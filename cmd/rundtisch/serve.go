@@ -15,6 +15,7 @@ import (
 	"rundtisch/internal/desk"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
+	"rundtisch/internal/feedback"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/jobs"
 	"rundtisch/internal/locale"
@@ -150,7 +151,8 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 		db.onClose(pool.Close)
 		*reader = store.New(pool)
 	}
-	inside := server.Inside{Desk: desk.New(owner, readers, editing.New(owner), gate, pages), Identify: gate.Identify(pages.Fail)}
+	editor := editing.New(owner)
+	inside := server.Inside{Desk: desk.New(owner, readers, editor, gate, pages), Feedback: feedback.New(public, editor, pages), Identify: gate.Identify(pages.Fail)}
 	return server.New(pages, public, site.New(public, pages, atlas), inside, kept), nil
 }
 

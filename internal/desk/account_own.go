@@ -68,7 +68,7 @@ func (d *Desk) showOwnAccount(w http.ResponseWriter, r *http.Request, status int
 		shown.Passkeys = append(shown.Passkeys, deskpages.PasskeyLine{ID: k.ID, Name: k.Name, Made: k.CreatedAt, Used: k.UsedAt})
 	}
 	page := d.page(r, "Mein Konto")
-	page.Passkeys, page.Done = true, d.gate.Said(r)
+	page.Passkeys, page.Done = d.gate.OffersPasskeys(), d.gate.Said(r)
 	if err := d.gate.Save(w, r); err != nil {
 		return err
 	}

@@ -38,7 +38,7 @@ func (d *Desk) ShowSignIn(w http.ResponseWriter, r *http.Request) error {
 
 func (d *Desk) showSignIn(w http.ResponseWriter, r *http.Request, status int, s deskpages.SignIn) error {
 	page := d.page(r, "Anmelden")
-	page.Passkeys = true
+	page.Passkeys = d.gate.OffersPasskeys()
 	s.Back = d.gate.Returns(r)
 	return web.Render(w, r, status, deskpages.SignInPage(page, s))
 }

@@ -14,6 +14,8 @@ func (j *Jobs) addWorkers() {
 	add(j, j.forgetNames)
 	add(j, j.mailSignIn)
 	add(j, j.mailInvite)
+	add(j, j.askInstitutions)
+	add(j, j.mailConfirmation)
 }
 
 // add makes do the worker for tasks of type T.

@@ -29,7 +29,7 @@ func TestNobodyGivesMoreThanTheyHave(t *testing.T) {
 	if err := r.owner.QueryRow(t.Context(), `select i.key from institutions i join memberships m on m.institution_id = i.id join networks n on n.id = m.network_id and n.key = 'herne' limit 1`).Scan(&here); err != nil {
 		t.Fatal(err)
 	}
-	op, eva, staff, house := r.signedIn(t, "op@example.org"), r.signedIn(t, "eva@example.org"), r.signedIn(t, "fach@example.org"), r.signedIn(t, "haus@example.org")
+	op, eva, staff, house := r.enter(t, "op@example.org"), r.enter(t, "eva@example.org"), r.enter(t, "fach@example.org"), r.enter(t, "haus@example.org")
 	const done, no = http.StatusSeeOther, http.StatusForbidden
 	for _, test := range []struct {
 		what, role, network, institution string
@@ -53,7 +53,7 @@ func TestNobodyGivesMoreThanTheyHave(t *testing.T) {
 	for _, v := range []*visitor{staff, house} {
 		v.want("the accounts", v.get("/verwaltung/konten"), no, "")
 	}
-	if n := r.count(t, `select count(*) from jobs.river_job where kind = 'invite_mail'`); n == 0 {
+	if n := r.number(t, `select count(*) from jobs.river_job where kind = 'invite_mail'`); n == 0 {
 		t.Error("nobody is told")
 	}
 	// What eva sees: her own network's people, and no one else's.
@@ -87,7 +87,7 @@ func TestAnInvitationThatIsWrongComesBackWithWhatWasTyped(t *testing.T) {
 	t.Parallel()
 	r, _ := withDoor(t)
 	r.invite(t, "op@example.org", account.Operator, "")
-	op := r.signedIn(t, "op@example.org")
+	op := r.enter(t, "op@example.org")
 	w := op.post("/verwaltung/konten", "email", "keine", "role", "chef", "name", strings.Repeat("n", 61), "network", "nirgends")
 	op.want("wrong", w, http.StatusUnprocessableEntity, "keine")
 	doc := document(t, w)
@@ -109,9 +109,9 @@ func TestTheSecondFactor(t *testing.T) {
 	r, c := withDoor(t)
 	r.invite(t, "op@example.org", account.Operator, "")
 	r.invite(t, "eva@example.org", account.Coordinator, "herne")
-	eva := r.signedIn(t, "eva@example.org")
+	eva := r.enter(t, "eva@example.org")
 	eva.want("not for coordinators", eva.post(own+"/code/anfang"), http.StatusForbidden, "")
-	op := r.signedIn(t, "op@example.org")
+	op := r.enter(t, "op@example.org")
 	op.want("begin", op.post(own+"/code/anfang"), http.StatusSeeOther, own+"/code")
 	w := op.get(own + "/code")
 	key := strings.ReplaceAll(document(t, w).Find("code").Text(), " ", "")
@@ -160,7 +160,7 @@ func TestANameIsKept(t *testing.T) {
 	t.Parallel()
 	r, _ := withDoor(t)
 	r.invite(t, "eva@example.org", account.Coordinator, "herne")
-	v := r.signedIn(t, "eva@example.org")
+	v := r.enter(t, "eva@example.org")
 	v.want("save", v.post(own+"/name", "name", "  Eva <b>Ö</b>  "), http.StatusSeeOther, own)
 	v.want("shown", v.get(own), http.StatusOK, "Eva &lt;b&gt;Ö&lt;/b&gt;")
 	for _, bad := range []string{strings.Repeat("ä", 61), "Eva\u202e", "Eva\x00"} {

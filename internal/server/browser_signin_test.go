@@ -88,20 +88,25 @@ func (b *tab) arrive(address string, action chromedp.Action[chromedp.Void]) {
 	}
 }
 
-// snap takes pictures of the page as it is, if RUNDTISCH_SCREENSHOTS names a folder.
-func (b *tab) snap(name string) {
+// snapshot writes pictures of the page as it is, if RUNDTISCH_SCREENSHOTS names a folder.
+func (b *tab) snapshot(name string) {
 	b.Helper()
-	if folder := os.Getenv("RUNDTISCH_SCREENSHOTS"); folder != "" {
-		b.photograph(filepath.Join(folder, name))
-		b.media("")
-		b.size(390, 844)
+	folder := os.Getenv("RUNDTISCH_SCREENSHOTS")
+	if folder == "" {
+		return
 	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		b.Fatal(err)
+	}
+	b.photograph(filepath.Join(folder, name))
+	b.media("")
+	b.size(390, 844)
 }
 
 // looks checks the layout and the accessibility of the page that stands there, and takes its picture.
 func (b *tab) looks(name, axe string) {
 	b.Helper()
-	b.snap(name)
+	b.snapshot(name)
 	eval[any](b, `document.querySelectorAll("details").forEach(d => { d.open = true })`)
 	eval[any](b, axe)
 	for _, scheme := range []string{"prefers-color-scheme: light", "prefers-color-scheme: dark"} {
@@ -132,13 +137,13 @@ func TestSigningInWithoutJavaScriptByAMailedLink(t *testing.T) {
 	if strings.Contains(b.text(), "Passkey") {
 		t.Error("passkeys are offered where they do not work")
 	}
-	b.snap("anmelden")
+	b.snapshot("anmelden")
 	run(b, chromedp.Focus("#email"))
 	run(b, chromedp.KeyEvent("niemand"))
 	if answer := b.follow(chromedp.KeyEvent("\r")); answer.Status != http.StatusUnprocessableEntity {
 		t.Errorf("no address: %d", answer.Status)
 	}
-	b.snap("anmelden-fehler")
+	b.snapshot("anmelden-fehler")
 	run(b, chromedp.Focus("#email"))
 	eval[any](b, `document.querySelector("#email").value = ""`)
 	run(b, chromedp.KeyEvent("Eva@example.org"))
@@ -146,7 +151,7 @@ func TestSigningInWithoutJavaScriptByAMailedLink(t *testing.T) {
 	if b.where() != site.base+"/anmelden/gesendet" {
 		t.Fatalf("at %s: %s", b.where(), b.text())
 	}
-	b.snap("gesendet")
+	b.snapshot("gesendet")
 	link := linkInMail.FindString(box.next(t).Text)
 	stranger := openTab(t) // no cookies of the other
 	run(stranger, chromedp.Navigate(link))
@@ -154,9 +159,9 @@ func TestSigningInWithoutJavaScriptByAMailedLink(t *testing.T) {
 	if !strings.Contains(stranger.text(), "in dem Sie begonnen haben") {
 		t.Errorf("in another browser: %s", stranger.text())
 	}
-	stranger.snap("anderer-browser")
+	stranger.snapshot("anderer-browser")
 	run(b, chromedp.Navigate(link))
-	b.snap("link")
+	b.snapshot("link")
 	b.follow(b.click("main button"))
 	if b.where() != site.base+own || !strings.Contains(b.text(), "eva@example.org") {
 		t.Errorf("at %s: %s", b.where(), b.text())
@@ -165,8 +170,8 @@ func TestSigningInWithoutJavaScriptByAMailedLink(t *testing.T) {
 	if !strings.Contains(b.text(), "schon benutzt") {
 		t.Errorf("the link again: %s", b.text())
 	}
-	b.snap("benutzt")
-	if n := site.count(t, `select count(*) from desk.sign_in_requests`); n != 0 {
+	b.snapshot("benutzt")
+	if n := site.number(t, `select count(*) from desk.sign_in_requests`); n != 0 {
 		t.Errorf("%d addresses that were typed are kept", n)
 	}
 }
@@ -280,7 +285,7 @@ func TestTheExitOfAPageInsideSignsOut(t *testing.T) {
 				b.arrive(site.pages.ExitURL, b.click("#exit"))
 			}
 			t.Logf("the exit took %v", time.Since(began))
-			if n := site.count(t, `select count(*) from desk.sessions where account_id is not null and ended_at is null`); n != 0 {
+			if n := site.number(t, `select count(*) from desk.sessions where account_id is not null and ended_at is null`); n != 0 {
 				t.Errorf("%d sessions are left", n)
 			}
 			run(b, chromedp.Navigate(site.base+own))

@@ -35,7 +35,7 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 		{"a row of a list", "herne/gebiet", []string{"kreise.1.ags", "Herne"}, "f-kreise-1-ags", "fünf Ziffern", []string{"Herne"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			revisions := r.count(t, `select count(*) from desk.revisions`)
+			revisions := r.number(t, `select count(*) from desk.revisions`)
 			f := r.openForm(t, a, atDesk+test.path)
 			w := r.asAccount(t, a, f.action, f.with(test.typed...))
 			if w.Code != http.StatusUnprocessableEntity {
@@ -56,7 +56,7 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 					t.Errorf("what was typed is gone: %.40s", kept)
 				}
 			}
-			if n := r.count(t, `select count(*) from desk.revisions`); n != revisions {
+			if n := r.number(t, `select count(*) from desk.revisions`); n != revisions {
 				t.Errorf("%d revisions are new", n-revisions)
 			}
 			// What comes back can be put right and saved from there.

@@ -19,14 +19,14 @@ func TestASessionEndsWithoutUseAndAfterAWeekInAnyCase(t *testing.T) {
 	t.Parallel()
 	r, c := withDoor(t)
 	r.invite(t, "eva@example.org", account.Coordinator, "herne")
-	v := r.signedIn(t, "eva@example.org")
+	v := r.enter(t, "eva@example.org")
 	c.turn(signin.Idle - time.Minute)
 	v.want("after nearly 12 hours", v.get(own), http.StatusOK, "eva@example.org")
 	c.turn(signin.Idle - time.Minute)
 	v.want("after nearly 12 more", v.get(own), http.StatusOK, "eva@example.org")
 	c.turn(signin.Idle)
 	v.want("after 12 hours without use", v.get(own), http.StatusSeeOther, "/anmelden")
-	v = r.signedIn(t, "eva@example.org")
+	v = r.enter(t, "eva@example.org")
 	for range int(signin.Lifetime / (11 * time.Hour)) {
 		c.turn(11 * time.Hour)
 		v.want("used all the time", v.get(own), http.StatusOK, "eva@example.org")
@@ -42,7 +42,7 @@ func TestSessionsAreSeenAndEndedFromAnyInstance(t *testing.T) {
 	second.build(t, r.pool, func(p *web.Pages) { p.Now = c.now })
 	r.invite(t, "eva@example.org", account.Coordinator, "herne")
 	r.invite(t, "ina@example.org", account.Coordinator, "herne")
-	phone, office, stranger := r.signedIn(t, "eva@example.org"), r.signedIn(t, "eva@example.org"), r.signedIn(t, "ina@example.org")
+	phone, office, stranger := r.enter(t, "eva@example.org"), r.enter(t, "eva@example.org"), r.enter(t, "ina@example.org")
 	office.r = second
 	doc := document(t, office.get(own))
 	if n := doc.Find(".entries .tag").Length(); n != 1 || !strings.Contains(doc.Find(".entries").First().Text(), "Firefox auf Linux") {
@@ -60,7 +60,7 @@ func TestSessionsAreSeenAndEndedFromAnyInstance(t *testing.T) {
 		t.Error("it says so twice")
 	}
 	phone.want("the phone", phone.get(own), http.StatusSeeOther, "/anmelden")
-	phone = r.signedIn(t, "eva@example.org")
+	phone = r.enter(t, "eva@example.org")
 	w := office.post(own + "/sitzungen/ende")
 	office.want("everywhere", w, http.StatusSeeOther, "/")
 	if w.Header().Get("Clear-Site-Data") == "" || len(office.cookies) != 0 {
@@ -98,7 +98,7 @@ func TestTakingARoleAwayAndClosingWorkAtOnce(t *testing.T) {
 	r, _ := withDoor(t)
 	r.invite(t, "op@example.org", account.Operator, "")
 	eva := r.invite(t, "eva@example.org", account.Coordinator, "herne")
-	op, v := r.signedIn(t, "op@example.org"), r.signedIn(t, "eva@example.org")
+	op, v := r.enter(t, "op@example.org"), r.enter(t, "eva@example.org")
 	v.want("with the role", v.get("/verwaltung/konten"), http.StatusOK, "Konten")
 	form := document(t, op.get("/verwaltung/konten")).Find(`form[action*="` + eva.String() + `/rollen/"]`)
 	op.want("take it", op.post(form.AttrOr("action", "")), http.StatusSeeOther, "/verwaltung/konten")
@@ -145,7 +145,7 @@ func TestTheWayOutEndsTheSession(t *testing.T) {
 	r, _ := withDoor(t)
 	r.invite(t, "eva@example.org", account.Coordinator, "herne")
 	for _, leave := range []struct{ method, path, to string }{{http.MethodGet, "/weg", "https://www.example.org/"}, {http.MethodPost, "/abmelden", "/"}} {
-		v := r.signedIn(t, "eva@example.org")
+		v := r.enter(t, "eva@example.org")
 		if href := document(t, v.get(own)).Find("#exit").AttrOr("href", ""); href != "/weg" {
 			t.Errorf("the exit of a page inside leads to %q", href)
 		}

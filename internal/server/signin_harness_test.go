@@ -121,8 +121,8 @@ func (r *running) printed(t testing.TB, email string) string {
 	return strings.TrimPrefix(link.Address, r.pages.Origin)
 }
 
-// signedIn returns a visitor who has signed in.
-func (r *running) signedIn(t testing.TB, email string) *visitor {
+// enter returns a visitor who has signed in.
+func (r *running) enter(t testing.TB, email string) *visitor {
 	t.Helper()
 	v := r.visitor(t, "198.51.100.7")
 	v.want("sign in", v.post(r.printed(t, email)), http.StatusSeeOther, "/verwaltung")
@@ -148,7 +148,7 @@ func (r *running) mailed(t testing.TB) string {
 	return strings.TrimPrefix(link.Address, r.pages.Origin)
 }
 
-func (r *running) count(t testing.TB, sql string, args ...any) (n int) {
+func (r *running) number(t testing.TB, sql string, args ...any) (n int) {
 	t.Helper()
 	if err := r.owner.QueryRow(t.Context(), sql, args...).Scan(&n); err != nil {
 		t.Fatalf("%s: %v", sql, err)

@@ -70,7 +70,7 @@ func TestTheCookieIsForOneHostAndForPagesOfOursOnly(t *testing.T) {
 		}
 	}
 	value := v.cookies[signin.CookieName].Value
-	if n := r.count(t, `select count(*) from desk.sessions where token = $1 or position($1 in encode(data, 'escape')) > 0`, value); n != 0 {
+	if n := r.number(t, `select count(*) from desk.sessions where token = $1 or position($1 in encode(data, 'escape')) > 0`, value); n != 0 {
 		t.Error("the database holds what stands in the cookie")
 	}
 }
@@ -94,11 +94,11 @@ func TestAMailedLinkWorksInTheBrowserThatAskedOnly(t *testing.T) {
 	v.want("the second is not needed any more", v.post(second), http.StatusGone, "schon benutzt")
 	for _, link := range []string{first, second} {
 		secret := strings.TrimPrefix(link, "/anmelden/link/")
-		if len(secret) < 26 || r.count(t, `select count(*) from jobs.river_job where args::text like '%'||$1||'%'`, secret) != 0 || strings.Contains(r.log.String(), secret) {
+		if len(secret) < 26 || r.number(t, `select count(*) from jobs.river_job where args::text like '%'||$1||'%'`, secret) != 0 || strings.Contains(r.log.String(), secret) {
 			t.Errorf("the secret %q stands where it must not", secret)
 		}
 	}
-	if n := r.count(t, `select count(*) from jobs.river_job where args::text like '%@%'`); n != 0 {
+	if n := r.number(t, `select count(*) from jobs.river_job where args::text like '%@%'`); n != 0 {
 		t.Error("an address stands in the work that waits")
 	}
 }
@@ -137,8 +137,8 @@ func TestTheAnswerDoesNotSayWhetherAnAddressIsKnown(t *testing.T) {
 		v.want(email, w, http.StatusSeeOther, "/anmelden/gesendet")
 		w.Header().Del("Set-Cookie")
 		w.Header().Del("X-Request-Id")
-		if w.Body.Len() != 0 || len(v.cookies) != 1 || r.count(t, work) != i+1 {
-			t.Errorf("%s: %d bytes, %d cookies, %d pieces of work", email, w.Body.Len(), len(v.cookies), r.count(t, work))
+		if w.Body.Len() != 0 || len(v.cookies) != 1 || r.number(t, work) != i+1 {
+			t.Errorf("%s: %d bytes, %d cookies, %d pieces of work", email, w.Body.Len(), len(v.cookies), r.number(t, work))
 		}
 		if sent := r.mailed(t) != ""; sent != (i == 0) {
 			t.Errorf("%s is sent a mail: %v", email, sent)
@@ -167,7 +167,7 @@ func TestWhatIsNoAddressComesBackWithWhatWasTyped(t *testing.T) {
 			t.Errorf("%.40q: the fault is not said beside the field and at the top", typed)
 		}
 	}
-	if n := r.count(t, `select count(*) from desk.sign_in_requests`) + r.count(t, `select count(*) from desk.sessions`); n != 0 {
+	if n := r.number(t, `select count(*) from desk.sign_in_requests`) + r.number(t, `select count(*) from desk.sessions`); n != 0 {
 		t.Errorf("%d rows are kept of it", n)
 	}
 }
@@ -208,7 +208,7 @@ func TestLimitsAreCountedTogether(t *testing.T) {
 	c.turn(time.Hour)
 	v := second.visitor(t, "203.0.113.1")
 	v.want("an hour later", v.post("/anmelden", "email", "eva@example.org"), http.StatusSeeOther, "/anmelden/gesendet")
-	if n := r.count(t, `select count(*) from desk.tries where position('example' in key) + position('203.0' in key) + position('192.0' in key) > 0`); n != 0 {
+	if n := r.number(t, `select count(*) from desk.tries where position('example' in key) + position('203.0' in key) + position('192.0' in key) > 0`); n != 0 {
 		t.Error("it can be read who tried")
 	}
 	if strings.Contains(r.log.String(), "203.0.113") || strings.Contains(r.log.String(), "example.org") {
@@ -220,7 +220,7 @@ func TestPostsFromOtherSitesAreRefused(t *testing.T) {
 	t.Parallel()
 	r, _ := withDoor(t)
 	r.invite(t, "eva@example.org", account.Operator, "")
-	v := r.signedIn(t, "eva@example.org")
+	v := r.enter(t, "eva@example.org")
 	for _, path := range []string{"/anmelden", r.printed(t, "eva@example.org"), "/anmelden/passkey", "/anmelden/code", "/abmelden", own + "/name", own + "/sitzungen/ende", "/verwaltung/konten"} {
 		w := v.do(http.MethodPost, path, nil, func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "cross-site") })
 		v.want(path, w, http.StatusForbidden, "")

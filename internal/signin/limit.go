@@ -57,14 +57,14 @@ func (g *Gate) over(ctx context.Context, l limit, of string) error {
 // Block is the part of the net that a visitor comes from, coarse enough that changing the address within it does not
 // help: /24 of IPv4, /56 of IPv6. What is no address is one block of its own.
 func Block(visitor netip.Addr) string {
+	if !visitor.IsValid() {
+		return "unknown"
+	}
 	visitor = visitor.Unmap().WithZone("")
 	bits := 56
 	if visitor.Is4() {
 		bits = 24
 	}
-	prefix, err := visitor.Prefix(bits)
-	if err != nil {
-		return "unknown"
-	}
+	prefix, _ := visitor.Prefix(bits) // there are so many bits
 	return prefix.String()
 }

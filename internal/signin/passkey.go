@@ -28,7 +28,11 @@ const passkeyLasts = 5 * time.Minute
 // maxPasskeys is how many an account can have.
 const maxPasskeys = 20
 
+// newPasskeys returns nil where there cannot be any: they belong to a name, not to a number.
 func newPasskeys(at *url.URL, site string) (*webauthn.WebAuthn, error) {
+	if _, err := netip.ParseAddr(at.Hostname()); err == nil {
+		return nil, nil
+	}
 	resident := true
 	timeout := webauthn.TimeoutConfig{Enforce: true, Timeout: passkeyLasts, TimeoutUVD: passkeyLasts}
 	return webauthn.New(&webauthn.Config{
@@ -41,6 +45,9 @@ func newPasskeys(at *url.URL, site string) (*webauthn.WebAuthn, error) {
 		ExtensionsUnsolicitedOutputPolicy: protocol.UnsolicitedOutputPolicyIgnore, // password managers add theirs
 	})
 }
+
+// OffersPasskeys reports whether there can be passkeys at the address of this deployment.
+func (g *Gate) OffersPasskeys() bool { return g.passkeys != nil }
 
 // owner is an account as the library of passkeys sees it.
 type owner struct {
@@ -71,6 +78,9 @@ func newOwner(ctx context.Context, s *store.Store, a account.Account) (owner, er
 
 // BeginPasskey begins to sign in with a passkey; which account it is, the passkey will tell.
 func (g *Gate) BeginPasskey(r *http.Request, visitor netip.Addr) error {
+	if !g.OffersPasskeys() {
+		return fault.NotFound
+	}
 	if err := g.count(r.Context(), passkeyPerBlock, Block(visitor)); err != nil {
 		return err
 	}
@@ -84,6 +94,9 @@ func (g *Gate) BeginPasskey(r *http.Request, visitor netip.Addr) error {
 // BeginNewPasskey begins to register a passkey of the account under a name of its owner's.
 func (g *Gate) BeginNewPasskey(r *http.Request, a account.Account, name string) error {
 	ctx := r.Context()
+	if !g.OffersPasskeys() {
+		return fault.NotFound
+	}
 	name, ok := Label(name)
 	if name == "" || !ok {
 		return fault.Invalid{"passkey": "Bitte geben Sie dem Passkey einen kurzen Namen, zum Beispiel „Diensthandy“."}

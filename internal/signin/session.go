@@ -24,6 +24,9 @@ const (
 	before   = time.Hour
 )
 
+// lookup is how long finding out who somebody is may take.
+const lookup = 3 * time.Second
+
 // CookieName is the one cookie there is, behind the sign-in only. Browsers take a name that begins like this only with
 // Secure, for the whole host and for no other.
 const CookieName = "__Host-sitzung"
@@ -90,7 +93,9 @@ func (g *Gate) identified(ctx context.Context) (context.Context, error) {
 	if err != nil {
 		return ctx, nil // nobody has signed in
 	}
-	a, err := g.store.Account(ctx, id)
+	short, cancel := context.WithTimeout(ctx, lookup)
+	defer cancel()
+	a, err := g.store.Account(short, id)
 	if errors.Is(err, fault.NotFound) {
 		return ctx, nil // closed
 	}

@@ -28,6 +28,8 @@ func hashedToken(token string) string {
 
 // FindCtx implements scs.CtxStore.
 func (s sessionStore) FindCtx(ctx context.Context, token string) ([]byte, bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, lookup)
+	defer cancel()
 	data, err := s.store.SessionData(ctx, token, Idle, s.now())
 	if errors.Is(err, fault.NotFound) {
 		return nil, false, nil

@@ -110,12 +110,6 @@ func roleMeans(r account.Role) string {
 	return ""
 }
 
-// since is a moment in words.
-func since(p Page, t time.Time) string {
-	t = t.In(p.Now.Location())
-	return p.Day(t) + ", " + t.Format("15:04") + " Uhr"
-}
-
 // faultOrder is the order of the fields on the pages of accounts.
 var faultOrder = []string{"email", "role", "network", "institution", "name", "passkey"}
 

@@ -38,7 +38,7 @@ func (f LinkFailed) reason() string {
 	case LinkUsed:
 		return "Jeder Link meldet nur einmal an. Sind Sie hier schon angemeldet, dann brauchen Sie keinen neuen."
 	case LinkOtherBrowser:
-		return "Der Link meldet nur in dem Browser an, in dem Sie Ihre E-Mail-Adresse eingegeben haben. So nützt er niemandem, der nur Ihre E-Mails liest. Öffnen Sie ihn dort, oder fordern Sie hier, in diesem Browser, einen neuen an."
+		return "Der Link meldet nur in dem Browser an, in dem Sie Ihre E-Mail-Adresse eingegeben haben. So kann ihn niemand anderes benutzen, auch wenn die E-Mail weitergeleitet wird. Öffnen Sie ihn dort, oder fordern Sie hier, in diesem Browser, einen neuen an."
 	case CodeExpired:
 		return "Bitte beginnen Sie die Anmeldung noch einmal. Das dauert nur einen Augenblick."
 	case PasskeyRefused:
