@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
@@ -76,93 +75,6 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return toPart(w, r, o.path, word, m.key)
-}
-
-// newMember is a member that is being added, with its institution if that is new.
-type newMember struct {
-	attempt
-	chosen      string // key of an institution, newInstitution or ""
-	institution url.Values
-}
-
-// fieldsOf returns the fields of a part that are asked here.
-func fieldsOf(p parts.Part, asked []string) []parts.Field {
-	return slices.DeleteFunc(slices.Clone(p.Fields), func(f parts.Field) bool { return !slices.Contains(asked, f.Tag) })
-}
-
-func institutionsPart() parts.Part {
-	p, _ := parts.Named("einrichtungen")
-	p.Fields = fieldsOf(p, askedOfInstitution)
-	return p
-}
-
-func (m *newMember) readForm(form url.Values, p parts.Part) {
-	p.Fields = fieldsOf(p, askedOfMembership)
-	m.typed = p.Typed(form)
-	inner := url.Values{}
-	for name, texts := range form {
-		if rest, ok := strings.CutPrefix(name, institutionFields); ok {
-			inner[rest] = texts
-		}
-	}
-	m.institution = institutionsPart().Typed(inner)
-}
-
-// add puts the member at the end of the list, with its institution.
-func (m *newMember) add(work *editing.Work) error {
-	institution := m.chosen
-	if m.chosen == newInstitution {
-		key, err := m.addInstitution(work)
-		if err != nil {
-			return err
-		}
-		institution = key
-	} else if err := work.Adopt(m.chosen); errors.Is(err, fault.NotFound) {
-		m.faults["einrichtung"] = "Diese Einrichtung gibt es nicht mehr. Bitte wählen Sie noch einmal."
-		return errRefused
-	} else if err != nil {
-		return err
-	}
-	p, _ := parts.Named("mitglieder")
-	m.key = editing.NewKey(institution, append(p.Keys(&work.Dossier), reservedKeys...))
-	p.Add(&work.Dossier, m.key)
-	work.Members[len(work.Members)-1].Institution = institution
-	entry, _ := p.Find(&work.Dossier, m.key)
-	faults := m.faults
-	if err := m.apply(work, entry); err != nil || len(faults) > 0 {
-		for name, reason := range faults {
-			m.faults[name] = reason
-		}
-		if len(faults) > 0 { // said at the fields of the new institution
-			m.elsewhere = slices.DeleteFunc(m.elsewhere, func(e parts.Elsewhere) bool { return e.Part == "einrichtungen" && e.Key == institution })
-		}
-		return errRefused
-	}
-	return nil
-}
-
-// addInstitution puts a new institution into the dossier and returns its key.
-func (m *newMember) addInstitution(work *editing.Work) (string, error) {
-	var sectors []directory.Sector
-	for _, s := range m.institution["arten"] {
-		sectors = append(sectors, directory.Sector(s))
-	}
-	key, err := work.NewInstitutionKey(m.institution.Get("name"), sectors)
-	if err != nil {
-		return "", err
-	}
-	entry := institutionsPart().Add(&work.Dossier, key)
-	faults := entry.Write(m.institution, editing.NewKey)
-	invalid, _ := isInvalid(work.Check())
-	found, _ := entry.Faults(&work.Dossier, invalid)
-	for _, all := range []fault.Invalid{found, faults} {
-		for name, reason := range all {
-			if slices.Contains(askedOfInstitution, name) {
-				m.faults[institutionFields+name] = reason
-			}
-		}
-	}
-	return key, nil
 }
 
 // chooseMember shows the second step: which institution, and what is it to the network?

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
-	"slices"
 
 	"github.com/go-chi/chi/v5"
 
@@ -14,21 +13,6 @@ import (
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 )
-
-// attempt is what was typed into a form, and what became of the attempt to save it.
-type attempt struct {
-	typed     url.Values
-	draft     bool
-	faults    fault.Invalid
-	elsewhere []parts.Elsewhere
-	stale     bool
-	gone      bool
-	key       string // of the entry afterwards
-	network   string // key of the network afterwards
-}
-
-// errRefused ends a change whose faults the attempt has collected.
-var errRefused = errors.New("refused")
 
 // SaveEntry serves POST /verwaltung/netzwerke/{key}/{part}/{entry}, and …/{part} for what is there once.
 func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
@@ -44,7 +28,7 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 	if o.part.Single != (key == "") {
 		return fault.NotFound
 	}
-	a := &attempt{typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), key: key, network: o.network.Key}
+	a := &attempt{typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), key: key, network: o.network.Key, published: o.Published.Network}
 	word, err := d.change(r, &o, a.draft, "gespeichert", func(work *editing.Work) error {
 		entry, ok := o.part.Find(&work.Dossier, key)
 		if !ok {
@@ -73,11 +57,6 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 		return toPart(w, r, "/verwaltung/netzwerke/"+a.network, word, "")
 	}
 	return toPart(w, r, o.path, word, key)
-}
-
-// alreadySo reports whether all that was typed is stored already: who saves the same twice overwrites nothing.
-func alreadySo(p parts.Part, typed url.Values, entry parts.Entry) bool {
-	return len(p.Sides(nil, typed, entry.Values())) == 0
 }
 
 // AddEntry serves POST /verwaltung/netzwerke/{key}/{part}/neu.
@@ -111,85 +90,6 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return toPart(w, r, o.path, word, a.key)
-}
-
-// add puts a new entry with what was typed at the end of a part, unless the part has exactly that already: a button that
-// is pressed twice adds one entry.
-func (a *attempt) add(work *editing.Work, part parts.Part) error {
-	var words []string
-	for _, tag := range part.KeyFrom {
-		words = append(words, a.typed.Get(tag))
-	}
-	a.key = editing.NewKey(firstOf(words), append(part.Keys(&work.Dossier), reservedKeys...))
-	entry := part.Add(&work.Dossier, a.key)
-	if err := a.apply(work, entry); err != nil {
-		return err
-	}
-	entry, _ = part.Find(&work.Dossier, a.key)
-	for _, other := range part.Entries(&work.Dossier) {
-		if other.Key() != a.key && len(part.Sides(nil, entry.Values(), other.Values())) == 0 {
-			part.Remove(&work.Dossier, a.key)
-			a.key = other.Key()
-			return nil
-		}
-	}
-	return nil
-}
-
-func firstOf(words []string) string {
-	i := slices.IndexFunc(words, func(s string) bool { return s != "" })
-	if i < 0 {
-		return ""
-	}
-	return words[i]
-}
-
-// apply writes what was typed and checks the network; all faults together end the change.
-func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
-	former := work.Network.Key
-	a.faults = entry.Write(a.typed, editing.NewKey)
-	if entry.Slug == "netzwerk" && work.Network.Key != former {
-		a.rename(work, former)
-	}
-	if entry.Slug != "belege" {
-		work.HideStatements() // what becomes less visible takes along where it was read
-	}
-	invalid, _ := isInvalid(work.Check())
-	found, elsewhere := entry.Faults(&work.Dossier, withoutUnused(work.Dossier, invalid))
-	for name, reason := range found {
-		if a.faults[name] == "" {
-			a.faults[name] = reason
-		}
-	}
-	a.elsewhere = elsewhere
-	if len(a.faults) > 0 || len(elsewhere) > 0 {
-		return errRefused
-	}
-	work.Tidy()
-	parts.DropStale(&work.Dossier)
-	a.network = work.Network.Key
-	return nil
-}
-
-// rename keeps the address that the network had, so that it leads to the new one.
-func (a *attempt) rename(work *editing.Work, former string) {
-	if slices.Contains(work.Network.FormerKeys, work.Network.Key) {
-		a.faults["kennung"] = "Diese Adresse hatte das Netzwerk früher schon; sie führt weiter hierher. Bitte wählen Sie eine andere."
-	}
-	work.Network.FormerKeys = append([]string{former}, work.Network.FormerKeys...)
-}
-
-// withoutUnused leaves out the faults of institutions that nothing refers to any more: they are taken out before saving.
-func withoutUnused(d directory.Dossier, invalid fault.Invalid) fault.Invalid {
-	tidied := editing.Work{Dossier: d}
-	tidied.Institutions = slices.Clone(d.Institutions)
-	tidied.Tidy()
-	if len(tidied.Institutions) == len(d.Institutions) {
-		return invalid
-	}
-	parts.DropStale(&tidied.Dossier)
-	again, _ := isInvalid(tidied.Check())
-	return again
 }
 
 // refused shows the form again where the change was refused; it reports whether it was.

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"rundtisch/internal/directory"
 	"rundtisch/internal/parts"
 )
 
@@ -197,6 +196,24 @@ func TestTheAddressOfANetworkMoves(t *testing.T) {
 	}
 }
 
+func TestTheAddressOfANetworkCanWaitInADraft(t *testing.T) {
+	r := start(t)
+	a := r.coordinatorOf(t, "Anna", "herne")
+	for _, key := range []string{"erste-wahl", "zweite-wahl", "herne", "dritte-wahl"} {
+		f := r.openForm(t, a, atDesk+"herne/netzwerk")
+		w := r.asAccount(t, a, f.action, f.with("kennung", key, "_entwurf", "ja"))
+		if to := w.Header().Get("Location"); to != atDesk+"herne?erledigt=entwurf" {
+			t.Fatalf("%s: status %d, %s: %s", key, w.Code, to, readForm(t, w).Find(".summary").Text())
+		}
+		if w := r.asAccount(t, a, atDesk+"herne", nil); w.Code != http.StatusOK {
+			t.Errorf("%s: the network answers %d", key, w.Code)
+		}
+	}
+	if said := r.openForm(t, a, atDesk+"herne/netzwerk").Find("main").Text(); !strings.Contains(said, "/netzwerke/herne") || strings.Contains(said, "/netzwerke/erste-wahl") {
+		t.Error("the draft keeps addresses that the public never had, or loses the one it has")
+	}
+}
+
 func TestADraftTakesWhatIsSavedAndThePublicSeesNothing(t *testing.T) {
 	r := start(t)
 	a := r.coordinatorOf(t, "Anna", "herne")
@@ -212,204 +229,5 @@ func TestADraftTakesWhatIsSavedAndThePublicSeesNothing(t *testing.T) {
 	r.asAccount(t, a, f.action, f.with("text", "Noch einmal"))
 	if strings.Contains(r.get(t, "/netzwerke/herne").Body.String(), "Noch einmal") || r.dossier(t, "herne").Goals[0].Text == "Noch einmal" {
 		t.Error("what belongs into the draft is public")
-	}
-}
-
-func TestOnlyWhoMayEditsAndOnlyWhatThereIs(t *testing.T) {
-	r := start(t)
-	anna := r.coordinatorOf(t, "Anna", "herne")
-	staff := anna
-	staff.Grants = nil
-	for path, want := range map[string]int{
-		"herne": 200, "soest": 403, "soest/ziele": 403, "soest/ziele/neu": 403, "nirgends": 404, "herne/unfug": 404, "herne/unfug/neu": 404, "herne/ziele/unfug": 404,
-		"herne/ziele/unfug/loeschung": 404, "herne/netzwerk/neu": 404, "herne/einrichtungen/neu": 404, "herne/netzwerk/x": 404, "herne/ziele/aufklaerung": 200,
-		"herne/einrichtungen/beratung-herne/loeschung": 404, "herne/ziele/%F0%9F%99%82": 404, "herne/ziele/" + strings.Repeat("x", 3000): 404,
-	} {
-		if w := r.asAccount(t, anna, atDesk+path, nil); w.Code != want {
-			t.Errorf("%.60s: status %d", path, w.Code)
-		}
-	}
-	for _, path := range []string{"soest/ziele/neu", "soest/netzwerk", "soest/mitglieder/auswahl", "soest/ziele/reihenfolge", "soest/ziele/x", "soest/ziele/x/loeschung"} {
-		if w := r.asAccount(t, anna, atDesk+path, url.Values{"text": {"x"}, "gesucht": {"x"}}); w.Code != http.StatusForbidden {
-			t.Errorf("POST %s: status %d", path, w.Code)
-		}
-	}
-	if w := r.asAccount(t, staff, atDesk+"herne", nil); w.Code != http.StatusForbidden {
-		t.Errorf("without a role: status %d", w.Code)
-	}
-	big := url.Values{"text": {strings.Repeat("x", 1<<20)}}
-	if w := r.asAccount(t, anna, atDesk+"herne/ziele/neu", big); w.Code != http.StatusRequestEntityTooLarge {
-		t.Errorf("a megabyte: status %d", w.Code)
-	}
-	many := url.Values{"text": slices.Repeat([]string{"x"}, 10_000)}
-	if w := r.asAccount(t, anna, atDesk+"herne/ziele/neu", many); w.Code != http.StatusBadRequest {
-		t.Errorf("ten thousand fields: status %d", w.Code)
-	}
-}
-
-func TestAProtectedInstitutionHasNoFieldsForAnAddress(t *testing.T) {
-	r := start(t)
-	a := r.coordinatorOf(t, "Anna", "herne", "soest")
-	path := atDesk + "herne/einrichtungen/beratung-herne"
-	f := r.openForm(t, a, path)
-	if f.Find("[name^='anschriften']").Length() != 0 || !strings.Contains(f.Find(".notice").Text(), "Anschriften") {
-		t.Error("a refuge has fields for an address, or the form does not say why not")
-	}
-	for _, typed := range [][]string{
-		{"anschriften", "ja", "anschriften.0.strasse", "Geheimweg 7"}, {"ort", "Geheimweg 7, 44623 Herne"}, {"kontakte.0.art", "hilfe", "kontakte.0.telefon", "02323 1234567", "kontakte.0.anmerkung", "Geheimweg 7"},
-	} {
-		w := r.asAccount(t, a, f.action, f.with(typed...))
-		if page := readForm(t, w); w.Code != http.StatusUnprocessableEntity || !strings.Contains(page.Find(".summary").Text(), "nie eine Anschrift") {
-			t.Errorf("%v: status %d, %s", typed, w.Code, page.Find(".summary").Text())
-		}
-	}
-	if strings.Contains(r.log.String(), "Geheimweg") {
-		t.Error("the address stands in the log")
-	}
-	// What becomes a refuge must lose its address first, and the form shows where it stands.
-	f = r.openForm(t, a, atDesk+"herne/einrichtungen/planb-ruhr-herne")
-	typed := f.with("anschriften.0.ort", "Herne", "anschriften.0.strasse", "Offene Straße 1")
-	if w := r.asAccount(t, a, f.action, typed); w.Code != http.StatusSeeOther {
-		t.Fatalf("status %d: %s", w.Code, readForm(t, w).Find(".summary").Text())
-	}
-	f = r.openForm(t, a, atDesk+"herne/einrichtungen/planb-ruhr-herne")
-	typed = f.with()
-	typed["arten"] = []string{"frauenhaus"}
-	w := r.asAccount(t, a, f.action, typed)
-	if page := readForm(t, w); w.Code != http.StatusUnprocessableEntity || page.Find("#f-anschriften-fault").Length() != 1 || page.values.Get("anschriften.0.strasse") == "" {
-		t.Errorf("status %d: %s", w.Code, page.Find(".summary").Text())
-	}
-}
-
-func TestMembersAreAdded(t *testing.T) {
-	r := start(t)
-	a := r.coordinatorOf(t, "Anna", "herne", "soest")
-	path := atDesk + "herne/mitglieder/auswahl"
-	for _, name := range []string{"", " ", "\u202e"} {
-		if w := r.asAccount(t, a, path, url.Values{"gesucht": {name}}); w.Code != http.StatusUnprocessableEntity {
-			t.Errorf("%q: status %d", name, w.Code)
-		}
-	}
-	// One that another network has already.
-	w := r.asAccount(t, a, path, url.Values{"gesucht": {"Weißer Ring"}})
-	choice := readForm(t, w)
-	if w.Code != http.StatusOK || choice.Find("input[name=einrichtung][value=weisser-ring]").Length() != 1 || !strings.Contains(choice.Find("#auswahl").Text(), "ist schon Mitglied") {
-		t.Fatalf("status %d: %s", w.Code, choice.Find("#auswahl").Text())
-	}
-	soest := r.dossier(t, "soest")
-	other := soest.Institutions[slices.IndexFunc(soest.Institutions, func(i directory.Institution) bool { return !i.Protected() && i.Parent == "" })]
-	choice = readForm(t, r.asAccount(t, a, path, url.Values{"gesucht": {other.Name}}))
-	w = r.asAccount(t, a, choice.action, choice.with("einrichtung", other.Key, "speichern", "ja", "rolle", "gast"))
-	d := r.dossier(t, "herne")
-	if last := d.Members[len(d.Members)-1]; w.Code != http.StatusSeeOther || last.Institution != other.Key || last.Role != directory.RoleGuest {
-		t.Errorf("status %d, %+v", w.Code, last)
-	}
-	if notice := r.openForm(t, a, atDesk+"herne/einrichtungen/"+other.Key).Find(".notice").Text(); !strings.Contains(notice, "Auch in") {
-		t.Errorf("the form of a shared institution says %q", notice)
-	}
-	// A new one.
-	choice = readForm(t, r.asAccount(t, a, path, url.Values{"gesucht": {"Völlig Neues <Haus>"}}))
-	w = r.asAccount(t, a, choice.action, choice.with("einrichtung", "neu", "speichern", "ja"))
-	if page := readForm(t, w); w.Code != http.StatusUnprocessableEntity || page.Find("#f-e-arten-fault").Length() != 1 || page.Find(".summary li").Length() != 1 {
-		t.Errorf("without a sector: status %d, %s", w.Code, page.Find(".summary").Text())
-	}
-	typed := choice.with("einrichtung", "neu", "speichern", "ja")
-	typed["e.arten"] = []string{"opferhilfe"}
-	if w = r.asAccount(t, a, choice.action, typed); w.Code != http.StatusSeeOther {
-		t.Fatalf("status %d: %s", w.Code, readForm(t, w).Find(".summary").Text())
-	}
-	d = r.dossier(t, "herne")
-	last := d.Members[len(d.Members)-1]
-	if i, ok := d.Institution(last.Institution); !ok || i.Name != "Völlig Neues <Haus>" || i.Key != "voellig-neues-haus" {
-		t.Errorf("%+v %+v", last, i)
-	}
-	// It goes with its only member.
-	look := r.openForm(t, a, atDesk+"herne/mitglieder/"+last.Key+"/loeschung")
-	r.asAccount(t, a, look.action, look.values)
-	d = r.dossier(t, "herne")
-	if _, still := d.Institution(last.Institution); still {
-		t.Error("an institution that nothing refers to stays")
-	}
-	// Words of a name find one, too, where the whole name is like none.
-	words := readForm(t, r.asAccount(t, a, path, url.Values{"gesucht": {"Kreispolizeibehörde, Sachgebiet für vieles andere mehr"}}))
-	if words.Find("input[name=einrichtung][value=kreispolizeibehoerde-herne]").Length() != 1 {
-		t.Errorf("offered are: %s", words.Find("#auswahl").Text())
-	}
-	// A refuge gets an address on our pages that does not say what it is, and no address in its name.
-	choice = readForm(t, r.asAccount(t, a, path, url.Values{"gesucht": {"Frauenhaus Neustadt, Geheimweg 7"}}))
-	typed = choice.with("einrichtung", "neu", "speichern", "ja")
-	typed["e.arten"] = []string{"frauenhaus"}
-	w = r.asAccount(t, a, choice.action, typed)
-	if page := readForm(t, w); w.Code != http.StatusUnprocessableEntity || !strings.Contains(page.Find("#f-e-name-fault").Text(), "nie eine Anschrift") || page.Find(".summary li").Length() != 1 {
-		t.Errorf("an address in a name: status %d, %s", w.Code, page.Find(".summary").Text())
-	}
-	typed.Set("e.name", "Frauenhaus Neustadt")
-	r.asAccount(t, a, choice.action, typed)
-	d = r.dossier(t, "herne")
-	if last := d.Members[len(d.Members)-1]; !strings.HasPrefix(last.Institution, "einrichtung-") {
-		t.Errorf("the key is %q", last.Institution)
-	}
-	for name, chosen := range map[string]string{"none is chosen": "", "one that there is not": "gibt-es-nicht"} {
-		typed := choice.with("speichern", "ja")
-		typed["einrichtung"] = []string{chosen}
-		if w := r.asAccount(t, a, choice.action, typed); w.Code != http.StatusUnprocessableEntity {
-			t.Errorf("%s: status %d", name, w.Code)
-		}
-	}
-}
-
-func TestAPersonWhoIsNamedElsewhere(t *testing.T) {
-	r := start(t)
-	a := r.coordinatorOf(t, "Anna", fiveNetworks...)
-	for _, key := range fiveNetworks {
-		d := r.dossier(t, key)
-		for _, n := range d.Notices {
-			for _, q := range n.Quotations {
-				if q.Person == "" {
-					continue
-				}
-				look := r.openForm(t, a, atDesk+key+"/personen/"+q.Person+"/loeschung")
-				if !strings.Contains(look.Find("main").Text(), "Das Zitat bleibt stehen") {
-					t.Error("the second look does not say what becomes of the quotation")
-				}
-				if w := r.asAccount(t, a, look.action, look.values); w.Code != http.StatusSeeOther {
-					t.Errorf("status %d", w.Code)
-				}
-				return
-			}
-		}
-	}
-	t.Error("no network has a quotation of a person")
-}
-
-func TestWhatIsHiddenIsMarkedAndTakesItsEvidenceAlong(t *testing.T) {
-	r := start(t)
-	a := r.coordinatorOf(t, "Anna", "herne")
-	path := atDesk + "herne/kontakte"
-	f := r.openForm(t, a, path+"/neu")
-	if w := r.asAccount(t, a, f.action, f.with("art", "koordination", "bezeichnung", "Büro", "telefon", "02323 160")); w.Code != http.StatusSeeOther {
-		t.Fatalf("status %d", w.Code)
-	}
-	f = r.openForm(t, a, atDesk+"herne/belege/neu")
-	if w := r.asAccount(t, a, f.action, f.with("fuer", "kontakte/buero", "anmerkung", "Am Telefon gesagt.")); w.Code != http.StatusSeeOther {
-		t.Fatalf("status %d: %s", w.Code, readForm(t, w).Find(".summary").Text())
-	}
-	f = r.openForm(t, a, path+"/buero")
-	if f.Find("main > form .input > label:not(.pick) .level").Length() != 0 || !strings.Contains(f.Find("main > p .level").Text(), "öffentlich") {
-		t.Error("a public contact is marked as something else")
-	}
-	if w := r.asAccount(t, a, f.action, f.with("sichtbarkeit", "koordination")); w.Code != http.StatusSeeOther {
-		t.Fatalf("status %d: %s", w.Code, readForm(t, w).Find(".summary").Text())
-	}
-	f = r.openForm(t, a, path+"/buero")
-	if marks := f.Find("main > form .input > label:not(.pick) .level.coordination").Length(); marks < 8 || !strings.Contains(f.Find("main > p .level").Text(), "nur Koordination") {
-		t.Errorf("%d fields are marked", marks)
-	}
-	statements := r.dossier(t, "herne").Statements
-	if last := statements[len(statements)-1]; last.Visibility != directory.Coordination {
-		t.Errorf("the statement is %q", last.Visibility)
-	}
-	if strings.Contains(r.get(t, "/netzwerke/herne").Body.String(), "02323 160") {
-		t.Error("the public sees it")
 	}
 }

@@ -1,0 +1,117 @@
+package desk
+
+import (
+	"errors"
+	"net/url"
+	"slices"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/parts"
+)
+
+// attempt is what was typed into a form, and what became of the attempt to save it.
+type attempt struct {
+	typed     url.Values
+	draft     bool
+	faults    fault.Invalid
+	elsewhere []parts.Elsewhere
+	stale     bool
+	gone      bool
+	key       string // of the entry afterwards
+	network   string // key of the network afterwards
+	published directory.Network
+}
+
+// errRefused ends a change whose faults the attempt has collected.
+var errRefused = errors.New("refused")
+
+// alreadySo reports whether all that was typed is stored already: who saves the same twice overwrites nothing.
+func alreadySo(p parts.Part, typed url.Values, entry parts.Entry) bool {
+	return len(p.Sides(nil, typed, entry.Values())) == 0
+}
+
+// add puts a new entry with what was typed at the end of a part, unless the part has exactly that already: a button that
+// is pressed twice adds one entry.
+func (a *attempt) add(work *editing.Work, part parts.Part) error {
+	var words []string
+	for _, tag := range part.KeyFrom {
+		words = append(words, a.typed.Get(tag))
+	}
+	a.key = editing.NewKey(firstOf(words), append(part.Keys(&work.Dossier), reservedKeys...))
+	entry := part.Add(&work.Dossier, a.key)
+	if err := a.apply(work, entry); err != nil {
+		return err
+	}
+	entry, _ = part.Find(&work.Dossier, a.key)
+	for _, other := range part.Entries(&work.Dossier) {
+		if other.Key() != a.key && len(part.Sides(nil, entry.Values(), other.Values())) == 0 {
+			part.Remove(&work.Dossier, a.key)
+			a.key = other.Key()
+			return nil
+		}
+	}
+	return nil
+}
+
+func firstOf(words []string) string {
+	i := slices.IndexFunc(words, func(s string) bool { return s != "" })
+	if i < 0 {
+		return ""
+	}
+	return words[i]
+}
+
+// apply writes what was typed and checks the network; all faults together end the change.
+func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
+	former := work.Network.Key
+	a.faults = entry.Write(a.typed, editing.NewKey)
+	if entry.Slug == "netzwerk" && work.Network.Key != former {
+		a.rename(work)
+	}
+	if entry.Slug != "belege" {
+		work.HideStatements() // what becomes less visible takes along where it was read
+	}
+	invalid, _ := isInvalid(work.Check())
+	found, elsewhere := entry.Faults(&work.Dossier, withoutUnused(work.Dossier, invalid))
+	for name, reason := range found {
+		if a.faults[name] == "" {
+			a.faults[name] = reason
+		}
+	}
+	a.elsewhere = elsewhere
+	if len(a.faults) > 0 || len(elsewhere) > 0 {
+		return errRefused
+	}
+	work.Tidy()
+	parts.DropStale(&work.Dossier)
+	if !a.draft {
+		a.network = work.Network.Key
+	}
+	return nil
+}
+
+// rename keeps the address that the network has for the public, so that it leads to the new one.
+func (a *attempt) rename(work *editing.Work) {
+	if slices.Contains(a.published.FormerKeys, work.Network.Key) {
+		a.faults["kennung"] = "Diese Adresse hatte das Netzwerk früher schon; sie führt weiter hierher. Bitte wählen Sie eine andere."
+	}
+	work.Network.FormerKeys = slices.Clone(a.published.FormerKeys)
+	if work.Network.Key != a.published.Key {
+		work.Network.FormerKeys = append([]string{a.published.Key}, work.Network.FormerKeys...)
+	}
+}
+
+// withoutUnused leaves out the faults of institutions that nothing refers to any more: they are taken out before saving.
+func withoutUnused(d directory.Dossier, invalid fault.Invalid) fault.Invalid {
+	tidied := editing.Work{Dossier: d}
+	tidied.Institutions = slices.Clone(d.Institutions)
+	tidied.Tidy()
+	if len(tidied.Institutions) == len(d.Institutions) {
+		return invalid
+	}
+	parts.DropStale(&tidied.Dossier)
+	again, _ := isInvalid(tidied.Check())
+	return again
+}
