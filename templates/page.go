@@ -160,21 +160,6 @@ func (p Page) Hours(e directory.Event) string {
 	return p.T("time.span", "From", p.Clock(e.Starts), "To", p.Clock(e.Ends))
 }
 
-// Checked says in words how fresh a value is.
-func (p Page) Checked(on directory.PartialDate) string {
-	if on.Precision() == directory.Unknown {
-		return p.T("checked.never")
-	}
-	months := int(p.Now.Sub(on.End()).Hours() / 24 / 30.44)
-	switch {
-	case months >= 13:
-		return p.N("checked.stale", months)
-	case months < 1:
-		return p.T("checked.now")
-	}
-	return p.N("checked.fresh", months)
-}
-
 // quoted puts German quotation marks around content; content stays in its language.
 func quoted(text string) string { return "„" + text + "“" }
 

@@ -15,6 +15,7 @@ import (
 	"rundtisch/internal/desk"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
+	"rundtisch/internal/feedback"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/jobs"
 	"rundtisch/internal/locale"
@@ -70,7 +71,7 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 	if err != nil {
 		return err
 	}
-	handler, err := c.handler(ctx, cfg, origin, operator, db, gate, log)
+	handler, err := c.handler(ctx, cfg, origin, operator, gate, db, log)
 	if err != nil {
 		return err
 	}
@@ -109,7 +110,7 @@ func (c *serveCommand) examples(ctx context.Context, db *database, s streams) er
 	return admin.Load(ctx, editing.New(store.New(db.owner)), files, time.Now(), s.err)
 }
 
-func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin string, operator templates.Operator, db *database, gate *signin.Gate, log *slog.Logger) (*server.Server, error) {
+func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin string, operator templates.Operator, gate *signin.Gate, db *database, log *slog.Logger) (*server.Server, error) {
 	atlas, err := gazetteer.Open(gazetteerDir(cfg))
 	if err != nil {
 		return nil, err
@@ -150,7 +151,8 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 		db.onClose(pool.Close)
 		*reader = store.New(pool)
 	}
-	inside := server.Inside{Desk: desk.New(owner, readers, editing.New(owner), gate, pages), Identify: gate.Identify(pages.Fail)}
+	editor := editing.New(owner)
+	inside := server.Inside{Desk: desk.New(owner, readers, editor, gate, pages), Feedback: feedback.New(public, editor, pages), Identify: gate.Identify(pages.Fail)}
 	return server.New(pages, public, site.New(public, pages, atlas), inside, kept), nil
 }
 

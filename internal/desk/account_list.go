@@ -7,6 +7,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/signin"
 	"rundtisch/internal/web"
@@ -40,7 +41,7 @@ func (d *Desk) showAccounts(w http.ResponseWriter, r *http.Request, status int, 
 	}
 	for _, n := range networks {
 		if me.May(account.GrantCoordinator, account.On(n.ID)) {
-			shown.Networks = append(shown.Networks, deskpages.Choice{Key: n.Key, Name: n.Name})
+			shown.Networks = append(shown.Networks, directory.Named{Key: n.Key, Name: n.Name})
 		}
 	}
 	mine := account.Scope{Networks: me.Networks()}
@@ -58,7 +59,7 @@ func (d *Desk) showAccounts(w http.ResponseWriter, r *http.Request, status int, 
 		return err
 	}
 	for _, i := range institutions {
-		shown.Institutions = append(shown.Institutions, deskpages.Choice{Key: i.Key, Name: i.Name})
+		shown.Institutions = append(shown.Institutions, directory.Named{Key: i.Key, Name: i.Name})
 	}
 	closes := me.May(account.CloseAccounts, account.Scope{})
 	for _, a := range lines {

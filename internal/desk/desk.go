@@ -37,13 +37,18 @@ func (d *Desk) OpenRoutes(r chi.Router) {
 func (d *Desk) Routes(r chi.Router) {
 	r.Group(d.signIn)
 	r.Use(d.requireAccount)
+	d.formRoutes(r)
 	d.ownAccount(r)
 	d.accounts(r)
-	d.formRoutes(r)
+	d.todoRoutes(r)
+	d.checkRoutes(r)
+	d.inboxRoutes(r)
+	d.entryRoutes(r)
 	d.historyRoutes(r)
 	d.draftRoutes(r)
 	d.mergeRoutes(r)
 	d.internRoutes(r)
+	d.pasteRoutes(r)
 }
 
 // requireAccount leads everybody to the sign-in who is not signed in, and keeps which page they wanted.

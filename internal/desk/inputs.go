@@ -39,6 +39,9 @@ func (in *inputs) of(fields []parts.Field, before string, level directory.Visibi
 		name := before + f.Tag
 		i := deskpages.Input{Field: f, Name: name, Values: in.shown[name], Fault: in.faults[name], Groups: in.groups(f), Level: level}
 		i.Values = legible(i.Values)
+		if f.Widget == parts.Level && i.Value() == "" {
+			i.Values = []string{string(directory.Public)}
+		}
 		if before == "" {
 			i.Side = in.sides[f.Tag]
 		}
@@ -64,7 +67,7 @@ func (in *inputs) rows(f parts.Field, name string, level directory.Visibility) [
 		if own := in.shown.Get(at + "sichtbarkeit"); own != "" {
 			rowLevel = directory.Stricter(level, directory.Visibility(own))
 		}
-		row.Title = "Weitere Angabe: " + f.One
+		row.Title = f.One + " hinzufügen"
 		if !isNew {
 			row.Title = fmt.Sprintf("%s %d", f.One, n+1)
 			if called := in.called(f, at); called != "" {

@@ -151,6 +151,9 @@ func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
 	if entry.Slug == "netzwerk" && work.Network.Key != former {
 		a.rename(work, former)
 	}
+	if entry.Slug != "belege" {
+		work.HideStatements() // what becomes less visible takes along where it was read
+	}
 	invalid, _ := isInvalid(work.Check())
 	found, elsewhere := entry.Faults(&work.Dossier, withoutUnused(work.Dossier, invalid))
 	for name, reason := range found {

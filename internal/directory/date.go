@@ -73,6 +73,11 @@ func (d PartialDate) End() time.Time {
 	return start
 }
 
+// Today returns the day that it is in Germany at the time of now.
+func Today(now time.Time) PartialDate {
+	return PartialDate(now.In(germany()).Format(time.DateOnly))
+}
+
 // dayOf returns midnight UTC of the day that it is in Germany at the time of now, to compare with Start and End.
 func dayOf(now time.Time) time.Time {
 	year, month, day := now.In(germany()).Date()

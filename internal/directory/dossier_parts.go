@@ -253,6 +253,21 @@ func (d Dossier) levels() map[string]int {
 	return levels
 }
 
+// HideStatements makes every statement as little visible as what it is about, where it is more so.
+func (d Dossier) HideStatements() {
+	levels := d.levels()
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		for _, field := range s.Fields {
+			for _, v := range []Visibility{Staff, Coordination} {
+				if levels[field] >= v.rank() {
+					s.Visibility = Stricter(s.Visibility, v)
+				}
+			}
+		}
+	}
+}
+
 // protectedFields returns what a statement can be about that must have no address.
 func (d Dossier) protectedFields() map[string]bool {
 	protected := map[string]bool{}

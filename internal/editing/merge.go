@@ -50,6 +50,9 @@ func merge(ctx context.Context, tx *store.Store, by account.Account, keepKey, dr
 	if err != nil {
 		return nil, err
 	}
+	if err := tx.MoveInbox(ctx, dropped[0].ID(), kept[0].ID()); err != nil {
+		return nil, err
+	}
 	for _, key := range networks {
 		before, err := open(ctx, tx, by, key)
 		if err != nil {

@@ -36,33 +36,11 @@ var revealing = []string{"gewalt", "frauenhaus", "frauenhaeus", "schutz", "zuflu
 // NewInstitutionKey returns a key for an institution with this name that nothing in the directory has or had.
 // It stands in addresses, so it is neutral where the name is not.
 func (w *Work) NewInstitutionKey(name string, sectors []directory.Sector) (string, error) {
-	key := slug.MakeLang(name, "de")
-	protected := slices.ContainsFunc(sectors, directory.Sector.Protected)
-	if key == "" || protected || slices.ContainsFunc(revealing, func(word string) bool { return strings.Contains(key, word) }) {
-		key = "einrichtung-" + slug.MakeLang(w.Region.ShortName, "de")
+	keys, err := w.institutionKeys([]string{w.institutionBase(name, sectors)})
+	if err != nil {
+		return "", err
 	}
-	key = strings.Trim(key[:min(len(key), 60)], "-")
-	for n := 1; n < 10000; n++ {
-		candidate := key
-		if n > 1 {
-			candidate = fmt.Sprintf("%s-%d", key, n)
-		}
-		if _, here := w.Institution(candidate); here {
-			continue
-		}
-		taken, err := w.tx.TakenKeys(w.ctx, "institution", []string{candidate}, []directory.ID{directory.NewID("institution", candidate)})
-		if err != nil {
-			return "", err
-		}
-		gone, err := w.tx.KeyWasUsed(w.ctx, "institution", candidate)
-		if err != nil {
-			return "", err
-		}
-		if !taken[candidate] && !gone {
-			return candidate, nil
-		}
-	}
-	return "", fmt.Errorf("no key is left for an institution")
+	return keys[0], nil
 }
 
 // NewKey returns a key made of words that is not among those in use.

@@ -35,15 +35,16 @@ var house = []room{
 	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates parts", "templ"},
 	{4, "internal/store", "the only place that speaks SQL", "fault account directory history task migrations", "pgx goose river uuid"},
 	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
-	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history memberlist store", "slug"},
+	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history memberlist store task", "slug"},
 	{5, "internal/signin", "invitations, sign-in links, passkeys, a second factor, sessions", "fault account directory store task", "scs webauthn otp uuid"},
 	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "fault locale templates static", "templ"},
 	{6, "internal/site", "the public's pages and search", "fault directory gazetteer locale store web templates", "chi templ"},
-	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing history memberlist signin store web templates templates/deskpages parts", "chi templ uuid"},
-	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "account directory editing fault mail signin store task", "pgx river uuid"},
+	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing history memberlist store web templates templates/deskpages parts signin upload", "chi templ uuid"},
+	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "directory editing mail store task account fault signin", "pgx river uuid"},
+	{6, "internal/feedback", "what people say without an account: institutions by a mailed link, visitors who report an error", "fault directory editing signin store web templates templates/deskpages", "chi x/text"},
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing", ""},
-	{7, "internal/server", "the map: middleware and every address", "fault locale store web site desk static", "chi gzhttp"},
-	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account config desk directory fault gazetteer jobs locale mail memberlist postgres signin store editing web templates site admin server", "kong pgx yaml"},
+	{7, "internal/server", "the map: middleware and every address", "fault feedback locale store web site desk static", "chi gzhttp"},
+	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account config desk directory fault feedback gazetteer jobs locale mail memberlist postgres signin store editing web templates site admin server", "kong pgx yaml"},
 	{9, "internal/floorplan", "this plan", "", ""},
 }
 
@@ -63,24 +64,24 @@ var libraries = map[string]string{
 	"goquery":      "github.com/PuerkitoBio/goquery",
 	"gzhttp":       "github.com/klauspost/compress",
 	"kong":         "github.com/alecthomas/kong",
+	"otp":          "github.com/pquerna/otp",
 	"pgx":          "github.com/jackc/pgx/v5",
 	"phonenumbers": "github.com/nyaruka/phonenumbers",
 	"rapid":        "pgregory.net/rapid",
 	"river":        "github.com/riverqueue/river",
+	"scs":          "github.com/alexedwards/scs/v2",
 	"slug":         "github.com/gosimple/slug",
 	"templ":        "github.com/a-h/templ",
 	"uuid":         "github.com/google/uuid",
+	"webauthn":     "github.com/go-webauthn/webauthn",
 	"x/net/html":   "golang.org/x/net/html",
 	"x/net/idna":   "golang.org/x/net/idna",
 	"x/text":       "golang.org/x/text",
 	"yaml":         "go.yaml.in/yaml/v3",
-	"otp":          "github.com/pquerna/otp",
-	"scs":          "github.com/alexedwards/scs/v2",
-	"webauthn":     "github.com/go-webauthn/webauthn",
 }
 
 // Tests may look at the whole house, and use these besides the libraries of their package.
-const forTests = "otp go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid"
+const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid otp"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
 var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest"}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/riverqueue/river"
 
+	"rundtisch/internal/directory"
 	"rundtisch/internal/store"
 	"rundtisch/internal/task"
 )
@@ -18,18 +19,10 @@ const keepDone = 8 * day
 func recurring(now time.Time) []task.Once {
 	return []task.Once{
 		task.Prune{Day: now.UTC().Format(time.DateOnly)},
-		task.ForgetNames{Day: now.In(berlin).Format(time.DateOnly)},
+		task.ForgetNames{Day: string(directory.Today(now))},
+		task.AskInstitutions{Day: string(directory.Today(now))},
 	}
 }
-
-// berlin is where the days of people begin and end.
-var berlin = func() *time.Location {
-	zone, err := time.LoadLocation("Europe/Berlin")
-	if err != nil {
-		return time.FixedZone("MEZ", 60*60)
-	}
-	return zone
-}()
 
 func (j *Jobs) periodic() []*river.PeriodicJob {
 	var jobs []*river.PeriodicJob

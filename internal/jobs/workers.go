@@ -11,9 +11,11 @@ import (
 // addWorkers says who does which task. Whoever adds a task adds a line.
 func (j *Jobs) addWorkers() {
 	add(j, j.prune)
+	add(j, j.forgetNames)
 	add(j, j.mailSignIn)
 	add(j, j.mailInvite)
-	add(j, j.forgetNames)
+	add(j, j.askInstitutions)
+	add(j, j.mailConfirmation)
 }
 
 // add makes do the worker for tasks of type T.

@@ -154,21 +154,15 @@ func changes(t Today, m Member) (list []Change) {
 			list = append(list, Change{what, before, after})
 		}
 	}
-	if !slices.ContainsFunc(t.Aliases, func(a string) bool { return directory.Fold(a) == directory.Fold(m.Name) }) {
+	known := slices.ContainsFunc(t.Aliases, func(a string) bool { return directory.Fold(a) == directory.Fold(m.Name) })
+	whole := m.Parent != "" && nameKey(t.Name) == nameKey(m.Parent+" "+m.Name) // „PLANB Ruhr e. V. – Niederlassung Herne“
+	if !known && !whole {
 		differ("Name", t.Name, m.Name)
 	}
-	differ("übergeordnet", t.Parent, m.Parent)
-	if t.Kind != "" && t.Kind != m.Kind {
-		list = append(list, Change{"Art", t.Kind.german(), m.Kind.german()})
+	if m.Parent != "" && t.Kind != KindGroup { // a text that does not name it does not deny it
+		differ("übergeordnet", t.Parent, m.Parent)
 	}
-	return list
-}
-
-func (k Kind) german() string {
-	if k == KindGroup {
-		return "Gruppe"
-	}
-	return "Einrichtung"
+	return list // the kind is a guess; what is stored has been looked at
 }
 
 func addition(m Member, candidates []Candidate, known *thesaurus) Addition {

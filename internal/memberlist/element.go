@@ -20,6 +20,7 @@ const (
 type element struct {
 	kind    elementKind
 	text    string
+	at      int    // number of its first line
 	details string // telephone, address and the like on lines of their own
 	raw     string
 	fixes   []fix
@@ -112,7 +113,7 @@ func isDetail(text string) bool {
 // readItem reads a marked line with what belongs to it.
 func readItem(lines []line, at int) (element, int) {
 	l := lines[at]
-	e := element{kind: item, text: l.text, raw: l.raw, fixes: l.fixes, marker: l.marker, indent: l.indent}
+	e := element{kind: item, at: l.number, text: l.text, raw: l.raw, fixes: l.fixes, marker: l.marker, indent: l.indent}
 	next := at + 1
 	if e.text == "" { // the bullet stands alone
 		for next < len(lines) && next <= at+2 && lines[next].blank {

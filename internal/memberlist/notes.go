@@ -7,19 +7,19 @@ import (
 )
 
 // conclude writes the notes.
-func (p *parser) conclude(r *Result, s sections, veto string, cut bool) {
+func (p *parser) conclude(r *Result, s sections, veto string) {
 	n := len(r.Members)
 	note := func(format string, args ...any) { r.Notes = append(r.Notes, fmt.Sprintf(format, args...)) }
-	if cut {
+	if r.Cut {
 		note("Der Text ist zu lang (Grenze: 2 MB, %d Zeilen, 50 KB Fließtext); nur der Anfang wurde gelesen.", maxLines)
 	}
-	if n == MaxMembers {
+	if r.More {
 		note("Es wurden nur die ersten %d Einträge übernommen.", MaxMembers)
 	}
-	if p.refused == 1 {
+	if len(p.refused) == 1 {
 		note("%s", refusal)
-	} else if p.refused > 1 {
-		note("%d-mal: %s", p.refused, refusal)
+	} else if len(p.refused) > 1 {
+		note("%d-mal: %s", len(p.refused), refusal)
 	}
 	if p.addresses > 0 {
 		note("Postanschriften wurden weggelassen (%d Einträge).", p.addresses)

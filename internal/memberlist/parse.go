@@ -9,7 +9,8 @@ import (
 // parser gathers what is to be said about a text while it is read.
 type parser struct {
 	addresses int
-	refused   int
+	refused   []int // the lines
+	more      bool  // there are more members than one list can have
 }
 
 // Parse reads pasted text and proposes the members it names. It is pure and deterministic, takes at most MaxText bytes
@@ -31,10 +32,11 @@ func Parse(text string) Result {
 	if listed < 2 && veto == "" {
 		found = append(found, p.readProse(s.prose)...)
 	}
-	members := distinctMembers(found)
+	members := p.distinct(found)
 	r := Result{Members: members, Notes: []string{}}
 	r.StatedCount = stated(s)
-	p.conclude(&r, s, veto, cut || more || s.cut)
+	r.Refused, r.More, r.Cut = p.refused, p.more, cut || more || s.cut
+	p.conclude(&r, s, veto)
 	return r
 }
 
@@ -63,16 +65,21 @@ func readLines(text string) ([]line, bool) {
 	return lines, more
 }
 
-// distinctMembers drops what is named twice.
-func distinctMembers(found []Member) []Member {
+// distinct drops what is named twice, and what is beyond the longest list.
+func (p *parser) distinct(found []Member) []Member {
 	members := []Member{}
 	seen := map[string]bool{}
 	for _, m := range found {
 		key := directory.Fold(m.Name + "|" + m.Parent)
-		if seen[key] || len(members) == MaxMembers {
+		if seen[key] {
 			continue
 		}
+		if len(members) == MaxMembers {
+			p.more = true
+			break
+		}
 		seen[key] = true
+		m.Number = len(members) + 1
 		members = append(members, m)
 	}
 	return members

@@ -38,6 +38,9 @@ type Member struct {
 	Email      string   `json:"email,omitempty"`
 	Website    string   `json:"website,omitempty"`
 	Category   string   `json:"category,omitempty"` // the heading it stood under („Beratungsstellen")
+	Number     int      `json:"-"`                  // of the member among those proposed, from 1
+	Line       int      `json:"-"`                  // of the text, from 1
+	Address    bool     `json:"-"`                  // what may be a postal address stands there too; it is nowhere in here
 }
 
 // Result is what a text says about the members of a network.
@@ -45,4 +48,8 @@ type Result struct {
 	StatedCount int      `json:"stated_count"` // how many members the text says there are; 0 if it does not say
 	Members     []Member `json:"members"`      // in the order of the text; never nil
 	Notes       []string `json:"notes"`        // what people should know before they accept it; never nil
+
+	Refused []int `json:"-"` // lines about protected institutions that seem to hold an address, in the order in which they were met
+	More    bool  `json:"-"` // there are more than MaxMembers
+	Cut     bool  `json:"-"` // only the beginning was read
 }

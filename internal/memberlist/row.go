@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"unicode/utf8"
+
+	"rundtisch/internal/directory"
 )
 
 // source says where a row was read; how sure we are depends on it.
@@ -21,9 +23,10 @@ const refusal = "Eine Zeile zu einer geschützten Einrichtung (Frauenhaus, Schut
 func (p *parser) rows(e entry, from source) []Member {
 	whole := e.text + "\n" + e.details
 	if isProtected(whole, e.category, e.parent, from.heading) && hidesAddress(whole) {
-		p.refused++
+		p.refused = append(p.refused, e.at)
 		return nil
 	}
+	address := hidesAddress(whole) || directory.LooksLikeAddress(e.raw)
 	text, c := cutContacts(e.text)
 	if e.details != "" {
 		more, d := cutContacts(e.details)
@@ -76,6 +79,7 @@ func (p *parser) rows(e entry, from source) []Member {
 			m.Phone, m.Email, m.Website = c.phone, c.email, c.website
 		}
 		m.Person = c.person
+		m.Line, m.Address = e.at, address
 		m.Function = firstOf(m.Function, e.function)
 		m.Kind = kindOf(m, from.running)
 		m.Sector = sectorOf(m)

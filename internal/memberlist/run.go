@@ -73,7 +73,7 @@ func looksWrapped(lines []line) bool {
 func isLongSentence(text string) bool { return utf8.RuneCountInString(text) > 120 && isSentence(text) }
 
 func wrapped(lines []line) element {
-	e := element{kind: paragraph, text: lines[0].text, raw: lines[0].raw, fixes: lines[0].fixes, indent: lines[0].indent}
+	e := element{kind: paragraph, at: lines[0].number, text: lines[0].text, raw: lines[0].raw, fixes: lines[0].fixes, indent: lines[0].indent}
 	if len(lines) > 400 { // no paragraph of a list; joining it all would take long
 		lines = lines[:400]
 	}
@@ -99,7 +99,7 @@ func plainLines(lines []line) []element {
 				continue
 			}
 		}
-		list = append(list, element{kind: plainLine, text: l.text, raw: l.raw, fixes: l.fixes, indent: l.indent})
+		list = append(list, element{kind: plainLine, at: l.number, text: l.text, raw: l.raw, fixes: l.fixes, indent: l.indent})
 	}
 	return oneEntry(list)
 }

@@ -16,6 +16,7 @@ const (
 
 // entry is one line of a list, before it is taken apart.
 type entry struct {
+	at                 int // number of its first line
 	text, details, raw string
 	fixes              []fix
 	parent, category   string
@@ -36,6 +37,7 @@ type list struct {
 
 // prose is running text in which members may be named.
 type prose struct {
+	at    int
 	text  string
 	fixes []fix
 	raw   string
@@ -66,7 +68,7 @@ func (s *sections) addProse(e element) {
 		e.raw = e.text
 	}
 	s.size += len(e.text)
-	s.prose = append(s.prose, prose{e.text, e.fixes, e.raw})
+	s.prose = append(s.prose, prose{e.at, e.text, e.fixes, e.raw})
 }
 
 var networkTitle = regexp.MustCompile(`(?i)^(der |die |das |unser )?(\S+ )?(runde[rn]? tisch|netzwerk|arbeitskreis|arbeitsgemeinschaft|bündnis|kooperationsrunde|\S*kooperations?kreis|interventions(kreis|netzwerk|kette)|facharbeitskreis|koordinierungskreis|forum|aktionsbündnis)\b.*(gewalt|frauen|opfer|schutz|tisch|istanbul)`)
@@ -98,7 +100,7 @@ func readSections(elements []element) sections {
 			s.cut = true
 			return
 		}
-		cur.entries = append(cur.entries, entry{text: text, details: e.details, raw: e.raw, fixes: e.fixes, parent: parent, category: category, marked: e.kind == item})
+		cur.entries = append(cur.entries, entry{at: e.at, text: text, details: e.details, raw: e.raw, fixes: e.fixes, parent: parent, category: category, marked: e.kind == item})
 	}
 	blocks := blockHeads(elements)
 	var nest nesting
@@ -120,7 +122,7 @@ func readSections(elements []element) sections {
 		case paragraph:
 			if label, rest, inline := strings.Cut(e.text, ": "); inline && len(label) < 90 && headingOf(label+":") == memberHeading && announcesAlone(plainText(label)) {
 				flush(announced(memberHeading, label))
-				cur.entries = append(cur.entries, entry{text: shorten(strings.TrimRight(rest, ". ")), raw: e.raw, fixes: e.fixes, line: true, marked: true})
+				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(strings.TrimRight(rest, ". ")), raw: e.raw, fixes: e.fixes, line: true, marked: true})
 				flush(list{})
 				continue
 			}
@@ -147,7 +149,7 @@ func readSections(elements []element) sections {
 			label, rest, inline := strings.Cut(e.text, ": ")
 			if inline && headingOf(label+":") == memberHeading && strings.TrimSpace(rest) != "" {
 				flush(announced(memberHeading, label))
-				cur.entries = append(cur.entries, entry{text: shorten(rest), raw: e.raw, fixes: e.fixes, line: true, marked: true})
+				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(rest), raw: e.raw, fixes: e.fixes, line: true, marked: true})
 				continue
 			}
 			if inline && headingOf(label+":") == otherHeading && rest != "" && (cur.mode != members || len(cur.entries) == 0 || !heads(label)) {

@@ -79,7 +79,7 @@ func (p *parser) readSentence(s, before string, from prose) []Member {
 	}
 	var members []Member
 	for _, part := range best {
-		e := entry{text: part.text, raw: s, fixes: from.fixes}
+		e := entry{at: from.at, text: part.text, raw: s, fixes: from.fixes}
 		for _, m := range p.rows(e, source{base: 0.8, running: true}) {
 			if part.repaired {
 				m.Repairs = append(m.Repairs, "Fehlendes Komma vor „"+m.Name+"“ ergänzt")

@@ -51,6 +51,7 @@ type thesaurus struct {
 	owner   []int // of each name: whose it is
 	sizes   []int
 	posting map[string][]int
+	shared  []int // scratch of find: how many trigrams each name shares with the one asked for
 }
 
 // newThesaurus takes the names of each owner.
@@ -75,18 +76,26 @@ type alike struct {
 	similarity float64
 }
 
-// find returns owners at least as similar as least, best first; on a tie the earlier one.
+// find must not be called by two at a time. It returns owners at least as similar as least, best first; on a tie the earlier one.
 func (t *thesaurus) find(names []string, least float64) []alike {
 	best := map[int]float64{}
 	for _, name := range names {
 		grams := trigrams(nameKey(name))
-		shared := map[int]int{}
+		if t.shared == nil {
+			t.shared = make([]int, len(t.owner))
+		}
+		var touched []int
 		for _, g := range grams {
 			for _, id := range t.posting[g] {
-				shared[id]++
+				if t.shared[id] == 0 {
+					touched = append(touched, id)
+				}
+				t.shared[id]++
 			}
 		}
-		for id, n := range shared {
+		for _, id := range touched {
+			n := t.shared[id]
+			t.shared[id] = 0
 			if s := 2 * float64(n) / float64(len(grams)+t.sizes[id]); s >= least {
 				best[t.owner[id]] = max(best[t.owner[id]], s)
 			}

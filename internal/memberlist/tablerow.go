@@ -15,7 +15,7 @@ func (t *table) entries() []entry {
 	var list []entry
 	var above entry
 	for i, row := range rows {
-		e := entry{raw: lines[i].raw, fixes: lines[i].fixes, marked: true}
+		e := entry{at: lines[i].number, raw: lines[i].raw, fixes: lines[i].fixes, marked: true}
 		var details []string
 		for j, cell := range row {
 			if j >= len(columns) || cell == "" || strings.Trim(cell, "-–/") == "" {

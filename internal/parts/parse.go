@@ -46,10 +46,6 @@ func (f Field) parse(texts []string) (value any, reason string) {
 		if !slices.ContainsFunc(f.Options, func(o Option) bool { return o.Value == text }) {
 			return nil, "Bitte eine der Möglichkeiten wählen."
 		}
-	case Text, Email, Phone:
-		if strings.ContainsAny(text, "\n\t") {
-			text = strings.Join(strings.Fields(text), " ")
-		}
 	}
 	return text, ""
 }

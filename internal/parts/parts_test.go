@@ -7,7 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"rundtisch/internal/directory"
+	"rundtisch/internal/directory/dossiertest"
 	"rundtisch/internal/document"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/examples"
@@ -321,4 +324,33 @@ func TestWhatIsDroppedTakesItsStatementsAlong(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Whatever a network consists of, its forms change nothing by themselves.
+func TestFormsOfDrawnNetworksChangeNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := dossiertest.Dossier().Draw(t, "dossier")
+		if err := d.Check(); err != nil {
+			t.Skip(err)
+		}
+		for _, i := range d.Institutions {
+			for n := range i.Places { // a row with nothing in it is taken out
+				i.Places[n].City = "Ort"
+			}
+		}
+		want, err := document.Encode(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range parts.All() {
+			for _, e := range p.Entries(&d) {
+				if bad := e.Write(p.For(e.Kind(&d)).Typed(e.Values()), editing.NewKey); len(bad) > 0 {
+					t.Errorf("%s/%s: %v", p.Slug, e.Key(), bad)
+				}
+			}
+		}
+		if got, _ := document.Encode(d); string(got) != string(want) {
+			t.Error("another network came out")
+		}
+	})
 }

@@ -40,7 +40,7 @@ const misplaced = `() => {
 	}
 	const targets = "nav a, header.top a, main button, main input, main select, main textarea, summary, .urgent li a, .cards a, .links a, .phone";
 	for (const e of document.querySelectorAll(targets)) {
-		const box = (e.matches("input") && e.closest("label") || e).getBoundingClientRect(); // its label can be pressed, too
+		const box = (e.closest("label") || e).getBoundingClientRect(); // a label is part of the target
 		if (!hidden(e) && box.height < 44) tell("the target is " + box.height.toFixed(1) + " px high", e);
 	}
 	return found;

@@ -36,9 +36,9 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 		{"a row of a list", "herne/gebiet", []string{"kreise.1.ags", "Herne"}, "f-kreise-1-ags", "fünf Ziffern", []string{"Herne"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			revisions := r.count(t, "desk.revisions")
+			revisions := r.count(t, `select count(*) from desk.revisions`)
 			f := r.openForm(t, a, atDesk+test.path)
-			w := r.signedIn(t, a, f.action, f.with(test.typed...))
+			w := r.asAccount(t, a, f.action, f.with(test.typed...))
 			if w.Code != http.StatusUnprocessableEntity {
 				t.Fatalf("status %d", w.Code)
 			}
@@ -57,11 +57,11 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 					t.Errorf("what was typed is gone: %.40s", kept)
 				}
 			}
-			if n := r.count(t, "desk.revisions"); n != revisions {
+			if n := r.count(t, `select count(*) from desk.revisions`); n != revisions {
 				t.Errorf("%d revisions are new", n-revisions)
 			}
 			// What comes back can be put right and saved from there.
-			if again := r.signedIn(t, a, page.action, page.values); again.Code != http.StatusUnprocessableEntity && !strings.Contains(test.name, "direction") && !strings.Contains(test.name, "NUL") {
+			if again := r.asAccount(t, a, page.action, page.values); again.Code != http.StatusUnprocessableEntity && !strings.Contains(test.name, "direction") && !strings.Contains(test.name, "NUL") {
 				t.Errorf("sent again it answers %d", again.Code)
 			}
 		})
@@ -73,12 +73,12 @@ func TestWhoSavesSecondSeesBothStatesAndOverwritesNothing(t *testing.T) {
 	anna, boris := r.coordinatorOf(t, "Anna", "herne"), r.coordinatorOf(t, "Boris", "herne")
 	path := atDesk + "herne/ziele/aufklaerung"
 	first, second := r.openForm(t, anna, path), r.openForm(t, boris, path)
-	if w := r.signedIn(t, anna, first.action, first.with("text", "Annas Text <b>", "art", "aufgabe")); w.Code != http.StatusSeeOther {
+	if w := r.asAccount(t, anna, first.action, first.with("text", "Annas Text <b>", "art", "aufgabe")); w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d", w.Code)
 	}
 	typed := second.with("text", "Boris' Text")
 	typed["woertlich"] = []string{""}
-	w := r.signedIn(t, boris, second.action, typed)
+	w := r.asAccount(t, boris, second.action, typed)
 	if w.Code != http.StatusConflict {
 		t.Fatalf("status %d", w.Code)
 	}
@@ -101,7 +101,7 @@ func TestWhoSavesSecondSeesBothStatesAndOverwritesNothing(t *testing.T) {
 	if g := r.dossier(t, "herne").Goals[0]; g.Text != "Annas Text <b>" {
 		t.Errorf("stored is %q", g.Text)
 	}
-	if w := r.signedIn(t, boris, page.action, page.values); w.Code != http.StatusSeeOther {
+	if w := r.asAccount(t, boris, page.action, page.values); w.Code != http.StatusSeeOther {
 		t.Fatalf("saving again: status %d", w.Code)
 	}
 	if g := r.dossier(t, "herne").Goals[0]; g.Text != "Boris' Text" || g.Kind != "aufgabe" || g.Verbatim {
@@ -110,7 +110,7 @@ func TestWhoSavesSecondSeesBothStatesAndOverwritesNothing(t *testing.T) {
 	// A fingerprint that is none of ours is a state that is no longer so.
 	for _, seen := range []string{"", "x", "\x00", strings.Repeat("f", 5000)} {
 		again := r.openForm(t, anna, path)
-		w := r.signedIn(t, anna, again.action, again.with("_gesehen", seen, "_stand", seen, "text", "Ohne Abdruck"))
+		w := r.asAccount(t, anna, again.action, again.with("_gesehen", seen, "_stand", seen, "text", "Ohne Abdruck"))
 		if w.Code != http.StatusConflict || readForm(t, w).values.Get("text") != "Ohne Abdruck" {
 			t.Errorf("with the fingerprint %.10q: status %d", seen, w.Code)
 		}
@@ -122,15 +122,15 @@ func TestWhatWasDeletedMeanwhileCanBeAddedAnew(t *testing.T) {
 	a := r.coordinatorOf(t, "Anna", "herne")
 	f := r.openForm(t, a, atDesk+"herne/ziele/aufklaerung")
 	look := r.openForm(t, a, atDesk+"herne/ziele/aufklaerung/loeschung")
-	if w := r.signedIn(t, a, look.action, look.values); w.Code != http.StatusSeeOther {
+	if w := r.asAccount(t, a, look.action, look.values); w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d", w.Code)
 	}
-	w := r.signedIn(t, a, f.action, f.with("text", "Mein Text"))
+	w := r.asAccount(t, a, f.action, f.with("text", "Mein Text"))
 	page := readForm(t, w)
 	if w.Code != http.StatusConflict || page.values.Get("text") != "Mein Text" || !strings.Contains(page.Find(".summary").Text(), "gelöscht") {
 		t.Fatalf("status %d, %q", w.Code, page.Find(".summary").Text())
 	}
-	if w := r.signedIn(t, a, page.action, page.values); w.Code != http.StatusSeeOther {
+	if w := r.asAccount(t, a, page.action, page.values); w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d", w.Code)
 	}
 	goals := r.dossier(t, "herne").Goals
@@ -140,8 +140,8 @@ func TestWhatWasDeletedMeanwhileCanBeAddedAnew(t *testing.T) {
 	// Deleting what somebody changed since wants another look.
 	look = r.openForm(t, a, atDesk+"herne/ziele/zusammenarbeit/loeschung")
 	f = r.openForm(t, a, atDesk+"herne/ziele/zusammenarbeit")
-	r.signedIn(t, a, f.action, f.with("text", "Geändert"))
-	if w := r.signedIn(t, a, look.action, look.values); w.Code != http.StatusConflict {
+	r.asAccount(t, a, f.action, f.with("text", "Geändert"))
+	if w := r.asAccount(t, a, look.action, look.values); w.Code != http.StatusConflict {
 		t.Errorf("deleting what was changed: status %d", w.Code)
 	}
 }
@@ -161,7 +161,7 @@ func TestOrder(t *testing.T) {
 		to   string
 		want int
 	}{{"hoch", 1}, {"runter", 2}, {"anfang", 0}, {"hoch", 0}, {"unfug", 0}} {
-		w := r.signedIn(t, a, path+"/reihenfolge", url.Values{"eintrag": {third}, "nach": {step.to}})
+		w := r.asAccount(t, a, path+"/reihenfolge", url.Values{"eintrag": {third}, "nach": {step.to}})
 		if w.Code != http.StatusSeeOther || !strings.HasSuffix(w.Header().Get("Location"), "#e-"+third) {
 			t.Errorf("%s: status %d, %s", step.to, w.Code, w.Header().Get("Location"))
 		}
@@ -169,7 +169,7 @@ func TestOrder(t *testing.T) {
 			t.Errorf("%s: now at %d", step.to, at)
 		}
 	}
-	page := readForm(t, r.signedIn(t, a, path, nil))
+	page := readForm(t, r.asAccount(t, a, path, nil))
 	if page.Find("#e-"+third+"[tabindex='-1']").Length() != 1 || page.Find(".moves button:contains('Nach oben')").Length() != len(before)-1 {
 		t.Error("the moved entry cannot take the focus, or buttons are missing")
 	}
@@ -180,7 +180,7 @@ func TestTheAddressOfANetworkMoves(t *testing.T) {
 	a := r.coordinatorOf(t, "Anna", "herne")
 	late := r.openForm(t, a, atDesk+"herne/ziele/aufklaerung")
 	f := r.openForm(t, a, atDesk+"herne/netzwerk")
-	w := r.signedIn(t, a, f.action, f.with("kennung", "stadt-herne"))
+	w := r.asAccount(t, a, f.action, f.with("kennung", "stadt-herne"))
 	if to := w.Header().Get("Location"); !strings.HasPrefix(to, atDesk+"stadt-herne?") {
 		t.Fatalf("status %d, %s: %s", w.Code, to, readForm(t, w).Find(".summary").Text())
 	}
@@ -188,11 +188,11 @@ func TestTheAddressOfANetworkMoves(t *testing.T) {
 		t.Errorf("the old address answers %d", w.Code)
 	}
 	// A form that was open meanwhile is not lost.
-	if w := r.signedIn(t, a, late.action, late.with("text", "Spät")); w.Code != http.StatusSeeOther || r.dossier(t, "stadt-herne").Goals[0].Text != "Spät" {
+	if w := r.asAccount(t, a, late.action, late.with("text", "Spät")); w.Code != http.StatusSeeOther || r.dossier(t, "stadt-herne").Goals[0].Text != "Spät" {
 		t.Errorf("status %d", w.Code)
 	}
 	f = r.openForm(t, a, atDesk+"stadt-herne/netzwerk")
-	if w := r.signedIn(t, a, f.action, f.with("kennung", "herne")); w.Code != http.StatusUnprocessableEntity {
+	if w := r.asAccount(t, a, f.action, f.with("kennung", "herne")); w.Code != http.StatusUnprocessableEntity {
 		t.Errorf("going back to the first address: status %d", w.Code)
 	}
 }
@@ -202,14 +202,14 @@ func TestADraftTakesWhatIsSavedAndThePublicSeesNothing(t *testing.T) {
 	a := r.coordinatorOf(t, "Anna", "herne")
 	path := atDesk + "herne/ziele/aufklaerung"
 	f := r.openForm(t, a, path)
-	if w := r.signedIn(t, a, f.action, f.with("text", "Nur im Entwurf", "_entwurf", "ja")); !strings.Contains(w.Header().Get("Location"), "entwurf") {
+	if w := r.asAccount(t, a, f.action, f.with("text", "Nur im Entwurf", "_entwurf", "ja")); !strings.Contains(w.Header().Get("Location"), "entwurf") {
 		t.Fatalf("status %d, %s", w.Code, w.Header().Get("Location"))
 	}
 	f = r.openForm(t, a, path)
 	if f.values.Get("text") != "Nur im Entwurf" || !strings.Contains(f.Find(".notice").Text(), "Ein Entwurf wartet") || f.Find("button:contains('Veröffentlichen')").Length() != 0 {
 		t.Error("the form does not show the draft")
 	}
-	r.signedIn(t, a, f.action, f.with("text", "Noch einmal"))
+	r.asAccount(t, a, f.action, f.with("text", "Noch einmal"))
 	if strings.Contains(r.get(t, "/netzwerke/herne").Body.String(), "Noch einmal") || r.dossier(t, "herne").Goals[0].Text == "Noch einmal" {
 		t.Error("what belongs into the draft is public")
 	}
@@ -225,24 +225,24 @@ func TestOnlyWhoMayEditsAndOnlyWhatThereIs(t *testing.T) {
 		"herne/ziele/unfug/loeschung": 404, "herne/netzwerk/neu": 404, "herne/einrichtungen/neu": 404, "herne/netzwerk/x": 404, "herne/ziele/aufklaerung": 200,
 		"herne/einrichtungen/beratung-herne/loeschung": 404, "herne/ziele/%F0%9F%99%82": 404, "herne/ziele/" + strings.Repeat("x", 3000): 404,
 	} {
-		if w := r.signedIn(t, anna, atDesk+path, nil); w.Code != want {
+		if w := r.asAccount(t, anna, atDesk+path, nil); w.Code != want {
 			t.Errorf("%.60s: status %d", path, w.Code)
 		}
 	}
 	for _, path := range []string{"soest/ziele/neu", "soest/netzwerk", "soest/mitglieder/auswahl", "soest/ziele/reihenfolge", "soest/ziele/x", "soest/ziele/x/loeschung"} {
-		if w := r.signedIn(t, anna, atDesk+path, url.Values{"text": {"x"}, "gesucht": {"x"}}); w.Code != http.StatusForbidden {
+		if w := r.asAccount(t, anna, atDesk+path, url.Values{"text": {"x"}, "gesucht": {"x"}}); w.Code != http.StatusForbidden {
 			t.Errorf("POST %s: status %d", path, w.Code)
 		}
 	}
-	if w := r.signedIn(t, staff, atDesk+"herne", nil); w.Code != http.StatusForbidden {
+	if w := r.asAccount(t, staff, atDesk+"herne", nil); w.Code != http.StatusForbidden {
 		t.Errorf("without a role: status %d", w.Code)
 	}
 	big := url.Values{"text": {strings.Repeat("x", 1<<20)}}
-	if w := r.signedIn(t, anna, atDesk+"herne/ziele/neu", big); w.Code != http.StatusRequestEntityTooLarge {
+	if w := r.asAccount(t, anna, atDesk+"herne/ziele/neu", big); w.Code != http.StatusRequestEntityTooLarge {
 		t.Errorf("a megabyte: status %d", w.Code)
 	}
 	many := url.Values{"text": slices.Repeat([]string{"x"}, 10_000)}
-	if w := r.signedIn(t, anna, atDesk+"herne/ziele/neu", many); w.Code != http.StatusBadRequest {
+	if w := r.asAccount(t, anna, atDesk+"herne/ziele/neu", many); w.Code != http.StatusBadRequest {
 		t.Errorf("ten thousand fields: status %d", w.Code)
 	}
 }
@@ -258,7 +258,7 @@ func TestAProtectedInstitutionHasNoFieldsForAnAddress(t *testing.T) {
 	for _, typed := range [][]string{
 		{"anschriften", "ja", "anschriften.0.strasse", "Geheimweg 7"}, {"ort", "Geheimweg 7, 44623 Herne"}, {"kontakte.0.art", "hilfe", "kontakte.0.telefon", "02323 1234567", "kontakte.0.anmerkung", "Geheimweg 7"},
 	} {
-		w := r.signedIn(t, a, f.action, f.with(typed...))
+		w := r.asAccount(t, a, f.action, f.with(typed...))
 		if page := readForm(t, w); w.Code != http.StatusUnprocessableEntity || !strings.Contains(page.Find(".summary").Text(), "nie eine Anschrift") {
 			t.Errorf("%v: status %d, %s", typed, w.Code, page.Find(".summary").Text())
 		}
@@ -269,13 +269,13 @@ func TestAProtectedInstitutionHasNoFieldsForAnAddress(t *testing.T) {
 	// What becomes a refuge must lose its address first, and the form shows where it stands.
 	f = r.openForm(t, a, atDesk+"herne/einrichtungen/planb-ruhr-herne")
 	typed := f.with("anschriften.0.ort", "Herne", "anschriften.0.strasse", "Offene Straße 1")
-	if w := r.signedIn(t, a, f.action, typed); w.Code != http.StatusSeeOther {
+	if w := r.asAccount(t, a, f.action, typed); w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d: %s", w.Code, readForm(t, w).Find(".summary").Text())
 	}
 	f = r.openForm(t, a, atDesk+"herne/einrichtungen/planb-ruhr-herne")
 	typed = f.with()
 	typed["arten"] = []string{"frauenhaus"}
-	w := r.signedIn(t, a, f.action, typed)
+	w := r.asAccount(t, a, f.action, typed)
 	if page := readForm(t, w); w.Code != http.StatusUnprocessableEntity || page.Find("#f-anschriften-fault").Length() != 1 || page.values.Get("anschriften.0.strasse") == "" {
 		t.Errorf("status %d: %s", w.Code, page.Find(".summary").Text())
 	}
@@ -286,20 +286,20 @@ func TestMembersAreAdded(t *testing.T) {
 	a := r.coordinatorOf(t, "Anna", "herne", "soest")
 	path := atDesk + "herne/mitglieder/auswahl"
 	for _, name := range []string{"", " ", "\u202e"} {
-		if w := r.signedIn(t, a, path, url.Values{"gesucht": {name}}); w.Code != http.StatusUnprocessableEntity {
+		if w := r.asAccount(t, a, path, url.Values{"gesucht": {name}}); w.Code != http.StatusUnprocessableEntity {
 			t.Errorf("%q: status %d", name, w.Code)
 		}
 	}
 	// One that another network has already.
-	w := r.signedIn(t, a, path, url.Values{"gesucht": {"Weißer Ring"}})
+	w := r.asAccount(t, a, path, url.Values{"gesucht": {"Weißer Ring"}})
 	choice := readForm(t, w)
 	if w.Code != http.StatusOK || choice.Find("input[name=einrichtung][value=weisser-ring]").Length() != 1 || !strings.Contains(choice.Find("#auswahl").Text(), "ist schon Mitglied") {
 		t.Fatalf("status %d: %s", w.Code, choice.Find("#auswahl").Text())
 	}
 	soest := r.dossier(t, "soest")
 	other := soest.Institutions[slices.IndexFunc(soest.Institutions, func(i directory.Institution) bool { return !i.Protected() && i.Parent == "" })]
-	choice = readForm(t, r.signedIn(t, a, path, url.Values{"gesucht": {other.Name}}))
-	w = r.signedIn(t, a, choice.action, choice.with("einrichtung", other.Key, "speichern", "ja", "rolle", "gast"))
+	choice = readForm(t, r.asAccount(t, a, path, url.Values{"gesucht": {other.Name}}))
+	w = r.asAccount(t, a, choice.action, choice.with("einrichtung", other.Key, "speichern", "ja", "rolle", "gast"))
 	d := r.dossier(t, "herne")
 	if last := d.Members[len(d.Members)-1]; w.Code != http.StatusSeeOther || last.Institution != other.Key || last.Role != directory.RoleGuest {
 		t.Errorf("status %d, %+v", w.Code, last)
@@ -308,14 +308,14 @@ func TestMembersAreAdded(t *testing.T) {
 		t.Errorf("the form of a shared institution says %q", notice)
 	}
 	// A new one.
-	choice = readForm(t, r.signedIn(t, a, path, url.Values{"gesucht": {"Völlig Neues <Haus>"}}))
-	w = r.signedIn(t, a, choice.action, choice.with("einrichtung", "neu", "speichern", "ja"))
+	choice = readForm(t, r.asAccount(t, a, path, url.Values{"gesucht": {"Völlig Neues <Haus>"}}))
+	w = r.asAccount(t, a, choice.action, choice.with("einrichtung", "neu", "speichern", "ja"))
 	if page := readForm(t, w); w.Code != http.StatusUnprocessableEntity || page.Find("#f-e-arten-fault").Length() != 1 || page.Find(".summary li").Length() != 1 {
 		t.Errorf("without a sector: status %d, %s", w.Code, page.Find(".summary").Text())
 	}
 	typed := choice.with("einrichtung", "neu", "speichern", "ja")
 	typed["e.arten"] = []string{"opferhilfe"}
-	if w = r.signedIn(t, a, choice.action, typed); w.Code != http.StatusSeeOther {
+	if w = r.asAccount(t, a, choice.action, typed); w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d: %s", w.Code, readForm(t, w).Find(".summary").Text())
 	}
 	d = r.dossier(t, "herne")
@@ -325,7 +325,7 @@ func TestMembersAreAdded(t *testing.T) {
 	}
 	// It goes with its only member.
 	look := r.openForm(t, a, atDesk+"herne/mitglieder/"+last.Key+"/loeschung")
-	r.signedIn(t, a, look.action, look.values)
+	r.asAccount(t, a, look.action, look.values)
 	d = r.dossier(t, "herne")
 	if _, still := d.Institution(last.Institution); still {
 		t.Error("an institution that nothing refers to stays")
@@ -333,7 +333,7 @@ func TestMembersAreAdded(t *testing.T) {
 	for name, chosen := range map[string]string{"none is chosen": "", "one that there is not": "gibt-es-nicht"} {
 		typed := choice.with("speichern", "ja")
 		typed["einrichtung"] = []string{chosen}
-		if w := r.signedIn(t, a, choice.action, typed); w.Code != http.StatusUnprocessableEntity {
+		if w := r.asAccount(t, a, choice.action, typed); w.Code != http.StatusUnprocessableEntity {
 			t.Errorf("%s: status %d", name, w.Code)
 		}
 	}
@@ -353,7 +353,7 @@ func TestAPersonWhoIsNamedElsewhere(t *testing.T) {
 				if !strings.Contains(look.Find("main").Text(), "Das Zitat bleibt stehen") {
 					t.Error("the second look does not say what becomes of the quotation")
 				}
-				if w := r.signedIn(t, a, look.action, look.values); w.Code != http.StatusSeeOther {
+				if w := r.asAccount(t, a, look.action, look.values); w.Code != http.StatusSeeOther {
 					t.Errorf("status %d", w.Code)
 				}
 				return
@@ -361,4 +361,36 @@ func TestAPersonWhoIsNamedElsewhere(t *testing.T) {
 		}
 	}
 	t.Error("no network has a quotation of a person")
+}
+
+func TestWhatIsHiddenIsMarkedAndTakesItsEvidenceAlong(t *testing.T) {
+	r := start(t)
+	a := r.coordinatorOf(t, "Anna", "herne")
+	path := atDesk + "herne/kontakte"
+	f := r.openForm(t, a, path+"/neu")
+	if w := r.asAccount(t, a, f.action, f.with("art", "koordination", "bezeichnung", "Büro", "telefon", "02323 160")); w.Code != http.StatusSeeOther {
+		t.Fatalf("status %d", w.Code)
+	}
+	f = r.openForm(t, a, atDesk+"herne/belege/neu")
+	if w := r.asAccount(t, a, f.action, f.with("fuer", "kontakte/buero", "anmerkung", "Am Telefon gesagt.")); w.Code != http.StatusSeeOther {
+		t.Fatalf("status %d: %s", w.Code, readForm(t, w).Find(".summary").Text())
+	}
+	f = r.openForm(t, a, path+"/buero")
+	if f.Find("main > form .input > label:not(.pick) .level").Length() != 0 || !strings.Contains(f.Find("main > p .level").Text(), "öffentlich") {
+		t.Error("a public contact is marked as something else")
+	}
+	if w := r.asAccount(t, a, f.action, f.with("sichtbarkeit", "koordination")); w.Code != http.StatusSeeOther {
+		t.Fatalf("status %d: %s", w.Code, readForm(t, w).Find(".summary").Text())
+	}
+	f = r.openForm(t, a, path+"/buero")
+	if marks := f.Find("main > form .input > label:not(.pick) .level.coordination").Length(); marks < 8 || !strings.Contains(f.Find("main > p .level").Text(), "nur Koordination") {
+		t.Errorf("%d fields are marked", marks)
+	}
+	statements := r.dossier(t, "herne").Statements
+	if last := statements[len(statements)-1]; last.Visibility != directory.Coordination {
+		t.Errorf("the statement is %q", last.Visibility)
+	}
+	if strings.Contains(r.get(t, "/netzwerke/herne").Body.String(), "02323 160") {
+		t.Error("the public sees it")
+	}
 }

@@ -29,7 +29,7 @@ func (r *running) coordinatorOf(t testing.TB, name string, networks ...string) a
 }
 
 // signedIn asks for an address, or posts a form to it where there is one.
-func (r *running) signedIn(t testing.TB, a account.Account, path string, form url.Values) *httptest.ResponseRecorder {
+func (r *running) asAccount(t testing.TB, a account.Account, path string, form url.Values) *httptest.ResponseRecorder {
 	t.Helper()
 	path, _, _ = strings.Cut(path, "#")
 	request := httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, nil)
@@ -52,7 +52,7 @@ type filledForm struct {
 // openForm asks for a page and reads the form in it that saves an entry.
 func (r *running) openForm(t testing.TB, a account.Account, path string) filledForm {
 	t.Helper()
-	w := r.signedIn(t, a, path, nil)
+	w := r.asAccount(t, a, path, nil)
 	if w.Code != http.StatusOK {
 		t.Fatalf("GET %s: status %d", path, w.Code)
 	}
@@ -112,14 +112,6 @@ func (r *running) dossier(t testing.TB, key string) directory.Dossier {
 	return d
 }
 
-func (r *running) count(t testing.TB, table string) (n int) {
-	t.Helper()
-	if err := r.owner.QueryRow(t.Context(), `select count(*) from `+table).Scan(&n); err != nil {
-		t.Fatal(err)
-	}
-	return n
-}
-
 var fiveNetworks = []string{"herne", "mettmann", "soest", "braunschweig", "anhalt-bitterfeld"}
 
 const atDesk = "/verwaltung/netzwerke/"
@@ -128,7 +120,7 @@ const atDesk = "/verwaltung/netzwerke/"
 func TestAFormThatIsSentUntouchedChangesNothing(t *testing.T) {
 	r := start(t)
 	a := r.coordinatorOf(t, "Anna", fiveNetworks...)
-	before := r.count(t, "desk.revisions")
+	before := r.count(t, `select count(*) from desk.revisions`)
 	seen := 0
 	for _, key := range fiveNetworks {
 		d := r.dossier(t, key)
@@ -142,14 +134,14 @@ func TestAFormThatIsSentUntouchedChangesNothing(t *testing.T) {
 				if action, _, _ := strings.Cut(f.action, "#"); action != path {
 					t.Fatalf("%s: the form leads to %s", path, f.action)
 				}
-				if w := r.signedIn(t, a, f.action, f.values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "gleich") {
+				if w := r.asAccount(t, a, f.action, f.values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "gleich") {
 					t.Errorf("%s: status %d, %s, %s", path, w.Code, w.Header().Get("Location"), readForm(t, w).Find(".summary").Text())
 				}
 				seen++
 			}
 		}
 	}
-	if after := r.count(t, "desk.revisions"); after != before {
+	if after := r.count(t, `select count(*) from desk.revisions`); after != before {
 		t.Errorf("%d revisions are new", after-before)
 	}
 	t.Logf("%d entries", seen)
@@ -170,7 +162,7 @@ func TestEveryPartCanBeOpenedAddedToAndChanged(t *testing.T) {
 	for _, p := range parts.All() {
 		t.Run(p.Slug, func(t *testing.T) {
 			path := atDesk + "herne/" + p.Slug
-			if w := r.signedIn(t, a, path, nil); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "Stadt Herne") && !strings.Contains(w.Body.String(), "Herne") {
+			if w := r.asAccount(t, a, path, nil); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "Stadt Herne") && !strings.Contains(w.Body.String(), "Herne") {
 				t.Fatalf("status %d", w.Code)
 			}
 			if p.Single || p.Closed {
@@ -181,19 +173,19 @@ func TestEveryPartCanBeOpenedAddedToAndChanged(t *testing.T) {
 			for name, texts := range added[p.Slug] {
 				values[name] = texts
 			}
-			revisions := r.count(t, "desk.revisions")
-			w := r.signedIn(t, a, path+"/neu", values)
+			revisions := r.count(t, `select count(*) from desk.revisions`)
+			w := r.asAccount(t, a, path+"/neu", values)
 			if w.Code != http.StatusSeeOther {
 				t.Fatalf("status %d: %s", w.Code, readForm(t, w).Find(".summary").Text())
 			}
-			if n := r.count(t, "desk.revisions"); n < revisions+1 || n > revisions+2 { // the first change keeps the beginning, too
+			if n := r.count(t, `select count(*) from desk.revisions`); n < revisions+1 || n > revisions+2 { // the first change keeps the beginning, too
 				t.Errorf("%d revisions after %d", n, revisions)
 			}
 			_, entry, _ := strings.Cut(w.Header().Get("Location"), "#e-")
-			if again := r.signedIn(t, a, path+"/neu", values); !strings.HasSuffix(again.Header().Get("Location"), "gleich#e-"+entry) {
+			if again := r.asAccount(t, a, path+"/neu", values); !strings.HasSuffix(again.Header().Get("Location"), "gleich#e-"+entry) {
 				t.Errorf("a button that is pressed twice leads to %s", again.Header().Get("Location"))
 			}
-			list := r.signedIn(t, a, w.Header().Get("Location"), nil)
+			list := r.asAccount(t, a, w.Header().Get("Location"), nil)
 			if body := list.Body.String(); !strings.Contains(body, "&lt;b&gt;") && p.Slug != "zeitraeume" || strings.Contains(body, "Neu <b>") || !strings.Contains(body, "Gespeichert.") {
 				t.Errorf("the list has not the new entry, or not as text")
 			}
@@ -206,10 +198,10 @@ func TestEveryPartCanBeOpenedAddedToAndChanged(t *testing.T) {
 				}
 			}
 			look := r.openForm(t, a, path+"/"+entry+"/loeschung")
-			if w := r.signedIn(t, a, look.action, look.values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "geloescht") {
+			if w := r.asAccount(t, a, look.action, look.values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "geloescht") {
 				t.Errorf("deleting: status %d, %s", w.Code, w.Header().Get("Location"))
 			}
-			if w := r.signedIn(t, a, path+"/"+entry, nil); w.Code != http.StatusNotFound {
+			if w := r.asAccount(t, a, path+"/"+entry, nil); w.Code != http.StatusNotFound {
 				t.Errorf("what was deleted answers %d", w.Code)
 			}
 		})

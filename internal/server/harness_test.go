@@ -19,6 +19,7 @@ import (
 	"rundtisch/internal/desk"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
+	"rundtisch/internal/feedback"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/server"
@@ -89,11 +90,11 @@ func (r *running) build(t testing.TB, pool *pgxpool.Pool, settings ...func(*web.
 		set(r.pages)
 	}
 	public := store.New(pool)
-	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), r.inside(t), nil)
+	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), r.inside(t, public), nil)
 }
 
 // inside is the desk on the owner's pool.
-func (r *running) inside(t testing.TB) server.Inside {
+func (r *running) inside(t testing.TB, public *store.Store) server.Inside {
 	t.Helper()
 	owner := store.New(r.owner)
 	gate, err := signin.New(owner, r.pages.Origin, r.pages.Site, r.pages.Now)
@@ -102,7 +103,8 @@ func (r *running) inside(t testing.TB) server.Inside {
 	}
 	r.gate = gate
 	readers := desk.Readers{Staff: r.reader(t, directory.Staff), Coordination: r.reader(t, directory.Coordination)}
-	return server.Inside{Desk: desk.New(owner, readers, editing.New(owner), gate, r.pages), Identify: gate.Identify(r.pages.Fail)}
+	editor := editing.New(owner)
+	return server.Inside{Desk: desk.New(owner, readers, editor, gate, r.pages), Feedback: feedback.New(public, editor, r.pages), Identify: gate.Identify(r.pages.Fail)}
 }
 
 // reader is a store of a level above the public one.

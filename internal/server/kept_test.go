@@ -30,7 +30,7 @@ func keeping(t testing.TB) (*running, *server.Kept, *time.Time) {
 		t.Fatal(err)
 	}
 	public := store.New(storetest.Pool(t, r.url, directory.Public, r.queries))
-	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), r.inside(t), kept)
+	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), r.inside(t, public), kept)
 	return r, kept, &now
 }
 
@@ -101,7 +101,7 @@ func TestAKeptPageIsShownWhileTheDatabaseIsAway(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Server = server.New(r.pages, store.New(public), site.New(store.New(public), r.pages, atlas), r.inside(t), kept)
+	r.Server = server.New(r.pages, store.New(public), site.New(store.New(public), r.pages, atlas), r.inside(t, store.New(public)), kept)
 	before := r.get(t, "/hilfe").Body.String()
 	kept.Drop()
 	public.Close()

@@ -14,6 +14,7 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"rundtisch/internal/desk"
+	"rundtisch/internal/feedback"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/site"
 	"rundtisch/internal/store"
@@ -36,9 +37,10 @@ const (
 	writeDeadline = 10 * time.Second
 )
 
-// Inside is what lies behind the sign-in.
+// Inside is what lies behind the sign-in, and what reaches it without one.
 type Inside struct {
-	Desk *desk.Desk
+	Desk     *desk.Desk
+	Feedback *feedback.Feedback
 	// Identify puts the account of the session into the context, if there is one; nil leaves that to whoever stands before.
 	Identify func(http.Handler) http.Handler
 }
@@ -64,12 +66,17 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, inside Inside, kep
 	r.Get("/.well-known/security.txt", pages.Serve(s.ShowSecurity))
 	r.Get("/favicon.ico", pages.Serve(pages.Assets.ShowFile))
 	r.Get("/static/{file}", pages.Serve(pages.Assets.ShowFile))
-	r.Group(s.Routes)
+	everywhere := func(r chi.Router) {
+		s.Routes(r)
+		inside.Feedback.Routes(r)
+	}
+	r.Group(everywhere)
 	for _, lang := range locale.Languages {
 		if lang != locale.Default {
-			r.Route("/"+lang, s.Routes)
+			r.Route("/"+lang, everywhere)
 		}
 	}
+	r.Group(inside.Feedback.LinkRoutes)
 	r.Group(inside.Desk.OpenRoutes)
 	r.Group(func(r chi.Router) {
 		if inside.Identify != nil {

@@ -34,6 +34,7 @@ type Pages struct {
 	Unavailable func(error) bool // whether an error means that the database does not answer
 	Now         func() time.Time
 	Proxies     []netip.Prefix // whose X-Forwarded-For is believed
+	Mails       bool           // whether e-mails are sent
 }
 
 // Berlin is the time zone of everything that is shown.

@@ -66,15 +66,12 @@ type AccountLine struct {
 // Accounts is the list of accounts, and the form that invites.
 type Accounts struct {
 	Lines        []AccountLine
-	Roles        []account.Role // that one may give
-	Networks     []Choice       // that one may give it for
-	Institutions []Choice
+	Roles        []account.Role    // that one may give
+	Networks     []directory.Named // that one may give it for
+	Institutions []directory.Named
 	Invite       Invite
 	Faults       map[string]string
 }
-
-// Choice is something to choose from.
-type Choice struct{ Key, Name string }
 
 // Invite is what was typed into the form that invites.
 type Invite struct {
@@ -111,12 +108,6 @@ func roleMeans(r account.Role) string {
 		return "prüft und berichtigt den Eintrag der eigenen Einrichtung"
 	}
 	return ""
-}
-
-// since is a moment in words.
-func since(p Page, t time.Time) string {
-	t = t.In(p.Now.Location())
-	return p.Day(t) + ", " + t.Format("15:04") + " Uhr"
 }
 
 // faultOrder is the order of the fields on the pages of accounts.

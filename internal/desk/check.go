@@ -1,0 +1,137 @@
+package desk
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+func (d *Desk) checkRoutes(r chi.Router) {
+	serve := d.pages.Serve
+	r.Get("/verwaltung/netzwerke/{key}/pruefung", serve(d.ShowChecks))
+	r.Post("/verwaltung/netzwerke/{key}/pruefung", serve(d.Check))
+	r.Post("/verwaltung/netzwerke/{key}/jahresmails", serve(d.SwitchYearlyMails))
+	r.Post("/verwaltung/einrichtungen/{key}/bestaetigung", serve(d.AskInstitution))
+}
+
+// ShowChecks serves GET /verwaltung/netzwerke/{key}/pruefung: everything that is checked, the stalest first.
+func (d *Desk) ShowChecks(w http.ResponseWriter, r *http.Request) error {
+	return d.showChecks(w, r, http.StatusOK, "")
+}
+
+func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wrong string) error {
+	id, err := d.mine(r)
+	if err != nil {
+		return err
+	}
+	key, now := chi.URLParam(r, "key"), d.pages.Now()
+	n, err := d.store.NetworkPage(r.Context(), key)
+	if err != nil {
+		return err
+	}
+	list := deskpages.CheckList{Key: key, Name: n.Network.Name, Checks: n.Checks(now), Lack: n.Lacking(now), Mails: d.pages.Mails, Wrong: wrong}
+	for _, i := range n.Institutions {
+		if len(i.Contacts) == 0 && member(n.Members, i.Key) {
+			list.NoContact = append(list.NoContact, directory.Named{Key: i.Key, Name: i.Name})
+		}
+		if len(i.Sectors) == 1 && i.Sectors[0] == directory.SectorMiscellaneous && member(n.Members, i.Key) {
+			list.NoSector = append(list.NoSector, directory.Named{Key: i.Key, Name: i.Name})
+		}
+	}
+	asked, err := d.store.Asking(r.Context(), id)
+	if err != nil {
+		return err
+	}
+	for _, a := range asked {
+		list.Asked = append(list.Asked, deskpages.Asked{Key: a.Key, Name: a.Name, Reachable: a.Reachable, SentAt: later(a.SentAt, a.AskedAt), AnsweredAt: a.AnsweredAt, Right: a.Answer == "stimmt"})
+	}
+	if list.Yearly, err = d.store.YearlyMails(r.Context(), id); err != nil {
+		return err
+	}
+	p := d.page(r, "Prüfen")
+	p.Done = doneIn(r)
+	return web.Render(w, r, status, deskpages.CheckPage(p, list))
+}
+
+// Check serves POST /verwaltung/netzwerke/{key}/pruefung: „mitglied" and „kontakt" name what was looked at, as often as
+// needed; „liste" is „mitglieder" or „kontakte"; without any it was everything.
+func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.FormUpTo(w, r, 1<<20, 5000)
+	if err != nil {
+		return err
+	}
+	looked := editing.Looked{Members: form["mitglied"], Contacts: form["kontakt"]}
+	switch list := form.Get("liste"); {
+	case list == "mitglieder":
+		looked.AllMembers = true
+	case list == "kontakte":
+		looked.AllContacts = true
+	case list != "":
+		return fault.Invalid{"liste": "unknown"}
+	case len(looked.Members)+len(looked.Contacts) == 0:
+		looked.AllMembers, looked.AllContacts = true, true
+	}
+	key := chi.URLParam(r, "key")
+	_, err = d.editor.Check(r.Context(), by(r), key, looked, d.pages.Now())
+	if isStale(err) {
+		return d.showChecks(w, r, http.StatusConflict, "Was Sie geprüft haben, gibt es so nicht mehr. Hier steht, was jetzt gilt.")
+	}
+	if wrong, ok := reason(err); ok {
+		return d.showChecks(w, r, http.StatusUnprocessableEntity, wrong)
+	}
+	if err != nil {
+		return err
+	}
+	http.Redirect(w, r, backFrom(form, key, "geprueft"), http.StatusSeeOther)
+	return nil
+}
+
+// SwitchYearlyMails serves POST /verwaltung/netzwerke/{key}/jahresmails.
+func (d *Desk) SwitchYearlyMails(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.Form(w, r)
+	if err != nil {
+		return err
+	}
+	key := chi.URLParam(r, "key")
+	if err := d.editor.SetYearlyMails(r.Context(), by(r), key, form.Get("an") == "ja"); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/verwaltung/netzwerke/"+key+"/pruefung?erledigt=jahresmails", http.StatusSeeOther)
+	return nil
+}
+
+// AskInstitution serves POST /verwaltung/einrichtungen/{key}/bestaetigung: „Jetzt um Bestätigung bitten".
+func (d *Desk) AskInstitution(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.Form(w, r)
+	if err != nil {
+		return err
+	}
+	key, network := chi.URLParam(r, "key"), form.Get("netzwerk")
+	if !d.pages.Mails {
+		return fmt.Errorf("ask %q: no e-mail is set up: %w", key, fault.Invalid{"": "no e-mail"})
+	}
+	if !directory.ValidKey(network) {
+		return fault.Invalid{"netzwerk": "unknown"}
+	}
+	if err := d.editor.Ask(r.Context(), by(r), key, d.pages.Now()); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/verwaltung/netzwerke/"+network+"/pruefung?erledigt=gefragt#fragen", http.StatusSeeOther)
+	return nil
+}
+
+func member(members []directory.Membership, institution string) bool {
+	for _, m := range members {
+		if m.Institution == institution {
+			return true
+		}
+	}
+	return false
+}

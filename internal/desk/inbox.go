@@ -1,0 +1,123 @@
+package desk
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/google/uuid"
+
+	"rundtisch/internal/editing"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+func (d *Desk) inboxRoutes(r chi.Router) {
+	serve := d.pages.Serve
+	r.Get("/verwaltung/netzwerke/{key}/eingang", serve(d.ShowInbox))
+	r.Post("/verwaltung/netzwerke/{key}/eingang/{id}", serve(d.Decide))
+}
+
+// How many the inbox shows at a time.
+const (
+	openShown    = 100
+	decidedShown = 20
+)
+
+// ShowInbox serves GET /verwaltung/netzwerke/{key}/eingang.
+func (d *Desk) ShowInbox(w http.ResponseWriter, r *http.Request) error {
+	return d.showInbox(w, r, http.StatusOK, deskpages.InboxFault{}, nil)
+}
+
+func (d *Desk) showInbox(w http.ResponseWriter, r *http.Request, status int, wrong deskpages.InboxFault, chosen []string) error {
+	id, err := d.mine(r)
+	if err != nil {
+		return err
+	}
+	key := chi.URLParam(r, "key")
+	n, err := d.store.Dossier(r.Context(), key)
+	if err != nil {
+		return err
+	}
+	open, err := d.store.Proposals(r.Context(), id, true, openShown)
+	if err != nil {
+		return err
+	}
+	decided, err := d.store.Proposals(r.Context(), id, false, decidedShown)
+	if err != nil {
+		return err
+	}
+	inbox := deskpages.Inbox{Key: key, Name: n.Network.Name, Decided: decided, Wrong: wrong}
+	for _, p := range open {
+		item := deskpages.InboxItem{Proposal: p, Stand: editing.ProposalStand(n, p), Current: editing.Current(n, p)}
+		if p.ID == wrong.ID && chosen != nil {
+			item.Chosen = chosen
+		} else {
+			for i, c := range p.Corrections { // what changed meanwhile is not chosen for anybody
+				if item.Current[i] == c.Before {
+					item.Chosen = append(item.Chosen, c.Path)
+				}
+			}
+		}
+		inbox.Open = append(inbox.Open, item)
+	}
+	p := d.page(r, "Eingang")
+	p.Done = doneIn(r)
+	return web.Render(w, r, status, deskpages.InboxPage(p, inbox))
+}
+
+// Decide serves POST /verwaltung/netzwerke/{key}/eingang/{id}.
+func (d *Desk) Decide(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.FormUpTo(w, r, 256<<10, 1000)
+	if err != nil {
+		return err
+	}
+	id, err := uuid.Parse(chi.URLParam(r, "id"))
+	if err != nil {
+		return fault.NotFound
+	}
+	chosen := slices.Clip(append([]string{}, form["feld"]...))
+	slices.Sort(chosen)
+	chosen = slices.Compact(chosen)
+	v := editing.Verdict{Stand: form.Get("stand"), Accept: chosen, Note: form.Get("vermerk")}
+	wrong := deskpages.InboxFault{ID: id, Note: web.Legible(v.Note)}
+	switch form.Get("urteil") {
+	case "uebernehmen":
+		if len(chosen) == 0 {
+			wrong.Reason = "Bitte wählen Sie mindestens eine Angabe, die Sie übernehmen."
+			return d.showInbox(w, r, http.StatusUnprocessableEntity, wrong, chosen)
+		}
+	case "erledigt":
+		v.Accept = nil
+	case "ablehnen":
+		v.Accept, v.Refuse = nil, true
+	default:
+		return fault.Invalid{"urteil": "unknown"}
+	}
+	key := chi.URLParam(r, "key")
+	err = d.editor.Decide(r.Context(), by(r), key, id, v, d.pages.Now())
+	if text, ok := reason(err); ok {
+		wrong.Reason = text
+		return d.showInbox(w, r, http.StatusUnprocessableEntity, wrong, chosen)
+	}
+	if errors.Is(err, fault.Stale) {
+		wrong.Reason = "Inzwischen hat sich hier etwas geändert, oder jemand hat schon entschieden. Bitte sehen Sie noch einmal nach."
+		return d.showInbox(w, r, http.StatusConflict, wrong, nil)
+	}
+	if err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/verwaltung/netzwerke/"+key+"/eingang?erledigt=entschieden", http.StatusSeeOther)
+	return nil
+}
+
+// later returns a, or b where a is not known.
+func later(a, b time.Time) time.Time {
+	if a.IsZero() {
+		return b
+	}
+	return a
+}

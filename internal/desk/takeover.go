@@ -1,0 +1,167 @@
+package desk
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+// decided is what somebody decided about the rows of a review.
+type decided struct {
+	form  url.Values
+	wrong fault.Invalid // by „zeile[3]", „termin.datum", „kontakt.telefon", ""
+}
+
+// group returns in which group a row stood when it was ticked; false if it was not.
+func (d *decided) group(number int) (string, bool) {
+	value := d.form.Get(fmt.Sprintf("a%d", number))
+	return value, value != ""
+}
+
+// fields returns what is wrong with the fields of a form, by their names in it.
+func (d *decided) fields(prefix string, names map[string]string) map[string]string {
+	wrong := map[string]string{}
+	for field, name := range names {
+		if reason := d.wrong[prefix+field]; reason != "" {
+			wrong[name] = reason
+		}
+	}
+	return wrong
+}
+
+// TakeOverPaste serves POST /verwaltung/netzwerke/{key}/mitglieder/uebernahme.
+func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
+	dossier, network, err := d.pastedInto(r)
+	if err != nil {
+		return err
+	}
+	refuse := func(status int, text string, problems ...deskpages.Problem) error {
+		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{Network: network, Text: web.Legible(text), Problems: problems}))
+	}
+	form, err := web.FormUpTo(w, r, maxReviewForm, maxReviewed)
+	var tooLarge *http.MaxBytesError
+	var invalid fault.Invalid
+	switch {
+	case errors.As(err, &tooLarge):
+		return refuse(http.StatusRequestEntityTooLarge, "", deskpages.Problem{Target: "text", Text: "Das ist zu viel auf einmal. Bitte teilen Sie die Liste."})
+	case errors.As(err, &invalid):
+		return refuse(http.StatusUnprocessableEntity, "", deskpages.Problem{Target: "text", Text: "Das Formular ließ sich nicht lesen. Bitte fügen Sie die Liste noch einmal ein."})
+	case err != nil:
+		return err
+	}
+	text := oneKindOfBreaks(form.Get("text"))
+	p, problems := d.read(text, dossier)
+	if len(problems) > 0 {
+		return refuse(http.StatusUnprocessableEntity, text, problems...)
+	}
+	again := func(status int, stale string, wrong fault.Invalid) error {
+		dossier, network, err := d.pastedInto(r) // as it is now
+		if err != nil {
+			return err
+		}
+		review, err := d.review(r, network, dossier, p, &decided{form, wrong})
+		if told, ok := reason(err); ok {
+			return refuse(http.StatusUnprocessableEntity, text, deskpages.Problem{Target: "text", Text: told})
+		}
+		if err != nil {
+			return err
+		}
+		review.Stale, review.Problems = stale, problemsOf(wrong)
+		return web.Render(w, r, status, deskpages.ReviewPage(d.page(r, "Liste vergleichen"), review))
+	}
+	if form.Get("gelesen") != p.fingerprint() {
+		return again(http.StatusConflict, "Der Text ist nicht mehr der, den Sie verglichen haben. Hier ist der Vergleich mit dem neuen Text. Gespeichert wurde nichts.", nil)
+	}
+	if wrong := unreadableFields(form); len(wrong) > 0 {
+		return again(http.StatusUnprocessableEntity, "", wrong)
+	}
+	key := network.Key
+	saved, err := d.editor.Change(r.Context(), editing.Change{By: by(r), Network: key, Kind: editing.KindList, Apply: takeOver(p, form).Apply}, d.pages.Now())
+	switch {
+	case errors.Is(err, fault.Stale):
+		return again(http.StatusConflict, "Jemand hat die Mitgliederliste inzwischen geändert. Hier ist der Vergleich mit der neuen Liste; Ihre Entscheidungen haben wir behalten, wo sie noch passen. Gespeichert wurde nichts.", nil)
+	case errors.As(err, &invalid):
+		return again(http.StatusUnprocessableEntity, "", invalid)
+	case err != nil:
+		return err
+	case saved.Number == 0:
+		http.Redirect(w, r, "/verwaltung/netzwerke/"+key+"/mitglieder/einfuegen?unveraendert=1", http.StatusSeeOther)
+		return nil
+	}
+	return d.toRevision(w, r, key, saved.Number)
+}
+
+// takeOver reads the decisions of the form.
+func takeOver(p pasted, form url.Values) editing.TakeOver {
+	t := editing.TakeOver{Pasted: p.result.Members, Seen: form.Get("heute"), Rows: map[int]editing.Row{}, Gone: form["g"], Parents: map[string]editing.Above{},
+		Reserved: reservedKeys, Event: eventOf(form, p.event.RegistrationRaw), Press: pressOf(form)}
+	if n := statedOf(form); n == p.result.StatedCount {
+		t.Stated = n
+	}
+	for _, m := range p.result.Members {
+		group := form.Get(fmt.Sprintf("a%d", m.Number))
+		if group == "" {
+			continue
+		}
+		row := editing.Row{Choice: form.Get(fmt.Sprintf("i%d", m.Number)), Role: directory.Role(form.Get(fmt.Sprintf("r%d", m.Number))),
+			Sector: directory.Sector(form.Get(fmt.Sprintf("s%d", m.Number))), Contact: form.Get(fmt.Sprintf("c%d", m.Number)) != ""}
+		if group == "u" {
+			row.Choice = editing.ChoiceSame
+		}
+		t.Rows[m.Number] = row
+	}
+	for name, values := range form {
+		number, ok := strings.CutPrefix(name, "pn")
+		if !ok || len(values) == 0 {
+			continue
+		}
+		t.Parents[directory.Fold(values[0])] = editing.Above{Choice: form.Get("pi" + number), Sector: directory.Sector(form.Get("ps" + number))}
+	}
+	return t
+}
+
+// unreadableFields refuses what must not stand in a name, in the few fields that people type into.
+func unreadableFields(form url.Values) fault.Invalid {
+	wrong := fault.Invalid{}
+	for name, path := range map[string]string{"et": "termin.titel", "ev": "termin.ort", "ec": "termin.kosten", "kl": "kontakt.bezeichnung", "ed": "termin.datum", "es": "termin.beginn", "ee": "termin.ende", "er": "termin.anmeldung", "kt": "kontakt.telefon", "km": "kontakt.e_mail"} {
+		clean, ok := directory.CleanText(form.Get(name))
+		switch {
+		case !ok:
+			wrong[path] = "Hier stehen Zeichen, die man nicht sieht. Bitte tippen Sie die Angabe neu."
+		case len(clean) > directory.MaxText:
+			wrong[path] = "Das ist zu lang."
+		}
+		form.Set(name, strings.ReplaceAll(clean, "\n", " "))
+	}
+	return wrong
+}
+
+func sortedPaths(wrong fault.Invalid) []string { return slices.Sorted(maps.Keys(wrong)) }
+
+// problemsOf lists what is wrong, each with the place where it can be put right.
+func problemsOf(wrong fault.Invalid) []deskpages.Problem {
+	places := map[string]string{"termin.titel": "et", "termin.datum": "ed", "termin.beginn": "es", "termin.ende": "ee", "termin.ort": "ev", "termin.kosten": "ec", "termin.anmeldung": "er",
+		"kontakt.bezeichnung": "kl", "kontakt.telefon": "kt", "kontakt.e_mail": "km"}
+	var problems []deskpages.Problem
+	for _, path := range sortedPaths(wrong) {
+		problem := deskpages.Problem{Target: places[path], Text: wrong[path]}
+		var number int
+		if _, err := fmt.Sscanf(path, "zeile[%d]", &number); err == nil {
+			problem.Target = fmt.Sprintf("zeile%d", number)
+		}
+		if len(problems) < 20 {
+			problems = append(problems, problem)
+		}
+	}
+	return problems
+}

@@ -1,0 +1,97 @@
+package desk
+
+import (
+	"net/http"
+
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/store"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+func (d *Desk) todoRoutes(r chi.Router) {
+	serve := d.pages.Serve
+	r.Get("/verwaltung", serve(d.ShowTodo))
+}
+
+const (
+	todoPerPage = 50 // networks on a page of the operator
+	fewNetworks = 5  // up to so many, the page names what is stale
+	stalestOnes = 5  // how many of each
+)
+
+// settled are the sentences for what was just done, by the word in the address.
+var settled = map[string]string{
+	"geprueft": "Das ist als geprüft eingetragen.", "entschieden": "Die Entscheidung ist eingetragen.", "gefragt": "Die Einrichtung bekommt eine E-Mail.",
+	"jahresmails": "Die Einstellung ist gespeichert.", "geantwortet": "Vielen Dank, Ihre Antwort ist angekommen.",
+}
+
+// doneIn returns the sentence for what the address says was just done.
+func doneIn(r *http.Request) string { return settled[r.URL.Query().Get("erledigt")] }
+
+// ShowTodo serves GET /verwaltung: what is to do in the networks of the account, in a number of queries that does not
+// depend on how many these are. ?seite=N shows more of many.
+func (d *Desk) ShowTodo(w http.ResponseWriter, r *http.Request) error {
+	a := by(r)
+	number, err := numberIn(r.URL.Query().Get("seite"))
+	if err != nil || number > 1_000_000 {
+		return web.Render(w, r, http.StatusNotFound, deskpages.TodoPage(d.page(r, "Zu tun"), deskpages.Todo{Beyond: true}))
+	}
+	page := max(int(number), 1)
+	todo := deskpages.Todo{Page: page, Operator: a.Is(account.Operator), Staff: a.MayReadStaff()}
+	which := store.Which{All: todo.Operator, Networks: a.Networks()}
+	var overviews []directory.Overview
+	if todo.Coordinates = which.All || len(which.Networks) > 0; todo.Coordinates {
+		if overviews, todo.Total, err = d.store.Overviews(r.Context(), which, d.pages.Now(), todoPerPage, (page-1)*todoPerPage); err != nil {
+			return err
+		}
+	}
+	todo.Pages, todo.Beyond = (todo.Total+todoPerPage-1)/todoPerPage, page > 1 && len(overviews) == 0
+	var stalest map[directory.ID][]directory.ToCheck
+	if len(overviews) > 0 && todo.Total <= fewNetworks {
+		ids := make([]directory.ID, len(overviews))
+		for i, o := range overviews {
+			ids[i] = o.ID
+		}
+		if stalest, err = d.store.Stalest(r.Context(), ids, d.pages.Now(), stalestOnes); err != nil {
+			return err
+		}
+	}
+	for _, o := range overviews {
+		todo.Networks = append(todo.Networks, deskpages.TodoNetwork{Overview: o, Stalest: stalest[o.ID]})
+	}
+	if ids := institutionsOf(a); len(ids) > 0 {
+		if todo.Institutions, err = d.store.InstitutionNames(r.Context(), ids); err != nil {
+			return err
+		}
+	}
+	p := d.page(r, "Zu tun")
+	p.Done = doneIn(r)
+	status := http.StatusOK
+	if todo.Beyond {
+		status = http.StatusNotFound
+	}
+	return web.Render(w, r, status, deskpages.TodoPage(p, todo))
+}
+
+// institutionsOf returns the institutions that the account answers for.
+func institutionsOf(a account.Account) []directory.ID {
+	var ids []directory.ID
+	for _, g := range a.Grants {
+		if g.Role == account.Contact {
+			ids = append(ids, g.Institution)
+		}
+	}
+	return ids
+}
+
+// backFrom returns where a one-click button leads back to: the list it stood on.
+func backFrom(form map[string][]string, key, word string) string {
+	if len(form["zurueck"]) > 0 && form["zurueck"][0] == "zu-tun" {
+		return "/verwaltung?erledigt=" + word + "#netzwerk-" + key
+	}
+	return "/verwaltung/netzwerke/" + key + "/pruefung?erledigt=" + word
+}

@@ -1,0 +1,48 @@
+package directory
+
+import "time"
+
+// Proposal is what an institution or a visitor says is wrong. Nothing changes until a coordinator has decided.
+type Proposal struct {
+	ID              ID
+	Network         ID     // zero: about an institution, for every network that has it
+	InstitutionKey  string // "" if it is about the network itself
+	InstitutionName string
+	Source          ProposalSource
+	Corrections     []Correction
+	Text            string
+	CreatedAt       time.Time
+	Decision        Decision // "" as long as it is open
+	DecidedAt       time.Time
+	DecidedBy       string // name of the account; "" if it is gone
+	DecidedRole     string
+	Note            string // of whoever decided
+}
+
+// ProposalSource says who proposes.
+type ProposalSource string
+
+// The two sources.
+const (
+	FromInstitution ProposalSource = "einrichtung"
+	FromVisitor     ProposalSource = "besuch"
+)
+
+// Correction is one value that should be another.
+type Correction struct {
+	Path   string `json:"path"` // „telefon" of a contact: „kontakte/zentrale/telefon"; without a field: the entry is gone
+	Label  string `json:"label"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+// Decision is what became of a proposal.
+type Decision string
+
+// The decisions.
+const (
+	Accepted Decision = "uebernommen"
+	Partly   Decision = "teilweise"
+	Refused  Decision = "abgelehnt"
+	Settled  Decision = "erledigt" // there was nothing to take over
+)

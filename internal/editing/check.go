@@ -1,0 +1,107 @@
+package editing
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+)
+
+// Looked is what somebody looked at and found right.
+type Looked struct {
+	Members  []string // keys of memberships
+	Contacts []string // keys of contacts; „einrichtung/kontakt" for one of an institution
+	// All members, all contacts: the lists as a whole. Both together are the whole network.
+	AllMembers, AllContacts bool
+}
+
+// Check keeps that things are right as they are: that counts as much as a change. It returns fault.Stale for what is
+// not there any more.
+func (e *Editor) Check(ctx context.Context, by account.Account, network string, looked Looked, now time.Time) (Saved, error) {
+	return e.Change(ctx, Change{By: by, Network: network, Kind: KindCheck, Apply: func(w *Work) error { return w.check(looked) }}, now)
+}
+
+// CheckedBy is how „geprüft durch" names a role.
+func CheckedBy(role account.Role) string {
+	switch role {
+	case account.Operator:
+		return directory.CheckedByOperator
+	case account.Contact:
+		return directory.CheckedByInstitution
+	}
+	return directory.CheckedByCoordination
+}
+
+func (w *Work) check(looked Looked) error {
+	on, by := directory.Today(w.Now), CheckedBy(w.Role)
+	looked.Members, looked.Contacts = distinct(looked.Members), distinct(looked.Contacts)
+	found := 0
+	for i := range w.Members {
+		m := &w.Members[i]
+		named := slices.Contains(looked.Members, m.Key)
+		if named || looked.AllMembers && m.Current(w.Now) {
+			m.CheckedOn, m.CheckedBy = on, by
+		}
+		if named {
+			found++
+		}
+	}
+	contact := func(c *directory.Contact, key string) {
+		named := slices.Contains(looked.Contacts, key)
+		if named || looked.AllContacts {
+			c.CheckedOn, c.CheckedBy = on, by
+		}
+		if named {
+			found++
+		}
+	}
+	for i := range w.Contacts {
+		contact(&w.Contacts[i], w.Contacts[i].Key)
+	}
+	for i := range w.Institutions {
+		inst := &w.Institutions[i]
+		for j := range inst.Contacts {
+			contact(&inst.Contacts[j], inst.Key+"/"+inst.Contacts[j].Key)
+		}
+	}
+	if found < len(looked.Members)+len(looked.Contacts) {
+		return fault.Stale
+	}
+	if looked.AllMembers && looked.AllContacts {
+		w.Network.CheckedOn, w.Network.CheckedBy = on, by
+	}
+	return nil
+}
+
+// checkOwn keeps that an institution found its own entry right: what it sees of itself, here and everywhere.
+func (w *Work) checkOwn(key string) error {
+	page := directory.InstitutionPage{}
+	var ok bool
+	if page.Institution, ok = w.Institution(key); !ok {
+		return nil
+	}
+	for _, m := range w.Members {
+		if m.Institution == key && m.Current(w.Now) {
+			page.Memberships = append(page.Memberships, directory.MembershipAt{Membership: m})
+		}
+	}
+	var looked Looked
+	own := page.OwnEntry()
+	for _, m := range own.Memberships {
+		looked.Members = append(looked.Members, m.Key)
+	}
+	for _, c := range own.Contacts {
+		looked.Contacts = append(looked.Contacts, key+"/"+c.Key)
+	}
+	return w.check(looked)
+}
+
+// distinct returns the words in alphabetical order, each once.
+func distinct(words []string) []string {
+	words = slices.Clone(words)
+	slices.Sort(words)
+	return slices.Compact(words)
+}

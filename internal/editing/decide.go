@@ -1,0 +1,135 @@
+package editing
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"time"
+	"unicode/utf8"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/store"
+)
+
+// Verdict is what a coordinator decides on a proposal.
+type Verdict struct {
+	Stand  string   // of what the corrections are about, as it was shown; see ProposalStand
+	Accept []string // paths of the corrections that are taken over
+	Refuse bool     // where there is nothing to take over: it is not right, instead of settled
+	Note   string   // why
+}
+
+// MaxNote is the longest note, in characters.
+const MaxNote = 500
+
+// Current returns what now stands where the corrections of a proposal belong, in their order.
+func Current(d directory.Dossier, p directory.Proposal) []string {
+	now := make([]string, len(p.Corrections))
+	for i, c := range p.Corrections {
+		now[i] = c.Today(institutionIn(&d, p.InstitutionKey), d.Members)
+	}
+	return now
+}
+
+// ProposalStand names the state of what a proposal is about.
+func ProposalStand(d directory.Dossier, p directory.Proposal) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q", Current(d, p)))
+	return hex.EncodeToString(sum[:12])
+}
+
+func institutionIn(d *directory.Dossier, key string) *directory.Institution {
+	at := slices.IndexFunc(d.Institutions, func(i directory.Institution) bool { return i.Key == key && key != "" })
+	if at < 0 {
+		return nil
+	}
+	return &d.Institutions[at]
+}
+
+// Decide takes over some of the corrections of a proposal in the inbox of a network, all or none, and closes it for all
+// networks that have it. It returns fault.Stale if it was decided meanwhile or what it is about changed, and
+// fault.Invalid for what the rules refuse; then nothing is changed.
+func (e *Editor) Decide(ctx context.Context, by account.Account, network string, id directory.ID, v Verdict, now time.Time) error {
+	note, ok := directory.CleanText(v.Note)
+	if !ok || utf8.RuneCountInString(note) > MaxNote {
+		return fault.Invalid{"vermerk": fmt.Sprintf("Bitte kürzen Sie den Vermerk auf höchstens %d lesbare Zeichen.", MaxNote)}
+	}
+	err := e.store.InTx(ctx, func(tx *store.Store) error {
+		before, err := open(ctx, tx, by, network)
+		if err != nil {
+			return err
+		}
+		p, err := tx.Proposal(ctx, before.Network.ID(), id)
+		if err != nil {
+			return err
+		}
+		if p.Decision != "" || v.Stand != ProposalStand(before, p) {
+			return fault.Stale
+		}
+		if len(v.Accept) > 0 {
+			c := Change{By: by, Network: before.Network.Key, Kind: KindAnswer, Apply: func(w *Work) error { return w.take(p, v.Accept) }}
+			if _, err := change(ctx, tx, c, now); err != nil {
+				return err
+			}
+		}
+		if first, err := tx.DecideProposal(ctx, id, v.decision(p), by.ID, by.RoleAt(before.Network.ID()), note, now); err != nil || !first {
+			if err == nil {
+				err = fault.Stale
+			}
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("decide on a proposal: %w", err)
+	}
+	return nil
+}
+
+func (v Verdict) decision(p directory.Proposal) directory.Decision {
+	switch n := len(v.Accept); {
+	case len(p.Corrections) == 0 && !v.Refuse:
+		return directory.Settled
+	case n == 0:
+		return directory.Refused
+	case n < len(p.Corrections):
+		return directory.Partly
+	}
+	return directory.Accepted
+}
+
+// take makes the corrections with these paths, and keeps who said so, and when.
+func (w *Work) take(p directory.Proposal, accept []string) error {
+	inst := institutionIn(&w.Dossier, p.InstitutionKey)
+	on := directory.Today(p.CreatedAt)
+	fresher := func(checkedOn *directory.PartialDate, checkedBy *string) {
+		if p.Source == directory.FromInstitution && !checkedOn.End().After(on.End()) {
+			*checkedOn, *checkedBy = on, CheckedBy(account.Contact)
+		}
+	}
+	for _, path := range accept {
+		at := slices.IndexFunc(p.Corrections, func(c directory.Correction) bool { return c.Path == path })
+		if at < 0 {
+			return fault.Stale
+		}
+		c := p.Corrections[at]
+		value, contact, member, ok := c.Place(inst, w.Members)
+		if !ok {
+			return fault.Invalid{path: fmt.Sprintf("„%s“ gibt es inzwischen nicht mehr.", c.Label)}
+		}
+		if contact != nil {
+			fresher(&contact.CheckedOn, &contact.CheckedBy)
+		}
+		if member != nil {
+			fresher(&member.CheckedOn, &member.CheckedBy)
+			if value == nil && member.Until == "" {
+				member.Until = on
+			}
+		}
+		take(c, inst, w.Members)
+	}
+	return nil
+}

@@ -1,0 +1,62 @@
+package editing
+
+import (
+	"context"
+	"fmt"
+	"time"
+	"unicode/utf8"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+)
+
+// Report is what a visitor says is wrong, without saying who they are.
+type Report struct {
+	Network     directory.ID // of the two, one is set
+	Institution directory.ID
+	Text        string
+	Block       string // the part of the net that it comes from; counted, never kept
+}
+
+// MaxReport is the longest report, in characters.
+const MaxReport = 1000
+
+// TooMany says that something was sent too often, and for how long to wait.
+type TooMany struct{ Wait time.Duration }
+
+func (t TooMany) Error() string { return fmt.Sprintf("too many, wait %v", t.Wait) }
+
+// How many reports are taken: from one part of the net, and about one thing.
+const (
+	reportsPerBlock   = 5
+	reportsPerSubject = 30
+)
+
+// Report lays what a visitor says into the inbox. What may stand in it the door has seen to. It returns TooMany where
+// too many come from one part of the net, or about one thing.
+func (e *Editor) Report(ctx context.Context, r Report, now time.Time) error {
+	if n := utf8.RuneCountInString(r.Text); n == 0 || n > MaxReport {
+		return fault.Invalid{"text": "too long or nothing"}
+	}
+	for _, limit := range []struct {
+		key    string
+		most   int
+		window time.Duration
+	}{
+		{"report/block " + r.Block, reportsPerBlock, time.Hour},
+		{"report/subject " + r.Network.String() + r.Institution.String(), reportsPerSubject, 24 * time.Hour},
+	} {
+		n, ends, err := e.store.CountTry(ctx, limit.key, limit.window, now)
+		if err != nil {
+			return fmt.Errorf("report: %w", err)
+		}
+		if n > limit.most {
+			return TooMany{Wait: ends.Sub(now)}
+		}
+	}
+	p := directory.Proposal{Source: directory.FromVisitor, Text: r.Text, CreatedAt: now}
+	if err := e.store.AddProposal(ctx, r.Network, r.Institution, p); err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,324 @@
+package editing
+
+import (
+	"errors"
+	"regexp"
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/memberlist"
+)
+
+// rows puts the rows that are taken over into the list: first what is in it, then what is new, then what is above them.
+func (a *applying) rows() error {
+	var added []memberlist.Member
+	for _, p := range a.diff.Unchanged {
+		if row, ok := a.Rows[p.Member.Number]; ok {
+			a.line[p.Member.Number] = p.Today.Key
+			a.reach(a.w.Members[a.member[p.Today.Key]].Institution, p.Member, row)
+		}
+	}
+	for _, p := range a.diff.Changed {
+		row, ok := a.Rows[p.Member.Number]
+		switch {
+		case !ok:
+		case row.Choice == ChoiceSame && a.unclean(p.Member):
+		case row.Choice == ChoiceSame:
+			a.line[p.Member.Number] = p.Today.Key
+			a.rename(p)
+			a.reach(p.Today.Institution, p.Member, row)
+		default:
+			a.leaving[p.Today.Key] = true
+			added = append(added, p.Member)
+		}
+	}
+	for _, n := range a.diff.New {
+		if _, ok := a.Rows[n.Member.Number]; ok {
+			added = append(added, n.Member)
+		}
+	}
+	added = slices.DeleteFunc(added, a.unclean)
+	if err := a.add(added); err != nil {
+		return err
+	}
+	if err := a.units(); err != nil {
+		return err
+	}
+	a.protect()
+	return nil
+}
+
+// unclean refuses names that could be made to look like others.
+func (a *applying) unclean(m memberlist.Member) bool {
+	for _, text := range []string{m.Name, m.Parent, m.Function} {
+		if clean, ok := directory.CleanText(text); !ok || clean != text {
+			a.fail(m.Number, "Der Name enthält Zeichen, die nicht zu sehen sind. Bitte neu tippen.")
+			return true
+		}
+	}
+	return false
+}
+
+// protect refuses rows about protected institutions beside whose names an address stood. Nothing of it is in the
+// dossier; that somebody pasted it must not go unnoticed.
+func (a *applying) protect() {
+	protected := a.w.ProtectedKeys()
+	for _, m := range a.Pasted {
+		if key, ok := a.line[m.Number]; ok && m.Address {
+			member := a.w.Members[a.member[key]]
+			if protected[member.Institution] || member.Sector.Protected() {
+				a.fail(m.Number, "In dieser Zeile scheint die Anschrift einer geschützten Einrichtung zu stehen. Bitte die Anschrift im Text streichen.")
+			}
+		}
+	}
+}
+
+// rename gives a member of today's list its new name; the old one stays findable.
+func (a *applying) rename(p memberlist.Pair) {
+	if p.Today.Institution == "" {
+		a.w.Members[a.member[p.Today.Key]].Group = p.Member.Name
+		return
+	}
+	inst := &a.w.Institutions[a.at[p.Today.Institution]]
+	a.ofInst[inst.Key] = p.Member.Number
+	if inst.Name == p.Member.Name || !slices.ContainsFunc(p.Changes, func(c memberlist.Change) bool { return c.What == "Name" }) {
+		return
+	}
+	inst.Aliases = slices.DeleteFunc(inst.Aliases, func(alias string) bool { return alias == p.Member.Name })
+	a.alias(inst, inst.Name)
+	inst.Name = p.Member.Name
+}
+
+// alias adds another name to an institution, unless it has it in one spelling or another.
+func (a *applying) alias(inst *directory.Institution, name string) {
+	same := func(other string) bool { return directory.Fold(other) == directory.Fold(name) }
+	if !slices.ContainsFunc(inst.Aliases, same) {
+		inst.Aliases = append(inst.Aliases, name)
+	}
+}
+
+// add makes memberships of rows that today's list does not have.
+func (a *applying) add(members []memberlist.Member) error {
+	var fresh []memberlist.Member // whose institution is new
+	var bases []string
+	for _, m := range members {
+		row := a.Rows[m.Number]
+		if !row.Role.Valid() || !row.Sector.Valid() {
+			a.fail(m.Number, "Bitte Rolle und Art aus der Liste wählen.")
+			continue
+		}
+		switch row.Choice {
+		case ChoiceGroup:
+			a.join(m, directory.Membership{Group: m.Name, Sector: row.Sector})
+		case ChoiceNew:
+			fresh, bases = append(fresh, m), append(bases, a.w.institutionBase(m.Name, []directory.Sector{row.Sector}))
+		default:
+			if err := a.known(m, row); err != nil {
+				return err
+			}
+		}
+	}
+	keys, err := a.w.institutionKeys(bases)
+	if err != nil {
+		return err
+	}
+	for i, m := range fresh {
+		a.create(keys[i], m.Name, a.Rows[m.Number].Sector, m.Number)
+		a.join(m, directory.Membership{Institution: keys[i]})
+		a.reach(keys[i], m, a.Rows[m.Number])
+	}
+	return nil
+}
+
+// join adds a membership, with what the row says of it.
+func (a *applying) join(m memberlist.Member, to directory.Membership) {
+	to.Key, to.Role, to.Function = a.keys.words(neutral(m, to)), a.Rows[m.Number].Role, m.Function
+	if to.Institution != "" {
+		a.has[to.Institution] = len(a.w.Members)
+	}
+	a.line[m.Number], a.member[to.Key] = to.Key, len(a.w.Members)
+	a.w.Members = append(a.w.Members, to)
+}
+
+// neutral is what the key of a membership is made of: institutions have a key that says nothing it should not.
+func neutral(m memberlist.Member, to directory.Membership) string {
+	if to.Institution != "" {
+		return to.Institution
+	}
+	return m.Name
+}
+
+// known makes a member of an institution that the directory has. Under its name as pasted it will be known again.
+func (a *applying) known(m memberlist.Member, row Row) error {
+	if !directory.ValidKey(row.Choice) {
+		a.fail(m.Number, "Bitte wählen, welche Einrichtung das ist.")
+		return nil
+	}
+	err := a.w.Adopt(row.Choice)
+	if errors.Is(err, fault.NotFound) {
+		a.fail(m.Number, "Diese Einrichtung gibt es nicht mehr. Bitte eine andere wählen.")
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	a.index()
+	inst := &a.w.Institutions[a.at[row.Choice]]
+	at, isMember := a.has[row.Choice]
+	key := ""
+	if isMember {
+		key = a.w.Members[at].Key
+	}
+	switch {
+	case !isMember || a.leaving[key] && !a.gone[key]:
+		a.join(m, directory.Membership{Institution: row.Choice})
+	case a.gone[key] && !a.taken(key):
+		a.line[m.Number] = key // it was in the list under another name
+		delete(a.leaving, key)
+	default:
+		a.fail(m.Number, "„%s“ steht schon in der Liste. Bitte eine andere Einrichtung wählen.", inst.Name)
+		return nil
+	}
+	a.ofInst[inst.Key] = m.Number
+	if directory.Fold(inst.Name) != directory.Fold(m.Name) {
+		a.alias(inst, m.Name)
+	}
+	a.reach(inst.Key, m, row)
+	return nil
+}
+
+// taken reports whether a row has this membership already.
+func (a *applying) taken(key string) bool {
+	for _, other := range a.line {
+		if other == key {
+			return true
+		}
+	}
+	return false
+}
+
+var legalForm = regexp.MustCompile(` (e\. V\.|gGmbH|GmbH|gAG|eG)$`)
+
+func (a *applying) create(key, name string, sector directory.Sector, row int) {
+	form := ""
+	if m := legalForm.FindStringSubmatch(name); m != nil {
+		form = m[1]
+	}
+	a.w.Institutions = append(a.w.Institutions, directory.Institution{Key: key, Name: name, LegalForm: form, Sectors: []directory.Sector{sector}})
+	a.ofInst[key] = row
+	a.index()
+}
+
+// units puts units below what they belong to, which may have to be made.
+func (a *applying) units() error {
+	called := NamesOf(a.w.Institutions)
+	var bases, names []string
+	wanted := map[string]string{} // institution → folded name of what is above it
+	for _, m := range a.Pasted {
+		key, ok := a.line[m.Number]
+		if !ok || m.Parent == "" || !a.moves(m.Number) {
+			continue
+		}
+		unit := a.w.Members[a.member[key]].Institution
+		if unit == "" {
+			continue
+		}
+		name := directory.Fold(strings.TrimSpace(m.Parent))
+		wanted[unit] = name
+		if _, known := a.above[name]; known {
+			continue
+		}
+		found, err := a.find(called, m, unit)
+		if err != nil {
+			return err
+		}
+		a.above[name] = found
+		if found == "" {
+			bases, names = append(bases, a.w.institutionBase(m.Parent, []directory.Sector{a.sectorAbove(name)})), append(names, m.Parent)
+			a.ofInst[name] = m.Number
+		}
+	}
+	keys, err := a.w.institutionKeys(bases)
+	if err != nil {
+		return err
+	}
+	for i, name := range names {
+		folded := directory.Fold(name)
+		a.above[folded] = keys[i]
+		a.create(keys[i], name, a.sectorAbove(folded), a.ofInst[folded])
+	}
+	for unit, name := range wanted {
+		if key := a.above[name]; key != unit {
+			a.w.Institutions[a.at[unit]].Parent = key
+		}
+	}
+	return nil
+}
+
+// moves reports whether the row says to what its institution belongs: one that is new, or whose change was accepted.
+func (a *applying) moves(number int) bool {
+	row, ok := a.Rows[number]
+	if !ok {
+		return false
+	}
+	if row.Choice == ChoiceNew {
+		return true
+	}
+	return row.Choice == ChoiceSame && a.changed[number]
+}
+
+func (a *applying) sectorAbove(folded string) directory.Sector {
+	if s := a.Parents[folded].Sector; s.Valid() {
+		return s
+	}
+	return directory.SectorMiscellaneous
+}
+
+// find returns the key of what the unit belongs to: as it was chosen, or else what has the name here; "" is new.
+func (a *applying) find(names Names, m memberlist.Member, unit string) (string, error) {
+	folded := directory.Fold(m.Parent)
+	if choice := a.Parents[folded].Choice; directory.ValidKey(choice) {
+		err := a.w.Adopt(choice)
+		if errors.Is(err, fault.NotFound) {
+			a.fail(m.Number, "Die übergeordnete Einrichtung gibt es nicht mehr. Bitte eine andere wählen.")
+			return "", nil
+		}
+		a.index()
+		return choice, err
+	}
+	return names.Key(m.Parent, unit), nil
+}
+
+// Names finds institutions by what they are called, in whichever spelling.
+type Names map[string][]*directory.Institution
+
+// NamesOf gathers the names of institutions and their other names.
+func NamesOf(institutions []directory.Institution) Names {
+	names := Names{}
+	for n := range institutions {
+		inst := &institutions[n]
+		for _, name := range append([]string{inst.Name}, inst.Aliases...) {
+			folded := directory.Fold(name)
+			names[folded] = append(names[folded], inst)
+		}
+	}
+	return names
+}
+
+// Key returns the key of the institution that is called so, other than except; of several one that is no unit of
+// another; "" if there is none.
+func (n Names) Key(name, except string) string {
+	found := ""
+	for _, inst := range n[directory.Fold(strings.TrimSpace(name))] {
+		switch {
+		case inst.Key == except:
+		case inst.Parent == "":
+			return inst.Key
+		case found == "":
+			found = inst.Key
+		}
+	}
+	return found
+}

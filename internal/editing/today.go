@@ -1,0 +1,43 @@
+package editing
+
+import (
+	"time"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/memberlist"
+)
+
+// Today returns the member list as it is compared with a pasted one: institutions and groups, in their order. Numbers
+// („51 Partner") are no lines of it, nor are memberships that have ended before the day of now.
+func Today(d directory.Dossier, now time.Time) []memberlist.Today {
+	at := institutionsOf(d)
+	var list []memberlist.Today
+	for _, m := range d.Members {
+		switch {
+		case ended(m, now):
+		case m.Institution != "":
+			i := at[m.Institution]
+			list = append(list, memberlist.Today{Key: m.Key, Institution: i.Key, Name: i.Name, Parent: at[i.Parent].Name, Aliases: i.Aliases, Kind: memberlist.KindInstitution})
+		case m.Group != "":
+			list = append(list, memberlist.Today{Key: m.Key, Name: m.Group, Kind: memberlist.KindGroup})
+		}
+	}
+	return list
+}
+
+func ended(m directory.Membership, now time.Time) bool {
+	return m.Until != "" && m.Until.End().Before(directory.Today(now).Start())
+}
+
+// ListFingerprint names the state of the member list with its institutions, as Fingerprint does of a whole network.
+func ListFingerprint(d directory.Dossier) string {
+	return Fingerprint(directory.Dossier{Members: d.Members, Institutions: d.Institutions})
+}
+
+func institutionsOf(d directory.Dossier) map[string]directory.Institution {
+	at := make(map[string]directory.Institution, len(d.Institutions))
+	for _, i := range d.Institutions {
+		at[i.Key] = i
+	}
+	return at
+}

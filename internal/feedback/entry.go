@@ -1,0 +1,82 @@
+package feedback
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/editing"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/web"
+	"rundtisch/templates"
+	"rundtisch/templates/deskpages"
+)
+
+// ShowEntry serves GET /bestaetigung/{token}: an institution's own entry, by the link it was mailed. It changes nothing.
+func (f *Feedback) ShowEntry(w http.ResponseWriter, r *http.Request) error {
+	own, err := f.editor.Entry(r.Context(), chi.URLParam(r, "token"), f.pages.Now())
+	if err != nil {
+		return f.closed(w, r, err)
+	}
+	return f.show(w, r, http.StatusOK, deskpages.NewEntry(own, editing.Stand(own)))
+}
+
+// AnswerEntry serves POST /bestaetigung/{token}.
+func (f *Feedback) AnswerEntry(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.FormUpTo(w, r, editing.ReplyBytes, editing.ReplyFields)
+	if err != nil {
+		return err
+	}
+	reply := editing.ReplyFrom(form)
+	err = f.editor.AnswerByMail(r.Context(), chi.URLParam(r, "token"), reply, f.pages.Now())
+	var invalid fault.Invalid
+	if !errors.As(err, &invalid) && !errors.Is(err, fault.Stale) {
+		if err != nil {
+			return f.closed(w, r, err)
+		}
+		http.Redirect(w, r, "/bestaetigung/danke", http.StatusSeeOther)
+		return nil
+	}
+	own, errNow := f.editor.Entry(r.Context(), chi.URLParam(r, "token"), f.pages.Now())
+	if errNow != nil {
+		return f.closed(w, r, errNow)
+	}
+	status := http.StatusUnprocessableEntity
+	if invalid == nil {
+		status = http.StatusConflict
+	}
+	return f.show(w, r, status, deskpages.NewEntry(own, editing.Stand(own)).Again(reply.Values, reply.Gone, reply.Text, invalid))
+}
+
+func (f *Feedback) show(w http.ResponseWriter, r *http.Request, status int, entry deskpages.Entry) error {
+	entry.Action = r.URL.Path
+	return web.Render(w, r, status, deskpages.EntryByMailPage(f.page(r, "Ihr Eintrag"), entry))
+}
+
+// ShowAnswered serves GET /bestaetigung/danke.
+func (f *Feedback) ShowAnswered(w http.ResponseWriter, r *http.Request) error {
+	return web.Render(w, r, http.StatusOK, deskpages.AnsweredPage(f.page(r, "Vielen Dank")))
+}
+
+// closed shows why a link does not open an entry.
+func (f *Feedback) closed(w http.ResponseWriter, r *http.Request, err error) error {
+	status, why := http.StatusGone, deskpages.EntryLinkUsed
+	switch {
+	case errors.Is(err, editing.LinkUsed):
+	case errors.Is(err, editing.LinkOver):
+		why = deskpages.EntryLinkOver
+	case errors.Is(err, fault.NotFound):
+		status, why = http.StatusNotFound, deskpages.EntryLinkUnknown
+	default:
+		return err
+	}
+	return web.Render(w, r, status, deskpages.EntryClosedPage(f.page(r, "Ihr Eintrag"), why))
+}
+
+// page is in German only, and its way out is the public's: there is no session to end.
+func (f *Feedback) page(r *http.Request, title string) templates.Page {
+	page := f.pages.Titled(r, title)
+	page.SignedIn, page.Path = true, "/"
+	return page
+}

@@ -1,0 +1,88 @@
+package feedback
+
+import (
+	"context"
+	"errors"
+	"math"
+	"net/http"
+	"strconv"
+
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/signin"
+	"rundtisch/internal/store"
+	"rundtisch/internal/web"
+	"rundtisch/templates"
+)
+
+// subjects are the things of one kind that a report can be about.
+type subjects struct {
+	path    string
+	find    func(ctx context.Context, key string) (store.Subject, error)
+	network bool
+}
+
+func (s subjects) of(r *http.Request) (store.Subject, templates.Report, error) {
+	found, err := s.find(r.Context(), chi.URLParam(r, "key"))
+	return found, templates.Report{Name: found.Name, Back: s.path + found.Key}, err
+}
+
+func (f *Feedback) showReport(of subjects) web.Handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		_, report, err := of.of(r)
+		if err != nil {
+			return err
+		}
+		return web.Render(w, r, http.StatusOK, templates.ReportPage(f.pages.Page(r, "report.title"), report))
+	}
+}
+
+// sendReport takes a report. What is wrong with it is said beside the text, which stays.
+func (f *Feedback) sendReport(of subjects) web.Handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		form, err := web.Form(w, r)
+		if err != nil {
+			return err
+		}
+		subject, report, err := of.of(r)
+		if err != nil {
+			return err
+		}
+		page := f.pages.Page(r, "report.title")
+		written := typed(form.Get("text"))
+		report.Text = web.Legible(written)
+		text, wrong := check(written, subject.Protected)
+		if wrong != "" {
+			report.Fault = page.T(wrong)
+			return web.Render(w, r, http.StatusUnprocessableEntity, templates.ReportPage(page, report))
+		}
+		sent := editing.Report{Institution: subject.ID, Text: text, Block: signin.Block(f.pages.Visitor(r))}
+		if of.network {
+			sent.Network, sent.Institution = subject.ID, directory.ID{}
+		}
+		err = f.editor.Report(r.Context(), sent, f.pages.Now())
+		var many editing.TooMany
+		if errors.As(err, &many) {
+			w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(many.Wait.Seconds()))))
+			report.Fault = page.T("report.fault.many")
+			return web.Render(w, r, http.StatusTooManyRequests, templates.ReportPage(page, report))
+		}
+		if err != nil {
+			return err
+		}
+		http.Redirect(w, r, templates.Localized(page.Lang, report.Back+"/hinweis/danke"), http.StatusSeeOther)
+		return nil
+	}
+}
+
+func (f *Feedback) showThanks(of subjects) web.Handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		_, report, err := of.of(r)
+		if err != nil {
+			return err
+		}
+		return web.Render(w, r, http.StatusOK, templates.ReportedPage(f.pages.Page(r, "report.thanks.title"), report))
+	}
+}

@@ -1,0 +1,49 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+
+	"github.com/riverqueue/river"
+
+	"rundtisch/internal/editing"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/store"
+	"rundtisch/internal/task"
+)
+
+// askInstitutions asks the institutions whose turn it is. Where no e-mail is set up nobody is asked, and nobody counts as asked.
+func (j *Jobs) askInstitutions(ctx context.Context, _ *river.Job[task.AskInstitutions]) error {
+	if j.sender == nil {
+		return nil
+	}
+	n, err := editing.New(j.store).AskDue(ctx, j.now())
+	if n > 0 {
+		j.log.InfoContext(ctx, "institutions are asked to confirm their entry", "number", n)
+	}
+	return err
+}
+
+// inquiry is what a mail to an institution tells.
+type inquiry struct {
+	Name, Network, Path, Until string
+	Others                     int
+}
+
+// mailConfirmation asks an institution whether its entry is right. The secret is made here, when the mail is.
+func (j *Jobs) mailConfirmation(ctx context.Context, job *river.Job[task.ConfirmationMail]) error {
+	return j.deliver(ctx, job.JobRow, store.Mail{}, func(ctx context.Context, tx *store.Store) (envelope, error) {
+		q, token, err := editing.Inquiry(ctx, tx, job.Args, j.now())
+		if errors.Is(err, fault.NotFound) {
+			return envelope{}, errUnwanted
+		}
+		if err != nil {
+			return envelope{}, err
+		}
+		letter := "bestaetigung"
+		if job.Args.Reminder {
+			letter = "erinnerung"
+		}
+		return envelope{To: q.Email, Letter: letter, Data: inquiry{q.Name, q.Network, "/bestaetigung/" + token, q.Expires.Format("02.01.2006"), q.Networks - 1}}, nil
+	})
+}

@@ -1,0 +1,61 @@
+package server_test
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+)
+
+// longList is a list of as many rows as there can be, of different shapes.
+func longList(rows int, place string) string {
+	var text strings.Builder
+	text.WriteString("Mitglieder\n")
+	shapes := []string{
+		"- Stadt %[2]s - Fachbereich Kinder, Jugend und Familie %[1]d\n",
+		"- Beratungsstelle für Ehe-, Partnerschafts- undLebensfragen %[2]s %[1]d\n",
+		"- Verein Lichtung %[1]d %[2]s e.V., Tel. 04999 12%03[1]d\n",
+		"- Polizeiinspektion %[2]s %[1]d, info%[1]d@polizei.example\n",
+		"- Frauenberatung Haus %[1]d %[2]s\n",
+	}
+	for i := range rows {
+		fmt.Fprintf(&text, shapes[i%len(shapes)], i, place)
+	}
+	return text.String()
+}
+
+func BenchmarkPasteOf2000Rows(b *testing.B) {
+	r := start(b)
+	n := 0
+	fresh := func() (string, string) {
+		n++
+		key := fmt.Sprintf("ort%d", n)
+		r.empty(b, key)
+		return key, longList(1990, fmt.Sprintf("Ort%d", n))
+	}
+	key, text := fresh()
+	by := r.coordinatorOf(b, "Anna", key)
+	b.Run("preview", func(b *testing.B) {
+		for b.Loop() {
+			wantStatus(b, "review", r.paste(b, by, key, text), http.StatusOK)
+		}
+	})
+	_, decisions := review(b, r.paste(b, by, key, text))
+	b.Logf("the form has %d fields and %d bytes", len(decisions), len(decisions.Encode()))
+	b.Run("takeover", func(b *testing.B) {
+		for i := 0; b.Loop(); i++ {
+			b.StopTimer()
+			key, text := fresh()
+			by := r.coordinatorOf(b, fmt.Sprintf("Anna%d-%d", n, i), key)
+			_, decisions := review(b, r.paste(b, by, key, text))
+			b.StartTimer()
+			wantStatus(b, "take over", r.takeOver(b, by, key, decisions), http.StatusSeeOther)
+		}
+	})
+	wantStatus(b, "take over", r.takeOver(b, by, key, decisions), http.StatusSeeOther)
+	b.Run("preview of the same", func(b *testing.B) {
+		for b.Loop() {
+			wantStatus(b, "review", r.paste(b, by, key, text), http.StatusOK)
+		}
+	})
+}

@@ -1,0 +1,166 @@
+package server_test
+
+import (
+	"bytes"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+)
+
+// choose posts a file as the form does.
+func (r *running) choose(t testing.TB, by account.Account, key, name string, data []byte) *httptest.ResponseRecorder {
+	t.Helper()
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	_ = form.WriteField("text", "")
+	part, err := form.CreateFormFile("datei", name)
+	if err == nil {
+		_, err = part.Write(data)
+	}
+	if err == nil {
+		err = form.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := httptest.NewRecorder()
+	req := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/verwaltung/netzwerke/"+key+"/mitglieder/einfuegen", &body)
+	req.Header.Set("Content-Type", form.FormDataContentType())
+	r.ServeHTTP(w, as(req, by))
+	return w
+}
+
+const hiddenStreet = "Geheimweg"
+
+// What cannot be taken over is said with its line, the text stays in the form, and nothing of it is kept or logged.
+func TestPastedTextsThatAreRefused(t *testing.T) {
+	t.Parallel()
+	r := start(t)
+	by := r.coordinatorOf(t, "Anna", "herne", "soest")
+	before := editing.Fingerprint(r.dossier(t, "herne"))
+	for _, test := range []struct {
+		name, text string
+		status     int
+		says       string
+	}{
+		{"nothing", " \n ", 422, "Bitte fügen Sie einen Text ein"},
+		{"no list", "Guten Tag, das Wetter ist heute schön.", 422, "Keine Mitgliederliste gefunden"},
+		{"a list that is announced and missing", "Partner der Kreiskooperationsrunde sind:\n\n", 422, "Eine Liste ist angekündigt, aber leer"},
+		{"a protected address in a row", "Mitglieder\n- Polizei Herne\n- Frauenhaus Herne, " + hiddenStreet + " 5, 44623 Herne\n- Caritas Herne\n", 422, "Zeile 3"},
+		{"a protected address below a row", "Mitglieder\n- Polizei Herne\n- Schutzwohnung Ufer\n  " + hiddenStreet + " 5\n  44623 Herne\n- Caritas Herne\n", 422, "Zeile 3"},
+		{"an address beside a name that is known to be protected", "Mitglieder\n- Polizei Herne\n- Beratung Lichtblick e.V., " + hiddenStreet + " 5\n- Caritas Herne\n", 422, "Zeile 3"},
+		{"a turned direction", "Mitglieder\n- Polizei Herne\n- \u202eenreH satiraC\n- Caritas Herne\n", 422, "Zeile 3"},
+		{"a control character", "Mitglieder\n- Polizei\x00 Herne\n- Caritas Herne\n", 422, "Zeile 2"},
+		{"too many rows", longList(2001, "Herne"), 422, "höchstens 2000 Zeilen"},
+		{"too large", strings.Repeat("- Caritas Herne\n", 2<<20/16+1), 413, "höchstens 2 MB"},
+		{"much too large", strings.Repeat("- Caritas Herne\n", 4<<20/16), 413, "höchstens 2 MB"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if strings.Contains(test.name, "known") {
+				r.shelter(t, "Beratung Lichtblick e. V.")
+				before = editing.Fingerprint(r.dossier(t, "herne"))
+			}
+			w := r.paste(t, by, "herne", test.text)
+			if w.Code != test.status {
+				t.Fatalf("status %d, want %d", w.Code, test.status)
+			}
+			doc := document(t, w)
+			if got := doc.Find("#fehler").Text(); !strings.Contains(got, test.says) {
+				t.Errorf("it says %q, want %q", got, test.says)
+			}
+			if strings.Contains(doc.Find("#fehler").Text(), hiddenStreet) {
+				t.Error("the address stands in what is said about it")
+			}
+			if text := strings.TrimSpace(doc.Find("textarea#text").Text()); test.status == 422 && strings.TrimSpace(test.text) != "" && len(text) < 10 {
+				t.Errorf("what was typed is gone: %q", text)
+			}
+			if strings.ContainsAny(w.Body.String(), "\u202e\x00") {
+				t.Error("what cannot be seen comes back")
+			}
+		})
+	}
+	if editing.Fingerprint(r.dossier(t, "herne")) != before {
+		t.Error("something was stored")
+	}
+	if strings.Contains(r.log.String(), hiddenStreet) {
+		t.Error("the address is in the log")
+	}
+	var found int
+	err := r.owner.QueryRow(t.Context(), `select count(*) from desk.revisions where position($1 in document::text) > 0 or position($1 in changes::text) > 0`, hiddenStreet).Scan(&found)
+	if err != nil || found > 0 {
+		t.Errorf("the address is in %d revisions (%v)", found, err)
+	}
+}
+
+// shelter makes a shelter with a neutral name a member of Herne.
+func (r *running) shelter(t testing.TB, name string) {
+	t.Helper()
+	d := r.dossier(t, "herne")
+	d.Institutions = append(d.Institutions, directory.Institution{Key: "lichtblick", Name: name, Sectors: []directory.Sector{directory.SectorShelter}})
+	d.Members = append(d.Members, directory.Membership{Key: "lichtblick", Institution: "lichtblick", Role: directory.RoleMember})
+	if _, err := editorOf(r).Load(t.Context(), d, today); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestPastingIsForThoseWhoMayEdit(t *testing.T) {
+	t.Parallel()
+	r := start(t)
+	by := r.coordinatorOf(t, "Anna", "soest")
+	const text = "Mitglieder\n- Polizei Herne\n- Caritas Herne\n- Frauenberatung Herne\n"
+	for path, form := range map[string]url.Values{
+		"/verwaltung/netzwerke/herne/mitglieder/einfuegen": nil, "/verwaltung/netzwerke/herne/mitglieder.csv": nil,
+		"/verwaltung/netzwerke/herne/mitglieder/uebernahme": {"text": {text}},
+	} {
+		if w := r.asAccount(t, by, path, form); w.Code != http.StatusForbidden {
+			t.Errorf("%s: status %d, want 403", path, w.Code)
+		}
+	}
+	if w := r.paste(t, by, "herne", text); w.Code != http.StatusForbidden {
+		t.Errorf("paste: status %d, want 403", w.Code)
+	}
+	if w := r.paste(t, by, "nirgends", text); w.Code != http.StatusNotFound {
+		t.Errorf("paste into nowhere: status %d, want 404", w.Code)
+	}
+	if w := r.get(t, "/verwaltung/netzwerke/herne/mitglieder/einfuegen"); w.Code != http.StatusSeeOther {
+		t.Errorf("not signed in: status %d, want 303", w.Code)
+	}
+}
+
+// Fields that no page of ours has sent change nothing, or are refused with a page.
+func TestInventedDecisionsAreRefused(t *testing.T) {
+	t.Parallel()
+	r := start(t)
+	by := r.coordinatorOf(t, "Anna", "herne")
+	const text = "Mitglieder\n- Polizeipräsidium Bochum\n- Caritas Herne e.V.\n- Hebammen\n"
+	_, decisions := review(t, r.paste(t, by, "herne", text))
+	before := editing.Fingerprint(r.dossier(t, "herne"))
+	for name, change := range map[string]url.Values{
+		"another institution": {"i2": {"gibt-es-nicht"}}, "no key": {"i2": {"../../x"}}, "no choice": {"i2": {""}}, "a member twice": {"i2": {"ifak"}, "i1": {"ifak"}},
+		"no role": {"r2": {"chef"}}, "no sector": {"s2": {"x"}}, "one in the list": {"i2": {"stadt-herne"}, "i1": {"stadt-herne"}}, "no fingerprint": {"heute": {""}}, "other rows": {"gelesen": {"x"}},
+		"another text": {"text": {text + "- Diakonie Herne\n"}},
+	} {
+		form := url.Values{}
+		for field, values := range decisions {
+			form[field] = values
+		}
+		for field, values := range change {
+			form[field] = values
+		}
+		if w := r.takeOver(t, by, "herne", form); w.Code != http.StatusUnprocessableEntity && w.Code != http.StatusConflict {
+			t.Errorf("%s: status %d", name, w.Code)
+		} else if document(t, w).Find("form.review").Length() != 1 {
+			t.Errorf("%s: the comparison is not there: %s", name, document(t, w).Find("main").Text())
+		}
+	}
+	if editing.Fingerprint(r.dossier(t, "herne")) != before {
+		t.Error("something was stored")
+	}
+}

@@ -1,0 +1,122 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+)
+
+const proposalColumns = `p.id, coalesce(p.network_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(i.key, ''), coalesce(i.name, ''), p.source, p.fields, p.text,
+	p.created_at, p.decision, p.decided_at, coalesce(nullif(a.name, ''), a.email, ''), p.decided_role, p.note`
+
+const proposalTables = ` from desk.proposals p left join institutions i on i.id = p.institution_id left join desk.accounts a on a.id = p.decided_by `
+
+// inInbox is true of proposals that lie in the inbox of network $1, behind ofNetwork.
+const inInbox = `(p.network_id = $1 or p.network_id is null and p.institution_id in (select id from mine))`
+
+func scanProposal(row pgx.CollectableRow) (p directory.Proposal, err error) {
+	var decided *time.Time
+	err = row.Scan(&p.ID, &p.Network, &p.InstitutionKey, &p.InstitutionName, &p.Source, &p.Corrections, &p.Text, &p.CreatedAt, &p.Decision, &decided, &p.DecidedBy, &p.DecidedRole, &p.Note)
+	if decided != nil {
+		p.DecidedAt = *decided
+	}
+	return p, err
+}
+
+// AddProposal keeps what somebody proposes: about a network, an institution, or the one in the other (a zero ID is none).
+func (s *Store) AddProposal(ctx context.Context, network, institution directory.ID, p directory.Proposal) error {
+	_, err := s.db.Exec(ctx, `insert into desk.proposals (network_id, institution_id, source, fields, text, created_at) values ($1, $2, $3, $4, $5, $6)`,
+		noID(network), noID(institution), p.Source, list(p.Corrections), p.Text, p.CreatedAt)
+	if err != nil {
+		return fmt.Errorf("add proposal: %w", refused(err))
+	}
+	return nil
+}
+
+// Proposals returns up to limit proposals in the inbox of a network: the open ones, the oldest first, or those that
+// are decided, the latest first.
+func (s *Store) Proposals(ctx context.Context, network directory.ID, open bool, limit int) ([]directory.Proposal, error) {
+	order := ` and p.decided_at is null order by p.created_at, p.id`
+	if !open {
+		order = ` and p.decided_at is not null order by p.decided_at desc, p.id`
+	}
+	rows, err := s.db.Query(ctx, ofNetwork+` select `+proposalColumns+proposalTables+`where `+inInbox+order+` limit $2`, network, limit)
+	if err != nil {
+		return nil, fmt.Errorf("proposals: %w", err)
+	}
+	proposals, err := pgx.CollectRows(rows, scanProposal)
+	if err != nil {
+		return nil, fmt.Errorf("proposals: %w", err)
+	}
+	return proposals, nil
+}
+
+// Proposal returns a proposal in the inbox of a network, or fault.NotFound.
+func (s *Store) Proposal(ctx context.Context, network, id directory.ID) (directory.Proposal, error) {
+	rows, err := s.db.Query(ctx, ofNetwork+` select `+proposalColumns+proposalTables+`where `+inInbox+` and p.id = $2`, network, id)
+	if err != nil {
+		return directory.Proposal{}, fmt.Errorf("proposal: %w", err)
+	}
+	p, err := pgx.CollectExactlyOneRow(rows, scanProposal)
+	if err != nil {
+		return directory.Proposal{}, fmt.Errorf("proposal: %w", notFound(err))
+	}
+	return p, nil
+}
+
+// DecideProposal keeps what was decided on an open proposal, and reports whether it was still open.
+func (s *Store) DecideProposal(ctx context.Context, id directory.ID, decision directory.Decision, by directory.ID, role account.Role, note string, now time.Time) (bool, error) {
+	tag, err := s.db.Exec(ctx, `update desk.proposals set decision = $2, decided_by = $3, decided_role = $4, note = $5, decided_at = $6 where id = $1 and decided_at is null`,
+		id, decision, noID(by), role, note, now)
+	if err != nil {
+		return false, fmt.Errorf("decide proposal: %w", err)
+	}
+	return tag.RowsAffected() == 1, nil
+}
+
+// MoveInbox lets what was proposed about one institution, and what it was asked, belong to another.
+func (s *Store) MoveInbox(ctx context.Context, from, to directory.ID) error {
+	b := &pgx.Batch{}
+	b.Queue(`update desk.proposals set institution_id = $2 where institution_id = $1`, from, to)
+	b.Queue(`update desk.confirmations set institution_id = $2 where institution_id = $1`, from, to)
+	if err := s.send(ctx, b); err != nil {
+		return fmt.Errorf("move inbox: %w", err)
+	}
+	return nil
+}
+
+// Subject is what a public page is about: enough for a form that leads back to it.
+type Subject struct {
+	ID                    directory.ID
+	Key, Name, RegionName string
+	Protected             bool
+}
+
+// NetworkSubject returns a network; errors as Dossier.
+func (s *Store) NetworkSubject(ctx context.Context, key string) (Subject, error) {
+	return s.subject(ctx, "network", key, `select n.id, n.key, n.name, r.short_name, false from networks n join regions r on r.id = n.region_id where n.key = $1`)
+}
+
+// InstitutionSubject returns an institution; errors as InstitutionPage.
+func (s *Store) InstitutionSubject(ctx context.Context, key string) (Subject, error) {
+	return s.subject(ctx, "institution", key, `select i.id, i.key, i.name, coalesce((select min(r.short_name) from memberships m join networks n on n.id = m.network_id
+		join regions r on r.id = n.region_id where m.institution_id = i.id), ''), i.protected from institutions i where i.key = $1`)
+}
+
+func (s *Store) subject(ctx context.Context, kind, key, sql string) (Subject, error) {
+	var found Subject
+	err := notFound(s.db.QueryRow(ctx, sql, key).Scan(&found.ID, &found.Key, &found.Name, &found.RegionName, &found.Protected))
+	if found.ID == uuid.Nil && err == notFound(pgx.ErrNoRows) {
+		err = s.moved(ctx, kind, kind+"s", key)
+	}
+	if err != nil {
+		return Subject{}, fmt.Errorf("%s %q: %w", kind, key, err)
+	}
+	return found, nil
+}

@@ -1,0 +1,89 @@
+package deskpages
+
+import (
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/templates"
+)
+
+// Entry is an institution's own entry, as it confirms or corrects it.
+type Entry struct {
+	Own    directory.InstitutionPage
+	Groups []directory.EntryGroup
+	Stand  string
+	Action string
+	Gone   map[string]bool
+	Text   string
+	Faults map[string]string // by path; "" is about the whole
+	Wrong  bool              // it came back
+	Moved  bool              // because the entry is another than the one that was shown
+	typed  map[string]string // nil: as it stands
+}
+
+// NewEntry returns the form of an entry as it stands.
+func NewEntry(own directory.InstitutionPage, stand string) Entry {
+	return Entry{Own: own, Groups: own.Groups(), Stand: stand}
+}
+
+// Again returns the form with everything that was typed, and what is wrong with it; nil faults: the entry has changed meanwhile.
+func (e Entry) Again(values map[string]string, gone map[string]bool, text string, faults map[string]string) Entry {
+	e.typed, e.Gone, e.Text, e.Faults, e.Wrong, e.Moved = values, gone, text, faults, true, faults == nil
+	return e
+}
+
+// Value is what stands in a field: what was typed, or what is known.
+func (e Entry) Value(f directory.EntryField) string {
+	if typed, ok := e.typed[f.Path]; ok {
+		return typed
+	}
+	return f.Value
+}
+
+// FaultList returns the faults in the order of the form, with the field they lead to.
+func (e Entry) FaultList() [][2]string {
+	var list [][2]string
+	seen := map[string]bool{}
+	add := func(path, id string) {
+		if reason := e.Faults[path]; reason != "" && !seen[path] {
+			seen[path] = true
+			list = append(list, [2]string{id, reason})
+		}
+	}
+	add("", "angaben")
+	for _, g := range e.Groups {
+		add(g.Path, "angaben")
+		for _, f := range g.Fields {
+			add(f.Path, fieldID(f.Path))
+		}
+	}
+	add("text", "text")
+	for path, reason := range e.Faults { // what belongs to no field of the form
+		if !seen[path] {
+			list = append(list, [2]string{"angaben", reason})
+		}
+	}
+	return list
+}
+
+// fieldID makes a name for a field that can stand in a fragment.
+func fieldID(path string) string { return "f-" + strings.NewReplacer("/", "-", "_", "-").Replace(path) }
+
+// EntryClosed is why a link does not open an entry.
+type EntryClosed int
+
+// The reasons.
+const (
+	EntryLinkUnknown EntryClosed = iota
+	EntryLinkUsed
+	EntryLinkOver
+)
+
+// sectorList names what an institution does.
+func sectorList(p templates.Page, sectors []directory.Sector) string {
+	var names []string
+	for _, s := range sectors {
+		names = append(names, p.T("sector."+string(s)))
+	}
+	return strings.Join(names, ", ")
+}

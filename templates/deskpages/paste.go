@@ -1,0 +1,234 @@
+package deskpages
+
+import (
+	"fmt"
+	"html"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/memberlist"
+)
+
+// Paste is the form into which a member list is pasted.
+type Paste struct {
+	Network  Network
+	Text     string
+	Problems []Problem // why nothing could be read from it
+	Hints    []string  // what to know of a text that was refused
+}
+
+// Problem is one thing that is wrong, and where on the page it can be put right.
+type Problem struct{ Target, Text string }
+
+// Review is the difference between a pasted list and today's, to be decided row by row. Nothing of it is stored.
+type Review struct {
+	Network                 Network
+	Text                    string
+	Read, Seen              string // fingerprints of what was read, and of the list that it is compared with
+	Notes                   []string
+	Stale                   string // why this is not what was seen before
+	Problems                []Problem
+	New, Changed, Unchanged []PastedRow
+	Gone                    []GoneRow
+	GoneHint                string
+	Above                   []AboveRow
+	Stated                  *Stated
+	Event                   *EventForm
+	Press                   *PressForm
+	People                  int // how many rows name a person
+	Reordered               bool
+	options                 map[directory.Sector]string
+}
+
+// PastedRow is one row of the pasted text.
+type PastedRow struct {
+	memberlist.Member
+	Taken, Doubtful bool // Doubtful: so unsure that somebody must look at it before it is taken
+	Sure            bool
+	Before          string // what today's list calls it
+	Changes         []memberlist.Change
+	Choices         []Choice
+	Role            directory.Role
+	Shared          []string // other networks that have the institution
+	Reach, Website  string   // what would be kept for staff; both may be empty
+	Contact         bool
+	Wrong           string
+}
+
+// Choice is one of the institutions that a row may be.
+type Choice struct {
+	Value, Label, Note string
+	Chosen             bool
+}
+
+// GoneRow is a member that the pasted text does not name.
+type GoneRow struct {
+	Key, Name, Parent string
+	Taken             bool
+}
+
+// AboveRow is an institution that new rows are units of and that the network does not have yet.
+type AboveRow struct {
+	Number  int
+	Name    string
+	Units   int
+	Choices []Choice
+	Sector  directory.Sector
+}
+
+// Stated is the number of members that the text states.
+type Stated struct {
+	Count, Today int // Today is 0 if none is kept
+	Taken        bool
+}
+
+// EventForm is an event that the text announces.
+type EventForm struct {
+	Taken, Known                                                     bool // Known: the network has it already
+	Title, Kind, Date, Starts, Ends, Venue, Cost, Registration, Note string
+	Wrong                                                            map[string]string // by the name of the field
+}
+
+// PressForm is whom journalists may ask.
+type PressForm struct {
+	Taken, Known        bool
+	Label, Phone, Email string
+	Person              bool // the text names somebody, who is not kept
+	Wrong               map[string]string
+}
+
+// Nothing reports whether the pasted list is today's.
+func (r Review) Nothing() bool {
+	return len(r.New)+len(r.Changed)+len(r.Gone) == 0 && r.Stated == nil && (r.Event == nil || r.Event.Known) && (r.Press == nil || r.Press.Known)
+}
+
+// Offers reports whether there is something to take over.
+func (r Review) Offers() bool {
+	if !r.Nothing() {
+		return true
+	}
+	for _, row := range r.Unchanged {
+		if row.Reach != "" || row.Website != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Counts says in one line what differs.
+func (r Review) Counts() string {
+	return fmt.Sprintf("%d neu, %d geändert, %d unverändert, %d nicht mehr in der Liste", len(r.New), len(r.Changed), len(r.Unchanged), len(r.Gone))
+}
+
+// Proposed says how many changes are ticked when the page comes.
+func (r Review) Proposed() string {
+	n := 0
+	for _, row := range append(append([]PastedRow{}, r.New...), r.Changed...) {
+		if row.Taken {
+			n++
+		}
+	}
+	for _, g := range r.Gone {
+		if g.Taken {
+			n++
+		}
+	}
+	for _, taken := range []bool{r.Stated != nil && r.Stated.Taken, r.Event != nil && r.Event.Taken, r.Press != nil && r.Press.Taken} {
+		if taken {
+			n++
+		}
+	}
+	if n == 1 {
+		return "1 Änderung ist angehakt."
+	}
+	return fmt.Sprintf("%d Änderungen sind angehakt.", n)
+}
+
+// sure says how sure the reading of a row is.
+func (r PastedRow) sure() string {
+	if r.Sure {
+		return "sicher"
+	}
+	return "bitte prüfen"
+}
+
+func (r PastedRow) id(field string) string { return fmt.Sprintf("%s%d", field, r.Number) }
+
+func (r PastedRow) kind() string {
+	if r.Kind == memberlist.KindGroup {
+		return "Gruppe"
+	}
+	return "Einrichtung"
+}
+
+// line says where in the text the row stands.
+func (r PastedRow) line() string {
+	if r.Line == 0 {
+		return "Zeile unbekannt"
+	}
+	return fmt.Sprintf("Zeile %d", r.Line)
+}
+
+// onlyOne reports whether there is nothing to choose.
+func (r PastedRow) onlyOne() bool { return len(r.Choices) == 1 }
+
+// sectorOptions are the options of a select with all sectors; they are written once for each that is chosen, since
+// there may be thousands of rows.
+func (r Review) sectorOptions(p Page, chosen directory.Sector) templ.Component {
+	text, ok := r.options[chosen]
+	if !ok {
+		text = sectorOptions(p, chosen)
+		if r.options != nil {
+			r.options[chosen] = text
+		}
+	}
+	return templ.Raw(text)
+}
+
+// WithOptions prepares a review to be shown.
+func (r Review) WithOptions() Review {
+	r.options = map[directory.Sector]string{}
+	return r
+}
+
+func sectorOptions(p Page, chosen directory.Sector) string {
+	var out strings.Builder
+	for _, family := range directory.Families {
+		for _, s := range family.Sectors {
+			selected := ""
+			if s == chosen {
+				selected = " selected"
+			}
+			fmt.Fprintf(&out, `<option value="%s"%s>%s</option>`, s, selected, html.EscapeString(p.T("sector."+string(s))))
+		}
+	}
+	return out.String()
+}
+
+// memberRoles are the roles that a member can have, in the order of the list.
+var memberRoles = []directory.Role{directory.RoleMember, directory.RolePartner, directory.RoleSignatory, directory.RoleInitiator, directory.RoleLead, directory.RoleOffice, directory.RoleGuest}
+
+// eventKinds are the kinds of event in words.
+var eventKinds = []struct {
+	Kind directory.EventKind
+	Name string
+}{
+	{directory.EventConference, "Fachtag"}, {directory.EventMeeting, "Sitzung"}, {directory.EventTraining, "Schulung"},
+	{directory.EventCampaign, "Aktion"}, {directory.EventOther, "Sonstige"},
+}
+
+func unitsOf(n int) string {
+	if n == 1 {
+		return "(1 Zeile)"
+	}
+	return fmt.Sprintf("(%d Zeilen)", n)
+}
+
+func namedPeople(n int) string {
+	if n == 1 {
+		return "In 1 Zeile steht der Name einer Person. Er wird nicht gespeichert."
+	}
+	return fmt.Sprintf("In %d Zeilen steht der Name einer Person. Diese Namen werden nicht gespeichert.", n)
+}
