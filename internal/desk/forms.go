@@ -97,6 +97,11 @@ var done = map[string]string{
 	"gleich":      "Es hat sich nichts geändert.",
 	"geloescht":   "Gelöscht. Im Verlauf können Sie es zurücknehmen.",
 	"verschoben":  "Verschoben.",
+	"geprueft":    "Das ist als geprüft eingetragen.",
+	"entschieden": "Die Entscheidung ist eingetragen.",
+	"gefragt":     "Die Einrichtung bekommt eine E-Mail.",
+	"jahresmails": "Die Einstellung ist gespeichert.",
+	"geantwortet": "Vielen Dank, Ihre Antwort ist angekommen.",
 }
 
 // toPart leads back to the list of a part, to an entry of it, and says what was done.

@@ -168,6 +168,9 @@ func (m *newMember) addInstitution(work *editing.Work) (string, error) {
 // chooseMember shows the second step: which institution, and what is it to the network?
 func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, o *opened, m *newMember, name string) error {
 	known, err := d.store.SimilarInstitutions(r.Context(), []string{name}, similarShown)
+	if words := longWords(name); err == nil && len(known) == 0 && len(words) > 0 {
+		known, err = d.store.SimilarInstitutions(r.Context(), words, similarShown)
+	}
 	if err != nil {
 		return err
 	}
@@ -193,6 +196,12 @@ func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, 
 		view.Faults = append([]deskpages.Fault{{Href: "#auswahl", Where: "Welche Einrichtung ist gemeint?", Reason: view.ChoiceWrong}}, view.Faults...)
 	}
 	return web.Render(w, r, status, deskpages.ChooseMemberPage(page, view))
+}
+
+// longWords returns the words of a name that say something, for where the whole name is like none.
+func longWords(name string) []string {
+	words := slices.DeleteFunc(strings.Fields(name), func(word string) bool { return len([]rune(word)) < 5 })
+	return words[:min(len(words), 3)]
 }
 
 // candidates are the institutions that may be meant: those that are called nearly so, and those of this network whose

@@ -23,14 +23,8 @@ const (
 	stalestOnes = 5  // how many of each
 )
 
-// settled are the sentences for what was just done, by the word in the address.
-var settled = map[string]string{
-	"geprueft": "Das ist als geprüft eingetragen.", "entschieden": "Die Entscheidung ist eingetragen.", "gefragt": "Die Einrichtung bekommt eine E-Mail.",
-	"jahresmails": "Die Einstellung ist gespeichert.", "geantwortet": "Vielen Dank, Ihre Antwort ist angekommen.",
-}
-
 // doneIn returns the sentence for what the address says was just done.
-func doneIn(r *http.Request) string { return settled[r.URL.Query().Get("erledigt")] }
+func doneIn(r *http.Request) string { return done[r.URL.Query().Get("erledigt")] }
 
 // ShowTodo serves GET /verwaltung: what is to do in the networks of the account, in a number of queries that does not
 // depend on how many these are. ?seite=N shows more of many.

@@ -19,8 +19,8 @@ const keepDone = 8 * day
 func recurring(now time.Time) []task.Once {
 	return []task.Once{
 		task.Prune{Day: now.UTC().Format(time.DateOnly)},
-		task.ForgetNames{Day: string(directory.Today(now))},
 		task.AskInstitutions{Day: string(directory.Today(now))},
+		task.ForgetNames{Day: string(directory.Today(now))},
 	}
 }
 

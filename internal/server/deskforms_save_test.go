@@ -36,7 +36,7 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 		{"a row of a list", "herne/gebiet", []string{"kreise.1.ags", "Herne"}, "f-kreise-1-ags", "fünf Ziffern", []string{"Herne"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			revisions := r.count(t, `select count(*) from desk.revisions`)
+			revisions := r.number(t, `select count(*) from desk.revisions`)
 			f := r.openForm(t, a, atDesk+test.path)
 			w := r.asAccount(t, a, f.action, f.with(test.typed...))
 			if w.Code != http.StatusUnprocessableEntity {
@@ -57,7 +57,7 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 					t.Errorf("what was typed is gone: %.40s", kept)
 				}
 			}
-			if n := r.count(t, `select count(*) from desk.revisions`); n != revisions {
+			if n := r.number(t, `select count(*) from desk.revisions`); n != revisions {
 				t.Errorf("%d revisions are new", n-revisions)
 			}
 			// What comes back can be put right and saved from there.
@@ -329,6 +329,25 @@ func TestMembersAreAdded(t *testing.T) {
 	d = r.dossier(t, "herne")
 	if _, still := d.Institution(last.Institution); still {
 		t.Error("an institution that nothing refers to stays")
+	}
+	// Words of a name find one, too, where the whole name is like none.
+	words := readForm(t, r.asAccount(t, a, path, url.Values{"gesucht": {"Kreispolizeibehörde, Sachgebiet für vieles andere mehr"}}))
+	if words.Find("input[name=einrichtung][value=kreispolizeibehoerde-herne]").Length() != 1 {
+		t.Errorf("offered are: %s", words.Find("#auswahl").Text())
+	}
+	// A refuge gets an address on our pages that does not say what it is, and no address in its name.
+	choice = readForm(t, r.asAccount(t, a, path, url.Values{"gesucht": {"Frauenhaus Neustadt, Geheimweg 7"}}))
+	typed = choice.with("einrichtung", "neu", "speichern", "ja")
+	typed["e.arten"] = []string{"frauenhaus"}
+	w = r.asAccount(t, a, choice.action, typed)
+	if page := readForm(t, w); w.Code != http.StatusUnprocessableEntity || !strings.Contains(page.Find("#f-e-name-fault").Text(), "nie eine Anschrift") || page.Find(".summary li").Length() != 1 {
+		t.Errorf("an address in a name: status %d, %s", w.Code, page.Find(".summary").Text())
+	}
+	typed.Set("e.name", "Frauenhaus Neustadt")
+	r.asAccount(t, a, choice.action, typed)
+	d = r.dossier(t, "herne")
+	if last := d.Members[len(d.Members)-1]; !strings.HasPrefix(last.Institution, "einrichtung-") {
+		t.Errorf("the key is %q", last.Institution)
 	}
 	for name, chosen := range map[string]string{"none is chosen": "", "one that there is not": "gibt-es-nicht"} {
 		typed := choice.with("speichern", "ja")

@@ -120,7 +120,7 @@ const atDesk = "/verwaltung/netzwerke/"
 func TestAFormThatIsSentUntouchedChangesNothing(t *testing.T) {
 	r := start(t)
 	a := r.coordinatorOf(t, "Anna", fiveNetworks...)
-	before := r.count(t, `select count(*) from desk.revisions`)
+	before := r.number(t, `select count(*) from desk.revisions`)
 	seen := 0
 	for _, key := range fiveNetworks {
 		d := r.dossier(t, key)
@@ -141,7 +141,7 @@ func TestAFormThatIsSentUntouchedChangesNothing(t *testing.T) {
 			}
 		}
 	}
-	if after := r.count(t, `select count(*) from desk.revisions`); after != before {
+	if after := r.number(t, `select count(*) from desk.revisions`); after != before {
 		t.Errorf("%d revisions are new", after-before)
 	}
 	t.Logf("%d entries", seen)
@@ -173,12 +173,12 @@ func TestEveryPartCanBeOpenedAddedToAndChanged(t *testing.T) {
 			for name, texts := range added[p.Slug] {
 				values[name] = texts
 			}
-			revisions := r.count(t, `select count(*) from desk.revisions`)
+			revisions := r.number(t, `select count(*) from desk.revisions`)
 			w := r.asAccount(t, a, path+"/neu", values)
 			if w.Code != http.StatusSeeOther {
 				t.Fatalf("status %d: %s", w.Code, readForm(t, w).Find(".summary").Text())
 			}
-			if n := r.count(t, `select count(*) from desk.revisions`); n < revisions+1 || n > revisions+2 { // the first change keeps the beginning, too
+			if n := r.number(t, `select count(*) from desk.revisions`); n < revisions+1 || n > revisions+2 { // the first change keeps the beginning, too
 				t.Errorf("%d revisions after %d", n, revisions)
 			}
 			_, entry, _ := strings.Cut(w.Header().Get("Location"), "#e-")

@@ -129,8 +129,8 @@ func TestAnEntryThatWasRenamedIsReportedUnderItsNewName(t *testing.T) {
 	}
 }
 
-// mailed is the address in a mail to an institution with one contact.
-func (r *running) askedByMail(t testing.TB) (path, key string) {
+// asked is the address in a mail to an institution with one contact.
+func (r *running) asked(t testing.TB) (path, key string) {
 	t.Helper()
 	d := invented(1, 1)
 	d.Institutions[0].Contacts[0].Email = "post@example.org"
@@ -151,7 +151,7 @@ func (r *running) askedByMail(t testing.TB) (path, key string) {
 
 func TestAnInstitutionConfirmsWithoutAnAccount(t *testing.T) {
 	r := start(t)
-	path, key := r.askedByMail(t)
+	path, key := r.asked(t)
 	for range 3 { // programs that look into mails open links, too
 		page := r.get(t, path)
 		r.wantCalm(t, "the entry", page, http.StatusOK, "de")
@@ -187,7 +187,7 @@ func TestAnInstitutionConfirmsWithoutAnAccount(t *testing.T) {
 
 func TestALinkThatIsOverSaysSo(t *testing.T) {
 	r := start(t)
-	path, _ := r.askedByMail(t)
+	path, _ := r.asked(t)
 	if _, err := r.owner.Exec(t.Context(), `update desk.confirmation_tokens set expires_at = $1`, today); err != nil {
 		t.Fatal(err)
 	}

@@ -47,7 +47,8 @@ const placeColumns = `i.key, p.key, p.street, p.postcode, p.city, p.lat, p.lon, 
 // key, which is checked at the end, finds both in their new state whichever way a protection changes.
 // Those that are there already, just so, are left alone.
 func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Time) {
-	ids := []directory.ID{}
+	ids, keys := []directory.ID{}, []string{}
+	unreached := []directory.ID{} // without contacts
 	var protectedIDs []directory.ID
 	idOf := map[string]directory.ID{}
 	protected := d.ProtectedKeys()
@@ -57,7 +58,10 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 		if !w.institutions[i.Key] {
 			continue
 		}
-		ids = append(ids, id)
+		ids, keys = append(ids, id), append(keys, i.Key)
+		if len(i.Contacts) == 0 {
+			unreached = append(unreached, id)
+		}
 		if protected[i.Key] {
 			protectedIDs = append(protectedIDs, id)
 		}
@@ -68,6 +72,8 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 	b.Queue(`delete from institution_sectors where institution_id = any($1)`, ids)
 	b.Queue(`delete from institution_names where institution_id = any($1)`, ids)
 	b.Queue(`delete from places where institution_id = any($1)`, ids)
+	b.Queue(`delete from contacts where institution_id = any($1)`, unreached)
+	b.Queue(`delete from former_keys where kind = 'institution' and (target = any($1) and not merged or key = any($2))`, ids, keys)
 	// What was said of an institution before it was protected may hold an address. It is written anew further down.
 	b.Queue(`delete from search_entries where institution_id = any($1)`, ids)
 	b.Queue(`delete from contacts where institution_id = any($1) and not institution_protected`, protectedIDs)
@@ -89,18 +95,22 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 			continue
 		}
 		id, protected := idOf[i.Key], protected[i.Key]
-		saveFormerKeys(b, "institution", id, i.Key, i.FormerKeys)
+		addFormerKeys(b, "institution", id, i.FormerKeys)
 		for n, sector := range i.Sectors {
 			b.Queue(`insert into institution_sectors (institution_id, institution_protected, position, sector) values ($1, $2, $3, $4)`, id, protected, n+1, sector)
 		}
 		for n, name := range i.Aliases {
 			b.Queue(`insert into institution_names (institution_id, institution_protected, position, name) values ($1, $2, $3, $4)`, id, protected, n+1, name)
 		}
-		replace(b, "places", "id, institution_id, position, key, street, postcode, city, lat, lon, note, visibility", "institution_id", id,
-			rowsOf(i.Places, func(position int, p directory.Place) []any {
-				return []any{directory.NewID("place", id.String(), p.Key), id, position, p.Key, p.Street, p.Postcode, p.City, p.Lat, p.Lon, p.Note, p.Visibility.OrPublic()}
-			}))
-		saveContacts(b, "institution_id", id, &protected, i.Contacts)
+		if len(i.Places) > 0 {
+			replace(b, "places", "id, institution_id, position, key, street, postcode, city, lat, lon, note, visibility", "institution_id", id,
+				rowsOf(i.Places, func(position int, p directory.Place) []any {
+					return []any{directory.NewID("place", id.String(), p.Key), id, position, p.Key, p.Street, p.Postcode, p.City, p.Lat, p.Lon, p.Note, p.Visibility.OrPublic()}
+				}))
+		}
+		if len(i.Contacts) > 0 {
+			saveContacts(b, "institution_id", id, &protected, i.Contacts)
+		}
 	}
 }
 

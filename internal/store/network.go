@@ -125,6 +125,11 @@ func (s *Store) TakenKeys(ctx context.Context, kind string, keys []string, ids [
 // saveFormerKeys makes keys lead to target. A key that is in use again is former no longer.
 func saveFormerKeys(b *pgx.Batch, kind string, target directory.ID, current string, keys []string) {
 	b.Queue(`delete from former_keys where kind = $1 and (target = $2 and not merged or key = $3)`, kind, target, current)
+	addFormerKeys(b, kind, target, keys)
+}
+
+// addFormerKeys adds keys to those that lead to target.
+func addFormerKeys(b *pgx.Batch, kind string, target directory.ID, keys []string) {
 	for i, key := range keys {
 		b.Queue(`insert into former_keys (kind, key, position, target) values ($1, $2, $3, $4)
 			on conflict (kind, key) do update set target = excluded.target, position = excluded.position, visibility = excluded.visibility`, kind, key, i+1, target)

@@ -152,8 +152,14 @@ func (i Input) tall() string {
 	return []string{"3", "3", "3", "3", "4", "5", "6", "7", "8", "9", "10"}[min(lines, 10)]
 }
 
+// widest is how many characters of one line are seen at once, about; what is longer gets several lines.
+const widest = 70
+
 // severalLines reports whether the input takes several lines. One line that holds a break would lose it.
 func (i Input) severalLines() bool {
+	if i.Widget == parts.Text && len([]rune(i.Value())) > widest {
+		return true
+	}
 	return i.Widget == parts.Long || i.Widget == parts.Lines || i.Widget == parts.Paragraphs || strings.Contains(i.Value(), "\n")
 }
 

@@ -86,8 +86,8 @@ var decisionWords = map[directory.Decision]string{
 	directory.Accepted: "übernommen", directory.Partly: "zum Teil übernommen", directory.Refused: "abgelehnt", directory.Settled: "erledigt",
 }
 
-// since says how long ago something was, in days, then in months.
-func since(at, now time.Time) string {
+// waiting says how long ago something was, in days, then in months.
+func waiting(at, now time.Time) string {
 	days := int(now.Sub(at).Hours() / 24)
 	switch {
 	case days < 1:

@@ -1,0 +1,58 @@
+package memberlist
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestMembersKnowTheirLine(t *testing.T) {
+	r := Parse("Mitglieder\n\n- Polizei Seefurt\n- Caritasverband\n  Seefurt e.V.\n- Amtsgericht Seefurt, Hafenstraße 5, 44623 Seefurt\n")
+	var lines, numbers []int
+	for _, m := range r.Members {
+		lines, numbers = append(lines, m.Line), append(numbers, m.Number)
+	}
+	if !slices.Equal(lines, []int{3, 4, 6}) || !slices.Equal(numbers, []int{1, 2, 3}) {
+		t.Errorf("lines are %v, numbers %v", lines, numbers)
+	}
+	if r.Members[0].Address || !r.Members[2].Address {
+		t.Errorf("an address stands beside %t and %t", r.Members[0].Address, r.Members[2].Address)
+	}
+}
+
+func TestRefusedLinesAreNamed(t *testing.T) {
+	r := Parse("Mitglieder\n- Polizei Seefurt\n- Frauenhaus Seefurt, Hafenstraße 5\n- Caritas Seefurt\n")
+	if !slices.Equal(r.Refused, []int{3}) || len(r.Members) != 2 {
+		t.Errorf("refused are %v, members %d", r.Refused, len(r.Members))
+	}
+}
+
+func TestMoreMembersThanAListCanHaveAreTold(t *testing.T) {
+	if r := Parse(manyRows(MaxMembers)); r.More || len(r.Members) != MaxMembers {
+		t.Errorf("%d members of as many as there can be, more: %t", len(r.Members), r.More)
+	}
+	if r := Parse(manyRows(MaxMembers + 1)); !r.More || len(r.Members) != MaxMembers || !strings.Contains(strings.Join(r.Notes, " "), "nur die ersten") {
+		t.Errorf("%d members of one more than there can be, more: %t", len(r.Members), r.More)
+	}
+}
+
+func TestWhatIsNoChange(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		today Today
+		read  Member
+		want  int
+	}{
+		{"a unit without what it belongs to", Today{Name: "Fachbereich Gesundheit", Parent: "Stadt Seefurt", Kind: KindInstitution}, Member{Name: "Fachbereich Gesundheit", Kind: KindInstitution}, 0},
+		{"stored with what it belongs to", Today{Name: "PLANB e. V. – Niederlassung Seefurt", Parent: "PLANB e. V.", Kind: KindInstitution}, Member{Name: "Niederlassung Seefurt", Parent: "PLANB e. V.", Kind: KindInstitution}, 0},
+		{"read as a group, stored as an institution", Today{Name: "Gleichstellungsstelle", Kind: KindInstitution}, Member{Name: "Gleichstellungsstelle", Kind: KindGroup}, 0},
+		{"below something else", Today{Name: "Jugendamt", Parent: "Stadt Seefurt", Kind: KindInstitution}, Member{Name: "Jugendamt", Parent: "Landkreis Moorwiesen", Kind: KindInstitution}, 1},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := Diff([]Today{test.today}, []Member{test.read}, nil)
+			if len(d.Changed) != test.want || len(d.Unchanged) != 1-test.want {
+				t.Errorf("%d changed, %d unchanged, %d new", len(d.Changed), len(d.Unchanged), len(d.New))
+			}
+		})
+	}
+}
