@@ -92,6 +92,10 @@ func (s *browsable) addresses(t testing.TB) []address {
 			strings.TrimPrefix(s.pages.Assets.Links.Icon, "/static/"),
 		},
 	}
+	for _, of := range []string{"/netzwerke/{key}", "/einrichtungen/{key}"} { // the forms to report errors are all alike
+		values[of+"/hinweis"] = []string{values[of][0] + "/hinweis"}
+		values[of+"/hinweis/danke"] = []string{values[of][0] + "/hinweis/danke"}
+	}
 	forms := map[string]map[string]int{
 		"/suche": {
 			"44623 Herne": 200, "59494 Polizei": 200, "40721": 200, "99999": 200, "Soset": 200,
@@ -105,6 +109,11 @@ func (s *browsable) addresses(t testing.TB) []address {
 			prefix, plain = "/"+first, strings.TrimSuffix("/"+rest, "/")
 		}
 		switch {
+		case method == http.MethodPost && strings.HasSuffix(plain, "/hinweis"):
+			path := plain[:strings.IndexByte(plain, '{')] + values[plain][0]
+			for text, status := range map[string]int{"": 422, "Rufen Sie 02323 123456 an <b>": 422} {
+				all = append(all, address{s.served, method, prefix + path, map[string]string{"text": text}, status, true, method + plain})
+			}
 		case method == http.MethodPost && forms[plain] != nil:
 			for _, words := range slices.Sorted(maps.Keys(forms[plain])) {
 				all = append(all, address{s.served, method, prefix + plain, map[string]string{"q": words}, forms[plain][words], true, method + plain})
