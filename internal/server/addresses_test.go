@@ -15,6 +15,10 @@ func (r *running) paths(pattern string) []string {
 	switch {
 	case pattern == "/static/{file}":
 		return []string{r.pages.Assets.Links.CSS, r.pages.Assets.Links.JS, r.pages.Assets.Links.Icon}
+	case institution && strings.Contains(pattern, "/hinweis"):
+		return []string{strings.Replace(pattern, "{key}", "weisser-ring", 1)}
+	case strings.Contains(pattern, "/netzwerke/{key}/hinweis"):
+		return []string{strings.Replace(pattern, "/netzwerke/{key}", hernePage, 1)}
 	case institution:
 		return []string{strings.Replace(pattern, "{key}", "weisser-ring", 1)}
 	case strings.HasSuffix(pattern, "{code}"):

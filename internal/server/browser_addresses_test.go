@@ -110,10 +110,12 @@ func (s *browsable) addresses(t testing.TB) []address {
 			prefix, plain = "/"+first, strings.TrimSuffix("/"+rest, "/")
 		}
 		switch {
-		case server.IsInside(pattern): // TestEveryPageOfTheDesk
+		case server.IsInside(pattern): // TestRights…, and the pictures of the desk
 		case method == http.MethodPost && strings.HasSuffix(plain, "/hinweis"):
 			path := strings.Replace(plain, "{key}", values[plain][0], 1)
-			all = append(all, address{s.served, method, prefix + path, map[string]string{"text": ""}, http.StatusUnprocessableEntity, true, method + plain})
+			for text, status := range map[string]int{"": 422, "Rufen Sie 02323 123456 an <b>": 422} {
+				all = append(all, address{s.served, method, prefix + path, map[string]string{"text": text}, status, true, method + plain})
+			}
 		case method == http.MethodPost && forms[plain] != nil:
 			for _, words := range slices.Sorted(maps.Keys(forms[plain])) {
 				all = append(all, address{s.served, method, prefix + plain, map[string]string{"q": words}, forms[plain][words], true, method + plain})

@@ -266,11 +266,11 @@ func TestACoordinatorDecidesInTheInbox(t *testing.T) {
 	}
 	inbox := r.do(t, anna, "/verwaltung/netzwerke/erfunden-1/eingang", nil)
 	doc = document(t, inbox)
-	action := strings.TrimSuffix(doc.Find("section.todo form").AttrOr("action", ""), "#fehler")
+	action := strings.TrimSuffix(doc.Find(".todo form").AttrOr("action", ""), "#fehler")
 	if doc.Find(`input[name="feld"][checked]`).Length() != 2 || !strings.Contains(inbox.Body.String(), "&lt;b&gt;Herne&lt;/b&gt;") {
 		t.Fatalf("the inbox:\n%s", said(t, inbox))
 	}
-	seen := doc.Find(`section.todo input[name="stand"]`).AttrOr("value", "")
+	seen := doc.Find(`.todo input[name="stand"]`).AttrOr("value", "")
 	if w := r.do(t, anna, action, url.Values{"stand": {seen}, "urteil": {"uebernehmen"}, "vermerk": {"Bleibt stehen"}}); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `value="Bleibt stehen"`) {
 		t.Errorf("nothing chosen: %d", w.Code)
 	}

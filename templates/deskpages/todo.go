@@ -91,7 +91,7 @@ func waiting(at, now time.Time) string {
 	days := int(now.Sub(at).Hours() / 24)
 	switch {
 	case days < 1:
-		return "heute"
+		return "seit heute"
 	case days == 1:
 		return "seit 1 Tag"
 	case days < 60:
