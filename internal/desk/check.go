@@ -3,6 +3,7 @@ package desk
 import (
 	"fmt"
 	"net/http"
+	"slices"
 
 	"github.com/go-chi/chi/v5"
 
@@ -18,7 +19,6 @@ func (d *Desk) checkRoutes(r chi.Router) {
 	r.Get("/verwaltung/netzwerke/{key}/pruefung", serve(d.ShowChecks))
 	r.Post("/verwaltung/netzwerke/{key}/pruefung", serve(d.Check))
 	r.Post("/verwaltung/netzwerke/{key}/jahresmails", serve(d.SwitchYearlyMails))
-	r.Post("/verwaltung/einrichtungen/{key}/bestaetigung", serve(d.AskInstitution))
 }
 
 // ShowChecks serves GET /verwaltung/netzwerke/{key}/pruefung: everything that is checked, the stalest first.
@@ -114,6 +114,13 @@ func (d *Desk) AskInstitution(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	key, network := chi.URLParam(r, "key"), form.Get("netzwerk")
+	networks, err := d.store.NetworksOf(r.Context(), key)
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(networks, by(r).MayEdit) {
+		return fmt.Errorf("ask %q: %w", key, fault.Forbidden)
+	}
 	if !d.pages.Mails {
 		return fmt.Errorf("ask %q: no e-mail is set up: %w", key, fault.Invalid{"": "no e-mail"})
 	}

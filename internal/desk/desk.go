@@ -2,12 +2,15 @@
 package desk
 
 import (
+	"errors"
+	"fmt"
 	"net/http"
 
 	"github.com/go-chi/chi/v5"
 
 	"rundtisch/internal/account"
 	"rundtisch/internal/editing"
+	"rundtisch/internal/fault"
 	"rundtisch/internal/signin"
 	"rundtisch/internal/store"
 	"rundtisch/internal/web"
@@ -37,18 +40,43 @@ func (d *Desk) OpenRoutes(r chi.Router) {
 func (d *Desk) Routes(r chi.Router) {
 	r.Group(d.signIn)
 	r.Use(d.requireAccount)
-	d.formRoutes(r)
+	d.todoRoutes(r)
 	d.ownAccount(r)
 	d.accounts(r)
-	d.todoRoutes(r)
-	d.checkRoutes(r)
-	d.inboxRoutes(r)
 	d.entryRoutes(r)
-	d.historyRoutes(r)
-	d.draftRoutes(r)
 	d.mergeRoutes(r)
 	d.internRoutes(r)
-	d.pasteRoutes(r)
+	r.Post("/verwaltung/einrichtungen/{key}/bestaetigung", d.pages.Serve(d.AskInstitution))
+	r.Group(func(r chi.Router) {
+		r.Use(d.requireEditor)
+		d.formRoutes(r)
+		d.pasteRoutes(r)
+		d.checkRoutes(r)
+		d.inboxRoutes(r)
+		d.historyRoutes(r)
+		d.draftRoutes(r)
+	})
+}
+
+// requireEditor lets only those come to the addresses of a network who may edit it, before anything that they sent is
+// read. The use cases ask again, in the transaction of the change.
+func (d *Desk) requireEditor(next http.Handler) http.Handler {
+	return d.pages.Serve(func(w http.ResponseWriter, r *http.Request) error {
+		key := chi.URLParam(r, "key")
+		id, err := d.store.NetworkID(r.Context(), key)
+		var moved fault.Moved
+		if errors.As(err, &moved) { // a form may have been open while the key changed
+			id, err = d.store.NetworkID(r.Context(), moved.To)
+		}
+		if err == nil && !by(r).MayEdit(id) {
+			err = fmt.Errorf("network %q: %w", key, fault.Forbidden)
+		}
+		if err != nil {
+			return err
+		}
+		next.ServeHTTP(w, r)
+		return nil
+	})
 }
 
 // requireAccount leads everybody to the sign-in who is not signed in, and keeps which page they wanted.

@@ -65,6 +65,9 @@ func (d *Desk) showMerge(w http.ResponseWriter, r *http.Request, status int, wit
 
 // MergeInstitutions serves POST /verwaltung/einrichtungen/{key}/zusammenfuehrung.
 func (d *Desk) MergeInstitutions(w http.ResponseWriter, r *http.Request) error {
+	if a := by(r); !a.Is(account.Operator) && !a.Is(account.Coordinator) {
+		return fmt.Errorf("merge: %w", fault.Forbidden)
+	}
 	form, err := web.Form(w, r)
 	if err != nil {
 		return err

@@ -28,7 +28,7 @@ func (b *bench) gate(sender mail.Sender) (*signin.Gate, *Jobs) {
 }
 
 // ask leaves a request for a link, as somebody does who types an address.
-func (b *bench) ask(email string) {
+func (b *bench) askFor(email string) {
 	b.t.Helper()
 	id := uuid.New()
 	if err := store.New(b.pool).AddSignInRequest(b.t.Context(), store.SignInRequest{ID: id, Email: email, Browser: []byte("browser"), AskedAt: time.Now()}); err != nil {
@@ -48,7 +48,7 @@ func TestALinkIsMailedToWhoeverHasAnAccountAndToNobodyElse(t *testing.T) {
 	events := b.start(j)
 	b.next(events, "invite_mail")
 	for _, email := range []string{"niemand@example.org", "eva@example.org"} {
-		b.ask(email)
+		b.askFor(email)
 		if e := b.next(events, "sign_in_mail"); e.Kind != river.EventKindJobCompleted {
 			t.Errorf("%s: it ends as %s", email, e.Kind)
 		}

@@ -118,3 +118,14 @@ func TestAFormHasTheLimitsItIsReadWith(t *testing.T) {
 		})
 	}
 }
+
+func TestAnotherKeyInAnAddress(t *testing.T) {
+	for path, want := range map[string]string{
+		"/netzwerke/alt": "/netzwerke/neu", "/en/einrichtungen/alt": "/en/einrichtungen/neu", "/netzwerke/alt/hinweis": "/netzwerke/neu/hinweis",
+		"/verwaltung/netzwerke/alt/ziele/netzwerke": "/verwaltung/netzwerke/neu/ziele/netzwerke", "/wo/anders": "/wo/neu",
+	} {
+		if got := withKey(path, "neu"); got != want {
+			t.Errorf("%s becomes %s, want %s", path, got, want)
+		}
+	}
+}

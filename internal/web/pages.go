@@ -89,8 +89,11 @@ func (p *Pages) Serve(h Handler) http.HandlerFunc {
 func (p *Pages) Fail(w http.ResponseWriter, r *http.Request, err error) {
 	var moved fault.Moved
 	if errors.As(err, &moved) {
-		last := strings.LastIndexByte(r.URL.Path, '/')
-		http.Redirect(w, r, r.URL.Path[:last+1]+moved.To, http.StatusMovedPermanently)
+		status := http.StatusMovedPermanently
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			status = http.StatusPermanentRedirect // what was sent is sent again
+		}
+		http.Redirect(w, r, withKey(r.URL.Path, moved.To), status)
 		return
 	}
 	status := p.status(err)
@@ -102,6 +105,18 @@ func (p *Pages) Fail(w http.ResponseWriter, r *http.Request, err error) {
 		p.Log.ErrorContext(r.Context(), "request failed", "request", RequestID(r.Context()), "err", withoutKey(err, r))
 	}
 	p.ShowError(w, r, status)
+}
+
+// withKey puts another key into the address of a network or an institution, whatever stands below it.
+func withKey(path, key string) string {
+	parts := strings.Split(path, "/")
+	for i := range len(parts) - 1 {
+		if parts[i] == "netzwerke" || parts[i] == "einrichtungen" {
+			parts[i+1] = key
+			return strings.Join(parts, "/")
+		}
+	}
+	return path[:strings.LastIndexByte(path, '/')+1] + key
 }
 
 // withoutKey returns what an error says, for the log: it must not tell which entry was asked for.
