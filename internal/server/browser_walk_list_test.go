@@ -62,7 +62,7 @@ func TestWalkFromTheInvitationToAListThatIsTakenBack(t *testing.T) {
 	b.answers(b.chooses("Übernehmen"), ok)
 	b.says("Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen.", "Mitgliederliste übernommen", "Koordination")
 	run(reader, chromedp.Reload())
-	reader.says("Caritasverband Herne e. V.", "Fachbereich Öffentliche Ordnung und Sport", "Liste geprüft im November 2026.")
+	reader.says("Caritasverband Herne e. V.", "Fachbereich Öffentliche Ordnung und Sport", "Liste geprüft im November 2026.", "Alle Angaben noch nicht geprüft")
 	reader.hushes("Schattenlicht", "Diese Liste ist noch nicht geprüft.")
 
 	b.chooses("Verlauf")
