@@ -1,6 +1,9 @@
 package deskpages
 
 import (
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/a-h/templ"
@@ -104,4 +107,39 @@ type Merge struct {
 	Known      []directory.KnownInstitution
 	Name       string // as searched for
 	Wrong      string
+}
+
+// isCheck reports whether nothing but the day and the role of a check differs.
+func isCheck(c history.Change) bool {
+	if c.Kind != history.Changed || len(c.Fields) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(c.Fields, func(f history.Field) bool {
+		last := f.Path[strings.LastIndexByte(f.Path, '/')+1:]
+		return last != "geprueft_am" && last != "geprueft_durch"
+	})
+}
+
+// checked returns the names of the entries that were only found right, if these are more than a few: they stand together.
+func checked(list []history.Change) []string {
+	var names []string
+	for _, c := range list {
+		if isCheck(c) {
+			names = append(names, c.Entry)
+		}
+	}
+	if len(names) < 3 {
+		return nil
+	}
+	return names
+}
+
+func checkedCount(n int) string { return strconv.Itoa(n) + " Einträge als geprüft eingetragen" }
+
+// besidesChecks returns the changes that checked does not tell.
+func besidesChecks(list []history.Change) []history.Change {
+	if checked(list) == nil {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), isCheck)
 }
