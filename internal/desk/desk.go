@@ -107,7 +107,5 @@ func by(r *http.Request) account.Account {
 
 // page returns what every page of the desk shows.
 func (d *Desk) page(r *http.Request, title string) deskpages.Page {
-	page := d.pages.Titled(r, title)
-	page.SignedIn, page.ExitURL = true, "/weg"
-	return deskpages.Page{Page: page, Account: by(r)}
+	return deskpages.Page{Page: d.pages.Titled(r, title), Account: by(r)}
 }

@@ -37,14 +37,14 @@ func (d *Desk) mine(r *http.Request) (directory.ID, error) {
 	return id, err
 }
 
-// numberIn reads a number that counts from 1; "" is 0.
+// numberIn reads a number that counts from 1, written in one way only, and small enough for the database; "" is 0.
 func numberIn(text string) (int64, error) {
 	if text == "" {
 		return 0, nil
 	}
-	number, err := strconv.ParseInt(text, 10, 64)
-	if err != nil || number < 1 {
-		return 0, fmt.Errorf("number %q: %w", text, fault.NotFound)
+	number, err := strconv.ParseInt(text, 10, 32)
+	if err != nil || number < 1 || text != strconv.FormatInt(number, 10) {
+		return 0, fmt.Errorf("number: %w", fault.NotFound)
 	}
 	return number, nil
 }

@@ -73,6 +73,9 @@ func (d *Desk) MergeInstitutions(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	key, with := chi.URLParam(r, "key"), form.Get("mit")
+	if !directory.ValidKey(with) {
+		return d.showMerge(w, r, http.StatusUnprocessableEntity, "", "", "Bitte wählen Sie, welche Einrichtung dieselbe ist.")
+	}
 	_, err = d.editor.Merge(r.Context(), by(r), key, with, d.pages.Now())
 	if wrong, ok := reason(err); ok {
 		return d.showMerge(w, r, http.StatusUnprocessableEntity, "", "", wrong)

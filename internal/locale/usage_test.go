@@ -37,7 +37,7 @@ func composed(t *testing.T) map[string][]string {
 	return map[string][]string{
 		"form.": of["NetworkForm"], "status.": of["Status"], "role.": of["Role"], "goal.": of["GoalKind"], "body.": of["BodyKind"],
 		"result.": of["ResultKind"], "event.": of["EventKind"], "contact.": of["ContactKind"], "found.": of["SearchEntry.Kind"],
-		"family.": families, "sector.": sectors, "error.": statuses, "month.": months, "weekday.": weekdays,
+		"family.": families, "sector.": sectors, "error.": statuses, "error.inside.": {"403", "403.text"}, "month.": months, "weekday.": weekdays,
 		"checked.by.": {directory.CheckedByCoordination, directory.CheckedByOperator, directory.CheckedByInstitution},
 	}
 }

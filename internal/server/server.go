@@ -50,8 +50,10 @@ type Inside struct {
 var insidePaths = []string{"/verwaltung", "/intern", "/anmelden", "/abmelden", "/weg", "/bestaetigung"}
 
 func isInside(path string) bool {
-	return slices.ContainsFunc(insidePaths, func(begin string) bool { return path == begin || strings.HasPrefix(path, begin+"/") })
+	return slices.ContainsFunc(insidePaths, func(begin string) bool { return isBelow(path, begin) })
 }
+
+func isBelow(path, begin string) bool { return path == begin || strings.HasPrefix(path, begin+"/") }
 
 // New builds the server. public is a store of the public level. kept may be nil: then every page is made anew.
 func New(pages *web.Pages, public *store.Store, s *site.Site, inside Inside, kept *Kept) *Server {
@@ -96,8 +98,12 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, inside Inside, kep
 	}
 	outside := h
 	h = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if isInside(r.URL.Path) {
+		switch {
+		case isBelow(r.URL.Path, "/bestaetigung"): // there is no session to end
 			plain.ServeHTTP(w, r)
+			return
+		case isInside(r.URL.Path):
+			plain.ServeHTTP(w, r.WithContext(web.WithExit(r.Context(), "/weg")))
 			return
 		}
 		outside.ServeHTTP(w, r)

@@ -126,7 +126,7 @@ func TestADatabaseThatDoesNotAnswerSignsNobodyOut(t *testing.T) {
 		v.cookies[signin.CookieName] = &http.Cookie{Name: signin.CookieName, Value: strings.Repeat("a", 43)}
 		for _, path := range []string{own, "/anmelden", "/verwaltung/konten"} {
 			w := v.get(path)
-			r.wantCalm(t, name+" "+path, w, http.StatusServiceUnavailable, "de")
+			r.wantCalmLeaving(t, name+" "+path, w, http.StatusServiceUnavailable, "de", "/weg")
 			if w.Header().Get("Retry-After") == "" || w.Header().Get("Set-Cookie") != "" {
 				t.Errorf("%s %s: %v", name, path, w.Header())
 			}

@@ -12,6 +12,7 @@ type contextKey int
 const (
 	languageKey contextKey = iota
 	requestKey
+	exitKey
 )
 
 // WithLanguage makes the pages below an address speak lang.
@@ -39,4 +40,15 @@ func WithRequestID(ctx context.Context, id string) context.Context {
 func RequestID(ctx context.Context) string {
 	id, _ := ctx.Value(requestKey).(string)
 	return id
+}
+
+// WithExit says that the pages of a request belong to somebody who may be signed in: they are in German only, and their
+// way out, that of the error page too, is an address of ours that ends the session first.
+func WithExit(ctx context.Context, path string) context.Context {
+	return context.WithValue(ctx, exitKey, path)
+}
+
+func exit(ctx context.Context) string {
+	path, _ := ctx.Value(exitKey).(string)
+	return path
 }

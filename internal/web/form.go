@@ -72,6 +72,15 @@ func Legible(text string) string {
 	}, text)
 }
 
+// LegibleValues is Legible for everything that was typed into a form.
+func LegibleValues(typed map[string]string) map[string]string {
+	legible := make(map[string]string, len(typed))
+	for name, text := range typed {
+		legible[name] = Legible(text)
+	}
+	return legible
+}
+
 func unreadable(r rune) bool {
 	turnsDirection := r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
 	return unicode.IsControl(r) && r != '\t' && r != '\n' && r != '\r' || r == utf8.RuneError || turnsDirection

@@ -67,6 +67,9 @@ func (p *Pages) Titled(r *http.Request, title string) templates.Page {
 		Printer: p.Printers[lang], Title: title, Path: (&url.URL{Path: path}).EscapedPath(), Site: p.Site, ExitURL: p.ExitURL, BaseURL: p.BaseURL,
 		Assets: p.Assets.Links, Operator: p.Operator, Now: p.Now().In(Berlin), NoArchive: true,
 	}
+	if to := exit(r.Context()); to != "" {
+		page.SignedIn, page.ExitURL = true, to
+	}
 	for _, l := range locale.Languages {
 		page.Languages = append(page.Languages, p.Printers[l])
 	}
@@ -128,6 +131,9 @@ func withoutKey(err error, r *http.Request) string {
 func (p *Pages) ShowError(w http.ResponseWriter, r *http.Request, status int) {
 	page := p.Titled(r, "")
 	page.Title = page.T("error.title")
+	if page.SignedIn {
+		page.Path = "/" // what it links to in other languages
+	}
 	id := ""
 	if status >= 500 {
 		id = RequestID(r.Context())
