@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"net/http"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -17,7 +18,7 @@ func TestWalkOfADraft(t *testing.T) {
 	b := w.invited(t, "eva@example.org", account.Coordinator, "herne")
 	b.toTheAim()
 	b.fills("Text", written)
-	b.answers(b.chooses("Als Entwurf merken"), ok)
+	b.answers(b.chooses("Als Entwurf merken"), http.StatusOK)
 	b.says("Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.", written)
 	b.hushes("ab jetzt zu sehen")
 	run(reader, chromedp.Reload())
@@ -35,7 +36,7 @@ func TestWalkOfADraft(t *testing.T) {
 	b.hushes(aimOfHerne)
 	b.snapshot("gang-vorschau")
 	b.chooses("Zurück zum Entwurf")
-	b.answers(b.chooses("Entwurf veröffentlichen"), ok)
+	b.answers(b.chooses("Entwurf veröffentlichen"), http.StatusOK)
 	b.says("Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen.", "Entwurf veröffentlicht", written)
 	run(reader, chromedp.Reload())
 	reader.says(written)

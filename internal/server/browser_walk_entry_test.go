@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"net/http"
 	"regexp"
 	"strings"
 	"testing"
@@ -50,7 +51,7 @@ func TestWalkOfInstitutionsThatAreAsked(t *testing.T) {
 	first.unfolds("Etwas ist anders")
 	first.fills("Telefon", "0123 987654")
 	first.snapshot("gang-bestaetigung")
-	first.answers(first.chooses("Änderungen senden"), ok)
+	first.answers(first.chooses("Änderungen senden"), http.StatusOK)
 	first.at(w.base + "/bestaetigung/danke")
 	first.says("Ihre Antwort ist angekommen.", "Änderungen sieht sich zuerst die Koordination an.")
 	reader := w.person(t, "/einrichtungen/"+d.Institutions[0].Key)
@@ -60,7 +61,7 @@ func TestWalkOfInstitutionsThatAreAsked(t *testing.T) {
 	run(eva, chromedp.Navigate(w.base+"/verwaltung"))
 	eva.chooses("1 Antwort einer Einrichtung wartet")
 	eva.says("Erfundene Stelle 1.0", "Heute 0123 456789 Neu 0123 987654")
-	eva.answers(eva.chooses("Ausgewählte übernehmen"), ok)
+	eva.answers(eva.chooses("Ausgewählte übernehmen"), http.StatusOK)
 	eva.says("Die Entscheidung ist eingetragen.", "Hier wartet nichts.")
 	run(reader, chromedp.Reload())
 	reader.says("0123 987654", "geprüft vor weniger als einem Monat (durch die Einrichtung selbst)")
@@ -68,11 +69,11 @@ func TestWalkOfInstitutionsThatAreAsked(t *testing.T) {
 
 	run(eva, chromedp.Navigate(w.base+"/verwaltung/netzwerke/erfunden-1/pruefung"))
 	eva.says("Änderungen geschickt am 22. November 2026")
-	eva.answers(eva.chooses("Jetzt um Bestätigung bitten: Erfundene Stelle 1.1"), ok)
+	eva.answers(eva.chooses("Jetzt um Bestätigung bitten: Erfundene Stelle 1.1"), http.StatusOK)
 	eva.says("Die Einrichtung bekommt eine E-Mail.")
 	second := w.opens(t, "zweite@example.org", "Erfundene Stelle 1.1")
 	link := second.where()
-	second.answers(second.chooses("Stimmt alles"), ok)
+	second.answers(second.chooses("Stimmt alles"), http.StatusOK)
 	second.says("Vielen Dank", "steht jetzt bei Ihrem Eintrag, dass Sie ihn geprüft haben")
 	run(reader, chromedp.Navigate(w.base+"/einrichtungen/"+d.Institutions[1].Key))
 	reader.says("0123 456789", "geprüft vor weniger als einem Monat (durch die Einrichtung selbst)")

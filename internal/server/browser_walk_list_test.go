@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 
@@ -59,7 +60,7 @@ func TestWalkFromTheInvitationToAListThatIsTakenBack(t *testing.T) {
 		t.Errorf("before the list is taken over the page says %s", now)
 	}
 
-	b.answers(b.chooses("Übernehmen"), ok)
+	b.answers(b.chooses("Übernehmen"), http.StatusOK)
 	b.says("Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen.", "Mitgliederliste übernommen", "Koordination")
 	run(reader, chromedp.Reload())
 	reader.says("Caritasverband Herne e. V.", "Fachbereich Öffentliche Ordnung und Sport", "Liste geprüft im November 2026.", "Alle Angaben noch nicht geprüft")

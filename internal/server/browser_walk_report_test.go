@@ -30,7 +30,7 @@ func TestWalkOfAVisitorWhoReportsAnError(t *testing.T) {
 		}
 		b.snapshot("gang-hinweis")
 		b.fills(said.label, said.text)
-		b.answers(b.chooses(said.send), ok)
+		b.answers(b.chooses(said.send), http.StatusOK)
 		b.at(w.base + said.page + "/hinweis/danke")
 		b.says(said.sent)
 		b.checkTraces(address{at: w.served})

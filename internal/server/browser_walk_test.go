@@ -1,7 +1,6 @@
 package server_test
 
 import (
-	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -180,5 +179,3 @@ func (w walk) wentWell(t testing.TB, people ...*tab) {
 		}
 	}
 }
-
-const ok = http.StatusOK

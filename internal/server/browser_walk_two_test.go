@@ -19,7 +19,7 @@ const (
 func (b *tab) toTheAim() {
 	b.Helper()
 	for _, link := range []string{"Runder Tisch gegen häusliche Gewalt (Herne)", "Ziele", aimOfHerne} {
-		b.answers(b.chooses(link), ok)
+		b.answers(b.chooses(link), http.StatusOK)
 	}
 	b.says("Ziel bearbeiten", "Was Sie hier veröffentlichen, sehen alle, auch ohne Anmeldung.")
 }
@@ -32,7 +32,7 @@ func TestWalkOfTwoWhoChangeTheSame(t *testing.T) {
 	eva.toTheAim()
 	jan.toTheAim()
 	eva.fills("Text", "Evas Text: weniger Gewalt")
-	eva.answers(eva.chooses("Veröffentlichen"), ok)
+	eva.answers(eva.chooses("Veröffentlichen"), http.StatusOK)
 	eva.says("Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen.", "Evas Text: weniger Gewalt")
 
 	w.clock.turn(5 * time.Minute)
@@ -48,7 +48,7 @@ func TestWalkOfTwoWhoChangeTheSame(t *testing.T) {
 	reader.says("Evas Text: weniger Gewalt")
 	reader.hushes("Jans Text", aimOfHerne)
 
-	jan.answers(jan.chooses("Veröffentlichen"), ok)
+	jan.answers(jan.chooses("Veröffentlichen"), http.StatusOK)
 	jan.says("Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen.", "Jans Text: mehr Aufklärung", theOther)
 	run(reader, chromedp.Reload())
 	reader.says("Jans Text: mehr Aufklärung")
