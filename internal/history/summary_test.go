@@ -64,3 +64,17 @@ func TestPartNames(t *testing.T) {
 		}
 	}
 }
+
+func TestSummaryTellsWhatWasOnlyChecked(t *testing.T) {
+	checks := []history.Field{{Path: "geprueft_am", Label: "Geprüft am"}, {Path: "geprueft_durch", Label: "Geprüft durch"}}
+	var changes []history.Change
+	for _, key := range []string{"a", "b", "c"} {
+		changes = append(changes, history.Change{Part: "mitglieder", Key: key, Entry: key, Kind: history.Changed, Fields: checks})
+	}
+	changes = append(changes, history.Change{Part: "mitglieder", Key: "d", Entry: "Beratung", Kind: history.Changed, Fields: []history.Field{{Path: "rolle", Label: "Rolle"}}},
+		history.Change{Part: "einrichtungen", Key: "e", Entry: "Ring", Kind: history.Changed, Fields: []history.Field{{Path: "kontakte/zentrale/geprueft_am", Label: "Kontakt: Geprüft am"}}})
+	want := []string{"3 Mitglieder geprüft", "Beratung: Rolle geändert", "1 Einrichtung geprüft"}
+	if got := history.Summary(changes); !cmp.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -3,7 +3,6 @@ package deskpages
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/a-h/templ"
@@ -109,22 +108,11 @@ type Merge struct {
 	Wrong      string
 }
 
-// isCheck reports whether nothing but the day and the role of a check differs.
-func isCheck(c history.Change) bool {
-	if c.Kind != history.Changed || len(c.Fields) == 0 {
-		return false
-	}
-	return !slices.ContainsFunc(c.Fields, func(f history.Field) bool {
-		last := f.Path[strings.LastIndexByte(f.Path, '/')+1:]
-		return last != "geprueft_am" && last != "geprueft_durch"
-	})
-}
-
 // checked returns the names of the entries that were only found right, if these are more than a few: they stand together.
 func checked(list []history.Change) []string {
 	var names []string
 	for _, c := range list {
-		if isCheck(c) {
+		if c.OnlyChecked() {
 			names = append(names, c.Entry)
 		}
 	}
@@ -141,5 +129,5 @@ func besidesChecks(list []history.Change) []history.Change {
 	if checked(list) == nil {
 		return list
 	}
-	return slices.DeleteFunc(slices.Clone(list), isCheck)
+	return slices.DeleteFunc(slices.Clone(list), history.Change.OnlyChecked)
 }
