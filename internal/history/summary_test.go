@@ -36,7 +36,7 @@ func TestSummary(t *testing.T) {
 			for i := range d.Members {
 				d.Members[i].CheckedOn = "2026-11-22"
 			}
-		}, []string{"7 Mitglieder geändert"}},
+		}, []string{"7 Mitglieder geprüft"}},
 		{"the order of a part", func(d *directory.Dossier) { d.Goals[0], d.Goals[1] = d.Goals[1], d.Goals[0] }, []string{"Reihenfolge der Ziele"}},
 		{"the order of a list within an entry", func(d *directory.Dossier) {
 			q := d.Notices[0].Quotations
