@@ -8,6 +8,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/parts"
+	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
 )
 
@@ -62,7 +63,7 @@ func (in *inputs) rows(f parts.Field, name string, level directory.Visibility) [
 	for n := 0; ; n++ {
 		at := fmt.Sprintf("%s.%d.", name, n)
 		isNew := !in.there(at)
-		row := deskpages.Row{Name: at, Key: in.shown.Get(at + "kennung"), New: isNew}
+		row := deskpages.Row{Name: at, Key: web.Legible(in.shown.Get(at + "kennung")), New: isNew}
 		rowLevel := level
 		if own := in.shown.Get(at + "sichtbarkeit"); own != "" {
 			rowLevel = directory.Stricter(level, directory.Visibility(own))
@@ -99,7 +100,7 @@ func (in *inputs) called(f parts.Field, at string) string {
 			if g.Tag != tag {
 				continue
 			}
-			if called := in.words(g, in.shown, at+tag); called != "" {
+			if called := web.Legible(in.words(g, in.shown, at+tag)); called != "" {
 				if runes := []rune(called); len(runes) > 60 {
 					called = string(runes[:60]) + " …"
 				}

@@ -3,6 +3,8 @@ package desk
 import (
 	"net/http"
 
+	"github.com/go-chi/chi/v5"
+
 	"rundtisch/internal/directory"
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
@@ -34,12 +36,12 @@ func (d *Desk) ShowParts(w http.ResponseWriter, r *http.Request) error {
 
 // ShowPart serves GET /verwaltung/netzwerke/{key}/{part}: a list, or the form of what is there once.
 func (d *Desk) ShowPart(w http.ResponseWriter, r *http.Request) error {
+	if part, ok := parts.Named(chi.URLParam(r, "part")); ok && part.Single {
+		return d.EditEntry(w, r)
+	}
 	o, err := d.openPart(r)
 	if err != nil {
 		return err
-	}
-	if o.part.Single {
-		return d.EditEntry(w, r)
 	}
 	page := d.page(r, o.part.Title)
 	view := deskpages.List{Network: o.network, Part: o.part, Path: o.path}

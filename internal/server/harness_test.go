@@ -122,7 +122,7 @@ func (r *running) reader(t testing.TB, level directory.Visibility) *store.Store 
 	if url == "" { // a server whose database does not answer
 		url = "postgres://nobody@127.0.0.1:1/nothing"
 	}
-	return store.New(storetest.Pool(t, url, level, nil))
+	return store.New(storetest.Pool(t, url, level, r.queries))
 }
 
 // as signs a request in.

@@ -161,6 +161,24 @@ func TestEveryFieldInsideTakesAnythingCalmly(t *testing.T) {
 	type form struct{ fields, hidden url.Values }
 	forms := map[string]form{}
 	kinds := map[string]bool{}
+	collect := func(pattern, path string, w *httptest.ResponseRecorder) {
+		document(t, w).Find("form[method=post]").Each(func(_ int, s *goquery.Selection) {
+			action, _, _ := strings.Cut(s.AttrOr("action", path), "#")
+			f := form{url.Values{}, url.Values{}}
+			s.Find("[name]").Each(func(_ int, e *goquery.Selection) {
+				into := f.fields
+				if e.AttrOr("type", "") == "hidden" {
+					into = f.hidden
+				}
+				into.Set(e.AttrOr("name", ""), e.AttrOr("value", ""))
+			})
+			// One form of a kind: entries of one part have the same fields.
+			if kind := pattern + " " + strings.Join(slices.Sorted(maps.Keys(f.fields)), " "); !kinds[kind] && len(f.fields) > 0 {
+				kinds[kind] = true
+				forms[action] = f
+			}
+		})
+	}
 	for _, a := range r.InsideAddresses() {
 		if !slices.Contains(a.Methods, http.MethodGet) {
 			continue
@@ -170,23 +188,12 @@ func TestEveryFieldInsideTakesAnythingCalmly(t *testing.T) {
 			if w.Code != http.StatusOK || strings.HasSuffix(path, ".csv") {
 				continue
 			}
-			document(t, w).Find("form[method=post]").Each(func(_ int, s *goquery.Selection) {
-				action, _, _ := strings.Cut(s.AttrOr("action", path), "#")
-				f := form{url.Values{}, url.Values{}}
-				s.Find("[name]").Each(func(_ int, e *goquery.Selection) {
-					into := f.fields
-					if e.AttrOr("type", "") == "hidden" {
-						into = f.hidden
-					}
-					into.Set(e.AttrOr("name", ""), e.AttrOr("value", ""))
-				})
-				// One form of a kind: entries of one part have the same fields.
-				if kind := a.Pattern + " " + strings.Join(slices.Sorted(maps.Keys(f.fields)), " "); !kinds[kind] && len(f.fields) > 0 {
-					kinds[kind] = true
-					forms[action] = f
-				}
-			})
+			collect(a.Pattern, path, w)
 		}
+	}
+	collect("pasted", "", r.paste(t, r.coordinator, "herne", "Polizei Herne\nStadt Herne, Jugendamt\nEine neue Stelle e. V."))
+	if !slices.ContainsFunc(slices.Collect(maps.Keys(forms)), func(action string) bool { return strings.HasSuffix(action, "/uebernahme") }) {
+		t.Error("the list that was pasted is not looked at")
 	}
 	count := 0
 	for action, f := range forms {

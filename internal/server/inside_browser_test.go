@@ -1,0 +1,95 @@
+package server_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"rundtisch/internal/web"
+)
+
+// seenElsewhere are the patterns whose pages another test looks at in a browser.
+var seenElsewhere = map[string]string{
+	"/verwaltung/netzwerke/{key}": "TestPagesOfTheDesk", "/verwaltung/netzwerke/{key}/{part}": "TestPagesOfTheDesk", "/verwaltung/netzwerke/{key}/{part}/neu": "TestPagesOfTheDesk",
+	"/verwaltung/netzwerke/{key}/{part}/{entry}": "TestPagesOfTheDesk", "/verwaltung/netzwerke/{key}/{part}/{entry}/loeschung": "TestPagesOfTheDesk",
+	"/verwaltung/einrichtungen/{key}": "TestPagesOfFreshness", "/verwaltung/konto": "TestSigningInWithAPasskey", "/verwaltung/konto/code": "TestSigningInWithAPasskey",
+	"/anmelden": "TestSigningInWithAPasskey", "/anmelden/passkey": "TestSigningInWithAPasskey", "/verwaltung/konto/passkeys/neu": "TestSigningInWithAPasskey",
+	"/weg": "TestTheExitOfAPageInsideSignsOut", "/verwaltung/netzwerke/{key}/mitglieder.csv": "no page",
+}
+
+func TestPagesInsideInABrowser(t *testing.T) {
+	r := work(t)
+	ts := httptest.NewUnstartedServer(r)
+	_, port, _ := strings.Cut(ts.Listener.Addr().String(), ":")
+	base := "http://localhost:" + port
+	r.build(t, r.pool, func(p *web.Pages) { p.Origin, p.Now, p.Mails = base, time.Now, true })
+	ts.Config.Handler = r
+	ts.Start()
+	t.Cleanup(ts.Close)
+	b, stranger := openTab(t), openTab(t)
+	axe := readAxe(t)
+	run(b, chromedp.Navigate(base+r.printed(t, "anna@example.org")))
+	b.follow(b.click("main button"))
+	if b.where() != base+"/verwaltung" {
+		t.Fatalf("at %s: %s", b.where(), b.text())
+	}
+	r.link = r.printed(t, "anna@example.org")
+	look := func(t *testing.T, b *tab, name, path string, status int) {
+		t.Helper()
+		b = b.during(t)
+		b.size(390, 844)
+		if got := b.visit(address{at: served{r.running, base}, method: "GET", path: path}); got != int64(status) {
+			t.Fatalf("status %d, want %d", got, status)
+		}
+		if to := eval[string](b, `document.getElementById("exit").getAttribute("href")`); to != r.leaves(path) {
+			t.Errorf("the exit leads to %q", to)
+		}
+		b.checkExitIsFirst()
+		eval[any](b, `document.querySelectorAll("details").forEach(d => { d.open = true })`)
+		eval[any](b, `document.querySelectorAll(".savebar").forEach(bar => { bar.style.position = "static" })`)
+		eval[any](b, axe)
+		for _, scheme := range []string{"prefers-color-scheme: light", "prefers-color-scheme: dark"} {
+			b.checkAccessible(scheme)
+		}
+		b.media("")
+		for _, width := range []int64{320, 390, 640, 1280} {
+			b.size(width, 844)
+			b.checkLayout(width)
+			b.checkExit(width)
+		}
+		if pictures := os.Getenv("RUNDTISCH_SCREENSHOTS"); pictures != "" {
+			b.photograph(filepath.Join(pictures, "inside_"+strings.Trim(strings.NewReplacer("/", "_", "{", "", "}", "").Replace(name), "_")))
+		}
+	}
+	for _, a := range r.InsideAddresses() {
+		if !slices.Contains(a.Methods, http.MethodGet) || seenElsewhere[a.Pattern] != "" {
+			continue
+		}
+		paths := r.filled(t, a.Pattern)
+		path := paths[0]
+		if strings.Contains(a.Pattern, "/entwurf") {
+			path = paths[len(paths)-1] // of Braunschweig, where a draft waits
+		}
+		t.Run(a.Pattern, func(t *testing.T) {
+			who, status := b, http.StatusOK
+			if strings.HasPrefix(path, "/anmelden") || strings.HasPrefix(path, "/bestaetigung") {
+				who = stranger
+			}
+			if a.Pattern == "/anmelden/code" {
+				status = http.StatusGone
+			}
+			look(t, who, a.Pattern, path, status)
+		})
+	}
+	for name, path := range map[string]string{"a day": atDesk + "herne/stand?am=" + time.Now().Format(time.DateOnly), "two institutions": "/verwaltung/einrichtungen/" + ownKey + "/zusammenfuehrung?mit=schattenlicht"} {
+		t.Run(name, func(t *testing.T) { look(t, b, name, path, http.StatusOK) })
+	}
+	t.Run("not theirs", func(t *testing.T) { look(t, b, "not theirs", atDesk+"soest/verlauf", http.StatusForbidden) })
+}

@@ -1,0 +1,96 @@
+package server_test
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/signin"
+	"rundtisch/internal/store"
+	"rundtisch/internal/store/storetest"
+	"rundtisch/internal/web"
+)
+
+// withoutDatabase is a server all of whose databases are at this address, where nothing answers.
+func withoutDatabase(t testing.TB, url string) *running {
+	t.Helper()
+	r := &running{url: url, queries: &queryCounter{}, log: &lockedBuffer{}, owner: storetest.Pool(t, url, store.Owner, nil)}
+	r.pool = storetest.Pool(t, url, directory.Public, nil)
+	r.build(t, r.pool, func(p *web.Pages) { p.Mails = true })
+	return r
+}
+
+func TestADatabaseThatIsAwayIsNeverCalledNotSignedIn(t *testing.T) {
+	t.Parallel()
+	id := directory.NewID("nothing").String()
+	for name, away := range map[string]struct {
+		url  string
+		most time.Duration
+	}{"silent": {blackHole(t), 10500 * time.Millisecond}, "refused": {"postgres://nobody@127.0.0.1:1/nothing", 3 * time.Second}} {
+		r := withoutDatabase(t, away.url)
+		operator := account.Account{ID: directory.NewID("account", "betrieb"), Name: "Betrieb", Email: "betrieb@example.org", Grants: []account.Grant{{Role: account.Operator}, {Role: account.Contact, Institution: directory.NewID("institution", ownKey)}}}
+		patterns := map[string]string{}
+		for _, a := range r.InsideAddresses() {
+			path := strings.NewReplacer("{key}", "herne", "{part}", "ziele", "{entry}", "aufklaerung", "{number}", "1", "{id}", id, "{grant}", id, "{token}", strings.Repeat("A", 52)).Replace(a.Pattern)
+			for _, method := range a.Methods {
+				patterns[method+" "+path] = a.Pattern
+			}
+		}
+		form := url.Values{"email": {"eva@example.org"}, "name": {"Eva"}, "role": {"koordination"}, "network": {"herne"}, "text": {"Getippt."}, "fassung": {"1"}, "urteil": {"erledigt"}, "mit": {"schattenlicht"}, "netzwerk": {"herne"}, "code": {"123456"}, "gesucht": {"Polizei"}, "passkey": {"Diensthandy"}}.Encode()
+		var asking sync.WaitGroup
+		for target, pattern := range patterns {
+			method, path, _ := strings.Cut(target, " ")
+			for _, how := range []string{"signed in", "with a cookie"} {
+				asking.Go(func() {
+					began := time.Now()
+					w := r.ask(t, method, path, form, func(req *http.Request) {
+						if how == "signed in" {
+							*req = *as(req, operator)
+						} else {
+							req.AddCookie(&http.Cookie{Name: signin.CookieName, Value: strings.Repeat("a", 43)})
+						}
+					})
+					what := name + ", " + how + ": " + target
+					if took := time.Since(began); took > away.most {
+						t.Errorf("%s: the answer took %v", what, took)
+					}
+					if to := w.Header().Get("Location"); strings.HasPrefix(to, "/anmelden") && !strings.HasPrefix(path, "/anmelden") {
+						t.Errorf("%s: leads to %s", what, to)
+					}
+					if strings.Contains(w.Body.String(), "abgelaufen") && how == "with a cookie" {
+						t.Errorf("%s: says that the session is over", what)
+					}
+					if w.Code == http.StatusServiceUnavailable {
+						exit := "/weg"
+						if strings.HasPrefix(path, "/bestaetigung") {
+							exit = r.pages.ExitURL
+						}
+						r.wantCalmLeaving(t, what, w, http.StatusServiceUnavailable, "de", exit)
+						if w.Header().Get("Retry-After") == "" || w.Header().Get("Set-Cookie") != "" {
+							t.Errorf("%s: %v", what, w.Header())
+						}
+						return
+					}
+					if how == "with a cookie" && !strings.HasPrefix(path, "/bestaetigung") && path != "/weg" || strings.Contains(pattern, "{key}") && !strings.HasSuffix(pattern, "/bestaetigung") {
+						t.Errorf("%s: status %d, want 503", what, w.Code)
+					}
+					if w.Code >= 500 {
+						t.Errorf("%s: status %d", what, w.Code)
+					}
+				})
+			}
+		}
+		asking.Wait()
+		for _, word := range []string{"eva@example.org", "Getippt", "level=ERROR", operator.ID.String()} {
+			if strings.Contains(r.log.String(), word) {
+				t.Errorf("%s: the log holds %q", name, word)
+			}
+		}
+		t.Logf("%s: %d addresses and methods", name, len(patterns))
+	}
+}
