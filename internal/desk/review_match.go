@@ -1,0 +1,137 @@
+package desk
+
+import (
+	"context"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/memberlist"
+	"rundtisch/templates/deskpages"
+)
+
+// propose looks for institutions that the directory has already under the names of rows that are not in today's list.
+func (d *Desk) propose(r *http.Request, v *reviewing) error {
+	var open []memberlist.Member
+	var names []string
+	for _, n := range v.diff.New {
+		open = append(open, n.Member)
+	}
+	for _, p := range v.diff.Changed {
+		if p.Today.Kind != memberlist.KindGroup {
+			open = append(open, p.Member)
+		}
+	}
+	for _, m := range open {
+		if m.Kind == memberlist.KindInstitution {
+			names = append(names, m.Name)
+		}
+		if m.Parent != "" && v.names.Key(m.Parent, "") == "" {
+			names = append(names, m.Parent)
+		}
+	}
+	if len(names) == 0 {
+		for _, m := range open {
+			v.additions[m.Number] = memberlist.Addition{Member: m}
+		}
+		return nil
+	}
+	slices.Sort(names)
+	known, err := d.lookUp(r.Context(), slices.Compact(names))
+	if err != nil {
+		return err
+	}
+	gone := map[string]bool{}
+	for _, g := range v.diff.Gone {
+		gone[g.Institution] = true
+	}
+	var candidates []memberlist.Candidate
+	for _, k := range known {
+		v.known[k.Key] = k
+		if !v.members[k.Key] || gone[k.Key] {
+			candidates = append(candidates, memberlist.Candidate{Key: k.Key, Name: k.Name, Parent: k.Parent, Aliases: k.Aliases})
+		}
+	}
+	v.candidates = known
+	for _, a := range memberlist.Diff(nil, open, candidates).New {
+		v.additions[a.Member.Number] = a
+	}
+	return nil
+}
+
+// mostAsked is how many names are looked for one by one; of more, all institutions are read and compared here.
+const mostAsked = 40
+
+// lookUp returns the institutions that may be called so, and perhaps others.
+func (d *Desk) lookUp(ctx context.Context, names []string) ([]directory.KnownInstitution, error) {
+	if len(names) > mostAsked {
+		return d.store.KnownInstitutions(ctx)
+	}
+	return d.store.SimilarInstitutions(ctx, names, 5)
+}
+
+// hasLegalForm tells names that one organisation has from those that many offices share („Kreispolizeibehörde“).
+var hasLegalForm = regexp.MustCompile(`e\. V\.|GmbH|gAG|eG\b|Stiftung`)
+
+// here reports whether an institution belongs to a network of this region.
+func (v *reviewing) here(key string) bool {
+	return slices.Contains(v.known[key].Regions, v.dossier.Region.ShortName)
+}
+
+// match finds for each institution the row that it fits best: two rows cannot be the same one.
+func (v *reviewing) match() {
+	v.best = map[string]int{}
+	likeness := map[string]float64{}
+	for _, n := range v.diff.New {
+		if s := v.additions[n.Member.Number].Institution; s != nil && s.Similarity > likeness[s.Key] {
+			v.best[s.Key], likeness[s.Key] = n.Member.Number, s.Similarity
+		}
+	}
+}
+
+// careful proposes no institution that only sounds alike: one below another town, one of another region with another
+// name, or one that fits another row better.
+func (v *reviewing) careful(a memberlist.Addition) memberlist.Addition {
+	s := a.Institution
+	if s == nil {
+		return a
+	}
+	parent := directory.Fold(v.known[s.Key].Parent)
+	otherParent := a.Member.Parent != "" && parent != "" && parent != directory.Fold(a.Member.Parent)
+	if otherParent || s.Similarity < 0.95 && !v.here(s.Key) || v.best[s.Key] != a.Member.Number {
+		a.Alternatives = append([]memberlist.Suggestion{*s}, a.Alternatives...)
+		a.Institution = nil
+	}
+	return a
+}
+
+// choices are the institutions that the directory has and that a row may be.
+func (v *reviewing) choices(a memberlist.Addition) []deskpages.Choice {
+	var list []deskpages.Choice
+	if a.Institution != nil {
+		list = append(list, v.choice(*a.Institution, true))
+	}
+	for _, s := range a.Alternatives {
+		list = append(list, v.choice(s, false))
+	}
+	return list
+}
+
+func (v *reviewing) choice(s memberlist.Suggestion, chosen bool) deskpages.Choice {
+	k := v.known[s.Key]
+	c := deskpages.Choice{Value: s.Key, Label: k.Name, Chosen: chosen}
+	if k.Parent != "" {
+		c.Label = k.Parent + ": " + k.Name
+	}
+	switch others := slices.DeleteFunc(slices.Clone(k.Regions), func(name string) bool { return name == v.dossier.Region.ShortName }); {
+	case v.members[s.Key]:
+		c.Note = "(heute in der Liste, fehlt im eingefügten Text)"
+	case len(others) > 0:
+		c.Note = "(auch in " + strings.Join(others, ", ") + ")"
+	default:
+		c.Note = "(schon im Verzeichnis)"
+	}
+	return c
+}
