@@ -18,6 +18,7 @@ const (
 	columnEmail
 	columnWeb
 	columnAddress
+	columnTown // alone it is no address, but it says where somebody is: it is left out
 	columnFunction
 	columnCategory
 )
@@ -30,7 +31,8 @@ var columnNames = []struct {
 	{regexp.MustCompile(`^(e-?mail|mail|mailadresse)`), columnEmail},
 	{regexp.MustCompile(`^(tel|fon|telefon|rufnummer|mobil|fax|durchwahl|handy)`), columnPhone},
 	{regexp.MustCompile(`^(web|homepage|internet|url|www|link)`), columnWeb},
-	{regexp.MustCompile(`^(adresse|anschrift|strasse|plz|ort$|postleitzahl|wohnort|sitz|stadt$|haus-?nr|hausnummer)`), columnAddress},
+	{regexp.MustCompile(`^(ort|wohnort|sitz|stadt|gemeinde|kommune)$`), columnTown},
+	{regexp.MustCompile(`^(adresse|anschrift|strasse|plz|postleitzahl|haus-?nr|hausnummer)`), columnAddress},
 	{regexp.MustCompile(`^(ansprech|kontaktperson|ap$|person|vertreter|vertreten|vertretung|teilnehmer|delegiert|vorname|nachname|name, vorname|name vorname|ansprechpartner|kontakt$)`), columnPerson},
 	{regexp.MustCompile(`^(funktion|rolle|aufgabe im|status)`), columnFunction},
 	{regexp.MustCompile(`^(bereich|kategorie|art|sparte|sektor|arbeitsfeld|berufsgruppe|profession|gruppe|typ|rubrik|handlungsfeld|arbeitsbereich)`), columnCategory},

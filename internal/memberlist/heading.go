@@ -44,6 +44,9 @@ func headingOf(text string) headingKind {
 	if !colon && (len(list) > 9 || strings.Contains(bare, ", ")) {
 		return noHeading
 	}
+	if columnHead.MatchString(plain) {
+		return memberHeading
+	}
 	if others.MatchString(plain) && (colon || !isNameLike(bare)) {
 		return otherHeading
 	}
@@ -55,6 +58,9 @@ func headingOf(text string) headingKind {
 	}
 	return noHeading
 }
+
+// columnHead is what stands above a column of names, and is none.
+var columnHead = regexp.MustCompile(`^((name|bezeichnung) (der|des) )?(einrichtung(en)?|institution(en)?|organisation(en)?|mitglieds?|verein(s)?|tragers?)$|^(name|namen|adressen|adressliste|anschriften)$`)
 
 var (
 	numberHead = regexp.MustCompile(`^(\d{1,2}(\.\d{1,2})*[.)]?|[ivx]+\.|[a-z]\)) +`)

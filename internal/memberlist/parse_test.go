@@ -168,3 +168,22 @@ func FuzzParse(f *testing.F) {
 		Release(text)
 	})
 }
+
+func TestWhatStandsAboveAColumnIsNoMember(t *testing.T) {
+	for _, text := range []string{
+		"Einrichtung\nCaritasverband Musterstadt e.V.\nFrauenhaus Musterstadt\nPolizei Musterstadt\n",
+		"Adressen\nName der Einrichtung\tOrt\nCaritasverband Musterstadt e.V.\tMusterstadt\nFrauenhaus Musterstadt\tGrünwerder\nPolizei Musterstadt\tMusterstadt\n",
+		"Institutionen:\n- Caritasverband Musterstadt e.V.\n- Frauenhaus Musterstadt\n- Polizei Musterstadt\n",
+	} {
+		var names []string
+		for _, m := range Parse(text).Members {
+			names = append(names, m.Name)
+		}
+		if want := []string{"Caritasverband Musterstadt e. V.", "Frauenhaus Musterstadt", "Polizei Musterstadt"}; !slices.Equal(names, want) {
+			t.Errorf("%q gives %q", text, names)
+		}
+		if out, err := json.Marshal(Parse(text)); err != nil || strings.Contains(string(out), "Grünwerder") || strings.Contains(string(out), "geschützten") {
+			t.Errorf("%q tells a town, or refuses: %s (%v)", text, out, err)
+		}
+	}
+}

@@ -41,6 +41,12 @@ func (t *table) entries() []entry {
 				e.person = strings.TrimPrefix(e.person, ", ")
 			case columnPhone, columnEmail, columnWeb, columnAddress:
 				details = append(details, cell)
+			case columnTown:
+				if hasDigit(cell) {
+					details = append(details, "Anschrift: "+cell)
+				} else if at := strings.LastIndex(e.raw, cell); at >= 0 {
+					e.raw = strings.TrimRight(e.raw[:at], "\t;| ") + e.raw[at+len(cell):]
+				}
 			case columnFunction:
 				e.function = cell
 			case columnCategory:
