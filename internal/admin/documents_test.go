@@ -214,3 +214,39 @@ func TestTheLargestDocumentIsStored(t *testing.T) {
 		t.Errorf("its export: %.500v %s", err, said)
 	}
 }
+
+// Without statistics the first page of a coordinator took 4 s right after many networks were loaded.
+func TestAfterManyNewNetworksTheDatabaseKnowsWhatItHolds(t *testing.T) {
+	t.Parallel()
+	several := func(from, to int) (files []admin.File) {
+		for n := from; n < to; n++ {
+			data := strings.NewReplacer("kennung: probe", fmt.Sprintf("kennung: probe-%d", n), "stadt-probe", fmt.Sprintf("stadt-%d", n)).Replace(valid)
+			files = append(files, admin.File{Name: fmt.Sprint(n), Data: []byte(data)})
+		}
+		return files
+	}
+	pool := open(t)
+	known := func() (networks float64, tables int) {
+		t.Helper()
+		if err := pool.QueryRow(t.Context(), `select (select reltuples from pg_class where oid = 'networks'::regclass),
+			(select count(distinct tablename) from pg_stats where tablename in ('networks', 'memberships', 'institutions', 'search_entries', 'revisions'))`).Scan(&networks, &tables); err != nil {
+			t.Fatal(err)
+		}
+		return networks, tables
+	}
+	if _, err := pool.Exec(t.Context(), `alter table networks set (autovacuum_enabled = off)`); err != nil { // it must not be what was at work
+		t.Fatal(err)
+	}
+	if _, err := load(t, pool, several(0, 19)...); err != nil {
+		t.Fatal(err)
+	}
+	if networks, _ := known(); networks > 0 {
+		t.Errorf("after a few networks %v are known", networks)
+	}
+	if _, err := load(t, pool, several(19, 39)...); err != nil {
+		t.Fatal(err)
+	}
+	if networks, tables := known(); networks != 39 || tables != 5 {
+		t.Errorf("%v networks are known, and statistics of %d tables, want 39 and 5", networks, tables)
+	}
+}

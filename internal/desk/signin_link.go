@@ -63,7 +63,7 @@ func (d *Desk) AskLink(w http.ResponseWriter, r *http.Request) error {
 
 // ShowLinkSent serves GET /anmelden/gesendet.
 func (d *Desk) ShowLinkSent(w http.ResponseWriter, r *http.Request) error {
-	return web.Render(w, r, http.StatusOK, deskpages.LinkSentPage(d.page(r, "Anmelden")))
+	return web.Render(w, r, http.StatusOK, deskpages.LinkSentPage(d.page(r, "Anmelden"), d.pages.Mails))
 }
 
 // ShowLink serves GET /anmelden/link/{token}: it has a button and changes nothing.

@@ -27,3 +27,19 @@ func BenchmarkChange(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkLoadNew adds a network with 2,000 new institutions, as taking over the longest list does.
+func BenchmarkLoadNew(b *testing.B) {
+	db := open(b)
+	n := 0
+	for b.Loop() {
+		n++
+		var institutions []directory.Institution
+		for k := range 2000 {
+			i := institution(fmt.Sprintf("stelle-%d-%d", n, k))
+			i.Contacts = []directory.Contact{{Key: "k", Kind: directory.ContactHelp, Phone: "116 016"}}
+			institutions = append(institutions, i)
+		}
+		db.load(b, small(fmt.Sprint("n", n), institutions...))
+	}
+}

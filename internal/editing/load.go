@@ -62,8 +62,20 @@ func (e *Editor) LoadAll(ctx context.Context, dossiers []directory.Dossier, now 
 	if err != nil {
 		return nil, at, err
 	}
+	added := 0
+	for _, outcome := range outcomes {
+		if outcome == Added {
+			added++
+		}
+	}
+	if added >= many {
+		_ = e.store.Analyze(ctx) // everything is loaded; PostgreSQL makes up for it by itself within minutes
+	}
 	return outcomes, 0, nil
 }
+
+// many is how many new networks make the directory another one than PostgreSQL plans for.
+const many = 20
 
 func load(ctx context.Context, tx *store.Store, d directory.Dossier, now time.Time) (Outcome, error) {
 	if err := d.Check(); err != nil {

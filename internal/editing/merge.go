@@ -15,7 +15,8 @@ import (
 )
 
 // Merge makes two institutions one: what is said of drop is said of keep from then on, in every network. Its names
-// become other names of keep, its contacts are added, and its address leads to keep. Whoever merges must be allowed to
+// become other names of keep, its contacts are added, its address leads to keep, and whoever could answer for drop can
+// answer for keep. Whoever merges must be allowed to
 // edit every network that has drop; otherwise fault.Forbidden. It returns the networks that were changed.
 func (e *Editor) Merge(ctx context.Context, by account.Account, keep, drop string, now time.Time) (networks []string, err error) {
 	err = e.store.InTx(ctx, func(tx *store.Store) error {
@@ -51,6 +52,9 @@ func merge(ctx context.Context, tx *store.Store, by account.Account, keepKey, dr
 		return nil, err
 	}
 	if err := tx.MoveInbox(ctx, dropped[0].ID(), kept[0].ID()); err != nil {
+		return nil, err
+	}
+	if err := tx.MoveGrants(ctx, dropped[0].ID(), kept[0].ID()); err != nil {
 		return nil, err
 	}
 	for _, key := range networks {

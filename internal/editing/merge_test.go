@@ -61,6 +61,47 @@ func TestMergingMakesTwoInstitutionsOne(t *testing.T) {
 	}
 }
 
+func TestWhoAnsweredForTheDroppedInstitutionAnswersForTheOther(t *testing.T) {
+	t.Parallel()
+	db := twice(t)
+	ring, white := institution("ring").ID(), institution("weisser-ring").ID()
+	one, both, kept := db.person(t, "eine@example.org"), db.person(t, "beide@example.org"), db.person(t, "bleibt@example.org")
+	grant := func(a account.Account, institution directory.ID) {
+		t.Helper()
+		if _, _, err := db.store.AddGrant(t.Context(), a.ID, account.Grant{Role: account.Contact, Institution: institution}, directory.ID{}, today); err != nil {
+			t.Fatal(err)
+		}
+	}
+	grant(one, white)
+	grant(both, white)
+	grant(both, ring)
+	grant(kept, ring)
+	if _, err := db.editor.Merge(t.Context(), db.person(t, "anna@example.org", "m", "o"), "ring", "weisser-ring", tomorrow); err != nil {
+		t.Fatal(err)
+	}
+	for _, who := range []account.Account{one, both, kept} {
+		a, err := db.store.Account(t.Context(), who.ID)
+		if err != nil || len(a.Grants) != 1 || !a.MayAnswerFor(ring) || a.MayAnswerFor(white) {
+			t.Errorf("%s: %+v %v", who.Email, a.Grants, err)
+		}
+	}
+}
+
+func TestMergingThatIsRefusedMovesNoGrants(t *testing.T) {
+	t.Parallel()
+	db := twice(t)
+	contact, white := db.person(t, "eine@example.org"), institution("weisser-ring").ID()
+	if _, _, err := db.store.AddGrant(t.Context(), contact.ID, account.Grant{Role: account.Contact, Institution: white}, directory.ID{}, today); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.editor.Merge(t.Context(), db.person(t, "anna@example.org", "m"), "ring", "weisser-ring", tomorrow); !errors.Is(err, fault.Forbidden) {
+		t.Fatal(err)
+	}
+	if a, err := db.store.Account(t.Context(), contact.ID); err != nil || !a.MayAnswerFor(white) {
+		t.Errorf("%+v %v", a.Grants, err)
+	}
+}
+
 func TestMergingCanBeTakenBack(t *testing.T) {
 	t.Parallel()
 	db := twice(t)

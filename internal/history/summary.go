@@ -2,6 +2,8 @@ package history
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 )
 
 // mostLines is how many lines a summary has before it only counts.
@@ -37,7 +39,7 @@ func summarizePart(changes []Change) (lines []string, counts []int) {
 	singular, plural := PartName(changes[0].Part)
 	number := map[Kind]int{}
 	for _, c := range changes {
-		number[c.Kind]++
+		number[c.kindInSummary()]++
 	}
 	add := func(kind Kind, one, many string) {
 		switch n := number[kind]; {
@@ -54,6 +56,7 @@ func summarizePart(changes []Change) (lines []string, counts []int) {
 		if number[Changed] > mostByName {
 			add(Changed, "geändert", "geändert")
 		}
+		add(checkedOnly, "geprüft", "geprüft")
 	}
 	for _, c := range changes {
 		switch {
@@ -65,11 +68,29 @@ func summarizePart(changes []Change) (lines []string, counts []int) {
 			lines, counts = append(lines, singular+" entfällt"), append(counts, 1)
 		case once:
 			lines, counts = append(lines, singular+": "+changed(c.Fields)), append(counts, 1)
-		case c.Kind == Changed && number[Changed] <= mostByName:
+		case c.kindInSummary() == Changed && number[Changed] <= mostByName:
 			lines, counts = append(lines, first(c.Entry, singular)+": "+changed(c.Fields)), append(counts, 1)
 		}
 	}
 	return lines, counts
+}
+
+// checkedOnly is, for summaries, the kind of a change that changes nothing.
+const checkedOnly Kind = "geprueft"
+
+func (c Change) kindInSummary() Kind {
+	if c.Key != "" && c.OnlyChecked() {
+		return checkedOnly
+	}
+	return c.Kind
+}
+
+// OnlyChecked reports whether nothing differs but the day and the role of a check.
+func (c Change) OnlyChecked() bool {
+	return c.Kind == Changed && len(c.Fields) > 0 && !slices.ContainsFunc(c.Fields, func(f Field) bool {
+		last := f.Path[strings.LastIndexByte(f.Path, '/')+1:]
+		return last != "geprueft_am" && last != "geprueft_durch"
+	})
 }
 
 // changed names one field or two, and counts more.

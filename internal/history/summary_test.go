@@ -36,7 +36,7 @@ func TestSummary(t *testing.T) {
 			for i := range d.Members {
 				d.Members[i].CheckedOn = "2026-11-22"
 			}
-		}, []string{"7 Mitglieder geändert"}},
+		}, []string{"7 Mitglieder geprüft"}},
 		{"the order of a part", func(d *directory.Dossier) { d.Goals[0], d.Goals[1] = d.Goals[1], d.Goals[0] }, []string{"Reihenfolge der Ziele"}},
 		{"the order of a list within an entry", func(d *directory.Dossier) {
 			q := d.Notices[0].Quotations
@@ -62,5 +62,19 @@ func TestPartNames(t *testing.T) {
 		if one, many := history.PartName(part); one != want[0] || many != want[1] {
 			t.Errorf("%s: %q and %q, want %q", part, one, many, want)
 		}
+	}
+}
+
+func TestSummaryTellsWhatWasOnlyChecked(t *testing.T) {
+	checks := []history.Field{{Path: "geprueft_am", Label: "Geprüft am"}, {Path: "geprueft_durch", Label: "Geprüft durch"}}
+	var changes []history.Change
+	for _, key := range []string{"a", "b", "c"} {
+		changes = append(changes, history.Change{Part: "mitglieder", Key: key, Entry: key, Kind: history.Changed, Fields: checks})
+	}
+	changes = append(changes, history.Change{Part: "mitglieder", Key: "d", Entry: "Beratung", Kind: history.Changed, Fields: []history.Field{{Path: "rolle", Label: "Rolle"}}},
+		history.Change{Part: "einrichtungen", Key: "e", Entry: "Ring", Kind: history.Changed, Fields: []history.Field{{Path: "kontakte/zentrale/geprueft_am", Label: "Kontakt: Geprüft am"}}})
+	want := []string{"3 Mitglieder geprüft", "Beratung: Rolle geändert", "1 Einrichtung geprüft"}
+	if got := history.Summary(changes); !cmp.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -93,6 +93,7 @@ func TestContentOnForeignPagesIsMarkedAsGerman(t *testing.T) {
 			switch in := here[text]; {
 			case in == locale.Default && !content[text]:
 				t.Errorf("%s: marked as German, but it does not stand on %s: %q", a, path, text)
+			case text == a.form["text"]: // what the visitor typed
 			case in == lang && content[text] && isProse(text) && !slices.Contains(alike, text):
 				t.Errorf("%s: not marked as German: %q", a, text)
 			}
@@ -101,9 +102,9 @@ func TestContentOnForeignPagesIsMarkedAsGerman(t *testing.T) {
 }
 
 // texts returns the texts of a page with the language that each is in. What stands in a link to the page in another
-// language is left out: it is that language's name.
+// language is left out: it is that language's name. So is what stands in a field: whoever typed it chose the language.
 func texts(doc *goquery.Document, lang string) map[string]string {
-	doc.Find("[hreflang], script").Remove()
+	doc.Find("[hreflang], script, textarea").Remove()
 	found := map[string]string{}
 	var walk func(n *html.Node, lang string)
 	walk = func(n *html.Node, lang string) {

@@ -3,6 +3,7 @@ package server_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/chromedp/cdproto/audits"
@@ -20,6 +21,7 @@ type seen struct {
 	addresses []string // what stood in the address bar
 	refusals  []string // what the Content-Security-Policy forbade
 	console   []string // warnings, errors and whatever else a page writes there
+	cookies   []string // that answers wanted to set, whether the browser took them or not
 }
 
 // record is called for every event of the tab, in order.
@@ -31,6 +33,12 @@ func (s *seen) record(event any) {
 		s.requests = append(s.requests, e.Request.URL)
 		if e.Type == network.ResourceTypeDocument {
 			s.page = e.Request.URL
+		}
+	case *network.EventResponseReceivedExtraInfo:
+		for name, value := range e.Headers {
+			if strings.EqualFold(name, "Set-Cookie") {
+				s.cookies = append(s.cookies, fmt.Sprint(value))
+			}
 		}
 	case *page.EventFrameNavigated:
 		s.addresses = append(s.addresses, e.Frame.URL)
@@ -47,7 +55,7 @@ func (s *seen) record(event any) {
 		s.console = append(s.console, e.ExceptionDetails.Text)
 	case *log.EventEntryAdded:
 		// That a page answers 404 is reported here too. It is what was asked for.
-		if e.Entry.Source != log.EntrySourceNetwork || e.Entry.URL != s.page {
+		if at, _, _ := strings.Cut(e.Entry.URL, "#"); e.Entry.Source != log.EntrySourceNetwork || at != s.page {
 			s.console = append(s.console, e.Entry.Text)
 		}
 	}
@@ -56,14 +64,14 @@ func (s *seen) record(event any) {
 func (s *seen) forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.requests, s.addresses, s.refusals, s.console = nil, nil, nil, nil
+	s.requests, s.addresses, s.refusals, s.console, s.cookies = nil, nil, nil, nil, nil
 }
 
 // since returns a copy of what was seen.
 func (s *seen) since() seenNow {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return seenNow{slices.Clone(s.requests), slices.Clone(s.addresses), slices.Clone(s.refusals), slices.Clone(s.console)}
+	return seenNow{slices.Clone(s.requests), slices.Clone(s.addresses), slices.Clone(s.refusals), slices.Clone(s.console), slices.Clone(s.cookies)}
 }
 
-type seenNow struct{ requests, addresses, refusals, console []string }
+type seenNow struct{ requests, addresses, refusals, console, cookies []string }

@@ -32,7 +32,7 @@ type letterbox chan mail.Message
 func (l letterbox) Send(_ context.Context, m mail.Message) error { l <- m; return nil }
 
 // withMail starts a server under the name localhost, with the work in the background, and an exit to another site.
-func withMail(t testing.TB) (served, letterbox) {
+func withMail(t testing.TB, settings ...func(*web.Pages)) (served, letterbox) {
 	t.Helper()
 	away := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		_, _ = w.Write([]byte("<!doctype html><title>Wetter</title>"))
@@ -42,12 +42,13 @@ func withMail(t testing.TB) (served, letterbox) {
 	ts := httptest.NewUnstartedServer(r)
 	_, port, _ := strings.Cut(ts.Listener.Addr().String(), ":")
 	base := "http://localhost:" + port
-	r.build(t, r.pool, func(p *web.Pages) { p.Origin, p.ExitURL, p.Now = base, away.URL+"/", time.Now })
+	usual := func(p *web.Pages) { p.Origin, p.ExitURL, p.Now = base, away.URL+"/", time.Now }
+	r.build(t, r.pool, append([]func(*web.Pages){usual}, settings...)...)
 	ts.Config.Handler = r
 	ts.Start()
 	t.Cleanup(ts.Close)
 	box := make(letterbox, 10)
-	work := jobs.New(storetest.Pool(t, r.url, store.Owner, nil), jobs.Settings{Mail: box, Gate: r.gate, Site: "Rundtisch", BaseURL: base, Log: r.pages.Log, Now: time.Now})
+	work := jobs.New(storetest.Pool(t, r.url, store.Owner, nil), jobs.Settings{Mail: box, Gate: r.gate, Site: "Rundtisch", BaseURL: base, Log: r.pages.Log, Now: r.pages.Now})
 	if err := work.Start(t.Context()); err != nil {
 		t.Fatal(err)
 	}

@@ -50,18 +50,26 @@ type running struct {
 // start builds what `rundtisch serve` builds, with the day set to today and the log kept in memory.
 func start(t testing.TB) *running {
 	t.Helper()
-	url := storetest.URL(t)
+	url := storetest.Filled(t, "five", loadFive)
 	r := &running{url: url, owner: storetest.Pool(t, url, store.Owner, nil), queries: &queryCounter{}, log: &lockedBuffer{}}
-	files, err := admin.Examples()
-	if err == nil {
-		err = admin.Load(t.Context(), editing.New(store.New(r.owner)), files, today, &bytes.Buffer{})
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
 	r.pool = storetest.Pool(t, url, directory.Public, r.queries)
 	r.build(t, r.pool)
 	return r
+}
+
+// loadFive fills a database with the five networks.
+func loadFive(url string) error {
+	ctx := context.Background()
+	pool, err := store.Open(ctx, url, store.Owner, nil)
+	if err != nil {
+		return err
+	}
+	defer pool.Close()
+	files, err := admin.Examples()
+	if err != nil {
+		return err
+	}
+	return admin.Load(ctx, editing.New(store.New(pool)), files, today, &bytes.Buffer{})
 }
 
 // openAtlas opens the gazetteer once for all tests; it does not change.
@@ -84,7 +92,7 @@ func (r *running) build(t testing.TB, pool *pgxpool.Pool, settings ...func(*web.
 	}
 	r.pages = &web.Pages{
 		Log: slog.New(slog.NewTextHandler(r.log, nil)), Printers: printers, Assets: assets, Site: "Rundtisch", ExitURL: "https://www.example.org/",
-		Origin: "http://rundtisch.test", Unavailable: store.Unavailable, Now: func() time.Time { return today },
+		Origin: "http://rundtisch.test", Mails: true, Unavailable: store.Unavailable, Now: func() time.Time { return today },
 	}
 	for _, set := range settings {
 		set(r.pages)

@@ -23,17 +23,17 @@ func scanContact(row pgx.CollectableRow) (c ownedContact, err error) {
 	return c, err
 }
 
-// saveContacts writes the contacts of a network (protected is nil) or of an institution.
-func saveContacts(b *pgx.Batch, ownerColumn string, owner directory.ID, protected *bool, contacts []directory.Contact) {
-	replace(b, "contacts", "id, network_id, institution_id, institution_protected, position, key, kind, label, phone, email, website, person_key, function, hours, note, visibility, checked_on, checked_by",
-		ownerColumn, owner, rowsOf(contacts, func(position int, c directory.Contact) []any {
-			var network, institution any
-			if protected == nil {
-				network = owner
-			} else {
-				institution = owner
-			}
-			return []any{directory.NewID("contact", owner.String(), c.Key), network, institution, protected, position, c.Key, c.Kind,
-				c.Label, c.Phone, c.Email, c.Website, orNull(c.Person), c.Function, c.Hours, c.Note, c.Visibility.OrPublic(), c.CheckedOn, c.CheckedBy}
-		}))
+const contactTable = "id, network_id, institution_id, institution_protected, position, key, kind, label, phone, email, website, person_key, function, hours, note, visibility, checked_on, checked_by"
+
+// contactRows makes the rows of the contacts of a network, or of an institution, which then is protected or not.
+func contactRows(owner directory.ID, network, institution, protected any, contacts []directory.Contact) [][]any {
+	return rowsOf(contacts, func(position int, c directory.Contact) []any {
+		return []any{directory.NewID("contact", owner.String(), c.Key), network, institution, protected, position, c.Key, c.Kind,
+			c.Label, c.Phone, c.Email, c.Website, orNull(c.Person), c.Function, c.Hours, c.Note, c.Visibility.OrPublic(), c.CheckedOn, c.CheckedBy}
+	})
+}
+
+// saveContacts writes the contacts of a network itself.
+func saveContacts(b *pgx.Batch, network directory.ID, contacts []directory.Contact) {
+	replace(b, "contacts", contactTable, "network_id", network, contactRows(network, network, nil, nil, contacts))
 }

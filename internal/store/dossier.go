@@ -101,7 +101,7 @@ func (s *Store) SaveDossier(ctx context.Context, before, d directory.Dossier, no
 		saveMembers(b, d)
 	}
 	if w.differs(before.Contacts, d.Contacts) {
-		saveContacts(b, "network_id", d.Network.ID(), nil, d.Contacts)
+		saveContacts(b, d.Network.ID(), d.Contacts)
 	}
 	saveWork(b, d, before, w)
 	if w.differs(before.Events, d.Events) || w.differs(before.Series, d.Series) {

@@ -47,10 +47,12 @@ func saveEvents(b *pgx.Batch, d directory.Dossier) {
 			return []any{id(e), network, at, e.Key, e.Title, e.Kind, e.Date, e.DateNote, e.Starts, e.Ends, e.LastDay, e.Venue,
 				list(e.Audience), list(e.Content), e.Cost, e.Registration, e.RegistrationRaw, orNull(e.Series), e.Internal, e.Status, e.Sequence}
 		}))
+	var ids []directory.ID
+	var hosts [][]any
 	for _, e := range d.Events {
-		b.Queue(`delete from event_hosts where event_id = $1`, id(e))
-		for n, host := range e.Hosts {
-			b.Queue(`insert into event_hosts (event_id, position, name, network_key) values ($1, $2, $3, $4)`, id(e), n+1, host.Name, host.Network)
-		}
+		ids = append(ids, id(e))
+		hosts = append(hosts, rowsOf(e.Hosts, func(at int, h directory.Host) []any { return []any{id(e), at, h.Name, h.Network} })...)
 	}
+	b.Queue(`delete from event_hosts where event_id = any($1)`, ids)
+	insert(b, "event_hosts", "event_id, position, name, network_key", hosts)
 }

@@ -32,6 +32,18 @@ func (s *Store) RemoveGrant(ctx context.Context, grant directory.ID) error {
 	return nil
 }
 
+// MoveGrants lets whoever is the contact of one institution be that of another. Who is already stays it once.
+func (s *Store) MoveGrants(ctx context.Context, from, to directory.ID) error {
+	b := &pgx.Batch{}
+	b.Queue(`delete from desk.grants g where g.institution_id = $1 and exists (
+		select from desk.grants o where o.account_id = g.account_id and o.role = g.role and o.institution_id = $2)`, from, to)
+	b.Queue(`update desk.grants set institution_id = $2 where institution_id = $1`, from, to)
+	if err := s.send(ctx, b); err != nil {
+		return fmt.Errorf("move grants: %w", err)
+	}
+	return nil
+}
+
 // AccountLine is an account as the list of accounts has it.
 type AccountLine struct {
 	ID         directory.ID

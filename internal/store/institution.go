@@ -43,27 +43,33 @@ func scanPlace(row pgx.CollectableRow) (p ownedPlace, err error) {
 
 const placeColumns = `i.key, p.key, p.street, p.postcode, p.city, p.lat, p.lon, p.note, p.visibility`
 
-// saveInstitutions writes the institutions of a dossier. Units go before what they are units of, so that the foreign
-// key, which is checked at the end, finds both in their new state whichever way a protection changes.
+// saveInstitutions writes the institutions of a dossier, a table at a time. Units go before what they are units of, so
+// that the foreign key, which is checked at the end, finds both in their new state whichever way a protection changes.
 // Those that are there already, just so, are left alone.
 func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Time) {
 	ids, keys := []directory.ID{}, []string{}
-	unreached := []directory.ID{} // without contacts
 	var protectedIDs []directory.ID
 	idOf := map[string]directory.ID{}
 	protected := d.ProtectedKeys()
+	var sectors, names, places, contacts [][]any
+	var contactIDs []directory.ID
 	for _, i := range d.Institutions {
-		id := i.ID()
+		id, protected := i.ID(), protected[i.Key]
 		idOf[i.Key] = id
 		if !w.institutions[i.Key] {
 			continue
 		}
 		ids, keys = append(ids, id), append(keys, i.Key)
-		if len(i.Contacts) == 0 {
-			unreached = append(unreached, id)
-		}
-		if protected[i.Key] {
+		if protected {
 			protectedIDs = append(protectedIDs, id)
+		}
+		sectors = append(sectors, rowsOf(i.Sectors, func(at int, s directory.Sector) []any { return []any{id, protected, at, s} })...)
+		names = append(names, rowsOf(i.Aliases, func(at int, name string) []any { return []any{id, protected, at, name} })...)
+		places = append(places, rowsOf(i.Places, func(at int, p directory.Place) []any {
+			return []any{directory.NewID("place", id.String(), p.Key), id, at, p.Key, p.Street, p.Postcode, p.City, p.Lat, p.Lon, p.Note, p.Visibility.OrPublic()}
+		})...)
+		for _, row := range contactRows(id, nil, id, protected, i.Contacts) {
+			contacts, contactIDs = append(contacts, row), append(contactIDs, row[0].(directory.ID))
 		}
 	}
 	if len(ids) == 0 {
@@ -72,12 +78,13 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 	b.Queue(`delete from institution_sectors where institution_id = any($1)`, ids)
 	b.Queue(`delete from institution_names where institution_id = any($1)`, ids)
 	b.Queue(`delete from places where institution_id = any($1)`, ids)
-	b.Queue(`delete from contacts where institution_id = any($1)`, unreached)
+	b.Queue(`delete from contacts where institution_id = any($1) and id not in (select unnest($2::uuid[]))`, ids, contactIDs)
 	b.Queue(`delete from former_keys where kind = 'institution' and (target = any($1) and not merged or key = any($2))`, ids, keys)
 	// What was said of an institution before it was protected may hold an address. It is written anew further down.
 	b.Queue(`delete from search_entries where institution_id = any($1)`, ids)
 	b.Queue(`delete from contacts where institution_id = any($1) and not institution_protected`, protectedIDs)
 	b.Queue(`delete from memberships where institution_id = any($1) and not institution_protected and network_id = $2`, protectedIDs, d.Network.ID())
+	var rows [][]any
 	for _, i := range unitsFirst(d) {
 		if !w.institutions[i.Key] {
 			continue
@@ -86,32 +93,19 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 		if i.Parent != "" {
 			parent, parentProtected = idOf[i.Parent], protected[i.Parent]
 		}
-		b.Queue(upsert("institutions", "id, key, name, legal_form, parent_id, parent_protected, protected, area, neutral_label, website, note, visibility, changed_at"),
-			idOf[i.Key], i.Key, i.Name, i.LegalForm, parent, parentProtected, protected[i.Key], i.Area, i.NeutralLabel, i.Website, i.Note,
-			i.Visibility.OrPublic(), now)
+		rows = append(rows, []any{idOf[i.Key], i.Key, i.Name, i.LegalForm, parent, parentProtected, protected[i.Key], i.Area, i.NeutralLabel,
+			i.Website, i.Note, i.Visibility.OrPublic(), now.Truncate(time.Microsecond)})
 	}
+	upsert(b, "institutions", "id, key, name, legal_form, parent_id, parent_protected, protected, area, neutral_label, website, note, visibility, changed_at", rows)
 	for _, i := range d.Institutions {
-		if !w.institutions[i.Key] {
-			continue
-		}
-		id, protected := idOf[i.Key], protected[i.Key]
-		addFormerKeys(b, "institution", id, i.FormerKeys)
-		for n, sector := range i.Sectors {
-			b.Queue(`insert into institution_sectors (institution_id, institution_protected, position, sector) values ($1, $2, $3, $4)`, id, protected, n+1, sector)
-		}
-		for n, name := range i.Aliases {
-			b.Queue(`insert into institution_names (institution_id, institution_protected, position, name) values ($1, $2, $3, $4)`, id, protected, n+1, name)
-		}
-		if len(i.Places) > 0 {
-			replace(b, "places", "id, institution_id, position, key, street, postcode, city, lat, lon, note, visibility", "institution_id", id,
-				rowsOf(i.Places, func(position int, p directory.Place) []any {
-					return []any{directory.NewID("place", id.String(), p.Key), id, position, p.Key, p.Street, p.Postcode, p.City, p.Lat, p.Lon, p.Note, p.Visibility.OrPublic()}
-				}))
-		}
-		if len(i.Contacts) > 0 {
-			saveContacts(b, "institution_id", id, &protected, i.Contacts)
+		if w.institutions[i.Key] {
+			addFormerKeys(b, "institution", idOf[i.Key], i.FormerKeys)
 		}
 	}
+	insert(b, "institution_sectors", "institution_id, institution_protected, position, sector", sectors)
+	insert(b, "institution_names", "institution_id, institution_protected, position, name", names)
+	insert(b, "places", "id, institution_id, position, key, street, postcode, city, lat, lon, note, visibility", places)
+	upsert(b, "contacts", contactTable, contacts)
 }
 
 // unitsFirst returns the institutions so that each stands before the one it is a unit of.

@@ -34,7 +34,7 @@ func saveMembers(b *pgx.Batch, d directory.Dossier) {
 				m.Group, m.Sector, m.Count, m.CountText, m.Role, m.Function, m.Since, m.Until, m.Note, m.Visibility.OrPublic(), m.CheckedOn, m.CheckedBy}
 		}))
 	b.Queue(`delete from initiators where network_id = $1`, network)
-	for n, key := range d.Network.Initiators {
-		b.Queue(`insert into initiators (network_id, position, institution_id) values ($1, $2, $3)`, network, n+1, ids[key])
-	}
+	insert(b, "initiators", "network_id, position, institution_id", rowsOf(d.Network.Initiators, func(position int, key string) []any {
+		return []any{network, position, ids[key]}
+	}))
 }

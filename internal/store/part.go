@@ -2,12 +2,16 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
 
 	"rundtisch/internal/directory"
 )
+
+// maxRows is how many rows one statement writes: few enough that it stays far below the server's limit for a statement.
+const maxRows = 500
 
 // replace makes the rows of table that belong to owner be exactly rows, keeping those that stay.
 // The first column is the id. Table and columns are constants of this package, never input. Rows with the ids in
@@ -17,31 +21,42 @@ func replace(b *pgx.Batch, table, columns, ownerColumn string, owner directory.I
 	for _, row := range rows {
 		ids = append(ids, row[0].(directory.ID))
 	}
-	b.Queue(fmt.Sprintf(`delete from %s where %s = $1 and not id = any($2)`, table, ownerColumn), owner, ids)
-	sql := upsert(table, columns)
-	for _, row := range rows {
-		b.Queue(sql, row...)
-	}
+	b.Queue(fmt.Sprintf(`delete from %s where %s = $1 and id not in (select unnest($2::uuid[]))`, table, ownerColumn), owner, ids)
+	upsert(b, table, columns, rows)
 }
 
-// upsert inserts a row or, where its id is there already with other values, updates it. That something else was
-// changed at another time is no other value.
-func upsert(table, columns string) string {
-	names := strings.Split(columns, ", ")
-	holders := make([]string, len(names))
+// upsert inserts rows or, where an id is there already with other values, updates it. That something else was changed
+// at another time is no other value.
+func upsert(b *pgx.Batch, table, columns string, rows [][]any) {
 	var sets, old, fresh []string
-	for i, name := range names {
-		holders[i] = fmt.Sprintf("$%d", i+1)
-		if i == 0 {
-			continue
-		}
+	for _, name := range strings.Split(columns, ", ")[1:] {
 		sets = append(sets, name+" = excluded."+name)
 		if name != "changed_at" {
 			old, fresh = append(old, table+"."+name), append(fresh, "excluded."+name)
 		}
 	}
-	return fmt.Sprintf(`insert into %s (%s) values (%s) on conflict (id) do update set %s where (%s) is distinct from (%s)`,
-		table, columns, strings.Join(holders, ", "), strings.Join(sets, ", "), strings.Join(old, ", "), strings.Join(fresh, ", "))
+	write(b, table, columns, fmt.Sprintf(` on conflict (id) do update set %s where (%s) is distinct from (%s)`,
+		strings.Join(sets, ", "), strings.Join(old, ", "), strings.Join(fresh, ", ")), rows)
+}
+
+// insert adds rows that cannot be there yet.
+func insert(b *pgx.Batch, table, columns string, rows [][]any) { write(b, table, columns, "", rows) }
+
+// write sends rows in their order, many a statement. They go as JSON: so the statement is the same however many they
+// are, and the server prepares it once.
+func write(b *pgx.Batch, table, columns, conflict string, rows [][]any) {
+	sql := fmt.Sprintf(`insert into %s (%s) select %s from json_populate_recordset(null::%s, $1::json)%s`, table, columns, columns, table, conflict)
+	names := strings.Split(columns, ", ")
+	for chunk := range slices.Chunk(rows, maxRows) {
+		records := make([]map[string]any, len(chunk))
+		for i, row := range chunk {
+			records[i] = make(map[string]any, len(row))
+			for column, value := range row {
+				records[i][names[column]] = value
+			}
+		}
+		b.Queue(sql, records)
+	}
 }
 
 // rowsOf makes a row of every entry; makeRow gets its position, counted from 1.

@@ -34,12 +34,12 @@ func regionID(r directory.Region) directory.ID { return directory.NewID("region"
 
 func saveRegion(b *pgx.Batch, r directory.Region) {
 	id := regionID(r)
-	b.Queue(upsert("regions", "id, key, name, short_name, kind, state, inhabitants, basis, authority"),
-		id, r.Key, r.Name, r.ShortName, r.Kind, r.State, r.Inhabitants, r.Basis, r.Authority)
+	upsert(b, "regions", "id, key, name, short_name, kind, state, inhabitants, basis, authority",
+		[][]any{{id, r.Key, r.Name, r.ShortName, r.Kind, r.State, r.Inhabitants, r.Basis, r.Authority}})
 	b.Queue(`delete from region_districts where region_id = $1`, id)
-	for i, d := range r.Districts {
-		b.Queue(`insert into region_districts (region_id, position, ags, inferred) values ($1, $2, $3, $4)`, id, i+1, d.AGS, d.Inferred)
-	}
+	insert(b, "region_districts", "region_id, position, ags, inferred", rowsOf(r.Districts, func(at int, d directory.District) []any {
+		return []any{id, at, d.AGS, d.Inferred}
+	}))
 }
 
 // SharedRegion returns the region with this key and the name of another network that works there;

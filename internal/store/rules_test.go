@@ -91,7 +91,12 @@ func text(t *rapid.T) string {
 	if rapid.Bool().Draw(t, "any") {
 		return letters.Draw(t, "letters")
 	}
-	return dossiertest.Text().Draw(t, "text")
+	return strings.Map(func(r rune) rune {
+		if r >= 0x1E030 && r <= 0x1E08F { // of Unicode 15
+			return -1
+		}
+		return r
+	}, dossiertest.Text().Draw(t, "text"))
 }
 
 func TestBothSidesAcceptTheSameDates(t *testing.T) {

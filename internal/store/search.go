@@ -19,7 +19,7 @@ func saveSearch(b *pgx.Batch, d, before directory.Dossier, w writing) {
 		}
 	}
 	changed := map[directory.ID]bool{}
-	var mine [][]any
+	var mine, ofInstitutions [][]any
 	columns := "id, network_id, institution_id, institution_protected, kind, path, title, body, keywords, visibility, weight"
 	protected, protectedKeys := map[directory.ID]bool{}, d.ProtectedKeys()
 	for _, i := range d.Institutions {
@@ -38,8 +38,9 @@ func saveSearch(b *pgx.Batch, d, before directory.Dossier, w writing) {
 			continue
 		}
 		row[1], row[2], row[3] = nil, e.Institution, protected[e.Institution]
-		b.Queue(upsert("search_entries", columns), row...)
+		ofInstitutions = append(ofInstitutions, row)
 	}
+	upsert(b, "search_entries", columns, ofInstitutions)
 	replace(b, "search_entries", columns, "network_id", d.Network.ID(), mine, there...)
 }
 

@@ -73,6 +73,7 @@ func Open(ctx context.Context, url string, level directory.Visibility, tracer pg
 	params["application_name"] = "rundtisch"
 	params["timezone"] = "UTC"
 	params["statement_timeout"] = "10000"
+	params["jit"] = "off" // compiling a query takes longer than any of ours; it is begun wherever statistics are missing
 	if at, ok := levels[level]; ok {
 		params["role"] = at.role
 		params["search_path"] = at.path

@@ -1,6 +1,8 @@
 package deskpages
 
 import (
+	"slices"
+	"strconv"
 	"time"
 
 	"github.com/a-h/templ"
@@ -104,4 +106,28 @@ type Merge struct {
 	Known      []directory.KnownInstitution
 	Name       string // as searched for
 	Wrong      string
+}
+
+// checked returns the names of the entries that were only found right, if these are more than a few: they stand together.
+func checked(list []history.Change) []string {
+	var names []string
+	for _, c := range list {
+		if c.OnlyChecked() {
+			names = append(names, c.Entry)
+		}
+	}
+	if len(names) < 3 {
+		return nil
+	}
+	return names
+}
+
+func checkedCount(n int) string { return strconv.Itoa(n) + " Einträge als geprüft eingetragen" }
+
+// besidesChecks returns the changes that checked does not tell.
+func besidesChecks(list []history.Change) []history.Change {
+	if checked(list) == nil {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), history.Change.OnlyChecked)
 }

@@ -134,8 +134,14 @@ func URL(t testing.TB) string {
 	if server.err != nil {
 		t.Fatalf("the test database does not start: %v", server.err)
 	}
+	return copied(t, server.template)
+}
+
+// copied returns the address of a copy of a database. It is dropped at the end.
+func copied(t testing.TB, from string) string {
+	t.Helper()
 	name := fmt.Sprintf("test_%d", server.number.Add(1))
-	admin(t, fmt.Sprintf(`create database %s template %s`, name, server.template))
+	admin(t, fmt.Sprintf(`create database %s template %s`, name, from))
 	admin(t, fmt.Sprintf(`revoke temporary on database %s from public`, name)) // as store.Migrate does; a copy does not have it
 	t.Cleanup(func() { admin(t, fmt.Sprintf(`drop database if exists %s with (force)`, name)) })
 	return server.URL(name)

@@ -1,0 +1,90 @@
+package server_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+
+	"rundtisch/internal/account"
+)
+
+// changedByHand is the published list of Herne with one member fewer, one more, and one under another name.
+func changedByHand(t testing.TB) string {
+	t.Helper()
+	text := published(t, "herne")
+	for _, change := range [][2]string{
+		{"- Schattenlicht - Beratungsstelle für Frauen und Mädchen e.V.\n", ""},
+		{"- Frauenhaus Herne\n", "- Frauenhaus Herne\n- Caritasverband Herne e.V.\n"},
+		{"Stadt Herne - Fachbereich Öffentliche Ordnung\n", "Stadt Herne - Fachbereich Öffentliche Ordnung und Sport\n"},
+	} {
+		changed := strings.Replace(text, change[0], change[1], 1)
+		if changed == text {
+			t.Fatalf("the published text has no %q", change[0])
+		}
+		text = changed
+	}
+	return text
+}
+
+// From the invitation to a list that is taken over, and taken back.
+func TestWalkFromTheInvitationToAListThatIsTakenBack(t *testing.T) {
+	text := changedByHand(t)
+	w := walking(t)
+	reader := w.person(t, "/netzwerke/herne")
+	before := reader.text()
+	reader.says("Schattenlicht", "Fachbereich Öffentliche Ordnung", "Diese Liste ist noch nicht geprüft.")
+	reader.hushes("Caritasverband", "und Sport")
+
+	b := w.invited(t, "eva@example.org", account.Coordinator, "herne")
+	b.says("Zu tun", "Runder Tisch gegen häusliche Gewalt (Herne)")
+	b.snapshot("gang-zu-tun")
+	b.chooses("Runder Tisch gegen häusliche Gewalt (Herne)")
+	b.at(w.base + "/verwaltung/netzwerke/herne")
+	b.chooses("Mitgliederliste einfügen")
+	b.says("Fügen Sie den Text ein, so wie er ist", "Bis dahin ist nichts gespeichert")
+	b.tabTo("#text")
+	call(b, input.InsertText, input.InsertTextParams{Text: text})
+	b.tabTo("main form button")
+	b.follow(chromedp.KeyEvent("\r"))
+	b.says("1 neu, 1 geändert, 15 unverändert, 1 nicht mehr in der Liste", "Noch ist nichts gespeichert",
+		"Neu 1", "Caritasverband Herne e. V.", "Geändert 1", "Fachbereich Öffentliche Ordnung und Sport", "Nicht mehr in der Liste 1",
+		"Schattenlicht – Beratungsstelle für Frauen und Mädchen e. V. entfällt", "Unverändert 15")
+	b.unfolds("Unverändert")
+	b.says("Weißer Ring e. V.")
+	b.snapshot("gang-vergleich")
+	run(reader, chromedp.Reload())
+	if now := reader.text(); now != before {
+		t.Errorf("before the list is taken over the page says %s", now)
+	}
+
+	b.answers(b.chooses("Übernehmen"), http.StatusOK)
+	b.says("Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen.", "Mitgliederliste übernommen", "Koordination")
+	run(reader, chromedp.Reload())
+	reader.says("Caritasverband Herne e. V.", "Fachbereich Öffentliche Ordnung und Sport", "Liste geprüft im November 2026.", "Alle Angaben noch nicht geprüft")
+	reader.hushes("Schattenlicht", "Diese Liste ist noch nicht geprüft.")
+
+	b.chooses("Verlauf")
+	b.says("Jede Änderung ist hier festgehalten und lässt sich zurücknehmen.", "Geladen", "Mitgliederliste übernommen",
+		"1 Mitglied neu", "1 Mitglied entfällt", "22. November 2026, 14:00 Uhr")
+	b.snapshot("gang-verlauf")
+	b.chooses("Mitgliederliste übernommen")
+	b.says("neu Mitglied Caritasverband Herne e. V.", "entfällt Mitglied Schattenlicht – Beratungsstelle für Frauen und Mädchen e. V.", "und Sport")
+	b.chooses("Diese Änderung zurücknehmen")
+	b.says("Änderung zurückgenommen", "nimmt zurück: Änderung 2", "neu Mitglied Schattenlicht")
+	run(reader, chromedp.Reload())
+	if now := reader.text(); now != before {
+		t.Errorf("taken back, the page says\n%s\nand said\n%s", now, before)
+	}
+
+	b.tabTo("#exit")
+	b.arrive(w.pages.ExitURL, chromedp.KeyEvent("\r"))
+	if n := w.number(t, `select count(*) from desk.sessions where account_id is not null and ended_at is null`); n != 0 {
+		t.Errorf("after the exit %d sessions are left", n)
+	}
+	run(b, chromedp.Navigate(w.base+"/verwaltung/netzwerke/herne"))
+	b.at(w.base + "/anmelden")
+	w.wentWell(t, b, reader)
+}
