@@ -20,7 +20,11 @@ func (d *Desk) holdOn(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	for _, values := range form {
+	for name, values := range form {
+		if !web.Readable(name) { // no form of ours has it
+			delete(form, name)
+			continue
+		}
 		for i, value := range values {
 			values[i] = web.Legible(value)
 		}

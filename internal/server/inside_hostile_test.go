@@ -360,3 +360,34 @@ func TestFormsInsideThatOtherSitesSendChangeNothing(t *testing.T) {
 	r.wantUntold(t)
 	t.Logf("%d tables", len(before))
 }
+
+// Whoever is not signed in gets back what they typed, names and all: nothing of it may become part of the page.
+func TestFormsInsideWithoutASessionAreHandedBackCalmly(t *testing.T) {
+	r := work(t)
+	for pattern, path := range r.posts(t) {
+		if !strings.HasPrefix(pattern, "/verwaltung") {
+			continue
+		}
+		for name, test := range map[string]struct {
+			body string
+			want int
+		}{
+			"names of nonsense":     {"a%00b=1&%ff%fe=2&%e2%80%ae=3&%3Czz%3E=4&%22%3E%3Czz%3E=5&=6", http.StatusForbidden},
+			"values of nonsense":    {"a=%00&b=%ff&c=%e2%80%ae" + sentinel + "&d=%3Czz%3E&e=%22%27%3E%3Czz%3E", http.StatusForbidden},
+			"an end of the field":   {"a=%3C%2Ftextarea%3E%3Czz%3E" + sentinel, http.StatusForbidden},
+			"nothing":               {"", http.StatusForbidden},
+			"a broken escape":       {"a=%zz", http.StatusBadRequest},
+			"too much":              {"a=" + strings.Repeat("a", 4<<20), http.StatusRequestEntityTooLarge},
+			"too many fields":       {strings.Repeat("a=b&", 20_000), http.StatusBadRequest},
+			"many short, odd names": {strings.Repeat("%00=%00&", 5_000), http.StatusForbidden},
+		} {
+			w := r.ask(t, http.MethodPost, path, test.body, nil)
+			what := name + ": POST " + pattern + " without a session"
+			if w.Code != test.want {
+				t.Errorf("%s: status %d, want %d", what, w.Code, test.want)
+			}
+			r.calm(t, what, path, w)
+		}
+	}
+	r.wantUntold(t)
+}

@@ -94,3 +94,29 @@ func TestADatabaseThatIsAwayIsNeverCalledNotSignedIn(t *testing.T) {
 		t.Logf("%s: %d addresses and methods", name, len(patterns))
 	}
 }
+
+func TestTheLogOfAnOutageDoesNotTellWhichEntryWasAskedFor(t *testing.T) {
+	r := withoutDatabase(t, "postgres://nobody@127.0.0.1:1/nothing")
+	operator := account.Account{ID: directory.NewID("account", "betrieb"), Email: "betrieb@example.org", Grants: []account.Grant{{Role: account.Operator}}}
+	key := strings.ToLower(sentinel)
+	var paths []string
+	for _, a := range r.InsideAddresses() {
+		paths = append(paths, placeholder.ReplaceAllString(a.Pattern, key))
+	}
+	for _, of := range []string{"/netzwerke/", "/einrichtungen/", "/en/netzwerke/"} {
+		paths = append(paths, of+key, of+key+"/hinweis", of+key+"/hinweis/danke")
+	}
+	for _, path := range paths {
+		for _, method := range []string{http.MethodGet, http.MethodPost} {
+			r.ask(t, method, path, "fassung=1&text=Etwas&urteil=erledigt", func(req *http.Request) { *req = *as(req, operator) })
+		}
+	}
+	for line := range strings.Lines(r.log.String()) {
+		if strings.Contains(strings.ToLower(line), key) {
+			t.Errorf("the log tells: %s", line)
+		}
+	}
+	if !strings.Contains(r.log.String(), "msg=unavailable") {
+		t.Error("the log does not say that the database is away")
+	}
+}

@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
-	"path"
 	"strconv"
 	"strings"
 	"time"
@@ -103,9 +102,9 @@ func (p *Pages) Fail(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case status == http.StatusServiceUnavailable:
 		w.Header().Set("Retry-After", "30")
-		p.Log.WarnContext(r.Context(), "unavailable", "request", RequestID(r.Context()), "err", withoutKey(err, r))
+		p.Log.WarnContext(r.Context(), "unavailable", "request", RequestID(r.Context()), "err", withoutKeys(err, r))
 	case status >= 500:
-		p.Log.ErrorContext(r.Context(), "request failed", "request", RequestID(r.Context()), "err", withoutKey(err, r))
+		p.Log.ErrorContext(r.Context(), "request failed", "request", RequestID(r.Context()), "err", withoutKeys(err, r))
 	}
 	p.ShowError(w, r, status)
 }
@@ -122,9 +121,16 @@ func withKey(path, key string) string {
 	return path[:strings.LastIndexByte(path, '/')+1] + key
 }
 
-// withoutKey returns what an error says, for the log: it must not tell which entry was asked for.
-func withoutKey(err error, r *http.Request) string {
-	return strings.ReplaceAll(err.Error(), strconv.Quote(path.Base(r.URL.Path)), `"…"`)
+// withoutKeys returns what an error says, for the log: it must not tell which entry was asked for, wherever in the
+// address that stands.
+func withoutKeys(err error, r *http.Request) string {
+	text := err.Error()
+	for part := range strings.SplitSeq(r.URL.Path, "/") {
+		if part != "" {
+			text = strings.ReplaceAll(text, strconv.Quote(part), `"…"`)
+		}
+	}
+	return text
 }
 
 // ShowError shows the page for a status.
