@@ -61,7 +61,7 @@ func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wr
 }
 
 // Check serves POST /verwaltung/netzwerke/{key}/pruefung: „mitglied" and „kontakt" name what was looked at, as often as
-// needed; „liste" is „mitglieder" or „kontakte"; without any it was everything.
+// needed; „liste" is „mitglieder", „kontakte" or „alles". Nothing is found right by sending nothing.
 func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.FormUpTo(w, r, 1<<20, 5000)
 	if err != nil {
@@ -73,10 +73,10 @@ func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
 		looked.AllMembers = true
 	case list == "kontakte":
 		looked.AllContacts = true
-	case list != "":
-		return fault.Invalid{"liste": "unknown"}
-	case len(looked.Members)+len(looked.Contacts) == 0:
+	case list == "alles":
 		looked.AllMembers, looked.AllContacts = true, true
+	case list != "" || len(looked.Members)+len(looked.Contacts) == 0:
+		return fault.Invalid{"liste": "unknown"}
 	}
 	key := chi.URLParam(r, "key")
 	_, err = d.editor.Check(r.Context(), by(r), key, looked, d.pages.Now())

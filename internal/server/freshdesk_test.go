@@ -106,7 +106,7 @@ func TestTheFirstPageSaysWhatIsToDo(t *testing.T) {
 	if text := said(t, r.do(t, anna, "/verwaltung?erledigt=geprueft", nil)); !strings.Contains(text, "6 Einträge sind zu prüfen, 5 davon") || !strings.Contains(text, "Das ist als geprüft eingetragen.") {
 		t.Errorf("after one click:\n%s", text)
 	}
-	for _, form := range []url.Values{{}, {"liste": {"mitglieder"}}, {"liste": {"kontakte"}}} {
+	for _, form := range []url.Values{{"liste": {"alles"}}, {"liste": {"mitglieder"}}, {"liste": {"kontakte"}}} {
 		if w := r.do(t, anna, "/verwaltung/netzwerke/erfunden-1/pruefung", form); w.Code != http.StatusSeeOther {
 			t.Errorf("%v: %d", form, w.Code)
 		}
@@ -233,8 +233,10 @@ func TestWhatIsNotTheirsIsForbidden(t *testing.T) {
 			t.Errorf("%v: %d", form, w.Code)
 		}
 	}
-	if w := r.do(t, anna, "/verwaltung/netzwerke/soest/pruefung", url.Values{"liste": {"alles"}}); w.Code != http.StatusBadRequest {
-		t.Errorf("an unknown list: %d", w.Code)
+	for _, list := range []string{"", "unsinn"} { // nothing is found right by sending nothing
+		if w := r.do(t, anna, "/verwaltung/netzwerke/soest/pruefung", url.Values{"liste": {list}}); w.Code != http.StatusBadRequest {
+			t.Errorf("list %q: %d", list, w.Code)
+		}
 	}
 	if w := r.do(t, anna, "/verwaltung/netzwerke/soest/eingang/unsinn", url.Values{"urteil": {"erledigt"}}); w.Code != http.StatusNotFound {
 		t.Errorf("an inbox of nonsense: %d", w.Code)
