@@ -16,9 +16,12 @@ test: node ## alle Tests, mit echter PostgreSQL und echtem Chromium
 	go test -count=1 -timeout=20m ./...
 	cd tools && go test ./...
 
-check: generated lint node ## was auch die CI prüft
-	go test -count=1 -race -timeout=30m ./...
-	cd tools && go test ./...
+check: generated lint race test ## was auch die CI prüft
+
+race: node ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufen
+	go test -count=1 -race -timeout=20m ./internal/jobs ./internal/mail ./internal/signin ./internal/site ./internal/web ./internal/postgres
+	go test -count=1 -race -timeout=20m ./internal/server -run 'Kept|Stopping|Instances|Slow|Session|Limit|Restart|Two|Exit|Link'
+	go test -count=1 -race -timeout=20m ./internal/editing -run 'Together|Change|Shared|Draft|Undo'
 
 lint: ## gofmt, go vet, staticcheck
 	test -z "$$(gofmt -l $$(git ls-files '*.go'))"
@@ -40,4 +43,4 @@ tools/node_modules/.package-lock.json: tools/package-lock.json
 	npm ci --prefix tools --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-.PHONY: help run build test check lint gen generated gazetteer node
+.PHONY: help run build test check race lint gen generated gazetteer node
