@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"errors"
 	"net/url"
 	"slices"
@@ -39,7 +40,7 @@ func (a *attempt) add(work *editing.Work, part parts.Part) error {
 	for _, tag := range part.KeyFrom {
 		words = append(words, a.typed.Get(tag))
 	}
-	a.key = editing.NewKey(firstOf(words), append(part.Keys(&work.Dossier), reservedKeys...))
+	a.key = editing.NewKey(cmp.Or(words...), append(part.Keys(&work.Dossier), reservedKeys...))
 	entry := part.Add(&work.Dossier, a.key)
 	if err := a.apply(work, entry); err != nil {
 		return err
@@ -53,14 +54,6 @@ func (a *attempt) add(work *editing.Work, part parts.Part) error {
 		}
 	}
 	return nil
-}
-
-func firstOf(words []string) string {
-	i := slices.IndexFunc(words, func(s string) bool { return s != "" })
-	if i < 0 {
-		return ""
-	}
-	return words[i]
 }
 
 // apply writes what was typed and checks the network; all faults together end the change.
@@ -85,7 +78,6 @@ func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
 		return errRefused
 	}
 	work.Tidy()
-	parts.DropStale(&work.Dossier)
 	if !a.draft {
 		a.network = work.Network.Key
 	}
@@ -105,13 +97,11 @@ func (a *attempt) rename(work *editing.Work) {
 
 // withoutUnused leaves out the faults of institutions that nothing refers to any more: they are taken out before saving.
 func withoutUnused(d directory.Dossier, invalid fault.Invalid) fault.Invalid {
-	tidied := editing.Work{Dossier: d}
-	tidied.Institutions = slices.Clone(d.Institutions)
+	tidied := d.Clone()
 	tidied.Tidy()
 	if len(tidied.Institutions) == len(d.Institutions) {
 		return invalid
 	}
-	parts.DropStale(&tidied.Dossier)
 	again, _ := isInvalid(tidied.Check())
 	return again
 }

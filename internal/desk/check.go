@@ -37,11 +37,18 @@ func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wr
 		return err
 	}
 	list := deskpages.CheckList{Key: key, Name: n.Network.Name, Checks: n.Checks(now), Lack: n.Lacking(now), Mails: d.pages.Mails, Wrong: wrong}
+	members := map[string]bool{}
+	for _, m := range n.Members {
+		members[m.Institution] = true
+	}
 	for _, i := range n.Institutions {
-		if len(i.Contacts) == 0 && member(n.Members, i.Key) {
+		if !members[i.Key] {
+			continue
+		}
+		if len(i.Contacts) == 0 {
 			list.NoContact = append(list.NoContact, directory.Named{Key: i.Key, Name: i.Name})
 		}
-		if len(i.Sectors) == 1 && i.Sectors[0] == directory.SectorMiscellaneous && member(n.Members, i.Key) {
+		if len(i.Sectors) == 1 && i.Sectors[0] == directory.SectorMiscellaneous {
 			list.NoSector = append(list.NoSector, directory.Named{Key: i.Key, Name: i.Name})
 		}
 	}
@@ -132,13 +139,4 @@ func (d *Desk) AskInstitution(w http.ResponseWriter, r *http.Request) error {
 	}
 	http.Redirect(w, r, "/verwaltung/netzwerke/"+network+"/pruefung?erledigt=gefragt#fragen", http.StatusSeeOther)
 	return nil
-}
-
-func member(members []directory.Membership, institution string) bool {
-	for _, m := range members {
-		if m.Institution == institution {
-			return true
-		}
-	}
-	return false
 }

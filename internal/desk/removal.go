@@ -62,7 +62,6 @@ func (d *Desk) RemoveEntry(w http.ResponseWriter, r *http.Request) error {
 		}
 		o.part.Drop(&work.Dossier, key)
 		work.Tidy()
-		parts.DropStale(&work.Dossier)
 		return nil
 	})
 	switch {

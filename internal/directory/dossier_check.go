@@ -11,6 +11,14 @@ import (
 
 // Check returns everything that is wrong with the dossier as fault.Invalid, by path („mitglieder[3].rolle"), or nil.
 func (d Dossier) Check() error {
+	c := d.checkEntries()
+	c.evidence(d)
+	c.unused(d)
+	return c.bad.OrNil()
+}
+
+// checkEntries checks everything but what says something of other entries.
+func (d Dossier) checkEntries() *checker {
 	c := &checker{bad: fault.Invalid{}, keys: map[string]map[string]bool{}}
 	c.people(d)
 	c.institutions(d)
@@ -23,9 +31,7 @@ func (d Dossier) Check() error {
 	for i, contact := range d.Contacts {
 		c.contact(fmt.Sprintf("kontakte[%d]", i+1), "kontakte", contact, false)
 	}
-	c.evidence(d)
-	c.unused(d)
-	return c.bad.OrNil()
+	return c
 }
 
 func (c *checker) people(d Dossier) {
@@ -231,22 +237,7 @@ func (c *checker) count(path string, n int) {
 
 // unused refuses institutions that nothing refers to: they would be lost on the way out.
 func (c *checker) unused(d Dossier) {
-	used := map[string]bool{}
-	for _, key := range d.Network.Initiators {
-		used[key] = true
-	}
-	for _, m := range d.Members {
-		used[m.Institution] = true
-	}
-	parents := map[string]string{}
-	for _, i := range d.Institutions {
-		parents[i.Key] = i.Parent
-	}
-	for _, i := range d.Institutions {
-		for key := i.Key; used[key] && parents[key] != "" && !used[parents[key]]; key = parents[key] {
-			used[parents[key]] = true
-		}
-	}
+	used := d.used()
 	for i, inst := range d.Institutions {
 		if !used[inst.Key] {
 			c.fail(fmt.Sprintf("einrichtungen[%d].kennung", i+1), "Die Einrichtung „%s“ kommt in diesem Netzwerk nicht vor.", inst.Key)

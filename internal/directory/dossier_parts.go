@@ -195,16 +195,7 @@ func (c *checker) evidence(d Dossier) {
 			c.fail(path+".sha256", "Eine SHA-256-Prüfsumme hat 64 Zeichen aus 0–9 und a–f.")
 		}
 	}
-	known := map[string]bool{}
-	for _, name := range fields {
-		known[name] = true
-	}
-	for _, part := range parts {
-		known[part] = true
-		for key := range c.keys[part] {
-			known[part+"/"+key] = true
-		}
-	}
+	known := c.known()
 	hidden, protected := d.levels(), d.protectedFields()
 	for i, s := range d.Statements {
 		path := fmt.Sprintf("belege[%d]", i+1)
@@ -234,6 +225,21 @@ func (c *checker) evidence(d Dossier) {
 			}
 		}
 	}
+}
+
+// known returns everything that a statement can be about, once the entries were checked.
+func (c *checker) known() map[string]bool {
+	known := map[string]bool{}
+	for _, name := range fields {
+		known[name] = true
+	}
+	for _, part := range parts {
+		known[part] = true
+		for key := range c.keys[part] {
+			known[part+"/"+key] = true
+		}
+	}
+	return known
 }
 
 // levels returns the rank of the visibility of everything a statement can be about and that has one.

@@ -238,6 +238,3 @@ func keepOther(ctx context.Context, tx *store.Store, before directory.Dossier, r
 	_, err = keep(ctx, tx, before, after, version, r)
 	return err
 }
-
-// encode writes a dossier as documents do.
-func encode(d directory.Dossier) ([]byte, error) { return document.Encode(d) }

@@ -53,7 +53,7 @@ func (e *Editor) Working(ctx context.Context, by account.Account, key string) (W
 func changeDraft(ctx context.Context, tx *store.Store, c Change, published directory.Dossier, now time.Time) (Saved, error) {
 	id := published.Network.ID()
 	original := published
-	base, err := encode(published)
+	base, err := document.Encode(published)
 	if err != nil {
 		return Saved{}, err
 	}
@@ -77,7 +77,7 @@ func changeDraft(ctx context.Context, tx *store.Store, c Change, published direc
 	if err := valid(ctx, tx, published, w.Dossier); err != nil {
 		return Saved{}, err
 	}
-	text, err := encode(w.Dossier)
+	text, err := document.Encode(w.Dossier)
 	if err != nil {
 		return Saved{}, err
 	}

@@ -52,9 +52,7 @@ func (t TakeOver) Apply(w *Work) error {
 	if ListFingerprint(w.Dossier) != t.Seen {
 		return fault.Stale
 	}
-	before := w.Dossier
-	before.Members, before.Institutions = slices.Clone(w.Members), cloneInstitutions(w.Institutions)
-	before.Events, before.Contacts, before.Statements = slices.Clone(w.Events), slices.Clone(w.Contacts), slices.Clone(w.Statements)
+	before := w.Dossier.Clone()
 	a := newApplying(t, w)
 	if err := a.rows(); err != nil {
 		return err
@@ -62,7 +60,6 @@ func (t TakeOver) Apply(w *Work) error {
 	a.end()
 	a.others()
 	w.Tidy()
-	a.forget()
 	if len(a.bad) > 0 {
 		return a.bad
 	}
@@ -77,14 +74,6 @@ func (t TakeOver) Apply(w *Work) error {
 		return a.explain(invalid)
 	}
 	return nil
-}
-
-func cloneInstitutions(list []directory.Institution) []directory.Institution {
-	list = slices.Clone(list)
-	for i := range list {
-		list[i].Aliases, list[i].Contacts = slices.Clone(list[i].Aliases), slices.Clone(list[i].Contacts)
-	}
-	return list
 }
 
 // applying is a list while it is taken over.

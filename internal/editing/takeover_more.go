@@ -1,6 +1,7 @@
 package editing
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"net/mail"
@@ -8,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/memberlist"
@@ -98,7 +98,7 @@ func (a *applying) others() {
 	if c := a.Press; c != nil && !HasPress(a.w.Dossier, *c) {
 		added := *c
 		added.Kind = directory.ContactPress
-		added.Key = NewKey(firstOf(c.Label, "presse"), append(keysOf(a.w.Contacts, func(c directory.Contact) string { return c.Key }), a.Reserved...))
+		added.Key = NewKey(cmp.Or(c.Label, "presse"), append(keysOf(a.w.Contacts, func(c directory.Contact) string { return c.Key }), a.Reserved...))
 		a.w.Contacts = append(a.w.Contacts, added)
 	}
 }
@@ -132,43 +132,13 @@ func UsualRole(d directory.Dossier) directory.Role {
 	return usual
 }
 
-// forget takes out of the evidence what is about entries that are gone.
-func (a *applying) forget() {
-	gone := func(field string) bool {
-		part, key, entry := strings.Cut(field, "/")
-		switch {
-		case !entry:
-			return false
-		case part == "mitglieder":
-			return a.leaving[key]
-		case part == "einrichtungen":
-			_, was := a.at[key]
-			_, is := a.w.Institution(key)
-			return was && !is
-		}
-		return false
-	}
-	var kept []directory.Statement
-	for _, s := range a.w.Statements {
-		fields := slices.DeleteFunc(slices.Clone(s.Fields), gone)
-		if len(fields) > 0 || len(s.Fields) == 0 {
-			s.Fields = fields
-			kept = append(kept, s)
-		}
-	}
-	a.w.Statements = kept
-}
-
 // check notes that the rows that were taken over were looked through today: that is what a check is.
 func (a *applying) check() {
 	accepted := map[string]bool{}
 	for _, key := range a.line {
 		accepted[key] = true
 	}
-	who := "Koordination"
-	if a.w.Role == account.Operator {
-		who = "Betrieb"
-	}
+	who := CheckedBy(a.w.Role)
 	for i := range a.w.Members {
 		if m := &a.w.Members[i]; accepted[m.Key] {
 			m.CheckedOn, m.CheckedBy = directory.Today(a.w.Now), who
@@ -190,7 +160,7 @@ func (a *applying) order(before []directory.Membership) {
 	placed := map[string]bool{}
 	var order []string
 	for _, m := range a.Pasted {
-		key := firstOf(a.line[m.Number], pairs[m.Number])
+		key := cmp.Or(a.line[m.Number], pairs[m.Number])
 		if _, ok := now[key]; ok && !placed[key] {
 			order, placed[key] = append(order, key), true
 		}
@@ -246,7 +216,7 @@ func (a *applying) explain(invalid fault.Invalid) error {
 		case part == "kontakte" && a.Press != nil && at == len(a.w.Contacts):
 			told["kontakt."+field] = reason
 		default:
-			told[""] = firstOf(told[""], reason)
+			told[""] = cmp.Or(told[""], reason)
 		}
 	}
 	return told
@@ -269,13 +239,4 @@ func keysOf[T any](list []T, key func(T) string) []string {
 		keys[i] = key(entry)
 	}
 	return keys
-}
-
-func firstOf(texts ...string) string {
-	for _, text := range texts {
-		if text != "" {
-			return text
-		}
-	}
-	return ""
 }

@@ -1,8 +1,6 @@
 package editing_test
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -10,24 +8,9 @@ import (
 	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
+	"rundtisch/internal/examples/published"
 	"rundtisch/internal/memberlist"
 )
-
-// seed returns one of the published texts, which lie beside the repository; on CI they must be there.
-func seed(t testing.TB, name string) string {
-	t.Helper()
-	text, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "seeds", name+".txt"))
-	if err != nil {
-		text, err = os.ReadFile(filepath.Join("/work", "shared", "seeds", name+".txt"))
-	}
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the published texts are missing: %v", err)
-		}
-		t.Skipf("no published texts to read: %v", err)
-	}
-	return string(text)
-}
 
 // operator may edit everything.
 var operator = account.Account{Email: "betrieb@rundtisch.example", Grants: []account.Grant{{Role: account.Operator}}}
@@ -76,7 +59,7 @@ func TestTheListOfHerneGoesIntoAnEmptyNetwork(t *testing.T) {
 	t.Parallel()
 	db := open(t)
 	db.load(t, small("leer"))
-	pasted := memberlist.Parse(seed(t, "herne")).Members
+	pasted := memberlist.Parse(published.Text(t, "herne")).Members
 	d, saved, err := db.take(t, "leer", takeAll(db.dossier(t, "leer"), pasted))
 	if err != nil || saved.Number != 2 {
 		t.Fatalf("revision %d, %v", saved.Number, err)
@@ -125,7 +108,7 @@ func TestTheListOfHerneIsTheOneThatIsShipped(t *testing.T) {
 		if d.Network.Key != "herne" {
 			continue
 		}
-		diff := memberlist.Diff(editing.Today(d, today), memberlist.Parse(seed(t, "herne")).Members, nil)
+		diff := memberlist.Diff(editing.Today(d, today), memberlist.Parse(published.Text(t, "herne")).Members, nil)
 		if len(diff.New)+len(diff.Changed)+len(diff.Gone) > 0 || len(diff.Unchanged) != 17 {
 			t.Errorf("new %v, changed %v, gone %v", diff.New, diff.Changed, diff.Gone)
 		}

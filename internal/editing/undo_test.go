@@ -147,3 +147,25 @@ func TestStateAtShowsWhatWasThen(t *testing.T) {
 		t.Errorf("before the beginning: %v", err)
 	}
 }
+
+func TestUndoTakesTheEvidenceOfWhatGoesWithIt(t *testing.T) {
+	t.Parallel()
+	db := open(t)
+	d := goals()
+	d.Sources = []directory.Source{{Key: "q", Title: "Quelle"}}
+	db.load(t, d)
+	anna := db.person(t, "anna@example.org", "n")
+	db.edit(t, anna, "n", func(w *editing.Work) {
+		w.Goals = append(w.Goals, directory.Goal{Key: "drei", Kind: directory.GoalAim, Text: "Drei"})
+	})
+	db.edit(t, anna, "n", func(w *editing.Work) {
+		w.Statements = []directory.Statement{{Key: "nur", Fields: []string{"ziele/drei"}, Source: "q"}, {Key: "auch", Fields: []string{"ziele/drei", "ziele/eins"}, Source: "q"}}
+	})
+	if _, conflicts, err := db.editor.Undo(t.Context(), anna, "n", 2, nil, tomorrow); err != nil || len(conflicts) != 0 {
+		t.Fatalf("%+v %v", conflicts, err)
+	}
+	after, err := db.store.Dossier(t.Context(), "n")
+	if err != nil || len(after.Goals) != 2 || len(after.Statements) != 1 || !slices.Equal(after.Statements[0].Fields, []string{"ziele/eins"}) {
+		t.Errorf("%+v %+v %v", after.Goals, after.Statements, err)
+	}
+}

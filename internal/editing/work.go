@@ -10,6 +10,7 @@ import (
 	"github.com/gosimple/slug"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/document"
 )
 
 // Adopt puts an institution that the directory has already, and those above it, into the dossier as it stands there,
@@ -59,7 +60,7 @@ func NewKey(words string, used []string) string {
 
 // Fingerprint names the state of something: a form carries that of what it showed, and saves only if it still holds.
 func Fingerprint(d directory.Dossier) string {
-	text, err := encode(d)
+	text, err := document.Encode(d)
 	if err != nil {
 		return "?" // never equal to a real one
 	}

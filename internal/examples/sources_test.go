@@ -3,20 +3,19 @@ package examples_test
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 	"unicode"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/examples/published"
 )
 
 func TestPassagesStandWhereTheStatementsSay(t *testing.T) {
 	for _, name := range networks {
 		t.Run(name, func(t *testing.T) {
-			text := []rune(seed(t, name))
+			text := []rune(published.Text(t, name))
 			_, dossier := read(t, name)
 			for _, s := range dossier.Statements {
 				switch {
@@ -39,7 +38,7 @@ func TestPassagesStandWhereTheStatementsSay(t *testing.T) {
 
 func TestSourcesCarryTheChecksumOfTheTextThatWasRead(t *testing.T) {
 	for _, name := range networks {
-		sum := sha256.Sum256([]byte(seed(t, name)))
+		sum := sha256.Sum256([]byte(published.Text(t, name)))
 		_, dossier := read(t, name)
 		if len(dossier.Sources) != 1 {
 			t.Fatalf("%s: %d sources, want 1", name, len(dossier.Sources))
@@ -56,7 +55,7 @@ func TestProseIsNotCopiedFromTheSource(t *testing.T) {
 	const tooMany = 12
 	for _, name := range networks {
 		t.Run(name, func(t *testing.T) {
-			source := words(seed(t, name))
+			source := words(published.Text(t, name))
 			runs := map[string]bool{}
 			for i := 0; i+tooMany <= len(source); i++ {
 				runs[strings.Join(source[i:i+tooMany], " ")] = true
@@ -100,34 +99,6 @@ func TestEveryPartIsTiedToASource(t *testing.T) {
 			}
 		}
 	}
-}
-
-// seed returns the text the document was written from. The texts lie beside the repository, not in it;
-// where they are absent the test is skipped, but never in CI.
-func seed(t *testing.T, name string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	folder := filepath.Join(dir, "..", "shared", "seeds")
-	if _, err := os.Stat(folder); err != nil && os.Getenv("CI") != "true" {
-		t.Skipf("the source texts are not here: %v", err)
-	}
-	text, err := os.ReadFile(filepath.Join(folder, name+".txt"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
 }
 
 func words(text string) []string {

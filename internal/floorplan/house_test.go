@@ -20,6 +20,7 @@ var house = []room{
 	{0, "internal/mail", "sends one message: by SMTP, into a directory, into memory for tests", "", "go-mail x/net/idna"},
 	{0, "internal/mail/mailtest", "a real SMTP server (tests only)", "", "go-smtp go-sasl"},
 	{0, "internal/examples", "the documents of the first five networks: go:embed, nothing else", "", ""},
+	{0, "internal/examples/published", "the texts that the examples were made from (tests only)", "", ""},
 	{0, "migrations", "the changes of the schema: go:embed, nothing else", "", ""},
 	{0, "static", "style sheet, scripts, fonts: go:embed, nothing else", "", ""},
 	{1, "internal/directory", "the nouns and the rules that need no database", "fault", "uuid phonenumbers x/text"},
@@ -84,4 +85,4 @@ var libraries = map[string]string{
 const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid otp"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
-var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest"}
+var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest", "internal/examples/published"}

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"reflect"
 	"strconv"
 	"strings"
@@ -19,7 +20,7 @@ func Diff(before, after directory.Dossier) []Change {
 			changes = append(changes, d.part(c, listOf(c.of(b)), listOf(c.of(a)))...)
 			continue
 		}
-		change := Change{Part: c.name, Entry: first(d.after.name(c.of(a)), d.before.name(c.of(b))), Kind: Changed}
+		change := Change{Part: c.name, Entry: cmp.Or(d.after.name(c.of(a)), d.before.name(c.of(b))), Kind: Changed}
 		x, y := c.of(b), c.of(a)
 		switch {
 		case same(x, y):
@@ -48,7 +49,7 @@ func (d *differ) part(c column, before, after list) []Change {
 		if same(x, y) {
 			continue
 		}
-		change := Change{Part: c.name, Key: name.key, Entry: first(d.after.name(y), d.before.name(x)), Kind: Changed, Fields: d.fields(x, y)}
+		change := Change{Part: c.name, Key: name.key, Entry: cmp.Or(d.after.name(y), d.before.name(x)), Kind: Changed, Fields: d.fields(x, y)}
 		if !x.IsValid() {
 			change.Kind = New
 		} else if !y.IsValid() {
@@ -143,7 +144,7 @@ func (d *differ) entries(fields []Field, c column, before, after list, at place)
 	singular, _ := PartName(c.name)
 	for _, name := range union(before.ids, after.ids) {
 		x, y := before.at[name], after.at[name]
-		here := at.in(c.name+"/"+name.segment(), quoted(singular, first(d.after.name(y), d.before.name(x), name.key)))
+		here := at.in(c.name+"/"+name.segment(), quoted(singular, cmp.Or(d.after.name(y), d.before.name(x), name.key)))
 		fields = d.nested(fields, x, y, here)
 	}
 	if order, moved := d.order(before, after); moved {

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"reflect"
 	"strings"
 
@@ -28,7 +29,7 @@ func Merge(base, ours, theirs directory.Dossier, decide map[string]Side) (direct
 		result.Field(c.index).Set(m.record([3]reflect.Value{c.of(b), c.of(o), c.of(t)}, at))
 	}
 	keepReferred(result, o, t)
-	return cloned(result.Interface().(directory.Dossier)), m.conflicts
+	return result.Interface().(directory.Dossier).Clone(), m.conflicts
 }
 
 // merger joins values; three of them are always base, ours and theirs, invalid where a state has none.
@@ -59,7 +60,7 @@ func (m *merger) choose(at spot, words func() [3]string) Side {
 		return side
 	}
 	text := words()
-	m.conflicts = append(m.conflicts, Conflict{at.path, at.part, at.key, at.entry, first(at.label, "Eintrag"), text[0], text[1], text[2]})
+	m.conflicts = append(m.conflicts, Conflict{at.path, at.part, at.key, at.entry, cmp.Or(at.label, "Eintrag"), text[0], text[1], text[2]})
 	return Ours
 }
 
@@ -148,8 +149,8 @@ func (m *merger) removal(of [3]reflect.Value) [3]string {
 	text := [3]string{gone, gone, gone}
 	var before, after []string
 	for _, f := range (&differ{m.base, by}).fields(of[0], kept) {
-		before = append(before, f.Label+": "+first(f.Before, "–"))
-		after = append(after, f.Label+": "+first(f.After, "–"))
+		before = append(before, f.Label+": "+cmp.Or(f.Before, "–"))
+		after = append(after, f.Label+": "+cmp.Or(f.After, "–"))
 	}
 	text[0], text[at] = strings.Join(before, "; "), strings.Join(after, "; ")
 	return text
@@ -177,7 +178,7 @@ func (m *merger) entries(c column, of [3]reflect.Value, at spot) reflect.Value {
 
 // within returns the spot of an entry: a new one in a part, a longer path in a list within an entry.
 func (m *merger) within(c column, name id, of [3]reflect.Value, at spot) spot {
-	called := first(m.ours.name(of[1]), m.theirs.name(of[2]), name.key)
+	called := cmp.Or(m.ours.name(of[1]), m.theirs.name(of[2]), name.key)
 	if at.part == c.name && at.key == "" && at.path == c.name {
 		return spot{at.part, name.key, called, place{path: c.name + "/" + name.segment()}}
 	}

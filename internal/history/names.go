@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"reflect"
 	"strconv"
 	"strings"
@@ -42,7 +43,7 @@ func (w *words) name(v reflect.Value) string {
 func (w *words) title(entry any) string {
 	switch e := entry.(type) {
 	case directory.Network:
-		return first(e.ShortName, e.Name)
+		return cmp.Or(e.ShortName, e.Name)
 	case directory.Region:
 		return e.Name
 	case directory.Goal:
@@ -50,7 +51,7 @@ func (w *words) title(entry any) string {
 	case directory.Body:
 		return e.Name
 	case directory.Patronage:
-		return first(w.entryName("personen", e.Person), e.Function)
+		return cmp.Or(w.entryName("personen", e.Person), e.Function)
 	case directory.Agreement:
 		return e.Title
 	case directory.Membership:
@@ -70,7 +71,7 @@ func (w *words) title(entry any) string {
 	case directory.Related:
 		return e.Name
 	case directory.Contact:
-		return first(e.Label, e.Function, w.entryName("personen", e.Person), w.kind(reflect.ValueOf(e.Kind)))
+		return cmp.Or(e.Label, e.Function, w.entryName("personen", e.Person), w.kind(reflect.ValueOf(e.Kind)))
 	case directory.Person:
 		return e.FullName()
 	case directory.Institution:
@@ -78,9 +79,9 @@ func (w *words) title(entry any) string {
 	case directory.Source:
 		return e.Title
 	case directory.Statement:
-		return first(e.Passage, e.Note, w.entryName("quellen", e.Source))
+		return cmp.Or(e.Passage, e.Note, w.entryName("quellen", e.Source))
 	case directory.Place:
-		return first(e.Street, e.City, e.Note)
+		return cmp.Or(e.Street, e.City, e.Note)
 	case directory.Period:
 		return w.kind(reflect.ValueOf(e.Status))
 	case directory.Quotation:
@@ -100,18 +101,9 @@ func (w *words) member(m directory.Membership) string {
 		return w.entryName("einrichtungen", m.Institution)
 	}
 	if m.Group != "" || m.Count == 0 {
-		return first(m.Group, m.CountText)
+		return cmp.Or(m.Group, m.CountText)
 	}
 	return strings.TrimSpace(strconv.Itoa(m.Count) + " " + m.CountText)
-}
-
-func first(texts ...string) string {
-	for _, text := range texts {
-		if text != "" {
-			return text
-		}
-	}
-	return ""
 }
 
 // entryName returns what people call the entry of a part with this key, in full; the key where there is none.

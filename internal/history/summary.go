@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -69,7 +70,7 @@ func summarizePart(changes []Change) (lines []string, counts []int) {
 		case once:
 			lines, counts = append(lines, singular+": "+changed(c.Fields)), append(counts, 1)
 		case c.kindInSummary() == Changed && number[Changed] <= mostByName:
-			lines, counts = append(lines, first(c.Entry, singular)+": "+changed(c.Fields)), append(counts, 1)
+			lines, counts = append(lines, cmp.Or(c.Entry, singular)+": "+changed(c.Fields)), append(counts, 1)
 		}
 	}
 	return lines, counts

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -15,7 +16,7 @@ import (
 // statements about them are in it, what referred to them keeps the function only, and where a text names them the
 // function stands instead. What is returned shares nothing with d.
 func Without(d directory.Dossier, now time.Time) directory.Dossier {
-	d = cloned(d)
+	d = d.Clone()
 	gone := map[string]directory.Person{}
 	var unnamed []directory.Person
 	d.People = slices.DeleteFunc(d.People, func(p directory.Person) bool {
@@ -71,7 +72,7 @@ func forget(gone map[string]directory.Person, person, function, email *string) {
 	if !ok {
 		return
 	}
-	*person, *function = "", first(*function, p.Function)
+	*person, *function = "", cmp.Or(*function, p.Function)
 	words := strings.Fields(p.Name)
 	if len(words) > 0 && strings.Contains(directory.Fold(*email), directory.Fold(words[len(words)-1])) {
 		*email = ""

@@ -1,6 +1,7 @@
 package memberlist
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -30,7 +31,7 @@ func (p *parser) rows(e entry, from source) []Member {
 	text, c := cutContacts(e.text)
 	if e.details != "" {
 		more, d := cutContacts(e.details)
-		c.phone, c.email, c.website, c.address = firstOf(c.phone, d.phone), firstOf(c.email, d.email), firstOf(c.website, d.website), c.address || d.address
+		c.phone, c.email, c.website, c.address = cmp.Or(c.phone, d.phone), cmp.Or(c.email, d.email), cmp.Or(c.website, d.website), c.address || d.address
 		for _, l := range strings.Split(more, "\n") {
 			bare := asked.ReplaceAllString(strings.TrimSpace(l), "")
 			if c.person == "" && isPerson(bare) {
@@ -80,7 +81,7 @@ func (p *parser) rows(e entry, from source) []Member {
 		}
 		m.Person = c.person
 		m.Line, m.Address = e.at, address
-		m.Function = firstOf(m.Function, e.function)
+		m.Function = cmp.Or(m.Function, e.function)
 		m.Kind = kindOf(m, from.running)
 		m.Sector = sectorOf(m)
 		if isProtected(m.Name, m.Category) && !m.Sector.Protected() {

@@ -1,6 +1,7 @@
 package memberlist
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 )
@@ -140,8 +141,8 @@ func readSections(elements []element) sections {
 					s.cut = true
 					break
 				}
-				row.category = firstOf(row.category, category)
-				row.parent = firstOf(row.parent, parent)
+				row.category = cmp.Or(row.category, category)
+				row.parent = cmp.Or(row.parent, parent)
 				cur.entries = append(cur.entries, row)
 			}
 		case plainLine:
@@ -198,7 +199,7 @@ func readSections(elements []element) sections {
 			}
 		case item:
 			depth := nest.depth(e)
-			parentText := firstOf(nest.parent(depth), parent)
+			parentText := cmp.Or(nest.parent(depth), parent)
 			if next.kind == item && nest.deeper(e, next) && (heads(e.text) || strings.HasSuffix(e.text, ":") || isBody(e.text)) {
 				label := strings.TrimRight(e.text, ": ")
 				switch {

@@ -58,12 +58,3 @@ func lastSentence(text string) string {
 	}
 	return text
 }
-
-func firstOf(texts ...string) string {
-	for _, text := range texts {
-		if text != "" {
-			return text
-		}
-	}
-	return ""
-}

@@ -1,40 +1,12 @@
 package memberlist
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/examples/published"
 )
-
-// seed returns one of the five published texts. They lie beside the repository and are not part of it;
-// a machine without them skips the test, on CI they must be there.
-func seed(t testing.TB, name string) string {
-	t.Helper()
-	root, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(root, "go.mod")); err == nil {
-			break
-		}
-		if root == filepath.Dir(root) {
-			t.Fatal("no go.mod above the test")
-		}
-		root = filepath.Dir(root)
-	}
-	text, err := os.ReadFile(filepath.Join(filepath.Dir(root), "shared", "seeds", name+".txt"))
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the published texts are missing: %v", err)
-		}
-		t.Skipf("no published texts to read: %v", err)
-	}
-	return string(text)
-}
 
 func TestSeedHerne(t *testing.T) {
 	want := []struct{ name, parent, kind, sector string }{
@@ -56,7 +28,7 @@ func TestSeedHerne(t *testing.T) {
 		{"Stadtverordnete der im Rat vertretenen Parteien", "", "group", "politik"},
 		{"Weißer Ring e. V.", "", "institution", "opferhilfe"},
 	}
-	got := Parse(seed(t, "herne")).Members
+	got := Parse(published.Text(t, "herne")).Members
 	if len(got) != len(want) {
 		t.Fatalf("%d members, want %d", len(got), len(want))
 	}
@@ -88,7 +60,7 @@ func TestSeedsInRunningText(t *testing.T) {
 		{"anhalt-bitterfeld", "Frauenhäuser|Frauenzentrum|Polizei|Opferberatung|Gericht|Beratungsstellen|Allgemeiner Sozialer Dienst|Gleichstellungsbeauftragte|Koordinatorin des Lokalen Netzwerkes Kinderschutz", 0, ""},
 	} {
 		t.Run(test.seed, func(t *testing.T) {
-			r := Parse(seed(t, test.seed))
+			r := Parse(published.Text(t, test.seed))
 			var names []string
 			for _, m := range r.Members {
 				names = append(names, m.Name)
@@ -110,7 +82,7 @@ func TestSeedsInRunningText(t *testing.T) {
 }
 
 func TestSoestRepairsTheMissingComma(t *testing.T) {
-	for _, m := range Parse(seed(t, "soest")).Members {
+	for _, m := range Parse(published.Text(t, "soest")).Members {
 		if m.Name == "Gesundheitsamt" && len(m.Repairs) != 1 || m.Name != "Gesundheitsamt" && len(m.Repairs) != 0 {
 			t.Errorf("%s: repairs are %q", m.Name, m.Repairs)
 		}
@@ -119,7 +91,7 @@ func TestSoestRepairsTheMissingComma(t *testing.T) {
 
 func TestPastingASeedAgainChangesNothing(t *testing.T) {
 	for _, name := range []string{"herne", "mettmann", "soest", "anhalt-bitterfeld"} {
-		list := Parse(seed(t, name)).Members
+		list := Parse(published.Text(t, name)).Members
 		d := Diff(asToday(list), list, nil)
 		if len(d.New)+len(d.Changed)+len(d.Gone) != 0 || len(d.Unchanged) != len(list) {
 			t.Errorf("%s: %d new, %d changed, %d gone", name, len(d.New), len(d.Changed), len(d.Gone))
@@ -128,7 +100,7 @@ func TestPastingASeedAgainChangesNothing(t *testing.T) {
 }
 
 func TestReleaseReadsTheSoestEvent(t *testing.T) {
-	e, p := Release(seed(t, "soest"))
+	e, p := Release(published.Text(t, "soest"))
 	for _, test := range []struct{ what, got, want string }{
 		{"title", e.Title, "Fachtag „Sexualisierte Gewalt – Interdisziplinäre Zusammenarbeit als gesellschaftliche Herausforderung“"},
 		{"kind", string(e.Kind), string(directory.EventConference)},

@@ -3,7 +3,6 @@ package parts
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"rundtisch/internal/directory"
 )
@@ -67,7 +66,7 @@ func (e Entry) Uses(d *directory.Dossier) []Use {
 }
 
 // Drop takes an entry out of a dossier, with what refers to it. Institutions that are then no longer needed are left to
-// the caller, who calls DropStale behind.
+// the caller, who calls Tidy behind.
 func (p Part) Drop(d *directory.Dossier, key string) {
 	p.Remove(d, key)
 	switch p.Slug {
@@ -94,26 +93,6 @@ func clearIf(reference *string, key string) {
 	if *reference == key {
 		*reference = ""
 	}
-}
-
-// DropStale takes what statements say of entries that are no longer there out of them, and statements that then say
-// nothing out of the dossier.
-func DropStale(d *directory.Dossier) {
-	there := map[string]bool{}
-	for _, p := range all {
-		for _, key := range p.Keys(d) {
-			there[p.Slug+"/"+key] = true
-		}
-	}
-	for i := range d.Statements {
-		s := &d.Statements[i]
-		s.Fields = slices.DeleteFunc(s.Fields, func(f string) bool {
-			slug, _, found := strings.Cut(f, "/")
-			p, isPart := Named(slug)
-			return found && isPart && !p.Single && !there[f]
-		})
-	}
-	d.Statements = slices.DeleteFunc(d.Statements, func(s directory.Statement) bool { return len(s.Fields) == 0 })
 }
 
 // Group is a list of options with a heading; "" for none.

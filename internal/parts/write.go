@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"reflect"
@@ -139,7 +140,7 @@ func (w writer) rows(f Field, v reflect.Value, name string) {
 			for _, tag := range f.KeyFrom {
 				words = append(words, w.typed.Get(at+tag))
 			}
-			key = w.newKey(firstOf(words), used)
+			key = w.newKey(cmp.Or(words...), used)
 			used = append(used, key)
 			target, _ := field(row, "kennung")
 			target.SetString(key)
@@ -151,15 +152,6 @@ func (w writer) rows(f Field, v reflect.Value, name string) {
 		return
 	}
 	slice.Set(rows)
-}
-
-func firstOf(words []string) string {
-	for _, word := range words {
-		if word != "" {
-			return word
-		}
-	}
-	return ""
 }
 
 // inOrder puts those first that decide, then the others in the order they had, then new ones.

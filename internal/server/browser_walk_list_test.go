@@ -9,12 +9,13 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/examples/published"
 )
 
 // changedByHand is the published list of Herne with one member fewer, one more, and one under another name.
 func changedByHand(t testing.TB) string {
 	t.Helper()
-	text := published(t, "herne")
+	text := published.Text(t, "herne")
 	for _, change := range [][2]string{
 		{"- Schattenlicht - Beratungsstelle für Frauen und Mädchen e.V.\n", ""},
 		{"- Frauenhaus Herne\n", "- Frauenhaus Herne\n- Caritasverband Herne e.V.\n"},

@@ -7,6 +7,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
+	"rundtisch/internal/examples/published"
 	"rundtisch/internal/store"
 )
 
@@ -46,7 +47,7 @@ func TestAPressReleaseProposesItsEventAndContact(t *testing.T) {
 	r := start(t)
 	r.empty(t, "neustadt")
 	by := r.coordinatorOf(t, "Anna", "neustadt", "soest")
-	text := published(t, "soest")
+	text := published.Text(t, "soest")
 	w := r.paste(t, by, "neustadt", text)
 	wantStatus(t, "review", w, http.StatusOK)
 	doc, decisions := review(t, w)
@@ -87,7 +88,7 @@ func TestAStatedNumberIsOffered(t *testing.T) {
 	r := start(t)
 	r.empty(t, "neustadt")
 	by := r.coordinatorOf(t, "Anna", "neustadt")
-	w := r.paste(t, by, "neustadt", published(t, "braunschweig"))
+	w := r.paste(t, by, "neustadt", published.Text(t, "braunschweig"))
 	wantStatus(t, "review", w, http.StatusOK)
 	_, decisions := review(t, w)
 	if decisions.Get("n") != "51" {

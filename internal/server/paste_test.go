@@ -6,8 +6,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -16,24 +14,9 @@ import (
 	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
+	"rundtisch/internal/examples/published"
 	"rundtisch/internal/store"
 )
-
-// published returns one of the published texts, which lie beside the repository; on CI they must be there.
-func published(t testing.TB, name string) string {
-	t.Helper()
-	text, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "seeds", name+".txt"))
-	if err != nil {
-		text, err = os.ReadFile(filepath.Join("/work", "shared", "seeds", name+".txt"))
-	}
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the published texts are missing: %v", err)
-		}
-		t.Skipf("no published texts to read: %v", err)
-	}
-	return string(text)
-}
 
 // empty adds a network without members.
 func (r *running) empty(t testing.TB, key string) {
@@ -116,7 +99,7 @@ func TestPastingTheListOfHerneIntoAnEmptyNetwork(t *testing.T) {
 	r := start(t)
 	r.empty(t, "neustadt")
 	by := r.coordinatorOf(t, "Anna", "neustadt")
-	text := published(t, "herne")
+	text := published.Text(t, "herne")
 	before := editing.Fingerprint(r.dossier(t, "neustadt"))
 	w := r.paste(t, by, "neustadt", text)
 	wantStatus(t, "review", w, http.StatusOK)
@@ -156,7 +139,7 @@ func TestPastingAChangedListIntoHerne(t *testing.T) {
 	t.Parallel()
 	r := start(t)
 	by := r.coordinatorOf(t, "Anna", "herne")
-	text := published(t, "herne")
+	text := published.Text(t, "herne")
 	wantStatus(t, "same", r.paste(t, by, "herne", text), http.StatusOK)
 	before := editing.Fingerprint(r.dossier(t, "herne"))
 	text = strings.Replace(text, "- Frauenhaus Herne\n", "- Frauenhaus Herne\n- Caritasverband Herne e.V., Tel. 02323 12345\n", 1)

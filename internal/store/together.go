@@ -75,16 +75,6 @@ func (s *Store) InstitutionLine(ctx context.Context, key string) ([]directory.In
 	return d.Institutions, nil
 }
 
-// KeyWasUsed reports whether something of this kind ever had the key, even if it is gone for good.
-func (s *Store) KeyWasUsed(ctx context.Context, kind, key string) (bool, error) {
-	var used bool
-	err := s.db.QueryRow(ctx, `select exists (select from former_keys where kind = $1 and key = $2) or exists (select from `+kind+`s where key = $2)`, kind, key).Scan(&used)
-	if err != nil {
-		return false, fmt.Errorf("key was used: %w", err)
-	}
-	return used, nil
-}
-
 // NetworksOf returns the networks that an institution belongs to; none where it does not exist.
 func (s *Store) NetworksOf(ctx context.Context, institution string) ([]directory.ID, error) {
 	rows, err := s.db.Query(ctx, `with recursive line as (

@@ -2,14 +2,13 @@ package upload
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"rundtisch/internal/examples/published"
 	"rundtisch/internal/memberlist"
 )
 
@@ -88,33 +87,8 @@ func sameMembers(t *testing.T, text string) {
 
 func TestEveryFormatGivesTheMembersOfThePlainText(t *testing.T) { sameMembers(t, list) }
 
-// The published list lies beside the repository and is not part of it; see memberlist.
 func TestEveryFormatGivesTheMembersOfThePublishedList(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join(beside(t), "shared", "seeds", "herne.txt"))
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the published texts are missing: %v", err)
-		}
-		t.Skipf("no published texts to read: %v", err)
-	}
-	sameMembers(t, string(text))
-}
-
-// beside returns the folder that the repository lies in.
-func beside(t *testing.T) string {
-	t.Helper()
-	folder, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for ; ; folder = filepath.Dir(folder) {
-		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
-			return filepath.Dir(folder)
-		}
-		if folder == filepath.Dir(folder) {
-			t.Fatal("no go.mod above the test")
-		}
-	}
+	sameMembers(t, published.Text(t, "herne"))
 }
 
 func TestTablesGiveMembersWithTheirContacts(t *testing.T) {

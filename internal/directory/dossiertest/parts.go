@@ -109,8 +109,8 @@ func (s *source) institutions() []directory.Institution {
 		i := directory.Institution{Key: key, LegalForm: s.maybe(), Visibility: s.level(), Website: s.maybeURL()}
 		if s.yes() {
 			// The key tells that it has changed: two dossiers of one network must not give one key to two institutions.
-			i.Key = fmt.Sprintf("%.90s-heute", key)
-			i.FormerKeys = []string{fmt.Sprintf("%.90s-zuletzt", key), fmt.Sprintf("%.90s-zuerst", key)}
+			begin := fmt.Sprintf("%.85s-%d", key, n) // long keys may begin alike
+			i.Key, i.FormerKeys = begin+"-heute", []string{begin + "-zuletzt", begin + "-zuerst"}
 		}
 		i.Sectors = rapid.SliceOfNDistinct(rapid.SampledFrom(open), 1, 3, rapid.ID[directory.Sector]).Draw(s.t, "sectors")
 		if s.number(1, 4) == 1 {

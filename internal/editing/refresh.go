@@ -7,33 +7,6 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// Tidy takes out the institutions that nothing in the dossier refers to any more. What is above one that is used stays.
-func (w *Work) Tidy() {
-	used := map[string]bool{}
-	for _, key := range w.Network.Initiators {
-		used[key] = true
-	}
-	for _, m := range w.Members {
-		used[m.Institution] = true
-	}
-	parents := map[string]string{}
-	for _, i := range w.Institutions {
-		parents[i.Key] = i.Parent
-	}
-	for _, i := range w.Institutions {
-		for key := i.Key; used[key] && parents[key] != "" && !used[parents[key]]; key = parents[key] {
-			used[parents[key]] = true
-		}
-	}
-	var kept []directory.Institution
-	for _, i := range w.Institutions {
-		if used[i.Key] {
-			kept = append(kept, i)
-		}
-	}
-	w.Institutions = kept
-}
-
 // refresh puts institutions that the published network does not have as the directory has them today.
 func (w *Work) refresh(published directory.Dossier) error {
 	return w.replace(func(i directory.Institution) (bool, error) {
