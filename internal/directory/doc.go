@@ -5,7 +5,7 @@
 //	Netzwerk Network · Gebiet Region · Einrichtung Institution · Mitgliedschaft Membership · Ziel Goal ·
 //	Gremium Body · Schirmherrschaft Patronage · Vereinbarung Agreement · Termin Event · Terminreihe Series ·
 //	Meldung Notice · Ergebnis Result · Hintergrund Remark · verwandtes Netzwerk Related · Kontakt Contact ·
-//	Anschrift Place · Quelle Source · Beleg Statement · Rufnummer Hotline · Akte Dossier
+//	Anschrift Place · Angebot Service · Quelle Source · Beleg Statement · Rufnummer Hotline · Akte Dossier
 //
 // A Dossier is one network with everything known of it. The same types are read from and written to
 // the YAML documents (package document), stored (package store) and shown (package templates);

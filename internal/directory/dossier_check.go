@@ -142,6 +142,9 @@ func (c *checker) institutions(d Dossier) {
 				c.fail(at+".person", "Personen stehen nur bei den Kontakten des Netzwerks.")
 			}
 		}
+		for j, service := range inst.Services {
+			c.service(fmt.Sprintf("%s.angebote[%d]", path, j+1), path+".angebote", service, protected)
+		}
 		if protected {
 			c.protected(path, inst)
 			continue

@@ -16,6 +16,7 @@ type Institution struct {
 	Visibility   Visibility `yaml:"sichtbarkeit,omitempty"`
 	Places       []Place    `yaml:"anschriften,omitempty"`
 	Contacts     []Contact  `yaml:"kontakte,omitempty"`
+	Services     []Service  `yaml:"angebote,omitempty"`
 }
 
 // ID of an institution is made from the first key it ever had.

@@ -23,7 +23,7 @@ var house = []room{
 	{0, "internal/examples/published", "the texts that the examples were made from (tests only)", "", ""},
 	{0, "migrations", "the changes of the schema: go:embed, nothing else", "", ""},
 	{0, "static", "style sheet, scripts, fonts: go:embed, nothing else", "", ""},
-	{1, "internal/directory", "the nouns and the rules that need no database", "fault", "uuid phonenumbers x/text"},
+	{1, "internal/directory", "the nouns and the rules that need no database", "fault", "uuid phonenumbers x/text cal"},
 	{2, "internal/document", "the YAML document of a network ↔ a dossier", "fault directory", "yaml"},
 	{2, "internal/account", "who signs in, in which roles, and what they may do", "directory", ""},
 	{2, "internal/memberlist", "pasted text → rows → proposed members, and the difference to today's list", "fault directory", "x/text"},
@@ -51,6 +51,7 @@ var house = []room{
 
 // libraries are the short names of what is let in at all.
 var libraries = map[string]string{
+	"cal":          "github.com/rickar/cal/v2",
 	"caarlos0/env": "github.com/caarlos0/env/v11",
 	"chi":          "github.com/go-chi/chi/v5",
 	"chromedp":     "github.com/chromedp",

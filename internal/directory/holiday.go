@@ -1,0 +1,28 @@
+package directory
+
+import (
+	"time"
+
+	"github.com/rickar/cal/v2"
+	"github.com/rickar/cal/v2/de"
+)
+
+// holidays are the public holidays of the Länder by their keys, as the laws of the Länder name them. Those that only
+// some municipalities have (Fronleichnam in parts of Saxony and Thuringia, Mariä Himmelfahrt in parts of Bavaria) are as
+// the library has them.
+var holidays = map[string][]*cal.Holiday{
+	"01": de.HolidaysSH, "02": de.HolidaysHH, "03": de.HolidaysNI, "04": de.HolidaysHB, "05": de.HolidaysNW, "06": de.HolidaysHE,
+	"07": de.HolidaysRP, "08": de.HolidaysBW, "09": de.HolidaysBY, "10": de.HolidaysSL, "11": de.HolidaysBE, "12": de.HolidaysBB,
+	"13": de.HolidaysMV, "14": de.HolidaysSN, "15": de.HolidaysST, "16": de.HolidaysTH,
+}
+
+// Holiday returns the name of the public holiday that the day of at is in a Land, or "". An unknown Land has none.
+func Holiday(at time.Time, state string) string {
+	at = at.In(germany())
+	for _, h := range holidays[state] {
+		if actual, _ := h.Calc(at.Year()); actual.Month() == at.Month() && actual.Day() == at.Day() {
+			return h.Name
+		}
+	}
+	return ""
+}

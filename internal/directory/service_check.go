@@ -1,0 +1,109 @@
+package directory
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Valid reports whether t is on the list.
+func (t Topic) Valid() bool { return slices.Contains(Topics, t) }
+
+// Valid reports whether a is on the list.
+func (a Audience) Valid() bool { return slices.Contains(Audiences, a) }
+
+// Valid reports whether a is on the list.
+func (a Access) Valid() bool { return slices.Contains(Accesses, a) }
+
+// Valid reports whether m is on the list.
+func (m Mode) Valid() bool { return slices.Contains(Modes, m) }
+
+// Valid reports whether t is on the list.
+func (t Tongue) Valid() bool { return slices.Contains(Tongues, t) }
+
+// ValidArea reports whether an area is a Kreis, a Land or all of Germany. Whether there is such a Kreis is not asked.
+func ValidArea(area string) bool {
+	digits := strings.Trim(area, "0123456789") == ""
+	return area == AreaEverywhere || digits && len(area) == 5 && States[area[:2]] != "" || digits && States[area] != ""
+}
+
+func (c *checker) service(path, part string, s Service, protected bool) {
+	c.key(part, path+".kennung", s.Key)
+	c.require(path+".name", s.Name)
+	valid(c, path+".themen", s.Topics)
+	valid(c, path+".zielgruppen", s.Audiences)
+	valid(c, path+".sprachen", s.Languages)
+	valid(c, path+".dolmetschsprachen", s.Interpreted)
+	valid(c, path+".barrierefreiheit", s.Access)
+	valid(c, path+".wege", s.Modes)
+	for i, line := range s.Hours {
+		if _, err := ParseHours(string(line)); err != nil {
+			c.fail(fmt.Sprintf("%s.zeiten[%d]", path, i+1), "%s", badHours[""])
+		}
+	}
+	for i, area := range s.Areas {
+		if !ValidArea(area) {
+			c.fail(fmt.Sprintf("%s.einzugsgebiet[%d]", path, i+1), "Ein Gebiet ist der Schlüssel eines Kreises (fünf Ziffern), eines Landes (zwei Ziffern) oder DE für ganz Deutschland.")
+		}
+	}
+	distinct(c, path+".einzugsgebiet", s.Areas)
+	c.date(path+".hinweis_bis", s.AlertUntil)
+	if s.Alert != "" && s.AlertUntil == "" {
+		c.fail(path+".hinweis_bis", "Bis wann gilt der Hinweis? Ohne ein Ende bliebe er stehen, wenn er nicht mehr stimmt.")
+	}
+	if s.AlertUntil != "" && s.AlertUntil.Precision() != Day {
+		c.fail(path+".hinweis_bis", "Bitte einen Tag angeben, zum Beispiel 2026-08-31.")
+	}
+	c.visibility(path+".sichtbarkeit", s.Visibility)
+	for i, contact := range s.Contacts {
+		at := fmt.Sprintf("%s.kontakte[%d]", path, i+1)
+		c.contact(at, path+".kontakte", contact, protected)
+		if contact.Person != "" {
+			c.fail(at+".person", "Personen stehen nur bei den Kontakten des Netzwerks.")
+		}
+	}
+	c.date(path+".geprueft_am", s.CheckedOn)
+	if o := s.Official; o != nil {
+		c.require(path+".ansprechperson.name", o.Name)
+		c.require(path+".ansprechperson.funktion", o.Function)
+		c.require(path+".ansprechperson.loeschen_am", string(o.DeleteOn))
+		c.date(path+".ansprechperson.loeschen_am", o.DeleteOn)
+	}
+	if !protected {
+		return
+	}
+	for field, text := range s.texts() {
+		if LooksLikeAddress(text) {
+			c.fail(path+"."+field, protectedReason)
+		}
+	}
+}
+
+// texts are all free texts of a service by field, without those of its contacts.
+func (s Service) texts() map[string]string {
+	texts := map[string]string{
+		"name": s.Name, "neutrale_bezeichnung": s.NeutralLabel, "beschreibung": s.Summary, "dolmetschen": s.Interpreting,
+		"barrierefreiheit_anmerkung": s.AccessNote, "zeiten_anmerkung": s.HoursNote, "kosten": s.Cost, "wartezeit": s.Waiting,
+		"einzugsgebiet_anmerkung": s.AreaNote, "so_vermitteln_sie": s.Referral, "hinweis": s.Alert, "vorbereiten": s.Prepare, "vermerk": s.Remark,
+	}
+	for i, line := range s.Hours {
+		texts[fmt.Sprintf("zeiten[%d]", i+1)] = string(line)
+	}
+	if s.Official != nil {
+		texts["ansprechperson.name"], texts["ansprechperson.funktion"] = s.Official.Name, s.Official.Function
+	}
+	return texts
+}
+
+// valid refuses what is not on its list, and what stands there twice.
+func valid[T interface {
+	~string
+	Valid() bool
+}](c *checker, path string, chosen []T) {
+	for i, one := range chosen {
+		if !one.Valid() {
+			c.fail(fmt.Sprintf("%s[%d]", path, i+1), "Diese Angabe ist nicht bekannt: „%s“.", string(one))
+		}
+	}
+	distinct(c, path, chosen)
+}
