@@ -142,6 +142,9 @@ func (c *checker) institutions(d Dossier) {
 				c.fail(at+".person", "Personen stehen nur bei den Kontakten des Netzwerks.")
 			}
 		}
+		if len(inst.Services) > MaxServices {
+			c.fail(path+".angebote", "Höchstens %d Angebote.", MaxServices)
+		}
 		for j, service := range inst.Services {
 			c.service(fmt.Sprintf("%s.angebote[%d]", path, j+1), path+".angebote", service, protected)
 		}

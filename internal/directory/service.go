@@ -44,6 +44,9 @@ type Official struct {
 // ID of a service of the institution with this ID.
 func (s Service) ID(institution ID) ID { return NewID("service", institution.String(), s.Key) }
 
+// MaxServices is how many services an institution can have.
+const MaxServices = 50
+
 // AreaEverywhere as an area means: all of Germany.
 const AreaEverywhere = "DE"
 

@@ -63,12 +63,7 @@ func (c *checker) service(path, part string, s Service, protected bool) {
 		}
 	}
 	c.date(path+".geprueft_am", s.CheckedOn)
-	if o := s.Official; o != nil {
-		c.require(path+".ansprechperson.name", o.Name)
-		c.require(path+".ansprechperson.funktion", o.Function)
-		c.require(path+".ansprechperson.loeschen_am", string(o.DeleteOn))
-		c.date(path+".ansprechperson.loeschen_am", o.DeleteOn)
-	}
+	c.official(path+".ansprechperson", s.Official)
 	if !protected {
 		return
 	}
@@ -77,6 +72,16 @@ func (c *checker) service(path, part string, s Service, protected bool) {
 			c.fail(path+"."+field, protectedReason)
 		}
 	}
+}
+
+func (c *checker) official(path string, o *Official) {
+	if o == nil {
+		return
+	}
+	c.require(path+".name", o.Name)
+	c.require(path+".funktion", o.Function)
+	c.require(path+".loeschen_am", string(o.DeleteOn))
+	c.date(path+".loeschen_am", o.DeleteOn)
 }
 
 // texts are all free texts of a service by field, without those of its contacts.

@@ -127,6 +127,7 @@ func (s *source) institutions() []directory.Institution {
 		s.harmless = protected[i.Key]
 		i.Name, i.Area, i.Aliases, i.NeutralLabel, i.Note = s.text(), s.maybe(), s.distinct(), s.maybe(), s.maybe()
 		i.Contacts = s.contacts(nil)
+		i.Services = s.services()
 		if !s.harmless {
 			i.Places = s.places()
 		}
