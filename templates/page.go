@@ -24,6 +24,7 @@ type Page struct {
 	Operator  Operator
 	Now       time.Time // in Germany
 	NoArchive bool
+	Invented  bool // networks were made up to try things with, and every page says so
 	Again     bool // the browser asks for the same address once more, at once: this time it comes from a page of ours, and brings its cookie
 	Passkeys  bool // the page can talk to a passkey
 	Staff     bool // shows what is meant for counselling staff, and leads to pages that do
@@ -72,6 +73,18 @@ func Localized(lang, path string) string {
 		return "/" + lang
 	}
 	return "/" + lang + path
+}
+
+// Robots says what search engines may do with the page; "" for anything. What was made up must not be found by somebody
+// who needs help.
+func (p Page) Robots() string {
+	switch {
+	case p.Invented:
+		return "noindex, noarchive"
+	case p.NoArchive:
+		return "noarchive"
+	}
+	return ""
 }
 
 // Current returns "page" for the entry of the navigation that the visitor is at, for aria-current.
