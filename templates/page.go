@@ -22,7 +22,8 @@ type Page struct {
 	Languages []*locale.Printer
 	Assets    Assets
 	Operator  Operator
-	Now       time.Time // in Germany
+	Now       time.Time               // in Germany
+	Kreis     func(ags string) string // the name of a Kreis; nil where nobody knows any
 	NoArchive bool
 	Invented  bool // networks were made up to try things with, and every page says so
 	Again     bool // the browser asks for the same address once more, at once: this time it comes from a page of ours, and brings its cookie

@@ -131,6 +131,7 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 	pages := &web.Pages{
 		Log: log, Printers: printers, Assets: assets, Site: cfg.Name, ExitURL: cfg.ExitURL,
 		BaseURL: cfg.BaseURL, Origin: origin, Operator: operator, Unavailable: store.Unavailable, Now: time.Now, Proxies: cfg.TrustedProxies(), Mails: cfg.Mail != "",
+		Kreis: atlas.KreisTitle,
 	}
 	public := store.New(reader)
 	if holds, err := public.HoldsInvented(ctx); err == nil { // or else as soon as the database answers

@@ -15,6 +15,7 @@ const (
 	ReadStaffLevel    Action = "fachkraft-ebene lesen"     // everywhere
 	AnswerForEntry    Action = "für den eintrag antworten" // of an institution
 	MergeInstitutions Action = "einrichtungen zusammenführen"
+	SeeGaps           Action = "lücken sehen"              // of all networks
 	SeeAccounts       Action = "konten sehen"            // those within reach
 	GrantOperator     Action = "betrieb einladen"        // giving a role and taking it away
 	GrantCoordinator  Action = "koordination einladen"   // on a network
@@ -40,6 +41,7 @@ var Rights = map[Action]map[Role]Reach{
 	ReadStaffLevel:    {Operator: All, Coordinator: All, Staff: All},
 	AnswerForEntry:    {Operator: All, Contact: Own},
 	MergeInstitutions: {Operator: All, Coordinator: Own},
+	SeeGaps:           {Operator: All, Coordinator: All},
 	SeeAccounts:       {Operator: All, Coordinator: All},
 	GrantOperator:     {Operator: All},
 	GrantCoordinator:  {Operator: All, Coordinator: Own},

@@ -34,6 +34,7 @@ func TestRights(t *testing.T) {
 		ReadStaffLevel:    {"operator coordinator empty staff", "operator coordinator empty staff"},
 		AnswerForEntry:    {"operator contact", "operator"},
 		MergeInstitutions: {"operator coordinator", "operator"},
+		SeeGaps:           {"operator coordinator empty", "operator coordinator empty"},
 		SeeAccounts:       {"operator coordinator empty", "operator coordinator empty"},
 		GrantOperator:     {"operator", "operator"},
 		GrantCoordinator:  {"operator coordinator", "operator"},
@@ -59,7 +60,7 @@ func TestRights(t *testing.T) {
 			}
 		}
 	}
-	if len(Rights) != 11 {
+	if len(Rights) != 12 {
 		t.Errorf("%d actions: write the new one down here, too", len(Rights))
 	}
 }

@@ -46,6 +46,8 @@ func (d *Desk) Routes(r chi.Router) {
 	d.entryRoutes(r)
 	d.mergeRoutes(r)
 	d.internRoutes(r)
+	d.meetingRoutes(r)
+	d.gapRoutes(r)
 	r.Post("/verwaltung/einrichtungen/{key}/bestaetigung", d.pages.Serve(d.AskInstitution))
 	r.Group(func(r chi.Router) {
 		r.Use(d.requireEditor)

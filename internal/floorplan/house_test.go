@@ -31,6 +31,7 @@ var house = []room{
 	{2, "internal/parts", "the parts of a network in the words of forms; values carried between entries and forms", "fault directory", ""},
 	{2, "internal/directory/dossiertest", "random valid dossiers (tests only)", "directory", "rapid"},
 	{2, "internal/task", "what can be done in the background: the arguments of each piece of work", "directory", ""},
+	{2, "internal/finding", "what people type who look for a service → place, filters, page", "fault directory gazetteer", ""},
 	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory document locale", ""},
 	{3, "internal/invented", "made-up networks, to try and to measure everything with", "directory gazetteer", ""},
 	{3, "templates", "nouns → HTML; reads nothing", "fault directory memberlist locale static", "templ"},

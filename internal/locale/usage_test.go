@@ -38,8 +38,17 @@ func composed(t *testing.T) map[string][]string {
 		"form.": of["NetworkForm"], "status.": of["Status"], "role.": of["Role"], "goal.": of["GoalKind"], "body.": of["BodyKind"],
 		"result.": of["ResultKind"], "event.": of["EventKind"], "contact.": of["ContactKind"], "found.": of["SearchEntry.Kind"],
 		"family.": families, "sector.": sectors, "error.": statuses, "error.inside.": {"403", "403.text"}, "month.": months, "weekday.": weekdays,
+		"topic.": spelled(directory.Topics), "audience.": spelled(directory.Audiences), "access.": spelled(directory.Accesses), "mode.": spelled(directory.Modes), "tongue.": spelled(directory.Tongues),
 		"checked.by.": {directory.CheckedByCoordination, directory.CheckedByOperator, directory.CheckedByInstitution},
 	}
+}
+
+func spelled[T ~string](all []T) []string {
+	words := make([]string, len(all))
+	for i, word := range all {
+		words[i] = string(word)
+	}
+	return words
 }
 
 var (

@@ -92,7 +92,7 @@ func (r *running) build(t testing.TB, pool *pgxpool.Pool, settings ...func(*web.
 	}
 	r.pages = &web.Pages{
 		Log: slog.New(slog.NewTextHandler(r.log, nil)), Printers: printers, Assets: assets, Site: "Rundtisch", ExitURL: "https://www.example.org/",
-		Origin: "http://rundtisch.test", Mails: true, Unavailable: store.Unavailable, Now: func() time.Time { return today },
+		Origin: "http://rundtisch.test", Mails: true, Unavailable: store.Unavailable, Now: func() time.Time { return today }, Kreis: atlas.KreisTitle,
 	}
 	for _, set := range settings {
 		set(r.pages)
