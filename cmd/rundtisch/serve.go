@@ -135,12 +135,15 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 		Kreis: atlas.KreisTitle,
 	}
 	public := store.New(reader)
+	if holds, err := public.HoldsInvented(ctx); err == nil { // or else as soon as the database answers
+		pages.Invented.Store(holds)
+	}
 	kept := server.NewKept(time.Now)
 	listening, stop := context.WithCancel(ctx)
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)
-		store.Changes(listening, db.owner, kept.Drop)
+		store.Changes(listening, db.owner, server.Heed(listening, public, pages, kept))
 	}()
 	db.onClose(func() { stop(); <-stopped })
 	owner := store.New(db.owner)

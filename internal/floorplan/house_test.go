@@ -34,6 +34,7 @@ var house = []room{
 	{2, "internal/finding", "what people type who look for a service → place, filters, page", "fault directory gazetteer", ""},
 	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory document locale", ""},
 	{3, "templates", "nouns → HTML; reads nothing", "fault directory finding memberlist locale static", "templ"},
+	{3, "internal/invented", "made-up networks, to try and to measure everything with", "directory gazetteer", ""},
 	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates parts", "templ"},
 	{4, "internal/store", "the only place that speaks SQL", "fault account directory gazetteer history task migrations", "pgx goose river uuid"},
 	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
@@ -45,9 +46,9 @@ var house = []room{
 	{6, "internal/referral", "finding the right contact and handing it over: for everybody, and more for counselling staff", "fault account directory finding gazetteer signin store web templates templates/deskpages", "chi uuid"},
 	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "directory editing mail store task account fault signin", "pgx river uuid"},
 	{6, "internal/feedback", "what people say without an account: institutions by a mailed link, visitors who report an error", "fault directory editing signin store web templates templates/deskpages", "chi x/text"},
-	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing", ""},
+	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing invented", ""},
 	{7, "internal/server", "the map: middleware and every address", "fault feedback locale referral store web site desk static", "chi gzhttp"},
-	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account config desk directory fault feedback gazetteer jobs locale mail memberlist postgres referral signin store editing web templates site admin server", "kong pgx yaml"},
+	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account config desk directory fault feedback gazetteer jobs locale mail memberlist postgres referral signin store editing web templates site admin server invented", "kong pgx yaml"},
 	{9, "internal/floorplan", "this plan", "", ""},
 }
 
