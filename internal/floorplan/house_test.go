@@ -29,6 +29,7 @@ var house = []room{
 	{2, "internal/memberlist", "pasted text → rows → proposed members, and the difference to today's list", "fault directory", "x/text"},
 	{2, "internal/upload", "a file that somebody chose → plain text that memberlist reads", "fault", "x/net/html x/text"},
 	{2, "internal/parts", "the parts of a network in the words of forms; values carried between entries and forms", "fault directory", ""},
+	{2, "internal/discreet", "what may be found by somebody who must not know: the words that tell, neutral labels, contacts without names", "directory", ""},
 	{2, "internal/directory/dossiertest", "random valid dossiers (tests only)", "directory", "rapid"},
 	{2, "internal/task", "what can be done in the background: the arguments of each piece of work", "directory", ""},
 	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory document locale", ""},
