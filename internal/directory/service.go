@@ -95,6 +95,14 @@ type Offer struct {
 	Districts   []string // official keys of the Kreise of its networks
 }
 
+// ID of an offer is that of its service, or of the institution where the offer is no more than that.
+func (o Offer) ID() ID {
+	if o.Key == "" {
+		return o.Institution.ID()
+	}
+	return o.Service.ID(o.Institution.ID())
+}
+
 // Reach returns how to reach the service: its own contacts for help and referral, or else those of the institution.
 func (o Offer) Reach() []Contact {
 	for _, list := range [][]Contact{o.Contacts, o.Institution.Contacts} {

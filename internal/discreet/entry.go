@@ -16,10 +16,13 @@ const (
 
 // Entry is all that the list says of an offer. Each of its texts is Safe.
 type Entry struct {
+	ID     directory.ID
 	Label  string
 	Phones []string // in the form that people read; directory.PhoneLink dials them. None if only e-mail or a visit is possible
 	Hours  []string
 	Modes  []directory.Mode
+
+	CheckedOn directory.PartialDate
 }
 
 // Entries returns the list, in the order of the offers. What is not public is left out, so there may be fewer entries
@@ -28,7 +31,7 @@ func Entries(offers []directory.Offer) []Entry {
 	var entries []Entry
 	taken := map[string]bool{}
 	for i, o := range directory.UpTo(directory.Public, offers) {
-		e := Entry{Label: Label(o, i+1), Hours: hours(o), Modes: o.Modes}
+		e := Entry{ID: o.ID(), Label: Label(o, i+1), Hours: hours(o), Modes: o.Modes, CheckedOn: o.CheckedOn}
 		for _, c := range o.Reach() {
 			if text := directory.PhoneText(c.Phone); directory.PhoneLink(c.Phone) != "" && !slices.Contains(e.Phones, text) {
 				e.Phones = append(e.Phones, text)
