@@ -37,6 +37,7 @@ var house = []room{
 	{3, "internal/feed", "what the directory knows as files for other programs: contacts → vCard", "directory discreet", "go-vcard"},
 	{3, "templates", "nouns → HTML; reads nothing", "fault directory memberlist locale static", "templ"},
 	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates parts", "templ"},
+	{4, "templates/handouts", "contacts → what is handed over: sheets for colleagues and for persons, a file for use without a network", "directory discreet locale qr templates", "templ x/text"},
 	{4, "internal/store", "the only place that speaks SQL", "fault account directory history task migrations", "pgx goose river uuid"},
 	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
 	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history memberlist store task", "slug"},
