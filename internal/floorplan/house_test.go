@@ -45,7 +45,7 @@ var house = []room{
 	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing history memberlist store web templates templates/deskpages parts signin upload", "chi templ uuid"},
 	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "directory editing mail store task account fault signin", "pgx river uuid"},
 	{6, "internal/feedback", "what people say without an account: institutions by a mailed link, visitors who report an error", "fault directory editing signin store web templates templates/deskpages", "chi x/text"},
-	{6, "internal/admin", "commands for the operator: load, export, look up, generate", "fault directory document examples gazetteer invented store editing", ""},
+	{6, "internal/admin", "commands for the operator: load, export, look up, generate, measure", "fault directory document examples finding gazetteer invented store editing", ""},
 	{7, "internal/server", "the map: middleware and every address", "fault feedback locale store web site desk static", "chi gzhttp"},
 	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account config desk directory fault feedback gazetteer invented jobs locale mail memberlist postgres signin store editing web templates site admin server", "kong pgx yaml"},
 	{9, "internal/floorplan", "this plan", "", ""},
