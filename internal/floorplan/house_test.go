@@ -50,7 +50,7 @@ var house = []room{
 	{6, "internal/referral", "finding the right contact and handing it over: for everybody, and more for counselling staff", "fault account directory discreet feed finding gazetteer locale signin store web templates templates/deskpages templates/handouts", "chi uuid"},
 	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "directory editing mail store task account fault signin", "pgx river uuid"},
 	{6, "internal/feedback", "what people say without an account: institutions by a mailed link, visitors who report an error", "fault directory editing signin store web templates templates/deskpages", "chi x/text"},
-	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing invented", ""},
+	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing invented finding", ""},
 	{7, "internal/server", "the map: middleware and every address", "fault feedback locale referral store web site desk static", "chi gzhttp"},
 	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account config desk directory fault feedback gazetteer jobs locale mail memberlist postgres referral signin store editing web templates site admin server invented", "kong pgx yaml"},
 	{9, "internal/floorplan", "this plan", "", ""},

@@ -46,7 +46,7 @@ func contains(collected []store.Collected, id directory.ID) bool {
 func (f *Referral) session(r *http.Request) (directory.ID, error) {
 	session := f.gate.Current(r)
 	if session == (directory.ID{}) {
-		return session, fmt.Errorf("no session: %w", fault.Forbidden)
+		return session, fmt.Errorf("no session: %w", fault.NotFound)
 	}
 	return session, nil
 }

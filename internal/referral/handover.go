@@ -17,23 +17,35 @@ import (
 
 func (f *Referral) handoverRoutes(r chi.Router) {
 	serve := f.pages.Serve
-	r.Get("/vermittlung/merkliste/kontaktliste", serve(f.ShowDiscreet))
-	r.Get("/vermittlung/merkliste/kontaktliste.vcf", serve(f.ShowNeutralCards))
-	r.Get("/vermittlung/merkliste/person", serve(f.ShowPerson))
-	r.Get("/vermittlung/merkliste/person/{sprache}", serve(f.ShowPerson))
-	r.Get("/vermittlung/merkliste/fachkraft", serve(f.ShowFull))
-	r.Get("/vermittlung/merkliste/kontakte.vcf", serve(f.ShowCards))
+	r.Get("/vermittlung/merkliste/kontaktliste", f.sheets(f.ShowDiscreet))
+	r.Get("/vermittlung/merkliste/kontaktliste.vcf", f.sheets(f.ShowNeutralCards))
+	r.Get("/vermittlung/merkliste/person", f.sheets(f.ShowPerson))
+	r.Get("/vermittlung/merkliste/person/{sprache}", f.sheets(f.ShowPerson))
+	r.Get("/vermittlung/merkliste/fachkraft", f.sheets(f.ShowFull))
+	r.Get("/vermittlung/merkliste/kontakte.vcf", f.sheets(f.ShowCards))
 	r.Get("/vermittlung/angebote/{id}/kontakt.vcf", serve(f.ShowCard))
 	r.Get("/vermittlung/netzwerke/{key}/kontakte.html", serve(f.ShowSheet))
 	r.Get("/vermittlung/netzwerke/{key}/kontakte.csv", serve(f.ShowSheetRows))
 }
 
-// sheet returns what every sheet needs, and what was put aside. Where nothing was, there is no sheet.
+// sheets serves what is made of the things that were put aside. Where nothing was, it leads to the empty list.
+func (f *Referral) sheets(make func(http.ResponseWriter, *http.Request, handouts.Page, []handouts.Entry) error) http.HandlerFunc {
+	return f.pages.Serve(func(w http.ResponseWriter, r *http.Request) error {
+		page, entries, err := f.sheet(r)
+		if err != nil {
+			return err
+		}
+		if len(entries) == 0 {
+			http.Redirect(w, r, "/vermittlung/merkliste", http.StatusSeeOther)
+			return nil
+		}
+		return make(w, r, page, entries)
+	})
+}
+
+// sheet returns what every sheet needs, and what was put aside.
 func (f *Referral) sheet(r *http.Request) (handouts.Page, []handouts.Entry, error) {
 	entries, _, err := f.entries(r)
-	if err == nil && len(entries) == 0 {
-		err = fault.NotFound
-	}
 	page := handouts.Page{Page: f.pages.Titled(r, handouts.Title), Back: "/vermittlung/merkliste"}
 	return page, handedOver(entries), err
 }
@@ -55,21 +67,13 @@ func offersOf(entries []handouts.Entry) []directory.Offer {
 }
 
 // ShowDiscreet serves GET /vermittlung/merkliste/kontaktliste: for a person whose papers somebody else may read.
-func (f *Referral) ShowDiscreet(w http.ResponseWriter, r *http.Request) error {
-	page, entries, err := f.sheet(r)
-	if err != nil {
-		return err
-	}
+func (f *Referral) ShowDiscreet(w http.ResponseWriter, r *http.Request, page handouts.Page, entries []handouts.Entry) error {
 	w.Header().Set("Content-Disposition", `inline; filename="`+discreet.FileName+`.html"`)
 	return web.Render(w, r, http.StatusOK, handouts.Discreet(page, offersOf(entries)))
 }
 
 // ShowPerson serves GET /vermittlung/merkliste/person and …/person/{sprache}: large, with headings in a language.
-func (f *Referral) ShowPerson(w http.ResponseWriter, r *http.Request) error {
-	page, entries, err := f.sheet(r)
-	if err != nil {
-		return err
-	}
+func (f *Referral) ShowPerson(w http.ResponseWriter, r *http.Request, page handouts.Page, entries []handouts.Entry) error {
 	words, err := handouts.Open()
 	if err != nil {
 		return err
@@ -87,31 +91,19 @@ func (f *Referral) ShowPerson(w http.ResponseWriter, r *http.Request) error {
 }
 
 // ShowFull serves GET /vermittlung/merkliste/fachkraft: everything staff may read, with the notes.
-func (f *Referral) ShowFull(w http.ResponseWriter, r *http.Request) error {
-	page, entries, err := f.sheet(r)
-	if err != nil {
-		return err
-	}
+func (f *Referral) ShowFull(w http.ResponseWriter, r *http.Request, page handouts.Page, entries []handouts.Entry) error {
 	w.Header().Set("Content-Disposition", `inline; filename="`+handouts.SheetFile+`.html"`)
 	return web.Render(w, r, http.StatusOK, handouts.Full(page, entries))
 }
 
 // ShowCards serves GET /vermittlung/merkliste/kontakte.vcf: what was put aside, for the telephone of the office.
-func (f *Referral) ShowCards(w http.ResponseWriter, r *http.Request) error {
-	_, entries, err := f.sheet(r)
-	if err != nil {
-		return err
-	}
+func (f *Referral) ShowCards(w http.ResponseWriter, _ *http.Request, _ handouts.Page, entries []handouts.Entry) error {
 	cards, err := feed.Cards(directory.Staff, offersOf(entries))
 	return cardFile(w, feed.CardsFile, cards, err)
 }
 
 // ShowNeutralCards serves GET /vermittlung/merkliste/kontaktliste.vcf: the same labels as on the discreet sheet.
-func (f *Referral) ShowNeutralCards(w http.ResponseWriter, r *http.Request) error {
-	_, entries, err := f.sheet(r)
-	if err != nil {
-		return err
-	}
+func (f *Referral) ShowNeutralCards(w http.ResponseWriter, _ *http.Request, _ handouts.Page, entries []handouts.Entry) error {
 	cards, err := feed.NeutralCards(offersOf(entries))
 	return cardFile(w, discreet.FileName+".vcf", cards, err)
 }
