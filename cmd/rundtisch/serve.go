@@ -19,6 +19,7 @@ import (
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/jobs"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/referral"
 	"rundtisch/internal/server"
 	"rundtisch/internal/signin"
 	"rundtisch/internal/site"
@@ -134,12 +135,15 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 		Kreis: atlas.KreisTitle,
 	}
 	public := store.New(reader)
+	if holds, err := public.HoldsInvented(ctx); err == nil { // or else as soon as the database answers
+		pages.Invented.Store(holds)
+	}
 	kept := server.NewKept(time.Now)
 	listening, stop := context.WithCancel(ctx)
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)
-		store.Changes(listening, db.owner, kept.Drop)
+		store.Changes(listening, db.owner, server.Heed(listening, public, pages, kept))
 	}()
 	db.onClose(func() { stop(); <-stopped })
 	owner := store.New(db.owner)
@@ -153,7 +157,8 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 		*reader = store.New(pool)
 	}
 	editor := editing.New(owner)
-	inside := server.Inside{Desk: desk.New(owner, readers, editor, gate, pages), Feedback: feedback.New(public, editor, pages), Identify: gate.Identify(pages.Fail)}
+	inside := server.Inside{Desk: desk.New(owner, readers, editor, gate, pages), Feedback: feedback.New(public, editor, pages),
+		Referral: referral.New(public, readers.Staff, owner, gate, pages, atlas), Identify: gate.Identify(pages.Fail)}
 	return server.New(pages, public, site.New(public, pages, atlas), inside, kept), nil
 }
 

@@ -1,5 +1,7 @@
 package directory
 
+import "slices"
+
 // Service is one thing that an institution offers: counselling, a place to stay, company to the court.
 // There is no availability in it, and nothing of the people who use it.
 type Service struct {
@@ -112,3 +114,17 @@ func (o Offer) Reach() []Contact {
 	}
 	return nil
 }
+
+// States returns the Länder whose public holidays count for the offer, two digits each.
+func (o Offer) States() []string {
+	var states []string
+	for _, ags := range o.Districts {
+		if land := ags[:min(2, len(ags))]; !slices.Contains(states, land) {
+			states = append(states, land)
+		}
+	}
+	return states
+}
+
+// ID of the service that is offered.
+func (o Offer) ID() ID { return o.Service.ID(o.Institution.ID()) }

@@ -51,6 +51,9 @@ func NewAssets() (*Assets, error) {
 	if a.Links.Passkey, a.Links.PasskeyIntegrity, err = add("passkey.js"); err != nil {
 		return nil, err
 	}
+	if a.Links.Find, a.Links.FindIntegrity, err = add("keys.js"); err != nil {
+		return nil, err
+	}
 	a.Links.Icon, _, err = add("icon.svg")
 	a.files["/favicon.ico"] = a.files[a.Links.Icon] // asked for by browsers of their own accord
 	return a, err
