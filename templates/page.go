@@ -34,7 +34,9 @@ type Page struct {
 }
 
 // Assets are the addresses of the few files a page needs.
-type Assets struct{ CSS, JS, JSIntegrity, Passkey, PasskeyIntegrity, Find, FindIntegrity, Icon string }
+type Assets struct {
+	CSS, Handout, JS, JSIntegrity, Passkey, PasskeyIntegrity, Find, FindIntegrity, Icon string
+}
 
 // Operator is who runs this deployment; what is empty is said to be missing.
 type Operator struct {

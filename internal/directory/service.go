@@ -97,6 +97,14 @@ type Offer struct {
 	Districts   []string // official keys of the Kreise of its networks
 }
 
+// ID of an offer is that of its service, or of the institution where the offer is no more than that.
+func (o Offer) ID() ID {
+	if o.Key == "" {
+		return o.Institution.ID()
+	}
+	return o.Service.ID(o.Institution.ID())
+}
+
 // Reach returns how to reach the service: its own contacts for help and referral, or else those of the institution.
 func (o Offer) Reach() []Contact {
 	for _, list := range [][]Contact{o.Contacts, o.Institution.Contacts} {
@@ -125,6 +133,3 @@ func (o Offer) States() []string {
 	}
 	return states
 }
-
-// ID of the service that is offered.
-func (o Offer) ID() ID { return o.Service.ID(o.Institution.ID()) }
