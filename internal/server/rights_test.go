@@ -35,6 +35,9 @@ var comesIn = map[string]string{
 
 	"/verwaltung/konten": coordinators, "/verwaltung/konten/{id}/rollen/{grant}/ende": editors, "/verwaltung/konten/{id}/schliessung": operators,
 
+	"/verwaltung/luecken": coordinators, "/verwaltung/luecken.csv": coordinators,
+
+	"/intern/netzwerke/{key}/uebersicht": readers, "/intern/netzwerke/{key}/abfrage": readers,
 	"/intern": readers, "/intern/netzwerke/{key}": readers, "/intern/einrichtungen/{key}": readers,
 
 	"/vermittlung": readers, "/vermittlung/angebote/{id}": readers, "/vermittlung/angebote/{id}/kontakt.vcf": readers,
