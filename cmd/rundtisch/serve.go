@@ -19,6 +19,7 @@ import (
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/jobs"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/referral"
 	"rundtisch/internal/server"
 	"rundtisch/internal/signin"
 	"rundtisch/internal/site"
@@ -156,7 +157,8 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 		*reader = store.New(pool)
 	}
 	editor := editing.New(owner)
-	inside := server.Inside{Desk: desk.New(owner, readers, editor, gate, pages), Feedback: feedback.New(public, editor, pages), Identify: gate.Identify(pages.Fail)}
+	inside := server.Inside{Desk: desk.New(owner, readers, editor, gate, pages), Feedback: feedback.New(public, editor, pages),
+		Referral: referral.New(public, readers.Staff, owner, gate, pages, atlas), Identify: gate.Identify(pages.Fail)}
 	return server.New(pages, public, site.New(public, pages, atlas), inside, kept), nil
 }
 

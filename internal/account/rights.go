@@ -15,7 +15,7 @@ const (
 	ReadStaffLevel    Action = "fachkraft-ebene lesen"     // everywhere
 	AnswerForEntry    Action = "für den eintrag antworten" // of an institution
 	MergeInstitutions Action = "einrichtungen zusammenführen"
-	SeeGaps           Action = "lücken sehen"              // of all networks
+	SeeGaps           Action = "lücken sehen"            // of all networks
 	SeeAccounts       Action = "konten sehen"            // those within reach
 	GrantOperator     Action = "betrieb einladen"        // giving a role and taking it away
 	GrantCoordinator  Action = "koordination einladen"   // on a network

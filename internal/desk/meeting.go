@@ -45,4 +45,3 @@ func (d *Desk) meeting(r *http.Request) (deskpages.Meeting, error) {
 	}
 	return deskpages.NewMeeting(dossier, d.pages.Now()), nil
 }
-

@@ -1,5 +1,7 @@
 package directory
 
+import "slices"
+
 // Service is one thing that an institution offers: counselling, a place to stay, company to the court.
 // There is no availability in it, and nothing of the people who use it.
 type Service struct {
@@ -95,6 +97,14 @@ type Offer struct {
 	Districts   []string // official keys of the Kreise of its networks
 }
 
+// ID of an offer is that of its service, or of the institution where the offer is no more than that.
+func (o Offer) ID() ID {
+	if o.Key == "" {
+		return o.Institution.ID()
+	}
+	return o.Service.ID(o.Institution.ID())
+}
+
 // Reach returns how to reach the service: its own contacts for help and referral, or else those of the institution.
 func (o Offer) Reach() []Contact {
 	for _, list := range [][]Contact{o.Contacts, o.Institution.Contacts} {
@@ -111,4 +121,15 @@ func (o Offer) Reach() []Contact {
 		}
 	}
 	return nil
+}
+
+// States returns the Länder whose public holidays count for the offer, two digits each.
+func (o Offer) States() []string {
+	var states []string
+	for _, ags := range o.Districts {
+		if land := ags[:min(2, len(ags))]; !slices.Contains(states, land) {
+			states = append(states, land)
+		}
+	}
+	return states
 }

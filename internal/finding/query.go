@@ -62,17 +62,17 @@ type Query struct {
 	Page     int // from 1
 }
 
-// Read reads a form. What is wrong comes back as fault.Invalid by field, in German; the query then holds what could be
-// read, so that nothing that was typed is lost.
+// Read reads a form. What is wrong comes back by field, as the id of a message; the query then holds what could be read,
+// so that nothing that was typed is lost.
 func Read(form url.Values) (Query, fault.Invalid) {
 	bad := fault.Invalid{}
 	q := Query{Radius: UsualRadius, Page: 1}
 	q.Words = strings.Join(strings.Fields(form.Get(FieldWords)), " ")
 	if clean, ok := directory.CleanText(q.Words); !ok {
-		bad[FieldWords] = "Hier stehen Zeichen, die nicht gelesen werden können. Bitte tippen Sie es neu."
+		bad[FieldWords] = "find.fault.characters"
 		q.Words = strings.Map(printable, q.Words)
 	} else if q.Words = clean; len([]rune(q.Words)) > maxWords {
-		bad[FieldWords] = "Das ist zu lang. Bitte geben Sie nur einen Ort und wenige Worte ein."
+		bad[FieldWords] = "find.fault.long"
 	}
 	if district := form.Get(FieldDistrict); district != "" {
 		if len(district) != 5 || strings.Trim(district, "0123456789") != "" {
@@ -103,7 +103,7 @@ func Read(form url.Values) (Query, fault.Invalid) {
 	if text := form.Get(FieldPage); text != "" {
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 1 || n > maxPage {
-			bad[FieldPage] = "Diese Seite gibt es nicht."
+			bad[FieldPage] = "find.fault.page"
 		} else {
 			q.Page = n
 		}
@@ -111,7 +111,7 @@ func Read(form url.Values) (Query, fault.Invalid) {
 	return q, bad
 }
 
-const choose = "Bitte wählen Sie eine der Möglichkeiten."
+const choose = "find.fault.choose"
 
 func one[T interface {
 	~string
@@ -147,10 +147,10 @@ func (q *Query) when(form url.Values, bad fault.Invalid) {
 		return
 	}
 	if _, err := time.Parse(time.DateOnly, q.Day); err != nil {
-		q.Day, bad[FieldDay] = strings.Map(printable, q.Day), "Bitte geben Sie einen Tag an."
+		q.Day, bad[FieldDay] = strings.Map(printable, q.Day), "find.fault.day"
 	}
 	if _, err := time.Parse("15:04", q.Clock); err != nil {
-		q.Clock, bad[FieldClock] = strings.Map(printable, q.Clock), "Bitte geben Sie eine Uhrzeit an, zum Beispiel 09:30."
+		q.Clock, bad[FieldClock] = strings.Map(printable, q.Clock), "find.fault.clock"
 	}
 }
 

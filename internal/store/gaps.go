@@ -70,7 +70,9 @@ func (s *Store) FillGaps(ctx context.Context, networks []directory.NetworkGaps, 
 	each(`select network_id, sector, max(presence) from (
 			select l.network_id, s.sector, 2 as presence from line l join institution_sectors s on s.institution_id = l.id
 			union all select network_id, sector, 1 from present where group_name <> '' and sector <> '') x group by network_id, sector`,
-		func(id directory.ID, sector string, n int) { at[id].Sectors[directory.Sector(sector)] = directory.Presence(n) })
+		func(id directory.ID, sector string, n int) {
+			at[id].Sectors[directory.Sector(sector)] = directory.Presence(n)
+		})
 	each(`select l.network_id, '', count(*) from line l join services v on v.institution_id = l.id group by l.network_id`,
 		func(id directory.ID, _ string, n int) { at[id].Services = n })
 	each(`select distinct l.network_id, t.topic, 0 from line l join services v on v.institution_id = l.id cross join unnest(v.topics) as t (topic)`,
