@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/PuerkitoBio/goquery"
+	"github.com/a-h/templ"
 	"pgregory.net/rapid"
 
 	"rundtisch/internal/directory"
@@ -64,6 +65,39 @@ func TestTheSheetForAPersonHasHeadingsInTheirLanguage(t *testing.T) {
 	entries := []handouts.Entry{{Offer: staff}, {Offer: offer()}}
 	if handouts.Public(entries) != 1 || strings.Count(rendered(t, handouts.Person(page(t), all["de"], entries)), "<article") != 1 {
 		t.Error("an offer for staff is on the sheet for a person")
+	}
+}
+
+// Where labels are neutral, nothing else on the paper would tell that the numbers on it are nobody's.
+func TestASheetOfMadeUpDataSaysSoAndTheDiscreetOneNoMoreThanThat(t *testing.T) {
+	all, err := handouts.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries := []handouts.Entry{{Offer: offer()}}
+	for _, holds := range []bool{false, true} {
+		p := page(t)
+		p.Invented = holds
+		for name, sheet := range map[string]templ.Component{
+			"full": handouts.Full(p, entries), "person": handouts.Person(p, all["ar"], entries), "discreet": handouts.Discreet(p, []directory.Offer{offer()}),
+		} {
+			doc, err := goquery.NewDocumentFromReader(strings.NewReader(rendered(t, sheet)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			banner := doc.Find("main > p.invented")
+			said := strings.Join(strings.Fields(banner.Text()), " ")
+			want := ""
+			if holds {
+				want = p.T("invented.title")
+				if name != "discreet" {
+					want += " " + strings.Join(strings.Fields(p.T("invented.text")), " ")
+				}
+			}
+			if said != want || holds && banner.Closest("[lang]").AttrOr("lang", "") != "de" {
+				t.Errorf("%s, made up %v: it says %q in %q, want %q", name, holds, said, banner.Closest("[lang]").AttrOr("lang", ""), want)
+			}
+		}
 	}
 }
 
