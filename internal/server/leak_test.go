@@ -1,0 +1,239 @@
+package server_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/parts"
+)
+
+// mayStand is what may stand at the places of a pattern: everything that the database has, whoever may read it.
+func (r *running) mayStand(t testing.TB) map[string][]string {
+	t.Helper()
+	column := func(sql string) []string {
+		rows, err := r.owner.Query(t.Context(), sql)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer rows.Close()
+		var all []string
+		for rows.Next() {
+			var one string
+			if err := rows.Scan(&one); err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, one)
+		}
+		return all
+	}
+	var slugs []string
+	for _, p := range parts.All() {
+		slugs = append(slugs, p.Slug)
+	}
+	links := r.pages.Assets.Links
+	return map[string][]string{
+		"/netzwerke/{key}": column(`select key::text from networks`), "/einrichtungen/{key}": column(`select key::text from institutions`),
+		"{code}": {"05916", "05", "03101"}, "{id}": append(column(`select id::text from services`), column(`select id::text from institutions`)...), "{part}": slugs,
+		"{entry}":  column(`select key::text from memberships where network_id = (select id from networks where key = 'versiegelt')`),
+		"{number}": {"1"}, "{token}": {"ABC"}, "{grant}": {"00000000-0000-0000-0000-000000000001"}, "{sprache}": {"de", "ar"}, "{service}": {"angebot"},
+		"{file}": {strings.TrimPrefix(links.CSS, "/static/"), strings.TrimPrefix(links.Handout, "/static/")},
+	}
+}
+
+// filledWith returns the addresses of a pattern. One with a place of a new kind fails until it is said what may stand there.
+func filledWith(t testing.TB, pattern string, values map[string][]string) []string {
+	t.Helper()
+	paths := []string{pattern}
+	for _, place := range []string{"/netzwerke/{key}", "/einrichtungen/{key}", "{code}", "{id}", "{part}", "{entry}", "{number}", "{token}", "{grant}", "{sprache}", "{service}", "{file}"} {
+		if !strings.Contains(pattern, place) {
+			continue
+		}
+		var all []string
+		for _, path := range paths {
+			for _, value := range values[place] {
+				all = append(all, strings.Replace(path, place, place[:strings.IndexByte(place, '{')]+value, 1))
+			}
+		}
+		paths = all
+	}
+	if left := placeholder.FindString(paths[0]); left != "" {
+		t.Fatalf("%s: no test knows what may stand at %s: say it in mayStand", pattern, left)
+	}
+	return paths
+}
+
+// questions are posted wherever something can be posted: whoever searches must not find more than whoever reads.
+var questions = []url.Values{
+	{}, {"q": {"Probe"}, "wo": {"Probe 44623"}, "text": {"Probe"}, "email": {"probe@example.org"}},
+	{"q": {"44623"}, "wo": {"44623"}}, {"q": {"Gericht"}, "wo": {"Herne Stalking"}}, {"q": {"Geheim"}, "wo": {"44623"}, "sprache": {"ar"}, "umkreis": {"0"}},
+	{"q": {"gehei"}, "wo": {""}, "thema": {"stalking"}, "offen": {"jetzt"}}, {"wo": {"44623"}, "seite": {"2"}}, {"wo": {"44623"}, "barrierefreiheit": {"dgs"}, "sprache": {"ti"}},
+}
+
+// crawl asks for every address of the router with everything that may stand in it, posts every question, follows every
+// link of ours, and calls seen with each answer. It returns how many patterns, addresses and answers there were.
+func (r *running) crawl(t testing.TB, addresses []address2, do func(method, path string, form url.Values) *httptest.ResponseRecorder, seen func(what string, w *httptest.ResponseRecorder)) (asked, answers int) {
+	t.Helper()
+	values := r.mayStand(t)
+	known := map[string]bool{}
+	var queue []string
+	visit := func(path string) {
+		if path, _, _ = strings.Cut(path, "#"); path != "" && !known[path] {
+			known[path] = true
+			queue = append(queue, path)
+		}
+	}
+	for _, a := range addresses {
+		paths := filledWith(t, a.pattern, values)
+		if slices.Contains(a.methods, http.MethodGet) {
+			for _, path := range paths {
+				visit(path)
+			}
+		}
+		if slices.Contains(a.methods, http.MethodPost) {
+			for _, path := range paths[:min(len(paths), 3)] {
+				for _, form := range questions {
+					answers++
+					seen("POST "+path+" "+form.Encode(), do(http.MethodPost, path, form))
+				}
+			}
+		}
+	}
+	for _, path := range []string{"/gibt-es-nicht", "/netzwerke/gibt-es-nicht", "/en/einrichtungen/gibt-es-nicht", "/hilfe?%00", "/netzwerke?seite=-1"} {
+		visit(path)
+	}
+	for ; len(queue) > 0; queue = queue[1:] {
+		answers++
+		w := do(http.MethodGet, queue[0], nil)
+		seen("GET "+queue[0], w)
+		if strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
+			for _, link := range linksOf(t, w) {
+				visit(link)
+			}
+		}
+	}
+	return len(known), answers
+}
+
+type address2 struct {
+	pattern string
+	methods []string
+}
+
+func linksOf(t testing.TB, w *httptest.ResponseRecorder) []string {
+	t.Helper()
+	var links []string
+	document(t, w).Find("a[href], link[href], form[method=get][action]").Each(func(_ int, s *goquery.Selection) {
+		to := s.AttrOr("href", s.AttrOr("action", ""))
+		if strings.HasPrefix(to, "/") && !strings.HasPrefix(to, "//") && !strings.HasPrefix(to, "/weg") && !strings.HasPrefix(to, "/abmelden") {
+			links = append(links, to)
+		}
+	})
+	return links
+}
+
+func holds(body string, marks []string) string {
+	lower := strings.ToLower(strings.NewReplacer(" ", "", "\u00a0", "", "-", "", "/", "").Replace(body))
+	for _, mark := range marks {
+		if at := strings.Index(lower, mark); at >= 0 {
+			return lower[max(at-80, 0):min(at+80, len(lower))]
+		}
+	}
+	return ""
+}
+
+func (r *running) addressList() []address2 {
+	var all []address2
+	for _, a := range append(r.Addresses(), r.InsideAddresses()...) {
+		all = append(all, address2{a.Pattern, a.Methods})
+	}
+	return all
+}
+
+// whole are all words of an answer: what is seen, what is not, and what browsers are told besides.
+func whole(w *httptest.ResponseRecorder) string {
+	var text strings.Builder
+	for name, values := range w.Header() {
+		if name != "X-Request-Id" { // random letters and digits
+			text.WriteString(name + ": " + strings.Join(values, " ") + "\n")
+		}
+	}
+	return text.String() + random.ReplaceAllString(w.Body.String(), "")
+}
+
+// random are identifiers and sums that may hold any digits.
+var random = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|sha384-[A-Za-z0-9+/=]+|-[0-9a-f]{12}\.(css|js|svg)|name="(_stand|_gesehen|stand)" value="[^"]*"|<b>[A-Z0-9]{12}</b>`)
+
+func TestNobodyReadsWhatIsForStaffOrCoordination(t *testing.T) {
+	r := start(t)
+	r.loadSealed(t)
+	marks := append(staffSeal.marks(), coordinationSeal.marks()...)
+	public := 0
+	asked, answers := r.crawl(t, r.addressList(), func(method, path string, form url.Values) *httptest.ResponseRecorder {
+		return r.ask(t, method, path, form.Encode(), nil)
+	}, func(what string, w *httptest.ResponseRecorder) {
+		if found := holds(whole(w), marks); found != "" {
+			t.Errorf("%s (%d): …%s…", what, w.Code, found)
+		}
+		if strings.Contains(w.Body.String(), "Probe") {
+			public++
+		}
+	})
+	if public < 10 {
+		t.Errorf("only %d answers speak of the sealed network at all", public)
+	}
+	t.Logf("%d patterns, %d addresses, %d answers, %d of them about the sealed network", len(r.addressList()), asked, answers, public)
+}
+
+// Staff of any network read what is for staff; what is for one coordination they never do, nor do the coordinators of
+// another network. What they hand to a person holds neither.
+func TestStaffReadNothingThatIsForOneCoordination(t *testing.T) {
+	r := start(t)
+	r.loadSealed(t)
+	r.invite(t, "fach@example.org", account.Staff, "")
+	r.invite(t, "soest@example.org", account.Coordinator, "soest")
+	for _, email := range []string{"fach@example.org", "soest@example.org"} {
+		v := r.enter(t, email)
+		for _, id := range r.mayStand(t)["{id}"] {
+			v.post("/vermittlung/merkliste", "angebot", id)
+		}
+		reads, handed := 0, 0
+		asked, answers := r.crawl(t, r.addressList(), func(method, path string, form url.Values) *httptest.ResponseRecorder {
+			switch {
+			case path == "/weg", method == http.MethodPost && (!strings.HasPrefix(path, "/vermittlung") || strings.HasPrefix(path, "/vermittlung/merkliste")):
+				return httptest.NewRecorder() // leaving and changing is what other tests are about
+			case method == http.MethodPost:
+				if w := v.do(method, path, form); w.Code != http.StatusSeeOther {
+					return w
+				}
+				return v.get("/vermittlung")
+			}
+			return v.get(path)
+		}, func(what string, w *httptest.ResponseRecorder) {
+			if found := holds(whole(w), coordinationSeal.marks()); found != "" {
+				t.Errorf("%s, %s (%d): …%s…", email, what, w.Code, found)
+			}
+			found := holds(whole(w), staffSeal.marks())
+			if found != "" {
+				reads++
+			}
+			if path := strings.TrimPrefix(what, "GET /vermittlung/merkliste/"); path != what && !strings.HasPrefix(path, "fachkraft") && path != "kontakte.vcf" {
+				handed++
+				if found != "" {
+					t.Errorf("%s, %s is for a person: …%s…", email, what, found)
+				}
+			}
+		})
+		if reads < 20 || handed < 4 {
+			t.Errorf("%s read what is for staff in %d answers only, %d sheets for persons", email, reads, handed)
+		}
+		t.Logf("%s: %d addresses, %d answers, %d with what is for staff, %d for persons", email, asked, answers, reads, handed)
+	}
+}
