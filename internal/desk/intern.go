@@ -6,6 +6,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/store"
@@ -73,20 +74,31 @@ func (d *Desk) ShowNetworkForStaff(w http.ResponseWriter, r *http.Request) error
 
 // ShowInstitutionForStaff serves GET /intern/einrichtungen/{key}.
 func (d *Desk) ShowInstitutionForStaff(w http.ResponseWriter, r *http.Request) error {
-	networks, err := d.store.NetworksOf(r.Context(), chi.URLParam(r, "key"))
-	if err != nil {
-		return err
-	}
-	reader, err := d.reader(r, networks...)
-	if err != nil {
-		return err
-	}
-	i, err := reader.InstitutionPage(r.Context(), chi.URLParam(r, "key"))
+	i, _, err := d.readInstitution(r, chi.URLParam(r, "key"))
 	if err != nil {
 		return err
 	}
 	page := d.staffPage(r, "Einrichtung")
 	return web.Render(w, r, http.StatusOK, deskpages.StaffPage(page, "", false, templates.InstitutionContent(page.Page, i)))
+}
+
+// readInstitution returns an institution as whoever is signed in may read it, and the networks that have it.
+func (d *Desk) readInstitution(r *http.Request, key string) (directory.InstitutionPage, []directory.ID, error) {
+	networks, err := d.store.NetworksOf(r.Context(), key)
+	if err != nil {
+		return directory.InstitutionPage{}, nil, err
+	}
+	reader, err := d.reader(r, networks...)
+	if err != nil {
+		return directory.InstitutionPage{}, nil, err
+	}
+	i, err := reader.InstitutionPage(r.Context(), key)
+	return i, networks, err
+}
+
+// seen says of which networks an account reads everything.
+func seen(a account.Account) store.Seen {
+	return store.Seen{All: a.Is(account.Operator), Networks: a.Networks()}
 }
 
 // staffPage is page with links to pages for staff.

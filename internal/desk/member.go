@@ -79,9 +79,9 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 
 // chooseMember shows the second step: which institution, and what is it to the network?
 func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, o *opened, m *newMember, name string) error {
-	known, err := d.store.SimilarInstitutions(r.Context(), []string{name}, similarShown)
+	known, err := d.store.SimilarInstitutions(r.Context(), seen(by(r)), []string{name}, similarShown)
 	if words := longWords(name); err == nil && len(known) == 0 && len(words) > 0 {
-		known, err = d.store.SimilarInstitutions(r.Context(), words, similarShown)
+		known, err = d.store.SimilarInstitutions(r.Context(), seen(by(r)), words, similarShown)
 	}
 	if err != nil {
 		return err

@@ -33,17 +33,13 @@ func (d *Desk) showMerge(w http.ResponseWriter, r *http.Request, status int, wit
 	if a := by(r); !a.Is(account.Operator) && !a.Is(account.Coordinator) {
 		return fmt.Errorf("merge: %w", fault.Forbidden)
 	}
-	keep, err := d.store.InstitutionPage(r.Context(), chi.URLParam(r, "key"))
+	keep, _, err := d.readInstitution(r, chi.URLParam(r, "key"))
 	if err != nil {
 		return err
 	}
 	m := deskpages.Merge{Keep: keep, Name: name, Wrong: wrong}
 	if with != "" {
-		drop, err := d.store.InstitutionPage(r.Context(), with)
-		if err != nil {
-			return err
-		}
-		networks, err := d.store.NetworksOf(r.Context(), with)
+		drop, networks, err := d.readInstitution(r, with)
 		if err != nil {
 			return err
 		}
@@ -55,7 +51,7 @@ func (d *Desk) showMerge(w http.ResponseWriter, r *http.Request, status int, wit
 	if name != "" {
 		names = []string{name}
 	}
-	known, err := d.store.SimilarInstitutions(r.Context(), names, alike)
+	known, err := d.store.SimilarInstitutions(r.Context(), seen(by(r)), names, alike)
 	if err != nil {
 		return err
 	}

@@ -94,7 +94,7 @@ func (d *Desk) share(r *http.Request, v *reviewing) error {
 	if len(names) == 0 {
 		return nil
 	}
-	known, err := d.lookUp(r.Context(), names)
+	known, err := d.lookUp(r.Context(), seen(by(r)), names)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/memberlist"
+	"rundtisch/internal/store"
 	"rundtisch/templates/deskpages"
 )
 
@@ -39,7 +40,7 @@ func (d *Desk) propose(r *http.Request, v *reviewing) error {
 		return nil
 	}
 	slices.Sort(names)
-	known, err := d.lookUp(r.Context(), slices.Compact(names))
+	known, err := d.lookUp(r.Context(), seen(by(r)), slices.Compact(names))
 	if err != nil {
 		return err
 	}
@@ -64,12 +65,12 @@ func (d *Desk) propose(r *http.Request, v *reviewing) error {
 // mostAsked is how many names are looked for one by one; of more, all institutions are read and compared here.
 const mostAsked = 40
 
-// lookUp returns the institutions that may be called so, and perhaps others.
-func (d *Desk) lookUp(ctx context.Context, names []string) ([]directory.KnownInstitution, error) {
+// lookUp returns the institutions that may be called so, and perhaps others, of which somebody may know.
+func (d *Desk) lookUp(ctx context.Context, who store.Seen, names []string) ([]directory.KnownInstitution, error) {
 	if len(names) > mostAsked {
-		return d.store.KnownInstitutions(ctx)
+		return d.store.KnownInstitutions(ctx, who)
 	}
-	return d.store.SimilarInstitutions(ctx, names, 5)
+	return d.store.SimilarInstitutions(ctx, who, names, 5)
 }
 
 // hasLegalForm tells names that one organisation has from those that many offices share („Kreispolizeibehörde“).
