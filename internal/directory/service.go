@@ -1,5 +1,7 @@
 package directory
 
+import "time"
+
 // Service is one thing that an institution offers: counselling, a place to stay, company to the court.
 // There is no availability in it, and nothing of the people who use it.
 type Service struct {
@@ -40,6 +42,9 @@ type Official struct {
 	Function string      `yaml:"funktion"`
 	DeleteOn PartialDate `yaml:"loeschen_am"` // the day from which the name is shown and kept no more
 }
+
+// NamedOn reports whether the name may still be shown on the day that it is in Germany at the time of now.
+func (o Official) NamedOn(now time.Time) bool { return Person{DeleteOn: o.DeleteOn}.NamedOn(now) }
 
 // ID of a service of the institution with this ID.
 func (s Service) ID(institution ID) ID { return NewID("service", institution.String(), s.Key) }
