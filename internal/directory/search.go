@@ -85,6 +85,11 @@ func (d Dossier) SearchEntries() []SearchEntry {
 		for _, s := range i.Sectors {
 			words = append(words, strings.ReplaceAll(string(s), "_", " "), sectorWords[s])
 		}
+		for _, s := range i.Services {
+			if s.Visibility.rank() <= i.Visibility.rank() { // whoever finds the one may read the other
+				words = append(words, s.Name, s.Summary)
+			}
+		}
 		entries = append(entries, SearchEntry{
 			ID: NewID("search", "institution", i.ID().String()), Institution: i.ID(), Kind: "institution", Path: "/einrichtungen/" + i.Key,
 			Title: i.Name, Body: sentences(parent.Name, i.Area, i.Note), Weight: 80, Visibility: i.Visibility,

@@ -100,6 +100,20 @@ func (s Service) texts() map[string]string {
 	return texts
 }
 
+// Texts are all free texts of a service and its contacts, to be looked at or changed.
+func (s *Service) Texts() []*string {
+	texts := []*string{&s.Name, &s.NeutralLabel, &s.Summary, &s.Interpreting, &s.AccessNote, &s.HoursNote, &s.Cost, &s.Waiting, &s.AreaNote, &s.Referral,
+		&s.Alert, &s.Prepare, &s.Remark}
+	for i := range s.Contacts {
+		c := &s.Contacts[i]
+		texts = append(texts, &c.Label, &c.Website, &c.Function, &c.Hours, &c.Note)
+	}
+	if s.Official != nil {
+		texts = append(texts, &s.Official.Function)
+	}
+	return texts
+}
+
 // valid refuses what is not on its list, and what stands there twice.
 func valid[T interface {
 	~string

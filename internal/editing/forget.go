@@ -2,6 +2,7 @@ package editing
 
 import (
 	"context"
+	"slices"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/store"
@@ -57,6 +58,11 @@ func withoutAddresses(d directory.Dossier, keys map[string]bool) directory.Dossi
 		for m := range i.Contacts {
 			c := &i.Contacts[m]
 			empty(&c.Label, &c.Website, &c.Function, &c.Hours, &c.Note)
+		}
+		for m := range i.Services {
+			s := &i.Services[m]
+			empty(s.Texts()...)
+			s.Hours = slices.DeleteFunc(s.Hours, func(line directory.Hours) bool { return directory.LooksLikeAddress(string(line)) })
 		}
 	}
 	for n := range d.Members {

@@ -3,6 +3,7 @@ package editing
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -163,6 +164,17 @@ func withWhatOnly(keep, drop directory.Institution) directory.Institution {
 			c.Key = NewKey(c.Key, used)
 			used = append(used, c.Key)
 			keep.Contacts = append(keep.Contacts, c)
+		}
+	}
+	used = nil
+	for _, s := range keep.Services {
+		used = append(used, s.Key)
+	}
+	for _, s := range drop.Services {
+		if !slices.ContainsFunc(keep.Services, func(o directory.Service) bool { return reflect.DeepEqual(o, s) }) {
+			s.Key = NewKey(s.Key, used)
+			used = append(used, s.Key)
+			keep.Services = append(keep.Services, s)
 		}
 	}
 	for _, text := range []struct {

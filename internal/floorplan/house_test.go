@@ -34,7 +34,7 @@ var house = []room{
 	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory document locale", ""},
 	{3, "templates", "nouns → HTML; reads nothing", "fault directory memberlist locale static", "templ"},
 	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates parts", "templ"},
-	{4, "internal/store", "the only place that speaks SQL", "fault account directory history task migrations", "pgx goose river uuid"},
+	{4, "internal/store", "the only place that speaks SQL", "fault account directory gazetteer history task migrations", "pgx goose river uuid"},
 	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
 	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history memberlist store task", "slug"},
 	{5, "internal/signin", "invitations, sign-in links, passkeys, a second factor, sessions", "fault account directory store task", "scs webauthn otp uuid"},

@@ -35,12 +35,14 @@ func (s *Store) dossier(ctx context.Context, key string, more func(*pgx.Batch, d
 	var notices noticeParts
 	var contacts []ownedContact
 	var places []ownedPlace
+	var services serviceParts
 	b = &pgx.Batch{}
 	queue(b, &d.Network.Periods, scanPeriod, `select `+periodColumns+` from network_periods where network_id = $1 order by position`, id)
 	queue(b, &d.Members, scanMembership, `select `+membershipColumns+` from memberships m left join institutions i on i.id = m.institution_id where m.network_id = $1 order by m.position`, id)
 	queue(b, &d.Institutions, scanInstitution, ofNetwork+` select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where i.id in (select id from mine) order by i.key collate "C"`, id)
 	queue(b, &places, scanPlace, ofNetwork+` select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where i.id in (select id from mine) order by i.key, p.position`, id)
 	queue(b, &contacts, scanContact, ofNetwork+` select coalesce(i.key, ''), `+contactColumns+` from contacts c left join institutions i on i.id = c.institution_id where c.network_id = $1 or i.id in (select id from mine) order by c.position`, id)
+	services.queue(b, ofNetwork, `i.id in (select id from mine)`, id)
 	queue(b, &d.Series, scanSeries, `select key, title, months, intended, note from series where network_id = $1 order by position`, id)
 	queue(b, &d.Events, scanEvent, `select `+eventColumns+` from events e where e.network_id = $1 order by e.position`, id)
 	queueWork(b, id, &d)
@@ -52,6 +54,7 @@ func (s *Store) dossier(ctx context.Context, key string, more func(*pgx.Batch, d
 	}
 	assembleNotices(&d, notices)
 	assembleContacts(&d, contacts, places)
+	services.assemble(d.Institutions)
 	return d, nil
 }
 
@@ -119,7 +122,11 @@ func (s *Store) SaveDossier(ctx context.Context, before, d directory.Dossier, no
 	if err := s.send(ctx, b); err != nil {
 		return fmt.Errorf("save network %q: %w", d.Network.Key, refused(err))
 	}
-	return nil
+	displaced, err := s.displaced(ctx, before, d, w, there)
+	if err != nil {
+		return err
+	}
+	return s.saveSpots(ctx, displaced)
 }
 
 // RemoveNetwork takes a network away for good; its address answers with fault.Gone from then on.
@@ -140,7 +147,10 @@ func (s *Store) RemoveNetwork(ctx context.Context, key string) error {
 		b := &pgx.Batch{}
 		b.Queue(`delete from networks where id = $1`, id)
 		b.Queue(removeUnused, institutions)
-		return tx.send(ctx, b)
+		if err := tx.send(ctx, b); err != nil {
+			return err
+		}
+		return tx.saveSpots(ctx, institutions)
 	})
 	if err != nil {
 		return fmt.Errorf("remove network %q: %w", key, err)
@@ -171,6 +181,7 @@ func (s *Store) institutionsOf(ctx context.Context, network directory.ID) ([]dir
 func (s *Store) SharedInstitutions(ctx context.Context, network directory.ID, ids []directory.ID) (map[directory.ID]directory.Institution, map[directory.ID]string, error) {
 	var contacts []ownedContact
 	var places []ownedPlace
+	var services serviceParts
 	var shared directory.Dossier
 	others := map[directory.ID]string{}
 	b := &pgx.Batch{}
@@ -181,6 +192,7 @@ func (s *Store) SharedInstitutions(ctx context.Context, network directory.ID, id
 	queue(b, &shared.Institutions, scanInstitution, `select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where`+isShared, network, ids)
 	queue(b, &places, scanPlace, `select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where`+isShared+` order by p.position`, network, ids)
 	queue(b, &contacts, scanContact, `select i.key, `+contactColumns+` from contacts c join institutions i on i.id = c.institution_id where`+isShared+` order by c.position`, network, ids)
+	services.queue(b, "", isShared, network, ids)
 	b.Queue(`select i.id, min(n.name) from institutions i join memberships m on m.institution_id = i.id join networks n on n.id = m.network_id
 		where n.id <> $1 and i.id = any($2) group by i.id`, network, ids).Query(func(rows pgx.Rows) error {
 		var id directory.ID
@@ -192,6 +204,7 @@ func (s *Store) SharedInstitutions(ctx context.Context, network directory.ID, id
 		return nil, nil, fmt.Errorf("shared institutions: %w", err)
 	}
 	assembleContacts(&shared, contacts, places)
+	services.assemble(shared.Institutions)
 	byID := map[directory.ID]directory.Institution{}
 	for _, i := range shared.Institutions {
 		byID[i.ID()] = i

@@ -52,6 +52,7 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 	idOf := map[string]directory.ID{}
 	protected := d.ProtectedKeys()
 	var sectors, names, places, contacts [][]any
+	var services serviceRows
 	var contactIDs []directory.ID
 	for _, i := range d.Institutions {
 		id, protected := i.ID(), protected[i.Key]
@@ -71,6 +72,7 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 		for _, row := range contactRows(id, nil, id, protected, i.Contacts) {
 			contacts, contactIDs = append(contacts, row), append(contactIDs, row[0].(directory.ID))
 		}
+		services.add(id, protected, i.Services)
 	}
 	if len(ids) == 0 {
 		return
@@ -80,6 +82,7 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 	b.Queue(`delete from places where institution_id = any($1)`, ids)
 	b.Queue(`delete from contacts where institution_id = any($1) and id not in (select unnest($2::uuid[]))`, ids, contactIDs)
 	b.Queue(`delete from former_keys where kind = 'institution' and (target = any($1) and not merged or key = any($2))`, ids, keys)
+	services.remove(b, ids)
 	// What was said of an institution before it was protected may hold an address. It is written anew further down.
 	b.Queue(`delete from search_entries where institution_id = any($1)`, ids)
 	b.Queue(`delete from contacts where institution_id = any($1) and not institution_protected`, protectedIDs)
@@ -106,6 +109,7 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 	insert(b, "institution_names", "institution_id, institution_protected, position, name", names)
 	insert(b, "places", "id, institution_id, position, key, street, postcode, city, lat, lon, note, visibility", places)
 	upsert(b, "contacts", contactTable, contacts)
+	services.write(b)
 }
 
 // unitsFirst returns the institutions so that each stands before the one it is a unit of.

@@ -29,6 +29,7 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 	whole := directory.Dossier{Institutions: []directory.Institution{page.Institution}}
 	var contacts []ownedContact
 	var places []ownedPlace
+	var services serviceParts
 	b = &pgx.Batch{}
 	queue(b, &page.Units, func(row pgx.CollectableRow) (n directory.Named, err error) {
 		err = row.Scan(&n.Key, &n.Name)
@@ -40,6 +41,7 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 		from memberships m join institutions i on i.id = m.institution_id join networks n on n.id = m.network_id
 			join regions r on r.id = n.region_id where m.institution_id = $1 order by n.name`, id)
 	queue(b, &contacts, scanContact, `select i.key, `+contactColumns+` from contacts c join institutions i on i.id = c.institution_id where i.id = $1 order by c.position`, id)
+	services.queue(b, "", `i.id = $1`, id)
 	queue(b, &places, scanPlace, `select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where i.id = $1 order by p.position`, id)
 	const about = `with about as (
 			select m.network_id, 'mitglieder/' || m.key as field from memberships m where m.institution_id = $1
@@ -55,6 +57,7 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 		return directory.InstitutionPage{}, fmt.Errorf("institution %q: %w", key, err)
 	}
 	assembleContacts(&whole, contacts, places)
+	services.assemble(whole.Institutions)
 	page.Institution = whole.Institutions[0]
 	return page, nil
 }

@@ -61,10 +61,12 @@ func (s *Store) InstitutionLine(ctx context.Context, key string) ([]directory.In
 	var d directory.Dossier
 	var contacts []ownedContact
 	var places []ownedPlace
+	var services serviceParts
 	b := &pgx.Batch{}
 	queue(b, &d.Institutions, scanInstitution, line+` select `+institutionColumns+` from line l join institutions i on i.id = l.id left join institutions p on p.id = i.parent_id order by l.level`, key)
 	queue(b, &places, scanPlace, line+` select `+placeColumns+` from line l join institutions i on i.id = l.id join places p on p.institution_id = i.id order by p.position`, key)
 	queue(b, &contacts, scanContact, line+` select i.key, `+contactColumns+` from line l join institutions i on i.id = l.id join contacts c on c.institution_id = i.id order by c.position`, key)
+	services.queue(b, line, `i.id in (select id from line)`, key)
 	if err := s.send(ctx, b); err != nil {
 		return nil, fmt.Errorf("institution %q: %w", key, err)
 	}
@@ -72,6 +74,7 @@ func (s *Store) InstitutionLine(ctx context.Context, key string) ([]directory.In
 		return nil, fmt.Errorf("institution %q: %w", key, notFound(pgx.ErrNoRows))
 	}
 	assembleContacts(&d, contacts, places)
+	services.assemble(d.Institutions)
 	return d.Institutions, nil
 }
 

@@ -1,0 +1,115 @@
+package directory
+
+import (
+	"hash/fnv"
+	"time"
+)
+
+// Wanted is what somebody looks for who needs a service. What is empty does not matter to them.
+type Wanted struct {
+	Lat, Lon  float64  // where; degrees, WGS 84
+	Districts []string // the Kreise that the place may lie in; none: no place was given
+	Radius    float64  // kilometres from there; 0: however far
+	Topic     Topic
+	Audience  Audience
+	Language  Tongue
+	Access    []Access
+	Mode      Mode
+	Open      time.Time // open at this moment; zero: at any
+}
+
+// Attribute numbers something that can be asked for: a kind („thema") and a value. It is the same for ever, whatever
+// is added to the lists.
+func Attribute(kind, value string) int32 {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(kind + ":" + value)) // a hash never fails
+	return int32(h.Sum32() & 0x7fffffff)
+}
+
+// The kinds of what can be asked for; Spoken is more than Language: there is no need of an interpreter.
+const (
+	KindTopic    = "thema"
+	KindAudience = "zielgruppe"
+	KindLanguage = "sprache"
+	KindSpoken   = "gesprochen"
+	KindAccess   = "barrierefreiheit"
+	KindMode     = "weg"
+	KindArea     = "gebiet"
+)
+
+// Attributes returns the numbers of everything that the service answers to.
+func (s Service) Attributes() []int32 {
+	var all []int32
+	number(&all, KindTopic, s.Topics)
+	number(&all, KindAudience, s.Audiences)
+	number(&all, KindSpoken, s.Languages)
+	number(&all, KindLanguage, s.Languages)
+	for _, t := range s.Interpreted {
+		if a := Attribute(KindLanguage, string(t)); !has(all, a) {
+			all = append(all, a)
+		}
+	}
+	number(&all, KindAccess, s.Access)
+	number(&all, KindMode, s.Modes)
+	number(&all, KindArea, s.Areas)
+	return all
+}
+
+func number[T ~string](all *[]int32, kind string, values []T) {
+	for _, v := range values {
+		*all = append(*all, Attribute(kind, string(v)))
+	}
+}
+
+func has(all []int32, one int32) bool {
+	for _, a := range all {
+		if a == one {
+			return true
+		}
+	}
+	return false
+}
+
+// Asked returns the numbers of everything asked for, by kind; kinds that do not matter are missing.
+func (w Wanted) Asked() map[string][]int32 {
+	asked := map[string][]int32{}
+	for kind, value := range map[string]string{KindTopic: string(w.Topic), KindAudience: string(w.Audience), KindLanguage: string(w.Language), KindMode: string(w.Mode)} {
+		if value != "" {
+			asked[kind] = []int32{Attribute(kind, value)}
+		}
+	}
+	for _, a := range w.Access {
+		asked[KindAccess] = append(asked[KindAccess], Attribute(KindAccess, string(a)))
+	}
+	return asked
+}
+
+// Findings are the services that somebody looked for, best first.
+type Findings struct {
+	Hits []Hit
+	// Found is how many there are, at most MostFound; then there may be more.
+	Found int
+	// Counts are how many there would be of each thing that can be asked for, were it asked for instead of what is
+	// asked for of its kind, by Attribute; at most MostFound.
+	Counts map[int32]int
+	// Without are how many there would be if a kind did not matter, by kind; only kinds that are asked for.
+	Without map[string]int
+	// Closed is how many there would be if it did not matter when they are open.
+	Closed int
+	// Farther is how many there would be however far they are.
+	Farther int
+}
+
+// MostFound is how many of the nearest are looked at; a search that finds more says so.
+const MostFound = 200
+
+// Hit is a service that was found, and why.
+type Hit struct {
+	Offer
+	Kilometres float64 // from the place; -1 if no place was given
+	Exact      bool    // the distance is to an address, not to the middle of the Kreis
+	District   string  // official key of the Kreis it was found in
+	Covers     bool    // its area holds the place
+	Spoken     bool    // the language that was asked for is spoken there
+	Opening    Opening
+}

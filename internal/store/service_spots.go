@@ -1,0 +1,138 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/gazetteer"
+)
+
+const spotTable = "service_id, position, institution_id, institution_protected, exact, district, spot, attributes, week, holidays, known_hours, visibility"
+
+// saveSpots makes anew where the services of institutions are found. It must come after everything else was written:
+// what an institution has no address for is found in the Kreise of all networks that it belongs to.
+func (s *Store) saveSpots(ctx context.Context, institutions []directory.ID) error {
+	if len(institutions) == 0 {
+		return nil
+	}
+	var services serviceParts
+	var places []ownedPlace
+	owners := map[string]spotOwner{}
+	b := &pgx.Batch{}
+	b.Queue(`select i.key, i.id, i.protected, i.visibility, array(
+			with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id)
+			select distinct d.ags from region_districts d join networks n on n.region_id = d.region_id
+			where exists (select from memberships m where m.network_id = n.id and m.institution_id in (select id from line))
+				or exists (select from initiators t where t.network_id = n.id and t.institution_id in (select id from line)) order by d.ags)
+		from institutions i where i.id = any($1) and exists (select from services s where s.institution_id = i.id)`, institutions).Query(func(rows pgx.Rows) error {
+		var key string
+		var o spotOwner
+		_, err := pgx.ForEachRow(rows, []any{&key, &o.id, &o.protected, &o.level, &o.districts}, func() error {
+			owners[key] = o
+			o.districts = nil
+			return nil
+		})
+		return err
+	})
+	queue(b, &services.services, scanService, `select `+serviceColumns+` from services s join institutions i on i.id = s.institution_id where i.id = any($1)`, institutions)
+	queue(b, &places, scanPlace, `select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where i.id = any($1) and p.visibility = 'oeffentlich' order by i.key, p.position`, institutions)
+	b.Queue(`delete from service_spots where institution_id = any($1)`, institutions)
+	if err := s.send(ctx, b); err != nil {
+		return fmt.Errorf("spots of services: %w", err)
+	}
+	var rows [][]any
+	for _, service := range services.services {
+		rows = append(rows, owners[service.owner].rows(service, places)...)
+	}
+	b = &pgx.Batch{}
+	insert(b, "service_spots", spotTable, rows)
+	if err := s.send(ctx, b); err != nil {
+		return fmt.Errorf("spots of services: %w", refused(err))
+	}
+	return nil
+}
+
+type spotOwner struct {
+	id        directory.ID
+	protected bool
+	level     directory.Visibility
+	districts []string
+}
+
+// rows makes the rows of one service: one for every address that all may know, or else one for every Kreis.
+// For protected institutions there is nothing finer than the Kreis.
+func (o spotOwner) rows(s ownedService, places []ownedPlace) [][]any {
+	var rows [][]any
+	add := func(lat, lon float64, district string, exact bool) {
+		x, y := plane(lat, lon)
+		rows = append(rows, []any{s.id, len(rows) + 1, o.id, o.protected, exact, district, fmt.Sprintf("(%.3f,%.3f)", x, y), s.Attributes(), week(s.Hours),
+			s.Holidays, len(s.Hours) > 0, directory.Stricter(o.level, s.Visibility)})
+	}
+	for _, p := range places {
+		if p.owner != s.owner || o.protected || len(o.districts) == 0 {
+			continue
+		}
+		if p.Lat != nil && p.Lon != nil {
+			add(*p.Lat, *p.Lon, o.districts[0], true)
+		} else if lat, lon, ok := gazetteer.MiddleOfPostcode(p.Postcode); ok {
+			add(lat, lon, o.districts[0], true)
+		}
+	}
+	if len(rows) > 0 {
+		return rows
+	}
+	districts := o.districts
+	if own := kreise(s.Areas); len(own) > 0 && len(own) <= mostSpots {
+		districts = own
+	}
+	for _, ags := range districts[:min(len(districts), mostSpots)] {
+		if lat, lon, ok := gazetteer.MiddleOf(ags); ok {
+			add(lat, lon, ags, false)
+		}
+	}
+	return rows
+}
+
+// mostSpots is in how many Kreise a service without an address is found.
+const mostSpots = 12
+
+// kreise returns those of the areas that are a Kreis.
+func kreise(areas []string) []string {
+	var kreise []string
+	for _, area := range areas {
+		if len(area) == 5 {
+			kreise = append(kreise, area)
+		}
+	}
+	return kreise
+}
+
+// plane puts a point of Germany on a plane whose unit is a kilometre; good to about 2 % between 47° and 55° north.
+func plane(lat, lon float64) (x, y float64) {
+	const perDegree = 111.32
+	return lon * perDegree * math.Cos(51*math.Pi/180), lat * perDegree
+}
+
+// week spells the minutes from Monday 0 o'clock at which a service is open, as a multirange of PostgreSQL.
+func week(hours []directory.Hours) string {
+	var ranges []string
+	for _, line := range hours {
+		in, err := directory.ParseHours(string(line))
+		if err != nil {
+			continue // it was checked; a line that an older program wrote opens nothing
+		}
+		for day, is := range in.Days {
+			if is {
+				const minutesADay = 24 * 60
+				ranges = append(ranges, "["+strconv.Itoa(day*minutesADay+in.Start)+","+strconv.Itoa(day*minutesADay+in.End)+")")
+			}
+		}
+	}
+	return "{" + strings.Join(ranges, ",") + "}"
+}
