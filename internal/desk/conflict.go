@@ -48,7 +48,8 @@ func (d *Desk) showGone(w http.ResponseWriter, r *http.Request, o *opened, _ url
 	if _, ok := a.typed["anzahl"]; ok {
 		kind = parts.KindNumber
 	}
-	return d.showForm(w, r, http.StatusConflict, o, filled{entry: o.part.Add(&scratch, ""), shown: a.typed, isNew: true, kind: memberKind(o.part, kind), conflict: conflict})
+	owner, _ := parts.SplitKey(a.key)
+	return d.showForm(w, r, http.StatusConflict, o, filled{entry: o.part.Add(&scratch, ""), owner: owner, shown: a.typed, isNew: true, kind: memberKind(o.part, kind), conflict: conflict})
 }
 
 // lastSaved says who saved last, and when.

@@ -11,6 +11,7 @@ import (
 	"rundtisch/internal/account"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/signin"
 	"rundtisch/internal/store"
 	"rundtisch/internal/web"
@@ -24,11 +25,12 @@ type Desk struct {
 	editor  *editing.Editor
 	gate    *signin.Gate
 	pages   *web.Pages
+	atlas   *gazetteer.Gazetteer
 }
 
 // New returns the desk on the owner's store.
-func New(owner *store.Store, readers Readers, editor *editing.Editor, gate *signin.Gate, pages *web.Pages) *Desk {
-	return &Desk{store: owner, readers: readers, editor: editor, gate: gate, pages: pages}
+func New(owner *store.Store, readers Readers, editor *editing.Editor, gate *signin.Gate, pages *web.Pages, atlas *gazetteer.Gazetteer) *Desk {
+	return &Desk{store: owner, readers: readers, editor: editor, gate: gate, pages: pages, atlas: atlas}
 }
 
 // OpenRoutes adds the addresses at which nobody needs to be known.

@@ -55,6 +55,9 @@ func target(i deskpages.Input) string {
 	if i.Widget == parts.Sectors {
 		return i.ID() + "-first"
 	}
+	if i.Widget == parts.Areas {
+		return i.ID() + "-further"
+	}
 	if i.Widget == parts.References {
 		return i.ID() + "-0"
 	}

@@ -40,7 +40,7 @@ var house = []room{
 	{5, "internal/signin", "invitations, sign-in links, passkeys, a second factor, sessions", "fault account directory store task", "scs webauthn otp uuid"},
 	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "fault locale templates static", "templ"},
 	{6, "internal/site", "the public's pages and search", "fault directory gazetteer locale store web templates", "chi templ"},
-	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing history memberlist store web templates templates/deskpages parts signin upload", "chi templ uuid"},
+	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing gazetteer history memberlist store web templates templates/deskpages parts signin upload", "chi templ uuid"},
 	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "directory editing mail store task account fault signin", "pgx river uuid"},
 	{6, "internal/feedback", "what people say without an account: institutions by a mailed link, visitors who report an error", "fault directory editing signin store web templates templates/deskpages", "chi x/text"},
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing", ""},

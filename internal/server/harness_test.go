@@ -112,7 +112,11 @@ func (r *running) inside(t testing.TB, public *store.Store) server.Inside {
 	r.gate = gate
 	readers := desk.Readers{Staff: r.reader(t, directory.Staff), Coordination: r.reader(t, directory.Coordination)}
 	editor := editing.New(owner)
-	return server.Inside{Desk: desk.New(owner, readers, editor, gate, r.pages), Feedback: feedback.New(public, editor, r.pages), Identify: gate.Identify(r.pages.Fail)}
+	atlas, err := openAtlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return server.Inside{Desk: desk.New(owner, readers, editor, gate, r.pages, atlas), Feedback: feedback.New(public, editor, r.pages), Identify: gate.Identify(r.pages.Fail)}
 }
 
 // reader is a store of a level above the public one.
