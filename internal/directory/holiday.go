@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"slices"
 	"time"
 
 	"github.com/rickar/cal/v2"
@@ -14,6 +15,18 @@ var holidays = map[string][]*cal.Holiday{
 	"01": de.HolidaysSH, "02": de.HolidaysHH, "03": de.HolidaysNI, "04": de.HolidaysHB, "05": de.HolidaysNW, "06": de.HolidaysHE,
 	"07": de.HolidaysRP, "08": de.HolidaysBW, "09": de.HolidaysBY, "10": de.HolidaysSL, "11": de.HolidaysBE, "12": de.HolidaysBB,
 	"13": de.HolidaysMV, "14": de.HolidaysSN, "15": de.HolidaysST, "16": de.HolidaysTH,
+}
+
+// HolidayStates returns the Länder, two digits each, in which the day of at is a public holiday.
+func HolidayStates(at time.Time) []string {
+	states := []string{}
+	for state := range holidays {
+		if Holiday(at, state) != "" {
+			states = append(states, state)
+		}
+	}
+	slices.Sort(states)
+	return states
 }
 
 // Holiday returns the name of the public holiday that the day of at is in a Land, or "". An unknown Land has none.

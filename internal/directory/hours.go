@@ -193,6 +193,12 @@ func (s Service) OpenAt(at time.Time, state string) Opening {
 	return Closed
 }
 
+// MinuteOfWeek returns the minutes since Monday, 0 o'clock, in Germany.
+func MinuteOfWeek(at time.Time) int {
+	at = at.In(germany())
+	return (int(at.Weekday())+6)%7*24*60 + at.Hour()*60 + at.Minute()
+}
+
 // Tidied returns the lines in the spelling that is stored, or the number of the first that is not understood, from 1.
 func Tidied(lines []string) ([]Hours, int) {
 	hours := make([]Hours, 0, len(lines))

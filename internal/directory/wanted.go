@@ -2,6 +2,8 @@ package directory
 
 import (
 	"hash/fnv"
+	"slices"
+	"sync"
 	"time"
 )
 
@@ -45,7 +47,7 @@ func (s Service) Attributes() []int32 {
 	number(&all, KindSpoken, s.Languages)
 	number(&all, KindLanguage, s.Languages)
 	for _, t := range s.Interpreted {
-		if a := Attribute(KindLanguage, string(t)); !has(all, a) {
+		if a := Attribute(KindLanguage, string(t)); !slices.Contains(all, a) {
 			all = append(all, a)
 		}
 	}
@@ -55,19 +57,30 @@ func (s Service) Attributes() []int32 {
 	return all
 }
 
+// AttributeKinds returns the kind of every attribute that can be asked for, by its number.
+var AttributeKinds = sync.OnceValue(func() map[int32]string {
+	kinds := map[int32]string{}
+	for kind, numbers := range map[string][]int32{
+		KindTopic: numbers(KindTopic, Topics), KindAudience: numbers(KindAudience, Audiences), KindLanguage: numbers(KindLanguage, Tongues),
+		KindAccess: numbers(KindAccess, Accesses), KindMode: numbers(KindMode, Modes),
+	} {
+		for _, number := range numbers {
+			kinds[number] = kind
+		}
+	}
+	return kinds
+})
+
+func numbers[T ~string](kind string, values []T) []int32 {
+	var all []int32
+	number(&all, kind, values)
+	return all
+}
+
 func number[T ~string](all *[]int32, kind string, values []T) {
 	for _, v := range values {
 		*all = append(*all, Attribute(kind, string(v)))
 	}
-}
-
-func has(all []int32, one int32) bool {
-	for _, a := range all {
-		if a == one {
-			return true
-		}
-	}
-	return false
 }
 
 // Asked returns the numbers of everything asked for, by kind; kinds that do not matter are missing.
@@ -96,12 +109,15 @@ type Findings struct {
 	Without map[string]int
 	// Closed is how many there would be if it did not matter when they are open.
 	Closed int
-	// Farther is how many there would be however far they are.
+	// Farther is how many there would be however far they are, as long as they are few: at most MostWide.
 	Farther int
 }
 
 // MostFound is how many of the nearest are looked at; a search that finds more says so.
-const MostFound = 200
+const MostFound = 100
+
+// MostWide is how many of those that are farther, or there for a whole Land, are looked at.
+const MostWide = 50
 
 // Hit is a service that was found, and why.
 type Hit struct {

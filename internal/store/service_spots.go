@@ -71,7 +71,7 @@ func (o spotOwner) rows(s ownedService, places []ownedPlace) [][]any {
 	var rows [][]any
 	add := func(lat, lon float64, district string, exact bool) {
 		x, y := plane(lat, lon)
-		rows = append(rows, []any{s.id, len(rows) + 1, o.id, o.protected, exact, district, fmt.Sprintf("(%.3f,%.3f)", x, y), s.Attributes(), week(s.Hours),
+		rows = append(rows, []any{s.id, len(rows) + 1, o.id, o.protected, exact, district, fmt.Sprintf("(%.3f,%.3f)", x, y), list(s.Attributes()), week(s.Hours),
 			s.Holidays, len(s.Hours) > 0, directory.Stricter(o.level, s.Visibility)})
 	}
 	for _, p := range places {

@@ -1,0 +1,172 @@
+package store_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"rundtisch/internal/directory"
+)
+
+// at is a place of an institution.
+func at(lat, lon float64, level directory.Visibility) directory.Place {
+	return directory.Place{Key: "p", City: "Ort", Lat: &lat, Lon: &lon, Visibility: level}
+}
+
+// Herne, and some kilometres to the north and far to the south.
+var herne = directory.Wanted{Lat: 51.538, Lon: 7.226, Districts: []string{"05916"}, Radius: 50}
+
+func searched(t testing.TB) fixture {
+	t.Helper()
+	offer := func(key string, s directory.Service, places ...directory.Place) directory.Institution {
+		i := institution(key)
+		s.Key, s.Name = "angebot", "Angebot "+key
+		i.Services, i.Places = []directory.Service{s}, places
+		return i
+	}
+	arabic := directory.Service{Languages: []directory.Tongue{"ar"}, Topics: []directory.Topic{"stalking"}, Audiences: []directory.Audience{"kinder"}, Access: []directory.Access{"stufenlos"},
+		Hours: []directory.Hours{"Mo–Fr 09:00–17:00"}}
+	interpreted := directory.Service{Interpreting: "auf Anfrage", Interpreted: []directory.Tongue{"ar"}, Topics: []directory.Topic{"stalking"}, Hours: []directory.Hours{"Mo–So 00:00–24:00"}, Holidays: true}
+	near := small("herne", offer("nah", arabic, at(51.54, 7.22, "")), offer("dolmetscht", interpreted, at(51.541, 7.221, "")), offer("versteckt", arabic, at(51.539, 7.223, directory.Staff)))
+	near.Region.Districts = []directory.District{{AGS: "05916"}}
+	shelter := offer("haus", arabic)
+	shelter.Sectors = []directory.Sector{directory.SectorShelter}
+	other := small("nachbar", offer("dort", arabic, at(51.8, 7.2, "")), shelter)
+	other.Region.Districts = []directory.District{{AGS: "05562"}}
+	country := arabic
+	country.Areas = []string{directory.AreaEverywhere}
+	far := small("fern", offer("muenchen", arabic, at(48.14, 11.57, "")), offer("bundesweit", country, at(48.14, 11.57, "")))
+	far.Region.Districts, far.Region.State = []directory.District{{AGS: "09162"}}, "09"
+	return open(t).load(near, other, far)
+}
+
+func keys(found directory.Findings) []string {
+	var keys []string
+	for _, h := range found.Hits {
+		keys = append(keys, h.Institution.Key)
+	}
+	return keys
+}
+
+func TestOffersComeByFitThenOpennessThenDistance(t *testing.T) {
+	t.Parallel()
+	s := searched(t).at(directory.Public)
+	sunday := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+	monday := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	christmas := time.Date(2026, 12, 25, 12, 0, 0, 0, time.UTC)
+	with := func(change func(*directory.Wanted)) directory.Wanted {
+		w := herne
+		change(&w)
+		return w
+	}
+	for _, test := range []struct {
+		name   string
+		wanted directory.Wanted
+		now    time.Time
+		want   []string
+	}{
+		{"on a working day: those for the place, the nearest of the open ones first", herne, monday, []string{"versteckt", "nah", "dolmetscht", "bundesweit", "haus", "dort"}},
+		{"on Sunday what is always open comes first", herne, sunday, []string{"dolmetscht", "versteckt", "nah", "bundesweit", "haus", "dort"}},
+		{"who speaks the language comes before who finds an interpreter", with(func(w *directory.Wanted) { w.Language = "ar" }), sunday, []string{"versteckt", "nah", "bundesweit", "dolmetscht", "haus", "dort"}},
+		{"all filters together", with(func(w *directory.Wanted) {
+			w.Language, w.Topic, w.Audience, w.Access = "ar", "stalking", "kinder", []directory.Access{"stufenlos"}
+		}), monday, []string{"versteckt", "nah", "bundesweit", "haus", "dort"}},
+		{"only what is open then", with(func(w *directory.Wanted) { w.Open = christmas }), monday, []string{"dolmetscht"}},
+		{"nothing has both", with(func(w *directory.Wanted) { w.Language, w.Access = "ar", []directory.Access{"dgs"} }), monday, nil},
+		{"a smaller circle", with(func(w *directory.Wanted) { w.Radius = 10 }), monday, []string{"versteckt", "nah", "dolmetscht", "bundesweit"}},
+		{"however far", with(func(w *directory.Wanted) { w.Radius = 0 }), monday, []string{"versteckt", "nah", "dolmetscht", "bundesweit", "haus", "dort", "muenchen"}},
+	} {
+		found, err := s.Offers(t.Context(), test.wanted, test.now, 0, 50)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := keys(found); !slices.Equal(got, test.want) {
+			t.Errorf("%s: %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
+func TestCountsAreOfWhatOneWouldGet(t *testing.T) {
+	t.Parallel()
+	s := searched(t).at(directory.Public)
+	count := func(w directory.Wanted) int {
+		found, err := s.Offers(t.Context(), w, today, 0, 50)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found.Found
+	}
+	w := herne
+	w.Topic, w.Language = "stalking", "ar"
+	found, err := s.Offers(t.Context(), w, today, 0, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found.Hits) != 2 || found.Found != 6 {
+		t.Errorf("%d of %d, want 2 of 6", len(found.Hits), found.Found)
+	}
+	children := w
+	children.Audience = "kinder"
+	if got, want := found.Counts[directory.Attribute(directory.KindAudience, "kinder")], count(children); got != want {
+		t.Errorf("children: counted %d, would get %d", got, want)
+	}
+	if got, want := found.Farther, count(directory.Wanted{Lat: w.Lat, Lon: w.Lon, Districts: w.Districts, Topic: "stalking", Language: "ar"}); got != want {
+		t.Errorf("however far: counted %d, would get %d", got, want)
+	}
+	w.Language = "ti"
+	found, err = s.Offers(t.Context(), w, today, 0, 50)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found.Found != 0 || found.Without[directory.KindLanguage] != 6 || found.Without[directory.KindTopic] != 0 {
+		t.Errorf("found %d, without the language %d, without the topic %d; want 0, 6, 0", found.Found, found.Without[directory.KindLanguage], found.Without[directory.KindTopic])
+	}
+	if n := found.Counts[directory.Attribute(directory.KindLanguage, "ar")]; n != 6 {
+		t.Errorf("with Arabic instead: %d, want 6", n)
+	}
+}
+
+// What is not known to everybody must not show in a distance, and of a shelter nothing finer than its Kreis.
+func TestDistancesComeFromWhatAllMayKnow(t *testing.T) {
+	t.Parallel()
+	f := searched(t)
+	for _, level := range levels {
+		found, err := f.at(level).Offers(t.Context(), herne, today, 0, 50)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range found.Hits {
+			if hidden := h.Institution.Key == "versteckt" || h.Institution.Key == "haus"; h.Exact == hidden {
+				t.Errorf("%s: the distance to %q is exact: %v", level, h.Institution.Key, h.Exact)
+			}
+		}
+	}
+	if n := f.count(`select count(*) from service_spots where institution_protected and (exact or spot::text <> (select min(spot::text) from service_spots s where s.district = '05562' and not s.exact))`); n != 0 {
+		t.Errorf("%d spots of protected institutions are not the middle of the Kreis", n)
+	}
+}
+
+func TestServicesMoveWithTheNetworksOfTheirInstitution(t *testing.T) {
+	t.Parallel()
+	shared := counselled("eins")
+	first, second := small("eins", shared), small("zwei", shared)
+	first.Region.Districts = []directory.District{{AGS: "05916"}}
+	second.Region.Districts = []directory.District{{AGS: "03101"}}
+	f := open(t).load(first, second)
+	spots := func() (districts []string) {
+		return f.names(`select district from service_spots order by district`)
+	}
+	if got := spots(); !slices.Equal(got, []string{"03101", "05916"}) {
+		t.Errorf("in two networks: %v", got)
+	}
+	second.Members, second.Institutions = nil, nil
+	f.load(second)
+	if got := spots(); !slices.Equal(got, []string{"05916"}) {
+		t.Errorf("after the second let it go: %v", got)
+	}
+	first.Region.Districts[0].AGS = "05974"
+	f.load(first)
+	if got := spots(); !slices.Equal(got, []string{"05974"}) {
+		t.Errorf("after the region changed: %v", got)
+	}
+}
