@@ -2,6 +2,7 @@ package desk
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/go-chi/chi/v5"
 
@@ -62,8 +63,12 @@ func (d *Desk) ShowPart(w http.ResponseWriter, r *http.Request) error {
 
 func inWords(page deskpages.Page, detail parts.Detail) string {
 	switch {
-	case detail.Message != "":
-		return page.T(detail.Message)
+	case len(detail.Messages) > 0:
+		words := make([]string, len(detail.Messages))
+		for i, id := range detail.Messages {
+			words[i] = page.T(id)
+		}
+		return strings.Join(words, "; ")
 	case detail.Date != "":
 		return detail.Label + ": " + page.Date(detail.Date)
 	}

@@ -26,11 +26,7 @@ func counselling() directory.Service {
 // offer lets institutions of a network offer services.
 func (r *running) offer(t testing.TB, network string, services map[string][]directory.Service) {
 	t.Helper()
-	by := account.Account{ID: directory.NewID("account", "offering"), Email: "offering@example.org", Grants: []account.Grant{{Role: account.Operator}}}
-	if _, err := r.owner.Exec(t.Context(), `insert into desk.accounts (id, email, name, created_at) values ($1, $2, '', $3) on conflict do nothing`, by.ID, by.Email, today); err != nil {
-		t.Fatal(err)
-	}
-	_, err := editing.New(store.New(r.owner)).Change(t.Context(), editing.Change{By: by, Network: network, Kind: editing.KindEdit, Apply: func(w *editing.Work) error {
+	r.change(t, network, func(w *editing.Work) error {
 		for key, list := range services {
 			found := false
 			for i := range w.Institutions {
@@ -43,7 +39,26 @@ func (r *running) offer(t testing.TB, network string, services map[string][]dire
 			}
 		}
 		return nil
-	}}, today)
+	})
+}
+
+// join makes an institution of another network a member of this one.
+func (r *running) join(t testing.TB, network, institution string) {
+	t.Helper()
+	r.change(t, network, func(w *editing.Work) error {
+		w.Members = append(w.Members, directory.Membership{Key: "dazu", Institution: institution, Role: directory.RoleMember})
+		return w.Adopt(institution)
+	})
+}
+
+// change changes a network as the operator does.
+func (r *running) change(t testing.TB, network string, apply func(*editing.Work) error) {
+	t.Helper()
+	by := account.Account{ID: directory.NewID("account", "offering"), Email: "offering@example.org", Grants: []account.Grant{{Role: account.Operator}}}
+	if _, err := r.owner.Exec(t.Context(), `insert into desk.accounts (id, email, name, created_at) values ($1, $2, '', $3) on conflict do nothing`, by.ID, by.Email, today); err != nil {
+		t.Fatal(err)
+	}
+	_, err := editing.New(store.New(r.owner)).Change(t.Context(), editing.Change{By: by, Network: network, Kind: editing.KindEdit, Apply: apply}, today)
 	if err != nil {
 		t.Fatal(err)
 	}

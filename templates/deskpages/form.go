@@ -204,6 +204,17 @@ func (i Input) faultID() string {
 	return i.ID() + "-fault"
 }
 
+// chosen are the options that are ticked, in words.
+func (i Input) chosen() string {
+	var words []string
+	for _, o := range i.boxes() {
+		if i.Has(o.Value) {
+			words = append(words, o.Label)
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
 // further are the values that no box stands for.
 func (i Input) further() string {
 	var values []string
