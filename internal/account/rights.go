@@ -14,6 +14,7 @@ const (
 	EditNetwork       Action = "netzwerk bearbeiten"       // on a network
 	ReadStaffLevel    Action = "fachkraft-ebene lesen"     // everywhere
 	AnswerForEntry    Action = "für den eintrag antworten" // of an institution
+	EditServices      Action = "angebote bearbeiten"       // of an institution that is a member of networks
 	MergeInstitutions Action = "einrichtungen zusammenführen"
 	SeeAccounts       Action = "konten sehen"            // those within reach
 	GrantOperator     Action = "betrieb einladen"        // giving a role and taking it away
@@ -39,6 +40,7 @@ var Rights = map[Action]map[Role]Reach{
 	EditNetwork:       {Operator: All, Coordinator: Own},
 	ReadStaffLevel:    {Operator: All, Coordinator: All, Staff: All},
 	AnswerForEntry:    {Operator: All, Contact: Own},
+	EditServices:      {Operator: All, Coordinator: Own, Contact: Own},
 	MergeInstitutions: {Operator: All, Coordinator: Own},
 	SeeAccounts:       {Operator: All, Coordinator: All},
 	GrantOperator:     {Operator: All},

@@ -21,6 +21,7 @@ type attempt struct {
 	stale     bool
 	gone      bool
 	key       string // of the entry afterwards
+	seen      string // fingerprint of the entry when the form was opened
 	owner     string // key of the entry that a new one is to stand in
 	network   string // key of the network afterwards
 	published directory.Network
@@ -73,7 +74,7 @@ func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
 	if entry.Slug == "netzwerk" && work.Network.Key != former {
 		a.rename(work)
 	}
-	if entry.Slug != "belege" {
+	if entry.Slug != "belege" && entry.Within == "" {
 		work.HideStatements() // what becomes less visible takes along where it was read
 	}
 	invalid, _ := isInvalid(work.Check())

@@ -18,8 +18,12 @@ func (d *Desk) showConflict(w http.ResponseWriter, r *http.Request, form url.Val
 	if err != nil {
 		return err
 	}
+	return d.showSides(w, r, o, entry, a, form.Get("_stand"))
+}
+
+func (d *Desk) showSides(w http.ResponseWriter, r *http.Request, o *opened, entry parts.Entry, a *attempt, stand string) error {
 	stored := entry.Values()
-	sides := o.part.Sides(parts.ParseStand(form.Get("_stand")), a.typed, stored)
+	sides := o.part.Sides(parts.ParseStand(stand), a.typed, stored)
 	shown := whole(entry, a.typed)
 	for _, f := range o.part.Fields {
 		if sides[f.Tag] == parts.Theirs {
@@ -54,6 +58,9 @@ func (d *Desk) showGone(w http.ResponseWriter, r *http.Request, o *opened, _ url
 
 // lastSaved says who saved last, and when.
 func (d *Desk) lastSaved(r *http.Request, o *opened) (*deskpages.Conflict, error) {
+	if o.own.Key != "" {
+		return &deskpages.Conflict{}, nil // who else works on its networks is not its business
+	}
 	if o.Draft != nil {
 		return &deskpages.Conflict{By: o.Draft.By, When: d.moment(r, o.Draft.ChangedAt)}, nil
 	}

@@ -46,6 +46,7 @@ func (d *Desk) Routes(r chi.Router) {
 	d.ownAccount(r)
 	d.accounts(r)
 	d.entryRoutes(r)
+	d.ownServiceRoutes(r)
 	d.mergeRoutes(r)
 	d.internRoutes(r)
 	r.Post("/verwaltung/einrichtungen/{key}/bestaetigung", d.pages.Serve(d.AskInstitution))

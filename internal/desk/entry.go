@@ -81,13 +81,16 @@ func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *o
 	}
 	view := deskpages.Form{
 		Network: o.network, Part: o.part, Path: o.path, Action: o.path + "/neu", Kind: f.kind, Conflict: f.conflict,
-		Stand: o.part.StandOf(f.base).String(), Protected: f.kind == parts.KindProtected,
+		Stand: o.part.StandOf(f.base).String(), Protected: f.kind == parts.KindProtected, Own: o.own,
 	}
 	if f.isNew {
 		view.Level = directory.Visibility(f.shown.Get("sichtbarkeit"))
 		view.Protected = o.part.Within != "" && o.ProtectedKeys()[f.owner]
 	} else {
 		key := f.entry.Key()
+		if o.own.Key != "" {
+			_, key = parts.SplitKey(key)
+		}
 		view.Kind = ""
 		view.Action, view.Name, view.Level = o.path+"/"+key, f.entry.Name(&o.Dossier), effectiveLevel(&o.Dossier, f.entry)
 		view.Seen = editing.Fingerprint(f.entry.Alone())
@@ -105,7 +108,7 @@ func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *o
 		return err
 	}
 	view.Inputs = in.of(o.part.For(f.kind).Fields, "", view.Level)
-	if f.isNew && o.part.Within != "" {
+	if f.isNew && o.part.Within != "" && o.own.Key == "" {
 		in.shown.Set(ownerField, f.owner)
 		view.Inputs = append(in.of([]parts.Field{ownerOf(o)}, "", directory.Public), view.Inputs...)
 	}
@@ -133,8 +136,13 @@ func (d *Desk) surroundings(r *http.Request, o *opened, f filled, view *deskpage
 		if !ok {
 			break
 		}
-		view.Owner = directory.Named{Key: i.Key, Name: i.Name}
-		if keys, err = d.store.NetworksSharing(r.Context(), o.Network.ID(), []directory.ID{i.ID()}, ""); err != nil {
+		except := o.Network.ID()
+		if o.own.Key != "" {
+			except = directory.ID{} // the institution looks at all its networks alike
+		} else {
+			view.Owner = directory.Named{Key: i.Key, Name: i.Name}
+		}
+		if keys, err = d.store.NetworksSharing(r.Context(), except, []directory.ID{i.ID()}, ""); err != nil {
 			return err
 		}
 	case directory.Region:

@@ -46,6 +46,7 @@ type opened struct {
 	network deskpages.Network
 	part    parts.Part
 	path    string
+	own     directory.Named // the institution, where it edits itself
 }
 
 // openNetwork returns the network in the address for somebody who may edit it. A former key leads there, too: a form may
@@ -96,6 +97,7 @@ var done = map[string]string{
 	"entwurf":     "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
 	"gleich":      "Es hat sich nichts geändert.",
 	"geloescht":   "Gelöscht. Im Verlauf können Sie es zurücknehmen.",
+	"entfernt":    "Gelöscht. Die Koordination kann es zurücknehmen.",
 	"verschoben":  "Verschoben.",
 	"geprueft":    "Das ist als geprüft eingetragen.",
 	"entschieden": "Die Entscheidung ist eingetragen.",

@@ -54,3 +54,25 @@ var services = Part{
 		date("geprueft_am", "Zuletzt geprüft am", ""), text("geprueft_durch", "Geprüft durch", "Eine Rolle, keine Person."),
 	},
 }
+
+// ForOwner returns the part as the institution itself fills it in: without what only the coordination reads, and without
+// the day of the check, which is the day on which it saves.
+func (p Part) ForOwner() Part {
+	p.Fields = forOwner(p.Fields)
+	return p
+}
+
+func forOwner(all []Field) []Field {
+	var fields []Field
+	for _, f := range all {
+		if f.Least == directory.Coordination || f.Tag == "geprueft_am" || f.Tag == "geprueft_durch" {
+			continue
+		}
+		if f.Widget == Level {
+			f.Options = f.Options[:2:2]
+		}
+		f.Fields = forOwner(f.Fields)
+		fields = append(fields, f)
+	}
+	return fields
+}

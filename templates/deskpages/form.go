@@ -25,6 +25,7 @@ type Form struct {
 	Shared      []directory.Named  // other networks that have it too
 	Institution directory.Named    // that a membership is of
 	Owner       directory.Named    // the institution that a service is of
+	Own         directory.Named    // the institution, where it edits itself
 	Services    *[]directory.Named // of an institution; nil for anything else
 	Former      []string           // addresses that lead to the network, too
 }
