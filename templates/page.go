@@ -22,16 +22,21 @@ type Page struct {
 	Languages []*locale.Printer
 	Assets    Assets
 	Operator  Operator
-	Now       time.Time // in Germany
+	Now       time.Time               // in Germany
+	Kreis     func(ags string) string // the name of a Kreis; nil where nobody knows any
 	NoArchive bool
+	Invented  bool // networks were made up to try things with, and every page says so
 	Again     bool // the browser asks for the same address once more, at once: this time it comes from a page of ours, and brings its cookie
+	Find      bool // the page has the keys of the search
 	Passkeys  bool // the page can talk to a passkey
 	Staff     bool // shows what is meant for counselling staff, and leads to pages that do
 	SignedIn  bool // a page of the desk: in German only, and the way out ends the session
 }
 
 // Assets are the addresses of the few files a page needs.
-type Assets struct{ CSS, JS, JSIntegrity, Passkey, PasskeyIntegrity, Icon string }
+type Assets struct {
+	CSS, Handout, JS, JSIntegrity, Passkey, PasskeyIntegrity, Find, FindIntegrity, Icon string
+}
 
 // Operator is who runs this deployment; what is empty is said to be missing.
 type Operator struct {
@@ -72,6 +77,18 @@ func Localized(lang, path string) string {
 		return "/" + lang
 	}
 	return "/" + lang + path
+}
+
+// Robots says what search engines may do with the page; "" for anything. What was made up must not be found by somebody
+// who needs help.
+func (p Page) Robots() string {
+	switch {
+	case p.Invented:
+		return "noindex, noarchive"
+	case p.NoArchive:
+		return "noarchive"
+	}
+	return ""
 }
 
 // Current returns "page" for the entry of the navigation that the visitor is at, for aria-current.

@@ -42,6 +42,7 @@ type commands struct {
 	Migrate    migrateCommand    `cmd:"" help:"Die Datenbank auf den Stand dieses Programms bringen."`
 	Load       loadCommand       `cmd:"" help:"Netzwerke aus YAML-Dateien laden. Zweimal laden ändert nichts."`
 	Export     exportCommand     `cmd:"" help:"Ein Netzwerk als YAML ausgeben."`
+	Generate   generateCommand   `cmd:"" help:"Erfundene Netzwerke eintragen, deutlich als solche markiert, um alles auszuprobieren."`
 	Account    accountCommand    `cmd:"" help:"Wer sich anmelden kann: einladen, Link zur Anmeldung, Liste, schließen."`
 	Gazetteer  gazetteerCommand  `cmd:"" help:"Postleitzahlen und Orte."`
 	Memberlist memberlistCommand `cmd:"" help:"Aus eingefügtem Text Mitglieder vorschlagen und als JSON ausgeben. Braucht keine Datenbank."`
@@ -128,6 +129,7 @@ var words = strings.NewReplacer(
 	"[flags]", "[Schalter]", "<command>", "<Befehl>", "Show context-sensitive help.", "Diese Hilfe zeigen.",
 	`for more information on a command.`, "zeigt mehr zu einem Befehl.", "for more information.", "zeigt mehr.", `Run "`, `"`,
 	"unexpected argument", "unbekannte Angabe", "unknown flag", "unbekannter Schalter", "missing flags:", "es fehlen Schalter:",
+	"expected a valid 64 bit int but got", "erwartet wird eine ganze Zahl, nicht", "expected a valid 64 bit uint but got", "erwartet wird eine ganze Zahl ab 0, nicht",
 	"expected one of", "erwartet wird einer von", "expected", "es fehlt:", "did you mean", "gemeint vielleicht",
 )
 

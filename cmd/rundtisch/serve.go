@@ -19,6 +19,7 @@ import (
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/jobs"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/referral"
 	"rundtisch/internal/server"
 	"rundtisch/internal/signin"
 	"rundtisch/internal/site"
@@ -131,14 +132,18 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 	pages := &web.Pages{
 		Log: log, Printers: printers, Assets: assets, Site: cfg.Name, ExitURL: cfg.ExitURL,
 		BaseURL: cfg.BaseURL, Origin: origin, Operator: operator, Unavailable: store.Unavailable, Now: time.Now, Proxies: cfg.TrustedProxies(), Mails: cfg.Mail != "",
+		Kreis: atlas.KreisTitle,
 	}
 	public := store.New(reader)
+	if holds, err := public.HoldsInvented(ctx); err == nil { // or else as soon as the database answers
+		pages.Invented.Store(holds)
+	}
 	kept := server.NewKept(time.Now)
 	listening, stop := context.WithCancel(ctx)
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)
-		store.Changes(listening, db.owner, kept.Drop)
+		store.Changes(listening, db.owner, server.Heed(listening, public, pages, kept))
 	}()
 	db.onClose(func() { stop(); <-stopped })
 	owner := store.New(db.owner)
@@ -152,7 +157,8 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 		*reader = store.New(pool)
 	}
 	editor := editing.New(owner)
-	inside := server.Inside{Desk: desk.New(owner, readers, editor, gate, pages, atlas), Feedback: feedback.New(public, editor, pages), Identify: gate.Identify(pages.Fail)}
+	inside := server.Inside{Desk: desk.New(owner, readers, editor, gate, pages, atlas), Feedback: feedback.New(public, editor, pages),
+		Referral: referral.New(public, readers.Staff, owner, gate, pages, atlas), Identify: gate.Identify(pages.Fail)}
 	return server.New(pages, public, site.New(public, pages, atlas), inside, kept), nil
 }
 

@@ -16,6 +16,7 @@ const (
 	AnswerForEntry    Action = "für den eintrag antworten" // of an institution
 	EditServices      Action = "angebote bearbeiten"       // of an institution that is a member of networks
 	MergeInstitutions Action = "einrichtungen zusammenführen"
+	SeeGaps           Action = "lücken sehen"            // of all networks
 	SeeAccounts       Action = "konten sehen"            // those within reach
 	GrantOperator     Action = "betrieb einladen"        // giving a role and taking it away
 	GrantCoordinator  Action = "koordination einladen"   // on a network
@@ -42,6 +43,7 @@ var Rights = map[Action]map[Role]Reach{
 	AnswerForEntry:    {Operator: All, Contact: Own},
 	EditServices:      {Operator: All, Coordinator: Own, Contact: Own},
 	MergeInstitutions: {Operator: All, Coordinator: Own},
+	SeeGaps:           {Operator: All, Coordinator: All},
 	SeeAccounts:       {Operator: All, Coordinator: All},
 	GrantOperator:     {Operator: All},
 	GrantCoordinator:  {Operator: All, Coordinator: Own},

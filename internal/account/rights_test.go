@@ -35,6 +35,7 @@ func TestRights(t *testing.T) {
 		AnswerForEntry:    {"operator contact", "operator"},
 		EditServices:      {"operator coordinator contact", "operator"},
 		MergeInstitutions: {"operator coordinator", "operator"},
+		SeeGaps:           {"operator coordinator empty", "operator coordinator empty"},
 		SeeAccounts:       {"operator coordinator empty", "operator coordinator empty"},
 		GrantOperator:     {"operator", "operator"},
 		GrantCoordinator:  {"operator coordinator", "operator"},

@@ -38,8 +38,9 @@ func (d *Desk) OpenRoutes(r chi.Router) {
 	r.Get("/weg", d.Leave)
 }
 
-// Routes adds the addresses of the desk. What stands around them puts the account into the context.
-func (d *Desk) Routes(r chi.Router) {
+// Routes adds the addresses of the desk, and those of others for which somebody must be signed in, too. What stands
+// around them puts the account into the context.
+func (d *Desk) Routes(r chi.Router, others ...func(chi.Router)) {
 	r.Group(d.signIn)
 	r.Use(d.requireAccount)
 	d.todoRoutes(r)
@@ -49,6 +50,11 @@ func (d *Desk) Routes(r chi.Router) {
 	d.ownServiceRoutes(r)
 	d.mergeRoutes(r)
 	d.internRoutes(r)
+	for _, add := range others {
+		add(r)
+	}
+	d.meetingRoutes(r)
+	d.gapRoutes(r)
 	r.Post("/verwaltung/einrichtungen/{key}/bestaetigung", d.pages.Serve(d.AskInstitution))
 	r.Group(func(r chi.Router) {
 		r.Use(d.requireEditor)

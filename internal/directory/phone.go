@@ -7,9 +7,10 @@ import (
 	"github.com/nyaruka/phonenumbers"
 )
 
-// Numbers that a library would mangle: they are dialled exactly as they are, without a country code.
-var specialNumbers = map[string]bool{
-	"110": true, "112": true, "115": true, "116006": true, "116016": true, "116111": true, "116117": true, "116123": true,
+// Numbers that a library would mangle, as people know them: they are dialled exactly as they are, without a country code.
+var specialNumbers = map[string]string{
+	"110": "110", "112": "112", "115": "115",
+	"116006": "116 006", "116016": "116 016", "116111": "116 111", "116117": "116 117", "116123": "116 123",
 }
 
 var (
@@ -29,7 +30,7 @@ func PhoneLink(number string) string {
 		return ""
 	}
 	digits := notDigits.ReplaceAllString(number, "")
-	if specialNumbers[digits] {
+	if specialNumbers[digits] != "" {
 		return "tel:" + digits
 	}
 	if len(digits) < fewestDigits {
@@ -40,14 +41,4 @@ func PhoneLink(number string) string {
 		return ""
 	}
 	return "tel:" + phonenumbers.Format(parsed, phonenumbers.E164)
-}
-
-// PhoneText returns the number in the form of DIN 5008: area code, blank, number („02921 302546").
-// Where the number is a special one or has blanks already, it is left as people know it.
-func PhoneText(number string) string {
-	number = strings.TrimSpace(number)
-	if before, after, found := strings.Cut(number, "/"); found {
-		return strings.TrimSpace(before) + " " + strings.TrimSpace(after)
-	}
-	return number
 }

@@ -1,6 +1,6 @@
 package directory
 
-import "time"
+import "slices"
 
 // Service is one thing that an institution offers: counselling, a place to stay, company to the court.
 // There is no availability in it, and nothing of the people who use it.
@@ -42,9 +42,6 @@ type Official struct {
 	Function string      `yaml:"funktion"`
 	DeleteOn PartialDate `yaml:"loeschen_am"` // the day from which the name is shown and kept no more
 }
-
-// NamedOn reports whether the name may still be shown on the day that it is in Germany at the time of now.
-func (o Official) NamedOn(now time.Time) bool { return Person{DeleteOn: o.DeleteOn}.NamedOn(now) }
 
 // ID of a service of the institution with this ID.
 func (s Service) ID(institution ID) ID { return NewID("service", institution.String(), s.Key) }
@@ -100,6 +97,14 @@ type Offer struct {
 	Districts   []string // official keys of the Kreise of its networks
 }
 
+// ID of an offer is that of its service, or of the institution where the offer is no more than that.
+func (o Offer) ID() ID {
+	if o.Key == "" {
+		return o.Institution.ID()
+	}
+	return o.Service.ID(o.Institution.ID())
+}
+
 // Reach returns how to reach the service: its own contacts for help and referral, or else those of the institution.
 func (o Offer) Reach() []Contact {
 	for _, list := range [][]Contact{o.Contacts, o.Institution.Contacts} {
@@ -116,4 +121,15 @@ func (o Offer) Reach() []Contact {
 		}
 	}
 	return nil
+}
+
+// States returns the Länder whose public holidays count for the offer, two digits each.
+func (o Offer) States() []string {
+	var states []string
+	for _, ags := range o.Districts {
+		if land := ags[:min(2, len(ags))]; !slices.Contains(states, land) {
+			states = append(states, land)
+		}
+	}
+	return states
 }

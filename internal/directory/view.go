@@ -1,6 +1,9 @@
 package directory
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // NetworkPage is a dossier with what other networks have to do with it.
 type NetworkPage struct {
@@ -34,6 +37,17 @@ type InstitutionPage struct {
 	Statements  []Statement
 }
 
+// States returns the Länder that the networks of the institution are in, two digits each.
+func (p InstitutionPage) States() []string {
+	var states []string
+	for _, m := range p.Memberships {
+		if m.State != "" && !slices.Contains(states, m.State) {
+			states = append(states, m.State)
+		}
+	}
+	return states
+}
+
 // Named is a thing to link to.
 type Named struct{ Key, Name string }
 
@@ -41,6 +55,7 @@ type Named struct{ Key, Name string }
 type MembershipAt struct {
 	Membership
 	NetworkKey, NetworkName, RegionName string
+	State                               string // the Land of the region, two digits
 	Initiator                           bool
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io/fs"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -86,6 +87,25 @@ func TestHerneHasSeventeenMembersSevenOfThemUnitsOfTheCity(t *testing.T) {
 	}
 }
 
+func TestServicesAreThoseThatTheNamesOfTheInstitutionsSay(t *testing.T) {
+	for name, want := range map[string]int{"herne": 9, "soest": 1} { // the other sources name no institution
+		_, dossier := read(t, name)
+		services := 0
+		for _, i := range dossier.Institutions {
+			services += len(i.Services)
+			for _, s := range i.Services {
+				known := directory.Service{Key: s.Key, Name: s.Name, NeutralLabel: s.NeutralLabel, Summary: s.Summary, Topics: s.Topics, Audiences: s.Audiences}
+				if !reflect.DeepEqual(s, known) {
+					t.Errorf("%s: of %q more is said than any source gives: %+v", name, s.Name, s)
+				}
+			}
+		}
+		if services != want {
+			t.Errorf("%s: %d services, want %d", name, services, want)
+		}
+	}
+}
+
 func TestNothingIsClaimedThatNobodyHasChecked(t *testing.T) {
 	for _, name := range networks {
 		data, dossier := read(t, name)
@@ -117,6 +137,12 @@ func TestAddressesAndNeutralLabelsHoldNoTellingWord(t *testing.T) {
 			seen = append(seen, i.Key, i.NeutralLabel)
 			if i.NeutralLabel == "" && tells(i.Name, telling) {
 				t.Errorf("%s: %q has no neutral label", name, i.Name)
+			}
+			for _, s := range i.Services {
+				seen = append(seen, s.Key, s.NeutralLabel)
+				if s.NeutralLabel == "" && tells(s.Name, telling) {
+					t.Errorf("%s: %q has no neutral label", name, s.Name)
+				}
 			}
 		}
 		for _, e := range dossier.Events {

@@ -21,6 +21,7 @@ var house = []room{
 	{0, "internal/mail/mailtest", "a real SMTP server (tests only)", "", "go-smtp go-sasl"},
 	{0, "internal/examples", "the documents of the first five networks: go:embed, nothing else", "", ""},
 	{0, "internal/examples/published", "the texts that the examples were made from (tests only)", "", ""},
+	{0, "internal/qr", "a text → a QR code as a drawing", "", "go-qrcode"},
 	{0, "migrations", "the changes of the schema: go:embed, nothing else", "", ""},
 	{0, "static", "style sheet, scripts, fonts: go:embed, nothing else", "", ""},
 	{1, "internal/directory", "the nouns and the rules that need no database", "fault", "uuid phonenumbers x/text cal"},
@@ -29,23 +30,29 @@ var house = []room{
 	{2, "internal/memberlist", "pasted text → rows → proposed members, and the difference to today's list", "fault directory", "x/text"},
 	{2, "internal/upload", "a file that somebody chose → plain text that memberlist reads", "fault", "x/net/html x/text"},
 	{2, "internal/parts", "the parts of a network in the words of forms; values carried between entries and forms", "fault directory", ""},
+	{2, "internal/discreet", "what may be found by somebody who must not know: the words that tell, neutral labels, contacts without names", "directory", ""},
 	{2, "internal/directory/dossiertest", "random valid dossiers (tests only)", "directory", "rapid"},
 	{2, "internal/task", "what can be done in the background: the arguments of each piece of work", "directory", ""},
+	{2, "internal/finding", "what people type who look for a service → place, filters, page", "fault directory gazetteer", ""},
 	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory document locale", ""},
-	{3, "templates", "nouns → HTML; reads nothing", "fault directory memberlist locale static", "templ"},
+	{3, "templates", "nouns → HTML; reads nothing", "fault directory finding memberlist locale static", "templ"},
+	{3, "internal/invented", "made-up networks, to try and to measure everything with", "directory gazetteer", ""},
 	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates parts", "templ"},
 	{4, "internal/store", "the only place that speaks SQL", "fault account directory gazetteer history task migrations", "pgx goose river uuid"},
+	{3, "internal/feed", "what the directory knows as files for other programs: contacts → vCard", "directory discreet", "go-vcard"},
+	{4, "templates/handouts", "contacts → what is handed over: sheets for colleagues and for persons, a file for use without a network", "directory discreet locale qr templates", "templ x/text"},
 	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
 	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history memberlist store task", "slug"},
 	{5, "internal/signin", "invitations, sign-in links, passkeys, a second factor, sessions", "fault account directory store task", "scs webauthn otp uuid"},
 	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "fault locale templates static", "templ"},
 	{6, "internal/site", "the public's pages and search", "fault directory gazetteer locale store web templates", "chi templ"},
 	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing gazetteer history memberlist store web templates templates/deskpages parts signin upload", "chi templ uuid"},
+	{6, "internal/referral", "finding the right contact and handing it over: for everybody, and more for counselling staff", "fault account directory finding gazetteer signin store web templates templates/deskpages", "chi uuid"},
 	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "directory editing mail store task account fault signin", "pgx river uuid"},
 	{6, "internal/feedback", "what people say without an account: institutions by a mailed link, visitors who report an error", "fault directory editing signin store web templates templates/deskpages", "chi x/text"},
-	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing", ""},
-	{7, "internal/server", "the map: middleware and every address", "fault feedback locale store web site desk static", "chi gzhttp"},
-	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account config desk directory fault feedback gazetteer jobs locale mail memberlist postgres signin store editing web templates site admin server", "kong pgx yaml"},
+	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer store editing invented", ""},
+	{7, "internal/server", "the map: middleware and every address", "fault feedback locale referral store web site desk static", "chi gzhttp"},
+	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account config desk directory fault feedback gazetteer jobs locale mail memberlist postgres referral signin store editing web templates site admin server invented", "kong pgx yaml"},
 	{9, "internal/floorplan", "this plan", "", ""},
 }
 
@@ -59,11 +66,14 @@ var libraries = map[string]string{
 	"go-cmp":       "github.com/google/go-cmp",
 	"go-i18n":      "github.com/nicksnyder/go-i18n/v2",
 	"go-mail":      "github.com/wneessen/go-mail",
+	"go-qrcode":    "github.com/skip2/go-qrcode",
 	"go-sasl":      "github.com/emersion/go-sasl",
 	"go-smtp":      "github.com/emersion/go-smtp",
+	"go-vcard":     "github.com/emersion/go-vcard",
 	"goleak":       "go.uber.org/goleak",
 	"goose":        "github.com/pressly/goose/v3",
 	"goquery":      "github.com/PuerkitoBio/goquery",
+	"gozxing":      "github.com/makiuchi-d/gozxing",
 	"gzhttp":       "github.com/klauspost/compress",
 	"kong":         "github.com/alecthomas/kong",
 	"otp":          "github.com/pquerna/otp",
@@ -83,7 +93,7 @@ var libraries = map[string]string{
 }
 
 // Tests may look at the whole house, and use these besides the libraries of their package.
-const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid otp"
+const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid otp gozxing"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
 var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest", "internal/examples/published"}

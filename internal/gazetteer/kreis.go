@@ -45,6 +45,14 @@ func (g *Gazetteer) Kreis(ags string) (k Kreis, ok bool) {
 	return Kreis{}, false
 }
 
+// KreisTitle returns what people call the Kreis with this AGS; the AGS itself where there is none.
+func (g *Gazetteer) KreisTitle(ags string) string {
+	if k, ok := g.Kreis(ags); ok {
+		return k.Title
+	}
+	return ags
+}
+
 func (g *Gazetteer) kreisAt(ags string) (int, bool) {
 	return slices.BinarySearchFunc(g.kreise, ags, func(k Kreis, ags string) int { return strings.Compare(k.AGS, ags) })
 }

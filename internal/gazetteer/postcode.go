@@ -81,6 +81,24 @@ func (g *Gazetteer) PostcodePoint(plz string) (lat, lon float64, ok bool) {
 	return p.lat, p.lon, ok && p.located
 }
 
+// PostcodesIn returns the postcodes that lie in the Kreis, or more likely there than in any other, in their order. Where
+// there are none of these, it returns those that may lie there.
+func (g *Gazetteer) PostcodesIn(ags string) []string {
+	var likely, possible []string
+	for _, p := range g.postcodes {
+		switch {
+		case strings.HasPrefix(p.kreise, ags):
+			likely = append(likely, p.plz)
+		case strings.Contains(p.kreise, ags):
+			possible = append(possible, p.plz)
+		}
+	}
+	if likely == nil {
+		return possible
+	}
+	return likely
+}
+
 // postcodeAt returns where the postcode is or would be.
 func (g *Gazetteer) postcodeAt(plz string) (int, bool) {
 	return slices.BinarySearchFunc(g.postcodes, plz, func(p postcode, plz string) int { return strings.Compare(p.plz, plz) })

@@ -57,6 +57,27 @@ func TestUnknownPostcodesHaveNoAnswer(t *testing.T) {
 	}
 }
 
+func TestEveryKreisHasPostcodesAndTheyLeadBackToIt(t *testing.T) {
+	g := open(t, "")
+	for _, k := range g.Kreise() {
+		in := g.PostcodesIn(k.AGS)
+		if len(in) == 0 || !slices.IsSorted(in) {
+			t.Errorf("%s: %v", k.Title, in)
+		}
+		for _, plz := range in {
+			if !slices.ContainsFunc(g.Postcode(plz), func(c Candidate) bool { return c.AGS == k.AGS }) {
+				t.Errorf("%s does not lead back to %s", plz, k.Title)
+			}
+		}
+	}
+	if in := g.PostcodesIn("05916"); !slices.Contains(in, "44623") || slices.Contains(in, "44787") {
+		t.Errorf("Herne: %v", in)
+	}
+	if in := g.PostcodesIn("99999"); in != nil {
+		t.Errorf("a Kreis that is none has %v", in)
+	}
+}
+
 func TestNearbyOffersKreiseOfThePrefixAndIsNeverCertain(t *testing.T) {
 	g := open(t, "")
 	got := g.Nearby("80313") // a company's own postcode in Munich

@@ -37,18 +37,18 @@ func composed(t *testing.T) map[string][]string {
 	return map[string][]string{
 		"form.": of["NetworkForm"], "status.": of["Status"], "role.": of["Role"], "goal.": of["GoalKind"], "body.": of["BodyKind"],
 		"result.": of["ResultKind"], "event.": of["EventKind"], "contact.": of["ContactKind"], "found.": of["SearchEntry.Kind"],
-		"topic.": texts(directory.Topics), "audience.": texts(directory.Audiences), "access.": texts(directory.Accesses), "mode.": texts(directory.Modes), "tongue.": texts(directory.Tongues),
 		"family.": families, "sector.": sectors, "error.": statuses, "error.inside.": {"403", "403.text"}, "month.": months, "weekday.": weekdays,
+		"topic.": spelled(directory.Topics), "audience.": spelled(directory.Audiences), "access.": spelled(directory.Accesses), "mode.": spelled(directory.Modes), "tongue.": spelled(directory.Tongues),
 		"checked.by.": {directory.CheckedByCoordination, directory.CheckedByOperator, directory.CheckedByInstitution},
 	}
 }
 
-func texts[T ~string](values []T) []string {
-	list := make([]string, len(values))
-	for i, v := range values {
-		list[i] = string(v)
+func spelled[T ~string](all []T) []string {
+	words := make([]string, len(all))
+	for i, word := range all {
+		words[i] = string(word)
 	}
-	return list
+	return words
 }
 
 var (

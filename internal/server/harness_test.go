@@ -22,6 +22,7 @@ import (
 	"rundtisch/internal/feedback"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/referral"
 	"rundtisch/internal/server"
 	"rundtisch/internal/signin"
 	"rundtisch/internal/site"
@@ -92,7 +93,7 @@ func (r *running) build(t testing.TB, pool *pgxpool.Pool, settings ...func(*web.
 	}
 	r.pages = &web.Pages{
 		Log: slog.New(slog.NewTextHandler(r.log, nil)), Printers: printers, Assets: assets, Site: "Rundtisch", ExitURL: "https://www.example.org/",
-		Origin: "http://rundtisch.test", Mails: true, Unavailable: store.Unavailable, Now: func() time.Time { return today },
+		Origin: "http://rundtisch.test", Mails: true, Unavailable: store.Unavailable, Now: func() time.Time { return today }, Kreis: atlas.KreisTitle,
 	}
 	for _, set := range settings {
 		set(r.pages)
@@ -116,7 +117,8 @@ func (r *running) inside(t testing.TB, public *store.Store) server.Inside {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return server.Inside{Desk: desk.New(owner, readers, editor, gate, r.pages, atlas), Feedback: feedback.New(public, editor, r.pages), Identify: gate.Identify(r.pages.Fail)}
+	return server.Inside{Desk: desk.New(owner, readers, editor, gate, r.pages, atlas), Feedback: feedback.New(public, editor, r.pages),
+		Referral: referral.New(public, readers.Staff, owner, gate, r.pages, atlas), Identify: gate.Identify(r.pages.Fail)}
 }
 
 // reader is a store of a level above the public one.

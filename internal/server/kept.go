@@ -54,6 +54,15 @@ func (k *Kept) Drop() {
 	k.round++
 }
 
+// Forget drops every kept page for good: none of them may be shown again, whatever becomes of the database.
+func (k *Kept) Forget() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.round++
+	clear(k.pages)
+	k.size = 0
+}
+
 // page returns the page kept for a path, and whether it is as good as new: nothing has changed since, and in
 // Germany it is still the same day, for pages say which events are over.
 func (k *Kept) page(path string) (*keptPage, bool) {

@@ -40,7 +40,7 @@ var comesIn = map[string]string{
 
 	"/verwaltung/einrichtungen/{key}": "entry operator", "/verwaltung/einrichtungen/{key}/bestaetigung": editors,
 	"/verwaltung/einrichtungen/{key}/zusammenfuehrung": coordinators,
-	"/verwaltung/einrichtungen/{key}/angebote": answering, "/verwaltung/einrichtungen/{key}/angebote/neu": answering,
+	"/verwaltung/einrichtungen/{key}/angebote":         answering, "/verwaltung/einrichtungen/{key}/angebote/neu": answering,
 	"/verwaltung/einrichtungen/{key}/angebote/{service}": answering, "/verwaltung/einrichtungen/{key}/angebote/{service}/loeschung": answering,
 }
 

@@ -16,6 +16,7 @@ import (
 	"rundtisch/internal/desk"
 	"rundtisch/internal/feedback"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/referral"
 	"rundtisch/internal/site"
 	"rundtisch/internal/store"
 	"rundtisch/internal/web"
@@ -41,13 +42,14 @@ const (
 type Inside struct {
 	Desk     *desk.Desk
 	Feedback *feedback.Feedback
+	Referral *referral.Referral
 	// Identify puts the account of the session into the context, if there is one; nil leaves that to whoever stands before.
 	Identify func(http.Handler) http.Handler
 }
 
 // insidePaths are the beginnings of addresses that belong to one person: never kept, never packed together with
 // secrets (BREACH), and with more time for writing.
-var insidePaths = []string{"/verwaltung", "/intern", "/anmelden", "/abmelden", "/weg", "/bestaetigung"}
+var insidePaths = []string{"/verwaltung", "/intern", "/vermittlung", "/anmelden", "/abmelden", "/weg", "/bestaetigung"}
 
 func isInside(path string) bool {
 	return slices.ContainsFunc(insidePaths, func(begin string) bool { return isBelow(path, begin) })
@@ -71,6 +73,7 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, inside Inside, kep
 	everywhere := func(r chi.Router) {
 		s.Routes(r)
 		inside.Feedback.Routes(r)
+		inside.Referral.PublicRoutes(r)
 	}
 	r.Group(everywhere)
 	for _, lang := range locale.Languages {
@@ -84,7 +87,7 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, inside Inside, kep
 		if inside.Identify != nil {
 			r.Use(inside.Identify)
 		}
-		inside.Desk.Routes(r)
+		inside.Desk.Routes(r, inside.Referral.Routes)
 	})
 	crossOrigin := http.NewCrossOriginProtection()
 	if pages.BaseURL != "" {

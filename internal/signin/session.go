@@ -191,7 +191,7 @@ func (g *Gate) Destination(r *http.Request) string {
 
 // ours reports whether a path is one of ours behind the sign-in. It is checked again when it is used.
 func ours(path string) bool {
-	for _, begin := range []string{"/verwaltung", "/intern"} {
+	for _, begin := range []string{"/verwaltung", "/intern", "/vermittlung"} {
 		if rest, ok := strings.CutPrefix(path, begin); ok && (rest == "" || rest[0] == '/') && !strings.ContainsAny(path, "\\\t\r\n") && !strings.Contains(path, "//") {
 			return true
 		}
@@ -248,4 +248,19 @@ func (g *Gate) Passkeys(ctx context.Context, a account.Account) ([]store.Passkey
 // RemovePasskey takes a passkey of the account away, or returns fault.NotFound.
 func (g *Gate) RemovePasskey(ctx context.Context, a account.Account, id directory.ID) error {
 	return g.store.RemovePasskey(ctx, a.ID, id)
+}
+
+// Keep keeps something in the session under a name of the caller's own; an empty text takes it out. It lasts as long
+// as the session.
+func (g *Gate) Keep(r *http.Request, name, text string) {
+	if text == "" {
+		g.sessions.Remove(r.Context(), "kept."+name)
+		return
+	}
+	g.sessions.Put(r.Context(), "kept."+name, text)
+}
+
+// Kept returns what was kept under a name; "" if nothing was.
+func (g *Gate) Kept(r *http.Request, name string) string {
+	return g.sessions.GetString(r.Context(), "kept."+name)
 }

@@ -36,7 +36,7 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 		return n, err
 	},
 		`select key, name from institutions where parent_id = $1 order by name`, id)
-	queue(b, &page.Memberships, scanMembershipAt, `select n.key, n.name, r.short_name,
+	queue(b, &page.Memberships, scanMembershipAt, `select n.key, n.name, r.short_name, r.state,
 			exists (select from initiators t where t.network_id = n.id and t.institution_id = $1), `+membershipColumns+`
 		from memberships m join institutions i on i.id = m.institution_id join networks n on n.id = m.network_id
 			join regions r on r.id = n.region_id where m.institution_id = $1 order by n.name`, id)
@@ -63,7 +63,7 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 }
 
 func scanMembershipAt(row pgx.CollectableRow) (m directory.MembershipAt, err error) {
-	err = row.Scan(&m.NetworkKey, &m.NetworkName, &m.RegionName, &m.Initiator, &m.Key, &m.Institution, &m.Group, &m.Sector, &m.Count, &m.CountText, &m.Role, &m.Function,
+	err = row.Scan(&m.NetworkKey, &m.NetworkName, &m.RegionName, &m.State, &m.Initiator, &m.Key, &m.Institution, &m.Group, &m.Sector, &m.Count, &m.CountText, &m.Role, &m.Function,
 		&m.Since, &m.Until, &m.Note, &m.Visibility, &m.CheckedOn, &m.CheckedBy)
 	return m, err
 }

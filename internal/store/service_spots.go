@@ -27,9 +27,10 @@ func (s *Store) saveSpots(ctx context.Context, institutions []directory.ID) erro
 	b := &pgx.Batch{}
 	b.Queue(`select i.key, i.id, i.protected, i.visibility, array(
 			with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id)
-			select distinct d.ags from region_districts d join networks n on n.region_id = d.region_id
-			where exists (select from memberships m where m.network_id = n.id and m.institution_id in (select id from line))
-				or exists (select from initiators t where t.network_id = n.id and t.institution_id in (select id from line)) order by d.ags)
+			select distinct d.ags from (
+				select m.network_id as id from memberships m where m.institution_id in (select id from line)
+				union select t.network_id from initiators t where t.institution_id in (select id from line)) mine
+			join networks n on n.id = mine.id join region_districts d on d.region_id = n.region_id order by d.ags)
 		from institutions i where i.id = any($1) and exists (select from services s where s.institution_id = i.id)`, institutions).Query(func(rows pgx.Rows) error {
 		var key string
 		var o spotOwner

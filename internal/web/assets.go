@@ -45,10 +45,16 @@ func NewAssets() (*Assets, error) {
 	if a.Links.CSS, _, err = add("site.css"); err != nil {
 		return nil, err
 	}
+	if a.Links.Handout, _, err = add("handout.css"); err != nil {
+		return nil, err
+	}
 	if a.Links.JS, a.Links.JSIntegrity, err = add("leave.js"); err != nil {
 		return nil, err
 	}
 	if a.Links.Passkey, a.Links.PasskeyIntegrity, err = add("passkey.js"); err != nil {
+		return nil, err
+	}
+	if a.Links.Find, a.Links.FindIntegrity, err = add("keys.js"); err != nil {
 		return nil, err
 	}
 	a.Links.Icon, _, err = add("icon.svg")

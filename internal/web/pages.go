@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/a-h/templ"
@@ -32,8 +33,10 @@ type Pages struct {
 	Operator    templates.Operator
 	Unavailable func(error) bool // whether an error means that the database does not answer
 	Now         func() time.Time
-	Proxies     []netip.Prefix // whose X-Forwarded-For is believed
-	Mails       bool           // whether e-mails are sent
+	Proxies     []netip.Prefix          // whose X-Forwarded-For is believed
+	Mails       bool                    // whether e-mails are sent
+	Kreis       func(ags string) string // the name of a Kreis; may be nil
+	Invented    atomic.Bool             // whether the directory holds made-up networks, as far as is known
 }
 
 // Berlin is the time zone of everything that is shown.
@@ -64,7 +67,7 @@ func (p *Pages) Titled(r *http.Request, title string) templates.Page {
 	path = "/" + strings.TrimLeft(path, `/\`) // never //elsewhere: pages link to themselves in other languages
 	page := templates.Page{
 		Printer: p.Printers[lang], Title: title, Path: (&url.URL{Path: path}).EscapedPath(), Site: p.Site, ExitURL: p.ExitURL, BaseURL: p.BaseURL,
-		Assets: p.Assets.Links, Operator: p.Operator, Now: p.Now().In(Berlin), NoArchive: true,
+		Assets: p.Assets.Links, Operator: p.Operator, Now: p.Now().In(Berlin), Kreis: p.Kreis, NoArchive: true, Invented: p.Invented.Load(),
 	}
 	if to := exit(r.Context()); to != "" {
 		page.SignedIn, page.ExitURL = true, to

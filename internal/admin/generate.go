@@ -1,0 +1,133 @@
+package admin
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/invented"
+	"rundtisch/internal/store"
+)
+
+// Generating says what networks are to be made up.
+type Generating struct {
+	Networks   int
+	Seed       uint64
+	BesideReal bool // also where the directory holds networks that are neither made up nor among the five examples
+}
+
+// ErrRealNetworks is returned where made-up networks would come to stand among real ones.
+var ErrRealNetworks = errors.New("in diesem Verzeichnis stehen wirkliche Netzwerke")
+
+const (
+	generateAtOnce = 20 // networks in one transaction
+	sayEvery       = 5 * time.Second
+)
+
+// Generate fills the directory with made-up networks and marks them, so that every page says that they are. What is
+// there already from the same seed stays as it is. It tells on progress how far it is, and on out what became of them.
+func Generate(ctx context.Context, s *store.Store, g Generating, now time.Time, out, progress io.Writer) error {
+	if !g.BesideReal {
+		if err := noneReal(ctx, s); err != nil {
+			return err
+		}
+	}
+	atlas, err := gazetteer.Open("") // not what was imported: the same seed makes the same everywhere
+	if err != nil {
+		return err
+	}
+	day, err := s.InventedDay(ctx)
+	if err != nil {
+		return err
+	}
+	if day.IsZero() {
+		day = directory.Today(now).Start()
+	}
+	editor := editing.New(s)
+	counts, told, analyzed := map[editing.Outcome]int{}, now, 0
+	done, chunk := 0, make([]directory.Dossier, 0, generateAtOnce)
+	for d := range invented.Networks(atlas, g.Seed, g.Networks, day) {
+		if chunk = append(chunk, d); len(chunk) < generateAtOnce && done+len(chunk) < g.Networks {
+			continue
+		}
+		became, err := editor.Invent(ctx, chunk, day, now)
+		if err != nil {
+			return fmt.Errorf("%w\n%d Netzwerke sind eingetragen; derselbe Aufruf macht weiter.", err, done)
+		}
+		for _, outcome := range became {
+			counts[outcome]++
+		}
+		done, chunk = done+len(chunk), chunk[:0]
+		if counts[editing.Added] >= 2*analyzed+generateAtOnce { // PostgreSQL plans for what it knew last
+			if err := s.Analyze(ctx); err != nil {
+				return err
+			}
+			analyzed = counts[editing.Added]
+		}
+		if time.Since(told) >= sayEvery {
+			told = time.Now()
+			fmt.Fprintf(progress, "%d von %d Netzwerken\n", done, g.Networks)
+		}
+	}
+	if counts[editing.Added] > analyzed {
+		if err := s.Analyze(ctx); err != nil {
+			return err
+		}
+	}
+	_, err = fmt.Fprintf(out, "%d erfundene Netzwerke: %d neu, %d geändert, %d unverändert. Jede Seite sagt jetzt, dass die Daten erfunden sind.\n",
+		done, counts[editing.Added], counts[editing.Changed], counts[editing.Unchanged])
+	return err
+}
+
+// noneReal refuses where other networks than made-up ones and the examples are there.
+func noneReal(ctx context.Context, s *store.Store) error {
+	keys, err := s.RealNetworks(ctx)
+	if err != nil {
+		return err
+	}
+	files, err := Examples()
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		keys = slices.DeleteFunc(keys, func(key string) bool { return key+".yaml" == file.Name })
+	}
+	if len(keys) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%w: %s. Erfundene dazwischen könnten jemanden in Not in die Irre führen", ErrRealNetworks, strings.Join(keys[:min(len(keys), 5)], ", "))
+}
+
+// RemoveGenerated takes all made-up networks out again; pages then no longer say that there are any.
+func RemoveGenerated(ctx context.Context, s *store.Store, out, progress io.Writer) error {
+	removed, told := 0, time.Now()
+	for {
+		n, err := s.RemoveInvented(ctx)
+		if err != nil {
+			return err
+		}
+		if removed += n; n == 0 {
+			break
+		}
+		if time.Since(told) >= sayEvery {
+			told = time.Now()
+			fmt.Fprintf(progress, "%d Netzwerke entfernt\n", removed)
+		}
+	}
+	if removed == 0 {
+		_, err := fmt.Fprintln(out, "Es gibt keine erfundenen Netzwerke.")
+		return err
+	}
+	if err := s.Analyze(ctx); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(out, "%d erfundene Netzwerke sind entfernt.\n", removed)
+	return err
+}

@@ -1,0 +1,83 @@
+package discreet
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+)
+
+// Title and FileName are what the list is called, on paper, among the downloads and in the history of a browser.
+const (
+	Title    = "Kontaktliste"
+	FileName = "kontaktliste"
+)
+
+// Entry is all that the list says of an offer. Each of its texts is Safe.
+type Entry struct {
+	ID     directory.ID
+	Label  string
+	Phones []string // in the form that people read; directory.PhoneLink dials them. None if only e-mail or a visit is possible
+	Hours  []string
+	Modes  []directory.Mode
+
+	CheckedOn directory.PartialDate
+}
+
+// Entries returns the list, in the order of the offers. What is not public is left out, so there may be fewer entries
+// than offers. No two labels are alike.
+func Entries(offers []directory.Offer) []Entry {
+	var entries []Entry
+	taken := map[string]bool{}
+	for i, o := range directory.UpTo(directory.Public, offers) {
+		e := Entry{ID: o.ID(), Label: Label(o, i+1), Hours: hours(o), Modes: o.Modes, CheckedOn: o.CheckedOn}
+		for _, c := range o.Reach() {
+			if text := directory.PhoneText(c.Phone); directory.PhoneLink(c.Phone) != "" && !slices.Contains(e.Phones, text) {
+				e.Phones = append(e.Phones, text)
+			}
+		}
+		for n, label := 2, e.Label; taken[e.Label]; n++ {
+			e.Label = fmt.Sprintf("%s (%d)", label, n)
+		}
+		taken[e.Label] = true
+		entries = append(entries, e)
+	}
+	return entries
+}
+
+// hours are the lines of opening hours. Remarks that are not Safe are left away.
+func hours(o directory.Offer) []string {
+	var lines []string
+	add := func(text string) {
+		if text = oneLine(text); text != "" && harmless(text) && !slices.Contains(lines, text) {
+			lines = append(lines, text)
+		}
+	}
+	for _, line := range o.Hours {
+		in, err := directory.ParseHours(string(line))
+		if err != nil {
+			continue
+		}
+		if !harmless(in.Note) {
+			in.Note = ""
+		}
+		add(string(in.Hours()))
+	}
+	add(o.HoursNote)
+	if len(o.Hours) == 0 {
+		for _, c := range o.Reach() {
+			add(c.Hours)
+		}
+	}
+	return lines
+}
+
+// harmless is Safe for free text, which could hold an address or lead somewhere, too.
+func harmless(text string) bool {
+	return Safe(text) && !directory.LooksLikeAddress(text) && !strings.ContainsAny(text, "@/<>") && !strings.Contains(strings.ToLower(text), "www.")
+}
+
+func oneLine(text string) string {
+	return strings.Join(strings.Fields(strings.Map(visible, text)), " ")
+}

@@ -1,0 +1,52 @@
+package feed
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longestLine is how many octets a line has at most, without its end (RFC 2426, 2.6; RFC 6350, 3.2).
+const longestLine = 75
+
+// folded breaks long lines, whose rest then begins with a blank. No letter is cut into halves: there are readers that
+// decode line by line.
+func folded(data []byte) []byte {
+	var out bytes.Buffer
+	if len(data) == 0 {
+		return nil
+	}
+	for long := range bytes.SplitSeq(bytes.TrimSuffix(data, []byte("\r\n")), []byte("\r\n")) {
+		room := longestLine
+		for len(long) > room {
+			cut := room
+			for !utf8.RuneStart(long[cut]) {
+				cut--
+			}
+			out.Write(long[:cut])
+			out.WriteString("\r\n ")
+			long, room = long[cut:], longestLine-1
+		}
+		out.Write(long)
+		out.WriteString("\r\n")
+	}
+	return out.Bytes()
+}
+
+// line makes one line of a text, so that no value can begin another field. A semicolon becomes a comma: the encoder
+// cannot escape it, and Outlook cuts texts there.
+func line(text string) string {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case r == ';':
+			return ','
+		case unicode.IsSpace(r), r == '\u2028', r == '\u2029':
+			return ' '
+		case unicode.IsControl(r):
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))
+	return strings.Join(strings.Fields(text), " ")
+}

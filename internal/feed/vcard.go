@@ -1,0 +1,138 @@
+// Package feed makes of what the directory knows files that other programs keep: contacts for address books.
+package feed
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/emersion/go-vcard"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/discreet"
+)
+
+// What files of contacts are, and what they are called among the downloads: neutral, like everything in them that is not a name.
+const (
+	CardsType = "text/vcard; charset=utf-8"
+	CardsFile = "kontakte.vcf"
+	category  = "Kontakte"
+)
+
+// Cards returns a file of cards, one for each offer that may be read at the level, in their order. It is vCard 3.0
+// (RFC 2426): Outlook and the telephones of offices read no 4.0, and every program that reads 4.0 reads 3.0.
+// A protected offer has no address on its card. Nobody's name is on a card: it would outlive the day it is to be deleted on.
+func Cards(level directory.Visibility, offers []directory.Offer) ([]byte, error) {
+	var cards []vcard.Card
+	for _, o := range directory.UpTo(level, offers) {
+		name := o.Institution.Name
+		if o.Key != "" && o.Name != name {
+			name += " – " + o.Name
+		}
+		card := newCard(o.ID(), name, o.CheckedOn)
+		card.SetValue(vcard.FieldOrganization, line(o.Institution.Name))
+		var notes []string
+		for _, c := range o.Reach() {
+			addPhone(card, c.Phone)
+			if c.Label != "" && directory.PhoneLink(c.Phone) != "" {
+				notes = append(notes, c.Label+": "+directory.PhoneText(c.Phone))
+			}
+			add(card, vcard.FieldEmail, c.Email, "INTERNET")
+			addAddress(card, c.Website)
+			notes = append(notes, c.Hours, c.Note)
+		}
+		addAddress(card, o.Institution.Website)
+		for _, place := range o.Institution.Places { // UpTo has taken away those of a protected offer
+			if place.Street+place.Postcode+place.City != "" {
+				value := ";;" + line(place.Street) + ";" + line(place.City) + ";;" + line(place.Postcode) + ";"
+				card.Add(vcard.FieldAddress, &vcard.Field{Value: value, Params: vcard.Params{vcard.ParamType: {"WORK"}}})
+			}
+		}
+		for _, line := range o.Hours {
+			notes = append(notes, string(line))
+		}
+		addNote(card, append(notes, o.HoursNote, o.Cost, o.Referral, o.Prepare))
+		cards = append(cards, card)
+	}
+	return encoded(cards)
+}
+
+// NeutralCards returns a file of cards on which stand the same labels, numbers and hours as on a discreet list.
+func NeutralCards(offers []directory.Offer) ([]byte, error) {
+	var cards []vcard.Card
+	for _, e := range discreet.Entries(offers) {
+		card := newCard(e.ID, e.Label, e.CheckedOn)
+		for _, phone := range e.Phones {
+			addPhone(card, phone)
+		}
+		addNote(card, e.Hours)
+		cards = append(cards, card)
+	}
+	return encoded(cards)
+}
+
+func newCard(id directory.ID, name string, checked directory.PartialDate) vcard.Card {
+	if name = line(name); name == "" {
+		name = "Kontakt"
+	}
+	card := vcard.Card{}
+	card.SetValue(vcard.FieldVersion, "3.0")
+	card.SetValue(vcard.FieldUID, id.String()) // the same in every file, so that a card is replaced and not doubled
+	card.SetValue(vcard.FieldFormattedName, name)
+	card.SetValue(vcard.FieldName, line(name)+";;;;") // 3.0 asks for it, and address books sort by it
+	card.SetValue(vcard.FieldCategories, category)
+	if day := checked.Start(); !day.IsZero() {
+		card.SetValue(vcard.FieldRevision, day.Format(time.RFC3339))
+	}
+	return card
+}
+
+// addPhone adds a number as it is dialled: E.164, special numbers as they are.
+func addPhone(card vcard.Card, number string) {
+	add(card, vcard.FieldTelephone, strings.TrimPrefix(directory.PhoneLink(number), "tel:"), "WORK", "VOICE")
+}
+
+func addAddress(card vcard.Card, url string) {
+	if strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") {
+		add(card, vcard.FieldURL, url)
+	}
+}
+
+// add adds a value once.
+func add(card vcard.Card, field, value string, types ...string) {
+	if value = line(value); value == "" || slices.Contains(card.Values(field), value) {
+		return
+	}
+	f := &vcard.Field{Value: value}
+	if len(types) > 0 {
+		f.Params = vcard.Params{vcard.ParamType: types}
+	}
+	card.Add(field, f)
+}
+
+func addNote(card vcard.Card, texts []string) {
+	var lines []string
+	for _, text := range texts {
+		for one := range strings.Lines(text) {
+			if one = line(one); one != "" && !slices.Contains(lines, one) {
+				lines = append(lines, one)
+			}
+		}
+	}
+	if len(lines) > 0 {
+		card.SetValue(vcard.FieldNote, strings.Join(lines, "\n"))
+	}
+}
+
+func encoded(cards []vcard.Card) ([]byte, error) {
+	var out bytes.Buffer
+	encoder := vcard.NewEncoder(&out)
+	for _, card := range cards {
+		if err := encoder.Encode(card); err != nil {
+			return nil, fmt.Errorf("vcard: %w", err)
+		}
+	}
+	return folded(out.Bytes()), nil
+}

@@ -1,0 +1,107 @@
+package finding_test
+
+import (
+	"net/url"
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/finding"
+	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/locale"
+)
+
+func tools(t *testing.T) (*gazetteer.Gazetteer, *locale.Printer) {
+	t.Helper()
+	atlas, err := gazetteer.Open("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	printers, err := locale.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return atlas, printers["de"]
+}
+
+func TestOneFieldUnderstandsPlaceAndFilters(t *testing.T) {
+	t.Parallel()
+	atlas, german := tools(t)
+	for _, test := range []struct {
+		typed     string
+		districts []string
+		words     string
+		wanted    finding.Query
+		unknown   string
+	}{
+		{typed: "44623", districts: []string{"05916"}, words: "44623"},
+		{typed: "44623 Herne", districts: []string{"05916"}, words: "44623 Herne"},
+		{typed: "Herne", districts: []string{"05916"}, words: "Herne"},
+		{typed: "Kreis Soest", districts: []string{"05974"}, words: "Kreis Soest"},
+		{typed: "44623 arabisch stufenlos kinder", districts: []string{"05916"}, words: "44623", wanted: finding.Query{Language: "ar", Audience: "kinder", Access: []directory.Access{"stufenlos"}}},
+		{typed: "Stalking in Herne", districts: []string{"05916"}, words: "Herne", wanted: finding.Query{Topic: "stalking"}},
+		{typed: "Türkisch, Chat", wanted: finding.Query{Language: "tr", Mode: "chat"}},
+		{typed: "häusliche Gewalt in Bad Sassendorf", districts: []string{"05974"}, words: "Bad Sassendorf", wanted: finding.Query{Topic: "haeusliche_gewalt"}},
+		{typed: "irgendwas qqq Herne", districts: []string{"05916"}, words: "irgendwas qqq Herne", unknown: "irgendwas qqq"},
+		{typed: "Frauen 44623 Kurdisch", districts: []string{"05916"}, words: "44623", wanted: finding.Query{Audience: "frauen", Language: "kmr"}},
+		{typed: "44623 qxqxqxqx", districts: []string{"05916"}, words: "44623 qxqxqxqx", unknown: "qxqxqxqx"},
+		{typed: "qxqxqxqx", words: "qxqxqxqx", unknown: "qxqxqxqx"},
+		{typed: "", words: ""},
+	} {
+		q := finding.Query{Words: test.typed}
+		at := q.Resolve(atlas, german)
+		got := finding.Query{Topic: q.Topic, Audience: q.Audience, Language: q.Language, Access: q.Access, Mode: q.Mode}
+		if !slices.Equal(at.Districts, test.districts) || q.Words != test.words || !reflect.DeepEqual(got, test.wanted) || at.Unknown != test.unknown {
+			t.Errorf("%q: %v, %q, %+v, unknown %q (choices %v)", test.typed, at.Districts, q.Words, got, at.Unknown, at.Choices)
+		}
+		if len(at.Districts) > 0 && (at.Lat < 47 || at.Lon < 5) {
+			t.Errorf("%q lies at %f, %f", test.typed, at.Lat, at.Lon)
+		}
+	}
+}
+
+func TestANameOfSeveralPlacesIsAQuestionUntilOneIsChosen(t *testing.T) {
+	t.Parallel()
+	atlas, german := tools(t)
+	q := finding.Query{Words: "Neustadt"}
+	at := q.Resolve(atlas, german)
+	if len(at.Choices) < 2 || len(at.Districts) > 0 {
+		t.Fatalf("Neustadt: %v, choices %v", at.Districts, at.Choices)
+	}
+	q.District = at.Choices[1].AGS
+	if at = q.Resolve(atlas, german); len(at.Choices) > 0 || !slices.Equal(at.Districts, []string{q.District}) || at.Lat == 0 {
+		t.Errorf("chosen: %+v", at)
+	}
+}
+
+func TestWhatIsTypedSurvivesReadingAndIsRefusedByField(t *testing.T) {
+	t.Parallel()
+	form := url.Values{"wo": {" 44623  Herne "}, "thema": {"stalking"}, "zielgruppe": {"frauen"}, "sprache": {"ar"}, "barrierefreiheit": {"dgs", "stufenlos", "dgs"}, "weg": {"chat"},
+		"umkreis": {"25"}, "offen": {"am"}, "tag": {"2026-11-23"}, "uhr": {"09:30"}, "seite": {"2"}}
+	q, bad := finding.Read(form)
+	if len(bad) > 0 {
+		t.Fatal(bad)
+	}
+	again, bad := finding.Read(q.Values())
+	if len(bad) > 0 || !reflect.DeepEqual(q, again) || q.Words != "44623 Herne" || len(q.Access) != 2 {
+		t.Errorf("%+v is read again as %+v, %v", q, again, bad)
+	}
+	berlin, _ := time.LoadLocation("Europe/Berlin")
+	if w := q.Wanted(finding.Place{}, time.Now().In(berlin)); w.Open.UTC() != time.Date(2026, 11, 23, 8, 30, 0, 0, time.UTC) {
+		t.Errorf("open at %v", w.Open)
+	}
+	for field, value := range map[string]string{"wo": "a\x00b", "thema": "xx", "zielgruppe": "xx", "sprache": "xx", "barrierefreiheit": "xx", "weg": "xx", "umkreis": "-1", "offen": "xx", "kreis": "1",
+		"seite": "99999999999999999999"} {
+		if _, bad := finding.Read(url.Values{field: {value}}); bad[field] == "" {
+			t.Errorf("%s=%q is let through", field, value)
+		}
+	}
+	if _, bad := finding.Read(url.Values{"offen": {"am"}, "tag": {"31.2."}, "uhr": {"25:00"}}); bad["tag"] == "" || bad["uhr"] == "" {
+		t.Errorf("a day and a time that are none: %v", bad)
+	}
+	if q, _ := finding.Read(url.Values{}); !q.Empty() {
+		t.Errorf("nothing is something: %+v", q)
+	}
+}

@@ -1,0 +1,197 @@
+// Package finding reads what people type who look for a service: a place, words, filters. It knows no database.
+package finding
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+)
+
+// The fields of a search form.
+const (
+	FieldWords    = "wo"
+	FieldDistrict = "kreis" // chosen where a name means several
+	FieldRadius   = "umkreis"
+	FieldTopic    = "thema"
+	FieldAudience = "zielgruppe"
+	FieldLanguage = "sprache"
+	FieldAccess   = "barrierefreiheit"
+	FieldMode     = "weg"
+	FieldOpen     = "offen" // OpenNow or OpenThen
+	FieldDay      = "tag"   // 2026-11-23
+	FieldClock    = "uhr"   // 09:30
+	FieldPage     = "seite"
+)
+
+// When something must be open: at once, or at a day and time.
+const (
+	OpenNow  = "jetzt"
+	OpenThen = "am"
+)
+
+// Radii are the distances to choose from, in kilometres; 0 is however far.
+var Radii = []int{10, 25, 50, 100, 0}
+
+// UsualRadius is the distance where none was chosen: it reaches into the neighbouring Kreise.
+const UsualRadius = 50
+
+// Limits of what is typed, in characters, and of pages.
+const (
+	maxWords = 200
+	maxPage  = directory.MostFound
+)
+
+// Query is a search as it was typed.
+type Query struct {
+	Words    string
+	District string // official key
+	Radius   int
+	Topic    directory.Topic
+	Audience directory.Audience
+	Language directory.Tongue
+	Access   []directory.Access
+	Mode     directory.Mode
+	Open     string
+	Day      string
+	Clock    string
+	Page     int // from 1
+}
+
+// Read reads a form. What is wrong comes back by field, as the id of a message; the query then holds what could be read,
+// so that nothing that was typed is lost.
+func Read(form url.Values) (Query, fault.Invalid) {
+	bad := fault.Invalid{}
+	q := Query{Radius: UsualRadius, Page: 1}
+	q.Words = strings.Join(strings.Fields(form.Get(FieldWords)), " ")
+	if clean, ok := directory.CleanText(q.Words); !ok {
+		bad[FieldWords] = "find.fault.characters"
+		q.Words = strings.Map(printable, q.Words)
+	} else if q.Words = clean; len([]rune(q.Words)) > maxWords {
+		bad[FieldWords] = "find.fault.long"
+	}
+	if district := form.Get(FieldDistrict); district != "" {
+		if len(district) != 5 || strings.Trim(district, "0123456789") != "" {
+			bad[FieldDistrict] = choose
+		} else {
+			q.District = district
+		}
+	}
+	if text := form.Get(FieldRadius); text != "" {
+		if n, err := strconv.Atoi(text); err != nil || !slices.Contains(Radii, n) {
+			bad[FieldRadius] = choose
+		} else {
+			q.Radius = n
+		}
+	}
+	one(form, FieldTopic, &q.Topic, bad)
+	one(form, FieldAudience, &q.Audience, bad)
+	one(form, FieldLanguage, &q.Language, bad)
+	one(form, FieldMode, &q.Mode, bad)
+	for _, text := range form[FieldAccess] {
+		if a := directory.Access(text); !a.Valid() {
+			bad[FieldAccess] = choose
+		} else if !slices.Contains(q.Access, a) {
+			q.Access = append(q.Access, a)
+		}
+	}
+	q.when(form, bad)
+	if text := form.Get(FieldPage); text != "" {
+		n, err := strconv.Atoi(text)
+		if err != nil || n < 1 || n > maxPage {
+			bad[FieldPage] = "find.fault.page"
+		} else {
+			q.Page = n
+		}
+	}
+	return q, bad
+}
+
+const choose = "find.fault.choose"
+
+func one[T interface {
+	~string
+	Valid() bool
+}](form url.Values, field string, into *T, bad fault.Invalid) {
+	value := T(form.Get(field))
+	if value == "" {
+		return
+	}
+	if !value.Valid() {
+		bad[field] = choose
+		return
+	}
+	*into = value
+}
+
+func printable(r rune) rune {
+	if _, ok := directory.CleanText(string(r)); !ok && r != ' ' {
+		return -1
+	}
+	return r
+}
+
+// when reads when something must be open. A day or a time alone says that a time is meant, too.
+func (q *Query) when(form url.Values, bad fault.Invalid) {
+	q.Open, q.Day, q.Clock = form.Get(FieldOpen), strings.TrimSpace(form.Get(FieldDay)), strings.TrimSpace(form.Get(FieldClock))
+	switch q.Open {
+	case "", OpenNow:
+		return
+	case OpenThen:
+	default:
+		q.Open, bad[FieldOpen] = "", choose
+		return
+	}
+	if _, err := time.Parse(time.DateOnly, q.Day); err != nil {
+		q.Day, bad[FieldDay] = strings.Map(printable, q.Day), "find.fault.day"
+	}
+	if _, err := time.Parse("15:04", q.Clock); err != nil {
+		q.Clock, bad[FieldClock] = strings.Map(printable, q.Clock), "find.fault.clock"
+	}
+}
+
+// Values returns the query as a form has it; Read reads it again.
+func (q Query) Values() url.Values {
+	form := url.Values{FieldRadius: {strconv.Itoa(q.Radius)}}
+	for field, text := range map[string]string{
+		FieldWords: q.Words, FieldDistrict: q.District, FieldTopic: string(q.Topic), FieldAudience: string(q.Audience), FieldLanguage: string(q.Language),
+		FieldMode: string(q.Mode), FieldOpen: q.Open, FieldDay: q.Day, FieldClock: q.Clock,
+	} {
+		if text != "" {
+			form.Set(field, text)
+		}
+	}
+	for _, a := range q.Access {
+		form.Add(FieldAccess, string(a))
+	}
+	if q.Page > 1 {
+		form.Set(FieldPage, strconv.Itoa(q.Page))
+	}
+	return form
+}
+
+// Empty reports whether nothing was asked for.
+func (q Query) Empty() bool {
+	q.Radius, q.Page, q.Day, q.Clock = 0, 0, "", ""
+	return len(q.Values()) == 1
+}
+
+// Wanted returns what to look for, around a place; now is the moment that OpenNow means.
+func (q Query) Wanted(at Place, now time.Time) directory.Wanted {
+	w := directory.Wanted{Lat: at.Lat, Lon: at.Lon, Districts: at.Districts, Radius: float64(q.Radius), Topic: q.Topic, Audience: q.Audience,
+		Language: q.Language, Access: q.Access, Mode: q.Mode}
+	switch q.Open {
+	case OpenNow:
+		w.Open = now
+	case OpenThen:
+		day, err := time.ParseInLocation(time.DateOnly+" 15:04", q.Day+" "+q.Clock, now.Location())
+		if err == nil {
+			w.Open = day
+		}
+	}
+	return w
+}

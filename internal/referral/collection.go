@@ -1,0 +1,189 @@
+package referral
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/google/uuid"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/store"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+func (f *Referral) collectionRoutes(r chi.Router) {
+	serve := f.pages.Serve
+	r.Get("/vermittlung/merkliste", serve(f.ShowCollection))
+	r.Post("/vermittlung/merkliste", serve(f.Collect))
+	r.Post("/vermittlung/merkliste/leerung", serve(f.EmptyCollection))
+	r.Post("/vermittlung/merkliste/{id}", serve(f.ChangeCollected))
+}
+
+// longestNote is how long a note for oneself may be, in characters.
+const longestNote = 500
+
+// collected returns what was put aside in the session of a request; nothing where there is no session.
+func (f *Referral) collected(r *http.Request) ([]store.Collected, error) {
+	session := f.gate.Current(r)
+	if session == (directory.ID{}) {
+		return nil, nil
+	}
+	return f.owner.Collected(r.Context(), session)
+}
+
+func contains(collected []store.Collected, id directory.ID) bool {
+	return slices.ContainsFunc(collected, func(c store.Collected) bool { return c.Service == id })
+}
+
+// session returns the session of a request; without one nothing can be put aside.
+func (f *Referral) session(r *http.Request) (directory.ID, error) {
+	session := f.gate.Current(r)
+	if session == (directory.ID{}) {
+		return session, fmt.Errorf("no session: %w", fault.Forbidden)
+	}
+	return session, nil
+}
+
+// ShowCollection serves GET /vermittlung/merkliste.
+func (f *Referral) ShowCollection(w http.ResponseWriter, r *http.Request) error {
+	return f.showCollection(w, r, http.StatusOK, directory.ID{}, "", "")
+}
+
+// showCollection shows the list; of one entry the note as it was typed, with what is wrong about it.
+func (f *Referral) showCollection(w http.ResponseWriter, r *http.Request, status int, id directory.ID, typed, wrong string) error {
+	entries, gone, err := f.entries(r)
+	if err != nil {
+		return err
+	}
+	for i := range entries {
+		if wrong != "" && entries[i].ID == id {
+			entries[i].Note, entries[i].Fault = typed, wrong
+		}
+	}
+	return web.Render(w, r, status, deskpages.CollectionPage(f.page(r, "Merkliste"), deskpages.Collection{Entries: entries, Gone: gone}))
+}
+
+// entries returns what was put aside as staff may read it today, in order, and how much of it is there no more.
+func (f *Referral) entries(r *http.Request) ([]deskpages.Collected, int, error) {
+	collected, err := f.collected(r)
+	if err != nil || len(collected) == 0 {
+		return nil, 0, err
+	}
+	ids := make([]directory.ID, len(collected))
+	for i, c := range collected {
+		ids[i] = c.Service
+	}
+	offers, err := f.staff.OffersByID(r.Context(), ids)
+	if err != nil {
+		return nil, 0, err
+	}
+	var entries []deskpages.Collected
+	for _, c := range collected {
+		if o, ok := offers[c.Service]; ok {
+			entries = append(entries, deskpages.Collected{ID: c.Service, Offer: o, Note: c.Note})
+		}
+	}
+	return entries, len(collected) - len(entries), nil
+}
+
+// Collect serves POST /vermittlung/merkliste: puts a service aside, and goes back to where it was seen.
+func (f *Referral) Collect(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.Form(w, r)
+	if err != nil {
+		return err
+	}
+	session, err := f.session(r)
+	if err != nil {
+		return err
+	}
+	id, err := uuid.Parse(form.Get("angebot"))
+	if err != nil {
+		return fault.NotFound
+	}
+	if _, err := f.offer(r.Context(), id); err != nil {
+		return err
+	}
+	there, err := f.owner.Collect(r.Context(), session, id)
+	if err != nil {
+		return err
+	}
+	if there {
+		f.gate.Say(r, "Gemerkt.")
+	} else {
+		f.gate.Say(r, fmt.Sprintf("Die Merkliste ist voll: Sie fasst %d Angebote.", store.MostCollected))
+	}
+	to := "/vermittlung#angebot-" + id.String()
+	if form.Get("von") == "angebot" {
+		to = "/vermittlung/angebote/" + id.String()
+	}
+	return f.back(w, r, to)
+}
+
+func (f *Referral) back(w http.ResponseWriter, r *http.Request, to string) error {
+	if err := f.gate.Save(w, r); err != nil {
+		return err
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
+	return nil
+}
+
+// EmptyCollection serves POST /vermittlung/merkliste/leerung.
+func (f *Referral) EmptyCollection(w http.ResponseWriter, r *http.Request) error {
+	session, err := f.session(r)
+	if err != nil {
+		return err
+	}
+	if err := f.owner.Discard(r.Context(), session, directory.ID{}); err != nil {
+		return err
+	}
+	f.gate.Say(r, "Die Merkliste ist leer.")
+	return f.back(w, r, "/vermittlung/merkliste")
+}
+
+// ChangeCollected serves POST /vermittlung/merkliste/{id}: a note, another place in the order, or taking it out.
+func (f *Referral) ChangeCollected(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.Form(w, r)
+	if err != nil {
+		return err
+	}
+	session, err := f.session(r)
+	if err != nil {
+		return err
+	}
+	id, err := idOf(r)
+	if err != nil {
+		return err
+	}
+	ctx, to := r.Context(), "/vermittlung/merkliste#angebot-"+id.String()
+	switch form.Get("tun") {
+	case "hinauf":
+		err = f.owner.MoveCollected(ctx, session, id, -1)
+	case "hinunter":
+		err = f.owner.MoveCollected(ctx, session, id, 1)
+	case "entfernen":
+		to = "/vermittlung/merkliste"
+		if form.Get("von") == "suche" {
+			to = "/vermittlung#angebot-" + id.String()
+		}
+		err = f.owner.Discard(ctx, session, id)
+	default:
+		note, ok := directory.CleanText(form.Get("notiz"))
+		switch {
+		case !ok:
+			return f.showCollection(w, r, http.StatusUnprocessableEntity, id, web.Legible(form.Get("notiz")), "Hier stehen Zeichen, die nicht gelesen werden können. Bitte tippen Sie die Notiz neu.")
+		case utf8.RuneCountInString(note) > longestNote:
+			return f.showCollection(w, r, http.StatusUnprocessableEntity, id, note, fmt.Sprintf("Die Notiz ist zu lang: höchstens %d Zeichen.", longestNote))
+		}
+		err = f.owner.NoteCollected(ctx, session, id, note)
+		f.gate.Say(r, "Die Notiz steht in der Merkliste, bis Sie sich abmelden.")
+	}
+	if err != nil {
+		return err
+	}
+	return f.back(w, r, to)
+}

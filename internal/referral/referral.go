@@ -1,0 +1,95 @@
+// Package referral helps to find the right contact and to hand it over: for everybody with what is public, for
+// counselling staff with what is meant for them, and with what they put aside.
+package referral
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/finding"
+	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/signin"
+	"rundtisch/internal/store"
+	"rundtisch/internal/web"
+	"rundtisch/templates"
+)
+
+// Referral serves the search for services and what is made of it.
+type Referral struct {
+	public *store.Store // of the public level
+	staff  *store.Store // of the level of counselling staff
+	owner  *store.Store // for what is put aside
+	gate   *signin.Gate
+	pages  *web.Pages
+	atlas  *gazetteer.Gazetteer
+}
+
+// New returns the pages on stores of the public and the staff level, and on the owner's.
+func New(public, staff, owner *store.Store, gate *signin.Gate, pages *web.Pages, atlas *gazetteer.Gazetteer) *Referral {
+	return &Referral{public, staff, owner, gate, pages, atlas}
+}
+
+// PublicRoutes adds the addresses that everybody has, in every language.
+func (f *Referral) PublicRoutes(r chi.Router) {
+	r.Get("/angebote", f.pages.Serve(f.ShowOffers))
+	r.Post("/angebote", f.pages.Serve(f.FindOffers))
+}
+
+// ShowOffers serves GET /angebote: the empty form. What is looked for never comes by address.
+func (f *Referral) ShowOffers(w http.ResponseWriter, r *http.Request) error {
+	page := f.pages.Page(r, "find.title")
+	return web.Render(w, r, http.StatusOK, templates.FindPage(page, templates.Find{Action: "/angebote", Query: finding.Query{Radius: finding.UsualRadius, Page: 1}}))
+}
+
+// FindOffers serves POST /angebote. It answers at once: there is no address that would stay in the history.
+func (f *Referral) FindOffers(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.Form(w, r)
+	if err != nil {
+		return err
+	}
+	page := f.pages.Page(r, "find.title")
+	found, err := f.find(r.Context(), f.public, form, page)
+	if err != nil {
+		return err
+	}
+	found.Action = "/angebote"
+	return web.Render(w, r, status(found), templates.FindPage(page, found))
+}
+
+func status(found templates.Find) int {
+	if len(found.Faults) > 0 {
+		return http.StatusUnprocessableEntity
+	}
+	return http.StatusOK
+}
+
+// find makes a search of a form. What is wrong with it is in Faults; then nothing was looked for.
+func (f *Referral) find(ctx context.Context, from *store.Store, form url.Values, page templates.Page) (templates.Find, error) {
+	q, bad := finding.Read(form)
+	found := templates.Find{Query: q, Faults: bad}
+	if len(bad) > 0 || q.Empty() {
+		return found, nil
+	}
+	found.Searched = true
+	found.At = found.Resolve(f.atlas, page)
+	if len(found.At.Choices) > 0 {
+		return found, nil
+	}
+	found.First = (found.Page - 1) * templates.HitsAPage
+	var err error
+	found.Findings, err = from.Offers(ctx, found.Wanted(found.At, page.Now), page.Now, found.First, templates.HitsAPage)
+	return found, err
+}
+
+// offer returns one service as staff may read it, or fault.NotFound.
+func (f *Referral) offer(ctx context.Context, id directory.ID) (directory.Offer, error) {
+	offers, err := f.staff.OffersByID(ctx, []directory.ID{id})
+	if err != nil {
+		return directory.Offer{}, err
+	}
+	return known(offers, id)
+}

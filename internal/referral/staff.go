@@ -1,0 +1,144 @@
+package referral
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/google/uuid"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/finding"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+// Routes adds the addresses of counselling staff. What stands around them has seen to it that somebody is signed in.
+func (f *Referral) Routes(r chi.Router) {
+	serve := f.pages.Serve
+	r.Group(func(r chi.Router) {
+		r.Use(f.requireStaff)
+		r.Get("/vermittlung", serve(f.ShowSearch))
+		r.Post("/vermittlung", serve(f.Search))
+		r.Get("/vermittlung/angebote/{id}", serve(f.ShowOffer))
+		f.collectionRoutes(r)
+	})
+}
+
+// requireStaff lets only those in who may read what is meant for staff.
+func (f *Referral) requireStaff(next http.Handler) http.Handler {
+	return f.pages.Serve(func(w http.ResponseWriter, r *http.Request) error {
+		if a, ok := account.From(r.Context()); !ok || !a.MayReadStaff() {
+			return fmt.Errorf("staff level: %w", fault.Forbidden)
+		}
+		next.ServeHTTP(w, r)
+		return nil
+	})
+}
+
+// lastSearch is where a session keeps what was looked for last: so it survives a reload, and stands in no address.
+const lastSearch = "suche"
+
+// ShowSearch serves GET /vermittlung: the form, and what the last search of this session finds now.
+func (f *Referral) ShowSearch(w http.ResponseWriter, r *http.Request) error {
+	form, err := url.ParseQuery(f.gate.Kept(r, lastSearch))
+	if err != nil {
+		form = url.Values{} // an older program kept it otherwise
+	}
+	return f.showSearch(w, r, form)
+}
+
+// Search serves POST /vermittlung: keeps what is looked for in the session and leads to the list.
+func (f *Referral) Search(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.Form(w, r)
+	if err != nil {
+		return err
+	}
+	q, bad := finding.Read(form)
+	if len(bad) > 0 {
+		return f.showSearch(w, r, form)
+	}
+	kept := ""
+	if !q.Empty() {
+		kept = q.Values().Encode()
+	}
+	f.gate.Keep(r, lastSearch, kept)
+	if err := f.gate.Save(w, r); err != nil {
+		return err
+	}
+	to := "/vermittlung"
+	if kept != "" {
+		to += "#treffer"
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
+	return nil
+}
+
+func (f *Referral) showSearch(w http.ResponseWriter, r *http.Request, form url.Values) error {
+	page := f.page(r, "Vermittlung")
+	page.Find = true
+	found, err := f.find(r.Context(), f.staff, form, page.Page)
+	if err != nil {
+		return err
+	}
+	found.Action = "/vermittlung"
+	collected, err := f.collected(r)
+	if err != nil {
+		return err
+	}
+	found.Collected = map[directory.ID]bool{}
+	for _, c := range collected {
+		found.Collected[c.Service] = true
+	}
+	if len(found.At.Districts) > 0 {
+		responsible, err := f.staff.Responsible(r.Context(), found.At.Districts)
+		if err != nil {
+			return err
+		}
+		found.Responsible = &responsible
+	}
+	return web.Render(w, r, status(found), deskpages.FindPage(page, found))
+}
+
+// ShowOffer serves GET /vermittlung/angebote/{id}.
+func (f *Referral) ShowOffer(w http.ResponseWriter, r *http.Request) error {
+	id, err := idOf(r)
+	if err != nil {
+		return err
+	}
+	o, err := f.offer(r.Context(), id)
+	if err != nil {
+		return err
+	}
+	collected, err := f.collected(r)
+	if err != nil {
+		return err
+	}
+	return web.Render(w, r, http.StatusOK, deskpages.OfferPage(f.page(r, "Angebot"), deskpages.Offer{Offer: o, Collected: contains(collected, id), Count: len(collected)}))
+}
+
+func idOf(r *http.Request) (directory.ID, error) {
+	id, err := uuid.Parse(chi.URLParam(r, "id"))
+	if err != nil {
+		return id, fault.NotFound
+	}
+	return id, nil
+}
+
+func known(offers map[directory.ID]directory.Offer, id directory.ID) (directory.Offer, error) {
+	o, ok := offers[id]
+	if !ok {
+		return o, fmt.Errorf("service: %w", fault.NotFound)
+	}
+	return o, nil
+}
+
+func (f *Referral) page(r *http.Request, title string) deskpages.Page {
+	a, _ := account.From(r.Context())
+	page := deskpages.Page{Page: f.pages.Titled(r, title), Account: a, Done: f.gate.Said(r)}
+	page.Staff = true
+	return page
+}

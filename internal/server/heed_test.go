@@ -1,0 +1,169 @@
+package server_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+
+	"rundtisch/internal/admin"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/locale"
+	"rundtisch/internal/server"
+	"rundtisch/internal/site"
+	"rundtisch/internal/store"
+	"rundtisch/internal/store/storetest"
+)
+
+// everyPage asks for every address of the program, those inside and error pages too, and calls do with each page.
+func (w *atWork) everyPage(t *testing.T, do func(path string, page *httptest.ResponseRecorder)) int {
+	t.Helper()
+	pages := 0
+	visit := func(method, path string) {
+		page := w.send(t, method, path, "", nil)
+		if strings.HasPrefix(page.Header().Get("Content-Type"), "text/html") && (page.Code < 300 || page.Code >= 400) {
+			pages++
+			do(path, page)
+		}
+	}
+	for _, path := range w.every() {
+		visit(http.MethodGet, path)
+	}
+	for _, a := range w.InsideAddresses() {
+		if !slices.Contains(a.Methods, http.MethodGet) {
+			continue
+		}
+		for _, path := range w.filled(t, a.Pattern) {
+			if path != "/weg" {
+				visit(http.MethodGet, path)
+			}
+		}
+	}
+	for _, prefix := range []string{"", "/en"} {
+		visit(http.MethodGet, prefix+"/gibt-es-nicht")
+		visit(http.MethodDelete, prefix+"/netzwerke")
+		visit(http.MethodPost, prefix+hernePage+"/hinweis")
+		visit(http.MethodGet, prefix+"/stoerung")
+		visit(http.MethodGet, prefix+"/panik")
+	}
+	visit(http.MethodGet, "/verwaltung/gibt-es-nicht")
+	return pages
+}
+
+func TestEveryPageSaysSoWhereDataAreMadeUpAndNoneWhereTheyAreNot(t *testing.T) {
+	w := work(t)
+	for _, prefix := range []string{"", "/en"} {
+		w.Handle(prefix+"/stoerung", w.pages.Serve(func(http.ResponseWriter, *http.Request) error { return errors.New("broken") }))
+		w.Handle(prefix+"/panik", func(http.ResponseWriter, *http.Request) { panic("broken") })
+	}
+	printers, err := locale.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, holds := range []bool{false, true} {
+		w.pages.Invented.Store(holds)
+		pages := w.everyPage(t, func(path string, page *httptest.ResponseRecorder) {
+			doc := document(t, page)
+			banner, robots := doc.Find("header p.invented"), doc.Find(`meta[name="robots"]`).AttrOr("content", "")
+			if !holds {
+				if banner.Length() != 0 || strings.Contains(page.Body.String(), "invented") || strings.Contains(robots, "noindex") {
+					t.Errorf("%s (%d) says that data are made up; robots %q", path, page.Code, robots)
+				}
+				return
+			}
+			p := printers[doc.Find("html").AttrOr("lang", "")]
+			want := p.T("invented.title") + " " + p.T("invented.text")
+			if banner.Length() != 1 || banner.Text() != want || !strings.Contains(robots, "noindex") {
+				t.Errorf("%s (%d) does not say that data are made up: %q; robots %q", path, page.Code, banner.Text(), robots)
+			}
+			if first := doc.Find("body a").First(); first.AttrOr("id", "") != "exit" {
+				t.Errorf("%s: the way out no longer comes first", path)
+			}
+		})
+		if pages < 80 {
+			t.Errorf("only %d pages were looked at", pages)
+		}
+		t.Logf("made up: %v, %d pages", holds, pages)
+	}
+}
+
+// heeding is a server that keeps pages and hears of changes, on pools that can be closed. ready ends when it has heard
+// of one more.
+func heeding(t *testing.T) (r *running, closeDatabase func(), heard func()) {
+	t.Helper()
+	r, kept, _ := keeping(t)
+	reader := storetest.Pool(t, r.url, directory.Public, nil)
+	public := store.New(reader)
+	atlas, err := openAtlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), r.inside(t, public), kept)
+	ctx, cancel := context.WithCancel(t.Context())
+	changes, done := make(chan struct{}, 1000), make(chan struct{})
+	heed := server.Heed(ctx, public, r.pages, kept)
+	go func() {
+		defer close(done)
+		store.Changes(ctx, r.owner, func() { heed(); changes <- struct{}{} })
+	}()
+	t.Cleanup(func() { cancel(); <-done })
+	<-changes
+	return r, reader.Close, func() { <-changes }
+}
+
+func banner(t *testing.T, r *running, path string) bool {
+	t.Helper()
+	w := r.get(t, path)
+	if w.Code != http.StatusOK {
+		t.Fatalf("%s answers %d", path, w.Code)
+	}
+	return document(t, w).Find("p.invented").Length() == 1
+}
+
+func TestTheBannerComesAndGoesWithTheMadeUpNetworksOnKeptPagesToo(t *testing.T) {
+	r, closeDatabase, heard := heeding(t)
+	if banner(t, r, "/hilfe") || banner(t, r, "/netzwerke") {
+		t.Fatal("a directory without made-up networks says that it has some")
+	}
+	var said, progress bytes.Buffer
+	if err := admin.Generate(t.Context(), store.New(r.owner), admin.Generating{Networks: 1, Seed: 1}, today, &said, &progress); err != nil {
+		t.Fatal(err)
+	}
+	heard()
+	if !banner(t, r, "/hilfe") || !banner(t, r, "/netzwerke/erfunden-1-1") {
+		t.Error("after networks were made up pages do not say so")
+	}
+	if err := admin.RemoveGenerated(t.Context(), store.New(r.owner), &said, &progress); err != nil {
+		t.Fatal(err)
+	}
+	heard()
+	if banner(t, r, "/hilfe") {
+		t.Error("after the made-up networks are gone pages still speak of them")
+	}
+	closeDatabase()
+	if w := r.get(t, "/netzwerke/erfunden-1-1"); w.Code == http.StatusOK {
+		t.Error("a page from when there were made-up networks is shown once the database is away")
+	}
+}
+
+func TestWithoutADatabasePagesSayWhatWasKnownLast(t *testing.T) {
+	r := reading(t)
+	pool := storetest.Pool(t, r.url, directory.Public, nil)
+	pool.Close()
+	for _, known := range []bool{false, true} {
+		r.pages.Invented.Store(known)
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		server.Heed(ctx, store.New(pool), r.pages, server.NewKept(r.pages.Now))()
+		if r.pages.Invented.Load() != known {
+			t.Errorf("what was known (%v) changed without an answer", known)
+		}
+		if banner(t, r, "/sicherheit") != known {
+			t.Errorf("the page says something else than what was known: %v", known)
+		}
+	}
+}

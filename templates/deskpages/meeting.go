@@ -1,0 +1,94 @@
+package deskpages
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"rundtisch/internal/directory"
+	"rundtisch/templates"
+)
+
+// Meeting is a network on paper: who takes part today, and what each offers.
+type Meeting struct {
+	Key, Name, RegionName string
+	Rows                  []MeetingFamily
+	More                  string // what the source says of members that are not listed; "" if nothing
+}
+
+// MeetingFamily is a group of members that stand together.
+type MeetingFamily struct {
+	Key     string
+	Members []MeetingMember
+}
+
+// MeetingMember is a member with what it offers.
+type MeetingMember struct {
+	templates.Member
+	Services []directory.Service
+	Contacts []directory.Contact
+}
+
+// NewMeeting takes of a network what a meeting needs: the members of the day that contains now, grouped as on its page.
+func NewMeeting(d directory.Dossier, now time.Time) Meeting {
+	m := Meeting{Key: d.Network.Key, Name: d.Network.Name, RegionName: d.Region.ShortName}
+	for _, family := range templates.NewNetwork(directory.NetworkPage{Dossier: d}, now).Families {
+		row := MeetingFamily{Key: family.Key}
+		for _, member := range family.Members {
+			if !member.Current(now) {
+				continue
+			}
+			i, _ := d.Institution(member.Institution)
+			row.Members = append(row.Members, MeetingMember{member, i.Services, reached(i.Contacts)})
+		}
+		if len(row.Members) > 0 {
+			m.Rows = append(m.Rows, row)
+		}
+	}
+	for _, member := range d.Members {
+		if member.Evidence() == directory.EvidenceNumber && member.Current(now) {
+			m.More = member.CountText
+			if member.Count > 0 {
+				m.More = number(member.Count, member.CountText, member.CountText)
+			}
+		}
+	}
+	return m
+}
+
+// reached are the contacts by which staff reach an institution.
+func reached(contacts []directory.Contact) []directory.Contact {
+	var found []directory.Contact
+	for _, c := range contacts {
+		if c.Kind == directory.ContactReferral || c.Kind == directory.ContactHelp {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+func audienceWords(p Page, audiences []directory.Audience) string {
+	words := make([]string, len(audiences))
+	for i, a := range audiences {
+		words[i] = p.T("audience." + string(a))
+	}
+	return strings.Join(words, ", ")
+}
+
+func serviceNames(services []directory.Service) string {
+	names := make([]string, len(services))
+	for i, s := range services {
+		names[i] = s.Name
+	}
+	return strings.Join(names, "; ")
+}
+
+func rowspan(rows int) string { return strconv.Itoa(rows) }
+
+// shownOr says where nothing is known.
+func shownOr(text string) string {
+	if text == "" {
+		return "nicht eingetragen"
+	}
+	return text
+}

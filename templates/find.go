@@ -1,0 +1,236 @@
+package templates
+
+import (
+	"iter"
+	"maps"
+	"math"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/finding"
+)
+
+// Find is a search for services: what was asked for and what it led to.
+type Find struct {
+	finding.Query
+	Action      string // where the form goes, without the prefix of the language
+	Faults      fault.Invalid
+	Searched    bool
+	At          finding.Place
+	Findings    directory.Findings
+	Responsible *directory.Responsible // nil: not asked for
+	Collected   map[directory.ID]bool  // what is put aside already; nil: nothing can be
+	First       int                    // the number of the first hit on this page, from 0
+}
+
+// HitsAPage is how many services a page shows.
+const HitsAPage = 20
+
+// filterChoice is something that can be asked for, with how many there are.
+type filterChoice struct {
+	Value, Label string
+	Count        int
+	Chosen       bool
+}
+
+// text is the label with the count, where one is known.
+func (c filterChoice) text(f Find) string {
+	if !f.counted() {
+		return c.Label
+	}
+	return c.Label + " (" + few(c.Count) + ")"
+}
+
+func few(n int) string {
+	if n >= directory.MostFound {
+		return strconv.Itoa(directory.MostFound) + "+"
+	}
+	return strconv.Itoa(n)
+}
+
+// counted reports whether there is anything to count.
+func (f Find) counted() bool { return f.Searched && len(f.Faults) == 0 && len(f.At.Choices) == 0 }
+
+func choices[T ~string](f Find, kind string, values []T, word func(T) string, chosen ...T) []filterChoice {
+	all := make([]filterChoice, len(values))
+	for i, v := range values {
+		all[i] = filterChoice{string(v), word(v), f.Findings.Counts[directory.Attribute(kind, string(v))], slices.Contains(chosen, v)}
+	}
+	return all
+}
+
+func (f Find) topics(p Page) []filterChoice {
+	return choices(f, directory.KindTopic, directory.Topics, p.topic, f.Topic)
+}
+
+func (f Find) audiences(p Page) []filterChoice {
+	return choices(f, directory.KindAudience, directory.Audiences, p.audience, f.Audience)
+}
+
+// languages are the most spoken first, then the others by name.
+func (f Find) languages(p Page) []filterChoice {
+	const spokenMost = 10
+	all := choices(f, directory.KindLanguage, directory.Tongues[1:], p.tongue, f.Language)
+	slices.SortStableFunc(all[spokenMost:], func(a, b filterChoice) int { return strings.Compare(directory.Fold(a.Label), directory.Fold(b.Label)) })
+	return all
+}
+
+func (f Find) modes(p Page) []filterChoice {
+	return choices(f, directory.KindMode, directory.Modes, p.mode, f.Mode)
+}
+
+func (f Find) accesses(p Page) []filterChoice {
+	return choices(f, directory.KindAccess, directory.Accesses, p.access, f.Access...)
+}
+
+// chosen counts the filters that are set.
+func (f Find) chosen() int {
+	n := len(f.Access)
+	for _, set := range []bool{f.Topic != "", f.Audience != "", f.Language != "", f.Mode != "", f.Open != ""} {
+		if set {
+			n++
+		}
+	}
+	return n
+}
+
+// radius says a distance to choose.
+func (p Page) radius(km int) string {
+	if km == 0 {
+		return p.T("find.radius.any")
+	}
+	return p.T("find.radius.km", "Kilometres", km)
+}
+
+// without returns the fields of the search with one of them changed, for a form of hidden fields.
+func (f Find) without(field string, value ...string) url.Values {
+	form := f.Values()
+	form.Del(finding.FieldPage)
+	form.Del(field)
+	if len(value) > 0 {
+		form[field] = value
+	}
+	return form
+}
+
+// loosened is a way to find more.
+type loosened struct {
+	Label string
+	Count int
+	Form  url.Values
+}
+
+// loosen returns what would find more than there is, the smallest change first.
+func (f Find) loosen(p Page) []loosened {
+	var ways []loosened
+	add := func(count int, form url.Values, label string) {
+		if count > f.Findings.Found {
+			ways = append(ways, loosened{label, count, form})
+		}
+	}
+	if f.Open != "" {
+		add(f.Findings.Closed, f.without(finding.FieldOpen), p.T("find.loosen.open"))
+	}
+	for _, way := range []struct{ kind, field, label string }{
+		{directory.KindMode, finding.FieldMode, p.word("mode.", string(f.Mode))}, {directory.KindAccess, finding.FieldAccess, worded(p.access, f.Access)},
+		{directory.KindLanguage, finding.FieldLanguage, p.word("tongue.", string(f.Language))}, {directory.KindAudience, finding.FieldAudience, p.word("audience.", string(f.Audience))},
+		{directory.KindTopic, finding.FieldTopic, p.word("topic.", string(f.Topic))},
+	} {
+		add(f.Findings.Without[way.kind], f.without(way.field), p.T("find.loosen.without", "Filter", way.label))
+	}
+	if f.Radius > 0 && len(f.At.Districts) > 0 {
+		add(f.Findings.Farther, f.without(finding.FieldRadius, "0"), p.T("find.loosen.farther"))
+	}
+	return ways
+}
+
+func (p Page) word(group, value string) string {
+	if value == "" {
+		return ""
+	}
+	return p.T(group + value)
+}
+
+// reasons say why a service was found: whether it is meant for the place, how far it is, who speaks the language.
+func (p Page) reasons(f Find, h directory.Hit) []string {
+	var reasons []string
+	if h.Covers {
+		reasons = append(reasons, p.T("find.why.covers"))
+	}
+	if far := p.distance(f, h); far != "" {
+		reasons = append(reasons, far)
+	}
+	if f.Topic != "" {
+		reasons = append(reasons, p.topic(f.Topic))
+	}
+	if f.Audience != "" {
+		reasons = append(reasons, p.audience(f.Audience))
+	}
+	switch {
+	case f.Language == "":
+	case h.Spoken:
+		reasons = append(reasons, p.T("find.why.spoken", "Language", p.tongue(f.Language)))
+	default:
+		reasons = append(reasons, p.T("find.why.interpreted", "Language", p.tongue(f.Language)))
+	}
+	for _, a := range f.Access {
+		reasons = append(reasons, p.access(a))
+	}
+	if f.Mode != "" {
+		reasons = append(reasons, p.mode(f.Mode))
+	}
+	return reasons
+}
+
+// distance says how far a service is; where only its Kreis is known, or may be, it names that.
+func (p Page) distance(f Find, h directory.Hit) string {
+	kreis := ""
+	if p.Kreis != nil && !slices.Contains(f.At.Districts, h.District) {
+		kreis = p.Kreis(h.District)
+	}
+	switch {
+	case h.Kilometres < 0 || !h.Exact:
+		return kreis
+	case h.Kilometres < 1:
+		return p.T("find.distance.near")
+	case kreis != "":
+		return p.T("find.distance.kreis", "Kilometres", int(math.Round(h.Kilometres)), "Kreis", kreis)
+	}
+	return p.T("find.distance", "Kilometres", int(math.Round(h.Kilometres)))
+}
+
+// service is what ServiceDetails shows of a hit; how it is reached stands above.
+func shown(o directory.Offer) Service {
+	return Service{Service: o.Service, States: o.States()}
+}
+
+// openings says whether a hit is open at the moment that was asked for, or now.
+func (p Page) openings(f Find, h directory.Hit) string {
+	if f.Open == finding.OpenThen {
+		switch h.Opening {
+		case directory.Open:
+			return p.T("find.open.then")
+		case directory.Closed:
+			return p.T("find.closed.then")
+		}
+		return ""
+	}
+	return p.Opening(shown(h.Offer))
+}
+
+// hitRest is what stands behind „mehr": what a hit shows by itself is left out.
+func hitRest(o directory.Offer) Service {
+	s := shown(o)
+	s.Alert, s.Referral, s.CheckedOn, s.CheckedBy = "", "", "", ""
+	return s
+}
+
+func joined(texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(text string) bool { return text == "" }), " · ")
+}
+
+func keysOf(form url.Values) iter.Seq[string] { return maps.Keys(form) }

@@ -1,0 +1,95 @@
+package handouts
+
+import (
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+)
+
+// printer is what words are asked of.
+type printer interface {
+	T(id string, pairs ...any) string
+	Has(id string) bool
+}
+
+// rows are what staff may read of an offer besides how to reach it, heading and text; what is not known is left out.
+// day decides which alerts and names still stand.
+func rows(p printer, o directory.Offer, day directory.PartialDate) [][2]string {
+	var list [][2]string
+	add := func(heading string, texts ...string) {
+		texts = strings.FieldsFunc(strings.Join(texts, "\x00"), func(r rune) bool { return r == 0 })
+		if len(texts) > 0 {
+			list = append(list, [2]string{heading, strings.Join(texts, "\n")})
+		}
+	}
+	add("Was", o.Summary)
+	add("So vermitteln Sie", o.Referral)
+	add("Vorbereiten", o.Prepare)
+	add("Ansprechperson", officialOn(o, day))
+	var hours []string
+	for _, line := range o.Hours {
+		hours = append(hours, string(line))
+	}
+	add("Zeiten", append(hours, o.HoursNote)...)
+	if o.Protected {
+		add("Anschrift", "Steht hier nicht und ist nicht gespeichert, zum Schutz der Menschen dort.")
+	}
+	for _, place := range o.Institution.Places {
+		add("Anschrift", place.Street, strings.TrimSpace(place.Postcode+" "+place.City), place.Note)
+	}
+	add("Themen", labelled(p, "topic.", o.Topics))
+	add("Für", labelled(p, "audience.", o.Audiences))
+	add("Sprachen", labelled(p, "tongue.", o.Languages))
+	add("Dolmetschen", labelled(p, "tongue.", o.Interpreted), o.Interpreting)
+	add("Barrierefreiheit", labelled(p, "access.", o.Access), o.AccessNote)
+	add("Wege", labelled(p, "mode.", o.Modes))
+	add("Gebiet", o.Institution.Area, o.AreaNote)
+	add("Kosten", o.Cost)
+	add("Wartezeit", o.Waiting)
+	add("Website", bareAddress(o.Institution.Website))
+	add("Anmerkung", o.Institution.Note)
+	var networks []string
+	for _, n := range o.Networks {
+		networks = append(networks, n.Name)
+	}
+	add("Netzwerke", networks...)
+	return list
+}
+
+// contactLabel says what a contact is for.
+func contactLabel(p printer, c directory.Contact) string {
+	if c.Label != "" {
+		return c.Label
+	}
+	return p.T("contact." + string(c.Kind))
+}
+
+// contactRest is what else is known of a contact.
+func contactRest(p Page, c directory.Contact) string {
+	checked := ""
+	if c.CheckedOn != "" {
+		checked = checkedText(p, c.CheckedOn, c.CheckedBy)
+	}
+	return joinedTexts(c.Function, c.Hours, c.Note, checked)
+}
+
+// joinedTexts joins those that are there.
+func joinedTexts(texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(text string) bool { return text == "" }), " · ")
+}
+
+// checkedText says when a value was last looked at, and by whom.
+func checkedText(p Page, on directory.PartialDate, by string) string {
+	if on.Precision() == directory.Unknown {
+		return "Noch nicht geprüft"
+	}
+	text := "Geprüft: " + p.BareDate(on)
+	if by != "" {
+		if id := "checked.by." + by; p.Has(id) {
+			by = p.T(id)
+		}
+		text += " (" + by + ")"
+	}
+	return text
+}

@@ -1,0 +1,99 @@
+package handouts
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"rundtisch/internal/directory"
+)
+
+//go:embed words/*.json
+var catalogue embed.FS
+
+// Languages are those in which the headings of a sheet for a person can be, in the order in which people choose.
+var Languages = []string{"de", "en", "ar", "tr", "uk", "ru", "fa", "pl", "ro", "fr", "es", "bg", "sq", "kmr"}
+
+// Words are the headings in one language: nouns, days of the week and two short sentences. What the directory says
+// stays in German; nothing of it is translated.
+type Words struct {
+	Lang string `json:"-"` // BCP 47
+	Dir  string `json:"-"` // „ltr" or „rtl"
+	Name string `json:"name"`
+
+	Contacts, Phone, Address, Hours, Languages, Interpreting, Cost, Free string
+	CallFirst, NextStep, AsOf, Email, Website                            string
+	Emergency, Police, Rescue, Helpline, Always                          string
+	Day1, Day2, Day3, Day4, Day5, Day6, Day7                             string // Monday first
+}
+
+// Open reads the words of all languages, by language.
+func Open() (map[string]*Words, error) {
+	all := map[string]*Words{}
+	for _, lang := range Languages {
+		data, err := catalogue.ReadFile("words/" + lang + ".json")
+		if err != nil {
+			return nil, fmt.Errorf("words: %w", err)
+		}
+		w := &Words{Lang: lang, Dir: "ltr"}
+		if err := json.Unmarshal(data, w); err != nil {
+			return nil, fmt.Errorf("words %q: %w", lang, err)
+		}
+		if script, _ := language.Make(lang).Script(); script.String() == "Arab" {
+			w.Dir = "rtl"
+		}
+		all[lang] = w
+	}
+	return all, nil
+}
+
+// days names the days of an interval, neighbours as a span: „Montag–Mittwoch, Freitag".
+func (w *Words) days(in directory.Interval) string {
+	names := [7]string{w.Day1, w.Day2, w.Day3, w.Day4, w.Day5, w.Day6, w.Day7}
+	comma := ", "
+	if w.Dir == "rtl" {
+		comma = "، "
+	}
+	var spans []string
+	for from := 0; from < 7; from++ {
+		if !in.Days[from] {
+			continue
+		}
+		to := from
+		for to < 6 && in.Days[to+1] {
+			to++
+		}
+		switch to - from {
+		case 0:
+			spans = append(spans, names[from])
+		case 1:
+			spans = append(spans, names[from], names[to])
+		default:
+			spans = append(spans, names[from]+" – "+names[to])
+		}
+		from = to
+	}
+	return strings.Join(spans, comma)
+}
+
+// always reports whether an interval is every day, all day.
+func always(in directory.Interval) bool {
+	return in.Days == [7]bool{true, true, true, true, true, true, true} && in.Start == 0 && in.End == 24*60
+}
+
+// clock is the span of an interval: „09:00–12:00".
+func clock(in directory.Interval) string {
+	return fmt.Sprintf("%02d:%02d–%02d:%02d", in.Start/60, in.Start%60, in.End/60, in.End%60)
+}
+
+// free reports whether a text says no more than that something costs nothing, which the words can say, too.
+func free(cost string) bool {
+	switch strings.Trim(directory.Fold(cost), " .!") {
+	case "kostenlos", "kostenfrei", "gebuhrenfrei", "unentgeltlich", "keine", "keine kosten", "gratis", "umsonst", "0 euro", "die beratung ist kostenlos", "die beratung ist kostenfrei":
+		return true
+	}
+	return false
+}
