@@ -60,6 +60,7 @@ func (d *Desk) Routes(r chi.Router, others ...func(chi.Router)) {
 		r.Use(d.requireEditor)
 		d.formRoutes(r)
 		d.pasteRoutes(r)
+		d.serviceListRoutes(r)
 		d.checkRoutes(r)
 		d.inboxRoutes(r)
 		d.historyRoutes(r)

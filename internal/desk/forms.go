@@ -32,7 +32,7 @@ func (d *Desk) formRoutes(r chi.Router) {
 }
 
 // reservedKeys stand in addresses where those of entries stand.
-var reservedKeys = []string{"neu", "reihenfolge", "auswahl", "einfuegen", "uebernahme"}
+var reservedKeys = []string{"neu", "reihenfolge", "auswahl", "einfuegen", "uebernahme", "einlesen"}
 
 // How much a form of an entry may hold: an institution with many contacts, or a notice with long quotations.
 const (
