@@ -87,15 +87,27 @@ func (f Find) accesses(p Page) []filterChoice {
 	return choices(f, directory.KindAccess, directory.Accesses, p.access, f.Access...)
 }
 
-// chosen counts the filters that are set.
-func (f Find) chosen() int {
-	n := len(f.Access)
-	for _, set := range []bool{f.Topic != "", f.Audience != "", f.Language != "", f.Mode != "", f.Open != ""} {
-		if set {
-			n++
-		}
+// chosen says which filters are set; "" if none is.
+func (f Find) chosen(p Page) string {
+	words := []string{p.word("topic.", string(f.Topic)), p.word("audience.", string(f.Audience)), p.word("tongue.", string(f.Language)), p.word("mode.", string(f.Mode))}
+	for _, a := range f.Access {
+		words = append(words, p.access(a))
 	}
-	return n
+	if f.Open != "" {
+		words = append(words, p.T("find.open"))
+	}
+	return joined(words...)
+}
+
+// open reports whether the filters are unfolded: not where they would push what was found out of sight.
+func (f Find) open(p Page) bool {
+	switch {
+	case len(f.Faults) > 0:
+		return true
+	case f.Searched:
+		return f.Findings.Found == 0 && f.chosen(p) != ""
+	}
+	return p.Staff
 }
 
 // radius says a distance to choose.
@@ -158,8 +170,11 @@ func (p Page) word(group, value string) string {
 // reasons say why a service was found: whether it is meant for the place, how far it is, who speaks the language.
 func (p Page) reasons(f Find, h directory.Hit) []string {
 	var reasons []string
-	if h.Covers {
+	switch {
+	case h.Covers:
 		reasons = append(reasons, p.T("find.why.covers"))
+	case slices.Contains(h.Areas, directory.AreaEverywhere):
+		reasons = append(reasons, p.T("find.why.everywhere"))
 	}
 	if far := p.distance(f, h); far != "" {
 		reasons = append(reasons, far)
@@ -225,7 +240,7 @@ func (p Page) openings(f Find, h directory.Hit) string {
 // hitRest is what stands behind „mehr": what a hit shows by itself is left out.
 func hitRest(o directory.Offer) Service {
 	s := shown(o)
-	s.Alert, s.Referral, s.CheckedOn, s.CheckedBy = "", "", "", ""
+	s.Alert, s.Referral = "", ""
 	return s
 }
 

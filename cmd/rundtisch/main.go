@@ -42,6 +42,7 @@ type commands struct {
 	Migrate    migrateCommand    `cmd:"" help:"Die Datenbank auf den Stand dieses Programms bringen."`
 	Load       loadCommand       `cmd:"" help:"Netzwerke aus YAML-Dateien laden. Zweimal laden ändert nichts."`
 	Export     exportCommand     `cmd:"" help:"Ein Netzwerk als YAML ausgeben."`
+	Bench      benchCommand      `cmd:"" help:"Messen, wie schnell die Suche nach Angeboten in dieser Datenbank ist."`
 	Generate   generateCommand   `cmd:"" help:"Erfundene Netzwerke eintragen, deutlich als solche markiert, um alles auszuprobieren."`
 	Account    accountCommand    `cmd:"" help:"Wer sich anmelden kann: einladen, Link zur Anmeldung, Liste, schließen."`
 	Gazetteer  gazetteerCommand  `cmd:"" help:"Postleitzahlen und Orte."`

@@ -100,19 +100,23 @@ func TestRemovingLeavesNothingOfTheMadeUpAndEverythingReal(t *testing.T) {
 	if _, err := load(t, pool, examples(t)...); err != nil {
 		t.Fatal(err)
 	}
-	before := rows(t, pool)
+	const around = `select (select count(*) from services) + (select count(*) from service_spots) + (select count(*) from memberships) + (select count(*) from desk.revisions)`
+	before, beside := rows(t, pool), count(t, pool, around)
 	herne := export(t, pool, "herne")
-	if _, err := generate(t, pool, admin.Generating{Networks: 60, Seed: 1}, today); err != nil { // more than are removed at once
+	if _, err := generate(t, pool, admin.Generating{Networks: 52, Seed: 1}, today); err != nil { // more than are removed at once
 		t.Fatal(err)
 	}
-	if said := removeGenerated(t, pool); !strings.Contains(said, "60 erfundene Netzwerke sind entfernt") {
+	if said := removeGenerated(t, pool); !strings.Contains(said, "52 erfundene Netzwerke sind entfernt") {
 		t.Errorf("it says %q", said)
 	}
 	if n := rows(t, pool); n != before {
 		t.Errorf("%d rows are left, want %d", n, before)
 	}
-	if n := count(t, pool, `select (select count(*) from services) + (select count(*) from invented_networks) + (select count(*) from desk.revisions where document like '%erfunden-1-%')`); n != 0 {
-		t.Errorf("%d services, marks and revisions are left", n)
+	if n := count(t, pool, around); n != beside {
+		t.Errorf("%d services, spots, memberships and revisions are left, want %d", n, beside)
+	}
+	if n := count(t, pool, `select (select count(*) from invented_networks) + (select count(*) from desk.revisions where document like '%erfunden-1-%')`); n != 0 {
+		t.Errorf("%d marks and revisions are left", n)
 	}
 	if export(t, pool, "herne") != herne {
 		t.Error("a real network was changed")

@@ -14,6 +14,7 @@ import (
 	"rundtisch/internal/store"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
+	"rundtisch/templates/handouts"
 )
 
 func (f *Referral) collectionRoutes(r chi.Router) {
@@ -22,6 +23,7 @@ func (f *Referral) collectionRoutes(r chi.Router) {
 	r.Post("/vermittlung/merkliste", serve(f.Collect))
 	r.Post("/vermittlung/merkliste/leerung", serve(f.EmptyCollection))
 	r.Post("/vermittlung/merkliste/{id}", serve(f.ChangeCollected))
+	f.handoverRoutes(r)
 }
 
 // longestNote is how long a note for oneself may be, in characters.
@@ -44,7 +46,7 @@ func contains(collected []store.Collected, id directory.ID) bool {
 func (f *Referral) session(r *http.Request) (directory.ID, error) {
 	session := f.gate.Current(r)
 	if session == (directory.ID{}) {
-		return session, fmt.Errorf("no session: %w", fault.Forbidden)
+		return session, fmt.Errorf("no session: %w", fault.NotFound)
 	}
 	return session, nil
 }
@@ -65,7 +67,15 @@ func (f *Referral) showCollection(w http.ResponseWriter, r *http.Request, status
 			entries[i].Note, entries[i].Fault = typed, wrong
 		}
 	}
-	return web.Render(w, r, status, deskpages.CollectionPage(f.page(r, "Merkliste"), deskpages.Collection{Entries: entries, Gone: gone}))
+	words, err := handouts.Open()
+	if err != nil {
+		return err
+	}
+	view := deskpages.Collection{Entries: entries, Gone: gone}
+	for _, lang := range handouts.Languages {
+		view.Tongues = append(view.Tongues, deskpages.Tongue{Lang: lang, Name: words[lang].Name})
+	}
+	return web.Render(w, r, status, deskpages.CollectionPage(f.page(r, "Merkliste"), view))
 }
 
 // entries returns what was put aside as staff may read it today, in order, and how much of it is there no more.

@@ -102,7 +102,9 @@ func (s *browsable) addresses(t testing.TB) []address {
 			"44623 Herne": 200, "59494 Polizei": 200, "40721": 200, "99999": 200, "Soset": 200,
 			"Frauenhauser": 200, "Polizei Kinder": 200, "<b>Xyzzy</b>": 200, "": 422,
 		},
+		"/angebote": {"44623": 200, "Neustadt": 200, "44623 arabisch dgs": 200, "Soset": 200, "<b>Xyzzy</b>": 200, strings.Repeat("x", 300): 422, "": 200},
 	}
+	fields := map[string]string{"/suche": "q", "/angebote": "wo"}
 	var all []address
 	err := chi.Walk(s.Router(), func(method, pattern string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
 		prefix, plain := "", strings.TrimSuffix(pattern, "/")
@@ -118,7 +120,7 @@ func (s *browsable) addresses(t testing.TB) []address {
 			}
 		case method == http.MethodPost && forms[plain] != nil:
 			for _, words := range slices.Sorted(maps.Keys(forms[plain])) {
-				all = append(all, address{s.served, method, prefix + plain, map[string]string{"q": words}, forms[plain][words], true, method + plain})
+				all = append(all, address{s.served, method, prefix + plain, map[string]string{fields[plain]: words}, forms[plain][words], true, method + plain})
 			}
 		case method != http.MethodGet:
 			t.Errorf("%s %s: no test knows what is posted there: add it to forms", method, pattern)

@@ -42,6 +42,20 @@ func TestPrintedPagesKeepTheNumbersAndLoseTheExit(t *testing.T) {
 	}
 }
 
+// pagesOf counts the sheets of a PDF.
+func pagesOf(t testing.TB, pdf []byte) int {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "paper.pdf")
+	if err := os.WriteFile(name, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	text, err := exec.CommandContext(t.Context(), "pdftotext", name, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Count(string(text), "\f") // each ends with a form feed
+}
+
 // onPaper returns the words of a PDF, with single blanks.
 func onPaper(t testing.TB, pdf []byte) string {
 	t.Helper()

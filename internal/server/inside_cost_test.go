@@ -93,11 +93,14 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 			t.Errorf("%s: %v for few rows, %v for many", path, small, large)
 		}
 	}
-	if small, large := asks(little, "/intern/netzwerke/erfunden-1"), asks(much, "/intern/netzwerke/erfunden-2"); large.trips > small.trips || large.queries > small.queries {
-		t.Errorf("/intern/netzwerke: %v for few rows, %v for many", small, large)
+	for _, path := range []string{"", "/uebersicht", "/abfrage"} {
+		small, large := asks(little, "/intern/netzwerke/erfunden-1"+path), asks(much, "/intern/netzwerke/erfunden-2"+path)
+		if large.trips > small.trips || large.queries > small.queries {
+			t.Errorf("/intern/netzwerke%s: %v for few rows, %v for many", path, small, large)
+		}
 	}
 	everything := map[string]cost{}
-	overall := []string{"/verwaltung", "/verwaltung/konten", "/intern", "/verwaltung/einrichtungen/" + few.Institutions[0].Key + "/zusammenfuehrung"}
+	overall := []string{"/verwaltung/luecken", "/verwaltung/luecken?ansicht=angebote", "/verwaltung/luecken.csv", "/verwaltung", "/verwaltung/konten", "/intern", "/verwaltung/einrichtungen/" + few.Institutions[0].Key + "/zusammenfuehrung"}
 	for _, path := range overall {
 		everything[path] = asks(operator, path)
 	}

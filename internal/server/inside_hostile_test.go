@@ -248,12 +248,13 @@ func TestAddressesInsideThatNobodyLinks(t *testing.T) {
 	}
 	for _, query := range []string{
 		"vor=-1", "vor=0", "vor=99999999999999999999", "vor=9223372036854775807", "vor=x", "seite=-1", "seite=99999999999999999999", "seite=9223372036854775807", "page=-1", "am=0000-00-00",
-		"am=0000-01-01", "am=0001-01-01", "am=9999-12-31", "am=2026-02-30", "am=-1", "am=" + strings.Repeat("9", 5000), "mit=" + sentinel, "mit=%3Czz%3E", "name=%3Czz%3E" + sentinel, "als=" + sentinel,
+		"am=0000-01-01", "am=0001-01-01", "am=9999-12-31", "am=2026-02-30", "am=-1", "am=" + strings.Repeat("9", 5000), "mit=" + sentinel, "mit=%3Czz%3E", "name=%3Czz%3E" + sentinel, "als=" + sentinel, "land=00", "land=%00", "land=%3Czz%3E" + sentinel, "familie=%3Czz%3E" + sentinel, "ansicht=%3Czz%3E" + sentinel,
 		"als=%3Czz%3E", "erledigt=%3Czz%3E" + sentinel, "gespeichert=%3Czz%3E" + sentinel, "a;b", "&&&&", strings.Repeat("a=b&", 5000), "fassung=%3Czz%3E", "unveraendert=%3Czz%3E",
 	} {
 		for _, path := range []string{
 			"/verwaltung", "/verwaltung/konten", "/verwaltung/konto", atDesk + "herne", atDesk + "herne/verlauf", atDesk + "herne/verlauf/1", atDesk + "herne/stand", atDesk + "herne/eingang", atDesk + "herne/pruefung",
 			atDesk + "herne/ziele", atDesk + "herne/mitglieder/neu", atDesk + "herne/mitglieder/einfuegen", atDesk + "braunschweig/entwurf", "/verwaltung/einrichtungen/" + ownKey + "/zusammenfuehrung", "/intern", "/intern/netzwerke/herne",
+			"/verwaltung/luecken", "/intern/netzwerke/herne/uebersicht", "/intern/netzwerke/herne/abfrage",
 			"/anmelden", r.confirmation, r.link,
 		} {
 			w := r.send(t, http.MethodGet, path+"?"+query, "", nil)

@@ -22,9 +22,9 @@ type atWork struct {
 	*running
 	operator, coordinator, contact account.Account
 
-	colleague, grant, proposal, report, passkey directory.ID
-	confirmation, link                          string            // paths with a secret
-	revisions                                   map[string]string // the newest of a network
+	colleague, grant, proposal, report, passkey, service directory.ID
+	confirmation, link                                   string            // paths with a secret
+	revisions                                            map[string]string // the newest of a network
 }
 
 const ownKey = "weisser-ring" // the institution that the contact answers for, a member of Herne
@@ -57,6 +57,7 @@ func work(t testing.TB) *atWork {
 	w.confirmation, _ = w.asked(t)
 	w.link = w.printed(t, "anna@example.org")
 	for query, into := range map[string]*directory.ID{
+		`select id from services order by id limit 1`:                &w.service,
 		`select id from desk.proposals where source = 'besuch'`:      &w.report,
 		`select id from desk.proposals where source = 'einrichtung'`: &w.proposal,
 		`insert into desk.passkeys (account_id, credential_id, name, credential, created_at) select id, '\x01', 'Diensthandy', '{}', now() from desk.accounts where email = 'betrieb@example.org' returning id`: &w.passkey,
@@ -94,7 +95,7 @@ func (w *atWork) filled(t testing.TB, pattern string) []string {
 		paths = all
 	}
 	switch {
-	case strings.HasPrefix(pattern, atDesk), strings.HasPrefix(pattern, "/intern/netzwerke/"):
+	case strings.HasPrefix(pattern, atDesk), strings.HasPrefix(pattern, "/intern/netzwerke/"), strings.HasPrefix(pattern, "/vermittlung/netzwerke/"):
 		put("{key}", "herne", "braunschweig")
 	case strings.HasPrefix(pattern, "/verwaltung/einrichtungen/"), strings.HasPrefix(pattern, "/intern/einrichtungen/"):
 		put("{key}", ownKey)
@@ -103,6 +104,10 @@ func (w *atWork) filled(t testing.TB, pattern string) []string {
 	switch {
 	case strings.HasSuffix(pattern, "/eingang/{id}"):
 		put("{id}", w.proposal.String(), w.report.String())
+	case strings.HasPrefix(pattern, "/vermittlung/angebote/{id}"), pattern == "/vermittlung/merkliste/{id}":
+		put("{id}", w.service.String())
+	case strings.HasSuffix(pattern, "/{sprache}"):
+		put("{sprache}", "ar")
 	case strings.HasPrefix(pattern, "/verwaltung/konten/{id}"):
 		put("{id}", w.colleague.String())
 		put("{grant}", w.grant.String())

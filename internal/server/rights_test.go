@@ -36,7 +36,16 @@ var comesIn = map[string]string{
 
 	"/verwaltung/konten": coordinators, "/verwaltung/konten/{id}/rollen/{grant}/ende": editors, "/verwaltung/konten/{id}/schliessung": operators,
 
+	"/verwaltung/luecken": coordinators, "/verwaltung/luecken.csv": coordinators,
+
+	"/intern/netzwerke/{key}/uebersicht": readers, "/intern/netzwerke/{key}/abfrage": readers,
 	"/intern": readers, "/intern/netzwerke/{key}": readers, "/intern/einrichtungen/{key}": readers,
+
+	"/vermittlung": readers, "/vermittlung/angebote/{id}": readers, "/vermittlung/angebote/{id}/kontakt.vcf": readers,
+	"/vermittlung/merkliste": readers, "/vermittlung/merkliste/{id}": readers, "/vermittlung/merkliste/leerung": readers,
+	"/vermittlung/merkliste/kontaktliste": readers, "/vermittlung/merkliste/kontaktliste.vcf": readers, "/vermittlung/merkliste/kontakte.vcf": readers,
+	"/vermittlung/merkliste/person": readers, "/vermittlung/merkliste/person/{sprache}": readers, "/vermittlung/merkliste/fachkraft": readers,
+	"/vermittlung/netzwerke/{key}/kontakte.html": readers, "/vermittlung/netzwerke/{key}/kontakte.csv": readers,
 
 	"/verwaltung/einrichtungen/{key}": "entry operator", "/verwaltung/einrichtungen/{key}/bestaetigung": editors,
 	"/verwaltung/einrichtungen/{key}/zusammenfuehrung": coordinators,

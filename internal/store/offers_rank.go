@@ -74,8 +74,9 @@ func (l *look) distinct(c circle, open bool) []spotFound {
 
 func (l *look) rank(s spotFound) ranked {
 	r := ranked{spotFound: s}
-	for _, area := range l.wide {
-		r.covers = r.covers || slices.Contains(s.attributes, area)
+	everywhere := directory.Attribute(directory.KindArea, directory.AreaEverywhere)
+	for _, area := range l.wide { // what is there for everybody is meant for no place in particular
+		r.covers = r.covers || area != everywhere && slices.Contains(s.attributes, area)
 	}
 	for _, ags := range l.Districts {
 		r.covers = r.covers || s.district == ags || slices.Contains(s.attributes, directory.Attribute(directory.KindArea, ags))

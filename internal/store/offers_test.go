@@ -65,16 +65,16 @@ func TestOffersComeByFitThenOpennessThenDistance(t *testing.T) {
 		now    time.Time
 		want   []string
 	}{
-		{"on a working day: those for the place, the nearest of the open ones first", herne, monday, []string{"versteckt", "nah", "dolmetscht", "bundesweit", "haus", "dort"}},
-		{"on Sunday what is always open comes first", herne, sunday, []string{"dolmetscht", "versteckt", "nah", "bundesweit", "haus", "dort"}},
-		{"who speaks the language comes before who finds an interpreter", with(func(w *directory.Wanted) { w.Language = "ar" }), sunday, []string{"versteckt", "nah", "bundesweit", "dolmetscht", "haus", "dort"}},
+		{"on a working day: those for the place, the nearest of the open ones first", herne, monday, []string{"versteckt", "nah", "dolmetscht", "haus", "dort", "bundesweit"}},
+		{"on Sunday what is always open comes first", herne, sunday, []string{"dolmetscht", "versteckt", "nah", "haus", "dort", "bundesweit"}},
+		{"who speaks the language comes before who finds an interpreter", with(func(w *directory.Wanted) { w.Language = "ar" }), sunday, []string{"versteckt", "nah", "dolmetscht", "haus", "dort", "bundesweit"}},
 		{"all filters together", with(func(w *directory.Wanted) {
 			w.Language, w.Topic, w.Audience, w.Access = "ar", "stalking", "kinder", []directory.Access{"stufenlos"}
-		}), monday, []string{"versteckt", "nah", "bundesweit", "haus", "dort"}},
+		}), monday, []string{"versteckt", "nah", "haus", "dort", "bundesweit"}},
 		{"only what is open then", with(func(w *directory.Wanted) { w.Open = christmas }), monday, []string{"dolmetscht"}},
 		{"nothing has both", with(func(w *directory.Wanted) { w.Language, w.Access = "ar", []directory.Access{"dgs"} }), monday, nil},
 		{"a smaller circle", with(func(w *directory.Wanted) { w.Radius = 10 }), monday, []string{"versteckt", "nah", "dolmetscht", "bundesweit"}},
-		{"however far", with(func(w *directory.Wanted) { w.Radius = 0 }), monday, []string{"versteckt", "nah", "dolmetscht", "bundesweit", "haus", "dort", "muenchen"}},
+		{"however far", with(func(w *directory.Wanted) { w.Radius = 0 }), monday, []string{"versteckt", "nah", "dolmetscht", "haus", "dort", "bundesweit", "muenchen"}},
 	} {
 		found, err := s.Offers(t.Context(), test.wanted, test.now, 0, 50)
 		if err != nil {

@@ -40,15 +40,18 @@ func (s *Store) offers(ctx context.Context, with, which string, arg any, each fu
 	queue(b, &institutions.Institutions, scanInstitution, with+` select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where `+own, arg)
 	queue(b, &contacts, scanContact, with+` select i.key, `+contactColumns+` from contacts c join institutions i on i.id = c.institution_id where `+own+` order by c.position`, arg)
 	queue(b, &places, scanPlace, with+` select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where `+own+` order by p.position`, arg)
+	// From one thing to the next by its index: left to itself the planner reads all networks for every institution.
 	queue(b, &around, scanSurroundings, with+` select i.key, i.protected, coalesce(p.name, ''), n.networks, n.names, n.districts
 		from institutions i left join institutions p on p.id = i.parent_id
 		cross join lateral (
 			with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id),
-			mine as (select m.network_id as id from memberships m where m.institution_id in (select id from line)
-				union select t.network_id from initiators t where t.institution_id in (select id from line))
-			select array(select n.key::text from mine join networks n on n.id = mine.id order by n.key) as networks,
-				array(select n.name from mine join networks n on n.id = mine.id order by n.key) as names,
-				array(select distinct d.ags from mine join networks n on n.id = mine.id join region_districts d on d.region_id = n.region_id order by d.ags) as districts
+			mine as (select distinct n.* from line l
+				cross join lateral (select m.network_id as id from memberships m where m.institution_id = l.id
+					union select t.network_id from initiators t where t.institution_id = l.id) belongs
+				cross join lateral (select n.id, n.key, n.name, n.region_id from networks n where n.id = belongs.id offset 0) n)
+			select array(select key::text from mine order by key) as networks,
+				array(select name from mine order by key) as names,
+				array(select distinct d.ags from mine cross join lateral (select d.ags from region_districts d where d.region_id = mine.region_id offset 0) d order by d.ags) as districts
 		) n where `+own, arg)
 	if err := s.send(ctx, b); err != nil {
 		return fmt.Errorf("services: %w", err)

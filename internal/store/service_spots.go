@@ -25,12 +25,13 @@ func (s *Store) saveSpots(ctx context.Context, institutions []directory.ID) erro
 	var places []ownedPlace
 	owners := map[string]spotOwner{}
 	b := &pgx.Batch{}
+	// From one thing to the next by its index: left to itself the planner reads all networks for every institution.
 	b.Queue(`select i.key, i.id, i.protected, i.visibility, array(
 			with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id)
-			select distinct d.ags from (
-				select m.network_id as id from memberships m where m.institution_id in (select id from line)
-				union select t.network_id from initiators t where t.institution_id in (select id from line)) mine
-			join networks n on n.id = mine.id join region_districts d on d.region_id = n.region_id order by d.ags)
+			select distinct d.ags from line l
+			cross join lateral (select m.network_id as id from memberships m where m.institution_id = l.id
+				union select t.network_id from initiators t where t.institution_id = l.id) mine
+			cross join lateral (select d.ags from networks n join region_districts d on d.region_id = n.region_id where n.id = mine.id offset 0) d order by d.ags)
 		from institutions i where i.id = any($1) and exists (select from services s where s.institution_id = i.id)`, institutions).Query(func(rows pgx.Rows) error {
 		var key string
 		var o spotOwner

@@ -26,18 +26,19 @@ type Gaps struct {
 // GapGroup is one's own networks, or those of a Land.
 type GapGroup struct {
 	Title    string
+	Own      bool
 	Networks []directory.NetworkGaps
 }
 
 // Sort puts networks into groups; own come first, the others as they come.
 func (g *Gaps) Sort(networks []directory.NetworkGaps, own []directory.ID) {
 	for _, n := range networks {
-		title := directory.States[n.State]
-		if slices.Contains(own, n.ID) {
+		title, mine := directory.States[n.State], slices.Contains(own, n.ID)
+		if mine {
 			title = "Ihre Netzwerke"
 		}
 		if last := len(g.Groups) - 1; last < 0 || g.Groups[last].Title != title {
-			g.Groups = append(g.Groups, GapGroup{Title: title})
+			g.Groups = append(g.Groups, GapGroup{Title: title, Own: mine})
 		}
 		of := &g.Groups[len(g.Groups)-1]
 		of.Networks = append(of.Networks, n)
@@ -93,11 +94,11 @@ func (g Gaps) columns(p Page) []gapColumn {
 	return columns
 }
 
-// gapCell is a word and the shape it is shown in.
-type gapCell struct{ word, shape string }
+// gapCell is a word, the shape it is shown in, and what else there is to say.
+type gapCell struct{ word, shape, more string }
 
 var presences = map[directory.Presence]gapCell{
-	directory.Absent: {"fehlt", "absent"}, directory.Grouped: {"nur als Gruppe", "grouped"}, directory.Present: {"da", "present"},
+	directory.Absent: {"fehlt", "absent", ""}, directory.Grouped: {"nur als Gruppe", "grouped", ""}, directory.Present: {"da", "present", ""},
 }
 
 func (g Gaps) cells(n directory.NetworkGaps) []gapCell {
@@ -130,7 +131,7 @@ func offered(n directory.NetworkGaps, t directory.Topic) gapCell {
 func counted(n directory.NetworkGaps, sectors []directory.Sector) gapCell {
 	absent, grouped := n.Missing(sectors)
 	there := len(sectors) - len(absent) - len(grouped)
-	cell := gapCell{fmt.Sprintf("%d von %d", there, len(sectors)), "grouped"}
+	cell := gapCell{fmt.Sprintf("%d von %d", there, len(sectors)), "grouped", ""}
 	switch there {
 	case 0:
 		cell.shape = "absent"
@@ -138,9 +139,28 @@ func counted(n directory.NetworkGaps, sectors []directory.Sector) gapCell {
 		cell.shape = "present"
 	}
 	if len(grouped) > 0 {
-		cell.word += fmt.Sprintf(", %d nur als Gruppe", len(grouped))
+		cell.more = fmt.Sprintf("%d nur als Gruppe", len(grouped))
 	}
 	return cell
+}
+
+// count says in a sentence how much is missing.
+func (g Gaps) count(n directory.NetworkGaps) string {
+	if g.Offers {
+		return number(len(directory.Topics)-len(n.Topics), "Thema fehlt", "Themen fehlen")
+	}
+	var sectors []directory.Sector
+	for _, f := range directory.Families {
+		if g.Family == nil || g.Family.Key == f.Key {
+			sectors = append(sectors, f.Wanted()...)
+		}
+	}
+	absent, grouped := n.Missing(sectors)
+	text := number(len(absent), "Art fehlt", "Arten fehlen")
+	if len(grouped) > 0 {
+		text += fmt.Sprintf(", %d nur als Gruppe genannt", len(grouped))
+	}
+	return text
 }
 
 // unknown says why nothing can be said of what is missing; "" where something can.

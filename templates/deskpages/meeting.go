@@ -84,11 +84,3 @@ func serviceNames(services []directory.Service) string {
 }
 
 func rowspan(rows int) string { return strconv.Itoa(rows) }
-
-// shownOr says where nothing is known.
-func shownOr(text string) string {
-	if text == "" {
-		return "nicht eingetragen"
-	}
-	return text
-}

@@ -1,0 +1,176 @@
+package referral
+
+import (
+	"net/http"
+
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/discreet"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/feed"
+	"rundtisch/internal/locale"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+	"rundtisch/templates/handouts"
+)
+
+func (f *Referral) handoverRoutes(r chi.Router) {
+	serve := f.pages.Serve
+	r.Get("/vermittlung/merkliste/kontaktliste", f.sheets(f.ShowDiscreet))
+	r.Get("/vermittlung/merkliste/kontaktliste.vcf", f.sheets(f.ShowNeutralCards))
+	r.Get("/vermittlung/merkliste/person", f.sheets(f.ShowPerson))
+	r.Get("/vermittlung/merkliste/person/{sprache}", f.sheets(f.ShowPerson))
+	r.Get("/vermittlung/merkliste/fachkraft", f.sheets(f.ShowFull))
+	r.Get("/vermittlung/merkliste/kontakte.vcf", f.sheets(f.ShowCards))
+	r.Get("/vermittlung/angebote/{id}/kontakt.vcf", serve(f.ShowCard))
+	r.Get("/vermittlung/netzwerke/{key}/kontakte.html", serve(f.ShowSheet))
+	r.Get("/vermittlung/netzwerke/{key}/kontakte.csv", serve(f.ShowSheetRows))
+}
+
+// sheets serves what is made of the things that were put aside. Where nothing was, it leads to the empty list.
+func (f *Referral) sheets(make func(http.ResponseWriter, *http.Request, handouts.Page, []handouts.Entry) error) http.HandlerFunc {
+	return f.pages.Serve(func(w http.ResponseWriter, r *http.Request) error {
+		page, entries, err := f.sheet(r)
+		if err != nil {
+			return err
+		}
+		if len(entries) == 0 {
+			http.Redirect(w, r, "/vermittlung/merkliste", http.StatusSeeOther)
+			return nil
+		}
+		return make(w, r, page, entries)
+	})
+}
+
+// sheet returns what every sheet needs, and what was put aside.
+func (f *Referral) sheet(r *http.Request) (handouts.Page, []handouts.Entry, error) {
+	entries, _, err := f.entries(r)
+	page := handouts.Page{Page: f.pages.Titled(r, handouts.Title), Back: "/vermittlung/merkliste"}
+	return page, handedOver(entries), err
+}
+
+func handedOver(collected []deskpages.Collected) []handouts.Entry {
+	entries := make([]handouts.Entry, len(collected))
+	for i, c := range collected {
+		entries[i] = handouts.Entry{Offer: c.Offer, Note: c.Note, QR: true}
+	}
+	return entries
+}
+
+func offersOf(entries []handouts.Entry) []directory.Offer {
+	offers := make([]directory.Offer, len(entries))
+	for i, e := range entries {
+		offers[i] = e.Offer
+	}
+	return offers
+}
+
+// ShowDiscreet serves GET /vermittlung/merkliste/kontaktliste: for a person whose papers somebody else may read.
+func (f *Referral) ShowDiscreet(w http.ResponseWriter, r *http.Request, page handouts.Page, entries []handouts.Entry) error {
+	w.Header().Set("Content-Disposition", `inline; filename="`+discreet.FileName+`.html"`)
+	return web.Render(w, r, http.StatusOK, handouts.Discreet(page, offersOf(entries)))
+}
+
+// ShowPerson serves GET /vermittlung/merkliste/person and …/person/{sprache}: large, with headings in a language.
+func (f *Referral) ShowPerson(w http.ResponseWriter, r *http.Request, page handouts.Page, entries []handouts.Entry) error {
+	words, err := handouts.Open()
+	if err != nil {
+		return err
+	}
+	lang := chi.URLParam(r, "sprache")
+	if lang == "" {
+		lang = locale.Default
+	}
+	in, ok := words[lang]
+	if !ok {
+		return fault.NotFound
+	}
+	w.Header().Set("Content-Disposition", `inline; filename="`+handouts.SheetFile+`.html"`)
+	return web.Render(w, r, http.StatusOK, handouts.Person(page, in, entries))
+}
+
+// ShowFull serves GET /vermittlung/merkliste/fachkraft: everything staff may read, with the notes.
+func (f *Referral) ShowFull(w http.ResponseWriter, r *http.Request, page handouts.Page, entries []handouts.Entry) error {
+	w.Header().Set("Content-Disposition", `inline; filename="`+handouts.SheetFile+`.html"`)
+	return web.Render(w, r, http.StatusOK, handouts.Full(page, entries))
+}
+
+// ShowCards serves GET /vermittlung/merkliste/kontakte.vcf: what was put aside, for the telephone of the office.
+func (f *Referral) ShowCards(w http.ResponseWriter, _ *http.Request, _ handouts.Page, entries []handouts.Entry) error {
+	cards, err := feed.Cards(directory.Staff, offersOf(entries))
+	return cardFile(w, feed.CardsFile, cards, err)
+}
+
+// ShowNeutralCards serves GET /vermittlung/merkliste/kontaktliste.vcf: the same labels as on the discreet sheet.
+func (f *Referral) ShowNeutralCards(w http.ResponseWriter, _ *http.Request, _ handouts.Page, entries []handouts.Entry) error {
+	cards, err := feed.NeutralCards(offersOf(entries))
+	return cardFile(w, discreet.FileName+".vcf", cards, err)
+}
+
+// ShowCard serves GET /vermittlung/angebote/{id}/kontakt.vcf.
+func (f *Referral) ShowCard(w http.ResponseWriter, r *http.Request) error {
+	id, err := idOf(r)
+	if err != nil {
+		return err
+	}
+	o, err := f.offer(r.Context(), id)
+	if err != nil {
+		return err
+	}
+	cards, err := feed.Cards(directory.Staff, []directory.Offer{o})
+	return cardFile(w, feed.CardsFile, cards, err)
+}
+
+func cardFile(w http.ResponseWriter, name string, cards []byte, err error) error {
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", feed.CardsType)
+	w.Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
+	_, _ = w.Write(cards) // the visitor may have gone
+	return nil
+}
+
+// network returns what staff of a network keep for the day on which the net is down.
+func (f *Referral) network(r *http.Request) (handouts.Sheet, error) {
+	d, err := f.staff.Dossier(r.Context(), chi.URLParam(r, "key"))
+	if err != nil {
+		return handouts.Sheet{}, err
+	}
+	s := handouts.Sheet{Network: d.Network.Name, Changed: directory.PartialDate(d.Network.ChangedAt.In(web.Berlin).Format("2006-01-02")), Made: handouts.SheetDay(f.pages.Now())}
+	if s.Offers, err = f.staff.OffersOfNetwork(r.Context(), d.Network.ID()); err != nil {
+		return s, err
+	}
+	s.Offers = directory.WithInstitutions(s.Offers, d)
+	s.Hotlines, err = f.public.Hotlines(r.Context())
+	return s, err
+}
+
+// ShowSheet serves GET /vermittlung/netzwerke/{key}/kontakte.html: one file that needs no network.
+func (f *Referral) ShowSheet(w http.ResponseWriter, r *http.Request) error {
+	s, err := f.network(r)
+	if err != nil {
+		return err
+	}
+	file, err := handouts.OfflineSheet(r.Context(), f.printer(), s)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Content-Disposition", `attachment; filename="`+handouts.SheetFile+`.html"`)
+	_, _ = w.Write(file) // the visitor may have gone
+	return nil
+}
+
+// ShowSheetRows serves GET /vermittlung/netzwerke/{key}/kontakte.csv: the same as a table.
+func (f *Referral) ShowSheetRows(w http.ResponseWriter, r *http.Request) error {
+	s, err := f.network(r)
+	if err != nil {
+		return err
+	}
+	return web.CSV(w, handouts.SheetFile, handouts.SheetRows(f.printer(), s))
+}
+
+// printer speaks German: files for staff are in no other language.
+func (f *Referral) printer() *locale.Printer { return f.pages.Printers[locale.Default] }

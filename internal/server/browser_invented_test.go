@@ -1,0 +1,55 @@
+package server_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// The banner over made-up data stands on every page, so a few of them show what it does to all.
+func TestTheBannerOverMadeUpDataLeavesEverythingInReach(t *testing.T) {
+	site := browse(t)
+	site.pages.Invented.Store(true)
+	axe := readAxe(t)
+	pictures := os.Getenv("RUNDTISCH_SCREENSHOTS")
+	wanted := map[string]bool{"/": true, "/en/hilfe": true, hernePage: true, "/sicherheit": true}
+	seen := 0
+	b := openTab(t)
+	for _, a := range site.addresses(t) {
+		if !a.html || !wanted[a.path] && a.status != 404 {
+			continue
+		}
+		seen++
+		b.size(390, 844)
+		b.visit(a)
+		b.checkExitIsFirst()
+		eval[any](b, axe)
+		for _, scheme := range []string{"prefers-color-scheme: light", "prefers-color-scheme: dark", "forced-colors: active"} {
+			b.checkAccessible(scheme)
+		}
+		b.media("")
+		for _, width := range []int64{320, 390, 1280} {
+			b.size(width, 844)
+			b.checkExit(width)
+			b.checkLayout(width)
+			b.faults("banner", hiddenBanner)
+		}
+		if pictures != "" {
+			b.takePictures(a, filepath.Join(pictures, "erfunden"))
+		}
+	}
+	if seen < len(wanted)+1 {
+		t.Errorf("only %d pages were looked at", seen)
+	}
+}
+
+// hiddenBanner returns what keeps the banner from being read: it must be in the first view, beside the exit and the numbers.
+const hiddenBanner = `() => {
+	const found = [];
+	for (const selector of [".invented", "#exit", 'a[href="tel:110"]', 'a[href="tel:116016"]']) {
+		const box = document.querySelector(selector).getBoundingClientRect();
+		const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+		if (box.bottom > innerHeight / 2 || !top || !top.closest(selector)) found.push(innerWidth + " px: " + selector + " ends at " + box.bottom + " or is covered");
+	}
+	return found;
+}`

@@ -1,0 +1,122 @@
+package server_test
+
+import (
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/store"
+	"rundtisch/internal/web"
+)
+
+// meeting is a network with something of each level, and a member that has left.
+func meeting() directory.Dossier {
+	d := invented(1, 3)
+	d.Statements = nil
+	d.Institutions[0].Services = []directory.Service{{
+		Key: "beratung", Name: "Erfundene Beratung", Summary: "Ein Satz dazu.", Audiences: []directory.Audience{"frauen"}, Referral: "Bitte vorher anrufen.",
+		Contacts: []directory.Contact{{Key: "eins", Kind: directory.ContactReferral, Phone: "02323 111111", Visibility: directory.Staff},
+			{Key: "zwei", Kind: directory.ContactReferral, Phone: "02323 222222", Visibility: directory.Coordination}},
+		Prepare: "Nur intern bereithalten.", Remark: "Nur für die Koordination vermerkt.",
+	}, {Key: "gruppe", Name: "Erfundene Gruppe", Visibility: directory.Coordination}}
+	d.Members[1].Until = "2026-11-21"
+	d.Members[2].Visibility = directory.Coordination
+	d.Members = append(d.Members, directory.Membership{Key: "anwaelte", Group: "Rechtsanwältinnen", Sector: "rechtsanwaltschaft", Role: directory.RoleMember},
+		directory.Membership{Key: "zahl", Count: 51, CountText: "Partner", Role: directory.RoleMember})
+	return d
+}
+
+// What is printed is handed round: nobody gets more of it than counselling staff.
+func TestTheSheetForAMeetingHoldsWhatStaffMayRead(t *testing.T) {
+	r := start(t)
+	if _, err := editing.New(store.New(r.owner)).Load(t.Context(), meeting(), today); err != nil {
+		t.Fatal(err)
+	}
+	for name, who := range map[string]account.Account{
+		"staff":       r.somebody(t, "fach@example.org", account.Grant{Role: account.Staff}),
+		"coordinator": r.somebody(t, "anna@example.org", coordinates("erfunden-1")...),
+		"operator":    r.somebody(t, "betrieb@example.org", account.Grant{Role: account.Operator}),
+	} {
+		text := said(t, r.do(t, who, "/intern/netzwerke/erfunden-1/uebersicht", nil))
+		for _, want := range []string{
+			"Erfundener Runder Tisch 1", "Nur für Fachkräfte.", "Stand: 22. November 2026", "Erfundene Stelle 1.0", "Erfundene Beratung", "Ein Satz dazu.", "Frauen", "Bitte vorher anrufen.", "02323 111111",
+			"Rechtsanwältinnen als Gruppe genannt", "51 Partner laut Quelle.", "Bedarf (von Hand eintragen)",
+		} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: the sheet lacks %q:\n%s", name, want, text)
+			}
+		}
+		for _, hidden := range []string{"02323 222222", "Erfundene Gruppe", "Stelle 1.1", "Stelle 1.2", "vermerkt"} {
+			if strings.Contains(text, hidden) {
+				t.Errorf("%s: the sheet shows %q", name, hidden)
+			}
+		}
+		doc := document(t, r.do(t, who, "/intern/netzwerke/erfunden-1/abfrage", nil))
+		if n := doc.Find(".page").Length(); n != 3 { // a member, a group, and one without a name
+			t.Errorf("%s: %d sheets to fill in", name, n)
+		}
+		if n := doc.Find(".blankfield").Length(); n != 12 {
+			t.Errorf("%s: %d fields to fill in", name, n)
+		}
+		if text := said(t, r.do(t, who, "/intern/netzwerke/erfunden-1", nil)); !strings.Contains(text, "Für ein Treffen: wer macht was") || !strings.Contains(text, "Abfragebogen") {
+			t.Errorf("%s: the page of the network does not lead to the sheets", name)
+		}
+	}
+	anna := r.somebody(t, "eva@example.org", coordinates("herne")...)
+	if text := said(t, r.do(t, anna, "/intern/netzwerke/braunschweig/uebersicht", nil)); !strings.Contains(text, "51 fachliche Organisationen") || !strings.Contains(text, "Noch ist kein Mitglied aufgeführt.") {
+		t.Errorf("a network without members:\n%s", text)
+	}
+	for path, want := range map[string]string{"/verwaltung": "/verwaltung/luecken", "/verwaltung/netzwerke/herne": "/intern/netzwerke/herne/uebersicht"} {
+		if document(t, r.do(t, anna, path, nil)).Find(`main a[href="`+want+`"]`).Length() != 1 {
+			t.Errorf("%s does not lead to %s", path, want)
+		}
+	}
+}
+
+func TestTheSheetsForAMeetingOnPaper(t *testing.T) {
+	r := start(t)
+	ts := httptest.NewUnstartedServer(r)
+	_, port, _ := strings.Cut(ts.Listener.Addr().String(), ":")
+	base := "http://localhost:" + port
+	r.build(t, r.pool, func(p *web.Pages) { p.Origin = base })
+	ts.Config.Handler = r
+	ts.Start()
+	t.Cleanup(ts.Close)
+	r.invite(t, "anna@example.org", account.Coordinator, "herne")
+	b := openTab(t)
+	run(b, chromedp.Navigate(base+r.printed(t, "anna@example.org")))
+	b.follow(b.click("main button"))
+	for path, want := range map[string]struct {
+		words  []string
+		repeat string // stands on each page
+		pages  int
+	}{
+		"/uebersicht": {[]string{"Wer macht was", "Runder Tisch gegen häusliche Gewalt (Herne)", "Nur für Fachkräfte.", "Stand: 22. November 2026", "Frauenhaus Herne", "Schwangerschaftskonfliktberatung", "Bedarf"}, "So vermitteln Sie", 3},
+		"/abfrage":    {[]string{"Frauenhaus Herne", "Angebot", "Zielgruppe", "Bedarf", "Im Verzeichnis steht: Familienberatung; Schulberatung."}, "Weg der Vermittlung", 18},
+	} {
+		b.visit(address{at: served{r, base}, method: "GET", path: "/intern/netzwerke/herne" + path})
+		pdf := run(b, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
+		paper := onPaper(t, pdf)
+		for _, words := range want.words {
+			if !strings.Contains(paper, words) {
+				t.Errorf("%s: %q is not printed", path, words)
+			}
+		}
+		if n := strings.Count(paper, want.repeat); n != want.pages {
+			t.Errorf("%s: %q stands there %d times, want %d", path, want.repeat, n, want.pages)
+		}
+		if n := pagesOf(t, pdf); n != want.pages {
+			t.Errorf("%s: %d pages, want %d", path, n, want.pages)
+		}
+		for _, words := range []string{"Seite schnell verlassen", "Zum Inhalt", "Zu tun", "Abmelden", "116 016", "Diese Seite ist zum Ausdrucken"} {
+			if strings.Contains(paper, words) {
+				t.Errorf("%s: %q is printed", path, words)
+			}
+		}
+	}
+}
