@@ -25,6 +25,7 @@ func (d *Desk) formRoutes(r chi.Router) {
 	r.Get(part+"/neu", serve(d.NewEntry))
 	r.Post(part+"/neu", serve(d.AddEntry))
 	r.Post("/verwaltung/netzwerke/{key}/mitglieder/auswahl", serve(d.ChooseMember))
+	r.Post("/verwaltung/netzwerke/{key}/angebote/{entry}/pruefung", serve(d.CheckService))
 	r.Get(part+"/{entry}", serve(d.EditEntry))
 	r.Post(part+"/{entry}", serve(d.SaveEntry))
 	r.Get(part+"/{entry}/loeschung", serve(d.AskRemoval))

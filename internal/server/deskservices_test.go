@@ -53,6 +53,28 @@ func TestAServiceIsSavedAsItWasTyped(t *testing.T) {
 	}
 }
 
+func TestAServiceThatIsStillRightIsCheckedWithOneButton(t *testing.T) {
+	r := start(t)
+	a := r.coordinatorOf(t, "Anna", "herne")
+	r.offer(t, "herne", map[string][]directory.Service{"schattenlicht": {counselling()}})
+	path := atDesk + "herne/angebote/schattenlicht.beratung/pruefung"
+	page := readForm(t, r.asAccount(t, a, atDesk+"herne/angebote", nil))
+	if page.Find(`form[action="`+path+`"] button`).Length() != 1 {
+		t.Error("the list has no button for it")
+	}
+	if w := r.asAccount(t, a, path, map[string][]string{}); w.Code != http.StatusSeeOther || !strings.HasSuffix(w.Header().Get("Location"), "erledigt=geprueft#e-schattenlicht.beratung") {
+		t.Errorf("status %d, %s", w.Code, w.Header().Get("Location"))
+	}
+	want := counselling()
+	want.CheckedOn, want.CheckedBy = "2026-11-22", directory.CheckedByCoordination
+	if got := r.service(t, "herne", "schattenlicht"); !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v", got)
+	}
+	if w := r.asAccount(t, a, atDesk+"herne/angebote/schattenlicht.unfug/pruefung", map[string][]string{}); w.Code != http.StatusNotFound {
+		t.Errorf("what is not there: status %d", w.Code)
+	}
+}
+
 func TestWhatIsWrongWithAServiceIsSaidAtItsField(t *testing.T) {
 	r := start(t)
 	a := r.coordinatorOf(t, "Anna", "herne")

@@ -127,6 +127,9 @@ func (w *atWork) filled(t testing.TB, pattern string) []string {
 			}
 		}
 	}
+	if strings.Contains(pattern, "/angebote/{entry}") {
+		return []string{strings.NewReplacer("{key}", "herne", "{entry}", ownKey+".rat").Replace(pattern)}
+	}
 	if strings.Contains(pattern, "{part}") {
 		paths = nil
 		for _, key := range []string{"herne", "braunschweig"} {

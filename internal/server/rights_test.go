@@ -91,7 +91,10 @@ func TestRightsOverEveryAddressAndMethod(t *testing.T) {
 		if strings.Contains(a.Pattern, "/einrichtungen/") {
 			key = "weisser-ring"
 		}
-		path := strings.NewReplacer("{key}", key, "{part}", "ziele", "{entry}", "aufklaerung", "{number}", "1", "{token}", "ABC", "{service}", "rat").Replace(a.Pattern)
+		if strings.Contains(a.Pattern, "/angebote/{entry}") {
+			key = "herne/angebote/weisser-ring.rat"
+		}
+		path := strings.NewReplacer("{key}/angebote/{entry}", key, "{key}", key, "{part}", "ziele", "{entry}", "aufklaerung", "{number}", "1", "{token}", "ABC", "{service}", "rat").Replace(a.Pattern)
 		for _, method := range a.Methods {
 			for _, who := range slices.Sorted(maps.Keys(people)) {
 				cells++
