@@ -19,9 +19,9 @@ func readCSV(p *page, text string) error {
 		text = withinCells.Replace(text)
 	}
 	text = clean(text)
-	comma, skipped := rune(0), 0
+	comma := rune(0)
 	if first, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(first, "sep=") && len(first) == 5 {
-		comma, text, skipped = rune(first[4]), rest, 1
+		comma, text = rune(first[4]), rest
 	}
 	if comma == 0 || !strings.ContainsRune(";,\t|", comma) {
 		comma = separator(text)
@@ -48,7 +48,7 @@ func readCSV(p *page, text string) error {
 			return damaged()
 		}
 		line, _ := r.FieldPos(0)
-		number := line - within - skipped
+		number := line - within
 		for i, cell := range cells {
 			if strings.Count(cell, "\n") > maxInCell {
 				return refuse("In der Datei fehlt ein Anführungszeichen. Bitte speichern Sie die Tabelle als .xlsx, oder kopieren Sie sie und fügen Sie sie oben ein.")
