@@ -61,7 +61,7 @@ func TestRights(t *testing.T) {
 			}
 		}
 	}
-	if len(Rights) != 12 {
+	if len(Rights) != 13 {
 		t.Errorf("%d actions: write the new one down here, too", len(Rights))
 	}
 }
