@@ -138,6 +138,8 @@ func printable(r rune) rune {
 // when reads when something must be open. A day or a time alone says that a time is meant, too.
 func (q *Query) when(form url.Values, bad fault.Invalid) {
 	q.Open, q.Day, q.Clock = form.Get(FieldOpen), strings.TrimSpace(form.Get(FieldDay)), strings.TrimSpace(form.Get(FieldClock))
+	day, clock := q.Day, q.Clock
+	q.Day, q.Clock = strings.Map(printable, q.Day), strings.Map(printable, q.Clock)
 	switch q.Open {
 	case "", OpenNow:
 		return
@@ -146,11 +148,11 @@ func (q *Query) when(form url.Values, bad fault.Invalid) {
 		q.Open, bad[FieldOpen] = "", choose
 		return
 	}
-	if _, err := time.Parse(time.DateOnly, q.Day); err != nil {
-		q.Day, bad[FieldDay] = strings.Map(printable, q.Day), "find.fault.day"
+	if _, err := time.Parse(time.DateOnly, day); err != nil {
+		bad[FieldDay] = "find.fault.day"
 	}
-	if _, err := time.Parse("15:04", q.Clock); err != nil {
-		q.Clock, bad[FieldClock] = strings.Map(printable, q.Clock), "find.fault.clock"
+	if _, err := time.Parse("15:04", clock); err != nil {
+		bad[FieldClock] = "find.fault.clock"
 	}
 }
 

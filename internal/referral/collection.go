@@ -144,6 +144,9 @@ func (f *Referral) back(w http.ResponseWriter, r *http.Request, to string) error
 
 // EmptyCollection serves POST /vermittlung/merkliste/leerung.
 func (f *Referral) EmptyCollection(w http.ResponseWriter, r *http.Request) error {
+	if _, err := web.Form(w, r); err != nil {
+		return err
+	}
 	session, err := f.session(r)
 	if err != nil {
 		return err

@@ -17,7 +17,13 @@ import (
 // not begun, or they lead on.
 var answersOtherwise = map[string]int{
 	"/weg": http.StatusSeeOther, "/anmelden/passkey": http.StatusSeeOther, "/verwaltung/konto/passkeys/neu": http.StatusSeeOther, "/anmelden/code": http.StatusGone,
+	// Without a session nothing is put aside; there they lead to the empty list.
+	"/vermittlung/merkliste/fachkraft": http.StatusSeeOther, "/vermittlung/merkliste/person": http.StatusSeeOther, "/vermittlung/merkliste/person/ar": http.StatusSeeOther,
+	"/vermittlung/merkliste/kontaktliste": http.StatusSeeOther, "/vermittlung/merkliste/kontaktliste.vcf": http.StatusSeeOther, "/vermittlung/merkliste/kontakte.vcf": http.StatusSeeOther,
 }
+
+// filesInside are what is no page but a file to keep, by its ending.
+var filesInside = map[string]string{".csv": "text/csv", ".vcf": "text/vcard", ".html": "text/html"}
 
 func TestEveryPageInsideIsAPageThatProtects(t *testing.T) {
 	r := work(t)
@@ -53,8 +59,8 @@ func TestEveryPageInsideIsAPageThatProtects(t *testing.T) {
 			}
 			switch kind := w.Header().Get("Content-Type"); {
 			case want == http.StatusSeeOther:
-			case strings.HasSuffix(path, ".csv"):
-				if !strings.HasPrefix(kind, "text/csv") || !strings.HasPrefix(w.Header().Get("Content-Disposition"), "attachment") {
+			case filesInside[filepath.Ext(path)] != "":
+				if !strings.HasPrefix(kind, filesInside[filepath.Ext(path)]) || !strings.HasPrefix(w.Header().Get("Content-Disposition"), "attachment") {
 					t.Errorf("%s: %v", path, w.Header())
 				}
 			default:

@@ -40,7 +40,7 @@ func TestFilesMayBeKeptAndAreWhatThePageExpects(t *testing.T) {
 		t.Errorf("integrity %q, want %q", script.AttrOr("integrity", ""), want)
 	}
 	for path, kind := range map[string]string{
-		r.pages.Assets.Links.CSS: "text/css; charset=utf-8", r.pages.Assets.Links.JS: "text/javascript; charset=utf-8",
+		r.pages.Assets.Links.CSS: "text/css; charset=utf-8", r.pages.Assets.Links.Handout: "text/css; charset=utf-8", r.pages.Assets.Links.JS: "text/javascript; charset=utf-8",
 		r.pages.Assets.Links.Icon: "image/svg+xml", "/favicon.ico": "image/svg+xml",
 	} {
 		if got := r.get(t, path).Header().Get("Content-Type"); got != kind {

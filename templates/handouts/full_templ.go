@@ -69,9 +69,9 @@ func Full(p Page, entries []Entry) templ.Component {
 				}
 				if e.ParentName != "" {
 					var templ_7745c5c3_Var4 string
-					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs("Gehört zu: " + e.ParentName + ". ")
+					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs("Gehört zu: " + e.ParentName + " · ")
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/handouts/full.templ`, Line: 16, Col: 44}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/handouts/full.templ`, Line: 16, Col: 46}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 					if templ_7745c5c3_Err != nil {

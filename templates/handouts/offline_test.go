@@ -112,6 +112,8 @@ func TestTheTableHasTheSameOffersAndNoFormula(t *testing.T) {
 	if strings.Count(table, "Musterweg") != 1 || !strings.Contains(w.Header().Get("Content-Disposition"), "kontakte.csv") {
 		t.Errorf("%s %s", w.Header(), table)
 	}
+	o.Official.DeleteOn = "2027-01-15"
+	wantNotIn(t, "a name that is deleted before the table expires", fmt.Sprint(handouts.SheetRows(printer(t), sheet(o))), "Erika")
 	used := map[string]bool{}
 	for _, row := range rows[1:] {
 		for i, cell := range row {

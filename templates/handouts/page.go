@@ -9,7 +9,6 @@ import (
 	"github.com/a-h/templ"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/discreet"
 	"rundtisch/internal/qr"
 	"rundtisch/templates"
 )
@@ -45,14 +44,6 @@ func upTo(level directory.Visibility, entries []Entry) []Entry {
 // Public returns how many of the entries can be given to a person; the others are for staff only, and not on the
 // sheets for persons.
 func Public(entries []Entry) int { return len(upTo(directory.Public, entries)) }
-
-func offersOf(entries []Entry) []directory.Offer {
-	offers := make([]directory.Offer, len(entries))
-	for i, e := range entries {
-		offers[i] = e.Offer
-	}
-	return offers
-}
 
 // name of an offer: that of the institution, and that of the service where it says more.
 func name(o directory.Offer) string {
@@ -113,11 +104,31 @@ func officialOn(o directory.Offer, day directory.PartialDate) string {
 	return o.Official.Name + ", " + o.Official.Function
 }
 
-// labelled completes ids of messages: labelled(p, "topic.", …) are the topics in the words of the page, joined.
-func labelled[T ~string](p interface{ T(string, ...any) string }, prefix string, values []T) string {
-	words := make([]string, len(values))
-	for i, v := range values {
-		words[i] = p.T(prefix + string(v))
+// The words for what can be chosen, in the language of the page.
+func topicWords(p printer, list []directory.Topic) string {
+	return worded(list, func(v directory.Topic) string { return p.T("topic." + string(v)) })
+}
+
+func audienceWords(p printer, list []directory.Audience) string {
+	return worded(list, func(v directory.Audience) string { return p.T("audience." + string(v)) })
+}
+
+func tongueWords(p printer, list []directory.Tongue) string {
+	return worded(list, func(v directory.Tongue) string { return p.T("tongue." + string(v)) })
+}
+
+func accessWords(p printer, list []directory.Access) string {
+	return worded(list, func(v directory.Access) string { return p.T("access." + string(v)) })
+}
+
+func modeWords(p printer, list []directory.Mode) string {
+	return worded(list, func(v directory.Mode) string { return p.T("mode." + string(v)) })
+}
+
+func worded[T any](list []T, word func(T) string) string {
+	words := make([]string, len(list))
+	for i, v := range list {
+		words[i] = word(v)
 	}
 	return strings.Join(words, " · ")
 }
@@ -144,6 +155,3 @@ func digits(d directory.PartialDate) string {
 	}
 	return ""
 }
-
-// modesOf are the ways of a discreet entry in words; each is Safe.
-func modesOf(p Page, e discreet.Entry) string { return labelled(p, "mode.", e.Modes) }

@@ -38,12 +38,12 @@ func rows(p printer, o directory.Offer, day directory.PartialDate) [][2]string {
 	for _, place := range o.Institution.Places {
 		add("Anschrift", place.Street, strings.TrimSpace(place.Postcode+" "+place.City), place.Note)
 	}
-	add("Themen", labelled(p, "topic.", o.Topics))
-	add("Für", labelled(p, "audience.", o.Audiences))
-	add("Sprachen", labelled(p, "tongue.", o.Languages))
-	add("Dolmetschen", labelled(p, "tongue.", o.Interpreted), o.Interpreting)
-	add("Barrierefreiheit", labelled(p, "access.", o.Access), o.AccessNote)
-	add("Wege", labelled(p, "mode.", o.Modes))
+	add("Themen", topicWords(p, o.Topics))
+	add("Für", audienceWords(p, o.Audiences))
+	add("Sprachen", tongueWords(p, o.Languages))
+	add("Dolmetschen", tongueWords(p, o.Interpreted), o.Interpreting)
+	add("Barrierefreiheit", accessWords(p, o.Access), o.AccessNote)
+	add("Wege", modeWords(p, o.Modes))
 	add("Gebiet", o.Institution.Area, o.AreaNote)
 	add("Kosten", o.Cost)
 	add("Wartezeit", o.Waiting)

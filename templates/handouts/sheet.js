@@ -19,7 +19,12 @@
   document.querySelector(".script").hidden = false;
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(filter));
+  form.addEventListener("reset", (event) => {
+    event.preventDefault(); // what the browser resets, it resets after this
+    form.querySelectorAll('input[type=radio][value=""]').forEach((r) => { r.checked = true; });
+    one("q").value = one("s").value = one("b").value = "";
+    filter();
+  });
   const now = new Date(), today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
   if (today > document.body.dataset.until) one("old").textContent = "Dieses Blatt ist abgelaufen. Bitte laden Sie ein neues.";
   filter();

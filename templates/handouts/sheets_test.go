@@ -53,7 +53,7 @@ func TestTheSheetForAPersonHasHeadingsInTheirLanguage(t *testing.T) {
 		if strings.Count(text, "Musterweg") != 1 {
 			t.Errorf("%s: the shelter has an address", lang)
 		}
-		doc.Find("h2, .given, .alert, address").Each(func(_ int, s *goquery.Selection) {
+		doc.Find("h2, .given bdi, .alert bdi, address bdi").Each(func(_ int, s *goquery.Selection) {
 			if s.Closest(".emergency").Length() == 0 && s.Closest("[lang]").AttrOr("lang", "") != "de" {
 				t.Errorf("%s: not marked as German: %q", lang, s.Text())
 			}
