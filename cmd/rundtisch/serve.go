@@ -157,7 +157,7 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 		*reader = store.New(pool)
 	}
 	editor := editing.New(owner)
-	inside := server.Inside{Desk: desk.New(owner, readers, editor, gate, pages), Feedback: feedback.New(public, editor, pages),
+	inside := server.Inside{Desk: desk.New(owner, readers, editor, gate, pages, atlas), Feedback: feedback.New(public, editor, pages),
 		Referral: referral.New(public, readers.Staff, owner, gate, pages, atlas), Identify: gate.Identify(pages.Fail)}
 	return server.New(pages, public, site.New(public, pages, atlas), inside, kept), nil
 }

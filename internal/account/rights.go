@@ -14,6 +14,7 @@ const (
 	EditNetwork       Action = "netzwerk bearbeiten"       // on a network
 	ReadStaffLevel    Action = "fachkraft-ebene lesen"     // everywhere
 	AnswerForEntry    Action = "für den eintrag antworten" // of an institution
+	EditServices      Action = "angebote bearbeiten"       // of an institution that is a member of networks
 	MergeInstitutions Action = "einrichtungen zusammenführen"
 	SeeGaps           Action = "lücken sehen"            // of all networks
 	SeeAccounts       Action = "konten sehen"            // those within reach
@@ -40,6 +41,7 @@ var Rights = map[Action]map[Role]Reach{
 	EditNetwork:       {Operator: All, Coordinator: Own},
 	ReadStaffLevel:    {Operator: All, Coordinator: All, Staff: All},
 	AnswerForEntry:    {Operator: All, Contact: Own},
+	EditServices:      {Operator: All, Coordinator: Own, Contact: Own},
 	MergeInstitutions: {Operator: All, Coordinator: Own},
 	SeeGaps:           {Operator: All, Coordinator: All},
 	SeeAccounts:       {Operator: All, Coordinator: All},

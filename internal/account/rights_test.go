@@ -22,17 +22,18 @@ func TestRights(t *testing.T) {
 		"empty":       {Grants: []Grant{{Role: Coordinator}, {Role: Contact}}}, // grants that name nothing reach nothing
 	}
 	ownOf := map[Action]Scope{
-		EditNetwork: On(mine), AnswerForEntry: Of(mine), MergeInstitutions: On(mine), GrantCoordinator: On(mine),
+		EditNetwork: On(mine), AnswerForEntry: Of(mine), EditServices: Of(mine, mine), MergeInstitutions: On(mine), GrantCoordinator: On(mine),
 		GrantStaff: On(mine), GrantContact: Of(other, mine),
 	}
 	otherOf := map[Action]Scope{
-		EditNetwork: On(other), AnswerForEntry: Of(other, mine), MergeInstitutions: On(other), GrantCoordinator: On(other),
+		EditNetwork: On(other), AnswerForEntry: Of(other, mine), EditServices: Of(other, other), MergeInstitutions: On(other), GrantCoordinator: On(other),
 		GrantStaff: On(other), GrantContact: Of(mine, other),
 	}
 	for action, want := range map[Action]struct{ own, other string }{ // who may, for what is theirs and for what is not
 		EditNetwork:       {"operator coordinator", "operator"},
 		ReadStaffLevel:    {"operator coordinator empty staff", "operator coordinator empty staff"},
 		AnswerForEntry:    {"operator contact", "operator"},
+		EditServices:      {"operator coordinator contact", "operator"},
 		MergeInstitutions: {"operator coordinator", "operator"},
 		SeeGaps:           {"operator coordinator empty", "operator coordinator empty"},
 		SeeAccounts:       {"operator coordinator empty", "operator coordinator empty"},
@@ -60,7 +61,7 @@ func TestRights(t *testing.T) {
 			}
 		}
 	}
-	if len(Rights) != 12 {
+	if len(Rights) != 13 {
 		t.Errorf("%d actions: write the new one down here, too", len(Rights))
 	}
 }

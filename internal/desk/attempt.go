@@ -21,6 +21,8 @@ type attempt struct {
 	stale     bool
 	gone      bool
 	key       string // of the entry afterwards
+	seen      string // fingerprint of the entry when the form was opened
+	owner     string // key of the entry that a new one is to stand in
 	network   string // key of the network afterwards
 	published directory.Network
 }
@@ -40,14 +42,23 @@ func (a *attempt) add(work *editing.Work, part parts.Part) error {
 	for _, tag := range part.KeyFrom {
 		words = append(words, a.typed.Get(tag))
 	}
-	a.key = editing.NewKey(cmp.Or(words...), append(part.Keys(&work.Dossier), reservedKeys...))
+	switch owner, ok := work.Institution(a.owner); {
+	case part.Within == "":
+		a.key = editing.NewKey(cmp.Or(words...), append(part.Keys(&work.Dossier), reservedKeys...))
+	case !ok:
+		a.faults = fault.Invalid{ownerField: "Bitte wählen Sie die Einrichtung."}
+		return errRefused
+	default:
+		protected := work.ProtectedKeys()[owner.Key]
+		a.key = parts.JoinKey(owner.Key, editing.NewServiceKey(cmp.Or(words...), protected, append(part.Beside(&work.Dossier, parts.JoinKey(owner.Key, "")), reservedKeys...)))
+	}
 	entry := part.Add(&work.Dossier, a.key)
 	if err := a.apply(work, entry); err != nil {
 		return err
 	}
 	entry, _ = part.Find(&work.Dossier, a.key)
 	for _, other := range part.Entries(&work.Dossier) {
-		if other.Key() != a.key && len(part.Sides(nil, entry.Values(), other.Values())) == 0 {
+		if other.Key() != a.key && other.Owner() == entry.Owner() && len(part.Sides(nil, entry.Values(), other.Values())) == 0 {
 			part.Remove(&work.Dossier, a.key)
 			a.key = other.Key()
 			return nil
@@ -63,7 +74,7 @@ func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
 	if entry.Slug == "netzwerk" && work.Network.Key != former {
 		a.rename(work)
 	}
-	if entry.Slug != "belege" {
+	if entry.Slug != "belege" && entry.Within == "" {
 		work.HideStatements() // what becomes less visible takes along where it was read
 	}
 	invalid, _ := isInvalid(work.Check())

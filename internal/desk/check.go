@@ -100,6 +100,28 @@ func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
+// CheckService serves POST /verwaltung/netzwerke/{key}/angebote/{entry}/pruefung: a service is right as it is shown.
+func (d *Desk) CheckService(w http.ResponseWriter, r *http.Request) error {
+	if _, err := web.Form(w, r); err != nil {
+		return err
+	}
+	o, err := d.openNetwork(r)
+	if err != nil {
+		return err
+	}
+	entry, path := chi.URLParam(r, "entry"), "/verwaltung/netzwerke/"+o.network.Key+"/angebote"
+	_, err = d.editor.Change(r.Context(), editing.Change{By: by(r), Network: o.network.Key, Kind: editing.KindCheck, Apply: func(work *editing.Work) error {
+		return work.CheckService(entry)
+	}}, d.pages.Now())
+	if isStale(err) {
+		return fmt.Errorf("service %q: %w", entry, fault.NotFound)
+	}
+	if err != nil {
+		return err
+	}
+	return toPart(w, r, path, "geprueft", entry)
+}
+
 // SwitchYearlyMails serves POST /verwaltung/netzwerke/{key}/jahresmails.
 func (d *Desk) SwitchYearlyMails(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.Form(w, r)

@@ -18,8 +18,12 @@ func (d *Desk) showConflict(w http.ResponseWriter, r *http.Request, form url.Val
 	if err != nil {
 		return err
 	}
+	return d.showSides(w, r, o, entry, a, form.Get("_stand"))
+}
+
+func (d *Desk) showSides(w http.ResponseWriter, r *http.Request, o *opened, entry parts.Entry, a *attempt, stand string) error {
 	stored := entry.Values()
-	sides := o.part.Sides(parts.ParseStand(form.Get("_stand")), a.typed, stored)
+	sides := o.part.Sides(parts.ParseStand(stand), a.typed, stored)
 	shown := whole(entry, a.typed)
 	for _, f := range o.part.Fields {
 		if sides[f.Tag] == parts.Theirs {
@@ -48,11 +52,15 @@ func (d *Desk) showGone(w http.ResponseWriter, r *http.Request, o *opened, _ url
 	if _, ok := a.typed["anzahl"]; ok {
 		kind = parts.KindNumber
 	}
-	return d.showForm(w, r, http.StatusConflict, o, filled{entry: o.part.Add(&scratch, ""), shown: a.typed, isNew: true, kind: memberKind(o.part, kind), conflict: conflict})
+	owner, _ := parts.SplitKey(a.key)
+	return d.showForm(w, r, http.StatusConflict, o, filled{entry: o.part.Add(&scratch, ""), owner: owner, shown: a.typed, isNew: true, kind: memberKind(o.part, kind), conflict: conflict})
 }
 
 // lastSaved says who saved last, and when.
 func (d *Desk) lastSaved(r *http.Request, o *opened) (*deskpages.Conflict, error) {
+	if o.own.Key != "" {
+		return &deskpages.Conflict{}, nil // who else works on its networks is not its business
+	}
 	if o.Draft != nil {
 		return &deskpages.Conflict{By: o.Draft.By, When: d.moment(r, o.Draft.ChangedAt)}, nil
 	}

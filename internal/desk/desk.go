@@ -11,6 +11,7 @@ import (
 	"rundtisch/internal/account"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/signin"
 	"rundtisch/internal/store"
 	"rundtisch/internal/web"
@@ -24,11 +25,12 @@ type Desk struct {
 	editor  *editing.Editor
 	gate    *signin.Gate
 	pages   *web.Pages
+	atlas   *gazetteer.Gazetteer
 }
 
 // New returns the desk on the owner's store.
-func New(owner *store.Store, readers Readers, editor *editing.Editor, gate *signin.Gate, pages *web.Pages) *Desk {
-	return &Desk{store: owner, readers: readers, editor: editor, gate: gate, pages: pages}
+func New(owner *store.Store, readers Readers, editor *editing.Editor, gate *signin.Gate, pages *web.Pages, atlas *gazetteer.Gazetteer) *Desk {
+	return &Desk{store: owner, readers: readers, editor: editor, gate: gate, pages: pages, atlas: atlas}
 }
 
 // OpenRoutes adds the addresses at which nobody needs to be known.
@@ -45,6 +47,7 @@ func (d *Desk) Routes(r chi.Router, others ...func(chi.Router)) {
 	d.ownAccount(r)
 	d.accounts(r)
 	d.entryRoutes(r)
+	d.ownServiceRoutes(r)
 	d.mergeRoutes(r)
 	d.internRoutes(r)
 	for _, add := range others {
@@ -57,6 +60,7 @@ func (d *Desk) Routes(r chi.Router, others ...func(chi.Router)) {
 		r.Use(d.requireEditor)
 		d.formRoutes(r)
 		d.pasteRoutes(r)
+		d.serviceListRoutes(r)
 		d.checkRoutes(r)
 		d.inboxRoutes(r)
 		d.historyRoutes(r)

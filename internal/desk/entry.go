@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"net/url"
@@ -38,7 +39,7 @@ func (d *Desk) NewEntry(w http.ResponseWriter, r *http.Request) error {
 	kind := memberKind(o.part, asked)
 	var empty directory.Dossier
 	entry := o.part.Add(&empty, "")
-	return d.showForm(w, r, http.StatusOK, &o, filled{entry: entry, shown: entry.Values(), isNew: true, kind: kind})
+	return d.showForm(w, r, http.StatusOK, &o, filled{entry: entry, owner: r.URL.Query().Get("einrichtung"), shown: entry.Values(), isNew: true, kind: kind})
 }
 
 // memberKind returns the kind of a new entry; only members have several.
@@ -52,12 +53,16 @@ func memberKind(p parts.Part, asked string) string {
 	return parts.KindGroup
 }
 
+// ownerField is what the form of a new service calls its institution.
+const ownerField = "_einrichtung"
+
 // filled is a form with what stands in it.
 type filled struct {
 	entry     parts.Entry
 	shown     url.Values
 	base      url.Values // what is stored, where that is not what is shown
 	isNew     bool
+	owner     string // of a new entry: the key of the one that it is to stand in
 	kind      string // of a new entry
 	faults    fault.Invalid
 	elsewhere []parts.Elsewhere
@@ -76,12 +81,16 @@ func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *o
 	}
 	view := deskpages.Form{
 		Network: o.network, Part: o.part, Path: o.path, Action: o.path + "/neu", Kind: f.kind, Conflict: f.conflict,
-		Stand: o.part.StandOf(f.base).String(), Protected: f.kind == parts.KindProtected,
+		Stand: o.part.StandOf(f.base).String(), Protected: f.kind == parts.KindProtected, Own: o.own,
 	}
 	if f.isNew {
 		view.Level = directory.Visibility(f.shown.Get("sichtbarkeit"))
+		view.Protected = o.part.Within != "" && o.ProtectedKeys()[f.owner]
 	} else {
 		key := f.entry.Key()
+		if o.own.Key != "" {
+			_, key = parts.SplitKey(key)
+		}
 		view.Kind = ""
 		view.Action, view.Name, view.Level = o.path+"/"+key, f.entry.Name(&o.Dossier), effectiveLevel(&o.Dossier, f.entry)
 		view.Seen = editing.Fingerprint(f.entry.Alone())
@@ -94,13 +103,22 @@ func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *o
 	if err := d.surroundings(r, o, f, &view); err != nil {
 		return err
 	}
-	in := inputs{page: page, o: o, filled: f}
+	in := inputs{page: page, o: o, atlas: d.atlas, filled: f}
 	if err := in.readNetworks(r, d); err != nil {
 		return err
 	}
 	view.Inputs = in.of(o.part.For(f.kind).Fields, "", view.Level)
+	if f.isNew && o.part.Within != "" && o.own.Key == "" {
+		in.shown.Set(ownerField, f.owner)
+		view.Inputs = append(in.of([]parts.Field{ownerOf(o)}, "", directory.Public), view.Inputs...)
+	}
 	view.Faults = in.summary(view.Inputs)
 	return web.Render(w, r, status, deskpages.FormPage(page, view))
+}
+
+// ownerOf is the field of the institution that a new service is to stand in.
+func ownerOf(o *opened) parts.Field {
+	return parts.Field{Tag: ownerField, Label: "Einrichtung", Help: "Wer bietet das an? Zur Wahl stehen die Einrichtungen dieses Netzwerks.", Widget: parts.Reference, Required: true, From: o.part.Within}
 }
 
 // surroundings adds what has to be known before the entry is changed.
@@ -110,6 +128,21 @@ func (d *Desk) surroundings(r *http.Request, o *opened, f filled, view *deskpage
 	switch v := f.entry.Value().(type) {
 	case directory.Institution:
 		if keys, err = d.store.NetworksSharing(r.Context(), o.Network.ID(), []directory.ID{v.ID()}, ""); err != nil {
+			return err
+		}
+		view.Services = servicesOf(o, v)
+	case directory.Service:
+		i, ok := o.Institution(cmp.Or(f.entry.Owner(), f.owner))
+		if !ok {
+			break
+		}
+		except := o.Network.ID()
+		if o.own.Key != "" {
+			except = directory.ID{} // the institution looks at all its networks alike
+		} else {
+			view.Owner = directory.Named{Key: i.Key, Name: i.Name}
+		}
+		if keys, err = d.store.NetworksSharing(r.Context(), except, []directory.ID{i.ID()}, ""); err != nil {
 			return err
 		}
 	case directory.Region:
@@ -125,6 +158,15 @@ func (d *Desk) surroundings(r *http.Request, o *opened, f filled, view *deskpage
 	}
 	view.Shared, err = d.named(r, keys)
 	return err
+}
+
+// servicesOf lists the services of an institution by the keys of their forms.
+func servicesOf(o *opened, i directory.Institution) *[]directory.Named {
+	list := []directory.Named{}
+	for _, s := range i.Services {
+		list = append(list, directory.Named{Key: parts.JoinKey(i.Key, s.Key), Name: s.Name})
+	}
+	return &list
 }
 
 // isInvalid returns what is wrong with an input, by path, if that is what err says.

@@ -25,6 +25,7 @@ func (d *Desk) formRoutes(r chi.Router) {
 	r.Get(part+"/neu", serve(d.NewEntry))
 	r.Post(part+"/neu", serve(d.AddEntry))
 	r.Post("/verwaltung/netzwerke/{key}/mitglieder/auswahl", serve(d.ChooseMember))
+	r.Post("/verwaltung/netzwerke/{key}/angebote/{entry}/pruefung", serve(d.CheckService))
 	r.Get(part+"/{entry}", serve(d.EditEntry))
 	r.Post(part+"/{entry}", serve(d.SaveEntry))
 	r.Get(part+"/{entry}/loeschung", serve(d.AskRemoval))
@@ -32,7 +33,7 @@ func (d *Desk) formRoutes(r chi.Router) {
 }
 
 // reservedKeys stand in addresses where those of entries stand.
-var reservedKeys = []string{"neu", "reihenfolge", "auswahl", "einfuegen", "uebernahme"}
+var reservedKeys = []string{"neu", "reihenfolge", "auswahl", "einfuegen", "uebernahme", "einlesen"}
 
 // How much a form of an entry may hold: an institution with many contacts, or a notice with long quotations.
 const (
@@ -46,6 +47,7 @@ type opened struct {
 	network deskpages.Network
 	part    parts.Part
 	path    string
+	own     directory.Named // the institution, where it edits itself
 }
 
 // openNetwork returns the network in the address for somebody who may edit it. A former key leads there, too: a form may
@@ -96,6 +98,7 @@ var done = map[string]string{
 	"entwurf":     "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
 	"gleich":      "Es hat sich nichts geändert.",
 	"geloescht":   "Gelöscht. Im Verlauf können Sie es zurücknehmen.",
+	"entfernt":    "Gelöscht. Die Koordination kann es zurücknehmen.",
 	"verschoben":  "Verschoben.",
 	"geprueft":    "Das ist als geprüft eingetragen.",
 	"entschieden": "Die Entscheidung ist eingetragen.",

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
@@ -17,6 +18,7 @@ type inputs struct {
 	filled
 	page     deskpages.Page
 	o        *opened
+	atlas    *gazetteer.Gazetteer
 	networks []parts.Option
 }
 
@@ -38,7 +40,7 @@ func (in *inputs) of(fields []parts.Field, before string, level directory.Visibi
 	var list []deskpages.Input
 	for _, f := range fields {
 		name := before + f.Tag
-		i := deskpages.Input{Field: f, Name: name, Values: in.shown[name], Fault: in.faults[name], Groups: in.groups(f), Level: level}
+		i := deskpages.Input{Field: f, Name: name, Values: in.shown[name], Fault: in.faults[name], Groups: in.groups(f), Level: directory.Stricter(level, f.Least)}
 		i.Values = legible(i.Values)
 		if f.Widget == parts.Level && i.Value() == "" {
 			i.Values = []string{string(directory.Public)}
@@ -116,6 +118,8 @@ func (in *inputs) groups(f parts.Field) []parts.Group {
 	switch {
 	case f.From == "netzwerke":
 		return []parts.Group{{Options: in.networks}}
+	case f.From == "gebiete":
+		return []parts.Group{{Options: areasAtHand(in.atlas, in.o.Region)}}
 	case f.From != "":
 		except := ""
 		if f.From == in.o.part.Slug {
@@ -151,6 +155,9 @@ func (in *inputs) words(f parts.Field, values map[string][]string, name string) 
 	}
 	var words []string
 	for _, value := range values[name] {
+		if f.Widget == parts.Areas {
+			value = areaName(in.atlas, value)
+		}
 		for _, g := range in.groups(f) {
 			for _, o := range g.Options {
 				if o.Value == value {

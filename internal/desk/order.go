@@ -2,7 +2,6 @@ package desk
 
 import (
 	"net/http"
-	"slices"
 
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
@@ -27,7 +26,7 @@ func (d *Desk) ReorderPart(w http.ResponseWriter, r *http.Request) error {
 		return toPart(w, r, o.path, "gleich", "") // taken out meanwhile
 	}
 	word, err := d.change(r, &o, o.Draft != nil, "verschoben", func(work *editing.Work) error {
-		at := slices.Index(o.part.Keys(&work.Dossier), key)
+		at := o.part.Position(&work.Dossier, key)
 		to := map[string]int{"hoch": at - 1, "runter": at + 1, "anfang": 0}
 		if place, ok := to[form.Get("nach")]; ok && at >= 0 {
 			o.part.Reorder(&work.Dossier, key, place)

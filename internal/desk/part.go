@@ -2,6 +2,7 @@ package desk
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/go-chi/chi/v5"
 
@@ -46,11 +47,15 @@ func (d *Desk) ShowPart(w http.ResponseWriter, r *http.Request) error {
 	page := d.page(r, o.part.Title)
 	view := deskpages.List{Network: o.network, Part: o.part, Path: o.path}
 	for _, e := range o.part.Entries(&o.Dossier) {
+		if last := len(view.Groups) - 1; last < 0 || view.Groups[last].Key != e.Owner() {
+			view.Groups = append(view.Groups, deskpages.LineGroup{Key: e.Owner(), Title: parts.NameOf(&o.Dossier, o.part.Within, e.Owner())})
+		}
+		group := &view.Groups[len(view.Groups)-1]
 		line := deskpages.Line{Key: e.Key(), Name: e.Name(&o.Dossier), Level: effectiveLevel(&o.Dossier, e)}
 		for _, detail := range e.Details(&o.Dossier) {
 			line.Details = append(line.Details, inWords(page, detail))
 		}
-		view.Entries = append(view.Entries, line)
+		group.Entries = append(group.Entries, line)
 	}
 	page.Done = done[r.URL.Query().Get("erledigt")]
 	return web.Render(w, r, http.StatusOK, deskpages.ListPage(page, view))
@@ -58,21 +63,28 @@ func (d *Desk) ShowPart(w http.ResponseWriter, r *http.Request) error {
 
 func inWords(page deskpages.Page, detail parts.Detail) string {
 	switch {
-	case detail.Message != "":
-		return page.T(detail.Message)
+	case len(detail.Messages) > 0:
+		words := make([]string, len(detail.Messages))
+		for i, id := range detail.Messages {
+			words[i] = page.T(id)
+		}
+		return strings.Join(words, "; ")
 	case detail.Date != "":
 		return detail.Label + ": " + page.Date(detail.Date)
 	}
 	return detail.Text
 }
 
-// effectiveLevel says who may see an entry: a member is seen by nobody who may not see its institution.
+// effectiveLevel says who may see an entry: a member or a service is seen by nobody who may not see its institution.
 func effectiveLevel(d *directory.Dossier, e parts.Entry) directory.Visibility {
 	level := e.Visibility()
 	if m, ok := e.Value().(directory.Membership); ok {
 		if i, ok := d.Institution(m.Institution); ok {
 			level = directory.Stricter(level, i.Visibility)
 		}
+	}
+	if i, ok := d.Institution(e.Owner()); ok && e.Owner() != "" {
+		level = directory.Stricter(level, i.Visibility)
 	}
 	return level
 }

@@ -72,7 +72,7 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 	if o.part.Single || o.part.Closed {
 		return fault.NotFound
 	}
-	a := &attempt{typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), network: o.network.Key}
+	a := &attempt{typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), network: o.network.Key, owner: form.Get(ownerField)}
 	word, err := d.change(r, &o, a.draft, "gespeichert", func(work *editing.Work) error {
 		return a.add(work, o.part)
 	})
@@ -83,7 +83,7 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 	if errors.Is(err, errRefused) {
 		var scratch directory.Dossier
 		entry := o.part.Add(&scratch, "")
-		f := filled{entry: entry, shown: a.typed, isNew: true, kind: memberKind(o.part, form.Get("_als")), faults: a.faults, elsewhere: a.elsewhere}
+		f := filled{entry: entry, owner: a.owner, shown: a.typed, isNew: true, kind: memberKind(o.part, form.Get("_als")), faults: a.faults, elsewhere: a.elsewhere}
 		return d.showForm(w, r, http.StatusUnprocessableEntity, &o, f)
 	}
 	if err != nil {

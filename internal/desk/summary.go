@@ -37,7 +37,7 @@ func (in *inputs) summary(list []deskpages.Input) []deskpages.Fault {
 	}
 	for _, e := range in.elsewhere {
 		f := deskpages.Fault{Where: e.Where, Reason: e.Reason}
-		if e.Part != "" {
+		if e.Part != "" && in.o.own.Key == "" {
 			f.Href = "/verwaltung/netzwerke/" + in.o.network.Key + "/" + e.Part
 			if e.Key != "" {
 				f.Href += "/" + e.Key
@@ -54,6 +54,9 @@ func (in *inputs) summary(list []deskpages.Input) []deskpages.Fault {
 func target(i deskpages.Input) string {
 	if i.Widget == parts.Sectors {
 		return i.ID() + "-first"
+	}
+	if i.Widget == parts.Areas {
+		return i.ID() + "-further"
 	}
 	if i.Widget == parts.References {
 		return i.ID() + "-0"

@@ -7,10 +7,11 @@ import (
 
 // OwnEntry returns of an institution's page what it sees and answers for itself: everything up to the staff level.
 func (p InstitutionPage) OwnEntry() InstitutionPage {
-	hidden := func(v Visibility) bool { return v.rank() > Staff.rank() }
+	hidden := hiddenFromOwner
 	p.Contacts = slices.DeleteFunc(slices.Clone(p.Contacts), func(c Contact) bool { return hidden(c.Visibility) })
 	p.Memberships = slices.DeleteFunc(slices.Clone(p.Memberships), func(m MembershipAt) bool { return hidden(m.Visibility) })
 	p.Places = slices.DeleteFunc(slices.Clone(p.Places), func(a Place) bool { return hidden(a.Visibility) })
+	p.Services = ownServices(p.Services)
 	return p
 }
 

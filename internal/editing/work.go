@@ -58,6 +58,16 @@ func NewKey(words string, used []string) string {
 	return candidate
 }
 
+// NewServiceKey is NewKey for a service. It may stand in addresses, so it is neutral where the words are not, and where
+// the institution is protected.
+func NewServiceKey(words string, protected bool, used []string) string {
+	key := slug.MakeLang(words, "de")
+	if protected || slices.ContainsFunc(revealing, func(word string) bool { return strings.Contains(key, word) }) {
+		words = "angebot"
+	}
+	return NewKey(words, used)
+}
+
 // Fingerprint names the state of something: a form carries that of what it showed, and saves only if it still holds.
 func Fingerprint(d directory.Dossier) string {
 	text, err := document.Encode(d)

@@ -68,7 +68,11 @@ func TestEveryValueOfAListIsSaidInWords(t *testing.T) {
 		if typ.Kind() == reflect.Slice {
 			typ = typ.Elem()
 		}
-		if typ.Kind() != reflect.String || typ == reflect.TypeFor[string]() || typ == reflect.TypeFor[directory.PartialDate]() {
+		switch typ {
+		case reflect.TypeFor[string](), reflect.TypeFor[directory.PartialDate](), reflect.TypeFor[directory.Hours](): // read as they are, or as dates
+			return
+		}
+		if typ.Kind() != reflect.String {
 			return
 		}
 		if _, ok := deskWords[typ]; !ok && enums[typ] == "" {
@@ -85,6 +89,7 @@ func TestEveryValueOfAListIsSaidInWords(t *testing.T) {
 		{directory.ContactHelp, directory.ContactReferral, directory.ContactCoordination, directory.ContactPress, directory.ContactRegistration},
 		{directory.EventConference, directory.EventMeeting, directory.EventTraining, directory.EventCampaign, directory.EventOther},
 		{directory.ResultTraining, directory.ResultBrochure, directory.ResultProcedure, directory.ResultCampaign, directory.ResultEvents, directory.ResultCases, directory.ResultOther},
+		anys(directory.Topics), anys(directory.Audiences), anys(directory.Accesses), anys(directory.Modes), anys(directory.Tongues),
 	} {
 		said := map[string]bool{}
 		for _, value := range values {
@@ -100,6 +105,23 @@ func TestEveryValueOfAListIsSaidInWords(t *testing.T) {
 			if !german().Has("sector." + string(s)) {
 				t.Errorf("the sector %q has no word", s)
 			}
+		}
+	}
+}
+
+func anys[T any](list []T) []any {
+	values := make([]any, len(list))
+	for i, v := range list {
+		values[i] = v
+	}
+	return values
+}
+
+func TestAreasAreSaidInWords(t *testing.T) {
+	areas := column{name: "einzugsgebiet"}
+	for key, want := range map[string]string{directory.AreaEverywhere: "ganz Deutschland", "05": "Land Nordrhein-Westfalen", "05916": "Kreis 05916"} {
+		if got := (&words{}).value(areas, reflect.ValueOf(key)); got != want {
+			t.Errorf("%s is said as %q, want %q", key, got, want)
 		}
 	}
 }

@@ -86,6 +86,8 @@ func (w *words) title(entry any) string {
 		return w.kind(reflect.ValueOf(e.Status))
 	case directory.Quotation:
 		return e.Text
+	case directory.Service:
+		return e.Name
 	case directory.Figure:
 		return e.Claim
 	case directory.Host:

@@ -27,6 +27,7 @@ var partNames = map[string][2]string{
 	"zitate":              {"Zitat", "Zitate"},
 	"zahlen":              {"Zahl", "Zahlen"},
 	"anschriften":         {"Anschrift", "Anschriften"},
+	"angebote":            {"Angebot", "Angebote"},
 }
 
 // PartName returns what people call one and several entries of a part: „Ziel", „Ziele".

@@ -14,9 +14,10 @@ import (
 
 // Without returns the dossier without the people who may no longer be named at the time of now: neither they nor
 // statements about them are in it, what referred to them keeps the function only, and where a text names them the
-// function stands instead. What is returned shares nothing with d.
+// function stands instead. So it is with those whom services name. What is returned shares nothing with d.
 func Without(d directory.Dossier, now time.Time) directory.Dossier {
 	d = d.Clone()
+	withoutOfficials(d, now)
 	gone := map[string]directory.Person{}
 	var unnamed []directory.Person
 	d.People = slices.DeleteFunc(d.People, func(p directory.Person) bool {
@@ -65,6 +66,21 @@ func Without(d directory.Dossier, now time.Time) directory.Dossier {
 	return d
 }
 
+// withoutOfficials takes out of services whom they may no longer name, also where a text of theirs does.
+func withoutOfficials(d directory.Dossier, now time.Time) {
+	for _, i := range d.Institutions {
+		for n := range i.Services {
+			s := &i.Services[n]
+			if s.Official == nil || s.Official.NamedOn(now) {
+				continue
+			}
+			gone := directory.Person{Name: s.Official.Name, Function: s.Official.Function}
+			s.Official = nil
+			unname(reflect.ValueOf(s).Elem(), gone)
+		}
+	}
+}
+
 // forget empties a reference to somebody who is gone. The function stays, or takes its place; an address that has the
 // name in it goes too.
 func forget(gone map[string]directory.Person, person, function, email *string) {
@@ -84,6 +100,7 @@ func unname(v reflect.Value, p directory.Person) {
 	for _, c := range columnsOf(v.Type()) {
 		x := c.of(v)
 		switch {
+		case x.IsValid() && x.Type() == reflect.TypeFor[directory.Official](): // has a day of its own
 		case c.shape == record && x.IsValid():
 			unname(x, p)
 		case c.shape == entries:
@@ -93,7 +110,7 @@ func unname(v reflect.Value, p directory.Person) {
 		case c.shape != scalar || refers[c.name] != "" || isNoProse[c.name]:
 		case x.Type() == reflect.TypeFor[string]():
 			x.SetString(withoutName(x.String(), p))
-		case x.Type() == reflect.TypeFor[[]string]():
+		case x.Type() == reflect.TypeFor[[]string](), x.Type() == reflect.TypeFor[[]directory.Hours]():
 			for i := range x.Len() {
 				x.Index(i).SetString(withoutName(x.Index(i).String(), p))
 			}
@@ -105,6 +122,7 @@ func unname(v reflect.Value, p directory.Person) {
 var isNoProse = map[string]bool{
 	"kennung": true, "fruehere_kennungen": true, "netzwerk": true, "fuer": true, "website": true, "adresse": true, "anmeldung": true,
 	"sha256": true, "ags": true, "land": true, "plz": true, "e_mail": true, "telefon": true, "beginn": true, "ende": true,
+	"einzugsgebiet": true,
 }
 
 func withoutName(text string, p directory.Person) string {

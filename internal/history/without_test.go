@@ -78,6 +78,41 @@ func TestWithoutNamesInTexts(t *testing.T) {
 	}
 }
 
+func TestWithoutTakesOutWhomServicesMayNoLongerName(t *testing.T) {
+	for _, test := range []struct {
+		name     string
+		deleteOn directory.PartialDate
+		named    bool
+	}{
+		{"tomorrow", "2026-11-23", true},
+		{"today, though not yet in UTC", "2026-11-22", false},
+		{"no date at all", "bald", false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := example(t, "soest")
+			d.Institutions[0].Services = []directory.Service{
+				{Key: "a", Name: "Beratung", Prepare: "Bitte nach Eva Muster fragen.", Hours: []directory.Hours{"Mo 09:00–12:00, bei Eva Muster"},
+					Official: &directory.Official{Name: "Eva Muster", Function: "Leitung", DeleteOn: test.deleteOn}},
+				{Key: "b", Name: "Begleitung", Official: &directory.Official{Name: "Eva Muster", Function: "Begleitung", DeleteOn: "2030"}},
+			}
+			before := encode(t, d)
+			got := history.Without(d, today).Institutions[0].Services
+			if named := got[0].Official != nil; named != test.named {
+				t.Errorf("named: %v", named)
+			}
+			if !test.named && (got[0].Prepare != "Bitte nach Leitung fragen." || got[0].Hours[0] != "Mo 09:00–12:00, bei Leitung") {
+				t.Errorf("the texts are %q and %q", got[0].Prepare, got[0].Hours)
+			}
+			if got[1].Official == nil || got[1].Official.Name != "Eva Muster" {
+				t.Error("whom another service may name is gone, too")
+			}
+			if encode(t, d) != before {
+				t.Error("the dossier itself was changed")
+			}
+		})
+	}
+}
+
 func TestWithoutLeavesNoReferenceBehind(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		d := dossiertest.Dossier().Draw(r, "dossier")

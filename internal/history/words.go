@@ -36,6 +36,11 @@ var enums = map[reflect.Type]string{
 	reflect.TypeFor[directory.ResultKind]():  "result",
 	reflect.TypeFor[directory.EventKind]():   "event",
 	reflect.TypeFor[directory.ContactKind](): "contact",
+	reflect.TypeFor[directory.Topic]():       "topic",
+	reflect.TypeFor[directory.Audience]():    "audience",
+	reflect.TypeFor[directory.Access]():      "access",
+	reflect.TypeFor[directory.Mode]():        "mode",
+	reflect.TypeFor[directory.Tongue]():      "tongue",
 }
 
 // deskWords are the values that public pages do not name, or not in the singular.
@@ -128,8 +133,21 @@ func (w *words) text(c column, text string, t reflect.Type) string {
 		return directory.States[text]
 	case c.name == "fuer":
 		return w.subject(text)
+	case c.name == "einzugsgebiet":
+		return area(text)
 	}
 	return text
+}
+
+// area returns in words which area an official key means; that of a Kreis stays a key.
+func area(key string) string {
+	switch {
+	case key == directory.AreaEverywhere:
+		return "ganz Deutschland"
+	case directory.States[key] != "":
+		return "Land " + directory.States[key]
+	}
+	return "Kreis " + key
 }
 
 // date returns a date in words; one that is malformed stays as it is.

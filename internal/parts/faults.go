@@ -32,7 +32,7 @@ func (e Entry) Faults(d *directory.Dossier, found fault.Invalid) (fault.Invalid,
 	for _, path := range paths {
 		reason := inForms(found[path])
 		inner, mine := strings.CutPrefix(path, place)
-		if mine && inner != "" && inner[0] != '.' || strings.HasPrefix(path, periods.Path) && e.Slug == network.Slug {
+		if mine && inner != "" && inner[0] != '.' || strings.HasPrefix(path, periods.Path) && e.Slug == network.Slug || nestedIn(path, e.Part) {
 			mine = false
 		}
 		if !mine {
@@ -82,7 +82,13 @@ func (e Entry) inForm(path, reason string) (string, string) {
 
 // elsewhere says in words which entry a path leads to.
 func elsewhere(d *directory.Dossier, path, reason string) Elsewhere {
+	if e, ok := nested(d, path, reason); ok {
+		return e
+	}
 	for _, p := range all {
+		if p.Within != "" {
+			continue
+		}
 		rest, ok := strings.CutPrefix(path, p.fieldPath())
 		if !ok || rest != "" && rest[0] != '.' && rest[0] != '[' || p.Slug == network.Slug && strings.HasPrefix(path, periods.Path) {
 			continue

@@ -87,9 +87,15 @@ func (e Entry) Details(d *directory.Dossier) (details []Detail) {
 			texts := f.texts(v)
 			switch {
 			case len(texts) == 0 || texts[0] == "":
+			case f.Widget == Picks:
+				detail := Detail{}
+				for _, text := range texts {
+					detail.Messages = append(detail.Messages, f.Words+text)
+				}
+				details = append(details, detail)
 			case f.Words != "":
 				for _, text := range texts {
-					details = append(details, Detail{Message: f.Words + text})
+					details = append(details, Detail{Messages: []string{f.Words + text}})
 				}
 			case f.Widget == Date:
 				details = append(details, Detail{Label: f.Label, Date: directory.PartialDate(texts[0])})
@@ -101,10 +107,11 @@ func (e Entry) Details(d *directory.Dossier) (details []Detail) {
 	return details
 }
 
-// Detail is a text, a message of the catalogue or a date.
+// Detail is a text, messages of the catalogue in a row or a date.
 type Detail struct {
-	Label, Text, Message string
-	Date                 directory.PartialDate
+	Label, Text string
+	Messages    []string
+	Date        directory.PartialDate
 }
 
 // Visibility says who may see the entry: by itself, whatever it refers to.

@@ -1,12 +1,15 @@
 package parts
 
 import (
+	"errors"
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
 )
 
 // parse turns what was typed into a value, or says what is wrong with it. There is something in texts.
@@ -24,6 +27,20 @@ func (f Field) parse(texts []string) (value any, reason string) {
 		return sectors, ""
 	case References:
 		return slices.Clone(texts), ""
+	case Picks:
+		if slices.ContainsFunc(texts, func(t string) bool { return !f.offers(t) }) {
+			return nil, "Bitte wählen Sie aus der Liste."
+		}
+		return slices.Clone(texts), ""
+	case Areas:
+		for _, t := range texts {
+			if !directory.ValidArea(t) {
+				return nil, fmt.Sprintf("„%s“ ist kein amtlicher Schlüssel. Ein Kreis hat fünf Ziffern, ein Land zwei.", shorten(t))
+			}
+		}
+		return slices.Clone(texts), ""
+	case OpenHours:
+		return openHours(text)
 	case Lines, Paragraphs:
 		return list(text, f.Widget)
 	case Number:
@@ -43,11 +60,36 @@ func (f Field) parse(texts []string) (value any, reason string) {
 	case Link:
 		return link(text), ""
 	case Choice, Level:
-		if !slices.ContainsFunc(f.Options, func(o Option) bool { return o.Value == text }) {
+		if !f.offers(text) {
 			return nil, "Bitte eine der Möglichkeiten wählen."
 		}
 	}
 	return text, ""
+}
+
+func (f Field) offers(value string) bool {
+	return slices.ContainsFunc(f.Options, func(o Option) bool { return o.Value == value })
+}
+
+// openHours understands lines of opening hours and returns them in the spelling that is stored.
+func openHours(text string) (any, string) {
+	value, reason := list(text, Lines)
+	if reason != "" {
+		return nil, reason
+	}
+	typed := value.([]string)
+	hours, wrong := directory.Tidied(typed)
+	if wrong > 0 {
+		_, err := directory.ParseHours(typed[wrong-1])
+		var invalid fault.Invalid
+		errors.As(err, &invalid)
+		return nil, fmt.Sprintf("Zeile %d („%s“) verstehen wir nicht. %s", wrong, shorten(typed[wrong-1]), invalid[""])
+	}
+	lines := make([]string, len(hours))
+	for i, line := range hours {
+		lines[i] = string(line)
+	}
+	return lines, ""
 }
 
 // list parts a text into its lines or paragraphs.

@@ -20,6 +20,7 @@ type Part struct {
 	Closed  bool   // entries come from elsewhere and cannot be added here
 	Wanted  string // what is said where there is no entry; "" where that is all right
 	Path    string // where documents have it, if not at the top
+	Within  string // the part in whose entries this one stands: a list in each of them
 	Naming  []string
 	Detail  []string
 	KeyFrom []string
@@ -45,6 +46,9 @@ const (
 	Phone
 	Choice     // one of a few
 	Sectors    // one that decides, and further ones
+	Picks      // any number of a list
+	Areas      // any number of areas: those at hand to tick, others by their official keys
+	OpenHours  // lines of opening hours
 	Reference  // one thing that the directory has
 	References // several of them, in order
 	Level      // who may see it
@@ -58,16 +62,19 @@ type Field struct {
 	Help     string
 	Widget   Widget
 	Required bool
-	Narrow   bool     // what is typed is short
-	Options  []Option // of a Choice, with words of its own
-	Words    string   // beginning of the messages that name the options of a Choice
-	From     string   // what a reference leads to: a part, „netzwerke" or „angaben"
-	Only     string   // shown only to this kind of entry
-	Wanted   bool     // worth saying where it is empty
-	One      string   // Rows: what a row is called
-	Keyed    bool     // Rows: they have keys
-	KeyFrom  []string // Rows: the fields that the key of a new one is made of
-	Fields   []Field  // Rows: the fields of a row
+	Narrow   bool                 // what is typed is short
+	Options  []Option             // of a Choice, with words of its own
+	Words    string               // beginning of the messages that name the options of a Choice
+	From     string               // what a reference leads to: a part, „netzwerke" or „angaben"
+	Heading  string               // stands above the field and those that follow it
+	Intro    string               // beneath the heading
+	Least    directory.Visibility // nobody below this level ever sees it
+	Only     string               // shown only to this kind of entry
+	Wanted   bool                 // worth saying where it is empty
+	One      string               // Rows: what a row is called
+	Keyed    bool                 // Rows: they have keys
+	KeyFrom  []string             // Rows: the fields that the key of a new one is made of
+	Fields   []Field              // Rows: the fields of a row
 }
 
 // Option is one of the values of a Choice. Without a label, the message Words+Value names it.
@@ -145,6 +152,9 @@ func as(w Widget, f Field) Field { f.Widget = w; return f }
 // only shows a field to one kind of entry.
 func only(kind string, f Field) Field { f.Only = kind; return f }
 
+// under begins a group of fields.
+func under(heading, intro string, f Field) Field { f.Heading, f.Intro = heading, intro; return f }
+
 // All returns the parts in the order in which the overview has them.
 func All() []Part { return all }
 
@@ -159,7 +169,7 @@ func Named(slug string) (Part, bool) {
 }
 
 var all = []Part{
-	network, region, periods, goals, bodies, patronages, people, agreements, members, institutions, series, events,
+	network, region, periods, goals, bodies, patronages, people, agreements, members, institutions, services, series, events,
 	notices, media, results, remarks, related, contacts, sources, statements,
 }
 

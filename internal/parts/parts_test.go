@@ -20,11 +20,12 @@ import (
 
 // without are fields of documents that no form has, and why.
 var without = map[string]string{
-	"netzwerk.fruehere_kennungen":      "grows by itself when the address of the network changes",
-	"gebiet.kennung":                   "names the region across networks; never shown",
-	"einrichtungen.fruehere_kennungen": "grows by itself",
-	"einrichtungen.kontakte.person":    "persons stand at the contacts of networks only",
-	"mitglieder.einrichtung":           "chosen when the member is added; another institution is another member",
+	"netzwerk.fruehere_kennungen":            "grows by itself when the address of the network changes",
+	"gebiet.kennung":                         "names the region across networks; never shown",
+	"einrichtungen.fruehere_kennungen":       "grows by itself",
+	"einrichtungen.kontakte.person":          "persons stand at the contacts of networks only",
+	"einrichtungen.angebote.kontakte.person": "persons stand at the contacts of networks only",
+	"mitglieder.einrichtung":                 "chosen when the member is added; another institution is another member",
 }
 
 // Everything that a document can say of a network can be said in a form.
@@ -38,6 +39,9 @@ func TestEveryFieldOfADocumentHasAFieldInAForm(t *testing.T) {
 		path := p.Path
 		if path == "" {
 			path = p.Slug
+		}
+		if p.Within != "" {
+			path = p.Within + "." + path
 		}
 		has[path] = true
 		for _, f := range p.Fields {
@@ -83,11 +87,11 @@ func TestEveryFieldOfAFormIsThere(t *testing.T) {
 			e = p.Add(&d, "neu")
 		}
 		for _, f := range p.Fields {
-			value := map[parts.Widget]string{parts.Number: "7", parts.Decimal: "7,5", parts.YesNo: parts.Ticked, parts.Date: "2020", parts.Level: "fachkraefte", parts.Sectors: "polizei", parts.Link: "https://example.org"}[f.Widget]
+			value := map[parts.Widget]string{parts.Number: "7", parts.Decimal: "7,5", parts.YesNo: parts.Ticked, parts.Date: "2020", parts.Level: "fachkraefte", parts.Sectors: "polizei", parts.Link: "https://example.org", parts.Areas: "05916", parts.OpenHours: "Mo–Fr 09:00–12:00"}[f.Widget]
 			if value == "" {
 				value = "x"
 			}
-			if f.Widget == parts.Choice {
+			if f.Widget == parts.Choice || f.Widget == parts.Picks {
 				value = f.Options[0].Value
 			}
 			if f.Widget == parts.Rows {
@@ -187,6 +191,12 @@ func TestWhatPeopleType(t *testing.T) {
 		{"a choice that there is not", "ziele", "art", "unfug", "", "Möglichkeiten"},
 		{"a sector that there is not", "einrichtungen", "arten", "unfug", "", "Liste"},
 		{"nothing where something must stand", "ziele", "text", " \t", "", "fehlt"},
+		{"boxes ticked", "angebote", "themen", "recht", "recht", ""},
+		{"a box that there is not", "angebote", "themen", "unfug", "", "Liste"},
+		{"areas typed in a row", "angebote", "einzugsgebiet", "05916, 05;DE", "05916|05|DE", ""},
+		{"an area that there is not", "angebote", "einzugsgebiet", "Herne", "", "„Herne“ ist kein amtlicher Schlüssel"},
+		{"hours as people write them", "angebote", "zeiten", "montags 9 bis 12 Uhr\r\n\r\nDi+Do 14-17:30 (nur mit Termin)", "Mo 09:00–12:00\nDi, Do 14:00–17:30, nur mit Termin", ""},
+		{"hours that nobody understands", "angebote", "zeiten", "Mo 9-12\nvormittags", "", "Zeile 2 („vormittags“)"},
 		{"no choice where one must be made", "ziele", "art", "", "", "Möglichkeiten"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -205,7 +215,7 @@ func TestWhatPeopleType(t *testing.T) {
 				}
 				return
 			}
-			if got := e.Values().Get(test.field); len(bad) > 0 || got != test.shown {
+			if got := strings.Join(e.Values()[test.field], "|"); len(bad) > 0 || got != test.shown {
 				t.Errorf("%q is shown, %v", got, bad)
 			}
 		})
@@ -268,6 +278,64 @@ func TestFaultsFindTheirField(t *testing.T) {
 		if !reflect.DeepEqual(bad, test.want) || len(rest) != test.rest {
 			t.Errorf("%s: %v and %d others: %v", test.part, bad, len(rest), rest)
 		}
+	}
+}
+
+func TestEntriesWithinEntries(t *testing.T) {
+	p, _ := parts.Named("angebote")
+	d := directory.Dossier{Institutions: []directory.Institution{
+		{Key: "x", Name: "X", Services: []directory.Service{{Key: "a", Name: "A"}, {Key: "b", Name: "B"}, {Key: "c", Name: "C"}}},
+		{Key: "y", Name: "Y", Services: []directory.Service{{Key: "a", Name: "D"}}}, {Key: "z", Name: "Z"},
+	}}
+	keys := func() string { return strings.Join(p.Keys(&d), " ") }
+	if keys() != "x.a x.b x.c y.a" {
+		t.Fatalf("the keys are %s", keys())
+	}
+	e, ok := p.Find(&d, "y.a")
+	if !ok || e.Owner() != "y" || e.Name(&d) != "D" {
+		t.Errorf("y.a is %q of %q", e.Name(&d), e.Owner())
+	}
+	if alone := e.Alone(); len(alone.Institutions) != 1 || alone.Institutions[0].Name != "" || len(alone.Institutions[0].Services) != 1 {
+		t.Errorf("alone it is %+v", e.Alone())
+	}
+	p.Reorder(&d, "x.c", 0)
+	p.Add(&d, "z.neu")
+	p.Remove(&d, "x.a")
+	p.Remove(&d, "unknown.a")
+	p.Reorder(&d, "y.a", 7)
+	if keys() != "x.c x.b y.a z.neu" {
+		t.Errorf("the keys are %s", keys())
+	}
+	found := fault.Invalid{"einrichtungen[1].angebote[2].zeiten[1]": "1", "einrichtungen[1].angebote[2].ansprechperson.name": "2", "einrichtungen[1].angebote[1].name": "3", "einrichtungen[2].name": "4", "einrichtungen[1].angebote": "5"}
+	e, _ = p.Find(&d, "x.b")
+	bad, rest := e.Faults(&d, found)
+	if !reflect.DeepEqual(bad, fault.Invalid{"zeiten": "1. Eintrag: 1", "ansprechperson.name": "2"}) {
+		t.Errorf("the faults of the form: %v", bad)
+	}
+	want := []parts.Elsewhere{{Where: "Einrichtungen, X", Part: "einrichtungen", Key: "x", Reason: "5"}, {Part: "angebote", Key: "x.c", Where: "Angebote, C", Reason: "3"}, {Part: "einrichtungen", Key: "y", Where: "Einrichtungen, Y", Reason: "4"}}
+	if !reflect.DeepEqual(rest, want) {
+		t.Errorf("elsewhere: %+v", rest)
+	}
+	institutions, _ := parts.Named("einrichtungen")
+	x, _ := institutions.Find(&d, "x")
+	if bad, rest := x.Faults(&d, found); len(bad) != 0 || rest[0].Reason != "5" || rest[0].Part != "" || rest[1].Part != "angebote" {
+		t.Errorf("of the institution: %v %+v", bad, rest)
+	}
+}
+
+// Boxes are sent in the order of the page: that alone is no change.
+func TestTheOrderOfBoxesIsNoChange(t *testing.T) {
+	p, _ := parts.Named("angebote")
+	d := directory.Dossier{Institutions: []directory.Institution{{Key: "x", Services: []directory.Service{{Key: "a", Name: "A", Topics: []directory.Topic{"recht", "stalking"}, Areas: []string{"DE", "05916"}}}}}}
+	e, _ := p.Find(&d, "x.a")
+	opened := p.StandOf(e.Values())
+	typed := p.Typed(map[string][]string{"themen": {"stalking", "recht"}, "einzugsgebiet": {"05916", "DE"}})
+	if sides := p.Sides(opened, typed, e.Values()); len(sides) != 0 {
+		t.Errorf("%v", sides)
+	}
+	e.Write(p.Typed(map[string][]string{"themen": {"geld", "stalking", "recht"}, "einzugsgebiet": {""}}), editing.NewKey)
+	if s := d.Institutions[0].Services[0]; !slices.Equal(s.Topics, []directory.Topic{"recht", "stalking", "geld"}) || s.Areas != nil {
+		t.Errorf("%v %v", s.Topics, s.Areas)
 	}
 }
 

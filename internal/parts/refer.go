@@ -121,7 +121,7 @@ func (f Field) Choices(d *directory.Dossier, except string) []Group {
 	}
 	groups := []Group{{"Profil und Gebiet", about}}
 	for _, p := range all {
-		if p.Single || p.Slug == sources.Slug || p.Slug == statements.Slug {
+		if p.Single || p.Within != "" || p.Slug == sources.Slug || p.Slug == statements.Slug {
 			continue
 		}
 		options := append([]Option{{p.Slug, p.Title + " insgesamt"}}, p.options(d, p.Slug+"/", "")...)

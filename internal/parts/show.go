@@ -49,19 +49,19 @@ func (f Field) show(v reflect.Value, before string, shown url.Values) {
 // texts returns what stands in a field that has this value; the zero Value is a field that is not there.
 func (f Field) texts(v reflect.Value) []string {
 	if !v.IsValid() {
-		if f.Widget == Sectors || f.Widget == References || f.Widget == YesNo {
+		if f.several() || f.Widget == YesNo {
 			return nil
 		}
 		return []string{""}
 	}
 	switch f.Widget {
-	case Lines, Paragraphs:
+	case Lines, Paragraphs, OpenHours:
 		between := "\n"
 		if f.Widget == Paragraphs {
 			between = "\n\n"
 		}
 		return []string{strings.Join(stringsOf(v), between)}
-	case Sectors, References:
+	case Sectors, References, Picks, Areas:
 		return stringsOf(v)
 	case Number:
 		if v.Int() == 0 {
@@ -82,6 +82,15 @@ func (f Field) texts(v reflect.Value) []string {
 		return []string{string(directory.Visibility(v.String()).OrPublic())}
 	}
 	return []string{v.String()}
+}
+
+// several reports whether a field holds any number of values that are chosen one by one.
+func (f Field) several() bool {
+	switch f.Widget {
+	case Sectors, References, Picks, Areas:
+		return true
+	}
+	return false
 }
 
 func stringsOf(v reflect.Value) []string {

@@ -57,6 +57,9 @@ func (f Field) mark(shown url.Values) string {
 		if same(texts, nil) {
 			continue // a row that has a field empty is like one that lacks it
 		}
+		if f.Widget == Picks || f.Widget == Areas {
+			texts = slices.Sorted(slices.Values(texts)) // boxes have an order of their own
+		}
 		hash.Write([]byte(name + "\x00" + strings.Join(texts, "\x01") + "\x02"))
 	}
 	return hex.EncodeToString(hash.Sum(nil)[:6])

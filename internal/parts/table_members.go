@@ -71,6 +71,11 @@ func (e Entry) Kind(d *directory.Dossier) string {
 			return KindProtected
 		}
 		return KindOpen
+	case directory.Service:
+		if d.ProtectedKeys()[e.owner] {
+			return KindProtected
+		}
+		return KindOpen
 	}
 	return ""
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rundtisch/internal/directory"
 )
@@ -53,8 +54,10 @@ func (f Field) typed(posted url.Values, from string, typed url.Values, to string
 		} else {
 			typed[name] = []string{} // it is in the form, and not ticked
 		}
-	case Sectors, References:
+	case Sectors, References, Picks:
 		typed[name] = slices.DeleteFunc(distinct(texts), func(s string) bool { return s == "" })
+	case Areas:
+		typed[name] = distinct(keysIn(texts))
 	case Choice, Level:
 		typed.Set(name, clean(texts[len(texts)-1])) // before the choices stands an empty one, lest none be posted
 	default:
@@ -69,6 +72,15 @@ func clean(text string) string {
 		return cleaned
 	}
 	return text
+}
+
+// keysIn parts texts into official keys.
+func keysIn(texts []string) []string {
+	keys := []string{}
+	for _, text := range texts {
+		keys = append(keys, strings.FieldsFunc(clean(text), func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' })...)
+	}
+	return keys
 }
 
 func distinct(texts []string) []string {

@@ -50,8 +50,11 @@ func (w writer) field(f Field, v reflect.Value, before string) {
 	}
 	inner, _ := field(v, f.Tag)
 	stored := f.texts(inner)
-	if f.Widget == Sectors {
+	switch f.Widget {
+	case Sectors:
 		texts = inOrder(texts, stored)
+	case Picks, Areas: // boxes have an order of their own
+		texts = append(among(stored, texts), notAmong(texts, stored)...)
 	}
 	if same(texts, stored) {
 		if f.Required && same(texts, nil) {
@@ -80,7 +83,30 @@ func (w writer) field(f Field, v reflect.Value, before string) {
 		return
 	}
 	target := made(v, f.Tag)
-	target.Set(reflect.ValueOf(value).Convert(target.Type()))
+	set(target, value)
+}
+
+// set puts a value into a field; lists of texts into lists of whatever text the field holds.
+func set(target reflect.Value, value any) {
+	list, ok := value.([]string)
+	if !ok {
+		target.Set(reflect.ValueOf(value).Convert(target.Type()))
+		return
+	}
+	made := reflect.MakeSlice(target.Type(), len(list), len(list))
+	for i, text := range list {
+		made.Index(i).SetString(text)
+	}
+	target.Set(made)
+}
+
+// among returns those of a list that are among others; notAmong returns the rest.
+func among(list, others []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return !slices.Contains(others, s) })
+}
+
+func notAmong(list, others []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(others, s) })
 }
 
 func (w writer) missing(f Field, name string) {
@@ -89,7 +115,7 @@ func (w writer) missing(f Field, name string) {
 		w.bad[name] = "Bitte eine der Möglichkeiten wählen."
 	case Sectors:
 		w.bad[name] = "Bitte wählen Sie mindestens eine Art; wenn keine passt, „Weitere“."
-	case References:
+	case References, Picks, Areas:
 		w.bad[name] = "Bitte wählen Sie mindestens eine Angabe."
 	default:
 		w.bad[name] = "Hier fehlt eine Angabe."
@@ -101,7 +127,7 @@ func unfit(text string, f Field) string {
 	if _, ok := directory.CleanText(text); !ok {
 		return "Hier stehen unsichtbare Zeichen, Steuerzeichen oder Zeichen, die die Schreibrichtung umkehren. Bitte tippen Sie den Text neu, ohne ihn zu kopieren."
 	}
-	if f.Widget != Lines && f.Widget != Paragraphs && len(text) > directory.MaxText {
+	if f.Widget != Lines && f.Widget != Paragraphs && f.Widget != OpenHours && len(text) > directory.MaxText {
 		return tooLong(text)
 	}
 	return ""

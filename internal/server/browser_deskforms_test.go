@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
 	"rundtisch/internal/parts"
 )
 
@@ -27,11 +28,20 @@ var deskPages = []string{
 	"soest", "soest/ziele", "soest/mitglieder", "soest/netzwerk", "soest/gebiet", "soest/zeitraeume/neu", "soest/mitglieder/neu", "soest/mitglieder/neu?als=nur_zahl",
 	"soest/termine", "soest/termine/neu", "soest/meldungen", "soest/kontakte", "soest/kontakte/neu", "soest/quellen", "soest/belege", "soest/belege/neu", "soest/personen", "soest/einrichtungen",
 	"herne/einrichtungen/beratung-herne", "herne/ziele/aufklaerung", "herne/ziele/aufklaerung/loeschung",
+	"herne/angebote", "herne/angebote/neu", "herne/angebote/neu?einrichtung=beratung-herne", "herne/angebote/schattenlicht.beratung", "herne/angebote/schattenlicht.beratung/loeschung", "herne/angebote/einlesen",
+}
+
+// offerSomething gives the pages of services something to show.
+func (r *running) offerSomething(t testing.TB) {
+	second := counselling()
+	second.Key, second.Name, second.Visibility = "begleitung", "Begleitung zu Gericht", directory.Staff
+	r.offer(t, "herne", map[string][]directory.Service{"schattenlicht": {counselling(), second}, "weisser-ring": {{Key: "rat", Name: "Rat und Hilfe"}}})
 }
 
 // TestPagesOfTheDesk looks at the forms as TestEveryPage does at the pages of the public.
 func TestPagesOfTheDesk(t *testing.T) {
 	r := start(t)
+	r.offerSomething(t)
 	anna, boris := r.coordinatorOf(t, "Anna", fiveNetworks...), r.coordinatorOf(t, "Boris", fiveNetworks...)
 	at := serveAs(t, r, anna)
 	b := openTab(t)
@@ -106,6 +116,22 @@ func TestPagesOfTheDesk(t *testing.T) {
 		b.follow(b.click("main form .button"))
 		look(t, "candidates")
 	})
+	t.Run("a table of services", func(t *testing.T) {
+		b := b.during(t)
+		b.size(390, 844)
+		b.visit(address{at: at, method: "GET", path: serviceList})
+		eval[any](b, `document.querySelector("#text").value = "Einrichtung;Name;Kosten;Sprachen\nschattenlicht;Beratung nach häuslicher Gewalt;5 Euro;Türkisch\nWeißer Ring e. V.;Begleitung;kostenlos;"`)
+		b.follow(b.click("main form .button"))
+		look(t, "table")
+	})
+	t.Run("a table of services with faults", func(t *testing.T) {
+		b := b.during(t)
+		b.size(390, 844)
+		b.visit(address{at: at, method: "GET", path: serviceList})
+		eval[any](b, `document.querySelector("#text").value = "Einrichtung;Name;Sprachen\nschattenlicht;Rat;Klingonisch\nUnbekannt;Rat;"`)
+		b.follow(b.click("main form .button"))
+		look(t, "fault")
+	})
 	t.Run("without a script an entry moves and keeps the focus", func(t *testing.T) {
 		b := openTab(t)
 		b.withoutJavaScript()
@@ -135,6 +161,7 @@ func TestPagesOfTheDesk(t *testing.T) {
 
 func TestPagesOfTheDeskAreValidHTML(t *testing.T) {
 	r := start(t)
+	r.offerSomething(t)
 	a := r.coordinatorOf(t, "Anna", fiveNetworks...)
 	folder := t.TempDir()
 	write := func(name string, w *httptest.ResponseRecorder) {

@@ -117,7 +117,7 @@ func (r *running) inside(t testing.TB, public *store.Store) server.Inside {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return server.Inside{Desk: desk.New(owner, readers, editor, gate, r.pages), Feedback: feedback.New(public, editor, r.pages),
+	return server.Inside{Desk: desk.New(owner, readers, editor, gate, r.pages, atlas), Feedback: feedback.New(public, editor, r.pages),
 		Referral: referral.New(public, readers.Staff, owner, gate, r.pages, atlas), Identify: gate.Identify(r.pages.Fail)}
 }
 

@@ -21,7 +21,7 @@ var seenElsewhere = map[string]string{
 	"/verwaltung/netzwerke/{key}/{part}/{entry}": "TestPagesOfTheDesk", "/verwaltung/netzwerke/{key}/{part}/{entry}/loeschung": "TestPagesOfTheDesk",
 	"/verwaltung/einrichtungen/{key}": "TestPagesOfFreshness", "/verwaltung/konto": "TestSigningInWithAPasskey", "/verwaltung/konto/code": "TestSigningInWithAPasskey",
 	"/anmelden": "TestSigningInWithAPasskey", "/anmelden/passkey": "TestSigningInWithAPasskey", "/verwaltung/konto/passkeys/neu": "TestSigningInWithAPasskey",
-	"/weg": "TestTheExitOfAPageInsideSignsOut", "/verwaltung/netzwerke/{key}/mitglieder.csv": "no page", "/verwaltung/luecken.csv": "no page",
+	"/weg": "TestTheExitOfAPageInsideSignsOut", "/verwaltung/netzwerke/{key}/mitglieder.csv": "no page", "/verwaltung/netzwerke/{key}/angebote/vorlage.csv": "no page", "/verwaltung/luecken.csv": "no page",
 	"/vermittlung/angebote/{id}/kontakt.vcf": "no page", "/vermittlung/merkliste/kontakte.vcf": "no page", "/vermittlung/merkliste/kontaktliste.vcf": "no page",
 	"/vermittlung/netzwerke/{key}/kontakte.csv": "no page", "/vermittlung/netzwerke/{key}/kontakte.html": "package handouts looks at it, opened from a disk",
 }

@@ -43,6 +43,7 @@ func work(t testing.TB) *atWork {
 	colleague, grant := w.running.grant(t, "kollegin@example.org")
 	w.colleague, w.grant = colleague.ID, grant
 
+	w.offerSomething(t)
 	path := atDesk + "herne/ziele/aufklaerung"
 	for _, text := range []string{"Erste Fassung.", "Zweite Fassung.", "Dritte Fassung."} {
 		f := w.openForm(t, w.coordinator, path)
@@ -98,6 +99,7 @@ func (w *atWork) filled(t testing.TB, pattern string) []string {
 		put("{key}", "herne", "braunschweig")
 	case strings.HasPrefix(pattern, "/verwaltung/einrichtungen/"), strings.HasPrefix(pattern, "/intern/einrichtungen/"):
 		put("{key}", ownKey)
+		put("{service}", "rat")
 	}
 	switch {
 	case strings.HasSuffix(pattern, "/eingang/{id}"):
@@ -124,6 +126,9 @@ func (w *atWork) filled(t testing.TB, pattern string) []string {
 				paths[i] = strings.Replace(path, "{number}", number, 1)
 			}
 		}
+	}
+	if strings.Contains(pattern, "/angebote/{entry}") {
+		return []string{strings.NewReplacer("{key}", "herne", "{entry}", ownKey+".rat").Replace(pattern)}
 	}
 	if strings.Contains(pattern, "{part}") {
 		paths = nil
@@ -161,7 +166,7 @@ func (w *atWork) by(path string) *account.Account {
 	switch {
 	case strings.HasPrefix(path, "/anmelden"), strings.HasPrefix(path, "/bestaetigung"):
 		return nil
-	case path == "/verwaltung/einrichtungen/"+ownKey:
+	case path == "/verwaltung/einrichtungen/"+ownKey, strings.HasPrefix(path, "/verwaltung/einrichtungen/"+ownKey+"/angebote"):
 		return &w.contact
 	case strings.HasPrefix(path, "/verwaltung/konto"), strings.HasPrefix(path, "/verwaltung/konten"):
 		return &w.operator

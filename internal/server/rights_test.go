@@ -20,6 +20,7 @@ const (
 	readers      = "staff own other operator"
 	coordinators = "own other operator"
 	editors      = "own operator"
+	answering    = "entry own operator"
 	operators    = "operator"
 )
 
@@ -48,6 +49,8 @@ var comesIn = map[string]string{
 
 	"/verwaltung/einrichtungen/{key}": "entry operator", "/verwaltung/einrichtungen/{key}/bestaetigung": editors,
 	"/verwaltung/einrichtungen/{key}/zusammenfuehrung": coordinators,
+	"/verwaltung/einrichtungen/{key}/angebote":         answering, "/verwaltung/einrichtungen/{key}/angebote/neu": answering,
+	"/verwaltung/einrichtungen/{key}/angebote/{service}": answering, "/verwaltung/einrichtungen/{key}/angebote/{service}/loeschung": answering,
 }
 
 // editing are the addresses below a network: those who may edit it come in.
@@ -55,6 +58,7 @@ const belowNetwork = "/verwaltung/netzwerke/{key}"
 
 func TestRightsOverEveryAddressAndMethod(t *testing.T) {
 	r := start(t)
+	r.offerSomething(t)
 	id := func(kind, key string) directory.ID { return directory.NewID(kind, key) }
 	people := map[string]account.Account{
 		"staff":     {Grants: []account.Grant{{Role: account.Staff}}},
@@ -87,7 +91,10 @@ func TestRightsOverEveryAddressAndMethod(t *testing.T) {
 		if strings.Contains(a.Pattern, "/einrichtungen/") {
 			key = "weisser-ring"
 		}
-		path := strings.NewReplacer("{key}", key, "{part}", "ziele", "{entry}", "aufklaerung", "{number}", "1", "{token}", "ABC").Replace(a.Pattern)
+		if strings.Contains(a.Pattern, "/angebote/{entry}") {
+			key = "herne/angebote/weisser-ring.rat"
+		}
+		path := strings.NewReplacer("{key}/angebote/{entry}", key, "{key}", key, "{part}", "ziele", "{entry}", "aufklaerung", "{number}", "1", "{token}", "ABC", "{service}", "rat").Replace(a.Pattern)
 		for _, method := range a.Methods {
 			for _, who := range slices.Sorted(maps.Keys(people)) {
 				cells++

@@ -107,6 +107,7 @@ func (s *Store) Redirect(ctx context.Context, kind, key string, target directory
 // NetworksNaming returns the keys of the networks that name people, or ever did.
 func (s *Store) NetworksNaming(ctx context.Context) ([]string, error) {
 	rows, err := s.db.Query(ctx, `select n.key from networks n where exists (select from people p where p.network_id = n.id and p.delete_on <> '')
+		or exists (select from memberships m join service_notes s on s.institution_id = m.institution_id where m.network_id = n.id and s.delete_on <> '')
 		or exists (select from desk.revisions r where r.network_id = n.id and r.document like '%loeschen_am%')
 		or exists (select from desk.drafts d where d.network_id = n.id and d.document like '%loeschen_am%') order by n.key`)
 	if err != nil {

@@ -37,6 +37,8 @@ func readArchive(p *page, data []byte) error {
 			continue
 		}
 		switch {
+		case strings.HasPrefix(path, "word/") && p.whole != nil:
+			return refuse("Bitte speichern Sie die Tabelle als .xlsx oder .csv.")
 		case strings.HasPrefix(path, "word/"):
 			return readDocx(p, a, path)
 		case strings.HasPrefix(path, "xl/"):

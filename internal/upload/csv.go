@@ -9,9 +9,15 @@ import (
 // maxInCell is how many line breaks a cell may hold; with more, a quotation mark was left open.
 const maxInCell = 100
 
+// withinCells are breaks that no program parts rows with.
+var withinCells = strings.NewReplacer("\v", " ", "\f", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
+
 // readCSV reads a table that was saved as text. The mark between cells is told by what stands in the lines;
 // a text without one is taken line by line.
 func readCSV(p *page, text string) error {
+	if p.whole != nil {
+		text = withinCells.Replace(text)
+	}
 	text = clean(text)
 	comma := rune(0)
 	if first, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(first, "sep=") && len(first) == 5 {
@@ -19,6 +25,9 @@ func readCSV(p *page, text string) error {
 	}
 	if comma == 0 || !strings.ContainsRune(";,\t|", comma) {
 		comma = separator(text)
+	}
+	if comma == 0 && p.whole != nil { // a table of one column
+		comma = ';'
 	}
 	if comma == 0 {
 		for line := range strings.Lines(text) {
@@ -29,6 +38,7 @@ func readCSV(p *page, text string) error {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord, r.ReuseRecord = comma, true, -1, true
 	t := &table{}
+	within := 0 // line breaks in the cells of the rows before
 	for p.refused == nil {
 		cells, err := r.Read()
 		if err == io.EOF {
@@ -37,11 +47,18 @@ func readCSV(p *page, text string) error {
 		if err != nil {
 			return damaged()
 		}
+		line, _ := r.FieldPos(0)
+		number := line - within
 		for i, cell := range cells {
 			if strings.Count(cell, "\n") > maxInCell {
 				return refuse("In der Datei fehlt ein Anführungszeichen. Bitte speichern Sie die Tabelle als .xlsx, oder kopieren Sie sie und fügen Sie sie oben ein.")
 			}
-			cells[i] = joined([]block{{text: undefused(cell)}})
+			within += strings.Count(cell, "\n")
+			cells[i] = p.cell(undefused(cell))
+		}
+		if p.whole != nil {
+			p.whole.add(p, number, cells)
+			continue
 		}
 		if cells = trimEmpty(cells); len(cells) > maxColumns {
 			return tooWide()

@@ -24,6 +24,7 @@ type page struct {
 	lines   int
 	blank   bool // the last line is blank
 	tables  []*table
+	whole   *rows // where rows are wanted, not text
 	refused error
 }
 

@@ -59,6 +59,9 @@ func readXlsx(p *page, a *archive, workbook string) error {
 		if err := x.readSheet(a, path); err != nil {
 			return err
 		}
+		if p.whole != nil && len(p.whole.list) > 0 { // the first sheet with a table
+			return nil
+		}
 	}
 	return nil
 }

@@ -40,6 +40,10 @@ func (x *xlsx) readSheet(a *archive, path string) error {
 			if hidden := attribute(e, "hidden"); hidden == "1" || hidden == "true" {
 				break
 			}
+			if x.page.whole != nil {
+				x.page.whole.add(x.page, number, cells)
+				break
+			}
 			first := slices.IndexFunc(cells, func(cell string) bool { return cell != "" })
 			if indent < 0 || first >= 0 && first < indent {
 				indent = first
@@ -94,7 +98,7 @@ func (x *xlsx) readRow(m *markup) ([]string, error) {
 			for len(cells) <= column {
 				cells = append(cells, "")
 			}
-			cells[column] = joined([]block{{text: clean(text)}})
+			cells[column] = x.page.cell(clean(text))
 		}
 		column++
 	}

@@ -22,9 +22,12 @@ type Form struct {
 	Faults      []Fault
 	Conflict    *Conflict
 	Protected   bool
-	Shared      []directory.Named // other networks that have it too
-	Institution directory.Named   // that a membership is of
-	Former      []string          // addresses that lead to the network, too
+	Shared      []directory.Named  // other networks that have it too
+	Institution directory.Named    // that a membership is of
+	Owner       directory.Named    // the institution that a service is of
+	Own         directory.Named    // the institution, where it edits itself
+	Services    *[]directory.Named // of an institution; nil for anything else
+	Former      []string           // addresses that lead to the network, too
 }
 
 // Input is a field with what stands in it.
@@ -111,7 +114,7 @@ func (i Input) asRadios() bool {
 // grouped reports whether fields belong together and need a legend of their own.
 func (i Input) grouped() bool {
 	switch i.Widget {
-	case parts.Sectors, parts.References:
+	case parts.Sectors, parts.References, parts.Picks, parts.Areas:
 		return true
 	case parts.Choice, parts.Level:
 		return i.asRadios()
@@ -160,7 +163,7 @@ func (i Input) severalLines() bool {
 	if i.Widget == parts.Text && len([]rune(i.Value())) > widest {
 		return true
 	}
-	return i.Widget == parts.Long || i.Widget == parts.Lines || i.Widget == parts.Paragraphs || strings.Contains(i.Value(), "\n")
+	return i.Widget == parts.Long || i.Widget == parts.Lines || i.Widget == parts.OpenHours || i.Widget == parts.Paragraphs || strings.Contains(i.Value(), "\n")
 }
 
 // blank is what stands for no choice.
@@ -181,6 +184,47 @@ func (i Input) listed(value string) bool {
 		}
 	}
 	return false
+}
+
+// most is how many boxes stand in the page at once; more are folded away.
+const most = 24
+
+// boxes are the options of an input that is ticked.
+func (i Input) boxes() []parts.Option {
+	var all []parts.Option
+	for _, g := range i.Groups {
+		all = append(all, g.Options...)
+	}
+	return all
+}
+
+func (i Input) faultID() string {
+	if i.Fault == "" {
+		return ""
+	}
+	return i.ID() + "-fault"
+}
+
+// chosen are the options that are ticked, in words.
+func (i Input) chosen() string {
+	var words []string
+	for _, o := range i.boxes() {
+		if i.Has(o.Value) {
+			words = append(words, o.Label)
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// further are the values that no box stands for.
+func (i Input) further() string {
+	var values []string
+	for _, v := range i.Values {
+		if !i.listed(v) {
+			values = append(values, v)
+		}
+	}
+	return strings.Join(values, ", ")
 }
 
 // selects are the values that several lists show: those there are, and one or two to choose.

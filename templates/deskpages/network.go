@@ -23,7 +23,13 @@ type List struct {
 	Network Network
 	Part    parts.Part
 	Path    string
-	Entries []Line
+	Groups  []LineGroup
+}
+
+// LineGroup are the entries of a list that stand in one other entry; a part at the top has one group without a name.
+type LineGroup struct {
+	Key, Title string
+	Entries    []Line
 }
 
 // Line is an entry of a list.

@@ -1,0 +1,135 @@
+package desk
+
+import (
+	"encoding/csv"
+	"errors"
+	"net/http"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/history"
+	"rundtisch/internal/servicelist"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+// mostProblems is how many faults of a table are told at once.
+const mostProblems = 50
+
+func problemsIn(faults []servicelist.Fault) []deskpages.Problem {
+	var problems []deskpages.Problem
+	for i, f := range faults {
+		if i == mostProblems {
+			return append(problems, deskpages.Problem{Text: "Danach folgen weitere Fehler."})
+		}
+		problems = append(problems, deskpages.Problem{Text: f.String()})
+	}
+	return problems
+}
+
+// showTable shows the first page again, with what was pasted and what is wrong with it.
+func (d *Desk) showTable(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, text string, problems ...deskpages.Problem) error {
+	view := deskpages.ServiceList{Network: network, Titles: servicelist.Titles(), Text: web.Legible(text), Problems: problems}
+	return web.Render(w, r, status, deskpages.ServiceListPage(d.page(r, "Tabelle einlesen"), view))
+}
+
+// refusedTable answers where a table could not be read; it reports whether that is so.
+func (d *Desk) refusedTable(w http.ResponseWriter, r *http.Request, network deskpages.Network, text string, err error) (bool, error) {
+	var tooLarge *http.MaxBytesError
+	var invalid fault.Invalid
+	switch {
+	case errors.As(err, &tooLarge):
+		return true, d.showTable(w, r, http.StatusRequestEntityTooLarge, network, "", deskpages.Problem{Target: "datei", Text: "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle."})
+	case errors.As(err, &invalid):
+		target, wrong := "text", "Das Formular ließ sich nicht lesen. Bitte laden Sie die Seite neu."
+		for _, field := range []string{"datei", ""} {
+			if invalid[field] != "" {
+				wrong = invalid[field]
+			}
+		}
+		if invalid["datei"] != "" {
+			target = "datei"
+		}
+		return true, d.showTable(w, r, http.StatusUnprocessableEntity, network, text, deskpages.Problem{Target: target, Text: wrong})
+	}
+	return err != nil, err
+}
+
+// reviewServices shows what would change, service by service.
+func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, dossier directory.Dossier, rows []servicelist.Row, stale string) error {
+	table := servicelist.Read(rows, d.compared(r, dossier))
+	after := dossier.Clone()
+	faults := table.Faults
+	if len(faults) == 0 {
+		faults = servicelist.Apply(&after, table.Proposals, newServiceKey)
+	}
+	text := asText(rows)
+	if len(faults) > 0 {
+		return d.showTable(w, r, http.StatusUnprocessableEntity, network, text, problemsIn(faults)...)
+	}
+	view := deskpages.ServiceReview{Network: network, Text: text, Seen: servicesFingerprint(dossier), Stale: stale, Ignored: table.Ignored}
+	listed := map[string]bool{}
+	for _, p := range table.Proposals {
+		i, _ := dossier.Institution(p.Institution)
+		line := deskpages.ServiceLine{Row: p.Row, Institution: i.Name, Name: p.After.Name, Fields: differing(i, p)}
+		if p.Before != nil {
+			listed[i.Key+"/"+p.Before.Key] = true
+		}
+		switch {
+		case p.Before == nil:
+			view.New = append(view.New, line)
+		case len(line.Fields) > 0:
+			view.Changed = append(view.Changed, line)
+		default:
+			view.Same++
+		}
+	}
+	for _, i := range dossier.Institutions {
+		for _, s := range i.Services {
+			if !listed[i.Key+"/"+s.Key] {
+				view.Missing = append(view.Missing, deskpages.ServiceLine{Institution: i.Name, Name: s.Name})
+			}
+		}
+	}
+	return web.Render(w, r, status, deskpages.ServiceReviewPage(d.page(r, "Tabelle vergleichen"), view))
+}
+
+// differing returns what a row changes of a service, field by field, without the name of the service before each.
+func differing(i directory.Institution, p servicelist.Proposal) []history.Field {
+	alone := func(s *directory.Service) directory.Dossier {
+		one := directory.Institution{Key: i.Key, Name: i.Name}
+		if s != nil {
+			one.Services = []directory.Service{*s}
+		}
+		return directory.Dossier{Institutions: []directory.Institution{one}}
+	}
+	var fields []history.Field
+	for _, change := range history.Diff(alone(p.Before), alone(&p.After)) {
+		for _, f := range change.Fields {
+			if _, label, ok := strings.Cut(f.Label, "“: "); ok {
+				f.Label = label
+			}
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
+// asText writes rows down so that they are read again with the same numbers.
+func asText(rows []servicelist.Row) string {
+	var out strings.Builder
+	out.WriteString("sep=;\n")
+	line := 1
+	for _, row := range rows {
+		for ; line < row.Number; line++ {
+			out.WriteString("\n")
+		}
+		line++
+		table := csv.NewWriter(&out)
+		table.Comma = ';'
+		_ = table.Write(row.Cells) // into memory
+		table.Flush()
+	}
+	return out.String()
+}

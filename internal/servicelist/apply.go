@@ -1,0 +1,107 @@
+package servicelist
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+)
+
+// NewKey makes a key for a new service with this name that is not among those in use.
+type NewKey func(name string, protected bool, used []string) string
+
+// Apply puts what the proposals say into a dossier, which must be the one that they were read for, and returns what the
+// rules refuse of it. Services that no proposal is about stay as they are.
+func Apply(d *directory.Dossier, proposals []Proposal, newKey NewKey) []Fault {
+	protected := d.ProtectedKeys()
+	rows := map[string]int{} // where the check finds what a row made
+	for _, p := range proposals {
+		at := slices.IndexFunc(d.Institutions, func(i directory.Institution) bool { return i.Key == p.Institution })
+		if at < 0 {
+			return []Fault{{p.Row, ofInstitution, "Diese Einrichtung gehört nicht mehr zu diesem Netzwerk."}}
+		}
+		i := &d.Institutions[at]
+		n := len(i.Services)
+		if p.Before != nil {
+			n = slices.IndexFunc(i.Services, func(s directory.Service) bool { return s.Key == p.Before.Key })
+			if n < 0 {
+				return []Fault{{p.Row, ofName, "Dieses Angebot gibt es nicht mehr."}}
+			}
+			i.Services[n] = p.After
+		} else {
+			var used []string
+			for _, s := range i.Services {
+				used = append(used, s.Key)
+			}
+			p.After.Key = newKey(first(p.After.NeutralLabel, p.After.Name), protected[i.Key], used)
+			i.Services = append(i.Services, p.After)
+		}
+		rows[fmt.Sprintf("einrichtungen[%d].angebote[%d].", at+1, n+1)] = p.Row
+	}
+	var invalid fault.Invalid
+	if err := d.Check(); !errors.As(err, &invalid) {
+		return nil
+	}
+	var faults []Fault
+	for path, reason := range invalid {
+		faults = append(faults, faultAt(path, reason, rows))
+	}
+	slices.SortFunc(faults, func(a, b Fault) int {
+		if a.Row != b.Row {
+			return a.Row - b.Row
+		}
+		return strings.Compare(a.String(), b.String())
+	})
+	return faults
+}
+
+func faultAt(path, reason string, rows map[string]int) Fault {
+	for begin, row := range rows {
+		if field, ok := strings.CutPrefix(path, begin); ok {
+			return Fault{row, titleOf(field), reason}
+		}
+	}
+	return Fault{Reason: reason}
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// Cells returns the table of all services of institutions, with the headings. Whom a service names and what only the
+// coordination may read is not in it: the file stays among the downloads.
+func Cells(institutions []directory.Institution, word func(id string) string) [][]string {
+	rows := [][]string{Titles()}
+	w := words{word: word}
+	for _, i := range institutions {
+		called := i.Name
+		begin, _ := utf8.DecodeRuneInString(i.Name)
+		plain := unicode.IsLetter(begin) || unicode.IsDigit(begin) // nothing that reads as a remark or a formula
+		if !plain || slices.ContainsFunc(institutions, func(o directory.Institution) bool { return o.Key != i.Key && onOneLine(o.Name) == onOneLine(i.Name) }) {
+			called = i.Key
+		}
+		for _, s := range i.Services {
+			row := make([]string, len(columns))
+			for n, c := range columns {
+				switch {
+				case c.Title == ofInstitution:
+					row[n] = called
+				case c.Title == ofKey:
+					row[n] = s.Key
+				default:
+					row[n] = c.show(w, s)
+				}
+			}
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}

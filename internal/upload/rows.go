@@ -1,0 +1,84 @@
+package upload
+
+import (
+	"strings"
+)
+
+// MaxRows is how many rows of a table are read.
+const MaxRows = 2000
+
+// Row is a row of a table as programs for tables count and show it.
+type Row struct {
+	Number int // from 1
+	Cells  []string
+}
+
+// Rows returns the rows of a table that somebody chose as a file (.xlsx, .csv) or copied: those in which something
+// stands. Line breaks within a cell are kept, and formulas are what the program last showed for them. What cannot be
+// read, or is too large, is fault.Invalid for the field "datei".
+func Rows(name string, data []byte) ([]Row, error) {
+	switch {
+	case len(data) == 0:
+		return nil, refuse("Die Datei ist leer. Bitte wählen Sie eine andere Datei.")
+	case len(data) > MaxFile:
+		return nil, refuse("Die Datei ist größer als 2 MB. Bitte teilen Sie die Tabelle.")
+	}
+	kind, err := kindOf(name, data)
+	if err != nil {
+		return nil, err
+	}
+	p := &page{whole: &rows{}}
+	switch kind {
+	case isZip:
+		err = readArchive(p, data)
+	case isHTML:
+		return nil, refuse("Bitte speichern Sie die Tabelle als .xlsx oder .csv.")
+	default:
+		err = readCSV(p, decode(data))
+	}
+	if err == nil {
+		err = p.refused
+	}
+	if err == nil && len(p.whole.list) == 0 {
+		err = refuse("In der Datei steht keine Tabelle. Bitte speichern Sie die Tabelle als .xlsx oder .csv.")
+	}
+	if err != nil {
+		return nil, err
+	}
+	return p.whole.list, nil
+}
+
+// rows are the rows of a table that are wanted as they are, instead of text.
+type rows struct {
+	list  []Row
+	bytes int
+}
+
+func (r *rows) add(p *page, number int, cells []string) {
+	kept := make([]string, len(cells))
+	filled := false
+	for i, cell := range cells {
+		kept[i] = strings.TrimSpace(clean(cell))
+		filled = filled || kept[i] != ""
+		r.bytes += len(kept[i])
+	}
+	switch {
+	case !filled:
+	case len(r.list) >= MaxRows:
+		p.refused = refuse("Die Tabelle hat mehr als %d Zeilen. Bitte teilen Sie sie.", MaxRows)
+	case r.bytes > maxText:
+		p.refused = refuse("In der Tabelle steht zu viel Text. Bitte teilen Sie sie.")
+	case len(kept) > maxColumns:
+		p.refused = tooWide()
+	default:
+		r.list = append(r.list, Row{number, kept})
+	}
+}
+
+// cell returns the text of a cell: as it stands there where rows are wanted, on one line otherwise.
+func (p *page) cell(text string) string {
+	if p.whole != nil {
+		return text
+	}
+	return joined([]block{{text: text}})
+}
