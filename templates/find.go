@@ -155,7 +155,7 @@ func (f Find) loosen(p Page) []loosened {
 		add(f.Findings.Without[way.kind], f.without(way.field), p.T("find.loosen.without", "Filter", way.label))
 	}
 	if f.Radius > 0 && len(f.At.Districts) > 0 {
-		add(f.Findings.Farther, f.without(finding.FieldRadius, "0"), p.T("find.loosen.farther"))
+		add(f.Findings.Farther, f.without(finding.FieldRadius, strconv.Itoa(f.Wider())), p.T("find.loosen.farther", "Distance", p.radius(f.Wider())))
 	}
 	return ways
 }
@@ -167,7 +167,8 @@ func (p Page) word(group, value string) string {
 	return p.T(group + value)
 }
 
-// reasons say why a service was found: whether it is meant for the place, how far it is, who speaks the language.
+// reasons say why a service was found: whether it is meant for the place, how far it is, who speaks the language. Where
+// it lies, a name, stands apart.
 func (p Page) reasons(f Find, h directory.Hit) []string {
 	var reasons []string
 	switch {
@@ -176,7 +177,7 @@ func (p Page) reasons(f Find, h directory.Hit) []string {
 	case slices.Contains(h.Areas, directory.AreaEverywhere):
 		reasons = append(reasons, p.T("find.why.everywhere"))
 	}
-	if far := p.distance(f, h); far != "" {
+	if far := p.distance(h); far != "" {
 		reasons = append(reasons, far)
 	}
 	if f.Topic != "" {
@@ -201,21 +202,23 @@ func (p Page) reasons(f Find, h directory.Hit) []string {
 	return reasons
 }
 
-// distance says how far a service is; where only its Kreis is known, or may be, it names that.
-func (p Page) distance(f Find, h directory.Hit) string {
-	kreis := ""
-	if p.Kreis != nil && !slices.Contains(f.At.Districts, h.District) {
-		kreis = p.Kreis(h.District)
-	}
+// distance says how far a service is; "" where it has no address that all may know.
+func (p Page) distance(h directory.Hit) string {
 	switch {
 	case h.Kilometres < 0 || !h.Exact:
-		return kreis
+		return ""
 	case h.Kilometres < 1:
 		return p.T("find.distance.near")
-	case kreis != "":
-		return p.T("find.distance.kreis", "Kilometres", int(math.Round(h.Kilometres)), "Kreis", kreis)
 	}
 	return p.T("find.distance", "Kilometres", int(math.Round(h.Kilometres)))
+}
+
+// elsewhere names the Kreis of a hit that lies in another one than the place.
+func (p Page) elsewhere(f Find, h directory.Hit) string {
+	if p.Kreis == nil || slices.Contains(f.At.Districts, h.District) {
+		return ""
+	}
+	return p.Kreis(h.District)
 }
 
 // service is what ServiceDetails shows of a hit; how it is reached stands above.

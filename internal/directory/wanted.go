@@ -12,6 +12,7 @@ type Wanted struct {
 	Lat, Lon  float64  // where; degrees, WGS 84
 	Districts []string // the Kreise that the place may lie in; none: no place was given
 	Radius    float64  // kilometres from there; 0: however far
+	Wider     float64  // kilometres within which it is counted what is farther than Radius; 0: that does not matter
 	Topic     Topic
 	Audience  Audience
 	Language  Tongue
@@ -109,7 +110,7 @@ type Findings struct {
 	Without map[string]int
 	// Closed is how many there would be if it did not matter when they are open.
 	Closed int
-	// Farther is how many there would be however far they are, as long as they are few: at most MostWide.
+	// Farther is how many there would be within Wider, as long as they are few: at most MostWide.
 	Farther int
 }
 

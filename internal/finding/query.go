@@ -182,10 +182,24 @@ func (q Query) Empty() bool {
 	return len(q.Values()) == 1
 }
 
+// acrossGermany is a distance that nothing in Germany is beyond, in kilometres.
+const acrossGermany = 1000
+
+// Wider returns the next larger radius to choose; 0 is however far.
+func (q Query) Wider() int {
+	if q.Radius == 0 {
+		return 0
+	}
+	return Radii[slices.Index(Radii, q.Radius)+1]
+}
+
 // Wanted returns what to look for, around a place; now is the moment that OpenNow means.
 func (q Query) Wanted(at Place, now time.Time) directory.Wanted {
-	w := directory.Wanted{Lat: at.Lat, Lon: at.Lon, Districts: at.Districts, Radius: float64(q.Radius), Topic: q.Topic, Audience: q.Audience,
+	w := directory.Wanted{Lat: at.Lat, Lon: at.Lon, Districts: at.Districts, Radius: float64(q.Radius), Wider: acrossGermany, Topic: q.Topic, Audience: q.Audience,
 		Language: q.Language, Access: q.Access, Mode: q.Mode}
+	if wider := q.Wider(); wider > 0 {
+		w.Wider = float64(wider)
+	}
 	switch q.Open {
 	case OpenNow:
 		w.Open = now

@@ -3,7 +3,10 @@ package store
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -21,10 +24,17 @@ type spotFound struct {
 	opening    directory.Opening
 }
 
-// nearest takes the point, the attributes, the minute of the week and the Länder that have a public holiday then.
-const nearest = `select s.service_id, s.exact, s.district, s.spot <-> $1::point, s.attributes,
-		case when not s.known_hours then 0 when s.week @> $3::int and (s.holidays or not substr(s.district, 1, 2) = any($4::text[])) then 2 else 1 end
-	from service_spots s where s.attributes @> $2::int[]`
+// nearest takes the point, the minute of the week and the Länder that have a public holiday then. What is asked for is
+// $4: all of it, all but one kind, or with one kind only nothing.
+const (
+	nearest = `select s.service_id, s.exact, s.district, s.spot <-> $1::point, s.attributes,
+		case when not s.known_hours then 0 when s.week @> $2::int and (s.holidays or not substr(s.district, 1, 2) = any($3::text[])) then 2 else 1 end
+	from service_spots s where `
+	withAll  = `s.attributes @> $4::int[]`
+	withMost = `s.attributes @@ $4::query_int`
+	whatever = `$4::text is not null`
+	asWide   = ` and s.attributes && $5::int[]`
+)
 
 func scanSpot(row pgx.CollectableRow) (f spotFound, err error) {
 	err = row.Scan(&f.id, &f.exact, &f.district, &f.km, &f.attributes, &f.opening)
@@ -37,17 +47,18 @@ func scanSpot(row pgx.CollectableRow) (f spotFound, err error) {
 func (s *Store) Offers(ctx context.Context, w directory.Wanted, now time.Time, from, count int) (directory.Findings, error) {
 	l := newLook(w, now)
 	b := &pgx.Batch{}
-	// Planned anew for every search: a plan that suits all searches took many times as long for some. And always from
-	// the nearest outwards: the planner takes places and attributes for independent and expects too few.
-	b.Queue(`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`)
-	near := l.radius(w.Radius)
-	l.queue(b, &l.found, near, "")
-	for kind := range l.asked {
-		l.without[kind] = &circle{}
-		l.queue(b, l.without[kind], near, kind)
+	// Always from the nearest outwards: the planner takes places and attributes for independent and expects too few.
+	b.Queue(`select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`)
+	l.queue(b, &l.found, withAll, l.all(), directory.MostFound)
+	switch len(l.asked) {
+	case 0:
+	case 1:
+		l.queue(b, &l.nearly, whatever, "", mostNearly)
+	default:
+		l.queue(b, &l.nearly, withMost, l.allButOne(), mostNearly)
 	}
-	if w.Radius > 0 && len(w.Districts) > 0 {
-		queue(b, &l.farther.near, scanSpot, nearest+fmt.Sprintf(` order by s.spot <-> $1::point limit %d`, directory.MostWide), l.args("")...)
+	if w.Wider > w.Radius && len(w.Districts) > 0 {
+		queue(b, &l.farther.near, scanSpot, nearest+withAll+within(w.Wider)+nearestFirst(directory.MostWide), l.args(l.all())...)
 	}
 	if err := s.send(ctx, b); err != nil {
 		return directory.Findings{}, fmt.Errorf("search for services: %w", err) // without what was asked: it stays out of the log
@@ -82,23 +93,32 @@ type look struct {
 	wide     []int32 // areas that hold the place and are larger than a Kreis
 	found    circle
 	farther  circle
-	without  map[string]*circle // by the kind that does not matter
+	nearly   circle // what has everything that is asked for but one kind
 }
+
+// mostNearly is how many are looked at that have not all that is asked for, to count them.
+const mostNearly = 3 * directory.MostFound
 
 // circle is what was found within a distance, and what is there for a whole Land or country, wherever it is.
 type circle struct{ near, wide []spotFound }
 
-// queue asks for everything but one kind.
-func (l *look) queue(b *pgx.Batch, into *circle, within, except string) {
-	args := l.args(except)
-	queue(b, &into.near, scanSpot, nearest+within, args...)
+// queue asks for what is within the radius, and for what is there for a whole Land or country.
+func (l *look) queue(b *pgx.Batch, into *circle, condition string, asked any, most int) {
+	radius := ""
+	if l.Radius > 0 && len(l.Districts) > 0 {
+		radius = within(l.Radius)
+	}
+	if !l.Open.IsZero() {
+		most *= 2 // some of them are closed
+	}
+	queue(b, &into.near, scanSpot, nearest+condition+radius+nearestFirst(most), l.args(asked)...)
 	if len(l.wide) > 0 {
-		queue(b, &into.wide, scanSpot, nearest+fmt.Sprintf(` and s.attributes && $5::int[] order by s.spot <-> $1::point limit %d`, directory.MostWide), append(args, l.wide)...)
+		queue(b, &into.wide, scanSpot, nearest+condition+asWide+nearestFirst(directory.MostWide), append(l.args(asked), l.wide)...)
 	}
 }
 
 func newLook(w directory.Wanted, now time.Time) *look {
-	l := &look{Wanted: w, asked: w.Asked(), moment: now, without: map[string]*circle{}}
+	l := &look{Wanted: w, asked: w.Asked(), moment: now}
 	if !w.Open.IsZero() {
 		l.moment = w.Open
 	}
@@ -122,26 +142,58 @@ func newLook(w directory.Wanted, now time.Time) *look {
 	return l
 }
 
-// radius ends a statement: how far, in which order, how many.
-func (l *look) radius(km float64) string {
-	near := ""
-	if km > 0 && len(l.Districts) > 0 {
-		near = fmt.Sprintf(` and s.spot <@ circle($1::point, %.1f)`, km)
-	}
-	most := directory.MostFound
-	if !l.Open.IsZero() {
-		most *= 2 // some of them are closed
-	}
-	return near + fmt.Sprintf(` order by s.spot <-> $1::point limit %d`, most)
+func within(km float64) string { return fmt.Sprintf(` and s.spot <@ circle($1::point, %.1f)`, km) }
+
+func nearestFirst(most int) string {
+	return fmt.Sprintf(` order by s.spot <-> $1::point limit %d`, most)
 }
 
-func (l *look) args(except string) []any {
-	attributes := []int32{}
-	for kind, numbers := range l.asked {
-		if kind != except {
-			attributes = append(attributes, numbers...)
-		}
+func (l *look) args(asked any) []any { return []any{l.point, l.minute, l.holidays, asked} }
+
+// all are the numbers of everything that is asked for.
+func (l *look) all() []int32 {
+	all := []int32{}
+	for _, numbers := range l.asked {
+		all = append(all, numbers...)
 	}
-	slices.Sort(attributes)
-	return []any{l.point, attributes, l.minute, l.holidays}
+	slices.Sort(all)
+	return all
+}
+
+// allButOne spells, for the index, that one of the kinds asked for does not matter: „(1&2)|(1&3)|(2&3)".
+func (l *look) allButOne() string {
+	var ways []string
+	for _, except := range slices.Sorted(maps.Keys(l.asked)) {
+		var needed []string
+		for _, kind := range slices.Sorted(maps.Keys(l.asked)) {
+			for _, number := range l.asked[kind] {
+				if kind != except {
+					needed = append(needed, strconv.Itoa(int(number)))
+				}
+			}
+		}
+		ways = append(ways, "("+strings.Join(needed, "&")+")")
+	}
+	return strings.Join(ways, "|")
+}
+
+// without is what was found where a kind does not matter.
+func (l *look) without(kind string) circle {
+	fits := func(f spotFound) bool {
+		for other, numbers := range l.asked {
+			if other != kind && slices.ContainsFunc(numbers, func(n int32) bool { return !slices.Contains(f.attributes, n) }) {
+				return false
+			}
+		}
+		return true
+	}
+	kept := func(spots []spotFound) (fitting []spotFound) {
+		for _, f := range spots {
+			if fits(f) {
+				fitting = append(fitting, f)
+			}
+		}
+		return fitting
+	}
+	return circle{kept(l.nearly.near), kept(l.nearly.wide)}
 }

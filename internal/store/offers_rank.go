@@ -31,8 +31,8 @@ func (l *look) findings() (directory.Findings, []ranked) {
 	}
 	kinds := directory.AttributeKinds()
 	count(all, func(number int32) bool { _, asked := l.asked[kinds[number]]; return !asked })
-	for kind, spots := range l.without {
-		others := l.distinct(*spots, true)
+	for kind := range l.asked {
+		others := l.distinct(l.without(kind), true)
 		f.Without[kind] = len(others)
 		count(others, func(number int32) bool { return kinds[number] == kind })
 	}

@@ -14,7 +14,7 @@ func at(lat, lon float64, level directory.Visibility) directory.Place {
 }
 
 // Herne, and some kilometres to the north and far to the south.
-var herne = directory.Wanted{Lat: 51.538, Lon: 7.226, Districts: []string{"05916"}, Radius: 50}
+var herne = directory.Wanted{Lat: 51.538, Lon: 7.226, Districts: []string{"05916"}, Radius: 50, Wider: 1000}
 
 func searched(t testing.TB) fixture {
 	t.Helper()
