@@ -25,8 +25,8 @@ type Choice struct{ AGS, Name string }
 var postcode = regexp.MustCompile(`(?:^|[^0-9])([0-9]{5})(?:$|[^0-9])`)
 
 // Resolve finds the place and the filters in what was typed. Filters that were chosen stay as they were chosen; words
-// that meant a filter are chosen now and stand in Words no more.
-func (q *Query) Resolve(atlas *gazetteer.Gazetteer, names Names) Place {
+// that meant a filter are chosen now and stand in Words no more. They may be in any of the languages of names.
+func (q *Query) Resolve(atlas *gazetteer.Gazetteer, names ...Names) Place {
 	var at Place
 	if m := postcode.FindStringSubmatch(q.Words); m != nil {
 		at = byPostcode(atlas, m[1])
@@ -74,7 +74,7 @@ func byPostcode(atlas *gazetteer.Gazetteer, plz string) Place {
 }
 
 // byName looks for a place in the words: in all of them, or in those that are no filters.
-func (q *Query) byName(atlas *gazetteer.Gazetteer, words string, names Names) Place {
+func (q *Query) byName(atlas *gazetteer.Gazetteer, words string, names []Names) Place {
 	whole := atlas.Place(words)
 	if len(whole) > 0 && !whole[0].Similar {
 		return q.chosen(atlas, words, whole)
@@ -112,7 +112,7 @@ func plain(text string) string {
 }
 
 // small are words around a place that say nothing.
-var small = regexp.MustCompile(`(?i) (?:in|im|bei|um|und|für|mit|aus|der|die|das|raum|nähe|gewalt|hilfe|beratung|angebote?) `)
+var small = regexp.MustCompile(`(?i) (?:in|im|bei|um|und|für|mit|aus|der|die|das|raum|nähe|gewalt|hilfe|beratung|angebote?|near|and|for|with|the|help) `)
 
 // chosen makes a place of what a name may mean. The largest is meant where it is certain or where one Kreis has them all.
 func (q *Query) chosen(atlas *gazetteer.Gazetteer, name string, matches []gazetteer.Match) Place {
@@ -145,13 +145,13 @@ func (q *Query) chosen(atlas *gazetteer.Gazetteer, name string, matches []gazett
 // mostChoices is how many places people are asked about.
 const mostChoices = 12
 
-// Names are the words that people know filters by, in the language of the page.
+// Names are the words that people know filters by, in one language.
 type Names interface {
 	T(id string, pairs ...any) string
 }
 
 // filters takes the words that mean a filter out of a text, and returns the rest.
-func (q *Query) filters(text string, names Names) string {
+func (q *Query) filters(text string, names []Names) string {
 	var left []string
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == ',' || r == ';' || r == '+' }) {
 		if !q.filter(directory.Fold(word), names) {

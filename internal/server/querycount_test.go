@@ -49,6 +49,10 @@ func TestPagesAskTheDatabaseLittleAndNoMoreWhenItGrows(t *testing.T) {
 		limits[page{"POST", "/en/suche", form(words)}] = cost{3, 3}
 	}
 	limits[page{"POST", "/suche", form("44623")}] = cost{0, 0}
+	for _, asked := range []string{"wo=44623", "wo=44623&sprache=ar", "wo=59494&thema=stalking&sprache=ar&barrierefreiheit=dgs", "thema=stalking", "wo=44623&offen=jetzt"} {
+		limits[page{"POST", "/angebote", asked}] = cost{2, 13}
+	}
+	limits[page{"POST", "/angebote", ""}] = cost{0, 0}
 	small := map[page]cost{}
 	for p, limit := range limits {
 		small[p] = r.costOf(t, p.method, p.path, p.body)
