@@ -170,3 +170,35 @@ func TestServicesMoveWithTheNetworksOfTheirInstitution(t *testing.T) {
 		t.Errorf("after the region changed: %v", got)
 	}
 }
+
+// That an institution takes part in a network may be for few to know: then it must not be found in its Kreise either.
+func TestServicesAreNotFoundWhereAMembershipIsHidden(t *testing.T) {
+	t.Parallel()
+	shared := counselled("eins")
+	first, second := small("eins", shared), small("zwei", shared)
+	first.Region.Districts = []directory.District{{AGS: "05916"}}
+	second.Region.Districts = []directory.District{{AGS: "03101"}}
+	second.Members[0].Visibility = directory.Coordination
+	f := open(t).load(first, second)
+	for _, level := range levels {
+		found, err := f.at(level).Offers(t.Context(), directory.Wanted{Lat: 52.26, Lon: 10.52, Districts: []string{"03101"}, Radius: 50, Wider: 1000}, today, 0, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := level == directory.Coordination; (found.Found == 1) != want {
+			t.Errorf("%s: found %d in the Kreis of a hidden membership", level, found.Found)
+		}
+	}
+}
+
+func TestAnAddressLiesInTheKreisOfItsPostcode(t *testing.T) {
+	t.Parallel()
+	one := counselled("eins")
+	one.Places = []directory.Place{{Key: "p", Street: "Am Platz 1", Postcode: "44623", City: "Herne"}}
+	d := small("probe", one)
+	d.Region.Districts = []directory.District{{AGS: "05911"}, {AGS: "05916"}}
+	f := open(t).load(d)
+	if got := f.names(`select district from service_spots`); !slices.Equal(got, []string{"05916"}) {
+		t.Errorf("an address in Herne lies in %v", got)
+	}
+}
