@@ -10,14 +10,19 @@ import (
 var spots = sync.OnceValue(func() (known struct {
 	kreise, postcodes map[string][2]float64
 	within            map[string]string
-}) { known.kreise, known.postcodes, known.within = map[string][2]float64{}, map[string][2]float64{}, map[string]string{}; for _, k := range embeddedKreise() {
-	known.kreise[k.AGS] = [2]float64{k.Lat, k.Lon}
-}; for _, p := range embeddedPostcodes() {
-	known.within[p.plz] = p.kreise
-	if p.located {
-		known.postcodes[p.plz] = [2]float64{p.lat, p.lon}
+}) {
+	known.kreise, known.postcodes, known.within = map[string][2]float64{}, map[string][2]float64{}, map[string]string{}
+	for _, k := range embeddedKreise() {
+		known.kreise[k.AGS] = [2]float64{k.Lat, k.Lon}
 	}
-}; return known })
+	for _, p := range embeddedPostcodes() {
+		known.within[p.plz] = p.kreise
+		if p.located {
+			known.postcodes[p.plz] = [2]float64{p.lat, p.lon}
+		}
+	}
+	return known
+})
 
 // MiddleOf returns the middle of the Kreis with this official key, in degrees, from the embedded data alone: what is
 // stored with it does not depend on what an operator imported.
