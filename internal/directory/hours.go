@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"rundtisch/internal/fault"
 )
@@ -46,11 +48,12 @@ func ParseHours(line string) (Interval, error) {
 		in.Note = strings.Trim(rest[i:], " ();,")
 		rest = rest[:i]
 	}
+	typed := rest
 	rest = toSpan.ReplaceAllString(strings.ToLower(rest), "-")
 	rest = strings.ReplaceAll(rest, "&", " und ")
 	if m := allDay.FindString(rest); m != "" {
 		in.Days, in.End = [7]bool{true, true, true, true, true, true, true}, 24*60
-		in.Note = join2(strings.Trim(rest[len(m):], " ,.:"), in.Note)
+		in.Note = join2(behindWords(typed, m), in.Note)
 		return in, nil
 	}
 	if m := everyDay.FindString(rest); m != "" {
@@ -85,7 +88,7 @@ func ParseHours(line string) (Interval, error) {
 	}
 	if m := allDay.FindString(rest); m != "" {
 		in.End = 24 * 60
-		in.Note = join2(strings.Trim(rest[len(m):], " ,.:"), in.Note)
+		in.Note = join2(behindWords(typed, m), in.Note)
 		return in, nil
 	}
 	m := clockSpan.FindStringSubmatch(rest)
@@ -103,16 +106,32 @@ func ParseHours(line string) (Interval, error) {
 		return in, badHours
 	}
 	if remark = strings.Trim(remark, " ,.:"); remark != "" {
-		if clockSpan.MatchString(remark) || dayWords[leadingWord(remark)] > 0 {
+		if _, day := dayWords[leadingWord(remark)]; day || clockSpan.MatchString(remark) {
 			return in, badHours
 		}
-		at := strings.LastIndex(strings.ToLower(line), remark) // as it was typed, not lowered
-		if at >= 0 && at+len(remark) <= len(line) {
-			remark = line[at : at+len(remark)]
-		}
-		in.Note = join2(remark, in.Note)
+		in.Note = join2(behindComma(typed, strings.Count(typed, ",")-strings.Count(rest[len(m[0]):], ",")), in.Note)
 	}
 	return in, nil
+}
+
+// behindComma returns what was typed behind the nth comma, counted from 0: a remark stays as it was written.
+func behindComma(typed string, n int) string {
+	for range n + 1 {
+		_, typed, _ = strings.Cut(typed, ",")
+	}
+	return strings.Trim(typed, " ,.:")
+}
+
+// behindWords returns what was typed behind words that were found in small letters.
+func behindWords(typed, words string) string {
+	small := strings.Map(func(r rune) rune {
+		if lower := unicode.ToLower(r); utf8.RuneLen(lower) == utf8.RuneLen(r) {
+			return lower
+		}
+		return r // so that every letter stays in its place
+	}, typed)
+	_, behind, _ := strings.Cut(small, words)
+	return strings.Trim(typed[len(typed)-len(behind):], " ,.:")
 }
 
 func join2(a, b string) string { return strings.Trim(a+", "+b, ", ") }

@@ -22,6 +22,12 @@ func TestHoursAreReadAsPeopleWriteThem(t *testing.T) {
 		"Mo-Fr rund um die Uhr":               "Mo–Fr 00:00–24:00",
 		"Mo–Fr 09:00–12:00, nur mit Termin":   "Mo–Fr 09:00–12:00, nur mit Termin",
 		"Mo–So 00:00–24:00":                   "Mo–So 00:00–24:00",
+		"Mo 9-12, Termine bis 11 Uhr":         "Mo 09:00–12:00, Termine bis 11 Uhr",
+		"Mo, Di 9-12, Frau Maier & Team (EG)": "Mo, Di 09:00–12:00, Frau Maier & Team, EG",
+		"Mo 9-12, Große STRAẞE Ö":             "Mo 09:00–12:00, Große STRAẞE Ö",
+		"Mo 9-12, İİİ (ö)":                    "Mo 09:00–12:00, İİİ, ö",
+		"24/7, auch an Feiertagen":            "Mo–So 00:00–24:00, auch an Feiertagen",
+		"Mo-Fr rund um die Uhr, Tor B – Hof":  "Mo–Fr 00:00–24:00, Tor B – Hof",
 	} {
 		in, err := ParseHours(typed)
 		if err != nil || in.Hours() != want {
@@ -37,7 +43,7 @@ func TestHoursAreReadAsPeopleWriteThem(t *testing.T) {
 
 func TestHoursThatAreNotUnderstoodAreRefused(t *testing.T) {
 	for _, typed := range []string{"", "nach Vereinbarung", "Mo", "Mo-Fr", "9-12", "Mo 12-9", "Mo 9-9", "Mo 9-25", "Mo 24:30-25", "Mo 9:60-12", "Mo-Xy 9-12",
-		"Mo 9-12 14-16", "Mo 9-12, 14-16", "Mo 9-12, Di 14-16", "Mo 9-12 und Di 9-12", "Mo–", "–", "\x00", "Mo 9-1200"} {
+		"Mo 9-12 14-16", "Mo 9-12, 14-16", "Mo 9-12, Di 14-16", "Di 9-12, Mo 14-16", "Mo 9-12 und Di 9-12", "Mo–", "–", "\x00", "Mo 9-1200"} {
 		if in, err := ParseHours(typed); err == nil {
 			t.Errorf("ParseHours(%q) = %q, want an error", typed, in.Hours())
 		}

@@ -33,6 +33,7 @@ func (e *Editor) OwnServices(ctx context.Context, by account.Account, key string
 		if !ok {
 			break
 		}
+		i = asOwn(i)
 		i.Services = nil
 		line, parent = append(line, i), i.Parent
 	}

@@ -42,6 +42,7 @@ func TestOneFieldUnderstandsPlaceAndFilters(t *testing.T) {
 		{typed: "Kreis Soest", districts: []string{"05974"}, words: "Kreis Soest"},
 		{typed: "44623 arabisch stufenlos kinder", districts: []string{"05916"}, words: "44623", wanted: finding.Query{Language: "ar", Audience: "kinder", Access: []directory.Access{"stufenlos"}}},
 		{typed: "Stalking in Herne", districts: []string{"05916"}, words: "Herne", wanted: finding.Query{Topic: "stalking"}},
+		{typed: "Deutsch 44623 Stalking", districts: []string{"05916"}, words: "44623", wanted: finding.Query{Topic: "stalking"}},
 		{typed: "Türkisch, Chat", wanted: finding.Query{Language: "tr", Mode: "chat"}},
 		{typed: "häusliche Gewalt in Bad Sassendorf", districts: []string{"05974"}, words: "Bad Sassendorf", wanted: finding.Query{Topic: "haeusliche_gewalt"}},
 		{typed: "irgendwas qqq Herne", districts: []string{"05916"}, words: "irgendwas qqq Herne", unknown: "irgendwas qqq"},

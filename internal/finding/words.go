@@ -69,7 +69,9 @@ func (q *Query) filter(word string, names []Names) bool {
 		for _, t := range directory.Tongues {
 			name := directory.Fold(language.T("tongue." + string(t)))
 			if first, _, _ := strings.Cut(name, " "); word == first || len(word) >= 5 && strings.HasPrefix(word, first) && len(word) <= len(first)+2 {
-				set(&q.Language, t)
+				if t != "de" { // spoken everywhere: services name it nowhere
+					set(&q.Language, t)
+				}
 				return true
 			}
 		}

@@ -1,14 +1,22 @@
 package gazetteer
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
-// spots are the middles of what is embedded: of Kreise by their official key, of postcodes by themselves.
-var spots = sync.OnceValue(func() (known struct{ kreise, postcodes map[string][2]float64 }) {
-	known.kreise, known.postcodes = map[string][2]float64{}, map[string][2]float64{}
+// spots are the middles of what is embedded: of Kreise by their official key, of postcodes by themselves; and the Kreise
+// of postcodes.
+var spots = sync.OnceValue(func() (known struct {
+	kreise, postcodes map[string][2]float64
+	within            map[string]string
+}) {
+	known.kreise, known.postcodes, known.within = map[string][2]float64{}, map[string][2]float64{}, map[string]string{}
 	for _, k := range embeddedKreise() {
 		known.kreise[k.AGS] = [2]float64{k.Lat, k.Lon}
 	}
 	for _, p := range embeddedPostcodes() {
+		known.within[p.plz] = p.kreise
 		if p.located {
 			known.postcodes[p.plz] = [2]float64{p.lat, p.lon}
 		}
@@ -28,3 +36,7 @@ func MiddleOfPostcode(plz string) (lat, lon float64, ok bool) {
 	at, ok := spots().postcodes[plz]
 	return at[0], at[1], ok
 }
+
+// KreiseOfPostcode returns the official keys of the Kreise in which a postcode may lie, the likeliest first, from the
+// embedded data alone.
+func KreiseOfPostcode(plz string) []string { return strings.Fields(spots().within[plz]) }

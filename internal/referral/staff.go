@@ -122,7 +122,7 @@ func (f *Referral) ShowOffer(w http.ResponseWriter, r *http.Request) error {
 
 func idOf(r *http.Request) (directory.ID, error) {
 	id, err := uuid.Parse(chi.URLParam(r, "id"))
-	if err != nil {
+	if err != nil || id == (directory.ID{}) {
 		return id, fault.NotFound
 	}
 	return id, nil

@@ -89,6 +89,9 @@ func Cells(institutions []directory.Institution, word func(id string) string) []
 			called = i.Key
 		}
 		for _, s := range i.Services {
+			if directory.Stricter(i.Visibility, s.Visibility) == directory.Coordination {
+				continue
+			}
 			row := make([]string, len(columns))
 			for n, c := range columns {
 				switch {

@@ -184,7 +184,11 @@ func TestATableOfServicesReadInAgainChangesNothing(t *testing.T) {
 		d := dossiertest.Dossier().Draw(t, "dossier")
 		services := 0
 		for _, i := range d.Institutions {
-			services += len(i.Services)
+			for _, s := range i.Services {
+				if directory.Stricter(i.Visibility, s.Visibility) != directory.Coordination { // what is for it alone is not in the file
+					services++
+				}
+			}
 		}
 		if services == 0 {
 			return
@@ -218,4 +222,25 @@ func TestATableOfServicesReadInAgainChangesNothing(t *testing.T) {
 			t.Fatalf("something differs:\n%s", w.Body.String())
 		}
 	})
+}
+
+// The file stays among the downloads; what is not in it is not overwritten either.
+func TestATableKeepsOutWhatOnlyTheCoordinationMayRead(t *testing.T) {
+	d := dossiertest.Dossier().Example(1)
+	only := []directory.Contact{{Key: "intern", Kind: directory.ContactHelp, Phone: "02323 9", Visibility: directory.Coordination}}
+	d.Institutions = append(d.Institutions, directory.Institution{Key: "probe", Name: "Probe", Sectors: []directory.Sector{"opferhilfe"}, Services: []directory.Service{
+		{Key: "eins", Name: "Eins", Contacts: only}, {Key: "zwei", Name: "GEHEIM", Visibility: directory.Coordination},
+	}})
+	for _, row := range servicelist.Cells(d.Institutions, german(t)) {
+		if text := strings.Join(row, ";"); strings.Contains(text, "02323 9") || strings.Contains(text, "GEHEIM") {
+			t.Errorf("in the table: %s", text)
+		}
+	}
+	table := servicelist.Read(rows(t, "Einrichtung;Name;Telefon\nprobe;Eins;116 016\n"), servicelist.Known{Institutions: d.Institutions, Word: german(t)})
+	if len(table.Faults) > 0 || len(table.Proposals) != 1 {
+		t.Fatalf("%+v", table)
+	}
+	if got := table.Proposals[0].After.Contacts; len(got) != 2 || got[0] != only[0] || got[1].Phone != "116 016" || got[1].Key == "intern" {
+		t.Errorf("contacts %+v", got)
+	}
 }

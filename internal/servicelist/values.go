@@ -39,11 +39,14 @@ func dayOf(cell string) directory.PartialDate {
 	return directory.PartialDate(cell)
 }
 
-// contact is a value of the first contact of a service for those who need help.
+// contact is a value of the first contact of a service for those who need help. One that only the coordination may read
+// stays as it is, and out of the table.
 func contact(title string, of func(*directory.Contact) *string) column {
 	tag := map[string]string{"Telefon": "telefon", "E-Mail": "e_mail", "Website": "website"}[title]
 	at := func(contacts []directory.Contact) int {
-		return slices.IndexFunc(contacts, func(c directory.Contact) bool { return c.Kind == directory.ContactHelp })
+		return slices.IndexFunc(contacts, func(c directory.Contact) bool {
+			return c.Kind == directory.ContactHelp && c.Visibility != directory.Coordination
+		})
 	}
 	return column{title, tag,
 		func(_ words, s directory.Service) string {

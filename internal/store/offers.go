@@ -33,6 +33,7 @@ const (
 	withAll  = `s.attributes @> $4::int[]`
 	withMost = `s.attributes @@ $4::query_int`
 	whatever = `$4::text is not null`
+	openThen = ` and s.known_hours and s.week @> $2::int and (s.holidays or not substr(s.district, 1, 2) = any($3::text[]))`
 	asWide   = ` and s.attributes && $5::int[]`
 )
 
@@ -43,25 +44,16 @@ func scanSpot(row pgx.CollectableRow) (f spotFound, err error) {
 
 // Offers returns the services that somebody looks for: those that are meant for the place first, then those that are
 // open, then the nearest; of these, count from the one numbered from on, which counts from 0. It looks at the
-// nearest directory.MostFound only. It takes two round trips, however many there are.
+// nearest directory.MostFound only. It takes two round trips, three where many are found in several places each.
 func (s *Store) Offers(ctx context.Context, w directory.Wanted, now time.Time, from, count int) (directory.Findings, error) {
 	l := newLook(w, now)
-	b := &pgx.Batch{}
-	// Always from the nearest outwards: the planner takes places and attributes for independent and expects too few.
-	b.Queue(`select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`)
-	l.queue(b, &l.found, withAll, l.all(), directory.MostFound)
-	switch len(l.asked) {
-	case 0:
-	case 1:
-		l.queue(b, &l.nearly, whatever, "", mostNearly)
-	default:
-		l.queue(b, &l.nearly, withMost, l.allButOne(), mostNearly)
-	}
-	if w.Wider > w.Radius && len(w.Districts) > 0 {
-		queue(b, &l.farther.near, scanSpot, nearest+withAll+within(w.Wider)+nearestFirst(directory.MostWide), l.args(l.all())...)
-	}
-	if err := s.send(ctx, b); err != nil {
-		return directory.Findings{}, fmt.Errorf("search for services: %w", err) // without what was asked: it stays out of the log
+	for l.spots = 1; ; l.spots = mostSpots {
+		if err := s.look(ctx, l); err != nil {
+			return directory.Findings{}, fmt.Errorf("search for services: %w", err) // without what was asked: it stays out of the log
+		}
+		if l.spots == mostSpots || !l.crowded() {
+			break
+		}
 	}
 	findings, ranked := l.findings()
 	from = min(max(from, 0), len(ranked))
@@ -82,6 +74,36 @@ func (s *Store) Offers(ctx context.Context, w directory.Wanted, now time.Time, f
 	return findings, nil
 }
 
+// look asks for everything that a search needs.
+func (s *Store) look(ctx context.Context, l *look) error {
+	l.found, l.closed, l.farther, l.nearly = circle{}, circle{}, circle{}, circle{}
+	b := &pgx.Batch{}
+	// Always from the nearest outwards: the planner takes places and attributes for independent and expects too few.
+	b.Queue(`select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`)
+	open := ""
+	if !l.Open.IsZero() {
+		open = openThen
+		l.queue(b, &l.closed, withAll, l.all(), directory.MostFound)
+	}
+	l.queue(b, &l.found, withAll+open, l.all(), directory.MostFound)
+	switch len(l.asked) {
+	case 0:
+	case 1:
+		l.queue(b, &l.nearly, whatever+open, "", mostNearly)
+	default:
+		l.queue(b, &l.nearly, withMost+open, l.allButOne(), mostNearly)
+	}
+	if l.Wider > l.Radius && len(l.Districts) > 0 {
+		queue(b, &l.farther.near, scanSpot, nearest+withAll+open+within(l.Wider)+nearestFirst(directory.MostWide), l.args(l.all())...)
+	}
+	return s.send(ctx, b)
+}
+
+// crowded reports whether there was room for no more spots though they are those of few services.
+func (l *look) crowded() bool {
+	return len(l.found.near) >= directory.MostFound*l.spots && len(distinct(l.found)) < directory.MostFound
+}
+
 // look is a search while it is made.
 type look struct {
 	directory.Wanted
@@ -91,7 +113,9 @@ type look struct {
 	minute   int
 	holidays []string
 	wide     []int32 // areas that hold the place and are larger than a Kreis
+	spots    int     // of a service, for how many there is room
 	found    circle
+	closed   circle // as found, whether it is open or not; where nothing must be open it is empty
 	farther  circle
 	nearly   circle // what has everything that is asked for but one kind
 }
@@ -108,10 +132,7 @@ func (l *look) queue(b *pgx.Batch, into *circle, condition string, asked any, mo
 	if l.Radius > 0 && len(l.Districts) > 0 {
 		radius = within(l.Radius)
 	}
-	if !l.Open.IsZero() {
-		most *= 2 // some of them are closed
-	}
-	queue(b, &into.near, scanSpot, nearest+condition+radius+nearestFirst(most), l.args(asked)...)
+	queue(b, &into.near, scanSpot, nearest+condition+radius+nearestFirst(most*l.spots), l.args(asked)...)
 	if len(l.wide) > 0 {
 		queue(b, &into.wide, scanSpot, nearest+condition+asWide+nearestFirst(directory.MostWide), append(l.args(asked), l.wide)...)
 	}

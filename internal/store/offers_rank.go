@@ -17,9 +17,9 @@ type ranked struct {
 // findings counts what was found and puts it in order.
 func (l *look) findings() (directory.Findings, []ranked) {
 	f := directory.Findings{Counts: map[int32]int{}, Without: map[string]int{}}
-	all := l.distinct(l.found, true)
-	f.Closed = len(l.distinct(l.found, false))
-	f.Farther = max(len(l.distinct(l.farther, true)), len(all))
+	all := distinct(l.found)
+	f.Closed = max(len(distinct(l.closed)), len(all))
+	f.Farther = max(len(distinct(l.farther)), len(all))
 	count := func(spots []spotFound, counts func(number int32) bool) {
 		for _, s := range spots {
 			for _, number := range s.attributes {
@@ -32,8 +32,8 @@ func (l *look) findings() (directory.Findings, []ranked) {
 	kinds := directory.AttributeKinds()
 	count(all, func(number int32) bool { _, asked := l.asked[kinds[number]]; return !asked })
 	for kind := range l.asked {
-		others := l.distinct(l.without(kind), true)
-		f.Without[kind] = len(others)
+		others := distinct(l.without(kind))
+		f.Without[kind] = max(len(others), len(all))
 		count(others, func(number int32) bool { return kinds[number] == kind })
 	}
 	f.Found = len(all)
@@ -47,16 +47,12 @@ func (l *look) findings() (directory.Findings, []ranked) {
 	return f, order
 }
 
-// distinct returns each service once, at its nearest spot; where asked for, only what is open. Services of the whole
-// Land are among them, however far they are.
-func (l *look) distinct(c circle, open bool) []spotFound {
+// distinct returns each service once, at its nearest spot. Services of the whole Land are among them, however far they are.
+func distinct(c circle) []spotFound {
 	var kept []spotFound
 	at := map[directory.ID]int{}
 	add := func(spots []spotFound) {
 		for _, s := range spots {
-			if open && !l.Open.IsZero() && s.opening != directory.Open {
-				continue
-			}
 			if n, ok := at[s.id]; ok {
 				if s.km < kept[n].km {
 					kept[n] = s

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -168,5 +169,82 @@ func TestServicesMoveWithTheNetworksOfTheirInstitution(t *testing.T) {
 	f.load(first)
 	if got := spots(); !slices.Equal(got, []string{"05974"}) {
 		t.Errorf("after the region changed: %v", got)
+	}
+}
+
+// That an institution takes part in a network may be for few to know: then it must not be found in its Kreise either.
+func TestServicesAreNotFoundWhereAMembershipIsHidden(t *testing.T) {
+	t.Parallel()
+	shared := counselled("eins")
+	first, second := small("eins", shared), small("zwei", shared)
+	first.Region.Districts = []directory.District{{AGS: "05916"}}
+	second.Region.Districts = []directory.District{{AGS: "03101"}}
+	second.Members[0].Visibility = directory.Coordination
+	f := open(t).load(first, second)
+	for _, level := range levels {
+		found, err := f.at(level).Offers(t.Context(), directory.Wanted{Lat: 52.26, Lon: 10.52, Districts: []string{"03101"}, Radius: 50, Wider: 1000}, today, 0, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := level == directory.Coordination; (found.Found == 1) != want {
+			t.Errorf("%s: found %d in the Kreis of a hidden membership", level, found.Found)
+		}
+	}
+}
+
+func TestAnAddressLiesInTheKreisOfItsPostcode(t *testing.T) {
+	t.Parallel()
+	one := counselled("eins")
+	one.Places = []directory.Place{{Key: "p", Street: "Am Platz 1", Postcode: "44623", City: "Herne"}}
+	d := small("probe", one)
+	d.Region.Districts = []directory.District{{AGS: "05911"}, {AGS: "05916"}}
+	f := open(t).load(d)
+	if got := f.names(`select district from service_spots`); !slices.Equal(got, []string{"05916"}) {
+		t.Errorf("an address in Herne lies in %v", got)
+	}
+}
+
+// crowded are many services of a few institutions near Herne in a network of some Kreise, and one 30 km from there.
+func crowded(t *testing.T, institutions int, hours directory.Hours, districts ...string) fixture {
+	var near []directory.Institution
+	for n := range institutions {
+		i := institution("nah-" + strconv.Itoa(n))
+		for s := range directory.MaxServices {
+			i.Services = append(i.Services, directory.Service{Key: "s-" + strconv.Itoa(s), Name: "Angebot", Hours: []directory.Hours{hours}})
+		}
+		near = append(near, i)
+	}
+	d, other := small("nah", near...), institution("dort")
+	for _, ags := range districts {
+		d.Region.Districts = append(d.Region.Districts, directory.District{AGS: ags})
+	}
+	other.Services = []directory.Service{{Key: "immer", Name: "Immer", Hours: []directory.Hours{"Mo–So 00:00–24:00"}, Holidays: true}}
+	other.Places = []directory.Place{at(51.8, 7.2, "")}
+	away := small("fern", other)
+	away.Region.Districts = []directory.District{{AGS: "05562"}}
+	return open(t).load(d, away)
+}
+
+func TestWhatIsOpenIsFoundBehindAllThatIsClosed(t *testing.T) {
+	t.Parallel()
+	w := herne
+	w.Open = time.Date(2026, 11, 22, 2, 0, 0, 0, time.UTC)
+	found, err := crowded(t, 5, "Mo 09:00–10:00", "05916").at(directory.Public).Offers(t.Context(), w, w.Open, 0, 20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := keys(found); !slices.Equal(got, []string{"dort"}) || found.Closed != directory.MostFound {
+		t.Errorf("open at night: %v, whatever the time: %d; want dort, %d", got, found.Closed, directory.MostFound)
+	}
+}
+
+func TestServicesInSeveralKreiseHideNothingThatIsFarther(t *testing.T) {
+	t.Parallel()
+	found, err := crowded(t, 1, "Mo 09:00–10:00", "05916", "05911", "05513").at(directory.Public).Offers(t.Context(), herne, today, 0, 20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found.Found != directory.MaxServices+1 {
+		t.Errorf("found %d, want %d", found.Found, directory.MaxServices+1)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,18 +27,20 @@ func (s *Store) saveSpots(ctx context.Context, institutions []directory.ID) erro
 	owners := map[string]spotOwner{}
 	b := &pgx.Batch{}
 	// From one thing to the next by its index: left to itself the planner reads all networks for every institution.
-	b.Queue(`select i.key, i.id, i.protected, i.visibility, array(
-			with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id)
-			select distinct d.ags from line l
-			cross join lateral (select m.network_id as id from memberships m where m.institution_id = l.id
-				union select t.network_id from initiators t where t.institution_id = l.id) mine
-			cross join lateral (select d.ags from networks n join region_districts d on d.region_id = n.region_id where n.id = mine.id offset 0) d order by d.ags)
-		from institutions i where i.id = any($1) and exists (select from services s where s.institution_id = i.id)`, institutions).Query(func(rows pgx.Rows) error {
+	b.Queue(`select i.key, i.id, i.protected, i.visibility, n.districts, n.levels from institutions i
+		cross join lateral (
+			with recursive line as (select i.id, i.visibility as level union select c.id, greatest(l.level, c.visibility) from institutions c join line l on c.parent_id = l.id),
+			found as (select d.ags, min(mine.level) as level from line l
+				cross join lateral (select m.network_id as id, greatest(l.level, m.visibility) as level from memberships m where m.institution_id = l.id
+					union all select t.network_id, l.level from initiators t where t.institution_id = l.id) mine
+				cross join lateral (select d.ags from networks n join region_districts d on d.region_id = n.region_id where n.id = mine.id offset 0) d group by d.ags)
+			select array(select ags from found order by found.level, ags) as districts, array(select found.level::text from found order by found.level, ags) as levels) n
+		where i.id = any($1) and exists (select from services s where s.institution_id = i.id)`, institutions).Query(func(rows pgx.Rows) error {
 		var key string
 		var o spotOwner
-		_, err := pgx.ForEachRow(rows, []any{&key, &o.id, &o.protected, &o.level, &o.districts}, func() error {
+		_, err := pgx.ForEachRow(rows, []any{&key, &o.id, &o.protected, &o.level, &o.districts, &o.levels}, func() error {
 			owners[key] = o
-			o.districts = nil
+			o.districts, o.levels = nil, nil
 			return nil
 		})
 		return err
@@ -64,41 +67,57 @@ type spotOwner struct {
 	id        directory.ID
 	protected bool
 	level     directory.Visibility
-	districts []string
+	districts []string               // those that most may know of first
+	levels    []directory.Visibility // who may know of each: that it is a member there may be for few only
 }
 
 // rows makes the rows of one service: one for every address that all may know, or else one for every Kreis.
 // For protected institutions there is nothing finer than the Kreis.
 func (o spotOwner) rows(s ownedService, places []ownedPlace) [][]any {
 	var rows [][]any
-	add := func(lat, lon float64, district string, exact bool) {
+	add := func(lat, lon float64, district string, exact bool, level directory.Visibility) {
 		x, y := plane(lat, lon)
 		rows = append(rows, []any{s.id, len(rows) + 1, o.id, o.protected, exact, district, fmt.Sprintf("(%.3f,%.3f)", x, y), list(s.Attributes()), week(s.Hours),
-			s.Holidays, len(s.Hours) > 0, directory.Stricter(o.level, s.Visibility)})
+			s.Holidays, len(s.Hours) > 0, directory.Stricter(directory.Stricter(o.level, s.Visibility), level)})
 	}
 	for _, p := range places {
 		if p.owner != s.owner || o.protected || len(o.districts) == 0 {
 			continue
 		}
+		n := o.districtOf(p.Postcode)
 		if p.Lat != nil && p.Lon != nil {
-			add(*p.Lat, *p.Lon, o.districts[0], true)
+			add(*p.Lat, *p.Lon, o.districts[n], true, o.levels[n])
 		} else if lat, lon, ok := gazetteer.MiddleOfPostcode(p.Postcode); ok {
-			add(lat, lon, o.districts[0], true)
+			add(lat, lon, o.districts[n], true, o.levels[n])
 		}
 	}
 	if len(rows) > 0 {
 		return rows
 	}
-	districts := o.districts
+	districts, levels := o.districts, o.levels
 	if own := kreise(s.Areas); len(own) > 0 && len(own) <= mostSpots {
-		districts = own
+		districts, levels = own, nil // the service says so itself
 	}
-	for _, ags := range districts[:min(len(districts), mostSpots)] {
+	for n, ags := range districts[:min(len(districts), mostSpots)] {
+		level := o.level
+		if len(levels) > 0 {
+			level = levels[n]
+		}
 		if lat, lon, ok := gazetteer.MiddleOf(ags); ok {
-			add(lat, lon, ags, false)
+			add(lat, lon, ags, false, level)
 		}
 	}
 	return rows
+}
+
+// districtOf returns which of the Kreise a postcode lies in; the first where that is not known.
+func (o spotOwner) districtOf(plz string) int {
+	for _, ags := range gazetteer.KreiseOfPostcode(plz) {
+		if n := slices.Index(o.districts, ags); n >= 0 {
+			return n
+		}
+	}
+	return 0
 }
 
 // mostSpots is in how many Kreise a service without an address is found.
