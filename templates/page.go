@@ -102,13 +102,9 @@ func (p Page) Current(path string) string {
 	return ""
 }
 
-// Content is the language that the directory's content is written in, for the lang attribute; "" where the page has it already.
-func (p Page) Content() string {
-	if p.Lang == locale.Default {
-		return ""
-	}
-	return locale.Default
-}
+// Content is the language that the directory's content is written in, for the lang attribute. It is named on German
+// pages, too: an empty attribute would say that nobody knows the language, and words would not be hyphenated.
+func (p Page) Content() string { return locale.Default }
 
 // ContentList joins words of the content in the language of the content: „A, B und C".
 func (p Page) ContentList(words []string) string { return p.Languages[0].List(words) }

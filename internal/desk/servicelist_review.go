@@ -66,7 +66,7 @@ func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int
 	}
 	text := asText(rows)
 	if len(faults) > 0 {
-		return d.showTable(w, r, http.StatusUnprocessableEntity, network, text, problemsIn(faults)...)
+		return d.showTable(w, r, http.StatusUnprocessableEntity, network, strings.TrimPrefix(text, separated), problemsIn(faults)...)
 	}
 	view := deskpages.ServiceReview{Network: network, Text: text, Seen: servicesFingerprint(dossier), Stale: stale, Ignored: table.Ignored}
 	listed := map[string]bool{}
@@ -110,16 +110,22 @@ func differing(i directory.Institution, p servicelist.Proposal) []history.Field 
 			if _, label, ok := strings.Cut(f.Label, "“: "); ok {
 				f.Label = label
 			}
+			if p.Before == nil && f.Label == "Name" {
+				continue // it is the heading
+			}
 			fields = append(fields, f)
 		}
 	}
 	return fields
 }
 
+// separated says, as spreadsheets do, what parts the cells. Where people read the text it would only puzzle.
+const separated = "sep=;\n"
+
 // asText writes rows down so that they are read again with the same numbers.
 func asText(rows []servicelist.Row) string {
 	var out strings.Builder
-	out.WriteString("sep=;\n")
+	out.WriteString(separated)
 	line := 1
 	for _, row := range rows {
 		for ; line < row.Number; line++ {

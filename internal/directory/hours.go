@@ -17,6 +17,11 @@ import (
 // ParseHours reads what people type; what is stored is its spelling.
 type Hours string
 
+// Words returns the line as people read it: „rund um die Uhr" instead of a span of every hour.
+func (h Hours) Words() string {
+	return strings.Replace(string(h), "Mo–So 00:00–24:00", "rund um die Uhr", 1)
+}
+
 // Interval is a line of opening hours, understood. Minutes count from midnight; End is at most 24 h.
 type Interval struct {
 	Days       [7]bool // Monday first

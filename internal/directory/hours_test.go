@@ -41,6 +41,18 @@ func TestHoursAreReadAsPeopleWriteThem(t *testing.T) {
 	}
 }
 
+func TestHoursOfEveryHourAreReadInWords(t *testing.T) {
+	for line, want := range map[Hours]string{
+		"Mo–So 00:00–24:00":             "rund um die Uhr",
+		"Mo–So 00:00–24:00, am Telefon": "rund um die Uhr, am Telefon",
+		"Mo–Fr 09:00–12:00":             "Mo–Fr 09:00–12:00",
+	} {
+		if got := line.Words(); got != want {
+			t.Errorf("%s: %s, want %s", line, got, want)
+		}
+	}
+}
+
 func TestHoursThatAreNotUnderstoodAreRefused(t *testing.T) {
 	for _, typed := range []string{"", "nach Vereinbarung", "Mo", "Mo-Fr", "9-12", "Mo 12-9", "Mo 9-9", "Mo 9-25", "Mo 24:30-25", "Mo 9:60-12", "Mo-Xy 9-12",
 		"Mo 9-12 14-16", "Mo 9-12, 14-16", "Mo 9-12, Di 14-16", "Di 9-12, Mo 14-16", "Mo 9-12 und Di 9-12", "Mo–", "–", "\x00", "Mo 9-1200"} {

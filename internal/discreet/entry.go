@@ -62,7 +62,7 @@ func hours(o directory.Offer) []string {
 		if !harmless(in.Note) {
 			in.Note = ""
 		}
-		add(string(in.Hours()))
+		add(in.Hours().Words())
 	}
 	add(o.HoursNote)
 	if len(o.Hours) == 0 {

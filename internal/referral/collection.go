@@ -75,7 +75,11 @@ func (f *Referral) showCollection(w http.ResponseWriter, r *http.Request, status
 	for _, lang := range handouts.Languages {
 		view.Tongues = append(view.Tongues, deskpages.Tongue{Lang: lang, Name: words[lang].Name})
 	}
-	return web.Render(w, r, status, deskpages.CollectionPage(f.page(r, "Merkliste"), view))
+	page := f.page(r, "Merkliste")
+	if err := f.gate.Save(w, r); err != nil {
+		return err
+	}
+	return web.Render(w, r, status, deskpages.CollectionPage(page, view))
 }
 
 // entries returns what was put aside as staff may read it today, in order, and how much of it is there no more.
@@ -180,8 +184,11 @@ func (f *Referral) ChangeCollected(w http.ResponseWriter, r *http.Request) error
 		err = f.owner.MoveCollected(ctx, session, id, 1)
 	case "entfernen":
 		to = "/vermittlung/merkliste"
-		if form.Get("von") == "suche" {
+		switch form.Get("von") {
+		case "suche":
 			to = "/vermittlung#angebot-" + id.String()
+		case "angebot":
+			to = "/vermittlung/angebote/" + id.String()
 		}
 		err = f.owner.Discard(ctx, session, id)
 	default:

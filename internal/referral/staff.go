@@ -100,6 +100,9 @@ func (f *Referral) showSearch(w http.ResponseWriter, r *http.Request, form url.V
 		}
 		found.Responsible = &responsible
 	}
+	if err := f.gate.Save(w, r); err != nil { // what was said once is not said again
+		return err
+	}
 	return web.Render(w, r, status(found), deskpages.FindPage(page, found))
 }
 
@@ -117,7 +120,11 @@ func (f *Referral) ShowOffer(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return web.Render(w, r, http.StatusOK, deskpages.OfferPage(f.page(r, "Angebot"), deskpages.Offer{Offer: o, Collected: contains(collected, id), Count: len(collected)}))
+	page := f.page(r, "Angebot")
+	if err := f.gate.Save(w, r); err != nil {
+		return err
+	}
+	return web.Render(w, r, http.StatusOK, deskpages.OfferPage(page, deskpages.Offer{Offer: o, Collected: contains(collected, id), Count: len(collected)}))
 }
 
 func idOf(r *http.Request) (directory.ID, error) {

@@ -89,7 +89,8 @@ func TestWalkOfCounsellingStaff(t *testing.T) {
 	b.says("Gemerkt.", "ein Angebot")
 	b.chooses("Zurück zur Suche")
 	found()
-	b.chooses("Merken") // the other one says „Gemerkt"
+	b.hushes("Gemerkt.") // said once
+	b.chooses("Merken")  // the other one says „Gemerkt"
 	b.chooses("Merkliste")
 	b.says("Schutz und Unterkunft zur Probe", "Beratung zur Probe")
 	b.fills("Notiz für mich", "nachmittags anrufen")

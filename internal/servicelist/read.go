@@ -105,6 +105,7 @@ func headings() map[string]string {
 	for _, c := range columns {
 		all[directory.Fold(c.Title)] = c.Title
 	}
+	all[directory.Fold("Angebot")] = ofName // as people call the column themselves
 	return all
 }
 

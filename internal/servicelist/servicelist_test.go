@@ -143,6 +143,7 @@ func TestHeadings(t *testing.T) {
 	known := servicelist.Known{Institutions: institutions(), Word: german(t)}
 	for _, test := range []struct{ name, rows, fault, ignored string }{
 		{"columns that nobody knows", "Einrichtung;Name;Laune\na;Rat;gut", "", "Laune"},
+		{"the name under its other heading", "Einrichtung;Angebot\na;Rat", "", ""},
 		{"no name", "Einrichtung;Laune\na;gut", "Die Spalte „Name“ fehlt.", "Laune"},
 		{"one twice", "Einrichtung;Name;Kosten;kosten\na;Rat;1;2", "Zeile 1, Spalte „Kosten“: Diese Spalte steht zweimal da.", ""},
 		{"no table", "Guten Tag", "Die Spalte „Einrichtung“ fehlt.", "Guten Tag"},

@@ -35,7 +35,7 @@ type ServiceLine struct {
 
 // Counts says how many there are of each kind.
 func (r ServiceReview) Counts() string {
-	return fmt.Sprintf("%d neu, %d geändert, %d unverändert, %d nicht in der Datei", len(r.New), len(r.Changed), r.Same, len(r.Missing))
+	return fmt.Sprintf("%d neu, %d geändert, %d unverändert, %d nicht in der Tabelle", len(r.New), len(r.Changed), r.Same, len(r.Missing))
 }
 
 func (r ServiceReview) ignored() string { return "„" + strings.Join(r.Ignored, "“, „") + "“" }

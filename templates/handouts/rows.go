@@ -29,7 +29,7 @@ func rows(p printer, o directory.Offer, day directory.PartialDate) [][2]string {
 	add("Ansprechperson", officialOn(o, day))
 	var hours []string
 	for _, line := range o.Hours {
-		hours = append(hours, string(line))
+		hours = append(hours, line.Words())
 	}
 	add("Zeiten", append(hours, o.HoursNote)...)
 	if o.Protected {
