@@ -174,6 +174,8 @@ func (p Page) reasons(f Find, h directory.Hit) []string {
 	switch {
 	case h.Covers:
 		reasons = append(reasons, p.T("find.why.covers"))
+	case slices.ContainsFunc(f.At.Districts, func(ags string) bool { return slices.Contains(h.Areas, ags[:2]) }):
+		reasons = append(reasons, p.T("find.why.land"))
 	case slices.Contains(h.Areas, directory.AreaEverywhere):
 		reasons = append(reasons, p.T("find.why.everywhere"))
 	}

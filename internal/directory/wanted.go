@@ -126,7 +126,7 @@ type Hit struct {
 	Kilometres float64 // from the place; -1 if no place was given
 	Exact      bool    // the distance is to an address, not to the middle of the Kreis
 	District   string  // official key of the Kreis it was found in
-	Covers     bool    // it is there for the Kreis or the Land of the place
+	Covers     bool    // it is there for the Kreis of the place
 	Spoken     bool    // the language that was asked for is spoken there
 	Opening    Opening
 }

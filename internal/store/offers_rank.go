@@ -68,12 +68,9 @@ func distinct(c circle) []spotFound {
 	return kept[:min(len(kept), directory.MostFound)]
 }
 
+// rank says how well something fits. What is there for a whole Land or country is meant for no place in particular.
 func (l *look) rank(s spotFound) ranked {
 	r := ranked{spotFound: s}
-	everywhere := directory.Attribute(directory.KindArea, directory.AreaEverywhere)
-	for _, area := range l.wide { // what is there for everybody is meant for no place in particular
-		r.covers = r.covers || area != everywhere && slices.Contains(s.attributes, area)
-	}
 	for _, ags := range l.Districts {
 		r.covers = r.covers || s.district == ags || slices.Contains(s.attributes, directory.Attribute(directory.KindArea, ags))
 	}
