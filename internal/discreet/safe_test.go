@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
@@ -13,6 +14,8 @@ import (
 	"rundtisch/internal/discreet"
 	"rundtisch/internal/document"
 	"rundtisch/internal/examples"
+	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/invented"
 )
 
 func TestWordsAreFoundInEverySpelling(t *testing.T) {
@@ -124,6 +127,27 @@ func TestTheShippedNetworksMakeDiscreetLists(t *testing.T) {
 		wantPlain(t, file.Name(), texts(entries))
 		t.Logf("%s: %d of %d institutions: %s", file.Name(), len(entries), len(offers), strings.ReplaceAll(texts(entries), "\n", ", "))
 	}
+}
+
+func TestTheMadeUpNetworksMakeDiscreetLists(t *testing.T) {
+	atlas, err := gazetteer.Open("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := 0
+	for d := range invented.Networks(atlas, 1, 120, time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)) {
+		offers := dossiertest.Offers(d)
+		names += len(offers)
+		wantPlain(t, d.Network.Name, texts(discreet.Entries(offers)))
+		for i := range offers { // without the labels they were given, by their names alone
+			offers[i].NeutralLabel, offers[i].Institution.NeutralLabel = "", ""
+		}
+		wantPlain(t, d.Network.Name+", by name", texts(discreet.Entries(offers)))
+	}
+	if names < 2000 {
+		t.Errorf("only %d offers", names)
+	}
+	t.Logf("%d offers", names)
 }
 
 func TestAListIsSafeWhateverTheDirectoryHolds(t *testing.T) {
