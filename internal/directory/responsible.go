@@ -1,5 +1,7 @@
 package directory
 
+import "slices"
+
 // Responsible is who is there for a Kreis by office: its networks and their coordination, and those of their
 // institutions that a place decides on.
 type Responsible struct {
@@ -19,11 +21,4 @@ type Coordinated struct {
 var ResponsibleSectors = []Sector{SectorYouthOffice, "polizei_opferschutz", "gericht", "opferschutz_kommunal"}
 
 // Has reports whether the institution is of a sector.
-func (i Institution) Has(sector Sector) bool {
-	for _, s := range i.Sectors {
-		if s == sector {
-			return true
-		}
-	}
-	return false
-}
+func (i Institution) Has(sector Sector) bool { return slices.Contains(i.Sectors, sector) }

@@ -93,7 +93,6 @@ type Offer struct {
 	Protected   bool
 	ParentName  string
 	Networks    []Named
-	State       string   // two digits: whose holidays count
 	Districts   []string // official keys of the Kreise of its networks
 }
 

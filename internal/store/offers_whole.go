@@ -91,9 +91,6 @@ func offerers(institutions []directory.Institution, around []surroundings) map[s
 		for n, key := range a.networks {
 			o.Networks = append(o.Networks, directory.Named{Key: key, Name: a.names[n]})
 		}
-		if len(a.districts) > 0 {
-			o.State = a.districts[0][:2]
-		}
 		at[a.owner] = o
 	}
 	return at

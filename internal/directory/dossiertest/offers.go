@@ -7,7 +7,7 @@ func Offers(d directory.Dossier) []directory.Offer {
 	protected := d.ProtectedKeys()
 	var offers []directory.Offer
 	for _, i := range d.Institutions {
-		o := directory.Offer{Institution: i, Protected: protected[i.Key], Networks: []directory.Named{{Key: d.Network.Key, Name: d.Network.Name}}, State: d.Region.State}
+		o := directory.Offer{Institution: i, Protected: protected[i.Key], Networks: []directory.Named{{Key: d.Network.Key, Name: d.Network.Name}}}
 		if parent, ok := d.Institution(i.Parent); ok {
 			o.ParentName = parent.Name
 		}
