@@ -52,6 +52,8 @@ type Operator struct {
 	Accessibility string `yaml:"barriere_melden"`
 	Enforcement   string `yaml:"durchsetzung_barrierefreiheit"`
 	Security      string `yaml:"sicherheit_melden"`
+	Licence       string `yaml:"datenlizenz"`         // under which others may use the data; "" is said to be not settled
+	LicenceURL    string `yaml:"datenlizenz_adresse"` // where its text stands
 }
 
 // Link returns the address of path in the page's language; on pages for staff, that of the page for staff.

@@ -11,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"rundtisch/internal/admin"
+	"rundtisch/internal/api"
 	"rundtisch/internal/config"
 	"rundtisch/internal/desk"
 	"rundtisch/internal/directory"
@@ -159,7 +160,7 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 	editor := editing.New(owner)
 	inside := server.Inside{Desk: desk.New(owner, readers, editor, gate, pages, atlas), Feedback: feedback.New(public, editor, pages),
 		Referral: referral.New(public, readers.Staff, owner, gate, pages, atlas), Identify: gate.Identify(pages.Fail)}
-	return server.New(pages, public, site.New(public, pages, atlas), inside, kept), nil
+	return server.New(pages, public, site.New(public, pages, atlas), api.New(public, pages, atlas), inside, kept), nil
 }
 
 // readOperator reads who runs this deployment; without a file nothing is known, and the pages say so.

@@ -16,6 +16,7 @@ import (
 
 	"rundtisch/internal/account"
 	"rundtisch/internal/admin"
+	"rundtisch/internal/api"
 	"rundtisch/internal/desk"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
@@ -99,7 +100,7 @@ func (r *running) build(t testing.TB, pool *pgxpool.Pool, settings ...func(*web.
 		set(r.pages)
 	}
 	public := store.New(pool)
-	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), r.inside(t, public), nil)
+	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), api.New(public, r.pages, atlas), r.inside(t, public), nil)
 }
 
 // inside is the desk on the owner's pool.

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"rundtisch/internal/admin"
+	"rundtisch/internal/api"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/server"
@@ -103,7 +104,7 @@ func heeding(t *testing.T) (r *running, closeDatabase func(), heard func()) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), r.inside(t, public), kept)
+	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), api.New(public, r.pages, atlas), r.inside(t, public), kept)
 	ctx, cancel := context.WithCancel(t.Context())
 	changes, done := make(chan struct{}, 1000), make(chan struct{})
 	heed := server.Heed(ctx, public, r.pages, kept)

@@ -97,7 +97,7 @@ func (k *Kept) keep(path string, p *keptPage) {
 // wrap answers from memory where it can. Pages are made by plain; whatever is never kept is left to other.
 func (k *Kept) wrap(plain, other http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodGet || r.URL.RawQuery != "" || strings.HasPrefix(r.URL.Path, "/static/") {
+		if r.Method != http.MethodGet || r.URL.RawQuery != "" || strings.HasPrefix(r.URL.Path, "/static/") || isBulk(r) {
 			other.ServeHTTP(w, r)
 			return
 		}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rundtisch/internal/admin"
+	"rundtisch/internal/api"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/gazetteer"
@@ -30,7 +31,7 @@ func keeping(t testing.TB) (*running, *server.Kept, *time.Time) {
 		t.Fatal(err)
 	}
 	public := store.New(storetest.Pool(t, r.url, directory.Public, r.queries))
-	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), r.inside(t, public), kept)
+	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), api.New(public, r.pages, atlas), r.inside(t, public), kept)
 	return r, kept, &now
 }
 
@@ -101,7 +102,7 @@ func TestAKeptPageIsShownWhileTheDatabaseIsAway(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Server = server.New(r.pages, store.New(public), site.New(store.New(public), r.pages, atlas), r.inside(t, store.New(public)), kept)
+	r.Server = server.New(r.pages, store.New(public), site.New(store.New(public), r.pages, atlas), api.New(store.New(public), r.pages, atlas), r.inside(t, store.New(public)), kept)
 	before := r.get(t, "/hilfe").Body.String()
 	kept.Drop()
 	public.Close()

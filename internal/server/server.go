@@ -13,6 +13,7 @@ import (
 	"github.com/go-chi/chi/v5"
 	"github.com/klauspost/compress/gzhttp"
 
+	"rundtisch/internal/api"
 	"rundtisch/internal/desk"
 	"rundtisch/internal/feedback"
 	"rundtisch/internal/locale"
@@ -36,6 +37,7 @@ type Server struct {
 const (
 	readDeadline  = 3 * time.Second
 	writeDeadline = 10 * time.Second
+	bulkDeadline  = 10 * time.Minute // what is read piece by piece, as fast as the other side takes it
 )
 
 // Inside is what lies behind the sign-in, and what reaches it without one.
@@ -55,10 +57,15 @@ func isInside(path string) bool {
 	return slices.ContainsFunc(insidePaths, func(begin string) bool { return isBelow(path, begin) })
 }
 
+// isBulk reports whether an answer may be long: it is sent piece by piece and never kept in memory.
+func isBulk(r *http.Request) bool {
+	return isBelow(r.URL.Path, "/hsds") && strings.Contains(r.URL.RawQuery, "ndjson") || isBelow(r.URL.Path, "/daten/dateien")
+}
+
 func isBelow(path, begin string) bool { return path == begin || strings.HasPrefix(path, begin+"/") }
 
 // New builds the server. public is a store of the public level. kept may be nil: then every page is made anew.
-func New(pages *web.Pages, public *store.Store, s *site.Site, inside Inside, kept *Kept) *Server {
+func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API, inside Inside, kept *Kept) *Server {
 	r := chi.NewRouter()
 	server := &Server{Limits: usualLimits, pages: pages, public: public, router: r}
 	r.NotFound(server.notFound)
@@ -81,6 +88,7 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, inside Inside, kep
 			r.Route("/"+lang, everywhere)
 		}
 	}
+	r.Group(machines.Routes)
 	r.Group(inside.Feedback.LinkRoutes)
 	r.Group(inside.Desk.OpenRoutes)
 	r.Group(func(r chi.Router) {
@@ -133,6 +141,9 @@ func deadline(next http.Handler) http.Handler {
 		limit := readDeadline
 		if isInside(r.URL.Path) {
 			limit = writeDeadline
+		}
+		if isBulk(r) {
+			limit = bulkDeadline
 		}
 		ctx, cancel := context.WithTimeout(r.Context(), limit)
 		defer cancel()
