@@ -39,6 +39,7 @@ func composed(t *testing.T) map[string][]string {
 		"result.": of["ResultKind"], "event.": of["EventKind"], "contact.": of["ContactKind"], "found.": of["SearchEntry.Kind"],
 		"family.": families, "sector.": sectors, "error.": statuses, "error.inside.": {"403", "403.text"}, "month.": months, "weekday.": weekdays,
 		"topic.": spelled(directory.Topics), "audience.": spelled(directory.Audiences), "access.": spelled(directory.Accesses), "mode.": spelled(directory.Modes), "tongue.": spelled(directory.Tongues),
+		"data.":       {"einbetten", "einbetten.1", "kalender", "kalender.1", "kalender.2", "neues", "neues.1", "standard", "standard.1", "standard.2", "datei", "datei.1", "regeln", "regeln.1"},
 		"checked.by.": {directory.CheckedByCoordination, directory.CheckedByOperator, directory.CheckedByInstitution},
 	}
 }

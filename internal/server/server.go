@@ -81,6 +81,7 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 		s.Routes(r)
 		inside.Feedback.Routes(r)
 		inside.Referral.PublicRoutes(r)
+		machines.PageRoutes(r)
 	}
 	r.Group(everywhere)
 	for _, lang := range locale.Languages {

@@ -29,7 +29,7 @@ func (s *Site) ShowSitemap(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	for _, path := range []string{"/", "/netzwerke", "/angebote", "/termine", "/meldungen", "/suche", "/hilfe"} {
+	for _, path := range []string{"/", "/netzwerke", "/angebote", "/termine", "/meldungen", "/suche", "/hilfe", "/daten"} {
 		changed[path] = time.Time{}
 	}
 	for path := range texts {
