@@ -248,6 +248,22 @@ func TestAnEventSaysInWordsWhatACalendarCannotHold(t *testing.T) {
 	}
 }
 
+func TestWhatWasMadeUpIsSaidToBe(t *testing.T) {
+	p := page(t)
+	p.Invented = true
+	about, err := readCalendar(t, feed.Calendar(p, origin, directory.Calendar{})).Props.Text("DESCRIPTION")
+	if err != nil || !strings.HasPrefix(about, p.T("invented.title")) {
+		t.Errorf("the calendar is %q (%v)", about, err)
+	}
+	data, err := feed.Atom(p, origin, "/neues.atom", directory.News{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := checkAtom(t, data, origin+"/neues.atom"); !strings.HasPrefix(f.Subtitle, p.T("invented.title")) {
+		t.Errorf("the feed is %q", f.Subtitle)
+	}
+}
+
 var calendarNames = []string{"BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "NAME", "X-WR-CALNAME", "DESCRIPTION", "X-WR-CALDESC", "X-WR-TIMEZONE", "REFRESH-INTERVAL", "X-PUBLISHED-TTL",
 	"TZID", "X-LIC-LOCATION", "DTSTART", "DTEND", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME", "RRULE", "UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "STATUS", "TRANSP", "SUMMARY", "LOCATION", "CATEGORIES", "URL"}
 
