@@ -203,7 +203,11 @@ func TestAnEventSaysInWordsWhatACalendarCannotHold(t *testing.T) {
 			{Key: "c", Title: "Irgendwann", Kind: directory.EventMeeting, Date: "2027-03"},
 			{Key: "d", Title: "Vergangen", Kind: directory.EventMeeting, Date: "2020"},
 		}}
-	calendar := readCalendar(t, feed.Calendar(page(t), origin, calendarOf(d)))
+	data := feed.Calendar(page(t), origin, calendarOf(d))
+	if want := `SUMMARY:Fachtag\; mit\, allem\\` + "\r\n"; !strings.Contains(string(data), want) { // the parser would take less
+		t.Errorf("there is no %q in %q", want, data)
+	}
+	calendar := readCalendar(t, data)
 	text := func(props ical.Props, name string) string {
 		value, err := props.Text(name)
 		if err != nil {
