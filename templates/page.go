@@ -31,7 +31,12 @@ type Page struct {
 	Passkeys  bool // the page can talk to a passkey
 	Staff     bool // shows what is meant for counselling staff, and leads to pages that do
 	SignedIn  bool // a page of the desk: in German only, and the way out ends the session
+	Feeds     Feeds
+	Linked    JSON // what the page says, for search engines; "" for nothing
 }
+
+// JSON is written as encoding/json does, so that no value in it can end the element that it stands in.
+type JSON string
 
 // Assets are the addresses of the few files a page needs.
 type Assets struct {

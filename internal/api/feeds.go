@@ -1,5 +1,106 @@
 package api
 
-import "github.com/go-chi/chi/v5"
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"net/http"
+	"time"
 
-func (a *API) feedRoutes(chi.Router) {}
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/feed"
+)
+
+func (a *API) feedRoutes(r chi.Router) {
+	serve := a.pages.Serve
+	r.Get("/termine.ics", serve(a.ShowCalendar))
+	r.Get("/regionen/{code}/termine.ics", serve(a.ShowRegionCalendar))
+	r.Get("/netzwerke/{key}/termine.ics", serve(a.ShowNetworkCalendar))
+	r.Get("/neues.atom", serve(a.ShowNews))
+	r.Get("/netzwerke/{key}/neues.atom", serve(a.ShowNews))
+}
+
+// ShowCalendar serves GET /termine.ics: the events of all networks.
+func (a *API) ShowCalendar(w http.ResponseWriter, r *http.Request) error {
+	calendar, err := a.store.Calendar(r.Context())
+	if err != nil {
+		return err
+	}
+	return a.writeCalendar(w, r, calendar)
+}
+
+// ShowRegionCalendar serves GET /regionen/{code}/termine.ics: the events of the networks of a Land or a Kreis.
+func (a *API) ShowRegionCalendar(w http.ResponseWriter, r *http.Request) error {
+	code := chi.URLParam(r, "code")
+	name, ok := directory.States[code]
+	if !ok {
+		kreis, known := a.atlas.Kreis(code)
+		name, ok = kreis.Title, known
+	}
+	if !ok {
+		return fmt.Errorf("calendar of a region: %w", fault.NotFound)
+	}
+	calendar, err := a.store.RegionCalendar(r.Context(), code)
+	if err != nil {
+		return err
+	}
+	calendar.Region = name
+	return a.writeCalendar(w, r, calendar)
+}
+
+// ShowNetworkCalendar serves GET /netzwerke/{key}/termine.ics.
+func (a *API) ShowNetworkCalendar(w http.ResponseWriter, r *http.Request) error {
+	calendar, err := a.store.NetworkCalendar(r.Context(), chi.URLParam(r, "key"))
+	if err != nil {
+		return err
+	}
+	return a.writeCalendar(w, r, calendar)
+}
+
+// writeCalendar writes the neutral calendar where it is asked for with ?diskret=1. Any other value but 0 means the same:
+// who misspells it must not get the words that they did not want.
+func (a *API) writeCalendar(w http.ResponseWriter, r *http.Request, calendar directory.Calendar) error {
+	var file []byte
+	if query := r.URL.Query(); query.Has("diskret") && query.Get("diskret") != "0" {
+		file = feed.NeutralCalendar(calendar)
+	} else {
+		file = feed.Calendar(a.pages.Titled(r, ""), a.pages.Origin, calendar)
+	}
+	w.Header().Set("Content-Disposition", `inline; filename="`+feed.CalendarFile+`"`)
+	revalidated(w, r, feed.CalendarType, file)
+	return nil
+}
+
+// ShowNews serves GET /neues.atom and GET /netzwerke/{key}/neues.atom.
+func (a *API) ShowNews(w http.ResponseWriter, r *http.Request) error {
+	key := chi.URLParam(r, "key")
+	news, err := a.store.News(r.Context(), key, feed.MaxNews)
+	if err != nil {
+		return err
+	}
+	path := "/neues.atom"
+	if key != "" {
+		path = "/netzwerke/" + key + path
+	}
+	file, err := feed.Atom(a.pages.Titled(r, ""), a.pages.Origin, path, news)
+	if err != nil {
+		return err
+	}
+	revalidated(w, r, feed.AtomType, file)
+	return nil
+}
+
+// revalidated answers 304 to who has the same bytes already (RFC 9110, 13.1.2), and lets programs keep what they ask
+// about anew each time. There is no Last-Modified: an entry that was taken away leaves no later date behind, and would
+// stay with whoever asks by date. The tag is a weak one, for it is the same packed and unpacked.
+func revalidated(w http.ResponseWriter, r *http.Request, kind string, body []byte) {
+	sum := sha256.Sum256(body)
+	h := w.Header()
+	h.Set("Content-Type", kind)
+	h.Set("Cache-Control", "no-cache")
+	h.Set("ETag", fmt.Sprintf(`W/"%x"`, sum[:12]))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+}

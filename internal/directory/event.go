@@ -32,6 +32,7 @@ type Event struct {
 	Internal        bool        `yaml:"intern,omitempty"` // for members only
 	Status          EventStatus `yaml:"status,omitempty"`
 	Sequence        int         `yaml:"-"` // goes up with every change, for calendars
+	ChangedAt       time.Time   `yaml:"-"` // when it itself was last changed
 }
 
 // Host is who holds an event. An event stands on the page of every network among its hosts.

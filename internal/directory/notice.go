@@ -1,5 +1,7 @@
 package directory
 
+import "time"
+
 // Notice is something a network or its authority made public.
 type Notice struct {
 	Key        string      `yaml:"kennung"`
@@ -15,6 +17,7 @@ type Notice struct {
 	Quotations []Quotation `yaml:"zitate,omitempty"`
 	Figures    []Figure    `yaml:"zahlen,omitempty"`
 	Media      []Medium    `yaml:"medien,omitempty"`
+	ChangedAt  time.Time   `yaml:"-"` // when it itself was last changed
 }
 
 // Quotation is a short passage in somebody's own words.

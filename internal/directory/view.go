@@ -23,7 +23,29 @@ type Listed struct {
 // Dated is an event or a notice with the network it belongs to.
 type Dated[T any] struct {
 	NetworkKey, NetworkName, RegionName string
+	ID                                  ID // of the entry; only calendars and feeds have it
 	Entry                               T
+}
+
+// Calendar is what a calendar for other programs is made of.
+type Calendar struct {
+	Network Network // with its rhythm only; zero where the calendar is of several networks
+	Region  string  // what the area is called; "" for all of Germany
+	Series  []Series
+	Events  []Appointment // the latest first
+}
+
+// Appointment is an event with the series that it belongs to, if there is one.
+type Appointment struct {
+	Dated[Event]
+	Series Series
+}
+
+// News is what a feed is made of: the entries that were changed last, each list with the latest change first.
+type News struct {
+	Network Network // zero for all
+	Events  []Dated[Event]
+	Notices []Dated[Notice]
 }
 
 // InstitutionPage is an institution with where it belongs and how that is known.

@@ -125,7 +125,7 @@ func save(ctx context.Context, tx *store.Store, before, after directory.Dossier,
 	if err != nil {
 		return Saved{}, err
 	}
-	countUp(before.Events, after.Events)
+	stamp(before, after, r.At)
 	if err := tx.SaveDossier(ctx, before, after, r.At); err != nil {
 		return Saved{}, err
 	}

@@ -87,7 +87,7 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, now time.Ti
 	}
 	outcome, version := Added, int64(1)
 	var before directory.Dossier
-	d.Events = slices.Clone(d.Events) // they are counted up here, and the caller keeps theirs
+	d.Events, d.Notices = slices.Clone(d.Events), slices.Clone(d.Notices) // they are stamped here, and the caller keeps theirs
 	if key != "" {
 		if before, err = tx.Dossier(ctx, key); err != nil {
 			return Unchanged, err
@@ -99,7 +99,7 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, now time.Ti
 			return Unchanged, nil
 		}
 		outcome, version = Changed, before.Network.Version+1
-		countUp(before.Events, d.Events)
+		stamp(before, d, now)
 	}
 	bad := fault.Invalid{}
 	if err := errors.Join(agree(ctx, tx, d, bad), keysFree(ctx, tx, d, bad)); err != nil {
@@ -133,19 +133,4 @@ func same(a, b directory.Dossier) bool {
 	left, errLeft := document.Encode(a)
 	right, errRight := document.Encode(b)
 	return errors.Join(errLeft, errRight) == nil && bytes.Equal(left, right)
-}
-
-// countUp gives every event that changed the next number of its sequence.
-func countUp(before, after []directory.Event) {
-	for i := range after {
-		for _, old := range before {
-			if old.Key != after[i].Key {
-				continue
-			}
-			after[i].Sequence = old.Sequence
-			if !same(directory.Dossier{Events: []directory.Event{old}}, directory.Dossier{Events: []directory.Event{after[i]}}) {
-				after[i].Sequence++
-			}
-		}
-	}
 }

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// longestLine is how many octets a line has at most, without its end (RFC 2426, 2.6; RFC 6350, 3.2).
+// longestLine is how many octets a line has at most, without its end (RFC 2426, 2.6; RFC 6350, 3.2; RFC 5545, 3.1).
 const longestLine = 75
 
 // folded breaks long lines, whose rest then begins with a blank. No letter is cut into halves: there are readers that
@@ -41,12 +41,32 @@ func line(text string) string {
 		switch {
 		case r == ';':
 			return ','
-		case unicode.IsSpace(r), r == '\u2028', r == '\u2029':
+		case unicode.IsSpace(r):
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))
+	return oneLine(text)
+}
+
+// oneLine makes one line of a text.
+func oneLine(text string) string { return strings.Join(strings.Fields(lines(text)), " ") }
+
+var endings = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// lines leaves of what is not to be seen only the ends of lines.
+func lines(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == ' ':
+			return r
+		case r == '\u2028', r == '\u2029', r == '\u0085':
+			return '\n'
+		case unicode.IsSpace(r) && !unicode.IsControl(r), r == '\t':
 			return ' '
 		case unicode.IsControl(r):
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(text, ""))
-	return strings.Join(strings.Fields(text), " ")
+	}, strings.ToValidUTF8(endings.Replace(text), ""))
 }

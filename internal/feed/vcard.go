@@ -1,4 +1,5 @@
-// Package feed makes of what the directory knows files that other programs keep: contacts for address books.
+// Package feed makes of what the directory knows what other programs keep: contacts for address books, events for
+// calendars, news for readers of feeds, and what pages say for search engines.
 package feed
 
 import (

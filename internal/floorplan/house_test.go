@@ -39,7 +39,7 @@ var house = []room{
 	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory document locale", ""},
 	{3, "templates", "nouns → HTML; reads nothing", "fault directory finding memberlist locale static", "templ"},
 	{3, "internal/invented", "made-up networks, to try and to measure everything with", "directory gazetteer", ""},
-	{3, "internal/feed", "what the directory knows as files for other programs: contacts → vCard", "directory discreet", "go-vcard"},
+	{4, "internal/feed", "what the directory knows as files for other programs: contacts → vCard, events → iCalendar, news → Atom, pages → JSON-LD", "directory discreet templates", "go-vcard"},
 	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates parts", "templ"},
 	{4, "internal/store", "the only place that speaks SQL", "fault account directory gazetteer history task migrations", "pgx goose river uuid"},
 	{4, "templates/handouts", "contacts → what is handed over: sheets for colleagues and for persons, a file for use without a network", "directory discreet locale qr templates", "templ x/text"},
@@ -47,7 +47,7 @@ var house = []room{
 	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history memberlist store task", "slug"},
 	{5, "internal/signin", "invitations, sign-in links, passkeys, a second factor, sessions", "fault account directory store task", "scs webauthn otp uuid"},
 	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "fault locale templates static", "templ"},
-	{6, "internal/site", "the public's pages and search", "fault directory gazetteer locale store web templates", "chi templ"},
+	{6, "internal/site", "the public's pages and search", "fault directory feed gazetteer locale store web templates", "chi templ"},
 	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing gazetteer history memberlist servicelist store web templates templates/deskpages parts signin upload", "chi templ uuid"},
 	{6, "internal/referral", "finding the right contact and handing it over: for everybody, and more for counselling staff", "fault account directory discreet feed finding gazetteer locale signin store web templates templates/deskpages templates/handouts", "chi uuid"},
 	{6, "internal/api", "what other programs read: the exchange standard, calendars, feeds, downloads", "fault directory feed gazetteer openreferral store web templates", "chi"},
@@ -67,6 +67,7 @@ var libraries = map[string]string{
 	"chromedp":     "github.com/chromedp",
 	"excelize":     "github.com/xuri/excelize/v2",
 	"go-cmp":       "github.com/google/go-cmp",
+	"go-ical":      "github.com/emersion/go-ical",
 	"go-i18n":      "github.com/nicksnyder/go-i18n/v2",
 	"go-mail":      "github.com/wneessen/go-mail",
 	"go-qrcode":    "github.com/skip2/go-qrcode",
@@ -75,6 +76,7 @@ var libraries = map[string]string{
 	"go-vcard":     "github.com/emersion/go-vcard",
 	"goleak":       "go.uber.org/goleak",
 	"goose":        "github.com/pressly/goose/v3",
+	"gofeed":       "github.com/mmcdole/gofeed",
 	"goquery":      "github.com/PuerkitoBio/goquery",
 	"gozxing":      "github.com/makiuchi-d/gozxing",
 	"gzhttp":       "github.com/klauspost/compress",
@@ -96,7 +98,7 @@ var libraries = map[string]string{
 }
 
 // Tests may look at the whole house, and use these besides the libraries of their package.
-const forTests = "go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid otp gozxing"
+const forTests = "go-ical gofeed go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid otp gozxing"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
 var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest", "internal/examples/published"}

@@ -21,11 +21,11 @@ func (r *running) paths(pattern string) []string {
 		return []string{strings.Replace(pattern, "/netzwerke/{key}", hernePage, 1)}
 	case institution:
 		return []string{strings.Replace(pattern, "{key}", "weisser-ring", 1)}
-	case strings.HasSuffix(pattern, "{code}"):
+	case strings.Contains(pattern, "{code}"):
 		return []string{strings.Replace(pattern, "{code}", "05916", 1), strings.Replace(pattern, "{code}", "05", 1)}
 	case strings.HasSuffix(pattern, "/hinweis"), strings.HasSuffix(pattern, "/danke"):
 		return []string{strings.Replace(pattern, "/netzwerke/{key}", hernePage, 1)}
-	case strings.HasSuffix(pattern, "{key}"):
+	case strings.HasSuffix(pattern, "{key}"), strings.HasSuffix(pattern, "/termine.ics") && pattern != "/termine.ics", strings.HasSuffix(pattern, "/neues.atom") && pattern != "/neues.atom":
 		var all []string
 		for _, network := range []string{hernePage, mettmannPage, soestPage, braunschweigPage, anhaltBitterfeldPage} {
 			all = append(all, strings.Replace(pattern, "/netzwerke/{key}", network, 1))

@@ -91,6 +91,9 @@ func (s *browsable) addresses(t testing.TB) []address {
 		"/netzwerke/{key}/hinweis/danke":     {"herne"},
 		"/einrichtungen/{key}/hinweis":       {"weisser-ring", "beratung-herne"},
 		"/einrichtungen/{key}/hinweis/danke": {"weisser-ring"},
+		"/netzwerke/{key}/termine.ics":       s.keys(t, "networks"),
+		"/netzwerke/{key}/neues.atom":        {"herne"},
+		"/regionen/{code}/termine.ics":       {"02", "05", "05916", "05974"},
 		"/regionen/{code}":                   {"02", "05", "05916", "05974", "03101", "03151", "15082", "09162"}, // Länder and Kreise with and without a network, read and inferred
 		"/static/{file}": {
 			strings.TrimPrefix(s.pages.Assets.Links.CSS, "/static/"), strings.TrimPrefix(s.pages.Assets.Links.JS, "/static/"),

@@ -105,11 +105,16 @@ func TestNoPageHoldsAScriptOrAStyle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		doc.Find("style, [style], script:not([src]), script:not([integrity]), iframe, object, embed, base, [srcset], link[rel~=preload], link[rel~=prefetch], link[rel~=preconnect], link[rel~=dns-prefetch]").
+		doc.Find("style, [style], script:not([src]):not([type='application/ld+json']), script[src]:not([integrity]), iframe, object, embed, base, [srcset], link[rel~=preload], link[rel~=prefetch], link[rel~=preconnect], link[rel~=dns-prefetch]").
 			Each(func(_ int, s *goquery.Selection) {
 				html, _ := goquery.OuterHtml(s)
 				t.Errorf("%s holds %.200s", a, html)
 			})
+		doc.Find("script:not([src])").Each(func(_ int, s *goquery.Selection) { // data, which no browser runs
+			if len(s.Get(0).Attr) != 1 || !json.Valid([]byte(s.Text())) || strings.ContainsAny(s.Text(), "<>&\u2028\u2029") {
+				t.Errorf("%s holds data that is none: %.200s", a, s.Text())
+			}
+		})
 		doc.Find("a[target], a[ping], a[href^='http']:not([rel~=noreferrer]), a[href^='http']:not([rel~=nofollow])").Each(func(_ int, s *goquery.Selection) {
 			html, _ := goquery.OuterHtml(s)
 			t.Errorf("%s: a link that tells others or opens a window: %.200s", a, html)

@@ -52,7 +52,7 @@ func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
 				t.Errorf("%s %s: %s is %q", method, path, name, got)
 			}
 		}
-		kept := w.Code == http.StatusOK && (strings.HasPrefix(path, "/static/") || path == "/favicon.ico")
+		kept := w.Code == http.StatusOK && (strings.HasPrefix(path, "/static/") || path == "/favicon.ico" || isFeed(path))
 		if cache := h.Get("Cache-Control"); (cache != "no-store") != kept {
 			t.Errorf("%s %s: Cache-Control %q", method, path, cache)
 		}
@@ -68,6 +68,11 @@ func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
 		}
 	}
 	t.Logf("%d addresses", len(targets))
+}
+
+// isFeed tells calendars and feeds, which programs may keep if they ask each time whether they still hold.
+func isFeed(path string) bool {
+	return strings.HasSuffix(path, ".ics") || strings.HasSuffix(path, ".atom")
 }
 
 func TestTransportSecurityIsPromisedOnlyWhereTheSiteIsServedOverHTTPS(t *testing.T) {

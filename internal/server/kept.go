@@ -155,7 +155,9 @@ func (p *keptPage) write(w http.ResponseWriter, r *http.Request) {
 			body = p.packed
 		}
 	}
-	header.Set("Content-Length", strconv.Itoa(len(body)))
+	if p.status != http.StatusNotModified { // which has the length of what it is not (RFC 9110, 8.6)
+		header.Set("Content-Length", strconv.Itoa(len(body)))
+	}
 	w.WriteHeader(p.status)
 	_, _ = w.Write(body) // the visitor may have gone
 }

@@ -54,6 +54,31 @@ func TestSitemapListsEveryPageAndEachAnswers(t *testing.T) {
 	t.Logf("%d addresses", len(listed))
 }
 
+func TestTheSitemapKnowsWhenSomethingLastChanged(t *testing.T) {
+	r := start(t)
+	r.execute(t, `update networks set changed_at = '2026-02-01T12:00:00Z'`)
+	r.execute(t, `update networks set changed_at = '2026-05-01T12:00:00Z' where key = 'soest'`)
+	r.execute(t, `update events set changed_at = '2026-03-01T12:00:00Z'`)
+	r.execute(t, `update notices set changed_at = '2026-04-01T12:00:00Z'`)
+	r.execute(t, `update region_districts set ags = '05999' where ags = '05158'`) // there is no such Kreis, and no page of it
+	body := r.get(t, "/sitemap.xml").Body.String()
+	for path, day := range map[string]string{"/netzwerke/soest": "2026-05-01", "/en/netzwerke/herne": "2026-02-01", "/termine": "2026-03-01", "/en/meldungen": "2026-04-01",
+		"/regionen/05": "2026-05-01", "/regionen/05974": "2026-05-01", "/en/regionen/05916": "2026-02-01"} {
+		if !strings.Contains(body, "<loc>http://rundtisch.test"+path+"</loc><lastmod>"+day+"</lastmod>") {
+			t.Errorf("%s is not of %s", path, day)
+		}
+	}
+	for _, path := range []string{"/regionen/05999", "/regionen/02"} {
+		if strings.Contains(body, path+"<") {
+			t.Errorf("%s is listed", path)
+		}
+	}
+	r.execute(t, `delete from events`)
+	if w := r.get(t, "/sitemap.xml"); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "/termine</loc></url>") {
+		t.Errorf("without events: %d", w.Code)
+	}
+}
+
 func TestPagesNameThemselvesInEveryLanguage(t *testing.T) {
 	r := reading(t, func(p *web.Pages) { p.BaseURL = "https://netz.example.org" })
 	for de, en := range map[string]string{"/": "/en", "/netzwerke": "/en/netzwerke", hernePage: "/en" + hernePage, "/sicherheit": "/en/sicherheit", "/regionen/05": "/en/regionen/05"} {

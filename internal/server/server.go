@@ -156,7 +156,7 @@ func deadline(next http.Handler) http.Handler {
 func (s *Server) notFound(w http.ResponseWriter, r *http.Request) {
 	path := strings.TrimRight(r.URL.Path, "/")
 	if path != r.URL.Path && strings.HasPrefix(path, "/") && !strings.HasPrefix(path, "//") && !strings.Contains(path, "\\") {
-		http.Redirect(w, r, (&url.URL{Path: path}).EscapedPath(), http.StatusMovedPermanently)
+		http.Redirect(w, r, web.WithQuery((&url.URL{Path: path}).EscapedPath(), r), http.StatusMovedPermanently)
 		return
 	}
 	s.pages.ShowError(w, r, http.StatusNotFound)

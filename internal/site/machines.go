@@ -30,7 +30,16 @@ func (s *Site) ShowSitemap(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	for _, path := range []string{"/", "/netzwerke", "/angebote", "/termine", "/meldungen", "/suche", "/hilfe", "/daten"} {
-		changed[path] = time.Time{}
+		if _, dated := changed[path]; !dated {
+			changed[path] = time.Time{}
+		}
+	}
+	for path := range changed {
+		if code, ok := strings.CutPrefix(path, "/regionen/"); ok {
+			if _, known := s.regionOf(code); !known {
+				delete(changed, path)
+			}
+		}
 	}
 	for path := range texts {
 		changed[path] = time.Time{}

@@ -26,7 +26,11 @@ func (s *Site) ShowRegion(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	s.fill(&region, networks)
-	return web.Render(w, r, http.StatusOK, templates.RegionPage(s.pages.Titled(r, region.Title), region))
+	page := s.pages.Titled(r, region.Title)
+	if len(region.Networks) > 0 {
+		page.Feeds.Calendar = "/regionen/" + code + "/termine.ics"
+	}
+	return web.Render(w, r, http.StatusOK, templates.RegionPage(page, region))
 }
 
 // regionOf returns the Kreis or Land with this code.

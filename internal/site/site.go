@@ -6,6 +6,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"rundtisch/internal/feed"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/store"
 	"rundtisch/internal/web"
@@ -51,6 +52,10 @@ func (s *Site) ShowNetwork(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	page := s.pages.Page(r, "title.network", "Region", n.Region.ShortName)
+	page.Feeds = templates.Feeds{Calendar: "/netzwerke/" + n.Network.Key + "/termine.ics", Atom: "/netzwerke/" + n.Network.Key + "/neues.atom"}
+	if page.Linked, err = feed.NetworkData(page, s.pages.Origin, n); err != nil {
+		return err
+	}
 	return web.Render(w, r, http.StatusOK, templates.NetworkPage(page, templates.NewNetwork(n, page.Now)))
 }
 
@@ -64,6 +69,9 @@ func (s *Site) ShowInstitution(w http.ResponseWriter, r *http.Request) error {
 	if len(i.Memberships) > 0 { // the region, not the name: the title stands in the history
 		page = s.pages.Page(r, "title.institution.region", "Region", i.Memberships[0].RegionName)
 	}
+	if page.Linked, err = feed.InstitutionData(page, s.pages.Origin, i); err != nil {
+		return err
+	}
 	return web.Render(w, r, http.StatusOK, templates.InstitutionPage(page, i))
 }
 
@@ -73,7 +81,9 @@ func (s *Site) ListNotices(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return web.Render(w, r, http.StatusOK, templates.NoticesPage(s.pages.Page(r, "notices.title"), notices))
+	page := s.pages.Page(r, "notices.title")
+	page.Feeds.Atom = "/neues.atom"
+	return web.Render(w, r, http.StatusOK, templates.NoticesPage(page, notices))
 }
 
 // ListEvents serves GET /termine.
@@ -83,7 +93,12 @@ func (s *Site) ListEvents(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	page := s.pages.Page(r, "events.title")
-	return web.Render(w, r, http.StatusOK, templates.EventsPage(page, templates.NewEvents(events, page.Now)))
+	page.Feeds = templates.Feeds{Calendar: "/termine.ics", Atom: "/neues.atom"}
+	sorted := templates.NewEvents(events, page.Now)
+	if page.Linked, err = feed.EventsData(page, s.pages.Origin, sorted); err != nil {
+		return err
+	}
+	return web.Render(w, r, http.StatusOK, templates.EventsPage(page, sorted))
 }
 
 // ShowHelp serves GET /hilfe.

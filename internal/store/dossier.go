@@ -108,10 +108,10 @@ func (s *Store) SaveDossier(ctx context.Context, before, d directory.Dossier, no
 	}
 	saveWork(b, d, before, w)
 	if w.differs(before.Events, d.Events) || w.differs(before.Series, d.Series) {
-		saveEvents(b, d)
+		saveEvents(b, d, now)
 	}
 	if w.differs(before.Notices, d.Notices) || w.differs(before.Media, d.Media) {
-		saveNotices(b, d)
+		saveNotices(b, d, now)
 	}
 	if w.differs(before.Sources, d.Sources) || w.differs(before.Statements, d.Statements) {
 		saveSources(b, d)

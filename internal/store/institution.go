@@ -99,7 +99,11 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 		rows = append(rows, []any{idOf[i.Key], i.Key, i.Name, i.LegalForm, parent, parentProtected, protected[i.Key], i.Area, i.NeutralLabel,
 			i.Website, i.Note, i.Visibility.OrPublic(), now.Truncate(time.Microsecond)})
 	}
-	upsert(b, "institutions", "id, key, name, legal_form, parent_id, parent_protected, protected, area, neutral_label, website, note, visibility, changed_at", rows)
+	var stamps []string
+	if w.whole { // then those that are there already, of other networks, are not known to differ
+		stamps = []string{"changed_at"}
+	}
+	upsert(b, "institutions", "id, key, name, legal_form, parent_id, parent_protected, protected, area, neutral_label, website, note, visibility, changed_at", rows, stamps...)
 	for _, i := range d.Institutions {
 		if w.institutions[i.Key] {
 			addFormerKeys(b, "institution", idOf[i.Key], i.FormerKeys)

@@ -71,10 +71,14 @@ func (s *Store) Notices(ctx context.Context) ([]directory.Dated[directory.Notice
 	return notices, nil
 }
 
-// Addresses returns the addresses of everything that has a page of its own, with the time of its last change.
+// Addresses returns the addresses of everything that has a page of its own, with the time of its last change: networks,
+// institutions, the Länder and Kreise that a network works in, and the lists of events and notices.
 func (s *Store) Addresses(ctx context.Context) (map[string]time.Time, error) {
 	addresses := map[string]time.Time{}
-	rows, err := s.db.Query(ctx, `select '/netzwerke/' || key, changed_at from networks union all select '/einrichtungen/' || key, changed_at from institutions`)
+	rows, err := s.db.Query(ctx, `select '/netzwerke/' || key, changed_at from networks union all select '/einrichtungen/' || key, changed_at from institutions
+		union all select '/termine', max(changed_at) from events having count(*) > 0 union all select '/meldungen', max(changed_at) from notices having count(*) > 0
+		union all select '/regionen/' || r.state, max(n.changed_at) from networks n join regions r on r.id = n.region_id group by r.state
+		union all select '/regionen/' || d.ags, max(n.changed_at) from networks n join region_districts d on d.region_id = n.region_id group by d.ags`)
 	if err == nil {
 		var path string
 		var at time.Time

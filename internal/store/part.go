@@ -25,13 +25,13 @@ func replace(b *pgx.Batch, table, columns, ownerColumn string, owner directory.I
 	upsert(b, table, columns, rows)
 }
 
-// upsert inserts rows or, where an id is there already with other values, updates it. That something else was changed
-// at another time is no other value.
-func upsert(b *pgx.Batch, table, columns string, rows [][]any) {
+// upsert inserts rows or, where an id is there already with other values, updates it. That one of the stamps is another
+// is no other value.
+func upsert(b *pgx.Batch, table, columns string, rows [][]any, stamps ...string) {
 	var sets, old, fresh []string
 	for _, name := range strings.Split(columns, ", ")[1:] {
 		sets = append(sets, name+" = excluded."+name)
-		if name != "changed_at" {
+		if !slices.Contains(stamps, name) {
 			old, fresh = append(old, table+"."+name), append(fresh, "excluded."+name)
 		}
 	}

@@ -89,6 +89,23 @@ func TestPagesTakeTwoTripsHoweverLongTheListsAre(t *testing.T) {
 		"networks": func(string) error { _, err := public.Networks(t.Context()); return err },
 		"events":   func(string) error { _, err := public.Events(t.Context()); return err },
 		"notices":  func(string) error { _, err := public.Notices(t.Context()); return err },
+		"calendar": func(string) error { _, err := public.Calendar(t.Context()); return err },
+		"news":     func(string) error { _, err := public.News(t.Context(), "", 100); return err },
+		"calendar of a network": func(key string) error {
+			c, err := public.NetworkCalendar(t.Context(), key)
+			if err == nil && len(c.Events) != map[string]int{"wenige": 5, "viele": 500}[key] {
+				err = fmt.Errorf("%d events", len(c.Events))
+			}
+			return err
+		},
+		"calendar of a Land": func(string) error { _, err := public.RegionCalendar(t.Context(), "05"); return err },
+		"news of a network": func(key string) error {
+			n, err := public.News(t.Context(), key, 100)
+			if err == nil && len(n.Events)+len(n.Notices) != map[string]int{"wenige": 10, "viele": 200}[key] {
+				err = fmt.Errorf("%d and %d entries", len(n.Events), len(n.Notices))
+			}
+			return err
+		},
 	}
 	for name, fn := range ask {
 		few, tripsFew := count.of(t, func() error { return fn("wenige") })
@@ -107,6 +124,7 @@ func TestWhatIsNotThereIsToldApart(t *testing.T) {
 		"network":     func(key string) error { _, err := public.NetworkPage(t.Context(), key); return err },
 		"dossier":     func(key string) error { _, err := public.Dossier(t.Context(), key); return err },
 		"institution": func(key string) error { _, err := public.InstitutionPage(t.Context(), key); return err },
+		"calendar":    func(key string) error { _, err := public.NetworkCalendar(t.Context(), key); return err },
 	} {
 		for _, key := range []string{"gibt-es-nicht", "", "Ä", "a'b", "../x", "%", "x y"} {
 			if err := ask(key); !errors.Is(err, fault.NotFound) || errors.Is(err, fault.Gone) {

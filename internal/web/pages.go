@@ -98,7 +98,7 @@ func (p *Pages) Fail(w http.ResponseWriter, r *http.Request, err error) {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			status = http.StatusPermanentRedirect // what was sent is sent again
 		}
-		http.Redirect(w, r, withKey(r.URL.Path, moved.To), status)
+		http.Redirect(w, r, WithQuery(withKey(r.URL.Path, moved.To), r), status)
 		return
 	}
 	status := p.status(err)
@@ -110,6 +110,15 @@ func (p *Pages) Fail(w http.ResponseWriter, r *http.Request, err error) {
 		p.Log.ErrorContext(r.Context(), "request failed", "request", RequestID(r.Context()), "err", withoutKeys(err, r))
 	}
 	p.ShowError(w, r, status)
+}
+
+// WithQuery returns a path with what was asked for besides: whoever wants an entry without telling words wants it so at
+// its new address, too.
+func WithQuery(path string, r *http.Request) string {
+	if r.URL.RawQuery == "" {
+		return path
+	}
+	return path + "?" + r.URL.RawQuery
 }
 
 // withKey puts another key into the address of a network or an institution, whatever stands below it.

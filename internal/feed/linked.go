@@ -1,0 +1,161 @@
+package feed
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	"rundtisch/internal/directory"
+	"rundtisch/templates"
+)
+
+// node is a thing in the words of schema.org. What is empty is left out.
+type node map[string]any
+
+func (n node) put(name string, value any) node {
+	switch v := value.(type) {
+	case string:
+		if v = strings.TrimSpace(v); v != "" {
+			n[name] = v
+		}
+	case []node:
+		if len(v) > 0 {
+			n[name] = v
+		}
+	case []string:
+		if len(v) > 0 {
+			n[name] = v
+		}
+	case node:
+		if len(v) > 0 {
+			n[name] = v
+		}
+	}
+	return n
+}
+
+// linked writes things as one block of JSON-LD; none as "".
+func linked(graph ...node) (templates.JSON, error) {
+	if len(graph) == 0 {
+		return "", nil
+	}
+	text, err := json.Marshal(map[string]any{"@context": "https://schema.org", "@graph": graph})
+	if err != nil {
+		return "", fmt.Errorf("json-ld: %w", err)
+	}
+	return templates.JSON(text), nil
+}
+
+// NetworkData returns what the page of a network says, for search engines: who it is, where it works, who is in it, what
+// comes. It has no telephone number: nobody who needs help must be led to a coordinator's desk.
+func NetworkData(p templates.Page, origin string, n directory.NetworkPage) (templates.JSON, error) {
+	kind := "Organization"
+	if n.Network.Form == directory.FormCouncil {
+		kind = "GovernmentOrganization"
+	}
+	this := thing(kind, origin, "/netzwerke/"+n.Network.Key, n.Network.Name, n.Network.ID()).
+		put("alternateName", n.Network.ShortName).put("description", n.Network.Summary)
+	if f := n.Network.Founded; !f.YearInferred() {
+		this.put("foundingDate", string(f))
+	}
+	var areas []string
+	for _, d := range n.Region.Districts {
+		areas = append(areas, d.AGS)
+	}
+	if len(areas) == 0 {
+		areas = []string{n.Region.State}
+	}
+	this.put("areaServed", areaNodes(p, areas))
+	var members []node
+	for _, m := range n.Members {
+		i, ok := n.Institution(m.Institution)
+		if ok && m.Current(p.Now) && isPublic(m.Visibility) && isPublic(i.Visibility) {
+			members = append(members, thing(organization(i), origin, "/einrichtungen/"+i.Key, i.Name, i.ID()))
+		}
+	}
+	this.put("member", members)
+	var coming []directory.Dated[directory.Event]
+	for _, list := range [][]directory.Event{n.Events, n.Hosted} {
+		for _, e := range list {
+			if !e.Past(p.Now) {
+				coming = append(coming, directory.Dated[directory.Event]{NetworkKey: n.Network.Key, NetworkName: n.Network.Name, Entry: e})
+			}
+		}
+	}
+	return linked(this.put("event", eventNodes(p, origin, coming)))
+}
+
+// maxEventNodes is how many events a page tells search engines of.
+const maxEventNodes = 100
+
+// EventsData returns the events of a page: the coming ones and then the latest past.
+func EventsData(p templates.Page, origin string, e templates.Events) (templates.JSON, error) {
+	nodes := eventNodes(p, origin, append(append([]directory.Dated[directory.Event]{}, e.Coming...), e.Past...))
+	return linked(nodes[:min(len(nodes), maxEventNodes)]...)
+}
+
+// eventNodes leaves out what has no day. That a year was inferred, or that an event is for members only, stands in words
+// where search engines show words.
+func eventNodes(p templates.Page, origin string, events []directory.Dated[directory.Event]) []node {
+	var nodes []node
+	for _, d := range events {
+		e := d.Entry
+		slot, ok := e.Slot()
+		if !ok {
+			continue
+		}
+		layout, end := time.RFC3339, slot.End
+		if slot.AllDay {
+			layout, end = time.DateOnly, slot.End.AddDate(0, 0, -1) // schema.org names the last day
+		}
+		status := "https://schema.org/EventScheduled"
+		if e.Status == directory.EventCancelled {
+			status = "https://schema.org/EventCancelled"
+		}
+		this := node{"@type": "Event", "inLanguage": "de", "eventStatus": status, "startDate": slot.Start.Format(layout)}
+		if end.After(slot.Start) || slot.AllDay {
+			this.put("endDate", end.Format(layout))
+		}
+		var hosts []node
+		for _, h := range e.Hosts {
+			host := node{"@type": "Organization", "name": h.Name}
+			if h.Network != "" {
+				host.put("url", origin+"/netzwerke/"+url.PathEscape(h.Network))
+			}
+			hosts = append(hosts, host)
+		}
+		if len(hosts) == 0 {
+			hosts = []node{{"@type": "Organization", "name": d.NetworkName, "url": origin + "/netzwerke/" + d.NetworkKey}}
+		}
+		said := []string{kind(p, e), e.DateNote}
+		if e.Date.YearInferred() {
+			said = append(said, p.T("calendar.inferred"))
+		}
+		nodes = append(nodes, this.put("name", e.Title).put("description", joined("\n", append(said, e.Content...)...)).put("location", e.Venue).
+			put("organizer", hosts).put("url", cmp.Or(e.Registration, pageOf(origin, d.NetworkKey, "termin-"+e.Key))))
+	}
+	return nodes
+}
+
+// thing is something with a page of its own.
+func thing(kind, origin, path, name string, id directory.ID) node {
+	return node{"@type": kind, "@id": origin + path, "url": origin + path, "name": name, "identifier": urn(id)}
+}
+
+// areaNodes are Länder, Kreise or all of Germany, by their official keys: never anything smaller.
+func areaNodes(p templates.Page, keys []string) []node {
+	var nodes []node
+	for i, name := range p.AreaNames(keys) {
+		kind := "AdministrativeArea"
+		if keys[i] == directory.AreaEverywhere {
+			kind, name = "Country", keys[i]
+		}
+		nodes = append(nodes, node{"@type": kind}.put("name", name).put("identifier", keys[i]))
+	}
+	return nodes
+}
+
+func isPublic(v directory.Visibility) bool { return v.OrPublic() == directory.Public }

@@ -1,0 +1,142 @@
+package feed
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/templates"
+)
+
+// authorities are the sectors of institutions that are part of the state.
+var authorities = []directory.Sector{"polizei_opferschutz", "polizei", "ordnung", directory.SectorYouthOffice, "gericht", "staatsanwaltschaft", "justizsozialdienst",
+	"gleichstellung", "integration", "aufnahmebehoerde", "opferschutz_kommunal"}
+
+// associations are beginnings of what the legal forms of private bodies are called.
+var associations = []string{"e. v", "e.v", "eingetragener verein", "verein", "ggmbh", "gemeinnützig", "stiftung"}
+
+// organization returns the type of an institution.
+func organization(i directory.Institution) string {
+	form := strings.ToLower(i.LegalForm)
+	switch {
+	case slices.ContainsFunc(associations, func(word string) bool { return strings.HasPrefix(form, word) }):
+		return "NGO"
+	case len(i.Sectors) > 0 && slices.Contains(authorities, i.Sectors[0]):
+		return "GovernmentOrganization"
+	}
+	return "Organization"
+}
+
+// InstitutionData returns what the public page of an institution says, for search engines. Numbers are those for help
+// only. A protected institution has no address, and nothing of it says where it is: areas are Kreise at the least.
+func InstitutionData(p templates.Page, origin string, i directory.InstitutionPage) (templates.JSON, error) {
+	path := "/einrichtungen/" + i.Key
+	this := thing(organization(i.Institution), origin, path, i.Name, i.ID()).put("alternateName", i.Aliases).put("sameAs", i.Website)
+	if i.ParentName != "" {
+		this.put("parentOrganization", named(origin, directory.Named{Key: i.Parent, Name: i.ParentName}))
+	}
+	var networks, units []node
+	for _, m := range i.Memberships {
+		if m.Current(p.Now) && isPublic(m.Visibility) {
+			networks = append(networks, node{"@type": "Organization", "@id": origin + "/netzwerke/" + m.NetworkKey, "name": m.NetworkName, "url": origin + "/netzwerke/" + m.NetworkKey})
+		}
+	}
+	for _, unit := range i.Units {
+		units = append(units, named(origin, unit))
+	}
+	this.put("memberOf", networks).put("subOrganization", units).put("contactPoint", helpLines(p, i.Contacts))
+	if !i.Protected && !i.Institution.Protected() {
+		var places []node
+		for _, place := range i.Places {
+			if isPublic(place.Visibility) && place.Street+place.Postcode+place.City != "" {
+				places = append(places, node{"@type": "PostalAddress", "addressCountry": "DE"}.put("streetAddress", place.Street).put("postalCode", place.Postcode).put("addressLocality", place.City))
+			}
+		}
+		this.put("address", places)
+	}
+	graph := []node{this}
+	for _, s := range i.Services {
+		if isPublic(s.Visibility) {
+			graph = append(graph, serviceNode(p, origin+path, organization(i.Institution), s, i))
+		}
+	}
+	return linked(graph...)
+}
+
+func named(origin string, n directory.Named) node {
+	return node{"@type": "Organization", "@id": origin + "/einrichtungen/" + n.Key, "name": n.Name, "url": origin + "/einrichtungen/" + n.Key}
+}
+
+func serviceNode(p templates.Page, provider, of string, s directory.Service, i directory.InstitutionPage) node {
+	kind := "Service"
+	if of == "GovernmentOrganization" {
+		kind = "GovernmentService"
+	}
+	this := node{"@type": kind, "@id": provider + "#angebot-" + s.Key, "url": provider + "#angebot-" + s.Key, "name": s.Name, "identifier": urn(s.ID(i.ID())), "provider": node{"@id": provider}}
+	this.put("description", s.Summary).put("serviceType", words(p, "topic.", s.Topics)).put("areaServed", areaNodes(p, s.Areas)).put("hoursAvailable", openings(s.Hours))
+	if whom := words(p, "audience.", s.Audiences); len(whom) > 0 {
+		this.put("audience", node{"@type": "Audience", "audienceType": strings.Join(whom, ", ")})
+	}
+	lines := helpLines(p, s.Contacts)
+	if len(s.Contacts) == 0 {
+		lines = helpLines(p, i.Contacts)
+	}
+	channel := node{}.put("servicePhone", lines)
+	if len(s.Languages) > 0 {
+		languages := []string{"de"}
+		for _, tongue := range s.Languages {
+			if tongue != "de" {
+				languages = append(languages, string(tongue))
+			}
+		}
+		channel.put("availableLanguage", languages)
+	}
+	if len(channel) > 0 {
+		channel["@type"] = "ServiceChannel"
+		this.put("availableChannel", channel)
+	}
+	return this
+}
+
+// helpLines are the numbers that everybody may ring for help.
+func helpLines(p templates.Page, contacts []directory.Contact) []node {
+	var lines []node
+	for _, c := range contacts {
+		number := strings.TrimPrefix(directory.PhoneLink(c.Phone), "tel:")
+		if c.Kind != directory.ContactHelp || !isPublic(c.Visibility) || number == "" {
+			continue
+		}
+		lines = append(lines, node{"@type": "ContactPoint", "contactType": p.T("contact.hilfe"), "telephone": number}.put("name", c.Label))
+	}
+	return lines
+}
+
+// openings are the hours that hold without further ado: a line with a remark („nur mit Termin") would promise too much.
+func openings(hours []directory.Hours) []node {
+	var nodes []node
+	for _, line := range hours {
+		in, err := directory.ParseHours(string(line))
+		if err != nil || in.Note != "" {
+			continue
+		}
+		var days []string
+		for day, name := range []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"} {
+			if in.Days[day] {
+				days = append(days, "https://schema.org/"+name)
+			}
+		}
+		nodes = append(nodes, node{"@type": "OpeningHoursSpecification", "dayOfWeek": days, "opens": clock(in.Start), "closes": clock(min(in.End, 24*60-1))})
+	}
+	return nodes
+}
+
+func clock(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60, minute%60) }
+
+func words[T ~string](p templates.Page, id string, values []T) []string {
+	var all []string
+	for _, value := range values {
+		all = append(all, p.T(id+string(value)))
+	}
+	return all
+}
