@@ -23,7 +23,7 @@ func call(t testing.TB, in string, environment []string, args ...string) outcome
 	t.Helper()
 	var out, err bytes.Buffer
 	environment = append([]string{"RUNDTISCH_STATE=" + filepath.Join(t.TempDir(), "state")}, environment...)
-	code := run(t.Context(), args, environment, streams{strings.NewReader(in), &out, &err})
+	code := run(t.Context(), args, environment, streams{in: strings.NewReader(in), out: &out, err: &err})
 	return outcome{code, out.String(), err.String()}
 }
 
