@@ -40,6 +40,7 @@ func TestHelpIsGermanAndSaysWhatTheCommandDoes(t *testing.T) {
 		"gazetteer lookup --help": {"Kreise nennen", "<plz>", "Standardeingabe"},
 		"gazetteer import --help": {"Amtliche Ortsdaten einlesen", "CSV", "<datei>"},
 		"generate --help":         {"Erfundene Netzwerke eintragen", "--networks", "--seed", "--beside-real", "--remove"},
+		"import-hsds --help":      {"Ein anderes Verzeichnis", "--propose", "--name", "--fewer", "<quelle>", "Standardeingabe"},
 		"bench --help":            {"Messen, wie schnell", "--searches", "--at-once"},
 		"mail --help":             {"status", "test"},
 		"mail status --help":      {"30 Tagen", "keine Adressen"},
