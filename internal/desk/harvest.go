@@ -138,7 +138,11 @@ func (d *Desk) ShowElsewhereRecord(w http.ResponseWriter, r *http.Request) error
 	if err != nil {
 		return err
 	}
-	return d.showElsewhereRecord(w, r, http.StatusOK, row, deskpages.Admitting{Sector: row.Institution.Sectors[0]})
+	a := deskpages.Admitting{Sector: row.Institution.Sectors[0]}
+	if a.Sector == directory.SectorMiscellaneous { // nothing was recognized; that is for people to say
+		a.Sector = ""
+	}
+	return d.showElsewhereRecord(w, r, http.StatusOK, row, a)
 }
 
 func (d *Desk) showElsewhereRecord(w http.ResponseWriter, r *http.Request, status int, row store.Harvested, a deskpages.Admitting) error {
