@@ -15,6 +15,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"rundtisch/internal/config"
+	"rundtisch/internal/harvest"
 )
 
 // Exit codes.
@@ -26,7 +27,7 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args[1:], os.Environ(), streams{os.Stdin, os.Stdout, os.Stderr})
+	code := run(ctx, os.Args[1:], os.Environ(), streams{in: os.Stdin, out: os.Stdout, err: os.Stderr})
 	stop()
 	os.Exit(code)
 }
@@ -35,6 +36,15 @@ func main() {
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+	// reach is where a command may go in the net; only tests say something else than the public net.
+	reach harvest.Reach
+}
+
+func (s streams) reachable() harvest.Reach {
+	if s.reach != nil {
+		return s.reach
+	}
+	return harvest.Public
 }
 
 type commands struct {
@@ -44,6 +54,7 @@ type commands struct {
 	Export     exportCommand     `cmd:"" help:"Ein Netzwerk als YAML ausgeben."`
 	Bench      benchCommand      `cmd:"" help:"Messen, wie schnell die Suche nach Angeboten in dieser Datenbank ist."`
 	Generate   generateCommand   `cmd:"" help:"Erfundene Netzwerke eintragen, deutlich als solche markiert, um alles auszuprobieren."`
+	ImportHSDS importHSDSCommand `cmd:"" name:"import-hsds" help:"Ein anderes Verzeichnis nach HSDS 3 lesen: Unterschiede zeigen oder den Koordinationen vorlegen."`
 	Account    accountCommand    `cmd:"" help:"Wer sich anmelden kann: einladen, Link zur Anmeldung, Liste, schließen."`
 	Gazetteer  gazetteerCommand  `cmd:"" help:"Postleitzahlen und Orte."`
 	Memberlist memberlistCommand `cmd:"" help:"Aus eingefügtem Text Mitglieder vorschlagen und als JSON ausgeben. Braucht keine Datenbank."`

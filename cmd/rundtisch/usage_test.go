@@ -23,7 +23,7 @@ func call(t testing.TB, in string, environment []string, args ...string) outcome
 	t.Helper()
 	var out, err bytes.Buffer
 	environment = append([]string{"RUNDTISCH_STATE=" + filepath.Join(t.TempDir(), "state")}, environment...)
-	code := run(t.Context(), args, environment, streams{strings.NewReader(in), &out, &err})
+	code := run(t.Context(), args, environment, streams{in: strings.NewReader(in), out: &out, err: &err})
 	return outcome{code, out.String(), err.String()}
 }
 
@@ -40,6 +40,7 @@ func TestHelpIsGermanAndSaysWhatTheCommandDoes(t *testing.T) {
 		"gazetteer lookup --help": {"Kreise nennen", "<plz>", "Standardeingabe"},
 		"gazetteer import --help": {"Amtliche Ortsdaten einlesen", "CSV", "<datei>"},
 		"generate --help":         {"Erfundene Netzwerke eintragen", "--networks", "--seed", "--beside-real", "--remove"},
+		"import-hsds --help":      {"Ein anderes Verzeichnis", "--propose", "--name", "--fewer", "<quelle>", "Standardeingabe"},
 		"bench --help":            {"Messen, wie schnell", "--searches", "--at-once"},
 		"mail --help":             {"status", "test"},
 		"mail status --help":      {"30 Tagen", "keine Adressen"},

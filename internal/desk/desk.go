@@ -63,6 +63,7 @@ func (d *Desk) Routes(r chi.Router, others ...func(chi.Router)) {
 		d.serviceListRoutes(r)
 		d.checkRoutes(r)
 		d.inboxRoutes(r)
+		d.harvestRoutes(r)
 		d.historyRoutes(r)
 		d.draftRoutes(r)
 	})

@@ -9,6 +9,7 @@ import (
 	"github.com/go-chi/chi/v5"
 	"github.com/google/uuid"
 
+	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/web"
@@ -57,7 +58,8 @@ func (d *Desk) showInbox(w http.ResponseWriter, r *http.Request, status int, wro
 			item.Chosen = chosen
 		} else {
 			for i, c := range p.Corrections { // what changed meanwhile is not chosen for anybody
-				if item.Current[i] == c.Before {
+				// and what another directory says is nobody's answer
+				if item.Current[i] == c.Before && p.Source != directory.FromSource {
 					item.Chosen = append(item.Chosen, c.Path)
 				}
 			}

@@ -1,5 +1,7 @@
 package directory
 
+import "strings"
+
 // Contact is a way to reach an institution or the coordination of a network.
 type Contact struct {
 	Key        string      `yaml:"kennung"`
@@ -36,6 +38,12 @@ func (k ContactKind) Valid() bool {
 		return true
 	}
 	return false
+}
+
+// SameReach reports whether two contacts lead to the same number or mailbox.
+func (c Contact) SameReach(other Contact) bool {
+	number := PhoneLink(c.Phone)
+	return number != "" && number == PhoneLink(other.Phone) || c.Email != "" && strings.EqualFold(c.Email, other.Email)
 }
 
 // Hotline is a nationwide number with what is evidenced about it, and from when the evidence is.

@@ -129,8 +129,11 @@ func (c Correction) Place(i *Institution, members []Membership) (value *string, 
 	return nil, nil, nil, false
 }
 
-// Today returns what now stands where the correction belongs.
+// Today returns what now stands where the correction belongs; of what is new, nothing, or that it is there already.
 func (c Correction) Today(i *Institution, members []Membership) string {
+	if c.Adds() {
+		return c.added(i)
+	}
 	value, _, member, ok := c.Place(i, members)
 	switch {
 	case !ok, value == nil && member != nil && member.Until != "":
@@ -139,4 +142,17 @@ func (c Correction) Today(i *Institution, members []Membership) string {
 		return EntryThere
 	}
 	return *value
+}
+
+// added reports in words whether what is new has been added by now.
+func (c Correction) added(i *Institution) string {
+	switch {
+	case i == nil:
+		return EntryGone
+	case c.NewPlace != nil && len(i.Places) > 0:
+		return EntryThere
+	case c.NewContact != nil && slices.ContainsFunc(i.Contacts, c.NewContact.SameReach):
+		return EntryThere
+	}
+	return ""
 }

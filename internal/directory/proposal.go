@@ -17,15 +17,25 @@ type Proposal struct {
 	DecidedBy       string // name of the account; "" if it is gone
 	DecidedRole     string
 	Note            string // of whoever decided
+	Record          ID     // of the source that says so; zero where a person does
+	Origin          Origin // of that record
+}
+
+// Origin is another directory that something was read in.
+type Origin struct {
+	Name    string
+	Address string // begins with https:// or http://, or is the name of a file
+	ReadAt  time.Time
 }
 
 // ProposalSource says who proposes.
 type ProposalSource string
 
-// The two sources.
+// The sources.
 const (
 	FromInstitution ProposalSource = "einrichtung"
 	FromVisitor     ProposalSource = "besuch"
+	FromSource      ProposalSource = "abgleich" // another directory says so; see Origin
 )
 
 // Correction is one value that should be another.
@@ -34,7 +44,13 @@ type Correction struct {
 	Label  string `json:"label"`
 	Before string `json:"before"`
 	After  string `json:"after"`
+	// What is new as a whole, where the path names nothing that there is: „kontakte/neu-…", „anschriften/neu".
+	NewContact *Contact `json:"contact,omitempty"`
+	NewPlace   *Place   `json:"place,omitempty"`
 }
+
+// Adds reports whether the correction adds something instead of changing what there is.
+func (c Correction) Adds() bool { return c.NewContact != nil || c.NewPlace != nil }
 
 // Decision is what became of a proposal.
 type Decision string

@@ -104,12 +104,13 @@ type Overview struct {
 	Reports      int       // what visitors reported and nobody has decided on
 	OldestReport time.Time // zero if there is none
 	Answers      int       // corrections that institutions sent in
+	Elsewhere    int       // what other directories say otherwise
 	Silent       int       // institutions that were asked and have not answered
 }
 
 // Items counts what is to do.
 func (o Overview) Items() int {
-	n := o.Lack.Items() + o.Reports + o.Answers + o.Silent
+	n := o.Lack.Items() + o.Reports + o.Answers + o.Elsewhere + o.Silent
 	if o.Draft {
 		n++
 	}

@@ -32,6 +32,7 @@ const (
 	KindMerge   Kind = "zusammen"     // two institutions became one
 	KindForget  Kind = "namen"        // names whose day had come were taken out
 	KindAnswer  Kind = "rueckmeldung" // an answer or a report was taken over
+	KindHarvest Kind = "abgleich"     // something of another directory was taken over
 )
 
 // Change is one change of a network by somebody who is signed in.

@@ -35,9 +35,13 @@ func Current(d directory.Dossier, p directory.Proposal) []string {
 	return now
 }
 
-// ProposalStand names the state of what a proposal is about.
+// ProposalStand names the state of what a proposal is about, and what it proposes.
 func ProposalStand(d directory.Dossier, p directory.Proposal) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%q", Current(d, p)))
+	text := fmt.Appendf(nil, "%q", Current(d, p))
+	for _, c := range p.Corrections { // what a source says may change while it waits
+		text = fmt.Appendf(text, "%q", []string{c.Path, c.After})
+	}
+	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:12])
 }
 
@@ -116,6 +120,12 @@ func (w *Work) take(p directory.Proposal, accept []string) error {
 			return fault.Stale
 		}
 		c := p.Corrections[at]
+		if c.Adds() {
+			if err := addNew(c, inst); err != nil {
+				return err
+			}
+			continue
+		}
 		value, contact, member, ok := c.Place(inst, w.Members)
 		if !ok {
 			return fault.Invalid{path: fmt.Sprintf("„%s“ gibt es inzwischen nicht mehr.", c.Label)}
@@ -130,6 +140,9 @@ func (w *Work) take(p directory.Proposal, accept []string) error {
 			}
 		}
 		take(c, inst, w.Members)
+	}
+	if p.Source == directory.FromSource && inst != nil {
+		w.cite(p.Origin, "einrichtungen/"+inst.Key)
 	}
 	return nil
 }

@@ -78,7 +78,7 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 	most, dearest := cost{}, ""
 	for _, path := range []string{
 		"", "/mitglieder", "/ziele", "/termine", "/einrichtungen", "/kontakte", "/quellen", "/belege", "/netzwerk", "/ziele/probe", "/termine/probe", "/mitglieder/neu", "/mitglieder/einfuegen",
-		"/ziele/probe/loeschung", "/verlauf", "/verlauf/2", "/stand", "/stand?am=2026-11-22", "/eingang", "/pruefung", "/entwurf", "/entwurf/vorschau",
+		"/ziele/probe/loeschung", "/verlauf", "/verlauf/2", "/stand", "/stand?am=2026-11-22", "/eingang", "/abgleich", "/abgleich?alle=1", "/pruefung", "/entwurf", "/entwurf/vorschau",
 	} {
 		small, large := asks(little, atDesk+"erfunden-1"+path), asks(much, atDesk+"erfunden-2"+path)
 		if large.trips > small.trips || large.queries > small.queries {

@@ -23,6 +23,7 @@ type atWork struct {
 	operator, coordinator, contact account.Account
 
 	colleague, grant, proposal, report, passkey, service directory.ID
+	harvested, harvestedService                          directory.ID      // what another directory has that nobody decided on
 	confirmation, link                                   string            // paths with a secret
 	revisions                                            map[string]string // the newest of a network
 }
@@ -56,10 +57,13 @@ func work(t testing.TB) *atWork {
 	wantStatus(t, "a report", w.ask(t, http.MethodPost, hernePage+"/hinweis", "text=Etwas+ist+falsch.", nil), http.StatusSeeOther)
 	w.confirmation, _ = w.asked(t)
 	w.link = w.printed(t, "anna@example.org")
+	w.harvest(t)
 	for query, into := range map[string]*directory.ID{
-		`select id from services order by id limit 1`:                &w.service,
-		`select id from desk.proposals where source = 'besuch'`:      &w.report,
-		`select id from desk.proposals where source = 'einrichtung'`: &w.proposal,
+		`select id from desk.harvested where kind = 'einrichtung' and institution_id is null`: &w.harvested,
+		`select id from desk.harvested where kind = 'angebot'`:                                &w.harvestedService,
+		`select id from services order by id limit 1`:                                         &w.service,
+		`select id from desk.proposals where source = 'besuch'`:                               &w.report,
+		`select id from desk.proposals where source = 'einrichtung'`:                          &w.proposal,
 		`insert into desk.passkeys (account_id, credential_id, name, credential, created_at) select id, '\x01', 'Diensthandy', '{}', now() from desk.accounts where email = 'betrieb@example.org' returning id`: &w.passkey,
 	} {
 		if err := w.owner.QueryRow(t.Context(), query).Scan(into); err != nil {
@@ -102,6 +106,8 @@ func (w *atWork) filled(t testing.TB, pattern string) []string {
 		put("{service}", "rat")
 	}
 	switch {
+	case strings.Contains(pattern, "/abgleich/{id}"):
+		put("{id}", w.harvested.String(), w.harvestedService.String())
 	case strings.HasSuffix(pattern, "/eingang/{id}"):
 		put("{id}", w.proposal.String(), w.report.String())
 	case strings.HasPrefix(pattern, "/vermittlung/angebote/{id}"), pattern == "/vermittlung/merkliste/{id}":

@@ -13,26 +13,32 @@ import (
 )
 
 const proposalColumns = `p.id, coalesce(p.network_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(i.key, ''), coalesce(i.name, ''), p.source, p.fields, p.text,
-	p.created_at, p.decision, p.decided_at, coalesce(nullif(a.name, ''), a.email, ''), p.decided_role, p.note`
+	p.created_at, p.decision, p.decided_at, coalesce(nullif(a.name, ''), a.email, ''), p.decided_role, p.note,
+	coalesce(p.record_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(s.name, ''), coalesce(s.address, ''), s.read_at`
 
-const proposalTables = ` from desk.proposals p left join institutions i on i.id = p.institution_id left join desk.accounts a on a.id = p.decided_by `
+const proposalTables = ` from desk.proposals p left join institutions i on i.id = p.institution_id left join desk.accounts a on a.id = p.decided_by
+	left join desk.harvested h on h.id = p.record_id left join desk.harvest_sources s on s.id = h.source_id `
 
 // inInbox is true of proposals that lie in the inbox of network $1, behind ofNetwork.
 const inInbox = `(p.network_id = $1 or p.network_id is null and p.institution_id in (select id from mine))`
 
 func scanProposal(row pgx.CollectableRow) (p directory.Proposal, err error) {
-	var decided *time.Time
-	err = row.Scan(&p.ID, &p.Network, &p.InstitutionKey, &p.InstitutionName, &p.Source, &p.Corrections, &p.Text, &p.CreatedAt, &p.Decision, &decided, &p.DecidedBy, &p.DecidedRole, &p.Note)
+	var decided, read *time.Time
+	err = row.Scan(&p.ID, &p.Network, &p.InstitutionKey, &p.InstitutionName, &p.Source, &p.Corrections, &p.Text, &p.CreatedAt, &p.Decision, &decided, &p.DecidedBy, &p.DecidedRole, &p.Note,
+		&p.Record, &p.Origin.Name, &p.Origin.Address, &read)
 	if decided != nil {
 		p.DecidedAt = *decided
+	}
+	if read != nil {
+		p.Origin.ReadAt = *read
 	}
 	return p, err
 }
 
 // AddProposal keeps what somebody proposes: about a network, an institution, or the one in the other (a zero ID is none).
 func (s *Store) AddProposal(ctx context.Context, network, institution directory.ID, p directory.Proposal) error {
-	_, err := s.db.Exec(ctx, `insert into desk.proposals (network_id, institution_id, source, fields, text, created_at) values ($1, $2, $3, $4, $5, $6)`,
-		noID(network), noID(institution), p.Source, list(p.Corrections), p.Text, p.CreatedAt)
+	_, err := s.db.Exec(ctx, `insert into desk.proposals (network_id, institution_id, source, fields, text, created_at, record_id) values ($1, $2, $3, $4, $5, $6, $7)`,
+		noID(network), noID(institution), p.Source, list(p.Corrections), p.Text, p.CreatedAt, noID(p.Record))
 	if err != nil {
 		return fmt.Errorf("add proposal: %w", refused(err))
 	}
@@ -85,6 +91,7 @@ func (s *Store) MoveInbox(ctx context.Context, from, to directory.ID) error {
 	b := &pgx.Batch{}
 	b.Queue(`update desk.proposals set institution_id = $2 where institution_id = $1`, from, to)
 	b.Queue(`update desk.confirmations set institution_id = $2 where institution_id = $1`, from, to)
+	b.Queue(`update desk.harvested set institution_id = $2 where institution_id = $1`, from, to)
 	if err := s.send(ctx, b); err != nil {
 		return fmt.Errorf("move inbox: %w", err)
 	}

@@ -16,7 +16,7 @@ var expired = []struct {
 	{"sessions", 0, `delete from desk.sessions where expires_at < $1`},
 	{"sign-in links", 1, `delete from desk.sign_in_links where expires_at < $1`}, // until then „used" and „expired" can be told apart
 	{"sign-in requests", 1, `delete from desk.sign_in_requests where asked_at < $1`},
-	{"proposals", 365, `delete from desk.proposals where decided_at < $1`}, // what visitors wrote is not kept for ever
+	{"proposals", 365, `delete from desk.proposals where decided_at < $1 and source <> 'abgleich'`}, // what visitors wrote is not kept for ever; what a source says would be proposed again
 	{"confirmations", 3 * 365, `delete from desk.confirmations where asked_at < $1`},
 	{"confirmation links", 90, `delete from desk.confirmation_tokens where expires_at < $1`}, // until then „over" and „unknown" can be told apart
 	{"tries", 0, `delete from desk.tries where ends_at < $1`},

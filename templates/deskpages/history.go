@@ -58,7 +58,7 @@ var kinds = map[string]string{
 	"anfang": "Stand zu Beginn der Aufzeichnung", "geladen": "Geladen", "bearbeitet": "Bearbeitet", "liste": "Mitgliederliste übernommen",
 	"geprueft": "Als geprüft bestätigt", "entwurf": "Entwurf veröffentlicht", "ruecknahme": "Änderung zurückgenommen",
 	"stand": "Früheren Stand wiederhergestellt", "gemeinsam": "Gemeinsame Angabe in einem anderen Netzwerk geändert",
-	"namen": "Namen nach Ablauf der Frist gelöscht", "zusammen": "Einrichtungen zusammengeführt", "rueckmeldung": "Rückmeldung übernommen",
+	"namen": "Namen nach Ablauf der Frist gelöscht", "zusammen": "Einrichtungen zusammengeführt", "rueckmeldung": "Rückmeldung übernommen", "abgleich": "Aus einem anderen Verzeichnis übernommen",
 }
 
 // roles are the roles in words.

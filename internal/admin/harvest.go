@@ -1,0 +1,199 @@
+package admin
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"rundtisch/internal/editing"
+	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/harvest"
+	"rundtisch/internal/intake"
+	"rundtisch/internal/store"
+)
+
+// Harvesting says which other directory is to be read, and what becomes of it.
+type Harvesting struct {
+	Address string // of an API or a file in the net, or the name of a file; „-" reads in
+	Name    string // what people call it; "" takes the name of the machine or of the file
+	Propose bool   // lay what differs before the coordinators, instead of only showing it
+	Fewer   bool   // also where the source has much less than last time
+	In      io.Reader
+}
+
+// ReadSource reads another directory.
+func (h *Harvesting) ReadSource(ctx context.Context, reader *harvest.Reader) (harvest.Reading, error) {
+	switch {
+	case strings.Contains(h.Address, "://"):
+		if u, err := url.Parse(h.Address); err == nil && h.Name == "" {
+			h.Name = u.Hostname()
+		}
+		return reader.Address(ctx, h.Address)
+	case h.Address == "-":
+		if h.Name == "" {
+			return harvest.Reading{}, errors.New("von der Standardeingabe: Bitte mit --name sagen, wie das andere Verzeichnis heißt; daran wird es wiedererkannt")
+		}
+		return reader.File(h.Name, h.In)
+	}
+	file, err := os.Open(h.Address)
+	if err != nil {
+		return harvest.Reading{}, err
+	}
+	defer file.Close()
+	base := filepath.Base(h.Address)
+	if h.Name == "" {
+		h.Name = base
+	}
+	return reader.File(base, file)
+}
+
+// ImportHSDS compares what was read with the directory and says on out what differs; with Propose it lays that before
+// the coordinators. Nothing of it is published.
+func ImportHSDS(ctx context.Context, editor *editing.Editor, atlas *gazetteer.Gazetteer, h Harvesting, reading harvest.Reading, now time.Time, out io.Writer) error {
+	records, orphans := intake.Records(reading, atlas, now)
+	source := store.HarvestSource{Address: reading.Address, Name: h.Name, Version: reading.Version, ReadBy: "import-hsds", SHA256: reading.SHA256, Organizations: len(records)}
+	for _, r := range records {
+		source.Services += len(r.Services)
+	}
+	var found editing.Harvest
+	var err error
+	if h.Propose {
+		found, err = editor.KeepHarvest(ctx, source, records, h.Fewer, now)
+	} else {
+		found, err = editor.PreviewHarvest(ctx, source, records)
+	}
+	var fewer editing.ErrFewer
+	if errors.As(err, &fewer) {
+		return fmt.Errorf("%w. Das sieht nach einem Fehler der Quelle aus; gespeichert ist nichts. Wenn es so sein soll: --fewer", fewer)
+	}
+	if err != nil {
+		return err
+	}
+	w := &writing{Writer: out}
+	w.head(found, reading, orphans)
+	for _, one := range found.Records {
+		w.record(one)
+	}
+	for _, name := range found.Gone {
+		w.line("fehlt jetzt: %s", name)
+	}
+	if h.Propose {
+		w.line("Gespeichert. Unterschiede liegen im Eingang der Netzwerke, neue Einrichtungen und Angebote unter „Andere Verzeichnisse“. Veröffentlicht ist nichts davon.")
+	} else {
+		w.line("Gespeichert ist nichts. Mit --propose legen Sie das den Koordinationen vor.")
+	}
+	return w.err
+}
+
+// writing keeps the first error of many lines.
+type writing struct {
+	io.Writer
+	err error
+}
+
+func (w *writing) line(format string, args ...any) {
+	if w.err == nil {
+		_, w.err = fmt.Fprintf(w.Writer, format+"\n", args...)
+	}
+}
+
+func (w *writing) head(found editing.Harvest, reading harvest.Reading, orphans int) {
+	fresh, differing, same := 0, 0, 0
+	for _, one := range found.Records {
+		switch {
+		case one.Means == nil:
+			fresh++
+		case len(one.Differs)+len(one.New)+len(one.Changed) > 0:
+			differing++
+		default:
+			same++
+		}
+	}
+	again := "zum ersten Mal gelesen"
+	if found.Known {
+		again = "schon einmal gelesen"
+	}
+	w.line("%s (%s), %s", found.Source.Name, found.Source.Address, again)
+	w.line("%d Einrichtungen mit %d Angeboten: %d neu, %d bekannt mit Unterschieden, %d bekannt und gleich, %d fehlen jetzt",
+		found.Source.Organizations, found.Source.Services, fresh, differing, same, len(found.Gone))
+	if left := reading.Networks + reading.Twice + orphans; left > 0 {
+		w.line("Weggelassen: %d Netzwerke, %d doppelte Einträge, %d Angebote ohne Einrichtung", reading.Networks, reading.Twice, orphans)
+	}
+	w.line("")
+}
+
+func (w *writing) record(one editing.Compared) {
+	r := one.Record
+	if one.Means == nil {
+		w.line("neu: %s", r.Institution.Name)
+		for _, c := range r.Institution.Contacts {
+			w.line("    Kontakt: %s", c.Says())
+		}
+		if r.Institution.Website != "" {
+			w.line("    Website: %s", r.Institution.Website)
+		}
+		for _, p := range r.Institution.Places {
+			w.line("    Anschrift: %s, %s %s", p.Street, p.Postcode, p.City)
+		}
+		for _, s := range r.Services {
+			w.line("    Angebot: %s", s.Service.Name)
+		}
+		if len(one.Alike) > 0 {
+			w.line("    Vielleicht dasselbe wie: %s", strings.Join(one.Alike, "; "))
+		}
+	} else if len(one.Differs)+len(one.New)+len(one.Changed) > 0 {
+		w.line("anders: %s (%s)", one.Means.Name, one.How)
+		for _, c := range one.Differs {
+			w.line("    %s: %s → %s%s", c.Label, said(c.Before), said(c.After), settled(one, c.Path))
+		}
+		for _, name := range one.New {
+			w.line("    neues Angebot: %s", name)
+		}
+		for _, name := range one.Changed {
+			w.line("    anderes Angebot: %s", name)
+		}
+	} else {
+		w.line("gleich: %s (%s)", one.Means.Name, one.How)
+	}
+	for _, sentence := range r.LeftOut {
+		w.line("    %s", sentence)
+	}
+}
+
+func said(value string) string {
+	if value == "" {
+		return "(nichts)"
+	}
+	return "„" + value + "“"
+}
+
+func settled(one editing.Compared, path string) string {
+	for _, c := range one.Proposed {
+		if c.Path == path {
+			return ""
+		}
+	}
+	return " (schon entschieden)"
+}
+
+// ListSources says which other directories were read, and when.
+func ListSources(ctx context.Context, s *store.Store, out io.Writer) error {
+	sources, err := s.HarvestSources(ctx)
+	if err != nil {
+		return err
+	}
+	w := &writing{Writer: out}
+	if len(sources) == 0 {
+		w.line("Noch ist kein anderes Verzeichnis gelesen worden. Aufruf: rundtisch import-hsds ADRESSE")
+	}
+	for _, src := range sources {
+		w.line("%s (%s): zuletzt gelesen am %s, %d Einrichtungen, %d Angebote", src.Name, src.Address, src.ReadAt.Format(time.DateOnly), src.Organizations, src.Services)
+	}
+	return w.err
+}

@@ -1,0 +1,134 @@
+package desk
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/google/uuid"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/store"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+const (
+	elsewhereChanged = "Inzwischen hat sich hier etwas geändert, oder jemand hat schon entschieden. Bitte sehen Sie noch einmal nach."
+	maxElsewhereForm = 256 << 10
+)
+
+// AdmitElsewhere serves POST /verwaltung/netzwerke/{key}/abgleich/{id}/aufnahme: an institution becomes a member, or what
+// was chosen of a service is taken over.
+func (d *Desk) AdmitElsewhere(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.FormUpTo(w, r, maxElsewhereForm, 1000)
+	if err != nil {
+		return err
+	}
+	row, err := d.recordAsked(r)
+	if err != nil {
+		return err
+	}
+	if row.Kind == store.HarvestedService {
+		return d.takeService(w, r, row, form)
+	}
+	key := chi.URLParam(r, "key")
+	a := editing.Admission{Seen: form.Get("gesehen"), Known: form.Get("einrichtung"), Sector: directory.Sector(form.Get("art"))}
+	shown := deskpages.Admitting{Chosen: a.Known, Sector: a.Sector, Ticked: map[string]bool{}}
+	for _, text := range form["angebot"] {
+		id, err := uuid.Parse(text)
+		if err != nil {
+			return fault.Invalid{"angebot": "unknown"}
+		}
+		if !shown.Ticked[id.String()] {
+			a.Services = append(a.Services, id)
+		}
+		shown.Ticked[id.String()] = true
+	}
+	if a.Known != "" && !d.maySee(r, a.Known) {
+		return fault.NotFound
+	}
+	_, err = d.editor.Admit(r.Context(), by(r), key, row.ID, a, d.pages.Now())
+	if text, ok := reason(err); ok {
+		shown.Wrong = text
+		return d.showElsewhereRecord(w, r, http.StatusUnprocessableEntity, row, shown)
+	}
+	if errors.Is(err, fault.Stale) {
+		if row, err = d.recordAsked(r); err != nil {
+			return err
+		}
+		shown.Wrong = elsewhereChanged
+		return d.showElsewhereRecord(w, r, http.StatusConflict, row, shown)
+	}
+	if err != nil {
+		return err
+	}
+	if a.Known != "" {
+		return toPart(w, r, "/verwaltung/netzwerke/"+key+"/abgleich", "zugeordnet", "")
+	}
+	return toPart(w, r, "/verwaltung/netzwerke/"+key+"/abgleich", "aufgenommen", "")
+}
+
+// maySee reports whether whoever asks may know that there is an institution with this key.
+func (d *Desk) maySee(r *http.Request, key string) bool {
+	if !directory.ValidKey(key) {
+		return false
+	}
+	line, err := d.store.InstitutionLine(r.Context(), key)
+	if err != nil {
+		return false
+	}
+	if line[0].Visibility.OrPublic() != directory.Coordination {
+		return true
+	}
+	networks, err := d.store.NetworksOf(r.Context(), key)
+	if err != nil {
+		return false
+	}
+	for _, id := range networks {
+		if by(r).MayEdit(id) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *Desk) takeService(w http.ResponseWriter, r *http.Request, row store.Harvested, form url.Values) error {
+	key := chi.URLParam(r, "key")
+	o := editing.Offering{Seen: form.Get("gesehen"), Stand: form.Get("stand"), Fields: form["feld"]}
+	_, err := d.editor.TakeService(r.Context(), by(r), key, row.ID, o, d.pages.Now())
+	if text, ok := reason(err); ok {
+		return d.showElsewhere(w, r, http.StatusUnprocessableEntity, text)
+	}
+	if errors.Is(err, fault.Stale) {
+		return d.showElsewhere(w, r, http.StatusConflict, elsewhereChanged)
+	}
+	if err != nil {
+		return err
+	}
+	return toPart(w, r, "/verwaltung/netzwerke/"+key+"/abgleich", "aufgenommen", "")
+}
+
+// RefuseElsewhere serves POST /verwaltung/netzwerke/{key}/abgleich/{id}/ablehnung.
+func (d *Desk) RefuseElsewhere(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.FormUpTo(w, r, maxElsewhereForm, 1000)
+	if err != nil {
+		return err
+	}
+	row, err := d.recordAsked(r)
+	if err != nil {
+		return err
+	}
+	key := chi.URLParam(r, "key")
+	err = d.editor.RefuseRecord(r.Context(), by(r), key, row.ID, form.Get("gesehen"), d.pages.Now())
+	if errors.Is(err, fault.Stale) {
+		return d.showElsewhere(w, r, http.StatusConflict, elsewhereChanged)
+	}
+	if err != nil {
+		return err
+	}
+	return toPart(w, r, "/verwaltung/netzwerke/"+key+"/abgleich", "abgelehnt", "")
+}

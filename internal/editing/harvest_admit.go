@@ -1,0 +1,228 @@
+package editing
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/intake"
+	"rundtisch/internal/store"
+)
+
+// Admission is what a coordinator decides on an institution of a source that is not in the directory.
+type Admission struct {
+	Seen     string           // the sum of the record as it was shown
+	Known    string           // key of the institution of ours that it is; "" if it is a new one
+	Sector   directory.Sector // of a new one
+	Services []directory.ID   // records of services that are taken along with a new one
+}
+
+// Admit makes an institution of a source a member of a network, as a new one or as one that the directory has. A new one
+// comes with its contacts, its address unless it is protected, and the services chosen. It returns fault.Stale where the
+// record is not as it was shown or is somebody's already, otherwise errors as Change.
+func (e *Editor) Admit(ctx context.Context, by account.Account, network string, id directory.ID, a Admission, now time.Time) (Saved, error) {
+	var saved Saved
+	err := e.store.InTx(ctx, func(tx *store.Store) error {
+		if err := tx.Lock(ctx); err != nil {
+			return err
+		}
+		row, at, err := openRecord(ctx, tx, by, network, id, a.Seen, store.HarvestedInstitution)
+		if err != nil {
+			return err
+		}
+		if row.Means != (directory.ID{}) {
+			return fault.Stale
+		}
+		services, err := tx.ServicesOfHarvested(ctx, id)
+		if err != nil {
+			return err
+		}
+		ad := admitting{Admission: a, row: row, services: services, kept: map[directory.ID]string{}}
+		if saved, err = change(ctx, tx, Change{By: by, Network: network, Kind: KindHarvest, Apply: ad.apply}, now); err != nil {
+			return err
+		}
+		return ad.remember(ctx, tx, at, by, now)
+	})
+	if err != nil {
+		return Saved{}, fmt.Errorf("admit a record: %w", err)
+	}
+	return saved, nil
+}
+
+// openRecord returns a record as it was shown, and the network that decides on it, for somebody who may edit that.
+func openRecord(ctx context.Context, tx *store.Store, by account.Account, network string, id directory.ID, sum, kind string) (store.Harvested, directory.ID, error) {
+	at, err := tx.NetworkID(ctx, network)
+	if err != nil {
+		return store.Harvested{}, at, err
+	}
+	if !by.MayEdit(at) {
+		return store.Harvested{}, at, fault.Forbidden
+	}
+	row, err := tx.HarvestedRecord(ctx, id)
+	switch {
+	case err != nil:
+		return row, at, err
+	case kind != "" && row.Kind != kind:
+		return row, at, fault.NotFound
+	case row.Sum != sum || !row.GoneAt.IsZero():
+		return row, at, fault.Stale
+	}
+	return row, at, nil
+}
+
+// admitting is an admission while it is made.
+type admitting struct {
+	Admission
+	row      store.Harvested
+	services []store.Harvested
+	kept     map[directory.ID]string // record of a service → key of ours
+	means    directory.Institution
+}
+
+func (a *admitting) apply(w *Work) error {
+	if a.Known == "" {
+		if err := a.add(w); err != nil {
+			return err
+		}
+	} else {
+		if err := w.Adopt(a.Known); err != nil {
+			return err
+		}
+		a.means, _ = w.Institution(a.Known)
+	}
+	field := "einrichtungen/" + a.means.Key
+	if !slices.ContainsFunc(w.Members, func(m directory.Membership) bool { return m.Institution == a.means.Key && m.Until == "" }) {
+		var used []string
+		for _, m := range w.Members {
+			used = append(used, m.Key)
+		}
+		m := directory.Membership{Key: NewKey(a.means.Key, used), Institution: a.means.Key, Role: directory.RoleMember}
+		w.Members = append(w.Members, m)
+		if a.Known != "" { // of one that was known only the membership is new, and that no source says
+			return nil
+		}
+	}
+	if a.Known == "" {
+		w.cite(a.row.Origin, field)
+	}
+	return nil
+}
+
+// add puts a new institution into the dossier. Whatever the source said, a protected one has no address.
+func (a *admitting) add(w *Work) error {
+	if !a.Sector.Valid() {
+		return fault.Invalid{"art": "Bitte wählen Sie, was für eine Einrichtung das ist."}
+	}
+	r := intake.Record{Institution: a.row.Institution, Suspected: a.row.Suspected}
+	var chosen []directory.ID
+	for _, s := range a.services {
+		if slices.Contains(a.Services, s.ID) {
+			r.Services = append(r.Services, intake.Offered{RemoteID: s.RemoteID, Service: s.Service})
+			chosen = append(chosen, s.ID)
+		}
+	}
+	if len(chosen) != len(a.Services) {
+		return fault.Stale
+	}
+	if a.Sector.Protected() {
+		r = hidden(r)
+	}
+	inst := r.Institution
+	key, err := w.NewInstitutionKey(inst.Name, []directory.Sector{a.Sector})
+	if err != nil {
+		return err
+	}
+	inst.Key, inst.Sectors = key, []directory.Sector{a.Sector}
+	var used []string
+	for i, s := range r.Services {
+		s.Service.Key = NewServiceKey(s.Service.Name, a.Sector.Protected(), used)
+		used = append(used, s.Service.Key)
+		inst.Services = append(inst.Services, s.Service)
+		a.kept[chosen[i]] = s.Service.Key
+	}
+	w.Institutions = append(w.Institutions, inst)
+	a.means = inst
+	return nil
+}
+
+// remember keeps what was decided, and which institution the record means from now on. What else it says of one that was
+// known goes into the inboxes.
+func (a *admitting) remember(ctx context.Context, tx *store.Store, network directory.ID, by account.Account, now time.Time) error {
+	row := a.row
+	row.Means, row.How = a.means.ID(), "von Hand zugeordnet"
+	if a.Known == "" {
+		row.How = "von hier übernommen"
+	}
+	ours, err := tx.Comparables(ctx, row.Means)
+	if err != nil {
+		return err
+	}
+	if len(ours) == 0 {
+		return fault.Stale
+	}
+	k := known(ours)[0]
+	r := intake.Record{Institution: row.Institution, Suspected: row.Suspected, LeftOut: row.LeftOut}
+	for _, s := range a.services {
+		r.Services = append(r.Services, intake.Offered{RemoteID: s.RemoteID, Service: s.Service})
+	}
+	if k.Protected {
+		r = hidden(r)
+	}
+	row.Institution, row.Suspected, row.LeftOut = r.Institution, r.Suspected, r.LeftOut
+	rows := []store.Harvested{row}
+	for i, s := range a.services {
+		s.Service, s.Suspected = r.Services[i].Service, r.Suspected
+		if key := a.kept[s.ID]; key != "" {
+			s.ServiceKey = key
+		}
+		rows = append(rows, s)
+	}
+	if err := tx.SaveHarvested(ctx, rows, nil, row.LastSeen); err != nil {
+		return err
+	}
+	role := by.RoleAt(network)
+	if err := tx.DecideHarvested(ctx, row.ID, network, row.Sum, directory.Accepted, by.ID, role, now); err != nil {
+		return err
+	}
+	if a.Known == "" {
+		for _, s := range a.services { // what was not chosen was seen, and not wanted
+			decision := directory.Refused
+			if a.kept[s.ID] != "" {
+				decision = directory.Accepted
+			}
+			if err := tx.DecideHarvested(ctx, s.ID, network, s.Sum, decision, by.ID, role, now); err != nil {
+				return err
+			}
+		}
+	}
+	prior, err := tx.ProposalsOfRecord(ctx, row.ID)
+	if err != nil {
+		return err
+	}
+	return propose(ctx, tx, row.ID, row.Means, prior, intake.Differences(r, k), now)
+}
+
+// RefuseRecord keeps that a network does not want an institution of a source, or nobody the service, as it is now. It is
+// not shown there again until the source says something else. It returns fault.Stale as Admit.
+func (e *Editor) RefuseRecord(ctx context.Context, by account.Account, network string, id directory.ID, seen string, now time.Time) error {
+	err := e.store.InTx(ctx, func(tx *store.Store) error {
+		row, at, err := openRecord(ctx, tx, by, network, id, seen, "")
+		if err != nil {
+			return err
+		}
+		if row.Kind == store.HarvestedService {
+			if _, _, err := ownerHere(ctx, tx, row, network); err != nil {
+				return err
+			}
+		}
+		return tx.DecideHarvested(ctx, id, at, row.Sum, directory.Refused, by.ID, by.RoleAt(at), now)
+	})
+	if err != nil {
+		return fmt.Errorf("refuse a record: %w", err)
+	}
+	return nil
+}

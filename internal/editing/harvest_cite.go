@@ -1,0 +1,39 @@
+package editing
+
+import (
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+)
+
+// cite keeps in the network where values come from that another directory has: a source, and what is read there.
+func (w *Work) cite(origin directory.Origin, field string) {
+	from := directory.Source{Title: origin.Name, Medium: "Austausch nach HSDS", Retrieved: directory.Today(origin.ReadAt)}
+	if strings.HasPrefix(origin.Address, "https://") || strings.HasPrefix(origin.Address, "http://") {
+		from.URL = origin.Address
+	} else {
+		from.Note = "Gelesen aus der Datei „" + origin.Address + "“."
+	}
+	at := slices.IndexFunc(w.Sources, func(s directory.Source) bool {
+		return s.Medium == from.Medium && s.URL == from.URL && s.Note == from.Note
+	})
+	if at < 0 {
+		var used []string
+		for _, s := range w.Sources {
+			used = append(used, s.Key)
+		}
+		from.Key = NewKey("abgleich", used)
+		w.Sources, at = append(w.Sources, from), len(w.Sources)
+	}
+	source := &w.Sources[at]
+	source.Title, source.Retrieved = from.Title, from.Retrieved
+	if !slices.ContainsFunc(w.Statements, func(s directory.Statement) bool { return s.Source == source.Key && slices.Contains(s.Fields, field) }) {
+		var used []string
+		for _, s := range w.Statements {
+			used = append(used, s.Key)
+		}
+		w.Statements = append(w.Statements, directory.Statement{Key: NewKey("abgleich", used), Fields: []string{field}, Source: source.Key})
+	}
+	w.HideStatements()
+}

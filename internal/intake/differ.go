@@ -1,0 +1,96 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/memberlist"
+)
+
+// Differences returns what a source says otherwise of an institution, or besides: name, website, place, contacts, address.
+// What it does not say is no difference. A protected institution, or one that the source makes sound like one, never gets
+// an address.
+func Differences(r Record, k Known) []directory.Correction {
+	if k.Protected {
+		r = r.clone()
+		r.Hide()
+	}
+	ours, theirs := k.Institution, r.Institution
+	var all []directory.Correction
+	differs := func(path, label, before, after string) {
+		all = append(all, directory.Correction{Path: path, Label: label, Before: before, After: after})
+	}
+	names := append([]string{ours.Name}, ours.Aliases...)
+	if !slices.ContainsFunc(names, func(n string) bool { return memberlist.OneName(n, theirs.Name) }) {
+		differs("name", "Name", ours.Name, theirs.Name)
+	}
+	if ours.Area == "" && theirs.Area != "" {
+		differs("ort", "Ort oder Gebiet", "", theirs.Area)
+	}
+	if theirs.Website != "" && siteOf(theirs.Website) != siteOf(ours.Website) {
+		differs("website", "Website", ours.Website, theirs.Website)
+	}
+	all = append(all, contactDifferences(ours, theirs.Contacts)...)
+	if len(ours.Places) == 0 && len(theirs.Places) > 0 && !k.Protected && !r.Suspected {
+		p := theirs.Places[0]
+		all = append(all, directory.Correction{Path: "anschriften/neu", Label: "Neue Anschrift", After: strings.Join([]string{p.Street, p.Postcode + " " + p.City}, ", "), NewPlace: &p})
+	}
+	return all
+}
+
+func (r Record) clone() Record {
+	r.Institution = directory.Dossier{Institutions: []directory.Institution{r.Institution}}.Clone().Institutions[0]
+	r.Services = slices.Clone(r.Services)
+	return r
+}
+
+// contactDifferences pairs contacts by number and mailbox. Where one is left over on each side, its number or mailbox
+// has changed; whatever else is left over there is new. What only stands here stays.
+func contactDifferences(ours directory.Institution, theirs []directory.Contact) []directory.Correction {
+	var all []directory.Correction
+	known := newContacts(ours.Contacts) // of every level: what staff know already is nothing new
+	for _, s := range ours.Services {
+		for _, c := range s.Contacts {
+			known.remember(c)
+		}
+	}
+	paired := map[string]bool{}
+	change := func(c directory.Contact, field, label, before, after string) {
+		title := "Kontakt"
+		if c.Label != "" {
+			title += " „" + c.Label + "“"
+		}
+		all = append(all, directory.Correction{Path: "kontakte/" + c.Key + "/" + field, Label: title + ": " + label, Before: before, After: after})
+	}
+	fill := func(c, t directory.Contact, also bool) {
+		if t.Phone != "" && !known.has[directory.PhoneLink(t.Phone)] && (c.Phone == "" || also) {
+			change(c, "telefon", "Telefon", c.Phone, t.Phone)
+		}
+		if t.Email != "" && !known.has["mailto:"+strings.ToLower(t.Email)] && (c.Email == "" || also) {
+			change(c, "e_mail", "E-Mail", c.Email, t.Email)
+		}
+	}
+	var rest []directory.Contact
+	for _, t := range theirs {
+		at := slices.IndexFunc(ours.Contacts, t.SameReach)
+		switch {
+		case at >= 0:
+			paired[ours.Contacts[at].Key] = true
+			fill(ours.Contacts[at], t, true)
+		case !slices.ContainsFunc(idsOf(t), func(id string) bool { return known.has[id] }):
+			rest = append(rest, t)
+		}
+	}
+	open := slices.DeleteFunc(slices.Clone(ours.Contacts), func(c directory.Contact) bool {
+		return paired[c.Key] || c.Kind != directory.ContactHelp || c.Visibility.OrPublic() != directory.Public
+	})
+	if len(rest) == 1 && len(open) == 1 && rest[0].Kind == directory.ContactHelp {
+		fill(open[0], rest[0], true)
+		return all
+	}
+	for _, t := range rest {
+		all = append(all, directory.Correction{Path: "kontakte/neu-" + strings.Join(idsOf(t), "+"), Label: "Neuer Kontakt", After: t.Says(), NewContact: &t})
+	}
+	return all
+}

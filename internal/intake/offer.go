@@ -1,0 +1,110 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/memberlist"
+)
+
+// Field is what can be taken over of a service by itself.
+type Field struct {
+	Key  string
+	same func(ours, theirs directory.Service) bool // also where the source says nothing
+	take func(into *directory.Service, from directory.Service)
+}
+
+var fields = []Field{
+	text("name", func(s *directory.Service) *string { return &s.Name }),
+	text("beschreibung", func(s *directory.Service) *string { return &s.Summary }),
+	set("themen", func(s *directory.Service) *[]directory.Topic { return &s.Topics }),
+	set("zielgruppen", func(s *directory.Service) *[]directory.Audience { return &s.Audiences }),
+	set("sprachen", func(s *directory.Service) *[]directory.Tongue { return &s.Languages }),
+	text("dolmetschen", func(s *directory.Service) *string { return &s.Interpreting }),
+	set("barrierefreiheit", func(s *directory.Service) *[]directory.Access { return &s.Access }),
+	set("wege", func(s *directory.Service) *[]directory.Mode { return &s.Modes }),
+	set("zeiten", func(s *directory.Service) *[]directory.Hours { return &s.Hours }),
+	text("zeiten_anmerkung", func(s *directory.Service) *string { return &s.HoursNote }),
+	text("kosten", func(s *directory.Service) *string { return &s.Cost }),
+	text("wartezeit", func(s *directory.Service) *string { return &s.Waiting }),
+	set("einzugsgebiet", func(s *directory.Service) *[]string { return &s.Areas }),
+	text("einzugsgebiet_anmerkung", func(s *directory.Service) *string { return &s.AreaNote }),
+	text("so_vermitteln_sie", func(s *directory.Service) *string { return &s.Referral }),
+	{"kontakte", func(ours, theirs directory.Service) bool { return len(newOnes(ours, theirs)) == 0 }, func(into *directory.Service, from directory.Service) {
+		into.Contacts = append(into.Contacts, newOnes(*into, from)...)
+	}},
+}
+
+func text(key string, of func(*directory.Service) *string) Field {
+	return Field{key,
+		func(ours, theirs directory.Service) bool {
+			return *of(&theirs) == "" || strings.Join(strings.Fields(*of(&ours)), " ") == strings.Join(strings.Fields(*of(&theirs)), " ")
+		},
+		func(into *directory.Service, from directory.Service) { *of(into) = *of(&from) }}
+}
+
+func set[T ~string](key string, of func(*directory.Service) *[]T) Field {
+	return Field{key,
+		func(ours, theirs directory.Service) bool {
+			a, b := slices.Sorted(slices.Values(*of(&ours))), slices.Sorted(slices.Values(*of(&theirs)))
+			return len(b) == 0 || slices.Equal(a, b)
+		},
+		func(into *directory.Service, from directory.Service) { *of(into) = slices.Clone(*of(&from)) }}
+}
+
+// newOnes returns the contacts that a service does not have yet, with keys that are free there.
+func newOnes(ours, theirs directory.Service) []directory.Contact {
+	known := newContacts(ours.Contacts)
+	var fresh []directory.Contact
+	for _, c := range theirs.Contacts {
+		ids := idsOf(c)
+		if len(ids) == 0 || slices.ContainsFunc(ids, func(id string) bool { return known.has[id] }) {
+			continue
+		}
+		for slices.ContainsFunc(ours.Contacts, func(o directory.Contact) bool { return o.Key == c.Key }) {
+			c.Key += "-neu"
+		}
+		fresh = append(fresh, c)
+	}
+	return fresh
+}
+
+// Otherwise returns the keys of the fields that a source says otherwise of a service.
+func Otherwise(ours, theirs directory.Service) []string {
+	var keys []string
+	for _, f := range fields {
+		if !f.same(ours, theirs) {
+			keys = append(keys, f.Key)
+		}
+	}
+	return keys
+}
+
+// Take returns a service with some of its fields as a source says them. It reports false for a key that is none.
+func Take(ours, theirs directory.Service, keys []string) (directory.Service, bool) {
+	for _, key := range keys {
+		at := slices.IndexFunc(fields, func(f Field) bool { return f.Key == key })
+		if at < 0 {
+			return ours, false
+		}
+		fields[at].take(&ours, theirs)
+	}
+	return ours, true
+}
+
+// FindService returns the index of the service that is meant, or -1: the one with the key it was found under before,
+// else the one that is called so or nearly so.
+func FindService(services []directory.Service, name, linked string) int {
+	if at := slices.IndexFunc(services, func(s directory.Service) bool { return s.Key == linked }); at >= 0 {
+		return at
+	}
+	names := make([][]string, len(services))
+	for i, s := range services {
+		names[i] = []string{s.Name}
+	}
+	if found := memberlist.NewNames(names).Alike(name, 2); len(found) > 0 && found[0].Of >= memberlist.SameName && (len(found) == 1 || found[1].Of < found[0].Of) {
+		return found[0].Owner
+	}
+	return -1
+}
