@@ -40,8 +40,8 @@ type streams struct {
 type commands struct {
 	Serve      serveCommand      `cmd:"" help:"Das Verzeichnis im Netz anbieten."`
 	Migrate    migrateCommand    `cmd:"" help:"Die Datenbank auf den Stand dieses Programms bringen."`
-	Load       loadCommand       `cmd:"" help:"Netzwerke aus YAML-Dateien laden. Zweimal laden ändert nichts."`
-	Export     exportCommand     `cmd:"" help:"Ein Netzwerk als YAML ausgeben."`
+	Load       loadCommand       `cmd:"" help:"Netzwerke aus YAML-Dateien laden, oder einen ganzen Bestand. Zweimal laden ändert nichts."`
+	Export     exportCommand     `cmd:"" help:"Ein Netzwerk als YAML ausgeben, oder mit --all den ganzen Bestand."`
 	Bench      benchCommand      `cmd:"" help:"Messen, wie schnell die Suche nach Angeboten in dieser Datenbank ist."`
 	Generate   generateCommand   `cmd:"" help:"Erfundene Netzwerke eintragen, deutlich als solche markiert, um alles auszuprobieren."`
 	Account    accountCommand    `cmd:"" help:"Wer sich anmelden kann: einladen, Link zur Anmeldung, Liste, schließen."`
