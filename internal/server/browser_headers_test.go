@@ -59,6 +59,9 @@ func checkHeaders(t testing.TB, a address, h http.Header) {
 		t.Errorf("%s: Content-Type is %q", a, h.Get("Content-Type"))
 	}
 	for _, name := range []string{"Set-Cookie", "Server", "X-Powered-By", "Via", "Etag", "Refresh", "Link", "Report-To", "Reporting-Endpoints", "Nel"} {
+		if name == "Etag" && strings.HasPrefix(a.path, "/daten/dateien/") {
+			continue // the sum of the file, the same for everybody: it marks nobody
+		}
 		if values := h.Values(name); len(values) > 0 {
 			t.Errorf("%s: there is a header %s: %q", a, name, values)
 		}

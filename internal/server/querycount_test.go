@@ -29,6 +29,7 @@ var allowed = map[string]cost{
 	"/": {1, 1}, "/netzwerke": {1, 1}, "/netzwerke/{key}": {2, 29}, "/einrichtungen/{key}": {2, 11}, "/regionen/{code}": {1, 1},
 	"/netzwerke/{key}/hinweis": {1, 1}, "/netzwerke/{key}/hinweis/danke": {1, 1}, "/einrichtungen/{key}/hinweis": {1, 1}, "/einrichtungen/{key}/hinweis/danke": {1, 1},
 	"/termine": {1, 1}, "/meldungen": {1, 1}, "/hilfe": {1, 1}, "/sitemap.xml": {1, 1}, "/readyz": {1, 1},
+	"/daten/dateien/rundtisch.zip": {3, 3}, "/daten/dateien/rundtisch.zip.sha256": {1, 1}, "/daten/dateien/stand.json": {1, 1},
 }
 
 func TestPagesAskTheDatabaseLittleAndNoMoreWhenItGrows(t *testing.T) {
