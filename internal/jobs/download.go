@@ -76,8 +76,8 @@ func (j *Jobs) MakeDownload(ctx context.Context) error {
 		if err := tx.LockDirectory(ctx); err != nil {
 			return err
 		}
-		now, err := j.public.Public(ctx)
-		if err == nil && now.Guarded != from.Guarded {
+		outdated, err := j.public.Outdated(ctx, from)
+		if err == nil && outdated {
 			err = errors.New("something was taken away or came under protection while the download was made")
 		}
 		if err != nil {

@@ -199,3 +199,41 @@ func TestWhatMayNotBeReadAnyMoreIsNotHandedOut(t *testing.T) {
 		t.Errorf("%+v", d)
 	}
 }
+
+// What comes under protection while the file is made must not be handed out in it; what is only new may wait for the next.
+func TestADownloadThatWasOvertakenIsKnownToBe(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		meanwhile func(b *bench)
+		published bool
+	}{
+		"a new network":          {func(b *bench) { b.load("zwei", housed(directory.SectorShelter)) }, true},
+		"another name":           {func(b *bench) { b.exec(`update institutions set name = 'Anders'`) }, true},
+		"protection":             {func(b *bench) { b.load("eins", housed(directory.SectorShelter)) }, false},
+		"a network taken away":   {func(b *bench) { b.exec(`delete from networks`) }, false},
+		"an institution, hidden": {func(b *bench) { b.exec(`update institutions set visibility = 'koordination'`) }, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b := newBench(t)
+			_, public := b.withPublic()
+			b.load("eins", housed("opferhilfe"))
+			from, err := public.Public(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			test.meanwhile(b)
+			if outdated, err := public.Outdated(t.Context(), from); err != nil || outdated == test.published {
+				t.Errorf("outdated: %v (%v)", outdated, err)
+			}
+		})
+	}
+}
+
+func housed(sector directory.Sector) func(*directory.Dossier) {
+	return func(d *directory.Dossier) {
+		key := "haus-" + d.Network.Key
+		d.Institutions = []directory.Institution{{Key: key, Name: "Haus", Sectors: []directory.Sector{sector}}}
+		d.Members = []directory.Membership{{Key: "m", Institution: key, Role: directory.RoleMember}}
+	}
+}

@@ -56,8 +56,9 @@ type Public struct {
 	Source    string     // changes with every change
 	DataOf    time.Time  // the last change
 	ExpiresOn *time.Time // the first day on which somebody may be named no longer
-	Guarded   string     // changes when a network is taken away or an institution comes under protection
 	Invented  bool
+	// Networks and Open are who is in it: the networks, and the institutions that are not protected.
+	Networks, Open []directory.ID
 }
 
 // Public returns the state of what may be read at the store's level.
@@ -67,12 +68,24 @@ func (s *Store) Public(ctx context.Context) (Public, error) {
 		(select coalesce(md5(string_agg(id::text || version, ',' order by id)), '') from networks) || (select count(*) from invented_networks),
 		(select coalesce(max(changed_at), 'epoch') from networks),
 		(select min(partial_date_start(delete_on)) from people where delete_on <> ''),
-		(select coalesce(md5(string_agg(id::text, ',' order by id)), '') from institutions where protected) || (select coalesce(md5(string_agg(id::text, ',' order by id)), '') from networks),
-		exists (select from invented_networks)`).Scan(&p.Source, &p.DataOf, &p.ExpiresOn, &p.Guarded, &p.Invented)
+		exists (select from invented_networks), array(select id from networks), array(select id from institutions where not protected)`).
+		Scan(&p.Source, &p.DataOf, &p.ExpiresOn, &p.Invented, &p.Networks, &p.Open)
 	if err != nil {
 		return Public{}, fmt.Errorf("state of the public directory: %w", err)
 	}
 	return p, nil
+}
+
+// Outdated reports whether something that could be read then may not be read any more: a network or an institution was
+// taken away or hidden, or came under protection.
+func (s *Store) Outdated(ctx context.Context, then Public) (bool, error) {
+	var outdated bool
+	err := s.db.QueryRow(ctx, `select (select count(*) from networks where id = any($1)) < $2 or (select count(*) from institutions where id = any($3) and not protected) < $4`,
+		then.Networks, len(then.Networks), then.Open, len(then.Open)).Scan(&outdated)
+	if err != nil {
+		return false, fmt.Errorf("is the download outdated: %w", err)
+	}
+	return outdated, nil
 }
 
 // TryDownload reports whether this transaction is the one to make the file: no other makes one until it ends.
