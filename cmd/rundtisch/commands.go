@@ -4,12 +4,9 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
-	"time"
 
 	"rundtisch/internal/admin"
-	"rundtisch/internal/editing"
 	"rundtisch/internal/gazetteer"
-	"rundtisch/internal/store"
 )
 
 type migrateCommand struct{}
@@ -27,46 +24,6 @@ func (c *migrateCommand) Run(ctx context.Context, s streams, environment environ
 	defer db.close()
 	fmt.Fprintln(s.out, "Die Datenbank ist auf dem Stand dieses Programms.")
 	return nil
-}
-
-type loadCommand struct {
-	Files []string `arg:"" name:"datei" help:"YAML-Dateien, je ein Netzwerk. Der Aufbau steht in der README."`
-}
-
-// Run loads the files.
-func (c *loadCommand) Run(ctx context.Context, s streams, environment environ) error {
-	files, err := admin.ReadFiles(c.Files)
-	if err != nil {
-		return err
-	}
-	cfg, err := settings(environment)
-	if err != nil {
-		return err
-	}
-	db, err := openDatabase(ctx, cfg, s)
-	if err != nil {
-		return err
-	}
-	defer db.close()
-	return admin.Load(ctx, editing.New(store.New(db.owner)), files, time.Now(), s.out)
-}
-
-type exportCommand struct {
-	Network string `arg:"" name:"netzwerk" help:"Die Kennung, zum Beispiel herne."`
-}
-
-// Run writes the document of a network.
-func (c *exportCommand) Run(ctx context.Context, s streams, environment environ) error {
-	cfg, err := settings(environment)
-	if err != nil {
-		return err
-	}
-	db, err := openDatabase(ctx, cfg, s)
-	if err != nil {
-		return err
-	}
-	defer db.close()
-	return admin.Export(ctx, store.New(db.owner), c.Network, s.out)
 }
 
 type gazetteerCommand struct {

@@ -50,8 +50,8 @@ func (s streams) reachable() harvest.Reach {
 type commands struct {
 	Serve      serveCommand      `cmd:"" help:"Das Verzeichnis im Netz anbieten."`
 	Migrate    migrateCommand    `cmd:"" help:"Die Datenbank auf den Stand dieses Programms bringen."`
-	Load       loadCommand       `cmd:"" help:"Netzwerke aus YAML-Dateien laden. Zweimal laden ändert nichts."`
-	Export     exportCommand     `cmd:"" help:"Ein Netzwerk als YAML ausgeben."`
+	Load       loadCommand       `cmd:"" help:"Netzwerke aus YAML-Dateien laden, oder einen ganzen Bestand. Zweimal laden ändert nichts."`
+	Export     exportCommand     `cmd:"" help:"Ein Netzwerk als YAML ausgeben, oder mit --all den ganzen Bestand."`
 	Bench      benchCommand      `cmd:"" help:"Messen, wie schnell die Suche nach Angeboten in dieser Datenbank ist."`
 	Generate   generateCommand   `cmd:"" help:"Erfundene Netzwerke eintragen, deutlich als solche markiert, um alles auszuprobieren."`
 	ImportHSDS importHSDSCommand `cmd:"" name:"import-hsds" help:"Ein anderes Verzeichnis nach HSDS 3 lesen: Unterschiede zeigen oder den Koordinationen vorlegen."`

@@ -77,7 +77,8 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 	if err != nil {
 		return err
 	}
-	if err := startWork(ctx, db, jobs.Settings{Mail: sender, Gate: gate, Site: cfg.Name, BaseURL: origin, Log: log, Now: time.Now}, s); err != nil {
+	if err := startWork(ctx, db, jobs.Settings{Mail: sender, Gate: gate, Site: cfg.Name, BaseURL: origin, Log: log, Now: time.Now,
+		Licence: operator.Licence, LicenceURL: operator.LicenceURL}, s); err != nil {
 		return err
 	}
 	if sender == nil {

@@ -34,8 +34,8 @@ func TestHelpIsGermanAndSaysWhatTheCommandDoes(t *testing.T) {
 		"-h":                      {"Aufruf: rundtisch <Befehl>"},
 		"serve --help":            {"Das Verzeichnis im Netz anbieten.", "--load-examples", "fünf mitgelieferten", "RUNDTISCH_ADDR", "RUNDTISCH_OPERATOR", "DATABASE_URL"},
 		"migrate --help":          {"Die Datenbank auf den Stand dieses Programms bringen."},
-		"load --help":             {"Netzwerke aus YAML-Dateien laden.", "<datei>"},
-		"export --help":           {"Ein Netzwerk als YAML ausgeben.", "<netzwerk>"},
+		"load --help":             {"Netzwerke aus YAML-Dateien laden, oder einen ganzen Bestand.", "<datei>", "export --all"},
+		"export --help":           {"Ein Netzwerk als YAML ausgeben, oder mit --all den ganzen Bestand.", "<netzwerk>", "--all"},
 		"gazetteer --help":        {"Postleitzahlen und Orte.", "lookup", "import"},
 		"gazetteer lookup --help": {"Kreise nennen", "<plz>", "Standardeingabe"},
 		"gazetteer import --help": {"Amtliche Ortsdaten einlesen", "CSV", "<datei>"},
@@ -46,7 +46,7 @@ func TestHelpIsGermanAndSaysWhatTheCommandDoes(t *testing.T) {
 		"mail status --help":      {"30 Tagen", "keine Adressen"},
 		"mail test --help":        {"<adresse>", "Probe"},
 		"version --help":          {"Fassung"},
-		"export herne --help":     {"Ein Netzwerk als YAML ausgeben."},
+		"export herne --help":     {"Ein Netzwerk als YAML ausgeben"},
 	} {
 		got := call(t, "", nil, strings.Fields(args)...)
 		if got.code != exitOK || got.err != "" {
@@ -73,7 +73,8 @@ func TestWrongUseIsToldOnStderrWithTheWayToTheHelp(t *testing.T) {
 		"serve --unsinn":                  {"unbekannter Schalter", "--unsinn"},
 		"serve jetzt":                     {"unbekannte Angabe", "jetzt"},
 		"load":                            {"es fehlt:", "datei"},
-		"export":                          {"es fehlt:", "netzwerk"},
+		"export":                          {"Kennung", "--all"},
+		"export herne --all x":            {"entweder", "--all"},
 		"export herne soest":              {"unbekannte Angabe", "soest"},
 		"gazetteer":                       {"erwartet wird einer von"},
 		"gazetteer lookup":                {"es fehlt:", "plz"},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"rundtisch/internal/directory"
 	"rundtisch/internal/jobs"
 	"rundtisch/internal/store"
 )
@@ -20,6 +21,12 @@ func startWork(ctx context.Context, db *database, settings jobs.Settings, s stre
 		return err
 	}
 	db.onClose(pool.Close)
+	public, err := store.Open(ctx, db.url, directory.Public, nil)
+	if err != nil {
+		return err
+	}
+	db.onClose(public.Close)
+	settings.Public = store.New(public)
 	work := jobs.New(pool, settings)
 	if err := work.Start(ctx); err != nil {
 		return err

@@ -61,6 +61,7 @@ func (d *Desk) Routes(r chi.Router, others ...func(chi.Router)) {
 		d.formRoutes(r)
 		d.pasteRoutes(r)
 		d.serviceListRoutes(r)
+		d.exportRoutes(r)
 		d.checkRoutes(r)
 		d.inboxRoutes(r)
 		d.harvestRoutes(r)

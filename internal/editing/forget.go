@@ -20,6 +20,9 @@ func forgetAddresses(ctx context.Context, tx *store.Store, before, after directo
 	if len(fresh) == 0 {
 		return nil
 	}
+	if err := tx.DropDownload(ctx); err != nil { // it may hold what nobody may read from now on
+		return err
+	}
 	for _, network := range append([]directory.Dossier{after}, others...) {
 		_, err := rewrite(ctx, tx, network.Network.ID(), func(d directory.Dossier) directory.Dossier { return withoutAddresses(d, fresh) })
 		if err != nil {

@@ -39,26 +39,31 @@ type Settings struct {
 	BaseURL string // what the addresses in e-mails begin with, https://netz.example.org
 	Log     *slog.Logger
 	Now     func() time.Time
+	Public  *store.Store // reads what everybody may, for the download of the directory; nil: there is none
+	// Licence is under which others may use the data; "" if that is not settled.
+	Licence, LicenceURL string
 }
 
 // Jobs does the work that waits in a database.
 type Jobs struct {
-	store   *store.Store
-	sender  mail.Sender
-	gate    *signin.Gate
-	site    string
-	baseURL string
-	log     *slog.Logger
-	now     func() time.Time
-	workers *river.Workers
-	config  *river.Config
-	pool    *pgxpool.Pool
-	client  *river.Client[pgx.Tx]
+	store               *store.Store
+	public              *store.Store
+	sender              mail.Sender
+	gate                *signin.Gate
+	site                string
+	baseURL             string
+	licence, licenceURL string
+	log                 *slog.Logger
+	now                 func() time.Time
+	workers             *river.Workers
+	config              *river.Config
+	pool                *pgxpool.Pool
+	client              *river.Client[pgx.Tx]
 }
 
 // New prepares the work on an owner's pool, which should be for it alone: one connection listens as long as it runs.
 func New(pool *pgxpool.Pool, s Settings) *Jobs {
-	j := &Jobs{store: store.New(pool), sender: s.Mail, gate: s.Gate, site: s.Site, baseURL: s.BaseURL, log: s.Log, now: s.Now, workers: river.NewWorkers(), pool: pool}
+	j := &Jobs{store: store.New(pool), public: s.Public, licence: s.Licence, licenceURL: s.LicenceURL, sender: s.Mail, gate: s.Gate, site: s.Site, baseURL: s.BaseURL, log: s.Log, now: s.Now, workers: river.NewWorkers(), pool: pool}
 	j.addWorkers()
 	j.config = &river.Config{
 		Schema:                      store.JobsSchema,

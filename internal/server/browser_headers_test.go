@@ -59,7 +59,10 @@ func checkHeaders(t testing.TB, a address, h http.Header) {
 		t.Errorf("%s: Content-Type is %q", a, h.Get("Content-Type"))
 	}
 	for _, name := range []string{"Set-Cookie", "Server", "X-Powered-By", "Via", "Etag", "Refresh", "Link", "Report-To", "Reporting-Endpoints", "Nel"} {
-		if values := h.Values(name); len(values) > 0 && !(name == "Etag" && isFeed(a.path)) {
+		if name == "Etag" && (isFeed(a.path) || strings.HasPrefix(a.path, "/daten/dateien/") || strings.HasPrefix(a.path, "/hsds")) {
+			continue // the sum of what everybody gets: it marks nobody
+		}
+		if values := h.Values(name); len(values) > 0 {
 			t.Errorf("%s: there is a header %s: %q", a, name, values)
 		}
 	}

@@ -65,7 +65,7 @@ func TestPagesFitIntoTheFirstFlight(t *testing.T) {
 			}
 			if w.Header().Get("Content-Encoding") != "" {
 				unpack(t, w)
-			} else if plain.Body.Len() >= 2_048 {
+			} else if plain.Body.Len() >= 2_048 && !strings.HasSuffix(path, ".zip") { // packed already
 				t.Errorf("%s is not compressed", path)
 			}
 			if w.Body.String() != plain.Body.String() && path != "/healthz" {

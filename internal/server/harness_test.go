@@ -22,6 +22,7 @@ import (
 	"rundtisch/internal/editing"
 	"rundtisch/internal/feedback"
 	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/jobs"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/referral"
 	"rundtisch/internal/server"
@@ -71,7 +72,26 @@ func loadFive(url string) error {
 	if err != nil {
 		return err
 	}
-	return admin.Load(ctx, editing.New(store.New(pool)), files, today, &bytes.Buffer{})
+	if err := admin.Load(ctx, editing.New(store.New(pool)), files, today, &bytes.Buffer{}); err != nil {
+		return err
+	}
+	return makeDownload(ctx, url)
+}
+
+// makeDownload does what the job does: it makes the file of the whole directory.
+func makeDownload(ctx context.Context, url string) error {
+	owner, err := store.Open(ctx, url, store.Owner, nil)
+	if err != nil {
+		return err
+	}
+	defer owner.Close()
+	public, err := store.Open(ctx, url, directory.Public, nil)
+	if err != nil {
+		return err
+	}
+	defer public.Close()
+	work := jobs.New(owner, jobs.Settings{Public: store.New(public), Site: "Rundtisch", BaseURL: "http://rundtisch.test", Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today }})
+	return work.MakeDownload(ctx)
 }
 
 // openAtlas opens the gazetteer once for all tests; it does not change.

@@ -22,6 +22,9 @@ var seenElsewhere = map[string]string{
 	"/verwaltung/einrichtungen/{key}": "TestPagesOfFreshness", "/verwaltung/konto": "TestSigningInWithAPasskey", "/verwaltung/konto/code": "TestSigningInWithAPasskey",
 	"/anmelden": "TestSigningInWithAPasskey", "/anmelden/passkey": "TestSigningInWithAPasskey", "/verwaltung/konto/passkeys/neu": "TestSigningInWithAPasskey",
 	"/weg": "TestTheExitOfAPageInsideSignsOut", "/verwaltung/netzwerke/{key}/mitglieder.csv": "no page", "/verwaltung/netzwerke/{key}/angebote/vorlage.csv": "no page", "/verwaltung/luecken.csv": "no page",
+	"/verwaltung/netzwerke/{key}/export/liste.xlsx": "no page", "/verwaltung/netzwerke/{key}/export/liste.yaml": "no page", "/verwaltung/netzwerke/{key}/export/liste.json": "no page",
+	"/verwaltung/netzwerke/{key}/export/einrichtungen.csv": "no page", "/verwaltung/netzwerke/{key}/export/kontakte.csv": "no page", "/verwaltung/netzwerke/{key}/export/termine.csv": "no page",
+	"/verwaltung/netzwerke/{key}/export/ziele.csv": "no page", "/verwaltung/netzwerke/{key}/export/gremien.csv": "no page", "/verwaltung/netzwerke/{key}/export/quellen.csv": "no page",
 	"/vermittlung/angebote/{id}/kontakt.vcf": "no page", "/vermittlung/merkliste/kontakte.vcf": "no page", "/vermittlung/merkliste/kontaktliste.vcf": "no page",
 	"/vermittlung/netzwerke/{key}/kontakte.csv": "no page", "/vermittlung/netzwerke/{key}/kontakte.html": "package handouts looks at it, opened from a disk",
 }

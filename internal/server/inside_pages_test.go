@@ -23,7 +23,8 @@ var answersOtherwise = map[string]int{
 }
 
 // filesInside are what is no page but a file to keep, by its ending.
-var filesInside = map[string]string{".csv": "text/csv", ".vcf": "text/vcard", ".html": "text/html"}
+var filesInside = map[string]string{".csv": "text/csv", ".vcf": "text/vcard", ".html": "text/html",
+	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".yaml": "application/yaml", ".json": "application/json"}
 
 func TestEveryPageInsideIsAPageThatProtects(t *testing.T) {
 	r := work(t)

@@ -30,6 +30,7 @@ var allowed = map[string]cost{
 	"/netzwerke/{key}/hinweis": {1, 1}, "/netzwerke/{key}/hinweis/danke": {1, 1}, "/einrichtungen/{key}/hinweis": {1, 1}, "/einrichtungen/{key}/hinweis/danke": {1, 1},
 	"/termine": {1, 1}, "/meldungen": {1, 1}, "/hilfe": {1, 1}, "/sitemap.xml": {1, 1}, "/daten": {1, 1}, "/readyz": {1, 1},
 	"/termine.ics": {1, 1}, "/regionen/{code}/termine.ics": {1, 1}, "/netzwerke/{key}/termine.ics": {1, 4}, "/neues.atom": {1, 2}, "/netzwerke/{key}/neues.atom": {1, 4},
+	"/daten/dateien/rundtisch.zip": {3, 3}, "/daten/dateien/rundtisch.zip.sha256": {1, 1}, "/daten/dateien/stand.json": {1, 1},
 }
 
 func TestPagesAskTheDatabaseLittleAndNoMoreWhenItGrows(t *testing.T) {

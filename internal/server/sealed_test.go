@@ -122,5 +122,8 @@ func (r *running) loadSealed(t testing.TB) directory.Dossier {
 	if _, err := editing.New(store.New(r.owner)).Load(t.Context(), d, today); err != nil {
 		t.Fatal(err)
 	}
+	if err := makeDownload(t.Context(), r.url); err != nil {
+		t.Fatal(err)
+	}
 	return d
 }

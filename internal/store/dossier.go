@@ -146,6 +146,8 @@ func (s *Store) RemoveNetwork(ctx context.Context, key string) error {
 		}
 		b := &pgx.Batch{}
 		b.Queue(`delete from networks where id = $1`, id)
+		b.Queue(dropDownload)
+		b.Queue(dropDownloadChunks)
 		b.Queue(removeUnused, institutions)
 		if err := tx.send(ctx, b); err != nil {
 			return err

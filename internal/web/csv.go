@@ -2,53 +2,38 @@ package web
 
 import (
 	"bytes"
-	"encoding/csv"
-	"fmt"
+	"errors"
 	"mime"
 	"net/http"
 	"strings"
-	"unicode/utf8"
+
+	"rundtisch/internal/tables"
 )
 
 // CSV answers with rows as a table that German Excel opens with a double click: UTF-8 with a mark, cells parted by
-// semicolons. A cell that Excel would take for a formula gets a stroke ' before it, which package upload takes off
-// again. The table is written whole or not at all. The name is what the file is called, without its ending; it must
+// semicolons, without formulas. The table is written whole or not at all. The name is what the file is called, without its ending; it must
 // be neutral, because it stays among the downloads.
 func CSV(w http.ResponseWriter, name string, rows [][]string) error {
 	var out bytes.Buffer
-	out.WriteString("\ufeff")
-	table := csv.NewWriter(&out)
-	table.Comma, table.UseCRLF = ';', true
-	for _, row := range rows {
-		cells := make([]string, len(row))
-		for i, cell := range row {
-			cells[i] = defused(cell)
-		}
-		if err := table.Write(cells); err != nil {
-			return fmt.Errorf("csv: %w", err)
-		}
+	table, err := tables.NewCSV(&out)
+	if err != nil {
+		return err
 	}
-	table.Flush()
-	if err := table.Error(); err != nil {
-		return fmt.Errorf("csv: %w", err)
+	if err := errors.Join(table.Write(rows...), table.Close()); err != nil {
+		return err
 	}
-	h := w.Header()
-	h.Set("Content-Type", "text/csv; charset=utf-8; header=present")
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": fileName(name) + ".csv"}))
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Cache-Control", "no-store")
-	_, _ = w.Write(out.Bytes()) // the visitor may have gone
+	File(w, "text/csv; charset=utf-8; header=present", name, ".csv", out.Bytes())
 	return nil
 }
 
-// defused returns a cell that no table program calculates. Blanks before the sign do not hide it.
-func defused(cell string) string {
-	cell = Legible(cell)
-	trimmed := strings.TrimLeft(cell, " \u00a0\ufeff\u200b")
-	if first, _ := utf8.DecodeRuneInString(trimmed); trimmed != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
-		return "'" + cell
-	}
-	return cell
+// File answers with a file to be kept. The name is what it is called, without its ending.
+func File(w http.ResponseWriter, kind, name, ending string, data []byte) {
+	h := w.Header()
+	h.Set("Content-Type", kind)
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": fileName(name) + ending}))
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Cache-Control", "no-store")
+	_, _ = w.Write(data) // the visitor may have gone
 }
 
 // fileName keeps small letters, digits and strokes of a name.

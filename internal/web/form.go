@@ -6,9 +6,9 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 )
 
@@ -59,18 +59,11 @@ func formOf(r *http.Request, err error, bytes int64, most int) (url.Values, erro
 
 // Readable reports whether text is valid UTF-8 without control characters other than tab and line breaks.
 func Readable(text string) bool {
-	return utf8.ValidString(text) && !strings.ContainsFunc(text, unreadable)
+	return utf8.ValidString(text) && !strings.ContainsFunc(text, directory.Unreadable)
 }
 
 // Legible returns what of a text is readable: a form that is refused shows it again.
-func Legible(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unreadable(r) {
-			return -1
-		}
-		return r
-	}, text)
-}
+func Legible(text string) string { return directory.Legible(text) }
 
 // LegibleValues is Legible for everything that was typed into a form.
 func LegibleValues(typed map[string]string) map[string]string {
@@ -79,9 +72,4 @@ func LegibleValues(typed map[string]string) map[string]string {
 		legible[name] = Legible(text)
 	}
 	return legible
-}
-
-func unreadable(r rune) bool {
-	turnsDirection := r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
-	return unicode.IsControl(r) && r != '\t' && r != '\n' && r != '\r' || r == utf8.RuneError || turnsDirection
 }

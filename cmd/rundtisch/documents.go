@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"time"
+
+	"rundtisch/internal/admin"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/store"
+)
+
+type loadCommand struct {
+	Files []string `arg:"" name:"datei" help:"YAML-Dateien, je ein Netzwerk; der Aufbau steht in der README. Oder ein ganzer Bestand aus export --all: ein Ordner, eine ZIP-Datei, oder - für die Standardeingabe."`
+}
+
+// Run loads the files, or a whole directory.
+func (c *loadCommand) Run(ctx context.Context, s streams, environment environ) error {
+	if slices.Contains(c.Files, "-") {
+		name, remove, err := spooled(s.in)
+		if err != nil {
+			return err
+		}
+		defer remove()
+		c.Files[slices.Index(c.Files, "-")] = name
+	}
+	for _, name := range c.Files {
+		whole, end, err := admin.OpenWhole(name)
+		if err != nil {
+			return err
+		}
+		if whole == nil {
+			continue
+		}
+		defer func() { _ = end() }() // it was only read
+		if len(c.Files) > 1 {
+			return wrongUse{errors.New("ein ganzer Bestand wird allein geladen, ohne weitere Dateien")}
+		}
+		return withDatabase(ctx, s, environment, func(db *database) error {
+			return admin.LoadWhole(ctx, editing.New(store.New(db.owner)), whole, time.Now(), s.out, s.err)
+		})
+	}
+	files, err := admin.ReadFiles(c.Files)
+	if err != nil {
+		return err
+	}
+	return withDatabase(ctx, s, environment, func(db *database) error {
+		return admin.Load(ctx, editing.New(store.New(db.owner)), files, time.Now(), s.out)
+	})
+}
+
+// spooled writes what comes in into a file, for it is read more than once.
+func spooled(in io.Reader) (name string, remove func(), err error) {
+	f, err := os.CreateTemp("", "rundtisch-load-*")
+	if err != nil {
+		return "", nil, err
+	}
+	_, err = io.Copy(f, in)
+	if err := errors.Join(err, f.Close()); err != nil {
+		_ = os.Remove(f.Name()) // nothing of it is of use
+		return "", nil, fmt.Errorf("die Standardeingabe lässt sich nicht lesen: %w", err)
+	}
+	return f.Name(), func() { _ = os.Remove(f.Name()) }, nil
+}
+
+type exportCommand struct {
+	Network string `arg:"" optional:"" name:"netzwerk" help:"Die Kennung, zum Beispiel herne."`
+	All     string `help:"Alles: in einen neuen Ordner, in eine Datei, die auf .zip endet, oder als ZIP auf die Standardausgabe (-). Ohne Konten; mit Angaben, die nicht öffentlich sind." placeholder:"ZIEL"`
+}
+
+// Validate is called while the command line is read.
+func (c *exportCommand) Validate() error {
+	if (c.Network == "") == (c.All == "") {
+		return errors.New("bitte entweder die Kennung eines Netzwerks angeben oder --all mit einem Ziel")
+	}
+	return nil
+}
+
+// Run writes the document of a network, or everything.
+func (c *exportCommand) Run(ctx context.Context, s streams, environment environ) error {
+	return withDatabase(ctx, s, environment, func(db *database) error {
+		if c.Network != "" {
+			return admin.Export(ctx, store.New(db.owner), c.Network, s.out)
+		}
+		return admin.WriteFiles(c.All, s.out, func(files admin.Files) error {
+			return admin.Whole(ctx, store.New(db.owner), files, s.err)
+		})
+	})
+}
+
+// withDatabase opens the database for as long as do takes.
+func withDatabase(ctx context.Context, s streams, environment environ, do func(*database) error) error {
+	cfg, err := settings(environment)
+	if err != nil {
+		return err
+	}
+	db, err := openDatabase(ctx, cfg, s)
+	if err != nil {
+		return err
+	}
+	defer db.close()
+	return do(db)
+}

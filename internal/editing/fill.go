@@ -1,0 +1,87 @@
+package editing
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/store"
+)
+
+// ErrNotEmpty is returned where a whole directory would come to stand beside another one.
+var ErrNotEmpty = errors.New("in dieser Datenbank steht schon etwas; ein ganzer Bestand lässt sich nur in eine leere laden")
+
+// Filling is an empty directory that is being filled with one that was kept whole.
+type Filling struct {
+	ctx   context.Context
+	tx    *store.Store
+	now   time.Time
+	added int
+	known int // networks when PostgreSQL last looked
+}
+
+// Fill calls fill with an empty directory, in one transaction: all of it is there afterwards, or nothing. It returns
+// ErrNotEmpty where there is something already.
+func (e *Editor) Fill(ctx context.Context, now time.Time, fill func(*Filling) error) error {
+	err := e.store.InTx(ctx, func(tx *store.Store) error {
+		if _, err := tx.LockNetwork(ctx, directory.ID{}); err != nil { // nobody else changes the directory until the end
+			return err
+		}
+		if empty, err := tx.Empty(ctx); err != nil || !empty {
+			return errors.Join(err, ErrNotEmpty)
+		}
+		return fill(&Filling{ctx: ctx, tx: tx, now: now})
+	})
+	if err != nil {
+		return err
+	}
+	_ = e.store.Analyze(ctx) // everything is there; PostgreSQL makes up for it by itself within minutes
+	return nil
+}
+
+// Network adds a network. It returns fault.Invalid, by path of the document, where the dossier is wrong or contradicts
+// what another one says.
+func (f *Filling) Network(d directory.Dossier) error {
+	if err := d.Check(); err != nil {
+		return err
+	}
+	bad := fault.Invalid{}
+	if err := errors.Join(agree(f.ctx, f.tx, d, bad), keysFree(f.ctx, f.tx, d, bad)); err != nil {
+		return err
+	}
+	if len(bad) > 0 {
+		return bad
+	}
+	if _, err := f.tx.NetworkID(f.ctx, d.Network.Key); err == nil {
+		return fault.Invalid{"netzwerk.kennung": fmt.Sprintf("Das Netzwerk „%s“ steht zweimal im Bestand.", d.Network.Key)}
+	}
+	if err := f.tx.SaveDossier(f.ctx, directory.Dossier{}, d, f.now); err != nil {
+		return err
+	}
+	if f.added++; f.added >= 2*f.known+many { // PostgreSQL plans for what it knew last
+		f.known = f.added
+		return f.tx.Analyze(f.ctx)
+	}
+	return nil
+}
+
+// Rest adds what documents do not hold: rows of one part of store.RestParts. next returns them some at a time, and none
+// at the end.
+func (f *Filling) Rest(part string, next func() ([]json.RawMessage, error)) error {
+	if err := f.tx.BeginRest(f.ctx, part); err != nil {
+		return err
+	}
+	for {
+		rows, err := next()
+		if err != nil || len(rows) == 0 {
+			return err
+		}
+		if err := f.tx.WriteRest(f.ctx, part, rows); err != nil {
+			return err
+		}
+	}
+}

@@ -1,0 +1,163 @@
+package server_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"rundtisch/internal/web"
+	"rundtisch/templates"
+)
+
+const downloadPath = "/daten/dateien/rundtisch.zip"
+
+func TestTheWholeDirectoryIsOneFileWithItsSumAndItsState(t *testing.T) {
+	r := reading(t, func(p *web.Pages) { p.Operator = templates.Operator{} })
+	w := r.get(t, downloadPath)
+	data := w.Body.Bytes()
+	sum := sha256.Sum256(data)
+	digest := hex.EncodeToString(sum[:])
+	for name, want := range map[string]string{
+		"Content-Type": "application/zip", "Content-Disposition": "attachment; filename=rundtisch.zip", "ETag": `"` + digest + `"`,
+		"Content-Length": fmt.Sprint(len(data)), "Cache-Control": "no-store", "Accept-Ranges": "bytes", "Content-Encoding": "",
+	} {
+		if got := w.Header().Get(name); got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
+	}
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, f := range archive.File {
+		names = append(names, f.Name)
+	}
+	for _, name := range []string{"LIESMICH.txt", "netzwerke/herne.yaml", "netzwerke.csv", "einrichtungen.csv", "angebote.csv", "termine.csv", "mitgliedschaften.csv"} {
+		if !slices.Contains(names, name) {
+			t.Errorf("there is no %s in %v", name, names)
+		}
+	}
+	if got := r.get(t, downloadPath+".sha256").Body.String(); got != digest+"  rundtisch.zip\n" {
+		t.Errorf("the sum is %q", got)
+	}
+	var state struct {
+		Stand, Datei, Sha256, Lizenz string
+		Bytes                        int
+		Anzahl                       map[string]int
+		Erfunden                     bool `json:"enthaelt_erfundenes"`
+	}
+	if err := json.Unmarshal(r.get(t, "/daten/dateien/stand.json").Body.Bytes(), &state); err != nil {
+		t.Fatal(err)
+	}
+	if state.Sha256 != digest || state.Bytes != len(data) || state.Lizenz != "nicht festgelegt" || state.Datei != "http://rundtisch.test"+downloadPath || state.Anzahl["netzwerke"] != 5 || state.Erfunden || state.Stand == "" {
+		t.Errorf("%+v", state)
+	}
+	for what, test := range map[string]struct {
+		method, header, value string
+		status                int
+		body                  []byte
+	}{
+		"the same again":    {"GET", "If-None-Match", `"` + digest + `"`, http.StatusNotModified, nil},
+		"another one":       {"GET", "If-None-Match", `"x"`, http.StatusOK, data},
+		"its head":          {"HEAD", "Accept", "*/*", http.StatusOK, nil},
+		"its middle":        {"GET", "Range", "bytes=1000-1999", http.StatusPartialContent, data[1000:2000]},
+		"its end":           {"GET", "Range", "bytes=-22", http.StatusPartialContent, data[len(data)-22:]},
+		"beyond its end":    {"GET", "Range", "bytes=999999999-", http.StatusRequestedRangeNotSatisfiable, nil},
+		"packed once more":  {"GET", "Accept-Encoding", "gzip, zstd", http.StatusOK, data},
+		"with NUL":          {"GET", "Range", "bytes=\x00", http.StatusRequestedRangeNotSatisfiable, nil},
+		"a range of so old": {"GET", "If-Range", `"x"`, http.StatusOK, data},
+	} {
+		w := r.ask(t, test.method, downloadPath, "", func(req *http.Request) { req.Header.Set(test.header, test.value) })
+		if w.Code != test.status || test.body != nil && !bytes.Equal(w.Body.Bytes(), test.body) || test.method == "HEAD" && w.Body.Len() > 0 {
+			t.Errorf("%s: status %d, %d bytes", what, w.Code, w.Body.Len())
+		}
+	}
+}
+
+func TestAsLongAsThereIsNoDownloadAPageSaysSo(t *testing.T) {
+	r := start(t)
+	if _, err := r.owner.Exec(t.Context(), `delete from downloads`); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{downloadPath, downloadPath + ".sha256", "/daten/dateien/stand.json"} {
+		w := r.get(t, path)
+		r.wantCalm(t, path, w, http.StatusServiceUnavailable, "de")
+		if w.Header().Get("Retry-After") == "" || w.Header().Get("Content-Disposition") != "" {
+			t.Errorf("%s: %v", path, w.Header())
+		}
+	}
+	w := r.get(t, "/daten/dateien/anderes.zip")
+	r.wantCalm(t, "another file", w, http.StatusNotFound, "de")
+}
+
+// Over a real connection, with the time that pages have for an answer long over: it ends whole all the same.
+func TestASlowReaderGetsTheWholeFile(t *testing.T) {
+	r := start(t)
+	r.Limits.Answer = 200 * time.Millisecond
+	big := bytes.Repeat([]byte("0123456789abcdef"), 1<<20) // 16 MB, more than lies in buffers on the way
+	sum := sha256.Sum256(big)
+	if _, err := r.owner.Exec(t.Context(), `delete from download_chunks`); err != nil {
+		t.Fatal(err)
+	}
+	for n := 0; n*128<<10 < len(big); n++ {
+		if _, err := r.owner.Exec(t.Context(), `insert into download_chunks select id, $1, $2 from downloads`, n, big[n*128<<10:(n+1)*128<<10]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := r.owner.Exec(t.Context(), `update downloads set size = $1, sha256 = $2`, len(big), hex.EncodeToString(sum[:])); err != nil {
+		t.Fatal(err)
+	}
+	address := r.listen(t)
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address+downloadPath, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = answer.Body.Close() }()
+	first := make([]byte, 1)
+	if _, err := io.ReadFull(answer.Body, first); err != nil {
+		t.Fatal(err)
+	}
+	wait, cancel := context.WithTimeout(t.Context(), 2*r.Limits.Answer) // a reader who stops for a while
+	<-wait.Done()
+	cancel()
+	rest, err := io.ReadAll(answer.Body)
+	if err != nil || !bytes.Equal(append(first, rest...), big) {
+		t.Errorf("%d bytes of %d (%v)", len(rest)+1, len(big), err)
+	}
+}
+
+func TestAFileThatIsReplacedWhileItIsReadEndsShortAndNotMixed(t *testing.T) {
+	r := start(t)
+	if _, err := r.owner.Exec(t.Context(), `delete from download_chunks`); err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(r)
+	defer server.Close()
+	answer, err := http.Get(server.URL + downloadPath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = answer.Body.Close() }()
+	if data, err := io.ReadAll(answer.Body); err == nil {
+		t.Errorf("%d bytes pass for the whole file", len(data))
+	}
+	if strings.Contains(r.log.String(), "panic") {
+		t.Error(r.log.String())
+	}
+}

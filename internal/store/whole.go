@@ -1,0 +1,152 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// rest is what the documents of all networks together do not hold of a directory: how often something was changed and
+// when, addresses that lead elsewhere or are gone, history, drafts, and what came in. Accounts are not in it, nor what
+// only makes sense together with one.
+var rest = []restPart{
+	{name: "netzwerke", table: "networks", columns: "id, version, changed_at", order: "id", updates: true},
+	{name: "einrichtungen", table: "institutions", columns: "id, changed_at", order: "id", updates: true},
+	{name: "termine", table: "events", columns: "id, sequence", order: "id", where: "sequence <> 0", updates: true},
+	{name: "gebiete", table: "regions", columns: "id, key, name, short_name, kind, state, inhabitants, basis, authority", order: "id", where: "not exists (select from networks n where n.region_id = t.id)"},
+	{name: "kreise", table: "region_districts", columns: "region_id, position, ags, inferred", order: "region_id, position", where: "not exists (select from networks n where n.region_id = t.region_id)"},
+	{name: "kennungen", table: "former_keys", columns: "kind, key, position, target, visibility, merged", order: `kind, key collate "C"`, anew: true},
+	{name: "erfunden", table: "invented_networks", columns: "network_id, day", order: "network_id"},
+	{name: "verlauf", table: "desk.revisions", columns: "network_id, number, at, role, kind, undoes, document, changes", order: "network_id, number"},
+	{name: "entwuerfe", table: "desk.drafts", columns: "network_id, changed_at, version, base, document", order: "network_id"},
+	{name: "einstellungen", table: "desk.settings", columns: "network_id, yearly_mails", order: "network_id"},
+	{name: "eingang", table: "desk.proposals", columns: "id, network_id, institution_id, source, fields, text, created_at, decided_at, decided_role, decision, note", order: "id"},
+	{name: "bestaetigungen", table: "desk.confirmations", columns: "id, institution_id, asked_at, sent_at, reminded_at, answered_at, answer", order: "id"},
+}
+
+type restPart struct {
+	name, table, columns, order, where string
+	updates                            bool // the rows are there already, made from documents; the first column finds them
+	anew                               bool // what was made from documents is replaced
+}
+
+// RestParts returns the names of the parts in the order in which they can be written.
+func RestParts() []string {
+	names := make([]string, len(rest))
+	for i, p := range rest {
+		names[i] = p.name
+	}
+	return names
+}
+
+func restPartNamed(name string) (restPart, error) {
+	for _, p := range rest {
+		if p.name == name {
+			return p, nil
+		}
+	}
+	return restPart{}, fmt.Errorf("there is no part %q", name)
+}
+
+// restAtOnce is how many rows are in memory: some hold a whole document.
+const restAtOnce = 50
+
+// Rest calls each with the rows of a part, one JSON object each, in an order that does not change. It must run in a
+// Snapshot.
+func (s *Store) Rest(ctx context.Context, name string, each func(row []byte) error) error {
+	p, err := restPartNamed(name)
+	if err != nil {
+		return err
+	}
+	where := ""
+	if p.where != "" {
+		where = " where " + p.where
+	}
+	// A cursor: whoever writes the rows down may be slower than the server's limit for a statement.
+	if _, err := s.db.Exec(ctx, fmt.Sprintf(`declare rest cursor for select row_to_json(r)::text from (select %s from %s t%s order by %s) r`, p.columns, p.table, where, p.order)); err != nil {
+		return fmt.Errorf("rest of %s: %w", p.name, err)
+	}
+	for {
+		rows, err := s.db.Query(ctx, fmt.Sprintf(`fetch %d from rest`, restAtOnce))
+		if err != nil {
+			return fmt.Errorf("rest of %s: %w", p.name, err)
+		}
+		lines, err := pgx.CollectRows(rows, pgx.RowTo[string])
+		if err != nil {
+			return fmt.Errorf("rest of %s: %w", p.name, err)
+		}
+		for _, line := range lines {
+			if err := each([]byte(line)); err != nil {
+				return err
+			}
+		}
+		if len(lines) < restAtOnce {
+			_, err := s.db.Exec(ctx, `close rest`)
+			return err
+		}
+	}
+}
+
+// BeginRest makes room for a part that replaces what was made from documents.
+func (s *Store) BeginRest(ctx context.Context, name string) error {
+	p, err := restPartNamed(name)
+	if err == nil && p.anew {
+		_, err = s.db.Exec(ctx, `delete from `+p.table)
+	}
+	if err != nil {
+		return fmt.Errorf("begin the rest of %s: %w", name, err)
+	}
+	return nil
+}
+
+// WriteRest writes rows of a part, as Rest gave them. What the database refuses comes back as fault.Invalid; a row
+// about something that is not there is an error, too.
+func (s *Store) WriteRest(ctx context.Context, name string, rows []json.RawMessage) error {
+	p, err := restPartNamed(name)
+	if err != nil {
+		return err
+	}
+	from := fmt.Sprintf(`from json_populate_recordset(null::%s, $1::json) r`, p.table)
+	sql := fmt.Sprintf(`insert into %s (%s) select %s %s`, p.table, p.columns, p.columns, from)
+	if p.updates {
+		names := strings.Split(p.columns, ", ")
+		var sets []string
+		for _, column := range names[1:] {
+			sets = append(sets, column+" = r."+column)
+		}
+		sql = fmt.Sprintf(`update %s t set %s %s where t.%s = r.%s`, p.table, strings.Join(sets, ", "), from, names[0], names[0])
+	}
+	done, err := s.db.Exec(ctx, sql, rows)
+	if err == nil && done.RowsAffected() != int64(len(rows)) {
+		err = fmt.Errorf("%d of %d rows are about something that is not there", int64(len(rows))-done.RowsAffected(), len(rows))
+	}
+	if err != nil {
+		return fmt.Errorf("write the rest of %s: %w", name, refused(err))
+	}
+	return nil
+}
+
+// NetworkKeys returns the keys of all networks in alphabetical order.
+func (s *Store) NetworkKeys(ctx context.Context) ([]string, error) {
+	rows, err := s.db.Query(ctx, `select key::text from networks order by key collate "C"`)
+	if err != nil {
+		return nil, fmt.Errorf("keys of networks: %w", err)
+	}
+	keys, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		return nil, fmt.Errorf("keys of networks: %w", err)
+	}
+	return keys, nil
+}
+
+// Empty reports whether there is no network and no institution, and never was one.
+func (s *Store) Empty(ctx context.Context) (bool, error) {
+	var something bool
+	if err := s.db.QueryRow(ctx, `select exists (select from networks) or exists (select from institutions) or exists (select from former_keys)`).Scan(&something); err != nil {
+		return false, fmt.Errorf("empty: %w", err)
+	}
+	return !something, nil
+}

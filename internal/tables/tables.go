@@ -1,0 +1,86 @@
+// Package tables says of a network in rows and columns what its pages say in sentences: for spreadsheets, and for the
+// download of the whole directory.
+package tables
+
+import (
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/servicelist"
+)
+
+// Words returns the words of the interface for an id of its catalogue.
+type Words func(id string) string
+
+// Table is one list of a network. Name is neutral: it is what a file is called.
+type Table struct {
+	Name, Title string
+	Head        []string
+	rows        func(d directory.Dossier, words Words) [][]string
+}
+
+// Rows returns the rows of a network without the headings. What the dossier has is in them, so it must have been read
+// at the level of whoever gets them.
+func (t Table) Rows(d directory.Dossier, words Words) [][]string { return t.rows(d, words) }
+
+// All lists the tables in the order in which people look at them. The first can be read in again as a member list, that
+// of the services as a table of services.
+var All = []Table{
+	{"mitglieder", "Mitglieder", []string{"Einrichtung", "Träger", "Art", "Funktion", "Beziehung zum Netzwerk", "Seit", "Bis", "Anmerkung", "Datum der Prüfung", "Sichtbarkeit"}, members},
+	{"einrichtungen", "Einrichtungen", InstitutionHead, institutions},
+	{"kontakte", "Kontakte", ContactHead, contacts},
+	{"angebote", "Angebote", servicelist.Titles(), services},
+	{"termine", "Termine", []string{"Datum", "Beginn", "Ende", "Letzter Tag", "Titel", "Art", "Ort", "Veranstalter", "Für", "Kosten", "Anmeldung", "Nur für Mitglieder", "Stand", "Kennung"}, events},
+	{"ziele", "Ziele", []string{"Art", "Text", "Wörtlich", "Kennung"}, goals},
+	{"gremien", "Gremien", []string{"Name", "Art", "Aufgaben", "Anmerkung", "Kennung"}, bodies},
+	{"quellen", "Quellen", []string{"Titel", "Herausgeber", "Medium", "Ausgabe", "Datum", "Adresse", "Abgerufen am", "Hinweis", "Kennung"}, sources},
+}
+
+// Named returns the table of this name.
+func Named(name string) (Table, bool) {
+	at := slices.IndexFunc(All, func(t Table) bool { return t.Name == name })
+	if at < 0 {
+		return Table{}, false
+	}
+	return All[at], true
+}
+
+// between is what parts several values in a cell, as in the table of services.
+const between = " | "
+
+func joined[T ~string](values []T) string {
+	texts := make([]string, len(values))
+	for i, v := range values {
+		texts[i] = string(v)
+	}
+	return strings.Join(texts, between)
+}
+
+func yes(is bool) string {
+	if is {
+		return "ja"
+	}
+	return ""
+}
+
+// level says who may read something; nothing where everybody may.
+func level(v directory.Visibility) string {
+	switch v.OrPublic() {
+	case directory.Staff:
+		return "nur Fachkräfte"
+	case directory.Coordination:
+		return "nur Koordination"
+	}
+	return ""
+}
+
+func sectorWords(words Words, sectors ...directory.Sector) string {
+	var list []string
+	for _, s := range sectors {
+		if s != "" {
+			list = append(list, words("sector."+string(s)))
+		}
+	}
+	return strings.Join(list, ", ")
+}

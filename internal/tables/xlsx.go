@@ -1,0 +1,93 @@
+package tables
+
+import (
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"rundtisch/internal/directory"
+)
+
+// How wide columns are, in characters.
+const (
+	narrowest = 8
+	widest    = 60
+)
+
+// XLSX writes all tables of a network as sheets of one workbook. Every cell is text: nothing is ever calculated.
+// The headings stay in sight, and each sheet can be filtered.
+func XLSX(w io.Writer, d directory.Dossier, words Words) (err error) {
+	book := excelize.NewFile()
+	defer func() {
+		if closed := book.Close(); err == nil {
+			err = closed
+		}
+		if err != nil {
+			err = fmt.Errorf("xlsx: %w", err)
+		}
+	}()
+	bold, err := book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
+	if err != nil {
+		return err
+	}
+	plain, err := book.NewStyle(&excelize.Style{NumFmt: 49, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}) // 49: text
+	if err != nil {
+		return err
+	}
+	for n, t := range All {
+		if n == 0 {
+			err = book.SetSheetName("Sheet1", t.Title)
+		} else {
+			_, err = book.NewSheet(t.Title)
+		}
+		if err != nil {
+			return err
+		}
+		if err := sheet(book, t, t.Rows(d, words), bold, plain); err != nil {
+			return err
+		}
+	}
+	_, err = book.WriteTo(w)
+	return err
+}
+
+func sheet(book *excelize.File, t Table, rows [][]string, bold, plain int) error {
+	widths := make([]int, len(t.Head))
+	for y, row := range append([][]string{t.Head}, rows...) {
+		for x, cell := range row {
+			at, err := excelize.CoordinatesToCellName(x+1, y+1)
+			if err != nil {
+				return err
+			}
+			if err := book.SetCellStr(t.Title, at, directory.Legible(cell)); err != nil {
+				return err
+			}
+			widths[x] = min(max(widths[x], narrowest, utf8.RuneCountInString(cell)+2), widest)
+		}
+	}
+	for x, width := range widths {
+		column, err := excelize.ColumnNumberToName(x + 1)
+		if err != nil {
+			return err
+		}
+		if err := book.SetColStyle(t.Title, column, plain); err != nil {
+			return err
+		}
+		if err := book.SetColWidth(t.Title, column, column, float64(width)); err != nil {
+			return err
+		}
+	}
+	last, err := excelize.CoordinatesToCellName(len(t.Head), len(rows)+1)
+	if err != nil {
+		return err
+	}
+	if err := book.SetRowStyle(t.Title, 1, 1, bold); err != nil {
+		return err
+	}
+	if err := book.SetPanes(t.Title, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	return book.AutoFilter(t.Title, "A1:"+last, nil)
+}
