@@ -65,6 +65,7 @@ func (d *Desk) Routes(r chi.Router, others ...func(chi.Router)) {
 		d.inboxRoutes(r)
 		d.historyRoutes(r)
 		d.draftRoutes(r)
+		d.embedRoutes(r)
 	})
 }
 
