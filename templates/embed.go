@@ -90,6 +90,14 @@ func (e Embed) leaving() templ.Attributes {
 	return templ.Attributes{"rel": "noopener noreferrer", "target": "_top"}
 }
 
+// look is what our style sheet knows something by; pasted it takes on the looks of the page that it is in.
+func (e Embed) look(class string) templ.Attributes {
+	if e.pasted() {
+		return nil
+	}
+	return templ.Attributes{"class": class}
+}
+
 // checked says how fresh a value is: how long ago, or on a page that grows old, when.
 func (e Embed) checked(p Page, on directory.PartialDate) string {
 	if !e.pasted() || on.Precision() == directory.Unknown {
