@@ -59,7 +59,9 @@ func framing(t *testing.T, query string) (r *running, host *hosting, address str
 	r = start(t)
 	ts := httptest.NewUnstartedServer(r)
 	base := "http://" + ts.Listener.Addr().String()
-	r.build(t, r.pool, func(p *web.Pages) { p.Origin, p.ExitURL = base, strings.Replace(host.other, "localhost", "127.0.0.1", 1)+"/weit-weg" })
+	r.build(t, r.pool, func(p *web.Pages) {
+		p.Origin, p.ExitURL = base, strings.Replace(host.other, "localhost", "127.0.0.1", 1)+"/weit-weg"
+	})
 	ts.Config.Handler = r
 	ts.Start()
 	t.Cleanup(ts.Close)
