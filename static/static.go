@@ -5,5 +5,5 @@ import "embed"
 
 // Files holds style sheet, scripts and icon.
 //
-//go:embed site.css handout.css leave.js passkey.js keys.js icon.svg
+//go:embed site.css handout.css embed.css leave.js passkey.js keys.js icon.svg
 var Files embed.FS

@@ -40,7 +40,7 @@ type JSON string
 
 // Assets are the addresses of the few files a page needs.
 type Assets struct {
-	CSS, Handout, JS, JSIntegrity, Passkey, PasskeyIntegrity, Find, FindIntegrity, Icon string
+	CSS, Handout, Embed, JS, JSIntegrity, Passkey, PasskeyIntegrity, Find, FindIntegrity, Icon string
 }
 
 // Operator is who runs this deployment; what is empty is said to be missing.

@@ -149,7 +149,7 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 	}()
 	db.onClose(func() { stop(); <-stopped })
 	owner := store.New(db.owner)
-	var readers desk.Readers
+	readers := desk.Readers{Public: public}
 	for level, reader := range map[directory.Visibility]**store.Store{directory.Staff: &readers.Staff, directory.Coordination: &readers.Coordination} {
 		pool, err := store.Open(ctx, db.url, level, nil)
 		if err != nil {

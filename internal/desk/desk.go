@@ -67,6 +67,7 @@ func (d *Desk) Routes(r chi.Router, others ...func(chi.Router)) {
 		d.harvestRoutes(r)
 		d.historyRoutes(r)
 		d.draftRoutes(r)
+		d.embedRoutes(r)
 	})
 }
 

@@ -106,6 +106,8 @@ var done = map[string]string{
 	"zugeordnet":  "Zugeordnet. Unterschiede liegen jetzt im Eingang.",
 	"abgelehnt":   "Abgelehnt. Hier steht es erst wieder, wenn das andere Verzeichnis etwas anderes sagt.",
 	"gefragt":     "Die Einrichtung bekommt eine E-Mail.",
+	"adressen":    "Die Adressen sind gespeichert und gelten ab jetzt.",
+	"gekuerzt":    "Die Adressen sind gespeichert und gelten ab jetzt. Von der Adresse einer einzelnen Seite haben wir nur den Anfang behalten: Er gilt für alle Seiten der Website.",
 	"jahresmails": "Die Einstellung ist gespeichert.",
 	"geantwortet": "Vielen Dank, Ihre Antwort ist angekommen.",
 }

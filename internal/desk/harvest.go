@@ -58,7 +58,7 @@ func (d *Desk) showElsewhere(w http.ResponseWriter, r *http.Request, status int,
 		return err
 	}
 	for _, s := range sources {
-		view.Sources = append(view.Sources, directory.Origin{Name: s.Name, Address: s.Address, ReadAt: s.ReadAt})
+		view.Sources = append(view.Sources, directory.Elsewhere{Name: s.Name, Address: s.Address, ReadAt: s.ReadAt})
 	}
 	services, err := d.store.HarvestedServices(r.Context(), id, elsewhereAsked)
 	if err != nil {

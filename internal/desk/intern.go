@@ -15,8 +15,8 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// Readers are stores of the levels above the public one: what a level may not read cannot come out of them.
-type Readers struct{ Staff, Coordination *store.Store }
+// Readers are stores of the levels: what a level may not read cannot come out of them.
+type Readers struct{ Public, Staff, Coordination *store.Store }
 
 func (d *Desk) internRoutes(r chi.Router) {
 	serve := d.pages.Serve

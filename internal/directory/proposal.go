@@ -16,13 +16,13 @@ type Proposal struct {
 	DecidedAt       time.Time
 	DecidedBy       string // name of the account; "" if it is gone
 	DecidedRole     string
-	Note            string // of whoever decided
-	Record          ID     // of the source that says so; zero where a person does
-	Origin          Origin // of that record
+	Note            string    // of whoever decided
+	Record          ID        // of the source that says so; zero where a person does
+	Origin          Elsewhere // of that record
 }
 
-// Origin is another directory that something was read in.
-type Origin struct {
+// Elsewhere is another directory that something was read in.
+type Elsewhere struct {
 	Name    string
 	Address string // begins with https:// or http://, or is the name of a file
 	ReadAt  time.Time
@@ -35,7 +35,7 @@ type ProposalSource string
 const (
 	FromInstitution ProposalSource = "einrichtung"
 	FromVisitor     ProposalSource = "besuch"
-	FromSource      ProposalSource = "abgleich" // another directory says so; see Origin
+	FromSource      ProposalSource = "abgleich" // another directory says so; see Elsewhere
 )
 
 // Correction is one value that should be another.

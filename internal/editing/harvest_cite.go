@@ -8,7 +8,7 @@ import (
 )
 
 // cite keeps in the network where values come from that another directory has: a source, and what is read there.
-func (w *Work) cite(origin directory.Origin, field string) {
+func (w *Work) cite(origin directory.Elsewhere, field string) {
 	from := directory.Source{Title: origin.Name, Medium: "Austausch nach HSDS", Retrieved: directory.Today(origin.ReadAt)}
 	if strings.HasPrefix(origin.Address, "https://") || strings.HasPrefix(origin.Address, "http://") {
 		from.URL = origin.Address

@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"rundtisch/internal/locale"
+	"rundtisch/templates"
 )
 
 // paths fills the places of a pattern so that the address exists.
@@ -15,6 +18,8 @@ func (r *running) paths(pattern string) []string {
 	switch {
 	case pattern == "/static/{file}":
 		return []string{r.pages.Assets.Links.CSS, r.pages.Assets.Links.JS, r.pages.Assets.Links.Icon}
+	case pattern == "/einbetten/{key}":
+		return embeds("herne", "soest")
 	case institution && strings.Contains(pattern, "/hinweis"):
 		return []string{strings.Replace(pattern, "{key}", "weisser-ring", 1)}
 	case strings.Contains(pattern, "/netzwerke/{key}/hinweis"):
@@ -36,6 +41,21 @@ func (r *running) paths(pattern string) []string {
 	}
 	return []string{pattern}
 }
+
+// embeds are the addresses of the parts of networks that pages of others may show.
+func embeds(keys ...string) []string {
+	var all []string
+	for _, key := range keys {
+		for _, part := range templates.EmbedParts {
+			for _, lang := range locale.Languages {
+				all = append(all, templates.EmbedChoice{Part: part, Lang: lang}.Path(key))
+			}
+		}
+	}
+	return all
+}
+
+func isEmbed(path string) bool { return strings.HasPrefix(path, "/einbetten/") }
 
 // every returns every address of the program that answers, filled in.
 func (r *running) every() []string {

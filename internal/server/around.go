@@ -16,14 +16,12 @@ import (
 	"rundtisch/internal/web"
 )
 
-// What no page may do: load from elsewhere, run or style inline, be framed, post elsewhere.
-const contentPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-
-// headers sets what every answer carries. HTML is never kept; files whose address names their content say otherwise themselves.
+// headers sets what every answer carries. HTML is never kept; files whose address names their content say otherwise
+// themselves, and so do pages for frames (web.RenderFramed).
 func headers(https bool, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", contentPolicy)
+		h.Set("Content-Security-Policy", web.ContentPolicy)
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("X-Frame-Options", "DENY")

@@ -94,6 +94,7 @@ func (s *browsable) addresses(t testing.TB) []address {
 		"/netzwerke/{key}/termine.ics":       s.keys(t, "networks"),
 		"/netzwerke/{key}/neues.atom":        {"herne"},
 		"/regionen/{code}/termine.ics":       {"02", "05", "05916", "05974"},
+		"/einbetten/{key}":                   {"herne", "herne?teil=termine&sprache=en", "mettmann?teil=kontakt", "soest", "anhalt-bitterfeld", "braunschweig?teil=termine"},
 		"/regionen/{code}":                   {"02", "05", "05916", "05974", "03101", "03151", "15082", "09162"}, // Länder and Kreise with and without a network, read and inferred
 		"/static/{file}": {
 			strings.TrimPrefix(s.pages.Assets.Links.CSS, "/static/"), strings.TrimPrefix(s.pages.Assets.Links.JS, "/static/"),

@@ -132,7 +132,7 @@ func (r *running) inside(t testing.TB, public *store.Store) server.Inside {
 		t.Fatal(err)
 	}
 	r.gate = gate
-	readers := desk.Readers{Staff: r.reader(t, directory.Staff), Coordination: r.reader(t, directory.Coordination)}
+	readers := desk.Readers{Public: public, Staff: r.reader(t, directory.Staff), Coordination: r.reader(t, directory.Coordination)}
 	editor := editing.New(owner)
 	atlas, err := openAtlas()
 	if err != nil {

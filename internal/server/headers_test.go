@@ -26,20 +26,26 @@ func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
 	check := func(method, path string) {
 		w := r.ask(t, method, path, "q=Frauenhaus", nil)
 		h := w.Header()
-		for name, want := range map[string]string{
+		headers := map[string]string{
 			"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "X-DNS-Prefetch-Control": "off",
 			"X-Robots-Tag": "noarchive", "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
-		} {
+		}
+		directives := map[string]string{"default-src": "'none'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self'"}
+		if isEmbed(path) && w.Code == http.StatusOK { // nobody has chosen whose pages may show it
+			headers["X-Frame-Options"], headers["X-Robots-Tag"] = "SAMEORIGIN", "noindex, noarchive"
+			directives = map[string]string{"default-src": "'none'", "form-action": "'none'", "base-uri": "'none'", "frame-ancestors": "'self'", "style-src": "'self'"}
+		}
+		for name, want := range headers {
 			if !slices.Equal(h.Values(name), []string{want}) {
 				t.Errorf("%s %s: %s is %q, want %q", method, path, name, h.Values(name), want)
 			}
 		}
-		for name, want := range map[string]string{"default-src": "'none'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self'"} {
+		for name, want := range directives {
 			if got := policy(h.Get("Content-Security-Policy"))[name]; got != want {
 				t.Errorf("%s %s: %s is %q, want %q", method, path, name, got, want)
 			}
 		}
-		if len(policy(h.Get("Content-Security-Policy"))) != 7 {
+		if len(policy(h.Get("Content-Security-Policy"))) != len(directives) {
 			t.Errorf("%s %s: more is allowed than is needed: %s", method, path, h.Get("Content-Security-Policy"))
 		}
 		for _, feature := range []string{"camera", "geolocation", "microphone", "browsing-topics"} {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"rundtisch/internal/site"
 	"rundtisch/internal/web"
 )
 
@@ -63,12 +64,12 @@ func (k *Kept) Forget() {
 	k.size = 0
 }
 
-// page returns the page kept for a path, and whether it is as good as new: nothing has changed since, and in
+// page returns the page kept for an address, and whether it is as good as new: nothing has changed since, and in
 // Germany it is still the same day, for pages say which events are over.
-func (k *Kept) page(path string) (*keptPage, bool) {
+func (k *Kept) page(address string) (*keptPage, bool) {
 	k.mu.RLock()
 	defer k.mu.RUnlock()
-	p := k.pages[path]
+	p := k.pages[address]
 	if p == nil {
 		return nil, false
 	}
@@ -77,31 +78,35 @@ func (k *Kept) page(path string) (*keptPage, bool) {
 	return p, fresh
 }
 
-func (k *Kept) keep(path string, p *keptPage) {
+func (k *Kept) keep(address string, p *keptPage) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if p.round != k.round {
 		return
 	}
-	if old := k.pages[path]; old != nil {
+	if old := k.pages[address]; old != nil {
 		k.size -= len(old.plain) + len(old.packed)
 	}
 	if k.size > keptBytes {
 		clear(k.pages)
 		k.size = 0
 	}
-	k.pages[path] = p
+	k.pages[address] = p
 	k.size += len(p.plain) + len(p.packed)
 }
 
 // wrap answers from memory where it can. Pages are made by plain; whatever is never kept is left to other.
 func (k *Kept) wrap(plain, other http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodGet || r.URL.RawQuery != "" || strings.HasPrefix(r.URL.Path, "/static/") || isBulk(r) {
+		if r.Method != http.MethodGet || r.URL.RawQuery != "" && !site.IsEmbed(r.URL) || strings.HasPrefix(r.URL.Path, "/static/") || isBulk(r) {
 			other.ServeHTTP(w, r)
 			return
 		}
-		old, fresh := k.page(r.URL.Path)
+		address := r.URL.Path
+		if r.URL.RawQuery != "" {
+			address += "?" + r.URL.RawQuery
+		}
+		old, fresh := k.page(address)
 		if fresh {
 			old.write(w, r)
 			return
@@ -119,7 +124,7 @@ func (k *Kept) wrap(plain, other http.Handler) http.Handler {
 			pattern: chi.RouteContext(r.Context()).RoutePattern(), at: k.now(), round: round}
 		p.pack()
 		if p.status == http.StatusOK && strings.HasPrefix(p.header.Get("Content-Type"), "text/html") {
-			k.keep(r.URL.Path, p)
+			k.keep(address, p)
 		}
 		p.write(w, r)
 	})

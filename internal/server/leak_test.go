@@ -44,18 +44,28 @@ func (r *running) mayStand(t testing.TB) map[string][]string {
 	links := r.pages.Assets.Links
 	return map[string][]string{
 		"/netzwerke/{key}": column(`select key::text from networks`), "/einrichtungen/{key}": column(`select key::text from institutions`),
-		"{code}": {"05916", "05", "03101"}, "{id}": append(column(`select id::text from services`), column(`select id::text from institutions`)...), "{part}": slugs,
+		"/einbetten/{key}": framed(column(`select key::text from networks`)),
+		"{code}":           {"05916", "05", "03101"}, "{id}": append(column(`select id::text from services`), column(`select id::text from institutions`)...), "{part}": slugs,
 		"{entry}":  column(`select key::text from memberships where network_id = (select id from networks where key = 'versiegelt')`),
 		"{number}": {"1"}, "{token}": {"ABC"}, "{grant}": {"00000000-0000-0000-0000-000000000001"}, "{sprache}": {"de", "ar"}, "{service}": {"angebot"},
 		"{file}": {strings.TrimPrefix(links.CSS, "/static/"), strings.TrimPrefix(links.Handout, "/static/")},
 	}
 }
 
+// framed are what may stand behind /einbetten/: every network, part and language.
+func framed(networks []string) []string {
+	all := embeds(networks...)
+	for i := range all {
+		all[i] = strings.TrimPrefix(all[i], "/einbetten/")
+	}
+	return all
+}
+
 // filledWith returns the addresses of a pattern. One with a place of a new kind fails until it is said what may stand there.
 func filledWith(t testing.TB, pattern string, values map[string][]string) []string {
 	t.Helper()
 	paths := []string{pattern}
-	for _, place := range []string{"/netzwerke/{key}", "/einrichtungen/{key}", "{code}", "{id}", "{part}", "{entry}", "{number}", "{token}", "{grant}", "{sprache}", "{service}", "{file}"} {
+	for _, place := range []string{"/netzwerke/{key}", "/einrichtungen/{key}", "/einbetten/{key}", "{code}", "{id}", "{part}", "{entry}", "{number}", "{token}", "{grant}", "{sprache}", "{service}", "{file}"} {
 		if !strings.Contains(pattern, place) {
 			continue
 		}

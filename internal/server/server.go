@@ -77,6 +77,7 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 	r.Get("/.well-known/security.txt", pages.Serve(s.ShowSecurity))
 	r.Get("/favicon.ico", pages.Serve(pages.Assets.ShowFile))
 	r.Get("/static/{file}", pages.Serve(pages.Assets.ShowFile))
+	r.Get("/einbetten/{key}", pages.Serve(s.ShowEmbed))
 	everywhere := func(r chi.Router) {
 		s.Routes(r)
 		inside.Feedback.Routes(r)

@@ -42,7 +42,7 @@ type Harvested struct {
 	ServiceKey          string
 	FirstSeen, LastSeen time.Time
 	GoneAt              time.Time // zero: it is still there
-	Origin              directory.Origin
+	Origin              directory.Elsewhere
 }
 
 const harvestedColumns = `h.id, h.source_id, coalesce(h.owner_id, '00000000-0000-0000-0000-000000000000'::uuid), h.kind, h.remote_id, h.name, h.sum, h.payload, h.suspected, h.districts,

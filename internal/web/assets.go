@@ -48,6 +48,9 @@ func NewAssets() (*Assets, error) {
 	if a.Links.Handout, _, err = add("handout.css"); err != nil {
 		return nil, err
 	}
+	if a.Links.Embed, _, err = add("embed.css"); err != nil {
+		return nil, err
+	}
 	if a.Links.JS, a.Links.JSIntegrity, err = add("leave.js"); err != nil {
 		return nil, err
 	}

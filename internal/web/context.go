@@ -19,9 +19,14 @@ const (
 func WithLanguage(lang string) func(http.Handler) http.Handler {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), languageKey, lang)))
+			next.ServeHTTP(w, InLanguage(r, lang))
 		})
 	}
+}
+
+// InLanguage returns the request for a page that speaks lang, whatever its address begins with.
+func InLanguage(r *http.Request, lang string) *http.Request {
+	return r.WithContext(context.WithValue(r.Context(), languageKey, lang))
 }
 
 func language(ctx context.Context) string {

@@ -189,12 +189,22 @@ func (p *Pages) status(err error) int {
 
 // Render renders a page whole before anything is sent, so that one that fails half-way becomes a clean error page.
 func Render(w http.ResponseWriter, r *http.Request, status int, page templ.Component) error {
-	var buf bytes.Buffer
-	if err := page.Render(r.Context(), &buf); err != nil {
+	body, err := rendered(r, page)
+	if err != nil {
 		return err
 	}
+	send(w, status, body)
+	return nil
+}
+
+func rendered(r *http.Request, page templ.Component) (*bytes.Buffer, error) {
+	var body bytes.Buffer
+	err := page.Render(r.Context(), &body)
+	return &body, err
+}
+
+func send(w http.ResponseWriter, status int, body *bytes.Buffer) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	_, _ = buf.WriteTo(w) // the visitor has gone; there is nobody to tell
-	return nil
+	_, _ = body.WriteTo(w) // the visitor has gone; there is nobody to tell
 }

@@ -13,7 +13,7 @@ import (
 // Elsewhere is what other directories have that a network does not.
 type Elsewhere struct {
 	Network            Network
-	Sources            []directory.Origin
+	Sources            []directory.Elsewhere
 	Services           []ElsewhereService
 	Institutions       []ElsewhereInstitution // of one page
 	All                bool                   // not only those that seem to belong to the region
@@ -27,7 +27,7 @@ type Elsewhere struct {
 type ElsewhereService struct {
 	ID, Sum, Stand    string
 	Institution, Name string
-	Origin            directory.Origin
+	Origin            directory.Elsewhere
 	New               bool
 	Fields            []ElsewhereField
 }
@@ -45,7 +45,7 @@ type ElsewhereInstitution struct {
 	Suspected   bool
 	LeftOut     []string
 	Services    []ElsewhereService
-	Origin      directory.Origin
+	Origin      directory.Elsewhere
 }
 
 // Admitting is the page on which a network decides on an institution of another directory.

@@ -1,0 +1,90 @@
+package directory
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/idna"
+
+	"rundtisch/internal/fault"
+)
+
+// MaxOrigins is how many web sites may show one network in a frame.
+const MaxOrigins = 20
+
+// originForm leaves no character that could end a directive of a header or stand for more than one host. The domain
+// „origin" of the database says the same.
+var originForm = regexp.MustCompile(`^(https://[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+|https?://localhost)(:[0-9]{1,5})?$`)
+
+// Origin reads the address of a page as people copy it, and returns scheme, host and port of its site: what browsers
+// compare (RFC 6454). shortened says that the address had more to it. Without a scheme it is https; http is for
+// localhost only, where people try things. wrong says in a sentence what is the matter, or is empty.
+func Origin(address string) (origin string, shortened bool, wrong string) {
+	address = strings.TrimSpace(address)
+	if !strings.Contains(address, "://") {
+		address = "https://" + address
+	}
+	u, err := url.Parse(address)
+	switch {
+	case strings.ContainsAny(address, "*"):
+		return "", false, "Platzhalter wie * gehen nicht. Bitte jede Adresse einzeln nennen."
+	case err != nil || u.Host == "" || u.Opaque != "":
+		return "", false, "Das ist keine Adresse einer Website. Sie sieht so aus: https://www.kreis-soest.de"
+	case u.User != nil:
+		return "", false, "Vor dem Namen der Website darf nichts mit @ stehen."
+	}
+	host, err := idna.Lookup.ToASCII(u.Hostname())
+	numbers := strings.Trim(host[strings.LastIndexByte(host, '.')+1:], "0123456789") == ""
+	scheme := strings.ToLower(u.Scheme)
+	switch {
+	case err != nil || numbers || strings.Contains(u.Host, "["):
+		return "", false, "Bitte den Namen der Website nennen, zum Beispiel https://www.kreis-soest.de"
+	case scheme != "https" && (scheme != "http" || host != "localhost"):
+		return "", false, "Die Adresse muss mit https:// beginnen."
+	}
+	origin = scheme + "://" + host
+	if text := u.Port(); text != "" {
+		port, err := strconv.Atoi(text)
+		if err != nil || port < 1 || port > 65535 {
+			return "", false, "Die Zahl hinter dem Doppelpunkt geht nicht."
+		}
+		if standard := map[string]int{"https": 443, "http": 80}[scheme]; port != standard {
+			origin += ":" + strconv.Itoa(port)
+		}
+	}
+	if !originForm.MatchString(origin) || len(host) > 253 {
+		return "", false, "Bitte den Namen der Website nennen, zum Beispiel https://www.kreis-soest.de"
+	}
+	return origin, strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "", ""
+}
+
+// Origins reads one address a line; empty lines and what is named twice are dropped. It returns fault.Invalid with the
+// field „adressen", which names every line that is wrong.
+func Origins(text string) (origins []string, shortened bool, err error) {
+	var wrong []string
+	for n, line := range strings.Split(text, "\n") {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		origin, short, reason := Origin(line)
+		switch {
+		case reason != "":
+			wrong = append(wrong, fmt.Sprintf("Zeile %d: %s", n+1, reason))
+			continue
+		case !slices.Contains(origins, origin):
+			origins = append(origins, origin)
+		}
+		shortened = shortened || short
+	}
+	if len(origins) > MaxOrigins {
+		wrong = append(wrong, fmt.Sprintf("Es gehen höchstens %d Adressen.", MaxOrigins))
+	}
+	if len(wrong) > 0 {
+		return nil, false, fault.Invalid{"adressen": strings.Join(wrong[:min(len(wrong), 5)], " ")}
+	}
+	return origins, shortened, nil
+}
