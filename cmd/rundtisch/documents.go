@@ -41,7 +41,10 @@ func (c *loadCommand) Run(ctx context.Context, s streams, environment environ) e
 			return wrongUse{errors.New("ein ganzer Bestand wird allein geladen, ohne weitere Dateien")}
 		}
 		return withDatabase(ctx, s, environment, func(db *database) error {
-			return admin.LoadWhole(ctx, editing.New(store.New(db.owner)), whole, time.Now(), s.out, s.err)
+			if err := admin.LoadWhole(ctx, editing.New(store.New(db.owner)), whole, time.Now(), s.out, s.err); err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			return nil
 		})
 	}
 	files, err := admin.ReadFiles(c.Files)

@@ -134,3 +134,35 @@ func TestMigrateTwice(t *testing.T) {
 		}
 	}
 }
+
+func TestAWholeDirectoryGoesFromOneInstallationToAnother(t *testing.T) {
+	first, second, third := []string{"DATABASE_URL=" + storetest.URL(t)}, []string{"DATABASE_URL=" + storetest.URL(t)}, []string{"DATABASE_URL=" + storetest.URL(t)}
+	if got := call(t, "", first, "load", example(t, "herne"), example(t, "soest")); got.code != exitOK {
+		t.Fatalf("%+v", got)
+	}
+	piped := call(t, "", first, "export", "--all", "-")
+	folder := filepath.Join(t.TempDir(), "bestand")
+	if got := call(t, "", first, "export", "--all", folder); piped.code != exitOK || got.code != exitOK || got.out+got.err+piped.err != "" {
+		t.Fatalf("%+v %+v", got, piped.err)
+	}
+	if got := call(t, "", first, "export", "--all", folder); got.code != exitFailed || !strings.Contains(got.err, "nicht leer") {
+		t.Errorf("over another one: %+v", got)
+	}
+	if got := call(t, piped.out, second, "load", "-"); got.code != exitOK || !strings.HasPrefix(got.out, "2 Netzwerke sind geladen") || got.err != "" {
+		t.Errorf("from a pipe: %+v", got)
+	}
+	if got := call(t, "", third, "load", folder, example(t, "mettmann")); got.code != exitUsage || !strings.Contains(got.err, "allein") {
+		t.Errorf("with something else: %+v", got)
+	}
+	if got := call(t, "", third, "load", folder); got.code != exitOK {
+		t.Errorf("from a folder: %+v", got)
+	}
+	for _, database := range [][]string{second, third} {
+		if got := call(t, "", database, "export", "--all", "-"); got.out != piped.out {
+			t.Error("what was carried is another directory")
+		}
+		if got := call(t, piped.out, database, "load", "-"); got.code != exitFailed || !strings.Contains(got.err, "nur in eine leere") {
+			t.Errorf("once more: %+v", got)
+		}
+	}
+}
