@@ -106,7 +106,9 @@ func (w *atWork) filled(t testing.TB, pattern string) []string {
 		put("{service}", "rat")
 	}
 	switch {
-	case strings.Contains(pattern, "/abgleich/{id}"):
+	case strings.HasSuffix(pattern, "/abgleich/{id}"):
+		put("{id}", w.harvested.String())
+	case strings.Contains(pattern, "/abgleich/{id}/"):
 		put("{id}", w.harvested.String(), w.harvestedService.String())
 	case strings.HasSuffix(pattern, "/eingang/{id}"):
 		put("{id}", w.proposal.String(), w.report.String())
