@@ -40,6 +40,10 @@ const stillMember = `(m.until = '' or partial_date_start(m.until) + case length(
 // found are the words of a search as the index knows them, with their synonyms; nothing matches words that say nothing.
 const found = `(select string_agg('(' || q::text || ')', ' | ')::tsquery from (select websearch_to_tsquery('de', fold(a)) as q from unnest(%[1]s::text[]) a) queries where numnode(q) > 0)`
 
+// inTitle are the same words where they stand in a title.
+const inTitle = `(select regexp_replace(string_agg('(' || q::text || ')', ' | '), '(''([^'']|'''')*'')', '\1:A', 'g')::tsquery
+	from (select websearch_to_tsquery('de', fold(a)) as q from unnest(%[1]s::text[]) a) queries where numnode(q) > 0)`
+
 // ofService says that a service s holds a word of a taxonomy; ofInstitution that an institution i does, or one of its services.
 var (
 	ofService = map[string]string{
@@ -102,7 +106,7 @@ func (c *conditions) services(f directory.Filter) {
 	if f.Words != "" {
 		c.add(`s.id in (select x.id from services x where to_tsvector('de', fold(x.name || ' ' || x.summary)) @@ `+found+`
 			union all select x.id from search_entries e join services x on x.institution_id = e.institution_id
-				where e.kind = 'institution' and e.words @@ `+found+` and to_tsvector('de', fold(e.title)) @@ `+found+`)`, alternatives(f.Words))
+				where e.kind = 'institution' and e.words @@ `+inTitle+`)`, alternatives(f.Words))
 	}
 	for _, t := range f.Terms {
 		c.term(t, true)
