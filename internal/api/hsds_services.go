@@ -109,7 +109,11 @@ func serviceOf(i directory.Exchanged, id directory.ID) (directory.Service, bool)
 	return i.Services[at], true
 }
 
+// placeOf is false for what is protected, too.
 func placeOf(i directory.Exchanged, id directory.ID) (directory.Place, bool) {
+	if i.Protected || i.Institution.Protected() {
+		return directory.Place{}, false
+	}
 	at := slices.IndexFunc(i.Places, func(p directory.Place) bool { return openreferral.PlaceID(i.ID, p) == id })
 	if at < 0 {
 		return directory.Place{}, false
