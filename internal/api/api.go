@@ -11,14 +11,17 @@ import (
 
 // API answers programs. Its store can read public views and nothing else.
 type API struct {
-	store *store.Store
-	pages *web.Pages
-	atlas *gazetteer.Gazetteer
+	RequestsPerMinute int // of one address, of the exchange standard; 0: any. To be changed before Routes only
+	store             *store.Store
+	pages             *web.Pages
+	atlas             *gazetteer.Gazetteer
+	streams           *streams
+	postcodes         func() []middle
 }
 
 // New returns what programs read, on a store of the public level.
 func New(public *store.Store, pages *web.Pages, atlas *gazetteer.Gazetteer) *API {
-	return &API{public, pages, atlas}
+	return &API{RequestsPerMinute, public, pages, atlas, &streams{running: map[string]int{}}, middles(atlas)}
 }
 
 // Routes adds the addresses. They exist once, whatever language people read in.

@@ -54,7 +54,7 @@ var house = []room{
 	{6, "internal/site", "the public's pages and search", "fault directory feed gazetteer locale store web templates", "chi templ"},
 	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing gazetteer history memberlist servicelist store web templates templates/deskpages parts signin upload intake document tables", "chi templ uuid"},
 	{6, "internal/referral", "finding the right contact and handing it over: for everybody, and more for counselling staff", "fault account directory discreet feed finding gazetteer locale signin store web templates templates/deskpages templates/handouts", "chi uuid"},
-	{6, "internal/api", "what other programs read: the exchange standard, calendars, feeds, downloads", "fault directory feed gazetteer openreferral store web templates", "chi"},
+	{6, "internal/api", "what other programs read: the exchange standard, calendars, feeds, downloads", "fault directory feed gazetteer openreferral store web templates", "chi httprate uuid"},
 	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "directory editing mail store task account fault signin download locale", "pgx river uuid"},
 	{6, "internal/feedback", "what people say without an account: institutions by a mailed link, visitors who report an error", "fault directory editing signin store web templates templates/deskpages", "chi x/text"},
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer harvest intake store editing invented finding", ""},
@@ -84,6 +84,8 @@ var libraries = map[string]string{
 	"goquery":      "github.com/PuerkitoBio/goquery",
 	"gozxing":      "github.com/makiuchi-d/gozxing",
 	"gzhttp":       "github.com/klauspost/compress",
+	"httprate":     "github.com/go-chi/httprate",
+	"jsonschema":   "github.com/santhosh-tekuri/jsonschema/v6",
 	"kong":         "github.com/alecthomas/kong",
 	"otp":          "github.com/pquerna/otp",
 	"pgx":          "github.com/jackc/pgx/v5",
@@ -102,7 +104,7 @@ var libraries = map[string]string{
 }
 
 // Tests may look at the whole house, and use these besides the libraries of their package.
-const forTests = "go-ical gofeed go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid otp gozxing"
+const forTests = "go-ical gofeed go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid otp gozxing jsonschema"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
 var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest", "internal/examples/published"}

@@ -28,6 +28,9 @@ func composed(t *testing.T) map[string][]string {
 	for _, code := range []int{400, 403, 404, 405, 409, 410, 413, 500, 503} { // any other shows the text of 400 or 500
 		statuses = append(statuses, fmt.Sprint(code), fmt.Sprintf("%d.text", code))
 	}
+	problems := []string{"400", "403", "404", "405", "409", "410", "413", "429", "500", "503"}
+	parameters := []string{"id", "search", "page", "per_page", "format", "taxonomy_term_id", "taxonomy_id", "organization_id", "modified_after", "minimal", "full", "full_service",
+		"top_only", "parent_id", "postcode", "proximity"}
 	for n := range 12 {
 		months = append(months, fmt.Sprint(n+1))
 	}
@@ -39,7 +42,8 @@ func composed(t *testing.T) map[string][]string {
 		"result.": of["ResultKind"], "event.": of["EventKind"], "contact.": of["ContactKind"], "found.": of["SearchEntry.Kind"],
 		"family.": families, "sector.": sectors, "error.": statuses, "error.inside.": {"403", "403.text"}, "month.": months, "weekday.": weekdays,
 		"topic.": spelled(directory.Topics), "audience.": spelled(directory.Audiences), "access.": spelled(directory.Accesses), "mode.": spelled(directory.Modes), "tongue.": spelled(directory.Tongues),
-		"data.":       {"einbetten", "einbetten.1", "kalender", "kalender.1", "kalender.2", "neues", "neues.1", "standard", "standard.1", "standard.2", "datei", "datei.1", "regeln", "regeln.1"},
+		"data.":    {"einbetten", "einbetten.1", "kalender", "kalender.1", "kalender.2", "neues", "neues.1", "standard", "standard.1", "standard.2", "datei", "datei.1", "regeln", "regeln.1"},
+		"problem.": problems, "parameter.": parameters,
 		"checked.by.": {directory.CheckedByCoordination, directory.CheckedByOperator, directory.CheckedByInstitution},
 	}
 }

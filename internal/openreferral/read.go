@@ -34,7 +34,7 @@ func LooksLikeService(object map[string]any) bool {
 }
 
 // IsNetwork reports whether an organization is one of our own networks, told by the extension that the standard has no
-// words for.
+// textOf for.
 func IsNetwork(object map[string]any) bool { return object["x_netzwerk"] != nil }
 
 func read(into reflect.Value, value any) {
@@ -58,15 +58,15 @@ func read(into reflect.Value, value any) {
 			}
 		}
 	case reflect.String:
-		into.SetString(words(value))
+		into.SetString(textOf(value))
 	case reflect.Bool:
-		into.SetBool(words(value) == "true")
+		into.SetBool(textOf(value) == "true")
 	case reflect.Int, reflect.Int64, reflect.Int32:
-		if n, err := strconv.ParseFloat(words(value), 64); err == nil && n == float64(int32(n)) {
+		if n, err := strconv.ParseFloat(textOf(value), 64); err == nil && n == float64(int32(n)) {
 			into.SetInt(int64(n))
 		}
 	case reflect.Float64, reflect.Float32:
-		if n, err := strconv.ParseFloat(words(value), 64); err == nil && n == n && n < 1e15 && n > -1e15 {
+		if n, err := strconv.ParseFloat(textOf(value), 64); err == nil && n == n && n < 1e15 && n > -1e15 {
 			into.SetFloat(n)
 		}
 	}
@@ -91,8 +91,8 @@ func readList(into reflect.Value, value any) {
 	}
 }
 
-// words is a single value as text; "" for what is none.
-func words(value any) string {
+// textOf is a single value as text; "" for what is none.
+func textOf(value any) string {
 	switch v := value.(type) {
 	case string:
 		return strings.TrimSpace(v)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
+	"rundtisch/internal/directory"
 	"rundtisch/internal/locale"
 	"rundtisch/templates"
 )
@@ -15,6 +16,9 @@ import (
 // paths fills the places of a pattern so that the address exists.
 func (r *running) paths(pattern string) []string {
 	institution := strings.Contains(pattern, "/einrichtungen/")
+	if list, ok := strings.CutPrefix(strings.TrimSuffix(pattern, "/{id}"), hsds); ok && list != strings.TrimPrefix(pattern, hsds) {
+		return exchanged(list)
+	}
 	switch {
 	case pattern == "/static/{file}":
 		return []string{r.pages.Assets.Links.CSS, r.pages.Assets.Links.JS, r.pages.Assets.Links.Icon}
@@ -136,4 +140,21 @@ func (r *running) wantCalmLeaving(t testing.TB, what string, w *httptest.Respons
 			t.Errorf("%s: the page shows %q", what, word)
 		}
 	}
+}
+
+// exchanged are addresses of entries of the exchange standard, made from the five networks. None of their services is at an
+// address that is known.
+func exchanged(list string) []string {
+	institution := directory.NewID("institution", "beratung-herne")
+	ids := map[string][]directory.ID{
+		"/services":       {directory.NewID("service", institution.String(), "unterkunft")},
+		"/organizations":  {institution, directory.NewID("network", "herne")},
+		"/taxonomies":     {directory.NewID("taxonomy", directory.TaxonomySectors)},
+		"/taxonomy_terms": {directory.NewID("network", "herne"), directory.NewID("taxonomy-term", directory.TaxonomySectors, "frauenhaus")},
+	}
+	var paths []string
+	for _, id := range ids[list] {
+		paths = append(paths, hsds+list+"/"+id.String())
+	}
+	return paths
 }

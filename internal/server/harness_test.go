@@ -48,6 +48,8 @@ type running struct {
 	queries *queryCounter
 	log     *lockedBuffer
 	gate    *signin.Gate
+
+	perMinute int // requests of programs; 0: any number
 }
 
 // start builds what `rundtisch serve` builds, with the day set to today and the log kept in memory.
@@ -120,7 +122,9 @@ func (r *running) build(t testing.TB, pool *pgxpool.Pool, settings ...func(*web.
 		set(r.pages)
 	}
 	public := store.New(pool)
-	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), api.New(public, r.pages, atlas), r.inside(t, public), nil)
+	machines := api.New(public, r.pages, atlas)
+	machines.RequestsPerMinute = r.perMinute
+	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), machines, r.inside(t, public), nil)
 }
 
 // inside is the desk on the owner's pool.

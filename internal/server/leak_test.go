@@ -45,7 +45,7 @@ func (r *running) mayStand(t testing.TB) map[string][]string {
 	return map[string][]string{
 		"/netzwerke/{key}": column(`select key::text from networks`), "/einrichtungen/{key}": column(`select key::text from institutions`),
 		"/einbetten/{key}": framed(column(`select key::text from networks`)),
-		"{code}":           {"05916", "05", "03101"}, "{id}": append(column(`select id::text from services`), column(`select id::text from institutions`)...), "{part}": slugs,
+		"{code}":           {"05916", "05", "03101"}, "{id}": append(column(`select id::text from services`), column(`select id::text from institutions union select id::text from networks`)...), "{part}": slugs,
 		"{entry}":  column(`select key::text from memberships where network_id = (select id from networks where key = 'versiegelt')`),
 		"{number}": {"1"}, "{token}": {"ABC"}, "{grant}": {"00000000-0000-0000-0000-000000000001"}, "{sprache}": {"de", "ar"}, "{service}": {"angebot"},
 		"{file}": {strings.TrimPrefix(links.CSS, "/static/"), strings.TrimPrefix(links.Handout, "/static/")},
@@ -87,6 +87,7 @@ func filledWith(t testing.TB, pattern string, values map[string][]string) []stri
 var questions = []url.Values{
 	{}, {"q": {"Probe"}, "wo": {"Probe 44623"}, "text": {"Probe"}, "email": {"probe@example.org"}},
 	{"q": {"44623"}, "wo": {"44623"}}, {"q": {"Gericht"}, "wo": {"Herne Stalking"}}, {"q": {"Geheim"}, "wo": {"44623"}, "sprache": {"ar"}, "umkreis": {"0"}},
+	{"full": {"true"}}, {"search": {"Geheim"}, "postcode": {"44623"}}, {"search": {"Probe"}},
 	{"q": {"gehei"}, "wo": {""}, "thema": {"stalking"}, "offen": {"jetzt"}}, {"wo": {"44623"}, "seite": {"2"}}, {"wo": {"44623"}, "barrierefreiheit": {"dgs"}, "sprache": {"ti"}},
 }
 
@@ -117,6 +118,11 @@ func (r *running) crawl(t testing.TB, addresses []address2, do func(method, path
 					seen("POST "+path+" "+form.Encode(), do(http.MethodPost, path, form))
 				}
 			}
+		}
+	}
+	for _, list := range hsdsLists {
+		for _, query := range []string{"?per_page=200", "?format=ndjson", "?full=true&per_page=100", "?full=true&format=ndjson", "?full_service=true&format=ndjson", "?minimal=true", "?search=Probe", "?postcode=44623"} {
+			visit(hsds + list + query)
 		}
 	}
 	for _, path := range []string{"/gibt-es-nicht", "/netzwerke/gibt-es-nicht", "/en/einrichtungen/gibt-es-nicht", "/hilfe?%00", "/netzwerke?seite=-1"} {

@@ -21,8 +21,12 @@ func TestEveryAddressAnswersItsMethodsAndRefusesTheOthersWithAllow(t *testing.T)
 		for _, path := range r.paths(a.Pattern) {
 			for _, method := range methods {
 				count++
-				w := r.ask(t, method, path, "q=Polizei", nil)
+				w := r.ask(t, method, path, wordsFor(path), nil)
 				switch what := method + " " + path; {
+				case method == http.MethodOptions && strings.HasPrefix(path, hsds):
+					if w.Code != http.StatusNoContent {
+						t.Errorf("%s: status %d, want 204: pages of other sites ask before they ask", what, w.Code)
+					}
 				case slices.Contains(has, method):
 					if w.Code != http.StatusOK && !(method == "POST" && w.Code == http.StatusUnprocessableEntity) { // the words are for the search
 						t.Errorf("%s: status %d", what, w.Code)
@@ -61,4 +65,12 @@ func TestHeadIsGetWithoutTheBody(t *testing.T) {
 			t.Errorf("HEAD %s: status %d", path, res.StatusCode)
 		}
 	}
+}
+
+// wordsFor is what is posted to an address: programs are told of a field that there is not.
+func wordsFor(path string) string {
+	if strings.HasPrefix(path, hsds) {
+		return "search=Polizei"
+	}
+	return "q=Polizei"
 }

@@ -59,7 +59,10 @@ func isInside(path string) bool {
 
 // isBulk reports whether an answer may be long: it is sent piece by piece and never kept in memory.
 func isBulk(r *http.Request) bool {
-	return isBelow(r.URL.Path, "/hsds") && strings.Contains(r.URL.RawQuery, "ndjson") || isBelow(r.URL.Path, "/daten/dateien")
+	if isBelow(r.URL.Path, "/hsds") {
+		return strings.Contains(r.URL.RawQuery, "ndjson") || r.Method == http.MethodPost // what is posted may say so in the body
+	}
+	return isBelow(r.URL.Path, "/daten/dateien")
 }
 
 func isBelow(path, begin string) bool { return path == begin || strings.HasPrefix(path, begin+"/") }
@@ -103,6 +106,7 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 	if pages.BaseURL != "" {
 		_ = crossOrigin.AddTrustedOrigin(pages.BaseURL) // checked by config; a path in it only means that nothing more is trusted
 	}
+	crossOrigin.AddInsecureBypassPattern("/hsds/") // nothing is changed there, and pages of others may ask
 	crossOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { pages.ShowError(w, r, http.StatusForbidden) }))
 	plain := inLanguage(server.recovered(deadline(server.readable(crossOrigin.Handler(r)))))
 	var h http.Handler = gzhttp.GzipHandler(plain)
@@ -121,7 +125,7 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 		}
 		outside.ServeHTTP(w, r)
 	})
-	server.Handler = headers(strings.HasPrefix(pages.BaseURL, "https://"), server.logged(h))
+	server.Handler = headers(strings.HasPrefix(pages.BaseURL, "https://"), server.logged(machines.Around(h)))
 	return server
 }
 

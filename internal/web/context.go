@@ -13,6 +13,7 @@ const (
 	languageKey contextKey = iota
 	requestKey
 	exitKey
+	errorsKey
 )
 
 // WithLanguage makes the pages below an address speak lang.
@@ -56,4 +57,9 @@ func WithExit(ctx context.Context, path string) context.Context {
 func exit(ctx context.Context) string {
 	path, _ := ctx.Value(exitKey).(string)
 	return path
+}
+
+// WithErrors lets a request that fails be answered by tell instead of a page: programs ask for something else than people.
+func WithErrors(ctx context.Context, tell func(w http.ResponseWriter, r *http.Request, status int)) context.Context {
+	return context.WithValue(ctx, errorsKey, tell)
 }

@@ -145,8 +145,12 @@ func withoutKeys(err error, r *http.Request) string {
 	return text
 }
 
-// ShowError shows the page for a status.
+// ShowError shows the page for a status; where programs ask, what they are told instead (WithErrors).
 func (p *Pages) ShowError(w http.ResponseWriter, r *http.Request, status int) {
+	if tell, ok := r.Context().Value(errorsKey).(func(http.ResponseWriter, *http.Request, int)); ok {
+		tell(w, r, status)
+		return
+	}
 	page := p.Titled(r, "")
 	page.Title = page.T("error.title")
 	if page.SignedIn {

@@ -1,0 +1,95 @@
+package api
+
+import (
+	"net/http"
+
+	"rundtisch/internal/openreferral"
+)
+
+// about is what the exchange standard answers at its beginning. All addresses in it resolve.
+type about struct {
+	Version string `json:"version"`
+	Profile string `json:"profile"`
+	OpenAPI string `json:"openapi_url"`
+	XNotice string `json:"x_hinweis,omitempty"`
+}
+
+func (a *API) showBase(w http.ResponseWriter, r *http.Request) error {
+	if _, err := a.ask(w, r, nil); err != nil {
+		return err
+	}
+	return a.answer(w, r, about{openreferral.Version, a.at("/profile"), a.at("/openapi.json"), a.notice()})
+}
+
+// at is an address of the exchange standard as others ask for it.
+func (a *API) at(path string) string { return a.pages.Origin + hsdsBase + path }
+
+// extensionPath is where the schema of x_netzwerk stands.
+const extensionPath = "/schema/x_netzwerk.json"
+
+// profile says what is particular about how the standard is used here.
+type profile struct {
+	Name       string      `json:"name"`
+	Publisher  string      `json:"publisher,omitempty"`
+	Text       string      `json:"description"`
+	Standard   string      `json:"standard"`
+	Version    string      `json:"version"`
+	OpenAPI    string      `json:"openapi_url"`
+	Licence    licence     `json:"licence"`
+	Extensions []extension `json:"extensions"`
+	Rules      []string    `json:"rules"`
+	Limits     limits      `json:"limits"`
+	XNotice    string      `json:"x_hinweis,omitempty"`
+}
+
+type licence struct {
+	Name string `json:"name"`
+	URL  string `json:"url,omitempty"`
+}
+
+type extension struct {
+	Name   string `json:"name"`
+	Of     string `json:"of"`
+	Text   string `json:"description"`
+	Schema string `json:"schema,omitempty"`
+}
+
+type limits struct {
+	RequestsPerMinute int `json:"requests_per_minute"`
+	Streams           int `json:"streams_at_a_time"`
+	PerPage           int `json:"per_page"`
+	PerPageWhole      int `json:"per_page_full"`
+	PerPageMinimal    int `json:"per_page_minimal"`
+}
+
+func (a *API) showProfile(w http.ResponseWriter, r *http.Request) error {
+	if _, err := a.ask(w, r, nil); err != nil {
+		return err
+	}
+	return a.answer(w, r, profile{
+		Name: a.text("hsds.title", "Site", a.pages.Site), Publisher: a.pages.Operator.Name, Text: a.text("hsds.text"),
+		Standard: "Open Referral Human Services Data Specification (HSDS)", Version: openreferral.Version, OpenAPI: a.at("/openapi.json"), Licence: a.licence(),
+		Extensions: []extension{
+			{"x_netzwerk", "organization", a.text("hsds.network"), a.at(extensionPath)},
+			{"x_hinweis", "page", a.text("hsds.notice"), ""},
+		},
+		Rules:   []string{a.text("hsds.rule.protected"), a.text("hsds.rule.public"), a.text("hsds.rule.minimal"), a.text("hsds.rule.hours"), a.text("hsds.rule.terms")},
+		Limits:  limits{RequestsPerMinute, StreamsPerAddress, MostPerPage, MostWhole, MostMinimal},
+		XNotice: a.notice(),
+	})
+}
+
+// licence is under which others may use the data; the operator decides on it.
+func (a *API) licence() licence {
+	if a.pages.Operator.Licence == "" {
+		return licence{Name: a.text("hsds.licence.none")}
+	}
+	return licence{a.pages.Operator.Licence, a.pages.Operator.LicenceURL}
+}
+
+func (a *API) showExtension(w http.ResponseWriter, r *http.Request) error {
+	if _, err := a.ask(w, r, nil); err != nil {
+		return err
+	}
+	return a.answer(w, r, openreferral.ExtensionSchema(a.at(extensionPath)))
+}

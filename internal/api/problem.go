@@ -1,0 +1,75 @@
+package api
+
+import (
+	"encoding/json"
+	"errors"
+	"maps"
+	"net/http"
+	"slices"
+	"strconv"
+
+	"rundtisch/internal/fault"
+	"rundtisch/internal/web"
+)
+
+// problem is what a program is told that asked for something it does not get (RFC 9457). Parameters names what is wrong
+// with which of them.
+type problem struct {
+	Type       string         `json:"type"`
+	Title      string         `json:"title"`
+	Status     int            `json:"status"`
+	Detail     string         `json:"detail,omitempty"`
+	Request    string         `json:"request,omitempty"` // what our log calls it
+	Parameters []badParameter `json:"parameters,omitempty"`
+}
+
+type badParameter struct {
+	Name   string `json:"name"`
+	Detail string `json:"detail"`
+}
+
+const problemType = "application/problem+json"
+
+// serve answers with a problem for what the handler could not do.
+func (a *API) serve(h web.Handler) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		err := h(w, r)
+		var invalid fault.Invalid
+		switch {
+		case err == nil:
+		case errors.As(err, &invalid):
+			a.problem(w, r, http.StatusBadRequest, invalid)
+		default:
+			a.pages.Fail(w, r, err)
+		}
+	}
+}
+
+// tell answers with the problem for a status.
+func (a *API) tell(w http.ResponseWriter, r *http.Request, status int) { a.problem(w, r, status, nil) }
+
+func (a *API) problem(w http.ResponseWriter, r *http.Request, status int, invalid fault.Invalid) {
+	p := problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: a.text("problem." + strconv.Itoa(status))}
+	for _, name := range slices.Sorted(maps.Keys(invalid)) {
+		p.Parameters = append(p.Parameters, badParameter{name, invalid[name]})
+	}
+	if len(p.Parameters) > 0 {
+		p.Detail = a.text("problem.parameters")
+	}
+	if status >= http.StatusInternalServerError {
+		p.Request = web.RequestID(r.Context())
+	}
+	h := w.Header()
+	h.Set("Content-Type", problemType)
+	h.Set("Cache-Control", "no-store")
+	h.Del("ETag")
+	body, err := json.Marshal(p)
+	if err != nil {
+		a.pages.Log.ErrorContext(r.Context(), "problem failed", "err", err)
+	}
+	w.WriteHeader(status)
+	_, _ = w.Write(body) // whoever asked may have gone
+}
+
+// text is a message in the language of the directory.
+func (a *API) text(id string, pairs ...any) string { return a.pages.Printers["de"].T(id, pairs...) }

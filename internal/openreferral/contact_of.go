@@ -1,0 +1,80 @@
+package openreferral
+
+import (
+	"slices"
+
+	"rundtisch/internal/directory"
+)
+
+// helps reports whether a contact is for people who look for help: only such numbers stand where a program may show
+// them as a way to help.
+func helps(c directory.Contact) bool {
+	return c.Kind == directory.ContactHelp || c.Kind == directory.ContactRegistration
+}
+
+// phones are the numbers for people who look for help. owner is what they belong to, entity its kind.
+func phones(contacts []directory.Contact, entity, owner string) []Phone {
+	var all []Phone
+	for _, c := range contacts {
+		if helps(c) && c.Phone != "" {
+			p := Phone{ID: part("phone", owner, c.Key), Number: c.Phone, Type: "voice", Description: joined(" · ", c.Label, c.Hours, c.Note)}
+			if entity == "service" {
+				p.ServiceID = owner
+			} else {
+				p.OrganizationID = owner
+			}
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// offices are the contacts of coordination and press, by their function and never by a person: where one stands for a
+// person, the e-mail address is left out, which may be made of the name. The press has no number here, for programs
+// gather numbers from wherever they are; that of a coordination says what it is.
+func offices(contacts []directory.Contact, organization string) []Contact {
+	var all []Contact
+	for _, c := range contacts {
+		var title, note string
+		switch c.Kind {
+		case directory.ContactCoordination:
+			title, note = "Koordination", "Koordination, keine Beratung"
+		case directory.ContactPress:
+			title = "Pressekontakt"
+		default:
+			continue
+		}
+		o := Contact{ID: part("office", organization, c.Key), OrganizationID: organization, Title: title, Department: c.Function}
+		if c.Function == title {
+			o.Department = ""
+		}
+		if c.Person == "" {
+			o.Email = mailAddress(c.Email)
+		}
+		if c.Kind == directory.ContactCoordination && c.Phone != "" {
+			o.Phones = []Phone{{ID: part("phone", o.ID), ContactID: o.ID, Number: c.Phone, Type: "voice", Description: joined(" · ", note, c.Hours)}}
+		}
+		if o.Email != "" || len(o.Phones) > 0 {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+// mailbox is the first address for people who look for help.
+func mailbox(contacts []directory.Contact) string {
+	at := slices.IndexFunc(contacts, func(c directory.Contact) bool { return helps(c) && mailAddress(c.Email) != "" })
+	if at < 0 {
+		return ""
+	}
+	return mailAddress(contacts[at].Email)
+}
+
+// website is the first web page of contacts for people who look for help.
+func website(contacts []directory.Contact) string {
+	at := slices.IndexFunc(contacts, func(c directory.Contact) bool { return helps(c) && webAddress(c.Website) != "" })
+	if at < 0 {
+		return ""
+	}
+	return webAddress(contacts[at].Website)
+}
