@@ -4,11 +4,11 @@ import "time"
 
 // Data is what the page for those who write programs shows beside its words.
 type Data struct {
-	Origin    string    // of this deployment, without a slash at the end
-	Network   Example   // any network; its Key is "" where there is none
-	Download  *Download // nil as long as none was made
-	PerMinute int       // requests that one address may send
-	PerPage   int       // entries that a page of a list has at most
+	Origin                string    // of this deployment, without a slash at the end
+	Network               Example   // any network; its Key is "" where there is none
+	Download              *Download // nil as long as none was made
+	PerMinute             int       // requests that one address may send
+	PerPage, PerPageWhole int       // entries that a page of a list has at most; with all that belongs to them
 }
 
 // Example is a network that addresses are shown for.
@@ -19,7 +19,7 @@ type Example struct {
 
 // Download is the whole public directory as one file.
 type Download struct {
-	MadeAt                           time.Time
+	DataOf                           time.Time // of the last change in it
 	Bytes                            int64
 	SHA256                           string // hexadecimal
 	Networks, Institutions, Services int

@@ -87,7 +87,7 @@ func DataPage(p Page, d Data) templ.Component {
 				}
 				ctx = templ.InitializeContext(ctx)
 				if d.Network.Key != "" {
-					templ_7745c5c3_Err = code(`<iframe src="`+d.Origin+`/einbetten/`+d.Network.Key+`" title="`+d.Network.Name+`" loading="lazy" referrerpolicy="no-referrer" style="width:100%;height:40rem;border:0"></iframe>`).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = code(`<iframe src="`+d.Origin+`/einbetten/`+d.Network.Key+`" title="`+d.Network.Name+`" width="100%" height="600" loading="lazy" referrerpolicy="no-referrer"></iframe>`).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -227,7 +227,7 @@ func DataPage(p Page, d Data) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = request(p, d, "data.example.services", "services?full=true").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = request(p, d, "data.example.services", "services?full=true&per_page=50").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -251,7 +251,7 @@ func DataPage(p Page, d Data) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if d.Network.Term != "" {
+				if d.Network.Key != "" {
 					templ_7745c5c3_Err = request(p, d, "data.example.members", "organizations?taxonomy_term_id="+d.Network.Term).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
@@ -365,7 +365,7 @@ func DataPage(p Page, d Data) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var15 string
-					templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(p.Day(d.Download.MadeAt))
+					templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(p.Day(d.Download.DataOf))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/data.templ`, Line: 56, Col: 35}
 					}
@@ -378,7 +378,7 @@ func DataPage(p Page, d Data) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var16 string
-					templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(p.clockOf(d.Download.MadeAt))
+					templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(p.clockOf(d.Download.DataOf))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/data.templ`, Line: 56, Col: 69}
 					}
@@ -621,9 +621,9 @@ func DataPage(p Page, d Data) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var31 string
-				templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(p.T("data.limits.1", "PerMinute", p.Number(d.PerMinute), "PerPage", p.Number(d.PerPage)))
+				templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(p.T("data.limits.1", "PerMinute", p.Number(d.PerMinute), "PerPage", p.Number(d.PerPage), "PerPageWhole", p.Number(d.PerPageWhole)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/data.templ`, Line: 83, Col: 96}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/data.templ`, Line: 83, Col: 138}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var31))
 				if templ_7745c5c3_Err != nil {
