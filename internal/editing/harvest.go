@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/fault"
 	"rundtisch/internal/intake"
 	"rundtisch/internal/store"
 )
@@ -227,25 +226,4 @@ func undecidedOf(prior []directory.Proposal, differs []directory.Correction) (op
 		}
 	}
 	return open, waiting
-}
-
-// addNew adds to an institution what a correction has that is new as a whole.
-func addNew(c directory.Correction, inst *directory.Institution) error {
-	switch {
-	case inst == nil:
-		return fault.Stale
-	case c.Today(inst, nil) != "":
-		return fault.Invalid{c.Path: fmt.Sprintf("„%s“ steht inzwischen schon im Verzeichnis.", c.Label)}
-	case c.NewPlace != nil:
-		inst.Places = append(inst.Places, *c.NewPlace)
-	default:
-		contact := *c.NewContact
-		var used []string
-		for _, k := range inst.Contacts {
-			used = append(used, k.Key)
-		}
-		contact.Key = NewKey("kontakt", used)
-		inst.Contacts = append(inst.Contacts, contact)
-	}
-	return nil
 }

@@ -1,10 +1,12 @@
 package editing
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
 )
 
 // cite keeps in the network where values come from that another directory has: a source, and what is read there.
@@ -36,4 +38,25 @@ func (w *Work) cite(origin directory.Elsewhere, field string) {
 		w.Statements = append(w.Statements, directory.Statement{Key: NewKey("abgleich", used), Fields: []string{field}, Source: source.Key})
 	}
 	w.HideStatements()
+}
+
+// addNew adds to an institution what a correction has that is new as a whole.
+func addNew(c directory.Correction, inst *directory.Institution) error {
+	switch {
+	case inst == nil:
+		return fault.Stale
+	case c.Today(inst, nil) != "":
+		return fault.Invalid{c.Path: fmt.Sprintf("„%s“ steht inzwischen schon im Verzeichnis.", c.Label)}
+	case c.NewPlace != nil:
+		inst.Places = append(inst.Places, *c.NewPlace)
+	default:
+		contact := *c.NewContact
+		var used []string
+		for _, k := range inst.Contacts {
+			used = append(used, k.Key)
+		}
+		contact.Key = NewKey("kontakt", used)
+		inst.Contacts = append(inst.Contacts, contact)
+	}
+	return nil
 }
