@@ -28,7 +28,7 @@ func (r *running) costOf(t testing.TB, method, path, body string) cost {
 var allowed = map[string]cost{
 	"/": {1, 1}, "/netzwerke": {1, 1}, "/netzwerke/{key}": {2, 29}, "/einrichtungen/{key}": {2, 11}, "/regionen/{code}": {1, 1},
 	"/netzwerke/{key}/hinweis": {1, 1}, "/netzwerke/{key}/hinweis/danke": {1, 1}, "/einrichtungen/{key}/hinweis": {1, 1}, "/einrichtungen/{key}/hinweis/danke": {1, 1},
-	"/hsds/v3/services": {2, 9}, "/hsds/v3/services/{id}": {2, 7}, "/hsds/v3/organizations": {2, 6}, "/hsds/v3/organizations/{id}": {1, 18}, "/hsds/v3/service_at_locations": {1, 2},
+	"/hsds/v3/services": {2, 9}, "/hsds/v3/services/{id}": {2, 8}, "/hsds/v3/organizations": {2, 6}, "/hsds/v3/organizations/{id}": {1, 18}, "/hsds/v3/service_at_locations": {1, 2},
 	"/hsds/v3/taxonomy_terms": {2, 6}, "/hsds/v3/taxonomy_terms/{id}": {1, 4},
 	"/termine": {1, 1}, "/meldungen": {1, 1}, "/hilfe": {1, 1}, "/sitemap.xml": {1, 1}, "/readyz": {1, 1},
 }
