@@ -31,7 +31,7 @@ var allowed = map[string]cost{
 	"/termine": {1, 1}, "/meldungen": {1, 1}, "/hilfe": {1, 1}, "/sitemap.xml": {1, 1}, "/daten": {2, 2}, "/readyz": {1, 1},
 	"/termine.ics": {1, 1}, "/regionen/{code}/termine.ics": {1, 1}, "/netzwerke/{key}/termine.ics": {1, 4}, "/neues.atom": {1, 2}, "/netzwerke/{key}/neues.atom": {1, 4},
 	"/daten/dateien/rundtisch.zip": {3, 3}, "/daten/dateien/rundtisch.zip.sha256": {1, 1}, "/daten/dateien/stand.json": {1, 1},
-	"/hsds/v3/services": {2, 9}, "/hsds/v3/services/{id}": {2, 7}, "/hsds/v3/organizations": {2, 6}, "/hsds/v3/organizations/{id}": {1, 18}, "/hsds/v3/service_at_locations": {1, 2},
+	"/hsds/v3/services": {2, 9}, "/hsds/v3/services/{id}": {2, 8}, "/hsds/v3/organizations": {2, 6}, "/hsds/v3/organizations/{id}": {1, 18}, "/hsds/v3/service_at_locations": {1, 2},
 	"/hsds/v3/taxonomy_terms": {2, 6}, "/hsds/v3/taxonomy_terms/{id}": {1, 4},
 }
 
