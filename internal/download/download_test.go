@@ -59,6 +59,9 @@ func made(t *testing.T, about About, list ...directory.Dossier) (map[string]stri
 	}
 	files := map[string]string{}
 	for _, f := range archive.File {
+		if !f.Modified.Equal(modified) {
+			t.Errorf("%s is of %s", f.Name, f.Modified)
+		}
 		r, err := f.Open()
 		if err != nil {
 			t.Fatal(err)

@@ -5,8 +5,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"fmt"
-	"hash"
-	"hash/crc32"
+	"io"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/servicelist"
@@ -41,12 +40,12 @@ type lists struct {
 func newLists(words tables.Words) (*lists, error) {
 	s := &lists{words: words, known: map[string]bool{}}
 	for _, one := range listed {
-		l := &list{name: one.name, sum: crc32.NewIEEE()}
+		l := &list{name: one.name}
 		var err error
 		if l.pack, err = flate.NewWriter(&l.packed, flate.DefaultCompression); err != nil {
 			return nil, err
 		}
-		if l.table, err = tables.NewCSV(l); err != nil {
+		if l.table, err = tables.NewCSV(l.pack); err != nil {
 			return nil, err
 		}
 		if err := l.table.Write(one.head); err != nil {
@@ -115,16 +114,7 @@ type list struct {
 	table  *tables.CSV
 	pack   *flate.Writer
 	packed bytes.Buffer
-	sum    hash.Hash32
-	size   uint64
 	rows   int
-}
-
-// Write implements io.Writer for the table.
-func (l *list) Write(p []byte) (int, error) {
-	_, _ = l.sum.Write(p) // a hash never fails
-	l.size += uint64(len(p))
-	return l.pack.Write(p)
 }
 
 func (l *list) write(rows ...[]string) error {
@@ -141,10 +131,9 @@ func (l *list) writeTo(out *zip.Writer) error {
 	if err != nil {
 		return fmt.Errorf("download: %s: %w", l.name, err)
 	}
-	file, err := out.CreateRaw(&zip.FileHeader{Name: l.name + ".csv", Method: zip.Deflate, Modified: modified, CRC32: l.sum.Sum32(),
-		CompressedSize64: uint64(l.packed.Len()), UncompressedSize64: l.size})
+	file, err := out.CreateHeader(&zip.FileHeader{Name: l.name + ".csv", Method: zip.Deflate, Modified: modified})
 	if err == nil {
-		_, err = l.packed.WriteTo(file)
+		_, err = io.Copy(file, flate.NewReader(&l.packed))
 	}
 	if err != nil {
 		return fmt.Errorf("download: %s: %w", l.name, err)
