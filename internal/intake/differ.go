@@ -25,7 +25,8 @@ func Differences(r Record, k Known) []directory.Correction {
 	if !slices.ContainsFunc(names, func(n string) bool { return memberlist.OneName(n, theirs.Name) }) {
 		differs("name", "Name", ours.Name, theirs.Name)
 	}
-	if ours.Area == "" && theirs.Area != "" {
+	inPlace := slices.ContainsFunc(ours.Places, func(p directory.Place) bool { return p.City == theirs.Area }) // it says nothing that our address does not
+	if ours.Area == "" && theirs.Area != "" && !inPlace {
 		differs("ort", "Ort oder Gebiet", "", theirs.Area)
 	}
 	if theirs.Website != "" && siteOf(theirs.Website) != siteOf(ours.Website) {

@@ -21,10 +21,11 @@ var fields = []Field{
 	set("themen", func(s *directory.Service) *[]directory.Topic { return &s.Topics }),
 	set("zielgruppen", func(s *directory.Service) *[]directory.Audience { return &s.Audiences }),
 	set("sprachen", func(s *directory.Service) *[]directory.Tongue { return &s.Languages }),
+	set("dolmetschsprachen", func(s *directory.Service) *[]directory.Tongue { return &s.Interpreted }),
 	text("dolmetschen", func(s *directory.Service) *string { return &s.Interpreting }),
 	set("barrierefreiheit", func(s *directory.Service) *[]directory.Access { return &s.Access }),
 	set("wege", func(s *directory.Service) *[]directory.Mode { return &s.Modes }),
-	set("zeiten", func(s *directory.Service) *[]directory.Hours { return &s.Hours }),
+	{"zeiten", sameHours, func(into *directory.Service, from directory.Service) { into.Hours = slices.Clone(from.Hours) }},
 	text("zeiten_anmerkung", func(s *directory.Service) *string { return &s.HoursNote }),
 	text("kosten", func(s *directory.Service) *string { return &s.Cost }),
 	text("wartezeit", func(s *directory.Service) *string { return &s.Waiting }),
@@ -51,6 +52,24 @@ func set[T ~string](key string, of func(*directory.Service) *[]T) Field {
 			return len(b) == 0 || slices.Equal(a, b)
 		},
 		func(into *directory.Service, from directory.Service) { *of(into) = slices.Clone(*of(&from)) }}
+}
+
+// sameHours compares the times alone: the standard has no place for a remark on one line.
+func sameHours(ours, theirs directory.Service) bool {
+	bare := func(lines []directory.Hours) []directory.Hours {
+		var all []directory.Hours
+		for _, line := range lines {
+			in, err := directory.ParseHours(string(line))
+			if err != nil {
+				return lines
+			}
+			in.Note = ""
+			all = append(all, in.Hours())
+		}
+		slices.Sort(all)
+		return slices.Compact(all)
+	}
+	return len(theirs.Hours) == 0 || slices.Equal(bare(ours.Hours), bare(theirs.Hours))
 }
 
 // newOnes returns the contacts that a service does not have yet, with keys that are free there.

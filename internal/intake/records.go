@@ -98,7 +98,7 @@ func record(id string, o openreferral.Organization, atlas *gazetteer.Gazetteer, 
 			r.leaveOut(fmt.Sprintf("Mehr als %d Angebote nehmen wir von einer Einrichtung nicht auf.", directory.MaxServices))
 			break
 		}
-		r.Services = append(r.Services, Offered{RemoteID: remoteID(s.ID, s.Name), Service: service(atlas, s, known.list, now)})
+		r.Services = append(r.Services, Offered{RemoteID: remoteID(s.ID, s.Name), Service: service(atlas, s, inst.Website, known.list, now)})
 	}
 	for _, l := range locations {
 		telling = append(telling, l.Name, l.Alternate, l.Description)

@@ -10,25 +10,32 @@ import (
 	"rundtisch/internal/openreferral"
 )
 
-// service puts a service into our words; known are the contacts of its organization, which hold for it anyway.
-func service(atlas *gazetteer.Gazetteer, o openreferral.Service, known []directory.Contact, now time.Time) directory.Service {
+// service puts a service into our words; website and known are those of its organization, which
+// hold for it anyway.
+func service(atlas *gazetteer.Gazetteer, o openreferral.Service, website string, known []directory.Contact, now time.Time) directory.Service {
 	s := directory.Service{
 		Key: "angebot", Name: line(o.Name), Summary: long(o.Description), Interpreting: long(o.Interpretation), Cost: long(o.Fees), Waiting: long(o.WaitTime),
 		Referral: long(o.Application),
 	}
-	if who := long(o.Eligibility); who != "" && !strings.Contains(s.Summary, who) {
+	marked(&s, o.Attributes)
+	if who := long(o.Eligibility); who != "" && len(s.Audiences) == 0 && !strings.Contains(s.Summary, who) {
 		s.Summary = cut(strings.TrimSpace(s.Summary+"\nFür wen: "+who), maxText)
 	}
 	for _, l := range o.Languages {
 		t := directory.Tongue(strings.ToLower(l.Code))
-		if t.Valid() && t != "de" && !slices.Contains(s.Languages, t) {
-			s.Languages = append(s.Languages, t)
+		into := &s.Languages
+		if l.Note == openreferral.Interpreted { // nobody there speaks it
+			into = &s.Interpreted
+		}
+		if t.Valid() && t != "de" && !slices.Contains(*into, t) {
+			*into = append(*into, t)
 		}
 	}
 	s.Hours, s.HoursNote = hours(o.Schedules, now)
 	var elsewhere []string
 	for _, a := range o.Areas {
 		switch key := area(atlas, a); {
+		case strings.HasSuffix(a.Description, openreferral.AreaOfNetworks): // the service itself says nothing
 		case key == "" && line(a.Name) != "":
 			elsewhere = append(elsewhere, line(a.Name))
 		case key != "" && !slices.Contains(s.Areas, key):
@@ -36,10 +43,9 @@ func service(atlas *gazetteer.Gazetteer, o openreferral.Service, known []directo
 		}
 	}
 	s.AreaNote = cut(strings.Join(slices.Compact(elsewhere), ", "), maxLine)
-	marked(&s, o.Attributes)
 	c := newContacts(known)
 	c.from(o.Email, o.Phones, o.Contacts)
-	if web := link(o.URL); web != "" {
+	if web := link(o.URL); web != "" && web != website {
 		if len(c.list) > 0 {
 			c.list[0].Website = web
 		} else {

@@ -65,7 +65,7 @@ func (m Mapper) children(service *Service, i directory.Exchanged, s directory.Se
 		service.Languages = append(service.Languages, Language{ID: part("language", id, string(t)), ServiceID: id, Name: m.Word("tongue", string(t)), Code: string(t)})
 	}
 	for _, t := range s.Interpreted {
-		service.Languages = append(service.Languages, Language{ID: part("language", id, "dolmetschen", string(t)), ServiceID: id, Name: m.Word("tongue", string(t)), Code: string(t), Note: "mit Dolmetschen"})
+		service.Languages = append(service.Languages, Language{ID: part("language", id, "dolmetschen", string(t)), ServiceID: id, Name: m.Word("tongue", string(t)), Code: string(t), Note: Interpreted})
 	}
 	service.Attributes = append(attributes(m, "service", id, directory.TaxonomyTopics, s.Topics), attributes(m, "service", id, directory.TaxonomyAudiences, s.Audiences)...)
 	service.Attributes = append(service.Attributes, attributes(m, "service", id, directory.TaxonomyAccess, s.Access)...)
@@ -79,12 +79,18 @@ func (m Mapper) children(service *Service, i directory.Exchanged, s directory.Se
 	}
 }
 
+// Interpreted is what is said of a language that nobody there speaks.
+const Interpreted = "mit Dolmetschen"
+
+// AreaOfNetworks is what is said of an area that no service names.
+const AreaOfNetworks = "Gebiet der Netzwerke, zu denen die Einrichtung gehört"
+
 // areas are those that the service names, or else the Kreise of the networks that its institution belongs to.
 func (m Mapper) areas(id string, i directory.Exchanged, s directory.Service) []ServiceArea {
 	codes, note := s.Areas, s.AreaNote
 	if len(codes) == 0 {
 		codes = i.Districts
-		note = joined(" · ", note, "Gebiet der Netzwerke, zu denen die Einrichtung gehört")
+		note = joined(" · ", note, AreaOfNetworks)
 	}
 	if len(codes) == 0 && s.AreaNote != "" {
 		return []ServiceArea{{ID: part("service-area", id), ServiceID: id, Name: s.AreaNote}}
