@@ -21,6 +21,7 @@ import (
 	"rundtisch/internal/directory/dossiertest"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/intake"
 	"rundtisch/internal/store"
 )
 
@@ -83,6 +84,18 @@ func lived(t *testing.T) *pgxpool.Pool {
 	if _, err := pool.Exec(t.Context(), `insert into desk.proposals (network_id, source, text, created_at) select id, 'besuch', 'Etwas ist falsch.', now() from networks where key = 'soest'`); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := pool.Exec(t.Context(), `insert into embeds (network_id, origins, version, changed_at, changed_by) select id, '{https://www.kreis-soest.de}', 3, now(), $1 from networks where key = 'soest'`, by.ID); err != nil {
+		t.Fatal(err)
+	}
+	elsewhere := intake.Record{RemoteID: "1", Institution: directory.Institution{Name: "Verein Anderswo", Sectors: []directory.Sector{"opferhilfe"}}, Services: []intake.Offered{{RemoteID: "2", Service: directory.Service{Key: "angebot", Name: "Beratung"}}}}
+	known := intake.Record{RemoteID: "3", Institution: directory.Institution{Name: "Frauenberatung Soest", Website: "https://anders.example.org/", Sectors: []directory.Sector{"frauenberatung"}}}
+	if _, err := editor.KeepHarvest(t.Context(), store.HarvestSource{Address: "https://anderswo.example.org/", Name: "Anderswo"}, []intake.Record{elsewhere, known}, false, today); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := pool.Exec(t.Context(), `insert into desk.harvest_decisions (record_id, network_id, sum, decision, decided_by, decided_role, decided_at)
+		select h.id, n.id, h.sum, 'abgelehnt', $1, 'koordination', now() from desk.harvested h, networks n where h.kind = 'einrichtung' and n.key = 'soest'`, by.ID); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := pool.Exec(t.Context(), `insert into desk.confirmations (institution_id, asked_at) select id, now() from institutions limit 3`); err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +106,7 @@ func lived(t *testing.T) *pgxpool.Pool {
 func content(t *testing.T, pool *pgxpool.Pool) map[string][]string {
 	t.Helper()
 	rows, err := pool.Query(t.Context(), `select schemaname || '.' || tablename from pg_tables where schemaname = 'public' and tablename not in ('goose_db_version', 'downloads', 'download_chunks')
-		or schemaname = 'desk' and tablename in ('revisions', 'drafts', 'settings', 'proposals', 'confirmations')`)
+		or schemaname = 'desk' and tablename in ('revisions', 'drafts', 'settings', 'proposals', 'confirmations', 'harvest_sources', 'harvested', 'harvest_decisions')`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +116,7 @@ func content(t *testing.T, pool *pgxpool.Pool) map[string][]string {
 	}
 	all := map[string][]string{}
 	for _, table := range tables {
-		rows, err := pool.Query(t.Context(), `select (to_jsonb(x) - '{account_id,decided_by}'::text[])::text from `+table+` x order by 1`)
+		rows, err := pool.Query(t.Context(), `select (to_jsonb(x) - '{account_id,decided_by,changed_by}'::text[])::text from `+table+` x order by 1`)
 		if err != nil {
 			t.Fatal(err)
 		}

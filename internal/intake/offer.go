@@ -25,7 +25,9 @@ var fields = []Field{
 	text("dolmetschen", func(s *directory.Service) *string { return &s.Interpreting }),
 	set("barrierefreiheit", func(s *directory.Service) *[]directory.Access { return &s.Access }),
 	set("wege", func(s *directory.Service) *[]directory.Mode { return &s.Modes }),
-	{"zeiten", sameHours, func(into *directory.Service, from directory.Service) { into.Hours = slices.Clone(from.Hours) }},
+	{"zeiten", sameHours, func(into *directory.Service, from directory.Service) {
+		into.Hours, into.Holidays = slices.Clone(from.Hours), into.Holidays || from.Holidays
+	}},
 	text("zeiten_anmerkung", func(s *directory.Service) *string { return &s.HoursNote }),
 	text("kosten", func(s *directory.Service) *string { return &s.Cost }),
 	text("wartezeit", func(s *directory.Service) *string { return &s.Waiting }),

@@ -32,6 +32,7 @@ func service(atlas *gazetteer.Gazetteer, o openreferral.Service, website string,
 		}
 	}
 	s.Hours, s.HoursNote = hours(o.Schedules, now)
+	s.Holidays = slices.Contains(s.Hours, always) // a house that is open day and night is open on Christmas Eve, too
 	var elsewhere []string
 	for _, a := range o.Areas {
 		switch key := area(atlas, a); {
@@ -85,6 +86,8 @@ func codes(attributes []openreferral.Attribute) []string {
 	return all
 }
 
+const always directory.Hours = "Mo–So 00:00–24:00"
+
 var dayNames = map[string]int{"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 
 // hours returns the weekly hours that hold now, and what is said of them in words. Times are those of the clock on the
@@ -107,7 +110,7 @@ func hours(schedules []openreferral.Schedule, now time.Time) ([]directory.Hours,
 		}
 		from, okFrom := clock(s.OpensAt)
 		to, okTo := clock(s.ClosesAt)
-		if okTo && to == 0 {
+		if okTo && (to == 0 || to == 24*60-1) { // midnight, which the standard cannot say
 			to = 24 * 60
 		}
 		weekly := s.Freq == "" || strings.EqualFold(s.Freq, "WEEKLY")
