@@ -116,7 +116,7 @@ func TestContentOnForeignPagesIsMarkedAsGerman(t *testing.T) {
 // texts returns the texts of a page with the language that each is in. What stands in a link to the page in another
 // language is left out: it is that language's name. So is what stands in a field: whoever typed it chose the language.
 func texts(doc *goquery.Document, lang string) map[string]string {
-	doc.Find("[hreflang], script, textarea").Remove()
+	doc.Find("[hreflang], script, textarea, code").Remove() // code belongs to no language
 	found := map[string]string{}
 	var walk func(n *html.Node, lang string)
 	walk = func(n *html.Node, lang string) {
