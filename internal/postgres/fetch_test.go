@@ -54,9 +54,7 @@ func TestFetchedArchiveMustBeTheRightOne(t *testing.T) {
 	npm := filepath.Join(dir, "npm")
 	// A registry that delivers something else under the right name.
 	script := "#!/bin/sh\nfor a; do case $a in --pack-destination=*) echo other >\"${a#*=}/postgresql.tgz\";; esac; done\n"
-	if err := os.WriteFile(npm, []byte(script), 0o755); err != nil {
-		t.Fatal(err)
-	}
+	writeProgram(t, npm, []byte(script))
 	search := bare()
 	search.npm = npm
 	cache := filepath.Join(dir, "cache")

@@ -131,11 +131,20 @@ func copyProgram(t *testing.T, program string) string {
 		t.Fatal(err)
 	}
 	place := filepath.Join(tempDir(t), "postgres.test")
-	if err := os.WriteFile(place, bytes, 0o755); err != nil {
+	writeProgram(t, place, bytes)
+	return place
+}
+
+// writeProgram writes a file that can be run at once. Nobody forks meanwhile: a child would hold the file open for
+// writing, and then it cannot be run (ETXTBSY).
+func writeProgram(t *testing.T, place string, text []byte) {
+	t.Helper()
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
+	if err := os.WriteFile(place, text, 0o755); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Chmod(place, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	return place
 }
