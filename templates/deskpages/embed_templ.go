@@ -111,7 +111,7 @@ func EmbeddingPage(p Page, e Embedding) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</textarea></div><h3>Vorschau</h3><p class=\"small\">In der Vorschau sind die Links abgeschaltet, auch der Ausgang.</p><iframe class=\"preview\" src=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</textarea></div><h3>Vorschau</h3><p class=\"small\">In der Vorschau sind die Links abgeschaltet, auch der Ausgang. <a href=\"#erlaubt\">Vorschau überspringen</a></p><iframe class=\"preview\" src=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -129,9 +129,9 @@ func EmbeddingPage(p Page, e Embedding) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var7 string
-			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs("Vorschau: " + e.frameTitle())
+			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs("Vorschau: " + e.Title)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 40, Col: 101}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 40, Col: 94}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 			if templ_7745c5c3_Err != nil {
