@@ -43,7 +43,7 @@ func (h *Harvesting) ReadSource(ctx context.Context, reader *harvest.Reader) (ha
 	}
 	file, err := os.Open(h.Address)
 	if err != nil {
-		return harvest.Reading{}, err
+		return harvest.Reading{}, fmt.Errorf("%s lässt sich nicht lesen: %w", h.Address, err)
 	}
 	defer file.Close()
 	base := filepath.Base(h.Address)
@@ -156,7 +156,7 @@ func (w *writing) record(one editing.Compared) {
 			w.line("    neues Angebot: %s", name)
 		}
 		for _, name := range one.Changed {
-			w.line("    anderes Angebot: %s", name)
+			w.line("    geändertes Angebot: %s", name)
 		}
 	} else {
 		w.line("gleich: %s (%s)", one.Means.Name, one.How)
@@ -193,7 +193,7 @@ func ListSources(ctx context.Context, s *store.Store, out io.Writer) error {
 		w.line("Noch ist kein anderes Verzeichnis gelesen worden. Aufruf: rundtisch import-hsds ADRESSE")
 	}
 	for _, src := range sources {
-		w.line("%s (%s): zuletzt gelesen am %s, %d Einrichtungen, %d Angebote", src.Name, src.Address, src.ReadAt.Format(time.DateOnly), src.Organizations, src.Services)
+		w.line("%s (%s): zuletzt gelesen am %s, %d Einrichtungen, %d Angebote", src.Name, src.Address, src.ReadAt.Format("02.01.2006"), src.Organizations, src.Services)
 	}
 	return w.err
 }

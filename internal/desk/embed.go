@@ -48,6 +48,7 @@ func (d *Desk) showEmbedding(w http.ResponseWriter, r *http.Request, status int,
 	if e.By = stored.ChangedBy; stored.Version > 0 {
 		e.When = d.moment(r, stored.ChangedAt)
 	}
+	e.Title = o.network.Name + ": " + d.pages.Titled(web.InLanguage(r, e.Choice.Lang), "").T(e.Choice.Title())
 	if e.Snippet, err = d.snippet(r, o.network.Key, e.Choice); err != nil {
 		return err
 	}

@@ -67,7 +67,7 @@ func (d *Desk) ExportWorkbook(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	var book bytes.Buffer
-	if err := tables.XLSX(&book, dossier, d.words(r)); err != nil {
+	if err := tables.XLSX(&book, dossier, d.words(r), d.pages.Now()); err != nil {
 		return err
 	}
 	web.File(w, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "liste", ".xlsx", book.Bytes())

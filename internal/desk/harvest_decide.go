@@ -101,7 +101,7 @@ func (d *Desk) takeService(w http.ResponseWriter, r *http.Request, row store.Har
 	o := editing.Offering{Seen: form.Get("gesehen"), Stand: form.Get("stand"), Fields: form["feld"]}
 	_, err := d.editor.TakeService(r.Context(), by(r), key, row.ID, o, d.pages.Now())
 	if text, ok := reason(err); ok {
-		return d.showElsewhere(w, r, http.StatusUnprocessableEntity, text)
+		return d.showElsewhere(w, r, http.StatusUnprocessableEntity, row.Service.Name+": "+text)
 	}
 	if errors.Is(err, fault.Stale) {
 		return d.showElsewhere(w, r, http.StatusConflict, elsewhereChanged)

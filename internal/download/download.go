@@ -115,10 +115,17 @@ func readme(about About, counts map[string]int) string {
 	line("Inhalt")
 	line("  netzwerke/KENNUNG.yaml  je Netzwerk ein Dokument mit allem, auch Quellen und Belegen")
 	for _, l := range listed {
-		line("  %-23s %d Zeilen", l.name+".csv", counts[l.name])
+		rows := "Zeilen"
+		if counts[l.name] == 1 {
+			rows = "Zeile"
+		}
+		line("  %-23s %d %s", l.name+".csv", counts[l.name], rows)
 	}
-	line("Die CSV-Dateien sind UTF-8 mit Semikolon; Excel öffnet sie mit einem Doppelklick. Zellen, die eine")
-	line("Tabellenkalkulation ausrechnen würde, beginnen mit einem Hochkomma (').")
+	line("Die CSV-Dateien sind UTF-8 mit Semikolon; Excel öffnet sie mit einem Doppelklick, lässt dabei aber")
+	line("Nullen am Anfang weg (Postleitzahlen, Schlüssel): besser über „Daten“, „Aus Text/CSV“ als Text einlesen.")
+	line("Zellen, die eine Tabellenkalkulation ausrechnen würde, beginnen mit einem Hochkomma (').")
+	line("Mehrere Werte in einer Zelle trennt ein senkrechter Strich (|). Ein Fragezeichen in einem Datum")
+	line("(2024?-06-12) heißt: Das Jahr nennt die Quelle nicht, es ist erschlossen.")
 	line("")
 	line("Woher die Angaben stammen, steht in jedem Dokument unter quellen und belege.")
 	line("Angaben veralten: Vor einer Weitergabe an Ratsuchende bitte im Verzeichnis nachsehen.")

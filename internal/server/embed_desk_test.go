@@ -87,6 +87,9 @@ func TestTheCodeForAFrameLeadsToWhatWasChosen(t *testing.T) {
 			one.AttrOr("loading", "") != "lazy" || one.AttrOr("width", "") != "100%" || one.AttrOr("height", "") == "" || one.AttrOr("referrerpolicy", "") != "no-referrer" || strings.ContainsAny(code, "[]{}") {
 			t.Errorf("%s: %s", query, code)
 		}
+		if title := one.AttrOr("title", ""); strings.Contains(query, "=en") != strings.HasSuffix(title, ": Contact") {
+			t.Errorf("%s: the frame is called %s, not in its language", query, title)
+		}
 		if got := page.Find("iframe").AttrOr("src", ""); got != want {
 			t.Errorf("%s: the preview shows %s", query, got)
 		}

@@ -80,6 +80,11 @@ func TestWhatAnotherDirectoryHasIsAdmittedOrRefusedOnThePage(t *testing.T) {
 		values, _ := url.ParseQuery(form)
 		wantStatus(t, form, r.asAccount(t, anna, neu+"/aufnahme", values), status)
 	}
+	w := r.asAccount(t, anna, neu+"/aufnahme", url.Values{"gesehen": {seen}})
+	wantStatus(t, "no sector", w, http.StatusUnprocessableEntity)
+	if field := document(t, w).Find("#art[aria-invalid]"); !strings.Contains(field.AttrOr("aria-describedby", ""), document(t, w).Find(".fault").AttrOr("id", "nothing")) {
+		t.Error("what is missing is not said at its field")
+	}
 	wantStatus(t, "admit", r.asAccount(t, anna, neu+"/aufnahme", url.Values{"gesehen": {seen}, "art": {"frauenberatung"}, "angebot": {id("n")}}), http.StatusSeeOther)
 	if w := r.ask(t, http.MethodGet, hernePage, "", nil); !strings.Contains(w.Body.String(), "Neue Stelle Herne &amp; Umgebung &lt;3") {
 		t.Error("the public page does not have the new member")

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
@@ -35,12 +36,17 @@ func dangerous() directory.Dossier {
 func TestTheWorkbookHoldsEveryTableAsTextAndNothingIsCalculated(t *testing.T) {
 	d := dangerous()
 	var out bytes.Buffer
-	if err := XLSX(&out, d, plain); err != nil {
+	if err := XLSX(&out, d, plain, time.Date(2026, 5, 4, 3, 2, 1, 0, time.UTC)); err != nil {
 		t.Fatal(err)
 	}
 	book, err := excelize.OpenReader(&out)
 	if err != nil {
 		t.Fatal(err)
+	}
+	about, err := book.GetDocProps()
+	app, err2 := book.GetAppProps()
+	if err != nil || err2 != nil || about.Creator != "Rundtisch" || about.Title != "" || about.Created != "2026-05-04T03:02:01Z" || about.Modified != about.Created || app.Application != "Rundtisch" {
+		t.Errorf("the properties of the file say %+v, %+v (%v, %v)", about, app, err, err2)
 	}
 	for n, table := range All {
 		if got := book.GetSheetName(n); got != table.Title {

@@ -3,6 +3,7 @@ package tables
 import (
 	"fmt"
 	"io"
+	"time"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -18,7 +19,7 @@ const (
 
 // XLSX writes all tables of a network as sheets of one workbook. Every cell is text: nothing is ever calculated.
 // The headings stay in sight, and each sheet can be filtered.
-func XLSX(w io.Writer, d directory.Dossier, words Words) (err error) {
+func XLSX(w io.Writer, d directory.Dossier, words Words, now time.Time) (err error) {
 	book := excelize.NewFile()
 	defer func() {
 		if closed := book.Close(); err == nil {
@@ -49,8 +50,20 @@ func XLSX(w io.Writer, d directory.Dossier, words Words) (err error) {
 			return err
 		}
 	}
+	if err := properties(book, now); err != nil {
+		return err
+	}
 	_, err = book.WriteTo(w)
 	return err
+}
+
+// properties says what a table program shows as author and day of the file; it names nothing that tells what is inside.
+func properties(book *excelize.File, now time.Time) error {
+	day := now.UTC().Format(time.RFC3339)
+	if err := book.SetAppProps(&excelize.AppProperties{Application: "Rundtisch"}); err != nil {
+		return err
+	}
+	return book.SetDocProps(&excelize.DocProperties{Creator: "Rundtisch", Created: day, Modified: day, Language: "de-DE"})
 }
 
 func sheet(book *excelize.File, t Table, rows [][]string, bold, plain int) error {

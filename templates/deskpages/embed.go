@@ -12,6 +12,7 @@ import (
 type Embedding struct {
 	Network Network
 	Choice  templates.EmbedChoice
+	Title   string // what readers hear of the frame before they enter it, in its language
 	Origin  string // our own address
 	Snippet string // HTML to be pasted
 	Stored  []string
@@ -28,15 +29,12 @@ var embedNames = map[string]string{"mitglieder": "Wer dazugehört", "termine": "
 
 var languageNames = map[string]string{locale.Default: "Deutsch", "en": "Englisch"}
 
-// frameTitle is what readers hear of the frame before they enter it.
-func (e Embedding) frameTitle() string { return e.Network.Name + ": " + embedNames[e.Choice.Part] }
-
 // Code is what shows the part in a frame.
 func (e Embedding) Code() string {
 	attribute := func(text string) string {
 		return strings.NewReplacer("[", "&#91;", "]", "&#93;", "{", "&#123;", "}", "&#125;").Replace(html.EscapeString(text))
 	}
-	return `<iframe src="` + attribute(e.Origin+e.Choice.Path(e.Network.Key)) + `" title="` + attribute(e.frameTitle()) +
+	return `<iframe src="` + attribute(e.Origin+e.Choice.Path(e.Network.Key)) + `" title="` + attribute(e.Title) +
 		`" width="100%" height="600" loading="lazy" referrerpolicy="no-referrer"></iframe>`
 }
 

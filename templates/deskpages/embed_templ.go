@@ -98,27 +98,27 @@ func EmbeddingPage(p Page, e Embedding) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "</h2><ol><li>Tragen Sie <a href=\"#adressen\">unten die Adresse Ihrer Website ein</a>. Vorher bleibt der Rahmen dort leer.</li><li>Kopieren Sie diesen Code auf Ihre Seite.</li><li>Setzen Sie oben auf Ihre Seite einen <a href=\"#ausgang\">Ausgang</a>, und ergänzen Sie Ihre <a href=\"#datenschutz\">Datenschutzerklärung</a>.</li></ol><div class=\"input\"><label for=\"code\">Code für den Rahmen</label> <textarea id=\"code\" rows=\"4\" readonly spellcheck=\"false\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "</h2><ol><li>Tragen Sie <a href=\"#adressen\">unten die Adresse Ihrer Website ein</a>. Vorher bleibt der Rahmen dort leer.</li><li>Kopieren Sie diesen Code auf Ihre Seite.</li><li>Setzen Sie oben auf Ihre Seite einen <a href=\"#ausgang\">Ausgang</a>, und ergänzen Sie Ihre <a href=\"#datenschutz\">Datenschutzerklärung</a>.</li></ol><div class=\"input\"><label for=\"code\">Code für den Rahmen</label><p class=\"small\" id=\"code-hilfe\">Zum Kopieren in das Feld gehen, dann Strg+A und Strg+C.</p><textarea id=\"code\" rows=\"4\" readonly aria-describedby=\"code-hilfe\" spellcheck=\"false\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var5 string
 			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs("\n" + e.Code())
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 35, Col: 78}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 36, Col: 108}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</textarea></div><h3>Vorschau</h3><p class=\"small\">In der Vorschau sind die Links abgeschaltet, auch der Ausgang.</p><iframe class=\"preview\" src=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</textarea></div><h3>Vorschau</h3><p class=\"small\">In der Vorschau sind die Links abgeschaltet, auch der Ausgang. <a href=\"#erlaubt\">Vorschau überspringen</a></p><iframe class=\"preview\" src=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var6 string
 			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(e.Choice.Path(e.Network.Key))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 39, Col: 61}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 40, Col: 61}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 			if templ_7745c5c3_Err != nil {
@@ -129,9 +129,9 @@ func EmbeddingPage(p Page, e Embedding) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var7 string
-			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs("Vorschau: " + e.frameTitle())
+			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs("Vorschau: " + e.Title)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 39, Col: 101}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 40, Col: 94}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 			if templ_7745c5c3_Err != nil {
@@ -152,20 +152,20 @@ func EmbeddingPage(p Page, e Embedding) templ.Component {
 			var templ_7745c5c3_Var8 string
 			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(embedNames[e.Choice.Part])
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 43, Col: 58}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 44, Col: 58}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "</h2><p>Ohne Rahmen und ohne Abruf bei uns: einfaches HTML, das so aussieht wie der Rest Ihrer Seite. Darin steht das Datum von heute und wo die aktuelle Fassung zu finden ist. Der Text veraltet. Fügen Sie ihn nach Änderungen neu ein, und nehmen Sie lieber den Rahmen, wenn Ihre Website das kann.</p><div class=\"input\"><label for=\"text\">HTML zum Einfügen</label> <textarea id=\"text\" rows=\"8\" readonly spellcheck=\"false\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "</h2><p>Ohne Rahmen und ohne Abruf bei uns: einfaches HTML, das so aussieht wie der Rest Ihrer Seite. Darin steht das Datum von heute und wo die aktuelle Fassung zu finden ist. Der Text veraltet. Fügen Sie ihn nach Änderungen neu ein, und nehmen Sie lieber den Rahmen, wenn Ihre Website das kann.</p><div class=\"input\"><label for=\"text\">HTML zum Einfügen</label><p class=\"small\" id=\"text-hilfe\">Zum Kopieren in das Feld gehen, dann Strg+A und Strg+C.</p><textarea id=\"text\" rows=\"8\" readonly aria-describedby=\"text-hilfe\" spellcheck=\"false\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var9 string
 			templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs("\n" + e.Snippet)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 47, Col: 79}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 49, Col: 109}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 			if templ_7745c5c3_Err != nil {
@@ -218,7 +218,7 @@ func embedProblems(e Embedding) templ.Component {
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(e.Fault)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 60, Col: 37}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 62, Col: 37}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
@@ -267,7 +267,7 @@ func embedSelect(name, label string, values []string, names map[string]string, c
 		var templ_7745c5c3_Var13 string
 		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(name)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 74, Col: 19}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 76, Col: 19}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 		if templ_7745c5c3_Err != nil {
@@ -280,7 +280,7 @@ func embedSelect(name, label string, values []string, names map[string]string, c
 		var templ_7745c5c3_Var14 string
 		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(label)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 74, Col: 29}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 76, Col: 29}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 		if templ_7745c5c3_Err != nil {
@@ -293,7 +293,7 @@ func embedSelect(name, label string, values []string, names map[string]string, c
 		var templ_7745c5c3_Var15 string
 		templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(name)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 75, Col: 19}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 77, Col: 19}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 		if templ_7745c5c3_Err != nil {
@@ -306,7 +306,7 @@ func embedSelect(name, label string, values []string, names map[string]string, c
 		var templ_7745c5c3_Var16 string
 		templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(name)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 75, Col: 33}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 77, Col: 33}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 		if templ_7745c5c3_Err != nil {
@@ -324,7 +324,7 @@ func embedSelect(name, label string, values []string, names map[string]string, c
 			var templ_7745c5c3_Var17 string
 			templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(v)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 77, Col: 21}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 79, Col: 21}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 			if templ_7745c5c3_Err != nil {
@@ -347,7 +347,7 @@ func embedSelect(name, label string, values []string, names map[string]string, c
 			var templ_7745c5c3_Var18 string
 			templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(names[v])
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 77, Col: 60}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 79, Col: 60}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 			if templ_7745c5c3_Err != nil {
@@ -399,7 +399,7 @@ func embedOrigins(e Embedding) templ.Component {
 			var templ_7745c5c3_Var20 string
 			templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(e.When)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 88, Col: 31}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 90, Col: 31}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var20))
 			if templ_7745c5c3_Err != nil {
@@ -417,7 +417,7 @@ func embedOrigins(e Embedding) templ.Component {
 				var templ_7745c5c3_Var21 string
 				templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(e.By)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 90, Col: 15}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 92, Col: 15}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var21))
 				if templ_7745c5c3_Err != nil {
@@ -442,7 +442,7 @@ func embedOrigins(e Embedding) templ.Component {
 		var templ_7745c5c3_Var22 templ.SafeURL
 		templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinURLErrs(networkPath(e.Network, "/einbetten#fehler"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 97, Col: 74}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 99, Col: 74}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var22))
 		if templ_7745c5c3_Err != nil {
@@ -455,7 +455,7 @@ func embedOrigins(e Embedding) templ.Component {
 		var templ_7745c5c3_Var23 string
 		templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(fmt.Sprint(e.Seen))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 98, Col: 66}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 100, Col: 66}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 		if templ_7745c5c3_Err != nil {
@@ -473,7 +473,7 @@ func embedOrigins(e Embedding) templ.Component {
 			var templ_7745c5c3_Var24 string
 			templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(e.stored())
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 103, Col: 92}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 105, Col: 92}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var24))
 			if templ_7745c5c3_Err != nil {
@@ -492,7 +492,7 @@ func embedOrigins(e Embedding) templ.Component {
 			var templ_7745c5c3_Var25 string
 			templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(e.Fault)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 106, Col: 87}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 108, Col: 87}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var25))
 			if templ_7745c5c3_Err != nil {
@@ -518,7 +518,7 @@ func embedOrigins(e Embedding) templ.Component {
 		var templ_7745c5c3_Var26 string
 		templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs("\n" + e.Typed)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 108, Col: 132}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 110, Col: 132}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var26))
 		if templ_7745c5c3_Err != nil {
@@ -565,14 +565,14 @@ func embedHelp(p Page) templ.Component {
 			templ_7745c5c3_Var27 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "<section aria-labelledby=\"einfuegen\"><h2 id=\"einfuegen\">So kommt der Code auf Ihre Seite</h2><dl><dt>TYPO3</dt><dd>Legen Sie auf der Seite ein Inhaltselement für HTML an; es heißt meist „Reines HTML“ oder „HTML“. Fügen Sie den Code dort ein. Fehlt das Element, darf Ihr Zugang es nicht anlegen: Bitten Sie dann Ihre Administration.</dd><dt>WordPress</dt><dd>Fügen Sie den Block „Individuelles HTML“ hinzu und darin den Code. Verschwindet der Rahmen beim Speichern, darf Ihr Zugang kein HTML einfügen: Bitten Sie dann Ihre Administration.</dd><dt>Andere</dt><dd>Suchen Sie nach „HTML“, „Quelltext“ oder „Code einbetten“. In ein gewöhnliches Textfeld eingefügt, ist der Code nur als Text zu sehen.</dd><dt>Der Rahmen bleibt leer?</dt><dd>Dann fehlt meist die Adresse Ihrer Website in der Liste oben, oder Ihre Website erlaubt keine Rahmen von anderen. Vergleichen Sie die Adresse genau mit der Adresszeile des Browsers.</dd></dl><p>Die Höhe des Rahmens steht im Code als <code>height=\"600\"</code>. Ist der Inhalt länger, lässt er sich im Rahmen rollen.</p></section><section aria-labelledby=\"ausgang\"><h2 id=\"ausgang\">Der Ausgang</h2><p>Vielleicht schaut jemandem, der Ihre Seite liest, ein anderer über die Schulter. Oben im Rahmen steht deshalb „")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "<section aria-labelledby=\"einfuegen\"><h2 id=\"einfuegen\">So kommt der Code auf Ihre Seite</h2><dl><dt><b>TYPO3</b></dt><dd>Legen Sie auf der Seite ein Inhaltselement für HTML an; es heißt meist „Reines HTML“ oder „HTML“. Fügen Sie den Code dort ein. Fehlt das Element, darf Ihr Zugang es nicht anlegen: Bitten Sie dann Ihre Administration.</dd><dt><b>WordPress</b></dt><dd>Fügen Sie den Block „Individuelles HTML“ hinzu und darin den Code. Verschwindet der Rahmen beim Speichern, darf Ihr Zugang kein HTML einfügen: Bitten Sie dann Ihre Administration.</dd><dt><b>Andere</b></dt><dd>Suchen Sie nach „HTML“, „Quelltext“ oder „Code einbetten“. In ein gewöhnliches Textfeld eingefügt, ist der Code nur als Text zu sehen.</dd><dt><b>Der Rahmen bleibt leer?</b></dt><dd>Dann fehlt meist die Adresse Ihrer Website in der Liste oben, oder Ihre Website erlaubt keine Rahmen von anderen. Vergleichen Sie die Adresse genau mit der Adresszeile des Browsers.</dd></dl><p>Die Höhe des Rahmens steht im Code als <code>height=\"600\"</code>. Ist der Inhalt länger, lässt er sich im Rahmen rollen.</p></section><section aria-labelledby=\"ausgang\"><h2 id=\"ausgang\">Der Ausgang</h2><p>Vielleicht schaut jemandem, der Ihre Seite liest, ein anderer über die Schulter. Oben im Rahmen steht deshalb „")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var28 string
 		templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(p.T("exit.label"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 144, Col: 138}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 146, Col: 138}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var28))
 		if templ_7745c5c3_Err != nil {

@@ -59,7 +59,7 @@ func ExportPage(p Page, e Exports) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\"><b>Excel-Datei</b> <span class=\"far\">Alle Listen in einer Datei, jede auf einem eigenen Blatt. Auch für LibreOffice.</span></a></li></ul><h2>Einzelne Listen</h2><p>Als CSV-Datei. Excel öffnet sie mit einem Doppelklick.</p><ul>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\"><b>Excel-Datei</b> <span class=\"far\">Alle Listen in einer Datei, jede auf einem eigenen Blatt. Auch für LibreOffice.</span></a></li></ul><h2>Einzelne Listen</h2><p>Als CSV-Datei. Excel öffnet sie mit einem Doppelklick, lässt dabei aber Nullen am Anfang weg, zum Beispiel bei Postleitzahlen. In der Excel-Datei oben bleiben sie stehen.</p><ul>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -60,6 +60,16 @@ type Admitting struct {
 	Wrong   string
 }
 
+// noSector reports whether it was refused for want of a sector; who names an institution of ours needs none.
+func (a Admitting) noSector() bool { return a.Wrong != "" && a.Sector == "" && a.Chosen == "" }
+
+func (a Admitting) describedSector() templ.Attributes {
+	if a.noSector() {
+		return templ.Attributes{"aria-describedby": "art-hilfe art-fehler", "aria-invalid": "true"}
+	}
+	return templ.Attributes{"aria-describedby": "art-hilfe"}
+}
+
 func (a Admitting) ticked(id string) bool { return a.Ticked == nil || a.Ticked[id] }
 
 func (e Elsewhere) link(all bool, page int) templ.SafeURL {
