@@ -41,7 +41,7 @@ func (d *Desk) showEmbedding(w http.ResponseWriter, r *http.Request, status int,
 	if err != nil {
 		return err
 	}
-	e.Network, e.Origin, e.Stored, e.Seen = o.network, d.pages.Origin, stored.Origins, stored.Version
+	e.Network, e.Origin, e.Exit, e.Stored, e.Seen = o.network, d.pages.Origin, d.pages.ExitURL, stored.Origins, stored.Version
 	if status == http.StatusOK {
 		e.Typed = strings.Join(stored.Origins, "\n")
 	}

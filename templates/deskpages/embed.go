@@ -14,6 +14,7 @@ type Embedding struct {
 	Choice  templates.EmbedChoice
 	Title   string // what readers hear of the frame before they enter it, in its language
 	Origin  string // our own address
+	Exit    string // where the way out leads
 	Snippet string // HTML to be pasted
 	Stored  []string
 	Seen    int64 // version of what is stored
@@ -36,6 +37,13 @@ func (e Embedding) Code() string {
 	}
 	return `<iframe src="` + attribute(e.Origin+e.Choice.Path(e.Network.Key)) + `" title="` + attribute(e.Title) +
 		`" width="100%" height="600" loading="lazy" referrerpolicy="no-referrer"></iframe>`
+}
+
+// ExitCode is a way out for the top of somebody else's page: it stays there while the page is scrolled. The colours are
+// those of ours, written out, because a pasted text brings no style sheet.
+func (e Embedding) ExitCode() string {
+	return `<p style="position:sticky;top:0;z-index:1000;margin:0"><a href="` + html.EscapeString(e.Exit) +
+		`" rel="noreferrer nofollow" style="display:block;padding:0.8rem;text-align:center;font-weight:bold;color:#1d2730;background:#ead98b">Seite schnell verlassen</a></p>`
 }
 
 func (e Embedding) stored() string {

@@ -578,7 +578,20 @@ func embedHelp(p Page) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "“. Der Link verlässt Ihre ganze Seite, auch ohne JavaScript.</p><ul><li>Wer noch nicht bis zum Rahmen gerollt ist, sieht diesen Ausgang nicht. Setzen Sie deshalb selbst einen ganz oben auf Ihre Seite, der beim Rollen stehen bleibt, auf dem Handy so breit wie die Seite.</li><li>Der Ausgang im Rahmen löscht nichts: Ihre Seite bleibt im Verlauf des Browsers, und „Zurück“ führt wieder zu ihr. Versprechen Sie nicht mehr.</li><li>Der Text zum Einfügen bringt keinen Ausgang mit. Dort muss er auf Ihrer Seite stehen.</li></ul></section><section aria-labelledby=\"datenschutz\"><h2 id=\"datenschutz\">Datenschutz</h2><ul><li>Wer Ihre Seite mit dem Rahmen öffnet, ruft dabei auch unsere Adresse auf. Das gehört in Ihre Datenschutzerklärung. <a href=\"/datenschutz\">Was wir dabei verarbeiten, steht hier.</a></li><li>Der Rahmen setzt keine Cookies, speichert nichts im Browser und lädt nichts von Dritten.</li><li>Was Ihre eigene Seite aufzeichnet, zum Beispiel mit einer Statistik, können wir nicht verhindern. Schalten Sie es auf dieser Seite am besten ab.</li><li>Mit dem Text zum Einfügen ruft niemand unsere Adresse auf, der nicht auf einen Link klickt.</li></ul></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "“. Der Link verlässt Ihre ganze Seite, auch ohne JavaScript.</p><ul><li>Wer noch nicht bis zum Rahmen gerollt ist, sieht diesen Ausgang nicht. Setzen Sie deshalb selbst einen ganz oben auf Ihre Seite, der beim Rollen stehen bleibt, auf dem Handy so breit wie die Seite.</li><li>Der Ausgang im Rahmen löscht nichts: Ihre Seite bleibt im Verlauf des Browsers, und „Zurück“ führt wieder zu ihr. Versprechen Sie nicht mehr.</li><li>Der Text zum Einfügen bringt keinen Ausgang mit. Dort muss er auf Ihrer Seite stehen.</li></ul><div class=\"input\"><label for=\"ausgang-code\">Ein Ausgang für den Anfang Ihrer Seite</label><p class=\"small\" id=\"ausgang-hilfe\">Als HTML ganz oben auf der Seite einfügen, vor allem anderen. Nimmt Ihr Redaktionssystem die Angaben hinter „style“ heraus, bleibt er nicht stehen; dann bitte Ihre Web-Redaktion um Hilfe.</p><textarea id=\"ausgang-code\" rows=\"4\" readonly aria-describedby=\"ausgang-hilfe\" spellcheck=\"false\">")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		var templ_7745c5c3_Var29 string
+		templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs("\n" + e.ExitCode())
+		if templ_7745c5c3_Err != nil {
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/embed.templ`, Line: 155, Col: 122}
+		}
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var29))
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 44, "</textarea></div></section><section aria-labelledby=\"datenschutz\"><h2 id=\"datenschutz\">Datenschutz</h2><ul><li>Wer Ihre Seite mit dem Rahmen öffnet, ruft dabei auch unsere Adresse auf. Das gehört in Ihre Datenschutzerklärung. <a href=\"/datenschutz\">Was wir dabei verarbeiten, steht hier.</a></li><li>Der Rahmen setzt keine Cookies, speichert nichts im Browser und lädt nichts von Dritten.</li><li>Was Ihre eigene Seite aufzeichnet, zum Beispiel mit einer Statistik, können wir nicht verhindern. Schalten Sie es auf dieser Seite am besten ab.</li><li>Mit dem Text zum Einfügen ruft niemand unsere Adresse auf, der nicht auf einen Link klickt.</li></ul></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
