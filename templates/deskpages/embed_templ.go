@@ -158,7 +158,7 @@ func EmbeddingPage(p Page, e Embedding) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "</h2><p>Ohne Rahmen und ohne Abruf bei uns: einfaches HTML, das so aussieht wie der Rest Ihrer Seite. Darin steht das Datum von heute und wo die aktuelle Fassung zu finden ist. Der Text veraltet. Fügen Sie ihn nach Änderungen neu ein, und nehmen Sie lieber den Rahmen, wenn Ihre Website das kann.</p><div class=\"input\"><label for=\"text\">HTML zum Einfügen</label> <textarea id=\"text\" rows=\"8\" readonly spellcheck=\"false\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "</h2><p>Ohne Rahmen und ohne Abruf bei uns: einfaches HTML, das so aussieht wie der Rest Ihrer Seite. Darin steht das Datum von heute und wo die aktuelle Fassung zu finden ist. Namen von Personen stehen nicht darin, denn von hier aus können wir sie dort nicht löschen. Der Text veraltet. Fügen Sie ihn nach Änderungen neu ein, und nehmen Sie lieber den Rahmen, wenn Ihre Website das kann.</p><div class=\"input\"><label for=\"text\">HTML zum Einfügen</label> <textarea id=\"text\" rows=\"8\" readonly spellcheck=\"false\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
