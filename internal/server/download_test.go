@@ -74,6 +74,7 @@ func TestTheWholeDirectoryIsOneFileWithItsSumAndItsState(t *testing.T) {
 		"its head":          {"HEAD", "Accept", "*/*", http.StatusOK, nil},
 		"its middle":        {"GET", "Range", "bytes=1000-1999", http.StatusPartialContent, data[1000:2000]},
 		"its end":           {"GET", "Range", "bytes=-22", http.StatusPartialContent, data[len(data)-22:]},
+		"many pieces":       {"GET", "Range", "bytes=" + strings.Repeat("0-0,9-9,", 500), http.StatusOK, data},
 		"beyond its end":    {"GET", "Range", "bytes=999999999-", http.StatusRequestedRangeNotSatisfiable, nil},
 		"packed once more":  {"GET", "Accept-Encoding", "gzip, zstd", http.StatusOK, data},
 		"with NUL":          {"GET", "Range", "bytes=\x00", http.StatusRequestedRangeNotSatisfiable, nil},
