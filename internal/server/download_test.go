@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/PuerkitoBio/goquery"
+
 	"rundtisch/internal/web"
 	"rundtisch/templates"
 )
@@ -161,4 +163,25 @@ func TestAFileThatIsReplacedWhileItIsReadEndsShortAndNotMixed(t *testing.T) {
 	if strings.Contains(r.log.String(), "panic") {
 		t.Error(r.log.String())
 	}
+}
+
+func TestThePageForProgramsShowsCodeThatCanBeCopied(t *testing.T) {
+	r := start(t)
+	const name = `Netz "A"><script>alert(1)</script>`
+	if _, err := r.owner.Exec(t.Context(), `update networks set name = $1 where key = (select min(key) from networks)`, name); err != nil {
+		t.Fatal(err)
+	}
+	page := document(t, r.get(t, "/daten"))
+	code, err := goquery.NewDocumentFromReader(strings.NewReader(page.Find("#einbetten ~ pre code").First().Text()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if code.Find("script").Length() > 0 || code.Find("iframe").AttrOr("title", "") != name || !strings.HasPrefix(code.Find("iframe").AttrOr("src", ""), "http://rundtisch.test/einbetten/") {
+		t.Error(page.Find("pre").First().Text())
+	}
+	page.Find("main a").Each(func(_ int, a *goquery.Selection) {
+		if to := a.AttrOr("href", ""); strings.HasPrefix(to, "/") && r.get(t, to).Code != http.StatusOK {
+			t.Errorf("%s leads nowhere", to)
+		}
+	})
 }
