@@ -87,7 +87,7 @@ func DataPage(p Page, d Data) templ.Component {
 				}
 				ctx = templ.InitializeContext(ctx)
 				if d.Network.Key != "" {
-					templ_7745c5c3_Err = code(`<iframe src="`+d.Origin+`/einbetten/`+d.Network.Key+`" title="`+d.Network.Name+`" width="100%" height="600" loading="lazy" referrerpolicy="no-referrer"></iframe>`).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = code(`<iframe src="`+d.Origin+`/einbetten/`+d.Network.Key+`" title="`+templ.EscapeString(d.Network.Name)+`" width="100%" height="600" loading="lazy" referrerpolicy="no-referrer"></iframe>`).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -132,6 +132,16 @@ func (e Embed) listChecked(p Page) string {
 	return p.T("elsewhere.list.checked", "Month", p.Month(oldest.End()))
 }
 
+// named is who a contact is. A text to be pasted names nobody: it would go on doing so when the day has come from which
+// the name may be shown no longer.
+func (e Embed) named(c directory.Contact) string {
+	person, ok := e.Person(c.Person)
+	if !ok || e.pasted() {
+		return ""
+	}
+	return person.FullName()
+}
+
 // words say in the language of the page what a member is.
 func (e Embed) words(p Page, m Member) string {
 	var role, initiator string

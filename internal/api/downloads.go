@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/go-chi/chi/v5"
@@ -36,7 +37,8 @@ func (a *API) current(r *http.Request) (store.Download, error) {
 	return d, err
 }
 
-// Download serves GET /daten/dateien/rundtisch.zip, also in parts and only if it is another one.
+// Download serves GET /daten/dateien/rundtisch.zip, also from a place on, and only if it is another one. Who asks for
+// several parts at once gets the whole (RFC 9110, 14.2): each could be a read of the database, thousands in one request.
 func (a *API) Download(w http.ResponseWriter, r *http.Request) error {
 	d, err := a.current(r)
 	if err != nil {
@@ -46,6 +48,9 @@ func (a *API) Download(w http.ResponseWriter, r *http.Request) error {
 	h.Set("Content-Type", "application/zip")
 	h.Set("Content-Disposition", "attachment; filename="+downloadName)
 	h.Set("ETag", `"`+d.SHA256+`"`)
+	if strings.Contains(strings.Join(r.Header.Values("Range"), ","), ",") {
+		r.Header.Del("Range")
+	}
 	control := http.NewResponseController(w)
 	file := &pieces{size: d.Size, number: -1, read: func(number int64) ([]byte, error) {
 		_ = control.SetWriteDeadline(time.Now().Add(perPiece)) // where that is not possible, the usual time must do

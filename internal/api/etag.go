@@ -1,26 +1,25 @@
 package api
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
-	"strings"
+	"net/http"
+	"time"
 )
 
-// etag is a weak mark of an answer: packed it has other bytes and means the same (RFC 9110, 8.8.3).
-func etag(body []byte) string {
+// revalidated answers 304 to who has the same bytes already (RFC 9110, 13.1.2), and lets programs keep what they ask
+// about anew each time. There is no Last-Modified: an entry that was taken away leaves no later date behind, and would
+// stay with whoever asks by date. The tag is a weak one: packed it has other bytes and means the same (8.8.3).
+func revalidated(w http.ResponseWriter, r *http.Request, kind string, body []byte) {
 	sum := sha256.Sum256(body)
-	return `W/"` + base64.RawURLEncoding.EncodeToString(sum[:16]) + `"`
-}
-
-// matches reports whether one of the marks in If-None-Match is this one, compared weakly (RFC 9110, 13.1.2).
-func matches(fields []string, mark string) bool {
-	for _, field := range fields {
-		for one := range strings.SplitSeq(field, ",") {
-			one = strings.TrimSpace(one)
-			if one == "*" || strings.TrimPrefix(one, "W/") == strings.TrimPrefix(mark, "W/") {
-				return true
-			}
-		}
+	h := w.Header()
+	h.Set("Content-Type", kind)
+	h.Set("Cache-Control", "no-cache")
+	h.Set("ETag", `W/"`+base64.RawURLEncoding.EncodeToString(sum[:16])+`"`)
+	if r.Method == http.MethodPost { // the answer to a question, and no condition holds for it
+		_, _ = w.Write(body) // whoever asked may have gone
+		return
 	}
-	return false
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
 }

@@ -93,15 +93,6 @@ func (a *API) answer(w http.ResponseWriter, r *http.Request, v any) error {
 	if err != nil {
 		return err
 	}
-	h := w.Header()
-	mark := etag(body)
-	h.Set("ETag", mark)
-	h.Set("Cache-Control", "no-cache") // may be kept, must be asked about
-	if (r.Method == http.MethodGet || r.Method == http.MethodHead) && matches(r.Header.Values("If-None-Match"), mark) {
-		w.WriteHeader(http.StatusNotModified)
-		return nil
-	}
-	h.Set("Content-Type", "application/json")
-	_, _ = w.Write(body) // whoever asked may have gone
+	revalidated(w, r, "application/json", body)
 	return nil
 }

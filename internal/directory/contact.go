@@ -40,6 +40,12 @@ func (k ContactKind) Valid() bool {
 	return false
 }
 
+// Helps reports whether everybody who looks for help may be led to a contact: only such a number stands where a program
+// tells of ways to help.
+func (c Contact) Helps() bool {
+	return c.Kind == ContactHelp && c.Visibility.OrPublic() == Public
+}
+
 // SameReach reports whether two contacts lead to the same number or mailbox.
 func (c Contact) SameReach(other Contact) bool {
 	number := PhoneLink(c.Phone)

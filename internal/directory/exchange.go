@@ -61,7 +61,6 @@ type Filter struct {
 	ModifiedAfter time.Time // that moment included
 	Areas         []string  // official keys of all areas that hold the place asked for; nil: anywhere
 	Near          *Circle
-	Nothing       bool // something was asked for that nothing can have
 }
 
 // Circle is a distance around a point. Postcodes are those whose middle lies in it, for places without a point.

@@ -2,15 +2,22 @@ package editing
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/store"
 )
 
-// forgetAddresses takes out of the history and the drafts what must not be known of institutions that are protected
-// from now on: in Tübingen one address that leaked closed a shelter at once.
+// forgetAddresses takes out of the history, the drafts, what other directories say and what was proposed whatever must
+// not be known of institutions that are protected from now on: in Tübingen one address that leaked closed a shelter at
+// once. others are the networks that share something with this one, as they were before.
 func forgetAddresses(ctx context.Context, tx *store.Store, before, after directory.Dossier, others []directory.Dossier) error {
+	if hides(before, after) { // the file that is handed out holds what not everybody may read any more
+		if err := tx.DropDownload(ctx); err != nil {
+			return err
+		}
+	}
 	was, fresh := before.ProtectedKeys(), map[string]bool{}
 	for key := range after.ProtectedKeys() {
 		if !was[key] {
@@ -20,8 +27,19 @@ func forgetAddresses(ctx context.Context, tx *store.Store, before, after directo
 	if len(fresh) == 0 {
 		return nil
 	}
-	if err := tx.DropDownload(ctx); err != nil { // it may hold what nobody may read from now on
-		return err
+	var known []directory.ID // one that is new altogether was never said to be anywhere
+	for _, i := range after.Institutions {
+		id := i.ID()
+		if fresh[i.Key] && slices.ContainsFunc(append([]directory.Dossier{before}, others...), func(d directory.Dossier) bool {
+			return slices.ContainsFunc(d.Institutions, func(old directory.Institution) bool { return old.ID() == id })
+		}) {
+			known = append(known, id)
+		}
+	}
+	if len(known) > 0 {
+		if err := errors.Join(tx.DropDownload(ctx), tx.ForgetProposedAddresses(ctx, known), forgetHarvested(ctx, tx, known)); err != nil {
+			return err
+		}
 	}
 	for _, network := range append([]directory.Dossier{after}, others...) {
 		_, err := rewrite(ctx, tx, network.Network.ID(), func(d directory.Dossier) directory.Dossier { return withoutAddresses(d, fresh) })

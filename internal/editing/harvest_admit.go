@@ -165,21 +165,14 @@ func (a *admitting) remember(ctx context.Context, tx *store.Store, network direc
 		return fault.Stale
 	}
 	k := known(ours)[0]
-	r := intake.Record{Institution: row.Institution, Suspected: row.Suspected, LeftOut: row.LeftOut}
-	for _, s := range a.services {
-		r.Services = append(r.Services, intake.Offered{RemoteID: s.RemoteID, Service: s.Service})
-	}
+	rows := append([]store.Harvested{row}, a.services...)
 	if k.Protected {
-		r = hidden(r)
+		rows = hiddenRows(row, a.services)
 	}
-	row.Institution, row.Suspected, row.LeftOut = r.Institution, r.Suspected, r.LeftOut
-	rows := []store.Harvested{row}
-	for i, s := range a.services {
-		s.Service, s.Suspected = r.Services[i].Service, r.Suspected
+	for i, s := range rows[1:] {
 		if key := a.kept[s.ID]; key != "" {
-			s.ServiceKey = key
+			rows[i+1].ServiceKey = key
 		}
-		rows = append(rows, s)
 	}
 	if err := tx.SaveHarvested(ctx, rows, nil, row.LastSeen); err != nil {
 		return err
@@ -203,7 +196,7 @@ func (a *admitting) remember(ctx context.Context, tx *store.Store, network direc
 	if err != nil {
 		return err
 	}
-	return propose(ctx, tx, row.ID, row.Means, prior, intake.Differences(r, k), now)
+	return propose(ctx, tx, row.ID, row.Means, prior, intake.Differences(recordOf(rows[0], rows[1:]), k), now)
 }
 
 // RefuseRecord keeps that a network does not want an institution of a source, or nobody the service, as it is now. It is

@@ -104,7 +104,7 @@ func helpLines(p templates.Page, contacts []directory.Contact) []node {
 	var lines []node
 	for _, c := range contacts {
 		number := strings.TrimPrefix(directory.PhoneLink(c.Phone), "tel:")
-		if c.Kind != directory.ContactHelp || !isPublic(c.Visibility) || number == "" {
+		if !c.Helps() || number == "" {
 			continue
 		}
 		lines = append(lines, node{"@type": "ContactPoint", "contactType": p.T("contact.hilfe"), "telephone": number}.put("name", c.Label))

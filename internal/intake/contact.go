@@ -46,8 +46,11 @@ func idsOf(k directory.Contact) []string {
 
 func (c *contacts) add(label, number, mail string) {
 	k := directory.Contact{Kind: directory.ContactHelp, Label: line(label), Phone: phone(number), Email: email(mail)}
-	if strings.Contains(directory.Fold(k.Label), "presse") {
+	switch says := directory.Fold(k.Label); {
+	case strings.Contains(says, "presse"):
 		k.Kind = directory.ContactPress
+	case strings.HasPrefix(says, "koordination"): // as this program calls its own; nobody must land there who looks for help
+		k.Kind = directory.ContactCoordination
 	}
 	if c.has[directory.PhoneLink(k.Phone)] {
 		k.Phone = ""

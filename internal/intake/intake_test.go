@@ -51,12 +51,13 @@ func TestForeignTextsBecomePlainAndShort(t *testing.T) {
 
 func TestNamesOfPeopleAndFaxNumbersAreNotTakenIn(t *testing.T) {
 	r := records(t, `{"id": "1", "name": "Verein", "phones": [{"number": "\"+49 30 23125 001\"", "type": "voice"}, {"number": "030 23125 002", "type": "fax"}, {"number": "anrufen!"}, {"number": "030/23125-001"}],
-		"contacts": [{"name": "Erika Mustermann", "title": "Leitung", "email": "leitung@verein.example.org"}, {"name": "Max Muster", "department": "Pressestelle", "phones": [{"number": "030 23125003"}]}]}`)[0]
+		"contacts": [{"name": "Erika Mustermann", "title": "Leitung", "email": "leitung@verein.example.org"}, {"name": "Max Muster", "department": "Pressestelle", "phones": [{"number": "030 23125003"}]},
+			{"title": "Koordination", "phones": [{"number": "030 23125004", "description": "Koordination, keine Beratung"}]}]}`)[0]
 	var all []string
 	for _, c := range r.Institution.Contacts {
 		all = append(all, string(c.Kind)+": "+c.Says())
 	}
-	if got := strings.Join(all, "; "); got != "hilfe: +49 30 23125001; hilfe: Leitung · leitung@verein.example.org; presse: Pressestelle · 030 23125003" {
+	if got := strings.Join(all, "; "); got != "hilfe: +49 30 23125001; hilfe: Leitung · leitung@verein.example.org; presse: Pressestelle · 030 23125003; koordination: Koordination · 030 23125004" {
 		t.Error(got)
 	}
 }

@@ -200,6 +200,40 @@ func TestWhatMayNotBeReadAnyMoreIsNotHandedOut(t *testing.T) {
 	}
 }
 
+func TestTheDownloadIsTakenBackOnlyWhereSomethingInItIsHidden(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	j, public := b.withPublic()
+	level := func(institution, contact, place directory.Visibility) func(*directory.Dossier) {
+		return func(d *directory.Dossier) {
+			housed("opferhilfe")(d)
+			i := &d.Institutions[0]
+			i.Visibility, i.Places = institution, []directory.Place{{Key: "p", Street: "Ring 1", Postcode: "01234", City: "Ort", Visibility: place}}
+			i.Contacts = []directory.Contact{{Key: "k", Kind: directory.ContactHelp, Phone: "030 23125001", Visibility: contact}}
+		}
+	}
+	for name, hide := range map[string]func(*directory.Dossier){
+		"an institution": level(directory.Coordination, "", ""),
+		"a contact":      level("", directory.Staff, ""),
+		"an address":     level("", "", directory.Coordination),
+	} {
+		b.load("eins", level("", "", ""))
+		j.mustMake(t)
+		b.load("zwei", housed(directory.SectorShelter)) // was never said to be anywhere
+		b.load("eins", func(d *directory.Dossier) { level("", "", "")(d); d.Network.Name = "Anders " + name })
+		if _, err := public.Download(t.Context()); err != nil {
+			t.Errorf("nothing that is in the file was hidden, and it is gone: %v", err)
+		}
+		b.load("eins", hide)
+		if _, err := public.Download(t.Context()); !errors.Is(err, fault.NotFound) {
+			t.Errorf("%s is hidden, and still handed out: %v", name, err)
+		}
+		if err := store.New(b.pool).RemoveNetwork(t.Context(), "zwei"); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // What comes under protection while the file is made must not be handed out in it; what is only new may wait for the next.
 func TestADownloadThatWasOvertakenIsKnownToBe(t *testing.T) {
 	t.Parallel()

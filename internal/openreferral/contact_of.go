@@ -6,17 +6,11 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// helps reports whether a contact is for people who look for help: only such numbers stand where a program may show
-// them as a way to help.
-func helps(c directory.Contact) bool {
-	return c.Kind == directory.ContactHelp || c.Kind == directory.ContactRegistration
-}
-
 // phones are the numbers for people who look for help. owner is what they belong to, entity its kind.
 func phones(contacts []directory.Contact, entity, owner string) []Phone {
 	var all []Phone
 	for _, c := range contacts {
-		if helps(c) && c.Phone != "" {
+		if c.Helps() && c.Phone != "" {
 			p := Phone{ID: part("phone", owner, c.Key), Number: c.Phone, Type: "voice", Description: joined(" · ", c.Label, c.Hours, c.Note)}
 			if entity == "service" {
 				p.ServiceID = owner
@@ -63,7 +57,7 @@ func offices(contacts []directory.Contact, organization string) []Contact {
 
 // mailbox is the first address for people who look for help.
 func mailbox(contacts []directory.Contact) string {
-	at := slices.IndexFunc(contacts, func(c directory.Contact) bool { return helps(c) && mailAddress(c.Email) != "" })
+	at := slices.IndexFunc(contacts, func(c directory.Contact) bool { return c.Helps() && mailAddress(c.Email) != "" })
 	if at < 0 {
 		return ""
 	}
@@ -72,7 +66,7 @@ func mailbox(contacts []directory.Contact) string {
 
 // website is the first web page of contacts for people who look for help.
 func website(contacts []directory.Contact) string {
-	at := slices.IndexFunc(contacts, func(c directory.Contact) bool { return helps(c) && webAddress(c.Website) != "" })
+	at := slices.IndexFunc(contacts, func(c directory.Contact) bool { return c.Helps() && webAddress(c.Website) != "" })
 	if at < 0 {
 		return ""
 	}

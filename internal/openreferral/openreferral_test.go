@@ -76,3 +76,24 @@ func TestNothingProtectedIsGivenAPlace(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyNumbersForHelpStandWithAService(t *testing.T) {
+	m := Mapper{Word: func(_, key string) string { return key }, Area: func(code string) string { return code }, Land: func(string) string { return "Land" }, Now: time.Now()}
+	var i directory.Exchanged
+	for n, kind := range []directory.ContactKind{directory.ContactReferral, directory.ContactCoordination, directory.ContactPress, directory.ContactRegistration, directory.ContactHelp, directory.ContactHelp} {
+		c := directory.Contact{Key: string(kind), Kind: kind, Phone: "030 2312500" + string(rune('0'+n)), Email: string(kind) + "@example.org"}
+		if n == 4 {
+			c.Visibility = directory.Staff
+		}
+		i.Contacts = append(i.Contacts, c)
+	}
+	s := m.WholeService(i, directory.Service{Key: "s", Name: "Beratung", Contacts: i.Contacts[:5]})
+	for what, phones := range map[string][]Phone{"service": s.Phones, "institution": s.Organization.Phones} {
+		if len(phones) != 1 || phones[0].Number != "030 23125005" {
+			t.Errorf("%s: %+v", what, phones)
+		}
+	}
+	if s.Email != "hilfe@example.org" {
+		t.Errorf("mailbox %q", s.Email)
+	}
+}

@@ -1,6 +1,7 @@
 package openreferral
 
 import (
+	"slices"
 	"strings"
 
 	"rundtisch/internal/directory"
@@ -47,10 +48,8 @@ func (m Mapper) service(i directory.Exchanged, s directory.Service) Service {
 
 // reach are the contacts of a service for people who look for help, or else those of the institution.
 func reach(i directory.Exchanged, s directory.Service) []directory.Contact {
-	for _, c := range s.Contacts {
-		if helps(c) {
-			return s.Contacts
-		}
+	if slices.ContainsFunc(s.Contacts, directory.Contact.Helps) {
+		return s.Contacts
 	}
 	return i.Contacts
 }

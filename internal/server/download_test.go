@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/PuerkitoBio/goquery"
+
 	"rundtisch/internal/web"
 	"rundtisch/templates"
 )
@@ -74,6 +76,7 @@ func TestTheWholeDirectoryIsOneFileWithItsSumAndItsState(t *testing.T) {
 		"its head":          {"HEAD", "Accept", "*/*", http.StatusOK, nil},
 		"its middle":        {"GET", "Range", "bytes=1000-1999", http.StatusPartialContent, data[1000:2000]},
 		"its end":           {"GET", "Range", "bytes=-22", http.StatusPartialContent, data[len(data)-22:]},
+		"many pieces":       {"GET", "Range", "bytes=" + strings.Repeat("0-0,9-9,", 500), http.StatusOK, data},
 		"beyond its end":    {"GET", "Range", "bytes=999999999-", http.StatusRequestedRangeNotSatisfiable, nil},
 		"packed once more":  {"GET", "Accept-Encoding", "gzip, zstd", http.StatusOK, data},
 		"with NUL":          {"GET", "Range", "bytes=\x00", http.StatusRequestedRangeNotSatisfiable, nil},
@@ -160,4 +163,25 @@ func TestAFileThatIsReplacedWhileItIsReadEndsShortAndNotMixed(t *testing.T) {
 	if strings.Contains(r.log.String(), "panic") {
 		t.Error(r.log.String())
 	}
+}
+
+func TestThePageForProgramsShowsCodeThatCanBeCopied(t *testing.T) {
+	r := start(t)
+	const name = `Netz "A"><script>alert(1)</script>`
+	if _, err := r.owner.Exec(t.Context(), `update networks set name = $1 where key = (select min(key) from networks)`, name); err != nil {
+		t.Fatal(err)
+	}
+	page := document(t, r.get(t, "/daten"))
+	code, err := goquery.NewDocumentFromReader(strings.NewReader(page.Find("#einbetten ~ pre code").First().Text()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if code.Find("script").Length() > 0 || code.Find("iframe").AttrOr("title", "") != name || !strings.HasPrefix(code.Find("iframe").AttrOr("src", ""), "http://rundtisch.test/einbetten/") {
+		t.Error(page.Find("pre").First().Text())
+	}
+	page.Find("main a").Each(func(_ int, a *goquery.Selection) {
+		if to := a.AttrOr("href", ""); strings.HasPrefix(to, "/") && r.get(t, to).Code != http.StatusOK {
+			t.Errorf("%s leads nowhere", to)
+		}
+	})
 }

@@ -10,6 +10,8 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/store"
 )
 
 // embedding reads the page of the desk: its form, the code for a frame and the text to paste.
@@ -149,5 +151,24 @@ func TestTheTextToPasteHoldsWhatEverybodyMayReadAndNothingThatRuns(t *testing.T)
 				t.Errorf("%s: the name is not what it was: %s", what, doc.Text())
 			}
 		}
+	}
+}
+
+// What was pasted stays when the day has come from which a name may be shown no longer.
+func TestTheTextToPasteNamesNobody(t *testing.T) {
+	r := start(t)
+	d := rich()
+	d.Contacts[0].Label = "Koordinierungsstelle"
+	if _, err := editing.New(store.New(r.owner)).Load(t.Context(), d, today); err != nil {
+		t.Fatal(err)
+	}
+	r.invite(t, "anna@example.org", account.Coordinator, "reich")
+	anna := r.account(t, "anna@example.org")
+	_, _, text := embedding(t, r.asAccount(t, anna, "/verwaltung/netzwerke/reich/einbetten?teil=kontakt", nil))
+	if strings.Contains(text, "Erika") || !strings.Contains(text, "Koordinatorin") || !strings.Contains(text, "Koordinierungsstelle") {
+		t.Errorf("pasted is %s", text)
+	}
+	if frame := r.get(t, "/einbetten/reich?teil=kontakt").Body.String(); !strings.Contains(frame, "Erika Beispielperson") {
+		t.Errorf("the frame, which is always new, says %s", frame)
 	}
 }

@@ -121,9 +121,6 @@ func (c *conditions) services(f directory.Filter) {
 }
 
 func (c *conditions) common(f directory.Filter, id, changed string) {
-	if f.Nothing {
-		c.add(`false`)
-	}
 	if f.Organization != nil {
 		c.add(id+` = %[1]s`, *f.Organization)
 	}

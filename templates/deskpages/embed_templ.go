@@ -158,7 +158,7 @@ func EmbeddingPage(p Page, e Embedding) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "</h2><p>Ohne Rahmen und ohne Abruf bei uns: einfaches HTML, das so aussieht wie der Rest Ihrer Seite. Darin steht das Datum von heute und wo die aktuelle Fassung zu finden ist. Der Text veraltet. Fügen Sie ihn nach Änderungen neu ein, und nehmen Sie lieber den Rahmen, wenn Ihre Website das kann.</p><div class=\"input\"><label for=\"text\">HTML zum Einfügen</label><p class=\"small\" id=\"text-hilfe\">Zum Kopieren in das Feld gehen, dann Strg+A und Strg+C.</p><textarea id=\"text\" rows=\"8\" readonly aria-describedby=\"text-hilfe\" spellcheck=\"false\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "</h2><p>Ohne Rahmen und ohne Abruf bei uns: einfaches HTML, das so aussieht wie der Rest Ihrer Seite. Darin steht das Datum von heute und wo die aktuelle Fassung zu finden ist. Namen von Personen stehen nicht darin, denn von hier aus können wir sie dort nicht löschen. Der Text veraltet. Fügen Sie ihn nach Änderungen neu ein, und nehmen Sie lieber den Rahmen, wenn Ihre Website das kann.</p><div class=\"input\"><label for=\"text\">HTML zum Einfügen</label><p class=\"small\" id=\"text-hilfe\">Zum Kopieren in das Feld gehen, dann Strg+A und Strg+C.</p><textarea id=\"text\" rows=\"8\" readonly aria-describedby=\"text-hilfe\" spellcheck=\"false\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -175,7 +175,7 @@ func EmbeddingPage(p Page, e Embedding) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = embedHelp(p).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = embedHelp(p, e).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -544,7 +544,7 @@ func embedDescribed(e Embedding) templ.Attributes {
 	return attributes
 }
 
-func embedHelp(p Page) templ.Component {
+func embedHelp(p Page, e Embedding) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -1,0 +1,52 @@
+package editing
+
+import (
+	"context"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/intake"
+	"rundtisch/internal/store"
+)
+
+// forgetHarvested takes the addresses out of the records of other directories that mean institutions which are protected
+// from now on.
+func forgetHarvested(ctx context.Context, tx *store.Store, institutions []directory.ID) error {
+	found, err := tx.HarvestedMeaning(ctx, institutions)
+	if err != nil {
+		return err
+	}
+	services := map[directory.ID][]store.Harvested{}
+	for _, row := range found {
+		if row.Kind == store.HarvestedService {
+			services[row.Owner] = append(services[row.Owner], row)
+		}
+	}
+	var rows []store.Harvested
+	for _, row := range found {
+		if row.Kind == store.HarvestedInstitution {
+			rows = append(rows, hiddenRows(row, services[row.ID])...)
+		}
+	}
+	return tx.HideHarvested(ctx, rows)
+}
+
+// hiddenRows are the rows of a record and of its services as those of a protected institution.
+func hiddenRows(row store.Harvested, services []store.Harvested) []store.Harvested {
+	r := hidden(recordOf(row, services))
+	row.Name, row.Institution, row.Suspected, row.LeftOut = r.Institution.Name, r.Institution, r.Suspected, r.LeftOut
+	rows := []store.Harvested{row}
+	for i, s := range services {
+		s.Name, s.Service, s.Suspected = r.Services[i].Service.Name, r.Services[i].Service, r.Suspected
+		rows = append(rows, s)
+	}
+	return rows
+}
+
+// recordOf is a record that is kept as package intake knows it.
+func recordOf(row store.Harvested, services []store.Harvested) intake.Record {
+	r := intake.Record{Institution: row.Institution, Suspected: row.Suspected, LeftOut: row.LeftOut}
+	for _, s := range services {
+		r.Services = append(r.Services, intake.Offered{RemoteID: s.RemoteID, Service: s.Service})
+	}
+	return r
+}
