@@ -137,6 +137,37 @@ func TestWhatAnotherDirectorySaidIsForgottenWhenAnInstitutionComesUnderProtectio
 	}
 }
 
+func TestWhatBecomesOneWithAShelterTellsNoPlaceAnyMore(t *testing.T) {
+	t.Parallel()
+	e := newElsewhere(t)
+	e.text = strings.Replace(e.text, `"phones": [{"number": "030 23125001"}],`, `"phones": [{"number": "030 23125001"}],
+		"locations": [{"addresses": [{"address_1": "Geheimstraße 5", "city": "Herne", "postal_code": "44623", "country": "DE", "address_type": "physical"}]}],`, 1)
+	house := institution("haus")
+	house.Sectors = []directory.Sector{directory.SectorShelter}
+	e.edit(t, e.anna, "eins", func(w *editing.Work) {
+		w.Institutions = append(w.Institutions, house)
+		w.Members = append(w.Members, directory.Membership{Key: "haus", Institution: "haus", Role: directory.RoleMember})
+		w.Institutions[0].Note = "In der Geheimstraße 5."
+	})
+	e.edit(t, e.anna, "eins", func(w *editing.Work) {
+		for n := range w.Institutions {
+			w.Institutions[n].Note = ""
+		}
+	})
+	e.keep(t, tomorrow)
+	if _, err := e.editor.Merge(t.Context(), e.anna, "haus", "ring", tomorrow); err != nil {
+		t.Fatal(err)
+	}
+	var kept string
+	if err := e.pool.QueryRow(t.Context(), `select string_agg(t, ' ') from (select payload::text from desk.harvested where remote_id in ('ring', 'rat')
+		union all select fields::text || text from desk.proposals union all select document || changes::text from desk.revisions) x (t)`).Scan(&kept); err != nil {
+		t.Fatal(err)
+	}
+	if at := strings.Index(kept, "Geheimstra"); at >= 0 {
+		t.Errorf("kept is …%s…", kept[max(0, at-200):min(len(kept), at+100)])
+	}
+}
+
 func TestAnInstitutionThatIsKnownUnderAnotherNameIsPutTogether(t *testing.T) {
 	t.Parallel()
 	e := newElsewhere(t)
