@@ -2,6 +2,7 @@ package editing
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -52,6 +53,7 @@ func merge(ctx context.Context, tx *store.Store, by account.Account, keepKey, dr
 	if err != nil {
 		return nil, err
 	}
+	hiding := slices.ContainsFunc(kept, directory.Institution.Protected) && !slices.ContainsFunc(dropped, directory.Institution.Protected)
 	if err := tx.MoveInbox(ctx, dropped[0].ID(), kept[0].ID()); err != nil {
 		return nil, err
 	}
@@ -71,6 +73,19 @@ func merge(ctx context.Context, tx *store.Store, by account.Account, keepKey, dr
 		w.Tidy()
 		r := history.Revision{At: now, Account: by.ID, Role: w.Role, Kind: string(KindMerge)}
 		if _, err := save(ctx, tx, before, w.Dossier, r); err != nil {
+			return nil, err
+		}
+		if hiding { // what was said of the one tells where the other is
+			if _, err := rewrite(ctx, tx, before.Network.ID(), func(d directory.Dossier) directory.Dossier {
+				return withoutAddresses(d, map[string]bool{dropKey: true})
+			}); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if hiding {
+		known := []directory.ID{kept[0].ID()}
+		if err := errors.Join(tx.DropDownload(ctx), tx.ForgetProposedAddresses(ctx, known), forgetHarvested(ctx, tx, known)); err != nil {
 			return nil, err
 		}
 	}
