@@ -18,7 +18,7 @@ const hsdsBase = "/hsds/v3"
 const (
 	RequestsPerMinute = 300 // of one visitor's address, as web.Pages.Visitor knows it; of an IPv6 address, of its /64
 	StreamsPerAddress = 2   // answers with format=ndjson at a time
-	mostStreams       = 6   // of everybody, for one instance
+	mostStreams       = 3   // of everybody, for one instance: pages have few connections to the database, too
 )
 
 // How long a page of a list is, in entries.

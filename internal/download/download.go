@@ -129,6 +129,8 @@ func readme(about About, counts map[string]int) string {
 	line("")
 	line("Woher die Angaben stammen, steht in jedem Dokument unter quellen und belege.")
 	line("Angaben veralten: Vor einer Weitergabe an Ratsuchende bitte im Verzeichnis nachsehen.")
+	line("Wer die Datei weiterverwendet, holt sie regelmäßig neu und löscht, was nicht mehr darin steht,")
+	line("auch Namen von Personen: Sie werden hier an einem festen Tag gelöscht.")
 	line("Frauenhäuser, Schutz- und Zufluchtswohnungen haben hier keine Anschrift und keinen Ort: Sie sind nicht")
 	line("gespeichert oder bleiben zum Schutz der Menschen dort weg. Bitte ergänzen Sie sie nirgends.")
 	line("Im Notfall: 110. Hilfetelefon Gewalt gegen Frauen: 116 016.")
