@@ -38,6 +38,9 @@ func Origin(address string) (origin string, shortened bool, wrong string) {
 		return "", false, "Vor dem Namen der Website darf nichts mit @ stehen."
 	}
 	host, err := idna.Lookup.ToASCII(u.Hostname())
+	if err == nil { // what is no text becomes a name that nobody can have, and is refused only when it comes back
+		_, err = idna.Lookup.ToASCII(host)
+	}
 	numbers := strings.Trim(host[strings.LastIndexByte(host, '.')+1:], "0123456789") == ""
 	scheme := strings.ToLower(u.Scheme)
 	switch {
