@@ -27,12 +27,15 @@ func (a *API) mapper() openreferral.Mapper {
 			return a.atlas.KreisTitle(code)
 		},
 		Land: func(postcode string) string {
+			name := ""
 			for _, c := range a.atlas.Postcode(postcode) {
-				if land, ok := a.atlas.Land(c.AGS); ok {
-					return land.Name
+				land, ok := a.atlas.Land(c.AGS)
+				if !ok || name != "" && name != land.Name { // some postcodes lie in two Länder, and nothing is guessed
+					return ""
 				}
+				name = land.Name
 			}
-			return ""
+			return name
 		},
 	}
 }
