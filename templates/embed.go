@@ -144,14 +144,7 @@ func (e Embed) named(c directory.Contact) string {
 
 // words say in the language of the page what a member is.
 func (e Embed) words(p Page, m Member) string {
-	var role, initiator string
-	if m.Initiator {
-		initiator = p.T("role.initiator")
-	}
-	if m.Role != directory.RoleMember {
-		role = p.T("role." + string(m.Role))
-	}
-	return strings.Join(nonEmpty(sectorNames(p, m.Sectors), initiator, role, p.Span(m.Since, m.Until)), " · ")
+	return strings.Join(nonEmpty(m.standing(p), p.Span(m.Since, m.Until)), " · ")
 }
 
 // mark says of a member that is older than the list says how old; „" of the others.

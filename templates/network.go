@@ -8,10 +8,11 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Network is the page of a network: the dossier, sorted for readers.
+// Network is the page of a network: the dossier, sorted for readers. Members are those of today.
 type Network struct {
 	directory.NetworkPage
 	Families []MemberFamily
+	Former   []Member // who has left, in the order of the list
 	Count    directory.Completeness
 	Coming   []directory.Event
 	Past     []directory.Event // the latest first
@@ -35,7 +36,15 @@ type Member struct {
 
 // NewNetwork sorts a dossier for the day that contains now.
 func NewNetwork(page directory.NetworkPage, now time.Time) Network {
-	n := Network{NetworkPage: page, Count: directory.CountMembers(page.Members)}
+	n := Network{NetworkPage: page, Count: directory.CountMembers(page.Members, now)}
+	n.Members = nil
+	for _, m := range page.Members {
+		if m.Current(now) {
+			n.Members = append(n.Members, m)
+		} else if m.Evidence() != directory.EvidenceNumber {
+			n.Former = append(n.Former, n.member(m))
+		}
+	}
 	n.Status, n.Known = page.Network.StatusOn(now)
 	for _, e := range slices.Concat(page.Events, page.Hosted) {
 		if e.Past(now) {
@@ -53,6 +62,29 @@ func NewNetwork(page directory.NetworkPage, now time.Time) Network {
 	return n
 }
 
+// member adds to a line of the list what is known of its institution.
+func (n *Network) member(m directory.Membership) Member {
+	member := Member{Membership: m, Name: m.Group, Sectors: []directory.Sector{m.Sector}}
+	if i, ok := n.Institution(m.Institution); ok {
+		parent, _ := n.Institution(i.Parent)
+		member.Name, member.Parent, member.Sectors = i.Name, parent.Name, i.Sectors
+		member.Initiator = slices.Contains(n.Network.Initiators, i.Key)
+	}
+	return member
+}
+
+// standing says what kind of institution a member is, and as what it takes part where that is more than a member.
+func (m Member) standing(p Page) string {
+	var role, initiator string
+	if m.Initiator {
+		initiator = p.T("role.initiator")
+	}
+	if m.Role != directory.RoleMember {
+		role = p.T("role." + string(m.Role))
+	}
+	return strings.Join(nonEmpty(sectorNames(p, m.Sectors), initiator, role), " · ")
+}
+
 // group puts the members into their families, units of one parent side by side, groups after institutions.
 func (n *Network) group() {
 	families := map[string][]Member{}
@@ -60,12 +92,7 @@ func (n *Network) group() {
 		if m.Evidence() == directory.EvidenceNumber {
 			continue
 		}
-		member := Member{Membership: m, Name: m.Group, Sectors: []directory.Sector{m.Sector}}
-		if i, ok := n.Institution(m.Institution); ok {
-			parent, _ := n.Institution(i.Parent)
-			member.Name, member.Parent, member.Sectors = i.Name, parent.Name, i.Sectors
-			member.Initiator = slices.Contains(n.Network.Initiators, i.Key)
-		}
+		member := n.member(m)
 		family := member.Sectors[0].Family()
 		if family == "" {
 			family = directory.SectorMiscellaneous.Family()
@@ -143,7 +170,7 @@ func sectorNames(p Page, sectors []directory.Sector) string {
 }
 
 // Completeness says honestly how many are stated and how many are listed:
-// „51 Partner laut Vereinbarung, 0 hier einzeln aufgeführt".
+// „51 Partner laut Quelle, 0 hier einzeln aufgeführt".
 func (p Page) Completeness(c directory.Completeness) string {
 	var listed string
 	switch total := c.Named + c.Groups; {

@@ -181,7 +181,10 @@ func (p Page) Hours(e directory.Event) string {
 }
 
 // quoted puts German quotation marks around content; content stays in its language.
-func quoted(text string) string { return "„" + text + "“" }
+// quoted puts a text in quotation marks; those in it become the inner ones.
+func quoted(text string) string {
+	return "„" + strings.NewReplacer("„", "‚", "“", "‘").Replace(text) + "“"
+}
 
 func phoneText(number string) string { return directory.PhoneText(number) }
 

@@ -1,5 +1,7 @@
 package directory
 
+import "time"
+
 // Membership is one line of a network's member list. It names an institution, or a group of people or offices
 // („Rechtsanwältinnen"), or only how many there are („51 Partner"): exactly one of the three.
 type Membership struct {
@@ -71,16 +73,17 @@ type Completeness struct {
 	Groups     int    // groups listed without naming an institution
 }
 
-// CountMembers counts the current lines of a member list.
-func CountMembers(members []Membership) Completeness {
+// CountMembers counts the lines of a member list that have not ended on the day that it is in Germany at the time of now.
+func CountMembers(members []Membership, now time.Time) Completeness {
 	var c Completeness
 	for _, m := range members {
-		switch m.Evidence() {
-		case EvidenceNamed:
+		switch evidence := m.Evidence(); {
+		case !m.Current(now):
+		case evidence == EvidenceNamed:
 			c.Named++
-		case EvidenceGroup:
+		case evidence == EvidenceGroup:
 			c.Groups++
-		case EvidenceNumber:
+		case evidence == EvidenceNumber:
 			c.Stated, c.StatedText = c.Stated+m.Count, m.CountText
 		}
 	}

@@ -2,6 +2,7 @@ package directory_test
 
 import (
 	"testing"
+	"time"
 
 	"rundtisch/internal/directory"
 )
@@ -74,9 +75,11 @@ func TestCountMembersCountsWhatIsNamedAndWhatIsStated(t *testing.T) {
 		{"institutions and groups", []directory.Membership{{Institution: "a"}, {Group: "g"}, {Institution: "b"}}, directory.Completeness{Named: 2, Groups: 1}},
 		{"a number", []directory.Membership{{Count: 51, CountText: "Partner"}}, directory.Completeness{Stated: 51, StatedText: "Partner"}},
 		{"a word for a number", []directory.Membership{{CountText: "Zahlreiche Partner"}, {Institution: "a"}}, directory.Completeness{StatedText: "Zahlreiche Partner", Named: 1}},
+		{"one who has left, one who leaves today, one who leaves next year", []directory.Membership{{Institution: "a", Until: "2026-11-21"}, {Group: "g", Until: "2026-11-22"}, {Institution: "b", Until: "2027"}}, directory.Completeness{Named: 1, Groups: 1}},
+		{"a number that holds no more", []directory.Membership{{Count: 51, CountText: "Partner", Until: "2025"}, {Count: 3, CountText: "Ämter"}}, directory.Completeness{Stated: 3, StatedText: "Ämter"}},
 		{"two numbers", []directory.Membership{{Count: 5, CountText: "Ämter"}, {Count: 7, CountText: "Vereine"}}, directory.Completeness{Stated: 12, StatedText: "Vereine"}},
 	} {
-		if got := directory.CountMembers(test.members); got != test.want {
+		if got := directory.CountMembers(test.members, time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)); got != test.want {
 			t.Errorf("%s: %+v, want %+v", test.name, got, test.want)
 		}
 	}

@@ -43,7 +43,7 @@ func (p NetworkPage) Lacking(now time.Time) Lack {
 			l.Never++
 		}
 	}
-	count := CountMembers(p.Members)
+	count := CountMembers(p.Members, now)
 	l.Stated, l.StatedText, l.Listed = count.Stated, count.StatedText, count.Named+count.Groups
 	contactless, sectorless := map[string]bool{}, map[string]bool{}
 	for _, m := range p.Members {

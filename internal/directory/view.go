@@ -54,6 +54,7 @@ type InstitutionPage struct {
 	Protected   bool
 	ParentName  string
 	Units       []Named
+	Through     []Named // those of the units that are members of a network today
 	Memberships []MembershipAt
 	Sources     []Source
 	Statements  []Statement

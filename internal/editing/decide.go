@@ -135,7 +135,7 @@ func (w *Work) take(p directory.Proposal, accept []string) error {
 		}
 		if member != nil {
 			fresher(&member.CheckedOn, &member.CheckedBy)
-			if value == nil && member.Until == "" {
+			if value == nil && member.Current(w.Now) {
 				member.Until = on
 			}
 		}

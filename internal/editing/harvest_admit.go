@@ -95,7 +95,7 @@ func (a *admitting) apply(w *Work) error {
 		a.means, _ = w.Institution(a.Known)
 	}
 	field := "einrichtungen/" + a.means.Key
-	if !slices.ContainsFunc(w.Members, func(m directory.Membership) bool { return m.Institution == a.means.Key && m.Until == "" }) {
+	if !slices.ContainsFunc(w.Members, func(m directory.Membership) bool { return m.Institution == a.means.Key && m.Current(w.Now) }) {
 		var used []string
 		for _, m := range w.Members {
 			used = append(used, m.Key)

@@ -102,7 +102,7 @@ func newApplying(t TakeOver, w *Work) *applying {
 	for i, m := range w.Members {
 		keys = append(keys, m.Key)
 		a.member[m.Key] = i
-		if m.Institution != "" && !ended(m, w.Now) {
+		if m.Institution != "" && m.Current(w.Now) {
 			a.has[m.Institution] = i
 		}
 	}

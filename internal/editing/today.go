@@ -14,7 +14,7 @@ func Today(d directory.Dossier, now time.Time) []memberlist.Today {
 	var list []memberlist.Today
 	for _, m := range d.Members {
 		switch {
-		case ended(m, now):
+		case !m.Current(now):
 		case m.Institution != "":
 			i := at[m.Institution]
 			list = append(list, memberlist.Today{Key: m.Key, Institution: i.Key, Name: i.Name, Parent: at[i.Parent].Name, Aliases: i.Aliases, Kind: memberlist.KindInstitution})
@@ -23,10 +23,6 @@ func Today(d directory.Dossier, now time.Time) []memberlist.Today {
 		}
 	}
 	return list
-}
-
-func ended(m directory.Membership, now time.Time) bool {
-	return m.Until != "" && m.Until.End().Before(directory.Today(now).Start())
 }
 
 // ListFingerprint names the state of the member list with its institutions, as Fingerprint does of a whole network.

@@ -21,6 +21,8 @@ func TestPassagesStandWhereTheStatementsSay(t *testing.T) {
 				switch {
 				case s.Source == "" && s.Passage == "" && s.Note != "":
 					continue // worked out by ourselves, and the note says how
+				case name == "braunschweig" && s.Source == "polizeidirektion" && s.Inferred && s.Start == 0 && s.End == 0:
+					continue // the one source beside the five texts: it says which Kreise the region has
 				case s.Source == "" || s.Passage == "":
 					t.Errorf("%s: source %q with passage %q, want both or neither", s.Key, s.Source, s.Passage)
 					continue
@@ -40,8 +42,12 @@ func TestSourcesCarryTheChecksumOfTheTextThatWasRead(t *testing.T) {
 	for _, name := range networks {
 		sum := sha256.Sum256([]byte(published.Text(t, name)))
 		_, dossier := read(t, name)
-		if len(dossier.Sources) != 1 {
-			t.Fatalf("%s: %d sources, want 1", name, len(dossier.Sources))
+		want := 1
+		if name == "braunschweig" { // its text names no Kreise, so that a second source does
+			want = 2
+		}
+		if len(dossier.Sources) != want {
+			t.Fatalf("%s: %d sources, want %d", name, len(dossier.Sources), want)
 		}
 		if got, want := dossier.Sources[0].SHA256, hex.EncodeToString(sum[:]); got != want {
 			t.Errorf("%s: sha256 %s, want %s", name, got, want)

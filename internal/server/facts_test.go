@@ -97,7 +97,7 @@ var facts = []fact{
 		"bündelt Ergebnisse",
 		"koordiniert die strategische Ausrichtung",
 	}},
-	{"M8", mettmannPage, []string{"Arbeitsgruppe Prävention und Öffentlichkeitsarbeit"}},
+	{"M8", mettmannPage, []string{"Spezialisierte Arbeitsgruppen", "zum Beispiel Prävention und Öffentlichkeitsarbeit"}},
 	{"M9", mettmannPage, []string{"eine Unterstützung möglich, die umfassend, verlässlich und fachübergreifend abgestimmt ist"}},
 	{"M10", mettmannPage, []string{
 		"Fachtage",
@@ -284,14 +284,14 @@ var facts = []fact{
 		"Koordinatorin des Lokalen Netzwerkes Kinderschutz",
 	}},
 	{"A3", anhaltBitterfeldPage, []string{
-		"Die Arbeit beginnt damit, dass sich die Mitglieder gegenseitig kennenlernen.",
+		"Die Arbeit sollte damit beginnen, dass sich die Mitglieder gegenseitig kennenlernen.",
 		"Welche Netzwerke, Kontakte und Expertisen gibt es schon?",
 	}},
 	{"A4", anhaltBitterfeldPage, []string{
 		"Diese Transparenz macht es möglich, „schneller Hilfen zu organisieren beziehungsweise zu vermitteln“.",
 	}},
 	{"A5", anhaltBitterfeldPage, []string{
-		"In der nächsten Sitzung stellen Fachkräfte ihre konkreten Angebote vor. Sie sagen auch, welchen Bedarf es gibt.",
+		"Fachkräfte wollten dort ihre konkreten Angebote vorstellen und sagen, welchen Bedarf es gibt.",
 	}},
 	{"A6", anhaltBitterfeldPage, []string{"Fort- und Weiterbildung im Arbeitskreis zum Thema machen und sich darüber austauschen"}},
 	{"A7", anhaltBitterfeldPage, []string{
@@ -304,11 +304,11 @@ var facts = []fact{
 		"Die Zusammenarbeit weiterentwickeln, zum Beispiel zwischen Frauenhäusern und Polizei",
 	}},
 	{"A9", anhaltBitterfeldPage, []string{
-		"Unabhängig vom Arbeitskreis werden weitere Formate für Austausch und Beratung geprüft und geplant.",
+		"Unabhängig vom Arbeitskreis wurden 2024 weitere Formate für Austausch und Beratung geprüft und geplant.",
 		"Weitere Austausch- und Beratungsformate zu konkreten Fällen",
 	}},
-	{"A10", anhaltBitterfeldPage, []string{"In dringenderen Fällen gibt es bei Bedarf weiter die reguläre Beratung mit Polizei und Opferschutz."}},
-	{"A11", anhaltBitterfeldPage, []string{"Nächstes Treffen des Arbeitskreises gegen Gewalt", "12. Juni 2024"}},
+	{"A10", anhaltBitterfeldPage, []string{"In dringenderen Fällen gab es bei Bedarf weiter die reguläre Beratung mit Polizei und Opferschutz."}},
+	{"A11", anhaltBitterfeldPage, []string{"Treffen des Arbeitskreises gegen Gewalt", "12. Juni 2024"}},
 	{"A12", anhaltBitterfeldPage, []string{"Ein Treffen pro Quartal ist „zukünftig angestrebt“."}},
 	{"A13", anhaltBitterfeldPage, []string{
 		"Erster Fachtag des lokalen Netzwerkes Kinderschutz und des Netzwerks Frühe Hilfen",

@@ -95,7 +95,7 @@ func TestAStatedNumberIsOffered(t *testing.T) {
 		t.Errorf("the number is %q, want 51", decisions.Get("n"))
 	}
 	wantStatus(t, "take over", r.takeOver(t, by, "neustadt", decisions), http.StatusSeeOther)
-	if c := directory.CountMembers(r.dossier(t, "neustadt").Members); c.Stated != 51 {
+	if c := directory.CountMembers(r.dossier(t, "neustadt").Members, today); c.Stated != 51 {
 		t.Errorf("stated are %d, want 51", c.Stated)
 	}
 }

@@ -63,7 +63,7 @@ func (s *Store) DueInstitutions(ctx context.Context, now time.Time, perNetwork i
 		due as (
 			select distinct m.network_id, i.id, (select max(c.asked_at) from desk.confirmations c where c.institution_id = i.id) as last
 			from memberships m join asked a on a.id = m.network_id join institutions i on i.id = m.institution_id
-			where (m.until = '' or partial_date_end(m.until) >= $3::date) and i.visibility <= 'fachkraefte' and m.visibility <= 'fachkraefte' and `+statusToday+` <> 'aufgeloest' and `+recipient+` is not null
+			where is_current(m.until, $3::date) and i.visibility <= 'fachkraefte' and m.visibility <= 'fachkraefte' and `+statusToday+` <> 'aufgeloest' and `+recipient+` is not null
 				and not exists (select from desk.confirmations c where c.institution_id = i.id and c.asked_at > $1::timestamptz - interval '12 months')
 				and exists (select from (select checked_on from contacts where institution_id = i.id union all select checked_on from memberships where institution_id = i.id) v
 					where coalesce((partial_date_end(v.checked_on) + interval '12 months')::date <= $3::date, true))),
@@ -139,8 +139,8 @@ func (s *Store) StartInquiry(ctx context.Context, id directory.ID, hash []byte, 
 	var email *string
 	err := s.db.QueryRow(ctx, `update desk.confirmations f set sent_at = case when f.reminded_at is null then $2 else f.sent_at end
 		from institutions i where f.id = $1 and i.id = f.institution_id and f.answered_at is null
-		returning i.id, i.name, `+recipient+`, coalesce((select min(n.name) from networks n join memberships m on m.network_id = n.id where m.institution_id = i.id), ''),
-			(select count(distinct m.network_id) from memberships m where m.institution_id = i.id)`, id, now).Scan(&q.Institution, &q.Name, &email, &q.Network, &q.Networks)
+		returning i.id, i.name, `+recipient+`, coalesce((select min(n.name) from networks n join memberships m on m.network_id = n.id where m.institution_id = i.id and `+stillMember+`), ''),
+			(select count(distinct m.network_id) from memberships m where m.institution_id = i.id and `+stillMember+`)`, id, now).Scan(&q.Institution, &q.Name, &email, &q.Network, &q.Networks)
 	if err == nil && email == nil {
 		err = pgx.ErrNoRows
 	}
@@ -168,7 +168,7 @@ type Asked struct {
 func (s *Store) Asking(ctx context.Context, network directory.ID) ([]Asked, error) {
 	rows, err := s.db.Query(ctx, `select i.key, i.name, `+recipient+` is not null, c.asked_at, c.sent_at, c.answered_at, coalesce(c.answer, '') from institutions i
 		left join lateral (select * from desk.confirmations c where c.institution_id = i.id order by c.asked_at desc limit 1) c on true
-		where i.id in (select institution_id from memberships where network_id = $1) order by i.name, i.key`, network)
+		where i.id in (select m.institution_id from memberships m where m.network_id = $1 and `+stillMember+`) order by i.name, i.key`, network)
 	if err != nil {
 		return nil, fmt.Errorf("asking: %w", err)
 	}

@@ -33,9 +33,8 @@ func (c *conditions) where() string {
 	return strings.Join(c.all, " and ")
 }
 
-// stillMember holds for memberships m that have not ended, as Membership.Current says.
-const stillMember = `(m.until = '' or partial_date_start(m.until) + case length(replace(m.until, '?', '')) when 4 then interval '1 year'
-	when 7 then interval '1 month' else interval '1 day' end > (now() at time zone 'Europe/Berlin')::date)`
+// stillMember holds for memberships m that have not ended on the day that it is in Germany, as Membership.Current says.
+const stillMember = `is_current(m.until, (now() at time zone 'Europe/Berlin')::date)`
 
 // found are the words of a search as the index knows them, with their synonyms; nothing matches words that say nothing.
 const found = `(select string_agg('(' || q::text || ')', ' | ')::tsquery from (select websearch_to_tsquery('de', fold(a)) as q from unnest(%[1]s::text[]) a) queries where numnode(q) > 0)`

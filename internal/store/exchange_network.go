@@ -35,7 +35,7 @@ func (x *exchangedNetworks) queue(b *pgx.Batch, ids []directory.ID, whole bool) 
 	queue(b, &x.patronages, scanOwned(scanPatronage), `select network_id, key, '', function, since, until from patronages`+ofThem, ids)
 	queue(b, &x.agreements, scanOwned(scanAgreement), `select network_id, key, title, concluded, at_the_latest, partners, partner_count, purposes, note from agreements`+ofThem, ids)
 	queue(b, &x.members, scanOwned(scanPartner), `select m.network_id, i.id, coalesce(i.name, ''), `+membershipColumns+`
-		from memberships m left join institutions i on i.id = m.institution_id where m.network_id = any($1) order by m.network_id, m.position`, ids)
+		from memberships m left join institutions i on i.id = m.institution_id where m.network_id = any($1) and `+stillMember+` order by m.network_id, m.position`, ids)
 	queue(b, &x.events, scanOwned(scanEvent), `select e.network_id, `+eventColumns+` from events e where e.network_id = any($1) order by e.network_id, e.position`, ids)
 	queue(b, &x.notices, scanOwned(scanNotice), `select network_id, key, title, subtitle, day, edition, publisher, medium, rubric, summary, media_note, changed_at from notices`+ofThem, ids)
 }

@@ -34,7 +34,7 @@ func (s *Store) GapNetworks(ctx context.Context, own []directory.ID, state strin
 // these are units of.
 const takingPart = `with recursive present as (
 		select m.network_id, m.institution_id, m.group_name, m.sector from memberships m
-		where m.network_id = any($1) and (m.until = '' or partial_date_end(m.until) >= $2::date)),
+		where m.network_id = any($1) and is_current(m.until, $2::date)),
 	line (network_id, id) as (
 		select network_id, institution_id from present where institution_id is not null
 		union select l.network_id, i.parent_id from line l join institutions i on i.id = l.id where i.parent_id is not null) `

@@ -32,10 +32,13 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 	var services serviceParts
 	b = &pgx.Batch{}
 	queue(b, &page.Units, func(row pgx.CollectableRow) (n directory.Named, err error) {
-		err = row.Scan(&n.Key, &n.Name)
+		var member bool
+		if err = row.Scan(&n.Key, &n.Name, &member); err == nil && member {
+			page.Through = append(page.Through, n)
+		}
 		return n, err
 	},
-		`select key, name from institutions where parent_id = $1 order by name`, id)
+		`select i.key, i.name, exists (select from memberships m where m.institution_id = i.id and `+stillMember+`) from institutions i where i.parent_id = $1 order by i.name`, id)
 	queue(b, &page.Memberships, scanMembershipAt, `select n.key, n.name, r.short_name, r.state,
 			exists (select from initiators t where t.network_id = n.id and t.institution_id = $1), `+membershipColumns+`
 		from memberships m join institutions i on i.id = m.institution_id join networks n on n.id = m.network_id

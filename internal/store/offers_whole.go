@@ -46,11 +46,11 @@ func (s *Store) offers(ctx context.Context, with, which string, arg any, each fu
 		cross join lateral (
 			with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id),
 			mine as (select distinct n.* from line l
-				cross join lateral (select m.network_id as id from memberships m where m.institution_id = l.id
-					union select t.network_id from initiators t where t.institution_id = l.id) belongs
-				cross join lateral (select n.id, n.key, n.name, n.region_id from networks n where n.id = belongs.id offset 0) n)
-			select array(select key::text from mine order by key) as networks,
-				array(select name from mine order by key) as names,
+				cross join lateral (select m.network_id as id, `+stillMember+` as current from memberships m where m.institution_id = l.id
+					union select t.network_id, true from initiators t where t.institution_id = l.id) belongs
+				cross join lateral (select n.id, n.key, n.name, n.region_id, belongs.current from networks n where n.id = belongs.id offset 0) n)
+			select array(select distinct key::text from mine where current order by 1) as networks,
+				array(select name from (select distinct key, name from mine where current) n order by key) as names,
 				array(select distinct d.ags from mine cross join lateral (select d.ags from region_districts d where d.region_id = mine.region_id offset 0) d order by d.ags) as districts
 		) n where `+own, arg)
 	if err := s.send(ctx, b); err != nil {

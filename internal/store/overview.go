@@ -17,7 +17,7 @@ const chosen = `with recursive asked as (select n.* from networks n where $2 or 
 		select m.network_id, m.institution_id from memberships m join asked a on a.id = m.network_id where m.institution_id is not null
 		union select t.network_id, t.institution_id from initiators t join asked a on a.id = t.network_id
 		union select b.network_id, i.parent_id from institutions i join belonging b on b.id = i.id where i.parent_id is not null),
-	present as (select m.* from memberships m join asked a on a.id = m.network_id where m.until = '' or partial_date_end(m.until) >= $3::date)`
+	present as (select m.* from memberships m join asked a on a.id = m.network_id where is_current(m.until, $3::date))`
 
 // statusToday is the status of network a on the day $3, as directory.StatusOn tells it.
 const statusToday = `coalesce((select p.status from network_periods p where p.network_id = a.id
@@ -32,7 +32,7 @@ const overview = chosen + `,
 	fresh as (select network_id, count(*) filter (where is_stale(checked_on, $3::date)) as stale, count(*) filter (where checked_on = '') as never from checks group by network_id),
 	lists as (select m.network_id, sum(m.stated_count) as stated, count(*) filter (where m.institution_id is not null or m.group_name <> '') as listed,
 			coalesce((array_agg(m.stated_text order by m.position desc) filter (where m.institution_id is null and m.group_name = ''))[1], '') as stated_text
-		from memberships m join asked a on a.id = m.network_id group by m.network_id),
+		from present m group by m.network_id),
 	parties as (select m.network_id,
 			count(distinct m.institution_id) filter (where m.institution_id is not null and not exists (select from contacts c where c.institution_id = m.institution_id)) as no_contact,
 			count(distinct m.institution_id) filter (where m.institution_id is not null and not exists (select from institution_sectors s where s.institution_id = m.institution_id and s.sector <> 'sonstige'))

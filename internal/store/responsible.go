@@ -22,7 +22,7 @@ func (s *Store) Responsible(ctx context.Context, districts []string) (directory.
 	var contacts []ownedContact
 	const here = `with here as (select n.id from networks n join region_districts d on d.region_id = n.region_id where d.ags = any($1)) `
 	const office = `i.id in (select m.institution_id from memberships m join institution_sectors t on t.institution_id = m.institution_id
-		where m.network_id in (select id from here) and t.sector = any($2) and (m.until = '' or not partial_date_end(m.until) < (now() at time zone 'Europe/Berlin')::date)
+		where m.network_id in (select id from here) and t.sector = any($2) and ` + stillMember + `
 		order by m.institution_id limit $3)`
 	b := &pgx.Batch{}
 	queue(b, &networks, func(row pgx.CollectableRow) (c directory.Coordinated, err error) {

@@ -56,13 +56,13 @@ candidates as (
 	select e.id, e.kind, e.path, e.title, e.body, e.weight, e.institution_id, e.words
 	from search_entries e, wanted where e.words @@ wanted.words order by e.weight desc, e.id limit 400)
 select kind, path, title, body,
-	array(select n.name from memberships m join networks n on n.id = m.network_id where m.institution_id = c.institution_id order by n.name)
+	array(select n.name from memberships m join networks n on n.id = m.network_id where m.institution_id = c.institution_id and ` + stillMember + ` order by n.name)
 from candidates c, wanted
 order by ts_rank(c.words, wanted.words) * 10 + c.weight / 100.0 desc, c.id limit $2`
 
 const searchFuzzy = `
 select kind, path, title, body,
-	array(select n.name from memberships m join networks n on n.id = m.network_id where m.institution_id = e.institution_id order by n.name)
+	array(select n.name from memberships m join networks n on n.id = m.network_id where m.institution_id = e.institution_id and ` + stillMember + ` order by n.name)
 from search_entries e
 where fold($1) <% e.folded
 order by word_similarity(fold($1), e.folded) desc, e.weight desc, e.id limit $2`
