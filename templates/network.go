@@ -191,6 +191,14 @@ func (p Page) Completeness(c directory.Completeness) string {
 	return listed
 }
 
+// statusID names the words for a period: one that is over is told as over.
+func statusID(period directory.Period, now time.Time) string {
+	if period.To != "" && period.To.End().Before(directory.Today(now).Start()) {
+		return "status.was." + string(period.Status)
+	}
+	return "status." + string(period.Status)
+}
+
 // section is one part of a long page, for its table of contents.
 type section struct{ id, label string }
 

@@ -38,7 +38,7 @@ func composed(t *testing.T) map[string][]string {
 		weekdays = append(weekdays, fmt.Sprint(n))
 	}
 	return map[string][]string{
-		"form.": of["NetworkForm"], "status.": of["Status"], "role.": of["Role"], "goal.": of["GoalKind"], "body.": of["BodyKind"],
+		"form.": of["NetworkForm"], "status.": of["Status"], "status.was.": of["Status"], "role.": of["Role"], "goal.": of["GoalKind"], "body.": of["BodyKind"],
 		"result.": of["ResultKind"], "event.": of["EventKind"], "contact.": of["ContactKind"], "found.": of["SearchEntry.Kind"],
 		"family.": families, "sector.": sectors, "error.": statuses, "error.inside.": {"403", "403.text"}, "month.": months, "weekday.": weekdays,
 		"topic.": spelled(directory.Topics), "audience.": spelled(directory.Audiences), "access.": spelled(directory.Accesses), "mode.": spelled(directory.Modes), "tongue.": spelled(directory.Tongues),
