@@ -25,7 +25,7 @@ func (s *Store) Ready(ctx context.Context) error {
 
 // The words are looked for as searching does, so that an operator that is not found shows.
 var readable = `select fold('Ä') % 'a', 'a' <% fold('Ä'), '{1}'::int[] @@ '1'::query_int, to_tsvector('de', 'a') @@ websearch_to_tsquery('de', 'a'), is_named('')` +
-	` from (select 1) one left join (select 1 from ` + strings.Join(Views, ` limit 0) v on true left join (select 1 from `) + ` limit 0) v on true`
+	`, (select count(*) from ((select 1 from ` + strings.Join(Views, ` limit 0) union all (select 1 from `) + ` limit 0)) every)`
 
 // Try goes in at every level once, as `serve` is going to, and returns an error if one cannot be read. Where a level
 // cannot sign in as somebody of its own the note says so; that is weaker, and all that some servers allow.
