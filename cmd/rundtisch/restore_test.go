@@ -211,3 +211,57 @@ func TestASecondDatabaseOnTheServerRunsBesideTheFirst(t *testing.T) {
 		wantWhole(t, server.URL(name))
 	}
 }
+
+// On a server that wants passwords the levels have their own; one that is wrong, as of another backup, is put right.
+// Where they may not come in at all, the owner takes on their roles and says so.
+func TestLevelsSignInWithPasswordsOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	server := fresh(t)
+	admin := server.URL("postgres")
+	sql(t, admin, `create database directory`)
+	url := server.URL("directory")
+	if got := call(t, "", []string{"DATABASE_URL=" + url}, "load", write(t, "probe.yaml", fencedNetwork)); got.code != exitOK {
+		t.Fatalf("load: %+v", got)
+	}
+	allow := func(method string) {
+		t.Helper()
+		conn, err := pgx.Connect(t.Context(), admin)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = conn.Close(context.Background()) }()
+		var file string
+		if err := conn.QueryRow(t.Context(), `show hba_file`).Scan(&file); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte("local all rundtisch trust\nlocal all all "+method+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var reloaded bool
+		if err := conn.QueryRow(t.Context(), `select pg_reload_conf()`).Scan(&reloaded); err != nil || !reloaded {
+			t.Fatal(err)
+		}
+	}
+	logins := func(change string) {
+		t.Helper()
+		sql(t, admin, `do $$ declare name text; begin for name in select rolname from pg_roles where rolname ~ '^rundtisch_.*_[0-9a-f]{8}$' loop execute format('`+change+`', name); end loop; end $$`)
+	}
+	allow("scram-sha-256")
+	eventually(t, "passwords are asked for", func() bool {
+		_, err := pgx.Connect(t.Context(), signedInAs(url, "rundtisch_public"))
+		return err != nil && strings.Contains(err.Error(), "password")
+	})
+	wantWhole(t, url)
+	logins(`alter role %I password ''another''`)
+	wantWhole(t, url)
+	logins(`alter role %I nologin superuser`)
+	wantWhole(t, url)
+	logins(`drop role %I`)
+	wantWhole(t, url)
+	allow("reject")
+	eventually(t, "nobody else gets in", func() bool {
+		got := call(t, "", []string{"DATABASE_URL=" + url}, "migrate")
+		return got.code == exitOK && strings.Contains(got.err, "nicht selbst anmelden")
+	})
+	wantFence(t, "DATABASE_URL="+url).end(syscall.SIGTERM)
+}

@@ -71,7 +71,7 @@ func (d *Doors) Open(ctx context.Context, level directory.Visibility, tracer pgx
 func (d *Doors) config() (*pgxpool.Config, error) {
 	config, err := pgxpool.ParseConfig(d.url)
 	if err != nil {
-		return nil, fmt.Errorf("DATABASE_URL lässt sich nicht verwenden%s: %w", fromShell(), err)
+		return nil, fmt.Errorf("DATABASE_URL lässt sich nicht verwenden%s: %s", fromShell(), withoutAddress(err))
 	}
 	for name := range config.ConnConfig.RuntimeParams {
 		if slices.ContainsFunc(state(Owner), func(s setting) bool { return strings.EqualFold(s.name, name) }) {
@@ -87,6 +87,15 @@ func (d *Doors) config() (*pgxpool.Config, error) {
 	config.MaxConns = max(config.MaxConns, leastConns)
 	config.MinConns = min(config.MinConns, config.MaxConns)
 	return config, nil
+}
+
+// withoutAddress is what is wrong with an address, without the address: there may be a password in it.
+func withoutAddress(err error) string {
+	text := err.Error()
+	if i := strings.LastIndex(text, "`: "); i >= 0 {
+		text = text[i+len("`: "):]
+	}
+	return text
 }
 
 // fromShell names the variables of the environment that fill in what DATABASE_URL leaves open, for people who look
