@@ -61,8 +61,14 @@ func prepare(ctx context.Context, conn *pgx.Conn, provider *goose.Provider) erro
 	if err := putRight(ctx, conn, missingRoles); err != nil {
 		return err
 	}
-	if pending, err := provider.HasPending(ctx); err != nil || !pending {
+	var began bool // before, to ask goose would make its table
+	if err := conn.QueryRow(ctx, `select exists (select from pg_class where relname = 'goose_db_version' and relnamespace = 'public'::regnamespace)`).Scan(&began); err != nil {
 		return err
+	}
+	if began {
+		if pending, err := provider.HasPending(ctx); err != nil || !pending {
+			return err
+		}
 	}
 	if err := putRight(ctx, conn, missingRoom); err != nil {
 		return err
