@@ -38,7 +38,7 @@ func (c *benchCommand) Run(ctx context.Context, s streams, environment environ) 
 	if err != nil {
 		return err
 	}
-	reader, err := store.Open(ctx, db.url, directory.Staff, nil)
+	reader, err := db.doors.Open(ctx, directory.Staff, nil)
 	if err != nil {
 		return err
 	}

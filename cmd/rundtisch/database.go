@@ -18,6 +18,7 @@ type database struct {
 	url     string
 	where   string // for people
 	private bool
+	doors   *store.Doors
 	owner   *pgxpool.Pool
 	closers []func()
 }
@@ -33,7 +34,8 @@ func openDatabase(ctx context.Context, cfg config.Config, s streams) (*database,
 			return nil, err
 		}
 	}
-	pool, err := store.Open(ctx, db.url, store.Owner, nil)
+	db.doors = store.At(db.url)
+	pool, err := db.doors.Open(ctx, store.Owner, nil)
 	if err != nil {
 		db.close()
 		return nil, err
@@ -43,6 +45,14 @@ func openDatabase(ctx context.Context, cfg config.Config, s streams) (*database,
 	if _, err := store.Migrate(ctx, pool); err != nil {
 		db.close()
 		return nil, fmt.Errorf("die Datenbank lässt sich nicht einrichten: %w", err)
+	}
+	note, err := db.doors.Try(ctx)
+	if err != nil {
+		db.close()
+		return nil, fmt.Errorf("die Datenbank lässt sich nicht lesen: %w", err)
+	}
+	if note != "" {
+		fmt.Fprintln(s.err, note)
 	}
 	return db, nil
 }

@@ -126,7 +126,7 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 	if err != nil {
 		return nil, err
 	}
-	reader, err := store.Open(ctx, db.url, directory.Public, nil)
+	reader, err := db.doors.Open(ctx, directory.Public, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -151,7 +151,7 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 	owner := store.New(db.owner)
 	readers := desk.Readers{Public: public}
 	for level, reader := range map[directory.Visibility]**store.Store{directory.Staff: &readers.Staff, directory.Coordination: &readers.Coordination} {
-		pool, err := store.Open(ctx, db.url, level, nil)
+		pool, err := db.doors.Open(ctx, level, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -160,7 +160,8 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 	}
 	editor := editing.New(owner)
 	inside := server.Inside{Desk: desk.New(owner, readers, editor, gate, pages, atlas), Feedback: feedback.New(public, editor, pages),
-		Referral: referral.New(public, readers.Staff, owner, gate, pages, atlas), Identify: gate.Identify(pages.Fail)}
+		Referral: referral.New(public, readers.Staff, owner, gate, pages, atlas), Identify: gate.Identify(pages.Fail),
+		Readers: []*store.Store{readers.Staff, readers.Coordination}}
 	return server.New(pages, public, site.New(public, pages, atlas), api.New(public, pages, atlas), inside, kept), nil
 }
 

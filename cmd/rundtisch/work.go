@@ -16,12 +16,12 @@ const workGrace = 20 * time.Second
 // startWork begins the background work; closing the database ends it first. It has connections of its own,
 // so that people never wait for one.
 func startWork(ctx context.Context, db *database, settings jobs.Settings, s streams) error {
-	pool, err := store.Open(ctx, db.url, store.Owner, nil)
+	pool, err := db.doors.Open(ctx, store.Owner, nil)
 	if err != nil {
 		return err
 	}
 	db.onClose(pool.Close)
-	public, err := store.Open(ctx, db.url, directory.Public, nil)
+	public, err := db.doors.Open(ctx, directory.Public, nil)
 	if err != nil {
 		return err
 	}

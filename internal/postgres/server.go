@@ -5,6 +5,7 @@ package postgres
 import (
 	"context"
 	"net/url"
+	"os"
 	"strings"
 	"time"
 )
@@ -39,9 +40,14 @@ type Server struct {
 // of the server, which the caller ends with Stop. If the server dies by itself it is
 // started again.
 //
+// What the environment says about PostgreSQL (PGHOST, PGSERVICE, PGOPTIONS …) is
+// about another one: Start takes it out of the environment of this process, as an
+// address alone cannot overrule all of it.
+//
 // Errors are German sentences that say what to do next. After an error nothing is
 // left running.
 func Start(ctx context.Context, opts Options) (*Server, error) {
+	forgetOthers()
 	cluster, err := openCluster(opts.StateDir)
 	if err != nil {
 		return nil, err
@@ -71,6 +77,15 @@ func Start(ctx context.Context, opts Options) (*Server, error) {
 	s.life, s.end = context.WithCancel(context.WithoutCancel(ctx))
 	go s.keep(server)
 	return s, nil
+}
+
+// forgetOthers takes out of the environment what PostgreSQL's libraries read there.
+func forgetOthers() {
+	for _, pair := range os.Environ() {
+		if name, _, _ := strings.Cut(pair, "="); strings.HasPrefix(name, "PG") {
+			_ = os.Unsetenv(name) // the name is from the environment, so it is one
+		}
+	}
 }
 
 // URL returns the address of the named database, for pgx and for libpq. It is the

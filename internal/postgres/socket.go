@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 )
 
@@ -22,7 +23,8 @@ const (
 // socketDir is where the socket lies. It follows from the state directory alone and
 // not from TMPDIR or the like, so that every process arrives at the same one.
 func socketDir(base string) string {
-	if dir := filepath.Join(base, "socket"); len(dir+socketFile) <= longestSocket {
+	dir := filepath.Join(base, "socket")
+	if len(dir+socketFile) <= longestSocket && !strings.Contains(dir, ",") { // to the server and to those who connect, a comma begins another one
 		return dir
 	}
 	sum := sha256.Sum256([]byte(base))

@@ -31,6 +31,8 @@ type Server struct {
 	public   *store.Store
 	router   *chi.Mux
 	stopping atomic.Bool
+	readers  []*store.Store
+	sawAll   atomic.Int64 // when all of them were last seen to be readable, in ns since 1970
 }
 
 // How long a page may take, whatever the database does; those behind the sign-in write, too.
@@ -47,6 +49,8 @@ type Inside struct {
 	Referral *referral.Referral
 	// Identify puts the account of the session into the context, if there is one; nil leaves that to whoever stands before.
 	Identify func(http.Handler) http.Handler
+	// Readers read at the levels above the public one; /readyz asks whether they can.
+	Readers []*store.Store
 }
 
 // insidePaths are the beginnings of addresses that belong to one person: never kept, never packed together with
@@ -70,7 +74,7 @@ func isBelow(path, begin string) bool { return path == begin || strings.HasPrefi
 // New builds the server. public is a store of the public level. kept may be nil: then every page is made anew.
 func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API, inside Inside, kept *Kept) *Server {
 	r := chi.NewRouter()
-	server := &Server{Limits: usualLimits, pages: pages, public: public, router: r}
+	server := &Server{Limits: usualLimits, pages: pages, public: public, router: r, readers: append([]*store.Store{public}, inside.Readers...)}
 	r.NotFound(server.notFound)
 	r.MethodNotAllowed(server.wrongMethod)
 	r.Get("/healthz", server.alive)
@@ -200,16 +204,35 @@ func (s *Server) alive(w http.ResponseWriter, _ *http.Request) {
 	_, _ = w.Write([]byte("ok\n"))
 }
 
-// ready answers 200 if the next request can be served: the database answers and the program is not stopping.
+// readyFor is how long /readyz believes what it has seen, however often it is asked.
+const readyFor = time.Second
+
+// ready answers 200 if the next request can be served: every level can be read and the program is not stopping.
 func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), time.Second)
 	defer cancel()
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	if s.stopping.Load() || s.public.Ping(ctx) != nil {
+	if err := s.allReadable(ctx); s.stopping.Load() || err != nil {
+		if err != nil {
+			s.pages.Log.WarnContext(ctx, "not ready", "err", err)
+		}
 		w.Header().Set("Retry-After", "5")
 		w.WriteHeader(http.StatusServiceUnavailable)
 		_, _ = w.Write([]byte("not ready\n"))
 		return
 	}
 	_, _ = w.Write([]byte("ready\n"))
+}
+
+func (s *Server) allReadable(ctx context.Context) error {
+	if time.Since(time.Unix(0, s.sawAll.Load())) < readyFor {
+		return nil
+	}
+	for _, reader := range s.readers {
+		if err := reader.Ready(ctx); err != nil {
+			return err
+		}
+	}
+	s.sawAll.Store(time.Now().UnixNano())
+	return nil
 }

@@ -2,9 +2,8 @@ package store_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
-
-	"github.com/jackc/pgx/v5"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/store/storetest"
@@ -103,54 +102,66 @@ func TestNoLevelCanChangeOrMakeAnything(t *testing.T) {
 	}
 }
 
-// What a pool of a level can do to get out of it. A role that cannot sign in cannot be the one the program signs in as:
-// whoever could send statements of their own through such a pool could become the owner again. So no statement is ever
-// put together from input. This test writes down where the fence stands.
-func TestWhatHoldsOfARoleThatIsTakenOn(t *testing.T) {
+// A level signs in as somebody who is nobody else besides: whatever a statement that was smuggled in sets or resets,
+// there is nothing to get back to.
+func TestNoStatementLeadsOutOfALevel(t *testing.T) {
 	t.Parallel()
-	f := open(t)
-	pool := storetest.Pool(t, f.url, directory.Public, nil)
-	for _, test := range []struct{ sql, becomes string }{
-		{`reset role`, "rundtisch_public"}, // the role stands in the start-up packet, so that is what reset goes back to
-		{`reset all`, "rundtisch_public"},
-		{`discard all`, "rundtisch_public"},
-		{`set role none`, "owner"}, // does not hold
-	} {
-		conn, err := pool.Acquire(t.Context())
-		if err != nil {
-			t.Fatal(err)
+	f := open(t).loadExamples()
+	ways := []string{`reset role`, `reset all`, `discard all`, `set role none`, `set session authorization default`, `set search_path = public, desk, jobs, staff, coordination, open`,
+		`set default_transaction_read_only = off; set transaction_read_only = off`, `set row_security = off`}
+	for _, other := range []string{f.names(`select current_user`)[0], "rundtisch_public", "rundtisch_staff", "rundtisch_coordination", "pg_read_all_data", "postgres"} {
+		ways = append(ways, `set role `+other, `set session authorization `+other)
+	}
+	schemas := map[directory.Visibility]string{directory.Public: "open", directory.Staff: "staff", directory.Coordination: "coordination"}
+	for _, level := range levels {
+		pool := storetest.Pool(t, f.url, level, nil)
+		for _, way := range ways {
+			conn, err := pool.Acquire(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, sql := range strings.Split(way, ";") {
+				_, _ = conn.Conn().PgConn().Exec(t.Context(), sql).ReadAll() // refused or not, what follows must not work
+			}
+			tries := []string{`select 1 from public.networks`, `select 1 from public.institution_names`, `select 1 from desk.accounts`, `select logins from desk.secrets`, `select 1 from jobs.river_job`,
+				`update public.networks set name = 'x'`, `insert into public.hotlines (key) values ('x')`, `select public.expose('networks', 'id')`, `create table public.x ()`, `create temp table x ()`}
+			for other, schema := range schemas {
+				if other != level {
+					tries = append(tries, `select 1 from `+schema+`.networks`)
+				}
+			}
+			for _, sql := range tries {
+				if _, err := conn.Conn().PgConn().Exec(t.Context(), sql).ReadAll(); code(err) != "42501" && code(err) != "25006" {
+					t.Errorf("%s: after „%s“: %s: %v", level, way, sql, err)
+				}
+			}
+			_ = conn.Conn().Close(t.Context()) // never back into the pool
+			conn.Release()
 		}
-		var now, session string
-		_, err = conn.Conn().PgConn().Exec(t.Context(), test.sql).ReadAll()
-		if err == nil {
-			_, err = conn.Exec(t.Context(), `deallocate all`)
-		}
-		if err == nil {
-			err = conn.QueryRow(t.Context(), `select current_user, session_user`, pgx.QueryExecModeSimpleProtocol).Scan(&now, &session)
-		}
-		if err != nil {
-			t.Fatalf("%s: %v", test.sql, err)
-		}
-		if now == session {
-			now = "owner"
-		}
-		if now != test.becomes {
-			t.Errorf("after %s the pool acts as %s, want %s", test.sql, now, test.becomes)
-		}
-		_ = conn.Conn().Close(t.Context()) // never back into the pool
-		conn.Release()
+	}
+	if n := f.count(`select count(*) from networks where name = 'x'`); n != 0 {
+		t.Errorf("%d networks were changed", n)
 	}
 }
 
-// A connection that somebody signs in with as one of the levels would hold against all of these; nobody can today.
-func TestNobodyCanSignInAsALevel(t *testing.T) {
+// Nobody signs in as the role of a level, and who signs in for it is nothing but a member of it.
+func TestWhoSignsInForALevelIsNothingElse(t *testing.T) {
 	t.Parallel()
 	f := open(t)
-	if n := f.count(`select count(*) from pg_roles where rolname like 'rundtisch\_%' and (rolcanlogin or rolsuper or rolcreatedb or rolcreaterole or rolbypassrls)`); n != 0 {
-		t.Errorf("%d of the roles can sign in or have rights of their own", n)
+	if n := f.count(`select count(*) from pg_roles where rolname in ('rundtisch_public', 'rundtisch_staff', 'rundtisch_coordination') and rolcanlogin`); n != 0 {
+		t.Errorf("%d of the roles can sign in", n)
 	}
-	if n := f.count(`select count(*) from pg_auth_members m join pg_roles r on r.oid = m.member where r.rolname like 'rundtisch\_%'`); n != 0 {
-		t.Errorf("%d of the roles are members of another", n)
+	if n := f.count(`select count(*) from pg_roles where rolname like 'rundtisch\_%' and (rolsuper or rolcreatedb or rolcreaterole or rolbypassrls or rolreplication)`); n != 0 {
+		t.Errorf("%d of the roles have rights of their own", n)
+	}
+	for _, level := range levels {
+		var who, of string
+		err := storetest.Pool(t, f.url, level, nil).QueryRow(t.Context(), `select session_user, string_agg(g.rolname, ' ') from pg_auth_members a
+			join pg_roles g on g.oid = a.roleid join pg_roles m on m.oid = a.member where m.rolname = session_user`).Scan(&who, &of)
+		want := map[directory.Visibility]string{directory.Public: "rundtisch_public", directory.Staff: "rundtisch_staff", directory.Coordination: "rundtisch_coordination"}[level]
+		if err != nil || of != want || !strings.HasPrefix(who, want+"_") {
+			t.Errorf("%s: %s signs in, a member of %q (%v)", level, who, of, err)
+		}
 	}
 }
 

@@ -5,13 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
-	"github.com/jackc/pgx/v5/pgxpool"
 
-	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 )
 
@@ -43,49 +40,6 @@ func (s *Store) Snapshot(ctx context.Context, fn func(*Store) error) error {
 		}
 		return fn(tx)
 	})
-}
-
-// Ping returns nil if the database answers.
-func (s *Store) Ping(ctx context.Context) error {
-	var one int
-	return s.db.QueryRow(ctx, `select 1`).Scan(&one)
-}
-
-// Owner is the level of the program itself: it reads and writes the tables, not the views.
-const Owner directory.Visibility = "owner"
-
-// levels says as which role a pool reads, and where it finds the views that have the names of the tables.
-var levels = map[directory.Visibility]struct{ role, path string }{
-	directory.Public:       {"rundtisch_public", "open, public"},
-	directory.Staff:        {"rundtisch_staff", "staff, public"},
-	directory.Coordination: {"rundtisch_coordination", "coordination, public"},
-}
-
-// Open returns a pool that reads at the given level, or owns (Owner). It connects on first use.
-// A level other than Owner is a database role that can select from the views of that level and nothing else.
-// The server ends statements after 3 seconds when reading and 10 when owning.
-func Open(ctx context.Context, url string, level directory.Visibility, tracer pgx.QueryTracer) (*pgxpool.Pool, error) {
-	config, err := pgxpool.ParseConfig(url)
-	if err != nil {
-		return nil, fmt.Errorf("read DATABASE_URL: %w", err)
-	}
-	params := config.ConnConfig.RuntimeParams
-	params["application_name"] = "rundtisch"
-	params["timezone"] = "UTC"
-	params["statement_timeout"] = "10000"
-	params["jit"] = "off" // compiling a query takes longer than any of ours; it is begun wherever statistics are missing
-	if at, ok := levels[level]; ok {
-		params["role"] = at.role
-		params["search_path"] = at.path
-		params["statement_timeout"] = "3000"
-		params["default_transaction_read_only"] = "on"
-		params["default_transaction_isolation"] = "repeatable read" // a batch sees one state, whoever writes meanwhile
-	}
-	config.ConnConfig.Tracer = tracer
-	config.ConnConfig.ConnectTimeout = 3 * time.Second
-	config.PingTimeout = 2 * time.Second
-	config.MaxConnIdleTime = 5 * time.Minute
-	return pgxpool.NewWithConfig(ctx, config)
 }
 
 // notFound turns „no row" into fault.NotFound and leaves every other error as it is.

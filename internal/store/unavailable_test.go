@@ -72,7 +72,7 @@ func TestADatabaseThatIsNotThereIsUnavailable(t *testing.T) {
 		if !store.Unavailable(err) || errors.Is(err, fault.NotFound) {
 			t.Errorf("%s: %v, want unavailable and not „not found“", name, err)
 		}
-		if err := s.Ping(ctx); err == nil {
+		if err := s.Ready(ctx); err == nil {
 			t.Errorf("%s: it answers", name)
 		}
 	}

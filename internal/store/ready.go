@@ -1,0 +1,84 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"rundtisch/internal/directory"
+)
+
+// Views are the views that every level has.
+var Views = []string{"agreements", "bodies", "contacts", "download_chunks", "downloads", "embeds", "event_hosts", "events", "figures", "former_keys",
+	"goals", "hotlines", "initiators", "institution_names", "institution_sectors", "institutions", "invented_networks", "media", "memberships",
+	"network_periods", "networks", "notices", "patronages", "people", "places", "quotations", "region_districts", "regions", "related_networks",
+	"remarks", "results", "search_entries", "series", "service_contacts", "service_notes", "service_spots", "services", "sources", "statements"}
+
+// Ready returns nil if the store can be read at its level: every view is there and may be read, down to the tables behind
+// it, and so are the functions and extensions that searching takes. It reads no row.
+func (s *Store) Ready(ctx context.Context) error {
+	if _, err := s.db.Exec(ctx, readable); err != nil {
+		return fmt.Errorf("ready: %w", err)
+	}
+	return nil
+}
+
+// The words are looked for as searching does, so that an operator that is not found shows.
+var readable = `select fold('Ä') % 'a', 'a' <% fold('Ä'), '{1}'::int[] @@ '1'::query_int, to_tsvector('de', 'a') @@ websearch_to_tsquery('de', 'a'), is_named('')` +
+	`, (select count(*) from ((select 1 from ` + strings.Join(Views, ` limit 0) union all (select 1 from `) + ` limit 0)) every)`
+
+// Try goes in at every level once, as `serve` is going to, and returns an error if one cannot be read. Where a level
+// cannot sign in as somebody of its own the note says so; that is weaker, and all that some servers allow.
+func (d *Doors) Try(ctx context.Context) (note string, err error) {
+	var reasons []string
+	for _, level := range readingLevels {
+		if err := d.renew(ctx, level); err != nil {
+			return "", err
+		}
+		pool, err := d.Open(ctx, level, nil)
+		if err != nil {
+			return "", err
+		}
+		err = New(pool).Ready(ctx)
+		pool.Close()
+		if err != nil {
+			return "", fmt.Errorf("die Stufe „%s“ lässt sich nicht lesen: %w", level, err)
+		}
+		if w, err := d.way(ctx, level); err == nil && w.login.role == "" {
+			reasons = append(reasons, w.reason)
+		}
+	}
+	if len(reasons) > 0 {
+		note = "Hinweis: Die Leserollen können sich an dieser Datenbank nicht selbst anmelden (" + reasons[0] + "). Der Datenbankbenutzer nimmt sie stattdessen an. " +
+			"Das hält, solange niemand eigenes SQL einschleust; besser darf er Rollen anlegen (alter role … createrole) und alle Rollen dürfen sich verbinden (pg_hba.conf, Pooler)."
+	}
+	return note, nil
+}
+
+// renew gives the login of a level its password, where it has another one.
+func (d *Doors) renew(ctx context.Context, level directory.Visibility) error {
+	w, err := d.way(ctx, level)
+	if err != nil || w.login.role != "" || !w.wrongPassword {
+		return err
+	}
+	config, err := d.config()
+	if err != nil {
+		return err
+	}
+	conn, err := connected(ctx, config.ConnConfig)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = conn.Close(context.WithoutCancel(ctx)) }() // it has served
+	secret, err := readSecret(ctx, conn)
+	if err != nil || secret == nil {
+		return err
+	}
+	if err := setPassword(ctx, conn, loginOf(level, secret)); err != nil {
+		return nil // somebody else's role: it is taken on, and the note says so
+	}
+	d.turn <- struct{}{}
+	delete(d.ways, level)
+	<-d.turn
+	return nil
+}
