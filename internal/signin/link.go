@@ -6,7 +6,6 @@ import (
 	"errors"
 	"net/http"
 	"net/mail"
-	"net/netip"
 	"strings"
 	"time"
 
@@ -42,13 +41,13 @@ func notInAddress(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsR
 
 // Ask leaves a request for a link to be mailed. What it does, and how long that takes, is the same whether the address
 // is known or not: the work in the background decides. The link will work in this browser only.
-func (g *Gate) Ask(r *http.Request, typed string, visitor netip.Addr) error {
+func (g *Gate) Ask(r *http.Request, typed string, visitor Visitor) error {
 	email, err := Email(typed)
 	if err != nil {
 		return err
 	}
 	ctx := r.Context()
-	if err := g.count(ctx, asksPerBlock, Block(visitor)); err != nil {
+	if err := g.count(ctx, asksPerBlock.by(visitor), Block(visitor.At)); err != nil {
 		return err
 	}
 	if err := g.count(ctx, linksPerAddress, email); err != nil {
@@ -115,10 +114,7 @@ func (g *Gate) makeLink(ctx context.Context, tx *store.Store, a account.Account,
 // Look returns nil if a link can be used, otherwise ErrUnknown, ErrUsed or ErrExpired. It changes nothing: programs
 // that look into mails open links, too. In which browser it works shows only when it is used, because a browser
 // does not send our cookie when somebody comes from another site.
-func (g *Gate) Look(ctx context.Context, token string, visitor netip.Addr) error {
-	if err := g.over(ctx, wrongPerBlock, Block(visitor)); err != nil {
-		return err
-	}
+func (g *Gate) Look(ctx context.Context, token string, visitor Visitor) error {
 	_, err := g.link(ctx, g.store, token)
 	return g.wrong(ctx, err, visitor)
 }
@@ -138,22 +134,22 @@ func (g *Gate) link(ctx context.Context, s *store.Store, token string) (store.Si
 	return l, nil
 }
 
-// wrong counts what looks like guessing.
-func (g *Gate) wrong(ctx context.Context, err error, visitor netip.Addr) error {
-	if errors.Is(err, ErrUnknown) || errors.Is(err, ErrRefused) {
-		if err := g.count(ctx, wrongPerBlock, Block(visitor)); err != nil {
-			return err
+// wrong counts what looks like guessing, and returns TooMany for more of it than there may be. It is called after the
+// proof was looked at: the limit is for those who have none.
+func (g *Gate) wrong(ctx context.Context, err error, visitor Visitor) error {
+	for _, guess := range []error{ErrUnknown, ErrUnknownPasskey, ErrRemovedPasskey, ErrRefused} {
+		if errors.Is(err, guess) {
+			if err := g.count(ctx, wrongPerBlock.by(visitor), Block(visitor.At)); err != nil {
+				return err
+			}
 		}
 	}
 	return err
 }
 
 // Use signs in with a link. asked reports that the second factor is still to come.
-func (g *Gate) Use(r *http.Request, token string, visitor netip.Addr) (asked bool, err error) {
+func (g *Gate) Use(r *http.Request, token string, visitor Visitor) (asked bool, err error) {
 	ctx := r.Context()
-	if err := g.over(ctx, wrongPerBlock, Block(visitor)); err != nil {
-		return false, err
-	}
 	var a account.Account
 	var skip bool
 	err = g.store.InTx(ctx, func(tx *store.Store) error {
