@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"net/mail"
 	"strings"
 	"time"
 
@@ -14,6 +13,7 @@ import (
 	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/mailaddress"
 	"rundtisch/internal/store"
 	"rundtisch/internal/task"
 )
@@ -21,23 +21,22 @@ import (
 // LinkLasts is how long a sign-in link works.
 const LinkLasts = 15 * time.Minute
 
-// maxEmail is the longest address, in bytes (RFC 5321, 4.5.3.1.3).
-const maxEmail = 254
-
-// Email returns an address as it is kept, or fault.Invalid for what is none.
+// Email returns an address as it is kept, in lower case and as mail servers take it, or fault.Invalid with what is wrong.
 func Email(typed string) (string, error) {
-	email := strings.ToLower(strings.TrimSpace(typed))
-	parsed, err := mail.ParseAddress(email)
-	name, host, _ := strings.Cut(email, "@")
-	if err != nil || len(email) > maxEmail || parsed.Address != email || name == "" || !strings.Contains(host, ".") || strings.ContainsFunc(email, notInAddress) {
-		return "", fault.Invalid{"email": "Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de."}
+	email, err := mailaddress.Plain(typed)
+	if err != nil {
+		return "", fault.Invalid{"email": err.Error()}
 	}
-	return email, nil
+	return strings.ToLower(email), nil
 }
 
-// notInAddress: addresses with other letters exist, but no mail server of the people this is for hands them out, and
-// letters that look alike would let one pass for another.
-func notInAddress(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRune(`"(),:;<>[\]`, r) }
+// known returns an address as it is kept; what is none is left as it is, and found nowhere.
+func known(typed string) string {
+	if email, err := Email(typed); err == nil {
+		return email
+	}
+	return typed
+}
 
 // Ask leaves a request for a link to be mailed. What it does, and how long that takes, is the same whether the address
 // is known or not: the work in the background decides. The link will work in this browser only.
@@ -95,7 +94,7 @@ func (g *Gate) Mailed(ctx context.Context, tx *store.Store, request directory.ID
 func (g *Gate) Printed(ctx context.Context, email string, skipSecondFactor bool) (Link, error) {
 	var link Link
 	err := g.store.InTx(ctx, func(tx *store.Store) error {
-		a, err := tx.AccountByEmail(ctx, email)
+		a, err := tx.AccountByEmail(ctx, known(email))
 		if err != nil {
 			return err
 		}
