@@ -58,9 +58,9 @@ var house = []room{
 	{6, "internal/api", "what other programs read: the exchange standard, calendars, feeds, downloads", "fault directory feed gazetteer openreferral store web templates", "chi httprate uuid"},
 	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "directory editing mail store task account fault signin download locale", "pgx river uuid"},
 	{6, "internal/feedback", "what people say without an account: institutions by a mailed link, visitors who report an error", "fault directory editing signin store web templates templates/deskpages", "chi x/text"},
-	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer harvest intake store editing invented finding", ""},
+	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer harvest intake mail store editing invented finding", ""},
 	{7, "internal/server", "the map: middleware and every address", "api fault feedback locale referral store web site desk static", "chi gzhttp"},
-	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account api config desk directory fault feedback gazetteer harvest jobs locale mail memberlist postgres referral signin store editing web templates site admin server invented", "kong pgx yaml"},
+	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account api config desk directory fault feedback gazetteer harvest jobs locale mail mailaddress memberlist postgres referral signin store editing web templates site admin server invented", "kong pgx yaml"},
 	{9, "internal/floorplan", "this plan", "", ""},
 }
 
