@@ -35,6 +35,17 @@ type Page struct {
 	Linked    JSON // what the page says, for search engines; "" for nothing
 }
 
+// Proxy is what was noticed about a proxy before the program that is not set up as it should be.
+type Proxy struct {
+	Seen   bool
+	Net    string // its address, if it is one of this machine or of a net of its own; "" for one of the open net
+	Named  bool   // RUNDTISCH_PROXIES names it
+	Silent bool   // it does not send X-Forwarded-For
+}
+
+// Is reports whether there is anything to say.
+func (p Proxy) Is() bool { return p.Seen }
+
 // JSON is written as encoding/json does, so that no value in it can end the element that it stands in.
 type JSON string
 

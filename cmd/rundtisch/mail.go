@@ -10,6 +10,7 @@ import (
 	"rundtisch/internal/config"
 	"rundtisch/internal/jobs"
 	"rundtisch/internal/mail"
+	"rundtisch/internal/mailaddress"
 	"rundtisch/internal/store"
 )
 
@@ -40,6 +41,9 @@ type mailTestCommand struct {
 
 // Run sends one e-mail.
 func (c *mailTestCommand) Run(ctx context.Context, s streams, environment environ) error {
+	if _, err := mailaddress.Plain(c.To); err != nil {
+		return wrongUse{err}
+	}
 	cfg, err := settings(environment)
 	if err != nil {
 		return err
@@ -56,6 +60,9 @@ func (c *mailTestCommand) Run(ctx context.Context, s streams, environment enviro
 		origin = "http://" + cfg.Addr
 	}
 	if err := jobs.Trial(ctx, jobs.Settings{Mail: sender, Site: cfg.Name, BaseURL: origin, Now: time.Now}, c.To); err != nil {
+		if advice := mail.TroubleOf(err).Advice(); advice != "" {
+			return fmt.Errorf("%s (%w)", advice, err)
+		}
 		return err
 	}
 	fmt.Fprintln(s.out, "Die Probe ist verschickt.")

@@ -72,6 +72,9 @@ func (d *Desk) showAccounts(w http.ResponseWriter, r *http.Request, status int, 
 		}
 		shown.Lines = append(shown.Lines, line)
 	}
+	if me.Is(account.Operator) {
+		shown.Proxy = d.pages.Proxy.Seen()
+	}
 	page := d.page(r, "Konten")
 	page.Done = d.gate.Said(r)
 	if err := d.gate.Save(w, r); err != nil {

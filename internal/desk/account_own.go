@@ -150,7 +150,7 @@ func (d *Desk) BeginNewPasskey(w http.ResponseWriter, r *http.Request) error {
 
 // ShowNewPasskey serves GET /verwaltung/konto/passkeys/neu.
 func (d *Desk) ShowNewPasskey(w http.ResponseWriter, r *http.Request) error {
-	options, err := d.gate.PasskeyOptions(r)
+	options, err := d.gate.NewPasskeyOptions(r)
 	if errors.Is(err, signin.ErrExpired) {
 		return d.to(w, r, ownAccountPath)
 	}
@@ -169,13 +169,20 @@ func (d *Desk) AddPasskey(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	switch err := d.gate.AddPasskey(r, by(r), form.Get("answer")); {
-	case errors.Is(err, signin.ErrExpired), errors.Is(err, signin.ErrRefused):
-		return d.did(w, r, "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.", ownAccountPath)
+	case errors.Is(err, signin.ErrExpired):
+		return d.did(w, r, "Das hat zu lange gedauert. "+notAdded, ownAccountPath)
+	case errors.Is(err, signin.ErrOtherAddress):
+		return d.did(w, r, "Sie haben diese Seite unter einer anderen Adresse geöffnet als "+d.pages.Origin+". Nur dort gelten Passkeys. "+notAdded, ownAccountPath)
+	case errors.Is(err, signin.ErrRefused):
+		return d.did(w, r, "Was Ihr Gerät geschickt hat, war kein gültiger Passkey. "+notAdded, ownAccountPath)
 	case err != nil:
 		return err
 	}
 	return d.did(w, r, "Ihr Passkey ist eingerichtet. Beim nächsten Mal können Sie sich damit anmelden.", ownAccountPath)
 }
+
+// notAdded says that the device has a passkey that we do not know: the device had made it before we were asked.
+const notAdded = "Ihr Passkey ist hier nicht eingetragen. Hat Ihr Gerät schon einen angelegt, dann löschen Sie ihn dort bitte und versuchen es noch einmal."
 
 // RemovePasskey serves POST /verwaltung/konto/passkeys/{id}/loeschung.
 func (d *Desk) RemovePasskey(w http.ResponseWriter, r *http.Request) error {

@@ -105,7 +105,7 @@ func (d *Desk) requireAccount(next http.Handler) http.Handler {
 		if r.Method == http.MethodPost {
 			return d.holdOn(w, r)
 		}
-		if err := d.gate.Returning(r, d.pages.Visitor(r)); err != nil {
+		if err := d.gate.Returning(r, d.visitor(r)); err != nil {
 			return err
 		}
 		return d.to(w, r, "/anmelden")
@@ -116,6 +116,11 @@ func (d *Desk) requireAccount(next http.Handler) http.Handler {
 func by(r *http.Request) account.Account {
 	a, _ := account.From(r.Context())
 	return a
+}
+
+// visitor is where a request comes from, for the limits of the sign-in.
+func (d *Desk) visitor(r *http.Request) signin.Visitor {
+	return signin.Visitor{At: d.pages.Visitor(r), Shared: d.pages.Shared(r)}
 }
 
 // page returns what every page of the desk shows.

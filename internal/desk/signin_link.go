@@ -50,7 +50,7 @@ func (d *Desk) AskLink(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	typed := form.Get("email")
-	err = d.gate.Ask(r, typed, d.pages.Visitor(r))
+	err = d.gate.Ask(r, typed, d.visitor(r))
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
 		return d.showSignIn(w, r, http.StatusUnprocessableEntity, deskpages.SignIn{Typed: web.Legible(typed), Fault: invalid["email"]})
@@ -68,7 +68,7 @@ func (d *Desk) ShowLinkSent(w http.ResponseWriter, r *http.Request) error {
 
 // ShowLink serves GET /anmelden/link/{token}: it has a button and changes nothing.
 func (d *Desk) ShowLink(w http.ResponseWriter, r *http.Request) error {
-	if err := d.gate.Look(r.Context(), chi.URLParam(r, "token"), d.pages.Visitor(r)); err != nil {
+	if err := d.gate.Look(r.Context(), chi.URLParam(r, "token"), d.visitor(r)); err != nil {
 		return d.signInFailed(w, r, err)
 	}
 	return web.Render(w, r, http.StatusOK, deskpages.LinkPage(d.page(r, "Anmelden")))
@@ -76,7 +76,7 @@ func (d *Desk) ShowLink(w http.ResponseWriter, r *http.Request) error {
 
 // UseLink serves POST /anmelden/link/{token}.
 func (d *Desk) UseLink(w http.ResponseWriter, r *http.Request) error {
-	asked, err := d.gate.Use(r, chi.URLParam(r, "token"), d.pages.Visitor(r))
+	asked, err := d.gate.Use(r, chi.URLParam(r, "token"), d.visitor(r))
 	switch {
 	case err != nil:
 		return d.signInFailed(w, r, err)

@@ -21,8 +21,14 @@ func (d *Desk) serve(h web.Handler) http.HandlerFunc {
 			return err
 		}
 		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(many.Wait.Seconds()))))
-		return web.Render(w, r, http.StatusTooManyRequests, deskpages.TooManyPage(d.page(r, "Bitte warten"), int(math.Ceil(many.Wait.Minutes()))))
+		return web.Render(w, r, http.StatusTooManyRequests, deskpages.TooManyPage(d.page(r, "Bitte warten"), deskpages.TooMany{What: tooMany[many.What], Minutes: int(math.Ceil(many.Wait.Minutes())), Passkeys: d.gate.OffersPasskeys()}))
 	})
+}
+
+// tooMany says in words what was tried too often.
+var tooMany = map[signin.Limited]deskpages.TriedOften{
+	signin.LinksToOne: deskpages.LinksToOne, signin.LinksByMany: deskpages.LinksByMany, signin.Guesses: deskpages.Guesses,
+	signin.Codes: deskpages.Codes, signin.Invitations: deskpages.Invitations,
 }
 
 // to keeps the session and leads to another page of ours.
@@ -46,15 +52,19 @@ func (d *Desk) signInFailed(w http.ResponseWriter, r *http.Request, err error) e
 	return d.showFailed(w, r, why)
 }
 
+// showFailed shows why somebody is not signed in: 410 for what is over, 403 for what is refused.
 func (d *Desk) showFailed(w http.ResponseWriter, r *http.Request, why deskpages.LinkFailed) error {
 	if err := d.gate.Save(w, r); err != nil {
 		return err
 	}
-	status := http.StatusGone
-	if why == deskpages.LinkOtherBrowser || why == deskpages.PasskeyRefused {
-		status = http.StatusForbidden
+	status := http.StatusForbidden
+	switch why {
+	case deskpages.LinkExpired, deskpages.LinkUsed, deskpages.CodeExpired, deskpages.PasskeyExpired:
+		status = http.StatusGone
 	}
-	return web.Render(w, r, status, deskpages.SignInFailedPage(d.page(r, "Anmelden"), why))
+	page := d.page(r, "Anmelden")
+	page.Passkeys = d.gate.OffersPasskeys()
+	return web.Render(w, r, status, deskpages.SignInFailedPage(page, why, d.pages.Origin))
 }
 
 // fromElsewhere reports whether another site led here. The browser then does not say who somebody is (SameSite=Strict).

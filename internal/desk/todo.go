@@ -36,6 +36,9 @@ func (d *Desk) ShowTodo(w http.ResponseWriter, r *http.Request) error {
 	}
 	page := max(int(number), 1)
 	todo := deskpages.Todo{Page: page, Operator: a.Is(account.Operator), Staff: a.MayReadStaff()}
+	if todo.Operator {
+		todo.Proxy = d.pages.Proxy.Seen()
+	}
 	which := store.Which{All: todo.Operator, Networks: a.Networks()}
 	var overviews []directory.Overview
 	if todo.Coordinates = which.All || len(which.Networks) > 0; todo.Coordinates {

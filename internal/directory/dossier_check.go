@@ -1,12 +1,13 @@
 package directory
 
 import (
+	"cmp"
 	"fmt"
 	"math"
-	"net/mail"
 	"strings"
 
 	"rundtisch/internal/fault"
+	"rundtisch/internal/mailaddress"
 )
 
 // Check returns everything that is wrong with the dossier as fault.Invalid, by path („mitglieder[3].rolle"), or nil.
@@ -219,8 +220,9 @@ func (c *checker) contact(path, part string, contact Contact, protected bool) {
 	if contact.Phone != "" && PhoneLink(contact.Phone) == "" {
 		c.fail(path+".telefon", "Das ist keine Telefonnummer.")
 	}
-	if a, err := mail.ParseAddress(contact.Email); contact.Email != "" && (err != nil || a.Address != contact.Email) {
-		c.fail(path+".e_mail", "Das ist keine E-Mail-Adresse.")
+	if contact.Email != "" && !mailaddress.Is(contact.Email) {
+		_, err := mailaddress.Plain(contact.Email)
+		c.fail(path+".e_mail", "%v", cmp.Or(err, error(mailaddress.None)))
 	}
 	c.link(path+".website", contact.Website)
 	c.date(path+".geprueft_am", contact.CheckedOn)

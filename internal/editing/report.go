@@ -16,6 +16,7 @@ type Report struct {
 	Institution directory.ID
 	Text        string
 	Block       string // the part of the net that it comes from; counted, never kept
+	Shared      bool   // a proxy that nobody named hides who it comes from: everybody has that block
 }
 
 // MaxReport is the longest report, in characters.
@@ -29,6 +30,7 @@ func (t TooMany) Error() string { return fmt.Sprintf("too many, wait %v", t.Wait
 // How many reports are taken: from one part of the net, and about one thing.
 const (
 	reportsPerBlock   = 5
+	reportsPerShared  = 100 // one who writes too often must not silence everybody else
 	reportsPerSubject = 30
 )
 
@@ -38,12 +40,16 @@ func (e *Editor) Report(ctx context.Context, r Report, now time.Time) error {
 	if n := utf8.RuneCountInString(r.Text); n == 0 || n > MaxReport {
 		return fault.Invalid{"text": "too long or nothing"}
 	}
+	perBlock := reportsPerBlock
+	if r.Shared {
+		perBlock = reportsPerShared
+	}
 	for _, limit := range []struct {
 		key    string
 		most   int
 		window time.Duration
 	}{
-		{"report/block " + r.Block, reportsPerBlock, time.Hour},
+		{"report/block " + r.Block, perBlock, time.Hour},
 		{"report/subject " + r.Network.String() + r.Institution.String(), reportsPerSubject, 24 * time.Hour},
 	} {
 		n, ends, err := e.store.CountTry(ctx, limit.key, limit.window, now)

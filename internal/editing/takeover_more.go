@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"net/mail"
 	"net/url"
 	"slices"
 	"strings"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/mailaddress"
 	"rundtisch/internal/memberlist"
 )
 
@@ -21,7 +21,7 @@ func Reach(m memberlist.Member) (directory.Contact, string) {
 	if directory.PhoneLink(m.Phone) != "" {
 		c.Phone = strings.TrimSpace(m.Phone)
 	}
-	if a, err := mail.ParseAddress(m.Email); err == nil && a.Address == m.Email {
+	if mailaddress.Is(m.Email) {
 		c.Email = m.Email
 	}
 	site := strings.TrimSpace(m.Website)

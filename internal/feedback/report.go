@@ -58,7 +58,7 @@ func (f *Feedback) sendReport(of subjects) web.Handler {
 			report.Fault = page.T(wrong)
 			return web.Render(w, r, http.StatusUnprocessableEntity, templates.ReportPage(page, report))
 		}
-		sent := editing.Report{Institution: subject.ID, Text: text, Block: signin.Block(f.pages.Visitor(r))}
+		sent := editing.Report{Institution: subject.ID, Text: text, Block: signin.Block(f.pages.Visitor(r)), Shared: f.pages.Shared(r)}
 		if of.network {
 			sent.Network, sent.Institution = subject.ID, directory.ID{}
 		}

@@ -17,14 +17,15 @@ var house = []room{
 	{0, "internal/locale", "message catalogues, plural forms, text direction, dates in words", "", "go-i18n x/text"},
 	{0, "internal/gazetteer", "postcode and place → Kreis and coordinates; embedded data, importer for official data", "", "x/text"},
 	{0, "internal/postgres", "finds or starts a private PostgreSQL when no DATABASE_URL is set", "", "pgx"},
-	{0, "internal/mail", "sends one message: by SMTP, into a directory, into memory for tests", "", "go-mail x/net/idna"},
-	{0, "internal/mail/mailtest", "a real SMTP server (tests only)", "", "go-smtp go-sasl"},
+	{0, "internal/mailaddress", "what an e-mail address is: one rule for every door", "", "x/net/idna"},
 	{0, "internal/examples", "the documents of the first five networks: go:embed, nothing else", "", ""},
 	{0, "internal/examples/published", "the texts that the examples were made from (tests only)", "", ""},
 	{0, "internal/qr", "a text → a QR code as a drawing", "", "go-qrcode"},
 	{0, "migrations", "the changes of the schema: go:embed, nothing else", "", ""},
 	{0, "static", "style sheet, scripts, fonts: go:embed, nothing else", "", ""},
-	{1, "internal/directory", "the nouns and the rules that need no database", "fault", "uuid phonenumbers x/text x/net/idna cal"},
+	{1, "internal/mail", "sends one message: by SMTP, into a directory, into memory for tests", "mailaddress", "go-mail"},
+	{1, "internal/mail/mailtest", "a real SMTP server (tests only)", "", "go-smtp go-sasl"},
+	{1, "internal/directory", "the nouns and the rules that need no database", "fault mailaddress", "uuid phonenumbers x/text x/net/idna cal"},
 	{2, "internal/document", "the YAML document of a network ↔ a dossier", "fault directory", "yaml"},
 	{2, "internal/account", "who signs in, in which roles, and what they may do", "directory", ""},
 	{2, "internal/memberlist", "pasted text → rows → proposed members, and the difference to today's list", "fault directory", "x/text"},
@@ -35,7 +36,7 @@ var house = []room{
 	{2, "internal/directory/dossiertest", "random valid dossiers (tests only)", "directory", "rapid"},
 	{2, "internal/task", "what can be done in the background: the arguments of each piece of work", "directory", ""},
 	{2, "internal/finding", "what people type who look for a service → place, filters, page", "fault directory gazetteer", ""},
-	{2, "internal/openreferral", "the directory in the words of the exchange standard HSDS 3", "directory", "uuid"},
+	{2, "internal/openreferral", "the directory in the words of the exchange standard HSDS 3", "directory mailaddress", "uuid"},
 	{3, "internal/harvest", "what another directory publishes in HSDS 3 → records; nothing of it is believed", "openreferral", ""},
 	{3, "internal/tables", "a network in rows and columns: CSV and XLSX", "directory servicelist", "excelize"},
 	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory document locale", ""},
@@ -43,13 +44,13 @@ var house = []room{
 	{3, "internal/invented", "made-up networks, to try and to measure everything with", "directory gazetteer", ""},
 	{4, "internal/feed", "what the directory knows as files for other programs: contacts → vCard, events → iCalendar, news → Atom, pages → JSON-LD", "directory discreet templates", "go-vcard"},
 	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates parts locale", "templ"},
-	{4, "internal/intake", "what another directory says → our words; which institution is meant, and what differs", "directory gazetteer harvest memberlist openreferral", "x/text"},
+	{4, "internal/intake", "what another directory says → our words; which institution is meant, and what differs", "mailaddress directory gazetteer harvest memberlist openreferral", "x/text"},
 	{4, "internal/download", "the whole public directory → one file", "directory document servicelist tables", ""},
 	{4, "internal/store", "the only place that speaks SQL", "fault account directory gazetteer history task migrations", "pgx goose river uuid"},
 	{4, "templates/handouts", "contacts → what is handed over: sheets for colleagues and for persons, a file for use without a network", "directory discreet locale qr templates", "templ x/text"},
 	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
-	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history intake memberlist store task", "slug"},
-	{5, "internal/signin", "invitations, sign-in links, passkeys, a second factor, sessions", "fault account directory store task", "scs webauthn otp uuid"},
+	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history intake mailaddress memberlist store task", "slug"},
+	{5, "internal/signin", "invitations, sign-in links, passkeys, a second factor, sessions", "fault mailaddress account directory store task", "scs webauthn otp uuid"},
 	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "fault locale templates static directory tables", "templ"},
 	{6, "internal/site", "the public's pages and search", "fault directory feed gazetteer locale store web templates", "chi templ"},
 	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing gazetteer history memberlist servicelist store web templates templates/deskpages parts signin upload intake document tables", "chi templ uuid"},
@@ -57,9 +58,9 @@ var house = []room{
 	{6, "internal/api", "what other programs read: the exchange standard, calendars, feeds, downloads", "fault directory feed gazetteer openreferral store web templates", "chi httprate uuid"},
 	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "directory editing mail store task account fault signin download locale", "pgx river uuid"},
 	{6, "internal/feedback", "what people say without an account: institutions by a mailed link, visitors who report an error", "fault directory editing signin store web templates templates/deskpages", "chi x/text"},
-	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer harvest intake store editing invented finding", ""},
+	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer harvest intake mail store editing invented finding", ""},
 	{7, "internal/server", "the map: middleware and every address", "api fault feedback locale referral store web site desk static", "chi gzhttp"},
-	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account api config desk directory fault feedback gazetteer harvest jobs locale mail memberlist postgres referral signin store editing web templates site admin server invented", "kong pgx yaml"},
+	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account api config desk directory fault feedback gazetteer harvest jobs locale mail mailaddress memberlist postgres referral signin store editing web templates site admin server invented", "kong pgx yaml"},
 	{9, "internal/floorplan", "this plan", "", ""},
 }
 
@@ -104,7 +105,7 @@ var libraries = map[string]string{
 }
 
 // Tests may look at the whole house, and use these besides the libraries of their package.
-const forTests = "go-ical gofeed go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid otp gozxing jsonschema"
+const forTests = "webauthn go-ical gofeed go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid otp gozxing jsonschema"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
 var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest", "internal/examples/published"}

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"html"
-	"net/mail"
 	"net/url"
 	"regexp"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/mailaddress"
 )
 
 // The longest texts that are taken in, in characters.
@@ -71,7 +71,7 @@ func link(text string) string {
 
 func email(text string) string {
 	text = strings.TrimPrefix(strings.TrimSpace(text), "mailto:")
-	if a, err := mail.ParseAddress(text); err != nil || a.Address != text || len(text) > 200 {
+	if !mailaddress.Is(text) {
 		return ""
 	}
 	if _, ok := directory.CleanText(text); !ok {

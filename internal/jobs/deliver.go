@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/rivertype"
 
 	"rundtisch/internal/directory"
@@ -31,7 +32,8 @@ type envelope struct {
 //
 // compose looks up to whom it goes and makes what it needs; a secret in it is made there, and only its hash is stored, in tx.
 // The e-mail is marked in the same transaction, which is committed before the e-mail is handed over. If the mail server surely
-// did not accept it the mark is taken back, and the job fails, so that it is tried again later (compose then makes a new secret).
+// did not accept it the mark is taken back, and the job fails, so that it is tried again later (compose then makes a new secret);
+// what the operator has to put right before that is noted.
 // If nobody knows, because this instance died or no answer came, it is never sent again: two are worse than none, which can be asked for anew.
 //
 // about names the account or institution, for the operator. deliver fills in the rest.
@@ -60,11 +62,26 @@ func (j *Jobs) deliver(ctx context.Context, job *rivertype.JobRow, about store.M
 		return j.end(ctx, about, store.MailRefused, err)
 	case fate == mail.Unknown:
 		return j.end(ctx, about, store.MailUnknown, err)
-	case job.Attempt >= job.MaxAttempts:
+	}
+	trouble := mail.TroubleOf(err)
+	last := job.Attempt >= job.MaxAttempts
+	if last && (trouble == "" || j.now().Sub(job.CreatedAt) > forOperator) {
 		return j.end(ctx, about, store.MailGivenUp, err)
 	}
-	return errors.Join(err, j.note(ctx, func(ctx context.Context) error { return j.store.UnmarkMail(ctx, about.ID) }))
+	noted := j.note(ctx, func(ctx context.Context) error { return j.store.UnmarkMail(ctx, about.ID, string(trouble)) })
+	if last && noted == nil {
+		j.log.WarnContext(ctx, "e-mail waits until the way out is put right", "kind", about.Kind, "mail", about.ID, "trouble", trouble, "err", plainError{err})
+		return river.JobSnooze(lookAgain)
+	}
+	return errors.Join(err, noted)
 }
+
+// An e-mail that waits for the operator to put something right is tried as often as one that the server has put off, and
+// then every hour for two weeks: a password that was changed before the holidays loses no invitation.
+const (
+	forOperator = 14 * day
+	lookAgain   = time.Hour
+)
 
 // begin marks the e-mail and composes it, both or neither.
 func (j *Jobs) begin(ctx context.Context, about store.Mail, compose func(ctx context.Context, tx *store.Store) (envelope, error)) (message mail.Message, state store.MailState, err error) {

@@ -90,7 +90,7 @@ func (b *bench) start(j *Jobs) <-chan *river.Event {
 			b.t.Error(err)
 		}
 	})
-	events, _ := j.client.Subscribe(river.EventKindJobCompleted, river.EventKindJobFailed, river.EventKindJobCancelled)
+	events, _ := j.client.Subscribe(river.EventKindJobCompleted, river.EventKindJobFailed, river.EventKindJobCancelled, river.EventKindJobSnoozed)
 	return events
 }
 

@@ -44,7 +44,7 @@ func (j *Jobs) mailInvite(ctx context.Context, job *river.Job[task.InviteMail]) 
 		if err == nil {
 			var grant store.GrantLine
 			if grant, err = tx.GrantOf(ctx, to.ID, job.Args.Grant); err == nil {
-				what, by := invitedTo(grant), "Der Betrieb dieses Verzeichnisses"
+				what, by := invitedTo(grant), "der Betrieb dieses Verzeichnisses"
 				if inviter, err := tx.Account(ctx, job.Args.By); err == nil {
 					by = inviter.Email
 					if inviter.Name != "" {

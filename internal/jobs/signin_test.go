@@ -57,7 +57,7 @@ func TestALinkIsMailedToWhoeverHasAnAccountAndToNobodyElse(t *testing.T) {
 	if len(sent) != 2 || sent[0].To != "eva@example.org" || sent[1].To != "eva@example.org" {
 		t.Fatalf("sent: %+v", sent)
 	}
-	if m := sent[0]; strings.Contains(m.Text, "/link/") || !strings.Contains(m.Text, "Der Betrieb dieses Verzeichnisses lädt Sie ein, das Verzeichnis zu betreiben.") || !strings.Contains(m.Text, "https://netz.example.org/anmelden\n") {
+	if m := sent[0]; strings.Contains(m.Text, "/link/") || !strings.Contains(m.Text, "der Betrieb dieses Verzeichnisses lädt Sie ein, das Verzeichnis zu betreiben.") || !strings.Contains(m.Text, "https://netz.example.org/anmelden\n") {
 		t.Errorf("the invitation:\n%s", m.Text)
 	}
 	_, link, _ := strings.Cut(sent[1].Text, "https://netz.example.org/anmelden/link/")

@@ -7,7 +7,8 @@ import (
 	"text/template"
 )
 
-// texts holds the e-mails: the first line of each is „Betreff: …", a paragraph is one line.
+// texts holds the e-mails: the first line of each is „Betreff: …", the second „Grund: …", which says why somebody gets it and
+// ends a sentence that begins with „weil"; a paragraph is one line.
 // In them {{site}} is the name of the directory, {{address "/pfad"}} a link to it, and {{.…}} what the work passes.
 //
 //go:embed text/*.txt
@@ -31,7 +32,12 @@ func (j *Jobs) letter(name string, data any) (subject, text string, err error) {
 	if !ok {
 		return "", "", fmt.Errorf("letter %s: the first line is no subject", name)
 	}
-	for part, source := range map[string]string{"betreff": first, "inhalt": strings.TrimSpace(rest)} {
+	why, rest, _ := strings.Cut(rest, "\n")
+	why, ok = strings.CutPrefix(why, "Grund: ")
+	if !ok {
+		return "", "", fmt.Errorf("letter %s: the second line is no reason", name)
+	}
+	for part, source := range map[string]string{"betreff": first, "grund": why, "inhalt": strings.TrimSpace(rest)} {
 		if _, err := frame.New(part).Parse(source); err != nil {
 			return "", "", fmt.Errorf("letter %s: %w", name, err)
 		}

@@ -1,12 +1,11 @@
 package mail
 
 import (
-	"net/mail"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/net/idna"
+	"rundtisch/internal/mailaddress"
 )
 
 // unfit is what may stand in no name and no address: it would end the header or begin another recipient.
@@ -23,8 +22,8 @@ func (m Message) check() (Message, error) {
 	if m.Date.IsZero() {
 		return bad("the date is missing")
 	}
-	to, ok := address(m.To)
-	if !ok {
+	to, err := mailaddress.Plain(m.To)
+	if err != nil {
 		return bad("the address of the recipient is none")
 	}
 	if !NameFits(m.ToName) {
@@ -53,19 +52,4 @@ func line(text string) bool {
 	return utf8.ValidString(text) && len(text) <= 300 && !strings.ContainsFunc(text, func(r rune) bool {
 		return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
 	})
-}
-
-// address returns an address in the form that every server takes: name@host, plain ASCII, the host in Punycode where it has to be.
-func address(text string) (string, bool) {
-	at := strings.LastIndexByte(text, '@')
-	if at < 1 || !line(text) || strings.ContainsAny(text, unfit+` "'();:\[]`) {
-		return "", false
-	}
-	host, err := idna.Lookup.ToASCII(text[at+1:])
-	if err != nil || host == "" || strings.ContainsFunc(text[:at], func(r rune) bool { return r > unicode.MaxASCII }) {
-		return "", false
-	}
-	plain := text[:at] + "@" + host
-	parsed, err := mail.ParseAddress(plain)
-	return plain, err == nil && parsed.Address == plain && len(plain) <= 254
 }

@@ -26,6 +26,8 @@ type Error struct {
 	Step   string // where in the conversation
 	Code   int    // the answer of the server, 0 if there was none
 	Detail string // what the network or the message lacks
+	// Trouble is set where the operator has to put something right; the fate is then Temporary.
+	Trouble Trouble
 }
 
 func (e *Error) Error() string {

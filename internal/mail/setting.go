@@ -3,11 +3,14 @@ package mail
 import (
 	"crypto/tls"
 	"errors"
+	"fmt"
 	"net"
 	"net/mail"
 	"net/url"
 	"strconv"
 	"strings"
+
+	"rundtisch/internal/mailaddress"
 )
 
 // Open returns the sender that a setting describes, or ErrNone for an empty one:
@@ -33,9 +36,15 @@ func Open(setting string) (Sender, error) {
 	if err != nil {
 		return nil, errors.New("es fehlt die Absenderadresse, zum Beispiel ?from=netz@example.org am Ende")
 	}
-	plain, ok := address(from.Address)
-	if !ok || !NameFits(from.Name) {
-		return nil, errors.New("die Absenderadresse hinter from= ist keine")
+	plain, err := mailaddress.Plain(from.Address)
+	if err != nil {
+		return nil, fmt.Errorf("die Absenderadresse hinter from= ist keine: %w", err)
+	}
+	if !NameFits(from.Name) {
+		return nil, errors.New("der Name in der Absenderadresse hinter from= hat Zeichen, die dort nicht stehen können")
+	}
+	if err := hostFault(u.Hostname()); err != nil {
+		return nil, err
 	}
 	s := &smtp{
 		host: u.Hostname(), user: u.User.Username(), port: 587, from: &mail.Address{Name: from.Name, Address: plain},
@@ -58,8 +67,19 @@ func Open(setting string) (Sender, error) {
 	return s, nil
 }
 
+// hostFault returns what is wrong with the name of a mail server.
+func hostFault(name string) error {
+	if strings.Contains(name, ":") {
+		bare, _, _ := strings.Cut(name, "%") // a zone says by which card
+		if net.ParseIP(bare) == nil {
+			return errors.New("der Rechner ist keiner; eine Adresse nach IPv6 steht in eckigen Klammern, zum Beispiel smtp://[2001:db8::1]:587")
+		}
+	}
+	return nil
+}
+
 // thisMachine reports whether what is sent to host stays on this machine.
 func thisMachine(host string) bool {
 	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
+	return strings.EqualFold(strings.TrimSuffix(host, "."), "localhost") || ip != nil && ip.IsLoopback()
 }

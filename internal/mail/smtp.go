@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/mail"
 	"net/textproto"
+	"strconv"
 	"strings"
 	"time"
 
@@ -62,6 +63,11 @@ func (s *smtp) Send(ctx context.Context, m Message) error {
 	if err != nil {
 		return notReached(sending, err)
 	}
+	if s.user != "" {
+		if err := s.signIn(conversation); err != nil {
+			return interrupted(sending, err)
+		}
+	}
 	err = client.SendWithSMTPClient(conversation, message)
 	if err != nil && !message.IsDelivered() {
 		return refusal(sending, err)
@@ -72,8 +78,9 @@ func (s *smtp) Send(ctx context.Context, m Message) error {
 	return nil
 }
 
-// dial connects, with TLS where it begins at once.
-func (s *smtp) dial(ctx context.Context, network, address string) (net.Conn, error) {
+// dial connects, with TLS where it begins at once. The library would put no brackets around an address of IPv6.
+func (s *smtp) dial(ctx context.Context, network, _ string) (net.Conn, error) {
+	address := net.JoinHostPort(s.host, strconv.Itoa(s.port))
 	dialer := &net.Dialer{}
 	if s.security != allTLS {
 		return dialer.DialContext(ctx, network, address)
@@ -86,7 +93,6 @@ func (s *smtp) options(dial gomail.DialContextFunc) []gomail.Option {
 		gomail.WithDialContextFunc(dial), gomail.WithPort(s.port), gomail.WithTimeout(2 * s.patience), gomail.WithHELO(host(s.from)),
 		gomail.WithoutNoop(), gomail.WithoutRset(), gomail.WithoutSMTPUTF8(), gomail.WithTLSConfig(s.tls),
 	}
-	plain, login := gomail.SMTPAuthPlain, gomail.SMTPAuthLogin
 	switch s.security {
 	case allTLS:
 		options = append(options, gomail.WithSSL())
@@ -94,31 +100,45 @@ func (s *smtp) options(dial gomail.DialContextFunc) []gomail.Option {
 		options = append(options, gomail.WithTLSPolicy(gomail.TLSMandatory))
 	case noTLS:
 		options = append(options, gomail.WithTLSPolicy(gomail.NoTLS))
-		plain, login = gomail.SMTPAuthPlainNoEnc, gomail.SMTPAuthLoginNoEnc
-	}
-	if s.user != "" {
-		options = append(options, gomail.WithOpportunisticSMTPAuth(gomail.SMTPAuthSCRAMSHA256, plain, login), gomail.WithUsername(s.user), gomail.WithPassword(s.password))
 	}
 	return options
 }
 
 // notReached describes a conversation that ended before the message came up. Whatever it was, another time it may be better.
 func notReached(ctx context.Context, err error) error {
-	e := &Error{Fate: Temporary, Step: "connect", Detail: detail(err)}
+	e := &Error{Fate: Temporary, Step: "connect", Detail: detail(err), Trouble: reach(err)}
 	var answer *textproto.Error
 	if errors.As(err, &answer) {
 		e.Code = answer.Code
 	}
-	switch text := err.Error(); {
-	case strings.Contains(text, "SMTP AUTH"), errors.Is(err, gomail.ErrNoSupportedAuthDiscovered):
-		e.Step = "sign in"
-	case strings.HasPrefix(text, "STARTTLS"):
-		e.Step = "STARTTLS: the server does not offer it"
+	if strings.HasPrefix(err.Error(), "STARTTLS") {
+		e.Step, e.Trouble = "STARTTLS: the server does not offer it", TLS
 	}
-	if ctx.Err() != nil {
-		e.Detail = detail(ctx.Err())
+	return interrupted(ctx, e)
+}
+
+// interrupted says of an error that it came because the time was over, if it was.
+func interrupted(ctx context.Context, err error) error {
+	var e *Error
+	if ctx.Err() != nil && errors.As(err, &e) {
+		e.Detail, e.Trouble = detail(ctx.Err()), Connection
 	}
-	return e
+	return err
+}
+
+// reach says why a server was not reached.
+func reach(err error) Trouble {
+	var dns *net.DNSError
+	var certificate *tls.CertificateVerificationError
+	var record tls.RecordHeaderError
+	var alert tls.AlertError
+	switch {
+	case errors.As(err, &dns):
+		return Name
+	case errors.As(err, &certificate), errors.As(err, &record), errors.As(err, &alert), strings.Contains(err.Error(), "tls: "), strings.Contains(err.Error(), "x509: "):
+		return TLS
+	}
+	return Connection
 }
 
 // refusal describes how the server took a message that it did not accept.
@@ -141,7 +161,9 @@ func refusal(ctx context.Context, err error) error {
 		}
 	}
 	if e.Fate == Temporary && e.Code >= 500 {
-		e.Fate = Permanent
+		if e.Trouble = blame(e.Code, err.Error(), refused.Reason == gomail.ErrSMTPMailFrom); e.Trouble == "" {
+			e.Fate = Permanent
+		}
 	}
 	if ctx.Err() != nil {
 		e.Detail = detail(ctx.Err())

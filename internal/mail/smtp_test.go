@@ -74,7 +74,7 @@ func TestWhatTheServerAnswersDecidesWhetherItIsTriedAgain(t *testing.T) {
 		code   string
 	}{
 		{"busy at the sender", &mailtest.Office{From: mailtest.Says(451)}, Temporary, "451"},
-		{"no such sender", &mailtest.Office{From: mailtest.Says(550)}, Permanent, "550"},
+		{"no such sender: the operator can change that", &mailtest.Office{From: mailtest.Says(550)}, Temporary, "550"},
 		{"greylisted", &mailtest.Office{To: mailtest.Says(450)}, Temporary, "450"},
 		{"no such recipient", &mailtest.Office{To: mailtest.Says(550)}, Permanent, "550"},
 		{"full after reading it", &mailtest.Office{Data: mailtest.Says(452)}, Temporary, "452"},

@@ -6,7 +6,7 @@ import (
 )
 
 var (
-	emailShape = regexp.MustCompile(`(?i)[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+`)
+	emailShape = regexp.MustCompile(`(?i)[\pL\d_][\pL\d_.+'&-]*\s?(?:@|\(at\)|\[at\])\s?[\pL\d_-]+(?:\.[\pL\d_-]+)+`)
 	webShape   = regexp.MustCompile(`(?i)(?:https?://|www\.)[^\s,;<>()]+[^\s,;<>().]`)
 	phoneShape = regexp.MustCompile(`(?:\+49|0049|\(0\d|\b0[1-9])[\d\s()/.–-]{4,22}\d|\b116 ?\d{3}\b`)
 	faxShape   = regexp.MustCompile(`(?i)\b(tele)?fax\.?(nummer)?\s*:?\s*(?:\+49|0049|\(?0)[\d\s()/.–-]{4,22}\d`)

@@ -1,12 +1,12 @@
 package openreferral
 
 import (
-	"net/mail"
 	"net/url"
 	"strings"
 	"time"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/mailaddress"
 )
 
 // Mapper says things of the directory in the words of the standard.
@@ -63,12 +63,11 @@ func escaped(query string) string {
 
 // mailAddress returns an address of letters that every program reads, or "".
 func mailAddress(text string) string {
-	text = strings.TrimSpace(text)
-	at, err := mail.ParseAddress(text)
-	if err != nil || at.Address != text || strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' || r == '"' }) {
+	plain, err := mailaddress.Plain(text)
+	if err != nil {
 		return ""
 	}
-	return text
+	return plain
 }
 
 // joined joins what there is.

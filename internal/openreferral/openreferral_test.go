@@ -16,7 +16,7 @@ func TestAddressesAreWrittenAsProgramsReadThem(t *testing.T) {
 			t.Errorf("webAddress(%q) = %q, want %q", given, got, want)
 		}
 	}
-	for given, want := range map[string]string{"hilfe@example.org": "hilfe@example.org", "Hilfe <hilfe@example.org>": "", "hilfe at example.org": "", "": "", `"a b"@example.org`: "", "hilfe@müller.example.org": ""} {
+	for given, want := range map[string]string{"hilfe@example.org": "hilfe@example.org", "Hilfe <hilfe@example.org>": "", "hilfe at example.org": "", "": "", `"a b"@example.org`: "", "hilfe@müller.example.org": "hilfe@xn--mller-kva.example.org"} {
 		if got := mailAddress(given); got != want {
 			t.Errorf("mailAddress(%q) = %q, want %q", given, got, want)
 		}

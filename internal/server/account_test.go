@@ -135,15 +135,21 @@ func TestTheSecondFactor(t *testing.T) {
 	again := r.visitor(t, "192.0.2.1")
 	again.post(r.printed(t, "op@example.org"))
 	again.want("the same code once more", again.post("/anmelden/code", "code", code()), http.StatusUnprocessableEntity, "schon benutzt")
-	for range 2 {
+	for range 3 {
 		again.want("guesses", again.post("/anmelden/code", "code", "123456"), http.StatusUnprocessableEntity, "passt nicht")
 	}
 	c.turn(30 * time.Second)
-	again.want("the sixth", again.post("/anmelden/code", "code", code()), http.StatusTooManyRequests, "Bitte warten")
+	again.want("after five that were wrong, one that is right", again.post("/anmelden/code", "code", code()), http.StatusTooManyRequests, "Bitte warten")
 	c.turn(15 * time.Minute)
 	again.want("too late", again.post("/anmelden/code", "code", code()), http.StatusGone, "zu lange gedauert")
 	again.post(r.printed(t, "op@example.org"))
 	again.want("after waiting", again.post("/anmelden/code", "code", code()), http.StatusSeeOther, "/verwaltung")
+	for range 6 { // codes that are right are not limited
+		c.turn(30 * time.Second)
+		often := r.visitor(t, "192.0.2.1")
+		often.post(r.printed(t, "op@example.org"))
+		often.want("often, and right", often.post("/anmelden/code", "code", code()), http.StatusSeeOther, "/verwaltung")
+	}
 
 	link, err := r.gate.Printed(t.Context(), "op@example.org", true)
 	if err != nil {

@@ -223,17 +223,17 @@ func TestSigningInWithAPasskey(t *testing.T) {
 		t.Errorf("signed in with the passkey: %s", b.text())
 	}
 	refused := site.base + "/anmelden/passkey/antwort"
-	bad := func(what string, bits webauthn.SetResponseOverrideBitsParams) {
+	bad := func(what, words string, bits webauthn.SetResponseOverrideBitsParams) {
 		t.Helper()
 		bits.AuthenticatorID = device
 		call(b, webauthn.SetResponseOverrideBits, bits)
 		again(refused)
-		if !strings.Contains(b.text(), "Der Passkey passt nicht") {
+		if !strings.Contains(b.text(), words) {
 			t.Errorf("%s: %s", what, b.text())
 		}
 	}
-	bad("an answer without its owner being verified", webauthn.SetResponseOverrideBitsParams{IsBadUV: new(true), IsBogusSignature: new(false)})
-	bad("an answer that is not signed", webauthn.SetResponseOverrideBitsParams{IsBadUV: new(false), IsBogusSignature: new(true)})
+	bad("an answer without its owner being verified", "nicht geprüft, ob Sie es sind", webauthn.SetResponseOverrideBitsParams{IsBadUV: new(true), IsBogusSignature: new(false)})
+	bad("an answer that is not signed", "Der Passkey passt nicht", webauthn.SetResponseOverrideBitsParams{IsBadUV: new(false), IsBogusSignature: new(true)})
 	b.looks("passkey-passt-nicht", axe)
 	call(b, webauthn.SetResponseOverrideBits, webauthn.SetResponseOverrideBitsParams{AuthenticatorID: device, IsBogusSignature: new(false)})
 
@@ -242,7 +242,7 @@ func TestSigningInWithAPasskey(t *testing.T) {
 		t.Fatal(err)
 	}
 	again(refused)
-	if !strings.Contains(b.text(), "Der Passkey passt nicht") {
+	if !strings.Contains(b.text(), "vielleicht eine Kopie") {
 		t.Errorf("a copy of the passkey: %s", b.text())
 	}
 	if _, err := site.owner.Exec(t.Context(), `update desk.passkeys set credential = jsonb_set(credential, '{authenticator,signCount}', '1')`); err != nil {
@@ -254,6 +254,9 @@ func TestSigningInWithAPasskey(t *testing.T) {
 		t.Errorf("removed: %s", b.text())
 	}
 	again(refused)
+	if !strings.Contains(b.text(), "hier nicht eingetragen") {
+		t.Errorf("after it was removed: %s", b.text())
+	}
 	call(b, webauthn.ClearCredentials, webauthn.ClearCredentialsParams{AuthenticatorID: device})
 	run(b, chromedp.Navigate(site.base+"/anmelden"))
 	b.follow(b.click(`form[action="/anmelden/passkey"] button`))

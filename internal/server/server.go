@@ -129,7 +129,7 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 		}
 		outside.ServeHTTP(w, r)
 	})
-	server.Handler = headers(strings.HasPrefix(pages.BaseURL, "https://"), server.logged(machines.Around(h)))
+	server.Handler = headers(strings.HasPrefix(pages.BaseURL, "https://"), server.logged(pages.NoticeProxy(machines.Around(h))))
 	return server
 }
 

@@ -204,7 +204,9 @@ func TestLimitsAreCountedTogether(t *testing.T) {
 		v := r.visitor(t, "192.0.2.9")
 		v.want("a guess", v.post("/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG"), http.StatusGone, "")
 	}
-	wantMany("the 21st guess, though it is right", second.visitor(t, "192.0.2.10"), link)
+	wantMany("the 21st guess", second.visitor(t, "192.0.2.10"), "/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG")
+	proves := second.visitor(t, "192.0.2.10")
+	proves.want("one that is right, from there", proves.post(link), http.StatusSeeOther, "/verwaltung")
 	c.turn(time.Hour)
 	v := second.visitor(t, "203.0.113.1")
 	v.want("an hour later", v.post("/anmelden", "email", "eva@example.org"), http.StatusSeeOther, "/anmelden/gesendet")

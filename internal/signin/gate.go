@@ -50,6 +50,16 @@ var (
 	ErrOtherBrowser = errors.New("sign-in link of another browser")
 	// ErrRefused: the passkey or the code is not right.
 	ErrRefused = errors.New("refused")
+	// ErrUnknownPasskey: no account has such a passkey, or the account was closed.
+	ErrUnknownPasskey = errors.New("unknown passkey")
+	// ErrRemovedPasskey: the passkey was made for an account that does not have it, or not any more.
+	ErrRemovedPasskey = errors.New("removed passkey")
+	// ErrOtherAddress: the passkey was asked, or made, at an address that is not the one of this deployment.
+	ErrOtherAddress = errors.New("passkey at another address")
+	// ErrNotVerified: the device did not look who holds it.
+	ErrNotVerified = errors.New("passkey without its owner being verified")
+	// ErrCountedBack: the passkey has counted fewer uses than we have seen, so there may be a copy of it.
+	ErrCountedBack = errors.New("passkey that counted back")
 )
 
 // secret returns more than 128 random bits as letters and digits.

@@ -172,7 +172,7 @@ func (g *Gate) Close(ctx context.Context, by account.Account, id directory.ID) e
 
 // CloseByEmail is Close for the command.
 func (g *Gate) CloseByEmail(ctx context.Context, email string) error {
-	a, err := g.store.AccountByEmail(ctx, strings.TrimSpace(email))
+	a, err := g.store.AccountByEmail(ctx, known(email))
 	if err != nil {
 		return err
 	}

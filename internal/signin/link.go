@@ -5,8 +5,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"net/mail"
-	"net/netip"
 	"strings"
 	"time"
 
@@ -15,6 +13,7 @@ import (
 	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/mailaddress"
 	"rundtisch/internal/store"
 	"rundtisch/internal/task"
 )
@@ -22,33 +21,32 @@ import (
 // LinkLasts is how long a sign-in link works.
 const LinkLasts = 15 * time.Minute
 
-// maxEmail is the longest address, in bytes (RFC 5321, 4.5.3.1.3).
-const maxEmail = 254
-
-// Email returns an address as it is kept, or fault.Invalid for what is none.
+// Email returns an address as it is kept, in lower case and as mail servers take it, or fault.Invalid with what is wrong.
 func Email(typed string) (string, error) {
-	email := strings.ToLower(strings.TrimSpace(typed))
-	parsed, err := mail.ParseAddress(email)
-	name, host, _ := strings.Cut(email, "@")
-	if err != nil || len(email) > maxEmail || parsed.Address != email || name == "" || !strings.Contains(host, ".") || strings.ContainsFunc(email, notInAddress) {
-		return "", fault.Invalid{"email": "Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de."}
+	email, err := mailaddress.Plain(typed)
+	if err != nil {
+		return "", fault.Invalid{"email": err.Error()}
 	}
-	return email, nil
+	return strings.ToLower(email), nil
 }
 
-// notInAddress: addresses with other letters exist, but no mail server of the people this is for hands them out, and
-// letters that look alike would let one pass for another.
-func notInAddress(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRune(`"(),:;<>[\]`, r) }
+// known returns an address as it is kept; what is none is left as it is, and found nowhere.
+func known(typed string) string {
+	if email, err := Email(typed); err == nil {
+		return email
+	}
+	return typed
+}
 
 // Ask leaves a request for a link to be mailed. What it does, and how long that takes, is the same whether the address
 // is known or not: the work in the background decides. The link will work in this browser only.
-func (g *Gate) Ask(r *http.Request, typed string, visitor netip.Addr) error {
+func (g *Gate) Ask(r *http.Request, typed string, visitor Visitor) error {
 	email, err := Email(typed)
 	if err != nil {
 		return err
 	}
 	ctx := r.Context()
-	if err := g.count(ctx, asksPerBlock, Block(visitor)); err != nil {
+	if err := g.count(ctx, asksPerBlock.by(visitor), Block(visitor.At)); err != nil {
 		return err
 	}
 	if err := g.count(ctx, linksPerAddress, email); err != nil {
@@ -96,7 +94,7 @@ func (g *Gate) Mailed(ctx context.Context, tx *store.Store, request directory.ID
 func (g *Gate) Printed(ctx context.Context, email string, skipSecondFactor bool) (Link, error) {
 	var link Link
 	err := g.store.InTx(ctx, func(tx *store.Store) error {
-		a, err := tx.AccountByEmail(ctx, email)
+		a, err := tx.AccountByEmail(ctx, known(email))
 		if err != nil {
 			return err
 		}
@@ -115,10 +113,7 @@ func (g *Gate) makeLink(ctx context.Context, tx *store.Store, a account.Account,
 // Look returns nil if a link can be used, otherwise ErrUnknown, ErrUsed or ErrExpired. It changes nothing: programs
 // that look into mails open links, too. In which browser it works shows only when it is used, because a browser
 // does not send our cookie when somebody comes from another site.
-func (g *Gate) Look(ctx context.Context, token string, visitor netip.Addr) error {
-	if err := g.over(ctx, wrongPerBlock, Block(visitor)); err != nil {
-		return err
-	}
+func (g *Gate) Look(ctx context.Context, token string, visitor Visitor) error {
 	_, err := g.link(ctx, g.store, token)
 	return g.wrong(ctx, err, visitor)
 }
@@ -138,22 +133,22 @@ func (g *Gate) link(ctx context.Context, s *store.Store, token string) (store.Si
 	return l, nil
 }
 
-// wrong counts what looks like guessing.
-func (g *Gate) wrong(ctx context.Context, err error, visitor netip.Addr) error {
-	if errors.Is(err, ErrUnknown) || errors.Is(err, ErrRefused) {
-		if err := g.count(ctx, wrongPerBlock, Block(visitor)); err != nil {
-			return err
+// wrong counts what looks like guessing, and returns TooMany for more of it than there may be. It is called after the
+// proof was looked at: the limit is for those who have none.
+func (g *Gate) wrong(ctx context.Context, err error, visitor Visitor) error {
+	for _, guess := range []error{ErrUnknown, ErrUnknownPasskey, ErrRemovedPasskey, ErrRefused} {
+		if errors.Is(err, guess) {
+			if err := g.count(ctx, wrongPerBlock.by(visitor), Block(visitor.At)); err != nil {
+				return err
+			}
 		}
 	}
 	return err
 }
 
 // Use signs in with a link. asked reports that the second factor is still to come.
-func (g *Gate) Use(r *http.Request, token string, visitor netip.Addr) (asked bool, err error) {
+func (g *Gate) Use(r *http.Request, token string, visitor Visitor) (asked bool, err error) {
 	ctx := r.Context()
-	if err := g.over(ctx, wrongPerBlock, Block(visitor)); err != nil {
-		return false, err
-	}
 	var a account.Account
 	var skip bool
 	err = g.store.InTx(ctx, func(tx *store.Store) error {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/base32"
 	"encoding/json"
-	"errors"
 	"net/http"
 	"net/netip"
 	"net/url"
@@ -14,7 +13,6 @@ import (
 
 	"github.com/go-webauthn/webauthn/protocol"
 	"github.com/go-webauthn/webauthn/webauthn"
-	"github.com/google/uuid"
 
 	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
@@ -76,21 +74,6 @@ func newOwner(ctx context.Context, s *store.Store, a account.Account) (owner, er
 	return o, nil
 }
 
-// BeginPasskey begins to sign in with a passkey; which account it is, the passkey will tell.
-func (g *Gate) BeginPasskey(r *http.Request, visitor netip.Addr) error {
-	if !g.OffersPasskeys() {
-		return fault.NotFound
-	}
-	if err := g.count(r.Context(), passkeyPerBlock, Block(visitor)); err != nil {
-		return err
-	}
-	options, expected, err := g.passkeys.BeginDiscoverableLogin(webauthn.WithUserVerification(protocol.VerificationRequired))
-	if err != nil {
-		return err
-	}
-	return g.expect(r, options, expected)
-}
-
 // BeginNewPasskey begins to register a passkey of the account under a name of its owner's.
 func (g *Gate) BeginNewPasskey(r *http.Request, a account.Account, name string) error {
 	ctx := r.Context()
@@ -120,7 +103,7 @@ func (g *Gate) BeginNewPasskey(r *http.Request, a account.Account, name string) 
 	return g.expect(r, options, expected)
 }
 
-// ceremony is what is asked of a passkey, and what its answer must fit.
+// ceremony is what is asked of a device that makes a passkey, and what its answer must fit.
 type ceremony struct {
 	Options  json.RawMessage
 	Expected webauthn.SessionData
@@ -138,8 +121,8 @@ func (g *Gate) expect(r *http.Request, options any, expected *webauthn.SessionDa
 	return nil
 }
 
-// PasskeyOptions returns what the browser hands to the passkey, as JSON, or ErrExpired if nothing was begun.
-func (g *Gate) PasskeyOptions(r *http.Request) (string, error) {
+// NewPasskeyOptions returns what the browser hands to the device that makes a passkey, as JSON, or ErrExpired if nothing was begun.
+func (g *Gate) NewPasskeyOptions(r *http.Request) (string, error) {
 	c, err := decodeCeremony(g.sessions.GetString(r.Context(), keyPasskey))
 	return string(c.Options), err
 }
@@ -148,59 +131,15 @@ func decodeCeremony(text string) (c ceremony, err error) {
 	if text == "" {
 		return c, ErrExpired
 	}
-	err = json.Unmarshal([]byte(text), &c)
+	if err = json.Unmarshal([]byte(text), &c); err == nil && !c.Expected.Expires.IsZero() && c.Expected.Expires.Before(time.Now()) { // the library sets it by this clock
+		err = ErrExpired
+	}
 	return c, err
 }
 
-// UsePasskey signs in with the answer of a passkey. A challenge is good for one answer. It returns ErrRefused for an
-// answer that does not fit, of a passkey that is not known, or of one whose counter says that there is a copy of it.
-func (g *Gate) UsePasskey(r *http.Request, answer string, visitor netip.Addr) error {
-	ctx := r.Context()
-	if err := g.over(ctx, wrongPerBlock, Block(visitor)); err != nil {
-		return err
-	}
-	c, err := decodeCeremony(g.sessions.PopString(ctx, keyPasskey))
-	if err != nil {
-		return err
-	}
-	parsed, err := protocol.ParseCredentialRequestResponseBytes([]byte(answer))
-	if err != nil {
-		return g.wrong(ctx, ErrRefused, visitor)
-	}
-	var a account.Account
-	err = g.store.InTx(ctx, func(tx *store.Store) error {
-		var failed error // of the database: the library would hide it
-		_, key, err := g.passkeys.ValidatePasskeyLogin(func(_, handle []byte) (webauthn.User, error) {
-			id, err := uuid.FromBytes(handle)
-			if err != nil {
-				return nil, err
-			}
-			if a, failed = tx.Account(ctx, id); failed != nil {
-				return nil, failed
-			}
-			o, err := newOwner(ctx, tx, a)
-			failed = err
-			return o, err
-		}, c.Expected, parsed)
-		if failed != nil && !errors.Is(failed, fault.NotFound) {
-			return failed
-		}
-		if err != nil || key.Authenticator.CloneWarning {
-			return ErrRefused
-		}
-		text, err := json.Marshal(key)
-		if err != nil {
-			return err
-		}
-		return tx.UsePasskey(ctx, key.ID, text, g.now())
-	})
-	if err != nil {
-		return g.wrong(ctx, err, visitor)
-	}
-	return g.start(r, a)
-}
-
-// AddPasskey registers the passkey that answered. It returns ErrRefused for an answer that does not fit.
+// AddPasskey registers the passkey that answered. It returns ErrExpired where it took too long, ErrOtherAddress for one that
+// was made at another address, and ErrRefused for any other answer that does not fit. The device has the passkey all the same:
+// whoever says so must say that, too.
 func (g *Gate) AddPasskey(r *http.Request, a account.Account, answer string) error {
 	ctx := r.Context()
 	name := g.sessions.PopString(ctx, keyNewName)
@@ -218,7 +157,10 @@ func (g *Gate) AddPasskey(r *http.Request, a account.Account, answer string) err
 			return err
 		}
 		key, err := g.passkeys.CreateCredential(o, c.Expected, parsed)
-		if err != nil {
+		switch {
+		case err != nil && !protocol.IsOriginInHaystack(parsed.Response.CollectedClientData.Origin, g.passkeys.Config.RPOrigins):
+			return ErrOtherAddress
+		case err != nil:
 			return ErrRefused
 		}
 		text, err := json.Marshal(key)

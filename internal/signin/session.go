@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"net/netip"
 	"strings"
 	"time"
 
@@ -42,7 +41,7 @@ const (
 	keyDone    = "done"    // what was just done, to be said on the next page
 	keyPending = "pending" // account that has only the second factor left
 	keyUntil   = "until"   // Unix seconds: until when that is possible
-	keyPasskey = "passkey" // what the answer of a passkey must fit
+	keyPasskey = "passkey" // what the answer of a new passkey must fit
 	keyNewName = "passkey-name"
 	keySecret  = "second-factor" // not switched on yet
 )
@@ -161,13 +160,13 @@ func (g *Gate) End(ctx context.Context, w http.ResponseWriter, r *http.Request) 
 
 // Returning keeps the page that sign-in was asked for, to come back to. Only pages behind the sign-in are kept, and
 // nothing where somebody asks for very many.
-func (g *Gate) Returning(r *http.Request, visitor netip.Addr) error {
+func (g *Gate) Returning(r *http.Request, visitor Visitor) error {
 	path := r.URL.EscapedPath()
 	if r.Method != http.MethodGet || !ours(path) || len(path) > 500 {
 		return nil
 	}
 	var many TooMany
-	if err := g.count(r.Context(), returnsPerBlock, Block(visitor)); errors.As(err, &many) {
+	if err := g.count(r.Context(), returnsPerBlock.by(visitor), Block(visitor.At)); errors.As(err, &many) {
 		return nil
 	} else if err != nil {
 		return err

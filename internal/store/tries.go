@@ -29,3 +29,22 @@ func (s *Store) Tries(ctx context.Context, key string, window time.Duration, now
 	}
 	return count, ends, nil
 }
+
+// Forgive takes back a try that was counted at a moment: it turned out to be right.
+func (s *Store) Forgive(ctx context.Context, key string, window time.Duration, now time.Time) error {
+	_, err := s.db.Exec(ctx, `update desk.tries t set count = t.count - 1 from desk.secrets
+		where t.key = sha256(tries || convert_to($1, 'UTF8')) and t.began_at = $2 and t.count > 0`, key, now.Truncate(window))
+	if err != nil {
+		return fmt.Errorf("forgive a try: %w", err)
+	}
+	return nil
+}
+
+// Secret returns what only the instances of this program know: what they seal with it is of one of them.
+func (s *Store) Secret(ctx context.Context) ([]byte, error) {
+	var secret []byte
+	if err := s.db.QueryRow(ctx, `select tries from desk.secrets`).Scan(&secret); err != nil {
+		return nil, fmt.Errorf("secret: %w", err)
+	}
+	return secret, nil
+}

@@ -34,6 +34,7 @@ type Pages struct {
 	Unavailable func(error) bool // whether an error means that the database does not answer
 	Now         func() time.Time
 	Proxies     []netip.Prefix          // whose X-Forwarded-For is believed
+	Proxy       ProxyNotice             // a proxy that Proxies do not name
 	Mails       bool                    // whether e-mails are sent
 	Kreis       func(ags string) string // the name of a Kreis; may be nil
 	Invented    atomic.Bool             // whether the directory holds made-up networks, as far as is known

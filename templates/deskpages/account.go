@@ -5,6 +5,7 @@ import (
 
 	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
+	"rundtisch/templates"
 )
 
 // OwnAccount is the page of one's own account.
@@ -65,6 +66,7 @@ type AccountLine struct {
 
 // Accounts is the list of accounts, and the form that invites.
 type Accounts struct {
+	Proxy        templates.Proxy // for the operator
 	Lines        []AccountLine
 	Roles        []account.Role    // that one may give
 	Networks     []directory.Named // that one may give it for

@@ -7,17 +7,32 @@ type SignIn struct {
 	Back  bool // somebody wanted a page and will come to it
 }
 
-// LinkFailed says why a link does not sign in.
+// LinkFailed says why a link or a passkey does not sign in.
 type LinkFailed string
 
 // The reasons.
 const (
-	LinkUsed         LinkFailed = "used"
-	LinkExpired      LinkFailed = "expired" // or there never was one: nobody is told which
-	LinkOtherBrowser LinkFailed = "other browser"
-	CodeExpired      LinkFailed = "code" // it took too long, or was begun in another browser
-	PasskeyRefused   LinkFailed = "passkey"
+	LinkUsed           LinkFailed = "used"
+	LinkExpired        LinkFailed = "expired" // or there never was one: nobody is told which
+	LinkOtherBrowser   LinkFailed = "other browser"
+	CodeExpired        LinkFailed = "code" // it took too long, or was begun in another browser
+	PasskeyExpired     LinkFailed = "passkey expired"
+	PasskeyRefused     LinkFailed = "passkey"
+	PasskeyUnknown     LinkFailed = "passkey unknown"
+	PasskeyRemoved     LinkFailed = "passkey removed"
+	PasskeyElsewhere   LinkFailed = "passkey elsewhere"
+	PasskeyNotVerified LinkFailed = "passkey not verified"
+	PasskeyCountedBack LinkFailed = "passkey counted back"
 )
+
+// passkey reports whether it was a passkey that did not sign in.
+func (f LinkFailed) passkey() bool {
+	switch f {
+	case PasskeyExpired, PasskeyRefused, PasskeyUnknown, PasskeyRemoved, PasskeyElsewhere, PasskeyNotVerified, PasskeyCountedBack:
+		return true
+	}
+	return false
+}
 
 func (f LinkFailed) title() string {
 	switch f {
@@ -25,15 +40,26 @@ func (f LinkFailed) title() string {
 		return "Dieser Link wurde schon benutzt"
 	case LinkOtherBrowser:
 		return "Bitte in dem Browser öffnen, in dem Sie begonnen haben"
-	case CodeExpired:
+	case CodeExpired, PasskeyExpired:
 		return "Das hat zu lange gedauert"
 	case PasskeyRefused:
 		return "Der Passkey passt nicht"
+	case PasskeyUnknown:
+		return "Diesen Passkey kennen wir nicht"
+	case PasskeyRemoved:
+		return "Dieser Passkey ist hier nicht eingetragen"
+	case PasskeyElsewhere:
+		return "Dieser Passkey gilt an einer anderen Adresse"
+	case PasskeyNotVerified:
+		return "Ihr Gerät hat nicht geprüft, ob Sie es sind"
+	case PasskeyCountedBack:
+		return "Von diesem Passkey gibt es vielleicht eine Kopie"
 	}
 	return "Dieser Link gilt nicht mehr"
 }
 
-func (f LinkFailed) reason() string {
+// reason says more. origin is the address of this deployment.
+func (f LinkFailed) reason(origin string) string {
 	switch f {
 	case LinkUsed:
 		return "Jeder Link meldet nur einmal an. Sind Sie hier schon angemeldet, dann brauchen Sie keinen neuen."
@@ -41,10 +67,70 @@ func (f LinkFailed) reason() string {
 		return "Der Link meldet nur in dem Browser an, in dem Sie Ihre E-Mail-Adresse eingegeben haben. So kann ihn niemand anderes benutzen, auch wenn die E-Mail weitergeleitet wird. Öffnen Sie ihn dort, oder fordern Sie hier, in diesem Browser, einen neuen an."
 	case CodeExpired:
 		return "Bitte beginnen Sie die Anmeldung noch einmal. Das dauert nur einen Augenblick."
+	case PasskeyExpired:
+		return "Die Frage nach dem Passkey gilt 5 Minuten und einmal. Mit Ihrem Passkey ist alles in Ordnung. Bitte versuchen Sie es noch einmal."
 	case PasskeyRefused:
-		return "Wir kennen diesen Passkey nicht, oder er wurde von Ihrem Konto entfernt. Versuchen Sie es noch einmal, oder melden Sie sich mit einem Link an."
+		return "Die Antwort Ihres Geräts war nicht gültig. Versuchen Sie es noch einmal, oder melden Sie sich mit einem Link an."
+	case PasskeyUnknown:
+		return "Zu diesem Passkey gibt es kein Konto. Vielleicht wurde das Konto geschlossen, oder der Passkey gehört zu einem anderen Verzeichnis. Melden Sie sich mit einem Link an."
+	case PasskeyRemoved:
+		return "Er wurde von Ihrem Konto entfernt, oder das Einrichten wurde nicht fertig. Löschen Sie ihn auf Ihrem Gerät, melden Sie sich mit einem Link an, und richten Sie unter „Mein Konto“ einen neuen ein."
+	case PasskeyElsewhere:
+		return "Passkeys gelten hier nur unter " + origin + ". Sie haben die Seite unter einer anderen Adresse geöffnet. Öffnen Sie " + origin + "/anmelden, oder melden Sie sich mit einem Link an."
+	case PasskeyNotVerified:
+		return "Mit Ihrem Passkey ist alles in Ordnung, aber das Gerät hat weder PIN noch Fingerabdruck oder Gesicht verlangt. Stellen Sie am Gerät eine PIN ein und versuchen Sie es noch einmal, oder melden Sie sich mit einem Link an."
+	case PasskeyCountedBack:
+		return "Der Passkey zählt mit, wie oft er benutzt wurde, und er zählt jetzt weniger als beim letzten Mal. Das kommt vor, wenn ein Gerät aus einer Sicherung wiederhergestellt wurde, aber auch, wenn jemand den Passkey kopiert hat. Melden Sie sich mit einem Link an, entfernen Sie den Passkey unter „Mein Konto“, und richten Sie einen neuen ein."
 	}
 	return "Ein Link gilt 15 Minuten. Fordern Sie einfach einen neuen an."
+}
+
+// TooMany is the page that says to wait.
+type TooMany struct {
+	What     TriedOften
+	Minutes  int  // how long
+	Passkeys bool // one can sign in with a passkey here
+}
+
+// TriedOften is what was tried too often.
+type TriedOften string
+
+// What is limited.
+const (
+	LinksToOne  TriedOften = "links to one"
+	LinksByMany TriedOften = "links by many"
+	Guesses     TriedOften = "guesses"
+	Codes       TriedOften = "codes"
+	Invitations TriedOften = "invitations"
+)
+
+func (t TriedOften) reason() string {
+	switch t {
+	case LinksToOne:
+		return "Für diese E-Mail-Adresse wurden in der letzten Stunde schon mehrere Links angefordert. Darum geht jetzt keine E-Mail ab."
+	case LinksByMany:
+		return "Von Ihrem Anschluss aus, zum Beispiel aus demselben Haus, wurden in der letzten Stunde sehr viele Links angefordert. Darum geht jetzt keine E-Mail ab."
+	case Guesses:
+		return "Von Ihrem Anschluss aus kamen viele Links oder Passkeys, die nicht gelten. Auch dieser gilt nicht."
+	case Codes:
+		return "Für dieses Konto wurde mehrmals ein falscher Code eingegeben. Zu seinem Schutz wird auch ein richtiger jetzt nicht angenommen."
+	case Invitations:
+		return "Sie haben heute schon sehr viele Personen eingeladen. Diese Einladung ist nicht verschickt."
+	}
+	return "Das wurde in kurzer Zeit sehr oft versucht."
+}
+
+// way says how to get in all the same.
+func (t TooMany) way() string {
+	switch {
+	case t.What == Invitations:
+		return ""
+	case t.What == Codes:
+		return "Sie müssen sofort hinein? Ein Passkey braucht keinen Code, und der Betrieb dieses Verzeichnisses kann Ihnen einen Link geben, der ohne Code anmeldet."
+	case t.Passkeys:
+		return "Sie müssen sofort hinein? Ein Link, den Sie schon haben und der noch gilt, meldet Sie weiterhin an, ein Passkey auch. Und der Betrieb dieses Verzeichnisses kann Ihnen einen Link geben."
+	}
+	return "Sie müssen sofort hinein? Ein Link, den Sie schon haben und der noch gilt, meldet Sie weiterhin an. Und der Betrieb dieses Verzeichnisses kann Ihnen einen Link geben."
 }
 
 // Passkey is the page that lets the browser answer with a passkey.

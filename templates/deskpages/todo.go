@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"rundtisch/internal/directory"
+	"rundtisch/templates"
 )
 
 // Todo is the first page: what is to do.
@@ -14,6 +15,7 @@ type Todo struct {
 	Institutions []directory.Named // that the account answers for
 	Coordinates  bool
 	Operator     bool
+	Proxy        templates.Proxy // for the operator
 	Staff        bool
 	Total        int // networks in all
 	Page, Pages  int
