@@ -89,7 +89,7 @@ func TestAddressesOfFrames(t *testing.T) {
 	}
 	for path, status := range map[string]int{
 		"/einbetten/war-einmal": http.StatusGone, "/einbetten/gibt-es-nicht": http.StatusNotFound, "/einbetten/herne?teil=alles": http.StatusBadRequest, "/einbetten/herne?sprache=fr": http.StatusBadRequest,
-		"/einbetten/herne?teil=%3Czz%3E": http.StatusBadRequest, "/einbetten/herne?teil=%00": http.StatusBadRequest, "/einbetten/herne?page=-1": http.StatusOK, "/en/einbetten/herne": http.StatusNotFound, "/einbetten": http.StatusNotFound,
+		"/einbetten/herne?teil=%3Czz%3E": http.StatusBadRequest, "/einbetten/herne?teil=%00": http.StatusOK, "/einbetten/herne?page=-1": http.StatusOK, "/en/einbetten/herne": http.StatusNotFound, "/einbetten": http.StatusNotFound,
 	} {
 		w := r.get(t, path)
 		if w.Code != status {
