@@ -3,7 +3,7 @@
   if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return;
   for (const part of document.querySelectorAll("[data-passkey-part]")) part.hidden = false;
   for (const part of document.querySelectorAll("[data-passkey-none]")) part.hidden = true;
-  const form = document.getElementById("passkey");
+  const form = document.querySelector("form[data-options]"); // found by what it holds: a field may be called passkey
   if (!form) return;
   const failed = document.getElementById("passkey-failed"), options = JSON.parse(form.dataset.options).publicKey;
   const ask = async () => {
