@@ -20,8 +20,11 @@ check: generated lint race test ## was auch die CI prüft
 
 race: node ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufen
 	go test -count=1 -race -timeout=20m ./internal/jobs ./internal/mail ./internal/signin ./internal/site ./internal/web ./internal/postgres
-	go test -count=1 -race -timeout=20m ./internal/server -run 'Kept|Stopping|Instances|Slow|Session|Limit|Restart|Two|Exit|Link'
+	go test -count=1 -race -timeout=20m ./internal/server -run 'Kept|Change|Stopping|Instances|Slow|Session|Limit|Restart|Two|Exit|Link'
 	go test -count=1 -race -timeout=20m ./internal/editing -run 'Together|Change|Shared|Draft|Undo'
+
+cluster: ## zwei Instanzen im Wechsel neu starten, unter 20.000 Anfragen
+	CLUSTER_REQUESTS=20000 go test -count=1 -timeout=20m -v ./internal/server -run TwoProgramsTakingTurns
 
 lint: ## gofmt, go vet, staticcheck
 	test -z "$$(gofmt -l $$(git ls-files '*.go'))"
@@ -43,4 +46,4 @@ tools/node_modules/.package-lock.json: tools/package-lock.json
 	npm ci --prefix tools --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-.PHONY: help run build test check race lint gen generated gazetteer node
+.PHONY: help run build test check race cluster lint gen generated gazetteer node

@@ -5,7 +5,7 @@
   if (!window.PublicKeyCredential || !navigator.credentials) return;
   for (const part of document.querySelectorAll("[data-passkey-part]")) part.hidden = false;
   for (const part of document.querySelectorAll("[data-passkey-none]")) part.hidden = true;
-  const form = document.querySelector("form[data-options]");
+  const form = document.querySelector("form[data-options]"); // found by what it holds: a field may be called passkey
   if (!form) return;
   const making = form.dataset.does === "create", failed = document.getElementById("passkey-failed");
 

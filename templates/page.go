@@ -31,6 +31,7 @@ type Page struct {
 	Passkeys  bool // the page can talk to a passkey
 	Staff     bool // shows what is meant for counselling staff, and leads to pages that do
 	SignedIn  bool // a page of the desk: in German only, and the way out ends the session
+	Pending   bool // somebody signed in sent something that is not saved: what is wrong with it, or what would become of it, is shown
 	Feeds     Feeds
 	Linked    JSON // what the page says, for search engines; "" for nothing
 }

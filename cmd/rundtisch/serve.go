@@ -33,8 +33,9 @@ type serveCommand struct {
 	LoadExamples bool `help:"Die fünf mitgelieferten Netzwerke laden, auch in eine Datenbank aus DATABASE_URL."`
 }
 
-// stopGrace is how long a proxy has to notice that /readyz fails before no new request is taken.
-const stopGrace = 500 * time.Millisecond
+// stopGrace is how long a proxy has to notice that /readyz fails before no new connection is taken, and how long those that
+// are kept may rest after it.
+const stopGrace = time.Second
 
 // Run serves until the context ends.
 func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) error {
@@ -137,15 +138,12 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 		Kreis: atlas.KreisTitle,
 	}
 	public := store.New(reader)
-	if holds, err := public.HoldsInvented(ctx); err == nil { // or else as soon as the database answers
-		pages.Invented.Store(holds)
-	}
-	kept := server.NewKept(time.Now)
-	listening, stop := context.WithCancel(ctx)
+	kept := server.NewKept(public, &pages.Invented, time.Now)
+	watching, stop := context.WithCancel(ctx)
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)
-		store.Changes(listening, db.owner, server.Heed(listening, public, pages, kept))
+		kept.Watch(watching)
 	}()
 	db.onClose(func() { stop(); <-stopped })
 	owner := store.New(db.owner)

@@ -50,8 +50,11 @@ func Read(environment []string) (Config, error) {
 	if err := env.ParseWithOptions(&c, env.Options{Environment: values}); err != nil {
 		return Config{}, fmt.Errorf("Einstellungen: %w", err)
 	}
-	c.BaseURL = strings.TrimRight(c.BaseURL, "/")
-	return c, c.check()
+	var bad []error
+	if err := c.addresses(); err != nil {
+		bad = append(bad, err)
+	}
+	return c, errors.Join(append(bad, c.check())...)
 }
 
 func (c Config) check() error {
@@ -62,12 +65,6 @@ func (c Config) check() error {
 	}
 	if err != nil {
 		bad = append(bad, errors.New("RUNDTISCH_ADDR: bitte Adresse und Port angeben, zum Beispiel 127.0.0.1:8080"))
-	}
-	if u, ok := webAddress(c.BaseURL); !ok || u.Path != "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
-		bad = append(bad, errors.New("RUNDTISCH_BASE_URL: bitte die Adresse ohne Pfad angeben, zum Beispiel https://netz.example.org"))
-	}
-	if _, ok := webAddress(c.ExitURL); !ok {
-		bad = append(bad, errors.New("RUNDTISCH_EXIT_URL: bitte eine vollständige Adresse angeben, die mit https:// beginnt"))
 	}
 	if u, err := url.Parse(c.DatabaseURL); c.DatabaseURL != "" && (err != nil || u.Scheme != "postgres" && u.Scheme != "postgresql") {
 		bad = append(bad, errors.New("DATABASE_URL: bitte in der Form postgres://name:passwort@rechner/datenbank angeben"))
@@ -101,15 +98,6 @@ func (c Config) proxies() ([]netip.Prefix, error) {
 		prefixes = append(prefixes, prefix.Masked())
 	}
 	return prefixes, nil
-}
-
-// webAddress parses an address of the web, or none at all, and reports whether it is one.
-func webAddress(address string) (*url.URL, bool) {
-	u, err := url.Parse(address)
-	if err != nil {
-		return nil, false
-	}
-	return u, address == "" || u.Host != "" && (u.Scheme == "https" || u.Scheme == "http")
 }
 
 // mailPlace reports whether setting says where e-mails go, or nothing. What else can stand in it is for package mail to say.

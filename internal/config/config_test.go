@@ -40,8 +40,8 @@ func TestEmptyMeansNotSet(t *testing.T) {
 func TestWrongSettingsAreNamed(t *testing.T) {
 	wrong := map[string][]string{
 		"RUNDTISCH_ADDR":     {"8080", "localhost", "127.0.0.1:99999", "127.0.0.1:http8", ":-1", "http://localhost:8080"},
-		"RUNDTISCH_BASE_URL": {"netz.example.org", "ftp://netz.example.org", "https://", "//netz.example.org", "https://netz.example.org/pfad", "https://netz.example.org?a", "https://u@netz.example.org", "%zz"},
-		"RUNDTISCH_EXIT_URL": {"dwd.de", "javascript:alert(1)", "https://", "/weg"},
+		"RUNDTISCH_BASE_URL": {"netz.example.org", "ftp://netz.example.org", "https://", "//netz.example.org", "https://netz.example.org/pfad", "https://netz.example.org?a", "https://u@netz.example.org", "%zz", "https://netz.example.org#a", "https://netz.example.org:0", "https://netz_werk.example.org", "https://127.1", "javascript:alert(1)", "https://u:geheim@netz.example.org"},
+		"RUNDTISCH_EXIT_URL": {"dwd.de", "javascript:alert(1)", "https://", "/weg", "ftp://dwd.de", "https://u@dwd.de", "https://dwd_.de", "data:text/html,x"},
 		"DATABASE_URL":       {"mysql://x/y", "host=localhost", "%zz"},
 		"RUNDTISCH_MAIL":     {"post@example.org", "smtp:example.org", "dir", "dir:", "smtp://u:p@host:587", "smtp://u:p@host?from=", "smtps://host?from=netz", "smtp://?from=a@b.de", "smtp://u:p%zz@host?from=a@b.de", "http://host?from=a@b.de"},
 		"RUNDTISCH_PROXIES":  {"proxy", "10.0.0.0/33", "10.0.0.1-10.0.0.9", "10.0.0.0/8;::1"},
@@ -72,7 +72,7 @@ func TestEveryWrongSettingIsNamedInTheSameOrder(t *testing.T) {
 		name, _, _ := strings.Cut(line, ":")
 		named = append(named, name)
 	}
-	if !slices.Equal(named, []string{"RUNDTISCH_ADDR", "RUNDTISCH_BASE_URL", "RUNDTISCH_EXIT_URL", "DATABASE_URL", "RUNDTISCH_MAIL"}) {
+	if !slices.Equal(named, []string{"RUNDTISCH_BASE_URL", "RUNDTISCH_EXIT_URL", "RUNDTISCH_ADDR", "DATABASE_URL", "RUNDTISCH_MAIL"}) {
 		t.Errorf("named are %q", named)
 	}
 }
@@ -115,5 +115,24 @@ func TestProxiesAreNetworks(t *testing.T) {
 	}
 	if c, _ := Read(nil); c.TrustedProxies() != nil {
 		t.Error("somebody is believed without being named")
+	}
+}
+
+func TestAddressesAreTakenInTheFormThatBrowsersCompare(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://Netz.Example.org": "https://netz.example.org", "HTTPS://netz.example.org/": "https://netz.example.org", "https://netz.example.org.": "https://netz.example.org",
+		"https://netz.example.org:443/": "https://netz.example.org", "http://localhost:80": "http://localhost", "https://frauennetz-köln.example": "https://xn--frauennetz-kln-6pb.example",
+		"http://[0:0::1]:8080": "http://[::1]:8080", "http://127.0.0.1:8080": "http://127.0.0.1:8080", " https://netz.example.org:8443// ": "https://netz.example.org:8443",
+	} {
+		if c, err := Read([]string{"RUNDTISCH_BASE_URL=" + address}); err != nil || c.BaseURL != want {
+			t.Errorf("RUNDTISCH_BASE_URL=%s: %q, %v; want %q", address, c.BaseURL, err, want)
+		}
+	}
+	for address, want := range map[string]string{
+		"HTTPS://WWW.DWD.de": "https://www.dwd.de/", "https://www.dwd.de.:443/DE?a=B#c": "https://www.dwd.de/DE?a=B#c", "https://wetter-köln.example/ü": "https://xn--wetter-kln-lcb.example/%C3%BC",
+	} {
+		if c, err := Read([]string{"RUNDTISCH_EXIT_URL=" + address}); err != nil || c.ExitURL != want {
+			t.Errorf("RUNDTISCH_EXIT_URL=%s: %q, %v; want %q", address, c.ExitURL, err, want)
+		}
 	}
 }

@@ -1,16 +1,15 @@
 package directory
 
 import (
+	"errors"
 	"fmt"
-	"net/url"
+	"net/netip"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
-	"golang.org/x/net/idna"
-
 	"rundtisch/internal/fault"
+	"rundtisch/internal/webaddress"
 )
 
 // MaxOrigins is how many web sites may show one network in a frame.
@@ -28,39 +27,25 @@ func Origin(address string) (origin string, shortened bool, wrong string) {
 	if !strings.Contains(address, "://") {
 		address = "https://" + address
 	}
-	u, err := url.Parse(address)
+	u, err := webaddress.Normal(address)
+	named := "Bitte den Namen der Website nennen, zum Beispiel https://www.kreis-soest.de"
 	switch {
-	case strings.ContainsAny(address, "*"):
+	case strings.Contains(address, "*"):
 		return "", false, "Platzhalter wie * gehen nicht. Bitte jede Adresse einzeln nennen."
-	case err != nil || u.Host == "" || u.Opaque != "":
-		return "", false, "Das ist keine Adresse einer Website. Sie sieht so aus: https://www.kreis-soest.de"
-	case u.User != nil:
+	case errors.Is(err, webaddress.ErrUser):
 		return "", false, "Vor dem Namen der Website darf nichts mit @ stehen."
-	}
-	host, err := idna.Lookup.ToASCII(u.Hostname())
-	if err == nil { // what is no text becomes a name that nobody can have, and is refused only when it comes back
-		_, err = idna.Lookup.ToASCII(host)
-	}
-	numbers := strings.Trim(host[strings.LastIndexByte(host, '.')+1:], "0123456789") == ""
-	scheme := strings.ToLower(u.Scheme)
-	switch {
-	case err != nil || numbers || strings.Contains(u.Host, "["):
-		return "", false, "Bitte den Namen der Website nennen, zum Beispiel https://www.kreis-soest.de"
-	case scheme != "https" && (scheme != "http" || host != "localhost"):
+	case errors.Is(err, webaddress.ErrPort):
+		return "", false, "Die Zahl hinter dem Doppelpunkt geht nicht."
+	case errors.Is(err, webaddress.ErrHost):
+		return "", false, named
+	case errors.Is(err, webaddress.ErrScheme), err == nil && u.Scheme == "http" && u.Hostname() != "localhost":
 		return "", false, "Die Adresse muss mit https:// beginnen."
+	case err != nil:
+		return "", false, "Das ist keine Adresse einer Website. Sie sieht so aus: https://www.kreis-soest.de"
 	}
-	origin = scheme + "://" + host
-	if text := u.Port(); text != "" {
-		port, err := strconv.Atoi(text)
-		if err != nil || port < 1 || port > 65535 {
-			return "", false, "Die Zahl hinter dem Doppelpunkt geht nicht."
-		}
-		if standard := map[string]int{"https": 443, "http": 80}[scheme]; port != standard {
-			origin += ":" + strconv.Itoa(port)
-		}
-	}
-	if !originForm.MatchString(origin) || len(host) > 253 {
-		return "", false, "Bitte den Namen der Website nennen, zum Beispiel https://www.kreis-soest.de"
+	origin = u.Scheme + "://" + u.Host
+	if _, err := netip.ParseAddr(u.Hostname()); err == nil || !originForm.MatchString(origin) {
+		return "", false, named
 	}
 	return origin, strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "", ""
 }

@@ -22,6 +22,7 @@ func TestAnAddressBecomesTheOriginOfItsSite(t *testing.T) {
 		{"umlauts", "https://www.köln.de", "https://www.xn--kln-sna.de", false},
 		{"a port", "https://netz.example.org:8443/x", "https://netz.example.org:8443", true},
 		{"the port that https has", "https://netz.example.org:443", "https://netz.example.org", false},
+		{"a dot at the end", "https://kreis-soest.de.", "https://kreis-soest.de", false},
 		{"to try", "http://localhost:8080/probe", "http://localhost:8080", true},
 		{"to try, with https", "https://localhost", "https://localhost", false},
 	} {
@@ -39,7 +40,7 @@ var noOrigins = []string{
 	"https://soest", "https://127.0.0.1", "https://2130706433", "https://[::1]", "https://[::1 ]", "https://1.2.3", "https://anna@kreis-soest.de", "https://kreis-soest.de:0",
 	"https://kreis-soest.de:99999", "https://kreis-soest.de:8 0", "https://kreis-soest.de;script-src x", "https://kreis soest.de", "https://kreis-soest.de'none'",
 	"https://kreis-soest.de\x00.evil.example", "https://a.de\nhttps://b.de", "https://a.de,https://b.de", "'self'", "https:", "self", "'unsafe-inline'", "https://kreis_soest.de",
-	"https://-.de", "https://a..de", "https://" + strings.Repeat("a.", 200) + "de", "https://" + strings.Repeat("a", 64) + ".de", "https://a.de\u202e", "a.de\xff", "\xff\xfe", "https://kreis-soest.de.", "//kreis-soest.de", "null", "https://%6b.de%20",
+	"https://-.de", "https://a..de", "https://" + strings.Repeat("a.", 200) + "de", "https://" + strings.Repeat("a", 64) + ".de", "https://a.de\u202e", "a.de\xff", "\xff\xfe", "//kreis-soest.de", "null", "https://%6b.de%20",
 }
 
 func TestWhatIsNoOriginOfOneSiteIsRefusedInASentence(t *testing.T) {

@@ -13,7 +13,7 @@ type room struct {
 
 var house = []room{
 	{0, "internal/fault", "the ways a request fails that a visitor is told about", "", ""},
-	{0, "internal/config", "settings from the environment, read once, checked, with defaults", "", "caarlos0/env"},
+	{0, "internal/webaddress", "addresses of the web in the form that browsers compare", "", "x/net/idna"},
 	{0, "internal/locale", "message catalogues, plural forms, text direction, dates in words", "", "go-i18n x/text"},
 	{0, "internal/gazetteer", "postcode and place → Kreis and coordinates; embedded data, importer for official data", "", "x/text"},
 	{0, "internal/postgres", "finds or starts a private PostgreSQL when no DATABASE_URL is set", "", "pgx"},
@@ -23,9 +23,10 @@ var house = []room{
 	{0, "internal/qr", "a text → a QR code as a drawing", "", "go-qrcode"},
 	{0, "migrations", "the changes of the schema: go:embed, nothing else", "", ""},
 	{0, "static", "style sheet, scripts, fonts: go:embed, nothing else", "", ""},
+	{1, "internal/config", "settings from the environment, read once, checked, with defaults", "webaddress", "caarlos0/env"},
 	{1, "internal/mail", "sends one message: by SMTP, into a directory, into memory for tests", "mailaddress", "go-mail"},
 	{1, "internal/mail/mailtest", "a real SMTP server (tests only)", "", "go-smtp go-sasl"},
-	{1, "internal/directory", "the nouns and the rules that need no database", "fault mailaddress", "uuid phonenumbers x/text x/net/idna cal"},
+	{1, "internal/directory", "the nouns and the rules that need no database", "fault mailaddress webaddress", "uuid phonenumbers x/text cal"},
 	{2, "internal/document", "the YAML document of a network ↔ a dossier", "fault directory", "yaml"},
 	{2, "internal/account", "who signs in, in which roles, and what they may do", "directory", ""},
 	{2, "internal/memberlist", "pasted text → rows → proposed members, and the difference to today's list", "fault directory", "x/text"},

@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"fmt"
 	"net/http"
-	"net/url"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -82,16 +81,22 @@ func (s *Server) recovered(next http.Handler) http.Handler {
 	})
 }
 
-// readable refuses addresses and queries that hold NUL, control characters or invalid UTF-8, line breaks and tabs
-// in addresses, which browsers drop, and bodies that came packed: there is no form that needs it.
+// readable makes the query readable, and refuses bodies that came packed: there is no form that needs it. Nothing stands
+// at an address that holds NUL, control characters or invalid UTF-8, nor line breaks and tabs, which browsers drop.
 func (s *Server) readable(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		query, err := url.QueryUnescape(r.URL.RawQuery)
-		path := r.URL.Path
-		if err != nil || !web.Readable(path) || strings.ContainsAny(path, "\t\r\n") || !web.Readable(query) || r.Header.Get("Content-Encoding") != "" {
-			s.pages.ShowError(w, r, http.StatusBadRequest)
-			return
+		if query := readableQuery(r.URL.RawQuery, isBelow(r.URL.Path, "/hsds")); query != r.URL.RawQuery {
+			at, same := *r.URL, *r
+			at.RawQuery, same.URL = query, &at
+			r = &same
 		}
-		next.ServeHTTP(w, r)
+		switch {
+		case !web.Readable(r.URL.Path) || strings.ContainsAny(r.URL.Path, "\t\r\n"):
+			s.pages.ShowError(w, r, http.StatusNotFound)
+		case r.Header.Get("Content-Encoding") != "":
+			s.pages.ShowError(w, r, http.StatusBadRequest)
+		default:
+			next.ServeHTTP(w, r)
+		}
 	})
 }

@@ -47,3 +47,20 @@ func BenchmarkPageMadeAnew(b *testing.B) {
 	r.pages.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	benchmark(b, r)
 }
+
+// BenchmarkKeptPageForMany is the same with many visitors at once, who share the question whether something has changed.
+func BenchmarkKeptPageForMany(b *testing.B) {
+	r, _, _ := keeping(b)
+	r.pages.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	r.get(b, hernePage)
+	before := r.queries.trips.Load()
+	b.SetParallelism(32)
+	b.RunParallel(func(p *testing.PB) {
+		req := httptest.NewRequestWithContext(b.Context(), http.MethodGet, hernePage, nil)
+		req.Header.Set("Accept-Encoding", "gzip")
+		for p.Next() {
+			r.ServeHTTP(discard{http.Header{}}, req)
+		}
+	})
+	b.ReportMetric(float64(r.queries.trips.Load()-before)/float64(b.N), "questions/op")
+}

@@ -148,7 +148,7 @@ func (s *browsable) addresses(t testing.TB) []address {
 		all = append(all,
 			address{s.served, "GET", lang + "/gibt-es-nicht", nil, http.StatusNotFound, true, "error"},
 			address{s.served, "GET", lang + "/netzwerke/war-einmal", nil, http.StatusGone, true, "error"},
-			address{s.served, "GET", lang + "/hilfe?%00", nil, http.StatusBadRequest, true, "error"},
+			address{s.served, "GET", lang + "/hilfe%00", nil, http.StatusNotFound, true, "error"},
 			address{s.served, "POST", lang + "/hilfe", map[string]string{"q": ""}, http.StatusMethodNotAllowed, true, "error"},
 			address{s.failing, "GET", lang + "/netzwerke", nil, http.StatusInternalServerError, true, "error"},
 			address{s.away, "GET", lang + "/netzwerke", nil, http.StatusServiceUnavailable, true, "error"},

@@ -48,7 +48,7 @@ func TestErrorsSayWhatToDoNext(t *testing.T) {
 	for path, words := range map[string][]string{
 		"/gibt-es-nicht":    {"Diese Seite gibt es nicht.", "Zur Startseite", "Alle Netzwerke ansehen"},
 		"/en/gibt-es-nicht": {"This page does not exist."},
-		"/%00":              {"Das haben wir nicht verstanden."},
+		"/%00":              {"Diese Seite gibt es nicht."},
 	} {
 		text := visible(t, r.getRaw(t, path).Body.String())
 		for _, want := range words {

@@ -2,20 +2,17 @@ package server_test
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"net/http"
 	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"rundtisch/internal/admin"
-	"rundtisch/internal/api"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/locale"
-	"rundtisch/internal/server"
-	"rundtisch/internal/site"
 	"rundtisch/internal/store"
 	"rundtisch/internal/store/storetest"
 )
@@ -93,28 +90,13 @@ func TestEveryPageSaysSoWhereDataAreMadeUpAndNoneWhereTheyAreNot(t *testing.T) {
 	}
 }
 
-// heeding is a server that keeps pages and hears of changes, on pools that can be closed. ready ends when it has heard
-// of one more.
-func heeding(t *testing.T) (r *running, closeDatabase func(), heard func()) {
+// heeding is a server that keeps pages, on a pool of the public level that can be closed.
+func heeding(t *testing.T) (r *running, closeDatabase func()) {
 	t.Helper()
-	r, kept, _ := keeping(t)
+	r = start(t)
 	reader := storetest.Pool(t, r.url, directory.Public, nil)
-	public := store.New(reader)
-	atlas, err := openAtlas()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), api.New(public, r.pages, atlas), r.inside(t, public), kept)
-	ctx, cancel := context.WithCancel(t.Context())
-	changes, done := make(chan struct{}, 1000), make(chan struct{})
-	heed := server.Heed(ctx, public, r.pages, kept)
-	go func() {
-		defer close(done)
-		store.Changes(ctx, r.owner, func() { heed(); changes <- struct{}{} })
-	}()
-	t.Cleanup(func() { cancel(); <-done })
-	<-changes
-	return r, reader.Close, func() { <-changes }
+	r.keep(t, store.New(reader), func() time.Time { return today })
+	return r, reader.Close
 }
 
 func banner(t *testing.T, r *running, path string) bool {
@@ -127,7 +109,7 @@ func banner(t *testing.T, r *running, path string) bool {
 }
 
 func TestTheBannerComesAndGoesWithTheMadeUpNetworksOnKeptPagesToo(t *testing.T) {
-	r, closeDatabase, heard := heeding(t)
+	r, closeDatabase := heeding(t)
 	if banner(t, r, "/hilfe") || banner(t, r, "/netzwerke") {
 		t.Fatal("a directory without made-up networks says that it has some")
 	}
@@ -135,14 +117,12 @@ func TestTheBannerComesAndGoesWithTheMadeUpNetworksOnKeptPagesToo(t *testing.T) 
 	if err := admin.Generate(t.Context(), store.New(r.owner), admin.Generating{Networks: 1, Seed: 1}, today, &said, &progress); err != nil {
 		t.Fatal(err)
 	}
-	heard()
 	if !banner(t, r, "/hilfe") || !banner(t, r, "/netzwerke/erfunden-1-1") {
 		t.Error("after networks were made up pages do not say so")
 	}
 	if err := admin.RemoveGenerated(t.Context(), store.New(r.owner), &said, &progress); err != nil {
 		t.Fatal(err)
 	}
-	heard()
 	if banner(t, r, "/hilfe") {
 		t.Error("after the made-up networks are gone pages still speak of them")
 	}
@@ -153,19 +133,14 @@ func TestTheBannerComesAndGoesWithTheMadeUpNetworksOnKeptPagesToo(t *testing.T) 
 }
 
 func TestWithoutADatabasePagesSayWhatWasKnownLast(t *testing.T) {
-	r := reading(t)
-	pool := storetest.Pool(t, r.url, directory.Public, nil)
-	pool.Close()
 	for _, known := range []bool{false, true} {
+		r, closeDatabase := heeding(t)
 		r.pages.Invented.Store(known)
-		ctx, cancel := context.WithCancel(t.Context())
-		cancel()
-		server.Heed(ctx, store.New(pool), r.pages, server.NewKept(r.pages.Now))()
-		if r.pages.Invented.Load() != known {
-			t.Errorf("what was known (%v) changed without an answer", known)
-		}
-		if banner(t, r, "/sicherheit") != known {
-			t.Errorf("the page says something else than what was known: %v", known)
+		closeDatabase()
+		for range 2 { // made, then kept
+			if banner(t, r, "/sicherheit") != known || r.pages.Invented.Load() != known {
+				t.Errorf("the page says something else than what was known: %v", known)
+			}
 		}
 	}
 }

@@ -1,30 +1,39 @@
 package server
 
 import (
-	"bytes"
-	"compress/gzip"
 	"net/http"
-	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/go-chi/chi/v5"
 
+	"rundtisch/internal/fault"
 	"rundtisch/internal/site"
+	"rundtisch/internal/store"
 	"rundtisch/internal/web"
 )
 
-// Kept keeps finished pages in memory until something in the directory changes. Public pages are the same for
-// everybody, so most requests need neither the database nor a template; and while the database is away, a page
-// that was kept is better than none.
+// Kept keeps finished pages in memory. Public pages are the same for everybody, so most requests need no template and
+// only one tiny question to the database: whether the directory has changed since. A page is shown only if it has not,
+// whoever changed it and through which program. While the database does not answer, a page that was right less than a
+// minute ago is better than none; an older one is not.
 type Kept struct {
-	now func() time.Time
+	public   *store.Store
+	invented *atomic.Bool // what pages say of made-up data; set with every answer
+	now      func() time.Time
 
 	mu    sync.RWMutex
 	pages map[string]*keptPage
 	size  int
-	round uint64 // goes up with every change: what was begun before it is not kept
+
+	known  int64     // the last number of the directory that was heard of; unknown at first
+	seen   time.Time // when that was
+	away   bool      // the last question was not answered
+	asking bool
+	asked  time.Time // when the last question was asked
+	next   *question // the next to be asked
 }
 
 type keptPage struct {
@@ -33,55 +42,59 @@ type keptPage struct {
 	header        http.Header // what the page's own handler set
 	pattern       string      // of its address, for the log
 	at            time.Time
-	round         uint64
+	number        int64 // of the directory before the page was begun
 }
 
 const (
 	// keptBytes is how much is kept; when it is full, everything is dropped and begun anew.
 	keptBytes = 16 << 20
-	// keptFor bounds how old a page can be should word of a change ever get lost on the way.
+	// keptFor is how old a page can be, and how long ago it must have been right at most.
 	keptFor = time.Minute
+	// unknown is no number of the directory.
+	unknown = -1
 )
 
-// NewKept returns an empty memory.
-func NewKept(now func() time.Time) *Kept {
-	return &Kept{now: now, pages: map[string]*keptPage{}}
+// NewKept returns an empty memory. It asks public whether the directory has changed, and notes in invented whether some
+// of it is made up.
+func NewKept(public *store.Store, invented *atomic.Bool, now func() time.Time) *Kept {
+	return &Kept{public: public, invented: invented, now: now, pages: map[string]*keptPage{}, known: unknown}
 }
 
-// Drop makes every kept page out of date. They are kept on for times when the database is away.
-func (k *Kept) Drop() {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.round++
-}
-
-// Forget drops every kept page for good: none of them may be shown again, whatever becomes of the database.
+// Forget drops every kept page: none of them may be shown again, whatever becomes of the database.
 func (k *Kept) Forget() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.round++
+	k.known = unknown
 	clear(k.pages)
 	k.size = 0
 }
 
-// page returns the page kept for an address, and whether it is as good as new: nothing has changed since, and in
-// Germany it is still the same day, for pages say which events are over.
-func (k *Kept) page(address string) (*keptPage, bool) {
+// page returns the page kept for an address, nil if there is none, and the number of the directory known now.
+func (k *Kept) page(address string) (*keptPage, int64) {
 	k.mu.RLock()
 	defer k.mu.RUnlock()
-	p := k.pages[address]
-	if p == nil {
-		return nil, false
-	}
+	return k.pages[address], k.known
+}
+
+// isRight reports whether a page may be shown after a question to the database. In Germany it must still be the same
+// day, for pages say which events are over.
+func (k *Kept) isRight(p *keptPage, answer error) bool {
+	k.mu.RLock()
+	defer k.mu.RUnlock()
 	now := k.now()
-	fresh := p.round == k.round && now.Sub(p.at) < keptFor && now.In(web.Berlin).YearDay() == p.at.In(web.Berlin).YearDay()
-	return p, fresh
+	if p.number != k.known || now.In(web.Berlin).YearDay() != p.at.In(web.Berlin).YearDay() {
+		return false
+	}
+	if answer != nil {
+		return now.Sub(k.seen) < keptFor
+	}
+	return now.Sub(p.at) < keptFor
 }
 
 func (k *Kept) keep(address string, p *keptPage) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if p.round != k.round {
+	if p.number == unknown {
 		return
 	}
 	if old := k.pages[address]; old != nil {
@@ -98,7 +111,12 @@ func (k *Kept) keep(address string, p *keptPage) {
 // wrap answers from memory where it can. Pages are made by plain; whatever is never kept is left to other.
 func (k *Kept) wrap(plain, other http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodGet || r.URL.RawQuery != "" && !site.IsEmbed(r.URL) || strings.HasPrefix(r.URL.Path, "/static/") || isBulk(r) {
+		if isAside(r) {
+			other.ServeHTTP(w, r)
+			return
+		}
+		if r.Method != http.MethodGet || r.URL.RawQuery != "" && !site.IsEmbed(r.URL) {
+			_ = k.current(r.Context(), askPatience) // what the page says of made-up data is as good as it gets
 			other.ServeHTTP(w, r)
 			return
 		}
@@ -106,22 +124,25 @@ func (k *Kept) wrap(plain, other http.Handler) http.Handler {
 		if r.URL.RawQuery != "" {
 			address += "?" + r.URL.RawQuery
 		}
-		old, fresh := k.page(address)
-		if fresh {
+		patience := askPatience
+		old, _ := k.page(address)
+		if old != nil {
+			patience = readDeadline
+		}
+		answer := k.current(r.Context(), patience)
+		if old != nil && k.isRight(old, answer) {
 			old.write(w, r)
 			return
 		}
-		k.mu.RLock()
-		round := k.round
-		k.mu.RUnlock()
+		_, number := k.page(address)
 		made := &recorder{header: http.Header{}}
 		plain.ServeHTTP(made, r)
-		if made.status >= http.StatusInternalServerError && old != nil {
+		if made.status >= http.StatusInternalServerError && old != nil && k.isRight(old, fault.Unavailable) {
 			old.write(w, r)
 			return
 		}
 		p := &keptPage{status: max(made.status, http.StatusOK), header: made.header, plain: made.body.Bytes(),
-			pattern: chi.RouteContext(r.Context()).RoutePattern(), at: k.now(), round: round}
+			pattern: chi.RouteContext(r.Context()).RoutePattern(), at: k.now(), number: number}
 		p.pack()
 		if p.status == http.StatusOK && strings.HasPrefix(p.header.Get("Content-Type"), "text/html") {
 			k.keep(address, p)
@@ -130,73 +151,7 @@ func (k *Kept) wrap(plain, other http.Handler) http.Handler {
 	})
 }
 
-// worthPacking is the size from which packing saves a packet.
-const worthPacking = 1024
-
-func (p *keptPage) pack() {
-	if len(p.plain) < worthPacking {
-		return
-	}
-	var packed bytes.Buffer
-	writer, _ := gzip.NewWriterLevel(&packed, gzip.BestCompression) // the level is valid
-	_, _ = writer.Write(p.plain)                                    // a buffer takes everything
-	_ = writer.Close()
-	p.packed = packed.Bytes()
-}
-
-func (p *keptPage) write(w http.ResponseWriter, r *http.Request) {
-	header := w.Header()
-	for name, values := range p.header {
-		header[name] = values
-	}
-	if routes := chi.RouteContext(r.Context()); len(routes.RoutePatterns) == 0 && p.pattern != "" {
-		routes.RoutePatterns = []string{p.pattern}
-	}
-	body := p.plain
-	if p.packed != nil {
-		header.Add("Vary", "Accept-Encoding")
-		if acceptsGzip(r) {
-			header.Set("Content-Encoding", "gzip")
-			body = p.packed
-		}
-	}
-	if p.status != http.StatusNotModified { // which has the length of what it is not (RFC 9110, 8.6)
-		header.Set("Content-Length", strconv.Itoa(len(body)))
-	}
-	w.WriteHeader(p.status)
-	_, _ = w.Write(body) // the visitor may have gone
-}
-
-// acceptsGzip reports whether the visitor's browser unpacks gzip (RFC 9110, 12.5.3).
-func acceptsGzip(r *http.Request) bool {
-	for _, coding := range strings.Split(r.Header.Get("Accept-Encoding"), ",") {
-		name, weight, _ := strings.Cut(coding, ";")
-		if !strings.EqualFold(strings.TrimSpace(name), "gzip") {
-			continue
-		}
-		quality, weighted := strings.CutPrefix(strings.TrimSpace(weight), "q=")
-		number, err := strconv.ParseFloat(quality, 64)
-		return !weighted || err == nil && number > 0
-	}
-	return false
-}
-
-// recorder takes an answer down until it is known what becomes of it.
-type recorder struct {
-	header http.Header
-	status int
-	body   bytes.Buffer
-}
-
-func (r *recorder) Header() http.Header { return r.header }
-
-func (r *recorder) WriteHeader(status int) {
-	if r.status == 0 {
-		r.status = status
-	}
-}
-
-func (r *recorder) Write(p []byte) (int, error) {
-	r.WriteHeader(http.StatusOK)
-	return r.body.Write(p)
+// isAside reports whether a request is for something that never depends on what was kept, or must come without waiting.
+func isAside(r *http.Request) bool {
+	return strings.HasPrefix(r.URL.Path, "/static/") || r.URL.Path == "/healthz" || r.URL.Path == "/readyz" || isBulk(r) || isBelow(r.URL.Path, "/hsds")
 }

@@ -117,14 +117,17 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 	if kept != nil {
 		h = kept.wrap(plain, h)
 	}
-	outside := h
+	outside, within := h, plain
+	if kept != nil {
+		within = kept.settled(plain)
+	}
 	h = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case isBelow(r.URL.Path, "/bestaetigung"): // there is no session to end
-			plain.ServeHTTP(w, r)
+			within.ServeHTTP(w, r)
 			return
 		case isInside(r.URL.Path):
-			plain.ServeHTTP(w, r.WithContext(web.WithExit(r.Context(), "/weg")))
+			within.ServeHTTP(w, r.WithContext(web.WithExit(r.Context(), "/weg")))
 			return
 		}
 		outside.ServeHTTP(w, r)

@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"bufio"
 	"io"
 	"net"
 	"net/http"
@@ -91,4 +92,77 @@ func TestStoppingUnderLoadFailsNoRequest(t *testing.T) {
 		t.Error("the port is still open")
 	}
 	t.Logf("%d requests, %d failed", answered.Load(), failed.Load())
+}
+
+// talk opens a connection on which several requests can be sent.
+func talk(t testing.TB, url string) *link {
+	t.Helper()
+	conn, err := net.Dial("tcp", strings.TrimPrefix(url, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = conn.Close() })
+	_ = conn.SetDeadline(time.Now().Add(patience))
+	return &link{conn, bufio.NewReader(conn)}
+}
+
+const askSafety = "GET /sicherheit HTTP/1.1\r\nHost: rundtisch.test\r\n\r\n"
+
+func (l *link) wantPage(t testing.TB, what string, last bool) {
+	t.Helper()
+	if closing, err := l.ask(askSafety); err != nil || closing != last {
+		t.Errorf("%s: last answer on its connection: %v, want %v (%v)", what, closing, last, err)
+	}
+}
+
+// Whoever keeps connections must not have one cut in the middle of the next request.
+func TestWhileStoppingEveryAnswerIsTheLastOnItsConnection(t *testing.T) {
+	t.Parallel()
+	r := reading(t)
+	begun, finish := make(chan struct{}), make(chan struct{})
+	r.Handle("/langsam", func(w http.ResponseWriter, _ *http.Request) {
+		close(begun)
+		<-finish
+		_, _ = w.Write([]byte("fertig"))
+	})
+	url, stop := r.run(t, time.Second)
+	kept, resting, running := talk(t, url), talk(t, url), talk(t, url)
+	for range 3 {
+		kept.wantPage(t, "before", false)
+	}
+	resting.wantPage(t, "before", false)
+	slow := make(chan bool, 1)
+	go func() {
+		closing, err := running.ask("GET /langsam HTTP/1.1\r\nHost: rundtisch.test\r\n\r\n")
+		slow <- closing && err == nil
+	}()
+	<-begun
+	ended := make(chan error, 1)
+	go func() { ended <- stop() }()
+	watcher := client(t)
+	watcher.Transport.(*http.Transport).DisableKeepAlives = true
+	eventually(t, "/readyz fails", func() bool { return status(watcher, url+"/readyz") == http.StatusServiceUnavailable })
+	kept.wantPage(t, "a connection from before", true)
+	talk(t, url).wantPage(t, "a new connection", true)
+	close(finish)
+	if !<-slow {
+		t.Error("the answer that was asked for before and came while stopping is not the last on its connection")
+	}
+	eventually(t, "the port is closed", func() bool { return closed(url) })
+	resting.wantPage(t, "a connection that rested until the port was closed", true)
+	if err := <-ended; err != nil {
+		t.Errorf("Run: %v", err)
+	}
+}
+
+func TestStoppingDoesNotWaitForWhoeverOnlyRests(t *testing.T) {
+	t.Parallel()
+	r := reading(t)
+	url, stop := r.run(t, 0)
+	resting := talk(t, url)
+	resting.wantPage(t, "before", false)
+	if err := stop(); err != nil {
+		t.Errorf("Run: %v", err)
+	}
+	eventually(t, "the connection is closed", resting.gone)
 }

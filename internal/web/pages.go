@@ -72,6 +72,7 @@ func (p *Pages) Titled(r *http.Request, title string) templates.Page {
 	}
 	if to := exit(r.Context()); to != "" {
 		page.SignedIn, page.ExitURL = true, to
+		page.Pending = r.Method == http.MethodPost && strings.HasPrefix(r.URL.Path, "/verwaltung/")
 	}
 	for _, l := range locale.Languages {
 		page.Languages = append(page.Languages, p.Printers[l])

@@ -183,7 +183,7 @@ func SignInPage(p Page, s SignIn) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " <div data-passkey-part hidden><h2>Mit Passkey</h2><form method=\"post\" action=\"/anmelden/passkey\"><button class=\"button second\">Mit Passkey anmelden</button></form><h2>Mit einem Link per E-Mail</h2></div><form method=\"post\" action=\"/anmelden\" novalidate><div class=\"input\"><label for=\"email\">Ihre E-Mail-Adresse</label><p class=\"small\" id=\"email-help\">Wir schicken Ihnen einen Link. Er gilt 15 Minuten, einmal und nur in diesem Browser.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " <div data-passkey-part hidden><h2>Mit Passkey</h2><form method=\"post\" action=\"/anmelden/passkey\"><button class=\"button second\">Mit Passkey anmelden</button></form><h2>Mit einem Link per E-Mail</h2></div><form method=\"post\" action=\"/anmelden\" novalidate data-passing><div class=\"input\"><label for=\"email\">Ihre E-Mail-Adresse</label><p class=\"small\" id=\"email-help\">Wir schicken Ihnen einen Link. Er gilt 15 Minuten, einmal und nur in diesem Browser.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -502,7 +502,7 @@ func CodePage(p Page, fault string) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, " <form method=\"post\" action=\"/anmelden/code\" novalidate>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, " <form method=\"post\" action=\"/anmelden/code\" novalidate data-passing>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

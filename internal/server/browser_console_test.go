@@ -1,0 +1,48 @@
+package server_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+
+	"rundtisch/internal/web"
+)
+
+// No page inside throws an exception or complains, whatever script it brings: a script that dies takes the others' keys
+// and checks with it, and nobody sees that.
+func TestPagesInsideThrowNoException(t *testing.T) {
+	w := work(t)
+	ts := httptest.NewUnstartedServer(http.HandlerFunc(func(answer http.ResponseWriter, r *http.Request) {
+		if a := w.by(r.URL.Path); a != nil {
+			r = as(r, *a)
+		}
+		w.ServeHTTP(answer, r)
+	}))
+	_, port, _ := strings.Cut(ts.Listener.Addr().String(), ":")
+	base := "http://localhost:" + port // passkeys need a name
+	w.build(t, w.pool, func(p *web.Pages) { p.Origin = base })
+	ts.Start()
+	t.Cleanup(ts.Close)
+	b := openTab(t)
+	pages := 0
+	for _, a := range w.InsideAddresses() {
+		if !slices.Contains(a.Methods, http.MethodGet) || a.Pattern == "/weg" {
+			continue
+		}
+		path := w.filled(t, a.Pattern)[0]
+		if page := w.send(t, http.MethodGet, path, "", nil); page.Code != http.StatusOK || !strings.HasPrefix(page.Header().Get("Content-Type"), "text/html") || page.Header().Get("Content-Disposition") != "" {
+			continue
+		}
+		pages++
+		b.visit(address{at: served{w.running, base}, method: "GET", path: path})
+		for _, complaint := range b.seen.since().console {
+			t.Errorf("%s: %s", path, complaint)
+		}
+	}
+	if pages < 40 {
+		t.Errorf("only %d pages were looked at", pages)
+	}
+	t.Logf("%d pages", pages)
+}

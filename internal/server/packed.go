@@ -1,0 +1,82 @@
+package server
+
+import (
+	"bytes"
+	"compress/gzip"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/go-chi/chi/v5"
+)
+
+// worthPacking is the size from which packing saves a packet.
+const worthPacking = 1024
+
+func (p *keptPage) pack() {
+	if len(p.plain) < worthPacking {
+		return
+	}
+	var packed bytes.Buffer
+	writer, _ := gzip.NewWriterLevel(&packed, gzip.BestCompression) // the level is valid
+	_, _ = writer.Write(p.plain)                                    // a buffer takes everything
+	_ = writer.Close()
+	p.packed = packed.Bytes()
+}
+
+func (p *keptPage) write(w http.ResponseWriter, r *http.Request) {
+	header := w.Header()
+	for name, values := range p.header {
+		header[name] = values
+	}
+	if routes := chi.RouteContext(r.Context()); len(routes.RoutePatterns) == 0 && p.pattern != "" {
+		routes.RoutePatterns = []string{p.pattern}
+	}
+	body := p.plain
+	if p.packed != nil {
+		header.Add("Vary", "Accept-Encoding")
+		if acceptsGzip(r) {
+			header.Set("Content-Encoding", "gzip")
+			body = p.packed
+		}
+	}
+	if p.status != http.StatusNotModified { // which has the length of what it is not (RFC 9110, 8.6)
+		header.Set("Content-Length", strconv.Itoa(len(body)))
+	}
+	w.WriteHeader(p.status)
+	_, _ = w.Write(body) // the visitor may have gone
+}
+
+// acceptsGzip reports whether the visitor's browser unpacks gzip (RFC 9110, 12.5.3).
+func acceptsGzip(r *http.Request) bool {
+	for _, coding := range strings.Split(r.Header.Get("Accept-Encoding"), ",") {
+		name, weight, _ := strings.Cut(coding, ";")
+		if !strings.EqualFold(strings.TrimSpace(name), "gzip") {
+			continue
+		}
+		quality, weighted := strings.CutPrefix(strings.TrimSpace(weight), "q=")
+		number, err := strconv.ParseFloat(quality, 64)
+		return !weighted || err == nil && number > 0
+	}
+	return false
+}
+
+// recorder takes an answer down until it is known what becomes of it.
+type recorder struct {
+	header http.Header
+	status int
+	body   bytes.Buffer
+}
+
+func (r *recorder) Header() http.Header { return r.header }
+
+func (r *recorder) WriteHeader(status int) {
+	if r.status == 0 {
+		r.status = status
+	}
+}
+
+func (r *recorder) Write(p []byte) (int, error) {
+	r.WriteHeader(http.StatusOK)
+	return r.body.Write(p)
+}
