@@ -7,8 +7,6 @@ import (
 	"time"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
 	"rundtisch/internal/fault"
 )
 
@@ -114,17 +112,4 @@ func (c *checker) visibility(path string, v Visibility) {
 	if !v.Valid() {
 		c.fail(path, "Die Sichtbarkeit ist oeffentlich, fachkraefte oder koordination.")
 	}
-}
-
-// CleanText returns text in Unicode normal form NFC without space around it.
-// It reports false if the text is not valid UTF-8 or holds control characters, a byte order mark or characters
-// that turn the direction of writing, with which one name can be made to look like another.
-func CleanText(text string) (string, bool) {
-	for _, r := range text {
-		if r == unicode.ReplacementChar || unicode.Is(unicode.Cc, r) && r != '\n' && r != '\t' ||
-			r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x200E || r == 0x200F || r == 0x061C || r == 0xFEFF {
-			return "", false
-		}
-	}
-	return norm.NFC.String(strings.TrimSpace(text)), true
 }

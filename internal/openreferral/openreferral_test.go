@@ -45,7 +45,7 @@ func TestHoursAreToldOnceASeasonWithItsOffset(t *testing.T) {
 	if got[0].ID == got[1].ID {
 		t.Error("two schedules share an ID")
 	}
-	if words := m.schedules("x", directory.Service{Hours: []directory.Hours{"nach Absprache"}}); len(words) != 1 || words[0].Description != "nach Absprache (nicht an Feiertagen)" || words[0].OpensAt != "" {
+	if words := m.schedules("x", directory.Service{Hours: []directory.Hours{"nach Absprache"}}); len(words) != 1 || words[0].Description != "nach Absprache" || words[0].OpensAt != "" {
 		t.Errorf("words that are no hours: %+v", words)
 	}
 }
