@@ -93,8 +93,10 @@ func (c *checker) networkKey(path, key string) {
 }
 
 func (c *checker) clock(path, value string) {
-	if _, err := time.Parse("15:04", value); value != "" && (err != nil || len(value) != len("15:04")) {
-		c.fail(path, "Eine Uhrzeit lautet 09:00.")
+	if value == "24:00" {
+		c.fail(path, "Was um Mitternacht beginnt, beginnt um 00:00 Uhr des nächsten Tages; 24:00 gibt es nur als Ende.")
+	} else if _, err := time.Parse("15:04", value); value != "" && (err != nil || len(value) != len("15:04")) {
+		c.fail(path, "Eine Uhrzeit lautet 09:00, 9.30 Uhr oder 20 Uhr.")
 	}
 }
 

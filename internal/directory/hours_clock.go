@@ -102,8 +102,6 @@ func takeSpan(text string, days [7]bool) (spans []Interval, rest string, found b
 
 func clockWords(minute int) string { return fmt.Sprintf("%d Uhr", minute/60) }
 
-func spell(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60, minute%60) }
-
 // throughDays are the spans from a time on one day to a time on another.
 func throughDays(days [7]bool, start, last, end int) ([]Interval, error) {
 	first := -1

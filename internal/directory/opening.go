@@ -77,7 +77,7 @@ func openIn(spans []Interval, known bool, holds func(time.Time) bool, at time.Ti
 	today, before := weekday(at), (weekday(at)+6)%7
 	for _, in := range spans {
 		if in.Days[today] && in.Start <= minute && minute < in.End && holds(at) ||
-			in.Days[before] && minute < in.End-minutesADay && holds(at.AddDate(0, 0, -1)) {
+			in.Days[before] && minute < in.End-minutesADay && holds(DayBefore(at)) {
 			return Open
 		}
 	}

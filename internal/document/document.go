@@ -90,6 +90,7 @@ func Decode(data []byte) (directory.Dossier, error) {
 	if doc.Version != Version {
 		return directory.Dossier{}, Error{{Line: shape.lines["rundtisch"], Field: "rundtisch", Reason: fmt.Sprintf("Dieses Programm liest die Fassung %d des Formats („rundtisch: %d“).", Version, Version)}}
 	}
+	doc.Respell()
 	var invalid fault.Invalid
 	if errors.As(doc.Check(), &invalid) {
 		return directory.Dossier{}, shape.locate(invalid)

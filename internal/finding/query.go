@@ -138,6 +138,12 @@ func printable(r rune) rune {
 // when reads when something must be open. A day or a time alone says that a time is meant, too.
 func (q *Query) when(form url.Values, bad fault.Invalid) {
 	q.Open, q.Day, q.Clock = form.Get(FieldOpen), strings.TrimSpace(form.Get(FieldDay)), strings.TrimSpace(form.Get(FieldClock))
+	if stored, ok := directory.ParseClock(q.Clock); ok && strings.ContainsAny(q.Clock, ":.hH") { // „23 Uhr"; a number alone may be anything
+		q.Clock = stored
+	}
+	if date, err := time.Parse(time.DateOnly, q.Day); err == nil && q.Clock == "24:00" {
+		q.Day, q.Clock = date.AddDate(0, 0, 1).Format(time.DateOnly), "00:00"
+	}
 	day, clock := q.Day, q.Clock
 	q.Day, q.Clock = strings.Map(printable, q.Day), strings.Map(printable, q.Clock)
 	switch q.Open {
