@@ -7,8 +7,8 @@ import (
 
 // lookalikes are the letters of Cyrillic and Greek that cannot be told from a Latin one, and that one.
 var lookalikes = pairs(
-	"АВЕЅІЈКМНОРСТХУҺԚԜаеѕіјорсхуһԁԛԝӏ"+"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιϲ",
-	"ABESIJKMHOPCTXYHQWaesijopcxyhdqwl"+"ABEZHIKMNOPTYXovic")
+	"АВЕЅІЈКМНОРСТХУҺԚԜаеѕіјкорсхуһԁԛԝӏӒӦӓӧ"+"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβικνορυϲ",
+	"ABESIJKMHOPCTXYHQWaesijkopcxyhdqwlÄÖäö"+"ABEZHIKMNOPTYXaßikvopuc")
 
 func pairs(from, to string) map[rune]rune {
 	all, letters := map[rune]rune{}, []rune(to)
@@ -19,7 +19,7 @@ func pairs(from, to string) map[rune]rune {
 }
 
 // inOneScript writes a word in Latin letters alone where all the others in it are look-alikes: „Frаuenhaus" with a
-// Cyrillic а is no other house. A word without a Latin letter, and one with a letter that is like none, stay as they are.
+// Cyrillic а is no other house, and „Straβe" is a street. A word without a Latin letter, and one with a letter that is like none, stay as they are.
 func inOneScript(text string) string {
 	if !strings.ContainsFunc(text, func(r rune) bool { return lookalikes[r] != 0 }) {
 		return text

@@ -137,6 +137,7 @@ func wholeNumber(text string) (any, string) {
 
 // partialDate understands days as people write them; what it does not understand is left to the check.
 func partialDate(text string) string {
+	text = strings.ReplaceAll(text, "–", "-") // what some programs make of a hyphen between numbers
 	parts := germanDate.FindStringSubmatch(text)
 	if parts == nil {
 		return text
