@@ -234,3 +234,26 @@ func TestTimesOfADocumentAreReadAsPeopleWriteThem(t *testing.T) {
 		}
 	}
 }
+
+func TestAnOldStateIsCleanedWhenItIsRestored(t *testing.T) {
+	d, err := document.Decode([]byte(small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := document.Encode(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Network.Name, d.Institutions[0].Name = "Pro\u00adbe", d.Institutions[0].Name[:2]+"\u200b"+d.Institutions[0].Name[2:]
+	old, err := document.Encode(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := document.Restore(old)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := document.Encode(again); string(got) == string(old) || string(got) != string(want) {
+		t.Errorf("restored as %s", got)
+	}
+}
