@@ -189,7 +189,10 @@ func (p Page) Hours(e directory.Event) string {
 	case e.Ends == "":
 		return p.T("time.from", "From", p.Clock(e.Starts))
 	}
-	return p.T("time.span", "From", p.Clock(e.Starts), "To", p.Clock(e.Ends))
+	if e.EndsNextDay() {
+		return p.T("time.night", "From", p.Clock(e.Starts), "To", p.Clock(e.Ends))
+	}
+	return p.T("time.span", "From", p.Clock(e.Starts), "To", p.Clock(e.EndClock()))
 }
 
 // quoted puts German quotation marks around content; content stays in its language.

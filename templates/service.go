@@ -41,7 +41,7 @@ func (p Page) Opening(s Service) string {
 	var text string
 	switch {
 	case opening == directory.Open && changes && change.Sub(p.Now) < 24*time.Hour:
-		text = p.T("service.open.until", "Time", p.clockOf(change))
+		text = p.T("service.open.until", "Time", p.closingOf(change))
 	case opening == directory.Open:
 		text = p.T("service.open")
 	case opening == directory.Closed && changes:
@@ -76,6 +76,14 @@ func (p Page) opens(at time.Time) string {
 func daysBetween(from, to time.Time) int {
 	day := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 12, 0, 0, 0, time.UTC) }
 	return int(day(to).Sub(day(from.In(to.Location()))).Hours() / 24)
+}
+
+// closingOf is the time at which something ends: midnight ends the day.
+func (p Page) closingOf(t time.Time) string {
+	if t.Hour() == 0 && t.Minute() == 0 {
+		return p.Clock("24:00")
+	}
+	return p.clockOf(t)
 }
 
 func (p Page) clockOf(t time.Time) string { return p.Clock(t.Format("15:04")) }

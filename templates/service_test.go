@@ -69,20 +69,29 @@ func TestAServiceOfWhichNothingIsKnownSaysSo(t *testing.T) {
 }
 
 func TestOpeningIsSaidForTheMoment(t *testing.T) {
-	week := directory.Service{Hours: []directory.Hours{"Mo–Fr 09:00–12:00"}}
 	for _, test := range []struct {
 		name, want, english string
 		at                  time.Time
 		states              []string
+		hours               []directory.Hours // others than on weekdays in the morning
 	}{
-		{"before it opens", "Jetzt geschlossen, öffnet um 9 Uhr", "Closed now, opens at 9:00", time.Date(2026, 11, 24, 7, 0, 0, 0, time.UTC), []string{"05"}},
-		{"in the afternoon", "Jetzt geschlossen, öffnet morgen um 9 Uhr", "Closed now, opens tomorrow at 9:00", time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC), []string{"05"}},
-		{"at the weekend", "Jetzt geschlossen, öffnet am Montag um 9 Uhr", "Closed now, opens on Monday at 9:00", time.Date(2026, 11, 27, 12, 0, 0, 0, time.UTC), []string{"05"}},
-		{"on a holiday of this Land", "Heute ist ein gesetzlicher Feiertag.", "Today is a public holiday.", time.Date(2026, 6, 4, 8, 0, 0, 0, time.UTC), []string{"05"}},
-		{"not one of that Land", "Jetzt geöffnet, bis 12 Uhr", "Open now, until 12:00", time.Date(2026, 6, 4, 8, 0, 0, 0, time.UTC), []string{"15"}},
-		{"a holiday in one of two Länder", "", "", time.Date(2026, 6, 4, 8, 0, 0, 0, time.UTC), []string{"05", "15"}},
-		{"no Land is known", "", "", time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC), nil},
+		{"at two in the morning", "Jetzt geöffnet, bis 6 Uhr", "Open now, until 6:00", time.Date(2026, 11, 24, 1, 0, 0, 0, time.UTC), []string{"05"}, []directory.Hours{"Mo–Fr 22:00–06:00"}},
+		{"before a night begins", "Jetzt geschlossen, öffnet um 22 Uhr", "Closed now, opens at 22:00", time.Date(2026, 11, 24, 19, 0, 0, 0, time.UTC), []string{"05"}, []directory.Hours{"Mo–Fr 22:00–06:00"}},
+		{"until midnight", "Jetzt geöffnet, bis 24 Uhr", "Open now, until 24:00", time.Date(2026, 11, 24, 19, 0, 0, 0, time.UTC), []string{"05"}, []directory.Hours{"Di 18:00–24:00"}},
+		{"by arrangement", "", "", time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC), []string{"05"}, []directory.Hours{"nach Vereinbarung"}},
+		{"where words may open it", "", "", time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC), []string{"05"}, []directory.Hours{"Mo–Fr 09:00–12:00", "1. Dienstag im Monat 12–14 Uhr"}},
+		{"before it opens", "Jetzt geschlossen, öffnet um 9 Uhr", "Closed now, opens at 9:00", time.Date(2026, 11, 24, 7, 0, 0, 0, time.UTC), []string{"05"}, nil},
+		{"in the afternoon", "Jetzt geschlossen, öffnet morgen um 9 Uhr", "Closed now, opens tomorrow at 9:00", time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC), []string{"05"}, nil},
+		{"at the weekend", "Jetzt geschlossen, öffnet am Montag um 9 Uhr", "Closed now, opens on Monday at 9:00", time.Date(2026, 11, 27, 12, 0, 0, 0, time.UTC), []string{"05"}, nil},
+		{"on a holiday of this Land", "Heute ist ein gesetzlicher Feiertag.", "Today is a public holiday.", time.Date(2026, 6, 4, 8, 0, 0, 0, time.UTC), []string{"05"}, nil},
+		{"not one of that Land", "Jetzt geöffnet, bis 12 Uhr", "Open now, until 12:00", time.Date(2026, 6, 4, 8, 0, 0, 0, time.UTC), []string{"15"}, nil},
+		{"a holiday in one of two Länder", "", "", time.Date(2026, 6, 4, 8, 0, 0, 0, time.UTC), []string{"05", "15"}, nil},
+		{"no Land is known", "", "", time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC), nil, nil},
 	} {
+		week := directory.Service{Hours: []directory.Hours{"Mo–Fr 09:00–12:00"}}
+		if test.hours != nil {
+			week.Hours = test.hours
+		}
 		for lang, want := range map[string]string{"de": test.want, "en": test.english} {
 			page := seen(t, lang, Service{Service: week, States: test.states}, test.at)
 			if want == "" && strings.Contains(page, `class="opening"`) || !strings.Contains(page, want) {

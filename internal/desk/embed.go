@@ -85,7 +85,11 @@ func (d *Desk) SaveOrigins(w http.ResponseWriter, r *http.Request) error {
 	}
 	key := chi.URLParam(r, "key")
 	again := deskpages.Embedding{Choice: templates.EmbedChoice{Part: templates.EmbedParts[0], Lang: d.page(r, "").Content()}, Typed: web.Legible(form.Get("adressen"))}
-	origins, shortened, err := directory.Origins(form.Get("adressen"))
+	addresses, ok := directory.CleanText(form.Get("adressen"))
+	if !ok {
+		addresses = form.Get("adressen") // it is refused by what is in it
+	}
+	origins, shortened, err := directory.Origins(addresses)
 	if err == nil {
 		err = d.editor.SetOrigins(r.Context(), by(r), key, origins, seen, d.pages.Now())
 	}

@@ -52,8 +52,14 @@ func eventOf(form url.Values, raw string) *directory.Event {
 	if form.Get("e") == "" {
 		return nil
 	}
+	clock := func(name string) string {
+		if stored, ok := directory.ParseClock(form.Get(name)); ok {
+			return stored
+		}
+		return trimmed(form, name) // the check says what is wrong with it
+	}
 	return &directory.Event{Title: trimmed(form, "et"), Kind: directory.EventKind(form.Get("ek")), Date: directory.PartialDate(trimmed(form, "ed")),
-		Starts: trimmed(form, "es"), Ends: trimmed(form, "ee"), Venue: trimmed(form, "ev"), Cost: trimmed(form, "ec"), Registration: trimmed(form, "er"), RegistrationRaw: raw,
+		Starts: clock("es"), Ends: clock("ee"), Venue: trimmed(form, "ev"), Cost: trimmed(form, "ec"), Registration: trimmed(form, "er"), RegistrationRaw: raw,
 		Status: directory.EventAnnounced}
 }
 

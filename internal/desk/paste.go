@@ -186,12 +186,12 @@ func (d *Desk) read(text string, dossier directory.Dossier) (pasted, []deskpages
 
 // unreadable returns the numbers of the lines with characters that must not stand in a name.
 func unreadable(text string) []int {
-	if web.Readable(text) {
+	if _, ok := directory.CleanText(text); ok {
 		return nil
 	}
 	var lines []int
 	for i, line := range strings.Split(text, "\n") {
-		if !web.Readable(line) {
+		if _, ok := directory.CleanText(line); !ok {
 			lines = append(lines, i+1)
 		}
 	}

@@ -125,7 +125,7 @@ func takeOver(p pasted, form url.Values) editing.TakeOver {
 		if !ok || len(values) == 0 {
 			continue
 		}
-		t.Parents[directory.Fold(values[0])] = editing.Above{Choice: form.Get("pi" + number), Sector: directory.Sector(form.Get("ps" + number))}
+		t.Parents[directory.Fold(directory.Cleaned(values[0]))] = editing.Above{Choice: form.Get("pi" + number), Sector: directory.Sector(form.Get("ps" + number))}
 	}
 	return t
 }

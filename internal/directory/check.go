@@ -7,8 +7,6 @@ import (
 	"time"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
 	"rundtisch/internal/fault"
 )
 
@@ -95,8 +93,10 @@ func (c *checker) networkKey(path, key string) {
 }
 
 func (c *checker) clock(path, value string) {
-	if _, err := time.Parse("15:04", value); value != "" && (err != nil || len(value) != len("15:04")) {
-		c.fail(path, "Eine Uhrzeit lautet 09:00.")
+	if value == "24:00" {
+		c.fail(path, "Was um Mitternacht beginnt, beginnt um 00:00 Uhr des nächsten Tages; 24:00 gibt es nur als Ende.")
+	} else if _, err := time.Parse("15:04", value); value != "" && (err != nil || len(value) != len("15:04")) {
+		c.fail(path, "Eine Uhrzeit lautet 09:00, 9.30 Uhr oder 20 Uhr.")
 	}
 }
 
@@ -114,17 +114,4 @@ func (c *checker) visibility(path string, v Visibility) {
 	if !v.Valid() {
 		c.fail(path, "Die Sichtbarkeit ist oeffentlich, fachkraefte oder koordination.")
 	}
-}
-
-// CleanText returns text in Unicode normal form NFC without space around it.
-// It reports false if the text is not valid UTF-8 or holds control characters, a byte order mark or characters
-// that turn the direction of writing, with which one name can be made to look like another.
-func CleanText(text string) (string, bool) {
-	for _, r := range text {
-		if r == unicode.ReplacementChar || unicode.Is(unicode.Cc, r) && r != '\n' && r != '\t' ||
-			r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x200E || r == 0x200F || r == 0x061C || r == 0xFEFF {
-			return "", false
-		}
-	}
-	return norm.NFC.String(strings.TrimSpace(text)), true
 }

@@ -115,12 +115,14 @@ func (c *checker) events(d Dossier) {
 		c.date(path+".datum", e.Date)
 		c.date(path+".letzter_tag", e.LastDay)
 		c.clock(path+".beginn", e.Starts)
-		c.clock(path+".ende", e.Ends)
+		if e.Ends != "24:00" {
+			c.clock(path+".ende", e.Ends)
+		}
 		if e.Starts != "" && e.Date.Precision() != Day {
 			c.fail(path+".beginn", "Eine Uhrzeit gehört zu einem Datum, das auf den Tag bekannt ist.")
 		}
-		if e.LastDay == "" && e.Starts != "" && e.Ends != "" && e.Ends < e.Starts {
-			c.fail(path+".ende", "Das Ende liegt vor dem Beginn.")
+		if slot, ok := e.Slot(); ok && e.night() && e.LastDay == "" && slot.End.Sub(slot.Start) > longestNight {
+			c.fail(path+".ende", "Das Ende liegt vor dem Beginn. Geht es bis zum nächsten Tag, tragen Sie ihn bitte als letzten Tag ein.")
 		}
 		if e.LastDay != "" && e.LastDay.End().Before(e.Date.Start()) {
 			c.fail(path+".letzter_tag", "Der letzte Tag liegt vor dem ersten.")

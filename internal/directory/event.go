@@ -19,7 +19,7 @@ type Event struct {
 	Date            PartialDate `yaml:"datum"`
 	DateNote        string      `yaml:"datum_anmerkung,omitempty"`
 	Starts          string      `yaml:"beginn,omitempty"` // „09:00"; empty: no time is known
-	Ends            string      `yaml:"ende,omitempty"`
+	Ends            string      `yaml:"ende,omitempty"`   // „24:00" at the latest; without a last day, earlier than Starts is on the next day
 	LastDay         PartialDate `yaml:"letzter_tag,omitempty"`
 	Venue           string      `yaml:"ort,omitempty"`
 	Audience        []string    `yaml:"zielgruppen,omitempty"`
@@ -77,8 +77,12 @@ func (s EventStatus) Valid() bool {
 	return s == "" || s == EventAnnounced || s == EventHeld || s == EventCancelled
 }
 
-// Past reports whether the event is over on the day that it is in Germany at the time of now.
+// Past reports whether the event is over on the day that it is in Germany at the time of now; one that goes on into the
+// next day is over when it ends.
 func (e Event) Past(now time.Time) bool {
+	if slot, ok := e.Slot(); ok && e.night() {
+		return !now.Before(slot.End)
+	}
 	last := e.LastDay
 	if last == "" {
 		last = e.Date

@@ -22,6 +22,7 @@ func TestAnEventIsPastFromMidnightAfterItsLastDay(t *testing.T) {
 	one := directory.Event{Date: "2024-06-12"}
 	late := directory.Event{Date: "2024-06-12", Starts: "20:00", Ends: "22:00"}
 	two := directory.Event{Date: "2024-06-12", LastDay: "2024-06-13"}
+	night := directory.Event{Date: "2024-06-12", Starts: "22:00", Ends: "02:00"}
 	month := directory.Event{Date: "2024-02"}
 	for _, test := range []struct {
 		name  string
@@ -41,6 +42,12 @@ func TestAnEventIsPastFromMidnightAfterItsLastDay(t *testing.T) {
 		{"midnight in Germany told in UTC, summer time", one, time.Date(2024, 6, 12, 22, 0, 0, 0, time.UTC), true},
 		{"a second before it", one, time.Date(2024, 6, 12, 21, 59, 59, 0, time.UTC), false},
 		{"midnight in Germany told in UTC, winter time", directory.Event{Date: "2024-12-24"}, time.Date(2024, 12, 24, 23, 0, 0, 0, time.UTC), true},
+		{"in the night that it goes on", night, at("2024-06-13 01:59:59"), false},
+		{"when that ends", night, at("2024-06-13 02:00:00"), true},
+		{"when a night ends whose last day is named", directory.Event{Date: "2024-06-12", LastDay: "2024-06-13", Starts: "22:00", Ends: "02:00"}, at("2024-06-13 02:00:00"), true},
+		{"a second before a midnight that ends it", directory.Event{Date: "2024-06-12", Starts: "20:00", Ends: "24:00"}, at("2024-06-12 23:59:59"), false},
+		{"at the midnight that ends it", directory.Event{Date: "2024-06-12", Starts: "20:00", Ends: "24:00"}, at("2024-06-13 00:00:00"), true},
+		{"at 0 o'clock that ends it", directory.Event{Date: "2024-06-12", Starts: "20:00", Ends: "00:00"}, at("2024-06-13 00:00:00"), true},
 		{"a date nobody knows", directory.Event{}, at("2024-06-12 12:00:00"), false},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -16,7 +16,9 @@ func (e Event) Slot() (Slot, bool) {
 		return Slot{}, false
 	}
 	last := e.Date
-	if e.LastDay.Precision() == Day && e.LastDay.Start().After(e.Date.Start()) {
+	if e.night() {
+		last = PartialDate(last.Start().AddDate(0, 0, 1).Format(time.DateOnly))
+	} else if e.LastDay.Precision() == Day && e.LastDay.Start().After(e.Date.Start()) {
 		last = e.LastDay
 	}
 	if e.Starts == "" || last != e.Date && e.Ends == "" {
@@ -29,10 +31,40 @@ func (e Event) Slot() (Slot, bool) {
 	return slot, true
 }
 
+// night reports whether the event ends on the day after it began because its end is earlier on the clock: 22:00–02:00,
+// 20:00–00:00, whether or not that day is named.
+func (e Event) night() bool {
+	if e.Starts == "" || e.Ends == "" || e.Ends >= e.Starts || e.Date.Precision() != Day {
+		return false
+	}
+	days := e.LastDay.Start().Sub(e.Date.Start()) / (24 * time.Hour)
+	return e.LastDay == "" || e.LastDay.Precision() == Day && (days == 0 || days == 1)
+}
+
+// longestNight is how long an event can be that ends on the next day though no last day says so: of a longer one the end
+// is mistyped.
+const longestNight = 18 * time.Hour
+
+// EndsNextDay reports whether a reader must be told that the event ends on the next day: no last day says so, and it
+// goes on after midnight.
+func (e Event) EndsNextDay() bool {
+	return e.night() && e.Ends != "00:00" && (e.LastDay == "" || e.LastDay.Start().Equal(e.Date.Start()))
+}
+
+// EndClock is the end as a reader sees it: midnight is 24:00 of the day before.
+func (e Event) EndClock() string {
+	if e.night() && e.Ends == "00:00" && (e.LastDay == "" || e.LastDay.Start().Equal(e.Date.Start())) {
+		return "24:00"
+	}
+	return e.Ends
+}
+
 // at returns the moment when the clocks in Germany show a time of a day.
 func at(day PartialDate, clock string) time.Time {
 	var hours, minutes int
-	if of, err := time.Parse("15:04", clock); err == nil {
+	if clock == "24:00" {
+		hours = 24
+	} else if of, err := time.Parse("15:04", clock); err == nil {
 		hours, minutes = of.Hour(), of.Minute()
 	}
 	year, month, date := day.Start().Date()

@@ -24,6 +24,14 @@ func TestAnEventTakesTheTimeThatIsKnownOfIt(t *testing.T) {
 		{"two days without a time", directory.Event{Date: "2026-12-31", LastDay: "2027-01-01"}, "2026-12-31T00:00:00+01:00", "2027-01-02T00:00:00+01:00", true},
 		{"two days that begin at nine", directory.Event{Date: "2026-12-31", LastDay: "2027-01-01", Starts: "09:00"}, "2026-12-31T00:00:00+01:00", "2027-01-02T00:00:00+01:00", true},
 		{"until some time in a month", directory.Event{Date: "2026-12-31", LastDay: "2027-01"}, "2026-12-31T00:00:00+01:00", "2027-01-01T00:00:00+01:00", true},
+		{"until midnight", directory.Event{Date: "2026-03-28", Starts: "20:00", Ends: "24:00"}, "2026-03-28T20:00:00+01:00", "2026-03-29T00:00:00+01:00", false},
+		{"until 0 o'clock", directory.Event{Date: "2026-03-28", Starts: "20:00", Ends: "00:00"}, "2026-03-28T20:00:00+01:00", "2026-03-29T00:00:00+01:00", false},
+		{"into the night that is an hour shorter", directory.Event{Date: "2026-03-28", Starts: "22:00", Ends: "04:00"}, "2026-03-28T22:00:00+01:00", "2026-03-29T04:00:00+02:00", false},
+		{"into the night, the same day named as the last", directory.Event{Date: "2026-12-31", LastDay: "2026-12-31", Starts: "22:00", Ends: "02:00"}, "2026-12-31T22:00:00+01:00", "2027-01-01T02:00:00+01:00", false},
+		{"into the night, the next day named", directory.Event{Date: "2026-12-31", LastDay: "2027-01-01", Starts: "22:00", Ends: "02:00"}, "2026-12-31T22:00:00+01:00", "2027-01-01T02:00:00+01:00", false},
+		{"until 0 o'clock, the next day named", directory.Event{Date: "2026-12-31", LastDay: "2027-01-01", Starts: "20:00", Ends: "00:00"}, "2026-12-31T20:00:00+01:00", "2027-01-01T00:00:00+01:00", false},
+		{"two days until midnight", directory.Event{Date: "2026-12-30", LastDay: "2026-12-31", Starts: "20:00", Ends: "24:00"}, "2026-12-30T20:00:00+01:00", "2027-01-01T00:00:00+01:00", false},
+		{"three days, the last of them shorter", directory.Event{Date: "2026-12-29", LastDay: "2026-12-31", Starts: "20:00", Ends: "12:00"}, "2026-12-29T20:00:00+01:00", "2026-12-31T12:00:00+01:00", false},
 		{"the year inferred", directory.Event{Date: "2023?-11-21", Starts: "09:00"}, "2023-11-21T09:00:00+01:00", "", false},
 	} {
 		slot, ok := test.event.Slot()

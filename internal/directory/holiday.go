@@ -39,3 +39,6 @@ func Holiday(at time.Time, state string) string {
 	}
 	return ""
 }
+
+// DayBefore returns the same time of the clock in Germany on the day before.
+func DayBefore(at time.Time) time.Time { return at.In(germany()).AddDate(0, 0, -1) }

@@ -2,19 +2,13 @@ package directory
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
-	"unicode"
-	"unicode/utf8"
-
-	"rundtisch/internal/fault"
 )
 
-// Hours is one line of opening hours, local time in Germany: „Mo–Fr 09:00–12:00, nur mit Termin".
-// ParseHours reads what people type; what is stored is its spelling.
+// Hours is one line of opening hours, local time in Germany. It is a weekly span („Mo–Fr 09:00–12:00, nur mit Termin",
+// „Mo–Fr 22:00–06:00") in the spelling of Interval.Hours, or words that are no weekly span („1. Mittwoch im Monat
+// 14–16 Uhr"): those are shown and handed on, and nothing counts as open because of them. ReadHours makes them.
 type Hours string
 
 // Words returns the line as people read it: „rund um die Uhr" instead of a span of every hour.
@@ -22,147 +16,67 @@ func (h Hours) Words() string {
 	return strings.Replace(string(h), "Mo–So 00:00–24:00", "rund um die Uhr", 1)
 }
 
-// Interval is a line of opening hours, understood. Minutes count from midnight; End is at most 24 h.
+// Interval returns the weekly span that a line is; false if it is words.
+func (h Hours) Interval() (Interval, bool) {
+	in, err := ParseHours(string(h))
+	return in, err == nil
+}
+
+// minutesADay is how long a day is on the clock: hours are told by it, and it does not know summer time.
+const minutesADay = 24 * 60
+
+// Interval is a weekly span, understood. Minutes count from midnight of the day on which it begins: End is at most 24 h,
+// or, where the span ends on the next day, 24 h and the time of the clock then, less than 24 h behind Start.
 type Interval struct {
-	Days       [7]bool // Monday first
+	Days       [7]bool // on which it begins, Monday first
 	Start, End int
 	Note       string
 }
 
-// Days as lines of hours have them, Monday first.
-var weekdays = [7]string{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"}
-
-var (
-	dayWords = map[string]int{"mo": 0, "montag": 0, "montags": 0, "di": 1, "dienstag": 1, "dienstags": 1, "mi": 2, "mittwoch": 2, "mittwochs": 2,
-		"do": 3, "donnerstag": 3, "donnerstags": 3, "fr": 4, "freitag": 4, "freitags": 4, "sa": 5, "samstag": 5, "samstags": 5, "sonnabend": 5, "so": 6, "sonntag": 6, "sonntags": 6}
-	everyDay  = regexp.MustCompile(`^(täglich|tgl\.?|jeden tag|alle tage)\b`)
-	allDay    = regexp.MustCompile(`^(rund um die uhr|durchgehend|24 ?h|24/7|24 stunden)`)
-	toSpan    = regexp.MustCompile(`\s*(?:–|—|-|\bbis\b)\s*`)
-	clockSpan = regexp.MustCompile(`^(?:von )?(\d{1,2})(?:[:.](\d{2}))?(?: ?uhr)?-(\d{1,2})(?:[:.](\d{2}))?(?: ?uhr)?`)
-)
-
-// badHours is what people read where a line is not understood.
-var badHours = fault.Invalid{"": "Bitte so schreiben: „Mo–Fr 9–12 Uhr“ oder „Di, Do 14:00–17:30, nur mit Termin“; jede Zeitspanne in einer eigenen Zeile."}
-
-// ParseHours reads a line of opening hours as people type it: days, one span of time, and a remark after a comma, a
-// semicolon or in brackets. A span must end on the day on which it begins. It returns fault.Invalid otherwise.
-func ParseHours(line string) (Interval, error) {
-	var in Interval
-	rest := strings.TrimSpace(line)
-	if i := strings.IndexAny(rest, "(;"); i >= 0 {
-		in.Note = strings.Trim(rest[i:], " ();,")
-		rest = rest[:i]
+// NewInterval returns the span between two times of the clock, in minutes: one that does not end later than it begins
+// ends on the next day, and midnight ends the day itself. It reports false for a span without a day or a time, and
+// where both times are the same: only from midnight to midnight that is a whole day.
+func NewInterval(days [7]bool, start, end int, note string) (Interval, bool) {
+	if end == 0 {
+		end = minutesADay
 	}
-	typed := rest
-	rest = toSpan.ReplaceAllString(strings.ToLower(rest), "-")
-	rest = strings.ReplaceAll(rest, "&", " und ")
-	if m := allDay.FindString(rest); m != "" {
-		in.Days, in.End = [7]bool{true, true, true, true, true, true, true}, 24*60
-		in.Note = join2(behindWords(typed, m), in.Note)
-		return in, nil
+	if days == ([7]bool{}) || start < 0 || start >= minutesADay || end < 0 || end > minutesADay || end == start {
+		return Interval{}, false
 	}
-	if m := everyDay.FindString(rest); m != "" {
-		in.Days, rest = [7]bool{true, true, true, true, true, true, true}, rest[len(m):]
+	if end < start {
+		end += minutesADay
 	}
-	for {
-		rest = strings.TrimLeft(rest, " ,:+/.")
-		rest = strings.TrimPrefix(rest, "und ")
-		word := leadingWord(rest)
-		from, ok := dayWords[word]
-		if !ok {
-			break
-		}
-		rest = strings.TrimLeft(rest[len(word):], ".")
-		to := from
-		if after, found := strings.CutPrefix(rest, "-"); found {
-			word = leadingWord(after)
-			if to, ok = dayWords[word]; !ok {
-				return in, badHours
-			}
-			rest = strings.TrimLeft(after[len(word):], ".")
-		}
-		for day := from; ; day = (day + 1) % 7 {
-			in.Days[day] = true
-			if day == to {
-				break
-			}
-		}
-	}
-	if in.Days == ([7]bool{}) {
-		return in, badHours
-	}
-	if m := allDay.FindString(rest); m != "" {
-		in.End = 24 * 60
-		in.Note = join2(behindWords(typed, m), in.Note)
-		return in, nil
-	}
-	m := clockSpan.FindStringSubmatch(rest)
-	if m == nil {
-		return in, badHours
-	}
-	var okStart, okEnd bool
-	in.Start, okStart = minutes(m[1], m[2])
-	in.End, okEnd = minutes(m[3], m[4])
-	if !okStart || !okEnd || in.End <= in.Start {
-		return in, badHours
-	}
-	remark := strings.Trim(rest[len(m[0]):], " ")
-	if remark != "" && remark[0] != ',' { // „9-12 14-16": two spans in a line
-		return in, badHours
-	}
-	if remark = strings.Trim(remark, " ,.:"); remark != "" {
-		if _, day := dayWords[leadingWord(remark)]; day || clockSpan.MatchString(remark) {
-			return in, badHours
-		}
-		in.Note = join2(behindComma(typed, strings.Count(typed, ",")-strings.Count(rest[len(m[0]):], ",")), in.Note)
-	}
-	return in, nil
+	return Interval{days, start, end, note}, true
 }
 
-// behindComma returns what was typed behind the nth comma, counted from 0: a remark stays as it was written.
-func behindComma(typed string, n int) string {
-	for range n + 1 {
-		_, typed, _ = strings.Cut(typed, ",")
+// Overnight reports whether the span ends on the day after it began.
+func (in Interval) Overnight() bool { return in.End > minutesADay }
+
+// Closes returns the time of the clock at which the span ends, in minutes since midnight: 24 h for midnight.
+func (in Interval) Closes() int {
+	if in.Overnight() {
+		return in.End - minutesADay
 	}
-	return strings.Trim(typed, " ,.:")
+	return in.End
 }
 
-// behindWords returns what was typed behind words that were found in small letters.
-func behindWords(typed, words string) string {
-	small := strings.Map(func(r rune) rune {
-		if lower := unicode.ToLower(r); utf8.RuneLen(lower) == utf8.RuneLen(r) {
-			return lower
-		}
-		return r // so that every letter stays in its place
-	}, typed)
-	_, behind, _ := strings.Cut(small, words)
-	return strings.Trim(typed[len(typed)-len(behind):], " ,.:")
-}
-
-func join2(a, b string) string { return strings.Trim(a+", "+b, ", ") }
-
-func leadingWord(text string) string {
-	end := strings.IndexFunc(text, func(r rune) bool { return r < 'a' || r > 'z' })
-	if end < 0 {
-		return text
-	}
-	return text[:end]
-}
-
-func minutes(hour, minute string) (int, bool) {
-	h, _ := strconv.Atoi(hour) // one or two digits
-	m, _ := strconv.Atoi("0" + minute)
-	return h*60 + m, h < 24 && m < 60 || h == 24 && m == 0
+// Clock spells the times of the span: „22:00–06:00".
+func (in Interval) Clock() string {
+	end := in.Closes()
+	return fmt.Sprintf("%02d:%02d–%02d:%02d", in.Start/60, in.Start%60, end/60, end%60)
 }
 
 // Hours returns the spelling that is stored: „Mo–Fr 09:00–12:00, nur mit Termin".
 func (in Interval) Hours() Hours {
-	text := in.days() + " " + fmt.Sprintf("%02d:%02d–%02d:%02d", in.Start/60, in.Start%60, in.End/60, in.End%60)
+	text := in.days() + " " + in.Clock()
 	if in.Note != "" {
 		text += ", " + in.Note
 	}
 	return Hours(text)
 }
+
+// Days as lines of hours have them, Monday first.
+var weekdays = [7]string{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"}
 
 // days spells the days, neighbours as a span: „Mo–Mi, Fr".
 func (in Interval) days() string {
@@ -188,50 +102,51 @@ func (in Interval) days() string {
 	return strings.Join(spans, ", ")
 }
 
-// Opening is what the hours of a service say of one moment.
-type Opening int
-
-// The three answers.
-const (
-	OpeningUnknown Opening = iota // no hours are known
-	Closed
-	Open
-)
-
-// OpenAt reports whether the service can be used at a moment. state is the Land whose public holidays count, two digits.
-func (s Service) OpenAt(at time.Time, state string) Opening {
-	if len(s.Hours) == 0 {
-		return OpeningUnknown
-	}
-	at = at.In(germany())
-	if !s.Holidays && Holiday(at, state) != "" {
-		return Closed
-	}
-	minute := at.Hour()*60 + at.Minute()
-	for _, line := range s.Hours {
-		in, err := ParseHours(string(line))
-		if err == nil && in.Days[(int(at.Weekday())+6)%7] && in.Start <= minute && minute < in.End {
-			return Open
-		}
-	}
-	return Closed
-}
-
-// MinuteOfWeek returns the minutes since Monday, 0 o'clock, in Germany.
-func MinuteOfWeek(at time.Time) int {
-	at = at.In(germany())
-	return (int(at.Weekday())+6)%7*24*60 + at.Hour()*60 + at.Minute()
-}
-
-// Tidied returns the lines in the spelling that is stored, or the number of the first that is not understood, from 1.
-func Tidied(lines []string) ([]Hours, int) {
-	hours := make([]Hours, 0, len(lines))
-	for i, line := range lines {
-		in, err := ParseHours(line)
+// Tidied returns lines as people type them in the spelling that is stored, or the number of the first that is not
+// understood, from 1. What a line says is closed is taken out of the others.
+func Tidied(typed []string) ([]Hours, int) {
+	hours := make([]Hours, 0, len(typed))
+	var shut [7]bool
+	for i, line := range typed {
+		read, err := readHours(line)
 		if err != nil {
 			return nil, i + 1
 		}
-		hours = append(hours, in.Hours())
+		hours = append(hours, read.hours()...)
+		for day := range shut {
+			shut[day] = shut[day] || read.shut[day]
+		}
 	}
-	return slices.Compact(hours), 0
+	return distinctHours(without(hours, shut)), 0
+}
+
+// without takes days out of weekly spans.
+func without(hours []Hours, shut [7]bool) []Hours {
+	if shut == ([7]bool{}) {
+		return hours
+	}
+	var left []Hours
+	for _, line := range hours {
+		if in, ok := line.Interval(); ok {
+			for day, is := range shut {
+				in.Days[day] = in.Days[day] && !is
+			}
+			if in.Days == ([7]bool{}) {
+				continue
+			}
+			line = in.Hours()
+		}
+		left = append(left, line)
+	}
+	return left
+}
+
+func distinctHours(hours []Hours) []Hours {
+	var once []Hours
+	for _, line := range hours {
+		if !slices.Contains(once, line) {
+			once = append(once, line)
+		}
+	}
+	return once
 }

@@ -72,6 +72,7 @@ func TestOpenAtKnowsDaysHolidaysAndSummerTime(t *testing.T) {
 		return when.UTC()
 	}
 	s := Service{Hours: []Hours{"Mo–Fr 09:00–12:00", "Do 14:00–24:00"}}
+	night := Service{Hours: []Hours{"Mo–Fr 22:00–06:00"}}
 	always := Service{Hours: []Hours{"Mo–So 00:00–24:00"}, Holidays: true}
 	for _, test := range []struct {
 		name    string
@@ -90,6 +91,26 @@ func TestOpenAtKnowsDaysHolidaysAndSummerTime(t *testing.T) {
 		{"on Reformationstag in Sachsen-Anhalt", s, "2025-10-31 10:00", "15", Closed},
 		{"in summer", s, "2026-07-01 09:30", "05", Open},
 		{"always means holidays, too", always, "2026-12-25 03:00", "05", Open},
+		{"the minute a night begins", night, "2026-11-23 22:00", "05", Open},
+		{"at two in the morning", night, "2026-11-24 02:00", "05", Open},
+		{"the minute a night ends", night, "2026-11-24 06:00", "05", Closed},
+		{"in the night before Monday", night, "2026-11-23 02:00", "05", Closed},
+		{"in the night from Friday to Saturday", night, "2026-11-28 05:59", "05", Open},
+		{"in the night from Sunday to Monday", Service{Hours: []Hours{"So 22:00–06:00"}}, "2026-11-23 02:00", "05", Open},
+		{"in the night to Christmas Day", night, "2026-12-25 02:00", "05", Open},
+		{"in the night that begins on Christmas Day", night, "2026-12-26 02:00", "05", Closed},
+		{"in that night where hours hold on public holidays", Service{Hours: night.Hours, Holidays: true}, "2026-12-26 02:00", "05", Open},
+		{"in the night to a holiday of another Land", night, "2026-06-05 02:00", "03", Open},
+		{"in the night after the holiday of one Land", night, "2026-06-05 02:00", "05", Closed},
+		{"in the night that is an hour shorter", Service{Hours: []Hours{"Sa 22:00–06:00"}}, "2026-03-29 03:30", "05", Open},
+		{"in the hour that comes twice", Service{Hours: []Hours{"Sa 22:00–06:00"}}, "2026-10-25 02:30", "05", Open},
+		{"by arrangement", Service{Hours: []Hours{"nach Vereinbarung"}}, "2026-11-23 10:00", "05", OpeningUnknown},
+		{"on a first Wednesday that nobody works out", Service{Hours: []Hours{"1. Mittwoch im Monat 14–16 Uhr"}}, "2026-12-02 15:00", "05", OpeningUnknown},
+		{"outside the hours where words say more", Service{Hours: []Hours{"Mo 09:00–12:00", "Mi ab 14 Uhr"}}, "2026-11-25 15:00", "05", OpeningUnknown},
+		{"within the hours where words say more", Service{Hours: []Hours{"Mo 09:00–12:00", "Mi ab 14 Uhr"}}, "2026-11-23 10:00", "05", Open},
+		{"outside the hours where the rest is by arrangement", Service{Hours: []Hours{"Mo 09:00–12:00", "nach Vereinbarung"}}, "2026-11-25 15:00", "05", Closed},
+		{"outside the hours where the rest says when it is closed", Service{Hours: []Hours{"Mo 09:00–12:00", "Mi geschlossen"}}, "2026-11-25 15:00", "05", Closed},
+		{"in the hours of a line that does not hold every week", Service{Hours: []Hours{"Mo–Fr 09:00–12:00, außer in den Ferien"}}, "2026-11-25 10:00", "05", OpeningUnknown},
 		{"no hours known", Service{}, "2026-11-23 10:00", "05", OpeningUnknown},
 	} {
 		if got := test.service.OpenAt(at(test.at), test.state); got != test.want {

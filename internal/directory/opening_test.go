@@ -7,6 +7,7 @@ import (
 
 func TestWhenAServiceOpensOrClosesNext(t *testing.T) {
 	week := []Hours{"Mo–Fr 09:00–12:00", "Di 14:00–18:00, nur mit Termin"}
+	night := []Hours{"Mo–Fr 22:00–06:00"}
 	for _, test := range []struct {
 		name     string
 		service  Service
@@ -25,6 +26,17 @@ func TestWhenAServiceOpensOrClosesNext(t *testing.T) {
 		{"the day on which clocks go back", Service{Hours: []Hours{"So 10:00–12:00"}}, "2026-10-25 01:00", "2026-10-25 10:00"},
 		{"the day on which clocks go forward", Service{Hours: []Hours{"So 10:00–12:00"}}, "2026-03-29 01:00", "2026-03-29 10:00"},
 		{"no hours", Service{}, "2026-11-23 22:00", ""},
+		{"before a night ends", Service{Hours: night}, "2026-11-24 02:00", "2026-11-24 06:00"},
+		{"a night that begins", Service{Hours: night}, "2026-11-24 21:00", "2026-11-24 22:00"},
+		{"the night from Sunday to Monday", Service{Hours: []Hours{"So 22:00–06:00"}}, "2026-11-22 23:00", "2026-11-23 06:00"},
+		{"nights that follow a day without a gap", Service{Hours: []Hours{"Mo 08:00–22:00", "Mo 22:00–06:00"}}, "2026-11-23 09:00", "2026-11-24 06:00"},
+		{"no night begins on a public holiday", Service{Hours: night}, "2026-12-25 07:00", "2026-12-28 22:00"},
+		{"the night before it holds until morning", Service{Hours: night}, "2026-12-25 01:00", "2026-12-25 06:00"},
+		{"a night an hour shorter", Service{Hours: []Hours{"Sa 22:00–06:00"}}, "2026-03-29 01:00", "2026-03-29 06:00"},
+		{"an end at a time that the clock leaves out", Service{Hours: []Hours{"Sa 22:00–02:30"}}, "2026-03-29 01:00", "2026-03-29 03:00"},
+		{"an end at a time that the clock shows twice", Service{Hours: []Hours{"Sa 22:00–02:00"}}, "2026-10-25 01:00", "2026-10-25 02:00"},
+		{"words that may open it", Service{Hours: []Hours{"Mo 09:00–12:00", "1. Mittwoch im Monat 14–16 Uhr"}}, "2026-11-23 13:00", ""},
+		{"words that do not", Service{Hours: []Hours{"Mo 09:00–12:00", "nach Vereinbarung"}}, "2026-11-23 13:00", "2026-11-30 09:00"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			at, err := time.ParseInLocation("2006-01-02 15:04", test.at, germany())

@@ -1,9 +1,12 @@
 package directory
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+
+	"rundtisch/internal/fault"
 )
 
 // Valid reports whether t is on the list.
@@ -37,8 +40,9 @@ func (c *checker) service(path, part string, s Service, protected bool) {
 	valid(c, path+".barrierefreiheit", s.Access)
 	valid(c, path+".wege", s.Modes)
 	for i, line := range s.Hours {
-		if _, err := ParseHours(string(line)); err != nil {
-			c.fail(fmt.Sprintf("%s.zeiten[%d]", path, i+1), "%s", badHours[""])
+		var unread fault.Invalid
+		if _, err := ReadHours(string(line)); errors.As(err, &unread) {
+			c.fail(fmt.Sprintf("%s.zeiten[%d]", path, i+1), "%s", unread[""])
 		}
 	}
 	for i, area := range s.Areas {

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"sort"
 	"strings"
@@ -90,6 +91,7 @@ func Decode(data []byte) (directory.Dossier, error) {
 	if doc.Version != Version {
 		return directory.Dossier{}, Error{{Line: shape.lines["rundtisch"], Field: "rundtisch", Reason: fmt.Sprintf("Dieses Programm liest die Fassung %d des Formats („rundtisch: %d“).", Version, Version)}}
 	}
+	doc.Respell()
 	var invalid fault.Invalid
 	if errors.As(doc.Check(), &invalid) {
 		return directory.Dossier{}, shape.locate(invalid)
@@ -148,11 +150,12 @@ func (s *shape) sorted() Error {
 }
 
 // Restore reads a document that Encode wrote, however long ago. It does not check the dossier: rules may have become
-// stricter since.
+// stricter since. Its texts are cleaned as those in the database were, so that both can be compared.
 func Restore(data []byte) (directory.Dossier, error) {
 	var doc envelope
 	if err := yaml.Unmarshal(data, &doc); err != nil {
 		return directory.Dossier{}, fmt.Errorf("restore a document: %w", err)
 	}
+	clean(reflect.ValueOf(&doc.Dossier))
 	return doc.Dossier, nil
 }

@@ -100,10 +100,6 @@ func TestMalformedDocumentsAreRefusedWithLineFieldAndReason(t *testing.T) {
 		{"invalid UTF-8", swap("name: Probe", "name: Pr\xfcfung"), 4, "", "UTF-8"},
 		{"invalid UTF-8 in a comment", tail("# \xff\n"), 29, "", "UTF-8"},
 		{"UTF-16", whole("\xff\xfer\x00u\x00"), 1, "", "UTF-8"},
-		{"a byte order mark within a text", swap("name: Probe", "name: Pro\ufeffbe"), 4, "netzwerk.name", "unsichtbare"},
-		{"a turned direction of writing", swap("name: Probe", "name: \"Pro\\u202ebe\""), 4, "netzwerk.name", "Schreibrichtung"},
-		{"a turned direction of writing as it is", swap("name: Probe", "name: Pro\u2066be"), 4, "netzwerk.name", "Schreibrichtung"},
-		{"an Arabic letter mark", swap("name: Probe", "name: Pro\u061cbe"), 4, "netzwerk.name", "Schreibrichtung"},
 		{"a replacement character", swap("name: Probe", "name: Pr\ufffdfung"), 4, "netzwerk.name", "Steuerzeichen"},
 		{"an anchor", swap("name: Probe", "name: &n Probe"), 4, "netzwerk.name", "Verweise"},
 		{"an anchor on a field's name", swap("  name: Probe", "  &n name: Probe"), 4, "netzwerk.name", "Verweise"},
@@ -144,7 +140,7 @@ func TestMalformedDocumentsAreRefusedWithLineFieldAndReason(t *testing.T) {
 		{"the year 9999", swap(`"2024-06-12"`, `"9999-06-12"`), 21, "termine[1].datum", "Datum"},
 		{"a day that does not exist", swap(`"2024-06-12"`, `"2023-02-29"`), 21, "termine[1].datum", "Datum"},
 		{"a date as people write it", swap(`"2024-06-12"`, `12.06.2024`), 21, "termine[1].datum", "Datum"},
-		{"an hour of one digit", swap(`"09:00"`, `"9:00"`), 22, "termine[1].beginn", "Uhrzeit"},
+		{"a beginning at the end of the day", swap(`"09:00"`, `"24:00"`), 22, "termine[1].beginn", "Mitternacht"},
 		{"the hour 25", swap(`"09:00"`, `"25:00"`), 22, "termine[1].beginn", "Uhrzeit"},
 		{"a script for an address", swap("https://example.org", "javascript:alert(1)"), 28, "einrichtungen[1].website", "https://"},
 		{"data for an address", swap("https://example.org", "data:text/html,x"), 28, "einrichtungen[1].website", "https://"},
@@ -216,5 +212,48 @@ func TestALargeBrokenFileIsRefusedInFewWords(t *testing.T) {
 		if _, err := document.Decode([]byte(text)); err == nil || len(err.Error()) > 20_000 {
 			t.Errorf("%s: %.300v", name, err)
 		}
+	}
+}
+
+func TestWhatCannotBeSeenIsTakenOffADocument(t *testing.T) {
+	for name, text := range map[string]string{
+		"a soft hyphen": "Pro\u00adbe", "a byte order mark": "\ufeffProbe", "marks of direction": "\u202aPro\u200ebe\u202c", "an Arabic letter mark": "Probe\u061c", "no width": "Pro\u200bbe\u2060", "full width": "Ｐrobe",
+	} {
+		d, err := document.Decode([]byte(strings.Replace(small, "name: Probe", "name: \""+text+"\"", 1)))
+		if err != nil || d.Network.Name != "Probe" {
+			t.Errorf("%s: %q, %v", name, d.Network.Name, err)
+		}
+	}
+}
+
+func TestTimesOfADocumentAreReadAsPeopleWriteThem(t *testing.T) {
+	for typed, want := range map[string]string{"9:00": "09:00", "9 Uhr": "09:00", "20.30": "20:30", "20h": "20:00"} {
+		d, err := document.Decode([]byte(strings.Replace(small, `"09:00"`, `"`+typed+`"`, 1)))
+		if err != nil || d.Events[0].Starts != want {
+			t.Errorf("%s: %v, %v", typed, d.Events, err)
+		}
+	}
+}
+
+func TestAnOldStateIsCleanedWhenItIsRestored(t *testing.T) {
+	d, err := document.Decode([]byte(small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := document.Encode(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Network.Name, d.Institutions[0].Name = "Pro\u00adbe", d.Institutions[0].Name[:2]+"\u200b"+d.Institutions[0].Name[2:]
+	old, err := document.Encode(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := document.Restore(old)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := document.Encode(again); string(got) == string(old) || string(got) != string(want) {
+		t.Errorf("restored as %s", got)
 	}
 }

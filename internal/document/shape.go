@@ -130,7 +130,7 @@ func (s *shape) scalar(node *yaml.Node, kind reflect.Kind, path string) {
 	default:
 		text, ok := directory.CleanText(node.Value)
 		if !ok {
-			s.fail(node, path, "Der Text enthält Steuerzeichen, unsichtbare Zeichen oder Zeichen, die die Schreibrichtung umkehren.")
+			s.fail(node, path, "Der Text enthält Steuerzeichen oder Zeichen, die nicht gelesen werden können.")
 		}
 		if len(text) > directory.MaxText {
 			s.fail(node, path, "Der Text ist zu lang (höchstens %d Zeichen; ein Umlaut zählt doppelt).", directory.MaxText)

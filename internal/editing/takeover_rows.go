@@ -24,7 +24,7 @@ func (a *applying) rows() error {
 		row, ok := a.Rows[p.Member.Number]
 		switch {
 		case !ok:
-		case row.Choice == ChoiceSame && a.unclean(p.Member):
+		case row.Choice == ChoiceSame && !a.clean(&p.Member):
 		case row.Choice == ChoiceSame:
 			a.line[p.Member.Number] = p.Today.Key
 			a.rename(p)
@@ -39,8 +39,13 @@ func (a *applying) rows() error {
 			added = append(added, n.Member)
 		}
 	}
-	added = slices.DeleteFunc(added, a.unclean)
-	if err := a.add(added); err != nil {
+	readable := added[:0]
+	for _, m := range added {
+		if a.clean(&m) {
+			readable = append(readable, m)
+		}
+	}
+	if err := a.add(readable); err != nil {
 		return err
 	}
 	if err := a.units(); err != nil {
@@ -50,15 +55,18 @@ func (a *applying) rows() error {
 	return nil
 }
 
-// unclean refuses names that could be made to look like others.
-func (a *applying) unclean(m memberlist.Member) bool {
-	for _, text := range []string{m.Name, m.Parent, m.Function} {
-		if clean, ok := directory.CleanText(text); !ok || clean != text {
-			a.fail(m.Number, "Der Name enthält Zeichen, die nicht zu sehen sind. Bitte neu tippen.")
-			return true
+// clean takes off names what cannot be seen, so that none can be made to look like another, and refuses what cannot be
+// read.
+func (a *applying) clean(m *memberlist.Member) bool {
+	for _, text := range []*string{&m.Name, &m.Parent, &m.Function} {
+		clean, ok := directory.CleanLine(*text)
+		if !ok {
+			a.fail(m.Number, "Der Name enthält Zeichen, die nicht gelesen werden können. Bitte neu tippen.")
+			return false
 		}
+		*text = clean
 	}
-	return false
+	return true
 }
 
 // protect refuses rows about protected institutions beside whose names an address stood. Nothing of it is in the

@@ -113,11 +113,12 @@ func helpLines(p templates.Page, contacts []directory.Contact) []node {
 }
 
 // openings are the hours that hold without further ado: a line with a remark („nur mit Termin") would promise too much.
+// One that ends on the next day closes earlier than it opens, as schema.org and its readers have it.
 func openings(hours []directory.Hours) []node {
 	var nodes []node
 	for _, line := range hours {
-		in, err := directory.ParseHours(string(line))
-		if err != nil || in.Note != "" {
+		in, weekly := line.Interval()
+		if !weekly || in.Note != "" {
 			continue
 		}
 		var days []string
@@ -126,7 +127,7 @@ func openings(hours []directory.Hours) []node {
 				days = append(days, "https://schema.org/"+name)
 			}
 		}
-		nodes = append(nodes, node{"@type": "OpeningHoursSpecification", "dayOfWeek": days, "opens": clock(in.Start), "closes": clock(min(in.End, 24*60-1))})
+		nodes = append(nodes, node{"@type": "OpeningHoursSpecification", "dayOfWeek": days, "opens": clock(in.Start), "closes": clock(min(in.Closes(), 24*60-1))})
 	}
 	return nodes
 }

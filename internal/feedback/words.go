@@ -10,7 +10,6 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
-	"rundtisch/internal/web"
 )
 
 var (
@@ -26,7 +25,7 @@ func check(written string, protected bool) (text, wrong string) {
 	text, ok := directory.CleanText(written)
 	plain := plainly(text)
 	switch {
-	case !ok || !web.Readable(written):
+	case !ok:
 		return "", "report.fault.characters"
 	case text == "":
 		return "", "report.fault.empty"

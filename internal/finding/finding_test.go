@@ -102,6 +102,15 @@ func TestWhatIsTypedSurvivesReadingAndIsRefusedByField(t *testing.T) {
 	if _, bad := finding.Read(url.Values{"offen": {"am"}, "tag": {"31.2."}, "uhr": {"25:00"}}); bad["tag"] == "" || bad["uhr"] == "" {
 		t.Errorf("a day and a time that are none: %v", bad)
 	}
+	q, bad = finding.Read(url.Values{"wo": {"\u202aSo\u00adest\u2009arabisch\u202c"}, "offen": {"am"}, "tag": {"2026\u201112\u201131"}, "uhr": {"24\u202fUhr"}})
+	if len(bad) > 0 || q.Words != "Soest arabisch" || q.Day != "2027-01-01" || q.Clock != "00:00" {
+		t.Errorf("with characters that nobody sees: %+v, %v", q, bad)
+	}
+	for typed, clock := range map[string]string{"23 Uhr": "23:00", "2.30": "02:30", "9h": "09:00"} {
+		if q, bad := finding.Read(url.Values{"offen": {"am"}, "tag": {"2026-11-23"}, "uhr": {typed}}); len(bad) > 0 || q.Clock != clock {
+			t.Errorf("%s o'clock: %q, %v", typed, q.Clock, bad)
+		}
+	}
 	if q, _ := finding.Read(url.Values{}); !q.Empty() {
 		t.Errorf("nothing is something: %+v", q)
 	}

@@ -67,11 +67,11 @@ type Query struct {
 func Read(form url.Values) (Query, fault.Invalid) {
 	bad := fault.Invalid{}
 	q := Query{Radius: UsualRadius, Page: 1}
-	q.Words = strings.Join(strings.Fields(form.Get(FieldWords)), " ")
-	if clean, ok := directory.CleanText(q.Words); !ok {
+	var readable bool
+	if q.Words, readable = directory.CleanLine(form.Get(FieldWords)); !readable {
 		bad[FieldWords] = "find.fault.characters"
-		q.Words = strings.Map(printable, q.Words)
-	} else if q.Words = clean; len([]rune(q.Words)) > maxWords {
+		q.Words = directory.Cleaned(form.Get(FieldWords))
+	} else if len([]rune(q.Words)) > maxWords {
 		bad[FieldWords] = "find.fault.long"
 	}
 	if district := form.Get(FieldDistrict); district != "" {
@@ -128,18 +128,16 @@ func one[T interface {
 	*into = value
 }
 
-func printable(r rune) rune {
-	if _, ok := directory.CleanText(string(r)); !ok && r != ' ' {
-		return -1
-	}
-	return r
-}
-
 // when reads when something must be open. A day or a time alone says that a time is meant, too.
 func (q *Query) when(form url.Values, bad fault.Invalid) {
-	q.Open, q.Day, q.Clock = form.Get(FieldOpen), strings.TrimSpace(form.Get(FieldDay)), strings.TrimSpace(form.Get(FieldClock))
+	q.Open, q.Day, q.Clock = form.Get(FieldOpen), directory.Cleaned(form.Get(FieldDay)), directory.Cleaned(form.Get(FieldClock))
+	if stored, ok := directory.ParseClock(q.Clock); ok && strings.ContainsAny(q.Clock, ":.hH") { // „23 Uhr"; a number alone may be anything
+		q.Clock = stored
+	}
+	if date, err := time.Parse(time.DateOnly, q.Day); err == nil && q.Clock == "24:00" {
+		q.Day, q.Clock = date.AddDate(0, 0, 1).Format(time.DateOnly), "00:00"
+	}
 	day, clock := q.Day, q.Clock
-	q.Day, q.Clock = strings.Map(printable, q.Day), strings.Map(printable, q.Clock)
 	switch q.Open {
 	case "", OpenNow:
 		return

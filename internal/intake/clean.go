@@ -8,8 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"rundtisch/internal/directory"
 	"rundtisch/internal/mailaddress"
 )
@@ -37,12 +35,16 @@ func long(text string) string {
 
 func plain(text string) string {
 	text = html.UnescapeString(tags.ReplaceAllString(breaks.ReplaceAllString(text, "\n"), ""))
-	return norm.NFC.String(strings.Map(func(r rune) rune {
-		if _, ok := directory.CleanText(string(r)); !ok || r == utf8.RuneError || unicode.Is(unicode.Co, r) {
+	clean, _ := directory.CleanText(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) || r == utf8.RuneError || unicode.Is(unicode.Co, r) {
 			return -1
 		}
+		if r == '\v' || r == '\f' {
+			return ' '
+		}
 		return r
-	}, text))
+	}, strings.ToValidUTF8(text, "")))
+	return clean
 }
 
 func cut(text string, most int) string {
@@ -54,7 +56,10 @@ func cut(text string, most int) string {
 
 // link is an address of a website, or "" where it is none that somebody may be led to.
 func link(text string) string {
-	text = strings.TrimSpace(text)
+	text, ok := directory.CleanLine(text)
+	if !ok {
+		return ""
+	}
 	if text != "" && !strings.Contains(text, ":") && strings.Contains(text, ".") {
 		text = "https://" + text
 	}
@@ -63,18 +68,13 @@ func link(text string) string {
 		strings.ContainsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == '<' || r == '"' }) {
 		return ""
 	}
-	if _, ok := directory.CleanText(text); !ok {
-		return ""
-	}
 	return text
 }
 
 func email(text string) string {
-	text = strings.TrimPrefix(strings.TrimSpace(text), "mailto:")
-	if !mailaddress.Is(text) {
-		return ""
-	}
-	if _, ok := directory.CleanText(text); !ok {
+	text, ok := directory.CleanLine(text)
+	text = strings.TrimPrefix(text, "mailto:")
+	if !ok || !mailaddress.Is(text) {
 		return ""
 	}
 	return text

@@ -35,18 +35,20 @@ func (m Mapper) seasons() []season {
 // The days as iCalendar has them, Monday first.
 var icalDays = [7]string{"MO", "TU", "WE", "TH", "FR", "SA", "SU"}
 
-// schedules are the hours of a service, each line in the words that people read and, for programs, once a season.
+// schedules are the hours of a service, each line in the words that people read and, for programs, once a season. One
+// that ends on the next day closes earlier than it opens, on the days on which it opens. A line that is no weekly span
+// has its words alone: to a program they say nothing.
 func (m Mapper) schedules(id string, s directory.Service) []Schedule {
 	var all []Schedule
 	for n, line := range s.Hours {
+		in, weekly := line.Interval()
 		words := line.Words()
-		if !s.Holidays {
+		if weekly && !s.Holidays {
 			words += " (nicht an Feiertagen)"
 		}
 		plain := Schedule{ID: part("schedule", id, strconv.Itoa(n)), ServiceID: id, Description: words, Notes: s.HoursNote}
-		in, err := directory.ParseHours(string(line))
 		seasons := m.seasons()
-		if err != nil || len(seasons) == 0 {
+		if !weekly || len(seasons) == 0 {
 			all = append(all, plain)
 			continue
 		}
@@ -55,7 +57,7 @@ func (m Mapper) schedules(id string, s directory.Service) []Schedule {
 			one.ID = part("schedule", id, strconv.Itoa(n), season.from)
 			one.ValidFrom, one.ValidTo, one.Timezone = season.from, season.to, float64(season.hours)
 			one.Freq, one.Interval, one.ByDay = "WEEKLY", 1, byDay(in.Days)
-			one.OpensAt, one.ClosesAt = clock(in.Start, season.hours), clock(min(in.End, 24*60-1), season.hours)
+			one.OpensAt, one.ClosesAt = clock(in.Start, season.hours), clock(min(in.Closes(), 24*60-1), season.hours)
 			all = append(all, one)
 		}
 	}

@@ -45,7 +45,12 @@ func TestHoursAreToldOnceASeasonWithItsOffset(t *testing.T) {
 	if got[0].ID == got[1].ID {
 		t.Error("two schedules share an ID")
 	}
-	if words := m.schedules("x", directory.Service{Hours: []directory.Hours{"nach Absprache"}}); len(words) != 1 || words[0].Description != "nach Absprache (nicht an Feiertagen)" || words[0].OpensAt != "" {
+	night := m.schedules("x", directory.Service{Hours: []directory.Hours{"Mo–Fr 22:00–06:00", "Fr 09:00–24:00", "1. Mittwoch im Monat 14–16 Uhr"}})
+	if len(night) != 5 || night[0].OpensAt != "22:00+02:00" || night[0].ClosesAt != "06:00+02:00" || night[0].ByDay != "MO,TU,WE,TH,FR" || night[0].Description != "Mo–Fr 22:00–06:00 (nicht an Feiertagen)" ||
+		night[2].ClosesAt != "23:59+02:00" || night[4].Description != "1. Mittwoch im Monat 14–16 Uhr" || night[4].Freq != "" || night[4].OpensAt != "" {
+		t.Errorf("hours over midnight and words: %+v", night)
+	}
+	if words := m.schedules("x", directory.Service{Hours: []directory.Hours{"nach Absprache"}}); len(words) != 1 || words[0].Description != "nach Absprache" || words[0].OpensAt != "" {
 		t.Errorf("words that are no hours: %+v", words)
 	}
 }

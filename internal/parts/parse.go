@@ -80,7 +80,7 @@ func openHours(text string) (any, string) {
 	typed := value.([]string)
 	hours, wrong := directory.Tidied(typed)
 	if wrong > 0 {
-		_, err := directory.ParseHours(typed[wrong-1])
+		_, err := directory.ReadHours(typed[wrong-1])
 		var invalid fault.Invalid
 		errors.As(err, &invalid)
 		return nil, fmt.Sprintf("Zeile %d („%s“) verstehen wir nicht. %s", wrong, shorten(typed[wrong-1]), invalid[""])
@@ -120,7 +120,6 @@ var (
 	emptyLines = regexp.MustCompile(`\n[ \t]*\n\s*`)
 	grouped    = regexp.MustCompile(`^\d{1,3}([. \x{a0}]\d{3})+$`)
 	germanDate = regexp.MustCompile(`^(?:(\d{1,2})\. ?)?(\d{1,2})[./] ?(\d{4})$`)
-	clockTime  = regexp.MustCompile(`^(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr)?$`)
 	bareLink   = regexp.MustCompile(`^[\pL\d-]+(\.[\pL\d-]+)*\.\pL{2,}(/\S*)?$`)
 )
 
@@ -138,6 +137,7 @@ func wholeNumber(text string) (any, string) {
 
 // partialDate understands days as people write them; what it does not understand is left to the check.
 func partialDate(text string) string {
+	text = strings.ReplaceAll(text, "–", "-") // what some programs make of a hyphen between numbers
 	parts := germanDate.FindStringSubmatch(text)
 	if parts == nil {
 		return text
@@ -150,14 +150,10 @@ func partialDate(text string) string {
 }
 
 func clock(text string) string {
-	parts := clockTime.FindStringSubmatch(text)
-	if parts == nil {
-		return text
+	if stored, ok := directory.ParseClock(text); ok {
+		return stored
 	}
-	if parts[2] == "" {
-		parts[2] = "00"
-	}
-	return two(parts[1]) + ":" + parts[2]
+	return text // the check says what is wrong with it
 }
 
 func two(digits string) string {

@@ -181,7 +181,11 @@ func TestWhatPeopleType(t *testing.T) {
 		{"paragraphs", "meldungen", "zusammenfassung", "a\r\nb\r\n\r\n \r\nc", "a\nb\n\nc", ""},
 		{"letters with their accents apart", "ziele", "text", "Gewalt gegen Ma\u0308nner", "Gewalt gegen Männer", ""},
 		{"a NUL", "ziele", "text", "a\x00b", "", "unsichtbare Zeichen"},
-		{"a turned direction", "ziele", "text", "a\u202eb", "", "unsichtbare Zeichen"},
+		{"marks of direction", "ziele", "text", "\u202aa\u200e\u202c b", "a b", ""},
+		{"a soft hyphen, a thin space, a hyphen that does not break", "ziele", "text", "Haus\u00adhalt\u2009A\u2011Z", "Haushalt A-Z", ""},
+		{"midnight", "termine", "ende", "24 Uhr", "24:00", ""},
+		{"a clock with an h", "termine", "beginn", "20h", "20:00", ""},
+		{"hours over midnight", "angebote", "zeiten", "Mo–Do 16–8 Uhr\nn. V.", "Mo–Do 16:00–08:00\nn. V.", ""},
 		{"bytes that are no text", "ziele", "text", "a\xff", "", "unsichtbare Zeichen"},
 		{"too long", "ziele", "text", strings.Repeat("ä", directory.MaxText), "", "zu lang"},
 		{"a line that is too long", "netzwerk", "themen", "a\n" + strings.Repeat("b", directory.MaxText+1), "", "zu lang"},
@@ -193,7 +197,7 @@ func TestWhatPeopleType(t *testing.T) {
 		{"areas typed in a row", "angebote", "einzugsgebiet", "05916, 05;DE", "05916|05|DE", ""},
 		{"an area that there is not", "angebote", "einzugsgebiet", "Herne", "", "„Herne“ ist kein amtlicher Schlüssel"},
 		{"hours as people write them", "angebote", "zeiten", "montags 9 bis 12 Uhr\r\n\r\nDi+Do 14-17:30 (nur mit Termin)", "Mo 09:00–12:00\nDi, Do 14:00–17:30, nur mit Termin", ""},
-		{"hours that nobody understands", "angebote", "zeiten", "Mo 9-12\nvormittags", "", "Zeile 2 („vormittags“)"},
+		{"hours that nobody understands", "angebote", "zeiten", "Mo 9-12\nim Rathaus", "", "Zeile 2 („im Rathaus“)"},
 		{"no choice where one must be made", "ziele", "art", "", "", "Möglichkeiten"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -20,7 +20,7 @@ var events = Part{
 		must(text("titel", "Titel", "")),
 		must(Field{Tag: "art", Label: "Art", Widget: Choice, Words: "event.", Options: values(directory.EventConference, directory.EventMeeting, directory.EventTraining, directory.EventCampaign, directory.EventOther)}),
 		must(date("datum", "Datum", "")), text("datum_anmerkung", "Anmerkung zum Datum", ""),
-		{Tag: "beginn", Label: "Beginn", Help: "Zum Beispiel 09:00.", Widget: Clock, Narrow: true}, {Tag: "ende", Label: "Ende", Help: "Zum Beispiel 17:00.", Widget: Clock, Narrow: true},
+		{Tag: "beginn", Label: "Beginn", Help: "Zum Beispiel 09:00 oder 20 Uhr.", Widget: Clock, Narrow: true}, {Tag: "ende", Label: "Ende", Help: "Zum Beispiel 17:00, um Mitternacht 24:00. Was vor dem Beginn liegt, ist am nächsten Tag.", Widget: Clock, Narrow: true},
 		date("letzter_tag", "Letzter Tag", "Nur bei mehreren Tagen."),
 		text("ort", "Ort", "Name des Hauses und des Ortes. Nie eine geschützte Anschrift."),
 		lines("zielgruppen", "Für wen", ""), lines("inhalt", "Inhalt", ""), text("kosten", "Kosten", ""),

@@ -28,7 +28,7 @@ var services = Part{
 		text("barrierefreiheit_anmerkung", "Anmerkung zur Barrierefreiheit", "Zum Beispiel „Bitte am Nebeneingang klingeln“. Nie eine geschützte Anschrift."),
 
 		under("Wie und wann", "", picks("wege", "Wege", "Wie kann man das Angebot nutzen?", "mode.", directory.Modes)),
-		{Tag: "zeiten", Label: "Zeiten", Help: "Jede Zeitspanne in einer eigenen Zeile, zum Beispiel „Mo–Fr 9–12 Uhr“ oder „Di, Do 14:00–17:30, nur mit Termin“. Keine Zeile heißt: nicht bekannt.", Widget: OpenHours},
+		{Tag: "zeiten", Label: "Zeiten", Help: "Jede Zeitspanne in einer eigenen Zeile, zum Beispiel „Mo–Fr 9–12 Uhr“ „Di, Do 14:00–17:30, nur mit Termin“ oder, über Nacht, „Mo–Fr 22–6 Uhr“. „werktags“ heißt hier Mo–Fr. Was keine feste Zeit der Woche ist („nach Vereinbarung“, „1. Mittwoch im Monat 14–16 Uhr“), bleibt stehen, wie Sie es schreiben, und gilt nie als geöffnet. Keine Zeile heißt: nicht bekannt.", Widget: OpenHours},
 		text("zeiten_anmerkung", "Anmerkung zu den Zeiten", "Zum Beispiel „In den Sommerferien geschlossen“."),
 		yes("an_feiertagen", "Die Zeiten gelten auch an Feiertagen", "Sonst gilt das Angebot an gesetzlichen Feiertagen als geschlossen."),
 		text("kosten", "Kosten", "Zum Beispiel „kostenlos“."),

@@ -103,7 +103,7 @@ func (f Field) emptied(posted url.Values, row string) bool {
 	for _, g := range f.Fields {
 		switch {
 		case g.Widget == Level, g.Widget == YesNo, old && g.Widget == Choice:
-		case slices.ContainsFunc(posted[row+g.Tag], func(s string) bool { return strings.TrimSpace(s) != "" }):
+		case slices.ContainsFunc(posted[row+g.Tag], func(s string) bool { return clean(s) != "" }):
 			return false
 		}
 	}

@@ -125,7 +125,7 @@ func (w writer) missing(f Field, name string) {
 // unfit says what is wrong with a text wherever it stands; "" if nothing is.
 func unfit(text string, f Field) string {
 	if _, ok := directory.CleanText(text); !ok {
-		return "Hier stehen unsichtbare Zeichen, Steuerzeichen oder Zeichen, die die Schreibrichtung umkehren. Bitte tippen Sie den Text neu, ohne ihn zu kopieren."
+		return "Hier stehen unsichtbare Zeichen, die nicht gelesen werden können. Bitte tippen Sie den Text neu, ohne ihn zu kopieren."
 	}
 	if f.Widget != Lines && f.Widget != Paragraphs && f.Widget != OpenHours && len(text) > directory.MaxText {
 		return tooLong(text)

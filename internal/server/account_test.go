@@ -169,7 +169,7 @@ func TestANameIsKept(t *testing.T) {
 	v := r.enter(t, "eva@example.org")
 	v.want("save", v.post(own+"/name", "name", "  Eva <b>Ö</b>  "), http.StatusSeeOther, own)
 	v.want("shown", v.get(own), http.StatusOK, "Eva &lt;b&gt;Ö&lt;/b&gt;")
-	for _, bad := range []string{strings.Repeat("ä", 61), "Eva\u202e", "Eva\x00"} {
+	for _, bad := range []string{strings.Repeat("ä", 61), "Eva\x00"} {
 		v.want("bad", v.post(own+"/name", "name", bad), http.StatusUnprocessableEntity, `id="name-fault"`)
 	}
 	v.want("a passkey without a name", v.post(own+"/passkeys", "passkey", " "), http.StatusUnprocessableEntity, `id="passkey-fault"`)

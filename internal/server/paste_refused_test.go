@@ -56,7 +56,6 @@ func TestPastedTextsThatAreRefused(t *testing.T) {
 		{"a protected address in a row", "Mitglieder\n- Polizei Herne\n- Frauenhaus Herne, " + hiddenStreet + " 5, 44623 Herne\n- Caritas Herne\n", 422, "Zeile 3"},
 		{"a protected address below a row", "Mitglieder\n- Polizei Herne\n- Schutzwohnung Ufer\n  " + hiddenStreet + " 5\n  44623 Herne\n- Caritas Herne\n", 422, "Zeile 3"},
 		{"an address beside a name that is known to be protected", "Mitglieder\n- Polizei Herne\n- Beratung Lichtblick e.V., " + hiddenStreet + " 5\n- Caritas Herne\n", 422, "Zeile 3"},
-		{"a turned direction", "Mitglieder\n- Polizei Herne\n- \u202eenreH satiraC\n- Caritas Herne\n", 422, "Zeile 3"},
 		{"a control character", "Mitglieder\n- Polizei\x00 Herne\n- Caritas Herne\n", 422, "Zeile 2"},
 		{"too many rows", longList(2001, "Herne"), 422, "höchstens 2000 Zeilen"},
 		{"too large", strings.Repeat("- Caritas Herne\n", 2<<20/16+1), 413, "höchstens 2 MB"},

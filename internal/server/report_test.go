@@ -64,14 +64,13 @@ func TestReportsThatAreNotTaken(t *testing.T) {
 	}
 	shelter, open := "/einrichtungen/erfunden-1-stelle-0/hinweis", "/einrichtungen/erfunden-1-stelle-1/hinweis"
 	for name, test := range map[string]struct{ path, text, want string }{
-		"nothing":                  {open, "", "Bitte schreiben Sie, was nicht stimmt."},
-		"a phone number":           {open, "Richtig ist 02323 123456 <b>!", "Telefonnummer"},
-		"an address of mail":       {open, "Fragen Sie anna@example.org", "E-Mail-Adresse"},
-		"a street at a shelter":    {shelter, "Das Haus steht in der Bahnhofstraße 12.", "Anschrift"},
-		"too much":                 {open, strings.Repeat("ä", 1001), "höchstens 1.000 Zeichen"},
-		"what cannot be read":      {open, "Die \x00 Zeiten", "nicht lesen"},
-		"what turns the direction": {open, "Die \u202e Zeiten", "nicht lesen"},
-		"invalid UTF-8":            {open, "Die \xff Zeiten", "nicht lesen"},
+		"nothing":               {open, "", "Bitte schreiben Sie, was nicht stimmt."},
+		"a phone number":        {open, "Richtig ist 02323 123456 <b>!", "Telefonnummer"},
+		"an address of mail":    {open, "Fragen Sie anna@example.org", "E-Mail-Adresse"},
+		"a street at a shelter": {shelter, "Das Haus steht in der Bahnhofstraße 12.", "Anschrift"},
+		"too much":              {open, strings.Repeat("ä", 1001), "höchstens 1.000 Zeichen"},
+		"what cannot be read":   {open, "Die \x00 Zeiten", "nicht lesen"},
+		"invalid UTF-8":         {open, "Die \xff Zeiten", "nicht lesen"},
 	} {
 		w := r.do(t, nobody, test.path, url.Values{"text": {test.text}})
 		doc := document(t, w)

@@ -28,7 +28,7 @@ func readHours(_ words, s *directory.Service, cell string) string {
 	}
 	hours, wrong := directory.Tidied(lines)
 	if wrong > 0 {
-		_, err := directory.ParseHours(lines[wrong-1])
+		_, err := directory.ReadHours(lines[wrong-1])
 		var invalid fault.Invalid
 		errors.As(err, &invalid)
 		return fmt.Sprintf("„%s“ verstehen wir nicht. %s", lines[wrong-1], invalid[""])

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"rundtisch/internal/directory"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/web"
 	"rundtisch/templates"
@@ -29,9 +30,12 @@ func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
 	}
 	page := s.pages.Page(r, "search.title")
 	typed := form.Get("q")
-	words := strings.Join(strings.Fields(web.Legible(typed)), " ")
+	words, readable := directory.CleanLine(typed)
+	if !readable {
+		words = strings.Join(strings.Fields(web.Legible(typed)), " ")
+	}
 	found := templates.Search{Words: words, Asked: words, Searched: true}
-	if fault := faultOf(typed, words); fault != "" {
+	if fault := faultOf(readable, words); fault != "" {
 		found.Fault, found.Searched = page.T(fault), false
 		return web.Render(w, r, http.StatusUnprocessableEntity, templates.SearchPage(page, found))
 	}
@@ -84,9 +88,9 @@ func (s *Site) answerPlace(w http.ResponseWriter, r *http.Request, page template
 }
 
 // faultOf returns the message about what is wrong with a search, or "".
-func faultOf(typed, words string) string {
+func faultOf(readable bool, words string) string {
 	switch {
-	case !web.Readable(typed):
+	case !readable:
 		return "search.fault.characters"
 	case words == "":
 		return "search.fault.empty"

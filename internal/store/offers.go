@@ -24,17 +24,22 @@ type spotFound struct {
 	opening    directory.Opening
 }
 
-// nearest takes the point, the minute of the week and the Länder that have a public holiday then. What is asked for is
-// $4: all of it, all but one kind, or with one kind only nothing.
+// isOpen is whether a service is open at the minute $2 of the week: by hours that began that day, which is a public
+// holiday in the Länder $3, or by those of the night, which began on the day before, a public holiday in the Länder $5.
+const isOpen = `(s.week @> $2::int and (s.holidays or not substr(s.district, 1, 2) = any($3::text[]))
+	or s.night @> $2::int and (s.holidays or not substr(s.district, 1, 2) = any($5::text[])))`
+
+// nearest takes the point and the moment, as isOpen has it. What is asked for is $4: all of it, all but one kind, or
+// with one kind only nothing.
 const (
 	nearest = `select s.service_id, s.exact, s.district, s.spot <-> $1::point, s.attributes,
-		case when not s.known_hours then 0 when s.week @> $2::int and (s.holidays or not substr(s.district, 1, 2) = any($3::text[])) then 2 else 1 end
+		case when ` + isOpen + ` then 2 when s.known_hours then 1 else 0 end
 	from service_spots s where `
 	withAll  = `s.attributes @> $4::int[]`
 	withMost = `s.attributes @@ $4::query_int`
 	whatever = `$4::text is not null`
-	openThen = ` and s.known_hours and s.week @> $2::int and (s.holidays or not substr(s.district, 1, 2) = any($3::text[]))`
-	asWide   = ` and s.attributes && $5::int[]`
+	openThen = ` and ` + isOpen
+	asWide   = ` and s.attributes && $6::int[]`
 )
 
 func scanSpot(row pgx.CollectableRow) (f spotFound, err error) {
@@ -111,9 +116,10 @@ type look struct {
 	asked    map[string][]int32
 	moment   time.Time
 	minute   int
-	holidays []string
-	wide     []int32 // areas that hold the place and are larger than a Kreis
-	spots    int     // of a service, for how many there is room
+	holidays []string // Länder that have a public holiday then
+	before   []string // those that had one on the day before
+	wide     []int32  // areas that hold the place and are larger than a Kreis
+	spots    int      // of a service, for how many there is room
 	found    circle
 	closed   circle // as found, whether it is open or not; where nothing must be open it is empty
 	farther  circle
@@ -143,7 +149,7 @@ func newLook(w directory.Wanted, now time.Time) *look {
 	if !w.Open.IsZero() {
 		l.moment = w.Open
 	}
-	l.minute, l.holidays = directory.MinuteOfWeek(l.moment), directory.HolidayStates(l.moment)
+	l.minute, l.holidays, l.before = directory.MinuteOfWeek(l.moment), directory.HolidayStates(l.moment), directory.HolidayStates(directory.DayBefore(l.moment))
 	lat, lon := w.Lat, w.Lon
 	if len(w.Districts) == 0 {
 		lat, lon = 51, 10.5 // any place will do: the order is the same every time
@@ -169,7 +175,7 @@ func nearestFirst(most int) string {
 	return fmt.Sprintf(` order by s.spot <-> $1::point limit %d`, most)
 }
 
-func (l *look) args(asked any) []any { return []any{l.point, l.minute, l.holidays, asked} }
+func (l *look) args(asked any) []any { return []any{l.point, l.minute, l.holidays, asked, l.before} }
 
 // all are the numbers of everything that is asked for.
 func (l *look) all() []int32 {

@@ -248,3 +248,69 @@ func TestServicesInSeveralKreiseHideNothingThatIsFarther(t *testing.T) {
 		t.Errorf("found %d, want %d", found.Found, directory.MaxServices+1)
 	}
 }
+
+// The same moments asked of the database and of Go: nights, public holidays, the nights around them, and the nights in
+// which the clocks are changed.
+func TestBothSidesKnowWhenAServiceIsOpen(t *testing.T) {
+	t.Parallel()
+	hours := map[string][]directory.Hours{
+		"tags": {"Mo–Fr 09:00–12:00"}, "nachts": {"Mo–Fr 22:00–06:00"}, "sonntags": {"So 20:00–08:00"}, "samstags": {"Sa 22:00–03:00"}, "immer": {"Mo–So 00:00–24:00"},
+		"beides": {"Mo–Fr 22:00–06:00", "Sa 05:00–12:00"}, "worte": {"1. Mittwoch im Monat 14–16 Uhr"}, "dazu": {"Mo–Fr 09:00–12:00", "Do ab 14 Uhr"}, "termin": {"Mo–Fr 09:00–12:00", "nach Vereinbarung"}, "keine": nil,
+	}
+	var all []directory.Institution
+	for key, lines := range hours {
+		for _, holidays := range []bool{false, true} {
+			i := institution(key + "-" + strconv.FormatBool(holidays))
+			i.Services = []directory.Service{{Key: "angebot", Name: "Angebot", Hours: lines, Holidays: holidays}}
+			i.Places = []directory.Place{at(51.54, 7.22, "")}
+			all = append(all, i)
+		}
+	}
+	d := small("herne", all...)
+	d.Region.Districts = []directory.District{{AGS: "05916"}}
+	s := open(t).load(d).at(directory.Public)
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	opening, seen := map[directory.Opening]int{}, 0
+	for _, day := range []string{"2026-11-22", "2026-11-23", "2026-12-24", "2026-12-25", "2026-12-26", "2026-12-27", "2026-06-04", "2026-06-05", "2026-03-28", "2026-03-29", "2026-10-24", "2026-10-25"} {
+		for _, clock := range []string{"00:00", "02:30", "05:59", "06:00", "10:00", "15:00", "22:00", "23:59"} {
+			now, err := time.ParseInLocation("2006-01-02 15:04", day+" "+clock, berlin)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found, err := s.Offers(t.Context(), herne, now, 0, 50)
+			if err != nil {
+				t.Fatal(err)
+			}
+			then := herne
+			then.Open = now
+			open, err := s.Offers(t.Context(), then, now, 0, 50)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var want []string
+			for _, h := range found.Hits {
+				seen++
+				ours := h.OpenAt(now, "05")
+				opening[ours]++
+				if ours != h.Opening {
+					t.Errorf("%s at %s %s: Go says %v, PostgreSQL %v", h.Institution.Key, day, clock, ours, h.Opening)
+				}
+				if ours == directory.Open {
+					want = append(want, h.Institution.Key)
+				}
+			}
+			got := keys(open)
+			slices.Sort(got)
+			slices.Sort(want)
+			if !slices.Equal(got, want) {
+				t.Errorf("open at %s %s: %v, want %v", day, clock, got, want)
+			}
+		}
+	}
+	if len(opening) != 3 || seen != 12*8*2*len(hours) {
+		t.Errorf("%d were looked at: %v", seen, opening)
+	}
+}

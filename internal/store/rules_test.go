@@ -3,6 +3,7 @@ package store_test
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"pgregory.net/rapid"
 
@@ -16,7 +17,7 @@ var spellings = []string{
 	"", "Häusliche Gewalt", "Haeusliche Gewalt", "HÄUSLICHE", "Weißer Ring e. V.", "WEISSER RING e.V.", "Weiſſer", "WEIẞER", "e.v.", "e.  v.", "(e. V.)",
 	"die. v. o.", "aller e. V", "Frauenhäuser", "Frauenhaeuser", "Feuer", "Quelle", "aue", "eue", "ue", "UE", "Uebung", "Üebung", "aee", "oee", "uue", "ueue", "queue",
 	"Poesie", "Israel", "Noël", "Å", "e\u0301", "é", "ø", "Ø", "æ", "œ", "łódź", "đ", "Þing", "ð", "ı", "İstanbul", "ﬁx", "½", "²", "™", "…", "„Nein“", "a\u00a0b",
-	"a\u00adb", "a\u200bb", "Σίσυφος", "ΣΊΣΥΦΟΣ", "Ёлка", "ǅ", "K", "Ω", "中文", "🙂", "ﷺ", "שָׁלוֹם", "Straße", "STRASSE", "Groß-Gerau", "Coesfeld", "Soest", "Moers", "Kevelaer", "Duisburg",
+	"a\u00adb", "a\u200bb", "Gleich\u00adstellungs\u00adstelle", "Rhein\u2011Kreis", "Rhein\u2212Kreis", "O’Neill", "O´Neill", "O`Neill", "Frаuenhaus", "СОРА", "Straβe", "ΝΟΜΟΣ", "می\u200cخواهم", "a\u2800b", "\u202aabc\u202c", "❤\ufe0f", "Σίσυφος", "ΣΊΣΥΦΟΣ", "Ёлка", "ǅ", "K", "Ω", "中文", "🙂", "ﷺ", "שָׁלוֹם", "Straße", "STRASSE", "Groß-Gerau", "Coesfeld", "Soest", "Moers", "Kevelaer", "Duisburg",
 }
 
 var addresses = map[string]bool{
@@ -58,6 +59,30 @@ func TestBothSidesFoldAlike(t *testing.T) {
 		same(t, text)
 	}
 	rapid.Check(t, func(t *rapid.T) { same(t, text(t)) })
+}
+
+// Every character up to the signs of Asia, and those beyond that cannot be seen, each between two letters.
+func TestBothSidesFoldEveryCharacterAlike(t *testing.T) {
+	t.Parallel()
+	query := rules(t)
+	var lines []string
+	for _, block := range [][2]rune{{1, 0x24FF}, {0x2800, 0x28FF}, {0x3000, 0x303F}, {0x3131, 0x318E}, {0xA64A, 0xA64B}, {0xA78B, 0xA78C}, {0xFB00, 0xFB4F}, {0xFE00, 0xFE6F}, {0xFF00, 0xFFFB}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0x1D400, 0x1D7FF}, {0xE0000, 0xE0FFF}} {
+		for r := block[0]; r <= block[1]; r++ {
+			if unicode.IsOneOf([]*unicode.RangeTable{unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.C}, r) && r != 0 {
+				lines = append(lines, "x"+string(r)+"y "+string(r))
+			}
+		}
+	}
+	var folded []string
+	query(`select array_agg(fold(u.line) order by u.n) from unnest(string_to_array($1, '|~|')) with ordinality u (line, n)`, strings.Join(lines, "|~|"), &folded)
+	if len(folded) != len(lines) || len(lines) < 10_000 {
+		t.Fatalf("%d of %d lines", len(folded), len(lines))
+	}
+	for i, line := range lines {
+		if ours := directory.Fold(line); ours != folded[i] {
+			t.Errorf("%+q: Go says %+q, PostgreSQL %+q", line, ours, folded[i])
+		}
+	}
 }
 
 func TestBothSidesKnowTheSameAddresses(t *testing.T) {

@@ -89,6 +89,7 @@ var minus = regexp.MustCompile(`(^|[^\pL\pN])-+`)
 // plainWords shortens words and takes out what PostgreSQL would read as „not": nobody means that here, and many of
 // them in a row are an error to it.
 func plainWords(words string) string {
+	words = directory.Cleaned(words)
 	if runes := []rune(words); len(runes) > maxWords {
 		words = string(runes[:maxWords])
 	}

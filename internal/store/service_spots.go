@@ -14,7 +14,7 @@ import (
 	"rundtisch/internal/gazetteer"
 )
 
-const spotTable = "service_id, position, institution_id, institution_protected, exact, district, spot, attributes, week, holidays, known_hours, visibility"
+const spotTable = "service_id, position, institution_id, institution_protected, exact, district, spot, attributes, week, night, holidays, known_hours, visibility"
 
 // saveSpots makes anew where the services of institutions are found. It must come after everything else was written:
 // what an institution has no address for is found in the Kreise of all networks that it belongs to.
@@ -75,10 +75,11 @@ type spotOwner struct {
 // For protected institutions there is nothing finer than the Kreis.
 func (o spotOwner) rows(s ownedService, places []ownedPlace) [][]any {
 	var rows [][]any
+	week := s.Week()
 	add := func(lat, lon float64, district string, exact bool, level directory.Visibility) {
 		x, y := plane(lat, lon)
-		rows = append(rows, []any{s.id, len(rows) + 1, o.id, o.protected, exact, district, fmt.Sprintf("(%.3f,%.3f)", x, y), list(s.Attributes()), week(s.Hours),
-			s.Holidays, len(s.Hours) > 0, directory.Stricter(directory.Stricter(o.level, s.Visibility), level)})
+		rows = append(rows, []any{s.id, len(rows) + 1, o.id, o.protected, exact, district, fmt.Sprintf("(%.3f,%.3f)", x, y), list(s.Attributes()), multirange(week.Day),
+			multirange(week.Night), s.Holidays, week.Known, directory.Stricter(directory.Stricter(o.level, s.Visibility), level)})
 	}
 	for _, p := range places {
 		if p.owner != s.owner || o.protected || len(o.districts) == 0 {
@@ -140,20 +141,11 @@ func plane(lat, lon float64) (x, y float64) {
 	return lon * perDegree * math.Cos(51*math.Pi/180), lat * perDegree
 }
 
-// week spells the minutes from Monday 0 o'clock at which a service is open, as a multirange of PostgreSQL.
-func week(hours []directory.Hours) string {
-	var ranges []string
-	for _, line := range hours {
-		in, err := directory.ParseHours(string(line))
-		if err != nil {
-			continue // it was checked; a line that an older program wrote opens nothing
-		}
-		for day, is := range in.Days {
-			if is {
-				const minutesADay = 24 * 60
-				ranges = append(ranges, "["+strconv.Itoa(day*minutesADay+in.Start)+","+strconv.Itoa(day*minutesADay+in.End)+")")
-			}
-		}
+// multirange spells minutes of the week, each pair a beginning and an end, as PostgreSQL reads them.
+func multirange(minutes [][2]int) string {
+	ranges := make([]string, len(minutes))
+	for i, m := range minutes {
+		ranges[i] = "[" + strconv.Itoa(m[0]) + "," + strconv.Itoa(m[1]) + ")"
 	}
 	return "{" + strings.Join(ranges, ",") + "}"
 }

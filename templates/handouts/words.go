@@ -85,9 +85,7 @@ func always(in directory.Interval) bool {
 }
 
 // clock is the span of an interval: „09:00–12:00".
-func clock(in directory.Interval) string {
-	return fmt.Sprintf("%02d:%02d–%02d:%02d", in.Start/60, in.Start%60, in.End/60, in.End%60)
-}
+func clock(in directory.Interval) string { return in.Clock() }
 
 // free reports whether a text says no more than that something costs nothing, which the words can say, too.
 func free(cost string) bool {

@@ -1,0 +1,235 @@
+package directory
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"rundtisch/internal/fault"
+)
+
+// ReadHours reads a line of opening hours as people in Germany type it. It returns one line, in the spelling that is
+// stored, for every weekly span in it („Mo–Fr 9–12 und 14–16 Uhr" are two) and for words that are opening hours but no
+// weekly span („nach Vereinbarung", „jeden 2. Dienstag 14 Uhr", „ab 9 Uhr"): nothing of what was typed is lost.
+// „werktags" is Monday to Friday: on a Saturday, a working day by law, offices are shut. It returns fault.Invalid, with a
+// sentence that says what is wrong, for what is no opening time.
+func ReadHours(line string) ([]Hours, error) {
+	read, err := readHours(line)
+	if err != nil {
+		return nil, err
+	}
+	return distinctHours(without(read.hours(), read.shut)), nil
+}
+
+// ParseHours reads a line that is one weekly span: days, times and a remark. It returns fault.Invalid for anything else,
+// be it words that are opening hours, too.
+func ParseHours(line string) (Interval, error) {
+	read, err := readHours(line)
+	if err == nil && (len(read.spans) != 1 || read.words != "") {
+		err = fault.Invalid{"": "Das ist keine einzelne Zeitspanne in der Woche."}
+	}
+	if err != nil {
+		return Interval{}, err
+	}
+	return read.spans[0], nil
+}
+
+// readings is what a line of opening hours says: weekly spans, words that are none, and days on which it is closed.
+type readings struct {
+	spans []Interval
+	words string
+	shut  [7]bool
+}
+
+func (r readings) hours() []Hours {
+	var lines []Hours
+	for _, in := range r.spans {
+		lines = append(lines, in.Hours())
+	}
+	if r.words != "" {
+		lines = append(lines, Hours(r.words))
+	}
+	return lines
+}
+
+func readHours(line string) (readings, error) {
+	text, ok := CleanLine(line)
+	switch {
+	case !ok:
+		return readings{}, unfit("Die Zeile enthält Zeichen, die nicht gelesen werden können. Bitte tippen Sie sie neu.")
+	case text == "":
+		return readings{}, unfit("Hier fehlt eine Zeit. " + hoursExample)
+	case irregular(text): // even where a part of it looks like a weekly span it does not hold every week
+		return readings{words: text}, nil
+	}
+	r := hoursReader{rest: text}
+	if _, _, days := takeDays(text); !days {
+		r.label, r.rest = takeLabel(text)
+	}
+	for r.rest = trimBetween(r.rest); r.rest != ""; r.rest = trimBetween(r.rest) {
+		if err := r.segment(); err != nil {
+			return readings{}, err
+		}
+		if r.irregular {
+			return readings{words: text}, nil
+		}
+	}
+	if len(r.undated) > 0 {
+		return readings{}, unfit("An welchen Tagen ist das? " + hoursExample)
+	}
+	return r.readings, nil
+}
+
+// hoursReader reads a line from left to right; rest is what is yet to be read.
+type hoursReader struct {
+	rest string
+	readings
+	days      [7]bool // of the spans that come next
+	from      int     // the first span of these days
+	also      string  // a remark on the days: „auch an Feiertagen"
+	label     string  // what all of it is said of: „telefonisch"
+	undated   []Interval
+	irregular bool // what was read before is not as it is told there
+}
+
+// segment reads days, if there are any, and what follows them: times, words or a remark on the times before.
+func (r *hoursReader) segment() error {
+	begins := r.rest
+	if days, rest, ok := takeDays(r.rest); ok {
+		r.days, r.also, r.rest, r.from = days.days, days.also, rest, len(r.spans)
+		if m := shutWords.FindString(r.rest); m != "" {
+			r.shut = days.days
+			r.keep(cutBehind(begins, r.rest[len(m):]))
+			r.rest = r.rest[len(m):]
+			return nil
+		}
+	} else if days.unknown != "" {
+		return unfit("„%s“ ist kein Wochentag. "+hoursExample, shortened(days.unknown))
+	}
+	if m := allDay.FindString(r.rest); m != "" {
+		if r.days == ([7]bool{}) {
+			r.days = everyDayOfWeek
+		}
+		if days := everyDayBehind.FindString(r.rest[len(m):]); days != "" {
+			m += days
+		}
+		r.rest = r.rest[len(m):]
+		r.add(Interval{Days: r.days, End: minutesADay})
+		return r.remark()
+	}
+	days := r.days
+	if days == ([7]bool{}) {
+		days = everyDayOfWeek
+	}
+	if spans, rest, found, err := takeSpan(r.rest, days); found || err != nil {
+		if err != nil {
+			return err
+		}
+		r.rest = rest
+		if r.days == ([7]bool{}) {
+			return r.daysBehind(spans)
+		}
+		for _, in := range spans {
+			r.add(in)
+		}
+		return r.remark()
+	}
+	if untilClock.MatchString(r.rest) && r.overlaps() { // „Mo–Fr 8–16 Uhr, Fr bis 12 Uhr"
+		r.irregular = true
+		return nil
+	}
+	if len(r.spans) > r.from { // times stand before it
+		return r.remark()
+	}
+	if keepsWords(r.rest) || keepsWords(begins) {
+		r.keep(begins)
+		r.rest = ""
+		return nil
+	}
+	switch {
+	case r.days != ([7]bool{}) && r.rest == "":
+		return unfit("Um wie viel Uhr ist das? " + hoursExample)
+	case r.days != ([7]bool{}):
+		return unfit("„%s“ ist keine Uhrzeit. "+hoursExample, shortened(r.rest))
+	}
+	return unfit("Das ist keine Öffnungszeit. " + hoursExample + " Was keine Zeit ist, gehört in die Anmerkung zu den Zeiten.")
+}
+
+// daysBehind takes spans whose days stand behind them: „9–12 Uhr (Mo–Fr)", „9–12 und 14–16 Uhr montags".
+func (r *hoursReader) daysBehind(spans []Interval) error {
+	r.undated = append(r.undated, spans...)
+	days, rest, ok := takeDays(strings.TrimLeft(r.rest, " ,;:("))
+	if !ok {
+		if spanAhead(trimBetween(r.rest)) {
+			return nil
+		}
+		return unfit("An welchen Tagen ist das? " + hoursExample)
+	}
+	r.days, r.also, r.from, r.rest = days.days, days.also, len(r.spans), strings.TrimLeft(rest, " )")
+	for _, in := range r.undated {
+		in.Days = days.days
+		r.add(in)
+	}
+	r.undated = nil
+	if next := trimBetween(r.rest); spanAhead(next) {
+		r.days = [7]bool{} // the days of these stand behind them, too
+		return nil
+	}
+	return r.remark()
+}
+
+// overlaps reports whether times were read for one of the days that come next.
+func (r *hoursReader) overlaps() bool {
+	for _, in := range r.spans {
+		for day, is := range r.days {
+			if is && in.Days[day] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *hoursReader) add(in Interval) {
+	in.Note = joinNotes(r.label, joinNotes(in.Note, r.also))
+	r.spans = append(r.spans, in)
+}
+
+// keep keeps words that are no weekly span.
+func (r *hoursReader) keep(words string) { r.words = joinNotes(r.words, strings.Trim(words, " ,;:")) }
+
+// remark reads what stands behind times, if that is neither a time nor a day: it belongs to the times of the same days.
+func (r *hoursReader) remark() error {
+	note, rest := takeRemark(r.rest)
+	r.rest = rest
+	if alsoByAppointment.MatchString(note) { // it is another way in, beside these times
+		r.keep(alsoByAppointment.FindStringSubmatch(note)[1])
+		return nil
+	}
+	for i := r.from; i < len(r.spans) && note != ""; i++ {
+		r.spans[i].Note = joinNotes(r.spans[i].Note, note)
+	}
+	return nil
+}
+
+// hoursExample ends every sentence on a line that is not understood.
+const hoursExample = "Bitte so schreiben: „Mo–Fr 9–12 Uhr“, „Di, Do 14:00–17:30, nur mit Termin“ oder „nach Vereinbarung“."
+
+func unfit(sentence string, args ...any) error {
+	return fault.Invalid{"": fmt.Sprintf(sentence, args...)}
+}
+
+func joinNotes(a, b string) string { return strings.Trim(a+", "+b, ", ") }
+
+// cutBehind returns what of a text stands before a rest of it.
+func cutBehind(text, rest string) string { return text[:len(text)-len(rest)] }
+
+// shortened is a text as a sentence can quote it.
+func shortened(text string) string {
+	const most = 40
+	text = strings.Trim(text, " ,;:")
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	return string([]rune(text)[:most]) + "…"
+}
