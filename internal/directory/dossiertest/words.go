@@ -50,7 +50,7 @@ func (s *source) number(from, to int) int { return rapid.IntRange(from, to).Draw
 
 func (s *source) text() string {
 	text := Text().Draw(s.t, "text")
-	if s.harmless && directory.LooksLikeAddress(text) {
+	if s.harmless && (directory.LooksLikeAddress(text) || directory.NamesPlace(text)) {
 		return "ohne Angabe"
 	}
 	return text
