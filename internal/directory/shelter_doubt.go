@@ -62,10 +62,9 @@ func (d Dossier) clears(doubt Doubt) bool {
 	return slices.ContainsFunc(d.Cleared, func(c Clearance) bool { return c.Sum == doubt.Sum && c.About == doubt.About })
 }
 
-// NewDoubts returns the uncleared doubts about what a network becomes that did not stand in the same words before: what
+// NewDoubts returns those of the doubts about what a network becomes that did not stand in the same words before: what
 // has to be asked before it is saved. What was there already keeps nobody from other work.
-func NewDoubts(before, after Dossier) []Doubt {
-	doubts := after.Uncleared()
+func NewDoubts(before Dossier, doubts []Doubt) []Doubt {
 	if len(doubts) == 0 {
 		return nil
 	}
@@ -75,7 +74,7 @@ func NewDoubts(before, after Dossier) []Doubt {
 			was[[2]string{e.about, text.value}] = true
 		}
 	}
-	return slices.DeleteFunc(doubts, func(doubt Doubt) bool {
+	return slices.DeleteFunc(slices.Clone(doubts), func(doubt Doubt) bool {
 		return !slices.ContainsFunc(doubt.texts, func(text string) bool { return !was[[2]string{doubt.About, text}] })
 	})
 }

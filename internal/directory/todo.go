@@ -124,10 +124,10 @@ type DoubtfulEntry struct {
 	Name  string `json:"name"`  // what it is called; "" where that itself may tell
 }
 
-// DoubtfulEntries returns the entries that stand there and may tell where a shelter is.
-func (d Dossier) DoubtfulEntries() []DoubtfulEntry {
+// DoubtfulEntries names the entries that doubts are about, without the place.
+func DoubtfulEntries(doubts []Doubt) []DoubtfulEntry {
 	var entries []DoubtfulEntry
-	for _, doubt := range d.Uncleared() {
+	for _, doubt := range doubts {
 		name := doubt.Name
 		if NamesPlace(name) {
 			name = ""
