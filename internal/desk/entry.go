@@ -68,6 +68,7 @@ type filled struct {
 	elsewhere []parts.Elsewhere
 	sides     map[string]parts.Side
 	conflict  *deskpages.Conflict
+	places    deskpages.Places
 }
 
 func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *opened, f filled) error {
@@ -80,7 +81,7 @@ func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *o
 		f.base = f.entry.Values()
 	}
 	view := deskpages.Form{
-		Network: o.network, Part: o.part, Path: o.path, Action: o.path + "/neu", Kind: f.kind, Conflict: f.conflict,
+		Network: o.network, Part: o.part, Path: o.path, Action: o.path + "/neu", Kind: f.kind, Conflict: f.conflict, Places: f.places,
 		Stand: o.part.StandOf(f.base).String(), Protected: f.kind == parts.KindProtected, Own: o.own,
 	}
 	if f.isNew {

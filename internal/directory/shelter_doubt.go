@@ -93,3 +93,19 @@ func (d *Dossier) DropClearances() {
 	}
 	d.Cleared = kept
 }
+
+// TellsWhere reports whether a text about something that is called so may tell where a shelter is; shelter says that it
+// is about one. Where a network is known, its method of this name knows the names of its shelters, too.
+func TellsWhere(text string, shelter bool, names ...string) bool {
+	return Dossier{}.tellsWhere(text, shelter, names)
+}
+
+// TellsWhere reports whether a text about the network or one of its members may tell where a shelter is.
+func (d Dossier) TellsWhere(text string) bool { return d.tellsWhere(text, false, nil) }
+
+func (d Dossier) tellsWhere(text string, shelter bool, beside []string) bool {
+	r := reading{texts: []written{{path: "text", value: text}}}
+	r.beside(beside)
+	_, found := betrays(r.texts, d.shelterNames(), shelter)
+	return found
+}
