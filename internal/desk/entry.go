@@ -20,7 +20,11 @@ func (d *Desk) EditEntry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return d.showForm(w, r, http.StatusOK, o, filled{entry: entry, shown: entry.Values()})
+	places, err := d.standing(r, o, entry)
+	if err != nil {
+		return err
+	}
+	return d.showForm(w, r, http.StatusOK, o, filled{entry: entry, shown: entry.Values(), places: places})
 }
 
 // NewEntry serves GET /verwaltung/netzwerke/{key}/{part}/neu.

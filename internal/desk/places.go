@@ -4,8 +4,12 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
+	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
 )
@@ -31,6 +35,26 @@ func placesOf(err error) deskpages.Places {
 		p.Questions = append(p.Questions, deskpages.PlaceQuestion{Entry: web.Legible(doubt.Name), Words: words, Sum: doubt.Sum, Never: doubt.Never})
 	}
 	return p
+}
+
+// standing is what of an entry may tell where a shelter is as it stands there: opening its form asks, too.
+func (d *Desk) standing(r *http.Request, o *opened, e parts.Entry) (deskpages.Places, error) {
+	about := o.part.Slug
+	switch owner := e.Owner(); {
+	case owner != "":
+		_, inner := parts.SplitKey(e.Key())
+		about = o.part.Within + "/" + owner + "/" + o.part.Slug + "/" + inner
+	case !o.part.Single:
+		about += "/" + e.Key()
+	}
+	doubts, err := d.editor.Uncleared(r.Context(), o.Dossier)
+	doubts = slices.DeleteFunc(doubts, func(doubt directory.Doubt) bool { return doubt.About != about })
+	if err != nil || len(doubts) == 0 {
+		return deskpages.Places{}, err
+	}
+	p := placesOf(editing.PlaceQuestions{Doubts: doubts, MayClear: by(r).May(account.ClearPlaces, account.On(o.Network.ID()))})
+	p.Standing = true
+	return p, nil
 }
 
 // askPlaces shows the question where an error asks one, with the form to be sent again; it reports whether it did.

@@ -36,7 +36,7 @@ func (d Dossier) Doubts() []Doubt {
 		if !found {
 			continue
 		}
-		doubt := Doubt{About: e.about, Name: e.name, Path: b.at, Never: e.shelter && !b.soft}
+		doubt := Doubt{About: e.about, Name: e.name, Path: b.at, Never: e.shelter && !b.unsure}
 		if b.word != "" {
 			doubt.Words = []string{b.word}
 		}

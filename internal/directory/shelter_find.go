@@ -18,6 +18,7 @@ type written struct {
 	path  string
 	value string
 	place bool // it is an address by what it is called
+	name  bool // it is what an institution is called
 	quiet bool // it is not part of the entry, but read together with it: only its words count
 }
 
@@ -26,7 +27,7 @@ type betrayal struct {
 	word, place string
 	at          string   // path of the text with the place
 	in          []string // paths of the texts that hold either
-	soft        bool     // the place is only described
+	unsure      bool     // the place is only described, or may be something else
 }
 
 // betrays looks whether texts that are read together name a shelter and a place. Where the entry is of a shelter itself,
@@ -72,11 +73,14 @@ func betrays(texts []written, names []*regexp.Regexp, shelter bool) (betrayal, b
 				if place.soft && slices.ContainsFunc(r.words, func(w span) bool { return w.start < place.end && place.start < w.end }) {
 					continue // „Haus Sonnenblick" is what the shelter is called
 				}
+				if place.behind && r.name {
+					continue // „Frauenhaus Köln 2"
+				}
 				if place.soft && !shelter && !isNear(place.span, r.words) && !(isBrief(r.value) && slices.ContainsFunc(read, func(o half) bool { return o.path != r.path && isBrief(o.value) && len(o.words) > 0 })) {
 					continue
 				}
 				switch {
-				case best == nil || best.soft && !place.soft:
+				case best == nil || (best.soft || best.mild) && !place.soft && !place.mild:
 					best = &places[i]
 				case place.start <= best.end+3 && place.end > best.end && best.soft == place.soft: // „Musterstraße 5, 12345 Beispielstadt"
 					best.end = place.end
@@ -84,8 +88,8 @@ func betrays(texts []written, names []*regexp.Regexp, shelter bool) (betrayal, b
 			}
 		}
 		if best != nil {
-			if b.at == "" || b.soft && !best.soft {
-				b.at, b.place, b.soft = r.path, r.plain.words(best.start, best.end), best.soft
+			if unsure := best.soft || best.mild; b.at == "" || b.unsure && !unsure {
+				b.at, b.place, b.unsure = r.path, r.plain.words(best.start, best.end), unsure
 			}
 			b.in = append(b.in, r.path)
 		}

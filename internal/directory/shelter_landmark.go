@@ -20,7 +20,7 @@ func (p plain) landmarks() []seen {
 	var found []seen
 	for _, pattern := range landmarks {
 		for _, at := range pattern.FindAllStringSubmatchIndex(p.text, -1) {
-			found = append(found, seen{span{at[2], at[3]}, true})
+			found = append(found, seen{span: span{at[2], at[3]}, soft: true})
 		}
 	}
 	return found

@@ -11,7 +11,9 @@ import (
 // seen is a place that a text names. A soft one counts only near a word for a shelter.
 type seen struct {
 	span
-	soft bool
+	soft   bool
+	mild   bool // a name and a number, which may be something else
+	behind bool // of these: right behind a word for a shelter, as in „Frauenhaus Köln 2"
 }
 
 const (
@@ -49,7 +51,7 @@ var (
 
 // What stands before a number and is no street, and compounds with a street's ending that are none.
 var (
-	noStreet = wordSet(`jahr jahre jahren woche wochen zeitraum quartal halbjahr stichtag haushalt haushaltsjahr kapitel abschnitt artikel absatz punkt top tagesordnungspunkt raum saal zimmer etage stock stockwerk
+	noStreet = wordSet(`wohnung wohnungen standort einheit objekt text frauenwohnung notwohnung jahr jahre jahren woche wochen zeitraum quartal halbjahr stichtag haushalt haushaltsjahr kapitel abschnitt artikel absatz punkt top tagesordnungspunkt raum saal zimmer etage stock stockwerk
 		gruppe arbeitsgruppe ag phase stufe ziffer nummer nr nr. seite anlage schritt fall alter durchschnitt schnitt bereich vorjahr sommer winter fruhjahr fruehjahr herbst advent schuljahr projektjahr rahmen monat programm
 		paragraf paragraph dezernat kommissariat fachbereich referat team kreis tisch stand teil modul workshop band heft ausgabe auflage fassung notruf platz platze plaetze stellen tafel tafeln klasse thema block tag tage runde
 		mal ziel kk abt abt. abteilung anfrage sitzung fachtag fortbildung schulung seminar treffen vortrag veranstaltung termin folge staffel haus hauser haeuser frauenhausplatze uhr montag dienstag mittwoch donnerstag freitag
@@ -160,10 +162,10 @@ func (p plain) pieces(m string) []seen {
 		}
 		at := start
 		start = end + 1
-		piece := m[at:end]
+		piece, behindWord := m[at:end], false
 		for _, word := range shelterWord.FindAllStringIndex(piece, -1) { // „Frauenhaus Zeil 5"
 			if behind := len(piece) - len(strings.TrimLeftFunc(piece[word[1]:], unicode.IsLetter)); behind > 0 {
-				at, piece = at+behind, piece[behind:]
+				at, piece, behindWord = at+behind, piece[behind:], true
 				break
 			}
 		}
@@ -174,7 +176,7 @@ func (p plain) pieces(m string) []seen {
 		words := strings.Fields(piece[name[2]:name[3]])
 		last := words[len(words)-1]
 		if unicode.IsUpper([]rune(last)[0]) && len(last) > 2 && !noStreet[strings.ToLower(last)] && !slices.ContainsFunc(words, func(w string) bool { return noStreet[strings.ToLower(w)] }) {
-			found = append(found, seen{span: span{at + name[2], at + name[5]}})
+			found = append(found, seen{span: span{at + name[2], at + name[5]}, mild: true, behind: behindWord})
 		}
 	}
 	return found

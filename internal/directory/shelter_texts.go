@@ -147,7 +147,7 @@ func (r *reading) value(v reflect.Value, path, tag string) {
 	case reflect.String:
 		free := v.Type() == reflect.TypeFor[string]() || v.Type() == reflect.TypeFor[Hours]()
 		if text := v.String(); free && text != "" {
-			r.texts = append(r.texts, written{path: path, value: text})
+			r.texts = append(r.texts, written{path: path, value: text, name: tag == "name" || tag == "andere_namen" || tag == "neutrale_bezeichnung" || tag == "gruppe"})
 		}
 	}
 }

@@ -116,16 +116,17 @@ func newWork(ctx context.Context, tx *store.Store, original, published directory
 
 // save checks and writes what became of a network and keeps the revision, unless nothing differs.
 func save(ctx context.Context, tx *store.Store, before, after directory.Dossier, r history.Revision, a answers) (Saved, error) {
+	after, doubts, questions := ask(ctx, tx, before, after, a, r)
 	if same(before, after) {
 		return Saved{}, nil
 	}
 	if err := valid(ctx, tx, before, after); err != nil {
 		return Saved{}, err
 	}
-	after, doubts, err := ask(ctx, tx, before, after, a, r)
-	if err != nil {
-		return Saved{}, err
+	if questions != nil {
+		return Saved{}, questions
 	}
+	after.DropClearances()
 	others, err := sharing(ctx, tx, before, after)
 	if err != nil {
 		return Saved{}, err

@@ -71,15 +71,18 @@ func (e *Editor) changeDraft(ctx context.Context, tx *store.Store, c Change, pub
 	if err := c.Apply(w); err != nil {
 		return Saved{}, err
 	}
+	var questions error
+	w.Dossier, _, questions = ask(ctx, tx, original, w.Dossier, e.answersOf(c.By), history.Revision{At: now, Role: w.Role})
 	if same(original, w.Dossier) {
 		return Saved{}, nil
 	}
 	if err := valid(ctx, tx, published, w.Dossier); err != nil {
 		return Saved{}, err
 	}
-	if w.Dossier, _, err = ask(ctx, tx, original, w.Dossier, e.answersOf(c.By), history.Revision{At: now, Role: w.Role}); err != nil {
-		return Saved{}, err
+	if questions != nil {
+		return Saved{}, questions
 	}
+	w.DropClearances()
 	text, err := document.Encode(w.Dossier)
 	if err != nil {
 		return Saved{}, err

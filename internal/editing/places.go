@@ -66,37 +66,33 @@ func (e *Editor) Answering(sums []string) *Editor {
 
 func (e *Editor) answersOf(by account.Account) answers { return answers{by: by, sums: e.sums} }
 
-// ask returns what a network becomes with the answers in it, and what stands there doubtful, as it did before. It
-// returns PlaceQuestions where something new is doubtful and not answered.
+// ask returns what a network becomes with the answers in it, and what in it is doubtful still, as it was before. Answers
+// about what stood there already count, too. It returns PlaceQuestions where something new is doubtful and not answered.
 func ask(ctx context.Context, tx *store.Store, before, after directory.Dossier, a answers, r history.Revision) (directory.Dossier, []directory.Doubt, error) {
 	doubts, err := uncleared(ctx, tx, after)
 	if err != nil || len(doubts) == 0 {
-		after.DropClearances()
 		return after, doubts, err
 	}
-	fresh := directory.NewDoubts(before, doubts)
-	if a.unasked {
-		fresh = nil
-	}
 	q := PlaceQuestions{MayClear: a.by.May(account.ClearPlaces, account.On(after.Network.ID()))}
-	var cleared []string
 	after.Cleared = slices.Clone(after.Cleared)
-	for _, doubt := range fresh {
-		if doubt.Never || !q.MayClear || !slices.Contains(a.sums, doubt.Sum) {
-			q.Doubts = append(q.Doubts, doubt)
-			continue
+	doubts = slices.DeleteFunc(doubts, func(doubt directory.Doubt) bool {
+		answered := q.MayClear && !doubt.Never && slices.Contains(a.sums, doubt.Sum)
+		if answered {
+			used := keysOf(after.Cleared, func(c directory.Clearance) string { return c.Key })
+			after.Cleared = append(after.Cleared, directory.Clearance{Key: NewKey(strings.ReplaceAll(doubt.About, "/", " "), used),
+				About: doubt.About, Sum: doubt.Sum, On: directory.Today(r.At), By: CheckedBy(r.Role)})
 		}
-		cleared = append(cleared, doubt.Sum)
-		after.Cleared = append(after.Cleared, directory.Clearance{
-			Key:   NewKey(strings.ReplaceAll(doubt.About, "/", " "), keysOf(after.Cleared, func(c directory.Clearance) string { return c.Key })),
-			About: doubt.About, Sum: doubt.Sum, On: directory.Today(r.At), By: CheckedBy(r.Role),
-		})
-	}
-	if len(q.Doubts) > 0 {
+		return answered
+	})
+	if q.Doubts = directory.NewDoubts(before, doubts); len(q.Doubts) > 0 && !a.unasked {
 		return after, nil, q
 	}
-	after.DropClearances()
-	return after, slices.DeleteFunc(doubts, func(doubt directory.Doubt) bool { return slices.Contains(cleared, doubt.Sum) }), nil
+	return after, doubts, nil
+}
+
+// Uncleared returns the entries of a network that may tell where a shelter is and that nobody has cleared.
+func (e *Editor) Uncleared(ctx context.Context, d directory.Dossier) ([]directory.Doubt, error) {
+	return uncleared(ctx, e.store, d)
 }
 
 // uncleared are the doubts about a network that neither it nor, about an institution that several have, another network

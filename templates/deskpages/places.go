@@ -12,6 +12,7 @@ const ClearedField = "_kein_schutzort"
 type Places struct {
 	Questions []PlaceQuestion
 	MayClear  bool // whoever is asked may say that they do not
+	Standing  bool // it stands there already
 }
 
 // PlaceQuestion is what was found in one entry.

@@ -81,7 +81,7 @@ func (s *source) texts() []string {
 func (s *source) distinct() []string {
 	var texts []string
 	for i, text := range s.texts() {
-		texts = append(texts, fmt.Sprintf("%s %d", text, i))
+		texts = append(texts, fmt.Sprintf("%s (%c)", text, 'a'+i))
 	}
 	return texts
 }
