@@ -16,6 +16,7 @@ const (
 	AnswerForEntry    Action = "für den eintrag antworten" // of an institution
 	EditServices      Action = "angebote bearbeiten"       // of an institution that is a member of networks
 	MergeInstitutions Action = "einrichtungen zusammenführen"
+	ClearPlaces       Action = "schutzort verneinen"     // of a network: that a text does not tell where a shelter is
 	SeeGaps           Action = "lücken sehen"            // of all networks
 	SeeAccounts       Action = "konten sehen"            // those within reach
 	GrantOperator     Action = "betrieb einladen"        // giving a role and taking it away
@@ -43,6 +44,7 @@ var Rights = map[Action]map[Role]Reach{
 	AnswerForEntry:    {Operator: All, Contact: Own},
 	EditServices:      {Operator: All, Coordinator: Own, Contact: Own},
 	MergeInstitutions: {Operator: All, Coordinator: Own},
+	ClearPlaces:       {Coordinator: Own}, // not the operator: who runs the directory does not know the place
 	SeeGaps:           {Operator: All, Coordinator: All},
 	SeeAccounts:       {Operator: All, Coordinator: All},
 	GrantOperator:     {Operator: All},

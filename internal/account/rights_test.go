@@ -22,11 +22,11 @@ func TestRights(t *testing.T) {
 		"empty":       {Grants: []Grant{{Role: Coordinator}, {Role: Contact}}}, // grants that name nothing reach nothing
 	}
 	ownOf := map[Action]Scope{
-		EditNetwork: On(mine), AnswerForEntry: Of(mine), EditServices: Of(mine, mine), MergeInstitutions: On(mine), GrantCoordinator: On(mine),
+		EditNetwork: On(mine), AnswerForEntry: Of(mine), EditServices: Of(mine, mine), MergeInstitutions: On(mine), ClearPlaces: On(mine), GrantCoordinator: On(mine),
 		GrantStaff: On(mine), GrantContact: Of(other, mine),
 	}
 	otherOf := map[Action]Scope{
-		EditNetwork: On(other), AnswerForEntry: Of(other, mine), EditServices: Of(other, other), MergeInstitutions: On(other), GrantCoordinator: On(other),
+		EditNetwork: On(other), AnswerForEntry: Of(other, mine), EditServices: Of(other, other), MergeInstitutions: On(other), ClearPlaces: On(other), GrantCoordinator: On(other),
 		GrantStaff: On(other), GrantContact: Of(mine, other),
 	}
 	for action, want := range map[Action]struct{ own, other string }{ // who may, for what is theirs and for what is not
@@ -35,6 +35,7 @@ func TestRights(t *testing.T) {
 		AnswerForEntry:    {"operator contact", "operator"},
 		EditServices:      {"operator coordinator contact", "operator"},
 		MergeInstitutions: {"operator coordinator", "operator"},
+		ClearPlaces:       {"coordinator", ""},
 		SeeGaps:           {"operator coordinator empty", "operator coordinator empty"},
 		SeeAccounts:       {"operator coordinator empty", "operator coordinator empty"},
 		GrantOperator:     {"operator", "operator"},
@@ -61,7 +62,7 @@ func TestRights(t *testing.T) {
 			}
 		}
 	}
-	if len(Rights) != 13 {
+	if len(Rights) != 14 {
 		t.Errorf("%d actions: write the new one down here, too", len(Rights))
 	}
 }

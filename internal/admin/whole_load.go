@@ -71,7 +71,7 @@ func LoadWhole(ctx context.Context, editor *editing.Editor, whole fs.FS, now tim
 	if err != nil {
 		return err
 	}
-	err = editor.Fill(ctx, now, func(f *editing.Filling) error {
+	held, err := editor.Fill(ctx, now, func(f *editing.Filling) error {
 		if err := loadDocuments(f, whole, c, progress); err != nil {
 			return err
 		}
@@ -84,6 +84,9 @@ func LoadWhole(ctx context.Context, editor *editing.Editor, whole fs.FS, now tim
 	})
 	if err != nil {
 		return fmt.Errorf("%w\nEs wurde nichts gespeichert.", plainly(err))
+	}
+	for _, name := range held {
+		fmt.Fprintf(out, "%s: Ein Ort, der der eines Schutzhauses sein könnte, ist dort nicht mehr zu lesen. Die Koordination sieht das im Verlauf und kann es zurücknehmen.\n", name)
 	}
 	_, err = fmt.Fprintf(out, "%d Netzwerke sind geladen, mit Verlauf, Entwürfen und früheren Adressen. Konten gehören nicht dazu.\n", c.Networks)
 	return err

@@ -10,6 +10,7 @@ import (
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/parts"
+	"rundtisch/templates/deskpages"
 )
 
 // attempt is what was typed into a form, and what became of the attempt to save it.
@@ -20,11 +21,22 @@ type attempt struct {
 	elsewhere []parts.Elsewhere
 	stale     bool
 	gone      bool
+	places    deskpages.Places
 	key       string // of the entry afterwards
 	seen      string // fingerprint of the entry when the form was opened
 	owner     string // key of the entry that a new one is to stand in
 	network   string // key of the network afterwards
 	published directory.Network
+	after     directory.Dossier // what the network would become, to say where in it something is asked
+}
+
+// asked keeps in which fields of the form of an entry the places stand that an error asks about.
+func (a *attempt) asked(part parts.Part, err error) {
+	invalid, _ := isInvalid(err)
+	if entry, ok := part.Find(&a.after, a.key); ok {
+		a.faults, a.elsewhere = entry.Faults(&a.after, invalid)
+	}
+	a.places = placesOf(err)
 }
 
 // errRefused ends a change whose faults the attempt has collected.
@@ -89,6 +101,7 @@ func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
 		return errRefused
 	}
 	work.Tidy()
+	a.after = work.Dossier
 	if !a.draft {
 		a.network = work.Network.Key
 	}

@@ -62,7 +62,10 @@ func (d *Desk) PublishDraft(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return fault.Invalid{"fassung": "no version"}
 	}
-	saved, conflicts, err := d.editor.Publish(r.Context(), by(r), key, seen, decisions(form), d.pages.Now())
+	saved, conflicts, err := d.answering(r).Publish(r.Context(), by(r), key, seen, decisions(form), d.pages.Now())
+	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/entwurf"); asked {
+		return err
+	}
 	if wrong, ok := reason(err); ok {
 		return d.showDraft(w, r, http.StatusUnprocessableEntity, nil, wrong)
 	}

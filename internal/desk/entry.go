@@ -20,7 +20,11 @@ func (d *Desk) EditEntry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return d.showForm(w, r, http.StatusOK, o, filled{entry: entry, shown: entry.Values()})
+	places, err := d.standing(r, o, entry)
+	if err != nil {
+		return err
+	}
+	return d.showForm(w, r, http.StatusOK, o, filled{entry: entry, shown: entry.Values(), places: places})
 }
 
 // NewEntry serves GET /verwaltung/netzwerke/{key}/{part}/neu.
@@ -68,6 +72,7 @@ type filled struct {
 	elsewhere []parts.Elsewhere
 	sides     map[string]parts.Side
 	conflict  *deskpages.Conflict
+	places    deskpages.Places
 }
 
 func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *opened, f filled) error {
@@ -80,7 +85,7 @@ func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *o
 		f.base = f.entry.Values()
 	}
 	view := deskpages.Form{
-		Network: o.network, Part: o.part, Path: o.path, Action: o.path + "/neu", Kind: f.kind, Conflict: f.conflict,
+		Network: o.network, Part: o.part, Path: o.path, Action: o.path + "/neu", Kind: f.kind, Conflict: f.conflict, Places: f.places,
 		Stand: o.part.StandOf(f.base).String(), Protected: f.kind == parts.KindProtected, Own: o.own,
 	}
 	if f.isNew {

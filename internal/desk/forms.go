@@ -126,7 +126,7 @@ func toPart(w http.ResponseWriter, r *http.Request, path, word, entry string) er
 // says what became of it: that it waits in the draft, that nothing differs, or the one for what is public now.
 func (d *Desk) change(r *http.Request, o *opened, draft bool, publicly string, apply func(*editing.Work) error) (string, error) {
 	differs := false
-	_, err := d.editor.Change(r.Context(), editing.Change{By: by(r), Network: o.network.Key, Kind: editing.KindEdit, Draft: draft, Apply: func(work *editing.Work) error {
+	saved, err := d.answering(r).Change(r.Context(), editing.Change{By: by(r), Network: o.network.Key, Kind: editing.KindEdit, Draft: draft, Apply: func(work *editing.Work) error {
 		before := editing.Fingerprint(work.Dossier)
 		if err := apply(work); err != nil {
 			return err
@@ -135,7 +135,7 @@ func (d *Desk) change(r *http.Request, o *opened, draft bool, publicly string, a
 		return nil
 	}}, d.pages.Now())
 	switch {
-	case !differs:
+	case !differs && len(saved.Changes) == 0:
 		return "gleich", err
 	case draft:
 		return "entwurf", err

@@ -51,7 +51,10 @@ func (d *Desk) AdmitElsewhere(w http.ResponseWriter, r *http.Request) error {
 	if a.Known != "" && !d.maySee(r, a.Known) {
 		return fault.NotFound
 	}
-	_, err = d.editor.Admit(r.Context(), by(r), key, row.ID, a, d.pages.Now())
+	_, err = d.answering(r).Admit(r.Context(), by(r), key, row.ID, a, d.pages.Now())
+	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/abgleich"); asked {
+		return err
+	}
 	if text, ok := reason(err); ok {
 		shown.Wrong = text
 		return d.showElsewhereRecord(w, r, http.StatusUnprocessableEntity, row, shown)
@@ -99,7 +102,10 @@ func (d *Desk) maySee(r *http.Request, key string) bool {
 func (d *Desk) takeService(w http.ResponseWriter, r *http.Request, row store.Harvested, form url.Values) error {
 	key := chi.URLParam(r, "key")
 	o := editing.Offering{Seen: form.Get("gesehen"), Stand: form.Get("stand"), Fields: form["feld"]}
-	_, err := d.editor.TakeService(r.Context(), by(r), key, row.ID, o, d.pages.Now())
+	_, err := d.answering(r).TakeService(r.Context(), by(r), key, row.ID, o, d.pages.Now())
+	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/abgleich"); asked {
+		return err
+	}
 	if text, ok := reason(err); ok {
 		return d.showElsewhere(w, r, http.StatusUnprocessableEntity, row.Service.Name+": "+text)
 	}

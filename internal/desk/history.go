@@ -127,7 +127,10 @@ func (d *Desk) UndoRevision(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	key := chi.URLParam(r, "key")
-	saved, conflicts, err := d.editor.Undo(r.Context(), by(r), key, number, decisions(form), d.pages.Now())
+	saved, conflicts, err := d.answering(r).Undo(r.Context(), by(r), key, number, decisions(form), d.pages.Now())
+	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/verlauf"); asked {
+		return err
+	}
 	if wrong, ok := reason(err); ok {
 		return d.showRevision(w, r, http.StatusUnprocessableEntity, nil, wrong)
 	}
@@ -146,8 +149,14 @@ func (d *Desk) RestoreRevision(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if _, err := web.Form(w, r); err != nil {
+		return err
+	}
 	key := chi.URLParam(r, "key")
-	saved, err := d.editor.Restore(r.Context(), by(r), key, number, d.pages.Now())
+	saved, err := d.answering(r).Restore(r.Context(), by(r), key, number, d.pages.Now())
+	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/verlauf"); asked {
+		return err
+	}
 	if wrong, ok := reason(err); ok {
 		return d.showRevision(w, r, http.StatusUnprocessableEntity, nil, wrong)
 	}

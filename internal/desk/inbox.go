@@ -100,7 +100,10 @@ func (d *Desk) Decide(w http.ResponseWriter, r *http.Request) error {
 		return fault.Invalid{"urteil": "unknown"}
 	}
 	key := chi.URLParam(r, "key")
-	err = d.editor.Decide(r.Context(), by(r), key, id, v, d.pages.Now())
+	err = d.answering(r).Decide(r.Context(), by(r), key, id, v, d.pages.Now())
+	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/eingang"); asked {
+		return err
+	}
 	if text, ok := reason(err); ok {
 		wrong.Reason = text
 		return d.showInbox(w, r, http.StatusUnprocessableEntity, wrong, chosen)

@@ -65,6 +65,7 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 		return d.chooseMember(w, r, http.StatusUnprocessableEntity, &o, &m, name)
 	}
 	word, err := d.change(r, &o, m.draft, "gespeichert", m.add)
+	m.places = placesOf(err)
 	if invalid, ok := isInvalid(err); ok {
 		m.elsewhere, err = otherFaults(invalid), errRefused
 	}
@@ -87,7 +88,7 @@ func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, 
 		return err
 	}
 	page := d.page(r, "Bearbeiten")
-	view := deskpages.NewMember{Network: o.network, Path: o.path, Name: name, Chosen: m.chosen, Known: candidates(page, o, known, name), ChoiceWrong: m.faults["einrichtung"]}
+	view := deskpages.NewMember{Network: o.network, Path: o.path, Name: name, Chosen: m.chosen, Known: candidates(page, o, known, name), ChoiceWrong: m.faults["einrichtung"], Places: m.places}
 	shown := url.Values{}
 	for tag, texts := range m.typed {
 		shown[tag] = texts

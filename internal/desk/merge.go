@@ -72,7 +72,10 @@ func (d *Desk) MergeInstitutions(w http.ResponseWriter, r *http.Request) error {
 	if !directory.ValidKey(with) {
 		return d.showMerge(w, r, http.StatusUnprocessableEntity, "", "", "Bitte wählen Sie, welche Einrichtung dieselbe ist.")
 	}
-	_, err = d.editor.Merge(r.Context(), by(r), key, with, d.pages.Now())
+	_, err = d.answering(r).Merge(r.Context(), by(r), key, with, d.pages.Now())
+	if asked, err := d.askPlaces(w, r, err, "/verwaltung/einrichtungen/"+key+"/zusammenfuehrung"); asked {
+		return err
+	}
 	if wrong, ok := reason(err); ok {
 		return d.showMerge(w, r, http.StatusUnprocessableEntity, "", "", wrong)
 	}

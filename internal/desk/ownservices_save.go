@@ -53,10 +53,13 @@ func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, put func(*opened,
 		}
 		return work.CheckService(a.key)
 	}, d.pages.Now())
-	if invalid, ok := isInvalid(err); ok && !errors.Is(err, errRefused) {
+	if len(placesOf(err).Questions) > 0 {
+		a.asked(o.part, err)
+		err = errRefused
+	} else if invalid, ok := isInvalid(err); ok && !errors.Is(err, errRefused) {
 		a.elsewhere, err = otherFaults(invalid), errRefused
 	}
-	f := filled{owner: o.own.Key, shown: a.typed, faults: a.faults, elsewhere: a.elsewhere, isNew: chi.URLParam(r, "service") == ""}
+	f := filled{owner: o.own.Key, shown: a.typed, faults: a.faults, elsewhere: a.elsewhere, places: a.places, isNew: chi.URLParam(r, "service") == ""}
 	entry, there := o.part.Find(&o.Dossier, o.ownKey(r))
 	status := http.StatusUnprocessableEntity
 	switch {

@@ -43,6 +43,7 @@ type reviewing struct {
 	members    map[string]bool     // keys of institutions in today's list
 	protected  map[string]bool
 	decided    *decided
+	aside      map[int]string // of rows that are not taken over, why; by number
 	usual      directory.Role
 	best       map[string]int // key of an institution → the row that it fits best
 	lines      []int          // in which an address stands beside a protected institution
@@ -61,6 +62,7 @@ func (d *Desk) review(r *http.Request, network deskpages.Network, dossier direct
 	for _, m := range dossier.Members {
 		v.members[m.Institution] = true
 	}
+	v.aside = rowsAside(dossier, p.result.Members)
 	if err := d.propose(r, v); err != nil {
 		return deskpages.Review{}, err
 	}
@@ -111,6 +113,10 @@ func (d *Desk) share(r *http.Request, v *reviewing) error {
 func (v *reviewing) row(m memberlist.Member) deskpages.PastedRow {
 	row := deskpages.PastedRow{Member: m, Doubtful: m.Confidence < doubtful, Sure: m.Confidence >= sure, Role: v.usual}
 	row.Taken = !row.Doubtful
+	if row.Wrong = v.aside[m.Number]; row.Wrong != "" {
+		row.Taken = false
+		return row
+	}
 	if v.decided != nil {
 		row.Wrong = v.decided.wrong[fmt.Sprintf("zeile[%d]", m.Number)]
 	}
@@ -126,7 +132,7 @@ func (v *reviewing) keep(row *deskpages.PastedRow, group string) {
 	if ok && before != group {
 		return // it stood in another group then; what was decided is about something else
 	}
-	row.Taken = ok
+	row.Taken = ok && v.aside[row.Number] == ""
 	row.Contact = v.decided.form.Get(fmt.Sprintf("c%d", row.Number)) != ""
 	if role := directory.Role(v.decided.form.Get(fmt.Sprintf("r%d", row.Number))); role.Valid() {
 		row.Role = role

@@ -83,7 +83,7 @@ func (v *reviewing) unchangedRows() []deskpages.PastedRow {
 	var rows []deskpages.PastedRow
 	for _, p := range v.diff.Unchanged {
 		row := v.row(p.Member)
-		row.Taken = true
+		row.Taken = v.aside[p.Member.Number] == ""
 		v.shelter(p.Member, p.Today.Institution)
 		if p.Today.Kind == memberlist.KindInstitution {
 			v.reach(&row, v.byKey[p.Today.Institution])

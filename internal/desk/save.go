@@ -76,14 +76,17 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 	word, err := d.change(r, &o, a.draft, "gespeichert", func(work *editing.Work) error {
 		return a.add(work, o.part)
 	})
-	if invalid, ok := isInvalid(err); ok && a.faults == nil {
+	if len(placesOf(err).Questions) > 0 {
+		a.asked(o.part, err)
+		err = errRefused
+	} else if invalid, ok := isInvalid(err); ok && a.faults == nil {
 		a.elsewhere = append(a.elsewhere, otherFaults(invalid)...)
 		err = errRefused
 	}
 	if errors.Is(err, errRefused) {
 		var scratch directory.Dossier
 		entry := o.part.Add(&scratch, "")
-		f := filled{entry: entry, owner: a.owner, shown: a.typed, isNew: true, kind: memberKind(o.part, form.Get("_als")), faults: a.faults, elsewhere: a.elsewhere}
+		f := filled{entry: entry, owner: a.owner, shown: a.typed, isNew: true, kind: memberKind(o.part, form.Get("_als")), faults: a.faults, elsewhere: a.elsewhere, places: a.places}
 		return d.showForm(w, r, http.StatusUnprocessableEntity, &o, f)
 	}
 	if err != nil {
@@ -95,7 +98,9 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 // refused shows the form again where the change was refused; it reports whether it was.
 func (d *Desk) refused(w http.ResponseWriter, r *http.Request, o *opened, a *attempt, err error) (bool, error) {
 	entry, ok := o.part.Find(&o.Dossier, chi.URLParam(r, "entry"))
-	if invalid, is := isInvalid(err); is && ok && !errors.Is(err, errRefused) {
+	if len(placesOf(err).Questions) > 0 {
+		a.asked(o.part, err)
+	} else if invalid, is := isInvalid(err); is && ok && !errors.Is(err, errRefused) {
 		a.faults, a.elsewhere = entry.Faults(&o.Dossier, invalid)
 	} else if !errors.Is(err, errRefused) {
 		return false, nil
@@ -103,7 +108,7 @@ func (d *Desk) refused(w http.ResponseWriter, r *http.Request, o *opened, a *att
 	if !ok {
 		return true, fault.NotFound
 	}
-	return true, d.showForm(w, r, http.StatusUnprocessableEntity, o, filled{entry: entry, shown: whole(entry, a.typed), faults: a.faults, elsewhere: a.elsewhere})
+	return true, d.showForm(w, r, http.StatusUnprocessableEntity, o, filled{entry: entry, shown: whole(entry, a.typed), faults: a.faults, elsewhere: a.elsewhere, places: a.places})
 }
 
 // whole adds to what was typed what the form did not have.

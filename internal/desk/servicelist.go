@@ -83,6 +83,7 @@ func (d *Desk) TakeOverServiceList(w http.ResponseWriter, r *http.Request) error
 			return fault.Stale
 		}
 		table := servicelist.Read(rows, d.compared(r, work.Dossier))
+		table.Proposals, _ = servicesAside(work.Dossier, table.Proposals)
 		if faults = table.Faults; len(faults) == 0 {
 			faults = servicelist.Apply(&work.Dossier, table.Proposals, newServiceKey)
 		}

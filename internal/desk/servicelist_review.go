@@ -59,6 +59,8 @@ func (d *Desk) refusedTable(w http.ResponseWriter, r *http.Request, network desk
 // reviewServices shows what would change, service by service.
 func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, dossier directory.Dossier, rows []servicelist.Row, stale string) error {
 	table := servicelist.Read(rows, d.compared(r, dossier))
+	proposals, aside := servicesAside(dossier, table.Proposals)
+	table.Proposals = proposals
 	after := dossier.Clone()
 	faults := table.Faults
 	if len(faults) == 0 {
@@ -68,7 +70,7 @@ func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int
 	if len(faults) > 0 {
 		return d.showTable(w, r, http.StatusUnprocessableEntity, network, strings.TrimPrefix(text, separated), problemsIn(faults)...)
 	}
-	view := deskpages.ServiceReview{Network: network, Text: text, Seen: servicesFingerprint(dossier), Stale: stale, Ignored: table.Ignored}
+	view := deskpages.ServiceReview{Network: network, Text: text, Seen: servicesFingerprint(dossier), Stale: stale, Aside: aside, Ignored: table.Ignored}
 	listed := map[string]bool{}
 	for _, p := range table.Proposals {
 		i, _ := dossier.Institution(p.Institution)

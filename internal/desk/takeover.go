@@ -64,6 +64,7 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 	if len(problems) > 0 {
 		return refuse(http.StatusUnprocessableEntity, text, problems...)
 	}
+	var places deskpages.Places
 	again := func(status int, stale string, wrong fault.Invalid) error {
 		dossier, network, err := d.pastedInto(r) // as it is now
 		if err != nil {
@@ -76,7 +77,7 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return err
 		}
-		review.Stale, review.Problems = stale, problemsOf(wrong)
+		review.Stale, review.Problems, review.Places = stale, problemsOf(wrong), places
 		return web.Render(w, r, status, deskpages.ReviewPage(d.page(r, "Liste vergleichen"), review))
 	}
 	if form.Get("gelesen") != p.fingerprint() {
@@ -86,8 +87,18 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 		return again(http.StatusUnprocessableEntity, "", wrong)
 	}
 	key := network.Key
-	saved, err := d.editor.Change(r.Context(), editing.Change{By: by(r), Network: key, Kind: editing.KindList, Apply: takeOver(p, form).Apply}, d.pages.Now())
+	apply := func(w *editing.Work) error {
+		t := takeOver(p, form)
+		for number := range rowsAside(w.Dossier, p.result.Members) {
+			delete(t.Rows, number)
+		}
+		return t.Apply(w)
+	}
+	saved, err := d.answering(r).Change(r.Context(), editing.Change{By: by(r), Network: key, Kind: editing.KindList, Apply: apply}, d.pages.Now())
+	places = placesOf(err)
 	switch {
+	case len(places.Questions) > 0:
+		return again(http.StatusUnprocessableEntity, "", inReview(err))
 	case errors.Is(err, fault.Stale):
 		return again(http.StatusConflict, "Jemand hat die Mitgliederliste inzwischen geändert. Hier ist der Vergleich mit der neuen Liste; Ihre Entscheidungen haben wir behalten, wo sie noch passen. Gespeichert wurde nichts.", nil)
 	case errors.As(err, &invalid):

@@ -21,6 +21,7 @@ type Dossier struct {
 	Institutions []Institution `yaml:"einrichtungen,omitempty"`
 	Sources      []Source      `yaml:"quellen,omitempty"`
 	Statements   []Statement   `yaml:"belege,omitempty"`
+	Cleared      []Clearance   `yaml:"kein_schutzort,omitempty"`
 }
 
 // Institution returns the institution with this key.

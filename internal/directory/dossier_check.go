@@ -32,6 +32,7 @@ func (d Dossier) checkEntries() *checker {
 	for i, contact := range d.Contacts {
 		c.contact(fmt.Sprintf("kontakte[%d]", i+1), "kontakte", contact, false)
 	}
+	c.cleared(d.Cleared)
 	return c
 }
 

@@ -100,6 +100,7 @@ type Overview struct {
 	ChangedAt             time.Time
 	Cadence               *Cadence
 	Draft                 bool // changes wait to be published
+	Doubtful              []DoubtfulEntry
 	Lack
 	Reports      int       // what visitors reported and nobody has decided on
 	OldestReport time.Time // zero if there is none
@@ -110,9 +111,28 @@ type Overview struct {
 
 // Items counts what is to do.
 func (o Overview) Items() int {
-	n := o.Lack.Items() + o.Reports + o.Answers + o.Elsewhere + o.Silent
+	n := o.Lack.Items() + o.Reports + o.Answers + o.Elsewhere + o.Silent + len(o.Doubtful)
 	if o.Draft {
 		n++
 	}
 	return n
+}
+
+// DoubtfulEntry is an entry that may tell where a shelter is, as the list of what is to do names it.
+type DoubtfulEntry struct {
+	About string `json:"about"` // part and key: „termine/lesung"
+	Name  string `json:"name"`  // what it is called; "" where that itself may tell
+}
+
+// DoubtfulEntries names the entries that doubts are about, without the place.
+func DoubtfulEntries(doubts []Doubt) []DoubtfulEntry {
+	var entries []DoubtfulEntry
+	for _, doubt := range doubts {
+		name := doubt.Name
+		if NamesPlace(name) {
+			name = ""
+		}
+		entries = append(entries, DoubtfulEntry{doubt.About, name})
+	}
+	return entries
 }

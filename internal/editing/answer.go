@@ -188,7 +188,7 @@ func confirm(ctx context.Context, tx *store.Store, own directory.InstitutionPage
 			return err
 		}
 		r := history.Revision{At: now, Account: by.ID, Role: account.Contact, Kind: string(KindCheck)}
-		if _, err := save(ctx, tx, before, w.Dossier, r); err != nil {
+		if _, err := save(ctx, tx, before, w.Dossier, r, answers{by: by}); err != nil {
 			return err
 		}
 	}

@@ -67,7 +67,7 @@ type Saved struct {
 func (e *Editor) Change(ctx context.Context, c Change, now time.Time) (Saved, error) {
 	var saved Saved
 	err := e.store.InTx(ctx, func(tx *store.Store) (err error) {
-		saved, err = change(ctx, tx, c, now)
+		saved, err = e.change(ctx, tx, c, now)
 		return err
 	})
 	if err != nil {
@@ -76,19 +76,19 @@ func (e *Editor) Change(ctx context.Context, c Change, now time.Time) (Saved, er
 	return saved, nil
 }
 
-func change(ctx context.Context, tx *store.Store, c Change, now time.Time) (Saved, error) {
+func (e *Editor) change(ctx context.Context, tx *store.Store, c Change, now time.Time) (Saved, error) {
 	before, err := open(ctx, tx, c.By, c.Network)
 	if err != nil {
 		return Saved{}, err
 	}
 	if c.Draft {
-		return changeDraft(ctx, tx, c, before, now)
+		return e.changeDraft(ctx, tx, c, before, now)
 	}
 	w := newWork(ctx, tx, before, before, c.By, now)
 	if err := c.Apply(w); err != nil {
 		return Saved{}, err
 	}
-	return save(ctx, tx, before, w.Dossier, history.Revision{At: now, Account: c.By.ID, Role: w.Role, Kind: string(c.Kind)})
+	return save(ctx, tx, before, w.Dossier, history.Revision{At: now, Account: c.By.ID, Role: w.Role, Kind: string(c.Kind)}, e.answersOf(c.By))
 }
 
 // open locks the directory and returns the network as it is, for somebody who may edit it.
@@ -115,19 +115,27 @@ func newWork(ctx context.Context, tx *store.Store, original, published directory
 }
 
 // save checks and writes what became of a network and keeps the revision, unless nothing differs.
-func save(ctx context.Context, tx *store.Store, before, after directory.Dossier, r history.Revision) (Saved, error) {
+func save(ctx context.Context, tx *store.Store, before, after directory.Dossier, r history.Revision, a answers) (Saved, error) {
+	after, doubts, questions := ask(ctx, tx, before, after, a, r)
 	if same(before, after) {
 		return Saved{}, nil
 	}
 	if err := valid(ctx, tx, before, after); err != nil {
 		return Saved{}, err
 	}
+	if questions != nil {
+		return Saved{}, questions
+	}
+	after.DropClearances()
 	others, err := sharing(ctx, tx, before, after)
 	if err != nil {
 		return Saved{}, err
 	}
 	stamp(before, after, r.At)
 	if err := tx.SaveDossier(ctx, before, after, r.At); err != nil {
+		return Saved{}, err
+	}
+	if err := tx.SaveDoubtful(ctx, after.Network.ID(), directory.DoubtfulEntries(doubts)); err != nil {
 		return Saved{}, err
 	}
 	if r, err = keep(ctx, tx, before, after, before.Network.Version+1, r); err != nil {
@@ -232,8 +240,15 @@ func keepOther(ctx context.Context, tx *store.Store, before directory.Dossier, r
 	if err := after.Check(); errors.As(err, &invalid) {
 		return fault.Invalid{"": fmt.Sprintf("„%s“ hat dieselbe Einrichtung, und dort passt die Änderung nicht: %s", before.Network.Name, invalid.Error())}
 	}
+	doubts, err := askOther(ctx, tx, before, after)
+	if err != nil {
+		return err
+	}
 	version, err := tx.Touch(ctx, after.Network.ID(), r.At)
 	if err != nil {
+		return err
+	}
+	if err := tx.SaveDoubtful(ctx, after.Network.ID(), directory.DoubtfulEntries(doubts)); err != nil {
 		return err
 	}
 	_, err = keep(ctx, tx, before, after, version, r)

@@ -75,7 +75,7 @@ func (e *Editor) Decide(ctx context.Context, by account.Account, network string,
 		}
 		if len(v.Accept) > 0 {
 			c := Change{By: by, Network: before.Network.Key, Kind: KindAnswer, Apply: func(w *Work) error { return w.take(p, v.Accept) }}
-			if _, err := change(ctx, tx, c, now); err != nil {
+			if _, err := e.change(ctx, tx, c, now); err != nil {
 				return err
 			}
 		}

@@ -50,7 +50,7 @@ func (e *Editor) Working(ctx context.Context, by account.Account, key string) (W
 	return w, err
 }
 
-func changeDraft(ctx context.Context, tx *store.Store, c Change, published directory.Dossier, now time.Time) (Saved, error) {
+func (e *Editor) changeDraft(ctx context.Context, tx *store.Store, c Change, published directory.Dossier, now time.Time) (Saved, error) {
 	id := published.Network.ID()
 	original := published
 	base, err := document.Encode(published)
@@ -71,12 +71,18 @@ func changeDraft(ctx context.Context, tx *store.Store, c Change, published direc
 	if err := c.Apply(w); err != nil {
 		return Saved{}, err
 	}
+	var questions error
+	w.Dossier, _, questions = ask(ctx, tx, original, w.Dossier, e.answersOf(c.By), history.Revision{At: now, Role: w.Role})
 	if same(original, w.Dossier) {
 		return Saved{}, nil
 	}
 	if err := valid(ctx, tx, published, w.Dossier); err != nil {
 		return Saved{}, err
 	}
+	if questions != nil {
+		return Saved{}, questions
+	}
+	w.DropClearances()
 	text, err := document.Encode(w.Dossier)
 	if err != nil {
 		return Saved{}, err
@@ -132,7 +138,7 @@ func (e *Editor) Publish(ctx context.Context, by account.Account, key string, se
 			return err
 		}
 		r := history.Revision{At: now, Account: by.ID, Role: by.RoleAt(published.Network.ID()), Kind: string(KindPublish)}
-		if saved, err = save(ctx, tx, published, merged, r); err != nil {
+		if saved, err = save(ctx, tx, published, merged, r, e.answersOf(by)); err != nil {
 			return err
 		}
 		return tx.RemoveDraft(ctx, published.Network.ID())

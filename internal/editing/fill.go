@@ -5,10 +5,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"time"
 
+	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/history"
 	"rundtisch/internal/store"
 )
 
@@ -21,12 +24,16 @@ type Filling struct {
 	tx    *store.Store
 	now   time.Time
 	added int
-	known int // networks when PostgreSQL last looked
+	held  []string // networks in which a place was withheld
+	known int      // networks when PostgreSQL last looked
 }
 
 // Fill calls fill with an empty directory, in one transaction: all of it is there afterwards, or nothing. It returns
-// ErrNotEmpty where there is something already.
-func (e *Editor) Fill(ctx context.Context, now time.Time, fill func(*Filling) error) error {
+// ErrNotEmpty where there is something already. Where an entry may tell where a shelter is and nobody has cleared that,
+// the place is taken out in a revision of its own: it is nowhere to be read, and the coordination can take that back. It
+// returns the names of the networks in which that was so.
+func (e *Editor) Fill(ctx context.Context, now time.Time, fill func(*Filling) error) ([]string, error) {
+	f := &Filling{ctx: ctx, now: now}
 	err := e.store.InTx(ctx, func(tx *store.Store) error {
 		if _, err := tx.LockNetwork(ctx, directory.ID{}); err != nil { // nobody else changes the directory until the end
 			return err
@@ -34,12 +41,46 @@ func (e *Editor) Fill(ctx context.Context, now time.Time, fill func(*Filling) er
 		if empty, err := tx.Empty(ctx); err != nil || !empty {
 			return errors.Join(err, ErrNotEmpty)
 		}
-		return fill(&Filling{ctx: ctx, tx: tx, now: now})
+		f.tx = tx
+		if err := fill(f); err != nil {
+			return err
+		}
+		return f.withhold()
 	})
+	if err != nil {
+		return nil, err
+	}
+	_ = e.store.Analyze(ctx) // everything is there; PostgreSQL makes up for it by itself within minutes
+	return f.held, nil
+}
+
+// withhold looks through every network that was filled in.
+func (f *Filling) withhold() error {
+	keys, err := f.tx.NotLookedThrough(f.ctx, math.MaxInt32)
 	if err != nil {
 		return err
 	}
-	_ = e.store.Analyze(ctx) // everything is there; PostgreSQL makes up for it by itself within minutes
+	for _, key := range keys {
+		before, err := f.tx.Dossier(f.ctx, key)
+		if err != nil {
+			return err
+		}
+		doubts, err := uncleared(f.ctx, f.tx, before)
+		if err != nil {
+			return err
+		}
+		if len(doubts) == 0 {
+			if err := f.tx.SaveDoubtful(f.ctx, before.Network.ID(), nil); err != nil {
+				return err
+			}
+			continue
+		}
+		f.held = append(f.held, before.Network.Name)
+		r := history.Revision{At: f.now, Role: account.Operator, Kind: string(KindLoad)}
+		if _, err := save(f.ctx, f.tx, before, before.Withhold(), r, answers{unasked: true}); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

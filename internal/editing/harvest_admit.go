@@ -42,7 +42,7 @@ func (e *Editor) Admit(ctx context.Context, by account.Account, network string, 
 			return err
 		}
 		ad := admitting{Admission: a, row: row, services: services, kept: map[directory.ID]string{}}
-		if saved, err = change(ctx, tx, Change{By: by, Network: network, Kind: KindHarvest, Apply: ad.apply}, now); err != nil {
+		if saved, err = e.change(ctx, tx, Change{By: by, Network: network, Kind: KindHarvest, Apply: ad.apply}, now); err != nil {
 			return err
 		}
 		return ad.remember(ctx, tx, at, by, now)

@@ -85,7 +85,7 @@ func (e *Editor) TakeService(ctx context.Context, by account.Account, network st
 			w.cite(row.Origin, "einrichtungen/"+owner)
 			return nil
 		}
-		if saved, err = change(ctx, tx, Change{By: by, Network: network, Kind: KindHarvest, Apply: apply}, now); err != nil {
+		if saved, err = e.change(ctx, tx, Change{By: by, Network: network, Kind: KindHarvest, Apply: apply}, now); err != nil {
 			return err
 		}
 		if err := tx.SaveHarvested(ctx, []store.Harvested{row}, nil, row.LastSeen); err != nil {

@@ -15,7 +15,7 @@ func (e *Editor) Invent(ctx context.Context, dossiers []directory.Dossier, day, 
 	outcomes := make([]Outcome, len(dossiers))
 	err := e.store.InTx(ctx, func(tx *store.Store) (err error) {
 		for i, d := range dossiers {
-			if outcomes[i], err = load(ctx, tx, d, now); err == nil {
+			if outcomes[i], err = load(ctx, tx, d, answers{unasked: true}, now); err == nil {
 				err = tx.MarkInvented(ctx, d.Network.ID(), day)
 			}
 			if err != nil {

@@ -19,10 +19,13 @@ import (
 )
 
 // Editor changes the directory through the owner's store.
-type Editor struct{ store *store.Store }
+type Editor struct {
+	store *store.Store
+	sums  []string // see Answering
+}
 
 // New returns an editor on the owner's store.
-func New(s *store.Store) *Editor { return &Editor{s} }
+func New(s *store.Store) *Editor { return &Editor{store: s} }
 
 // Outcome says what loading a document did.
 type Outcome int
@@ -49,11 +52,17 @@ func (e *Editor) Load(ctx context.Context, d directory.Dossier, now time.Time) (
 // an error, the index of the dossier that it is about.
 func (e *Editor) LoadAll(ctx context.Context, dossiers []directory.Dossier, now time.Time) ([]Outcome, int, error) {
 	outcomes := make([]Outcome, len(dossiers))
+	var given answers // what one document says of an institution holds in the others, too
+	for _, d := range dossiers {
+		for _, c := range d.Cleared {
+			given.sums = append(given.sums, c.Sum)
+		}
+	}
 	at := 0
 	err := e.store.InTx(ctx, func(tx *store.Store) (err error) {
 		for i, d := range dossiers {
 			at = i
-			if outcomes[i], err = load(ctx, tx, d, now); err != nil {
+			if outcomes[i], err = load(ctx, tx, d, given, now); err != nil {
 				return fmt.Errorf("load %q: %w", d.Network.Key, err)
 			}
 		}
@@ -77,7 +86,7 @@ func (e *Editor) LoadAll(ctx context.Context, dossiers []directory.Dossier, now 
 // many is how many new networks make the directory another one than PostgreSQL plans for.
 const many = 20
 
-func load(ctx context.Context, tx *store.Store, d directory.Dossier, now time.Time) (Outcome, error) {
+func load(ctx context.Context, tx *store.Store, d directory.Dossier, a answers, now time.Time) (Outcome, error) {
 	if err := d.Check(); err != nil {
 		return Unchanged, err
 	}
@@ -108,10 +117,21 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, now time.Ti
 	if len(bad) > 0 {
 		return Unchanged, bad
 	}
+	doubts, err := uncleared(ctx, tx, d)
+	if err != nil {
+		return Unchanged, err
+	}
+	fresh := slices.DeleteFunc(directory.NewDoubts(before, doubts), func(doubt directory.Doubt) bool { return !doubt.Never && slices.Contains(a.sums, doubt.Sum) })
+	if len(fresh) > 0 && !a.unasked {
+		return Unchanged, PlaceQuestions{Doubts: fresh}
+	}
 	if err := tx.SaveDossier(ctx, before, d, now); err != nil {
 		return Unchanged, err
 	}
 	if _, err := keep(ctx, tx, before, d, version, history.Revision{At: now, Role: account.Operator, Kind: string(KindLoad)}); err != nil {
+		return Unchanged, err
+	}
+	if err := tx.SaveDoubtful(ctx, d.Network.ID(), directory.DoubtfulEntries(doubts)); err != nil {
 		return Unchanged, err
 	}
 	return outcome, forgetAddresses(ctx, tx, before, d, nil)

@@ -22,7 +22,7 @@ import (
 // edit every network that has drop; otherwise fault.Forbidden. It returns the networks that were changed.
 func (e *Editor) Merge(ctx context.Context, by account.Account, keep, drop string, now time.Time) (networks []string, err error) {
 	err = e.store.InTx(ctx, func(tx *store.Store) error {
-		networks, err = merge(ctx, tx, by, keep, drop, now)
+		networks, err = e.merge(ctx, tx, by, keep, drop, now)
 		return err
 	})
 	if err != nil {
@@ -31,7 +31,7 @@ func (e *Editor) Merge(ctx context.Context, by account.Account, keep, drop strin
 	return networks, nil
 }
 
-func merge(ctx context.Context, tx *store.Store, by account.Account, keepKey, dropKey string, now time.Time) ([]string, error) {
+func (e *Editor) merge(ctx context.Context, tx *store.Store, by account.Account, keepKey, dropKey string, now time.Time) ([]string, error) {
 	if keepKey == dropKey {
 		return nil, fault.Invalid{"": "Bitte zwei verschiedene Einrichtungen wählen."}
 	}
@@ -72,7 +72,7 @@ func merge(ctx context.Context, tx *store.Store, by account.Account, keepKey, dr
 		w.join(keepKey, dropped[0])
 		w.Tidy()
 		r := history.Revision{At: now, Account: by.ID, Role: w.Role, Kind: string(KindMerge)}
-		if _, err := save(ctx, tx, before, w.Dossier, r); err != nil {
+		if _, err := save(ctx, tx, before, w.Dossier, r, e.answersOf(by)); err != nil {
 			return nil, err
 		}
 		if hiding { // what was said of the one tells where the other is

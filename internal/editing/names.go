@@ -48,7 +48,7 @@ func forgetNames(ctx context.Context, tx *store.Store, key string, now time.Time
 	if err != nil {
 		return false, err
 	}
-	saved, err := save(ctx, tx, before, history.Without(before, now), history.Revision{At: now, Role: account.Operator, Kind: string(KindForget)})
+	saved, err := save(ctx, tx, before, history.Without(before, now), history.Revision{At: now, Role: account.Operator, Kind: string(KindForget)}, answers{unasked: true})
 	if err != nil {
 		return false, err
 	}

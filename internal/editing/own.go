@@ -105,7 +105,7 @@ func (e *Editor) ChangeServices(ctx context.Context, by account.Account, key str
 		if !onlyServices(before, w.Dossier, key) {
 			return fmt.Errorf("more than its services: %w", fault.Forbidden)
 		}
-		saved, err = save(ctx, tx, before, w.Dossier, history.Revision{At: now, Account: by.ID, Role: role, Kind: string(KindEdit)})
+		saved, err = save(ctx, tx, before, w.Dossier, history.Revision{At: now, Account: by.ID, Role: role, Kind: string(KindEdit)}, e.answersOf(by))
 		return err
 	})
 	if err != nil {

@@ -123,10 +123,24 @@ func (r Reply) possible(own directory.InstitutionPage, line []directory.Institut
 		}
 		bad[field] = reason
 	}
-	const address = "Bei geschützten Einrichtungen steht hier nie eine Anschrift. Bitte lassen Sie sie weg."
+	before := directory.Dossier{Institutions: line, Members: []directory.Membership{{Institution: line[0].Key}}}
+	for _, doubt := range directory.NewDoubts(before, d.Uncleared()) {
+		field, ok := strings.CutPrefix(doubt.Path, here)
+		for i, c := range inst.Contacts {
+			field = strings.Replace(field, fmt.Sprintf("kontakte[%d].", i+1), "kontakte/"+c.Key+"/", 1)
+		}
+		if _, asked := r.Values[field]; !ok || !asked { // the place stands where they cannot write; the name is new
+			field = "name"
+		}
+		if bad[field] == "" {
+			bad[field] = PlaceQuestions{}.Reason(doubt)
+		}
+	}
+	names := append([]string{line[0].Name}, line[0].Aliases...)
+	const address = "Das könnte sagen, wo ein Schutzhaus liegt. Ein solcher Ort steht hier nie. Bitte lassen Sie ihn weg; gespeichert ist nichts davon."
 	for network, corrections := range members {
 		for _, c := range corrections {
-			if own.Protected && directory.LooksLikeAddress(c.After) {
+			if own.Protected && directory.LooksLikeAddress(c.After) || directory.TellsWhere(c.After, own.Protected, names...) {
 				bad[strings.Replace(c.Path, "mitglieder/", "mitglieder/"+network+"/", 1)] = address
 			}
 		}
@@ -136,7 +150,7 @@ func (r Reply) possible(own directory.InstitutionPage, line []directory.Institut
 		bad["text"] = "Der Text enthält Zeichen, die wir nicht lesen können."
 	case utf8.RuneCountInString(text) > MaxReplyText:
 		bad["text"] = fmt.Sprintf("Bitte kürzen Sie den Text auf höchstens %d Zeichen.", MaxReplyText)
-	case own.Protected && directory.LooksLikeAddress(text):
+	case own.Protected && directory.LooksLikeAddress(text), directory.TellsWhere(text, own.Protected, names...):
 		bad["text"] = address
 	}
 }

@@ -53,7 +53,15 @@ func (f *Feedback) sendReport(of subjects) web.Handler {
 		page := f.pages.Page(r, "report.title")
 		written := typed(form.Get("text"))
 		report.Text = web.Legible(written)
-		text, wrong := check(written, subject.Protected)
+		tellsWhere := tellsOf(subject.Protected, subject.Name)
+		if of.network {
+			d, err := f.public.Dossier(r.Context(), subject.Key)
+			if err != nil {
+				return err
+			}
+			tellsWhere = d.TellsWhere
+		}
+		text, wrong := check(written, tellsWhere)
 		if wrong != "" {
 			report.Fault = page.T(wrong)
 			return web.Render(w, r, http.StatusUnprocessableEntity, templates.ReportPage(page, report))

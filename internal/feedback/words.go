@@ -21,7 +21,7 @@ var (
 )
 
 // check returns a report as it is kept, or the message about what is wrong with it.
-func check(written string, protected bool) (text, wrong string) {
+func check(written string, tellsWhere func(text string) bool) (text, wrong string) {
 	text, ok := directory.CleanText(written)
 	plain := plainly(text)
 	switch {
@@ -35,10 +35,17 @@ func check(written string, protected bool) (text, wrong string) {
 		return "", "report.fault.email"
 	case phonePattern.MatchString(dayPattern.ReplaceAllString(plain, " x ")):
 		return "", "report.fault.phone"
-	case protected && directory.LooksLikeAddress(plain):
+	case tellsWhere(text):
 		return "", "report.fault.address"
 	}
 	return text, ""
+}
+
+// tellsOf reports of texts about an institution whether they may tell where a shelter is.
+func tellsOf(protected bool, name string) func(text string) bool {
+	return func(text string) bool {
+		return protected && directory.LooksLikeAddress(plainly(text)) || directory.TellsWhere(text, protected, name)
+	}
 }
 
 // plainly undoes what can hide digits and signs: other forms of them, and what has no width.

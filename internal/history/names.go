@@ -78,6 +78,8 @@ func (w *words) title(entry any) string {
 		return e.Name
 	case directory.Source:
 		return e.Title
+	case directory.Clearance:
+		return w.clearedName(e.About)
 	case directory.Statement:
 		return cmp.Or(e.Passage, e.Note, w.entryName("quellen", e.Source))
 	case directory.Place:
@@ -141,4 +143,12 @@ func (w *words) inPart(part string) map[string]string {
 		}
 	}
 	return names
+}
+
+// clearedName is what the entry is called that the coordination was asked about.
+func (w *words) clearedName(about string) string {
+	part, key, _ := strings.Cut(about, "/")
+	key, _, _ = strings.Cut(key, "/") // of a service, its institution
+	singular, _ := PartName(part)
+	return strings.TrimSpace(singular + " " + w.entryName(part, key))
 }

@@ -21,6 +21,7 @@ var partNames = map[string][2]string{
 	"einrichtungen":       {"Einrichtung", "Einrichtungen"},
 	"quellen":             {"Quelle", "Quellen"},
 	"belege":              {"Beleg", "Belege"},
+	"kein_schutzort":      {"Bestätigung, dass etwas nicht die Anschrift eines Schutzhauses ist", "Bestätigungen, dass etwas nicht die Anschrift eines Schutzhauses ist"},
 	"zeitraeume":          {"Zeitraum", "Zeiträume"},
 	"kreise":              {"Kreis", "Kreise"},
 	"veranstalter":        {"Veranstalter", "Veranstalter"},

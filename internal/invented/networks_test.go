@@ -68,6 +68,15 @@ func TestEverythingMadePassesTheRules(t *testing.T) {
 	}
 }
 
+// Nobody is asked about a made-up network whether it tells where a shelter is.
+func TestNothingMadeUpTellsWhereAShelterIs(t *testing.T) {
+	for _, d := range networks(t, 1, 60) {
+		for _, doubt := range d.Doubts() {
+			t.Errorf("%s: %s: %q", d.Network.Key, doubt.Path, doubt.Words)
+		}
+	}
+}
+
 func TestEveryNameThatIsReadOnItsOwnSaysThatItIsMadeUp(t *testing.T) {
 	for _, d := range networks(t, 1, 200) {
 		names := []string{d.Network.Name, d.Region.Name}

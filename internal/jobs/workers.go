@@ -12,6 +12,7 @@ import (
 func (j *Jobs) addWorkers() {
 	add(j, j.prune)
 	add(j, j.forgetNames)
+	add(j, j.findPlaces)
 	river.AddWorker(j.workers, downloadWorker{jobs: j})
 	add(j, j.mailSignIn)
 	add(j, j.mailInvite)

@@ -22,6 +22,10 @@ var without = map[string]string{
 	"einrichtungen.fruehere_kennungen":       "grows by itself",
 	"einrichtungen.kontakte.person":          "persons stand at the contacts of networks only",
 	"einrichtungen.angebote.kontakte.person": "persons stand at the contacts of networks only",
+	"kein_schutzort.eintrag":                 "the answer to a question that is asked when something is saved",
+	"kein_schutzort.pruefsumme":              "the answer to a question that is asked when something is saved",
+	"kein_schutzort.am":                      "the answer to a question that is asked when something is saved",
+	"kein_schutzort.durch":                   "the answer to a question that is asked when something is saved",
 	"mitglieder.einrichtung":                 "chosen when the member is added; another institution is another member",
 }
 

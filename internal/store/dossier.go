@@ -48,6 +48,7 @@ func (s *Store) dossier(ctx context.Context, key string, more func(*pgx.Batch, d
 	queueWork(b, id, &d)
 	queueNotices(b, id, &d, &notices)
 	queueSources(b, id, &d)
+	queueCleared(b, id, &d)
 	more(b, id)
 	if err := s.send(ctx, b); err != nil {
 		return directory.Dossier{}, fmt.Errorf("network %q: %w", key, err)
@@ -115,6 +116,9 @@ func (s *Store) SaveDossier(ctx context.Context, before, d directory.Dossier, no
 	}
 	if w.differs(before.Sources, d.Sources) || w.differs(before.Statements, d.Statements) {
 		saveSources(b, d)
+	}
+	if w.differs(before.Cleared, d.Cleared) {
+		saveCleared(b, d)
 	}
 	saveSearch(b, d, before, w)
 	b.Queue(removeUnused, there)

@@ -53,12 +53,14 @@ const overview = chosen + `,
 					select h.event_id from event_hosts h where h.network_key = a.key or h.network_key in (select k.key from former_keys k where k.kind = 'network' and k.target = a.id)))
 				and e.status <> 'abgesagt' and length(replace(e.day, '?', '')) >= 7 and e.starts_on <= $5::date
 				and partial_date_end(coalesce(nullif(e.last_day, ''), e.day)) >= $4::date) as no_date,
-			coalesce(i.reports, 0) as reports, i.oldest, coalesce(i.answers, 0) as answers, coalesce(i.elsewhere, 0) as elsewhere, coalesce(s.silent, 0) as silent
+			coalesce(i.reports, 0) as reports, i.oldest, coalesce(i.answers, 0) as answers, coalesce(i.elsewhere, 0) as elsewhere, coalesce(s.silent, 0) as silent,
+			coalesce(u.entries, '[]') as doubtful
 		from asked a join regions r on r.id = a.region_id left join fresh f on f.network_id = a.id left join lists l on l.network_id = a.id
-			left join parties p on p.network_id = a.id left join inbox i on i.network_id = a.id left join silence s on s.network_id = a.id)
+			left join parties p on p.network_id = a.id left join inbox i on i.network_id = a.id left join silence s on s.network_id = a.id
+			left join desk.doubtful u on u.network_id = a.id)
 	select id, key, name, short_name, changed_at, cadence_months, cadence_intended, cadence_text, draft, stale, never, stated, stated_text, listed,
-		no_contact, no_sector, no_date, reports, oldest, answers, elsewhere, silent, (select count(*) from asked)
-	from found order by reports + answers + elsewhere desc,
+		no_contact, no_sector, no_date, reports, oldest, answers, elsewhere, silent, doubtful, (select count(*) from asked)
+	from found order by jsonb_array_length(doubtful) desc, reports + answers + elsewhere desc,
 		stale + no_contact + no_sector + silent + draft::int + no_date::int + (stated > listed or stated = 0 and stated_text <> '' and listed = 0)::int desc, name
 	limit $7 offset $8`
 
@@ -88,7 +90,7 @@ func (s *Store) Overviews(ctx context.Context, which Which, now time.Time, limit
 		var cadence directory.Cadence
 		var oldest *time.Time
 		err = row.Scan(&o.ID, &o.Key, &o.Name, &o.RegionName, &o.ChangedAt, &months, &cadence.Intended, &cadence.Statement, &o.Draft, &o.Stale, &o.Never,
-			&o.Stated, &o.StatedText, &o.Listed, &o.NoContact, &o.NoSector, &o.NoDate, &o.Reports, &oldest, &o.Answers, &o.Elsewhere, &o.Silent, &total)
+			&o.Stated, &o.StatedText, &o.Listed, &o.NoContact, &o.NoSector, &o.NoDate, &o.Reports, &oldest, &o.Answers, &o.Elsewhere, &o.Silent, &o.Doubtful, &total)
 		if months != nil {
 			cadence.Months = *months
 			o.Cadence = &cadence

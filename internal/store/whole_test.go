@@ -28,9 +28,9 @@ var carried = map[string]string{
 	"public.patronages": inDocuments, "public.agreements": inDocuments, "public.results": inDocuments, "public.remarks": inDocuments,
 	"public.related_networks": inDocuments, "public.contacts": inDocuments, "public.series": inDocuments, "public.events": inDocuments,
 	"public.event_hosts": inDocuments, "public.notices": inDocuments, "public.quotations": inDocuments, "public.figures": inDocuments, "public.media": inDocuments,
-	"public.sources": inDocuments, "public.statements": inDocuments, "public.services": inDocuments, "public.service_contacts": inDocuments, "public.service_notes": inDocuments,
+	"public.sources": inDocuments, "public.statements": inDocuments, "public.cleared_texts": inDocuments, "public.services": inDocuments, "public.service_contacts": inDocuments, "public.service_notes": inDocuments,
 	"public.former_keys": asRest, "public.invented_networks": asRest,
-	"public.search_entries": madeAnew, "public.service_spots": madeAnew, "public.downloads": madeAnew, "public.download_chunks": madeAnew, "public.directory_version": madeAnew,
+	"public.search_entries": madeAnew, "public.service_spots": madeAnew, "public.downloads": madeAnew, "public.download_chunks": madeAnew, "public.directory_version": madeAnew, "desk.doubtful": madeAnew,
 
 	"desk.revisions": asRest, "desk.drafts": asRest, "desk.settings": asRest, "desk.proposals": asRest, "desk.confirmations": asRest,
 	"public.embeds": asRest, "desk.harvest_sources": asRest, "desk.harvested": asRest, "desk.harvest_decisions": asRest,

@@ -21,6 +21,7 @@ type Form struct {
 	Inputs      []Input
 	Faults      []Fault
 	Conflict    *Conflict
+	Places      Places
 	Protected   bool
 	Shared      []directory.Named  // other networks that have it too
 	Institution directory.Named    // that a membership is of

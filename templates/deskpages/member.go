@@ -10,6 +10,7 @@ type NewMember struct {
 	Known                   []Candidate
 	Institution, Membership []Input
 	Faults                  []Fault
+	Places                  Places
 }
 
 // Candidate is an institution that may be the one that is meant.

@@ -28,6 +28,7 @@ type Review struct {
 	Text                    string
 	Read, Seen              string // fingerprints of what was read, and of the list that it is compared with
 	Notes                   []string
+	Places                  Places
 	Stale                   string // why this is not what was seen before
 	Problems                []Problem
 	New, Changed, Unchanged []PastedRow

@@ -20,6 +20,7 @@ type ServiceReview struct {
 	Network      Network
 	Text, Seen   string // the table as it is sent on, and what it was compared with
 	Stale        string
+	Aside        []Problem // rows that are not taken over, and why
 	Ignored      []string // headings that nobody knows
 	New, Changed []ServiceLine
 	Same         int

@@ -3,7 +3,10 @@ package deskpages
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
+
+	"github.com/a-h/templ"
 
 	"rundtisch/internal/directory"
 	"rundtisch/templates"
@@ -26,6 +29,34 @@ type Todo struct {
 type TodoNetwork struct {
 	directory.Overview
 	Stalest []directory.ToCheck
+}
+
+// doubtfulPath is the form of an entry that may tell where a shelter is: „/termine/lesung".
+func doubtfulPath(network string, e directory.DoubtfulEntry) templ.SafeURL {
+	path := e.About
+	if steps := strings.Split(path, "/"); len(steps) == 4 { // a service of an institution
+		path = steps[2] + "/" + steps[1] + "." + steps[3]
+	}
+	return templ.SafeURL("/verwaltung/netzwerke/" + network + "/" + path + "#schutzort")
+}
+
+// doubtfulName is what the entry is called, in words.
+func doubtfulName(e directory.DoubtfulEntry) string {
+	part, _, _ := strings.Cut(e.About, "/")
+	if strings.Contains(e.About, "/angebote/") {
+		part = "angebote"
+	}
+	if e.Name == "" {
+		return singular(part)
+	}
+	return singular(part) + " „" + shortened(e.Name) + "“"
+}
+
+func shortened(name string) string {
+	if runes := []rune(name); len(runes) > 80 {
+		return string(runes[:80]) + " …"
+	}
+	return name
 }
 
 // CheckList is everything of a network that is checked.

@@ -50,6 +50,12 @@ func Dossier() *rapid.Generator[directory.Dossier] {
 		d.Contacts = s.contacts(d.People)
 		s.members(&d)
 		s.evidence(&d)
+		if s.yes() {
+			d.Remarks = append(d.Remarks, directory.Remark{Key: "lesung-fuer-das-frauenhaus", Title: "Lesung für das Frauenhaus", Text: "Bücherei, Musterstraße 5, 12345 Beispielstadt"})
+		}
+		for i, doubt := range d.Uncleared() {
+			d.Cleared = append(d.Cleared, directory.Clearance{Key: fmt.Sprintf("k%d", i), About: doubt.About, Sum: doubt.Sum, On: s.date(), By: s.maybe()})
+		}
 		return d
 	})
 }

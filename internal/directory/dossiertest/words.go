@@ -50,7 +50,7 @@ func (s *source) number(from, to int) int { return rapid.IntRange(from, to).Draw
 
 func (s *source) text() string {
 	text := Text().Draw(s.t, "text")
-	if s.harmless && directory.LooksLikeAddress(text) {
+	if s.harmless && (directory.LooksLikeAddress(text) || directory.NamesPlace(text)) {
 		return "ohne Angabe"
 	}
 	return text
@@ -81,7 +81,7 @@ func (s *source) texts() []string {
 func (s *source) distinct() []string {
 	var texts []string
 	for i, text := range s.texts() {
-		texts = append(texts, fmt.Sprintf("%s %d", text, i))
+		texts = append(texts, fmt.Sprintf("%s (%c)", text, 'a'+i))
 	}
 	return texts
 }

@@ -1,0 +1,77 @@
+package desk
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/parts"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+// answering is the editor with what the form says to the question whether texts tell where a shelter is. The form must
+// have been read.
+func (d *Desk) answering(r *http.Request) *editing.Editor {
+	return d.editor.Answering(r.PostForm[deskpages.ClearedField])
+}
+
+// placesOf returns what an error asks about places of shelters; nothing where it asks nothing.
+func placesOf(err error) deskpages.Places {
+	var q editing.PlaceQuestions
+	if !errors.As(err, &q) {
+		return deskpages.Places{}
+	}
+	p := deskpages.Places{MayClear: q.MayClear}
+	for _, doubt := range q.Doubts {
+		words := make([]string, len(doubt.Words))
+		for i, word := range doubt.Words {
+			words[i] = web.Legible(word)
+		}
+		p.Questions = append(p.Questions, deskpages.PlaceQuestion{Entry: web.Legible(doubt.Name), Words: words, Sum: doubt.Sum, Never: doubt.Never})
+	}
+	return p
+}
+
+// standing is what of an entry may tell where a shelter is as it stands there: opening its form asks, too.
+func (d *Desk) standing(r *http.Request, o *opened, e parts.Entry) (deskpages.Places, error) {
+	about := o.part.Slug
+	switch owner := e.Owner(); {
+	case owner != "":
+		_, inner := parts.SplitKey(e.Key())
+		about = o.part.Within + "/" + owner + "/" + o.part.Slug + "/" + inner
+	case !o.part.Single:
+		about += "/" + e.Key()
+	}
+	doubts, err := d.editor.Uncleared(r.Context(), o.Dossier)
+	doubts = slices.DeleteFunc(doubts, func(doubt directory.Doubt) bool { return doubt.About != about })
+	if err != nil || len(doubts) == 0 {
+		return deskpages.Places{}, err
+	}
+	p := placesOf(editing.PlaceQuestions{Doubts: doubts, MayClear: by(r).May(account.ClearPlaces, account.On(o.Network.ID()))})
+	p.Standing = true
+	return p, nil
+}
+
+// askPlaces shows the question where an error asks one, with the form to be sent again; it reports whether it did.
+func (d *Desk) askPlaces(w http.ResponseWriter, r *http.Request, err error, back string) (bool, error) {
+	p := placesOf(err)
+	if len(p.Questions) == 0 {
+		return false, nil
+	}
+	values := url.Values{}
+	for name, given := range r.PostForm {
+		if name == deskpages.ClearedField || !web.Readable(name) {
+			continue
+		}
+		for _, value := range given {
+			values.Add(name, web.Legible(value))
+		}
+	}
+	asked := deskpages.PlacesAsked{Places: p, Action: r.URL.EscapedPath(), Values: values, Back: back}
+	return true, web.Render(w, r, http.StatusUnprocessableEntity, deskpages.PlacesPage(d.page(r, "Bitte noch einmal hinsehen"), asked))
+}

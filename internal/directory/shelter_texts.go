@@ -1,0 +1,208 @@
+package directory
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"strings"
+)
+
+// reading is what is read together: the texts of an entry, and what stands beside them on a page.
+type reading struct {
+	about, name string
+	texts       []written
+	shelter     bool // it is an entry of a shelter
+}
+
+// What documents hold as text and nobody reads as such: keys, what refers to something, numbers to dial, times.
+var unread = wordSet(`kennung fruehere_kennungen uebergeordnet einrichtung person quelle reihe netzwerk fuer initiative_von sha256 ags land beginn ende geprueft_durch einzugsgebiet pruefsumme eintrag durch telefon e_mail`)
+
+// What each entry of a part is called.
+var nameTags = []string{"titel", "name", "bezeichnung", "gruppe", "text", "stelle"}
+
+// readings returns what of a dossier is read together. The parts are found by their yaml tags: one that is added later
+// is read, too.
+func (d Dossier) readings() []reading {
+	v := reflect.ValueOf(d)
+	var all []reading
+	context := d.beside()
+	protected := d.ProtectedKeys()
+	for i := range v.NumField() {
+		part := tagOf(v.Type().Field(i))
+		f := v.Field(i)
+		switch {
+		case part == "kein_schutzort":
+		case part == "einrichtungen":
+			for n, inst := range d.Institutions {
+				all = append(all, institutionReadings(fmt.Sprintf("einrichtungen[%d]", n+1), inst, protected[inst.Key])...)
+			}
+		case f.Kind() == reflect.Struct:
+			r := reading{about: part}
+			r.gather(f, part)
+			all = append(all, r)
+		default:
+			for n := range f.Len() {
+				entry := f.Index(n)
+				key := entry.FieldByName("Key").String()
+				r := reading{about: part + "/" + key}
+				r.gather(entry, fmt.Sprintf("%s[%d]", part, n+1))
+				switch entry := entry.Interface().(type) {
+				case Membership:
+					r.shelter = protected[entry.Institution] || entry.Sector.Protected()
+					r.beside(context["einrichtungen/"+entry.Institution])
+				case Event:
+					r.beside(context["terminreihen/"+entry.Series])
+				case Statement:
+					for _, field := range entry.Fields {
+						r.beside(context[field])
+						r.shelter = r.shelter || protected[strings.TrimPrefix(field, "einrichtungen/")] && strings.HasPrefix(field, "einrichtungen/")
+					}
+				}
+				all = append(all, r)
+			}
+		}
+	}
+	return all
+}
+
+// institutionReadings returns an institution and each of its services. A place beside the name of a service is one
+// beside the institution's, too.
+func institutionReadings(path string, inst Institution, shelter bool) []reading {
+	services := inst.Services
+	inst.Services = nil
+	own := reading{about: "einrichtungen/" + inst.Key, shelter: shelter}
+	own.gather(reflect.ValueOf(inst), path)
+	all := []reading{own}
+	var called []string
+	for n, service := range services {
+		r := reading{about: own.about + "/angebote/" + service.Key, shelter: shelter}
+		r.gather(reflect.ValueOf(service), fmt.Sprintf("%s.angebote[%d]", path, n+1))
+		r.beside(append([]string{inst.Name}, inst.Aliases...))
+		all = append(all, r)
+		called = append(called, service.Name)
+	}
+	all[0].beside(called)
+	return all
+}
+
+// beside are the words that stand beside what refers to an entry, by part and key.
+func (d Dossier) beside() map[string][]string {
+	words := map[string][]string{}
+	for _, i := range d.Institutions {
+		words["einrichtungen/"+i.Key] = append([]string{i.Name}, i.Aliases...)
+	}
+	for _, m := range d.Members {
+		words["mitglieder/"+m.Key] = append([]string{m.Group, m.Function}, words["einrichtungen/"+m.Institution]...)
+	}
+	for _, s := range d.Series {
+		words["terminreihen/"+s.Key] = []string{s.Title, s.Note}
+	}
+	for _, e := range d.Events {
+		words["termine/"+e.Key] = []string{e.Title}
+	}
+	for _, n := range d.Notices {
+		words["meldungen/"+n.Key] = []string{n.Title, n.Subtitle}
+	}
+	return words
+}
+
+// gather adds the texts of a value, each with its path, and names the entry by the first of those that name one.
+func (r *reading) gather(v reflect.Value, path string) {
+	for i := range v.NumField() {
+		tag := tagOf(v.Type().Field(i))
+		if tag == "-" || tag == "" || unread[tag] {
+			continue
+		}
+		r.value(v.Field(i), path+"."+tag, tag)
+	}
+	for _, tag := range nameTags {
+		for _, text := range r.texts {
+			if r.name == "" && text.path == path+"."+tag {
+				r.name = text.value
+			}
+		}
+	}
+}
+
+func (r *reading) value(v reflect.Value, path, tag string) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if v.IsNil() {
+			return
+		}
+		if v.Elem().Kind() == reflect.Struct {
+			r.gather(v.Elem(), path)
+		}
+	case reflect.Struct:
+		if v.Type().PkgPath() == reflect.TypeFor[Dossier]().PkgPath() {
+			r.gather(v, path)
+		}
+	case reflect.Slice:
+		for n := range v.Len() {
+			r.value(v.Index(n), fmt.Sprintf("%s[%d]", path, n+1), tag)
+		}
+		if places, ok := v.Interface().([]Place); ok {
+			r.places(places, path)
+		}
+	case reflect.String:
+		free := v.Type() == reflect.TypeFor[string]() || v.Type() == reflect.TypeFor[Hours]()
+		if text := v.String(); free && text != "" {
+			r.texts = append(r.texts, written{path: path, value: text, name: tag == "name" || tag == "andere_namen" || tag == "neutrale_bezeichnung" || tag == "gruppe"})
+		}
+	}
+}
+
+// places adds addresses as such: a town alone is none, a street, a postcode or a point is.
+func (r *reading) places(places []Place, path string) {
+	for n, p := range places {
+		var words []string
+		for _, word := range []string{p.Street, strings.TrimSpace(p.Postcode + " " + p.City)} {
+			if word != "" {
+				words = append(words, word)
+			}
+		}
+		field := "strasse"
+		switch {
+		case p.Street != "":
+		case p.Postcode != "":
+			field = "plz"
+		case p.Lat != nil:
+			field = "breite"
+			words = append(words, fmt.Sprintf("%v, %v", *p.Lat, *p.Lon))
+		default:
+			continue
+		}
+		r.texts = append(r.texts, written{path: fmt.Sprintf("%s[%d].%s", path, n+1, field), value: strings.Join(words, ", "), place: true})
+	}
+}
+
+// beside adds words that stand beside the entry.
+func (r *reading) beside(words []string) {
+	for n, word := range words {
+		if word != "" {
+			r.texts = append(r.texts, written{path: fmt.Sprintf("beside %d %d", len(r.texts), n), value: word, quiet: true})
+		}
+	}
+}
+
+func tagOf(f reflect.StructField) string {
+	tag, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+	return tag
+}
+
+// shelterNames finds the names of the shelters of a network.
+func (d Dossier) shelterNames() []*regexp.Regexp {
+	protected := d.ProtectedKeys()
+	var names []*regexp.Regexp
+	for _, i := range d.Institutions {
+		if !protected[i.Key] {
+			continue
+		}
+		for _, name := range append([]string{i.Name, i.NeutralLabel}, i.Aliases...) {
+			if e := called(name); e != nil {
+				names = append(names, e)
+			}
+		}
+	}
+	return names
+}

@@ -1,0 +1,161 @@
+package editing
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/history"
+	"rundtisch/internal/store"
+)
+
+// PlaceQuestions is why something was not saved: texts of it may tell where a shelter is, and nobody who may has said
+// that they do not. Nothing of them is kept. To whoever asks for it, it is fault.Invalid, by path of the document.
+type PlaceQuestions struct {
+	Doubts   []directory.Doubt
+	MayClear bool // whoever saves may say that it is not so, see Editor.Answering
+}
+
+func (q PlaceQuestions) Error() string { return "texts may tell where a shelter is" }
+
+// As makes the questions fault.Invalid for doors that only show what is wrong.
+func (q PlaceQuestions) As(target any) bool {
+	invalid, ok := target.(*fault.Invalid)
+	if ok {
+		*invalid = fault.Invalid{}
+		for _, doubt := range q.Doubts {
+			(*invalid)[doubt.Path] = q.Reason(doubt)
+		}
+	}
+	return ok
+}
+
+// Reason says in German what was found in an entry, why that is not saved, and what to write instead.
+func (q PlaceQuestions) Reason(doubt directory.Doubt) string {
+	quoted := make([]string, len(doubt.Words))
+	for i, word := range doubt.Words {
+		quoted[i] = "„" + word + "“"
+	}
+	found := "Hier steht " + strings.Join(quoted, " und ") + "."
+	switch {
+	case doubt.Never:
+		return found + " Das sieht nach einem Ort aus. Wo ein Schutzhaus liegt, steht hier nie, auch nicht für Fachkräfte: Was nicht gespeichert ist, kann nicht bekannt werden. Bitte diese Angabe entfernen."
+	case q.MayClear:
+		return found + " Zusammen könnte das sagen, wo ein Schutzhaus liegt. Bitte schreiben Sie es ohne den Ort, zum Beispiel „Ort: wird nach Anmeldung mitgeteilt“, oder bestätigen Sie, dass es nicht die Anschrift eines Schutzhauses ist."
+	}
+	return found + " Zusammen könnte das sagen, wo ein Schutzhaus liegt. Bitte schreiben Sie es ohne den Ort, zum Beispiel „Ort: wird nach Anmeldung mitgeteilt“. Dass es nicht die Anschrift eines Schutzhauses ist, kann nur die Koordination des Netzwerks bestätigen."
+}
+
+// answers are what somebody says to the question whether texts tell where a shelter is.
+type answers struct {
+	by   account.Account
+	sums []string // of texts that do not, see directory.Doubt
+	// unasked is set where nobody is there to answer and no text is new: names that are taken out, invented networks.
+	unasked bool
+}
+
+// Answering returns an editor that saves texts with these sums for whoever may say that they do not tell where a shelter
+// is, and keeps that they said so.
+func (e *Editor) Answering(sums []string) *Editor {
+	return &Editor{store: e.store, sums: sums}
+}
+
+func (e *Editor) answersOf(by account.Account) answers { return answers{by: by, sums: e.sums} }
+
+// ask returns what a network becomes with the answers in it, and what in it is doubtful still, as it was before. Answers
+// about what stood there already count, too. It returns PlaceQuestions where something new is doubtful and not answered.
+func ask(ctx context.Context, tx *store.Store, before, after directory.Dossier, a answers, r history.Revision) (directory.Dossier, []directory.Doubt, error) {
+	doubts, err := uncleared(ctx, tx, after)
+	if err != nil || len(doubts) == 0 {
+		return after, doubts, err
+	}
+	q := PlaceQuestions{MayClear: a.by.May(account.ClearPlaces, account.On(after.Network.ID()))}
+	after.Cleared = slices.Clone(after.Cleared)
+	doubts = slices.DeleteFunc(doubts, func(doubt directory.Doubt) bool {
+		answered := q.MayClear && !doubt.Never && slices.Contains(a.sums, doubt.Sum)
+		if answered {
+			used := keysOf(after.Cleared, func(c directory.Clearance) string { return c.Key })
+			after.Cleared = append(after.Cleared, directory.Clearance{Key: NewKey(strings.ReplaceAll(doubt.About, "/", " "), used),
+				About: doubt.About, Sum: doubt.Sum, On: directory.Today(r.At), By: CheckedBy(r.Role)})
+		}
+		return answered
+	})
+	if q.Doubts = directory.NewDoubts(before, doubts); len(q.Doubts) > 0 && !a.unasked {
+		return after, nil, q
+	}
+	return after, doubts, nil
+}
+
+// Uncleared returns the entries of a network that may tell where a shelter is and that nobody has cleared.
+func (e *Editor) Uncleared(ctx context.Context, d directory.Dossier) ([]directory.Doubt, error) {
+	return uncleared(ctx, e.store, d)
+}
+
+// uncleared are the doubts about a network that neither it nor, about an institution that several have, another network
+// has answered.
+func uncleared(ctx context.Context, tx *store.Store, d directory.Dossier) ([]directory.Doubt, error) {
+	doubts := d.Uncleared()
+	var sums []string
+	for _, doubt := range doubts {
+		if strings.HasPrefix(doubt.About, "einrichtungen/") && !doubt.Never {
+			sums = append(sums, doubt.Sum)
+		}
+	}
+	if len(sums) == 0 {
+		return doubts, nil
+	}
+	elsewhere, err := tx.ClearedSums(ctx, sums)
+	return slices.DeleteFunc(doubts, func(doubt directory.Doubt) bool { return !doubt.Never && elsewhere[doubt.Sum] }), err
+}
+
+// askOther is ask for a network that shares what was changed in another one: nobody of it is there to answer.
+func askOther(ctx context.Context, tx *store.Store, before, after directory.Dossier) ([]directory.Doubt, error) {
+	doubts, err := uncleared(ctx, tx, after)
+	if err != nil {
+		return nil, err
+	}
+	for _, doubt := range directory.NewDoubts(before, doubts) {
+		return nil, fault.Invalid{"": fmt.Sprintf("„%s“ hat dieselbe Einrichtung, und dort könnte die Änderung sagen, wo ein Schutzhaus liegt. %s", before.Network.Name, PlaceQuestions{}.Reason(doubt))}
+	}
+	return doubts, nil
+}
+
+// LookThrough keeps of up to limit networks, in the version that they have, which of their entries may tell where a
+// shelter is, as far as nobody has by today's rule. It returns how many networks it looked through and in how many
+// entries it found something.
+func (e *Editor) LookThrough(ctx context.Context, limit int) (networks, entries int, err error) {
+	keys, err := e.store.NotLookedThrough(ctx, limit)
+	if err != nil {
+		return 0, 0, err
+	}
+	for _, key := range keys {
+		err := e.store.InTx(ctx, func(tx *store.Store) error {
+			id, err := tx.NetworkID(ctx, key)
+			if err != nil {
+				return ignoreNotFound(err) // it went meanwhile
+			}
+			if key, err = tx.LockNetwork(ctx, id); err != nil {
+				return err
+			}
+			d, err := tx.Dossier(ctx, key)
+			if err != nil {
+				return err
+			}
+			doubts, err := uncleared(ctx, tx, d)
+			if err != nil {
+				return err
+			}
+			entries += len(doubts)
+			return tx.SaveDoubtful(ctx, id, directory.DoubtfulEntries(doubts))
+		})
+		if err != nil {
+			return networks, entries, fmt.Errorf("look through %q: %w", key, err)
+		}
+		networks++
+	}
+	return networks, entries, nil
+}

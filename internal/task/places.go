@@ -1,0 +1,13 @@
+package task
+
+// FindPlaces looks through what stands in the directory for texts that may tell where a shelter is, once an hour: after
+// an upgrade the rule may find more than before.
+type FindPlaces struct {
+	Hour string `json:"hour"` // as 2026-11-22T15, in UTC
+}
+
+// Kind implements Task.
+func (FindPlaces) Kind() string { return "find_places" }
+
+// Once implements Once.
+func (FindPlaces) Once() {}

@@ -1,0 +1,60 @@
+package deskpages
+
+import (
+	"net/url"
+	"strings"
+)
+
+// ClearedField is what forms call the texts of which somebody says that they do not tell where a shelter is.
+const ClearedField = "_kein_schutzort"
+
+// Places asks whether texts tell where a shelter is.
+type Places struct {
+	Questions []PlaceQuestion
+	MayClear  bool // whoever is asked may say that they do not
+	Standing  bool // it stands there already
+}
+
+// PlaceQuestion is what was found in one entry.
+type PlaceQuestion struct {
+	Entry string // what it is called; may be ""
+	Words []string
+	Sum   string
+	Never bool // it is an entry of a shelter: nobody may say so
+}
+
+// PlacesAsked is a form that was not carried out because of what it would publish, to be sent again.
+type PlacesAsked struct {
+	Places
+	Action string
+	Values url.Values
+	Back   string
+}
+
+func (q PlaceQuestion) found() string {
+	quoted := make([]string, len(q.Words))
+	for i, word := range q.Words {
+		quoted[i] = "„" + word + "“"
+	}
+	return strings.Join(quoted, " und ")
+}
+
+// clearable reports whether there is something to tick.
+func (p Places) clearable() bool {
+	for _, q := range p.Questions {
+		if p.MayClear && !q.Never {
+			return true
+		}
+	}
+	return false
+}
+
+// withheld reports whether something can be cleared, but not by whoever is asked.
+func (p Places) withheld() bool {
+	for _, q := range p.Questions {
+		if !p.MayClear && !q.Never {
+			return true
+		}
+	}
+	return false
+}
