@@ -54,6 +54,13 @@ func onlyVoice(text string) (Phone, string) {
 	return numbers[0], ""
 }
 
+// SamePhone reports whether two texts are the same number with the same extension.
+func SamePhone(one, other string) bool {
+	a, trouble := onlyVoice(one)
+	b, worse := onlyVoice(other)
+	return trouble == "" && worse == "" && a.Dial == b.Dial && a.Extension == b.Extension
+}
+
 // PhoneTrouble says in plain German what keeps a text from being the one telephone number of a contact, and what to do;
 // "" if nothing does, or if it is empty.
 func PhoneTrouble(text string) string {
@@ -82,5 +89,5 @@ func PhoneText(text string) string {
 	if n, trouble := onlyVoice(text); trouble == "" {
 		return n.Shown()
 	}
-	return strings.TrimSpace(text)
+	return blanks.ReplaceAllString(strings.TrimSpace(text), " ")
 }

@@ -20,10 +20,7 @@ type writtenPhone struct {
 
 // Numbers that a library would mangle, as people know them: they are dialled exactly as they are, without a country code.
 // The six digits that begin with 116 are the harmonised numbers of Europe (116 016).
-var (
-	specialShape = regexp.MustCompile(`^(110|112|115|116[0-9]{3})$`)
-	notDigits    = regexp.MustCompile(`[^0-9]+`)
-)
+var specialShape = regexp.MustCompile(`^(110|112|115|116[0-9]{3})$`)
 
 // specialNumber returns the digits of a special number, or "".
 func specialNumber(text string) string {
@@ -188,46 +185,36 @@ func readOne(text string) (writtenPhone, string) {
 	case !abroad && specialShape.MatchString(digits[1:]):
 		return writtenPhone{}, "Diese Nummer wählt man ohne Null davor: " + digits[1:] + "."
 	}
-	parsed, err := phonenumbers.Parse(text, "DE")
-	if err != nil {
-		if len(digits) > mostDirect+1 {
-			return writtenPhone{}, eachInFull
-		}
-		return writtenPhone{}, noNumber
-	}
-	if !phonenumbers.IsPossibleNumber(parsed) {
-		if phonenumbers.IsPossibleNumberWithReason(parsed) == phonenumbers.TOO_LONG {
-			return writtenPhone{}, eachInFull
-		}
-		return writtenPhone{}, noNumber
-	}
-	w := writtenPhone{Phone: Phone{Dial: phonenumbers.Format(parsed, phonenumbers.E164)}}
 	typed := blanks.ReplaceAllString(text, " ")
-	w.Text = typed
-	if national, german := strings.CutPrefix(w.Dial, "+49"); german {
-		return readGerman(w, typed, national)
+	if national, ok := nationalStart(typed); ok {
+		return readGerman(writtenPhone{Phone: Phone{Dial: "+49" + national}}, typed, national)
 	}
-	if strings.Count(typed, "/") > 1 || strings.Count(typed, "-") > 1 && strings.Contains(typed, "/") {
+	parsed, err := phonenumbers.Parse(text, "DE")
+	switch {
+	case err != nil && len(digits) > mostDirect+1, err == nil && phonenumbers.IsPossibleNumberWithReason(parsed) == phonenumbers.TOO_LONG:
+		return writtenPhone{}, eachInFull
+	case err != nil || !phonenumbers.IsPossibleNumber(parsed):
+		return writtenPhone{}, noNumber
+	case strings.Count(typed, "/") > 1 || strings.Count(typed, "-") > 1 && strings.Contains(typed, "/"):
 		return writtenPhone{}, eachInFull
 	}
-	return w, inRow(typed)
+	return writtenPhone{Phone: Phone{Dial: phonenumbers.Format(parsed, phonenumbers.E164), Text: typed}}, inRow(typed)
 }
 
 // readGerman reads a number of Germany whose digits behind the zero are national.
 func readGerman(w writtenPhone, typed, national string) (writtenPhone, string) {
-	if len(national) < fewestDigits-1 {
+	if len(national) < fewestDigits-1 || national[0] == '0' {
 		return writtenPhone{}, noNumber
 	}
 	code, behindCode := parted(typed, national)
+	w.Text = germanText(typed, code, behindCode)
 	if code == "" {
 		behindCode = typed[len(germanCode.FindString(typed)):]
 	}
 	if trouble := doubtful(behindCode, national, code == ""); trouble != "" {
 		return writtenPhone{}, trouble
 	}
-	if text := germanText(typed, national); text != "" {
-		w.Text = text
-	} else {
+	if w.Text == "" {
 		w.Text = oneStroke.ReplaceAllString(typed, "$1 $2")
 	}
 	if code == "" && len(codeLengths(national)) == 0 {

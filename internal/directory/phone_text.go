@@ -3,6 +3,7 @@ package directory
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/nyaruka/phonenumbers"
 )
@@ -15,15 +16,14 @@ var (
 	separators = regexp.MustCompile(`[^0-9]+`)
 )
 
-// germanText puts a German number right whose digits without country code and first zero are national: area code, blank,
+// germanText puts a German number right that was parted into code and number: area code, blank,
 // number („02921 302546"), a direct line behind a hyphen („02921 30-2546"), the country code before it with a plus
 // („+49 2921 302546"). 0800 numbers keep the groups in which they are known. "" if it is not certain how.
-func germanText(typed, national string) string {
+func germanText(typed, code, number string) string {
 	prefix := "0"
 	if germanCode.MatchString(typed) {
 		prefix = "+49 "
 	}
-	code, number := parted(typed, national)
 	switch {
 	case code == "":
 		return ""
@@ -38,7 +38,7 @@ func germanText(typed, national string) string {
 func parted(typed, national string) (code, behindIt string) {
 	rest := typed[len(germanCode.FindString(typed)):]
 	zero := 0 // whether the typed digits begin with one
-	switch notDigits.ReplaceAllString(rest, "") {
+	switch onlyDigits(rest) {
 	case "0" + national:
 		zero = 1
 	case national:
@@ -64,16 +64,23 @@ func codeLengths(national string) []int {
 	case anyMobile(national):
 		return []int{3, 4} // „0151 12345678", „01511 2345678": both are usual
 	}
-	usual := (national + "2222222222")[:10] // the library knows the code of a number of usual length only
-	parsed, err := phonenumbers.Parse("0"+usual, "DE")
-	if err != nil {
-		return nil
+	begin := (national + "22222")[:5] // no code is longer
+	length, known := codeLengthOf.Load(begin)
+	if !known {
+		length = 0 // the library knows the code of a number of usual length only
+		if parsed, err := phonenumbers.Parse("0"+begin+"22222", "DE"); err == nil {
+			length = phonenumbers.GetLengthOfGeographicalAreaCode(parsed)
+		}
+		codeLengthOf.Store(begin, length)
 	}
-	if length := phonenumbers.GetLengthOfGeographicalAreaCode(parsed); length > 0 {
-		return []int{length}
+	if length.(int) > 0 {
+		return []int{length.(int)}
 	}
 	return nil
 }
+
+// codeLengthOf keeps what the library says of five digits, of which there are no more than 100,000.
+var codeLengthOf sync.Map
 
 // anyMobile reports whether a German number is one that has no direct lines, so that hyphens are but groups.
 func anyMobile(national string) bool {
@@ -120,9 +127,11 @@ func behind(typed string, code int, direct bool) (string, bool) {
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
+var groupSigns = strings.NewReplacer(" ", "", ".", "")
+
 // joined puts a number behind its code: without blanks, with a hyphen before the direct line. "" if more stands in it.
 func joined(code, number string) string {
-	number = strings.NewReplacer(" ", "", ".", "").Replace(number)
+	number = groupSigns.Replace(number)
 	base, direct, hyphen := strings.Cut(number, "-")
 	if strings.Trim(base+direct, "0123456789") != "" || base == "" || hyphen && direct == "" {
 		return ""

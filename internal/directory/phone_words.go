@@ -97,10 +97,10 @@ func phonePieces(text string) ([]piece, string) {
 			at++
 		case strings.ContainsRune(",;|&\n", rune(rest[0])):
 			all, at = append(all, piece{pieceSeparator, rest[:1]}), at+1
-		case inBrackets(rest) != "":
+		case rest[0] == '(' && inBrackets(rest) != "":
 			inside := inBrackets(rest)
 			all, at = append(all, piece{pieceBrackets, strings.TrimSpace(inside[1 : len(inside)-1])}), at+len(inside)
-		case free && spans.MatchString(rest) && !(lastDigits && strings.HasPrefix(rest, "24/7")):
+		case free && isDigit(rune(rest[0])) && spans.MatchString(rest) && !(lastDigits && strings.HasPrefix(rest, "24/7")):
 			span := spans.FindString(rest)
 			all, at = append(all, piece{pieceRemark, span}), at+len(span)
 		case rest[0] == '+' && lastDigits && !strings.HasPrefix(rest, "+4") && !strings.HasPrefix(rest, "+3"):
@@ -151,11 +151,12 @@ const mostPhoneText = 500
 // digitsRun is the stretch of digits at the start of a text, up to where a remark with digits begins: „02921 302546 24 Std."
 func digitsRun(text string) string {
 	run := digitsShape.FindString(text)
+	words := strings.ContainsFunc(text, unicode.IsLetter) // no remark is without
 	for i := 1; i < len(run); i++ {
-		if text[i-1] == ' ' && isDigit(rune(text[i])) && spans.MatchString(text[i:]) && !strings.HasPrefix(text[i:], "24/7") {
+		if words && text[i-1] == ' ' && isDigit(rune(text[i])) && spans.MatchString(text[i:]) && !strings.HasPrefix(text[i:], "24/7") {
 			return run[:i]
 		}
-		if inBrackets(text[i:]) != "" {
+		if text[i] == '(' && inBrackets(text[i:]) != "" {
 			return run[:i]
 		}
 	}
@@ -169,4 +170,11 @@ func isWordRune(text string) bool {
 	return false
 }
 
-func onlyDigits(text string) string { return notDigits.ReplaceAllString(text, "") }
+func onlyDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if isDigit(r) {
+			return r
+		}
+		return -1
+	}, text)
+}
