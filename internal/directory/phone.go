@@ -45,13 +45,23 @@ func onlyVoice(text string) (Phone, string) {
 	case len(numbers) == 0:
 		return Phone{}, noNumber
 	case len(numbers) > 1:
-		return Phone{}, severalNumbers
+		return Phone{}, several(numbers)
 	case numbers[0].Kind != PhoneVoice:
 		return Phone{}, "Hier kommt nur eine Nummer hin, unter der jemand spricht. „" + string(numbers[0].Kind) + ": " + numbers[0].Shown() + "“ gehört in die Anmerkung."
 	case numbers[0].Note != "":
 		return Phone{}, "Hier kommt nur die Nummer hin. „" + numbers[0].Note + "“ gehört in die Anmerkung."
 	}
 	return numbers[0], ""
+}
+
+func several(numbers []Phone) string {
+	shown := make([]string, len(numbers))
+	for i, n := range numbers {
+		if shown[i] = n.Shown(); n.Kind != PhoneVoice {
+			shown[i] = string(n.Kind) + ": " + shown[i]
+		}
+	}
+	return "Hier stehen mehrere Nummern: " + strings.Join(shown, "; ") + ". Bitte jede in ein eigenes Feld eintragen."
 }
 
 // SamePhone reports whether two texts are the same number with the same extension.

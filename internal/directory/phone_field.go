@@ -8,16 +8,15 @@ import (
 // PhoneField is what somebody wrote where one telephone number is asked for, parted into what belongs into the field and
 // what belongs elsewhere.
 type PhoneField struct {
-	Number  string   // what the field is to hold: as it was written where that is fine
-	Further []string // other numbers at which somebody speaks, in the form to show
-	Remark  string   // what belongs into the remark: „24 Std.", „Fax: 02921 302547"
-	Trouble string   // what is wrong instead, and what to do: then the rest is empty
+	Number  string       // what the field is to hold: as it was written where that is fine
+	Remark  string       // what belongs into the remark: „24 Std.", „Fax: 02921 302547"
+	Further []PhoneField // other numbers at which somebody speaks, each with what was said of it
+	Trouble string       // what is wrong instead, and what to do: then the rest is empty
 }
 
 var nothingBesideDigits = regexp.MustCompile(`^[-+0-9 ()/.]+$`)
 
-// PartPhones parts what was written in a field for one telephone number. What was said of a further number stands beside
-// that number in the remark: „02921 302547: Frau Muster".
+// PartPhones parts what was written in a field for one telephone number.
 func PartPhones(text string) PhoneField {
 	numbers, trouble := ReadPhones(text)
 	if trouble != "" {
@@ -32,18 +31,14 @@ func PartPhones(text string) PhoneField {
 				said += " (" + n.Note + ")"
 			}
 			f.Remark = joinNotes(f.Remark, said)
-			continue
 		case f.Number == "":
-			f.Number = n.Shown()
-			f.Remark = joinNotes(f.Remark, n.Note)
-			continue
-		case n.Note != "":
-			f.Remark = joinNotes(f.Remark, n.Shown()+": "+n.Note)
+			f.Number, f.Remark = n.Shown(), joinNotes(f.Remark, n.Note)
+		default:
+			f.Further = append(f.Further, PhoneField{Number: n.Shown(), Remark: n.Note})
 		}
-		f.Further = append(f.Further, n.Shown())
 	}
 	if plain := blanks.ReplaceAllString(phoneText(text), " "); len(numbers) == 1 && f.Number != "" && nothingBesideDigits.MatchString(plain) {
-		f.Number = strings.Trim(plain, " ,.")
+		f.Number = strings.Trim(plain, " .")
 	}
 	return f
 }

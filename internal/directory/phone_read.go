@@ -7,9 +7,8 @@ import (
 )
 
 const (
-	noNumber       = "Das ist keine Telefonnummer. Bitte die Nummer mit Vorwahl schreiben, zum Beispiel „02921 302546“."
-	severalNumbers = "Hier stehen mehrere Nummern. Bitte jede in ein eigenes Feld eintragen."
-	eachInFull     = "Hier stehen vielleicht mehrere Nummern. Bitte jede vollständig und in ein eigenes Feld eintragen, zum Beispiel „02921 302546“."
+	noNumber   = "Das ist keine Telefonnummer. Bitte die Nummer mit Vorwahl schreiben, zum Beispiel „02921 302546“."
+	eachInFull = "Hier stehen vielleicht mehrere Nummern. Bitte jede vollständig und in ein eigenes Feld eintragen, zum Beispiel „02921 302546“."
 )
 
 // ReadPhones reads the telephone numbers that people write in one field: „02921 302546 / 47", „(02921) 30-0, App. 12",

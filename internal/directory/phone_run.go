@@ -33,9 +33,9 @@ func specialNumber(text string) string {
 const (
 	// fewestDigits is what a number has at least that can be dialled from everywhere in the country.
 	fewestDigits = 7
-	// mostDigits is what a number in Germany has at most behind its zero (Bundesnetzagentur), mostDirect one whose
-	// direct line is set apart with a hyphen: those of the federal offices are longer („0228 99300-1234").
-	mostDigits, mostDirect = 11, 13
+	// mostDigits is what a number in Germany has at most behind its zero (Bundesnetzagentur). Some of the federal offices
+	// have more, with a direct line behind a hyphen and few digits before it („0228 99300-1234").
+	mostDigits, mostDirect, mostBefore = 11, 13, 8
 	// nearby is how far apart the last digits of two numbers are that people write as one with an ending: „302546 / 47".
 	nearby = 20
 	// inARow is how far apart they are where a hyphen may mean „to": „302546-48".
@@ -260,7 +260,7 @@ func doubtful(text, national string, codeToo bool) string {
 		groups[i] = onlyDigits(groups[i])
 	}
 	last, most := len(groups)-1, mostDigits
-	if last == 1 && !anyMobile(national) && len(groups[1]) <= 5 {
+	if last == 1 && !anyMobile(national) && len(groups[1]) <= 5 && len(national)-len(groups[1]) <= mostBefore {
 		most = mostDirect
 	}
 	switch {

@@ -38,7 +38,7 @@ func knownWord(text string) bool {
 
 // phoneText makes the many blanks, strokes and dashes of writing programs the plain ones, and takes away what nobody sees.
 func phoneText(text string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
+	return strings.Trim(strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' || r == '\v' || r == '\f':
 			return '\n'
@@ -54,7 +54,7 @@ func phoneText(text string) string {
 			return -1
 		}
 		return r
-	}, width.Narrow.String(text)))
+	}, width.Narrow.String(text)), " \n'’\"")
 }
 
 // piece is a stretch of what was written.
