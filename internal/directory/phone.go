@@ -1,6 +1,9 @@
 package directory
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Phone is one telephone number, as ReadPhones finds it in what people write.
 type Phone struct {
@@ -25,16 +28,19 @@ const (
 // Link is the tel: address (RFC 3966). It holds no extension: many telephones would dial it along with the number.
 func (p Phone) Link() string { return "tel:" + p.Dial }
 
-// Shown is the number with its extension, in a form that ReadPhones reads as the same number: „02921 30-0 Apparat 12".
-func (p Phone) Shown() string {
+// Asked says what to ask for once somebody answers: „Apparat 12"; "" for nothing.
+func (p Phone) Asked() string {
 	switch {
 	case p.Extension == "":
-		return p.Text
+		return ""
 	case p.Direct:
-		return p.Text + " Durchwahl " + p.Extension
+		return "Durchwahl " + p.Extension
 	}
-	return p.Text + " Apparat " + p.Extension
+	return "Apparat " + p.Extension
 }
+
+// Shown is the number with its extension, in a form that ReadPhones reads as the same number: „02921 30-0 Apparat 12".
+func (p Phone) Shown() string { return strings.TrimSpace(p.Text + " " + p.Asked()) }
 
 // onlyVoice returns the number of a field that may hold one number only, or the sentence that says what to do about it.
 func onlyVoice(text string) (Phone, string) {
@@ -81,14 +87,18 @@ func PhoneTrouble(text string) string {
 	return trouble
 }
 
+// PhonesIn returns the numbers of a text at which somebody speaks, as far as it is certain what to dial. The field of a
+// contact holds one; only what was stored before that was asked for may hold more, or one that nobody can be sure of.
+func PhonesIn(text string) []Phone {
+	numbers, _ := ReadPhones(text)
+	return slices.DeleteFunc(numbers, func(n Phone) bool { return n.Kind != PhoneVoice })
+}
+
 // PhoneLink returns the tel: address of the first number in a text at which somebody speaks, or "" if there is none for
 // certain. Emergency and harmonised numbers (110, 116 016) stay as they are; all others become E.164 (RFC 3966).
 func PhoneLink(text string) string {
-	numbers, _ := ReadPhones(text)
-	for _, n := range numbers {
-		if n.Kind == PhoneVoice {
-			return n.Link()
-		}
+	if numbers := PhonesIn(text); len(numbers) > 0 {
+		return numbers[0].Link()
 	}
 	return ""
 }
