@@ -19,7 +19,7 @@ func ReadPhones(text string) (numbers []Phone, trouble string) {
 	if trouble != "" || len(pieces) == 0 {
 		return nil, trouble
 	}
-	r := phoneReader{ahead: pieces[0].kind == pieceWord}
+	r := phoneReader{ahead: pieces[0].kind == pieceWord && !knownWord(pieces[0].text)}
 	for i, p := range pieces {
 		if trouble := r.take(p, pieces[i+1:]); trouble != "" {
 			return nil, trouble
@@ -185,9 +185,10 @@ func (r *phoneReader) brackets(text string) string {
 		r.asks = pieces[0].text
 		return r.digits(pieces[1].text, nil)
 	}
-	r.open = false
+	ahead := r.ahead
+	r.ahead, r.open = false, false // brackets are about what stands before them
 	r.remark(text, false)
-	r.open = false
+	r.ahead, r.open = ahead, false
 	return ""
 }
 
