@@ -218,8 +218,8 @@ func (c *checker) contact(path, part string, contact Contact, protected bool) {
 	if contact.Phone == "" && contact.Email == "" && contact.Website == "" {
 		c.fail(path+".telefon", "Bitte Telefon, E-Mail oder eine Adresse im Netz angeben.")
 	}
-	if contact.Phone != "" && PhoneLink(contact.Phone) == "" {
-		c.fail(path+".telefon", "Das ist keine Telefonnummer.")
+	if trouble := PhoneTrouble(contact.Phone); trouble != "" && !storedBefore(contact.Phone) {
+		c.fail(path+".telefon", "%s", trouble)
 	}
 	if contact.Email != "" && !mailaddress.Is(contact.Email) {
 		_, err := mailaddress.Plain(contact.Email)

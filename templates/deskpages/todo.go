@@ -9,6 +9,7 @@ import (
 	"github.com/a-h/templ"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
 	"rundtisch/templates"
 )
 
@@ -66,6 +67,7 @@ type CheckList struct {
 	Lack      directory.Lack
 	NoContact []directory.Named
 	NoSector  []directory.Named
+	Undialled []directory.Undialled
 	Asked     []Asked
 	Mails     bool // e-mails are sent at all
 	Yearly    bool // the members are asked once a year
@@ -190,4 +192,15 @@ func shown(value string) string {
 		return "(leer)"
 	}
 	return value
+}
+
+// formOf is where a contact is put right, below the address of its network.
+func formOf(u directory.Undialled) string {
+	switch {
+	case u.Institution == "":
+		return "kontakte/" + u.Contact
+	case u.Service == "":
+		return "einrichtungen/" + u.Institution
+	}
+	return "angebote/" + parts.JoinKey(u.Institution, u.Service)
 }
