@@ -200,7 +200,7 @@ func unreadable(text string) []int {
 
 // sheltered returns the lines in which an address stands beside a protected institution.
 func sheltered(result memberlist.Result) []int {
-	lines := slices.Clone(result.Refused)
+	var lines []int
 	for _, m := range result.Members {
 		if m.Address && m.Sector.Protected() {
 			lines = append(lines, m.Line)
