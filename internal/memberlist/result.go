@@ -49,8 +49,8 @@ type Member struct {
 	Address    bool                  `json:"-"`                     // what may be a postal address stands there too
 	Suspicious string                `json:"-"`                     // the words that may be one, for whoever pasted them and nobody else
 
-	written    string // the name as it stands there, whole
-	parentSaid bool   // the text says in so many words what it belongs to
+	Written    string `json:"-"` // the name as it stands there, whole
+	ParentSaid bool   `json:"-"` // the text says in so many words what it belongs to
 }
 
 // Result is what a text says about the members of a network.

@@ -96,11 +96,11 @@ func (p *parser) rows(e entry, from source) []Member {
 		if len(pieces) == 1 {
 			m.Unread = unread
 			m.setContacts(c)
-			m.written = strings.TrimSpace(e.text)
+			m.Written = strings.TrimSpace(e.text)
 		} else if len(members) == 0 {
 			m.Unread = append(slices.Clone(unread), c.told()...)
 		}
-		m.Until, m.parentSaid = e.until, e.parentSaid
+		m.Until, m.ParentSaid = e.until, e.parentSaid
 		m.Person = c.person
 		m.Line, m.Address, m.Suspicious = e.at, c.address || suspicious != "", suspicious
 		m.Function = cmp.Or(m.Function, e.function)

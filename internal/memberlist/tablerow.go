@@ -148,7 +148,7 @@ func isLetter(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
 const lostZero = "Hier fehlt vielleicht die Null: "
 
 var (
-	withoutZero = regexp.MustCompile(`^[1-9][\d /.–-]{5,18}\d$`)
+	withoutZero = regexp.MustCompile(`^\(?[1-9][\d /.()–-]{5,18}\d$`)
 	trivial     = regexp.MustCompile(`^(\D*\d){0,6}[^\d\p{L}]*$`) // „3“, „12/25“: too short for a telephone number
 )
 
