@@ -25,6 +25,22 @@ func Today(d directory.Dossier, now time.Time) []memberlist.Today {
 	return list
 }
 
+// Former returns the institutions that were members, by key, with the day on which their last membership ended.
+func Former(d directory.Dossier, now time.Time) map[string]directory.PartialDate {
+	former := map[string]directory.PartialDate{}
+	for _, m := range d.Members {
+		if m.Institution != "" && ended(m, now) {
+			former[m.Institution] = max(former[m.Institution], m.Until)
+		}
+	}
+	for _, m := range d.Members {
+		if !ended(m, now) {
+			delete(former, m.Institution)
+		}
+	}
+	return former
+}
+
 func ended(m directory.Membership, now time.Time) bool {
 	return m.Until != "" && m.Until.End().Before(directory.Today(now).Start())
 }

@@ -29,6 +29,9 @@ func (p *parser) readList(l list, veto string) []Member {
 		if names[i] != e.text {
 			score = max(score, likely(e.text))
 		}
+		if p.isKnown(e) {
+			score = 1
+		}
 		scores[i] = score
 		if e.line {
 			score = 0.9

@@ -23,6 +23,7 @@ var (
 	numberBegin  = regexp.MustCompile(`^(?:\+[ \x{a0}]?[1-9]|00[1-9]|\(\+|\(0[1-9]|0[1-9]|116[ \x{a0}]?\d{3}(?:\D|$))`)
 	faxLabel     = regexp.MustCompile(`(?i)(?:^|[^\p{L}/&+])(?:tele)?fax(?:-?nummer|-?nr\.?)?[ \t.:]*$|(?:^|[\s,;|(])F[ \t]*[.:][ \t]*$`)
 	mobileLabel  = regexp.MustCompile(`(?i)(?:^|\P{L})(mobil|mobiltelefon|mobilnummer|handy|handynummer)[ \t.:]*$`)
+	moreDigits   = regexp.MustCompile(`(?i)^(?:[ \t,]{0,2}(?:app\.?|apparat|durchwahl|dw\.?|nst\.?|nebenstelle)[ \t:.]*-?\d{1,6}|[ \t]*\([ \t]*-[ \t]*\d{1,6}[ \t]*\)|[ \t]*(?:oder|od\.|und|u\.|bzw\.|\+)[ \t]*-?[1-9]\d{0,7})(?:[^\d\p{L} ]| \D| ?$)`)
 	behindNumber = regexp.MustCompile(`^[ \t]*\(([^()\n]{2,60})\)`)
 )
 
@@ -46,6 +47,16 @@ func numbersIn(text string) []found {
 			continue
 		}
 		length := numberLength(text[at:])
+		for length > 0 { // an extension, or a second number that is written short: „302546 oder 47“
+			m := strings.TrimRight(moreDigits.FindString(text[at+length:]), " \t\n,;")
+			if m == "" {
+				break
+			}
+			for last := m[len(m)-1]; (last < '0' || last > '9') && last != ')'; last = m[len(m)-1] {
+				m = m[:len(m)-1]
+			}
+			length += len(m)
+		}
 		if length == 0 {
 			for at++; at < len(text) && text[at] >= '0' && text[at] <= '9'; at++ { // the rest of it is no number either
 			}

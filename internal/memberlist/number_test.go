@@ -50,6 +50,8 @@ func TestNumbersInNeighbouringCells(t *testing.T) {
 		{"remarks behind a number", "Mitglieder\n- Frauenberatung Soest, Tel. 01234 56789 (24 Std.)\n- Polizei Soest, Tel. 02921 1234 (AB), Fax 02921 1235\n", []string{"Tel 01234 56789 (24 Std.)", "Tel 02921 1234 (AB), nicht: Fax 02921 1235"}},
 		{"a helpline in groups", "Mitglieder\n- Hilfe Soest e. V., 0800 0116 016\n- Polizei Soest, +49 (0)2921 1234\n", []string{"Tel 0800 0116 016", "Tel +49 (0)2921 1234"}},
 		{"hours below a name", "Mitglieder\n- Frauenberatung Soest\n  Tel. 02921 302546\n  Mo-Fr 9-12 Uhr\n- Polizei Soest\n", []string{"Tel 02921 302546, nicht: Mo-Fr 9-12 Uhr", ""}},
+		{"two numbers written as one", "Mitglieder\n- Frauenberatung Soest, Tel. 02921 302546 / 47\n- Polizei Soest, 02921 302546 oder 302547\n- Caritas Soest, 02921 302546 (-47)\n", []string{"Tel 02921 302546 / 47", "Tel 02921 302546 oder 302547", "Tel 02921 302546 (-47)"}},
+		{"an extension", "Mitglieder\n- Frauenberatung Soest, Tel. 02921 30-0, App. 12\n- Polizei Soest, 02921 300 Durchwahl 12\n", []string{"Tel 02921 30-0, App. 12", "Tel 02921 300 Durchwahl 12"}},
 		{"two e-mail addresses", "Mitglieder\n- Frauenberatung Soest, a@example.org, b@example.org\n- Polizei Soest\n", []string{"a@example.org, nicht: E-Mail b@example.org", ""}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

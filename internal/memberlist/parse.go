@@ -14,14 +14,22 @@ type parser struct {
 	unread    []Unread
 	unseen    int // how many pieces are unread, with those that are not told one by one
 	left      []Left
-	shelters  bool // the text speaks of a protected institution
+	known     map[string]bool // folded names that are not taken apart
+	shelters  bool            // the text speaks of a protected institution
 	more      bool // there are more members than one list can have
 }
 
 // Parse reads pasted text and proposes the members it names. It is pure and deterministic, takes at most MaxText bytes
 // and proposes at most MaxMembers members; what it leaves out and what is doubtful stands in the notes.
-func Parse(text string) Result {
-	p := &parser{}
+func Parse(text string) Result { return ParseKnowing(text, nil) }
+
+// ParseKnowing is Parse where some names are known: a row that is called exactly so is not taken apart, whatever its
+// name holds. What a network's own list says comes back as it was.
+func ParseKnowing(text string, names []string) Result {
+	p := &parser{known: map[string]bool{}}
+	for _, name := range names {
+		p.known[directory.Fold(name)] = true
+	}
 	text, cut := prepare(text)
 	lines, more := readLines(text)
 	p.shelters = isProtected(text)

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"rundtisch/internal/directory"
 )
 
 // source says where a row was read; how sure we are depends on it.
@@ -21,6 +23,9 @@ const refusal = "Eine Zeile zu einer geschützten Einrichtung (Frauenhaus, Schut
 
 // rows takes an entry apart into the members it names.
 func (p *parser) rows(e entry, from source) []Member {
+	if p.isKnown(e) {
+		return p.asKnown(e, from)
+	}
 	whole := e.text + "\n" + e.details
 	protected := isProtected(whole, e.category, e.parent, from.heading)
 	suspicious, kind := e.suspicious(whole, from)
@@ -115,6 +120,32 @@ func (p *parser) rows(e entry, from source) []Member {
 		p.skip(e.at, e.raw, "nennt keinen Namen", true)
 	}
 	return members
+}
+
+// isKnown reports whether an entry is called exactly as somebody who is known.
+func (p *parser) isKnown(e entry) bool { return len(p.known) > 0 && p.known[directory.Fold(e.text)] }
+
+// asKnown reads an entry whose name is not taken apart. An address that stands beside it counts.
+func (p *parser) asKnown(e entry, from source) []Member {
+	name := strings.Join(strings.Fields(e.text), " ")
+	rest := e
+	rest.text, rest.raw, rest.looked = "", strings.Replace(e.raw, e.text, "", 1), strings.Replace(e.looked, e.text, "", 1)
+	suspicious, kind := rest.suspicious(e.details, from)
+	if suspicious != "" && isProtected(e.text, e.category, e.parent, from.heading) {
+		p.withheld = append(p.withheld, Withheld{e.at, kind, suspicious})
+		return nil
+	}
+	_, c := cutContacts(e.details)
+	m := Member{Name: name, Written: name, Parent: e.parent, ParentSaid: e.parentSaid, Category: strings.TrimSpace(e.category), Function: e.function, Person: e.person, Repairs: []string{},
+		Confidence: 0.99, Raw: p.redact(e.raw, name), Unread: e.unread, Until: e.until, Line: e.at, Address: suspicious != "" || e.reach.address || c.address, Suspicious: suspicious}
+	m.setContacts(c.with(e.reach))
+	m.Kind, m.Sector = kindOf(m, from.running), sectorOf(m)
+	if e.left != "" {
+		p.left = append(p.left, Left{e.at, name, e.left})
+		p.skip(e.at, name, "laut Text kein Mitglied mehr: „"+e.left+"“", false)
+		return nil
+	}
+	return []Member{m}
 }
 
 // suspicious returns the words of an entry that may say where somebody is, and what kind of words they are.

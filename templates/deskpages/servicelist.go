@@ -12,6 +12,7 @@ type ServiceList struct {
 	Network  Network
 	Titles   []string // the headings that are understood
 	Text     string
+	Told     []string // what was not read of the file, what was guessed
 	Problems []Problem
 }
 
@@ -20,6 +21,8 @@ type ServiceReview struct {
 	Network      Network
 	Text, Seen   string // the table as it is sent on, and what it was compared with
 	Stale        string
+	Told         []string // what was not read of the file, what was guessed
+	Carried      string   // the same, as the form carries it
 	Ignored      []string // headings that nobody knows
 	New, Changed []ServiceLine
 	Same         int
