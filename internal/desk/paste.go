@@ -59,10 +59,11 @@ func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	text, told, err := pastedText(w, r)
+	var hints []string
 	refuse := func(status int, text string, problems ...deskpages.Problem) error {
-		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{Network: network, Text: web.Legible(text), Problems: problems}))
+		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{Network: network, Text: web.Legible(text), Problems: problems, Hints: hints, Told: told.String()}))
 	}
-	text, err := pastedText(w, r)
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
 		return refuse(http.StatusRequestEntityTooLarge, "", deskpages.Problem{Target: "datei", Text: "Das ist zu viel: Text oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Liste."})
@@ -79,8 +80,9 @@ func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p, problems := d.read(text, dossier)
+	p, problems := d.read(text, told, dossier)
 	if len(problems) > 0 {
+		hints = p.hints()
 		return refuse(http.StatusUnprocessableEntity, text, problems...)
 	}
 	review, err := d.review(r, network, dossier, p, nil)
@@ -93,35 +95,41 @@ func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, http.StatusOK, deskpages.ReviewPage(d.page(r, "Liste vergleichen"), review))
 }
 
-// pastedText returns the text of the form or of its file, with line breaks of one kind.
-func pastedText(w http.ResponseWriter, r *http.Request) (string, error) {
+// pastedText returns the text of the form or of its file, with line breaks of one kind, and what is to be told of the
+// file: of one that was chosen now, or of the one from which the text came.
+func pastedText(w http.ResponseWriter, r *http.Request) (string, toldOfFile, error) {
 	form, err := web.FormWithFiles(w, r, maxPasteForm, maxPasteFields)
 	if err != nil {
 		var invalid fault.Invalid
 		if errors.As(err, &invalid) {
-			return "", fault.Invalid{"": "Das Formular ließ sich nicht lesen. Bitte laden Sie die Seite neu."}
+			return "", toldOfFile{}, fault.Invalid{"": "Das Formular ließ sich nicht lesen. Bitte laden Sie die Seite neu."}
 		}
-		return "", err
+		return "", toldOfFile{}, err
 	}
-	text := form.Get("text")
+	text, told := form.Get("text"), toldBefore(form.Get("hinweise"))
 	if name, data, err := chosenFile(r); err != nil {
-		return text, err
+		return text, told, err
 	} else if name != "" {
 		if strings.TrimSpace(text) != "" {
-			return text, fault.Invalid{"datei": "Bitte nur eines: den Text einfügen oder eine Datei wählen. Die Datei haben wir nicht gelesen."}
+			return text, told, fault.Invalid{"datei": "Bitte nur eines: den Text einfügen oder eine Datei wählen. Die Datei haben wir nicht gelesen."}
 		}
-		if text, err = upload.Text(name, data); err != nil {
-			return "", err
+		file, err := upload.Text(name, data)
+		if err != nil {
+			return "", told, err
 		}
+		text, told = file.Text, toldOfFile{file.Left, file.Notes}
+	} else if whole, repaired := upload.Undoubled(text); repaired {
+		text = whole
+		told.Notes = append(told.Notes, "Die Umlaute im Text waren verändert („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. Bitte prüfen Sie die Namen.")
 	}
 	text = oneKindOfBreaks(text)
 	switch {
 	case len(text) > memberlist.MaxText:
-		return "", &http.MaxBytesError{Limit: memberlist.MaxText}
+		return "", told, &http.MaxBytesError{Limit: memberlist.MaxText}
 	case strings.TrimSpace(text) == "":
-		return "", fault.Invalid{"": "Bitte fügen Sie einen Text ein oder wählen Sie eine Datei."}
+		return "", told, fault.Invalid{"": "Bitte fügen Sie einen Text ein oder wählen Sie eine Datei."}
 	}
-	return text, nil
+	return text, told, nil
 }
 
 // chosenFile returns the file of the form; "" where none was chosen.
@@ -156,25 +164,27 @@ func oneKindOfBreaks(text string) string {
 // pasted is what was read from a text.
 type pasted struct {
 	text   string
+	told   toldOfFile
 	result memberlist.Result
+	over   []memberlist.Member // whose membership, as the text says, has ended
 	event  memberlist.EventProposal
 	press  memberlist.PressContact
 }
 
-// read reads a text, or says why it cannot be taken over into the network.
-func (d *Desk) read(text string, dossier directory.Dossier) (pasted, []deskpages.Problem) {
+// read reads a text, or says why it cannot be taken over. A row about a protected institution beside which an address
+// may stand is set aside; the others go on.
+func (d *Desk) read(text string, told toldOfFile, dossier directory.Dossier) (pasted, []deskpages.Problem) {
 	if lines := unreadable(text); len(lines) > 0 {
-		return pasted{}, []deskpages.Problem{{Target: "text", Text: fmt.Sprintf("%s: Hier standen Zeichen, die man nicht sieht und die Namen verfälschen können. Wir haben sie unten entfernt. Bitte prüfen Sie den Text und vergleichen Sie noch einmal.", linesInWords(lines))}}
+		return pasted{told: told}, []deskpages.Problem{{Target: "text", Text: fmt.Sprintf("%s: Hier standen Zeichen, die man nicht sieht und die Namen verfälschen können. Wir haben sie unten entfernt. Bitte prüfen Sie den Text und vergleichen Sie noch einmal.", linesInWords(lines))}}
 	}
-	p := pasted{text: text, result: memberlist.Parse(text)}
+	p := pasted{text: text, told: told, result: memberlist.ParseKnowing(text, namesIn(dossier))}
 	p.event, p.press = memberlist.Release(text)
-	if lines := sheltered(p.result); len(lines) > 0 {
-		return p, []deskpages.Problem{shelteredProblem(lines)}
-	}
+	p.setAside(func(m memberlist.Member) bool { return m.Address && m.Sector.Protected() })
 	if p.result.More {
 		return p, []deskpages.Problem{{Target: "text", Text: fmt.Sprintf("Das ist zu viel: Eine Liste kann höchstens %d Zeilen haben. Bitte teilen Sie sie.", memberlist.MaxMembers)}}
 	}
-	if len(p.result.Members) == 0 && p.result.StatedCount == 0 && p.event.Title == "" && p.press.Kind == "" {
+	p.part(directory.Today(d.pages.Now()))
+	if len(p.result.Members)+len(p.over) == 0 && p.result.StatedCount == 0 && p.event.Title == "" && p.press.Kind == "" {
 		var problems []deskpages.Problem
 		for _, note := range p.result.Notes {
 			problems = append(problems, deskpages.Problem{Target: "text", Text: note})
@@ -182,6 +192,40 @@ func (d *Desk) read(text string, dossier directory.Dossier) (pasted, []deskpages
 		return p, problems
 	}
 	return p, nil
+}
+
+// namesIn are the names of a member list as it is stored.
+func namesIn(d directory.Dossier) []string {
+	var names []string
+	for _, i := range d.Institutions {
+		names = append(names, i.Name)
+	}
+	for _, m := range d.Members {
+		names = append(names, m.Group)
+	}
+	return slices.DeleteFunc(names, func(name string) bool { return name == "" })
+}
+
+// setAside withholds the rows of members of whom that is to be done.
+func (p *pasted) setAside(which func(memberlist.Member) bool) {
+	p.result.Members = slices.DeleteFunc(slices.Clone(p.result.Members), func(m memberlist.Member) bool {
+		if !which(m) {
+			return false
+		}
+		p.result.Withheld = append(slices.Clip(p.result.Withheld), memberlist.Withheld{Line: m.Line, Why: "das kann eine Anschrift sein", Words: m.Suspicious})
+		return true
+	})
+}
+
+// part takes out whose membership, as the text says, had ended before today.
+func (p *pasted) part(today directory.PartialDate) {
+	p.result.Members = slices.DeleteFunc(slices.Clone(p.result.Members), func(m memberlist.Member) bool {
+		if m.Until == "" || !m.Until.End().Before(today.Start()) {
+			return false
+		}
+		p.over = append(p.over, m)
+		return true
+	})
 }
 
 // unreadable returns the numbers of the lines with characters that must not stand in a name.
@@ -196,22 +240,6 @@ func unreadable(text string) []int {
 		}
 	}
 	return lines
-}
-
-// sheltered returns the lines in which an address stands beside a protected institution.
-func sheltered(result memberlist.Result) []int {
-	lines := slices.Clone(result.Refused)
-	for _, m := range result.Members {
-		if m.Address && m.Sector.Protected() {
-			lines = append(lines, m.Line)
-		}
-	}
-	return lines
-}
-
-func shelteredProblem(lines []int) deskpages.Problem {
-	return deskpages.Problem{Target: "text", Text: linesInWords(lines) + ": Hier scheint die Anschrift eines Frauenhauses, einer Schutz- oder Zufluchtswohnung zu stehen. " +
-		"Solche Anschriften nehmen wir nicht an, auch nicht für Fachkräfte: Was nicht gespeichert ist, kann nicht bekannt werden. Gespeichert wurde nichts. Bitte streichen Sie die Anschrift."}
 }
 
 // linesInWords names lines: „Zeile 3", „Zeilen 3, 5 und 8".

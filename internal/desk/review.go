@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -11,7 +12,6 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
-	"rundtisch/internal/fault"
 	"rundtisch/internal/memberlist"
 	"rundtisch/templates/deskpages"
 )
@@ -45,8 +45,9 @@ type reviewing struct {
 	decided    *decided
 	aside      map[int]string // of rows that are not taken over, why; by number
 	usual      directory.Role
-	best       map[string]int // key of an institution → the row that it fits best
-	lines      []int          // in which an address stands beside a protected institution
+	best       map[string]int                   // key of an institution → the row that it fits best
+	open       bool                             // a new row is no institution that the directory knows
+	former     map[string]directory.PartialDate // keys of institutions that were members → until when
 }
 
 // review compares what was pasted with today's list. Where decisions were made already, they are kept as far as they
@@ -55,12 +56,12 @@ func (d *Desk) review(r *http.Request, network deskpages.Network, dossier direct
 	now := d.pages.Now()
 	v := &reviewing{pasted: p, dossier: dossier, diff: memberlist.Diff(editing.Today(dossier, now), p.result.Members, nil), byKey: map[string]directory.Institution{},
 		names: editing.NamesOf(dossier.Institutions), additions: map[int]memberlist.Addition{}, known: map[string]directory.KnownInstitution{},
-		members: map[string]bool{}, protected: dossier.ProtectedKeys(), decided: decisions, usual: editing.UsualRole(dossier)}
+		members: map[string]bool{}, protected: dossier.ProtectedKeys(), decided: decisions, usual: editing.UsualRole(dossier), former: editing.Former(dossier, now)}
 	for _, i := range dossier.Institutions {
 		v.byKey[i.Key] = i
 	}
 	for _, m := range dossier.Members {
-		v.members[m.Institution] = true
+		v.members[m.Institution] = v.former[m.Institution] == ""
 	}
 	v.aside = rowsAside(dossier, p.result.Members)
 	if err := d.propose(r, v); err != nil {
@@ -69,11 +70,9 @@ func (d *Desk) review(r *http.Request, network deskpages.Network, dossier direct
 	if err := d.share(r, v); err != nil {
 		return deskpages.Review{}, err
 	}
-	review := deskpages.Review{Network: network, Text: p.text, Read: p.fingerprint(), Seen: editing.ListFingerprint(dossier), Notes: p.result.Notes,
+	review := deskpages.Review{Network: network, Text: p.text, Told: p.told.String(), Read: p.fingerprint(), Seen: editing.ListFingerprint(dossier), Notes: slices.Concat(p.told.Notes, p.result.Notes),
 		New: v.newRows(), Changed: v.changedRows(), Unchanged: v.unchangedRows(), Above: v.aboveRows(), Stated: v.stated(), Event: v.foundEvent(), Press: v.foundPress()}
-	if len(v.lines) > 0 {
-		return deskpages.Review{}, fault.Invalid{"": shelteredProblem(v.lines).Text}
-	}
+	review.Unread = v.unread()
 	v.goneRows(&review)
 	review.Reordered = v.reordered()
 	for _, m := range p.result.Members {
@@ -154,16 +153,23 @@ func choose(choices []deskpages.Choice, value string) {
 	}
 }
 
-// reach offers to keep how a row says that its institution can be reached.
+// reach offers to keep how a row says that its institution can be reached, and says what cannot be kept.
 func (v *reviewing) reach(row *deskpages.PastedRow, inst directory.Institution) {
-	c, site := editing.Reach(row.Member)
-	c, site = editing.Unknown(inst, c, site)
+	contacts, site, unsure := editing.Reach(row.Member)
+	contacts, site = editing.Unknown(inst, contacts, site)
 	var parts []string
-	if c.Phone != "" {
-		parts = append(parts, "Telefon "+directory.PhoneText(c.Phone))
-	}
-	if c.Email != "" {
-		parts = append(parts, "E-Mail "+c.Email)
+	for _, c := range contacts {
+		if c.Phone != "" {
+			part := cmp.Or(c.Label, "Telefon") + " " + directory.PhoneText(c.Phone)
+			if c.Note != "" {
+				part += " (" + c.Note + ")"
+			}
+			parts = append(parts, part)
+		}
+		if c.Email != "" {
+			parts = append(parts, "E-Mail "+c.Email)
+		}
 	}
 	row.Reach, row.Website = strings.Join(parts, ", "), site
+	row.Left = slices.Concat(row.Member.Unread, unsure)
 }

@@ -127,6 +127,8 @@ func (v *reviewing) choice(s memberlist.Suggestion, chosen bool) deskpages.Choic
 		c.Label = k.Parent + ": " + k.Name
 	}
 	switch others := slices.DeleteFunc(slices.Clone(k.Regions), func(name string) bool { return name == v.dossier.Region.ShortName }); {
+	case v.former[s.Key] != "":
+		c.Note = "(war bis " + dayInWords(v.former[s.Key]) + " Mitglied)"
 	case v.members[s.Key]:
 		c.Note = "(heute in der Liste, fehlt im eingefügten Text)"
 	case len(others) > 0:

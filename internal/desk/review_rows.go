@@ -3,6 +3,7 @@ package desk
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
@@ -31,8 +32,13 @@ func (v *reviewing) newRows() []deskpages.PastedRow {
 			}
 		}
 		if protected && n.Member.Address {
-			v.lines = append(v.lines, n.Member.Line)
+			v.withhold(n.Member)
+			continue
 		}
+		if until := v.former[chosenKey(a)]; until != "" { // the list may be older than that
+			row.Taken, row.Sure, row.Former = false, false, until
+		}
+		v.open = v.open || a.Institution == nil
 		v.reach(&row, inst)
 		row.Contact = !protected && a.Institution == nil && (row.Reach != "" || row.Website != "")
 		v.keep(&row, "n")
@@ -59,7 +65,9 @@ func (v *reviewing) changedRows() []deskpages.PastedRow {
 			row.Choices = append(row.Choices, v.choices(a)...)
 			row.Choices = append(row.Choices, deskpages.Choice{Value: editing.ChoiceNew, Label: "eine andere, neue Einrichtung", Note: "„" + p.Today.Name + "“ entfällt."})
 		}
-		v.shelter(p.Member, inst.Key)
+		if v.shelter(p.Member, inst.Key) {
+			continue
+		}
 		v.reach(&row, inst)
 		v.keep(&row, "c")
 		rows = append(rows, row)
@@ -72,11 +80,27 @@ func spelling(p memberlist.Pair) bool {
 	return p.Similarity >= 0.85 && !slices.ContainsFunc(p.Changes, func(c memberlist.Change) bool { return c.What != "Name" })
 }
 
-// shelter notes rows in which an address stands beside an institution that is known here to be protected.
-func (v *reviewing) shelter(m memberlist.Member, key string) {
+// shelter withholds a row in which an address stands beside an institution that is known here to be protected, and
+// reports whether it did.
+func (v *reviewing) shelter(m memberlist.Member, key string) bool {
 	if m.Address && v.protected[key] {
-		v.lines = append(v.lines, m.Line)
+		v.withhold(m)
+		return true
 	}
+	return false
+}
+
+// withhold sets a row aside.
+func (v *reviewing) withhold(m memberlist.Member) {
+	v.result.Withheld = append(slices.Clip(v.result.Withheld), memberlist.Withheld{Line: m.Line, Why: "das kann die Anschrift einer geschützten Einrichtung sein", Words: m.Suspicious})
+}
+
+// chosenKey is the key of the institution that a new row most likely is; "" for none.
+func chosenKey(a memberlist.Addition) string {
+	if a.Institution == nil {
+		return ""
+	}
+	return a.Institution.Key
 }
 
 func (v *reviewing) unchangedRows() []deskpages.PastedRow {
@@ -84,7 +108,9 @@ func (v *reviewing) unchangedRows() []deskpages.PastedRow {
 	for _, p := range v.diff.Unchanged {
 		row := v.row(p.Member)
 		row.Taken = v.aside[p.Member.Number] == ""
-		v.shelter(p.Member, p.Today.Institution)
+		if v.shelter(p.Member, p.Today.Institution) {
+			continue
+		}
 		if p.Today.Kind == memberlist.KindInstitution {
 			v.reach(&row, v.byKey[p.Today.Institution])
 		}
@@ -94,21 +120,80 @@ func (v *reviewing) unchangedRows() []deskpages.PastedRow {
 	return rows
 }
 
-// goneRows lists what the text does not name. A text that is much shorter than the list may be only a part of it.
+// goneRows lists what the text does not name. Nothing of it is ticked as long as who is missing may stand somewhere that
+// was not read, or under a name that nobody recognised.
 func (v *reviewing) goneRows(review *deskpages.Review) {
 	pasted, today := len(v.result.Members), len(v.diff.Gone)+len(v.diff.Changed)+len(v.diff.Unchanged)
-	if pasted == 0 {
+	if pasted+len(v.over)+len(v.result.Left) == 0 {
 		return
 	}
-	whole := pasted*2 >= today && !v.result.Cut
-	if !whole && len(v.diff.Gone) > 0 {
-		review.GoneHint = fmt.Sprintf("Der Text nennt %d Mitglieder, die heutige Liste %d. Vielleicht ist er nur ein Teil der Liste. Darum ist hier nichts angehakt.", pasted, today)
+	hint := ""
+	switch {
+	case v.result.Cut || pasted*2 < today:
+		hint = fmt.Sprintf("Der Text nennt %d Mitglieder, die heutige Liste %d. Vielleicht ist er nur ein Teil der Liste. Darum ist hier nichts angehakt.", pasted, today)
+	case len(v.told.Left)+len(v.result.Withheld) > 0 || slices.ContainsFunc(v.result.Unread, func(u memberlist.Unread) bool { return u.Open }):
+		hint = "Wir haben nicht alles gelesen (siehe oben). Vielleicht stehen diese Mitglieder dort. Darum ist hier nichts angehakt."
+	case v.open:
+		hint = "Vielleicht ist ein neuer Eintrag eines dieser Mitglieder unter anderem Namen. Darum ist hier nichts angehakt."
 	}
+	if len(v.diff.Gone) > 0 {
+		review.GoneHint = hint
+	}
+	text := " " + memberlist.Plain(v.text) + " "
 	for _, g := range v.diff.Gone {
-		row := deskpages.GoneRow{Key: g.Key, Name: g.Name, Parent: g.Parent, Taken: whole}
+		row := deskpages.GoneRow{Key: g.Key, Name: g.Name, Parent: g.Parent, Taken: hint == "", Why: v.why(g)}
+		if name := memberlist.Plain(g.Name); row.Why == "" && strings.Contains(text, " "+name+" ") {
+			row.Taken, row.Why = false, "Der Name steht im Text. Wir haben ihn dort nicht als Mitglied gelesen."
+		}
 		if v.decided != nil {
 			row.Taken = slices.Contains(v.decided.form["g"], g.Key)
 		}
 		review.Gone = append(review.Gone, row)
 	}
+}
+
+// why says what the text says of somebody who is no longer a member; "" for nothing.
+func (v *reviewing) why(g memberlist.Today) string {
+	for _, l := range v.result.Left {
+		if memberlist.OneName(l.Name, g.Name) {
+			return fmt.Sprintf("Laut Text kein Mitglied mehr: „%s“", l.Words)
+		}
+	}
+	for _, m := range v.over {
+		if memberlist.OneName(m.Name, g.Name) || memberlist.OneName(m.Written, g.Name) {
+			return "Laut Text Mitglied bis " + dayInWords(m.Until)
+		}
+	}
+	return ""
+}
+
+// dayInWords writes a date as tables do.
+func dayInWords(d directory.PartialDate) string {
+	switch d.Precision() {
+	case directory.Day:
+		return d.Start().Format("02.01.2006")
+	case directory.Month:
+		return d.Start().Format("01/2006")
+	}
+	return string(d)
+}
+
+// unread is what the page says of what was not taken from the text and the file.
+func (v *reviewing) unread() deskpages.Unread {
+	u := deskpages.Unread{File: v.told.Left, Withheld: deskpages.WithheldRows(v.result)}
+	for _, piece := range v.result.Unread {
+		u.Pieces = append(u.Pieces, piece.String())
+	}
+	known := map[string]bool{}
+	for _, m := range v.dossier.Members {
+		if i, ok := v.byKey[m.Institution]; ok && v.former[i.Key] != "" {
+			known[directory.Fold(i.Name)] = true
+		}
+	}
+	for _, m := range v.over {
+		if !known[directory.Fold(m.Name)] && !known[directory.Fold(m.Written)] {
+			u.Pieces = append(u.Pieces, fmt.Sprintf("Zeile %d: „%s“ (laut Text Mitglied bis %s)", m.Line, m.Name, dayInWords(m.Until)))
+		}
+	}
+	return u
 }

@@ -54,11 +54,11 @@ func (d *Desk) ReviewServiceList(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	text, rows, err := pastedRows(w, r)
+	text, rows, told, err := pastedRows(w, r)
 	if again, err := d.refusedTable(w, r, network, text, err); again {
 		return err
 	}
-	return d.reviewServices(w, r, http.StatusOK, network, dossier, rows, "")
+	return d.reviewServices(w, r, http.StatusOK, network, dossier, rows, told, "")
 }
 
 // TakeOverServiceList serves POST /verwaltung/netzwerke/{key}/angebote/uebernahme: with what the review showed, it stores
@@ -72,8 +72,9 @@ func (d *Desk) TakeOverServiceList(w http.ResponseWriter, r *http.Request) error
 	text := oneKindOfBreaks(form.Get("text"))
 	var rows []servicelist.Row
 	if err == nil {
-		rows, err = rowsOf("", []byte(text))
+		rows, _, err = rowsOf("", []byte(text))
 	}
+	told := toldBefore(form.Get("hinweise"))
 	if again, err := d.refusedTable(w, r, network, text, err); again {
 		return err
 	}
@@ -104,7 +105,7 @@ func (d *Desk) TakeOverServiceList(w http.ResponseWriter, r *http.Request) error
 	}
 	switch {
 	case errors.Is(err, errRefused):
-		return d.showTable(w, r, http.StatusUnprocessableEntity, network, text, problemsIn(faults)...)
+		return d.showTable(w, r, http.StatusUnprocessableEntity, network, text, told, problemsIn(faults)...)
 	case !isStale(err):
 		return err
 	}
@@ -112,7 +113,7 @@ func (d *Desk) TakeOverServiceList(w http.ResponseWriter, r *http.Request) error
 	if err != nil {
 		return err
 	}
-	return d.reviewServices(w, r, http.StatusConflict, network, dossier, rows, "Jemand hat inzwischen etwas geändert. Hier ist der Vergleich mit dem neuen Stand. Gespeichert wurde nichts.")
+	return d.reviewServices(w, r, http.StatusConflict, network, dossier, rows, told, "Jemand hat inzwischen etwas geändert. Hier ist der Vergleich mit dem neuen Stand. Gespeichert wurde nichts.")
 }
 
 // servicesFingerprint names the state of what a table of services is compared with.
@@ -150,40 +151,40 @@ func (d *Desk) compared(r *http.Request, dossier directory.Dossier) servicelist.
 	return servicelist.Known{Institutions: dossier.Institutions, Word: func(id string) string { return page.T(id) }, Areas: areas}
 }
 
-// pastedRows returns the rows of the form or of its file, and what was pasted.
-func pastedRows(w http.ResponseWriter, r *http.Request) (string, []servicelist.Row, error) {
+// pastedRows returns the rows of the form or of its file, what was pasted, and what is to be told of the file.
+func pastedRows(w http.ResponseWriter, r *http.Request) (string, []servicelist.Row, toldOfFile, error) {
 	form, err := web.FormWithFiles(w, r, maxPasteForm, maxPasteFields)
 	if err != nil {
-		return "", nil, err
+		return "", nil, toldOfFile{}, err
 	}
 	text := form.Get("text")
 	name, data, err := chosenFile(r)
 	switch {
 	case err != nil:
-		return text, nil, err
+		return text, nil, toldOfFile{}, err
 	case name != "" && strings.TrimSpace(text) != "":
-		return text, nil, fault.Invalid{"datei": "Bitte nur eines: die Tabelle einfügen oder eine Datei wählen. Die Datei haben wir nicht gelesen."}
+		return text, nil, toldOfFile{}, fault.Invalid{"datei": "Bitte nur eines: die Tabelle einfügen oder eine Datei wählen. Die Datei haben wir nicht gelesen."}
 	case name == "" && strings.TrimSpace(text) == "":
-		return "", nil, fault.Invalid{"": "Bitte fügen Sie eine Tabelle ein oder wählen Sie eine Datei."}
+		return "", nil, toldOfFile{}, fault.Invalid{"": "Bitte fügen Sie eine Tabelle ein oder wählen Sie eine Datei."}
 	case name == "":
 		data = []byte(oneKindOfBreaks(text))
 	}
-	rows, err := rowsOf(name, data)
-	return text, rows, err
+	rows, told, err := rowsOf(name, data)
+	return text, rows, told, err
 }
 
 // rowsOf reads a file, or what was pasted where it has no name.
-func rowsOf(name string, data []byte) ([]servicelist.Row, error) {
+func rowsOf(name string, data []byte) ([]servicelist.Row, toldOfFile, error) {
 	if name == "" {
 		name = "eingefuegt.csv"
 	}
 	read, err := upload.Rows(name, data)
 	if err != nil {
-		return nil, err
+		return nil, toldOfFile{}, err
 	}
-	rows := make([]servicelist.Row, len(read))
-	for i, row := range read {
+	rows := make([]servicelist.Row, len(read.Rows))
+	for i, row := range read.Rows {
 		rows[i] = servicelist.Row(row)
 	}
-	return rows, nil
+	return rows, toldOfFile{read.Left, read.Notes}, nil
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 
 	"rundtisch/internal/directory"
@@ -29,8 +30,8 @@ func problemsIn(faults []servicelist.Fault) []deskpages.Problem {
 }
 
 // showTable shows the first page again, with what was pasted and what is wrong with it.
-func (d *Desk) showTable(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, text string, problems ...deskpages.Problem) error {
-	view := deskpages.ServiceList{Network: network, Titles: servicelist.Titles(), Text: web.Legible(text), Problems: problems}
+func (d *Desk) showTable(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, text string, told toldOfFile, problems ...deskpages.Problem) error {
+	view := deskpages.ServiceList{Network: network, Titles: servicelist.Titles(), Text: web.Legible(text), Problems: problems, Told: slices.Concat(told.Left, told.Notes)}
 	return web.Render(w, r, status, deskpages.ServiceListPage(d.page(r, "Tabelle einlesen"), view))
 }
 
@@ -40,7 +41,7 @@ func (d *Desk) refusedTable(w http.ResponseWriter, r *http.Request, network desk
 	var invalid fault.Invalid
 	switch {
 	case errors.As(err, &tooLarge):
-		return true, d.showTable(w, r, http.StatusRequestEntityTooLarge, network, "", deskpages.Problem{Target: "datei", Text: "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle."})
+		return true, d.showTable(w, r, http.StatusRequestEntityTooLarge, network, "", toldOfFile{}, deskpages.Problem{Target: "datei", Text: "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle."})
 	case errors.As(err, &invalid):
 		target, wrong := "text", "Das Formular ließ sich nicht lesen. Bitte laden Sie die Seite neu."
 		for _, field := range []string{"datei", ""} {
@@ -51,13 +52,13 @@ func (d *Desk) refusedTable(w http.ResponseWriter, r *http.Request, network desk
 		if invalid["datei"] != "" {
 			target = "datei"
 		}
-		return true, d.showTable(w, r, http.StatusUnprocessableEntity, network, text, deskpages.Problem{Target: target, Text: wrong})
+		return true, d.showTable(w, r, http.StatusUnprocessableEntity, network, text, toldOfFile{}, deskpages.Problem{Target: target, Text: wrong})
 	}
 	return err != nil, err
 }
 
 // reviewServices shows what would change, service by service.
-func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, dossier directory.Dossier, rows []servicelist.Row, stale string) error {
+func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, dossier directory.Dossier, rows []servicelist.Row, told toldOfFile, stale string) error {
 	table := servicelist.Read(rows, d.compared(r, dossier))
 	proposals, aside := servicesAside(dossier, table.Proposals)
 	table.Proposals = proposals
@@ -68,9 +69,9 @@ func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int
 	}
 	text := asText(rows)
 	if len(faults) > 0 {
-		return d.showTable(w, r, http.StatusUnprocessableEntity, network, strings.TrimPrefix(text, separated), problemsIn(faults)...)
+		return d.showTable(w, r, http.StatusUnprocessableEntity, network, strings.TrimPrefix(text, separated), told, problemsIn(faults)...)
 	}
-	view := deskpages.ServiceReview{Network: network, Text: text, Seen: servicesFingerprint(dossier), Stale: stale, Aside: aside, Ignored: table.Ignored}
+	view := deskpages.ServiceReview{Network: network, Text: text, Seen: servicesFingerprint(dossier), Stale: stale, Aside: aside, Ignored: table.Ignored, Told: slices.Concat(told.Left, told.Notes), Carried: told.String()}
 	listed := map[string]bool{}
 	for _, p := range table.Proposals {
 		i, _ := dossier.Institution(p.Institution)

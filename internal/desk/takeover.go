@@ -60,7 +60,8 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	text := oneKindOfBreaks(form.Get("text"))
-	p, problems := d.read(text, dossier)
+	told := toldBefore(form.Get("hinweise"))
+	p, problems := d.read(text, told, dossier)
 	if len(problems) > 0 {
 		return refuse(http.StatusUnprocessableEntity, text, problems...)
 	}
@@ -80,7 +81,12 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 		review.Stale, review.Problems, review.Places = stale, problemsOf(wrong), places
 		return web.Render(w, r, status, deskpages.ReviewPage(d.page(r, "Liste vergleichen"), review))
 	}
-	if form.Get("gelesen") != p.fingerprint() {
+	const changed = "Jemand hat die Mitgliederliste inzwischen geändert. Hier ist der Vergleich mit der neuen Liste; Ihre Entscheidungen haben wir behalten, wo sie noch passen. Gespeichert wurde nichts."
+	switch {
+	case form.Get("gelesen") == p.fingerprint():
+	case form.Get("heute") != editing.ListFingerprint(dossier):
+		return again(http.StatusConflict, changed, nil)
+	default:
 		return again(http.StatusConflict, "Der Text ist nicht mehr der, den Sie verglichen haben. Hier ist der Vergleich mit dem neuen Text. Gespeichert wurde nichts.", nil)
 	}
 	if wrong := unreadableFields(form); len(wrong) > 0 {
@@ -100,7 +106,7 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 	case len(places.Questions) > 0:
 		return again(http.StatusUnprocessableEntity, "", inReview(err))
 	case errors.Is(err, fault.Stale):
-		return again(http.StatusConflict, "Jemand hat die Mitgliederliste inzwischen geändert. Hier ist der Vergleich mit der neuen Liste; Ihre Entscheidungen haben wir behalten, wo sie noch passen. Gespeichert wurde nichts.", nil)
+		return again(http.StatusConflict, changed, nil)
 	case errors.As(err, &invalid):
 		return again(http.StatusUnprocessableEntity, "", invalid)
 	case err != nil:

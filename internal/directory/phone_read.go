@@ -213,10 +213,3 @@ func (r *phoneReader) finish() ([]Phone, string) {
 	}
 	return numbers, ""
 }
-
-func joinNotes(note, more string) string {
-	if note == "" || more == "" {
-		return note + more
-	}
-	return note + ", " + more
-}

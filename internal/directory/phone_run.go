@@ -131,10 +131,10 @@ func beside(text string, before *writtenPhone) (writtenPhone, string) {
 		case hyphen: // „302546 / -47": a direct line, or an ending?
 		case before.direct != "" && len(digits) == len(before.direct) && len(digits) > 1: // „30-2546 / 2547"
 			readings = append(readings, before.before+own+"-"+digits)
-		case special != "" && len(digits) == len(own) && !near(own, digits): // „302546 / 116 016"
+		case special != "" && len(digits) == len(own) && !nearEndings(own, digits): // „302546 / 116 016"
 		case before.direct == "" && len(digits) == len(own) && len(own) >= 3: // „4711 / 4712"
 			readings = append(readings, before.before+digits)
-		case before.direct == "" && len(digits) < len(own) && near(own[len(own)-len(digits):], digits):
+		case before.direct == "" && len(digits) < len(own) && nearEndings(own[len(own)-len(digits):], digits):
 			readings = append(readings, before.before+own[:len(own)-len(digits)]+digits)
 		}
 	}
@@ -153,8 +153,8 @@ func beside(text string, before *writtenPhone) (writtenPhone, string) {
 	return readOne(readings[0])
 }
 
-// near reports whether two endings of the same length are those of two lines of one place.
-func near(one, other string) bool {
+// nearEndings reports whether two endings of the same length are those of two lines of one place.
+func nearEndings(one, other string) bool {
 	a, _ := strconv.Atoi(one)
 	b, _ := strconv.Atoi(other)
 	return a != b && max(a-b, b-a) <= nearby && strings.Trim(other, "0") != ""

@@ -14,42 +14,70 @@ import (
 	"rundtisch/internal/memberlist"
 )
 
-// Reach returns what a row says about how to reach the institution, as far as it can be used: a contact for staff
-// without a key, and the address of the website; both may be empty. The name of a person is not part of it.
-func Reach(m memberlist.Member) (directory.Contact, string) {
-	c := directory.Contact{Kind: directory.ContactReferral, Visibility: directory.Staff}
-	parted := directory.PartPhones(m.Phone)
-	c.Phone, c.Note = parted.Number, parted.Remark
-	for _, further := range parted.Further {
-		c.Note = directory.AddRemark(c.Note, "auch "+further.Number)
+// Reach returns what a row says about how to reach the institution, as far as it can be used: contacts for staff without
+// keys, each with one number to dial, and the address of the website. unsure are the numbers of which nobody can say
+// what to dial, in words. The name of a person is not part of it.
+func Reach(m memberlist.Member) (contacts []directory.Contact, site string, unsure []string) {
+	empty := directory.Contact{Kind: directory.ContactReferral, Visibility: directory.Staff}
+	add := func(n memberlist.Number) {
+		parted := directory.PartPhones(n.Number)
+		if parted.Number == "" {
+			if n.Number != "" {
+				unsure = append(unsure, cmp.Or(n.Label, "Telefon")+" "+n.Number)
+			}
+			return
+		}
+		for _, one := range append([]directory.PhoneField{parted}, parted.Further...) {
+			c := empty
+			c.Label, c.Phone, c.Note = n.Label, one.Number, directory.AddRemark(one.Remark, n.Remark)
+			contacts = append(contacts, c)
+		}
+	}
+	add(memberlist.Number{Number: m.Phone, Label: m.Label, Remark: m.Remark})
+	for _, n := range m.MorePhones {
+		add(n)
 	}
 	if mailaddress.Is(m.Email) {
-		c.Email = m.Email
+		if len(contacts) == 0 {
+			contacts = append(contacts, empty)
+		}
+		contacts[0].Email = m.Email
+	} else if m.Email != "" {
+		unsure = append(unsure, "E-Mail "+m.Email)
 	}
-	site := strings.TrimSpace(m.Website)
+	site = strings.TrimSpace(m.Website)
 	if site != "" && !strings.Contains(site, "://") {
 		site = "https://" + site
 	}
 	if u, err := url.Parse(site); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		if m.Website != "" {
+			unsure = append(unsure, "Website "+m.Website)
+		}
 		site = ""
 	}
-	return c, site
+	return contacts, site, unsure
 }
 
 // Unknown leaves of what Reach returned only what the institution does not have yet.
-func Unknown(inst directory.Institution, c directory.Contact, site string) (directory.Contact, string) {
-	for _, have := range inst.Contacts {
-		if directory.SamePhone(have.Phone, c.Phone) {
-			c.Phone = ""
+func Unknown(inst directory.Institution, contacts []directory.Contact, site string) ([]directory.Contact, string) {
+	var list []directory.Contact
+	for _, c := range contacts {
+		for _, have := range slices.Concat(inst.Contacts, list) {
+			if directory.SamePhone(have.Phone, c.Phone) {
+				c.Phone = ""
+			}
+			if strings.EqualFold(have.Email, c.Email) {
+				c.Email = ""
+			}
 		}
-		if strings.EqualFold(have.Email, c.Email) {
-			c.Email = ""
+		if c.Phone != "" || c.Email != "" {
+			list = append(list, c)
 		}
 	}
 	if inst.Website != "" {
 		site = ""
 	}
-	return c, site
+	return list, site
 }
 
 // reach keeps how an institution can be reached.
@@ -59,12 +87,12 @@ func (a *applying) reach(key string, m memberlist.Member, row Row) {
 		return
 	}
 	inst := &a.w.Institutions[at]
-	c, site := Reach(m)
-	c, site = Unknown(*inst, c, site)
+	contacts, site, _ := Reach(m)
+	contacts, site = Unknown(*inst, contacts, site)
 	if site != "" {
 		inst.Website = site
 	}
-	if c.Phone != "" || c.Email != "" {
+	for _, c := range contacts {
 		var used []string
 		for _, have := range inst.Contacts {
 			used = append(used, have.Key)

@@ -25,6 +25,22 @@ func Today(d directory.Dossier, now time.Time) []memberlist.Today {
 	return list
 }
 
+// Former returns the institutions that were members, by key, with the day on which their last membership ended.
+func Former(d directory.Dossier, now time.Time) map[string]directory.PartialDate {
+	former := map[string]directory.PartialDate{}
+	for _, m := range d.Members {
+		if m.Institution != "" && !m.Current(now) {
+			former[m.Institution] = max(former[m.Institution], m.Until)
+		}
+	}
+	for _, m := range d.Members {
+		if m.Current(now) {
+			delete(former, m.Institution)
+		}
+	}
+	return former
+}
+
 // ListFingerprint names the state of the member list with its institutions, as Fingerprint does of a whole network.
 func ListFingerprint(d directory.Dossier) string {
 	return Fingerprint(directory.Dossier{Members: d.Members, Institutions: d.Institutions})

@@ -59,23 +59,67 @@ func followedByWord(text string) bool {
 
 // isAddress reports whether a piece of text is part of a postal address.
 func isAddress(text string) bool {
-	return mayBeAddress(text) && (directory.LooksLikeAddress(text) || streetOf.MatchString(text) || street.MatchString(text) || postbox.MatchString(text) || postcode.MatchString(text))
+	return mayBeAddress(text) && (directory.LooksLikeAddress(withoutContacts(text)) || streetOf.MatchString(text) || street.MatchString(text) || postbox.MatchString(text) || postcode.MatchString(text))
 }
 
-// isHidden is isAddress for protected institutions: a name with a number behind it is enough.
-func isHidden(text string) bool {
+// harmless are words with a number behind them that name no place.
+var harmless = regexp.MustCompile(`(?i)^(notruf|notfall|tel|telefon|telefonnr|fon|fax|mobil|handy|hotline|rufnummer|durchwahl|app|apparat|kk|kommissariat|plätze|frauenplätze|kinderplätze|betten|stand|seite|nr|gruppe|seit|ab|bis|uhr|mo|di|mi|do|fr|sa|so)\b`)
+
+// withoutContacts is a text in which numbers, e-mail addresses and links cannot be taken for an address.
+func withoutContacts(text string) string {
+	text = webShape.ReplaceAllString(emailShape.ReplaceAllString(text, "; "), "; ")
+	list := numbersIn(text)
+	for i := len(list) - 1; i >= 0; i-- {
+		text = text[:list[i].from] + "; " + text[list[i].to:]
+	}
+	return text
+}
+
+// isHidden reports whether a text may say where somebody is, for protected institutions: a name with a number is enough.
+func isHidden(text string) bool { return hiddenAddress(text) != "" }
+
+// hiddenAddress returns the words of a text that may say where somebody is, beside telephone numbers and links; "" if
+// there are none. Lines and cells are looked at one by one and together.
+func hiddenAddress(text string) string {
+	words, _ := addressIn(text)
+	return words
+}
+
+// addressIn is hiddenAddress that also says what kind of words they are.
+func addressIn(text string) (words, kind string) {
 	if !hasDigit(text) {
-		return false
+		return "", ""
 	}
-	if isAddress(text) {
-		return true
+	bare := withoutContacts(text)
+	if !hasDigit(bare) {
+		return "", ""
 	}
-	for _, piece := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;|\n\t()", r) }) {
-		if piece = strings.TrimSpace(piece); numbered2.MatchString(piece) || len(piece) == 5 && strings.Trim(piece, "0123456789") == "" {
-			return true
+	for _, piece := range append(strings.FieldsFunc(bare, func(r rune) bool { return r == '\n' || r == '\t' }), bare) {
+		if !mayBeAddress(piece) {
+			continue
+		}
+		for _, s := range []struct {
+			shape *regexp.Regexp
+			kind  string
+		}{{street, "Straße mit Hausnummer"}, {streetOf, "Straße mit Hausnummer"}, {postbox, "Anschrift bei der Post"}, {postcode, "Postleitzahl mit Ort"}} {
+			if m := s.shape.FindString(piece); m != "" && !harmless.MatchString(strings.TrimSpace(m)) {
+				return strings.Trim(m, " ,;("), s.kind
+			}
+		}
+		if directory.LooksLikeAddress(piece) {
+			return strings.Trim(piece, " ,;\t"), "Straße, Postleitzahl oder Ort auf der Karte"
 		}
 	}
-	return false
+	for _, piece := range strings.FieldsFunc(bare, func(r rune) bool { return strings.ContainsRune(",;|\n\t()", r) }) {
+		piece = strings.TrimSpace(piece)
+		switch {
+		case len(piece) == 5 && strings.Trim(piece, "0123456789") == "":
+			return piece, "Postleitzahl"
+		case numbered2.MatchString(piece) && !harmless.MatchString(piece):
+			return piece, "ein Name mit einer Zahl dahinter"
+		}
+	}
+	return "", ""
 }
 
 // cutAddress takes postal addresses out of a text and reports whether there were any.
@@ -88,7 +132,7 @@ func cutAddress(text string) (string, bool) {
 		}
 		parts := strings.Split(piece, ",")
 		for j, part := range parts {
-			if trimmed := strings.TrimSpace(part); isAddress(trimmed) && likely(trimmed) < 0.5 && len(trimmed) < 70 && !emailShape.MatchString(part) && !phoneShape.MatchString(part) {
+			if trimmed := strings.TrimSpace(part); isAddress(trimmed) && likely(trimmed) < 0.5 && len(trimmed) < 70 && !emailShape.MatchString(part) && !hasNumber(part) {
 				parts[j] = ""
 			}
 		}

@@ -61,6 +61,8 @@ func cleanLine(raw string) (string, []fix) {
 			}
 		case r == '\u2011' || r == '\u2010':
 			out.WriteByte('-')
+		case ligatures[r] != "":
+			out.WriteString(ligatures[r])
 		case isInvisible(r):
 		default:
 			out.WriteRune(r)
@@ -69,10 +71,13 @@ func cleanLine(raw string) (string, []fix) {
 	return strings.TrimRight(out.String(), " \t"), fixes
 }
 
+// ligatures are letters that print runs together and that no search finds.
+var ligatures = map[rune]string{'ﬀ': "ff", 'ﬁ': "fi", 'ﬂ': "fl", 'ﬃ': "ffi", 'ﬄ': "ffl", 'ﬅ': "st", 'ﬆ': "st", 'ĳ': "ij", 'Ĳ': "IJ"}
+
 // isPlain reports whether nothing in the line needs cleaning.
 func isPlain(raw string) bool {
 	for _, r := range raw {
-		if r == '\u00ad' || r >= 0x2000 && r <= 0x2011 || r >= 0x2028 && r <= 0x202f || r == 0xa0 || r == 0x3000 || isInvisible(r) {
+		if r == '\u00ad' || r >= 0x2000 && r <= 0x2011 || r >= 0x2028 && r <= 0x202f || r == 0xa0 || r == 0x3000 || ligatures[r] != "" || isInvisible(r) {
 			return false
 		}
 	}

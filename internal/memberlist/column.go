@@ -21,36 +21,49 @@ const (
 	columnTown // alone it is no address, but it says where somebody is: it is left out
 	columnFunction
 	columnCategory
+	columnFax
+	columnMobile
+	columnPostcode
+	columnUntil
+	columnCount // „Lfd. Nr.“: says nothing of the institution
 )
 
+// columnNames are looked through in order: what says when, how many or which comes before what a column is about.
 var columnNames = []struct {
 	shape *regexp.Regexp
 	is    column
 }{
+	{regexp.MustCompile(`^(#|id|lfd|lfd\.? ?nr|nr|nummer|pos|position|mitglieds?-?(nr|nummer)|mitglied nr)\b`), columnCount},
+	{regexp.MustCompile(`^(mitglied(schaft)? )?(bis|ende|austritt|ausgeschieden)\b|^(austritts|end)datum|^ausgetreten`), columnUntil},
+	{regexp.MustCompile(`\b(seit|beitritt\S*|eintritt\S*|beigetreten|datum|jahr|stand|ab wann|von wann|geandert|gepruft|prufung)\b|^mitglieds?-?(art|status|beitrag|form)|^mitgliedschaft\b|^(mitglied|partner) ?(\(?(ja|x)|\?)`), columnOther},
 	{regexp.MustCompile(`^(trager|tragerschaft|trager(in)?verein|dachverband|trager der einrichtung|behorde / trager)`), columnParent},
 	{regexp.MustCompile(`^(e-?mail|mail|mailadresse)`), columnEmail},
-	{regexp.MustCompile(`^(tel|fon|telefon|rufnummer|mobil|fax|durchwahl|handy)`), columnPhone},
+	{regexp.MustCompile(`^(tele)?fax|^fax-?(nr|nummer)`), columnFax},
+	{regexp.MustCompile(`^(mobil|handy|mobiltelefon|mobilnummer)`), columnMobile},
+	{regexp.MustCompile(`^(tel|fon|phone|festnetz|rufnummer|durchwahl|notruf|notfallnummer|hotline|telefon|kontakttelefon|diensttelefon|zentrale)`), columnPhone},
 	{regexp.MustCompile(`^(web|homepage|internet|url|www|link)`), columnWeb},
 	{regexp.MustCompile(`^(ort|wohnort|sitz|stadt|gemeinde|kommune)$`), columnTown},
-	{regexp.MustCompile(`^(adresse|anschrift|strasse|plz|postleitzahl|haus-?nr|hausnummer)`), columnAddress},
-	{regexp.MustCompile(`^(ansprech|kontaktperson|ap$|person|vertreter|vertreten|vertretung|teilnehmer|delegiert|vorname|nachname|name, vorname|name vorname|ansprechpartner|kontakt$)`), columnPerson},
+	{regexp.MustCompile(`^(plz|postleitzahl)`), columnPostcode},
+	{regexp.MustCompile(`^(adresse|anschrift|postanschrift|strasse|str$|haus-?nr|hausnummer|postfach|standort|lage)`), columnAddress},
+	{regexp.MustCompile(`^(ansprech|kontaktperson|ap$|person|vertreter|vertreten|vertretung|teilnehmer|delegiert|vorname|nachname|name, vorname|name vorname|ansprechpartner|kontakt(daten)?$|leitung$|leiter)`), columnPerson},
 	{regexp.MustCompile(`^(funktion|rolle|aufgabe im|status)`), columnFunction},
 	{regexp.MustCompile(`^(bereich|kategorie|art|sparte|sektor|arbeitsfeld|berufsgruppe|profession|gruppe|typ|rubrik|handlungsfeld|arbeitsbereich)`), columnCategory},
 	{regexp.MustCompile(`^(abteilung|fachbereich|fachdienst|einheit|organisationseinheit|dienststelle|amt|sachgebiet|referat|unterabteilung)\b`), columnUnit},
 	{regexp.MustCompile(`^(institution|einrichtung|organisation|mitglied|partner|kooperationspartner|netzwerkpartner|behorde|stelle|verein|beratungsstelle|name der|bezeichnung|unternehmen|firma|akteur|beteiligte|unterzeichne)`), columnName},
 	{regexp.MustCompile(`^name`), columnName},
-	{regexp.MustCompile(`^(nr|lfd|#|id|pos|bemerkung|anmerkung|notiz|seit|beitritt|datum|sprechzeit|offnungszeit|zielgruppe|angebot|anzahl)`), columnOther},
+	{regexp.MustCompile(`^(bemerkung|anmerkung|notiz|hinweis|sprechzeit|offnungszeit|zielgruppe|angebot|anzahl)`), columnOther},
 }
 
 // header reads the first row as names of columns; nil if it is none.
 func (t *table) header() []column {
 	columns, named := make([]column, len(t.rows[0])), 0
-	hasName := false
+	hasName, sure := false, false
 	for i, cell := range t.rows[0] {
 		plain := strings.Trim(plainText(cell), " .:")
 		if len(plain) > 45 {
 			return nil
 		}
+		sure = sure || columnHead.MatchString(plain)
 		for _, c := range columnNames {
 			if c.shape.MatchString(plain) {
 				columns[i] = c.is
@@ -60,15 +73,42 @@ func (t *table) header() []column {
 			}
 		}
 	}
-	if named < (len(columns)+1)/2 || named < 2 && len(columns) > 1 || !hasName {
+	if !sure && (named < (len(columns)+1)/2 || named < 2 && len(columns) > 1) || !hasName {
 		return nil
 	}
 	for _, cell := range t.rows[0] { // a row of the list may begin with „Beratungsstelle“ too
-		if legalForm.MatchString(cell) || emailShape.MatchString(cell) || phoneShape.MatchString(cell) {
+		if legalForm.MatchString(cell) || emailShape.MatchString(cell) || hasNumber(cell) {
 			return nil
 		}
 	}
+	for i, c := range columns {
+		if (c == columnName || c == columnUnit || c == columnParent) && t.saysNoName(i) {
+			columns[i] = columnOther
+		}
+	}
 	return settle(columns, t.rows[0])
+}
+
+// yesNo are cells that answer the heading of their column.
+var yesNo = regexp.MustCompile(`(?i)^(ja|nein|j|n|x|✓|✔|ok|seit|ab|bis|\?|unbekannt|aktiv)$`)
+
+// saysNoName reports whether a column holds years, days, numbers or answers, whatever it is called: „Mitglied: 2001“.
+func (t *table) saysNoName(column int) bool {
+	filled, names := 0, 0
+	for _, row := range t.rows[1:] {
+		if column >= len(row) || strings.Trim(row[column], "-–/ ") == "" {
+			continue
+		}
+		filled++
+		bare := dayShape.ReplaceAllString(row[column], "")
+		for _, word := range strings.Fields(strings.Trim(bare, "0123456789.,/()- ")) {
+			if len(word) > 2 && !yesNo.MatchString(word) && months[plainText(word)] == 0 {
+				names++
+				break
+			}
+		}
+	}
+	return filled > 0 && names*2 < filled
 }
 
 // settle decides which of several name columns names the institution.
@@ -149,9 +189,9 @@ func cellKind(cell string) column {
 		return columnEmail
 	case webShape.MatchString(cell):
 		return columnWeb
-	case phoneShape.MatchString(cell):
+	case hasNumber(cell):
 		return columnPhone
-	case strings.Trim(cell, "0123456789. ()") == "":
+	case dateOf(cell) != "" || yesNo.MatchString(cell) || strings.Trim(cell, "0123456789. ()") == "":
 		return columnOther
 	case isAddress(cell):
 		return columnAddress

@@ -108,8 +108,11 @@ func pairUp(today []Today, proposed []Member) (partner []alike, taken []bool) {
 			}
 		}
 	}
-	pass(func(t Today) []string { return []string{directory.Fold(t.Parent + "|" + t.Name)} }, func(m Member) string { return directory.Fold(m.Parent + "|" + m.Name) })
+	exact := func(t Today) []string { return []string{directory.Fold(t.Parent + "|" + t.Name)} }
+	pass(exact, func(m Member) string { return directory.Fold(m.Parent + "|" + m.Written) })
+	pass(exact, func(m Member) string { return directory.Fold(m.Parent + "|" + m.Name) })
 	pass(func(t Today) []string { return []string{nameKey(t.Parent) + "|" + nameKey(t.Name)} }, func(m Member) string { return nameKey(m.Parent) + "|" + nameKey(m.Name) })
+	pass(func(t Today) []string { return []string{directory.Fold(t.Name)} }, func(m Member) string { return directory.Fold(m.Written) })
 	pass(func(t Today) []string { return []string{nameKey(t.Parent + " " + t.Name)} }, func(m Member) string { return nameKey(m.Parent + " " + m.Name) })
 	pass(func(t Today) []string { return keys(append([]string{t.Name}, t.Aliases...)) }, func(m Member) string { return nameKey(m.Name) })
 	similar := newThesaurus(namesOf(today, func(t Today) []string { return allNames(t.Name, t.Parent, t.Aliases) }))
@@ -155,11 +158,13 @@ func changes(t Today, m Member) (list []Change) {
 		}
 	}
 	known := slices.ContainsFunc(t.Aliases, func(a string) bool { return directory.Fold(a) == directory.Fold(m.Name) })
-	whole := m.Parent != "" && nameKey(t.Name) == nameKey(m.Parent+" "+m.Name) // „PLANB Ruhr e. V. – Niederlassung Herne“
+	known = known || m.Written != "" && directory.Fold(t.Name) == directory.Fold(m.Written) // it is written as it is called here
+	whole := m.Parent != "" && nameKey(t.Name) == nameKey(m.Parent+" "+m.Name)              // „PLANB Ruhr e. V. – Niederlassung Herne“
 	if !known && !whole {
 		differ("Name", t.Name, m.Name)
 	}
-	if m.Parent != "" && t.Kind != KindGroup { // a text that does not name it does not deny it
+	asWritten := m.Written != "" && directory.Fold(t.Name) == directory.Fold(m.Written) && !m.ParentSaid
+	if m.Parent != "" && t.Kind != KindGroup && !asWritten { // a text that does not name it does not deny it
 		differ("übergeordnet", t.Parent, m.Parent)
 	}
 	return list // the kind is a guess; what is stored has been looked at

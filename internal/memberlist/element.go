@@ -46,7 +46,7 @@ func (e *element) attach(l line) {
 const maxJoined = 400
 
 // readElements joins what was broken and tells tables, items and running text apart.
-func readElements(lines []line) []element {
+func (p *parser) readElements(lines []line) []element {
 	var list []element
 	gap := true
 	var tables tableFinder
@@ -58,6 +58,7 @@ func readElements(lines []line) []element {
 			i++
 			continue
 		case isFurniture(l.text):
+			p.skip(l.number, l.raw, "sieht aus wie ein Teil der Webseite", likely(l.text) >= 0.8)
 			i++
 			continue
 		}
@@ -107,7 +108,7 @@ func isDetail(text string) bool {
 		return false
 	}
 	rest, c := cutContacts(text)
-	return (c.phone != "" || c.email != "" || c.website != "" || c.address) && (len(rest) < 4 || likely(rest) < 0.5) || likely(text) < 0.5 && isAddress(text)
+	return (!c.none()) && (len(rest) < 4 || likely(rest) < 0.5) || likely(text) < 0.5 && isAddress(text)
 }
 
 // readItem reads a marked line with what belongs to it.

@@ -47,3 +47,6 @@ const (
 
 // OneName reports whether two spellings differ only in capitals, accents, punctuation or the legal form.
 func OneName(a, b string) bool { return nameKey(a) == nameKey(b) }
+
+// Plain is a text for comparison: folded, without punctuation and legal forms, with one blank between words.
+func Plain(text string) string { return nameKey(text) }

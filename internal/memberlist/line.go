@@ -15,6 +15,7 @@ type line struct {
 	marker string // "" or the bullet; "1" stands for every number, "a" for every letter
 	indent int    // columns before the marker or the text
 	blank  bool
+	tabs   int // before everything else: empty cells, if it is a row of a table
 	fixes  []fix
 }
 
@@ -30,6 +31,7 @@ var (
 func readLine(number int, raw string) line {
 	text, fixes := cleanLine(raw)
 	l := line{number: number, raw: strings.TrimSpace(text), fixes: fixes}
+	l.tabs = len(text) - len(strings.TrimLeft(text, "\t"))
 	for strings.HasPrefix(text, "> ") || strings.HasPrefix(text, ">>") { // quoted in an e-mail
 		text = strings.TrimPrefix(text, ">")
 		if rest := strings.TrimLeft(text, " "); rest != "" && !strings.ContainsRune(bullets, firstRune(rest)) && number > 0 {

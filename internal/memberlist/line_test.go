@@ -20,10 +20,10 @@ func TestMembersKnowTheirLine(t *testing.T) {
 	}
 }
 
-func TestRefusedLinesAreNamed(t *testing.T) {
+func TestWithheldRowsAreNamedWithTheWordsThatWereMeant(t *testing.T) {
 	r := Parse("Mitglieder\n- Polizei Seefurt\n- Frauenhaus Seefurt, Hafenstraße 5\n- Caritas Seefurt\n")
-	if !slices.Equal(r.Refused, []int{3}) || len(r.Members) != 2 {
-		t.Errorf("refused are %v, members %d", r.Refused, len(r.Members))
+	if len(r.Withheld) != 1 || r.Withheld[0].Line != 3 || r.Withheld[0].Words != "Hafenstraße 5" || len(r.Members) != 2 {
+		t.Errorf("withheld are %+v, members %d", r.Withheld, len(r.Members))
 	}
 }
 

@@ -7,16 +7,30 @@ import (
 
 // readList judges a list and reads its rows.
 func (p *parser) readList(l list, veto string) []Member {
-	if l.mode == not || len(l.entries) == 0 || veto != "" && (l.mode != members || l.weak) {
+	none := func(why string) []Member {
+		for _, e := range l.entries {
+			p.skip(e.at, e.raw, why, true)
+		}
 		return nil
 	}
-	marked, good, sum := 0, 0, 0.0
+	switch {
+	case l.mode == not:
+		return none("steht unter „" + shortHeading(l.heading) + "“")
+	case veto != "" && (l.mode != members || l.weak):
+		return none("der Text sieht aus wie " + veto)
+	case len(l.entries) == 0:
+		return nil
+	}
+	marked, headed, good, sum := 0, 0, 0, 0.0
 	names, scores := make([]string, len(l.entries)), make([]float64, len(l.entries))
 	for i, e := range l.entries {
 		names[i] = nameOnly(e.text)
 		score := likely(names[i])
 		if names[i] != e.text {
 			score = max(score, likely(e.text))
+		}
+		if p.isKnown(e) {
+			score = 1
 		}
 		scores[i] = score
 		if e.line {
@@ -25,6 +39,9 @@ func (p *parser) readList(l list, veto string) []Member {
 		sum += score
 		if e.marked {
 			marked++
+		}
+		if e.headed {
+			headed++
 		}
 		if score >= 0.8 {
 			good++
@@ -36,7 +53,7 @@ func (p *parser) readList(l list, veto string) []Member {
 	switch {
 	case l.mode == members && marked*2 >= n:
 		if sum/float64(n) < 0.25 {
-			return nil
+			return none(noList)
 		}
 	case l.mode == members:
 		from.base = 0.9
@@ -44,26 +61,33 @@ func (p *parser) readList(l list, veto string) []Member {
 			from.base = 0.8
 		}
 		if share < 0.4 || l.loose && share < 0.7 {
-			return nil
+			return none(noList)
+		}
+	case headed == n:
+		from.base = 0.9
+		if sum/float64(n) < 0.25 {
+			return none(noList)
 		}
 	case marked*2 >= n:
 		from.base = 0.75
 		if share < 0.6 || good < 2 || n == 2 && good < 2 {
-			return nil
+			return none(noList)
 		}
 	default:
 		from.base = 0.7
 		if share < 0.75 || good < 3 {
-			return nil
+			return none(noList)
 		}
 	}
 	var rows []Member
 	for i, e := range l.entries {
 		text, score := names[i], scores[i]
 		if !e.line && (isSentence(text) && score < 0.8 || score == 0 && !e.marked || score == 0 && firstAction(text) || isRest(text)) {
+			p.skip(e.at, e.raw, "sieht nicht aus wie ein Name", !isRest(text))
 			continue
 		}
 		if l.loose && score < 0.5 {
+			p.skip(e.at, e.raw, "sieht nicht aus wie ein Name", true)
 			continue
 		}
 		rows = append(rows, p.rows(e, from)...)
@@ -72,6 +96,17 @@ func (p *parser) readList(l list, veto string) []Member {
 		}
 	}
 	return rows
+}
+
+const noList = "sieht nicht aus wie eine Liste von Mitgliedern"
+
+// shortHeading is a heading as it is told in a sentence.
+func shortHeading(text string) string {
+	text = strings.TrimRight(text, ": ")
+	if r := []rune(text); len(r) > 60 {
+		text = string(r[:60]) + " …"
+	}
+	return text
 }
 
 // nameOnly is an entry without contacts and without what a colon adds.

@@ -16,10 +16,10 @@ func (p *parser) conclude(r *Result, s sections, veto string) {
 	if r.More {
 		note("Es wurden nur die ersten %d Einträge übernommen.", MaxMembers)
 	}
-	if len(p.refused) == 1 {
+	if len(p.withheld) == 1 {
 		note("%s", refusal)
-	} else if len(p.refused) > 1 {
-		note("%d-mal: %s", len(p.refused), refusal)
+	} else if len(p.withheld) > 1 {
+		note("%d-mal: %s", len(p.withheld), refusal)
 	}
 	if p.addresses > 0 {
 		note("Postanschriften wurden weggelassen (%d Einträge).", p.addresses)

@@ -1,6 +1,7 @@
 package memberlist
 
 import (
+	"slices"
 	"strings"
 
 	"rundtisch/internal/directory"
@@ -9,17 +10,30 @@ import (
 // parser gathers what is to be said about a text while it is read.
 type parser struct {
 	addresses int
-	refused   []int // the lines
-	more      bool  // there are more members than one list can have
+	withheld  []Withheld
+	unread    []Unread
+	unseen    int // how many pieces are unread, with those that are not told one by one
+	left      []Left
+	known     map[string]bool // folded names that are not taken apart
+	shelters  bool            // the text speaks of a protected institution
+	more      bool            // there are more members than one list can have
 }
 
 // Parse reads pasted text and proposes the members it names. It is pure and deterministic, takes at most MaxText bytes
 // and proposes at most MaxMembers members; what it leaves out and what is doubtful stands in the notes.
-func Parse(text string) Result {
-	p := &parser{}
+func Parse(text string) Result { return ParseKnowing(text, nil) }
+
+// ParseKnowing is Parse where some names are known: a row that is called exactly so is not taken apart, whatever its
+// name holds. What a network's own list says comes back as it was.
+func ParseKnowing(text string, names []string) Result {
+	p := &parser{known: map[string]bool{}}
+	for _, name := range names {
+		p.known[directory.Fold(name)] = true
+	}
 	text, cut := prepare(text)
 	lines, more := readLines(text)
-	s := readSections(readElements(lines))
+	p.shelters = isProtected(text)
+	s := readSections(p.readElements(lines), p.skip)
 	veto := documentKind(text, lines)
 	var found []Member
 	listed := 0
@@ -29,13 +43,22 @@ func Parse(text string) Result {
 		listed += len(rows)
 		found = append(found, rows...)
 	}
+	var told []Member
 	if listed < 2 && veto == "" {
-		found = append(found, p.readProse(s.prose)...)
+		told = p.readProse(s.prose)
+		found = append(found, told...)
+	}
+	for _, text := range s.prose {
+		if !text.line && !slices.ContainsFunc(told, func(m Member) bool { return m.Line == text.at }) {
+			p.skip(text.at, text.raw, "Fließtext", false)
+		}
 	}
 	members := p.distinct(found)
 	r := Result{Members: members, Notes: []string{}}
 	r.StatedCount = stated(s)
-	r.Refused, r.More, r.Cut = p.refused, p.more, cut || more || s.cut
+	slices.SortStableFunc(p.unread, func(a, b Unread) int { return a.Line - b.Line })
+	slices.SortStableFunc(p.withheld, func(a, b Withheld) int { return a.Line - b.Line })
+	r.Unread, r.Withheld, r.Left, r.More, r.Cut = p.unread, p.withheld, p.left, p.more, cut || more || s.cut
 	p.conclude(&r, s, veto)
 	return r
 }
@@ -65,24 +88,38 @@ func readLines(text string) ([]line, bool) {
 	return lines, more
 }
 
-// distinct drops what is named twice, and what is beyond the longest list.
+// distinct makes one of what is named twice, and drops what is beyond the longest list.
 func (p *parser) distinct(found []Member) []Member {
 	members := []Member{}
-	seen := map[string]bool{}
+	seen := map[string]int{}
 	for _, m := range found {
 		key := directory.Fold(m.Name + "|" + m.Parent)
-		if seen[key] {
+		if at, ok := seen[key]; ok {
+			members[at].add(m)
 			continue
 		}
 		if len(members) == MaxMembers {
 			p.more = true
 			break
 		}
-		seen[key] = true
+		seen[key] = len(members)
 		m.Number = len(members) + 1
 		members = append(members, m)
 	}
 	return members
+}
+
+// add takes over what a second row about the same member says of how to reach it.
+func (m *Member) add(o Member) {
+	c := m.contacts().with(o.contacts())
+	m.Unread = append(m.Unread, o.Unread...)
+	m.setContacts(c)
+	if m.Person == "" {
+		m.Person = o.Person
+	}
+	if o.Address {
+		m.Address, m.Suspicious = true, o.Suspicious
+	}
 }
 
 // stated finds how many members the text says there are.

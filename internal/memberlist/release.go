@@ -163,7 +163,7 @@ func pressContact(lines []string) PressContact {
 			text += ", " + next
 		}
 		rest, c := cutContacts(text)
-		p := PressContact{Kind: directory.ContactPress, Phone: c.phone, Email: c.email, Note: "Nur für die Presse; nie als Hilfenummer zeigen."}
+		p := PressContact{Kind: directory.ContactPress, Phone: firstNumber(c.phones), Email: firstOf(c.emails), Note: "Nur für die Presse; nie als Hilfenummer zeigen."}
 		for _, part := range strings.Split(rest, ",") {
 			part = strings.TrimSpace(part)
 			switch {

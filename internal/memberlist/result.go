@@ -38,9 +38,19 @@ type Member struct {
 	Email      string   `json:"email,omitempty"`
 	Website    string   `json:"website,omitempty"`
 	Category   string   `json:"category,omitempty"` // the heading it stood under („Beratungsstellen")
-	Number     int      `json:"-"`                  // of the member among those proposed, from 1
-	Line       int      `json:"-"`                  // of the text, from 1
-	Address    bool     `json:"-"`                  // what may be a postal address stands there too; it is nowhere in here
+
+	MorePhones []Number              `json:"more_phones,omitempty"` // beside Phone
+	Remark     string                `json:"remark,omitempty"`      // of Phone: „24 Std."
+	Label      string                `json:"label,omitempty"`       // of Phone: „Mobil"
+	Until      directory.PartialDate `json:"until,omitempty"`       // until when the text says that it is a member
+	Unread     []string              `json:"unread,omitempty"`      // what stands in the row and was not taken
+	Number     int                   `json:"-"`                     // of the member among those proposed, from 1
+	Line       int                   `json:"-"`                     // of the text, from 1
+	Address    bool                  `json:"-"`                     // what may be a postal address stands there too
+	Suspicious string                `json:"-"`                     // the words that may be one, for whoever pasted them and nobody else
+
+	Written    string `json:"-"` // the name as it stands there, whole
+	ParentSaid bool   `json:"-"` // the text says in so many words what it belongs to
 }
 
 // Result is what a text says about the members of a network.
@@ -49,7 +59,10 @@ type Result struct {
 	Members     []Member `json:"members"`      // in the order of the text; never nil
 	Notes       []string `json:"notes"`        // what people should know before they accept it; never nil
 
-	Refused []int `json:"-"` // lines about protected institutions that seem to hold an address, in the order in which they were met
-	More    bool  `json:"-"` // there are more than MaxMembers
-	Cut     bool  `json:"-"` // only the beginning was read
+	Unread   []Unread   `json:"unread,omitempty"`   // what was read as no member, in the order of the text
+	Withheld []Withheld `json:"withheld,omitempty"` // rows about protected institutions that seem to hold an address
+	Left     []Left     `json:"left,omitempty"`     // whom the text names as former members
+
+	More bool `json:"-"` // there are more than MaxMembers
+	Cut  bool `json:"-"` // only the beginning was read
 }

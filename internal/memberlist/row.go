@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,21 +23,32 @@ const refusal = "Eine Zeile zu einer geschützten Einrichtung (Frauenhaus, Schut
 
 // rows takes an entry apart into the members it names.
 func (p *parser) rows(e entry, from source) []Member {
+	if p.isKnown(e) {
+		return p.asKnown(e, from)
+	}
 	whole := e.text + "\n" + e.details
-	if isProtected(whole, e.category, e.parent, from.heading) && hidesAddress(whole) {
-		p.refused = append(p.refused, e.at)
+	protected := isProtected(whole, e.category, e.parent, from.heading)
+	suspicious, kind := e.suspicious(whole, from)
+	if protected && suspicious != "" {
+		p.withheld = append(p.withheld, Withheld{e.at, kind, suspicious})
 		return nil
 	}
-	address := hidesAddress(whole) || directory.LooksLikeAddress(e.raw)
+	if name, words, until := cutLeaving(e.text); name != e.text {
+		e.text, e.left, e.until = name, cmp.Or(e.left, words), cmp.Or(until, e.until)
+	}
 	text, c := cutContacts(e.text)
-	if e.details != "" {
-		more, d := cutContacts(e.details)
-		c.phone, c.email, c.website, c.address = cmp.Or(c.phone, d.phone), cmp.Or(c.email, d.email), cmp.Or(c.website, d.website), c.address || d.address
-		for _, l := range strings.Split(more, "\n") {
-			bare := asked.ReplaceAllString(strings.TrimSpace(l), "")
-			if c.person == "" && isPerson(bare) {
-				c.person = bare
-			}
+	c = c.with(e.reach)
+	unread := e.unread
+	for _, l := range strings.Split(e.details, "\n") {
+		rest, d := cutContacts(l)
+		c = c.with(d)
+		bare := asked.ReplaceAllString(strings.TrimSpace(rest), "")
+		switch {
+		case c.person == "" && isPerson(bare):
+			c.person = bare
+		case d.address && rest == "":
+		case hasLetters(rest) && !isAddress(l):
+			unread = append(unread, rest)
 		}
 	}
 	if c.address {
@@ -66,10 +78,20 @@ func (p *parser) rows(e entry, from source) []Member {
 		pieces = splitList(text)
 		pieces[0].repaired = false
 	}
+	if protected { // what is written there may say more than it seems to
+		unread = slices.DeleteFunc(slices.Clone(unread), func(words string) bool {
+			return strings.ContainsFunc(words, isLetter) && !strings.HasPrefix(words, lostZero)
+		})
+	}
 	var members []Member
 	for _, piece := range pieces {
 		m, ok := p.member(piece, e, from, append(fixes, e.fixes...))
 		if !ok {
+			continue
+		}
+		if e.left != "" {
+			p.left = append(p.left, Left{e.at, m.Name, e.left})
+			p.skip(e.at, m.Name, "laut Text kein Mitglied mehr: „"+e.left+"“", false)
 			continue
 		}
 		m.Category = strings.TrimSpace(category)
@@ -77,10 +99,15 @@ func (p *parser) rows(e entry, from source) []Member {
 			m.Parent = parent
 		}
 		if len(pieces) == 1 {
-			m.Phone, m.Email, m.Website = c.phone, c.email, c.website
+			m.Unread = unread
+			m.setContacts(c)
+			m.Written = strings.TrimSpace(e.text)
+		} else if len(members) == 0 {
+			m.Unread = append(slices.Clone(unread), c.told()...)
 		}
+		m.Until, m.ParentSaid = e.until, e.parentSaid
 		m.Person = c.person
-		m.Line, m.Address = e.at, address
+		m.Line, m.Address, m.Suspicious = e.at, c.address || suspicious != "", suspicious
 		m.Function = cmp.Or(m.Function, e.function)
 		m.Kind = kindOf(m, from.running)
 		m.Sector = sectorOf(m)
@@ -89,7 +116,50 @@ func (p *parser) rows(e entry, from source) []Member {
 		}
 		members = append(members, m)
 	}
+	if len(members) == 0 && e.left == "" {
+		p.skip(e.at, e.raw, "nennt keinen Namen", true)
+	}
 	return members
+}
+
+// isKnown reports whether an entry is called exactly as somebody who is known.
+func (p *parser) isKnown(e entry) bool { return len(p.known) > 0 && p.known[directory.Fold(e.text)] }
+
+// asKnown reads an entry whose name is not taken apart. An address that stands beside it counts.
+func (p *parser) asKnown(e entry, from source) []Member {
+	name := strings.Join(strings.Fields(e.text), " ")
+	rest := e
+	rest.text, rest.raw, rest.looked = "", strings.Replace(e.raw, e.text, "", 1), strings.Replace(e.looked, e.text, "", 1)
+	suspicious, kind := rest.suspicious(e.details, from)
+	if suspicious != "" && isProtected(e.text, e.category, e.parent, from.heading) {
+		p.withheld = append(p.withheld, Withheld{e.at, kind, suspicious})
+		return nil
+	}
+	_, c := cutContacts(e.details)
+	m := Member{Name: name, Written: name, Parent: e.parent, ParentSaid: e.parentSaid, Category: strings.TrimSpace(e.category), Function: e.function, Person: e.person, Repairs: []string{},
+		Confidence: 0.99, Raw: p.redact(e.raw, name), Unread: e.unread, Until: e.until, Line: e.at, Address: suspicious != "" || e.reach.address || c.address, Suspicious: suspicious}
+	m.setContacts(c.with(e.reach))
+	m.Kind, m.Sector = kindOf(m, from.running), sectorOf(m)
+	if e.left != "" {
+		p.left = append(p.left, Left{e.at, name, e.left})
+		p.skip(e.at, name, "laut Text kein Mitglied mehr: „"+e.left+"“", false)
+		return nil
+	}
+	return []Member{m}
+}
+
+// suspicious returns the words of an entry that may say where somebody is, and what kind of words they are.
+func (e entry) suspicious(whole string, from source) (words, kind string) {
+	if len(e.places) > 0 {
+		return strings.Join(e.places, ", "), "die Spalte für die Anschrift ist ausgefüllt"
+	}
+	if words, kind = addressIn(whole); words != "" || from.running || e.line {
+		return words, kind
+	}
+	if e.cells {
+		return addressIn(e.looked)
+	}
+	return addressIn(e.raw)
 }
 
 // member makes one member of one piece of text.
@@ -188,25 +258,13 @@ func hasLetters(text string) bool {
 	return n >= 2
 }
 
-// hidesAddress reports whether there is an address in the text beside telephone numbers and links.
-func hidesAddress(text string) bool {
-	if !hasDigit(text) {
-		return strings.Contains(text, "Anschrift: ")
-	}
-	if mayBeAddress(text) && (street.MatchString(text) || streetOf.MatchString(text) || postbox.MatchString(text)) {
-		return true
-	}
-	text = phoneShape.ReplaceAllString(faxShape.ReplaceAllString(webShape.ReplaceAllString(emailShape.ReplaceAllString(text, "; "), "; "), "; "), "; ")
-	return isHidden(text) || strings.Contains(text, "Anschrift: ")
-}
-
 // redact is the text as pasted without postal addresses; of a protected institution only its name is left.
 func (p *parser) redact(raw, name string) string {
 	raw = strings.TrimSpace(raw)
 	if len(raw) > 600 {
 		raw = strings.ToValidUTF8(raw[:600], "") + " …"
 	}
-	if isProtected(raw) && hidesAddress(raw) {
+	if isProtected(raw) && isHidden(raw) {
 		return name
 	}
 	if !mayBeAddress(raw) {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+
+	"rundtisch/internal/directory"
 )
 
 // mode is what the text has said about the lines that follow.
@@ -24,6 +26,15 @@ type entry struct {
 	marked             bool // behind a bullet, or a row of a table
 	person, function   string
 	line               bool // an enumeration written in one line
+	cells, headed      bool // a row of a table, and of one whose headings name a column of institutions
+
+	reach      contacts // from cells whose column says what they are
+	places     []string // cells that say where it is
+	looked     string   // the cells in which an address could stand
+	unread     []string // what was not taken of it
+	left       string   // the words that say that it is no longer a member
+	until      directory.PartialDate
+	parentSaid bool // the text says what it belongs to, in a column of its own
 }
 
 // list is a run of entries under one heading.
@@ -42,6 +53,7 @@ type prose struct {
 	text  string
 	fixes []fix
 	raw   string
+	line  bool // a line of its own, which may be an entry too
 }
 
 // sections is what a text consists of.
@@ -52,6 +64,7 @@ type sections struct {
 	cut      bool // some of it was left out because it is too long
 
 	size, rows int
+	skip       func(line int, raw, why string, open bool)
 }
 
 // addProse keeps running text as long as there is not too much of it.
@@ -69,14 +82,14 @@ func (s *sections) addProse(e element) {
 		e.raw = e.text
 	}
 	s.size += len(e.text)
-	s.prose = append(s.prose, prose{e.at, e.text, e.fixes, e.raw})
+	s.prose = append(s.prose, prose{e.at, e.text, e.fixes, e.raw, e.kind == plainLine})
 }
 
 var networkTitle = regexp.MustCompile(`(?i)^(der |die |das |unser )?(\S+ )?(runde[rn]? tisch|netzwerk|arbeitskreis|arbeitsgemeinschaft|bündnis|kooperationsrunde|\S*kooperations?kreis|interventions(kreis|netzwerk|kette)|facharbeitskreis|koordinierungskreis|forum|aktionsbündnis)\b.*(gewalt|frauen|opfer|schutz|tisch|istanbul)`)
 
 // readSections goes through the elements once and gathers lists, prose and headings.
-func readSections(elements []element) sections {
-	var s sections
+func readSections(elements []element, skip func(line int, raw, why string, open bool)) sections {
+	s := sections{skip: skip}
 	cur := list{}
 	parent, category := "", ""
 	flush := func(next list) {
@@ -95,6 +108,7 @@ func readSections(elements []element) sections {
 	}
 	add := func(e element, text, parent string) {
 		if len(text) > 4*maxEntry {
+			s.skip(e.at, e.raw, "zu lang für einen Namen", true)
 			return
 		}
 		if s.rows++; s.rows > MaxMembers+500 {
@@ -136,7 +150,11 @@ func readSections(elements []element) sections {
 				cur.loose = true
 			}
 		case tableRows:
-			for _, row := range e.table.entries() {
+			rows := e.table.entries()
+			for _, head := range e.table.ignored {
+				s.skip(0, "Spalte „"+head+"“", "nicht gelesen", false)
+			}
+			for _, row := range rows {
 				if s.rows++; s.rows > MaxMembers+500 {
 					s.cut = true
 					break
@@ -154,6 +172,7 @@ func readSections(elements []element) sections {
 				continue
 			}
 			if inline && headingOf(label+":") == otherHeading && rest != "" && (cur.mode != members || len(cur.entries) == 0 || !heads(label)) {
+				s.skip(e.at, e.raw, "kündigt keine Mitglieder an", true)
 				continue
 			}
 			if len(e.text) < 300 && len(s.headings) < 500 {
@@ -161,6 +180,7 @@ func readSections(elements []element) sections {
 			}
 			s.addProse(e)
 			if len(e.text) > maxEntry {
+				s.skip(e.at, e.raw, "zu lang für einen Namen", true)
 				continue
 			}
 			colon := strings.HasSuffix(e.text, ":")
@@ -168,6 +188,7 @@ func readSections(elements []element) sections {
 			case kind == memberHeading || kind == weakHeading:
 				flush(announced(kind, e.text))
 			case kind == otherHeading:
+				s.skip(e.at, e.raw, "kündigt keine Mitglieder an", false)
 				flush(list{mode: not, heading: e.text})
 			case colon || blocks[i] || next.kind == item && len(cur.entries) == 0 || next.kind == item && (e.gap || lastMarked(cur) || heads(e.text)) || heads(e.text) && next.kind == plainLine && !next.gap && next.indent > e.indent:
 				if len(cur.entries) > 0 && cur.mode == unknown && !lastMarked(cur) && next.kind == item {
@@ -184,10 +205,12 @@ func readSections(elements []element) sections {
 				}
 				sub(e.text)
 			case next.kind == paragraph && (e.gap || next.gap || lastMarked(cur) || len(cur.entries) == 0 && cur.mode == unknown):
+				s.skip(e.at, e.raw, "Überschrift", likely(e.text) >= 0.45)
 				if cur.mode != members || len(cur.entries) > 0 {
 					flush(list{mode: unknown, heading: e.text})
 				}
 			case networkTitle.MatchString(e.text) && len(cur.entries) == 0 && (next.gap || next.kind != plainLine):
+				s.skip(e.at, e.raw, "Überschrift", false)
 			case lastMarked(cur) && e.gap:
 				flush(list{mode: unknown, heading: e.text})
 				add(e, e.text, "")
@@ -218,6 +241,7 @@ func readSections(elements []element) sections {
 				continue
 			}
 			if depth > 0 && nest.inside && nest.parent(depth) == "" && likely(e.text) < 0.45 && len(nest.stack) > 0 && nest.entry {
+				s.skip(e.at, e.raw, "steht unter einem anderen Eintrag", true)
 				continue
 			}
 			nest.note(e)

@@ -9,7 +9,8 @@ import (
 type table struct {
 	rows    [][]string
 	lines   []line
-	skipped int // rules drawn below a header
+	skipped int      // rules drawn below a header
+	ignored []string // headings of columns that are not read
 }
 
 var (
@@ -43,6 +44,12 @@ func (f *tableFinder) at(lines []line, i int) *table {
 				break
 			}
 			cells := split(strings.TrimSpace(l.tableText()))
+			if s == 0 && l.tabs > 0 && l.tabs < 30 && len(t.rows) > 0 { // a row whose first cells are empty
+				cells = append(make([]string, l.tabs, l.tabs+1+len(cells)), cells...)
+				if len(cells) == l.tabs {
+					cells = append(cells, strings.TrimSpace(l.tableText()))
+				}
+			}
 			if len(cells) < 2 || len(cells) > 30 {
 				break
 			}

@@ -53,19 +53,13 @@ func TestPastedTextsThatAreRefused(t *testing.T) {
 		{"nothing", " \n ", 422, "Bitte fügen Sie einen Text ein"},
 		{"no list", "Guten Tag, das Wetter ist heute schön.", 422, "Keine Mitgliederliste gefunden"},
 		{"a list that is announced and missing", "Partner der Kreiskooperationsrunde sind:\n\n", 422, "Eine Liste ist angekündigt, aber leer"},
-		{"a protected address in a row", "Mitglieder\n- Polizei Herne\n- Frauenhaus Herne, " + hiddenStreet + " 5, 44623 Herne\n- Caritas Herne\n", 422, "Zeile 3"},
-		{"a protected address below a row", "Mitglieder\n- Polizei Herne\n- Schutzwohnung Ufer\n  " + hiddenStreet + " 5\n  44623 Herne\n- Caritas Herne\n", 422, "Zeile 3"},
-		{"an address beside a name that is known to be protected", "Mitglieder\n- Polizei Herne\n- Beratung Lichtblick e.V., " + hiddenStreet + " 5\n- Caritas Herne\n", 422, "Zeile 3"},
+		{"a turned direction", "Mitglieder\n- Polizei Herne\n- \u202eenreH satiraC\n- Caritas Herne\n", 422, "Zeile 3"},
 		{"a control character", "Mitglieder\n- Polizei\x00 Herne\n- Caritas Herne\n", 422, "Zeile 2"},
 		{"too many rows", longList(2001, "Herne"), 422, "höchstens 2000 Zeilen"},
 		{"too large", strings.Repeat("- Caritas Herne\n", 2<<20/16+1), 413, "höchstens 2 MB"},
 		{"much too large", strings.Repeat("- Caritas Herne\n", 4<<20/16), 413, "höchstens 2 MB"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if strings.Contains(test.name, "known") {
-				r.shelter(t, "Beratung Lichtblick e. V.")
-				before = editing.Fingerprint(r.dossier(t, "herne"))
-			}
 			w := r.paste(t, by, "herne", test.text)
 			if w.Code != test.status {
 				t.Fatalf("status %d, want %d", w.Code, test.status)
@@ -73,9 +67,6 @@ func TestPastedTextsThatAreRefused(t *testing.T) {
 			doc := document(t, w)
 			if got := doc.Find("#fehler").Text(); !strings.Contains(got, test.says) {
 				t.Errorf("it says %q, want %q", got, test.says)
-			}
-			if strings.Contains(doc.Find("#fehler").Text(), hiddenStreet) {
-				t.Error("the address stands in what is said about it")
 			}
 			if text := strings.TrimSpace(doc.Find("textarea#text").Text()); test.status == 422 && strings.TrimSpace(test.text) != "" && len(text) < 10 {
 				t.Errorf("what was typed is gone: %q", text)
@@ -87,14 +78,6 @@ func TestPastedTextsThatAreRefused(t *testing.T) {
 	}
 	if editing.Fingerprint(r.dossier(t, "herne")) != before {
 		t.Error("something was stored")
-	}
-	if strings.Contains(r.log.String(), hiddenStreet) {
-		t.Error("the address is in the log")
-	}
-	var found int
-	err := r.owner.QueryRow(t.Context(), `select count(*) from desk.revisions where position($1 in document::text) > 0 or position($1 in changes::text) > 0`, hiddenStreet).Scan(&found)
-	if err != nil || found > 0 {
-		t.Errorf("the address is in %d revisions (%v)", found, err)
 	}
 }
 

@@ -151,6 +151,11 @@ func TestPastingAChangedListIntoHerne(t *testing.T) {
 	if got := doc.Find("p.lead").Text(); got != "1 neu, 1 geändert, 15 unverändert, 1 nicht mehr in der Liste" {
 		t.Fatalf("the summary is %q", got)
 	}
+	// What is new may be what seems to be missing, so nothing is removed unless somebody says so.
+	if decisions.Has("g") || !strings.Contains(doc.Find("section[aria-labelledby=entfaellt] .notice").Text(), "unter anderem Namen") {
+		t.Errorf("removed without being asked are %q: %s", decisions["g"], doc.Find("section[aria-labelledby=entfaellt]").Text())
+	}
+	decisions.Set("g", doc.Find(".gone input").AttrOr("value", ""))
 	w = r.takeOver(t, by, "herne", decisions)
 	wantStatus(t, "take over", w, http.StatusSeeOther)
 	d := r.dossier(t, "herne")

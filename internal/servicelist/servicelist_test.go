@@ -43,7 +43,7 @@ func rows(t testing.TB, text string) []servicelist.Row {
 		t.Fatal(err)
 	}
 	var list []servicelist.Row
-	for _, r := range read {
+	for _, r := range read.Rows {
 		list = append(list, servicelist.Row(r))
 	}
 	return list
@@ -222,7 +222,7 @@ func TestATableOfServicesReadInAgainChangesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 		var list []servicelist.Row
-		for _, r := range read {
+		for _, r := range read.Rows {
 			list = append(list, servicelist.Row(r))
 		}
 		table := servicelist.Read(list, servicelist.Known{Institutions: d.Institutions, Word: word})

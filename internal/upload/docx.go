@@ -1,7 +1,9 @@
 package upload
 
 import (
+	"bytes"
 	"encoding/xml"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -12,15 +14,27 @@ type docx struct {
 	styles     map[string]style
 	paragraphs []*paragraph // a text box puts paragraphs into paragraphs
 	run        bool
+	targets    map[string]string // of links, by relation
 }
 
 // paragraph is one that is being read.
 type paragraph struct {
 	block
-	out        strings.Builder
+	out        bytes.Buffer
+	struck     strings.Builder
 	properties bool // within w:pPr
 	numbered   bool // says itself whether it is an item
 	hidden     bool // the run is
+	strikes    bool // the run is struck out
+	all        bool // the style of the paragraph strikes out
+	links      []link
+}
+
+// link is one that is open: a field, or an element.
+type link struct {
+	to    string
+	from  int  // where its text begins
+	field bool // its instruction is still being read
 }
 
 // readDocx reads what the body of a Word file shows; headers, footers, remarks and deleted revisions are left out.
@@ -28,6 +42,9 @@ func readDocx(p *page, a *archive, name string) error {
 	d := &docx{page: p}
 	var err error
 	if d.styles, err = readStyles(a, name); err != nil {
+		return err
+	}
+	if d.targets, err = a.targets(name); err != nil {
 		return err
 	}
 	m, err := a.xml(name)
@@ -41,11 +58,16 @@ func readDocx(p *page, a *archive, name string) error {
 		}
 		switch e := token.(type) {
 		case xml.StartElement:
-			if leftOut[e.Name.Local] {
+			switch local := e.Name.Local; {
+			case local == "del" || local == "moveFrom":
+				err = d.readDeleted(m, local == "del")
+			case leftOut[local]:
 				err = m.skip()
-			} else if e.Name.Local == "t" && d.shown() {
+			case local == "t" && d.run && d.paragraph() != nil:
 				err = d.readText(m)
-			} else {
+			case local == "instrText":
+				err = d.readInstruction(m)
+			default:
 				d.start(e)
 			}
 		case xml.EndElement:
@@ -59,7 +81,7 @@ func readDocx(p *page, a *archive, name string) error {
 }
 
 // leftOut: what was deleted or moved away, and the second copy of a text box for old programs.
-var leftOut = map[string]bool{"del": true, "moveFrom": true, "Fallback": true, "pPrChange": true, "rPrChange": true, "tblPrChange": true, "tcPrChange": true, "numberingChange": true, "instrText": true, "delText": true, "sdtPr": true, "tabs": true}
+var leftOut = map[string]bool{"Fallback": true, "pPrChange": true, "rPrChange": true, "tblPrChange": true, "tcPrChange": true, "numberingChange": true, "delText": true, "sdtPr": true, "tabs": true}
 
 func (d *docx) paragraph() *paragraph {
 	if len(d.paragraphs) == 0 {
@@ -72,17 +94,101 @@ func (d *docx) paragraph() *paragraph {
 func (d *docx) shown() bool { return d.run && d.paragraph() != nil && !d.paragraph().hidden }
 
 func (d *docx) readText(m *markup) error {
-	out := &d.paragraph().out
+	p := d.paragraph()
+	var part strings.Builder
 	for until := m.depth - 1; m.depth > until; {
 		token, err := m.next()
 		if err != nil || token == nil {
 			return err
 		}
 		if text, ok := token.(xml.CharData); ok {
+			part.Write(text)
+		}
+	}
+	switch text := part.String(); {
+	case p.hidden:
+		d.page.left.unseen.add(text)
+	case p.strikes || p.all:
+		p.struck.WriteString(text)
+	default:
+		p.out.WriteString(text)
+	}
+	return nil
+}
+
+// readDeleted tells what was deleted while changes were tracked. What was moved away stands elsewhere.
+func (d *docx) readDeleted(m *markup, tell bool) error {
+	var out strings.Builder
+	for until := m.depth - 1; m.depth > until; {
+		token, err := m.next()
+		if err != nil || token == nil {
+			return err
+		}
+		if text, ok := token.(xml.CharData); ok && tell && out.Len() < maxCell {
 			out.Write(text)
 		}
 	}
+	d.page.left.deleted.add(out.String())
 	return nil
+}
+
+var hyperlink = regexp.MustCompile(`HYPERLINK\s+"([^"]*)"`)
+
+// readInstruction reads what a field leads to.
+func (d *docx) readInstruction(m *markup) error {
+	var out strings.Builder
+	for until := m.depth - 1; m.depth > until; {
+		token, err := m.next()
+		if err != nil || token == nil {
+			return err
+		}
+		if text, ok := token.(xml.CharData); ok && out.Len() < maxCell {
+			out.Write(text)
+		}
+	}
+	if p := d.paragraph(); p != nil && len(p.links) > 0 && p.links[len(p.links)-1].field {
+		p.links[len(p.links)-1].to += out.String()
+	}
+	return nil
+}
+
+const maxLinks = 50 // within each other
+
+// follow opens a link.
+func (p *paragraph) follow(l link) {
+	if len(p.links) < maxLinks {
+		p.links = append(p.links, l)
+	}
+}
+
+// arrive ends the link that was opened last.
+func (p *paragraph) arrive() {
+	n := len(p.links) - 1
+	if n < 0 {
+		return
+	}
+	l := p.links[n]
+	if p.links = p.links[:n]; l.field || l.to == "" || l.from > p.out.Len() {
+		return
+	}
+	text := string(p.out.Bytes()[l.from:])
+	p.out.Truncate(l.from)
+	p.out.WriteString(linked(text, l.to))
+}
+
+// field follows the marks between which a field stands.
+func (p *paragraph) field(mark string) {
+	switch n := len(p.links) - 1; {
+	case mark == "begin":
+		p.follow(link{field: true})
+	case mark == "separate" && n >= 0 && p.links[n].field:
+		m := hyperlink.FindStringSubmatch(p.links[n].to)
+		if p.links[n] = (link{from: p.out.Len()}); m != nil {
+			p.links[n].to = m[1]
+		}
+	case mark == "end":
+		p.arrive()
+	}
 }
 
 func (d *docx) start(e xml.StartElement) {
@@ -91,6 +197,14 @@ func (d *docx) start(e xml.StartElement) {
 		d.page.openTable()
 	case "tc":
 		d.page.openCell()
+	case "vMerge":
+		if t := d.page.table(); t != nil {
+			t.goesOn = attribute(e, "val") != "restart"
+		}
+	case "gridBefore":
+		if n, err := strconv.Atoi(attribute(e, "val")); err == nil && d.page.table() != nil {
+			d.page.table().indent(n)
+		}
 	case "gridSpan":
 		if n, err := strconv.Atoi(attribute(e, "val")); err == nil && d.page.table() != nil {
 			d.page.table().span = n
@@ -100,7 +214,7 @@ func (d *docx) start(e xml.StartElement) {
 	case "r":
 		d.run = true
 		if p := d.paragraph(); p != nil {
-			p.hidden = false
+			p.hidden, p.strikes = false, false
 		}
 	}
 	if p := d.paragraph(); p != nil {
@@ -116,6 +230,7 @@ func (d *docx) inParagraph(p *paragraph, e xml.StartElement) {
 		if s := d.styles[attribute(e, "val")]; !p.numbered {
 			p.kind, p.level = s.kind, s.level
 		}
+		p.all = d.styles[attribute(e, "val")].strikes
 	case "ilvl":
 		p.level, _ = strconv.Atoi(attribute(e, "val"))
 		p.level = max(0, min(p.level, 8))
@@ -128,6 +243,24 @@ func (d *docx) inParagraph(p *paragraph, e xml.StartElement) {
 		}
 	case "vanish":
 		p.hidden = !p.properties && on(e) || p.hidden
+	case "strike", "dstrike":
+		if !p.properties {
+			if p.strikes = on(e); !p.strikes {
+				p.all = false
+			}
+		}
+	case "rStyle":
+		p.strikes = p.strikes || !p.properties && d.styles[attribute(e, "val")].strikes
+	case "hyperlink":
+		p.follow(link{to: d.targets[attribute(e, "id")], from: p.out.Len()})
+	case "fldSimple":
+		l := link{from: p.out.Len()}
+		if m := hyperlink.FindStringSubmatch(attribute(e, "instr")); m != nil {
+			l.to = m[1]
+		}
+		p.follow(l)
+	case "fldChar":
+		p.field(attribute(e, "fldCharType"))
 	}
 	if !d.shown() || p.properties {
 		return
@@ -160,8 +293,13 @@ func (d *docx) end(name string) {
 		if p := d.paragraph(); p != nil {
 			p.properties = false
 		}
+	case "hyperlink", "fldSimple":
+		if p := d.paragraph(); p != nil {
+			p.arrive()
+		}
 	case "p":
 		if p := d.paragraph(); p != nil {
+			d.page.strike(p.struck.String())
 			d.paragraphs = d.paragraphs[:len(d.paragraphs)-1]
 			p.text = p.out.String()
 			d.page.add(p.block)

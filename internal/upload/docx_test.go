@@ -4,11 +4,11 @@ import "testing"
 
 func textOf(t *testing.T, name string, data []byte) string {
 	t.Helper()
-	text, err := Text(name, data)
+	file, err := Text(name, data)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	return text
+	return file.Text
 }
 
 func TestDocxAsWordWritesIt(t *testing.T) {

@@ -13,6 +13,8 @@ type style struct {
 	level int
 	based string
 	own   bool // says so itself, not by the style it is based on
+
+	strikes bool // strikes its text out
 }
 
 var headingStyle = regexp.MustCompile(`(?i)^(heading|überschrift|berschrift|title$|titel$|subtitle$|untertitel$)`)
@@ -56,6 +58,8 @@ func readStyles(a *archive, document string) (map[string]style, error) {
 				if n, err := strconv.Atoi(value); err == nil && n >= 0 && n < 9 {
 					s.kind, s.own = heading, true
 				}
+			case "strike", "dstrike":
+				s.strikes = on(e)
 			case "numId":
 				if s.kind != heading {
 					if s.kind, s.own = item, true; value == "0" {
@@ -74,9 +78,11 @@ func readStyles(a *archive, document string) (map[string]style, error) {
 		}
 	}
 	for id, s := range styles {
+		strikes := s.strikes
 		for steps := 0; !s.own && s.based != "" && steps < 10; steps++ {
 			s = styles[s.based]
 		}
+		s.strikes = strikes || s.strikes
 		styles[id] = s
 	}
 	return styles, nil

@@ -13,7 +13,8 @@ import (
 // check reads a file and holds the result to what Text promises.
 func check(t *testing.T, name string, data []byte) {
 	t.Helper()
-	text, err := Text(name, data)
+	file, err := Text(name, data)
+	text := file.Text
 	if err != nil {
 		var invalid fault.Invalid
 		if !errors.As(err, &invalid) || len(invalid) != 1 || !strings.HasSuffix(invalid["datei"], ".") || text != "" {
@@ -29,8 +30,8 @@ func check(t *testing.T, name string, data []byte) {
 			t.Fatalf("%q is left in %.200q", r, text)
 		}
 	}
-	if again, err := Text("x.txt", []byte(text)); err == nil && again != text {
-		t.Fatalf("read again, %.200q becomes %.200q", text, again)
+	if again, err := Text("x.txt", []byte(text)); err == nil && again.Text != text {
+		t.Fatalf("read again, %.200q becomes %.200q", text, again.Text)
 	}
 }
 

@@ -1,6 +1,7 @@
 package upload
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"regexp"
@@ -19,8 +20,20 @@ type web struct {
 	page  *page
 	lists int // how deep
 	block
-	out     strings.Builder
+	out     bytes.Buffer
 	literal int // within pre
+	struck  strings.Builder
+	strikes []open          // elements within which everything is struck out, the innermost last
+	link    string          // what the link that is open leads to
+	from    int             // where its text begins
+	classes map[string]bool // of style sheets, which strike out
+}
+
+// open is an element that has begun, with how many of its kind have begun within it.
+type open struct {
+	is   atom.Atom
+	name string
+	more int
 }
 
 // readHTML reads what a web page shows of its text, without menus, scripts and what is hidden.
@@ -43,15 +56,26 @@ func readHTML(p *page, text string) error {
 			w.write(z)
 		case html.StartTagToken:
 			t := z.Token()
-			if isHidden(t) && !alone[t.DataAtom] {
-				skipElement(z, t.Data, t.DataAtom)
+			if t.DataAtom == atom.Style {
+				w.learn(skipElement(z, t.Data, t.DataAtom))
 				continue
+			}
+			if isHidden(t) && !alone[t.DataAtom] {
+				if words := skipElement(z, t.Data, t.DataAtom); t.DataAtom == atom.Tr && strings.TrimSpace(words) != "" {
+					p.left.rows++
+				}
+				continue
+			}
+			if !alone[t.DataAtom] {
+				w.strike(t)
 			}
 			w.start(t)
 		case html.SelfClosingTagToken:
 			w.start(z.Token())
 		case html.EndTagToken:
-			w.end(z.Token().DataAtom)
+			t := z.Token()
+			w.unstrike(t.DataAtom, t.Data)
+			w.end(t.DataAtom)
 		}
 	}
 	return nil
@@ -64,7 +88,7 @@ var alone = map[atom.Atom]bool{atom.Br: true, atom.Hr: true, atom.Img: true, ato
 var mayStayOpen = map[atom.Atom]bool{atom.P: true, atom.Li: true, atom.Td: true, atom.Th: true, atom.Tr: true, atom.Dt: true, atom.Dd: true, atom.Option: true}
 
 var unseen = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Nav: true, atom.Title: true, atom.Template: true, atom.Noscript: true, atom.Svg: true, atom.Math: true, atom.Select: true, atom.Textarea: true, atom.Button: true,
-	atom.Iframe: true, atom.Object: true, atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Datalist: true, atom.Dialog: true, atom.Del: true, atom.Noembed: true, atom.Noframes: true}
+	atom.Iframe: true, atom.Object: true, atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Datalist: true, atom.Dialog: true, atom.Noembed: true, atom.Noframes: true}
 
 // blocks are the other elements that begin a line of their own.
 var blocks = map[atom.Atom]bool{atom.P: true, atom.Div: true, atom.Section: true, atom.Article: true, atom.Main: true, atom.Header: true, atom.Footer: true, atom.Aside: true, atom.Body: true, atom.Address: true, atom.Blockquote: true, atom.Figure: true, atom.Figcaption: true, atom.Form: true, atom.Fieldset: true, atom.Legend: true, atom.Details: true, atom.Summary: true, atom.Dd: true, atom.Dl: true, atom.Caption: true, atom.Center: true, atom.Html: true}
@@ -96,12 +120,17 @@ func isHidden(t html.Token) bool {
 	return false
 }
 
-// skipElement reads to the end of the element that has just begun.
-func skipElement(z *html.Tokenizer, name string, is atom.Atom) {
+// skipElement reads to the end of the element that has just begun and returns the beginning of its text.
+func skipElement(z *html.Tokenizer, name string, is atom.Atom) string {
+	var out strings.Builder
 	for depth := 1; depth > 0; {
 		switch z.Next() {
 		case html.ErrorToken:
-			return
+			return out.String()
+		case html.TextToken:
+			if out.Len() < maxStyle {
+				out.Write(z.Text())
+			}
 		case html.StartTagToken:
 			if tag, _ := z.TagName(); string(tag) == name && !mayStayOpen[is] {
 				depth++
@@ -112,12 +141,19 @@ func skipElement(z *html.Tokenizer, name string, is atom.Atom) {
 			}
 		}
 	}
+	return out.String()
 }
 
 func (w *web) write(z *html.Tokenizer) {
 	text := string(z.Text())
+	if len(w.strikes) > 0 {
+		if w.struck.Len() < maxToken {
+			w.struck.WriteString(text)
+		}
+		return
+	}
 	if w.literal == 0 {
-		blank := w.out.Len() == 0 || strings.HasSuffix(w.out.String(), " ") || strings.HasSuffix(w.out.String(), "\n")
+		blank := w.out.Len() == 0 || bytes.HasSuffix(w.out.Bytes(), []byte(" ")) || bytes.HasSuffix(w.out.Bytes(), []byte("\n"))
 		words := oneLine(text)
 		if !blank && text != "" && isBreak(rune(text[0])) {
 			w.out.WriteByte(' ')
@@ -141,6 +177,8 @@ func (w *web) flush() {
 		}
 	}
 	w.out.Reset()
+	w.from = 0
+	w.tellStruck()
 }
 
 func (w *web) begin(b block) {
@@ -177,8 +215,11 @@ func (w *web) start(t html.Token) {
 	case atom.Pre:
 		w.begin(block{})
 		w.literal++
+	case atom.A:
+		w.follow()
+		w.link, w.from = attributeOf(t, "href"), w.out.Len()
 	default:
-		if !blocks[t.DataAtom] || w.kind == item && strings.TrimSpace(w.out.String()) == "" { // <li><p> is one item
+		if !blocks[t.DataAtom] || w.kind == item && len(bytes.TrimSpace(w.out.Bytes())) == 0 { // <li><p> is one item
 			return
 		}
 		w.begin(block{})
@@ -187,6 +228,8 @@ func (w *web) start(t html.Token) {
 
 func (w *web) end(is atom.Atom) {
 	switch is {
+	case atom.A:
+		w.follow()
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Dt:
 		w.begin(block{})
 	case atom.Ul, atom.Ol, atom.Menu:
@@ -220,8 +263,15 @@ func (w *web) span(tag html.Token) {
 		return
 	}
 	for _, a := range tag.Attr {
-		if n, err := strconv.Atoi(a.Val); a.Key == "colspan" && err == nil {
+		n, err := strconv.Atoi(strings.TrimSpace(a.Val))
+		switch {
+		case err != nil:
+		case a.Key == "colspan":
 			t.span = n
+		case a.Key == "rowspan" && n == 0: // to the end of the table
+			t.down = maxLines
+		case a.Key == "rowspan":
+			t.down = n
 		}
 	}
 }

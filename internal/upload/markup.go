@@ -27,6 +27,15 @@ type markup struct {
 
 // xml opens a part; nil if it is not there.
 func (a *archive) xml(name string) (*markup, error) {
+	data, err := a.load(name)
+	if err != nil || data == nil {
+		return nil, err
+	}
+	return newMarkup(data), nil
+}
+
+// load inflates a part that is XML; nil if it is not there.
+func (a *archive) load(name string) ([]byte, error) {
 	data, err := a.part(name)
 	if err != nil || data == nil {
 		return nil, err
@@ -40,8 +49,10 @@ func (a *archive) xml(name string) (*markup, error) {
 	if bytes.Contains(data, []byte("<!DOCTYPE")) || bytes.Contains(data, []byte("<!ENTITY")) {
 		return nil, damaged()
 	}
-	return &markup{decoder: xml.NewDecoder(bytes.NewReader(data))}, nil
+	return data, nil
 }
+
+func newMarkup(data []byte) *markup { return &markup{decoder: xml.NewDecoder(bytes.NewReader(data))} }
 
 // next returns the next start, end or text; nil at the end. Declarations of types and entities are refused.
 func (m *markup) next() (xml.Token, error) {
@@ -124,6 +135,25 @@ func (a *archive) relations(of, kind string) (ids, paths []string, err error) {
 			target = path.Join("/", folder, target)
 		}
 		ids, paths = append(ids, attribute(e, "Id")), append(paths, strings.TrimPrefix(path.Clean(target), "/"))
+	}
+}
+
+// targets returns what a part links to outside of the archive, by the id of the relation.
+func (a *archive) targets(of string) (map[string]string, error) {
+	folder, file := path.Split(of)
+	m, err := a.xml(folder + "_rels/" + file + ".rels")
+	if err != nil {
+		return nil, err
+	}
+	to := map[string]string{}
+	for {
+		token, err := m.next()
+		if err != nil || token == nil {
+			return to, err
+		}
+		if e, ok := token.(xml.StartElement); ok && e.Name.Local == "Relationship" && strings.HasSuffix(attribute(e, "Type"), "/hyperlink") {
+			to[attribute(e, "Id")] = attribute(e, "Target")
+		}
 	}
 }
 

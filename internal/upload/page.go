@@ -25,6 +25,7 @@ type page struct {
 	blank   bool // the last line is blank
 	tables  []*table
 	whole   *rows // where rows are wanted, not text
+	left    left  // what was not read
 	refused error
 }
 

@@ -11,7 +11,8 @@ import (
 // sentence returns what the person is told about a file that is refused.
 func sentence(t testing.TB, name string, data []byte) string {
 	t.Helper()
-	text, err := Text(name, data)
+	file, err := Text(name, data)
+	text := file.Text
 	var invalid fault.Invalid
 	if !errors.As(err, &invalid) || len(invalid) != 1 || text != "" {
 		t.Fatalf("%s: %d bytes of text and %v, want fault.Invalid", name, len(text), err)
@@ -76,8 +77,8 @@ func TestUpToTheLimitsEverythingIsRead(t *testing.T) {
 		"e.csv":  strings.Repeat("a;", 99) + "b\n",
 		"f.txt":  strings.Repeat("a", MaxFile-1) + "\n",
 	} {
-		if text, err := Text(name, []byte(data)); err != nil || len(text) < 200 {
-			t.Errorf("%s: %d bytes, %v", name, len(text), err)
+		if file, err := Text(name, []byte(data)); err != nil || len(file.Text) < 200 {
+			t.Errorf("%s: %d bytes, %v", name, len(file.Text), err)
 		}
 	}
 }

@@ -13,28 +13,34 @@ type Row struct {
 	Cells  []string
 }
 
+// Table is what was read of a file that holds a table.
+type Table struct {
+	Rows        []Row
+	Left, Notes []string // as those of File
+}
+
 // Rows returns the rows of a table that somebody chose as a file (.xlsx, .csv) or copied: those in which something
 // stands. Line breaks within a cell are kept, and formulas are what the program last showed for them. What cannot be
 // read, or is too large, is fault.Invalid for the field "datei".
-func Rows(name string, data []byte) ([]Row, error) {
+func Rows(name string, data []byte) (Table, error) {
 	switch {
 	case len(data) == 0:
-		return nil, refuse("Die Datei ist leer. Bitte wählen Sie eine andere Datei.")
+		return Table{}, refuse("Die Datei ist leer. Bitte wählen Sie eine andere Datei.")
 	case len(data) > MaxFile:
-		return nil, refuse("Die Datei ist größer als 2 MB. Bitte teilen Sie die Tabelle.")
+		return Table{}, refuse("Die Datei ist größer als 2 MB. Bitte teilen Sie die Tabelle.")
 	}
 	kind, err := kindOf(name, data)
 	if err != nil {
-		return nil, err
+		return Table{}, err
 	}
 	p := &page{whole: &rows{}}
 	switch kind {
 	case isZip:
 		err = readArchive(p, data)
 	case isHTML:
-		return nil, refuse("Bitte speichern Sie die Tabelle als .xlsx oder .csv.")
+		return Table{}, refuse("Bitte speichern Sie die Tabelle als .xlsx oder .csv.")
 	default:
-		err = readCSV(p, decode(data))
+		err = readCSV(p, p.decode(data))
 	}
 	if err == nil {
 		err = p.refused
@@ -43,9 +49,9 @@ func Rows(name string, data []byte) ([]Row, error) {
 		err = refuse("In der Datei steht keine Tabelle. Bitte speichern Sie die Tabelle als .xlsx oder .csv.")
 	}
 	if err != nil {
-		return nil, err
+		return Table{}, err
 	}
-	return p.whole.list, nil
+	return Table{p.whole.list, p.left.sentences(), p.left.notes}, nil
 }
 
 // rows are the rows of a table that are wanted as they are, instead of text.

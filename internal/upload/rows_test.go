@@ -30,8 +30,8 @@ func TestRowsHaveTheNumbersThatProgramsShow(t *testing.T) {
 		{"Excel", "a.xlsx", xlsxOf(t, []any{"a", "b"}, []any{}, []any{"", "x\ny"}), "1:a|b 3:|x\ny"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			rows, err := Rows(test.file, test.data)
-			if got := shown(rows); err != nil || got != test.want {
+			table, err := Rows(test.file, test.data)
+			if got := shown(table.Rows); err != nil || got != test.want {
 				t.Errorf("%q, %v", got, err)
 			}
 		})
@@ -42,8 +42,8 @@ func TestTablesThatAreRefused(t *testing.T) {
 	many := strings.Repeat("a;b\n", MaxRows+1)
 	wide := strings.Repeat("a;", maxColumns) + "a\n"
 	for name, data := range map[string]string{"a.csv": "", "b.csv": many, "c.csv": wide, "d.pdf": "%PDF-1.4", "e.csv": "\n \n", "f.html": "<!doctype html><table>", "g.csv": strings.Repeat("a", MaxFile+1)} {
-		if rows, err := Rows(name, []byte(data)); err == nil {
-			t.Errorf("%s: %d rows", name, len(rows))
+		if table, err := Rows(name, []byte(data)); err == nil {
+			t.Errorf("%s: %d rows", name, len(table.Rows))
 		}
 	}
 }

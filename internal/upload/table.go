@@ -2,6 +2,7 @@ package upload
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,11 +17,17 @@ const (
 // table is one that is being read. Its rows are written as soon as they are whole.
 type table struct {
 	cells  [][]block
+	struck map[int]string // what is struck out, by cell
 	inCell bool
-	span   int  // of the open cell
-	inRow  int  // blocks in this row
-	begun  bool // a row with two filled cells was written
-	gap    bool // the row before was empty
+	span   int              // columns of the open cell
+	down   int              // rows of the open cell
+	goesOn bool             // the open cell is part of the one above it
+	above  [][]block        // the cells of the row above
+	copied map[int]bool     // cells that only reach down from above
+	below  map[int]*rowspan // by column: cells that reach into the next rows
+	inRow  int              // blocks in this row
+	begun  bool             // a row with two filled cells was written
+	gap    bool             // the row before was empty
 }
 
 func (p *page) table() *table {
@@ -36,7 +43,35 @@ func (p *page) openTable() {
 		p.refused = refuse("Die Datei ist zu tief verschachtelt. Bitte kopieren Sie den Text und fügen Sie ihn oben ein.")
 		return
 	}
-	p.tables = append(p.tables, &table{})
+	p.tables = append(p.tables, &table{struck: map[int]string{}, copied: map[int]bool{}, below: map[int]*rowspan{}})
+}
+
+// rowspan is a cell that goes over several rows.
+type rowspan struct {
+	rows int // how many are still to come
+	cell []block
+}
+
+// reach puts cells that reach down from rows above into the places that they have in this one.
+func (t *table) reach() {
+	for len(t.cells) < maxColumns {
+		over := t.below[len(t.cells)]
+		if over == nil {
+			return
+		}
+		if over.rows--; over.rows <= 0 {
+			delete(t.below, len(t.cells))
+		}
+		t.copied[len(t.cells)] = true
+		t.cells = append(t.cells, over.cell)
+	}
+}
+
+// indent leaves columns empty before the first cell of a row.
+func (t *table) indent(columns int) {
+	for ; columns > 0 && len(t.cells) < maxColumns; columns-- {
+		t.cells = append(t.cells, nil)
+	}
 }
 
 func (p *page) closeTable() {
@@ -57,8 +92,13 @@ func (p *page) openCell() {
 			p.refused = tooWide()
 			return
 		}
+		t.reach()
+		if len(t.cells) >= maxColumns {
+			p.refused = tooWide()
+			return
+		}
 		t.cells, t.inCell = append(t.cells, nil), true
-		t.span = 1
+		t.span, t.down, t.goesOn = 1, 1, false
 	}
 }
 
@@ -66,6 +106,16 @@ func (p *page) openCell() {
 func (p *page) closeCell() {
 	if t := p.table(); t != nil && t.inCell {
 		t.inCell = false
+		at := len(t.cells) - 1
+		if t.goesOn && at < len(t.above) && joined(t.cells[at]) == "" {
+			t.cells[at], t.copied[at] = t.above[at], true
+		}
+		if t.down > 1 {
+			for i := range max(1, min(t.span, maxColumns-at)) {
+				t.below[at+i] = &rowspan{rows: t.down - 1}
+			}
+			t.below[at].cell = t.cells[at]
+		}
 		for span := t.span; span > 1 && len(t.cells) < maxColumns; span-- {
 			t.cells = append(t.cells, nil)
 		}
@@ -87,9 +137,25 @@ func (p *page) closeRow() {
 	if t == nil || len(t.cells) == 0 {
 		return
 	}
-	cells := t.cells
-	t.cells, t.inCell, t.inRow = nil, false, 0
+	t.reach()
+	cells, struck, copied := t.cells, t.struck, t.copied
+	t.cells, t.struck, t.copied, t.inCell, t.inRow, t.above = nil, map[int]string{}, map[int]bool{}, false, 0, slices.Clone(cells)
 	p.tables = p.tables[:len(p.tables)-1]
+	texts := make([]string, len(cells))
+	own := false // something but what reaches down stands in the row
+	for i, cell := range cells {
+		texts[i] = joined(cell)
+		own = own || texts[i] != "" && !copied[i]
+	}
+	if !own {
+		for i := range cells {
+			cells[i], texts[i] = nil, ""
+		}
+	}
+	if p.withoutStruck(texts, struck) {
+		p.tables = append(p.tables, t)
+		return
+	}
 	if len(cells) == 1 || holdsLists(cells) {
 		for _, cell := range cells {
 			for _, b := range cell {
@@ -97,10 +163,6 @@ func (p *page) closeRow() {
 			}
 		}
 	} else {
-		texts := make([]string, len(cells))
-		for i, cell := range cells {
-			texts[i] = joined(cell)
-		}
 		p.row(t, texts)
 	}
 	p.tables = append(p.tables, t)

@@ -3,7 +3,8 @@
 //
 // The file comes from outside and may be made to harm. Nothing is unpacked to disk, XML is read token by token from
 // parts whose size was limited while they were inflated, and what one person cannot see when the file is open
-// (deleted revisions, hidden text, rows, columns and sheets) is left out.
+// (deleted revisions, hidden text, rows, columns and sheets) is left out, as is what is struck out. Whatever is left
+// out is told: who is missing from a list may be missing only there.
 package upload
 
 import (
@@ -22,15 +23,22 @@ const (
 	maxLines = 20_000
 )
 
-// Text returns what stands in the file, without control characters and with at most 20,000 lines and 2 MB.
+// File is what was read of a file.
+type File struct {
+	Text  string   // without control characters, with at most 20,000 lines and 2 MB
+	Left  []string // sentences about what stands in the file and was not read: members may stand there
+	Notes []string // sentences about what was guessed or repaired
+}
+
+// Text returns what stands in the file.
 // The kind of file is told by its content first and by its name second. What cannot be read, or is too large, is
 // fault.Invalid for the field "datei", with a sentence that says what to do.
-func Text(name string, data []byte) (string, error) {
+func Text(name string, data []byte) (File, error) {
 	switch {
 	case len(data) == 0:
-		return "", refuse("Die Datei ist leer. Bitte wählen Sie eine andere Datei.")
+		return File{}, refuse("Die Datei ist leer. Bitte wählen Sie eine andere Datei.")
 	case len(data) > MaxFile:
-		return "", refuse("Die Datei ist größer als 2 MB. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein.")
+		return File{}, refuse("Die Datei ist größer als 2 MB. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein.")
 	}
 	p := &page{}
 	err := read(p, name, data)
@@ -38,13 +46,13 @@ func Text(name string, data []byte) (string, error) {
 		err = p.refused
 	}
 	if err != nil {
-		return "", err
+		return File{}, err
 	}
 	text := p.text()
 	if !strings.ContainsFunc(text, unicode.IsLetter) {
-		return "", refuse("In der Datei steht kein Text. Wenn sie nur ein Bild enthält: Bitte tippen Sie die Liste oben ein.")
+		return File{}, refuse("In der Datei steht kein Text. Wenn sie nur ein Bild enthält: Bitte tippen Sie die Liste oben ein.")
 	}
-	return text, nil
+	return File{text, p.left.sentences(), p.left.notes}, nil
 }
 
 func read(p *page, name string, data []byte) error {
@@ -56,11 +64,11 @@ func read(p *page, name string, data []byte) error {
 	case isZip:
 		return readArchive(p, data)
 	case isHTML:
-		return readHTML(p, decodeHTML(data))
+		return readHTML(p, p.decodeHTML(data))
 	case isCSV:
-		return readCSV(p, decode(data))
+		return readCSV(p, p.decode(data))
 	}
-	for line := range strings.Lines(clean(decode(data))) {
+	for line := range strings.Lines(clean(p.decode(data))) {
 		p.line(strings.TrimRight(line, "\n"))
 	}
 	return nil

@@ -18,18 +18,22 @@ var unnamedSheet = regexp.MustCompile(`^(Tabelle|Sheet|Blatt|Table)\s?\d*$`)
 // xlsx reads the sheets of an Excel file.
 type xlsx struct {
 	page    *page
-	strings []string
+	strings []rich
 	formats []format
-	since04 bool // days are counted from 1904
+	struck  []bool // by the number of the cell's style
+	since04 bool   // days are counted from 1904
 	hidden  map[int]bool
+	unread  map[int]bool // hidden columns that hold something
+	around  around
 	read    int // bytes of cells
 }
 
-// readXlsx reads the first visible sheets of an Excel file as tables. Hidden rows, columns and sheets are left out.
+// readXlsx reads the first visible sheets of an Excel file as tables. Hidden rows, columns and sheets are left out, and
+// that is told.
 // It does not use excelize, which holds whole sheets in memory and knows no limit for what they hold.
 func readXlsx(p *page, a *archive, workbook string) error {
 	x := &xlsx{page: p}
-	sheets, names, err := x.readWorkbook(a, workbook)
+	sheets, err := x.readWorkbook(a, workbook)
 	if err != nil {
 		return err
 	}
@@ -51,26 +55,72 @@ func readXlsx(p *page, a *archive, workbook string) error {
 			return err
 		}
 	}
-	for i, path := range sheets {
+	sheets = x.wanted(sheets)
+	for i, sheet := range sheets {
 		p.line("")
-		if !unnamedSheet.MatchString(names[i]) && len(sheets) > 1 {
-			p.write(block{kind: heading, text: names[i]})
+		if !unnamedSheet.MatchString(sheet.name) && len(sheets) > 1 {
+			p.write(block{kind: heading, text: sheet.name})
 		}
-		if err := x.readSheet(a, path); err != nil {
+		if err := x.readSheet(a, sheet.path); err != nil {
 			return err
 		}
 		if p.whole != nil && len(p.whole.list) > 0 { // the first sheet with a table
+			for _, other := range sheets[i+1:] {
+				p.left.sheets = append(p.left.sheets, other.name)
+			}
+			if i+1 < len(sheets) {
+				p.left.read = []string{sheet.name}
+			}
 			return nil
 		}
 	}
 	return nil
 }
 
-// readWorkbook returns the paths and names of the first sheets that are shown.
-func (x *xlsx) readWorkbook(a *archive, workbook string) (sheets, names []string, err error) {
+// sheet is one of a workbook.
+type sheet struct{ path, name string }
+
+var (
+	ofMembers  = regexp.MustCompile(`(?i)mitglied`)
+	ofServices = regexp.MustCompile(`(?i)^angebote$`)
+)
+
+// wanted chooses among the sheets: those that are called after what is read, if there are such, and not too many. The
+// others are told.
+func (x *xlsx) wanted(sheets []sheet) []sheet {
+	called := ofMembers
+	if x.page.whole != nil {
+		called = ofServices
+	}
+	var chosen, others []sheet
+	for _, s := range sheets {
+		if called.MatchString(s.name) {
+			chosen = append(chosen, s)
+		} else {
+			others = append(others, s)
+		}
+	}
+	if len(chosen) == 0 {
+		chosen, others = sheets, nil
+	} else if len(others) > 0 {
+		for _, s := range chosen {
+			x.page.left.read = append(x.page.left.read, s.name)
+		}
+	}
+	if len(chosen) > maxSheets {
+		chosen, others = chosen[:maxSheets], append(chosen[maxSheets:], others...)
+	}
+	for _, s := range others {
+		x.page.left.sheets = append(x.page.left.sheets, s.name)
+	}
+	return chosen
+}
+
+// readWorkbook returns the sheets that are shown, and notes the others.
+func (x *xlsx) readWorkbook(a *archive, workbook string) (sheets []sheet, err error) {
 	ids, paths, err := a.relations(workbook, "/worksheet")
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	path := map[string]string{}
 	for i, id := range ids {
@@ -78,20 +128,25 @@ func (x *xlsx) readWorkbook(a *archive, workbook string) (sheets, names []string
 	}
 	m, err := a.xml(workbook)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	for {
 		token, err := m.next()
 		if err != nil || token == nil {
-			return sheets, names, err
+			return sheets, err
 		}
 		e, ok := token.(xml.StartElement)
 		switch {
 		case ok && e.Name.Local == "workbookPr":
 			x.since04 = attribute(e, "date1904") == "1" || attribute(e, "date1904") == "true"
-		case ok && e.Name.Local == "sheet" && !strings.Contains(strings.ToLower(attribute(e, "state")), "hidden"):
-			if to := path[sheetID(e)]; to != "" && len(sheets) < maxSheets {
-				sheets, names = append(sheets, to), append(names, attribute(e, "name"))
+		case ok && e.Name.Local == "sheet":
+			to := path[sheetID(e)]
+			switch name := clean(attribute(e, "name")); {
+			case to == "":
+			case strings.Contains(strings.ToLower(attribute(e, "state")), "hidden"):
+				x.page.left.hidden = append(x.page.left.hidden, name)
+			default:
+				sheets = append(sheets, sheet{to, name})
 			}
 		}
 	}
@@ -128,37 +183,48 @@ func (x *xlsx) readStrings(a *archive, path string) error {
 	}
 }
 
+// rich is a text with what is struck out in it.
+type rich struct{ text, struck string }
+
 // readRich reads the text of the element that has just begun, without what only tells how to pronounce it.
-func readRich(m *markup) (string, error) {
-	var out strings.Builder
-	text := false
+func readRich(m *markup) (rich, error) {
+	var out, struck strings.Builder
+	text, strikes := false, false
 	for until := m.depth - 1; m.depth > until; {
 		token, err := m.next()
 		if err != nil {
-			return "", err
+			return rich{}, err
 		}
 		switch e := token.(type) {
 		case nil:
-			return out.String(), nil
+			return rich{out.String(), struck.String()}, nil
 		case xml.StartElement:
-			if e.Name.Local == "rPh" {
+			switch e.Name.Local {
+			case "rPh":
 				if err := m.skip(); err != nil {
-					return "", err
+					return rich{}, err
 				}
+			case "r":
+				strikes = false
+			case "strike":
+				strikes = on(e)
 			}
 			text = e.Name.Local == "t"
 		case xml.EndElement:
 			text = false
 		case xml.CharData:
-			if text {
+			switch {
+			case text && strikes:
+				struck.Write(e)
+			case text:
 				out.Write(e)
 			}
-			if out.Len() > maxCell {
-				return "", tooMuchText()
+			if out.Len()+struck.Len() > maxCell {
+				return rich{}, tooMuchText()
 			}
 		}
 	}
-	return unescaped(out.String()), nil
+	return rich{unescaped(out.String()), unescaped(struck.String())}, nil
 }
 
 var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)

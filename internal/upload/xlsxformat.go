@@ -9,27 +9,45 @@ import (
 	"time"
 )
 
-// format is how the numbers of a cell are shown, as far as lists of members need it: a postcode keeps its zeros.
+// format is how the numbers of a cell are shown: a postcode keeps its zeros, a telephone number its brackets.
 type format struct {
-	digits     int // at least so many
+	sections   []section
 	date, hour bool
+}
+
+// section is a part of a format that holds for some numbers.
+type section struct {
+	parts    []part
+	digits   int // places before the comma
+	decimals int
+	grouped  bool // thousands are parted
+	percent  bool
+	when     string // „<", „<=" …; "" for always
+	limit    float64
+}
+
+// part is a place for a digit ('0', '#', '?'), or words.
+type part struct {
+	place byte
+	text  string
 }
 
 var generally = format{}
 
 var (
-	zeros  = regexp.MustCompile(`^0{2,12}$`)
-	quoted = regexp.MustCompile(`"[^"]*"|\\.|\[[^\]]*\]|_.`)
+	outside   = regexp.MustCompile(`"[^"]*"|\\.|\[[^\]]*\]|[_*].`)
+	condition = regexp.MustCompile(`^(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$`)
 )
 
-// readFormats reads the formats of numbers by the number of the cell's style.
+// readFormats reads the formats of numbers, and which fonts strike out, by the number of the cell's style.
 func (x *xlsx) readFormats(a *archive, path string) error {
 	m, err := a.xml(path)
 	if err != nil {
 		return err
 	}
 	own := map[string]format{}
-	cells := false
+	var fonts []bool
+	cells, font := false, false
 	for {
 		token, err := m.next()
 		if err != nil || token == nil {
@@ -40,16 +58,31 @@ func (x *xlsx) readFormats(a *archive, path string) error {
 			switch e.Name.Local {
 			case "numFmt":
 				own[attribute(e, "numFmtId")] = readFormat(attribute(e, "formatCode"))
+			case "fonts":
+				font = true
+			case "font":
+				if font {
+					fonts = append(fonts, false)
+				}
+			case "strike":
+				if font && len(fonts) > 0 {
+					fonts[len(fonts)-1] = on(e)
+				}
 			case "cellXfs":
 				cells = true
 			case "xf":
 				if cells {
 					x.formats = append(x.formats, formatByID(attribute(e, "numFmtId"), own))
+					n, err := strconv.Atoi(attribute(e, "fontId"))
+					x.struck = append(x.struck, err == nil && n >= 0 && n < len(fonts) && fonts[n])
 				}
 			}
 		case xml.EndElement:
-			if e.Name.Local == "cellXfs" {
+			switch e.Name.Local {
+			case "cellXfs":
 				cells = false
+			case "fonts":
+				font = false
 			}
 		}
 	}
@@ -72,12 +105,130 @@ func formatByID(id string, own map[string]format) format {
 }
 
 func readFormat(code string) format {
-	code, _, _ = strings.Cut(quoted.ReplaceAllString(code, ""), ";")
-	if zeros.MatchString(code) {
-		return format{digits: len(code)}
+	bare := strings.ToLower(outside.ReplaceAllString(code, ""))
+	if len(code) > 500 || strings.Contains(bare, "general") || strings.Contains(bare, "standard") || strings.Contains(bare, "e+") || strings.Contains(bare, "e-") {
+		return generally
 	}
-	code = strings.ToLower(code)
-	return format{date: strings.ContainsAny(code, "yd") && !strings.Contains(code, "standard"), hour: strings.Contains(code, "h")}
+	if f := (format{date: strings.ContainsAny(bare, "yd"), hour: strings.Contains(bare, "h")}); f.date || f.hour {
+		return f
+	}
+	f := format{}
+	for _, text := range sectionsOf(code) {
+		f.sections = append(f.sections, readSection(text))
+	}
+	return f
+}
+
+// sectionsOf parts a format at its semicolons.
+func sectionsOf(code string) []string {
+	var list []string
+	start, at := 0, 0
+	for at < len(code) {
+		if loc := outside.FindStringIndex(code[at:]); loc != nil && loc[0] == 0 {
+			at += loc[1]
+			continue
+		}
+		if code[at] == ';' {
+			list, start = append(list, code[start:at]), at+1
+		}
+		at++
+	}
+	return append(list, code[start:])
+}
+
+func readSection(code string) section {
+	var s section
+	words := func(text string) {
+		if n := len(s.parts); n > 0 && s.parts[n-1].place == 0 {
+			s.parts[n-1].text += text
+			return
+		}
+		s.parts = append(s.parts, part{text: text})
+	}
+	decimal := false
+	for at := 0; at < len(code); {
+		if loc := outside.FindStringIndex(code[at:]); loc != nil && loc[0] == 0 {
+			found := code[at : at+loc[1]]
+			at += loc[1]
+			switch found[0] {
+			case '"':
+				words(strings.Trim(found, `"`))
+			case '\\':
+				words(found[1:])
+			case '_':
+				words(" ")
+			case '[':
+				inner := strings.Trim(found, "[]")
+				if m := condition.FindStringSubmatch(inner); m != nil {
+					s.when = m[1]
+					s.limit, _ = strconv.ParseFloat(m[2], 64)
+				} else if currency, ok := strings.CutPrefix(inner, "$"); ok {
+					currency, _, _ = strings.Cut(currency, "-")
+					words(currency)
+				}
+			}
+			continue
+		}
+		switch c := code[at]; c {
+		case '0', '#', '?':
+			if decimal {
+				s.decimals++
+			} else {
+				s.digits++
+				s.parts = append(s.parts, part{place: c})
+			}
+		case '.':
+			decimal = true
+		case ',':
+			s.grouped = s.digits > 0 && !decimal
+		case '%':
+			s.percent = true
+			words("%")
+		case '@':
+		default:
+			words(string(c))
+		}
+		at++
+	}
+	return s
+}
+
+// holds reports whether a section is for this number.
+func (s section) holds(n float64) bool {
+	switch s.when {
+	case "<":
+		return n < s.limit
+	case "<=":
+		return n <= s.limit
+	case ">":
+		return n > s.limit
+	case ">=":
+		return n >= s.limit
+	case "=":
+		return n == s.limit
+	case "<>":
+		return n != s.limit
+	}
+	return true
+}
+
+// choose returns the section for a number, and whether it says itself that the number is negative.
+func (f format) choose(n float64) (s section, signed bool) {
+	if f.sections[0].when != "" {
+		for _, s := range f.sections {
+			if s.holds(n) {
+				return s, s.when == "<"
+			}
+		}
+		return f.sections[len(f.sections)-1], false
+	}
+	switch {
+	case n < 0 && len(f.sections) > 1:
+		return f.sections[1], true
+	case n == 0 && len(f.sections) > 2:
+		return f.sections[2], false
+	}
+	return f.sections[0], false
 }
 
 // show writes a number the way the cell shows it.
@@ -87,25 +238,80 @@ func (f format) show(value string, since04 bool) string {
 		return value
 	}
 	if (f.date || f.hour) && n >= 0 && n < 100_000 {
-		begin := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-		if since04 {
-			begin = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+		return f.moment(n, since04)
+	}
+	if len(f.sections) > 0 && math.Abs(n) < 1e15 {
+		s, signed := f.choose(n)
+		if s.digits > 0 {
+			return s.write(n, signed)
 		}
-		at := begin.Add(time.Duration(math.Round(n*24*60)) * time.Minute)
-		switch {
-		case f.date && f.hour:
-			return at.Format("02.01.2006 15:04")
-		case f.date:
-			return at.Format("02.01.2006")
-		}
-		return at.Format("15:04")
 	}
 	if n == math.Trunc(n) && math.Abs(n) < 1e15 {
-		text := strconv.FormatFloat(n, 'f', 0, 64)
-		if n >= 0 && len(text) < f.digits {
-			text = strings.Repeat("0", f.digits-len(text)) + text
-		}
-		return text
+		return strconv.FormatFloat(n, 'f', 0, 64)
 	}
 	return strings.Replace(strconv.FormatFloat(n, 'g', 15, 64), ".", ",", 1)
+}
+
+func (f format) moment(n float64, since04 bool) string {
+	begin := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	if since04 {
+		begin = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	at := begin.Add(time.Duration(math.Round(n*24*60)) * time.Minute)
+	switch {
+	case f.date && f.hour:
+		return at.Format("02.01.2006 15:04")
+	case f.date:
+		return at.Format("02.01.2006")
+	}
+	return at.Format("15:04")
+}
+
+// write puts the digits of a number into their places. What has no place stands before the first.
+func (s section) write(n float64, signed bool) string {
+	if s.percent {
+		n *= 100
+	}
+	digits := strconv.FormatFloat(math.Abs(n), 'f', s.decimals, 64)
+	digits, fraction, _ := strings.Cut(digits, ".")
+	if digits == "0" {
+		digits = ""
+	}
+	var out strings.Builder
+	if n < 0 && !signed {
+		out.WriteByte('-')
+	}
+	left, first := s.digits, true
+	digit := func(r byte, behind int) {
+		out.WriteByte(r)
+		if s.grouped && behind > 0 && behind%3 == 0 {
+			out.WriteByte('.')
+		}
+	}
+	for _, p := range s.parts {
+		if p.place == 0 {
+			out.WriteString(p.text)
+			continue
+		}
+		if first {
+			for ; len(digits) > s.digits; digits = digits[1:] {
+				digit(digits[0], len(digits)-1)
+			}
+			first = false
+		}
+		switch {
+		case len(digits) >= left:
+			digit(digits[0], left-1)
+			digits = digits[1:]
+		case p.place == '0':
+			digit('0', left-1)
+		case p.place == '?':
+			out.WriteByte(' ')
+		}
+		if left--; left == 0 && fraction != "" {
+			out.WriteByte(',')
+			out.WriteString(fraction)
+		}
+	}
+	return strings.TrimSpace(out.String())
 }

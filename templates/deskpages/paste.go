@@ -17,6 +17,7 @@ type Paste struct {
 	Text     string
 	Problems []Problem // why nothing could be read from it
 	Hints    []string  // what to know of a text that was refused
+	Told     string    // what is to be told of the file that the text came from, as forms carry it
 }
 
 // Problem is one thing that is wrong, and where on the page it can be put right.
@@ -25,7 +26,8 @@ type Problem struct{ Target, Text string }
 // Review is the difference between a pasted list and today's, to be decided row by row. Nothing of it is stored.
 type Review struct {
 	Network                 Network
-	Text                    string
+	Text, Told              string // the text, and what is to be told of the file that it came from, as forms carry it
+	Unread                  Unread
 	Read, Seen              string // fingerprints of what was read, and of the list that it is compared with
 	Notes                   []string
 	Places                  Places
@@ -55,6 +57,8 @@ type PastedRow struct {
 	Shared          []string // other networks that have the institution
 	Reach, Website  string   // what would be kept for staff; both may be empty
 	Contact         bool
+	Left            []string              // what stands in the row and is not taken
+	Former          directory.PartialDate // until when the institution was a member
 	Wrong           string
 }
 
@@ -67,6 +71,7 @@ type Choice struct {
 // GoneRow is a member that the pasted text does not name.
 type GoneRow struct {
 	Key, Name, Parent string
+	Why               string // what the text says of it
 	Taken             bool
 }
 
@@ -142,9 +147,9 @@ func (r Review) Proposed() string {
 		}
 	}
 	if n == 1 {
-		return "1 Änderung ist angehakt."
+		return "Beim Öffnen der Seite war 1 Änderung angehakt."
 	}
-	return fmt.Sprintf("%d Änderungen sind angehakt.", n)
+	return fmt.Sprintf("Beim Öffnen der Seite waren %d Änderungen angehakt.", n)
 }
 
 // sure says how sure the reading of a row is.

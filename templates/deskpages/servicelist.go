@@ -12,6 +12,7 @@ type ServiceList struct {
 	Network  Network
 	Titles   []string // the headings that are understood
 	Text     string
+	Told     []string // what was not read of the file, what was guessed
 	Problems []Problem
 }
 
@@ -21,7 +22,9 @@ type ServiceReview struct {
 	Text, Seen   string // the table as it is sent on, and what it was compared with
 	Stale        string
 	Aside        []Problem // rows that are not taken over, and why
-	Ignored      []string // headings that nobody knows
+	Told         []string  // what was not read of the file, what was guessed
+	Carried      string    // the same, as the form carries it
+	Ignored      []string  // headings that nobody knows
 	New, Changed []ServiceLine
 	Same         int
 	Missing      []ServiceLine

@@ -1,0 +1,135 @@
+package upload
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// left is what stands in a file and was not read: whoever chose the file is told of it.
+type left struct {
+	rows    int      // hidden ones with something in them
+	columns []string // hidden ones with something in them, as „C"
+	hidden  []string // names of hidden sheets
+	sheets  []string // names of other sheets that were not read
+	read    []string // the sheets that were chosen instead
+	struck  words    // struck out
+	deleted words    // deleted while changes were tracked
+	unseen  words    // text that is formatted as hidden
+	notes   []string // what was guessed or repaired
+}
+
+// words are pieces of text of which the first are told.
+type words struct {
+	list []string
+	more int
+}
+
+const (
+	mostTold = 30
+	longTold = 100 // characters
+)
+
+func (w *words) add(text string) {
+	text = oneLine(clean(text))
+	if strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
+		return
+	}
+	if len(w.list) == mostTold {
+		w.more++
+		return
+	}
+	if utf8.RuneCountInString(text) > longTold {
+		text = string([]rune(text)[:longTold]) + " …"
+	}
+	w.list = append(w.list, text)
+}
+
+func (w words) told(begin string) string {
+	text := begin + quotedList(w.list)
+	if w.more > 0 {
+		text += fmt.Sprintf(" und %d weitere Stellen", w.more)
+	}
+	return text + "."
+}
+
+func quotedList(list []string) string { return "„" + strings.Join(list, "“, „") + "“" }
+
+// sentences say what was left out, for people.
+func (l *left) sentences() []string {
+	var list []string
+	if l.rows > 0 {
+		list = append(list, count(l.rows, "1 ausgeblendete Zeile haben wir nicht gelesen.", "%d ausgeblendete Zeilen haben wir nicht gelesen.")+
+			" Gehören sie dazu? Dann heben Sie bitte den Filter auf oder blenden die Zeilen ein, und laden Sie die Datei noch einmal hoch.")
+	}
+	if n := len(l.columns); n > 0 {
+		list = append(list, count(n, "1 ausgeblendete Spalte haben wir nicht gelesen: ", "%d ausgeblendete Spalten haben wir nicht gelesen: ")+strings.Join(l.columns[:min(n, mostTold)], ", ")+".")
+	}
+	if len(l.hidden) > 0 {
+		list = append(list, count(len(l.hidden), "Ein ausgeblendetes Blatt haben wir nicht gelesen: ", "%d ausgeblendete Blätter haben wir nicht gelesen: ")+quotedList(l.hidden)+".")
+	}
+	if len(l.sheets) > 0 {
+		begin := "Nicht gelesen haben wir: "
+		if len(l.read) > 0 {
+			begin = "Gelesen haben wir nur " + quotedList(l.read) + ", nicht: "
+		}
+		list = append(list, count(len(l.sheets), "Weiteres Blatt in der Datei. ", "%d weitere Blätter in der Datei. ")+begin+quotedList(l.sheets)+".")
+	}
+	for _, w := range []struct {
+		words
+		begin string
+	}{{l.struck, "Durchgestrichenes haben wir nicht gelesen: "}, {l.deleted, "Gelöschtes, das noch in der Datei steht, haben wir nicht gelesen: "}, {l.unseen, "Ausgeblendeten Text haben wir nicht gelesen: "}} {
+		if len(w.list) > 0 {
+			list = append(list, w.told(w.begin))
+		}
+	}
+	return list
+}
+
+func count(n int, one, many string) string {
+	if n == 1 || !strings.Contains(many, "%d") {
+		return one
+	}
+	return fmt.Sprintf(many, n)
+}
+
+// strike keeps what was struck out away from the text. Within a table it is noted with its cell.
+func (p *page) strike(text string) {
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	if t := p.table(); t != nil && t.inCell {
+		t.struck[len(t.cells)-1] += " " + text
+		return
+	}
+	p.left.struck.add(text)
+}
+
+// withoutStruck tells what is struck out in a row. A row of which the first words are struck out is left out whole: its
+// other cells must not be taken for those of the row above. It reports whether that is so.
+func (p *page) withoutStruck(cells []string, struck map[int]string) bool {
+	if len(struck) == 0 {
+		return false
+	}
+	for i, cell := range cells {
+		switch {
+		case strings.ContainsFunc(cell, unicode.IsLetter):
+			for j := range cells {
+				p.left.struck.add(struck[j])
+			}
+			return false
+		case strings.ContainsFunc(struck[i], unicode.IsLetter):
+			var whole []string
+			for j := range cells {
+				whole = append(whole, struck[j], cells[j])
+			}
+			p.left.struck.add(strings.Join(whole, " "))
+			return true
+		}
+	}
+	for j := range cells {
+		p.left.struck.add(struck[j])
+	}
+	return false
+}
