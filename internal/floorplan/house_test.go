@@ -36,7 +36,7 @@ var house = []room{
 	{2, "internal/task", "what can be done in the background: the arguments of each piece of work", "directory", ""},
 	{2, "internal/finding", "what people type who look for a service → place, filters, page", "fault directory gazetteer", ""},
 	{2, "internal/openreferral", "the directory in the words of the exchange standard HSDS 3", "directory", "uuid"},
-	{3, "internal/harvest", "what another directory publishes in HSDS 3 → records; nothing of it is believed", "openreferral", ""},
+	{3, "internal/harvest", "what another directory publishes in HSDS 3 → records; nothing of it is believed", "openreferral", "x/text"},
 	{3, "internal/tables", "a network in rows and columns: CSV and XLSX", "directory servicelist", "excelize"},
 	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory document locale", ""},
 	{3, "templates", "nouns → HTML; reads nothing", "fault directory finding memberlist locale static", "templ"},
