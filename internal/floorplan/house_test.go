@@ -43,7 +43,7 @@ var house = []room{
 	{3, "internal/invented", "made-up networks, to try and to measure everything with", "directory gazetteer", ""},
 	{4, "internal/feed", "what the directory knows as files for other programs: contacts → vCard, events → iCalendar, news → Atom, pages → JSON-LD", "directory discreet templates", "go-vcard"},
 	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates parts locale", "templ"},
-	{4, "internal/intake", "what another directory says → our words; which institution is meant, and what differs", "directory gazetteer harvest memberlist openreferral", "x/text"},
+	{4, "internal/intake", "what another directory says → our words; which institution is meant, and what differs", "directory gazetteer harvest locale memberlist openreferral", "x/text"},
 	{4, "internal/download", "the whole public directory → one file", "directory document servicelist tables", ""},
 	{4, "internal/store", "the only place that speaks SQL", "fault account directory gazetteer history task migrations", "pgx goose river uuid"},
 	{4, "templates/handouts", "contacts → what is handed over: sheets for colleagues and for persons, a file for use without a network", "directory discreet locale qr templates", "templ x/text"},

@@ -50,7 +50,7 @@ func (r Record) clone() Record {
 // has changed; whatever else is left over there is new. What only stands here stays.
 func contactDifferences(ours directory.Institution, theirs []directory.Contact) []directory.Correction {
 	var all []directory.Correction
-	known := newContacts(ours.Contacts) // of every level: what staff know already is nothing new
+	known := newContacts(&told{}, ours.Contacts) // of every level: what staff know already is nothing new
 	for _, s := range ours.Services {
 		for _, c := range s.Contacts {
 			known.remember(c)
@@ -65,7 +65,7 @@ func contactDifferences(ours directory.Institution, theirs []directory.Contact) 
 		all = append(all, directory.Correction{Path: "kontakte/" + c.Key + "/" + field, Label: title + ": " + label, Before: before, After: after})
 	}
 	fill := func(c, t directory.Contact, also bool) {
-		if t.Phone != "" && !known.has[directory.PhoneLink(t.Phone)] && (c.Phone == "" || also) {
+		if t.Phone != "" && !known.has[dial(t.Phone)] && (c.Phone == "" || also) {
 			change(c, "telefon", "Telefon", c.Phone, t.Phone)
 		}
 		if t.Email != "" && !known.has["mailto:"+strings.ToLower(t.Email)] && (c.Email == "" || also) {

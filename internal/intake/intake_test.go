@@ -105,7 +105,7 @@ func TestHoursAndAreasAreUnderstood(t *testing.T) {
 		{"freq": "WEEKLY", "byday": "FR", "opens_at": "15:00", "closes_at": "08:00", "description": "freitags nach Absprache"},
 		{"freq": "WEEKLY", "byday": "SA", "opens_at": "10:00", "closes_at": "11:00", "valid_to": "2020-01-01"}],
 		"service_areas": [{"uri": "https://example.org/ags/05916"}, {"name": "Nordrhein-Westfalen"}, {"name": "Kreis Soest"}, {"name": "rund um den Kirchturm"}, {"name": "bundesweit"}, {"uri": "99999"}]}]`)[0].Services[0].Service
-	if len(s.Hours) != 1 || s.Hours[0] != "Mo–Mi 09:00–12:30" || s.HoursNote != "freitags nach Absprache" {
+	if len(s.Hours) != 1 || s.Hours[0] != "Mo–Mi 09:00–12:30" || s.HoursNote != "Fr 15:00–08:00 (am nächsten Tag), freitags nach Absprache" {
 		t.Errorf("%v, %q", s.Hours, s.HoursNote)
 	}
 	if got := strings.Join(s.Areas, " "); got != "05916 05 05974 DE" || s.AreaNote != "rund um den Kirchturm" {

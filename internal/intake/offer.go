@@ -6,6 +6,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/memberlist"
+	"rundtisch/internal/openreferral"
 )
 
 // Field is what can be taken over of a service by itself.
@@ -24,11 +25,12 @@ var fields = []Field{
 	set("dolmetschsprachen", func(s *directory.Service) *[]directory.Tongue { return &s.Interpreted }),
 	text("dolmetschen", func(s *directory.Service) *string { return &s.Interpreting }),
 	set("barrierefreiheit", func(s *directory.Service) *[]directory.Access { return &s.Access }),
+	text("barrierefreiheit_anmerkung", func(s *directory.Service) *string { return &s.AccessNote }),
 	set("wege", func(s *directory.Service) *[]directory.Mode { return &s.Modes }),
 	{"zeiten", sameHours, func(into *directory.Service, from directory.Service) {
 		into.Hours, into.Holidays = slices.Clone(from.Hours), into.Holidays || from.Holidays
 	}},
-	text("zeiten_anmerkung", func(s *directory.Service) *string { return &s.HoursNote }),
+	{"zeiten_anmerkung", sameHoursNote, func(into *directory.Service, from directory.Service) { into.HoursNote = from.HoursNote }},
 	text("kosten", func(s *directory.Service) *string { return &s.Cost }),
 	text("wartezeit", func(s *directory.Service) *string { return &s.Waiting }),
 	set("einzugsgebiet", func(s *directory.Service) *[]string { return &s.Areas }),
@@ -71,12 +73,28 @@ func sameHours(ours, theirs directory.Service) bool {
 		slices.Sort(all)
 		return slices.Compact(all)
 	}
+	if closedForNow(theirs) && len(theirs.Hours) == 0 { // the usual hours would say that it is open
+		return len(ours.Hours) == 0
+	}
 	return len(theirs.Hours) == 0 || slices.Equal(bare(ours.Hours), bare(theirs.Hours))
+}
+
+// sameHoursNote compares what is said of the hours in words. That something is closed for a while ends when the source
+// does not say so any more.
+func sameHoursNote(ours, theirs directory.Service) bool {
+	if theirs.HoursNote == "" && closedForNow(ours) {
+		return false
+	}
+	return theirs.HoursNote == "" || strings.Join(strings.Fields(ours.HoursNote), " ") == strings.Join(strings.Fields(theirs.HoursNote), " ")
+}
+
+func closedForNow(s directory.Service) bool {
+	return strings.HasPrefix(s.HoursNote, openreferral.ClosedForNow)
 }
 
 // newOnes returns the contacts that a service does not have yet, with keys that are free there.
 func newOnes(ours, theirs directory.Service) []directory.Contact {
-	known := newContacts(ours.Contacts)
+	known := newContacts(&told{}, ours.Contacts)
 	var fresh []directory.Contact
 	for _, c := range theirs.Contacts {
 		ids := idsOf(c)

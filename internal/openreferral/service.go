@@ -41,6 +41,9 @@ const (
 	StatusClosed   = "temporarily closed"
 )
 
+// ClosedForNow begins what is said of the hours of a service that is closed for a while.
+const ClosedForNow = "Vorübergehend geschlossen"
+
 // Schedule is when something is open. The standard knows offsets from UTC and no zones, so what holds the whole year
 // stands in Description, in words.
 type Schedule struct {
