@@ -98,7 +98,10 @@ func newOnes(ours, theirs directory.Service) []directory.Contact {
 	var fresh []directory.Contact
 	for _, c := range theirs.Contacts {
 		ids := idsOf(c)
-		if len(ids) == 0 || slices.ContainsFunc(ids, func(id string) bool { return known.has[id] }) {
+		if slices.ContainsFunc(ids, func(id string) bool { return known.has[id] }) {
+			continue
+		}
+		if len(ids) == 0 && (c.Website == "" || slices.ContainsFunc(ours.Contacts, func(o directory.Contact) bool { return siteOf(o.Website) == siteOf(c.Website) })) {
 			continue
 		}
 		for slices.ContainsFunc(ours.Contacts, func(o directory.Contact) bool { return o.Key == c.Key }) {
