@@ -140,10 +140,10 @@ func (w *writing) head(found editing.Harvest, reading harvest.Reading, left []st
 		w.line("%s", note)
 	}
 	if reading.Twice > 0 {
-		w.line("Weggelassen: %s, die schon vorkamen", counted(reading.Twice, "Eintrag", "Einträge"))
+		w.line("Weggelassen: %s", counted(reading.Twice, "Eintrag, der schon vorkam", "Einträge, die schon vorkamen"))
 	}
 	if len(reading.Networks) > 0 {
-		w.line("Weggelassen: %s, denn sie sind keine Einrichtungen: %s", counted(len(reading.Networks), "Netzwerk", "Netzwerke"), strings.Join(reading.Networks, "; "))
+		w.line("Weggelassen: %s, denn Netzwerke sind keine Einrichtungen: %s", counted(len(reading.Networks), "Netzwerk", "Netzwerke"), strings.Join(reading.Networks, "; "))
 	}
 	for _, s := range reading.Skipped {
 		name := ""
