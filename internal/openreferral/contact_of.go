@@ -23,9 +23,8 @@ func phones(contacts []directory.Contact, entity, owner string) []Phone {
 	return all
 }
 
-// offices are the contacts of coordination and press, by their function and never by a person: where one stands for a
-// person, the e-mail address is left out, which may be made of the name. The press has no number here, for programs
-// gather numbers from wherever they are; that of a coordination says what it is.
+// offices are the contacts of coordination and press, by their function and never by a person; see
+// directory.Contact.ForPrograms. The number of a coordination says what it is.
 func offices(contacts []directory.Contact, organization string) []Contact {
 	var all []Contact
 	for _, c := range contacts {
@@ -38,14 +37,16 @@ func offices(contacts []directory.Contact, organization string) []Contact {
 		default:
 			continue
 		}
+		told, ok := c.ForPrograms()
+		if !ok {
+			continue
+		}
 		o := Contact{ID: part("office", organization, c.Key), OrganizationID: organization, Title: title, Department: c.Function}
 		if c.Function == title {
 			o.Department = ""
 		}
-		if c.Person == "" {
-			o.Email = mailAddress(c.Email)
-		}
-		if c.Kind == directory.ContactCoordination && c.Phone != "" {
+		o.Email = mailAddress(told.Email)
+		if told.Phone != "" {
 			o.Phones = []Phone{{ID: part("phone", o.ID), ContactID: o.ID, Number: c.Phone, Type: "voice", Description: joined(" · ", note, c.Hours)}}
 		}
 		if o.Email != "" || len(o.Phones) > 0 {
