@@ -65,7 +65,8 @@ var outcomes = map[editing.Outcome]string{
 }
 
 // Load loads documents and says on out what became of each. If one is refused, nothing of any is stored,
-// and the error names file, line, field and reason.
+// and the error names file, line, field and reason. Numbers that nobody can be sure of, and that passed for numbers
+// before anybody asked, are loaded: an old export must not be lost for them. Load names them.
 func Load(ctx context.Context, editor *editing.Editor, files []File, now time.Time, out io.Writer) error {
 	var bad []error
 	dossiers := make([]directory.Dossier, len(files))
@@ -90,6 +91,11 @@ func Load(ctx context.Context, editor *editing.Editor, files []File, now time.Ti
 	for i, file := range files {
 		if _, err := fmt.Fprintf(out, "%s: %s (%s)\n", file.Name, outcomes[became[i]], dossiers[i].Network.Key); err != nil {
 			return err
+		}
+		if troubles := dossiers[i].PhoneTroubles(); len(troubles) > 0 {
+			if _, err := fmt.Fprintf(out, "%s: geladen, aber so kann niemand wählen:\n%v\n", file.Name, document.Locate(file.Data, troubles)); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

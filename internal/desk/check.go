@@ -52,6 +52,11 @@ func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wr
 			list.NoSector = append(list.NoSector, directory.Named{Key: i.Key, Name: i.Name})
 		}
 	}
+	undialled, err := d.store.Undialled(r.Context(), []directory.ID{id}, now)
+	if err != nil {
+		return err
+	}
+	list.Undialled = undialled[id]
 	asked, err := d.store.Asking(r.Context(), id)
 	if err != nil {
 		return err

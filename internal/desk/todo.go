@@ -45,16 +45,23 @@ func (d *Desk) ShowTodo(w http.ResponseWriter, r *http.Request) error {
 	}
 	todo.Pages, todo.Beyond = (todo.Total+todoPerPage-1)/todoPerPage, page > 1 && len(overviews) == 0
 	var stalest map[directory.ID][]directory.ToCheck
-	if len(overviews) > 0 && todo.Total <= fewNetworks {
-		ids := make([]directory.ID, len(overviews))
-		for i, o := range overviews {
-			ids[i] = o.ID
+	var undialled map[directory.ID][]directory.Undialled
+	ids := make([]directory.ID, len(overviews))
+	for i, o := range overviews {
+		ids[i] = o.ID
+	}
+	if len(ids) > 0 {
+		if undialled, err = d.store.Undialled(r.Context(), ids, d.pages.Now()); err != nil {
+			return err
 		}
+	}
+	if len(ids) > 0 && todo.Total <= fewNetworks {
 		if stalest, err = d.store.Stalest(r.Context(), ids, d.pages.Now(), stalestOnes); err != nil {
 			return err
 		}
 	}
 	for _, o := range overviews {
+		o.Undialled = len(undialled[o.ID])
 		todo.Networks = append(todo.Networks, deskpages.TodoNetwork{Overview: o, Stalest: stalest[o.ID]})
 	}
 	if ids := institutionsOf(a); len(ids) > 0 {

@@ -7,7 +7,7 @@ type Contact struct {
 	Key        string      `yaml:"kennung"`
 	Kind       ContactKind `yaml:"art"`
 	Label      string      `yaml:"bezeichnung,omitempty"`
-	Phone      string      `yaml:"telefon,omitempty"` // as people write it; PhoneLink makes the tel: form
+	Phone      string      `yaml:"telefon,omitempty"` // one number as people write it, with its extension; see PhoneTrouble, PhoneLink, PhoneText
 	Email      string      `yaml:"e_mail,omitempty"`
 	Website    string      `yaml:"website,omitempty"`
 	Person     string      `yaml:"person,omitempty"` // key of a person; contacts of networks only
@@ -48,8 +48,7 @@ func (c Contact) Helps() bool {
 
 // SameReach reports whether two contacts lead to the same number or mailbox.
 func (c Contact) SameReach(other Contact) bool {
-	number := PhoneLink(c.Phone)
-	return number != "" && number == PhoneLink(other.Phone) || c.Email != "" && strings.EqualFold(c.Email, other.Email)
+	return SamePhone(c.Phone, other.Phone) || c.Email != "" && strings.EqualFold(c.Email, other.Email)
 }
 
 // Hotline is a nationwide number with what is evidenced about it, and from when the evidence is.

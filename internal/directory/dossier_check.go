@@ -216,8 +216,8 @@ func (c *checker) contact(path, part string, contact Contact, protected bool) {
 	if contact.Phone == "" && contact.Email == "" && contact.Website == "" {
 		c.fail(path+".telefon", "Bitte Telefon, E-Mail oder eine Adresse im Netz angeben.")
 	}
-	if contact.Phone != "" && PhoneLink(contact.Phone) == "" {
-		c.fail(path+".telefon", "Das ist keine Telefonnummer.")
+	if trouble := PhoneTrouble(contact.Phone); trouble != "" && !storedBefore(contact.Phone) {
+		c.fail(path+".telefon", "%s", trouble)
 	}
 	if a, err := mail.ParseAddress(contact.Email); contact.Email != "" && (err != nil || a.Address != contact.Email) {
 		c.fail(path+".e_mail", "Das ist keine E-Mail-Adresse.")

@@ -3,6 +3,7 @@ package directory
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/nyaruka/phonenumbers"
 )
@@ -10,82 +11,97 @@ import (
 var (
 	blanks = regexp.MustCompile(`[ \x{a0}]+`)
 	// The country code as people write it, with the zero that is not dialled from abroad.
-	germanCode = regexp.MustCompile(`^(\+49|00 ?49)[ ./-]*(\( ?0 ?\)[ ./-]*)?`)
+	germanCode = regexp.MustCompile(`^\(?(\+ ?49|00 ?49)\)?[ ./-]*(\( ?0 ?\)[ ./-]*)?`)
 	oneStroke  = regexp.MustCompile(`^([+0-9]+) ?/ ?([0-9]+)$`)
 	separators = regexp.MustCompile(`[^0-9]+`)
 )
 
-// PhoneText returns the number in the form of DIN 5008: area code, blank, number („02921 302546"), an extension behind a
-// hyphen („02921 30-2546"), the country code before it with a plus („+49 2921 302546"). Special numbers are as people
-// know them („116 016"), and 0800 numbers keep the groups in which they are known. What is not understood for certain,
-// or would be dialled in another way then, stays as it was typed.
-func PhoneText(number string) string {
-	number = strings.TrimSpace(number)
-	link := PhoneLink(number)
-	if link == "" {
-		return number
+// germanText puts a German number right that was parted into code and number: area code, blank,
+// number („02921 302546"), a direct line behind a hyphen („02921 30-2546"), the country code before it with a plus
+// („+49 2921 302546"). 0800 numbers keep the groups in which they are known. "" if it is not certain how.
+func germanText(typed, code, number string) string {
+	prefix := "0"
+	if germanCode.MatchString(typed) {
+		prefix = "+49 "
 	}
-	digits := strings.TrimPrefix(link, "tel:")
-	if known := specialNumbers[digits]; known != "" {
-		return known
+	switch {
+	case code == "":
+		return ""
+	case code == "800":
+		return prefix + "800 " + strings.Trim(separators.ReplaceAllString(number, " "), " ")
 	}
-	typed := blanks.ReplaceAllString(number, " ")
-	if national, german := strings.CutPrefix(digits, "+49"); german {
-		if text := germanText(typed, national); text != "" && PhoneLink(text) == link {
-			return text
-		}
-	}
-	if text := oneStroke.ReplaceAllString(typed, "$1 $2"); PhoneLink(text) == link {
-		return text
-	}
-	return typed
+	return joined(prefix+code, number)
 }
 
-// germanText puts a German number right whose digits without country code and first zero are national; "" if it is not certain how.
-func germanText(typed, national string) string {
-	typed = strings.ReplaceAll(typed, "–", "-")
-	prefix, rest := "0", typed
-	if code := germanCode.FindString(typed); code != "" {
-		prefix, rest = "+49 ", typed[len(code):]
-	}
+// parted returns the area code of a German number, and what was typed behind it; "" if the code is not known, or not
+// what was set apart as one: „0292 1302546".
+func parted(typed, national string) (code, behindIt string) {
+	rest := typed[len(germanCode.FindString(typed)):]
 	zero := 0 // whether the typed digits begin with one
-	switch notDigits.ReplaceAllString(rest, "") {
+	switch onlyDigits(rest) {
 	case "0" + national:
 		zero = 1
 	case national:
-		if prefix == "0" { // a local number, or a slip: nobody knows its area code
-			return ""
+		if rest == typed { // a local number, or a slip: nobody knows its area code
+			return "", ""
 		}
 	default:
-		return ""
+		return "", ""
 	}
-	parsed, err := phonenumbers.Parse("0"+national, "DE")
-	if err != nil {
-		return ""
-	}
-	switch kind := phonenumbers.GetNumberType(parsed); {
-	case kind == phonenumbers.TOLL_FREE && strings.HasPrefix(national, "800"):
-		if number, ok := behind(rest, 3+zero, false); ok {
-			return prefix + "800 " + strings.Trim(separators.ReplaceAllString(number, " "), " ")
-		}
-	case kind == phonenumbers.MOBILE:
-		for _, length := range []int{3, 4} { // „0151 12345678", „01511 2345678": both are usual
-			if number, ok := behind(rest, length+zero, false); ok {
-				return joined(prefix+national[:length], number)
-			}
-		}
-	default:
-		length := phonenumbers.GetLengthOfGeographicalAreaCode(parsed)
-		if number, ok := behind(rest, length+zero, true); ok && length > 0 {
-			return joined(prefix+national[:length], number)
+	for _, length := range codeLengths(national) {
+		if number, ok := behind(rest, length+zero, length > 1 && !anyMobile(national)); ok {
+			return national[:length], number
 		}
 	}
-	return ""
+	return "", ""
+}
+
+// codeLengths returns how long the code may be with which a German number begins, without its zero.
+func codeLengths(national string) []int {
+	switch {
+	case strings.HasPrefix(national, "800"):
+		return []int{3}
+	case anyMobile(national):
+		return []int{3, 4} // „0151 12345678", „01511 2345678": both are usual
+	}
+	begin := (national + "22222")[:5] // no code is longer
+	length, known := codeLengthOf.Load(begin)
+	if !known {
+		length = 0 // the library knows the code of a number of usual length only
+		if parsed, err := phonenumbers.Parse("0"+begin+"22222", "DE"); err == nil {
+			length = phonenumbers.GetLengthOfGeographicalAreaCode(parsed)
+		}
+		codeLengthOf.Store(begin, length)
+	}
+	if length.(int) > 0 {
+		return []int{length.(int)}
+	}
+	return nil
+}
+
+// codeLengthOf keeps what the library says of five digits, of which there are no more than 100,000.
+var codeLengthOf sync.Map
+
+// anyMobile reports whether a German number is one that has no direct lines, so that hyphens are but groups.
+func anyMobile(national string) bool {
+	return strings.HasPrefix(national, "15") || strings.HasPrefix(national, "16") || strings.HasPrefix(national, "17") || strings.HasPrefix(national, "800")
+}
+
+// nationalStart returns the digits of the beginning of a German number, without country code and zero; false if it has none of both.
+func nationalStart(text string) (national string, ok bool) {
+	text = strings.TrimSpace(text)
+	code := germanCode.FindString(text)
+	digits := onlyDigits(text[len(code):])
+	if code != "" {
+		return strings.TrimPrefix(digits, "0"), true
+	}
+	national, ok = strings.CutPrefix(digits, "0")
+	return national, ok && !strings.HasPrefix(national, "0")
 }
 
 // behind returns what was typed behind a code of so many digits. It reports false where something else was set apart as
-// the code: „0292 1302546". An extension may be all that is set apart: „0292130-2546".
-func behind(typed string, code int, extension bool) (string, bool) {
+// the code: „0292 1302546". A direct line may be all that is set apart: „0292130-2546".
+func behind(typed string, code int, direct bool) (string, bool) {
 	groups := separators.Split(strings.Trim(typed, " (/.-"), -1)
 	first, set := len(groups[0]), 0
 	for _, group := range groups {
@@ -93,7 +109,7 @@ func behind(typed string, code int, extension bool) (string, bool) {
 			break
 		}
 	}
-	whole := first > code && (len(groups) == 1 || extension && len(groups) == 2 && strings.Contains(typed, "-"))
+	whole := first > code && (len(groups) == 1 || direct && len(groups) == 2 && strings.Contains(typed, "-"))
 	if set != code && !whole {
 		return "", false
 	}
@@ -111,11 +127,13 @@ func behind(typed string, code int, extension bool) (string, bool) {
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
-// joined puts a number behind its code: without blanks, with a hyphen before the extension. "" if more stands in it.
+var groupSigns = strings.NewReplacer(" ", "", ".", "")
+
+// joined puts a number behind its code: without blanks, with a hyphen before the direct line. "" if more stands in it.
 func joined(code, number string) string {
-	number = strings.NewReplacer(" ", "", ".", "").Replace(number)
-	base, extension, hyphen := strings.Cut(number, "-")
-	if strings.Trim(base+extension, "0123456789") != "" || base == "" || hyphen && extension == "" {
+	number = groupSigns.Replace(number)
+	base, direct, hyphen := strings.Cut(number, "-")
+	if strings.Trim(base+direct, "0123456789") != "" || base == "" || hyphen && direct == "" {
 		return ""
 	}
 	return code + " " + number

@@ -106,11 +106,12 @@ type Overview struct {
 	Answers      int       // corrections that institutions sent in
 	Elsewhere    int       // what other directories say otherwise
 	Silent       int       // institutions that were asked and have not answered
+	Undialled    int       // contacts whose number nobody can be sure of
 }
 
 // Items counts what is to do.
 func (o Overview) Items() int {
-	n := o.Lack.Items() + o.Reports + o.Answers + o.Elsewhere + o.Silent
+	n := o.Lack.Items() + o.Reports + o.Answers + o.Elsewhere + o.Silent + o.Undialled
 	if o.Draft {
 		n++
 	}

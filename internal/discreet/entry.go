@@ -33,8 +33,10 @@ func Entries(offers []directory.Offer) []Entry {
 	for i, o := range directory.UpTo(directory.Public, offers) {
 		e := Entry{ID: o.ID(), Label: Label(o, i+1), Hours: hours(o), Modes: o.Modes, CheckedOn: o.CheckedOn}
 		for _, c := range o.Reach() {
-			if text := directory.PhoneText(c.Phone); directory.PhoneLink(c.Phone) != "" && !slices.Contains(e.Phones, text) {
-				e.Phones = append(e.Phones, text)
+			for _, n := range directory.PhonesIn(c.Phone) {
+				if !slices.Contains(e.Phones, n.Shown()) {
+					e.Phones = append(e.Phones, n.Shown())
+				}
 			}
 		}
 		for n, label := 2, e.Label; taken[e.Label]; n++ {

@@ -194,6 +194,8 @@ func TestAnswersThatCannotBeTaken(t *testing.T) {
 		{"only blanks", "", editing.Reply{Stand: stand, Text: " \n "}},
 		{"no name", "name", value("name", "")},
 		{"no phone", "kontakte/k/telefon", value("kontakte/k/telefon", "null eins")},
+		{"two numbers as one", "kontakte/k/telefon", value("kontakte/k/telefon", "02921 302546 / 47")},
+		{"a number without its zero", "kontakte/k/telefon", value("kontakte/k/telefon", "2921302546")},
 		{"no mail", "kontakte/intern/e_mail", value("kontakte/intern/e_mail", "post(at)example.org")},
 		{"a contact that says nothing", "kontakte/k/telefon", value("kontakte/k/telefon", "")},
 		{"no address on the web", "website", value("website", "javascript:alert(1)")},

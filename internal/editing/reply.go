@@ -82,6 +82,8 @@ func (r Reply) corrections(own directory.InstitutionPage, line []directory.Insti
 					bad[f.Path] = "Diese Angabe enthält Zeichen, die wir nicht lesen können."
 				case utf8.RuneCountInString(value) > MaxReplyValue:
 					bad[f.Path] = fmt.Sprintf("Bitte kürzen Sie das auf höchstens %d Zeichen.", MaxReplyValue)
+				case named && value != today && isPhone(f.Path) && directory.PhoneTrouble(value) != "":
+					bad[f.Path] = directory.PhoneTrouble(value)
 				case named && value != today:
 					found = append(found, directory.Correction{Path: f.Path, Label: g.Title + ": " + f.Label, Before: f.Value, After: value})
 				}
@@ -159,4 +161,9 @@ func take(c directory.Correction, inst *directory.Institution, members []directo
 		inst.Contacts = kept
 	}
 	return true
+}
+
+// isPhone reports whether a value of an entry is the telephone number of a contact.
+func isPhone(path string) bool {
+	return strings.HasPrefix(path, "kontakte/") && strings.HasSuffix(path, "/telefon")
 }

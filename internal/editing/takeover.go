@@ -58,6 +58,11 @@ func (t TakeOver) Apply(w *Work) error {
 		return err
 	}
 	a.end()
+	if t.Press != nil {
+		if trouble := directory.PhoneTrouble(t.Press.Phone); trouble != "" {
+			a.bad["kontakt.telefon"] = trouble
+		}
+	}
 	a.others()
 	w.Tidy()
 	if len(a.bad) > 0 {

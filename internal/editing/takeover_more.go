@@ -18,8 +18,10 @@ import (
 // without a key, and the address of the website; both may be empty. The name of a person is not part of it.
 func Reach(m memberlist.Member) (directory.Contact, string) {
 	c := directory.Contact{Kind: directory.ContactReferral, Visibility: directory.Staff}
-	if directory.PhoneLink(m.Phone) != "" {
-		c.Phone = strings.TrimSpace(m.Phone)
+	parted := directory.PartPhones(m.Phone)
+	c.Phone, c.Note = parted.Number, parted.Remark
+	for _, further := range parted.Further {
+		c.Note = directory.AddRemark(c.Note, "auch "+further.Number)
 	}
 	if a, err := mail.ParseAddress(m.Email); err == nil && a.Address == m.Email {
 		c.Email = m.Email
@@ -37,7 +39,7 @@ func Reach(m memberlist.Member) (directory.Contact, string) {
 // Unknown leaves of what Reach returned only what the institution does not have yet.
 func Unknown(inst directory.Institution, c directory.Contact, site string) (directory.Contact, string) {
 	for _, have := range inst.Contacts {
-		if c.Phone != "" && directory.PhoneLink(have.Phone) == directory.PhoneLink(c.Phone) {
+		if directory.SamePhone(have.Phone, c.Phone) {
 			c.Phone = ""
 		}
 		if strings.EqualFold(have.Email, c.Email) {
@@ -113,7 +115,7 @@ func HasEvent(d directory.Dossier, e directory.Event) bool {
 // HasPress reports whether the network has a press contact that is reached in the same way.
 func HasPress(d directory.Dossier, c directory.Contact) bool {
 	return slices.ContainsFunc(d.Contacts, func(have directory.Contact) bool {
-		return have.Kind == directory.ContactPress && (c.Phone != "" && directory.PhoneLink(have.Phone) == directory.PhoneLink(c.Phone) || c.Email != "" && strings.EqualFold(have.Email, c.Email))
+		return have.Kind == directory.ContactPress && (directory.SamePhone(have.Phone, c.Phone) || c.Email != "" && strings.EqualFold(have.Email, c.Email))
 	})
 }
 

@@ -103,11 +103,12 @@ func serviceNode(p templates.Page, provider, of string, s directory.Service, i d
 func helpLines(p templates.Page, contacts []directory.Contact) []node {
 	var lines []node
 	for _, c := range contacts {
-		number := strings.TrimPrefix(directory.PhoneLink(c.Phone), "tel:")
-		if !c.Helps() || number == "" {
+		if !c.Helps() {
 			continue
 		}
-		lines = append(lines, node{"@type": "ContactPoint", "contactType": p.T("contact.hilfe"), "telephone": number}.put("name", c.Label))
+		for _, n := range directory.PhonesIn(c.Phone) {
+			lines = append(lines, node{"@type": "ContactPoint", "contactType": p.T("contact.hilfe"), "telephone": n.Dial}.put("name", strings.TrimSpace(c.Label+" "+n.Asked())))
+		}
 	}
 	return lines
 }

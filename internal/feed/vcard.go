@@ -38,9 +38,8 @@ func Cards(level directory.Visibility, offers []directory.Offer) ([]byte, error)
 		card.SetValue(vcard.FieldOrganization, line(o.Institution.Name))
 		var notes []string
 		for _, c := range o.Reach() {
-			addPhone(card, c.Phone)
-			if c.Label != "" && directory.PhoneLink(c.Phone) != "" {
-				notes = append(notes, c.Label+": "+directory.PhoneText(c.Phone))
+			for _, n := range directory.PhonesIn(c.Phone) {
+				notes = append(notes, addPhone(card, n, c.Label))
 			}
 			add(card, vcard.FieldEmail, c.Email, "INTERNET")
 			addAddress(card, c.Website)
@@ -69,10 +68,13 @@ func NeutralCards(offers []directory.Offer, secret []byte) ([]byte, error) {
 	var cards []vcard.Card
 	for _, e := range discreet.Entries(offers) {
 		card := newCard(veiled(e.ID, secret), e.Label, e.CheckedOn)
+		var notes []string
 		for _, phone := range e.Phones {
-			addPhone(card, phone)
+			for _, n := range directory.PhonesIn(phone) {
+				notes = append(notes, addPhone(card, n, ""))
+			}
 		}
-		addNote(card, e.Hours)
+		addNote(card, append(notes, e.Hours...))
 		cards = append(cards, card)
 	}
 	return encoded(cards)
@@ -104,9 +106,17 @@ func newCard(id directory.ID, name string, checked directory.PartialDate) vcard.
 	return card
 }
 
-// addPhone adds a number as it is dialled: E.164, special numbers as they are.
-func addPhone(card vcard.Card, number string) {
-	add(card, vcard.FieldTelephone, strings.TrimPrefix(directory.PhoneLink(number), "tel:"), "WORK", "VOICE")
+// addPhone adds a number as it is dialled: E.164, special numbers as they are. It returns what the note is to say of it:
+// whose it is, and the extension, which telephones would dial along with it.
+func addPhone(card vcard.Card, n directory.Phone, label string) string {
+	add(card, vcard.FieldTelephone, n.Dial, "WORK", "VOICE")
+	switch {
+	case label != "":
+		return label + ": " + n.Shown()
+	case n.Extension != "":
+		return n.Shown()
+	}
+	return ""
 }
 
 func addAddress(card vcard.Card, url string) {

@@ -1,7 +1,10 @@
 package openreferral
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"rundtisch/internal/directory"
 )
@@ -10,8 +13,14 @@ import (
 func phones(contacts []directory.Contact, entity, owner string) []Phone {
 	var all []Phone
 	for _, c := range contacts {
-		if c.Helps() && c.Phone != "" {
-			p := Phone{ID: part("phone", owner, c.Key), Number: c.Phone, Type: "voice", Description: joined(" · ", c.Label, c.Hours, c.Note)}
+		if !c.Helps() {
+			continue
+		}
+		for i, p := range dialled(c.Phone, part("phone", owner, c.Key)) {
+			if i > 0 {
+				p.ID = part("phone", owner, c.Key, fmt.Sprint(i+1))
+			}
+			p.Description = joined(" · ", c.Label, c.Hours, c.Note)
 			if entity == "service" {
 				p.ServiceID = owner
 			} else {
@@ -19,6 +28,21 @@ func phones(contacts []directory.Contact, entity, owner string) []Phone {
 			}
 			all = append(all, p)
 		}
+	}
+	return all
+}
+
+// dialled are the numbers of a contact that can be dialled, with their extensions: one, unless more were stored before
+// that was asked for. What nobody can be sure of is not handed on: other programs would dial it.
+func dialled(text, id string) []Phone {
+	var all []Phone
+	for _, n := range directory.PhonesIn(text) {
+		extension, _ := strconv.ParseFloat(n.Extension, 64) // a number in the standard; none is 0, which is left out
+		p := Phone{ID: id, Number: n.Text, Extension: extension, Type: "voice"}
+		if strings.HasPrefix(n.Extension, "0") { // the standard cannot say it
+			p.Number, p.Extension = n.Shown(), 0
+		}
+		all = append(all, p)
 	}
 	return all
 }
@@ -46,8 +70,12 @@ func offices(contacts []directory.Contact, organization string) []Contact {
 			o.Department = ""
 		}
 		o.Email = mailAddress(told.Email)
-		if told.Phone != "" {
-			o.Phones = []Phone{{ID: part("phone", o.ID), ContactID: o.ID, Number: c.Phone, Type: "voice", Description: joined(" · ", note, c.Hours)}}
+		for i, p := range dialled(told.Phone, part("phone", o.ID)) {
+			if i > 0 {
+				p.ID = part("phone", o.ID, fmt.Sprint(i+1))
+			}
+			p.ContactID, p.Description = o.ID, joined(" · ", note, c.Hours)
+			o.Phones = append(o.Phones, p)
 		}
 		if o.Email != "" || len(o.Phones) > 0 {
 			all = append(all, o)

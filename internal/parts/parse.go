@@ -59,6 +59,8 @@ func (f Field) parse(texts []string) (value any, reason string) {
 		return clock(text), ""
 	case Link:
 		return link(text), ""
+	case Phone:
+		return text, directory.PhoneTrouble(text)
 	case Choice, Level:
 		if !f.offers(text) {
 			return nil, "Bitte eine der Möglichkeiten wählen."

@@ -84,7 +84,7 @@ func TestEveryFieldOfAFormIsThere(t *testing.T) {
 			e = p.Add(&d, "neu")
 		}
 		for _, f := range p.Fields {
-			value := map[parts.Widget]string{parts.Number: "7", parts.Decimal: "7,5", parts.YesNo: parts.Ticked, parts.Date: "2020", parts.Level: "fachkraefte", parts.Sectors: "polizei", parts.Link: "https://example.org", parts.Areas: "05916", parts.OpenHours: "Mo–Fr 09:00–12:00"}[f.Widget]
+			value := map[parts.Widget]string{parts.Number: "7", parts.Decimal: "7,5", parts.YesNo: parts.Ticked, parts.Date: "2020", parts.Level: "fachkraefte", parts.Sectors: "polizei", parts.Link: "https://example.org", parts.Phone: "02921 302546", parts.Areas: "05916", parts.OpenHours: "Mo–Fr 09:00–12:00"}[f.Widget]
 			if value == "" {
 				value = "x"
 			}

@@ -21,6 +21,9 @@ func (p Part) Typed(posted url.Values) url.Values {
 	for _, f := range p.Fields {
 		f.typed(posted, "", typed, "")
 	}
+	if parted, ok := partPhone(p.Fields, typed, ""); ok && len(parted.Further) == 0 {
+		putPhone(p.Fields, typed, "", parted)
+	}
 	return typed
 }
 
@@ -48,6 +51,7 @@ func (f Field) typed(posted url.Values, from string, typed url.Values, to string
 				g.typed(posted, row, typed, at)
 			}
 		}
+		f.partRows(typed, name, kept)
 	case YesNo:
 		if slices.Contains(texts, Ticked) {
 			typed.Set(name, Ticked)

@@ -54,6 +54,16 @@ func TestWhatStandsInACell(t *testing.T) {
 	topics := func(s directory.Service) any { return s.Topics }
 	languages := func(s directory.Service) any { return s.Languages }
 	areas := func(s directory.Service) any { return s.Areas }
+	phones := func(s directory.Service) any {
+		var all []string
+		for _, c := range s.Contacts {
+			if c.Note != "" {
+				c.Phone += " (" + c.Note + ")"
+			}
+			all = append(all, c.Phone)
+		}
+		return all
+	}
 	for _, test := range []struct {
 		column, cell string
 		of           func(directory.Service) any
@@ -79,6 +89,13 @@ func TestWhatStandsInACell(t *testing.T) {
 		{"Sichtbarkeit", "Fachkräfte", func(s directory.Service) any { return s.Visibility }, directory.Staff, ""},
 		{"Sichtbarkeit", "geheim", nil, nil, "„öffentlich“, „Fachkräfte“"},
 		{"Telefon", "02323 170", func(s directory.Service) any { return s.Contacts[0].Phone }, "02323 170", ""},
+		{"Telefon", "02323 170, 02323 171", phones, []string{"02323 170", "02323 171"}, ""},
+		{"Telefon", "02323 16-2546 / 2547 (Mo 9-12 Uhr)", phones, []string{"02323 16-2546", "02323 16-2547 (Mo 9-12 Uhr)"}, ""},
+		{"Telefon", "02323 170 App. 12, Fax 02323 171", phones, []string{"02323 170 Apparat 12 (Fax: 02323 171)"}, ""},
+		{"Telefon", "'+49 2323 170", phones, []string{"+49 2323 170"}, ""},
+		{"Telefon", "2323302546", phones, nil, "Zeile 2, Spalte „Telefon“: Hier fehlt vielleicht die Null: 2323302546"},
+		{"Telefon", "02323 302546-48", phones, nil, "Zeile 2, Spalte „Telefon“: Hier stehen vielleicht mehrere Nummern."},
+		{"Telefon", "keine Nummer", phones, nil, "Zeile 2, Spalte „Telefon“: Das ist keine Telefonnummer."},
 		{"Kosten", "=1+1", func(s directory.Service) any { return s.Cost }, "=1+1", ""},
 		{"Kosten", "'=1+1", func(s directory.Service) any { return s.Cost }, "=1+1", ""},
 		{"Kosten", "", func(s directory.Service) any { return s.Cost }, "kostenlos", ""}, // nothing is said of it
@@ -166,13 +183,13 @@ func TestWhatTheRulesRefuseIsSaidByRowAndColumn(t *testing.T) {
 	if err := d.Check(); err != nil {
 		t.Fatal(err)
 	}
-	table := servicelist.Read(rows(t, "Einrichtung;Name;Beschreibung;Hinweis;Telefon\nhaus;Eins;Musterstraße 12, 44623 Herne;;\nhaus;Zwei;;Nur heute;\nhaus;Drei;;;keine Nummer\n"),
+	table := servicelist.Read(rows(t, "Einrichtung;Name;Beschreibung;Hinweis;E-Mail\nhaus;Eins;Musterstraße 12, 44623 Herne;;\nhaus;Zwei;;Nur heute;\nhaus;Drei;;;keine Adresse\n"),
 		servicelist.Known{Institutions: d.Institutions, Word: german(t)})
 	var got []string
 	for _, f := range servicelist.Apply(&d, table.Proposals, editing.NewServiceKey) {
 		got = append(got, strings.Join(strings.Fields(f.String())[:4], " "))
 	}
-	want := []string{"Zeile 2, Spalte „Beschreibung“:", "Zeile 3, Spalte „Hinweis", "Zeile 4, Spalte „Telefon“:"}
+	want := []string{"Zeile 2, Spalte „Beschreibung“:", "Zeile 3, Spalte „Hinweis", "Zeile 4, Spalte „E-Mail“:"}
 	if !slices.EqualFunc(got, want, strings.HasPrefix) {
 		t.Errorf("%q of %+v", got, table)
 	}

@@ -39,38 +39,6 @@ func dayOf(cell string) directory.PartialDate {
 	return directory.PartialDate(cell)
 }
 
-// contact is a value of the first contact of a service for those who need help. One that only the coordination may read
-// stays as it is, and out of the table.
-func contact(title string, of func(*directory.Contact) *string) column {
-	tag := map[string]string{"Telefon": "telefon", "E-Mail": "e_mail", "Website": "website"}[title]
-	at := func(contacts []directory.Contact) int {
-		return slices.IndexFunc(contacts, func(c directory.Contact) bool {
-			return c.Kind == directory.ContactHelp && c.Visibility != directory.Coordination
-		})
-	}
-	return column{title, tag,
-		func(_ words, s directory.Service) string {
-			if i := at(s.Contacts); i >= 0 {
-				return *of(&s.Contacts[i])
-			}
-			return ""
-		},
-		func(_ words, s *directory.Service, cell string) string {
-			i := at(s.Contacts)
-			s.Contacts = slices.Clone(s.Contacts)
-			if i < 0 {
-				key := "hilfe"
-				for n := 2; slices.ContainsFunc(s.Contacts, func(c directory.Contact) bool { return c.Key == key }); n++ {
-					key = fmt.Sprintf("hilfe-%d", n)
-				}
-				i, s.Contacts = len(s.Contacts), append(s.Contacts, directory.Contact{Key: key, Kind: directory.ContactHelp})
-			}
-			*of(&s.Contacts[i]) = cell
-			return ""
-		},
-	}
-}
-
 func list[T ~string](title, tag, prefix string, values []T, of func(*directory.Service) *[]T) column {
 	return column{title, tag,
 		func(w words, s directory.Service) string {

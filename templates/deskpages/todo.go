@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
 )
 
 // Todo is the first page: what is to do.
@@ -33,6 +34,7 @@ type CheckList struct {
 	Lack      directory.Lack
 	NoContact []directory.Named
 	NoSector  []directory.Named
+	Undialled []directory.Undialled
 	Asked     []Asked
 	Mails     bool // e-mails are sent at all
 	Yearly    bool // the members are asked once a year
@@ -157,4 +159,15 @@ func shown(value string) string {
 		return "(leer)"
 	}
 	return value
+}
+
+// formOf is where a contact is put right, below the address of its network.
+func formOf(u directory.Undialled) string {
+	switch {
+	case u.Institution == "":
+		return "kontakte/" + u.Contact
+	case u.Service == "":
+		return "einrichtungen/" + u.Institution
+	}
+	return "angebote/" + parts.JoinKey(u.Institution, u.Service)
 }

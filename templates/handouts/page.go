@@ -64,9 +64,9 @@ func codeOf(e Entry) (code qr.Code, number string, ok bool) {
 		return code, "", false
 	}
 	for _, c := range e.Reach() {
-		if link := directory.PhoneLink(c.Phone); link != "" {
-			code, err := qr.Of(link)
-			return code, directory.PhoneText(c.Phone), err == nil
+		if numbers := directory.PhonesIn(c.Phone); len(numbers) > 0 {
+			code, err := qr.Of(numbers[0].Link())
+			return code, numbers[0].Shown(), err == nil
 		}
 	}
 	return code, "", false

@@ -1,0 +1,180 @@
+package directory
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
+)
+
+// phoneLabels are words that say what answers at the number behind them.
+var phoneLabels = map[string]PhoneKind{
+	"tel": PhoneVoice, "tel.-nr": PhoneVoice, "telnr": PhoneVoice, "telefon": PhoneVoice, "telefonnummer": PhoneVoice, "telefonnr": PhoneVoice, "telefon-nr": PhoneVoice,
+	"fon": PhoneVoice, "phone": PhoneVoice, "ruf": PhoneVoice, "rufnummer": PhoneVoice, "rufnr": PhoneVoice, "t": PhoneVoice, "f": PhoneFax, "☎": PhoneVoice, "📞": PhoneVoice,
+	"fax": PhoneFax, "telefax": PhoneFax, "faxnummer": PhoneFax, "telefaxnummer": PhoneFax, "fax-nr": PhoneFax, "faxnr": PhoneFax,
+	"schreibtelefon": PhoneTyped, "texttelefon": PhoneTyped, "textphone": PhoneTyped, "tty": PhoneTyped, "bildtelefon": PhoneTyped,
+}
+
+var bothLabels = map[string]bool{"tel./fax": true, "tel/fax": true, "telefon/fax": true, "telefon/telefax": true, "fon/fax": true, "tel.+fax": true, "tel./fax-nr": true, "tel-/fax": true}
+
+var extensionWords = map[string]bool{
+	"app": true, "apparat": true, "durchwahl": true, "durchw": true, "dw": true, "nst": true, "nebenstelle": true, "ext": true, "extension": true, "x": true, "klappe": true, "kl": true,
+}
+
+var joiningWords = map[string]bool{"oder": true, "und": true, "u": true, "o": true, "od": true, "bzw": true, "beziehungsweise": true, "sowie": true, "auch": true, "/": true, "alternativ": true}
+
+// harmlessWords may stand beside a number of three digits without a doubt that it is one: not so „Zimmer 110".
+var harmlessWords = map[string]bool{
+	"polizei": true, "notruf": true, "polizeinotruf": true, "feuerwehr": true, "rettungsdienst": true, "notarzt": true, "behordennummer": true, "kostenlos": true, "gebuhrenfrei": true,
+	"kostenfrei": true, "ohne vorwahl": true, "rund um die uhr": true,
+}
+
+func knownWord(text string) bool {
+	bare := strings.Trim(Fold(text), ".:,-– ")
+	_, label := phoneLabels[bare]
+	return label || extensionWords[bare]
+}
+
+// phoneText makes the many blanks, strokes and dashes of writing programs the plain ones, and takes away what nobody sees.
+func phoneText(text string) string {
+	return strings.Trim(strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' || r == '\v' || r == '\f':
+			return '\n'
+		case unicode.IsSpace(r) || r == '\u2800' || r == '\u3164':
+			return ' '
+		case r == '\u2044' || r == '\u2215' || r == '\u29f8' || r == '\\':
+			return '/'
+		case r == '\u2212' || unicode.Is(unicode.Pd, r):
+			return '-'
+		case r == '\u2027' || r == '\u00b7' || r == '\u2022' || r == '\u2024':
+			return '.'
+		case unicode.In(r, unicode.Cf, unicode.Cc) || r >= '\ufe00' && r <= '\ufe0f':
+			return -1
+		}
+		return r
+	}, width.Narrow.String(text)), " \n'’\"")
+}
+
+// piece is a stretch of what was written.
+type piece struct {
+	kind pieceKind
+	text string
+}
+
+type pieceKind int
+
+const (
+	pieceDigits    pieceKind = iota // digits, and what people put between them
+	pieceWord                       // a word without digits
+	pieceRemark                     // digits that are none of a number: „24 Std."
+	pieceBrackets                   // what stands in brackets, if there are letters in it
+	pieceSeparator                  // a comma, a semicolon, a new line
+)
+
+var (
+	bracketWords  = regexp.MustCompile(`^\((?:[^()]*\pL[^()]*| ?24 ?/ ?7 ?)\)`)
+	bracketDigits = regexp.MustCompile(`^\([+0][0-9 ./-]+\)`)
+	digitsShape   = regexp.MustCompile(`^(?:\+ ?|-[ ]?)?(?:\([+ 0-9/.-]+\)|[0-9]|\([^)]*$)(?:[0-9 /.-]|\([+ 0-9/.-]*\)|\))*`)
+	wordShape     = regexp.MustCompile(`^(?:[\pL\pM☎📞][\pL\pM.'’/-]*:?|[/.:!'’"„“”-]+)`)
+	spans         = regexp.MustCompile(`(?i)^(?:24 ?/ ?7\b|[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:-|bis|und|u\.|,) ?[0-9]{1,2}(?:[.:][0-9]{2})?)* ?(?:Uhr|h|Std|Stunden?|stündige?r?|Ct|Cent|Min|Minuten|Tage)\b\.?(?:/Min(?:\.|ute)?)?)`)
+)
+
+// phonePieces takes a text apart. There is a sentence instead if something stands in it that nobody can dial or read.
+func phonePieces(text string) ([]piece, string) {
+	text = phoneText(text)
+	if len(text) > mostPhoneText {
+		return nil, noNumber
+	}
+	var all []piece
+	for at := 0; at < len(text); {
+		rest := text[at:]
+		free := at == 0 || strings.ContainsRune(" ,;(\n|", rune(text[at-1])) // nothing stands at its left
+		lastDigits := len(all) > 0 && all[len(all)-1].kind == pieceDigits
+		switch {
+		case rest[0] == ' ':
+			at++
+		case strings.ContainsRune(",;|&\n", rune(rest[0])):
+			all, at = append(all, piece{pieceSeparator, rest[:1]}), at+1
+		case rest[0] == '(' && inBrackets(rest) != "":
+			inside := inBrackets(rest)
+			all, at = append(all, piece{pieceBrackets, strings.TrimSpace(inside[1 : len(inside)-1])}), at+len(inside)
+		case free && isDigit(rune(rest[0])) && spans.MatchString(rest) && !(lastDigits && strings.HasPrefix(rest, "24/7")):
+			span := spans.FindString(rest)
+			all, at = append(all, piece{pieceRemark, span}), at+len(span)
+		case rest[0] == '+' && lastDigits && !strings.HasPrefix(rest, "+4") && !strings.HasPrefix(rest, "+3"):
+			all, at = append(all, piece{pieceSeparator, "+"}), at+1
+		case digitsShape.MatchString(rest):
+			run := digitsRun(rest)
+			end := at + len(run)
+			if end < len(text) && isWordRune(text[end:]) && !strings.HasSuffix(run, " ") && !strings.HasSuffix(run, "/ ") {
+				if glued := wordShape.FindString(text[end:]); !strings.EqualFold(glued, "x") { // „0800-FRAUEN"
+					return nil, "Buchstaben kann man nicht überall wählen. Bitte nur die Ziffern schreiben und anderes in die Anmerkung."
+				}
+			}
+			trimmed := strings.TrimRight(run, " ./")
+			all, at = append(all, piece{pieceDigits, strings.TrimSpace(trimmed)}), end
+			if strings.HasSuffix(strings.TrimRight(run, " "), "/") {
+				all = append(all, piece{pieceSeparator, "/"})
+			}
+		case rest[0] == '+' && len(all) > 0:
+			all, at = append(all, piece{pieceSeparator, "+"}), at+1
+		case wordShape.MatchString(rest):
+			word := wordShape.FindString(rest)
+			end := at + len(word)
+			if end < len(text) && isDigit(rune(text[end])) && !strings.ContainsAny(word[len(word)-1:], ".:/") && !knownWord(word) {
+				return nil, "Buchstaben kann man nicht überall wählen. Bitte nur die Ziffern schreiben und anderes in die Anmerkung."
+			}
+			all, at = append(all, piece{pieceWord, word}), end
+		default:
+			return nil, noNumber
+		}
+	}
+	return all, ""
+}
+
+// inBrackets is what a text begins with in brackets, if that is neither an area code nor an ending: words, „24/7", a whole number.
+func inBrackets(text string) string {
+	if inside := bracketWords.FindString(text); inside != "" {
+		return inside
+	}
+	if inside := bracketDigits.FindString(text); full(inside) {
+		return inside
+	}
+	return ""
+}
+
+// mostPhoneText is more than the numbers of one institution need.
+const mostPhoneText = 500
+
+// digitsRun is the stretch of digits at the start of a text, up to where a remark with digits begins: „02921 302546 24 Std."
+func digitsRun(text string) string {
+	run := digitsShape.FindString(text)
+	words := strings.ContainsFunc(text, unicode.IsLetter) // no remark is without
+	for i := 1; i < len(run); i++ {
+		if words && text[i-1] == ' ' && isDigit(rune(text[i])) && spans.MatchString(text[i:]) && !strings.HasPrefix(text[i:], "24/7") {
+			return run[:i]
+		}
+		if text[i] == '(' && inBrackets(text[i:]) != "" {
+			return run[:i]
+		}
+	}
+	return run
+}
+
+func isWordRune(text string) bool {
+	for _, r := range text {
+		return unicode.IsLetter(r) || r == '@' || r == '_'
+	}
+	return false
+}
+
+func onlyDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if isDigit(r) {
+			return r
+		}
+		return -1
+	}, text)
+}
