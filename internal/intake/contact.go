@@ -37,8 +37,8 @@ func (c *contacts) remember(k directory.Contact) {
 // idsOf is what tells a contact from others: its number as it is dialled, its address.
 func idsOf(k directory.Contact) []string {
 	var ids []string
-	if l := dial(k.Phone); l != "" {
-		ids = append(ids, l)
+	for _, n := range directory.PhonesIn(k.Phone) {
+		ids = append(ids, dial(n))
 	}
 	if k.Email != "" {
 		ids = append(ids, "mailto:"+strings.ToLower(k.Email))
@@ -46,15 +46,9 @@ func idsOf(k directory.Contact) []string {
 	return ids
 }
 
-var extensionText = regexp.MustCompile(`\pL\.? ?([0-9]+)$`)
-
 // dial is what a number is told by: how it is dialled, and the extension that is asked for then.
-func dial(number string) string {
-	link := directory.PhoneLink(number)
-	if m := extensionText.FindStringSubmatch(number); m != nil && link != "" {
-		link += ";ext=" + m[1]
-	}
-	return link
+func dial(n directory.Phone) string {
+	return strings.TrimSuffix(n.Link()+";ext="+n.Extension, ";ext=")
 }
 
 // add adds a way to reach somebody whose number and address have been looked at.
@@ -66,7 +60,7 @@ func (c *contacts) add(k directory.Contact) {
 	case strings.HasPrefix(says, "koordination"): // as this program calls its own; nobody must land there who looks for help
 		k.Kind = directory.ContactCoordination
 	}
-	if c.has[dial(k.Phone)] {
+	if slices.ContainsFunc(directory.PhonesIn(k.Phone), func(n directory.Phone) bool { return c.has[dial(n)] }) {
 		k.Phone = ""
 	}
 	if c.has["mailto:"+strings.ToLower(k.Email)] {
@@ -134,30 +128,39 @@ func (c *contacts) spoken(phones []openreferral.Phone) []directory.Contact {
 			}
 			continue
 		}
-		k := directory.Contact{Label: c.line("Bezeichnung einer Nummer", p.Description), Phone: phone(p.Number)}
-		k.Note = c.line("Sprachen einer Nummer", languagesOf(p))
+		label, note := c.line("Bezeichnung einer Nummer", p.Description), c.line("Sprachen einer Nummer", languagesOf(p))
 		about := ""
-		if text := strings.Trim(p.Description+"; "+k.Note, "; "); text != "" {
+		if text := strings.Trim(p.Description+"; "+note, "; "); text != "" {
 			about = " (" + quoted(text) + ")"
 		}
-		switch silent := silentKind(p); {
-		case silent != "":
-			c.say("%s %s%s: nicht übernommen, hier stehen nur Nummern, unter denen man mit jemandem spricht.", silent, withExtension(dialled(p.Number), p.ExtensionText), about)
+		if silent := silentKind(p); silent != "" {
+			c.silent(silent, withExtension(dialled(p.Number), p.ExtensionText)+about)
 			continue
-		case k.Phone == "":
-			c.say("%s%s ist keine Nummer, die man wählen kann.", quoted(withExtension(p.Number, p.ExtensionText)), about)
+		}
+		number := strings.Trim(line(p.Number), `"' `)
+		read, trouble := directory.ReadPhones(withExtension(number, p.ExtensionText))
+		switch {
+		case p.ExtensionText != "" && (trouble != "" || len(read) != 1 || read[0].Extension == ""):
+			c.say("%s%s: nicht übernommen, ohne die Durchwahl führt die Nummer woandershin.", withExtension(dialled(number), p.ExtensionText), about)
 			continue
-		case p.ExtensionText != "":
-			extended := phone(withExtension(p.Number, p.ExtensionText))
-			if extended == "" || extended == k.Phone {
-				c.say("%s%s: nicht übernommen, ohne die Durchwahl führt die Nummer woandershin.", withExtension(k.Phone, p.ExtensionText), about)
+		case trouble != "" || len(read) == 0:
+			c.say("%s%s ist keine Nummer, die man wählen kann.", quoted(number), about)
+			continue
+		}
+		for _, n := range read {
+			if n.Kind != directory.PhoneVoice {
+				c.silent(string(n.Kind), n.Shown()+about)
 				continue
 			}
-			k.Phone = extended
+			list = append(list, directory.Contact{Label: label, Phone: n.Shown(), Note: strings.Trim(note+"; "+n.Note, "; ")})
 		}
-		list = append(list, k)
 	}
 	return list
+}
+
+// silent says that a number was left out because nobody speaks on it.
+func (c *contacts) silent(kind, number string) {
+	c.say("%s %s: nicht übernommen, hier stehen nur Nummern, unter denen man mit jemandem spricht.", kind, number)
 }
 
 // languagesOf says in which languages a number is answered; "" where nobody says.
@@ -178,12 +181,20 @@ func languagesOf(p openreferral.Phone) string {
 	return "Sprachen: " + strings.Join(languages, ", ")
 }
 
+// extensionText is an extension in the spellings that sources have: „12", „12.0" of a program that takes it for a
+// fraction, „x12", „App. 12".
+var extensionText = regexp.MustCompile(`(?i)^(?:x|ext|extension|app|apparat|dw|durchwahl)?[ .:]*(\d+)(?:\.0+)?$`)
+
 // withExtension is a number with the extension that is asked for behind it, as people write it.
 func withExtension(number, extension string) string {
-	if extension = line(extension); extension == "" {
+	extension = line(extension)
+	if m := extensionText.FindStringSubmatch(extension); m != nil {
+		return number + ", App. " + m[1]
+	}
+	if extension == "" {
 		return number
 	}
-	return number + ", App. " + extension
+	return number + ", App. " + quoted(extension)
 }
 
 var (

@@ -91,7 +91,7 @@ func contactDifferences(ours directory.Institution, theirs []directory.Contact) 
 		all = append(all, directory.Correction{Path: "kontakte/" + c.Key + "/" + field, Label: title + ": " + label, Before: before, After: after})
 	}
 	fill := func(c, t directory.Contact, also bool) {
-		if t.Phone != "" && !known.has[dial(t.Phone)] && (c.Phone == "" || also) {
+		if t.Phone != "" && !slices.ContainsFunc(directory.PhonesIn(t.Phone), func(n directory.Phone) bool { return known.has[dial(n)] }) && (c.Phone == "" || also) {
 			change(c, "telefon", "Telefon", c.Phone, t.Phone)
 		}
 		if t.Email != "" && !known.has["mailto:"+strings.ToLower(t.Email)] && (c.Email == "" || also) {

@@ -149,9 +149,28 @@ func TestOnlyNumbersToSpeakOnAreTakenAndTheOthersNamed(t *testing.T) {
 	}
 }
 
+func TestSeveralNumbersInOneFieldAreSeveralContacts(t *testing.T) {
+	for number, want := range map[string]string{"02921 302546 / 302547": "02921 302546|02921 302547", "02921 302546 oder 02921 302547": "02921 302546|02921 302547", "02921 302546 (24 Std.)": "02921 302546 (24 Std.)"} {
+		r := records(t, fmt.Sprintf(`{"id": "o", "name": "B", "phones": [{"number": %q}]}`, number))[0]
+		var got []string
+		for _, c := range r.Institution.Contacts {
+			if c.Note != "" {
+				c.Phone += " (" + c.Note + ")"
+			}
+			got = append(got, c.Phone)
+		}
+		if strings.Join(got, "|") != want || len(r.LeftOut) > 0 {
+			t.Errorf("%s: %q, %q", number, got, r.LeftOut)
+		}
+	}
+	if r := records(t, `{"id": "o", "name": "B", "phones": [{"number": "02921 302546 Fax 02921 302547"}]}`)[0]; len(r.Institution.Contacts) != 1 || !strings.Contains(strings.Join(r.LeftOut, ""), "Fax 02921 302547") {
+		t.Errorf("%+v, %q", r.Institution.Contacts, r.LeftOut)
+	}
+}
+
 // A number with an extension is never taken for the number alone.
 func TestAnExtensionIsKeptOrTheNumberIsLeftOut(t *testing.T) {
-	for given, extension := range map[string]string{`2546`: "2546", `"17"`: "17", `"017"`: "017", `0`: "0", `"x12"`: "x12", `2546.0`: "2546"} {
+	for given, extension := range map[string]string{`2546`: "2546", `"17"`: "17", `"017"`: "017", `0`: "0", `"x12"`: "12", `2546.0`: "2546", `"nachts 5"`: "nachts 5"} {
 		r := records(t, `{"id": "o", "name": "B", "phones": [{"number": "02921 30", "extension": `+given+`}]}`)[0]
 		all := strings.Join(r.LeftOut, " ")
 		for _, c := range r.Institution.Contacts {
@@ -163,6 +182,9 @@ func TestAnExtensionIsKeptOrTheNumberIsLeftOut(t *testing.T) {
 		if !strings.Contains(all, extension) {
 			t.Errorf("%s: the extension is gone: %+v, %q", given, r.Institution.Contacts, r.LeftOut)
 		}
+	}
+	if kept := records(t, `{"id": "o", "name": "B", "phones": [{"number": "02921 30", "extension": 2546}]}`)[0].Institution.Contacts; len(kept) != 1 || directory.PhonesIn(kept[0].Phone)[0].Extension != "2546" {
+		t.Errorf("an extension that can be said is kept: %+v", kept)
 	}
 	two := records(t, `{"id": "o", "name": "B", "phones": [{"number": "02921 3025", "extension": 11}, {"number": "02921 3025", "extension": 12}, {"number": "02921 3025"}]}`)[0]
 	if len(two.Institution.Contacts)+len(two.LeftOut) != 3 {
