@@ -289,3 +289,20 @@ func TestWhatIsLeftOutOfAShelterTellsNoPlace(t *testing.T) {
 		t.Errorf("it does not say what is missing: %q, %q", r.LeftOut, r.Services[0].LeftOut)
 	}
 }
+
+// Lines of hours in words are words in the standard, too: what comes back is no difference, and taking the times keeps them.
+func TestHoursInWordsComeBackAsTheyAre(t *testing.T) {
+	ours := directory.Service{Hours: []directory.Hours{"Mo 09:00–12:00", "1. Mittwoch im Monat nachmittags"}, HoursNote: "Bitte klingeln; zweimal."}
+	theirs := directory.Service{Hours: []directory.Hours{"Mo 09:00–12:00"}, HoursNote: "1. Mittwoch im Monat nachmittags; Bitte klingeln; zweimal."}
+	if keys := Otherwise(ours, theirs); len(keys) > 0 {
+		t.Errorf("%q differ", keys)
+	}
+	theirs.Hours = []directory.Hours{"Di 09:00–12:00"}
+	if after, _ := Take(ours, theirs, []string{"zeiten"}); len(after.Hours) != 2 || after.Hours[1] != ours.Hours[1] {
+		t.Errorf("taken over: %q", after.Hours)
+	}
+	theirs.HoursNote = "Bitte anrufen."
+	if keys := strings.Join(Otherwise(ours, theirs), " "); keys != "zeiten zeiten_anmerkung" {
+		t.Errorf("%q differ", keys)
+	}
+}

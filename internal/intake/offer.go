@@ -28,7 +28,10 @@ var fields = []Field{
 	text("barrierefreiheit_anmerkung", func(s *directory.Service) *string { return &s.AccessNote }),
 	set("wege", func(s *directory.Service) *[]directory.Mode { return &s.Modes }),
 	{"zeiten", sameHours, func(into *directory.Service, from directory.Service) {
-		into.Hours, into.Holidays = slices.Clone(from.Hours), into.Holidays || from.Holidays
+		words := spokenHours(into.Hours)
+		if into.Hours, into.Holidays = slices.Clone(from.Hours), into.Holidays || from.Holidays; !closedForNow(from) {
+			into.Hours = append(into.Hours, words...)
+		}
 	}},
 	{"zeiten_anmerkung", sameHoursNote, func(into *directory.Service, from directory.Service) { into.HoursNote = from.HoursNote }},
 	text("kosten", func(s *directory.Service) *string { return &s.Cost }),
@@ -58,6 +61,14 @@ func set[T ~string](key string, of func(*directory.Service) *[]T) Field {
 		func(into *directory.Service, from directory.Service) { *of(into) = slices.Clone(*of(&from)) }}
 }
 
+// spokenHours are lines in words, which are no weekly hours. The standard has them as words, too.
+func spokenHours(lines []directory.Hours) []directory.Hours {
+	return slices.DeleteFunc(slices.Clone(lines), func(line directory.Hours) bool {
+		_, err := directory.ParseHours(string(line))
+		return err == nil
+	})
+}
+
 // sameHours compares the times alone: the standard has no place for a remark on one line.
 func sameHours(ours, theirs directory.Service) bool {
 	bare := func(lines []directory.Hours) []directory.Hours {
@@ -65,7 +76,7 @@ func sameHours(ours, theirs directory.Service) bool {
 		for _, line := range lines {
 			in, err := directory.ParseHours(string(line))
 			if err != nil {
-				return lines
+				continue
 			}
 			in.Note = ""
 			all = append(all, in.Hours())
@@ -85,7 +96,14 @@ func sameHoursNote(ours, theirs directory.Service) bool {
 	if theirs.HoursNote == "" && closedForNow(ours) {
 		return false
 	}
-	return theirs.HoursNote == "" || strings.Join(strings.Fields(ours.HoursNote), " ") == strings.Join(strings.Fields(theirs.HoursNote), " ")
+	said := theirs.HoursNote
+	for _, line := range spokenHours(ours.Hours) {
+		said = strings.ReplaceAll(said, line.Words(), "")
+	}
+	bare := func(text string) string {
+		return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == ' ' || r == '\n' || r == '\t' }), " ")
+	}
+	return bare(said) == "" || bare(ours.HoursNote) == bare(said)
 }
 
 func closedForNow(s directory.Service) bool {
