@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/harvest"
@@ -42,10 +44,18 @@ func (h *Harvesting) ReadSource(ctx context.Context, reader *harvest.Reader) (ha
 		return reader.File(h.Name, h.In)
 	}
 	file, err := os.Open(h.Address)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return harvest.Reading{}, fmt.Errorf("%s: diese Datei gibt es nicht. Eine Adresse im Netz beginnt mit https://", h.Address)
+	case errors.Is(err, fs.ErrPermission):
+		return harvest.Reading{}, fmt.Errorf("%s: diese Datei darf das Programm nicht lesen", h.Address)
+	case err != nil:
 		return harvest.Reading{}, fmt.Errorf("%s lässt sich nicht lesen: %w", h.Address, err)
 	}
 	defer file.Close()
+	if about, err := file.Stat(); err == nil && about.IsDir() {
+		return harvest.Reading{}, fmt.Errorf("%s ist ein Ordner; gelesen wird eine Datei", h.Address)
+	}
 	base := filepath.Base(h.Address)
 	if h.Name == "" {
 		h.Name = base
@@ -56,8 +66,8 @@ func (h *Harvesting) ReadSource(ctx context.Context, reader *harvest.Reader) (ha
 // ImportHSDS compares what was read with the directory and says on out what differs; with Propose it lays that before
 // the coordinators. Nothing of it is published.
 func ImportHSDS(ctx context.Context, editor *editing.Editor, atlas *gazetteer.Gazetteer, h Harvesting, reading harvest.Reading, now time.Time, out io.Writer) error {
-	records, orphans := intake.Records(reading, atlas, now)
-	source := store.HarvestSource{Address: reading.Address, Name: h.Name, Version: reading.Version, ReadBy: "import-hsds", SHA256: reading.SHA256, Organizations: len(records)}
+	records, left := intake.Records(reading, atlas, now)
+	source := store.HarvestSource{Address: reading.Address, Name: h.Name, Version: reading.Version, ReadBy: "import-hsds", SHA256: reading.SHA256, Organizations: len(records), Partial: reading.Partial}
 	for _, r := range records {
 		source.Services += len(r.Services)
 	}
@@ -76,7 +86,7 @@ func ImportHSDS(ctx context.Context, editor *editing.Editor, atlas *gazetteer.Ga
 		return err
 	}
 	w := &writing{Writer: out}
-	w.head(found, reading, orphans)
+	w.head(found, reading, left)
 	for _, one := range found.Records {
 		w.record(one)
 	}
@@ -103,7 +113,7 @@ func (w *writing) line(format string, args ...any) {
 	}
 }
 
-func (w *writing) head(found editing.Harvest, reading harvest.Reading, orphans int) {
+func (w *writing) head(found editing.Harvest, reading harvest.Reading, left []string) {
 	fresh, differing, same := 0, 0, 0
 	for _, one := range found.Records {
 		switch {
@@ -120,12 +130,40 @@ func (w *writing) head(found editing.Harvest, reading harvest.Reading, orphans i
 		again = "schon einmal gelesen"
 	}
 	w.line("%s (%s), %s", found.Source.Name, found.Source.Address, again)
-	w.line("%d Einrichtungen mit %d Angeboten: %d neu, %d bekannt mit Unterschieden, %d bekannt und gleich, %d fehlen jetzt",
-		found.Source.Organizations, found.Source.Services, fresh, differing, same, len(found.Gone))
-	if left := reading.Networks + reading.Twice + orphans; left > 0 {
-		w.line("Weggelassen: %d Netzwerke, %d doppelte Einträge, %d Angebote ohne Einrichtung", reading.Networks, reading.Twice, orphans)
+	missing := counted(len(found.Gone), "fehlt", "fehlen") + " jetzt"
+	if reading.Partial {
+		missing = "was fehlt, ist nicht zu sagen"
+	}
+	w.line("%s mit %s: %d neu, %d bekannt mit Unterschieden, %d bekannt und gleich, %s",
+		counted(found.Source.Organizations, "Einrichtung", "Einrichtungen"), counted(found.Source.Services, "Angebot", "Angeboten"), fresh, differing, same, missing)
+	for _, note := range reading.Notes {
+		w.line("%s", note)
+	}
+	if reading.Twice > 0 {
+		w.line("Weggelassen: %s", counted(reading.Twice, "Eintrag, der schon vorkam", "Einträge, die schon vorkamen"))
+	}
+	if len(reading.Networks) > 0 {
+		w.line("Weggelassen: %s, denn Netzwerke sind keine Einrichtungen: %s", counted(len(reading.Networks), "Netzwerk", "Netzwerke"), strings.Join(reading.Networks, "; "))
+	}
+	for _, s := range reading.Skipped {
+		name := ""
+		if s.Name != "" {
+			name = " „" + s.Name + "“"
+		}
+		w.line("Weggelassen: %s%s – %s.", s.Place, name, s.Reason)
+	}
+	for _, sentence := range left {
+		w.line("Weggelassen: %s", sentence)
 	}
 	w.line("")
+}
+
+// counted is a number with its word: „1 Einrichtung", „2 Einrichtungen".
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 func (w *writing) record(one editing.Compared) {
@@ -142,7 +180,7 @@ func (w *writing) record(one editing.Compared) {
 			w.line("    Anschrift: %s, %s %s", p.Street, p.Postcode, p.City)
 		}
 		for _, s := range r.Services {
-			w.line("    Angebot: %s", s.Service.Name)
+			w.line("    Angebot: %s", offered(s.Service))
 		}
 		if len(one.Alike) > 0 {
 			w.line("    Vielleicht dasselbe wie: %s", strings.Join(one.Alike, "; "))
@@ -162,8 +200,28 @@ func (w *writing) record(one editing.Compared) {
 		w.line("gleich: %s (%s)", one.Means.Name, one.How)
 	}
 	for _, sentence := range r.LeftOut {
-		w.line("    %s", sentence)
+		w.line("    Nicht übernommen: %s", sentence)
 	}
+	for _, s := range r.Services {
+		for _, sentence := range s.LeftOut {
+			w.line("    Nicht übernommen, Angebot „%s“: %s", s.Service.Name, sentence)
+		}
+	}
+}
+
+// offered is a service with when it is there.
+func offered(s directory.Service) string {
+	var times []string
+	for _, line := range s.Hours {
+		times = append(times, line.Words())
+	}
+	if s.HoursNote != "" {
+		times = append(times, s.HoursNote)
+	}
+	if len(times) == 0 {
+		return s.Name
+	}
+	return s.Name + " (" + strings.Join(times, "; ") + ")"
 }
 
 func said(value string) string {
@@ -193,7 +251,7 @@ func ListSources(ctx context.Context, s *store.Store, out io.Writer) error {
 		w.line("Noch ist kein anderes Verzeichnis gelesen worden. Aufruf: rundtisch import-hsds ADRESSE")
 	}
 	for _, src := range sources {
-		w.line("%s (%s): zuletzt gelesen am %s, %d Einrichtungen, %d Angebote", src.Name, src.Address, src.ReadAt.Format("02.01.2006"), src.Organizations, src.Services)
+		w.line("%s (%s): zuletzt gelesen am %s, %s, %s", src.Name, src.Address, src.ReadAt.Format("02.01.2006"), counted(src.Organizations, "Einrichtung", "Einrichtungen"), counted(src.Services, "Angebot", "Angebote"))
 	}
 	return w.err
 }

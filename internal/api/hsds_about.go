@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/http"
+	"net/url"
 
 	"rundtisch/internal/openreferral"
 )
@@ -73,7 +74,7 @@ func (a *API) showProfile(w http.ResponseWriter, r *http.Request) error {
 			{"x_netzwerk", "organization", a.text("hsds.network"), a.at(extensionPath)},
 			{"x_hinweis", "page", a.text("hsds.notice"), ""},
 		},
-		Rules:   []string{a.text("hsds.rule.protected"), a.text("hsds.rule.public"), a.text("hsds.rule.minimal"), a.text("hsds.rule.hours"), a.text("hsds.rule.terms")},
+		Rules:   []string{a.text("hsds.rule.protected"), a.text("hsds.rule.public"), a.text("hsds.rule.minimal"), a.text("hsds.rule.hours"), a.text("hsds.rule.terms"), a.text("hsds.rule.post")},
 		Limits:  limits{RequestsPerMinute, StreamsPerAddress, MostPerPage, MostWhole, MostMinimal},
 		XNotice: a.notice(),
 	})
@@ -84,7 +85,16 @@ func (a *API) licence() licence {
 	if a.pages.Operator.Licence == "" {
 		return licence{Name: a.text("hsds.licence.none")}
 	}
-	return licence{a.pages.Operator.Licence, a.pages.Operator.LicenceURL}
+	return licence{a.pages.Operator.Licence, wholeAddress(a.pages.Operator.LicenceURL)}
+}
+
+// wholeAddress is an address as a description in OpenAPI may have it, or "".
+func wholeAddress(text string) string {
+	u, err := url.Parse(text)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+		return ""
+	}
+	return u.String()
 }
 
 func (a *API) showExtension(w http.ResponseWriter, r *http.Request) error {

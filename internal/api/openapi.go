@@ -49,10 +49,15 @@ func (a *API) openAPI() object {
 	for name, of := range map[string]reflect.Type{"problem": reflect.TypeFor[problem](), "Minimal": reflect.TypeFor[openreferral.Minimal]()} {
 		schemas[name] = openreferral.ObjectSchema(of, inSchemas, schemas)
 	}
+	licence := a.licence()
+	info := object{"title": a.text("hsds.title", "Site", a.pages.Site), "version": openreferral.Version, "contact": a.contact(),
+		"description": a.text("hsds.text") + " " + a.text("hsds.rule.protected") + " " + a.text("hsds.rule.post") + " " + a.text("hsds.licence.text", "Name", licence.Name)}
+	if licence.URL != "" { // programs that check descriptions want a licence to be found
+		info["license"] = licence
+	}
 	return object{
 		"openapi": "3.1.0", "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
-		"info": object{"title": a.text("hsds.title", "Site", a.pages.Site), "version": openreferral.Version, "description": a.text("hsds.text") + " " + a.text("hsds.rule.protected"),
-			"license": a.licence(), "contact": a.contact()},
+		"info":    info,
 		"servers":    []object{{"url": a.pages.Origin + hsdsBase}},
 		"paths":      paths,
 		"components": object{"schemas": schemas, "parameters": a.parameters()},

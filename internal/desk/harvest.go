@@ -102,7 +102,7 @@ func elsewhereInstitution(row store.Harvested) deskpages.ElsewhereInstitution {
 // anything in it to decide on.
 func elsewhereService(i directory.Institution, row store.Harvested) (deskpages.ElsewhereService, bool) {
 	ours := editing.MeantService(i, row)
-	one := deskpages.ElsewhereService{ID: row.ID.String(), Sum: row.Sum, Stand: editing.ServiceStand(ours), Institution: i.Name, Name: row.Service.Name, Origin: row.Origin, New: ours == nil}
+	one := deskpages.ElsewhereService{ID: row.ID.String(), Sum: row.Sum, Stand: editing.ServiceStand(ours), Institution: i.Name, Name: row.Service.Name, Origin: row.Origin, New: ours == nil, LeftOut: row.LeftOut}
 	if ours == nil {
 		for _, f := range differing(i, servicelist.Proposal{After: row.Service}) {
 			one.Fields = append(one.Fields, deskpages.ElsewhereField{Field: f})

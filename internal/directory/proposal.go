@@ -19,6 +19,7 @@ type Proposal struct {
 	Note            string    // of whoever decided
 	Record          ID        // of the source that says so; zero where a person does
 	Origin          Elsewhere // of that record
+	LeftOut         []string  // what that record says and nobody can take over, as sentences
 }
 
 // Elsewhere is another directory that something was read in.

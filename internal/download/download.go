@@ -40,7 +40,7 @@ func Write(w io.Writer, about About, words tables.Words, networks iter.Seq2[dire
 		if err != nil {
 			return nil, err
 		}
-		d = withoutPlaces(d)
+		d = withoutPlaces(d).ForPrograms()
 		data, err := document.Encode(d)
 		if err != nil {
 			return nil, err
@@ -113,7 +113,7 @@ func readme(about About, counts map[string]int) string {
 	line("Lizenz der Daten: %s", strings.TrimSpace(licence+" "+about.LicenceURL))
 	line("")
 	line("Inhalt")
-	line("  netzwerke/KENNUNG.yaml  je Netzwerk ein Dokument mit allem, auch Quellen und Belegen")
+	line("  netzwerke/KENNUNG.yaml  je Netzwerk ein Dokument, auch mit Quellen und Belegen")
 	for _, l := range listed {
 		rows := "Zeilen"
 		if counts[l.name] == 1 {
@@ -127,10 +127,13 @@ func readme(about About, counts map[string]int) string {
 	line("Mehrere Werte in einer Zelle trennt ein senkrechter Strich (|). Ein Fragezeichen in einem Datum")
 	line("(2024?-06-12) heißt: Das Jahr nennt die Quelle nicht, es ist erschlossen.")
 	line("")
+	line("Namen von Personen und Rufnummern der Presse stehen nicht darin, wie in der Schnittstelle (/hsds/v3/).")
+	line("Spalten, die ID heißen, haben dieselben Werte wie dort das Feld id; Kennungen stehen in den Adressen")
+	line("der Seiten. In allen Listen bezeichnen sie dasselbe, auch wo Namen doppelt vorkommen.")
+	line("")
 	line("Woher die Angaben stammen, steht in jedem Dokument unter quellen und belege.")
 	line("Angaben veralten: Vor einer Weitergabe an Ratsuchende bitte im Verzeichnis nachsehen.")
-	line("Wer die Datei weiterverwendet, holt sie regelmäßig neu und löscht, was nicht mehr darin steht,")
-	line("auch Namen von Personen: Sie werden hier an einem festen Tag gelöscht.")
+	line("Wer die Datei weiterverwendet, holt sie regelmäßig neu und löscht, was nicht mehr darin steht.")
 	line("Frauenhäuser, Schutz- und Zufluchtswohnungen haben hier keine Anschrift und keinen Ort: Sie sind nicht")
 	line("gespeichert oder bleiben zum Schutz der Menschen dort weg. Bitte ergänzen Sie sie nirgends.")
 	line("Im Notfall: 110. Hilfetelefon Gewalt gegen Frauen: 116 016.")

@@ -120,6 +120,108 @@ func TestOfWhatIsProtectedThereIsNoPlaceInTheFile(t *testing.T) {
 	}
 }
 
+// The interface promises that programs are told no names of people and no numbers of the press; so does the file.
+func TestTheFileNamesNobodyAndHasNoNumberOfThePress(t *testing.T) {
+	d := two()[0]
+	d.People = []directory.Person{{Key: "erika", Title: "Dr.", Name: "Erika Beispielperson", Function: "Landrätin", Basis: "Amtsblatt"}}
+	d.Patronages = []directory.Patronage{{Key: "schirm", Person: "erika", Function: "Schirmherrin"}}
+	d.Notices = []directory.Notice{{Key: "meldung", Title: "Auftakt", Date: "2026-05-05", Quotations: []directory.Quotation{{Key: "z", Text: "Wir fangen an.", Person: "erika", Function: "Landrätin"}}}}
+	d.Contacts = []directory.Contact{
+		{Key: "koordination", Kind: directory.ContactCoordination, Label: "Erika Beispielperson", Person: "erika", Function: "Koordination", Phone: "02921 302501", Email: "erika.beispielperson@example.org", Website: "https://example.org/beispielperson"},
+		{Key: "nur-mail", Kind: directory.ContactCoordination, Person: "erika", Email: "e.beispielperson@example.org"},
+		{Key: "presse", Kind: directory.ContactPress, Phone: "02921 302502", Email: "presse@example.org"},
+		{Key: "nur-presse", Kind: directory.ContactPress, Phone: "02921 302503"},
+	}
+	d.Sources = []directory.Source{{Key: "q", Title: "Amtsblatt"}}
+	d.Statements = []directory.Statement{
+		{Key: "b1", Fields: []string{"personen/erika", "schirmherrschaft/schirm"}, Source: "q", Passage: "Schirmherrin ist Frau Beispielperson"},
+		{Key: "b2", Fields: []string{"personen/erika"}, Source: "q"}, {Key: "b3", Fields: []string{"kontakte/nur-mail", "kontakte/nur-presse"}, Source: "q"},
+	}
+	d.Institutions[1].Contacts = append(d.Institutions[1].Contacts, directory.Contact{Key: "p", Kind: directory.ContactPress, Label: "Frau Beispielperson", Phone: "02921 302504", Email: "presse@ring.example.org"})
+	d.Institutions[1].Services[0].Contacts = []directory.Contact{{Key: "p", Kind: directory.ContactPress, Phone: "02921 302505"}}
+	d.Institutions[0].Places = nil
+	if problem := d.Check(); problem != nil {
+		t.Fatal(problem)
+	}
+	files, _, _ := made(t, about, d)
+	for name, text := range files {
+		for _, secret := range []string{"Beispielperson", "beispielperson", "302502", "302503", "302504", "302505"} {
+			if strings.Contains(text, secret) {
+				t.Errorf("%s holds %q", name, secret)
+			}
+		}
+	}
+	if !strings.Contains(files["kontakte.csv"], "02921 302501") || !strings.Contains(files["kontakte.csv"], "presse@example.org") || !strings.Contains(files["netzwerke/eins.yaml"], "Schirmherrin") {
+		t.Error("more is gone than names and numbers of the press")
+	}
+	read, err := document.Decode([]byte(files["netzwerke/eins.yaml"]))
+	if err != nil || read.Check() != nil || len(read.Statements) != 1 || len(read.Statements[0].Fields) != 1 {
+		t.Errorf("the document is none any more: %v, %v, %+v", err, read.Check(), read.Statements)
+	}
+	if len(d.People) != 1 || d.Contacts[0].Person == "" || d.Institutions[1].Contacts[1].Phone == "" {
+		t.Error("the network itself was changed")
+	}
+}
+
+// Rows of all lists can be put together by keys and IDs, also where two institutions have one name.
+func TestTheListsCanBeJoined(t *testing.T) {
+	d := two()[0]
+	for n := range d.Institutions {
+		d.Institutions[n].Name = "Beratung"
+	}
+	d.Institutions[1].FormerKeys = []string{"ring-frueher"}
+	files, _, _ := made(t, about, d)
+	rows := func(name string) []map[string]string {
+		r := csv.NewReader(strings.NewReader(strings.TrimPrefix(files[name+".csv"], "\ufeff")))
+		r.Comma = ';'
+		all, err := r.ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var list []map[string]string
+		for _, row := range all[1:] {
+			one := map[string]string{}
+			for i, head := range all[0] {
+				if _, twice := one[head]; twice {
+					t.Fatalf("%s has two columns %q", name, head)
+				}
+				one[head] = row[i]
+			}
+			list = append(list, one)
+		}
+		return list
+	}
+	known := map[string]directory.Institution{}
+	for _, i := range d.Institutions {
+		known[i.ID().String()] = i
+	}
+	institutions := rows("einrichtungen")
+	for _, row := range institutions {
+		if i, ok := known[row["ID"]]; !ok || i.Key != row["Kennung"] || i.Parent != row["Kennung der übergeordneten Einrichtung"] {
+			t.Errorf("einrichtungen: %v", row)
+		}
+	}
+	for n, row := range rows("mitgliedschaften") {
+		if i, ok := known[row["ID der Einrichtung"]]; !ok || i.Key != row["Kennung der Einrichtung"] || i.Key != d.Members[n].Institution || row["ID des Netzwerks"] != d.Network.ID().String() {
+			t.Errorf("mitgliedschaften: %v", row)
+		}
+	}
+	ring := d.Institutions[1]
+	service := rows("angebote")[0]
+	if service["ID"] != ring.Services[0].ID(ring.ID()).String() || service["ID der Einrichtung"] != ring.ID().String() {
+		t.Errorf("angebote: %v", service)
+	}
+	if contact := rows("kontakte")[0]; contact["ID des Netzwerks oder der Einrichtung"] != ring.ID().String() || contact["ID des Angebots"] != "" {
+		t.Errorf("kontakte: %v", contact)
+	}
+	if event := rows("termine")[0]; event["ID"] != directory.NewID("event", d.Network.ID().String(), "t").String() {
+		t.Errorf("termine: %v", event)
+	}
+	if network := rows("netzwerke")[0]; network["ID"] != d.Network.ID().String() {
+		t.Errorf("netzwerke: %v", network)
+	}
+}
+
 func TestTheFileSaysWhatItIs(t *testing.T) {
 	for name, test := range map[string]struct {
 		about About

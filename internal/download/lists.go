@@ -6,6 +6,7 @@ import (
 	"compress/flate"
 	"fmt"
 	"io"
+	"slices"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/servicelist"
@@ -17,17 +18,17 @@ var listed = []struct {
 	name string
 	head []string
 }{
-	{"netzwerke", []string{"Kennung", "Name", "Form", "Gebiet", "Land", "Kreise", "Zusammenfassung", "Gegründet", "Datum der Prüfung"}},
-	{"einrichtungen", tables.InstitutionHead},
-	{"kontakte", append([]string{"Netzwerk oder Einrichtung"}, tables.ContactHead...)},
-	{"angebote", append([]string{"Kennung der Einrichtung"}, servicelist.Titles()...)},
-	{"termine", ofNetwork("termine")},
-	{"mitgliedschaften", ofNetwork("mitglieder")},
+	{"netzwerke", []string{"Kennung", "ID", "Name", "Form", "Gebiet", "Land", "Kreise", "Zusammenfassung", "Gegründet", "Datum der Prüfung"}},
+	{"einrichtungen", append([]string{"ID", "Kennung der übergeordneten Einrichtung"}, tables.InstitutionHead...)},
+	{"kontakte", append([]string{"Netzwerk oder Einrichtung", "ID des Netzwerks oder der Einrichtung", "ID des Angebots"}, tables.ContactHead...)},
+	{"angebote", append([]string{"Kennung der Einrichtung", "ID der Einrichtung", "ID"}, servicelist.Titles()...)},
+	{"termine", ofNetwork("termine", "ID")},
+	{"mitgliedschaften", ofNetwork("mitglieder", "Kennung der Einrichtung", "ID der Einrichtung")},
 }
 
-func ofNetwork(name string) []string {
+func ofNetwork(name string, more ...string) []string {
 	t, _ := tables.Named(name)
-	return append([]string{"Netzwerk", "Name des Netzwerks"}, t.Head...)
+	return slices.Concat([]string{"Netzwerk", "ID des Netzwerks", "Name des Netzwerks"}, more, t.Head)
 }
 
 // lists are written at the same time, while the file is open for something else: each is packed in memory until then.
@@ -59,7 +60,7 @@ func newLists(words tables.Words) (*lists, error) {
 // add writes what a network adds to each list. Institutions are in several networks, and stand in the lists once.
 func (s *lists) add(d directory.Dossier) error {
 	networks, institutions, contacts, services, events, members := s.all[0], s.all[1], s.all[2], s.all[3], s.all[4], s.all[5]
-	n, at, protected := d.Network, map[string]string{}, d.ProtectedKeys()
+	n, at, protected := d.Network, map[string]directory.Institution{}, d.ProtectedKeys()
 	var districts string
 	for i, k := range d.Region.Districts {
 		if i > 0 {
@@ -67,34 +68,66 @@ func (s *lists) add(d directory.Dossier) error {
 		}
 		districts += k.AGS
 	}
-	err := networks.write([]string{n.Key, n.Name, s.words("form." + string(n.Form)), d.Region.Name, d.Region.State, districts, n.Summary, string(n.Founded), string(n.CheckedOn)})
+	id := n.ID().String()
+	err := networks.write([]string{n.Key, id, n.Name, s.words("form." + string(n.Form)), d.Region.Name, d.Region.State, districts, n.Summary, string(n.Founded), string(n.CheckedOn)})
 	if err != nil {
 		return err
 	}
-	if err := contacts.write(prefixed(tables.Contacts(n.Name, "", d.Contacts, d.People, directory.Public, s.words), n.Key)...); err != nil {
+	if err := contacts.write(prefixed(tables.Contacts(n.Name, "", d.Contacts, nil, directory.Public, s.words), n.Key, id, "")...); err != nil {
 		return err
 	}
 	for _, i := range d.Institutions {
-		at[i.Key] = i.Name
+		at[i.Key] = i
 	}
 	for _, i := range d.Institutions {
 		if s.known[i.Key] {
 			continue
 		}
 		s.known[i.Key] = true
-		if err := institutions.write(tables.Institution(i, at[i.Parent], protected[i.Key], s.words)); err != nil {
+		own := i.ID().String()
+		if err := institutions.write(prefixed([][]string{tables.Institution(i, at[i.Parent].Name, protected[i.Key], s.words)}, own, i.Parent)...); err != nil {
 			return err
 		}
-		if err := contacts.write(prefixed(tables.ContactsOf(i, s.words), i.Key)...); err != nil {
+		if err := contacts.write(prefixed(tables.Contacts(i.Name, "", i.Contacts, nil, i.Visibility, s.words), i.Key, own, "")...); err != nil {
 			return err
 		}
-		if err := services.write(prefixed(servicelist.Cells([]directory.Institution{i}, s.words)[1:], i.Key)...); err != nil {
+		if err := s.addServices(contacts, services, i); err != nil {
 			return err
 		}
 	}
-	for l, name := range map[*list]string{events: "termine", members: "mitglieder"} {
-		t, _ := tables.Named(name)
-		if err := l.write(prefixed(t.Rows(d, s.words), n.Key, n.Name)...); err != nil {
+	event, _ := tables.Named("termine")
+	for _, e := range d.Events {
+		one := directory.Dossier{Network: n, Events: []directory.Event{e}}
+		if err := events.write(prefixed(event.Rows(one, s.words), n.Key, id, n.Name, directory.NewID("event", id, e.Key).String())...); err != nil {
+			return err
+		}
+	}
+	member, _ := tables.Named("mitglieder")
+	for _, m := range d.Members {
+		one := directory.Dossier{Network: n, Members: []directory.Membership{m}}
+		var key, of string
+		if i, ok := at[m.Institution]; ok {
+			key, of = i.Key, i.ID().String()
+			one.Institutions = []directory.Institution{i, at[i.Parent]}
+		}
+		if err := members.write(prefixed(member.Rows(one, s.words), n.Key, id, n.Name, key, of)...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addServices writes the services of an institution, and how they are reached.
+func (s *lists) addServices(contacts, services *list, i directory.Institution) error {
+	own := i.ID().String()
+	for _, one := range i.Services {
+		id := one.ID(i.ID()).String()
+		alone := i
+		alone.Services = []directory.Service{one}
+		if err := services.write(prefixed(servicelist.Cells([]directory.Institution{alone}, s.words)[1:], i.Key, own, id)...); err != nil {
+			return err
+		}
+		if err := contacts.write(prefixed(tables.Contacts(i.Name, one.Name, one.Contacts, nil, directory.Stricter(i.Visibility, one.Visibility), s.words), i.Key, own, id)...); err != nil {
 			return err
 		}
 	}

@@ -133,6 +133,7 @@ func compare(ctx context.Context, tx *store.Store, source store.HarvestSource, r
 				r = hidden(r)
 				one.Record = r
 			}
+			one.Record.LeftOut = slices.Concat(r.LeftOut, intake.Beside(r, k))
 			one.Means = &k.Institution
 			one.Differs = intake.Differences(r, k)
 			one.Proposed, _ = undecidedOf(c.prior[row.ID], one.Differs)
@@ -148,7 +149,7 @@ func compare(ctx context.Context, tx *store.Store, source store.HarvestSource, r
 		c.Records = append(c.Records, one)
 	}
 	for _, id := range slices.Sorted(maps.Keys(c.rows)) {
-		if row := c.rows[id]; !seen[id] && row.GoneAt.IsZero() {
+		if row := c.rows[id]; !seen[id] && row.GoneAt.IsZero() && !source.Partial {
 			c.gone, c.goneIDs = append(c.gone, row), append(c.goneIDs, row.ID)
 			c.Gone = append(c.Gone, row.Name)
 		}

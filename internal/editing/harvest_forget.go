@@ -37,6 +37,7 @@ func hiddenRows(row store.Harvested, services []store.Harvested) []store.Harvest
 	rows := []store.Harvested{row}
 	for i, s := range services {
 		s.Name, s.Service, s.Suspected = r.Services[i].Service.Name, r.Services[i].Service, r.Suspected
+		s.LeftOut = r.Services[i].LeftOut
 		rows = append(rows, s)
 	}
 	return rows
@@ -46,7 +47,7 @@ func hiddenRows(row store.Harvested, services []store.Harvested) []store.Harvest
 func recordOf(row store.Harvested, services []store.Harvested) intake.Record {
 	r := intake.Record{Institution: row.Institution, Suspected: row.Suspected, LeftOut: row.LeftOut}
 	for _, s := range services {
-		r.Services = append(r.Services, intake.Offered{RemoteID: s.RemoteID, Service: s.Service})
+		r.Services = append(r.Services, intake.Offered{RemoteID: s.RemoteID, Service: s.Service, LeftOut: s.LeftOut})
 	}
 	return r
 }

@@ -76,6 +76,7 @@ func (c *comparing) rowsOf(one *Compared) ([]store.Harvested, []goneService) {
 			service = store.Harvested{ID: store.NewHarvestedID(), Source: c.Source.ID, Kind: store.HarvestedService, Owner: row.ID, RemoteID: s.RemoteID}
 		}
 		service.Name, service.Sum, service.Service, service.Suspected = s.Service.Name, s.Sum, s.Service, r.Suspected
+		service.LeftOut = s.LeftOut
 		if one.Means != nil && service.ServiceKey == "" {
 			if at := intake.FindService(one.Means.Services, s.Service.Name, ""); at >= 0 {
 				service.ServiceKey = one.Means.Services[at].Key
@@ -86,7 +87,7 @@ func (c *comparing) rowsOf(one *Compared) ([]store.Harvested, []goneService) {
 	}
 	var lost []goneService
 	for id, service := range c.services[row.ID] {
-		if !seen[id] && service.GoneAt.IsZero() {
+		if !seen[id] && service.GoneAt.IsZero() && !c.Source.Partial {
 			lost = append(lost, goneService{service, row.Means})
 		}
 	}

@@ -4,6 +4,8 @@ package feed
 
 import (
 	"bytes"
+	"crypto/hmac"
+	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strings"
@@ -59,11 +61,13 @@ func Cards(level directory.Visibility, offers []directory.Offer) ([]byte, error)
 	return encoded(cards)
 }
 
-// NeutralCards returns a file of cards on which stand the same labels, numbers and hours as on a discreet list.
-func NeutralCards(offers []directory.Offer) ([]byte, error) {
+// NeutralCards returns a file of cards on which stand the same labels, numbers and hours as on a discreet list. Their UIDs
+// are made with the secret: the same for whoever has it, so that a card is replaced and not doubled, and for everybody
+// else they lead nowhere. Those of Cards are IDs that the directory publishes with the real name.
+func NeutralCards(offers []directory.Offer, secret []byte) ([]byte, error) {
 	var cards []vcard.Card
 	for _, e := range discreet.Entries(offers) {
-		card := newCard(e.ID, e.Label, e.CheckedOn)
+		card := newCard(veiled(e.ID, secret), e.Label, e.CheckedOn)
 		var notes []string
 		for _, phone := range e.Phones {
 			for _, n := range directory.PhonesIn(phone) {
@@ -74,6 +78,16 @@ func NeutralCards(offers []directory.Offer) ([]byte, error) {
 		cards = append(cards, card)
 	}
 	return encoded(cards)
+}
+
+// veiled is an ID from which nobody without the secret finds the one it was made of.
+func veiled(id directory.ID, secret []byte) directory.ID {
+	sum := hmac.New(sha256.New, secret)
+	sum.Write([]byte("neutral card "))
+	sum.Write(id[:])
+	veiled := directory.ID(sum.Sum(nil)[:len(id)])
+	veiled[6], veiled[8] = veiled[6]&0x0f|0x80, veiled[8]&0x3f|0x80 // a UUID of version 8 (RFC 9562, 5.8)
+	return veiled
 }
 
 func newCard(id directory.ID, name string, checked directory.PartialDate) vcard.Card {

@@ -83,10 +83,23 @@ func TestThePublicGetsNoDirectLineAndAProtectedOfferNoAddress(t *testing.T) {
 }
 
 func TestANeutralCardHasLabelNumberAndHours(t *testing.T) {
-	data, err := feed.NeutralCards([]directory.Offer{offer})
+	data, err := feed.NeutralCards([]directory.Offer{offer}, []byte("secret"))
 	card := read(t, data, err)[0]
-	if card.Value("FN") != "Sprechstunde" || card.Value("TEL") != "+492921302546" || card.Value("NOTE") != "Mo–Fr 09:00–12:00" || card.Value("UID") != offer.ID().String() {
+	if card.Value("FN") != "Sprechstunde" || card.Value("TEL") != "+492921302546" || card.Value("NOTE") != "Mo–Fr 09:00–12:00" {
 		t.Errorf("%+v", card)
+	}
+	for _, public := range []directory.ID{offer.ID(), offer.Institution.ID()} {
+		if strings.Contains(string(data), public.String()) {
+			t.Errorf("the card leads to the real name by %s", public)
+		}
+	}
+	again, err := feed.NeutralCards([]directory.Offer{offer}, []byte("secret"))
+	if read(t, again, err)[0].Value("UID") != card.Value("UID") {
+		t.Error("the same person gets the card twice")
+	}
+	other, err := feed.NeutralCards([]directory.Offer{offer}, []byte("other"))
+	if read(t, other, err)[0].Value("UID") == card.Value("UID") {
+		t.Error("who knows the offer finds its card without the secret")
 	}
 	for _, field := range []string{"ORG", "ADR", "EMAIL", "URL"} {
 		if card.Value(field) != "" {
@@ -108,7 +121,7 @@ func TestFilesAreSoundWhateverTheDirectoryHolds(t *testing.T) {
 		data, err := feed.Cards(level, offers)
 		want := len(directory.UpTo(level, offers))
 		if neutral {
-			data, err = feed.NeutralCards(offers)
+			data, err = feed.NeutralCards(offers, []byte("secret"))
 			want = len(directory.UpTo(directory.Public, offers))
 		}
 		if cards := read(t, data, err); len(cards) != want {

@@ -3,6 +3,7 @@ package harvest
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"unicode/utf8"
 
@@ -12,48 +13,148 @@ import (
 // collection gathers the records of a source, each once.
 type collection struct {
 	Reading
-	limits Limits
-	seen   map[string]bool
+	limits   Limits
+	seen     map[string]bool
+	services map[string]int // id → index among the services
+	loose    []loose
+}
+
+// loose is a service at a place that names its service only by its id.
+type loose struct {
+	at  string
+	one openreferral.ServiceAtLocation
 }
 
 func newCollection(address string, limits Limits) *collection {
-	return &collection{Reading: Reading{Address: address}, limits: limits, seen: map[string]bool{}}
+	return &collection{Reading: Reading{Address: address}, limits: limits, seen: map[string]bool{}, services: map[string]int{}}
 }
 
-// add takes in the records of one answer or file and returns how many of them were new.
-func (c *collection) add(place string, records []json.RawMessage) (int, error) {
+// mostSkipped is how many entries that were not read are kept with their reasons.
+const mostSkipped = 1000
+
+// skip keeps that an entry was not read. Where nobody knows what it was, it may be one that was there before.
+func (c *collection) skip(at, name, reason string, kind openreferral.Kind) {
+	c.Partial = c.Partial || kind == openreferral.KindNone
+	if len(c.Skipped) < mostSkipped {
+		c.Skipped = append(c.Skipped, Skipped{at, clip(name, 100), reason})
+	}
+}
+
+// take takes in what stands in one answer or file, and returns how many of the records were new. An entry that is none is
+// skipped, and the others are taken.
+func (c *collection) take(place string, p parsed) (int, error) {
+	for _, s := range p.skipped {
+		c.skip(s.Place, s.Name, s.Reason, openreferral.KindNone)
+	}
+	for _, note := range p.notes {
+		c.note(note)
+	}
 	fresh := 0
-	for i, raw := range records {
+	for i, raw := range p.records {
 		at := fmt.Sprintf("%s, Eintrag %d", place, i+1)
 		object, err := decode(at, raw)
-		if err != nil {
-			return fresh, err
+		var fault Fault
+		if errors.As(err, &fault) {
+			c.skip(at, "", fault.Reason, openreferral.KindNone)
+			continue
 		}
-		if openreferral.LooksLikeService(object) {
-			s := openreferral.ReadService(object)
-			if s.Name == "" {
-				return fresh, fail(at, "das ist weder eine Organisation noch ein Angebot nach HSDS 3: Es fehlt „name“.")
-			}
-			if c.first("service", s.ID) {
-				c.Services, fresh = append(c.Services, s), fresh+1
-			}
-		} else {
-			o := openreferral.ReadOrganization(object)
-			switch {
-			case o.Name == "":
-				return fresh, fail(at, "das ist weder eine Organisation noch ein Angebot nach HSDS 3: Es fehlt „name“.")
-			case !c.first("organization", o.ID):
-			case openreferral.IsNetwork(object):
-				c.Networks, fresh = c.Networks+1, fresh+1
-			default:
-				c.Organizations, fresh = append(c.Organizations, o), fresh+1
-			}
+		if c.add(at, object) {
+			fresh++
 		}
 		if len(c.seen) > c.limits.Records {
 			return fresh, fail(place, "das sind zu viele Einträge; höchstens %d auf einmal.", c.limits.Records)
 		}
 	}
 	return fresh, nil
+}
+
+func (c *collection) note(sentence string) {
+	for _, n := range c.Notes {
+		if n == sentence {
+			return
+		}
+	}
+	c.Notes = append(c.Notes, sentence)
+}
+
+// add takes in one record and reports whether it was new.
+func (c *collection) add(at string, object map[string]any) bool {
+	kind := openreferral.KindOf(object)
+	name, _ := object["name"].(string)
+	id := fmt.Sprint(object["id"])
+	if object["id"] == nil {
+		id = ""
+	}
+	switch kind {
+	case openreferral.KindOrganization:
+		o := openreferral.ReadOrganization(object)
+		if !c.first("organization", o.ID) {
+			return false
+		}
+		c.Organizations = append(c.Organizations, o)
+	case openreferral.KindService:
+		return c.service(openreferral.ReadService(object))
+	case openreferral.KindAtLocation:
+		one := openreferral.ReadServiceAtLocation(object)
+		if !c.first(string(kind), one.ID) {
+			return false
+		}
+		c.atLocation(at, one)
+	case openreferral.KindNetwork:
+		if !c.first("organization", id) {
+			return false
+		}
+		c.Networks = append(c.Networks, clip(name, 100))
+	default:
+		if !c.first(string(kind), id) {
+			return false
+		}
+		c.skip(at, name, kind.Words(), kind)
+	}
+	return true
+}
+
+func (c *collection) service(s openreferral.Service) bool {
+	if !c.first("service", s.ID) {
+		return false
+	}
+	if s.ID != "" {
+		c.services[s.ID] = len(c.Services)
+	}
+	c.Services = append(c.Services, s)
+	return true
+}
+
+// atLocation adds a place to the service that is there.
+func (c *collection) atLocation(at string, one openreferral.ServiceAtLocation) {
+	s := one.Service
+	one.Service = nil
+	switch {
+	case s == nil:
+		c.loose = append(c.loose, loose{at, one})
+		return
+	case s.Name == "":
+		c.skip(at, "", "dem Angebot darin fehlt „name“", openreferral.KindNone)
+		return
+	}
+	if known, ok := c.services[s.ID]; ok {
+		c.Services[known].AtLocations = append(c.Services[known].AtLocations, one)
+		return
+	}
+	s.AtLocations = append(s.AtLocations, one)
+	c.service(*s)
+}
+
+// tie gives services the places that name them only by their ids.
+func (c *collection) tie() {
+	for _, l := range c.loose {
+		if known, ok := c.services[l.one.ServiceID]; ok {
+			c.Services[known].AtLocations = append(c.Services[known].AtLocations, l.one)
+			continue
+		}
+		c.skip(l.at, "", "das ist ein Angebot an einem Ort (service_at_location), und das Angebot selbst steht nicht dabei", openreferral.KindNone)
+	}
+	c.loose = nil
 }
 
 // first reports whether an id comes for the first time. What has no id counts as one of its own.
@@ -72,16 +173,16 @@ func (c *collection) first(kind, id string) bool {
 
 func decode(place string, raw json.RawMessage) (map[string]any, error) {
 	if !utf8.Valid(raw) {
-		return nil, fail(place, "hier stehen Zeichen, die kein UTF-8 sind.")
+		return nil, fail(place, "hier stehen Zeichen, die kein UTF-8 sind")
 	}
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.UseNumber()
 	var object map[string]any
 	if err := decoder.Decode(&object); err != nil || object == nil {
-		return nil, fail(place, "hier steht kein Objekt.")
+		return nil, fail(place, "hier steht kein Objekt")
 	}
 	if hasNUL(object) {
-		return nil, fail(place, "in einem Text steht ein Zeichen, das kein Text enthalten kann (NUL).")
+		return nil, fail(place, "in einem Text steht ein Zeichen, das kein Text enthalten kann (NUL)")
 	}
 	return object, nil
 }

@@ -1,6 +1,7 @@
 // Package harvest reads what another directory publishes in the words of the exchange standard HSDS 3: from a file, or
 // from an address that somebody typed. Nothing of it is believed: where an address leads, how long it takes, how much
-// comes back and what it says about itself are all checked. Errors are sentences in German for whoever gave the address.
+// comes back and what it says about itself are all checked. What is not read is named, with why: one entry that makes no
+// sense does not spoil the others. Errors are sentences in German for whoever gave the address.
 package harvest
 
 import (
@@ -31,8 +32,18 @@ type Reading struct {
 	SHA256        string // of everything that was read, in hexadecimal
 	Organizations []openreferral.Organization
 	Services      []openreferral.Service
-	Networks      int // organizations left out because they are networks of this program
-	Twice         int // records left out because their id came before
+	Networks      []string  // names of organizations left out because they are networks of this program
+	Twice         int       // records left out because their id came before
+	Skipped       []Skipped // entries that were not read
+	Notes         []string  // what else there is to know of how it was read, as sentences
+	Partial       bool      // the source has more than what was read: what is missing here may be there all the same
+}
+
+// Skipped is an entry that was not read.
+type Skipped struct {
+	Place  string // where it stands
+	Name   string // "" where it has none
+	Reason string // a sentence without its full stop
 }
 
 // Reader reads sources.

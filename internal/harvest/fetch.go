@@ -82,7 +82,7 @@ type answer struct {
 	body   []byte
 }
 
-// get fetches an address. It reports http.StatusNotFound and the like as an answer; everything else that is no 200 is an error.
+// get fetches an address. A status other than 200 is an answer without a body.
 func (f *fetcher) get(ctx context.Context, u *url.URL) (answer, error) {
 	a := answer{place: shown(u)}
 	ctx, cancel := context.WithTimeout(ctx, f.limits.Request)
@@ -100,10 +100,8 @@ func (f *fetcher) get(ctx context.Context, u *url.URL) (answer, error) {
 	defer response.Body.Close()
 	a.status = response.StatusCode
 	switch {
-	case a.status == http.StatusNotFound || a.status == http.StatusMethodNotAllowed || a.status == http.StatusNotImplemented:
-		return a, nil
 	case a.status != http.StatusOK:
-		return a, fail(a.place, "der Rechner antwortet mit dem Status %d.", a.status)
+		return a, nil
 	case response.Header.Get("Content-Encoding") != "" && response.Header.Get("Content-Encoding") != "identity":
 		return a, fail(a.place, "die Antwort ist auf eine Art gepackt, die niemand verlangt hat.")
 	}
@@ -118,9 +116,35 @@ func (f *fetcher) get(ctx context.Context, u *url.URL) (answer, error) {
 	if int64(len(a.body)) > most {
 		return a, fail(a.place, "die Antwort ist zu groß; eine darf höchstens %d MB haben, alle zusammen %d MB.", f.limits.Response>>20, f.limits.Total>>20)
 	}
+	if a.body == nil {
+		a.body = []byte{}
+	}
 	f.total += int64(len(a.body))
 	f.sum.Write(a.body)
 	return a, nil
+}
+
+// notThere reports whether a status says that there is nothing at an address, for good.
+func notThere(status int) bool {
+	return status == http.StatusNotFound || status == http.StatusMethodNotAllowed || status == http.StatusGone || status == http.StatusNotImplemented
+}
+
+// refuses reports whether a status may come from what was asked for, so that asking for less may help.
+func refuses(status int) bool {
+	switch status {
+	case http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden, http.StatusNotAcceptable, http.StatusRequestEntityTooLarge, http.StatusRequestURITooLong,
+		http.StatusUnprocessableEntity, http.StatusInternalServerError:
+		return true
+	}
+	return notThere(status)
+}
+
+// statusFault is what a status means that leaves nothing to read.
+func statusFault(a answer) error {
+	if notThere(a.status) {
+		return fail(a.place, "hier ist nichts zu finden (Status %d).", a.status)
+	}
+	return fail(a.place, "der Rechner antwortet mit dem Status %d.", a.status)
 }
 
 // readable reports whether what is of a type could be JSON. Files often come as text or as bytes of no kind.

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // parsed is what stands in one answer or file: records, and what a list says about itself.
@@ -14,6 +16,8 @@ type parsed struct {
 	records []json.RawMessage
 	list    *listHead // nil where it is no page of a list
 	base    *baseHead // the self-description of an API, and then no records
+	skipped []Skipped // lines that are no JSON
+	notes   []string
 }
 
 // listHead is what a page of a list says about itself. What is missing is nil; numbers may come as strings.
@@ -24,28 +28,20 @@ type listHead struct {
 
 type baseHead struct{ version string }
 
-// parse takes a file or an answer apart: one object, an array, a page of a list, or objects one behind the other (NDJSON).
+// parse takes a file or an answer apart: one object, an array, a page of a list, lists by name („organizations"), or
+// objects one behind the other (NDJSON).
 func parse(place string, body []byte) (parsed, error) {
 	var p parsed
-	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte("\xef\xbb\xbf")))
-	switch {
-	case len(body) == 0:
-		return p, fail(place, "hier steht nichts.")
-	case !utf8.Valid(body):
-		return p, fail(place, "hier stehen Zeichen, die kein UTF-8 sind.")
+	if err := foreign(place, body); err != nil {
+		return p, err
 	}
-	decoder := json.NewDecoder(bytes.NewReader(body))
-	var values []json.RawMessage
-	for {
-		var value json.RawMessage
-		err := decoder.Decode(&value)
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return p, fail(place, "das ist kein gültiges JSON (Zeichen %d).", decoder.InputOffset())
-		}
-		values = append(values, value)
+	text, note := inUTF8(body)
+	if note != "" {
+		p.notes = append(p.notes, note)
+	}
+	values, err := p.values(place, text)
+	if err != nil {
+		return p, err
 	}
 	if len(values) > 1 {
 		p.records = values
@@ -62,18 +58,123 @@ func parse(place string, body []byte) (parsed, error) {
 		return p, fail(place, "erwartet wird ein Objekt oder eine Liste von Objekten.")
 	}
 	contents, isList := object["contents"]
+	called := object["name"] != nil || object["id"] != nil
 	switch {
 	case isList:
 		if err := json.Unmarshal(contents, &p.records); err != nil {
 			return p, fail(place, "„contents“ ist keine Liste.")
 		}
-		p.list = &listHead{items: number(object["total_items"]), pages: number(object["total_pages"]), number: number(object["page_number"]), last: string(object["last_page"]) == "true"}
-	case object["version"] != nil && object["id"] == nil && (object["openapi_url"] != nil || object["profile"] != nil):
+		p.list = &listHead{items: number(object["total_items"]), pages: number(object["total_pages"]), number: number(object["page_number"]), last: strings.Trim(string(object["last_page"]), `"`) == "true"}
+	case object["version"] != nil && !called:
 		p.base = &baseHead{version: strings.Trim(string(object["version"]), `" `)}
+	case !called:
+		return p, p.byName(place, object, values)
 	default:
 		p.records = values
 	}
 	return p, nil
+}
+
+// readLists are the lists that may stand in one object under these names.
+var readLists = []string{"organizations", "organization", "services", "service", "service_at_locations", "service_at_location"}
+
+// byName takes lists out of an object that is nothing itself: {"organizations": […], "services": […]}.
+func (p *parsed) byName(place string, object map[string]json.RawMessage, values []json.RawMessage) error {
+	var other []string
+	found := false
+	for _, name := range slices.Sorted(maps.Keys(object)) {
+		var list []json.RawMessage
+		if len(object[name]) == 0 || object[name][0] != '[' || json.Unmarshal(object[name], &list) != nil {
+			continue
+		}
+		if slices.Contains(readLists, name) {
+			p.records, found = append(p.records, list...), true
+		} else if len(list) > 0 {
+			other = append(other, fmt.Sprintf("„%s“ (%d)", clip(name, 60), len(list)))
+		}
+	}
+	switch {
+	case found && len(other) > 0:
+		p.notes = append(p.notes, "Diese Listen haben wir nicht gelesen, denn gelesen wird nur, was in einer Organisation oder einem Angebot steht: "+strings.Join(other, ", ")+".")
+	case !found && len(other) > 0 && object["location"] == nil && object["service"] == nil:
+		return fail(place, "hier steht eine Liste unter dem Namen %s; erwartet wird „contents“, „organizations“ oder „services“.", strings.Join(other, ", "))
+	case !found:
+		p.records = values
+	}
+	return nil
+}
+
+// values takes the objects out of a text that stand in it one behind the other. Where each has a line of its own, one
+// that is no JSON is skipped.
+func (p *parsed) values(place string, text []byte) ([]json.RawMessage, error) {
+	text = bytes.TrimRight(text, " \t\r\n")
+	if len(bytes.TrimSpace(text)) == 0 {
+		return nil, fail(place, "hier steht nichts.")
+	}
+	var values []json.RawMessage
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	for {
+		var value json.RawMessage
+		err := decoder.Decode(&value)
+		if errors.Is(err, io.EOF) {
+			return values, nil
+		}
+		if err == nil {
+			values = append(values, value)
+			continue
+		}
+		from := int(decoder.InputOffset())
+		at, cut := wrongAt(text[from:])
+		if at += from; cut {
+			return nil, fail(place, "das ist kein gültiges JSON: Es bricht am Ende ab (%s). Die Datei ist nicht vollständig; bitte holen Sie sie noch einmal.", whereIn(text, len(text)))
+		}
+		if lines := p.lines(place, text); len(lines) > 1 {
+			return lines, nil
+		}
+		if len(values) == 0 && at == from+len(text[from:])-len(bytes.TrimLeft(text[from:], " \t\r\n")) {
+			return nil, fail(place, "das ist kein gültiges JSON. Es beginnt so: „%s“. Gelesen wird JSON nach HSDS 3.", clip(strings.TrimSpace(string(text)), 40))
+		}
+		return nil, fail(place, "das ist kein gültiges JSON: Der Fehler steht in %s.", whereIn(text, at))
+	}
+}
+
+// wrongAt returns at which byte a text is no JSON any more, and whether it is cut off there.
+func wrongAt(text []byte) (at int, cut bool) {
+	var value json.RawMessage
+	var wrong *json.SyntaxError
+	if err := json.Unmarshal(text, &value); !errors.As(err, &wrong) || strings.Contains(wrong.Error(), "unexpected end") {
+		return len(text), true
+	}
+	return int(max(wrong.Offset-1, 0)), false
+}
+
+// whereIn says in words where a byte stands.
+func whereIn(text []byte, at int) string {
+	at = min(at, len(text))
+	return fmt.Sprintf("Zeile %d, Zeichen %d", bytes.Count(text[:at], []byte("\n"))+1, at-bytes.LastIndexByte(text[:at], '\n'))
+}
+
+// lines returns the objects of a text that has one in each line; nil where most lines are none.
+func (p *parsed) lines(place string, text []byte) []json.RawMessage {
+	var values []json.RawMessage
+	var skipped []Skipped
+	number := 0
+	for line := range bytes.Lines(text) {
+		number++
+		line = bytes.TrimSpace(line)
+		switch {
+		case len(line) == 0:
+		case line[0] == '{' && json.Valid(line):
+			values = append(values, line)
+		default:
+			skipped = append(skipped, Skipped{Place: fmt.Sprintf("%s, Zeile %d", place, number), Reason: "diese Zeile ist kein gültiges JSON"})
+		}
+	}
+	if len(skipped) >= len(values) {
+		return nil
+	}
+	p.skipped = skipped
+	return values
 }
 
 func number(raw json.RawMessage) *int {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"io"
 	"net"
 	"net/url"
@@ -28,9 +29,10 @@ func (r *Reader) File(name string, in io.Reader) (Reading, error) {
 		return Reading{}, fail(name, "das ist die Selbstauskunft einer Schnittstelle. Bitte ihre Adresse angeben statt dieser Datei.")
 	}
 	c := newCollection(name, r.limits)
-	if _, err := c.add(name, p.records); err != nil {
+	if _, err := c.take(name, p); err != nil {
 		return Reading{}, err
 	}
+	c.onePage(p)
 	sum := sha256.Sum256(body)
 	return c.done(name, sum[:])
 }
@@ -58,11 +60,18 @@ func (r *Reader) address(ctx context.Context, address string, resolver *net.Reso
 		return Reading{}, err
 	}
 	if a.body == nil {
-		return Reading{}, fail(a.place, "hier ist nichts zu finden (Status %d).", a.status)
+		return Reading{}, statusFault(a)
 	}
 	p, err := parse(a.place, a.body)
 	if err != nil {
 		return Reading{}, err
+	}
+	if query := u.Query(); p.list != nil && query.Get("page") != "" { // the address of one page: the list begins at its first
+		query.Del("page")
+		u.RawQuery = query.Encode()
+		if a, p, err = f.list(ctx, u); err != nil {
+			return Reading{}, err
+		}
 	}
 	c := newCollection(shown(u), r.limits)
 	w := walk{fetcher: f, collection: c, say: r.say}
@@ -72,7 +81,7 @@ func (r *Reader) address(ctx context.Context, address string, resolver *net.Reso
 	case p.list != nil:
 		err = w.pages(ctx, u, a.place, p)
 	default:
-		_, err = c.add(a.place, p.records)
+		_, err = c.take(a.place, p)
 	}
 	if err != nil {
 		return Reading{}, err
@@ -80,10 +89,47 @@ func (r *Reader) address(ctx context.Context, address string, resolver *net.Reso
 	return c.done(a.place, f.sum.Sum(nil))
 }
 
+// onePage notes where a file is one page of several.
+func (c *collection) onePage(p parsed) {
+	if p.list == nil {
+		return
+	}
+	some := func(n *int) int {
+		if n == nil {
+			return 0
+		}
+		return *n
+	}
+	number, pages, items := max(some(p.list.number), 1), some(p.list.pages), some(p.list.items)
+	switch {
+	case pages > 1 && items > len(p.records):
+		c.note(fmt.Sprintf("Das ist nur die Seite %d von %d: %d von %d Einträgen. Was fehlt, gilt nicht als verschwunden.", number, pages, len(p.records), items))
+	case pages > 1:
+		c.note(fmt.Sprintf("Das ist nur die Seite %d von %d. Was fehlt, gilt nicht als verschwunden.", number, pages))
+	case items > len(p.records):
+		c.note(fmt.Sprintf("Hier stehen nur %d von %d Einträgen. Was fehlt, gilt nicht als verschwunden.", len(p.records), items))
+	default:
+		return
+	}
+	c.Partial = true
+}
+
 // done returns what was gathered. A source in which there is nothing has told nothing: it is not believed to be empty.
+// What was skipped may be there all the same.
 func (c *collection) done(place string, sum []byte) (Reading, error) {
+	c.tie()
 	if len(c.Organizations)+len(c.Services) == 0 {
-		return Reading{}, fail(place, "hier steht keine Organisation und kein Angebot.")
+		if len(c.Skipped) == 0 {
+			return Reading{}, fail(place, "hier steht keine Organisation und kein Angebot.")
+		}
+		more := ""
+		if n := len(c.Skipped) - 1; n > 0 {
+			more = fmt.Sprintf(" So ist es auch mit den anderen %d Einträgen: keine Organisation, kein Angebot.", n)
+			if n == 1 {
+				more = " So ist es auch mit dem anderen Eintrag: keine Organisation, kein Angebot."
+			}
+		}
+		return Reading{}, fail(c.Skipped[0].Place, "%s.%s", c.Skipped[0].Reason, more)
 	}
 	c.SHA256 = hex.EncodeToString(sum)
 	return c.Reading, nil

@@ -39,7 +39,7 @@ func TestAnAPIIsReadPageByPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if reading.Address != server.URL+"/hsds/v3/" || reading.Version != "3.0" || len(reading.SHA256) != 64 || reading.Networks != 1 {
+	if reading.Address != server.URL+"/hsds/v3/" || reading.Version != "3.0" || len(reading.SHA256) != 64 || len(reading.Networks) != 1 {
 		t.Errorf("%+v", reading)
 	}
 	if len(reading.Organizations) != 2 || reading.Organizations[1].Name != "B" || len(reading.Services) != 2 || reading.Services[0].Organization == nil {

@@ -80,10 +80,11 @@ func email(text string) string {
 	return text
 }
 
+// phone is a text that is one number to speak on, as people write it; "" if it is none for certain.
 func phone(text string) string {
-	text = directory.PhoneText(strings.Trim(line(text), `"' `))
-	if directory.PhoneLink(text) == "" {
+	text = strings.Trim(line(text), `"' `)
+	if text == "" || directory.PhoneTrouble(text) != "" {
 		return ""
 	}
-	return text
+	return directory.PhoneText(text)
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,12 +15,13 @@ const mostContacts = 20
 // contacts gathers ways to reach somebody, each number and address once. Names of people are not taken in, only
 // what they are there for.
 type contacts struct {
+	*told
 	list []directory.Contact
 	has  map[string]bool
 }
 
-func newContacts(known []directory.Contact) *contacts {
-	c := &contacts{has: map[string]bool{}}
+func newContacts(t *told, known []directory.Contact) *contacts {
+	c := &contacts{told: t, has: map[string]bool{}}
 	for _, k := range known {
 		c.remember(k)
 	}
@@ -35,8 +37,8 @@ func (c *contacts) remember(k directory.Contact) {
 // idsOf is what tells a contact from others: its number as it is dialled, its address.
 func idsOf(k directory.Contact) []string {
 	var ids []string
-	if l := directory.PhoneLink(k.Phone); l != "" {
-		ids = append(ids, l)
+	for _, n := range directory.PhonesIn(k.Phone) {
+		ids = append(ids, dial(n))
 	}
 	if k.Email != "" {
 		ids = append(ids, "mailto:"+strings.ToLower(k.Email))
@@ -44,21 +46,31 @@ func idsOf(k directory.Contact) []string {
 	return ids
 }
 
-func (c *contacts) add(label, number, mail string) {
-	k := directory.Contact{Kind: directory.ContactHelp, Label: line(label), Phone: phone(number), Email: email(mail)}
+// dial is what a number is told by: how it is dialled, and the extension that is asked for then.
+func dial(n directory.Phone) string {
+	return strings.TrimSuffix(n.Link()+";ext="+n.Extension, ";ext=")
+}
+
+// add adds a way to reach somebody whose number and address have been looked at.
+func (c *contacts) add(k directory.Contact) {
+	k.Kind = directory.ContactHelp
 	switch says := directory.Fold(k.Label); {
 	case strings.Contains(says, "presse"):
 		k.Kind = directory.ContactPress
 	case strings.HasPrefix(says, "koordination"): // as this program calls its own; nobody must land there who looks for help
 		k.Kind = directory.ContactCoordination
 	}
-	if c.has[directory.PhoneLink(k.Phone)] {
+	if slices.ContainsFunc(directory.PhonesIn(k.Phone), func(n directory.Phone) bool { return c.has[dial(n)] }) {
 		k.Phone = ""
 	}
 	if c.has["mailto:"+strings.ToLower(k.Email)] {
 		k.Email = ""
 	}
-	if k.Phone == "" && k.Email == "" || len(c.list) == mostContacts {
+	switch {
+	case k.Phone == "" && k.Email == "":
+		return
+	case len(c.list) == mostContacts:
+		c.say("Mehr als %d Kontakte nehmen wir nicht auf; weggelassen: %s.", mostContacts, strings.TrimSpace(k.Phone+" "+k.Email))
 		return
 	}
 	c.remember(k)
@@ -66,27 +78,148 @@ func (c *contacts) add(label, number, mail string) {
 	c.list = append(c.list, k)
 }
 
-// from adds what an organization or a service says of how to reach it.
-func (c *contacts) from(mail string, phones []openreferral.Phone, people []openreferral.Contact) {
-	for _, p := range spoken(phones) {
-		c.add(p.Description, p.Number, mail)
-		mail = ""
-	}
-	c.add("", "", mail)
-	for _, who := range people {
-		label, mail := strings.Join(slices.DeleteFunc([]string{who.Title, who.Department}, func(s string) bool { return s == "" }), ", "), who.Email
-		for _, p := range spoken(who.Phones) {
-			c.add(label, p.Number, mail)
-			mail = ""
+// from adds what an organization, a service or a place says of how to reach it. label stands for what numbers do not say
+// themselves, hours are those of the place.
+func (c *contacts) from(label, mail string, phones []openreferral.Phone, people []openreferral.Contact, hours string) {
+	mail = c.mail(mail)
+	for _, k := range c.spoken(phones) {
+		if k.Label == "" {
+			k.Label = label
 		}
-		c.add(label, "", mail)
+		k.Email, k.Hours, mail = mail, hours, ""
+		c.add(k)
+	}
+	c.add(directory.Contact{Label: label, Email: mail, Hours: hours})
+	for _, who := range people {
+		if line(who.Name) != "" {
+			c.say("Namen von Personen nehmen wir nicht auf, nur wofür sie da sind.")
+		}
+		title := c.line("Bezeichnung eines Kontakts", strings.Join(slices.DeleteFunc([]string{who.Title, who.Department}, func(s string) bool { return line(s) == "" }), ", "))
+		mail, reached := c.mail(who.Email), false
+		for _, k := range c.spoken(who.Phones) {
+			if k.Label != "" && k.Label != title {
+				k.Note = strings.TrimPrefix(k.Note+"; "+k.Label, "; ")
+			}
+			k.Label, k.Email, k.Hours, mail, reached = title, mail, hours, "", true
+			c.add(k)
+		}
+		if mail == "" && !reached && title != "" {
+			c.say("Kontakt %s: ohne Nummer und Adresse, unter der er zu erreichen ist.", quoted(title))
+		}
+		c.add(directory.Contact{Label: title, Email: mail, Hours: hours})
 	}
 }
 
-// spoken leaves out what nobody can speak on.
-func spoken(phones []openreferral.Phone) []openreferral.Phone {
-	return slices.DeleteFunc(slices.Clone(phones), func(p openreferral.Phone) bool {
-		kind := directory.Fold(p.Type + " " + p.Description)
-		return strings.Contains(kind, "fax") || strings.Contains(kind, "pager") || phone(p.Number) == ""
-	})
+func (c *contacts) mail(text string) string {
+	mail := email(text)
+	if mail == "" && line(text) != "" {
+		c.say("%s ist keine E-Mail-Adresse.", quoted(text))
+	}
+	return mail
+}
+
+// spoken makes contacts of the numbers that somebody can speak on, and says which of the others there are.
+func (c *contacts) spoken(phones []openreferral.Phone) []directory.Contact {
+	var list []directory.Contact
+	for _, p := range phones {
+		if line(p.Number) == "" {
+			if line(p.Description) != "" {
+				c.say("Eintrag bei den Nummern ohne Nummer: %s.", quoted(p.Description))
+			}
+			continue
+		}
+		label, note := c.line("Bezeichnung einer Nummer", p.Description), c.line("Sprachen einer Nummer", languagesOf(p))
+		about := ""
+		if text := strings.Trim(p.Description+"; "+note, "; "); text != "" {
+			about = " (" + quoted(text) + ")"
+		}
+		if silent := silentKind(p); silent != "" {
+			c.silent(silent, withExtension(dialled(p.Number), p.ExtensionText)+about)
+			continue
+		}
+		number := strings.Trim(line(p.Number), `"' `)
+		read, trouble := directory.ReadPhones(withExtension(number, p.ExtensionText))
+		switch {
+		case p.ExtensionText != "" && (trouble != "" || len(read) != 1 || read[0].Extension == ""):
+			c.say("%s%s: nicht übernommen, ohne die Durchwahl führt die Nummer woandershin.", withExtension(dialled(number), p.ExtensionText), about)
+			continue
+		case trouble != "" || len(read) == 0:
+			c.say("%s%s ist keine Nummer, die man wählen kann.", quoted(number), about)
+			continue
+		}
+		for _, n := range read {
+			if n.Kind != directory.PhoneVoice {
+				c.silent(string(n.Kind), n.Shown()+about)
+				continue
+			}
+			list = append(list, directory.Contact{Label: label, Phone: n.Shown(), Note: strings.Trim(note+"; "+n.Note, "; ")})
+		}
+	}
+	return list
+}
+
+// silent says that a number was left out because nobody speaks on it.
+func (c *contacts) silent(kind, number string) {
+	c.say("%s %s: nicht übernommen, hier stehen nur Nummern, unter denen man mit jemandem spricht.", kind, number)
+}
+
+// languagesOf says in which languages a number is answered; "" where nobody says.
+func languagesOf(p openreferral.Phone) string {
+	var languages []string
+	for _, l := range p.Languages {
+		text, more := line(l.Name), line(l.Note)
+		if text == "" {
+			text = line(l.Code)
+		}
+		if text+more != "" {
+			languages = append(languages, strings.TrimSpace(strings.TrimSuffix(text+" ("+more+")", " ()")))
+		}
+	}
+	if len(languages) == 0 {
+		return ""
+	}
+	return "Sprachen: " + strings.Join(languages, ", ")
+}
+
+// extensionText is an extension in the spellings that sources have: „12", „12.0" of a program that takes it for a
+// fraction, „x12", „App. 12".
+var extensionText = regexp.MustCompile(`(?i)^(?:x|ext|extension|app|apparat|dw|durchwahl)?[ .:]*(\d+)(?:\.0+)?$`)
+
+// withExtension is a number with the extension that is asked for behind it, as people write it.
+func withExtension(number, extension string) string {
+	extension = line(extension)
+	if m := extensionText.FindStringSubmatch(extension); m != nil {
+		return number + ", App. " + m[1]
+	}
+	if extension == "" {
+		return number
+	}
+	return number + ", App. " + quoted(extension)
+}
+
+var (
+	textphone = regexp.MustCompile(`\b(textphone|text phone|text telephone|tty|tdd|tty/tdd|schreibtelefon\w*|minicom)\b`)
+	pager     = regexp.MustCompile(`\b(pager|beeper)\b`)
+	video     = regexp.MustCompile(`\b(video|videophone|bildtelefon\w*|videotelefon\w*)\b`)
+	onlyTexts = regexp.MustCompile(`\b(nur sms|sms only|text only|textnummer)\b`)
+	fax       = regexp.MustCompile(`fax`)
+	alsoVoice = regexp.MustCompile(`\b(tel|telefon|telephone|phone|voice)\b`)
+)
+
+// silentKind says in German what a number is for that nobody speaks on; "" for one to speak on.
+func silentKind(p openreferral.Phone) string {
+	kind, says := directory.Fold(p.Type), directory.Fold(p.Description)
+	switch {
+	case fax.MatchString(kind), fax.MatchString(says) && !alsoVoice.MatchString(says):
+		return "Fax"
+	case textphone.MatchString(kind), textphone.MatchString(says):
+		return "Schreibtelefon"
+	case pager.MatchString(kind), pager.MatchString(says):
+		return "Pager"
+	case video.MatchString(kind), video.MatchString(says):
+		return "Bildtelefon"
+	case kind == "text", strings.Contains(kind, "sms"), onlyTexts.MatchString(says):
+		return "Nummer für Textnachrichten"
+	}
+	return ""
 }

@@ -40,6 +40,32 @@ func Differences(r Record, k Known) []directory.Correction {
 	return all
 }
 
+// Beside returns, as sentences, what a source says of an institution that we know and Differences does not compare: that it
+// is somewhere else, has another name besides, or another legal form. Of a protected one it says nothing.
+func Beside(r Record, k Known) []string {
+	if k.Protected || r.Suspected {
+		return nil
+	}
+	t := &told{}
+	ours, theirs := k.Institution, r.Institution
+	for i, p := range theirs.Places {
+		if len(ours.Places) == 0 && i == 0 || slices.ContainsFunc(ours.Places, func(o directory.Place) bool { return samePlace(o, p) }) {
+			continue // it is proposed, or the same
+		}
+		t.say("Dort steht auch die Anschrift %s. Bitte vergleichen Sie selbst.", quoted(p.Street+", "+p.Postcode+" "+p.City))
+	}
+	names := append([]string{ours.Name}, ours.Aliases...)
+	for _, name := range theirs.Aliases {
+		if !slices.ContainsFunc(names, func(n string) bool { return memberlist.OneName(n, name) }) && line(strings.Join(ours.Aliases, ", ")) != name {
+			t.say("Dort steht auch der Name %s.", quoted(name))
+		}
+	}
+	if theirs.LegalForm != "" && theirs.LegalForm != line(ours.LegalForm) {
+		t.say("Dort steht die Rechtsform %s.", quoted(theirs.LegalForm))
+	}
+	return t.sentences
+}
+
 func (r Record) clone() Record {
 	r.Institution = directory.Dossier{Institutions: []directory.Institution{r.Institution}}.Clone().Institutions[0]
 	r.Services = slices.Clone(r.Services)
@@ -50,7 +76,7 @@ func (r Record) clone() Record {
 // has changed; whatever else is left over there is new. What only stands here stays.
 func contactDifferences(ours directory.Institution, theirs []directory.Contact) []directory.Correction {
 	var all []directory.Correction
-	known := newContacts(ours.Contacts) // of every level: what staff know already is nothing new
+	known := newContacts(&told{}, ours.Contacts) // of every level: what staff know already is nothing new
 	for _, s := range ours.Services {
 		for _, c := range s.Contacts {
 			known.remember(c)
@@ -65,7 +91,7 @@ func contactDifferences(ours directory.Institution, theirs []directory.Contact) 
 		all = append(all, directory.Correction{Path: "kontakte/" + c.Key + "/" + field, Label: title + ": " + label, Before: before, After: after})
 	}
 	fill := func(c, t directory.Contact, also bool) {
-		if t.Phone != "" && !known.has[directory.PhoneLink(t.Phone)] && (c.Phone == "" || also) {
+		if t.Phone != "" && !slices.ContainsFunc(directory.PhonesIn(t.Phone), func(n directory.Phone) bool { return known.has[dial(n)] }) && (c.Phone == "" || also) {
 			change(c, "telefon", "Telefon", c.Phone, t.Phone)
 		}
 		if t.Email != "" && !known.has["mailto:"+strings.ToLower(t.Email)] && (c.Email == "" || also) {

@@ -26,7 +26,8 @@ type Record struct {
 type Offered struct {
 	RemoteID string
 	Service  directory.Service
-	Sum      string // names what the source says of it
+	Sum      string   // names what the source says of it
+	LeftOut  []string // what of it was not taken in, as sentences
 }
 
 func sum(value any) string {

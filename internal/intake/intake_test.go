@@ -102,10 +102,10 @@ func TestHoursAndAreasAreUnderstood(t *testing.T) {
 	s := records(t, `[{"id": "o", "name": "Verein"}, {"id": "s", "name": "Rat", "status": "active", "organization_id": "o", "schedules": [
 		{"freq": "WEEKLY", "byday": "MO,TU,WE", "opens_at": "09:00:00+01:00", "closes_at": "12:30:00+01:00", "valid_from": "2026-10-25", "valid_to": "2027-03-28"},
 		{"freq": "WEEKLY", "byday": "MO,TU,WE", "opens_at": "09:00+02:00", "closes_at": "12:30+02:00", "valid_from": "2027-03-28"},
-		{"freq": "WEEKLY", "byday": "FR", "opens_at": "15:00", "closes_at": "08:00", "description": "freitags nach Absprache"},
+		{"freq": "WEEKLY", "byday": "FR", "opens_at": "15:00", "description": "freitags nach Absprache"},
 		{"freq": "WEEKLY", "byday": "SA", "opens_at": "10:00", "closes_at": "11:00", "valid_to": "2020-01-01"}],
 		"service_areas": [{"uri": "https://example.org/ags/05916"}, {"name": "Nordrhein-Westfalen"}, {"name": "Kreis Soest"}, {"name": "rund um den Kirchturm"}, {"name": "bundesweit"}, {"uri": "99999"}]}]`)[0].Services[0].Service
-	if len(s.Hours) != 1 || s.Hours[0] != "Mo–Mi 09:00–12:30" || s.HoursNote != "freitags nach Absprache" {
+	if len(s.Hours) != 1 || s.Hours[0] != "Mo–Mi 09:00–12:30" || s.HoursNote != "Fr ab 15:00, freitags nach Absprache" {
 		t.Errorf("%v, %q", s.Hours, s.HoursNote)
 	}
 	if got := strings.Join(s.Areas, " "); got != "05916 05 05974 DE" || s.AreaNote != "rund um den Kirchturm" {

@@ -6,6 +6,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/memberlist"
+	"rundtisch/internal/openreferral"
 )
 
 // Field is what can be taken over of a service by itself.
@@ -24,11 +25,15 @@ var fields = []Field{
 	set("dolmetschsprachen", func(s *directory.Service) *[]directory.Tongue { return &s.Interpreted }),
 	text("dolmetschen", func(s *directory.Service) *string { return &s.Interpreting }),
 	set("barrierefreiheit", func(s *directory.Service) *[]directory.Access { return &s.Access }),
+	text("barrierefreiheit_anmerkung", func(s *directory.Service) *string { return &s.AccessNote }),
 	set("wege", func(s *directory.Service) *[]directory.Mode { return &s.Modes }),
 	{"zeiten", sameHours, func(into *directory.Service, from directory.Service) {
-		into.Hours, into.Holidays = slices.Clone(from.Hours), into.Holidays || from.Holidays
+		words := spokenHours(into.Hours)
+		if into.Hours, into.Holidays = slices.Clone(from.Hours), into.Holidays || from.Holidays; !closedForNow(from) {
+			into.Hours = append(into.Hours, words...)
+		}
 	}},
-	text("zeiten_anmerkung", func(s *directory.Service) *string { return &s.HoursNote }),
+	{"zeiten_anmerkung", sameHoursNote, func(into *directory.Service, from directory.Service) { into.HoursNote = from.HoursNote }},
 	text("kosten", func(s *directory.Service) *string { return &s.Cost }),
 	text("wartezeit", func(s *directory.Service) *string { return &s.Waiting }),
 	set("einzugsgebiet", func(s *directory.Service) *[]string { return &s.Areas }),
@@ -56,6 +61,14 @@ func set[T ~string](key string, of func(*directory.Service) *[]T) Field {
 		func(into *directory.Service, from directory.Service) { *of(into) = slices.Clone(*of(&from)) }}
 }
 
+// spokenHours are lines in words, which are no weekly hours. The standard has them as words, too.
+func spokenHours(lines []directory.Hours) []directory.Hours {
+	return slices.DeleteFunc(slices.Clone(lines), func(line directory.Hours) bool {
+		_, err := directory.ParseHours(string(line))
+		return err == nil
+	})
+}
+
 // sameHours compares the times alone: the standard has no place for a remark on one line.
 func sameHours(ours, theirs directory.Service) bool {
 	bare := func(lines []directory.Hours) []directory.Hours {
@@ -63,7 +76,7 @@ func sameHours(ours, theirs directory.Service) bool {
 		for _, line := range lines {
 			in, err := directory.ParseHours(string(line))
 			if err != nil {
-				return lines
+				continue
 			}
 			in.Note = ""
 			all = append(all, in.Hours())
@@ -71,16 +84,42 @@ func sameHours(ours, theirs directory.Service) bool {
 		slices.Sort(all)
 		return slices.Compact(all)
 	}
+	if closedForNow(theirs) && len(theirs.Hours) == 0 { // the usual hours would say that it is open
+		return len(ours.Hours) == 0
+	}
 	return len(theirs.Hours) == 0 || slices.Equal(bare(ours.Hours), bare(theirs.Hours))
+}
+
+// sameHoursNote compares what is said of the hours in words. That something is closed for a while ends when the source
+// does not say so any more.
+func sameHoursNote(ours, theirs directory.Service) bool {
+	if theirs.HoursNote == "" && closedForNow(ours) {
+		return false
+	}
+	said := theirs.HoursNote
+	for _, line := range spokenHours(ours.Hours) {
+		said = strings.ReplaceAll(said, line.Words(), "")
+	}
+	bare := func(text string) string {
+		return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == ' ' || r == '\n' || r == '\t' }), " ")
+	}
+	return bare(said) == "" || bare(ours.HoursNote) == bare(said)
+}
+
+func closedForNow(s directory.Service) bool {
+	return strings.HasPrefix(s.HoursNote, openreferral.ClosedForNow)
 }
 
 // newOnes returns the contacts that a service does not have yet, with keys that are free there.
 func newOnes(ours, theirs directory.Service) []directory.Contact {
-	known := newContacts(ours.Contacts)
+	known := newContacts(&told{}, ours.Contacts)
 	var fresh []directory.Contact
 	for _, c := range theirs.Contacts {
 		ids := idsOf(c)
-		if len(ids) == 0 || slices.ContainsFunc(ids, func(id string) bool { return known.has[id] }) {
+		if slices.ContainsFunc(ids, func(id string) bool { return known.has[id] }) {
+			continue
+		}
+		if len(ids) == 0 && (c.Website == "" || slices.ContainsFunc(ours.Contacts, func(o directory.Contact) bool { return siteOf(o.Website) == siteOf(c.Website) })) {
 			continue
 		}
 		for slices.ContainsFunc(ours.Contacts, func(o directory.Contact) bool { return o.Key == c.Key }) {

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -14,54 +16,78 @@ import (
 	"rundtisch/internal/openreferral"
 )
 
-// Records puts everything that was read into our words. It also returns how many services were left out because nobody
-// says whose they are.
-func Records(reading harvest.Reading, atlas *gazetteer.Gazetteer, now time.Time) ([]Record, int) {
-	var order []string
-	organizations := map[string]*openreferral.Organization{}
-	at := map[string]map[string]bool{} // organization → services it has already
-	add := func(o openreferral.Organization) string {
-		id := remoteID(o.ID, o.Name)
-		if organizations[id] == nil {
-			services := o.Services
-			o.Services = nil
-			organizations[id], at[id] = &o, map[string]bool{}
-			order = append(order, id)
-			for _, s := range services {
-				if key := remoteID(s.ID, s.Name); !at[id][key] {
-					at[id][key] = true
-					organizations[id].Services = append(organizations[id].Services, s)
-				}
-			}
-		}
-		return id
-	}
+// Records puts everything that was read into our words. It also returns, as sentences, what belongs to no record: services
+// of which nobody says whose they are, and organizations without a name that can be read.
+func Records(reading harvest.Reading, atlas *gazetteer.Gazetteer, now time.Time) ([]Record, []string) {
+	g := gathered{organizations: map[string]*openreferral.Organization{}, at: map[string]map[string]int{}}
 	for _, o := range reading.Organizations {
-		add(o)
+		g.add(o)
 	}
-	orphans := 0
+	var left []string
 	for _, s := range reading.Services {
 		owner := s.OrganizationID
 		if s.Organization != nil && s.Organization.Name != "" {
-			owner = add(*s.Organization)
+			owner = g.add(*s.Organization)
 		}
-		o := organizations[owner]
-		if o == nil {
-			orphans++
+		if g.organizations[owner] == nil {
+			left = append(left, fmt.Sprintf("Angebot %s (Kennung %s): Niemand sagt, welche Einrichtung es anbietet.", quoted(s.Name), quoted(s.ID)))
 			continue
 		}
-		if key := remoteID(s.ID, s.Name); !at[owner][key] {
-			at[owner][key] = true
-			o.Services = append(o.Services, s)
-		}
+		s.Organization = nil
+		g.give(owner, s)
 	}
-	records := make([]Record, 0, len(order))
-	for _, id := range order {
-		if r := record(id, *organizations[id], atlas, now); r.Institution.Name != "" {
+	u := understanding{atlas, now, german()}
+	records := make([]Record, 0, len(g.order))
+	for _, id := range g.order {
+		if r := u.record(id, *g.organizations[id]); r.Institution.Name != "" {
 			records = append(records, r)
+		} else {
+			left = append(left, fmt.Sprintf("Organisation mit der Kennung %s: Sie hat keinen lesbaren Namen.", quoted(id)))
 		}
 	}
-	return records, orphans
+	return records, left
+}
+
+// gathered are organizations with their services, each once. Sources tell one in short in one place and whole in another:
+// what is said of it is put together.
+type gathered struct {
+	order         []string
+	organizations map[string]*openreferral.Organization
+	at            map[string]map[string]int // organization → service → index
+}
+
+// add takes in an organization and returns the id it goes by.
+func (g *gathered) add(o openreferral.Organization) string {
+	id := remoteID(o.ID, o.Name)
+	services := o.Services
+	o.Services = nil
+	if known := g.organizations[id]; known == nil {
+		g.organizations[id], g.at[id] = &o, map[string]int{}
+		g.order = append(g.order, id)
+	} else if o.Whole() && !known.Whole() {
+		o.Services = known.Services
+		*known = o
+	}
+	for _, s := range services {
+		s.Organization = nil
+		g.give(id, s)
+	}
+	return id
+}
+
+// give takes in a service of an organization.
+func (g *gathered) give(owner string, s openreferral.Service) {
+	o, key := g.organizations[owner], remoteID(s.ID, s.Name)
+	at, known := g.at[owner][key]
+	switch {
+	case !known:
+		g.at[owner][key] = len(o.Services)
+		o.Services = append(o.Services, s)
+	case s.Whole():
+		o.Services[at] = s.Over(o.Services[at])
+	default:
+		o.Services[at] = o.Services[at].Over(s)
+	}
 }
 
 // remoteID is the id of the source, or where it gives none, one made of the name.
@@ -73,54 +99,129 @@ func remoteID(id, name string) string {
 	return "name:" + hex.EncodeToString(hash[:8])
 }
 
-func record(id string, o openreferral.Organization, atlas *gazetteer.Gazetteer, now time.Time) Record {
-	r := Record{RemoteID: id, Institution: directory.Institution{Name: line(o.Name), Note: long(o.Description), Website: link(o.Website)}}
+func (u *understanding) record(id string, o openreferral.Organization) Record {
+	t := &told{}
+	r := Record{RemoteID: id, Institution: directory.Institution{Name: t.line("Name", o.Name), Note: t.long("Beschreibung", o.Description), Website: link(o.Website), LegalForm: t.line("Rechtsform", o.LegalStatus)}}
 	inst := &r.Institution
-	if other := line(o.Alternate); other != "" && directory.Fold(other) != directory.Fold(inst.Name) {
+	if other := t.line("Anderer Name", o.Alternate); other != "" && directory.Fold(other) != directory.Fold(inst.Name) {
 		inst.Aliases = []string{other}
 	}
-	known := newContacts(nil)
-	known.from(o.Email, o.Phones, o.Contacts)
-	inst.Contacts = known.list
-	locations := o.Locations
-	telling := []string{o.Name, o.Alternate, o.Description}
-	for _, s := range o.Services {
-		if s.Status == openreferral.StatusInactive || s.Status == openreferral.StatusDefunct {
-			continue
-		}
-		telling = append(telling, s.Name, s.Alternate, s.Description)
-		for _, l := range s.AtLocations {
-			if l.Location != nil {
-				locations = append(locations, *l.Location)
-			}
-		}
-		if len(r.Services) == directory.MaxServices {
-			r.leaveOut(fmt.Sprintf("Mehr als %d Angebote nehmen wir von einer Einrichtung nicht auf.", directory.MaxServices))
-			break
-		}
-		r.Services = append(r.Services, Offered{RemoteID: remoteID(s.ID, s.Name), Service: service(atlas, s, inst.Website, known.list, now)})
+	if inst.Website == "" && line(o.Website) != "" {
+		t.say("%s ist keine Adresse einer Website.", quoted(o.Website))
 	}
-	for _, l := range locations {
+	known := newContacts(t, nil)
+	known.from("", o.Email, o.Phones, o.Contacts, "")
+	u.ofPlaces(t, known, o)
+	inst.Contacts = known.list
+	all, telling := u.services(t, &r, o)
+	for _, l := range all {
 		telling = append(telling, l.Name, l.Alternate, l.Description)
 	}
 	inst.Sectors = []directory.Sector{sector(o)}
 	r.Suspected = inst.Protected() || shelter(append(telling, terms(o)...))
-	address, whole := place(locations)
+	addresses := places(t, locations(all), inst.Name)
+	var first directory.Place
+	if len(addresses) > 0 {
+		first = addresses[0]
+	}
+	u.beside(t, o)
+	r.LeftOut = t.sentences
 	switch {
-	case whole && r.Suspected:
+	case len(addresses) > 0 && r.Suspected:
 		r.leaveOut("Die Anschrift haben wir weggelassen: Hier könnte es um eine Schutzeinrichtung gehen.")
-	case whole:
-		inst.Places, inst.Area = []directory.Place{address}, address.City
+	case len(addresses) > 0:
+		inst.Places, inst.Area = addresses, first.City
 	}
 	if r.Suspected {
 		r.withoutAddresses()
 	}
-	r.Districts = districts(atlas, r, address)
+	r.Districts = districts(u.atlas, r, first)
 	r.Sum = sum(*inst)
 	for i, s := range r.Services {
 		r.Services[i].Sum = sum(s.Service)
 	}
 	return r
+}
+
+// services puts the services of an organization into our words. It returns the places of all, and texts that may tell of
+// a shelter.
+func (u *understanding) services(t *told, r *Record, o openreferral.Organization) (all []openreferral.Location, telling []string) {
+	all, telling = slices.Clone(o.Locations), []string{o.Name, o.Alternate, o.Description}
+	for _, s := range o.Services {
+		name := line(s.Name)
+		switch {
+		case over(s.Status):
+			t.say("Angebot %s: gibt es dort nicht mehr (%s), nicht übernommen.", quoted(name), quoted(s.Status))
+			continue
+		case name == "":
+			t.say("Angebot ohne lesbaren Namen (Kennung %s): nicht übernommen.", quoted(s.ID))
+			continue
+		}
+		telling = append(telling, s.Name, s.Alternate, s.Description)
+		for _, l := range s.AtLocations {
+			if l.Location != nil {
+				all = append(all, *l.Location)
+			}
+		}
+		if len(r.Services) == directory.MaxServices {
+			t.say("Mehr als %d Angebote nehmen wir von einer Einrichtung nicht auf; weggelassen: %s.", directory.MaxServices, quoted(name))
+			continue
+		}
+		service, left := u.service(s, r.Institution)
+		r.Services = append(r.Services, Offered{RemoteID: remoteID(s.ID, s.Name), Service: service, LeftOut: left})
+	}
+	return all, telling
+}
+
+// ofPlaces takes in what is said of the places of an organization: numbers there, and when they are answered.
+func (u *understanding) ofPlaces(t *told, known *contacts, o openreferral.Organization) {
+	for _, l := range o.Locations {
+		label := line(l.Name)
+		if directory.Fold(label) == directory.Fold(line(o.Name)) {
+			label = ""
+		}
+		times := newTimetable(t, u.now)
+		times.read(l.Schedules)
+		words, before := line(times.words()), len(known.list)
+		known.from(label, "", l.Phones, l.Contacts, words)
+		if words = times.words(); words != "" && (len(known.list) == before || line(words) != words) {
+			t.say("Zeiten eines Ortes, die zu keinem Angebot gehören: %s.", quoted(strings.TrimPrefix(label+": "+words, ": ")))
+		}
+		for _, language := range l.Languages {
+			t.say("Sprache an einem Ort, ohne Angebot: %s.", quoted(strings.TrimSpace(language.Name+" "+language.Code+" "+language.Note)))
+		}
+		for _, a := range l.Accessibility {
+			if !strings.HasPrefix(a.Details, "Angabe zum Angebot „") { // else it is that of a service, which says it too
+				t.say("Barrierefreiheit eines Ortes, ohne Angebot: %s.", quoted(strings.TrimSpace(a.Description+" "+a.Details+" "+a.URL)))
+			}
+		}
+	}
+}
+
+// beside says what an organization has that an institution has no field for.
+func (u *understanding) beside(t *told, o openreferral.Organization) {
+	for _, a := range o.Attributes {
+		if a.Term != nil && !slices.ContainsFunc(codes([]openreferral.Attribute{a}), func(code string) bool { return directory.Sector(code).Valid() }) {
+			t.term(a)
+		}
+	}
+	var rest []openreferral.Rest
+	add := func(path, value string) {
+		if value != "" {
+			rest = append(rest, openreferral.Rest{Path: path, Value: value})
+		}
+	}
+	if o.Founded != 0 {
+		add("year_incorporated", strconv.Itoa(o.Founded))
+	}
+	add("uri", o.URI)
+	for _, f := range o.Funding {
+		add("funding", f.Source)
+	}
+	for _, i := range o.Identifiers {
+		add("organization_identifiers", strings.TrimSpace(i.Type+" "+i.Scheme+" "+i.Identifier))
+	}
+	t.rest(append(rest, o.Rest...))
 }
 
 func (r *Record) leaveOut(sentence string) { r.LeftOut = append(r.LeftOut, sentence) }

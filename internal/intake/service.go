@@ -1,52 +1,41 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/openreferral"
 )
 
-// service puts a service into our words; website and known are those of its organization, which
-// hold for it anyway.
-func service(atlas *gazetteer.Gazetteer, o openreferral.Service, website string, known []directory.Contact, now time.Time) directory.Service {
+// service puts a service into our words, and returns what of it was not taken in. organization is what holds for it anyway.
+func (u *understanding) service(o openreferral.Service, organization directory.Institution) (directory.Service, []string) {
+	t := &told{}
 	s := directory.Service{
-		Key: "angebot", Name: line(o.Name), Summary: long(o.Description), Interpreting: long(o.Interpretation), Cost: long(o.Fees), Waiting: long(o.WaitTime),
-		Referral: long(o.Application),
+		Key: "angebot", Name: t.line("Name", o.Name), Summary: t.long("Beschreibung", o.Description), Interpreting: t.long("Dolmetschen", o.Interpretation),
+		Cost: t.long("Kosten", o.Fees), Waiting: t.long("Wartezeit", o.WaitTime), Referral: t.long("So vermitteln Sie", o.Application),
 	}
-	marked(&s, o.Attributes)
-	if who := long(o.Eligibility); who != "" && len(s.Audiences) == 0 && !strings.Contains(s.Summary, who) {
-		s.Summary = cut(strings.TrimSpace(s.Summary+"\nFür wen: "+who), maxText)
+	if other := line(o.Alternate); other != "" && directory.Fold(other) != directory.Fold(s.Name) {
+		t.say("Anderer Name dort: %s.", quoted(other))
 	}
-	for _, l := range o.Languages {
-		t := directory.Tongue(strings.ToLower(l.Code))
-		into := &s.Languages
-		if l.Note == openreferral.Interpreted { // nobody there speaks it
-			into = &s.Interpreted
-		}
-		if t.Valid() && t != "de" && !slices.Contains(*into, t) {
-			*into = append(*into, t)
-		}
+	u.marked(t, &s, o.Attributes)
+	u.eligible(t, &s, o)
+	u.spoken(t, &s, o.Languages)
+	for _, c := range o.Costs {
+		s.Cost = appended(t, "Kosten", s.Cost, costWords(c))
 	}
-	s.Hours, s.HoursNote = hours(o.Schedules, now)
+	c := newContacts(t, organization.Contacts)
+	c.from("", o.Email, o.Phones, o.Contacts, "")
+	times := u.at(t, &s, c, o, organization.Name)
+	s.Hours, s.HoursNote = hours(t, o.Schedules, times, u.now)
 	s.Holidays = slices.Contains(s.Hours, always) // a house that is open day and night is open on Christmas Eve, too
-	var elsewhere []string
-	for _, a := range o.Areas {
-		switch key := area(atlas, a); {
-		case strings.HasSuffix(a.Description, openreferral.AreaOfNetworks): // the service itself says nothing
-		case key == "" && line(a.Name) != "":
-			elsewhere = append(elsewhere, line(a.Name))
-		case key != "" && !slices.Contains(s.Areas, key):
-			s.Areas = append(s.Areas, key)
-		}
-	}
-	s.AreaNote = cut(strings.Join(slices.Compact(elsewhere), ", "), maxLine)
-	c := newContacts(known)
-	c.from(o.Email, o.Phones, o.Contacts)
-	if web := link(o.URL); web != "" && web != website {
+	u.status(t, &s, o.Status)
+	u.areas(t, &s, o.Areas)
+	switch web := link(o.URL); {
+	case web == "" && line(o.URL) != "":
+		t.say("%s ist keine Adresse einer Website.", quoted(o.URL))
+	case web != "" && siteOf(web) != siteOf(organization.Website):
 		if len(c.list) > 0 {
 			c.list[0].Website = web
 		} else {
@@ -54,85 +43,132 @@ func service(atlas *gazetteer.Gazetteer, o openreferral.Service, website string,
 		}
 	}
 	s.Contacts = c.list
-	return s
-}
-
-// marked takes in words of taxonomies where they are ours.
-func marked(s *directory.Service, attributes []openreferral.Attribute) {
-	for _, code := range codes(attributes) {
-		mark(&s.Topics, directory.Topic(code))
-		mark(&s.Audiences, directory.Audience(code))
-		mark(&s.Access, directory.Access(code))
-		mark(&s.Modes, directory.Mode(code))
+	if text := long(o.Alert); text != "" {
+		t.say("Aktueller Hinweis dort: %s. Bitte selbst eintragen, mit dem Tag, bis zu dem er gilt.", quoted(text))
 	}
-}
-
-func mark[T interface {
-	~string
-	Valid() bool
-}](into *[]T, value T) {
-	if value.Valid() && !slices.Contains(*into, value) {
-		*into = append(*into, value)
+	if checked := strings.TrimSpace(line(o.Assured) + " " + line(o.AssurerEmail)); checked != "" {
+		t.say("Dort zuletzt geprüft: %s.", quoted(checked))
 	}
+	t.rest(o.Rest)
+	return s, t.sentences
 }
 
-func codes(attributes []openreferral.Attribute) []string {
-	var all []string
-	for _, a := range attributes {
-		if a.Term != nil {
-			all = append(all, strings.ToLower(a.Term.Code), strings.ToLower(a.Term.URI[strings.LastIndexAny(a.Term.URI, "/#:")+1:]))
-		}
-	}
-	return all
-}
-
-const always directory.Hours = "Mo–So 00:00–24:00"
-
-var dayNames = map[string]int{"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
-
-// hours returns the weekly hours that hold now, and what is said of them in words. Times are those of the clock on the
-// wall, whatever offset stands behind them.
-func hours(schedules []openreferral.Schedule, now time.Time) ([]directory.Hours, string) {
-	var list []directory.Hours
-	var notes []string
-	today := now.Format(time.DateOnly)
-	for _, s := range schedules {
-		if s.ValidTo != "" && s.ValidTo < today || s.ValidFrom > today {
-			continue
-		}
-		var in directory.Interval
-		days := 0
-		for day := range strings.SplitSeq(strings.ToUpper(s.ByDay), ",") {
-			if at, ok := dayNames[strings.TrimSpace(day)]; ok {
-				in.Days[at] = true
-				days++
+// at takes in what is said of a service at its places, and returns the hours there.
+func (u *understanding) at(t *told, s *directory.Service, c *contacts, o openreferral.Service, organization string) []schedules {
+	var times []schedules
+	for _, l := range o.AtLocations {
+		where, label := openreferral.Location{}, ""
+		if l.Location != nil {
+			where = *l.Location
+			if label = line(where.Name); directory.Fold(label) == directory.Fold(organization) {
+				label = ""
 			}
 		}
-		from, okFrom := clock(s.OpensAt)
-		to, okTo := clock(s.ClosesAt)
-		if okTo && (to == 0 || to == 24*60-1) { // midnight, which the standard cannot say
-			to = 24 * 60
+		c.from(label, "", append(slices.Clone(l.Phones), where.Phones...), append(slices.Clone(l.Contacts), where.Contacts...), "")
+		times = append(times, schedules{label, l.Schedules}, schedules{label, where.Schedules})
+		u.spoken(t, s, where.Languages)
+		u.marked(t, s, l.Attributes)
+		if text := long(l.Description); text != "" && !strings.Contains(s.Summary, text) {
+			s.Summary = appended(t, "Beschreibung", s.Summary, text)
 		}
-		weekly := s.Freq == "" || strings.EqualFold(s.Freq, "WEEKLY")
-		if days > 0 && okFrom && okTo && from < to && weekly && s.Interval <= 1 {
-			in.Start, in.End = from, to
-			if h := in.Hours(); !slices.Contains(list, h) {
-				list = append(list, h)
+		for _, a := range where.Accessibility {
+			u.accessible(t, s, a)
+		}
+		t.rest(l.Rest)
+	}
+	return times
+}
+
+// accessible takes in what is said of how a place can be used. This program itself says there, of each of its services,
+// what stands in its attributes too.
+func (u *understanding) accessible(t *told, s *directory.Service, a openreferral.Accessibility) {
+	text, details := line(a.Description), line(a.Details)
+	if name, ours := strings.CutPrefix(details, "Angabe zum Angebot „"); ours {
+		if strings.TrimSuffix(name, "“") != s.Name {
+			return
+		}
+		var words []string
+		for _, access := range s.Access {
+			words = append(words, u.words.T("access."+string(access)))
+		}
+		text, details = strings.TrimPrefix(strings.TrimPrefix(text, strings.Join(words, ", ")), ". "), ""
+	}
+	for _, more := range []string{text, details, line(a.URL)} {
+		if more != "" && !strings.Contains(s.AccessNote, more) {
+			s.AccessNote = appended(t, "Anmerkung zur Barrierefreiheit", s.AccessNote, more)
+		}
+	}
+}
+
+// appended puts a text behind another.
+func appended(t *told, what, text, more string) string {
+	return t.long(what, strings.TrimSpace(text+"\n"+more))
+}
+
+// status says what people must know of a service that is not simply there. What is over does not come here.
+func (u *understanding) status(t *told, s *directory.Service, status string) {
+	switch {
+	case closed(status) && !strings.HasPrefix(s.HoursNote, openreferral.ClosedForNow):
+		note := openreferral.ClosedForNow + "."
+		if usual := (&timetable{lines: s.Hours, notes: strings.Fields("")}).words(); usual != "" || s.HoursNote != "" {
+			note += " Sonst: " + strings.Trim(usual+"; "+s.HoursNote, "; ")
+		}
+		s.Hours, s.HoursNote, s.Holidays = nil, t.long("Anmerkung zu den Zeiten", note), false
+	case !closed(status) && !plainStatus(status):
+		t.say("Stand dort: %s.", quoted(status))
+	}
+}
+
+func (u *understanding) areas(t *told, s *directory.Service, areas []openreferral.ServiceArea) {
+	var elsewhere []string
+	for _, a := range areas {
+		note := line(a.Description)
+		if strings.HasSuffix(note, openreferral.AreaOfNetworks) { // the service itself says nothing
+			if note = strings.TrimSuffix(strings.TrimSuffix(note, openreferral.AreaOfNetworks), " · "); note != "" && !slices.Contains(elsewhere, note) {
+				elsewhere = append(elsewhere, note)
 			}
 			continue
 		}
-		if note := line(s.Description); note != "" && !slices.Contains(notes, note) {
-			notes = append(notes, note)
+		key := area(u.atlas, a)
+		if key != "" && !slices.Contains(s.Areas, key) {
+			s.Areas = append(s.Areas, key)
+		}
+		for _, text := range []string{map[bool]string{true: line(a.Name)}[key == ""], note} {
+			if text != "" && !slices.Contains(elsewhere, text) {
+				elsewhere = append(elsewhere, text)
+			}
+		}
+		if key == "" && line(a.Name) == "" && line(a.URI) != "" {
+			t.say("Einzugsgebiet %s: dieses Gebiet kennen wir nicht.", quoted(a.URI))
 		}
 	}
-	return list, cut(strings.Join(notes, " "), maxText)
+	s.AreaNote = t.line("Anmerkung zum Einzugsgebiet", strings.Join(elsewhere, ", "))
 }
 
-// clock reads „09:00", „09:00:00", „09:00+01:00" in minutes since midnight.
-func clock(text string) (int, bool) {
-	if len(text) < 5 {
-		return 0, false
+func costWords(c openreferral.CostOption) string {
+	amount := ""
+	if c.Amount > 0 {
+		amount = strings.TrimSpace(strings.Replace(fmt.Sprintf("%.2f", c.Amount), ".", ",", 1) + " " + strings.Replace(line(c.Currency), "EUR", "€", 1))
 	}
-	at, err := time.Parse("15:04", text[:5])
-	return at.Hour()*60 + at.Minute(), err == nil
+	var parts []string
+	for _, text := range []string{line(c.Option), amount, line(c.Details)} {
+		if text != "" {
+			parts = append(parts, text)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func plainStatus(status string) bool {
+	return status == "" || strings.EqualFold(status, openreferral.StatusActive)
+}
+
+// closed reports whether a service is closed for a while.
+func closed(status string) bool {
+	return strings.HasPrefix(strings.NewReplacer("_", " ", "-", " ").Replace(strings.ToLower(status)), "temporar")
+}
+
+// over reports whether a service is not there any more.
+func over(status string) bool {
+	return slices.Contains([]string{openreferral.StatusInactive, openreferral.StatusDefunct, "closed", "archived", "discontinued", "deleted", "permanently closed"}, strings.ToLower(strings.TrimSpace(status)))
 }

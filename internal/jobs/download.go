@@ -56,7 +56,7 @@ func (j *Jobs) MakeDownload(ctx context.Context) error {
 			if from, err = public.Public(ctx); err != nil {
 				return err
 			}
-			from.Source += " 1 " + j.licence + " " + j.licenceURL + " " + j.baseURL // 1: goes up when the file is made otherwise
+			from.Source += " 2 " + j.licence + " " + j.licenceURL + " " + j.baseURL // 2: goes up when the file is made otherwise
 			if last, err := public.Download(ctx); err == nil && last.Source == from.Source {
 				return errUnchanged
 			} else if err != nil && !errors.Is(err, fault.NotFound) {

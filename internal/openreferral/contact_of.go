@@ -47,9 +47,8 @@ func dialled(text, id string) []Phone {
 	return all
 }
 
-// offices are the contacts of coordination and press, by their function and never by a person: where one stands for a
-// person, the e-mail address is left out, which may be made of the name. The press has no number here, for programs
-// gather numbers from wherever they are; that of a coordination says what it is.
+// offices are the contacts of coordination and press, by their function and never by a person; see
+// directory.Contact.ForPrograms. The number of a coordination says what it is.
 func offices(contacts []directory.Contact, organization string) []Contact {
 	var all []Contact
 	for _, c := range contacts {
@@ -62,21 +61,21 @@ func offices(contacts []directory.Contact, organization string) []Contact {
 		default:
 			continue
 		}
+		told, ok := c.ForPrograms()
+		if !ok {
+			continue
+		}
 		o := Contact{ID: part("office", organization, c.Key), OrganizationID: organization, Title: title, Department: c.Function}
 		if c.Function == title {
 			o.Department = ""
 		}
-		if c.Person == "" {
-			o.Email = mailAddress(c.Email)
-		}
-		if c.Kind == directory.ContactCoordination {
-			for i, p := range dialled(c.Phone, part("phone", o.ID)) {
-				if i > 0 {
-					p.ID = part("phone", o.ID, fmt.Sprint(i+1))
-				}
-				p.ContactID, p.Description = o.ID, joined(" · ", note, c.Hours)
-				o.Phones = append(o.Phones, p)
+		o.Email = mailAddress(told.Email)
+		for i, p := range dialled(told.Phone, part("phone", o.ID)) {
+			if i > 0 {
+				p.ID = part("phone", o.ID, fmt.Sprint(i+1))
 			}
+			p.ContactID, p.Description = o.ID, joined(" · ", note, c.Hours)
+			o.Phones = append(o.Phones, p)
 		}
 		if o.Email != "" || len(o.Phones) > 0 {
 			all = append(all, o)

@@ -12,6 +12,7 @@ type ServiceAtLocation struct {
 	Location    *Location   `json:"location,omitempty"`
 	Service     *Service    `json:"service,omitempty"`
 	Attributes  []Attribute `json:"attributes,omitempty"`
+	Rest        []Rest      `json:"-"` // of what was read
 }
 
 // Location is a place. There is none of a protected kind, at any level.
@@ -28,6 +29,7 @@ type Location struct {
 	Languages      []Language      `json:"languages,omitempty"`
 	Addresses      []Address       `json:"addresses,omitempty"`
 	Accessibility  []Accessibility `json:"accessibility,omitempty"`
+	Contacts       []Contact       `json:"contacts,omitempty"`
 	Phones         []Phone         `json:"phones,omitempty"`
 	Schedules      []Schedule      `json:"schedules,omitempty"`
 }
@@ -36,6 +38,7 @@ type Location struct {
 type Address struct {
 	ID         string `json:"id"`
 	LocationID string `json:"location_id,omitempty"`
+	Attention  string `json:"attention,omitempty"`
 	Street     string `json:"address_1"`
 	More       string `json:"address_2,omitempty"`
 	City       string `json:"city"`

@@ -25,6 +25,7 @@ type Organization struct {
 	Attributes  []Attribute              `json:"attributes,omitempty"`
 	Services    []Service                `json:"services,omitempty"` // only where full_service asks for them
 	XNetwork    *Network                 `json:"x_netzwerk,omitempty"`
+	Rest        []Rest                   `json:"-"` // of what was read
 }
 
 // OrganizationIdentifier is a number that others know an organization by.
@@ -56,7 +57,8 @@ type Phone struct {
 	OrganizationID string     `json:"organization_id,omitempty"`
 	ContactID      string     `json:"contact_id,omitempty"`
 	Number         string     `json:"number"`
-	Extension      float64    `json:"extension,omitempty"`
+	Extension      float64    `json:"extension,omitempty" read:"-"`
+	ExtensionText  string     `json:"-" read:"extension"` // as it was read: „017" and „0" are none of the numbers 17 and nothing
 	Type           string     `json:"type,omitempty"`
 	Description    string     `json:"description,omitempty"`
 	Languages      []Language `json:"languages,omitempty"`

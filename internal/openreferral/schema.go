@@ -38,6 +38,9 @@ func ObjectSchema(t reflect.Type, at string, defs map[string]Schema) Schema {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name == "-" {
+			continue
+		}
 		property := SchemaOf(f.Type, at, defs)
 		for _, word := range []string{"format", "doc"} {
 			if text := f.Tag.Get(word); text != "" {

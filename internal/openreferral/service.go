@@ -30,6 +30,7 @@ type Service struct {
 	Costs          []CostOption        `json:"cost_options,omitempty"`
 	Contacts       []Contact           `json:"contacts,omitempty"`
 	Attributes     []Attribute         `json:"attributes,omitempty"`
+	Rest           []Rest              `json:"-"` // of what was read
 }
 
 // The statuses of a service.
@@ -40,6 +41,9 @@ const (
 	StatusClosed   = "temporarily closed"
 )
 
+// ClosedForNow begins what is said of the hours of a service that is closed for a while.
+const ClosedForNow = "Vorübergehend geschlossen"
+
 // Schedule is when something is open. The standard knows offsets from UTC and no zones, so what holds the whole year
 // stands in Description, in words.
 type Schedule struct {
@@ -48,13 +52,21 @@ type Schedule struct {
 	LocationID  string  `json:"location_id,omitempty"`
 	ValidFrom   string  `json:"valid_from,omitempty"`
 	ValidTo     string  `json:"valid_to,omitempty"`
+	DTStart     string  `json:"dtstart,omitempty"`
+	Until       string  `json:"until,omitempty"`
+	Count       int     `json:"count,omitempty"`
 	Timezone    float64 `json:"timezone,omitempty"` // hours that local time is ahead of UTC
 	Freq        string  `json:"freq,omitempty"`     // WEEKLY or MONTHLY
 	Interval    int     `json:"interval,omitempty"`
 	ByDay       string  `json:"byday,omitempty"` // „MO,TU"
+	WeekStart   string  `json:"wkst,omitempty"`
+	ByWeek      string  `json:"byweekno,omitempty"`
+	ByMonthDay  string  `json:"bymonthday,omitempty"`
+	ByYearDay   string  `json:"byyearday,omitempty"`
 	OpensAt     string  `json:"opens_at,omitempty"`
 	ClosesAt    string  `json:"closes_at,omitempty"`
 	Description string  `json:"description,omitempty"`
+	Link        string  `json:"schedule_link,omitempty"`
 	Attending   string  `json:"attending_type,omitempty"`
 	Notes       string  `json:"notes,omitempty"`
 }

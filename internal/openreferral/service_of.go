@@ -34,6 +34,9 @@ func (m Mapper) service(i directory.Exchanged, s directory.Service) Service {
 	if service.URL == "" {
 		service.URL = webAddress(i.Website)
 	}
+	if strings.HasPrefix(s.HoursNote, ClosedForNow) {
+		service.Status = StatusClosed
+	}
 	if len(s.Audiences) > 0 {
 		service.Eligibility = "Für: " + strings.Join(words(m, "audience", s.Audiences), ", ")
 	}

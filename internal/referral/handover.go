@@ -5,6 +5,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/discreet"
 	"rundtisch/internal/fault"
@@ -103,8 +104,14 @@ func (f *Referral) ShowCards(w http.ResponseWriter, _ *http.Request, _ handouts.
 }
 
 // ShowNeutralCards serves GET /vermittlung/merkliste/kontaktliste.vcf: the same labels as on the discreet sheet.
-func (f *Referral) ShowNeutralCards(w http.ResponseWriter, _ *http.Request, _ handouts.Page, entries []handouts.Entry) error {
-	cards, err := feed.NeutralCards(offersOf(entries))
+// The secret of its UIDs is the account of whoever hands it over, which is random and known to nobody outside: the same person
+// gets the same cards, and nobody else can tell what they are for.
+func (f *Referral) ShowNeutralCards(w http.ResponseWriter, r *http.Request, _ handouts.Page, entries []handouts.Entry) error {
+	by, ok := account.From(r.Context())
+	if !ok {
+		return fault.Forbidden
+	}
+	cards, err := feed.NeutralCards(offersOf(entries), by.ID[:])
 	return cardFile(w, discreet.FileName+".vcf", cards, err)
 }
 

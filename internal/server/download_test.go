@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/csv"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -86,6 +87,52 @@ func TestTheWholeDirectoryIsOneFileWithItsSumAndItsState(t *testing.T) {
 		if w.Code != test.status || test.body != nil && !bytes.Equal(w.Body.Bytes(), test.body) || test.method == "HEAD" && w.Body.Len() > 0 {
 			t.Errorf("%s: status %d, %d bytes", what, w.Code, w.Body.Len())
 		}
+	}
+}
+
+// The IDs of the lists in the file are those of the interface, so that both can be put together.
+func TestTheIDsOfTheFileAreThoseOfTheInterface(t *testing.T) {
+	r := reading(t)
+	data := r.get(t, downloadPath).Body.Bytes()
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := func(name string) (list []string) {
+		file, err := archive.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer file.Close()
+		table := csv.NewReader(file)
+		table.Comma = ';'
+		rows, err := table.ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows[0][0] = strings.TrimPrefix(rows[0][0], "\ufeff")
+		at := slices.Index(rows[0], "ID")
+		for _, row := range rows[1:] {
+			list = append(list, row[at])
+		}
+		slices.Sort(list)
+		return list
+	}
+	told := func(path string) (list []string) {
+		_, contents := r.walk(t, hsds+path)
+		for _, entry := range contents {
+			list = append(list, field(entry, "id"))
+		}
+		slices.Sort(list)
+		return list
+	}
+	if got, want := ids("angebote.csv"), told("/services"); len(want) == 0 || !slices.Equal(got, want) {
+		t.Errorf("services: %d in the file, %d in the interface", len(got), len(want))
+	}
+	both := append(ids("einrichtungen.csv"), ids("netzwerke.csv")...)
+	slices.Sort(both)
+	if want := told("/organizations"); len(want) == 0 || !slices.Equal(both, want) {
+		t.Errorf("organizations: %d in the file, %d in the interface", len(both), len(want))
 	}
 }
 

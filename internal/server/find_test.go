@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -174,6 +175,19 @@ func TestACollectionBelongsToOneSession(t *testing.T) {
 			}
 		}
 	}
+	for _, sheet := range []string{"kontaktliste", "kontaktliste.vcf"} { // nothing on what may be found leads to the real names
+		found := uuids.FindAllString(one.get("/vermittlung/merkliste/"+sheet).Body.String(), -1)
+		if (len(found) == 3) != (sheet == "kontaktliste.vcf") {
+			t.Errorf("%s has the ids %q", sheet, found)
+		}
+		for _, id := range found {
+			for _, door := range []string{hsds + "/services/", hsds + "/organizations/", hsds + "/service_at_locations/", hsds + "/taxonomy_terms/", "/vermittlung/angebote/", "/angebote/", "/einrichtungen/"} {
+				if w := one.get(door + id); w.Code != http.StatusNotFound {
+					t.Errorf("%s: %s%s answers %d", sheet, door, id, w.Code)
+				}
+			}
+		}
+	}
 	list := one.get("/vermittlung/merkliste/kontaktliste")
 	if text := document(t, list).Find("main").Text(); !discreet.Safe(text) {
 		t.Errorf("the discreet sheet tells: %s", text)
@@ -210,3 +224,5 @@ func TestTheSheetForTheDayWithoutANetwork(t *testing.T) {
 	}
 	t.Logf("a sheet of %d offers has %d bytes", len(offering().Institutions), first.Body.Len())
 }
+
+var uuids = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)

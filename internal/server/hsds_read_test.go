@@ -105,7 +105,7 @@ func TestMadeUpDataAndTheLicenceAreSaid(t *testing.T) {
 			}
 		}
 	}
-	if got := encoded(t, r.value(t, hsds+"/openapi.json")); !strings.Contains(got, `"license":{"name":"nicht festgelegt"}`) || !strings.Contains(got, `"openapi":"3.1.0"`) {
+	if got := encoded(t, r.value(t, hsds+"/openapi.json")); strings.Contains(got, `"license"`) || !strings.Contains(got, "Lizenz der Daten: nicht festgelegt.") || !strings.Contains(got, `"openapi":"3.1.0"`) {
 		t.Errorf("no licence: %.300s", got)
 	}
 	r.build(t, r.pool, func(p *web.Pages) {
@@ -113,6 +113,12 @@ func TestMadeUpDataAndTheLicenceAreSaid(t *testing.T) {
 	})
 	if got := encoded(t, r.value(t, hsds+"/openapi.json")); !strings.Contains(got, `"license":{"name":"CC BY 4.0","url":"https://lizenz.example.org/by"}`) {
 		t.Errorf("the licence: %.300s", got)
+	}
+	for _, none := range []string{"", "lizenz.example.org", "javascript:alert(1)", "https://"} {
+		r.build(t, r.pool, func(p *web.Pages) { p.Operator.Licence, p.Operator.LicenceURL = "eigene", none })
+		if got := encoded(t, r.value(t, hsds+"/openapi.json")); strings.Contains(got, `"license"`) || !strings.Contains(got, "Lizenz der Daten: eigene.") || !strings.Contains(got, "mit POST") {
+			t.Errorf("a licence without an address (%q): %.300s", none, got)
+		}
 	}
 	base := r.value(t, hsds+"/")
 	for _, name := range []string{"profile", "openapi_url"} {

@@ -20,6 +20,7 @@ type HarvestSource struct {
 	ReadAt                  time.Time
 	ReadBy, SHA256          string
 	Organizations, Services int
+	Partial                 bool `db:"-"` // it has more than what was read: what is missing is not gone
 }
 
 // The kinds of what is harvested.

@@ -14,7 +14,7 @@ import (
 
 const proposalColumns = `p.id, coalesce(p.network_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(i.key, ''), coalesce(i.name, ''), p.source, p.fields, p.text,
 	p.created_at, p.decision, p.decided_at, coalesce(nullif(a.name, ''), a.email, ''), p.decided_role, p.note,
-	coalesce(p.record_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(s.name, ''), coalesce(s.address, ''), s.read_at`
+	coalesce(p.record_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(s.name, ''), coalesce(s.address, ''), s.read_at, coalesce(h.left_out, '{}')`
 
 const proposalTables = ` from desk.proposals p left join institutions i on i.id = p.institution_id left join desk.accounts a on a.id = p.decided_by
 	left join desk.harvested h on h.id = p.record_id left join desk.harvest_sources s on s.id = h.source_id `
@@ -25,7 +25,7 @@ const inInbox = `(p.network_id = $1 or p.network_id is null and p.institution_id
 func scanProposal(row pgx.CollectableRow) (p directory.Proposal, err error) {
 	var decided, read *time.Time
 	err = row.Scan(&p.ID, &p.Network, &p.InstitutionKey, &p.InstitutionName, &p.Source, &p.Corrections, &p.Text, &p.CreatedAt, &p.Decision, &decided, &p.DecidedBy, &p.DecidedRole, &p.Note,
-		&p.Record, &p.Origin.Name, &p.Origin.Address, &read)
+		&p.Record, &p.Origin.Name, &p.Origin.Address, &read, &p.LeftOut)
 	if decided != nil {
 		p.DecidedAt = *decided
 	}

@@ -30,6 +30,7 @@ type ElsewhereService struct {
 	Origin            directory.Elsewhere
 	New               bool
 	Fields            []ElsewhereField
+	LeftOut           []string
 }
 
 // ElsewhereField is a value that can be taken over by itself; of a new service, one that comes with it.

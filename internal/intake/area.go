@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,29 +8,6 @@ import (
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/openreferral"
 )
-
-var postcodePattern = regexp.MustCompile(`^[0-9]{5}$`)
-
-// place returns the first whole address of a German place.
-func place(locations []openreferral.Location) (directory.Place, bool) {
-	for _, l := range locations {
-		for _, a := range l.Addresses {
-			p := directory.Place{Key: "anschrift", Street: line(a.Street), Postcode: strings.TrimPrefix(strings.ToUpper(strings.TrimSpace(a.Postcode)), "D-"), City: line(a.City)}
-			country := strings.ToUpper(a.Country)
-			if p.Street == "" || p.City == "" || !postcodePattern.MatchString(p.Postcode) || country != "" && country != "DE" && country != "DEU" && country != "DEUTSCHLAND" && country != "GERMANY" {
-				continue
-			}
-			if more := line(a.More); more != "" {
-				p.Note = more
-			}
-			if l.Latitude != nil && l.Longitude != nil && *l.Latitude > 47 && *l.Latitude < 56 && *l.Longitude > 5 && *l.Longitude < 16 {
-				p.Lat, p.Lon = l.Latitude, l.Longitude
-			}
-			return p, true
-		}
-	}
-	return directory.Place{}, false
-}
 
 // area returns the official key of a service area; "" where it is none that we know.
 func area(atlas *gazetteer.Gazetteer, a openreferral.ServiceArea) string {

@@ -1,0 +1,133 @@
+package intake
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/openreferral"
+)
+
+var (
+	postcodePattern = regexp.MustCompile(`^[0-9]{5}$`)
+	mailPattern     = regexp.MustCompile(`(?i)\b(postfach|post ?box|p\. ?o\. ?box|po ?box|post office box|großkundenadresse|grosskundenadresse)\b`)
+	germany         = []string{"", "de", "deu", "d", "deutschland", "germany", "bundesrepublik deutschland", "brd"}
+)
+
+// locations returns every place once: sources say them of an organization and again of each service.
+func locations(all []openreferral.Location) []openreferral.Location {
+	var list []openreferral.Location
+	seen := map[string]int{}
+	for _, l := range all {
+		at, ok := seen[l.ID]
+		if !ok || l.ID == "" {
+			seen[l.ID] = len(list)
+			list = append(list, l)
+		} else if len(list[at].Addresses) == 0 { // said in short before
+			list[at].Addresses = l.Addresses
+		}
+	}
+	return list
+}
+
+// places returns the addresses in Germany at which somebody can be found, and says which others there are: of a mailbox,
+// in the net, abroad, or with something missing.
+func places(t *told, all []openreferral.Location, organization string) []directory.Place {
+	var list []directory.Place
+	for _, l := range all {
+		kind, placed := directory.Fold(l.Type), false
+		for _, a := range l.Addresses {
+			if text := addressText(a); text != "" {
+				p, ok := place(t, l, a, kind, text, organization)
+				if placed = placed || ok; ok && !slices.ContainsFunc(list, func(o directory.Place) bool { return samePlace(o, p) }) {
+					if p.Key = "anschrift"; len(list) > 0 {
+						p.Key = fmt.Sprintf("anschrift-%d", len(list)+1)
+					}
+					list = append(list, p)
+				}
+			}
+		}
+		switch {
+		case placed && line(l.URL) != "":
+			t.say("Ort %s, Adresse im Netz: %s.", quoted(l.Name), quoted(l.URL))
+		case placed:
+		case kind == "virtual":
+			t.say("Ort %s: nur im Netz (%s), keine Anschrift.", quoted(aboutPlace(l, "", organization)), quoted(l.URL))
+		case l.Latitude != nil && l.Longitude != nil && len(l.Addresses) == 0:
+			t.say("Ort %s: Koordinaten ohne Anschrift (%s), nicht übernommen.", quoted(aboutPlace(l, "", organization)), quoted(fmt.Sprintf("%v, %v", *l.Latitude, *l.Longitude)))
+		case aboutPlace(l, "", organization)+line(l.URL) != "":
+			t.say("Ort ohne Anschrift, zu der man gehen kann: %s.", quoted(strings.TrimSpace(aboutPlace(l, "", organization)+" "+l.URL)))
+		}
+	}
+	return list
+}
+
+func samePlace(a, b directory.Place) bool {
+	fold := func(p directory.Place) string { return directory.Fold(p.Street + "|" + p.Postcode + "|" + p.City) }
+	return fold(a) == fold(b)
+}
+
+func addressText(a openreferral.Address) string {
+	var parts []string
+	for _, text := range []string{a.Street, a.More, strings.TrimSpace(a.Postcode + " " + a.City), a.Country} {
+		if text = line(text); text != "" {
+			parts = append(parts, text)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// place is an address of a location, or a sentence why it is none that somebody can go to.
+func place(t *told, l openreferral.Location, a openreferral.Address, kind, text, organization string) (directory.Place, bool) {
+	p := directory.Place{Street: t.line("Straße", a.Street), City: t.line("Ort", a.City),
+		Postcode: strings.TrimLeft(strings.ToUpper(strings.TrimSpace(a.Postcode)), "DE- ")}
+	switch {
+	case kind == "postal", strings.Contains(directory.Fold(a.Type), "post"), mailPattern.MatchString(p.Street):
+		t.say("Postanschrift %s: nicht übernommen, als Anschrift steht hier nur, wo man hingehen kann.", quoted(text))
+	case kind == "virtual", directory.Fold(a.Type) == "virtual":
+		t.say("%s gehört zu einem Ort im Netz: nicht als Anschrift übernommen.", quoted(text))
+	case !slices.Contains(germany, directory.Fold(line(a.Country))):
+		t.say("Anschrift außerhalb von Deutschland: %s, nicht übernommen.", quoted(text))
+	case p.Street == "" || p.City == "" || !postcodePattern.MatchString(p.Postcode):
+		t.say("Unvollständige Anschrift %s: nicht übernommen, es fehlt die Straße, die Postleitzahl oder der Ort.", quoted(text))
+	default:
+		if line(a.Attention) != "" {
+			t.say("„Zu Händen“ bei einer Anschrift: nicht übernommen, das kann der Name einer Person sein.")
+		}
+		p.Note = placeNote(t, l, a, p.City, organization)
+		if l.Latitude != nil && l.Longitude != nil {
+			if *l.Latitude > 47 && *l.Latitude < 56 && *l.Longitude > 5 && *l.Longitude < 16 {
+				p.Lat, p.Lon = l.Latitude, l.Longitude
+			} else {
+				t.say("Koordinaten %s liegen nicht in Deutschland: nicht übernommen.", quoted(fmt.Sprintf("%v, %v", *l.Latitude, *l.Longitude)))
+			}
+		}
+		return p, true
+	}
+	return directory.Place{}, false
+}
+
+// placeNote is what else is said of how to find a place.
+func placeNote(t *told, l openreferral.Location, a openreferral.Address, city, organization string) string {
+	more := line(a.More)
+	if about := aboutPlace(l, city, organization); about != "" && !strings.Contains(about, more) {
+		more = strings.TrimSuffix(about+" · "+more, " · ")
+	} else if about != "" {
+		more = about
+	}
+	return t.line("Anmerkung zur Anschrift", more)
+}
+
+// aboutPlace is what is said of a place besides where it is and whose: this program says only that, in short lists.
+func aboutPlace(l openreferral.Location, city, organization string) string {
+	var notes []string
+	for _, text := range []string{l.Name, l.Alternate, l.Description} {
+		text = line(text)
+		if text = strings.TrimPrefix(text, city+" · "); text != "" && text != city && directory.Fold(text) != directory.Fold(organization) && !slices.Contains(notes, text) {
+			notes = append(notes, text)
+		}
+	}
+	return strings.Join(notes, " · ")
+}
