@@ -18,6 +18,9 @@ func (h Hours) Words() string {
 
 // Interval returns the weekly span that a line is; false if it is words.
 func (h Hours) Interval() (Interval, bool) {
+	if in, ok := h.stored(); ok {
+		return in, true
+	}
 	in, err := ParseHours(string(h))
 	return in, err == nil
 }
@@ -100,6 +103,30 @@ func (in Interval) days() string {
 		from = to
 	}
 	return strings.Join(spans, ", ")
+}
+
+// stored reads a line in the spelling of Interval.Hours that has no remark, as nearly all have: pages read hundreds.
+func (h Hours) stored() (in Interval, ok bool) {
+	const clock = len("09:00–12:00")
+	at := len(h) - clock
+	if at < len("Mo ") || h[at-1] != ' ' {
+		return in, false
+	}
+	number := func(from int) int { return int(h[from]-'0')*10 + int(h[from+1]-'0') } // what is no digit is not spelled the same below
+	for span := range strings.SplitSeq(string(h[:at-1]), ", ") {
+		first, last, _ := strings.Cut(span, "–")
+		from := slices.Index(weekdays[:], first)
+		to := max(from, slices.Index(weekdays[:], last))
+		if from < 0 {
+			return in, false
+		}
+		for day := from; day <= to; day++ {
+			in.Days[day] = true
+		}
+	}
+	end := at + clock - len("12:00")
+	in, ok = NewInterval(in.Days, number(at)*60+number(at+3), number(end)*60+number(end+3), "")
+	return in, ok && in.Hours() == h
 }
 
 // Tidied returns lines as people type them in the spelling that is stored, or the number of the first that is not

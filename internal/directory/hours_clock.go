@@ -8,14 +8,15 @@ import (
 )
 
 var (
-	clockStart  = regexp.MustCompile(`(?i)^(\d{1,2})(?:[:.](\d{2})|h(\d{2}))?(\s*(?:uhr|std\.?|h)(?:\b|\.))?`)
-	lateMinutes = regexp.MustCompile(`^ ([0-5]\d)(?:\s|,|;|$|-|–)`) // „9 Uhr 30"
-	midnight    = regexp.MustCompile(`(?i)^mitternacht\b`)
-	beforeSpan  = regexp.MustCompile(`(?i)^(?:(?:von|zwischen|ab|jeweils|je|um|nur|auch|zusätzlich|außerdem|wieder|vormittags?|nachmittags?|abends?|morgens?|mittags?|nachts?)\s+)+`)
-	toClock     = regexp.MustCompile(`(?i)^\s*(?:-|–|—|bis(?:\s+(?:ca\.|etwa|um))?\s)\s*`)
-	andClock    = regexp.MustCompile(`(?i)^\s*(?:und|u\.)\s+`)
-	allDay      = regexp.MustCompile(`(?i)^(?:(?:geöffnet|offen|erreichbar|immer|durchgehend|jederzeit)\s+)?(?:rund um die uhr|24\s?(?:stunden|std\.?|h)(?:\s*(?:am tag|pro tag|/\s?7(?:\s?tage)?))?|24\s?/\s?7|7\s?/\s?24|tag und nacht|durchgehend(?:\s+(?:geöffnet|offen|erreichbar|besetzt))?|jederzeit(?:\s+erreichbar)?|ganztägig|ganztags)(?:\b|$)`)
-	shutWords   = regexp.MustCompile(`(?i)^(?:ist\s+)?(?:geschlossen|ruhetag|zu$|keine\s+(?:sprechzeiten?|sprechstunde|öffnungszeit|beratung))(?:\b|$)`)
+	clockStart   = regexp.MustCompile(`(?i)^(\d{1,2})(?:[:.](\d{2})|h(\d{2}))?(\s*(?:uhr|std\.?|h)(?:\b|\.))?`)
+	lateMinutes  = regexp.MustCompile(`^ ([0-5]\d)(?:\s|,|;|$|-|–)`) // „9 Uhr 30"
+	clockFollows = regexp.MustCompile(`(?i)^\s*(?:-|–|:|bis\b|uhr\b|h\b)`)
+	midnight     = regexp.MustCompile(`(?i)^mitternacht\b`)
+	beforeSpan   = regexp.MustCompile(`(?i)^(?:(?:von|zwischen|ab|jeweils|je|um|nur|auch|zusätzlich|außerdem|wieder|vormittags?|nachmittags?|abends?|morgens?|mittags?|nachts?)\s+)+`)
+	toClock      = regexp.MustCompile(`(?i)^\s*(?:-|–|—|bis(?:\s+(?:ca\.|etwa|um))?\s)\s*`)
+	andClock     = regexp.MustCompile(`(?i)^\s*(?:und|u\.)\s+`)
+	allDay       = regexp.MustCompile(`(?i)^(?:(?:geöffnet|offen|erreichbar|immer|durchgehend|jederzeit|(?:an\s+)?365 tagen?(?: im jahr)?,?)\s+)?(?:rund um die uhr|24\s?(?:stunden|std\.?|h)(?:\s*(?:am tag|pro tag|/\s?7(?:\s?tage)?))?|24\s?/\s?7|7\s?/\s?24|tag und nacht|durchgehend(?:\s+(?:geöffnet|offen|erreichbar|besetzt))?|jederzeit(?:\s+erreichbar)?|immer(?:\s+(?:erreichbar|geöffnet|offen|besetzt))?$|ganztägig|ganztags)(?:\b|$)`)
+	shutWords    = regexp.MustCompile(`(?i)^(?:ist\s+)?(?:geschlossen|ruhetag|zu$|nicht$|keine\s+(?:sprechzeiten?|sprechstunde|öffnungszeit|beratung))(?:\b|$)`)
 )
 
 // clockRead is a time of the clock as it was typed.
@@ -44,6 +45,9 @@ func takeClock(text string, begins bool) (read clockRead, rest string, found boo
 	hours, _ := strconv.Atoi(m[1]) // one or two digits
 	minutes, _ := strconv.Atoi("0" + minute)
 	if digits := len(rest) - len(strings.TrimLeft(rest, "0123456789")); digits > 0 && m[4] == "" {
+		if begins && !clockFollows.MatchString(rest[digits:]) { // „365 Tage"
+			return read, text, false, nil
+		}
 		return read, text, false, unfit("„%s“ ist keine Uhrzeit. Eine Uhrzeit lautet „9“, „9:30“ oder „9.30 Uhr“.", m[0]+rest[:digits])
 	}
 	if hours > 24 || minutes > 59 || hours == 24 && minutes > 0 {
@@ -80,6 +84,9 @@ func takeSpan(text string, days [7]bool) (spans []Interval, rest string, found b
 		rest = strings.TrimLeft(behind, " ,.")
 	}
 	end, rest, found, err := takeClock(rest, false)
+	if end.minute == minutesADay-1 { // „23:59" of programs that do not know 24:00
+		end.minute = minutesADay
+	}
 	switch {
 	case err != nil || !found:
 		return nil, text, false, err

@@ -14,7 +14,7 @@ var dayStems = map[string]int{"mo": 0, "montag": 0, "di": 1, "dienstag": 1, "mi"
 var (
 	everyDay       = regexp.MustCompile(`(?i)^(?:täglich|tgl\.?|jeden tag|alle tage|alltäglich|7 tage(?: (?:die|in der|pro) woche)?)(?:\s|,|:|$|\b)`)
 	everyDayBehind = regexp.MustCompile(`(?i)^,?\s*(?:täglich|tgl\.?|jeden tag|an (?:allen )?7 tagen(?: (?:die|in der|pro) woche)?|7 tage(?: (?:die|in der|pro) woche)?|an allen tagen)(?:\s|,|$)`)
-	workdays       = regexp.MustCompile(`(?i)^(?:an\s+)?(?:werktags|werktäglich|werktagen|werktage|wochentags|wochentagen|arbeitstags|arbeitstäglich|arbeitstagen|unter der woche)\b`)
+	workdays       = regexp.MustCompile(`(?i)^(?:(?:an\s+)?(?:allen\s+)?|jeden\s+)(?:werktags?|werktäglich|werktagen|werktage|wochentags?|wochentagen|arbeitstags|arbeitstäglich|arbeitstagen|unter der woche)\b`)
 	weekend        = regexp.MustCompile(`(?i)^(?:(?:am|an)\s+)?(?:wochenenden?|wochenends|we)\b`)
 	holidayWord    = regexp.MustCompile(`(?i)^(?:an\s+)?(?:feiertags|feiertage?n?)\b`)
 	beforeDays     = regexp.MustCompile(`(?i)^(?:jede[nrs]?|immer|jeweils|am|an|nur|von|vom|wöchentlich|geöffnet|offen|auch|zusätzlich|außerdem)\s+`)
@@ -51,6 +51,11 @@ func takeDays(text string) (read daysRead, rest string, ok bool) {
 	}
 	if !ok || read.days == ([7]bool{}) { // „feiertags" alone is no day of the week
 		return daysRead{}, text, false
+	}
+	if inner, in := strings.CutPrefix(rest, "("); in { // „werktags (Mo–Fr)": what is told more exactly holds
+		if exact, after, found := takeDays(inner); found && strings.HasPrefix(after, ")") {
+			read.days, rest = exact.days, strings.TrimLeft(after[1:], " ")
+		}
 	}
 	if m := exceptDays.FindString(rest); m != "" {
 		if except, after, found := takeDays(rest[len(m):]); found {

@@ -52,7 +52,24 @@ func (r readings) hours() []Hours {
 	return lines
 }
 
+// readHours reads a line. What would be read as something else once it is stored stays the words that it is.
 func readHours(line string) (readings, error) {
+	read, err := readOnce(line)
+	lines := read.hours()
+	if err != nil || len(lines) == 1 && string(lines[0]) == line {
+		return read, err
+	}
+	for _, stored := range lines {
+		again, err := readOnce(string(stored))
+		if same := again.hours(); err != nil || len(same) != 1 || same[0] != stored {
+			text, _ := CleanLine(line)
+			return readings{words: text}, nil
+		}
+	}
+	return read, nil
+}
+
+func readOnce(line string) (readings, error) {
 	text, ok := CleanLine(line)
 	switch {
 	case !ok:
@@ -74,8 +91,12 @@ func readHours(line string) (readings, error) {
 			return readings{words: text}, nil
 		}
 	}
+	r.replaced()
 	if len(r.undated) > 0 {
 		return readings{}, unfit("An welchen Tagen ist das? " + hoursExample)
+	}
+	if len(r.spans) == 0 && r.words == "" {
+		return readings{}, unfit("Das ist keine Öffnungszeit. " + hoursExample)
 	}
 	return r.readings, nil
 }
@@ -88,6 +109,7 @@ type hoursReader struct {
 	from      int     // the first span of these days
 	also      string  // a remark on the days: „auch an Feiertagen"
 	label     string  // what all of it is said of: „telefonisch"
+	segments  []int   // where the days of each span began, as from
 	undated   []Interval
 	irregular bool // what was read before is not as it is told there
 }
@@ -126,6 +148,9 @@ func (r *hoursReader) segment() error {
 			return err
 		}
 		r.rest = rest
+		if r.days == ([7]bool{}) && len(r.undated) == 0 && rest == "" && spans[0].Start == 0 && spans[0].End == minutesADay { // „0–24 Uhr"
+			r.days = everyDayOfWeek
+		}
 		if r.days == ([7]bool{}) {
 			return r.daysBehind(spans)
 		}
@@ -142,8 +167,9 @@ func (r *hoursReader) segment() error {
 		return r.remark()
 	}
 	if keepsWords(r.rest) || keepsWords(begins) {
-		r.keep(begins)
-		r.rest = ""
+		_, rest := takeRemark(r.rest)
+		r.keep(cutBehind(begins, rest))
+		r.rest = rest
 		return nil
 	}
 	switch {
@@ -153,6 +179,52 @@ func (r *hoursReader) segment() error {
 		return unfit("„%s“ ist keine Uhrzeit. "+hoursExample, shortened(r.rest))
 	}
 	return unfit("Das ist keine Öffnungszeit. " + hoursExample + " Was keine Zeit ist, gehört in die Anmerkung zu den Zeiten.")
+}
+
+// except reads days behind times on which these do not hold: „Mo–Fr 9–12 Uhr (außer Mi)". An exception that is no whole
+// day („außer Dienstagnachmittag") makes of the whole line words.
+func (r *hoursReader) except() bool {
+	m := exceptDays.FindString(r.rest)
+	if m == "" {
+		return false
+	}
+	days, rest, ok := takeDays(r.rest[len(m):])
+	if !ok {
+		return false
+	}
+	if partsOfDay.MatchString(cutBehind(r.rest, rest)) || beginsWithClock(rest) {
+		r.irregular = true
+		return true
+	}
+	for i := r.from; i < len(r.spans); i++ {
+		for day, is := range days.days {
+			r.spans[i].Days[day] = r.spans[i].Days[day] && !is
+		}
+	}
+	r.rest = strings.TrimLeft(rest, " )")
+	return true
+}
+
+// replaced takes out of spans the days of which something else is told behind them: „Mo–Fr 8–18 Uhr, Mi 8–12 Uhr".
+func (r *hoursReader) replaced() {
+	for j, later := range r.spans {
+		for i, earlier := range r.spans[:j] {
+			for day, is := range later.Days {
+				if is && r.segments[i] != r.segments[j] && earlier.Days[day] && earlier.Start < later.End && later.Start < earlier.End {
+					for before := range r.spans[:j] {
+						r.spans[before].Days[day] = r.spans[before].Days[day] && r.segments[before] == r.segments[j]
+					}
+				}
+			}
+		}
+	}
+	kept := r.spans[:0]
+	for _, in := range r.spans {
+		if in.Days != ([7]bool{}) {
+			kept = append(kept, in)
+		}
+	}
+	r.spans = kept
 }
 
 // daysBehind takes spans whose days stand behind them: „9–12 Uhr (Mo–Fr)", „9–12 und 14–16 Uhr montags".
@@ -192,7 +264,7 @@ func (r *hoursReader) overlaps() bool {
 
 func (r *hoursReader) add(in Interval) {
 	in.Note = joinNotes(r.label, joinNotes(in.Note, r.also))
-	r.spans = append(r.spans, in)
+	r.spans, r.segments = append(r.spans, in), append(r.segments, r.from)
 }
 
 // keep keeps words that are no weekly span.
@@ -200,10 +272,13 @@ func (r *hoursReader) keep(words string) { r.words = joinNotes(r.words, strings.
 
 // remark reads what stands behind times, if that is neither a time nor a day: it belongs to the times of the same days.
 func (r *hoursReader) remark() error {
+	if r.except() {
+		return nil
+	}
 	note, rest := takeRemark(r.rest)
 	r.rest = rest
-	if alsoByAppointment.MatchString(note) { // it is another way in, beside these times
-		r.keep(alsoByAppointment.FindStringSubmatch(note)[1])
+	if m := alsoByAppointment.FindStringSubmatch(note); m != nil && byAppointment.MatchString(m[1]) { // another way in, beside these times
+		r.keep(m[1])
 		return nil
 	}
 	for i := r.from; i < len(r.spans) && note != ""; i++ {

@@ -2,6 +2,7 @@ package directory
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -23,19 +24,29 @@ var (
 	otherFerien       = regexp.MustCompile(`(?i)(?:in|während)\s+(?:den|der)\s+(?:schul|sommer|oster|herbst|weihnachts|semester)?ferien`)
 	alsoFerien        = regexp.MustCompile(`(?i)auch\s+(?:in|während)\s+(?:den|der)\s+\S*ferien`)
 	holidaysOff       = regexp.MustCompile(`(?i)(?:außer|ausser|nicht|ohne|ausgenommen)\s+(?:an\s+)?(?:gesetzlichen\s+)?feiertagen?`)
-	byAppointment     = regexp.MustCompile(`(?i)\bn\.?\s?(?:tel\.?\s?)?v\.?(?:\s|,|;|\)|$)|\b(?:nach|auf|mit|bei|durch|gegen)\s+(?:\S+\s+){0,2}?(?:vereinbarung|absprache|anmeldung|voranmeldung|anfrage|abstimmung|termin(?:vereinbarung|absprache)?|bedarf|verabredung)|termine?\b.*\b(?:vereinba|absprache)|terminvereinbarung|(?:^|\s)(?:flexibel|individuell)`)
-	alsoByAppointment = regexp.MustCompile(`(?i)^(?:und|sowie|u\.|oder|od\.|\+|&|/|außerdem|ansonsten|sonst|darüber hinaus)\s*((?:jederzeit|auch|außerdem|sonst|zusätzlich|weitere (?:termine|zeiten))?\s*(?:` + byAppointment.String()[len(`(?i)`):] + `).*)$`)
+	byAppointment     = regexp.MustCompile(`(?i)\bn\.?\s?(?:tel\.?\s?)?v\.?(?:\s|,|;|\)|$)|vereinb|absprache|abspr\.|anmeldung|\bauf anfrage|\bbei bedarf|\b(?:mit|nach|per)\s+(?:\S+\s+)?termin|terminvergabe|(?:^|\s)(?:flexibel|individuell)`)
+	alsoByAppointment = regexp.MustCompile(`(?i)^(?:und|sowie|u\.|oder|od\.|\+|&|/|außerdem|ansonsten|sonst|darüber hinaus)\s*(.{1,80})$`)
 	openEnded         = regexp.MustCompile(`(?i)^(?:(?:ca\.|etwa|frühestens|spätestens|erst|schon)\s+)?(?:ab|bis|seit|von|um|gegen|nach|vor)?\s*(?:ca\.\s*)?(?:\d{1,2}(?:[:.]\d{2}|h\d{2})?\s*(?:uhr|h)?|mitternacht)(?:\s|,|;|\.|$)`)
 	partsOfDay        = regexp.MustCompile(`(?i)(?:vormittag|nachmittag|abend|morgen|mittag|\bnacht|\bfrüh)s?\b`)
-	allDayInside      = regexp.MustCompile(`(?i)rund um die uhr|\b24 (?:stunden|std)|tag und nacht`)
+	allDayInside      = regexp.MustCompile(`(?i)rund um die uhr|\b24[ -]?(?:stunden|std)|tag und nacht`)
 	untilClock        = regexp.MustCompile(`(?i)^(?:nur\s+)?bis\s+\d`)
 	denies            = regexp.MustCompile(`(?i)\b(?:kein|nicht|nie|außer|ausser|ohne|geschlossen|zu$)`)
 	usualLabel        = regexp.MustCompile(`(?i)^(?:unsere\s+)?(?:öffnungszeit|öffnungs-|sprechzeit|bürozeit|geschäftszeit|beratungszeit|servicezeit|zeit)(?:en)?$|^(?:wir sind |ist |sind )?(?:geöffnet|offen)$`)
 	clockInside       = regexp.MustCompile(`(?i)\d\s*(?:uhr|h\b|[:.]\d\d)|\d\s*(?:-|–|bis)\s*\d|\b(?:ab|bis|um)\s+\d`)
 )
 
+// irregularStems are what is in every text that one of irregularWords matches. To look for them is quick, and most lines
+// hold none.
+var irregularStems = strings.Fields(`monat quartal jähr . erste zweite dritte vierte fünfte letzte täg tg woche tage wöch jede alle gerade kw wechs unregel ferien feiertag
+	schul vorlesung semester sommer januar februar märz april mai juni juli august september oktober november dezember winter früh herbst saison advent
+	vorübergehend vorläufig zurzeit zeit momentan aktuell`)
+
 // irregular reports whether words are opening hours that do not hold every week.
 func irregular(text string) bool {
+	small := strings.ToLower(text)
+	if !slices.ContainsFunc(irregularStems, func(stem string) bool { return strings.Contains(small, stem) }) {
+		return false
+	}
 	text = holidaysOff.ReplaceAllString(text, "") // that they hold on no public holiday is what is taken for granted
 	for _, words := range irregularWords {
 		if words.MatchString(text) {
@@ -78,6 +89,9 @@ func takeRemark(text string) (note, rest string) {
 		if next == "" {
 			return "", ""
 		}
+	}
+	if inner, ok := strings.CutPrefix(text, "("); ok && beginsSegment(inner) { // „8–18 Uhr (Mi 8–12 Uhr)"
+		return "", strings.Replace(inner, ")", "", 1)
 	}
 	body := strings.TrimLeft(text, " ,;:.")
 	for i, r := range body {
