@@ -19,7 +19,7 @@ func doubtful(text, national string, codeToo bool) string {
 	}
 	switch {
 	case len(national) > most && last == 1 && len(groups[1]) <= 5 && len(groups[0]) > len(groups[1]) && !codeToo && !anyMobile(national):
-		return "Hier stehen vielleicht mehrere Nummern: Dann bitte jede vollständig und in ein eigenes Feld eintragen. Ist „-" + groups[1] + "“ eine Durchwahl, schreiben Sie bitte „Durchwahl " + groups[1] + "“ dahinter."
+		return "Hier stehen vielleicht mehrere Nummern: Dann bitte jede vollständig und in ein eigenes Feld eintragen. Ist „-" + groups[1] + "“ eine Durchwahl, schreiben Sie dafür bitte „Durchwahl " + groups[1] + "“."
 	case len(national) > most:
 		return eachInFull
 	case !codeToo && strings.ContainsAny(text, "/()"), strings.Contains(text, "--"):
