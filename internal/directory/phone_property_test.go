@@ -50,14 +50,70 @@ func TestWhatIsShownIsReadAsTheSameNumber(t *testing.T) {
 		if trouble != "" && len(numbers) > 0 {
 			t.Fatalf("%q is both %+v and %q", text, numbers, trouble)
 		}
-		for _, n := range numbers {
+		for i, n := range numbers {
 			again, trouble := directory.ReadPhones(n.Shown())
 			if trouble != "" || len(again) != 1 || again[0].Dial != n.Dial || again[0].Extension != n.Extension || again[0].Shown() != n.Shown() {
 				t.Fatalf("%q is shown as %q, which is %+v (%s) and not %+v", text, n.Shown(), again, trouble, n)
+			}
+			// The first number stands there digit by digit, but for its country code and zeros that are not dialled behind that.
+			said, dialled := strings.ReplaceAll(onlyDigits(text), "0", ""), strings.ReplaceAll(strings.TrimPrefix(n.Dial, "+49"), "0", "")
+			if i == 0 && !strings.Contains(said, strings.TrimPrefix(dialled, "+")) {
+				t.Fatalf("%q is dialled as %q", text, n.Dial)
 			}
 			if strings.Trim(strings.TrimPrefix(n.Dial, "+"), "0123456789") != "" || n.Dial == "" {
 				t.Fatalf("%q is dialled as %q", text, n.Dial)
 			}
 		}
 	})
+}
+
+// What is said beside a number is kept, whatever it is.
+func TestNothingSaidOfANumberIsDropped(t *testing.T) {
+	words := []string{"Frau Muster", "(AB)", "24 Std.", "(24 h)", "nur vormittags", "Mo-Fr 9-12 Uhr", "kostenlos", "(nur für Fachkräfte)", "Zimmer 12", "mobil", "Büro", "24/7", "bitte lange klingeln", "Di & Do", "ab 18 Uhr", "Mo bis Do", "Müller und Söhne"}
+	rapid.Check(t, func(t *rapid.T) {
+		numbers := rapid.SliceOfN(rapid.SampledFrom([]string{"02921 302546", "0171/1234567", "116 016", "02921 30-0 App. 12", "302547", "/ 47", "Fax: 02921 302548"}), 1, 3).Draw(t, "numbers")
+		text, said := "", []string{}
+		for i, n := range numbers {
+			if i > 0 {
+				text += rapid.SampledFrom([]string{", ", " oder ", "; ", "\n", " "}).Draw(t, "between")
+			}
+			if rapid.Bool().Draw(t, "before") {
+				word := rapid.SampledFrom(words).Draw(t, "word")
+				text, said = text+word+rapid.SampledFrom([]string{" ", ": "}).Draw(t, "colon"), append(said, word)
+			}
+			text += n
+			if rapid.Bool().Draw(t, "behind") {
+				word := rapid.SampledFrom(words).Draw(t, "word")
+				text, said = text+rapid.SampledFrom([]string{" ", ", "}).Draw(t, "comma")+word, append(said, word)
+			}
+		}
+		found, trouble := directory.ReadPhones(text)
+		if trouble != "" {
+			return
+		}
+		notes := ""
+		for _, n := range found {
+			notes += n.Note + " "
+		}
+		for _, one := range said {
+			for _, word := range strings.FieldsFunc(one, func(r rune) bool { return strings.ContainsRune(" ()&", r) }) {
+				if !strings.Contains(notes, strings.Trim(word, ".")) {
+					t.Fatalf("%q loses %q: %+v", text, word, found)
+				}
+			}
+		}
+	})
+}
+
+// onlyDigits are the digits of a text in the order in which they stand there, those of full width as the plain ones.
+func onlyDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '0' && r <= '9':
+			return r
+		case r >= '０' && r <= '９':
+			return r - '０' + '0'
+		}
+		return -1
+	}, text)
 }

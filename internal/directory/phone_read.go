@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 const (
@@ -39,12 +40,16 @@ type phoneReader struct {
 	ahead   bool      // what is said of a number stands before it: „Frau Muster 02921 30-12, Frau Beispiel …"
 	apart   bool      // a separator stands since the last number
 	open    bool      // the last remark goes on
+	between bool      // something was said between two numbers: of the one before, if something is said behind the last, too
 }
 
 // take takes the next piece; rest is what follows it.
 func (r *phoneReader) take(p piece, rest []piece) string {
 	switch p.kind {
 	case pieceSeparator:
+		if r.open && len(rest) > 0 && !anyDigits(rest) { // „Mo & Mi", when no further number comes
+			return r.remark(p.text, false)
+		}
 		r.apart, r.open = true, false
 	case pieceRemark:
 		return r.remark(p.text, false)
@@ -83,6 +88,7 @@ func (r *phoneReader) digits(text string, rest []piece) string {
 	if r.open && (len(onlyDigits(text)) <= 3 && specialNumber(text) == "" || times.MatchString(text)) { // „Zimmer 12", „Mo–Fr 9–12"
 		return r.remark(text, false)
 	}
+	r.between = r.between || r.open && len(r.found) > 0 && !r.ahead && !r.apart
 	var before *writtenPhone
 	if len(r.found) > 0 && (len(r.pending) == 0 || specialNumber(text) == "") { // „02921 302546, Polizei 110"
 		before = &r.found[len(r.found)-1]
@@ -109,11 +115,10 @@ func (r *phoneReader) word(text string, rest []piece) string {
 	numberNext := len(rest) > 0 && rest[0].kind == pieceDigits
 	after := len(r.found) > 0 && !r.open
 	switch kind, isLabel := phoneLabels[bare]; {
-	case isLabel && (numberNext || kind != PhoneVoice || len(r.found) == 0):
-		if kind == PhoneFax && len(rest) == 0 && len(r.found) > 0 { // „02921 302546 Fax"
-			r.found[len(r.found)-1].Kind = kind
-			return ""
-		}
+	case isLabel && kind != PhoneVoice && len(rest) == 0 && len(r.found) > 0 && !r.apart: // „02921 302546 Fax"
+		r.found[len(r.found)-1].Kind = kind
+		return ""
+	case isLabel && (numberNext || len(bare) > 1 && anyDigits(rest) && (kind != PhoneVoice || len(r.found) == 0)):
 		if r.labeled && r.label != kind && (r.label == PhoneFax || kind == PhoneFax) {
 			r.label, r.both = PhoneVoice, true
 		} else {
@@ -135,7 +140,12 @@ func (r *phoneReader) word(text string, rest []piece) string {
 		return ""
 	case bare == "bis" && after && numberNext:
 		return eachInFull
-	case bare == "" && !r.open:
+	case numberNext && after && !r.labeled && !strings.ContainsFunc(text, unicode.IsLetter): // „02921 302546 : 47"
+		return eachInFull
+	case r.labeled && numberLabels[bare], !strings.ContainsFunc(text, unicode.IsLetter) && !r.open:
+		return ""
+	case numberNext && after && (mobileWords[bare] || strings.HasSuffix(text, ":")): // „…, mobil 0171 1234567"
+		r.pending, r.apart = append(r.pending, text), true
 		return ""
 	}
 	return r.remark(text, true)
@@ -196,11 +206,11 @@ func (r *phoneReader) finish() ([]Phone, string) {
 	if len(r.found) == 0 {
 		return nil, noNumber
 	}
-	if r.asks != "" {
-		return nil, noNumber
-	}
 	last := len(r.found) - 1
 	r.found[last].said = append(r.found[last].said, r.pending...)
+	if r.asks != "" || r.between && len(r.found[last].said) == 0 { // „02921 30-12 Frau Muster 02921 30-13"
+		return nil, eachInFull
+	}
 	numbers := make([]Phone, len(r.found))
 	for i, w := range r.found {
 		if len(w.Dial) == 3 && (w.loose || slices.ContainsFunc(w.said, func(s string) bool { return !harmlessWords[strings.Trim(Fold(s), ".:,!")] && i == 0 && r.ahead })) {
@@ -212,4 +222,8 @@ func (r *phoneReader) finish() ([]Phone, string) {
 		}
 	}
 	return numbers, ""
+}
+
+func anyDigits(pieces []piece) bool {
+	return slices.ContainsFunc(pieces, func(p piece) bool { return p.kind == pieceDigits })
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/nyaruka/phonenumbers"
 )
@@ -124,6 +125,10 @@ func beside(text string, before *writtenPhone) (writtenPhone, string) {
 	hyphen := strings.HasPrefix(text, "-")
 	plain := strings.Trim(strings.TrimPrefix(text, "-"), "0123456789 .") == ""
 	var readings []string
+	base, direct, _ := strings.Cut(strings.ReplaceAll(text, " ", ""), "-")
+	if before.before != "" && before.direct != "" && base == before.base && direct != "" && onlyDigits(direct) == direct { // „30-2546, 30-2547"
+		readings = append(readings, before.before+base+"-"+direct)
+	}
 	if before.before != "" && plain && digits != "" {
 		switch own := before.base; {
 		case hyphen && before.direct != "": // „30-2546 / -2547"
@@ -162,6 +167,7 @@ func nearEndings(one, other string) bool {
 
 // readOne reads what must be one number.
 func readOne(text string) (writtenPhone, string) {
+	text = strings.Trim(text, " ./")
 	if special := specialNumber(text); special != "" {
 		shown := special
 		if len(special) == 6 {
@@ -173,6 +179,8 @@ func readOne(text string) (writtenPhone, string) {
 	start := strings.TrimLeft(text, " (")
 	abroad := strings.HasPrefix(start, "+") || strings.HasPrefix(digits, "00")
 	switch {
+	case strings.ContainsFunc(text, unicode.IsLetter): // a telephone, or a library, would make digits of them
+		return writtenPhone{}, noNumber
 	case strings.HasPrefix(text, "-") || strings.HasSuffix(text, "-") || strings.LastIndexByte(text, '+') > strings.IndexByte(text, '+'):
 		return writtenPhone{}, noNumber
 	case !abroad && !strings.HasPrefix(digits, "0"):
@@ -249,55 +257,4 @@ func setApart(typed, national string) (code, behindIt string) {
 		return "", ""
 	}
 	return code, strings.TrimLeft(rest[at:], " /)-.")
-}
-
-// doubtful says what makes the digits of a text more than one number, or too many. The text begins behind the area code,
-// unless nobody knows where that ends; national are the digits behind the zero.
-func doubtful(text, national string, codeToo bool) string {
-	text = strings.Trim(text, " /-.")
-	groups := strings.Split(text, "-")
-	for i := range groups {
-		groups[i] = onlyDigits(groups[i])
-	}
-	last, most := len(groups)-1, mostDigits
-	if last == 1 && !anyMobile(national) && len(groups[1]) <= 5 && len(national)-len(groups[1]) <= mostBefore {
-		most = mostDirect
-	}
-	switch {
-	case len(national) > most:
-		return eachInFull
-	case !codeToo && strings.ContainsAny(text, "/()"), strings.Contains(text, "--"):
-		return eachInFull
-	case anyMobile(national):
-		for i := 1; i <= last && last > 1; i++ {
-			if len(groups[i]) > 4 {
-				return eachInFull
-			}
-		}
-	case last > 1:
-		return eachInFull
-	case last == 1 && len(groups[0]) >= 4 && len(groups[1]) < len(groups[0]):
-		base, direct := groups[0], groups[1]
-		from, _ := strconv.Atoi(base[len(base)-len(direct):])
-		to, _ := strconv.Atoi(direct)
-		if to > from && to-from <= inARow {
-			return "Ist „-" + direct + "“ die Durchwahl, bitte die Nummer ohne Strich schreiben. Sind mehrere Nummern gemeint, bitte jede in ein eigenes Feld eintragen."
-		}
-	}
-	return inRow(text)
-}
-
-// inRow refuses two numbers that stand one behind the other with nothing but a blank: „4711 4712".
-func inRow(text string) string {
-	spaced := strings.FieldsFunc(text, func(r rune) bool { return !isDigit(r) })
-	for i := 1; i < len(spaced); i++ {
-		if one, other := spaced[i-1], spaced[i]; len(one) == len(other) && len(one) >= 4 {
-			a, _ := strconv.Atoi(one)
-			b, _ := strconv.Atoi(other)
-			if max(a-b, b-a) <= inARow {
-				return eachInFull
-			}
-		}
-	}
-	return ""
 }

@@ -11,7 +11,7 @@ import (
 // phoneLabels are words that say what answers at the number behind them.
 var phoneLabels = map[string]PhoneKind{
 	"tel": PhoneVoice, "tel.-nr": PhoneVoice, "telnr": PhoneVoice, "telefon": PhoneVoice, "telefonnummer": PhoneVoice, "telefonnr": PhoneVoice, "telefon-nr": PhoneVoice,
-	"fon": PhoneVoice, "phone": PhoneVoice, "ruf": PhoneVoice, "rufnummer": PhoneVoice, "rufnr": PhoneVoice, "t": PhoneVoice, "f": PhoneFax, "☎": PhoneVoice, "📞": PhoneVoice,
+	"fon": PhoneVoice, "phone": PhoneVoice, "ruf": PhoneVoice, "rufnummer": PhoneVoice, "rufnr": PhoneVoice, "t": PhoneVoice, "callto": PhoneVoice, "f": PhoneFax, "☎": PhoneVoice, "📞": PhoneVoice,
 	"fax": PhoneFax, "telefax": PhoneFax, "faxnummer": PhoneFax, "telefaxnummer": PhoneFax, "fax-nr": PhoneFax, "faxnr": PhoneFax,
 	"schreibtelefon": PhoneTyped, "texttelefon": PhoneTyped, "textphone": PhoneTyped, "tty": PhoneTyped, "bildtelefon": PhoneTyped,
 }
@@ -23,6 +23,12 @@ var extensionWords = map[string]bool{
 }
 
 var joiningWords = map[string]bool{"oder": true, "und": true, "u": true, "o": true, "od": true, "bzw": true, "beziehungsweise": true, "sowie": true, "auch": true, "/": true, "alternativ": true}
+
+// numberLabels go on with a label: „Fax Nr. 02921 302547".
+var numberLabels = map[string]bool{"nr": true, "nummer": true}
+
+// mobileWords belong to the number behind them, if there is one.
+var mobileWords = map[string]bool{"mobil": true, "handy": true, "mobiltelefon": true, "mobilnummer": true, "handynummer": true, "mobilfunk": true, "diensthandy": true}
 
 // harmlessWords may stand beside a number of three digits without a doubt that it is one: not so „Zimmer 110".
 var harmlessWords = map[string]bool{
@@ -54,7 +60,7 @@ func phoneText(text string) string {
 			return -1
 		}
 		return r
-	}, width.Narrow.String(text)), " \n'’\"")
+	}, width.Narrow.String(text)), " \n'’\"„“”")
 }
 
 // piece is a stretch of what was written.
@@ -76,16 +82,19 @@ const (
 var (
 	bracketWords  = regexp.MustCompile(`^\((?:[^()]*\pL[^()]*| ?24 ?/ ?7 ?)\)`)
 	bracketDigits = regexp.MustCompile(`^\([+0][0-9 ./-]+\)`)
-	digitsShape   = regexp.MustCompile(`^(?:\+ ?|-[ ]?)?(?:\([+ 0-9/.-]+\)|[0-9]|\([^)]*$)(?:[0-9 /.-]|\([+ 0-9/.-]*\)|\))*`)
+	digitsShape   = regexp.MustCompile(`^(?:\+ ?|-[ ]?)?(?:\([+ 0-9/.-]+\)|[0-9]|\([+ ]*[0-9])(?:[0-9 /.-]|\([+ 0-9/.-]*\)|\))*`)
 	wordShape     = regexp.MustCompile(`^(?:[\pL\pM☎📞][\pL\pM.'’/-]*:?|[/.:!'’"„“”-]+)`)
 	spans         = regexp.MustCompile(`(?i)^(?:24 ?/ ?7\b|[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:-|bis|und|u\.|,) ?[0-9]{1,2}(?:[.:][0-9]{2})?)* ?(?:Uhr|h|Std|Stunden?|stündige?r?|Ct|Cent|Min|Minuten|Tage)\b\.?(?:/Min(?:\.|ute)?)?)`)
 )
 
 // phonePieces takes a text apart. There is a sentence instead if something stands in it that nobody can dial or read.
 func phonePieces(text string) ([]piece, string) {
-	text = phoneText(text)
-	if len(text) > mostPhoneText {
+	text = blanks.ReplaceAllString(phoneText(text), " ")
+	switch {
+	case len(text) > mostPhoneText:
 		return nil, noNumber
+	case strings.Contains(text, "@"):
+		return nil, "Eine E-Mail-Adresse gehört in ein anderes Feld. Hier bitte nur die Telefonnummer."
 	}
 	var all []piece
 	for at := 0; at < len(text); {
@@ -114,6 +123,9 @@ func phonePieces(text string) ([]piece, string) {
 				}
 			}
 			trimmed := strings.TrimRight(run, " ./")
+			if end < len(text) && strings.HasSuffix(run, " - ") { // „02921 302546 – kostenlos"
+				trimmed = strings.TrimSuffix(trimmed, " -")
+			}
 			all, at = append(all, piece{pieceDigits, strings.TrimSpace(trimmed)}), end
 			if strings.HasSuffix(strings.TrimRight(run, " "), "/") {
 				all = append(all, piece{pieceSeparator, "/"})

@@ -24,7 +24,7 @@ func contactFields(person bool) []Field {
 			directory.ContactCoordination, directory.ContactPress, directory.ContactRegistration)}),
 		level(shortContact),
 		text("bezeichnung", "Bezeichnung", "Zum Beispiel „Geschäftsstelle“."),
-		as(Phone, Field{Tag: "telefon", Label: "Telefon", Help: "Telefon, E-Mail oder Adresse im Netz: eines davon wird gebraucht.", Narrow: false}),
+		as(Phone, Field{Tag: "telefon", Label: "Telefon", Help: "Eine Nummer, zum Beispiel „02921 302546“ oder „02921 30-0 Apparat 12“. Telefon, E-Mail oder Adresse im Netz: eines davon wird gebraucht.", Narrow: false}),
 		as(Email, text("e_mail", "E-Mail", "")), as(Link, text("website", "Adresse im Netz", "")),
 	}
 	if person {

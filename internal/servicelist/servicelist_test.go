@@ -96,7 +96,7 @@ func TestWhatStandsInACell(t *testing.T) {
 		{"Telefon", "02323 170 App. 12, Fax 02323 171", phones, []string{"02323 170 Apparat 12 (Fax: 02323 171)"}, ""},
 		{"Telefon", "'+49 2323 170", phones, []string{"+49 2323 170"}, ""},
 		{"Telefon", "2323302546", phones, nil, "Zeile 2, Spalte „Telefon“: Hier fehlt vielleicht die Null: 2323302546"},
-		{"Telefon", "02323 302546-48", phones, nil, "Zeile 2, Spalte „Telefon“: Hier stehen vielleicht mehrere Nummern."},
+		{"Telefon", "02323 302546-48", phones, nil, "Zeile 2, Spalte „Telefon“: Hier stehen vielleicht mehrere Nummern:"},
 		{"Telefon", "keine Nummer", phones, nil, "Zeile 2, Spalte „Telefon“: Das ist keine Telefonnummer."},
 		{"Kosten", "=1+1", func(s directory.Service) any { return s.Cost }, "=1+1", ""},
 		{"Kosten", "'=1+1", func(s directory.Service) any { return s.Cost }, "=1+1", ""},
