@@ -9,7 +9,7 @@ import (
 func (p *parser) readList(l list, veto string) []Member {
 	none := func(why string) []Member {
 		for _, e := range l.entries {
-			p.skip(e.at, e.raw, why, true)
+			p.skip(e.at, e.raw, why, mayBeName(e.text))
 		}
 		return nil
 	}
@@ -96,6 +96,12 @@ func (p *parser) readList(l list, veto string) []Member {
 		}
 	}
 	return rows
+}
+
+// mayBeName reports whether a line that was not read may name an institution all the same.
+func mayBeName(text string) bool {
+	name := nameOnly(text)
+	return !isRest(name) && (likely(name) >= 0.3 || likely(text) >= 0.3)
 }
 
 const noList = "sieht nicht aus wie eine Liste von Mitgliedern"

@@ -172,7 +172,7 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 				continue
 			}
 			if inline && headingOf(label+":") == otherHeading && rest != "" && (cur.mode != members || len(cur.entries) == 0 || !heads(label)) {
-				s.skip(e.at, e.raw, "kündigt keine Mitglieder an", true)
+				s.skip(e.at, e.raw, "kündigt keine Mitglieder an", mayBeName(rest))
 				continue
 			}
 			if len(e.text) < 300 && len(s.headings) < 500 {
