@@ -159,7 +159,7 @@ func changes(t Today, m Member) (list []Change) {
 	}
 	known := slices.ContainsFunc(t.Aliases, func(a string) bool { return directory.Fold(a) == directory.Fold(m.Name) })
 	known = known || m.Written != "" && directory.Fold(t.Name) == directory.Fold(m.Written) // it is written as it is called here
-	whole := m.Parent != "" && nameKey(t.Name) == nameKey(m.Parent+" "+m.Name) // „PLANB Ruhr e. V. – Niederlassung Herne“
+	whole := m.Parent != "" && nameKey(t.Name) == nameKey(m.Parent+" "+m.Name)              // „PLANB Ruhr e. V. – Niederlassung Herne“
 	if !known && !whole {
 		differ("Name", t.Name, m.Name)
 	}

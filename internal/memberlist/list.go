@@ -70,12 +70,12 @@ func (p *parser) readList(l list, veto string) []Member {
 		}
 	case marked*2 >= n:
 		from.base = 0.75
-		if share < 0.6 || good < 2 || n == 2 && good < 2 {
+		if share < 0.6 || good < 2 && !l.only {
 			return none(noList)
 		}
 	default:
 		from.base = 0.7
-		if share < 0.75 || good < 3 {
+		if share < 0.75 || good < 3 && !(l.only && good == n) {
 			return none(noList)
 		}
 	}

@@ -16,7 +16,7 @@ type parser struct {
 	left      []Left
 	known     map[string]bool // folded names that are not taken apart
 	shelters  bool            // the text speaks of a protected institution
-	more      bool // there are more members than one list can have
+	more      bool            // there are more members than one list can have
 }
 
 // Parse reads pasted text and proposes the members it names. It is pure and deterministic, takes at most MaxText bytes
@@ -37,6 +37,9 @@ func ParseKnowing(text string, names []string) Result {
 	veto := documentKind(text, lines)
 	var found []Member
 	listed := 0
+	if len(s.lists) == 1 && !slices.ContainsFunc(s.prose, func(text prose) bool { return !text.line }) {
+		s.lists[0].only = true
+	}
 	for i, l := range s.lists {
 		rows := p.readList(l, veto)
 		s.lists[i].taken = len(rows)
