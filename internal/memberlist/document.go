@@ -31,8 +31,10 @@ func documentKind(text string, lines []line) string {
 		if loc := webShape.FindStringIndex(l.text); loc != nil && utf8.RuneCountInString(l.text) < 120 {
 			links++
 		}
-		if minutes.MatchString(plain) && len(plain) < 90 {
+		if len(plain) < 90 && minutes.MatchString(plain) {
 			tops += 2
+		} else if len(plain) < 90 && present.MatchString(plain) { // one such line can stand below any list
+			tops++
 		}
 	}
 	switch {
@@ -50,5 +52,6 @@ func documentKind(text string, lines []line) string {
 
 var (
 	topShape = regexp.MustCompile(`^(top|tagesordnungspunkt) ?\d`)
-	minutes  = regexp.MustCompile(`^(ergebnis|kurz|verlaufs|sitzungs|beschluss)?(protokoll|niederschrift)\b|^tagesordnung|^agenda|^protokoll(ant|fuhrung)|^einladung zur .*sitzung|^(anwesend|entschuldigt)\w*:`)
+	minutes  = regexp.MustCompile(`^(ergebnis|kurz|verlaufs|sitzungs|beschluss)?(protokoll|niederschrift)\b|^tagesordnung|^agenda|^protokoll(ant|fuhrung)|^einladung zur .*sitzung`)
+	present  = regexp.MustCompile(`^(anwesend|entschuldigt)\w*:`)
 )

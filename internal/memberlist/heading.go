@@ -84,3 +84,15 @@ func isAnnouncement(text string) bool {
 	kind := headingOf(text)
 	return kind == memberHeading || kind == weakHeading
 }
+
+// asOf is a remark from when a list is.
+var asOf = regexp.MustCompile(`(?i)^\W*(stand|stand:|aktualisiert|zuletzt|letzte|gültig|fassung|version)\b`)
+
+// cutLabel parts „Mitglieder: A, B“ at its colon. One in brackets, or before nothing but a date, parts nothing.
+func cutLabel(text string) (label, rest string, found bool) {
+	label, rest, found = strings.Cut(text, ": ")
+	if !found || strings.Count(label, "(") > strings.Count(label, ")") || asOf.MatchString(rest) || dateOf(strings.TrimRight(rest, ") .")) != "" {
+		return text, "", false
+	}
+	return label, rest, true
+}

@@ -9,7 +9,7 @@ import (
 func (p *parser) readList(l list, veto string) []Member {
 	none := func(why string) []Member {
 		for _, e := range l.entries {
-			p.skip(e.at, e.raw, why, true)
+			p.skip(e.at, e.raw, why, mayBeName(e.text))
 		}
 		return nil
 	}
@@ -70,12 +70,12 @@ func (p *parser) readList(l list, veto string) []Member {
 		}
 	case marked*2 >= n:
 		from.base = 0.75
-		if share < 0.6 || good < 2 || n == 2 && good < 2 {
+		if share < 0.6 || good < 2 && !l.only {
 			return none(noList)
 		}
 	default:
 		from.base = 0.7
-		if share < 0.75 || good < 3 {
+		if share < 0.75 || good < 3 && !(l.only && good == n) {
 			return none(noList)
 		}
 	}
@@ -96,6 +96,12 @@ func (p *parser) readList(l list, veto string) []Member {
 		}
 	}
 	return rows
+}
+
+// mayBeName reports whether a line that was not read may name an institution all the same.
+func mayBeName(text string) bool {
+	name := nameOnly(text)
+	return !isRest(name) && (likely(name) >= 0.3 || likely(text) >= 0.3)
 }
 
 const noList = "sieht nicht aus wie eine Liste von Mitgliedern"

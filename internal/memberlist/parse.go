@@ -37,6 +37,9 @@ func ParseKnowing(text string, names []string) Result {
 	veto := documentKind(text, lines)
 	var found []Member
 	listed := 0
+	if len(s.lists) == 1 && !slices.ContainsFunc(s.prose, func(text prose) bool { return !text.line }) {
+		s.lists[0].only = true
+	}
 	for i, l := range s.lists {
 		rows := p.readList(l, veto)
 		s.lists[i].taken = len(rows)

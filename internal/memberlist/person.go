@@ -5,8 +5,18 @@ import (
 	"strings"
 )
 
+// titles stand before the name of a person.
+const titles = `(?:Frau|Herrn?|Fr\.|Hr\.|Hrn\.|Dr\.|Dres\.|Prof\.|PD|Priv\.-Doz\.|Dipl\.-\S+|Mag\.|M\. ?A\.|B\. ?A\.|OÄ|OA|CÄ|CA|AÄ|Obera?ä?rzt(?:in)?|Chefa?ä?rzt(?:in)?|(?:Leitende[rn]? )?Ä?A?rzt(?:in)?|Pfarrer(?:in)?|Pfr\.(?:in)?|Pfrn\.|Pfrin\.|Pastor(?:in)?|Diakon(?:in)?|Superintendent(?:in)?|Landr(?:at|ätin)|(?:Ober)?[Bb]ürgermeister(?:in)?|Bgm\.|Beigeordnete[r]?|Dezernent(?:in)?|` +
+	`Rechtsanw(?:alt|ältin)|(?:Polizei|Kriminal)(?:ober|haupt)?(?:kommissar|meister|rat|rätin)(?:in)?|E?P[HOK]K?M?(?:in)?|E?KH?O?K(?:in)?|RA|RAin|RAe|RiAG|RinAG|Ri|Richter(?:in)?(?: am (?:AG|LG|OLG|Amtsgericht|Landgericht|Familiengericht))?|O?StA(?:in)?|(?:Ober)?[Ss]taatsanw(?:alt|ältin)|Schwester)`
+
 var (
-	titled = regexp.MustCompile(`^(?:(?:Frau|Herr|Herrn|Fr\.|Hr\.|Dr\.|Prof\.|PD|Dipl\.-\S+|Pfarrer(?:in)?|Landr(?:at|ätin)|Bürgermeister(?:in)?|(?:Polizei|Kriminal)(?:ober|haupt)?(?:kommissar|meister)(?:in)?|PHK(?:in)?|KHK(?:in)?|POK(?:in)?|KOK(?:in)?|RA|RAin)\s+)+(?:(?:med|jur|phil|rer|nat|h|c)\. ?)*\p{Lu}[\p{L}-]+(?:\s+(?:von|van|zu|de|\p{Lu}\.|\p{Lu}[\p{L}-]+)){0,3}$`)
+	titled = regexp.MustCompile(`^(?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+(?:von|van|zu|de|der|\p{Lu}\.|\p{Lu}[\p{L}-]+)){0,3}$`)
+	behind = regexp.MustCompile(`^(.*\S)\s+((?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?)$`)
+	person = regexp.MustCompile(`(?:^|[\s(,/–-])(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.|OÄ|CÄ|PHK(?:in)?|KHK(?:in)?|RAin)\s+(?:\p{Ll}+\. ?)*\p{Lu}`)
+	bearer = regexp.MustCompile(`(?i)(praxis|kanzlei|stiftung|haus|schule|klinik|apotheke|institut|anwalt|anwältin|notarin?|von|der|des|für|und)$`) // what is called after a person
+	parter = regexp.MustCompile(`\s*[,;|\n]\s*|\s+[–—-]\s+|:\s+|\s*/\s+|\s+/\s*`)
+	within = regexp.MustCompile(`\s*\(([^()]*)\)`)
+	joint  = regexp.MustCompile(`\s*[,;/&]\s*|\s+(?:und|u\.|sowie|bzw\.)\s+`)
 	named  = regexp.MustCompile(`^(\p{Lu}[\p{Ll}é]+)(?:-\p{Lu}\p{Ll}+)?(?:\s+\p{Lu}\.)?\s+(?:(?:von|van|zu|de|der)\s+)*\p{Lu}[\p{L}]+(?:-\p{Lu}\p{Ll}+)?$`)
 	asked  = regexp.MustCompile(`(?i)^(ansprechpartner(?:/?-?in|innen)?|ansprechperson(?:en)?|kontaktperson|kontakt|leitung|leiterin|leiter|vertreten durch|vertretung|z\. ?hd\.|c/o)\s*:?\s+`)
 )
@@ -25,11 +35,12 @@ var firstNames = listOf(`anna maria petra sabine susanne andrea claudia monika b
 // isPerson reports whether a piece of text is the name of a person.
 func isPerson(text string) bool {
 	text = strings.TrimSpace(text)
-	if len(text) > 60 || len(text) < 4 {
+	if len(text) > 80 || len(text) < 4 {
 		return false
 	}
-	if titled.MatchString(text) {
-		return true
+	if titled.MatchString(text) { // „Dr. Muster Stiftung“ is called after one
+		list := readWords(text)
+		return !(len(list) > 2 && list[len(list)-1].is(institutional) && !strings.HasPrefix(text, "Frau ") && !strings.HasPrefix(text, "Herr"))
 	}
 	m := named.FindStringSubmatch(text)
 	if m == nil || !firstNames[plainText(m[1])] {
@@ -46,34 +57,70 @@ func cutPerson(text string) (rest, person string) {
 			return strings.TrimSpace(more), strings.TrimSpace(name)
 		}
 	}
+	var persons []string
 	if open := strings.LastIndexByte(text, '('); open > 0 && strings.HasSuffix(text, ")") {
-		inner := text[open+1 : len(text)-1]
-		bare := asked.ReplaceAllString(inner, "")
-		if isPerson(bare) || bare != inner {
-			return strings.TrimSpace(text[:open]), strings.TrimSpace(bare)
-		}
-		if before := strings.TrimSpace(text[:open]); isPerson(before) {
+		if before, inner := strings.TrimSpace(text[:open]), text[open+1:len(text)-1]; isPerson(before) && !isPerson(inner) {
 			return inner, before
 		}
 	}
-	for _, mark := range []string{", ", "; ", " – ", " - ", " | ", "\n", ": ", " / "} {
-		parts := strings.Split(text, mark)
-		if len(parts) < 2 {
+	text = within.ReplaceAllStringFunc(text, func(group string) string {
+		inner := strings.TrimSpace(strings.Trim(strings.TrimSpace(group), "()"))
+		if bare := asked.ReplaceAllString(inner, ""); bare != inner {
+			persons = append(persons, bare)
+			return ""
+		}
+		kept, found := withoutPersons(inner, joint)
+		if persons = append(persons, found...); len(found) == 0 {
+			return group
+		}
+		if kept == "" {
+			return ""
+		}
+		return " (" + kept + ")"
+	})
+	kept, found := withoutPersons(text, parter)
+	if kept != "" {
+		text, persons = kept, append(persons, found...)
+	}
+	if m := behind.FindStringSubmatch(text); m != nil && likely(m[1]) >= 0.8 && !bearer.MatchString(m[1]) && isPerson(m[2]) {
+		text, persons = m[1], append(persons, m[2])
+	}
+	return strings.TrimSpace(text), strings.Join(persons, ", ")
+}
+
+// withoutPersons takes out the pieces of a text that are persons. The others keep what stands between them.
+func withoutPersons(text string, between *regexp.Regexp) (kept string, persons []string) {
+	depth, from := 0, 0
+	var out strings.Builder
+	mark := "" // before the piece that is read
+	piece := func(to int) {
+		part := strings.TrimSpace(text[from:to])
+		bare := asked.ReplaceAllString(part, "")
+		switch {
+		case isPerson(bare) || bare != part && likely(bare) < 0.5:
+			persons = append(persons, bare)
+			return
+		case out.Len() > 0:
+			out.WriteString(mark)
+		}
+		out.WriteString(text[from:to])
+	}
+	for _, at := range between.FindAllStringIndex(text, -1) {
+		depth = strings.Count(text[:at[0]], "(") - strings.Count(text[:at[0]], ")")
+		if depth > 0 || strings.HasPrefix(text[at[0]:at[1]], ":") && asked.MatchString(strings.TrimSpace(text[from:at[0]])+": ") {
 			continue
 		}
-		var kept, persons []string
-		for _, part := range parts {
-			bare := asked.ReplaceAllString(strings.TrimSpace(part), "")
-			switch {
-			case isPerson(bare) || bare != strings.TrimSpace(part) && likely(bare) < 0.5:
-				persons = append(persons, bare)
-			default:
-				kept = append(kept, part)
-			}
-		}
-		if len(persons) > 0 && len(kept) > 0 {
-			return strings.TrimSpace(strings.Join(kept, mark)), strings.Join(persons, ", ")
-		}
+		piece(at[0])
+		mark, from = text[at[0]:at[1]], at[1]
 	}
-	return text, ""
+	piece(len(text))
+	if len(persons) == 0 {
+		return text, nil
+	}
+	return strings.TrimSpace(out.String()), persons
+}
+
+// namesPerson reports whether a name still holds what looks like a person.
+func namesPerson(name string) bool {
+	return isPerson(name) || person.MatchString(name) && !legalForm.MatchString(name)
 }

@@ -27,7 +27,7 @@ const eventWords = `(?:Fachtagung|Fachtage?|Fachveranstaltung|Fachgespräch|Tagu
 
 var (
 	quotedEvent = regexp.MustCompile(`(` + eventWords + `)s?\s+[„"»]([^“"«]{4,200})[“"«]`)
-	plainEvent  = regexp.MustCompile(`(?:\p{Ll}+e[rsn]? )?` + eventWords + `(?: (?:des|der|zum|zur|gegen|für) [^,.;:]{3,90}?)?(?: (?:ist|sind|findet|fand|am|statt|in der|im|wird)\b|[,.;:]|$)`)
+	plainEvent  = regexp.MustCompile(`(?:[\p{L}-]+e[rsnm]? )?` + eventWords + `(?: (?:des|der|zum|zur|gegen|für) [^,.;:]{3,90}?)?(?: (?:ist|sind|findet|fand|am|statt|in der|im|wird)\b|[,.;:]|$)`)
 	clockRange  = regexp.MustCompile(`(\d{1,2})(?:[:.](\d{2}))?(?: Uhr)?\s*(?:bis|-|–)\s*(\d{1,2})(?:[:.](\d{2}))? Uhr`)
 	clockFrom   = regexp.MustCompile(`(?:um|ab|Beginn:?|Beginn ist um) (\d{1,2})(?:[:.](\d{2}))? Uhr`)
 	venueShape  = regexp.MustCompile(`(?:an der|in der|in den|im|am|auf dem|an dem|in dem)\s+(\p{Lu}[^,.;]{3,100}?)\s+(?:statt|ein\b|durchgeführt|veranstaltet)`)

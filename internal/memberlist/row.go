@@ -65,7 +65,7 @@ func (p *parser) rows(e entry, from source) []Member {
 	category := e.category
 	pieces := []piece{{text: text}}
 	parent := e.parent
-	if label, behind, found := strings.Cut(text, ": "); found && !from.running {
+	if label, behind, found := cutLabel(text); found && !from.running {
 		list := splitList(behind)
 		switch {
 		case len(list) > 1 && (heads(label) || likely(label) > 0.5 && len(readWords(label)) < 4) && allLikely(list, 0.3) && !isAuthority(label):
@@ -199,6 +199,9 @@ func (p *parser) member(piece piece, e entry, from source, fixes []fix) (Member,
 	}
 	if utf8.RuneCountInString(n.name) > 110 {
 		sure -= 0.1
+	}
+	if namesPerson(n.name) { // nobody's name is published unasked
+		sure = min(sure, 0.5)
 	}
 	m.Confidence = math.Round(max(0.05, min(0.99, sure))*100) / 100
 	return m, true

@@ -41,6 +41,7 @@ type entry struct {
 type list struct {
 	mode    mode
 	weak    bool // announced by a word that minutes use too
+	only    bool // the text consists of it
 	loose   bool // prose stands between the heading and the entries
 	heading string
 	entries []entry
@@ -92,11 +93,12 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 	s := sections{skip: skip}
 	cur := list{}
 	parent, category := "", ""
+	below := -1 // how far in the line stands that parent and category were taken from, where what belongs to it stands further in
 	flush := func(next list) {
 		if len(cur.entries) > 0 || cur.mode == members && len(s.lists) < 500 {
 			s.lists = append(s.lists, cur)
 		}
-		cur, parent, category = next, "", ""
+		cur, parent, category, below = next, "", "", -1
 	}
 	sub := func(label string) {
 		label = strings.TrimSpace(strings.TrimRight(numberHead.ReplaceAllString(label, ""), ": "))
@@ -133,9 +135,12 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 		if e.kind != item {
 			nest.reset()
 		}
+		if below >= 0 && e.indent <= below {
+			parent, category, below = "", "", -1
+		}
 		switch e.kind {
 		case paragraph:
-			if label, rest, inline := strings.Cut(e.text, ": "); inline && len(label) < 90 && headingOf(label+":") == memberHeading && announcesAlone(plainText(label)) {
+			if label, rest, inline := cutLabel(e.text); inline && len(label) < 90 && headingOf(label+":") == memberHeading && announcesAlone(plainText(label)) {
 				flush(announced(memberHeading, label))
 				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(strings.TrimRight(rest, ". ")), raw: e.raw, fixes: e.fixes, line: true, marked: true})
 				flush(list{})
@@ -165,14 +170,14 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 			}
 		case plainLine:
 			kind := headingOf(e.text)
-			label, rest, inline := strings.Cut(e.text, ": ")
+			label, rest, inline := cutLabel(e.text)
 			if inline && headingOf(label+":") == memberHeading && strings.TrimSpace(rest) != "" {
 				flush(announced(memberHeading, label))
 				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(rest), raw: e.raw, fixes: e.fixes, line: true, marked: true})
 				continue
 			}
 			if inline && headingOf(label+":") == otherHeading && rest != "" && (cur.mode != members || len(cur.entries) == 0 || !heads(label)) {
-				s.skip(e.at, e.raw, "kündigt keine Mitglieder an", true)
+				s.skip(e.at, e.raw, "kündigt keine Mitglieder an", mayBeName(rest))
 				continue
 			}
 			if len(e.text) < 300 && len(s.headings) < 500 {
@@ -204,6 +209,9 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 					flush(list{mode: unknown, heading: e.text})
 				}
 				sub(e.text)
+				if next.indent > e.indent {
+					below = e.indent
+				}
 			case next.kind == paragraph && (e.gap || next.gap || lastMarked(cur) || len(cur.entries) == 0 && cur.mode == unknown):
 				s.skip(e.at, e.raw, "Überschrift", likely(e.text) >= 0.45)
 				if cur.mode != members || len(cur.entries) > 0 {
@@ -211,6 +219,10 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 				}
 			case networkTitle.MatchString(e.text) && len(cur.entries) == 0 && (next.gap || next.kind != plainLine):
 				s.skip(e.at, e.raw, "Überschrift", false)
+			case next.kind == tableRows && (e.gap || len(cur.entries) == 0 || lastMarked(cur)): // what a table is headed by
+				sub(e.text)
+			case lastMarked(cur) && e.gap && likely(e.text) < 0.8 && goesOn(elements[i+1:]):
+				sub(e.text) // „Sonstige“: the list goes on without bullets
 			case lastMarked(cur) && e.gap:
 				flush(list{mode: unknown, heading: e.text})
 				add(e, e.text, "")

@@ -58,3 +58,17 @@ func lastSentence(text string) string {
 	}
 	return text
 }
+
+// goesOn reports whether lines follow that are names and nothing else.
+func goesOn(elements []element) bool {
+	n := 0
+	for _, e := range elements {
+		if e.kind != plainLine || e.gap {
+			break
+		}
+		if n++; likely(nameOnly(e.text)) < 0.8 {
+			return false
+		}
+	}
+	return n > 0
+}
