@@ -14,7 +14,13 @@ import (
 )
 
 // rowAside is what is said of a row that is not taken over because it may tell where a shelter is.
-const rowAside = "Diese Zeile übernehmen wir nicht: %s Bitte schreiben Sie sie im Text ohne den Ort, oder tragen Sie sie von Hand ein; dort können Sie bestätigen, dass es nicht die Anschrift eines Schutzhauses ist."
+func rowAside(doubt directory.Doubt) string {
+	said := "Diese Zeile übernehmen wir nicht: Sie nennt „" + strings.Join(doubt.Words, "“ und „") + "“; das könnte sagen, wo ein Schutzhaus liegt. Bitte schreiben Sie sie ohne den Ort."
+	if !doubt.Never {
+		said += " Ist es ein anderer Ort, tragen Sie sie bitte von Hand ein; dort können Sie das bestätigen."
+	}
+	return said
+}
 
 // rowsAside says of the rows of a pasted list that may tell where a shelter is what was found, by their number. All
 // others can be taken over.
@@ -29,7 +35,7 @@ func rowsAside(d directory.Dossier, members []memberlist.Member) map[int]string 
 	aside := map[int]string{}
 	for _, doubt := range list.Doubts() {
 		if n, ok := number[doubt.About]; ok {
-			aside[n] = fmt.Sprintf(rowAside, foundIn(doubt))
+			aside[n] = rowAside(doubt)
 		}
 	}
 	return aside
@@ -52,7 +58,7 @@ func servicesAside(d directory.Dossier, proposals []servicelist.Proposal) (kept 
 			kept = append(kept, p)
 			continue
 		}
-		aside = append(aside, deskpages.Problem{Text: fmt.Sprintf("Zeile %d, „%s“. ", p.Row, p.After.Name) + fmt.Sprintf(rowAside, foundIn(doubts[0]))})
+		aside = append(aside, deskpages.Problem{Text: fmt.Sprintf("Zeile %d, „%s“. %s", p.Row, p.After.Name, rowAside(doubts[0]))})
 	}
 	return kept, aside
 }
@@ -67,10 +73,6 @@ func shelters(d directory.Dossier, except ...string) []directory.Institution {
 		}
 	}
 	return list
-}
-
-func foundIn(doubt directory.Doubt) string {
-	return "Sie nennt „" + strings.Join(doubt.Words, "“ und „") + "“; das könnte sagen, wo ein Schutzhaus liegt."
 }
 
 // inReview says of what is asked about a list where in the review it can be put right.

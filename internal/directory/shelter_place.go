@@ -152,6 +152,10 @@ func isPoint(text string, at []int) bool {
 	return north >= 47 && north <= 55 && east >= 5 && east <= 15 && !strings.HasPrefix(rest, "€") && !strings.HasPrefix(strings.ToLower(rest), "eur")
 }
 
+// longestBare is how many letters a street has at most that does not end like one: a longer word is a compound, and its
+// ending says what it is.
+const longestBare = 12
+
 // pieces returns the pieces between commas and breaks that are a name with a number behind it: „Zeil 5".
 func (p plain) pieces(m string) []seen {
 	var found []seen
@@ -175,7 +179,7 @@ func (p plain) pieces(m string) []seen {
 		}
 		words := strings.Fields(piece[name[2]:name[3]])
 		last := words[len(words)-1]
-		if unicode.IsUpper([]rune(last)[0]) && len(last) > 2 && !noStreet[strings.ToLower(last)] && !slices.ContainsFunc(words, func(w string) bool { return noStreet[strings.ToLower(w)] }) {
+		if unicode.IsUpper([]rune(last)[0]) && len(last) > 2 && len(last) <= longestBare && !noStreet[strings.ToLower(last)] && !slices.ContainsFunc(words, func(w string) bool { return noStreet[strings.ToLower(w)] }) {
 			found = append(found, seen{span: span{at + name[2], at + name[5]}, mild: true, behind: behindWord})
 		}
 	}

@@ -214,10 +214,10 @@ func TestADoubtfulRowIsSetAsideAndTheOthersGoOn(t *testing.T) {
 	r := start(t)
 	anna := r.coordinatorOf(t, "Anna", "herne")
 	owner := r.dossier(t, "herne").Institutions[0]
-	table := "Einrichtung;Name;Beschreibung\n" + owner.Key + ";Beratung am Abend;Für alle\n" + owner.Key + ";Frauenhaus;Wir sind in der " + quinceStreet + " 5\n"
+	table := "Einrichtung;Name;Beschreibung\nberatung-herne;Rat;" + quinceStreet + " 12, 44623 Herne\n" + owner.Key + ";Beratung am Abend;Für alle\n" + owner.Key + ";Frauenhaus;Wir sind in der " + quinceStreet + " 5\n"
 	w := r.asAccount(t, anna, serviceList, map[string][]string{"text": {table}})
 	page := readForm(t, w)
-	if w.Code != http.StatusOK || !strings.Contains(page.Find(".summary").Text(), quinceStreet) || !strings.Contains(page.Find(".summary").Text(), "Zeile 3") {
+	if w.Code != http.StatusOK || !strings.Contains(page.Find(".summary").Text(), quinceStreet) || !strings.Contains(page.Find(".summary").Text(), "Zeile 2") || !strings.Contains(page.Find(".summary").Text(), "Zeile 4") {
 		t.Fatalf("status %d: %q", w.Code, page.Find(".summary").Text())
 	}
 	if w := r.asAccount(t, anna, page.action, page.values); w.Code != http.StatusSeeOther {
