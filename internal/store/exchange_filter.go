@@ -103,7 +103,7 @@ func (c *conditions) networks(f directory.Filter) {
 func (c *conditions) services(f directory.Filter) {
 	c.common(f, "i.id", "i.changed_at")
 	if f.Words != "" {
-		c.add(`s.id in (select x.id from services x where to_tsvector('de', fold(x.name || ' ' || x.summary)) @@ `+found+`
+		c.add(`s.id in (select services_with_words(`+found+`)
 			union all select x.id from search_entries e join services x on x.institution_id = e.institution_id
 				where e.kind = 'institution' and e.words @@ `+inTitle+`)`, alternatives(f.Words))
 	}

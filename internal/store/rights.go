@@ -79,12 +79,12 @@ union all
 select format('revoke all on sequence %I.%I from public, %I', nspname, relname, role) from level join mine on relkind = 'S'
 where case when relkind = 'S' then has_sequence_privilege(role, oid, 'usage, select, update') end
 union all
-select format('grant execute on function %s to %I', p.oid::regprocedure, role) from level join pg_proc p on p.prorettype <> 'trigger'::regtype and (p.pronamespace = 'public'::regnamespace and p.prokind = 'f' and p.provolatile <> 'v'
+select format('grant execute on function %s to %I', p.oid::regprocedure, role) from level join pg_proc p on p.prorettype <> 'trigger'::regtype and (p.pronamespace::regnamespace::text in ('public', schema) and p.prokind = 'f' and p.provolatile <> 'v'
 	and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
 	or exists (select from pg_depend d join pg_extension e on e.oid = d.refobjid where d.objid = p.oid and d.deptype = 'e' and extname in ('pg_trgm', 'intarray')))
 where not has_function_privilege(role, p.oid, 'execute')
 union all
-select format('revoke execute on function %s from public, %I', p.oid::regprocedure, role) from level join pg_proc p on p.pronamespace = 'public'::regnamespace and p.proname = 'expose'
+select format('revoke execute on function %s from public, %I', p.oid::regprocedure, role) from level join pg_proc p on p.pronamespace = 'public'::regnamespace and p.proname in ('expose', 'expose_rows')
 where has_function_privilege(role, p.oid, 'execute')`
 
 // foreign are the owners of things that the program cannot look after, because it is neither them nor a member.
