@@ -211,7 +211,8 @@ func undoubled(text string, of *charmap.Charmap, marks string) (string, bool) {
 	if !strings.ContainsAny(text, marks) {
 		return text, false
 	}
-	changed := false
+	sure := false // „Å“ is a letter of its own: alone it tells nothing
+	whole := text
 	var out strings.Builder
 	for len(text) > 0 {
 		at := strings.IndexAny(text, marks)
@@ -226,12 +227,15 @@ func undoubled(text string, of *charmap.Charmap, marks string) (string, bool) {
 			out.WriteString(text[:size])
 		} else {
 			out.WriteRune(r)
-			changed = true
+			sure = sure || !strings.HasPrefix(text, "Å")
 		}
 		text = text[size:]
 	}
+	if !sure {
+		return whole, false
+	}
 	out.WriteString(text)
-	return out.String(), changed
+	return out.String(), true
 }
 
 // undouble reads the two or three characters at the beginning of a text as the bytes of one.
