@@ -200,11 +200,11 @@ func (w *writing) record(one editing.Compared) {
 		w.line("gleich: %s (%s)", one.Means.Name, one.How)
 	}
 	for _, sentence := range r.LeftOut {
-		w.line("    Nicht übernommen: %s", sentence)
+		w.line("    Dort außerdem: %s", sentence)
 	}
 	for _, s := range r.Services {
 		for _, sentence := range s.LeftOut {
-			w.line("    Nicht übernommen, Angebot „%s“: %s", s.Service.Name, sentence)
+			w.line("    Dort außerdem, Angebot „%s“: %s", s.Service.Name, sentence)
 		}
 	}
 }
