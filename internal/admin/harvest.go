@@ -191,10 +191,10 @@ func (w *writing) record(one editing.Compared) {
 			w.line("    %s: %s → %s%s", c.Label, said(c.Before), said(c.After), settled(one, c.Path))
 		}
 		for _, name := range one.New {
-			w.line("    neues Angebot: %s", name)
+			w.line("    neues Angebot: %s", offeredAs(r, name))
 		}
 		for _, name := range one.Changed {
-			w.line("    geändertes Angebot: %s", name)
+			w.line("    geändertes Angebot: %s", offeredAs(r, name))
 		}
 	} else {
 		w.line("gleich: %s (%s)", one.Means.Name, one.How)
@@ -207,6 +207,16 @@ func (w *writing) record(one editing.Compared) {
 			w.line("    Dort außerdem, Angebot „%s“: %s", s.Service.Name, sentence)
 		}
 	}
+}
+
+// offeredAs is the service of a record with this name, with when it is there.
+func offeredAs(r intake.Record, name string) string {
+	for _, s := range r.Services {
+		if s.Service.Name == name {
+			return offered(s.Service)
+		}
+	}
+	return name
 }
 
 // offered is a service with when it is there.
