@@ -191,22 +191,32 @@ func (w *writing) record(one editing.Compared) {
 			w.line("    %s: %s → %s%s", c.Label, said(c.Before), said(c.After), settled(one, c.Path))
 		}
 		for _, name := range one.New {
-			w.line("    neues Angebot: %s", name)
+			w.line("    neues Angebot: %s", offeredAs(r, name))
 		}
 		for _, name := range one.Changed {
-			w.line("    geändertes Angebot: %s", name)
+			w.line("    geändertes Angebot: %s", offeredAs(r, name))
 		}
 	} else {
 		w.line("gleich: %s (%s)", one.Means.Name, one.How)
 	}
 	for _, sentence := range r.LeftOut {
-		w.line("    Nicht übernommen: %s", sentence)
+		w.line("    Dort außerdem: %s", sentence)
 	}
 	for _, s := range r.Services {
 		for _, sentence := range s.LeftOut {
-			w.line("    Nicht übernommen, Angebot „%s“: %s", s.Service.Name, sentence)
+			w.line("    Dort außerdem, Angebot „%s“: %s", s.Service.Name, sentence)
 		}
 	}
+}
+
+// offeredAs is the service of a record with this name, with when it is there.
+func offeredAs(r intake.Record, name string) string {
+	for _, s := range r.Services {
+		if s.Service.Name == name {
+			return offered(s.Service)
+		}
+	}
+	return name
 }
 
 // offered is a service with when it is there.

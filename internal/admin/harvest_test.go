@@ -57,8 +57,8 @@ func TestTheListingSaysWhatWasLeftOutAndWhy(t *testing.T) {
 	for _, words := range []string{
 		"1 Einrichtung mit 1 Angebot:", "Weggelassen: 1 Netzwerk, denn Netzwerke sind keine Einrichtungen: Runder Tisch", "Weggelassen: 1 Eintrag, der schon vorkam",
 		"anderswo.json, Eintrag 2 „Themen“ – das ist eine Liste von Schlagwörtern", "anderswo.json, Eintrag 4 – das ist weder eine Organisation noch ein Angebot", "Angebot „Herrenlos“ (Kennung „u“): Niemand sagt",
-		"Angebot: Sprechstunde (Vorübergehend geschlossen. Sonst: alle 2 Wochen Mo 09:00–12:00)", "Nicht übernommen: Schreibtelefon 02921 302501", "Nicht übernommen: Postanschrift „Postfach 12 34, 59491 Soest“",
-		"Nicht übernommen: Angebot „Beendet“: gibt es dort nicht mehr", "„logo“: „https://example.org/logo.png“", "Nicht übernommen, Angebot „Sprechstunde“: Dafür gibt es hier kein Feld: „licenses“: „keine“",
+		"Angebot: Sprechstunde (Vorübergehend geschlossen. Sonst: alle 2 Wochen Mo 09:00–12:00)", "Dort außerdem: Schreibtelefon 02921 302501", "Dort außerdem: Postanschrift „Postfach 12 34, 59491 Soest“",
+		"Dort außerdem: Angebot „Beendet“: gibt es dort nicht mehr", "„logo“: „https://example.org/logo.png“", "Dort außerdem, Angebot „Sprechstunde“: Dafür gibt es hier kein Feld: „licenses“: „keine“",
 	} {
 		if !strings.Contains(said, words) {
 			t.Errorf("it does not say %q:\n%s", words, said)

@@ -16,6 +16,7 @@ type collection struct {
 	limits   Limits
 	seen     map[string]bool
 	services map[string]int // id → index among the services
+	listed   bool           // they came from one list, which may tell them in short
 	loose    []loose
 }
 

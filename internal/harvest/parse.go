@@ -65,7 +65,7 @@ func parse(place string, body []byte) (parsed, error) {
 			return p, fail(place, "„contents“ ist keine Liste.")
 		}
 		p.list = &listHead{items: number(object["total_items"]), pages: number(object["total_pages"]), number: number(object["page_number"]), last: strings.Trim(string(object["last_page"]), `"`) == "true"}
-	case object["version"] != nil && !called:
+	case object["version"] != nil && object["id"] == nil && (!called || object["openapi_url"] != nil || object["profile"] != nil):
 		p.base = &baseHead{version: strings.Trim(string(object["version"]), `" `)}
 	case !called:
 		return p, p.byName(place, object, values)

@@ -8,7 +8,10 @@ import (
 	"io"
 	"net"
 	"net/url"
+	"slices"
 	"strings"
+
+	"rundtisch/internal/openreferral"
 )
 
 // File reads a source from a file: one object, a page of a list, an array, or one object a line.
@@ -33,6 +36,7 @@ func (r *Reader) File(name string, in io.Reader) (Reading, error) {
 		return Reading{}, err
 	}
 	c.onePage(p)
+	c.listed = p.list != nil
 	sum := sha256.Sum256(body)
 	return c.done(name, sum[:])
 }
@@ -79,6 +83,7 @@ func (r *Reader) address(ctx context.Context, address string, resolver *net.Reso
 	case p.base != nil:
 		err = w.api(ctx, u, p.base.version)
 	case p.list != nil:
+		c.listed = true
 		err = w.pages(ctx, u, a.place, p)
 	default:
 		_, err = c.take(a.place, p)
@@ -130,6 +135,9 @@ func (c *collection) done(place string, sum []byte) (Reading, error) {
 			}
 		}
 		return Reading{}, fail(c.Skipped[0].Place, "%s.%s", c.Skipped[0].Reason, more)
+	}
+	if c.listed && !slices.ContainsFunc(c.Organizations, openreferral.Organization.Whole) && !slices.ContainsFunc(c.Services, openreferral.Service.Whole) {
+		c.note("In dieser Liste steht alles nur in kurzer Form, ohne Nummern, Zeiten und Orte. Mehr kommt mit der Adresse der Schnittstelle selbst, oder mit „full=true“ hinter der Adresse der Liste.")
 	}
 	c.SHA256 = hex.EncodeToString(sum)
 	return c.Reading, nil

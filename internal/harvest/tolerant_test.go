@@ -105,9 +105,23 @@ func TestOnePageOfSeveralSaysSoAndIsNotTheWhole(t *testing.T) {
 		`"total_items": 1, "total_pages": 1, "page_number": 1,`: "",
 		``: "",
 	} {
-		reading, err := fileOf(`{` + head + `"contents": [{"id": "o", "name": "Verein"}]}`)
+		reading, err := fileOf(`{` + head + `"contents": [{"id": "o", "name": "Verein", "phones": [{"number": "02921 302546"}]}]}`)
 		if err != nil || reading.Partial != (says != "") || says != "" && (len(reading.Notes) != 1 || !strings.Contains(reading.Notes[0], says)) {
 			t.Errorf("%s: %+v, %v", head, reading, err)
+		}
+	}
+}
+
+// A list in short has no numbers and no hours: whoever reads it must know that there are more.
+func TestAListInShortSaysThatItIs(t *testing.T) {
+	t.Parallel()
+	for text, short := range map[string]bool{
+		`{"contents": [{"id": "o", "name": "Verein"}]}`: true, `{"contents": [{"id": "s", "name": "Rat", "status": "active", "organization": {"id": "o", "name": "Verein"}}]}`: true,
+		`{"contents": [{"id": "o", "name": "Verein"}, {"id": "p", "name": "Stelle", "phones": [{"number": "1"}]}]}`: false, `[{"id": "o", "name": "Verein"}]`: false,
+	} {
+		reading, err := fileOf(text)
+		if err != nil || (len(reading.Notes) == 1) != short || short && !strings.Contains(reading.Notes[0], "kurzer Form") {
+			t.Errorf("%s: %q, %v", text, reading.Notes, err)
 		}
 	}
 }
@@ -147,6 +161,7 @@ func TestWhereAFileIsWrongIsSaid(t *testing.T) {
 		packed("daten.json"):                                             "packen Sie es zuerst aus",
 		"PK\x03\x04 abgebrochen":                                         "nicht vollständig angekommen",
 		"":                                                               "hier steht nichts",
+		`{"version": "3.0", "name": "Verzeichnis", "profile": "x"}`:      "Selbstauskunft",
 		`{"version": "3.0"}`:                                             "Selbstauskunft",
 	} {
 		if _, err := fileOf(text); err == nil || !strings.Contains(err.Error(), says) {

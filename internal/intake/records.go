@@ -214,7 +214,6 @@ func (u *understanding) beside(t *told, o openreferral.Organization) {
 	if o.Founded != 0 {
 		add("year_incorporated", strconv.Itoa(o.Founded))
 	}
-	add("uri", o.URI)
 	for _, f := range o.Funding {
 		add("funding", f.Source)
 	}

@@ -110,9 +110,10 @@ func (u *understanding) status(t *told, s *directory.Service, status string) {
 	switch {
 	case closed(status) && !strings.HasPrefix(s.HoursNote, openreferral.ClosedForNow):
 		note := openreferral.ClosedForNow + "."
-		if usual := (&timetable{lines: s.Hours, notes: strings.Fields("")}).words(); usual != "" || s.HoursNote != "" {
+		if usual := (&timetable{lines: s.Hours}).words(); usual != "" || s.HoursNote != "" {
 			note += " Sonst: " + strings.Trim(usual+"; "+s.HoursNote, "; ")
 		}
+		t.say("Dort vorübergehend geschlossen: Das steht in der Anmerkung zu den Zeiten, die üblichen Zeiten gelten nicht als geöffnet.")
 		s.Hours, s.HoursNote, s.Holidays = nil, t.long("Anmerkung zu den Zeiten", note), false
 	case !closed(status) && !plainStatus(status):
 		t.say("Stand dort: %s.", quoted(status))

@@ -58,6 +58,8 @@ func (t *told) term(a openreferral.Attribute) {
 	}
 	switch of := line(a.Term.Taxonomy); {
 	case word == "":
+	case openreferral.TaxonomyCode(a.Term.TaxonomyID) == directory.TaxonomyNetworks:
+		t.say("Dort Mitglied in: %s.", quoted(word))
 	case of != "":
 		t.say("Dort so eingeordnet, hier nicht: %s (%s).", quoted(word), quoted(of))
 	default:

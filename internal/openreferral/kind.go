@@ -48,7 +48,7 @@ func KindOf(object map[string]any) Kind {
 		return KindNetwork
 	case has("service") || has("service_id", "location") && has("location", "location_id") && !has("status"):
 		return KindAtLocation
-	case has("taxonomy", "taxonomy_detail", "taxonomy_id", "term_uri"):
+	case has("taxonomy", "taxonomy_detail", "taxonomy_id", "term_uri") && !has("status", "organization", "organization_id", "services", "locations", "phones", "contacts", "schedules"):
 		return KindTerm
 	case has("location_type"), has("addresses", "latitude", "longitude") && !has("services", "locations", "website", "email", "organization", "status"):
 		return KindLocation

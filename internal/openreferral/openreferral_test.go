@@ -102,3 +102,12 @@ func TestOnlyNumbersForHelpStandWithAService(t *testing.T) {
 		t.Errorf("mailbox %q", s.Email)
 	}
 }
+
+func TestWhatIsClosedForNowIsToldToProgramsToo(t *testing.T) {
+	m := Mapper{Word: func(_, key string) string { return key }, Area: func(code string) string { return code }, Land: func(string) string { return "Land" }, Now: time.Now()}
+	for note, status := range map[string]string{"": StatusActive, "Bitte klingeln.": StatusActive, "Vorübergehend geschlossen. Sonst: Mo 09:00–12:00": StatusClosed} {
+		if s := m.WholeService(directory.Exchanged{}, directory.Service{Key: "s", Name: "Rat", HoursNote: note}); s.Status != status {
+			t.Errorf("%q: %s", note, s.Status)
+		}
+	}
+}
