@@ -26,7 +26,7 @@ reindex index services_words;
 -- +goose StatementBegin
 create function pg_temp.cleaned(words text) returns text
 	language sql immutable strict as $$
-	select case when words !~ '[\u00a0\u1680\u2000-\u2012\u2028-\u202f\u2043\u205f\u2212\u02d7\u2800\u3000\u3164\u115f\u1160\u2015\ufb00-\ufb06\u0132\u0133\ufe58\ufe63\uff01-\uff5e\uffa0\u034f\u00ad\u061c\u17b4-\u17b5\u180b-\u180f\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]' then words else (
+	select case when words !~ '[\u00a0\u1680\u2000-\u2012\u2028-\u202f\u2043\u205f\u2212\u02d7\u2800\u3000\u3164\u115f\u1160\u2015\ufb00-\ufb06\u0132\u0133\ufe58\ufe63\uff01-\uff5e\uffa0\u034f\u00ad\u061c\u17b4-\u17b5\u180b-\u180f\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]|  |\t' then words else (
 		select normalize(trim(E' \t\n' from case when strpos(t, E'\n') > 0 then t else regexp_replace(t, '[ \t]+', ' ', 'g') end), nfc)
 		from (select replace(replace(replace(replace(replace(replace(replace(replace(replace(
 			translate(regexp_replace(regexp_replace(

@@ -62,15 +62,18 @@ func readHours(line string) (readings, error) {
 	for _, stored := range lines {
 		again, err := readOnce(string(stored))
 		if same := again.hours(); err != nil || len(same) != 1 || same[0] != stored {
-			text, _ := CleanLine(line)
+			text, _ := hoursLine(line)
 			return readings{words: text}, nil
 		}
 	}
 	return read, nil
 }
 
+// hoursLine is a line without the stroke that parts lines in the table of offers.
+func hoursLine(line string) (string, bool) { return CleanLine(strings.ReplaceAll(line, "|", " / ")) }
+
 func readOnce(line string) (readings, error) {
-	text, ok := CleanLine(line)
+	text, ok := hoursLine(line)
 	switch {
 	case !ok:
 		return readings{}, unfit("Die Zeile enthält Zeichen, die nicht gelesen werden können. Bitte tippen Sie sie neu.")
