@@ -111,7 +111,7 @@ func unfit(sentence string, args ...any) error {
 	return fault.Invalid{"": fmt.Sprintf(sentence, args...)}
 }
 
-func joinNotes(a, b string) string { return strings.Trim(a+", "+b, ", ") }
+func joinRemarks(a, b string) string { return strings.Trim(a+", "+b, ", ") }
 
 // cutBehind returns what of a text stands before a rest of it.
 func cutBehind(text, rest string) string { return text[:len(text)-len(rest)] }

@@ -164,12 +164,12 @@ func (r *hoursReader) overlaps() bool {
 }
 
 func (r *hoursReader) add(in Interval) {
-	in.Note = joinNotes(r.label, joinNotes(in.Note, r.also))
+	in.Note = joinRemarks(r.label, joinRemarks(in.Note, r.also))
 	r.spans, r.segments = append(r.spans, in), append(r.segments, r.from)
 }
 
 // keep keeps words that are no weekly span.
-func (r *hoursReader) keep(words string) { r.words = joinNotes(r.words, strings.Trim(words, " ,;:")) }
+func (r *hoursReader) keep(words string) { r.words = joinRemarks(r.words, strings.Trim(words, " ,;:")) }
 
 // remark reads what stands behind times, if that is neither a time nor a day: it belongs to the times of the same days.
 func (r *hoursReader) remark() error {
@@ -183,7 +183,7 @@ func (r *hoursReader) remark() error {
 		return nil
 	}
 	for i := r.from; i < len(r.spans) && note != ""; i++ {
-		r.spans[i].Note = joinNotes(r.spans[i].Note, note)
+		r.spans[i].Note = joinRemarks(r.spans[i].Note, note)
 	}
 	return nil
 }
