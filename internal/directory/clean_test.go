@@ -53,8 +53,8 @@ func TestWhatCannotBeSeenIsTakenOff(t *testing.T) {
 // unseen draws what can stand between two letters without being seen.
 var unseen = rapid.SampledFrom([]string{"", "", "", "\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u200e", "\u200f", "\u202a", "\u202c", "\u2066", "\u2069", "\u061c", "\ufe0f", "\u034f"})
 
-// looks are ways to write what looks like a character.
-var looks = map[rune][]string{
+// variants are ways to write what variants like a character.
+var variants = map[rune][]string{
 	'-': {"-", "\u2010", "\u2011", "\u2012", "\u2212"}, ' ': {" ", "\u00a0", "\u2009", "\u202f", "\u2007", "  ", "\u3000"}, 'f': {"f", "ｆ"}, 'a': {"a", "а"}, 'o': {"o", "ο"}, 'e': {"e", "е"}, 'ä': {"ä", "a\u0308"},
 	'H': {"H", "Н", "Ｈ"}, 'ß': {"ß", "β"}, '1': {"1", "１"}, '’': {"’", "'", "`", "´", "ʼ"}, 'i': {"i", "і"},
 }
@@ -66,7 +66,7 @@ func TestNamesThatLookAlikeAreOne(t *testing.T) {
 		var other strings.Builder
 		for _, r := range name {
 			other.WriteString(unseen.Draw(t, "hidden"))
-			if all := looks[r]; all != nil {
+			if all := variants[r]; all != nil {
 				other.WriteString(rapid.SampledFrom(all).Draw(t, "look"))
 			} else {
 				other.WriteRune(r)

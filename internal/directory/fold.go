@@ -28,13 +28,17 @@ var association = regexp.MustCompile(`(^|[ \t\n(,;:/"'-])e\. *v\.`)
 // function (fold); a test keeps the two alike.
 func Fold(text string) string {
 	if !plainASCII(text) {
+		strange := false // beyond the Latin letters, where all is that looks like something else
 		text = strings.Map(func(r rune) rune {
+			strange = strange || r >= 0x250 || r == '`'
 			if r >= 0x300 && r <= 0x36F || Invisible(r) { // the accents, which the normal form has set apart
 				return -1
 			}
 			return r
 		}, strings.ToLower(norm.NFKD.String(strings.ReplaceAll(text, "´", "'"))))
-		text = marks.Replace(blankMarks.Replace(text))
+		if strange {
+			text = marks.Replace(blankMarks.Replace(text))
+		}
 	} else {
 		text = strings.ReplaceAll(strings.ToLower(text), "`", "'")
 	}

@@ -46,7 +46,7 @@ func takeDays(text string) (read daysRead, rest string, ok bool) {
 		for day := range more.days {
 			read.days[day] = read.days[day] || more.days[day]
 		}
-		read.also, rest, ok = joinNotes(read.also, more.also), after, true
+		read.also, rest, ok = joinRemarks(read.also, more.also), after, true
 		rest = rest[len(betweenDays.FindString(rest)):]
 	}
 	if !ok || read.days == ([7]bool{}) { // „feiertags" alone is no day of the week

@@ -94,6 +94,8 @@ func TestWhatPeopleTypeBecomesWeeklySpans(t *testing.T) {
 		"immer erreichbar":                                     {"Mo–So 00:00–24:00"},
 		"Mo ab 9 Uhr, Di 9-12":                                 {"Di 09:00–12:00", "Mo ab 9 Uhr"},
 		"Bereitschaft: Mo-Do 16-8 Uhr, Fr 12 Uhr bis Mo 8 Uhr": {"Mo–Do 16:00–08:00, Bereitschaft", "Fr 12:00–24:00, Bereitschaft", "Sa, So 00:00–24:00, Bereitschaft", "Mo 00:00–08:00, Bereitschaft"},
+		"Mo-Fr 9-12 | 13-15 Uhr":                               {"Mo–Fr 09:00–12:00", "Mo–Fr 13:00–15:00"},
+		"n. V. | monatlich":                                    {"n. V. / monatlich"},
 		"Mo-Fr: 9-12 Uhr; Di+Do auch 14-16 Uhr":                {"Mo–Fr 09:00–12:00", "Di, Do 14:00–16:00"},
 		"Mo-Fr 9-12 Uhr, zusätzlich Do 14-18":                  {"Mo–Fr 09:00–12:00", "Do 14:00–18:00"},
 		"Mo-Fr vormittags 9-12 und nachmittags 14-16 Uhr":      {"Mo–Fr 09:00–12:00", "Mo–Fr 14:00–16:00"},

@@ -108,6 +108,7 @@ func TestOpenAtKnowsDaysHolidaysAndSummerTime(t *testing.T) {
 		{"on a first Wednesday that nobody works out", Service{Hours: []Hours{"1. Mittwoch im Monat 14–16 Uhr"}}, "2026-12-02 15:00", "05", OpeningUnknown},
 		{"outside the hours where words say more", Service{Hours: []Hours{"Mo 09:00–12:00", "Mi ab 14 Uhr"}}, "2026-11-25 15:00", "05", OpeningUnknown},
 		{"within the hours where words say more", Service{Hours: []Hours{"Mo 09:00–12:00", "Mi ab 14 Uhr"}}, "2026-11-23 10:00", "05", Open},
+		{"outside the hours where the rest is by arrangement at a time", Service{Hours: []Hours{"Mo 09:00–12:00", "Mi ab 14 Uhr nach Vereinbarung"}}, "2026-11-25 15:00", "05", OpeningUnknown},
 		{"outside the hours where the rest is by arrangement", Service{Hours: []Hours{"Mo 09:00–12:00", "nach Vereinbarung"}}, "2026-11-25 15:00", "05", Closed},
 		{"outside the hours where the rest says when it is closed", Service{Hours: []Hours{"Mo 09:00–12:00", "Mi geschlossen"}}, "2026-11-25 15:00", "05", Closed},
 		{"in the hours of a line that does not hold every week", Service{Hours: []Hours{"Mo–Fr 09:00–12:00, außer in den Ferien"}}, "2026-11-25 10:00", "05", OpeningUnknown},

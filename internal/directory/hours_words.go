@@ -147,7 +147,7 @@ func plainRemark(text string) string {
 	if strings.Count(text, "(") == 1 && (strings.HasSuffix(text, ")") || !strings.Contains(text, ")")) {
 		text = strings.TrimSuffix(text, ")")
 		before, behind, _ := strings.Cut(text, "(")
-		text = joinNotes(strings.Trim(before, " ,;:"), strings.Trim(behind, " ,;:"))
+		text = joinRemarks(strings.Trim(before, " ,;:"), strings.Trim(behind, " ,;:"))
 	}
 	return text
 }

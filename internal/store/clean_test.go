@@ -45,6 +45,7 @@ func TestWhatWasStoredWithHiddenCharactersIsCleanedOnUpgrade(t *testing.T) {
 	f.exec(`update contacts set phone = $1, email = $2, note = $3 where key = 'k'`, hide.Replace("02921 30-2546"), hide.Replace("info@example.org"), hide.Replace("erste Zeile\n  zweite Zeile"))
 	f.exec(`update services set name = $1, summary = $2`, hide.Replace("Beratung"), hide.Replace("Ein Text."))
 	f.exec(`update networks set topics = $1`, []string{"Schutz", hide.Replace("Rat-Haus")})
+	f.exec(`update networks set stance = 'zwei  Blanks' || chr(9) || 'und ein Tab'`)
 	f.exec(`update institutions set note = $1 where key = 'haus'`, "Haupt\u00adstra\u200bße 5") // so that nobody saw an address
 	f.exec(`update search_entries set title = $1 where path = '/einrichtungen/gleichstellung'`, hide.Replace(equality.Name))
 	if n := f.count(`select count(*) from search_entries where words @@ to_tsquery('simple', 'gleichstellungsstell')`); n != 0 {
@@ -64,6 +65,9 @@ func TestWhatWasStoredWithHiddenCharactersIsCleanedOnUpgrade(t *testing.T) {
 	}
 	if got.Services[0].Name != "Beratung" || got.Services[0].Summary != "Ein Text." || after.Network.Topics[1] != "Rat-Haus" {
 		t.Errorf("%+v, %q", got.Services[0], after.Network.Topics)
+	}
+	if after.Network.Stance != "zwei Blanks und ein Tab" {
+		t.Errorf("a line is %q", after.Network.Stance)
 	}
 	found, err := f.at(directory.Public).Search(t.Context(), "Gleichstellungsstelle")
 	if err != nil || len(found) != 1 || found[0].Title != equality.Name || found[0].Fuzzy {
