@@ -183,8 +183,6 @@ func (p Page) Hours(e directory.Event) string {
 // quoted puts German quotation marks around content; content stays in its language.
 func quoted(text string) string { return "„" + text + "“" }
 
-func phoneText(number string) string { return directory.PhoneText(number) }
-
 func phoneLink(number string) templ.SafeURL { return templ.SafeURL(directory.PhoneLink(number)) }
 
 // bareAddress is a web address as people say it: without scheme, „www." and a slash at the end.
