@@ -201,8 +201,6 @@ func quoted(text string) string {
 	return "„" + strings.NewReplacer("„", "‚", "“", "‘").Replace(text) + "“"
 }
 
-func phoneText(number string) string { return directory.PhoneText(number) }
-
 func phoneLink(number string) templ.SafeURL { return templ.SafeURL(directory.PhoneLink(number)) }
 
 // bareAddress is a web address as people say it: without scheme, „www." and a slash at the end.

@@ -30,7 +30,7 @@ func doubtful(text, national string, codeToo bool) string {
 				return eachInFull
 			}
 		}
-	case last > 1, last == 1 && strings.HasPrefix(groups[1], "0") && len(groups[1]) > 2: // „030 100000-030/116000": the next area code
+	case last > 1:
 		return eachInFull
 	case last == 1 && len(groups[0]) >= 4 && len(groups[1]) < len(groups[0]):
 		base, direct := groups[0], groups[1]

@@ -23,6 +23,9 @@ type writtenPhone struct {
 // The six digits that begin with 116 are the harmonised numbers of Europe (116 016).
 var specialShape = regexp.MustCompile(`^(110|112|115|116[0-9]{3})$`)
 
+// codeAtEnd is an area code behind a number, with nothing but a blank, a hyphen or a dot between them.
+var codeAtEnd = regexp.MustCompile(`[ .-]+0[1-9][0-9]{1,4}[ )]*$`)
+
 // specialNumber returns the digits of a special number, or "".
 func specialNumber(text string) string {
 	if digits := onlyDigits(text); specialShape.MatchString(digits) && !strings.Contains(text, "+") {
@@ -66,6 +69,9 @@ func readRun(run string, before *writtenPhone) ([]writtenPhone, string) {
 		one := parts[i]
 		for i++; i < len(parts) && onlyCode(one); i++ { // a stroke behind the area code parts nothing
 			one += "/" + parts[i]
+		}
+		if at := codeAtEnd.FindStringIndex(one); i < len(parts) && at != nil && full(one[:at[0]]) { // „030 100000-030/116000"
+			return nil, eachInFull
 		}
 		next, trouble := readPart(strings.Trim(one, " ."), before)
 		if trouble != "" {
