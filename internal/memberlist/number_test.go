@@ -52,6 +52,8 @@ func TestNumbersInNeighbouringCells(t *testing.T) {
 		{"hours below a name", "Mitglieder\n- Frauenberatung Soest\n  Tel. 02921 302546\n  Mo-Fr 9-12 Uhr\n- Polizei Soest\n", []string{"Tel 02921 302546, nicht: Mo-Fr 9-12 Uhr", ""}},
 		{"two numbers written as one", "Mitglieder\n- Frauenberatung Soest, Tel. 02921 302546 / 47\n- Polizei Soest, 02921 302546 oder 302547\n- Caritas Soest, 02921 302546 (-47)\n", []string{"Tel 02921 302546 / 47", "Tel 02921 302546 oder 302547", "Tel 02921 302546 (-47)"}},
 		{"an extension", "Mitglieder\n- Frauenberatung Soest, Tel. 02921 30-0, App. 12\n- Polizei Soest, 02921 300 Durchwahl 12\n", []string{"Tel 02921 30-0, App. 12", "Tel 02921 300 Durchwahl 12"}},
+		{"line breaks in copied cells", "Einrichtung\tTelefon\n\"Frauenberatung\nSoest\"\t\"02921 302546\n0151 1234567\"\nPolizei Soest\t02921 1\n", []string{"Tel 02921 302546, Tel 0151 1234567", "Tel 02921 1"}},
+		{"line breaks in cells with semicolons", "Einrichtung;Telefon;Bemerkung\n\"Frauenberatung\nSoest\";\"02921 302546\";\"mit \"\"Hof\"\"; ab 9\"\nPolizei Soest;02921 1;\n", []string{"Tel 02921 302546, nicht: Bemerkung: mit \"Hof\"; ab 9", "Tel 02921 1"}},
 		{"two e-mail addresses", "Mitglieder\n- Frauenberatung Soest, a@example.org, b@example.org\n- Polizei Soest\n", []string{"a@example.org, nicht: E-Mail b@example.org", ""}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package memberlist
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -79,16 +80,46 @@ func readLines(text string) ([]line, bool) {
 			quoted = true
 		}
 	}
-	lines := make([]line, len(raw))
-	for i, l := range raw {
+	lines := make([]line, 0, len(raw))
+	for i := 0; i < len(raw); i++ {
+		l, number := raw[i], i+1
+		if end := cellEnd(raw, i); end > i {
+			l, i = strings.Join(raw[i:end+1], " "), end
+		}
 		if quoted {
 			for strings.HasPrefix(l, ">") {
 				l = strings.TrimPrefix(strings.TrimPrefix(l, ">"), " ")
 			}
 		}
-		lines[i] = readLine(i+1, l)
+		lines = append(lines, readLine(number, l))
 	}
 	return lines, more
+}
+
+var (
+	cellOpens  = regexp.MustCompile(`(?:^|[\t;,|])"(?:[^"]|"")*$`)
+	cellCloses = regexp.MustCompile(`^(?:[^"]|"")*"(?:[\t;,|]|$)`)
+)
+
+// cellEnd returns in which line a cell ends that begins in line i and holds line breaks; i if there is none. Programs put
+// such a cell in quotation marks when it is copied.
+func cellEnd(raw []string, i int) int {
+	end := i
+	for end+1 < len(raw) && strings.Count(raw[end], `"`)%2 == 1 && cellOpens.MatchString(raw[end]) || end > i {
+		next := end + 1
+		for ; next < min(len(raw), i+12); next++ {
+			if strings.Contains(raw[next], `"`) {
+				break
+			}
+		}
+		if next >= min(len(raw), i+12) || !cellCloses.MatchString(raw[next]) {
+			return i
+		}
+		if end = next; strings.Count(raw[end], `"`)%2 == 1 {
+			return end
+		}
+	}
+	return end
 }
 
 // distinct makes one of what is named twice, and drops what is beyond the longest list.

@@ -130,6 +130,16 @@ func TestLessIndentEndsWhatIsAbove(t *testing.T) {
 	}
 }
 
+func TestUnitsBelowTheirCarrierWithoutBullets(t *testing.T) {
+	var got []string
+	for _, m := range Parse("Diakonie Beispiel\n  Schuldnerberatung\n  Suchtberatung\nPolizei Beispiel\nCaritasverband Beispiel\n").Members {
+		got = append(got, m.Parent+"|"+m.Name)
+	}
+	if want := []string{"|Diakonie Beispiel", "Diakonie Beispiel|Schuldnerberatung", "Diakonie Beispiel|Suchtberatung", "|Polizei Beispiel", "|Caritasverband Beispiel"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestTheFirstLetterOfATitleStays(t *testing.T) {
 	for text, want := range map[string]string{
 		"Nächstes Treffen ist am 17.02.2027 um 14 Uhr":           "Nächstes Treffen",

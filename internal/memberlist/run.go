@@ -86,10 +86,10 @@ func wrapped(lines []line) element {
 // plainLines reads lines of which each may be an entry.
 func plainLines(lines []line) []element {
 	var list []element
-	for _, l := range lines {
+	for i, l := range lines {
 		if n := len(list) - 1; n >= 0 {
 			e := &list[n]
-			hanging := l.indent >= e.indent+2 && !heads(e.text) && !strings.HasSuffix(e.text, ":")
+			hanging := l.indent >= e.indent+2 && !heads(e.text) && !strings.HasSuffix(e.text, ":") && !ofSublist(lines, i)
 			switch {
 			case isDetail(l.text) && headingOf(e.text) == noHeading:
 				e.attach(l)
@@ -104,6 +104,14 @@ func plainLines(lines []line) []element {
 	return oneEntry(list)
 }
 
+// ofSublist reports whether a line is one of several that stand further in and are names by themselves.
+func ofSublist(lines []line, i int) bool {
+	isOne := func(j int) bool {
+		return j >= 0 && j < len(lines) && lines[j].indent == lines[i].indent && likely(nameOnly(lines[j].text)) >= 0.8 && !continues(lines[j].text)
+	}
+	return isOne(i) && (isOne(i-1) || isOne(i+1))
+}
+
 // oneEntry reads a block with a name on two lines and the contacts below as one entry.
 func oneEntry(list []element) []element {
 	if len(list) < 2 || len(list) > 3 || list[len(list)-1].details == "" {
@@ -116,7 +124,7 @@ func oneEntry(list []element) []element {
 	}
 	whole := list[0]
 	for _, e := range list[1:] {
-		if isPerson(e.text) {
+		if isPerson(e.text) || numbered2.MatchString(e.text) && !harmless.MatchString(e.text) {
 			whole.details += "\n" + e.text
 		} else {
 			whole.text += ", " + e.text

@@ -195,7 +195,10 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 			case kind == otherHeading:
 				s.skip(e.at, e.raw, "kündigt keine Mitglieder an", false)
 				flush(list{mode: not, heading: e.text})
-			case colon || blocks[i] || next.kind == item && len(cur.entries) == 0 || next.kind == item && (e.gap || lastMarked(cur) || heads(e.text)) || heads(e.text) && next.kind == plainLine && !next.gap && next.indent > e.indent:
+			case colon || blocks[i] || next.kind == item && len(cur.entries) == 0 || next.kind == item && (e.gap || lastMarked(cur) || heads(e.text)) || (heads(e.text) || isBody(e.text)) && next.kind == plainLine && !next.gap && next.indent > e.indent:
+				if !colon && !heads(e.text) && next.kind == plainLine && next.indent > e.indent {
+					add(e, e.text, "") // it is a member too
+				}
 				if len(cur.entries) > 0 && cur.mode == unknown && !lastMarked(cur) && next.kind == item {
 					flush(list{})
 				}

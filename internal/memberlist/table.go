@@ -99,7 +99,8 @@ func splitCells(text, mark string) []string {
 
 func trimCells(cells []string) []string {
 	for i, c := range cells {
-		cells[i] = strings.TrimSpace(strings.Trim(strings.TrimSpace(c), `"`))
+		c = strings.TrimSpace(strings.Trim(strings.TrimSpace(c), `"`))
+		cells[i] = strings.ReplaceAll(c, `""`, `"`)
 	}
 	return cells
 }
