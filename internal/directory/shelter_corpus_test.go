@@ -9,7 +9,6 @@ import (
 // sentence is one of the corpus: kind H holds an address, S a place that is only described, - none.
 type sentence struct {
 	kind, text string
-	heldOut    bool // one in five, which nobody looked at while the rule was made
 }
 
 func corpus(t testing.TB) []sentence {
@@ -24,7 +23,7 @@ func corpus(t testing.TB) []sentence {
 		if !ok || strings.HasPrefix(line, "#") {
 			continue
 		}
-		all = append(all, sentence{kind, strings.NewReplacer("⇥", "\t", "↵", "\n", "·", "\u00ad").Replace(text), len(all)%5 == 4})
+		all = append(all, sentence{kind, strings.NewReplacer("⇥", "\t", "↵", "\n", "·", "\u00ad").Replace(text)})
 	}
 	if len(all) < 300 {
 		t.Fatalf("only %d sentences", len(all))
@@ -40,23 +39,27 @@ func (s sentence) texts() []written {
 	return texts
 }
 
-// No sentence with a street or a postcode passes, and few are asked about that hold none.
+// mostAlarms is how many of the sentences without a place are asked about all the same.
+const mostAlarms = 0
+
+// No sentence with a street, a postcode, a box or coordinates passes, and hardly one is asked about that holds none.
 func TestSentencesWithAndWithoutAPlace(t *testing.T) {
-	const mostAlarms, leastSoft = 0, 18
 	asked, all := map[string]int{}, map[string]int{}
 	for _, s := range corpus(t) {
-		kind := s.kind
-		if s.heldOut {
-			kind += ", held out"
-		}
-		all[kind]++
+		all[s.kind]++
 		b, found := betrays(s.texts(), nil, false)
 		if found {
-			asked[kind]++
+			asked[s.kind]++
 		}
-		if found != (s.kind != "-") && (!s.heldOut || os.Getenv("HELD") != "") {
-			t.Errorf("%s %q: %v %+v", kind, s.text, found, b)
+		switch {
+		case s.kind != "-" && !found:
+			t.Errorf("passes: %q", s.text)
+		case s.kind == "-" && found:
+			t.Logf("asked about without need: %q (%s, %s)", s.text, b.word, b.place)
 		}
+	}
+	if asked["-"] > mostAlarms {
+		t.Errorf("%d of %d sentences without a place are asked about, at most %d were", asked["-"], all["-"], mostAlarms)
 	}
 	for kind := range all {
 		t.Logf("%s: asked about %d of %d", kind, asked[kind], all[kind])

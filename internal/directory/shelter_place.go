@@ -25,8 +25,8 @@ const (
 
 var (
 	// A name of a street with a number behind it.
-	numberedStreet = regexp.MustCompile(`(?i)((?:[\pL.'-]*[\pL.-])?` + streetEnd + `\s{0,3}(?:nr\.?|nummer|haus-?nr\.?|hausnummer)? ?` + houseNr + `)` + endOfNr)
-	numberedWay    = regexp.MustCompile(`(?i)([\pL.'-]+` + wayEnd + ` {0,3}(?:nr\.?|nummer)? ?` + houseNr + `)` + endOfNr)
+	numberedStreet = regexp.MustCompile(`(?i)((?:[\pL.'-]*[\pL.-])?` + streetEnd + `(?:,?\s{0,3}(?:nr\.?|nummer|haus-?nr\.?|hausnummer) ?|\s{0,3})` + houseNr + `)` + endOfNr)
+	numberedWay    = regexp.MustCompile(`(?i)([\pL.'-]+` + wayEnd + `(?:,? {0,3}(?:nr\.?|nummer) ?| {0,3})` + houseNr + `)` + endOfNr)
 	numberedSquare = regexp.MustCompile(`((?i:strasse|platz|allee|weg|ring|ufer)(?: (?i:des|der|dem|den|vom|von))+ (?:\d{1,2}\. ?)?[\pL.-]+(?: \p{Lu}[\pL.-]+)? ` + houseNr + `)` + endOfNr)
 	streetOfX      = regexp.MustCompile(`\b((?:Strasse|Allee) (?:des|der) (?:\d{1,2}\. ?)?\p{Lu}[\pL-]+)`)
 	// „Am Markt 3", „An der Alten Mühle 12a", „Unter den Linden 5".
@@ -36,16 +36,19 @@ var (
 	// A piece between commas that is nothing but words and a number.
 	numberedPiece = regexp.MustCompile(`^\s*((?:[\p{Lu}][\pL.'-]*\.? )(?:[\pL.'-]+ ){0,2})(\d{1,3} ?[a-z]?(?: ?[-/] ?\d{1,3} ?[a-z]?)?)\s*\.?$`)
 	square        = regexp.MustCompile(`\b([A-U] ?[1-7], ?\d{1,2} ?[a-z]?)` + endOfNr) // of Mannheim
-	houseNumber   = regexp.MustCompile(`(?i)\b((?:hausnummer|hausnr\.?|haus-nr\.?) ?\d+)`)
+	houseNumber   = regexp.MustCompile(`(?i)\b((?:hausnummer|hausnr\.?|haus-nr\.?|hs\.?-?nr\.?) ?\d+)`)
 	// A street without a number, which its ending gives away.
-	namedStreet = regexp.MustCompile(`(?i)((?:[\pL'-]+(?:strasse|str\.|gasse|allee|chaussee|promenade)|\p{Lu}?\pL+er (?:strasse|str\.|allee|gasse|chaussee)|(?:lange|hohe|breite|neue|alte|kurze) (?:strasse|str\.|gasse|allee)))` + endOfNr)
+	namedStreet = regexp.MustCompile(`(?i)((?:[\pL'-]{3,}(?:strasse|str\.?|gasse|allee|chaussee|promenade)|\p{Lu}?\pL+er (?:strasse|str\.|allee|gasse|chaussee)|(?:lange|hohe|breite|neue|alte|kurze) (?:strasse|str\.|gasse|allee)))` + endOfNr)
 	namedWay    = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:am|an der|im|in der|in dem|auf dem|zum|beim|vom) ([\pL'-]{2,}(?:weg|ring|damm|ufer|platz|steig|stieg|pfad|wall|graben|markt|kamp|hang|anger|stiege|br(?:u|ue)cke)))` + endOfNr)
 
 	five     = regexp.MustCompile(`\d+`)
 	town     = regexp.MustCompile(`^ +\p{Lu}\pL+(?:[- ]\p{Lu}\pL+)?`)
-	postbox  = regexp.MustCompile(`(?i)\b(?:post(?:fach|box|schliessfach)[ :]*(?:nr\.? ?)?|pf\.? ?)\d[\d ]{2,8}`)
+	postbox  = regexp.MustCompile(`(?i)\b(?:(?:post(?:fach|box|schliessfach)|postf\.|p\. ?o\. ?box)[ :]*(?:nr\.? ?)?|pf\.? ?)\d[\d ]{2,8}`)
 	point    = regexp.MustCompile(`\b(\d{1,2})[.,](\d{3,})[^\d\pL]{0,4}(?:[NS][^\d\pL]{0,4})?(\d{1,2})[.,](\d{3,})`)
 	degrees  = regexp.MustCompile(`\d{1,2} ?[°º] ?\d|\d{1,2}[.,]\d+ ?[°º] ?[nsewoNSEWO]`)
+	coded    = regexp.MustCompile(`\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}\b|///\pL+\.\pL+\.\pL+`) // a point in letters
+	abroad   = regexp.MustCompile(`\b(?:A|CH|L|NL|B|F|PL|CZ|DK|LI)-\d{4,5} \p{Lu}\pL+|\b(?:Rue|Via|Avenue|Boulevard|Ulica|ul\.) [\pL' ]{2,30} \d{1,3}|\b\d{1,3} \p{Lu}\pL+ (?:Street|Road|Lane|Avenue|Square)`)
+	bareWay  = regexp.MustCompile(`^\s*(\p{Lu}[\pL-]{2,}(?:weg|ring|damm|ufer|platz|hof|steig|stieg|pfad|wall|graben|kamp|hang|anger|stiege|br(?:u|ue)cke|markt))\s*\.?$`)
 	urlShape = regexp.MustCompile(`(?i)\b(?:https?://|www\.)[^\s<>"]+`)
 )
 
@@ -71,7 +74,7 @@ func NamesPlace(text string) bool { return len(plainOf(text).places()) > 0 }
 func (p plain) places() []seen {
 	var found []seen
 	hard := func(start, end int) { found = append(found, seen{span: span{start, end}}) }
-	for _, pattern := range []*regexp.Regexp{postbox, degrees} {
+	for _, pattern := range []*regexp.Regexp{postbox, degrees, coded, abroad} {
 		for _, at := range pattern.FindAllStringIndex(p.text, -1) {
 			hard(at[0], at[1])
 		}
@@ -173,6 +176,11 @@ func (p plain) pieces(m string) []seen {
 				break
 			}
 		}
+		if way := bareWay.FindStringSubmatchIndex(piece); way != nil {
+			if word := strings.ToLower(piece[way[2]:way[3]]); !noName[word] && !linked.MatchString(word) {
+				found = append(found, seen{span: span{at + way[2], at + way[3]}, soft: true, behind: behindWord})
+			}
+		}
 		name := numberedPiece.FindStringSubmatchIndex(piece)
 		if name == nil {
 			continue
@@ -206,8 +214,11 @@ func (p plain) postcodes(m string) []seen {
 		if r := lastRune(before); unicode.IsLetter(r) && !strings.HasSuffix(strings.ToLower(before), "d") && !strings.HasSuffix(strings.ToLower(before), "plz") {
 			continue
 		}
-		if value%1000 == 0 && place == "" {
+		if value%1000 == 0 && !strings.HasSuffix(strings.ToLower(strings.TrimRight(before, " :")), "plz") { // there is no such postcode in Germany
 			continue
+		}
+		if len(behind) > 1 && behind[0] == '/' && behind[1] >= '0' && behind[1] <= '9' || len(before) > 1 && before[len(before)-1] == '-' && before[len(before)-2] >= '0' && before[len(before)-2] <= '9' {
+			continue // of a file
 		}
 		found = append(found, seen{span: span{start, end + len(place)}})
 	}
