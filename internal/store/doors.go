@@ -31,9 +31,10 @@ const leastConns = 4
 // Doors are the ways into one database: as its owner, and at each level as somebody who can read the views of that
 // level and nothing else. They are safe for concurrent use.
 type Doors struct {
-	url  string
-	turn chan struct{} // held while it is found out how a level gets in
-	ways map[directory.Visibility]way
+	url    string
+	turn   chan struct{} // held while it is found out how a level gets in
+	ways   map[directory.Visibility]way
+	secret []byte // what the logins are made from
 }
 
 // At returns the doors of the database at url. Nothing is connected yet.

@@ -40,7 +40,12 @@ func TestAnAccountThatMayCreateRolesCanMigrateAndRead(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	migratesAndReads(t, as(server.URL("directory"), "account"))
+	url := as(server.URL("directory"), "account")
+	migratesAndReads(t, url)
+	note, err := store.At(url).Try(t.Context())
+	if err != nil || note != "" {
+		t.Errorf("the levels do not sign in by themselves: %q (%v)", note, err)
+	}
 }
 
 func TestAnAccountThatMayNotSaysWhatTheOperatorHasToDo(t *testing.T) {

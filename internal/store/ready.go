@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 
 	"rundtisch/internal/directory"
 )
@@ -30,29 +31,39 @@ var readable = `select fold('Ä') % 'a', 'a' <% fold('Ä'), '{1}'::int[] @@ '1':
 // Try goes in at every level once, as `serve` is going to, and returns an error if one cannot be read. Where a level
 // cannot sign in as somebody of its own the note says so; that is weaker, and all that some servers allow.
 func (d *Doors) Try(ctx context.Context) (note string, err error) {
-	var reasons []string
-	for _, level := range readingLevels {
-		if err := d.renew(ctx, level); err != nil {
-			return "", err
-		}
-		pool, err := d.Open(ctx, level, nil)
-		if err != nil {
-			return "", err
-		}
-		err = New(pool).Ready(ctx)
-		pool.Close()
-		if err != nil {
-			return "", fmt.Errorf("die Stufe „%s“ lässt sich nicht lesen: %w", level, err)
-		}
-		if w, err := d.way(ctx, level); err == nil && w.login.role == "" {
-			reasons = append(reasons, w.reason)
-		}
+	reasons, errs := make([]string, len(readingLevels)), make([]error, len(readingLevels))
+	var all sync.WaitGroup
+	for i, level := range readingLevels {
+		all.Go(func() { reasons[i], errs[i] = d.tryLevel(ctx, level) })
 	}
-	if len(reasons) > 0 {
-		note = "Hinweis: Die Leserollen können sich an dieser Datenbank nicht selbst anmelden (" + reasons[0] + "). Der Datenbankbenutzer nimmt sie stattdessen an. " +
-			"Das hält, solange niemand eigenes SQL einschleust; besser darf er Rollen anlegen (alter role … createrole) und alle Rollen dürfen sich verbinden (pg_hba.conf, Pooler)."
+	all.Wait()
+	for i, level := range readingLevels {
+		if errs[i] != nil {
+			return "", fmt.Errorf("die Stufe „%s“ lässt sich nicht lesen: %w", level, errs[i])
+		}
+		if note == "" && reasons[i] != "" {
+			note = "Hinweis: Die Leserollen können sich an dieser Datenbank nicht selbst anmelden (" + reasons[i] + "). Der Datenbankbenutzer nimmt sie stattdessen an. " +
+				"Das hält, solange niemand eigenes SQL einschleust; besser darf er Rollen anlegen (alter role … createrole) und alle Rollen dürfen sich verbinden (pg_hba.conf, Pooler)."
+		}
 	}
 	return note, nil
+}
+
+// tryLevel goes in at one level, and returns why it is not somebody of its own who signs in there.
+func (d *Doors) tryLevel(ctx context.Context, level directory.Visibility) (reason string, err error) {
+	if err := d.renew(ctx, level); err != nil {
+		return "", err
+	}
+	pool, err := d.Open(ctx, level, nil)
+	if err != nil {
+		return "", err
+	}
+	defer pool.Close()
+	if err := New(pool).Ready(ctx); err != nil {
+		return "", err
+	}
+	w, err := d.way(ctx, level)
+	return w.reason, err
 }
 
 // renew gives the login of a level its password, where it has another one.

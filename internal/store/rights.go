@@ -15,7 +15,7 @@ import (
 // not come along with a backup, and is lost or changed by many ways of restoring one. So it is not made once but put
 // right at every start: each of these queries reads the catalogue and returns the statements that are missing, none
 // where all is right.
-const eachLevel = `with level (role, schema) as (values ('rundtisch_public', 'open'), ('rundtisch_staff', 'staff'), ('rundtisch_coordination', 'coordination')) `
+const eachLevel = `with level (n, role, schema) as (values (1, 'rundtisch_public', 'open'), (2, 'rundtisch_staff', 'staff'), (3, 'rundtisch_coordination', 'coordination')) `
 
 // missingRoles: one role a level, with no rights of its own, in no other role, that the program may take on. Since
 // version 16 whoever creates a role is a member of it and yet may not take it on.
@@ -28,7 +28,7 @@ from pg_roles join level on role = rolname where rolcanlogin or rolsuper or rolc
 union all
 select format('revoke %I from %I', g.rolname, m.rolname) from pg_auth_members a join pg_roles g on g.oid = a.roleid join pg_roles m on m.oid = a.member join level on role = m.rolname
 union all
-select format('grant %s to %I', string_agg(quote_ident(role), ', '), session_user) from level left join pg_roles r on rolname = role
+select format('grant %s to %I', string_agg(quote_ident(role), ', ' order by n), session_user) from level left join pg_roles r on rolname = role
 where r.oid is null or not pg_has_role(session_user, r.oid, case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) having count(*) > 0
 union all
 select 'create schema public' where not exists (select from pg_namespace where nspname = 'public')`

@@ -75,14 +75,15 @@ func (d *Doors) way(ctx context.Context, level directory.Visibility) (way, error
 	if err != nil {
 		return way{}, err
 	}
-	secret, err := d.secret(ctx, config.ConnConfig)
-	if err != nil {
-		return way{}, err
+	if d.secret == nil {
+		if d.secret, err = askSecret(ctx, config.ConnConfig); err != nil {
+			return way{}, err
+		}
 	}
-	if secret == nil {
+	if d.secret == nil {
 		return way{reason: "die Datenbank ist noch nicht eingerichtet"}, nil // and asked again next time
 	}
-	w := way{login: loginOf(level, secret)}
+	w := way{login: loginOf(level, d.secret)}
 	if err := w.try(ctx, config.ConnConfig); refusedToSignIn(err) {
 		var pgErr *pgconn.PgError
 		w = way{reason: refusal(err), wrongPassword: errors.As(err, &pgErr) && pgErr.Code == "28P01"}
@@ -93,8 +94,8 @@ func (d *Doors) way(ctx context.Context, level directory.Visibility) (way, error
 	return w, nil
 }
 
-// secret is what the logins are made from, nil where the owner has none yet.
-func (d *Doors) secret(ctx context.Context, config *pgx.ConnConfig) ([]byte, error) {
+// askSecret returns what the logins are made from, nil where the owner has none yet.
+func askSecret(ctx context.Context, config *pgx.ConnConfig) ([]byte, error) {
 	conn, err := connected(ctx, config)
 	if err != nil {
 		return nil, err
