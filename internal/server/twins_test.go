@@ -63,7 +63,9 @@ func TestTwinsAreToldApartWhereverSomebodyChooses(t *testing.T) {
 			if groups.Length() == 0 {
 				groups = s
 			}
-			groups.Each(func(_ int, g *goquery.Selection) { distinct(path+" "+s.AttrOr("name", ""), labels(g.Find("option")), 1) })
+			groups.Each(func(_ int, g *goquery.Selection) {
+				distinct(path+" "+s.AttrOr("name", ""), labels(g.Find("option")), 1)
+			})
 		})
 	}
 	hits := document(t, r.ask(t, http.MethodPost, "/suche", form("Runder Tisch Gewalt"), nil))
