@@ -67,7 +67,7 @@ func (d *Desk) ShowNetworkForStaff(w http.ResponseWriter, r *http.Request) error
 	if err != nil {
 		return err
 	}
-	page := d.staffPage(r, "Netzwerk "+n.Region.ShortName)
+	page := d.staffPage(r, "Netzwerk "+n.Region.Called())
 	content := templates.NetworkContent(page.Page, templates.NewNetwork(n, page.Now))
 	return web.Render(w, r, http.StatusOK, deskpages.StaffPage(page, key, by(r).MayEdit(id), content))
 }

@@ -100,7 +100,7 @@ func (d *Desk) share(r *http.Request, v *reviewing) error {
 		return err
 	}
 	for _, k := range known {
-		others := slices.DeleteFunc(slices.Clone(k.Regions), func(name string) bool { return name == v.dossier.Region.ShortName })
+		others := slices.DeleteFunc(slices.Clone(k.Regions), func(name string) bool { return name == v.dossier.Region.Called() })
 		if len(others) > 0 {
 			v.shared[k.Key] = others
 		}

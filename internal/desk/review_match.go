@@ -78,7 +78,7 @@ var hasLegalForm = regexp.MustCompile(`e\. V\.|GmbH|gAG|eG\b|Stiftung`)
 
 // here reports whether an institution belongs to a network of this region.
 func (v *reviewing) here(key string) bool {
-	return slices.Contains(v.known[key].Regions, v.dossier.Region.ShortName)
+	return slices.Contains(v.known[key].Regions, v.dossier.Region.Called())
 }
 
 // match finds for each institution the row that it fits best: two rows cannot be the same one.
@@ -126,7 +126,7 @@ func (v *reviewing) choice(s memberlist.Suggestion, chosen bool) deskpages.Choic
 	if k.Parent != "" {
 		c.Label = k.Parent + ": " + k.Name
 	}
-	switch others := slices.DeleteFunc(slices.Clone(k.Regions), func(name string) bool { return name == v.dossier.Region.ShortName }); {
+	switch others := slices.DeleteFunc(slices.Clone(k.Regions), func(name string) bool { return name == v.dossier.Region.Called() }); {
 	case v.former[s.Key] != "":
 		c.Note = "(war bis " + dayInWords(v.former[s.Key]) + " Mitglied)"
 	case v.members[s.Key]:

@@ -1,5 +1,7 @@
 package directory
 
+import "cmp"
+
 // Region is the area a network works in.
 type Region struct {
 	Key         string     `yaml:"kennung"`
@@ -12,6 +14,9 @@ type Region struct {
 	Basis       string     `yaml:"kreise_anmerkung,omitempty"`
 	Authority   *Authority `yaml:"verwaltung,omitempty"`
 }
+
+// Called returns the name of an area in lists and titles: the short one, where it has one.
+func (r Region) Called() string { return cmp.Or(r.ShortName, r.Name) }
 
 // RegionKind tells a Kreis from a region that crosses county borders.
 type RegionKind string

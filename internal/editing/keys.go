@@ -55,7 +55,7 @@ func (w *Work) institutionBase(name string, sectors []directory.Sector) string {
 	key := slug.MakeLang(name, "de")
 	protected := slices.ContainsFunc(sectors, directory.Sector.Protected)
 	if key == "" || protected || slices.ContainsFunc(revealing, func(word string) bool { return strings.Contains(key, word) }) {
-		key = "einrichtung-" + slug.MakeLang(w.Region.ShortName, "de")
+		key = "einrichtung-" + slug.MakeLang(w.Region.Called(), "de")
 	}
 	return strings.Trim(key[:min(len(key), 60)], "-")
 }

@@ -130,16 +130,21 @@ func (f Field) Choices(d *directory.Dossier, except string) []Group {
 	return groups
 }
 
+// options are the entries of a part to choose from. Those of one name are told apart by their keys.
 func (p Part) options(d *directory.Dossier, before, except string) []Option {
 	var options []Option
+	var labels, keys []string
 	for i, e := range p.Entries(d) {
 		if e.Key() != except || except == "" {
 			name := e.Name(d)
 			if name == p.One {
 				name = fmt.Sprintf("%s %d", p.One, i+1)
 			}
-			options = append(options, Option{before + e.Key(), name})
+			options, labels, keys = append(options, Option{Value: before + e.Key()}), append(labels, name), append(keys, e.Key())
 		}
+	}
+	for i, label := range directory.TellApart(labels, nil, keys) {
+		options[i].Label = label
 	}
 	return options
 }

@@ -3,6 +3,8 @@ package server_test
 import (
 	"context"
 	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -73,6 +75,9 @@ func TestKeysDoNotThrowAwayWhatIsNotSaved(t *testing.T) {
 		if what == "words" {
 			if got := eval[string](b, `document.querySelector("main textarea").value`); got != "Getippt." {
 				t.Errorf("what was typed is %q", got)
+			}
+			if pictures := os.Getenv("RUNDTISCH_SCREENSHOTS"); pictures != "" {
+				b.photograph(filepath.Join(pictures, "desk_unsaved"))
 			}
 		}
 	}

@@ -31,7 +31,7 @@ func (s *Server) Run(ctx context.Context, listener net.Listener, grace time.Dura
 		IdleTimeout: s.Limits.Idle, MaxHeaderBytes: maxHeaderBytes, ErrorLog: quiet, ConnState: open.note,
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- srv.Serve(listener) }()
+	go func() { failed <- srv.Serve(calmly{listener, s.refusal}) }()
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serve: %w", err)

@@ -132,9 +132,12 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 		}
 		outside.ServeHTTP(w, r)
 	})
-	server.Handler = headers(strings.HasPrefix(pages.BaseURL, "https://"), server.logged(pages.NoticeProxy(machines.Around(h))))
+	server.Handler = headers(server.https(), server.logged(pages.NoticeProxy(machines.Around(h))))
 	return server
 }
+
+// https reports whether browsers come by https, as far as the operator has said.
+func (s *Server) https() bool { return strings.HasPrefix(s.pages.BaseURL, "https://") }
 
 // inLanguage lets pages, error pages too, speak the language that the address begins with.
 func inLanguage(next http.Handler) http.Handler {

@@ -1,10 +1,17 @@
 package server_test
 
 import (
+	"bufio"
+	"io"
+	"net"
 	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"rundtisch/internal/web"
 )
 
 // What no client library would send; the server must answer or hang up, and go on.
@@ -61,5 +68,41 @@ func TestNonsenseOnTheWire(t *testing.T) {
 		t.Errorf("afterwards: %v, %v", res, err)
 	} else {
 		_ = res.Body.Close()
+	}
+}
+
+// Links that were cut in the middle of an escape, and whatever else the library refuses before a handler hears of it.
+func TestWhatCannotBeReadIsRefusedOnACalmPage(t *testing.T) {
+	r := reading(t)
+	base := r.listen(t)
+	for _, request := range []string{
+		"GET /netzwerke/herne% HTTP/1.1\r\nHost: x\r\n\r\n", "GET /netzwerke/herne%C HTTP/1.1\r\nHost: x\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", "GET /a HTTP/1.1\r\nHost: x\r\nnonsense\r\n\r\n",
+	} {
+		conn, err := net.Dial("tcp", strings.TrimPrefix(base, "http://"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = conn.SetDeadline(time.Now().Add(patience))
+		if _, err := conn.Write([]byte(request)); err != nil {
+			t.Fatal(err)
+		}
+		res, err := http.ReadResponse(bufio.NewReader(conn), nil)
+		if err != nil {
+			t.Errorf("%q: %v", request, err)
+			continue
+		}
+		w := httptest.NewRecorder()
+		for name, values := range res.Header {
+			w.Header()[name] = values
+		}
+		w.WriteHeader(res.StatusCode)
+		if _, err := io.Copy(w.Body, res.Body); err != nil || !res.Close {
+			t.Errorf("%q: closing %v, %v", request, res.Close, err)
+		}
+		_ = conn.Close()
+		doc := document(t, w)
+		if w.Code != http.StatusBadRequest || doc.Find("#exit").AttrOr("href", "") != r.pages.ExitURL || doc.Find(`.numbers a[href="tel:110"]`).Length() != 1 || w.Header().Get("Content-Security-Policy") != web.ContentPolicy || w.Header().Get("Set-Cookie") != "" {
+			t.Errorf("%q: %d %v %.300s", request, w.Code, w.Header(), w.Body)
+		}
 	}
 }

@@ -131,7 +131,7 @@ func (g *Gate) NewSecondFactor(r *http.Request, a account.Account) (key, address
 		return "", "", err
 	}
 	g.sessions.Put(r.Context(), keySecret, made.Secret())
-	return made.Secret(), made.URL(), nil
+	return made.Secret(), otpAddress(g.site, a.Email, made.Secret()), nil
 }
 
 // ConfirmSecondFactor switches the second factor on, or returns ErrRefused if the code is not of the new key.

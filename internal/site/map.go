@@ -15,7 +15,7 @@ func (s *Site) draw(networks []directory.Listed) templates.Map {
 	for _, n := range networks {
 		for _, d := range n.Region.Districts {
 			if path, ok := s.atlas.Shape(d.AGS); ok {
-				m.Shapes = append(m.Shapes, templates.Outline{Name: n.Region.ShortName, Path: path})
+				m.Shapes = append(m.Shapes, templates.Outline{Name: n.Region.Called(), Path: path})
 			}
 		}
 		lat, lon, ok := s.middle(n.Region)
@@ -23,7 +23,7 @@ func (s *Site) draw(networks []directory.Listed) templates.Map {
 			continue
 		}
 		x, y := s.atlas.Project(lat, lon)
-		m.Marks = append(m.Marks, templates.Mark{X: x, Y: y, Name: n.Region.ShortName, Path: "/netzwerke/" + n.Key})
+		m.Marks = append(m.Marks, templates.Mark{X: x, Y: y, Name: n.Region.Called(), Path: "/netzwerke/" + n.Key})
 	}
 	return placeLabels(m)
 }

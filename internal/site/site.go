@@ -51,7 +51,7 @@ func (s *Site) ShowNetwork(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	page := s.pages.Page(r, "title.network", "Region", n.Region.ShortName)
+	page := s.pages.Page(r, "title.network", "Region", n.Region.Called())
 	page.Feeds = templates.Feeds{Calendar: "/netzwerke/" + n.Network.Key + "/termine.ics", Atom: "/netzwerke/" + n.Network.Key + "/neues.atom"}
 	if page.Linked, err = feed.NetworkData(page, s.pages.Origin, n); err != nil {
 		return err

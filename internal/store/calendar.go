@@ -30,7 +30,7 @@ func heldBy(networks string) string {
 			union select h.event_id from event_hosts h where h.network_key in (select key from named)) `
 }
 
-const datedEvent = `select n.key, n.name, r.short_name, e.id, coalesce(s.key, ''), coalesce(s.title, ''), coalesce(s.months, 0), coalesce(s.intended, false), coalesce(s.note, ''), ` + eventColumns + `
+const datedEvent = `select n.key, n.name, ` + regionCalled + `, e.id, coalesce(s.key, ''), coalesce(s.title, ''), coalesce(s.months, 0), coalesce(s.intended, false), coalesce(s.note, ''), ` + eventColumns + `
 	from events e join networks n on n.id = e.network_id join regions r on r.id = n.region_id
 	left join series s on s.network_id = e.network_id and s.key = e.series_key where e.id in (select id from held) `
 
@@ -91,7 +91,7 @@ func (s *Store) News(ctx context.Context, key string, most int) (directory.News,
 		m := &d.Entry
 		err = row.Scan(&d.NetworkKey, &d.NetworkName, &d.RegionName, &d.ID, &m.Key, &m.Title, &m.Subtitle, &m.Date, &m.Edition, &m.Publisher, &m.Medium, &m.Column, &m.Summary, &m.ChangedAt)
 		return d, err
-	}, `select n.key, n.name, r.short_name, m.id, m.key, m.title, m.subtitle, m.day, m.edition, m.publisher, m.medium, m.rubric, m.summary, m.changed_at
+	}, `select n.key, n.name, `+regionCalled+`, m.id, m.key, m.title, m.subtitle, m.day, m.edition, m.publisher, m.medium, m.rubric, m.summary, m.changed_at
 		from notices m join networks n on n.id = m.network_id join regions r on r.id = n.region_id where `+networks+`
 		order by m.changed_at desc, partial_date_start(m.day) desc nulls last, m.id limit $2`, key, most)
 	if err := s.send(ctx, b); err != nil {
@@ -106,7 +106,7 @@ func (s *Store) News(ctx context.Context, key string, most int) (directory.News,
 // queueNetworkOf reads of a network what calendars and feeds say of it, and what its region is called.
 func queueNetworkOf(b *pgx.Batch, n *directory.Network, region *string, key string) {
 	queueOne(b, n, scanNetwork, `select `+networkColumns+` from networks n where n.key = $1`, key)
-	queueOne(b, region, pgx.RowTo[string], `select r.short_name from networks n join regions r on r.id = n.region_id where n.key = $1`, key)
+	queueOne(b, region, pgx.RowTo[string], `select `+regionCalled+` from networks n join regions r on r.id = n.region_id where n.key = $1`, key)
 }
 
 func (s *Store) networkFault(ctx context.Context, key string, err error) error {

@@ -13,9 +13,9 @@ import (
 // GapNetworks returns networks, those in own first, then in the order of Land and region, and how many there are in
 // all. Where state is not empty, they are those of this Land. A limit of 0 means all.
 func (s *Store) GapNetworks(ctx context.Context, own []directory.ID, state string, limit, offset int) ([]directory.NetworkGaps, int, error) {
-	rows, err := s.db.Query(ctx, `select n.id, n.key, n.name, r.short_name, r.state, count(*) over ()
+	rows, err := s.db.Query(ctx, `select n.id, n.key, n.name, `+regionCalled+`, r.state, count(*) over ()
 		from networks n join regions r on r.id = n.region_id where $2 = '' or r.state = $2
-		order by n.id = any($1) desc, r.state, r.short_name, n.name, n.id limit nullif($3, 0) offset $4`, list(own), state, limit, offset)
+		order by n.id = any($1) desc, r.state, `+regionCalled+`, n.name, n.id limit nullif($3, 0) offset $4`, list(own), state, limit, offset)
 	if err != nil {
 		return nil, 0, fmt.Errorf("networks for gaps: %w", err)
 	}

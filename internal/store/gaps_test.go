@@ -17,7 +17,7 @@ import (
 // told is who takes part in a network and what they offer, as the dossier tells it.
 func told(d directory.Dossier) directory.NetworkGaps {
 	n := directory.NetworkGaps{
-		ID: d.Network.ID(), Key: d.Network.Key, Name: d.Network.Name, RegionName: d.Region.ShortName, State: d.Region.State,
+		ID: d.Network.ID(), Key: d.Network.Key, Name: d.Network.Name, RegionName: d.Region.Called(), State: d.Region.State,
 		Sectors: map[directory.Sector]directory.Presence{}, Topics: map[directory.Topic]bool{},
 	}
 	line := map[string]bool{}

@@ -118,11 +118,11 @@ func (s *Store) GrantsOf(ctx context.Context, id directory.ID) ([]GrantLine, err
 
 func (s *Store) grants(ctx context.Context, condition string, args ...any) ([]GrantLine, error) {
 	const none = `'00000000-0000-0000-0000-000000000000'::uuid`
-	rows, err := s.db.Query(ctx, `select g.id, g.account_id, g.role, coalesce(g.network_id, `+none+`), coalesce(n.key, ''), coalesce(n.name, ''),
+	rows, err := s.db.Query(ctx, `select g.id, g.account_id, g.role, coalesce(g.network_id, `+none+`), coalesce(n.key, ''), coalesce(`+networkTold+`, ''),
 			coalesce(g.institution_id, `+none+`), coalesce(i.key, ''), coalesce(i.name, ''), coalesce(g.granted_by, `+none+`),
 			case g.role when 'einrichtung' then array(select distinct m.network_id from memberships m where m.institution_id = g.institution_id)
 				when 'fachkraft' then array(select b.network_id from desk.grants b where b.account_id = g.granted_by and b.network_id is not null) else '{}' end
-		from desk.grants g left join networks n on n.id = g.network_id left join institutions i on i.id = g.institution_id
+		from desk.grants g left join networks n on n.id = g.network_id left join regions r on r.id = n.region_id left join institutions i on i.id = g.institution_id
 		where `+condition+` order by g.role, n.name, i.name, g.id`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("grants: %w", err)
@@ -154,9 +154,9 @@ type NamedNetwork struct {
 	Key, Name string
 }
 
-// NamedNetworks returns all networks by name.
+// NamedNetworks returns all networks by name. No two names are equal.
 func (s *Store) NamedNetworks(ctx context.Context) ([]NamedNetwork, error) {
-	rows, err := s.db.Query(ctx, `select id, key, name from networks order by name, key`)
+	rows, err := s.db.Query(ctx, `select n.id, n.key, `+networkTold+` from networks n join regions r on r.id = n.region_id order by 3, 2`)
 	if err != nil {
 		return nil, fmt.Errorf("names of networks: %w", err)
 	}
@@ -164,22 +164,40 @@ func (s *Store) NamedNetworks(ctx context.Context) ([]NamedNetwork, error) {
 	if err != nil {
 		return nil, fmt.Errorf("names of networks: %w", err)
 	}
+	labels, keys := make([]string, len(names)), make([]string, len(names))
+	for i, n := range names {
+		labels[i], keys[i] = n.Name, n.Key
+	}
+	for i, label := range directory.TellApart(labels, nil, keys) {
+		names[i].Name = label
+	}
 	return names, nil
 }
 
 // NamedInstitution is an institution to choose from.
 type NamedInstitution struct{ Key, Name string }
 
-// NamedInstitutions returns the institutions that are members of networks by name; of all networks if there are none.
+// NamedInstitutions returns the institutions that are members of networks by name; of all networks if there are none. No
+// two names are equal: those that would be are told with the areas of their networks, never with a place of their own.
 func (s *Store) NamedInstitutions(ctx context.Context, networks []directory.ID) ([]NamedInstitution, error) {
-	rows, err := s.db.Query(ctx, `select i.key, i.name from institutions i
+	rows, err := s.db.Query(ctx, `select i.key, i.name, array_to_string(array(select distinct `+regionCalled+` from memberships m join networks n on n.id = m.network_id
+			join regions r on r.id = n.region_id where m.institution_id = i.id order by 1), ', ') from institutions i
 		where exists (select from memberships m where m.institution_id = i.id and (cardinality($1::uuid[]) = 0 or m.network_id = any($1))) order by i.name, i.key`, list(networks))
 	if err != nil {
 		return nil, fmt.Errorf("names of institutions: %w", err)
 	}
-	names, err := pgx.CollectRows(rows, pgx.RowToStructByPos[NamedInstitution])
+	var names []NamedInstitution
+	var labels, areas, keys []string
+	var key, name, area string
+	_, err = pgx.ForEachRow(rows, []any{&key, &name, &area}, func() error {
+		names, labels, areas, keys = append(names, NamedInstitution{Key: key}), append(labels, name), append(areas, area), append(keys, key)
+		return nil
+	})
 	if err != nil {
 		return nil, fmt.Errorf("names of institutions: %w", err)
+	}
+	for i, label := range directory.TellApart(labels, areas, keys) {
+		names[i].Name = label
 	}
 	return names, nil
 }

@@ -39,7 +39,7 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 		return n, err
 	},
 		`select i.key, i.name, exists (select from memberships m where m.institution_id = i.id and `+stillMember+`) from institutions i where i.parent_id = $1 order by i.name`, id)
-	queue(b, &page.Memberships, scanMembershipAt, `select n.key, n.name, r.short_name, r.state,
+	queue(b, &page.Memberships, scanMembershipAt, `select n.key, n.name, `+regionCalled+`, r.state,
 			exists (select from initiators t where t.network_id = n.id and t.institution_id = $1), `+membershipColumns+`
 		from memberships m join institutions i on i.id = m.institution_id join networks n on n.id = m.network_id
 			join regions r on r.id = n.region_id where m.institution_id = $1 order by n.name`, id)

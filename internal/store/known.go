@@ -15,7 +15,7 @@ func (s *Store) KnownInstitutions(ctx context.Context, seen Seen) ([]directory.K
 	rows, err := s.db.Query(ctx, `with
 		sectors as (select institution_id as id, array_agg(sector order by position) as list from institution_sectors group by 1),
 		names as (select institution_id as id, array_agg(name order by position) as list from institution_names group by 1),
-		regions as (select m.institution_id as id, array_agg(distinct r.short_name::text) as list from memberships m
+		regions as (select m.institution_id as id, array_agg(distinct `+regionCalled+`::text) as list from memberships m
 			join networks t on t.id = m.network_id join regions r on r.id = t.region_id where m.institution_id is not null and (m.visibility <= 'fachkraefte' or $1 or m.network_id = any($2)) group by 1)
 		select i.key, i.name, coalesce(p.name, ''), i.area, coalesce(s.list, '{}'), coalesce(n.list, '{}'), coalesce(r.list, '{}')
 		from institutions i left join institutions p on p.id = i.parent_id left join sectors s on s.id = i.id left join names n on n.id = i.id

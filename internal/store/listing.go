@@ -12,10 +12,10 @@ import (
 
 // Networks returns all networks in the order of Land and region; of the regions what lists and maps need.
 func (s *Store) Networks(ctx context.Context) ([]directory.Listed, error) {
-	rows, err := s.db.Query(ctx, `select n.key, n.name, n.summary, n.form, n.changed_at, r.key, r.name, r.short_name, r.kind, r.state,
+	rows, err := s.db.Query(ctx, `select n.key, n.name, n.summary, n.form, n.changed_at, r.key, r.name, `+regionCalled+`, r.kind, r.state,
 			array(select d.ags from region_districts d where d.region_id = r.id order by d.position),
 			array(select d.inferred from region_districts d where d.region_id = r.id order by d.position)
-		from networks n join regions r on r.id = n.region_id order by r.state, r.short_name, n.name`)
+		from networks n join regions r on r.id = n.region_id order by r.state, `+regionCalled+`, n.name`)
 	if err != nil {
 		return nil, fmt.Errorf("networks: %w", err)
 	}
@@ -35,7 +35,7 @@ func (s *Store) Networks(ctx context.Context) ([]directory.Listed, error) {
 
 // Events returns the public events of all networks, the latest first.
 func (s *Store) Events(ctx context.Context) ([]directory.Dated[directory.Event], error) {
-	rows, err := s.db.Query(ctx, `select n.key, n.name, r.short_name, `+eventColumns+`
+	rows, err := s.db.Query(ctx, `select n.key, n.name, `+regionCalled+`, `+eventColumns+`
 		from events e join networks n on n.id = e.network_id join regions r on r.id = n.region_id order by e.starts_on desc, n.key, e.key`)
 	if err != nil {
 		return nil, fmt.Errorf("events: %w", err)
@@ -54,7 +54,7 @@ func (s *Store) Events(ctx context.Context) ([]directory.Dated[directory.Event],
 
 // Notices returns the notices of all networks without quotations and media, the latest first.
 func (s *Store) Notices(ctx context.Context) ([]directory.Dated[directory.Notice], error) {
-	rows, err := s.db.Query(ctx, `select n.key, n.name, r.short_name, m.key, m.title, m.subtitle, m.day, m.edition, m.publisher, m.medium, m.rubric, m.summary, m.media_note
+	rows, err := s.db.Query(ctx, `select n.key, n.name, `+regionCalled+`, m.key, m.title, m.subtitle, m.day, m.edition, m.publisher, m.medium, m.rubric, m.summary, m.media_note
 		from notices m join networks n on n.id = m.network_id join regions r on r.id = n.region_id
 		order by partial_date_start(m.day) desc nulls last, m.edition desc, n.key, m.key`)
 	if err != nil {

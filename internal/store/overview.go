@@ -45,7 +45,7 @@ const overview = chosen + `,
 			count(*) filter (where source = 'einrichtung') as answers, count(*) filter (where source = 'abgleich') as elsewhere from open group by network_id),
 	silence as (select b.network_id, count(*) as silent from belonging b where ` + isSilent + ` group by b.network_id),
 	found as (
-		select a.id, a.key, a.name, r.short_name, a.changed_at, a.cadence_months, a.cadence_intended, a.cadence_text,
+		select a.id, a.key, a.name, ` + regionCalled + ` as short_name, a.changed_at, a.cadence_months, a.cadence_intended, a.cadence_text,
 			exists (select from desk.drafts d where d.network_id = a.id) as draft,
 			coalesce(f.stale, 0) as stale, coalesce(f.never, 0) as never, coalesce(l.stated, 0) as stated, coalesce(l.stated_text, '') as stated_text,
 			coalesce(l.listed, 0) as listed, coalesce(p.no_contact, 0) as no_contact, coalesce(p.no_sector, 0) as no_sector,

@@ -107,12 +107,12 @@ type Subject struct {
 
 // NetworkSubject returns a network; errors as Dossier.
 func (s *Store) NetworkSubject(ctx context.Context, key string) (Subject, error) {
-	return s.subject(ctx, "network", key, `select n.id, n.key, n.name, r.short_name, false from networks n join regions r on r.id = n.region_id where n.key = $1`)
+	return s.subject(ctx, "network", key, `select n.id, n.key, n.name, `+regionCalled+`, false from networks n join regions r on r.id = n.region_id where n.key = $1`)
 }
 
 // InstitutionSubject returns an institution; errors as InstitutionPage.
 func (s *Store) InstitutionSubject(ctx context.Context, key string) (Subject, error) {
-	return s.subject(ctx, "institution", key, `select i.id, i.key, i.name, coalesce((select min(r.short_name) from memberships m join networks n on n.id = m.network_id
+	return s.subject(ctx, "institution", key, `select i.id, i.key, i.name, coalesce((select min(`+regionCalled+`) from memberships m join networks n on n.id = m.network_id
 		join regions r on r.id = n.region_id where m.institution_id = i.id), ''), i.protected from institutions i where i.key = $1`)
 }
 

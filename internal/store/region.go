@@ -10,6 +10,13 @@ import (
 	"rundtisch/internal/directory"
 )
 
+// regionCalled is directory.Region.Called of r, and networkTold the name of the network n in it, told from others of the
+// same name: most are called „Runder Tisch gegen häusliche Gewalt“.
+const (
+	regionCalled = `coalesce(nullif(r.short_name, ''), r.name)`
+	networkTold  = `case when strpos(lower(n.name), lower(` + regionCalled + `)) > 0 then n.name else n.name || ' (' || ` + regionCalled + ` || ')' end`
+)
+
 const regionColumns = `r.key, r.name, r.short_name, r.kind, r.state, r.inhabitants, r.basis, r.authority,
 	array(select d.ags from region_districts d where d.region_id = r.id order by d.position),
 	array(select d.inferred from region_districts d where d.region_id = r.id order by d.position)`

@@ -47,25 +47,30 @@ func saveSearch(b *pgx.Batch, d, before directory.Dossier, w writing) {
 // SearchLimit is the most that Search returns; one more than a page shows, so that it can say „mehr als 20".
 const SearchLimit = 21
 
+// foundWhere says of each where it is: in which networks an institution is, or in which area the network that it stands in.
+const foundWhere = `array(
+		select ` + networkTold + ` from memberships m join networks n on n.id = m.network_id join regions r on r.id = n.region_id where m.institution_id = c.institution_id and ` + stillMember + `
+		union all select ` + regionCalled + ` from networks n join regions r on r.id = n.region_id where n.id = c.network_id order by 1)`
+
 // Of the matches that GIN finds, the weightiest few hundred are ranked; ranking all of them is what makes broad words slow.
 const searchExact = `
 with wanted as (
 	select string_agg('(' || q::text || ')', ' | ')::tsquery as words
 	from (select websearch_to_tsquery('de', fold(a)) as q from unnest($1::text[]) a) as queries where numnode(q) > 0),
 candidates as (
-	select e.id, e.kind, e.path, e.title, e.body, e.weight, e.institution_id, e.words
+	select e.id, e.kind, e.path, e.title, e.body, e.weight, e.institution_id, e.network_id, e.words
 	from search_entries e, wanted where e.words @@ wanted.words order by e.weight desc, e.id limit 400)
 select kind, path, title, body,
-	array(select n.name from memberships m join networks n on n.id = m.network_id where m.institution_id = c.institution_id and ` + stillMember + ` order by n.name)
+	` + foundWhere + `
 from candidates c, wanted
 order by ts_rank(c.words, wanted.words) * 10 + c.weight / 100.0 desc, c.id limit $2`
 
 const searchFuzzy = `
 select kind, path, title, body,
-	array(select n.name from memberships m join networks n on n.id = m.network_id where m.institution_id = e.institution_id and ` + stillMember + ` order by n.name)
-from search_entries e
-where fold($1) <% e.folded
-order by word_similarity(fold($1), e.folded) desc, e.weight desc, e.id limit $2`
+	` + foundWhere + `
+from search_entries c
+where fold($1) <% c.folded
+order by word_similarity(fold($1), c.folded) desc, c.weight desc, c.id limit $2`
 
 // Search returns what the words lead to, best first, at most SearchLimit. Only when nothing holds the words as they are,
 // in another inflection or as a synonym, does it look for words that are nearly so.

@@ -88,7 +88,7 @@ func TestSearchSaysInWhichNetworksAnInstitutionIs(t *testing.T) {
 	shared.Name = "Weißer Ring e. V."
 	public := open(t).load(small("b", shared)).load(small("a", shared)).at(directory.Public)
 	found, err := public.Search(t.Context(), "weisser ring")
-	if err != nil || len(found) != 1 || strings.Join(found[0].Networks, ", ") != "Netzwerk a, Netzwerk b" {
+	if err != nil || len(found) != 1 || strings.Join(found[0].Networks, ", ") != "Netzwerk a (Gebiet a), Netzwerk b (Gebiet b)" {
 		t.Errorf("got %+v (%v)", found, err)
 	}
 }

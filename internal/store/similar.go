@@ -34,7 +34,7 @@ func (s *Store) SimilarInstitutions(ctx context.Context, seen Seen, names []stri
 		select i.key, i.name, coalesce(p.name, ''), i.area,
 			array(select s.sector from institution_sectors s where s.institution_id = i.id order by s.position),
 			array(select n.name from institution_names n where n.institution_id = i.id order by n.position),
-			array(select distinct r.short_name::text from memberships m join networks t on t.id = m.network_id join regions r on r.id = t.region_id where m.institution_id = i.id and (m.visibility <= 'fachkraefte' or $3 or m.network_id = any($4)) order by 1)
+			array(select distinct `+regionCalled+`::text from memberships m join networks t on t.id = m.network_id join regions r on r.id = t.region_id where m.institution_id = i.id and (m.visibility <= 'fachkraefte' or $3 or m.network_id = any($4)) order by 1)
 		from near join institutions i on i.id = near.id left join institutions p on p.id = i.parent_id
 		where `+mayKnow("$3", "$4")+` order by i.name, i.key`, names, perName, seen.All, list(seen.Networks))
 	if err != nil {

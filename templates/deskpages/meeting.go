@@ -31,7 +31,7 @@ type MeetingMember struct {
 
 // NewMeeting takes of a network what a meeting needs: the members of the day that contains now, grouped as on its page.
 func NewMeeting(d directory.Dossier, now time.Time) Meeting {
-	m := Meeting{Key: d.Network.Key, Name: d.Network.Name, RegionName: d.Region.ShortName}
+	m := Meeting{Key: d.Network.Key, Name: d.Network.Name, RegionName: d.Region.Called()}
 	for _, family := range templates.NewNetwork(directory.NetworkPage{Dossier: d}, now).Families {
 		row := MeetingFamily{Key: family.Key}
 		for _, member := range family.Members {
