@@ -71,6 +71,7 @@ func changeDraft(ctx context.Context, tx *store.Store, c Change, published direc
 	if err := c.Apply(w); err != nil {
 		return Saved{}, err
 	}
+	w.Dossier = vouched(original, w.Dossier, vouchingFor(c.Kind, w.Role, now, nil))
 	if same(original, w.Dossier) {
 		return Saved{}, nil
 	}
@@ -132,7 +133,7 @@ func (e *Editor) Publish(ctx context.Context, by account.Account, key string, se
 			return err
 		}
 		r := history.Revision{At: now, Account: by.ID, Role: by.RoleAt(published.Network.ID()), Kind: string(KindPublish)}
-		if saved, err = save(ctx, tx, published, merged, r); err != nil {
+		if saved, err = save(ctx, tx, published, merged, r, theirs); err != nil {
 			return err
 		}
 		return tx.RemoveDraft(ctx, published.Network.ID())

@@ -140,10 +140,14 @@ func (r Review) Proposed() string {
 			n++
 		}
 	}
-	if n == 1 {
-		return "1 Änderung ist angehakt."
+	const holds = " Übernommen wird, was angehakt ist, wenn Sie den Knopf drücken."
+	switch n {
+	case 0:
+		return "Beim Öffnen dieser Seite war nichts angehakt." + holds
+	case 1:
+		return "Beim Öffnen dieser Seite war 1 Änderung angehakt." + holds
 	}
-	return fmt.Sprintf("%d Änderungen sind angehakt.", n)
+	return fmt.Sprintf("Beim Öffnen dieser Seite waren %d Änderungen angehakt.", n) + holds
 }
 
 // sure says how sure the reading of a row is.
