@@ -115,7 +115,7 @@ func (e Embed) listChecked(p Page) string {
 	}
 	f := e.Network.freshness(p)
 	text := f.says(p)
-	if f.mixed() && f.old > 0 {
+	if f.mixed() && f.old > 0 && p.Month(f.first.End()) != p.Month(f.last.End()) {
 		text += " " + p.T("elsewhere.list.oldest", "Month", p.Month(f.first.End()))
 	}
 	return text
