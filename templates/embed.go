@@ -106,30 +106,19 @@ func (e Embed) checked(p Page, on directory.PartialDate) string {
 	return p.T("elsewhere.checked", "Date", p.BareDate(on))
 }
 
-// listChecked is Network.listChecked; on a page that grows old, it says when the oldest entry was checked.
+// listChecked is Network.listChecked. A text to be pasted grows old and has no marks at its entries: it says the same
+// without what would be wrong tomorrow, and which month the oldest check is of.
 func (e Embed) listChecked(p Page) string {
-	text, _, _ := e.Network.listChecked(p)
-	if !e.pasted() || text == "" {
+	if !e.pasted() {
+		text, _, _ := e.Network.listChecked(p)
 		return text
 	}
-	var oldest directory.PartialDate
-	never := 0
-	for _, m := range e.Members {
-		switch {
-		case m.Evidence() == directory.EvidenceNumber || !m.Current(p.Now):
-		case m.CheckedOn.Precision() == directory.Unknown:
-			never++
-		case oldest == "" || m.CheckedOn.End().Before(oldest.End()):
-			oldest = m.CheckedOn
-		}
+	f := e.Network.freshness(p)
+	text := f.says(p)
+	if f.mixed() && f.old > 0 && p.Month(f.first.End()) != p.Month(f.last.End()) {
+		text += " " + p.T("elsewhere.list.oldest", "Month", p.Month(f.first.End()))
 	}
-	switch {
-	case oldest == "":
-		return p.T("checked.list.never")
-	case never > 0:
-		return p.T("elsewhere.list.partly")
-	}
-	return p.T("elsewhere.list.checked", "Month", p.Month(oldest.End()))
+	return text
 }
 
 // named is who a contact is. A text to be pasted names nobody: it would go on doing so when the day has come from which

@@ -227,3 +227,11 @@ func (r *phoneReader) finish() ([]Phone, string) {
 func anyDigits(pieces []piece) bool {
 	return slices.ContainsFunc(pieces, func(p piece) bool { return p.kind == pieceDigits })
 }
+
+// joinNotes joins two remarks with a comma; either may be "".
+func joinNotes(note, more string) string {
+	if note == "" || more == "" {
+		return note + more
+	}
+	return note + ", " + more
+}

@@ -114,8 +114,12 @@ func newWork(ctx context.Context, tx *store.Store, original, published directory
 	return &Work{Dossier: after, Now: now, Role: by.RoleAt(published.Network.ID()), ctx: ctx, tx: tx}
 }
 
-// save checks and writes what became of a network and keeps the revision, unless nothing differs.
-func save(ctx context.Context, tx *store.Store, before, after directory.Dossier, r history.Revision, a answers) (Saved, error) {
+// save checks and writes what became of a network and keeps the revision, unless nothing differs. Checks of values that
+// changed end; past are earlier states that checks may come back from.
+func save(ctx context.Context, tx *store.Store, before, after directory.Dossier, r history.Revision, a answers, past ...directory.Dossier) (Saved, error) {
+	if kind := Kind(r.Kind); kind != KindAnswer && kind != KindForget { // an answer brings its own; a name that is forgotten changes nothing
+		after = vouched(before, after, vouchingFor(kind, r.Role, r.At, past))
+	}
 	after, doubts, questions := ask(ctx, tx, before, after, a, r)
 	if same(before, after) {
 		return Saved{}, nil

@@ -109,8 +109,8 @@ func (v Verdict) decision(p directory.Proposal) directory.Decision {
 func (w *Work) take(p directory.Proposal, accept []string) error {
 	inst := institutionIn(&w.Dossier, p.InstitutionKey)
 	on := directory.Today(p.CreatedAt)
-	fresher := func(checkedOn *directory.PartialDate, checkedBy *string) {
-		if p.Source == directory.FromInstitution && !checkedOn.End().After(on.End()) {
+	checked := func(checkedOn *directory.PartialDate, checkedBy *string) { // whoever had looked at what was there before, and when
+		if *checkedOn, *checkedBy = "", ""; p.Source == directory.FromInstitution {
 			*checkedOn, *checkedBy = on, CheckedBy(account.Contact)
 		}
 	}
@@ -131,10 +131,10 @@ func (w *Work) take(p directory.Proposal, accept []string) error {
 			return fault.Invalid{path: fmt.Sprintf("„%s“ gibt es inzwischen nicht mehr.", c.Label)}
 		}
 		if contact != nil {
-			fresher(&contact.CheckedOn, &contact.CheckedBy)
+			checked(&contact.CheckedOn, &contact.CheckedBy)
 		}
 		if member != nil {
-			fresher(&member.CheckedOn, &member.CheckedBy)
+			checked(&member.CheckedOn, &member.CheckedBy)
 			if value == nil && member.Current(w.Now) {
 				member.Until = on
 			}

@@ -71,6 +71,7 @@ func (e *Editor) changeDraft(ctx context.Context, tx *store.Store, c Change, pub
 	if err := c.Apply(w); err != nil {
 		return Saved{}, err
 	}
+	w.Dossier = vouched(original, w.Dossier, vouchingFor(c.Kind, w.Role, now, nil))
 	var questions error
 	w.Dossier, _, questions = ask(ctx, tx, original, w.Dossier, e.answersOf(c.By), history.Revision{At: now, Role: w.Role})
 	if same(original, w.Dossier) {
@@ -138,7 +139,7 @@ func (e *Editor) Publish(ctx context.Context, by account.Account, key string, se
 			return err
 		}
 		r := history.Revision{At: now, Account: by.ID, Role: by.RoleAt(published.Network.ID()), Kind: string(KindPublish)}
-		if saved, err = save(ctx, tx, published, merged, r, e.answersOf(by)); err != nil {
+		if saved, err = save(ctx, tx, published, merged, r, e.answersOf(by), theirs); err != nil {
 			return err
 		}
 		return tx.RemoveDraft(ctx, published.Network.ID())

@@ -34,7 +34,7 @@ func (e *Editor) Undo(ctx context.Context, by account.Account, key string, numbe
 		}
 		merged.Network.Key, merged.Network.FormerKeys = published.Network.Key, published.Network.FormerKeys // addresses stay valid for ever
 		r := history.Revision{At: now, Account: by.ID, Role: by.RoleAt(published.Network.ID()), Kind: string(KindUndo), Undoes: number}
-		saved, err = save(ctx, tx, published, merged, r, e.answersOf(by))
+		saved, err = save(ctx, tx, published, merged, r, e.answersOf(by), before)
 		return err
 	})
 	if err != nil {
@@ -90,7 +90,7 @@ func (e *Editor) Restore(ctx context.Context, by account.Account, key string, nu
 			return err
 		}
 		w.Tidy()
-		saved, err = save(ctx, tx, published, w.Dossier, history.Revision{At: now, Account: by.ID, Role: w.Role, Kind: string(KindRestore), Undoes: 0}, e.answersOf(by))
+		saved, err = save(ctx, tx, published, w.Dossier, history.Revision{At: now, Account: by.ID, Role: w.Role, Kind: string(KindRestore), Undoes: 0}, e.answersOf(by), d)
 		return err
 	})
 	if err != nil {

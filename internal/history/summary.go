@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // mostLines is how many lines a summary has before it only counts.
@@ -57,7 +56,9 @@ func summarizePart(changes []Change) (lines []string, counts []int) {
 		if number[Changed] > mostByName {
 			add(Changed, "geändert", "geändert")
 		}
-		add(checkedOnly, "geprüft", "geprüft")
+		add(Kind(Entered), "geprüft", "geprüft")
+		add(Kind(Ended), "nicht mehr geprüft", "nicht mehr geprüft")
+		add(Kind(Previous), "wieder nach einer früheren Prüfung", "wieder nach einer früheren Prüfung")
 	}
 	for _, c := range changes {
 		switch {
@@ -76,26 +77,22 @@ func summarizePart(changes []Change) (lines []string, counts []int) {
 	return lines, counts
 }
 
-// checkedOnly is, for summaries, the kind of a change that changes nothing.
-const checkedOnly Kind = "geprueft"
-
+// kindInSummary is the kind of a change, or what became of its checks where nothing else changed.
 func (c Change) kindInSummary() Kind {
-	if c.Key != "" && c.OnlyChecked() {
-		return checkedOnly
+	if turn := c.Checked(); c.Key != "" && turn != NotOnly {
+		return Kind(turn)
 	}
 	return c.Kind
 }
 
 // OnlyChecked reports whether nothing differs but the day and the role of a check.
-func (c Change) OnlyChecked() bool {
-	return c.Kind == Changed && len(c.Fields) > 0 && !slices.ContainsFunc(c.Fields, func(f Field) bool {
-		last := f.Path[strings.LastIndexByte(f.Path, '/')+1:]
-		return last != "geprueft_am" && last != "geprueft_durch"
-	})
-}
+func (c Change) OnlyChecked() bool { return c.Checked() != NotOnly }
 
-// changed names one field or two, and counts more.
+// changed names one field or two, and counts more. That a check ended because its value changed goes without saying.
 func changed(fields []Field) string {
+	if others := slices.DeleteFunc(slices.Clone(fields), Field.ofCheck); len(others) > 0 {
+		fields = others
+	}
 	switch len(fields) {
 	case 0:
 		return "geändert"

@@ -22,7 +22,7 @@ func TestSummary(t *testing.T) {
 			[]string{"Pressestelle Kreis Soest: Telefon und E-Mail geändert"}},
 		{"more fields", func(d *directory.Dossier) {
 			d.Members[0].Note, d.Members[0].Function, d.Members[0].CheckedOn = "n", "f", "2026"
-		}, []string{"Jugendämter: 3 Angaben geändert"}},
+		}, []string{"Jugendämter: Funktion und Anmerkung geändert"}},
 		{"what is there once", func(d *directory.Dossier) { d.Network.Summary, d.Region.Inhabitants = "Kurz.", 5 },
 			[]string{"Netzwerk: Zusammenfassung geändert", "Gebiet: Einwohner (etwa) geändert"}},
 		{"new and gone", func(d *directory.Dossier) {

@@ -16,7 +16,7 @@ import (
 // answersOtherwise are the addresses inside that are asked for here and are no page of their own: what they wait for was
 // not begun, or they lead on.
 var answersOtherwise = map[string]int{
-	"/weg": http.StatusSeeOther, "/anmelden/passkey": http.StatusSeeOther, "/verwaltung/konto/passkeys/neu": http.StatusSeeOther, "/anmelden/code": http.StatusGone,
+	"/weg": http.StatusSeeOther, "/verwaltung/konto/passkeys/neu": http.StatusSeeOther, "/anmelden/code": http.StatusGone,
 	// Without a session nothing is put aside; there they lead to the empty list.
 	"/vermittlung/merkliste/fachkraft": http.StatusSeeOther, "/vermittlung/merkliste/person": http.StatusSeeOther, "/vermittlung/merkliste/person/ar": http.StatusSeeOther,
 	"/vermittlung/merkliste/kontaktliste": http.StatusSeeOther, "/vermittlung/merkliste/kontaktliste.vcf": http.StatusSeeOther, "/vermittlung/merkliste/kontakte.vcf": http.StatusSeeOther,

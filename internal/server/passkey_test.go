@@ -84,7 +84,7 @@ func TestEveryRefusalOfAPasskeyHasItsOwnWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	refused("nonsense", "{", http.StatusForbidden, "Der Passkey passt nicht", true)
-	refused("nothing", "", http.StatusForbidden, "Der Passkey passt nicht", true)
+	refused("nothing", "", http.StatusGone, "noch einmal", false)
 	stranger := newDevice(t)
 	stranger.owner = d.id[:16]
 	refused("of nobody", stranger.answer(t, v.begin()), http.StatusForbidden, "kennen wir nicht", true)

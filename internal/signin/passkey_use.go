@@ -53,6 +53,9 @@ func (g *Gate) UsePasskey(r *http.Request, answer string, visitor Visitor) error
 		return fault.NotFound
 	}
 	ctx := r.Context()
+	if answer == "" {
+		return ErrExpired // nothing was asked, or the page was left before the device answered
+	}
 	parsed, err := protocol.ParseCredentialRequestResponseBytes([]byte(answer))
 	if err != nil {
 		return g.wrong(ctx, ErrRefused, visitor)

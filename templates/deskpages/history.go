@@ -108,26 +108,48 @@ type Merge struct {
 	Wrong      string
 }
 
-// checked returns the names of the entries that were only found right, if these are more than a few: they stand together.
-func checked(list []history.Change) []string {
-	var names []string
-	for _, c := range list {
-		if c.OnlyChecked() {
-			names = append(names, c.Entry)
-		}
-	}
-	if len(names) < 3 {
-		return nil
-	}
-	return names
+// checkGroup is entries of which only the checks changed, in the same way.
+type checkGroup struct {
+	turn  history.Checked
+	names []string
 }
 
-func checkedCount(n int) string { return strconv.Itoa(n) + " Einträge als geprüft eingetragen" }
-
-// besidesChecks returns the changes that checked does not tell.
-func besidesChecks(list []history.Change) []history.Change {
-	if checked(list) == nil {
-		return list
+// title says what became of the checks.
+func (g checkGroup) title() string {
+	n := strconv.Itoa(len(g.names))
+	switch g.turn {
+	case history.Ended:
+		return n + " Einträge gelten nicht mehr als geprüft"
+	case history.Previous:
+		return "Bei " + n + " Einträgen gilt wieder eine frühere Prüfung"
 	}
-	return slices.DeleteFunc(slices.Clone(list), history.Change.OnlyChecked)
+	return n + " Einträge als geprüft eingetragen"
+}
+
+// fewChecks is up to how many entries of a group are told one by one.
+const fewChecks = 2
+
+// checkGroups returns the entries of which only the checks changed; what are only a few of a kind stand with the others.
+func checkGroups(list []history.Change) []checkGroup {
+	var groups []checkGroup
+	for _, turn := range history.CheckTurns {
+		g := checkGroup{turn: turn}
+		for _, c := range list {
+			if c.Checked() == turn {
+				g.names = append(g.names, c.Entry)
+			}
+		}
+		if len(g.names) > fewChecks {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+// besidesChecks returns the changes that checkGroups does not tell.
+func besidesChecks(list []history.Change) []history.Change {
+	groups := checkGroups(list)
+	return slices.DeleteFunc(slices.Clone(list), func(c history.Change) bool {
+		return slices.ContainsFunc(groups, func(g checkGroup) bool { return g.turn == c.Checked() })
+	})
 }

@@ -146,10 +146,14 @@ func (r Review) Proposed() string {
 			n++
 		}
 	}
-	if n == 1 {
-		return "Beim Öffnen der Seite war 1 Änderung angehakt."
+	const holds = " Übernommen wird, was angehakt ist, wenn Sie den Knopf drücken."
+	switch n {
+	case 0:
+		return "Beim Öffnen dieser Seite war nichts angehakt." + holds
+	case 1:
+		return "Beim Öffnen dieser Seite war 1 Änderung angehakt." + holds
 	}
-	return fmt.Sprintf("Beim Öffnen der Seite waren %d Änderungen angehakt.", n)
+	return fmt.Sprintf("Beim Öffnen dieser Seite waren %d Änderungen angehakt.", n) + holds
 }
 
 // sure says how sure the reading of a row is.

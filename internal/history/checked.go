@@ -1,0 +1,87 @@
+package history
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"rundtisch/internal/directory"
+)
+
+// Checked says what became of the checks of an entry of which nothing else changed.
+type Checked string
+
+// What becomes of checks.
+const (
+	NotOnly  Checked = ""         // something else changed, too
+	Entered  Checked = "geprueft" // it was found right
+	Ended    Checked = "ungeprueft"
+	Previous Checked = "frueher" // an earlier check holds again
+)
+
+// CheckTurns lists them in the order in which they are told.
+var CheckTurns = []Checked{Entered, Ended, Previous}
+
+// Checked returns what became of the checks of an entry of which nothing differs but the day and the role of a check.
+// A change that was taken back says so: what it had entered is not entered once more.
+func (c Change) Checked() Checked {
+	if c.Kind != Changed || len(c.Fields) == 0 || slices.ContainsFunc(c.Fields, func(f Field) bool { return !f.ofCheck() }) {
+		return NotOnly
+	}
+	turn := Entered
+	for _, f := range c.Fields {
+		if f.last() != "geprueft_am" {
+			continue
+		}
+		switch {
+		case f.Before != "" && f.After == "":
+			turn = Ended
+		case f.Before != "" && inWords(f.After).Before(inWords(f.Before)):
+			turn = Previous
+		default:
+			return Entered
+		}
+	}
+	if turn == Entered && !slices.ContainsFunc(c.Fields, func(f Field) bool { return f.Before == "" || f.After != "" }) {
+		return Ended // only the role is gone
+	}
+	return turn
+}
+
+func (f Field) last() string { return f.Path[strings.LastIndexByte(f.Path, '/')+1:] }
+
+// ofCheck reports whether a field says who checked something, or when.
+func (f Field) ofCheck() bool { return f.last() == "geprueft_am" || f.last() == "geprueft_durch" }
+
+// inWords reads what date wrote: „22. November 2026", „November 2026", „2026". The zero time stands for anything else.
+func inWords(text string) time.Time {
+	text, _, _ = strings.Cut(text, " (")
+	parts := strings.Fields(strings.ReplaceAll(text, ".", ""))
+	slices.Reverse(parts) // year, month, day
+	day, month := 1, time.January
+	for i, part := range parts {
+		number, err := strconv.Atoi(part)
+		switch {
+		case i == 1:
+			month = 0
+			for m := time.January; m <= time.December; m++ {
+				if strings.EqualFold(date(directory.PartialDate(time.Date(2000, m, 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))), part+" 2000") {
+					month = m
+				}
+			}
+			if month == 0 {
+				return time.Time{}
+			}
+		case err != nil || i > 2:
+			return time.Time{}
+		case i == 2:
+			day = number
+		}
+	}
+	if len(parts) == 0 {
+		return time.Time{}
+	}
+	year, _ := strconv.Atoi(parts[0])
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+}
