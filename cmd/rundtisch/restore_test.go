@@ -90,7 +90,9 @@ func sql(t *testing.T, url string, statements ...string) {
 }
 
 // signedInAs lets another user sign in.
-func signedInAs(url, name string) string { return strings.Replace(url, "user=rundtisch", "user="+name, 1) }
+func signedInAs(url, name string) string {
+	return strings.Replace(url, "user=rundtisch", "user="+name, 1)
+}
 
 // wantWhole looks whether the program runs on the database and every level reads what it may.
 func wantWhole(t *testing.T, url string) {
