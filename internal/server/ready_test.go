@@ -24,10 +24,10 @@ func TestReadyMeansThatEveryLevelCanBeRead(t *testing.T) {
 	public := store.New(r.pool)
 	inside := r.inside(t, public)
 	inside.Readers = []*store.Store{r.reader(t, directory.Staff), r.reader(t, directory.Coordination)}
+	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), api.New(public, r.pages, atlas), inside, nil)
 	ready := func() int {
-		fresh := server.New(r.pages, public, site.New(public, r.pages, atlas), api.New(public, r.pages, atlas), inside, nil) // it has seen nothing yet
 		w := httptest.NewRecorder()
-		fresh.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/readyz", nil))
+		r.Server.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/readyz", nil))
 		return w.Code
 	}
 	if got := ready(); got != http.StatusOK {

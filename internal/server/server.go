@@ -32,7 +32,6 @@ type Server struct {
 	router   *chi.Mux
 	stopping atomic.Bool
 	readers  []*store.Store
-	sawAll   atomic.Int64 // when all of them were last seen to be readable, in ns since 1970
 }
 
 // How long a page may take, whatever the database does; those behind the sign-in write, too.
@@ -210,9 +209,6 @@ func (s *Server) alive(w http.ResponseWriter, _ *http.Request) {
 	_, _ = w.Write([]byte("ok\n"))
 }
 
-// readyFor is how long /readyz believes what it has seen, however often it is asked.
-const readyFor = time.Second
-
 // ready answers 200 if the next request can be served: every level can be read and the program is not stopping.
 func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), time.Second)
@@ -231,14 +227,10 @@ func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) allReadable(ctx context.Context) error {
-	if time.Since(time.Unix(0, s.sawAll.Load())) < readyFor {
-		return nil
-	}
 	for _, reader := range s.readers {
 		if err := reader.Ready(ctx); err != nil {
 			return err
 		}
 	}
-	s.sawAll.Store(time.Now().UnixNano())
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"rundtisch/internal/directory"
 )
@@ -39,9 +40,9 @@ func makeLogins(ctx context.Context, conn *pgx.Conn) error {
 		select format('revoke %I from %I', g.rolname, m.rolname) from pg_auth_members a join pg_roles g on g.oid = a.roleid join pg_roles m on m.oid = a.member join login on role = m.rolname where g.rolname <> level
 		union all
 		select format('grant %I to %I', level, role) from login join pg_roles r on r.rolname = role where not pg_has_role(r.oid, level, 'usage')`)
-	var refused mayNot
-	if errors.As(err, &refused) {
-		return nil
+	var refused *pgconn.PgError
+	if errors.As(err, &refused) || errors.As(err, new(mayNot)) {
+		return nil // for whatever reason; trying to sign in tells, too
 	}
 	return err
 }

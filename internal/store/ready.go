@@ -18,7 +18,12 @@ var Views = []string{"agreements", "bodies", "contacts", "download_chunks", "dow
 // Ready returns nil if the store can be read at its level: every view is there and may be read, down to the tables behind
 // it, and so are the functions and extensions that searching takes. It reads no row.
 func (s *Store) Ready(ctx context.Context) error {
-	if _, err := s.db.Exec(ctx, readable); err != nil {
+	rows, err := s.db.Query(ctx, readable) // and not Exec, which would have it planned anew every time
+	if err == nil {
+		rows.Close()
+		err = rows.Err()
+	}
+	if err != nil {
 		return fmt.Errorf("ready: %w", err)
 	}
 	return nil
