@@ -10,15 +10,6 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// HoldsInvented reports whether one of the networks was made up. Every level may ask.
-func (s *Store) HoldsInvented(ctx context.Context) (bool, error) {
-	var holds bool
-	if err := s.db.QueryRow(ctx, `select exists (select from invented_networks)`).Scan(&holds); err != nil {
-		return false, fmt.Errorf("holds invented networks: %w", err)
-	}
-	return holds, nil
-}
-
 // InventedDay returns the day that the dates of made-up networks are told from; the zero time where there are none.
 func (s *Store) InventedDay(ctx context.Context) (time.Time, error) {
 	var day *time.Time
