@@ -67,6 +67,9 @@ func (r *hoursReader) segment() error {
 	if len(r.spans) > r.from { // times stand before it
 		return r.remark()
 	}
+	if r.days == ([7]bool{}) && r.rest != "" && partOfDay.FindString(r.rest) == r.rest { // „vormittags" says neither the day nor the time
+		return unfit("An welchen Tagen ist das, und von wann bis wann? " + hoursExample)
+	}
 	if keepsWords(r.rest) || keepsWords(begins) {
 		_, rest := takeRemark(r.rest)
 		r.keep(cutBehind(begins, rest))

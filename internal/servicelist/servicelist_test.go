@@ -79,7 +79,7 @@ func TestWhatStandsInACell(t *testing.T) {
 		{"Themen", "haeusliche_gewalt,Stalking, Geld", topics, []directory.Topic{"haeusliche_gewalt", "stalking", "geld"}, ""},
 		{"Zielgruppen", "Lesben, Schwule, bi, trans*, inter* und queere Menschen, Kinder", func(s directory.Service) any { return s.Audiences }, []directory.Audience{"lsbtiq", "kinder"}, ""},
 		{"Zeiten", "Mo-Fr 9-12 Uhr\nDi 14-16, nur mit Termin|Sa 10-11", func(s directory.Service) any { return s.Hours }, []directory.Hours{"Mo–Fr 09:00–12:00", "Di 14:00–16:00, nur mit Termin", "Sa 10:00–11:00"}, ""},
-		{"Zeiten", "im Rathaus", nil, nil, "Zeile 2, Spalte „Zeiten“: „im Rathaus“ verstehen wir nicht."},
+		{"Zeiten", "vormittags", nil, nil, "Zeile 2, Spalte „Zeiten“: „vormittags“ verstehen wir nicht."},
 		{"Zeiten", "Mo–Fr 22–6 Uhr|Mo-Fr 9‑12 und 14-16|1. Mittwoch im Monat 14–16 Uhr; n. V.", func(s directory.Service) any { return s.Hours },
 			[]directory.Hours{"Mo–Fr 22:00–06:00", "Mo–Fr 09:00–12:00", "Mo–Fr 14:00–16:00", "1. Mittwoch im Monat 14–16 Uhr; n. V."}, ""},
 		{"Auch an Feiertagen", "Ja", func(s directory.Service) any { return s.Holidays }, true, ""},
