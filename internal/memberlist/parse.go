@@ -16,8 +16,8 @@ type parser struct {
 	unseen    int // how many pieces are unread, with those that are not told one by one
 	left      []Left
 	known     map[string]string // names that are not taken apart, by their folded spelling
-	shelters  bool            // the text speaks of a protected institution
-	more      bool            // there are more members than one list can have
+	shelters  bool              // the text speaks of a protected institution
+	more      bool              // there are more members than one list can have
 }
 
 // Parse reads pasted text and proposes the members it names. It is pure and deterministic, takes at most MaxText bytes

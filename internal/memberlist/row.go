@@ -123,7 +123,9 @@ func (p *parser) rows(e entry, from source) []Member {
 }
 
 // isKnown reports whether an entry is called exactly as somebody who is known.
-func (p *parser) isKnown(e entry) bool { return len(p.known) > 0 && p.known[directory.Fold(e.text)] != "" }
+func (p *parser) isKnown(e entry) bool {
+	return len(p.known) > 0 && p.known[directory.Fold(e.text)] != ""
+}
 
 // asKnown reads an entry whose name is not taken apart. An address that stands beside it counts.
 func (p *parser) asKnown(e entry, from source) []Member {
