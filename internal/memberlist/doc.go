@@ -6,5 +6,6 @@
 //
 // Nothing here knows a particular place or organisation. The rules are shapes and word classes of German
 // institutions (words.go). Everything is pure and deterministic: no clock, no network, no files.
-// What a protected institution's line says of its address leaves this package in no field and in no note.
+// Whatever is read as no member is told (unread.go). What a protected institution's line says of its address leaves this
+// package in no note and in no JSON: only Withheld.Words and Member.Suspicious hold it, for whoever pasted the text.
 package memberlist

@@ -15,9 +15,9 @@ type parser struct {
 	unread    []Unread
 	unseen    int // how many pieces are unread, with those that are not told one by one
 	left      []Left
-	known     map[string]bool // folded names that are not taken apart
-	shelters  bool            // the text speaks of a protected institution
-	more      bool            // there are more members than one list can have
+	known     map[string]string // names that are not taken apart, by their folded spelling
+	shelters  bool              // the text speaks of a protected institution
+	more      bool              // there are more members than one list can have
 }
 
 // Parse reads pasted text and proposes the members it names. It is pure and deterministic, takes at most MaxText bytes
@@ -27,9 +27,9 @@ func Parse(text string) Result { return ParseKnowing(text, nil) }
 // ParseKnowing is Parse where some names are known: a row that is called exactly so is not taken apart, whatever its
 // name holds. What a network's own list says comes back as it was.
 func ParseKnowing(text string, names []string) Result {
-	p := &parser{known: map[string]bool{}}
+	p := &parser{known: map[string]string{}}
 	for _, name := range names {
-		p.known[directory.Fold(name)] = true
+		p.known[directory.Fold(name)] = name
 	}
 	text, cut := prepare(text)
 	lines, more := readLines(text)

@@ -169,6 +169,9 @@ func TestKnownNamesStayAsTheyAre(t *testing.T) {
 	if got := names(r); !slices.Equal(got, known) || len(r.Withheld)+len(r.Left) > 0 {
 		t.Errorf("%q, %+v, %+v", got, r.Withheld, r.Left)
 	}
+	if r := ParseKnowing("Mitglieder\n- WEISSER RING e.V.\n- Polizei\n", []string{"Weißer Ring e. V."}); len(r.Members) != 2 || r.Members[0].Name != "Weißer Ring e. V." {
+		t.Errorf("another spelling gives %q", names(r))
+	}
 	r = ParseKnowing("Einrichtung\tAnschrift\nFrauenhaus Lichtblick\tMusterweg 5\nPolizei\t\n", []string{"Frauenhaus Lichtblick"})
 	if len(r.Withheld) != 1 || len(r.Members) != 1 {
 		t.Errorf("%+v", r)

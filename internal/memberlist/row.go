@@ -123,11 +123,13 @@ func (p *parser) rows(e entry, from source) []Member {
 }
 
 // isKnown reports whether an entry is called exactly as somebody who is known.
-func (p *parser) isKnown(e entry) bool { return len(p.known) > 0 && p.known[directory.Fold(e.text)] }
+func (p *parser) isKnown(e entry) bool {
+	return len(p.known) > 0 && p.known[directory.Fold(e.text)] != ""
+}
 
 // asKnown reads an entry whose name is not taken apart. An address that stands beside it counts.
 func (p *parser) asKnown(e entry, from source) []Member {
-	name := strings.Join(strings.Fields(e.text), " ")
+	name := p.known[directory.Fold(e.text)]
 	rest := e
 	rest.text, rest.raw, rest.looked = "", strings.Replace(e.raw, e.text, "", 1), strings.Replace(e.looked, e.text, "", 1)
 	suspicious, kind := rest.suspicious(e.details, from)
