@@ -63,12 +63,12 @@ func TestAnotherDirectoryIsReadComparedAndProposedFromTheCommandLine(t *testing.
 		never []string
 	}{
 		{"", []string{"Noch ist kein anderes Verzeichnis gelesen"}, nil},
-		{address, []string{"zum ersten Mal", "2 Einrichtungen mit 1 Angeboten: 1 neu, 1 bekannt mit Unterschieden", "anders: Weißer Ring", "Neuer Kontakt: (nichts) → „030 23125001“", "neues Angebot: Begleitung", "neu: Neue Stelle Herne",
+		{address, []string{"zum ersten Mal", "2 Einrichtungen mit 1 Angebot: 1 neu, 1 bekannt mit Unterschieden", "anders: Weißer Ring", "Neuer Kontakt: (nichts) → „030 23125001“", "neues Angebot: Begleitung", "neu: Neue Stelle Herne",
 			"Anschrift: Musterweg 1, 44623 Herne", "Gespeichert ist nichts. Mit --propose"}, []string{"\u202e", "<script"}},
 		{"", []string{"Noch ist kein"}, nil}, // it was only shown
 		{address + " --propose --name Nachbarn", []string{"Nachbarn (http://127.0.0.1", "zum ersten Mal", "Gespeichert."}, nil},
 		{address + " --propose --name Nachbarn", []string{"schon einmal gelesen", "„030 23125001“"}, nil},
-		{"", []string{"Nachbarn (http://127.0.0.1", "2 Einrichtungen, 1 Angebote"}, nil},
+		{"", []string{"Nachbarn (http://127.0.0.1", "2 Einrichtungen, 1 Angebot"}, nil},
 	} {
 		got := reaching(t, database, append([]string{"import-hsds"}, strings.Fields(test.args)...)...)
 		for _, words := range test.says {
@@ -95,7 +95,7 @@ func TestACommandThatIsTypedReachesOnlyThePublicNet(t *testing.T) {
 	address := elsewhere(t, &phone)
 	for _, test := range []struct{ source, says string }{
 		{address, "nicht im öffentlichen Netz"}, {strings.Replace(address, "127.0.0.1", "localhost", 1), "nicht im öffentlichen Netz"}, {"http://169.254.169.254/latest/", "nicht im öffentlichen Netz"},
-		{"ftp://example.org/x", "https:// oder http://"}, {"gibt-es-nicht.json", "no such file"}, {"-", "--name"},
+		{"ftp://example.org/x", "https:// oder http://"}, {"gibt-es-nicht.json", "diese Datei gibt es nicht"}, {"-", "--name"},
 		{write(t, "kaputt.json", "{"), "kaputt.json: das ist kein gültiges JSON"},
 	} {
 		got := call(t, "", []string{"DATABASE_URL=postgres://127.0.0.1:1/nobody"}, "import-hsds", test.source)

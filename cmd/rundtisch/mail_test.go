@@ -79,7 +79,7 @@ func TestATrialIsSentAndCountingNamesNobody(t *testing.T) {
 			t.Errorf("%q is missing in %s (%v)", word, raw, err)
 		}
 	}
-	for to, code := range map[string]int{"keine adresse": exitFailed, "a@b.de\r\nBcc: c@d.de": exitFailed} {
+	for to, code := range map[string]int{"keine adresse": exitUsage, "a@b.de\r\nBcc: c@d.de": exitUsage} {
 		if got := call(t, "", environment, "mail", "test", to); got.code != code || got.out != "" || strings.Contains(got.err, to) {
 			t.Errorf("%q: %+v", to, got)
 		}

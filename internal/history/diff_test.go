@@ -111,7 +111,7 @@ mitglieder/viele neu: 1051 Partner
 			d.Notices[0].Quotations[0].Function = "Leitung"
 			d.Notices[0].Figures[0] = directory.Figure{Key: "neu", Claim: "Eine von drei.", Origin: "Umfrage"}
 			d.Notices[0].Quotations[0], d.Notices[0].Quotations[1] = d.Notices[0].Quotations[1], d.Notices[0].Quotations[0]
-			d.Events[0].Hosts = d.Events[0].Hosts[:1]
+			d.Events[0].Hosts = []directory.Host{{Name: "Kreis Soest"}}
 			d.Region.Districts = append(d.Region.Districts, directory.District{AGS: "05978", Inferred: true})
 			d.Region.Authority.Employees = 1500
 			d.Network.Cadence = &directory.Cadence{Months: 3, Intended: true}
@@ -125,7 +125,7 @@ gebiet/ geaendert: Kreis Soest
   kreise/05978/erschlossen | Kreis „05978“: Erschlossen |  → ja
   verwaltung/bedienstete_ca | Verwaltung: Bedienstete (etwa) | 1.400 → 1.500
 termine/fachtag-2023 geaendert: Fachtag „Sexualisierte Gewalt – Interdisziplinäre …
-  veranstalter/Kreis Soest/name | Veranstalter „Kreis Soest“: Name | Kreis Soest → 
+  veranstalter/Kreis Soest/name | Veranstalter „Kreis Soest“: Name |  → Kreis Soest
 meldungen/vereinbarung-2023 geaendert: Vereinbarung „Häusliche Gewalt und Kinderschutz“ geschlossen
   zitate/sauerland/funktion | Zitat „Wir alle wollen bestmöglich zusammenarbeiten, um dieser …“: Funktion | Frauenberatung Soest → Leitung
   zitate | Reihenfolge der Zitate | Wir alle wollen bestmöglich zusammenarbeiten, um dieser …; Sexualisierte Gewalt ist in unserer Gesellschaft leider … → Sexualisierte Gewalt ist in unserer Gesellschaft leider …; Wir alle wollen bestmöglich zusammenarbeiten, um dieser …
