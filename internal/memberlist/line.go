@@ -16,6 +16,7 @@ type line struct {
 	indent int    // columns before the marker or the text
 	blank  bool
 	tabs   int // before everything else: empty cells, if it is a row of a table
+	after  int // tabs behind everything else: empty cells, too
 	fixes  []fix
 }
 
@@ -32,6 +33,7 @@ func readLine(number int, raw string) line {
 	text, fixes := cleanLine(raw)
 	l := line{number: number, raw: strings.TrimSpace(text), fixes: fixes}
 	l.tabs = len(text) - len(strings.TrimLeft(text, "\t"))
+	l.after = strings.Count(raw[len(strings.TrimRight(raw, " \t\r")):], "\t")
 	for strings.HasPrefix(text, "> ") || strings.HasPrefix(text, ">>") { // quoted in an e-mail
 		text = strings.TrimPrefix(text, ">")
 		if rest := strings.TrimLeft(text, " "); rest != "" && !strings.ContainsRune(bullets, firstRune(rest)) && number > 0 {

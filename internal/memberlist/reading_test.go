@@ -177,3 +177,25 @@ func TestKnownNamesStayAsTheyAre(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+// Excel copies the empty cells behind a name as tabs, an e-mail program takes them away: neither makes the name a heading.
+func TestARowOfATableWithNothingButAName(t *testing.T) {
+	for _, text := range []string{
+		"Einrichtung\tTelefon\tE-Mail\nFrauenhaus Beispiel\t01234 56789\tinfo@example.org\nPolizei Beispiel\t\t\nZentrum Soest\t02921 302546\t\nCaritas\t02921 3025\t\n",
+		"Einrichtung\tTelefon\tE-Mail\nFrauenhaus Beispiel\t01234 56789\tinfo@example.org\nPolizei Beispiel\nZentrum Soest\t02921 302546\nCaritas\t02921 3025\n",
+		"Einrichtung\tTelefon\nPolizei Beispiel\t\nZentrum Soest\t02921 302546\nFrauenhaus Beispiel\t\nCaritas\t\n",
+		"Einrichtung\tTelefon\nFrauenhaus Zwei, Musterstraße 5, 12345 Beispielstadt\t01234 56789\nPolizei Beispiel\t\nZentrum Soest\t02921 302546\nFrauenhaus Beispiel\t\nCaritas\t\n",
+	} {
+		got := Parse(text)
+		for _, m := range got.Members {
+			if m.Parent != "" {
+				t.Errorf("%q: %q belongs to %q", text, m.Name, m.Parent)
+			}
+		}
+		list := names(got)
+		slices.Sort(list)
+		if want := []string{"Caritas", "Frauenhaus Beispiel", "Polizei Beispiel", "Zentrum Soest"}; !slices.Equal(list, want) {
+			t.Errorf("%q: %q", text, list)
+		}
+	}
+}

@@ -44,6 +44,12 @@ func (f *tableFinder) at(lines []line, i int) *table {
 				break
 			}
 			cells := split(strings.TrimSpace(l.tableText()))
+			if s == 0 && l.after > 0 && l.after < 30 { // a row whose last cells are empty
+				if len(cells) == 0 {
+					cells = []string{strings.TrimSpace(l.tableText())}
+				}
+				cells = append(cells, make([]string, l.after)...)
+			}
 			if s == 0 && l.tabs > 0 && l.tabs < 30 && len(t.rows) > 0 { // a row whose first cells are empty
 				cells = append(make([]string, l.tabs, l.tabs+1+len(cells)), cells...)
 				if len(cells) == l.tabs {
