@@ -199,3 +199,22 @@ func TestARowOfATableWithNothingButAName(t *testing.T) {
 		}
 	}
 }
+
+// That an address is not told is no address, and no part of a name.
+func TestThatAnAddressIsSecretIsARemark(t *testing.T) {
+	for _, row := range []string{
+		"Frauenhaus Beispiel, Adresse geheim", "Frauenhaus Beispiel (Adresse geheim)", "Frauenhaus Beispiel – Anschrift nicht weitergeben!", "Frauenhaus Beispiel, Anschrift bitte nicht weitergeben",
+		"Frauenhaus Beispiel; die genaue Adresse ist vertraulich", "Frauenhaus Beispiel, geheime Adresse", "Frauenhaus Beispiel (keine Anschrift)", "Frauenhaus Beispiel, Standort anonym", "Frauenhaus Beispiel, Adresse geheim, Tel. 01234 56789",
+	} {
+		r := Parse("Mitglieder:\n- Polizei Beispiel\n- " + row + "\n- Caritas Beispiel\n")
+		if !slices.Contains(names(r), "Frauenhaus Beispiel") || len(r.Withheld) > 0 {
+			t.Errorf("%q: %q, withheld %d, unread %+v", row, names(r), len(r.Withheld), r.Unread)
+			continue
+		}
+		for _, m := range r.Members {
+			if m.Name == "Frauenhaus Beispiel" && len(m.Unread) == 0 {
+				t.Errorf("%q: the remark is gone", row)
+			}
+		}
+	}
+}

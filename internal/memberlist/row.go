@@ -80,7 +80,7 @@ func (p *parser) rows(e entry, from source) []Member {
 	}
 	if protected { // what is written there may say more than it seems to
 		unread = slices.DeleteFunc(slices.Clone(unread), func(words string) bool {
-			return strings.ContainsFunc(words, isLetter) && !strings.HasPrefix(words, lostZero)
+			return strings.ContainsFunc(words, isLetter) && !strings.HasPrefix(words, lostZero) && words != secret
 		})
 	}
 	var members []Member
