@@ -57,7 +57,7 @@ func (a *API) openAPI() object {
 	}
 	return object{
 		"openapi": "3.1.0", "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
-		"info":    info,
+		"info":       info,
 		"servers":    []object{{"url": a.pages.Origin + hsdsBase}},
 		"paths":      paths,
 		"components": object{"schemas": schemas, "parameters": a.parameters()},

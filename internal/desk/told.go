@@ -3,6 +3,7 @@ package desk
 import (
 	"strings"
 
+	"rundtisch/internal/directory"
 	"rundtisch/templates/deskpages"
 )
 
@@ -25,7 +26,7 @@ func toldBefore(text string) toldOfFile {
 	if len(text) > maxTold {
 		text = strings.ToValidUTF8(text[:maxTold], "")
 	}
-	left, notes, _ := strings.Cut(text, "\n\n")
+	left, notes, _ := strings.Cut(directory.Legible(text), "\n\n")
 	lines := func(text string) []string {
 		return strings.FieldsFunc(text, func(r rune) bool { return r == '\n' })
 	}

@@ -26,6 +26,9 @@ func (f Field) parse(texts []string) (value any, reason string) {
 		}
 		return sectors, ""
 	case References:
+		if slices.ContainsFunc(texts, func(t string) bool { return directory.Legible(t) != t }) {
+			return nil, "Bitte wählen Sie aus der Liste."
+		}
 		return slices.Clone(texts), ""
 	case Picks:
 		if slices.ContainsFunc(texts, func(t string) bool { return !f.offers(t) }) {

@@ -115,7 +115,7 @@ func TestTheSecondFactor(t *testing.T) {
 	op.want("begin", op.post(own+"/code/anfang"), http.StatusSeeOther, own+"/code")
 	w := op.get(own + "/code")
 	key := strings.ReplaceAll(document(t, w).Find("code").Text(), " ", "")
-	op.want("the page", w, http.StatusOK, "otpauth://totp/Rundtisch:op@example.org?")
+	op.want("the page", w, http.StatusOK, "otpauth://totp/Rundtisch:op%40example.org?")
 	op.want("a wrong code", op.post(own+"/code", "code", "000000x"), http.StatusUnprocessableEntity, "passt nicht")
 	code := func() string {
 		text, err := totp.GenerateCode(key, c.now())

@@ -38,13 +38,13 @@ func TestReadersSeeHowFreshAnEntryIs(t *testing.T) {
 		{"an old list says so once", []directory.PartialDate{"2025-09-01", "2025-09-22"}, "/netzwerke/erfunden-1",
 			[]string{"Liste seit 14 Monaten nicht geprüft – bitte vorher anrufen."}, []string{"Liste geprüft"}},
 		{"lines of a mixed list speak for themselves", []directory.PartialDate{"2026-10-01", "2025-09-22"}, "/netzwerke/erfunden-1",
-			[]string{"Liste zuletzt geprüft im Oktober 2026.", "seit 14 Monaten nicht geprüft – bitte vorher anrufen (durch die Koordination)"}, []string{"geprüft vor 1 Monat"}},
+			[]string{"Liste zuletzt geprüft im Oktober 2026.", "seit 14 Monaten nicht geprüft – bitte vorher anrufen"}, []string{"geprüft vor 1 Monat"}},
 		{"a fresh contact", []directory.PartialDate{"2026-08-22", ""}, "/einrichtungen/erfunden-1-stelle-0",
 			[]string{"geprüft vor 3 Monaten (durch die Einrichtung selbst)"}, nil},
 		{"an old contact", []directory.PartialDate{"2025-09-22", ""}, "/einrichtungen/erfunden-1-stelle-0",
-			[]string{"seit 14 Monaten nicht geprüft – bitte vorher anrufen (durch die Einrichtung selbst)"}, nil},
+			[]string{"seit 14 Monaten nicht geprüft – bitte vorher anrufen"}, nil},
 		{"in English", []directory.PartialDate{"2025-09-22", "2026-08-22"}, "/en/netzwerke/erfunden-1",
-			[]string{"List last checked in August 2026.", "not checked for 14 months – please phone first (by the coordination)"}, nil},
+			[]string{"List last checked in August 2026.", "not checked for 14 months – please phone first"}, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if _, err := editor.Load(t.Context(), checkedNetwork(test.days...), today); err != nil {

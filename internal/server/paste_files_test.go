@@ -54,7 +54,7 @@ func TestOnesOwnExportChangesNothing(t *testing.T) {
 	for _, i := range []directory.Institution{
 		{Key: "weggang", Name: "AWO Weggang", Sectors: []directory.Sector{directory.SectorMiscellaneous}}, {Key: "haus-bogen", Name: "Haus am Bogen, Beratung & Hilfe – Außenstelle (Nord)", Sectors: []directory.Sector{directory.SectorMiscellaneous}},
 		{Key: "praxis", Name: "Praxis Dr. Muster", Sectors: []directory.Sector{directory.SectorMiscellaneous}}, {Key: "jugend", Name: "Jugendamt (ehemalig)", Parent: "stadt-herne", Sectors: []directory.Sector{directory.SectorMiscellaneous}},
-		{Key: "lichtblick", Name: "Haus Lichtblick 7", Sectors: []directory.Sector{directory.SectorShelter}}, {Key: "formel", Name: "=1+1 Verein e. V.", Sectors: []directory.Sector{directory.SectorMiscellaneous}},
+		{Key: "lichtblick", Name: "Haus Lichtblick", Sectors: []directory.Sector{directory.SectorShelter}}, {Key: "formel", Name: "=1+1 Verein e. V.", Sectors: []directory.Sector{directory.SectorMiscellaneous}},
 	} {
 		d.Institutions = append(d.Institutions, i)
 		m := directory.Membership{Key: i.Key, Institution: i.Key, Role: directory.RoleMember, Since: "2001", Note: "kommt nur im Winter, Tel. 02921 1234"}

@@ -53,7 +53,6 @@ func TestPastedTextsThatAreRefused(t *testing.T) {
 		{"nothing", " \n ", 422, "Bitte fügen Sie einen Text ein"},
 		{"no list", "Guten Tag, das Wetter ist heute schön.", 422, "Keine Mitgliederliste gefunden"},
 		{"a list that is announced and missing", "Partner der Kreiskooperationsrunde sind:\n\n", 422, "Eine Liste ist angekündigt, aber leer"},
-		{"a turned direction", "Mitglieder\n- Polizei Herne\n- \u202eenreH satiraC\n- Caritas Herne\n", 422, "Zeile 3"},
 		{"a control character", "Mitglieder\n- Polizei\x00 Herne\n- Caritas Herne\n", 422, "Zeile 2"},
 		{"too many rows", longList(2001, "Herne"), 422, "höchstens 2000 Zeilen"},
 		{"too large", strings.Repeat("- Caritas Herne\n", 2<<20/16+1), 413, "höchstens 2 MB"},

@@ -85,7 +85,7 @@ func cut(name string) (view, column string, ok bool) {
 
 // hiddenColumns are the columns of exposed tables that no level sees. A new column belongs here, or into its view.
 var hiddenColumns = []string{
-	"contacts.institution_protected", "downloads.expires_on", "embeds.changed_at", "embeds.changed_by", "embeds.version", "former_keys.visibility", "institution_names.institution_protected",
+	"cleared_texts.id", "contacts.institution_protected", "downloads.expires_on", "embeds.changed_at", "embeds.changed_by", "embeds.version", "former_keys.visibility", "institution_names.institution_protected",
 	"institution_sectors.institution_protected", "institutions.parent_protected", "invented_networks.day", "memberships.institution_protected", "places.institution_protected",
 	"search_entries.institution_protected", "search_entries.visibility", "service_contacts.institution_protected", "service_notes.institution_protected", "service_spots.institution_id",
 	"service_spots.institution_protected", "service_spots.visibility", "services.institution_protected",

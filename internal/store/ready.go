@@ -10,7 +10,7 @@ import (
 )
 
 // Views are the views that every level has.
-var Views = []string{"agreements", "bodies", "contacts", "download_chunks", "downloads", "embeds", "event_hosts", "events", "figures", "former_keys",
+var Views = []string{"agreements", "bodies", "cleared_texts", "contacts", "directory_version", "download_chunks", "downloads", "embeds", "event_hosts", "events", "figures", "former_keys",
 	"goals", "hotlines", "initiators", "institution_names", "institution_sectors", "institutions", "invented_networks", "media", "memberships",
 	"network_periods", "networks", "notices", "patronages", "people", "places", "quotations", "region_districts", "regions", "related_networks",
 	"remarks", "results", "search_entries", "series", "service_contacts", "service_notes", "service_spots", "services", "sources", "statements"}

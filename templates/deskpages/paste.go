@@ -146,14 +146,13 @@ func (r Review) Proposed() string {
 			n++
 		}
 	}
-	const holds = " Übernommen wird, was angehakt ist, wenn Sie den Knopf drücken."
 	switch n {
 	case 0:
-		return "Beim Öffnen dieser Seite war nichts angehakt." + holds
+		return "Beim Öffnen dieser Seite war nichts angehakt."
 	case 1:
-		return "Beim Öffnen dieser Seite war 1 Änderung angehakt." + holds
+		return "Beim Öffnen dieser Seite war 1 Änderung angehakt."
 	}
-	return fmt.Sprintf("Beim Öffnen dieser Seite waren %d Änderungen angehakt.", n) + holds
+	return fmt.Sprintf("Beim Öffnen dieser Seite waren %d Änderungen angehakt.", n)
 }
 
 // sure says how sure the reading of a row is.
