@@ -8,6 +8,8 @@ const landmark = `[\pL-]*(?:rathaus|kreishaus|kirche|dom|m(?:u|ue)nster|moschee|
 var landmarks = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)(?:^|[^\pL])((?:schr(?:a|ae)g |direkt |genau )*gegen(?:u|ue)ber(?: (?:vom|von|von der|von dem|dem|der|des|am))? (?:[\pL-]+ )?(?:` + landmark + `|post))(?:[^\pL]|$)`),
 	regexp.MustCompile(`(?i)(?:^|[^\pL])((?:neben|hinter|oberhalb|unterhalb|nahe|unweit|in der n(?:a|ae)he|n(?:a|ae)he)(?: (?:von|dem|der|des|den|einem|einer|vom|am))* (?:[\pL-]+ )?(?:` + landmark + `|post))(?:[^\pL]|$)`),
+	// „gegenüber der Polizei" may be said of people, „gegenüber von der Polizei" and „gegenüber vom Finanzamt" only of houses.
+	regexp.MustCompile(`(?i)(?:^|[^\pL])((?:schr(?:a|ae)g |direkt |genau )*gegen(?:u|ue)ber (?:vom|von der|von dem|von den) (?:[\pL-]+ )?[\pL-]+)(?:[^\pL]|$)`),
 	regexp.MustCompile(`(?i)(?:^|[^\pL])((?:am|beim|an der|an dem) (?:[\pL]+en )?` + landmark + `)(?:[^\pL]|$)`),
 	regexp.MustCompile(`(?i)(?:^|[^\pL])((?:bus|bahn|tram|strassenbahn)?-?(?:haltestelle|haltepunkt)[: „"]+\pL[\pL.-]+)`),
 	regexp.MustCompile(`(?:^|[^\pL])([US]-Bahn(?:hof|station|haltestelle)?[: „"]+\p{Lu}[\pL.-]+)`),

@@ -36,7 +36,7 @@ var (
 	// A piece between commas that is nothing but words and a number.
 	numberedPiece = regexp.MustCompile(`^\s*((?:[\p{Lu}][\pL.'-]*\.? )(?:[\pL.'-]+ ){0,2})(\d{1,3} ?[a-z]?(?: ?[-/] ?\d{1,3} ?[a-z]?)?)\s*\.?$`)
 	square        = regexp.MustCompile(`\b([A-U] ?[1-7], ?\d{1,2} ?[a-z]?)` + endOfNr) // of Mannheim
-	houseNumber   = regexp.MustCompile(`(?i)\b((?:hausnummer|hausnr\.?|haus-nr\.?|hs\.?-?nr\.?) ?\d+)`)
+	houseNumber   = regexp.MustCompile(`(?i)\b((?:haus[ -]?nummer|haus[ -]?nr\.?|hs\.?-?nr\.?) ?\d+)`)
 	// A street without a number, which its ending gives away.
 	namedStreet = regexp.MustCompile(`(?i)((?:[\pL'-]{3,}(?:strasse|str\.?|gasse|allee|chaussee|promenade)|\p{Lu}?\pL+er (?:strasse|str\.|allee|gasse|chaussee)|(?:lange|hohe|breite|neue|alte|kurze) (?:strasse|str\.|gasse|allee)))` + endOfNr)
 	namedWay    = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:am|an der|im|in der|in dem|auf dem|zum|beim|vom) ([\pL'-]{2,}(?:weg|ring|damm|ufer|platz|steig|stieg|pfad|wall|graben|markt|kamp|hang|anger|stiege|br(?:u|ue)cke)))` + endOfNr)
