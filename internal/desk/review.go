@@ -70,7 +70,7 @@ func (d *Desk) review(r *http.Request, network deskpages.Network, dossier direct
 	if err := d.share(r, v); err != nil {
 		return deskpages.Review{}, err
 	}
-	review := deskpages.Review{Network: network, Text: p.text, Told: p.told.String(), Read: p.fingerprint(), Seen: editing.ListFingerprint(dossier), Notes: slices.Concat(p.told.Notes, p.result.Notes),
+	review := deskpages.Review{Network: network, Text: p.text, Told: p.told.String(), Read: p.fingerprint(), Seen: editing.ListFingerprint(dossier), Notes: slices.DeleteFunc(slices.Concat(p.told.Notes, p.result.Notes), memberlist.IsRefusal),
 		New: v.newRows(), Changed: v.changedRows(), Unchanged: v.unchangedRows(), Above: v.aboveRows(), Stated: v.stated(), Event: v.foundEvent(), Press: v.foundPress()}
 	review.Unread = v.unread()
 	v.goneRows(&review)

@@ -21,6 +21,9 @@ type source struct {
 // refusal is why a row of a protected institution was not taken. It never says the address.
 const refusal = "Eine Zeile zu einer geschützten Einrichtung (Frauenhaus, Schutz- oder Zufluchtswohnung) wurde nicht übernommen, weil sie eine Anschrift zu enthalten scheint. Bitte die Anschrift streichen und neu einfügen."
 
+// IsRefusal reports whether a note only says that rows were withheld: who shows them need not show the note.
+func IsRefusal(note string) bool { return strings.HasSuffix(note, refusal) }
+
 // rows takes an entry apart into the members it names.
 func (p *parser) rows(e entry, from source) []Member {
 	if p.isKnown(e) {
