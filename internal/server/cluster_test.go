@@ -42,7 +42,9 @@ func (p *program) start() {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	p.address = listener.Addr().String()
+	if p.address == "" { // it keeps its address, and others read it
+		p.address = listener.Addr().String()
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	p.cancel, p.ended = cancel, make(chan error, 1)
 	go func(s interface {

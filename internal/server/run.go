@@ -31,7 +31,8 @@ func (s *Server) Run(ctx context.Context, listener net.Listener, grace time.Dura
 		IdleTimeout: s.Limits.Idle, MaxHeaderBytes: maxHeaderBytes, ErrorLog: quiet, ConnState: open.note,
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- srv.Serve(calmly{listener, s.refusal}) }()
+	door := &lastCalls{Listener: listener}
+	go func() { failed <- srv.Serve(calmly{door, s.refusal}) }()
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serve: %w", err)
@@ -41,7 +42,7 @@ func (s *Server) Run(ctx context.Context, listener net.Listener, grace time.Dura
 	wait := time.NewTimer(grace)
 	defer wait.Stop()
 	<-wait.C
-	_ = listener.Close() // Serve says what is wrong with it
+	door.End()
 	served := <-failed
 	wait.Reset(grace)
 	open.rest(wait.C)
