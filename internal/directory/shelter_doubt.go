@@ -62,21 +62,18 @@ func (d Dossier) clears(doubt Doubt) bool {
 	return slices.ContainsFunc(d.Cleared, func(c Clearance) bool { return c.Sum == doubt.Sum && c.About == doubt.About })
 }
 
-// NewDoubts returns those of the doubts about what a network becomes that did not stand in the same words before: what
-// has to be asked before it is saved. What was there already keeps nobody from other work.
+// NewDoubts returns those of the doubts about what a network becomes that were none before, in the same words: what has to
+// be asked before it is saved. What was doubtful already keeps nobody from other work; what becomes so because something
+// else is called a shelter now is asked.
 func NewDoubts(before Dossier, doubts []Doubt) []Doubt {
 	if len(doubts) == 0 {
 		return nil
 	}
-	was := map[[2]string]bool{}
-	for _, e := range before.readings() {
-		for _, text := range e.texts {
-			was[[2]string{e.about, text.value}] = true
-		}
+	was := map[string]bool{}
+	for _, doubt := range before.Doubts() {
+		was[doubt.Sum] = true
 	}
-	return slices.DeleteFunc(slices.Clone(doubts), func(doubt Doubt) bool {
-		return !slices.ContainsFunc(doubt.texts, func(text string) bool { return !was[[2]string{doubt.About, text}] })
-	})
+	return slices.DeleteFunc(slices.Clone(doubts), func(doubt Doubt) bool { return was[doubt.Sum] })
 }
 
 // DropClearances takes out the answers that are about nothing that is doubtful any more.

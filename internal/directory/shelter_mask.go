@@ -16,6 +16,7 @@ var harmlessNumbers = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b[a-z]{2}\d{2}(?: ?\d{4}){4}(?: ?\d{1,2})?\b`), // IBAN
 	regexp.MustCompile(`(?i)(?:§+|\b(?:art|artikel|abs|absatz|paragraf|paragraph)\b\.?) ?\d+ ?[a-z]?\b(?:,? ?(?:abs|absatz|satz|nr|s|art|lit|i\. ?v\. ?m)\b\.? ?(?:\d+|[a-z]\b) ?[a-z]?\b)*`),
 	regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b`),
+	regexp.MustCompile(`(?i)\b(?:mo|di|mi|do|fr|sa|so)\.? ?\d{1,2}(?:[:.]\d{2})? ?(?:-|bis) ?\d{1,2}(?:[:.]\d{2})?\b`), // hours
 	regexp.MustCompile(`(?i)\b\d{1,2}\. ?(?:(?:-|bis|und|/|,) ?\d{1,2}\. ?)?(?:\d{1,2}\.(?: ?(?:19|20)?\d{2}\b)?|` + months + `(?: (?:19|20)\d{2}\b)?)`),
 	regexp.MustCompile(`(?i)\b` + months + ` (?:19|20)\d{2}\b`),
 	regexp.MustCompile(`(?i)\b\d{1,2}(?:[:.]\d{2})? ?(?:(?:-|bis|und) ?\d{1,2}(?:[:.]\d{2})? ?)?(?:uhr|h)\b`),

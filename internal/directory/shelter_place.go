@@ -19,7 +19,7 @@ type seen struct {
 const (
 	houseNr   = `\d{1,4} ?[a-z]?(?: ?[-/+] ?\d{1,4} ?[a-z]?)?`
 	endOfNr   = `(?:[^\pL\d]|$)`
-	streetEnd = `(?:str(?:asse|\.)?|gasse|g(?:a|ae)sschen|allee|chaussee|promenade|twiete)`
+	streetEnd = `(?:str(?:asse|asze|\.)?|gasse|g(?:a|ae)sschen|allee|chaussee|promenade|twiete)`
 	wayEnd    = `(?:platz|pl\.|weg|pfad|steig|steige|stieg|stiege|graben|markt|hof|h(?:o|oe)fe|ring|berg|berge|wall|tor|tore|park|kamp|bogen|h(?:o|oe)he|winkel|felde?|garten|g(?:a|ae)rten|br(?:u|ue)cke|anger|zeile|hang|aue|wiesen?|grund|kai|leite|halde|bleichen?|freiheit|reihe|tal|bach|born|brunnen|busch|wald|holz|horst|rain|see|teich|bruch|moor|heide|esch|deich|siedlung|kolonie|hufe|acker|breite|burg|damm|ufer|redder|sand|kirchhof|zoll|linden?|mauer|treppe|stern|blick|ried|loh|hagen|stadt)`
 )
 
@@ -27,7 +27,7 @@ var (
 	// A name of a street with a number behind it.
 	numberedStreet = regexp.MustCompile(`(?i)((?:[\pL.'-]*[\pL.-])?` + streetEnd + `(?:,?\s{0,3}(?:nr\.?|nummer|haus-?nr\.?|hausnummer) ?|\s{0,3})` + houseNr + `)` + endOfNr)
 	numberedWay    = regexp.MustCompile(`(?i)([\pL.'-]+` + wayEnd + `(?:,? {0,3}(?:nr\.?|nummer) ?| {0,3})` + houseNr + `)` + endOfNr)
-	numberedSquare = regexp.MustCompile(`((?i:strasse|platz|allee|weg|ring|ufer)(?: (?i:des|der|dem|den|vom|von))+ (?:\d{1,2}\. ?)?[\pL.-]+(?: \p{Lu}[\pL.-]+)? ` + houseNr + `)` + endOfNr)
+	numberedSquare = regexp.MustCompile(`((?i:strasse|str\.|platz|allee|weg|ring|ufer)(?: (?i:des|der|dem|den|vom|von|d\.))+ (?:\d{1,2}\. ?)?[\pL.-]+(?: \p{Lu}[\pL.-]+)? ` + houseNr + `)` + endOfNr)
 	streetOfX      = regexp.MustCompile(`\b((?:Strasse|Allee) (?:des|der) (?:\d{1,2}\. ?)?\p{Lu}[\pL-]+)`)
 	// „Am Markt 3", „An der Alten Mühle 12a", „Unter den Linden 5".
 	numberedAt = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:am|an|an der|an den|an dem|im|in der|in den|in dem|auf der|auf dem|auf den|zum|zur|zu den|unter den|unter der|hinter der|hinter dem|hinter den|vor dem|vor der|vor den|beim|bei der|bei dem|bei den|neben der|(?:u|ue)ber der|zwischen den) (?:[\pL.'-]+ ){0,2}?([\pL.'-]+) ` + houseNr + `)` + endOfNr)
@@ -54,7 +54,7 @@ var (
 
 // What stands before a number and is no street, and compounds with a street's ending that are none.
 var (
-	noStreet = wordSet(`wohnung wohnungen standort einheit objekt text frauenwohnung notwohnung jahr jahre jahren woche wochen zeitraum quartal halbjahr stichtag haushalt haushaltsjahr kapitel abschnitt artikel absatz punkt top tagesordnungspunkt raum saal zimmer etage stock stockwerk
+	noStreet = wordSet(`mo di mi do fr sa so polizei justiz jugendamt sozialamt gericht frauenberatung beratungsstelle psalm protokoll sitzungsprotokoll vers wohnung wohnungen standort einheit objekt text frauenwohnung notwohnung jahr jahre jahren woche wochen zeitraum quartal halbjahr stichtag haushalt haushaltsjahr kapitel abschnitt artikel absatz punkt top tagesordnungspunkt raum saal zimmer etage stock stockwerk
 		gruppe arbeitsgruppe ag phase stufe ziffer nummer nr nr. seite anlage schritt fall alter durchschnitt schnitt bereich vorjahr sommer winter fruhjahr fruehjahr herbst advent schuljahr projektjahr rahmen monat programm
 		paragraf paragraph dezernat kommissariat fachbereich referat team kreis tisch stand teil modul workshop band heft ausgabe auflage fassung notruf platz platze plaetze stellen tafel tafeln klasse thema block tag tage runde
 		mal ziel kk abt abt. abteilung anfrage sitzung fachtag fortbildung schulung seminar treffen vortrag veranstaltung termin folge staffel haus hauser haeuser frauenhausplatze uhr montag dienstag mittwoch donnerstag freitag
@@ -74,7 +74,7 @@ func NamesPlace(text string) bool { return len(plainOf(text).places()) > 0 }
 func (p plain) places() []seen {
 	var found []seen
 	hard := func(start, end int) { found = append(found, seen{span: span{start, end}}) }
-	for _, pattern := range []*regexp.Regexp{postbox, degrees, coded, abroad} {
+	for _, pattern := range []*regexp.Regexp{postbox, degrees, coded, abroad, mapLink} {
 		for _, at := range pattern.FindAllStringIndex(p.text, -1) {
 			hard(at[0], at[1])
 		}
@@ -123,6 +123,7 @@ func (p plain) places() []seen {
 	}
 	found = append(found, p.pieces(m)...)
 	found = append(found, p.postcodes(m)...)
+	found = append(found, p.partedCodes(m)...)
 	return append(found, p.landmarks()...)
 }
 

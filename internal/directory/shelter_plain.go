@@ -26,6 +26,7 @@ var lookAlikes = map[rune]rune{
 }
 
 func plainOf(original string) plain {
+	original = decoded(original)
 	p := plain{original: original}
 	var text strings.Builder
 	text.Grow(len(original))

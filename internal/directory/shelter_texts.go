@@ -15,7 +15,7 @@ type reading struct {
 }
 
 // What documents hold as text and nobody reads as such: keys, what refers to something, numbers to dial, times.
-var unread = wordSet(`kennung fruehere_kennungen uebergeordnet einrichtung person quelle reihe netzwerk fuer initiative_von sha256 ags land beginn ende geprueft_durch einzugsgebiet pruefsumme eintrag durch telefon e_mail`)
+var unread = wordSet(`kennung fruehere_kennungen uebergeordnet einrichtung person quelle reihe netzwerk fuer initiative_von sha256 ags land beginn ende einzugsgebiet pruefsumme eintrag durch telefon e_mail`)
 
 // What each entry of a part is called.
 var nameTags = []string{"titel", "name", "bezeichnung", "gruppe", "text", "stelle"}
@@ -110,6 +110,9 @@ func (d Dossier) beside() map[string][]string {
 func (r *reading) gather(v reflect.Value, path string) {
 	for i := range v.NumField() {
 		tag := tagOf(v.Type().Field(i))
+		if key := v.Field(i); tag == "kennung" && key.Kind() == reflect.String { // it stands in addresses
+			r.texts = append(r.texts, written{path: path + ".kennung", value: strings.ReplaceAll(key.String(), "-", " "), name: true})
+		}
 		if tag == "-" || tag == "" || unread[tag] {
 			continue
 		}
