@@ -110,13 +110,13 @@ func (d Dossier) beside() map[string][]string {
 func (r *reading) gather(v reflect.Value, path string) {
 	for i := range v.NumField() {
 		tag := tagOf(v.Type().Field(i))
-		if key := v.Field(i); tag == "kennung" && key.Kind() == reflect.String { // it stands in addresses
-			r.texts = append(r.texts, written{path: path + ".kennung", value: strings.ReplaceAll(key.String(), "-", " "), name: true})
-		}
 		if tag == "-" || tag == "" || unread[tag] {
 			continue
 		}
 		r.value(v.Field(i), path+"."+tag, tag)
+	}
+	if key := v.FieldByName("Key"); key.IsValid() && key.Kind() == reflect.String { // it stands in addresses; last, as it is made of the others
+		r.texts = append(r.texts, written{path: path + ".kennung", value: strings.ReplaceAll(key.String(), "-", " "), name: true})
 	}
 	for _, tag := range nameTags {
 		for _, text := range r.texts {
