@@ -37,7 +37,8 @@ type link struct {
 	field bool // its instruction is still being read
 }
 
-// readDocx reads what the body of a Word file shows; headers, footers, remarks and deleted revisions are left out.
+// readDocx reads what the body of a Word file shows. Headers, footers, remarks and deleted revisions are left out, and
+// that is told.
 func readDocx(p *page, a *archive, name string) error {
 	d := &docx{page: p}
 	var err error
@@ -53,8 +54,11 @@ func readDocx(p *page, a *archive, name string) error {
 	}
 	for p.refused == nil {
 		token, err := m.next()
-		if err != nil || token == nil {
+		if err != nil {
 			return err
+		}
+		if token == nil {
+			return p.tellBesideWord(a, name)
 		}
 		switch e := token.(type) {
 		case xml.StartElement:
