@@ -152,6 +152,7 @@ func (c *collection) atLocation(at string, one openreferral.ServiceAtLocation) {
 	}
 	if known, ok := c.services[s.ID]; ok {
 		c.Services[known].AtLocations = append(c.Services[known].AtLocations, one)
+		c.Services[known] = c.Services[known].Over(*s)
 		return
 	}
 	s.AtLocations = append(s.AtLocations, one)

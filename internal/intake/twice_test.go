@@ -23,6 +23,8 @@ func TestWhatIsToldTwiceIsPutTogether(t *testing.T) {
 			[]string{"02921 302501", "02921 302502", "An anderer Stelle steht dort Name: „Rat und Tat“.", "An anderer Stelle steht dort Kosten: „5 Euro“."}},
 		"services within two organizations": {`[{"id": "o", "name": "Beratung Soest", "services": [{"id": "s", "name": "Rat", "status": "active", ` + a + `}]}, {"id": "o", "name": "Beratung Soest", "services": [{"id": "s", "name": "Rat", "status": "active", ` + b + `}, {"id": "t", "name": "Tat", "status": "active"}]}]`,
 			[]string{"02921 302501", "02921 302502", "Tat"}},
+		"a service and one at a place": {`[{"id": "o", "name": "Beratung Soest"}, {"id": "s", "name": "Rat", "status": "active", "organization_id": "o", ` + a + `}, {"id": "l", "service": {"id": "s", "name": "Rat", "status": "active", ` + b + `}, "location": {"id": "p", "name": "Haus"}}]`,
+			[]string{"02921 302501", "02921 302502"}},
 		"places of two": {`[{"id": "o", "name": "Beratung Soest", "locations": [{"addresses": [{"address_1": "Markt 1", "city": "Soest", "postal_code": "59494"}]}]}, {"id": "o", "name": "Beratung Soest", "locations": [{"addresses": [{"address_1": "Ring 2", "city": "Soest", "postal_code": "59494"}]}]}]`,
 			[]string{"Markt 1", "Ring 2"}},
 	} {

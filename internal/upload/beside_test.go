@@ -11,7 +11,7 @@ import (
 // is. Page numbers alone and empty parts need no word.
 func TestWhatStandsBesideTheBodyOfAWordFileIsTold(t *testing.T) {
 	part := func(name, inner string) string { return `<w:` + name + ` ` + word + `>` + inner + `</w:` + name + `>` }
-	data := pack(t, "word/document.xml", document(par(run("Polizei Seefurt"))),
+	data := pack(t, "word/document.xml", document(par(run("Polizei Seefurt")+`<w:r><w:drawing><inline><docPr id="1" name="Grafik 1" descr="Liste der Frauenhilfe"/></inline></w:drawing></w:r>`)),
 		"word/_rels/document.xml.rels", relations+`<Relationship Id="h" Type="`+kinds+`header" Target="kopf.xml"/></Relationships>`,
 		"word/kopf.xml", part("hdr", par(run("Runder Tisch ")+run("Seefurt"))+`<w:tbl>`+rowOf(par(run("Zonta Seefurt")))+`</w:tbl>`),
 		"word/header2.xml", part("hdr", par(run("Runder Tisch Seefurt"))),
@@ -24,7 +24,7 @@ func TestWhatStandsBesideTheBodyOfAWordFileIsTold(t *testing.T) {
 		"word/diagrams/data1.xml", `<d><pt><t><p><r><t>Amtsgericht</t></r></p></t></pt></d>`)
 	text, left, _ := leftOf(t, "a.docx", data)
 	wantAll(t, "Word", left, "„Kopfzeile: Runder Tisch Seefurt“", "„Kopfzeile: Zonta Seefurt“", "„Fußzeile: Seite 2 – Caritas Seefurt, 04621 1“", "„Fußnote: auch Weißer Ring und Diakonie“",
-		"„Endnote: seit 2020 Jobcenter“", "„Kommentar: Jugendamt ergänzen“", "„Kommentar: lang lang", "…“", "„Schaubild: Amtsgericht“")
+		"„Endnote: seit 2020 Jobcenter“", "„Kommentar: Jugendamt ergänzen“", "„Kommentar: lang lang", "…“", "„Schaubild: Amtsgericht“", "„Bild: Liste der Frauenhilfe“")
 	if text != "Polizei Seefurt\n" || strings.Contains(left, "von 3") || strings.Count(left, "Runder Tisch") != 1 || strings.Contains(left, strings.Repeat("lang ", 30)) {
 		t.Errorf("text is %q, told is %q", text, left)
 	}

@@ -213,6 +213,8 @@ func (d *docx) start(e xml.StartElement) {
 		if n, err := strconv.Atoi(attribute(e, "val")); err == nil && d.page.table() != nil {
 			d.page.table().span = n
 		}
+	case "docPr": // a picture, with what it shows
+		d.page.left.beside.addOnce("Bild", attribute(e, "descr"))
 	case "p":
 		d.paragraphs = append(d.paragraphs, &paragraph{})
 	case "r":
