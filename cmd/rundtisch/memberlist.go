@@ -4,8 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 
+	"rundtisch/internal/admin"
 	"rundtisch/internal/memberlist"
 )
 
@@ -17,18 +17,30 @@ type memberlistCommand struct {
 func (c *memberlistCommand) Run(s streams) error {
 	in := s.in
 	if c.File != "" && c.File != "-" {
-		file, err := os.Open(c.File)
+		file, err := admin.OpenFile(c.File)
 		if err != nil {
-			return wrongUse{err}
+			return err
 		}
 		defer file.Close()
 		in = file
 	}
-	text, err := io.ReadAll(io.LimitReader(in, memberlist.MaxText+1)) // one more, so that Parse says that it is too long
+	plain, err := admin.PlainText(in)
 	if err != nil {
-		return fmt.Errorf("read the text: %w", err)
+		return fmt.Errorf("%s%w", c.named(), err)
+	}
+	text, err := io.ReadAll(io.LimitReader(plain, memberlist.MaxText+1)) // one more, so that Parse says that it is too long
+	if err != nil {
+		return fmt.Errorf("%sder Text lässt sich nicht lesen: %w", c.named(), err)
 	}
 	out := json.NewEncoder(s.out)
 	out.SetEscapeHTML(false)
 	return out.Encode(memberlist.Parse(string(text)))
+}
+
+// named is how an error begins.
+func (c *memberlistCommand) named() string {
+	if c.File == "" || c.File == "-" {
+		return ""
+	}
+	return c.File + ": "
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -29,9 +28,9 @@ type File struct {
 func ReadFiles(names []string) ([]File, error) {
 	var files []File
 	for _, name := range names {
-		f, err := os.Open(name)
+		f, err := OpenFile(name)
 		if err != nil {
-			return nil, fmt.Errorf("%s lässt sich nicht lesen: %w", name, err)
+			return nil, err
 		}
 		data, err := io.ReadAll(io.LimitReader(f, document.MaxBytes+1))
 		err = errors.Join(err, f.Close())

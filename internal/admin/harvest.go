@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -43,19 +41,14 @@ func (h *Harvesting) ReadSource(ctx context.Context, reader *harvest.Reader) (ha
 		}
 		return reader.File(h.Name, h.In)
 	}
-	file, err := os.Open(h.Address)
+	file, err := OpenFile(h.Address)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return harvest.Reading{}, fmt.Errorf("%s: diese Datei gibt es nicht. Eine Adresse im Netz beginnt mit https://", h.Address)
-	case errors.Is(err, fs.ErrPermission):
-		return harvest.Reading{}, fmt.Errorf("%s: diese Datei darf das Programm nicht lesen", h.Address)
+	case errors.Is(err, errMissing):
+		return harvest.Reading{}, fmt.Errorf("%w. Eine Adresse im Netz beginnt mit https://", err)
 	case err != nil:
-		return harvest.Reading{}, fmt.Errorf("%s lässt sich nicht lesen: %w", h.Address, err)
+		return harvest.Reading{}, err
 	}
 	defer file.Close()
-	if about, err := file.Stat(); err == nil && about.IsDir() {
-		return harvest.Reading{}, fmt.Errorf("%s ist ein Ordner; gelesen wird eine Datei", h.Address)
-	}
 	base := filepath.Base(h.Address)
 	if h.Name == "" {
 		h.Name = base

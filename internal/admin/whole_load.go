@@ -33,15 +33,15 @@ const (
 func OpenWhole(name string) (fs.FS, func() error, error) {
 	info, err := os.Stat(name)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s lässt sich nicht lesen: %w", name, err)
+		return nil, nil, unreadable(name, err)
 	}
 	if info.IsDir() {
 		return os.DirFS(name), func() error { return nil }, nil
 	}
 	begin := make([]byte, 4)
-	f, err := os.Open(name)
+	f, err := OpenFile(name)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s lässt sich nicht lesen: %w", name, err)
+		return nil, nil, err
 	}
 	_, err = io.ReadFull(f, begin)
 	if err := errors.Join(ignoreShort(err), f.Close()); err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"unicode/utf8"
@@ -102,9 +103,17 @@ var errTooLarge = fmt.Errorf("ist größer als %d MiB", maxImport>>20)
 
 // readFile reads and checks one file to import.
 func readFile(path string) (importedTable, error) {
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return importedTable{}, errors.New("diese Datei gibt es nicht")
+	case errors.Is(err, fs.ErrPermission):
+		return importedTable{}, errors.New("diese Datei darf das Programm nicht lesen")
+	case err == nil && info.IsDir():
+		return importedTable{}, errors.New("ist ein Ordner; gelesen wird eine Datei")
+	case err == nil && !info.Mode().IsRegular():
 		return importedTable{}, errors.New("ist keine gewöhnliche Datei")
-	} else if err == nil && info.Size() > maxImport {
+	case err == nil && info.Size() > maxImport:
 		return importedTable{}, errTooLarge
 	}
 	file, err := os.Open(path)

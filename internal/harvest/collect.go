@@ -10,12 +10,13 @@ import (
 	"rundtisch/internal/openreferral"
 )
 
-// collection gathers the records of a source, each once.
+// collection gathers the records of a source, each once: what is said of one in two places is put together.
 type collection struct {
 	Reading
 	limits   Limits
 	seen     map[string]bool
 	services map[string]int // id → index among the services
+	known    map[string]int // id → index among the organizations
 	listed   bool           // they came from one list, which may tell them in short
 	loose    []loose
 }
@@ -27,7 +28,7 @@ type loose struct {
 }
 
 func newCollection(address string, limits Limits) *collection {
-	return &collection{Reading: Reading{Address: address}, limits: limits, seen: map[string]bool{}, services: map[string]int{}}
+	return &collection{Reading: Reading{Address: address}, limits: limits, seen: map[string]bool{}, services: map[string]int{}, known: map[string]int{}}
 }
 
 // mostSkipped is how many entries that were not read are kept with their reasons.
@@ -89,9 +90,16 @@ func (c *collection) add(at string, object map[string]any) bool {
 	switch kind {
 	case openreferral.KindOrganization:
 		o := openreferral.ReadOrganization(object)
+		if at, ok := c.known[o.ID]; ok && o.ID != "" {
+			if !o.Within(c.Organizations[at]) {
+				c.Organizations[at] = c.Organizations[at].Over(o)
+				return false
+			}
+		}
 		if !c.first("organization", o.ID) {
 			return false
 		}
+		c.known[o.ID] = len(c.Organizations)
 		c.Organizations = append(c.Organizations, o)
 	case openreferral.KindService:
 		return c.service(openreferral.ReadService(object))
@@ -116,6 +124,10 @@ func (c *collection) add(at string, object map[string]any) bool {
 }
 
 func (c *collection) service(s openreferral.Service) bool {
+	if at, ok := c.services[s.ID]; ok && !s.Within(c.Services[at]) {
+		c.Services[at] = c.Services[at].Over(s)
+		return false
+	}
 	if !c.first("service", s.ID) {
 		return false
 	}
@@ -140,6 +152,7 @@ func (c *collection) atLocation(at string, one openreferral.ServiceAtLocation) {
 	}
 	if known, ok := c.services[s.ID]; ok {
 		c.Services[known].AtLocations = append(c.Services[known].AtLocations, one)
+		c.Services[known] = c.Services[known].Over(*s)
 		return
 	}
 	s.AtLocations = append(s.AtLocations, one)

@@ -52,7 +52,7 @@ func (w *walk) complete(ctx context.Context, base *url.URL) error {
 	return w.each(ctx, base, "organizations", ids, func(object map[string]any) {
 		if whole := openreferral.ReadOrganization(object); whole.Name != "" && !openreferral.IsNetwork(object) {
 			if i, ok := at[whole.ID]; ok {
-				w.Organizations[i] = whole
+				w.Organizations[i] = whole.Over(w.Organizations[i])
 			}
 		}
 	})

@@ -33,7 +33,7 @@ type Reading struct {
 	Organizations []openreferral.Organization
 	Services      []openreferral.Service
 	Networks      []string  // names of organizations left out because they are networks of this program
-	Twice         int       // records left out because their id came before
+	Twice         int       // records left out because their id came before, and said nothing more
 	Skipped       []Skipped // entries that were not read
 	Notes         []string  // what else there is to know of how it was read, as sentences
 	Partial       bool      // the source has more than what was read: what is missing here may be there all the same

@@ -65,8 +65,12 @@ func (g *gathered) add(o openreferral.Organization) string {
 		g.organizations[id], g.at[id] = &o, map[string]int{}
 		g.order = append(g.order, id)
 	} else if o.Whole() && !known.Whole() {
-		o.Services = known.Services
-		*known = o
+		services := known.Services // they are put together one by one
+		known.Services = nil
+		*known = o.Over(*known)
+		known.Services = services
+	} else {
+		*known = known.Over(o)
 	}
 	for _, s := range services {
 		s.Organization = nil
@@ -221,6 +225,7 @@ func (u *understanding) beside(t *told, o openreferral.Organization) {
 		add("organization_identifiers", strings.TrimSpace(i.Type+" "+i.Scheme+" "+i.Identifier))
 	}
 	t.rest(append(rest, o.Rest...))
+	t.otherwise(o.Otherwise)
 }
 
 func (r *Record) leaveOut(sentence string) { r.LeftOut = append(r.LeftOut, sentence) }

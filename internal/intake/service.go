@@ -50,6 +50,7 @@ func (u *understanding) service(o openreferral.Service, organization directory.I
 		t.say("Dort zuletzt geprüft: %s.", quoted(checked))
 	}
 	t.rest(o.Rest)
+	t.otherwise(o.Otherwise)
 	return s, t.sentences
 }
 

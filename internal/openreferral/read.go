@@ -207,23 +207,3 @@ func (s Service) Whole() bool {
 func (o Organization) Whole() bool {
 	return len(o.Phones)+len(o.Contacts)+len(o.Locations)+len(o.Services)+len(o.Funding)+len(o.Identifiers)+len(o.Attributes) > 0
 }
-
-// Over returns what two tellings of one service say together: s where both do, places of both.
-func (s Service) Over(other Service) Service {
-	to, from := reflect.ValueOf(&s).Elem(), reflect.ValueOf(other)
-	places := append(slices.Clone(s.AtLocations), other.AtLocations...)
-	for i := range to.NumField() {
-		if to.Field(i).IsZero() {
-			to.Field(i).Set(from.Field(i))
-		}
-	}
-	s.AtLocations = nil
-	seen := map[string]bool{}
-	for _, l := range places {
-		if l.ID == "" || !seen[l.ID] {
-			s.AtLocations = append(s.AtLocations, l)
-		}
-		seen[l.ID] = true
-	}
-	return s
-}

@@ -31,6 +31,7 @@ type Service struct {
 	Contacts       []Contact           `json:"contacts,omitempty"`
 	Attributes     []Attribute         `json:"attributes,omitempty"`
 	Rest           []Rest              `json:"-"` // of what was read
+	Otherwise      []Rest              `json:"-"` // what another telling of it says in place of what stands here; see Over
 }
 
 // The statuses of a service.

@@ -37,7 +37,8 @@ type link struct {
 	field bool // its instruction is still being read
 }
 
-// readDocx reads what the body of a Word file shows; headers, footers, remarks and deleted revisions are left out.
+// readDocx reads what the body of a Word file shows. Headers, footers, remarks and deleted revisions are left out, and
+// that is told.
 func readDocx(p *page, a *archive, name string) error {
 	d := &docx{page: p}
 	var err error
@@ -53,8 +54,11 @@ func readDocx(p *page, a *archive, name string) error {
 	}
 	for p.refused == nil {
 		token, err := m.next()
-		if err != nil || token == nil {
+		if err != nil {
 			return err
+		}
+		if token == nil {
+			return p.tellBesideWord(a, name)
 		}
 		switch e := token.(type) {
 		case xml.StartElement:
@@ -209,6 +213,8 @@ func (d *docx) start(e xml.StartElement) {
 		if n, err := strconv.Atoi(attribute(e, "val")); err == nil && d.page.table() != nil {
 			d.page.table().span = n
 		}
+	case "docPr": // a picture, with what it shows
+		d.page.left.beside.addOnce("Bild", attribute(e, "descr"))
 	case "p":
 		d.paragraphs = append(d.paragraphs, &paragraph{})
 	case "r":

@@ -27,6 +27,7 @@ type web struct {
 	link    string          // what the link that is open leads to
 	from    int             // where its text begins
 	classes map[string]bool // of style sheets, which strike out
+	kept    *html.Token     // that ended what was skipped, and comes next
 }
 
 // open is an element that has begun, with how many of its kind have begun within it.
@@ -36,13 +37,15 @@ type open struct {
 	more int
 }
 
-// readHTML reads what a web page shows of its text, without menus, scripts and what is hidden.
+// readHTML reads what a web page shows of its text, without menus, scripts and what is hidden. What is hidden, and what
+// stands in pictures and in fields, is told.
 func readHTML(p *page, text string) error {
 	z := html.NewTokenizer(strings.NewReader(text))
 	z.SetMaxBuf(maxToken)
 	w := &web{page: p}
 	for p.refused == nil {
-		switch z.Next() {
+		t := w.next(z)
+		switch t.Type {
 		case html.ErrorToken:
 			w.flush()
 			for len(p.tables) > 0 {
@@ -53,27 +56,25 @@ func readHTML(p *page, text string) error {
 			}
 			return nil
 		case html.TextToken:
-			w.write(z)
+			w.write(t.Data)
 		case html.StartTagToken:
-			t := z.Token()
 			if t.DataAtom == atom.Style {
-				w.learn(skipElement(z, t.Data, t.DataAtom))
+				w.learn(w.skipElement(z, t))
 				continue
 			}
 			if isHidden(t) && !alone[t.DataAtom] {
-				if words := skipElement(z, t.Data, t.DataAtom); t.DataAtom == atom.Tr && strings.TrimSpace(words) != "" {
-					p.left.rows++
-				}
+				w.tellHidden(t, w.skipElement(z, t))
 				continue
 			}
+			w.tellBeside(t)
 			if !alone[t.DataAtom] {
 				w.strike(t)
 			}
 			w.start(t)
 		case html.SelfClosingTagToken:
-			w.start(z.Token())
+			w.tellBeside(t)
+			w.start(t)
 		case html.EndTagToken:
-			t := z.Token()
 			w.unstrike(t.DataAtom, t.Data)
 			w.end(t.DataAtom)
 		}
@@ -120,32 +121,7 @@ func isHidden(t html.Token) bool {
 	return false
 }
 
-// skipElement reads to the end of the element that has just begun and returns the beginning of its text.
-func skipElement(z *html.Tokenizer, name string, is atom.Atom) string {
-	var out strings.Builder
-	for depth := 1; depth > 0; {
-		switch z.Next() {
-		case html.ErrorToken:
-			return out.String()
-		case html.TextToken:
-			if out.Len() < maxStyle {
-				out.Write(z.Text())
-			}
-		case html.StartTagToken:
-			if tag, _ := z.TagName(); string(tag) == name && !mayStayOpen[is] {
-				depth++
-			}
-		case html.EndTagToken:
-			if tag, _ := z.TagName(); string(tag) == name {
-				depth--
-			}
-		}
-	}
-	return out.String()
-}
-
-func (w *web) write(z *html.Tokenizer) {
-	text := string(z.Text())
+func (w *web) write(text string) {
 	if len(w.strikes) > 0 {
 		if w.struck.Len() < maxToken {
 			w.struck.WriteString(text)

@@ -2,6 +2,7 @@ package upload
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,6 +18,7 @@ type left struct {
 	struck  words    // struck out
 	deleted words    // deleted while changes were tracked
 	unseen  words    // text that is formatted as hidden
+	beside  words    // what stands beside the text: „Kopfzeile: …", „Kommentar in B2: …"
 	notes   []string // what was guessed or repaired
 }
 
@@ -44,6 +46,17 @@ func (w *words) add(text string) {
 		text = string([]rune(text)[:longTold]) + " …"
 	}
 	w.list = append(w.list, text)
+}
+
+// addOnce adds „Kopfzeile: …" unless it has been told or its text holds no words.
+func (w *words) addOnce(where, text string) {
+	if text = oneLine(clean(text)); !strings.ContainsFunc(text, unicode.IsLetter) && !strings.ContainsFunc(text, unicode.IsDigit) {
+		return
+	}
+	before := *w
+	if w.add(where + ": " + text); len(w.list) > len(before.list) && slices.Contains(before.list, w.list[len(w.list)-1]) {
+		*w = before
+	}
 }
 
 func (w words) told(begin string) string {
@@ -79,7 +92,8 @@ func (l *left) sentences() []string {
 	for _, w := range []struct {
 		words
 		begin string
-	}{{l.struck, "Durchgestrichenes haben wir nicht gelesen: "}, {l.deleted, "Gelöschtes, das noch in der Datei steht, haben wir nicht gelesen: "}, {l.unseen, "Ausgeblendeten Text haben wir nicht gelesen: "}} {
+	}{{l.struck, "Durchgestrichenes haben wir nicht gelesen: "}, {l.deleted, "Gelöschtes, das noch in der Datei steht, haben wir nicht gelesen: "}, {l.unseen, "Ausgeblendeten Text haben wir nicht gelesen: "},
+		{l.beside, "Auch das steht in der Datei, und wir haben es nicht gelesen: "}} {
 		if len(w.list) > 0 {
 			list = append(list, w.told(w.begin))
 		}

@@ -71,10 +71,11 @@ func readXlsx(p *page, a *archive, workbook string) error {
 			if i+1 < len(sheets) {
 				p.left.read = []string{sheet.name}
 			}
-			return nil
+			sheets = sheets[:i+1]
+			break
 		}
 	}
-	return nil
+	return p.tellBesideCells(a, sheets)
 }
 
 // sheet is one of a workbook.
