@@ -142,7 +142,7 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 		case paragraph:
 			if label, rest, inline := cutLabel(e.text); inline && len(label) < 90 && headingOf(label+":") == memberHeading && announcesAlone(plainText(label)) {
 				flush(announced(memberHeading, label))
-				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(strings.TrimRight(rest, ". ")), raw: e.raw, fixes: e.fixes, line: true, marked: true})
+				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(strings.TrimRight(rest, ". ")), details: e.details, raw: e.raw, fixes: e.fixes, line: true, marked: true})
 				flush(list{})
 				continue
 			}
@@ -173,7 +173,7 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 			label, rest, inline := cutLabel(e.text)
 			if inline && headingOf(label+":") == memberHeading && strings.TrimSpace(rest) != "" {
 				flush(announced(memberHeading, label))
-				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(rest), raw: e.raw, fixes: e.fixes, line: true, marked: true})
+				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(rest), details: e.details, raw: e.raw, fixes: e.fixes, line: true, marked: true})
 				continue
 			}
 			if inline && headingOf(label+":") == otherHeading && rest != "" && (cur.mode != members || len(cur.entries) == 0 || !heads(label)) {
@@ -236,6 +236,9 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 				add(e, e.text, parent)
 			}
 		case item:
+			if label, rest, inline := cutLabel(e.text); inline && columnHead.MatchString(plainText(label)) && hasLetters(rest) { // „1. Einrichtung: AWO“
+				e.text = rest
+			}
 			depth := nest.depth(e)
 			parentText := cmp.Or(nest.parent(depth), parent)
 			if next.kind == item && nest.deeper(e, next) && (heads(e.text) || strings.HasSuffix(e.text, ":") || isBody(e.text)) {
