@@ -2,6 +2,7 @@ package memberlist
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -21,6 +22,20 @@ func TestBlocksThatAreFilledInLikeAForm(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q:\n%q\nwant\n%q", text, got, want)
+		}
+	}
+}
+
+// A number that stands below what only heads a list is told: it is neither lost nor what the list is headed by.
+func TestANumberBelowAHeadingIsTold(t *testing.T) {
+	for _, text := range []string{
+		"Mitglieder\n\nKreis Beispiel:\nTel. 02323 4711\n- Jugendamt\n- Gesundheitsamt\n",
+		"Mitglieder\n\nBehörden\nTel. 02323 4711\n- Jugendamt\n- Gesundheitsamt\n",
+	} {
+		r := Parse(text)
+		told := slices.ContainsFunc(r.Unread, func(u Unread) bool { return strings.Contains(u.Words, "02323 4711") })
+		if len(r.Members) != 2 || !told || strings.Contains(r.Members[0].Category, "4711") {
+			t.Errorf("%q: %+v, told %v", text, r.Members, r.Unread)
 		}
 	}
 }

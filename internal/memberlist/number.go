@@ -26,6 +26,9 @@ var (
 	faxLabel     = regexp.MustCompile(`(?i)(?:^|[^\p{L}/&+])(?:tele)?fax(?:-?nummer|-?nr\.?)?[ \t.:]*$|(?:^|[\s,;|(])F[ \t]*[.:][ \t]*$`)
 	mobileLabel  = regexp.MustCompile(`(?i)(?:^|\P{L})(mobil|mobiltelefon|mobilnummer|handy|handynummer)[ \t.:]*$`)
 	moreDigits   = regexp.MustCompile(`(?i)^(?:[ \t,]{0,2}(?:app\.?|apparat|durchwahl|dw\.?|nst\.?|nebenstelle)[ \t:.]*-?\d{1,6}|[ \t]*\([ \t]*-[ \t]*\d{1,6}[ \t]*\)|[ \t]*(?:oder|od\.|und|u\.|bzw\.|\+)[ \t]*-?[1-9]\d{0,7}(?:-\d{1,6})?)(?:[^\d\p{L} ]| \D| ?$)`)
+	postcodeTown = regexp.MustCompile(`^\d{5}[ \x{a0}]{1,2}\p{Lu}\p{Ll}`)
+	fewOf        = regexp.MustCompile(`(?:und|u\.|oder|od\.|bzw\.|\+) *\d{1,2} \p{L}$`) // „und 3 Mitarbeiterinnen“ is no further number
+	whoseNumber  = regexp.MustCompile(`^ (?:Frau|Fr\.|Herrn?|Hr\.|Dr\.|Prof\.)`)
 	behindNumber = regexp.MustCompile(`^[ \t]*\(([^()\n]{2,60})\)`)
 )
 
@@ -51,7 +54,7 @@ func numbersIn(text string) []found {
 		length, more := numberLength(text[at:]), ""
 		for length > 0 { // an extension, or a second number that is written short: „302546 oder 47“
 			m := strings.TrimRight(moreDigits.FindString(text[at+length:]), " \t\n,;")
-			if m == "" {
+			if m == "" || fewOf.MatchString(m) && !whoseNumber.MatchString(text[at+length+strings.LastIndexByte(m, ' '):]) {
 				break
 			}
 			for last := m[len(m)-1]; (last < '0' || last > '9') && last != ')'; last = m[len(m)-1] {
@@ -134,10 +137,11 @@ func numberLength(text string) int {
 	return whole(text[:end], dots)
 }
 
-// beginsAnother reports whether a number of its own stands behind a sign or a blank: „02921 4711/02921 4712“.
+// beginsAnother reports whether a number of its own stands behind a sign or a blank, „02921 4711/02921 4712“, or a
+// postcode: „02921 4711 59494 Soest“.
 func beginsAnother(text string) bool {
 	text = strings.TrimLeft(text, " \u00a0")
-	return numberBegin.MatchString(text) && digitsAhead(text) > fewestDigits
+	return numberBegin.MatchString(text) && digitsAhead(text) > fewestDigits || postcodeTown.MatchString(text) && !person.MatchString(text[5:])
 }
 
 // isOne reports whether the desk can dial what stands there.
@@ -183,10 +187,19 @@ func cutNumbers(text string) (rest string, voice, fax []Number, left []string) {
 	}
 	var out strings.Builder
 	end := 0
+	copyTo := func(to int) {
+		rest, more := cutLabelled(text[end:to])
+		left = append(left, more...)
+		out.WriteString(rest)
+	}
 	for i, f := range list {
-		out.WriteString(text[end:f.from])
-		out.WriteByte(' ')
+		copyTo(f.from)
 		end = f.to
+		if f.fax {
+			fax = append(fax, f.Number)
+		} else {
+			voice = append(voice, f.Number)
+		}
 		next := len(text)
 		if i+1 < len(list) {
 			next = list[i+1].from
@@ -194,13 +207,11 @@ func cutNumbers(text string) (rest string, voice, fax []Number, left []string) {
 		for words, cut := hanging(text[end:next]); cut > 0; words, cut = hanging(text[end:next]) {
 			left, end = append(left, words), end+cut
 		}
-		if f.fax {
-			fax = append(fax, f.Number)
-		} else {
-			voice = append(voice, f.Number)
+		out.WriteByte(' ')
+		if postcodeTown.MatchString(strings.TrimLeft(text[end:], " \u00a0")) {
+			out.WriteByte(',') // an address begins
 		}
 	}
-	out.WriteString(text[end:])
-	text, more := cutLabelled(out.String())
-	return text, voice, fax, append(left, more...)
+	copyTo(len(text))
+	return out.String(), voice, fax, left
 }

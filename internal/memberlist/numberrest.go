@@ -21,7 +21,7 @@ var (
 // hanging is the rest behind a number that belongs to it though it cannot be dialled; cut is how far it goes.
 func hanging(text string) (words string, cut int) {
 	m := restShort.FindStringSubmatchIndex(text)
-	if m == nil || !restBegin.MatchString(text[:m[1]]) || noRest.MatchString(text[m[1]:]) {
+	if m == nil || !restBegin.MatchString(text[:m[1]]) || noRest.MatchString(text[m[1]:]) && !whoseNumber.MatchString(text[m[1]:]) {
 		return "", 0
 	}
 	if begin := text[m[2]:m[3]]; numberLength(begin) > 0 && numberBegin.MatchString(begin) {

@@ -27,6 +27,10 @@ func TestWhatHangsOnBehindANumberIsToldAndNeverPartOfTheName(t *testing.T) {
 		"AWO Beispiel, Kontakt: Tel. 02323 4711":                              "AWO Beispiel: Tel 02323 4711",
 		"Diakonie Beispiel, Tel: 0 23 23 / 47 11 - 0":                         "Diakonie Beispiel: Tel 0 23 23 / 47 11 - 0",
 		"Diakonie Beispiel, Tel: ( 0 23 23 ) 47 11 10, Fax 0 23 23 / 47 1120": "Diakonie Beispiel: Tel ( 0 23 23 ) 47 11 10, nicht: Fax 0 23 23 / 47 1120",
+		"AWO Beispiel, Tel. 02323 4711 44623 Beispielstadt":                   "AWO Beispiel: Tel 02323 4711",
+		"AWO Beispiel, Tel. 02323 951234 - 44623 Beispielstadt":               "AWO Beispiel: Tel 02323 951234",
+		"AWO Beispiel, Leitung: Frau Muster 02323 4711":                       "AWO Beispiel: Tel 02323 4711",
+		"AWO Beispiel, 02323 47110 und 47 Frau Muster":                        "AWO Beispiel: Tel 02323 47110, nicht: und 47",
 	} {
 		var got []string
 		for _, m := range Parse("Mitglieder\n- " + line + "\n- Caritas Beispiel\n").Members {
@@ -51,6 +55,16 @@ func TestNumbersOfOneCellArePartedWhereTheNextOneBegins(t *testing.T) {
 		r := Parse("Einrichtung\tTelefon\nAWO Beispiel\t" + cell + "\nCaritas Beispiel\t\n")
 		if len(r.Members) != 2 || reached(r.Members[0]) != want {
 			t.Errorf("%s: %+v, want %q", cell, r.Members, want)
+		}
+	}
+}
+
+// A postcode behind a number is no part of it: in the row of a shelter it says where that is.
+func TestAPostcodeBehindANumberIsAnAddress(t *testing.T) {
+	for _, line := range []string{"Frauenhaus Beispiel, Tel. 02323 4711 44623 Musterstadt", "Frauenhaus Beispiel, 02323 4711 / 44623 Musterstadt", "Frauenhaus Beispiel, 02323 951234 - 44623 Musterstadt"} {
+		r := Parse("Mitglieder\n- " + line + "\n- Caritas Beispiel\n")
+		if len(r.Withheld) != 1 || len(r.Members) != 1 {
+			t.Errorf("%q: withheld %+v, members %+v", line, r.Withheld, r.Members)
 		}
 	}
 }

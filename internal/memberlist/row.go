@@ -65,6 +65,9 @@ func (p *parser) rows(e entry, from source) []Member {
 	rest, person := cutPerson(text)
 	if person != "" {
 		text, c.person = rest, person
+		if len(c.phones)+len(c.faxes) > 0 { // „Leitung: Frau Muster, 02921 302546“
+			text = withoutLabels(text)
+		}
 	}
 	if e.person != "" {
 		c.person = e.person

@@ -189,6 +189,7 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 				continue
 			}
 			colon := strings.HasSuffix(e.text, ":")
+			before := len(cur.entries)
 			switch {
 			case kind == memberHeading || kind == weakHeading:
 				flush(announced(kind, e.text))
@@ -211,7 +212,14 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 				if cur.mode == not && !colon && likely(e.text) < 0.45 {
 					flush(list{mode: unknown, heading: e.text})
 				}
+				if detail.MatchString(e.text) && hasNumber(e.text) { // contacts head nothing
+					s.skip(e.at, e.raw, "steht bei keinem Namen", true)
+					continue
+				}
 				sub(e.text)
+				if e.details != "" && (len(cur.entries) <= before || len(cur.entries) == 0) {
+					s.skip(e.at, strings.TrimSpace(e.details), "steht unter der Überschrift „"+shortHeading(e.text)+"“", true)
+				}
 				if next.indent > e.indent {
 					below = e.indent
 				}
