@@ -31,6 +31,8 @@ func TestWhatHangsOnBehindANumberIsToldAndNeverPartOfTheName(t *testing.T) {
 		"AWO Beispiel, Tel. 02323 951234 - 44623 Beispielstadt":               "AWO Beispiel: Tel 02323 951234",
 		"AWO Beispiel, Leitung: Frau Muster 02323 4711":                       "AWO Beispiel: Tel 02323 4711",
 		"AWO Beispiel, 02323 47110 und 47 Frau Muster":                        "AWO Beispiel: Tel 02323 47110, nicht: und 47",
+		"AWO Beispiel, 02323 4711, 4712":                                      "AWO Beispiel: Tel 02323 4711, nicht: 4712",
+		"AWO Beispiel, Tel. 02323 4711; 4712; 4713":                           "AWO Beispiel: Tel 02323 4711, nicht: 4712; 4713",
 	} {
 		var got []string
 		for _, m := range Parse("Mitglieder\n- " + line + "\n- Caritas Beispiel\n").Members {

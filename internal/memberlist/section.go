@@ -230,7 +230,7 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 				}
 			case networkTitle.MatchString(e.text) && len(cur.entries) == 0 && (next.gap || next.kind != plainLine):
 				s.skip(e.at, e.raw, "Überschrift", false)
-			case next.kind == tableRows && (e.gap || len(cur.entries) == 0): // what a table is headed by
+			case next.kind == tableRows && (e.gap || len(cur.entries) == 0) && !hasNumber(e.text): // what a table is headed by
 				sub(e.text)
 			case lastMarked(cur) && e.gap && likely(e.text) < 0.8 && goesOn(elements[i+1:]):
 				sub(e.text) // „Sonstige“: the list goes on without bullets
