@@ -33,6 +33,7 @@ type contacts struct {
 	emails, websites []string
 	person           string
 	address          bool
+	left             []string // digits behind a number that cannot be read: „-1235“
 }
 
 func (c contacts) none() bool {
@@ -43,7 +44,7 @@ func (c contacts) none() bool {
 func (c contacts) with(d contacts) contacts {
 	c.phones, c.faxes = append(c.phones, d.phones...), append(c.faxes, d.faxes...)
 	c.emails, c.websites = append(c.emails, d.emails...), append(c.websites, d.websites...)
-	c.address = c.address || d.address
+	c.address, c.left = c.address || d.address, append(c.left, d.left...)
 	return c
 }
 
@@ -62,7 +63,7 @@ func (c contacts) told() []string {
 	for _, site := range c.websites {
 		list = append(list, "Website "+site)
 	}
-	return list
+	return append(list, c.left...)
 }
 
 func (n Number) words(label string) string {
@@ -92,7 +93,7 @@ func (m *Member) setContacts(c contacts) {
 		}
 		seen[key] = true
 	}
-	rest := contacts{faxes: c.faxes}
+	rest := contacts{faxes: c.faxes, left: c.left}
 	for i, email := range c.emails {
 		if i > 0 && !strings.EqualFold(email, m.Email) {
 			rest.emails = append(rest.emails, email)
@@ -157,13 +158,16 @@ func cutContacts(text string) (string, contacts) {
 		if strings.Contains(text, "www.") || strings.Contains(text, "://") {
 			text = webShape.ReplaceAllStringFunc(text, func(m string) string { c.websites = append(c.websites, m); return " " })
 		}
-		text, c.phones, c.faxes = cutNumbers(text)
+		text, c.phones, c.faxes, c.left = cutNumbers(text)
 		text, c.address = cutAddress(text)
 	}
 	if !c.none() || strings.ContainsAny(text, ":|") {
 		for range 2 {
 			text = labels.ReplaceAllString(text, "$1 $3")
 		}
+	}
+	if len(c.phones)+len(c.faxes)+len(c.left) > 0 {
+		return withoutLabels(tidy(text)), c
 	}
 	return tidy(text), c
 }

@@ -140,7 +140,7 @@ func readItem(lines []line, at int) (element, int) {
 			break
 		}
 		switch {
-		case isDetail(n.text):
+		case isDetail(n.text), !isOpen(e.text) && !continues(n.text) && namesAnother(n.text) && likely(nameOnly(n.text)) >= 0.8 && len(readWords(nameOnly(n.text))) > 1:
 			e.attach(n)
 		case belongs(e.text, l, n, lines[next+1:]):
 			e.join(n)

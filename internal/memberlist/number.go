@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rundtisch/internal/directory"
 )
 
 // Number is a telephone number as it stands in the text.
@@ -20,10 +22,13 @@ const (
 )
 
 var (
-	numberBegin  = regexp.MustCompile(`^(?:\+[ \x{a0}]?[1-9]|00[1-9]|\(\+|\(0[1-9]|0[1-9]|116[ \x{a0}]?\d{3}(?:\D|$))`)
+	numberBegin  = regexp.MustCompile(`^(?:\+[ \x{a0}]?[1-9]|00[1-9]|\(\+|\([ \x{a0}]?0[ \x{a0}]?[1-9]|0[1-9]|0[ \x{a0}][1-9]\d|116[ \x{a0}]?\d{3}(?:\D|$))`)
 	faxLabel     = regexp.MustCompile(`(?i)(?:^|[^\p{L}/&+])(?:tele)?fax(?:-?nummer|-?nr\.?)?[ \t.:]*$|(?:^|[\s,;|(])F[ \t]*[.:][ \t]*$`)
 	mobileLabel  = regexp.MustCompile(`(?i)(?:^|\P{L})(mobil|mobiltelefon|mobilnummer|handy|handynummer)[ \t.:]*$`)
-	moreDigits   = regexp.MustCompile(`(?i)^(?:[ \t,]{0,2}(?:app\.?|apparat|durchwahl|dw\.?|nst\.?|nebenstelle)[ \t:.]*-?\d{1,6}|[ \t]*\([ \t]*-[ \t]*\d{1,6}[ \t]*\)|[ \t]*(?:oder|od\.|und|u\.|bzw\.|\+)[ \t]*-?[1-9]\d{0,7})(?:[^\d\p{L} ]| \D| ?$)`)
+	moreDigits   = regexp.MustCompile(`(?i)^(?:[ \t,]{0,2}(?:app\.?|apparat|durchwahl|dw\.?|nst\.?|nebenstelle)[ \t:.]*-?\d{1,6}|[ \t]*\([ \t]*-[ \t]*\d{1,6}[ \t]*\)|[ \t]*(?:oder|od\.|und|u\.|bzw\.|\+)[ \t]*-?[1-9]\d{0,7}(?:-\d{1,6})?)(?:[^\d\p{L} ]| \D| ?$)`)
+	postcodeTown = regexp.MustCompile(`^\d{5}[ \x{a0}]{1,2}\p{Lu}\p{Ll}`)
+	fewOf        = regexp.MustCompile(`(?:und|u\.|oder|od\.|bzw\.|\+) *\d{1,2} \p{L}$`) // „und 3 Mitarbeiterinnen“ is no further number
+	whoseNumber  = regexp.MustCompile(`^ (?:Frau|Fr\.|Herrn?|Hr\.|Dr\.|Prof\.)`)
 	behindNumber = regexp.MustCompile(`^[ \t]*\(([^()\n]{2,60})\)`)
 )
 
@@ -46,21 +51,24 @@ func numbersIn(text string) []found {
 			at++
 			continue
 		}
-		length := numberLength(text[at:])
+		length, more := numberLength(text[at:]), ""
 		for length > 0 { // an extension, or a second number that is written short: „302546 oder 47“
 			m := strings.TrimRight(moreDigits.FindString(text[at+length:]), " \t\n,;")
-			if m == "" {
+			if m == "" || fewOf.MatchString(m) && !whoseNumber.MatchString(text[at+length+strings.LastIndexByte(m, ' '):]) {
 				break
 			}
 			for last := m[len(m)-1]; (last < '0' || last > '9') && last != ')'; last = m[len(m)-1] {
 				m = m[:len(m)-1]
 			}
-			length += len(m)
+			length, more = length+len(m), more+m
 		}
 		if length == 0 {
 			for at++; at < len(text) && text[at] >= '0' && text[at] <= '9'; at++ { // the rest of it is no number either
 			}
 			continue
+		}
+		if alone := length - len(more); more != "" && !isOne(text[at:at+length]) && isOne(text[at:at+alone]) {
+			length = alone // what cannot be read with it must not spoil the number
 		}
 		f := found{Number: Number{Number: text[at : at+length]}, from: at, to: at + length}
 		before := text[max(0, at-24):at]
@@ -93,12 +101,16 @@ func mayPrecede(before string) bool {
 // numberLength is how many bytes the number that begins here has; 0 if it is none.
 func numberLength(text string) int {
 	digits, end, open, dots := 0, 0, false, 0
+	group := 0 // where the digits begin that stand together
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r >= '0' && r <= '9':
-			if digits++; digits > mostDigits {
-				return whole(text[:end], dots)
+			if i > 0 && (text[i-1] < '0' || text[i-1] > '9') {
+				group = i
+			}
+			if digits++; digits > mostDigits { // never cut in the middle of a group
+				return whole(strings.TrimRight(text[:group], " \u00a0/-–.("), dots)
 			}
 			end = i + size
 		case r == '+' && (i == 0 || text[:i] == "("):
@@ -110,11 +122,11 @@ func numberLength(text string) int {
 			if r == '.' {
 				dots++
 			}
-			if !digitFollows(text[i+size:]) {
+			if !digitFollows(text[i+size:]) || digits > fewestDigits && beginsAnother(text[i+size:]) {
 				return whole(text[:end], dots)
 			}
 		case r == ' ' || r == '\u00a0':
-			if rest := strings.TrimLeft(text[i:], " \u00a0"); digits > fewestDigits && numberBegin.MatchString(rest) && digitsAhead(rest) > fewestDigits || len(text[i:])-len(rest) > 4 {
+			if rest := strings.TrimLeft(text[i:], " \u00a0"); digits > fewestDigits && beginsAnother(rest) || len(text[i:])-len(rest) > 4 {
 				return whole(text[:end], dots)
 			}
 		default:
@@ -123,6 +135,19 @@ func numberLength(text string) int {
 		i += size
 	}
 	return whole(text[:end], dots)
+}
+
+// beginsAnother reports whether a number of its own stands behind a sign or a blank, „02921 4711/02921 4712“, or a
+// postcode: „02921 4711 59494 Soest“.
+func beginsAnother(text string) bool {
+	text = strings.TrimLeft(text, " \u00a0")
+	return numberBegin.MatchString(text) && digitsAhead(text) > fewestDigits || postcodeTown.MatchString(text) && !person.MatchString(text[5:])
+}
+
+// isOne reports whether the desk can dial what stands there.
+func isOne(text string) bool {
+	_, trouble := directory.ReadPhones(text)
+	return trouble == ""
 }
 
 // digitFollows lets one sign stand between digits, with blanks around it.
@@ -153,24 +178,40 @@ func whole(text string, dots int) int {
 	return len(text)
 }
 
-// cutNumbers takes the telephone numbers out of a text.
-func cutNumbers(text string) (rest string, voice, fax []Number) {
+// cutNumbers takes the telephone numbers out of a text, with what hangs on behind them and cannot be read.
+func cutNumbers(text string) (rest string, voice, fax []Number, left []string) {
 	list := numbersIn(text)
 	if len(list) == 0 {
-		return text, nil, nil
+		text, left = cutLabelled(text)
+		return text, nil, nil, left
 	}
 	var out strings.Builder
 	end := 0
-	for _, f := range list {
-		out.WriteString(text[end:f.from])
-		out.WriteByte(' ')
+	copyTo := func(to int) {
+		rest, more := cutLabelled(text[end:to])
+		left = append(left, more...)
+		out.WriteString(rest)
+	}
+	for i, f := range list {
+		copyTo(f.from)
 		end = f.to
 		if f.fax {
 			fax = append(fax, f.Number)
 		} else {
 			voice = append(voice, f.Number)
 		}
+		next := len(text)
+		if i+1 < len(list) {
+			next = list[i+1].from
+		}
+		for words, cut := hanging(text[end:next]); cut > 0; words, cut = hanging(text[end:next]) {
+			left, end = append(left, words), end+cut
+		}
+		out.WriteByte(' ')
+		if postcodeTown.MatchString(strings.TrimLeft(text[end:], " \u00a0")) {
+			out.WriteByte(',') // an address begins
+		}
 	}
-	out.WriteString(text[end:])
-	return out.String(), voice, fax
+	copyTo(len(text))
+	return out.String(), voice, fax, left
 }

@@ -43,6 +43,10 @@ func (p *parser) rows(e entry, from source) []Member {
 	c = c.with(e.reach)
 	unread := e.unread
 	for _, l := range strings.Split(e.details, "\n") {
+		if namesAnother(l) {
+			p.notGiven(e, l)
+			continue
+		}
 		rest, d := cutContacts(l)
 		c = c.with(d)
 		bare := asked.ReplaceAllString(strings.TrimSpace(rest), "")
@@ -61,6 +65,9 @@ func (p *parser) rows(e entry, from source) []Member {
 	rest, person := cutPerson(text)
 	if person != "" {
 		text, c.person = rest, person
+		if len(c.phones)+len(c.faxes) > 0 { // „Leitung: Frau Muster, 02921 302546“
+			text = withoutLabels(text)
+		}
 	}
 	if e.person != "" {
 		c.person = e.person
@@ -140,7 +147,15 @@ func (p *parser) asKnown(e entry, from source) []Member {
 		p.withheld = append(p.withheld, Withheld{e.at, kind, suspicious})
 		return nil
 	}
-	_, c := cutContacts(e.details)
+	var c contacts
+	for _, l := range strings.Split(e.details, "\n") {
+		if namesAnother(l) {
+			p.notGiven(e, l)
+			continue
+		}
+		_, d := cutContacts(l)
+		c = c.with(d)
+	}
 	m := Member{Name: name, Written: name, Parent: e.parent, ParentSaid: e.parentSaid, Category: strings.TrimSpace(e.category), Function: e.function, Person: e.person, Repairs: []string{},
 		Confidence: 0.99, Raw: p.redact(e.raw, name), Unread: e.unread, Until: e.until, Line: e.at, Address: suspicious != "" || e.reach.address || c.address, Suspicious: suspicious}
 	m.setContacts(c.with(e.reach))

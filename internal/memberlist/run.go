@@ -32,8 +32,14 @@ func readRun(lines []line) []element {
 		} else if strings.HasSuffix(p.text, ":") && first == end && utf8.RuneCountInString(p.text) < 110 {
 			p.kind = plainLine
 		}
-		list = append(list, p)
 		start = end + 1
+		if name := strings.TrimRight(p.text, ": "); p.kind == plainLine && name != p.text && isNameLike(name) && headingOf(p.text) == noHeading {
+			for ; start < len(lines) && isDetail(lines[start].text); start++ { // who can be reached is no heading
+				p.attach(lines[start])
+				p.text = name
+			}
+		}
+		list = append(list, p)
 	}
 	return list
 }

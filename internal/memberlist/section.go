@@ -142,7 +142,7 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 		case paragraph:
 			if label, rest, inline := cutLabel(e.text); inline && len(label) < 90 && headingOf(label+":") == memberHeading && announcesAlone(plainText(label)) {
 				flush(announced(memberHeading, label))
-				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(strings.TrimRight(rest, ". ")), raw: e.raw, fixes: e.fixes, line: true, marked: true})
+				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(strings.TrimRight(rest, ". ")), details: e.details, raw: e.raw, fixes: e.fixes, line: true, marked: true})
 				flush(list{})
 				continue
 			}
@@ -173,7 +173,7 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 			label, rest, inline := cutLabel(e.text)
 			if inline && headingOf(label+":") == memberHeading && strings.TrimSpace(rest) != "" {
 				flush(announced(memberHeading, label))
-				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(rest), raw: e.raw, fixes: e.fixes, line: true, marked: true})
+				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(rest), details: e.details, raw: e.raw, fixes: e.fixes, line: true, marked: true})
 				continue
 			}
 			if inline && headingOf(label+":") == otherHeading && rest != "" && (cur.mode != members || len(cur.entries) == 0 || !heads(label)) {
@@ -189,6 +189,7 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 				continue
 			}
 			colon := strings.HasSuffix(e.text, ":")
+			before := len(cur.entries)
 			switch {
 			case kind == memberHeading || kind == weakHeading:
 				flush(announced(kind, e.text))
@@ -211,7 +212,14 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 				if cur.mode == not && !colon && likely(e.text) < 0.45 {
 					flush(list{mode: unknown, heading: e.text})
 				}
+				if detail.MatchString(e.text) && hasNumber(e.text) { // contacts head nothing
+					s.skip(e.at, e.raw, "steht bei keinem Namen", true)
+					continue
+				}
 				sub(e.text)
+				if e.details != "" && (len(cur.entries) <= before || len(cur.entries) == 0) {
+					s.skip(e.at, strings.TrimSpace(e.details), "steht unter der Überschrift „"+shortHeading(e.text)+"“", true)
+				}
 				if next.indent > e.indent {
 					below = e.indent
 				}
@@ -222,7 +230,7 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 				}
 			case networkTitle.MatchString(e.text) && len(cur.entries) == 0 && (next.gap || next.kind != plainLine):
 				s.skip(e.at, e.raw, "Überschrift", false)
-			case next.kind == tableRows && (e.gap || len(cur.entries) == 0): // what a table is headed by
+			case next.kind == tableRows && (e.gap || len(cur.entries) == 0) && !hasNumber(e.text): // what a table is headed by
 				sub(e.text)
 			case lastMarked(cur) && e.gap && likely(e.text) < 0.8 && goesOn(elements[i+1:]):
 				sub(e.text) // „Sonstige“: the list goes on without bullets
@@ -236,6 +244,9 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 				add(e, e.text, parent)
 			}
 		case item:
+			if label, rest, inline := cutLabel(e.text); inline && columnHead.MatchString(plainText(label)) && hasLetters(rest) { // „1. Einrichtung: AWO“
+				e.text = rest
+			}
 			depth := nest.depth(e)
 			parentText := cmp.Or(nest.parent(depth), parent)
 			if next.kind == item && nest.deeper(e, next) && (heads(e.text) || strings.HasSuffix(e.text, ":") || isBody(e.text)) {

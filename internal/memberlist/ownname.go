@@ -1,0 +1,53 @@
+package memberlist
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// sayWhich are words before a number that say which number of a house it is, and name nobody.
+var sayWhich = listOf(`zentrale buro sekretariat verwaltung geschaftsstelle geschaftszimmer anmeldung beratung beratungsstelle beratungstelefon bereitschaft bereitschaftsdienst
+	rufbereitschaft notfall notfalle notfallnummer notruf notrufnummer hotline telefon telefonnummer telefonisch tel fon mobil mobiltelefon handy handynummer fax telefax nummer rufnummer
+	durchwahl apparat zimmer raum etage haus empfang pforte info infotelefon auskunft kontakt leitung leiterin leiter vertretung stellvertretung ansprechpartner ansprechpartnerin
+	ansprechperson kontaktperson sprechzeit sprechzeiten sprechstunde sprechstunden offnungszeiten burozeiten termin termine terminvereinbarung terminvergabe vereinbarung absprache
+	anrufbeantworter ab uhr std stunden stunde rund tag tags nacht nachts woche wochenende werktags feiertags montag dienstag mittwoch donnerstag freitag samstag sonntag montags
+	dienstags mittwochs donnerstags freitags samstags sonntags mo di mi do fr sa so bis und von oder mail email post adresse anschrift postfach internet homepage website webseite
+	privat dienstlich dienstl frau herr herrn dr nur erreichbar auch whatsapp signal sms threema kostenfrei kostenlos`)
+
+var ownWord = regexp.MustCompile(`\p{L}[\p{L}]+`)
+
+// namesAnother reports whether a line below an entry has a name of its own before its contacts: these are nobody else's.
+// A person is no such name, and neither is a label: „Zentrale 02921 302546“.
+func namesAnother(line string) bool {
+	if detail.MatchString(line) || hours.MatchString(line) || isPerson(strings.TrimSpace(line)) {
+		return false
+	}
+	rest, c := cutContacts(line)
+	if len(c.phones)+len(c.faxes)+len(c.emails) == 0 || isAddress(rest) {
+		return false
+	}
+	rest = within.ReplaceAllString(rest, "")
+	rest, _ = cutPerson(asked.ReplaceAllString(strings.TrimSpace(rest), ""))
+	if isPerson(rest) || person.MatchString(rest) {
+		return false
+	}
+	for _, word := range ownWord.FindAllString(rest, -1) {
+		if unicode.IsUpper(firstRune(word)) && !sayWhich[plainText(word)] {
+			return true
+		}
+	}
+	return false
+}
+
+// notGiven tells a line below an entry whose numbers belong to nobody that was read.
+func (p *parser) notGiven(e entry, line string) {
+	at := e.at
+	for i, raw := range strings.Split(e.raw, "\n") {
+		if strings.Contains(raw, line) {
+			at = e.at + i
+			break
+		}
+	}
+	p.skip(at, line, "nennt einen eigenen Namen; die Nummern wurden niemandem zugeordnet", true)
+}
