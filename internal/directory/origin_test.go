@@ -53,10 +53,15 @@ func TestWhatIsNoOriginOfOneSiteIsRefusedInASentence(t *testing.T) {
 
 func TestNoAddressSplitsOrWidensTheHeader(t *testing.T) {
 	pieces := []string{"https://", "http://", "localhost", "a.de", "kreis-soest.de", "*", ".", ":", ";", "'", `"`, " ", "\t", "\r", "\n", "\x00", "\u00a0", "\u2028", ",", "/", "?", "#", "@", "[", "]", "%0a", "%3b", "ä", "ß", "\xff", "'self'", "443", "script-src", "frame-ancestors *", "。", "‥", "\u00ad", "xn--a"}
-	seen := 0
+	if origin, _, _ := Origin("https://kreis-soest.de/"); origin == "" {
+		t.Error("no address is an origin")
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 7).Draw(t, "pieces"), "")
-		if rapid.Bool().Draw(t, "free") {
+		switch rapid.IntRange(0, 3).Draw(t, "kind") {
+		case 0:
+			text = "https://kreis-soest.de" + text // so that some are origins
+		case 1:
 			text += rapid.String().Draw(t, "text")
 		}
 		origin, _, wrong := Origin(text)
@@ -66,7 +71,6 @@ func TestNoAddressSplitsOrWidensTheHeader(t *testing.T) {
 		if wrong != "" {
 			return
 		}
-		seen++
 		if strings.ContainsAny(origin, " \t\r\n;,'\"*@[]%") || strings.IndexFunc(origin, func(r rune) bool { return r <= ' ' || r > '~' }) >= 0 {
 			t.Fatalf("Origin(%q) = %q", text, origin)
 		}
@@ -78,9 +82,6 @@ func TestNoAddressSplitsOrWidensTheHeader(t *testing.T) {
 			t.Fatalf("Origin(%q) = %q", origin, again)
 		}
 	})
-	if seen == 0 {
-		t.Error("no address was an origin")
-	}
 }
 
 func TestOriginsAreReadLineByLine(t *testing.T) {

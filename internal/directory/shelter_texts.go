@@ -110,13 +110,13 @@ func (d Dossier) beside() map[string][]string {
 func (r *reading) gather(v reflect.Value, path string) {
 	for i := range v.NumField() {
 		tag := tagOf(v.Type().Field(i))
-		if tag == "-" || tag == "" || unread[tag] {
+		if tag == "-" || tag == "" || unread[tag] || tag == "geprueft_durch" && !NamesPlace(v.Field(i).String()) { // a check comes and goes
 			continue
 		}
 		r.value(v.Field(i), path+"."+tag, tag)
 	}
 	if key := v.FieldByName("Key"); key.IsValid() && key.Kind() == reflect.String { // it stands in addresses; last, as it is made of the others
-		r.texts = append(r.texts, written{path: path + ".kennung", value: strings.ReplaceAll(key.String(), "-", " "), name: true})
+		r.texts = append(r.texts, written{path: path + ".kennung", value: keyWords(key.String()), name: true})
 	}
 	for _, tag := range nameTags {
 		for _, text := range r.texts {
@@ -125,6 +125,20 @@ func (r *reading) gather(v reflect.Value, path string) {
 			}
 		}
 	}
+}
+
+// keyWord is a part of a key that a person reads as a word, a number, or a house number: „musterstrasse", „44623", „5a".
+var keyWord = regexp.MustCompile(`^(?:[a-z]+|\d+|\d{1,3}[a-z])$`)
+
+// keyWords are the words of a key. Parts that mix letters and digits are no words.
+func keyWords(key string) string {
+	var words []string
+	for _, part := range strings.Split(key, "-") {
+		if keyWord.MatchString(part) {
+			words = append(words, part)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func (r *reading) value(v reflect.Value, path, tag string) {

@@ -93,12 +93,12 @@ func (s *source) keys(least, most int) []string {
 	return rapid.SliceOfNDistinct(Key(), least, most, rapid.ID[string]).Draw(s.t, "keys")
 }
 
-// Key draws a key, now and then one of the greatest length.
+// Key draws a key, now and then one of the greatest length; none that reads like a place, which a shelter's may not.
 func Key() *rapid.Generator[string] {
 	return rapid.OneOf(
 		rapid.StringMatching(`[a-z0-9]{1,8}(-[a-z0-9]{1,4}){0,2}`),
 		rapid.StringMatching(`[a-z0-9]{100}`),
-	)
+	).Filter(func(key string) bool { return !directory.NamesPlace(strings.ReplaceAll(key, "-", " ")) })
 }
 
 func (s *source) level() directory.Visibility {
