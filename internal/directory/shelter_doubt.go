@@ -20,7 +20,6 @@ type Doubt struct {
 	Words []string // what was found, as it is written: the word for the shelter if there is one, then the place
 	Sum   string   // names the entry and the texts that hold either: another text has another sum
 	Never bool     // it is an entry of a shelter itself: nobody can say that this place is another's
-	texts []string // that hold either
 }
 
 // Place is what looks like a place.
@@ -41,12 +40,13 @@ func (d Dossier) Doubts() []Doubt {
 			doubt.Words = []string{b.word}
 		}
 		doubt.Words = append(doubt.Words, b.place)
+		var texts []string // that hold either
 		for _, text := range e.texts {
 			if slices.Contains(b.in, text.path) {
-				doubt.texts = append(doubt.texts, text.value)
+				texts = append(texts, text.value)
 			}
 		}
-		sum := sha256.Sum256(fmt.Appendf(nil, "%q%q", e.about, doubt.texts))
+		sum := sha256.Sum256(fmt.Appendf(nil, "%q%q", e.about, texts))
 		doubt.Sum = hex.EncodeToString(sum[:])
 		doubts = append(doubts, doubt)
 	}

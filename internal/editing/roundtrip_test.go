@@ -1,6 +1,7 @@
 package editing_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -57,6 +58,10 @@ func TestASecondDossierReplacesTheFirstWhole(t *testing.T) {
 			}
 			return err
 		})
+		var asked editing.PlaceQuestions
+		if errors.As(err, &asked) {
+			r.Skip("under the key of the first, without its checks, an answer is about another text")
+		}
 		if err != nil {
 			r.Fatal(err)
 		}
