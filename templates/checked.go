@@ -4,23 +4,6 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Checked says in words how fresh a value is.
-func (p Page) Checked(on directory.PartialDate) string {
-	switch months := directory.MonthsSince(on, p.Now); {
-	case months < 0:
-		return p.T("checked.never")
-	case months >= directory.StaleMonths:
-		return p.N("checked.stale", months)
-	case months < 1:
-		return p.T("checked.now")
-	default:
-		return p.N("checked.fresh", months)
-	}
-}
-
-// Stale reports whether a value must be checked again, or never was.
-func (p Page) Stale(on directory.PartialDate) bool { return directory.Stale(on, p.Now) }
-
 // listFreshness is how fresh a member list is: one rule for the page, its frame elsewhere and its text elsewhere.
 type listFreshness struct {
 	total, old, never int

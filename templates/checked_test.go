@@ -6,6 +6,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/wording"
 )
 
 // The page, its frame elsewhere and its text elsewhere say the same of how fresh a list is.
@@ -14,7 +15,7 @@ func TestTheListSaysTheSameOfItsFreshnessEverywhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := Page{Printer: printers["de"], Now: tuesday}
+	p := Page{Words: wording.Words{Printer: printers["de"], Now: tuesday}}
 	for _, test := range []struct {
 		name       string
 		days       []directory.PartialDate

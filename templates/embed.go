@@ -3,13 +3,13 @@ package templates
 import (
 	"net/url"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/a-h/templ"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/wording"
 )
 
 // EmbedParts are the parts of a network that pages of others can show; the first is shown where none is named.
@@ -133,7 +133,7 @@ func (e Embed) named(c directory.Contact) string {
 
 // words say in the language of the page what a member is.
 func (e Embed) words(p Page, m Member) string {
-	return strings.Join(nonEmpty(m.standing(p), p.Span(m.Since, m.Until)), " · ")
+	return wording.Joined(" · ", m.standing(p), p.Span(m.Since, m.Until))
 }
 
 // mark says of a member that is older than the list says how old; „" of the others.

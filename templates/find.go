@@ -12,6 +12,7 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/finding"
+	"rundtisch/internal/wording"
 )
 
 // Find is a search for services: what was asked for and what it led to.
@@ -64,39 +65,39 @@ func choices[T ~string](f Find, kind string, values []T, word func(T) string, ch
 }
 
 func (f Find) topics(p Page) []filterChoice {
-	return choices(f, directory.KindTopic, directory.Topics, p.topic, f.Topic)
+	return choices(f, directory.KindTopic, directory.Topics, p.Topic, f.Topic)
 }
 
 func (f Find) audiences(p Page) []filterChoice {
-	return choices(f, directory.KindAudience, directory.Audiences, p.audience, f.Audience)
+	return choices(f, directory.KindAudience, directory.Audiences, p.Audience, f.Audience)
 }
 
 // languages are the most spoken first, then the others by name.
 func (f Find) languages(p Page) []filterChoice {
 	const spokenMost = 10
-	all := choices(f, directory.KindLanguage, directory.Tongues[1:], p.tongue, f.Language)
+	all := choices(f, directory.KindLanguage, directory.Tongues[1:], p.Tongue, f.Language)
 	slices.SortStableFunc(all[spokenMost:], func(a, b filterChoice) int { return strings.Compare(directory.Fold(a.Label), directory.Fold(b.Label)) })
 	return all
 }
 
 func (f Find) modes(p Page) []filterChoice {
-	return choices(f, directory.KindMode, directory.Modes, p.mode, f.Mode)
+	return choices(f, directory.KindMode, directory.Modes, p.Mode, f.Mode)
 }
 
 func (f Find) accesses(p Page) []filterChoice {
-	return choices(f, directory.KindAccess, directory.Accesses, p.access, f.Access...)
+	return choices(f, directory.KindAccess, directory.Accesses, p.Access, f.Access...)
 }
 
 // chosen says which filters are set; "" if none is.
 func (f Find) chosen(p Page) string {
 	words := []string{p.word("topic.", string(f.Topic)), p.word("audience.", string(f.Audience)), p.word("tongue.", string(f.Language)), p.word("mode.", string(f.Mode))}
 	for _, a := range f.Access {
-		words = append(words, p.access(a))
+		words = append(words, p.Access(a))
 	}
 	if f.Open != "" {
 		words = append(words, p.T("find.open"))
 	}
-	return joined(words...)
+	return wording.Joined(" · ", words...)
 }
 
 // open reports whether the filters are unfolded: not where they would push what was found out of sight.
@@ -148,7 +149,7 @@ func (f Find) loosen(p Page) []loosened {
 		add(f.Findings.Closed, f.without(finding.FieldOpen), p.T("find.loosen.open"))
 	}
 	for _, way := range []struct{ kind, field, label string }{
-		{directory.KindMode, finding.FieldMode, p.word("mode.", string(f.Mode))}, {directory.KindAccess, finding.FieldAccess, worded(p.access, f.Access)},
+		{directory.KindMode, finding.FieldMode, p.word("mode.", string(f.Mode))}, {directory.KindAccess, finding.FieldAccess, wording.Chosen(p.Access, f.Access)},
 		{directory.KindLanguage, finding.FieldLanguage, p.word("tongue.", string(f.Language))}, {directory.KindAudience, finding.FieldAudience, p.word("audience.", string(f.Audience))},
 		{directory.KindTopic, finding.FieldTopic, p.word("topic.", string(f.Topic))},
 	} {
@@ -183,23 +184,23 @@ func (p Page) reasons(f Find, h directory.Hit) []string {
 		reasons = append(reasons, far)
 	}
 	if f.Topic != "" {
-		reasons = append(reasons, p.topic(f.Topic))
+		reasons = append(reasons, p.Topic(f.Topic))
 	}
 	if f.Audience != "" {
-		reasons = append(reasons, p.audience(f.Audience))
+		reasons = append(reasons, p.Audience(f.Audience))
 	}
 	switch {
 	case f.Language == "":
 	case h.Spoken:
-		reasons = append(reasons, p.T("find.why.spoken", "Language", p.tongue(f.Language)))
+		reasons = append(reasons, p.T("find.why.spoken", "Language", p.Tongue(f.Language)))
 	default:
-		reasons = append(reasons, p.T("find.why.interpreted", "Language", p.tongue(f.Language)))
+		reasons = append(reasons, p.T("find.why.interpreted", "Language", p.Tongue(f.Language)))
 	}
 	for _, a := range f.Access {
-		reasons = append(reasons, p.access(a))
+		reasons = append(reasons, p.Access(a))
 	}
 	if f.Mode != "" {
-		reasons = append(reasons, p.mode(f.Mode))
+		reasons = append(reasons, p.Mode(f.Mode))
 	}
 	return reasons
 }
@@ -239,7 +240,7 @@ func (p Page) openings(f Find, h directory.Hit) string {
 		}
 		return ""
 	}
-	return p.Opening(shown(h.Offer))
+	return p.Opening(h.Service, h.States())
 }
 
 // hitRest is what stands behind „mehr": what a hit shows by itself is left out.
@@ -247,10 +248,6 @@ func hitRest(o directory.Offer) Service {
 	s := shown(o)
 	s.Alert, s.Referral = "", ""
 	return s
-}
-
-func joined(texts ...string) string {
-	return strings.Join(slices.DeleteFunc(texts, func(text string) bool { return text == "" }), " · ")
 }
 
 func keysOf(form url.Values) iter.Seq[string] { return maps.Keys(form) }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/wording"
 )
 
 // Network is the page of a network: the dossier, sorted for readers. Members are those of today.
@@ -82,7 +83,7 @@ func (m Member) standing(p Page) string {
 	if m.Role != directory.RoleMember {
 		role = p.T("role." + string(m.Role))
 	}
-	return strings.Join(nonEmpty(sectorNames(p, m.Sectors), initiator, role), " · ")
+	return wording.Joined(" · ", sectorNames(p, m.Sectors), initiator, role)
 }
 
 // group puts the members into their families, units of one parent side by side, groups after institutions.

@@ -3,37 +3,52 @@ package templates
 
 import (
 	"strings"
-	"time"
 
 	"github.com/a-h/templ"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/wording"
 )
 
-// Page is what every page has: words, where it is, and the few settings that show.
+// Page is what every page has: words, where it is, whose it is, and what is special about it.
 type Page struct {
-	*locale.Printer
-	Title     string // neutral: it stands in the history and in the task switcher
+	wording.Words
+	Place
+	Deployment
+	Kind
+	Title  string // neutral: it stands in the history and in the task switcher
+	Feeds  Feeds
+	Linked JSON // what the page says, for search engines; "" for nothing
+}
+
+// Place is where a page is and where it leads.
+type Place struct {
 	Path      string // address without the language prefix
-	Site      string // neutral name of this deployment
-	ExitURL   string
 	BaseURL   string // „" if the operator has not set it
+	ExitURL   string
 	Languages []*locale.Printer
+}
+
+// Deployment is what all pages of a deployment have in common.
+type Deployment struct {
+	Site      string // its neutral name
 	Assets    Assets
 	Operator  Operator
-	Now       time.Time               // in Germany
-	Kreis     func(ags string) string // the name of a Kreis; nil where nobody knows any
 	NoArchive bool
 	Invented  bool // networks were made up to try things with, and every page says so
-	Again     bool // the browser asks for the same address once more, at once: this time it comes from a page of ours, and brings its cookie
-	Find      bool // the page has the keys of the search
-	Passkeys  bool // the page can talk to a passkey
-	Staff     bool // shows what is meant for counselling staff, and leads to pages that do
-	SignedIn  bool // a page of the desk: in German only, and the way out ends the session
-	Pending   bool // somebody signed in sent something that is not saved: what is wrong with it, or what would become of it, is shown
-	Feeds     Feeds
-	Linked    JSON // what the page says, for search engines; "" for nothing
+}
+
+// Kind is what is special about a page; nothing is about most.
+type Kind struct {
+	// The browser asks for the same address once more, at once: this time it comes from a page of ours, and brings its cookie.
+	Again    bool
+	Find     bool // it has the keys of the search
+	Passkeys bool // it can talk to a passkey
+	Staff    bool // it shows what is meant for counselling staff, and leads to pages that do
+	SignedIn bool // it is one of the desk: in German only, and the way out ends the session
+	// Somebody signed in sent something that is not saved: what is wrong with it, or what would become of it, is shown.
+	Pending bool
 }
 
 // Proxy is what was noticed about a proxy before the program that is not set up as it should be.
@@ -125,86 +140,4 @@ func (p Page) Current(path string) string {
 // pages, too: an empty attribute would say that nobody knows the language, and words would not be hyphenated.
 func (p Page) Content() string { return locale.Default }
 
-// ContentList joins words of the content in the language of the content: „A, B und C".
-func (p Page) ContentList(words []string) string { return p.Languages[0].List(words) }
-
-// Date returns a partial date in words, with „Jahr erschlossen" where it is; "" if it is unknown.
-func (p Page) Date(d directory.PartialDate) string {
-	text := p.BareDate(d)
-	if d.YearInferred() {
-		text += " (" + p.T("date.inferred") + ")"
-	}
-	return text
-}
-
-// BareDate returns a partial date in words.
-func (p Page) BareDate(d directory.PartialDate) string {
-	switch d.Precision() {
-	case directory.Day:
-		return p.Day(d.Start())
-	case directory.Month:
-		return p.Month(d.Start())
-	case directory.Year:
-		return d.Start().Format("2006")
-	}
-	return ""
-}
-
-// Span returns a period in words; "" if neither end is known.
-func (p Page) Span(from, to directory.PartialDate) string {
-	switch {
-	case from != "" && to != "":
-		return p.T("period.span", "From", p.Date(from), "To", p.Date(to))
-	case from != "":
-		return p.T("period.from", "Date", p.Date(from))
-	case to != "":
-		return p.T("period.to", "Date", p.Date(to))
-	}
-	return ""
-}
-
-// When returns day and time of an event: „Dienstag, 21. November 2023, 9 bis 17 Uhr".
-func (p Page) When(e directory.Event) string {
-	text := p.BareDate(e.Date)
-	if e.Date.Precision() == directory.Day {
-		text = p.Weekday(e.Date.Start()) + ", " + text
-	}
-	if e.LastDay != "" {
-		text += " " + p.T("event.until", "Date", p.BareDate(e.LastDay))
-	}
-	if hours := p.Hours(e); hours != "" {
-		text += ", " + hours
-	}
-	if e.Status == directory.EventCancelled {
-		text = p.T("event.cancelled") + " " + text
-	}
-	return text
-}
-
-// Hours returns the time of an event: „9 bis 17 Uhr"; "" if no time is known.
-func (p Page) Hours(e directory.Event) string {
-	switch {
-	case e.Starts == "":
-		return ""
-	case e.Ends == "":
-		return p.T("time.from", "From", p.Clock(e.Starts))
-	}
-	if e.EndsNextDay() {
-		return p.T("time.night", "From", p.Clock(e.Starts), "To", p.Clock(e.Ends))
-	}
-	return p.T("time.span", "From", p.Clock(e.Starts), "To", p.Clock(e.EndClock()))
-}
-
-// quoted puts German quotation marks around content; content stays in its language.
-// quoted puts a text in quotation marks; those in it become the inner ones.
-func quoted(text string) string {
-	return "„" + strings.NewReplacer("„", "‚", "“", "‘").Replace(text) + "“"
-}
-
 func phoneLink(number string) templ.SafeURL { return templ.SafeURL(directory.PhoneLink(number)) }
-
-// bareAddress is a web address as people say it: without scheme, „www." and a slash at the end.
-func bareAddress(address string) string {
-	address = strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://")
-	return strings.TrimSuffix(strings.TrimPrefix(address, "www."), "/")
-}

@@ -7,6 +7,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/wording"
 )
 
 // seen renders a service as text with single blanks, on a Tuesday at half past ten.
@@ -20,7 +21,7 @@ func seen(t *testing.T, lang string, s Service, now time.Time) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := Page{Printer: printers[lang], Now: now.In(berlin), Languages: []*locale.Printer{printers["de"], printers["en"]}, Kreis: func(string) string { return "Herne" }}
+	p := Page{Words: wording.Words{Printer: printers[lang], Now: now.In(berlin), Kreis: func(string) string { return "Herne" }}}
 	var html strings.Builder
 	if err := ServiceDetails(p, s).Render(t.Context(), &html); err != nil {
 		t.Fatal(err)

@@ -64,7 +64,7 @@ func (a *API) writeCalendar(w http.ResponseWriter, r *http.Request, calendar dir
 	if query := r.URL.Query(); query.Has("diskret") && query.Get("diskret") != "0" {
 		file = feed.NeutralCalendar(calendar)
 	} else {
-		file = feed.Calendar(a.pages.Titled(r, ""), a.pages.Origin, calendar)
+		file = feed.Calendar(a.source(r), calendar)
 	}
 	w.Header().Set("Content-Disposition", `inline; filename="`+feed.CalendarFile+`"`)
 	revalidated(w, r, feed.CalendarType, file)
@@ -82,10 +82,13 @@ func (a *API) ShowNews(w http.ResponseWriter, r *http.Request) error {
 	if key != "" {
 		path = "/netzwerke/" + key + path
 	}
-	file, err := feed.Atom(a.pages.Titled(r, ""), a.pages.Origin, path, news)
+	file, err := feed.Atom(a.source(r), path, news)
 	if err != nil {
 		return err
 	}
 	revalidated(w, r, feed.AtomType, file)
 	return nil
 }
+
+// source returns what a file says of where it comes from, in the language of the request.
+func (a *API) source(r *http.Request) feed.Source { return a.pages.Source(a.pages.Titled(r, "").Words) }

@@ -2,12 +2,12 @@ package desk
 
 import (
 	"rundtisch/internal/directory"
-	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/parts"
+	"rundtisch/internal/wording"
 )
 
 // areasAtHand are the areas that a form offers to tick: the Kreise of the region, its Land, all of Germany.
-func areasAtHand(atlas *gazetteer.Gazetteer, region directory.Region) []parts.Option {
+func areasAtHand(words wording.Words, region directory.Region) []parts.Option {
 	var keys []string
 	for _, k := range region.Districts {
 		keys = append(keys, k.AGS)
@@ -15,22 +15,16 @@ func areasAtHand(atlas *gazetteer.Gazetteer, region directory.Region) []parts.Op
 	var options []parts.Option
 	for _, key := range append(keys, region.State, directory.AreaEverywhere) {
 		if directory.ValidArea(key) {
-			options = append(options, parts.Option{Value: key, Label: areaName(atlas, key)})
+			options = append(options, parts.Option{Value: key, Label: areaName(words, key)})
 		}
 	}
 	return options
 }
 
-// areaName returns in words which area an official key means; the key where nobody knows it.
-func areaName(atlas *gazetteer.Gazetteer, key string) string {
-	if key == directory.AreaEverywhere {
-		return "ganz Deutschland"
+// areaName returns in words which area an official key means, and of a Land that all of it is meant.
+func areaName(words wording.Words, key string) string {
+	if directory.States[key] != "" {
+		return "ganzes Land: " + words.Area(key)
 	}
-	if land := directory.States[key]; land != "" {
-		return "ganzes Land: " + land
-	}
-	if k, ok := atlas.Kreis(key); ok {
-		return k.Title
-	}
-	return key
+	return words.Area(key)
 }

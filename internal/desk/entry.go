@@ -108,7 +108,7 @@ func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *o
 	if err := d.surroundings(r, o, f, &view); err != nil {
 		return err
 	}
-	in := inputs{page: page, o: o, atlas: d.atlas, filled: f}
+	in := inputs{page: page, o: o, filled: f}
 	if err := in.readNetworks(r, d); err != nil {
 		return err
 	}

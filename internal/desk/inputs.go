@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
@@ -18,7 +17,6 @@ type inputs struct {
 	filled
 	page     deskpages.Page
 	o        *opened
-	atlas    *gazetteer.Gazetteer
 	networks []parts.Option
 }
 
@@ -119,7 +117,7 @@ func (in *inputs) groups(f parts.Field) []parts.Group {
 	case f.From == "netzwerke":
 		return []parts.Group{{Options: in.networks}}
 	case f.From == "gebiete":
-		return []parts.Group{{Options: areasAtHand(in.atlas, in.o.Region)}}
+		return []parts.Group{{Options: areasAtHand(in.page.Words, in.o.Region)}}
 	case f.From != "":
 		except := ""
 		if f.From == in.o.part.Slug {
@@ -156,7 +154,7 @@ func (in *inputs) words(f parts.Field, values map[string][]string, name string) 
 	var words []string
 	for _, value := range values[name] {
 		if f.Widget == parts.Areas {
-			value = areaName(in.atlas, value)
+			value = areaName(in.page.Words, value)
 		}
 		for _, g := range in.groups(f) {
 			for _, o := range g.Options {

@@ -100,7 +100,7 @@ func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, 
 		shown.Set("sichtbarkeit", string(directory.Public))
 	}
 	var scratch directory.Dossier
-	in := inputs{page: page, o: o, atlas: d.atlas, filled: filled{entry: o.part.Add(&scratch, ""), shown: shown, faults: m.faults, elsewhere: m.elsewhere}}
+	in := inputs{page: page, o: o, filled: filled{entry: o.part.Add(&scratch, ""), shown: shown, faults: m.faults, elsewhere: m.elsewhere}}
 	view.Institution = in.of(institutionsPart().Fields, institutionFields, directory.Public)
 	view.Membership = in.of(fieldsOf(o.part, askedOfMembership), "", directory.Public)
 	delete(in.faults, "einrichtung")

@@ -54,12 +54,9 @@ type reviewing struct {
 // still fit. It returns fault.Invalid for a text that holds the address of a protected institution.
 func (d *Desk) review(r *http.Request, network deskpages.Network, dossier directory.Dossier, p pasted, decisions *decided) (deskpages.Review, error) {
 	now := d.pages.Now()
-	v := &reviewing{pasted: p, dossier: dossier, diff: memberlist.Diff(editing.Today(dossier, now), p.result.Members, nil), byKey: map[string]directory.Institution{},
+	v := &reviewing{pasted: p, dossier: dossier, diff: memberlist.Diff(editing.Today(dossier, now), p.result.Members, nil), byKey: dossier.InstitutionsByKey(),
 		names: editing.NamesOf(dossier.Institutions), additions: map[int]memberlist.Addition{}, known: map[string]directory.KnownInstitution{},
 		members: map[string]bool{}, protected: dossier.ProtectedKeys(), decided: decisions, usual: editing.UsualRole(dossier), former: editing.Former(dossier, now)}
-	for _, i := range dossier.Institutions {
-		v.byKey[i.Key] = i
-	}
 	for _, m := range dossier.Members {
 		v.members[m.Institution] = v.former[m.Institution] == ""
 	}

@@ -34,6 +34,15 @@ func (d Dossier) Institution(key string) (Institution, bool) {
 	return Institution{}, false
 }
 
+// InstitutionsByKey returns the institutions by their keys.
+func (d Dossier) InstitutionsByKey() map[string]Institution {
+	at := make(map[string]Institution, len(d.Institutions))
+	for _, i := range d.Institutions {
+		at[i.Key] = i
+	}
+	return at
+}
+
 // Person returns the person with this key.
 func (d Dossier) Person(key string) (Person, bool) {
 	for _, p := range d.People {

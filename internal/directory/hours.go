@@ -71,7 +71,7 @@ func (in Interval) Clock() string {
 
 // Hours returns the spelling that is stored: „Mo–Fr 09:00–12:00, nur mit Termin".
 func (in Interval) Hours() Hours {
-	text := in.days() + " " + in.Clock()
+	text := in.DaysIn(weekdays, "–", ", ") + " " + in.Clock()
 	if in.Note != "" {
 		text += ", " + in.Note
 	}
@@ -81,28 +81,29 @@ func (in Interval) Hours() Hours {
 // Days as lines of hours have them, Monday first.
 var weekdays = [7]string{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"}
 
-// days spells the days, neighbours as a span: „Mo–Mi, Fr".
-func (in Interval) days() string {
+// DaysIn says the days of the span by their names, Monday first, three and more neighbours as from one to another: „Mo–Mi,
+// Fr". to stands between the two, comma between what is told one after the other.
+func (in Interval) DaysIn(names [7]string, to, comma string) string {
 	var spans []string
-	for from := 0; from < 7; from++ {
-		if !in.Days[from] {
+	for first := 0; first < 7; first++ {
+		if !in.Days[first] {
 			continue
 		}
-		to := from
-		for to < 6 && in.Days[to+1] {
-			to++
+		last := first
+		for last < 6 && in.Days[last+1] {
+			last++
 		}
-		switch to - from {
+		switch last - first {
 		case 0:
-			spans = append(spans, weekdays[from])
+			spans = append(spans, names[first])
 		case 1:
-			spans = append(spans, weekdays[from], weekdays[to])
+			spans = append(spans, names[first], names[last])
 		default:
-			spans = append(spans, weekdays[from]+"–"+weekdays[to])
+			spans = append(spans, names[first]+to+names[last])
 		}
-		from = to
+		first = last
 	}
-	return strings.Join(spans, ", ")
+	return strings.Join(spans, comma)
 }
 
 // stored reads a line in the spelling of Interval.Hours that has no remark, as nearly all have: pages read hundreds.

@@ -60,7 +60,7 @@ func newLists(words tables.Words) (*lists, error) {
 // add writes what a network adds to each list. Institutions are in several networks, and stand in the lists once.
 func (s *lists) add(d directory.Dossier) error {
 	networks, institutions, contacts, services, events, members := s.all[0], s.all[1], s.all[2], s.all[3], s.all[4], s.all[5]
-	n, at, protected := d.Network, map[string]directory.Institution{}, d.ProtectedKeys()
+	n, at, protected := d.Network, d.InstitutionsByKey(), d.ProtectedKeys()
 	var districts string
 	for i, k := range d.Region.Districts {
 		if i > 0 {
@@ -75,9 +75,6 @@ func (s *lists) add(d directory.Dossier) error {
 	}
 	if err := contacts.write(prefixed(tables.Contacts(n.Name, "", d.Contacts, nil, directory.Public, s.words), n.Key, id, "")...); err != nil {
 		return err
-	}
-	for _, i := range d.Institutions {
-		at[i.Key] = i
 	}
 	for _, i := range d.Institutions {
 		if s.known[i.Key] {

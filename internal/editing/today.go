@@ -10,7 +10,7 @@ import (
 // Today returns the member list as it is compared with a pasted one: institutions and groups, in their order. Numbers
 // („51 Partner") are no lines of it, nor are memberships that have ended before the day of now.
 func Today(d directory.Dossier, now time.Time) []memberlist.Today {
-	at := institutionsOf(d)
+	at := d.InstitutionsByKey()
 	var list []memberlist.Today
 	for _, m := range d.Members {
 		switch {
@@ -44,12 +44,4 @@ func Former(d directory.Dossier, now time.Time) map[string]directory.PartialDate
 // ListFingerprint names the state of the member list with its institutions, as Fingerprint does of a whole network.
 func ListFingerprint(d directory.Dossier) string {
 	return Fingerprint(directory.Dossier{Members: d.Members, Institutions: d.Institutions})
-}
-
-func institutionsOf(d directory.Dossier) map[string]directory.Institution {
-	at := make(map[string]directory.Institution, len(d.Institutions))
-	for _, i := range d.Institutions {
-		at[i.Key] = i
-	}
-	return at
 }

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"rundtisch/internal/directory"
-	"rundtisch/templates"
+	"rundtisch/internal/wording"
 )
 
 // AtomType is what feeds are; MaxNews is how many entries one has at most.
@@ -62,19 +62,22 @@ type atomCategory struct {
 
 // Atom returns the events and notices that were changed last, at most MaxNews, as an Atom feed (RFC 4287). Entries keep
 // their ids for ever, and „updated" moves only with the entry itself. Authors are networks, never persons: nothing that
-// is quoted is in it. path is the feed's own address below origin.
-func Atom(p templates.Page, origin, path string, n directory.News) ([]byte, error) {
-	page, title, id := "/", p.T("feed.title"), directory.NewID("feed")
+// is quoted is in it. path is the feed's own address below that of the site.
+func Atom(from Source, path string, n directory.News) ([]byte, error) {
+	page, title, id := "/", from.T("feed.title"), directory.NewID("feed")
 	if key := n.Network.Key; key != "" {
-		page, title, id = "/netzwerke/"+key, p.T("feed.title.network", "Name", n.Network.Name), directory.NewID("feed", n.Network.ID().String())
+		page, title, id = "/netzwerke/"+key, from.T("feed.title.network", "Name", n.Network.Name), directory.NewID("feed", n.Network.ID().String())
 	}
-	f := atomFeed{Lang: p.Lang, ID: urn(id), Title: oneLine(title), Subtitle: joined(" ", invented(p), p.T("feed.about")), Author: atomPerson{Name: cmp.Or(oneLine(p.Operator.Name), p.Site)}, Rights: oneLine(p.Operator.Licence),
-		Links: []atomLink{{"self", "application/atom+xml", origin + path}, {"alternate", "text/html", origin + page}}}
+	f := atomFeed{
+		Lang: from.Lang, ID: urn(id), Title: oneLine(title), Subtitle: wording.Joined(" ", invented(from), from.T("feed.about")),
+		Author: atomPerson{Name: cmp.Or(oneLine(from.Operator), from.Site)}, Rights: oneLine(from.Licence),
+		Links: []atomLink{{"self", "application/atom+xml", from.Origin + path}, {"alternate", "text/html", from.Origin + page}},
+	}
 	for _, e := range n.Events {
-		f.Entries = append(f.Entries, eventEntry(p, origin, e))
+		f.Entries = append(f.Entries, eventEntry(from, e))
 	}
 	for _, m := range n.Notices {
-		f.Entries = append(f.Entries, noticeEntry(p, origin, m))
+		f.Entries = append(f.Entries, noticeEntry(from, m))
 	}
 	slices.SortStableFunc(f.Entries, func(a, b atomEntry) int {
 		return cmp.Or(b.changed.Compare(a.changed), b.day.Start().Compare(a.day.Start()), cmp.Compare(a.ID, b.ID))
@@ -94,30 +97,26 @@ func Atom(p templates.Page, origin, path string, n directory.News) ([]byte, erro
 	return append([]byte(xml.Header), body...), nil
 }
 
-func eventEntry(p templates.Page, origin string, d directory.Dated[directory.Event]) atomEntry {
+func eventEntry(from Source, d directory.Dated[directory.Event]) atomEntry {
 	e := d.Entry
-	title := e.Title
-	if e.Status == directory.EventCancelled {
-		title = p.T("event.cancelled") + " " + title
-	}
-	said := []string{p.When(e), e.DateNote, kind(p, e), e.Venue}
-	for _, fact := range facts(p, e) {
+	said := []string{from.When(e), e.DateNote, from.EventKind(e), e.Venue}
+	for _, fact := range facts(from, e) {
 		if !slices.Contains(said, fact) {
 			said = append(said, fact)
 		}
 	}
-	entry := newEntry(origin, d.NetworkKey, d.NetworkName, "termin-"+e.Key, title, joined("\n", said...))
+	entry := newEntry(from.Origin, d.NetworkKey, d.NetworkName, "termin-"+e.Key, from.EventTitle(e), wording.Joined("\n", said...))
 	entry.ID, entry.changed, entry.day, entry.Updated = urn(d.ID), e.ChangedAt, e.Date, stamp(e.ChangedAt)
-	entry.Category = atomCategory{"termin", p.T("section.events")}
+	entry.Category = atomCategory{"termin", from.T("section.events")}
 	return entry
 }
 
-func noticeEntry(p templates.Page, origin string, d directory.Dated[directory.Notice]) atomEntry {
+func noticeEntry(from Source, d directory.Dated[directory.Notice]) atomEntry {
 	m := d.Entry
-	said := append([]string{m.Subtitle, joined(" · ", p.Date(m.Date), m.Edition, m.Publisher, m.Medium, m.Column)}, m.Summary...)
-	entry := newEntry(origin, d.NetworkKey, d.NetworkName, "meldung-"+m.Key, m.Title, joined("\n", said...))
+	said := append([]string{m.Subtitle, wording.Joined(" · ", from.Date(m.Date), m.Edition, m.Publisher, m.Medium, m.Column)}, m.Summary...)
+	entry := newEntry(from.Origin, d.NetworkKey, d.NetworkName, "meldung-"+m.Key, m.Title, wording.Joined("\n", said...))
 	entry.ID, entry.changed, entry.day, entry.Updated = urn(d.ID), m.ChangedAt, m.Date, stamp(m.ChangedAt)
-	entry.Category = atomCategory{"meldung", p.T("section.notices")}
+	entry.Category = atomCategory{"meldung", from.T("section.notices")}
 	return entry
 }
 

@@ -127,7 +127,7 @@ func TestTheFeedsOfTheFiveNetworksAreAtom(t *testing.T) {
 	for _, d := range examples(t) {
 		n := newsOf(d)
 		self := "/netzwerke/" + d.Network.Key + "/neues.atom"
-		data, err := feed.Atom(p, origin, self, n)
+		data, err := feed.Atom(p, self, n)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -149,7 +149,7 @@ func TestTheFeedsOfTheFiveNetworksAreAtom(t *testing.T) {
 		}
 		all.Events, all.Notices = append(all.Events, n.Events...), append(all.Notices, n.Notices...)
 	}
-	data, err := feed.Atom(p, origin, "/neues.atom", all)
+	data, err := feed.Atom(p, "/neues.atom", all)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,7 +162,7 @@ func TestAFeedHasTheLatestChangeFirstAndItsTextsAsTheyWereMeant(t *testing.T) {
 		Events: []directory.Event{{Key: "a", Title: "A & <b>B</b>", Kind: directory.EventMeeting, Date: "2026-12-01", Starts: "09:00", Status: directory.EventCancelled, Internal: true}},
 		Notices: []directory.Notice{{Key: "m", Title: "]]>\x01Neu", Date: "2023?-04", Publisher: "Kreis", Summary: []string{"Eins.", "Zwei."},
 			Quotations: []directory.Quotation{{Key: "q", Text: "Geheim", Function: "Landrätin"}}}}}
-	data, err := feed.Atom(page(t), origin, "/netzwerke/n/neues.atom", newsOf(d))
+	data, err := feed.Atom(page(t), "/netzwerke/n/neues.atom", newsOf(d))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,14 +187,14 @@ func TestAFeedHoldsAHundredEntriesAndIsStillOneWithNone(t *testing.T) {
 	}
 	n := newsOf(d)
 	n.Notices[89].Entry.ChangedAt = stamped.AddDate(1, 0, 0) // the latest of all, at the end of its list
-	data, err := feed.Atom(page(t), origin, "/neues.atom", n)
+	data, err := feed.Atom(page(t), "/neues.atom", n)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if f := checkAtom(t, data, origin+"/neues.atom"); len(f.Entries) != feed.MaxNews || f.Entries[0].Title != "M89" || f.Entries[1].Title != "E0" || f.Updated != f.Entries[0].Updated {
 		t.Errorf("%d entries, first %q", len(f.Entries), f.Entries[0].Title)
 	}
-	if data, err = feed.Atom(page(t), origin, "/neues.atom", directory.News{}); err != nil {
+	if data, err = feed.Atom(page(t), "/neues.atom", directory.News{}); err != nil {
 		t.Fatal(err)
 	}
 	checkAtom(t, data, origin+"/neues.atom")
@@ -210,7 +210,7 @@ func TestFeedsAreSoundWhateverTheDirectoryHolds(t *testing.T) {
 		for i := range d.Notices {
 			d.Notices[i].Summary = append(d.Notices[i].Summary, rapid.SampledFrom(hostile).Draw(t, "summary"), "]]></summary><x>")
 		}
-		data, err := feed.Atom(p, origin, "/neues.atom", newsOf(d))
+		data, err := feed.Atom(p, "/neues.atom", newsOf(d))
 		if err != nil {
 			t.Fatalf("%v", err)
 		}

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"rundtisch/internal/directory"
-	"rundtisch/templates"
 )
 
 // What calendars are, and what they are called among the downloads.
@@ -30,26 +29,21 @@ const maxUndated = 20
 // Calendar returns the events whose day is known as iCalendar (RFC 5545, 7986). Those known to the month or the year
 // only are no entries: the coming ones stand in the text of the calendar, and so does the rhythm of a network, from
 // which no dates are made. Cancelled events stay, as such. There is no METHOD: that would ask for an ORGANIZER.
-// origin is the address of the site.
-func Calendar(p templates.Page, origin string, c directory.Calendar) []byte {
+func Calendar(from Source, c directory.Calendar) []byte {
 	name := neutralName
 	if c.Region != "" {
-		name = p.T("calendar.name", "Region", c.Region)
+		name = from.T("calendar.name", "Region", c.Region)
 	}
-	w := begin(name, about(p, c))
+	w := begin(name, about(from, c))
 	for _, e := range c.Events {
 		w.event(e, func() {
-			title := e.Entry.Title
-			if e.Entry.Status == directory.EventCancelled {
-				title = p.T("event.cancelled") + " " + title
-			}
-			w.text("SUMMARY", oneLine(title))
-			w.text("DESCRIPTION", details(p, origin, e))
+			w.text("SUMMARY", oneLine(from.EventTitle(e.Entry)))
+			w.text("DESCRIPTION", details(from, e))
 			if e.Entry.Venue != "" {
 				w.text("LOCATION", oneLine(e.Entry.Venue))
 			}
-			w.text("CATEGORIES", p.T("event."+string(e.Entry.Kind)))
-			w.address("URL", cmp.Or(e.Entry.Registration, pageOf(origin, e.NetworkKey, "termin-"+e.Entry.Key)))
+			w.text("CATEGORIES", from.T("event."+string(e.Entry.Kind)))
+			w.address("URL", cmp.Or(e.Entry.Registration, pageOf(from.Origin, e.NetworkKey, "termin-"+e.Entry.Key)))
 		})
 	}
 	return w.end()

@@ -20,7 +20,7 @@ func TestTheCalendarsOfTheFiveNetworksAreReadAsTheyWereMeant(t *testing.T) {
 	for _, d := range examples(t) {
 		c := calendarOf(d)
 		all.Events = append(all.Events, c.Events...)
-		calendar := readCalendar(t, feed.Calendar(p, origin, c))
+		calendar := readCalendar(t, feed.Calendar(p, c))
 		checkEvents(t, berlin(t), calendar, c.Events)
 		events += len(calendar.Events())
 		if name, _ := calendar.Props.Text("X-WR-CALNAME"); name != "Termine "+d.Region.ShortName {
@@ -32,7 +32,7 @@ func TestTheCalendarsOfTheFiveNetworksAreReadAsTheyWereMeant(t *testing.T) {
 			}
 		}
 	}
-	checkEvents(t, berlin(t), readCalendar(t, feed.Calendar(p, origin, all)), all.Events)
+	checkEvents(t, berlin(t), readCalendar(t, feed.Calendar(p, all)), all.Events)
 	neutral := feed.NeutralCalendar(all)
 	checkEvents(t, berlin(t), readCalendar(t, neutral), all.Events)
 	if !discreet.Safe(string(neutral)) {
@@ -54,7 +54,7 @@ func TestAnEventSaysInWordsWhatACalendarCannotHold(t *testing.T) {
 			{Key: "c", Title: "Irgendwann", Kind: directory.EventMeeting, Date: "2027-03"},
 			{Key: "d", Title: "Vergangen", Kind: directory.EventMeeting, Date: "2020"},
 		}}
-	data := feed.Calendar(page(t), origin, calendarOf(d))
+	data := feed.Calendar(page(t), calendarOf(d))
 	if want := `SUMMARY:Fachtag\; mit\, allem\\` + "\r\n"; !strings.Contains(string(data), want) { // the parser would take less
 		t.Errorf("there is no %q in %q", want, data)
 	}
@@ -106,11 +106,11 @@ func TestAnEventSaysInWordsWhatACalendarCannotHold(t *testing.T) {
 func TestWhatWasMadeUpIsSaidToBe(t *testing.T) {
 	p := page(t)
 	p.Invented = true
-	about, err := readCalendar(t, feed.Calendar(p, origin, directory.Calendar{})).Props.Text("DESCRIPTION")
+	about, err := readCalendar(t, feed.Calendar(p, directory.Calendar{})).Props.Text("DESCRIPTION")
 	if err != nil || !strings.HasPrefix(about, p.T("invented.title")) {
 		t.Errorf("the calendar is %q (%v)", about, err)
 	}
-	data, err := feed.Atom(p, origin, "/neues.atom", directory.News{})
+	data, err := feed.Atom(p, "/neues.atom", directory.News{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +148,7 @@ func TestCalendarsAreSoundWhateverTheDirectoryHolds(t *testing.T) {
 		if !discreet.Safe(string(neutral)) {
 			t.Fatalf("the neutral one tells: %s", neutral)
 		}
-		for _, data := range [][]byte{feed.Calendar(p, origin, c), neutral} {
+		for _, data := range [][]byte{feed.Calendar(p, c), neutral} {
 			checkEvents(t, zone, readCalendar(t, data), c.Events)
 			for _, line := range strings.Split(strings.ReplaceAll(string(data), "\r\n ", ""), "\r\n") {
 				if name, _, _ := strings.Cut(line[:max(strings.IndexAny(line, ":;"), 0)], ";"); line != "" && !slices.Contains(calendarNames, name) {

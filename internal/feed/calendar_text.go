@@ -6,81 +6,72 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
-	"rundtisch/templates"
+	"rundtisch/internal/wording"
 )
 
 // about is what a calendar says of itself.
-func about(p templates.Page, c directory.Calendar) string {
-	said := []string{invented(p), p.T("calendar.about")}
+func about(from Source, c directory.Calendar) string {
+	said := []string{invented(from), from.T("calendar.about")}
 	if c.Network.Cadence != nil {
 		r := c.Network.Cadence
-		said = append(said, p.T("calendar.rhythm", "Text", joined(" ", rhythm(p, r.Months, r.Intended), r.Statement)))
+		said = append(said, from.T("calendar.rhythm", "Text", wording.Joined(" ", from.Rhythm(r.Months, r.Intended), r.Statement)))
 	}
 	for _, s := range c.Series {
-		said = append(said, p.T("calendar.series", "Text", series(p, s)))
+		said = append(said, from.T("calendar.series", "Text", series(from, s)))
 	}
 	undated := 0
 	for i := len(c.Events) - 1; i >= 0 && undated < maxUndated; i-- { // the next first
 		e := c.Events[i].Entry
-		if _, dated := e.Slot(); dated || e.Past(p.Now) {
+		if _, dated := e.Slot(); dated || e.Past(from.Now) {
 			continue
 		}
 		if undated++; undated == 1 {
-			said = append(said, p.T("calendar.undated"))
+			said = append(said, from.T("calendar.undated"))
 		}
-		said = append(said, joined(": ", p.When(e), e.Title))
+		said = append(said, wording.Joined(": ", from.When(e), e.Title))
 	}
-	return joined("\n", said...)
+	return wording.Joined("\n", said...)
 }
 
 // invented says that the directory holds what was made up, as every page does.
-func invented(p templates.Page) string {
-	if !p.Invented {
+func invented(from Source) string {
+	if !from.Invented {
 		return ""
 	}
-	return p.T("invented.title") + " " + p.T("invented.text")
+	return from.T("invented.title") + " " + from.T("invented.text")
 }
 
 // details is what stands in an entry besides its title, time and place.
-func details(p templates.Page, origin string, a directory.Appointment) string {
-	said := append([]string{kind(p, a.Entry)}, facts(p, a.Entry)...)
+func details(from Source, a directory.Appointment) string {
+	said := append([]string{from.EventKind(a.Entry)}, facts(from, a.Entry)...)
 	if a.Series.Key != "" {
-		said = append(said, p.T("calendar.series", "Text", series(p, a.Series)))
+		said = append(said, from.T("calendar.series", "Text", series(from, a.Series)))
 	}
-	said = append(said, p.T("calendar.network", "Name", a.NetworkName), pageOf(origin, a.NetworkKey, "termin-"+a.Entry.Key))
-	return joined("\n", said...)
-}
-
-// kind says what sort of event it is, and that it is not for everybody where that is so.
-func kind(p templates.Page, e directory.Event) string {
-	text := p.T("event." + string(e.Kind))
-	if e.Internal {
-		text += ", " + p.T("event.internal")
-	}
-	return text
+	said = append(said, from.T("calendar.network", "Name", a.NetworkName), pageOf(from.Origin, a.NetworkKey, "termin-"+a.Entry.Key))
+	return wording.Joined("\n", said...)
 }
 
 // facts are the lines about an event that calendars and feeds have in common.
-func facts(p templates.Page, e directory.Event) []string {
+func facts(from Source, e directory.Event) []string {
 	var said []string
 	slot, dated := e.Slot()
 	if !dated || e.LastDay != "" && slot.AllDay || e.DateNote != "" { // more is known than a calendar can hold
-		said = append(said, p.When(e), e.DateNote)
+		said = append(said, from.When(e), e.DateNote)
 	}
 	if e.Date.YearInferred() {
-		said = append(said, p.T("calendar.inferred"))
+		said = append(said, from.T("calendar.inferred"))
 	}
 	labelled := func(label, text string) {
 		if text != "" {
-			said = append(said, strings.TrimSuffix(p.T(label), ":")+": "+text)
+			said = append(said, strings.TrimSuffix(from.T(label), ":")+": "+text)
 		}
 	}
-	labelled("event.audience", p.ContentList(e.Audience))
+	labelled("event.audience", from.ContentList(e.Audience))
 	var hosts []string
 	for _, h := range e.Hosts {
 		hosts = append(hosts, h.Name)
 	}
-	labelled("event.hosts", p.ContentList(hosts))
+	labelled("event.hosts", from.ContentList(hosts))
 	labelled("event.cost", e.Cost)
 	labelled("event.registration", cmp.Or(e.RegistrationRaw, e.Registration))
 	for _, line := range e.Content {
@@ -89,30 +80,8 @@ func facts(p templates.Page, e directory.Event) []string {
 	return said
 }
 
-func rhythm(p templates.Page, months int, intended bool) string {
-	text := ""
-	if months > 0 {
-		text = p.N("cadence.months", months)
-	}
-	if intended {
-		text = joined(" ", text, p.T("cadence.intended"))
-	}
-	return text
-}
-
-func series(p templates.Page, s directory.Series) string {
-	return joined(", ", s.Title, rhythm(p, s.Months, s.Intended), s.Note)
-}
-
-// joined joins the texts that are not empty.
-func joined(between string, texts ...string) string {
-	var kept []string
-	for _, text := range texts {
-		if text = strings.TrimSpace(text); text != "" {
-			kept = append(kept, text)
-		}
-	}
-	return strings.Join(kept, between)
+func series(from Source, s directory.Series) string {
+	return wording.Joined(", ", s.Title, from.Rhythm(s.Months, s.Intended), s.Note)
 }
 
 // pageOf is the address of something on the page of a network.

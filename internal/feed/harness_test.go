@@ -13,8 +13,9 @@ import (
 	"rundtisch/internal/admin"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/document"
+	"rundtisch/internal/feed"
 	"rundtisch/internal/locale"
-	"rundtisch/templates"
+	"rundtisch/internal/wording"
 )
 
 const origin = "https://netz.example.org"
@@ -31,14 +32,15 @@ func berlin(t testing.TB) *time.Location {
 }
 
 // page has German words and stands at noon of 22 November 2026.
-func page(t testing.TB) templates.Page {
+func page(t testing.TB) feed.Source {
 	t.Helper()
 	printers, err := locale.Open()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return templates.Page{Printer: printers["de"], Languages: []*locale.Printer{printers["de"]}, Site: "Rundtisch", Now: time.Date(2026, 11, 22, 12, 0, 0, 0, berlin(t)),
-		Kreis: func(ags string) string { return "Kreis " + ags }}
+	return feed.Source{Origin: origin, Site: "Rundtisch", Words: wording.Words{
+		Printer: printers["de"], Now: time.Date(2026, 11, 22, 12, 0, 0, 0, berlin(t)), Kreis: func(ags string) string { return "Kreis " + ags },
+	}}
 }
 
 // calendarOf is the calendar of one network.

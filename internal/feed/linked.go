@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"rundtisch/internal/directory"
-	"rundtisch/templates"
+	"rundtisch/internal/wording"
 )
 
 // node is a thing in the words of schema.org. What is empty is left out.
@@ -38,7 +38,7 @@ func (n node) put(name string, value any) node {
 }
 
 // linked writes things as one block of JSON-LD; none as "".
-func linked(graph ...node) (templates.JSON, error) {
+func linked(graph ...node) (string, error) {
 	if len(graph) == 0 {
 		return "", nil
 	}
@@ -46,17 +46,17 @@ func linked(graph ...node) (templates.JSON, error) {
 	if err != nil {
 		return "", fmt.Errorf("json-ld: %w", err)
 	}
-	return templates.JSON(text), nil
+	return string(text), nil
 }
 
 // NetworkData returns what the page of a network says, for search engines: who it is, where it works, who is in it, what
 // comes. It has no telephone number: nobody who needs help must be led to a coordinator's desk.
-func NetworkData(p templates.Page, origin string, n directory.NetworkPage) (templates.JSON, error) {
+func NetworkData(from Source, n directory.NetworkPage) (string, error) {
 	kind := "Organization"
 	if n.Network.Form == directory.FormCouncil {
 		kind = "GovernmentOrganization"
 	}
-	this := thing(kind, origin, "/netzwerke/"+n.Network.Key, n.Network.Name, n.Network.ID()).
+	this := thing(kind, from.Origin, "/netzwerke/"+n.Network.Key, n.Network.Name, n.Network.ID()).
 		put("alternateName", n.Network.ShortName).put("description", n.Network.Summary)
 	if f := n.Network.Founded; !f.YearInferred() {
 		this.put("foundingDate", string(f))
@@ -68,38 +68,38 @@ func NetworkData(p templates.Page, origin string, n directory.NetworkPage) (temp
 	if len(areas) == 0 {
 		areas = []string{n.Region.State}
 	}
-	this.put("areaServed", areaNodes(p, areas))
+	this.put("areaServed", areaNodes(from, areas))
 	var members []node
 	for _, m := range n.Members {
 		i, ok := n.Institution(m.Institution)
-		if ok && m.Current(p.Now) && isPublic(m.Visibility) && isPublic(i.Visibility) {
-			members = append(members, thing(organization(i), origin, "/einrichtungen/"+i.Key, i.Name, i.ID()))
+		if ok && m.Current(from.Now) && isPublic(m.Visibility) && isPublic(i.Visibility) {
+			members = append(members, thing(organization(i), from.Origin, "/einrichtungen/"+i.Key, i.Name, i.ID()))
 		}
 	}
 	this.put("member", members)
 	var coming []directory.Dated[directory.Event]
 	for _, list := range [][]directory.Event{n.Events, n.Hosted} {
 		for _, e := range list {
-			if !e.Past(p.Now) {
+			if !e.Past(from.Now) {
 				coming = append(coming, directory.Dated[directory.Event]{NetworkKey: n.Network.Key, NetworkName: n.Network.Name, Entry: e})
 			}
 		}
 	}
-	return linked(this.put("event", eventNodes(p, origin, coming)))
+	return linked(this.put("event", eventNodes(from, coming)))
 }
 
 // maxEventNodes is how many events a page tells search engines of.
 const maxEventNodes = 100
 
-// EventsData returns the events of a page: the coming ones and then the latest past.
-func EventsData(p templates.Page, origin string, e templates.Events) (templates.JSON, error) {
-	nodes := eventNodes(p, origin, append(append([]directory.Dated[directory.Event]{}, e.Coming...), e.Past...))
+// EventsData returns the events of a page, in its order.
+func EventsData(from Source, events []directory.Dated[directory.Event]) (string, error) {
+	nodes := eventNodes(from, events)
 	return linked(nodes[:min(len(nodes), maxEventNodes)]...)
 }
 
 // eventNodes leaves out what has no day. That a year was inferred, or that an event is for members only, stands in words
 // where search engines show words.
-func eventNodes(p templates.Page, origin string, events []directory.Dated[directory.Event]) []node {
+func eventNodes(from Source, events []directory.Dated[directory.Event]) []node {
 	var nodes []node
 	for _, d := range events {
 		e := d.Entry
@@ -123,19 +123,19 @@ func eventNodes(p templates.Page, origin string, events []directory.Dated[direct
 		for _, h := range e.Hosts {
 			host := node{"@type": "Organization", "name": h.Name}
 			if h.Network != "" {
-				host.put("url", origin+"/netzwerke/"+url.PathEscape(h.Network))
+				host.put("url", from.Origin+"/netzwerke/"+url.PathEscape(h.Network))
 			}
 			hosts = append(hosts, host)
 		}
 		if len(hosts) == 0 {
-			hosts = []node{{"@type": "Organization", "name": d.NetworkName, "url": origin + "/netzwerke/" + d.NetworkKey}}
+			hosts = []node{{"@type": "Organization", "name": d.NetworkName, "url": from.Origin + "/netzwerke/" + d.NetworkKey}}
 		}
-		said := []string{kind(p, e), e.DateNote}
+		said := []string{from.EventKind(e), e.DateNote}
 		if e.Date.YearInferred() {
-			said = append(said, p.T("calendar.inferred"))
+			said = append(said, from.T("calendar.inferred"))
 		}
-		nodes = append(nodes, this.put("name", e.Title).put("description", joined("\n", append(said, e.Content...)...)).put("location", e.Venue).
-			put("organizer", hosts).put("url", cmp.Or(e.Registration, pageOf(origin, d.NetworkKey, "termin-"+e.Key))))
+		nodes = append(nodes, this.put("name", e.Title).put("description", wording.Joined("\n", append(said, e.Content...)...)).put("location", e.Venue).
+			put("organizer", hosts).put("url", cmp.Or(e.Registration, pageOf(from.Origin, d.NetworkKey, "termin-"+e.Key))))
 	}
 	return nodes
 }
@@ -146,9 +146,9 @@ func thing(kind, origin, path, name string, id directory.ID) node {
 }
 
 // areaNodes are Länder, Kreise or all of Germany, by their official keys: never anything smaller.
-func areaNodes(p templates.Page, keys []string) []node {
+func areaNodes(from Source, keys []string) []node {
 	var nodes []node
-	for i, name := range p.AreaNames(keys) {
+	for i, name := range from.Areas(keys) {
 		kind := "AdministrativeArea"
 		if keys[i] == directory.AreaEverywhere {
 			kind, name = "Country", keys[i]

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
-	"rundtisch/templates"
+	"rundtisch/internal/wording"
 )
 
 // authorities are the sectors of institutions that are part of the state.
@@ -30,22 +30,22 @@ func organization(i directory.Institution) string {
 
 // InstitutionData returns what the public page of an institution says, for search engines. Numbers are those for help
 // only. A protected institution has no address, and nothing of it says where it is: areas are Kreise at the least.
-func InstitutionData(p templates.Page, origin string, i directory.InstitutionPage) (templates.JSON, error) {
+func InstitutionData(from Source, i directory.InstitutionPage) (string, error) {
 	path := "/einrichtungen/" + i.Key
-	this := thing(organization(i.Institution), origin, path, i.Name, i.ID()).put("alternateName", i.Aliases).put("sameAs", i.Website)
+	this := thing(organization(i.Institution), from.Origin, path, i.Name, i.ID()).put("alternateName", i.Aliases).put("sameAs", i.Website)
 	if i.ParentName != "" {
-		this.put("parentOrganization", named(origin, directory.Named{Key: i.Parent, Name: i.ParentName}))
+		this.put("parentOrganization", named(from.Origin, directory.Named{Key: i.Parent, Name: i.ParentName}))
 	}
 	var networks, units []node
 	for _, m := range i.Memberships {
-		if m.Current(p.Now) && isPublic(m.Visibility) {
-			networks = append(networks, node{"@type": "Organization", "@id": origin + "/netzwerke/" + m.NetworkKey, "name": m.NetworkName, "url": origin + "/netzwerke/" + m.NetworkKey})
+		if m.Current(from.Now) && isPublic(m.Visibility) {
+			networks = append(networks, node{"@type": "Organization", "@id": from.Origin + "/netzwerke/" + m.NetworkKey, "name": m.NetworkName, "url": from.Origin + "/netzwerke/" + m.NetworkKey})
 		}
 	}
 	for _, unit := range i.Units {
-		units = append(units, named(origin, unit))
+		units = append(units, named(from.Origin, unit))
 	}
-	this.put("memberOf", networks).put("subOrganization", units).put("contactPoint", helpLines(p, i.Contacts))
+	this.put("memberOf", networks).put("subOrganization", units).put("contactPoint", helpLines(from, i.Contacts))
 	if !i.Protected && !i.Institution.Protected() {
 		var places []node
 		for _, place := range i.Places {
@@ -58,7 +58,7 @@ func InstitutionData(p templates.Page, origin string, i directory.InstitutionPag
 	graph := []node{this}
 	for _, s := range i.Services {
 		if isPublic(s.Visibility) {
-			graph = append(graph, serviceNode(p, origin+path, organization(i.Institution), s, i))
+			graph = append(graph, serviceNode(from, from.Origin+path, organization(i.Institution), s, i))
 		}
 	}
 	return linked(graph...)
@@ -68,19 +68,19 @@ func named(origin string, n directory.Named) node {
 	return node{"@type": "Organization", "@id": origin + "/einrichtungen/" + n.Key, "name": n.Name, "url": origin + "/einrichtungen/" + n.Key}
 }
 
-func serviceNode(p templates.Page, provider, of string, s directory.Service, i directory.InstitutionPage) node {
+func serviceNode(from Source, provider, of string, s directory.Service, i directory.InstitutionPage) node {
 	kind := "Service"
 	if of == "GovernmentOrganization" {
 		kind = "GovernmentService"
 	}
 	this := node{"@type": kind, "@id": provider + "#angebot-" + s.Key, "url": provider + "#angebot-" + s.Key, "name": s.Name, "identifier": urn(s.ID(i.ID())), "provider": node{"@id": provider}}
-	this.put("description", s.Summary).put("serviceType", words(p, "topic.", s.Topics)).put("areaServed", areaNodes(p, s.Areas)).put("hoursAvailable", openings(s.Hours))
-	if whom := words(p, "audience.", s.Audiences); len(whom) > 0 {
+	this.put("description", s.Summary).put("serviceType", wording.Each(from.Topic, s.Topics)).put("areaServed", areaNodes(from, s.Areas)).put("hoursAvailable", openings(s.Hours))
+	if whom := wording.Each(from.Audience, s.Audiences); len(whom) > 0 {
 		this.put("audience", node{"@type": "Audience", "audienceType": strings.Join(whom, ", ")})
 	}
-	lines := helpLines(p, s.Contacts)
+	lines := helpLines(from, s.Contacts)
 	if len(s.Contacts) == 0 {
-		lines = helpLines(p, i.Contacts)
+		lines = helpLines(from, i.Contacts)
 	}
 	channel := node{}.put("servicePhone", lines)
 	if len(s.Languages) > 0 {
@@ -100,14 +100,14 @@ func serviceNode(p templates.Page, provider, of string, s directory.Service, i d
 }
 
 // helpLines are the numbers that everybody may ring for help.
-func helpLines(p templates.Page, contacts []directory.Contact) []node {
+func helpLines(from Source, contacts []directory.Contact) []node {
 	var lines []node
 	for _, c := range contacts {
 		if !c.Helps() {
 			continue
 		}
 		for _, n := range directory.PhonesIn(c.Phone) {
-			lines = append(lines, node{"@type": "ContactPoint", "contactType": p.T("contact.hilfe"), "telephone": n.Dial}.put("name", strings.TrimSpace(c.Label+" "+n.Asked())))
+			lines = append(lines, node{"@type": "ContactPoint", "contactType": from.T("contact.hilfe"), "telephone": n.Dial}.put("name", strings.TrimSpace(c.Label+" "+n.Asked())))
 		}
 	}
 	return lines
@@ -134,11 +134,3 @@ func openings(hours []directory.Hours) []node {
 }
 
 func clock(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60, minute%60) }
-
-func words[T ~string](p templates.Page, id string, values []T) []string {
-	var all []string
-	for _, value := range values {
-		all = append(all, p.T(id+string(value)))
-	}
-	return all
-}

@@ -12,7 +12,6 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/directory/dossiertest"
 	"rundtisch/internal/feed"
-	"rundtisch/templates"
 )
 
 // vocabulary are the types of schema.org that may be used, with what each may have (schema.org, version 29).
@@ -25,7 +24,7 @@ var vocabulary = map[string]string{
 }
 
 // readLinked reads JSON-LD, checks every type and name in it, and returns the things that stand beside each other.
-func readLinked(t failer, text templates.JSON, err error) []map[string]any {
+func readLinked(t failer, text string, err error) []map[string]any {
 	t.Helper()
 	if err != nil {
 		t.Fatalf("%v", err)
@@ -91,7 +90,7 @@ func TestAnInstitutionIsToldInTheWordsOfSchemaOrg(t *testing.T) {
 		ParentName: "Träger", Units: []directory.Named{{Key: "stelle", Name: "Stelle"}},
 		Memberships: []directory.MembershipAt{{NetworkKey: "herne", NetworkName: "Netz Herne"}, {NetworkKey: "alt", NetworkName: "Netz Alt", Membership: directory.Membership{Until: "2020"}}},
 	}
-	text, err := feed.InstitutionData(page(t), origin, i)
+	text, err := feed.InstitutionData(page(t), i)
 	graph := readLinked(t, text, err)
 	if len(graph) != 2 {
 		t.Fatalf("%d things: %s", len(graph), text)
@@ -130,11 +129,11 @@ func TestEventsAreToldWithTheTimeOfTheirPlace(t *testing.T) {
 		{Key: "a", Title: "A", Date: "2026-12-01", Starts: "09:00", Ends: "10:00", Venue: "Saal", Status: directory.EventCancelled},
 		{Key: "b", Title: "B", Date: "2027-07-01", LastDay: "2027-07-02", Hosts: []directory.Host{{Name: "H", Network: "herne"}}, Registration: "https://example.org/a"},
 		{Key: "c", Title: "Intern", Date: "2026-12-03", Internal: true}, {Key: "d", Title: "Erschlossen", Date: "2026?-12-04"}, {Key: "e", Title: "Monat", Date: "2026-12"}}}
-	var e templates.Events
+	var events []directory.Dated[directory.Event]
 	for _, a := range calendarOf(d).Events {
-		e.Coming = append(e.Coming, a.Dated)
+		events = append(events, a.Dated)
 	}
-	text, err := feed.EventsData(page(t), origin, e)
+	text, err := feed.EventsData(page(t), events)
 	graph := readLinked(t, text, err)
 	if len(graph) != 4 {
 		t.Fatalf("%d events: %s", len(graph), text)
@@ -148,7 +147,7 @@ func TestEventsAreToldWithTheTimeOfTheirPlace(t *testing.T) {
 	if c, d := fmt.Sprint(graph[2]["description"]), fmt.Sprint(graph[3]["description"]); !strings.Contains(c, "nur für Mitglieder") || !strings.Contains(d, "erschlossen") {
 		t.Errorf("%q, %q", c, d)
 	}
-	if text, err := feed.EventsData(page(t), origin, templates.Events{}); err != nil || text != "" {
+	if text, err := feed.EventsData(page(t), nil); err != nil || text != "" {
 		t.Errorf("no events are %q (%v)", text, err)
 	}
 }
@@ -163,7 +162,7 @@ func TestNothingProtectedHasAPlaceInLinkedData(t *testing.T) {
 			if protected[i.Key] { // as if the database let it through
 				i.Places, i.Area = []directory.Place{{Key: "x", Street: "Geheimweg 1", Postcode: "44623", City: "Herne"}}, "Geheimort"
 			}
-			text, err := feed.InstitutionData(p, origin, institutionPage(d, i))
+			text, err := feed.InstitutionData(p, institutionPage(d, i))
 			for _, n := range readLinked(t, text, err) {
 				for _, name := range []string{"address", "geo", "location"} {
 					if _, has := n[name]; has && protected[i.Key] {
@@ -181,7 +180,7 @@ func TestNothingProtectedHasAPlaceInLinkedData(t *testing.T) {
 				t.Fatalf("%s tells where it is: %s", i.Key, text)
 			}
 		}
-		text, err := feed.NetworkData(p, origin, directory.NetworkPage{Dossier: d})
+		text, err := feed.NetworkData(p, directory.NetworkPage{Dossier: d})
 		if graph := readLinked(t, text, err); len(graph) != 1 || graph[0]["contactPoint"] != nil {
 			t.Fatalf("a network is %s", text)
 		}

@@ -85,7 +85,7 @@ func TestTheSameMeetingIsAtTheSameHourOnBothSidesOfAClockChange(t *testing.T) {
 	for date := range want {
 		d.Events = append(d.Events, directory.Event{Key: string(date), Title: "T", Kind: directory.EventMeeting, Date: date, Starts: "09:00", Ends: "10:00"})
 	}
-	calendar := readCalendar(t, feed.Calendar(page(t), origin, calendarOf(d)))
+	calendar := readCalendar(t, feed.Calendar(page(t), calendarOf(d)))
 	changes := onsets(t, calendar)
 	for _, e := range calendar.Events() {
 		start := e.Props.Get("DTSTART")

@@ -144,7 +144,7 @@ func (d *differ) entries(fields []Field, c column, before, after list, at place)
 	singular, _ := PartName(c.name)
 	for _, name := range union(before.ids, after.ids) {
 		x, y := before.at[name], after.at[name]
-		here := at.in(c.name+"/"+name.segment(), quoted(singular, cmp.Or(d.after.name(y), d.before.name(x), name.key)))
+		here := at.in(c.name+"/"+name.segment(), titled(singular, cmp.Or(d.after.name(y), d.before.name(x), name.key)))
 		fields = d.nested(fields, x, y, here)
 	}
 	if order, moved := d.order(before, after); moved {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/wording"
 )
 
 // walk visits every column of documents, with the type of the struct that it is in.
@@ -75,7 +76,7 @@ func TestEveryValueOfAListIsSaidInWords(t *testing.T) {
 		if typ.Kind() != reflect.String {
 			return
 		}
-		if _, ok := deskWords[typ]; !ok && enums[typ] == "" {
+		if _, ok := sayings[typ]; !ok && enums[typ] == "" {
 			t.Errorf("%s.%s: the values of %s have no words", in.Name(), c.name, typ)
 		}
 	})
@@ -94,7 +95,7 @@ func TestEveryValueOfAListIsSaidInWords(t *testing.T) {
 		said := map[string]bool{}
 		for _, value := range values {
 			word := w.value(column{}, reflect.ValueOf(value))
-			if word == "" || said[word] || enums[reflect.TypeOf(value)] != "" && !german().Has(enums[reflect.TypeOf(value)]+"."+raw(reflect.ValueOf(value))) {
+			if word == "" || said[word] || enums[reflect.TypeOf(value)] != "" && !wording.German().Has(enums[reflect.TypeOf(value)]+"."+raw(reflect.ValueOf(value))) {
 				t.Errorf("%T %q is said as %q", value, value, word)
 			}
 			said[word] = true
@@ -102,7 +103,7 @@ func TestEveryValueOfAListIsSaidInWords(t *testing.T) {
 	}
 	for _, f := range directory.Families {
 		for _, s := range f.Sectors {
-			if !german().Has("sector." + string(s)) {
+			if !wording.German().Has("sector." + string(s)) {
 				t.Errorf("the sector %q has no word", s)
 			}
 		}

@@ -184,7 +184,7 @@ func (m *merger) within(c column, name id, of [3]reflect.Value, at spot) spot {
 	}
 	singular, _ := PartName(c.name)
 	at.path += "/" + name.segment()
-	label := quoted(singular, called)
+	label := titled(singular, called)
 	if at.label != "" {
 		label = at.label + ": " + label
 	}

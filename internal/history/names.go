@@ -5,33 +5,23 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/wording"
 )
 
 // longestName is how many characters a name has before it is cut.
 const longestName = 60
 
-// shorten cuts a text between two words.
-func shorten(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if utf8.RuneCountInString(text) <= longestName {
-		return text
-	}
-	text = string([]rune(text)[:longestName])
-	if at := strings.LastIndex(text, " "); at > len(text)/2 {
-		text = text[:at]
-	}
-	return strings.TrimRight(text, " ,;:.") + " …"
-}
+// shortened cuts a name that is too long between two words.
+func shortened(name string) string { return wording.Shortened(name, longestName) }
 
 // name returns what people call an entry.
 func (w *words) name(v reflect.Value) string {
 	if !v.IsValid() {
 		return ""
 	}
-	if name := shorten(w.title(v.Interface())); name != "" {
+	if name := shortened(w.title(v.Interface())); name != "" {
 		return name
 	}
 	if v.Kind() == reflect.Struct {

@@ -5,10 +5,9 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
-	"sync"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/locale"
+	"rundtisch/internal/wording"
 )
 
 // words says what stands in one dossier as people read it: names instead of keys.
@@ -16,15 +15,6 @@ type words struct {
 	dossier directory.Dossier
 	names   map[string]map[string]string // part → key → name; made when the first is asked for
 }
-
-// german has the words that public pages use for the same values.
-var german = sync.OnceValue(func() *locale.Printer {
-	printers, err := locale.Open()
-	if err != nil {
-		panic(fmt.Sprintf("history: the catalogue in the program is broken: %v", err)) // the program does not start with it either
-	}
-	return printers[locale.Default]
-})
 
 // enums are the types whose values are words of a list, with the beginning of their messages in the catalogue.
 var enums = map[reflect.Type]string{
@@ -43,20 +33,12 @@ var enums = map[reflect.Type]string{
 	reflect.TypeFor[directory.Tongue]():      "tongue",
 }
 
-// deskWords are the values that public pages do not name, or not in the singular.
-var deskWords = map[reflect.Type]map[string]string{
-	visibilityType: {
-		"": "öffentlich", string(directory.Public): "öffentlich", string(directory.Staff): "Fachkräfte", string(directory.Coordination): "Koordination",
-	},
-	reflect.TypeFor[directory.GoalKind](): {
-		string(directory.GoalAim): "Ziel", string(directory.GoalTask): "Aufgabe", string(directory.GoalMean): "Weg dorthin",
-	},
-	reflect.TypeFor[directory.EventStatus](): {
-		string(directory.EventAnnounced): "angekündigt", string(directory.EventHeld): "hat stattgefunden", string(directory.EventCancelled): "abgesagt",
-	},
-	reflect.TypeFor[directory.RegionKind](): {
-		string(directory.RegionCity): "kreisfreie Stadt", string(directory.RegionKreis): "Kreis", string(directory.RegionLandkr): "Landkreis", string(directory.RegionCrossing): "Region",
-	},
+// sayings are the types whose values have words that public pages do not say, or not in the singular.
+var sayings = map[reflect.Type]func(text string) string{
+	visibilityType:                           func(text string) string { return wording.Level(directory.Visibility(text)) },
+	reflect.TypeFor[directory.GoalKind]():    func(text string) string { return wording.GoalKind(directory.GoalKind(text)) },
+	reflect.TypeFor[directory.EventStatus](): func(text string) string { return wording.EventStatus(directory.EventStatus(text)) },
+	reflect.TypeFor[directory.RegionKind]():  func(text string) string { return wording.RegionKind(directory.RegionKind(text)) },
 }
 
 // refers says which fields hold keys of which part.
@@ -99,28 +81,25 @@ func number(c column, n int) string {
 	case n == 0:
 		return ""
 	case c.name == "alle_monate" && n > 0:
-		return german().N("cadence.months", n)
+		return wording.German().N("cadence.months", n)
 	case n < 0:
 		return strconv.Itoa(n)
 	}
-	return german().Number(n)
+	return wording.German().Number(n)
 }
 
 func (w *words) text(c column, text string, t reflect.Type) string {
 	if prefix, ok := enums[t]; ok {
-		if id := prefix + "." + text; german().Has(id) {
-			return german().T(id)
+		if id := prefix + "." + text; wording.German().Has(id) {
+			return wording.German().T(id)
 		}
 		return text
 	}
-	if list, ok := deskWords[t]; ok {
-		if word, ok := list[text]; ok {
-			return word
-		}
-		return text
-	}
-	if text == "" {
+	if text == "" && t != visibilityType { // without a level everybody may read it, which can be a change, too
 		return ""
+	}
+	if say, ok := sayings[t]; ok {
+		return say(text)
 	}
 	if t == reflect.TypeFor[directory.PartialDate]() {
 		return date(directory.PartialDate(text))
@@ -142,32 +121,20 @@ func (w *words) text(c column, text string, t reflect.Type) string {
 // area returns in words which area an official key means; that of a Kreis stays a key.
 func area(key string) string {
 	switch {
-	case key == directory.AreaEverywhere:
-		return "ganz Deutschland"
 	case directory.States[key] != "":
 		return "Land " + directory.States[key]
+	case key == directory.AreaEverywhere:
+		return wording.Everywhere
 	}
 	return "Kreis " + key
 }
 
 // date returns a date in words; one that is malformed stays as it is.
 func date(d directory.PartialDate) string {
-	text := string(d)
 	if d.Start().IsZero() {
-		return text
+		return string(d)
 	}
-	switch d.Precision() {
-	case directory.Day:
-		text = german().Day(d.Start())
-	case directory.Month:
-		text = german().Month(d.Start())
-	case directory.Year:
-		text = d.Start().Format("2006")
-	}
-	if d.YearInferred() {
-		text += " (" + german().T("date.inferred") + ")"
-	}
-	return text
+	return wording.German().Date(d)
 }
 
 // subject returns in words what a statement is about: „Gegründet", „Ziele", „Ziel „Hilfe ausbauen“".
@@ -187,13 +154,11 @@ func (w *words) subject(field string) string {
 	case part == "gebiet":
 		return singular + ": " + column{name: rest}.label()
 	}
-	return quoted(singular, shorten(w.entryName(part, rest)))
+	return titled(singular, shortened(w.entryName(part, rest)))
 }
 
-// quoted puts a name into quotation marks; those within it become single ones.
-func quoted(what, name string) string {
-	return what + " „" + strings.NewReplacer("„", "‚", "“", "‘").Replace(name) + "“"
-}
+// titled is what something is and its name: „Ziel „Hilfe ausbauen““.
+func titled(what, name string) string { return what + " " + wording.Quoted(name) }
 
 // raw returns a scalar as documents hold it.
 func raw(v reflect.Value) string {

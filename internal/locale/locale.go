@@ -65,6 +65,11 @@ func Open() (map[string]*Printer, error) {
 	return printers, nil
 }
 
+// Wordless returns a printer without a catalogue: it shows the ids of messages.
+func Wordless(lang string) *Printer {
+	return &Printer{Lang: lang, Dir: "ltr", local: i18n.NewLocalizer(i18n.NewBundle(language.German), lang)}
+}
+
 // Has reports whether the catalogue has this message.
 func (p *Printer) Has(id string) bool {
 	_, ok := p.plain[id]

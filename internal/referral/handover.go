@@ -160,7 +160,7 @@ func (f *Referral) ShowSheet(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	file, err := handouts.OfflineSheet(r.Context(), f.printer(), s)
+	file, err := handouts.OfflineSheet(r.Context(), s)
 	if err != nil {
 		return err
 	}
@@ -176,8 +176,5 @@ func (f *Referral) ShowSheetRows(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return web.CSV(w, handouts.SheetFile, handouts.SheetRows(f.printer(), s))
+	return web.CSV(w, handouts.SheetFile, handouts.SheetRows(s))
 }
-
-// printer speaks German: files for staff are in no other language.
-func (f *Referral) printer() *locale.Printer { return f.pages.Printers[locale.Default] }

@@ -8,6 +8,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/wording"
 )
 
 func showHours(_ words, s directory.Service) string {
@@ -56,14 +57,12 @@ func readHolidays(_ words, s *directory.Service, cell string) string {
 	return ""
 }
 
-const everywhere = "ganz Deutschland"
-
 func showAreas(_ words, s directory.Service) string {
 	shown := make([]string, len(s.Areas))
 	for i, key := range s.Areas {
 		shown[i] = key
 		if key == directory.AreaEverywhere {
-			shown[i] = everywhere
+			shown[i] = wording.Everywhere
 		}
 	}
 	return strings.Join(shown, between)
@@ -72,7 +71,7 @@ func showAreas(_ words, s directory.Service) string {
 // readAreas reads official keys and the names of Kreise and Länder. Programs for tables take a key for a number and drop
 // the nought before it.
 func readAreas(w words, s *directory.Service, cell string) string {
-	known := map[string]string{directory.Fold(everywhere): directory.AreaEverywhere, "bundesweit": directory.AreaEverywhere, "de": directory.AreaEverywhere}
+	known := map[string]string{directory.Fold(wording.Everywhere): directory.AreaEverywhere, "bundesweit": directory.AreaEverywhere, "de": directory.AreaEverywhere}
 	for name, key := range w.areas {
 		known[name] = key
 	}
@@ -102,25 +101,13 @@ func readAreas(w words, s *directory.Service, cell string) string {
 	return ""
 }
 
-var levels = []struct {
-	word  string
-	level directory.Visibility
-}{{"öffentlich", directory.Public}, {"Fachkräfte", directory.Staff}, {"Koordination", directory.Coordination}}
-
-func showLevel(_ words, s directory.Service) string {
-	for _, l := range levels {
-		if l.level == s.Visibility.OrPublic() {
-			return l.word
-		}
-	}
-	return ""
-}
+func showLevel(_ words, s directory.Service) string { return wording.Level(s.Visibility) }
 
 func readLevel(_ words, s *directory.Service, cell string) string {
-	for _, l := range levels {
-		if directory.Fold(cell) == directory.Fold(l.word) || cell == string(l.level) {
-			if s.Visibility.OrPublic() != l.level {
-				s.Visibility = l.level
+	for _, level := range []directory.Visibility{directory.Public, directory.Staff, directory.Coordination} {
+		if directory.Fold(cell) == directory.Fold(wording.Level(level)) || cell == string(level) {
+			if s.Visibility.OrPublic() != level {
+				s.Visibility = level
 			}
 			return ""
 		}

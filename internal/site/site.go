@@ -3,6 +3,7 @@ package site
 
 import (
 	"net/http"
+	"slices"
 
 	"github.com/go-chi/chi/v5"
 
@@ -45,6 +46,9 @@ func (s *Site) Routes(r chi.Router) {
 	}
 }
 
+// linked is what a page says for search engines.
+func linked(text string, err error) (templates.JSON, error) { return templates.JSON(text), err }
+
 // ShowNetwork serves GET /netzwerke/{key}.
 func (s *Site) ShowNetwork(w http.ResponseWriter, r *http.Request) error {
 	n, err := s.store.NetworkPage(r.Context(), chi.URLParam(r, "key"))
@@ -53,7 +57,7 @@ func (s *Site) ShowNetwork(w http.ResponseWriter, r *http.Request) error {
 	}
 	page := s.pages.Page(r, "title.network", "Region", n.Region.Called())
 	page.Feeds = templates.Feeds{Calendar: "/netzwerke/" + n.Network.Key + "/termine.ics", Atom: "/netzwerke/" + n.Network.Key + "/neues.atom"}
-	if page.Linked, err = feed.NetworkData(page, s.pages.Origin, n); err != nil {
+	if page.Linked, err = linked(feed.NetworkData(s.pages.Source(page.Words), n)); err != nil {
 		return err
 	}
 	return web.Render(w, r, http.StatusOK, templates.NetworkPage(page, templates.NewNetwork(n, page.Now)))
@@ -69,7 +73,7 @@ func (s *Site) ShowInstitution(w http.ResponseWriter, r *http.Request) error {
 	if len(i.Memberships) > 0 { // the region, not the name: the title stands in the history
 		page = s.pages.Page(r, "title.institution.region", "Region", i.Memberships[0].RegionName)
 	}
-	if page.Linked, err = feed.InstitutionData(page, s.pages.Origin, i); err != nil {
+	if page.Linked, err = linked(feed.InstitutionData(s.pages.Source(page.Words), i)); err != nil {
 		return err
 	}
 	return web.Render(w, r, http.StatusOK, templates.InstitutionPage(page, i))
@@ -95,7 +99,7 @@ func (s *Site) ListEvents(w http.ResponseWriter, r *http.Request) error {
 	page := s.pages.Page(r, "events.title")
 	page.Feeds = templates.Feeds{Calendar: "/termine.ics", Atom: "/neues.atom"}
 	sorted := templates.NewEvents(events, page.Now)
-	if page.Linked, err = feed.EventsData(page, s.pages.Origin, sorted); err != nil {
+	if page.Linked, err = linked(feed.EventsData(s.pages.Source(page.Words), slices.Concat(sorted.Coming, sorted.Past))); err != nil {
 		return err
 	}
 	return web.Render(w, r, http.StatusOK, templates.EventsPage(page, sorted))

@@ -15,10 +15,7 @@ type writing struct {
 
 func newWriting(before, after directory.Dossier) writing {
 	w := writing{whole: before.Network.Key == "", institutions: map[string]bool{}}
-	was, protectedBefore, protectedAfter := map[string]directory.Institution{}, before.ProtectedKeys(), after.ProtectedKeys()
-	for _, i := range before.Institutions {
-		was[i.Key] = i
-	}
+	was, protectedBefore, protectedAfter := before.InstitutionsByKey(), before.ProtectedKeys(), after.ProtectedKeys()
 	for _, i := range after.Institutions {
 		old, ok := was[i.Key]
 		moved := protectedBefore[i.Key] != protectedAfter[i.Key]

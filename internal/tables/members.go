@@ -5,11 +5,12 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/servicelist"
+	"rundtisch/internal/wording"
 )
 
 // members leaves out lines that state only a number: they are no members to be read in again.
 func members(d directory.Dossier, words Words) [][]string {
-	at := byKey(d)
+	at := d.InstitutionsByKey()
 	var rows [][]string
 	for _, m := range d.Members {
 		name, parent, sectors := m.Group, "", []directory.Sector{m.Sector}
@@ -19,18 +20,10 @@ func members(d directory.Dossier, words Words) [][]string {
 		if name == "" {
 			continue
 		}
-		rows = append(rows, []string{name, parent, sectorWords(words, sectors...), m.Function, words("role." + string(m.Role)), string(m.Since), string(m.Until),
-			m.Note, string(m.CheckedOn), level(m.Visibility)})
+		rows = append(rows, []string{name, parent, wording.Sectors(words, sectors...), m.Function, words("role." + string(m.Role)), string(m.Since), string(m.Until),
+			m.Note, string(m.CheckedOn), wording.Restriction(m.Visibility)})
 	}
 	return rows
-}
-
-func byKey(d directory.Dossier) map[string]directory.Institution {
-	at := make(map[string]directory.Institution, len(d.Institutions))
-	for _, i := range d.Institutions {
-		at[i.Key] = i
-	}
-	return at
 }
 
 // InstitutionHead are the headings of Institution.
@@ -48,12 +41,12 @@ func Institution(i directory.Institution, parent string, protected bool, words W
 			streets, postcodes, cities = append(streets, p.Street), append(postcodes, p.Postcode), append(cities, p.City)
 		}
 	}
-	return []string{i.Name, i.LegalForm, parent, sectorWords(words, i.Sectors...), area, joined(streets), joined(postcodes), joined(cities), i.Website,
-		joined(i.Aliases), i.Note, level(i.Visibility), i.Key}
+	return []string{i.Name, i.LegalForm, parent, wording.Sectors(words, i.Sectors...), area, joined(streets), joined(postcodes), joined(cities), i.Website,
+		joined(i.Aliases), i.Note, wording.Restriction(i.Visibility), i.Key}
 }
 
 func institutions(d directory.Dossier, words Words) [][]string {
-	at, protected := byKey(d), d.ProtectedKeys()
+	at, protected := d.InstitutionsByKey(), d.ProtectedKeys()
 	var rows [][]string
 	for _, i := range d.Institutions {
 		rows = append(rows, Institution(i, at[i.Parent].Name, protected[i.Key], words))
@@ -76,7 +69,7 @@ func Contacts(who, service string, contacts []directory.Contact, people []direct
 			}
 		}
 		rows = append(rows, []string{who, service, words("contact." + string(c.Kind)), c.Label, directory.PhoneText(c.Phone), c.Email, c.Website, person, c.Function,
-			c.Hours, c.Note, string(c.CheckedOn), level(directory.Stricter(over, c.Visibility))})
+			c.Hours, c.Note, string(c.CheckedOn), wording.Restriction(directory.Stricter(over, c.Visibility))})
 	}
 	return rows
 }

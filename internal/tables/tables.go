@@ -63,24 +63,3 @@ func yes(is bool) string {
 	}
 	return ""
 }
-
-// level says who may read something; nothing where everybody may.
-func level(v directory.Visibility) string {
-	switch v.OrPublic() {
-	case directory.Staff:
-		return "nur Fachkräfte"
-	case directory.Coordination:
-		return "nur Koordination"
-	}
-	return ""
-}
-
-func sectorWords(words Words, sectors ...directory.Sector) string {
-	var list []string
-	for _, s := range sectors {
-		if s != "" {
-			list = append(list, words("sector."+string(s)))
-		}
-	}
-	return strings.Join(list, ", ")
-}

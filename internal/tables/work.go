@@ -2,11 +2,8 @@ package tables
 
 import (
 	"rundtisch/internal/directory"
+	"rundtisch/internal/wording"
 )
-
-var eventStates = map[directory.EventStatus]string{
-	"": "angekündigt", directory.EventAnnounced: "angekündigt", directory.EventHeld: "hat stattgefunden", directory.EventCancelled: "abgesagt",
-}
 
 func events(d directory.Dossier, words Words) [][]string {
 	var rows [][]string
@@ -16,7 +13,7 @@ func events(d directory.Dossier, words Words) [][]string {
 			hosts = append(hosts, h.Name)
 		}
 		rows = append(rows, []string{string(e.Date), e.Starts, e.Ends, string(e.LastDay), e.Title, words("event." + string(e.Kind)), e.Venue, joined(hosts), joined(e.Audience),
-			e.Cost, e.Registration, yes(e.Internal), eventStates[e.Status], e.Key})
+			e.Cost, e.Registration, yes(e.Internal), wording.EventStatus(e.Status), e.Key})
 	}
 	return rows
 }

@@ -18,6 +18,7 @@ import (
 
 	"rundtisch/internal/fault"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/wording"
 	"rundtisch/templates"
 )
 
@@ -67,8 +68,12 @@ func (p *Pages) Titled(r *http.Request, title string) templates.Page {
 	}
 	path = "/" + strings.TrimLeft(path, `/\`) // never //elsewhere: pages link to themselves in other languages
 	page := templates.Page{
-		Printer: p.Printers[lang], Title: title, Path: (&url.URL{Path: path}).EscapedPath(), Site: p.Site, ExitURL: p.ExitURL, BaseURL: p.BaseURL,
-		Assets: p.Assets.Links, Operator: p.Operator, Now: p.Now().In(Berlin), Kreis: p.Kreis, NoArchive: true, Invented: p.Invented.Load(),
+		Words: wording.Words{Printer: p.Printers[lang], Now: p.Now().In(Berlin), Kreis: p.Kreis},
+		Title: title,
+		Place: templates.Place{Path: (&url.URL{Path: path}).EscapedPath(), BaseURL: p.BaseURL, ExitURL: p.ExitURL},
+		Deployment: templates.Deployment{
+			Site: p.Site, Assets: p.Assets.Links, Operator: p.Operator, NoArchive: true, Invented: p.Invented.Load(),
+		},
 	}
 	if to := exit(r.Context()); to != "" {
 		page.SignedIn, page.ExitURL = true, to

@@ -27,7 +27,7 @@ func sheet(offers ...directory.Offer) handouts.Sheet {
 
 func offline(t testing.TB, s handouts.Sheet) string {
 	t.Helper()
-	data, err := handouts.OfflineSheet(t.Context(), printer(t), s)
+	data, err := handouts.OfflineSheet(t.Context(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,20 +50,19 @@ func TestTheOfflineSheetHasWhatStaffMayReadAndNoMore(t *testing.T) {
 }
 
 func TestTheSameSheetGivesTheSameBytes(t *testing.T) {
-	p := printer(t)
 	rapid.Check(t, func(r *rapid.T) {
 		offers := append(dossiertest.Offers(dossiertest.Dossier().Draw(r, "dossier")), many(5)...)
-		once, err := handouts.OfflineSheet(context.Background(), p, sheet(offers...))
+		once, err := handouts.OfflineSheet(context.Background(), sheet(offers...))
 		if err != nil {
 			r.Fatal(err)
 		}
-		rows := handouts.SheetRows(p, sheet(offers...))
+		rows := handouts.SheetRows(sheet(offers...))
 		rand.Shuffle(len(offers), func(i, j int) { offers[i], offers[j] = offers[j], offers[i] })
-		again, err := handouts.OfflineSheet(context.Background(), p, sheet(offers...))
+		again, err := handouts.OfflineSheet(context.Background(), sheet(offers...))
 		if err != nil || !bytes.Equal(once, again) {
 			r.Fatalf("two files: %v", err)
 		}
-		if fmt.Sprint(rows) != fmt.Sprint(handouts.SheetRows(p, sheet(offers...))) {
+		if fmt.Sprint(rows) != fmt.Sprint(handouts.SheetRows(sheet(offers...))) {
 			r.Fatal("two tables")
 		}
 	})
@@ -96,7 +95,7 @@ func TestTheOfflineSheetRefersToNothingOutside(t *testing.T) {
 func TestTheTableHasTheSameOffersAndNoFormula(t *testing.T) {
 	o := offer()
 	o.Summary = "=1+1"
-	rows := handouts.SheetRows(printer(t), sheet(o, shelter()))
+	rows := handouts.SheetRows(sheet(o, shelter()))
 	for _, row := range rows {
 		if len(row) != len(rows[0]) {
 			t.Errorf("%d cells in %q", len(row), row)
@@ -113,7 +112,7 @@ func TestTheTableHasTheSameOffersAndNoFormula(t *testing.T) {
 		t.Errorf("%s %s", w.Header(), table)
 	}
 	o.Official.DeleteOn = "2027-01-15"
-	wantNotIn(t, "a name that is deleted before the table expires", fmt.Sprint(handouts.SheetRows(printer(t), sheet(o))), "Erika")
+	wantNotIn(t, "a name that is deleted before the table expires", fmt.Sprint(handouts.SheetRows(sheet(o))), "Erika")
 	used := map[string]bool{}
 	for _, row := range rows[1:] {
 		for i, cell := range row {

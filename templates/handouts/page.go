@@ -9,7 +9,6 @@ import (
 	"github.com/a-h/templ"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/qr"
 	"rundtisch/templates"
 )
 
@@ -59,13 +58,13 @@ func allContacts(o directory.Offer) []directory.Contact {
 }
 
 // codeOf returns the QR code of the first number of an entry that has asked for one.
-func codeOf(e Entry) (code qr.Code, number string, ok bool) {
+func codeOf(e Entry) (code Code, number string, ok bool) {
 	if !e.QR {
 		return code, "", false
 	}
 	for _, c := range e.Reach() {
 		if numbers := directory.PhonesIn(c.Phone); len(numbers) > 0 {
-			code, err := qr.Of(numbers[0].Link())
+			code, err := CodeOf(numbers[0].Link())
 			return code, numbers[0].Shown(), err == nil
 		}
 	}
@@ -104,54 +103,6 @@ func officialOn(o directory.Offer, day directory.PartialDate) string {
 	return o.Official.Name + ", " + o.Official.Function
 }
 
-// The words for what can be chosen, in the language of the page.
-func topicWords(p printer, list []directory.Topic) string {
-	return worded(list, func(v directory.Topic) string { return p.T("topic." + string(v)) })
-}
-
-func audienceWords(p printer, list []directory.Audience) string {
-	return worded(list, func(v directory.Audience) string { return p.T("audience." + string(v)) })
-}
-
-func tongueWords(p printer, list []directory.Tongue) string {
-	return worded(list, func(v directory.Tongue) string { return p.T("tongue." + string(v)) })
-}
-
-func accessWords(p printer, list []directory.Access) string {
-	return worded(list, func(v directory.Access) string { return p.T("access." + string(v)) })
-}
-
-func modeWords(p printer, list []directory.Mode) string {
-	return worded(list, func(v directory.Mode) string { return p.T("mode." + string(v)) })
-}
-
-func worded[T any](list []T, word func(T) string) string {
-	words := make([]string, len(list))
-	for i, v := range list {
-		words[i] = word(v)
-	}
-	return strings.Join(words, " · ")
-}
-
 func phoneText(number string) string { return directory.PhoneText(number) }
 
 func phoneLink(number string) templ.SafeURL { return templ.SafeURL(directory.PhoneLink(number)) }
-
-// bareAddress is a web address as people say it.
-func bareAddress(address string) string {
-	address = strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://")
-	return strings.TrimSuffix(strings.TrimPrefix(address, "www."), "/")
-}
-
-// digits is a date as every language reads it: 22.11.2026, 11.2026, 2026.
-func digits(d directory.PartialDate) string {
-	switch d.Precision() {
-	case directory.Day:
-		return d.Start().Format("02.01.2006")
-	case directory.Month:
-		return d.Start().Format("01.2006")
-	case directory.Year:
-		return d.Start().Format("2006")
-	}
-	return ""
-}

@@ -1,21 +1,15 @@
 package handouts
 
 import (
-	"slices"
 	"strings"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/wording"
 )
-
-// printer is what words are asked of.
-type printer interface {
-	T(id string, pairs ...any) string
-	Has(id string) bool
-}
 
 // rows are what staff may read of an offer besides how to reach it, heading and text; what is not known is left out.
 // day decides which alerts and names still stand.
-func rows(p printer, o directory.Offer, day directory.PartialDate) [][2]string {
+func rows(w wording.Words, o directory.Offer, day directory.PartialDate) [][2]string {
 	var list [][2]string
 	add := func(heading string, texts ...string) {
 		texts = strings.FieldsFunc(strings.Join(texts, "\x00"), func(r rune) bool { return r == 0 })
@@ -38,16 +32,16 @@ func rows(p printer, o directory.Offer, day directory.PartialDate) [][2]string {
 	for _, place := range o.Institution.Places {
 		add("Anschrift", place.Street, strings.TrimSpace(place.Postcode+" "+place.City), place.Note)
 	}
-	add("Themen", topicWords(p, o.Topics))
-	add("Für", audienceWords(p, o.Audiences))
-	add("Sprachen", tongueWords(p, o.Languages))
-	add("Dolmetschen", tongueWords(p, o.Interpreted), o.Interpreting)
-	add("Barrierefreiheit", accessWords(p, o.Access), o.AccessNote)
-	add("Wege", modeWords(p, o.Modes))
+	add("Themen", wording.Chosen(w.Topic, o.Topics))
+	add("Für", wording.Chosen(w.Audience, o.Audiences))
+	add("Sprachen", wording.Chosen(w.Tongue, o.Languages))
+	add("Dolmetschen", wording.Chosen(w.Tongue, o.Interpreted), o.Interpreting)
+	add("Barrierefreiheit", wording.Chosen(w.Access, o.Access), o.AccessNote)
+	add("Wege", wording.Chosen(w.Mode, o.Modes))
 	add("Gebiet", o.Institution.Area, o.AreaNote)
 	add("Kosten", o.Cost)
 	add("Wartezeit", o.Waiting)
-	add("Website", bareAddress(o.Institution.Website))
+	add("Website", wording.BareAddress(o.Institution.Website))
 	add("Anmerkung", o.Institution.Note)
 	var networks []string
 	for _, n := range o.Networks {
@@ -58,11 +52,11 @@ func rows(p printer, o directory.Offer, day directory.PartialDate) [][2]string {
 }
 
 // contactLabel says what a contact is for.
-func contactLabel(p printer, c directory.Contact) string {
+func contactLabel(w wording.Words, c directory.Contact) string {
 	if c.Label != "" {
 		return c.Label
 	}
-	return p.T("contact." + string(c.Kind))
+	return w.T("contact." + string(c.Kind))
 }
 
 // contactRest is what else is known of a contact.
@@ -71,12 +65,7 @@ func contactRest(p Page, c directory.Contact) string {
 	if c.CheckedOn != "" {
 		checked = checkedText(p, c.CheckedOn, c.CheckedBy)
 	}
-	return joinedTexts(c.Function, c.Hours, c.Note, checked)
-}
-
-// joinedTexts joins those that are there.
-func joinedTexts(texts ...string) string {
-	return strings.Join(slices.DeleteFunc(texts, func(text string) bool { return text == "" }), " · ")
+	return wording.Joined(" · ", c.Function, c.Hours, c.Note, checked)
 }
 
 // checkedText says when a value was last looked at, and by whom.

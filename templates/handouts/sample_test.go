@@ -10,6 +10,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/wording"
 	"rundtisch/templates"
 	"rundtisch/templates/handouts"
 )
@@ -18,8 +19,12 @@ var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
 func page(t testing.TB) handouts.Page {
 	t.Helper()
-	return handouts.Page{Back: "/zurueck", Page: templates.Page{Printer: printer(t), Title: "Titel der Seite", Site: "Rundtisch", ExitURL: "/weg", Now: now,
-		Assets: templates.Assets{CSS: "/static/site.css", Handout: "/static/handout.css", JS: "/static/leave.js"}}}
+	return handouts.Page{Back: "/zurueck", Page: templates.Page{
+		Words: wording.Words{Printer: printer(t), Now: now}, Title: "Titel der Seite", Place: templates.Place{ExitURL: "/weg"},
+		Deployment: templates.Deployment{
+			Site: "Rundtisch", Assets: templates.Assets{CSS: "/static/site.css", Handout: "/static/handout.css", JS: "/static/leave.js"},
+		},
+	}}
 }
 
 func printer(t testing.TB) *locale.Printer {

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/locale"
+	"rundtisch/internal/wording"
 )
 
 // SheetFile is what the file for use without a network, and the table beside it, are called among the downloads.
@@ -38,17 +38,17 @@ func SheetDay(now time.Time) directory.PartialDate {
 // sheet gives the same bytes, whatever the order of its offers. Stand is the latest day on which something in it was
 // changed or checked; it expires 90 days after Made. Nothing of the level of coordinators is in it, and no name or alert
 // that would outlive its day in a file that is kept until it expires.
-func OfflineSheet(ctx context.Context, p *locale.Printer, s Sheet) ([]byte, error) {
+func OfflineSheet(ctx context.Context, s Sheet) ([]byte, error) {
 	var out bytes.Buffer
-	if err := sheetPage(newSheet(p, s)).Render(ctx, &out); err != nil {
+	if err := sheetPage(newSheet(s)).Render(ctx, &out); err != nil {
 		return nil, fmt.Errorf("offline sheet: %w", err)
 	}
 	return out.Bytes(), nil
 }
 
 // SheetRows returns the same as a table for web.CSV: a row of headings, then the numbers known everywhere, then a row for each offer.
-func SheetRows(p *locale.Printer, s Sheet) [][]string {
-	f := newSheet(p, s)
+func SheetRows(s Sheet) [][]string {
+	f := newSheet(s)
 	table := [][]string{{"Name", "Telefon", "E-Mail", "Was", "So vermitteln Sie", "Vorbereiten", "Ansprechperson", "Zeiten", "Anschrift", "Themen", "Für", "Sprachen", "Dolmetschen",
 		"Barrierefreiheit", "Wege", "Gebiet", "Kosten", "Wartezeit", "Website", "Anmerkung", "Hinweis", "Geprüft", "Stand", "Gültig bis"}}
 	for _, l := range f.numbers() {
@@ -60,15 +60,15 @@ func SheetRows(p *locale.Printer, s Sheet) [][]string {
 		var phones, mails []string
 		for _, c := range allContacts(o) {
 			if c.Phone != "" {
-				phones = append(phones, contactLabel(p, c)+": "+phoneText(c.Phone))
+				phones = append(phones, contactLabel(f.Words, c)+": "+phoneText(c.Phone))
 			}
 			if c.Email != "" {
 				mails = append(mails, c.Email)
 			}
 		}
-		cells := map[string]string{"Name": name(o), "Telefon": strings.Join(phones, "\n"), "E-Mail": strings.Join(mails, "\n"), "Hinweis": alertOn(o, s.Made), "Geprüft": digits(o.CheckedOn),
+		cells := map[string]string{"Name": name(o), "Telefon": strings.Join(phones, "\n"), "E-Mail": strings.Join(mails, "\n"), "Hinweis": alertOn(o, s.Made), "Geprüft": wording.Digits(o.CheckedOn),
 			"Stand": f.stand(), "Gültig bis": f.expires()}
-		for _, row := range rows(p, o, f.until) {
+		for _, row := range rows(f.Words, o, f.until) {
 			cells[row[0]] = strings.Trim(cells[row[0]]+"\n"+row[1], "\n") // there may be several addresses
 		}
 		row := make([]string, len(table[0]))
@@ -83,12 +83,12 @@ func SheetRows(p *locale.Printer, s Sheet) [][]string {
 // sheet is a Sheet put in order, with what of it may be shown.
 type sheet struct {
 	Sheet
-	*locale.Printer
+	wording.Words // German: files for staff are in no other language
 	latest, until directory.PartialDate
 }
 
-func newSheet(p *locale.Printer, s Sheet) sheet {
-	f := sheet{Sheet: s, Printer: p, latest: s.Changed}
+func newSheet(s Sheet) sheet {
+	f := sheet{Sheet: s, Words: wording.German(), latest: s.Changed}
 	f.Offers = directory.UpTo(directory.Staff, s.Offers)
 	slices.SortFunc(f.Offers, func(a, b directory.Offer) int {
 		return cmp.Or(strings.Compare(directory.Fold(name(a)), directory.Fold(name(b))), strings.Compare(a.ID().String(), b.ID().String()))
@@ -114,8 +114,8 @@ func checkedOn(o directory.Offer) []directory.PartialDate {
 	return days
 }
 
-func (f sheet) stand() string   { return digits(f.latest) }
-func (f sheet) expires() string { return digits(f.until) }
+func (f sheet) stand() string   { return wording.Digits(f.latest) }
+func (f sheet) expires() string { return wording.Digits(f.until) }
 
 // numbers are those that everybody must know, then the hotlines of the directory. The first three are not data: they
 // must be there when the database is not.

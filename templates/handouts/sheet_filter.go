@@ -27,10 +27,10 @@ type choice struct {
 	Offers       []int // their numbers on the sheet
 }
 
-func newFacet[T ~string](f sheet, key, title string, order []T, word func(printer, []T) string, of func(directory.Offer) []T) facet {
+func newFacet[T ~string](f sheet, key, title string, order []T, word func(T) string, of func(directory.Offer) []T) facet {
 	found := facet{Key: key, Title: title}
 	for _, value := range order {
-		c := choice{Value: string(value), Label: word(f, []T{value})}
+		c := choice{Value: string(value), Label: word(value)}
 		for i, o := range f.Offers {
 			if slices.Contains(of(o), value) {
 				c.Offers = append(c.Offers, i)
@@ -45,19 +45,19 @@ func newFacet[T ~string](f sheet, key, title string, order []T, word func(printe
 
 // The four facets. Only what some offer has can be chosen.
 func (f sheet) topics() facet {
-	return newFacet(f, "t", "Thema", directory.Topics, topicWords, func(o directory.Offer) []directory.Topic { return o.Topics })
+	return newFacet(f, "t", "Thema", directory.Topics, f.Topic, func(o directory.Offer) []directory.Topic { return o.Topics })
 }
 
 func (f sheet) audiences() facet {
-	return newFacet(f, "z", "Für wen", directory.Audiences, audienceWords, func(o directory.Offer) []directory.Audience { return o.Audiences })
+	return newFacet(f, "z", "Für wen", directory.Audiences, f.Audience, func(o directory.Offer) []directory.Audience { return o.Audiences })
 }
 
 func (f sheet) languages() facet {
-	return newFacet(f, "s", "Sprache", directory.Tongues, tongueWords, languagesOf)
+	return newFacet(f, "s", "Sprache", directory.Tongues, f.Tongue, languagesOf)
 }
 
 func (f sheet) accesses() facet {
-	return newFacet(f, "b", "Barrierefreiheit", directory.Accesses, accessWords, func(o directory.Offer) []directory.Access { return o.Access })
+	return newFacet(f, "b", "Barrierefreiheit", directory.Accesses, f.Access, func(o directory.Offer) []directory.Access { return o.Access })
 }
 
 // languagesOf are those in which people are understood there, with an interpreter or without.

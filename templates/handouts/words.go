@@ -50,33 +50,13 @@ func Open() (map[string]*Words, error) {
 	return all, nil
 }
 
-// days names the days of an interval, neighbours as a span: „Montag–Mittwoch, Freitag".
+// days names the days of an interval, neighbours as a span: „Montag – Mittwoch, Freitag".
 func (w *Words) days(in directory.Interval) string {
-	names := [7]string{w.Day1, w.Day2, w.Day3, w.Day4, w.Day5, w.Day6, w.Day7}
 	comma := ", "
 	if w.Dir == "rtl" {
 		comma = "، "
 	}
-	var spans []string
-	for from := 0; from < 7; from++ {
-		if !in.Days[from] {
-			continue
-		}
-		to := from
-		for to < 6 && in.Days[to+1] {
-			to++
-		}
-		switch to - from {
-		case 0:
-			spans = append(spans, names[from])
-		case 1:
-			spans = append(spans, names[from], names[to])
-		default:
-			spans = append(spans, names[from]+" – "+names[to])
-		}
-		from = to
-	}
-	return strings.Join(spans, comma)
+	return in.DaysIn([7]string{w.Day1, w.Day2, w.Day3, w.Day4, w.Day5, w.Day6, w.Day7}, " – ", comma)
 }
 
 // always reports whether an interval is every day, all day.

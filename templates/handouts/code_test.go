@@ -1,4 +1,4 @@
-package qr_test
+package handouts_test
 
 import (
 	"fmt"
@@ -13,13 +13,13 @@ import (
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode"
 
-	"rundtisch/internal/qr"
+	"rundtisch/templates/handouts"
 )
 
 var bar = regexp.MustCompile(`M(\d+) (\d+)h(\d+)v1h-(\d+)z`)
 
 // painted draws a code as a browser does, each module so many pixels wide.
-func painted(t *testing.T, code qr.Code, module int) image.Image {
+func painted(t *testing.T, code handouts.Code, module int) image.Image {
 	t.Helper()
 	picture := image.NewGray(image.Rect(0, 0, code.Size*module, code.Size*module))
 	draw.Draw(picture, picture.Bounds(), image.White, image.Point{}, draw.Src)
@@ -45,7 +45,7 @@ func TestAnotherProgramReadsTheNumbers(t *testing.T) {
 		numbers = append(numbers, fmt.Sprintf("tel:+49%d", 20_000_000+i*i*7919))
 	}
 	for _, number := range numbers {
-		code, err := qr.Of(number)
+		code, err := handouts.CodeOf(number)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -67,7 +67,7 @@ func TestAnotherProgramReadsTheNumbers(t *testing.T) {
 }
 
 func TestWhatDoesNotFitIsRefused(t *testing.T) {
-	if _, err := qr.Of(strings.Repeat("9", 10_000)); err == nil {
+	if _, err := handouts.CodeOf(strings.Repeat("9", 10_000)); err == nil {
 		t.Error("a code of 10,000 digits")
 	}
 }

@@ -1,18 +1,13 @@
-package templates
+package wording_test
 
 import (
 	"testing"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/locale"
+	"rundtisch/internal/wording"
 )
 
 func TestAReaderIsToldThatAnEventEndsOnTheNextDay(t *testing.T) {
-	printers, err := locale.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := Page{Printer: printers["de"]}
 	for _, test := range []struct {
 		name  string
 		event directory.Event
@@ -24,7 +19,7 @@ func TestAReaderIsToldThatAnEventEndsOnTheNextDay(t *testing.T) {
 		{"in the night of the day that is named", directory.Event{Date: "2026-11-28", LastDay: "2026-11-29", Starts: "22:00", Ends: "02:00"}, "22 bis 2 Uhr"},
 		{"on the same day", directory.Event{Date: "2026-11-28", Starts: "09:00", Ends: "17:00"}, "9 bis 17 Uhr"},
 	} {
-		if got := p.Hours(test.event); got != test.de {
+		if got := wording.German().Hours(test.event); got != test.de {
 			t.Errorf("%s: %q, want %q", test.name, got, test.de)
 		}
 	}

@@ -1,0 +1,13 @@
+package feed
+
+import "rundtisch/internal/wording"
+
+// Source is where files come from, with the words that they are written in.
+type Source struct {
+	wording.Words
+	Origin   string // the address of the site, without a slash at the end
+	Site     string // its neutral name
+	Operator string // who runs it; "" if that is not set
+	Licence  string // under which others may use the data; "" if none is settled
+	Invented bool   // some of the data are made up, and every file says so
+}
