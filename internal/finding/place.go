@@ -28,13 +28,13 @@ var postcode = regexp.MustCompile(`(?:^|[^0-9])([0-9]{5})(?:$|[^0-9])`)
 // that meant a filter are chosen now and stand in Words no more. They may be in any of the languages of names.
 func (q *Query) Resolve(atlas *gazetteer.Gazetteer, names ...Names) Place {
 	var at Place
-	if m := postcode.FindStringSubmatch(q.Words); m != nil {
-		at = byPostcode(atlas, m[1])
-		left := plain(q.filters(strings.Replace(q.Words, m[1], " ", 1), names))
-		if matches := atlas.Place(left); left != "" && (len(matches) == 0 || matches[0].Similar) { // „59494 Soest" is said twice
+	if plz := Postcode(q.Words); plz != "" {
+		at = byPostcode(atlas, plz)
+		left := plain(q.filters(strings.Replace(q.Words, plz, " ", 1), names))
+		if left != "" && !exact(atlas.Place(left)) { // „59494 Soest" is said twice
 			at.Unknown = left
 		}
-		q.Words = strings.TrimSpace(m[1] + " " + left)
+		q.Words = strings.TrimSpace(plz + " " + left)
 	} else if q.Words != "" {
 		at = q.byName(atlas, q.Words, names)
 	}
@@ -50,10 +50,8 @@ func (q *Query) Resolve(atlas *gazetteer.Gazetteer, names ...Names) Place {
 
 func byPostcode(atlas *gazetteer.Gazetteer, plz string) Place {
 	at := Place{Name: plz}
-	candidates := atlas.Postcode(plz)
-	if len(candidates) == 0 {
-		candidates, at.Near = atlas.Nearby(plz), true
-	}
+	var candidates []gazetteer.Candidate
+	candidates, at.Near = candidatesOf(atlas, plz)
 	for _, c := range candidates {
 		at.Districts = append(at.Districts, c.AGS)
 	}
@@ -76,7 +74,7 @@ func byPostcode(atlas *gazetteer.Gazetteer, plz string) Place {
 // byName looks for a place in the words: in all of them, or in those that are no filters.
 func (q *Query) byName(atlas *gazetteer.Gazetteer, words string, names []Names) Place {
 	whole := atlas.Place(words)
-	if len(whole) > 0 && !whole[0].Similar {
+	if exact(whole) {
 		return q.chosen(atlas, words, whole)
 	}
 	left := q.filters(words, names)
@@ -86,15 +84,11 @@ func (q *Query) byName(atlas *gazetteer.Gazetteer, words string, names []Names) 
 		return Place{}
 	}
 	matches := atlas.Place(left)
-	if len(matches) == 0 || matches[0].Similar {
-		all := strings.Fields(left)
-		for from := max(1, len(all)-3); from < len(all); from++ { // „Hilfe gesucht Bad Sassendorf"
-			end := strings.Join(all[from:], " ")
-			if inner := atlas.Place(end); len(inner) > 0 && !inner[0].Similar {
-				at := q.chosen(atlas, end, inner)
-				at.Unknown = strings.Join(all[:from], " ")
-				return at
-			}
+	if !exact(matches) {
+		if before, end, inner := placeAtEnd(atlas, left); end != "" { // „Hilfe gesucht Bad Sassendorf"
+			at := q.chosen(atlas, end, inner)
+			at.Unknown = before
+			return at
 		}
 	}
 	if len(matches) == 0 {

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/finding"
 	"rundtisch/internal/web"
 	"rundtisch/templates"
 )
@@ -18,8 +18,6 @@ const maxWords = 200
 func (s *Site) ShowSearch(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, http.StatusOK, templates.SearchPage(s.pages.Page(r, "search.title"), templates.Search{}))
 }
-
-var postcodePattern = regexp.MustCompile(`(?:^|[^0-9])([0-9]{5})(?:$|[^0-9])`)
 
 // Search serves POST /suche. Where one place was meant and nothing else, its page answers, to which „Zurück" leads
 // again; everything else is answered here, so that the words stay out of the history.
@@ -39,10 +37,7 @@ func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
 		found.Fault, found.Searched = page.T(fault), false
 		return web.Render(w, r, http.StatusUnprocessableEntity, templates.SearchPage(page, found))
 	}
-	plz := ""
-	if m := postcodePattern.FindStringSubmatch(words); m != nil {
-		plz = m[1]
-	}
+	plz := finding.Postcode(words)
 	if rest := strings.TrimSpace(strings.Replace(words, plz, "", 1)); rest != "" { // a postcode stands in no text
 		hits, err := s.store.Search(r.Context(), rest)
 		if err != nil {
@@ -102,76 +97,33 @@ func faultOf(readable bool, words string) string {
 
 // locate finds the Kreis or Land that was meant, or those to ask about: a wrong one is worse than a question.
 func (s *Site) locate(found *templates.Search, plz, words string) {
-	var codes []string
-	certain := false
+	var at finding.Regions
 	if plz != "" {
-		candidates := s.atlas.Postcode(plz)
-		certain = len(candidates) == 1 && candidates[0].Certain
-		if len(candidates) == 0 {
-			candidates, found.Near = s.atlas.Nearby(plz), true
-		}
-		for _, c := range candidates {
-			codes = append(codes, c.AGS)
-		}
-		found.Asked = plz
+		at = finding.RegionsOf(s.atlas, plz)
 	} else {
-		codes, certain = s.named(found, words)
+		at = finding.RegionsNamed(s.atlas, words, elsewhere(*found))
+		if at.Exact && found.Fuzzy || at.Near && len(at.Codes) > 0 { // what only sounds alike was not meant, but a place
+			found.Found, found.Fuzzy = nil, false
+		}
 	}
-	for _, code := range codes {
+	found.Near, found.Asked = at.Near, at.Asked
+	for _, code := range at.Codes {
 		if region, ok := s.regionOf(code); ok {
 			found.Places = append(found.Places, region)
 		}
 	}
-	if certain && len(found.Places) == 1 {
+	if at.Certain && len(found.Places) == 1 {
 		found.Region, found.Places = &found.Places[0], nil
 	}
 }
 
-// named returns the Kreise and Länder that a name means. Names that are only nearly so are offered only if the words
-// led to nothing else.
-func (s *Site) named(found *templates.Search, words string) (codes []string, certain bool) {
-	matches := s.atlas.Place(words)
-	certain = true
-	if exact := len(matches) > 0 && !matches[0].Similar; exact && found.Fuzzy {
-		found.Found, found.Fuzzy = nil, false // what only sounds alike was not meant
-	} else if !exact && len(found.Found) == 0 {
-		if place, ok := s.placeAtEnd(words); ok {
-			matches, found.Asked, certain = s.atlas.Place(place), place, false
-		}
+// elsewhere is what the words of a search led to besides a place.
+func elsewhere(found templates.Search) finding.Elsewhere {
+	switch {
+	case len(found.Found) == 0:
+		return finding.Nothing
+	case found.Fuzzy:
+		return finding.Similar
 	}
-	seen := map[string]bool{}
-	for _, m := range matches {
-		if m.Similar {
-			if len(found.Found) > 0 && !found.Fuzzy {
-				return nil, false
-			}
-			found.Near, certain = true, false
-		}
-		code := m.Kreis
-		if m.Kind == gazetteer.KindLand {
-			code = m.AGS
-		}
-		if code == "" || seen[code] {
-			continue
-		}
-		seen[code] = true
-		certain = certain && m.Certain
-		codes = append(codes, code)
-	}
-	if found.Near && len(codes) > 0 {
-		found.Found, found.Fuzzy = nil, false // a place was meant
-	}
-	return codes[:min(len(codes), 12)], certain
-}
-
-// placeAtEnd returns the place that a sentence ends with: „Hilfe in Bad Sassendorf".
-func (s *Site) placeAtEnd(words string) (string, bool) {
-	all := strings.Fields(words)
-	for n := min(3, len(all)-1); n > 0; n-- {
-		place := strings.Join(all[len(all)-n:], " ")
-		if matches := s.atlas.Place(place); len(matches) > 0 && !matches[0].Similar {
-			return place, true
-		}
-	}
-	return "", false
+	return finding.Matching
 }
