@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/go-chi/chi/v5"
 
@@ -183,7 +184,7 @@ func (d *Desk) read(text string, told toldOfFile, dossier directory.Dossier) (pa
 	if p.result.More {
 		return p, []deskpages.Problem{{Target: "text", Text: fmt.Sprintf("Das ist zu viel: Eine Liste kann höchstens %d Zeilen haben. Bitte teilen Sie sie.", memberlist.MaxMembers)}}
 	}
-	p.part(directory.Today(d.pages.Now()))
+	p.part(d.pages.Now())
 	if len(p.result.Members)+len(p.over) == 0 && p.result.StatedCount == 0 && p.event.Title == "" && p.press.Kind == "" {
 		var problems []deskpages.Problem
 		for _, note := range p.result.Notes {
@@ -217,10 +218,10 @@ func (p *pasted) setAside(which func(memberlist.Member) bool) {
 	})
 }
 
-// part takes out whose membership, as the text says, had ended before today.
-func (p *pasted) part(today directory.PartialDate) {
+// part takes out whose membership, as the text says, is over.
+func (p *pasted) part(now time.Time) {
 	p.result.Members = slices.DeleteFunc(slices.Clone(p.result.Members), func(m memberlist.Member) bool {
-		if m.Until == "" || !m.Until.End().Before(today.Start()) {
+		if (directory.Membership{Until: m.Until}).Current(now) {
 			return false
 		}
 		p.over = append(p.over, m)

@@ -10,6 +10,7 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/memberlist"
 	"rundtisch/internal/store"
+	"rundtisch/internal/wording"
 	"rundtisch/templates/deskpages"
 )
 
@@ -128,7 +129,7 @@ func (v *reviewing) choice(s memberlist.Suggestion, chosen bool) deskpages.Choic
 	}
 	switch others := slices.DeleteFunc(slices.Clone(k.Regions), func(name string) bool { return name == v.dossier.Region.Called() }); {
 	case v.former[s.Key] != "":
-		c.Note = "(war bis " + dayInWords(v.former[s.Key]) + " Mitglied)"
+		c.Note = "(war bis " + wording.Digits(v.former[s.Key]) + " Mitglied)"
 	case v.members[s.Key]:
 		c.Note = "(heute in der Liste, fehlt im eingefügten Text)"
 	case len(others) > 0:

@@ -8,6 +8,7 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/memberlist"
+	"rundtisch/internal/wording"
 	"rundtisch/templates/deskpages"
 )
 
@@ -161,21 +162,10 @@ func (v *reviewing) why(g memberlist.Today) string {
 	}
 	for _, m := range v.over {
 		if memberlist.OneName(m.Name, g.Name) || memberlist.OneName(m.Written, g.Name) {
-			return "Laut Text Mitglied bis " + dayInWords(m.Until)
+			return "Laut Text Mitglied bis " + wording.Digits(m.Until)
 		}
 	}
 	return ""
-}
-
-// dayInWords writes a date as tables do.
-func dayInWords(d directory.PartialDate) string {
-	switch d.Precision() {
-	case directory.Day:
-		return d.Start().Format("02.01.2006")
-	case directory.Month:
-		return d.Start().Format("01/2006")
-	}
-	return string(d)
 }
 
 // unread is what the page says of what was not taken from the text and the file.
@@ -192,7 +182,7 @@ func (v *reviewing) unread() deskpages.Unread {
 	}
 	for _, m := range v.over {
 		if !known[directory.Fold(m.Name)] && !known[directory.Fold(m.Written)] {
-			u.Pieces = append(u.Pieces, fmt.Sprintf("Zeile %d: „%s“ (laut Text Mitglied bis %s)", m.Line, m.Name, dayInWords(m.Until)))
+			u.Pieces = append(u.Pieces, fmt.Sprintf("Zeile %d: „%s“ (laut Text Mitglied bis %s)", m.Line, m.Name, wording.Digits(m.Until)))
 		}
 	}
 	return u
