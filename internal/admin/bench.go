@@ -84,7 +84,7 @@ func Bench(ctx context.Context, reader *store.Store, atlas *gazetteer.Gazetteer,
 	}
 	slices.Sort(took)
 	at := func(percent int) string { return milliseconds(took[(len(took)-1)*percent/100]) }
-	_, err := fmt.Fprintf(out, "%d Suchen nach Ort und drei Filtern, %d gleichzeitig: %.0f je Sekunde, im Mittel %s Treffer auf der ersten Seite\np50 %s · p95 %s · p99 %s · längste %s\n",
+	_, err := fmt.Fprintf(out, sayBench,
 		len(took), b.AtOnce, float64(len(took))/elapsed.Seconds(), comma(float64(hits)/float64(len(took))), at(50), at(95), at(99), at(100))
 	return err
 }

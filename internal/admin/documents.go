@@ -35,7 +35,7 @@ func ReadFiles(names []string) ([]File, error) {
 		data, err := io.ReadAll(io.LimitReader(f, document.MaxBytes+1))
 		err = errors.Join(err, f.Close())
 		if err != nil {
-			return nil, fmt.Errorf("%s lässt sich nicht lesen: %w", name, err)
+			return nil, fmt.Errorf(sayUnreadable, name, err)
 		}
 		files = append(files, File{name, data})
 	}
@@ -77,12 +77,12 @@ func Load(ctx context.Context, editor *editing.Editor, files []File, now time.Ti
 		}
 	}
 	if len(bad) > 0 {
-		return fmt.Errorf("%w\nEs wurde nichts gespeichert.", errors.Join(bad...))
+		return fmt.Errorf(sayNothingSaved, errors.Join(bad...))
 	}
 	became, at, err := editor.LoadAll(ctx, dossiers, now)
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
-		return fmt.Errorf("%s:\n%w\nEs wurde nichts gespeichert.", files[at].Name, document.Locate(files[at].Data, invalid))
+		return fmt.Errorf(sayNothingSavedOf, files[at].Name, document.Locate(files[at].Data, invalid))
 	}
 	if err != nil {
 		return err
@@ -92,7 +92,7 @@ func Load(ctx context.Context, editor *editing.Editor, files []File, now time.Ti
 			return err
 		}
 		if troubles := dossiers[i].PhoneTroubles(); len(troubles) > 0 {
-			if _, err := fmt.Fprintf(out, "%s: geladen, aber so kann niemand wählen:\n%v\n", file.Name, document.Locate(file.Data, troubles)); err != nil {
+			if _, err := fmt.Fprintf(out, sayNobodyCanDial, file.Name, document.Locate(file.Data, troubles)); err != nil {
 				return err
 			}
 		}
@@ -110,9 +110,9 @@ func Export(ctx context.Context, s *store.Store, key string, out io.Writer) erro
 	var moved fault.Moved
 	switch {
 	case errors.As(err, &moved):
-		return fmt.Errorf("das Netzwerk %q heißt inzwischen %q", key, moved.To)
+		return fmt.Errorf(sayNetworkMoved, key, moved.To)
 	case errors.Is(err, fault.NotFound):
-		return fmt.Errorf("ein Netzwerk mit der Kennung %q gibt es nicht", key)
+		return fmt.Errorf(sayNoNetwork, key)
 	case err != nil:
 		return err
 	}

@@ -72,13 +72,13 @@ func WriteFiles(to string, out io.Writer, fill func(Files) error) error {
 	}
 	entries, err := os.ReadDir(to)
 	if err == nil && len(entries) > 0 {
-		return fmt.Errorf("der Ordner %s ist nicht leer; bitte einen neuen nennen", to)
+		return fmt.Errorf(sayFolderUsed, to)
 	}
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("in den Ordner %s lässt sich nicht schreiben: %w", to, err)
+		return fmt.Errorf(sayFolderUnwritable, to, err)
 	}
 	if err := os.MkdirAll(to, 0o700); err != nil {
-		return fmt.Errorf("der Ordner %s lässt sich nicht anlegen: %w", to, err)
+		return fmt.Errorf(sayFolderNotMade, to, err)
 	}
 	return filled(&folder{dir: to}, fill)
 }
@@ -93,7 +93,7 @@ func filled(files Files, fill func(Files) error) error {
 func writeZIP(to string, fill func(Files) error) error {
 	part, err := os.CreateTemp(filepath.Dir(to), filepath.Base(to)+".*.teil") // for nobody else to read
 	if err != nil {
-		return fmt.Errorf("%s lässt sich nicht schreiben: %w", to, err)
+		return fmt.Errorf(sayUnwritable, to, err)
 	}
 	defer func() { _ = os.Remove(part.Name()) }() // where it was not renamed
 	if err := errors.Join(filled(NewZIP(part), fill), part.Sync(), part.Close()); err != nil {

@@ -24,7 +24,7 @@ type Generating struct {
 }
 
 // ErrRealNetworks is returned where made-up networks would come to stand among real ones.
-var ErrRealNetworks = errors.New("in diesem Verzeichnis stehen wirkliche Netzwerke")
+var ErrRealNetworks = errors.New(sayRealNetworks)
 
 const (
 	generateAtOnce = 20 // networks in one transaction
@@ -59,7 +59,7 @@ func Generate(ctx context.Context, s *store.Store, g Generating, now time.Time, 
 		}
 		became, err := editor.Invent(ctx, chunk, day, now)
 		if err != nil {
-			return fmt.Errorf("%w\n%d Netzwerke sind eingetragen; derselbe Aufruf macht weiter.", err, done)
+			return fmt.Errorf(sayInventedSoFar, err, done)
 		}
 		for _, outcome := range became {
 			counts[outcome]++
@@ -73,7 +73,7 @@ func Generate(ctx context.Context, s *store.Store, g Generating, now time.Time, 
 		}
 		if time.Since(told) >= sayEvery {
 			told = time.Now()
-			fmt.Fprintf(progress, "%d von %d Netzwerken\n", done, g.Networks)
+			fmt.Fprintf(progress, sayProgress, done, g.Networks)
 		}
 	}
 	if counts[editing.Added] > analyzed {
@@ -81,7 +81,7 @@ func Generate(ctx context.Context, s *store.Store, g Generating, now time.Time, 
 			return err
 		}
 	}
-	_, err = fmt.Fprintf(out, "%d erfundene Netzwerke: %d neu, %d geändert, %d unverändert. Jede Seite sagt jetzt, dass die Daten erfunden sind.\n",
+	_, err = fmt.Fprintf(out, sayInvented,
 		done, counts[editing.Added], counts[editing.Changed], counts[editing.Unchanged])
 	return err
 }
@@ -102,7 +102,7 @@ func noneReal(ctx context.Context, s *store.Store) error {
 	if len(keys) == 0 {
 		return nil
 	}
-	return fmt.Errorf("%w: %s. Erfundene dazwischen könnten jemanden in Not in die Irre führen", ErrRealNetworks, strings.Join(keys[:min(len(keys), 5)], ", "))
+	return fmt.Errorf(sayMisleading, ErrRealNetworks, strings.Join(keys[:min(len(keys), 5)], ", "))
 }
 
 // RemoveGenerated takes all made-up networks out again; pages then no longer say that there are any.
@@ -118,16 +118,16 @@ func RemoveGenerated(ctx context.Context, s *store.Store, out, progress io.Write
 		}
 		if time.Since(told) >= sayEvery {
 			told = time.Now()
-			fmt.Fprintf(progress, "%d Netzwerke entfernt\n", removed)
+			fmt.Fprintf(progress, sayRemovedSoFar, removed)
 		}
 	}
 	if removed == 0 {
-		_, err := fmt.Fprintln(out, "Es gibt keine erfundenen Netzwerke.")
+		_, err := fmt.Fprintln(out, sayNoneInvented)
 		return err
 	}
 	if err := s.Analyze(ctx); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(out, "%d erfundene Netzwerke sind entfernt.\n", removed)
+	_, err := fmt.Fprintf(out, sayRemoved, removed)
 	return err
 }

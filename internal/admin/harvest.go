@@ -37,14 +37,14 @@ func (h *Harvesting) ReadSource(ctx context.Context, reader *harvest.Reader) (ha
 		return reader.Address(ctx, h.Address)
 	case h.Address == "-":
 		if h.Name == "" {
-			return harvest.Reading{}, errors.New("von der Standardeingabe: Bitte mit --name sagen, wie das andere Verzeichnis heißt; daran wird es wiedererkannt")
+			return harvest.Reading{}, errors.New(sayNameSource)
 		}
 		return reader.File(h.Name, h.In)
 	}
 	file, err := OpenFile(h.Address)
 	switch {
 	case errors.Is(err, errMissing):
-		return harvest.Reading{}, fmt.Errorf("%w. Eine Adresse im Netz beginnt mit https://", err)
+		return harvest.Reading{}, fmt.Errorf(sayAddressOfSource, err)
 	case err != nil:
 		return harvest.Reading{}, err
 	}
@@ -73,7 +73,7 @@ func ImportHSDS(ctx context.Context, editor *editing.Editor, atlas *gazetteer.Ga
 	}
 	var fewer editing.ErrFewer
 	if errors.As(err, &fewer) {
-		return fmt.Errorf("%w. Das sieht nach einem Fehler der Quelle aus; gespeichert ist nichts. Wenn es so sein soll: --fewer", fewer)
+		return fmt.Errorf(sayFewer, fewer)
 	}
 	if err != nil {
 		return err
@@ -84,12 +84,12 @@ func ImportHSDS(ctx context.Context, editor *editing.Editor, atlas *gazetteer.Ga
 		w.record(one)
 	}
 	for _, name := range found.Gone {
-		w.line("fehlt jetzt: %s", name)
+		w.line(sayMissingNow, name)
 	}
 	if h.Propose {
-		w.line("Gespeichert. Unterschiede liegen im Eingang der Netzwerke, neue Einrichtungen und Angebote unter „Andere Verzeichnisse“. Veröffentlicht ist nichts davon.")
+		w.line(sayProposed)
 	} else {
-		w.line("Gespeichert ist nichts. Mit --propose legen Sie das den Koordinationen vor.")
+		w.line(sayNotProposed)
 	}
 	return w.err
 }
@@ -118,35 +118,35 @@ func (w *writing) head(found editing.Harvest, reading harvest.Reading, left []st
 			same++
 		}
 	}
-	again := "zum ersten Mal gelesen"
+	again := sayFirstRead
 	if found.Known {
-		again = "schon einmal gelesen"
+		again = sayReadAgain
 	}
 	w.line("%s (%s), %s", found.Source.Name, found.Source.Address, again)
 	missing := counted(len(found.Gone), "fehlt", "fehlen") + " jetzt"
 	if reading.Partial {
-		missing = "was fehlt, ist nicht zu sagen"
+		missing = sayMissingUnknown
 	}
-	w.line("%s mit %s: %d neu, %d bekannt mit Unterschieden, %d bekannt und gleich, %s",
+	w.line(sayReadCounts,
 		counted(found.Source.Organizations, "Einrichtung", "Einrichtungen"), counted(found.Source.Services, "Angebot", "Angeboten"), fresh, differing, same, missing)
 	for _, note := range reading.Notes {
 		w.line("%s", note)
 	}
 	if reading.Twice > 0 {
-		w.line("Weggelassen: %s", counted(reading.Twice, "Eintrag, der schon vorkam", "Einträge, die schon vorkamen"))
+		w.line(sayLeftOut, counted(reading.Twice, sayTwice, sayTwices))
 	}
 	if len(reading.Networks) > 0 {
-		w.line("Weggelassen: %s, denn Netzwerke sind keine Einrichtungen: %s", counted(len(reading.Networks), "Netzwerk", "Netzwerke"), strings.Join(reading.Networks, "; "))
+		w.line(sayNetworksLeftOut, counted(len(reading.Networks), "Netzwerk", "Netzwerke"), strings.Join(reading.Networks, "; "))
 	}
 	for _, s := range reading.Skipped {
 		name := ""
 		if s.Name != "" {
 			name = " „" + s.Name + "“"
 		}
-		w.line("Weggelassen: %s%s – %s.", s.Place, name, s.Reason)
+		w.line(saySkipped, s.Place, name, s.Reason)
 	}
 	for _, sentence := range left {
-		w.line("Weggelassen: %s", sentence)
+		w.line(sayLeftOut, sentence)
 	}
 	w.line("")
 }
@@ -176,7 +176,7 @@ func (w *writing) record(one editing.Compared) {
 			w.line("    Angebot: %s", offered(s.Service))
 		}
 		if len(one.Alike) > 0 {
-			w.line("    Vielleicht dasselbe wie: %s", strings.Join(one.Alike, "; "))
+			w.line(sayPerhapsSame, strings.Join(one.Alike, "; "))
 		}
 	} else if len(one.Differs)+len(one.New)+len(one.Changed) > 0 {
 		w.line("anders: %s (%s)", one.Means.Name, one.How)
@@ -184,20 +184,20 @@ func (w *writing) record(one editing.Compared) {
 			w.line("    %s: %s → %s%s", c.Label, said(c.Before), said(c.After), settled(one, c.Path))
 		}
 		for _, name := range one.New {
-			w.line("    neues Angebot: %s", offeredAs(r, name))
+			w.line(sayNewService, offeredAs(r, name))
 		}
 		for _, name := range one.Changed {
-			w.line("    geändertes Angebot: %s", offeredAs(r, name))
+			w.line(sayChangedService, offeredAs(r, name))
 		}
 	} else {
 		w.line("gleich: %s (%s)", one.Means.Name, one.How)
 	}
 	for _, sentence := range r.LeftOut {
-		w.line("    Dort außerdem: %s", sentence)
+		w.line(sayBesides, sentence)
 	}
 	for _, s := range r.Services {
 		for _, sentence := range s.LeftOut {
-			w.line("    Dort außerdem, Angebot „%s“: %s", s.Service.Name, sentence)
+			w.line(sayBesidesService, s.Service.Name, sentence)
 		}
 	}
 }
@@ -240,7 +240,7 @@ func settled(one editing.Compared, path string) string {
 			return ""
 		}
 	}
-	return " (schon entschieden)"
+	return sayDecided
 }
 
 // ListSources says which other directories were read, and when.
@@ -251,10 +251,10 @@ func ListSources(ctx context.Context, s *store.Store, out io.Writer) error {
 	}
 	w := &writing{Writer: out}
 	if len(sources) == 0 {
-		w.line("Noch ist kein anderes Verzeichnis gelesen worden. Aufruf: rundtisch import-hsds ADRESSE")
+		w.line(sayNoSource)
 	}
 	for _, src := range sources {
-		w.line("%s (%s): zuletzt gelesen am %s, %s, %s", src.Name, src.Address, src.ReadAt.Format("02.01.2006"), counted(src.Organizations, "Einrichtung", "Einrichtungen"), counted(src.Services, "Angebot", "Angebote"))
+		w.line(saySource, src.Name, src.Address, src.ReadAt.Format("02.01.2006"), counted(src.Organizations, "Einrichtung", "Einrichtungen"), counted(src.Services, "Angebot", "Angebote"))
 	}
 	return w.err
 }

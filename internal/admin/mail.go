@@ -16,12 +16,12 @@ const mailDays = 30
 
 // ends says in words how e-mails ended.
 var ends = map[store.MailEnd]string{
-	"":                 "noch nicht verschickt",
-	store.MailNotSetUp: "nicht verschickt, weil keine E-Mail eingerichtet war",
-	store.MailRefused:  "vom Mailserver abgelehnt, weil er die Empfängerin oder den Empfänger nicht annimmt",
-	store.MailGivenUp:  "nach vielen Versuchen aufgegeben",
-	store.MailUnknown:  "ungewiss: übergeben, aber nicht bestätigt",
-	store.MailDropped:  "entfallen, weil nicht mehr gewünscht",
+	"":                 sayMailWaiting,
+	store.MailNotSetUp: sayMailNotSetUp,
+	store.MailRefused:  sayMailRefused,
+	store.MailGivenUp:  sayMailGivenUp,
+	store.MailUnknown:  sayMailUnknown,
+	store.MailDropped:  sayMailDropped,
 }
 
 // MailStatus prints how many e-mails of which kind were sent in the last days, and how many were not, and why.
@@ -31,7 +31,7 @@ func MailStatus(ctx context.Context, s *store.Store, now time.Time, out io.Write
 		return err
 	}
 	if len(counts) == 0 {
-		_, err := fmt.Fprintf(out, "In den letzten %d Tagen gab es keine E-Mails.\n", mailDays)
+		_, err := fmt.Fprintf(out, sayNoMails, mailDays)
 		return err
 	}
 	var troubles []mail.Trouble
@@ -41,12 +41,12 @@ func MailStatus(ctx context.Context, s *store.Store, now time.Time, out io.Write
 		}
 		ended := ends[c.Ended]
 		if c.Ended == "" && c.Trouble != "" {
-			ended = "noch nicht verschickt, weil am Versand etwas nicht stimmt"
+			ended = sayMailTrouble
 		}
 		if c.Sent {
 			ended = "verschickt"
 		}
-		if _, err := fmt.Fprintf(out, "%s: %d %s, zuletzt am %s\n", c.Kind, c.Number, ended, c.Last.Format("02.01.2006")); err != nil {
+		if _, err := fmt.Fprintf(out, sayMails, c.Kind, c.Number, ended, c.Last.Format("02.01.2006")); err != nil {
 			return err
 		}
 	}
@@ -56,7 +56,7 @@ func MailStatus(ctx context.Context, s *store.Store, now time.Time, out io.Write
 		}
 	}
 	if slices.ContainsFunc(counts, func(c store.MailCount) bool { return c.Ended == "" && c.Trouble != "" }) {
-		_, err := fmt.Fprintln(out, "Was noch nicht verschickt ist, geht danach von selbst hinaus, längstens 14 Tage nach dem Auftrag. Links zur Anmeldung werden nach 15 Minuten neu angefordert.")
+		_, err := fmt.Fprintln(out, sayMailLater)
 		return err
 	}
 	return nil

@@ -18,7 +18,7 @@ func OpenFile(name string) (*os.File, error) {
 	}
 	about, err := file.Stat()
 	if err == nil && about.IsDir() {
-		err = fmt.Errorf("%s ist ein Ordner; gelesen wird eine Datei", name)
+		err = fmt.Errorf(sayIsFolder, name)
 	} else if err != nil {
 		err = unreadable(name, err)
 	}
@@ -29,7 +29,7 @@ func OpenFile(name string) (*os.File, error) {
 	return file, nil
 }
 
-var errMissing = errors.New("diese Datei gibt es nicht")
+var errMissing = errors.New(sayNoFile)
 
 // unreadable says in German why a file cannot be read.
 func unreadable(name string, err error) error {
@@ -37,9 +37,9 @@ func unreadable(name string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%s: %w", name, errMissing)
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s: diese Datei darf das Programm nicht lesen", name)
+		return fmt.Errorf(sayFileForbidden, name)
 	}
-	return fmt.Errorf("%s lässt sich nicht lesen: %w", name, err)
+	return fmt.Errorf(sayUnreadable, name, err)
 }
 
 // PlainText returns in as it is, unless what comes begins like a file of an office program, a PDF file or something else
@@ -48,19 +48,18 @@ func PlainText(in io.Reader) (io.Reader, error) {
 	begin := make([]byte, 512)
 	n, err := io.ReadFull(in, begin)
 	if err := ignoreShort(err); err != nil {
-		return nil, fmt.Errorf("der Text lässt sich nicht lesen: %w", err)
+		return nil, fmt.Errorf(sayTextUnreadable, err)
 	}
 	begin = begin[:n]
-	const instead = "; dieser Befehl liest nur Text. Bitte den Text herauskopieren und als Textdatei speichern"
 	switch {
 	case bytes.HasPrefix(begin, []byte("PK\x03\x04")), bytes.HasPrefix(begin, []byte("PK\x05\x06")), bytes.HasPrefix(begin, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		return nil, errors.New("Das ist eine Word- oder Excel-Datei" + instead)
+		return nil, errors.New(sayIsOffice + sayOnlyText)
 	case bytes.HasPrefix(begin, []byte("%PDF")):
-		return nil, errors.New("Das ist eine PDF-Datei" + instead)
+		return nil, errors.New(sayIsPDF + sayOnlyText)
 	case bytes.HasPrefix(begin, []byte(`{\rtf`)):
-		return nil, errors.New("Das ist eine RTF-Datei" + instead)
+		return nil, errors.New(sayIsRTF + sayOnlyText)
 	case bytes.IndexByte(begin, 0) >= 0:
-		return nil, errors.New("Das ist keine Textdatei in UTF-8" + instead)
+		return nil, errors.New(sayIsNoText + sayOnlyText)
 	}
 	return io.MultiReader(bytes.NewReader(begin), in), nil
 }

@@ -31,25 +31,12 @@ type contents struct {
 	Rows     map[string]int `json:"zeilen"` // by part
 }
 
-const wholeText = `Ein ganzer Bestand des Verzeichnisses, wie „rundtisch export --all“ ihn schreibt.
-
-Er enthält auch Angaben, die nur Fachkräfte oder nur eine Koordination sehen,
-den Verlauf, Entwürfe und den Eingang. Bitte nur geschützt aufbewahren.
-
-netzwerke/   je Netzwerk ein Dokument; einzeln lädt es „rundtisch load DATEI“
-bestand/     was in den Dokumenten nicht steht: frühere Adressen, Zeitpunkte, Verlauf, Entwürfe, Eingang
-bestand.json wie viel von allem da ist; ohne diese Datei ist der Bestand unvollständig
-
-Zurück in eine leere Datenbank: „rundtisch load“ mit diesem Ordner oder der ZIP-Datei.
-Nicht enthalten sind Konten, Anmeldungen, E-Mails und die Rufnummern, die mit dem Programm kommen.
-`
-
 // Whole writes everything of the directory into files: the same directory always gives the same bytes. It reads one
 // state of it, a network at a time, and tells on progress how far it is.
 func Whole(ctx context.Context, s *store.Store, files Files, progress io.Writer) error {
 	c := contents{Version: wholeVersion, Rows: map[string]int{}}
 	err := s.Snapshot(ctx, func(s *store.Store) error {
-		if err := write(files, wholeReadme, []byte(wholeText)); err != nil {
+		if err := write(files, wholeReadme, []byte(sayWhole)); err != nil {
 			return err
 		}
 		keys, err := s.NetworkKeys(ctx)
@@ -68,7 +55,7 @@ func Whole(ctx context.Context, s *store.Store, files Files, progress io.Writer)
 			}
 			if time.Since(told) >= sayEvery {
 				told = time.Now()
-				fmt.Fprintf(progress, "%d von %d Netzwerken\n", n+1, len(keys))
+				fmt.Fprintf(progress, sayProgress, n+1, len(keys))
 			}
 		}
 		for _, part := range store.RestParts() {

@@ -45,14 +45,14 @@ func OpenWhole(name string) (fs.FS, func() error, error) {
 	}
 	_, err = io.ReadFull(f, begin)
 	if err := errors.Join(ignoreShort(err), f.Close()); err != nil {
-		return nil, nil, fmt.Errorf("%s lässt sich nicht lesen: %w", name, err)
+		return nil, nil, fmt.Errorf(sayUnreadable, name, err)
 	}
 	if !bytes.HasPrefix(begin, []byte("PK")) {
 		return nil, nil, nil
 	}
 	archive, err := zip.OpenReader(name)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s ist beschädigt oder nicht vollständig: %w", name, err)
+		return nil, nil, fmt.Errorf(sayWholeDamaged, name, err)
 	}
 	return archive, archive.Close, nil
 }
@@ -83,12 +83,12 @@ func LoadWhole(ctx context.Context, editor *editing.Editor, whole fs.FS, now tim
 		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("%w\nEs wurde nichts gespeichert.", plainly(err))
+		return fmt.Errorf(sayNothingSaved, plainly(err))
 	}
 	for _, name := range held {
-		fmt.Fprintf(out, "%s: Ein Ort, der der eines Schutzhauses sein könnte, ist dort nicht mehr zu lesen. Die Koordination sieht das im Verlauf und kann es zurücknehmen.\n", name)
+		fmt.Fprintf(out, sayPlaceOfShelter, name)
 	}
-	_, err = fmt.Fprintf(out, "%d Netzwerke sind geladen, mit Verlauf, Entwürfen und früheren Adressen. Konten gehören nicht dazu.\n", c.Networks)
+	_, err = fmt.Fprintf(out, sayWholeLoaded, c.Networks)
 	return err
 }
 
@@ -96,7 +96,7 @@ func LoadWhole(ctx context.Context, editor *editing.Editor, whole fs.FS, now tim
 func plainly(err error) error {
 	var corrupt flate.CorruptInputError
 	if errors.As(err, &corrupt) || errors.Is(err, zip.ErrChecksum) || errors.Is(err, zip.ErrFormat) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return fmt.Errorf("der Bestand ist beschädigt oder nicht vollständig: %w", err)
+		return fmt.Errorf(sayPartsDamaged, err)
 	}
 	return err
 }
@@ -105,20 +105,20 @@ func readContents(whole fs.FS) (contents, error) {
 	var c contents
 	data, err := readUpTo(whole, wholeContents, maxContents)
 	if errors.Is(err, fs.ErrNotExist) {
-		return c, fmt.Errorf("das ist kein vollständiger Bestand: %s fehlt", wholeContents)
+		return c, fmt.Errorf(sayPartMissing, wholeContents)
 	}
 	if err == nil {
 		err = json.Unmarshal(data, &c)
 	}
 	if err != nil {
-		return c, fmt.Errorf("%s lässt sich nicht lesen: %w", wholeContents, plainly(err))
+		return c, fmt.Errorf(sayUnreadable, wholeContents, plainly(err))
 	}
 	if c.Version != wholeVersion {
-		return c, fmt.Errorf("diesen Bestand hat eine andere Fassung des Programms geschrieben (Fassung %d, lesbar ist %d)", c.Version, wholeVersion)
+		return c, fmt.Errorf(sayOtherVersion, c.Version, wholeVersion)
 	}
 	for part := range c.Rows {
 		if !known(part) {
-			return c, fmt.Errorf("diesen Bestand hat eine neuere Fassung des Programms geschrieben: den Teil %q kennt diese nicht", part)
+			return c, fmt.Errorf(sayNewerVersion, part)
 		}
 	}
 	return c, nil
@@ -139,7 +139,7 @@ func loadDocuments(f *editing.Filling, whole fs.FS, c contents, progress io.Writ
 		return err
 	}
 	if len(entries) != c.Networks {
-		return fmt.Errorf("der Bestand ist nicht vollständig: %d Netzwerke müssten es sein, es sind %d", c.Networks, len(entries))
+		return fmt.Errorf(sayNetworksMissing, c.Networks, len(entries))
 	}
 	told := time.Now()
 	for n, entry := range entries {
@@ -153,7 +153,7 @@ func loadDocuments(f *editing.Filling, whole fs.FS, c contents, progress io.Writ
 			return fmt.Errorf("%s:\n%w", name, err)
 		}
 		if d.Network.Key+".yaml" != entry.Name() {
-			return fmt.Errorf("%s: darin steht das Netzwerk %q", name, d.Network.Key)
+			return fmt.Errorf(sayOtherNetwork, name, d.Network.Key)
 		}
 		err = f.Network(d)
 		var invalid fault.Invalid
@@ -165,7 +165,7 @@ func loadDocuments(f *editing.Filling, whole fs.FS, c contents, progress io.Writ
 		}
 		if time.Since(told) >= sayEvery {
 			told = time.Now()
-			fmt.Fprintf(progress, "%d von %d Netzwerken\n", n+1, len(entries))
+			fmt.Fprintf(progress, sayProgress, n+1, len(entries))
 		}
 	}
 	return nil
@@ -187,17 +187,17 @@ func loadRest(f *editing.Filling, whole fs.FS, part string, want int) error {
 		for size := 0; len(rows) < rowsAtOnce && size < bytesAtOnce && lines.Scan(); n++ {
 			if !json.Valid(lines.Bytes()) || !strings.HasPrefix(lines.Text(), "{") {
 				_, err := io.Copy(io.Discard, file) // where the sum is wrong, that is what to say
-				return nil, errors.Join(err, fmt.Errorf("Zeile %d ist nicht zu lesen", n+1))
+				return nil, errors.Join(err, fmt.Errorf(sayLineUnreadable, n+1))
 			}
 			rows, size = append(rows, bytes.Clone(lines.Bytes())), size+len(lines.Bytes())
 		}
 		return rows, lines.Err()
 	})
 	if errors.Is(err, bufio.ErrTooLong) {
-		return fmt.Errorf("Zeile %d ist zu lang", n+1)
+		return fmt.Errorf(sayLineLong, n+1)
 	}
 	if err == nil && n != want {
-		err = fmt.Errorf("der Bestand ist nicht vollständig: %d Zeilen müssten es sein, es sind %d", want, n)
+		err = fmt.Errorf(sayLinesMissing, want, n)
 	}
 	return err
 }

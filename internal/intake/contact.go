@@ -70,7 +70,7 @@ func (c *contacts) add(k directory.Contact) {
 	case k.Phone == "" && k.Email == "":
 		return
 	case len(c.list) == mostContacts:
-		c.say("Mehr als %d Kontakte nehmen wir nicht auf; weggelassen: %s.", mostContacts, strings.TrimSpace(k.Phone+" "+k.Email))
+		c.say(sayManyContacts, mostContacts, strings.TrimSpace(k.Phone+" "+k.Email))
 		return
 	}
 	c.remember(k)
@@ -92,7 +92,7 @@ func (c *contacts) from(label, mail string, phones []openreferral.Phone, people 
 	c.add(directory.Contact{Label: label, Email: mail, Hours: hours})
 	for _, who := range people {
 		if line(who.Name) != "" {
-			c.say("Namen von Personen nehmen wir nicht auf, nur wofür sie da sind.")
+			c.say(sayNoPersons)
 		}
 		title := c.line("Bezeichnung eines Kontakts", strings.Join(slices.DeleteFunc([]string{who.Title, who.Department}, func(s string) bool { return line(s) == "" }), ", "))
 		mail, reached := c.mail(who.Email), false
@@ -104,7 +104,7 @@ func (c *contacts) from(label, mail string, phones []openreferral.Phone, people 
 			c.add(k)
 		}
 		if mail == "" && !reached && title != "" {
-			c.say("Kontakt %s: ohne Nummer und Adresse, unter der er zu erreichen ist.", quoted(title))
+			c.say(sayContactEmpty, quoted(title))
 		}
 		c.add(directory.Contact{Label: title, Email: mail, Hours: hours})
 	}
@@ -113,7 +113,7 @@ func (c *contacts) from(label, mail string, phones []openreferral.Phone, people 
 func (c *contacts) mail(text string) string {
 	mail := email(text)
 	if mail == "" && line(text) != "" {
-		c.say("%s ist keine E-Mail-Adresse.", quoted(text))
+		c.say(sayNotAnEmail, quoted(text))
 	}
 	return mail
 }
@@ -124,7 +124,7 @@ func (c *contacts) spoken(phones []openreferral.Phone) []directory.Contact {
 	for _, p := range phones {
 		if line(p.Number) == "" {
 			if line(p.Description) != "" {
-				c.say("Eintrag bei den Nummern ohne Nummer: %s.", quoted(p.Description))
+				c.say(sayNumberEmpty, quoted(p.Description))
 			}
 			continue
 		}
@@ -141,10 +141,10 @@ func (c *contacts) spoken(phones []openreferral.Phone) []directory.Contact {
 		read, trouble := directory.ReadPhones(withExtension(number, p.ExtensionText))
 		switch {
 		case p.ExtensionText != "" && (trouble != "" || len(read) != 1 || read[0].Extension == ""):
-			c.say("%s%s: nicht übernommen, ohne die Durchwahl führt die Nummer woandershin.", withExtension(dialled(number), p.ExtensionText), about)
+			c.say(sayExtensionLost, withExtension(dialled(number), p.ExtensionText), about)
 			continue
 		case trouble != "" || len(read) == 0:
-			c.say("%s%s ist keine Nummer, die man wählen kann.", quoted(number), about)
+			c.say(sayNotANumber, quoted(number), about)
 			continue
 		}
 		for _, n := range read {
@@ -160,7 +160,7 @@ func (c *contacts) spoken(phones []openreferral.Phone) []directory.Contact {
 
 // silent says that a number was left out because nobody speaks on it.
 func (c *contacts) silent(kind, number string) {
-	c.say("%s %s: nicht übernommen, hier stehen nur Nummern, unter denen man mit jemandem spricht.", kind, number)
+	c.say(sayNobodySpeaks, kind, number)
 }
 
 // languagesOf says in which languages a number is answered; "" where nobody says.
@@ -219,7 +219,7 @@ func silentKind(p openreferral.Phone) string {
 	case video.MatchString(kind), video.MatchString(says):
 		return "Bildtelefon"
 	case kind == "text", strings.Contains(kind, "sms"), onlyTexts.MatchString(says):
-		return "Nummer für Textnachrichten"
+		return sayTextNumber
 	}
 	return ""
 }

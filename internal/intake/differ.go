@@ -52,16 +52,16 @@ func Beside(r Record, k Known) []string {
 		if len(ours.Places) == 0 && i == 0 || slices.ContainsFunc(ours.Places, func(o directory.Place) bool { return samePlace(o, p) }) {
 			continue // it is proposed, or the same
 		}
-		t.say("Dort steht auch die Anschrift %s. Bitte vergleichen Sie selbst.", quoted(p.Street+", "+p.Postcode+" "+p.City))
+		t.say(sayAlsoAddress, quoted(p.Street+", "+p.Postcode+" "+p.City))
 	}
 	names := append([]string{ours.Name}, ours.Aliases...)
 	for _, name := range theirs.Aliases {
 		if !slices.ContainsFunc(names, func(n string) bool { return memberlist.OneName(n, name) }) && line(strings.Join(ours.Aliases, ", ")) != name {
-			t.say("Dort steht auch der Name %s.", quoted(name))
+			t.say(sayAlsoName, quoted(name))
 		}
 	}
 	if theirs.LegalForm != "" && theirs.LegalForm != line(ours.LegalForm) {
-		t.say("Dort steht die Rechtsform %s.", quoted(theirs.LegalForm))
+		t.say(sayLegalForm, quoted(theirs.LegalForm))
 	}
 	return t.sentences
 }

@@ -51,14 +51,14 @@ func places(t *told, all []openreferral.Location, organization string) []directo
 		}
 		switch {
 		case placed && line(l.URL) != "":
-			t.say("Ort %s, Adresse im Netz: %s.", quoted(l.Name), quoted(l.URL))
+			t.say(sayPlaceOnline, quoted(l.Name), quoted(l.URL))
 		case placed:
 		case kind == "virtual":
-			t.say("Ort %s: nur im Netz (%s), keine Anschrift.", quoted(aboutPlace(l, "", organization)), quoted(l.URL))
+			t.say(sayPlaceOnlineOnly, quoted(aboutPlace(l, "", organization)), quoted(l.URL))
 		case l.Latitude != nil && l.Longitude != nil && len(l.Addresses) == 0:
-			t.say("Ort %s: Koordinaten ohne Anschrift (%s), nicht übernommen.", quoted(aboutPlace(l, "", organization)), quoted(fmt.Sprintf("%v, %v", *l.Latitude, *l.Longitude)))
+			t.say(sayPlaceOnlyPoint, quoted(aboutPlace(l, "", organization)), quoted(fmt.Sprintf("%v, %v", *l.Latitude, *l.Longitude)))
 		case aboutPlace(l, "", organization)+line(l.URL) != "":
-			t.say("Ort ohne Anschrift, zu der man gehen kann: %s.", quoted(strings.TrimSpace(aboutPlace(l, "", organization)+" "+l.URL)))
+			t.say(sayPlaceNowhere, quoted(strings.TrimSpace(aboutPlace(l, "", organization)+" "+l.URL)))
 		}
 	}
 	return list
@@ -85,23 +85,23 @@ func place(t *told, l openreferral.Location, a openreferral.Address, kind, text,
 		Postcode: strings.TrimLeft(strings.ToUpper(strings.TrimSpace(a.Postcode)), "DE- ")}
 	switch {
 	case kind == "postal", strings.Contains(directory.Fold(a.Type), "post"), mailPattern.MatchString(p.Street):
-		t.say("Postanschrift %s: nicht übernommen, als Anschrift steht hier nur, wo man hingehen kann.", quoted(text))
+		t.say(sayPostal, quoted(text))
 	case kind == "virtual", directory.Fold(a.Type) == "virtual":
-		t.say("%s gehört zu einem Ort im Netz: nicht als Anschrift übernommen.", quoted(text))
+		t.say(sayAddressOfOnline, quoted(text))
 	case !slices.Contains(germany, directory.Fold(line(a.Country))):
-		t.say("Anschrift außerhalb von Deutschland: %s, nicht übernommen.", quoted(text))
+		t.say(sayAddressAbroad, quoted(text))
 	case p.Street == "" || p.City == "" || !postcodePattern.MatchString(p.Postcode):
-		t.say("Unvollständige Anschrift %s: nicht übernommen, es fehlt die Straße, die Postleitzahl oder der Ort.", quoted(text))
+		t.say(sayAddressPart, quoted(text))
 	default:
 		if line(a.Attention) != "" {
-			t.say("„Zu Händen“ bei einer Anschrift: nicht übernommen, das kann der Name einer Person sein.")
+			t.say(sayAttention)
 		}
 		p.Note = placeNote(t, l, a, p.City, organization)
 		if l.Latitude != nil && l.Longitude != nil {
 			if *l.Latitude > 47 && *l.Latitude < 56 && *l.Longitude > 5 && *l.Longitude < 16 {
 				p.Lat, p.Lon = l.Latitude, l.Longitude
 			} else {
-				t.say("Koordinaten %s liegen nicht in Deutschland: nicht übernommen.", quoted(fmt.Sprintf("%v, %v", *l.Latitude, *l.Longitude)))
+				t.say(sayPointAbroad, quoted(fmt.Sprintf("%v, %v", *l.Latitude, *l.Longitude)))
 			}
 		}
 		return p, true

@@ -58,10 +58,10 @@ const mostAlike = 5
 // Find returns what a record means. linked is the institution that it was found to mean before; zero if none.
 func (m *Matcher) Find(r Record, linked directory.ID) Match {
 	if at, ok := m.byID[linked]; ok {
-		return Match{At: at, How: "schon zugeordnet"}
+		return Match{At: at, How: sayMatched}
 	}
 	if at, ok := m.byText[strings.ToLower(r.RemoteID)]; ok {
-		return Match{At: at, How: "dieselbe Kennung"}
+		return Match{At: at, How: sayMatchedID}
 	}
 	alike := map[int]float64{}
 	for _, name := range append([]string{r.Institution.Name}, r.Institution.Aliases...) {
@@ -78,7 +78,7 @@ func (m *Matcher) Find(r Record, linked directory.ID) Match {
 		return list[0], true
 	}
 	if at, ok := best(m.websites[siteOf(r.Institution.Website)]); ok {
-		return Match{At: at, How: "dieselbe Website, ähnlicher Name"}
+		return Match{At: at, How: sayMatchedWebsite}
 	}
 	var sharing []int
 	for _, number := range numbersOf(r.Institution) {
@@ -89,7 +89,7 @@ func (m *Matcher) Find(r Record, linked directory.ID) Match {
 		}
 	}
 	if at, ok := best(sharing); ok {
-		return Match{At: at, How: "dieselbe Telefonnummer, ähnlicher Name"}
+		return Match{At: at, How: sayMatchedPhone}
 	}
 	var called, likely []int
 	for at, of := range alike {
@@ -101,9 +101,9 @@ func (m *Matcher) Find(r Record, linked directory.ID) Match {
 	near := slices.DeleteFunc(slices.Clone(called), func(at int) bool { return !m.near(r, at) })
 	switch {
 	case len(near) == 1:
-		return Match{At: near[0], How: "derselbe Name, derselbe Kreis"}
+		return Match{At: near[0], How: sayMatchedNameAndPlace}
 	case len(called) == 1 && len(r.Districts) == 0 && strings.Contains(strings.TrimSpace(r.Institution.Name), " "):
-		return Match{At: called[0], How: "derselbe Name"}
+		return Match{At: called[0], How: sayMatchedName}
 	}
 	for _, at := range append(sharing, m.websites[siteOf(r.Institution.Website)]...) {
 		if _, ok := alike[at]; !ok {

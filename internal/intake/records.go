@@ -30,7 +30,7 @@ func Records(reading harvest.Reading, atlas *gazetteer.Gazetteer, now time.Time)
 			owner = g.add(*s.Organization)
 		}
 		if g.organizations[owner] == nil {
-			left = append(left, fmt.Sprintf("Angebot %s (Kennung %s): Niemand sagt, welche Einrichtung es anbietet.", quoted(s.Name), quoted(s.ID)))
+			left = append(left, fmt.Sprintf(sayNoProvider, quoted(s.Name), quoted(s.ID)))
 			continue
 		}
 		s.Organization = nil
@@ -42,7 +42,7 @@ func Records(reading harvest.Reading, atlas *gazetteer.Gazetteer, now time.Time)
 		if r := u.record(id, *g.organizations[id]); r.Institution.Name != "" {
 			records = append(records, r)
 		} else {
-			left = append(left, fmt.Sprintf("Organisation mit der Kennung %s: Sie hat keinen lesbaren Namen.", quoted(id)))
+			left = append(left, fmt.Sprintf(sayNoName, quoted(id)))
 		}
 	}
 	return records, left
@@ -111,7 +111,7 @@ func (u *understanding) record(id string, o openreferral.Organization) Record {
 		inst.Aliases = []string{other}
 	}
 	if inst.Website == "" && line(o.Website) != "" {
-		t.say("%s ist keine Adresse einer Website.", quoted(o.Website))
+		t.say(sayNotAWebsite, quoted(o.Website))
 	}
 	known := newContacts(t, nil)
 	known.from("", o.Email, o.Phones, o.Contacts, "")
@@ -132,7 +132,7 @@ func (u *understanding) record(id string, o openreferral.Organization) Record {
 	r.LeftOut = t.sentences
 	switch {
 	case len(addresses) > 0 && r.Suspected:
-		r.leaveOut("Die Anschrift haben wir weggelassen: Hier könnte es um eine Schutzeinrichtung gehen.")
+		r.leaveOut(sayShelterAddress)
 	case len(addresses) > 0:
 		inst.Places, inst.Area = addresses, first.City
 	}
@@ -155,10 +155,10 @@ func (u *understanding) services(t *told, r *Record, o openreferral.Organization
 		name := line(s.Name)
 		switch {
 		case over(s.Status):
-			t.say("Angebot %s: gibt es dort nicht mehr (%s), nicht übernommen.", quoted(name), quoted(s.Status))
+			t.say(sayServiceGone, quoted(name), quoted(s.Status))
 			continue
 		case name == "":
-			t.say("Angebot ohne lesbaren Namen (Kennung %s): nicht übernommen.", quoted(s.ID))
+			t.say(sayServiceNoName, quoted(s.ID))
 			continue
 		}
 		telling = append(telling, s.Name, s.Alternate, s.Description)
@@ -168,7 +168,7 @@ func (u *understanding) services(t *told, r *Record, o openreferral.Organization
 			}
 		}
 		if len(r.Services) == directory.MaxServices {
-			t.say("Mehr als %d Angebote nehmen wir von einer Einrichtung nicht auf; weggelassen: %s.", directory.MaxServices, quoted(name))
+			t.say(sayManyServices, directory.MaxServices, quoted(name))
 			continue
 		}
 		service, left := u.service(s, r.Institution)
@@ -189,14 +189,14 @@ func (u *understanding) ofPlaces(t *told, known *contacts, o openreferral.Organi
 		words, before := line(times.words()), len(known.list)
 		known.from(label, "", l.Phones, l.Contacts, words)
 		if words = times.words(); words != "" && (len(known.list) == before || line(words) != words) {
-			t.say("Zeiten eines Ortes, die zu keinem Angebot gehören: %s.", quoted(strings.TrimPrefix(label+": "+words, ": ")))
+			t.say(sayHoursOfPlace, quoted(strings.TrimPrefix(label+": "+words, ": ")))
 		}
 		for _, language := range l.Languages {
-			t.say("Sprache an einem Ort, ohne Angebot: %s.", quoted(strings.TrimSpace(language.Name+" "+language.Code+" "+language.Note)))
+			t.say(sayLanguageOfPlace, quoted(strings.TrimSpace(language.Name+" "+language.Code+" "+language.Note)))
 		}
 		for _, a := range l.Accessibility {
-			if !strings.HasPrefix(a.Details, "Angabe zum Angebot „") { // else it is that of a service, which says it too
-				t.say("Barrierefreiheit eines Ortes, ohne Angebot: %s.", quoted(strings.TrimSpace(a.Description+" "+a.Details+" "+a.URL)))
+			if !strings.HasPrefix(a.Details, ownAccessNote) { // else it is that of a service, which says it too
+				t.say(sayAccessOfPlace, quoted(strings.TrimSpace(a.Description+" "+a.Details+" "+a.URL)))
 			}
 		}
 	}

@@ -84,7 +84,7 @@ func (h *timetable) read(list []openreferral.Schedule) {
 		to, okTo := date(s.ValidTo)
 		switch {
 		case okTo && to < day:
-			h.say("Zeiten, die nur bis zum %s galten, haben wir weggelassen: %s.", germanDay(to), quoted(scheduleWords(s)))
+			h.say(sayHoursOver, germanDay(to), quoted(scheduleWords(s)))
 		case okFrom && from > day:
 			later = append(later, s)
 		default:
@@ -165,12 +165,12 @@ func (h *timetable) weekly(s openreferral.Schedule) (directory.Interval, bool) {
 	if offset := offsetOf(s, from); offset != nil {
 		shift, certain := localShift(*offset, h.since(s), h.until(s))
 		if !certain {
-			h.say("Zeiten stehen dort mit einer fremden Zeitverschiebung (%s); sie stehen in der Anmerkung zu den Zeiten.", quoted(s.OpensAt))
+			h.say(sayHoursForeign, quoted(s.OpensAt))
 			return in, false
 		}
 		if shift != 0 {
 			in = shifted(in, shift)
-			h.say("Zeiten mit fremder Zeitverschiebung (%s) haben wir umgerechnet: %s.", quoted(s.OpensAt), timeWords(s))
+			h.say(sayHoursConverted, quoted(s.OpensAt), timeWords(s))
 		}
 	}
 	ends := clockWords(in.End % (24 * 60))

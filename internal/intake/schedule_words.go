@@ -194,7 +194,7 @@ func timeWords(s openreferral.Schedule) string {
 		if b == 0 {
 			text = clockWords(a) + "–24:00"
 		} else if b <= a {
-			text += " (am nächsten Tag)"
+			text += sayNextDay
 		}
 		return text
 	}

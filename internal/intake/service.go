@@ -17,7 +17,7 @@ func (u *understanding) service(o openreferral.Service, organization directory.I
 		Cost: t.long("Kosten", o.Fees), Waiting: t.long("Wartezeit", o.WaitTime), Referral: t.long("So vermitteln Sie", o.Application),
 	}
 	if other := line(o.Alternate); other != "" && directory.Fold(other) != directory.Fold(s.Name) {
-		t.say("Anderer Name dort: %s.", quoted(other))
+		t.say(sayOtherName, quoted(other))
 	}
 	u.marked(t, &s, o.Attributes)
 	u.eligible(t, &s, o)
@@ -34,7 +34,7 @@ func (u *understanding) service(o openreferral.Service, organization directory.I
 	u.areas(t, &s, o.Areas)
 	switch web := link(o.URL); {
 	case web == "" && line(o.URL) != "":
-		t.say("%s ist keine Adresse einer Website.", quoted(o.URL))
+		t.say(sayNotAWebsite, quoted(o.URL))
 	case web != "" && siteOf(web) != siteOf(organization.Website):
 		if len(c.list) > 0 {
 			c.list[0].Website = web
@@ -44,10 +44,10 @@ func (u *understanding) service(o openreferral.Service, organization directory.I
 	}
 	s.Contacts = c.list
 	if text := long(o.Alert); text != "" {
-		t.say("Aktueller Hinweis dort: %s. Bitte selbst eintragen, mit dem Tag, bis zu dem er gilt.", quoted(text))
+		t.say(sayAlert, quoted(text))
 	}
 	if checked := strings.TrimSpace(line(o.Assured) + " " + line(o.AssurerEmail)); checked != "" {
-		t.say("Dort zuletzt geprüft: %s.", quoted(checked))
+		t.say(sayChecked, quoted(checked))
 	}
 	t.rest(o.Rest)
 	t.otherwise(o.Otherwise)
@@ -84,7 +84,7 @@ func (u *understanding) at(t *told, s *directory.Service, c *contacts, o openref
 // what stands in its attributes too.
 func (u *understanding) accessible(t *told, s *directory.Service, a openreferral.Accessibility) {
 	text, details := line(a.Description), line(a.Details)
-	if name, ours := strings.CutPrefix(details, "Angabe zum Angebot „"); ours {
+	if name, ours := strings.CutPrefix(details, ownAccessNote); ours {
 		if strings.TrimSuffix(name, "“") != s.Name {
 			return
 		}
@@ -114,10 +114,10 @@ func (u *understanding) status(t *told, s *directory.Service, status string) {
 		if usual := (&timetable{lines: s.Hours}).words(); usual != "" || s.HoursNote != "" {
 			note += " Sonst: " + strings.Trim(usual+"; "+s.HoursNote, "; ")
 		}
-		t.say("Dort vorübergehend geschlossen: Das steht in der Anmerkung zu den Zeiten, die üblichen Zeiten gelten nicht als geöffnet.")
+		t.say(sayClosed)
 		s.Hours, s.HoursNote, s.Holidays = nil, t.long("Anmerkung zu den Zeiten", note), false
 	case !closed(status) && !plainStatus(status):
-		t.say("Stand dort: %s.", quoted(status))
+		t.say(sayStatus, quoted(status))
 	}
 }
 
@@ -141,7 +141,7 @@ func (u *understanding) areas(t *told, s *directory.Service, areas []openreferra
 			}
 		}
 		if key == "" && line(a.Name) == "" && line(a.URI) != "" {
-			t.say("Einzugsgebiet %s: dieses Gebiet kennen wir nicht.", quoted(a.URI))
+			t.say(sayAreaUnknown, quoted(a.URI))
 		}
 	}
 	s.AreaNote = t.line("Anmerkung zum Einzugsgebiet", strings.Join(elsewhere, ", "))

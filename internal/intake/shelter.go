@@ -43,7 +43,7 @@ func (r *Record) withoutAddresses() {
 	}
 	inst.Aliases = slices.DeleteFunc(inst.Aliases, directory.LooksLikeAddress)
 	if directory.LooksLikeAddress(inst.Name) {
-		inst.Name, left = "Name weggelassen", true
+		inst.Name, left = sayNameOut, true
 	}
 	inst.Contacts = withoutAddresses(inst.Contacts, hide)
 	for i := range r.Services {
@@ -60,12 +60,11 @@ func (r *Record) withoutAddresses() {
 		}
 		s.Contacts = withoutAddresses(s.Contacts, hide)
 		if s.Name == "" {
-			s.Name = "Name weggelassen"
+			s.Name = sayNameOut
 		}
 	}
-	const sentence = "Texte, die nach einer Anschrift aussehen, haben wir weggelassen."
-	if left && !slices.Contains(r.LeftOut, sentence) {
-		r.leaveOut(sentence)
+	if left && !slices.Contains(r.LeftOut, sayAddressesOut) {
+		r.leaveOut(sayAddressesOut)
 	}
 }
 

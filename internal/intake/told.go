@@ -42,7 +42,7 @@ func (t *told) long(what, text string) string { return t.shortened(what, text, m
 
 func (t *told) shortened(what, text string, most int, taken string) string {
 	if utf8.RuneCountInString(taken) == most && strings.HasSuffix(taken, "…") && !strings.HasSuffix(strings.TrimSpace(text), "…") {
-		t.say("%s: gekürzt auf %d Zeichen.", what, most)
+		t.say(sayShortened, what, most)
 	}
 	return taken
 }
@@ -57,7 +57,7 @@ func (t *told) rest(rest []openreferral.Rest) {
 		fields = append(fields, quoted(r.Path)+": "+quoted(r.Value))
 	}
 	if len(fields) > 0 {
-		t.say("Dafür gibt es hier kein Feld: %s.", strings.Join(fields, "; "))
+		t.say(sayNoField, strings.Join(fields, "; "))
 	}
 }
 
@@ -72,7 +72,7 @@ func (t *told) otherwise(list []openreferral.Rest) {
 		if what == "" {
 			what = quoted(r.Path)
 		}
-		t.say("An anderer Stelle steht dort %s: %s.", what, quoted(r.Value))
+		t.say(sayElsewhere, what, quoted(r.Value))
 	}
 }
 
@@ -89,7 +89,7 @@ func hushed(sentences []string) []string {
 	for _, sentence := range sentences {
 		sentence = quotation.ReplaceAllString(sentence, "„…“")
 		if directory.LooksLikeAddress(sentence) {
-			sentence = "Etwas, das nach einer Anschrift aussieht, haben wir weggelassen."
+			sentence = sayAddressOut
 		}
 		if !slices.Contains(all, sentence) {
 			all = append(all, sentence)

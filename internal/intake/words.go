@@ -59,11 +59,11 @@ func (t *told) term(a openreferral.Attribute) {
 	switch of := line(a.Term.Taxonomy); {
 	case word == "":
 	case openreferral.TaxonomyCode(a.Term.TaxonomyID) == directory.TaxonomyNetworks:
-		t.say("Dort Mitglied in: %s.", quoted(word))
+		t.say(sayMemberOf, quoted(word))
 	case of != "":
-		t.say("Dort so eingeordnet, hier nicht: %s (%s).", quoted(word), quoted(of))
+		t.say(sayTermOf, quoted(word), quoted(of))
 	default:
-		t.say("Dort so eingeordnet, hier nicht: %s.", quoted(word))
+		t.say(sayTerm, quoted(word))
 	}
 }
 
@@ -115,7 +115,7 @@ func (u *understanding) eligible(t *told, s *directory.Service, o openreferral.S
 	switch {
 	case len(parts) == 0:
 	case marked: // our own taxonomies say it
-		t.say("Für wen: %s.", quoted(strings.Join(parts, "; ")))
+		t.say(sayForWhom, quoted(strings.Join(parts, "; ")))
 	default:
 		s.Summary = appended(t, "Beschreibung", s.Summary, "Für wen: "+strings.Join(parts, "; "))
 	}
@@ -141,7 +141,7 @@ func (u *understanding) spoken(t *told, s *directory.Service, languages []openre
 		note := line(l.Note)
 		if tongue == "" {
 			if text := strings.TrimSuffix(strings.TrimSpace(line(l.Name)+" ("+line(l.Code)+")"), " ()"); text != "" && text != "()" {
-				t.say("Sprache %s: diese Sprache kennt das Verzeichnis nicht.", quoted(strings.TrimSpace(text+" "+note)))
+				t.say(sayLanguageUnknown, quoted(strings.TrimSpace(text+" "+note)))
 			}
 			continue
 		}

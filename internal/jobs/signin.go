@@ -3,6 +3,7 @@ package jobs
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/riverqueue/river"
 
@@ -66,11 +67,11 @@ func (j *Jobs) mailInvite(ctx context.Context, job *river.Job[task.InviteMail]) 
 func invitedTo(g store.GrantLine) string {
 	switch g.Role {
 	case account.Coordinator:
-		return "die Einträge von „" + g.NetworkName + "“ zu pflegen"
+		return fmt.Sprintf(sayMaintain, g.NetworkName)
 	case account.Contact:
-		return "den Eintrag von „" + g.InstitutionName + "“ zu prüfen und zu berichtigen"
+		return fmt.Sprintf(sayCorrect, g.InstitutionName)
 	case account.Staff:
-		return "zu lesen, was für Fachkräfte bestimmt ist"
+		return sayReadStaff
 	}
-	return "das Verzeichnis zu betreiben"
+	return sayOperate
 }

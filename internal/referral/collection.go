@@ -127,9 +127,9 @@ func (f *Referral) Collect(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if there {
-		f.gate.Say(r, "Gemerkt.")
+		f.gate.Say(r, sayCollected)
 	} else {
-		f.gate.Say(r, fmt.Sprintf("Die Merkliste ist voll: Sie fasst %d Angebote.", store.MostCollected))
+		f.gate.Say(r, fmt.Sprintf(sayCollectionFull, store.MostCollected))
 	}
 	to := "/vermittlung#angebot-" + id.String()
 	if form.Get("von") == "angebot" {
@@ -158,7 +158,7 @@ func (f *Referral) EmptyCollection(w http.ResponseWriter, r *http.Request) error
 	if err := f.owner.Discard(r.Context(), session, directory.ID{}); err != nil {
 		return err
 	}
-	f.gate.Say(r, "Die Merkliste ist leer.")
+	f.gate.Say(r, sayCollectionEmptied)
 	return f.back(w, r, "/vermittlung/merkliste")
 }
 
@@ -195,12 +195,12 @@ func (f *Referral) ChangeCollected(w http.ResponseWriter, r *http.Request) error
 		note, ok := directory.CleanText(form.Get("notiz"))
 		switch {
 		case !ok:
-			return f.showCollection(w, r, http.StatusUnprocessableEntity, id, web.Legible(form.Get("notiz")), "Hier stehen Zeichen, die nicht gelesen werden können. Bitte tippen Sie die Notiz neu.")
+			return f.showCollection(w, r, http.StatusUnprocessableEntity, id, web.Legible(form.Get("notiz")), sayNoteUnreadable)
 		case utf8.RuneCountInString(note) > longestNote:
-			return f.showCollection(w, r, http.StatusUnprocessableEntity, id, note, fmt.Sprintf("Die Notiz ist zu lang: höchstens %d Zeichen.", longestNote))
+			return f.showCollection(w, r, http.StatusUnprocessableEntity, id, note, fmt.Sprintf(sayNoteLong, longestNote))
 		}
 		err = f.owner.NoteCollected(ctx, session, id, note)
-		f.gate.Say(r, "Die Notiz steht in der Merkliste, bis Sie sich abmelden.")
+		f.gate.Say(r, sayNoted)
 	}
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package upload
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,7 +31,7 @@ func (p *page) decode(data []byte) string {
 		}
 	}
 	if whole, repaired := Undoubled(text); repaired {
-		p.left.notes = append(p.left.notes, "Die Umlaute waren beim Speichern verändert worden („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. Bitte prüfen Sie die Namen.")
+		p.left.notes = append(p.left.notes, sayUmlautsRepaired)
 		text = whole
 	}
 	return text
@@ -78,12 +79,12 @@ func (p *page) decodeBytes(data []byte) string {
 		}
 	}
 	if points[best] <= 0 || points[best]-second < 2 || points[best] < strange(readings[best].of, rest) {
-		p.left.notes = append(p.left.notes, "Umlaute und Sonderzeichen in dieser Datei lassen sich nicht sicher lesen. Bitte prüfen Sie die Namen, oder speichern Sie die Datei als „CSV UTF-8“ oder als .xlsx.")
+		p.left.notes = append(p.left.notes, sayUmlautsUnsure)
 	} else if best > 0 {
-		p.left.notes = append(p.left.notes, "Die Umlaute dieser Datei haben wir als „"+readings[best].name+"“ gelesen. Bitte prüfen Sie die Namen.")
+		p.left.notes = append(p.left.notes, fmt.Sprintf(sayUmlautsGuessed, readings[best].name))
 	}
 	if mixed {
-		p.left.notes = append(p.left.notes, "In dieser Datei sind Umlaute auf zwei Weisen gespeichert. Bitte prüfen Sie die Namen.")
+		p.left.notes = append(p.left.notes, sayUmlautsMixed)
 	}
 	var out strings.Builder
 	for _, line := range lines {

@@ -62,7 +62,7 @@ func (w *words) addOnce(where, text string) {
 func (w words) told(begin string) string {
 	text := begin + quotedList(w.list)
 	if w.more > 0 {
-		text += fmt.Sprintf(" und %d weitere Stellen", w.more)
+		text += fmt.Sprintf(sayMorePlaces, w.more)
 	}
 	return text + "."
 }
@@ -73,27 +73,25 @@ func quotedList(list []string) string { return "„" + strings.Join(list, "“, 
 func (l *left) sentences() []string {
 	var list []string
 	if l.rows > 0 {
-		list = append(list, count(l.rows, "1 ausgeblendete Zeile haben wir nicht gelesen.", "%d ausgeblendete Zeilen haben wir nicht gelesen.")+
-			" Gehören sie dazu? Dann heben Sie bitte den Filter auf oder blenden die Zeilen ein, und laden Sie die Datei noch einmal hoch.")
+		list = append(list, count(l.rows, sayHiddenRow, sayHiddenRows)+sayUnhide)
 	}
 	if n := len(l.columns); n > 0 {
-		list = append(list, count(n, "1 ausgeblendete Spalte haben wir nicht gelesen: ", "%d ausgeblendete Spalten haben wir nicht gelesen: ")+strings.Join(l.columns[:min(n, mostTold)], ", ")+".")
+		list = append(list, count(n, sayHiddenColumn, sayHiddenColumns)+strings.Join(l.columns[:min(n, mostTold)], ", ")+".")
 	}
 	if len(l.hidden) > 0 {
-		list = append(list, count(len(l.hidden), "Ein ausgeblendetes Blatt haben wir nicht gelesen: ", "%d ausgeblendete Blätter haben wir nicht gelesen: ")+quotedList(l.hidden)+".")
+		list = append(list, count(len(l.hidden), sayHiddenSheet, sayHiddenSheets)+quotedList(l.hidden)+".")
 	}
 	if len(l.sheets) > 0 {
-		begin := "Nicht gelesen haben wir: "
+		begin := sayUnread
 		if len(l.read) > 0 {
-			begin = "Gelesen haben wir nur " + quotedList(l.read) + ", nicht: "
+			begin = fmt.Sprintf(sayReadOnly, quotedList(l.read))
 		}
-		list = append(list, count(len(l.sheets), "Weiteres Blatt in der Datei. ", "%d weitere Blätter in der Datei. ")+begin+quotedList(l.sheets)+".")
+		list = append(list, count(len(l.sheets), sayOtherSheet, sayOtherSheets)+begin+quotedList(l.sheets)+".")
 	}
 	for _, w := range []struct {
 		words
 		begin string
-	}{{l.struck, "Durchgestrichenes haben wir nicht gelesen: "}, {l.deleted, "Gelöschtes, das noch in der Datei steht, haben wir nicht gelesen: "}, {l.unseen, "Ausgeblendeten Text haben wir nicht gelesen: "},
-		{l.beside, "Auch das steht in der Datei, und wir haben es nicht gelesen: "}} {
+	}{{l.struck, sayStruck}, {l.deleted, sayDeleted}, {l.unseen, sayUnseen}, {l.beside, sayBeside}} {
 		if len(w.list) > 0 {
 			list = append(list, w.told(w.begin))
 		}

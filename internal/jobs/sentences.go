@@ -1,0 +1,9 @@
+package jobs
+
+// What somebody is invited to, in a sentence of the letter „einladung“. The letters themselves are in text/.
+const (
+	sayMaintain  = "die Einträge von „%s“ zu pflegen"
+	sayCorrect   = "den Eintrag von „%s“ zu prüfen und zu berichtigen"
+	sayReadStaff = "zu lesen, was für Fachkräfte bestimmt ist"
+	sayOperate   = "das Verzeichnis zu betreiben"
+)
