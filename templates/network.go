@@ -170,28 +170,6 @@ func sectorNames(p Page, sectors []directory.Sector) string {
 	return strings.Join(names, ", ")
 }
 
-// Completeness says honestly how many are stated and how many are listed:
-// „51 Partner laut Quelle, 0 hier einzeln aufgeführt".
-func (p Page) Completeness(c directory.Completeness) string {
-	var listed string
-	switch total := c.Named + c.Groups; {
-	case c.Stated > 0:
-		return p.T("count.stated", "Stated", c.Stated, "Listed", total)
-	case total == 0:
-		listed = p.T("members.none")
-	case c.Groups == 0:
-		listed = p.N("count.named", c.Named)
-	case c.Named == 0:
-		listed = p.N("count.groups", c.Groups)
-	default:
-		listed = p.T("count.total", "Total", total) + " " + p.N("count.of.named", c.Named) + ", " + p.N("count.of.groups", c.Groups)
-	}
-	if c.StatedText != "" {
-		return p.T("count.statedtext", "Text", c.StatedText) + " " + listed
-	}
-	return listed
-}
-
 // statusID names the words for a period: one that is over is told as over.
 func statusID(period directory.Period, now time.Time) string {
 	if period.To != "" && period.To.End().Before(directory.Today(now).Start()) {

@@ -66,3 +66,11 @@ func (w Words) Checked(on directory.PartialDate) string {
 
 // Stale reports whether a value must be checked again, or never was.
 func (w Words) Stale(on directory.PartialDate) bool { return directory.Stale(on, w.Now) }
+
+// CheckedBy says in which role somebody checked a value; as it is what is no role.
+func (w Words) CheckedBy(by string) string {
+	if id := "checked.by." + by; w.Has(id) {
+		return w.T(id)
+	}
+	return by
+}

@@ -75,10 +75,7 @@ func checkedText(p Page, on directory.PartialDate, by string) string {
 	}
 	text := "Geprüft: " + p.BareDate(on)
 	if by != "" {
-		if id := "checked.by." + by; p.Has(id) {
-			by = p.T(id)
-		}
-		text += " (" + by + ")"
+		text += " (" + p.CheckedBy(by) + ")"
 	}
 	return text
 }
