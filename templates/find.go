@@ -149,8 +149,10 @@ func (f Find) loosen(p Page) []loosened {
 		add(f.Findings.Closed, f.without(finding.FieldOpen), p.T("find.loosen.open"))
 	}
 	for _, way := range []struct{ kind, field, label string }{
-		{directory.KindMode, finding.FieldMode, p.word("mode.", string(f.Mode))}, {directory.KindAccess, finding.FieldAccess, wording.Chosen(p.Access, f.Access)},
-		{directory.KindLanguage, finding.FieldLanguage, p.word("tongue.", string(f.Language))}, {directory.KindAudience, finding.FieldAudience, p.word("audience.", string(f.Audience))},
+		{directory.KindMode, finding.FieldMode, p.word("mode.", string(f.Mode))},
+		{directory.KindAccess, finding.FieldAccess, wording.Chosen(p.Access, f.Access)},
+		{directory.KindLanguage, finding.FieldLanguage, p.word("tongue.", string(f.Language))},
+		{directory.KindAudience, finding.FieldAudience, p.word("audience.", string(f.Audience))},
 		{directory.KindTopic, finding.FieldTopic, p.word("topic.", string(f.Topic))},
 	} {
 		add(f.Findings.Without[way.kind], f.without(way.field), p.T("find.loosen.without", "Filter", way.label))

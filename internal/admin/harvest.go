@@ -254,7 +254,8 @@ func ListSources(ctx context.Context, s *store.Store, out io.Writer) error {
 		w.line(sayNoSource)
 	}
 	for _, src := range sources {
-		w.line(saySource, src.Name, src.Address, src.ReadAt.Format("02.01.2006"), counted(src.Organizations, "Einrichtung", "Einrichtungen"), counted(src.Services, "Angebot", "Angebote"))
+		w.line(saySource, src.Name, src.Address, src.ReadAt.Format("02.01.2006"),
+			counted(src.Organizations, "Einrichtung", "Einrichtungen"), counted(src.Services, "Angebot", "Angebote"))
 	}
 	return w.err
 }

@@ -66,7 +66,8 @@ type atomCategory struct {
 func Atom(from Source, path string, n directory.News) ([]byte, error) {
 	page, title, id := "/", from.T("feed.title"), directory.NewID("feed")
 	if key := n.Network.Key; key != "" {
-		page, title, id = "/netzwerke/"+key, from.T("feed.title.network", "Name", n.Network.Name), directory.NewID("feed", n.Network.ID().String())
+		page, title = "/netzwerke/"+key, from.T("feed.title.network", "Name", n.Network.Name)
+		id = directory.NewID("feed", n.Network.ID().String())
 	}
 	f := atomFeed{
 		Lang: from.Lang, ID: urn(id), Title: oneLine(title), Subtitle: wording.Joined(" ", invented(from), from.T("feed.about")),

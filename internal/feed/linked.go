@@ -134,8 +134,8 @@ func eventNodes(from Source, events []directory.Dated[directory.Event]) []node {
 		if e.Date.YearInferred() {
 			said = append(said, from.T("calendar.inferred"))
 		}
-		nodes = append(nodes, this.put("name", e.Title).put("description", wording.Joined("\n", append(said, e.Content...)...)).put("location", e.Venue).
-			put("organizer", hosts).put("url", cmp.Or(e.Registration, pageOf(from.Origin, d.NetworkKey, "termin-"+e.Key))))
+		nodes = append(nodes, this.put("name", e.Title).put("description", wording.Joined("\n", append(said, e.Content...)...)).
+			put("location", e.Venue).put("organizer", hosts).put("url", cmp.Or(e.Registration, pageOf(from.Origin, d.NetworkKey, "termin-"+e.Key))))
 	}
 	return nodes
 }

@@ -39,7 +39,8 @@ func InstitutionData(from Source, i directory.InstitutionPage) (string, error) {
 	var networks, units []node
 	for _, m := range i.Memberships {
 		if m.Current(from.Now) && isPublic(m.Visibility) {
-			networks = append(networks, node{"@type": "Organization", "@id": from.Origin + "/netzwerke/" + m.NetworkKey, "name": m.NetworkName, "url": from.Origin + "/netzwerke/" + m.NetworkKey})
+			at := from.Origin + "/netzwerke/" + m.NetworkKey
+			networks = append(networks, node{"@type": "Organization", "@id": at, "name": m.NetworkName, "url": at})
 		}
 	}
 	for _, unit := range i.Units {
@@ -50,7 +51,8 @@ func InstitutionData(from Source, i directory.InstitutionPage) (string, error) {
 		var places []node
 		for _, place := range i.Places {
 			if isPublic(place.Visibility) && place.Street+place.Postcode+place.City != "" {
-				places = append(places, node{"@type": "PostalAddress", "addressCountry": "DE"}.put("streetAddress", place.Street).put("postalCode", place.Postcode).put("addressLocality", place.City))
+				address := node{"@type": "PostalAddress", "addressCountry": "DE"}.put("streetAddress", place.Street)
+				places = append(places, address.put("postalCode", place.Postcode).put("addressLocality", place.City))
 			}
 		}
 		this.put("address", places)
@@ -73,8 +75,10 @@ func serviceNode(from Source, provider, of string, s directory.Service, i direct
 	if of == "GovernmentOrganization" {
 		kind = "GovernmentService"
 	}
-	this := node{"@type": kind, "@id": provider + "#angebot-" + s.Key, "url": provider + "#angebot-" + s.Key, "name": s.Name, "identifier": urn(s.ID(i.ID())), "provider": node{"@id": provider}}
-	this.put("description", s.Summary).put("serviceType", wording.Each(from.Topic, s.Topics)).put("areaServed", areaNodes(from, s.Areas)).put("hoursAvailable", openings(s.Hours))
+	at := provider + "#angebot-" + s.Key
+	this := node{"@type": kind, "@id": at, "url": at, "name": s.Name, "identifier": urn(s.ID(i.ID())), "provider": node{"@id": provider}}
+	this.put("description", s.Summary).put("serviceType", wording.Each(from.Topic, s.Topics)).put("areaServed", areaNodes(from, s.Areas)).
+		put("hoursAvailable", openings(s.Hours))
 	if whom := wording.Each(from.Audience, s.Audiences); len(whom) > 0 {
 		this.put("audience", node{"@type": "Audience", "audienceType": strings.Join(whom, ", ")})
 	}
@@ -107,7 +111,8 @@ func helpLines(from Source, contacts []directory.Contact) []node {
 			continue
 		}
 		for _, n := range directory.PhonesIn(c.Phone) {
-			lines = append(lines, node{"@type": "ContactPoint", "contactType": from.T("contact.hilfe"), "telephone": n.Dial}.put("name", strings.TrimSpace(c.Label+" "+n.Asked())))
+			line := node{"@type": "ContactPoint", "contactType": from.T("contact.hilfe"), "telephone": n.Dial}
+			lines = append(lines, line.put("name", strings.TrimSpace(c.Label+" "+n.Asked())))
 		}
 	}
 	return lines

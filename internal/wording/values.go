@@ -15,7 +15,8 @@ var (
 		directory.EventAnnounced: "angekündigt", directory.EventHeld: "hat stattgefunden", directory.EventCancelled: "abgesagt",
 	}
 	regionKinds = map[directory.RegionKind]string{
-		directory.RegionCity: "kreisfreie Stadt", directory.RegionKreis: "Kreis", directory.RegionLandkr: "Landkreis", directory.RegionCrossing: "Region",
+		directory.RegionCity: "kreisfreie Stadt", directory.RegionKreis: "Kreis", directory.RegionLandkr: "Landkreis",
+		directory.RegionCrossing: "Region",
 	}
 )
 
