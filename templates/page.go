@@ -7,6 +7,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"rundtisch/internal/config"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/locale"
 )
@@ -21,7 +22,7 @@ type Page struct {
 	BaseURL   string // „" if the operator has not set it
 	Languages []*locale.Printer
 	Assets    Assets
-	Operator  Operator
+	Operator  config.Operator
 	Now       time.Time               // in Germany
 	Kreis     func(ags string) string // the name of a Kreis; nil where nobody knows any
 	NoArchive bool
@@ -53,24 +54,6 @@ type JSON string
 // Assets are the addresses of the few files a page needs.
 type Assets struct {
 	CSS, Handout, Embed, JS, JSIntegrity, Passkey, PasskeyIntegrity, Find, FindIntegrity, Icon string
-}
-
-// Operator is who runs this deployment; what is empty is said to be missing.
-type Operator struct {
-	Name          string `yaml:"name"`
-	Represented   string `yaml:"vertreten_durch"`
-	Address       string `yaml:"anschrift"`
-	Phone         string `yaml:"telefon"`
-	Email         string `yaml:"e_mail"`
-	Responsible   string `yaml:"verantwortlich"`
-	DataOfficer   string `yaml:"datenschutz"`
-	Authority     string `yaml:"aufsicht_datenschutz"`
-	Hosting       string `yaml:"betrieb_der_rechner"`
-	Accessibility string `yaml:"barriere_melden"`
-	Enforcement   string `yaml:"durchsetzung_barrierefreiheit"`
-	Security      string `yaml:"sicherheit_melden"`
-	Licence       string `yaml:"datenlizenz"`         // under which others may use the data; "" is said to be not settled
-	LicenceURL    string `yaml:"datenlizenz_adresse"` // where its text stands
 }
 
 // Link returns the address of path in the page's language; on pages for staff, that of the page for staff.

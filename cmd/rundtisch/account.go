@@ -5,14 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"net"
 	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
 
 	"rundtisch/internal/account"
-	"rundtisch/internal/config"
+	"rundtisch/internal/app"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/signin"
 	"rundtisch/internal/store"
@@ -141,27 +140,15 @@ func atGate(ctx context.Context, s streams, environment environ, do func(*signin
 	if err != nil {
 		return err
 	}
-	db, err := openDatabase(ctx, cfg, s)
+	db, err := app.OpenDatabase(ctx, cfg, s.err)
 	if err != nil {
 		return err
 	}
-	defer db.close()
-	owner := store.New(db.owner)
-	gate, err := signin.New(owner, originOf(cfg), cfg.Name, time.Now)
+	defer db.Close()
+	owner := db.Owner
+	gate, err := signin.New(owner, app.Origin(cfg), cfg.Name, time.Now)
 	if err != nil {
 		return err
 	}
 	return do(gate, owner)
-}
-
-// originOf is how addresses of the service begin, seen from a command beside it.
-func originOf(cfg config.Config) string {
-	if cfg.BaseURL != "" {
-		return cfg.BaseURL
-	}
-	host, port, _ := net.SplitHostPort(cfg.Addr)
-	if ip := net.ParseIP(host); host == "" || ip != nil && (ip.IsUnspecified() || ip.IsLoopback()) {
-		host = "localhost"
-	}
-	return "http://" + net.JoinHostPort(host, port)
 }

@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 
 	"rundtisch/internal/admin"
+	"rundtisch/internal/app"
 	"rundtisch/internal/gazetteer"
 )
 
@@ -17,11 +18,11 @@ func (c *migrateCommand) Run(ctx context.Context, s streams, environment environ
 	if err != nil {
 		return err
 	}
-	db, err := openDatabase(ctx, cfg, s)
+	db, err := app.OpenDatabase(ctx, cfg, s.err)
 	if err != nil {
 		return err
 	}
-	defer db.close()
+	defer db.Close()
 	fmt.Fprintln(s.out, "Die Datenbank ist auf dem Stand dieses Programms.")
 	return nil
 }
@@ -41,7 +42,7 @@ func (c *lookupCommand) Run(s streams, environment environ) error {
 	if err != nil {
 		return err
 	}
-	atlas, err := gazetteer.Open(gazetteerDir(cfg))
+	atlas, err := gazetteer.Open(app.GazetteerDir(cfg))
 	if err != nil {
 		return err
 	}
@@ -58,7 +59,7 @@ func (c *importCommand) Run(s streams, environment environ) error {
 	if err != nil {
 		return err
 	}
-	report, err := gazetteer.ImportFiles(gazetteerDir(cfg), c.Files...)
+	report, err := gazetteer.ImportFiles(app.GazetteerDir(cfg), c.Files...)
 	if err != nil {
 		return err
 	}

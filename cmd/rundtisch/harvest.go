@@ -6,10 +6,10 @@ import (
 	"time"
 
 	"rundtisch/internal/admin"
+	"rundtisch/internal/app"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/harvest"
-	"rundtisch/internal/store"
 )
 
 type importHSDSCommand struct {
@@ -33,16 +33,16 @@ func (c *importHSDSCommand) Run(ctx context.Context, s streams, environment envi
 			return err
 		}
 	}
-	db, err := openDatabase(ctx, cfg, s)
+	db, err := app.OpenDatabase(ctx, cfg, s.err)
 	if err != nil {
 		return err
 	}
-	defer db.close()
-	owner := store.New(db.owner)
+	defer db.Close()
+	owner := db.Owner
 	if c.Source == "" {
 		return admin.ListSources(ctx, owner, s.out)
 	}
-	atlas, err := gazetteer.Open(gazetteerDir(cfg))
+	atlas, err := gazetteer.Open(app.GazetteerDir(cfg))
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ var house = []room{
 	{0, "internal/qr", "a text → a QR code as a drawing", "", "go-qrcode"},
 	{0, "migrations", "the changes of the schema: go:embed, nothing else", "", ""},
 	{0, "static", "style sheet, scripts, fonts: go:embed, nothing else", "", ""},
-	{1, "internal/config", "settings from the environment, read once, checked, with defaults", "webaddress", "caarlos0/env"},
+	{1, "internal/config", "settings from the environment, read once, checked, with defaults; who runs the deployment", "webaddress", "caarlos0/env yaml"},
 	{1, "internal/mail", "sends one message: by SMTP, into a directory, into memory for tests", "mailaddress", "go-mail"},
 	{1, "internal/mail/mailtest", "a real SMTP server (tests only)", "", "go-smtp go-sasl"},
 	{1, "internal/directory", "the nouns and the rules that need no database", "fault mailaddress webaddress", "uuid phonenumbers x/text cal"},
@@ -41,7 +41,7 @@ var house = []room{
 	{3, "internal/harvest", "what another directory publishes in HSDS 3 → records; nothing of it is believed", "openreferral", "x/text"},
 	{3, "internal/tables", "a network in rows and columns: CSV and XLSX", "directory servicelist", "excelize"},
 	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory document locale", ""},
-	{3, "templates", "nouns → HTML; reads nothing", "fault directory finding memberlist locale static", "templ"},
+	{3, "templates", "nouns → HTML; reads nothing", "config fault directory finding memberlist locale static", "templ"},
 	{3, "internal/invented", "made-up networks, to try and to measure everything with", "directory gazetteer", ""},
 	{4, "internal/feed", "what the directory knows as files for other programs: contacts → vCard, events → iCalendar, news → Atom, pages → JSON-LD", "directory discreet templates", "go-vcard"},
 	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates parts locale", "templ"},
@@ -52,7 +52,7 @@ var house = []room{
 	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
 	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history intake mailaddress memberlist store task", "slug"},
 	{5, "internal/signin", "invitations, sign-in links, passkeys, a second factor, sessions", "fault mailaddress account directory store task", "scs webauthn otp uuid"},
-	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "fault locale templates static directory tables", "templ"},
+	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "config fault locale templates static directory tables", "templ"},
 	{6, "internal/site", "the public's pages and search", "fault directory feed gazetteer locale store web templates", "chi templ"},
 	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing gazetteer history memberlist servicelist store web templates templates/deskpages parts signin upload intake document tables", "chi templ uuid"},
 	{6, "internal/referral", "finding the right contact and handing it over: for everybody, and more for counselling staff", "fault account directory discreet feed finding gazetteer locale signin store web templates templates/deskpages templates/handouts", "chi uuid"},
@@ -61,8 +61,10 @@ var house = []room{
 	{6, "internal/feedback", "what people say without an account: institutions by a mailed link, visitors who report an error", "fault directory editing signin store web templates templates/deskpages", "chi x/text"},
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer harvest intake mail store editing invented finding", ""},
 	{7, "internal/server", "the map: middleware and every address", "api fault feedback locale referral store web site desk static", "chi gzhttp"},
-	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account api config desk directory fault feedback gazetteer harvest jobs locale mail mailaddress memberlist postgres referral signin store editing web templates site admin server invented", "kong pgx yaml"},
-	{9, "internal/floorplan", "this plan", "", ""},
+	{8, "internal/app", "the program on a database: opens or starts it, puts every door together, serves, works in the background", "admin api config desk directory editing feedback gazetteer jobs locale mail postgres referral server signin site store web", "pgx"},
+	{9, "internal/app/apptest", "the program as it runs, on a database of a test's own (tests only)", "", "pgx"},
+	{9, "cmd/rundtisch", "commands: reads settings, calls, prints, ends with a code; stops cleanly", "account admin app config directory editing fault gazetteer harvest invented jobs mail mailaddress memberlist signin store", "kong"},
+	{10, "internal/floorplan", "this plan", "", ""},
 }
 
 // libraries are the short names of what is let in at all.
@@ -109,4 +111,4 @@ var libraries = map[string]string{
 const forTests = "webauthn go-ical gofeed go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid otp gozxing jsonschema"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
-var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest", "internal/examples/published"}
+var onlyForTests = []string{"internal/app/apptest", "internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest", "internal/examples/published"}

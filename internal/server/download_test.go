@@ -19,14 +19,14 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
+	"rundtisch/internal/config"
 	"rundtisch/internal/web"
-	"rundtisch/templates"
 )
 
 const downloadPath = "/daten/dateien/rundtisch.zip"
 
 func TestTheWholeDirectoryIsOneFileWithItsSumAndItsState(t *testing.T) {
-	r := reading(t, func(p *web.Pages) { p.Operator = templates.Operator{} })
+	r := reading(t, func(p *web.Pages) { p.Operator = config.Operator{} })
 	w := r.get(t, downloadPath)
 	data := w.Body.Bytes()
 	sum := sha256.Sum256(data)

@@ -9,8 +9,8 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
+	"rundtisch/internal/config"
 	"rundtisch/internal/web"
-	"rundtisch/templates"
 )
 
 func TestSitemapListsEveryPageAndEachAnswers(t *testing.T) {
@@ -107,14 +107,14 @@ func TestRobotsMayReadEverything(t *testing.T) {
 func TestSecurityContact(t *testing.T) { // RFC 9116
 	for _, test := range []struct {
 		name     string
-		operator templates.Operator
+		operator config.Operator
 		contact  string
 	}{
-		{"without an operator", templates.Operator{}, "https://netz.example.org/impressum"},
-		{"with an address for mail", templates.Operator{Email: "post@netz.example.org"}, "mailto:post@netz.example.org"},
-		{"with a page of its own", templates.Operator{Email: "post@netz.example.org", Security: "https://netz.example.org/sicherheit-melden"}, "https://netz.example.org/sicherheit-melden"},
-		{"with a bare address", templates.Operator{Security: "sicherheit@netz.example.org"}, "mailto:sicherheit@netz.example.org"},
-		{"with a telephone", templates.Operator{Security: "tel:+49-2323-0"}, "tel:+49-2323-0"},
+		{"without an operator", config.Operator{}, "https://netz.example.org/impressum"},
+		{"with an address for mail", config.Operator{Email: "post@netz.example.org"}, "mailto:post@netz.example.org"},
+		{"with a page of its own", config.Operator{Email: "post@netz.example.org", Security: "https://netz.example.org/sicherheit-melden"}, "https://netz.example.org/sicherheit-melden"},
+		{"with a bare address", config.Operator{Security: "sicherheit@netz.example.org"}, "mailto:sicherheit@netz.example.org"},
+		{"with a telephone", config.Operator{Security: "tel:+49-2323-0"}, "tel:+49-2323-0"},
 	} {
 		r := reading(t, func(p *web.Pages) {
 			p.BaseURL, p.Origin, p.Operator = "https://netz.example.org", "https://netz.example.org", test.operator

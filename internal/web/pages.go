@@ -16,6 +16,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"rundtisch/internal/config"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/locale"
 	"rundtisch/templates"
@@ -30,7 +31,7 @@ type Pages struct {
 	ExitURL     string
 	BaseURL     string // as the operator set it, or empty
 	Origin      string // BaseURL, or the address the program listens on
-	Operator    templates.Operator
+	Operator    config.Operator
 	Unavailable func(error) bool // whether an error means that the database does not answer
 	Now         func() time.Time
 	Proxies     []netip.Prefix          // whose X-Forwarded-For is believed
