@@ -10,6 +10,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"rundtisch/internal/accounts"
 	"rundtisch/internal/admin"
 	"rundtisch/internal/api"
 	"rundtisch/internal/config"
@@ -157,7 +158,7 @@ func (c *serveCommand) handler(ctx context.Context, cfg config.Config, origin st
 		*reader = store.New(pool)
 	}
 	editor := editing.New(owner)
-	inside := server.Inside{Desk: desk.New(owner, readers, editor, gate, pages, atlas), Feedback: feedback.New(public, editor, pages),
+	inside := server.Inside{Accounts: accounts.New(owner, gate, pages), Desk: desk.New(owner, readers, editor, pages, atlas), Feedback: feedback.New(public, editor, pages),
 		Referral: referral.New(public, readers.Staff, owner, gate, pages, atlas), Identify: gate.Identify(pages.Fail),
 		Readers: []*store.Store{readers.Staff, readers.Coordination}}
 	return server.New(pages, public, site.New(public, pages, atlas), api.New(public, pages, atlas), inside, kept), nil

@@ -11,12 +11,13 @@ import (
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
+	"rundtisch/templates/inside"
 )
 
 // inputs makes the inputs of a form out of fields and what stands in them.
 type inputs struct {
 	filled
-	page     deskpages.Page
+	page     inside.Page
 	o        *opened
 	atlas    *gazetteer.Gazetteer
 	networks []parts.Option

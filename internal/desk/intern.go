@@ -13,6 +13,7 @@ import (
 	"rundtisch/internal/web"
 	"rundtisch/templates"
 	"rundtisch/templates/deskpages"
+	"rundtisch/templates/inside"
 )
 
 // Readers are stores of the levels: what a level may not read cannot come out of them.
@@ -102,7 +103,7 @@ func seen(a account.Account) store.Seen {
 }
 
 // staffPage is page with links to pages for staff.
-func (d *Desk) staffPage(r *http.Request, title string) deskpages.Page {
+func (d *Desk) staffPage(r *http.Request, title string) inside.Page {
 	page := d.page(r, title)
 	page.Staff = true
 	return page

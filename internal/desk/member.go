@@ -12,6 +12,7 @@ import (
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
+	"rundtisch/templates/inside"
 )
 
 // similarShown is how many institutions are offered that are called nearly like a new member.
@@ -119,7 +120,7 @@ func longWords(name string) []string {
 
 // candidates are the institutions that may be meant: those that are called nearly so, and those of this network whose
 // name has the same words.
-func candidates(page deskpages.Page, o *opened, known []directory.KnownInstitution, name string) []deskpages.Candidate {
+func candidates(page inside.Page, o *opened, known []directory.KnownInstitution, name string) []deskpages.Candidate {
 	var list []deskpages.Candidate
 	seen := map[string]bool{}
 	add := func(key, called string, details ...string) {

@@ -10,6 +10,7 @@ import (
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
+	"rundtisch/templates/inside"
 )
 
 // ShowParts serves GET /verwaltung/netzwerke/{key}: what there is of a network, and what is missing.
@@ -61,7 +62,7 @@ func (d *Desk) ShowPart(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, http.StatusOK, deskpages.ListPage(page, view))
 }
 
-func inWords(page deskpages.Page, detail parts.Detail) string {
+func inWords(page inside.Page, detail parts.Detail) string {
 	switch {
 	case len(detail.Messages) > 0:
 		words := make([]string, len(detail.Messages))

@@ -14,6 +14,7 @@ import (
 	"rundtisch/internal/finding"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
+	"rundtisch/templates/inside"
 )
 
 // Routes adds the addresses of counselling staff. What stands around them has seen to it that somebody is signed in.
@@ -143,9 +144,9 @@ func known(offers map[directory.ID]directory.Offer, id directory.ID) (directory.
 	return o, nil
 }
 
-func (f *Referral) page(r *http.Request, title string) deskpages.Page {
+func (f *Referral) page(r *http.Request, title string) inside.Page {
 	a, _ := account.From(r.Context())
-	page := deskpages.Page{Page: f.pages.Titled(r, title), Account: a, Done: f.gate.Said(r)}
+	page := inside.Page{Page: f.pages.Titled(r, title), Account: a, Done: f.gate.Said(r)}
 	page.Staff = true
 	return page
 }

@@ -7,6 +7,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/templates"
+	"rundtisch/templates/inside"
 )
 
 // Meeting is a network on paper: who takes part today, and what each offers.
@@ -67,7 +68,7 @@ func reached(contacts []directory.Contact) []directory.Contact {
 	return found
 }
 
-func audienceWords(p Page, audiences []directory.Audience) string {
+func audienceWords(p inside.Page, audiences []directory.Audience) string {
 	words := make([]string, len(audiences))
 	for i, a := range audiences {
 		words[i] = p.T("audience." + string(a))

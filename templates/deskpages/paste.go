@@ -9,6 +9,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/memberlist"
+	"rundtisch/templates/inside"
 )
 
 // Paste is the form into which a member list is pasted.
@@ -185,7 +186,7 @@ func (r PastedRow) onlyOne() bool { return len(r.Choices) == 1 }
 
 // sectorOptions are the options of a select with all sectors; they are written once for each that is chosen, since
 // there may be thousands of rows.
-func (r Review) sectorOptions(p Page, chosen directory.Sector) templ.Component {
+func (r Review) sectorOptions(p inside.Page, chosen directory.Sector) templ.Component {
 	text, ok := r.options[chosen]
 	if !ok {
 		text = sectorOptions(p, chosen)
@@ -202,7 +203,7 @@ func (r Review) WithOptions() Review {
 	return r
 }
 
-func sectorOptions(p Page, chosen directory.Sector) string {
+func sectorOptions(p inside.Page, chosen directory.Sector) string {
 	var out strings.Builder
 	for _, family := range directory.Families {
 		for _, s := range family.Sectors {

@@ -1,4 +1,4 @@
-package deskpages
+package accountpages
 
 // SignIn is the page that asks for an address.
 type SignIn struct {

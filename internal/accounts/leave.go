@@ -1,4 +1,4 @@
-package desk
+package accounts
 
 import (
 	"context"
@@ -12,8 +12,8 @@ import (
 const clearSite = `"cookies", "storage", "cache"`
 
 // SignOut serves POST /abmelden.
-func (d *Desk) SignOut(w http.ResponseWriter, r *http.Request) error {
-	if err := d.gate.End(r.Context(), w, r); err != nil {
+func (a *Accounts) SignOut(w http.ResponseWriter, r *http.Request) error {
+	if err := a.gate.End(r.Context(), w, r); err != nil {
 		return err
 	}
 	w.Header().Set("Clear-Site-Data", clearSite)
@@ -25,12 +25,12 @@ func (d *Desk) SignOut(w http.ResponseWriter, r *http.Request) error {
 const patience = time.Second
 
 // Leave serves GET /weg: it ends the session and leads to the neutral site, whatever else fails.
-func (d *Desk) Leave(w http.ResponseWriter, r *http.Request) {
+func (a *Accounts) Leave(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), patience)
 	defer cancel()
-	if err := d.gate.End(ctx, w, r); err != nil {
-		d.pages.Log.WarnContext(r.Context(), "a session was left but not ended", "request", web.RequestID(r.Context()), "err", err)
+	if err := a.gate.End(ctx, w, r); err != nil {
+		a.pages.Log.WarnContext(r.Context(), "a session was left but not ended", "request", web.RequestID(r.Context()), "err", err)
 	}
 	w.Header().Set("Clear-Site-Data", clearSite)
-	http.Redirect(w, r, d.pages.ExitURL, http.StatusSeeOther)
+	http.Redirect(w, r, a.pages.ExitURL, http.StatusSeeOther)
 }

@@ -1,4 +1,6 @@
-package deskpages
+// Package accountpages turns signing in, one's own account and the accounts of others into HTML. These pages are in German
+// only.
+package accountpages
 
 import (
 	"time"
@@ -80,21 +82,6 @@ type Invite struct {
 	Email, Name          string
 	Role                 account.Role
 	Network, Institution string
-}
-
-// RoleName is a role in a word.
-func RoleName(r account.Role) string {
-	switch r {
-	case account.Operator:
-		return "Betrieb"
-	case account.Coordinator:
-		return "Koordination"
-	case account.Staff:
-		return "Fachkraft"
-	case account.Contact:
-		return "Einrichtung"
-	}
-	return ""
 }
 
 // roleMeans says what somebody with the role can do.
