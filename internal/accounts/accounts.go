@@ -59,7 +59,7 @@ func user(r *http.Request) account.Account {
 
 // visitor is where a request comes from, for the limits of the sign-in.
 func (a *Accounts) visitor(r *http.Request) signin.Visitor {
-	return signin.Visitor{At: a.pages.Visitor(r), Shared: a.pages.Shared(r)}
+	return signin.Visitor{Addr: a.pages.Visitor(r), Shared: a.pages.Shared(r)}
 }
 
 // page returns what every page of this package shows.

@@ -24,7 +24,7 @@ func (a *Accounts) ShowSignIn(w http.ResponseWriter, r *http.Request) error {
 func (a *Accounts) showSignIn(w http.ResponseWriter, r *http.Request, status int, s accountpages.SignIn) error {
 	page := a.page(r, "Anmelden")
 	page.Passkeys = a.gate.OffersPasskeys()
-	s.Back = a.gate.Returns(r)
+	s.Back = a.gate.RemembersPage(r)
 	return web.Render(w, r, status, accountpages.SignInPage(page, s))
 }
 
@@ -35,7 +35,7 @@ func (a *Accounts) AskLink(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	typed := form.Get("email")
-	err = a.gate.Ask(r, typed, a.visitor(r))
+	err = a.gate.RequestLink(r, typed, a.visitor(r))
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
 		return a.showSignIn(w, r, http.StatusUnprocessableEntity, accountpages.SignIn{Typed: web.Legible(typed), Fault: invalid["email"]})
@@ -53,7 +53,7 @@ func (a *Accounts) ShowLinkSent(w http.ResponseWriter, r *http.Request) error {
 
 // ShowLink serves GET /anmelden/link/{token}: it has a button and changes nothing.
 func (a *Accounts) ShowLink(w http.ResponseWriter, r *http.Request) error {
-	if err := a.gate.Look(r.Context(), chi.URLParam(r, "token"), a.visitor(r)); err != nil {
+	if err := a.gate.CheckLink(r.Context(), chi.URLParam(r, "token"), a.visitor(r)); err != nil {
 		return a.signInFailed(w, r, err)
 	}
 	return web.Render(w, r, http.StatusOK, accountpages.LinkPage(a.page(r, "Anmelden")))
@@ -61,7 +61,7 @@ func (a *Accounts) ShowLink(w http.ResponseWriter, r *http.Request) error {
 
 // UseLink serves POST /anmelden/link/{token}.
 func (a *Accounts) UseLink(w http.ResponseWriter, r *http.Request) error {
-	asked, err := a.gate.Use(r, chi.URLParam(r, "token"), a.visitor(r))
+	asked, err := a.gate.UseLink(r, chi.URLParam(r, "token"), a.visitor(r))
 	switch {
 	case err != nil:
 		return a.signInFailed(w, r, err)
@@ -85,7 +85,7 @@ func (a *Accounts) GiveCode(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	switch err := a.gate.GiveCode(r, form.Get("code")); {
+	switch err := a.gate.SubmitCode(r, form.Get("code")); {
 	case errors.Is(err, signin.ErrExpired):
 		return a.showFailed(w, r, accountpages.CodeExpired)
 	case errors.Is(err, signin.ErrRefused):

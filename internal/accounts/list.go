@@ -31,7 +31,7 @@ func (a *Accounts) ShowAccounts(w http.ResponseWriter, r *http.Request) error {
 
 func (a *Accounts) showAccounts(w http.ResponseWriter, r *http.Request, status int, shown accountpages.Accounts) error {
 	ctx, me := r.Context(), user(r)
-	lines, err := a.gate.Reach(ctx, me)
+	lines, err := a.gate.VisibleAccounts(ctx, me)
 	if err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ func (a *Accounts) showAccounts(w http.ResponseWriter, r *http.Request, status i
 		shown.Proxy = a.pages.Proxy.Seen()
 	}
 	page := a.page(r, "Konten")
-	page.Done = a.gate.Said(r)
+	page.Done = a.gate.TakeNotice(r)
 	if err := a.gate.Save(w, r); err != nil {
 		return err
 	}
@@ -126,7 +126,7 @@ func (a *Accounts) TakeRole(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := a.gate.TakeAway(r.Context(), user(r), id, grant); err != nil {
+	if err := a.gate.RevokeRole(r.Context(), user(r), id, grant); err != nil {
 		return err
 	}
 	return a.done(w, r, "Die Rolle ist genommen. Das gilt sofort.", accountsPath)
@@ -138,7 +138,7 @@ func (a *Accounts) CloseAccount(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := a.gate.Close(r.Context(), user(r), id); err != nil {
+	if err := a.gate.CloseAccount(r.Context(), user(r), id); err != nil {
 		return err
 	}
 	return a.done(w, r, "Das Konto ist geschlossen.", accountsPath)

@@ -62,14 +62,14 @@ func (a *Accounts) showOwnAccount(w http.ResponseWriter, r *http.Request, status
 	}
 	for _, s := range sessions {
 		shown.Sessions = append(shown.Sessions, accountpages.SessionLine{
-			ID: s.ID, Device: s.Device, Started: s.StartedAt, Used: s.UsedAt, This: s.ID == a.gate.Current(r),
+			ID: s.ID, Device: s.Device, Started: s.StartedAt, Used: s.UsedAt, This: s.ID == a.gate.SessionID(r),
 		})
 	}
 	for _, k := range keys {
 		shown.Passkeys = append(shown.Passkeys, accountpages.PasskeyLine{ID: k.ID, Name: k.Name, Made: k.CreatedAt, Used: k.UsedAt})
 	}
 	page := a.page(r, "Mein Konto")
-	page.Passkeys, page.Done = a.gate.OffersPasskeys(), a.gate.Said(r)
+	page.Passkeys, page.Done = a.gate.OffersPasskeys(), a.gate.TakeNotice(r)
 	if err := a.gate.Save(w, r); err != nil {
 		return err
 	}
@@ -99,7 +99,7 @@ func (a *Accounts) SaveName(w http.ResponseWriter, r *http.Request) error {
 
 // EndSessions serves POST /verwaltung/konto/sitzungen/ende: this one ends, too.
 func (a *Accounts) EndSessions(w http.ResponseWriter, r *http.Request) error {
-	if err := a.gate.EndAll(r.Context(), user(r)); err != nil {
+	if err := a.gate.EndSessions(r.Context(), user(r)); err != nil {
 		return err
 	}
 	return a.SignOut(w, r)
@@ -111,7 +111,7 @@ func (a *Accounts) EndSession(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := a.gate.EndOne(r.Context(), user(r), id); err != nil {
+	if err := a.gate.EndSession(r.Context(), user(r), id); err != nil {
 		return err
 	}
 	return a.done(w, r, "Dort sind Sie jetzt abgemeldet.", ownAccountPath)

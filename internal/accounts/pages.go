@@ -15,7 +15,7 @@ import (
 func (a *Accounts) serve(h web.Handler) http.HandlerFunc {
 	return a.pages.Serve(func(w http.ResponseWriter, r *http.Request) error {
 		err := h(w, r)
-		var many signin.TooMany
+		var many signin.TooManyError
 		if !errors.As(err, &many) {
 			return err
 		}
@@ -28,7 +28,7 @@ func (a *Accounts) serve(h web.Handler) http.HandlerFunc {
 
 // tooMany says in words what was tried too often.
 var tooMany = map[signin.Limited]accountpages.TriedOften{
-	signin.LinksToOne: accountpages.LinksToOne, signin.LinksByMany: accountpages.LinksByMany, signin.Guesses: accountpages.Guesses,
+	signin.LinksPerAddress: accountpages.LinksToOne, signin.LinksPerBlock: accountpages.LinksByMany, signin.Guesses: accountpages.Guesses,
 	signin.Codes: accountpages.Codes, signin.Invitations: accountpages.Invitations,
 }
 
@@ -43,7 +43,7 @@ func (a *Accounts) redirect(w http.ResponseWriter, r *http.Request, path string)
 
 // done says on the page that it leads to what was done.
 func (a *Accounts) done(w http.ResponseWriter, r *http.Request, sentence, path string) error {
-	a.gate.Say(r, sentence)
+	a.gate.SetNotice(r, sentence)
 	return a.redirect(w, r, path)
 }
 

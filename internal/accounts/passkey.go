@@ -58,5 +58,5 @@ var passkeyFailed = []struct {
 	{signin.ErrRemovedPasskey, accountpages.PasskeyRemoved},
 	{signin.ErrOtherAddress, accountpages.PasskeyElsewhere},
 	{signin.ErrNotVerified, accountpages.PasskeyNotVerified},
-	{signin.ErrCountedBack, accountpages.PasskeyCountedBack},
+	{signin.ErrCounterDecreased, accountpages.PasskeyCountedBack},
 }

@@ -23,7 +23,7 @@ func (a *Accounts) Require(next http.Handler) http.Handler {
 		if r.Method == http.MethodPost {
 			return a.returnForm(w, r)
 		}
-		if err := a.gate.Returning(r, a.visitor(r)); err != nil {
+		if err := a.gate.RememberPage(r, a.visitor(r)); err != nil {
 			return err
 		}
 		return a.redirect(w, r, "/anmelden")

@@ -31,7 +31,7 @@ const longestNote = 500
 
 // collected returns what was put aside in the session of a request; nothing where there is no session.
 func (f *Referral) collected(r *http.Request) ([]store.Collected, error) {
-	session := f.gate.Current(r)
+	session := f.gate.SessionID(r)
 	if session == (directory.ID{}) {
 		return nil, nil
 	}
@@ -44,7 +44,7 @@ func contains(collected []store.Collected, id directory.ID) bool {
 
 // session returns the session of a request; without one nothing can be put aside.
 func (f *Referral) session(r *http.Request) (directory.ID, error) {
-	session := f.gate.Current(r)
+	session := f.gate.SessionID(r)
 	if session == (directory.ID{}) {
 		return session, fmt.Errorf("no session: %w", fault.NotFound)
 	}
@@ -127,9 +127,9 @@ func (f *Referral) Collect(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if there {
-		f.gate.Say(r, "Gemerkt.")
+		f.gate.SetNotice(r, "Gemerkt.")
 	} else {
-		f.gate.Say(r, fmt.Sprintf("Die Merkliste ist voll: Sie fasst %d Angebote.", store.MostCollected))
+		f.gate.SetNotice(r, fmt.Sprintf("Die Merkliste ist voll: Sie fasst %d Angebote.", store.MostCollected))
 	}
 	to := "/vermittlung#angebot-" + id.String()
 	if form.Get("von") == "angebot" {
@@ -158,7 +158,7 @@ func (f *Referral) EmptyCollection(w http.ResponseWriter, r *http.Request) error
 	if err := f.owner.Discard(r.Context(), session, directory.ID{}); err != nil {
 		return err
 	}
-	f.gate.Say(r, "Die Merkliste ist leer.")
+	f.gate.SetNotice(r, "Die Merkliste ist leer.")
 	return f.back(w, r, "/vermittlung/merkliste")
 }
 
@@ -200,7 +200,7 @@ func (f *Referral) ChangeCollected(w http.ResponseWriter, r *http.Request) error
 			return f.showCollection(w, r, http.StatusUnprocessableEntity, id, note, fmt.Sprintf("Die Notiz ist zu lang: höchstens %d Zeichen.", longestNote))
 		}
 		err = f.owner.NoteCollected(ctx, session, id, note)
-		f.gate.Say(r, "Die Notiz steht in der Merkliste, bis Sie sich abmelden.")
+		f.gate.SetNotice(r, "Die Notiz steht in der Merkliste, bis Sie sich abmelden.")
 	}
 	if err != nil {
 		return err

@@ -45,7 +45,7 @@ const lastSearch = "suche"
 
 // ShowSearch serves GET /vermittlung: the form, and what the last search of this session finds now.
 func (f *Referral) ShowSearch(w http.ResponseWriter, r *http.Request) error {
-	form, err := url.ParseQuery(f.gate.Kept(r, lastSearch))
+	form, err := url.ParseQuery(f.gate.Get(r, lastSearch))
 	if err != nil {
 		form = url.Values{} // an older program kept it otherwise
 	}
@@ -66,7 +66,7 @@ func (f *Referral) Search(w http.ResponseWriter, r *http.Request) error {
 	if !q.Empty() {
 		kept = q.Values().Encode()
 	}
-	f.gate.Keep(r, lastSearch, kept)
+	f.gate.Put(r, lastSearch, kept)
 	if err := f.gate.Save(w, r); err != nil {
 		return err
 	}
@@ -146,7 +146,7 @@ func known(offers map[directory.ID]directory.Offer, id directory.ID) (directory.
 
 func (f *Referral) page(r *http.Request, title string) inside.Page {
 	a, _ := account.From(r.Context())
-	page := inside.Page{Page: f.pages.Titled(r, title), Account: a, Done: f.gate.Said(r)}
+	page := inside.Page{Page: f.pages.Titled(r, title), Account: a, Done: f.gate.TakeNotice(r)}
 	page.Staff = true
 	return page
 }
