@@ -33,12 +33,12 @@ func (a *Accounts) ExitRoutes(r chi.Router) {
 // SignInRoutes adds the addresses of those who are not signed in yet. Identify stands before them.
 func (a *Accounts) SignInRoutes(r chi.Router) {
 	r.Get("/anmelden", a.serve(a.ShowSignIn))
-	r.Post("/anmelden", a.serve(a.AskLink))
+	r.Post("/anmelden", a.serve(a.RequestLink))
 	r.Get("/anmelden/gesendet", a.serve(a.ShowLinkSent))
 	r.Get("/anmelden/link/{token}", a.serve(a.ShowLink))
 	r.Post("/anmelden/link/{token}", a.serve(a.UseLink))
 	r.Get("/anmelden/code", a.serve(a.ShowCode))
-	r.Post("/anmelden/code", a.serve(a.GiveCode))
+	r.Post("/anmelden/code", a.serve(a.SubmitCode))
 	r.Post("/anmelden/passkey", a.serve(a.BeginPasskey))
 	r.Get("/anmelden/passkey", a.serve(a.ShowPasskey))
 	r.Post("/anmelden/passkey/antwort", a.serve(a.UsePasskey))

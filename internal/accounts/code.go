@@ -35,7 +35,9 @@ func (a *Accounts) showSecondFactor(w http.ResponseWriter, r *http.Request, stat
 	if err != nil {
 		return err
 	}
-	return web.Render(w, r, status, accountpages.SecondFactorPage(a.page(r, "Zweiter Schritt"), accountpages.SecondFactor{Key: key, Address: address, Fault: reason}))
+	return web.Render(w, r, status, accountpages.SecondFactorPage(a.page(r, "Zweiter Schritt"), accountpages.SecondFactor{
+		Key: key, Address: address, Fault: reason,
+	}))
 }
 
 // ConfirmSecondFactor serves POST /verwaltung/konto/code.
@@ -52,7 +54,7 @@ func (a *Accounts) ConfirmSecondFactor(w http.ResponseWriter, r *http.Request) e
 	case err != nil:
 		return err
 	}
-	return a.done(w, r, "Der zweite Schritt ist eingeschaltet.", ownAccountPath)
+	return a.redirectWith(w, r, "Der zweite Schritt ist eingeschaltet.", ownPath)
 }
 
 // RemoveSecondFactor serves POST /verwaltung/konto/code/ende.
@@ -60,5 +62,5 @@ func (a *Accounts) RemoveSecondFactor(w http.ResponseWriter, r *http.Request) er
 	if err := a.gate.RemoveSecondFactor(r.Context(), user(r)); err != nil {
 		return err
 	}
-	return a.done(w, r, "Der zweite Schritt ist ausgeschaltet.", ownAccountPath)
+	return a.redirectWith(w, r, "Der zweite Schritt ist ausgeschaltet.", ownPath)
 }

@@ -21,7 +21,7 @@ func (a *Accounts) returnForm(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	for name, values := range form {
-		if !web.Readable(name) { // no form of ours has it
+		if !web.Readable(name) { // not a field of ours
 			delete(form, name)
 			continue
 		}

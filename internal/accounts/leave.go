@@ -8,7 +8,7 @@ import (
 	"rundtisch/internal/web"
 )
 
-// clearSite lets the browser forget what it keeps of us.
+// clearSite tells the browser to delete what it has stored of this site.
 const clearSite = `"cookies", "storage", "cache"`
 
 // SignOut serves POST /abmelden.
@@ -21,15 +21,15 @@ func (a *Accounts) SignOut(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// patience is how long the way out waits for the database. Whoever leaves in a hurry leaves.
-const patience = time.Second
+// exitTimeout is how long leaving waits for the database. Whoever is in a hurry must not wait.
+const exitTimeout = time.Second
 
-// Leave serves GET /weg: it ends the session and leads to the neutral site, whatever else fails.
+// Leave serves GET /weg: it ends the session and redirects to a neutral site, whatever else fails.
 func (a *Accounts) Leave(w http.ResponseWriter, r *http.Request) {
-	ctx, cancel := context.WithTimeout(r.Context(), patience)
+	ctx, cancel := context.WithTimeout(r.Context(), exitTimeout)
 	defer cancel()
 	if err := a.gate.End(ctx, w, r); err != nil {
-		a.pages.Log.WarnContext(r.Context(), "a session was left but not ended", "request", web.RequestID(r.Context()), "err", err)
+		a.pages.Log.WarnContext(r.Context(), "leaving: session not ended", "request", web.RequestID(r.Context()), "err", err)
 	}
 	w.Header().Set("Clear-Site-Data", clearSite)
 	http.Redirect(w, r, a.pages.ExitURL, http.StatusSeeOther)

@@ -28,8 +28,8 @@ func (a *Accounts) showSignIn(w http.ResponseWriter, r *http.Request, status int
 	return web.Render(w, r, status, accountpages.SignInPage(page, s))
 }
 
-// AskLink serves POST /anmelden. Its answer does not say whether the address is known.
-func (a *Accounts) AskLink(w http.ResponseWriter, r *http.Request) error {
+// RequestLink serves POST /anmelden. The answer does not reveal whether the address is known.
+func (a *Accounts) RequestLink(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.Form(w, r)
 	if err != nil {
 		return err
@@ -51,21 +51,21 @@ func (a *Accounts) ShowLinkSent(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, http.StatusOK, accountpages.LinkSentPage(a.page(r, "Anmelden"), a.pages.Mails))
 }
 
-// ShowLink serves GET /anmelden/link/{token}: it has a button and changes nothing.
+// ShowLink serves GET /anmelden/link/{token}: a page with a button. It changes nothing.
 func (a *Accounts) ShowLink(w http.ResponseWriter, r *http.Request) error {
 	if err := a.gate.CheckLink(r.Context(), chi.URLParam(r, "token"), a.visitor(r)); err != nil {
-		return a.signInFailed(w, r, err)
+		return a.linkFailed(w, r, err)
 	}
 	return web.Render(w, r, http.StatusOK, accountpages.LinkPage(a.page(r, "Anmelden")))
 }
 
 // UseLink serves POST /anmelden/link/{token}.
 func (a *Accounts) UseLink(w http.ResponseWriter, r *http.Request) error {
-	asked, err := a.gate.UseLink(r, chi.URLParam(r, "token"), a.visitor(r))
+	needsCode, err := a.gate.UseLink(r, chi.URLParam(r, "token"), a.visitor(r))
 	switch {
 	case err != nil:
-		return a.signInFailed(w, r, err)
-	case asked:
+		return a.linkFailed(w, r, err)
+	case needsCode:
 		return a.redirect(w, r, "/anmelden/code")
 	}
 	return a.redirect(w, r, a.gate.Destination(r))
@@ -74,20 +74,20 @@ func (a *Accounts) UseLink(w http.ResponseWriter, r *http.Request) error {
 // ShowCode serves GET /anmelden/code.
 func (a *Accounts) ShowCode(w http.ResponseWriter, r *http.Request) error {
 	if err := a.gate.AwaitsCode(r); err != nil {
-		return a.showFailed(w, r, accountpages.CodeExpired)
+		return a.showSignInFailed(w, r, accountpages.CodeExpired)
 	}
 	return web.Render(w, r, http.StatusOK, accountpages.CodePage(a.page(r, "Anmelden"), ""))
 }
 
-// GiveCode serves POST /anmelden/code.
-func (a *Accounts) GiveCode(w http.ResponseWriter, r *http.Request) error {
+// SubmitCode serves POST /anmelden/code.
+func (a *Accounts) SubmitCode(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.Form(w, r)
 	if err != nil {
 		return err
 	}
 	switch err := a.gate.SubmitCode(r, form.Get("code")); {
 	case errors.Is(err, signin.ErrExpired):
-		return a.showFailed(w, r, accountpages.CodeExpired)
+		return a.showSignInFailed(w, r, accountpages.CodeExpired)
 	case errors.Is(err, signin.ErrRefused):
 		return web.Render(w, r, http.StatusUnprocessableEntity, accountpages.CodePage(a.page(r, "Anmelden"), wrongCode))
 	case err != nil:

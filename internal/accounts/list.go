@@ -18,11 +18,11 @@ import (
 func (a *Accounts) listRoutes(r chi.Router) {
 	r.Get("/verwaltung/konten", a.serve(a.ShowAccounts))
 	r.Post("/verwaltung/konten", a.serve(a.Invite))
-	r.Post("/verwaltung/konten/{id}/rollen/{grant}/ende", a.serve(a.TakeRole))
+	r.Post("/verwaltung/konten/{id}/rollen/{grant}/ende", a.serve(a.RevokeRole))
 	r.Post("/verwaltung/konten/{id}/schliessung", a.serve(a.CloseAccount))
 }
 
-const accountsPath = "/verwaltung/konten"
+const listPath = "/verwaltung/konten"
 
 // ShowAccounts serves GET /verwaltung/konten.
 func (a *Accounts) ShowAccounts(w http.ResponseWriter, r *http.Request) error {
@@ -50,11 +50,11 @@ func (a *Accounts) showAccounts(w http.ResponseWriter, r *http.Request, status i
 			shown.Roles = append(shown.Roles, role)
 		}
 	}
-	choose := mine.Networks
+	choice := mine.Networks
 	if me.May(account.GrantContact, account.Scope{}) {
-		choose = nil // everywhere
+		choice = nil // all networks
 	}
-	institutions, err := a.store.NamedInstitutions(ctx, choose)
+	institutions, err := a.store.NamedInstitutions(ctx, choice)
 	if err != nil {
 		return err
 	}
@@ -113,11 +113,11 @@ func (a *Accounts) Invite(w http.ResponseWriter, r *http.Request) error {
 	if !done.New {
 		sentence = done.Email + " hat diese Rolle schon. Wir schicken die Einladung noch einmal."
 	}
-	return a.done(w, r, sentence, accountsPath)
+	return a.redirectWith(w, r, sentence, listPath)
 }
 
-// TakeRole serves POST /verwaltung/konten/{id}/rollen/{grant}/ende.
-func (a *Accounts) TakeRole(w http.ResponseWriter, r *http.Request) error {
+// RevokeRole serves POST /verwaltung/konten/{id}/rollen/{grant}/ende.
+func (a *Accounts) RevokeRole(w http.ResponseWriter, r *http.Request) error {
 	id, err := idParam(r, "id")
 	if err != nil {
 		return err
@@ -129,7 +129,7 @@ func (a *Accounts) TakeRole(w http.ResponseWriter, r *http.Request) error {
 	if err := a.gate.RevokeRole(r.Context(), user(r), id, grant); err != nil {
 		return err
 	}
-	return a.done(w, r, "Die Rolle ist genommen. Das gilt sofort.", accountsPath)
+	return a.redirectWith(w, r, "Die Rolle ist genommen. Das gilt sofort.", listPath)
 }
 
 // CloseAccount serves POST /verwaltung/konten/{id}/schliessung.
@@ -141,5 +141,5 @@ func (a *Accounts) CloseAccount(w http.ResponseWriter, r *http.Request) error {
 	if err := a.gate.CloseAccount(r.Context(), user(r), id); err != nil {
 		return err
 	}
-	return a.done(w, r, "Das Konto ist geschlossen.", accountsPath)
+	return a.redirectWith(w, r, "Das Konto ist geschlossen.", listPath)
 }

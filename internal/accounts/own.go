@@ -32,7 +32,7 @@ func (a *Accounts) ownRoutes(r chi.Router) {
 	r.Post("/verwaltung/konto/code/ende", a.serve(a.RemoveSecondFactor))
 }
 
-const ownAccountPath = "/verwaltung/konto"
+const ownPath = "/verwaltung/konto"
 
 // ShowOwnAccount serves GET /verwaltung/konto.
 func (a *Accounts) ShowOwnAccount(w http.ResponseWriter, r *http.Request) error {
@@ -56,7 +56,7 @@ func (a *Accounts) showOwnAccount(w http.ResponseWriter, r *http.Request, status
 	if shown.SecondFactor, err = a.gate.HasSecondFactor(ctx, me); err != nil {
 		return err
 	}
-	shown.MayHaveIt = me.May(account.UseSecondFactor, account.Scope{})
+	shown.MayUseSecondFactor = me.May(account.UseSecondFactor, account.Scope{})
 	for _, g := range roles {
 		shown.Roles = append(shown.Roles, roleLine(g))
 	}
@@ -89,15 +89,17 @@ func (a *Accounts) SaveName(w http.ResponseWriter, r *http.Request) error {
 	err = a.gate.Rename(r.Context(), user(r), form.Get("name"))
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
-		return a.showOwnAccount(w, r, http.StatusUnprocessableEntity, accountpages.OwnAccount{Name: web.Legible(form.Get("name")), Faults: invalid})
+		return a.showOwnAccount(w, r, http.StatusUnprocessableEntity, accountpages.OwnAccount{
+			Name: web.Legible(form.Get("name")), Faults: invalid,
+		})
 	}
 	if err != nil {
 		return err
 	}
-	return a.done(w, r, "Ihr Name ist gespeichert.", ownAccountPath)
+	return a.redirectWith(w, r, "Ihr Name ist gespeichert.", ownPath)
 }
 
-// EndSessions serves POST /verwaltung/konto/sitzungen/ende: this one ends, too.
+// EndSessions serves POST /verwaltung/konto/sitzungen/ende. It ends the current session, too.
 func (a *Accounts) EndSessions(w http.ResponseWriter, r *http.Request) error {
 	if err := a.gate.EndSessions(r.Context(), user(r)); err != nil {
 		return err
@@ -114,10 +116,10 @@ func (a *Accounts) EndSession(w http.ResponseWriter, r *http.Request) error {
 	if err := a.gate.EndSession(r.Context(), user(r), id); err != nil {
 		return err
 	}
-	return a.done(w, r, "Dort sind Sie jetzt abgemeldet.", ownAccountPath)
+	return a.redirectWith(w, r, "Dort sind Sie jetzt abgemeldet.", ownPath)
 }
 
-// idIn reads an ID from the address; what is none is not found.
+// idParam reads an ID from the address; anything else is not found.
 func idParam(r *http.Request, name string) (directory.ID, error) {
 	id, err := uuid.Parse(chi.URLParam(r, name))
 	if err != nil {

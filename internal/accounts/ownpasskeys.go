@@ -19,7 +19,9 @@ func (a *Accounts) BeginNewPasskey(w http.ResponseWriter, r *http.Request) error
 	err = a.gate.BeginNewPasskey(r, user(r), form.Get("passkey"))
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
-		return a.showOwnAccount(w, r, http.StatusUnprocessableEntity, accountpages.OwnAccount{Name: user(r).Name, Passkey: web.Legible(form.Get("passkey")), Faults: invalid})
+		return a.showOwnAccount(w, r, http.StatusUnprocessableEntity, accountpages.OwnAccount{
+			Name: user(r).Name, Passkey: web.Legible(form.Get("passkey")), Faults: invalid,
+		})
 	}
 	if err != nil {
 		return err
@@ -31,7 +33,7 @@ func (a *Accounts) BeginNewPasskey(w http.ResponseWriter, r *http.Request) error
 func (a *Accounts) ShowNewPasskey(w http.ResponseWriter, r *http.Request) error {
 	options, err := a.gate.NewPasskeyOptions(r)
 	if errors.Is(err, signin.ErrExpired) {
-		return a.redirect(w, r, ownAccountPath)
+		return a.redirect(w, r, ownPath)
 	}
 	if err != nil {
 		return err
@@ -49,19 +51,21 @@ func (a *Accounts) AddPasskey(w http.ResponseWriter, r *http.Request) error {
 	}
 	switch err := a.gate.AddPasskey(r, user(r), form.Get("answer")); {
 	case errors.Is(err, signin.ErrExpired):
-		return a.done(w, r, "Das hat zu lange gedauert. "+notAdded, ownAccountPath)
+		return a.redirectWith(w, r, "Das hat zu lange gedauert. "+notAdded, ownPath)
 	case errors.Is(err, signin.ErrOtherAddress):
-		return a.done(w, r, "Sie haben diese Seite unter einer anderen Adresse geöffnet als "+a.pages.Origin+". Nur dort gelten Passkeys. "+notAdded, ownAccountPath)
+		return a.redirectWith(w, r, "Sie haben diese Seite unter einer anderen Adresse geöffnet als "+a.pages.Origin+
+			". Nur dort gelten Passkeys. "+notAdded, ownPath)
 	case errors.Is(err, signin.ErrRefused):
-		return a.done(w, r, "Was Ihr Gerät geschickt hat, war kein gültiger Passkey. "+notAdded, ownAccountPath)
+		return a.redirectWith(w, r, "Was Ihr Gerät geschickt hat, war kein gültiger Passkey. "+notAdded, ownPath)
 	case err != nil:
 		return err
 	}
-	return a.done(w, r, "Ihr Passkey ist eingerichtet. Beim nächsten Mal können Sie sich damit anmelden.", ownAccountPath)
+	return a.redirectWith(w, r, "Ihr Passkey ist eingerichtet. Beim nächsten Mal können Sie sich damit anmelden.", ownPath)
 }
 
-// notAdded says that the device has a passkey that we do not know: the device had made it before we were asked.
-const notAdded = "Ihr Passkey ist hier nicht eingetragen. Hat Ihr Gerät schon einen angelegt, dann löschen Sie ihn dort bitte und versuchen es noch einmal."
+// notAdded says that the device may have a passkey that we do not know: it makes one before it answers.
+const notAdded = "Ihr Passkey ist hier nicht eingetragen. Hat Ihr Gerät schon einen angelegt, dann löschen Sie ihn dort bitte " +
+	"und versuchen es noch einmal."
 
 // RemovePasskey serves POST /verwaltung/konto/passkeys/{id}/loeschung.
 func (a *Accounts) RemovePasskey(w http.ResponseWriter, r *http.Request) error {
@@ -72,5 +76,5 @@ func (a *Accounts) RemovePasskey(w http.ResponseWriter, r *http.Request) error {
 	if err := a.gate.RemovePasskey(r.Context(), user(r), id); err != nil {
 		return err
 	}
-	return a.done(w, r, "Der Passkey ist entfernt. Auf Ihrem Gerät können Sie ihn jetzt auch löschen.", ownAccountPath)
+	return a.redirectWith(w, r, "Der Passkey ist entfernt. Auf Ihrem Gerät können Sie ihn jetzt auch löschen.", ownPath)
 }

@@ -10,7 +10,7 @@ import (
 	"rundtisch/templates/accountpages"
 )
 
-// BeginPasskey serves POST /anmelden/passkey: nothing is kept, the page that follows asks for the passkey.
+// BeginPasskey serves POST /anmelden/passkey. It stores nothing; the next page asks for the passkey.
 func (a *Accounts) BeginPasskey(w http.ResponseWriter, r *http.Request) error {
 	if !a.gate.OffersPasskeys() {
 		return fault.NotFound
@@ -36,9 +36,9 @@ func (a *Accounts) UsePasskey(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	err = a.gate.UsePasskey(r, form.Get("answer"), a.visitor(r))
-	for _, f := range passkeyFailed {
+	for _, f := range passkeyFailures {
 		if errors.Is(err, f.err) {
-			return a.showFailed(w, r, f.why)
+			return a.showSignInFailed(w, r, f.why)
 		}
 	}
 	if err != nil {
@@ -47,16 +47,16 @@ func (a *Accounts) UsePasskey(w http.ResponseWriter, r *http.Request) error {
 	return a.redirect(w, r, a.gate.Destination(r))
 }
 
-// passkeyFailed is why a passkey did not sign in, each with its own words.
-var passkeyFailed = []struct {
+// passkeyFailures maps errors to what the page says about them.
+var passkeyFailures = []struct {
 	err error
-	why accountpages.LinkFailed
+	why accountpages.SignInFailure
 }{
 	{signin.ErrExpired, accountpages.PasskeyExpired},
 	{signin.ErrRefused, accountpages.PasskeyRefused},
 	{signin.ErrUnknownPasskey, accountpages.PasskeyUnknown},
 	{signin.ErrRemovedPasskey, accountpages.PasskeyRemoved},
-	{signin.ErrOtherAddress, accountpages.PasskeyElsewhere},
+	{signin.ErrOtherAddress, accountpages.PasskeyOtherAddress},
 	{signin.ErrNotVerified, accountpages.PasskeyNotVerified},
-	{signin.ErrCounterDecreased, accountpages.PasskeyCountedBack},
+	{signin.ErrCounterDecreased, accountpages.PasskeyCounterDecreased},
 }

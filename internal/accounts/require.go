@@ -39,5 +39,5 @@ func crossSite(r *http.Request) bool {
 func (a *Accounts) reload(w http.ResponseWriter, r *http.Request) error {
 	page := a.page(r, "Einen Moment")
 	page.Again = true
-	return web.Render(w, r, http.StatusOK, accountpages.PassingPage(page))
+	return web.Render(w, r, http.StatusOK, accountpages.ReloadPage(page))
 }

@@ -10,19 +10,19 @@ import (
 	"rundtisch/templates"
 )
 
-// OwnAccount is the page of one's own account.
+// OwnAccount is the page of the user's own account.
 type OwnAccount struct {
-	Roles        []RoleLine
-	Sessions     []SessionLine
-	Passkeys     []PasskeyLine
-	SecondFactor bool
-	MayHaveIt    bool              // a second factor
-	Name         string            // as typed, where it is refused
-	Passkey      string            // as typed, where it is refused
-	Faults       map[string]string // by field
+	Roles              []RoleLine
+	Sessions           []SessionLine
+	Passkeys           []PasskeyLine
+	SecondFactor       bool
+	MayUseSecondFactor bool              // a second factor
+	Name               string            // as typed, if it was refused
+	Passkey            string            // as typed, if it was refused
+	Faults             map[string]string // by field
 }
 
-// SessionLine is a browser that one is signed in with.
+// SessionLine is a browser in which the user is signed in.
 type SessionLine struct {
 	ID      directory.ID
 	Device  string
@@ -39,7 +39,7 @@ type PasskeyLine struct {
 	Used *time.Time
 }
 
-// SecondFactor is the page that switches it on.
+// SecondFactor is the page that turns it on.
 type SecondFactor struct {
 	Key     string
 	Address string // otpauth://…
@@ -51,7 +51,7 @@ type RoleLine struct {
 	ID    directory.ID
 	Role  account.Role
 	About string // the network or the institution
-	Mine  bool   // may be taken away by whoever looks
+	Mine  bool   // the user may revoke it
 }
 
 // AccountLine is an account in the list.
@@ -70,8 +70,8 @@ type AccountLine struct {
 type Accounts struct {
 	Proxy        templates.Proxy // for the operator
 	Lines        []AccountLine
-	Roles        []account.Role    // that one may give
-	Networks     []directory.Named // that one may give it for
+	Roles        []account.Role    // that the user may give
+	Networks     []directory.Named // for which the user may give them
 	Institutions []directory.Named
 	Invite       Invite
 	Faults       map[string]string
@@ -84,8 +84,8 @@ type Invite struct {
 	Network, Institution string
 }
 
-// roleMeans says what somebody with the role can do.
-func roleMeans(r account.Role) string {
+// roleMeaning says what somebody with the role can do.
+func roleMeaning(r account.Role) string {
 	switch r {
 	case account.Operator:
 		return "darf alles"

@@ -2,39 +2,39 @@ package accountpages
 
 // SignIn is the page that asks for an address.
 type SignIn struct {
-	Typed string // as it was typed, where it is refused
+	Typed string // as typed, if it was refused
 	Fault string
-	Back  bool // somebody wanted a page and will come to it
+	Back  bool // there is a page to come back to
 }
 
-// LinkFailed says why a link or a passkey does not sign in.
-type LinkFailed string
+// SignInFailure is why a link or a passkey does not sign in.
+type SignInFailure string
 
 // The reasons.
 const (
-	LinkUsed           LinkFailed = "used"
-	LinkExpired        LinkFailed = "expired" // or there never was one: nobody is told which
-	LinkOtherBrowser   LinkFailed = "other browser"
-	CodeExpired        LinkFailed = "code" // it took too long, or was begun in another browser
-	PasskeyExpired     LinkFailed = "passkey expired"
-	PasskeyRefused     LinkFailed = "passkey"
-	PasskeyUnknown     LinkFailed = "passkey unknown"
-	PasskeyRemoved     LinkFailed = "passkey removed"
-	PasskeyElsewhere   LinkFailed = "passkey elsewhere"
-	PasskeyNotVerified LinkFailed = "passkey not verified"
-	PasskeyCountedBack LinkFailed = "passkey counted back"
+	LinkUsed                SignInFailure = "used"
+	LinkExpired             SignInFailure = "expired" // or there never was one: the page does not tell which
+	LinkOtherBrowser        SignInFailure = "other browser"
+	CodeExpired             SignInFailure = "code" // it took too long, or was begun in another browser
+	PasskeyExpired          SignInFailure = "passkey expired"
+	PasskeyRefused          SignInFailure = "passkey"
+	PasskeyUnknown          SignInFailure = "passkey unknown"
+	PasskeyRemoved          SignInFailure = "passkey removed"
+	PasskeyOtherAddress     SignInFailure = "passkey other address"
+	PasskeyNotVerified      SignInFailure = "passkey not verified"
+	PasskeyCounterDecreased SignInFailure = "passkey counter"
 )
 
 // passkey reports whether it was a passkey that did not sign in.
-func (f LinkFailed) passkey() bool {
+func (f SignInFailure) passkey() bool {
 	switch f {
-	case PasskeyExpired, PasskeyRefused, PasskeyUnknown, PasskeyRemoved, PasskeyElsewhere, PasskeyNotVerified, PasskeyCountedBack:
+	case PasskeyExpired, PasskeyRefused, PasskeyUnknown, PasskeyRemoved, PasskeyOtherAddress, PasskeyNotVerified, PasskeyCounterDecreased:
 		return true
 	}
 	return false
 }
 
-func (f LinkFailed) title() string {
+func (f SignInFailure) title() string {
 	switch f {
 	case LinkUsed:
 		return "Dieser Link wurde schon benutzt"
@@ -48,18 +48,18 @@ func (f LinkFailed) title() string {
 		return "Diesen Passkey kennen wir nicht"
 	case PasskeyRemoved:
 		return "Dieser Passkey ist hier nicht eingetragen"
-	case PasskeyElsewhere:
+	case PasskeyOtherAddress:
 		return "Dieser Passkey gilt an einer anderen Adresse"
 	case PasskeyNotVerified:
 		return "Ihr Gerät hat nicht geprüft, ob Sie es sind"
-	case PasskeyCountedBack:
+	case PasskeyCounterDecreased:
 		return "Von diesem Passkey gibt es vielleicht eine Kopie"
 	}
 	return "Dieser Link gilt nicht mehr"
 }
 
 // reason says more. origin is the address of this deployment.
-func (f LinkFailed) reason(origin string) string {
+func (f SignInFailure) reason(origin string) string {
 	switch f {
 	case LinkUsed:
 		return "Jeder Link meldet nur einmal an. Sind Sie hier schon angemeldet, dann brauchen Sie keinen neuen."
@@ -75,11 +75,11 @@ func (f LinkFailed) reason(origin string) string {
 		return "Zu diesem Passkey gibt es kein Konto. Vielleicht wurde das Konto geschlossen, oder der Passkey gehört zu einem anderen Verzeichnis. Melden Sie sich mit einem Link an."
 	case PasskeyRemoved:
 		return "Er wurde von Ihrem Konto entfernt, oder das Einrichten wurde nicht fertig. Löschen Sie ihn auf Ihrem Gerät, melden Sie sich mit einem Link an, und richten Sie unter „Mein Konto“ einen neuen ein."
-	case PasskeyElsewhere:
+	case PasskeyOtherAddress:
 		return "Passkeys gelten hier nur unter " + origin + ". Sie haben die Seite unter einer anderen Adresse geöffnet. Öffnen Sie " + origin + "/anmelden, oder melden Sie sich mit einem Link an."
 	case PasskeyNotVerified:
 		return "Mit Ihrem Passkey ist alles in Ordnung, aber das Gerät hat weder PIN noch Fingerabdruck oder Gesicht verlangt. Stellen Sie am Gerät eine PIN ein und versuchen Sie es noch einmal, oder melden Sie sich mit einem Link an."
-	case PasskeyCountedBack:
+	case PasskeyCounterDecreased:
 		return "Der Passkey zählt mit, wie oft er benutzt wurde, und er zählt jetzt weniger als beim letzten Mal. Das kommt vor, wenn ein Gerät aus einer Sicherung wiederhergestellt wurde, aber auch, wenn jemand den Passkey kopiert hat. Melden Sie sich mit einem Link an, entfernen Sie den Passkey unter „Mein Konto“, und richten Sie einen neuen ein."
 	}
 	return "Ein Link gilt 15 Minuten. Fordern Sie einfach einen neuen an."
@@ -87,28 +87,28 @@ func (f LinkFailed) reason(origin string) string {
 
 // TooMany is the page that says to wait.
 type TooMany struct {
-	What     TriedOften
-	Minutes  int  // how long
-	Passkeys bool // one can sign in with a passkey here
+	What     Limited
+	Minutes  int  // to wait
+	Passkeys bool // this deployment has passkeys
 }
 
-// TriedOften is what was tried too often.
-type TriedOften string
+// Limited is what was tried too often.
+type Limited string
 
 // What is limited.
 const (
-	LinksToOne  TriedOften = "links to one"
-	LinksByMany TriedOften = "links by many"
-	Guesses     TriedOften = "guesses"
-	Codes       TriedOften = "codes"
-	Invitations TriedOften = "invitations"
+	LinksPerAddress Limited = "links per address"
+	LinksPerBlock   Limited = "links per block"
+	Guesses         Limited = "guesses"
+	Codes           Limited = "codes"
+	Invitations     Limited = "invitations"
 )
 
-func (t TriedOften) reason() string {
+func (t Limited) reason() string {
 	switch t {
-	case LinksToOne:
+	case LinksPerAddress:
 		return "Für diese E-Mail-Adresse wurden in der letzten Stunde schon mehrere Links angefordert. Darum geht jetzt keine E-Mail ab."
-	case LinksByMany:
+	case LinksPerBlock:
 		return "Von Ihrem Anschluss aus, zum Beispiel aus demselben Haus, wurden in der letzten Stunde sehr viele Links angefordert. Darum geht jetzt keine E-Mail ab."
 	case Guesses:
 		return "Von Ihrem Anschluss aus kamen viele Links oder Passkeys, die nicht gelten. Auch dieser gilt nicht."
@@ -120,8 +120,8 @@ func (t TriedOften) reason() string {
 	return "Das wurde in kurzer Zeit sehr oft versucht."
 }
 
-// way says how to get in all the same.
-func (t TooMany) way() string {
+// alternative says how to sign in all the same.
+func (t TooMany) alternative() string {
 	switch {
 	case t.What == Invitations:
 		return ""
@@ -136,5 +136,5 @@ func (t TooMany) way() string {
 // Passkey is the page that lets the browser answer with a passkey.
 type Passkey struct {
 	Options string // JSON
-	New     bool   // a passkey is made, not used
+	New     bool   // a passkey is made rather than used
 }

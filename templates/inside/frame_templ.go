@@ -13,7 +13,7 @@ import (
 	"rundtisch/templates"
 )
 
-// Frame is what every page behind the sign-in has around its content.
+// Frame is the frame of every page behind the sign-in.
 func Frame(p Page) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -158,7 +158,7 @@ func menu(p Page) templ.Component {
 	})
 }
 
-// MenuEntry is one line of a menu. The page that is shown is marked.
+// MenuEntry is a line of a menu. The current page is marked.
 func MenuEntry(p Page, path, label string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
