@@ -891,7 +891,7 @@ func EntryClosedPage(p templates.Page, why EntryClosed) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-			case EntryLinkOver:
+			case EntryLinkExpired:
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 74, "<h1>Dieser Link gilt nicht mehr</h1><p class=\"lead\">Er war 30 Tage lang gültig. Ihr Eintrag steht weiter im Verzeichnis.</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
