@@ -37,7 +37,7 @@ func (d *Desk) Routes(r chi.Router) {
 	d.entryRoutes(r)
 	d.ownServiceRoutes(r)
 	d.mergeRoutes(r)
-	d.internRoutes(r)
+	d.staffRoutes(r)
 	d.meetingRoutes(r)
 	d.gapRoutes(r)
 	r.Post("/verwaltung/einrichtungen/{key}/bestaetigung", d.pages.Serve(d.AskInstitution))
@@ -66,7 +66,7 @@ func (d *Desk) requireEditor(next http.Handler) http.Handler {
 		if errors.As(err, &moved) { // a form may have been open while the key changed
 			id, err = d.store.NetworkID(r.Context(), moved.To)
 		}
-		if err == nil && !by(r).MayEdit(id) {
+		if err == nil && !user(r).MayEdit(id) {
 			err = fmt.Errorf("network %q: %w", key, fault.Forbidden)
 		}
 		if err != nil {
@@ -78,12 +78,12 @@ func (d *Desk) requireEditor(next http.Handler) http.Handler {
 }
 
 // by returns the account that is signed in; accounts.Require has seen to it that there is one.
-func by(r *http.Request) account.Account {
+func user(r *http.Request) account.Account {
 	a, _ := account.From(r.Context())
 	return a
 }
 
 // page returns what every page of the desk shows.
 func (d *Desk) page(r *http.Request, title string) inside.Page {
-	return inside.Page{Page: d.pages.Titled(r, title), Account: by(r)}
+	return inside.Page{Page: d.pages.Titled(r, title), Account: user(r)}
 }

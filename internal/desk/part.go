@@ -32,7 +32,7 @@ func (d *Desk) ShowParts(w http.ResponseWriter, r *http.Request) error {
 		view.Parts = append(view.Parts, line)
 	}
 	page := d.page(r, "Netzwerk bearbeiten")
-	page.Done = done[r.URL.Query().Get("erledigt")]
+	page.Done = doneNotice(r)
 	return web.Render(w, r, http.StatusOK, deskpages.OverviewPage(page, view))
 }
 
@@ -58,7 +58,7 @@ func (d *Desk) ShowPart(w http.ResponseWriter, r *http.Request) error {
 		}
 		group.Entries = append(group.Entries, line)
 	}
-	page.Done = done[r.URL.Query().Get("erledigt")]
+	page.Done = doneNotice(r)
 	return web.Render(w, r, http.StatusOK, deskpages.ListPage(page, view))
 }
 

@@ -41,8 +41,8 @@ func (g *Gaps) Sort(networks []directory.NetworkGaps, own []directory.ID) {
 		if last := len(g.Groups) - 1; last < 0 || g.Groups[last].Title != title {
 			g.Groups = append(g.Groups, GapGroup{Title: title, Own: mine})
 		}
-		of := &g.Groups[len(g.Groups)-1]
-		of.Networks = append(of.Networks, n)
+		group := &g.Groups[len(g.Groups)-1]
+		group.Networks = append(group.Networks, n)
 	}
 }
 

@@ -289,7 +289,7 @@ func rosterRows(p inside.Page, m MeetingMember) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if own := reached(s.Contacts); len(own) > 0 {
+			if own := referralContacts(s.Contacts); len(own) > 0 {
 				templ_7745c5c3_Err = rosterReach(s.Referral, own).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -453,7 +453,7 @@ func rosterReach(referral string, contacts []directory.Contact) templ.Component 
 			}
 		}
 		for _, c := range contacts {
-			for _, line := range filled(c.Label, directory.PhoneText(c.Phone), c.Email, c.Hours) {
+			for _, line := range nonEmpty(c.Label, directory.PhoneText(c.Phone), c.Email, c.Hours) {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, "<span class=\"small\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

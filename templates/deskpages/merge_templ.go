@@ -497,9 +497,9 @@ func mergeSide(p inside.Page, title string, i directory.InstitutionPage) templ.C
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var25 string
-			templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(strings.Join(filled(c.Label, c.Phone, c.Email, c.Website), ", "))
+			templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(strings.Join(nonEmpty(c.Label, c.Phone, c.Email, c.Website), ", "))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/merge.templ`, Line: 100, Col: 92}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/merge.templ`, Line: 100, Col: 94}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var25))
 			if templ_7745c5c3_Err != nil {
@@ -567,7 +567,7 @@ func sectorWords(p inside.Page, sectors []directory.Sector) []string {
 	return words
 }
 
-func filled(texts ...string) []string {
+func nonEmpty(texts ...string) []string {
 	var kept []string
 	for _, text := range texts {
 		if text != "" {

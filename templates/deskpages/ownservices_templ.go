@@ -122,7 +122,7 @@ func OwnServicesPage(p inside.Page, own directory.Named, path string, services [
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = marked(s.Level).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = levelMark(s.Level).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -84,7 +84,7 @@ func placeQuestions(p Places) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if p.Standing {
+			if p.Existing {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "So steht es schon im Verzeichnis.")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -171,7 +171,7 @@ func placeQuestions(p Places) templ.Component {
 }
 
 // PlacesPage asks about something that was not typed here: a draft, what is taken back, what another directory says.
-func PlacesPage(p inside.Page, a PlacesAsked) templ.Component {
+func PlacesPage(p inside.Page, a PlacesForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -19,7 +19,7 @@ import (
 // Readers are stores of the levels: what a level may not read cannot come out of them.
 type Readers struct{ Public, Staff, Coordination *store.Store }
 
-func (d *Desk) internRoutes(r chi.Router) {
+func (d *Desk) staffRoutes(r chi.Router) {
 	serve := d.pages.Serve
 	r.Get("/intern", serve(d.ListForStaff))
 	r.Get("/intern/netzwerke/{key}", serve(d.ShowNetworkForStaff))
@@ -28,7 +28,7 @@ func (d *Desk) internRoutes(r chi.Router) {
 
 // reader returns the store of the level that the account may read: of a network its coordinators read everything.
 func (d *Desk) reader(r *http.Request, networks ...directory.ID) (*store.Store, error) {
-	account := by(r)
+	account := user(r)
 	for _, id := range networks {
 		if account.MayEdit(id) {
 			return d.readers.Coordination, nil
@@ -70,7 +70,7 @@ func (d *Desk) ShowNetworkForStaff(w http.ResponseWriter, r *http.Request) error
 	}
 	page := d.staffPage(r, "Netzwerk "+n.Region.Called())
 	content := templates.NetworkContent(page.Page, templates.NewNetwork(n, page.Now))
-	return web.Render(w, r, http.StatusOK, deskpages.StaffPage(page, key, by(r).MayEdit(id), content))
+	return web.Render(w, r, http.StatusOK, deskpages.StaffPage(page, key, user(r).MayEdit(id), content))
 }
 
 // ShowInstitutionForStaff serves GET /intern/einrichtungen/{key}.
@@ -98,7 +98,7 @@ func (d *Desk) readInstitution(r *http.Request, key string) (directory.Instituti
 }
 
 // seen says of which networks an account reads everything.
-func seen(a account.Account) store.Seen {
+func visibleTo(a account.Account) store.Seen {
 	return store.Seen{All: a.Is(account.Operator), Networks: a.Networks()}
 }
 

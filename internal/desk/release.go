@@ -10,45 +10,45 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// foundEvent proposes the event that the text announces.
-func (v *reviewing) foundEvent() *deskpages.EventForm {
+// proposeEvent proposes the event that the text announces.
+func (v *reviewer) proposeEvent() *deskpages.EventForm {
 	e := v.event
 	if e.Title == "" {
 		return nil
 	}
 	known := editing.HasEvent(v.dossier, e.Event)
-	f := &deskpages.EventForm{Taken: e.Date != "" && !known, Known: known, Title: e.Title, Kind: string(e.Kind), Date: string(e.Date), Starts: e.Starts, Ends: e.Ends,
+	f := &deskpages.EventForm{Ticked: e.Date != "" && !known, Known: known, Title: e.Title, Kind: string(e.Kind), Date: string(e.Date), Starts: e.Starts, Ends: e.Ends,
 		Venue: e.Venue, Cost: e.Cost, Registration: e.Registration, Note: strings.Join(e.Notes, " ")}
-	if v.decided != nil && !known {
-		form := v.decided.form
-		f.Taken = form.Get("e") != ""
+	if v.decisions != nil && !known {
+		form := v.decisions.form
+		f.Ticked = form.Get("e") != ""
 		f.Title, f.Kind, f.Date, f.Starts, f.Ends = form.Get("et"), form.Get("ek"), form.Get("ed"), form.Get("es"), form.Get("ee")
 		f.Venue, f.Cost, f.Registration = form.Get("ev"), form.Get("ec"), form.Get("er")
-		f.Wrong = v.decided.fields("termin.", map[string]string{"titel": "et", "datum": "ed", "beginn": "es", "ende": "ee", "ort": "ev", "kosten": "ec", "anmeldung": "er"})
+		f.Wrong = v.decisions.fields("termin.", map[string]string{"titel": "et", "datum": "ed", "beginn": "es", "ende": "ee", "ort": "ev", "kosten": "ec", "anmeldung": "er"})
 	}
 	return f
 }
 
-// foundPress proposes the press contact that the text names; nobody's name is kept.
-func (v *reviewing) foundPress() *deskpages.PressForm {
+// proposePress proposes the press contact that the text names; nobody's name is kept.
+func (v *reviewer) proposePress() *deskpages.PressForm {
 	c := v.press
 	if c.Kind == "" || c.Phone == "" && c.Email == "" {
 		return nil
 	}
 	contact := directory.Contact{Label: c.Office, Phone: c.Phone, Email: c.Email}
 	known := editing.HasPress(v.dossier, contact)
-	f := &deskpages.PressForm{Taken: !known, Known: known, Label: c.Office, Phone: c.Phone, Email: c.Email, Person: c.Person != ""}
-	if v.decided != nil && !known {
-		form := v.decided.form
-		f.Taken = form.Get("k") != ""
+	f := &deskpages.PressForm{Ticked: !known, Known: known, Label: c.Office, Phone: c.Phone, Email: c.Email, Person: c.Person != ""}
+	if v.decisions != nil && !known {
+		form := v.decisions.form
+		f.Ticked = form.Get("k") != ""
 		f.Label, f.Phone, f.Email = form.Get("kl"), form.Get("kt"), form.Get("km")
-		f.Wrong = v.decided.fields("kontakt.", map[string]string{"bezeichnung": "kl", "telefon": "kt", "e_mail": "km"})
+		f.Wrong = v.decisions.fields("kontakt.", map[string]string{"bezeichnung": "kl", "telefon": "kt", "e_mail": "km"})
 	}
 	return f
 }
 
-// eventOf reads the event of the form; nil if it is not wanted.
-func eventOf(form url.Values, raw string) *directory.Event {
+// eventFrom reads the event of the form; nil if it is not wanted.
+func eventFrom(form url.Values, raw string) *directory.Event {
 	if form.Get("e") == "" {
 		return nil
 	}
@@ -63,8 +63,8 @@ func eventOf(form url.Values, raw string) *directory.Event {
 		Status: directory.EventAnnounced}
 }
 
-// pressOf reads the press contact of the form; nil if it is not wanted.
-func pressOf(form url.Values) *directory.Contact {
+// pressFrom reads the press contact of the form; nil if it is not wanted.
+func pressFrom(form url.Values) *directory.Contact {
 	if form.Get("k") == "" {
 		return nil
 	}
@@ -74,8 +74,8 @@ func pressOf(form url.Values) *directory.Contact {
 
 func trimmed(form url.Values, name string) string { return strings.TrimSpace(form.Get(name)) }
 
-// statedOf reads the number that is to be kept; 0 if it is not wanted.
-func statedOf(form url.Values) int {
+// statedFrom reads the number that is to be kept; 0 if it is not wanted.
+func statedFrom(form url.Values) int {
 	n, err := strconv.Atoi(form.Get("n"))
 	if err != nil || n < 0 {
 		return 0

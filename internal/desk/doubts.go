@@ -13,8 +13,8 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// rowAside is what is said of a row that is not taken over because it may tell where a shelter is.
-func rowAside(doubt directory.Doubt) string {
+// doubtText is what is said of a row that is not taken over because it may tell where a shelter is.
+func doubtText(doubt directory.Doubt) string {
 	said := "Diese Zeile übernehmen wir nicht: Sie nennt „" + strings.Join(doubt.Words, "“ und „") + "“; das könnte sagen, wo ein Schutzhaus liegt. Bitte schreiben Sie sie ohne den Ort."
 	if !doubt.Never {
 		said += " Ist es ein anderer Ort, tragen Sie sie bitte von Hand ein; dort können Sie das bestätigen."
@@ -22,9 +22,9 @@ func rowAside(doubt directory.Doubt) string {
 	return said
 }
 
-// rowsAside says of the rows of a pasted list that may tell where a shelter is what was found, by their number. All
+// doubtfulRows says of the rows of a pasted list that may tell where a shelter is what was found, by their number. All
 // others can be taken over.
-func rowsAside(d directory.Dossier, members []memberlist.Member) map[int]string {
+func doubtfulRows(d directory.Dossier, members []memberlist.Member) map[int]string {
 	list := directory.Dossier{Institutions: shelters(d)}
 	number := map[string]int{}
 	for _, m := range members {
@@ -35,14 +35,14 @@ func rowsAside(d directory.Dossier, members []memberlist.Member) map[int]string 
 	aside := map[int]string{}
 	for _, doubt := range list.Doubts() {
 		if n, ok := number[doubt.About]; ok {
-			aside[n] = rowAside(doubt)
+			aside[n] = doubtText(doubt)
 		}
 	}
 	return aside
 }
 
-// servicesAside parts the proposals of a table: those that can be taken over, and what is said of the others.
-func servicesAside(d directory.Dossier, proposals []servicelist.Proposal) (kept []servicelist.Proposal, aside []deskpages.Problem) {
+// splitDoubtful parts the proposals of a table: those that can be taken over, and what is said of the others.
+func splitDoubtful(d directory.Dossier, proposals []servicelist.Proposal) (kept []servicelist.Proposal, aside []deskpages.Problem) {
 	for _, p := range proposals {
 		inst, _ := d.Institution(p.Institution)
 		with := func(s *directory.Service) directory.Dossier {
@@ -58,7 +58,7 @@ func servicesAside(d directory.Dossier, proposals []servicelist.Proposal) (kept 
 			kept = append(kept, p)
 			continue
 		}
-		aside = append(aside, deskpages.Problem{Text: fmt.Sprintf("Zeile %d, „%s“. %s", p.Row, p.After.Name, rowAside(doubts[0]))})
+		aside = append(aside, deskpages.Problem{Text: fmt.Sprintf("Zeile %d, „%s“. %s", p.Row, p.After.Name, doubtText(doubts[0]))})
 	}
 	return kept, aside
 }

@@ -11,8 +11,6 @@ import (
 // maxDecisions is how many contradictions a form can decide.
 const maxDecisions = 2000
 
-func cutPrefix(text, prefix string) (string, bool) { return strings.CutPrefix(text, prefix) }
-
 func isNotFound(err error) bool { return errors.Is(err, fault.NotFound) }
 
 // reason returns what is wrong with an input in one text, if that is what err says.

@@ -11,9 +11,9 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// aboveRows asks about institutions above new rows that neither the network nor the text has.
-func (v *reviewing) aboveRows() []deskpages.AboveRow {
-	var rows []deskpages.AboveRow
+// parentRows asks about institutions above new rows that neither the network nor the text has.
+func (v *reviewer) parentRows() []deskpages.ParentRow {
+	var rows []deskpages.ParentRow
 	at := map[string]int{}
 	pasted := map[string]bool{}
 	for _, n := range v.diff.New {
@@ -22,14 +22,14 @@ func (v *reviewing) aboveRows() []deskpages.AboveRow {
 		}
 	}
 	sectors := map[string][]directory.Sector{}
-	for _, n := range v.above() {
+	for _, n := range v.mayNeedParent() {
 		name := directory.Fold(n.Parent)
 		if n.Parent == "" || pasted[name] || v.names.Key(n.Parent, "") != "" {
 			continue
 		}
 		if _, ok := at[name]; !ok {
 			at[name] = len(rows)
-			rows = append(rows, deskpages.AboveRow{Number: len(rows) + 1, Name: n.Parent})
+			rows = append(rows, deskpages.ParentRow{Number: len(rows) + 1, Name: n.Parent})
 		}
 		rows[at[name]].Units++
 		sectors[name] = append(sectors[name], n.Sector)
@@ -49,10 +49,10 @@ func (v *reviewing) aboveRows() []deskpages.AboveRow {
 			a.Institution = nil
 		}
 		row.Choices = append(v.choices(a), deskpages.Choice{Value: editing.ChoiceNew, Label: "neue Einrichtung", Chosen: a.Institution == nil})
-		row.Sector = sectorAbove(row.Name, sectors[directory.Fold(row.Name)])
-		if v.decided != nil {
-			choose(row.Choices, v.decided.form.Get(fmt.Sprintf("pi%d", row.Number)))
-			if s := directory.Sector(v.decided.form.Get(fmt.Sprintf("ps%d", row.Number))); s.Valid() {
+		row.Sector = parentSector(row.Name, sectors[directory.Fold(row.Name)])
+		if v.decisions != nil {
+			choose(row.Choices, v.decisions.form.Get(fmt.Sprintf("pi%d", row.Number)))
+			if s := directory.Sector(v.decisions.form.Get(fmt.Sprintf("ps%d", row.Number))); s.Valid() {
 				row.Sector = s
 			}
 		}
@@ -61,7 +61,7 @@ func (v *reviewing) aboveRows() []deskpages.AboveRow {
 }
 
 // above are the rows that may need something above them.
-func (v *reviewing) above() []memberlist.Member {
+func (v *reviewer) mayNeedParent() []memberlist.Member {
 	var list []memberlist.Member
 	for _, n := range v.diff.New {
 		if n.Member.Kind == memberlist.KindInstitution {
@@ -76,9 +76,9 @@ func (v *reviewing) above() []memberlist.Member {
 	return list
 }
 
-// sectorAbove proposes what an institution does whose units are of these sectors: an association what they do, a town
+// parentSector proposes what an institution does whose units are of these sectors: an association what they do, a town
 // or a district nothing in particular. It never proposes a protected sector: all units would be protected with it.
-func sectorAbove(name string, units []directory.Sector) directory.Sector {
+func parentSector(name string, units []directory.Sector) directory.Sector {
 	if len(slices.Compact(slices.Sorted(slices.Values(units)))) == 1 && strings.HasSuffix(name, " e. V.") && !units[0].Protected() {
 		return units[0]
 	}
@@ -86,7 +86,7 @@ func sectorAbove(name string, units []directory.Sector) directory.Sector {
 }
 
 // reordered reports whether nothing but the order differs.
-func (v *reviewing) reordered() bool {
+func (v *reviewer) reordered() bool {
 	if len(v.diff.New)+len(v.diff.Changed)+len(v.diff.Gone) > 0 {
 		return false
 	}
@@ -97,12 +97,12 @@ func (v *reviewing) reordered() bool {
 	return !slices.IsSortedFunc(v.diff.Unchanged, func(a, b memberlist.Pair) int { return at[a.Today.Key] - at[b.Today.Key] })
 }
 
-func (v *reviewing) stated() *deskpages.Stated {
+func (v *reviewer) stated() *deskpages.Stated {
 	count := v.result.StatedCount
 	if count == 0 {
 		return nil
 	}
-	s := deskpages.Stated{Count: count, Taken: count != len(v.result.Members)}
+	s := deskpages.Stated{Count: count, Ticked: count != len(v.result.Members)}
 	for _, m := range v.dossier.Members {
 		if m.Evidence() == directory.EvidenceNumber {
 			s.Today = m.Count
@@ -112,8 +112,8 @@ func (v *reviewing) stated() *deskpages.Stated {
 	if s.Today == count {
 		return nil
 	}
-	if v.decided != nil {
-		s.Taken = v.decided.form.Get("n") != ""
+	if v.decisions != nil {
+		s.Ticked = v.decisions.form.Get("n") != ""
 	}
 	return &s
 }
