@@ -75,7 +75,7 @@ type linkCommand struct {
 // Run prints a link that signs in once.
 func (c *linkCommand) Run(ctx context.Context, s streams, environment environ) error {
 	return atGate(ctx, s, environment, func(gate *signin.Gate, _ *store.Store) error {
-		link, err := gate.Printed(ctx, c.Email, c.WithoutSecondFactor)
+		link, err := gate.LinkToPrint(ctx, c.Email, c.WithoutSecondFactor)
 		if errors.Is(err, fault.NotFound) {
 			return fmt.Errorf("zu %s gibt es kein offenes Konto", c.Email)
 		}
@@ -122,7 +122,7 @@ type closeAccountCommand struct {
 // Run closes an account.
 func (c *closeAccountCommand) Run(ctx context.Context, s streams, environment environ) error {
 	return atGate(ctx, s, environment, func(gate *signin.Gate, _ *store.Store) error {
-		err := gate.CloseByEmail(ctx, c.Email)
+		err := gate.CloseAccountByEmail(ctx, c.Email)
 		if errors.Is(err, fault.NotFound) {
 			return fmt.Errorf("zu %s gibt es kein offenes Konto", c.Email)
 		}

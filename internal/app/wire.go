@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"rundtisch/internal/accounts"
 	"rundtisch/internal/api"
 	"rundtisch/internal/desk"
 	"rundtisch/internal/directory"
@@ -47,7 +48,8 @@ func (p *Program) wire(ctx context.Context) error {
 	pages, atlas, public, owner := p.Pages, p.settings.Atlas, readers.Public, p.DB.Owner
 	editor := editing.New(owner)
 	inside := server.Inside{
-		Desk:     desk.New(owner, readers, editor, p.Gate, pages, atlas),
+		Accounts: accounts.New(owner, p.Gate, pages),
+		Desk:     desk.New(owner, readers, editor, pages, atlas),
 		Feedback: feedback.New(public, editor, pages),
 		Referral: referral.New(public, readers.Staff, owner, p.Gate, pages, atlas),
 		Identify: p.Gate.Identify(pages.Fail),

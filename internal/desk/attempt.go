@@ -31,19 +31,19 @@ type attempt struct {
 }
 
 // asked keeps in which fields of the form of an entry the places stand that an error asks about.
-func (a *attempt) asked(part parts.Part, err error) {
+func (a *attempt) recordQuestions(part parts.Part, err error) {
 	invalid, _ := isInvalid(err)
 	if entry, ok := part.Find(&a.after, a.key); ok {
 		a.faults, a.elsewhere = entry.Faults(&a.after, invalid)
 	}
-	a.places = placesOf(err)
+	a.places = placeQuestions(err)
 }
 
 // errRefused ends a change whose faults the attempt has collected.
 var errRefused = errors.New("refused")
 
-// alreadySo reports whether all that was typed is stored already: who saves the same twice overwrites nothing.
-func alreadySo(p parts.Part, typed url.Values, entry parts.Entry) bool {
+// alreadyStored reports whether all that was typed is stored already: who saves the same twice overwrites nothing.
+func alreadyStored(p parts.Part, typed url.Values, entry parts.Entry) bool {
 	return len(p.Sides(nil, typed, entry.Values())) == 0
 }
 

@@ -18,13 +18,13 @@ func (d *Desk) showConflict(w http.ResponseWriter, r *http.Request, form url.Val
 	if err != nil {
 		return err
 	}
-	return d.showSides(w, r, o, entry, a, form.Get("_stand"))
+	return d.showBoth(w, r, o, entry, a, form.Get("_stand"))
 }
 
-func (d *Desk) showSides(w http.ResponseWriter, r *http.Request, o *opened, entry parts.Entry, a *attempt, stand string) error {
+func (d *Desk) showBoth(w http.ResponseWriter, r *http.Request, o *opened, entry parts.Entry, a *attempt, stand string) error {
 	stored := entry.Values()
 	sides := o.part.Sides(parts.ParseStand(stand), a.typed, stored)
-	shown := whole(entry, a.typed)
+	shown := complete(entry, a.typed)
 	for _, f := range o.part.Fields {
 		if sides[f.Tag] == parts.Theirs {
 			f.Take(shown, stored)
@@ -34,7 +34,7 @@ func (d *Desk) showSides(w http.ResponseWriter, r *http.Request, o *opened, entr
 	if err != nil {
 		return err
 	}
-	return d.showForm(w, r, http.StatusConflict, o, filled{entry: entry, shown: shown, base: stored, sides: sides, conflict: conflict})
+	return d.showForm(w, r, http.StatusConflict, o, formState{entry: entry, shown: shown, base: stored, sides: sides, conflict: conflict})
 }
 
 // showGone offers to add an entry anew that was taken out while its form was open.
@@ -53,7 +53,7 @@ func (d *Desk) showGone(w http.ResponseWriter, r *http.Request, o *opened, _ url
 		kind = parts.KindNumber
 	}
 	owner, _ := parts.SplitKey(a.key)
-	return d.showForm(w, r, http.StatusConflict, o, filled{entry: o.part.Add(&scratch, ""), owner: owner, shown: a.typed, isNew: true, kind: memberKind(o.part, kind), conflict: conflict})
+	return d.showForm(w, r, http.StatusConflict, o, formState{entry: o.part.Add(&scratch, ""), owner: owner, shown: a.typed, isNew: true, kind: memberKind(o.part, kind), conflict: conflict})
 }
 
 // lastSaved says who saved last, and when.

@@ -53,7 +53,7 @@ func (d *Desk) showEmbedding(w http.ResponseWriter, r *http.Request, status int,
 		return err
 	}
 	page := d.page(r, "Auf der eigenen Website zeigen")
-	page.Done = doneIn(r)
+	page.Done = doneNotice(r)
 	web.MayFrame(w)
 	return web.Render(w, r, status, deskpages.EmbeddingPage(page, e))
 }
@@ -91,7 +91,7 @@ func (d *Desk) SaveOrigins(w http.ResponseWriter, r *http.Request) error {
 	}
 	origins, shortened, err := directory.Origins(addresses)
 	if err == nil {
-		err = d.editor.SetOrigins(r.Context(), by(r), key, origins, seen, d.pages.Now())
+		err = d.editor.SetOrigins(r.Context(), user(r), key, origins, seen, d.pages.Now())
 	}
 	var invalid fault.Invalid
 	switch {
@@ -108,5 +108,5 @@ func (d *Desk) SaveOrigins(w http.ResponseWriter, r *http.Request) error {
 	if shortened {
 		word = "gekuerzt"
 	}
-	return toPart(w, r, "/verwaltung/netzwerke/"+key+"/einbetten", word, "")
+	return redirectDone(w, r, "/verwaltung/netzwerke/"+key+"/einbetten", word, "")
 }

@@ -20,11 +20,11 @@ func (d *Desk) EditEntry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	places, err := d.standing(r, o, entry)
+	places, err := d.openQuestions(r, o, entry)
 	if err != nil {
 		return err
 	}
-	return d.showForm(w, r, http.StatusOK, o, filled{entry: entry, shown: entry.Values(), places: places})
+	return d.showForm(w, r, http.StatusOK, o, formState{entry: entry, shown: entry.Values(), places: places})
 }
 
 // NewEntry serves GET /verwaltung/netzwerke/{key}/{part}/neu.
@@ -43,7 +43,7 @@ func (d *Desk) NewEntry(w http.ResponseWriter, r *http.Request) error {
 	kind := memberKind(o.part, asked)
 	var empty directory.Dossier
 	entry := o.part.Add(&empty, "")
-	return d.showForm(w, r, http.StatusOK, &o, filled{entry: entry, owner: r.URL.Query().Get("einrichtung"), shown: entry.Values(), isNew: true, kind: kind})
+	return d.showForm(w, r, http.StatusOK, &o, formState{entry: entry, owner: r.URL.Query().Get("einrichtung"), shown: entry.Values(), isNew: true, kind: kind})
 }
 
 // memberKind returns the kind of a new entry; only members have several.
@@ -60,8 +60,8 @@ func memberKind(p parts.Part, asked string) string {
 // ownerField is what the form of a new service calls its institution.
 const ownerField = "_einrichtung"
 
-// filled is a form with what stands in it.
-type filled struct {
+// formState is a form with what stands in it.
+type formState struct {
 	entry     parts.Entry
 	shown     url.Values
 	base      url.Values // what is stored, where that is not what is shown
@@ -75,12 +75,12 @@ type filled struct {
 	places    deskpages.Places
 }
 
-func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *opened, f filled) error {
+func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *opened, f formState) error {
 	if !f.isNew {
 		f.kind = f.entry.Kind(&o.Dossier)
 	}
 	page := d.page(r, "Bearbeiten")
-	page.Done = done[r.URL.Query().Get("erledigt")]
+	page.Done = doneNotice(r)
 	if f.base == nil {
 		f.base = f.entry.Values()
 	}
@@ -105,29 +105,29 @@ func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *o
 			view.Delete = view.Action + "/loeschung"
 		}
 	}
-	if err := d.surroundings(r, o, f, &view); err != nil {
+	if err := d.addContext(r, o, f, &view); err != nil {
 		return err
 	}
-	in := inputs{page: page, o: o, atlas: d.atlas, filled: f}
+	in := inputs{page: page, o: o, atlas: d.atlas, formState: f}
 	if err := in.readNetworks(r, d); err != nil {
 		return err
 	}
 	view.Inputs = in.of(o.part.For(f.kind).Fields, "", view.Level)
 	if f.isNew && o.part.Within != "" && o.own.Key == "" {
 		in.shown.Set(ownerField, f.owner)
-		view.Inputs = append(in.of([]parts.Field{ownerOf(o)}, "", directory.Public), view.Inputs...)
+		view.Inputs = append(in.of([]parts.Field{ownerInput(o)}, "", directory.Public), view.Inputs...)
 	}
 	view.Faults = in.summary(view.Inputs)
 	return web.Render(w, r, status, deskpages.FormPage(page, view))
 }
 
-// ownerOf is the field of the institution that a new service is to stand in.
-func ownerOf(o *opened) parts.Field {
+// ownerInput is the field of the institution that a new service is to stand in.
+func ownerInput(o *opened) parts.Field {
 	return parts.Field{Tag: ownerField, Label: "Einrichtung", Help: "Wer bietet das an? Zur Wahl stehen die Einrichtungen dieses Netzwerks.", Widget: parts.Reference, Required: true, From: o.part.Within}
 }
 
-// surroundings adds what has to be known before the entry is changed.
-func (d *Desk) surroundings(r *http.Request, o *opened, f filled, view *deskpages.Form) error {
+// addContext adds what has to be known before the entry is changed.
+func (d *Desk) addContext(r *http.Request, o *opened, f formState, view *deskpages.Form) error {
 	var keys []string
 	var err error
 	switch v := f.entry.Value().(type) {
@@ -161,7 +161,7 @@ func (d *Desk) surroundings(r *http.Request, o *opened, f filled, view *deskpage
 			view.Institution = directory.Named{Key: i.Key, Name: i.Name}
 		}
 	}
-	view.Shared, err = d.named(r, keys)
+	view.Shared, err = d.networkNames(r, keys)
 	return err
 }
 

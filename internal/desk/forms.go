@@ -54,10 +54,10 @@ type opened struct {
 // have been open while the network got another one.
 func (d *Desk) openNetwork(r *http.Request) (opened, error) {
 	key := chi.URLParam(r, "key")
-	working, err := d.editor.Working(r.Context(), by(r), key)
+	working, err := d.editor.Working(r.Context(), user(r), key)
 	var moved fault.Moved
 	if errors.As(err, &moved) {
-		working, err = d.editor.Working(r.Context(), by(r), moved.To)
+		working, err = d.editor.Working(r.Context(), user(r), moved.To)
 	}
 	if err != nil {
 		return opened{}, err
@@ -93,7 +93,7 @@ func (d *Desk) openEntry(r *http.Request) (*opened, parts.Entry, error) {
 }
 
 // done says what was just done, from a word in the address.
-var done = map[string]string{
+var doneNotices = map[string]string{
 	"gespeichert": "Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen.",
 	"entwurf":     "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
 	"gleich":      "Es hat sich nichts geändert.",
@@ -112,8 +112,8 @@ var done = map[string]string{
 	"geantwortet": "Vielen Dank, Ihre Antwort ist angekommen.",
 }
 
-// toPart leads back to the list of a part, to an entry of it, and says what was done.
-func toPart(w http.ResponseWriter, r *http.Request, path, word, entry string) error {
+// redirectDone leads back to the list of a part, to an entry of it, and says what was done.
+func redirectDone(w http.ResponseWriter, r *http.Request, path, word, entry string) error {
 	to := path + "?" + url.Values{"erledigt": {word}}.Encode()
 	if entry != "" {
 		to += "#e-" + entry
@@ -124,9 +124,9 @@ func toPart(w http.ResponseWriter, r *http.Request, path, word, entry string) er
 
 // change makes a change of the network, in the draft where that is asked for or where one waits. It returns a word that
 // says what became of it: that it waits in the draft, that nothing differs, or the one for what is public now.
-func (d *Desk) change(r *http.Request, o *opened, draft bool, publicly string, apply func(*editing.Work) error) (string, error) {
+func (d *Desk) change(r *http.Request, o *opened, draft bool, word string, apply func(*editing.Work) error) (string, error) {
 	differs := false
-	saved, err := d.answering(r).Change(r.Context(), editing.Change{By: by(r), Network: o.network.Key, Kind: editing.KindEdit, Draft: draft, Apply: func(work *editing.Work) error {
+	saved, err := d.withAnswers(r).Change(r.Context(), editing.Change{By: user(r), Network: o.network.Key, Kind: editing.KindEdit, Draft: draft, Apply: func(work *editing.Work) error {
 		before := editing.Fingerprint(work.Dossier)
 		if err := apply(work); err != nil {
 			return err
@@ -140,11 +140,11 @@ func (d *Desk) change(r *http.Request, o *opened, draft bool, publicly string, a
 	case draft:
 		return "entwurf", err
 	}
-	return publicly, err
+	return word, err
 }
 
 // named looks up what the networks with these keys are called.
-func (d *Desk) named(r *http.Request, keys []string) ([]directory.Named, error) {
+func (d *Desk) networkNames(r *http.Request, keys []string) ([]directory.Named, error) {
 	if len(keys) == 0 {
 		return nil, nil
 	}

@@ -46,20 +46,20 @@ func (d *Desk) ExportGaps(w http.ResponseWriter, r *http.Request) error {
 
 // gaps reads what the address asks for, and the networks; perPage of 0 means all of them.
 func (d *Desk) gaps(r *http.Request, perPage int) (deskpages.Gaps, error) {
-	if !by(r).May(account.SeeGaps, account.Scope{}) {
+	if !user(r).May(account.SeeGaps, account.Scope{}) {
 		return deskpages.Gaps{}, fmt.Errorf("gaps: %w", fault.Forbidden)
 	}
-	gaps, err := gapsAsked(r.URL.Query())
+	gaps, err := parseGaps(r.URL.Query())
 	if err != nil {
 		return gaps, err
 	}
-	own := by(r).Networks()
+	own := user(r).Networks()
 	networks, total, err := d.readers.Staff.GapNetworks(r.Context(), own, gaps.State, perPage, (gaps.Page-1)*perPage)
 	if err != nil {
 		return gaps, err
 	}
 	edited := 0 // those come first
-	for edited < len(networks) && by(r).MayEdit(networks[edited].ID) {
+	for edited < len(networks) && user(r).MayEdit(networks[edited].ID) {
 		edited++
 	}
 	if err := d.readers.Coordination.FillGaps(r.Context(), networks[:edited], d.pages.Now()); err != nil {
@@ -77,10 +77,10 @@ func (d *Desk) gaps(r *http.Request, perPage int) (deskpages.Gaps, error) {
 	return gaps, nil
 }
 
-// gapsAsked reads which networks and which view are asked for; fault.Invalid where there is no such thing.
-func gapsAsked(query url.Values) (deskpages.Gaps, error) {
+// parseGaps reads which networks and which view are asked for; fault.Invalid where there is no such thing.
+func parseGaps(query url.Values) (deskpages.Gaps, error) {
 	gaps := deskpages.Gaps{State: query.Get("land"), Page: 1}
-	page, err := numberIn(query.Get("seite"))
+	page, err := parseNumber(query.Get("seite"))
 	if err != nil || page > 1_000_000 {
 		return gaps, fault.Invalid{"seite": "Diese Seite gibt es nicht."}
 	}

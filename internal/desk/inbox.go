@@ -34,7 +34,7 @@ func (d *Desk) ShowInbox(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (d *Desk) showInbox(w http.ResponseWriter, r *http.Request, status int, wrong deskpages.InboxFault, chosen []string) error {
-	id, err := d.mine(r)
+	id, err := d.editableID(r)
 	if err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func (d *Desk) showInbox(w http.ResponseWriter, r *http.Request, status int, wro
 		inbox.Open = append(inbox.Open, item)
 	}
 	p := d.page(r, "Eingang")
-	p.Done = doneIn(r)
+	p.Done = doneNotice(r)
 	return web.Render(w, r, status, deskpages.InboxPage(p, inbox))
 }
 
@@ -100,7 +100,7 @@ func (d *Desk) Decide(w http.ResponseWriter, r *http.Request) error {
 		return fault.Invalid{"urteil": "unknown"}
 	}
 	key := chi.URLParam(r, "key")
-	err = d.answering(r).Decide(r.Context(), by(r), key, id, v, d.pages.Now())
+	err = d.withAnswers(r).Decide(r.Context(), user(r), key, id, v, d.pages.Now())
 	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/eingang"); asked {
 		return err
 	}
@@ -120,7 +120,7 @@ func (d *Desk) Decide(w http.ResponseWriter, r *http.Request) error {
 }
 
 // later returns a, or b where a is not known.
-func later(a, b time.Time) time.Time {
+func firstKnown(a, b time.Time) time.Time {
 	if a.IsZero() {
 		return b
 	}

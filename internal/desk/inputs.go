@@ -11,12 +11,13 @@ import (
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
+	"rundtisch/templates/inside"
 )
 
 // inputs makes the inputs of a form out of fields and what stands in them.
 type inputs struct {
-	filled
-	page     deskpages.Page
+	formState
+	page     inside.Page
 	o        *opened
 	atlas    *gazetteer.Gazetteer
 	networks []parts.Option
@@ -41,7 +42,7 @@ func (in *inputs) of(fields []parts.Field, before string, level directory.Visibi
 	for _, f := range fields {
 		name := before + f.Tag
 		i := deskpages.Input{Field: f, Name: name, Values: in.shown[name], Fault: in.faults[name], Groups: in.groups(f), Level: directory.Stricter(level, f.Least)}
-		i.Values = legible(i.Values)
+		i.Values = legibleAll(i.Values)
 		if f.Widget == parts.Level && i.Value() == "" {
 			i.Values = []string{string(directory.Public)}
 		}
@@ -64,7 +65,7 @@ func (in *inputs) rows(f parts.Field, name string, level directory.Visibility) [
 	var rows []deskpages.Row
 	for n := 0; ; n++ {
 		at := fmt.Sprintf("%s.%d.", name, n)
-		isNew := !in.there(at)
+		isNew := !in.hasRow(at)
 		row := deskpages.Row{Name: at, Key: web.Legible(in.shown.Get(at + "kennung")), New: isNew}
 		rowLevel := level
 		if own := in.shown.Get(at + "sichtbarkeit"); own != "" {
@@ -73,7 +74,7 @@ func (in *inputs) rows(f parts.Field, name string, level directory.Visibility) [
 		row.Title = f.One + " hinzufügen"
 		if !isNew {
 			row.Title = fmt.Sprintf("%s %d", f.One, n+1)
-			if called := in.called(f, at); called != "" {
+			if called := in.rowName(f, at); called != "" {
 				row.Title += ": " + called
 			}
 		}
@@ -86,7 +87,7 @@ func (in *inputs) rows(f parts.Field, name string, level directory.Visibility) [
 	}
 }
 
-func (in *inputs) there(row string) bool {
+func (in *inputs) hasRow(row string) bool {
 	for name := range in.shown {
 		if strings.HasPrefix(name, row) {
 			return true
@@ -96,7 +97,7 @@ func (in *inputs) there(row string) bool {
 }
 
 // called is what a row is known by: the first thing that stands in it.
-func (in *inputs) called(f parts.Field, at string) string {
+func (in *inputs) rowName(f parts.Field, at string) string {
 	for _, tag := range append(slices.Clone(f.KeyFrom), f.Fields[0].Tag) {
 		for _, g := range f.Fields {
 			if g.Tag != tag {

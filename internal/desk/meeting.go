@@ -25,7 +25,7 @@ func (d *Desk) ShowSummary(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, http.StatusOK, deskpages.SummaryPage(d.staffPage(r, "Übersicht "+meeting.RegionName), meeting))
 }
 
-// ShowQuestionnaire serves GET /intern/netzwerke/{key}/abfrage: a sheet for each member, to be filled in by hand.
+// ShowQuestionnaire serves GET /intern/netzwerke/{key}/abfrage: a sheet for each member, to be formState in by hand.
 func (d *Desk) ShowQuestionnaire(w http.ResponseWriter, r *http.Request) error {
 	meeting, err := d.meeting(r)
 	if err != nil {
@@ -36,7 +36,7 @@ func (d *Desk) ShowQuestionnaire(w http.ResponseWriter, r *http.Request) error {
 
 // meeting reads the network at the level of staff, whoever asks: what is printed is handed round.
 func (d *Desk) meeting(r *http.Request) (deskpages.Meeting, error) {
-	if !by(r).MayReadStaff() {
+	if !user(r).MayReadStaff() {
 		return deskpages.Meeting{}, fmt.Errorf("staff level: %w", fault.Forbidden)
 	}
 	dossier, err := d.readers.Staff.Dossier(r.Context(), chi.URLParam(r, "key"))

@@ -12,6 +12,7 @@ import (
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
+	"rundtisch/templates/inside"
 )
 
 // similarShown is how many institutions are offered that are called nearly like a new member.
@@ -22,8 +23,8 @@ const newInstitution = "neu"
 
 // What the form of a new member asks of an institution that is new, and of the membership.
 var (
-	askedOfInstitution = []string{"name", "arten", "uebergeordnet"}
-	askedOfMembership  = []string{"rolle", "funktion", "anmerkung", "sichtbarkeit"}
+	institutionTags = []string{"name", "arten", "uebergeordnet"}
+	membershipTags  = []string{"rolle", "funktion", "anmerkung", "sichtbarkeit"}
 )
 
 // institutionFields is what the names of an institution's fields begin with in the form of a new member.
@@ -65,7 +66,7 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 		return d.chooseMember(w, r, http.StatusUnprocessableEntity, &o, &m, name)
 	}
 	word, err := d.change(r, &o, m.draft, "gespeichert", m.add)
-	m.places = placesOf(err)
+	m.places = placeQuestions(err)
 	if invalid, ok := isInvalid(err); ok {
 		m.elsewhere, err = otherFaults(invalid), errRefused
 	}
@@ -75,14 +76,14 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return toPart(w, r, o.path, word, m.key)
+	return redirectDone(w, r, o.path, word, m.key)
 }
 
 // chooseMember shows the second step: which institution, and what is it to the network?
 func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, o *opened, m *newMember, name string) error {
-	known, err := d.store.SimilarInstitutions(r.Context(), seen(by(r)), []string{name}, similarShown)
+	known, err := d.store.SimilarInstitutions(r.Context(), visibleTo(user(r)), []string{name}, similarShown)
 	if words := longWords(name); err == nil && len(known) == 0 && len(words) > 0 {
-		known, err = d.store.SimilarInstitutions(r.Context(), seen(by(r)), words, similarShown)
+		known, err = d.store.SimilarInstitutions(r.Context(), visibleTo(user(r)), words, similarShown)
 	}
 	if err != nil {
 		return err
@@ -100,9 +101,9 @@ func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, 
 		shown.Set("sichtbarkeit", string(directory.Public))
 	}
 	var scratch directory.Dossier
-	in := inputs{page: page, o: o, atlas: d.atlas, filled: filled{entry: o.part.Add(&scratch, ""), shown: shown, faults: m.faults, elsewhere: m.elsewhere}}
+	in := inputs{page: page, o: o, atlas: d.atlas, formState: formState{entry: o.part.Add(&scratch, ""), shown: shown, faults: m.faults, elsewhere: m.elsewhere}}
 	view.Institution = in.of(institutionsPart().Fields, institutionFields, directory.Public)
-	view.Membership = in.of(fieldsOf(o.part, askedOfMembership), "", directory.Public)
+	view.Membership = in.of(fieldsWith(o.part, membershipTags), "", directory.Public)
 	delete(in.faults, "einrichtung")
 	view.Faults = in.summary(append(slices.Clone(view.Institution), view.Membership...))
 	if view.ChoiceWrong != "" {
@@ -119,7 +120,7 @@ func longWords(name string) []string {
 
 // candidates are the institutions that may be meant: those that are called nearly so, and those of this network whose
 // name has the same words.
-func candidates(page deskpages.Page, o *opened, known []directory.KnownInstitution, name string) []deskpages.Candidate {
+func candidates(page inside.Page, o *opened, known []directory.KnownInstitution, name string) []deskpages.Candidate {
 	var list []deskpages.Candidate
 	seen := map[string]bool{}
 	add := func(key, called string, details ...string) {

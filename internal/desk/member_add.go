@@ -19,19 +19,19 @@ type newMember struct {
 	institution url.Values
 }
 
-// fieldsOf returns the fields of a part that are asked here.
-func fieldsOf(p parts.Part, asked []string) []parts.Field {
+// fieldsWith returns the fields of a part that are asked here.
+func fieldsWith(p parts.Part, asked []string) []parts.Field {
 	return slices.DeleteFunc(slices.Clone(p.Fields), func(f parts.Field) bool { return !slices.Contains(asked, f.Tag) })
 }
 
 func institutionsPart() parts.Part {
 	p, _ := parts.Named("einrichtungen")
-	p.Fields = fieldsOf(p, askedOfInstitution)
+	p.Fields = fieldsWith(p, institutionTags)
 	return p
 }
 
 func (m *newMember) readForm(form url.Values, p parts.Part) {
-	p.Fields = fieldsOf(p, askedOfMembership)
+	p.Fields = fieldsWith(p, membershipTags)
 	m.typed = p.Typed(form)
 	inner := url.Values{}
 	for name, texts := range form {
@@ -91,7 +91,7 @@ func (m *newMember) addInstitution(work *editing.Work) (string, error) {
 	found, _ := entry.Faults(&work.Dossier, invalid)
 	for _, all := range []fault.Invalid{found, faults} {
 		for name, reason := range all {
-			if slices.Contains(askedOfInstitution, name) {
+			if slices.Contains(institutionTags, name) {
 				m.faults[institutionFields+name] = reason
 			}
 		}

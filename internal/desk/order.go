@@ -23,7 +23,7 @@ func (d *Desk) ReorderPart(w http.ResponseWriter, r *http.Request) error {
 	}
 	key := form.Get("eintrag")
 	if _, ok := o.part.Find(&o.Dossier, key); !ok {
-		return toPart(w, r, o.path, "gleich", "") // taken out meanwhile
+		return redirectDone(w, r, o.path, "gleich", "") // taken out meanwhile
 	}
 	word, err := d.change(r, &o, o.Draft != nil, "verschoben", func(work *editing.Work) error {
 		at := o.part.Position(&work.Dossier, key)
@@ -36,5 +36,5 @@ func (d *Desk) ReorderPart(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return toPart(w, r, o.path, word, key)
+	return redirectDone(w, r, o.path, word, key)
 }

@@ -10,6 +10,7 @@ import (
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
+	"rundtisch/templates/inside"
 )
 
 // ShowParts serves GET /verwaltung/netzwerke/{key}: what there is of a network, and what is missing.
@@ -31,7 +32,7 @@ func (d *Desk) ShowParts(w http.ResponseWriter, r *http.Request) error {
 		view.Parts = append(view.Parts, line)
 	}
 	page := d.page(r, "Netzwerk bearbeiten")
-	page.Done = done[r.URL.Query().Get("erledigt")]
+	page.Done = doneNotice(r)
 	return web.Render(w, r, http.StatusOK, deskpages.OverviewPage(page, view))
 }
 
@@ -57,11 +58,11 @@ func (d *Desk) ShowPart(w http.ResponseWriter, r *http.Request) error {
 		}
 		group.Entries = append(group.Entries, line)
 	}
-	page.Done = done[r.URL.Query().Get("erledigt")]
+	page.Done = doneNotice(r)
 	return web.Render(w, r, http.StatusOK, deskpages.ListPage(page, view))
 }
 
-func inWords(page deskpages.Page, detail parts.Detail) string {
+func inWords(page inside.Page, detail parts.Detail) string {
 	switch {
 	case len(detail.Messages) > 0:
 		words := make([]string, len(detail.Messages))

@@ -36,7 +36,7 @@ func (d *Desk) pasteRoutes(r chi.Router) {
 
 // ShowPaste serves GET /verwaltung/netzwerke/{key}/mitglieder/einfuegen.
 func (d *Desk) ShowPaste(w http.ResponseWriter, r *http.Request) error {
-	_, network, err := d.pastedInto(r)
+	_, network, err := d.published(r)
 	if err != nil {
 		return err
 	}
@@ -47,22 +47,22 @@ func (d *Desk) ShowPaste(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, http.StatusOK, deskpages.PastePage(page, deskpages.Paste{Network: network}))
 }
 
-// pastedInto returns the network of the address as everybody sees it, for somebody who may edit it.
-func (d *Desk) pastedInto(r *http.Request) (directory.Dossier, deskpages.Network, error) {
+// published returns the network of the address as everybody sees it, for somebody who may edit it.
+func (d *Desk) published(r *http.Request) (directory.Dossier, deskpages.Network, error) {
 	open, err := d.openNetwork(r)
 	return open.Published, open.network, err
 }
 
 // ReviewPaste serves POST /verwaltung/netzwerke/{key}/mitglieder/einfuegen: the difference to today's list. It stores nothing.
 func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
-	dossier, network, err := d.pastedInto(r)
+	dossier, network, err := d.published(r)
 	if err != nil {
 		return err
 	}
 	text, told, err := pastedText(w, r)
 	var hints []string
 	refuse := func(status int, text string, problems ...deskpages.Problem) error {
-		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{Network: network, Text: web.Legible(text), Problems: problems, Hints: hints, Told: told.String()}))
+		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{Network: network, Text: web.Legible(text), Problems: problems, Hints: hints, EncodedNotes: told.String()}))
 	}
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
@@ -122,7 +122,7 @@ func pastedText(w http.ResponseWriter, r *http.Request) (string, toldOfFile, err
 		text = whole
 		told.Notes = append(told.Notes, "Die Umlaute im Text waren verändert („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. Bitte prüfen Sie die Namen.")
 	}
-	text = oneKindOfBreaks(text)
+	text = normalizeBreaks(text)
 	switch {
 	case len(text) > memberlist.MaxText:
 		return "", told, &http.MaxBytesError{Limit: memberlist.MaxText}
@@ -156,8 +156,8 @@ func chosenFile(r *http.Request) (string, []byte, error) {
 	return header.Filename, data, nil
 }
 
-// oneKindOfBreaks makes what a browser sends back the same as what it was given.
-func oneKindOfBreaks(text string) string {
+// normalizeBreaks makes what a browser sends back the same as what it was given.
+func normalizeBreaks(text string) string {
 	return strings.TrimSpace(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\v", "\n").Replace(text))
 }
 
@@ -166,7 +166,7 @@ type pasted struct {
 	text   string
 	told   toldOfFile
 	result memberlist.Result
-	over   []memberlist.Member // whose membership, as the text says, has ended
+	ended  []memberlist.Member // whose membership, as the text says, has ended
 	event  memberlist.EventProposal
 	press  memberlist.PressContact
 }
@@ -177,14 +177,14 @@ func (d *Desk) read(text string, told toldOfFile, dossier directory.Dossier) (pa
 	if lines := unreadable(text); len(lines) > 0 {
 		return pasted{told: told}, []deskpages.Problem{{Target: "text", Text: fmt.Sprintf("%s: Hier standen Zeichen, die man nicht sieht und die Namen verfälschen können. Wir haben sie unten entfernt. Bitte prüfen Sie den Text und vergleichen Sie noch einmal.", linesInWords(lines))}}
 	}
-	p := pasted{text: text, told: told, result: memberlist.ParseKnowing(text, namesIn(dossier))}
+	p := pasted{text: text, told: told, result: memberlist.ParseKnowing(text, memberNames(dossier))}
 	p.event, p.press = memberlist.Release(text)
-	p.setAside(func(m memberlist.Member) bool { return m.Address && m.Sector.Protected() })
+	p.withhold(func(m memberlist.Member) bool { return m.Address && m.Sector.Protected() })
 	if p.result.More {
 		return p, []deskpages.Problem{{Target: "text", Text: fmt.Sprintf("Das ist zu viel: Eine Liste kann höchstens %d Zeilen haben. Bitte teilen Sie sie.", memberlist.MaxMembers)}}
 	}
-	p.part(directory.Today(d.pages.Now()))
-	if len(p.result.Members)+len(p.over) == 0 && p.result.StatedCount == 0 && p.event.Title == "" && p.press.Kind == "" {
+	p.splitEnded(directory.Today(d.pages.Now()))
+	if len(p.result.Members)+len(p.ended) == 0 && p.result.StatedCount == 0 && p.event.Title == "" && p.press.Kind == "" {
 		var problems []deskpages.Problem
 		for _, note := range p.result.Notes {
 			problems = append(problems, deskpages.Problem{Target: "text", Text: note})
@@ -194,8 +194,8 @@ func (d *Desk) read(text string, told toldOfFile, dossier directory.Dossier) (pa
 	return p, nil
 }
 
-// namesIn are the names of a member list as it is stored.
-func namesIn(d directory.Dossier) []string {
+// memberNames are the names of a member list as it is stored.
+func memberNames(d directory.Dossier) []string {
 	var names []string
 	for _, i := range d.Institutions {
 		names = append(names, i.Name)
@@ -207,7 +207,7 @@ func namesIn(d directory.Dossier) []string {
 }
 
 // setAside withholds the rows of members of whom that is to be done.
-func (p *pasted) setAside(which func(memberlist.Member) bool) {
+func (p *pasted) withhold(which func(memberlist.Member) bool) {
 	p.result.Members = slices.DeleteFunc(slices.Clone(p.result.Members), func(m memberlist.Member) bool {
 		if !which(m) {
 			return false
@@ -218,12 +218,12 @@ func (p *pasted) setAside(which func(memberlist.Member) bool) {
 }
 
 // part takes out whose membership, as the text says, had ended before today.
-func (p *pasted) part(today directory.PartialDate) {
+func (p *pasted) splitEnded(today directory.PartialDate) {
 	p.result.Members = slices.DeleteFunc(slices.Clone(p.result.Members), func(m memberlist.Member) bool {
 		if m.Until == "" || !m.Until.End().Before(today.Start()) {
 			return false
 		}
-		p.over = append(p.over, m)
+		p.ended = append(p.ended, m)
 		return true
 	})
 }

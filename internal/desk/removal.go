@@ -72,5 +72,5 @@ func (d *Desk) RemoveEntry(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	}
-	return toPart(w, r, o.path, word, "")
+	return redirectDone(w, r, o.path, word, "")
 }

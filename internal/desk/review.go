@@ -29,8 +29,8 @@ func (p pasted) fingerprint() string {
 	return hex.EncodeToString(sum[:16])
 }
 
-// reviewing is a review while it is made.
-type reviewing struct {
+// reviewer is a review while it is made.
+type reviewer struct {
 	pasted
 	dossier    directory.Dossier
 	diff       memberlist.Difference
@@ -42,36 +42,36 @@ type reviewing struct {
 	shared     map[string][]string // key of an institution → other regions that have it
 	members    map[string]bool     // keys of institutions in today's list
 	protected  map[string]bool
-	decided    *decided
+	decisions  *decisions
 	aside      map[int]string // of rows that are not taken over, why; by number
-	usual      directory.Role
-	best       map[string]int                   // key of an institution → the row that it fits best
-	open       bool                             // a new row is no institution that the directory knows
+	usualRole  directory.Role
+	bestRow    map[string]int                   // key of an institution → the row that it fits best
+	hasUnknown bool                             // a new row is no institution that the directory knows
 	former     map[string]directory.PartialDate // keys of institutions that were members → until when
 }
 
 // review compares what was pasted with today's list. Where decisions were made already, they are kept as far as they
 // still fit. It returns fault.Invalid for a text that holds the address of a protected institution.
-func (d *Desk) review(r *http.Request, network deskpages.Network, dossier directory.Dossier, p pasted, decisions *decided) (deskpages.Review, error) {
+func (d *Desk) review(r *http.Request, network deskpages.Network, dossier directory.Dossier, p pasted, decisions *decisions) (deskpages.Review, error) {
 	now := d.pages.Now()
-	v := &reviewing{pasted: p, dossier: dossier, diff: memberlist.Diff(editing.Today(dossier, now), p.result.Members, nil), byKey: map[string]directory.Institution{},
+	v := &reviewer{pasted: p, dossier: dossier, diff: memberlist.Diff(editing.Today(dossier, now), p.result.Members, nil), byKey: map[string]directory.Institution{},
 		names: editing.NamesOf(dossier.Institutions), additions: map[int]memberlist.Addition{}, known: map[string]directory.KnownInstitution{},
-		members: map[string]bool{}, protected: dossier.ProtectedKeys(), decided: decisions, usual: editing.UsualRole(dossier), former: editing.Former(dossier, now)}
+		members: map[string]bool{}, protected: dossier.ProtectedKeys(), decisions: decisions, usualRole: editing.UsualRole(dossier), former: editing.Former(dossier, now)}
 	for _, i := range dossier.Institutions {
 		v.byKey[i.Key] = i
 	}
 	for _, m := range dossier.Members {
 		v.members[m.Institution] = v.former[m.Institution] == ""
 	}
-	v.aside = rowsAside(dossier, p.result.Members)
-	if err := d.propose(r, v); err != nil {
+	v.aside = doubtfulRows(dossier, p.result.Members)
+	if err := d.findCandidates(r, v); err != nil {
 		return deskpages.Review{}, err
 	}
-	if err := d.share(r, v); err != nil {
+	if err := d.findShared(r, v); err != nil {
 		return deskpages.Review{}, err
 	}
-	review := deskpages.Review{Network: network, Text: p.text, Told: p.told.String(), Read: p.fingerprint(), Seen: editing.ListFingerprint(dossier), Notes: slices.DeleteFunc(slices.Concat(p.told.Notes, p.result.Notes), memberlist.IsRefusal),
-		New: v.newRows(), Changed: v.changedRows(), Unchanged: v.unchangedRows(), Above: v.aboveRows(), Stated: v.stated(), Event: v.foundEvent(), Press: v.foundPress()}
+	review := deskpages.Review{Network: network, Text: p.text, EncodedNotes: p.told.String(), Read: p.fingerprint(), Seen: editing.ListFingerprint(dossier), Notes: slices.DeleteFunc(slices.Concat(p.told.Notes, p.result.Notes), memberlist.IsRefusal),
+		New: v.newRows(), Changed: v.changedRows(), Unchanged: v.unchangedRows(), Parents: v.parentRows(), Stated: v.stated(), Event: v.proposeEvent(), Press: v.proposePress()}
 	review.Unread = v.unread()
 	v.goneRows(&review)
 	review.Reordered = v.reordered()
@@ -84,7 +84,7 @@ func (d *Desk) review(r *http.Request, network deskpages.Network, dossier direct
 }
 
 // share finds out which of today's institutions that would be renamed belong to other networks too.
-func (d *Desk) share(r *http.Request, v *reviewing) error {
+func (d *Desk) findShared(r *http.Request, v *reviewer) error {
 	v.shared = map[string][]string{}
 	var names []string
 	for _, p := range v.diff.Changed {
@@ -95,7 +95,7 @@ func (d *Desk) share(r *http.Request, v *reviewing) error {
 	if len(names) == 0 {
 		return nil
 	}
-	known, err := d.lookUp(r.Context(), seen(by(r)), names)
+	known, err := d.lookUp(r.Context(), visibleTo(user(r)), names)
 	if err != nil {
 		return err
 	}
@@ -109,37 +109,37 @@ func (d *Desk) share(r *http.Request, v *reviewing) error {
 }
 
 // row is what all rows have.
-func (v *reviewing) row(m memberlist.Member) deskpages.PastedRow {
-	row := deskpages.PastedRow{Member: m, Doubtful: m.Confidence < doubtful, Sure: m.Confidence >= sure, Role: v.usual}
-	row.Taken = !row.Doubtful
+func (v *reviewer) row(m memberlist.Member) deskpages.PastedRow {
+	row := deskpages.PastedRow{Member: m, Doubtful: m.Confidence < doubtful, Sure: m.Confidence >= sure, Role: v.usualRole}
+	row.Ticked = !row.Doubtful
 	if row.Wrong = v.aside[m.Number]; row.Wrong != "" {
-		row.Taken = false
+		row.Ticked = false
 		return row
 	}
-	if v.decided != nil {
-		row.Wrong = v.decided.wrong[fmt.Sprintf("zeile[%d]", m.Number)]
+	if v.decisions != nil {
+		row.Wrong = v.decisions.wrong[fmt.Sprintf("zeile[%d]", m.Number)]
 	}
 	return row
 }
 
-// keep puts what was decided before in the place of what is proposed.
-func (v *reviewing) keep(row *deskpages.PastedRow, group string) {
-	if v.decided == nil {
+// keep puts what was decisions before in the place of what is proposed.
+func (v *reviewer) restore(row *deskpages.PastedRow, group string) {
+	if v.decisions == nil {
 		return
 	}
-	before, ok := v.decided.group(row.Number)
+	before, ok := v.decisions.group(row.Number)
 	if ok && before != group {
-		return // it stood in another group then; what was decided is about something else
+		return // it stood in another group then; what was decisions is about something else
 	}
-	row.Taken = ok && v.aside[row.Number] == ""
-	row.Contact = v.decided.form.Get(fmt.Sprintf("c%d", row.Number)) != ""
-	if role := directory.Role(v.decided.form.Get(fmt.Sprintf("r%d", row.Number))); role.Valid() {
+	row.Ticked = ok && v.aside[row.Number] == ""
+	row.Contact = v.decisions.form.Get(fmt.Sprintf("c%d", row.Number)) != ""
+	if role := directory.Role(v.decisions.form.Get(fmt.Sprintf("r%d", row.Number))); role.Valid() {
 		row.Role = role
 	}
-	if sector := directory.Sector(v.decided.form.Get(fmt.Sprintf("s%d", row.Number))); sector.Valid() {
+	if sector := directory.Sector(v.decisions.form.Get(fmt.Sprintf("s%d", row.Number))); sector.Valid() {
 		row.Sector = sector
 	}
-	choose(row.Choices, v.decided.form.Get(fmt.Sprintf("i%d", row.Number)))
+	choose(row.Choices, v.decisions.form.Get(fmt.Sprintf("i%d", row.Number)))
 }
 
 // choose marks the choice with this value, if it is among them.
@@ -154,7 +154,7 @@ func choose(choices []deskpages.Choice, value string) {
 }
 
 // reach offers to keep how a row says that its institution can be reached, and says what cannot be kept.
-func (v *reviewing) reach(row *deskpages.PastedRow, inst directory.Institution) {
+func (v *reviewer) addContacts(row *deskpages.PastedRow, inst directory.Institution) {
 	contacts, site, unsure := editing.Reach(row.Member)
 	contacts, site = editing.Unknown(inst, contacts, site)
 	var parts []string

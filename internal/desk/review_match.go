@@ -14,7 +14,7 @@ import (
 )
 
 // propose looks for institutions that the directory has already under the names of rows that are not in today's list.
-func (d *Desk) propose(r *http.Request, v *reviewing) error {
+func (d *Desk) findCandidates(r *http.Request, v *reviewer) error {
 	var open []memberlist.Member
 	var names []string
 	for _, n := range v.diff.New {
@@ -40,7 +40,7 @@ func (d *Desk) propose(r *http.Request, v *reviewing) error {
 		return nil
 	}
 	slices.Sort(names)
-	known, err := d.lookUp(r.Context(), seen(by(r)), slices.Compact(names))
+	known, err := d.lookUp(r.Context(), visibleTo(user(r)), slices.Compact(names))
 	if err != nil {
 		return err
 	}
@@ -62,12 +62,12 @@ func (d *Desk) propose(r *http.Request, v *reviewing) error {
 	return nil
 }
 
-// mostAsked is how many names are looked for one by one; of more, all institutions are read and compared here.
-const mostAsked = 40
+// maxLookUps is how many names are checked for one by one; of more, all institutions are read and compared here.
+const maxLookUps = 40
 
 // lookUp returns the institutions that may be called so, and perhaps others, of which somebody may know.
 func (d *Desk) lookUp(ctx context.Context, who store.Seen, names []string) ([]directory.KnownInstitution, error) {
-	if len(names) > mostAsked {
+	if len(names) > maxLookUps {
 		return d.store.KnownInstitutions(ctx, who)
 	}
 	return d.store.SimilarInstitutions(ctx, who, names, 5)
@@ -77,31 +77,31 @@ func (d *Desk) lookUp(ctx context.Context, who store.Seen, names []string) ([]di
 var hasLegalForm = regexp.MustCompile(`e\. V\.|GmbH|gAG|eG\b|Stiftung`)
 
 // here reports whether an institution belongs to a network of this region.
-func (v *reviewing) here(key string) bool {
+func (v *reviewer) inRegion(key string) bool {
 	return slices.Contains(v.known[key].Regions, v.dossier.Region.Called())
 }
 
 // match finds for each institution the row that it fits best: two rows cannot be the same one.
-func (v *reviewing) match() {
-	v.best = map[string]int{}
+func (v *reviewer) matchRows() {
+	v.bestRow = map[string]int{}
 	likeness := map[string]float64{}
 	for _, n := range v.diff.New {
 		if s := v.additions[n.Member.Number].Institution; s != nil && s.Similarity > likeness[s.Key] {
-			v.best[s.Key], likeness[s.Key] = n.Member.Number, s.Similarity
+			v.bestRow[s.Key], likeness[s.Key] = n.Member.Number, s.Similarity
 		}
 	}
 }
 
 // careful proposes no institution that only sounds alike: one below another town, one of another region with another
 // name, or one that fits another row better.
-func (v *reviewing) careful(a memberlist.Addition) memberlist.Addition {
+func (v *reviewer) checkSuggestion(a memberlist.Addition) memberlist.Addition {
 	s := a.Institution
 	if s == nil {
 		return a
 	}
 	parent := directory.Fold(v.known[s.Key].Parent)
 	otherParent := a.Member.Parent != "" && parent != "" && parent != directory.Fold(a.Member.Parent)
-	if otherParent || s.Similarity < 0.95 && !v.here(s.Key) || v.best[s.Key] != a.Member.Number {
+	if otherParent || s.Similarity < 0.95 && !v.inRegion(s.Key) || v.bestRow[s.Key] != a.Member.Number {
 		a.Alternatives = append([]memberlist.Suggestion{*s}, a.Alternatives...)
 		a.Institution = nil
 	}
@@ -109,7 +109,7 @@ func (v *reviewing) careful(a memberlist.Addition) memberlist.Addition {
 }
 
 // choices are the institutions that the directory has and that a row may be.
-func (v *reviewing) choices(a memberlist.Addition) []deskpages.Choice {
+func (v *reviewer) choices(a memberlist.Addition) []deskpages.Choice {
 	var list []deskpages.Choice
 	if a.Institution != nil {
 		list = append(list, v.choice(*a.Institution, true))
@@ -120,7 +120,7 @@ func (v *reviewing) choices(a memberlist.Addition) []deskpages.Choice {
 	return list
 }
 
-func (v *reviewing) choice(s memberlist.Suggestion, chosen bool) deskpages.Choice {
+func (v *reviewer) choice(s memberlist.Suggestion, chosen bool) deskpages.Choice {
 	k := v.known[s.Key]
 	c := deskpages.Choice{Value: s.Key, Label: k.Name, Chosen: chosen}
 	if k.Parent != "" {

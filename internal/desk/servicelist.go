@@ -27,7 +27,7 @@ func (d *Desk) serviceListRoutes(r chi.Router) {
 
 // ShowServiceList serves GET /verwaltung/netzwerke/{key}/angebote/einlesen.
 func (d *Desk) ShowServiceList(w http.ResponseWriter, r *http.Request) error {
-	_, network, err := d.pastedInto(r)
+	_, network, err := d.published(r)
 	if err != nil {
 		return err
 	}
@@ -40,7 +40,7 @@ func (d *Desk) ShowServiceList(w http.ResponseWriter, r *http.Request) error {
 
 // ServiceListTemplate serves GET /verwaltung/netzwerke/{key}/angebote/vorlage.csv: the headings, and what there is today.
 func (d *Desk) ServiceListTemplate(w http.ResponseWriter, r *http.Request) error {
-	dossier, _, err := d.pastedInto(r)
+	dossier, _, err := d.published(r)
 	if err != nil {
 		return err
 	}
@@ -50,12 +50,12 @@ func (d *Desk) ServiceListTemplate(w http.ResponseWriter, r *http.Request) error
 
 // ReviewServiceList serves POST /verwaltung/netzwerke/{key}/angebote/einlesen: what would change. It stores nothing.
 func (d *Desk) ReviewServiceList(w http.ResponseWriter, r *http.Request) error {
-	dossier, network, err := d.pastedInto(r)
+	dossier, network, err := d.published(r)
 	if err != nil {
 		return err
 	}
 	text, rows, told, err := pastedRows(w, r)
-	if again, err := d.refusedTable(w, r, network, text, err); again {
+	if again, err := d.showUnreadable(w, r, network, text, err); again {
 		return err
 	}
 	return d.reviewServices(w, r, http.StatusOK, network, dossier, rows, told, "")
@@ -64,27 +64,27 @@ func (d *Desk) ReviewServiceList(w http.ResponseWriter, r *http.Request) error {
 // TakeOverServiceList serves POST /verwaltung/netzwerke/{key}/angebote/uebernahme: with what the review showed, it stores
 // that; with anything else it shows the review again.
 func (d *Desk) TakeOverServiceList(w http.ResponseWriter, r *http.Request) error {
-	_, network, err := d.pastedInto(r)
+	_, network, err := d.published(r)
 	if err != nil {
 		return err
 	}
 	form, err := web.FormUpTo(w, r, maxReviewForm, maxPasteFields)
-	text := oneKindOfBreaks(form.Get("text"))
+	text := normalizeBreaks(form.Get("text"))
 	var rows []servicelist.Row
 	if err == nil {
-		rows, _, err = rowsOf("", []byte(text))
+		rows, _, err = readRows("", []byte(text))
 	}
 	told := toldBefore(form.Get("hinweise"))
-	if again, err := d.refusedTable(w, r, network, text, err); again {
+	if again, err := d.showUnreadable(w, r, network, text, err); again {
 		return err
 	}
 	var faults []servicelist.Fault
-	saved, err := d.editor.Change(r.Context(), editing.Change{By: by(r), Network: network.Key, Kind: editing.KindList, Apply: func(work *editing.Work) error {
+	saved, err := d.editor.Change(r.Context(), editing.Change{By: user(r), Network: network.Key, Kind: editing.KindList, Apply: func(work *editing.Work) error {
 		if form.Get("heute") != servicesFingerprint(work.Dossier) {
 			return fault.Stale
 		}
-		table := servicelist.Read(rows, d.compared(r, work.Dossier))
-		table.Proposals, _ = servicesAside(work.Dossier, table.Proposals)
+		table := servicelist.Read(rows, d.knownServices(r, work.Dossier))
+		table.Proposals, _ = splitDoubtful(work.Dossier, table.Proposals)
 		if faults = table.Faults; len(faults) == 0 {
 			faults = servicelist.Apply(&work.Dossier, table.Proposals, newServiceKey)
 		}
@@ -98,7 +98,7 @@ func (d *Desk) TakeOverServiceList(w http.ResponseWriter, r *http.Request) error
 		return nil
 	}
 	if err == nil {
-		return d.toRevision(w, r, network.Key, saved.Number)
+		return d.redirectToRevision(w, r, network.Key, saved.Number)
 	}
 	if wrong, ok := reason(err); ok {
 		faults, err = []servicelist.Fault{{Reason: wrong}}, errRefused
@@ -109,7 +109,7 @@ func (d *Desk) TakeOverServiceList(w http.ResponseWriter, r *http.Request) error
 	case !isStale(err):
 		return err
 	}
-	dossier, network, err := d.pastedInto(r) // as it is now
+	dossier, network, err := d.published(r) // as it is now
 	if err != nil {
 		return err
 	}
@@ -126,7 +126,7 @@ func newServiceKey(name string, protected bool, used []string) string {
 }
 
 // compared is what a table is compared with.
-func (d *Desk) compared(r *http.Request, dossier directory.Dossier) servicelist.Known {
+func (d *Desk) knownServices(r *http.Request, dossier directory.Dossier) servicelist.Known {
 	page := d.page(r, "")
 	areas := map[string]string{}
 	twice := map[string]bool{}
@@ -167,14 +167,14 @@ func pastedRows(w http.ResponseWriter, r *http.Request) (string, []servicelist.R
 	case name == "" && strings.TrimSpace(text) == "":
 		return "", nil, toldOfFile{}, fault.Invalid{"": "Bitte fügen Sie eine Tabelle ein oder wählen Sie eine Datei."}
 	case name == "":
-		data = []byte(oneKindOfBreaks(text))
+		data = []byte(normalizeBreaks(text))
 	}
-	rows, told, err := rowsOf(name, data)
+	rows, told, err := readRows(name, data)
 	return text, rows, told, err
 }
 
-// rowsOf reads a file, or what was pasted where it has no name.
-func rowsOf(name string, data []byte) ([]servicelist.Row, toldOfFile, error) {
+// readRows reads a file, or what was pasted where it has no name.
+func readRows(name string, data []byte) ([]servicelist.Row, toldOfFile, error) {
 	if name == "" {
 		name = "eingefuegt.csv"
 	}

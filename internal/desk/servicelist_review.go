@@ -15,13 +15,13 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// mostProblems is how many faults of a table are told at once.
-const mostProblems = 50
+// maxProblems is how many faults of a table are told at once.
+const maxProblems = 50
 
 func problemsIn(faults []servicelist.Fault) []deskpages.Problem {
 	var problems []deskpages.Problem
 	for i, f := range faults {
-		if i == mostProblems {
+		if i == maxProblems {
 			return append(problems, deskpages.Problem{Text: "Danach folgen weitere Fehler."})
 		}
 		problems = append(problems, deskpages.Problem{Text: f.String()})
@@ -31,12 +31,12 @@ func problemsIn(faults []servicelist.Fault) []deskpages.Problem {
 
 // showTable shows the first page again, with what was pasted and what is wrong with it.
 func (d *Desk) showTable(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, text string, told toldOfFile, problems ...deskpages.Problem) error {
-	view := deskpages.ServiceList{Network: network, Titles: servicelist.Titles(), Text: web.Legible(text), Problems: problems, Told: slices.Concat(told.Left, told.Notes)}
+	view := deskpages.ServiceList{Network: network, Titles: servicelist.Titles(), Text: web.Legible(text), Problems: problems, FileNotes: slices.Concat(told.Left, told.Notes)}
 	return web.Render(w, r, status, deskpages.ServiceListPage(d.page(r, "Tabelle einlesen"), view))
 }
 
-// refusedTable answers where a table could not be read; it reports whether that is so.
-func (d *Desk) refusedTable(w http.ResponseWriter, r *http.Request, network deskpages.Network, text string, err error) (bool, error) {
+// showUnreadable answers where a table could not be read; it reports whether that is so.
+func (d *Desk) showUnreadable(w http.ResponseWriter, r *http.Request, network deskpages.Network, text string, err error) (bool, error) {
 	var tooLarge *http.MaxBytesError
 	var invalid fault.Invalid
 	switch {
@@ -59,23 +59,23 @@ func (d *Desk) refusedTable(w http.ResponseWriter, r *http.Request, network desk
 
 // reviewServices shows what would change, service by service.
 func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, dossier directory.Dossier, rows []servicelist.Row, told toldOfFile, stale string) error {
-	table := servicelist.Read(rows, d.compared(r, dossier))
-	proposals, aside := servicesAside(dossier, table.Proposals)
+	table := servicelist.Read(rows, d.knownServices(r, dossier))
+	proposals, aside := splitDoubtful(dossier, table.Proposals)
 	table.Proposals = proposals
 	after := dossier.Clone()
 	faults := table.Faults
 	if len(faults) == 0 {
 		faults = servicelist.Apply(&after, table.Proposals, newServiceKey)
 	}
-	text := asText(rows)
+	text := asCSV(rows)
 	if len(faults) > 0 {
-		return d.showTable(w, r, http.StatusUnprocessableEntity, network, strings.TrimPrefix(text, separated), told, problemsIn(faults)...)
+		return d.showTable(w, r, http.StatusUnprocessableEntity, network, strings.TrimPrefix(text, separatorLine), told, problemsIn(faults)...)
 	}
-	view := deskpages.ServiceReview{Network: network, Text: text, Seen: servicesFingerprint(dossier), Stale: stale, Aside: aside, Ignored: table.Ignored, Told: slices.Concat(told.Left, told.Notes), Carried: told.String()}
+	view := deskpages.ServiceReview{Network: network, Text: text, Seen: servicesFingerprint(dossier), Stale: stale, Doubtful: aside, Ignored: table.Ignored, FileNotes: slices.Concat(told.Left, told.Notes), EncodedNotes: told.String()}
 	listed := map[string]bool{}
 	for _, p := range table.Proposals {
 		i, _ := dossier.Institution(p.Institution)
-		line := deskpages.ServiceLine{Row: p.Row, Institution: i.Name, Name: p.After.Name, Fields: differing(i, p)}
+		line := deskpages.ServiceLine{Row: p.Row, Institution: i.Name, Name: p.After.Name, Fields: changedFields(i, p)}
 		if p.Before != nil {
 			listed[i.Key+"/"+p.Before.Key] = true
 		}
@@ -98,8 +98,8 @@ func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int
 	return web.Render(w, r, status, deskpages.ServiceReviewPage(d.page(r, "Tabelle vergleichen"), view))
 }
 
-// differing returns what a row changes of a service, field by field, without the name of the service before each.
-func differing(i directory.Institution, p servicelist.Proposal) []history.Field {
+// changedFields returns what a row changes of a service, field by field, without the name of the service before each.
+func changedFields(i directory.Institution, p servicelist.Proposal) []history.Field {
 	alone := func(s *directory.Service) directory.Dossier {
 		one := directory.Institution{Key: i.Key, Name: i.Name}
 		if s != nil {
@@ -122,13 +122,13 @@ func differing(i directory.Institution, p servicelist.Proposal) []history.Field 
 	return fields
 }
 
-// separated says, as spreadsheets do, what parts the cells. Where people read the text it would only puzzle.
-const separated = "sep=;\n"
+// separatorLine says, as spreadsheets do, what parts the cells. Where people read the text it would only puzzle.
+const separatorLine = "sep=;\n"
 
-// asText writes rows down so that they are read again with the same numbers.
-func asText(rows []servicelist.Row) string {
+// asCSV writes rows down so that they are read again with the same numbers.
+func asCSV(rows []servicelist.Row) string {
 	var out strings.Builder
-	out.WriteString(separated)
+	out.WriteString(separatorLine)
 	line := 1
 	for _, row := range rows {
 		for ; line < row.Number; line++ {

@@ -17,7 +17,7 @@ func (in *inputs) summary(list []deskpages.Input) []deskpages.Fault {
 		for _, i := range list {
 			if i.Fault != "" {
 				seen[i.Name] = true
-				faults = append(faults, deskpages.Fault{Href: "#" + target(i), Where: within + i.Label, Reason: i.Fault})
+				faults = append(faults, deskpages.Fault{Href: "#" + focusID(i), Where: within + i.Label, Reason: i.Fault})
 			}
 			for _, row := range i.RowList {
 				walk(row.Inputs, row.Title+", ")
@@ -51,7 +51,7 @@ func (in *inputs) summary(list []deskpages.Input) []deskpages.Fault {
 }
 
 // target is what a link to an input leads to: what takes the focus.
-func target(i deskpages.Input) string {
+func focusID(i deskpages.Input) string {
 	if i.Widget == parts.Sectors {
 		return i.ID() + "-first"
 	}
@@ -65,7 +65,7 @@ func target(i deskpages.Input) string {
 }
 
 // legible takes out of texts what no page can show.
-func legible(texts []string) []string {
+func legibleAll(texts []string) []string {
 	clean := make([]string, len(texts))
 	for i, text := range texts {
 		clean[i] = web.Legible(text)

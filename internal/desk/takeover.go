@@ -16,20 +16,20 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// decided is what somebody decided about the rows of a review.
-type decided struct {
+// decisions is what somebody decisions about the rows of a review.
+type decisions struct {
 	form  url.Values
 	wrong fault.Invalid // by „zeile[3]", „termin.datum", „kontakt.telefon", ""
 }
 
 // group returns in which group a row stood when it was ticked; false if it was not.
-func (d *decided) group(number int) (string, bool) {
+func (d *decisions) group(number int) (string, bool) {
 	value := d.form.Get(fmt.Sprintf("a%d", number))
 	return value, value != ""
 }
 
 // fields returns what is wrong with the fields of a form, by their names in it.
-func (d *decided) fields(prefix string, names map[string]string) map[string]string {
+func (d *decisions) fields(prefix string, names map[string]string) map[string]string {
 	wrong := map[string]string{}
 	for field, name := range names {
 		if reason := d.wrong[prefix+field]; reason != "" {
@@ -41,7 +41,7 @@ func (d *decided) fields(prefix string, names map[string]string) map[string]stri
 
 // TakeOverPaste serves POST /verwaltung/netzwerke/{key}/mitglieder/uebernahme.
 func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
-	dossier, network, err := d.pastedInto(r)
+	dossier, network, err := d.published(r)
 	if err != nil {
 		return err
 	}
@@ -59,7 +59,7 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	}
-	text := oneKindOfBreaks(form.Get("text"))
+	text := normalizeBreaks(form.Get("text"))
 	told := toldBefore(form.Get("hinweise"))
 	p, problems := d.read(text, told, dossier)
 	if len(problems) > 0 {
@@ -67,11 +67,11 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 	}
 	var places deskpages.Places
 	again := func(status int, stale string, wrong fault.Invalid) error {
-		dossier, network, err := d.pastedInto(r) // as it is now
+		dossier, network, err := d.published(r) // as it is now
 		if err != nil {
 			return err
 		}
-		review, err := d.review(r, network, dossier, p, &decided{form, wrong})
+		review, err := d.review(r, network, dossier, p, &decisions{form, wrong})
 		if told, ok := reason(err); ok {
 			return refuse(http.StatusUnprocessableEntity, text, deskpages.Problem{Target: "text", Text: told})
 		}
@@ -95,13 +95,13 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 	key := network.Key
 	apply := func(w *editing.Work) error {
 		t := takeOver(p, form)
-		for number := range rowsAside(w.Dossier, p.result.Members) {
+		for number := range doubtfulRows(w.Dossier, p.result.Members) {
 			delete(t.Rows, number)
 		}
 		return t.Apply(w)
 	}
-	saved, err := d.answering(r).Change(r.Context(), editing.Change{By: by(r), Network: key, Kind: editing.KindList, Apply: apply}, d.pages.Now())
-	places = placesOf(err)
+	saved, err := d.withAnswers(r).Change(r.Context(), editing.Change{By: user(r), Network: key, Kind: editing.KindList, Apply: apply}, d.pages.Now())
+	places = placeQuestions(err)
 	switch {
 	case len(places.Questions) > 0:
 		return again(http.StatusUnprocessableEntity, "", inReview(err))
@@ -115,14 +115,14 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, "/verwaltung/netzwerke/"+key+"/mitglieder/einfuegen?unveraendert=1", http.StatusSeeOther)
 		return nil
 	}
-	return d.toRevision(w, r, key, saved.Number)
+	return d.redirectToRevision(w, r, key, saved.Number)
 }
 
 // takeOver reads the decisions of the form.
 func takeOver(p pasted, form url.Values) editing.TakeOver {
 	t := editing.TakeOver{Pasted: p.result.Members, Seen: form.Get("heute"), Rows: map[int]editing.Row{}, Gone: form["g"], Parents: map[string]editing.Above{},
-		Reserved: reservedKeys, Event: eventOf(form, p.event.RegistrationRaw), Press: pressOf(form)}
-	if n := statedOf(form); n == p.result.StatedCount {
+		Reserved: reservedKeys, Event: eventFrom(form, p.event.RegistrationRaw), Press: pressFrom(form)}
+	if n := statedFrom(form); n == p.result.StatedCount {
 		t.Stated = n
 	}
 	for _, m := range p.result.Members {

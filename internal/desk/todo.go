@@ -18,19 +18,19 @@ func (d *Desk) todoRoutes(r chi.Router) {
 }
 
 const (
-	todoPerPage = 50 // networks on a page of the operator
-	fewNetworks = 5  // up to so many, the page names what is stale
-	stalestOnes = 5  // how many of each
+	todoPerPage  = 50 // networks on a page of the operator
+	fewNetworks  = 5  // up to so many, the page names what is stale
+	stalestShown = 5  // how many of each
 )
 
-// doneIn returns the sentence for what the address says was just done.
-func doneIn(r *http.Request) string { return done[r.URL.Query().Get("erledigt")] }
+// doneNotice returns the sentence for what the address says was just done.
+func doneNotice(r *http.Request) string { return doneNotice(r) }
 
 // ShowTodo serves GET /verwaltung: what is to do in the networks of the account, in a number of queries that does not
 // depend on how many these are. ?seite=N shows more of many.
 func (d *Desk) ShowTodo(w http.ResponseWriter, r *http.Request) error {
-	a := by(r)
-	number, err := numberIn(r.URL.Query().Get("seite"))
+	a := user(r)
+	number, err := parseNumber(r.URL.Query().Get("seite"))
 	if err != nil || number > 1_000_000 {
 		return web.Render(w, r, http.StatusNotFound, deskpages.TodoPage(d.page(r, "Zu tun"), deskpages.Todo{Beyond: true}))
 	}
@@ -59,7 +59,7 @@ func (d *Desk) ShowTodo(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	if len(ids) > 0 && todo.Total <= fewNetworks {
-		if stalest, err = d.store.Stalest(r.Context(), ids, d.pages.Now(), stalestOnes); err != nil {
+		if stalest, err = d.store.Stalest(r.Context(), ids, d.pages.Now(), stalestShown); err != nil {
 			return err
 		}
 	}
@@ -73,7 +73,7 @@ func (d *Desk) ShowTodo(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	p := d.page(r, "Zu tun")
-	p.Done = doneIn(r)
+	p.Done = doneNotice(r)
 	status := http.StatusOK
 	if todo.Beyond {
 		status = http.StatusNotFound
@@ -92,8 +92,8 @@ func institutionsOf(a account.Account) []directory.ID {
 	return ids
 }
 
-// backFrom returns where a one-click button leads back to: the list it stood on.
-func backFrom(form map[string][]string, key, word string) string {
+// afterCheck returns where a one-click button leads back to: the list it stood on.
+func afterCheck(form map[string][]string, key, word string) string {
 	if len(form["zurueck"]) > 0 && form["zurueck"][0] == "zu-tun" {
 		return "/verwaltung?erledigt=" + word + "#netzwerk-" + key
 	}

@@ -42,7 +42,7 @@ func (p pasted) hints() []string {
 		list = append(list, w.Sentence())
 	}
 	for i, u := range p.result.Unread {
-		if i == mostHints {
+		if i == maxHints {
 			list = append(list, "Danach folgen weitere Zeilen, die wir nicht als Mitglied gelesen haben.")
 			break
 		}
@@ -51,4 +51,4 @@ func (p pasted) hints() []string {
 	return list
 }
 
-const mostHints = 20
+const maxHints = 20

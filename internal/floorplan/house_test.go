@@ -29,7 +29,7 @@ var house = []room{
 	{1, "internal/directory", "the nouns and the rules that need no database", "fault mailaddress webaddress", "uuid phonenumbers x/text cal"},
 	{2, "internal/document", "the YAML document of a network ↔ a dossier", "fault directory", "yaml"},
 	{2, "internal/account", "who signs in, in which roles, and what they may do", "directory", ""},
-	{2, "internal/memberlist", "pasted text → rows → proposed members, and the difference to today's list", "fault directory", "x/text"},
+	{2, "internal/memberlist", "pasted text → rows → proposed members, and the difference to today's list", "directory", "x/text"},
 	{2, "internal/upload", "a file that somebody chose → plain text that memberlist reads", "fault", "x/net/html x/text"},
 	{2, "internal/servicelist", "a table of services → proposed services, and what is wrong with it by row and column", "fault directory", ""},
 	{2, "internal/parts", "the parts of a network in the words of forms; values carried between entries and forms", "fault directory", ""},
@@ -40,11 +40,11 @@ var house = []room{
 	{2, "internal/openreferral", "the directory in the words of the exchange standard HSDS 3", "directory mailaddress", "uuid"},
 	{3, "internal/harvest", "what another directory publishes in HSDS 3 → records; nothing of it is believed", "openreferral", "x/text"},
 	{3, "internal/tables", "a network in rows and columns: CSV and XLSX", "directory servicelist", "excelize"},
-	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory document locale", ""},
-	{3, "templates", "nouns → HTML; reads nothing", "config fault directory finding memberlist locale static", "templ"},
+	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory locale", ""},
+	{3, "templates", "nouns → HTML; reads nothing", "config fault directory finding locale", "templ"},
 	{3, "internal/invented", "made-up networks, to try and to measure everything with", "directory gazetteer", ""},
 	{4, "internal/feed", "what the directory knows as files for other programs: contacts → vCard, events → iCalendar, news → Atom, pages → JSON-LD", "directory discreet templates", "go-vcard"},
-	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates parts locale", "templ"},
+	{4, "templates/inside", "the frame of every page behind the sign-in → HTML", "account templates", "templ"},
 	{4, "internal/intake", "what another directory says → our words; which institution is meant, and what differs", "mailaddress directory gazetteer harvest locale memberlist openreferral", "x/text"},
 	{4, "internal/download", "the whole public directory → one file", "directory document servicelist tables", ""},
 	{4, "internal/store", "the only place that speaks SQL", "fault account directory gazetteer history task migrations", "pgx goose river uuid"},
@@ -53,16 +53,18 @@ var house = []room{
 	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history intake mailaddress memberlist store task", "slug"},
 	{5, "internal/signin", "invitations, sign-in links, passkeys, a second factor, sessions", "fault mailaddress account directory store task", "scs webauthn otp uuid"},
 	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "config fault locale templates static directory tables", "templ"},
+	{5, "templates/accountpages", "signing in, one's own account and those of others → HTML", "account directory templates templates/inside", "templ"},
+	{5, "templates/deskpages", "what people who are signed in work with → HTML", "directory history locale memberlist parts templates templates/inside", "templ"},
 	{6, "internal/site", "the public's pages and search", "fault directory feed gazetteer locale store web templates", "chi templ"},
-	{6, "internal/desk", "the pages of those who are signed in", "fault account directory editing gazetteer history memberlist servicelist store web templates templates/deskpages parts signin upload intake document tables", "chi templ uuid"},
-	{6, "internal/referral", "finding the right contact and handing it over: for everybody, and more for counselling staff", "fault account directory discreet feed finding gazetteer locale signin store web templates templates/deskpages templates/handouts", "chi uuid"},
+	{6, "internal/accounts", "signing in and out, one's own account, the accounts of others", "fault account directory signin store web templates/accountpages templates/inside", "chi uuid"},
+	{6, "internal/desk", "the pages on which people who are signed in work", "fault account directory editing gazetteer history memberlist servicelist store web templates templates/deskpages templates/inside parts upload intake document tables", "chi uuid"},
+	{6, "internal/referral", "finding the right contact and handing it over: for everybody, and more for counselling staff", "fault account directory discreet feed finding gazetteer locale signin store web templates templates/deskpages templates/handouts templates/inside", "chi uuid"},
 	{6, "internal/api", "what other programs read: the exchange standard, calendars, feeds, downloads", "fault directory feed gazetteer openreferral store web templates", "chi httprate uuid"},
 	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "directory editing mail store task account fault signin download locale", "pgx river uuid"},
 	{6, "internal/feedback", "what people say without an account: institutions by a mailed link, visitors who report an error", "fault directory editing signin store web templates templates/deskpages", "chi x/text"},
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer harvest intake mail store editing invented finding", ""},
-	{7, "internal/server", "the map: middleware and every address", "api fault feedback locale referral store web site desk static", "chi gzhttp"},
-	{8, "internal/app", "the program on a database: opens or starts it, puts every door together, serves, works in the background", "admin api config desk directory editing feedback gazetteer jobs locale mail postgres referral server signin site store web", "pgx"},
-	{9, "internal/app/apptest", "the program as it runs, on a database of a test's own (tests only)", "", "pgx"},
+	{7, "internal/server", "the map: middleware and every address", "api fault feedback locale referral store web site desk accounts", "chi gzhttp"},
+	{8, "internal/app", "the program on a database: opens or starts it, puts every door together, serves, works in the background", "admin api config desk directory editing feedback gazetteer jobs locale mail postgres referral server signin site store web accounts", "pgx"},
 	{9, "cmd/rundtisch", "commands: reads settings, calls, prints, ends with a code; stops cleanly", "account admin app config directory editing fault gazetteer harvest invented jobs mail mailaddress memberlist signin store", "kong"},
 	{10, "internal/floorplan", "this plan", "", ""},
 }
@@ -107,8 +109,8 @@ var libraries = map[string]string{
 	"yaml":         "go.yaml.in/yaml/v3",
 }
 
-// Tests may look at the whole house, and use these besides the libraries of their package.
-const forTests = "webauthn go-ical gofeed go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid otp gozxing jsonschema"
+// Tests may use these besides the libraries of their package. Which rooms they may enter is in testsEnter.
+const forTests = "webauthn go-ical gofeed go-cmp rapid goleak goquery chromedp x/net/html pgx excelize go-smtp uuid otp gozxing jsonschema"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
 var onlyForTests = []string{"internal/app/apptest", "internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest", "internal/examples/published"}

@@ -66,17 +66,17 @@ func TestNobodyGivesMoreThanTheyHave(t *testing.T) {
 	// Taking away: as giving; one's own never.
 	for what, want := range map[string]error{"op@example.org": fault.Forbidden, "eva@example.org": fault.Forbidden, "neu-koordinationsoest@example.org": fault.Forbidden, "neu-koordinationherne@example.org": nil} {
 		id, grant := r.grant(t, what)
-		if err := r.gate.TakeAway(t.Context(), r.account(t, "eva@example.org"), id.ID, grant); !errors.Is(err, want) {
+		if err := r.gate.RevokeRole(t.Context(), r.account(t, "eva@example.org"), id.ID, grant); !errors.Is(err, want) {
 			t.Errorf("eva takes the role of %s: %v", what, err)
 		}
 	}
-	if err := r.gate.Close(t.Context(), r.account(t, "eva@example.org"), r.account(t, "fach@example.org").ID); !errors.Is(err, fault.Forbidden) {
+	if err := r.gate.CloseAccount(t.Context(), r.account(t, "eva@example.org"), r.account(t, "fach@example.org").ID); !errors.Is(err, fault.Forbidden) {
 		t.Errorf("eva closes an account: %v", err)
 	}
-	if err := r.gate.Close(t.Context(), r.account(t, "op@example.org"), r.account(t, "op@example.org").ID); !errors.Is(err, fault.Forbidden) {
+	if err := r.gate.CloseAccount(t.Context(), r.account(t, "op@example.org"), r.account(t, "op@example.org").ID); !errors.Is(err, fault.Forbidden) {
 		t.Errorf("the operator closes their own account: %v", err)
 	}
-	if err := r.gate.Close(t.Context(), r.account(t, "op@example.org"), r.account(t, "fach@example.org").ID); err != nil {
+	if err := r.gate.CloseAccount(t.Context(), r.account(t, "op@example.org"), r.account(t, "fach@example.org").ID); err != nil {
 		t.Errorf("the operator closes an account: %v", err)
 	}
 	eva.want("open it again", eva.post("/verwaltung/konten", "email", "fach@example.org", "role", "fachkraft"), http.StatusUnprocessableEntity, "wurde geschlossen")
@@ -151,7 +151,7 @@ func TestTheSecondFactor(t *testing.T) {
 		often.want("often, and right", often.post("/anmelden/code", "code", code()), http.StatusSeeOther, "/verwaltung")
 	}
 
-	link, err := r.gate.Printed(t.Context(), "op@example.org", true)
+	link, err := r.gate.LinkToPrint(t.Context(), "op@example.org", true)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/accounts"
 	"rundtisch/internal/admin"
 	"rundtisch/internal/api"
 	"rundtisch/internal/desk"
@@ -142,7 +143,7 @@ func (r *running) inside(t testing.TB, public *store.Store) server.Inside {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return server.Inside{Desk: desk.New(owner, readers, editor, gate, r.pages, atlas), Feedback: feedback.New(public, editor, r.pages),
+	return server.Inside{Accounts: accounts.New(owner, gate, r.pages), Desk: desk.New(owner, readers, editor, r.pages, atlas), Feedback: feedback.New(public, editor, r.pages),
 		Referral: referral.New(public, readers.Staff, owner, gate, r.pages, atlas), Identify: gate.Identify(r.pages.Fail)}
 }
 

@@ -80,7 +80,7 @@ func TestEveryRefusalOfAPasskeyHasItsOwnWords(t *testing.T) {
 	d.register(r.enter(t, "eva@example.org"))
 	closed := newDevice(t)
 	closed.register(r.enter(t, "zu@example.org"))
-	if err := r.gate.CloseByEmail(t.Context(), "zu@example.org"); err != nil {
+	if err := r.gate.CloseAccountByEmail(t.Context(), "zu@example.org"); err != nil {
 		t.Fatal(err)
 	}
 	refused("nonsense", "{", http.StatusForbidden, "Der Passkey passt nicht", true)

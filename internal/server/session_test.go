@@ -109,7 +109,7 @@ func TestTakingARoleAwayAndClosingWorkAtOnce(t *testing.T) {
 	v.want("closed", v.get(own), http.StatusSeeOther, "/anmelden")
 	late := r.visitor(t, "192.0.2.1")
 	late.want("a link from before", late.post(link), http.StatusGone, "gilt nicht mehr")
-	if _, err := r.gate.Printed(t.Context(), "eva@example.org", true); err == nil {
+	if _, err := r.gate.LinkToPrint(t.Context(), "eva@example.org", true); err == nil {
 		t.Error("a link for a closed account is printed")
 	}
 }

@@ -114,7 +114,7 @@ func (r *running) invite(t testing.TB, email string, role account.Role, about st
 // printed returns the path of a link that the command prints.
 func (r *running) printed(t testing.TB, email string) string {
 	t.Helper()
-	link, err := r.gate.Printed(t.Context(), email, false)
+	link, err := r.gate.LinkToPrint(t.Context(), email, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +137,7 @@ func (r *running) mailed(t testing.TB) string {
 	if err := r.owner.QueryRow(t.Context(), `select id from desk.sign_in_requests order by asked_at desc limit 1`).Scan(&id); err != nil {
 		t.Fatal(err)
 	}
-	link, err := r.gate.Mailed(t.Context(), store.New(r.owner), id)
+	link, err := r.gate.LinkToMail(t.Context(), store.New(r.owner), id)
 	if err != nil {
 		t.Logf("nothing is mailed: %v", err)
 		return ""

@@ -109,14 +109,14 @@ func TestALinkExpires(t *testing.T) {
 	r.invite(t, "eva@example.org", account.Coordinator, "herne")
 	v := r.visitor(t, "198.51.100.7")
 	in, out := r.printed(t, "eva@example.org"), r.printed(t, "eva@example.org")
-	c.turn(signin.LinkLasts)
+	c.turn(signin.LinkLifetime)
 	v.want("after 15 minutes", v.post(out), http.StatusGone, "gilt nicht mehr")
 	v.want("after 15 minutes", v.get(out), http.StatusGone, "gilt nicht mehr")
 	c.turn(-time.Second)
 	v.want("a second earlier", v.post(in), http.StatusSeeOther, "/verwaltung")
 	v.want("a link that there never was", v.get("/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG"), http.StatusGone, "gilt nicht mehr")
 	v.post("/anmelden", "email", "eva@example.org")
-	c.turn(signin.LinkLasts + time.Second)
+	c.turn(signin.LinkLifetime + time.Second)
 	if r.mailed(t) != "" {
 		t.Error("a link is mailed for a request of a quarter of an hour ago")
 	}
@@ -127,7 +127,7 @@ func TestTheAnswerDoesNotSayWhetherAnAddressIsKnown(t *testing.T) {
 	r, _ := withDoor(t)
 	r.invite(t, "eva@example.org", account.Coordinator, "herne")
 	closed := r.invite(t, "weg@example.org", account.Coordinator, "herne")
-	if err := r.gate.Close(t.Context(), signin.Command, closed); err != nil {
+	if err := r.gate.CloseAccount(t.Context(), signin.Command, closed); err != nil {
 		t.Fatal(err)
 	}
 	work := `select count(*) from jobs.river_job where kind = 'sign_in_mail'`

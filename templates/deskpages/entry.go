@@ -76,7 +76,7 @@ type EntryClosed int
 const (
 	EntryLinkUnknown EntryClosed = iota
 	EntryLinkUsed
-	EntryLinkOver
+	EntryLinkExpired
 )
 
 // sectorList names what an institution does.

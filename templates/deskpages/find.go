@@ -11,13 +11,13 @@ type Offer struct {
 
 // Collection is what somebody has put aside.
 type Collection struct {
-	Entries []Collected
-	Gone    int // how many were put aside that are not there any more
-	Tongues []Tongue
+	Entries   []Collected
+	Gone      int // how many were put aside that are not there any more
+	Languages []Language
 }
 
-// Tongue is a language that the headings of a sheet can be in, as it calls itself.
-type Tongue struct{ Lang, Name string }
+// Language is a language that the headings of a sheet can be in, as it calls itself.
+type Language struct{ Lang, Name string }
 
 // Collected is a service that was put aside, with a note for oneself.
 type Collected struct {

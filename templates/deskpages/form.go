@@ -85,7 +85,7 @@ func (i Input) Has(value string) bool {
 }
 
 // Also reports whether one of the values behind the first is this one.
-func (i Input) Also(value string) bool {
+func (i Input) HasFurther(value string) bool {
 	return len(i.Values) > 1 && Input{Values: i.Values[1:]}.Has(value)
 }
 
@@ -104,12 +104,12 @@ func (i Input) describedBy() string {
 	return strings.Join(ids, " ")
 }
 
-// fewest is how many options a choice shows at once; more go into a list to unfold.
-const fewest = 4
+// maxRadios is how many options a choice shows at once; more go into a list to unfold.
+const maxRadios = 4
 
 // asRadios reports whether all options are shown at once.
 func (i Input) asRadios() bool {
-	return len(i.Options) > 0 && len(i.Options) <= fewest
+	return len(i.Options) > 0 && len(i.Options) <= maxRadios
 }
 
 // grouped reports whether fields belong together and need a legend of their own.
@@ -127,7 +127,7 @@ func (i Input) grouped() bool {
 func (i Input) folds() bool { return len(i.Fields) > 3 }
 
 // kind is the type of the input element.
-func (i Input) kind() string {
+func (i Input) inputType() string {
 	switch i.Widget {
 	case parts.Link:
 		return "url"
@@ -140,7 +140,7 @@ func (i Input) kind() string {
 }
 
 // mode tells small keyboards which keys are needed.
-func (i Input) mode() string {
+func (i Input) inputMode() string {
 	switch i.Widget {
 	case parts.Number:
 		return "numeric"
@@ -151,24 +151,24 @@ func (i Input) mode() string {
 }
 
 // tall is how many lines a long text shows.
-func (i Input) tall() string {
+func (i Input) textareaRows() string {
 	lines := strings.Count(i.Value(), "\n") + len([]rune(i.Value()))/60 + 2
 	return []string{"3", "3", "3", "3", "4", "5", "6", "7", "8", "9", "10"}[min(lines, 10)]
 }
 
-// widest is how many characters of one line are seen at once, about; what is longer gets several lines.
-const widest = 70
+// maxWidth is how many characters of one line are seen at once, about; what is longer gets several lines.
+const maxWidth = 70
 
-// severalLines reports whether the input takes several lines. One line that holds a break would lose it.
-func (i Input) severalLines() bool {
-	if i.Widget == parts.Text && len([]rune(i.Value())) > widest {
+// multiline reports whether the input takes several lines. One line that holds a break would lose it.
+func (i Input) multiline() bool {
+	if i.Widget == parts.Text && len([]rune(i.Value())) > maxWidth {
 		return true
 	}
 	return i.Widget == parts.Long || i.Widget == parts.Lines || i.Widget == parts.OpenHours || i.Widget == parts.Paragraphs || strings.Contains(i.Value(), "\n")
 }
 
 // blank is what stands for no choice.
-func (i Input) blank() string {
+func (i Input) emptyLabel() string {
 	if i.Required {
 		return "Bitte wählen"
 	}
@@ -188,7 +188,7 @@ func (i Input) listed(value string) bool {
 }
 
 // most is how many boxes stand in the page at once; more are folded away.
-const most = 24
+const maxBoxes = 24
 
 // boxes are the options of an input that is ticked.
 func (i Input) boxes() []parts.Option {

@@ -11,6 +11,7 @@ import (
 	"github.com/a-h/templ"
 
 	"rundtisch/internal/directory"
+	"rundtisch/templates/inside"
 )
 
 // Gaps is what is missing in networks: sectors among their members, or topics among what these offer.
@@ -40,8 +41,8 @@ func (g *Gaps) Sort(networks []directory.NetworkGaps, own []directory.ID) {
 		if last := len(g.Groups) - 1; last < 0 || g.Groups[last].Title != title {
 			g.Groups = append(g.Groups, GapGroup{Title: title, Own: mine})
 		}
-		of := &g.Groups[len(g.Groups)-1]
-		of.Networks = append(of.Networks, n)
+		group := &g.Groups[len(g.Groups)-1]
+		group.Networks = append(group.Networks, n)
 	}
 }
 
@@ -75,7 +76,7 @@ func (g Gaps) family() string {
 // gapColumn is a column of the table; a family leads to its sectors.
 type gapColumn struct{ label, family string }
 
-func (g Gaps) columns(p Page) []gapColumn {
+func (g Gaps) columns(p inside.Page) []gapColumn {
 	var columns []gapColumn
 	switch {
 	case g.Offers:
@@ -178,7 +179,7 @@ func (g Gaps) unknown(n directory.NetworkGaps) string {
 type gapList struct{ title, absent, grouped string }
 
 // lists are what is missing in a network, family by family.
-func (g Gaps) lists(p Page, n directory.NetworkGaps) []gapList {
+func (g Gaps) lists(p inside.Page, n directory.NetworkGaps) []gapList {
 	if g.Offers {
 		var absent []string
 		for _, t := range directory.Topics {
@@ -203,7 +204,7 @@ func (g Gaps) lists(p Page, n directory.NetworkGaps) []gapList {
 }
 
 // Table is everything for a table program: every sector or topic in a column of its own.
-func (g Gaps) Table(p Page) [][]string {
+func (g Gaps) Table(p inside.Page) [][]string {
 	var sectors []directory.Sector
 	for _, f := range directory.Families {
 		sectors = append(sectors, f.Wanted()...)

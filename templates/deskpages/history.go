@@ -7,9 +7,9 @@ import (
 
 	"github.com/a-h/templ"
 
-	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/history"
+	"rundtisch/templates/inside"
 )
 
 // History is a page of the history of a network.
@@ -61,23 +61,12 @@ var kinds = map[string]string{
 	"namen": "Namen nach Ablauf der Frist gelöscht", "zusammen": "Einrichtungen zusammengeführt", "rueckmeldung": "Rückmeldung übernommen", "abgleich": "Aus einem anderen Verzeichnis übernommen",
 }
 
-// roles are the roles in words.
-var roles = map[account.Role]string{
-	account.Operator: "Betrieb", account.Coordinator: "Koordination", account.Staff: "Fachkraft", account.Contact: "Einrichtung",
-}
-
 // who says who changed something, in which role.
 func who(r history.Revision) string {
 	if r.By == "" {
-		return roles[r.Role]
+		return inside.RoleName(r.Role)
 	}
-	return roles[r.Role] + " (" + r.By + ")"
-}
-
-// moment is a time in Germany, in words: „22. November 2026, 13:05 Uhr".
-func moment(p Page, t time.Time) string {
-	t = t.In(p.Now.Location())
-	return p.Day(t) + ", " + t.Format("15:04") + " Uhr"
+	return inside.RoleName(r.Role) + " (" + r.By + ")"
 }
 
 // marks are the kinds of change in words; the style sheet gives each a shape of its own.

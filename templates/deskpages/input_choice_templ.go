@@ -87,9 +87,9 @@ func list(i Input, id, value string, more templ.Attributes) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var4 string
-		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i.blank())
+		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i.emptyLabel())
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/input_choice.templ`, Line: 19, Col: 14}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/input_choice.templ`, Line: 19, Col: 19}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 		if templ_7745c5c3_Err != nil {
@@ -279,7 +279,7 @@ func radios(i Input) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if !i.Required && i.Widget != parts.Level {
-			templ_7745c5c3_Err = radio(i, parts.Option{Label: i.blank()}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = radio(i, parts.Option{Label: i.emptyLabel()}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -521,7 +521,7 @@ func sectors(i Input) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if i.Also(o.Value) {
+				if i.HasFurther(o.Value) {
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, " checked")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
@@ -596,7 +596,7 @@ func picks(i Input) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if len(i.boxes()) > most {
+		if len(i.boxes()) > maxBoxes {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 49, "<details")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -1,9 +1,16 @@
+// Package deskpages turns what people who are signed in work with into HTML. These pages are in German only.
 package deskpages
 
 import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/parts"
 )
+
+// Network is the network a page is about.
+type Network struct {
+	Key, Name string
+	Draft     bool // there is a draft that waits
+}
 
 // Overview is a network with its parts.
 type Overview struct {

@@ -9,15 +9,16 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/memberlist"
+	"rundtisch/templates/inside"
 )
 
 // Paste is the form into which a member list is pasted.
 type Paste struct {
-	Network  Network
-	Text     string
-	Problems []Problem // why nothing could be read from it
-	Hints    []string  // what to know of a text that was refused
-	Told     string    // what is to be told of the file that the text came from, as forms carry it
+	Network      Network
+	Text         string
+	Problems     []Problem // why nothing could be read from it
+	Hints        []string  // what to know of a text that was refused
+	EncodedNotes string    // what is to be notes of the file that the text came from, as forms carry it
 }
 
 // Problem is one thing that is wrong, and where on the page it can be put right.
@@ -26,7 +27,7 @@ type Problem struct{ Target, Text string }
 // Review is the difference between a pasted list and today's, to be decided row by row. Nothing of it is stored.
 type Review struct {
 	Network                 Network
-	Text, Told              string // the text, and what is to be told of the file that it came from, as forms carry it
+	Text, EncodedNotes      string // the text, and what is to be notes of the file that it came from, as forms carry it
 	Unread                  Unread
 	Read, Seen              string // fingerprints of what was read, and of the list that it is compared with
 	Notes                   []string
@@ -36,7 +37,7 @@ type Review struct {
 	New, Changed, Unchanged []PastedRow
 	Gone                    []GoneRow
 	GoneHint                string
-	Above                   []AboveRow
+	Parents                 []ParentRow
 	Stated                  *Stated
 	Event                   *EventForm
 	Press                   *PressForm
@@ -48,18 +49,18 @@ type Review struct {
 // PastedRow is one row of the pasted text.
 type PastedRow struct {
 	memberlist.Member
-	Taken, Doubtful bool // Doubtful: so unsure that somebody must look at it before it is taken
-	Sure            bool
-	Before          string // what today's list calls it
-	Changes         []memberlist.Change
-	Choices         []Choice
-	Role            directory.Role
-	Shared          []string // other networks that have the institution
-	Reach, Website  string   // what would be kept for staff; both may be empty
-	Contact         bool
-	Left            []string              // what stands in the row and is not taken
-	Former          directory.PartialDate // until when the institution was a member
-	Wrong           string
+	Ticked, Doubtful bool // Doubtful: so unsure that somebody must look at it before it is taken
+	Sure             bool
+	Before           string // what today's list calls it
+	Changes          []memberlist.Change
+	Choices          []Choice
+	Role             directory.Role
+	Shared           []string // other networks that have the institution
+	Reach, Website   string   // what would be kept for staff; both may be empty
+	Contact          bool
+	Left             []string              // what stands in the row and is not taken
+	Former           directory.PartialDate // until when the institution was a member
+	Wrong            string
 }
 
 // Choice is one of the institutions that a row may be.
@@ -72,11 +73,11 @@ type Choice struct {
 type GoneRow struct {
 	Key, Name, Parent string
 	Why               string // what the text says of it
-	Taken             bool
+	Ticked            bool
 }
 
-// AboveRow is an institution that new rows are units of and that the network does not have yet.
-type AboveRow struct {
+// ParentRow is an institution that new rows are units of and that the network does not have yet.
+type ParentRow struct {
 	Number  int
 	Name    string
 	Units   int
@@ -87,32 +88,32 @@ type AboveRow struct {
 // Stated is the number of members that the text states.
 type Stated struct {
 	Count, Today int // Today is 0 if none is kept
-	Taken        bool
+	Ticked       bool
 }
 
 // EventForm is an event that the text announces.
 type EventForm struct {
-	Taken, Known                                                     bool // Known: the network has it already
+	Ticked, Known                                                    bool // Known: the network has it already
 	Title, Kind, Date, Starts, Ends, Venue, Cost, Registration, Note string
 	Wrong                                                            map[string]string // by the name of the field
 }
 
 // PressForm is whom journalists may ask.
 type PressForm struct {
-	Taken, Known        bool
+	Ticked, Known       bool
 	Label, Phone, Email string
 	Person              bool // the text names somebody, who is not kept
 	Wrong               map[string]string
 }
 
-// Nothing reports whether the pasted list is today's.
-func (r Review) Nothing() bool {
+// NoChanges reports whether the pasted list is today's.
+func (r Review) NoChanges() bool {
 	return len(r.New)+len(r.Changed)+len(r.Gone) == 0 && r.Stated == nil && (r.Event == nil || r.Event.Known) && (r.Press == nil || r.Press.Known)
 }
 
-// Offers reports whether there is something to take over.
-func (r Review) Offers() bool {
-	if !r.Nothing() {
+// CanApply reports whether there is something to take over.
+func (r Review) CanApply() bool {
+	if !r.NoChanges() {
 		return true
 	}
 	for _, row := range r.Unchanged {
@@ -132,16 +133,16 @@ func (r Review) Counts() string {
 func (r Review) Proposed() string {
 	n := 0
 	for _, row := range append(append([]PastedRow{}, r.New...), r.Changed...) {
-		if row.Taken {
+		if row.Ticked {
 			n++
 		}
 	}
 	for _, g := range r.Gone {
-		if g.Taken {
+		if g.Ticked {
 			n++
 		}
 	}
-	for _, taken := range []bool{r.Stated != nil && r.Stated.Taken, r.Event != nil && r.Event.Taken, r.Press != nil && r.Press.Taken} {
+	for _, taken := range []bool{r.Stated != nil && r.Stated.Ticked, r.Event != nil && r.Event.Ticked, r.Press != nil && r.Press.Ticked} {
 		if taken {
 			n++
 		}
@@ -185,7 +186,7 @@ func (r PastedRow) onlyOne() bool { return len(r.Choices) == 1 }
 
 // sectorOptions are the options of a select with all sectors; they are written once for each that is chosen, since
 // there may be thousands of rows.
-func (r Review) sectorOptions(p Page, chosen directory.Sector) templ.Component {
+func (r Review) sectorOptions(p inside.Page, chosen directory.Sector) templ.Component {
 	text, ok := r.options[chosen]
 	if !ok {
 		text = sectorOptions(p, chosen)
@@ -202,7 +203,7 @@ func (r Review) WithOptions() Review {
 	return r
 }
 
-func sectorOptions(p Page, chosen directory.Sector) string {
+func sectorOptions(p inside.Page, chosen directory.Sector) string {
 	var out strings.Builder
 	for _, family := range directory.Families {
 		for _, s := range family.Sectors {

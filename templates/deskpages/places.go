@@ -12,7 +12,7 @@ const ClearedField = "_kein_schutzort"
 type Places struct {
 	Questions []PlaceQuestion
 	MayClear  bool // whoever is asked may say that they do not
-	Standing  bool // it stands there already
+	Existing  bool // it stands there already
 }
 
 // PlaceQuestion is what was found in one entry.
@@ -23,8 +23,8 @@ type PlaceQuestion struct {
 	Never bool // it is an entry of a shelter: nobody may say so
 }
 
-// PlacesAsked is a form that was not carried out because of what it would publish, to be sent again.
-type PlacesAsked struct {
+// PlacesForm is a form that was not carried out because of what it would publish, to be sent again.
+type PlacesForm struct {
 	Places
 	Action string
 	Values url.Values

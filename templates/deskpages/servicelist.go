@@ -9,11 +9,11 @@ import (
 
 // ServiceList is the page on which a table of services is read in.
 type ServiceList struct {
-	Network  Network
-	Titles   []string // the headings that are understood
-	Text     string
-	Told     []string // what was not read of the file, what was guessed
-	Problems []Problem
+	Network   Network
+	Titles    []string // the headings that are understood
+	Text      string
+	FileNotes []string // what was not read of the file, what was guessed
+	Problems  []Problem
 }
 
 // ServiceReview is what a table of services would change.
@@ -21,9 +21,9 @@ type ServiceReview struct {
 	Network      Network
 	Text, Seen   string // the table as it is sent on, and what it was compared with
 	Stale        string
-	Aside        []Problem // rows that are not taken over, and why
-	Told         []string  // what was not read of the file, what was guessed
-	Carried      string    // the same, as the form carries it
+	Doubtful     []Problem // rows that are not taken over, and why
+	FileNotes    []string  // what was not read of the file, what was guessed
+	EncodedNotes string    // the same, as the form carries it
 	Ignored      []string  // headings that nobody knows
 	New, Changed []ServiceLine
 	Same         int

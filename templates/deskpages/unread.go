@@ -40,7 +40,7 @@ func (u Unread) None() bool { return len(u.File)+len(u.Withheld)+len(u.Pieces) =
 const shownPieces = 8 // the others stand behind a click
 
 func (u Unread) first() []string { return u.Pieces[:min(len(u.Pieces), shownPieces)] }
-func (u Unread) rest() []string  { return u.Pieces[min(len(u.Pieces), shownPieces):] }
+func (u Unread) more() []string  { return u.Pieces[min(len(u.Pieces), shownPieces):] }
 
 func (u Unread) count() string {
 	if len(u.Pieces) == 1 {
