@@ -42,7 +42,8 @@ func openDatabase(ctx context.Context, cfg config.Config, s streams) (*database,
 	}
 	db.owner = pool
 	db.onClose(pool.Close)
-	if _, err := store.Migrate(ctx, pool); err != nil {
+	migration := store.Migration{Tell: func(sentence string) { fmt.Fprintln(s.err, sentence) }}
+	if _, err := migration.Run(ctx, pool); err != nil {
 		db.close()
 		return nil, fmt.Errorf("die Datenbank lässt sich nicht einrichten: %w", err)
 	}
