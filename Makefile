@@ -37,6 +37,9 @@ gen: ## aus .templ-Dateien Go machen
 generated: gen ## prüfen, dass die erzeugten Dateien eingecheckt sind
 	git diff --stat --exit-code -- '*_templ.go'
 
+schema: ## migrations/schema.sql neu schreiben, nach einer Änderung an migrations
+	go test -count=1 ./internal/store -run SchemaFile -write-schema
+
 gazetteer: ## die eingebetteten Ortsdaten aus den Paketen neu bauen
 	go run -C tools ./gazetteer
 
@@ -46,4 +49,4 @@ tools/node_modules/.package-lock.json: tools/package-lock.json
 	npm ci --prefix tools --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-.PHONY: help run build test check race cluster lint gen generated gazetteer node
+.PHONY: help run build test check race cluster lint gen generated schema gazetteer node

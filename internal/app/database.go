@@ -62,7 +62,8 @@ func (db *Database) prepare(ctx context.Context, cfg config.Config, said io.Writ
 	if err := db.connect(ctx, url); err != nil {
 		return err
 	}
-	if _, err := store.Migrate(ctx, db.Pool(store.Owner)); err != nil {
+	migration := store.Migration{Tell: func(sentence string) { fmt.Fprintln(said, sentence) }}
+	if _, err := migration.Run(ctx, db.Pool(store.Owner)); err != nil {
 		return fmt.Errorf("die Datenbank lässt sich nicht einrichten: %w", err)
 	}
 	note, err := db.doors.Try(ctx)

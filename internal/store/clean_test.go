@@ -1,17 +1,12 @@
 package store_test
 
 import (
-	"log/slog"
 	"strings"
 	"testing"
-
-	"github.com/jackc/pgx/v5/stdlib"
-	"github.com/pressly/goose/v3"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/store"
 	"rundtisch/internal/store/storetest"
-	"rundtisch/migrations"
 )
 
 // What an older program stored is cleaned when the database is brought up to date, and what was made of it is made anew.
@@ -30,12 +25,7 @@ func TestWhatWasStoredWithHiddenCharactersIsCleanedOnUpgrade(t *testing.T) {
 	d := small("herne", equality, shelter)
 	d.Network.Topics = []string{"Schutz", "Rat-Haus"}
 	f.load(d)
-	db := stdlib.OpenDBFromPool(pool)
-	defer func() { _ = db.Close() }() // the pool is closed by its own
-	provider, err := goose.NewProvider(goose.DialectPostgres, db, migrations.Files, goose.WithSlog(slog.New(slog.DiscardHandler)))
-	if err != nil {
-		t.Fatal(err)
-	}
+	provider := gooseOn(t, pool)
 	if _, err := provider.DownTo(t.Context(), 28); err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,7 @@ const (
 )
 
 var carried = map[string]string{
-	"public.goose_db_version": withProgram, "public.hotlines": withProgram,
+	"public.goose_db_version": withProgram, "desk.compatibility": withProgram, "public.hotlines": withProgram,
 	"public.networks": inDocuments, "public.network_periods": inDocuments, "public.regions": inDocuments, "public.region_districts": inDocuments,
 	"public.institutions": inDocuments, "public.institution_sectors": inDocuments, "public.institution_names": inDocuments, "public.places": inDocuments,
 	"public.people": inDocuments, "public.initiators": inDocuments, "public.memberships": inDocuments, "public.goals": inDocuments, "public.bodies": inDocuments,
