@@ -40,7 +40,7 @@ var house = []room{
 	{2, "internal/openreferral", "the directory in the words of the exchange standard HSDS 3", "directory mailaddress", "uuid"},
 	{3, "internal/harvest", "what another directory publishes in HSDS 3 → records; nothing of it is believed", "openreferral", "x/text"},
 	{3, "internal/tables", "a network in rows and columns: CSV and XLSX", "directory servicelist", "excelize"},
-	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory document locale", ""},
+	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory document locale parts", ""},
 	{3, "templates", "nouns → HTML; reads nothing", "fault directory finding memberlist locale static", "templ"},
 	{3, "internal/invented", "made-up networks, to try and to measure everything with", "directory gazetteer", ""},
 	{4, "internal/feed", "what the directory knows as files for other programs: contacts → vCard, events → iCalendar, news → Atom, pages → JSON-LD", "directory discreet templates", "go-vcard"},
