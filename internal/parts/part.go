@@ -1,5 +1,8 @@
-// Package parts says what the parts of a network consist of, in the words of forms, and carries values between
-// entries and forms.
+// Package parts is the one table of fields. It says what the parts of a network consist of and what is known of each
+// field besides its Go type: what people call it, in a form and in short, how it is filled in, what it refers to, who may
+// see it. Forms, the history and tables of cells ask it; it carries values between entries and forms.
+//
+// A field that is added to a noun of directory needs one line in a table here; a test asks for it.
 //
 // An entry is read and written by the names that documents have for its fields, so that one form serves all parts.
 // In a form, the field of a row is named like this: „kontakte.0.telefon".
