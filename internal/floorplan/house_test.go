@@ -45,7 +45,7 @@ var house = []room{
 	{4, "internal/feed", "what the directory knows as files for other programs: contacts → vCard, events → iCalendar, news → Atom, pages → JSON-LD", "directory discreet templates", "go-vcard"},
 	{4, "templates/deskpages", "what people who are signed in work with → HTML", "account directory history memberlist templates parts locale", "templ"},
 	{4, "internal/intake", "what another directory says → our words; which institution is meant, and what differs", "mailaddress directory gazetteer harvest locale memberlist openreferral", "x/text"},
-	{4, "internal/tables", "a network in rows and columns: CSV and XLSX", "directory servicelist", "excelize"},
+	{4, "internal/tables", "a network in rows and columns: CSV and XLSX", "directory parts servicelist", "excelize"},
 	{4, "internal/store", "the only place that speaks SQL", "fault account directory gazetteer history task migrations", "pgx goose river uuid"},
 	{4, "templates/handouts", "contacts → what is handed over: sheets for colleagues and for persons, a file for use without a network", "directory discreet locale qr templates", "templ x/text"},
 	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
