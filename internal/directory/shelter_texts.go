@@ -27,9 +27,8 @@ func (d Dossier) readings() []reading {
 	var all []reading
 	context := d.beside()
 	protected := d.ProtectedKeys()
-	for i := range v.NumField() {
-		part := tagOf(v.Type().Field(i))
-		f := v.Field(i)
+	for _, field := range FieldsOf(v.Type()) {
+		part, f := field.Name, v.Field(field.Index)
 		switch {
 		case part == "kein_schutzort":
 		case part == "einrichtungen":
@@ -108,12 +107,12 @@ func (d Dossier) beside() map[string][]string {
 
 // gather adds the texts of a value, each with its path, and names the entry by the first of those that name one.
 func (r *reading) gather(v reflect.Value, path string) {
-	for i := range v.NumField() {
-		tag := tagOf(v.Type().Field(i))
-		if tag == "-" || tag == "" || unread[tag] || tag == "geprueft_durch" && !NamesPlace(v.Field(i).String()) { // a check comes and goes
+	for _, f := range FieldsOf(v.Type()) {
+		value := v.Field(f.Index)
+		if unread[f.Name] || f.Name == "geprueft_durch" && !NamesPlace(value.String()) { // a check comes and goes
 			continue
 		}
-		r.value(v.Field(i), path+"."+tag, tag)
+		r.value(value, path+"."+f.Name, f.Name)
 	}
 	if key := v.FieldByName("Key"); key.IsValid() && key.Kind() == reflect.String { // it stands in addresses; last, as it is made of the others
 		r.texts = append(r.texts, written{path: path + ".kennung", value: keyWords(key.String()), name: true})
@@ -200,11 +199,6 @@ func (r *reading) beside(words []string) {
 			r.texts = append(r.texts, written{path: fmt.Sprintf("beside %d %d", len(r.texts), n), value: word, quiet: true})
 		}
 	}
-}
-
-func tagOf(f reflect.StructField) string {
-	tag, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
-	return tag
 }
 
 // shelterNames finds the names of the shelters of a network.

@@ -43,9 +43,9 @@ func hide(v reflect.Value, path, entry string) {
 			hide(v.Elem(), path, entry)
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if tag := tagOf(v.Type().Field(i)); tag != "" && tag != "-" && !unread[tag] {
-				hide(v.Field(i), strings.TrimPrefix(path+"."+tag, "."), entry)
+		for _, f := range FieldsOf(v.Type()) {
+			if !unread[f.Name] {
+				hide(v.Field(f.Index), strings.TrimPrefix(path+"."+f.Name, "."), entry)
 			}
 		}
 	case reflect.Slice:

@@ -27,6 +27,9 @@ const Version = 1
 // MaxBytes is the largest document that is read.
 const MaxBytes = 2 << 20
 
+// versionName is the field that says which version of the format a document is in.
+const versionName = "rundtisch"
+
 type envelope struct {
 	Version           int `yaml:"rundtisch"`
 	directory.Dossier `yaml:",inline"`
@@ -89,7 +92,7 @@ func Decode(data []byte) (directory.Dossier, error) {
 		return directory.Dossier{}, syntaxError(data, err)
 	}
 	if doc.Version != Version {
-		return directory.Dossier{}, Error{{Line: shape.lines["rundtisch"], Field: "rundtisch", Reason: fmt.Sprintf("Dieses Programm liest die Fassung %d des Formats („rundtisch: %d“).", Version, Version)}}
+		return directory.Dossier{}, Error{{Line: shape.lines[versionName], Field: versionName, Reason: fmt.Sprintf("Dieses Programm liest die Fassung %d des Formats („rundtisch: %d“).", Version, Version)}}
 	}
 	doc.Respell()
 	var invalid fault.Invalid

@@ -142,20 +142,14 @@ func (s *shape) scalar(node *yaml.Node, kind reflect.Kind, path string) {
 // Without a leading zero: YAML would read 010 as 8.
 var plainNumber = regexp.MustCompile(`^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$`)
 
-// fieldsOf returns the YAML names of a struct's fields and their types.
+// fieldsOf returns the names that documents have for the fields of a struct, and their types.
 func fieldsOf(t reflect.Type) map[string]reflect.Type {
 	names := map[string]reflect.Type{}
-	for i := range t.NumField() {
-		field := t.Field(i)
-		name, options, _ := strings.Cut(field.Tag.Get("yaml"), ",")
-		switch {
-		case options == "inline":
-			for inner, innerType := range fieldsOf(field.Type) {
-				names[inner] = innerType
-			}
-		case name != "-":
-			names[name] = field.Type
-		}
+	if t == envelopeType {
+		t, names[versionName] = reflect.TypeFor[directory.Dossier](), reflect.TypeFor[int]()
+	}
+	for _, f := range directory.FieldsOf(t) {
+		names[f.Name] = f.Type
 	}
 	return names
 }

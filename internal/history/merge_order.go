@@ -24,13 +24,13 @@ func (m *merger) leads(c column, x, y []id, base, ours, theirs list, at spot) Si
 	weMoved := !slices.Equal(was, only(x, base.has))
 	theyMoved := !slices.Equal(was, only(y, base.has))
 	switch {
-	case weMoved && !theyMoved || c.name == unordered:
+	case weMoved && !theyMoved || c.Name == unordered:
 		return Ours
 	case theyMoved && !weMoved:
 		return Theirs
 	}
 	at.path += ":reihenfolge"
-	if label := orderLabel(c.name); at.label == "" {
+	if label := orderLabel(c.Name); at.label == "" {
 		at.label = label
 	} else {
 		at.label += ": " + label

@@ -9,6 +9,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/parts"
 )
 
 // words says what stands in one dossier as people read it: names instead of keys.
@@ -59,12 +60,6 @@ var deskWords = map[reflect.Type]map[string]string{
 	},
 }
 
-// refers says which fields hold keys of which part.
-var refers = map[string]string{
-	"einrichtung": "einrichtungen", "uebergeordnet": "einrichtungen", "initiative_von": "einrichtungen",
-	"person": "personen", "quelle": "quellen", "reihe": "terminreihen",
-}
-
 // value returns a scalar in words; "" for what is not there or empty.
 func (w *words) value(c column, v reflect.Value) string {
 	if !v.IsValid() {
@@ -98,7 +93,7 @@ func number(c column, n int) string {
 	switch {
 	case n == 0:
 		return ""
-	case c.name == "alle_monate" && n > 0:
+	case c.Name == "alle_monate" && n > 0:
 		return german().N("cadence.months", n)
 	case n < 0:
 		return strconv.Itoa(n)
@@ -125,15 +120,15 @@ func (w *words) text(c column, text string, t reflect.Type) string {
 	if t == reflect.TypeFor[directory.PartialDate]() {
 		return date(directory.PartialDate(text))
 	}
-	if part, ok := refers[c.name]; ok {
+	if part := c.Refers(); part != "" {
 		return w.entryName(part, text)
 	}
 	switch {
-	case c.name == "land" && directory.States[text] != "":
+	case c.Name == "land" && directory.States[text] != "":
 		return directory.States[text]
-	case c.name == "fuer":
+	case c.Name == "fuer":
 		return w.subject(text)
-	case c.name == "einzugsgebiet":
+	case c.Name == "einzugsgebiet":
 		return area(text)
 	}
 	return text
@@ -173,22 +168,25 @@ func date(d directory.PartialDate) string {
 // subject returns in words what a statement is about: „Gegründet", „Ziele", „Ziel „Hilfe ausbauen“".
 func (w *words) subject(field string) string {
 	part, rest, within := strings.Cut(field, "/")
-	singular, plural := PartName(part)
+	singular, plural := parts.Nouns(part)
 	switch {
-	case !within && part == "gebiet":
-		return singular
-	case !within && partNames[part] == [2]string{}:
-		return column{name: part}.label()
-	case !within:
-		return plural
-	case part == "gebiet" && partNames[rest] != [2]string{}:
-		_, plural = PartName(rest)
-		return singular + ": " + plural
+	case within && part == "gebiet":
+		return singular + ": " + parts.ColumnOf(regionType, rest).Label()
+	case within:
+		return quoted(singular, shorten(w.entryName(part, rest)))
 	case part == "gebiet":
-		return singular + ": " + column{name: rest}.label()
+		return singular
+	case parts.ColumnOf(dossierType, part).About == nil:
+		return parts.ColumnOf(networkType, part).Label()
 	}
-	return quoted(singular, shorten(w.entryName(part, rest)))
+	return plural
 }
+
+var (
+	dossierType = reflect.TypeFor[directory.Dossier]()
+	networkType = reflect.TypeFor[directory.Network]()
+	regionType  = reflect.TypeFor[directory.Region]()
+)
 
 // quoted puts a name into quotation marks; those within it become single ones.
 func quoted(what, name string) string {

@@ -245,9 +245,9 @@ func field(v reflect.Value, path string) (reflect.Value, bool) {
 			v = v.Elem()
 		}
 		at := -1
-		for i := range v.NumField() {
-			if tag, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("yaml"), ","); tag == name {
-				at = i
+		for _, f := range directory.FieldsOf(v.Type()) {
+			if f.Name == name {
+				at = f.Index
 			}
 		}
 		if at < 0 {

@@ -93,6 +93,10 @@ func set(target reflect.Value, value any) {
 		target.Set(reflect.ValueOf(value).Convert(target.Type()))
 		return
 	}
+	if len(list) == 0 {
+		target.SetZero()
+		return
+	}
 	made := reflect.MakeSlice(target.Type(), len(list), len(list))
 	for i, text := range list {
 		made.Index(i).SetString(text)

@@ -100,7 +100,7 @@ func Cells(institutions []directory.Institution, word func(id string) string) []
 				case c.Title == ofKey:
 					row[n] = s.Key
 				default:
-					row[n] = c.show(w, s)
+					row[n] = c.show(w, &s)
 				}
 			}
 			rows = append(rows, row)

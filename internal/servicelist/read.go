@@ -147,7 +147,7 @@ func (r *reader) row(row Row) (Proposal, []Fault) {
 	var faults []Fault
 	for _, c := range columns {
 		cell := r.cell(row, c.Title)
-		if c.read == nil || cell == "" || onOneLine(cell) == onOneLine(c.show(r.words, p.After)) {
+		if c.read == nil || cell == "" || onOneLine(cell) == onOneLine(c.show(r.words, &p.After)) {
 			continue
 		}
 		if len(cell) > directory.MaxText {

@@ -8,24 +8,11 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/parts"
 )
 
-func showHours(_ words, s directory.Service) string {
-	lines := make([]string, len(s.Hours))
-	for i, line := range s.Hours {
-		lines[i] = string(line)
-	}
-	return strings.Join(lines, between)
-}
-
-// readHours reads lines of opening hours. They hold commas and semicolons of their own.
-func readHours(_ words, s *directory.Service, cell string) string {
-	var lines []string
-	for _, line := range strings.FieldsFunc(cell, func(r rune) bool { return r == '|' || r == '\n' }) {
-		if line = strings.TrimSpace(line); line != "" {
-			lines = append(lines, line)
-		}
-	}
+func readHours(_ words, f parts.Field, entry any, cell string) string {
+	lines := linesOf(cell)
 	hours, wrong := directory.Tidied(lines)
 	if wrong > 0 {
 		_, err := directory.ReadHours(lines[wrong-1])
@@ -33,23 +20,23 @@ func readHours(_ words, s *directory.Service, cell string) string {
 		errors.As(err, &invalid)
 		return fmt.Sprintf("„%s“ verstehen wir nicht. %s", lines[wrong-1], invalid[""])
 	}
-	s.Hours = hours
+	f.Set(entry, hours)
 	return ""
 }
 
-func showHolidays(_ words, s directory.Service) string {
-	if s.Holidays {
+func showYes(_ words, f parts.Field, entry any) string {
+	if f.Get(entry).Bool() {
 		return "ja"
 	}
 	return ""
 }
 
-func readHolidays(_ words, s *directory.Service, cell string) string {
+func readYes(_ words, f parts.Field, entry any, cell string) string {
 	switch directory.Fold(cell) {
 	case "ja", "j", "x", "1", "wahr", "true":
-		s.Holidays = true
+		f.Set(entry, true)
 	case "nein", "n", "0", "falsch", "false", "-":
-		s.Holidays = false
+		f.Set(entry, false)
 	default:
 		return "Bitte „ja“ oder „nein“ schreiben."
 	}
@@ -58,10 +45,9 @@ func readHolidays(_ words, s *directory.Service, cell string) string {
 
 const everywhere = "ganz Deutschland"
 
-func showAreas(_ words, s directory.Service) string {
-	shown := make([]string, len(s.Areas))
-	for i, key := range s.Areas {
-		shown[i] = key
+func showAreas(_ words, f parts.Field, entry any) string {
+	shown := f.List(entry)
+	for i, key := range shown {
 		if key == directory.AreaEverywhere {
 			shown[i] = everywhere
 		}
@@ -71,7 +57,7 @@ func showAreas(_ words, s directory.Service) string {
 
 // readAreas reads official keys and the names of Kreise and Länder. Programs for tables take a key for a number and drop
 // the nought before it.
-func readAreas(w words, s *directory.Service, cell string) string {
+func readAreas(w words, f parts.Field, entry any, cell string) string {
 	known := map[string]string{directory.Fold(everywhere): directory.AreaEverywhere, "bundesweit": directory.AreaEverywhere, "de": directory.AreaEverywhere}
 	for name, key := range w.areas {
 		known[name] = key
@@ -98,7 +84,7 @@ func readAreas(w words, s *directory.Service, cell string) string {
 			areas = append(areas, key)
 		}
 	}
-	s.Areas = areas
+	f.Set(entry, areas)
 	return ""
 }
 
@@ -107,20 +93,24 @@ var levels = []struct {
 	level directory.Visibility
 }{{"öffentlich", directory.Public}, {"Fachkräfte", directory.Staff}, {"Koordination", directory.Coordination}}
 
-func showLevel(_ words, s directory.Service) string {
+func showLevel(_ words, f parts.Field, entry any) string {
 	for _, l := range levels {
-		if l.level == s.Visibility.OrPublic() {
+		if l.level == levelIn(f, entry) {
 			return l.word
 		}
 	}
 	return ""
 }
 
-func readLevel(_ words, s *directory.Service, cell string) string {
+func levelIn(f parts.Field, entry any) directory.Visibility {
+	return directory.Visibility(f.Get(entry).String()).OrPublic()
+}
+
+func readLevel(_ words, f parts.Field, entry any, cell string) string {
 	for _, l := range levels {
 		if directory.Fold(cell) == directory.Fold(l.word) || cell == string(l.level) {
-			if s.Visibility.OrPublic() != l.level {
-				s.Visibility = l.level
+			if levelIn(f, entry) != l.level {
+				f.Set(entry, l.level)
 			}
 			return ""
 		}

@@ -9,6 +9,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/history"
+	"rundtisch/internal/parts"
 	"rundtisch/templates/inside"
 )
 
@@ -78,12 +79,12 @@ func network(key string) templ.SafeURL { return templ.SafeURL("/verwaltung/netzw
 func publicPage(key string) templ.SafeURL { return templ.SafeURL("/netzwerke/" + key) }
 
 func singular(part string) string {
-	word, _ := history.PartName(part)
+	word, _ := parts.Nouns(part)
 	return word
 }
 
 func plural(part string) string {
-	_, words := history.PartName(part)
+	_, words := parts.Nouns(part)
 	return words
 }
 

@@ -1,18 +1,21 @@
 package history
 
 import (
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
 )
 
 // walk visits every column of documents, with the type of the struct that it is in.
 func walk(t reflect.Type, visit func(in reflect.Type, c column)) {
-	for _, c := range columnsOf(t) {
+	for _, c := range parts.Columns(t) {
 		visit(t, c)
-		if typ := t.Field(c.index).Type; c.shape != scalar {
+		if typ := t.Field(c.Index).Type; c.Shape != parts.Scalar {
 			for typ.Kind() == reflect.Slice || typ.Kind() == reflect.Pointer {
 				typ = typ.Elem()
 			}
@@ -21,50 +24,10 @@ func walk(t reflect.Type, visit func(in reflect.Type, c column)) {
 	}
 }
 
-func TestEveryFieldHasAGermanLabelAndNoLabelIsLeftOver(t *testing.T) {
-	used := map[string]bool{}
-	columns := 0
-	for _, c := range columnsOf(reflect.TypeFor[directory.Dossier]()) {
-		used[c.name] = true
-		if _, ok := partNames[c.name]; !ok {
-			t.Errorf("the part %q has no name in partNames", c.name)
-		}
-	}
-	walk(reflect.TypeFor[directory.Dossier](), func(in reflect.Type, c column) {
-		columns++
-		if in == reflect.TypeFor[directory.Dossier]() {
-			return
-		}
-		table := "labels"
-		_, ok := labels[c.name]
-		if c.shape == entries {
-			table = "partNames"
-			_, ok = partNames[c.name]
-		}
-		used[c.name] = true
-		if !ok {
-			t.Errorf("%s.%s has no German word in %s", in.Name(), c.name, table)
-		}
-	})
-	for name := range labels {
-		if !used[name] {
-			t.Errorf("the label of %q is left over", name)
-		}
-	}
-	for name := range partNames {
-		if !used[name] {
-			t.Errorf("the name of the part %q is left over", name)
-		}
-	}
-	if columns < 150 {
-		t.Errorf("only %d fields were looked at", columns)
-	}
-}
-
 func TestEveryValueOfAListIsSaidInWords(t *testing.T) {
 	w := &words{}
 	walk(reflect.TypeFor[directory.Dossier](), func(in reflect.Type, c column) {
-		typ := in.Field(c.index).Type
+		typ := in.Field(c.Index).Type
 		if typ.Kind() == reflect.Slice {
 			typ = typ.Elem()
 		}
@@ -76,7 +39,7 @@ func TestEveryValueOfAListIsSaidInWords(t *testing.T) {
 			return
 		}
 		if _, ok := deskWords[typ]; !ok && enums[typ] == "" {
-			t.Errorf("%s.%s: the values of %s have no words", in.Name(), c.name, typ)
+			t.Errorf("%s.%s: the values of %s have no words", in.Name(), c.Name, typ)
 		}
 	})
 	for _, values := range [][]any{
@@ -118,7 +81,7 @@ func anys[T any](list []T) []any {
 }
 
 func TestAreasAreSaidInWords(t *testing.T) {
-	areas := column{name: "einzugsgebiet"}
+	areas := parts.ColumnOf(reflect.TypeFor[directory.Service](), "einzugsgebiet")
 	for key, want := range map[string]string{directory.AreaEverywhere: "ganz Deutschland", "05": "Land Nordrhein-Westfalen", "05916": "Kreis 05916"} {
 		if got := (&words{}).value(areas, reflect.ValueOf(key)); got != want {
 			t.Errorf("%s is said as %q, want %q", key, got, want)
@@ -129,13 +92,13 @@ func TestAreasAreSaidInWords(t *testing.T) {
 func TestEveryKindOfEntryHasAName(t *testing.T) {
 	named := map[reflect.Type]bool{reflect.TypeFor[directory.District](): true} // called by its key
 	walk(reflect.TypeFor[directory.Dossier](), func(in reflect.Type, c column) {
-		if c.shape != entries {
+		if c.Shape != parts.Entries {
 			return
 		}
-		typ := in.Field(c.index).Type.Elem()
+		typ := in.Field(c.Index).Type.Elem()
 		entry := reflect.New(typ).Elem()
-		for _, c := range columnsOf(typ) {
-			if f := entry.Field(c.index); f.Kind() == reflect.String && c.name != "kennung" && refers[c.name] == "" {
+		for _, c := range parts.Columns(typ) {
+			if f := entry.Field(c.Index); f.Kind() == reflect.String && c.Name != "kennung" && c.Refers() == "" {
 				f.SetString("etwas")
 			}
 		}
@@ -147,18 +110,42 @@ func TestEveryKindOfEntryHasAName(t *testing.T) {
 
 func TestFieldsThatAreTreatedInAWayOfTheirOwnExist(t *testing.T) {
 	there := map[string]bool{}
-	walk(reflect.TypeFor[directory.Dossier](), func(_ reflect.Type, c column) { there[c.name] = true })
-	for name := range isNoProse {
+	walk(reflect.TypeFor[directory.Dossier](), func(_ reflect.Type, c column) { there[c.Name] = true })
+	for _, name := range []string{unordered, "alle_monate", "land", "fuer", "einzugsgebiet", "geprueft_am", "geprueft_durch", "kennung"} {
 		if !there[name] {
-			t.Errorf("isNoProse: no field is called %q", name)
+			t.Errorf("no field is called %q", name)
 		}
 	}
-	for name, part := range refers {
-		if !there[name] || !there[part] {
-			t.Errorf("refers: no field is called %q, or no part %q", name, part)
+}
+
+// What is a key, an address or a number must not change because a name of people stands in it.
+func TestWhatIsNoProse(t *testing.T) {
+	var none []string
+	walk(reflect.TypeFor[directory.Dossier](), func(in reflect.Type, c column) {
+		if text := c.Type == reflect.TypeFor[string]() || c.Type == reflect.TypeFor[[]string](); text && !c.Prose() {
+			none = append(none, c.Name)
 		}
+	})
+	slices.Sort(none)
+	want := []string{"adresse", "ags", "anmeldung", "beginn", "e_mail", "einrichtung", "eintrag", "einzugsgebiet", "ende", "fruehere_kennungen",
+		"fuer", "initiative_von", "kennung", "land", "netzwerk", "person", "plz", "pruefsumme", "quelle", "reihe", "sha256", "telefon",
+		"uebergeordnet", "website"}
+	if got := slices.Compact(none); !slices.Equal(got, want) {
+		t.Errorf("no prose is\n%v, want\n%v", got, want)
 	}
-	if !there[unordered] {
-		t.Errorf("no part is called %q", unordered)
+}
+
+// The parts whose keys other fields hold.
+func TestWhatRefersToAPart(t *testing.T) {
+	refers := map[string]string{}
+	walk(reflect.TypeFor[directory.Dossier](), func(_ reflect.Type, c column) {
+		if part := c.Refers(); part != "" {
+			refers[c.Name] = part
+		}
+	})
+	want := map[string]string{"einrichtung": "einrichtungen", "uebergeordnet": "einrichtungen", "initiative_von": "einrichtungen",
+		"person": "personen", "quelle": "quellen", "reihe": "terminreihen"}
+	if !maps.Equal(refers, want) {
+		t.Errorf("%v, want %v", refers, want)
 	}
 }

@@ -1,0 +1,30 @@
+package servicelist
+
+import (
+	"slices"
+	"testing"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
+)
+
+// People keep such tables: a heading that is called otherwise from one day to the next is a column that is not read.
+func TestTitles(t *testing.T) {
+	want := []string{"Einrichtung", "Kennung", "Name", "Neutrale Bezeichnung", "Beschreibung", "Themen", "Zielgruppen", "Sprachen", "Dolmetschen",
+		"Sprachen mit Dolmetschen", "Barrierefreiheit", "Anmerkung zur Barrierefreiheit", "Wege", "Zeiten", "Anmerkung zu den Zeiten",
+		"Auch an Feiertagen", "Kosten", "Wartezeit", "Einzugsgebiet", "Anmerkung zum Einzugsgebiet", "So vermitteln Sie", "Hinweis", "Hinweis bis",
+		"Telefon", "E-Mail", "Website", "Vorbereiten", "Sichtbarkeit", "Geprüft am", "Geprüft durch"}
+	if got := Titles(); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// A field that is added to services has a column by itself, unless it must not be in a file.
+func TestEveryFieldOfAServiceHasAColumn(t *testing.T) {
+	for _, f := range serviceFields() {
+		has := slices.ContainsFunc(columns, func(c column) bool { return c.tag == f.Tag })
+		if kept := f.Person || f.Least == directory.Coordination; f.Widget != parts.Rows && has == kept {
+			t.Errorf("%s has a column: %v, must not be in a file: %v", f.Tag, has, kept)
+		}
+	}
+}
