@@ -52,6 +52,7 @@ func Start(ctx context.Context, opts Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	cluster.throwaway = opts.Throwaway
 	s := &Server{
 		cluster:  cluster,
 		cacheDir: opts.CacheDir,

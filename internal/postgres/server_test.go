@@ -144,3 +144,13 @@ func TestURLIsNotBentByTheEnvironment(t *testing.T) {
 		t.Errorf("%s is read as host %q port %d user %q database %q", s.URL("runder tisch"), config.Host, config.Port, config.User, config.Database)
 	}
 }
+
+func TestThrowawayDataDoNotWaitForTheDisk(t *testing.T) {
+	t.Parallel()
+	s := startWith(t, Options{StateDir: tempDir(t), CacheDir: filepath.Join(shared, "no-cache"), Throwaway: true})
+	for statement, want := range map[string]string{`show fsync`: `off`, `show full_page_writes`: `off`, `show synchronous_commit`: `off`, `show max_connections`: `500`} {
+		if got := query(t, s, "postgres", statement); got != want {
+			t.Errorf("%s = %q, want %q", statement, got, want)
+		}
+	}
+}
