@@ -30,7 +30,7 @@ func TestNobodyGivesMoreThanTheyHave(t *testing.T) {
 	if err := r.SQL.QueryRow(t.Context(), `select i.key from institutions i join memberships m on m.institution_id = i.id join networks n on n.id = m.network_id and n.key = 'herne' limit 1`).Scan(&here); err != nil {
 		t.Fatal(err)
 	}
-	op, eva, staff, house := r.Enter(t, "op@example.org"), r.Enter(t, "eva@example.org"), r.Enter(t, "fach@example.org"), r.Enter(t, "haus@example.org")
+	op, eva, staff, house := r.SignIn(t, "op@example.org"), r.SignIn(t, "eva@example.org"), r.SignIn(t, "fach@example.org"), r.SignIn(t, "haus@example.org")
 	const done, no = http.StatusSeeOther, http.StatusForbidden
 	for _, test := range []struct {
 		what, role, network, institution string
@@ -54,7 +54,7 @@ func TestNobodyGivesMoreThanTheyHave(t *testing.T) {
 	for _, v := range []*apptest.Visitor{staff, house} {
 		v.Want("the accounts", v.Get("/verwaltung/konten"), no, "")
 	}
-	if n := r.Number(t, `select count(*) from jobs.river_job where kind = 'invite_mail'`); n == 0 {
+	if n := r.QueryInt(t, `select count(*) from jobs.river_job where kind = 'invite_mail'`); n == 0 {
 		t.Error("nobody is told")
 	}
 	// What eva sees: her own network's people, and no one else's.
@@ -66,7 +66,7 @@ func TestNobodyGivesMoreThanTheyHave(t *testing.T) {
 	}
 	// Taking away: as giving; one's own never.
 	for what, want := range map[string]error{"op@example.org": fault.Forbidden, "eva@example.org": fault.Forbidden, "neu-koordinationsoest@example.org": fault.Forbidden, "neu-koordinationherne@example.org": nil} {
-		id, grant := r.Grant(t, what)
+		id, grant := r.FirstGrant(t, what)
 		if err := r.Gate.TakeAway(t.Context(), r.Account(t, "eva@example.org"), id.ID, grant); !errors.Is(err, want) {
 			t.Errorf("eva takes the role of %s: %v", what, err)
 		}
@@ -88,7 +88,7 @@ func TestAnInvitationThatIsWrongComesBackWithWhatWasTyped(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
 	r.Invite(t, "op@example.org", account.Operator, "")
-	op := r.Enter(t, "op@example.org")
+	op := r.SignIn(t, "op@example.org")
 	w := op.Post("/verwaltung/konten", "email", "keine", "role", "chef", "name", strings.Repeat("n", 61), "network", "nirgends")
 	op.Want("wrong", w, http.StatusUnprocessableEntity, "keine")
 	doc := apptest.Document(t, w)
@@ -111,9 +111,9 @@ func TestTheSecondFactor(t *testing.T) {
 	c := r.Clock
 	r.Invite(t, "op@example.org", account.Operator, "")
 	r.Invite(t, "eva@example.org", account.Coordinator, "herne")
-	eva := r.Enter(t, "eva@example.org")
+	eva := r.SignIn(t, "eva@example.org")
 	eva.Want("not for coordinators", eva.Post(apptest.OwnPage+"/code/anfang"), http.StatusForbidden, "")
-	op := r.Enter(t, "op@example.org")
+	op := r.SignIn(t, "op@example.org")
 	op.Want("begin", op.Post(apptest.OwnPage+"/code/anfang"), http.StatusSeeOther, apptest.OwnPage+"/code")
 	w := op.Get(apptest.OwnPage + "/code")
 	key := strings.ReplaceAll(apptest.Document(t, w).Find("code").Text(), " ", "")
@@ -129,13 +129,13 @@ func TestTheSecondFactor(t *testing.T) {
 	op.Want("on", op.Post(apptest.OwnPage+"/code", "code", code()), http.StatusSeeOther, apptest.OwnPage)
 
 	v := r.Visitor(t, "192.0.2.1")
-	v.Want("link", v.Post(r.Printed(t, "op@example.org")), http.StatusSeeOther, "/anmelden/code")
+	v.Want("link", v.Post(r.SignInLink(t, "op@example.org")), http.StatusSeeOther, "/anmelden/code")
 	v.Want("not yet in", v.Get(apptest.OwnPage), http.StatusSeeOther, "/anmelden")
 	v.Want("the code that switched it on", v.Post("/anmelden/code", "code", code()), http.StatusUnprocessableEntity, "schon benutzt")
 	c.Turn(30 * time.Second)
 	v.Want("the next, as people type it", v.Post("/anmelden/code", "code", code()[:3]+" "+code()[3:]), http.StatusSeeOther, apptest.OwnPage)
 	again := r.Visitor(t, "192.0.2.1")
-	again.Post(r.Printed(t, "op@example.org"))
+	again.Post(r.SignInLink(t, "op@example.org"))
 	again.Want("the same code once more", again.Post("/anmelden/code", "code", code()), http.StatusUnprocessableEntity, "schon benutzt")
 	for range 3 {
 		again.Want("guesses", again.Post("/anmelden/code", "code", "123456"), http.StatusUnprocessableEntity, "passt nicht")
@@ -144,12 +144,12 @@ func TestTheSecondFactor(t *testing.T) {
 	again.Want("after five that were wrong, one that is right", again.Post("/anmelden/code", "code", code()), http.StatusTooManyRequests, "Bitte warten")
 	c.Turn(15 * time.Minute)
 	again.Want("too late", again.Post("/anmelden/code", "code", code()), http.StatusGone, "zu lange gedauert")
-	again.Post(r.Printed(t, "op@example.org"))
+	again.Post(r.SignInLink(t, "op@example.org"))
 	again.Want("after waiting", again.Post("/anmelden/code", "code", code()), http.StatusSeeOther, "/verwaltung")
 	for range 6 { // codes that are right are not limited
 		c.Turn(30 * time.Second)
 		often := r.Visitor(t, "192.0.2.1")
-		often.Post(r.Printed(t, "op@example.org"))
+		often.Post(r.SignInLink(t, "op@example.org"))
 		often.Want("often, and right", often.Post("/anmelden/code", "code", code()), http.StatusSeeOther, "/verwaltung")
 	}
 
@@ -161,14 +161,14 @@ func TestTheSecondFactor(t *testing.T) {
 	lost.Want("the way for those who lost it", lost.Post(strings.TrimPrefix(link.Address, r.Pages.Origin)), http.StatusSeeOther, "/verwaltung")
 	lost.Want("off", lost.Post(apptest.OwnPage+"/code/ende"), http.StatusSeeOther, apptest.OwnPage)
 	lost.Post("/abmelden")
-	lost.Want("without", lost.Post(r.Printed(t, "op@example.org")), http.StatusSeeOther, "/verwaltung")
+	lost.Want("without", lost.Post(r.SignInLink(t, "op@example.org")), http.StatusSeeOther, "/verwaltung")
 }
 
 func TestANameIsKept(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
 	r.Invite(t, "eva@example.org", account.Coordinator, "herne")
-	v := r.Enter(t, "eva@example.org")
+	v := r.SignIn(t, "eva@example.org")
 	v.Want("save", v.Post(apptest.OwnPage+"/name", "name", "  Eva <b>Ö</b>  "), http.StatusSeeOther, apptest.OwnPage)
 	v.Want("shown", v.Get(apptest.OwnPage), http.StatusOK, "Eva &lt;b&gt;Ö&lt;/b&gt;")
 	for _, bad := range []string{strings.Repeat("ä", 61), "Eva\x00"} {

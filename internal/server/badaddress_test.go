@@ -62,7 +62,7 @@ func TestQueryThatNoPageAskedForChangesNothing(t *testing.T) {
 		}
 	}
 	for _, query := range []string{"utm_campaign=M%E4nner", "fbclid=IwAR%", "a;b", "%00"} {
-		if w := r.Ask(t, http.MethodPost, "/suche?"+query, apptest.Search("Frauenhaus"), nil); w.Code != http.StatusOK {
+		if w := r.Ask(t, http.MethodPost, "/suche?"+query, apptest.SearchForm("Frauenhaus"), nil); w.Code != http.StatusOK {
 			t.Errorf("a search sent to ?%s: status %d", query, w.Code)
 		}
 		if w := r.GetRaw(t, "/netzwerke/?"+query); w.Code != http.StatusMovedPermanently || !strings.HasPrefix(w.Header().Get("Location"), "/netzwerke?") && w.Header().Get("Location") != "/netzwerke" {

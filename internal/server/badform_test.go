@@ -47,15 +47,15 @@ func TestBodiesThatNoFormSends(t *testing.T) {
 		{"invalid UTF-8", "q=%ff%fe", nil, 422},
 		{"a lone surrogate", "q=%ed%a0%80", nil, 422},
 		{"control characters", "q=%1b%5b31mHerne", nil, 422},
-		{"201 characters", apptest.Search(strings.Repeat("ä", 201)), nil, 422},
-		{"200 characters", apptest.Search(strings.Repeat("ä", 200)), nil, 200},
+		{"201 characters", apptest.SearchForm(strings.Repeat("ä", 201)), nil, 422},
+		{"200 characters", apptest.SearchForm(strings.Repeat("ä", 200)), nil, 200},
 		{"multipart without a boundary", "q=Herne", set("Content-Type", "multipart/form-data"), 422},
 		{"multipart nonsense", "--x\r\nContent-Disposition: form-data; name=\"q\"\r\n\r\nHerne", set("Content-Type", "multipart/form-data; boundary=x"), 422},
 		{"JSON", `{"q":"Herne"}`, set("Content-Type", "application/json"), 422},
 		{"no Content-Type", "q=Herne", func(req *http.Request) { req.Header.Del("Content-Type") }, 422},
 		{"a broken Content-Type", "q=Herne", set("Content-Type", "application/x-www-form-urlencoded; charset"), 400},
-		{"broken cookies", apptest.Search("Frauenhaus"), set("Cookie", `a="b; =; ;;; \x00=é; __Host-x`), 200},
-		{"odd headers", apptest.Search("Frauenhaus"), func(req *http.Request) {
+		{"broken cookies", apptest.SearchForm("Frauenhaus"), set("Cookie", `a="b; =; ;;; \x00=é; __Host-x`), 200},
+		{"odd headers", apptest.SearchForm("Frauenhaus"), func(req *http.Request) {
 			req.Header.Set("Accept-Language", strings.Repeat("x,", 5000))
 			req.Header.Set("X-Forwarded-For", "'; drop table networks; --")
 			req.Header.Set("Accept-Encoding", "gzip;q=nonsense, *;q=-1")
@@ -81,7 +81,7 @@ func manyFields(n int) string {
 
 func TestWhatIsWrongWithASearchIsAlwaysSaidTheSameWay(t *testing.T) {
 	r := apptest.Reading(t)
-	body := apptest.Search(strings.Repeat("\x00", 300)) // unreadable and too long
+	body := apptest.SearchForm(strings.Repeat("\x00", 300)) // unreadable and too long
 	first := apptest.Visible(t, r.Ask(t, http.MethodPost, "/suche", body, nil).Body.String())
 	for range 20 {
 		if again := apptest.Visible(t, r.Ask(t, http.MethodPost, "/suche", body, nil).Body.String()); again != first {

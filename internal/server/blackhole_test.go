@@ -81,7 +81,7 @@ func TestDatabaseThatAnswersNothingCostsThreeSeconds(t *testing.T) {
 			})
 		}
 		waiting.Go(func() {
-			r.WantCalm(t, "search", r.Ask(t, http.MethodPost, prefix+"/suche", apptest.Search("Frauenhaus"), nil), http.StatusServiceUnavailable, lang)
+			r.WantCalm(t, "search", r.Ask(t, http.MethodPost, prefix+"/suche", apptest.SearchForm("Frauenhaus"), nil), http.StatusServiceUnavailable, lang)
 		})
 	}
 	waiting.Go(func() {

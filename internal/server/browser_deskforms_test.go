@@ -35,7 +35,7 @@ var deskPages = []string{
 func TestPagesOfTheDesk(t *testing.T) {
 	r := apptest.Start(t)
 	r.OfferSomething(t)
-	anna, boris := r.Coordinator(t, "Anna", apptest.FiveNetworks...), r.Coordinator(t, "Boris", apptest.FiveNetworks...)
+	anna, boris := r.AddCoordinator(t, "Anna", apptest.FiveNetworks...), r.AddCoordinator(t, "Boris", apptest.FiveNetworks...)
 	at := serveAs(t, r, anna)
 	b := openTab(t)
 	axe := readAxe(t)
@@ -94,7 +94,7 @@ func TestPagesOfTheDesk(t *testing.T) {
 		path := apptest.AtDesk + "herne/ziele/aufklaerung"
 		b.visit(address{at: at, method: "GET", path: path})
 		f := r.OpenForm(t, boris, path)
-		r.AsAccount(t, boris, f.Action, f.With("text", "Was Boris geschrieben hat, während das Formular offen war.", "art", "aufgabe"))
+		r.Do(t, boris, f.Action, f.With("text", "Was Boris geschrieben hat, während das Formular offen war.", "art", "aufgabe"))
 		eval[any](b, `document.querySelector("#f-text").value = "Was Anna getippt hat"`)
 		if status := b.follow(b.click(".savebar .button")).Status; status != http.StatusConflict {
 			t.Fatalf("status %d", status)
@@ -155,7 +155,7 @@ func TestPagesOfTheDesk(t *testing.T) {
 func TestPagesOfTheDeskAreValidHTML(t *testing.T) {
 	r := apptest.Start(t)
 	r.OfferSomething(t)
-	a := r.Coordinator(t, "Anna", apptest.FiveNetworks...)
+	a := r.AddCoordinator(t, "Anna", apptest.FiveNetworks...)
 	folder := t.TempDir()
 	write := func(name string, w *httptest.ResponseRecorder) {
 		if err := os.WriteFile(filepath.Join(folder, strings.NewReplacer("/", "_", "?", "_").Replace(name)+".html"), w.Body.Bytes(), 0o600); err != nil {
@@ -163,13 +163,13 @@ func TestPagesOfTheDeskAreValidHTML(t *testing.T) {
 		}
 	}
 	for _, path := range deskPages {
-		write(path, r.AsAccount(t, a, apptest.AtDesk+path, nil))
+		write(path, r.Do(t, a, apptest.AtDesk+path, nil))
 	}
 	f := r.OpenForm(t, a, apptest.AtDesk+"soest/termine/neu")
-	write("fault", r.AsAccount(t, a, f.Action, f.Values))
+	write("fault", r.Do(t, a, f.Action, f.Values))
 	f = r.OpenForm(t, a, apptest.AtDesk+"soest/netzwerk")
-	write("conflict", r.AsAccount(t, a, f.Action, f.With("_gesehen", "", "_stand", "", "name", "Anders")))
-	write("candidates", r.AsAccount(t, a, apptest.AtDesk+"soest/mitglieder/auswahl", map[string][]string{"gesucht": {"Polizei"}}))
+	write("conflict", r.Do(t, a, f.Action, f.With("_gesehen", "", "_stand", "", "name", "Anders")))
+	write("candidates", r.Do(t, a, apptest.AtDesk+"soest/mitglieder/auswahl", map[string][]string{"gesucht": {"Polizei"}}))
 	checkMarkup(t, folder, filepath.Base)
 }
 

@@ -17,9 +17,9 @@ import (
 func TestPagesOfFreshness(t *testing.T) {
 	r := apptest.Start(t)
 	r.Pages.Mails = true
-	mailed, key := r.AskedByMail(t)
-	anna := r.Somebody(t, "anna@example.org", apptest.Coordinates("herne", "soest", "erfunden-1")...)
-	contact := r.Somebody(t, "stelle@example.org", account.Grant{Role: account.Contact, Institution: directory.NewID("institution", key)})
+	mailed, key := r.ConfirmationLink(t)
+	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("herne", "soest", "erfunden-1")...)
+	contact := r.AddAccount(t, "stelle@example.org", account.Grant{Role: account.Contact, Institution: directory.NewID("institution", key)})
 	own := "/verwaltung/einrichtungen/" + key
 	stand := apptest.Document(t, r.Do(t, contact, own, nil)).Find(`input[name="stand"]`).First().AttrOr("value", "")
 	for _, text := range []string{"Wir haben eine neue Leitung.", "Und noch etwas."} {

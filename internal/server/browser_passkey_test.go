@@ -46,7 +46,7 @@ func TestPasskeysOfManagersThatLackSomething(t *testing.T) {
 			}
 			b := openTab(t)
 			device := b.authenticator()
-			run(b, chromedp.Navigate(site.base+site.Printed(t, "eva@example.org")))
+			run(b, chromedp.Navigate(site.base+site.SignInLink(t, "eva@example.org")))
 			b.follow(b.click("main button"))
 			call(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: test.script})
 			run(b, chromedp.Navigate(site.base+apptest.OwnPage))

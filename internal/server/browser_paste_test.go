@@ -64,7 +64,7 @@ Pressekontakt: Pressestelle Stadt Herne, Anna Winter, Telefon 02323/161234
 
 func TestAListIsTakenOverWithTheKeyboardAndWithoutScript(t *testing.T) {
 	r := apptest.Start(t)
-	site := serveAs(t, r, r.Coordinator(t, "Anna", "herne"))
+	site := serveAs(t, r, r.AddCoordinator(t, "Anna", "herne"))
 	axe := readAxe(t)
 	b := openTab(t)
 	script := func(on bool) {

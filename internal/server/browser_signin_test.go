@@ -153,7 +153,7 @@ func TestSigningInWithoutJavaScriptByAMailedLink(t *testing.T) {
 		t.Errorf("the link again: %s", b.text())
 	}
 	b.snapshot("benutzt")
-	if n := site.Number(t, `select count(*) from desk.sign_in_requests`); n != 0 {
+	if n := site.QueryInt(t, `select count(*) from desk.sign_in_requests`); n != 0 {
 		t.Errorf("%d addresses that were typed are kept", n)
 	}
 }
@@ -177,7 +177,7 @@ func TestSigningInWithAPasskey(t *testing.T) {
 	device := b.authenticator()
 	run(b, chromedp.Navigate(site.base+"/anmelden"))
 	b.looks("anmelden-mit-passkey", axe)
-	run(b, chromedp.Navigate(site.base+site.Printed(t, "op@example.org")))
+	run(b, chromedp.Navigate(site.base+site.SignInLink(t, "op@example.org")))
 	b.follow(b.click("main button"))
 	run(b, chromedp.Navigate(site.base+apptest.OwnPage))
 	run(b, chromedp.Focus("#passkey"))
@@ -257,7 +257,7 @@ func TestTheExitOfAPageInsideSignsOut(t *testing.T) {
 			if strings.Contains(name, "without") {
 				b.withoutJavaScript()
 			}
-			run(b, chromedp.Navigate(site.base+site.Printed(t, "eva@example.org")))
+			run(b, chromedp.Navigate(site.base+site.SignInLink(t, "eva@example.org")))
 			b.follow(b.click("main button"))
 			run(b, chromedp.Navigate(site.base+apptest.OwnPage))
 			began := time.Now()
@@ -270,7 +270,7 @@ func TestTheExitOfAPageInsideSignsOut(t *testing.T) {
 				b.arrive(site.Pages.ExitURL, b.click("#exit"))
 			}
 			t.Logf("the exit took %v", time.Since(began))
-			if n := site.Number(t, `select count(*) from desk.sessions where account_id is not null and ended_at is null`); n != 0 {
+			if n := site.QueryInt(t, `select count(*) from desk.sessions where account_id is not null and ended_at is null`); n != 0 {
 				t.Errorf("%d sessions are left", n)
 			}
 			run(b, chromedp.Navigate(site.base+apptest.OwnPage))

@@ -48,7 +48,7 @@ func (b *tab) wantLeft(t *testing.T, what string) {
 func TestKeysDoNotThrowAwayWhatIsNotSaved(t *testing.T) {
 	r := apptest.Start(t)
 	r.OfferSomething(t)
-	at := serveAs(t, r, r.Coordinator(t, "Anna", apptest.FiveNetworks...))
+	at := serveAs(t, r, r.AddCoordinator(t, "Anna", apptest.FiveNetworks...))
 	b := openTab(t)
 	open := func(path string) {
 		t.Helper()

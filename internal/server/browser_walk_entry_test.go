@@ -35,7 +35,7 @@ func (w walk) opens(t testing.TB, email, name string) *tab {
 // asks, corrects a number; the second, which the coordinator asks, finds all right.
 func TestWalkOfInstitutionsThatAreAsked(t *testing.T) {
 	w := walking(t)
-	d := apptest.Invented(1, 2)
+	d := apptest.InventedNetwork(1, 2)
 	d.Institutions[0].Contacts[0].Email, d.Institutions[1].Contacts[0].Email = "erste@example.org", "zweite@example.org"
 	recently := directory.PartialDate("2026-10-01") // so it is not the second's turn
 	d.Institutions[1].Contacts[0].CheckedOn, d.Members[1].CheckedOn = recently, recently

@@ -120,7 +120,7 @@ func TestWalkOfCounsellingStaff(t *testing.T) {
 	b.arrive(w.Pages.ExitURL, b.click("#exit"))
 	for table, sql := range map[string]string{"sessions": `select count(*) from desk.sessions where account_id is not null and ended_at is null`, "notes": `select count(*) from desk.collected`,
 		"searches": `select count(*) from desk.sessions where position('44623'::bytea in data) > 0`} {
-		if n := w.Number(t, sql); n != 0 {
+		if n := w.QueryInt(t, sql); n != 0 {
 			t.Errorf("%d %s are left", n, table)
 		}
 	}
@@ -139,7 +139,7 @@ func TestKeysOfTheSearch(t *testing.T) {
 	}
 	site.Invite(t, "fach@example.org", account.Staff, "")
 	b := openTab(t)
-	run(b, chromedp.Navigate(site.base+site.Printed(t, "fach@example.org")))
+	run(b, chromedp.Navigate(site.base+site.SignInLink(t, "fach@example.org")))
 	b.follow(b.click("main button"))
 	run(b, chromedp.Navigate(site.base+"/vermittlung"))
 	focus := func() string {

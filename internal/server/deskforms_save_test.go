@@ -13,7 +13,7 @@ import (
 
 func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 	r := apptest.Start(t)
-	a := r.Coordinator(t, "Anna", apptest.FiveNetworks...)
+	a := r.AddCoordinator(t, "Anna", apptest.FiveNetworks...)
 	long := strings.Repeat("lang ", 1100)
 	for _, test := range []struct {
 		name, path string
@@ -35,9 +35,9 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 		{"a row of a list", "herne/gebiet", []string{"kreise.1.ags", "Herne"}, "f-kreise-1-ags", "fünf Ziffern", []string{"Herne"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			revisions := r.Number(t, `select count(*) from desk.revisions`)
+			revisions := r.QueryInt(t, `select count(*) from desk.revisions`)
 			f := r.OpenForm(t, a, apptest.AtDesk+test.path)
-			w := r.AsAccount(t, a, f.Action, f.With(test.typed...))
+			w := r.Do(t, a, f.Action, f.With(test.typed...))
 			if w.Code != http.StatusUnprocessableEntity {
 				t.Fatalf("status %d", w.Code)
 			}
@@ -56,11 +56,11 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 					t.Errorf("what was typed is gone: %.40s", kept)
 				}
 			}
-			if n := r.Number(t, `select count(*) from desk.revisions`); n != revisions {
+			if n := r.QueryInt(t, `select count(*) from desk.revisions`); n != revisions {
 				t.Errorf("%d revisions are new", n-revisions)
 			}
 			// What comes back can be put right and saved from there.
-			if again := r.AsAccount(t, a, page.Action, page.Values); again.Code != http.StatusUnprocessableEntity && !strings.Contains(test.name, "direction") && !strings.Contains(test.name, "NUL") {
+			if again := r.Do(t, a, page.Action, page.Values); again.Code != http.StatusUnprocessableEntity && !strings.Contains(test.name, "direction") && !strings.Contains(test.name, "NUL") {
 				t.Errorf("sent again it answers %d", again.Code)
 			}
 		})
@@ -69,15 +69,15 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 
 func TestWhoSavesSecondSeesBothStatesAndOverwritesNothing(t *testing.T) {
 	r := apptest.Start(t)
-	anna, boris := r.Coordinator(t, "Anna", "herne"), r.Coordinator(t, "Boris", "herne")
+	anna, boris := r.AddCoordinator(t, "Anna", "herne"), r.AddCoordinator(t, "Boris", "herne")
 	path := apptest.AtDesk + "herne/ziele/aufklaerung"
 	first, second := r.OpenForm(t, anna, path), r.OpenForm(t, boris, path)
-	if w := r.AsAccount(t, anna, first.Action, first.With("text", "Annas Text <b>", "art", "aufgabe")); w.Code != http.StatusSeeOther {
+	if w := r.Do(t, anna, first.Action, first.With("text", "Annas Text <b>", "art", "aufgabe")); w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d", w.Code)
 	}
 	typed := second.With("text", "Boris' Text")
 	typed["woertlich"] = []string{""}
-	w := r.AsAccount(t, boris, second.Action, typed)
+	w := r.Do(t, boris, second.Action, typed)
 	if w.Code != http.StatusConflict {
 		t.Fatalf("status %d", w.Code)
 	}
@@ -100,7 +100,7 @@ func TestWhoSavesSecondSeesBothStatesAndOverwritesNothing(t *testing.T) {
 	if g := r.Dossier(t, "herne").Goals[0]; g.Text != "Annas Text <b>" {
 		t.Errorf("stored is %q", g.Text)
 	}
-	if w := r.AsAccount(t, boris, page.Action, page.Values); w.Code != http.StatusSeeOther {
+	if w := r.Do(t, boris, page.Action, page.Values); w.Code != http.StatusSeeOther {
 		t.Fatalf("saving again: status %d", w.Code)
 	}
 	if g := r.Dossier(t, "herne").Goals[0]; g.Text != "Boris' Text" || g.Kind != "aufgabe" || g.Verbatim {
@@ -109,7 +109,7 @@ func TestWhoSavesSecondSeesBothStatesAndOverwritesNothing(t *testing.T) {
 	// A fingerprint that is none of ours is a state that is no longer so.
 	for _, seen := range []string{"", "x", "\x00", strings.Repeat("f", 5000)} {
 		again := r.OpenForm(t, anna, path)
-		w := r.AsAccount(t, anna, again.Action, again.With("_gesehen", seen, "_stand", seen, "text", "Ohne Abdruck"))
+		w := r.Do(t, anna, again.Action, again.With("_gesehen", seen, "_stand", seen, "text", "Ohne Abdruck"))
 		if w.Code != http.StatusConflict || apptest.ReadForm(t, w).Values.Get("text") != "Ohne Abdruck" {
 			t.Errorf("with the fingerprint %.10q: status %d", seen, w.Code)
 		}
@@ -118,18 +118,18 @@ func TestWhoSavesSecondSeesBothStatesAndOverwritesNothing(t *testing.T) {
 
 func TestWhatWasDeletedMeanwhileCanBeAddedAnew(t *testing.T) {
 	r := apptest.Start(t)
-	a := r.Coordinator(t, "Anna", "herne")
+	a := r.AddCoordinator(t, "Anna", "herne")
 	f := r.OpenForm(t, a, apptest.AtDesk+"herne/ziele/aufklaerung")
 	look := r.OpenForm(t, a, apptest.AtDesk+"herne/ziele/aufklaerung/loeschung")
-	if w := r.AsAccount(t, a, look.Action, look.Values); w.Code != http.StatusSeeOther {
+	if w := r.Do(t, a, look.Action, look.Values); w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d", w.Code)
 	}
-	w := r.AsAccount(t, a, f.Action, f.With("text", "Mein Text"))
+	w := r.Do(t, a, f.Action, f.With("text", "Mein Text"))
 	page := apptest.ReadForm(t, w)
 	if w.Code != http.StatusConflict || page.Values.Get("text") != "Mein Text" || !strings.Contains(page.Find(".summary").Text(), "gelöscht") {
 		t.Fatalf("status %d, %q", w.Code, page.Find(".summary").Text())
 	}
-	if w := r.AsAccount(t, a, page.Action, page.Values); w.Code != http.StatusSeeOther {
+	if w := r.Do(t, a, page.Action, page.Values); w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d", w.Code)
 	}
 	goals := r.Dossier(t, "herne").Goals
@@ -139,15 +139,15 @@ func TestWhatWasDeletedMeanwhileCanBeAddedAnew(t *testing.T) {
 	// Deleting what somebody changed since wants another look.
 	look = r.OpenForm(t, a, apptest.AtDesk+"herne/ziele/zusammenarbeit/loeschung")
 	f = r.OpenForm(t, a, apptest.AtDesk+"herne/ziele/zusammenarbeit")
-	r.AsAccount(t, a, f.Action, f.With("text", "Geändert"))
-	if w := r.AsAccount(t, a, look.Action, look.Values); w.Code != http.StatusConflict {
+	r.Do(t, a, f.Action, f.With("text", "Geändert"))
+	if w := r.Do(t, a, look.Action, look.Values); w.Code != http.StatusConflict {
 		t.Errorf("deleting what was changed: status %d", w.Code)
 	}
 }
 
 func TestOrder(t *testing.T) {
 	r := apptest.Start(t)
-	a := r.Coordinator(t, "Anna", "soest")
+	a := r.AddCoordinator(t, "Anna", "soest")
 	path := apptest.AtDesk + "soest/mitglieder"
 	keys := func() []string {
 		d := r.Dossier(t, "soest")
@@ -160,7 +160,7 @@ func TestOrder(t *testing.T) {
 		to   string
 		want int
 	}{{"hoch", 1}, {"runter", 2}, {"anfang", 0}, {"hoch", 0}, {"unfug", 0}} {
-		w := r.AsAccount(t, a, path+"/reihenfolge", url.Values{"eintrag": {third}, "nach": {step.to}})
+		w := r.Do(t, a, path+"/reihenfolge", url.Values{"eintrag": {third}, "nach": {step.to}})
 		if w.Code != http.StatusSeeOther || !strings.HasSuffix(w.Header().Get("Location"), "#e-"+third) {
 			t.Errorf("%s: status %d, %s", step.to, w.Code, w.Header().Get("Location"))
 		}
@@ -168,7 +168,7 @@ func TestOrder(t *testing.T) {
 			t.Errorf("%s: now at %d", step.to, at)
 		}
 	}
-	page := apptest.ReadForm(t, r.AsAccount(t, a, path, nil))
+	page := apptest.ReadForm(t, r.Do(t, a, path, nil))
 	if page.Find("#e-"+third+"[tabindex='-1']").Length() != 1 || page.Find(".moves button:contains('Nach oben')").Length() != len(before)-1 {
 		t.Error("the moved entry cannot take the focus, or buttons are missing")
 	}
@@ -176,10 +176,10 @@ func TestOrder(t *testing.T) {
 
 func TestTheAddressOfANetworkMoves(t *testing.T) {
 	r := apptest.Start(t)
-	a := r.Coordinator(t, "Anna", "herne")
+	a := r.AddCoordinator(t, "Anna", "herne")
 	late := r.OpenForm(t, a, apptest.AtDesk+"herne/ziele/aufklaerung")
 	f := r.OpenForm(t, a, apptest.AtDesk+"herne/netzwerk")
-	w := r.AsAccount(t, a, f.Action, f.With("kennung", "stadt-herne"))
+	w := r.Do(t, a, f.Action, f.With("kennung", "stadt-herne"))
 	if to := w.Header().Get("Location"); !strings.HasPrefix(to, apptest.AtDesk+"stadt-herne?") {
 		t.Fatalf("status %d, %s: %s", w.Code, to, apptest.ReadForm(t, w).Find(".summary").Text())
 	}
@@ -187,25 +187,25 @@ func TestTheAddressOfANetworkMoves(t *testing.T) {
 		t.Errorf("the old address answers %d", w.Code)
 	}
 	// A form that was open meanwhile is not lost.
-	if w := r.AsAccount(t, a, late.Action, late.With("text", "Spät")); w.Code != http.StatusSeeOther || r.Dossier(t, "stadt-herne").Goals[0].Text != "Spät" {
+	if w := r.Do(t, a, late.Action, late.With("text", "Spät")); w.Code != http.StatusSeeOther || r.Dossier(t, "stadt-herne").Goals[0].Text != "Spät" {
 		t.Errorf("status %d", w.Code)
 	}
 	f = r.OpenForm(t, a, apptest.AtDesk+"stadt-herne/netzwerk")
-	if w := r.AsAccount(t, a, f.Action, f.With("kennung", "herne")); w.Code != http.StatusUnprocessableEntity {
+	if w := r.Do(t, a, f.Action, f.With("kennung", "herne")); w.Code != http.StatusUnprocessableEntity {
 		t.Errorf("going back to the first address: status %d", w.Code)
 	}
 }
 
 func TestTheAddressOfANetworkCanWaitInADraft(t *testing.T) {
 	r := apptest.Start(t)
-	a := r.Coordinator(t, "Anna", "herne")
+	a := r.AddCoordinator(t, "Anna", "herne")
 	for _, key := range []string{"erste-wahl", "zweite-wahl", "herne", "dritte-wahl"} {
 		f := r.OpenForm(t, a, apptest.AtDesk+"herne/netzwerk")
-		w := r.AsAccount(t, a, f.Action, f.With("kennung", key, "_entwurf", "ja"))
+		w := r.Do(t, a, f.Action, f.With("kennung", key, "_entwurf", "ja"))
 		if to := w.Header().Get("Location"); to != apptest.AtDesk+"herne?erledigt=entwurf" {
 			t.Fatalf("%s: status %d, %s: %s", key, w.Code, to, apptest.ReadForm(t, w).Find(".summary").Text())
 		}
-		if w := r.AsAccount(t, a, apptest.AtDesk+"herne", nil); w.Code != http.StatusOK {
+		if w := r.Do(t, a, apptest.AtDesk+"herne", nil); w.Code != http.StatusOK {
 			t.Errorf("%s: the network answers %d", key, w.Code)
 		}
 	}
@@ -216,17 +216,17 @@ func TestTheAddressOfANetworkCanWaitInADraft(t *testing.T) {
 
 func TestADraftTakesWhatIsSavedAndThePublicSeesNothing(t *testing.T) {
 	r := apptest.Start(t)
-	a := r.Coordinator(t, "Anna", "herne")
+	a := r.AddCoordinator(t, "Anna", "herne")
 	path := apptest.AtDesk + "herne/ziele/aufklaerung"
 	f := r.OpenForm(t, a, path)
-	if w := r.AsAccount(t, a, f.Action, f.With("text", "Nur im Entwurf", "_entwurf", "ja")); !strings.Contains(w.Header().Get("Location"), "entwurf") {
+	if w := r.Do(t, a, f.Action, f.With("text", "Nur im Entwurf", "_entwurf", "ja")); !strings.Contains(w.Header().Get("Location"), "entwurf") {
 		t.Fatalf("status %d, %s", w.Code, w.Header().Get("Location"))
 	}
 	f = r.OpenForm(t, a, path)
 	if f.Values.Get("text") != "Nur im Entwurf" || !strings.Contains(f.Find(".notice").Text(), "Ein Entwurf wartet") || f.Find("button:contains('Veröffentlichen')").Length() != 0 {
 		t.Error("the form does not show the draft")
 	}
-	r.AsAccount(t, a, f.Action, f.With("text", "Noch einmal"))
+	r.Do(t, a, f.Action, f.With("text", "Noch einmal"))
 	if strings.Contains(r.Get(t, "/netzwerke/herne").Body.String(), "Noch einmal") || r.Dossier(t, "herne").Goals[0].Text == "Noch einmal" {
 		t.Error("what belongs into the draft is public")
 	}

@@ -13,9 +13,9 @@ import (
 // Who opens an entry and saves it without having touched it changes nothing: all entries of all networks.
 func TestAFormThatIsSentUntouchedChangesNothing(t *testing.T) {
 	r := apptest.Start(t)
-	a := r.Coordinator(t, "Anna", apptest.FiveNetworks...)
+	a := r.AddCoordinator(t, "Anna", apptest.FiveNetworks...)
 	r.OfferSomething(t)
-	before := r.Number(t, `select count(*) from desk.revisions`)
+	before := r.QueryInt(t, `select count(*) from desk.revisions`)
 	seen := 0
 	for _, key := range apptest.FiveNetworks {
 		d := r.Dossier(t, key)
@@ -29,14 +29,14 @@ func TestAFormThatIsSentUntouchedChangesNothing(t *testing.T) {
 				if action, _, _ := strings.Cut(f.Action, "#"); action != path {
 					t.Fatalf("%s: the form leads to %s", path, f.Action)
 				}
-				if w := r.AsAccount(t, a, f.Action, f.Values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "gleich") {
+				if w := r.Do(t, a, f.Action, f.Values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "gleich") {
 					t.Errorf("%s: status %d, %s, %s", path, w.Code, w.Header().Get("Location"), apptest.ReadForm(t, w).Find(".summary").Text())
 				}
 				seen++
 			}
 		}
 	}
-	if after := r.Number(t, `select count(*) from desk.revisions`); after != before {
+	if after := r.QueryInt(t, `select count(*) from desk.revisions`); after != before {
 		t.Errorf("%d revisions are new", after-before)
 	}
 	t.Logf("%d entries", seen)
@@ -44,7 +44,7 @@ func TestAFormThatIsSentUntouchedChangesNothing(t *testing.T) {
 
 func TestEveryPartCanBeOpenedAddedToAndChanged(t *testing.T) {
 	r := apptest.Start(t)
-	a := r.Coordinator(t, "Anna", "herne")
+	a := r.AddCoordinator(t, "Anna", "herne")
 	added := map[string]url.Values{
 		"zeitraeume": {"status": {"ruhend"}, "von": {"1999"}, "bis": {"11/2000"}}, "ziele": {"art": {"ziel"}, "text": {"Neu <b>"}}, "gremien": {"art": {"lenkung"}, "name": {"Neu <b>"}},
 		"schirmherrschaft": {"bezeichnung": {"Schirmherrin <b>"}}, "personen": {"name": {"Neu <b>"}, "funktion": {"Landrat"}, "grundlage": {"Amt"}},
@@ -58,7 +58,7 @@ func TestEveryPartCanBeOpenedAddedToAndChanged(t *testing.T) {
 	for _, p := range parts.All() {
 		t.Run(p.Slug, func(t *testing.T) {
 			path := apptest.AtDesk + "herne/" + p.Slug
-			if w := r.AsAccount(t, a, path, nil); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "Stadt Herne") && !strings.Contains(w.Body.String(), "Herne") {
+			if w := r.Do(t, a, path, nil); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "Stadt Herne") && !strings.Contains(w.Body.String(), "Herne") {
 				t.Fatalf("status %d", w.Code)
 			}
 			if p.Single || p.Closed {
@@ -69,19 +69,19 @@ func TestEveryPartCanBeOpenedAddedToAndChanged(t *testing.T) {
 			for name, texts := range added[p.Slug] {
 				values[name] = texts
 			}
-			revisions := r.Number(t, `select count(*) from desk.revisions`)
-			w := r.AsAccount(t, a, path+"/neu", values)
+			revisions := r.QueryInt(t, `select count(*) from desk.revisions`)
+			w := r.Do(t, a, path+"/neu", values)
 			if w.Code != http.StatusSeeOther {
 				t.Fatalf("status %d: %s", w.Code, apptest.ReadForm(t, w).Find(".summary").Text())
 			}
-			if n := r.Number(t, `select count(*) from desk.revisions`); n < revisions+1 || n > revisions+2 { // the first change keeps the beginning, too
+			if n := r.QueryInt(t, `select count(*) from desk.revisions`); n < revisions+1 || n > revisions+2 { // the first change keeps the beginning, too
 				t.Errorf("%d revisions after %d", n, revisions)
 			}
 			_, entry, _ := strings.Cut(w.Header().Get("Location"), "#e-")
-			if again := r.AsAccount(t, a, path+"/neu", values); !strings.HasSuffix(again.Header().Get("Location"), "gleich#e-"+entry) {
+			if again := r.Do(t, a, path+"/neu", values); !strings.HasSuffix(again.Header().Get("Location"), "gleich#e-"+entry) {
 				t.Errorf("a button that is pressed twice leads to %s", again.Header().Get("Location"))
 			}
-			list := r.AsAccount(t, a, w.Header().Get("Location"), nil)
+			list := r.Do(t, a, w.Header().Get("Location"), nil)
 			if body := list.Body.String(); !strings.Contains(body, "&lt;b&gt;") && p.Slug != "zeitraeume" || strings.Contains(body, "Neu <b>") || !strings.Contains(body, "Gespeichert.") {
 				t.Errorf("the list has not the new entry, or not as text")
 			}
@@ -94,10 +94,10 @@ func TestEveryPartCanBeOpenedAddedToAndChanged(t *testing.T) {
 				}
 			}
 			look := r.OpenForm(t, a, path+"/"+entry+"/loeschung")
-			if w := r.AsAccount(t, a, look.Action, look.Values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "geloescht") {
+			if w := r.Do(t, a, look.Action, look.Values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "geloescht") {
 				t.Errorf("deleting: status %d, %s", w.Code, w.Header().Get("Location"))
 			}
-			if w := r.AsAccount(t, a, path+"/"+entry, nil); w.Code != http.StatusNotFound {
+			if w := r.Do(t, a, path+"/"+entry, nil); w.Code != http.StatusNotFound {
 				t.Errorf("what was deleted answers %d", w.Code)
 			}
 		})

@@ -116,9 +116,9 @@ func TestTheIDsOfTheFileAreThoseOfTheInterface(t *testing.T) {
 		return list
 	}
 	told := func(path string) (list []string) {
-		_, contents := r.Walk(t, apptest.HSDS+path)
+		_, contents := r.WalkList(t, apptest.HSDS+path)
 		for _, entry := range contents {
-			list = append(list, apptest.Field(entry, "id"))
+			list = append(list, apptest.JSONField(entry, "id"))
 		}
 		slices.Sort(list)
 		return list

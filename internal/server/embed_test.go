@@ -58,8 +58,8 @@ func TestAKeptFrameForgetsASiteAtOnce(t *testing.T) {
 
 func TestAddressesOfFrames(t *testing.T) {
 	r := apptest.Start(t)
-	r.Execute(t, `insert into former_keys (kind, key, position, target) select 'network', 'herne-alt', 1, id from networks where key = 'herne'`)
-	r.Execute(t, `insert into former_keys (kind, key) values ('network', 'war-einmal')`)
+	r.Exec(t, `insert into former_keys (kind, key, position, target) select 'network', 'herne-alt', 1, id from networks where key = 'herne'`)
+	r.Exec(t, `insert into former_keys (kind, key) values ('network', 'war-einmal')`)
 	for path, want := range map[string]string{
 		"/einbetten/herne-alt": "/einbetten/herne", "/einbetten/herne-alt?teil=kontakt&sprache=en": "/einbetten/herne?sprache=en&teil=kontakt",
 		"/einbetten/herne-alt?teil=mitglieder&x=//evil.example": "/einbetten/herne",
@@ -84,7 +84,7 @@ func TestAddressesOfFrames(t *testing.T) {
 
 func TestLinksOfAFrameLeadTheWholePageAwayAndTellNobodyFromWhere(t *testing.T) {
 	r := apptest.Start(t)
-	r.Execute(t, `update networks set name = '<zz>"Netz" [gallery]' where key = 'herne'`)
+	r.Exec(t, `update networks set name = '<zz>"Netz" [gallery]' where key = 'herne'`)
 	for _, path := range embeds("herne", "mettmann", "soest", "braunschweig", "anhalt-bitterfeld") {
 		w := r.Get(t, path)
 		doc := apptest.Document(t, w)
@@ -123,7 +123,7 @@ func TestLinksOfAFrameLeadTheWholePageAwayAndTellNobodyFromWhere(t *testing.T) {
 func TestAFrameShowsTheMembersEventsAndContactsOfThePublicPage(t *testing.T) {
 	r := apptest.Start(t)
 	r.LoadSealed(t)
-	r.Execute(t, `insert into contacts (id, network_id, position, key, kind, label, phone, email, website, function, hours, note, visibility, checked_on, checked_by)
+	r.Exec(t, `insert into contacts (id, network_id, position, key, kind, label, phone, email, website, function, hours, note, visibility, checked_on, checked_by)
 		select gen_random_uuid(), id, 1, 'stelle', 'koordination', 'Geschäftsstelle <b>', '02323 1600', 'stelle@example.org', 'https://www.example.org/x', '', 'Mo 9 bis 12 Uhr', '', 'oeffentlich', '2026-05', 'Koordination' from networks where key = 'herne'`)
 	page := apptest.Document(t, r.Get(t, "/netzwerke/herne"))
 	frame := apptest.Document(t, r.Get(t, "/einbetten/herne"))
@@ -148,12 +148,12 @@ func TestAFrameShowsTheMembersEventsAndContactsOfThePublicPage(t *testing.T) {
 	if events := apptest.Visible(t, r.Get(t, "/einbetten/braunschweig?teil=termine").Body.String()); !strings.Contains(events, "Kein künftiger Termin bekannt.") {
 		t.Errorf("events: %s", events)
 	}
-	r.Execute(t, `update events set day = '2027-03-01' where id = (select id from events where network_id = (select id from networks where key = 'soest') limit 1)`)
+	r.Exec(t, `update events set day = '2027-03-01' where id = (select id from events where network_id = (select id from networks where key = 'soest') limit 1)`)
 	if events := apptest.Visible(t, r.Get(t, "/einbetten/soest?teil=termine").Body.String()); !strings.Contains(events, "Montag, 1. März 2027") {
 		t.Errorf("events: %s", events)
 	}
 	for _, choice := range embeds("versiegelt") {
-		if found := apptest.Holds(apptest.Whole(r.Get(t, choice)), append(apptest.StaffSeal.Marks(), apptest.CoordinationSeal.Marks()...)); found != "" {
+		if found := apptest.FindMark(apptest.AllText(r.Get(t, choice)), append(apptest.StaffSeal.Marks(), apptest.CoordinationSeal.Marks()...)); found != "" {
 			t.Errorf("%s: …%s…", choice, found)
 		}
 	}

@@ -26,7 +26,7 @@ import (
 // files are the addresses that the page of exports leads to.
 func files(t testing.TB, r *apptest.Program, by account.Account, key string) []string {
 	t.Helper()
-	w := r.AsAccount(t, by, apptest.AtDesk+key+"/export", nil)
+	w := r.Do(t, by, apptest.AtDesk+key+"/export", nil)
 	apptest.WantStatus(t, "exports", w, http.StatusOK)
 	var paths []string
 	apptest.Document(t, w).Find("main a[href]").Each(func(_ int, s *goquery.Selection) {
@@ -51,23 +51,23 @@ func TestTheFilesOfANetworkHoldWhatItsCoordinationMayRead(t *testing.T) {
 	if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
-	anna, berta := r.Coordinator(t, "Anna", "versiegelt"), r.Coordinator(t, "Berta", "soest")
+	anna, berta := r.AddCoordinator(t, "Anna", "versiegelt"), r.AddCoordinator(t, "Berta", "soest")
 	held := 0
 	for _, path := range files(t, r, anna, "versiegelt") {
-		w := r.AsAccount(t, anna, path, nil)
+		w := r.Do(t, anna, path, nil)
 		apptest.WantStatus(t, path, w, http.StatusOK)
 		text := apptest.Unpacked(w)
 		if strings.Contains(text, "Vergessene Person") {
 			t.Errorf("%s names somebody who may be named no longer", path)
 		}
-		if apptest.Holds(text, apptest.CoordinationSeal.Marks()) != "" {
+		if apptest.FindMark(text, apptest.CoordinationSeal.Marks()) != "" {
 			held++
 		}
 		name := w.Header().Get("Content-Disposition")
 		if !strings.HasPrefix(name, "attachment; filename=") || strings.Contains(name, "versiegelt") || w.Header().Get("Cache-Control") != "no-store" || w.Header().Get("X-Content-Type-Options") != "nosniff" {
 			t.Errorf("%s: %v", path, w.Header())
 		}
-		if other := r.AsAccount(t, berta, path, nil); other.Code != http.StatusForbidden || apptest.Holds(apptest.Unpacked(other), apptest.CoordinationSeal.Marks()) != "" {
+		if other := r.Do(t, berta, path, nil); other.Code != http.StatusForbidden || apptest.FindMark(apptest.Unpacked(other), apptest.CoordinationSeal.Marks()) != "" {
 			t.Errorf("%s: another coordinator gets %d", path, other.Code)
 		}
 	}
@@ -75,11 +75,11 @@ func TestTheFilesOfANetworkHoldWhatItsCoordinationMayRead(t *testing.T) {
 		t.Errorf("only %d files hold what is for the coordination", held)
 	}
 	for _, path := range files(t, r, berta, "soest") {
-		if found := apptest.Holds(apptest.Unpacked(r.AsAccount(t, berta, path, nil)), append(apptest.StaffSeal.Marks(), apptest.CoordinationSeal.Marks()...)); found != "" {
+		if found := apptest.FindMark(apptest.Unpacked(r.Do(t, berta, path, nil)), append(apptest.StaffSeal.Marks(), apptest.CoordinationSeal.Marks()...)); found != "" {
 			t.Errorf("%s holds what is of another network: %s", path, found)
 		}
 	}
-	if w := r.AsAccount(t, anna, apptest.AtDesk+"versiegelt/export/alles.csv", nil); w.Code != http.StatusNotFound {
+	if w := r.Do(t, anna, apptest.AtDesk+"versiegelt/export/alles.csv", nil); w.Code != http.StatusNotFound {
 		t.Errorf("a file that there is not: %d", w.Code)
 	}
 }
@@ -87,13 +87,13 @@ func TestTheFilesOfANetworkHoldWhatItsCoordinationMayRead(t *testing.T) {
 func TestTheFilesOfANetworkAreReadByOtherPrograms(t *testing.T) {
 	r := apptest.Start(t)
 	r.OfferSomething(t)
-	by := r.Coordinator(t, "Anna", "herne")
+	by := r.AddCoordinator(t, "Anna", "herne")
 	want, err := yamldocument.Encode(r.Dossier(t, "herne"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, ending := range []string{"yaml", "json"} {
-		data := r.AsAccount(t, by, apptest.AtDesk+"herne/export/liste."+ending, nil).Body.Bytes()
+		data := r.Do(t, by, apptest.AtDesk+"herne/export/liste."+ending, nil).Body.Bytes()
 		read, err := yamldocument.Decode(data)
 		if err != nil {
 			t.Fatal(err)
@@ -102,7 +102,7 @@ func TestTheFilesOfANetworkAreReadByOtherPrograms(t *testing.T) {
 			t.Errorf("%s is another network (%v):\n%s", ending, err, cmp.Diff(string(want), string(got)))
 		}
 	}
-	book, err := excelize.OpenReader(r.AsAccount(t, by, apptest.AtDesk+"herne/export/liste.xlsx", nil).Body)
+	book, err := excelize.OpenReader(r.Do(t, by, apptest.AtDesk+"herne/export/liste.xlsx", nil).Body)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +132,7 @@ func TestTheFilesOfANetworkAreReadByOtherPrograms(t *testing.T) {
 
 func TestPagesOfADirectoryThatWasCarriedElsewhereAreTheSame(t *testing.T) {
 	first := apptest.Start(t)
-	by := first.Coordinator(t, "Anna", "herne")
+	by := first.AddCoordinator(t, "Anna", "herne")
 	change := editing.Change{By: by, Network: "herne", Kind: editing.KindEdit, Apply: func(w *editing.Work) error {
 		w.Network.FormerKeys, w.Network.Key = []string{"herne"}, "herne-neu"
 		return nil

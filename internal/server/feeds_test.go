@@ -89,9 +89,9 @@ func TestEveryCalendarHasTheEventsOfItsNetworksAndTheNeutralOneTheSameTimes(t *t
 
 func TestAnEventThatAnotherNetworkHelpsToHoldIsInBothCalendars(t *testing.T) {
 	r := apptest.Start(t)
-	r.Execute(t, `insert into former_keys (kind, key, position, target) select 'network', 'herne-alt', 1, id from networks where key = 'herne'`)
+	r.Exec(t, `insert into former_keys (kind, key, position, target) select 'network', 'herne-alt', 1, id from networks where key = 'herne'`)
 	before := len(calendar(t, r, "/netzwerke/herne/termine.ics").Events())
-	r.Execute(t, `insert into event_hosts (event_id, position, name, network_key) select e.id, 99, 'Herne', 'herne-alt' from events e join networks n on n.id = e.network_id where n.key = 'soest' and length(e.day) >= 10 limit 1`)
+	r.Exec(t, `insert into event_hosts (event_id, position, name, network_key) select e.id, 99, 'Herne', 'herne-alt' from events e join networks n on n.id = e.network_id where n.key = 'soest' and length(e.day) >= 10 limit 1`)
 	if after := len(calendar(t, r, "/netzwerke/herne/termine.ics").Events()); after != before+1 {
 		t.Errorf("%d events became %d", before, after)
 	}
@@ -102,7 +102,7 @@ func TestAnEventThatAnotherNetworkHelpsToHoldIsInBothCalendars(t *testing.T) {
 
 func TestCalendarsAndFeedsOfWhatMovedOrIsGone(t *testing.T) {
 	r := apptest.Start(t)
-	r.Execute(t, `insert into former_keys (kind, key, position, target) select 'network', 'herne-alt', 1, id from networks where key = 'herne'`)
+	r.Exec(t, `insert into former_keys (kind, key, position, target) select 'network', 'herne-alt', 1, id from networks where key = 'herne'`)
 	for from, to := range map[string]string{
 		"/netzwerke/herne-alt/termine.ics": "/netzwerke/herne/termine.ics", "/netzwerke/herne-alt/neues.atom": "/netzwerke/herne/neues.atom",
 		"/netzwerke/herne-alt/termine.ics?diskret=1": "/netzwerke/herne/termine.ics?diskret=1", // who wants no words gets none at the new address

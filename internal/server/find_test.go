@@ -133,7 +133,7 @@ func TestACollectionBelongsToOneSession(t *testing.T) {
 	r := offered(t)
 	r.Invite(t, "eine@example.org", account.Staff, "")
 	r.Invite(t, "andere@example.org", account.Staff, "")
-	one, other := r.Enter(t, "eine@example.org"), r.Enter(t, "andere@example.org")
+	one, other := r.SignIn(t, "eine@example.org"), r.SignIn(t, "andere@example.org")
 	ids := map[string]directory.ID{}
 	for _, i := range offering().Institutions {
 		ids[i.Key] = i.Services[0].ID(i.ID())
@@ -196,7 +196,7 @@ func TestACollectionBelongsToOneSession(t *testing.T) {
 		t.Errorf("the discreet sheet is called %s", name)
 	}
 	one.Post("/abmelden")
-	if n := r.Number(t, `select count(*) from desk.collected`); n != 0 {
+	if n := r.QueryInt(t, `select count(*) from desk.collected`); n != 0 {
 		t.Errorf("%d entries outlive the session", n)
 	}
 }
@@ -204,7 +204,7 @@ func TestACollectionBelongsToOneSession(t *testing.T) {
 func TestTheSheetForTheDayWithoutANetwork(t *testing.T) {
 	r := offered(t)
 	r.Invite(t, "fach@example.org", account.Staff, "")
-	v := r.Enter(t, "fach@example.org")
+	v := r.SignIn(t, "fach@example.org")
 	first, second := v.Get("/vermittlung/netzwerke/probe/kontakte.html"), v.Get("/vermittlung/netzwerke/probe/kontakte.html")
 	apptest.WantStatus(t, "the sheet", first, http.StatusOK)
 	if !bytes.Equal(first.Body.Bytes(), second.Body.Bytes()) {

@@ -19,7 +19,7 @@ import (
 func TestTheFirstPageSaysWhatIsToDo(t *testing.T) {
 	r := apptest.Start(t)
 	owner := r.DB.Owner
-	d := apptest.Invented(1, 3)
+	d := apptest.InventedNetwork(1, 3)
 	d.Members = append(d.Members, directory.Membership{Key: "zahl", Count: 51, CountText: "Partner", Role: directory.RoleMember})
 	d.Members = append(d.Members, directory.Membership{Key: "gruppe", Group: "Rechtsanwältinnen", Role: directory.RoleMember, CheckedOn: "2024-03-01"})
 	d.Institutions[2].Contacts = nil
@@ -33,7 +33,7 @@ func TestTheFirstPageSaysWhatIsToDo(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	anna := r.Somebody(t, "anna@example.org", apptest.Coordinates("erfunden-1")...)
+	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("erfunden-1")...)
 	w := r.Do(t, anna, "/verwaltung", nil)
 	text := apptest.Said(t, w)
 	for _, want := range []string{
@@ -73,13 +73,13 @@ func TestTheFirstPageSaysWhatIsToDo(t *testing.T) {
 
 func TestTheFirstPageIsCalmWhereNothingIsToDo(t *testing.T) {
 	r := apptest.Start(t)
-	d := apptest.Invented(1, 1)
+	d := apptest.InventedNetwork(1, 1)
 	d.Institutions[0].Contacts[0].CheckedOn, d.Members[0].CheckedOn = "2026-11-01", "2026-11-01"
 	d.Events[0].Date = "2026-12-01"
 	if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
-	text := apptest.Said(t, r.Do(t, r.Somebody(t, "anna@example.org", apptest.Coordinates("erfunden-1")...), "/verwaltung", nil))
+	text := apptest.Said(t, r.Do(t, r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("erfunden-1")...), "/verwaltung", nil))
 	if !strings.Contains(text, "Hier ist nichts zu tun.") {
 		t.Errorf("the page says:\n%s", text)
 	}
@@ -92,12 +92,12 @@ func TestEverybodyFindsOnTheFirstPageWhatTheyMayDo(t *testing.T) {
 		links  []string
 	}{
 		"operator":    {[]account.Grant{{Role: account.Operator}}, []string{"/verwaltung/netzwerke/herne", "/verwaltung/netzwerke/soest", "/intern"}},
-		"coordinator": {apptest.Coordinates("herne"), []string{"/verwaltung/netzwerke/herne", "/intern"}},
+		"coordinator": {apptest.CoordinatorOf("herne"), []string{"/verwaltung/netzwerke/herne", "/intern"}},
 		"staff":       {[]account.Grant{{Role: account.Staff}}, []string{"/intern"}},
 		"contact":     {[]account.Grant{{Role: account.Contact, Institution: directory.NewID("institution", "weisser-ring")}}, []string{"/verwaltung/einrichtungen/weisser-ring"}},
 		"nothing":     {nil, nil},
 	} {
-		w := r.Do(t, r.Somebody(t, name+"@example.org", test.grants...), "/verwaltung", nil)
+		w := r.Do(t, r.AddAccount(t, name+"@example.org", test.grants...), "/verwaltung", nil)
 		doc := apptest.Document(t, w)
 		var found []string
 		doc.Find("main h2 a, main .cards a, main section p a[href='/intern']").Each(func(_ int, s *goquery.Selection) { found = append(found, s.AttrOr("href", "")) })
@@ -114,7 +114,7 @@ func TestEverybodyFindsOnTheFirstPageWhatTheyMayDo(t *testing.T) {
 
 func TestTheOperatorsPageAsksAsLittleForManyNetworks(t *testing.T) {
 	r := apptest.Start(t)
-	operator := r.Somebody(t, "betrieb@example.org", account.Grant{Role: account.Operator})
+	operator := r.AddAccount(t, "betrieb@example.org", account.Grant{Role: account.Operator})
 	counted := &apptest.Counter{}
 	owner := r.Beside(t, apptest.CountWrites(counted))
 	cost := func() int64 {
@@ -145,9 +145,9 @@ func TestTheOperatorsPageAsksAsLittleForManyNetworks(t *testing.T) {
 
 func TestWhatIsNotTheirsIsForbidden(t *testing.T) {
 	r := apptest.Start(t)
-	anna := r.Somebody(t, "anna@example.org", apptest.Coordinates("soest")...)
-	staff := r.Somebody(t, "fach@example.org", account.Grant{Role: account.Staff})
-	contact := r.Somebody(t, "ring@example.org", account.Grant{Role: account.Contact, Institution: directory.NewID("institution", "weisser-ring")})
+	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("soest")...)
+	staff := r.AddAccount(t, "fach@example.org", account.Grant{Role: account.Staff})
+	contact := r.AddAccount(t, "ring@example.org", account.Grant{Role: account.Contact, Institution: directory.NewID("institution", "weisser-ring")})
 	id := directory.NewID("x", "y").String()
 	for _, test := range []struct {
 		path string
@@ -201,13 +201,13 @@ func TestWhatIsNotTheirsIsForbidden(t *testing.T) {
 func TestACoordinatorDecidesInTheInbox(t *testing.T) {
 	r := apptest.Start(t)
 	owner := r.DB.Owner
-	d := apptest.Invented(1, 2)
+	d := apptest.InventedNetwork(1, 2)
 	if _, err := editing.New(owner).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
 	key := d.Institutions[0].Key
-	anna := r.Somebody(t, "anna@example.org", apptest.Coordinates("erfunden-1")...)
-	contact := r.Somebody(t, "stelle@example.org", account.Grant{Role: account.Contact, Institution: d.Institutions[0].ID()})
+	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("erfunden-1")...)
+	contact := r.AddAccount(t, "stelle@example.org", account.Grant{Role: account.Contact, Institution: d.Institutions[0].ID()})
 	entry := r.Do(t, contact, "/verwaltung/einrichtungen/"+key, nil)
 	stand := apptest.Document(t, entry).Find(`input[name="stand"]`).First().AttrOr("value", "")
 	if entry.Code != http.StatusOK || stand == "" || !strings.Contains(apptest.Said(t, entry), "Stimmt alles") {
@@ -258,12 +258,12 @@ func TestACoordinatorDecidesInTheInbox(t *testing.T) {
 
 func TestAskingForAConfirmationIsOneClickWhereMailIsSetUp(t *testing.T) {
 	r := apptest.Start(t)
-	d := apptest.Invented(1, 2)
+	d := apptest.InventedNetwork(1, 2)
 	d.Institutions[0].Contacts[0].Email = "post@example.org"
 	if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
-	anna := r.Somebody(t, "anna@example.org", apptest.Coordinates("erfunden-1")...)
+	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("erfunden-1")...)
 	path, form := "/verwaltung/einrichtungen/"+d.Institutions[0].Key+"/bestaetigung", url.Values{"netzwerk": {"erfunden-1"}}
 	r.Pages.Mails = false
 	if text := apptest.Said(t, r.Do(t, anna, "/verwaltung/netzwerke/erfunden-1/pruefung", nil)); !strings.Contains(text, "nicht eingerichtet") || strings.Contains(text, "Jetzt um Bestätigung bitten") {

@@ -11,7 +11,7 @@ import (
 
 // checkedNetwork is a network whose members, and the contact of the first, were checked on these days.
 func checkedNetwork(days ...directory.PartialDate) directory.Dossier {
-	d := apptest.Invented(1, len(days))
+	d := apptest.InventedNetwork(1, len(days))
 	for i, day := range days {
 		d.Members[i].CheckedOn = day
 		if day != "" {

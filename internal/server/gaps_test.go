@@ -34,7 +34,7 @@ func cell(doc *goquery.Document, network, heading string) string {
 
 func TestGapsTellWhoIsMissing(t *testing.T) {
 	r := apptest.Start(t)
-	anna := r.Somebody(t, "anna@example.org", apptest.Coordinates("soest")...)
+	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("soest")...)
 	for path, want := range map[string]map[[2]string]string{
 		"/verwaltung/luecken":                         {{"Herne", "Polizei und Ordnung"}: "3 von 3", {"Herne", "Recht und Justiz"}: "0 von 5 1 nur als Gruppe", {"Kreis Soest", "Schutz und Beratung"}: "1 von 12"},
 		"/verwaltung/luecken?familie=schutz_beratung": {{"Herne", "Frauenhaus"}: "da", {"Herne", "Schutzwohnung"}: "fehlt", {"Anhalt-Bitterfeld", "Frauenhaus"}: "nur als Gruppe", {"Kreis Soest", "Frauenberatung"}: "da"},
@@ -71,9 +71,9 @@ func TestGapsTellWhoIsMissing(t *testing.T) {
 // A membership that only the coordination sees counts for its own coordination, and for nobody else.
 func TestGapsDoNotTellOthersWhatOnlyTheCoordinationSees(t *testing.T) {
 	r := apptest.Start(t)
-	d := apptest.Invented(1, 1)
+	d := apptest.InventedNetwork(1, 1)
 	d.Members[0].Visibility, d.Statements = directory.Coordination, nil
-	ended := apptest.Invented(2, 1)
+	ended := apptest.InventedNetwork(2, 1)
 	ended.Members[0].Until = "2026-11-21"
 	for _, d := range []directory.Dossier{d, ended} {
 		if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, apptest.Today); err != nil {
@@ -84,9 +84,9 @@ func TestGapsDoNotTellOthersWhatOnlyTheCoordinationSees(t *testing.T) {
 		account account.Account
 		want    string
 	}{
-		"own":      {r.Somebody(t, "anna@example.org", apptest.Coordinates("erfunden-1")...), "1 von 12"},
-		"operator": {r.Somebody(t, "betrieb@example.org", account.Grant{Role: account.Operator}), "1 von 12"},
-		"other":    {r.Somebody(t, "eva@example.org", apptest.Coordinates("erfunden-2")...), "Noch ist kein Mitglied aufgeführt. Wer fehlt, lässt sich nicht sagen."},
+		"own":      {r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("erfunden-1")...), "1 von 12"},
+		"operator": {r.AddAccount(t, "betrieb@example.org", account.Grant{Role: account.Operator}), "1 von 12"},
+		"other":    {r.AddAccount(t, "eva@example.org", apptest.CoordinatorOf("erfunden-2")...), "Noch ist kein Mitglied aufgeführt. Wer fehlt, lässt sich nicht sagen."},
 	} {
 		doc := apptest.Document(t, r.Do(t, who.account, "/verwaltung/luecken", nil))
 		if got := cell(doc, "Erfunden 1", "Schutz und Beratung"); got != who.want {
@@ -101,7 +101,7 @@ func TestGapsDoNotTellOthersWhatOnlyTheCoordinationSees(t *testing.T) {
 func TestGapsComeFiftyNetworksAtATime(t *testing.T) {
 	r := apptest.Start(t)
 	r.AddInvented(t, 60, 1)
-	anna := r.Somebody(t, "anna@example.org", apptest.Coordinates("herne")...)
+	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("herne")...)
 	names := func(path string) []string {
 		return apptest.Document(t, r.Do(t, anna, path, nil)).Find(".matrix th[scope=row] a").Map(func(_ int, s *goquery.Selection) string { return s.Text() })
 	}
@@ -130,12 +130,12 @@ func TestGapsComeFiftyNetworksAtATime(t *testing.T) {
 
 func TestGapsAsATable(t *testing.T) {
 	r := apptest.Start(t)
-	d := apptest.Invented(1, 1)
+	d := apptest.InventedNetwork(1, 1)
 	d.Network.Name = "=cmd()"
 	if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
-	anna := r.Somebody(t, "anna@example.org", apptest.Coordinates("herne")...)
+	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("herne")...)
 	for query, want := range map[string][2]string{"": {"Frauenhaus", "da"}, "?ansicht=angebote": {"Menschenhandel", "da"}} {
 		w := r.Do(t, anna, "/verwaltung/luecken.csv"+query, nil)
 		if w.Code != http.StatusOK || w.Header().Get("Content-Disposition") != "attachment; filename=uebersicht.csv" {

@@ -29,7 +29,7 @@ func TestWhatWePublishIsReadBackWithoutADifference(t *testing.T) {
 		"/service_at_locations": {2, 3, 0}, "/service_at_locations?full=true": {2, 3, 0},
 	} {
 		t.Run(path, func(t *testing.T) {
-			_, contents := r.Walk(t, apptest.HSDS+path)
+			_, contents := r.WalkList(t, apptest.HSDS+path)
 			body, err := json.Marshal(contents)
 			if err != nil {
 				t.Fatal(err)

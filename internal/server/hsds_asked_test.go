@@ -62,8 +62,8 @@ func TestAParameterThatIsWrongIsNamed(t *testing.T) {
 		path := apptest.HSDS + "/service_at_locations"
 		wantProblem(t, query, r.Get(t, path+"?"+strings.NewReplacer("{", "%7B", "}", "%7D", "ä", "%C3%A4").Replace(query)), http.StatusBadRequest, names...)
 		if !strings.Contains(query, "&page=2") && !strings.Contains(query, "&search=b") {
-			wantProblem(t, "POST "+query, r.PostElsewhere(t, path, "application/x-www-form-urlencoded", query), http.StatusBadRequest, names...)
-			wantProblem(t, "JSON "+query, r.PostElsewhere(t, path, "application/json", query), http.StatusBadRequest, names...)
+			wantProblem(t, "POST "+query, r.PostFromElsewhere(t, path, "application/x-www-form-urlencoded", query), http.StatusBadRequest, names...)
+			wantProblem(t, "JSON "+query, r.PostFromElsewhere(t, path, "application/json", query), http.StatusBadRequest, names...)
 		}
 		wantProblem(t, query+" as a stream", r.Get(t, path+"?format=ndjson&"+strings.NewReplacer("{", "%7B", "}", "%7D", "ä", "%C3%A4").Replace(query)), http.StatusBadRequest, withFormat(query, names)...)
 	}
@@ -75,7 +75,7 @@ func TestAParameterThatIsWrongIsNamed(t *testing.T) {
 		wantProblem(t, body, w, http.StatusBadRequest, "body")
 	}
 	wantProblem(t, "NUL in a value", r.Ask(t, http.MethodPost, apptest.HSDS+"/services", `{"search":"a\u0000b"}`, func(req *http.Request) { req.Header.Set("Content-Type", "application/json") }), http.StatusBadRequest, "search")
-	wantProblem(t, "a body that is too large", r.PostElsewhere(t, apptest.HSDS+"/services", "application/x-www-form-urlencoded", "search="+strings.Repeat("a", web.MaxForm)), http.StatusRequestEntityTooLarge)
+	wantProblem(t, "a body that is too large", r.PostFromElsewhere(t, apptest.HSDS+"/services", "application/x-www-form-urlencoded", "search="+strings.Repeat("a", web.MaxForm)), http.StatusRequestEntityTooLarge)
 }
 
 // withFormat is what is wrong when a stream is asked for besides.
@@ -90,7 +90,7 @@ func TestHarmlessSpellingsAreUnderstood(t *testing.T) {
 	r := apptest.StartExchange(t)
 	for _, query := range []string{"", "?search=", "?page=", "?full=TRUE", "?full=0", "?modified_after=2026-01-01", "?modified_after=2026-01-01T00:00:00", "?modified_after=2026-01-01T00:00:00.123Z", "?modified_after=2026-01-01T00:00:00%2B02:00",
 		"?organization_id=00E728D6-215C-5589-9976-0D37B929AE4E", "?search=%22-%26%7C!%27:*", "?search=a%27b", "?postcode=44623&proximity=0.5", "?page=2147483647&per_page=200"} {
-		r.Value(t, apptest.HSDS+"/service_at_locations"+query)
+		r.JSON(t, apptest.HSDS+"/service_at_locations"+query)
 	}
 	if w := r.Ask(t, http.MethodPost, apptest.HSDS+"/services?per_page=1", "", nil); w.Code != http.StatusOK {
 		t.Errorf("a POST without a body: %d %s", w.Code, w.Body)

@@ -103,8 +103,8 @@ func TestEveryObjectOfTheExchangeStandardKeepsTheContract(t *testing.T) {
 		case "/organizations":
 			query += "&full_service=true"
 		}
-		for _, entry := range append(r.Lines(t, apptest.HSDS+list+query), r.Lines(t, apptest.HSDS+list+"?format=ndjson")...) {
-			apptest.Each(entry, strings.TrimPrefix(list, "/"), func(name string, object map[string]any) {
+		for _, entry := range append(r.NDJSON(t, apptest.HSDS+list+query), r.NDJSON(t, apptest.HSDS+list+"?format=ndjson")...) {
+			apptest.EachObject(entry, strings.TrimPrefix(list, "/"), func(name string, object map[string]any) {
 				terms, known := contract[name]
 				if !known {
 					if !inExtension[name] {

@@ -12,9 +12,9 @@ func TestWhatStandsInTheMappingIsThere(t *testing.T) {
 	r := apptest.StartExchange(t)
 	find := func(list, name string) map[string]any {
 		t.Helper()
-		for _, entry := range r.Lines(t, apptest.HSDS+list+"?format=ndjson") {
-			if apptest.Field(entry, "name") == name {
-				one, _ := r.Value(t, apptest.HSDS+list+"/"+apptest.Field(entry, "id")).(map[string]any)
+		for _, entry := range r.NDJSON(t, apptest.HSDS+list+"?format=ndjson") {
+			if apptest.JSONField(entry, "name") == name {
+				one, _ := r.JSON(t, apptest.HSDS+list+"/"+apptest.JSONField(entry, "id")).(map[string]any)
 				return one
 			}
 		}
@@ -24,7 +24,7 @@ func TestWhatStandsInTheMappingIsThere(t *testing.T) {
 	service := find("/services", "Beratung nach häuslicher Gewalt")
 	for name, want := range map[string]string{"description": "Gespräche unter vier Augen.", "interpretation_services": "per Video", "application_process": "Bitte rufen Sie an.",
 		"fees_description": "kostenlos", "wait_time": "meist zwei Wochen", "eligibility_description": "Für: Frauen", "assured_date": "2026-01-15", "alert": "Im Dezember nur telefonisch"} {
-		if got := apptest.Field(service, name); got != want {
+		if got := apptest.JSONField(service, name); got != want {
 			t.Errorf("%s of the service is %q, want %q", name, got, want)
 		}
 	}
@@ -54,8 +54,8 @@ func TestWhatStandsInTheMappingIsThere(t *testing.T) {
 		}
 	}
 	members := map[string]bool{}
-	for _, entry := range r.Lines(t, apptest.HSDS+"/organizations?format=ndjson&taxonomy_term_id="+apptest.Field(network, "id")) {
-		members[apptest.Field(entry, "name")] = true
+	for _, entry := range r.NDJSON(t, apptest.HSDS+"/organizations?format=ndjson&taxonomy_term_id="+apptest.JSONField(network, "id")) {
+		members[apptest.JSONField(entry, "name")] = true
 	}
 	if len(members) != 2 || !members["Verein <Fülle>"] || !members["Wohnung Fülle"] {
 		t.Errorf("the word of the network gives %v", members)
@@ -84,13 +84,13 @@ func TestFiltersGiveExactlyWhatCarriesTheWord(t *testing.T) {
 		}
 		to[key][id] = true
 	}
-	for _, entry := range r.Lines(t, apptest.HSDS+"/services?format=ndjson&full=true") {
-		id := apptest.Field(entry, "id")
-		add(offers, apptest.Field(entry, "organization", "id"), id)
+	for _, entry := range r.NDJSON(t, apptest.HSDS+"/services?format=ndjson&full=true") {
+		id := apptest.JSONField(entry, "id")
+		add(offers, apptest.JSONField(entry, "organization", "id"), id)
 		attributes, _ := entry.(map[string]any)["attributes"].([]any)
 		for _, a := range attributes {
 			for _, key := range []string{"id", "taxonomy_id", "parent_id"} {
-				if of := apptest.Field(a, "taxonomy_term", key); of != "" {
+				if of := apptest.JSONField(a, "taxonomy_term", key); of != "" {
 					add(carriers, key+" "+of, id)
 				}
 			}
@@ -100,8 +100,8 @@ func TestFiltersGiveExactlyWhatCarriesTheWord(t *testing.T) {
 	check := func(query string, want map[string]bool) {
 		asked++
 		got := map[string]bool{}
-		for _, entry := range r.Lines(t, apptest.HSDS+"/services?format=ndjson&minimal=true&"+query) {
-			got[apptest.Field(entry, "id")] = true
+		for _, entry := range r.NDJSON(t, apptest.HSDS+"/services?format=ndjson&minimal=true&"+query) {
+			got[apptest.JSONField(entry, "id")] = true
 		}
 		for id := range want {
 			if !got[id] {
@@ -112,18 +112,18 @@ func TestFiltersGiveExactlyWhatCarriesTheWord(t *testing.T) {
 			t.Errorf("%s gives %d, want %d", query, len(got), len(want))
 		}
 	}
-	for _, term := range r.Lines(t, apptest.HSDS+"/taxonomy_terms?format=ndjson") {
-		want := carriers["id "+apptest.Field(term, "id")]
-		if strings.HasPrefix(apptest.Field(term, "code"), "familie_") {
-			want = carriers["parent_id "+apptest.Field(term, "id")]
+	for _, term := range r.NDJSON(t, apptest.HSDS+"/taxonomy_terms?format=ndjson") {
+		want := carriers["id "+apptest.JSONField(term, "id")]
+		if strings.HasPrefix(apptest.JSONField(term, "code"), "familie_") {
+			want = carriers["parent_id "+apptest.JSONField(term, "id")]
 		}
-		check("taxonomy_term_id="+apptest.Field(term, "id"), want)
+		check("taxonomy_term_id="+apptest.JSONField(term, "id"), want)
 	}
-	for _, taxonomy := range r.Lines(t, apptest.HSDS+"/taxonomies?format=ndjson") {
-		check("taxonomy_id="+apptest.Field(taxonomy, "id"), carriers["taxonomy_id "+apptest.Field(taxonomy, "id")])
+	for _, taxonomy := range r.NDJSON(t, apptest.HSDS+"/taxonomies?format=ndjson") {
+		check("taxonomy_id="+apptest.JSONField(taxonomy, "id"), carriers["taxonomy_id "+apptest.JSONField(taxonomy, "id")])
 	}
-	for _, organization := range r.Lines(t, apptest.HSDS+"/organizations?format=ndjson&minimal=true") {
-		check("organization_id="+apptest.Field(organization, "id"), offers[apptest.Field(organization, "id")])
+	for _, organization := range r.NDJSON(t, apptest.HSDS+"/organizations?format=ndjson&minimal=true") {
+		check("organization_id="+apptest.JSONField(organization, "id"), offers[apptest.JSONField(organization, "id")])
 	}
 	nothing := "00000000-0000-4000-8000-000000000000"
 	for _, query := range []string{"taxonomy_id=" + nothing, "taxonomy_term_id=" + nothing, "organization_id=" + nothing, "modified_after=2999-01-01", "search=zzzzzz", "search=und"} {

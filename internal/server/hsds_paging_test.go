@@ -22,8 +22,8 @@ func TestEveryEntryStandsOnExactlyOnePageWhateverItsSize(t *testing.T) {
 	}
 	for _, list := range apptest.HSDSLists {
 		var all []string
-		for _, entry := range r.Lines(t, apptest.HSDS+list+"?format=ndjson") {
-			all = append(all, apptest.Field(entry, "id"))
+		for _, entry := range r.NDJSON(t, apptest.HSDS+list+"?format=ndjson") {
+			all = append(all, apptest.JSONField(entry, "id"))
 		}
 		if sorted := slices.Sorted(slices.Values(all)); len(slices.Compact(sorted)) != len(all) || len(all) == 0 {
 			t.Errorf("%s: %d lines, %d of them different", list, len(all), len(slices.Compact(sorted)))
@@ -33,10 +33,10 @@ func TestEveryEntryStandsOnExactlyOnePageWhateverItsSize(t *testing.T) {
 			sizes = sizes[2:]
 		}
 		for _, size := range sizes {
-			pages, contents := r.Walk(t, fmt.Sprintf("%s%s?per_page=%d", apptest.HSDS, list, size))
+			pages, contents := r.WalkList(t, fmt.Sprintf("%s%s?per_page=%d", apptest.HSDS, list, size))
 			var ids []string
 			for _, entry := range contents {
-				ids = append(ids, apptest.Field(entry, "id"))
+				ids = append(ids, apptest.JSONField(entry, "id"))
 			}
 			if !slices.Equal(ids, all) {
 				t.Errorf("%s in pages of %d: %d entries, want %d in the order of the stream", list, size, len(ids), len(all))
@@ -48,7 +48,7 @@ func TestEveryEntryStandsOnExactlyOnePageWhateverItsSize(t *testing.T) {
 					t.Errorf("%s, page %d of %d, %d each: %v", list, i+1, len(pages), size, lacking(page, "contents"))
 				}
 			}
-			behind, _ := r.Value(t, fmt.Sprintf("%s%s?per_page=%d&page=%d", apptest.HSDS, list, size, len(pages)+1)).(map[string]any)
+			behind, _ := r.JSON(t, fmt.Sprintf("%s%s?per_page=%d&page=%d", apptest.HSDS, list, size, len(pages)+1)).(map[string]any)
 			if behind["empty"] != true || behind["last_page"] != true || len(behind["contents"].([]any)) != 0 || number(behind, "total_items") != len(all) {
 				t.Errorf("%s: behind the end stands %v", list, behind)
 			}
@@ -59,7 +59,7 @@ func TestEveryEntryStandsOnExactlyOnePageWhateverItsSize(t *testing.T) {
 			if w.Code == http.StatusBadRequest && query != "" {
 				continue // the list does not have it
 			}
-			page, _ := apptest.Decoded(t, path, w.Body.Bytes()).(map[string]any)
+			page, _ := apptest.DecodeJSON(t, path, w.Body.Bytes()).(map[string]any)
 			if size := number(page, "size"); size != min(most, len(all)) {
 				t.Errorf("%s: %d entries, want %d", path, size, min(most, len(all)))
 			}
@@ -81,11 +81,11 @@ func lacking(object map[string]any, name string) map[string]any {
 func TestAnEmptyListHasNoPagesAndSaysSo(t *testing.T) {
 	r := apptest.StartExchange(t)
 	for _, list := range apptest.HSDSLists {
-		page, _ := r.Value(t, apptest.HSDS+list+"?search=zzzzzz").(map[string]any)
+		page, _ := r.JSON(t, apptest.HSDS+list+"?search=zzzzzz").(map[string]any)
 		if got := fmt.Sprintln(page["total_items"], page["total_pages"], page["page_number"], page["size"], page["first_page"], page["last_page"], page["empty"], page["contents"]); got != "0 0 1 0 true true true []\n" {
 			t.Errorf("%s: %s", list, got)
 		}
-		if entries := r.Lines(t, apptest.HSDS+list+"?search=zzzzzz&format=ndjson"); len(entries) != 0 {
+		if entries := r.NDJSON(t, apptest.HSDS+list+"?search=zzzzzz&format=ndjson"); len(entries) != 0 {
 			t.Errorf("%s: %v", list, entries)
 		}
 	}

@@ -26,14 +26,14 @@ func TestNothingProtectedHasAPlaceInTheExchangeStandard(t *testing.T) {
 		protected[id] = true
 	}
 	services, organizations := map[string]bool{}, 0
-	for _, entry := range r.Lines(t, apptest.HSDS+"/services?format=ndjson") {
-		if protected[apptest.Field(entry, "organization", "id")] {
-			services[apptest.Field(entry, "id")] = true
+	for _, entry := range r.NDJSON(t, apptest.HSDS+"/services?format=ndjson") {
+		if protected[apptest.JSONField(entry, "organization", "id")] {
+			services[apptest.JSONField(entry, "id")] = true
 		}
 	}
 	placed := func(what string, v any) {
 		t.Helper()
-		apptest.Each(v, "", func(name string, object map[string]any) {
+		apptest.EachObject(v, "", func(name string, object map[string]any) {
 			for key := range object {
 				if slices.Contains([]string{"latitude", "longitude", "addresses", "address", "address_1", "postal_code", "city", "location", "locations", "location_id", "location_type",
 					"service_at_locations", "service_at_location", "accessibility", "extent", "transportation"}, key) {
@@ -44,7 +44,7 @@ func TestNothingProtectedHasAPlaceInTheExchangeStandard(t *testing.T) {
 	}
 	phones, areas := 0, 0
 	for id := range services {
-		whole := r.Value(t, apptest.HSDS+"/services/"+id)
+		whole := r.JSON(t, apptest.HSDS+"/services/"+id)
 		placed("service "+id, whole)
 		object, _ := whole.(map[string]any)
 		if object["phones"] != nil {
@@ -55,21 +55,21 @@ func TestNothingProtectedHasAPlaceInTheExchangeStandard(t *testing.T) {
 		}
 	}
 	for _, query := range []string{"", "&full=true", "&full_service=true"} {
-		for _, entry := range r.Lines(t, apptest.HSDS+"/organizations?format=ndjson"+query) {
-			if protected[apptest.Field(entry, "id")] {
+		for _, entry := range r.NDJSON(t, apptest.HSDS+"/organizations?format=ndjson"+query) {
+			if protected[apptest.JSONField(entry, "id")] {
 				organizations++
-				placed("organization "+apptest.Field(entry, "name"), entry)
+				placed("organization "+apptest.JSONField(entry, "name"), entry)
 			}
 		}
 	}
-	for _, entry := range r.Lines(t, apptest.HSDS+"/services?format=ndjson&full=true") {
-		if services[apptest.Field(entry, "id")] {
+	for _, entry := range r.NDJSON(t, apptest.HSDS+"/services?format=ndjson&full=true") {
+		if services[apptest.JSONField(entry, "id")] {
 			placed("a service of the stream", entry)
 		}
 	}
 	for _, query := range []string{"", "&full=true", "&postcode=44623", "&postcode=44623&proximity=1000000", "&search=Zuflucht", "&search=Haus"} {
-		for _, entry := range r.Lines(t, apptest.HSDS+"/service_at_locations?format=ndjson"+query) {
-			if services[apptest.Field(entry, "service", "id")] || protected[apptest.Field(entry, "service", "organization", "id")] || protected[apptest.Field(entry, "location", "organization_id")] {
+		for _, entry := range r.NDJSON(t, apptest.HSDS+"/service_at_locations?format=ndjson"+query) {
+			if services[apptest.JSONField(entry, "service", "id")] || protected[apptest.JSONField(entry, "service", "organization", "id")] || protected[apptest.JSONField(entry, "location", "organization_id")] {
 				t.Errorf("%s: a protected service has a place: %v", query, entry)
 			}
 		}
@@ -104,7 +104,7 @@ func TestTheExchangeStandardTellsNothingThatIsNotPublic(t *testing.T) {
 	asked, told := 0, 0
 	check := func(what, text string) {
 		asked++
-		if found := apptest.Holds(text, marks); found != "" {
+		if found := apptest.FindMark(text, marks); found != "" {
 			t.Errorf("%s: …%s…", what, found)
 		}
 		if strings.Contains(text, "Probe") {
@@ -113,13 +113,13 @@ func TestTheExchangeStandardTellsNothingThatIsNotPublic(t *testing.T) {
 	}
 	for _, list := range apptest.HSDSLists {
 		for _, query := range queries {
-			check(list+query, apptest.Whole(r.Get(t, apptest.HSDS+list+query)))
+			check(list+query, apptest.AllText(r.Get(t, apptest.HSDS+list+query)))
 			if asked%7 == 0 {
-				check("POST "+list+query, apptest.Whole(r.PostElsewhere(t, apptest.HSDS+list, "application/json", strings.TrimPrefix(query, "?"))))
+				check("POST "+list+query, apptest.AllText(r.PostFromElsewhere(t, apptest.HSDS+list, "application/json", strings.TrimPrefix(query, "?"))))
 			}
 		}
 		for _, id := range ids {
-			check(list+"/"+id, apptest.Whole(r.Get(t, apptest.HSDS+list+"/"+id)))
+			check(list+"/"+id, apptest.AllText(r.Get(t, apptest.HSDS+list+"/"+id)))
 		}
 	}
 	hidden, err := r.DB.Owner.Dossier(t.Context(), "versiegelt")

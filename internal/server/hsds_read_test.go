@@ -16,7 +16,7 @@ import (
 
 func TestAnAnswerThatHasNotChangedIsNotSentAgain(t *testing.T) {
 	r := apptest.StartExchange(t)
-	service := apptest.Field(r.Lines(t, apptest.HSDS+"/services?format=ndjson")[0], "id")
+	service := apptest.JSONField(r.NDJSON(t, apptest.HSDS+"/services?format=ndjson")[0], "id")
 	for _, path := range []string{"", "/services", "/services?full=true", "/services/" + service, "/organizations?page=2&per_page=3", "/taxonomies", "/taxonomy_terms", "/profile", "/openapi.json", "/schema/x_netzwerk.json"} {
 		first := r.Get(t, apptest.HSDS+path)
 		mark := first.Header().Get("ETag")
@@ -44,19 +44,19 @@ func TestAnAnswerThatHasNotChangedIsNotSentAgain(t *testing.T) {
 func TestWhatHasChangedSinceAMomentIsFound(t *testing.T) {
 	r := apptest.StartExchange(t)
 	later := apptest.Today.Add(time.Hour)
-	if entries := r.Lines(t, apptest.HSDS+"/organizations?format=ndjson&modified_after="+later.Format(time.RFC3339)); len(entries) != 0 {
+	if entries := r.NDJSON(t, apptest.HSDS+"/organizations?format=ndjson&modified_after="+later.Format(time.RFC3339)); len(entries) != 0 {
 		t.Fatalf("%d have changed already", len(entries))
 	}
 	if _, err := r.SQL.Exec(t.Context(), `update institutions set changed_at = $1 where key in ('reich-verein', 'probe-haus')`, later); err != nil {
 		t.Fatal(err)
 	}
 	for at, want := range map[string]int{later.Format("2006-01-02T15:04:05Z"): 2, later.Add(time.Millisecond).Format("2006-01-02T15:04:05.000Z"): 0, later.Format("2006-01-02T15:04:05") + "%2B01:00": 98} {
-		if got := len(r.Lines(t, apptest.HSDS+"/organizations?format=ndjson&modified_after="+at)); got != want {
+		if got := len(r.NDJSON(t, apptest.HSDS+"/organizations?format=ndjson&modified_after="+at)); got != want {
 			t.Errorf("since %s: %d, want %d", at, got, want)
 		}
 	}
-	for _, entry := range r.Lines(t, apptest.HSDS+"/services?format=ndjson&modified_after="+later.Format("2006-01-02T15:04:05Z")) {
-		if apptest.Field(entry, "last_modified") != "2026-11-22T13:00:00.000Z" {
+	for _, entry := range r.NDJSON(t, apptest.HSDS+"/services?format=ndjson&modified_after="+later.Format("2006-01-02T15:04:05Z")) {
+		if apptest.JSONField(entry, "last_modified") != "2026-11-22T13:00:00.000Z" {
 			t.Errorf("%v", entry)
 		}
 	}
@@ -89,14 +89,14 @@ func TestPagesOfAnySiteMayReadTheExchangeStandardAndNothingElse(t *testing.T) {
 			}
 		}
 	}
-	if w := r.Ask(t, http.MethodPost, "/suche", apptest.Search("Frauenhaus"), foreign); w.Code != http.StatusForbidden {
+	if w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("Frauenhaus"), foreign); w.Code != http.StatusForbidden {
 		t.Errorf("a form of another site: %d", w.Code)
 	}
 }
 
 func TestMadeUpDataAndTheLicenceAreSaid(t *testing.T) {
 	r := apptest.StartExchange(t)
-	r.Execute(t, `delete from invented_networks`)
+	r.Exec(t, `delete from invented_networks`)
 	for _, invented := range []bool{false, true} {
 		if invented {
 			r.MarkInvented(t, "herne")
@@ -110,28 +110,28 @@ func TestMadeUpDataAndTheLicenceAreSaid(t *testing.T) {
 			}
 		}
 	}
-	if got := encoded(t, r.Value(t, apptest.HSDS+"/openapi.json")); strings.Contains(got, `"license"`) || !strings.Contains(got, "Lizenz der Daten: nicht festgelegt.") || !strings.Contains(got, `"openapi":"3.1.0"`) {
+	if got := encoded(t, r.JSON(t, apptest.HSDS+"/openapi.json")); strings.Contains(got, `"license"`) || !strings.Contains(got, "Lizenz der Daten: nicht festgelegt.") || !strings.Contains(got, `"openapi":"3.1.0"`) {
 		t.Errorf("no licence: %.300s", got)
 	}
 	r = r.Again(t, func(s *apptest.Setup) {
 		s.Operator.Licence, s.Operator.LicenceURL = "CC BY 4.0", "https://lizenz.example.org/by"
 	})
-	if got := encoded(t, r.Value(t, apptest.HSDS+"/openapi.json")); !strings.Contains(got, `"license":{"name":"CC BY 4.0","url":"https://lizenz.example.org/by"}`) {
+	if got := encoded(t, r.JSON(t, apptest.HSDS+"/openapi.json")); !strings.Contains(got, `"license":{"name":"CC BY 4.0","url":"https://lizenz.example.org/by"}`) {
 		t.Errorf("the licence: %.300s", got)
 	}
 	for _, none := range []string{"", "lizenz.example.org", "javascript:alert(1)", "https://"} {
 		r := r.Again(t, func(s *apptest.Setup) { s.Operator.Licence, s.Operator.LicenceURL = "eigene", none })
-		if got := encoded(t, r.Value(t, apptest.HSDS+"/openapi.json")); strings.Contains(got, `"license"`) || !strings.Contains(got, "Lizenz der Daten: eigene.") || !strings.Contains(got, "mit POST") {
+		if got := encoded(t, r.JSON(t, apptest.HSDS+"/openapi.json")); strings.Contains(got, `"license"`) || !strings.Contains(got, "Lizenz der Daten: eigene.") || !strings.Contains(got, "mit POST") {
 			t.Errorf("a licence without an address (%q): %.300s", none, got)
 		}
 	}
-	base := r.Value(t, apptest.HSDS+"/")
+	base := r.JSON(t, apptest.HSDS+"/")
 	for _, name := range []string{"profile", "openapi_url"} {
-		if path, ok := strings.CutPrefix(apptest.Field(base, name), r.Pages.Origin); !ok || r.Get(t, path).Code != http.StatusOK {
-			t.Errorf("%s is %q", name, apptest.Field(base, name))
+		if path, ok := strings.CutPrefix(apptest.JSONField(base, name), r.Pages.Origin); !ok || r.Get(t, path).Code != http.StatusOK {
+			t.Errorf("%s is %q", name, apptest.JSONField(base, name))
 		}
 	}
-	if apptest.Field(base, "version") != "3.0" || encoded(t, base) != encoded(t, r.Value(t, apptest.HSDS)) {
+	if apptest.JSONField(base, "version") != "3.0" || encoded(t, base) != encoded(t, r.JSON(t, apptest.HSDS)) {
 		t.Errorf("the beginning is %v", base)
 	}
 }

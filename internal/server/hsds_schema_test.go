@@ -30,7 +30,7 @@ func TestEveryAnswerOfTheExchangeStandardFollowsTheOfficialSchemas(t *testing.T)
 			if err := own[list].Validate(entry); err != nil {
 				t.Errorf("%s, by our own description: %v", what, err)
 			}
-			apptest.Each(entry, "", func(name string, object map[string]any) {
+			apptest.EachObject(entry, "", func(name string, object map[string]any) {
 				if name == "x_netzwerk" {
 					extended++
 					if err := extension.Validate(object); err != nil {
@@ -52,13 +52,13 @@ func TestEveryAnswerOfTheExchangeStandardFollowsTheOfficialSchemas(t *testing.T)
 		for query, kind := range kinds {
 			for _, perPage := range []string{"", "per_page=7"} {
 				path := apptest.HSDS + list + "?" + strings.Trim(strings.TrimPrefix(query, "?")+"&"+perPage, "&")
-				_, entries := r.Walk(t, path)
+				_, entries := r.WalkList(t, path)
 				check(path, list, kind, entries...)
 			}
 			path := apptest.HSDS + list + "?" + strings.TrimPrefix(strings.ReplaceAll(query, "format=json", ""), "?") + "&format=ndjson"
-			check(path, list, kind, r.Lines(t, path)...)
+			check(path, list, kind, r.NDJSON(t, path)...)
 			for _, kindOfBody := range []string{"application/x-www-form-urlencoded", "application/json"} {
-				page, ok := apptest.Decoded(t, "POST "+path, r.PostElsewhere(t, apptest.HSDS+list, kindOfBody, strings.TrimPrefix(query, "?")).Body.Bytes()).(map[string]any)
+				page, ok := apptest.DecodeJSON(t, "POST "+path, r.PostFromElsewhere(t, apptest.HSDS+list, kindOfBody, strings.TrimPrefix(query, "?")).Body.Bytes()).(map[string]any)
 				if entries, _ := page["contents"].([]any); ok && len(entries) > 0 {
 					check("POST "+apptest.HSDS+list+" "+query, list, kind, entries...)
 				} else {
@@ -66,15 +66,15 @@ func TestEveryAnswerOfTheExchangeStandardFollowsTheOfficialSchemas(t *testing.T)
 				}
 			}
 		}
-		for _, entry := range r.Lines(t, apptest.HSDS+list+"?format=ndjson") {
-			path := apptest.HSDS + list + "/" + apptest.Field(entry, "id")
-			one := r.Value(t, path)
+		for _, entry := range r.NDJSON(t, apptest.HSDS+list+"?format=ndjson") {
+			path := apptest.HSDS + list + "/" + apptest.JSONField(entry, "id")
+			one := r.JSON(t, path)
 			check(path, list, full, one)
 			if list == "/services" {
 				check(path, list, "/services compiled", one)
 			}
 			if list == "/organizations" {
-				check(path, list, full, r.Value(t, path+"?full_service=true"))
+				check(path, list, full, r.JSON(t, path+"?full_service=true"))
 			}
 		}
 	}
@@ -100,16 +100,16 @@ func TestEveryParameterOfTheSpecificationIsOffered(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := apptest.StartExchange(t)
-	ours := r.Value(t, apptest.HSDS+"/openapi.json")
+	ours := r.JSON(t, apptest.HSDS+"/openapi.json")
 	offered := func(path string) (names []string) {
-		apptest.Each(ours, "", func(name string, object map[string]any) {
+		apptest.EachObject(ours, "", func(name string, object map[string]any) {
 			if name != path {
 				return
 			}
 			get, _ := object["get"].(map[string]any)
 			refs, _ := get["parameters"].([]any)
 			for _, ref := range refs {
-				names = append(names, strings.TrimPrefix(apptest.Field(ref, "$ref"), "#/components/parameters/"))
+				names = append(names, strings.TrimPrefix(apptest.JSONField(ref, "$ref"), "#/components/parameters/"))
 			}
 		})
 		return names
@@ -121,9 +121,9 @@ func TestEveryParameterOfTheSpecificationIsOffered(t *testing.T) {
 			t.Errorf("%s is not described", path)
 		}
 		for _, p := range official.Paths[path].Get.Parameters {
-			name := strings.TrimPrefix(apptest.Field(p, "$ref"), "#/components/parameters/")
+			name := strings.TrimPrefix(apptest.JSONField(p, "$ref"), "#/components/parameters/")
 			if name == "" {
-				name = apptest.Field(p, "name")
+				name = apptest.JSONField(p, "name")
 			}
 			count++
 			if !slices.Contains(names, name) {

@@ -30,7 +30,7 @@ func schemaFolder(t testing.TB) string {
 
 // sealOff lets nothing stand in an object that its schema does not name, at any depth.
 func sealOff(v any) {
-	apptest.Each(v, "", func(name string, object map[string]any) {
+	apptest.EachObject(v, "", func(name string, object map[string]any) {
 		if properties, ok := object["properties"].(map[string]any); ok && name != "properties" && len(properties) > 0 {
 			object["additionalProperties"] = false
 		}
@@ -119,7 +119,7 @@ func ownSchemas(t testing.TB, r *apptest.Program) (extension *jsonschema.Schema,
 	compiler := jsonschema.NewCompiler()
 	compiler.AssertFormat()
 	for _, path := range []string{"/schema/x_netzwerk.json", "/openapi.json"} {
-		if err := compiler.AddResource(r.Pages.Origin+apptest.HSDS+path, r.Value(t, apptest.HSDS+path)); err != nil {
+		if err := compiler.AddResource(r.Pages.Origin+apptest.HSDS+path, r.JSON(t, apptest.HSDS+path)); err != nil {
 			t.Fatal(err)
 		}
 	}

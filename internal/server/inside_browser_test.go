@@ -34,12 +34,12 @@ func TestPagesInsideInABrowser(t *testing.T) {
 	base := r.Address
 	b, stranger := openTab(t), openTab(t)
 	axe := readAxe(t)
-	run(b, chromedp.Navigate(base+r.Printed(t, "anna@example.org")))
+	run(b, chromedp.Navigate(base+r.SignInLink(t, "anna@example.org")))
 	b.follow(b.click("main button"))
 	if b.where() != base+"/verwaltung" {
 		t.Fatalf("at %s: %s", b.where(), b.text())
 	}
-	r.link = r.Printed(t, "anna@example.org")
+	r.link = r.SignInLink(t, "anna@example.org")
 	// Something is put aside by whoever is signed in, so that there is something to hand over.
 	if _, err := r.SQL.Exec(t.Context(), `insert into desk.collected (session_id, service_id, position) select id, $1, 1 from desk.sessions where ended_at is null`, r.service); err != nil {
 		t.Fatal(err)

@@ -16,7 +16,7 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 	r := apptest.Start(t)
 	owner := r.DB.Owner
 	editor := editing.New(owner)
-	few, many := apptest.Invented(1, 3), apptest.Invented(2, 100)
+	few, many := apptest.InventedNetwork(1, 3), apptest.InventedNetwork(2, 100)
 	for range 30 { // more of what a network has, beside its members
 		n := len(many.Goals)
 		many.Goals = append(many.Goals, directory.Goal{Key: fmt.Sprintf("probe-%d", n), Kind: "ziel", Text: fmt.Sprintf("Ein erfundenes Ziel %d.", n)})
@@ -27,9 +27,9 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	operator := r.Somebody(t, "betrieb@example.org", account.Grant{Role: account.Operator})
-	little := r.Somebody(t, "wenig@example.org", apptest.Coordinates("erfunden-1")...)
-	much := r.Somebody(t, "viel@example.org", apptest.Coordinates("erfunden-2")...)
+	operator := r.AddAccount(t, "betrieb@example.org", account.Grant{Role: account.Operator})
+	little := r.AddAccount(t, "wenig@example.org", apptest.CoordinatorOf("erfunden-1")...)
+	much := r.AddAccount(t, "viel@example.org", apptest.CoordinatorOf("erfunden-2")...)
 	fill := func(d directory.Dossier, by account.Account, revisions, proposals, accounts int) {
 		t.Helper()
 		for n := range revisions {
@@ -52,9 +52,9 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 			}
 		}
 		for n := range accounts {
-			r.Execute(t, `with a as (insert into desk.accounts (email, name, created_at) values ($1, 'Frau Muster', now()) returning id)
+			r.Exec(t, `with a as (insert into desk.accounts (email, name, created_at) values ($1, 'Frau Muster', now()) returning id)
 				insert into desk.grants (account_id, role, network_id, granted_at) select id, 'koordination', $2, now() from a`, fmt.Sprintf("%s-%d@example.org", d.Network.Key, n), d.Network.ID())
-			r.Execute(t, `insert into desk.passkeys (account_id, credential_id, name, credential, created_at) values ($1, decode(md5($2), 'hex'), 'Gerät', '{}', now())`, by.ID, fmt.Sprint(d.Network.Key, n))
+			r.Exec(t, `insert into desk.passkeys (account_id, credential_id, name, credential, created_at) values ($1, decode(md5($2), 'hex'), 'Gerät', '{}', now())`, by.ID, fmt.Sprint(d.Network.Key, n))
 		}
 	}
 	fill(few, little, 2, 1, 1)
@@ -67,7 +67,7 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 		least := apptest.NewCost(1<<30, 1<<30)
 		for range 2 {
 			before := apptest.NewCost(counted.Trips.Load()+at.Queries.Trips.Load(), counted.Queries.Load()+at.Queries.Queries.Load())
-			if w := at.AsAccount(t, by, path, nil); w.Code != http.StatusOK {
+			if w := at.Do(t, by, path, nil); w.Code != http.StatusOK {
 				t.Errorf("%s: status %d", path, w.Code)
 			}
 			least.Trips = min(least.Trips, counted.Trips.Load()+at.Queries.Trips.Load()-before.Trips)
@@ -105,7 +105,7 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 		everything[path] = asks(operator, path)
 	}
 	for number := range 40 {
-		if _, err := editor.Load(t.Context(), apptest.Invented(number+3, 3), apptest.Today); err != nil {
+		if _, err := editor.Load(t.Context(), apptest.InventedNetwork(number+3, 3), apptest.Today); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -326,7 +326,7 @@ func contents(t testing.TB, r *apptest.Program) map[string]string {
 
 func TestFormsInsideThatOtherSitesSendChangeNothing(t *testing.T) {
 	r := work(t)
-	anna := r.Enter(t, "anna@example.org") // with a cookie, should a browser send it after all
+	anna := r.SignIn(t, "anna@example.org") // with a cookie, should a browser send it after all
 	before := contents(t, r.Program)
 	for pattern, path := range r.posts(t) {
 		for name, prepare := range map[string]func(*http.Request){

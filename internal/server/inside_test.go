@@ -42,23 +42,23 @@ func work(t testing.TB) *atWork {
 	w.Invite(t, "kontakt@example.org", account.Contact, ownKey)
 	w.Invite(t, "kollegin@example.org", account.Coordinator, "herne")
 	w.operator, w.coordinator, w.contact = w.Account(t, "betrieb@example.org"), w.Account(t, "anna@example.org"), w.Account(t, "kontakt@example.org")
-	colleague, grant := w.Program.Grant(t, "kollegin@example.org")
+	colleague, grant := w.Program.FirstGrant(t, "kollegin@example.org")
 	w.colleague, w.grant = colleague.ID, grant
 
 	w.OfferSomething(t)
 	path := apptest.AtDesk + "herne/ziele/aufklaerung"
 	for _, text := range []string{"Erste Fassung.", "Zweite Fassung.", "Dritte Fassung."} {
 		f := w.OpenForm(t, w.coordinator, path)
-		apptest.WantStatus(t, "a change", w.AsAccount(t, w.coordinator, f.Action, f.With("text", text)), http.StatusSeeOther)
+		apptest.WantStatus(t, "a change", w.Do(t, w.coordinator, f.Action, f.With("text", text)), http.StatusSeeOther)
 	}
 	f := w.OpenForm(t, w.coordinator, apptest.AtDesk+"braunschweig/netzwerk")
-	apptest.WantStatus(t, "a draft", w.AsAccount(t, w.coordinator, f.Action, f.With("name", "Netzwerk im Entwurf", "_entwurf", "ja")), http.StatusSeeOther)
-	stand := apptest.Document(t, w.AsAccount(t, w.contact, "/verwaltung/einrichtungen/"+ownKey, nil)).Find(`input[name="stand"]`).First().AttrOr("value", "")
-	apptest.WantStatus(t, "an answer", w.AsAccount(t, w.contact, "/verwaltung/einrichtungen/"+ownKey, url.Values{"stand": {stand}, "text": {"Wir haben <b>neue</b> Zeiten."}}), http.StatusSeeOther)
+	apptest.WantStatus(t, "a draft", w.Do(t, w.coordinator, f.Action, f.With("name", "Netzwerk im Entwurf", "_entwurf", "ja")), http.StatusSeeOther)
+	stand := apptest.Document(t, w.Do(t, w.contact, "/verwaltung/einrichtungen/"+ownKey, nil)).Find(`input[name="stand"]`).First().AttrOr("value", "")
+	apptest.WantStatus(t, "an answer", w.Do(t, w.contact, "/verwaltung/einrichtungen/"+ownKey, url.Values{"stand": {stand}, "text": {"Wir haben <b>neue</b> Zeiten."}}), http.StatusSeeOther)
 	apptest.WantStatus(t, "a report", w.Ask(t, http.MethodPost, apptest.HernePage+"/hinweis", "text=Etwas+ist+falsch.", nil), http.StatusSeeOther)
-	w.confirmation, _ = w.AskedByMail(t)
-	w.link = w.Printed(t, "anna@example.org")
-	w.Harvest(t)
+	w.confirmation, _ = w.ConfirmationLink(t)
+	w.link = w.SignInLink(t, "anna@example.org")
+	w.AddHarvest(t)
 	for query, into := range map[string]*directory.ID{
 		`select id from desk.harvested where kind = 'einrichtung' and institution_id is null`: &w.harvested,
 		`select id from desk.harvested where kind = 'angebot'`:                                &w.harvestedService,
@@ -73,7 +73,7 @@ func work(t testing.TB) *atWork {
 	}
 	w.revisions = map[string]string{}
 	for _, key := range []string{"herne", "braunschweig"} {
-		n := w.Number(t, `select max(number) from desk.revisions where network_id = $1`, directory.NewID("network", key))
+		n := w.QueryInt(t, `select max(number) from desk.revisions where network_id = $1`, directory.NewID("network", key))
 		w.revisions[key] = strconv.Itoa(n)
 	}
 	return w

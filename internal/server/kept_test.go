@@ -21,7 +21,7 @@ func TestAKeptPageCostsOneQuestionUntilSomethingChanges(t *testing.T) {
 			t.Errorf("%s: %d trips to the database, %d queries, want one: whether something has changed", path, n, r.Queries.Queries.Load()-before)
 		}
 	}
-	r.Execute(t, `update networks set version = version where key = 'soest'`)
+	r.Exec(t, `update networks set version = version where key = 'soest'`)
 	if n := apptest.Trips(t, r, "/netzwerke/herne"); n == 1 {
 		t.Error("after a change the page came from memory")
 	}

@@ -171,7 +171,7 @@ func TestNobodyReadsWhatIsForStaffOrCoordination(t *testing.T) {
 	asked, answers := crawl(t, r, addressList(r), func(method, path string, form url.Values) *httptest.ResponseRecorder {
 		return r.Ask(t, method, path, form.Encode(), nil)
 	}, func(what string, w *httptest.ResponseRecorder) {
-		if found := apptest.Holds(apptest.Whole(w), marks); found != "" {
+		if found := apptest.FindMark(apptest.AllText(w), marks); found != "" {
 			t.Errorf("%s (%d): …%s…", what, w.Code, found)
 		}
 		if strings.Contains(apptest.Unpacked(w), "Probe") {
@@ -198,7 +198,7 @@ func TestStaffReadNothingThatIsForOneCoordination(t *testing.T) {
 	r.Invite(t, "fach@example.org", account.Staff, "")
 	r.Invite(t, "soest@example.org", account.Coordinator, "soest")
 	for _, email := range []string{"fach@example.org", "soest@example.org"} {
-		v := r.Enter(t, email)
+		v := r.SignIn(t, email)
 		for _, id := range mayStand(t, r)["{id}"] {
 			v.Post("/vermittlung/merkliste", "angebot", id)
 		}
@@ -215,10 +215,10 @@ func TestStaffReadNothingThatIsForOneCoordination(t *testing.T) {
 			}
 			return v.Get(path)
 		}, func(what string, w *httptest.ResponseRecorder) {
-			if found := apptest.Holds(apptest.Whole(w), apptest.CoordinationSeal.Marks()); found != "" {
+			if found := apptest.FindMark(apptest.AllText(w), apptest.CoordinationSeal.Marks()); found != "" {
 				t.Errorf("%s, %s (%d): …%s…", email, what, w.Code, found)
 			}
-			found := apptest.Holds(apptest.Whole(w), apptest.StaffSeal.Marks())
+			found := apptest.FindMark(apptest.AllText(w), apptest.StaffSeal.Marks())
 			if found != "" {
 				reads++
 			}

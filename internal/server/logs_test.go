@@ -18,7 +18,7 @@ const sentinel = "Geheimnis4711"
 // visit sends a request with the sentinel wherever one can be put.
 func visit(t testing.TB, r *apptest.Program, method, path string) int {
 	t.Helper()
-	return r.Ask(t, method, path+"?suche="+sentinel+"Frage", apptest.Search(sentinel+"Wort"), func(req *http.Request) {
+	return r.Ask(t, method, path+"?suche="+sentinel+"Frage", apptest.SearchForm(sentinel+"Wort"), func(req *http.Request) {
 		req.RemoteAddr = "198.51.100.77:4711"
 		req.Host = sentinel + "host.example"
 		for _, name := range []string{
@@ -71,8 +71,8 @@ func TestLogOfAFailedRequestHoldsNothingThatAVisitorBrings(t *testing.T) {
 	}
 	r := apptest.Start(t)
 	for _, table := range []string{"networks", "institutions", "former_keys", "search_entries", "hotlines"} {
-		r.Execute(t, fmt.Sprintf(`alter table %s rename to weg_%s`, table, table))
-		r.Execute(t, fmt.Sprintf(`drop view if exists open.%s cascade`, table))
+		r.Exec(t, fmt.Sprintf(`alter table %s rename to weg_%s`, table, table))
+		r.Exec(t, fmt.Sprintf(`drop view if exists open.%s cascade`, table))
 	}
 	for _, path := range []string{"/", "/netzwerke/" + sentinel, "/einrichtungen/" + sentinel, "/en/netzwerke/" + sentinel} {
 		if got := visit(t, r, http.MethodGet, path); got != http.StatusInternalServerError {
@@ -122,7 +122,7 @@ func TestNothingStartsANewLineInTheLog(t *testing.T) {
 		r.GetRaw(t, (&url.URL{Path: "/"}).String()) // one line of its own before each
 		r.GetRaw(t, strings.ReplaceAll(path, "\u2028", "%E2%80%A8"))
 	}
-	r.Ask(t, http.MethodPost, "/suche", apptest.Search(forged), nil)
+	r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm(forged), nil)
 	r.Handle("/laut", r.Pages.Serve(func(http.ResponseWriter, *http.Request) error { return errors.New("first" + forged) }))
 	r.Get(t, "/laut")
 	for i, line := range strings.Split(strings.TrimSpace(r.Log.String()), "\n") {

@@ -56,11 +56,11 @@ func TestSitemapListsEveryPageAndEachAnswers(t *testing.T) {
 
 func TestTheSitemapKnowsWhenSomethingLastChanged(t *testing.T) {
 	r := apptest.Start(t)
-	r.Execute(t, `update networks set changed_at = '2026-02-01T12:00:00Z'`)
-	r.Execute(t, `update networks set changed_at = '2026-05-01T12:00:00Z' where key = 'soest'`)
-	r.Execute(t, `update events set changed_at = '2026-03-01T12:00:00Z'`)
-	r.Execute(t, `update notices set changed_at = '2026-04-01T12:00:00Z'`)
-	r.Execute(t, `update region_districts set ags = '05999' where ags = '05158'`) // there is no such Kreis, and no page of it
+	r.Exec(t, `update networks set changed_at = '2026-02-01T12:00:00Z'`)
+	r.Exec(t, `update networks set changed_at = '2026-05-01T12:00:00Z' where key = 'soest'`)
+	r.Exec(t, `update events set changed_at = '2026-03-01T12:00:00Z'`)
+	r.Exec(t, `update notices set changed_at = '2026-04-01T12:00:00Z'`)
+	r.Exec(t, `update region_districts set ags = '05999' where ags = '05158'`) // there is no such Kreis, and no page of it
 	body := r.Get(t, "/sitemap.xml").Body.String()
 	for path, day := range map[string]string{"/netzwerke/soest": "2026-05-01", "/en/netzwerke/herne": "2026-02-01", "/termine": "2026-03-01", "/en/meldungen": "2026-04-01",
 		"/regionen/05": "2026-05-01", "/regionen/05974": "2026-05-01", "/en/regionen/05916": "2026-02-01"} {
@@ -73,7 +73,7 @@ func TestTheSitemapKnowsWhenSomethingLastChanged(t *testing.T) {
 			t.Errorf("%s is listed", path)
 		}
 	}
-	r.Execute(t, `delete from events`)
+	r.Exec(t, `delete from events`)
 	if w := r.Get(t, "/sitemap.xml"); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "/termine</loc></url>") {
 		t.Errorf("without events: %d", w.Code)
 	}

@@ -14,7 +14,7 @@ import (
 
 // meeting is a network with something of each level, and a member that has left.
 func meeting() directory.Dossier {
-	d := apptest.Invented(1, 3)
+	d := apptest.InventedNetwork(1, 3)
 	d.Statements = nil
 	d.Institutions[0].Services = []directory.Service{{
 		Key: "beratung", Name: "Erfundene Beratung", Summary: "Ein Satz dazu.", Audiences: []directory.Audience{"frauen"}, Referral: "Bitte vorher anrufen.",
@@ -36,9 +36,9 @@ func TestTheSheetForAMeetingHoldsWhatStaffMayRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, who := range map[string]account.Account{
-		"staff":       r.Somebody(t, "fach@example.org", account.Grant{Role: account.Staff}),
-		"coordinator": r.Somebody(t, "anna@example.org", apptest.Coordinates("erfunden-1")...),
-		"operator":    r.Somebody(t, "betrieb@example.org", account.Grant{Role: account.Operator}),
+		"staff":       r.AddAccount(t, "fach@example.org", account.Grant{Role: account.Staff}),
+		"coordinator": r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("erfunden-1")...),
+		"operator":    r.AddAccount(t, "betrieb@example.org", account.Grant{Role: account.Operator}),
 	} {
 		text := apptest.Said(t, r.Do(t, who, "/intern/netzwerke/erfunden-1/uebersicht", nil))
 		for _, want := range []string{
@@ -65,7 +65,7 @@ func TestTheSheetForAMeetingHoldsWhatStaffMayRead(t *testing.T) {
 			t.Errorf("%s: the page of the network does not lead to the sheets", name)
 		}
 	}
-	anna := r.Somebody(t, "eva@example.org", apptest.Coordinates("herne")...)
+	anna := r.AddAccount(t, "eva@example.org", apptest.CoordinatorOf("herne")...)
 	if text := apptest.Said(t, r.Do(t, anna, "/intern/netzwerke/braunschweig/uebersicht", nil)); !strings.Contains(text, "51 fachliche Organisationen") || !strings.Contains(text, "Noch ist kein Mitglied aufgeführt.") {
 		t.Errorf("a network without members:\n%s", text)
 	}
@@ -81,7 +81,7 @@ func TestTheSheetsForAMeetingOnPaper(t *testing.T) {
 	base := r.Address
 	r.Invite(t, "anna@example.org", account.Coordinator, "herne")
 	b := openTab(t)
-	run(b, chromedp.Navigate(base+r.Printed(t, "anna@example.org")))
+	run(b, chromedp.Navigate(base+r.SignInLink(t, "anna@example.org")))
 	b.follow(b.click("main button"))
 	for path, want := range map[string]struct {
 		words  []string

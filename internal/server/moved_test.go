@@ -9,8 +9,8 @@ import (
 
 func TestFormerKeysLeadToTheNewAddressAndRemovedOnesSaySo(t *testing.T) {
 	r := apptest.Start(t)
-	r.Execute(t, `insert into former_keys (kind, key, position, target) select 'network', 'herne-alt', 1, id from networks where key = 'herne'`)
-	r.Execute(t, `insert into former_keys (kind, key, position, target) select 'institution', 'opferhilfe-alt', 1, id from institutions where key = 'weisser-ring'`)
+	r.Exec(t, `insert into former_keys (kind, key, position, target) select 'network', 'herne-alt', 1, id from networks where key = 'herne'`)
+	r.Exec(t, `insert into former_keys (kind, key, position, target) select 'institution', 'opferhilfe-alt', 1, id from institutions where key = 'weisser-ring'`)
 	for from, to := range map[string]string{
 		"/netzwerke/herne-alt": "/netzwerke/herne", "/en/netzwerke/herne-alt": "/en/netzwerke/herne",
 		"/einrichtungen/opferhilfe-alt": "/einrichtungen/weisser-ring", "/en/einrichtungen/opferhilfe-alt": "/en/einrichtungen/weisser-ring",
@@ -29,7 +29,7 @@ func TestFormerKeysLeadToTheNewAddressAndRemovedOnesSaySo(t *testing.T) {
 	if err := r.DB.Owner.RemoveNetwork(t.Context(), "herne"); err != nil {
 		t.Fatal(err)
 	}
-	r.Execute(t, `delete from institutions where key = 'schattenlicht'`)
+	r.Exec(t, `delete from institutions where key = 'schattenlicht'`)
 	for lang, prefix := range map[string]string{"de": "", "en": "/en"} {
 		for _, path := range []string{"/netzwerke/herne", "/netzwerke/herne-alt"} {
 			r.WantCalm(t, prefix+path, r.Get(t, prefix+path), http.StatusGone, lang)

@@ -46,7 +46,7 @@ func TestNoTwoNumbersAreDialledAsOneAnywhere(t *testing.T) {
 	r := apptest.Start(t)
 	institution, service := oldNumbers(t, r)
 	r.Invite(t, "fachkraft@example.org", account.Staff, "")
-	staff := r.Enter(t, "fachkraft@example.org")
+	staff := r.SignIn(t, "fachkraft@example.org")
 	staff.Post("/vermittlung/merkliste", "angebot", service.String())
 	joined := regexp.MustCompile(`30254647|30254648|302547\d*302546|47114712`)
 	certain := map[string]bool{"tel:+492921302546": true, "tel:+492921302547": true, "tel:+492921300": true, "tel:+4912344711": true, "tel:+4912344712": true}
@@ -103,27 +103,27 @@ func TestNoTwoNumbersAreDialledAsOneAnywhere(t *testing.T) {
 func TestOldNumbersAreToDoAndHinderNobody(t *testing.T) {
 	r := apptest.Start(t)
 	oldNumbers(t, r)
-	a := r.Coordinator(t, "Anna", "herne")
-	if todo := apptest.Document(t, r.AsAccount(t, a, "/verwaltung", nil)).Find(`a[href="/verwaltung/netzwerke/herne/pruefung#nummern"]`); !strings.Contains(todo.Text(), "5 Nummern") {
+	a := r.AddCoordinator(t, "Anna", "herne")
+	if todo := apptest.Document(t, r.Do(t, a, "/verwaltung", nil)).Find(`a[href="/verwaltung/netzwerke/herne/pruefung#nummern"]`); !strings.Contains(todo.Text(), "5 Nummern") {
 		t.Errorf("what is to do: %q", todo.Text())
 	}
-	list := apptest.Document(t, r.AsAccount(t, a, apptest.AtDesk+"herne/pruefung", nil)).Find(`section[aria-labelledby="nummern"]`)
+	list := apptest.Document(t, r.Do(t, a, apptest.AtDesk+"herne/pruefung", nil)).Find(`section[aria-labelledby="nummern"]`)
 	for _, form := range []string{"kontakte/alt", "einrichtungen/beratung-herne", "angebote/beratung-herne.rat"} {
 		link := list.Find(`a[href="` + apptest.AtDesk + "herne/" + form + `"]`)
-		if link.Length() == 0 || r.AsAccount(t, a, link.AttrOr("href", ""), nil).Code != http.StatusOK {
+		if link.Length() == 0 || r.Do(t, a, link.AttrOr("href", ""), nil).Code != http.StatusOK {
 			t.Errorf("no link to %s: %s", form, list.Text())
 		}
 	}
 	f := r.OpenForm(t, a, apptest.AtDesk+"herne/kontakte/alt")
-	if w := r.AsAccount(t, a, f.Action, f.With("bezeichnung", "Büro")); w.Code != http.StatusSeeOther {
+	if w := r.Do(t, a, f.Action, f.With("bezeichnung", "Büro")); w.Code != http.StatusSeeOther {
 		t.Errorf("something else of the contact is not saved: status %d", w.Code)
 	}
 	f = r.OpenForm(t, a, apptest.AtDesk+"herne/netzwerk")
-	if w := r.AsAccount(t, a, f.Action, f.With("kurzname", "Anders")); w.Code != http.StatusSeeOther {
+	if w := r.Do(t, a, f.Action, f.With("kurzname", "Anders")); w.Code != http.StatusSeeOther {
 		t.Errorf("something else of the network is not saved: status %d", w.Code)
 	}
 	f = r.OpenForm(t, a, apptest.AtDesk+"herne/kontakte/alt")
-	w := r.AsAccount(t, a, f.Action, f.With("telefon", "02921 302546-49"))
+	w := r.Do(t, a, f.Action, f.With("telefon", "02921 302546-49"))
 	if fault := apptest.ReadForm(t, w).Find("#f-telefon-fault").Text(); w.Code != http.StatusUnprocessableEntity || !strings.Contains(fault, "vielleicht mehrere Nummern") || !strings.Contains(w.Body.String(), `value="02921 302546-49"`) {
 		t.Errorf("a new number nobody can be sure of: status %d, %q", w.Code, fault)
 	}
@@ -133,9 +133,9 @@ func TestOldNumbersAreToDoAndHinderNobody(t *testing.T) {
 func TestTwoNumbersTypedInOneFieldAreTwoContacts(t *testing.T) {
 	r := apptest.Start(t)
 	oldNumbers(t, r)
-	a := r.Coordinator(t, "Anna", "herne")
+	a := r.AddCoordinator(t, "Anna", "herne")
 	f := r.OpenForm(t, a, apptest.AtDesk+"herne/einrichtungen/beratung-herne")
-	w := r.AsAccount(t, a, f.Action, f.With("kontakte.0.telefon", "Tel. 02323 160 (24 Std.) oder 0171/1234567, Fax 02323 161", "kontakte.1.telefon", "02323 16-48 DW 3"))
+	w := r.Do(t, a, f.Action, f.With("kontakte.0.telefon", "Tel. 02323 160 (24 Std.) oder 0171/1234567, Fax 02323 161", "kontakte.1.telefon", "02323 16-48 DW 3"))
 	if w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d: %s", w.Code, apptest.ReadForm(t, w).Find(".summary").Text())
 	}

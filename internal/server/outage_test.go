@@ -28,7 +28,7 @@ func TestCutConnectionsAreReplaced(t *testing.T) {
 		for range 4 {
 			asking.Go(func() { mayFail(t, apptest.HernePage, r.Get(t, apptest.HernePage).Code) })
 		}
-		r.Execute(t, `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
+		r.Exec(t, `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
 		asking.Wait()
 	}
 	failed := 0

@@ -24,7 +24,7 @@ func twoPrograms(t *testing.T) [2]*apptest.Program {
 
 func TestOnesOwnChangeIsSeenAtOnceOnEveryProgram(t *testing.T) {
 	both := twoPrograms(t)
-	anna := both[0].Somebody(t, "anna@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", "herne")})
+	anna := both[0].AddAccount(t, "anna@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", "herne")})
 	pages := []string{apptest.HernePage, "/en" + apptest.HernePage}
 	for n := range 6 {
 		for _, r := range both {
@@ -35,7 +35,7 @@ func TestOnesOwnChangeIsSeenAtOnceOnEveryProgram(t *testing.T) {
 		}
 		at, text := both[n%2], fmt.Sprintf("Aufklärung, Fassung %d.", n)
 		f := at.OpenForm(t, anna, apptest.AtDesk+"herne/ziele/aufklaerung")
-		apptest.WantStatus(t, "the change", at.AsAccount(t, anna, f.Action, f.With("text", text)), http.StatusSeeOther)
+		apptest.WantStatus(t, "the change", at.Do(t, anna, f.Action, f.With("text", text)), http.StatusSeeOther)
 		for i, r := range []*apptest.Program{at, both[1-n%2]} {
 			for _, path := range pages {
 				if !strings.Contains(r.Get(t, path).Body.String(), text) {
@@ -52,18 +52,18 @@ func TestEveryKindOfChangeIsSeenAtOnce(t *testing.T) {
 		name, path string
 		change     func()
 	}{
-		{"a hotline", "/hilfe", func() { r.Execute(t, `update hotlines set hours = 'täglich' where position = 1`) }},
-		{"an institution", apptest.HernePage, func() { r.Execute(t, `update institutions set name = name || ' neu'`) }},
+		{"a hotline", "/hilfe", func() { r.Exec(t, `update hotlines set hours = 'täglich' where position = 1`) }},
+		{"an institution", apptest.HernePage, func() { r.Exec(t, `update institutions set name = name || ' neu'`) }},
 		{"who may show a network", "/einbetten/herne", func() { r.AllowOrigins(t, "herne", "https://a.example") }},
-		{"a network that is gone", "/netzwerke", func() { r.Execute(t, `delete from networks where key = 'mettmann'`) }},
+		{"a network that is gone", "/netzwerke", func() { r.Exec(t, `delete from networks where key = 'mettmann'`) }},
 		{"made-up networks", "/sicherheit", func() {
 			if err := admin.Generate(t.Context(), r.DB.Owner, admin.Generating{Networks: 1, Seed: 1}, apptest.Today, &bytes.Buffer{}, &bytes.Buffer{}); err != nil {
 				t.Fatal(err)
 			}
 		}},
-		{"the download", "/daten", func() { r.Execute(t, `delete from downloads`) }},
+		{"the download", "/daten", func() { r.Exec(t, `delete from downloads`) }},
 		{"two changes in one transaction", "/hilfe", func() {
-			r.Execute(t, `with a as (update networks set version = version) update hotlines set hours = 'immer' where position = 1`)
+			r.Exec(t, `with a as (update networks set version = version) update hotlines set hours = 'immer' where position = 1`)
 		}},
 	} {
 		before := r.Get(t, test.path).Body.String()
@@ -99,7 +99,7 @@ func TestAPageBegunBeforeAChangeIsNotKeptForLater(t *testing.T) {
 	slow := make(chan string)
 	go func() { slow <- r.Get(t, "/langsam").Body.String() }()
 	<-begun
-	r.Execute(t, `update networks set name = 'Neuer Name' where key = 'herne'`)
+	r.Exec(t, `update networks set name = 'Neuer Name' where key = 'herne'`)
 	finish <- struct{}{}
 	if old := <-slow; old == "Neuer Name" {
 		t.Fatal("the page was read after the change")
@@ -125,7 +125,7 @@ func TestAChangeThatIsNotFinishedHoldsUpNobody(t *testing.T) {
 	if n := apptest.Trips(t, r, apptest.HernePage); n != 1 {
 		t.Errorf("a change that is not finished: %d trips", n)
 	}
-	r.Execute(t, `update networks set name = 'Anderer Name' where key = 'soest'`)
+	r.Exec(t, `update networks set name = 'Anderer Name' where key = 'soest'`)
 	if !strings.Contains(r.Get(t, "/netzwerke/soest").Body.String(), "Anderer Name") {
 		t.Error("the change that is finished is not seen")
 	}
@@ -140,14 +140,14 @@ func TestAChangeThatIsNotFinishedHoldsUpNobody(t *testing.T) {
 // What somebody changed through this program is never shown as it was, even if then nothing can be read any more.
 func TestAfterOnesOwnChangeTheOldPageDoesNotComeBack(t *testing.T) {
 	r, closePublic := heeding(t)
-	anna := r.Somebody(t, "anna@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", "herne")})
+	anna := r.AddAccount(t, "anna@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", "herne")})
 	f := r.OpenForm(t, anna, apptest.AtDesk+"herne/ziele/aufklaerung")
 	r.Get(t, apptest.HernePage)
 	closePublic()
 	if w := r.Get(t, apptest.HernePage); w.Code != http.StatusOK {
 		t.Fatalf("the kept page answers %d", w.Code)
 	}
-	apptest.WantStatus(t, "the change", r.AsAccount(t, anna, f.Action, f.With("text", "Neu.")), http.StatusSeeOther)
+	apptest.WantStatus(t, "the change", r.Do(t, anna, f.Action, f.With("text", "Neu.")), http.StatusSeeOther)
 	if w := r.Get(t, apptest.HernePage); w.Code < 500 {
 		t.Errorf("the page from before the change answers %d", w.Code)
 	}
@@ -161,8 +161,8 @@ func TestBrokenConnectionsHideNoChange(t *testing.T) {
 		for _, r := range both {
 			r.Get(t, apptest.HernePage)
 		}
-		both[0].Execute(t, `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
-		both[0].Execute(t, `update networks set name = $1 where key = 'herne'`, text)
+		both[0].Exec(t, `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
+		both[0].Exec(t, `update networks set name = $1 where key = 'herne'`, text)
 		for i, r := range both {
 			if w := r.Get(t, apptest.HernePage); w.Code == http.StatusOK && !strings.Contains(w.Body.String(), text) {
 				t.Errorf("program %d shows the page from before change %d", i, n)

@@ -41,7 +41,7 @@ func TestAPasskeyThatChangesWhatItSaysOfItself(t *testing.T) {
 	} {
 		d := newDevice(t)
 		d.flags, d.counter = test.first.flags, test.first.counter
-		d.register(r.Enter(t, "eva@example.org"))
+		d.register(r.SignIn(t, "eva@example.org"))
 		d.flags, d.counter = test.then.flags, test.then.counter
 		v := r.Visitor(t, "203.0.113.9")
 		if w := d.signIn(v); test.refused != "" {
@@ -55,7 +55,7 @@ func TestAPasskeyThatChangesWhatItSaysOfItself(t *testing.T) {
 		v = r.Visitor(t, "203.0.113.9")
 		v.Want(test.name+", the next time", d.signIn(v), http.StatusSeeOther, "/verwaltung")
 	}
-	if n := r.Number(t, `select count(*) from desk.tries t, desk.secrets s where t.key = sha256(s.tries || convert_to('wrong/block 203.0.113.0/24', 'UTF8'))`); n != 0 {
+	if n := r.QueryInt(t, `select count(*) from desk.tries t, desk.secrets s where t.key = sha256(s.tries || convert_to('wrong/block 203.0.113.0/24', 'UTF8'))`); n != 0 {
 		t.Errorf("what was signed rightly is counted as guessing")
 	}
 }
@@ -67,7 +67,7 @@ func TestEveryRefusalOfAPasskeyHasItsOwnWords(t *testing.T) {
 	r.Invite(t, "eva@example.org", account.Coordinator, "herne")
 	r.Invite(t, "zu@example.org", account.Coordinator, "herne")
 	counted := func() int {
-		return r.Number(t, `select coalesce(sum(count), 0) from desk.tries t, desk.secrets s where t.key = sha256(s.tries || convert_to('wrong/block 203.0.113.0/24', 'UTF8'))`)
+		return r.QueryInt(t, `select coalesce(sum(count), 0) from desk.tries t, desk.secrets s where t.key = sha256(s.tries || convert_to('wrong/block 203.0.113.0/24', 'UTF8'))`)
 	}
 	v := r.Visitor(t, "203.0.113.9")
 	refused := func(what string, answer string, status int, words string, guess bool) {
@@ -79,9 +79,9 @@ func TestEveryRefusalOfAPasskeyHasItsOwnWords(t *testing.T) {
 		}
 	}
 	d := newDevice(t)
-	d.register(r.Enter(t, "eva@example.org"))
+	d.register(r.SignIn(t, "eva@example.org"))
 	closed := newDevice(t)
-	closed.register(r.Enter(t, "zu@example.org"))
+	closed.register(r.SignIn(t, "zu@example.org"))
 	if err := r.Gate.CloseByEmail(t.Context(), "zu@example.org"); err != nil {
 		t.Fatal(err)
 	}
@@ -127,11 +127,11 @@ func TestNoLimitBarsWhoProvesThemselves(t *testing.T) {
 	r.Invite(t, "eva@example.org", account.Coordinator, "herne")
 	r.Invite(t, "op@example.org", account.Operator, "")
 	d := newDevice(t)
-	d.register(r.Enter(t, "eva@example.org"))
+	d.register(r.SignIn(t, "eva@example.org"))
 	colleague := func() *apptest.Visitor { return r.Visitor(t, "203.0.113.50") }
 	asks := colleague()
 	asks.Want("a link is asked for", asks.Post("/anmelden", "email", "op@example.org"), http.StatusSeeOther, "/anmelden/gesendet")
-	mailed := r.Mailed(t)
+	mailed := r.MailedLink(t)
 	stranger := r.Visitor(t, "203.0.113.66")
 	for range 25 {
 		stranger.Get("/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG")
@@ -154,7 +154,7 @@ func TestNoLimitBarsWhoProvesThemselves(t *testing.T) {
 	}
 	stranger.Want("what is said of guesses", stranger.Get("/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG"), http.StatusTooManyRequests, "meldet Sie weiterhin an")
 	stranger.Want("what is said of asking", stranger.Post("/anmelden", "email", "z@example.org"), http.StatusTooManyRequests, "keine E-Mail")
-	printed := r.Printed(t, "eva@example.org")
+	printed := r.SignInLink(t, "eva@example.org")
 	v := colleague()
 	v.Want("a printed link is looked at", v.Get(printed), http.StatusOK, "Jetzt anmelden")
 	v.Want("a printed link", v.Post(printed), http.StatusSeeOther, "/verwaltung")
@@ -162,7 +162,7 @@ func TestNoLimitBarsWhoProvesThemselves(t *testing.T) {
 	asks.Want("a mailed link", asks.Post(mailed), http.StatusSeeOther, "/verwaltung")
 	v = colleague()
 	v.Want("a passkey", d.signIn(v), http.StatusSeeOther, "/verwaltung")
-	old := r.Printed(t, "eva@example.org")
+	old := r.SignInLink(t, "eva@example.org")
 	c.Turn(16 * time.Minute)
 	v = colleague()
 	v.Want("an old link says so", v.Get(old), http.StatusGone, "gilt nicht mehr")

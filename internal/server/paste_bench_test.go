@@ -36,20 +36,20 @@ func BenchmarkPasteOf2000Rows(b *testing.B) {
 		return key, longList(1990, fmt.Sprintf("Ort%d", n))
 	}
 	key, text := fresh()
-	by := r.Coordinator(b, "Anna", key)
+	by := r.AddCoordinator(b, "Anna", key)
 	b.Run("preview", func(b *testing.B) {
 		for b.Loop() {
 			apptest.WantStatus(b, "review", r.Paste(b, by, key, text), http.StatusOK)
 		}
 	})
-	_, decisions := apptest.Review(b, r.Paste(b, by, key, text))
+	_, decisions := apptest.ReadReview(b, r.Paste(b, by, key, text))
 	b.Logf("the form has %d fields and %d bytes", len(decisions), len(decisions.Encode()))
 	b.Run("takeover", func(b *testing.B) {
 		for i := 0; b.Loop(); i++ {
 			b.StopTimer()
 			key, text := fresh()
-			by := r.Coordinator(b, fmt.Sprintf("Anna%d-%d", n, i), key)
-			_, decisions := apptest.Review(b, r.Paste(b, by, key, text))
+			by := r.AddCoordinator(b, fmt.Sprintf("Anna%d-%d", n, i), key)
+			_, decisions := apptest.ReadReview(b, r.Paste(b, by, key, text))
 			b.StartTimer()
 			apptest.WantStatus(b, "take over", r.TakeOver(b, by, key, decisions), http.StatusSeeOther)
 		}

@@ -50,7 +50,7 @@ func TestOnesOwnExportChangesNothing(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
 	keys := []string{"herne", "soest", "mettmann", "braunschweig", "anhalt-bitterfeld"}
-	by := r.Coordinator(t, "Anna", keys...)
+	by := r.AddCoordinator(t, "Anna", keys...)
 	d := r.Dossier(t, "herne")
 	for _, i := range []directory.Institution{
 		{Key: "weggang", Name: "AWO Weggang", Sectors: []directory.Sector{directory.SectorMiscellaneous}}, {Key: "haus-bogen", Name: "Haus am Bogen, Beratung & Hilfe – Außenstelle (Nord)", Sectors: []directory.Sector{directory.SectorMiscellaneous}},
@@ -72,7 +72,7 @@ func TestOnesOwnExportChangesNothing(t *testing.T) {
 			continue // its list states a number and names nobody
 		}
 		for name, path := range map[string]string{"liste.csv": "/mitglieder.csv", "liste.xlsx": "/export/liste.xlsx"} {
-			file := r.AsAccount(t, by, "/verwaltung/netzwerke/"+key+path, nil)
+			file := r.Do(t, by, "/verwaltung/netzwerke/"+key+path, nil)
 			apptest.WantStatus(t, key+path, file, http.StatusOK)
 			w := r.ChooseFile(t, by, key, name, file.Body.Bytes())
 			apptest.WantStatus(t, key+" "+name, w, http.StatusOK)
@@ -89,7 +89,7 @@ func TestOnesOwnExportChangesNothing(t *testing.T) {
 func TestHiddenRowsAreToldAndRemoveNobody(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	by := r.Coordinator(t, "Anna", "soest")
+	by := r.AddCoordinator(t, "Anna", "soest")
 	data := workbook(t, [][]any{{"Einrichtung"}, {"Jugendämter"}, {"Gerichte"}, {"Staatsanwaltschaft"}, {"Polizei"}, {"Gesundheitsamt"}, {"Frauenberatung Soest"}}, func(f *excelize.File) error {
 		if err := f.SetRowVisible("Sheet1", 5, false); err != nil {
 			return err
@@ -98,7 +98,7 @@ func TestHiddenRowsAreToldAndRemoveNobody(t *testing.T) {
 	})
 	w := r.ChooseFile(t, by, "soest", "gefiltert.xlsx", data)
 	apptest.WantStatus(t, "review", w, http.StatusOK)
-	doc, _ := apptest.Review(t, w)
+	doc, _ := apptest.ReadReview(t, w)
 	if got := words(doc.Find("section[aria-labelledby=ungelesen]")); !strings.Contains(got, "2 ausgeblendete Zeilen haben wir nicht gelesen.") {
 		t.Errorf("the page says %q", got)
 	}
@@ -108,12 +108,12 @@ func TestHiddenRowsAreToldAndRemoveNobody(t *testing.T) {
 	again := apptest.FormValues(doc.Find("details.again form"))
 	w = asAccountWithFile(t, r, by, "soest", again.Get("text"), again.Get("hinweise"))
 	apptest.WantStatus(t, "compared again", w, http.StatusOK)
-	doc, decisions := apptest.Review(t, w)
+	doc, decisions := apptest.ReadReview(t, w)
 	if got := words(doc.Find("section[aria-labelledby=ungelesen]")); !strings.Contains(got, "2 ausgeblendete Zeilen") || doc.Find(".gone input[checked]").Length() != 0 {
 		t.Errorf("compared again, the page says %q", got)
 	}
 	decisions.Set("gelesen", "x")
-	doc, _ = apptest.Review(t, r.TakeOver(t, by, "soest", decisions))
+	doc, _ = apptest.ReadReview(t, r.TakeOver(t, by, "soest", decisions))
 	if got := words(doc.Find("section[aria-labelledby=ungelesen]")); !strings.Contains(got, "2 ausgeblendete Zeilen") {
 		t.Errorf("shown once more, the page says %q", got)
 	}
@@ -123,12 +123,12 @@ func TestHiddenRowsAreToldAndRemoveNobody(t *testing.T) {
 func TestADoubtfulRowIsSetAside(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	by := r.Coordinator(t, "Anna", "herne", "soest")
+	by := r.AddCoordinator(t, "Anna", "herne", "soest")
 	shelter(t, r, "Beratung Lichtblick e. V.")
 	const text = "Mitglieder\n- Polizei Soest\n- Frauenhaus Soest, " + hiddenStreet + " 5, 59494 Soest\n- Caritas Soest\n- Frauenhaus Probe, Tel. 01234 56789 Frau Muster\n"
 	w := r.Paste(t, by, "soest", text)
 	apptest.WantStatus(t, "review", w, http.StatusOK)
-	doc, decisions := apptest.Review(t, w)
+	doc, decisions := apptest.ReadReview(t, w)
 	if got := words(doc.Find("section[aria-labelledby=ungelesen]")); !strings.Contains(got, "Zeile 3: „"+hiddenStreet+" 5") || strings.Contains(got, "Zeile 5") {
 		t.Errorf("the page says %q", got)
 	}
@@ -139,13 +139,13 @@ func TestADoubtfulRowIsSetAside(t *testing.T) {
 	if keyOf(r.Dossier(t, "soest"), "Caritas Soest") == "" {
 		t.Error("the other rows were not taken over")
 	}
-	doc, _ = apptest.Review(t, r.Paste(t, by, "soest", "Mitglieder\n- Polizei Soest\n- Schutzwohnung Ufer\n  "+hiddenStreet+" 5\n  44623 Herne\n- Caritas Soest\n"))
+	doc, _ = apptest.ReadReview(t, r.Paste(t, by, "soest", "Mitglieder\n- Polizei Soest\n- Schutzwohnung Ufer\n  "+hiddenStreet+" 5\n  44623 Herne\n- Caritas Soest\n"))
 	if got := words(doc.Find("section[aria-labelledby=ungelesen]")); !strings.Contains(got, "Zeile 3: „"+hiddenStreet+" 5") {
 		t.Errorf("on lines below, the page says %q", got)
 	}
 	w = r.Paste(t, by, "herne", "Mitglieder\n- Polizei Herne\n- Beratung Lichtblick e.V., "+hiddenStreet+" 5\n- Caritas Herne\n")
 	apptest.WantStatus(t, "known to be protected", w, http.StatusOK)
-	doc, decisions = apptest.Review(t, w)
+	doc, decisions = apptest.ReadReview(t, w)
 	if got := words(doc.Find("section[aria-labelledby=ungelesen]")); !strings.Contains(got, "Zeile 3: „"+hiddenStreet+" 5") {
 		t.Errorf("known to be protected, the page says %q", got)
 	}
@@ -162,7 +162,7 @@ func TestADoubtfulRowIsSetAside(t *testing.T) {
 func TestEveryNumberOfARowIsOfferedOrTold(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	by := r.Coordinator(t, "Anna", "soest")
+	by := r.AddCoordinator(t, "Anna", "soest")
 	rows := [][]any{{"Einrichtung", "Telefon", "Fax", "Mobil", "E-Mail"}, {"Lebenshilfe Probe e. V.", "02921 302546 / 47", "02921 302548", "0151 12345678", "a@example.org"}, {"Diakonie Probe", "2921302555", "", "", ""}}
 	var table, page strings.Builder
 	for _, row := range rows {
@@ -190,7 +190,7 @@ func TestEveryNumberOfARowIsOfferedOrTold(t *testing.T) {
 			t.Errorf("%s: %q", name, second)
 		}
 	}
-	_, decisions := apptest.Review(t, r.ChooseFile(t, by, "soest", "a.xlsx", workbook(t, rows, nil)))
+	_, decisions := apptest.ReadReview(t, r.ChooseFile(t, by, "soest", "a.xlsx", workbook(t, rows, nil)))
 	apptest.WantStatus(t, "take over", r.TakeOver(t, by, "soest", decisions), http.StatusSeeOther)
 	d := r.Dossier(t, "soest")
 	inst, _ := d.Institution(keyOf(d, "Lebenshilfe Probe e. V."))
@@ -207,14 +207,14 @@ func TestEveryNumberOfARowIsOfferedOrTold(t *testing.T) {
 func TestWhoHasLeftIsKnown(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	by := r.Coordinator(t, "Anna", "soest")
+	by := r.AddCoordinator(t, "Anna", "soest")
 	d := r.Dossier(t, "soest")
 	d.Institutions = append(d.Institutions, directory.Institution{Key: "awo-soest", Name: "AWO Soest", Sectors: []directory.Sector{directory.SectorMiscellaneous}})
 	d.Members = append(d.Members, directory.Membership{Key: "awo-soest", Institution: "awo-soest", Role: directory.RoleMember, Until: "2025-12-31"})
 	if _, err := editorOf(r).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
-	doc, _ := apptest.Review(t, r.Paste(t, by, "soest", "Mitglieder\n- AWO Soest\n- Frauenberatung Soest\n- Jugendämter\n"))
+	doc, _ := apptest.ReadReview(t, r.Paste(t, by, "soest", "Mitglieder\n- AWO Soest\n- Frauenberatung Soest\n- Jugendämter\n"))
 	row := doc.Find("#zeile1")
 	if row.Find(`input[type=radio][checked]`).AttrOr("value", "") != "awo-soest" || row.Find("input[type=checkbox][checked]").Length() > 0 || !strings.Contains(words(row), "war bis 31.12.2025 Mitglied") {
 		t.Errorf("who left is shown as %q", words(row))
@@ -223,7 +223,7 @@ func TestWhoHasLeftIsKnown(t *testing.T) {
 		"Einrichtung\tBis\nFrauenberatung Soest\t31.12.2025\nJugendämter\t\nGerichte\t\nStaatsanwaltschaft\t\nPolizei\t\nGesundheitsamt\t\n": "Laut Text Mitglied bis 31.12.2025",
 		"Mitglieder\n- Frauenberatung Soest (ausgeschieden)\n- Jugendämter\n- Gerichte\n- Staatsanwaltschaft\n- Polizei\n- Gesundheitsamt\n": "Laut Text kein Mitglied mehr: „ausgeschieden“",
 	} {
-		doc, _ := apptest.Review(t, r.Paste(t, by, "soest", text))
+		doc, _ := apptest.ReadReview(t, r.Paste(t, by, "soest", text))
 		if got := words(doc.Find(".gone")); !strings.Contains(got, "Frauenberatung Soest") || !strings.Contains(got, want) || doc.Find("#neu").Length() > 0 {
 			t.Errorf("%q: gone are %q, %s", text, got, words(doc.Find("p.lead")))
 		}
@@ -234,7 +234,7 @@ func TestWhoHasLeftIsKnown(t *testing.T) {
 func TestTheTableOfOffersSaysWhatItDidNotRead(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	by := r.Coordinator(t, "Anna", "herne")
+	by := r.AddCoordinator(t, "Anna", "herne")
 	data := workbook(t, [][]any{{"Einrichtung", "Name", "Kosten"}, {"Weißer Ring e. V.", "Krisengespräch", "kostenfrei"}, {"Weißer Ring e. V.", "Gruppe", ""}}, func(f *excelize.File) error {
 		if err := f.SetRowVisible("Sheet1", 3, false); err != nil {
 			return err

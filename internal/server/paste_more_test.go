@@ -17,15 +17,15 @@ func editorOf(r *apptest.Program) *editing.Editor { return editing.New(r.DB.Owne
 func TestTwoCoordinatorsPasteAtTheSameTime(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	anna, berta := r.Coordinator(t, "Anna", "soest"), r.Coordinator(t, "Berta", "soest")
-	_, first := apptest.Review(t, r.Paste(t, anna, "soest", "Mitglieder\n- Caritas Soest e.V.\n- Frauenberatung Soest\n"))
-	_, second := apptest.Review(t, r.Paste(t, berta, "soest", "Mitglieder\n- Caritas Soest e.V.\n- Diakonie Soest\n- Lebenshilfe Soest e.V.\n- Frauenberatung Soest\n"))
+	anna, berta := r.AddCoordinator(t, "Anna", "soest"), r.AddCoordinator(t, "Berta", "soest")
+	_, first := apptest.ReadReview(t, r.Paste(t, anna, "soest", "Mitglieder\n- Caritas Soest e.V.\n- Frauenberatung Soest\n"))
+	_, second := apptest.ReadReview(t, r.Paste(t, berta, "soest", "Mitglieder\n- Caritas Soest e.V.\n- Diakonie Soest\n- Lebenshilfe Soest e.V.\n- Frauenberatung Soest\n"))
 	second.Set("r2", "gast")
 	second.Del("a3")
 	apptest.WantStatus(t, "the first", r.TakeOver(t, anna, "soest", first), http.StatusSeeOther)
 	w := r.TakeOver(t, berta, "soest", second)
 	apptest.WantStatus(t, "the second", w, http.StatusConflict)
-	doc, again := apptest.Review(t, w)
+	doc, again := apptest.ReadReview(t, w)
 	if got := doc.Find("p.lead").Text(); !strings.HasPrefix(got, "2 neu, 0 geändert, 2 unverändert") {
 		t.Errorf("the summary is %q", got)
 	}
@@ -46,11 +46,11 @@ func TestAPressReleaseProposesItsEventAndContact(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
 	r.AddEmpty(t, "neustadt")
-	by := r.Coordinator(t, "Anna", "neustadt", "soest")
+	by := r.AddCoordinator(t, "Anna", "neustadt", "soest")
 	text := published.Text(t, "soest")
 	w := r.Paste(t, by, "neustadt", text)
 	apptest.WantStatus(t, "review", w, http.StatusOK)
-	doc, decisions := apptest.Review(t, w)
+	doc, decisions := apptest.ReadReview(t, w)
 	if !strings.Contains(doc.Find("main").Text(), "Eine Liste ist angekündigt, aber leer") {
 		t.Error("nothing says that the list of partners is missing")
 	}
@@ -60,7 +60,7 @@ func TestAPressReleaseProposesItsEventAndContact(t *testing.T) {
 	decisions.Set("ed", "irgendwann")
 	w = r.TakeOver(t, by, "neustadt", decisions)
 	apptest.WantStatus(t, "a wrong date", w, http.StatusUnprocessableEntity)
-	doc, decisions = apptest.Review(t, w)
+	doc, decisions = apptest.ReadReview(t, w)
 	if doc.Find("#ed-fehler").Length() != 1 || decisions.Get("ed") != "irgendwann" || doc.Find(`#fehler a[href="#ed"]`).Length() == 0 {
 		t.Errorf("the date is not marked: %s", doc.Find("#fehler").Text())
 	}
@@ -77,7 +77,7 @@ func TestAPressReleaseProposesItsEventAndContact(t *testing.T) {
 		t.Errorf("again: %s", main)
 	}
 	// In Soest all of it is known.
-	doc, decisions = apptest.Review(t, r.Paste(t, by, "soest", text))
+	doc, decisions = apptest.ReadReview(t, r.Paste(t, by, "soest", text))
 	if decisions.Has("e") || decisions.Has("k") || strings.Contains(doc.Find("main").Text(), "Diesen Termin eintragen") {
 		t.Errorf("proposed again: %s", doc.Find("main").Text())
 	}
@@ -87,10 +87,10 @@ func TestAStatedNumberIsOffered(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
 	r.AddEmpty(t, "neustadt")
-	by := r.Coordinator(t, "Anna", "neustadt")
+	by := r.AddCoordinator(t, "Anna", "neustadt")
 	w := r.Paste(t, by, "neustadt", published.Text(t, "braunschweig"))
 	apptest.WantStatus(t, "review", w, http.StatusOK)
-	_, decisions := apptest.Review(t, w)
+	_, decisions := apptest.ReadReview(t, w)
 	if decisions.Get("n") != "51" {
 		t.Errorf("the number is %q, want 51", decisions.Get("n"))
 	}
@@ -103,8 +103,8 @@ func TestAStatedNumberIsOffered(t *testing.T) {
 func TestTheExportedTableIsTodaysList(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	by := r.Coordinator(t, "Anna", "herne")
-	table := r.AsAccount(t, by, "/verwaltung/netzwerke/herne/mitglieder.csv", nil)
+	by := r.AddCoordinator(t, "Anna", "herne")
+	table := r.Do(t, by, "/verwaltung/netzwerke/herne/mitglieder.csv", nil)
 	apptest.WantStatus(t, "export", table, http.StatusOK)
 	if kind := table.Header().Get("Content-Type"); !strings.HasPrefix(kind, "text/csv") || !strings.Contains(table.Body.String(), "Stadtverordnete der im Rat vertretenen Parteien") {
 		t.Errorf("%s: %s", kind, table.Body.String())
@@ -122,10 +122,10 @@ func TestTheExportedTableIsTodaysList(t *testing.T) {
 func TestTwoRowsAreNeverProposedAsOneInstitution(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	by := r.Coordinator(t, "Anna", "soest")
+	by := r.AddCoordinator(t, "Anna", "soest")
 	w := r.Paste(t, by, "soest", "Mitglieder\n- Weisser Ring e.V.\n- Weißer Ring\n- Weißer Ring e.V. Soest\n- Stadt Soest - Fachbereich Gesundheitsmanagement\n")
 	apptest.WantStatus(t, "review", w, http.StatusOK)
-	doc, decisions := apptest.Review(t, w)
+	doc, decisions := apptest.ReadReview(t, w)
 	if decisions.Get("i1") != "weisser-ring" || decisions.Get("i2") != editing.ChoiceNew || doc.Find(`#zeile2 input[value="weisser-ring"]`).Length() != 1 {
 		t.Errorf("proposed are %q and %q", decisions.Get("i1"), decisions.Get("i2"))
 	}

@@ -17,7 +17,7 @@ const hiddenStreet = "Geheimweg"
 func TestPastedTextsThatAreRefused(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	by := r.Coordinator(t, "Anna", "herne", "soest")
+	by := r.AddCoordinator(t, "Anna", "herne", "soest")
 	before := editing.Fingerprint(r.Dossier(t, "herne"))
 	for _, test := range []struct {
 		name, text string
@@ -68,13 +68,13 @@ func shelter(t testing.TB, r *apptest.Program, name string) {
 func TestPastingIsForThoseWhoMayEdit(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	by := r.Coordinator(t, "Anna", "soest")
+	by := r.AddCoordinator(t, "Anna", "soest")
 	const text = "Mitglieder\n- Polizei Herne\n- Caritas Herne\n- Frauenberatung Herne\n"
 	for path, form := range map[string]url.Values{
 		"/verwaltung/netzwerke/herne/mitglieder/einfuegen": nil, "/verwaltung/netzwerke/herne/mitglieder.csv": nil,
 		"/verwaltung/netzwerke/herne/mitglieder/uebernahme": {"text": {text}},
 	} {
-		if w := r.AsAccount(t, by, path, form); w.Code != http.StatusForbidden {
+		if w := r.Do(t, by, path, form); w.Code != http.StatusForbidden {
 			t.Errorf("%s: status %d, want 403", path, w.Code)
 		}
 	}
@@ -93,9 +93,9 @@ func TestPastingIsForThoseWhoMayEdit(t *testing.T) {
 func TestInventedDecisionsAreRefused(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	by := r.Coordinator(t, "Anna", "herne")
+	by := r.AddCoordinator(t, "Anna", "herne")
 	const text = "Mitglieder\n- Polizeipräsidium Bochum\n- Caritas Herne e.V.\n- Hebammen\n"
-	_, decisions := apptest.Review(t, r.Paste(t, by, "herne", text))
+	_, decisions := apptest.ReadReview(t, r.Paste(t, by, "herne", text))
 	before := editing.Fingerprint(r.Dossier(t, "herne"))
 	for name, change := range map[string]url.Values{
 		"another institution": {"i2": {"gibt-es-nicht"}}, "no key": {"i2": {"../../x"}}, "no choice": {"i2": {""}}, "a member twice": {"i2": {"ifak"}, "i1": {"ifak"}},

@@ -16,7 +16,7 @@ func TestPastingTheListOfHerneIntoAnEmptyNetwork(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
 	r.AddEmpty(t, "neustadt")
-	by := r.Coordinator(t, "Anna", "neustadt")
+	by := r.AddCoordinator(t, "Anna", "neustadt")
 	text := published.Text(t, "herne")
 	before := editing.Fingerprint(r.Dossier(t, "neustadt"))
 	w := r.Paste(t, by, "neustadt", text)
@@ -24,7 +24,7 @@ func TestPastingTheListOfHerneIntoAnEmptyNetwork(t *testing.T) {
 	if editing.Fingerprint(r.Dossier(t, "neustadt")) != before {
 		t.Fatal("something was stored before it was taken over")
 	}
-	doc, decisions := apptest.Review(t, w)
+	doc, decisions := apptest.ReadReview(t, w)
 	if got := doc.Find("p.lead").Text(); got != "17 neu, 0 geändert, 0 unverändert, 0 nicht mehr in der Liste" {
 		t.Errorf("the summary is %q", got)
 	}
@@ -56,7 +56,7 @@ func keyOf(d directory.Dossier, name string) string {
 func TestPastingAChangedListIntoHerne(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	by := r.Coordinator(t, "Anna", "herne")
+	by := r.AddCoordinator(t, "Anna", "herne")
 	text := published.Text(t, "herne")
 	apptest.WantStatus(t, "same", r.Paste(t, by, "herne", text), http.StatusOK)
 	before := editing.Fingerprint(r.Dossier(t, "herne"))
@@ -65,7 +65,7 @@ func TestPastingAChangedListIntoHerne(t *testing.T) {
 	text = strings.Replace(text, "- Rechtsanwältinnen\n", "", 1)
 	w := r.Paste(t, by, "herne", text)
 	apptest.WantStatus(t, "review", w, http.StatusOK)
-	doc, decisions := apptest.Review(t, w)
+	doc, decisions := apptest.ReadReview(t, w)
 	if got := doc.Find("p.lead").Text(); got != "1 neu, 1 geändert, 15 unverändert, 1 nicht mehr in der Liste" {
 		t.Fatalf("the summary is %q", got)
 	}
@@ -89,7 +89,7 @@ func TestPastingAChangedListIntoHerne(t *testing.T) {
 			t.Error("the group that is no longer in the text is still there")
 		}
 	}
-	apptest.WantStatus(t, "take it back", r.AsAccount(t, by, "/verwaltung/netzwerke/herne/verlauf/2/ruecknahme", url.Values{}), http.StatusSeeOther)
+	apptest.WantStatus(t, "take it back", r.Do(t, by, "/verwaltung/netzwerke/herne/verlauf/2/ruecknahme", url.Values{}), http.StatusSeeOther)
 	if editing.Fingerprint(r.Dossier(t, "herne")) != before {
 		t.Error("it is not as before")
 	}
@@ -98,11 +98,11 @@ func TestPastingAChangedListIntoHerne(t *testing.T) {
 func TestWeisserRingIsNotMadeTwice(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	by := r.Coordinator(t, "Anna", "soest")
+	by := r.AddCoordinator(t, "Anna", "soest")
 	const text = "Mitglieder\n- Weisser Ring e.V.\n- Frauenberatung Soest\n- Jugendämter\n"
 	w := r.Paste(t, by, "soest", text)
 	apptest.WantStatus(t, "review", w, http.StatusOK)
-	doc, decisions := apptest.Review(t, w)
+	doc, decisions := apptest.ReadReview(t, w)
 	if choice := doc.Find(`#zeile1 input[type=radio][checked]`); choice.AttrOr("value", "") != "weisser-ring" || !strings.Contains(choice.Parent().Text(), "auch in Herne") {
 		t.Errorf("proposed is %q", choice.Parent().Text())
 	}
@@ -118,10 +118,10 @@ func TestWeisserRingIsNotMadeTwice(t *testing.T) {
 func TestAPartOfTheListEndsNothingByItself(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	by := r.Coordinator(t, "Anna", "soest")
+	by := r.AddCoordinator(t, "Anna", "soest")
 	w := r.Paste(t, by, "soest", "Mitglieder\n- Frauenberatung Soest\n- Jugendämter\n")
 	apptest.WantStatus(t, "review", w, http.StatusOK)
-	doc, decisions := apptest.Review(t, w)
+	doc, decisions := apptest.ReadReview(t, w)
 	if n, ticked := doc.Find(".gone").Length(), doc.Find(".gone input[checked]").Length(); n != 4 || ticked != 0 {
 		t.Errorf("%d of %d are ticked, want none of 4", ticked, n)
 	}

@@ -14,7 +14,7 @@ import (
 // result is what a visitor reads as the answer to a search.
 func result(t testing.TB, r *apptest.Program, typed string) (*goquery.Selection, string) {
 	t.Helper()
-	w := r.Ask(t, http.MethodPost, "/suche", apptest.Search(typed), nil)
+	w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm(typed), nil)
 	part := "#ergebnis"
 	if w.Code == http.StatusSeeOther { // one place was meant beyond doubt
 		w, part = r.Get(t, w.Header().Get("Location")), "main"
@@ -117,12 +117,12 @@ func TestWordsAreNotTakenForPlaces(t *testing.T) {
 
 func TestNameOfAVillageDoesNotHideWhatTheWordLeadsTo(t *testing.T) {
 	r := apptest.Reading(t)
-	w := r.Ask(t, http.MethodPost, "/suche", apptest.Search("Wissen"), nil)
+	w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("Wissen"), nil)
 	text := apptest.Visible(t, w.Body.String())
 	if w.Code != http.StatusOK || !strings.Contains(text, "Treffer") || !strings.Contains(text, "Altenkirchen") {
 		t.Errorf("status %d: %.400s", w.Code, text)
 	}
-	if w := r.Ask(t, http.MethodPost, "/suche", apptest.Search("Herne"), nil); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/regionen/05916" {
+	if w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("Herne"), nil); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/regionen/05916" {
 		t.Errorf("a place with a network answers %d", w.Code)
 	}
 }

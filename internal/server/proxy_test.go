@@ -29,12 +29,12 @@ func TestAStrangerBehindAnUnnamedProxyLocksNobodyOut(t *testing.T) {
 	c.Turn(time.Second)
 	eva := r.Visitor(t, "127.0.0.1")
 	eva.Want("a link is asked for", eva.Do(http.MethodPost, "/anmelden", map[string][]string{"email": {"eva@example.org"}}, through("198.51.100.1")), http.StatusSeeOther, "/anmelden/gesendet")
-	eva.Want("it lets in", eva.Do(http.MethodPost, r.Mailed(t), nil, through("198.51.100.1")), http.StatusSeeOther, "/verwaltung")
+	eva.Want("it lets in", eva.Do(http.MethodPost, r.MailedLink(t), nil, through("198.51.100.1")), http.StatusSeeOther, "/verwaltung")
 	eva.Want("a coordinator cannot set it up", eva.Get("/verwaltung"), http.StatusOK, "Zu tun")
 	if strings.Contains(eva.Get("/verwaltung").Body.String(), "RUNDTISCH_PROXIES") {
 		t.Error("coordinators are told of the proxy")
 	}
-	op := r.Enter(t, "op@example.org")
+	op := r.SignIn(t, "op@example.org")
 	for _, page := range []string{"/verwaltung", "/verwaltung/konten"} {
 		w := op.Get(page)
 		op.Want(page, w, http.StatusOK, "RUNDTISCH_PROXIES")

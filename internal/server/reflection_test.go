@@ -14,7 +14,7 @@ func TestWhatWasTypedArrivesAsText(t *testing.T) {
 		"<Herne>", `"><img src=x onerror=alert(1)>`, "</title><script>alert(1)</script>", "{{.}}", "{{.Place}}", `' onmouseover='alert(1)`,
 		"javascript:alert(1)", "&lt;Herne&gt;", "<!--", "Herne\u2028Soest", "<b>38100</b>", "11111 <i>",
 	} {
-		w := r.Ask(t, http.MethodPost, "/suche", apptest.Search(typed), nil)
+		w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm(typed), nil)
 		if w.Code != http.StatusOK && w.Code != http.StatusUnprocessableEntity {
 			t.Errorf("%q: status %d", typed, w.Code)
 			continue
@@ -30,7 +30,7 @@ func TestWhatWasTypedArrivesAsText(t *testing.T) {
 			t.Errorf("%q stands in the page as it is", typed)
 		}
 	}
-	if body := r.Ask(t, http.MethodPost, "/suche", apptest.Search("<Herne>"), nil).Body.String(); !strings.Contains(body, "&lt;Herne&gt;") {
+	if body := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("<Herne>"), nil).Body.String(); !strings.Contains(body, "&lt;Herne&gt;") {
 		t.Error("<Herne> does not arrive as &lt;Herne&gt;")
 	}
 }
@@ -47,7 +47,7 @@ func TestWhatWasTypedIsKeptAfterAnError(t *testing.T) {
 		"Ma\u0308dchenhaus \x00 Öhringen": "Ma\u0308dchenhaus Öhringen",
 	} {
 		for _, path := range []string{"/suche", "/en/suche"} {
-			w := r.Ask(t, http.MethodPost, path, apptest.Search(typed), nil)
+			w := r.Ask(t, http.MethodPost, path, apptest.SearchForm(typed), nil)
 			if w.Code != http.StatusUnprocessableEntity {
 				t.Errorf("%q: status %d", typed, w.Code)
 			}

@@ -53,7 +53,7 @@ func TestVisitorsReportAnErrorWithoutNamingThemselves(t *testing.T) {
 
 func TestReportsThatAreNotTaken(t *testing.T) {
 	r := apptest.Start(t)
-	d := apptest.Invented(1, 2)
+	d := apptest.InventedNetwork(1, 2)
 	d.Institutions[0].Sectors, d.Institutions[0].Contacts = []directory.Sector{directory.SectorShelter}, nil
 	if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
@@ -111,7 +111,7 @@ func TestTheBoxIsLimited(t *testing.T) {
 
 func TestAnEntryThatWasRenamedIsReportedUnderItsNewName(t *testing.T) {
 	r := apptest.Start(t)
-	d := apptest.Invented(1, 1)
+	d := apptest.InventedNetwork(1, 1)
 	d.Network.FormerKeys = []string{"frueher"}
 	if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
@@ -126,7 +126,7 @@ func TestAnEntryThatWasRenamedIsReportedUnderItsNewName(t *testing.T) {
 
 func TestAnInstitutionConfirmsWithoutAnAccount(t *testing.T) {
 	r := apptest.Start(t)
-	path, key := r.AskedByMail(t)
+	path, key := r.ConfirmationLink(t)
 	for range 3 { // programs that look into mails open links, too
 		page := r.Get(t, path)
 		r.WantCalm(t, "the entry", page, http.StatusOK, "de")
@@ -162,7 +162,7 @@ func TestAnInstitutionConfirmsWithoutAnAccount(t *testing.T) {
 
 func TestALinkThatIsOverSaysSo(t *testing.T) {
 	r := apptest.Start(t)
-	path, _ := r.AskedByMail(t)
+	path, _ := r.ConfirmationLink(t)
 	if _, err := r.SQL.Exec(t.Context(), `update desk.confirmation_tokens set expires_at = $1`, apptest.Today); err != nil {
 		t.Fatal(err)
 	}

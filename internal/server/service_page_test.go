@@ -16,8 +16,8 @@ func TestAnInstitutionShowsWhatItOffersToWhomMayReadIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	const path = "/einrichtungen/erfunden-1-stelle-0"
-	staff := r.Somebody(t, "fach@example.org", account.Grant{Role: account.Staff})
-	anna := r.Somebody(t, "anna@example.org", apptest.Coordinates("erfunden-1")...)
+	staff := r.AddAccount(t, "fach@example.org", account.Grant{Role: account.Staff})
+	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("erfunden-1")...)
 	for name, reader := range map[string]struct {
 		text         string
 		sees, misses []string

@@ -48,12 +48,12 @@ func reviewed(t testing.TB, w *httptest.ResponseRecorder) apptest.Form {
 
 func TestATableOfServicesIsComparedAndTakenOver(t *testing.T) {
 	r := apptest.Start(t)
-	a := r.Coordinator(t, "Anna", "herne")
-	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": {apptest.Counselling()}, "weisser-ring": {{Key: "rat", Name: "Rat"}}})
+	a := r.AddCoordinator(t, "Anna", "herne")
+	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": {apptest.CounsellingService()}, "weisser-ring": {{Key: "rat", Name: "Rat"}}})
 	text := "Einrichtung;Name;Kosten;Sprachen;Laune\r\nschattenlicht;Beratung nach häuslicher Gewalt;=HYPERLINK(1);tr, Arabisch;gut\r\nWeißer Ring e. V.;Neu <b>;;Türkisch;\r\n"
-	revisions := r.Number(t, `select count(*) from desk.revisions`)
+	revisions := r.QueryInt(t, `select count(*) from desk.revisions`)
 	for name, send := range map[string]func() *httptest.ResponseRecorder{
-		"pasted": func() *httptest.ResponseRecorder { return r.AsAccount(t, a, serviceList, url.Values{"text": {text}}) },
+		"pasted": func() *httptest.ResponseRecorder { return r.Do(t, a, serviceList, url.Values{"text": {text}}) },
 		"UTF-8":  func() *httptest.ResponseRecorder { return sendTable(t, r, a, "a.csv", []byte("\ufeff"+text)) },
 		"Windows": func() *httptest.ResponseRecorder {
 			return sendTable(t, r, a, "a.csv", []byte(strings.NewReplacer("ä", "\xe4", "ß", "\xdf", "ü", "\xfc").Replace(text)))
@@ -75,14 +75,14 @@ func TestATableOfServicesIsComparedAndTakenOver(t *testing.T) {
 			}
 		}
 	}
-	if r.Number(t, `select count(*) from desk.revisions`) != revisions || r.Service(t, "herne", "schattenlicht").Cost != "kostenlos" {
+	if r.QueryInt(t, `select count(*) from desk.revisions`) != revisions || r.Service(t, "herne", "schattenlicht").Cost != "kostenlos" {
 		t.Error("looking has stored something")
 	}
-	f := reviewed(t, r.AsAccount(t, a, serviceList, url.Values{"text": {text}}))
-	if w := r.AsAccount(t, a, f.Action, f.Values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "/verlauf/") {
+	f := reviewed(t, r.Do(t, a, serviceList, url.Values{"text": {text}}))
+	if w := r.Do(t, a, f.Action, f.Values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "/verlauf/") {
 		t.Fatalf("status %d: %s", w.Code, apptest.ReadForm(t, w).Find(".summary").Text())
 	}
-	want := apptest.Counselling()
+	want := apptest.CounsellingService()
 	want.Cost = "=HYPERLINK(1)"
 	if got := r.Service(t, "herne", "schattenlicht"); got.Cost != want.Cost || got.Remark != want.Remark || len(got.Contacts) != 2 || got.Official == nil {
 		t.Errorf("%+v", got)
@@ -91,10 +91,10 @@ func TestATableOfServicesIsComparedAndTakenOver(t *testing.T) {
 	if ring, _ := d.Institution("weisser-ring"); len(ring.Services) != 2 || ring.Services[1].Name != "Neu <b>" || ring.Services[1].Languages[0] != "tr" {
 		t.Errorf("%+v", ring.Services)
 	}
-	if w := r.AsAccount(t, a, f.Action, f.Values); w.Code != http.StatusConflict {
+	if w := r.Do(t, a, f.Action, f.Values); w.Code != http.StatusConflict {
 		t.Errorf("the same once more: status %d", w.Code)
 	}
-	table := r.AsAccount(t, a, apptest.AtDesk+"herne/angebote/vorlage.csv", nil)
+	table := r.Do(t, a, apptest.AtDesk+"herne/angebote/vorlage.csv", nil)
 	if body := table.Body.String(); !strings.Contains(body, "'=HYPERLINK(1)") || strings.Contains(body, "Eva Muster") || strings.Contains(body, want.Remark) || !strings.Contains(table.Header().Get("Content-Disposition"), "vorlage.csv") {
 		t.Errorf("the template: %s", body)
 	}
@@ -130,7 +130,7 @@ func spreadsheet(t testing.TB, text string) []byte {
 
 func TestWhatIsWrongWithATableIsSaidByRowAndColumn(t *testing.T) {
 	r := apptest.Start(t)
-	a := r.Coordinator(t, "Anna", "herne")
+	a := r.AddCoordinator(t, "Anna", "herne")
 	for _, test := range []struct {
 		name, text, says string
 	}{
@@ -145,7 +145,7 @@ func TestWhatIsWrongWithATableIsSaidByRowAndColumn(t *testing.T) {
 					continue
 				}
 				form := url.Values{"text": {test.text}, "heute": {"alt"}}
-				w := r.AsAccount(t, a, path, form)
+				w := r.Do(t, a, path, form)
 				if path != serviceList && w.Code == http.StatusConflict {
 					t.Error("a table with faults is compared again")
 				}
@@ -168,17 +168,17 @@ func TestWhatIsWrongWithATableIsSaidByRowAndColumn(t *testing.T) {
 
 func TestATableThatWasComparedWithSomethingElseIsComparedAgain(t *testing.T) {
 	r := apptest.Start(t)
-	a, boris := r.Coordinator(t, "Anna", "herne"), r.Coordinator(t, "Boris", "herne")
+	a, boris := r.AddCoordinator(t, "Anna", "herne"), r.AddCoordinator(t, "Boris", "herne")
 	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": nil})
-	f := reviewed(t, r.AsAccount(t, a, serviceList, url.Values{"text": {"Einrichtung;Name;Kosten\nschattenlicht;Rat;keine"}}))
+	f := reviewed(t, r.Do(t, a, serviceList, url.Values{"text": {"Einrichtung;Name;Kosten\nschattenlicht;Rat;keine"}}))
 	theirs := r.OpenForm(t, boris, apptest.AtDesk+"herne/angebote/neu?einrichtung=schattenlicht")
-	r.AsAccount(t, boris, theirs.Action, theirs.With("name", "Rat", "kosten", "5 Euro"))
-	w := r.AsAccount(t, a, f.Action, f.Values)
+	r.Do(t, boris, theirs.Action, theirs.With("name", "Rat", "kosten", "5 Euro"))
+	w := r.Do(t, a, f.Action, f.Values)
 	page := apptest.ReadForm(t, w)
 	if w.Code != http.StatusConflict || !strings.Contains(page.Find(".summary").Text(), "inzwischen") || !strings.Contains(w.Body.String(), "<del>5 Euro</del>") {
 		t.Fatalf("status %d", w.Code)
 	}
-	if w := r.AsAccount(t, a, page.Action, page.Values); w.Code != http.StatusSeeOther || r.Service(t, "herne", "schattenlicht").Cost != "keine" {
+	if w := r.Do(t, a, page.Action, page.Values); w.Code != http.StatusSeeOther || r.Service(t, "herne", "schattenlicht").Cost != "keine" {
 		t.Errorf("status %d", w.Code)
 	}
 }

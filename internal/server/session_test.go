@@ -19,14 +19,14 @@ func TestASessionEndsWithoutUseAndAfterAWeekInAnyCase(t *testing.T) {
 	r := apptest.Start(t)
 	c := r.Clock
 	r.Invite(t, "eva@example.org", account.Coordinator, "herne")
-	v := r.Enter(t, "eva@example.org")
+	v := r.SignIn(t, "eva@example.org")
 	c.Turn(signin.Idle - time.Minute)
 	v.Want("after nearly 12 hours", v.Get(apptest.OwnPage), http.StatusOK, "eva@example.org")
 	c.Turn(signin.Idle - time.Minute)
 	v.Want("after nearly 12 more", v.Get(apptest.OwnPage), http.StatusOK, "eva@example.org")
 	c.Turn(signin.Idle)
 	v.Want("after 12 hours without use", v.Get(apptest.OwnPage), http.StatusSeeOther, "/anmelden")
-	v = r.Enter(t, "eva@example.org")
+	v = r.SignIn(t, "eva@example.org")
 	for range int(signin.Lifetime / (11 * time.Hour)) {
 		c.Turn(11 * time.Hour)
 		v.Want("used all the time", v.Get(apptest.OwnPage), http.StatusOK, "eva@example.org")
@@ -41,7 +41,7 @@ func TestSessionsAreSeenAndEndedFromAnyInstance(t *testing.T) {
 	second := r.Beside(t)
 	r.Invite(t, "eva@example.org", account.Coordinator, "herne")
 	r.Invite(t, "ina@example.org", account.Coordinator, "herne")
-	phone, office, stranger := r.Enter(t, "eva@example.org"), r.Enter(t, "eva@example.org"), r.Enter(t, "ina@example.org")
+	phone, office, stranger := r.SignIn(t, "eva@example.org"), r.SignIn(t, "eva@example.org"), r.SignIn(t, "ina@example.org")
 	office.Program = second
 	doc := apptest.Document(t, office.Get(apptest.OwnPage))
 	if n := doc.Find(".entries .tag").Length(); n != 1 || !strings.Contains(doc.Find(".entries").First().Text(), "Firefox auf Linux") {
@@ -59,7 +59,7 @@ func TestSessionsAreSeenAndEndedFromAnyInstance(t *testing.T) {
 		t.Error("it says so twice")
 	}
 	phone.Want("the phone", phone.Get(apptest.OwnPage), http.StatusSeeOther, "/anmelden")
-	phone = r.Enter(t, "eva@example.org")
+	phone = r.SignIn(t, "eva@example.org")
 	w := office.Post(apptest.OwnPage + "/sitzungen/ende")
 	office.Want("everywhere", w, http.StatusSeeOther, "/")
 	if w.Header().Get("Clear-Site-Data") == "" || len(office.Cookies) != 0 {
@@ -97,13 +97,13 @@ func TestTakingARoleAwayAndClosingWorkAtOnce(t *testing.T) {
 	r := apptest.Start(t)
 	r.Invite(t, "op@example.org", account.Operator, "")
 	eva := r.Invite(t, "eva@example.org", account.Coordinator, "herne")
-	op, v := r.Enter(t, "op@example.org"), r.Enter(t, "eva@example.org")
+	op, v := r.SignIn(t, "op@example.org"), r.SignIn(t, "eva@example.org")
 	v.Want("with the role", v.Get("/verwaltung/konten"), http.StatusOK, "Konten")
 	form := apptest.Document(t, op.Get("/verwaltung/konten")).Find(`form[action*="` + eva.String() + `/rollen/"]`)
 	op.Want("take it", op.Post(form.AttrOr("action", "")), http.StatusSeeOther, "/verwaltung/konten")
 	v.Want("without it", v.Get("/verwaltung/konten"), http.StatusForbidden, "")
 	v.Want("one's own account", v.Get(apptest.OwnPage), http.StatusOK, "hat zurzeit keine Rolle")
-	link := r.Printed(t, "eva@example.org")
+	link := r.SignInLink(t, "eva@example.org")
 	op.Want("close", op.Post("/verwaltung/konten/"+eva.String()+"/schliessung"), http.StatusSeeOther, "/verwaltung/konten")
 	v.Want("closed", v.Get(apptest.OwnPage), http.StatusSeeOther, "/anmelden")
 	late := r.Visitor(t, "192.0.2.1")
@@ -142,7 +142,7 @@ func TestTheWayOutEndsTheSession(t *testing.T) {
 	r := apptest.Start(t)
 	r.Invite(t, "eva@example.org", account.Coordinator, "herne")
 	for _, leave := range []struct{ method, path, to string }{{http.MethodGet, "/weg", "https://www.example.org/"}, {http.MethodPost, "/abmelden", "/"}} {
-		v := r.Enter(t, "eva@example.org")
+		v := r.SignIn(t, "eva@example.org")
 		if href := apptest.Document(t, v.Get(apptest.OwnPage)).Find("#exit").AttrOr("href", ""); href != "/weg" {
 			t.Errorf("the exit of a page inside leads to %q", href)
 		}

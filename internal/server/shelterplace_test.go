@@ -51,7 +51,7 @@ func nowhere(t testing.TB, r *apptest.Program, words ...string) {
 func TestAFormAsksBeforeAnythingTellsWhereAShelterIs(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	anna := r.Coordinator(t, "Anna", "herne")
+	anna := r.AddCoordinator(t, "Anna", "herne")
 	operator := account.Account{ID: anna.ID, Grants: []account.Grant{{Role: account.Operator}}}
 	for _, test := range []struct {
 		path  string
@@ -71,7 +71,7 @@ func TestAFormAsksBeforeAnythingTellsWhereAShelterIs(t *testing.T) {
 				if button != "" {
 					typed = append(typed, "_entwurf", button)
 				}
-				w := r.AsAccount(t, by, f.Action, f.With(typed...))
+				w := r.Do(t, by, f.Action, f.With(typed...))
 				page := apptest.ReadForm(t, w)
 				box := page.Find("#schutzort")
 				if w.Code != http.StatusUnprocessableEntity || !strings.Contains(box.Text(), "Frauenhaus") || !strings.Contains(box.Text(), "uitten") || !strings.Contains(box.Text(), "wird nach Anmeldung mitgeteilt") {
@@ -86,9 +86,9 @@ func TestAFormAsksBeforeAnythingTellsWhereAShelterIs(t *testing.T) {
 				// Whoever may not answer cannot do so by hand either.
 				if by.Is(account.Operator) {
 					var sum string
-					c := r.AsAccount(t, anna, f.Action, f.With(typed...))
+					c := r.Do(t, anna, f.Action, f.With(typed...))
 					sum = apptest.ReadForm(t, c).Find("#schutzort input").AttrOr("value", "")
-					if w := r.AsAccount(t, operator, f.Action, f.With(append(typed, deskpages.ClearedField, sum)...)); sum == "" || w.Code != http.StatusUnprocessableEntity {
+					if w := r.Do(t, operator, f.Action, f.With(append(typed, deskpages.ClearedField, sum)...)); sum == "" || w.Code != http.StatusUnprocessableEntity {
 						t.Errorf("%s: the operator answers: status %d", test.path, w.Code)
 					}
 				}
@@ -101,19 +101,19 @@ func TestAFormAsksBeforeAnythingTellsWhereAShelterIs(t *testing.T) {
 func TestTheCoordinationSaysThatItIsTheLibrary(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	anna := r.Coordinator(t, "Anna", "herne")
+	anna := r.AddCoordinator(t, "Anna", "herne")
 	typed := []string{"titel", "Lesung für das Frauenhaus", "art", "aktion", "datum", "2027-06-01", "ort", "Stadtbücherei, Musterstraße 5, 12345 Beispielstadt"}
 	f := r.OpenForm(t, anna, apptest.AtDesk+"herne/termine/neu")
-	again := apptest.ReadForm(t, r.AsAccount(t, anna, f.Action, f.With(typed...)))
+	again := apptest.ReadForm(t, r.Do(t, anna, f.Action, f.With(typed...)))
 	sum := again.Find("#schutzort input").AttrOr("value", "")
-	w := r.AsAccount(t, anna, again.Action, again.With(append(typed, deskpages.ClearedField, sum)...))
+	w := r.Do(t, anna, again.Action, again.With(append(typed, deskpages.ClearedField, sum)...))
 	if w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d", w.Code)
 	}
 	if body := r.Get(t, "/termine").Body.String(); !strings.Contains(body, "Stadtbücherei, Musterstraße 5") {
 		t.Error("it is not public")
 	}
-	history := r.AsAccount(t, anna, apptest.AtDesk+"herne/verlauf/2", nil).Body.String()
+	history := r.Do(t, anna, apptest.AtDesk+"herne/verlauf/2", nil).Body.String()
 	if !strings.Contains(history, "nicht die Anschrift eines Schutzhauses ist") || !strings.Contains(history, "Lesung für das Frauenhaus") || !strings.Contains(history, "Anna") {
 		t.Errorf("the answer does not stand in the history")
 	}
@@ -128,11 +128,11 @@ func TestTheCoordinationSaysThatItIsTheLibrary(t *testing.T) {
 		}
 	}
 	f = r.OpenForm(t, anna, apptest.AtDesk+"herne/termine/"+key)
-	if w := r.AsAccount(t, anna, f.Action, f.With("kosten", "frei")); w.Code != http.StatusSeeOther {
+	if w := r.Do(t, anna, f.Action, f.With("kosten", "frei")); w.Code != http.StatusSeeOther {
 		t.Errorf("another field: status %d", w.Code)
 	}
 	f = r.OpenForm(t, anna, apptest.AtDesk+"herne/termine/"+key)
-	if w := r.AsAccount(t, anna, f.Action, f.With("ort", quinceStreet+" 7")); w.Code != http.StatusUnprocessableEntity {
+	if w := r.Do(t, anna, f.Action, f.With("ort", quinceStreet+" 7")); w.Code != http.StatusUnprocessableEntity {
 		t.Errorf("another place: status %d", w.Code)
 	}
 	nowhere(t, r, quinceStreet)
@@ -142,7 +142,7 @@ func TestTheCoordinationSaysThatItIsTheLibrary(t *testing.T) {
 func TestWhatStandsThereIsAskedAboutFromTheListOfWhatIsToDo(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	anna := r.Coordinator(t, "Anna", "herne")
+	anna := r.AddCoordinator(t, "Anna", "herne")
 	d := r.Dossier(t, "herne")
 	key := d.Goals[0].Key
 	if _, err := r.SQL.Exec(t.Context(), `update goals set text = 'Das Frauenhaus in der Musterstraße 5 erhalten' where key = $1 and network_id = $2`, key, d.Network.ID()); err != nil {
@@ -154,17 +154,17 @@ func TestWhatStandsThereIsAskedAboutFromTheListOfWhatIsToDo(t *testing.T) {
 	if _, _, err := editing.New(r.DB.Owner).LookThrough(t.Context(), 100); err != nil {
 		t.Fatal(err)
 	}
-	todo := apptest.ReadForm(t, r.AsAccount(t, anna, "/verwaltung", nil))
+	todo := apptest.ReadForm(t, r.Do(t, anna, "/verwaltung", nil))
 	link := todo.Find(".todo .summary a")
 	if link.Length() != 1 || link.AttrOr("href", "") != apptest.AtDesk+"herne/ziele/"+key+"#schutzort" || strings.Contains(link.Text(), "Musterstraße") {
 		t.Fatalf("%q leads to %q", link.Text(), link.AttrOr("href", ""))
 	}
 	f := r.OpenForm(t, anna, apptest.AtDesk+"herne/ziele/"+key)
 	sum := f.Find("#schutzort input").AttrOr("value", "")
-	if w := r.AsAccount(t, anna, f.Action, f.With(deskpages.ClearedField, sum)); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "gespeichert") {
+	if w := r.Do(t, anna, f.Action, f.With(deskpages.ClearedField, sum)); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "gespeichert") {
 		t.Errorf("status %d to %s", w.Code, w.Header().Get("Location"))
 	}
-	if todo := apptest.ReadForm(t, r.AsAccount(t, anna, "/verwaltung", nil)); todo.Find(".todo .summary a").Length() != 0 {
+	if todo := apptest.ReadForm(t, r.Do(t, anna, "/verwaltung", nil)); todo.Find(".todo .summary a").Length() != 0 {
 		t.Error("it is still on the list")
 	}
 }
@@ -173,14 +173,14 @@ func TestWhatStandsThereIsAskedAboutFromTheListOfWhatIsToDo(t *testing.T) {
 func TestTakingBackAsks(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	anna := r.Coordinator(t, "Anna", "herne")
+	anna := r.AddCoordinator(t, "Anna", "herne")
 	d := r.Dossier(t, "herne")
 	key := d.Goals[0].Key
 	if _, err := r.SQL.Exec(t.Context(), `update goals set text = 'Das Frauenhaus in der Musterstraße 5 erhalten' where key = $1 and network_id = $2`, key, d.Network.ID()); err != nil {
 		t.Fatal(err)
 	}
 	f := r.OpenForm(t, anna, apptest.AtDesk+"herne/ziele/"+key)
-	if w := r.AsAccount(t, anna, f.Action, f.With("text", "Das Frauenhaus erhalten")); w.Code != http.StatusSeeOther {
+	if w := r.Do(t, anna, f.Action, f.With("text", "Das Frauenhaus erhalten")); w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d", w.Code)
 	}
 	var number int
@@ -191,7 +191,7 @@ func TestTakingBackAsks(t *testing.T) {
 	if _, err := r.SQL.Exec(t.Context(), `update desk.revisions set document = replace(document, $2, 'Das Frauenhaus in der Musterstraße 5 erhalten') where network_id = $1 and number = $3`, d.Network.ID(), d.Goals[0].Text, number-1); err != nil {
 		t.Fatal(err)
 	}
-	w := r.AsAccount(t, anna, fmt.Sprintf("%sherne/verlauf/%d/ruecknahme", apptest.AtDesk, number), map[string][]string{})
+	w := r.Do(t, anna, fmt.Sprintf("%sherne/verlauf/%d/ruecknahme", apptest.AtDesk, number), map[string][]string{})
 	again := apptest.ReadForm(t, w)
 	answers := again.With()
 	again.Find("#schutzort input").Each(func(_ int, box *goquery.Selection) {
@@ -200,7 +200,7 @@ func TestTakingBackAsks(t *testing.T) {
 	if w.Code != http.StatusUnprocessableEntity || len(answers[deskpages.ClearedField]) != 2 { // the goal, and where it was read
 		t.Fatalf("status %d: %s", w.Code, again.Find("main").Text())
 	}
-	if w := r.AsAccount(t, anna, again.Action, answers); w.Code != http.StatusSeeOther {
+	if w := r.Do(t, anna, again.Action, answers); w.Code != http.StatusSeeOther {
 		t.Errorf("status %d: %s", w.Code, apptest.ReadForm(t, w).Find("main").Text())
 	}
 	if got := r.Dossier(t, "herne"); !strings.Contains(got.Goals[0].Text, "Musterstraße") || len(got.Cleared) != 2 {
@@ -212,15 +212,15 @@ func TestTakingBackAsks(t *testing.T) {
 func TestADoubtfulRowIsSetAsideAndTheOthersGoOn(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
-	anna := r.Coordinator(t, "Anna", "herne")
+	anna := r.AddCoordinator(t, "Anna", "herne")
 	owner := r.Dossier(t, "herne").Institutions[0]
 	table := "Einrichtung;Name;Beschreibung\nberatung-herne;Rat;" + quinceStreet + " 12, 44623 Herne\n" + owner.Key + ";Beratung am Abend;Für alle\n" + owner.Key + ";Frauenhaus;Wir sind in der " + quinceStreet + " 5\n"
-	w := r.AsAccount(t, anna, serviceList, map[string][]string{"text": {table}})
+	w := r.Do(t, anna, serviceList, map[string][]string{"text": {table}})
 	page := apptest.ReadForm(t, w)
 	if w.Code != http.StatusOK || !strings.Contains(page.Find(".summary").Text(), quinceStreet) || !strings.Contains(page.Find(".summary").Text(), "Zeile 2") || !strings.Contains(page.Find(".summary").Text(), "Zeile 4") {
 		t.Fatalf("status %d: %q", w.Code, page.Find(".summary").Text())
 	}
-	if w := r.AsAccount(t, anna, page.Action, page.Values); w.Code != http.StatusSeeOther {
+	if w := r.Do(t, anna, page.Action, page.Values); w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d", w.Code)
 	}
 	d := r.Dossier(t, "herne")
@@ -236,15 +236,15 @@ func TestWhatIsSentInNeverTellsWhereAShelterIs(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
 	for _, path := range []string{apptest.HernePage + "/hinweis", "/einrichtungen/weisser-ring/hinweis"} {
-		if w := r.AsAccount(t, account.Account{}, path, map[string][]string{"text": {"Das Frauenhaus ist jetzt in der " + quinceStreet + " 5."}}); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "Zum Schutz der Menschen") {
+		if w := r.Do(t, account.Account{}, path, map[string][]string{"text": {"Das Frauenhaus ist jetzt in der " + quinceStreet + " 5."}}); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "Zum Schutz der Menschen") {
 			t.Errorf("%s: status %d", path, w.Code)
 		}
 	}
-	link, key := r.AskedByMail(t)
+	link, key := r.ConfirmationLink(t)
 	f := apptest.ReadForm(t, r.Get(t, link))
 	for field, typed := range map[string]string{"name": "Frauenhaus in der " + quinceStreet, "text": "Unser Frauenhaus ist in der " + quinceStreet + " 5."} {
 		form := map[string][]string{"stand": {f.Values.Get("stand")}, "antwort": {"berichtigt"}, field: {typed}}
-		if w := r.AsAccount(t, account.Account{}, link, form); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "Schutzhaus") || !strings.Contains(w.Body.String(), quinceStreet) {
+		if w := r.Do(t, account.Account{}, link, form); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "Schutzhaus") || !strings.Contains(w.Body.String(), quinceStreet) {
 			t.Errorf("%s, %s: status %d", key, field, w.Code)
 		}
 	}

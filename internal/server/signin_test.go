@@ -20,7 +20,7 @@ func TestALinkSignsInOnceAndLeadsBackToThePageThatWasWanted(t *testing.T) {
 	v.Want("a page inside", v.Get("/verwaltung/konten"), http.StatusSeeOther, "/anmelden")
 	v.Want("the sign-in", v.Get("/anmelden"), http.StatusOK, "Nach der Anmeldung kommen Sie dorthin")
 	before := v.Cookies[signin.CookieName]
-	link := r.Printed(t, "eva@example.org")
+	link := r.SignInLink(t, "eva@example.org")
 	for range 3 { // whoever only opens it, a program perhaps, does not use it up
 		v.Want("the link", v.Get(link), http.StatusOK, "Jetzt anmelden")
 	}
@@ -47,7 +47,7 @@ func TestTheCookieIsForOneHostAndForPagesOfOursOnly(t *testing.T) {
 	r := apptest.Start(t)
 	r.Invite(t, "eva@example.org", account.Coordinator, "herne")
 	v := r.Visitor(t, "198.51.100.7")
-	w := v.Post(r.Printed(t, "eva@example.org"))
+	w := v.Post(r.SignInLink(t, "eva@example.org"))
 	set := w.Header().Values("Set-Cookie")
 	if len(set) != 1 || !strings.HasPrefix(set[0], "__Host-") {
 		t.Fatalf("cookies: %q", set)
@@ -68,7 +68,7 @@ func TestTheCookieIsForOneHostAndForPagesOfOursOnly(t *testing.T) {
 		}
 	}
 	value := v.Cookies[signin.CookieName].Value
-	if n := r.Number(t, `select count(*) from desk.sessions where token = $1 or position($1 in encode(data, 'escape')) > 0`, value); n != 0 {
+	if n := r.QueryInt(t, `select count(*) from desk.sessions where token = $1 or position($1 in encode(data, 'escape')) > 0`, value); n != 0 {
 		t.Error("the database holds what stands in the cookie")
 	}
 }
@@ -80,9 +80,9 @@ func TestAMailedLinkWorksInTheBrowserThatAskedOnly(t *testing.T) {
 	v, other := r.Visitor(t, "198.51.100.7"), r.Visitor(t, "203.0.113.9")
 	v.Want("ask", v.Post("/anmelden", "email", "Eva@example.org "), http.StatusSeeOther, "/anmelden/gesendet")
 	v.Want("answer", v.Get("/anmelden/gesendet"), http.StatusOK, "in Ihr Postfach")
-	first := r.Mailed(t)
+	first := r.MailedLink(t)
 	v.Want("ask again", v.Post("/anmelden", "email", "eva@example.org"), http.StatusSeeOther, "/anmelden/gesendet")
-	second := r.Mailed(t)
+	second := r.MailedLink(t)
 	other.Want("elsewhere", other.Get(first), http.StatusOK, "Jetzt anmelden") // a mail opens without our cookie
 	other.Want("elsewhere", other.Post(first), http.StatusForbidden, "fordern Sie hier, in diesem Browser, einen neuen an")
 	other.Want("elsewhere", other.Get(apptest.OwnPage), http.StatusSeeOther, "/anmelden")
@@ -92,11 +92,11 @@ func TestAMailedLinkWorksInTheBrowserThatAskedOnly(t *testing.T) {
 	v.Want("the second is not needed any more", v.Post(second), http.StatusGone, "schon benutzt")
 	for _, link := range []string{first, second} {
 		secret := strings.TrimPrefix(link, "/anmelden/link/")
-		if len(secret) < 26 || r.Number(t, `select count(*) from jobs.river_job where args::text like '%'||$1||'%'`, secret) != 0 || strings.Contains(r.Log.String(), secret) {
+		if len(secret) < 26 || r.QueryInt(t, `select count(*) from jobs.river_job where args::text like '%'||$1||'%'`, secret) != 0 || strings.Contains(r.Log.String(), secret) {
 			t.Errorf("the secret %q stands where it must not", secret)
 		}
 	}
-	if n := r.Number(t, `select count(*) from jobs.river_job where args::text like '%@%'`); n != 0 {
+	if n := r.QueryInt(t, `select count(*) from jobs.river_job where args::text like '%@%'`); n != 0 {
 		t.Error("an address stands in the work that waits")
 	}
 }
@@ -107,7 +107,7 @@ func TestALinkExpires(t *testing.T) {
 	c := r.Clock
 	r.Invite(t, "eva@example.org", account.Coordinator, "herne")
 	v := r.Visitor(t, "198.51.100.7")
-	in, out := r.Printed(t, "eva@example.org"), r.Printed(t, "eva@example.org")
+	in, out := r.SignInLink(t, "eva@example.org"), r.SignInLink(t, "eva@example.org")
 	c.Turn(signin.LinkLasts)
 	v.Want("after 15 minutes", v.Post(out), http.StatusGone, "gilt nicht mehr")
 	v.Want("after 15 minutes", v.Get(out), http.StatusGone, "gilt nicht mehr")
@@ -116,7 +116,7 @@ func TestALinkExpires(t *testing.T) {
 	v.Want("a link that there never was", v.Get("/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG"), http.StatusGone, "gilt nicht mehr")
 	v.Post("/anmelden", "email", "eva@example.org")
 	c.Turn(signin.LinkLasts + time.Second)
-	if r.Mailed(t) != "" {
+	if r.MailedLink(t) != "" {
 		t.Error("a link is mailed for a request of a quarter of an hour ago")
 	}
 }
@@ -136,10 +136,10 @@ func TestTheAnswerDoesNotSayWhetherAnAddressIsKnown(t *testing.T) {
 		v.Want(email, w, http.StatusSeeOther, "/anmelden/gesendet")
 		w.Header().Del("Set-Cookie")
 		w.Header().Del("X-Request-Id")
-		if w.Body.Len() != 0 || len(v.Cookies) != 1 || r.Number(t, work) != i+1 {
-			t.Errorf("%s: %d bytes, %d cookies, %d pieces of work", email, w.Body.Len(), len(v.Cookies), r.Number(t, work))
+		if w.Body.Len() != 0 || len(v.Cookies) != 1 || r.QueryInt(t, work) != i+1 {
+			t.Errorf("%s: %d bytes, %d cookies, %d pieces of work", email, w.Body.Len(), len(v.Cookies), r.QueryInt(t, work))
 		}
-		if sent := r.Mailed(t) != ""; sent != (i == 0) {
+		if sent := r.MailedLink(t) != ""; sent != (i == 0) {
 			t.Errorf("%s is sent a mail: %v", email, sent)
 		}
 		if _, err := r.SQL.Exec(t.Context(), `delete from desk.sign_in_requests`); err != nil {
@@ -166,7 +166,7 @@ func TestWhatIsNoAddressComesBackWithWhatWasTyped(t *testing.T) {
 			t.Errorf("%.40q: the fault is not said beside the field and at the top", typed)
 		}
 	}
-	if n := r.Number(t, `select count(*) from desk.sign_in_requests`) + r.Number(t, `select count(*) from desk.sessions`); n != 0 {
+	if n := r.QueryInt(t, `select count(*) from desk.sign_in_requests`) + r.QueryInt(t, `select count(*) from desk.sessions`); n != 0 {
 		t.Errorf("%d rows are kept of it", n)
 	}
 }
@@ -198,7 +198,7 @@ func TestLimitsAreCountedTogether(t *testing.T) {
 	wantMany("the 31st request", second.Visitor(t, "203.0.113.200"), "/anmelden", "email", "x@example.org")
 	next := r.Visitor(t, "203.0.114.1")
 	next.Want("the part of the net beside", next.Post("/anmelden", "email", "y@example.org"), http.StatusSeeOther, "/anmelden/gesendet")
-	link := r.Printed(t, "eva@example.org")
+	link := r.SignInLink(t, "eva@example.org")
 	for range 20 { // twenty guesses
 		v := r.Visitor(t, "192.0.2.9")
 		v.Want("a guess", v.Post("/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG"), http.StatusGone, "")
@@ -209,7 +209,7 @@ func TestLimitsAreCountedTogether(t *testing.T) {
 	c.Turn(time.Hour)
 	v := second.Visitor(t, "203.0.113.1")
 	v.Want("an hour later", v.Post("/anmelden", "email", "eva@example.org"), http.StatusSeeOther, "/anmelden/gesendet")
-	if n := r.Number(t, `select count(*) from desk.tries where position('example' in key) + position('203.0' in key) + position('192.0' in key) > 0`); n != 0 {
+	if n := r.QueryInt(t, `select count(*) from desk.tries where position('example' in key) + position('203.0' in key) + position('192.0' in key) > 0`); n != 0 {
 		t.Error("it can be read who tried")
 	}
 	if strings.Contains(r.Log.String(), "203.0.113") || strings.Contains(r.Log.String(), "example.org") {
@@ -221,8 +221,8 @@ func TestPostsFromOtherSitesAreRefused(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
 	r.Invite(t, "eva@example.org", account.Operator, "")
-	v := r.Enter(t, "eva@example.org")
-	for _, path := range []string{"/anmelden", r.Printed(t, "eva@example.org"), "/anmelden/passkey", "/anmelden/code", "/abmelden", apptest.OwnPage + "/name", apptest.OwnPage + "/sitzungen/ende", "/verwaltung/konten"} {
+	v := r.SignIn(t, "eva@example.org")
+	for _, path := range []string{"/anmelden", r.SignInLink(t, "eva@example.org"), "/anmelden/passkey", "/anmelden/code", "/abmelden", apptest.OwnPage + "/name", apptest.OwnPage + "/sitzungen/ende", "/verwaltung/konten"} {
 		w := v.Do(http.MethodPost, path, nil, func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "cross-site") })
 		v.Want(path, w, http.StatusForbidden, "")
 	}
@@ -256,6 +256,6 @@ func TestOnlyPagesInsideAreComeBackTo(t *testing.T) {
 	} {
 		v := r.Visitor(t, "198.51.100.7")
 		v.Get(path)
-		v.Want(path, v.Post(r.Printed(t, "eva@example.org")), http.StatusSeeOther, want)
+		v.Want(path, v.Post(r.SignInLink(t, "eva@example.org")), http.StatusSeeOther, want)
 	}
 }

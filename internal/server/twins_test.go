@@ -16,10 +16,10 @@ import (
 // What most are called, and two institutions of one name.
 func twins(t *testing.T, r *apptest.Program) {
 	t.Helper()
-	r.Execute(t, `update networks set name = 'Runder Tisch gegen häusliche Gewalt'`)
-	r.Execute(t, `update institutions set name = 'Frauenberatung' where key in ('beratung-herne', 'schattenlicht', 'weisser-ring')`)
-	r.Execute(t, `update search_entries set title = 'Runder Tisch gegen häusliche Gewalt' where kind = 'network'`)
-	r.Execute(t, `update search_entries set title = 'Frauenberatung' where path in ('/einrichtungen/beratung-herne', '/einrichtungen/schattenlicht', '/einrichtungen/weisser-ring')`)
+	r.Exec(t, `update networks set name = 'Runder Tisch gegen häusliche Gewalt'`)
+	r.Exec(t, `update institutions set name = 'Frauenberatung' where key in ('beratung-herne', 'schattenlicht', 'weisser-ring')`)
+	r.Exec(t, `update search_entries set title = 'Runder Tisch gegen häusliche Gewalt' where kind = 'network'`)
+	r.Exec(t, `update search_entries set title = 'Frauenberatung' where path in ('/einrichtungen/beratung-herne', '/einrichtungen/schattenlicht', '/einrichtungen/weisser-ring')`)
 }
 
 func labels(s *goquery.Selection) []string {
@@ -29,9 +29,9 @@ func labels(s *goquery.Selection) []string {
 func TestTwinsAreToldApartWhereverSomebodyChooses(t *testing.T) {
 	r := apptest.Start(t)
 	twins(t, r)
-	operator := r.Somebody(t, "betrieb@example.org", account.Grant{Role: account.Operator})
+	operator := r.AddAccount(t, "betrieb@example.org", account.Grant{Role: account.Operator})
 	for _, key := range apptest.FiveNetworks {
-		r.Somebody(t, key+"@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", key)})
+		r.AddAccount(t, key+"@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", key)})
 	}
 	distinct := func(what string, got []string, least int) {
 		t.Helper()
@@ -40,22 +40,22 @@ func TestTwinsAreToldApartWhereverSomebodyChooses(t *testing.T) {
 			t.Errorf("%s: %q", what, got)
 		}
 	}
-	accounts := apptest.Document(t, r.AsAccount(t, operator, "/verwaltung/konten", nil))
+	accounts := apptest.Document(t, r.Do(t, operator, "/verwaltung/konten", nil))
 	distinct("networks to coordinate", labels(accounts.Find("#network option")), 6)
 	distinct("institutions to answer for", labels(accounts.Find("#institutions option")), 10)
 	for _, key := range apptest.FiveNetworks {
 		id := directory.NewID("network", key)
-		r.Execute(t, `insert into desk.grants (account_id, role, network_id, granted_at) select id, 'koordination', $1, now() from desk.accounts where email = 'betrieb@example.org' on conflict do nothing`, id)
+		r.Exec(t, `insert into desk.grants (account_id, role, network_id, granted_at) select id, 'koordination', $1, now() from desk.accounts where email = 'betrieb@example.org' on conflict do nothing`, id)
 	}
-	own := apptest.Document(t, r.AsAccount(t, operator, "/verwaltung/konten", nil)).Find("main").Text()
+	own := apptest.Document(t, r.Do(t, operator, "/verwaltung/konten", nil)).Find("main").Text()
 	for _, area := range []string{"Gewalt (Kreis Soest)", "Gewalt (Herne)"} {
 		if !strings.Contains(own, area) {
 			t.Errorf("the list of accounts does not say %q: %s", area, strings.Join(strings.Fields(own), " "))
 		}
 	}
-	anna := r.Somebody(t, "anna@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", "herne")})
+	anna := r.AddAccount(t, "anna@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", "herne")})
 	for _, path := range []string{"verwandte_netzwerke/neu", "termine/neu", "mitglieder/neu", "zeitraeume/neu", "belege/neu", "netzwerk"} {
-		page := r.AsAccount(t, anna, apptest.AtDesk+"herne/"+path, nil)
+		page := r.Do(t, anna, apptest.AtDesk+"herne/"+path, nil)
 		if page.Code != http.StatusOK {
 			continue
 		}
@@ -69,9 +69,9 @@ func TestTwinsAreToldApartWhereverSomebodyChooses(t *testing.T) {
 			})
 		})
 	}
-	hits := apptest.Document(t, r.Ask(t, http.MethodPost, "/suche", apptest.Search("Runder Tisch Gewalt"), nil))
+	hits := apptest.Document(t, r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("Runder Tisch Gewalt"), nil))
 	distinct("networks that a search finds", labels(hits.Find(".entries li:has(h3 a[href^='/netzwerke/']:not([href*='#']))")), 2)
-	hits = apptest.Document(t, r.Ask(t, http.MethodPost, "/suche", apptest.Search("Frauenberatung"), nil))
+	hits = apptest.Document(t, r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("Frauenberatung"), nil))
 	if text := hits.Find(".entries").Text(); !strings.Contains(text, "Gewalt (Herne)") {
 		t.Errorf("institutions of one name in networks of one name: %s", text)
 	}
@@ -79,12 +79,12 @@ func TestTwinsAreToldApartWhereverSomebodyChooses(t *testing.T) {
 
 func TestAnAreaWithoutAShortNameIsCalledByItsName(t *testing.T) {
 	r := apptest.Start(t)
-	r.Execute(t, `update regions set short_name = '' where key = (select r.key from networks n join regions r on r.id = n.region_id where n.key = 'soest')`)
+	r.Exec(t, `update regions set short_name = '' where key = (select r.key from networks n join regions r on r.id = n.region_id where n.key = 'soest')`)
 	var name string
 	if err := r.SQL.QueryRow(t.Context(), `select r.name from networks n join regions r on r.id = n.region_id where n.key = 'soest'`).Scan(&name); err != nil || name == "" {
 		t.Fatal(name, err)
 	}
-	r.Execute(t, `update regions set short_name = 'Zzz' where key = (select r.key from networks n join regions r on r.id = n.region_id where n.key = 'herne')`)
+	r.Exec(t, `update regions set short_name = 'Zzz' where key = (select r.key from networks n join regions r on r.id = n.region_id where n.key = 'herne')`)
 	for _, path := range []string{"/", "/netzwerke", "/regionen/05", "/regionen/05974", "/en", "/en/regionen/05", "/netzwerke/soest", "/en/netzwerke/soest", "/einbetten/soest", "/termine", "/meldungen"} {
 		w := r.Get(t, path)
 		doc := apptest.Document(t, w)

@@ -52,7 +52,7 @@ func TestWhatHidesInNamesAndTimesIsFoundAndAskedFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, typed := range []string{"Gleichstellungsstelle Offene Tür", "Gleich\u00adstellungsstelle", "\ufeffGleichstellungsstelle\u200b", "Offene", "O\ufb00ene T\u0075\u0308r", "Glеichstеllungsstelle"} {
-		w := r.Ask(t, http.MethodPost, "/suche", apptest.Search(typed), nil)
+		w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm(typed), nil)
 		if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "/einrichtungen/verborgen-a") {
 			t.Errorf("%+q does not find it: status %d", typed, w.Code)
 		}

@@ -9,8 +9,9 @@ import (
 	"rundtisch/internal/signin"
 )
 
-// Coordinator is somebody who coordinates these networks, with an account in the database.
-func (r *Program) Coordinator(t testing.TB, name string, networks ...string) account.Account {
+// AddCoordinator adds an account of somebody, and returns it with the right to coordinate these networks. The database knows
+// of the account only: whoever is signed in by As brings the roles along.
+func (r *Program) AddCoordinator(t testing.TB, name string, networks ...string) account.Account {
 	t.Helper()
 	a := account.Account{ID: directory.NewID("account", name), Email: strings.ToLower(name) + "@example.org", Name: name}
 	if _, err := r.SQL.Exec(t.Context(), `insert into desk.accounts (id, email, name, created_at) values ($1, $2, $3, $4)`, a.ID, a.Email, a.Name, Today); err != nil {
@@ -22,8 +23,8 @@ func (r *Program) Coordinator(t testing.TB, name string, networks ...string) acc
 	return a
 }
 
-// Somebody adds an account with these grants.
-func (r *Program) Somebody(t testing.TB, email string, grants ...account.Grant) account.Account {
+// AddAccount adds an account, and returns it with these grants, as AddCoordinator does.
+func (r *Program) AddAccount(t testing.TB, email string, grants ...account.Grant) account.Account {
 	t.Helper()
 	a := account.Account{Email: email, Name: "Frau " + email, Grants: grants}
 	if err := r.SQL.QueryRow(t.Context(), `insert into desk.accounts (email, name, created_at) values ($1, $2, $3) returning id`, email, a.Name, Today).Scan(&a.ID); err != nil {
@@ -32,7 +33,8 @@ func (r *Program) Somebody(t testing.TB, email string, grants ...account.Grant) 
 	return a
 }
 
-func Coordinates(keys ...string) []account.Grant {
+// CoordinatorOf are the grants of somebody who coordinates these networks.
+func CoordinatorOf(keys ...string) []account.Grant {
 	var grants []account.Grant
 	for _, key := range keys {
 		grants = append(grants, account.Grant{Role: account.Coordinator, Network: directory.NewID("network", key)})
@@ -40,10 +42,10 @@ func Coordinates(keys ...string) []account.Grant {
 	return grants
 }
 
-// Nobody is a visitor.
+// Nobody is somebody without an account: a visitor.
 var Nobody account.Account
 
-// Invite makes an account.
+// Invite makes an account with a role, as the command does. about is the network or the institution of the role.
 func (r *Program) Invite(t testing.TB, email string, role account.Role, about string) directory.ID {
 	t.Helper()
 	done, err := r.Gate.Invite(t.Context(), signin.Command, signin.Invitation{Email: email, Role: role, Network: about, Institution: about})
@@ -53,8 +55,8 @@ func (r *Program) Invite(t testing.TB, email string, role account.Role, about st
 	return done.Account
 }
 
-// Printed returns the path of a link that the command prints.
-func (r *Program) Printed(t testing.TB, email string) string {
+// SignInLink returns the path of a link that signs in once, as the command prints it.
+func (r *Program) SignInLink(t testing.TB, email string) string {
 	t.Helper()
 	link, err := r.Gate.Printed(t.Context(), email, false)
 	if err != nil {
@@ -73,8 +75,8 @@ func (r *Program) Account(t testing.TB, email string) account.Account {
 	return a
 }
 
-// Grant returns an account and the first of its roles.
-func (r *Program) Grant(t testing.TB, email string) (account.Account, directory.ID) {
+// FirstGrant returns an account and the first of its roles.
+func (r *Program) FirstGrant(t testing.TB, email string) (account.Account, directory.ID) {
 	t.Helper()
 	a := r.Account(t, email)
 	grants, err := r.DB.Owner.GrantsOf(t.Context(), a.ID)

@@ -12,23 +12,28 @@ import (
 // Counter counts what is sent to the database: a query, or a batch as one.
 type Counter struct{ Queries, Trips atomic.Int64 }
 
+// TraceQueryStart implements pgx.QueryTracer.
 func (c *Counter) TraceQueryStart(ctx context.Context, _ *pgx.Conn, _ pgx.TraceQueryStartData) context.Context {
 	c.Queries.Add(1)
 	c.Trips.Add(1)
 	return ctx
 }
 
+// TraceQueryEnd implements pgx.QueryTracer.
 func (c *Counter) TraceQueryEnd(context.Context, *pgx.Conn, pgx.TraceQueryEndData) {}
 
+// TraceBatchStart implements pgx.BatchTracer.
 func (c *Counter) TraceBatchStart(ctx context.Context, _ *pgx.Conn, _ pgx.TraceBatchStartData) context.Context {
 	c.Trips.Add(1)
 	return ctx
 }
 
+// TraceBatchQuery implements pgx.BatchTracer.
 func (c *Counter) TraceBatchQuery(context.Context, *pgx.Conn, pgx.TraceBatchQueryData) {
 	c.Queries.Add(1)
 }
 
+// TraceBatchEnd implements pgx.BatchTracer.
 func (c *Counter) TraceBatchEnd(context.Context, *pgx.Conn, pgx.TraceBatchEndData) {}
 
 // Trips returns how often the database is asked for a page.

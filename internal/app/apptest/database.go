@@ -10,11 +10,12 @@ import (
 
 // OfferSomething gives the pages of services something to show.
 func (r *Program) OfferSomething(t testing.TB) {
-	second := Counselling()
+	second := CounsellingService()
 	second.Key, second.Name, second.Visibility = "begleitung", "Begleitung zu Gericht", directory.Staff
-	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": {Counselling(), second}, "weisser-ring": {{Key: "rat", Name: "Rat und Hilfe"}}})
+	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": {CounsellingService(), second}, "weisser-ring": {{Key: "rat", Name: "Rat und Hilfe"}}})
 }
 
+// Dossier returns a network with everything in it.
 func (r *Program) Dossier(t testing.TB, key string) directory.Dossier {
 	t.Helper()
 	d, err := r.DB.Owner.Dossier(t.Context(), key)
@@ -24,6 +25,7 @@ func (r *Program) Dossier(t testing.TB, key string) directory.Dossier {
 	return d
 }
 
+// Service returns the first service of an institution.
 func (r *Program) Service(t testing.TB, network, institution string) directory.Service {
 	t.Helper()
 	d := r.Dossier(t, network)
@@ -56,14 +58,14 @@ func (r *Program) AddInvented(t testing.TB, networks, members int) {
 	t.Helper()
 	editor := editing.New(r.DB.Owner)
 	for number := range networks {
-		if _, err := editor.Load(t.Context(), Invented(number+1, members), Today); err != nil {
+		if _, err := editor.Load(t.Context(), InventedNetwork(number+1, members), Today); err != nil {
 			t.Fatal(err)
 		}
 	}
 }
 
-// Execute runs a statement as the owner of the database.
-func (r *Program) Execute(t testing.TB, sql string, args ...any) {
+// Exec runs a statement as the owner of the database.
+func (r *Program) Exec(t testing.TB, sql string, args ...any) {
 	t.Helper()
 	if _, err := r.SQL.Exec(t.Context(), sql, args...); err != nil {
 		t.Fatalf("%s: %v", sql, err)
@@ -82,10 +84,11 @@ func (r *Program) AddEmpty(t testing.TB, key string) {
 	}
 }
 
-// AskedByMail is the address in a mail to an institution with one contact.
-func (r *Program) AskedByMail(t testing.TB) (path, key string) {
+// ConfirmationLink returns the path of a link in an e-mail that asks an institution whether its entry is still right. The
+// institution is made up; key is its key.
+func (r *Program) ConfirmationLink(t testing.TB) (path, key string) {
 	t.Helper()
-	d := Invented(1, 1)
+	d := InventedNetwork(1, 1)
 	d.Institutions[0].Contacts[0].Email = "post@example.org"
 	owner := r.DB.Owner
 	if _, err := editing.New(owner).Load(t.Context(), d, Today); err != nil {
@@ -143,7 +146,8 @@ func (r *Program) Change(t testing.TB, network string, apply func(*editing.Work)
 	}
 }
 
-func (r *Program) Number(t testing.TB, sql string, args ...any) (n int) {
+// QueryInt asks for one number as the owner of the database.
+func (r *Program) QueryInt(t testing.TB, sql string, args ...any) (n int) {
 	t.Helper()
 	if err := r.SQL.QueryRow(t.Context(), sql, args...).Scan(&n); err != nil {
 		t.Fatalf("%s: %v", sql, err)

@@ -6,10 +6,10 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Rich is a network whose institution has several places and a service with everything, and a shelter below it.
-func Rich() directory.Dossier {
+// RichNetwork is a network whose institution has several places and a service with everything, and a shelter below it.
+func RichNetwork() directory.Dossier {
 	lat, lon := 51.541, 7.219
-	services := Counselling()
+	services := CounsellingService()
 	services.Contacts = append(services.Contacts, directory.Contact{Key: "presse", Kind: directory.ContactPress, Phone: "02323 999"})
 	house := directory.Service{Key: "zuflucht", Name: "Zuflucht", Areas: []string{"05916"}, Contacts: []directory.Contact{{Key: "telefon", Kind: directory.ContactHelp, Phone: "02323 17", Email: "hilfe@haus.example.org"}}}
 	return directory.Dossier{
@@ -37,8 +37,8 @@ func Rich() directory.Dossier {
 	}
 }
 
-// Invented returns a network that does not exist, with members that do not exist.
-func Invented(number, members int) directory.Dossier {
+// InventedNetwork returns a network that does not exist, with members that do not exist.
+func InventedNetwork(number, members int) directory.Dossier {
 	key := fmt.Sprintf("erfunden-%d", number)
 	d := directory.Dossier{
 		Network: directory.Network{Key: key, Name: fmt.Sprintf("Erfundener Runder Tisch %d", number), Form: directory.FormRoundTable, Summary: "Ein erfundenes Netzwerk für eine Probe."},
@@ -62,8 +62,8 @@ func Invented(number, members int) directory.Dossier {
 	return d
 }
 
-// Counselling is a service with something in every field.
-func Counselling() directory.Service {
+// CounsellingService is a service with something in every field.
+func CounsellingService() directory.Service {
 	return directory.Service{
 		Key: "beratung", Name: "Beratung nach häuslicher Gewalt", NeutralLabel: "Beratung am Markt", Summary: "Gespräche unter vier Augen.",
 		Topics: []directory.Topic{"recht", "haeusliche_gewalt"}, Audiences: []directory.Audience{"frauen"}, Languages: []directory.Tongue{"tr", "ar"},

@@ -24,17 +24,17 @@ const HSDS = "/hsds/v3"
 // HSDSLists are the lists of the exchange standard.
 var HSDSLists = []string{"/services", "/organizations", "/service_at_locations", "/taxonomies", "/taxonomy_terms"}
 
-// Value asks for an address of the exchange standard and reads the answer.
-func (r *Program) Value(t testing.TB, path string) any {
+// JSON asks for an address of the exchange standard and reads the answer.
+func (r *Program) JSON(t testing.TB, path string) any {
 	t.Helper()
 	w := r.Get(t, path)
 	if w.Code != http.StatusOK || w.Header().Get("Content-Type") != "application/json" {
 		t.Fatalf("%s: status %d, %s: %s", path, w.Code, w.Header().Get("Content-Type"), w.Body)
 	}
-	return Decoded(t, path, w.Body.Bytes())
+	return DecodeJSON(t, path, w.Body.Bytes())
 }
 
-func Decoded(t testing.TB, what string, body []byte) any {
+func DecodeJSON(t testing.TB, what string, body []byte) any {
 	t.Helper()
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()
@@ -45,15 +45,15 @@ func Decoded(t testing.TB, what string, body []byte) any {
 	return v
 }
 
-// Walk goes through all pages of a list.
-func (r *Program) Walk(t testing.TB, path string) (pages []map[string]any, contents []any) {
+// WalkList goes through all pages of a list.
+func (r *Program) WalkList(t testing.TB, path string) (pages []map[string]any, contents []any) {
 	t.Helper()
 	between := "?"
 	if strings.Contains(path, "?") {
 		between = "&"
 	}
 	for number := 1; ; number++ {
-		page, ok := r.Value(t, path+between+"page="+strconv.Itoa(number)).(map[string]any)
+		page, ok := r.JSON(t, path+between+"page="+strconv.Itoa(number)).(map[string]any)
 		if !ok {
 			t.Fatalf("%s is no page", path)
 		}
@@ -65,8 +65,8 @@ func (r *Program) Walk(t testing.TB, path string) (pages []map[string]any, conte
 	}
 }
 
-// Lines asks for a list as ndjson and returns its entries.
-func (r *Program) Lines(t testing.TB, path string) []any {
+// NDJSON asks for a list as ndjson and returns its entries.
+func (r *Program) NDJSON(t testing.TB, path string) []any {
 	t.Helper()
 	w := r.Get(t, path)
 	if w.Code != http.StatusOK || w.Header().Get("Content-Type") != "application/x-ndjson" {
@@ -80,14 +80,14 @@ func linesOf(t testing.TB, what string, w *httptest.ResponseRecorder) []any {
 	var all []any
 	for line := range bytes.SplitSeq(bytes.TrimSuffix(w.Body.Bytes(), []byte("\n")), []byte("\n")) {
 		if len(line) > 0 {
-			all = append(all, Decoded(t, what, line))
+			all = append(all, DecodeJSON(t, what, line))
 		}
 	}
 	return all
 }
 
-// Field is a text in an entry; "" where it is not there.
-func Field(entry any, names ...string) string {
+// JSONField is a text in an entry; "" where it is not there.
+func JSONField(entry any, names ...string) string {
 	for _, name := range names {
 		object, _ := entry.(map[string]any)
 		entry = object[name]
@@ -96,23 +96,23 @@ func Field(entry any, names ...string) string {
 	return text
 }
 
-// Each calls do for every object in a value, with the name it has there.
-func Each(v any, name string, do func(name string, object map[string]any)) {
+// EachObject calls do for every object in a value, with the name it has there.
+func EachObject(v any, name string, do func(name string, object map[string]any)) {
 	switch v := v.(type) {
 	case map[string]any:
 		do(name, v)
 		for key, inner := range v {
-			Each(inner, key, do)
+			EachObject(inner, key, do)
 		}
 	case []any:
 		for _, inner := range v {
-			Each(inner, name, do)
+			EachObject(inner, name, do)
 		}
 	}
 }
 
-// PostElsewhere asks a list by POST from a page of another site; the query is sent as a form or as a JSON object.
-func (r *Program) PostElsewhere(t testing.TB, path, kind, query string) *httptest.ResponseRecorder {
+// PostFromElsewhere asks a list by POST from a page of another site; the query is sent as a form or as a JSON object.
+func (r *Program) PostFromElsewhere(t testing.TB, path, kind, query string) *httptest.ResponseRecorder {
 	t.Helper()
 	body := query
 	if kind == "application/json" {
@@ -165,7 +165,7 @@ func loadExchange(url string) error {
 	if _, err := editor.Invent(ctx, slices.Collect(invented.Networks(atlas, 1, 3, Today)), Today, Today); err != nil {
 		return err
 	}
-	for _, d := range []directory.Dossier{SealedNetwork(), Rich()} {
+	for _, d := range []directory.Dossier{SealedNetwork(), RichNetwork()} {
 		if _, err := editor.Load(ctx, d, Today); err != nil {
 			return err
 		}

@@ -22,13 +22,14 @@ type Form struct {
 // OpenForm asks for a page and reads the form in it that saves an entry.
 func (r *Program) OpenForm(t testing.TB, a account.Account, path string) Form {
 	t.Helper()
-	w := r.AsAccount(t, a, path, nil)
+	w := r.Do(t, a, path, nil)
 	if w.Code != http.StatusOK {
 		t.Fatalf("GET %s: status %d", path, w.Code)
 	}
 	return ReadForm(t, w)
 }
 
+// ReadForm reads the first form of a page.
 func ReadForm(t testing.TB, w *httptest.ResponseRecorder) Form {
 	t.Helper()
 	page, err := goquery.NewDocumentFromReader(strings.NewReader(w.Body.String()))

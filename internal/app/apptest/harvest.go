@@ -11,8 +11,8 @@ import (
 	"rundtisch/internal/store"
 )
 
-// Harvest lets another directory have an institution that nobody knows, a number of one that is known, and a service of it.
-func (r *Program) Harvest(t testing.TB) {
+// AddHarvest lets another directory have an institution that nobody knows, a number of one that is known, and a service of it.
+func (r *Program) AddHarvest(t testing.TB) {
 	t.Helper()
 	const text = `[{"id": "neu", "name": "Neue Stelle Herne & Umgebung <3", "description": "Rat & Tat <script>x()</script>", "website": "https://neu.example.org", "email": "rat@neu.example.org",
 			"locations": [{"addresses": [{"address_1": "Musterweg 1", "city": "Herne", "postal_code": "44623"}]}], "services": [{"id": "n", "name": "Einzelberatung", "status": "active", "fees_description": "kostenlos"}]},

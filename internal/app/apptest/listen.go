@@ -16,18 +16,18 @@ import (
 const Patience = 30 * time.Second
 
 // Listen serves on a free port until the test ends, and returns the address.
-func (p *Program) Listen(t testing.TB) string {
+func (r *Program) Listen(t testing.TB) string {
 	t.Helper()
 	listener := listen(t)
-	p.untilTheEnd(t, listener)
+	r.untilTheEnd(t, listener)
 	return "http://" + listener.Addr().String()
 }
 
 // Serve serves on a free port until stop, which returns what Run returned.
-func (p *Program) Serve(t testing.TB, grace time.Duration) (address string, stop func() error) {
+func (r *Program) Serve(t testing.TB, grace time.Duration) (address string, stop func() error) {
 	t.Helper()
 	listener := listen(t)
-	return "http://" + listener.Addr().String(), p.serve(listener, grace)
+	return "http://" + listener.Addr().String(), r.serve(listener, grace)
 }
 
 func listen(t testing.TB) net.Listener {
@@ -39,8 +39,8 @@ func listen(t testing.TB) net.Listener {
 	return listener
 }
 
-func (p *Program) untilTheEnd(t testing.TB, listener net.Listener) {
-	stop := p.serve(listener, 0)
+func (r *Program) untilTheEnd(t testing.TB, listener net.Listener) {
+	stop := r.serve(listener, 0)
 	t.Cleanup(func() {
 		if err := stop(); err != nil {
 			t.Errorf("Run: %v", err)
@@ -48,10 +48,10 @@ func (p *Program) untilTheEnd(t testing.TB, listener net.Listener) {
 	})
 }
 
-func (p *Program) serve(listener net.Listener, grace time.Duration) (stop func() error) {
+func (r *Program) serve(listener net.Listener, grace time.Duration) (stop func() error) {
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- p.Run(ctx, listener, grace) }()
+	go func() { ended <- r.Run(ctx, listener, grace) }()
 	return func() error {
 		cancel()
 		select {

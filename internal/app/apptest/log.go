@@ -11,12 +11,14 @@ type Log struct {
 	buf bytes.Buffer
 }
 
+// Write implements io.Writer.
 func (b *Log) Write(p []byte) (int, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.buf.Write(p)
 }
 
+// String returns everything that was logged.
 func (b *Log) String() string {
 	b.mu.Lock()
 	defer b.mu.Unlock()

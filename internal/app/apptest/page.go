@@ -53,7 +53,8 @@ func Said(t testing.TB, w *httptest.ResponseRecorder) string {
 	return strings.Join(strings.Fields(Visible(t, w.Body.String())), " ")
 }
 
-func Holds(body string, marks []string) string {
+// FindMark returns the neighbourhood of the first of marks that stands in body, however it is spaced; "" if none does.
+func FindMark(body string, marks []string) string {
 	lower := strings.ToLower(strings.NewReplacer(" ", "", "\u00a0", "", "-", "", "/", "").Replace(body))
 	for _, mark := range marks {
 		if at := strings.Index(lower, mark); at >= 0 {
@@ -63,8 +64,8 @@ func Holds(body string, marks []string) string {
 	return ""
 }
 
-// Whole are all words of an answer: what is seen, what is not, and what browsers are told besides.
-func Whole(w *httptest.ResponseRecorder) string {
+// AllText are all words of an answer: what is seen, what is not, and what browsers are told besides.
+func AllText(w *httptest.ResponseRecorder) string {
 	var text strings.Builder
 	for name, values := range w.Header() {
 		if name != "X-Request-Id" && name != "Etag" { // any letters and digits
@@ -108,6 +109,7 @@ func Visible(t testing.TB, page string) string {
 	return strings.Join(strings.Fields(doc.Find("body").Text()), " ")
 }
 
+// WantStatus ends the test unless the answer has the status.
 func WantStatus(t testing.TB, what string, w *httptest.ResponseRecorder, status int) {
 	t.Helper()
 	if w.Code != status {

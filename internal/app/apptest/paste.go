@@ -57,8 +57,8 @@ func (r *Program) Paste(t testing.TB, by account.Account, key, text string) *htt
 	return w
 }
 
-// Review is the form of the page that compares.
-func Review(t testing.TB, w *httptest.ResponseRecorder) (*goquery.Document, url.Values) {
+// ReadReview is the form of the page that compares.
+func ReadReview(t testing.TB, w *httptest.ResponseRecorder) (*goquery.Document, url.Values) {
 	t.Helper()
 	doc := Document(t, w)
 	return doc, FormValues(doc.Find("form.review"))

@@ -2,14 +2,10 @@ package apptest
 
 import "net/url"
 
-func Search(value string) string { return url.Values{"q": {value}}.Encode() }
-
+// FiveNetworks are the keys of the networks in the database of a test.
 var FiveNetworks = []string{"herne", "mettmann", "soest", "braunschweig", "anhalt-bitterfeld"}
 
-const AtDesk = "/verwaltung/netzwerke/"
-
-const DownloadPath = "/daten/dateien/rundtisch.zip"
-
+// The pages of the five networks.
 const (
 	HernePage            = "/netzwerke/herne"
 	MettmannPage         = "/netzwerke/mettmann"
@@ -18,4 +14,14 @@ const (
 	AnhaltBitterfeldPage = "/netzwerke/anhalt-bitterfeld"
 )
 
-const OwnPage = "/verwaltung/konto"
+const (
+	// AtDesk is what the addresses begin with under which networks are edited; their key follows.
+	AtDesk = "/verwaltung/netzwerke/"
+	// OwnPage is the page of one's own account.
+	OwnPage = "/verwaltung/konto"
+	// DownloadPath is the file of the whole public directory.
+	DownloadPath = "/daten/dateien/rundtisch.zip"
+)
+
+// SearchForm is the form of the search, filled in.
+func SearchForm(words string) string { return url.Values{"q": {words}}.Encode() }

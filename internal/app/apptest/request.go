@@ -26,7 +26,7 @@ func (r *Program) Ask(t testing.TB, method, target, body string, prepare func(*h
 	return w
 }
 
-// target is an address as it stands on the wire, decoded the way the server does it.
+// GetRaw asks for target, an address as it stands on the wire, decoded in the way the server does it.
 func (r *Program) GetRaw(t testing.TB, target string) *httptest.ResponseRecorder {
 	t.Helper()
 	u, err := url.ParseRequestURI(target)
@@ -40,28 +40,17 @@ func (r *Program) GetRaw(t testing.TB, target string) *httptest.ResponseRecorder
 	return w
 }
 
+// GetPacked is Get by a browser that takes the given encodings.
 func (r *Program) GetPacked(t testing.TB, path, encoding string) *httptest.ResponseRecorder {
 	t.Helper()
 	return r.Ask(t, http.MethodGet, path, "", func(req *http.Request) { req.Header.Set("Accept-Encoding", encoding) })
 }
 
-// signedIn asks for an address, or posts a form to it where there is one.
-func (r *Program) AsAccount(t testing.TB, a account.Account, path string, form url.Values) *httptest.ResponseRecorder {
-	t.Helper()
-	path, _, _ = strings.Cut(path, "#")
-	request := httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, nil)
-	if form != nil {
-		request = httptest.NewRequestWithContext(t.Context(), http.MethodPost, path, strings.NewReader(form.Encode()))
-		request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	}
-	w := httptest.NewRecorder()
-	r.ServeHTTP(w, As(request, a))
-	return w
-}
-
-// Do sends a form, or asks for a page where there is none, as somebody.
+// Do sends a form as somebody, or asks for a page where form is nil. What stands behind # in the address stays in the
+// browser.
 func (r *Program) Do(t testing.TB, by account.Account, path string, form url.Values) *httptest.ResponseRecorder {
 	t.Helper()
+	path, _, _ = strings.Cut(path, "#")
 	method, body := http.MethodGet, ""
 	if form != nil {
 		method, body = http.MethodPost, form.Encode()

@@ -71,11 +71,11 @@ func Start(t testing.TB, options ...Option) *Program {
 func On(t testing.TB, url string, options ...Option) *Program {
 	t.Helper()
 	setup := newSetup(options)
-	p := &Program{URL: url, Queries: &Counter{}}
+	r := &Program{URL: url, Queries: &Counter{}}
 	db, err := app.Connect(t.Context(), url, func(level directory.Visibility) pgx.QueryTracer {
 		switch {
 		case level != store.Owner:
-			return p.Queries
+			return r.Queries
 		case setup.Writes != nil:
 			return setup.Writes
 		}
@@ -85,22 +85,22 @@ func On(t testing.TB, url string, options ...Option) *Program {
 		t.Fatal(err)
 	}
 	t.Cleanup(db.Close)
-	p.SQL = db.Pool(store.Owner)
-	p.open(t, db, setup)
-	return p
+	r.SQL = db.Pool(store.Owner)
+	r.open(t, db, setup)
+	return r
 }
 
 // Beside starts another program on the same database, as on a second machine, with the same clock.
-func (p *Program) Beside(t testing.TB, options ...Option) *Program {
+func (r *Program) Beside(t testing.TB, options ...Option) *Program {
 	t.Helper()
-	return On(t, p.URL, append([]Option{func(s *Setup) { s.Clock = p.Clock }}, options...)...)
+	return On(t, r.URL, append([]Option{func(s *Setup) { s.Clock = r.Clock }}, options...)...)
 }
 
 // Again starts the program again, on the same connections to the database and with the same clock, with other settings.
-func (p *Program) Again(t testing.TB, options ...Option) *Program {
+func (r *Program) Again(t testing.TB, options ...Option) *Program {
 	t.Helper()
-	again := &Program{URL: p.URL, SQL: p.SQL, Queries: p.Queries}
-	again.open(t, p.DB, newSetup(append([]Option{func(s *Setup) { s.Clock = p.Clock }}, options...)))
+	again := &Program{URL: r.URL, SQL: r.SQL, Queries: r.Queries}
+	again.open(t, r.DB, newSetup(append([]Option{func(s *Setup) { s.Clock = r.Clock }}, options...)))
 	return again
 }
 
@@ -114,34 +114,34 @@ func newSetup(options []Option) *Setup {
 	return s
 }
 
-func (p *Program) open(t testing.TB, db *app.Database, s *Setup) {
+func (r *Program) open(t testing.TB, db *app.Database, s *Setup) {
 	t.Helper()
 	atlas, err := Atlas()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.Log, p.Clock = &Log{}, s.Clock
-	s.Settings.Log, s.Atlas = slog.New(slog.NewTextHandler(p.Log, nil)), atlas
+	r.Log, r.Clock = &Log{}, s.Clock
+	s.Settings.Log, s.Atlas = slog.New(slog.NewTextHandler(r.Log, nil)), atlas
 	if s.Now == nil {
-		s.Now = p.Clock.Now
+		s.Now = r.Clock.Now
 	}
 	var listener net.Listener
 	if s.ListenAs != "" {
 		listener = listen(t)
-		p.Address = "http://" + net.JoinHostPort(s.ListenAs, strconv.Itoa(listener.Addr().(*net.TCPAddr).Port))
-		s.Origin = p.Address
+		r.Address = "http://" + net.JoinHostPort(s.ListenAs, strconv.Itoa(listener.Addr().(*net.TCPAddr).Port))
+		s.Origin = r.Address
 	}
 	ctx := context.WithoutCancel(t.Context())
-	if p.Program, err = app.Open(ctx, db, s.Settings); err != nil {
+	if r.Program, err = app.Open(ctx, db, s.Settings); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(p.Close)
+	t.Cleanup(r.Close)
 	if s.Work {
-		if err := p.StartWork(ctx); err != nil {
+		if err := r.StartWork(ctx); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if listener != nil {
-		p.untilTheEnd(t, listener)
+		r.untilTheEnd(t, listener)
 	}
 }

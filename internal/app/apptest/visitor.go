@@ -18,6 +18,7 @@ type Visitor struct {
 	Cookies map[string]*http.Cookie
 }
 
+// Visitor returns a browser at an address of the net, without cookies.
 func (r *Program) Visitor(t testing.TB, from string) *Visitor {
 	return &Visitor{t, r, from, map[string]*http.Cookie{}}
 }
@@ -45,11 +46,13 @@ func (v *Visitor) Do(method, path string, form url.Values, prepare ...func(*http
 	return w
 }
 
+// Get asks for a page.
 func (v *Visitor) Get(path string) *httptest.ResponseRecorder {
 	v.Helper()
 	return v.Do(http.MethodGet, path, nil)
 }
 
+// Post sends a form of names and values.
 func (v *Visitor) Post(path string, pairs ...string) *httptest.ResponseRecorder {
 	v.Helper()
 	form := url.Values{}
@@ -76,17 +79,17 @@ func (v *Visitor) Want(what string, w *httptest.ResponseRecorder, status int, re
 	}
 }
 
-// Enter returns a visitor who has signed in.
-func (r *Program) Enter(t testing.TB, email string) *Visitor {
+// SignIn returns a visitor who has signed in.
+func (r *Program) SignIn(t testing.TB, email string) *Visitor {
 	t.Helper()
 	v := r.Visitor(t, "198.51.100.7")
-	v.Want("sign in", v.Post(r.Printed(t, email)), http.StatusSeeOther, "/verwaltung")
+	v.Want("sign in", v.Post(r.SignInLink(t, email)), http.StatusSeeOther, "/verwaltung")
 	return v
 }
 
-// Mailed does what the work in the background does with the newest request, and returns the path of the link; "" if
+// MailedLink does what the work in the background does with the newest request, and returns the path of the link; "" if
 // nothing is mailed.
-func (r *Program) Mailed(t testing.TB) string {
+func (r *Program) MailedLink(t testing.TB) string {
 	t.Helper()
 	var id directory.ID
 	if err := r.SQL.QueryRow(t.Context(), `select id from desk.sign_in_requests order by asked_at desc limit 1`).Scan(&id); err != nil {
