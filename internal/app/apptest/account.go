@@ -14,7 +14,8 @@ import (
 func (r *Program) AddCoordinator(t testing.TB, name string, networks ...string) account.Account {
 	t.Helper()
 	a := account.Account{ID: directory.NewID("account", name), Email: strings.ToLower(name) + "@example.org", Name: name}
-	if _, err := r.SQL.Exec(t.Context(), `insert into desk.accounts (id, email, name, created_at) values ($1, $2, $3, $4)`, a.ID, a.Email, a.Name, Today); err != nil {
+	if _, err := r.SQL.Exec(t.Context(), `insert into desk.accounts (id, email, name, created_at) values ($1, $2, $3, $4)`, a.ID,
+		a.Email, a.Name, Today); err != nil {
 		t.Fatal(err)
 	}
 	for _, key := range networks {
@@ -27,7 +28,8 @@ func (r *Program) AddCoordinator(t testing.TB, name string, networks ...string) 
 func (r *Program) AddAccount(t testing.TB, email string, grants ...account.Grant) account.Account {
 	t.Helper()
 	a := account.Account{Email: email, Name: "Frau " + email, Grants: grants}
-	if err := r.SQL.QueryRow(t.Context(), `insert into desk.accounts (email, name, created_at) values ($1, $2, $3) returning id`, email, a.Name, Today).Scan(&a.ID); err != nil {
+	if err := r.SQL.QueryRow(t.Context(), `insert into desk.accounts (email, name, created_at) values ($1, $2, $3) returning id`,
+		email, a.Name, Today).Scan(&a.ID); err != nil {
 		t.Fatal(err)
 	}
 	return a

@@ -20,7 +20,7 @@ func (r *Program) WantCalm(t testing.TB, what string, w *httptest.ResponseRecord
 	r.WantCalmLeaving(t, what, w, status, lang, r.Pages.ExitURL)
 }
 
-// WantCalmLeaving is wantCalm for a page whose way out leads somewhere else.
+// WantCalmLeaving is WantCalm for a page whose way out leads somewhere else.
 func (r *Program) WantCalmLeaving(t testing.TB, what string, w *httptest.ResponseRecorder, status int, lang, exit string) {
 	t.Helper()
 	if w.Code != status {

@@ -12,7 +12,8 @@ import (
 func (r *Program) OfferSomething(t testing.TB) {
 	second := CounsellingService()
 	second.Key, second.Name, second.Visibility = "begleitung", "Begleitung zu Gericht", directory.Staff
-	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": {CounsellingService(), second}, "weisser-ring": {{Key: "rat", Name: "Rat und Hilfe"}}})
+	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": {CounsellingService(), second},
+		"weisser-ring": {{Key: "rat", Name: "Rat und Hilfe"}}})
 }
 
 // Dossier returns a network with everything in it.
@@ -39,7 +40,8 @@ func (r *Program) Service(t testing.TB, network, institution string) directory.S
 // AllowOrigins lets pages of these origins show a network in a frame.
 func (r *Program) AllowOrigins(t testing.TB, network string, origins ...string) {
 	t.Helper()
-	operator := account.Account{Grants: []account.Grant{{Role: account.Operator}}, ID: r.Invite(t, "betrieb@example.org", account.Operator, "")}
+	operator := account.Account{Grants: []account.Grant{{Role: account.Operator}},
+		ID: r.Invite(t, "betrieb@example.org", account.Operator, "")}
 	id, err := r.DB.Owner.NetworkID(t.Context(), network)
 	if err != nil {
 		t.Fatal(err)
@@ -136,11 +138,15 @@ func (r *Program) Join(t testing.TB, network, institution string) {
 // Change changes a network as the operator does.
 func (r *Program) Change(t testing.TB, network string, apply func(*editing.Work) error) {
 	t.Helper()
-	by := account.Account{ID: directory.NewID("account", "offering"), Email: "offering@example.org", Grants: []account.Grant{{Role: account.Operator}}}
-	if _, err := r.SQL.Exec(t.Context(), `insert into desk.accounts (id, email, name, created_at) values ($1, $2, '', $3) on conflict do nothing`, by.ID, by.Email, Today); err != nil {
+	by := account.Account{ID: directory.NewID("account", "offering"), Email: "offering@example.org",
+		Grants: []account.Grant{{Role: account.Operator}}}
+	if _, err := r.SQL.Exec(t.Context(),
+		`insert into desk.accounts (id, email, name, created_at) values ($1, $2, '', $3) on conflict do nothing`, by.ID, by.Email,
+		Today); err != nil {
 		t.Fatal(err)
 	}
-	_, err := editing.New(r.DB.Owner).Change(t.Context(), editing.Change{By: by, Network: network, Kind: editing.KindEdit, Apply: apply}, Today)
+	_, err := editing.New(r.DB.Owner).Change(t.Context(), editing.Change{By: by, Network: network, Kind: editing.KindEdit,
+		Apply: apply}, Today)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,7 @@ import (
 	"rundtisch/internal/store/storetest"
 )
 
+// HSDS is what the addresses of the exchange standard begin with.
 const HSDS = "/hsds/v3"
 
 // HSDSLists are the lists of the exchange standard.
@@ -34,6 +35,7 @@ func (r *Program) JSON(t testing.TB, path string) any {
 	return DecodeJSON(t, path, w.Body.Bytes())
 }
 
+// DecodeJSON reads JSON with its numbers as they stand there.
 func DecodeJSON(t testing.TB, what string, body []byte) any {
 	t.Helper()
 	decoder := json.NewDecoder(bytes.NewReader(body))

@@ -50,7 +50,8 @@ func makeDownload(ctx context.Context, db *app.Database) error {
 		return err
 	}
 	work := jobs.New(db.Pool(store.Owner), jobs.Settings{
-		Public: public, Site: "Rundtisch", BaseURL: "http://rundtisch.test", Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return Today },
+		Public: public, Site: "Rundtisch", BaseURL: "http://rundtisch.test", Log: slog.New(slog.DiscardHandler),
+		Now: func() time.Time { return Today },
 	})
 	return work.MakeDownload(ctx)
 }

@@ -96,7 +96,10 @@ func Unpacked(w *httptest.ResponseRecorder) string {
 }
 
 // random are identifiers and sums that may hold any digits.
-var random = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|sha384-[A-Za-z0-9+/=]+|[0-9a-f]{64}|-[0-9a-f]{12}\.(css|js|svg)|name="(_stand|_gesehen|stand)" value="[^"]*"|<b>[A-Z0-9]{12}</b>`)
+var random = regexp.MustCompile(strings.Join([]string{
+	`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`, `sha384-[A-Za-z0-9+/=]+`, `[0-9a-f]{64}`, `-[0-9a-f]{12}\.(css|js|svg)`,
+	`name="(_stand|_gesehen|stand)" value="[^"]*"`, `<b>[A-Z0-9]{12}</b>`,
+}, "|"))
 
 // Visible returns what a reader sees of a page, with single blanks.
 func Visible(t testing.TB, page string) string {
@@ -113,6 +116,7 @@ func Visible(t testing.TB, page string) string {
 func WantStatus(t testing.TB, what string, w *httptest.ResponseRecorder, status int) {
 	t.Helper()
 	if w.Code != status {
-		t.Fatalf("%s: status %d, want %d: %.500s", what, w.Code, status, strings.Join(strings.Fields(Document(t, w).Find(".summary, h1").Text()), " "))
+		t.Fatalf("%s: status %d, want %d: %.500s", what, w.Code, status, strings.Join(strings.Fields(Document(t,
+			w).Find(".summary, h1").Text()), " "))
 	}
 }

@@ -13,12 +13,23 @@ import (
 	"rundtisch/internal/account"
 )
 
-// ChooseFile posts a file as the form does.
+// Paste posts a list of members as text, as the form does.
+func (r *Program) Paste(t testing.TB, by account.Account, key, text string) *httptest.ResponseRecorder {
+	t.Helper()
+	return r.paste(t, by, key, text, "", nil)
+}
+
+// ChooseFile posts a list of members as a file, as the form does.
 func (r *Program) ChooseFile(t testing.TB, by account.Account, key, name string, data []byte) *httptest.ResponseRecorder {
+	t.Helper()
+	return r.paste(t, by, key, "", name, data)
+}
+
+func (r *Program) paste(t testing.TB, by account.Account, key, text, name string, data []byte) *httptest.ResponseRecorder {
 	t.Helper()
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
-	_ = form.WriteField("text", "")
+	_ = form.WriteField("text", text) // a buffer takes everything
 	part, err := form.CreateFormFile("datei", name)
 	if err == nil {
 		_, err = part.Write(data)
@@ -29,32 +40,10 @@ func (r *Program) ChooseFile(t testing.TB, by account.Account, key, name string,
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := httptest.NewRecorder()
-	req := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/verwaltung/netzwerke/"+key+"/mitglieder/einfuegen", &body)
-	req.Header.Set("Content-Type", form.FormDataContentType())
-	r.ServeHTTP(w, As(req, by))
-	return w
-}
-
-// Paste posts a text as the form does.
-func (r *Program) Paste(t testing.TB, by account.Account, key, text string) *httptest.ResponseRecorder {
-	t.Helper()
-	var body bytes.Buffer
-	form := multipart.NewWriter(&body)
-	if err := form.WriteField("text", text); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := form.CreateFormFile("datei", ""); err != nil {
-		t.Fatal(err)
-	}
-	if err := form.Close(); err != nil {
-		t.Fatal(err)
-	}
-	w := httptest.NewRecorder()
-	req := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/verwaltung/netzwerke/"+key+"/mitglieder/einfuegen", &body)
-	req.Header.Set("Content-Type", form.FormDataContentType())
-	r.ServeHTTP(w, As(req, by))
-	return w
+	return r.Ask(t, http.MethodPost, AtDesk+key+"/mitglieder/einfuegen", body.String(), func(req *http.Request) {
+		req.Header.Set("Content-Type", form.FormDataContentType())
+		*req = *As(req, by)
+	})
 }
 
 // ReadReview is the form of the page that compares.
@@ -67,5 +56,6 @@ func ReadReview(t testing.TB, w *httptest.ResponseRecorder) (*goquery.Document, 
 // TakeOver posts the decisions.
 func (r *Program) TakeOver(t testing.TB, by account.Account, key string, decisions url.Values) *httptest.ResponseRecorder {
 	t.Helper()
-	return r.Ask(t, http.MethodPost, "/verwaltung/netzwerke/"+key+"/mitglieder/uebernahme", decisions.Encode(), func(req *http.Request) { *req = *As(req, by) })
+	return r.Ask(t, http.MethodPost, AtDesk+key+"/mitglieder/uebernahme", decisions.Encode(),
+		func(req *http.Request) { *req = *As(req, by) })
 }

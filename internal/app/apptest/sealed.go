@@ -67,10 +67,12 @@ func layers(i *directory.Institution, level directory.Visibility, s Seal, n *int
 	if !protected {
 		i.Places = append(i.Places, withSeal(s, n, directory.Place{Visibility: level}))
 	}
-	hidden := withSeal(s, n, directory.Service{Visibility: level, Areas: []string{"05916"}, Topics: []directory.Topic{"stalking"}, Alert: "", AlertUntil: "2999-12-31", Hours: []directory.Hours{"Mo–So 00:00–24:00"}})
+	hidden := withSeal(s, n, directory.Service{Visibility: level, Areas: []string{"05916"}, Topics: []directory.Topic{"stalking"},
+		Alert: "", AlertUntil: "2999-12-31", Hours: []directory.Hours{"Mo–So 00:00–24:00"}})
 	hidden.Contacts = []directory.Contact{contact()}
 	for k := range i.Services {
-		i.Services[k].Contacts = append(i.Services[k].Contacts, contact(), withSeal(s, n, directory.Contact{Kind: directory.ContactReferral, Visibility: level}))
+		i.Services[k].Contacts = append(i.Services[k].Contacts, contact(), withSeal(s, n,
+			directory.Contact{Kind: directory.ContactReferral, Visibility: level}))
 		if level == directory.Staff {
 			i.Services[k].Prepare = s.Word + " vorbereiten"
 			i.Services[k].Official = &directory.Official{Name: s.Word + " Person", Function: s.Word + " Funktion", DeleteOn: "2999-12-31"}
@@ -85,32 +87,41 @@ func layers(i *directory.Institution, level directory.Visibility, s Seal, n *int
 func SealedNetwork() directory.Dossier {
 	n := 0
 	d := directory.Dossier{
-		Network: directory.Network{Key: "versiegelt", Name: "Netzwerk Probe", Form: directory.FormRoundTable, Summary: "Ein Netzwerk für die Probe."},
-		Region:  directory.Region{Key: "gebiet-versiegelt", Name: "Gebiet Probe", ShortName: "Probe", Kind: directory.RegionCity, State: "05", Districts: []directory.District{{AGS: "05916"}}},
-		Goals:   []directory.Goal{{Key: "ziel", Kind: directory.GoalAim, Text: "Zusammenarbeit"}},
+		Network: directory.Network{Key: "versiegelt", Name: "Netzwerk Probe", Form: directory.FormRoundTable,
+			Summary: "Ein Netzwerk für die Probe."},
+		Region: directory.Region{Key: "gebiet-versiegelt", Name: "Gebiet Probe", ShortName: "Probe", Kind: directory.RegionCity,
+			State: "05", Districts: []directory.District{{AGS: "05916"}}},
+		Goals: []directory.Goal{{Key: "ziel", Kind: directory.GoalAim, Text: "Zusammenarbeit"}},
 	}
 	service := func(name string) []directory.Service {
-		return []directory.Service{{Key: "angebot", Name: name, Topics: []directory.Topic{"stalking"}, Languages: []directory.Tongue{"ar"}, Areas: []string{"05916"},
+		return []directory.Service{{Key: "angebot", Name: name, Topics: []directory.Topic{"stalking"},
+			Languages: []directory.Tongue{"ar"}, Areas: []string{"05916"},
 			Contacts: []directory.Contact{{Key: "offen", Kind: directory.ContactHelp, Phone: "116 016"}}}}
 	}
-	open := directory.Institution{Key: "probe-offen", Name: "Einrichtung Probe", Sectors: []directory.Sector{"opferhilfe", directory.SectorYouthOffice}, Services: service("Beratung Probe")}
-	house := directory.Institution{Key: "probe-haus", Name: "Haus Probe", Parent: "probe-offen", Sectors: []directory.Sector{directory.SectorShelter}, Services: service("Unterkunft Probe")}
+	open := directory.Institution{Key: "probe-offen", Name: "Einrichtung Probe",
+		Sectors: []directory.Sector{"opferhilfe", directory.SectorYouthOffice}, Services: service("Beratung Probe")}
+	house := directory.Institution{Key: "probe-haus", Name: "Haus Probe", Parent: "probe-offen",
+		Sectors: []directory.Sector{directory.SectorShelter}, Services: service("Unterkunft Probe")}
 	for _, level := range []directory.Visibility{directory.Staff, directory.Coordination} {
 		s := map[directory.Visibility]Seal{directory.Staff: StaffSeal, directory.Coordination: CoordinationSeal}[level]
 		layers(&open, level, s, &n, false)
 		layers(&house, level, s, &n, true)
 		hidden := withSeal(s, &n, directory.Institution{Sectors: []directory.Sector{"gericht"}, Visibility: level})
-		hidden.Services = []directory.Service{withSeal(s, &n, directory.Service{Topics: []directory.Topic{"stalking"}, AlertUntil: "2999-12-31"})}
+		hidden.Services = []directory.Service{withSeal(s, &n, directory.Service{Topics: []directory.Topic{"stalking"},
+			AlertUntil: "2999-12-31"})}
 		hidden.Contacts = []directory.Contact{withSeal(s, &n, directory.Contact{Kind: directory.ContactHelp})}
 		d.Institutions = append(d.Institutions, hidden)
 		d.Members = append(d.Members,
 			directory.Membership{Key: "verborgen-" + hidden.Key, Institution: hidden.Key, Role: directory.RoleMember},
 			withSeal(s, &n, directory.Membership{Group: s.Word + " Gruppe", Role: directory.RoleGuest, Visibility: level}))
-		d.Contacts = append(d.Contacts, withSeal(s, &n, directory.Contact{Kind: directory.ContactCoordination, Visibility: level}), withSeal(s, &n, directory.Contact{Kind: directory.ContactReferral, Visibility: level}))
-		d.Statements = append(d.Statements, directory.Statement{Key: fmt.Sprintf("verborgen-%d", n), Fields: []string{"name", "einrichtungen/probe-offen"}, Passage: s.Word + " Stelle", Note: s.Word + " Beleg", Visibility: level})
+		d.Contacts = append(d.Contacts, withSeal(s, &n, directory.Contact{Kind: directory.ContactCoordination, Visibility: level}),
+			withSeal(s, &n, directory.Contact{Kind: directory.ContactReferral, Visibility: level}))
+		d.Statements = append(d.Statements, directory.Statement{Key: fmt.Sprintf("verborgen-%d", n),
+			Fields: []string{"name", "einrichtungen/probe-offen"}, Passage: s.Word + " Stelle", Note: s.Word + " Beleg", Visibility: level})
 	}
 	d.Institutions = append(d.Institutions, open, house)
-	d.Members = append(d.Members, directory.Membership{Key: "offen", Institution: "probe-offen", Role: directory.RoleMember}, directory.Membership{Key: "haus", Institution: "probe-haus", Role: directory.RoleMember})
+	d.Members = append(d.Members, directory.Membership{Key: "offen", Institution: "probe-offen", Role: directory.RoleMember},
+		directory.Membership{Key: "haus", Institution: "probe-haus", Role: directory.RoleMember})
 	return d
 }
 
