@@ -10,7 +10,8 @@ import (
 
 func TestWhereTheServiceIsReached(t *testing.T) {
 	for at, want := range map[string]string{
-		"127.0.0.1:80": "http://localhost:80", "[::1]:80": "http://localhost:80", "0.0.0.0:80": "http://localhost:80", "[::]:80": "http://localhost:80",
+		"127.0.0.1:80": "http://localhost:80", "[::1]:80": "http://localhost:80", "0.0.0.0:80": "http://localhost:80",
+		"[::]:80":      "http://localhost:80",
 		"192.0.2.1:80": "http://192.0.2.1:80", "[2001:db8::1]:80": "http://[2001:db8::1]:80",
 	} {
 		tcp, err := net.ResolveTCPAddr("tcp", at)
