@@ -41,7 +41,7 @@ const allTests = "tests"
 // wideLines is how many lines of a room, without its tests, may be wider than maxWidth; of a room that is not named, none.
 // They may only get fewer: lower the figures when they do.
 var wideLines = map[string]int{
-	allTests: 1900,
+	allTests:                         1900,
 	"cmd/rundtisch":                  13,
 	"internal/accounts":              5,
 	"internal/admin":                 17,

@@ -43,7 +43,8 @@ func (e Embedding) Code() string {
 // those of ours, written out, because a pasted text brings no style sheet.
 func (e Embedding) ExitCode() string {
 	return `<p style="position:sticky;top:0;z-index:1000;margin:0"><a href="` + html.EscapeString(e.Exit) +
-		`" rel="noreferrer nofollow" style="display:block;padding:0.8rem;text-align:center;font-weight:bold;color:#1d2730;background:#ead98b">Seite schnell verlassen</a></p>`
+		`" rel="noreferrer nofollow" style="display:block;padding:0.8rem;text-align:center;font-weight:bold;` +
+		`color:#1d2730;background:#ead98b">Seite schnell verlassen</a></p>`
 }
 
 func (e Embedding) stored() string {

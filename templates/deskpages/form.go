@@ -164,7 +164,8 @@ func (i Input) multiline() bool {
 	if i.Widget == parts.Text && len([]rune(i.Value())) > maxWidth {
 		return true
 	}
-	return i.Widget == parts.Long || i.Widget == parts.Lines || i.Widget == parts.OpenHours || i.Widget == parts.Paragraphs || strings.Contains(i.Value(), "\n")
+	return i.Widget == parts.Long || i.Widget == parts.Lines || i.Widget == parts.OpenHours || i.Widget == parts.Paragraphs ||
+		strings.Contains(i.Value(), "\n")
 }
 
 // blank is what stands for no choice.

@@ -197,7 +197,9 @@ func (g Gaps) lists(p inside.Page, n directory.NetworkGaps) []gapList {
 	for _, f := range families {
 		absent, grouped := n.Missing(f.Wanted())
 		if len(absent)+len(grouped) > 0 {
-			lists = append(lists, gapList{p.T("family." + f.Key), strings.Join(sectorWords(p, absent), ", "), strings.Join(sectorWords(p, grouped), ", ")})
+			lists = append(lists, gapList{
+				p.T("family." + f.Key), strings.Join(sectorWords(p, absent), ", "), strings.Join(sectorWords(p, grouped), ", "),
+			})
 		}
 	}
 	return lists

@@ -58,7 +58,8 @@ var kinds = map[string]string{
 	"anfang": "Stand zu Beginn der Aufzeichnung", "geladen": "Geladen", "bearbeitet": "Bearbeitet", "liste": "Mitgliederliste übernommen",
 	"geprueft": "Als geprüft bestätigt", "entwurf": "Entwurf veröffentlicht", "ruecknahme": "Änderung zurückgenommen",
 	"stand": "Früheren Stand wiederhergestellt", "gemeinsam": "Gemeinsame Angabe in einem anderen Netzwerk geändert",
-	"namen": "Namen nach Ablauf der Frist gelöscht", "zusammen": "Einrichtungen zusammengeführt", "rueckmeldung": "Rückmeldung übernommen", "abgleich": "Aus einem anderen Verzeichnis übernommen",
+	"namen": "Namen nach Ablauf der Frist gelöscht", "zusammen": "Einrichtungen zusammengeführt",
+	"rueckmeldung": "Rückmeldung übernommen", "abgleich": "Aus einem anderen Verzeichnis übernommen",
 }
 
 // who says who changed something, in which role.
@@ -70,7 +71,9 @@ func who(r history.Revision) string {
 }
 
 // marks are the kinds of change in words; the style sheet gives each a shape of its own.
-var marks = map[history.Kind]string{history.New: "neu", history.Changed: "geändert", history.Gone: "entfällt", history.Moved: "andere Reihenfolge"}
+var marks = map[history.Kind]string{
+	history.New: "neu", history.Changed: "geändert", history.Gone: "entfällt", history.Moved: "andere Reihenfolge",
+}
 
 func network(key string) templ.SafeURL { return templ.SafeURL("/verwaltung/netzwerke/" + key) }
 

@@ -108,7 +108,8 @@ type PressForm struct {
 
 // NoChanges reports whether the pasted list is today's.
 func (r Review) NoChanges() bool {
-	return len(r.New)+len(r.Changed)+len(r.Gone) == 0 && r.Stated == nil && (r.Event == nil || r.Event.Known) && (r.Press == nil || r.Press.Known)
+	return len(r.New)+len(r.Changed)+len(r.Gone) == 0 && r.Stated == nil && (r.Event == nil || r.Event.Known) &&
+		(r.Press == nil || r.Press.Known)
 }
 
 // CanApply reports whether there is something to take over.
@@ -126,7 +127,8 @@ func (r Review) CanApply() bool {
 
 // Counts says in one line what differs.
 func (r Review) Counts() string {
-	return fmt.Sprintf("%d neu, %d geändert, %d unverändert, %d nicht mehr in der Liste", len(r.New), len(r.Changed), len(r.Unchanged), len(r.Gone))
+	return fmt.Sprintf("%d neu, %d geändert, %d unverändert, %d nicht mehr in der Liste", len(r.New), len(r.Changed),
+		len(r.Unchanged), len(r.Gone))
 }
 
 // Proposed says how many changes are ticked when the page comes.
@@ -218,7 +220,10 @@ func sectorOptions(p inside.Page, chosen directory.Sector) string {
 }
 
 // memberRoles are the roles that a member can have, in the order of the list.
-var memberRoles = []directory.Role{directory.RoleMember, directory.RolePartner, directory.RoleSignatory, directory.RoleInitiator, directory.RoleLead, directory.RoleOffice, directory.RoleGuest}
+var memberRoles = []directory.Role{
+	directory.RoleMember, directory.RolePartner, directory.RoleSignatory, directory.RoleInitiator, directory.RoleLead,
+	directory.RoleOffice, directory.RoleGuest,
+}
 
 // eventKinds are the kinds of event in words.
 var eventKinds = []struct {
