@@ -28,8 +28,11 @@ func (a *Accounts) serve(h web.Handler) http.HandlerFunc {
 
 // limited maps limits to what the page says about them.
 var limited = map[signin.Limited]accountpages.Limited{
-	signin.LinksPerAddress: accountpages.LinksPerAddress, signin.LinksPerBlock: accountpages.LinksPerBlock, signin.Guesses: accountpages.Guesses,
-	signin.Codes: accountpages.Codes, signin.Invitations: accountpages.Invitations,
+	signin.LinksPerAddress: accountpages.LinksPerAddress,
+	signin.LinksPerBlock:   accountpages.LinksPerBlock,
+	signin.Guesses:         accountpages.Guesses,
+	signin.Codes:           accountpages.Codes,
+	signin.Invitations:     accountpages.Invitations,
 }
 
 // redirect saves the session and redirects to another page of ours.

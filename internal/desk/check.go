@@ -21,7 +21,7 @@ func (d *Desk) checkRoutes(r chi.Router) {
 	r.Post("/verwaltung/netzwerke/{key}/jahresmails", serve(d.SwitchYearlyMails))
 }
 
-// ShowChecks serves GET /verwaltung/netzwerke/{key}/pruefung: everything that is checked, the stalest first.
+// ShowChecks serves GET /verwaltung/netzwerke/{key}/pruefung: everything that has to be checked, the stalest first.
 func (d *Desk) ShowChecks(w http.ResponseWriter, r *http.Request) error {
 	return d.showChecks(w, r, http.StatusOK, "")
 }
@@ -36,7 +36,9 @@ func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wr
 	if err != nil {
 		return err
 	}
-	list := deskpages.CheckList{Key: key, Name: n.Network.Name, Checks: n.Checks(now), Lack: n.Lacking(now), Mails: d.pages.Mails, Wrong: wrong}
+	list := deskpages.CheckList{
+		Key: key, Name: n.Network.Name, Checks: n.Checks(now), Lack: n.Lacking(now), Mails: d.pages.Mails, Wrong: wrong,
+	}
 	members := map[string]bool{}
 	for _, m := range n.Members {
 		members[m.Institution] = true
@@ -62,7 +64,10 @@ func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wr
 		return err
 	}
 	for _, a := range asked {
-		list.Asked = append(list.Asked, deskpages.Asked{Key: a.Key, Name: a.Name, Reachable: a.Reachable, SentAt: firstKnown(a.SentAt, a.AskedAt), AnsweredAt: a.AnsweredAt, Right: a.Answer == "stimmt"})
+		list.Asked = append(list.Asked, deskpages.Asked{
+			Key: a.Key, Name: a.Name, Reachable: a.Reachable, SentAt: firstKnown(a.SentAt, a.AskedAt), AnsweredAt: a.AnsweredAt,
+			Right: a.Answer == "stimmt",
+		})
 	}
 	if list.Yearly, err = d.store.YearlyMails(r.Context(), id); err != nil {
 		return err
@@ -72,8 +77,8 @@ func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wr
 	return web.Render(w, r, status, deskpages.CheckPage(p, list))
 }
 
-// Check serves POST /verwaltung/netzwerke/{key}/pruefung: „mitglied" and „kontakt" name what was checked at, as often as
-// needed; „liste" is „mitglieder", „kontakte" or „alles". Nothing is found right by sending nothing.
+// Check serves POST /verwaltung/netzwerke/{key}/pruefung: repeated fields „mitglied" and „kontakt" name what
+// was checked; „liste" is „mitglieder", „kontakte" or „alles". An empty form checks nothing.
 func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.FormUpTo(w, r, 1<<20, 5000)
 	if err != nil {
@@ -105,7 +110,7 @@ func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// CheckService serves POST /verwaltung/netzwerke/{key}/angebote/{entry}/pruefung: a service is right as it is shown.
+// CheckService serves POST /verwaltung/netzwerke/{key}/angebote/{entry}/pruefung: a service is correct as shown.
 func (d *Desk) CheckService(w http.ResponseWriter, r *http.Request) error {
 	if _, err := web.Form(w, r); err != nil {
 		return err
@@ -115,9 +120,10 @@ func (d *Desk) CheckService(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	entry, path := chi.URLParam(r, "entry"), "/verwaltung/netzwerke/"+o.network.Key+"/angebote"
-	_, err = d.editor.Change(r.Context(), editing.Change{By: user(r), Network: o.network.Key, Kind: editing.KindCheck, Apply: func(work *editing.Work) error {
-		return work.CheckService(entry)
-	}}, d.pages.Now())
+	_, err = d.editor.Change(r.Context(), editing.Change{
+		By: user(r), Network: o.network.Key, Kind: editing.KindCheck,
+		Apply: func(work *editing.Work) error { return work.CheckService(entry) },
+	}, d.pages.Now())
 	if isStale(err) {
 		return fmt.Errorf("service %q: %w", entry, fault.NotFound)
 	}

@@ -56,14 +56,14 @@ func (d *Desk) Routes(r chi.Router) {
 	})
 }
 
-// requireEditor lets only those come to the addresses of a network who may edit it, before anything that they sent is
-// read. The use cases ask again, in the transaction of the change.
+// requireEditor lets only those through who may edit the network in the address, before it reads what they sent. The editor
+// asks again, in the transaction of the change.
 func (d *Desk) requireEditor(next http.Handler) http.Handler {
 	return d.pages.Serve(func(w http.ResponseWriter, r *http.Request) error {
 		key := chi.URLParam(r, "key")
 		id, err := d.store.NetworkID(r.Context(), key)
 		var moved fault.Moved
-		if errors.As(err, &moved) { // a form may have been open while the key changed
+		if errors.As(err, &moved) { // the key changed while a form was open
 			id, err = d.store.NetworkID(r.Context(), moved.To)
 		}
 		if err == nil && !user(r).MayEdit(id) {
@@ -77,7 +77,7 @@ func (d *Desk) requireEditor(next http.Handler) http.Handler {
 	})
 }
 
-// by returns the account that is signed in; accounts.Require has seen to it that there is one.
+// user returns the account that is signed in. accounts.Require ensures that there is one.
 func user(r *http.Request) account.Account {
 	a, _ := account.From(r.Context())
 	return a

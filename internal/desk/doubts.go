@@ -13,17 +13,18 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// doubtText is what is said of a row that is not taken over because it may tell where a shelter is.
+// doubtText says why a row is not imported: it may reveal where a shelter is.
 func doubtText(doubt directory.Doubt) string {
-	said := "Diese Zeile übernehmen wir nicht: Sie nennt „" + strings.Join(doubt.Words, "“ und „") + "“; das könnte sagen, wo ein Schutzhaus liegt. Bitte schreiben Sie sie ohne den Ort."
+	text := "Diese Zeile übernehmen wir nicht: Sie nennt „" + strings.Join(doubt.Words, "“ und „") +
+		"“; das könnte sagen, wo ein Schutzhaus liegt. Bitte schreiben Sie sie ohne den Ort."
 	if !doubt.Never {
-		said += " Ist es ein anderer Ort, tragen Sie sie bitte von Hand ein; dort können Sie das bestätigen."
+		text += " Ist es ein anderer Ort, tragen Sie sie bitte von Hand ein; dort können Sie das bestätigen."
 	}
-	return said
+	return text
 }
 
-// doubtfulRows says of the rows of a pasted list that may tell where a shelter is what was found, by their number. All
-// others can be taken over.
+// doubtfulRows returns, by number, the rows of a pasted list that may reveal where a shelter is, each with the reason. All
+// others can be imported.
 func doubtfulRows(d directory.Dossier, members []memberlist.Member) map[int]string {
 	list := directory.Dossier{Institutions: shelters(d)}
 	number := map[string]int{}
@@ -32,20 +33,20 @@ func doubtfulRows(d directory.Dossier, members []memberlist.Member) map[int]stri
 		number["mitglieder/"+key] = m.Number
 		list.Members = append(list.Members, directory.Membership{Key: key, Group: m.Name, Sector: m.Sector, Function: m.Function, Note: m.Parent})
 	}
-	aside := map[int]string{}
+	doubtful := map[int]string{}
 	for _, doubt := range list.Doubts() {
 		if n, ok := number[doubt.About]; ok {
-			aside[n] = doubtText(doubt)
+			doubtful[n] = doubtText(doubt)
 		}
 	}
-	return aside
+	return doubtful
 }
 
-// splitDoubtful parts the proposals of a table: those that can be taken over, and what is said of the others.
-func splitDoubtful(d directory.Dossier, proposals []servicelist.Proposal) (kept []servicelist.Proposal, aside []deskpages.Problem) {
+// splitDoubtful separates the proposals of a table that can be imported from those that may reveal where a shelter is.
+func splitDoubtful(d directory.Dossier, proposals []servicelist.Proposal) (safe []servicelist.Proposal, doubtful []deskpages.Problem) {
 	for _, p := range proposals {
 		inst, _ := d.Institution(p.Institution)
-		with := func(s *directory.Service) directory.Dossier {
+		only := func(s *directory.Service) directory.Dossier {
 			one := inst
 			one.Services = nil
 			if s != nil {
@@ -53,29 +54,32 @@ func splitDoubtful(d directory.Dossier, proposals []servicelist.Proposal) (kept 
 			}
 			return directory.Dossier{Institutions: append(shelters(d, inst.Key), one), Cleared: d.Cleared}
 		}
-		doubts := directory.NewDoubts(with(p.Before), with(&p.After).Uncleared())
+		doubts := directory.NewDoubts(only(p.Before), only(&p.After).Uncleared())
 		if len(doubts) == 0 {
-			kept = append(kept, p)
+			safe = append(safe, p)
 			continue
 		}
-		aside = append(aside, deskpages.Problem{Text: fmt.Sprintf("Zeile %d, „%s“. %s", p.Row, p.After.Name, doubtText(doubts[0]))})
+		doubtful = append(doubtful, deskpages.Problem{Text: fmt.Sprintf("Zeile %d, „%s“. %s", p.Row, p.After.Name, doubtText(doubts[0]))})
 	}
-	return kept, aside
+	return safe, doubtful
 }
 
-// shelters are the institutions of a network that are protected, apart from one, as far as their names go.
+// shelters returns the protected institutions of a network except one, with nothing but their names.
 func shelters(d directory.Dossier, except ...string) []directory.Institution {
 	var list []directory.Institution
 	protected := d.ProtectedKeys()
 	for _, i := range d.Institutions {
 		if protected[i.Key] && !(len(except) > 0 && i.Key == except[0]) {
-			list = append(list, directory.Institution{Key: i.Key, Name: i.Name, Aliases: i.Aliases, NeutralLabel: i.NeutralLabel, Sectors: []directory.Sector{directory.SectorShelter}})
+			list = append(list, directory.Institution{
+				Key: i.Key, Name: i.Name, Aliases: i.Aliases, NeutralLabel: i.NeutralLabel,
+				Sectors: []directory.Sector{directory.SectorShelter},
+			})
 		}
 	}
 	return list
 }
 
-// inReview says of what is asked about a list where in the review it can be put right.
+// inReview turns questions about places into faults of the fields of a review.
 func inReview(err error) fault.Invalid {
 	var q editing.PlaceQuestions
 	told := fault.Invalid{}

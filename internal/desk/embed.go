@@ -22,7 +22,7 @@ func (d *Desk) embedRoutes(r chi.Router) {
 	r.Post("/verwaltung/netzwerke/{key}/einbetten", serve(d.SaveOrigins))
 }
 
-// ShowEmbedding serves GET /verwaltung/netzwerke/{key}/einbetten; ?teil= and ?sprache= say which code is shown.
+// ShowEmbedding serves GET /verwaltung/netzwerke/{key}/einbetten; ?teil= and ?sprache= choose the code.
 func (d *Desk) ShowEmbedding(w http.ResponseWriter, r *http.Request) error {
 	choice, ok := templates.ReadEmbedChoice(r.URL.Query())
 	if !ok {
@@ -31,7 +31,7 @@ func (d *Desk) ShowEmbedding(w http.ResponseWriter, r *http.Request) error {
 	return d.showEmbedding(w, r, http.StatusOK, deskpages.Embedding{Choice: choice})
 }
 
-// showEmbedding fills what is shown from the database. Where nothing was typed, the form has what is stored.
+// showEmbedding completes the page from the database. Unless a form was refused, it shows what is stored.
 func (d *Desk) showEmbedding(w http.ResponseWriter, r *http.Request, status int, e deskpages.Embedding) error {
 	o, err := d.openNetwork(r)
 	if err != nil {
@@ -58,8 +58,8 @@ func (d *Desk) showEmbedding(w http.ResponseWriter, r *http.Request, status int,
 	return web.Render(w, r, status, deskpages.EmbeddingPage(page, e))
 }
 
-// snippet returns what everybody may read of a part, as text to be pasted. Signs that content management systems take
-// for commands of their own are written so that they take them for text.
+// snippet returns the public content of a part as HTML to paste. Characters that content management systems interpret are
+// escaped.
 func (d *Desk) snippet(r *http.Request, key string, choice templates.EmbedChoice) (string, error) {
 	n, err := d.readers.Public.NetworkPage(r.Context(), key)
 	if err != nil {
@@ -73,7 +73,7 @@ func (d *Desk) snippet(r *http.Request, key string, choice templates.EmbedChoice
 	return strings.NewReplacer("><", ">\n<", "[", "&#91;", "]", "&#93;", "{", "&#123;", "}", "&#125;").Replace(text.String()), err
 }
 
-// SaveOrigins serves POST /verwaltung/netzwerke/{key}/einbetten: whose pages may show the network in a frame.
+// SaveOrigins serves POST /verwaltung/netzwerke/{key}/einbetten: the sites that may show the network in a frame.
 func (d *Desk) SaveOrigins(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.Form(w, r)
 	if err != nil {
@@ -84,10 +84,13 @@ func (d *Desk) SaveOrigins(w http.ResponseWriter, r *http.Request) error {
 		return fault.Invalid{"_gesehen": "no version"}
 	}
 	key := chi.URLParam(r, "key")
-	again := deskpages.Embedding{Choice: templates.EmbedChoice{Part: templates.EmbedParts[0], Lang: d.page(r, "").Content()}, Typed: web.Legible(form.Get("adressen"))}
+	again := deskpages.Embedding{
+		Choice: templates.EmbedChoice{Part: templates.EmbedParts[0], Lang: d.page(r, "").Content()},
+		Typed:  web.Legible(form.Get("adressen")),
+	}
 	addresses, ok := directory.CleanText(form.Get("adressen"))
 	if !ok {
-		addresses = form.Get("adressen") // it is refused by what is in it
+		addresses = form.Get("adressen") // Origins refuses it
 	}
 	origins, shortened, err := directory.Origins(addresses)
 	if err == nil {

@@ -43,10 +43,12 @@ func (d *Desk) NewEntry(w http.ResponseWriter, r *http.Request) error {
 	kind := memberKind(o.part, asked)
 	var empty directory.Dossier
 	entry := o.part.Add(&empty, "")
-	return d.showForm(w, r, http.StatusOK, &o, formState{entry: entry, owner: r.URL.Query().Get("einrichtung"), shown: entry.Values(), isNew: true, kind: kind})
+	return d.showForm(w, r, http.StatusOK, &o, formState{
+		entry: entry, owner: r.URL.Query().Get("einrichtung"), shown: entry.Values(), isNew: true, kind: kind,
+	})
 }
 
-// memberKind returns the kind of a new entry; only members have several.
+// memberKind returns the kind of a new entry. Only members have several kinds.
 func memberKind(p parts.Part, asked string) string {
 	switch {
 	case p.Slug != "mitglieder":
@@ -57,16 +59,16 @@ func memberKind(p parts.Part, asked string) string {
 	return parts.KindGroup
 }
 
-// ownerField is what the form of a new service calls its institution.
+// ownerField is the field for the institution in the form of a new service.
 const ownerField = "_einrichtung"
 
-// formState is a form with what stands in it.
+// formState is what a form shows.
 type formState struct {
 	entry     parts.Entry
 	shown     url.Values
-	base      url.Values // what is stored, where that is not what is shown
+	base      url.Values // what is stored, if it differs from shown
 	isNew     bool
-	owner     string // of a new entry: the key of the one that it is to stand in
+	owner     string // of a new entry: key of its parent
 	kind      string // of a new entry
 	faults    fault.Invalid
 	elsewhere []parts.Elsewhere
@@ -121,12 +123,15 @@ func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *o
 	return web.Render(w, r, status, deskpages.FormPage(page, view))
 }
 
-// ownerInput is the field of the institution that a new service is to stand in.
+// ownerInput is the field for the institution of a new service.
 func ownerInput(o *opened) parts.Field {
-	return parts.Field{Tag: ownerField, Label: "Einrichtung", Help: "Wer bietet das an? Zur Wahl stehen die Einrichtungen dieses Netzwerks.", Widget: parts.Reference, Required: true, From: o.part.Within}
+	return parts.Field{
+		Tag: ownerField, Label: "Einrichtung", Help: "Wer bietet das an? Zur Wahl stehen die Einrichtungen dieses Netzwerks.",
+		Widget: parts.Reference, Required: true, From: o.part.Within,
+	}
 }
 
-// addContext adds what has to be known before the entry is changed.
+// addContext adds what users should know before they change the entry.
 func (d *Desk) addContext(r *http.Request, o *opened, f formState, view *deskpages.Form) error {
 	var keys []string
 	var err error
@@ -143,7 +148,7 @@ func (d *Desk) addContext(r *http.Request, o *opened, f formState, view *deskpag
 		}
 		except := o.Network.ID()
 		if o.own.Key != "" {
-			except = directory.ID{} // the institution looks at all its networks alike
+			except = directory.ID{} // an institution has no network of its own
 		} else {
 			view.Owner = directory.Named{Key: i.Key, Name: i.Name}
 		}
@@ -165,7 +170,7 @@ func (d *Desk) addContext(r *http.Request, o *opened, f formState, view *deskpag
 	return err
 }
 
-// servicesOf lists the services of an institution by the keys of their forms.
+// servicesOf lists the services of an institution with the keys of their forms.
 func servicesOf(o *opened, i directory.Institution) *[]directory.Named {
 	list := []directory.Named{}
 	for _, s := range i.Services {
@@ -174,7 +179,7 @@ func servicesOf(o *opened, i directory.Institution) *[]directory.Named {
 	return &list
 }
 
-// isInvalid returns what is wrong with an input, by path, if that is what err says.
+// isInvalid returns the faults of an input by path, if err is about that.
 func isInvalid(err error) (fault.Invalid, bool) {
 	var invalid fault.Invalid
 	ok := errors.As(err, &invalid)

@@ -8,12 +8,12 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// maxDecisions is how many contradictions a form can decide.
+// maxDecisions is how many conflicts a form can resolve.
 const maxDecisions = 2000
 
 func isNotFound(err error) bool { return errors.Is(err, fault.NotFound) }
 
-// reason returns what is wrong with an input in one text, if that is what err says.
+// reason returns all faults of an input as one text, if err is about that.
 func reason(err error) (string, bool) {
 	var invalid fault.Invalid
 	if !errors.As(err, &invalid) {

@@ -21,8 +21,8 @@ func (d *Desk) gapRoutes(r chi.Router) {
 
 const gapsPerPage = 50 // networks
 
-// ShowGaps serves GET /verwaltung/luecken: who is missing in which network, or with ?ansicht=angebote which topics
-// nobody there offers anything for. ?land=05 shows one Land, ?familie=recht the sectors of one family, ?seite=2 more.
+// ShowGaps serves GET /verwaltung/luecken: which sectors are missing in which network, or with ?ansicht=angebote for which
+// topics there is no service. ?land=05 shows one Land, ?familie=recht the sectors of one family, ?seite=2 the next page.
 func (d *Desk) ShowGaps(w http.ResponseWriter, r *http.Request) error {
 	gaps, err := d.gaps(r, gapsPerPage)
 	if err != nil {
@@ -35,7 +35,7 @@ func (d *Desk) ShowGaps(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, status, deskpages.GapsPage(d.staffPage(r, "Lücken"), gaps))
 }
 
-// ExportGaps serves GET /verwaltung/luecken.csv: the same for all networks, or all of a Land.
+// ExportGaps serves GET /verwaltung/luecken.csv: the same for all networks, or all networks of a Land.
 func (d *Desk) ExportGaps(w http.ResponseWriter, r *http.Request) error {
 	gaps, err := d.gaps(r, 0)
 	if err != nil {
@@ -44,7 +44,7 @@ func (d *Desk) ExportGaps(w http.ResponseWriter, r *http.Request) error {
 	return web.CSV(w, "uebersicht", gaps.Table(d.page(r, "")))
 }
 
-// gaps reads what the address asks for, and the networks; perPage of 0 means all of them.
+// gaps reads the networks that the address asks for; perPage 0 means all of them.
 func (d *Desk) gaps(r *http.Request, perPage int) (deskpages.Gaps, error) {
 	if !user(r).May(account.SeeGaps, account.Scope{}) {
 		return deskpages.Gaps{}, fmt.Errorf("gaps: %w", fault.Forbidden)
@@ -58,7 +58,7 @@ func (d *Desk) gaps(r *http.Request, perPage int) (deskpages.Gaps, error) {
 	if err != nil {
 		return gaps, err
 	}
-	edited := 0 // those come first
+	edited := 0 // these come first
 	for edited < len(networks) && user(r).MayEdit(networks[edited].ID) {
 		edited++
 	}
@@ -77,7 +77,7 @@ func (d *Desk) gaps(r *http.Request, perPage int) (deskpages.Gaps, error) {
 	return gaps, nil
 }
 
-// parseGaps reads which networks and which view are asked for; fault.Invalid where there is no such thing.
+// parseGaps reads which networks and which view are wanted, or returns fault.Invalid.
 func parseGaps(query url.Values) (deskpages.Gaps, error) {
 	gaps := deskpages.Gaps{State: query.Get("land"), Page: 1}
 	page, err := parseNumber(query.Get("seite"))

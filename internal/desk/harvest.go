@@ -28,13 +28,13 @@ func (d *Desk) harvestRoutes(r chi.Router) {
 
 const (
 	harvestPerPage   = 50
-	harvestServices  = 40  // shown at a time
-	harvestCompared  = 500 // checked through for them
+	harvestServices  = 40  // on the page
+	harvestCompared  = 500 // compared at most
 	similarHarvested = 8
 )
 
-// ShowHarvest serves GET /verwaltung/netzwerke/{key}/abgleich: what other directories have that this network does not;
-// ?alle=1 beyond its region, too, ?seite=N more.
+// ShowHarvest serves GET /verwaltung/netzwerke/{key}/abgleich: what other directories have and this network does not, with
+// ?alle=1 also beyond its region, ?seite=N for further pages.
 func (d *Desk) ShowHarvest(w http.ResponseWriter, r *http.Request) error {
 	return d.showHarvest(w, r, http.StatusOK, "")
 }
@@ -52,7 +52,10 @@ func (d *Desk) showHarvest(w http.ResponseWriter, r *http.Request, status int, w
 	if err != nil {
 		return err
 	}
-	view := deskpages.Harvest{Network: deskpages.Network{Key: n.Network.Key, Name: n.Network.Name}, All: r.URL.Query().Get("alle") == "1", Page: max(int(number), 1), Wrong: wrong}
+	view := deskpages.Harvest{
+		Network: deskpages.Network{Key: n.Network.Key, Name: n.Network.Name}, All: r.URL.Query().Get("alle") == "1",
+		Page: max(int(number), 1), Wrong: wrong,
+	}
 	sources, err := d.store.HarvestSources(r.Context())
 	if err != nil {
 		return err
@@ -95,14 +98,20 @@ func (d *Desk) showHarvest(w http.ResponseWriter, r *http.Request, status int, w
 }
 
 func harvestedInstitution(row store.Harvested) deskpages.HarvestedInstitution {
-	return deskpages.HarvestedInstitution{ID: row.ID.String(), Sum: row.Sum, Institution: row.Institution, Suspected: row.Suspected, LeftOut: row.LeftOut, Origin: row.Origin}
+	return deskpages.HarvestedInstitution{
+		ID: row.ID.String(), Sum: row.Sum, Institution: row.Institution, Suspected: row.Suspected, LeftOut: row.LeftOut,
+		Origin: row.Origin,
+	}
 }
 
-// harvestedService is what a source says of a service, beside that of an institution of ours; it reports whether there is
-// anything in it to decide on.
+// harvestedService compares a service of another directory with that of our institution; it reports whether there is anything
+// to decide.
 func harvestedService(i directory.Institution, row store.Harvested) (deskpages.HarvestedService, bool) {
 	ours := editing.MeantService(i, row)
-	one := deskpages.HarvestedService{ID: row.ID.String(), Sum: row.Sum, Stand: editing.ServiceStand(ours), Institution: i.Name, Name: row.Service.Name, Origin: row.Origin, New: ours == nil, LeftOut: row.LeftOut}
+	one := deskpages.HarvestedService{
+		ID: row.ID.String(), Sum: row.Sum, Stand: editing.ServiceStand(ours), Institution: i.Name, Name: row.Service.Name,
+		Origin: row.Origin, New: ours == nil, LeftOut: row.LeftOut,
+	}
 	if ours == nil {
 		for _, f := range changedFields(i, servicelist.Proposal{After: row.Service}) {
 			one.Fields = append(one.Fields, deskpages.HarvestedField{Field: f})
@@ -120,7 +129,7 @@ func harvestedService(i directory.Institution, row store.Harvested) (deskpages.H
 	return one, len(one.Fields) > 0
 }
 
-// recordParam returns the record that the address names.
+// recordParam returns the record in the address.
 func (d *Desk) recordParam(r *http.Request) (store.Harvested, error) {
 	id, err := uuid.Parse(chi.URLParam(r, "id"))
 	if err != nil {
@@ -139,7 +148,7 @@ func (d *Desk) ShowHarvested(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	a := deskpages.Admission{Sector: row.Institution.Sectors[0]}
-	if a.Sector == directory.SectorMiscellaneous { // nothing was recognized; that is for people to say
+	if a.Sector == directory.SectorMiscellaneous { // not recognized: people have to choose
 		a.Sector = ""
 	}
 	return d.showHarvested(w, r, http.StatusOK, row, a)
@@ -150,7 +159,7 @@ func (d *Desk) showHarvested(w http.ResponseWriter, r *http.Request, status int,
 	if err != nil {
 		return err
 	}
-	network.Draft = false // what is admitted here is public at once
+	network.Draft = false // an admission is public at once
 	a.Network, a.Record, a.Known = network, harvestedInstitution(row), row.Means != (directory.ID{})
 	services, err := d.store.ServicesOfHarvested(r.Context(), row.ID)
 	if err != nil {
@@ -160,7 +169,8 @@ func (d *Desk) showHarvested(w http.ResponseWriter, r *http.Request, status int,
 		one, _ := harvestedService(directory.Institution{}, s)
 		a.Record.Services = append(a.Record.Services, one)
 	}
-	if a.Similar, err = d.store.SimilarInstitutions(r.Context(), visibleTo(user(r)), append([]string{row.Institution.Name}, row.Institution.Aliases...), similarHarvested); err != nil {
+	if a.Similar, err = d.store.SimilarInstitutions(r.Context(), visibleTo(user(r)),
+		append([]string{row.Institution.Name}, row.Institution.Aliases...), similarHarvested); err != nil {
 		return err
 	}
 	if a.Chosen != "" && !slices.ContainsFunc(a.Similar, func(k directory.KnownInstitution) bool { return k.Key == a.Chosen }) {

@@ -21,8 +21,8 @@ const (
 	maxHarvestForm = 256 << 10
 )
 
-// AdmitHarvested serves POST /verwaltung/netzwerke/{key}/abgleich/{id}/aufnahme: an institution becomes a member, or what
-// was chosen of a service is taken over.
+// AdmitHarvested serves POST /verwaltung/netzwerke/{key}/abgleich/{id}/aufnahme: an institution becomes a member, or chosen
+// fields of a service are imported.
 func (d *Desk) AdmitHarvested(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.FormUpTo(w, r, maxHarvestForm, 1000)
 	if err != nil {
@@ -75,7 +75,7 @@ func (d *Desk) AdmitHarvested(w http.ResponseWriter, r *http.Request) error {
 	return redirectDone(w, r, "/verwaltung/netzwerke/"+key+"/abgleich", "aufgenommen", "")
 }
 
-// maySee reports whether whoever asks may know that there is an institution with this key.
+// maySee reports whether the user may know that an institution with this key exists.
 func (d *Desk) maySee(r *http.Request, key string) bool {
 	if !directory.ValidKey(key) {
 		return false

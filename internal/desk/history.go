@@ -29,7 +29,7 @@ func (d *Desk) historyRoutes(r chi.Router) {
 // revisionsPerPage is how many revisions the history shows at a time.
 const revisionsPerPage = 20
 
-// mine returns the ID of the network in the address, for somebody who may edit it.
+// editableID returns the ID of the network in the address, for somebody who may edit it.
 func (d *Desk) editableID(r *http.Request) (directory.ID, error) {
 	id, err := d.store.NetworkID(r.Context(), chi.URLParam(r, "key"))
 	if err == nil && !user(r).MayEdit(id) {
@@ -38,7 +38,7 @@ func (d *Desk) editableID(r *http.Request) (directory.ID, error) {
 	return id, err
 }
 
-// parseNumber reads a number that counts from 1, written in one way only, and small enough for the database; "" is 0.
+// parseNumber parses a positive number in its only canonical form, small enough for the database; "" is 0.
 func parseNumber(text string) (int64, error) {
 	if text == "" {
 		return 0, nil
@@ -50,7 +50,7 @@ func parseNumber(text string) (int64, error) {
 	return number, nil
 }
 
-// ShowHistory serves GET /verwaltung/netzwerke/{key}/verlauf; ?vor=N shows what came before revision N.
+// ShowHistory serves GET /verwaltung/netzwerke/{key}/verlauf; ?vor=N shows the revisions before N.
 func (d *Desk) ShowHistory(w http.ResponseWriter, r *http.Request) error {
 	id, err := d.editableID(r)
 	if err != nil {
@@ -101,20 +101,20 @@ func (d *Desk) showRevision(w http.ResponseWriter, r *http.Request, status int, 
 	}))
 }
 
-// decisions reads what somebody decisions where two changes contradict each other.
+// chosenSides reads how conflicts between two changes were resolved.
 func chosenSides(form map[string][]string) map[string]history.Side {
-	decide := map[string]history.Side{}
+	sides := map[string]history.Side{}
 	for name, values := range form {
 		if id, ok := strings.CutPrefix(name, "entscheidung-"); ok && len(values) > 0 {
 			switch values[0] {
 			case "heute":
-				decide[id] = history.Ours
+				sides[id] = history.Ours
 			case "andere":
-				decide[id] = history.Theirs
+				sides[id] = history.Theirs
 			}
 		}
 	}
-	return decide
+	return sides
 }
 
 // UndoRevision serves POST /verwaltung/netzwerke/{key}/verlauf/{number}/ruecknahme.
@@ -167,7 +167,7 @@ func (d *Desk) RestoreRevision(w http.ResponseWriter, r *http.Request) error {
 	return d.redirectToRevision(w, r, key, saved.Number)
 }
 
-// redirectToRevision leads to the revision that was just made; where nothing differed, to the history.
+// redirectToRevision redirects to a new revision, or to the history if nothing has changed.
 func (d *Desk) redirectToRevision(w http.ResponseWriter, r *http.Request, key string, number int64) error {
 	to := "/verwaltung/netzwerke/" + key + "/verlauf"
 	if number > 0 {
@@ -177,7 +177,7 @@ func (d *Desk) redirectToRevision(w http.ResponseWriter, r *http.Request, key st
 	return nil
 }
 
-// ShowState serves GET /verwaltung/netzwerke/{key}/stand?am=2026-03-01: the network as it was at the end of that day.
+// ShowState serves GET /verwaltung/netzwerke/{key}/stand?am=2026-03-01: the network at the end of that day.
 func (d *Desk) ShowState(w http.ResponseWriter, r *http.Request) error {
 	id, err := d.editableID(r)
 	if err != nil {

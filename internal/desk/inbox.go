@@ -22,7 +22,7 @@ func (d *Desk) inboxRoutes(r chi.Router) {
 	r.Post("/verwaltung/netzwerke/{key}/eingang/{id}", serve(d.Decide))
 }
 
-// How many the inbox shows at a time.
+// How many proposals the inbox shows.
 const (
 	openShown    = 100
 	decidedShown = 20
@@ -57,8 +57,7 @@ func (d *Desk) showInbox(w http.ResponseWriter, r *http.Request, status int, wro
 		if p.ID == wrong.ID && chosen != nil {
 			item.Chosen = chosen
 		} else {
-			for i, c := range p.Corrections { // what changed meanwhile is not chosen for anybody
-				// and what another directory says is nobody's answer
+			for i, c := range p.Corrections { // preselect what has not changed since, unless another directory says it
 				if item.Current[i] == c.Before && p.Source != directory.FromSource {
 					item.Chosen = append(item.Chosen, c.Path)
 				}
@@ -119,7 +118,7 @@ func (d *Desk) Decide(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// later returns a, or b where a is not known.
+// firstKnown returns a, or b if a is not known.
 func firstKnown(a, b time.Time) time.Time {
 	if a.IsZero() {
 		return b

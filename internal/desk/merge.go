@@ -20,11 +20,11 @@ func (d *Desk) mergeRoutes(r chi.Router) {
 	r.Post("/verwaltung/einrichtungen/{key}/zusammenfuehrung", serve(d.MergeInstitutions))
 }
 
-// alike is how many similar institutions are offered.
-const alike = 12
+// similarToMerge is how many similar institutions are offered.
+const similarToMerge = 12
 
-// ShowMerge serves GET /verwaltung/einrichtungen/{key}/zusammenfuehrung: which one is the same; with ?mit=KEY, what
-// would become of the two.
+// ShowMerge serves GET /verwaltung/einrichtungen/{key}/zusammenfuehrung: the institutions that may be the same; with ?mit=KEY,
+// a preview of the merge.
 func (d *Desk) ShowMerge(w http.ResponseWriter, r *http.Request) error {
 	return d.showMerge(w, r, http.StatusOK, r.URL.Query().Get("mit"), r.URL.Query().Get("name"), "")
 }
@@ -51,7 +51,7 @@ func (d *Desk) showMerge(w http.ResponseWriter, r *http.Request, status int, wit
 	if name != "" {
 		names = []string{name}
 	}
-	known, err := d.store.SimilarInstitutions(r.Context(), visibleTo(user(r)), names, alike)
+	known, err := d.store.SimilarInstitutions(r.Context(), visibleTo(user(r)), names, similarToMerge)
 	if err != nil {
 		return err
 	}

@@ -18,7 +18,7 @@ func (d *Desk) entryRoutes(r chi.Router) {
 	r.Post("/verwaltung/einrichtungen/{key}", serve(d.AnswerOwnEntry))
 }
 
-// ShowOwnEntry serves GET /verwaltung/einrichtungen/{key}: the entry of an institution, for those who answer for it.
+// ShowOwnEntry serves GET /verwaltung/einrichtungen/{key}: the entry of an institution, for those who are responsible for it.
 func (d *Desk) ShowOwnEntry(w http.ResponseWriter, r *http.Request) error {
 	own, err := d.editor.EntryOf(r.Context(), user(r), chi.URLParam(r, "key"))
 	if err != nil {
@@ -50,7 +50,8 @@ func (d *Desk) AnswerOwnEntry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return d.showEntry(w, r, status, deskpages.NewEntry(own, editing.Stand(own)).Again(web.LegibleValues(reply.Values), reply.Gone, web.Legible(reply.Text), invalid))
+	return d.showEntry(w, r, status, deskpages.NewEntry(own, editing.Stand(own)).Again(web.LegibleValues(reply.Values),
+		reply.Gone, web.Legible(reply.Text), invalid))
 }
 
 func (d *Desk) showEntry(w http.ResponseWriter, r *http.Request, status int, entry deskpages.Entry) error {

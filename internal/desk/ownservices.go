@@ -25,7 +25,7 @@ func (d *Desk) ownServiceRoutes(r chi.Router) {
 	r.Post(services+"/{service}/loeschung", serve(d.RemoveOwnService))
 }
 
-// openOwn is openPart for the services of an institution, as it sees them itself.
+// openOwn is openPart for institutions that edit their own services.
 func (d *Desk) openOwn(r *http.Request) (*opened, error) {
 	key := chi.URLParam(r, "key")
 	dossier, err := d.editor.OwnServices(r.Context(), user(r), key)
@@ -40,7 +40,7 @@ func (d *Desk) openOwn(r *http.Request) (*opened, error) {
 	}, nil
 }
 
-// key is the key of the service in the address, as the part has it.
+// ownKey returns the key of the service in the address, as the part has it.
 func (o *opened) ownKey(r *http.Request) string {
 	return parts.JoinKey(o.own.Key, chi.URLParam(r, "service"))
 }

@@ -36,8 +36,8 @@ func (d *Desk) SaveOwnService(w http.ResponseWriter, r *http.Request) error {
 	})
 }
 
-// saveOwn reads a form with a service and saves it; what is saved the institution has checked at today.
-func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, put func(*opened, *attempt, *editing.Work) error) error {
+// saveOwn saves the service of a form. Saving also marks the service as checked today.
+func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, change func(*opened, *attempt, *editing.Work) error) error {
 	form, err := web.FormUpTo(w, r, maxEntryForm, maxEntryFields)
 	if err != nil {
 		return err
@@ -48,7 +48,7 @@ func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, put func(*opened,
 	}
 	a := &attempt{typed: o.part.Typed(form), owner: o.own.Key, seen: form.Get("_gesehen")}
 	saved, err := d.editor.ChangeServices(r.Context(), user(r), o.own.Key, func(work *editing.Work) error {
-		if err := put(o, a, work); err != nil {
+		if err := change(o, a, work); err != nil {
 			return err
 		}
 		return work.CheckService(a.key)
@@ -59,8 +59,11 @@ func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, put func(*opened,
 	} else if invalid, ok := isInvalid(err); ok && !errors.Is(err, errRefused) {
 		a.elsewhere, err = otherFaults(invalid), errRefused
 	}
-	f := formState{owner: o.own.Key, shown: a.typed, faults: a.faults, elsewhere: a.elsewhere, places: a.places, isNew: chi.URLParam(r, "service") == ""}
-	entry, there := o.part.Find(&o.Dossier, o.ownKey(r))
+	f := formState{
+		owner: o.own.Key, shown: a.typed, faults: a.faults, elsewhere: a.elsewhere, places: a.places,
+		isNew: chi.URLParam(r, "service") == "",
+	}
+	entry, found := o.part.Find(&o.Dossier, o.ownKey(r))
 	status := http.StatusUnprocessableEntity
 	switch {
 	case err == nil:
@@ -70,11 +73,11 @@ func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, put func(*opened,
 		}
 		_, key := parts.SplitKey(a.key)
 		return redirectDone(w, r, o.path, word, key)
-	case a.stale && there:
+	case a.stale && found:
 		return d.showOwnConflict(w, r, a, form.Get("_stand"))
 	case !errors.Is(err, errRefused):
 		return err
-	case a.gone || !f.isNew && !there:
+	case a.gone || !f.isNew && !found:
 		f.isNew, f.conflict, status = true, &deskpages.Conflict{Gone: true}, http.StatusConflict
 	}
 	if f.isNew {
@@ -105,7 +108,8 @@ func (d *Desk) askOwnRemoval(w http.ResponseWriter, r *http.Request, status int)
 		return err
 	}
 	return web.Render(w, r, status, deskpages.OwnRemovalPage(d.page(r, "Löschen"), o.own, o.path, deskpages.Removal{
-		Key: chi.URLParam(r, "service"), Name: entry.Name(&o.Dossier), Seen: editing.Fingerprint(entry.Alone()), Changed: status == http.StatusConflict,
+		Key: chi.URLParam(r, "service"), Name: entry.Name(&o.Dossier), Seen: editing.Fingerprint(entry.Alone()),
+		Changed: status == http.StatusConflict,
 	}))
 }
 

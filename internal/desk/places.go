@@ -14,13 +14,13 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// withAnswers is the editor with what the form says to the question whether texts tell where a shelter is. The form must
-// have been read.
+// withAnswers returns the editor with the answers of the form to the questions whether texts reveal where a shelter is. The
+// form must have been read.
 func (d *Desk) withAnswers(r *http.Request) *editing.Editor {
 	return d.editor.Answering(r.PostForm[deskpages.ClearedField])
 }
 
-// placeQuestions returns what an error asks about places of shelters; nothing where it asks nothing.
+// placeQuestions returns the questions about places of shelters that an error asks, if any.
 func placeQuestions(err error) deskpages.Places {
 	var q editing.PlaceQuestions
 	if !errors.As(err, &q) {
@@ -32,12 +32,14 @@ func placeQuestions(err error) deskpages.Places {
 		for i, word := range doubt.Words {
 			words[i] = web.Legible(word)
 		}
-		p.Questions = append(p.Questions, deskpages.PlaceQuestion{Entry: web.Legible(doubt.Name), Words: words, Sum: doubt.Sum, Never: doubt.Never})
+		p.Questions = append(p.Questions, deskpages.PlaceQuestion{
+			Entry: web.Legible(doubt.Name), Words: words, Sum: doubt.Sum, Never: doubt.Never,
+		})
 	}
 	return p
 }
 
-// standing is what of an entry may tell where a shelter is as it stands there: opening its form asks, too.
+// openQuestions returns what in a stored entry may reveal where a shelter is, so that its form asks about it.
 func (d *Desk) openQuestions(r *http.Request, o *opened, e parts.Entry) (deskpages.Places, error) {
 	about := o.part.Slug
 	switch owner := e.Owner(); {
@@ -57,7 +59,7 @@ func (d *Desk) openQuestions(r *http.Request, o *opened, e parts.Entry) (deskpag
 	return p, nil
 }
 
-// askPlaces shows the question where an error asks one, with the form to be sent again; it reports whether it did.
+// askPlaces shows the questions that an error asks, with the form to send again. It reports whether there were any.
 func (d *Desk) askPlaces(w http.ResponseWriter, r *http.Request, err error, back string) (bool, error) {
 	p := placeQuestions(err)
 	if len(p.Questions) == 0 {

@@ -17,19 +17,24 @@ func (v *reviewer) proposeEvent() *deskpages.EventForm {
 		return nil
 	}
 	known := editing.HasEvent(v.dossier, e.Event)
-	f := &deskpages.EventForm{Ticked: e.Date != "" && !known, Known: known, Title: e.Title, Kind: string(e.Kind), Date: string(e.Date), Starts: e.Starts, Ends: e.Ends,
-		Venue: e.Venue, Cost: e.Cost, Registration: e.Registration, Note: strings.Join(e.Notes, " ")}
+	f := &deskpages.EventForm{
+		Ticked: e.Date != "" && !known, Known: known,
+		Title: e.Title, Kind: string(e.Kind), Date: string(e.Date), Starts: e.Starts, Ends: e.Ends,
+		Venue: e.Venue, Cost: e.Cost, Registration: e.Registration, Note: strings.Join(e.Notes, " "),
+	}
 	if v.decisions != nil && !known {
 		form := v.decisions.form
 		f.Ticked = form.Get("e") != ""
 		f.Title, f.Kind, f.Date, f.Starts, f.Ends = form.Get("et"), form.Get("ek"), form.Get("ed"), form.Get("es"), form.Get("ee")
 		f.Venue, f.Cost, f.Registration = form.Get("ev"), form.Get("ec"), form.Get("er")
-		f.Wrong = v.decisions.fields("termin.", map[string]string{"titel": "et", "datum": "ed", "beginn": "es", "ende": "ee", "ort": "ev", "kosten": "ec", "anmeldung": "er"})
+		f.Wrong = v.decisions.fields("termin.", map[string]string{
+			"titel": "et", "datum": "ed", "beginn": "es", "ende": "ee", "ort": "ev", "kosten": "ec", "anmeldung": "er",
+		})
 	}
 	return f
 }
 
-// proposePress proposes the press contact that the text names; nobody's name is kept.
+// proposePress proposes the press contact that the text names, without the name of the person.
 func (v *reviewer) proposePress() *deskpages.PressForm {
 	c := v.press
 	if c.Kind == "" || c.Phone == "" && c.Email == "" {
@@ -47,7 +52,7 @@ func (v *reviewer) proposePress() *deskpages.PressForm {
 	return f
 }
 
-// eventFrom reads the event of the form; nil if it is not wanted.
+// eventFrom reads the event from the form; nil if it is not ticked.
 func eventFrom(form url.Values, raw string) *directory.Event {
 	if form.Get("e") == "" {
 		return nil
@@ -56,25 +61,29 @@ func eventFrom(form url.Values, raw string) *directory.Event {
 		if stored, ok := directory.ParseClock(form.Get(name)); ok {
 			return stored
 		}
-		return trimmed(form, name) // the check says what is wrong with it
+		return trimmed(form, name) // the check will refuse it
 	}
-	return &directory.Event{Title: trimmed(form, "et"), Kind: directory.EventKind(form.Get("ek")), Date: directory.PartialDate(trimmed(form, "ed")),
-		Starts: clock("es"), Ends: clock("ee"), Venue: trimmed(form, "ev"), Cost: trimmed(form, "ec"), Registration: trimmed(form, "er"), RegistrationRaw: raw,
-		Status: directory.EventAnnounced}
+	return &directory.Event{
+		Title: trimmed(form, "et"), Kind: directory.EventKind(form.Get("ek")), Status: directory.EventAnnounced,
+		Date: directory.PartialDate(trimmed(form, "ed")), Starts: clock("es"), Ends: clock("ee"),
+		Venue: trimmed(form, "ev"), Cost: trimmed(form, "ec"), Registration: trimmed(form, "er"), RegistrationRaw: raw,
+	}
 }
 
-// pressFrom reads the press contact of the form; nil if it is not wanted.
+// pressFrom reads the press contact from the form; nil if it is not ticked.
 func pressFrom(form url.Values) *directory.Contact {
 	if form.Get("k") == "" {
 		return nil
 	}
-	return &directory.Contact{Kind: directory.ContactPress, Label: trimmed(form, "kl"), Phone: trimmed(form, "kt"), Email: trimmed(form, "km"), Function: "Pressekontakt",
-		Note: "Nur für Medien. Unter dieser Nummer gibt es keine Beratung und keine Hilfe."}
+	return &directory.Contact{
+		Kind: directory.ContactPress, Label: trimmed(form, "kl"), Phone: trimmed(form, "kt"), Email: trimmed(form, "km"),
+		Function: "Pressekontakt", Note: "Nur für Medien. Unter dieser Nummer gibt es keine Beratung und keine Hilfe.",
+	}
 }
 
 func trimmed(form url.Values, name string) string { return strings.TrimSpace(form.Get(name)) }
 
-// statedFrom reads the number that is to be kept; 0 if it is not wanted.
+// statedFrom reads the stated number of members from the form; 0 if it is not ticked.
 func statedFrom(form url.Values) int {
 	n, err := strconv.Atoi(form.Get("n"))
 	if err != nil || n < 0 {

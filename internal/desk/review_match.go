@@ -13,7 +13,7 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// propose looks for institutions that the directory has already under the names of rows that are not in today's list.
+// findCandidates looks up the names of rows that are not in the current list among the institutions of the directory.
 func (d *Desk) findCandidates(r *http.Request, v *reviewer) error {
 	var open []memberlist.Member
 	var names []string
@@ -62,10 +62,10 @@ func (d *Desk) findCandidates(r *http.Request, v *reviewer) error {
 	return nil
 }
 
-// maxLookUps is how many names are checked for one by one; of more, all institutions are read and compared here.
+// maxLookUps is how many names are looked up one by one. For more, all institutions are read.
 const maxLookUps = 40
 
-// lookUp returns the institutions that may be called so, and perhaps others, of which somebody may know.
+// lookUp returns the institutions that may have these names, and perhaps others, as far as the user may know of them.
 func (d *Desk) lookUp(ctx context.Context, who store.Seen, names []string) ([]directory.KnownInstitution, error) {
 	if len(names) > maxLookUps {
 		return d.store.KnownInstitutions(ctx, who)
@@ -73,15 +73,15 @@ func (d *Desk) lookUp(ctx context.Context, who store.Seen, names []string) ([]di
 	return d.store.SimilarInstitutions(ctx, who, names, 5)
 }
 
-// hasLegalForm tells names that one organisation has from those that many offices share („Kreispolizeibehörde“).
+// hasLegalForm distinguishes names of one organisation from those that many offices share („Kreispolizeibehörde“).
 var hasLegalForm = regexp.MustCompile(`e\. V\.|GmbH|gAG|eG\b|Stiftung`)
 
-// here reports whether an institution belongs to a network of this region.
+// inRegion reports whether an institution belongs to a network of this region.
 func (v *reviewer) inRegion(key string) bool {
 	return slices.Contains(v.known[key].Regions, v.dossier.Region.Called())
 }
 
-// match finds for each institution the row that it fits best: two rows cannot be the same one.
+// matchRows finds the best row for each institution, because two rows cannot be the same institution.
 func (v *reviewer) matchRows() {
 	v.bestRow = map[string]int{}
 	likeness := map[string]float64{}
@@ -92,8 +92,8 @@ func (v *reviewer) matchRows() {
 	}
 }
 
-// careful proposes no institution that only sounds alike: one below another town, one of another region with another
-// name, or one that fits another row better.
+// checkSuggestion demotes a suggested institution that is only similar: one with another parent, one of another region with
+// another name, or one that matches another row better.
 func (v *reviewer) checkSuggestion(a memberlist.Addition) memberlist.Addition {
 	s := a.Institution
 	if s == nil {
@@ -108,7 +108,7 @@ func (v *reviewer) checkSuggestion(a memberlist.Addition) memberlist.Addition {
 	return a
 }
 
-// choices are the institutions that the directory has and that a row may be.
+// choices returns the institutions of the directory that a row may be.
 func (v *reviewer) choices(a memberlist.Addition) []deskpages.Choice {
 	var list []deskpages.Choice
 	if a.Institution != nil {

@@ -11,7 +11,7 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// parentRows asks about institutions above new rows that neither the network nor the text has.
+// parentRows asks about the parents of new rows that neither the network nor the text has.
 func (v *reviewer) parentRows() []deskpages.ParentRow {
 	var rows []deskpages.ParentRow
 	at := map[string]int{}
@@ -60,7 +60,7 @@ func (v *reviewer) parentRows() []deskpages.ParentRow {
 	return rows
 }
 
-// above are the rows that may need something above them.
+// mayNeedParent returns the rows that may need a parent.
 func (v *reviewer) mayNeedParent() []memberlist.Member {
 	var list []memberlist.Member
 	for _, n := range v.diff.New {
@@ -76,8 +76,8 @@ func (v *reviewer) mayNeedParent() []memberlist.Member {
 	return list
 }
 
-// parentSector proposes what an institution does whose units are of these sectors: an association what they do, a town
-// or a district nothing in particular. It never proposes a protected sector: all units would be protected with it.
+// parentSector proposes the sector of an institution from those of its units: that of the units for an association, none in
+// particular for a town or district. It never proposes a protected sector, which would protect all units.
 func parentSector(name string, units []directory.Sector) directory.Sector {
 	if len(slices.Compact(slices.Sorted(slices.Values(units)))) == 1 && strings.HasSuffix(name, " e. V.") && !units[0].Protected() {
 		return units[0]
@@ -85,7 +85,7 @@ func parentSector(name string, units []directory.Sector) directory.Sector {
 	return directory.SectorMiscellaneous
 }
 
-// reordered reports whether nothing but the order differs.
+// reordered reports whether only the order differs.
 func (v *reviewer) reordered() bool {
 	if len(v.diff.New)+len(v.diff.Changed)+len(v.diff.Gone) > 0 {
 		return false

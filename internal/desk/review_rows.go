@@ -19,7 +19,8 @@ func (v *reviewer) newRows() []deskpages.PastedRow {
 		a := v.checkSuggestion(v.additions[n.Member.Number])
 		group := n.Member.Kind == memberlist.KindGroup
 		row.Choices = v.choices(a)
-		row.Choices = append(row.Choices, deskpages.Choice{Value: editing.ChoiceNew, Label: "neue Einrichtung", Chosen: a.Institution == nil && !group},
+		row.Choices = append(row.Choices,
+			deskpages.Choice{Value: editing.ChoiceNew, Label: "neue Einrichtung", Chosen: a.Institution == nil && !group},
 			deskpages.Choice{Value: editing.ChoiceGroup, Label: "Gruppe", Note: "Der Text nennt keine einzelne Einrichtung.", Chosen: group})
 		row.Sure = row.Sure && (a.Institution == nil || v.inRegion(a.Institution.Key) || hasLegalForm.MatchString(n.Member.Name))
 		var inst directory.Institution
@@ -35,7 +36,7 @@ func (v *reviewer) newRows() []deskpages.PastedRow {
 			v.withhold(n.Member)
 			continue
 		}
-		if until := v.former[chosenKey(a)]; until != "" { // the list may be older than that
+		if until := v.former[chosenKey(a)]; until != "" { // the list may be older
 			row.Ticked, row.Sure, row.Former = false, false, until
 		}
 		v.hasUnknown = v.hasUnknown || a.Institution == nil
@@ -55,7 +56,9 @@ func (v *reviewer) changedRows() []deskpages.PastedRow {
 		inst := v.byKey[p.Today.Institution]
 		row.Shared = v.shared[inst.Key]
 		row.Ticked = row.Ticked && onlySpelling(p) && len(row.Shared) == 0
-		row.Choices = []deskpages.Choice{{Value: editing.ChoiceSame, Label: "dieselbe wie „" + p.Today.Name + "“, nur anders geschrieben", Chosen: true}}
+		row.Choices = []deskpages.Choice{
+			{Value: editing.ChoiceSame, Label: "dieselbe wie „" + p.Today.Name + "“, nur anders geschrieben", Chosen: true},
+		}
 		if p.Today.Kind != memberlist.KindGroup {
 			a := v.additions[p.Member.Number]
 			if a.Institution != nil {
@@ -63,7 +66,9 @@ func (v *reviewer) changedRows() []deskpages.PastedRow {
 				a.Institution = nil
 			}
 			row.Choices = append(row.Choices, v.choices(a)...)
-			row.Choices = append(row.Choices, deskpages.Choice{Value: editing.ChoiceNew, Label: "eine andere, neue Einrichtung", Note: "„" + p.Today.Name + "“ entfällt."})
+			row.Choices = append(row.Choices, deskpages.Choice{
+				Value: editing.ChoiceNew, Label: "eine andere, neue Einrichtung", Note: "„" + p.Today.Name + "“ entfällt.",
+			})
 		}
 		if v.withholdShelter(p.Member, inst.Key) {
 			continue
@@ -75,13 +80,12 @@ func (v *reviewer) changedRows() []deskpages.PastedRow {
 	return rows
 }
 
-// spelling reports whether a change is nothing but another way of writing the same name.
+// onlySpelling reports whether a change is only another spelling of the same name.
 func onlySpelling(p memberlist.Pair) bool {
 	return p.Similarity >= 0.85 && !slices.ContainsFunc(p.Changes, func(c memberlist.Change) bool { return c.What != "Name" })
 }
 
-// shelter withholds a row in which an address stands beside an institution that is known here to be protected, and
-// reports whether it did.
+// withholdShelter withholds a row with the address of an institution that is known to be protected, and reports whether it did.
 func (v *reviewer) withholdShelter(m memberlist.Member, key string) bool {
 	if m.Address && v.protected[key] {
 		v.withhold(m)
@@ -90,12 +94,14 @@ func (v *reviewer) withholdShelter(m memberlist.Member, key string) bool {
 	return false
 }
 
-// withhold sets a row aside.
+// withhold withholds a row.
 func (v *reviewer) withhold(m memberlist.Member) {
-	v.result.Withheld = append(slices.Clip(v.result.Withheld), memberlist.Withheld{Line: m.Line, Why: "das kann die Anschrift einer geschützten Einrichtung sein", Words: m.Suspicious})
+	v.result.Withheld = append(slices.Clip(v.result.Withheld), memberlist.Withheld{
+		Line: m.Line, Why: "das kann die Anschrift einer geschützten Einrichtung sein", Words: m.Suspicious,
+	})
 }
 
-// chosenKey is the key of the institution that a new row most likely is; "" for none.
+// chosenKey returns the key of the institution that a new row most likely is; "" for none.
 func chosenKey(a memberlist.Addition) string {
 	if a.Institution == nil {
 		return ""
@@ -120,8 +126,8 @@ func (v *reviewer) unchangedRows() []deskpages.PastedRow {
 	return rows
 }
 
-// goneRows lists what the text does not name. Nothing of it is ticked as long as who is missing may stand somewhere that
-// was not read, or under a name that nobody recognised.
+// goneRows lists the members that the text does not name. None is ticked if they may be in a part that was not read, or under
+// a name that was not recognised.
 func (v *reviewer) goneRows(review *deskpages.Review) {
 	pasted, today := len(v.result.Members), len(v.diff.Gone)+len(v.diff.Changed)+len(v.diff.Unchanged)
 	if pasted+len(v.ended)+len(v.result.Left) == 0 {
@@ -130,7 +136,8 @@ func (v *reviewer) goneRows(review *deskpages.Review) {
 	hint := ""
 	switch {
 	case v.result.Cut || pasted*2 < today:
-		hint = fmt.Sprintf("Der Text nennt %d Mitglieder, die heutige Liste %d. Vielleicht ist er nur ein Teil der Liste. Darum ist hier nichts angehakt.", pasted, today)
+		hint = fmt.Sprintf("Der Text nennt %d Mitglieder, die heutige Liste %d. Vielleicht ist er nur ein Teil der Liste. Darum "+
+			"ist hier nichts angehakt.", pasted, today)
 	case len(v.told.Left)+len(v.result.Withheld) > 0 || slices.ContainsFunc(v.result.Unread, func(u memberlist.Unread) bool { return u.Open }):
 		hint = "Wir haben nicht alles gelesen (siehe oben). Vielleicht stehen diese Mitglieder dort. Darum ist hier nichts angehakt."
 	case v.hasUnknown:
@@ -152,7 +159,7 @@ func (v *reviewer) goneRows(review *deskpages.Review) {
 	}
 }
 
-// why says what the text says of somebody who is no longer a member; "" for nothing.
+// reasonGone returns what the text says about a former member; "" for nothing.
 func (v *reviewer) reasonGone(g memberlist.Today) string {
 	for _, l := range v.result.Left {
 		if memberlist.OneName(l.Name, g.Name) {
@@ -178,7 +185,7 @@ func dayInWords(d directory.PartialDate) string {
 	return string(d)
 }
 
-// unread is what the page says of what was not taken from the text and the file.
+// unread returns what was not imported from the text and the file.
 func (v *reviewer) unread() deskpages.Unread {
 	u := deskpages.Unread{File: v.told.Left, Withheld: deskpages.WithheldRows(v.result)}
 	for _, piece := range v.result.Unread {

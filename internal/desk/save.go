@@ -14,7 +14,7 @@ import (
 	"rundtisch/internal/web"
 )
 
-// SaveEntry serves POST /verwaltung/netzwerke/{key}/{part}/{entry}, and …/{part} for what is there once.
+// SaveEntry serves POST /verwaltung/netzwerke/{key}/{part}/{entry}, and …/{part} for a single entry.
 func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.FormUpTo(w, r, maxEntryForm, maxEntryFields)
 	if err != nil {
@@ -28,7 +28,10 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 	if o.part.Single != (key == "") {
 		return fault.NotFound
 	}
-	a := &attempt{typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), key: key, network: o.network.Key, published: o.Published.Network}
+	a := &attempt{
+		typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), key: key, network: o.network.Key,
+		published: o.Published.Network,
+	}
 	word, err := d.change(r, &o, a.draft, "gespeichert", func(work *editing.Work) error {
 		entry, ok := o.part.Find(&work.Dossier, key)
 		if !ok {
@@ -72,7 +75,9 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 	if o.part.Single || o.part.Closed {
 		return fault.NotFound
 	}
-	a := &attempt{typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), network: o.network.Key, owner: form.Get(ownerField)}
+	a := &attempt{
+		typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), network: o.network.Key, owner: form.Get(ownerField),
+	}
 	word, err := d.change(r, &o, a.draft, "gespeichert", func(work *editing.Work) error {
 		return a.add(work, o.part)
 	})
@@ -86,7 +91,10 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 	if errors.Is(err, errRefused) {
 		var scratch directory.Dossier
 		entry := o.part.Add(&scratch, "")
-		f := formState{entry: entry, owner: a.owner, shown: a.typed, isNew: true, kind: memberKind(o.part, form.Get("_als")), faults: a.faults, elsewhere: a.elsewhere, places: a.places}
+		f := formState{
+			entry: entry, owner: a.owner, shown: a.typed, isNew: true, kind: memberKind(o.part, form.Get("_als")), faults: a.faults,
+			elsewhere: a.elsewhere, places: a.places,
+		}
 		return d.showForm(w, r, http.StatusUnprocessableEntity, &o, f)
 	}
 	if err != nil {
@@ -95,7 +103,7 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 	return redirectDone(w, r, o.path, word, a.key)
 }
 
-// refused shows the form again where the change was refused; it reports whether it was.
+// showRefused shows the form again if the change was refused, and reports whether it was.
 func (d *Desk) showRefused(w http.ResponseWriter, r *http.Request, o *opened, a *attempt, err error) (bool, error) {
 	entry, ok := o.part.Find(&o.Dossier, chi.URLParam(r, "entry"))
 	if len(placeQuestions(err).Questions) > 0 {
@@ -108,10 +116,12 @@ func (d *Desk) showRefused(w http.ResponseWriter, r *http.Request, o *opened, a 
 	if !ok {
 		return true, fault.NotFound
 	}
-	return true, d.showForm(w, r, http.StatusUnprocessableEntity, o, formState{entry: entry, shown: complete(entry, a.typed), faults: a.faults, elsewhere: a.elsewhere, places: a.places})
+	return true, d.showForm(w, r, http.StatusUnprocessableEntity, o, formState{
+		entry: entry, shown: complete(entry, a.typed), faults: a.faults, elsewhere: a.elsewhere, places: a.places,
+	})
 }
 
-// whole adds to what was typed what the form did not have.
+// complete adds to what was typed the fields that the form did not have.
 func complete(entry parts.Entry, typed url.Values) url.Values {
 	shown := url.Values{}
 	for _, f := range entry.Fields {
@@ -124,7 +134,7 @@ func complete(entry parts.Entry, typed url.Values) url.Values {
 	return shown
 }
 
-// otherFaults says in words what no form of an entry can point at.
+// otherFaults returns the faults that no field of a form can show.
 func otherFaults(invalid fault.Invalid) []parts.Elsewhere {
 	wrong, _ := reason(invalid)
 	return []parts.Elsewhere{{Reason: wrong}}

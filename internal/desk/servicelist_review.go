@@ -15,7 +15,7 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// maxProblems is how many faults of a table are told at once.
+// maxProblems is how many faults of a table are shown.
 const maxProblems = 50
 
 func problemsIn(faults []servicelist.Fault) []deskpages.Problem {
@@ -30,18 +30,25 @@ func problemsIn(faults []servicelist.Fault) []deskpages.Problem {
 }
 
 // showTable shows the first page again, with what was pasted and what is wrong with it.
-func (d *Desk) showTable(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, text string, told toldOfFile, problems ...deskpages.Problem) error {
-	view := deskpages.ServiceList{Network: network, Titles: servicelist.Titles(), Text: web.Legible(text), Problems: problems, FileNotes: slices.Concat(told.Left, told.Notes)}
+func (d *Desk) showTable(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, text string,
+	told toldOfFile, problems ...deskpages.Problem) error {
+	view := deskpages.ServiceList{
+		Network: network, Titles: servicelist.Titles(), Text: web.Legible(text), Problems: problems,
+		FileNotes: slices.Concat(told.Left, told.Notes),
+	}
 	return web.Render(w, r, status, deskpages.ServiceListPage(d.page(r, "Tabelle einlesen"), view))
 }
 
-// showUnreadable answers where a table could not be read; it reports whether that is so.
+// showUnreadable answers if a table could not be read, and reports whether it did.
 func (d *Desk) showUnreadable(w http.ResponseWriter, r *http.Request, network deskpages.Network, text string, err error) (bool, error) {
 	var tooLarge *http.MaxBytesError
 	var invalid fault.Invalid
 	switch {
 	case errors.As(err, &tooLarge):
-		return true, d.showTable(w, r, http.StatusRequestEntityTooLarge, network, "", toldOfFile{}, deskpages.Problem{Target: "datei", Text: "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle."})
+		return true, d.showTable(w, r, http.StatusRequestEntityTooLarge, network, "", toldOfFile{}, deskpages.Problem{
+			Target: "datei",
+			Text:   "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle.",
+		})
 	case errors.As(err, &invalid):
 		target, wrong := "text", "Das Formular ließ sich nicht lesen. Bitte laden Sie die Seite neu."
 		for _, field := range []string{"datei", ""} {
@@ -52,13 +59,15 @@ func (d *Desk) showUnreadable(w http.ResponseWriter, r *http.Request, network de
 		if invalid["datei"] != "" {
 			target = "datei"
 		}
-		return true, d.showTable(w, r, http.StatusUnprocessableEntity, network, text, toldOfFile{}, deskpages.Problem{Target: target, Text: wrong})
+		return true, d.showTable(w, r, http.StatusUnprocessableEntity, network, text, toldOfFile{},
+			deskpages.Problem{Target: target, Text: wrong})
 	}
 	return err != nil, err
 }
 
 // reviewServices shows what would change, service by service.
-func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, dossier directory.Dossier, rows []servicelist.Row, told toldOfFile, stale string) error {
+func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network,
+	dossier directory.Dossier, rows []servicelist.Row, told toldOfFile, stale string) error {
 	table := servicelist.Read(rows, d.knownServices(r, dossier))
 	proposals, aside := splitDoubtful(dossier, table.Proposals)
 	table.Proposals = proposals
@@ -71,7 +80,10 @@ func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int
 	if len(faults) > 0 {
 		return d.showTable(w, r, http.StatusUnprocessableEntity, network, strings.TrimPrefix(text, separatorLine), told, problemsIn(faults)...)
 	}
-	view := deskpages.ServiceReview{Network: network, Text: text, Seen: servicesFingerprint(dossier), Stale: stale, Doubtful: aside, Ignored: table.Ignored, FileNotes: slices.Concat(told.Left, told.Notes), EncodedNotes: told.String()}
+	view := deskpages.ServiceReview{
+		Network: network, Text: text, Seen: servicesFingerprint(dossier), Stale: stale, Doubtful: aside, Ignored: table.Ignored,
+		FileNotes: slices.Concat(told.Left, told.Notes), EncodedNotes: told.String(),
+	}
 	listed := map[string]bool{}
 	for _, p := range table.Proposals {
 		i, _ := dossier.Institution(p.Institution)
@@ -98,7 +110,7 @@ func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int
 	return web.Render(w, r, status, deskpages.ServiceReviewPage(d.page(r, "Tabelle vergleichen"), view))
 }
 
-// changedFields returns what a row changes of a service, field by field, without the name of the service before each.
+// changedFields returns the fields of a service that a row changes, with labels that do not repeat its name.
 func changedFields(i directory.Institution, p servicelist.Proposal) []history.Field {
 	alone := func(s *directory.Service) directory.Dossier {
 		one := directory.Institution{Key: i.Key, Name: i.Name}
@@ -114,7 +126,7 @@ func changedFields(i directory.Institution, p servicelist.Proposal) []history.Fi
 				f.Label = label
 			}
 			if p.Before == nil && f.Label == "Name" {
-				continue // it is the heading
+				continue // the heading shows it
 			}
 			fields = append(fields, f)
 		}
@@ -122,10 +134,10 @@ func changedFields(i directory.Institution, p servicelist.Proposal) []history.Fi
 	return fields
 }
 
-// separatorLine says, as spreadsheets do, what parts the cells. Where people read the text it would only puzzle.
+// separatorLine names the separator of cells for spreadsheets. It is not shown to people.
 const separatorLine = "sep=;\n"
 
-// asCSV writes rows down so that they are read again with the same numbers.
+// asCSV writes rows so that they have the same numbers when they are read again.
 func asCSV(rows []servicelist.Row) string {
 	var out strings.Builder
 	out.WriteString(separatorLine)

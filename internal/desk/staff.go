@@ -16,7 +16,7 @@ import (
 	"rundtisch/templates/inside"
 )
 
-// Readers are stores of the levels: what a level may not read cannot come out of them.
+// Readers are the stores of the levels, which cannot return what their level may not read.
 type Readers struct{ Public, Staff, Coordination *store.Store }
 
 func (d *Desk) staffRoutes(r chi.Router) {
@@ -26,7 +26,7 @@ func (d *Desk) staffRoutes(r chi.Router) {
 	r.Get("/intern/einrichtungen/{key}", serve(d.ShowInstitutionForStaff))
 }
 
-// reader returns the store of the level that the account may read: of a network its coordinators read everything.
+// reader returns the store of the level that the account may read. Coordinators read everything of their networks.
 func (d *Desk) reader(r *http.Request, networks ...directory.ID) (*store.Store, error) {
 	account := user(r)
 	for _, id := range networks {
@@ -83,7 +83,7 @@ func (d *Desk) ShowInstitutionForStaff(w http.ResponseWriter, r *http.Request) e
 	return web.Render(w, r, http.StatusOK, deskpages.StaffPage(page, "", false, templates.InstitutionContent(page.Page, i)))
 }
 
-// readInstitution returns an institution as whoever is signed in may read it, and the networks that have it.
+// readInstitution returns an institution as the user may read it, and the networks that have it.
 func (d *Desk) readInstitution(r *http.Request, key string) (directory.InstitutionPage, []directory.ID, error) {
 	networks, err := d.store.NetworksOf(r.Context(), key)
 	if err != nil {
@@ -97,7 +97,7 @@ func (d *Desk) readInstitution(r *http.Request, key string) (directory.Instituti
 	return i, networks, err
 }
 
-// seen says of which networks an account reads everything.
+// visibleTo returns which networks an account reads completely.
 func visibleTo(a account.Account) store.Seen {
 	return store.Seen{All: a.Is(account.Operator), Networks: a.Networks()}
 }

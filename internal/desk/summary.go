@@ -8,7 +8,7 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// summary lists all faults in the order of the form, then those that lie elsewhere.
+// summary lists all faults in the order of the form, then those of other forms.
 func (in *inputs) summary(list []deskpages.Input) []deskpages.Fault {
 	var faults []deskpages.Fault
 	seen := map[string]bool{}
@@ -28,7 +28,7 @@ func (in *inputs) summary(list []deskpages.Input) []deskpages.Fault {
 	var others []string
 	for name, reason := range in.faults {
 		if !seen[name] && !slices.Contains(others, reason) {
-			others = append(others, reason) // of a field that the form does not show
+			others = append(others, reason) // of fields that the form does not show
 		}
 	}
 	slices.Sort(others)
@@ -50,7 +50,7 @@ func (in *inputs) summary(list []deskpages.Input) []deskpages.Fault {
 	return faults
 }
 
-// target is what a link to an input leads to: what takes the focus.
+// focusID returns the ID of the element of an input that takes the focus.
 func focusID(i deskpages.Input) string {
 	if i.Widget == parts.Sectors {
 		return i.ID() + "-first"
@@ -64,7 +64,7 @@ func focusID(i deskpages.Input) string {
 	return i.ID()
 }
 
-// legible takes out of texts what no page can show.
+// legibleAll is web.Legible for several texts.
 func legibleAll(texts []string) []string {
 	clean := make([]string, len(texts))
 	for i, text := range texts {

@@ -16,19 +16,19 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// decisions is what somebody decisions about the rows of a review.
+// decisions is what was decided about the rows of a review.
 type decisions struct {
 	form  url.Values
 	wrong fault.Invalid // by „zeile[3]", „termin.datum", „kontakt.telefon", ""
 }
 
-// group returns in which group a row stood when it was ticked; false if it was not.
+// group returns the group in which a row was ticked; false if it was not ticked.
 func (d *decisions) group(number int) (string, bool) {
 	value := d.form.Get(fmt.Sprintf("a%d", number))
 	return value, value != ""
 }
 
-// fields returns what is wrong with the fields of a form, by their names in it.
+// fields returns the faults of fields, by their names in the form.
 func (d *decisions) fields(prefix string, names map[string]string) map[string]string {
 	wrong := map[string]string{}
 	for field, name := range names {
@@ -46,16 +46,22 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	refuse := func(status int, text string, problems ...deskpages.Problem) error {
-		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{Network: network, Text: web.Legible(text), Problems: problems}))
+		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{
+			Network: network, Text: web.Legible(text), Problems: problems,
+		}))
 	}
 	form, err := web.FormUpTo(w, r, maxReviewForm, maxReviewed)
 	var tooLarge *http.MaxBytesError
 	var invalid fault.Invalid
 	switch {
 	case errors.As(err, &tooLarge):
-		return refuse(http.StatusRequestEntityTooLarge, "", deskpages.Problem{Target: "text", Text: "Das ist zu viel auf einmal. Bitte teilen Sie die Liste."})
+		return refuse(http.StatusRequestEntityTooLarge, "", deskpages.Problem{
+			Target: "text", Text: "Das ist zu viel auf einmal. Bitte teilen Sie die Liste.",
+		})
 	case errors.As(err, &invalid):
-		return refuse(http.StatusUnprocessableEntity, "", deskpages.Problem{Target: "text", Text: "Das Formular ließ sich nicht lesen. Bitte fügen Sie die Liste noch einmal ein."})
+		return refuse(http.StatusUnprocessableEntity, "", deskpages.Problem{
+			Target: "text", Text: "Das Formular ließ sich nicht lesen. Bitte fügen Sie die Liste noch einmal ein.",
+		})
 	case err != nil:
 		return err
 	}
@@ -67,7 +73,7 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 	}
 	var places deskpages.Places
 	again := func(status int, stale string, wrong fault.Invalid) error {
-		dossier, network, err := d.published(r) // as it is now
+		dossier, network, err := d.published(r) // the current state
 		if err != nil {
 			return err
 		}
@@ -81,13 +87,15 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 		review.Stale, review.Problems, review.Places = stale, problemsOf(wrong), places
 		return web.Render(w, r, status, deskpages.ReviewPage(d.page(r, "Liste vergleichen"), review))
 	}
-	const changed = "Jemand hat die Mitgliederliste inzwischen geändert. Hier ist der Vergleich mit der neuen Liste; Ihre Entscheidungen haben wir behalten, wo sie noch passen. Gespeichert wurde nichts."
+	const changed = "Jemand hat die Mitgliederliste inzwischen geändert. Hier ist der Vergleich mit der neuen Liste; Ihre " +
+		"Entscheidungen haben wir behalten, wo sie noch passen. Gespeichert wurde nichts."
 	switch {
 	case form.Get("gelesen") == p.fingerprint():
 	case form.Get("heute") != editing.ListFingerprint(dossier):
 		return again(http.StatusConflict, changed, nil)
 	default:
-		return again(http.StatusConflict, "Der Text ist nicht mehr der, den Sie verglichen haben. Hier ist der Vergleich mit dem neuen Text. Gespeichert wurde nichts.", nil)
+		return again(http.StatusConflict, "Der Text ist nicht mehr der, den Sie verglichen haben. Hier ist der Vergleich mit dem "+
+			"neuen Text. Gespeichert wurde nichts.", nil)
 	}
 	if wrong := unreadableFields(form); len(wrong) > 0 {
 		return again(http.StatusUnprocessableEntity, "", wrong)
@@ -100,7 +108,8 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 		}
 		return t.Apply(w)
 	}
-	saved, err := d.withAnswers(r).Change(r.Context(), editing.Change{By: user(r), Network: key, Kind: editing.KindList, Apply: apply}, d.pages.Now())
+	saved, err := d.withAnswers(r).Change(r.Context(),
+		editing.Change{By: user(r), Network: key, Kind: editing.KindList, Apply: apply}, d.pages.Now())
 	places = placeQuestions(err)
 	switch {
 	case len(places.Questions) > 0:
@@ -118,10 +127,13 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 	return d.redirectToRevision(w, r, key, saved.Number)
 }
 
-// takeOver reads the decisions of the form.
+// takeOver reads the decisions from the form.
 func takeOver(p pasted, form url.Values) editing.TakeOver {
-	t := editing.TakeOver{Pasted: p.result.Members, Seen: form.Get("heute"), Rows: map[int]editing.Row{}, Gone: form["g"], Parents: map[string]editing.Above{},
-		Reserved: reservedKeys, Event: eventFrom(form, p.event.RegistrationRaw), Press: pressFrom(form)}
+	t := editing.TakeOver{
+		Pasted: p.result.Members, Seen: form.Get("heute"), Rows: map[int]editing.Row{}, Gone: form["g"],
+		Parents: map[string]editing.Above{}, Reserved: reservedKeys,
+		Event: eventFrom(form, p.event.RegistrationRaw), Press: pressFrom(form),
+	}
 	if n := statedFrom(form); n == p.result.StatedCount {
 		t.Stated = n
 	}
@@ -142,15 +154,19 @@ func takeOver(p pasted, form url.Values) editing.TakeOver {
 		if !ok || len(values) == 0 {
 			continue
 		}
-		t.Parents[directory.Fold(directory.Cleaned(values[0]))] = editing.Above{Choice: form.Get("pi" + number), Sector: directory.Sector(form.Get("ps" + number))}
+		t.Parents[directory.Fold(directory.Cleaned(values[0]))] = editing.Above{
+			Choice: form.Get("pi" + number), Sector: directory.Sector(form.Get("ps" + number)),
+		}
 	}
 	return t
 }
 
-// unreadableFields refuses what must not stand in a name, in the few fields that people type into.
+// unreadableFields returns the faults of the few fields that people type into.
 func unreadableFields(form url.Values) fault.Invalid {
 	wrong := fault.Invalid{}
-	for name, path := range map[string]string{"et": "termin.titel", "ev": "termin.ort", "ec": "termin.kosten", "kl": "kontakt.bezeichnung", "ed": "termin.datum", "es": "termin.beginn", "ee": "termin.ende", "er": "termin.anmeldung", "kt": "kontakt.telefon", "km": "kontakt.e_mail"} {
+	for name, path := range map[string]string{"et": "termin.titel", "ev": "termin.ort", "ec": "termin.kosten",
+		"kl": "kontakt.bezeichnung", "ed": "termin.datum", "es": "termin.beginn", "ee": "termin.ende", "er": "termin.anmeldung",
+		"kt": "kontakt.telefon", "km": "kontakt.e_mail"} {
 		clean, ok := directory.CleanText(form.Get(name))
 		switch {
 		case !ok:
@@ -165,9 +181,10 @@ func unreadableFields(form url.Values) fault.Invalid {
 
 func sortedPaths(wrong fault.Invalid) []string { return slices.Sorted(maps.Keys(wrong)) }
 
-// problemsOf lists what is wrong, each with the place where it can be put right.
+// problemsOf lists faults, each with the element where it can be corrected.
 func problemsOf(wrong fault.Invalid) []deskpages.Problem {
-	places := map[string]string{"termin.titel": "et", "termin.datum": "ed", "termin.beginn": "es", "termin.ende": "ee", "termin.ort": "ev", "termin.kosten": "ec", "termin.anmeldung": "er",
+	places := map[string]string{"termin.titel": "et", "termin.datum": "ed", "termin.beginn": "es", "termin.ende": "ee",
+		"termin.ort": "ev", "termin.kosten": "ec", "termin.anmeldung": "er",
 		"kontakt.bezeichnung": "kl", "kontakt.telefon": "kt", "kontakt.e_mail": "km"}
 	var problems []deskpages.Problem
 	for _, path := range sortedPaths(wrong) {

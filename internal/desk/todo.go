@@ -19,15 +19,15 @@ func (d *Desk) todoRoutes(r chi.Router) {
 
 const (
 	todoPerPage  = 50 // networks on a page of the operator
-	fewNetworks  = 5  // up to so many, the page names what is stale
-	stalestShown = 5  // how many of each
+	fewNetworks  = 5  // up to this many, the page lists what is stale
+	stalestShown = 5  // how many per network
 )
 
-// doneNotice returns the sentence for what the address says was just done.
-func doneNotice(r *http.Request) string { return doneNotice(r) }
+// doneNotice returns the notice about what was just done, according to the address.
+func doneNotice(r *http.Request) string { return doneNotices[r.URL.Query().Get("erledigt")] }
 
-// ShowTodo serves GET /verwaltung: what is to do in the networks of the account, in a number of queries that does not
-// depend on how many these are. ?seite=N shows more of many.
+// ShowTodo serves GET /verwaltung: what there is to do in the networks of the account, with a number of queries that does not
+// depend on the number of networks. ?seite=N shows further pages.
 func (d *Desk) ShowTodo(w http.ResponseWriter, r *http.Request) error {
 	a := user(r)
 	number, err := parseNumber(r.URL.Query().Get("seite"))
@@ -81,7 +81,7 @@ func (d *Desk) ShowTodo(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, status, deskpages.TodoPage(p, todo))
 }
 
-// institutionsOf returns the institutions that the account answers for.
+// institutionsOf returns the institutions that the account is responsible for.
 func institutionsOf(a account.Account) []directory.ID {
 	var ids []directory.ID
 	for _, g := range a.Grants {
@@ -92,7 +92,7 @@ func institutionsOf(a account.Account) []directory.ID {
 	return ids
 }
 
-// afterCheck returns where a one-click button leads back to: the list it stood on.
+// afterCheck returns the address of the list on which a one-click button was pressed.
 func afterCheck(form map[string][]string, key, word string) string {
 	if len(form["zurueck"]) > 0 && form["zurueck"][0] == "zu-tun" {
 		return "/verwaltung?erledigt=" + word + "#netzwerk-" + key

@@ -46,7 +46,8 @@ func (f *Feedback) AnswerEntry(w http.ResponseWriter, r *http.Request) error {
 	if invalid == nil {
 		status = http.StatusConflict
 	}
-	return f.show(w, r, status, deskpages.NewEntry(own, editing.Stand(own)).Again(web.LegibleValues(reply.Values), reply.Gone, web.Legible(reply.Text), invalid))
+	return f.show(w, r, status, deskpages.NewEntry(own, editing.Stand(own)).Again(web.LegibleValues(reply.Values), reply.Gone,
+		web.Legible(reply.Text), invalid))
 }
 
 func (f *Feedback) show(w http.ResponseWriter, r *http.Request, status int, entry deskpages.Entry) error {

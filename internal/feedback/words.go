@@ -13,9 +13,13 @@ import (
 )
 
 var (
-	mailPattern = regexp.MustCompile(`(?i)[^\s@]\s{0,2}(@|[(\[{<]\s*(at|ät)\s*[)\]}>])\s{0,2}[^\s@]|[\w-]\s+(at|ät)\s+[\w-]+\s*(\.|[(\[{]?\s*(dot|punkt)\s*[)\]}]?)\s*[a-z]{2,}\b`)
+	mailPattern = regexp.MustCompile(`(?i)[^\s@]\s{0,2}(@|[(\[{<]\s*(at|ät)\s*[)\]}>])\s{0,2}[^\s@]|` +
+		`[\w-]\s+(at|ät)\s+[\w-]+\s*(\.|[(\[{]?\s*(dot|punkt)\s*[)\]}]?)\s*[a-z]{2,}\b`)
 	// Days, spans of years and times of day, which consist of digits, too.
-	dayPattern = regexp.MustCompile(`\b\d{1,2}\.\s?\d{1,2}\.\s?(\d{4}|\d{2})?\b|\b\d{4}-\d{2}-\d{2}\b|\b(19|20)\d{2}\s?(–|-|/|bis|und|,)\s?(19|20)?\d{2}\b|\b\d{1,2}[:.]\d{2}\s?(–|-|bis)\s?\d{1,2}[:.]\d{2}\b`)
+	dayPattern = regexp.MustCompile(`\b\d{1,2}\.\s?\d{1,2}\.\s?(\d{4}|\d{2})?\b|` +
+		`\b\d{4}-\d{2}-\d{2}\b|` +
+		`\b(19|20)\d{2}\s?(–|-|/|bis|und|,)\s?(19|20)?\d{2}\b|` +
+		`\b\d{1,2}[:.]\d{2}\s?(–|-|bis)\s?\d{1,2}[:.]\d{2}\b`)
 	// Seven or more digits, with anything between them that people write in phone numbers.
 	phonePattern = regexp.MustCompile(`\d(?:[\s().,/\\*_+–—-]{0,3}\d){6}`)
 )

@@ -22,7 +22,7 @@ var testsEnter = map[string]string{
 	"internal/jobs":        "admin",
 	"internal/locale":      "directory",
 	"internal/parts":       "document editing examples",
-	"internal/server":      "account admin config directory discreet document editing gazetteer harvest intake invented jobs mail openreferral parts postgres signin task templates templates/deskpages",
+	"internal/server":      "account admin config directory discreet document editing harvest intake mail openreferral parts postgres signin task templates templates/deskpages",
 	"internal/servicelist": "editing locale upload web",
 	"internal/store":       "admin document editing postgres",
 	"internal/upload":      "memberlist",

@@ -64,7 +64,9 @@ func (f SignInFailure) reason(origin string) string {
 	case LinkUsed:
 		return "Jeder Link meldet nur einmal an. Sind Sie hier schon angemeldet, dann brauchen Sie keinen neuen."
 	case LinkOtherBrowser:
-		return "Der Link meldet nur in dem Browser an, in dem Sie Ihre E-Mail-Adresse eingegeben haben. So kann ihn niemand anderes benutzen, auch wenn die E-Mail weitergeleitet wird. Öffnen Sie ihn dort, oder fordern Sie hier, in diesem Browser, einen neuen an."
+		return "Der Link meldet nur in dem Browser an, in dem Sie Ihre E-Mail-Adresse eingegeben haben. So kann ihn niemand " +
+			"anderes benutzen, auch wenn die E-Mail weitergeleitet wird. Öffnen Sie ihn dort, oder fordern Sie hier, in diesem " +
+			"Browser, einen neuen an."
 	case CodeExpired:
 		return "Bitte beginnen Sie die Anmeldung noch einmal. Das dauert nur einen Augenblick."
 	case PasskeyExpired:
@@ -72,15 +74,21 @@ func (f SignInFailure) reason(origin string) string {
 	case PasskeyRefused:
 		return "Die Antwort Ihres Geräts war nicht gültig. Versuchen Sie es noch einmal, oder melden Sie sich mit einem Link an."
 	case PasskeyUnknown:
-		return "Zu diesem Passkey gibt es kein Konto. Vielleicht wurde das Konto geschlossen, oder der Passkey gehört zu einem anderen Verzeichnis. Melden Sie sich mit einem Link an."
+		return "Zu diesem Passkey gibt es kein Konto. Vielleicht wurde das Konto geschlossen, oder der Passkey gehört zu einem " +
+			"anderen Verzeichnis. Melden Sie sich mit einem Link an."
 	case PasskeyRemoved:
-		return "Er wurde von Ihrem Konto entfernt, oder das Einrichten wurde nicht fertig. Löschen Sie ihn auf Ihrem Gerät, melden Sie sich mit einem Link an, und richten Sie unter „Mein Konto“ einen neuen ein."
+		return "Er wurde von Ihrem Konto entfernt, oder das Einrichten wurde nicht fertig. Löschen Sie ihn auf Ihrem Gerät, " +
+			"melden Sie sich mit einem Link an, und richten Sie unter „Mein Konto“ einen neuen ein."
 	case PasskeyOtherAddress:
-		return "Passkeys gelten hier nur unter " + origin + ". Sie haben die Seite unter einer anderen Adresse geöffnet. Öffnen Sie " + origin + "/anmelden, oder melden Sie sich mit einem Link an."
+		return "Passkeys gelten hier nur unter " + origin +
+			". Sie haben die Seite unter einer anderen Adresse geöffnet. Öffnen Sie " + origin + "/anmelden, oder melden Sie sich mit einem Link an."
 	case PasskeyNotVerified:
-		return "Mit Ihrem Passkey ist alles in Ordnung, aber das Gerät hat weder PIN noch Fingerabdruck oder Gesicht verlangt. Stellen Sie am Gerät eine PIN ein und versuchen Sie es noch einmal, oder melden Sie sich mit einem Link an."
+		return "Mit Ihrem Passkey ist alles in Ordnung, aber das Gerät hat weder PIN noch Fingerabdruck oder Gesicht verlangt. " +
+			"Stellen Sie am Gerät eine PIN ein und versuchen Sie es noch einmal, oder melden Sie sich mit einem Link an."
 	case PasskeyCounterDecreased:
-		return "Der Passkey zählt mit, wie oft er benutzt wurde, und er zählt jetzt weniger als beim letzten Mal. Das kommt vor, wenn ein Gerät aus einer Sicherung wiederhergestellt wurde, aber auch, wenn jemand den Passkey kopiert hat. Melden Sie sich mit einem Link an, entfernen Sie den Passkey unter „Mein Konto“, und richten Sie einen neuen ein."
+		return "Der Passkey zählt mit, wie oft er benutzt wurde, und er zählt jetzt weniger als beim letzten Mal. Das kommt vor, " +
+			"wenn ein Gerät aus einer Sicherung wiederhergestellt wurde, aber auch, wenn jemand den Passkey kopiert hat. Melden Sie " +
+			"sich mit einem Link an, entfernen Sie den Passkey unter „Mein Konto“, und richten Sie einen neuen ein."
 	}
 	return "Ein Link gilt 15 Minuten. Fordern Sie einfach einen neuen an."
 }
@@ -109,7 +117,8 @@ func (t Limited) reason() string {
 	case LinksPerAddress:
 		return "Für diese E-Mail-Adresse wurden in der letzten Stunde schon mehrere Links angefordert. Darum geht jetzt keine E-Mail ab."
 	case LinksPerBlock:
-		return "Von Ihrem Anschluss aus, zum Beispiel aus demselben Haus, wurden in der letzten Stunde sehr viele Links angefordert. Darum geht jetzt keine E-Mail ab."
+		return "Von Ihrem Anschluss aus, zum Beispiel aus demselben Haus, wurden in der letzten Stunde sehr viele Links " +
+			"angefordert. Darum geht jetzt keine E-Mail ab."
 	case Guesses:
 		return "Von Ihrem Anschluss aus kamen viele Links oder Passkeys, die nicht gelten. Auch dieser gilt nicht."
 	case Codes:
@@ -126,11 +135,14 @@ func (t TooMany) alternative() string {
 	case t.What == Invitations:
 		return ""
 	case t.What == Codes:
-		return "Sie müssen sofort hinein? Ein Passkey braucht keinen Code, und der Betrieb dieses Verzeichnisses kann Ihnen einen Link geben, der ohne Code anmeldet."
+		return "Sie müssen sofort hinein? Ein Passkey braucht keinen Code, und der Betrieb dieses Verzeichnisses kann Ihnen einen " +
+			"Link geben, der ohne Code anmeldet."
 	case t.Passkeys:
-		return "Sie müssen sofort hinein? Ein Link, den Sie schon haben und der noch gilt, meldet Sie weiterhin an, ein Passkey auch. Und der Betrieb dieses Verzeichnisses kann Ihnen einen Link geben."
+		return "Sie müssen sofort hinein? Ein Link, den Sie schon haben und der noch gilt, meldet Sie weiterhin an, ein Passkey " +
+			"auch. Und der Betrieb dieses Verzeichnisses kann Ihnen einen Link geben."
 	}
-	return "Sie müssen sofort hinein? Ein Link, den Sie schon haben und der noch gilt, meldet Sie weiterhin an. Und der Betrieb dieses Verzeichnisses kann Ihnen einen Link geben."
+	return "Sie müssen sofort hinein? Ein Link, den Sie schon haben und der noch gilt, meldet Sie weiterhin an. Und der " +
+		"Betrieb dieses Verzeichnisses kann Ihnen einen Link geben."
 }
 
 // Passkey is the page that lets the browser answer with a passkey.

@@ -24,14 +24,14 @@ type Gaps struct {
 	Beyond             bool // there is no such page
 }
 
-// GapGroup is one's own networks, or those of a Land.
+// GapGroup is the user's own networks, or those of a Land.
 type GapGroup struct {
 	Title    string
 	Own      bool
 	Networks []directory.NetworkGaps
 }
 
-// Sort puts networks into groups; own come first, the others as they come.
+// Sort groups networks. It keeps their order, in which the own ones come first.
 func (g *Gaps) Sort(networks []directory.NetworkGaps, own []directory.ID) {
 	for _, n := range networks {
 		title, mine := directory.States[n.State], slices.Contains(own, n.ID)
@@ -46,7 +46,7 @@ func (g *Gaps) Sort(networks []directory.NetworkGaps, own []directory.ID) {
 	}
 }
 
-// link returns an address of the same pages that shows the same networks.
+// link returns the address of another view of the same networks.
 func (g Gaps) link(path string, offers bool, family string, page int) templ.SafeURL {
 	query := url.Values{}
 	for name, value := range map[string]string{"land": g.State, "familie": family} {
@@ -95,7 +95,7 @@ func (g Gaps) columns(p inside.Page) []gapColumn {
 	return columns
 }
 
-// gapCell is a word, the shape it is shown in, and what else there is to say.
+// gapCell is a word with its shape, and what else there is to say.
 type gapCell struct{ word, shape, more string }
 
 var presences = map[directory.Presence]gapCell{
@@ -164,7 +164,7 @@ func (g Gaps) count(n directory.NetworkGaps) string {
 	return text
 }
 
-// unknown says why nothing can be said of what is missing; "" where something can.
+// unknown says why it is not known what is missing; "" if it is.
 func (g Gaps) unknown(n directory.NetworkGaps) string {
 	switch {
 	case g.Offers && n.Services == 0:
@@ -175,10 +175,10 @@ func (g Gaps) unknown(n directory.NetworkGaps) string {
 	return ""
 }
 
-// gapList is what of one family is missing.
+// gapList is what is missing of one family.
 type gapList struct{ title, absent, grouped string }
 
-// lists are what is missing in a network, family by family.
+// lists returns what is missing in a network, by family.
 func (g Gaps) lists(p inside.Page, n directory.NetworkGaps) []gapList {
 	if g.Offers {
 		var absent []string
@@ -197,13 +197,15 @@ func (g Gaps) lists(p inside.Page, n directory.NetworkGaps) []gapList {
 	for _, f := range families {
 		absent, grouped := n.Missing(f.Wanted())
 		if len(absent)+len(grouped) > 0 {
-			lists = append(lists, gapList{p.T("family." + f.Key), strings.Join(sectorWords(p, absent), ", "), strings.Join(sectorWords(p, grouped), ", ")})
+			lists = append(lists, gapList{
+				p.T("family." + f.Key), strings.Join(sectorWords(p, absent), ", "), strings.Join(sectorWords(p, grouped), ", "),
+			})
 		}
 	}
 	return lists
 }
 
-// Table is everything for a table program: every sector or topic in a column of its own.
+// Table returns everything for a spreadsheet: every sector or topic in a column of its own.
 func (g Gaps) Table(p inside.Page) [][]string {
 	var sectors []directory.Sector
 	for _, f := range directory.Families {

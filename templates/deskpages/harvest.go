@@ -10,7 +10,7 @@ import (
 	"rundtisch/internal/history"
 )
 
-// Harvest is what other directories have that a network does not.
+// Harvest is what other directories have and a network does not.
 type Harvest struct {
 	Network            Network
 	Sources            []directory.Elsewhere
@@ -33,7 +33,7 @@ type HarvestedService struct {
 	LeftOut           []string
 }
 
-// HarvestedField is a value that can be taken over by itself; of a new service, one that comes with it.
+// HarvestedField is a value that can be imported by itself, or a value of a new service.
 type HarvestedField struct {
 	Key string
 	history.Field
@@ -55,13 +55,13 @@ type Admission struct {
 	Record  HarvestedInstitution
 	Known   bool // it belongs to an institution of the directory already
 	Similar []directory.KnownInstitution
-	Chosen  string // of Alike; "" is none of them
+	Chosen  string // of Similar; "" is none of them
 	Sector  directory.Sector
 	Ticked  map[string]bool // services; nil ticks all
 	Wrong   string
 }
 
-// noSector reports whether it was refused for want of a sector; who names an institution of ours needs none.
+// noSector reports whether it was refused because the sector is missing. With an existing institution, none is needed.
 func (a Admission) noSector() bool { return a.Wrong != "" && a.Sector == "" && a.Chosen == "" }
 
 func (a Admission) describedSector() templ.Attributes {

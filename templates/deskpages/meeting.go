@@ -17,7 +17,7 @@ type Meeting struct {
 	More                  string // what the source says of members that are not listed; "" if nothing
 }
 
-// MeetingFamily is a group of members that stand together.
+// MeetingFamily is the members of one family.
 type MeetingFamily struct {
 	Key     string
 	Members []MeetingMember
@@ -30,7 +30,7 @@ type MeetingMember struct {
 	Contacts []directory.Contact
 }
 
-// NewMeeting takes of a network what a meeting needs: the members of the day that contains now, grouped as on its page.
+// NewMeeting returns what a meeting needs of a network: the members on the day of now, grouped as on its page.
 func NewMeeting(d directory.Dossier, now time.Time) Meeting {
 	m := Meeting{Key: d.Network.Key, Name: d.Network.Name, RegionName: d.Region.Called()}
 	for _, family := range templates.NewNetwork(directory.NetworkPage{Dossier: d}, now).Families {
@@ -57,7 +57,7 @@ func NewMeeting(d directory.Dossier, now time.Time) Meeting {
 	return m
 }
 
-// referralContacts are the contacts by which staff reach an institution.
+// referralContacts returns the contacts by which staff reach an institution.
 func referralContacts(contacts []directory.Contact) []directory.Contact {
 	var found []directory.Contact
 	for _, c := range contacts {

@@ -15,7 +15,7 @@ import (
 	"rundtisch/templates/inside"
 )
 
-// placeQuestions asks within a form whether texts tell where a shelter is.
+// placeQuestions asks within a form whether texts reveal where a shelter is.
 func placeQuestions(p Places) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -170,7 +170,7 @@ func placeQuestions(p Places) templ.Component {
 	})
 }
 
-// PlacesPage asks about something that was not typed here: a draft, what is taken back, what another directory says.
+// PlacesPage asks about texts that were not typed here: a draft, an undone change, another directory.
 func PlacesPage(p inside.Page, a PlacesForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
