@@ -3,6 +3,8 @@ package directory
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -90,10 +92,9 @@ func (c *checker) official(path string, o *Official) {
 
 // texts are all free texts of a service by field, without those of its contacts.
 func (s Service) texts() map[string]string {
-	texts := map[string]string{
-		"name": s.Name, "neutrale_bezeichnung": s.NeutralLabel, "beschreibung": s.Summary, "dolmetschen": s.Interpreting,
-		"barrierefreiheit_anmerkung": s.AccessNote, "zeiten_anmerkung": s.HoursNote, "kosten": s.Cost, "wartezeit": s.Waiting,
-		"einzugsgebiet_anmerkung": s.AreaNote, "so_vermitteln_sie": s.Referral, "hinweis": s.Alert, "vorbereiten": s.Prepare, "vermerk": s.Remark,
+	texts := map[string]string{}
+	for name, text := range s.prose() {
+		texts[name] = *text
 	}
 	for i, line := range s.Hours {
 		texts[fmt.Sprintf("zeiten[%d]", i+1)] = string(line)
@@ -106,8 +107,7 @@ func (s Service) texts() map[string]string {
 
 // Texts are all free texts of a service and its contacts, to be looked at or changed.
 func (s *Service) Texts() []*string {
-	texts := []*string{&s.Name, &s.NeutralLabel, &s.Summary, &s.Interpreting, &s.AccessNote, &s.HoursNote, &s.Cost, &s.Waiting, &s.AreaNote, &s.Referral,
-		&s.Alert, &s.Prepare, &s.Remark}
+	texts := slices.Collect(maps.Values(s.prose())) // in any order
 	for i := range s.Contacts {
 		c := &s.Contacts[i]
 		texts = append(texts, &c.Label, &c.Website, &c.Function, &c.Hours, &c.Note)
@@ -116,6 +116,19 @@ func (s *Service) Texts() []*string {
 		texts = append(texts, &s.Official.Function)
 	}
 	return texts
+}
+
+// prose holds the fields of a service with text for people, by the names that documents have for them.
+func (s *Service) prose() map[string]*string {
+	fields := map[string]*string{}
+	v := reflect.ValueOf(s).Elem()
+	for _, f := range FieldsOf(v.Type()) {
+		text, ok := v.Field(f.Index).Addr().Interface().(*string)
+		if ok && f.Name != "kennung" && f.Name != "geprueft_durch" {
+			fields[f.Name] = text
+		}
+	}
+	return fields
 }
 
 // valid refuses what is not on its list, and what stands there twice.

@@ -47,7 +47,7 @@ var house = []room{
 	{4, "templates/inside", "the frame of every page behind the sign-in → HTML", "account templates", "templ"},
 	{4, "internal/intake", "what another directory says → our words; which institution is meant, and what differs", "mailaddress directory gazetteer harvest locale memberlist openreferral", "x/text"},
 	{4, "internal/store", "the only place that speaks SQL", "fault account directory gazetteer history task migrations", "pgx goose river uuid"},
-	{4, "templates/handouts", "contacts → what is handed over: sheets for colleagues and for persons, a file for use without a network", "directory discreet locale qr templates", "templ x/text"},
+	{4, "templates/handouts", "contacts → what is handed over: sheets for colleagues and for persons, a file for use without a network", "directory discreet locale parts qr templates", "templ x/text"},
 	{5, "internal/download", "the whole public directory → one file", "directory document servicelist tables", ""},
 	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
 	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history intake mailaddress memberlist store task", "slug"},

@@ -28,3 +28,13 @@ func TestEveryFieldOfAServiceHasAColumn(t *testing.T) {
 		}
 	}
 }
+
+// A further field of services is a column without a line here.
+func TestAFieldThatIsAddedIsAColumn(t *testing.T) {
+	price := parts.Field{Tag: "kosten", Label: "Was kostet es?", Short: "Preis"}
+	c := columnsOf([]parts.Field{price})
+	var s directory.Service
+	if len(c) != 1 || c[0].Title != "Preis" || c[0].read(words{}, &s, "frei") != "" || s.Cost != "frei" || c[0].show(words{}, &s) != "frei" {
+		t.Errorf("%+v, %q", c, s.Cost)
+	}
+}
