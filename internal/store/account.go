@@ -11,8 +11,15 @@ import (
 	"rundtisch/internal/directory"
 )
 
-const accountColumns = `a.id, a.email, a.name, coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'network', g.network_id, 'institution', g.institution_id)
-	order by g.granted_at, g.id) from desk.grants g where g.account_id = a.id), '[]')`
+const accountColumns = `
+	a.id, a.email, a.name,
+	coalesce(
+		(
+			select jsonb_agg(
+				jsonb_build_object('role', g.role, 'network', g.network_id, 'institution', g.institution_id)
+				order by g.granted_at, g.id)
+			from desk.grants g
+			where g.account_id = a.id), '[]')`
 
 func scanAccount(row pgx.CollectableRow) (a account.Account, err error) {
 	var grants []struct {
@@ -58,8 +65,12 @@ func (s *Store) account(ctx context.Context, condition string, arg any) (account
 // SaveAccount returns the account with this address, made where there is none. A name is kept where there was none;
 // one that was closed is opened again, without the roles it had.
 func (s *Store) SaveAccount(ctx context.Context, email, name string, now time.Time) (id directory.ID, made bool, err error) {
-	err = s.db.QueryRow(ctx, `insert into desk.accounts as a (email, name, created_at) values (lower($1), $2, $3)
-		on conflict (email) do update set name = case when a.name = '' then excluded.name else a.name end, closed_at = null returning id, xmax = 0`, email, name, now).Scan(&id, &made)
+	err = s.db.QueryRow(ctx, `
+		insert into desk.accounts as a (email, name, created_at)
+		values (lower($1), $2, $3)
+		on conflict (email) do update set name = case when a.name = '' then excluded.name else a.name end,
+			closed_at = null
+		returning id, xmax = 0`, email, name, now).Scan(&id, &made)
 	if err != nil {
 		return id, false, fmt.Errorf("save account: %w", err)
 	}
@@ -68,7 +79,8 @@ func (s *Store) SaveAccount(ctx context.Context, email, name string, now time.Ti
 
 // AccountClosed reports whether there is an account with this address that was closed.
 func (s *Store) AccountClosed(ctx context.Context, email string) (closed bool, err error) {
-	err = s.db.QueryRow(ctx, `select exists (select from desk.accounts where email = lower($1) and closed_at is not null)`, email).Scan(&closed)
+	err = s.db.QueryRow(ctx, `
+		select exists (select from desk.accounts where email = lower($1) and closed_at is not null)`, email).Scan(&closed)
 	if err != nil {
 		return false, fmt.Errorf("closed account: %w", err)
 	}

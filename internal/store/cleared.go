@@ -16,7 +16,8 @@ func scanClearance(row pgx.CollectableRow) (c directory.Clearance, err error) {
 }
 
 func queueCleared(b *pgx.Batch, id directory.ID, d *directory.Dossier) {
-	queue(b, &d.Cleared, scanClearance, `select key, about, sum, cleared_on, cleared_by from cleared_texts where network_id = $1 order by position`, id)
+	queue(b, &d.Cleared, scanClearance, `
+		select key, about, sum, cleared_on, cleared_by from cleared_texts where network_id = $1 order by position`, id)
 }
 
 func saveCleared(b *pgx.Batch, d directory.Dossier) {
@@ -49,8 +50,12 @@ func (s *Store) ClearedSums(ctx context.Context, sums []string) (map[string]bool
 func (s *Store) SaveDoubtful(ctx context.Context, network directory.ID, entries []directory.DoubtfulEntry) error {
 	text, err := json.Marshal(list(entries))
 	if err == nil {
-		_, err = s.db.Exec(ctx, `insert into desk.doubtful (network_id, version, rule, entries) select id, version, $2, $3::text::jsonb from networks where id = $1
-			on conflict (network_id) do update set version = excluded.version, rule = excluded.rule, entries = excluded.entries`, network, directory.RuleOfPlaces, string(text))
+		_, err = s.db.Exec(ctx, `
+			insert into desk.doubtful (network_id, version, rule, entries)
+			select id, version, $2, $3::text::jsonb from networks
+			where id = $1
+			on conflict (network_id) do update set version = excluded.version, rule = excluded.rule,
+				entries = excluded.entries`, network, directory.RuleOfPlaces, string(text))
 	}
 	if err != nil {
 		return fmt.Errorf("save what is doubtful: %w", err)
@@ -61,8 +66,12 @@ func (s *Store) SaveDoubtful(ctx context.Context, network directory.ID, entries 
 // NotLookedThrough returns up to limit keys of networks that nobody has looked through by today's rule of places in the
 // version that they have. Made-up ones tell nothing of anybody.
 func (s *Store) NotLookedThrough(ctx context.Context, limit int) ([]string, error) {
-	rows, err := s.db.Query(ctx, `select n.key::text from networks n where not exists (select from desk.doubtful d where d.network_id = n.id and d.version = n.version and d.rule = $1)
-		and not exists (select from invented_networks i where i.network_id = n.id) order by n.key limit $2`, directory.RuleOfPlaces, limit)
+	rows, err := s.db.Query(ctx, `
+		select n.key::text from networks n
+		where not exists (
+			select from desk.doubtful d where d.network_id = n.id and d.version = n.version and d.rule = $1)
+			and not exists (select from invented_networks i where i.network_id = n.id)
+		order by n.key limit $2`, directory.RuleOfPlaces, limit)
 	if err != nil {
 		return nil, fmt.Errorf("networks to look through: %w", err)
 	}

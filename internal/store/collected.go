@@ -43,7 +43,9 @@ func (s *Store) Collect(ctx context.Context, session, service directory.ID) (boo
 		on conflict (session_id, service_id) do nothing`, session, service, MostCollected)
 	there := false
 	if err == nil {
-		err = s.db.QueryRow(ctx, `select exists (select from desk.collected where session_id = $1 and service_id = $2)`, session, service).Scan(&there)
+		err = s.db.QueryRow(ctx, `
+			select exists (select from desk.collected where session_id = $1 and service_id = $2)`,
+			session, service).Scan(&there)
 	}
 	if err != nil {
 		return false, fmt.Errorf("collect: %w", err)
@@ -53,7 +55,9 @@ func (s *Store) Collect(ctx context.Context, session, service directory.ID) (boo
 
 // Discard takes a service out of what is put aside; the zero ID takes out everything.
 func (s *Store) Discard(ctx context.Context, session, service directory.ID) error {
-	_, err := s.db.Exec(ctx, `delete from desk.collected where session_id = $1 and ($2 = '00000000-0000-0000-0000-000000000000'::uuid or service_id = $2)`, session, service)
+	_, err := s.db.Exec(ctx, `
+		delete from desk.collected
+		where session_id = $1 and ($2 = '00000000-0000-0000-0000-000000000000'::uuid or service_id = $2)`, session, service)
 	if err != nil {
 		return fmt.Errorf("discard: %w", err)
 	}
@@ -62,7 +66,8 @@ func (s *Store) Discard(ctx context.Context, session, service directory.ID) erro
 
 // NoteCollected keeps a note with what is put aside, at most 1,000 characters.
 func (s *Store) NoteCollected(ctx context.Context, session, service directory.ID, note string) error {
-	if _, err := s.db.Exec(ctx, `update desk.collected set note = $3 where session_id = $1 and service_id = $2`, session, service, note); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		update desk.collected set note = $3 where session_id = $1 and service_id = $2`, session, service, note); err != nil {
 		return fmt.Errorf("note: %w", err)
 	}
 	return nil

@@ -23,8 +23,12 @@ type Confirmation struct {
 // ConfirmationByToken returns the confirmation that a secret with this hash belongs to, or fault.NotFound.
 func (s *Store) ConfirmationByToken(ctx context.Context, hash []byte) (Confirmation, error) {
 	var c Confirmation
-	err := s.db.QueryRow(ctx, `select c.id, i.key, c.answered_at is not null, t.expires_at from desk.confirmation_tokens t join desk.confirmations c on c.id = t.confirmation_id
-		join institutions i on i.id = c.institution_id where t.hash = $1`, hash).Scan(&c.ID, &c.InstitutionKey, &c.Answered, &c.ExpiresAt)
+	err := s.db.QueryRow(ctx, `
+		select c.id, i.key, c.answered_at is not null, t.expires_at
+		from desk.confirmation_tokens t
+		join desk.confirmations c on c.id = t.confirmation_id
+		join institutions i on i.id = c.institution_id
+		where t.hash = $1`, hash).Scan(&c.ID, &c.InstitutionKey, &c.Answered, &c.ExpiresAt)
 	if err != nil {
 		return Confirmation{}, fmt.Errorf("confirmation: %w", notFound(err))
 	}
@@ -34,7 +38,8 @@ func (s *Store) ConfirmationByToken(ctx context.Context, hash []byte) (Confirmat
 // AnswerConfirmation keeps that an institution has answered („stimmt" or „berichtigt"), and reports whether it had not before.
 // Its secrets are worth nothing from then on.
 func (s *Store) AnswerConfirmation(ctx context.Context, id directory.ID, answer string, now time.Time) (bool, error) {
-	tag, err := s.db.Exec(ctx, `update desk.confirmations set answered_at = $3, answer = $2 where id = $1 and answered_at is null`, id, answer, now)
+	tag, err := s.db.Exec(ctx, `
+		update desk.confirmations set answered_at = $3, answer = $2 where id = $1 and answered_at is null`, id, answer, now)
 	if err != nil {
 		return false, fmt.Errorf("answer confirmation: %w", err)
 	}
@@ -43,7 +48,9 @@ func (s *Store) AnswerConfirmation(ctx context.Context, id directory.ID, answer 
 
 // AnswerConfirmations is AnswerConfirmation for all that an institution was asked and has not answered by the mailed link.
 func (s *Store) AnswerConfirmations(ctx context.Context, institution directory.ID, answer string, now time.Time) error {
-	_, err := s.db.Exec(ctx, `update desk.confirmations set answered_at = $3, answer = $2 where institution_id = $1 and answered_at is null`, institution, answer, now)
+	_, err := s.db.Exec(ctx, `
+		update desk.confirmations set answered_at = $3, answer = $2 where institution_id = $1 and answered_at is null`,
+		institution, answer, now)
 	if err != nil {
 		return fmt.Errorf("answer confirmations: %w", err)
 	}
@@ -51,27 +58,63 @@ func (s *Store) AnswerConfirmations(ctx context.Context, institution directory.I
 }
 
 // recipient is the e-mail address that institution i is asked at: never a press office, and none that only the coordination sees.
-const recipient = `(select c.email from contacts c where c.institution_id = i.id and c.email <> '' and c.kind <> 'presse' and c.visibility <= 'fachkraefte'
-	order by array_position(array['koordination', 'vermittlung', 'anmeldung', 'hilfe'], c.kind), c.position limit 1)`
+const recipient = `
+	(
+		select c.email from contacts c
+		where c.institution_id = i.id and c.email <> '' and c.kind <> 'presse' and c.visibility <= 'fachkraefte'
+		order by array_position(array['koordination', 'vermittlung', 'anmeldung', 'hilfe'], c.kind), c.position
+		limit 1)`
 
 // DueInstitutions returns the institutions that are to be asked: members of a network that has not switched the mails
-// off, is not dissolved and has somebody who reads the answers, with an e-mail contact, not asked for twelve months, with a value that was not checked for as long.
-// Of each network no more than perNetwork a day, those whose turn it is for longest first.
+// off, is not dissolved and has somebody who reads the answers, with an e-mail contact, not asked for twelve months,
+// with a value that was not checked for as long. Of each network no more than perNetwork a day, those whose turn it is
+// for longest first.
 func (s *Store) DueInstitutions(ctx context.Context, now time.Time, perNetwork int) ([]directory.ID, error) {
-	rows, err := s.db.Query(ctx, `with asked as (select n.* from networks n where not exists (select from desk.settings s where s.network_id = n.id and not s.yearly_mails)
-				and exists (select from desk.grants g join desk.accounts p on p.id = g.account_id where g.role = 'koordination' and g.network_id = n.id and p.closed_at is null)),
-		due as (
-			select distinct m.network_id, i.id, (select max(c.asked_at) from desk.confirmations c where c.institution_id = i.id) as last
-			from memberships m join asked a on a.id = m.network_id join institutions i on i.id = m.institution_id
-			where is_current(m.until, $3::date) and i.visibility <= 'fachkraefte' and m.visibility <= 'fachkraefte' and `+statusToday+` <> 'aufgeloest' and `+recipient+` is not null
-				and not exists (select from desk.confirmations c where c.institution_id = i.id and c.asked_at > $1::timestamptz - interval '12 months')
-				and exists (select from (select checked_on from contacts where institution_id = i.id union all select checked_on from memberships where institution_id = i.id) v
-					where coalesce((partial_date_end(v.checked_on) + interval '12 months')::date <= $3::date, true))),
-		today as (select m.network_id, count(distinct c.id) as n from desk.confirmations c join memberships m on m.institution_id = c.institution_id
-			where c.asked_at > $1::timestamptz - interval '20 hours' group by m.network_id),
-		ranked as (select d.network_id, d.id, row_number() over (partition by d.network_id order by d.last nulls first, d.id) as rank from due d)
-		select distinct r.id from ranked r left join today t on t.network_id = r.network_id group by r.id
-			having bool_and(r.rank + coalesce(t.n, 0) <= $2) order by r.id`, now, perNetwork, string(directory.Today(now)))
+	rows, err := s.db.Query(ctx, `
+		with asked as (
+			select n.* from networks n
+			where not exists (select from desk.settings s where s.network_id = n.id and not s.yearly_mails)
+				and exists (
+					select from desk.grants g
+					join desk.accounts p on p.id = g.account_id
+					where g.role = 'koordination' and g.network_id = n.id and p.closed_at is null)),
+			due as (
+				select distinct m.network_id, i.id,
+					(select max(c.asked_at) from desk.confirmations c where c.institution_id = i.id) as last
+				from memberships m
+				join asked a on a.id = m.network_id
+				join institutions i on i.id = m.institution_id
+				where is_current(m.until, $3::date) and i.visibility <= 'fachkraefte'
+					and m.visibility <= 'fachkraefte' and `+statusToday+` <> 'aufgeloest'
+					and `+recipient+` is not null
+					and not exists (
+						select from desk.confirmations c
+						where c.institution_id = i.id and c.asked_at > $1::timestamptz - interval '12 months')
+					and exists (
+						select
+						from (
+							select checked_on from contacts
+							where institution_id = i.id
+							union all
+							select checked_on from memberships
+							where institution_id = i.id) v
+						where coalesce(
+							(partial_date_end(v.checked_on) + interval '12 months')::date <= $3::date, true))),
+			today as (
+				select m.network_id, count(distinct c.id) as n
+				from desk.confirmations c
+				join memberships m on m.institution_id = c.institution_id
+				where c.asked_at > $1::timestamptz - interval '20 hours'
+				group by m.network_id),
+			ranked as (
+				select d.network_id, d.id,
+					row_number() over (partition by d.network_id order by d.last nulls first, d.id) as rank
+				from due d)
+		select distinct r.id from ranked r
+		left join today t on t.network_id = r.network_id
+		group by r.id
+		having bool_and(r.rank + coalesce(t.n, 0) <= $2)
+		order by r.id`, now, perNetwork, string(directory.Today(now)))
 	if err != nil {
 		return nil, fmt.Errorf("due institutions: %w", err)
 	}
@@ -90,8 +133,14 @@ func (s *Store) AddConfirmation(ctx context.Context, institution directory.ID, n
 		return id, err
 	}
 	var address, waiting bool
-	err := s.db.QueryRow(ctx, `select `+recipient+` is not null, exists (select from desk.confirmations c where c.institution_id = i.id and c.answered_at is null
-		and coalesce(c.sent_at, c.asked_at) > $2::timestamptz - interval '30 days') from institutions i where i.id = $1`, institution, now).Scan(&address, &waiting)
+	err := s.db.QueryRow(ctx, `
+		select `+recipient+` is not null,
+			exists (
+				select from desk.confirmations c
+				where c.institution_id = i.id and c.answered_at is null
+					and coalesce(c.sent_at, c.asked_at) > $2::timestamptz - interval '30 days')
+		from institutions i
+		where i.id = $1`, institution, now).Scan(&address, &waiting)
 	switch {
 	case err != nil:
 		return id, fmt.Errorf("add confirmation: %w", notFound(err))
@@ -100,7 +149,8 @@ func (s *Store) AddConfirmation(ctx context.Context, institution directory.ID, n
 	case waiting:
 		return id, fmt.Errorf("add confirmation: %w", fault.Stale)
 	}
-	err = s.db.QueryRow(ctx, `insert into desk.confirmations (institution_id, asked_at) values ($1, $2) returning id`, institution, now).Scan(&id)
+	err = s.db.QueryRow(ctx, `
+		insert into desk.confirmations (institution_id, asked_at) values ($1, $2) returning id`, institution, now).Scan(&id)
 	if err != nil {
 		return id, fmt.Errorf("add confirmation: %w", err)
 	}
@@ -137,10 +187,18 @@ type Inquiry struct {
 func (s *Store) StartInquiry(ctx context.Context, id directory.ID, hash []byte, expires, now time.Time) (Inquiry, error) {
 	q := Inquiry{Expires: expires}
 	var email *string
-	err := s.db.QueryRow(ctx, `update desk.confirmations f set sent_at = case when f.reminded_at is null then $2 else f.sent_at end
-		from institutions i where f.id = $1 and i.id = f.institution_id and f.answered_at is null
-		returning i.id, i.name, `+recipient+`, coalesce((select min(n.name) from networks n join memberships m on m.network_id = n.id where m.institution_id = i.id and `+stillMember+`), ''),
-			(select count(distinct m.network_id) from memberships m where m.institution_id = i.id and `+stillMember+`)`, id, now).Scan(&q.Institution, &q.Name, &email, &q.Network, &q.Networks)
+	err := s.db.QueryRow(ctx, `
+		update desk.confirmations f set sent_at = case when f.reminded_at is null then $2 else f.sent_at end
+		from institutions i
+		where f.id = $1 and i.id = f.institution_id and f.answered_at is null
+		returning i.id, i.name, `+recipient+`,
+			coalesce(
+				(
+					select min(n.name) from networks n
+					join memberships m on m.network_id = n.id
+					where m.institution_id = i.id and `+stillMember+`), ''),
+			(select count(distinct m.network_id) from memberships m where m.institution_id = i.id and `+stillMember+`)`,
+		id, now).Scan(&q.Institution, &q.Name, &email, &q.Network, &q.Networks)
 	if err == nil && email == nil {
 		err = pgx.ErrNoRows
 	}
@@ -148,7 +206,9 @@ func (s *Store) StartInquiry(ctx context.Context, id directory.ID, hash []byte, 
 		return Inquiry{}, fmt.Errorf("start inquiry: %w", notFound(err))
 	}
 	q.Email = *email
-	if _, err := s.db.Exec(ctx, `insert into desk.confirmation_tokens (hash, confirmation_id, expires_at) values ($1, $2, $3)`, hash, id, expires); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		insert into desk.confirmation_tokens (hash, confirmation_id, expires_at) values ($1, $2, $3)`,
+		hash, id, expires); err != nil {
 		return Inquiry{}, fmt.Errorf("start inquiry: %w", err)
 	}
 	return q, nil
@@ -166,9 +226,14 @@ type Asked struct {
 
 // Asking returns the member institutions of a network in alphabetical order, and when each was last asked.
 func (s *Store) Asking(ctx context.Context, network directory.ID) ([]Asked, error) {
-	rows, err := s.db.Query(ctx, `select i.key, i.name, `+recipient+` is not null, c.asked_at, c.sent_at, c.answered_at, coalesce(c.answer, '') from institutions i
-		left join lateral (select * from desk.confirmations c where c.institution_id = i.id order by c.asked_at desc limit 1) c on true
-		where i.id in (select m.institution_id from memberships m where m.network_id = $1 and `+stillMember+`) order by i.name, i.key`, network)
+	rows, err := s.db.Query(ctx, `
+		select i.key, i.name, `+recipient+` is not null, c.asked_at, c.sent_at, c.answered_at, coalesce(c.answer, '')
+		from institutions i
+		left join lateral (
+			select * from desk.confirmations c where c.institution_id = i.id order by c.asked_at desc limit 1)
+			c on true
+		where i.id in (select m.institution_id from memberships m where m.network_id = $1 and `+stillMember+`)
+		order by i.name, i.key`, network)
 	if err != nil {
 		return nil, fmt.Errorf("asking: %w", err)
 	}
@@ -213,7 +278,10 @@ func (s *Store) YearlyMails(ctx context.Context, network directory.ID) (bool, er
 
 // SetYearlyMails switches the yearly mails of a network on or off.
 func (s *Store) SetYearlyMails(ctx context.Context, network directory.ID, on bool) error {
-	_, err := s.db.Exec(ctx, `insert into desk.settings (network_id, yearly_mails) values ($1, $2) on conflict (network_id) do update set yearly_mails = excluded.yearly_mails`, network, on)
+	_, err := s.db.Exec(ctx, `
+		insert into desk.settings (network_id, yearly_mails)
+		values ($1, $2)
+		on conflict (network_id) do update set yearly_mails = excluded.yearly_mails`, network, on)
 	if err != nil {
 		return fmt.Errorf("set yearly mails: %w", err)
 	}

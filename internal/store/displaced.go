@@ -30,10 +30,20 @@ func (s *Store) displaced(ctx context.Context, before, after directory.Dossier, 
 
 // institutionsIn returns the institutions of all networks that work in a region.
 func (s *Store) institutionsIn(ctx context.Context, region directory.ID) ([]directory.ID, error) {
-	rows, err := s.db.Query(ctx, `with recursive mine as (
-			select m.institution_id as id from memberships m join networks n on n.id = m.network_id where n.region_id = $1 and m.institution_id is not null
-			union select t.institution_id from initiators t join networks n on n.id = t.network_id where n.region_id = $1
-			union select i.parent_id from institutions i join mine m on m.id = i.id where i.parent_id is not null) select id from mine`, region)
+	rows, err := s.db.Query(ctx, `
+		with recursive mine as (
+			select m.institution_id as id from memberships m
+			join networks n on n.id = m.network_id
+			where n.region_id = $1 and m.institution_id is not null
+			union
+			select t.institution_id from initiators t
+			join networks n on n.id = t.network_id
+			where n.region_id = $1
+			union
+			select i.parent_id from institutions i
+			join mine m on m.id = i.id
+			where i.parent_id is not null)
+		select id from mine`, region)
 	if err != nil {
 		return nil, fmt.Errorf("institutions of a region: %w", err)
 	}

@@ -38,10 +38,26 @@ func (s *Store) dossier(ctx context.Context, key string, more func(*pgx.Batch, d
 	var services serviceParts
 	b = &pgx.Batch{}
 	queue(b, &d.Network.Periods, scanPeriod, `select `+periodColumns+` from network_periods where network_id = $1 order by position`, id)
-	queue(b, &d.Members, scanMembership, `select `+membershipColumns+` from memberships m left join institutions i on i.id = m.institution_id where m.network_id = $1 order by m.position`, id)
-	queue(b, &d.Institutions, scanInstitution, ofNetwork+` select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where i.id in (select id from mine) order by i.key collate "C"`, id)
-	queue(b, &places, scanPlace, ofNetwork+` select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where i.id in (select id from mine) order by i.key, p.position`, id)
-	queue(b, &contacts, scanContact, ofNetwork+` select coalesce(i.key, ''), `+contactColumns+` from contacts c left join institutions i on i.id = c.institution_id where c.network_id = $1 or i.id in (select id from mine) order by c.position`, id)
+	queue(b, &d.Members, scanMembership, `
+		select `+membershipColumns+` from memberships m
+		left join institutions i on i.id = m.institution_id
+		where m.network_id = $1
+		order by m.position`, id)
+	queue(b, &d.Institutions, scanInstitution, ofNetwork+`
+		select `+institutionColumns+` from institutions i
+		left join institutions p on p.id = i.parent_id
+		where i.id in (select id from mine)
+		order by i.key collate "C"`, id)
+	queue(b, &places, scanPlace, ofNetwork+`
+		select `+placeColumns+` from places p
+		join institutions i on i.id = p.institution_id
+		where i.id in (select id from mine)
+		order by i.key, p.position`, id)
+	queue(b, &contacts, scanContact, ofNetwork+`
+		select coalesce(i.key, ''), `+contactColumns+` from contacts c
+		left join institutions i on i.id = c.institution_id
+		where c.network_id = $1 or i.id in (select id from mine)
+		order by c.position`, id)
 	services.queue(b, ofNetwork, `i.id in (select id from mine)`, id)
 	queue(b, &d.Series, scanSeries, `select key, title, months, intended, note from series where network_id = $1 order by position`, id)
 	queue(b, &d.Events, scanEvent, `select `+eventColumns+` from events e where e.network_id = $1 order by e.position`, id)
@@ -184,7 +200,9 @@ func (s *Store) institutionsOf(ctx context.Context, network directory.ID) ([]dir
 
 // SharedInstitutions returns those of the institutions that belong to another network than this one, as they stand,
 // and the names of those networks.
-func (s *Store) SharedInstitutions(ctx context.Context, network directory.ID, ids []directory.ID) (map[directory.ID]directory.Institution, map[directory.ID]string, error) {
+func (s *Store) SharedInstitutions(
+	ctx context.Context, network directory.ID, ids []directory.ID,
+) (map[directory.ID]directory.Institution, map[directory.ID]string, error) {
 	var contacts []ownedContact
 	var places []ownedPlace
 	var services serviceParts
@@ -195,9 +213,16 @@ func (s *Store) SharedInstitutions(ctx context.Context, network directory.ID, id
 		with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id)
 		select from line l where exists (select from memberships m where m.institution_id = l.id and m.network_id <> $1)
 			or exists (select from initiators t where t.institution_id = l.id and t.network_id <> $1))`
-	queue(b, &shared.Institutions, scanInstitution, `select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where`+isShared, network, ids)
-	queue(b, &places, scanPlace, `select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where`+isShared+` order by p.position`, network, ids)
-	queue(b, &contacts, scanContact, `select i.key, `+contactColumns+` from contacts c join institutions i on i.id = c.institution_id where`+isShared+` order by c.position`, network, ids)
+	queue(b, &shared.Institutions, scanInstitution, `
+		select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where`+isShared, network, ids)
+	queue(b, &places, scanPlace, `
+		select `+placeColumns+` from places p
+		join institutions i on i.id = p.institution_id where`+isShared+`
+		order by p.position`, network, ids)
+	queue(b, &contacts, scanContact, `
+		select i.key, `+contactColumns+` from contacts c
+		join institutions i on i.id = c.institution_id where`+isShared+`
+		order by c.position`, network, ids)
 	services.queue(b, "", isShared, network, ids)
 	b.Queue(`select i.id, min(n.name) from institutions i join memberships m on m.institution_id = i.id join networks n on n.id = m.network_id
 		where n.id <> $1 and i.id = any($2) group by i.id`, network, ids).Query(func(rows pgx.Rows) error {

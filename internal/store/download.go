@@ -45,7 +45,8 @@ const DownloadChunkSize = 128 << 10
 // took its place.
 func (s *Store) DownloadChunk(ctx context.Context, id directory.ID, number int64) ([]byte, error) {
 	var data []byte
-	if err := s.db.QueryRow(ctx, `select data from download_chunks where download_id = $1 and number = $2`, id, number).Scan(&data); err != nil {
+	if err := s.db.QueryRow(ctx, `
+		select data from download_chunks where download_id = $1 and number = $2`, id, number).Scan(&data); err != nil {
 		return nil, fmt.Errorf("chunk %d of a download: %w", number, notFound(err))
 	}
 	return data, nil
@@ -80,7 +81,9 @@ func (s *Store) Public(ctx context.Context) (Public, error) {
 // taken away or hidden, or came under protection.
 func (s *Store) Outdated(ctx context.Context, then Public) (bool, error) {
 	var outdated bool
-	err := s.db.QueryRow(ctx, `select (select count(*) from networks where id = any($1)) < $2 or (select count(*) from institutions where id = any($3) and not protected) < $4`,
+	err := s.db.QueryRow(ctx, `
+		select (select count(*) from networks where id = any($1)) < $2
+			or (select count(*) from institutions where id = any($3) and not protected) < $4`,
 		then.Networks, len(then.Networks), then.Open, len(then.Open)).Scan(&outdated)
 	if err != nil {
 		return false, fmt.Errorf("is the download outdated: %w", err)
@@ -91,7 +94,9 @@ func (s *Store) Outdated(ctx context.Context, then Public) (bool, error) {
 // TryDownload reports whether this transaction is the one to make the file: no other makes one until it ends.
 func (s *Store) TryDownload(ctx context.Context) (bool, error) {
 	var mine bool
-	if err := s.db.QueryRow(ctx, `select pg_try_advisory_xact_lock(hashtextextended('rundtisch: download of the directory', 0))`).Scan(&mine); err != nil {
+	if err := s.db.QueryRow(ctx, `
+		select pg_try_advisory_xact_lock(hashtextextended('rundtisch: download of the directory', 0))`).
+		Scan(&mine); err != nil {
 		return false, fmt.Errorf("lock the download: %w", err)
 	}
 	return mine, nil
@@ -133,7 +138,8 @@ func (w *DownloadWriter) flush() error {
 	if len(w.piece) == 0 {
 		return nil
 	}
-	if _, err := w.store.db.Exec(w.ctx, `insert into download_chunks (download_id, number, data) values ($1, $2, $3)`, w.id, w.number, w.piece); err != nil {
+	if _, err := w.store.db.Exec(w.ctx, `
+		insert into download_chunks (download_id, number, data) values ($1, $2, $3)`, w.id, w.number, w.piece); err != nil {
 		return fmt.Errorf("chunk of a download: %w", err)
 	}
 	w.number, w.piece = w.number+1, w.piece[:0]
@@ -149,7 +155,9 @@ func (w *DownloadWriter) Publish(made time.Time, from Public, counts map[string]
 	b := &pgx.Batch{}
 	b.Queue(`delete from download_chunks where download_id <> $1 and download_id not in (select id from downloads)`, w.id)
 	b.Queue(`delete from downloads`)
-	b.Queue(`insert into downloads (id, made_at, data_of, source, size, sha256, counts, invented, expires_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9::date)`,
+	b.Queue(`
+		insert into downloads (id, made_at, data_of, source, size, sha256, counts, invented, expires_on)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9::date)`,
 		d.ID, d.MadeAt, d.DataOf, d.Source, d.Size, d.SHA256, d.Counts, d.Invented, from.ExpiresOn)
 	if err := w.store.send(w.ctx, b); err != nil {
 		return Download{}, fmt.Errorf("publish a download: %w", err)

@@ -22,8 +22,12 @@ type Draft struct {
 func (s *Store) Draft(ctx context.Context, network directory.ID) (Draft, error) {
 	var d Draft
 	var base, document string
-	err := s.db.QueryRow(ctx, `select d.version, coalesce(d.account_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(nullif(a.name, ''), a.email, ''), d.changed_at, d.base, d.document
-		from desk.drafts d left join desk.accounts a on a.id = d.account_id where d.network_id = $1`, network).
+	err := s.db.QueryRow(ctx, `
+		select d.version, coalesce(d.account_id, '00000000-0000-0000-0000-000000000000'::uuid),
+			coalesce(nullif(a.name, ''), a.email, ''), d.changed_at, d.base, d.document
+		from desk.drafts d
+		left join desk.accounts a on a.id = d.account_id
+		where d.network_id = $1`, network).
 		Scan(&d.Version, &d.Account, &d.By, &d.ChangedAt, &base, &document)
 	if err != nil {
 		return Draft{}, fmt.Errorf("draft: %w", notFound(err))

@@ -39,7 +39,8 @@ func InsertOpts(t task.Task, at time.Time) *river.InsertOpts {
 	opts := &river.InsertOpts{ScheduledAt: at, MaxAttempts: attempts}
 	if _, once := t.(task.Once); once {
 		opts.UniqueOpts = river.UniqueOpts{ByArgs: true, ByState: []rivertype.JobState{
-			rivertype.JobStateAvailable, rivertype.JobStateCompleted, rivertype.JobStatePending, rivertype.JobStateRetryable, rivertype.JobStateRunning, rivertype.JobStateScheduled,
+			rivertype.JobStateAvailable, rivertype.JobStateCompleted, rivertype.JobStatePending,
+			rivertype.JobStateRetryable, rivertype.JobStateRunning, rivertype.JobStateScheduled,
 		}}
 	}
 	return opts

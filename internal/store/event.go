@@ -44,10 +44,12 @@ func saveEvents(b *pgx.Batch, d directory.Dossier, now time.Time) {
 			return []any{directory.NewID("series", network.String(), s.Key), network, at, s.Key, s.Title, s.Months, s.Intended, s.Note}
 		}))
 	id := func(e directory.Event) directory.ID { return directory.NewID("event", network.String(), e.Key) }
-	replace(b, "events", "id, network_id, position, key, title, kind, day, day_note, starts, ends, last_day, venue, audience, content, cost, registration, registration_raw, series_key, internal, status, sequence, changed_at",
+	replace(b, "events", "id, network_id, position, key, title, kind, day, day_note, starts, ends, last_day, venue, "+
+		"audience, content, cost, registration, registration_raw, series_key, internal, status, sequence, changed_at",
 		"network_id", network, rowsOf(d.Events, func(at int, e directory.Event) []any {
 			return []any{id(e), network, at, e.Key, e.Title, e.Kind, e.Date, e.DateNote, e.Starts, e.Ends, e.LastDay, e.Venue,
-				list(e.Audience), list(e.Content), e.Cost, e.Registration, e.RegistrationRaw, orNull(e.Series), e.Internal, e.Status, e.Sequence, changedAt(e.ChangedAt, now)}
+				list(e.Audience), list(e.Content), e.Cost, e.Registration, e.RegistrationRaw, orNull(e.Series),
+				e.Internal, e.Status, e.Sequence, changedAt(e.ChangedAt, now)}
 		}))
 	var ids []directory.ID
 	var hosts [][]any

@@ -21,7 +21,12 @@ func (s *Store) Organizations(ctx context.Context, f directory.Filter, w directo
 		institutions.add(`i.id > %[1]s`, after)
 		networks.all = append(networks.all, fmt.Sprintf(`n.id > $%d`, len(institutions.args)))
 	}
-	sql := `select n.id, n.changed_at from networks n where ` + networks.where() + ` union all select i.id, i.changed_at from institutions i where ` + institutions.where()
+	sql := `
+		select n.id, n.changed_at from networks n
+		where ` + networks.where() + `
+		union all
+		select i.id, i.changed_at from institutions i
+		where ` + institutions.where()
 	return window(ctx, s, "organizations", w, scanStamped, sql, `id`, institutions.args)
 }
 
@@ -33,7 +38,11 @@ func (s *Store) Services(ctx context.Context, f directory.Filter, w directory.Wi
 	if w.After != nil {
 		c.add(`s.id > %[1]s`, w.After[0])
 	}
-	sql := `select s.id, s.institution_id, null::uuid as place_id, i.changed_at from services s join institutions i on i.id = s.institution_id where ` + c.where()
+	sql := `
+		select s.id, s.institution_id, null::uuid as place_id, i.changed_at
+		from services s
+		join institutions i on i.id = s.institution_id
+		where ` + c.where()
 	return window(ctx, s, "services", w, scanServiceRef, sql, `id`, c.args)
 }
 
@@ -46,8 +55,12 @@ func (s *Store) ServicesAtPlaces(ctx context.Context, f directory.Filter, w dire
 	if w.After != nil {
 		c.add(`(s.id, p.id) > (%[1]s, %[2]s)`, w.After[0], w.After[1])
 	}
-	sql := `select s.id, s.institution_id, p.id as place_id, i.changed_at from services s join institutions i on i.id = s.institution_id and not i.protected
-		join places p on p.institution_id = i.id where ` + c.where()
+	sql := `
+		select s.id, s.institution_id, p.id as place_id, i.changed_at
+		from services s
+		join institutions i on i.id = s.institution_id and not i.protected
+		join places p on p.institution_id = i.id
+		where ` + c.where()
 	return window(ctx, s, "services at places", w, scanServiceRef, sql, `id, place_id`, c.args)
 }
 
@@ -62,7 +75,10 @@ func (s *Store) NetworkTerms(ctx context.Context, f directory.Filter, w director
 }
 
 // window reads a part of a list and, where it is told by number, counts the whole of it.
-func window[T any](ctx context.Context, s *Store, what string, w directory.Window, scan pgx.RowToFunc[T], sql, order string, args []any) ([]T, int, error) {
+func window[T any](
+	ctx context.Context, s *Store, what string, w directory.Window, scan pgx.RowToFunc[T], sql, order string,
+	args []any,
+) ([]T, int, error) {
 	var found []T
 	var total int
 	b := &pgx.Batch{}
@@ -105,8 +121,13 @@ func (s *Store) InstitutionOfService(ctx context.Context, id directory.ID) (dire
 // ServicesAtPlacesBetween returns the services whose IDs lie between two, both included, with each address where they are
 // offered. It is meant for IDs that begin alike: no more than a hundred are returned.
 func (s *Store) ServicesAtPlacesBetween(ctx context.Context, first, last directory.ID) ([]directory.ServiceRef, error) {
-	rows, err := s.db.Query(ctx, `select s.id, s.institution_id, p.id, i.changed_at from services s join institutions i on i.id = s.institution_id and not i.protected
-		join places p on p.institution_id = i.id where s.id between $1 and $2 order by s.id, p.id limit 100`, first, last)
+	rows, err := s.db.Query(ctx, `
+		select s.id, s.institution_id, p.id, i.changed_at
+		from services s
+		join institutions i on i.id = s.institution_id and not i.protected
+		join places p on p.institution_id = i.id
+		where s.id between $1 and $2
+		order by s.id, p.id limit 100`, first, last)
 	if err != nil {
 		return nil, fmt.Errorf("services at places: %w", err)
 	}

@@ -37,7 +37,11 @@ func (c *conditions) where() string {
 const stillMember = `is_current(m.until, (now() at time zone 'Europe/Berlin')::date)`
 
 // found are the words of a search as the index knows them, with their synonyms; nothing matches words that say nothing.
-const found = `(select string_agg('(' || q::text || ')', ' | ')::tsquery from (select websearch_to_tsquery('de', fold(a)) as q from unnest(%[1]s::text[]) a) queries where numnode(q) > 0)`
+const found = `
+	(
+		select string_agg('(' || q::text || ')', ' | ')::tsquery
+		from (select websearch_to_tsquery('de', fold(a)) as q from unnest(%[1]s::text[]) a) queries
+		where numnode(q) > 0)`
 
 // inTitle are the same words where they stand in a title.
 const inTitle = `(select regexp_replace(string_agg('(' || q::text || ')', ' | '), '(''([^'']|'''')*'')', '\1:A', 'g')::tsquery
@@ -46,7 +50,8 @@ const inTitle = `(select regexp_replace(string_agg('(' || q::text || ')', ' | ')
 // ofService says that a service s holds a word of a taxonomy; ofInstitution that an institution i does, or one of its services.
 var (
 	ofService = map[string]string{
-		directory.TaxonomyTopics: "s.topics", directory.TaxonomyAudiences: "s.audiences", directory.TaxonomyAccess: "s.access", directory.TaxonomyModes: "s.modes",
+		directory.TaxonomyTopics: "s.topics", directory.TaxonomyAudiences: "s.audiences",
+		directory.TaxonomyAccess: "s.access", directory.TaxonomyModes: "s.modes",
 	}
 	memberOf = `exists (select from memberships m where m.institution_id = i.id and ` + stillMember
 )
@@ -81,7 +86,10 @@ func (c *conditions) term(t directory.TermRef, service bool) {
 func (c *conditions) institutions(f directory.Filter) {
 	c.common(f, "i.id", "i.changed_at")
 	if f.Words != "" {
-		c.add(`i.id in (select e.institution_id from search_entries e where e.kind = 'institution' and e.words @@ `+found+`)`, alternatives(f.Words))
+		c.add(`
+			i.id in (
+				select e.institution_id from search_entries e where e.kind = 'institution' and e.words @@ `+found+`)`,
+			alternatives(f.Words))
 	}
 	for _, t := range f.Terms {
 		c.term(t, false)

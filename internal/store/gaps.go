@@ -12,7 +12,9 @@ import (
 
 // GapNetworks returns networks, those in own first, then in the order of Land and region, and how many there are in
 // all. Where state is not empty, they are those of this Land. A limit of 0 means all.
-func (s *Store) GapNetworks(ctx context.Context, own []directory.ID, state string, limit, offset int) ([]directory.NetworkGaps, int, error) {
+func (s *Store) GapNetworks(
+	ctx context.Context, own []directory.ID, state string, limit, offset int,
+) ([]directory.NetworkGaps, int, error) {
 	rows, err := s.db.Query(ctx, `select n.id, n.key, n.name, `+regionCalled+`, r.state, count(*) over ()
 		from networks n join regions r on r.id = n.region_id where $2 = '' or r.state = $2
 		order by n.id = any($1) desc, r.state, `+regionCalled+`, n.name, n.id limit nullif($3, 0) offset $4`, list(own), state, limit, offset)
@@ -75,7 +77,10 @@ func (s *Store) FillGaps(ctx context.Context, networks []directory.NetworkGaps, 
 		})
 	each(`select l.network_id, '', count(*) from line l join services v on v.institution_id = l.id group by l.network_id`,
 		func(id directory.ID, _ string, n int) { at[id].Services = n })
-	each(`select distinct l.network_id, t.topic, 0 from line l join services v on v.institution_id = l.id cross join unnest(v.topics) as t (topic)`,
+	each(`
+		select distinct l.network_id, t.topic, 0 from line l
+		join services v on v.institution_id = l.id
+		cross join unnest(v.topics) as t (topic)`,
 		func(id directory.ID, topic string, _ int) { at[id].Topics[directory.Topic(topic)] = true })
 	if err := s.send(ctx, b); err != nil {
 		return fmt.Errorf("gaps: %w", err)

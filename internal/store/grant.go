@@ -12,11 +12,20 @@ import (
 )
 
 // AddGrant gives an account a role; by is zero for commands. It returns the ID of the grant, and whether it is new.
-func (s *Store) AddGrant(ctx context.Context, id directory.ID, g account.Grant, by directory.ID, now time.Time) (grant directory.ID, added bool, err error) {
-	err = s.db.QueryRow(ctx, `with added as (insert into desk.grants (account_id, role, network_id, institution_id, granted_at, granted_by)
-			values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning id)
-		select id, true from added union all
-		select id, false from desk.grants where account_id = $1 and role = $2 and network_id is not distinct from $3 and institution_id is not distinct from $4`,
+func (s *Store) AddGrant(
+	ctx context.Context, id directory.ID, g account.Grant, by directory.ID, now time.Time,
+) (grant directory.ID, added bool, err error) {
+	err = s.db.QueryRow(ctx, `
+		with added as (
+			insert into desk.grants (account_id, role, network_id, institution_id, granted_at, granted_by)
+			values ($1, $2, $3, $4, $5, $6)
+			on conflict do nothing
+			returning id)
+		select id, true from added
+		union all
+		select id, false from desk.grants
+		where account_id = $1 and role = $2 and network_id is not distinct from $3
+			and institution_id is not distinct from $4`,
 		id, g.Role, noID(g.Network), noID(g.Institution), now, noID(by)).Scan(&grant, &added)
 	if err != nil {
 		return grant, false, fmt.Errorf("add grant: %w", err)
@@ -72,7 +81,10 @@ type GrantLine struct {
 
 // Accounts returns all accounts with their roles, by address. Who may see which of them is for the caller to say.
 func (s *Store) Accounts(ctx context.Context) ([]AccountLine, error) {
-	rows, err := s.db.Query(ctx, `select id, email, name, created_at, signed_in_at, closed_at from desk.accounts order by closed_at is not null, email`)
+	rows, err := s.db.Query(ctx, `
+		select id, email, name, created_at, signed_in_at, closed_at
+		from desk.accounts
+		order by closed_at is not null, email`)
 	if err != nil {
 		return nil, fmt.Errorf("accounts: %w", err)
 	}
@@ -118,17 +130,29 @@ func (s *Store) GrantsOf(ctx context.Context, id directory.ID) ([]GrantLine, err
 
 func (s *Store) grants(ctx context.Context, condition string, args ...any) ([]GrantLine, error) {
 	const none = `'00000000-0000-0000-0000-000000000000'::uuid`
-	rows, err := s.db.Query(ctx, `select g.id, g.account_id, g.role, coalesce(g.network_id, `+none+`), coalesce(n.key, ''), coalesce(`+networkTold+`, ''),
-			coalesce(g.institution_id, `+none+`), coalesce(i.key, ''), coalesce(i.name, ''), coalesce(g.granted_by, `+none+`),
-			case g.role when 'einrichtung' then array(select distinct m.network_id from memberships m where m.institution_id = g.institution_id)
-				when 'fachkraft' then array(select b.network_id from desk.grants b where b.account_id = g.granted_by and b.network_id is not null) else '{}' end
-		from desk.grants g left join networks n on n.id = g.network_id left join regions r on r.id = n.region_id left join institutions i on i.id = g.institution_id
-		where `+condition+` order by g.role, n.name, i.name, g.id`, args...)
+	rows, err := s.db.Query(ctx, `
+		select g.id, g.account_id, g.role, coalesce(g.network_id, `+none+`), coalesce(n.key, ''),
+			coalesce(`+networkTold+`, ''), coalesce(g.institution_id, `+none+`), coalesce(i.key, ''),
+			coalesce(i.name, ''), coalesce(g.granted_by, `+none+`),
+			case
+				g.role
+				when 'einrichtung' then array(
+					select distinct m.network_id from memberships m where m.institution_id = g.institution_id)
+				when 'fachkraft' then array(
+					select b.network_id from desk.grants b
+					where b.account_id = g.granted_by and b.network_id is not null) else '{}' end
+		from desk.grants g
+		left join networks n on n.id = g.network_id
+		left join regions r on r.id = n.region_id
+		left join institutions i on i.id = g.institution_id
+		where `+condition+`
+		order by g.role, n.name, i.name, g.id`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("grants: %w", err)
 	}
 	grants, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (g GrantLine, err error) {
-		err = row.Scan(&g.ID, &g.Account, &g.Role, &g.Network, &g.NetworkKey, &g.NetworkName, &g.Institution, &g.InstitutionKey, &g.InstitutionName, &g.By, &g.Networks)
+		err = row.Scan(&g.ID, &g.Account, &g.Role, &g.Network, &g.NetworkKey, &g.NetworkName, &g.Institution,
+			&g.InstitutionKey, &g.InstitutionName, &g.By, &g.Networks)
 		return g, err
 	})
 	if err != nil {
@@ -140,7 +164,10 @@ func (s *Store) grants(ctx context.Context, condition string, args ...any) ([]Gr
 // InstitutionAt returns the ID and the name of the institution with this key and the networks it is a member of,
 // or fault.NotFound.
 func (s *Store) InstitutionAt(ctx context.Context, key string) (id directory.ID, name string, networks []directory.ID, err error) {
-	err = s.db.QueryRow(ctx, `select i.id, i.name, array(select distinct m.network_id from memberships m where m.institution_id = i.id) from institutions i where i.key = $1`, key).
+	err = s.db.QueryRow(ctx, `
+		select i.id, i.name, array(select distinct m.network_id from memberships m where m.institution_id = i.id)
+		from institutions i
+		where i.key = $1`, key).
 		Scan(&id, &name, &networks)
 	if err != nil {
 		return id, "", nil, fmt.Errorf("institution %q: %w", key, notFound(err))
@@ -180,9 +207,20 @@ type NamedInstitution struct{ Key, Name string }
 // NamedInstitutions returns the institutions that are members of networks by name; of all networks if there are none. No
 // two names are equal: those that would be are told with the areas of their networks, never with a place of their own.
 func (s *Store) NamedInstitutions(ctx context.Context, networks []directory.ID) ([]NamedInstitution, error) {
-	rows, err := s.db.Query(ctx, `select i.key, i.name, array_to_string(array(select distinct `+regionCalled+` from memberships m join networks n on n.id = m.network_id
-			join regions r on r.id = n.region_id where m.institution_id = i.id order by 1), ', ') from institutions i
-		where exists (select from memberships m where m.institution_id = i.id and (cardinality($1::uuid[]) = 0 or m.network_id = any($1))) order by i.name, i.key`, list(networks))
+	rows, err := s.db.Query(ctx, `
+		select i.key, i.name,
+			array_to_string(
+				array(
+					select distinct `+regionCalled+` from memberships m
+					join networks n on n.id = m.network_id
+					join regions r on r.id = n.region_id
+					where m.institution_id = i.id
+					order by 1), ', ')
+		from institutions i
+		where exists (
+			select from memberships m
+			where m.institution_id = i.id and (cardinality($1::uuid[]) = 0 or m.network_id = any($1)))
+		order by i.name, i.key`, list(networks))
 	if err != nil {
 		return nil, fmt.Errorf("names of institutions: %w", err)
 	}

@@ -46,15 +46,22 @@ type Harvested struct {
 	Origin              directory.Elsewhere
 }
 
-const harvestedColumns = `h.id, h.source_id, coalesce(h.owner_id, '00000000-0000-0000-0000-000000000000'::uuid), h.kind, h.remote_id, h.name, h.sum, h.payload, h.suspected, h.districts,
-	h.left_out, coalesce(h.institution_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(i.key, ''), h.how, h.service_key, h.first_seen, h.last_seen, h.gone_at, s.name, s.address, s.read_at`
+const harvestedColumns = `
+	h.id, h.source_id, coalesce(h.owner_id, '00000000-0000-0000-0000-000000000000'::uuid), h.kind, h.remote_id,
+	h.name, h.sum, h.payload, h.suspected, h.districts, h.left_out,
+	coalesce(h.institution_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(i.key, ''), h.how,
+	h.service_key, h.first_seen, h.last_seen, h.gone_at, s.name, s.address, s.read_at`
 
-const harvestedTables = ` from desk.harvested h join desk.harvest_sources s on s.id = h.source_id left join institutions i on i.id = h.institution_id `
+const harvestedTables = `
+	from desk.harvested h
+	join desk.harvest_sources s on s.id = h.source_id
+	left join institutions i on i.id = h.institution_id `
 
 func scanHarvested(row pgx.CollectableRow) (h Harvested, err error) {
 	var payload []byte
 	var gone *time.Time
-	err = row.Scan(&h.ID, &h.Source, &h.Owner, &h.Kind, &h.RemoteID, &h.Name, &h.Sum, &payload, &h.Suspected, &h.Districts, &h.LeftOut, &h.Means, &h.MeansKey,
+	err = row.Scan(&h.ID, &h.Source, &h.Owner, &h.Kind, &h.RemoteID, &h.Name, &h.Sum, &payload, &h.Suspected,
+		&h.Districts, &h.LeftOut, &h.Means, &h.MeansKey,
 		&h.How, &h.ServiceKey, &h.FirstSeen, &h.LastSeen, &gone, &h.Origin.Name, &h.Origin.Address, &h.Origin.ReadAt)
 	if err != nil {
 		return h, err
@@ -77,7 +84,10 @@ func (h Harvested) payload() any {
 
 // HarvestSources returns the sources that were read, the latest first.
 func (s *Store) HarvestSources(ctx context.Context) ([]HarvestSource, error) {
-	rows, err := s.db.Query(ctx, `select id, address, name, version, read_at, read_by, sha256, organizations, services from desk.harvest_sources order by read_at desc, address`)
+	rows, err := s.db.Query(ctx, `
+		select id, address, name, version, read_at, read_by, sha256, organizations, services
+		from desk.harvest_sources
+		order by read_at desc, address`)
 	if err != nil {
 		return nil, fmt.Errorf("harvest sources: %w", err)
 	}
@@ -91,10 +101,14 @@ func (s *Store) HarvestSources(ctx context.Context) ([]HarvestSource, error) {
 // SaveHarvestSource keeps a source, by its address, and returns its ID.
 func (s *Store) SaveHarvestSource(ctx context.Context, src HarvestSource) (directory.ID, error) {
 	var id directory.ID
-	err := s.db.QueryRow(ctx, `insert into desk.harvest_sources (address, name, version, read_at, read_by, sha256, organizations, services) values ($1, $2, $3, $4, $5, $6, $7, $8)
-		on conflict (address) do update set name = excluded.name, version = excluded.version, read_at = excluded.read_at, read_by = excluded.read_by, sha256 = excluded.sha256,
+	err := s.db.QueryRow(ctx, `
+		insert into desk.harvest_sources (address, name, version, read_at, read_by, sha256, organizations, services)
+		values ($1, $2, $3, $4, $5, $6, $7, $8)
+		on conflict (address) do update set name = excluded.name, version = excluded.version,
+			read_at = excluded.read_at, read_by = excluded.read_by, sha256 = excluded.sha256,
 			organizations = excluded.organizations, services = excluded.services
-		returning id`, src.Address, src.Name, src.Version, src.ReadAt, src.ReadBy, src.SHA256, src.Organizations, src.Services).Scan(&id)
+		returning id`,
+		src.Address, src.Name, src.Version, src.ReadAt, src.ReadBy, src.SHA256, src.Organizations, src.Services).Scan(&id)
 	if err != nil {
 		return id, fmt.Errorf("save harvest source: %w", err)
 	}
@@ -136,11 +150,17 @@ func (s *Store) SaveHarvested(ctx context.Context, records []Harvested, gone []d
 	for first := 0; first < len(records); first += atOnce {
 		b := &pgx.Batch{}
 		for _, h := range records[first:min(first+atOnce, len(records))] {
-			b.Queue(`insert into desk.harvested (id, source_id, kind, remote_id, owner_id, name, payload, sum, suspected, districts, left_out, institution_id, how, service_key, first_seen, last_seen)
+			b.Queue(`
+				insert into desk.harvested (
+					id, source_id, kind, remote_id, owner_id, name, payload, sum, suspected, districts, left_out,
+					institution_id, how, service_key, first_seen, last_seen)
 				values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
-				on conflict (id) do update set name = excluded.name, payload = excluded.payload, sum = excluded.sum, suspected = excluded.suspected, districts = excluded.districts,
-					left_out = excluded.left_out, institution_id = excluded.institution_id, how = excluded.how, service_key = excluded.service_key, last_seen = excluded.last_seen, gone_at = null`,
-				h.ID, h.Source, h.Kind, h.RemoteID, noID(h.Owner), h.Name, h.payload(), h.Sum, h.Suspected, list(h.Districts), list(h.LeftOut), noID(h.Means), h.How, h.ServiceKey, now)
+				on conflict (id) do update set name = excluded.name, payload = excluded.payload, sum = excluded.sum,
+					suspected = excluded.suspected, districts = excluded.districts, left_out = excluded.left_out,
+					institution_id = excluded.institution_id, how = excluded.how, service_key = excluded.service_key,
+					last_seen = excluded.last_seen, gone_at = null`,
+				h.ID, h.Source, h.Kind, h.RemoteID, noID(h.Owner), h.Name, h.payload(), h.Sum, h.Suspected,
+				list(h.Districts), list(h.LeftOut), noID(h.Means), h.How, h.ServiceKey, now)
 		}
 		if err := s.send(ctx, b); err != nil {
 			return fmt.Errorf("save harvested: %w", refused(err))
@@ -156,9 +176,16 @@ func (s *Store) SaveHarvested(ctx context.Context, records []Harvested, gone []d
 func NewHarvestedID() directory.ID { return uuid.New() }
 
 // DecideHarvested keeps what a network decided on the state of a record that sum names.
-func (s *Store) DecideHarvested(ctx context.Context, record, network directory.ID, sum string, decision directory.Decision, by directory.ID, role account.Role, now time.Time) error {
-	_, err := s.db.Exec(ctx, `insert into desk.harvest_decisions (record_id, network_id, sum, decision, decided_by, decided_role, decided_at) values ($1, $2, $3, $4, $5, $6, $7)
-		on conflict (record_id, network_id) do update set sum = excluded.sum, decision = excluded.decision, decided_by = excluded.decided_by, decided_role = excluded.decided_role, decided_at = excluded.decided_at`,
+func (s *Store) DecideHarvested(
+	ctx context.Context, record, network directory.ID, sum string, decision directory.Decision, by directory.ID,
+	role account.Role, now time.Time,
+) error {
+	_, err := s.db.Exec(ctx, `
+		insert into desk.harvest_decisions (
+			record_id, network_id, sum, decision, decided_by, decided_role, decided_at)
+		values ($1, $2, $3, $4, $5, $6, $7)
+		on conflict (record_id, network_id) do update set sum = excluded.sum, decision = excluded.decision,
+			decided_by = excluded.decided_by, decided_role = excluded.decided_role, decided_at = excluded.decided_at`,
 		record, network, sum, decision, noID(by), role, now)
 	if err != nil {
 		return fmt.Errorf("decide harvested: %w", err)

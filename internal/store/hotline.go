@@ -11,7 +11,10 @@ import (
 
 // Hotlines returns the nationwide numbers in the order in which they are to be shown.
 func (s *Store) Hotlines(ctx context.Context) ([]directory.Hotline, error) {
-	rows, err := s.db.Query(ctx, `select key, number, name, who, hours, cost, languages, website, checked_on, source, recheck from hotlines order by position`)
+	rows, err := s.db.Query(ctx, `
+		select key, number, name, who, hours, cost, languages, website, checked_on, source, recheck
+		from hotlines
+		order by position`)
 	if err != nil {
 		return nil, fmt.Errorf("hotlines: %w", err)
 	}

@@ -67,7 +67,8 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 		sectors = append(sectors, rowsOf(i.Sectors, func(at int, s directory.Sector) []any { return []any{id, protected, at, s} })...)
 		names = append(names, rowsOf(i.Aliases, func(at int, name string) []any { return []any{id, protected, at, name} })...)
 		places = append(places, rowsOf(i.Places, func(at int, p directory.Place) []any {
-			return []any{directory.NewID("place", id.String(), p.Key), id, at, p.Key, p.Street, p.Postcode, p.City, p.Lat, p.Lon, p.Note, p.Visibility.OrPublic()}
+			return []any{directory.NewID("place", id.String(), p.Key), id, at, p.Key, p.Street, p.Postcode, p.City,
+				p.Lat, p.Lon, p.Note, p.Visibility.OrPublic()}
 		})...)
 		for _, row := range contactRows(id, nil, id, protected, i.Contacts) {
 			contacts, contactIDs = append(contacts, row), append(contactIDs, row[0].(directory.ID))
@@ -86,7 +87,9 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 	// What was said of an institution before it was protected may hold an address. It is written anew further down.
 	b.Queue(`delete from search_entries where institution_id = any($1)`, ids)
 	b.Queue(`delete from contacts where institution_id = any($1) and not institution_protected`, protectedIDs)
-	b.Queue(`delete from memberships where institution_id = any($1) and not institution_protected and network_id = $2`, protectedIDs, d.Network.ID())
+	b.Queue(`
+		delete from memberships where institution_id = any($1) and not institution_protected and network_id = $2`,
+		protectedIDs, d.Network.ID())
 	var rows [][]any
 	for _, i := range unitsFirst(d) {
 		if !w.institutions[i.Key] {
@@ -103,7 +106,8 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 	if w.whole { // then those that are there already, of other networks, are not known to differ
 		stamps = []string{"changed_at"}
 	}
-	upsert(b, "institutions", "id, key, name, legal_form, parent_id, parent_protected, protected, area, neutral_label, website, note, visibility, changed_at", rows, stamps...)
+	upsert(b, "institutions", "id, key, name, legal_form, parent_id, parent_protected, protected, area, "+
+		"neutral_label, website, note, visibility, changed_at", rows, stamps...)
 	for _, i := range d.Institutions {
 		if w.institutions[i.Key] {
 			addFormerKeys(b, "institution", idOf[i.Key], i.FormerKeys)

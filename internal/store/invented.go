@@ -24,7 +24,9 @@ func (s *Store) InventedDay(ctx context.Context) (time.Time, error) {
 
 // MarkInvented says that a network was made up.
 func (s *Store) MarkInvented(ctx context.Context, network directory.ID, day time.Time) error {
-	if _, err := s.db.Exec(ctx, `insert into invented_networks (network_id, day) values ($1, $2::date) on conflict do nothing`, network, day); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		insert into invented_networks (network_id, day) values ($1, $2::date) on conflict do nothing`,
+		network, day); err != nil {
 		return fmt.Errorf("mark as invented: %w", err)
 	}
 	return nil
@@ -32,7 +34,10 @@ func (s *Store) MarkInvented(ctx context.Context, network directory.ID, day time
 
 // RealNetworks returns the keys of the networks that were not made up.
 func (s *Store) RealNetworks(ctx context.Context) ([]string, error) {
-	rows, err := s.db.Query(ctx, `select key from networks n where not exists (select from invented_networks i where i.network_id = n.id) order by key`)
+	rows, err := s.db.Query(ctx, `
+		select key from networks n
+		where not exists (select from invented_networks i where i.network_id = n.id)
+		order by key`)
 	if err != nil {
 		return nil, fmt.Errorf("real networks: %w", err)
 	}
@@ -55,8 +60,11 @@ func (s *Store) RemoveInvented(ctx context.Context) (int, error) {
 			return err
 		}
 		var networks, regions, institutions []directory.ID
-		if err := tx.db.QueryRow(ctx, `select array_agg(n.id), array_agg(distinct n.region_id) from networks n
-			where n.id in (select network_id from invented_networks order by network_id limit $1)`, inventedAtOnce).Scan(&networks, &regions); err != nil {
+		if err := tx.db.QueryRow(ctx, `
+			select array_agg(n.id), array_agg(distinct n.region_id)
+			from networks n
+			where n.id in (select network_id from invented_networks order by network_id limit $1)`,
+			inventedAtOnce).Scan(&networks, &regions); err != nil {
 			return err
 		}
 		if removed = len(networks); removed == 0 {
@@ -70,16 +78,25 @@ func (s *Store) RemoveInvented(ctx context.Context) (int, error) {
 			return err
 		}
 		var kinds, keys []string // under which they stand or stood
-		if err := tx.db.QueryRow(ctx, `select array_agg(kind), array_agg(key) from (
-				select 'network' as kind, key::text as key from networks where id = any($1)
-				union all select 'institution', key::text from institutions where id = any($2)
-				union all select kind, key::text from former_keys where target = any($1) or target = any($2)) k`, networks, institutions).Scan(&kinds, &keys); err != nil {
+		if err := tx.db.QueryRow(ctx, `
+			select array_agg(kind), array_agg(key)
+			from (
+				select 'network' as kind, key::text as key from networks
+				where id = any($1)
+				union all
+				select 'institution', key::text from institutions
+				where id = any($2)
+				union all
+				select kind, key::text from former_keys
+				where target = any($1) or target = any($2)) k`, networks, institutions).Scan(&kinds, &keys); err != nil {
 			return err
 		}
 		b := &pgx.Batch{}
 		b.Queue(`delete from networks where id = any($1)`, networks)
 		b.Queue(removeUnused, institutions)
-		b.Queue(`delete from former_keys f using unnest($1::text[], $2::text[]) k (kind, key) where f.kind = k.kind and f.key = k.key and f.target is null`, kinds, keys)
+		b.Queue(`
+			delete from former_keys f using unnest($1::text[], $2::text[]) k (kind, key)
+			where f.kind = k.kind and f.key = k.key and f.target is null`, kinds, keys)
 		b.Queue(`delete from regions r where r.id = any($1) and not exists (select from networks n where n.region_id = r.id)`, regions)
 		return tx.send(ctx, b)
 	})

@@ -11,7 +11,12 @@ import (
 // if it is gone for good.
 func (s *Store) KeysUsed(ctx context.Context, kind string, keys []string) (map[string]bool, error) {
 	used := map[string]bool{}
-	rows, err := s.db.Query(ctx, `select key from former_keys where kind = $1 and key = any($2) union select key from `+kind+`s where key = any($2)`, kind, keys)
+	rows, err := s.db.Query(ctx, `
+		select key from former_keys
+		where kind = $1 and key = any($2)
+		union
+		select key from `+kind+`s
+		where key = any($2)`, kind, keys)
 	if err == nil {
 		var key string
 		_, err = pgx.ForEachRow(rows, []any{&key}, func() error { used[key] = true; return nil })

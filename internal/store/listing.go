@@ -54,15 +54,20 @@ func (s *Store) Events(ctx context.Context) ([]directory.Dated[directory.Event],
 
 // Notices returns the notices of all networks without quotations and media, the latest first.
 func (s *Store) Notices(ctx context.Context) ([]directory.Dated[directory.Notice], error) {
-	rows, err := s.db.Query(ctx, `select n.key, n.name, `+regionCalled+`, m.key, m.title, m.subtitle, m.day, m.edition, m.publisher, m.medium, m.rubric, m.summary, m.media_note
-		from notices m join networks n on n.id = m.network_id join regions r on r.id = n.region_id
+	rows, err := s.db.Query(ctx, `
+		select n.key, n.name, `+regionCalled+`, m.key, m.title, m.subtitle, m.day, m.edition, m.publisher, m.medium,
+			m.rubric, m.summary, m.media_note
+		from notices m
+		join networks n on n.id = m.network_id
+		join regions r on r.id = n.region_id
 		order by partial_date_start(m.day) desc nulls last, m.edition desc, n.key, m.key`)
 	if err != nil {
 		return nil, fmt.Errorf("notices: %w", err)
 	}
 	notices, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (d directory.Dated[directory.Notice], err error) {
 		n := &d.Entry
-		err = row.Scan(&d.NetworkKey, &d.NetworkName, &d.RegionName, &n.Key, &n.Title, &n.Subtitle, &n.Date, &n.Edition, &n.Publisher, &n.Medium, &n.Column, &n.Summary, &n.MediaNote)
+		err = row.Scan(&d.NetworkKey, &d.NetworkName, &d.RegionName, &n.Key, &n.Title, &n.Subtitle, &n.Date, &n.Edition,
+			&n.Publisher, &n.Medium, &n.Column, &n.Summary, &n.MediaNote)
 		return d, err
 	})
 	if err != nil {
@@ -75,10 +80,25 @@ func (s *Store) Notices(ctx context.Context) ([]directory.Dated[directory.Notice
 // institutions, the Länder and Kreise that a network works in, and the lists of events and notices.
 func (s *Store) Addresses(ctx context.Context) (map[string]time.Time, error) {
 	addresses := map[string]time.Time{}
-	rows, err := s.db.Query(ctx, `select '/netzwerke/' || key, changed_at from networks union all select '/einrichtungen/' || key, changed_at from institutions
-		union all select '/termine', max(changed_at) from events having count(*) > 0 union all select '/meldungen', max(changed_at) from notices having count(*) > 0
-		union all select '/regionen/' || r.state, max(n.changed_at) from networks n join regions r on r.id = n.region_id group by r.state
-		union all select '/regionen/' || d.ags, max(n.changed_at) from networks n join region_districts d on d.region_id = n.region_id group by d.ags`)
+	rows, err := s.db.Query(ctx, `
+		select '/netzwerke/' || key, changed_at from networks
+		union all
+		select '/einrichtungen/' || key, changed_at from institutions
+		union all
+		select '/termine', max(changed_at) from events
+		having count(*) > 0
+		union all
+		select '/meldungen', max(changed_at) from notices
+		having count(*) > 0
+		union all
+		select '/regionen/' || r.state, max(n.changed_at)
+		from networks n
+		join regions r on r.id = n.region_id
+		group by r.state
+		union all
+		select '/regionen/' || d.ags, max(n.changed_at) from networks n
+		join region_districts d on d.region_id = n.region_id
+		group by d.ags`)
 	if err == nil {
 		var path string
 		var at time.Time

@@ -30,16 +30,31 @@ func makeLogins(ctx context.Context, conn *pgx.Conn) error {
 		l := loginOf(level, secret)
 		each = append(each, fmt.Sprintf(`('%s', '%s', '%s')`, l.role, l.verifier(), levels[level].role))
 	}
-	err = putRight(ctx, conn, `with login (role, verifier, level) as (values `+strings.Join(each, ", ")+`)
-		select format('create role %I login in role %I password %L', role, level, verifier) from login where not exists (select from pg_roles where rolname = role)
+	err = putRight(ctx, conn, `
+		with login (role, verifier, level) as (values `+strings.Join(each, ", ")+`)
+		select format('create role %I login in role %I password %L', role, level, verifier)
+		from login
+		where not exists (select from pg_roles where rolname = role)
 		union all
-		select format('alter role %I login', rolname) || concat(case when not rolinherit then ' inherit' end, case when rolsuper then ' nosuperuser' end, case when rolcreatedb then ' nocreatedb' end,
-			case when rolcreaterole then ' nocreaterole' end, case when rolreplication then ' noreplication' end, case when rolbypassrls then ' nobypassrls' end)
-		from pg_roles join login on role = rolname where not rolcanlogin or not rolinherit or rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls
+		select format('alter role %I login', rolname) || concat(
+			case when not rolinherit then ' inherit' end, case when rolsuper then ' nosuperuser' end,
+			case when rolcreatedb then ' nocreatedb' end, case when rolcreaterole then ' nocreaterole' end,
+			case when rolreplication then ' noreplication' end, case when rolbypassrls then ' nobypassrls' end)
+		from pg_roles
+		join login on role = rolname
+		where not rolcanlogin or not rolinherit or rolsuper or rolcreatedb or rolcreaterole or rolreplication
+			or rolbypassrls
 		union all
-		select format('revoke %I from %I', g.rolname, m.rolname) from pg_auth_members a join pg_roles g on g.oid = a.roleid join pg_roles m on m.oid = a.member join login on role = m.rolname where g.rolname <> level
+		select format('revoke %I from %I', g.rolname, m.rolname)
+		from pg_auth_members a
+		join pg_roles g on g.oid = a.roleid
+		join pg_roles m on m.oid = a.member
+		join login on role = m.rolname
+		where g.rolname <> level
 		union all
-		select format('grant %I to %I', level, role) from login join pg_roles r on r.rolname = role where not pg_has_role(r.oid, level, 'usage')`)
+		select format('grant %I to %I', level, role) from login
+		join pg_roles r on r.rolname = role
+		where not pg_has_role(r.oid, level, 'usage')`)
 	var refused *pgconn.PgError
 	if errors.As(err, &refused) || errors.As(err, new(mayNot)) {
 		return nil // for whatever reason; trying to sign in tells, too

@@ -45,8 +45,11 @@ const stillThere = `(select id from desk.accounts where id = $3), (select id fro
 
 // BeginMail marks an e-mail as handed over. Only if it returns MailBegun, and after that is committed, may it be sent.
 func (s *Store) BeginMail(ctx context.Context, m Mail, now time.Time) (MailState, error) {
-	tag, err := s.db.Exec(ctx, `insert into desk.mails (id, kind, account_id, institution_id, created_at, started_at) values ($1, $2, `+stillThere+`, $5, $5)
-		on conflict (id) do update set started_at = excluded.started_at where desk.mails.started_at is null and desk.mails.failed is null`,
+	tag, err := s.db.Exec(ctx, `
+		insert into desk.mails (id, kind, account_id, institution_id, created_at, started_at)
+		values ($1, $2, `+stillThere+`, $5, $5)
+		on conflict (id) do update set started_at = excluded.started_at
+		where desk.mails.started_at is null and desk.mails.failed is null`,
 		m.ID, m.Kind, m.Account, m.Institution, now)
 	if err != nil {
 		return 0, fmt.Errorf("begin mail: %w", err)
@@ -67,7 +70,9 @@ func (s *Store) BeginMail(ctx context.Context, m Mail, now time.Time) (MailState
 // UnmarkMail takes the mark back: the e-mail was surely not accepted, and may be tried again. trouble is what has to be
 // put right before that, as mail.Trouble names it, or "".
 func (s *Store) UnmarkMail(ctx context.Context, id directory.ID, trouble string) error {
-	if _, err := s.db.Exec(ctx, `update desk.mails set started_at = null, trouble = nullif($2, '') where id = $1 and sent_at is null`, id, trouble); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		update desk.mails set started_at = null, trouble = nullif($2, '') where id = $1 and sent_at is null`,
+		id, trouble); err != nil {
 		return fmt.Errorf("unmark mail: %w", err)
 	}
 	return nil
@@ -75,7 +80,9 @@ func (s *Store) UnmarkMail(ctx context.Context, id directory.ID, trouble string)
 
 // MailSent notes that the mail server has accepted an e-mail.
 func (s *Store) MailSent(ctx context.Context, id directory.ID, now time.Time) error {
-	if _, err := s.db.Exec(ctx, `update desk.mails set sent_at = $2, failed = null, failed_at = null, trouble = null where id = $1`, id, now); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		update desk.mails set sent_at = $2, failed = null, failed_at = null, trouble = null where id = $1`,
+		id, now); err != nil {
 		return fmt.Errorf("mail sent: %w", err)
 	}
 	return nil
@@ -83,9 +90,12 @@ func (s *Store) MailSent(ctx context.Context, id directory.ID, now time.Time) er
 
 // EndMail notes that an e-mail will not be sent (again), and why. One that was sent stays sent.
 func (s *Store) EndMail(ctx context.Context, m Mail, why MailEnd, now time.Time) error {
-	_, err := s.db.Exec(ctx, `insert into desk.mails (id, kind, account_id, institution_id, created_at, failed, failed_at) values ($1, $2, `+stillThere+`, $5, $6, $5)
+	_, err := s.db.Exec(ctx, `
+		insert into desk.mails (id, kind, account_id, institution_id, created_at, failed, failed_at)
+		values ($1, $2, `+stillThere+`, $5, $6, $5)
 		on conflict (id) do update set failed = excluded.failed, failed_at = excluded.failed_at,
-			trouble = case when excluded.failed = $7 then desk.mails.trouble end where desk.mails.sent_at is null`,
+			trouble = case when excluded.failed = $7 then desk.mails.trouble end
+		where desk.mails.sent_at is null`,
 		m.ID, m.Kind, m.Account, m.Institution, now, why, MailGivenUp)
 	if err != nil {
 		return fmt.Errorf("end mail: %w", err)
@@ -106,8 +116,12 @@ type MailCount struct {
 
 // MailCounts counts the e-mails since a moment.
 func (s *Store) MailCounts(ctx context.Context, since time.Time) ([]MailCount, error) {
-	rows, err := s.db.Query(ctx, `select kind, coalesce(failed, ''), sent_at is not null, coalesce(trouble, ''), count(*), max(created_at) from desk.mails
-		where created_at >= $1 group by 1, 2, 3, 4 order by 1, 3 desc, 2, 4`, since)
+	rows, err := s.db.Query(ctx, `
+		select kind, coalesce(failed, ''), sent_at is not null, coalesce(trouble, ''), count(*), max(created_at)
+		from desk.mails
+		where created_at >= $1
+		group by 1, 2, 3, 4
+		order by 1, 3 desc, 2, 4`, since)
 	if err != nil {
 		return nil, fmt.Errorf("count mails: %w", err)
 	}

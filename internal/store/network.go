@@ -64,7 +64,9 @@ func (s *Store) lock(ctx context.Context) error {
 // moved says what became of a key that names nothing today: fault.Moved, fault.Gone or fault.NotFound.
 func (s *Store) moved(ctx context.Context, kind, table, key string) error {
 	var to *string
-	err := s.db.QueryRow(ctx, `select t.key from former_keys f left join `+table+` t on t.id = f.target where f.kind = $1 and f.key = $2`, kind, key).Scan(&to)
+	err := s.db.QueryRow(ctx, `
+		select t.key from former_keys f left join `+table+` t on t.id = f.target where f.kind = $1 and f.key = $2`,
+		kind, key).Scan(&to)
 	switch {
 	case err != nil:
 		return notFound(err)
@@ -131,7 +133,10 @@ func saveFormerKeys(b *pgx.Batch, kind string, target directory.ID, current stri
 // addFormerKeys adds keys to those that lead to target.
 func addFormerKeys(b *pgx.Batch, kind string, target directory.ID, keys []string) {
 	for i, key := range keys {
-		b.Queue(`insert into former_keys (kind, key, position, target) values ($1, $2, $3, $4)
-			on conflict (kind, key) do update set target = excluded.target, position = excluded.position, visibility = excluded.visibility`, kind, key, i+1, target)
+		b.Queue(`
+			insert into former_keys (kind, key, position, target)
+			values ($1, $2, $3, $4)
+			on conflict (kind, key) do update set target = excluded.target, position = excluded.position,
+				visibility = excluded.visibility`, kind, key, i+1, target)
 	}
 }

@@ -84,7 +84,9 @@ func (s *Store) look(ctx context.Context, l *look) error {
 	l.found, l.closed, l.farther, l.nearly = circle{}, circle{}, circle{}, circle{}
 	b := &pgx.Batch{}
 	// Always from the nearest outwards: the planner takes places and attributes for independent and expects too few.
-	b.Queue(`select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`)
+	b.Queue(`
+		select set_config('plan_cache_mode', 'force_generic_plan', true),
+			set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`)
 	open := ""
 	if !l.Open.IsZero() {
 		open = openThen
@@ -149,7 +151,8 @@ func newLook(w directory.Wanted, now time.Time) *look {
 	if !w.Open.IsZero() {
 		l.moment = w.Open
 	}
-	l.minute, l.holidays, l.before = directory.MinuteOfWeek(l.moment), directory.HolidayStates(l.moment), directory.HolidayStates(directory.DayBefore(l.moment))
+	l.minute, l.holidays, l.before = directory.MinuteOfWeek(l.moment), directory.HolidayStates(l.moment),
+		directory.HolidayStates(directory.DayBefore(l.moment))
 	lat, lon := w.Lat, w.Lon
 	if len(w.Districts) == 0 {
 		lat, lon = 51, 10.5 // any place will do: the order is the same every time

@@ -42,7 +42,8 @@ func (l *look) findings() (directory.Findings, []ranked) {
 		order = append(order, l.rank(s))
 	}
 	slices.SortFunc(order, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.fit(), a.fit()), cmp.Compare(openFirst(a.opening), openFirst(b.opening)), cmp.Compare(a.km, b.km), bytes.Compare(a.id[:], b.id[:]))
+		return cmp.Or(cmp.Compare(b.fit(), a.fit()), cmp.Compare(openFirst(a.opening), openFirst(b.opening)),
+			cmp.Compare(a.km, b.km), bytes.Compare(a.id[:], b.id[:]))
 	})
 	return f, order
 }
@@ -103,7 +104,8 @@ func openFirst(o directory.Opening) int {
 }
 
 func (l *look) hit(r ranked, offer directory.Offer) directory.Hit {
-	h := directory.Hit{Offer: offer, Kilometres: -1, Exact: r.exact, District: r.district, Covers: r.covers, Spoken: r.spoken, Opening: r.opening}
+	h := directory.Hit{Offer: offer, Kilometres: -1, Exact: r.exact, District: r.district, Covers: r.covers,
+		Spoken: r.spoken, Opening: r.opening}
 	if len(l.Districts) > 0 {
 		h.Kilometres = r.km
 	}

@@ -45,7 +45,9 @@ func insert(b *pgx.Batch, table, columns string, rows [][]any) { write(b, table,
 // write sends rows in their order, many a statement. They go as JSON: so the statement is the same however many they
 // are, and the server prepares it once.
 func write(b *pgx.Batch, table, columns, conflict string, rows [][]any) {
-	sql := fmt.Sprintf(`insert into %s (%s) select %s from json_populate_recordset(null::%s, $1::json)%s`, table, columns, columns, table, conflict)
+	sql := fmt.Sprintf(`
+		insert into %s (%s) select %s from json_populate_recordset(null::%s, $1::json)%s`,
+		table, columns, columns, table, conflict)
 	names := strings.Split(columns, ", ")
 	for chunk := range slices.Chunk(rows, maxRows) {
 		records := make([]map[string]any, len(chunk))

@@ -34,7 +34,12 @@ func (s *Store) AddPasskey(ctx context.Context, p Passkey) error {
 
 // Passkeys returns the passkeys of an account, the oldest first. In a transaction nobody else can change them meanwhile.
 func (s *Store) Passkeys(ctx context.Context, account directory.ID) ([]Passkey, error) {
-	rows, err := s.db.Query(ctx, `select id, account_id, credential_id, name, credential, created_at, used_at from desk.passkeys where account_id = $1 order by created_at, id for update`, account)
+	rows, err := s.db.Query(ctx, `
+		select id, account_id, credential_id, name, credential, created_at, used_at
+		from desk.passkeys
+		where account_id = $1
+		order by created_at, id
+		for update`, account)
 	if err != nil {
 		return nil, fmt.Errorf("passkeys: %w", err)
 	}
@@ -50,7 +55,9 @@ func (s *Store) Passkeys(ctx context.Context, account directory.ID) ([]Passkey, 
 
 // UsePasskey keeps what changed about a passkey that somebody signed in with: its counter.
 func (s *Store) UsePasskey(ctx context.Context, credentialID []byte, credential json.RawMessage, now time.Time) error {
-	if _, err := s.db.Exec(ctx, `update desk.passkeys set credential = $2, used_at = $3 where credential_id = $1`, credentialID, credential, now); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		update desk.passkeys set credential = $2, used_at = $3 where credential_id = $1`,
+		credentialID, credential, now); err != nil {
 		return fmt.Errorf("use passkey: %w", err)
 	}
 	return nil

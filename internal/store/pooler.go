@@ -8,7 +8,8 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-const transactionPooling = "der Pooler vor der Datenbank gibt einer Verbindung nach jeder Transaktion eine andere Sitzung (pool_mode=transaction oder statement); " +
+const transactionPooling = "der Pooler vor der Datenbank gibt einer Verbindung nach jeder Transaktion eine andere " +
+	"Sitzung (pool_mode=transaction oder statement); " +
 	"bitte pool_mode=session einstellen oder DATABASE_URL unmittelbar auf PostgreSQL richten"
 
 // keepsSession returns an error if whoever stands between the program and the database lends sessions for a

@@ -14,11 +14,14 @@ var expired = []struct {
 }{
 	{"mails", 90, `delete from desk.mails where created_at < $1`},
 	{"sessions", 0, `delete from desk.sessions where expires_at < $1`},
-	{"sign-in links", 1, `delete from desk.sign_in_links where expires_at < $1`}, // until then „used" and „expired" can be told apart
+	// Until then „used" and „expired" can be told apart.
+	{"sign-in links", 1, `delete from desk.sign_in_links where expires_at < $1`},
 	{"sign-in requests", 1, `delete from desk.sign_in_requests where asked_at < $1`},
-	{"proposals", 365, `delete from desk.proposals where decided_at < $1 and source <> 'abgleich'`}, // what visitors wrote is not kept for ever; what a source says would be proposed again
+	// What visitors wrote is not kept for ever; what a source says would be proposed again.
+	{"proposals", 365, `delete from desk.proposals where decided_at < $1 and source <> 'abgleich'`},
 	{"confirmations", 3 * 365, `delete from desk.confirmations where asked_at < $1`},
-	{"confirmation links", 90, `delete from desk.confirmation_tokens where expires_at < $1`}, // until then „over" and „unknown" can be told apart
+	// Until then „over" and „unknown" can be told apart.
+	{"confirmation links", 90, `delete from desk.confirmation_tokens where expires_at < $1`},
 	{"tries", 0, `delete from desk.tries where ends_at < $1`},
 }
 

@@ -10,10 +10,14 @@ import (
 )
 
 // Views are the views that every level has.
-var Views = []string{"agreements", "bodies", "cleared_texts", "contacts", "directory_version", "download_chunks", "downloads", "embeds", "event_hosts", "events", "figures", "former_keys",
-	"goals", "hotlines", "initiators", "institution_names", "institution_sectors", "institutions", "invented_networks", "media", "memberships",
-	"network_periods", "networks", "notices", "patronages", "people", "places", "quotations", "region_districts", "regions", "related_networks",
-	"remarks", "results", "search_entries", "series", "service_contacts", "service_notes", "service_spots", "services", "sources", "statements"}
+var Views = []string{
+	"agreements", "bodies", "cleared_texts", "contacts", "directory_version", "download_chunks", "downloads",
+	"embeds", "event_hosts", "events", "figures", "former_keys", "goals", "hotlines", "initiators",
+	"institution_names", "institution_sectors", "institutions", "invented_networks", "media", "memberships",
+	"network_periods", "networks", "notices", "patronages", "people", "places", "quotations",
+	"region_districts", "regions", "related_networks", "remarks", "results", "search_entries", "series",
+	"service_contacts", "service_notes", "service_spots", "services", "sources", "statements",
+}
 
 // Ready returns nil if the store can be read at its level: every view is there and may be read, down to the tables behind
 // it, and so are the functions and extensions that searching takes. It reads no row.
@@ -30,8 +34,10 @@ func (s *Store) Ready(ctx context.Context) error {
 }
 
 // The words are looked for as searching does, so that an operator that is not found shows.
-var readable = `select fold('Ä') % 'a', 'a' <% fold('Ä'), '{1}'::int[] @@ '1'::query_int, to_tsvector('de', 'a') @@ websearch_to_tsquery('de', 'a'), is_named('')` +
-	`, (select count(*) from ((select 1 from ` + strings.Join(Views, ` limit 0) union all (select 1 from `) + ` limit 0)) every)`
+var readable = `
+	select fold('Ä') % 'a', 'a' <% fold('Ä'), '{1}'::int[] @@ '1'::query_int,
+		to_tsvector('de', 'a') @@ websearch_to_tsquery('de', 'a'), is_named(''),
+		(select count(*) from ((select 1 from ` + strings.Join(Views, ` limit 0) union all (select 1 from `) + ` limit 0)) every)`
 
 // Try goes in at every level once, as `serve` is going to, and returns an error if one cannot be read. Where a level
 // cannot sign in as somebody of its own the note says so; that is weaker, and all that some servers allow.
@@ -47,8 +53,11 @@ func (d *Doors) Try(ctx context.Context) (note string, err error) {
 			return "", fmt.Errorf("die Stufe „%s“ lässt sich nicht lesen: %w", level, errs[i])
 		}
 		if note == "" && reasons[i] != "" {
-			note = "Hinweis: Die Leserollen können sich an dieser Datenbank nicht selbst anmelden (" + reasons[i] + "). Der Datenbankbenutzer nimmt sie stattdessen an. " +
-				"Das hält, solange niemand eigenes SQL einschleust; besser darf er Rollen anlegen (alter role … createrole) und alle Rollen dürfen sich verbinden (pg_hba.conf, Pooler)."
+			note = "Hinweis: Die Leserollen können sich an dieser Datenbank nicht selbst anmelden (" + reasons[i] +
+				"). Der Datenbankbenutzer nimmt sie stattdessen an. " +
+				"Das hält, solange niemand eigenes SQL einschleust; " +
+				"besser darf er Rollen anlegen (alter role … createrole) und alle Rollen dürfen sich verbinden " +
+				"(pg_hba.conf, Pooler)."
 		}
 	}
 	return note, nil

@@ -10,8 +10,10 @@ import (
 
 // refusals says in words what a constraint of the database means to the person whose input it refused.
 var refusals = map[string]string{
-	"protected_has_no_address":        "Frauenhäuser, Schutz- und Zufluchtswohnungen haben hier nie eine Anschrift, Postleitzahl oder Koordinate.",
-	"protected_sector_protects":       "Frauenhäuser, Schutz- und Zufluchtswohnungen haben hier nie eine Anschrift, Postleitzahl oder Koordinate.",
+	"protected_has_no_address": "Frauenhäuser, Schutz- und Zufluchtswohnungen haben hier nie eine Anschrift, " +
+		"Postleitzahl oder Koordinate.",
+	"protected_sector_protects": "Frauenhäuser, Schutz- und Zufluchtswohnungen haben hier nie eine Anschrift, " +
+		"Postleitzahl oder Koordinate.",
 	"unit_of_protected_is_protected":  "Was zu einer geschützten Einrichtung gehört, ist selbst geschützt.",
 	"names_one_thing":                 "Ein Eintrag nennt genau eines: eine Einrichtung, eine Gruppe oder eine Zahl.",
 	"referral_is_not_public":          "Kontakte zur Vermittlung sind nie öffentlich.",

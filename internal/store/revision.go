@@ -12,7 +12,9 @@ import (
 	"rundtisch/internal/history"
 )
 
-const revisionColumns = `r.number, r.at, coalesce(r.account_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(nullif(a.name, ''), a.email, ''), r.role, r.kind, coalesce(r.undoes, 0), r.changes`
+const revisionColumns = `
+	r.number, r.at, coalesce(r.account_id, '00000000-0000-0000-0000-000000000000'::uuid),
+	coalesce(nullif(a.name, ''), a.email, ''), r.role, r.kind, coalesce(r.undoes, 0), r.changes`
 
 func scanRevision(row pgx.CollectableRow) (r history.Revision, err error) {
 	err = row.Scan(&r.Number, &r.At, &r.Account, &r.By, &r.Role, &r.Kind, &r.Undoes, &r.Changes)
@@ -115,7 +117,9 @@ func (s *Store) RevisionDocuments(ctx context.Context, network directory.ID) ([]
 
 // RewriteRevision replaces what a revision says, where something may no longer be known.
 func (s *Store) RewriteRevision(ctx context.Context, network directory.ID, number int64, document []byte, changes []history.Change) error {
-	if _, err := s.db.Exec(ctx, `update desk.revisions set document = $3, changes = $4 where network_id = $1 and number = $2`, network, number, string(document), list(changes)); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		update desk.revisions set document = $3, changes = $4 where network_id = $1 and number = $2`,
+		network, number, string(document), list(changes)); err != nil {
 		return fmt.Errorf("rewrite revision %d: %w", number, err)
 	}
 	return nil

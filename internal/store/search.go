@@ -48,9 +48,17 @@ func saveSearch(b *pgx.Batch, d, before directory.Dossier, w writing) {
 const SearchLimit = 21
 
 // foundWhere says of each where it is: in which networks an institution is, or in which area the network that it stands in.
-const foundWhere = `array(
-		select ` + networkTold + ` from memberships m join networks n on n.id = m.network_id join regions r on r.id = n.region_id where m.institution_id = c.institution_id and ` + stillMember + `
-		union all select ` + regionCalled + ` from networks n join regions r on r.id = n.region_id where n.id = c.network_id order by 1)`
+const foundWhere = `
+	array(
+		select ` + networkTold + ` from memberships m
+		join networks n on n.id = m.network_id
+		join regions r on r.id = n.region_id
+		where m.institution_id = c.institution_id and ` + stillMember + `
+		union all
+		select ` + regionCalled + ` from networks n
+		join regions r on r.id = n.region_id
+		where n.id = c.network_id
+		order by 1)`
 
 // Of the matches that GIN finds, the weightiest few hundred are ranked; ranking all of them is what makes broad words slow.
 const searchExact = `

@@ -12,8 +12,11 @@ import (
 
 // SetSecondFactor keeps the key of an account's second factor; step is the 30 seconds whose code was used last.
 func (s *Store) SetSecondFactor(ctx context.Context, account directory.ID, key string, step int64, now time.Time) error {
-	_, err := s.db.Exec(ctx, `insert into desk.second_factors (account_id, secret, last_step, created_at) values ($1, $2, $3, $4)
-		on conflict (account_id) do update set secret = excluded.secret, last_step = excluded.last_step, created_at = excluded.created_at`, account, key, step, now)
+	_, err := s.db.Exec(ctx, `
+		insert into desk.second_factors (account_id, secret, last_step, created_at)
+		values ($1, $2, $3, $4)
+		on conflict (account_id) do update set secret = excluded.secret, last_step = excluded.last_step,
+			created_at = excluded.created_at`, account, key, step, now)
 	if err != nil {
 		return fmt.Errorf("set second factor: %w", err)
 	}

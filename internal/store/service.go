@@ -40,13 +40,16 @@ const (
 	noteRemark   = "vermerk"
 )
 
-const serviceColumns = `i.key, s.id, s.key, s.name, s.neutral_label, s.summary, s.topics, s.audiences, s.languages, s.interpreting, s.interpreted, s.access,
-	s.access_note, s.modes, s.hours, s.hours_note, s.holidays, s.cost, s.waiting, s.areas, s.area_note, s.referral, s.alert, s.alert_until, s.visibility,
-	s.checked_on, s.checked_by`
+const serviceColumns = `
+	i.key, s.id, s.key, s.name, s.neutral_label, s.summary, s.topics, s.audiences, s.languages, s.interpreting,
+	s.interpreted, s.access, s.access_note, s.modes, s.hours, s.hours_note, s.holidays, s.cost, s.waiting, s.areas,
+	s.area_note, s.referral, s.alert, s.alert_until, s.visibility, s.checked_on, s.checked_by`
 
 func scanService(row pgx.CollectableRow) (s ownedService, err error) {
-	err = row.Scan(&s.owner, &s.id, &s.Key, &s.Name, &s.NeutralLabel, &s.Summary, &s.Topics, &s.Audiences, &s.Languages, &s.Interpreting, &s.Interpreted, &s.Access,
-		&s.AccessNote, &s.Modes, &s.Hours, &s.HoursNote, &s.Holidays, &s.Cost, &s.Waiting, &s.Areas, &s.AreaNote, &s.Referral, &s.Alert, &s.AlertUntil, &s.Visibility,
+	err = row.Scan(&s.owner, &s.id, &s.Key, &s.Name, &s.NeutralLabel, &s.Summary, &s.Topics, &s.Audiences, &s.Languages,
+		&s.Interpreting, &s.Interpreted, &s.Access,
+		&s.AccessNote, &s.Modes, &s.Hours, &s.HoursNote, &s.Holidays, &s.Cost, &s.Waiting, &s.Areas, &s.AreaNote,
+		&s.Referral, &s.Alert, &s.AlertUntil, &s.Visibility,
 		&s.CheckedOn, &s.CheckedBy)
 	s.Topics, s.Audiences, s.Languages, s.Interpreted = orNil(s.Topics), orNil(s.Audiences), orNil(s.Languages), orNil(s.Interpreted)
 	s.Access, s.Modes, s.Hours, s.Areas = orNil(s.Access), orNil(s.Modes), orNil(s.Hours), orNil(s.Areas)
@@ -64,10 +67,13 @@ func orNil[T any](entries []T) []T {
 	return entries
 }
 
-const serviceContactColumns = `c.service_id, c.key, c.kind, c.label, c.phone, c.email, c.website, c.function, c.hours, c.note, c.visibility, c.checked_on, c.checked_by`
+const serviceContactColumns = `
+	c.service_id, c.key, c.kind, c.label, c.phone, c.email, c.website, c.function, c.hours, c.note, c.visibility,
+	c.checked_on, c.checked_by`
 
 func scanServiceContact(row pgx.CollectableRow) (c ownedServiceContact, err error) {
-	err = row.Scan(&c.service, &c.Key, &c.Kind, &c.Label, &c.Phone, &c.Email, &c.Website, &c.Function, &c.Hours, &c.Note, &c.Visibility, &c.CheckedOn, &c.CheckedBy)
+	err = row.Scan(&c.service, &c.Key, &c.Kind, &c.Label, &c.Phone, &c.Email, &c.Website, &c.Function, &c.Hours,
+		&c.Note, &c.Visibility, &c.CheckedOn, &c.CheckedBy)
 	if c.Visibility == directory.Public {
 		c.Visibility = ""
 	}
@@ -82,9 +88,21 @@ func scanServiceNote(row pgx.CollectableRow) (n serviceNote, err error) {
 // queueServices adds the queries for the services of institutions. from begins the statements and is followed by
 // conditions: it selects institutions as i.
 func (p *serviceParts) queue(b *pgx.Batch, with, which string, args ...any) {
-	queue(b, &p.services, scanService, with+` select `+serviceColumns+` from services s join institutions i on i.id = s.institution_id where `+which+` order by i.key, s.position`, args...)
-	queue(b, &p.contacts, scanServiceContact, with+` select `+serviceContactColumns+` from service_contacts c join institutions i on i.id = c.institution_id where `+which+` order by c.position`, args...)
-	queue(b, &p.notes, scanServiceNote, with+` select n.service_id, n.kind, n.text, n.function, n.delete_on from service_notes n join institutions i on i.id = n.institution_id where `+which, args...)
+	queue(b, &p.services, scanService, with+`
+		select `+serviceColumns+` from services s
+		join institutions i on i.id = s.institution_id
+		where `+which+`
+		order by i.key, s.position`, args...)
+	queue(b, &p.contacts, scanServiceContact, with+`
+		select `+serviceContactColumns+` from service_contacts c
+		join institutions i on i.id = c.institution_id
+		where `+which+`
+		order by c.position`, args...)
+	queue(b, &p.notes, scanServiceNote, with+`
+		select n.service_id, n.kind, n.text, n.function, n.delete_on
+		from service_notes n
+		join institutions i on i.id = n.institution_id
+		where `+which, args...)
 }
 
 // whole returns the services with what belongs to them.

@@ -29,7 +29,10 @@ const usedEvery = 5 * time.Minute
 func (s *Store) SessionData(ctx context.Context, token string, idle time.Duration, now time.Time) ([]byte, error) {
 	var data []byte
 	var used time.Time
-	err := s.db.QueryRow(ctx, `select data, used_at from desk.sessions where token = $1 and ended_at is null and expires_at > $2 and used_at > $3`, token, now, now.Add(-idle)).Scan(&data, &used)
+	err := s.db.QueryRow(ctx, `
+		select data, used_at from desk.sessions
+		where token = $1 and ended_at is null and expires_at > $2 and used_at > $3`,
+		token, now, now.Add(-idle)).Scan(&data, &used)
 	if err != nil {
 		return nil, fmt.Errorf("session: %w", notFound(err))
 	}
@@ -46,9 +49,13 @@ func (s *Store) SaveSession(ctx context.Context, token string, x Session, data [
 	if x.ID == uuid.Nil {
 		x.ID = uuid.New()
 	}
-	_, err := s.db.Exec(ctx, `insert into desk.sessions (token, id, account_id, device, started_at, used_at, expires_at, data) values ($1, $2, $3, $4, $5, $6, $7, $8)
-		on conflict (token) do update set id = excluded.id, account_id = excluded.account_id, device = excluded.device, started_at = excluded.started_at,
-			used_at = excluded.used_at, expires_at = excluded.expires_at, data = excluded.data where desk.sessions.ended_at is null`,
+	_, err := s.db.Exec(ctx, `
+		insert into desk.sessions (token, id, account_id, device, started_at, used_at, expires_at, data)
+		values ($1, $2, $3, $4, $5, $6, $7, $8)
+		on conflict (token) do update set id = excluded.id, account_id = excluded.account_id,
+			device = excluded.device, started_at = excluded.started_at, used_at = excluded.used_at,
+			expires_at = excluded.expires_at, data = excluded.data
+		where desk.sessions.ended_at is null`,
 		token, x.ID, noID(x.Account), x.Device, x.StartedAt, x.UsedAt, x.ExpiresAt, data)
 	if err != nil {
 		return fmt.Errorf("save session: %w", err)
@@ -58,7 +65,9 @@ func (s *Store) SaveSession(ctx context.Context, token string, x Session, data [
 
 // EndSession ends the session with a (hashed) token, if there is one. What it held is forgotten.
 func (s *Store) EndSession(ctx context.Context, token string, now time.Time) error {
-	if _, err := s.db.Exec(ctx, `update desk.sessions set ended_at = $2, id = gen_random_uuid(), data = '' where token = $1 and ended_at is null`, token, now); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		update desk.sessions set ended_at = $2, id = gen_random_uuid(), data = ''
+		where token = $1 and ended_at is null`, token, now); err != nil {
 		return fmt.Errorf("end session: %w", err)
 	}
 	return nil
@@ -83,7 +92,9 @@ func (s *Store) Sessions(ctx context.Context, account directory.ID, idle time.Du
 
 // EndSessionOf ends one session of an account. It returns fault.NotFound if the account has no such session.
 func (s *Store) EndSessionOf(ctx context.Context, account, session directory.ID, now time.Time) error {
-	done, err := s.db.Exec(ctx, `update desk.sessions set ended_at = $3, data = '' where account_id = $1 and id = $2 and ended_at is null`, account, session, now)
+	done, err := s.db.Exec(ctx, `
+		update desk.sessions set ended_at = $3, data = '' where account_id = $1 and id = $2 and ended_at is null`,
+		account, session, now)
 	if err == nil && done.RowsAffected() == 0 {
 		err = notFound(pgx.ErrNoRows)
 	}
@@ -95,7 +106,9 @@ func (s *Store) EndSessionOf(ctx context.Context, account, session directory.ID,
 
 // EndSessions ends all sessions of an account.
 func (s *Store) EndSessions(ctx context.Context, account directory.ID, now time.Time) error {
-	if _, err := s.db.Exec(ctx, `update desk.sessions set ended_at = $2, data = '' where account_id = $1 and ended_at is null`, account, now); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		update desk.sessions set ended_at = $2, data = '' where account_id = $1 and ended_at is null`,
+		account, now); err != nil {
 		return fmt.Errorf("end sessions: %w", err)
 	}
 	return nil

@@ -20,8 +20,10 @@ type setting struct{ name, value string }
 // it, statements mean something else, or are planned or ended otherwise.
 func state(level directory.Visibility) []setting {
 	settings := []setting{
-		{"client_encoding", "UTF8"}, {"timezone", "UTC"}, {"datestyle", "ISO, MDY"}, {"intervalstyle", "postgres"}, {"bytea_output", "hex"}, {"extra_float_digits", "1"},
-		{"standard_conforming_strings", "on"}, {"array_nulls", "on"}, {"transform_null_equals", "off"}, {"row_security", "on"}, {"check_function_bodies", "on"},
+		{"client_encoding", "UTF8"}, {"timezone", "UTC"}, {"datestyle", "ISO, MDY"}, {"intervalstyle", "postgres"},
+		{"bytea_output", "hex"}, {"extra_float_digits", "1"},
+		{"standard_conforming_strings", "on"}, {"array_nulls", "on"}, {"transform_null_equals", "off"},
+		{"row_security", "on"}, {"check_function_bodies", "on"},
 		{"jit", "off"}, // compiling a query takes longer than any of ours; it is begun wherever statistics are missing
 		{"pg_trgm.similarity_threshold", "0.3"}, {"pg_trgm.word_similarity_threshold", "0.6"},
 		{"default_transaction_deferrable", "off"},
@@ -36,13 +38,20 @@ func state(level directory.Visibility) []setting {
 }
 
 // elsewhere are the schemas of our extensions, where that is neither public nor always looked in.
-const elsewhere = `coalesce((select string_agg(distinct ', ' || quote_ident(n.nspname), '') from pg_extension e join pg_namespace n on n.oid = e.extnamespace
-	where e.extname in ('pg_trgm', 'intarray') and n.nspname not in ('public', 'pg_catalog')), '')`
+const elsewhere = `
+	coalesce(
+		(
+			select string_agg(distinct ', ' || quote_ident(n.nspname), '')
+			from pg_extension e
+			join pg_namespace n on n.oid = e.extnamespace
+			where e.extname in ('pg_trgm', 'intarray') and n.nspname not in ('public', 'pg_catalog')), '')`
 
 // proof is what a connection says of itself. The last word is whether it can read a table.
-const proof = `select current_user, session_user, array_to_string(current_schemas(false), ', '), current_setting('default_transaction_read_only'),
-	current_setting('standard_conforming_strings'), current_setting('session_replication_role'), pg_backend_pid(),
-	coalesce(has_table_privilege(to_regclass('public.networks'), 'select'), false)`
+const proof = `
+	select current_user, session_user, array_to_string(current_schemas(false), ', '),
+		current_setting('default_transaction_read_only'), current_setting('standard_conforming_strings'),
+		current_setting('session_replication_role'), pg_backend_pid(),
+		coalesce(has_table_privilege(to_regclass('public.networks'), 'select'), false)`
 
 // settle brings a new connection into the state of its level, and lets it prove who it is. It goes past the tracer:
 // these are not the queries of a page.
@@ -106,7 +115,8 @@ func (w way) proven(level directory.Visibility, said []string) error {
 	case said[3] != "on":
 		return fenced(level, errors.New("die Verbindung dürfte schreiben"))
 	case said[2] != at.schema && !strings.HasPrefix(said[2], at.schema+", "):
-		return fenced(level, fmt.Errorf("der Suchpfad ist %q und beginnt nicht mit %q; „rundtisch migrate“ bringt die Rechte in Ordnung", said[2], at.schema))
+		return fenced(level, fmt.Errorf("der Suchpfad ist %q und beginnt nicht mit %q; "+
+			"„rundtisch migrate“ bringt die Rechte in Ordnung", said[2], at.schema))
 	}
 	return nil
 }
@@ -116,7 +126,9 @@ func provenOwner(said []string) error {
 	case said[3] != "off" || said[4] != "on":
 		return fenced(Owner, errors.New("die Einstellungen der Sitzung lassen sich nicht setzen"))
 	case said[5] != "origin":
-		return fenced(Owner, fmt.Errorf("session_replication_role ist „%s“, damit gelten die Regeln der Tabellen nicht; bitte für diesen Benutzer zurücksetzen (alter role … reset session_replication_role)", said[5]))
+		return fenced(Owner, fmt.Errorf("session_replication_role ist „%s“, "+
+			"damit gelten die Regeln der Tabellen nicht; bitte für diesen Benutzer zurücksetzen (alter role … reset "+
+			"session_replication_role)", said[5]))
 	}
 	return nil
 }

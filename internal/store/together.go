@@ -46,7 +46,9 @@ func (s *Store) NetworksSharing(ctx context.Context, except directory.ID, instit
 // Touch counts a network up whose shared parts were changed with another one, and returns its version.
 func (s *Store) Touch(ctx context.Context, network directory.ID, now time.Time) (int64, error) {
 	var version int64
-	err := s.db.QueryRow(ctx, `update networks set version = version + 1, changed_at = $2 where id = $1 returning version`, network, now).Scan(&version)
+	err := s.db.QueryRow(ctx, `
+		update networks set version = version + 1, changed_at = $2 where id = $1 returning version`,
+		network, now).Scan(&version)
 	if err != nil {
 		return 0, fmt.Errorf("touch network: %w", notFound(err))
 	}
@@ -63,9 +65,21 @@ func (s *Store) InstitutionLine(ctx context.Context, key string) ([]directory.In
 	var places []ownedPlace
 	var services serviceParts
 	b := &pgx.Batch{}
-	queue(b, &d.Institutions, scanInstitution, line+` select `+institutionColumns+` from line l join institutions i on i.id = l.id left join institutions p on p.id = i.parent_id order by l.level`, key)
-	queue(b, &places, scanPlace, line+` select `+placeColumns+` from line l join institutions i on i.id = l.id join places p on p.institution_id = i.id order by p.position`, key)
-	queue(b, &contacts, scanContact, line+` select i.key, `+contactColumns+` from line l join institutions i on i.id = l.id join contacts c on c.institution_id = i.id order by c.position`, key)
+	queue(b, &d.Institutions, scanInstitution, line+`
+		select `+institutionColumns+` from line l
+		join institutions i on i.id = l.id
+		left join institutions p on p.id = i.parent_id
+		order by l.level`, key)
+	queue(b, &places, scanPlace, line+`
+		select `+placeColumns+` from line l
+		join institutions i on i.id = l.id
+		join places p on p.institution_id = i.id
+		order by p.position`, key)
+	queue(b, &contacts, scanContact, line+`
+		select i.key, `+contactColumns+` from line l
+		join institutions i on i.id = l.id
+		join contacts c on c.institution_id = i.id
+		order by c.position`, key)
 	services.queue(b, line, `i.id in (select id from line)`, key)
 	if err := s.send(ctx, b); err != nil {
 		return nil, fmt.Errorf("institution %q: %w", key, err)
@@ -106,10 +120,16 @@ func (s *Store) Redirect(ctx context.Context, kind, key string, target directory
 
 // NetworksNaming returns the keys of the networks that name people, or ever did.
 func (s *Store) NetworksNaming(ctx context.Context) ([]string, error) {
-	rows, err := s.db.Query(ctx, `select n.key from networks n where exists (select from people p where p.network_id = n.id and p.delete_on <> '')
-		or exists (select from memberships m join service_notes s on s.institution_id = m.institution_id where m.network_id = n.id and s.delete_on <> '')
-		or exists (select from desk.revisions r where r.network_id = n.id and r.document like '%loeschen_am%')
-		or exists (select from desk.drafts d where d.network_id = n.id and d.document like '%loeschen_am%') order by n.key`)
+	rows, err := s.db.Query(ctx, `
+		select n.key from networks n
+		where exists (select from people p where p.network_id = n.id and p.delete_on <> '')
+			or exists (
+				select from memberships m
+				join service_notes s on s.institution_id = m.institution_id
+				where m.network_id = n.id and s.delete_on <> '')
+			or exists (select from desk.revisions r where r.network_id = n.id and r.document like '%loeschen_am%')
+			or exists (select from desk.drafts d where d.network_id = n.id and d.document like '%loeschen_am%')
+		order by n.key`)
 	if err != nil {
 		return nil, fmt.Errorf("networks naming people: %w", err)
 	}

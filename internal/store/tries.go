@@ -11,8 +11,12 @@ import (
 func (s *Store) CountTry(ctx context.Context, key string, window time.Duration, now time.Time) (count int, ends time.Time, err error) {
 	began := now.Truncate(window)
 	ends = began.Add(window)
-	err = s.db.QueryRow(ctx, `insert into desk.tries as t (key, began_at, ends_at, count) select sha256(tries || convert_to($1, 'UTF8')), $2, $3, 1 from desk.secrets
-		on conflict (key, began_at) do update set count = t.count + 1 returning count`, key, began, ends).Scan(&count)
+	err = s.db.QueryRow(ctx, `
+		insert into desk.tries as t (key, began_at, ends_at, count)
+		select sha256(tries || convert_to($1, 'UTF8')), $2, $3, 1
+		from desk.secrets
+		on conflict (key, began_at) do update set count = t.count + 1
+		returning count`, key, began, ends).Scan(&count)
 	if err != nil {
 		return 0, ends, fmt.Errorf("count a try: %w", err)
 	}
@@ -23,7 +27,11 @@ func (s *Store) CountTry(ctx context.Context, key string, window time.Duration, 
 func (s *Store) Tries(ctx context.Context, key string, window time.Duration, now time.Time) (count int, ends time.Time, err error) {
 	began := now.Truncate(window)
 	ends = began.Add(window)
-	err = s.db.QueryRow(ctx, `select coalesce((select t.count from desk.tries t, desk.secrets where t.key = sha256(tries || convert_to($1, 'UTF8')) and t.began_at = $2), 0)`, key, began).Scan(&count)
+	err = s.db.QueryRow(ctx, `
+		select coalesce(
+			(
+				select t.count from desk.tries t, desk.secrets
+				where t.key = sha256(tries || convert_to($1, 'UTF8')) and t.began_at = $2), 0)`, key, began).Scan(&count)
 	if err != nil {
 		return 0, ends, fmt.Errorf("tries: %w", err)
 	}

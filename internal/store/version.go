@@ -14,7 +14,9 @@ type Version struct {
 
 // Version returns the state of the directory now. Every level may ask.
 func (s *Store) Version(ctx context.Context) (v Version, err error) {
-	if err := s.db.QueryRow(ctx, `select number, exists (select from invented_networks) from directory_version`).Scan(&v.Number, &v.Invented); err != nil {
+	if err := s.db.QueryRow(ctx, `
+		select number, exists (select from invented_networks) from directory_version`).
+		Scan(&v.Number, &v.Invented); err != nil {
 		return Version{}, fmt.Errorf("version of the directory: %w", err)
 	}
 	return v, nil

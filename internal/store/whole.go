@@ -17,20 +17,29 @@ var rest = []restPart{
 	{name: "einrichtungen", table: "institutions", columns: "id, changed_at", order: "id", updates: true},
 	{name: "termine", table: "events", columns: "id, sequence, changed_at", order: "id", updates: true},
 	{name: "meldungen", table: "notices", columns: "id, changed_at", order: "id", updates: true},
-	{name: "gebiete", table: "regions", columns: "id, key, name, short_name, kind, state, inhabitants, basis, authority", order: "id", where: "not exists (select from networks n where n.region_id = t.id)"},
-	{name: "kreise", table: "region_districts", columns: "region_id, position, ags, inferred", order: "region_id, position", where: "not exists (select from networks n where n.region_id = t.region_id)"},
-	{name: "kennungen", table: "former_keys", columns: "kind, key, position, target, visibility, merged", order: `kind, key collate "C"`, anew: true},
+	{name: "gebiete", table: "regions", columns: "id, key, name, short_name, kind, state, inhabitants, basis, " +
+		"authority", order: "id", where: "not exists (select from networks n where n.region_id = t.id)"},
+	{name: "kreise", table: "region_districts", columns: "region_id, position, ags, inferred",
+		order: "region_id, position", where: "not exists (select from networks n where n.region_id = t.region_id)"},
+	{name: "kennungen", table: "former_keys", columns: "kind, key, position, target, visibility, merged",
+		order: `kind, key collate "C"`, anew: true},
 	{name: "erfunden", table: "invented_networks", columns: "network_id, day", order: "network_id"},
-	{name: "verlauf", table: "desk.revisions", columns: "network_id, number, at, role, kind, undoes, document, changes", order: "network_id, number"},
+	{name: "verlauf", table: "desk.revisions", columns: "network_id, number, at, role, kind, undoes, document, changes",
+		order: "network_id, number"},
 	{name: "entwuerfe", table: "desk.drafts", columns: "network_id, changed_at, version, base, document", order: "network_id"},
 	{name: "einstellungen", table: "desk.settings", columns: "network_id, yearly_mails", order: "network_id"},
 	{name: "einbettungen", table: "embeds", columns: "network_id, origins, version, changed_at", order: "network_id"},
-	{name: "andere_verzeichnisse", table: "desk.harvest_sources", columns: "id, address, name, version, read_at, read_by, sha256, organizations, services", order: "id"},
-	{name: "gelesenes", table: "desk.harvested", columns: "id, source_id, kind, remote_id, owner_id, name, payload, sum, suspected, districts, left_out, institution_id, how, service_key, first_seen, last_seen, gone_at",
+	{name: "andere_verzeichnisse", table: "desk.harvest_sources",
+		columns: "id, address, name, version, read_at, read_by, sha256, organizations, services", order: "id"},
+	{name: "gelesenes", table: "desk.harvested", columns: "id, source_id, kind, remote_id, owner_id, name, payload, " +
+		"sum, suspected, districts, left_out, institution_id, how, service_key, first_seen, last_seen, gone_at",
 		order: "owner_id nulls first, id"}, // whose a service is stands before it
-	{name: "entscheidungen", table: "desk.harvest_decisions", columns: "record_id, network_id, sum, decision, decided_role, decided_at", order: "record_id, network_id"},
-	{name: "eingang", table: "desk.proposals", columns: "id, network_id, institution_id, source, fields, text, created_at, decided_at, decided_role, decision, note, record_id", order: "id"},
-	{name: "bestaetigungen", table: "desk.confirmations", columns: "id, institution_id, asked_at, sent_at, reminded_at, answered_at, answer", order: "id"},
+	{name: "entscheidungen", table: "desk.harvest_decisions",
+		columns: "record_id, network_id, sum, decision, decided_role, decided_at", order: "record_id, network_id"},
+	{name: "eingang", table: "desk.proposals", columns: "id, network_id, institution_id, source, fields, text, " +
+		"created_at, decided_at, decided_role, decision, note, record_id", order: "id"},
+	{name: "bestaetigungen", table: "desk.confirmations",
+		columns: "id, institution_id, asked_at, sent_at, reminded_at, answered_at, answer", order: "id"},
 }
 
 type restPart struct {
@@ -72,7 +81,9 @@ func (s *Store) Rest(ctx context.Context, name string, each func(row []byte) err
 		where = " where " + p.where
 	}
 	// A cursor: whoever writes the rows down may be slower than the server's limit for a statement.
-	if _, err := s.db.Exec(ctx, fmt.Sprintf(`declare rest cursor for select row_to_json(r)::text from (select %s from %s t%s order by %s) r`, p.columns, p.table, where, p.order)); err != nil {
+	if _, err := s.db.Exec(ctx, fmt.Sprintf(`
+		declare rest cursor for select row_to_json(r)::text from (select %s from %s t%s order by %s) r`,
+		p.columns, p.table, where, p.order)); err != nil {
 		return fmt.Errorf("rest of %s: %w", p.name, err)
 	}
 	for {
@@ -151,7 +162,9 @@ func (s *Store) NetworkKeys(ctx context.Context) ([]string, error) {
 // Empty reports whether there is no network and no institution, and never was one.
 func (s *Store) Empty(ctx context.Context) (bool, error) {
 	var something bool
-	if err := s.db.QueryRow(ctx, `select exists (select from networks) or exists (select from institutions) or exists (select from former_keys)`).Scan(&something); err != nil {
+	if err := s.db.QueryRow(ctx, `
+		select exists (select from networks) or exists (select from institutions) or exists (select from former_keys)`).
+		Scan(&something); err != nil {
 		return false, fmt.Errorf("empty: %w", err)
 	}
 	return !something, nil

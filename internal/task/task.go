@@ -1,7 +1,8 @@
 // Package task says what can be done in the background: the arguments of each piece of work, one file a concern.
 //
 // A task is kept in the database until it is done, and read again by a later version of the program: fields may be added,
-// never renamed. It names things by their IDs. No secret and no address ever stands in one: the work looks up what it needs when it is done.
+// never renamed. It names things by their IDs. No secret and no address ever stands in one: the work looks up what it
+// needs when it is done.
 package task
 
 // Task is a piece of work for later. It is a plain struct that encoding/json writes and reads.
