@@ -81,7 +81,7 @@ func (s *Store) calendar(ctx context.Context, networks, which string) (directory
 	b := &pgx.Batch{}
 	if networks == ofKey {
 		queueNetworkOf(b, &c.Network, &c.Region, which)
-		queue(b, &c.Series, scanSeries, `
+		queue(b, &c.Series, pgx.RowToStructByName[directory.Series], `
 			select s.key, s.title, s.months, s.intended, s.note
 			from series s
 			join networks n on n.id = s.network_id

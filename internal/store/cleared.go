@@ -10,14 +10,9 @@ import (
 	"rundtisch/internal/directory"
 )
 
-func scanClearance(row pgx.CollectableRow) (c directory.Clearance, err error) {
-	err = row.Scan(&c.Key, &c.About, &c.Sum, &c.On, &c.By)
-	return c, err
-}
-
 func queueCleared(b *pgx.Batch, id directory.ID, d *directory.Dossier) {
-	queue(b, &d.Cleared, scanClearance, `
-		select key, about, sum, cleared_on, cleared_by from cleared_texts where network_id = $1 order by position`, id)
+	queue(b, &d.Cleared, pgx.RowToStructByName[directory.Clearance], `
+		select key, about, sum, cleared_on as "on", cleared_by as by from cleared_texts where network_id = $1 order by position`, id)
 }
 
 func saveCleared(b *pgx.Batch, d directory.Dossier) {
@@ -31,13 +26,9 @@ func saveCleared(b *pgx.Batch, d directory.Dossier) {
 // ClearedSums returns those of the sums that the coordination of any network has cleared: an institution that several
 // have is asked about once.
 func (s *Store) ClearedSums(ctx context.Context, sums []string) (map[string]bool, error) {
-	rows, err := s.db.Query(ctx, `select distinct sum from cleared_texts where sum = any($1)`, sums)
+	found, err := collect(ctx, s.db, "cleared sums", pgx.RowTo[string], `select distinct sum from cleared_texts where sum = any($1)`, sums)
 	if err != nil {
-		return nil, fmt.Errorf("cleared sums: %w", err)
-	}
-	found, err := pgx.CollectRows(rows, pgx.RowTo[string])
-	if err != nil {
-		return nil, fmt.Errorf("cleared sums: %w", err)
+		return nil, err
 	}
 	cleared := map[string]bool{}
 	for _, sum := range found {
@@ -66,18 +57,10 @@ func (s *Store) SaveDoubtful(ctx context.Context, network directory.ID, entries 
 // NotLookedThrough returns up to limit keys of networks that nobody has looked through by today's rule of places in the
 // version that they have. Made-up ones tell nothing of anybody.
 func (s *Store) NotLookedThrough(ctx context.Context, limit int) ([]string, error) {
-	rows, err := s.db.Query(ctx, `
+	return collect(ctx, s.db, "networks to look through", pgx.RowTo[string], `
 		select n.key::text from networks n
 		where not exists (
 			select from desk.doubtful d where d.network_id = n.id and d.version = n.version and d.rule = $1)
 			and not exists (select from invented_networks i where i.network_id = n.id)
 		order by n.key limit $2`, directory.RuleOfPlaces, limit)
-	if err != nil {
-		return nil, fmt.Errorf("networks to look through: %w", err)
-	}
-	keys, err := pgx.CollectRows(rows, pgx.RowTo[string])
-	if err != nil {
-		return nil, fmt.Errorf("networks to look through: %w", err)
-	}
-	return keys, nil
 }

@@ -20,18 +20,8 @@ type Collected struct {
 
 // Collected returns what was put aside in a session, in order.
 func (s *Store) Collected(ctx context.Context, session directory.ID) ([]Collected, error) {
-	rows, err := s.db.Query(ctx, `select service_id, note from desk.collected where session_id = $1 order by position, service_id`, session)
-	if err != nil {
-		return nil, fmt.Errorf("collected: %w", err)
-	}
-	collected, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (c Collected, err error) {
-		err = row.Scan(&c.Service, &c.Note)
-		return c, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("collected: %w", err)
-	}
-	return collected, nil
+	return collect(ctx, s.db, "collected", pgx.RowToStructByName[Collected], `
+		select service_id as service, note from desk.collected where session_id = $1 order by position, service_id`, session)
 }
 
 // Collect puts a service at the end of what is put aside; one that is there stays where it is. It reports false where

@@ -70,7 +70,7 @@ const recipient = `
 // with a value that was not checked for as long. Of each network no more than perNetwork a day, those whose turn it is
 // for longest first.
 func (s *Store) DueInstitutions(ctx context.Context, now time.Time, perNetwork int) ([]directory.ID, error) {
-	rows, err := s.db.Query(ctx, `
+	return collect(ctx, s.db, "due institutions", pgx.RowTo[directory.ID], `
 		with asked as (
 			select n.* from networks n
 			where not exists (select from desk.settings s where s.network_id = n.id and not s.yearly_mails)
@@ -115,14 +115,6 @@ func (s *Store) DueInstitutions(ctx context.Context, now time.Time, perNetwork i
 		group by r.id
 		having bool_and(r.rank + coalesce(t.n, 0) <= $2)
 		order by r.id`, now, perNetwork, string(directory.Today(now)))
-	if err != nil {
-		return nil, fmt.Errorf("due institutions: %w", err)
-	}
-	ids, err := pgx.CollectRows(rows, pgx.RowTo[directory.ID])
-	if err != nil {
-		return nil, fmt.Errorf("due institutions: %w", err)
-	}
-	return ids, nil
 }
 
 // AddConfirmation keeps that an institution is to be asked. It returns fault.Stale if it was asked in the last thirty
@@ -160,16 +152,11 @@ func (s *Store) AddConfirmation(ctx context.Context, institution directory.ID, n
 // RemindConfirmations returns the confirmations that were mailed three weeks ago or earlier, but not so long ago that
 // nobody waits any more, and have neither been answered nor reminded of; from then on they count as reminded of.
 func (s *Store) RemindConfirmations(ctx context.Context, now time.Time) ([]directory.ID, error) {
-	rows, err := s.db.Query(ctx, `update desk.confirmations set reminded_at = $1 where answered_at is null and reminded_at is null
-		and sent_at <= $1::timestamptz - interval '21 days' and sent_at > $1::timestamptz - interval '60 days' returning id`, now)
-	if err != nil {
-		return nil, fmt.Errorf("remind of confirmations: %w", err)
-	}
-	ids, err := pgx.CollectRows(rows, pgx.RowTo[directory.ID])
-	if err != nil {
-		return nil, fmt.Errorf("remind of confirmations: %w", err)
-	}
-	return ids, nil
+	return collect(ctx, s.db, "remind of confirmations", pgx.RowTo[directory.ID], `
+		update desk.confirmations set reminded_at = $1
+		where answered_at is null and reminded_at is null and sent_at <= $1::timestamptz - interval '21 days'
+			and sent_at > $1::timestamptz - interval '60 days'
+		returning id`, now)
 }
 
 // Inquiry is what a mail to an institution needs.
@@ -226,18 +213,7 @@ type Asked struct {
 
 // Asking returns the member institutions of a network in alphabetical order, and when each was last asked.
 func (s *Store) Asking(ctx context.Context, network directory.ID) ([]Asked, error) {
-	rows, err := s.db.Query(ctx, `
-		select i.key, i.name, `+recipient+` is not null, c.asked_at, c.sent_at, c.answered_at, coalesce(c.answer, '')
-		from institutions i
-		left join lateral (
-			select * from desk.confirmations c where c.institution_id = i.id order by c.asked_at desc limit 1)
-			c on true
-		where i.id in (select m.institution_id from memberships m where m.network_id = $1 and `+stillMember+`)
-		order by i.name, i.key`, network)
-	if err != nil {
-		return nil, fmt.Errorf("asking: %w", err)
-	}
-	all, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (a Asked, err error) {
+	return collect(ctx, s.db, "asking", func(row pgx.CollectableRow) (a Asked, err error) {
 		var asked, sent, answered *time.Time
 		err = row.Scan(&a.Key, &a.Name, &a.Reachable, &asked, &sent, &answered, &a.Answer)
 		for at, from := range map[*time.Time]*time.Time{&a.AskedAt: asked, &a.SentAt: sent, &a.AnsweredAt: answered} {
@@ -246,24 +222,20 @@ func (s *Store) Asking(ctx context.Context, network directory.ID) ([]Asked, erro
 			}
 		}
 		return a, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("asking: %w", err)
-	}
-	return all, nil
+	}, `
+		select i.key, i.name, `+recipient+` is not null, c.asked_at, c.sent_at, c.answered_at, coalesce(c.answer, '')
+		from institutions i
+		left join lateral (
+			select * from desk.confirmations c where c.institution_id = i.id order by c.asked_at desc limit 1)
+			c on true
+		where i.id in (select m.institution_id from memberships m where m.network_id = $1 and `+stillMember+`)
+		order by i.name, i.key`, network)
 }
 
 // InstitutionNames returns the institutions with these IDs in alphabetical order.
 func (s *Store) InstitutionNames(ctx context.Context, ids []directory.ID) ([]directory.Named, error) {
-	rows, err := s.db.Query(ctx, `select key, name from institutions where id = any($1) order by name, key`, list(ids))
-	if err != nil {
-		return nil, fmt.Errorf("names of institutions: %w", err)
-	}
-	names, err := pgx.CollectRows(rows, pgx.RowToStructByPos[directory.Named])
-	if err != nil {
-		return nil, fmt.Errorf("names of institutions: %w", err)
-	}
-	return names, nil
+	return collect(ctx, s.db, "names of institutions", pgx.RowToStructByPos[directory.Named], `
+		select key, name from institutions where id = any($1) order by name, key`, list(ids))
 }
 
 // YearlyMails reports whether the member institutions of a network are asked once a year.

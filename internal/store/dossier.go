@@ -59,7 +59,8 @@ func (s *Store) dossier(ctx context.Context, key string, more func(*pgx.Batch, d
 		where c.network_id = $1 or i.id in (select id from mine)
 		order by c.position`, id)
 	services.queue(b, ofNetwork, `i.id in (select id from mine)`, id)
-	queue(b, &d.Series, scanSeries, `select key, title, months, intended, note from series where network_id = $1 order by position`, id)
+	queue(b, &d.Series, pgx.RowToStructByName[directory.Series], `
+		select key, title, months, intended, note from series where network_id = $1 order by position`, id)
 	queue(b, &d.Events, scanEvent, `select `+eventColumns+` from events e where e.network_id = $1 order by e.position`, id)
 	queueWork(b, id, &d)
 	queueNotices(b, id, &d, &notices)
@@ -187,15 +188,7 @@ const removeUnused = `delete from institutions i where i.id = any($1) and not ex
 		or exists (select from initiators t where t.institution_id = l.id))`
 
 func (s *Store) institutionsOf(ctx context.Context, network directory.ID) ([]directory.ID, error) {
-	rows, err := s.db.Query(ctx, ofNetwork+` select id from mine`, network)
-	if err != nil {
-		return nil, fmt.Errorf("institutions of a network: %w", err)
-	}
-	ids, err := pgx.CollectRows(rows, pgx.RowTo[directory.ID])
-	if err != nil {
-		return nil, fmt.Errorf("institutions of a network: %w", err)
-	}
-	return ids, nil
+	return collect(ctx, s.db, "institutions of a network", pgx.RowTo[directory.ID], ofNetwork+` select id from mine`, network)
 }
 
 // SharedInstitutions returns those of the institutions that belong to another network than this one, as they stand,

@@ -32,11 +32,6 @@ func scanEvent(row pgx.CollectableRow) (directory.Event, error) {
 	return withHosts(e, names, networks), err
 }
 
-func scanSeries(row pgx.CollectableRow) (s directory.Series, err error) {
-	err = row.Scan(&s.Key, &s.Title, &s.Months, &s.Intended, &s.Note)
-	return s, err
-}
-
 func saveEvents(b *pgx.Batch, d directory.Dossier, now time.Time) {
 	network := d.Network.ID()
 	replace(b, "series", "id, network_id, position, key, title, months, intended, note", "network_id", network,

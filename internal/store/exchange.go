@@ -27,7 +27,7 @@ func (s *Store) Organizations(ctx context.Context, f directory.Filter, w directo
 		union all
 		select i.id, i.changed_at from institutions i
 		where ` + institutions.where()
-	return window(ctx, s, "organizations", w, scanStamped, sql, `id`, institutions.args)
+	return window(ctx, s, "organizations", w, pgx.RowToStructByName[directory.Stamped], sql, `id`, institutions.args)
 }
 
 // Services returns the services that a filter lets through, in the order of their IDs, and how many there are in all, as
@@ -71,7 +71,8 @@ func (s *Store) NetworkTerms(ctx context.Context, f directory.Filter, w director
 	if w.After != nil {
 		c.add(`n.id > %[1]s`, w.After[0])
 	}
-	return window(ctx, s, "networks", w, scanStamped, `select n.id, n.changed_at from networks n where `+c.where(), `id`, c.args)
+	return window(ctx, s, "networks", w, pgx.RowToStructByName[directory.Stamped], `
+		select n.id, n.changed_at from networks n where `+c.where(), `id`, c.args)
 }
 
 // window reads a part of a list and, where it is told by number, counts the whole of it.
@@ -92,11 +93,6 @@ func window[T any](
 		return nil, 0, fmt.Errorf("list %s: %w", what, err) // without what was asked: it stays out of the log
 	}
 	return found, total, nil
-}
-
-func scanStamped(row pgx.CollectableRow) (s directory.Stamped, err error) {
-	err = row.Scan(&s.ID, &s.ChangedAt)
-	return s, err
 }
 
 func scanServiceRef(row pgx.CollectableRow) (r directory.ServiceRef, err error) {
@@ -121,19 +117,11 @@ func (s *Store) InstitutionOfService(ctx context.Context, id directory.ID) (dire
 // ServicesAtPlacesBetween returns the services whose IDs lie between two, both included, with each address where they are
 // offered. It is meant for IDs that begin alike: no more than a hundred are returned.
 func (s *Store) ServicesAtPlacesBetween(ctx context.Context, first, last directory.ID) ([]directory.ServiceRef, error) {
-	rows, err := s.db.Query(ctx, `
+	return collect(ctx, s.db, "services at places", scanServiceRef, `
 		select s.id, s.institution_id, p.id, i.changed_at
 		from services s
 		join institutions i on i.id = s.institution_id and not i.protected
 		join places p on p.institution_id = i.id
 		where s.id between $1 and $2
 		order by s.id, p.id limit 100`, first, last)
-	if err != nil {
-		return nil, fmt.Errorf("services at places: %w", err)
-	}
-	found, err := pgx.CollectRows(rows, scanServiceRef)
-	if err != nil {
-		return nil, fmt.Errorf("services at places: %w", err)
-	}
-	return found, nil
 }

@@ -81,19 +81,15 @@ type GrantLine struct {
 
 // Accounts returns all accounts with their roles, by address. Who may see which of them is for the caller to say.
 func (s *Store) Accounts(ctx context.Context) ([]AccountLine, error) {
-	rows, err := s.db.Query(ctx, `
+	accounts, err := collect(ctx, s.db, "accounts", func(row pgx.CollectableRow) (a AccountLine, err error) {
+		err = row.Scan(&a.ID, &a.Email, &a.Name, &a.CreatedAt, &a.SignedInAt, &a.ClosedAt)
+		return a, err
+	}, `
 		select id, email, name, created_at, signed_in_at, closed_at
 		from desk.accounts
 		order by closed_at is not null, email`)
 	if err != nil {
-		return nil, fmt.Errorf("accounts: %w", err)
-	}
-	accounts, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (a AccountLine, err error) {
-		err = row.Scan(&a.ID, &a.Email, &a.Name, &a.CreatedAt, &a.SignedInAt, &a.ClosedAt)
-		return a, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("accounts: %w", err)
+		return nil, err
 	}
 	grants, err := s.grants(ctx, `true`)
 	if err != nil {
@@ -130,7 +126,11 @@ func (s *Store) GrantsOf(ctx context.Context, id directory.ID) ([]GrantLine, err
 
 func (s *Store) grants(ctx context.Context, condition string, args ...any) ([]GrantLine, error) {
 	const none = `'00000000-0000-0000-0000-000000000000'::uuid`
-	rows, err := s.db.Query(ctx, `
+	return collect(ctx, s.db, "grants", func(row pgx.CollectableRow) (g GrantLine, err error) {
+		err = row.Scan(&g.ID, &g.Account, &g.Role, &g.Network, &g.NetworkKey, &g.NetworkName, &g.Institution,
+			&g.InstitutionKey, &g.InstitutionName, &g.By, &g.Networks)
+		return g, err
+	}, `
 		select g.id, g.account_id, g.role, coalesce(g.network_id, `+none+`), coalesce(n.key, ''),
 			coalesce(`+networkTold+`, ''), coalesce(g.institution_id, `+none+`), coalesce(i.key, ''),
 			coalesce(i.name, ''), coalesce(g.granted_by, `+none+`),
@@ -147,18 +147,6 @@ func (s *Store) grants(ctx context.Context, condition string, args ...any) ([]Gr
 		left join institutions i on i.id = g.institution_id
 		where `+condition+`
 		order by g.role, n.name, i.name, g.id`, args...)
-	if err != nil {
-		return nil, fmt.Errorf("grants: %w", err)
-	}
-	grants, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (g GrantLine, err error) {
-		err = row.Scan(&g.ID, &g.Account, &g.Role, &g.Network, &g.NetworkKey, &g.NetworkName, &g.Institution,
-			&g.InstitutionKey, &g.InstitutionName, &g.By, &g.Networks)
-		return g, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("grants: %w", err)
-	}
-	return grants, nil
 }
 
 // InstitutionAt returns the ID and the name of the institution with this key and the networks it is a member of,
@@ -183,13 +171,10 @@ type NamedNetwork struct {
 
 // NamedNetworks returns all networks by name. No two names are equal.
 func (s *Store) NamedNetworks(ctx context.Context) ([]NamedNetwork, error) {
-	rows, err := s.db.Query(ctx, `select n.id, n.key, `+networkTold+` from networks n join regions r on r.id = n.region_id order by 3, 2`)
+	names, err := collect(ctx, s.db, "names of networks", pgx.RowToStructByPos[NamedNetwork], `
+		select n.id, n.key, `+networkTold+` from networks n join regions r on r.id = n.region_id order by 3, 2`)
 	if err != nil {
-		return nil, fmt.Errorf("names of networks: %w", err)
-	}
-	names, err := pgx.CollectRows(rows, pgx.RowToStructByPos[NamedNetwork])
-	if err != nil {
-		return nil, fmt.Errorf("names of networks: %w", err)
+		return nil, err
 	}
 	labels, keys := make([]string, len(names)), make([]string, len(names))
 	for i, n := range names {

@@ -84,18 +84,10 @@ func (h Harvested) payload() any {
 
 // HarvestSources returns the sources that were read, the latest first.
 func (s *Store) HarvestSources(ctx context.Context) ([]HarvestSource, error) {
-	rows, err := s.db.Query(ctx, `
+	return collect(ctx, s.db, "harvest sources", pgx.RowToStructByPos[HarvestSource], `
 		select id, address, name, version, read_at, read_by, sha256, organizations, services
 		from desk.harvest_sources
 		order by read_at desc, address`)
-	if err != nil {
-		return nil, fmt.Errorf("harvest sources: %w", err)
-	}
-	sources, err := pgx.CollectRows(rows, pgx.RowToStructByPos[HarvestSource])
-	if err != nil {
-		return nil, fmt.Errorf("harvest sources: %w", err)
-	}
-	return sources, nil
 }
 
 // SaveHarvestSource keeps a source, by its address, and returns its ID.
@@ -121,15 +113,7 @@ func (s *Store) HarvestedOf(ctx context.Context, source directory.ID) ([]Harvest
 }
 
 func (s *Store) harvested(ctx context.Context, which string, args ...any) ([]Harvested, error) {
-	rows, err := s.db.Query(ctx, `select `+harvestedColumns+harvestedTables+which, args...)
-	if err != nil {
-		return nil, fmt.Errorf("harvested: %w", err)
-	}
-	all, err := pgx.CollectRows(rows, scanHarvested)
-	if err != nil {
-		return nil, fmt.Errorf("harvested: %w", err)
-	}
-	return all, nil
+	return collect(ctx, s.db, "harvested", scanHarvested, `select `+harvestedColumns+harvestedTables+which, args...)
 }
 
 // HarvestedRecord returns one record, or fault.NotFound.

@@ -49,7 +49,7 @@ func (s *Store) UnknownHarvested(
 // HarvestedServices returns the services that sources have of the institutions of a network, as far as nobody has decided
 // on them as they are. Whether they say anything new is for the caller to see.
 func (s *Store) HarvestedServices(ctx context.Context, network directory.ID, limit int) ([]Harvested, error) {
-	rows, err := s.db.Query(ctx, ofNetwork+`
+	return collect(ctx, s.db, "harvested services", scanHarvested, ofNetwork+`
 		select `+harvestedColumns+` from desk.harvested h
 		join desk.harvested o on o.id = h.owner_id
 		join desk.harvest_sources s on s.id = h.source_id
@@ -57,14 +57,6 @@ func (s *Store) HarvestedServices(ctx context.Context, network directory.ID, lim
 		where h.kind = 'angebot' and h.gone_at is null and o.gone_at is null and i.id in (select id from mine)
 			and not exists (select from desk.harvest_decisions d where d.record_id = h.id and d.sum = h.sum)
 		order by i.name, h.name collate "de-x-icu", h.id limit $2`, network, limit)
-	if err != nil {
-		return nil, fmt.Errorf("harvested services: %w", err)
-	}
-	list, err := pgx.CollectRows(rows, scanHarvested)
-	if err != nil {
-		return nil, fmt.Errorf("harvested services: %w", err)
-	}
-	return list, nil
 }
 
 // ServicesOfHarvested returns the services of one record that are still there.
@@ -83,15 +75,7 @@ func (s *Store) ProposalsOfRecord(ctx context.Context, record directory.ID) ([]d
 }
 
 func (s *Store) proposals(ctx context.Context, which string, args ...any) ([]directory.Proposal, error) {
-	rows, err := s.db.Query(ctx, `select `+proposalColumns+proposalTables+which, args...)
-	if err != nil {
-		return nil, fmt.Errorf("proposals: %w", err)
-	}
-	all, err := pgx.CollectRows(rows, scanProposal)
-	if err != nil {
-		return nil, fmt.Errorf("proposals: %w", err)
-	}
-	return all, nil
+	return collect(ctx, s.db, "proposals", scanProposal, `select `+proposalColumns+proposalTables+which, args...)
 }
 
 // ReplaceProposal gives an open proposal other corrections; without any it is gone.

@@ -44,12 +44,11 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 			page.Through = append(page.Through, n)
 		}
 		return n, err
-	},
-		`
-			select i.key, i.name, exists (select from memberships m where m.institution_id = i.id and `+stillMember+`)
-			from institutions i
-			where i.parent_id = $1
-			order by i.name`, id)
+	}, `
+		select i.key, i.name, exists (select from memberships m where m.institution_id = i.id and `+stillMember+`)
+		from institutions i
+		where i.parent_id = $1
+		order by i.name`, id)
 	queue(b, &page.Memberships, scanMembershipAt, `select n.key, n.name, `+regionCalled+`, r.state,
 			exists (select from initiators t where t.network_id = n.id and t.institution_id = $1), `+membershipColumns+`
 		from memberships m join institutions i on i.id = m.institution_id join networks n on n.id = m.network_id
@@ -77,9 +76,9 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 		join told on told.id = s.id
 		join networks n on n.id = s.network_id
 		order by n.key, s.position`, id, key)
-	queue(b, &page.Sources, scanSource, about+`
-		select distinct n.key || '/' || q.key, q.title, q.publisher, q.medium, q.edition, q.day::text, q.url::text,
-			q.retrieved::text, q.sha256, q.note
+	queue(b, &page.Sources, pgx.RowToStructByName[directory.Source], about+`
+		select distinct n.key || '/' || q.key as key, q.title, q.publisher, q.medium, q.edition, q.day::text as date,
+			q.url::text, q.retrieved::text, q.sha256, q.note
 		from statements s
 		join told on told.id = s.id
 		join networks n on n.id = s.network_id

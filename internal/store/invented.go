@@ -34,18 +34,10 @@ func (s *Store) MarkInvented(ctx context.Context, network directory.ID, day time
 
 // RealNetworks returns the keys of the networks that were not made up.
 func (s *Store) RealNetworks(ctx context.Context) ([]string, error) {
-	rows, err := s.db.Query(ctx, `
+	return collect(ctx, s.db, "real networks", pgx.RowTo[string], `
 		select key from networks n
 		where not exists (select from invented_networks i where i.network_id = n.id)
 		order by key`)
-	if err != nil {
-		return nil, fmt.Errorf("real networks: %w", err)
-	}
-	keys, err := pgx.CollectRows(rows, pgx.RowTo[string])
-	if err != nil {
-		return nil, fmt.Errorf("real networks: %w", err)
-	}
-	return keys, nil
 }
 
 // inventedAtOnce is how many networks RemoveInvented takes out in one transaction, within the limit of a statement.

@@ -12,68 +12,44 @@ import (
 
 // Networks returns all networks in the order of Land and region; of the regions what lists and maps need.
 func (s *Store) Networks(ctx context.Context) ([]directory.Listed, error) {
-	rows, err := s.db.Query(ctx, `select n.key, n.name, n.summary, n.form, n.changed_at, r.key, r.name, `+regionCalled+`, r.kind, r.state,
-			array(select d.ags from region_districts d where d.region_id = r.id order by d.position),
-			array(select d.inferred from region_districts d where d.region_id = r.id order by d.position)
-		from networks n join regions r on r.id = n.region_id order by r.state, `+regionCalled+`, n.name`)
-	if err != nil {
-		return nil, fmt.Errorf("networks: %w", err)
-	}
-	listed, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (l directory.Listed, err error) {
+	return collect(ctx, s.db, "networks", func(row pgx.CollectableRow) (l directory.Listed, err error) {
 		var ags []string
 		var inferred []bool
 		r := &l.Region
 		err = row.Scan(&l.Key, &l.Name, &l.Summary, &l.Form, &l.ChangedAt, &r.Key, &r.Name, &r.ShortName, &r.Kind, &r.State, &ags, &inferred)
 		r.Districts = districts(ags, inferred)
 		return l, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("networks: %w", err)
-	}
-	return listed, nil
+	}, `select n.key, n.name, n.summary, n.form, n.changed_at, r.key, r.name, `+regionCalled+`, r.kind, r.state,
+			array(select d.ags from region_districts d where d.region_id = r.id order by d.position),
+			array(select d.inferred from region_districts d where d.region_id = r.id order by d.position)
+		from networks n join regions r on r.id = n.region_id order by r.state, `+regionCalled+`, n.name`)
 }
 
 // Events returns the public events of all networks, the latest first.
 func (s *Store) Events(ctx context.Context) ([]directory.Dated[directory.Event], error) {
-	rows, err := s.db.Query(ctx, `select n.key, n.name, `+regionCalled+`, `+eventColumns+`
-		from events e join networks n on n.id = e.network_id join regions r on r.id = n.region_id order by e.starts_on desc, n.key, e.key`)
-	if err != nil {
-		return nil, fmt.Errorf("events: %w", err)
-	}
-	events, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (d directory.Dated[directory.Event], err error) {
+	return collect(ctx, s.db, "events", func(row pgx.CollectableRow) (d directory.Dated[directory.Event], err error) {
 		var names, networks []string
 		err = row.Scan(append([]any{&d.NetworkKey, &d.NetworkName, &d.RegionName}, eventFields(&d.Entry, &names, &networks)...)...)
 		d.Entry = withHosts(d.Entry, names, networks)
 		return d, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("events: %w", err)
-	}
-	return events, nil
+	}, `select n.key, n.name, `+regionCalled+`, `+eventColumns+`
+		from events e join networks n on n.id = e.network_id join regions r on r.id = n.region_id order by e.starts_on desc, n.key, e.key`)
 }
 
 // Notices returns the notices of all networks without quotations and media, the latest first.
 func (s *Store) Notices(ctx context.Context) ([]directory.Dated[directory.Notice], error) {
-	rows, err := s.db.Query(ctx, `
+	return collect(ctx, s.db, "notices", func(row pgx.CollectableRow) (d directory.Dated[directory.Notice], err error) {
+		n := &d.Entry
+		err = row.Scan(&d.NetworkKey, &d.NetworkName, &d.RegionName, &n.Key, &n.Title, &n.Subtitle, &n.Date, &n.Edition,
+			&n.Publisher, &n.Medium, &n.Column, &n.Summary, &n.MediaNote)
+		return d, err
+	}, `
 		select n.key, n.name, `+regionCalled+`, m.key, m.title, m.subtitle, m.day, m.edition, m.publisher, m.medium,
 			m.rubric, m.summary, m.media_note
 		from notices m
 		join networks n on n.id = m.network_id
 		join regions r on r.id = n.region_id
 		order by partial_date_start(m.day) desc nulls last, m.edition desc, n.key, m.key`)
-	if err != nil {
-		return nil, fmt.Errorf("notices: %w", err)
-	}
-	notices, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (d directory.Dated[directory.Notice], err error) {
-		n := &d.Entry
-		err = row.Scan(&d.NetworkKey, &d.NetworkName, &d.RegionName, &n.Key, &n.Title, &n.Subtitle, &n.Date, &n.Edition,
-			&n.Publisher, &n.Medium, &n.Column, &n.Summary, &n.MediaNote)
-		return d, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("notices: %w", err)
-	}
-	return notices, nil
 }
 
 // Addresses returns the addresses of everything that has a page of its own, with the time of its last change: networks,

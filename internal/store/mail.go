@@ -116,21 +116,11 @@ type MailCount struct {
 
 // MailCounts counts the e-mails since a moment.
 func (s *Store) MailCounts(ctx context.Context, since time.Time) ([]MailCount, error) {
-	rows, err := s.db.Query(ctx, `
-		select kind, coalesce(failed, ''), sent_at is not null, coalesce(trouble, ''), count(*), max(created_at)
+	return collect(ctx, s.db, "count mails", pgx.RowToStructByName[MailCount], `
+		select kind, coalesce(failed, '') as ended, sent_at is not null as sent, coalesce(trouble, '') as trouble,
+			count(*) as number, max(created_at) as last
 		from desk.mails
 		where created_at >= $1
 		group by 1, 2, 3, 4
 		order by 1, 3 desc, 2, 4`, since)
-	if err != nil {
-		return nil, fmt.Errorf("count mails: %w", err)
-	}
-	counts, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (c MailCount, err error) {
-		err = row.Scan(&c.Kind, &c.Ended, &c.Sent, &c.Trouble, &c.Number, &c.Last)
-		return c, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("count mails: %w", err)
-	}
-	return counts, nil
 }

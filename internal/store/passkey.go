@@ -34,23 +34,12 @@ func (s *Store) AddPasskey(ctx context.Context, p Passkey) error {
 
 // Passkeys returns the passkeys of an account, the oldest first. In a transaction nobody else can change them meanwhile.
 func (s *Store) Passkeys(ctx context.Context, account directory.ID) ([]Passkey, error) {
-	rows, err := s.db.Query(ctx, `
-		select id, account_id, credential_id, name, credential, created_at, used_at
+	return collect(ctx, s.db, "passkeys", pgx.RowToStructByName[Passkey], `
+		select id, account_id as account, credential_id, name, credential, created_at, used_at
 		from desk.passkeys
 		where account_id = $1
 		order by created_at, id
 		for update`, account)
-	if err != nil {
-		return nil, fmt.Errorf("passkeys: %w", err)
-	}
-	keys, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (p Passkey, err error) {
-		err = row.Scan(&p.ID, &p.Account, &p.CredentialID, &p.Name, &p.Credential, &p.CreatedAt, &p.UsedAt)
-		return p, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("passkeys: %w", err)
-	}
-	return keys, nil
 }
 
 // UsePasskey keeps what changed about a passkey that somebody signed in with: its counter.

@@ -62,15 +62,8 @@ func (s *Store) Proposals(ctx context.Context, network directory.ID, open bool, 
 	if !open {
 		order = ` and p.decided_at is not null order by p.decided_at desc, p.id`
 	}
-	rows, err := s.db.Query(ctx, ofNetwork+` select `+proposalColumns+proposalTables+`where `+inInbox+order+` limit $2`, network, limit)
-	if err != nil {
-		return nil, fmt.Errorf("proposals: %w", err)
-	}
-	proposals, err := pgx.CollectRows(rows, scanProposal)
-	if err != nil {
-		return nil, fmt.Errorf("proposals: %w", err)
-	}
-	return proposals, nil
+	return collect(ctx, s.db, "proposals", scanProposal, ofNetwork+`
+		select `+proposalColumns+proposalTables+`where `+inInbox+order+` limit $2`, network, limit)
 }
 
 // Proposal returns a proposal in the inbox of a network, or fault.NotFound.

@@ -26,28 +26,23 @@ func houses(t testing.TB) fixture {
 	f := open(t)
 	for _, sql := range []string{
 		`insert into regions (id, key, name, kind, state) values ('00000000-0000-0000-0000-00000000000a', 'g', 'G', 'kreis', '05')`,
-		`
-			insert into networks (id, key, region_id, name, form, summary, changed_at)
+		`insert into networks (id, key, region_id, name, form, summary, changed_at)
 			values (
 				'00000000-0000-0000-0000-00000000000b', 'n', '00000000-0000-0000-0000-00000000000a', 'N',
 				'runder_tisch', 'S', now())`,
-		`
-			insert into institutions (id, key, name, parent_id, parent_protected, protected, changed_at)
+		`insert into institutions (id, key, name, parent_id, parent_protected, protected, changed_at)
 			values (` + open1 + `, 'open1', 'O', null, null, false, now()),
 				(` + open2 + `, 'open2', 'O', null, null, false, now()),
 				(` + shelter + `, 'shelter', 'S', null, null, true, now()),
 				(` + unit + `, 'unit', 'U', ` + shelter + `, true, true, now()),
 				(` + child + `, 'child', 'C', ` + open1 + `, false, false, now())`,
-		`
-			insert into institution_sectors (institution_id, institution_protected, position, sector)
+		`insert into institution_sectors (institution_id, institution_protected, position, sector)
 			values (` + open1 + `, false, 1, 'polizei'), (` + open2 + `, false, 1, 'polizei'),
 				(` + shelter + `, true, 1, 'frauenhaus'), (` + child + `, false, 1, 'polizei')`,
-		`
-			insert into places (id, institution_id, key, street, postcode, city)
+		`insert into places (id, institution_id, key, street, postcode, city)
 			values (gen_random_uuid(), ` + open1 + `, 'p', 'Hauptstraße 1', '44623', 'Herne')`,
 		`insert into places (id, institution_id, key, postcode) values (gen_random_uuid(), ` + child + `, 'p', '44623')`,
-		`
-			insert into memberships (
+		`insert into memberships (
 				id, network_id, position, key, institution_id, institution_protected, group_name, sector,
 				stated_count, stated_text, role, function, since, until, note, checked_on, checked_by)
 			values (

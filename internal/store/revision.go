@@ -46,16 +46,11 @@ func noID(id directory.ID) any {
 
 // Revisions returns up to limit revisions of a network, the newest first, beginning below number (0: with the newest).
 func (s *Store) Revisions(ctx context.Context, network directory.ID, below int64, limit int) ([]history.Revision, error) {
-	rows, err := s.db.Query(ctx, `select `+revisionColumns+` from desk.revisions r left join desk.accounts a on a.id = r.account_id
-		where r.network_id = $1 and ($2 = 0 or r.number < $2) order by r.number desc limit $3`, network, below, limit)
-	if err != nil {
-		return nil, fmt.Errorf("revisions: %w", err)
-	}
-	list, err := pgx.CollectRows(rows, scanRevision)
-	if err != nil {
-		return nil, fmt.Errorf("revisions: %w", err)
-	}
-	return list, nil
+	return collect(ctx, s.db, "revisions", scanRevision, `
+		select `+revisionColumns+` from desk.revisions r
+		left join desk.accounts a on a.id = r.account_id
+		where r.network_id = $1 and ($2 = 0 or r.number < $2)
+		order by r.number desc limit $3`, network, below, limit)
 }
 
 // Revision returns one revision of a network, or fault.NotFound.
@@ -99,20 +94,12 @@ type KeptDocument struct {
 
 // RevisionDocuments returns the documents of all revisions of a network, the oldest first.
 func (s *Store) RevisionDocuments(ctx context.Context, network directory.ID) ([]KeptDocument, error) {
-	rows, err := s.db.Query(ctx, `select number, document from desk.revisions where network_id = $1 order by number`, network)
-	if err != nil {
-		return nil, fmt.Errorf("documents of revisions: %w", err)
-	}
-	documents, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (d KeptDocument, err error) {
+	return collect(ctx, s.db, "documents of revisions", func(row pgx.CollectableRow) (d KeptDocument, err error) {
 		var text string
 		err = row.Scan(&d.Number, &text)
 		d.Document = []byte(text)
 		return d, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("documents of revisions: %w", err)
-	}
-	return documents, nil
+	}, `select number, document from desk.revisions where network_id = $1 order by number`, network)
 }
 
 // RewriteRevision replaces what a revision says, where something may no longer be known.

@@ -100,12 +100,10 @@ func TestTheDatabaseRefusesAnAddressInAServiceOfAShelter(t *testing.T) {
 		`update service_spots set exact = true`+ofShelter,
 		`update services set institution_protected = false`+ofShelter,
 		`update service_spots set institution_protected = false, exact = true`+ofShelter,
-		`
-			update services set key = 'x', summary = 'Hauptstraße 5',
+		`update services set key = 'x', summary = 'Hauptstraße 5',
 				institution_id = (select id from institutions where key = 'haus')
 			where institution_id = (select id from institutions where key = 'offen')`,
-		`
-			update services set summary = 'Hauptstraße 5'
+		`update services set summary = 'Hauptstraße 5'
 			where not institution_protected;
 			update institutions set protected = true
 			where key = 'offen'`)
@@ -126,8 +124,7 @@ func TestNotesHaveTheLevelOfTheirKind(t *testing.T) {
 	for _, sql := range []string{`
 		update service_notes set visibility = 'oeffentlich'`, `
 		update service_notes set visibility = 'fachkraefte' where kind = 'vermerk'`,
-		`
-			update service_notes set delete_on = '' where kind = 'ansprechperson'`, `
+		`update service_notes set delete_on = '' where kind = 'ansprechperson'`, `
 			update service_contacts set visibility = 'oeffentlich' where kind = 'vermittlung'`} {
 		if class := code(in(t.Context(), f.owner, sql)); class != "23514" {
 			t.Errorf("%s: %q", sql, class)

@@ -75,19 +75,11 @@ func (s *Store) EndSession(ctx context.Context, token string, now time.Time) err
 
 // Sessions returns the sessions of an account that have not ended, the one used last first.
 func (s *Store) Sessions(ctx context.Context, account directory.ID, idle time.Duration, now time.Time) ([]Session, error) {
-	rows, err := s.db.Query(ctx, `select id, account_id, device, started_at, used_at, expires_at from desk.sessions
-		where account_id = $1 and ended_at is null and expires_at > $2 and used_at > $3 order by used_at desc, id`, account, now, now.Add(-idle))
-	if err != nil {
-		return nil, fmt.Errorf("sessions: %w", err)
-	}
-	sessions, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (x Session, err error) {
-		err = row.Scan(&x.ID, &x.Account, &x.Device, &x.StartedAt, &x.UsedAt, &x.ExpiresAt)
-		return x, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("sessions: %w", err)
-	}
-	return sessions, nil
+	return collect(ctx, s.db, "sessions", pgx.RowToStructByName[Session], `
+		select id, account_id as account, device, started_at, used_at, expires_at
+		from desk.sessions
+		where account_id = $1 and ended_at is null and expires_at > $2 and used_at > $3
+		order by used_at desc, id`, account, now, now.Add(-idle))
 }
 
 // EndSessionOf ends one session of an account. It returns fault.NotFound if the account has no such session.

@@ -6,11 +6,6 @@ import (
 	"rundtisch/internal/directory"
 )
 
-func scanSource(row pgx.CollectableRow) (s directory.Source, err error) {
-	err = row.Scan(&s.Key, &s.Title, &s.Publisher, &s.Medium, &s.Edition, &s.Date, &s.URL, &s.Retrieved, &s.SHA256, &s.Note)
-	return s, err
-}
-
 const statementColumns = `key, fields, coalesce(source_key, ''), passage, passage_start, passage_end, inferred, note, visibility`
 
 func scanStatement(row pgx.CollectableRow) (s directory.Statement, err error) {
@@ -22,8 +17,8 @@ func scanStatement(row pgx.CollectableRow) (s directory.Statement, err error) {
 }
 
 func queueSources(b *pgx.Batch, id directory.ID, d *directory.Dossier) {
-	queue(b, &d.Sources, scanSource, `
-		select key, title, publisher, medium, edition, day, url, retrieved, sha256, note
+	queue(b, &d.Sources, pgx.RowToStructByName[directory.Source], `
+		select key, title, publisher, medium, edition, day as date, url, retrieved, sha256, note
 		from sources
 		where network_id = $1
 		order by position`, id)

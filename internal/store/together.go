@@ -27,20 +27,12 @@ func (s *Store) NetworkID(ctx context.Context, key string) (directory.ID, error)
 // NetworksSharing returns the keys of the networks other than this one that have one of the institutions, or work in
 // the region with this key ("" for none), in alphabetical order.
 func (s *Store) NetworksSharing(ctx context.Context, except directory.ID, institutions []directory.ID, region string) ([]string, error) {
-	rows, err := s.db.Query(ctx, `with recursive line as (
+	return collect(ctx, s.db, "networks sharing", pgx.RowTo[string], `with recursive line as (
 			select id from institutions where id = any($2) union select c.id from institutions c join line l on c.parent_id = l.id)
 		select n.key from networks n where n.id <> $1 and (
 			exists (select from memberships m where m.network_id = n.id and m.institution_id in (select id from line))
 			or exists (select from initiators i where i.network_id = n.id and i.institution_id in (select id from line))
 			or exists (select from regions r where r.id = n.region_id and r.key = $3)) order by n.key`, except, institutions, region)
-	if err != nil {
-		return nil, fmt.Errorf("networks sharing: %w", err)
-	}
-	keys, err := pgx.CollectRows(rows, pgx.RowTo[string])
-	if err != nil {
-		return nil, fmt.Errorf("networks sharing: %w", err)
-	}
-	return keys, nil
 }
 
 // Touch counts a network up whose shared parts were changed with another one, and returns its version.
@@ -94,18 +86,10 @@ func (s *Store) InstitutionLine(ctx context.Context, key string) ([]directory.In
 
 // NetworksOf returns the networks that an institution belongs to; none where it does not exist.
 func (s *Store) NetworksOf(ctx context.Context, institution string) ([]directory.ID, error) {
-	rows, err := s.db.Query(ctx, `with recursive line as (
+	return collect(ctx, s.db, "networks of an institution", pgx.RowTo[directory.ID], `with recursive line as (
 			select id from institutions where key = $1 union select c.id from institutions c join line l on c.parent_id = l.id)
 		select network_id from memberships where institution_id in (select id from line)
 		union select network_id from initiators where institution_id in (select id from line)`, institution)
-	if err != nil {
-		return nil, fmt.Errorf("networks of an institution: %w", err)
-	}
-	ids, err := pgx.CollectRows(rows, pgx.RowTo[directory.ID])
-	if err != nil {
-		return nil, fmt.Errorf("networks of an institution: %w", err)
-	}
-	return ids, nil
 }
 
 // Redirect lets the address of something that was merged into target lead there.
@@ -120,7 +104,7 @@ func (s *Store) Redirect(ctx context.Context, kind, key string, target directory
 
 // NetworksNaming returns the keys of the networks that name people, or ever did.
 func (s *Store) NetworksNaming(ctx context.Context) ([]string, error) {
-	rows, err := s.db.Query(ctx, `
+	return collect(ctx, s.db, "networks naming people", pgx.RowTo[string], `
 		select n.key from networks n
 		where exists (select from people p where p.network_id = n.id and p.delete_on <> '')
 			or exists (
@@ -130,12 +114,4 @@ func (s *Store) NetworksNaming(ctx context.Context) ([]string, error) {
 			or exists (select from desk.revisions r where r.network_id = n.id and r.document like '%loeschen_am%')
 			or exists (select from desk.drafts d where d.network_id = n.id and d.document like '%loeschen_am%')
 		order by n.key`)
-	if err != nil {
-		return nil, fmt.Errorf("networks naming people: %w", err)
-	}
-	keys, err := pgx.CollectRows(rows, pgx.RowTo[string])
-	if err != nil {
-		return nil, fmt.Errorf("networks naming people: %w", err)
-	}
-	return keys, nil
 }

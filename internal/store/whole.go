@@ -148,15 +148,7 @@ func (s *Store) WriteRest(ctx context.Context, name string, rows []json.RawMessa
 
 // NetworkKeys returns the keys of all networks in alphabetical order.
 func (s *Store) NetworkKeys(ctx context.Context) ([]string, error) {
-	rows, err := s.db.Query(ctx, `select key::text from networks order by key collate "C"`)
-	if err != nil {
-		return nil, fmt.Errorf("keys of networks: %w", err)
-	}
-	keys, err := pgx.CollectRows(rows, pgx.RowTo[string])
-	if err != nil {
-		return nil, fmt.Errorf("keys of networks: %w", err)
-	}
-	return keys, nil
+	return collect(ctx, s.db, "keys of networks", pgx.RowTo[string], `select key::text from networks order by key collate "C"`)
 }
 
 // Empty reports whether there is no network and no institution, and never was one.

@@ -26,26 +26,6 @@ func scanAgreement(row pgx.CollectableRow) (a directory.Agreement, err error) {
 	return a, err
 }
 
-func scanResult(row pgx.CollectableRow) (r directory.Result, err error) {
-	err = row.Scan(&r.Key, &r.Kind, &r.Title, &r.Text, &r.Audience, &r.Effect)
-	return r, err
-}
-
-func scanRemark(row pgx.CollectableRow) (r directory.Remark, err error) {
-	err = row.Scan(&r.Key, &r.Title, &r.Text)
-	return r, err
-}
-
-func scanRelated(row pgx.CollectableRow) (r directory.Related, err error) {
-	err = row.Scan(&r.Key, &r.Name, &r.Network, &r.Text)
-	return r, err
-}
-
-func scanPerson(row pgx.CollectableRow) (p directory.Person, err error) {
-	err = row.Scan(&p.Key, &p.Title, &p.Name, &p.Function, &p.Organisation, &p.From, &p.To, &p.Basis, &p.DeleteOn)
-	return p, err
-}
-
 // queueWork reads what a network wants, does and brought about.
 func queueWork(b *pgx.Batch, id directory.ID, d *directory.Dossier) {
 	queue(b, &d.Goals, scanGoal, `select key, kind, text, verbatim from goals where network_id = $1 order by position`, id)
@@ -60,12 +40,14 @@ func queueWork(b *pgx.Batch, id directory.ID, d *directory.Dossier) {
 		from agreements
 		where network_id = $1
 		order by position`, id)
-	queue(b, &d.Results, scanResult, `
+	queue(b, &d.Results, pgx.RowToStructByName[directory.Result], `
 		select key, kind, title, text, audience, effect from results where network_id = $1 order by position`, id)
-	queue(b, &d.Remarks, scanRemark, `select key, title, text from remarks where network_id = $1 order by position`, id)
-	queue(b, &d.Related, scanRelated, `select key, name, network_key, text from related_networks where network_id = $1 order by position`, id)
-	queue(b, &d.People, scanPerson, `
-		select key, title, name, function, organisation, since, until, basis, delete_on
+	queue(b, &d.Remarks, pgx.RowToStructByName[directory.Remark], `
+		select key, title, text from remarks where network_id = $1 order by position`, id)
+	queue(b, &d.Related, pgx.RowToStructByName[directory.Related], `
+		select key, name, network_key as network, text from related_networks where network_id = $1 order by position`, id)
+	queue(b, &d.People, pgx.RowToStructByName[directory.Person], `
+		select key, title, name, function, organisation, since as "from", until as "to", basis, delete_on
 		from people
 		where network_id = $1
 		order by position`, id)
