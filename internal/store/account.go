@@ -40,12 +40,12 @@ func scanAccount(row pgx.CollectableRow) (a account.Account, err error) {
 	return a, err
 }
 
-// Account returns an account with what it may, or fault.NotFound if there is none or it was closed.
+// Account returns an account with its grants, or fault.NotFound if there is none or it was closed.
 func (s *Store) Account(ctx context.Context, id directory.ID) (account.Account, error) {
 	return s.account(ctx, `a.id = $1`, id)
 }
 
-// AccountByEmail is Account by the address, which is compared in lower case.
+// AccountByEmail is like Account but looks it up by address, ignoring case.
 func (s *Store) AccountByEmail(ctx context.Context, email string) (account.Account, error) {
 	return s.account(ctx, `a.email = lower($1)`, email)
 }
@@ -62,8 +62,8 @@ func (s *Store) account(ctx context.Context, condition string, arg any) (account
 	return a, nil
 }
 
-// SaveAccount returns the account with this address, made where there is none. A name is kept where there was none;
-// one that was closed is opened again, without the roles it had.
+// SaveAccount returns the account with this address, creating it if necessary. The name is only set if there was none;
+// a closed account is opened again, without its former roles.
 func (s *Store) SaveAccount(ctx context.Context, email, name string, now time.Time) (id directory.ID, made bool, err error) {
 	err = s.db.QueryRow(ctx, `
 		insert into desk.accounts as a (email, name, created_at)
@@ -95,7 +95,7 @@ func (s *Store) NameAccount(ctx context.Context, id directory.ID, name string) e
 	return nil
 }
 
-// NoteSignIn keeps when somebody signed in.
+// NoteSignIn records when somebody signed in.
 func (s *Store) NoteSignIn(ctx context.Context, id directory.ID, now time.Time) error {
 	if _, err := s.db.Exec(ctx, `update desk.accounts set signed_in_at = $2 where id = $1`, id, now); err != nil {
 		return fmt.Errorf("note sign-in: %w", err)
@@ -103,7 +103,7 @@ func (s *Store) NoteSignIn(ctx context.Context, id directory.ID, now time.Time) 
 	return nil
 }
 
-// CloseAccount closes an account: its roles, sessions, links, passkeys and second factor are gone.
+// CloseAccount closes an account and deletes its roles, sessions, links, passkeys and second factor.
 // The row stays, so that the history knows who did what.
 func (s *Store) CloseAccount(ctx context.Context, id directory.ID, now time.Time) error {
 	done, err := s.db.Exec(ctx, `update desk.accounts set closed_at = $2 where id = $1 and closed_at is null`, id, now)

@@ -11,10 +11,10 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// maxAppointments is how many events a calendar has; beyond them the longest past are left out.
+// maxAppointments is the most events a calendar holds; beyond it the oldest are left out.
 const maxAppointments = 5000
 
-// The networks that a calendar or a feed is about, as a condition on networks n and their regions r.
+// Conditions on networks n and their regions r that select the networks of a calendar or feed.
 const (
 	ofAll      = `$1 = ''`
 	ofKey      = `n.key = $1`
@@ -22,7 +22,7 @@ const (
 	ofDistrict = `exists (select from region_districts d where d.region_id = r.id and d.ags = $1)`
 )
 
-// An event is of every network that holds it, as on their pages.
+// heldBy selects the events of networks; an event belongs to every network that hosts it, as on their pages.
 func heldBy(networks string) string {
 	return `
 		with mine as (select n.id, n.key from networks n join regions r on r.id = n.region_id where ` + networks + `),
@@ -71,7 +71,7 @@ func (s *Store) RegionCalendar(ctx context.Context, code string) (directory.Cale
 	return s.calendar(ctx, ofDistrict, code)
 }
 
-// NetworkCalendar returns the events of a network, those that it helps to hold, and its rhythm; errors as Dossier.
+// NetworkCalendar returns the events a network hosts or co-hosts, and its rhythm; errors as Dossier.
 func (s *Store) NetworkCalendar(ctx context.Context, key string) (directory.Calendar, error) {
 	return s.calendar(ctx, ofKey, key)
 }
@@ -95,8 +95,8 @@ func (s *Store) calendar(ctx context.Context, networks, which string) (directory
 	return c, nil
 }
 
-// News returns the events and notices that were changed last, of the network with this key or of all (""), at most so
-// many of each; errors as Dossier.
+// News returns the most recently changed events and notices, at most most of each, of the network with this key or of
+// all (""); errors as Dossier.
 func (s *Store) News(ctx context.Context, key string, most int) (directory.News, error) {
 	var n directory.News
 	var events []directory.Appointment
@@ -130,7 +130,7 @@ func (s *Store) News(ctx context.Context, key string, most int) (directory.News,
 	return n, nil
 }
 
-// queueNetworkOf reads of a network what calendars and feeds say of it, and what its region is called.
+// queueNetworkOf reads what calendars and feeds say about a network, and the name of its region.
 func queueNetworkOf(b *pgx.Batch, n *directory.Network, region *string, key string) {
 	queueOne(b, n, scanNetwork, `select `+networkColumns+` from networks n where n.key = $1`, key)
 	queueOne(b, region, pgx.RowTo[string], `

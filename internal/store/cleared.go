@@ -23,8 +23,8 @@ func saveCleared(b *pgx.Batch, d directory.Dossier) {
 		}))
 }
 
-// ClearedSums returns those of the sums that the coordination of any network has cleared: an institution that several
-// have is asked about once.
+// ClearedSums returns those of the sums that the coordination of any network has cleared: an institution shared by
+// several networks is asked about once.
 func (s *Store) ClearedSums(ctx context.Context, sums []string) (map[string]bool, error) {
 	found, err := collect(ctx, s.db, "cleared sums", pgx.RowTo[string], `select distinct sum from cleared_texts where sum = any($1)`, sums)
 	if err != nil {
@@ -37,7 +37,7 @@ func (s *Store) ClearedSums(ctx context.Context, sums []string) (map[string]bool
 	return cleared, nil
 }
 
-// SaveDoubtful keeps which entries of a network, in the version that it has now, may tell where a shelter is.
+// SaveDoubtful records which entries in the current version of a network may give away where a shelter is.
 func (s *Store) SaveDoubtful(ctx context.Context, network directory.ID, entries []directory.DoubtfulEntry) error {
 	text, err := json.Marshal(list(entries))
 	if err == nil {
@@ -54,8 +54,8 @@ func (s *Store) SaveDoubtful(ctx context.Context, network directory.ID, entries 
 	return nil
 }
 
-// NotLookedThrough returns up to limit keys of networks that nobody has looked through by today's rule of places in the
-// version that they have. Made-up ones tell nothing of anybody.
+// NotLookedThrough returns up to limit keys of networks whose current version has not been scanned with today's rule of
+// places. Invented networks are left out: they give nobody away.
 func (s *Store) NotLookedThrough(ctx context.Context, limit int) ([]string, error) {
 	return collect(ctx, s.db, "networks to look through", pgx.RowTo[string], `
 		select n.key::text from networks n

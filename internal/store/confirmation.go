@@ -35,8 +35,8 @@ func (s *Store) ConfirmationByToken(ctx context.Context, hash []byte) (Confirmat
 	return c, nil
 }
 
-// AnswerConfirmation keeps that an institution has answered („stimmt" or „berichtigt"), and reports whether it had not before.
-// Its secrets are worth nothing from then on.
+// AnswerConfirmation records an institution's answer ("stimmt" or "berichtigt"), and reports whether it was the first.
+// Its secrets are void from then on.
 func (s *Store) AnswerConfirmation(ctx context.Context, id directory.ID, answer string, now time.Time) (bool, error) {
 	tag, err := s.db.Exec(ctx, `
 		update desk.confirmations set answered_at = $3, answer = $2 where id = $1 and answered_at is null`, id, answer, now)
@@ -46,7 +46,7 @@ func (s *Store) AnswerConfirmation(ctx context.Context, id directory.ID, answer 
 	return tag.RowsAffected() == 1, nil
 }
 
-// AnswerConfirmations is AnswerConfirmation for all that an institution was asked and has not answered by the mailed link.
+// AnswerConfirmations is AnswerConfirmation for everything an institution was asked and has not answered yet.
 func (s *Store) AnswerConfirmations(ctx context.Context, institution directory.ID, answer string, now time.Time) error {
 	_, err := s.db.Exec(ctx, `
 		update desk.confirmations set answered_at = $3, answer = $2 where institution_id = $1 and answered_at is null`,
@@ -57,7 +57,7 @@ func (s *Store) AnswerConfirmations(ctx context.Context, institution directory.I
 	return nil
 }
 
-// recipient is the e-mail address that institution i is asked at: never a press office, and none that only the coordination sees.
+// recipient is the e-mail address to ask institution i at: never a press office, nor one that only the coordination sees.
 const recipient = `
 	(
 		select c.email from contacts c
@@ -65,10 +65,9 @@ const recipient = `
 		order by array_position(array['koordination', 'vermittlung', 'anmeldung', 'hilfe'], c.kind), c.position
 		limit 1)`
 
-// DueInstitutions returns the institutions that are to be asked: members of a network that has not switched the mails
-// off, is not dissolved and has somebody who reads the answers, with an e-mail contact, not asked for twelve months,
-// with a value that was not checked for as long. Of each network no more than perNetwork a day, those whose turn it is
-// for longest first.
+// DueInstitutions returns the institutions to ask: members of a network that has not switched the mails off, is not
+// dissolved and has somebody to read the answers; with an e-mail contact, not asked for twelve months, and with a value
+// that was not checked for as long. At most perNetwork of each network a day, the longest overdue first.
 func (s *Store) DueInstitutions(ctx context.Context, now time.Time, perNetwork int) ([]directory.ID, error) {
 	return collect(ctx, s.db, "due institutions", pgx.RowTo[directory.ID], `
 		with asked as (
@@ -117,7 +116,7 @@ func (s *Store) DueInstitutions(ctx context.Context, now time.Time, perNetwork i
 		order by r.id`, now, perNetwork, string(directory.Today(now)))
 }
 
-// AddConfirmation keeps that an institution is to be asked. It returns fault.Stale if it was asked in the last thirty
+// AddConfirmation records that an institution is to be asked. It returns fault.Stale if it was asked in the last thirty
 // days and has not answered, and fault.NotFound if there is no address to ask at.
 func (s *Store) AddConfirmation(ctx context.Context, institution directory.ID, now time.Time) (directory.ID, error) {
 	var id directory.ID
@@ -201,7 +200,7 @@ func (s *Store) StartInquiry(ctx context.Context, id directory.ID, hash []byte, 
 	return q, nil
 }
 
-// Asked is a member institution, and how far its asking is.
+// Asked is a member institution and the state of its confirmation.
 type Asked struct {
 	Key, Name  string
 	Reachable  bool // there is an address to ask at
@@ -260,5 +259,5 @@ func (s *Store) SetYearlyMails(ctx context.Context, network directory.ID, on boo
 	return nil
 }
 
-// Lock keeps everybody else from changing the directory until the transaction ends.
+// Lock keeps everyone else from changing the directory until the transaction ends.
 func (s *Store) Lock(ctx context.Context) error { return s.lock(ctx) }

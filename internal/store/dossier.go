@@ -12,7 +12,7 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// Dossier returns the network with this key and everything of it that may be read at the store's level.
+// Dossier returns the network with this key and everything about it that may be read at the store's level.
 // Where the key is a former one it returns fault.Moved or fault.Gone, otherwise fault.NotFound.
 // It takes two round trips, however long the lists are.
 func (s *Store) Dossier(ctx context.Context, key string) (directory.Dossier, error) {
@@ -86,7 +86,7 @@ func assembleContacts(d *directory.Dossier, contacts []ownedContact, places []ow
 			d.Contacts = append(d.Contacts, c.Contact)
 			continue
 		}
-		// An owner that is not there came or went between two queries.
+		// A missing owner was added or removed between two queries.
 		if n, ok := at[c.owner]; ok {
 			d.Institutions[n].Contacts = append(d.Institutions[n].Contacts, c.Contact)
 		}
@@ -98,10 +98,9 @@ func assembleContacts(d *directory.Dossier, contacts []ownedContact, places []ow
 	}
 }
 
-// SaveDossier writes a network whole: what the dossier no longer has is gone afterwards, also institutions that no
-// network has any more. It must run in a transaction that holds LockNetwork. before is the network as it stands, or
-// empty: what is the same there is not written again.
-// What the database refuses comes back as fault.Invalid.
+// SaveDossier writes a whole network: what the dossier no longer has is deleted, including institutions that no network
+// has any more. It must run in a transaction that holds LockNetwork. before is the network as it is stored, or empty:
+// what is the same there is not written again. What the database refuses is returned as fault.Invalid.
 func (s *Store) SaveDossier(ctx context.Context, before, d directory.Dossier, now time.Time) error {
 	there, err := s.institutionsOf(ctx, d.Network.ID())
 	if err != nil {
@@ -150,7 +149,7 @@ func (s *Store) SaveDossier(ctx context.Context, before, d directory.Dossier, no
 	return s.saveSpots(ctx, displaced)
 }
 
-// RemoveNetwork takes a network away for good; its address answers with fault.Gone from then on.
+// RemoveNetwork deletes a network for good; its address answers with fault.Gone from then on.
 // So do the addresses of its institutions, unless another network has them too.
 func (s *Store) RemoveNetwork(ctx context.Context, key string) error {
 	err := s.InTx(ctx, func(tx *Store) error {
@@ -181,7 +180,7 @@ func (s *Store) RemoveNetwork(ctx context.Context, key string) error {
 	return nil
 }
 
-// removeUnused removes those of the institutions that no network has, nor any of their units.
+// removeUnused deletes those of the institutions that no network has, nor any of their units.
 const removeUnused = `delete from institutions i where i.id = any($1) and not exists (
 	with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id)
 	select from line l where exists (select from memberships m where m.institution_id = l.id)
@@ -191,8 +190,8 @@ func (s *Store) institutionsOf(ctx context.Context, network directory.ID) ([]dir
 	return collect(ctx, s.db, "institutions of a network", pgx.RowTo[directory.ID], ofNetwork+` select id from mine`, network)
 }
 
-// SharedInstitutions returns those of the institutions that belong to another network than this one, as they stand,
-// and the names of those networks.
+// SharedInstitutions returns those of the institutions that also belong to another network, as they are stored, and the
+// names of those networks.
 func (s *Store) SharedInstitutions(
 	ctx context.Context, network directory.ID, ids []directory.ID,
 ) (map[directory.ID]directory.Institution, map[directory.ID]string, error) {

@@ -14,7 +14,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Download is the whole public directory as one file, as it is handed out.
+// Download describes the file that holds the whole public directory.
 type Download struct {
 	ID       directory.ID
 	MadeAt   time.Time
@@ -26,8 +26,7 @@ type Download struct {
 	Invented bool           // some of it is made up
 }
 
-// Download returns the file that is handed out today, or fault.NotFound as long as none was made, or a name in the last
-// one may no longer be shown.
+// Download returns the current file, or fault.NotFound if none was made yet, or if a name in it may no longer be shown.
 func (s *Store) Download(ctx context.Context) (Download, error) {
 	var d Download
 	err := s.db.QueryRow(ctx, `select id, made_at, data_of, source, size, sha256, counts, invented from downloads`).
@@ -41,8 +40,8 @@ func (s *Store) Download(ctx context.Context) (Download, error) {
 // DownloadChunkSize is the size of a piece, in bytes: what is in memory for each visitor who reads it.
 const DownloadChunkSize = 128 << 10
 
-// DownloadChunk returns a piece of the file, counted from 0, or fault.NotFound: it may be gone an hour after another file
-// took its place.
+// DownloadChunk returns a piece of the file, counted from 0, or fault.NotFound: it may be gone an hour after the file
+// was replaced.
 func (s *Store) DownloadChunk(ctx context.Context, id directory.ID, number int64) ([]byte, error) {
 	var data []byte
 	if err := s.db.QueryRow(ctx, `
@@ -52,7 +51,7 @@ func (s *Store) DownloadChunk(ctx context.Context, id directory.ID, number int64
 	return data, nil
 }
 
-// Public is what the public directory is at a moment, as far as the file depends on it.
+// Public is a state of the public directory, as far as the file depends on it.
 type Public struct {
 	Source    string     // changes with every change
 	DataOf    time.Time  // the last change
@@ -78,7 +77,7 @@ func (s *Store) Public(ctx context.Context) (Public, error) {
 }
 
 // Outdated reports whether something that could be read then may not be read any more: a network or an institution was
-// taken away or hidden, or came under protection.
+// removed or hidden, or came under protection.
 func (s *Store) Outdated(ctx context.Context, then Public) (bool, error) {
 	var outdated bool
 	err := s.db.QueryRow(ctx, `
@@ -91,7 +90,7 @@ func (s *Store) Outdated(ctx context.Context, then Public) (bool, error) {
 	return outdated, nil
 }
 
-// TryDownload reports whether this transaction is the one to make the file: no other makes one until it ends.
+// TryDownload reports whether this transaction may make the file; if so no other one may until it ends.
 func (s *Store) TryDownload(ctx context.Context) (bool, error) {
 	var mine bool
 	if err := s.db.QueryRow(ctx, `
@@ -102,7 +101,7 @@ func (s *Store) TryDownload(ctx context.Context) (bool, error) {
 	return mine, nil
 }
 
-// DownloadWriter takes a file down, piece by piece. Nobody sees it before Publish, and its transaction has ended.
+// DownloadWriter stores a file piece by piece. Nobody sees it until Publish was called and the transaction has ended.
 type DownloadWriter struct {
 	ctx    context.Context
 	store  *Store
@@ -146,7 +145,7 @@ func (w *DownloadWriter) flush() error {
 	return nil
 }
 
-// Publish puts the file in the place of the one before. The pieces of that one stay until the next time.
+// Publish replaces the previous file. The pieces of that one are kept until the next time.
 func (w *DownloadWriter) Publish(made time.Time, from Public, counts map[string]int) (Download, error) {
 	if err := w.flush(); err != nil {
 		return Download{}, err
@@ -168,7 +167,7 @@ func (w *DownloadWriter) Publish(made time.Time, from Public, counts map[string]
 // LockDirectory keeps everybody else from changing the directory until the transaction ends.
 func (s *Store) LockDirectory(ctx context.Context) error { return s.lock(ctx) }
 
-// DropDownload takes the file away at once: there is something in it that must not be read any more.
+// DropDownload deletes the file at once: something in it must not be read any more.
 func (s *Store) DropDownload(ctx context.Context) error {
 	b := &pgx.Batch{}
 	b.Queue(dropDownload)

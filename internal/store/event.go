@@ -56,7 +56,7 @@ func saveEvents(b *pgx.Batch, d directory.Dossier, now time.Time) {
 	insert(b, "event_hosts", "event_id, position, name, network_key", hosts)
 }
 
-// changedAt is when an entry was last changed; one that does not say is new. PostgreSQL keeps microseconds.
+// changedAt is when an entry was last changed; one that does not say is new. PostgreSQL stores microseconds.
 func changedAt(at, now time.Time) time.Time {
 	if at.IsZero() {
 		at = now

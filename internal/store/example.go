@@ -7,7 +7,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Example is a network to show addresses with.
+// Example is a network to demonstrate addresses with.
 type Example struct {
 	ID               directory.ID
 	Key, Name, State string // State: two digits

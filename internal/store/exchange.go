@@ -9,8 +9,8 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Organizations returns networks and institutions that a filter lets through, in the order of their IDs, and how many
-// there are in all, which is counted for a window without After only. It takes one round trip.
+// Organizations returns the networks and institutions that pass a filter, by ID, and how many there are in all, which
+// is counted only for a window without After. It takes one round trip.
 func (s *Store) Organizations(ctx context.Context, f directory.Filter, w directory.Window) ([]directory.Stamped, int, error) {
 	networks, institutions := conditions{}, conditions{}
 	networks.networks(f)
@@ -30,8 +30,8 @@ func (s *Store) Organizations(ctx context.Context, f directory.Filter, w directo
 	return window(ctx, s, "organizations", w, pgx.RowToStructByName[directory.Stamped], sql, `id`, institutions.args)
 }
 
-// Services returns the services that a filter lets through, in the order of their IDs, and how many there are in all, as
-// Organizations does. It takes one round trip.
+// Services returns the services that pass a filter, by ID, and how many there are in all, as Organizations does. It takes
+// one round trip.
 func (s *Store) Services(ctx context.Context, f directory.Filter, w directory.Window) ([]directory.ServiceRef, int, error) {
 	c := conditions{}
 	c.services(f)
@@ -46,8 +46,8 @@ func (s *Store) Services(ctx context.Context, f directory.Filter, w directory.Wi
 	return window(ctx, s, "services", w, scanServiceRef, sql, `id`, c.args)
 }
 
-// ServicesAtPlaces returns the services with each address where they are offered, in the order of the IDs of services,
-// then places, as Services does. Protected institutions have no address, and there is none of them here.
+// ServicesAtPlaces returns the services with each address where they are offered, by the IDs of services, then places, as
+// Services does. Protected institutions have no address, so none of them is here.
 func (s *Store) ServicesAtPlaces(ctx context.Context, f directory.Filter, w directory.Window) ([]directory.ServiceRef, int, error) {
 	c := conditions{}
 	c.services(f)
@@ -64,7 +64,7 @@ func (s *Store) ServicesAtPlaces(ctx context.Context, f directory.Filter, w dire
 	return window(ctx, s, "services at places", w, scanServiceRef, sql, `id, place_id`, c.args)
 }
 
-// NetworkTerms returns the networks, as words that their members are sorted by, in the order of their IDs.
+// NetworkTerms returns the networks as terms of a taxonomy, by ID.
 func (s *Store) NetworkTerms(ctx context.Context, f directory.Filter, w directory.Window) ([]directory.Stamped, int, error) {
 	c := conditions{}
 	c.networks(f)
@@ -75,7 +75,7 @@ func (s *Store) NetworkTerms(ctx context.Context, f directory.Filter, w director
 		select n.id, n.changed_at from networks n where `+c.where(), `id`, c.args)
 }
 
-// window reads a part of a list and, where it is told by number, counts the whole of it.
+// window reads part of a list and, unless it continues after an entry, counts the whole.
 func window[T any](
 	ctx context.Context, s *Store, what string, w directory.Window, scan pgx.RowToFunc[T], sql, order string,
 	args []any,
@@ -104,7 +104,7 @@ func scanServiceRef(row pgx.CollectableRow) (r directory.ServiceRef, err error) 
 	return r, err
 }
 
-// InstitutionOfService returns whose the service with this ID is, or fault.NotFound.
+// InstitutionOfService returns the institution that offers the service with this ID, or fault.NotFound.
 func (s *Store) InstitutionOfService(ctx context.Context, id directory.ID) (directory.ID, error) {
 	var institution directory.ID
 	err := s.db.QueryRow(ctx, `select institution_id from services where id = $1`, id).Scan(&institution)

@@ -6,7 +6,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// exchangedNetworks are networks while they are read.
+// exchangedNetworks collects the rows of networks while they are read.
 type exchangedNetworks struct {
 	rows       []owned[directory.Network]
 	regions    []owned[directory.Region]
@@ -95,7 +95,7 @@ func (x *exchangedNetworks) assemble() map[directory.ID]directory.ExchangedNetwo
 	return found
 }
 
-// give hands every row to the network that it belongs to; what is not there came or went between two queries.
+// give hands every row to the network it belongs to; a missing one was added or removed between two queries.
 func give[T any](at map[directory.ID]*directory.ExchangedNetwork, rows []owned[T], to func(*directory.ExchangedNetwork, T)) {
 	for _, row := range rows {
 		if n := at[row.owner]; n != nil {

@@ -9,9 +9,9 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Exchanged returns those of the institutions and networks with these IDs that are there, as other programs get them.
-// whole says whether addresses, services and all that a network tells of itself are wanted. It takes one round
-// trip, and the same number of queries however many IDs there are.
+// Exchanged returns those of the institutions and networks with these IDs that exist, as other programs get them. whole
+// asks for addresses, services and everything about a network as well. It takes one round trip, and the same number of
+// queries however many IDs there are.
 func (s *Store) Exchanged(
 	ctx context.Context, ids []directory.ID, whole bool,
 ) (map[directory.ID]directory.Exchanged, map[directory.ID]directory.ExchangedNetwork, error) {
@@ -37,7 +37,7 @@ func (s *Store) ExchangedInstitutions(ctx context.Context, ids []directory.ID) (
 	return i.assemble(), nil
 }
 
-// exchangedInstitutions are institutions while they are read.
+// exchangedInstitutions collects the rows of institutions while they are read.
 type exchangedInstitutions struct {
 	byID     map[directory.ID]*directory.Exchanged
 	rows     []directory.Exchanged
@@ -81,7 +81,7 @@ func (x *exchangedInstitutions) queue(b *pgx.Batch, ids []directory.ID, whole bo
 		where i.id = any($1) and not i.protected
 		order by p.position`, ids)
 	x.services.queue(b, "", `i.id = any($1)`, ids)
-	// From one thing to the next by its index: left to itself the planner reads all networks for every institution.
+	// The laterals force one index look-up after the other: left to itself the planner reads all networks for every institution.
 	b.Queue(`
 		select i.id,
 			array(
@@ -144,7 +144,7 @@ func (x *exchangedInstitutions) assemble() map[directory.ID]directory.Exchanged 
 		byKey[x.rows[i].Key] = &x.rows[i]
 	}
 	for _, c := range x.contacts {
-		if i := x.byID[c.owner]; i != nil { // what is not there came or went between two queries
+		if i := x.byID[c.owner]; i != nil { // a missing one was added or removed between two queries
 			i.Contacts = append(i.Contacts, c.thing.Contact)
 		}
 	}
@@ -165,7 +165,7 @@ func (x *exchangedInstitutions) assemble() map[directory.ID]directory.Exchanged 
 	return found
 }
 
-// owned is a row with what it belongs to.
+// owned is a row with the ID of what it belongs to.
 type owned[T any] struct {
 	owner directory.ID
 	thing T
@@ -179,7 +179,7 @@ func scanOwned[T any](scan pgx.RowToFunc[T]) pgx.RowToFunc[owned[T]] {
 	}
 }
 
-// behind is a row of which the first columns are read into places of their own.
+// behind is a row whose first columns are scanned into destinations of their own.
 type behind struct {
 	pgx.CollectableRow
 	first []any

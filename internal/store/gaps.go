@@ -10,8 +10,8 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// GapNetworks returns networks, those in own first, then in the order of Land and region, and how many there are in
-// all. Where state is not empty, they are those of this Land. A limit of 0 means all.
+// GapNetworks returns networks, those in own first, then by Land and region, and how many there are in all. If state is
+// not empty, only those of this Land. A limit of 0 means all.
 func (s *Store) GapNetworks(
 	ctx context.Context, own []directory.ID, state string, limit, offset int,
 ) ([]directory.NetworkGaps, int, error) {
@@ -41,8 +41,8 @@ const takingPart = `with recursive present as (
 		select network_id, institution_id from present where institution_id is not null
 		union select l.network_id, i.parent_id from line l join institutions i on i.id = l.id where i.parent_id is not null) `
 
-// FillGaps adds to networks, as far as the store's level may read it, who takes part in them on the day that it is in
-// Germany, and what these offer. It takes one round trip, however many networks they are.
+// FillGaps adds to networks, as far as the store's level may read it, who takes part in them today and what these offer.
+// It takes one round trip, however many networks there are.
 func (s *Store) FillGaps(ctx context.Context, networks []directory.NetworkGaps, now time.Time) error {
 	at := make(map[directory.ID]*directory.NetworkGaps, len(networks))
 	ids := make([]directory.ID, len(networks))

@@ -33,7 +33,7 @@ func (s *Store) AddGrant(
 	return grant, added, nil
 }
 
-// RemoveGrant takes a role away.
+// RemoveGrant revokes a role.
 func (s *Store) RemoveGrant(ctx context.Context, grant directory.ID) error {
 	if _, err := s.db.Exec(ctx, `delete from desk.grants where id = $1`, grant); err != nil {
 		return fmt.Errorf("remove grant: %w", err)
@@ -41,7 +41,7 @@ func (s *Store) RemoveGrant(ctx context.Context, grant directory.ID) error {
 	return nil
 }
 
-// MoveGrants lets whoever is the contact of one institution be that of another. Who is already stays it once.
+// MoveGrants makes the contacts of one institution the contacts of another. Nobody ends up with the role twice.
 func (s *Store) MoveGrants(ctx context.Context, from, to directory.ID) error {
 	b := &pgx.Batch{}
 	b.Queue(`delete from desk.grants g where g.institution_id = $1 and exists (
@@ -53,7 +53,7 @@ func (s *Store) MoveGrants(ctx context.Context, from, to directory.ID) error {
 	return nil
 }
 
-// AccountLine is an account as the list of accounts has it.
+// AccountLine is an account as the list of accounts shows it.
 type AccountLine struct {
 	ID         directory.ID
 	Email      string
@@ -79,7 +79,7 @@ type GrantLine struct {
 	By              directory.ID   // zero: a command, or the account is gone
 }
 
-// Accounts returns all accounts with their roles, by address. Who may see which of them is for the caller to say.
+// Accounts returns all accounts with their roles, by address. The caller decides who may see which of them.
 func (s *Store) Accounts(ctx context.Context) ([]AccountLine, error) {
 	accounts, err := collect(ctx, s.db, "accounts", func(row pgx.CollectableRow) (a AccountLine, err error) {
 		err = row.Scan(&a.ID, &a.Email, &a.Name, &a.CreatedAt, &a.SignedInAt, &a.ClosedAt)
@@ -189,8 +189,8 @@ func (s *Store) NamedNetworks(ctx context.Context) ([]NamedNetwork, error) {
 // NamedInstitution is an institution to choose from.
 type NamedInstitution struct{ Key, Name string }
 
-// NamedInstitutions returns the institutions that are members of networks by name; of all networks if there are none. No
-// two names are equal: those that would be are told with the areas of their networks, never with a place of their own.
+// NamedInstitutions returns the members of networks by name; of all networks if none are given. No two names are equal:
+// those that would be are told apart by the areas of their networks, never by a place of their own.
 func (s *Store) NamedInstitutions(ctx context.Context, networks []directory.ID) ([]NamedInstitution, error) {
 	rows, err := s.db.Query(ctx, `
 		select i.key, i.name,

@@ -23,7 +23,7 @@ type HarvestSource struct {
 	Partial                 bool `db:"-"` // it has more than what was read: what is missing is not gone
 }
 
-// The kinds of what is harvested.
+// The kinds of harvested records.
 const (
 	HarvestedInstitution = "einrichtung"
 	HarvestedService     = "angebot"
@@ -82,7 +82,7 @@ func (h Harvested) payload() any {
 	return h.Institution
 }
 
-// HarvestSources returns the sources that were read, the latest first.
+// HarvestSources returns the sources that were read, the most recent first.
 func (s *Store) HarvestSources(ctx context.Context) ([]HarvestSource, error) {
 	return collect(ctx, s.db, "harvest sources", pgx.RowToStructByPos[HarvestSource], `
 		select id, address, name, version, read_at, read_by, sha256, organizations, services
@@ -90,7 +90,7 @@ func (s *Store) HarvestSources(ctx context.Context) ([]HarvestSource, error) {
 		order by read_at desc, address`)
 }
 
-// SaveHarvestSource keeps a source, by its address, and returns its ID.
+// SaveHarvestSource stores a source under its address and returns its ID.
 func (s *Store) SaveHarvestSource(ctx context.Context, src HarvestSource) (directory.ID, error) {
 	var id directory.ID
 	err := s.db.QueryRow(ctx, `
@@ -107,7 +107,7 @@ func (s *Store) SaveHarvestSource(ctx context.Context, src HarvestSource) (direc
 	return id, nil
 }
 
-// HarvestedOf returns everything of a source, what is gone from there, too; institutions first.
+// HarvestedOf returns all records of a source, including those gone from there; institutions first.
 func (s *Store) HarvestedOf(ctx context.Context, source directory.ID) ([]Harvested, error) {
 	return s.harvested(ctx, `where h.source_id = $1 order by h.kind desc, h.name, h.id`, source)
 }
@@ -128,7 +128,7 @@ func (s *Store) HarvestedRecord(ctx context.Context, id directory.ID) (Harvested
 	return all[0], nil
 }
 
-// SaveHarvested writes records, new ones with a new ID, and marks as gone since now those whose IDs are in gone.
+// SaveHarvested writes records, new ones with a new ID, and marks those whose IDs are in gone as gone since now.
 func (s *Store) SaveHarvested(ctx context.Context, records []Harvested, gone []directory.ID, now time.Time) error {
 	const atOnce = 500
 	for first := 0; first < len(records); first += atOnce {
@@ -159,7 +159,7 @@ func (s *Store) SaveHarvested(ctx context.Context, records []Harvested, gone []d
 // NewHarvestedID returns an ID for a record that is seen for the first time.
 func NewHarvestedID() directory.ID { return uuid.New() }
 
-// DecideHarvested keeps what a network decided on the state of a record that sum names.
+// DecideHarvested records a network's decision on the state of a record that sum identifies.
 func (s *Store) DecideHarvested(
 	ctx context.Context, record, network directory.ID, sum string, decision directory.Decision, by directory.ID,
 	role account.Role, now time.Time,

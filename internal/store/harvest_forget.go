@@ -17,8 +17,8 @@ func (s *Store) HarvestedMeaning(ctx context.Context, institutions []directory.I
 		order by h.id`, institutions)
 }
 
-// HideHarvested writes what is left of records in which something must not be known any more. Whether they are still
-// where they were read stays as it was.
+// HideHarvested writes what remains of records of which something must no longer be known. Whether they are still where
+// they were read is left as it is.
 func (s *Store) HideHarvested(ctx context.Context, records []Harvested) error {
 	b := &pgx.Batch{}
 	for _, h := range records {
@@ -32,8 +32,8 @@ func (s *Store) HideHarvested(ctx context.Context, records []Harvested) error {
 	return nil
 }
 
-// ForgetProposedAddresses takes out of everything that was ever proposed about institutions whatever tells where they
-// are. What nobody has decided on and has nothing else in it is gone.
+// ForgetProposedAddresses removes whatever tells where institutions are from everything ever proposed about them. An
+// undecided proposal with nothing else in it is deleted.
 func (s *Store) ForgetProposedAddresses(ctx context.Context, institutions []directory.ID) error {
 	b := &pgx.Batch{}
 	b.Queue(`

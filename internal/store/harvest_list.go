@@ -9,7 +9,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// undecided is true of an institution of a source that nobody knows here, and on which network $1 has to decide.
+// undecided is true of an institution of a source that is unknown here and on which network $1 has not decided.
 const undecided = `
 	h.kind = 'einrichtung' and h.institution_id is null and h.gone_at is null
 		and not exists (
@@ -46,8 +46,8 @@ func (s *Store) UnknownHarvested(
 	return list, near, total, nil
 }
 
-// HarvestedServices returns the services that sources have of the institutions of a network, as far as nobody has decided
-// on them as they are. Whether they say anything new is for the caller to see.
+// HarvestedServices returns the services that sources list for the institutions of a network, as far as nobody has decided
+// on their current state. Whether they say anything new is for the caller to find out.
 func (s *Store) HarvestedServices(ctx context.Context, network directory.ID, limit int) ([]Harvested, error) {
 	return collect(ctx, s.db, "harvested services", scanHarvested, ofNetwork+`
 		select `+harvestedColumns+` from desk.harvested h
@@ -78,7 +78,7 @@ func (s *Store) proposals(ctx context.Context, which string, args ...any) ([]dir
 	return collect(ctx, s.db, "proposals", scanProposal, `select `+proposalColumns+proposalTables+which, args...)
 }
 
-// ReplaceProposal gives an open proposal other corrections; without any it is gone.
+// ReplaceProposal replaces the corrections of an open proposal; without any it is deleted.
 func (s *Store) ReplaceProposal(ctx context.Context, id directory.ID, corrections []directory.Correction) error {
 	sql, args := `update desk.proposals set fields = $2 where id = $1 and decided_at is null`, []any{id, corrections}
 	if len(corrections) == 0 {
@@ -90,14 +90,14 @@ func (s *Store) ReplaceProposal(ctx context.Context, id directory.ID, correction
 	return nil
 }
 
-// Comparable is an institution as records of other directories are compared with it.
+// Comparable is an institution to compare records of other directories with.
 type Comparable struct {
 	Institution directory.Institution
 	Protected   bool
 	Districts   []string
 }
 
-// Comparables returns all institutions whole, or only the one with this ID (zero: all).
+// Comparables returns all institutions with all their parts, or only the one with this ID (zero: all).
 func (s *Store) Comparables(ctx context.Context, only directory.ID) ([]Comparable, error) {
 	const which = ` ($1::uuid is null or i.id = $1)`
 	var d directory.Dossier

@@ -43,9 +43,9 @@ func scanPlace(row pgx.CollectableRow) (p ownedPlace, err error) {
 
 const placeColumns = `i.key, p.key, p.street, p.postcode, p.city, p.lat, p.lon, p.note, p.visibility`
 
-// saveInstitutions writes the institutions of a dossier, a table at a time. Units go before what they are units of, so
-// that the foreign key, which is checked at the end, finds both in their new state whichever way a protection changes.
-// Those that are there already, just so, are left alone.
+// saveInstitutions writes the institutions of a dossier that differ, table by table. Units go before what they are units
+// of, so that the foreign key, which is checked at the end, finds both in their new state whichever way a protection
+// changes.
 func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Time) {
 	ids, keys := []directory.ID{}, []string{}
 	var protectedIDs []directory.ID
@@ -84,7 +84,7 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 	b.Queue(`delete from contacts where institution_id = any($1) and id not in (select unnest($2::uuid[]))`, ids, contactIDs)
 	b.Queue(`delete from former_keys where kind = 'institution' and (target = any($1) and not merged or key = any($2))`, ids, keys)
 	services.remove(b, ids)
-	// What was said of an institution before it was protected may hold an address. It is written anew further down.
+	// What was said about an institution before it was protected may hold an address. It is written again further down.
 	b.Queue(`delete from search_entries where institution_id = any($1)`, ids)
 	b.Queue(`delete from contacts where institution_id = any($1) and not institution_protected`, protectedIDs)
 	b.Queue(`
@@ -120,7 +120,7 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 	services.write(b)
 }
 
-// unitsFirst returns the institutions so that each stands before the one it is a unit of.
+// unitsFirst orders the institutions so that each comes before the one it is a unit of.
 func unitsFirst(d directory.Dossier) []directory.Institution {
 	var ordered []directory.Institution
 	placed := map[string]bool{}

@@ -10,7 +10,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// InventedDay returns the day that the dates of made-up networks are told from; the zero time where there are none.
+// InventedDay returns the day that the dates of invented networks are relative to; the zero time if there are none.
 func (s *Store) InventedDay(ctx context.Context) (time.Time, error) {
 	var day *time.Time
 	if err := s.db.QueryRow(ctx, `select min(day) from invented_networks`).Scan(&day); err != nil {
@@ -22,7 +22,7 @@ func (s *Store) InventedDay(ctx context.Context) (time.Time, error) {
 	return *day, nil
 }
 
-// MarkInvented says that a network was made up.
+// MarkInvented marks a network as invented.
 func (s *Store) MarkInvented(ctx context.Context, network directory.ID, day time.Time) error {
 	if _, err := s.db.Exec(ctx, `
 		insert into invented_networks (network_id, day) values ($1, $2::date) on conflict do nothing`,
@@ -32,7 +32,7 @@ func (s *Store) MarkInvented(ctx context.Context, network directory.ID, day time
 	return nil
 }
 
-// RealNetworks returns the keys of the networks that were not made up.
+// RealNetworks returns the keys of the networks that are not invented.
 func (s *Store) RealNetworks(ctx context.Context) ([]string, error) {
 	return collect(ctx, s.db, "real networks", pgx.RowTo[string], `
 		select key from networks n
@@ -40,11 +40,11 @@ func (s *Store) RealNetworks(ctx context.Context) ([]string, error) {
 		order by key`)
 }
 
-// inventedAtOnce is how many networks RemoveInvented takes out in one transaction, within the limit of a statement.
+// inventedAtOnce is how many networks RemoveInvented removes in one transaction, within the time limit of a statement.
 const inventedAtOnce = 50
 
-// RemoveInvented takes out some of the made-up networks with everything that only they have, and returns how many: 0
-// when none is left. Unlike with RemoveNetwork nothing stays behind, no former address either: they were never real.
+// RemoveInvented deletes some of the invented networks with everything that only they have, and returns how many: 0 when
+// none is left. Unlike RemoveNetwork it leaves no former address behind: they were never real.
 func (s *Store) RemoveInvented(ctx context.Context) (int, error) {
 	removed := 0
 	err := s.InTx(ctx, func(tx *Store) error {

@@ -7,8 +7,8 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// KeysUsed returns those of the keys that something of this kind („network" or „institution") has or ever had, even
-// if it is gone for good.
+// KeysUsed returns those of the keys that something of this kind ("network" or "institution") has or ever had, even if
+// it is gone for good.
 func (s *Store) KeysUsed(ctx context.Context, kind string, keys []string) (map[string]bool, error) {
 	used := map[string]bool{}
 	rows, err := s.db.Query(ctx, `

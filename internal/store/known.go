@@ -8,8 +8,8 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// KnownInstitutions returns all institutions that somebody may see, in the order of their keys. To look for very many
-// names it is quicker to compare with all of them than to ask for each.
+// KnownInstitutions returns all institutions that somebody may see, by key. To look up a great many names it is quicker
+// to compare with all of them than to ask for each.
 func (s *Store) KnownInstitutions(ctx context.Context, seen Seen) ([]directory.KnownInstitution, error) {
 	return collect(ctx, s.db, "known institutions", pgx.RowToStructByName[directory.KnownInstitution], `
 		with sectors as (

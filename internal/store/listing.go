@@ -10,7 +10,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Networks returns all networks in the order of Land and region; of the regions what lists and maps need.
+// Networks returns all networks by Land and region, with what lists and maps need of the regions.
 func (s *Store) Networks(ctx context.Context) ([]directory.Listed, error) {
 	return collect(ctx, s.db, "networks", func(row pgx.CollectableRow) (l directory.Listed, err error) {
 		var ags []string
@@ -52,7 +52,7 @@ func (s *Store) Notices(ctx context.Context) ([]directory.Dated[directory.Notice
 		order by partial_date_start(m.day) desc nulls last, m.edition desc, n.key, m.key`)
 }
 
-// Addresses returns the addresses of everything that has a page of its own, with the time of its last change: networks,
+// Addresses returns the addresses of everything that has its own page, with the time of its last change: networks,
 // institutions, the Länder and Kreise that a network works in, and the lists of events and notices.
 func (s *Store) Addresses(ctx context.Context) (map[string]time.Time, error) {
 	addresses := map[string]time.Time{}

@@ -10,7 +10,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Mail is one e-mail as it is remembered: never its text, never the address it went to.
+// Mail is the record of an e-mail: never its text, never the address it went to.
 type Mail struct {
 	ID          directory.ID
 	Kind        string       // the kind of the task that sends it
@@ -21,7 +21,7 @@ type Mail struct {
 // MailEnd is why an e-mail will not be sent (again).
 type MailEnd string
 
-// The ends of an e-mail that was not accepted, or of which nobody knows.
+// The ends of an e-mail that was not accepted, or whose fate is unknown.
 const (
 	MailNotSetUp MailEnd = "nicht_eingerichtet" // no mail server is set up
 	MailRefused  MailEnd = "abgelehnt"          // the mail server refused it for good
@@ -43,7 +43,7 @@ const (
 // stillThere is the account and the institution of a mail, null where they are gone by now.
 const stillThere = `(select id from desk.accounts where id = $3), (select id from institutions where id = $4)`
 
-// BeginMail marks an e-mail as handed over. Only if it returns MailBegun, and after that is committed, may it be sent.
+// BeginMail marks an e-mail as handed over. It may be sent only if MailBegun is returned, and after that is committed.
 func (s *Store) BeginMail(ctx context.Context, m Mail, now time.Time) (MailState, error) {
 	tag, err := s.db.Exec(ctx, `
 		insert into desk.mails (id, kind, account_id, institution_id, created_at, started_at)
@@ -67,8 +67,8 @@ func (s *Store) BeginMail(ctx context.Context, m Mail, now time.Time) (MailState
 	return MailOver, nil
 }
 
-// UnmarkMail takes the mark back: the e-mail was surely not accepted, and may be tried again. trouble is what has to be
-// put right before that, as mail.Trouble names it, or "".
+// UnmarkMail removes the mark: the e-mail was certainly not accepted and may be tried again. trouble is what has to be put
+// right first, as mail.Trouble names it, or "".
 func (s *Store) UnmarkMail(ctx context.Context, id directory.ID, trouble string) error {
 	if _, err := s.db.Exec(ctx, `
 		update desk.mails set started_at = null, trouble = nullif($2, '') where id = $1 and sent_at is null`,

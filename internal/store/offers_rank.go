@@ -69,7 +69,7 @@ func distinct(c circle) []spotFound {
 	return kept[:min(len(kept), directory.MostFound)]
 }
 
-// rank says how well something fits. What is there for a whole Land or country is meant for no place in particular.
+// rank tells how well something fits. What serves a whole Land or country is meant for no place in particular.
 func (l *look) rank(s spotFound) ranked {
 	r := ranked{spotFound: s}
 	for _, ags := range l.Districts {
@@ -92,7 +92,7 @@ func (r ranked) fit() int {
 	return fit
 }
 
-// openFirst puts what is closed behind what nothing is known of.
+// openFirst sorts what is closed after what nothing is known of.
 func openFirst(o directory.Opening) int {
 	switch o {
 	case directory.Open:

@@ -9,8 +9,8 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// OffersByID returns services with who offers them, as far as they may be read at the store's level; what is not there
-// any more is missing. It takes one round trip.
+// OffersByID returns services with who offers them, as far as they may be read at the store's level; those that no longer
+// exist are missing. It takes one round trip.
 func (s *Store) OffersByID(ctx context.Context, ids []directory.ID) (map[directory.ID]directory.Offer, error) {
 	byID := make(map[directory.ID]directory.Offer, len(ids))
 	err := s.offers(ctx, "", `s.id = any($1)`, ids, func(id directory.ID, o directory.Offer) { byID[id] = o })
@@ -26,7 +26,7 @@ func (s *Store) OffersOfNetwork(ctx context.Context, network directory.ID) ([]di
 	return offers, err
 }
 
-// offers hands over the services that a condition on s lets through, with all that belongs to them.
+// offers returns the services that meet a condition on s, with all their parts.
 func (s *Store) offers(ctx context.Context, with, which string, arg any, each func(directory.ID, directory.Offer)) error {
 	const joined = ` from services s join institutions i on i.id = s.institution_id where `
 	var services serviceParts
@@ -59,7 +59,7 @@ func (s *Store) offers(ctx context.Context, with, which string, arg any, each fu
 		join institutions i on i.id = p.institution_id
 		where `+own+`
 		order by p.position`, arg)
-	// From one thing to the next by its index: left to itself the planner reads all networks for every institution.
+	// The laterals force one index look-up after the other: left to itself the planner reads all networks for every institution.
 	queue(b, &around, scanSurroundings, with+`
 		select i.key, i.protected, coalesce(p.name, ''), n.networks, n.names, n.districts
 		from institutions i
@@ -102,7 +102,7 @@ func (s *Store) offers(ctx context.Context, with, which string, arg any, each fu
 	return nil
 }
 
-// surroundings are where an institution belongs.
+// surroundings tells where an institution belongs.
 type surroundings struct {
 	owner, parent              string
 	protected                  bool

@@ -133,14 +133,14 @@ const isSilent = `
 				select from contacts k
 				where k.institution_id = b.id and partial_date_start(k.checked_on) >= c.sent_at::date))`
 
-// Which are the networks of an overview.
+// Which selects the networks of an overview.
 type Which struct {
 	All      bool
 	Networks []directory.ID
 }
 
-// Overviews returns what is to do in networks, those with the most in their inbox first, and how many networks there
-// are in all. It asks once, however many they are.
+// Overviews returns what there is to do in networks, those with the fullest inbox first, and how many networks there are
+// in all. It takes one query, however many they are.
 func (s *Store) Overviews(ctx context.Context, which Which, now time.Time, limit, offset int) ([]directory.Overview, int, error) {
 	first, last := directory.Quarter(now)
 	rows, err := s.db.Query(ctx, overview, list(which.Networks), which.All, string(directory.Today(now)), first, last, now, limit, offset)
@@ -203,8 +203,8 @@ const stalest = chosen + `
 	where rank <= $4
 	order by network_id, rank`
 
-// Stalest returns for each of the networks up to limit of the values that must be checked again, in the order of
-// directory.Checks. It asks once.
+// Stalest returns, for each of the networks, up to limit values that are due to be checked again, in the order of
+// directory.Checks. It takes one query.
 func (s *Store) Stalest(
 	ctx context.Context, networks []directory.ID, now time.Time, limit int,
 ) (map[directory.ID][]directory.ToCheck, error) {

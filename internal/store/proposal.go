@@ -26,7 +26,7 @@ const proposalTables = `
 	left join desk.harvested h on h.id = p.record_id
 	left join desk.harvest_sources s on s.id = h.source_id `
 
-// inInbox is true of proposals that lie in the inbox of network $1, behind ofNetwork.
+// inInbox is true of proposals in the inbox of network $1; it needs ofNetwork before it.
 const inInbox = `(p.network_id = $1 or p.network_id is null and p.institution_id in (select id from mine))`
 
 func scanProposal(row pgx.CollectableRow) (p directory.Proposal, err error) {
@@ -43,7 +43,7 @@ func scanProposal(row pgx.CollectableRow) (p directory.Proposal, err error) {
 	return p, err
 }
 
-// AddProposal keeps what somebody proposes: about a network, an institution, or the one in the other (a zero ID is none).
+// AddProposal stores a proposal about a network, an institution, or the one in the other (a zero ID is none).
 func (s *Store) AddProposal(ctx context.Context, network, institution directory.ID, p directory.Proposal) error {
 	_, err := s.db.Exec(ctx, `
 		insert into desk.proposals (network_id, institution_id, source, fields, text, created_at, record_id)
@@ -79,7 +79,7 @@ func (s *Store) Proposal(ctx context.Context, network, id directory.ID) (directo
 	return p, nil
 }
 
-// DecideProposal keeps what was decided on an open proposal, and reports whether it was still open.
+// DecideProposal records the decision on an open proposal, and reports whether it was still open.
 func (s *Store) DecideProposal(
 	ctx context.Context, id directory.ID, decision directory.Decision, by directory.ID, role account.Role, note string,
 	now time.Time,
@@ -94,7 +94,7 @@ func (s *Store) DecideProposal(
 	return tag.RowsAffected() == 1, nil
 }
 
-// MoveInbox lets what was proposed about one institution, and what it was asked, belong to another.
+// MoveInbox moves the proposals about one institution, and what it was asked, to another.
 func (s *Store) MoveInbox(ctx context.Context, from, to directory.ID) error {
 	b := &pgx.Batch{}
 	b.Queue(`update desk.proposals set institution_id = $2 where institution_id = $1`, from, to)
@@ -106,7 +106,7 @@ func (s *Store) MoveInbox(ctx context.Context, from, to directory.ID) error {
 	return nil
 }
 
-// Subject is what a public page is about: enough for a form that leads back to it.
+// Subject is what a public page is about: enough for a form to link back to it.
 type Subject struct {
 	ID                    directory.ID
 	Key, Name, RegionName string

@@ -8,7 +8,7 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// refusals says in words what a constraint of the database means to the person whose input it refused.
+// refusals maps a constraint of the database to the sentence for the person whose input it refused.
 var refusals = map[string]string{
 	"protected_has_no_address": "Frauenhäuser, Schutz- und Zufluchtswohnungen haben hier nie eine Anschrift, " +
 		"Postleitzahl oder Koordinate.",
@@ -23,7 +23,7 @@ var refusals = map[string]string{
 	"memberships_institution_id_fkey": "Diese Einrichtung gibt es nicht.",
 }
 
-// refused turns the name of a violated constraint into fault.Invalid; every other error stays as it is.
+// refused turns the name of a violated constraint into fault.Invalid and leaves every other error as it is.
 func refused(err error) error {
 	var pgErr *pgconn.PgError
 	if errors.As(err, &pgErr) {

@@ -11,7 +11,7 @@ import (
 )
 
 // regionCalled is directory.Region.Called of r, and networkTold the name of the network n in it, told from others of the
-// same name: most are called „Runder Tisch gegen häusliche Gewalt“.
+// same name: most are called "Runder Tisch gegen häusliche Gewalt".
 const (
 	regionCalled = `coalesce(nullif(r.short_name, ''), r.name)`
 	networkTold  = `case when strpos(lower(n.name), lower(` + regionCalled +

@@ -13,7 +13,7 @@ import (
 // mostOffices is how many offices are listed for a Kreis.
 const mostOffices = 40
 
-// Responsible returns who is there for Kreise by office, as far as it was entered. It takes one round trip.
+// Responsible returns who is responsible for Kreise, by office, as far as that was entered. It takes one round trip.
 func (s *Store) Responsible(ctx context.Context, districts []string) (directory.Responsible, error) {
 	var found directory.Responsible
 	var networks []directory.Coordinated

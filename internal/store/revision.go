@@ -21,7 +21,7 @@ func scanRevision(row pgx.CollectableRow) (r history.Revision, err error) {
 	return r, err
 }
 
-// AddRevision keeps a state of a network. document is the whole of it.
+// AddRevision stores a state of a network. document is the whole of it.
 func (s *Store) AddRevision(ctx context.Context, network directory.ID, r history.Revision, document []byte) error {
 	var undoes *int64
 	if r.Undoes != 0 {
@@ -36,7 +36,7 @@ func (s *Store) AddRevision(ctx context.Context, network directory.ID, r history
 	return nil
 }
 
-// noID gives the database null for no id.
+// noID returns null for the zero ID.
 func noID(id directory.ID) any {
 	if id == uuid.Nil {
 		return nil
@@ -102,7 +102,7 @@ func (s *Store) RevisionDocuments(ctx context.Context, network directory.ID) ([]
 	}, `select number, document from desk.revisions where network_id = $1 order by number`, network)
 }
 
-// RewriteRevision replaces what a revision says, where something may no longer be known.
+// RewriteRevision replaces the contents of a revision of which something may no longer be known.
 func (s *Store) RewriteRevision(ctx context.Context, network directory.ID, number int64, document []byte, changes []history.Change) error {
 	if _, err := s.db.Exec(ctx, `
 		update desk.revisions set document = $3, changes = $4 where network_id = $1 and number = $2`,

@@ -11,17 +11,16 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-// What belongs to a server and not to a database – roles, who is a member of which, rights, what everybody may do – does
-// not come along with a backup, and is lost or changed by many ways of restoring one. So it is not made once but put
-// right at every start: each of these queries reads the catalogue and returns the statements that are missing, none
-// where all is right.
+// What belongs to a server and not to a database (roles, their memberships, privileges, what public may do) is not part of
+// a backup, and is lost or changed by many ways of restoring one. So it is not set up once but repaired at every start:
+// each of these queries reads the catalogue and returns the statements that are missing, none if all is right.
 const eachLevel = `
 	with level (n, role, schema) as (
 		values (1, 'rundtisch_public', 'open'), (2, 'rundtisch_staff', 'staff'),
 			(3, 'rundtisch_coordination', 'coordination')) `
 
-// missingRoles: one role a level, with no rights of its own, in no other role, that the program may take on. Since
-// version 16 whoever creates a role is a member of it and yet may not take it on.
+// missingRoles: one role per level, with no privileges of its own, a member of no other, that the program may assume. Since
+// version 16 whoever creates a role is a member of it and yet may not assume it.
 const missingRoles = eachLevel + `
 	select format('create role %I nologin', role) from level
 	where not exists (select from pg_roles where rolname = role)
@@ -52,8 +51,8 @@ const missingRoles = eachLevel + `
 	select 'create schema public'
 	where not exists (select from pg_namespace where nspname = 'public')`
 
-// missingRoom: what changing the schema takes. Extensions may lie in any schema; hosted servers have them in their own.
-const missingRoom = `
+// missingPrivileges: what changing the schema takes. Extensions may be in any schema; hosted servers have one for them.
+const missingPrivileges = `
 	select format('grant create on database %I to %I', current_database(), current_user)
 	where not has_database_privilege(current_database(), 'create')
 	union all
@@ -81,7 +80,7 @@ const ours = `
 				select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'))
 		, mine as (select * from ours where pg_has_role(current_user, relowner, 'usage'))`
 
-// missingRights: each level reads the views in its schema, through functions that change nothing, and nothing else.
+// missingRights: each level reads the views in its schema, calls functions that change nothing, and nothing else.
 const missingRights = eachLevel + ours + `
 	select format('grant connect on database %I to %I', current_database(), role)
 	from level
@@ -154,7 +153,7 @@ const missingRights = eachLevel + ours + `
 	join pg_proc p on p.pronamespace = 'public'::regnamespace and p.proname in ('expose', 'expose_rows')
 	where has_function_privilege(role, p.oid, 'execute')`
 
-// foreign are the owners of things that the program cannot look after, because it is neither them nor a member.
+// foreign selects the owners of objects that the program cannot alter, being neither them nor a member of them.
 const foreign = `
 	with level as (select 1)` + ours + `
 	select distinct pg_get_userbyid(relowner) from ours
@@ -163,13 +162,13 @@ const foreign = `
 			nspname in ('open', 'staff', 'coordination', 'desk', 'jobs')
 				or relname in ('networks', 'institutions', 'goose_db_version'))`
 
-// rightsLock keeps two programs from putting the same thing right at once. What belongs to the whole server is put right by
-// programs on other databases, too; putRight tries again then.
+// rightsLock keeps two programs from repairing the same thing at once. What belongs to the whole server is repaired by
+// programs on other databases as well; then repair tries again.
 const rightsLock = `select pg_advisory_xact_lock(hashtextextended('rundtisch: rights of the database', 0))`
 
-// putRight carries out what the query says is missing, until it says that nothing is. It returns a mayNot where the
-// program has not the right to.
-func putRight(ctx context.Context, conn *pgx.Conn, query string) error {
+// repair executes the statements that the query says are missing, until there are none. It returns a needsAdmin if the
+// program lacks the privilege.
+func repair(ctx context.Context, conn *pgx.Conn, query string) error {
 	var missing []string
 	var err error
 	for range 5 {
@@ -196,7 +195,7 @@ func putRight(ctx context.Context, conn *pgx.Conn, query string) error {
 		}
 	}
 	if len(missing) > 0 && (err == nil || notAllowed(err)) {
-		return mayNot{missing, err}
+		return needsAdmin{missing, err}
 	}
 	return err
 }
@@ -209,20 +208,20 @@ func statements(ctx context.Context, conn *pgx.Conn, query string) ([]string, er
 	return pgx.CollectRows(rows, pgx.RowTo[string])
 }
 
-// notAllowed: no right to it (42501), or not for whoever did not grant it (0LP01); what an extension needs is not there
-// (58P01, 0A000); the extension must be created by an administrator.
+// notAllowed: no privilege (42501), or not granted by this role (0LP01); the files of an extension are missing (58P01,
+// 0A000), or it must be created by an administrator.
 func notAllowed(err error) bool {
 	var pgErr *pgconn.PgError
 	return errors.As(err, &pgErr) && slices.Contains([]string{"42501", "0LP01", "58P01", "0A000"}, pgErr.Code)
 }
 
-// mayNot is an error that says what an administrator has to do.
-type mayNot struct {
+// needsAdmin is an error that lists the statements an administrator has to execute.
+type needsAdmin struct {
 	statements []string
 	cause      error
 }
 
-func (m mayNot) Error() string {
+func (m needsAdmin) Error() string {
 	extension := slices.ContainsFunc(m.statements, func(s string) bool { return strings.HasPrefix(s, "create extension") })
 	if extension && m.cause != nil && !strings.Contains(m.cause.Error(), "42501") {
 		return "auf dem Datenbankserver fehlt eine Erweiterung; bitte dort installieren (Debian: " +
@@ -232,12 +231,12 @@ func (m mayNot) Error() string {
 		"bitte einmal als Verwalter in dieser Datenbank ausführen:\n" + m.lines()
 }
 
-func (m mayNot) lines() string { return "\t" + strings.Join(m.statements, ";\n\t") + ";" }
+func (m needsAdmin) lines() string { return "\t" + strings.Join(m.statements, ";\n\t") + ";" }
 
-func (m mayNot) Unwrap() error { return m.cause }
+func (m needsAdmin) Unwrap() error { return m.cause }
 
-// checkOwners refuses a database whose tables belong to somebody whom the program cannot act for: nothing could be
-// changed in it, and no right be put right.
+// checkOwners refuses a database whose tables belong to a role the program cannot act for: it could neither migrate it nor
+// repair its rights.
 func checkOwners(ctx context.Context, conn *pgx.Conn) error {
 	owners, err := statements(ctx, conn, foreign)
 	if err != nil || len(owners) == 0 {
@@ -251,8 +250,8 @@ func checkOwners(ctx context.Context, conn *pgx.Conn) error {
 		"bitte einmal als Verwalter in dieser Datenbank ausführen:\n%s", strings.Join(owners, "“, „"), me, handOver(me))
 }
 
-// handOver is the statement that gives everything of the directory to one owner. „reassign owned" would not do: what a
-// superuser has restored belongs to a role that the server itself needs.
+// handOver is the statement that makes owner the owner of everything in the directory. "reassign owned" would not do: what
+// a superuser has restored belongs to a role that the server itself needs.
 func handOver(owner string) string {
 	const ourSchemas = `('public', 'open', 'staff', 'coordination', 'desk', 'jobs')`
 	const tables = `('public', 'desk', 'jobs')`

@@ -8,7 +8,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// serviceParts are the services of institutions as they come out of the tables, each part with what it belongs to.
+// serviceParts collects the services of institutions as they come out of the tables, each row with what it belongs to.
 type serviceParts struct {
 	services []ownedService
 	contacts []ownedServiceContact
@@ -59,7 +59,7 @@ func scanService(row pgx.CollectableRow) (s ownedService, err error) {
 	return s, err
 }
 
-// orNil has no list where it is empty, as documents do.
+// orNil returns nil for an empty list, as in documents.
 func orNil[T any](entries []T) []T {
 	if len(entries) == 0 {
 		return nil
@@ -85,8 +85,7 @@ func scanServiceNote(row pgx.CollectableRow) (n serviceNote, err error) {
 	return n, err
 }
 
-// queueServices adds the queries for the services of institutions. from begins the statements and is followed by
-// conditions: it selects institutions as i.
+// queue adds the queries for the services of the institutions i that which selects. with begins the statements.
 func (p *serviceParts) queue(b *pgx.Batch, with, which string, args ...any) {
 	queue(b, &p.services, scanService, with+`
 		select `+serviceColumns+` from services s
@@ -105,14 +104,14 @@ func (p *serviceParts) queue(b *pgx.Batch, with, which string, args ...any) {
 		where `+which, args...)
 }
 
-// whole returns the services with what belongs to them.
+// whole returns the services with their parts.
 func (p serviceParts) whole() []ownedService {
 	at := map[directory.ID]*directory.Service{}
 	for i := range p.services {
 		at[p.services[i].id] = &p.services[i].Service
 	}
 	for _, c := range p.contacts {
-		if s, ok := at[c.service]; ok { // what is not there came or went between two queries
+		if s, ok := at[c.service]; ok { // a missing one was added or removed between two queries
 			s.Contacts = append(s.Contacts, c.Contact)
 		}
 	}

@@ -16,7 +16,7 @@ const (
 	serviceNoteTable = "id, service_id, institution_id, institution_protected, kind, text, function, delete_on, visibility"
 )
 
-// serviceRows are the rows of the services of institutions, a table each.
+// serviceRows collects the rows of the services of institutions, by table.
 type serviceRows struct{ services, contacts, notes [][]any }
 
 func (r *serviceRows) add(institution directory.ID, protected bool, services []directory.Service) {
@@ -48,13 +48,13 @@ func (r *serviceRows) add(institution directory.ID, protected bool, services []d
 	}
 }
 
-// remove takes the services of institutions away. It must come before what says that one of them is protected: what was
-// said before may hold an address.
+// remove deletes the services of institutions. It must come before one of them is marked as protected: what was said
+// until then may hold an address.
 func (r *serviceRows) remove(b *pgx.Batch, institutions []directory.ID) {
 	b.Queue(`delete from services where institution_id = any($1)`, institutions)
 }
 
-// write writes them; those there were before are gone.
+// write writes the rows; those there were before must be deleted.
 func (r *serviceRows) write(b *pgx.Batch) {
 	insert(b, "services", serviceTable, r.services)
 	insert(b, "service_contacts", serviceContactTable, r.contacts)

@@ -17,8 +17,8 @@ import (
 const spotTable = "service_id, position, institution_id, institution_protected, exact, district, spot, attributes, " +
 	"week, night, holidays, known_hours, visibility"
 
-// saveSpots makes anew where the services of institutions are found. It must come after everything else was written:
-// what an institution has no address for is found in the Kreise of all networks that it belongs to.
+// saveSpots rebuilds where the services of institutions are found. It must come after everything else was written: a
+// service without an address is found in the Kreise of all networks its institution belongs to.
 func (s *Store) saveSpots(ctx context.Context, institutions []directory.ID) error {
 	if len(institutions) == 0 {
 		return nil
@@ -27,7 +27,7 @@ func (s *Store) saveSpots(ctx context.Context, institutions []directory.ID) erro
 	var places []ownedPlace
 	owners := map[string]spotOwner{}
 	b := &pgx.Batch{}
-	// From one thing to the next by its index: left to itself the planner reads all networks for every institution.
+	// The laterals force one index look-up after the other: left to itself the planner reads all networks for every institution.
 	b.Queue(`
 		select i.key, i.id, i.protected, i.visibility, n.districts, n.levels
 		from institutions i
@@ -97,7 +97,7 @@ type spotOwner struct {
 	levels    []directory.Visibility // who may know of each: that it is a member there may be for few only
 }
 
-// rows makes the rows of one service: one for every address that all may know, or else one for every Kreis.
+// rows makes the rows of one service: one for every public address, or else one for every Kreis.
 // For protected institutions there is nothing finer than the Kreis.
 func (o spotOwner) rows(s ownedService, places []ownedPlace) [][]any {
 	var rows [][]any
@@ -162,13 +162,13 @@ func kreise(areas []string) []string {
 	return kreise
 }
 
-// plane puts a point of Germany on a plane whose unit is a kilometre; good to about 2 % between 47° and 55° north.
+// plane projects a point in Germany on a plane whose unit is a kilometre; good to about 2 % between 47° and 55° north.
 func plane(lat, lon float64) (x, y float64) {
 	const perDegree = 111.32
 	return lon * perDegree * math.Cos(51*math.Pi/180), lat * perDegree
 }
 
-// multirange spells minutes of the week, each pair a beginning and an end, as PostgreSQL reads them.
+// multirange formats minutes of the week, each pair a beginning and an end, for PostgreSQL.
 func multirange(minutes [][2]int) string {
 	ranges := make([]string, len(minutes))
 	for i, m := range minutes {

@@ -21,10 +21,10 @@ type Session struct {
 	ExpiresAt time.Time
 }
 
-// usedEvery is how exactly the last use of a session is known.
+// usedEvery is how precisely the last use of a session is known.
 const usedEvery = 5 * time.Minute
 
-// SessionData returns what is kept of the session with this (hashed) token, and notes that it was used.
+// SessionData returns the data of the session with this (hashed) token, and records that it was used.
 // It returns fault.NotFound if there is none, if it was ended, or if it was not used for longer than idle.
 func (s *Store) SessionData(ctx context.Context, token string, idle time.Duration, now time.Time) ([]byte, error) {
 	var data []byte
@@ -44,7 +44,7 @@ func (s *Store) SessionData(ctx context.Context, token string, idle time.Duratio
 	return data, nil
 }
 
-// SaveSession keeps a session under a (hashed) token. One that was ended stays ended.
+// SaveSession stores a session under a (hashed) token. One that was ended stays ended.
 func (s *Store) SaveSession(ctx context.Context, token string, x Session, data []byte) error {
 	if x.ID == uuid.Nil {
 		x.ID = uuid.New()
@@ -63,7 +63,7 @@ func (s *Store) SaveSession(ctx context.Context, token string, x Session, data [
 	return nil
 }
 
-// EndSession ends the session with a (hashed) token, if there is one. What it held is forgotten.
+// EndSession ends the session with a (hashed) token, if there is one, and deletes its data.
 func (s *Store) EndSession(ctx context.Context, token string, now time.Time) error {
 	if _, err := s.db.Exec(ctx, `
 		update desk.sessions set ended_at = $2, id = gen_random_uuid(), data = ''

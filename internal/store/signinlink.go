@@ -8,7 +8,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// SignInLink is a link that signs in once. Neither it nor the browser's part can be read from what is kept.
+// SignInLink is a link that signs in once. Only hashes of it and of the browser's secret are stored.
 type SignInLink struct {
 	Hash              []byte // SHA-256 of the secret in the link
 	Account           directory.ID
@@ -18,7 +18,7 @@ type SignInLink struct {
 	UsedAt            *time.Time
 }
 
-// AddSignInLink keeps a link.
+// AddSignInLink stores a link.
 func (s *Store) AddSignInLink(ctx context.Context, l SignInLink, now time.Time) error {
 	_, err := s.db.Exec(ctx, `
 		insert into desk.sign_in_links (hash, account_id, browser, skips_second_factor, created_at, expires_at)
@@ -45,7 +45,7 @@ func (s *Store) SignInLink(ctx context.Context, hash []byte) (SignInLink, error)
 	return l, nil
 }
 
-// UseSignInLink notes that a link was used, and takes away all others of the account: one sign-in needs one link.
+// UseSignInLink records that a link was used, and deletes all others of the account: one sign-in needs one link.
 func (s *Store) UseSignInLink(ctx context.Context, l SignInLink, now time.Time) error {
 	if _, err := s.db.Exec(ctx, `
 		update desk.sign_in_links set used_at = $2 where account_id = $1 and used_at is null`, l.Account, now); err != nil {
@@ -62,7 +62,7 @@ type SignInRequest struct {
 	AskedAt time.Time
 }
 
-// AddSignInRequest keeps a request until the mailing takes it.
+// AddSignInRequest stores a request until the mail job picks it up.
 func (s *Store) AddSignInRequest(ctx context.Context, q SignInRequest) error {
 	if _, err := s.db.Exec(ctx, `
 		insert into desk.sign_in_requests (id, email, browser, asked_at) values ($1, $2, $3, $4)`,
@@ -83,7 +83,7 @@ func (s *Store) SignInRequest(ctx context.Context, id directory.ID) (SignInReque
 	return q, nil
 }
 
-// RemoveSignInRequest forgets a request that was answered.
+// RemoveSignInRequest deletes a request that was answered.
 func (s *Store) RemoveSignInRequest(ctx context.Context, id directory.ID) error {
 	if _, err := s.db.Exec(ctx, `delete from desk.sign_in_requests where id = $1`, id); err != nil {
 		return fmt.Errorf("remove sign-in request: %w", err)

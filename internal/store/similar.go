@@ -8,13 +8,13 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Seen says of which networks somebody reads everything; of all others they read what is for staff.
+// Seen tells of which networks somebody may read everything; of all others they read what is for staff.
 type Seen struct {
 	All      bool
 	Networks []directory.ID
 }
 
-// mayKnow is the condition under which somebody may know of the institution i; all and networks are places of arguments.
+// mayKnow is the condition for somebody to know about institution i; all and networks are parameters like $1.
 func mayKnow(all, networks string) string {
 	return `
 		(
@@ -23,9 +23,8 @@ func mayKnow(all, networks string) string {
 					select from memberships m where m.institution_id = i.id and m.network_id = any(` + networks + `)))`
 }
 
-// SimilarInstitutions returns the institutions that are called nearly like one of the names, by trigrams over their
-// names and other names: at most perName for each, every institution once, in alphabetical order. Only those who may see
-// an institution are told that there is one.
+// SimilarInstitutions returns the institutions with a name or alias similar to one of the names, by trigrams: at most
+// perName for each, every institution once, in alphabetical order, and only those that seen allows.
 func (s *Store) SimilarInstitutions(ctx context.Context, seen Seen, names []string, perName int) ([]directory.KnownInstitution, error) {
 	return collect(ctx, s.db, "similar institutions", pgx.RowToStructByName[directory.KnownInstitution], `
 		with wanted as (select distinct fold(name) as name from unnest($1::text[]) w (name)),

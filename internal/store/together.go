@@ -24,8 +24,8 @@ func (s *Store) NetworkID(ctx context.Context, key string) (directory.ID, error)
 	return id, nil
 }
 
-// NetworksSharing returns the keys of the networks other than this one that have one of the institutions, or work in
-// the region with this key ("" for none), in alphabetical order.
+// NetworksSharing returns the keys of the other networks that have one of the institutions, or work in the region with
+// this key ("" for none), in alphabetical order.
 func (s *Store) NetworksSharing(ctx context.Context, except directory.ID, institutions []directory.ID, region string) ([]string, error) {
 	return collect(ctx, s.db, "networks sharing", pgx.RowTo[string], `with recursive line as (
 			select id from institutions where id = any($2) union select c.id from institutions c join line l on c.parent_id = l.id)
@@ -35,7 +35,7 @@ func (s *Store) NetworksSharing(ctx context.Context, except directory.ID, instit
 			or exists (select from regions r where r.id = n.region_id and r.key = $3)) order by n.key`, except, institutions, region)
 }
 
-// Touch counts a network up whose shared parts were changed with another one, and returns its version.
+// Touch increments the version of a network whose shared parts were changed through another one, and returns it.
 func (s *Store) Touch(ctx context.Context, network directory.ID, now time.Time) (int64, error) {
 	var version int64
 	err := s.db.QueryRow(ctx, `
@@ -92,7 +92,7 @@ func (s *Store) NetworksOf(ctx context.Context, institution string) ([]directory
 		union select network_id from initiators where institution_id in (select id from line)`, institution)
 }
 
-// Redirect lets the address of something that was merged into target lead there.
+// Redirect makes the address of something that was merged into target lead there.
 func (s *Store) Redirect(ctx context.Context, kind, key string, target directory.ID) error {
 	_, err := s.db.Exec(ctx, `insert into former_keys (kind, key, target, merged) values ($1, $2, $3, true)
 		on conflict (kind, key) do update set target = excluded.target, merged = true`, kind, key, target)
@@ -102,7 +102,7 @@ func (s *Store) Redirect(ctx context.Context, kind, key string, target directory
 	return nil
 }
 
-// NetworksNaming returns the keys of the networks that name people, or ever did.
+// NetworksNaming returns the keys of the networks that name people, or ever named any.
 func (s *Store) NetworksNaming(ctx context.Context) ([]string, error) {
 	return collect(ctx, s.db, "networks naming people", pgx.RowTo[string], `
 		select n.key from networks n

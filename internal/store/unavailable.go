@@ -11,8 +11,8 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// Unavailable reports whether err means that the database did not answer or not in time: neither "not there" nor
-// a fault of ours.
+// Unavailable reports whether err means that the database did not answer, or not in time: neither "not found" nor a fault
+// of ours.
 func Unavailable(err error) bool {
 	if err == nil {
 		return false

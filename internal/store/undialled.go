@@ -10,8 +10,8 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// undialled are the numbers of networks that are not in the plainest form, which needs no closer look: area code, blank,
-// number. A test keeps to it that directory.PhoneTrouble has nothing to say of that form.
+// undialled selects the numbers of networks that are not in the plainest form, which needs no closer look: area code,
+// blank, number. A test ensures that directory.PhoneTrouble accepts that form.
 const undialled = chosen + `
 	, numbers as (
 		select c.network_id, '' as institution, '' as service, c.key, a.name, c.phone, 1 as part, '' as sorting,
@@ -34,10 +34,10 @@ const undialled = chosen + `
 	where phone <> '' and phone !~ '` + PlainNumber + `'
 	order by network_id, part, sorting, institution, service, position`
 
-// PlainNumber is a pattern for numbers of which nobody need ask what to dial.
+// PlainNumber is a pattern for numbers that can be dialled as they are.
 const PlainNumber = `^0[2-9][0-9]{1,4} [1-9][0-9]{3,5}$`
 
-// Undialled returns for each of the networks the contacts whose numbers nobody can be sure of. It asks once.
+// Undialled returns, for each of the networks, the contacts whose numbers are doubtful. It takes one query.
 func (s *Store) Undialled(ctx context.Context, networks []directory.ID, now time.Time) (map[directory.ID][]directory.Undialled, error) {
 	found := map[directory.ID][]directory.Undialled{}
 	rows, err := s.db.Query(ctx, undialled, list(networks), false, string(directory.Today(now)))

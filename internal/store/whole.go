@@ -9,9 +9,9 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// rest is what the documents of all networks together do not hold of a directory: how often something was changed and
-// when, addresses that lead elsewhere or are gone, history, drafts, and what came in. Accounts are not in it, nor what
-// only makes sense together with one.
+// rest is what a directory holds beyond the documents of its networks: how often something was changed and when,
+// addresses that lead elsewhere or are gone, history, drafts, and the inbox. It has no accounts, nor anything that only
+// makes sense together with one.
 var rest = []restPart{
 	{name: "netzwerke", table: "networks", columns: "id, version, changed_at", order: "id", updates: true},
 	{name: "einrichtungen", table: "institutions", columns: "id, changed_at", order: "id", updates: true},
@@ -48,7 +48,7 @@ type restPart struct {
 	anew                               bool // what was made from documents is replaced
 }
 
-// RestParts returns the names of the parts in the order in which they can be written.
+// RestParts returns the names of the parts, in an order in which they can be written.
 func RestParts() []string {
 	names := make([]string, len(rest))
 	for i, p := range rest {
@@ -69,8 +69,7 @@ func restPartNamed(name string) (restPart, error) {
 // restAtOnce is how many rows are in memory: some hold a whole document.
 const restAtOnce = 50
 
-// Rest calls each with the rows of a part, one JSON object each, in an order that does not change. It must run in a
-// Snapshot.
+// Rest calls each with the rows of a part, one JSON object each, in a stable order. It must run in a Snapshot.
 func (s *Store) Rest(ctx context.Context, name string, each func(row []byte) error) error {
 	p, err := restPartNamed(name)
 	if err != nil {
@@ -80,7 +79,7 @@ func (s *Store) Rest(ctx context.Context, name string, each func(row []byte) err
 	if p.where != "" {
 		where = " where " + p.where
 	}
-	// A cursor: whoever writes the rows down may be slower than the server's limit for a statement.
+	// A cursor: the reader of the rows may be slower than the time limit of a statement.
 	if _, err := s.db.Exec(ctx, fmt.Sprintf(`
 		declare rest cursor for select row_to_json(r)::text from (select %s from %s t%s order by %s) r`,
 		p.columns, p.table, where, p.order)); err != nil {
@@ -107,7 +106,7 @@ func (s *Store) Rest(ctx context.Context, name string, each func(row []byte) err
 	}
 }
 
-// BeginRest makes room for a part that replaces what was made from documents.
+// BeginRest deletes what was made from documents and a part replaces.
 func (s *Store) BeginRest(ctx context.Context, name string) error {
 	p, err := restPartNamed(name)
 	if err == nil && p.anew {
@@ -151,7 +150,7 @@ func (s *Store) NetworkKeys(ctx context.Context) ([]string, error) {
 	return collect(ctx, s.db, "keys of networks", pgx.RowTo[string], `select key::text from networks order by key collate "C"`)
 }
 
-// Empty reports whether there is no network and no institution, and never was one.
+// Empty reports whether there is no network and no institution, nor ever was one.
 func (s *Store) Empty(ctx context.Context) (bool, error) {
 	var something bool
 	if err := s.db.QueryRow(ctx, `

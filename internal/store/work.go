@@ -26,7 +26,7 @@ func scanAgreement(row pgx.CollectableRow) (a directory.Agreement, err error) {
 	return a, err
 }
 
-// queueWork reads what a network wants, does and brought about.
+// queueWork reads the goals, work and results of a network.
 func queueWork(b *pgx.Batch, id directory.ID, d *directory.Dossier) {
 	queue(b, &d.Goals, scanGoal, `select key, kind, text, verbatim from goals where network_id = $1 order by position`, id)
 	queue(b, &d.Bodies, scanBody, `select key, name, kind, tasks, note from bodies where network_id = $1 order by position`, id)
