@@ -13,7 +13,7 @@ import (
 const oldestServer = 150000
 
 // checkServer refuses a server or a database that this program does not run on, before anything is changed. One whose
-// text search does not fold „Ä" would seem to work, but words with capital umlauts would never be found.
+// text search does not fold "Ä" would seem to work, but words with capital umlauts would never be found.
 func checkServer(ctx context.Context, pool *pgxpool.Pool) error {
 	var version int
 	var folds, standby bool

@@ -18,26 +18,55 @@ func (f fixture) hide() fixture {
 	f.t.Helper()
 	f.load(layered())
 	for _, sql := range []string{
-		`update institutions set name = 'GEHEIM', legal_form = 'GEHEIM', area = 'GEHEIM', neutral_label = 'GEHEIM', note = 'GEHEIM' where visibility = 'koordination'`,
+		`update institutions set name = 'GEHEIM', legal_form = 'GEHEIM', area = 'GEHEIM', neutral_label = 'GEHEIM',
+				note = 'GEHEIM'
+			where visibility = 'koordination'`,
 		`update institution_names n set name = 'GEHEIM' from institutions i where i.id = n.institution_id and i.visibility = 'koordination'`,
-		`update places p set street = 'GEHEIM', city = 'GEHEIM', note = 'GEHEIM' from institutions i where i.id = p.institution_id and 'koordination' in (i.visibility, p.visibility)`,
-		`update memberships m set function = 'GEHEIM', note = 'GEHEIM' where visibility = 'koordination' or exists (select from institutions i where i.id = m.institution_id and i.visibility = 'koordination')`,
-		`update contacts c set label = 'GEHEIM', phone = 'GEHEIM', email = 'GEHEIM', function = 'GEHEIM', hours = 'GEHEIM', note = 'GEHEIM' where visibility = 'koordination' and network_id is not null`,
-		`update contacts c set label = 'GEHEIM', phone = 'GEHEIM' where visibility = 'koordination' or exists (select from institutions i where i.id = c.institution_id and i.visibility = 'koordination')`,
+		`update places p set street = 'GEHEIM', city = 'GEHEIM', note = 'GEHEIM'
+			from institutions i
+			where i.id = p.institution_id and 'koordination' in (i.visibility, p.visibility)`,
+		`update memberships m set function = 'GEHEIM', note = 'GEHEIM'
+			where visibility = 'koordination'
+				or exists (select from institutions i where i.id = m.institution_id and i.visibility = 'koordination')`,
+		`update contacts c set label = 'GEHEIM', phone = 'GEHEIM', email = 'GEHEIM', function = 'GEHEIM',
+				hours = 'GEHEIM', note = 'GEHEIM'
+			where visibility = 'koordination' and network_id is not null`,
+		`update contacts c set label = 'GEHEIM', phone = 'GEHEIM'
+			where visibility = 'koordination'
+				or exists (select from institutions i where i.id = c.institution_id and i.visibility = 'koordination')`,
 		`update statements set note = 'GEHEIM', passage = 'GEHEIM' where visibility = 'koordination'`,
 		`update search_entries e set title = 'GEHEIM', body = 'GEHEIM', keywords = 'GEHEIM', path = 'GEHEIM' where visibility = 'koordination'`,
 		`update institutions set key = 'geheim' where visibility = 'koordination'`,
 		`update former_keys set key = 'geheim-frueher' where kind = 'institution' and key = 'frueher-koord'`,
-		`insert into services (id, institution_id, institution_protected, position, key, name, neutral_label, summary, topics, audiences, languages, interpreting, interpreted, access, access_note, modes, hours,
-			hours_note, holidays, cost, waiting, areas, area_note, referral, alert, alert_until, checked_on, checked_by, visibility)
-			select gen_random_uuid(), i.id, false, n, 'geheim-' || n, 'GEHEIM', '', 'GEHEIM', '{}', '{}', '{}', 'GEHEIM', '{}', '{}', 'GEHEIM', '{}', '{GEHEIM}', 'GEHEIM', false, 'GEHEIM', '', '{}', '', 'GEHEIM', '', '', '', 'GEHEIM',
-			(array['oeffentlich', 'koordination'])[n]::visibility from institutions i, generate_series(1, 2) n where i.visibility = 'koordination' or n = 2`,
-		`insert into service_contacts (id, service_id, institution_id, institution_protected, position, key, kind, label, phone, email, website, function, hours, note, visibility, checked_on, checked_by)
-			select gen_random_uuid(), s.id, s.institution_id, false, 1, 'geheim', 'hilfe', 'GEHEIM', 'GEHEIM', 'GEHEIM', '', 'GEHEIM', 'GEHEIM', 'GEHEIM', 'oeffentlich', '', 'GEHEIM' from services s`,
-		`insert into service_notes (id, service_id, institution_id, institution_protected, kind, text, visibility) select gen_random_uuid(), s.id, s.institution_id, false, 'vermerk', 'GEHEIM', 'koordination' from services s`,
-		`insert into service_spots (service_id, position, institution_id, institution_protected, exact, district, spot, attributes, week, holidays, known_hours, visibility)
-			select s.id, 1, s.institution_id, false, true, '66666', point(6, 6), '{666666}', '{[666,667)}', false, true, 'koordination' from services s`,
-		`insert into people (id, network_id, position, key, title, name, function, organisation, since, until, basis, delete_on) select gen_random_uuid(), id, 99, 'geheim', '', 'GEHEIM', 'GEHEIM', '', '', '', 'GEHEIM', '2020' from networks`,
+		`insert into services (
+				id, institution_id, institution_protected, position, key, name, neutral_label, summary, topics,
+				audiences, languages, interpreting, interpreted, access, access_note, modes, hours, hours_note,
+				holidays, cost, waiting, areas, area_note, referral, alert, alert_until, checked_on, checked_by,
+				visibility)
+			select gen_random_uuid(), i.id, false, n, 'geheim-' || n, 'GEHEIM', '', 'GEHEIM', '{}', '{}', '{}',
+				'GEHEIM', '{}', '{}', 'GEHEIM', '{}', '{GEHEIM}', 'GEHEIM', false, 'GEHEIM', '', '{}', '', 'GEHEIM',
+				'', '', '', 'GEHEIM', (array['oeffentlich', 'koordination'])[n]::visibility
+			from institutions i, generate_series(1, 2) n
+			where i.visibility = 'koordination' or n = 2`,
+		`insert into service_contacts (
+				id, service_id, institution_id, institution_protected, position, key, kind, label, phone, email,
+				website, function, hours, note, visibility, checked_on, checked_by)
+			select gen_random_uuid(), s.id, s.institution_id, false, 1, 'geheim', 'hilfe', 'GEHEIM', 'GEHEIM',
+				'GEHEIM', '', 'GEHEIM', 'GEHEIM', 'GEHEIM', 'oeffentlich', '', 'GEHEIM'
+			from services s`,
+		`insert into service_notes (id, service_id, institution_id, institution_protected, kind, text, visibility)
+			select gen_random_uuid(), s.id, s.institution_id, false, 'vermerk', 'GEHEIM', 'koordination'
+			from services s`,
+		`insert into service_spots (
+				service_id, position, institution_id, institution_protected, exact, district, spot, attributes, week,
+				holidays, known_hours, visibility)
+			select s.id, 1, s.institution_id, false, true, '66666', point(6, 6), '{666666}', '{[666,667)}', false,
+				true, 'koordination'
+			from services s`,
+		`insert into people (
+				id, network_id, position, key, title, name, function, organisation, since, until, basis, delete_on)
+			select gen_random_uuid(), id, 99, 'geheim', '', 'GEHEIM', 'GEHEIM', '', '', '', 'GEHEIM', '2020'
+			from networks`,
 	} {
 		f.exec(sql)
 	}
@@ -73,8 +102,11 @@ func TestNoErrorShowsWhatALevelMayNotSee(t *testing.T) {
 		}
 	}
 	var seen int // and that there was something to be seen
-	if err := storetest.Pool(t, f.url, directory.Coordination, nil).QueryRow(t.Context(), `select (select count(*) from institutions where name = 'GEHEIM') + (select count(*) from services where name = 'GEHEIM')
-		+ (select count(*) from service_contacts where label = 'GEHEIM') + (select count(*) from search_entries where title = 'GEHEIM') + (select count(*) from service_spots where district = '66666')`).Scan(&seen); err != nil || seen < 10 {
+	if err := storetest.Pool(t, f.url, directory.Coordination, nil).QueryRow(t.Context(), `
+		select (select count(*) from institutions where name = 'GEHEIM') + (select count(*) from services where name = 'GEHEIM') + (
+			select count(*) from service_contacts where label = 'GEHEIM')
+			+ (select count(*) from search_entries where title = 'GEHEIM') + (
+				select count(*) from service_spots where district = '66666')`).Scan(&seen); err != nil || seen < 10 {
 		t.Errorf("only %d hidden things (%v)", seen, err)
 	}
 }

@@ -125,7 +125,7 @@ func (m Migration) attempt(ctx context.Context, pool *pgxpool.Pool, db *sql.DB) 
 		return versions, err
 	}
 	return versions, onOne(ctx, pool, func(conn *pgx.Conn) error {
-		if err := putRight(ctx, conn, missingRights); err != nil {
+		if err := repair(ctx, conn, missingRights); err != nil {
 			return err
 		}
 		return makeLogins(ctx, conn)
@@ -137,10 +137,10 @@ func prepare(ctx context.Context, conn *pgx.Conn, provider *goose.Provider) erro
 	if err := checkOwners(ctx, conn); err != nil {
 		return err
 	}
-	if err := putRight(ctx, conn, missingRoles); err != nil {
+	if err := repair(ctx, conn, missingRoles); err != nil {
 		return err
 	}
-	began, err := hasBegun(ctx, conn) // asking goose would create its table
+	began, err := wasMigrated(ctx, conn) // asking goose would create its table
 	if err != nil {
 		return err
 	}
@@ -149,7 +149,7 @@ func prepare(ctx context.Context, conn *pgx.Conn, provider *goose.Provider) erro
 			return err
 		}
 	}
-	if err := putRight(ctx, conn, missingRoom); err != nil {
+	if err := repair(ctx, conn, missingPrivileges); err != nil {
 		return err
 	}
 	// The extensions may have been created just now, in a schema other than public.

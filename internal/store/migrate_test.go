@@ -72,7 +72,8 @@ func TestTwoProgramsMigrateOneEmptyDatabaseAtTheSameMoment(t *testing.T) {
 		t.Helper()
 		pool := storetest.Pool(t, url, store.Owner, nil)
 		var again bool
-		err := pool.QueryRow(t.Context(), `select count(*) = count(distinct (line, version)) and count(*) >= 6 from jobs.river_migration`).Scan(&again)
+		err := pool.QueryRow(t.Context(), `
+			select count(*) = count(distinct (line, version)) and count(*) >= 6 from jobs.river_migration`).Scan(&again)
 		if err != nil || !again {
 			t.Errorf("River's changes were not made once each (%v)", err)
 		}

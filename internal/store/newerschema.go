@@ -16,8 +16,8 @@ func latest(provider *goose.Provider) (number int64) {
 	return number
 }
 
-// hasBegun reports whether the database was ever migrated.
-func hasBegun(ctx context.Context, conn *pgx.Conn) (began bool, err error) {
+// wasMigrated reports whether the database was ever migrated.
+func wasMigrated(ctx context.Context, conn *pgx.Conn) (began bool, err error) {
 	err = conn.QueryRow(ctx, `
 		select exists (
 			select from pg_class where relname = 'goose_db_version' and relnamespace = (
@@ -29,7 +29,7 @@ func hasBegun(ctx context.Context, conn *pgx.Conn) (began bool, err error) {
 // The error says so where the newer one no longer lets this one run (desk.compatibility): an old program on a schema it
 // does not understand could lose or show what it should not.
 func (m Migration) newerSchema(ctx context.Context, conn *pgx.Conn, known int64) (newer bool, err error) {
-	began, err := hasBegun(ctx, conn)
+	began, err := wasMigrated(ctx, conn)
 	if err != nil || !began {
 		return false, err
 	}
