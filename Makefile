@@ -9,6 +9,10 @@ help: ## diese Liste
 run: build ## bauen und das Verzeichnis auf http://localhost:8080 anbieten
 	./bin/rundtisch serve
 
+dev: ## dasselbe beim Entwickeln: Änderungen an Vorlagen und Code sind sofort zu sehen
+	@go build -o bin/dev ./cmd/dev
+	@./bin/dev
+
 build: ## das Programm bauen: bin/rundtisch
 	go build -o bin/rundtisch ./cmd/rundtisch
 
@@ -31,10 +35,11 @@ lint: ## gofmt, go vet, staticcheck
 	go vet ./...
 	$(STATICCHECK) ./...
 
-gen: ## aus .templ-Dateien Go machen
-	$(TEMPL) generate -log-level=error
+gen: ## aus geänderten .templ-Dateien Go machen
+	$(TEMPL) generate -lazy -log-level=error
 
-generated: gen ## prüfen, dass die erzeugten Dateien eingecheckt sind
+generated: ## prüfen, dass die erzeugten Dateien eingecheckt sind
+	$(TEMPL) generate -log-level=error
 	git diff --stat --exit-code -- '*_templ.go'
 
 gazetteer: ## die eingebetteten Ortsdaten aus den Paketen neu bauen
@@ -46,4 +51,4 @@ tools/node_modules/.package-lock.json: tools/package-lock.json
 	npm ci --prefix tools --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-.PHONY: help run build test check race cluster lint gen generated gazetteer node
+.PHONY: help run dev build test check race cluster lint gen generated gazetteer node

@@ -62,6 +62,7 @@ var house = []room{
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer harvest intake mail store editing invented finding", ""},
 	{7, "internal/server", "the map: middleware and every address", "api fault feedback locale referral store web site desk static", "chi gzhttp"},
 	{8, "cmd/rundtisch", "reads settings, starts or opens PostgreSQL, wires, stops cleanly", "account api config desk directory fault feedback gazetteer harvest jobs locale mail mailaddress memberlist postgres referral signin store editing web templates site admin server invented", "kong pgx yaml"},
+	{8, "cmd/dev", "the loop to work in: serves the directory while its sources change (never deployed)", "postgres", ""},
 	{9, "internal/floorplan", "this plan", "", ""},
 }
 
