@@ -76,6 +76,7 @@ func (g *gate) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		Rewrite: func(p *httputil.ProxyRequest) {
 			p.SetURL(target)
 			p.Out.Host = p.In.Host
+			p.Out.Header.Set("Accept-Encoding", "identity") // templ's proxy spoils what it cannot unpack
 		},
 		ModifyResponse: func(answer *http.Response) error {
 			if policy := answer.Header.Get(policyHeader); policy != "" {

@@ -17,6 +17,9 @@ func program(t *testing.T, name string) *url.URL {
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set(policyHeader, "default-src 'none'; script-src 'self'")
 		_, _ = io.WriteString(w, name+" for "+r.Host)
+		if accept := r.Header.Get("Accept-Encoding"); accept != "identity" {
+			t.Errorf("the program is asked for %q, which templ's proxy cannot read", accept)
+		}
 	}))
 	t.Cleanup(s.Close)
 	target, err := url.Parse(s.URL)
@@ -28,7 +31,9 @@ func program(t *testing.T, name string) *url.URL {
 
 func ask(g *gate, method, path string) *httptest.ResponseRecorder {
 	w := httptest.NewRecorder()
-	g.ServeHTTP(w, httptest.NewRequest(method, "http://localhost:8080"+path, nil))
+	r := httptest.NewRequest(method, "http://localhost:8080"+path, nil)
+	r.Header.Set("Accept-Encoding", "gzip, br, zstd")
+	g.ServeHTTP(w, r)
 	return w
 }
 

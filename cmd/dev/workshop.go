@@ -73,12 +73,12 @@ func (w *workshop) work(ctx context.Context) error {
 
 // next builds the program, starts it and waits until it can answer.
 func (w *workshop) next(ctx context.Context) (*running, *url.URL, error) {
+	if err := w.awaitTexts(ctx); err != nil {
+		return nil, nil, err
+	}
 	build := exec.CommandContext(ctx, "go", "build", "-trimpath=false", "-o", w.binary, "./cmd/rundtisch") // templ needs the paths
 	if output, err := build.CombinedOutput(); err != nil {
 		return nil, nil, fmt.Errorf("%s%w", output, err)
-	}
-	if err := w.awaitTexts(ctx); err != nil {
-		return nil, nil, err
 	}
 	at, err := free("127.0.0.1:0")
 	if err != nil {
@@ -123,7 +123,7 @@ func (w *workshop) retire(r *running) {
 	w.ending.Go(func() { <-r.gone })
 }
 
-// awaitTexts waits until templ has written the texts of every template; without them pages fail.
+// awaitTexts waits until templ has written the Go and the texts of every template: at first it writes all of them anew.
 func (w *workshop) awaitTexts(ctx context.Context) error {
 	templates, err := filepath.Glob("templates/*.templ")
 	if err != nil {
