@@ -1,6 +1,7 @@
 .DEFAULT_GOAL := help
 # Without ST1005 and ST1012: errors for people are German sentences, and package fault names its values for what they say.
 STATICCHECK = go tool -modfile=tools/go.mod staticcheck -checks inherit,-ST1005,-ST1012
+VERSION = $(shell git describe --tags --always --dirty 2>/dev/null)
 TEMPL = go tool -modfile=tools/go.mod templ
 
 help: ## diese Liste
@@ -14,7 +15,7 @@ dev: ## dasselbe beim Entwickeln: Änderungen an Vorlagen und Code sind sofort z
 	@./bin/dev
 
 build: ## das Programm bauen: bin/rundtisch
-	go build -o bin/rundtisch ./cmd/rundtisch
+	go build -ldflags '-X main.stamped=$(VERSION)' -o bin/rundtisch ./cmd/rundtisch
 
 test: node ## alle Tests, mit echter PostgreSQL und echtem Chromium
 	go test -count=1 -timeout=20m ./...
