@@ -48,7 +48,7 @@ func (c *lookupCommand) Run(s streams, environment environ) error {
 }
 
 type importCommand struct {
-	Files []string `arg:"" name:"datei" help:"Dateien, erkannt an ihren Spalten; welche, steht in der README."`
+	Files []string `arg:"" name:"datei" help:"Dateien, erkannt an ihren Spalten; welche, steht in BETRIEB.md."`
 }
 
 // Run imports official data.
