@@ -1,6 +1,7 @@
 .DEFAULT_GOAL := help
 # Without ST1005 and ST1012: errors for people are German sentences, and package fault names its values for what they say.
 STATICCHECK = go tool -modfile=tools/go.mod staticcheck -checks inherit,-ST1005,-ST1012
+VERSION = $(shell git describe --tags --always --dirty 2>/dev/null)
 TEMPL = go tool -modfile=tools/go.mod templ
 
 help: ## diese Liste
@@ -9,8 +10,12 @@ help: ## diese Liste
 run: build ## bauen und das Verzeichnis auf http://localhost:8080 anbieten
 	./bin/rundtisch serve
 
+dev: ## dasselbe beim Entwickeln: Änderungen an Vorlagen und Code sind sofort zu sehen
+	@go build -o bin/dev ./cmd/dev
+	@./bin/dev
+
 build: ## das Programm bauen: bin/rundtisch
-	go build -o bin/rundtisch ./cmd/rundtisch
+	go build -ldflags '-X main.stamped=$(VERSION)' -o bin/rundtisch ./cmd/rundtisch
 
 test: node ## alle Tests, mit echter PostgreSQL und echtem Chromium
 	go test -count=1 -timeout=20m ./...
@@ -31,10 +36,11 @@ lint: ## gofmt, go vet, staticcheck
 	go vet ./...
 	$(STATICCHECK) ./...
 
-gen: ## aus .templ-Dateien Go machen
-	$(TEMPL) generate -log-level=error
+gen: ## aus geänderten .templ-Dateien Go machen
+	$(TEMPL) generate -lazy -log-level=error
 
-generated: gen ## prüfen, dass die erzeugten Dateien eingecheckt sind
+generated: ## prüfen, dass die erzeugten Dateien eingecheckt sind
+	$(TEMPL) generate -log-level=error
 	git diff --stat --exit-code -- '*_templ.go'
 
 schema: ## migrations/schema.sql neu schreiben, nach einer Änderung an migrations
@@ -49,4 +55,4 @@ tools/node_modules/.package-lock.json: tools/package-lock.json
 	npm ci --prefix tools --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-.PHONY: help run build test check race cluster lint gen generated schema gazetteer node
+.PHONY: help run dev build test check race cluster lint gen generated schema gazetteer node

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"runtime/debug"
 
 	"rundtisch/internal/admin"
 	"rundtisch/internal/app"
@@ -50,7 +49,7 @@ func (c *lookupCommand) Run(s streams, environment environ) error {
 }
 
 type importCommand struct {
-	Files []string `arg:"" name:"datei" help:"Dateien, erkannt an ihren Spalten; welche, steht in der README."`
+	Files []string `arg:"" name:"datei" help:"Dateien, erkannt an ihren Spalten; welche, steht in BETRIEB.md."`
 }
 
 // Run imports official data.
@@ -67,22 +66,5 @@ func (c *importCommand) Run(s streams, environment environ) error {
 		fmt.Fprintf(s.out, "%s: %s, %d Zeilen\n", file.File, file.Kind, file.Rows)
 	}
 	fmt.Fprintf(s.out, "%d Postleitzahlen werden jetzt nach diesen Dateien beantwortet. Laufende Dienste bitte neu starten.\n", report.Postcodes)
-	return nil
-}
-
-type versionCommand struct{}
-
-// Run says which build this is.
-func (c *versionCommand) Run(s streams) error {
-	version := "unbekannt"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		version = info.Main.Version
-		for _, setting := range info.Settings {
-			if setting.Key == "vcs.revision" {
-				version = setting.Value
-			}
-		}
-	}
-	fmt.Fprintln(s.out, "rundtisch", version)
 	return nil
 }

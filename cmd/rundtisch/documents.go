@@ -15,7 +15,7 @@ import (
 )
 
 type loadCommand struct {
-	Files []string `arg:"" name:"datei" help:"YAML-Dateien, je ein Netzwerk; der Aufbau steht in der README. Oder ein ganzer Bestand aus export --all: ein Ordner, eine ZIP-Datei, oder - für die Standardeingabe."`
+	Files []string `arg:"" name:"datei" help:"YAML-Dateien, je ein Netzwerk; der Aufbau steht in FORMAT.md. Oder ein ganzer Bestand aus export --all: ein Ordner, eine ZIP-Datei, oder - für die Standardeingabe."`
 }
 
 // Run loads the files, or a whole directory.

@@ -13,7 +13,7 @@ var testsEnter = map[string]string{
 	"internal/admin":       "account",
 	"internal/discreet":    "document examples gazetteer invented",
 	"internal/document":    "examples",
-	"internal/editing":     "admin gazetteer harvest",
+	"internal/editing":     "admin gazetteer harvest parts",
 	"internal/examples":    "directory document",
 	"internal/feed":        "admin document locale",
 	"internal/finding":     "locale",

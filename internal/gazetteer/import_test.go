@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -283,5 +284,27 @@ func TestKindsOfFilesAreToldByTheirColumns(t *testing.T) {
 	}
 	if len(kreisColumn) != 6 {
 		t.Error("not every kind that names Kreise is checked")
+	}
+}
+
+func TestTheManualNamesTheColumnsOfEveryKind(t *testing.T) {
+	manual, err := os.ReadFile("../../BETRIEB.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range kinds() {
+		if k.name == kreisShapes || k.name == landShapes {
+			continue // GeoJSON
+		}
+		row := "`"
+		for i, c := range k.columns {
+			if i > 0 {
+				row += "`, `"
+			}
+			row += c.name
+		}
+		if !bytes.Contains(manual, []byte(row+"`")) {
+			t.Errorf("BETRIEB.md does not name the columns of %s: %s`", k.name, row)
+		}
 	}
 }
