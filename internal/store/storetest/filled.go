@@ -15,7 +15,7 @@ var filled struct {
 // Filled returns the address of a database of the test's own that is a copy of one that fill has filled. That is done
 // once for each name and is kept for later runs of the same program on the same day, so what fill writes must follow
 // from the program alone, and not from the environment or from files that are not embedded. fill must close its
-// connections. The copy is dropped at the end of the test.
+// connections. About the copy see URL.
 func Filled(t testing.TB, name string, fill func(url string) error) string {
 	t.Helper()
 	ready(t)
@@ -37,5 +37,5 @@ func Filled(t testing.TB, name string, fill func(url string) error) string {
 	if err != nil {
 		t.Fatalf("fill %s: %v", from, err)
 	}
-	return copied(t, from)
+	return copyOf(t, from)
 }

@@ -40,16 +40,17 @@ func play(role string) error {
 	if err := u.make(ctx, "filled_probe", "template0", func(url string) error { return fill(ctx, url, role == "dies") }); err != nil {
 		return err
 	}
-	name, err := u.copy("filled_probe")
+	c, err := u.copy("filled_probe")
 	if err != nil {
 		return err
 	}
 	if _, err := u.create(ctx, "filled_probe"); err != nil { // nobody drops this one
 		return err
 	}
-	fmt.Println(u.url(name))
+	fmt.Println(u.url(c.name))
 	_, _ = io.Copy(io.Discard, os.Stdin) // until the test closes it, or is gone
-	return u.drop(name)
+	u.giveBack(c)
+	return nil
 }
 
 // fill writes two rows and tells the directory that it was here.

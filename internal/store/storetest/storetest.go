@@ -10,8 +10,8 @@
 //
 // # Templates
 //
-// Every test gets a copy of a migrated database (URL), or of one that has been filled as well (Filled). These templates
-// outlive the run. A template that has become wrong is never used, as its name says what it was made from:
+// Every test gets a copy of a migrated database (URL), or of one that has been filled as well (Filled). A copy in which
+// nothing was written is used again. The templates outlive the run. A template that has become wrong is never used, as its name says what it was made from:
 //
 //   - A migrated one is named by the text of all migrations, ours and River's.
 //   - A filled one is named by that, its own name, the content of the program that fills it, that is of the running test,
@@ -106,26 +106,23 @@ func migrate(url string) error {
 	return err
 }
 
-// URL returns the address of a migrated database of the test's own. It is dropped at the end.
+// URL returns the address of a migrated database of the test's own. It is gone after the test, or if nothing was written
+// in it and no connection is open, another test may get it.
 func URL(t testing.TB) string {
 	t.Helper()
 	ready(t)
-	return copied(t, shared.template)
+	return copyOf(t, shared.template)
 }
 
-// copied returns the address of a copy of a template. It is dropped at the end.
-func copied(t testing.TB, from string) string {
+// copyOf returns the address of a copy of a template.
+func copyOf(t testing.TB, template string) string {
 	t.Helper()
-	name, err := shared.copy(from)
+	c, err := shared.copy(template)
 	if err != nil {
-		t.Fatalf("copy %s: %v", from, err)
+		t.Fatalf("copy %s: %v", template, err)
 	}
-	t.Cleanup(func() {
-		if err := shared.drop(name); err != nil {
-			t.Errorf("drop %s: %v", name, err)
-		}
-	})
-	return shared.url(name)
+	t.Cleanup(func() { shared.giveBack(c) })
+	return shared.url(c.name)
 }
 
 // Pool opens the database at a level and closes it at the end. tracer may be nil.

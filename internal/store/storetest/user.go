@@ -21,6 +21,7 @@ type user struct {
 	name   string     // begins the names of this process's databases
 	number int
 	uses   map[string]bool // templates
+	idle   []copied        // nobody needs them any more
 }
 
 func newUser(ctx context.Context, lock *os.File, conn *pgx.Conn) (*user, error) {
@@ -32,6 +33,9 @@ func newUser(ctx context.Context, lock *os.File, conn *pgx.Conn) (*user, error) 
 func (u *user) leave() {
 	u.mu.Lock()
 	defer u.mu.Unlock()
+	for _, c := range u.idle {
+		_ = u.dropCopy(context.Background(), c) // else some later process does
+	}
 	_ = u.conn.Close(context.Background()) // both are gone in any case when we end
 	_ = u.lock.Close()
 }
@@ -63,26 +67,8 @@ func (u *user) url(database string) string {
 	return address.String()
 }
 
-// copy makes a database of this process's own from a template and returns its name.
-func (u *user) copy(template string) (string, error) {
-	u.mu.Lock()
-	defer u.mu.Unlock()
-	ctx := context.Background()
-	name, err := u.create(ctx, template)
-	if err != nil {
-		return "", err
-	}
-	return name, u.exec(ctx, `revoke temporary on database `+name+` from public`) // as store.Migrate does; a copy does not have it
-}
-
 func (u *user) create(ctx context.Context, template string) (string, error) {
 	u.number++
 	name := fmt.Sprintf("%s_%d", u.name, u.number)
 	return name, u.exec(ctx, `create database `+name+` template `+template)
-}
-
-func (u *user) drop(name string) error {
-	u.mu.Lock()
-	defer u.mu.Unlock()
-	return u.exec(context.Background(), `drop database if exists `+name+` with (force)`)
 }
