@@ -26,10 +26,10 @@ type accountCommand struct {
 
 type inviteCommand struct {
 	Email       string `arg:"" help:"E-Mail-Adresse."`
-	Role        string `required:"" help:"betrieb, koordination, fachkraft oder einrichtung (auch operator, coordinator, staff, contact)."`
-	Network     string `help:"Kennung des Netzwerks, zum Beispiel herne; zur Rolle koordination."`
-	Institution string `help:"Kennung der Einrichtung; zur Rolle einrichtung."`
-	Name        string `help:"Name, wie ihn andere im Verlauf sehen."`
+	Role        string `required:"" help:"betrieb, koordination, fachkraft oder einrichtung (auch operator, coordinator, staff, contact)." placeholder:"ROLLE"`
+	Network     string `help:"Kennung des Netzwerks, zum Beispiel herne; zur Rolle koordination." placeholder:"KENNUNG"`
+	Institution string `help:"Kennung der Einrichtung; zur Rolle einrichtung." placeholder:"KENNUNG"`
+	Name        string `help:"Name, wie ihn andere im Verlauf sehen." placeholder:"NAME"`
 }
 
 // roles are the names by which the command knows the roles.
