@@ -81,7 +81,7 @@ func (x *exchangedInstitutions) queue(b *pgx.Batch, ids []directory.ID, whole bo
 		where i.id = any($1) and not i.protected
 		order by p.position`, ids)
 	x.services.queue(b, "", `i.id = any($1)`, ids)
-	// The laterals force one index look-up after the other: left to itself the planner reads all networks for every institution.
+	// The laterals force one index look-up after the other: otherwise the planner reads all networks each time.
 	b.Queue(`
 		select i.id,
 			array(

@@ -59,7 +59,7 @@ func (s *Store) offers(ctx context.Context, with, which string, arg any, each fu
 		join institutions i on i.id = p.institution_id
 		where `+own+`
 		order by p.position`, arg)
-	// The laterals force one index look-up after the other: left to itself the planner reads all networks for every institution.
+	// The laterals force one index look-up after the other: otherwise the planner reads all networks each time.
 	queue(b, &around, scanSurroundings, with+`
 		select i.key, i.protected, coalesce(p.name, ''), n.networks, n.names, n.districts
 		from institutions i

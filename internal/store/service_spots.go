@@ -27,7 +27,7 @@ func (s *Store) saveSpots(ctx context.Context, institutions []directory.ID) erro
 	var places []ownedPlace
 	owners := map[string]spotOwner{}
 	b := &pgx.Batch{}
-	// The laterals force one index look-up after the other: left to itself the planner reads all networks for every institution.
+	// The laterals force one index look-up after the other: otherwise the planner reads all networks each time.
 	b.Queue(`
 		select i.key, i.id, i.protected, i.visibility, n.districts, n.levels
 		from institutions i
