@@ -30,7 +30,7 @@ func (a *Accounts) ExitRoutes(r chi.Router) {
 	r.Get("/weg", a.Leave)
 }
 
-// SignInRoutes adds the addresses of those who are not signed in yet. Identify stands before them.
+// SignInRoutes adds the addresses of those who are not signed in yet. The server mounts them below Identify.
 func (a *Accounts) SignInRoutes(r chi.Router) {
 	r.Get("/anmelden", a.serve(a.ShowSignIn))
 	r.Post("/anmelden", a.serve(a.RequestLink))
@@ -45,7 +45,7 @@ func (a *Accounts) SignInRoutes(r chi.Router) {
 	r.Post("/abmelden", a.serve(a.SignOut))
 }
 
-// Routes adds the addresses of one's own account and of the accounts of others. Require stands before them.
+// Routes adds the addresses of the user's own account and of the accounts of others. The server mounts them below Require.
 func (a *Accounts) Routes(r chi.Router) {
 	a.ownRoutes(r)
 	a.listRoutes(r)

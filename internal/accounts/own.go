@@ -16,7 +16,7 @@ import (
 	"rundtisch/templates/accountpages"
 )
 
-// ownRoutes adds the addresses of one's own account: everybody who is signed in has them.
+// ownRoutes adds the addresses of the user's own account.
 func (a *Accounts) ownRoutes(r chi.Router) {
 	r.Get("/verwaltung/konto", a.serve(a.ShowOwnAccount))
 	r.Post("/verwaltung/konto/name", a.serve(a.SaveName))

@@ -38,7 +38,7 @@ func (d *Desk) showBoth(w http.ResponseWriter, r *http.Request, o *opened, entry
 }
 
 // showGone offers to add an entry again that was removed while its form was open.
-func (d *Desk) showGone(w http.ResponseWriter, r *http.Request, o *opened, _ url.Values, a *attempt) error {
+func (d *Desk) showGone(w http.ResponseWriter, r *http.Request, o *opened, a *attempt) error {
 	if len(a.typed) == 0 || o.part.Closed {
 		return web.Render(w, r, http.StatusNotFound, deskpages.GonePage(d.page(r, "Bearbeiten"), deskpages.List{
 			Network: o.network, Part: o.part, Path: o.path,

@@ -31,7 +31,7 @@ func New(owner *store.Store, readers Readers, editor *editing.Editor, pages *web
 	return &Desk{store: owner, readers: readers, editor: editor, pages: pages, atlas: atlas}
 }
 
-// Routes adds the addresses of the desk. accounts.Require stands before them.
+// Routes adds the addresses of the desk. The server mounts them below accounts.Require.
 func (d *Desk) Routes(r chi.Router) {
 	d.todoRoutes(r)
 	d.entryRoutes(r)

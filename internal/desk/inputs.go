@@ -191,8 +191,8 @@ func (in *inputs) rowWords(f parts.Field, values map[string][]string, name strin
 		for _, g := range f.Fields {
 			if _, ok := values[at+g.Tag]; ok {
 				there = true
-				if said := in.words(g, values, at+g.Tag); said != "" && g.Widget != parts.YesNo {
-					words = append(words, g.Label+": "+said)
+				if text := in.words(g, values, at+g.Tag); text != "" && g.Widget != parts.YesNo {
+					words = append(words, g.Label+": "+text)
 				}
 			}
 		}

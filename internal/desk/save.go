@@ -46,7 +46,7 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 	})
 	switch {
 	case a.gone:
-		return d.showGone(w, r, &o, form, a)
+		return d.showGone(w, r, &o, a)
 	case a.stale:
 		return d.showConflict(w, r, form, a)
 	}

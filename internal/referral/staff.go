@@ -17,7 +17,7 @@ import (
 	"rundtisch/templates/inside"
 )
 
-// Routes adds the addresses of counselling staff. accounts.Require stands before them.
+// Routes adds the addresses of counselling staff. The server mounts them below accounts.Require.
 func (f *Referral) Routes(r chi.Router) {
 	serve := f.pages.Serve
 	r.Group(func(r chi.Router) {

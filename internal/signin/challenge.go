@@ -13,7 +13,7 @@ import (
 )
 
 // A challenge is 16 random bytes, the time, and a MAC over both: it proves by itself that it is ours and how old it is.
-// Nothing is stored until the answer comes, so nobody has to be kept from asking for many.
+// Nothing is stored until the answer comes, so the number of challenges needs no limit.
 const (
 	challengeRandom = 16
 	challengeBody   = challengeRandom + 8

@@ -311,8 +311,8 @@ func OverviewPage(p inside.Page, o Overview) templ.Component {
 	})
 }
 
-func networkPath(n Network, rest string) templ.SafeURL {
-	return templ.SafeURL("/verwaltung/netzwerke/" + n.Key + rest)
+func networkPath(n Network, suffix string) templ.SafeURL {
+	return templ.SafeURL("/verwaltung/netzwerke/" + n.Key + suffix)
 }
 
 // ListPage is a part with its entries.
