@@ -96,7 +96,7 @@ func (d *Desk) Invite(w http.ResponseWriter, r *http.Request) error {
 	done, err := d.gate.Invite(r.Context(), by(r), typed)
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
-		return d.showAccounts(w, r, http.StatusUnprocessableEntity, deskpages.Accounts{Faults: invalid, Invite: deskpages.Invite{
+		return d.showAccounts(w, r, http.StatusUnprocessableEntity, deskpages.Accounts{Faults: invalid.InForm(), Invite: deskpages.Invite{
 			Email: web.Legible(typed.Email), Name: web.Legible(typed.Name), Role: typed.Role, Network: web.Legible(typed.Network), Institution: web.Legible(typed.Institution),
 		}})
 	}

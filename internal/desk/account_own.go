@@ -94,7 +94,7 @@ func (d *Desk) SaveName(w http.ResponseWriter, r *http.Request) error {
 	err = d.gate.Rename(r.Context(), by(r), form.Get("name"))
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
-		return d.showOwnAccount(w, r, http.StatusUnprocessableEntity, deskpages.OwnAccount{Name: web.Legible(form.Get("name")), Faults: invalid})
+		return d.showOwnAccount(w, r, http.StatusUnprocessableEntity, deskpages.OwnAccount{Name: web.Legible(form.Get("name")), Faults: invalid.InForm()})
 	}
 	if err != nil {
 		return err
@@ -140,7 +140,7 @@ func (d *Desk) BeginNewPasskey(w http.ResponseWriter, r *http.Request) error {
 	err = d.gate.BeginNewPasskey(r, by(r), form.Get("passkey"))
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
-		return d.showOwnAccount(w, r, http.StatusUnprocessableEntity, deskpages.OwnAccount{Name: by(r).Name, Passkey: web.Legible(form.Get("passkey")), Faults: invalid})
+		return d.showOwnAccount(w, r, http.StatusUnprocessableEntity, deskpages.OwnAccount{Name: by(r).Name, Passkey: web.Legible(form.Get("passkey")), Faults: invalid.InForm()})
 	}
 	if err != nil {
 		return err

@@ -88,7 +88,7 @@ func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
 	case list == "alles":
 		looked.AllMembers, looked.AllContacts = true, true
 	case list != "" || len(looked.Members)+len(looked.Contacts) == 0:
-		return fault.Invalid{"liste": "unknown"}
+		return fault.Malformed("liste")
 	}
 	key := chi.URLParam(r, "key")
 	_, err = d.editor.Check(r.Context(), by(r), key, looked, d.pages.Now())
@@ -156,10 +156,10 @@ func (d *Desk) AskInstitution(w http.ResponseWriter, r *http.Request) error {
 		return fmt.Errorf("ask %q: %w", key, fault.Forbidden)
 	}
 	if !d.pages.Mails {
-		return fmt.Errorf("ask %q: no e-mail is set up: %w", key, fault.Invalid{"": "no e-mail"})
+		return fmt.Errorf("ask %q: no e-mail is set up: %w", key, fault.Malformed(""))
 	}
 	if !directory.ValidKey(network) {
-		return fault.Invalid{"netzwerk": "unknown"}
+		return fault.Malformed("netzwerk")
 	}
 	if err := d.editor.Ask(r.Context(), by(r), key, d.pages.Now()); err != nil {
 		return err

@@ -60,7 +60,7 @@ func (d *Desk) PublishDraft(w http.ResponseWriter, r *http.Request) error {
 	key := chi.URLParam(r, "key")
 	seen, err := strconv.ParseInt(form.Get("fassung"), 10, 64)
 	if err != nil {
-		return fault.Invalid{"fassung": "no version"}
+		return fault.Malformed("fassung")
 	}
 	saved, conflicts, err := d.answering(r).Publish(r.Context(), by(r), key, seen, decisions(form), d.pages.Now())
 	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/entwurf"); asked {
@@ -90,7 +90,7 @@ func (d *Desk) DiscardDraft(w http.ResponseWriter, r *http.Request) error {
 	key := chi.URLParam(r, "key")
 	seen, err := strconv.ParseInt(form.Get("fassung"), 10, 64)
 	if err != nil {
-		return fault.Invalid{"fassung": "no version"}
+		return fault.Malformed("fassung")
 	}
 	err = d.editor.Discard(r.Context(), by(r), key, seen)
 	if isStale(err) {

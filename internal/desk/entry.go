@@ -66,9 +66,9 @@ type filled struct {
 	shown     url.Values
 	base      url.Values // what is stored, where that is not what is shown
 	isNew     bool
-	owner     string // of a new entry: the key of the one that it is to stand in
-	kind      string // of a new entry
-	faults    fault.Invalid
+	owner     string            // of a new entry: the key of the one that it is to stand in
+	kind      string            // of a new entry
+	faults    map[string]string // field → the sentence beside it
 	elsewhere []parts.Elsewhere
 	sides     map[string]parts.Side
 	conflict  *deskpages.Conflict

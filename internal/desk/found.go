@@ -24,7 +24,7 @@ func (v *reviewing) foundEvent() *deskpages.EventForm {
 		f.Taken = form.Get("e") != ""
 		f.Title, f.Kind, f.Date, f.Starts, f.Ends = form.Get("et"), form.Get("ek"), form.Get("ed"), form.Get("es"), form.Get("ee")
 		f.Venue, f.Cost, f.Registration = form.Get("ev"), form.Get("ec"), form.Get("er")
-		f.Wrong = v.decided.fields("termin.", map[string]string{"titel": "et", "datum": "ed", "beginn": "es", "ende": "ee", "ort": "ev", "kosten": "ec", "anmeldung": "er"})
+		f.Wrong = v.decided.beside(editing.PathOfEvent)
 	}
 	return f
 }
@@ -42,7 +42,7 @@ func (v *reviewing) foundPress() *deskpages.PressForm {
 		form := v.decided.form
 		f.Taken = form.Get("k") != ""
 		f.Label, f.Phone, f.Email = form.Get("kl"), form.Get("kt"), form.Get("km")
-		f.Wrong = v.decided.fields("kontakt.", map[string]string{"bezeichnung": "kl", "telefon": "kt", "e_mail": "km"})
+		f.Wrong = v.decided.beside(editing.PathOfPress)
 	}
 	return f
 }

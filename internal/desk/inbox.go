@@ -97,7 +97,7 @@ func (d *Desk) Decide(w http.ResponseWriter, r *http.Request) error {
 	case "ablehnen":
 		v.Accept, v.Refuse = nil, true
 	default:
-		return fault.Invalid{"urteil": "unknown"}
+		return fault.Malformed("urteil")
 	}
 	key := chi.URLParam(r, "key")
 	err = d.answering(r).Decide(r.Context(), by(r), key, id, v, d.pages.Now())

@@ -117,7 +117,7 @@ func (v *reviewing) row(m memberlist.Member) deskpages.PastedRow {
 		return row
 	}
 	if v.decided != nil {
-		row.Wrong = v.decided.wrong[fmt.Sprintf("zeile[%d]", m.Number)]
+		row.Wrong = v.decided.at(editing.PathOfRow(m.Number))
 	}
 	return row
 }

@@ -53,7 +53,7 @@ func (d *Desk) AskLink(w http.ResponseWriter, r *http.Request) error {
 	err = d.gate.Ask(r, typed, d.visitor(r))
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
-		return d.showSignIn(w, r, http.StatusUnprocessableEntity, deskpages.SignIn{Typed: web.Legible(typed), Fault: invalid["email"]})
+		return d.showSignIn(w, r, http.StatusUnprocessableEntity, deskpages.SignIn{Typed: web.Legible(typed), Fault: invalid.InForm()["email"]})
 	}
 	if err != nil {
 		return err

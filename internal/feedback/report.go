@@ -71,7 +71,7 @@ func (f *Feedback) sendReport(of subjects) web.Handler {
 			sent.Network, sent.Institution = subject.ID, directory.ID{}
 		}
 		err = f.editor.Report(r.Context(), sent, f.pages.Now())
-		var many editing.TooMany
+		var many editing.TooManyError
 		if errors.As(err, &many) {
 			w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(many.Wait.Seconds()))))
 			report.Fault = page.T("report.fault.many")

@@ -31,7 +31,7 @@ func readHours(_ words, s *directory.Service, cell string) string {
 		_, err := directory.ReadHours(lines[wrong-1])
 		var invalid fault.Invalid
 		errors.As(err, &invalid)
-		return fmt.Sprintf("„%s“ verstehen wir nicht. %s", lines[wrong-1], invalid[""])
+		return fmt.Sprintf("„%s“ verstehen wir nicht. %s", lines[wrong-1], invalid[0].InForm())
 	}
 	s.Hours = hours
 	return ""
