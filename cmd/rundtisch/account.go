@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -48,7 +46,7 @@ func (c *inviteCommand) Run(ctx context.Context, s streams, environment environ)
 		done, err := gate.Invite(ctx, signin.Command, signin.Invitation{Email: c.Email, Name: c.Name, Role: role, Network: c.Network, Institution: c.Institution})
 		var invalid fault.Invalid
 		if errors.As(err, &invalid) {
-			return wrongUse{errors.New(sentences(invalid))}
+			return wrongUse{inputError(invalid)}
 		}
 		if err != nil {
 			return err
@@ -62,9 +60,15 @@ func (c *inviteCommand) Run(ctx context.Context, s streams, environment environ)
 	})
 }
 
-// sentences are what is wrong, without the names that fields have in forms.
-func sentences(invalid fault.Invalid) string {
-	return strings.Join(slices.Sorted(maps.Values(invalid)), "\n")
+// inputError says what is wrong with an input, without the names that fields have in forms.
+type inputError fault.Invalid
+
+func (e inputError) Error() string {
+	lines := make([]string, len(e))
+	for i, problem := range e {
+		lines[i] = problem.InDocument()
+	}
+	return strings.Join(lines, "\n")
 }
 
 type linkCommand struct {

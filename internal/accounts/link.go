@@ -38,7 +38,7 @@ func (a *Accounts) RequestLink(w http.ResponseWriter, r *http.Request) error {
 	err = a.gate.RequestLink(r, typed, a.visitor(r))
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
-		return a.showSignIn(w, r, http.StatusUnprocessableEntity, accountpages.SignIn{Typed: web.Legible(typed), Fault: invalid["email"]})
+		return a.showSignIn(w, r, http.StatusUnprocessableEntity, accountpages.SignIn{Typed: web.Legible(typed), Fault: invalid.InForm()["email"]})
 	}
 	if err != nil {
 		return err

@@ -101,7 +101,7 @@ func (a *Accounts) Invite(w http.ResponseWriter, r *http.Request) error {
 	done, err := a.gate.Invite(r.Context(), user(r), typed)
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
-		return a.showAccounts(w, r, http.StatusUnprocessableEntity, accountpages.Accounts{Faults: invalid, Invite: accountpages.Invite{
+		return a.showAccounts(w, r, http.StatusUnprocessableEntity, accountpages.Accounts{Faults: invalid.InForm(), Invite: accountpages.Invite{
 			Email: web.Legible(typed.Email), Name: web.Legible(typed.Name), Role: typed.Role,
 			Network: web.Legible(typed.Network), Institution: web.Legible(typed.Institution),
 		}})

@@ -90,7 +90,7 @@ func (a *Accounts) SaveName(w http.ResponseWriter, r *http.Request) error {
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
 		return a.showOwnAccount(w, r, http.StatusUnprocessableEntity, accountpages.OwnAccount{
-			Name: web.Legible(form.Get("name")), Faults: invalid,
+			Name: web.Legible(form.Get("name")), Faults: invalid.InForm(),
 		})
 	}
 	if err != nil {

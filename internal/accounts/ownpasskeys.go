@@ -20,7 +20,7 @@ func (a *Accounts) BeginNewPasskey(w http.ResponseWriter, r *http.Request) error
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
 		return a.showOwnAccount(w, r, http.StatusUnprocessableEntity, accountpages.OwnAccount{
-			Name: user(r).Name, Passkey: web.Legible(form.Get("passkey")), Faults: invalid,
+			Name: user(r).Name, Passkey: web.Legible(form.Get("passkey")), Faults: invalid.InForm(),
 		})
 	}
 	if err != nil {

@@ -17,7 +17,7 @@ import (
 type attempt struct {
 	typed     url.Values
 	draft     bool
-	faults    fault.Invalid
+	faults    map[string]string // field → the sentence beside it
 	elsewhere []parts.Elsewhere
 	stale     bool
 	gone      bool
@@ -57,7 +57,7 @@ func (a *attempt) add(work *editing.Work, part parts.Part) error {
 	case part.Within == "":
 		a.key = editing.NewKey(cmp.Or(words...), append(part.Keys(&work.Dossier), reservedKeys...))
 	case !ok:
-		a.faults = fault.Invalid{ownerField: "Bitte wählen Sie die Einrichtung."}
+		a.faults = map[string]string{ownerField: chooseOwner}
 		return errRefused
 	default:
 		protected := work.ProtectedKeys()[owner.Key]
@@ -111,7 +111,7 @@ func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
 // rename keeps the public address of the network as a former one, so that it leads to the new one.
 func (a *attempt) rename(work *editing.Work) {
 	if slices.Contains(a.published.FormerKeys, work.Network.Key) {
-		a.faults["kennung"] = "Diese Adresse hatte das Netzwerk früher schon; sie führt weiter hierher. Bitte wählen Sie eine andere."
+		a.faults["kennung"] = formerAddress
 	}
 	work.Network.FormerKeys = slices.Clone(a.published.FormerKeys)
 	if work.Network.Key != a.published.Key {

@@ -93,7 +93,7 @@ func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
 	case list == "alles":
 		checked.AllMembers, checked.AllContacts = true, true
 	case list != "" || len(checked.Members)+len(checked.Contacts) == 0:
-		return fault.Invalid{"liste": "unknown"}
+		return fault.Malformed("liste")
 	}
 	key := chi.URLParam(r, "key")
 	_, err = d.editor.Check(r.Context(), user(r), key, checked, d.pages.Now())
@@ -162,10 +162,10 @@ func (d *Desk) AskInstitution(w http.ResponseWriter, r *http.Request) error {
 		return fmt.Errorf("ask %q: %w", key, fault.Forbidden)
 	}
 	if !d.pages.Mails {
-		return fmt.Errorf("ask %q: no e-mail is set up: %w", key, fault.Invalid{"": "no e-mail"})
+		return fmt.Errorf("ask %q: no e-mail is set up: %w", key, fault.Malformed(""))
 	}
 	if !directory.ValidKey(network) {
-		return fault.Invalid{"netzwerk": "unknown"}
+		return fault.Malformed("netzwerk")
 	}
 	if err := d.editor.Ask(r.Context(), user(r), key, d.pages.Now()); err != nil {
 		return err

@@ -81,20 +81,18 @@ func shelters(d directory.Dossier, except ...string) []directory.Institution {
 
 // inReview turns questions about places into faults of the fields of a review.
 func inReview(err error) fault.Invalid {
-	var q editing.PlaceQuestions
-	told := fault.Invalid{}
-	if !errors.As(err, &q) {
-		return told
-	}
-	for _, doubt := range q.Doubts {
-		_, field, _ := strings.Cut(doubt.Path, "].")
-		switch {
-		case strings.HasPrefix(doubt.Path, "termine["):
-			told["termin."+field] = q.Reason(doubt)
-		case strings.HasPrefix(doubt.Path, "kontakte["):
-			told["kontakt."+field] = q.Reason(doubt)
-		default:
-			told[""] = q.Reason(doubt)
+	var asked, told fault.Invalid
+	errors.As(err, &asked)
+	for _, problem := range asked {
+		var at fault.Path // the whole list
+		switch path := problem.Path; {
+		case len(path) > 1 && path[0].Name == "termine":
+			at = editing.PathOfEvent.Join(path[1:])
+		case len(path) > 1 && path[0].Name == "kontakte":
+			at = editing.PathOfPress.Join(path[1:])
+		}
+		if !told.Has(at) {
+			told.Add(at, problem.Code, problem.Values...)
 		}
 	}
 	return told

@@ -60,7 +60,7 @@ func (d *Desk) PublishDraft(w http.ResponseWriter, r *http.Request) error {
 	key := chi.URLParam(r, "key")
 	seen, err := strconv.ParseInt(form.Get("fassung"), 10, 64)
 	if err != nil {
-		return fault.Invalid{"fassung": "no version"}
+		return fault.Malformed("fassung")
 	}
 	saved, conflicts, err := d.withAnswers(r).Publish(r.Context(), user(r), key, seen, chosenSides(form), d.pages.Now())
 	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/entwurf"); asked {
@@ -91,7 +91,7 @@ func (d *Desk) DiscardDraft(w http.ResponseWriter, r *http.Request) error {
 	key := chi.URLParam(r, "key")
 	seen, err := strconv.ParseInt(form.Get("fassung"), 10, 64)
 	if err != nil {
-		return fault.Invalid{"fassung": "no version"}
+		return fault.Malformed("fassung")
 	}
 	err = d.editor.Discard(r.Context(), user(r), key, seen)
 	if isStale(err) {

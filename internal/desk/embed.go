@@ -26,7 +26,7 @@ func (d *Desk) embedRoutes(r chi.Router) {
 func (d *Desk) ShowEmbedding(w http.ResponseWriter, r *http.Request) error {
 	choice, ok := templates.ReadEmbedChoice(r.URL.Query())
 	if !ok {
-		return fault.Invalid{"teil": "unknown"}
+		return fault.Malformed("teil")
 	}
 	return d.showEmbedding(w, r, http.StatusOK, deskpages.Embedding{Choice: choice})
 }
@@ -81,7 +81,7 @@ func (d *Desk) SaveOrigins(w http.ResponseWriter, r *http.Request) error {
 	}
 	seen, err := strconv.ParseInt(form.Get("_gesehen"), 10, 64)
 	if err != nil || seen < 0 {
-		return fault.Invalid{"_gesehen": "no version"}
+		return fault.Malformed("_gesehen")
 	}
 	key := chi.URLParam(r, "key")
 	again := deskpages.Embedding{
@@ -99,7 +99,7 @@ func (d *Desk) SaveOrigins(w http.ResponseWriter, r *http.Request) error {
 	var invalid fault.Invalid
 	switch {
 	case errors.As(err, &invalid):
-		again.Fault = invalid["adressen"]
+		again.Fault = invalid.InForm()["adressen"]
 		return d.showEmbedding(w, r, http.StatusUnprocessableEntity, again)
 	case isStale(err):
 		again.Stale = true

@@ -68,9 +68,9 @@ type formState struct {
 	shown     url.Values
 	base      url.Values // what is stored, if it differs from shown
 	isNew     bool
-	owner     string // of a new entry: key of its parent
-	kind      string // of a new entry
-	faults    fault.Invalid
+	owner     string            // of a new entry: key of its parent
+	kind      string            // of a new entry
+	faults    map[string]string // field → the sentence beside it
 	elsewhere []parts.Elsewhere
 	sides     map[string]parts.Side
 	conflict  *deskpages.Conflict

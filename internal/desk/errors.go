@@ -20,12 +20,11 @@ func reason(err error) (string, bool) {
 		return "", false
 	}
 	var reasons []string
-	for _, sentence := range invalid {
-		if !slices.Contains(reasons, sentence) {
+	for _, problem := range invalid {
+		if sentence := problem.InForm(); !slices.Contains(reasons, sentence) {
 			reasons = append(reasons, sentence)
 		}
 	}
-	slices.Sort(reasons)
 	return strings.Join(reasons, " "), true
 }
 

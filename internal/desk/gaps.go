@@ -82,16 +82,16 @@ func parseGaps(query url.Values) (deskpages.Gaps, error) {
 	gaps := deskpages.Gaps{State: query.Get("land"), Page: 1}
 	page, err := parseNumber(query.Get("seite"))
 	if err != nil || page > 1_000_000 {
-		return gaps, fault.Invalid{"seite": "Diese Seite gibt es nicht."}
+		return gaps, fault.Malformed("seite")
 	}
 	gaps.Page = max(int(page), 1)
 	if gaps.State != "" && directory.States[gaps.State] == "" {
-		return gaps, fault.Invalid{"land": "Dieses Land gibt es nicht."}
+		return gaps, fault.Malformed("land")
 	}
 	if key := query.Get("familie"); key != "" {
 		family, ok := directory.FamilyOf(key)
 		if !ok {
-			return gaps, fault.Invalid{"familie": "Diesen Bereich gibt es nicht."}
+			return gaps, fault.Malformed("familie")
 		}
 		gaps.Family = &family
 	}
@@ -100,7 +100,7 @@ func parseGaps(query url.Values) (deskpages.Gaps, error) {
 	case "angebote":
 		gaps.Offers = true
 	default:
-		return gaps, fault.Invalid{"ansicht": "Diese Ansicht gibt es nicht."}
+		return gaps, fault.Malformed("ansicht")
 	}
 	return gaps, nil
 }

@@ -41,7 +41,7 @@ func (d *Desk) AdmitHarvested(w http.ResponseWriter, r *http.Request) error {
 	for _, text := range form["angebot"] {
 		id, err := uuid.Parse(text)
 		if err != nil {
-			return fault.Invalid{"angebot": "unknown"}
+			return fault.Malformed("angebot")
 		}
 		if !shown.Ticked[id.String()] {
 			a.Services = append(a.Services, id)

@@ -96,7 +96,7 @@ func (d *Desk) Decide(w http.ResponseWriter, r *http.Request) error {
 	case "ablehnen":
 		v.Accept, v.Refuse = nil, true
 	default:
-		return fault.Invalid{"urteil": "unknown"}
+		return fault.Malformed("urteil")
 	}
 	key := chi.URLParam(r, "key")
 	err = d.withAnswers(r).Decide(r.Context(), user(r), key, id, v, d.pages.Now())

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/fault"
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
@@ -49,7 +48,7 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 	}
 	o.part, _ = parts.Named("mitglieder")
 	o.path = "/verwaltung/netzwerke/" + o.network.Key + "/mitglieder"
-	m := newMember{attempt: attempt{draft: o.Draft != nil || form.Get("speichern") == "entwurf", faults: fault.Invalid{}}, chosen: form.Get("einrichtung")}
+	m := newMember{attempt: attempt{draft: o.Draft != nil || form.Get("speichern") == "entwurf", faults: map[string]string{}}, chosen: form.Get("einrichtung")}
 	m.readForm(form, o.part)
 	name, readable := directory.CleanText(form.Get("gesucht"))
 	switch {
@@ -62,7 +61,7 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 		m.typed.Set("rolle", string(directory.RoleMember))
 		return d.chooseMember(w, r, http.StatusOK, &o, &m, name)
 	case m.chosen == "":
-		m.faults["einrichtung"] = "Bitte wählen Sie eine Einrichtung oder „Als neue Einrichtung anlegen“."
+		m.faults["einrichtung"] = chooseInstitution
 		return d.chooseMember(w, r, http.StatusUnprocessableEntity, &o, &m, name)
 	}
 	word, err := d.change(r, &o, m.draft, "gespeichert", m.add)

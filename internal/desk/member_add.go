@@ -52,7 +52,7 @@ func (m *newMember) add(work *editing.Work) error {
 		}
 		institution = key
 	} else if err := work.Adopt(m.chosen); errors.Is(err, fault.NotFound) {
-		m.faults["einrichtung"] = "Diese Einrichtung gibt es nicht mehr. Bitte wählen Sie noch einmal."
+		m.faults["einrichtung"] = institutionGone
 		return errRefused
 	} else if err != nil {
 		return err
@@ -89,7 +89,7 @@ func (m *newMember) addInstitution(work *editing.Work) (string, error) {
 	faults := entry.Write(m.institution, editing.NewKey)
 	invalid, _ := isInvalid(work.Check())
 	found, _ := entry.Faults(&work.Dossier, invalid)
-	for _, all := range []fault.Invalid{found, faults} {
+	for _, all := range []map[string]string{found, faults} {
 		for name, reason := range all {
 			if slices.Contains(institutionTags, name) {
 				m.faults[institutionFields+name] = reason

@@ -51,7 +51,7 @@ func (d *Desk) AnswerOwnEntry(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return d.showEntry(w, r, status, deskpages.NewEntry(own, editing.Stand(own)).Again(web.LegibleValues(reply.Values),
-		reply.Gone, web.Legible(reply.Text), invalid))
+		reply.Gone, web.Legible(reply.Text), invalid.InForm()))
 }
 
 func (d *Desk) showEntry(w http.ResponseWriter, r *http.Request, status int, entry deskpages.Entry) error {

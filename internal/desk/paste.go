@@ -75,7 +75,7 @@ func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
 		target := "text"
-		if invalid["datei"] != "" {
+		if invalid.Has(fault.At("datei")) {
 			target = "datei"
 		}
 		wrong, _ := reason(err)
@@ -106,7 +106,7 @@ func pastedText(w http.ResponseWriter, r *http.Request) (string, toldOfFile, err
 	if err != nil {
 		var invalid fault.Invalid
 		if errors.As(err, &invalid) {
-			return "", toldOfFile{}, fault.Invalid{"": "Das Formular ließ sich nicht lesen. Bitte laden Sie die Seite neu."}
+			return "", toldOfFile{}, fault.Wrong(nil, unreadableForm)
 		}
 		return "", toldOfFile{}, err
 	}
@@ -115,7 +115,7 @@ func pastedText(w http.ResponseWriter, r *http.Request) (string, toldOfFile, err
 		return text, told, err
 	} else if name != "" {
 		if strings.TrimSpace(text) != "" {
-			return text, told, fault.Invalid{"datei": "Bitte nur eines: den Text einfügen oder eine Datei wählen. Die Datei haben wir nicht gelesen."}
+			return text, told, fault.Wrong(fault.At("datei"), textOrFile)
 		}
 		file, err := upload.Text(name, data)
 		if err != nil {
@@ -132,7 +132,7 @@ func pastedText(w http.ResponseWriter, r *http.Request) (string, toldOfFile, err
 	case len(text) > memberlist.MaxText:
 		return "", told, &http.MaxBytesError{Limit: memberlist.MaxText}
 	case strings.TrimSpace(text) == "":
-		return "", told, fault.Invalid{"": "Bitte fügen Sie einen Text ein oder wählen Sie eine Datei."}
+		return "", told, fault.Wrong(nil, noText)
 	}
 	return text, told, nil
 }

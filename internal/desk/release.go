@@ -27,9 +27,7 @@ func (v *reviewer) proposeEvent() *deskpages.EventForm {
 		f.Ticked = form.Get("e") != ""
 		f.Title, f.Kind, f.Date, f.Starts, f.Ends = form.Get("et"), form.Get("ek"), form.Get("ed"), form.Get("es"), form.Get("ee")
 		f.Venue, f.Cost, f.Registration = form.Get("ev"), form.Get("ec"), form.Get("er")
-		f.Wrong = v.decisions.fields("termin.", map[string]string{
-			"titel": "et", "datum": "ed", "beginn": "es", "ende": "ee", "ort": "ev", "kosten": "ec", "anmeldung": "er",
-		})
+		f.Wrong = v.decisions.beside(editing.PathOfEvent)
 	}
 	return f
 }
@@ -47,7 +45,7 @@ func (v *reviewer) proposePress() *deskpages.PressForm {
 		form := v.decisions.form
 		f.Ticked = form.Get("k") != ""
 		f.Label, f.Phone, f.Email = form.Get("kl"), form.Get("kt"), form.Get("km")
-		f.Wrong = v.decisions.fields("kontakt.", map[string]string{"bezeichnung": "kl", "telefon": "kt", "e_mail": "km"})
+		f.Wrong = v.decisions.beside(editing.PathOfPress)
 	}
 	return f
 }

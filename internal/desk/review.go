@@ -132,7 +132,7 @@ func (v *reviewer) row(m memberlist.Member) deskpages.PastedRow {
 		return row
 	}
 	if v.decisions != nil {
-		row.Wrong = v.decisions.wrong[fmt.Sprintf("zeile[%d]", m.Number)]
+		row.Wrong = v.decisions.at(editing.PathOfRow(m.Number))
 	}
 	return row
 }

@@ -169,9 +169,9 @@ func pastedRows(w http.ResponseWriter, r *http.Request) (string, []servicelist.R
 	case err != nil:
 		return text, nil, toldOfFile{}, err
 	case name != "" && strings.TrimSpace(text) != "":
-		return text, nil, toldOfFile{}, fault.Invalid{"datei": "Bitte nur eines: die Tabelle einfügen oder eine Datei wählen. Die Datei haben wir nicht gelesen."}
+		return text, nil, toldOfFile{}, fault.Wrong(fault.At("datei"), tableOrFile)
 	case name == "" && strings.TrimSpace(text) == "":
-		return "", nil, toldOfFile{}, fault.Invalid{"": "Bitte fügen Sie eine Tabelle ein oder wählen Sie eine Datei."}
+		return "", nil, toldOfFile{}, fault.Wrong(nil, noTable)
 	case name == "":
 		data = []byte(normalizeBreaks(text))
 	}

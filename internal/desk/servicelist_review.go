@@ -50,13 +50,14 @@ func (d *Desk) showUnreadable(w http.ResponseWriter, r *http.Request, network de
 			Text:   "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle.",
 		})
 	case errors.As(err, &invalid):
-		target, wrong := "text", "Das Formular ließ sich nicht lesen. Bitte laden Sie die Seite neu."
+		target, wrong := "text", unreadableForm.InForm()
+		said := invalid.InForm()
 		for _, field := range []string{"datei", ""} {
-			if invalid[field] != "" {
-				wrong = invalid[field]
+			if said[field] != "" {
+				wrong = said[field]
 			}
 		}
-		if invalid["datei"] != "" {
+		if said["datei"] != "" {
 			target = "datei"
 		}
 		return true, d.showTable(w, r, http.StatusUnprocessableEntity, network, text, toldOfFile{},

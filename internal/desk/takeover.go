@@ -3,7 +3,6 @@ package desk
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -19,7 +18,7 @@ import (
 // decisions is what was decided about the rows of a review.
 type decisions struct {
 	form  url.Values
-	wrong fault.Invalid // by „zeile[3]", „termin.datum", „kontakt.telefon", ""
+	wrong fault.Invalid // by editing.PathOfRow, PathOfEvent, PathOfPress or nil
 }
 
 // group returns the group in which a row was ticked; false if it was not ticked.
@@ -28,15 +27,29 @@ func (d *decisions) group(number int) (string, bool) {
 	return value, value != ""
 }
 
-// fields returns the faults of fields, by their names in the form.
-func (d *decisions) fields(prefix string, names map[string]string) map[string]string {
+// at returns the sentence about what a path leads to, or "".
+func (d *decisions) at(path fault.Path) string { return d.wrong.InForm()[path.String()] }
+
+// beside returns the sentences beside the inputs of an event or of a contact, by their names in the form.
+func (d *decisions) beside(path fault.Path) map[string]string {
 	wrong := map[string]string{}
-	for field, name := range names {
-		if reason := d.wrong[prefix+field]; reason != "" {
-			wrong[name] = reason
+	for _, field := range foundFields {
+		if _, of := field.path.Cut(path); of {
+			wrong[field.input] = d.at(field.path)
 		}
 	}
 	return wrong
+}
+
+// foundFields are the inputs that people type into, in the order of the form, with what editing calls them.
+var foundFields = []struct {
+	input string
+	path  fault.Path
+}{
+	{"et", editing.PathOfEvent.Field("titel")}, {"ed", editing.PathOfEvent.Field("datum")}, {"es", editing.PathOfEvent.Field("beginn")},
+	{"ee", editing.PathOfEvent.Field("ende")}, {"ev", editing.PathOfEvent.Field("ort")}, {"ec", editing.PathOfEvent.Field("kosten")},
+	{"er", editing.PathOfEvent.Field("anmeldung")},
+	{"kl", editing.PathOfPress.Field("bezeichnung")}, {"kt", editing.PathOfPress.Field("telefon")}, {"km", editing.PathOfPress.Field("e_mail")},
 }
 
 // TakeOverPaste serves POST /verwaltung/netzwerke/{key}/mitglieder/uebernahme.
@@ -163,39 +176,37 @@ func takeOver(p pasted, form url.Values) editing.TakeOver {
 
 // unreadableFields returns the faults of the few fields that people type into.
 func unreadableFields(form url.Values) fault.Invalid {
-	wrong := fault.Invalid{}
-	for name, path := range map[string]string{"et": "termin.titel", "ev": "termin.ort", "ec": "termin.kosten",
-		"kl": "kontakt.bezeichnung", "ed": "termin.datum", "es": "termin.beginn", "ee": "termin.ende", "er": "termin.anmeldung",
-		"kt": "kontakt.telefon", "km": "kontakt.e_mail"} {
-		clean, ok := directory.CleanText(form.Get(name))
+	var wrong fault.Invalid
+	for _, field := range foundFields {
+		clean, ok := directory.CleanText(form.Get(field.input))
 		switch {
 		case !ok:
-			wrong[path] = "Hier stehen Zeichen, die man nicht sieht. Bitte tippen Sie die Angabe neu."
+			wrong.Add(field.path, unseenCharacters)
 		case len(clean) > directory.MaxText:
-			wrong[path] = "Das ist zu lang."
+			wrong.Add(field.path, tooLong)
 		}
-		form.Set(name, strings.ReplaceAll(clean, "\n", " "))
+		form.Set(field.input, strings.ReplaceAll(clean, "\n", " "))
 	}
 	return wrong
 }
 
-func sortedPaths(wrong fault.Invalid) []string { return slices.Sorted(maps.Keys(wrong)) }
+// mostWrong is how many problems of a review are listed above it.
+const mostWrong = 20
 
 // problemsOf lists faults, each with the element where it can be corrected.
 func problemsOf(wrong fault.Invalid) []deskpages.Problem {
-	places := map[string]string{"termin.titel": "et", "termin.datum": "ed", "termin.beginn": "es", "termin.ende": "ee",
-		"termin.ort": "ev", "termin.kosten": "ec", "termin.anmeldung": "er",
-		"kontakt.bezeichnung": "kl", "kontakt.telefon": "kt", "kontakt.e_mail": "km"}
 	var problems []deskpages.Problem
-	for _, path := range sortedPaths(wrong) {
-		problem := deskpages.Problem{Target: places[path], Text: wrong[path]}
-		var number int
-		if _, err := fmt.Sscanf(path, "zeile[%d]", &number); err == nil {
-			problem.Target = fmt.Sprintf("zeile%d", number)
+	for _, p := range wrong[:min(len(wrong), mostWrong)] {
+		problem := deskpages.Problem{Text: p.InForm()}
+		for _, field := range foundFields {
+			if slices.Equal(field.path, p.Path) {
+				problem.Target = field.input
+			}
 		}
-		if len(problems) < 20 {
-			problems = append(problems, problem)
+		if len(p.Path) == 1 && p.Path[0].Number > 0 {
+			problem.Target = fmt.Sprintf("zeile%d", p.Path[0].Number)
 		}
+		problems = append(problems, problem)
 	}
 	return problems
 }

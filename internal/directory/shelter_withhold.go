@@ -17,12 +17,11 @@ func (d Dossier) Withhold() Dossier {
 	for range 3 { // what is left of an address may look like another
 		doubts := d.Uncleared()
 		for _, doubt := range doubts {
-			entry, _, _ := strings.Cut(doubt.Path, ".")
+			steps := 1
 			if strings.Contains(doubt.About, "/angebote/") {
-				service, _, _ := strings.Cut(strings.TrimPrefix(doubt.Path, entry+"."), ".")
-				entry += "." + service
+				steps = 2
 			}
-			hide(reflect.ValueOf(&d).Elem(), "", entry)
+			hide(reflect.ValueOf(&d).Elem(), "", doubt.Path[:steps].String())
 		}
 		if len(doubts) == 0 {
 			break

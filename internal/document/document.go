@@ -11,7 +11,6 @@ import (
 	"io"
 	"reflect"
 	"slices"
-	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -113,8 +112,8 @@ func Locate(data []byte, invalid fault.Invalid) Error {
 }
 
 func (s *shape) locate(invalid fault.Invalid) Error {
-	for field, reason := range invalid {
-		s.problems = append(s.problems, Problem{s.line(field), field, reason})
+	for _, p := range invalid {
+		s.problems = append(s.problems, Problem{s.line(p.Path), p.Path.String(), p.InDocument()})
 	}
 	return s.sorted()
 }
@@ -145,10 +144,7 @@ func invalidUTF8(data []byte) int {
 }
 
 func (s *shape) sorted() Error {
-	sort.Slice(s.problems, func(a, b int) bool {
-		p, q := s.problems[a], s.problems[b]
-		return p.Line < q.Line || p.Line == q.Line && p.Field < q.Field
-	})
+	slices.SortStableFunc(s.problems, func(a, b Problem) int { return a.Line - b.Line })
 	return s.problems
 }
 

@@ -10,6 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
 )
 
 var envelopeType = reflect.TypeFor[envelope]()
@@ -28,12 +29,14 @@ func (s *shape) fail(node *yaml.Node, path, reason string, args ...any) {
 }
 
 // line returns the line of a field, or of the nearest thing around it where the field itself is missing.
-func (s *shape) line(path string) int {
-	for path != "" {
-		if line, ok := s.lines[path]; ok {
-			return line
+func (s *shape) line(path fault.Path) int {
+	for ; len(path) > 0; path = path[:len(path)-1] {
+		list := path.Numbered(0)
+		for _, nearest := range []fault.Path{path, list} {
+			if line, ok := s.lines[nearest.String()]; ok {
+				return line
+			}
 		}
-		path = path[:max(strings.LastIndexAny(path, ".["), 0)]
 	}
 	return 1
 }

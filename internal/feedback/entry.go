@@ -47,7 +47,7 @@ func (f *Feedback) AnswerEntry(w http.ResponseWriter, r *http.Request) error {
 		status = http.StatusConflict
 	}
 	return f.show(w, r, status, deskpages.NewEntry(own, editing.Stand(own)).Again(web.LegibleValues(reply.Values), reply.Gone,
-		web.Legible(reply.Text), invalid))
+		web.Legible(reply.Text), invalid.InForm()))
 }
 
 func (f *Feedback) show(w http.ResponseWriter, r *http.Request, status int, entry deskpages.Entry) error {
@@ -64,8 +64,8 @@ func (f *Feedback) ShowAnswered(w http.ResponseWriter, r *http.Request) error {
 func (f *Feedback) showClosed(w http.ResponseWriter, r *http.Request, err error) error {
 	status, why := http.StatusGone, deskpages.EntryLinkUsed
 	switch {
-	case errors.Is(err, editing.LinkUsed):
-	case errors.Is(err, editing.LinkOver):
+	case errors.Is(err, editing.ErrLinkUsed):
+	case errors.Is(err, editing.ErrLinkOver):
 		why = deskpages.EntryLinkExpired
 	case errors.Is(err, fault.NotFound):
 		status, why = http.StatusNotFound, deskpages.EntryLinkUnknown

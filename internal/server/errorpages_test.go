@@ -15,7 +15,7 @@ import (
 func TestEveryErrorIsACalmPageInTheLanguageOfTheAddress(t *testing.T) {
 	r := apptest.Reading(t)
 	for status, err := range map[int]error{
-		400: fault.Invalid{"networks_key_check": "select 1"},
+		400: fault.Wrong(fault.At("networks_key_check"), fault.Sentence("select 1")),
 		403: fault.Forbidden,
 		404: fault.NotFound,
 		409: fault.Stale,

@@ -2,9 +2,7 @@ package servicelist
 
 import (
 	"errors"
-	"fmt"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -41,32 +39,27 @@ func Apply(d *directory.Dossier, proposals []Proposal, newKey NewKey) []Fault {
 			p.After.Key = newKey(first(p.After.NeutralLabel, p.After.Name), protected[i.Key], used)
 			i.Services = append(i.Services, p.After)
 		}
-		rows[fmt.Sprintf("einrichtungen[%d].angebote[%d].", at+1, n+1)] = p.Row
+		rows[fault.Entry("einrichtungen", at+1).Entry("angebote", n+1).String()] = p.Row
 	}
 	var invalid fault.Invalid
 	if err := d.Check(); !errors.As(err, &invalid) {
 		return nil
 	}
 	var faults []Fault
-	for path, reason := range invalid {
-		faults = append(faults, faultAt(path, reason, rows))
+	for _, problem := range invalid {
+		faults = append(faults, faultOf(problem, rows))
 	}
-	slices.SortFunc(faults, func(a, b Fault) int {
-		if a.Row != b.Row {
-			return a.Row - b.Row
-		}
-		return strings.Compare(a.String(), b.String())
-	})
+	slices.SortStableFunc(faults, func(a, b Fault) int { return a.Row - b.Row })
 	return faults
 }
 
-func faultAt(path, reason string, rows map[string]int) Fault {
-	for begin, row := range rows {
-		if field, ok := strings.CutPrefix(path, begin); ok {
-			return Fault{row, titleOf(field), reason}
+func faultOf(problem fault.Problem, rows map[string]int) Fault {
+	if path := problem.Path; len(path) > 2 {
+		if row, ok := rows[path[:2].String()]; ok {
+			return Fault{row, titleOf(path[2:]), problem.InForm()}
 		}
 	}
-	return Fault{Reason: reason}
+	return Fault{Reason: problem.InForm()}
 }
 
 func first(a, b string) string {

@@ -3,9 +3,8 @@
 package servicelist
 
 import (
-	"strings"
-
 	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
 	"rundtisch/internal/parts"
 )
 
@@ -70,11 +69,11 @@ func Titles() []string {
 }
 
 // titleOf is the heading of the column that a path within a service belongs to; "" where none does.
-func titleOf(path string) string {
-	tag, _, _ := strings.Cut(strings.ReplaceAll(path, "[", "."), ".")
+func titleOf(path fault.Path) string {
+	tag := path[0].Name
 	if tag == "kontakte" {
 		for _, c := range columns {
-			if strings.HasSuffix(path, "."+c.tag) && c.tag != "" {
+			if path[len(path)-1].Name == c.tag {
 				return c.Title
 			}
 		}

@@ -18,7 +18,7 @@ func readHours(_ words, f parts.Field, entry any, cell string) string {
 		_, err := directory.ReadHours(lines[wrong-1])
 		var invalid fault.Invalid
 		errors.As(err, &invalid)
-		return fmt.Sprintf("„%s“ verstehen wir nicht. %s", lines[wrong-1], invalid[""])
+		return fmt.Sprintf("„%s“ verstehen wir nicht. %s", lines[wrong-1], invalid[0].InForm())
 	}
 	f.Set(entry, hours)
 	return ""

@@ -34,18 +34,16 @@ var Command = account.Account{Grants: []account.Grant{{Role: account.Operator}}}
 // Invite gives somebody a role, and an account if they have none, and queues a mail that tells them. The mail contains no
 // secret, so it never expires. Invite returns fault.Forbidden if by may not give this role, and fault.Invalid for bad input.
 func (g *Gate) Invite(ctx context.Context, by account.Account, i Invitation) (Invited, error) {
-	bad := fault.Invalid{}
+	var bad fault.Invalid
 	email, err := Email(i.Email)
+	errors.As(err, &bad)
+	grant, scope, err := g.resolveGrant(ctx, by, i, &bad)
 	if err != nil {
-		bad["email"] = err.(fault.Invalid)["email"]
+		return Invited{}, err
 	}
 	name, ok := Label(i.Name)
 	if !ok {
-		bad["name"] = "Bitte kürzen Sie den Namen auf höchstens 60 Zeichen, ohne Steuerzeichen."
-	}
-	grant, scope, err := g.resolveGrant(ctx, by, i, bad)
-	if err != nil {
-		return Invited{}, err
+		bad.Add(fault.At("name"), shorterName)
 	}
 	if len(bad) > 0 {
 		return Invited{}, bad
@@ -65,7 +63,7 @@ func (g *Gate) Invite(ctx context.Context, by account.Account, i Invitation) (In
 			return err
 		}
 		if closed && !by.May(account.CloseAccounts, account.Scope{}) {
-			return fault.Invalid{"email": "Dieses Konto wurde geschlossen. Öffnen kann es nur der Betrieb dieses Verzeichnisses."}
+			return fault.Wrong(fault.At("email"), closedAccount)
 		}
 		id, _, err := tx.SaveAccount(ctx, email, name, g.now())
 		if err != nil {
@@ -83,13 +81,13 @@ func (g *Gate) Invite(ctx context.Context, by account.Account, i Invitation) (In
 }
 
 // resolveGrant looks up what an invitation names. Problems go into bad.
-func (g *Gate) resolveGrant(ctx context.Context, by account.Account, i Invitation, bad fault.Invalid) (account.Grant, account.Scope, error) {
+func (g *Gate) resolveGrant(ctx context.Context, by account.Account, i Invitation, bad *fault.Invalid) (account.Grant, account.Scope, error) {
 	grant := account.Grant{Role: i.Role}
 	switch i.Role {
 	case account.Coordinator:
 		id, err := g.store.NetworkID(ctx, strings.TrimSpace(i.Network))
 		if isMissing(err) {
-			bad["network"] = "Bitte wählen Sie das Netzwerk."
+			bad.Add(fault.At("network"), chooseNetwork)
 			return grant, account.Scope{}, nil
 		}
 		grant.Network = id
@@ -97,7 +95,7 @@ func (g *Gate) resolveGrant(ctx context.Context, by account.Account, i Invitatio
 	case account.Contact:
 		id, _, networks, err := g.store.InstitutionAt(ctx, strings.TrimSpace(i.Institution))
 		if isMissing(err) {
-			bad["institution"] = "Diese Einrichtung gibt es hier nicht. Bitte geben Sie ihre Kennung an: das letzte Stück der Adresse ihrer Seite."
+			bad.Add(fault.At("institution"), noInstitution)
 			return grant, account.Scope{}, nil
 		}
 		grant.Institution = id
@@ -105,7 +103,7 @@ func (g *Gate) resolveGrant(ctx context.Context, by account.Account, i Invitatio
 	case account.Staff, account.Operator:
 		return grant, account.Scope{Networks: by.Networks()}, nil
 	}
-	bad["role"] = "Bitte wählen Sie eine Rolle."
+	bad.Add(fault.At("role"), chooseRole)
 	return grant, account.Scope{}, nil
 }
 

@@ -25,7 +25,7 @@ const LinkLifetime = 15 * time.Minute
 func Email(typed string) (string, error) {
 	email, err := mailaddress.Plain(typed)
 	if err != nil {
-		return "", fault.Invalid{"email": err.Error()}
+		return "", fault.Wrong(fault.At("email"), fault.Said, err)
 	}
 	return strings.ToLower(email), nil
 }

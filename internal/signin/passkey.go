@@ -83,14 +83,14 @@ func (g *Gate) BeginNewPasskey(r *http.Request, a account.Account, name string) 
 	}
 	name, ok := Label(name)
 	if name == "" || !ok {
-		return fault.Invalid{"passkey": "Bitte geben Sie dem Passkey einen kurzen Namen, zum Beispiel „Diensthandy“."}
+		return fault.Wrong(fault.At("passkey"), namePasskey)
 	}
 	o, err := newOwner(ctx, g.store, a)
 	if err != nil {
 		return err
 	}
 	if len(o.keys) >= maxPasskeys {
-		return fault.Invalid{"passkey": "Sie haben schon sehr viele Passkeys. Bitte entfernen Sie zuerst einen, den Sie nicht mehr brauchen."}
+		return fault.Wrong(fault.At("passkey"), manyPasskeys)
 	}
 	var known []protocol.CredentialDescriptor
 	for _, k := range o.keys {

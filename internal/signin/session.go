@@ -238,7 +238,7 @@ func (g *Gate) EndSessions(ctx context.Context, a account.Account) error {
 func (g *Gate) Rename(ctx context.Context, a account.Account, typed string) error {
 	name, ok := Label(typed)
 	if !ok {
-		return fault.Invalid{"name": "Bitte kürzen Sie den Namen auf höchstens 60 Zeichen, ohne Steuerzeichen."}
+		return fault.Wrong(fault.At("name"), shorterName)
 	}
 	return g.store.NameAccount(ctx, a.ID, name)
 }

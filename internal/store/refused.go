@@ -9,7 +9,7 @@ import (
 )
 
 // refusals maps a constraint of the database to the sentence for the person whose input it refused.
-var refusals = map[string]string{
+var refusals = map[string]fault.Sentence{
 	"protected_has_no_address": "Frauenhäuser, Schutz- und Zufluchtswohnungen haben hier nie eine Anschrift, " +
 		"Postleitzahl oder Koordinate.",
 	"protected_sector_protects": "Frauenhäuser, Schutz- und Zufluchtswohnungen haben hier nie eine Anschrift, " +
@@ -28,7 +28,7 @@ func refused(err error) error {
 	var pgErr *pgconn.PgError
 	if errors.As(err, &pgErr) {
 		if reason, ok := refusals[pgErr.ConstraintName]; ok {
-			return fault.Invalid{"": reason}
+			return fault.Wrong(nil, reason)
 		}
 	}
 	return err

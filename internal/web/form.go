@@ -45,14 +45,14 @@ func parsedForm(r *http.Request, err error, bytes int64, limit int) (url.Values,
 		return nil, &http.MaxBytesError{Limit: bytes}
 	}
 	if err != nil {
-		return nil, fault.Invalid{"form": "unreadable"}
+		return nil, fault.Malformed("form")
 	}
 	fields := 0
 	for _, values := range r.PostForm {
 		fields += len(values)
 	}
 	if fields > limit {
-		return nil, fault.Invalid{"form": "too many fields"}
+		return nil, fault.Malformed("form")
 	}
 	return r.PostForm, nil
 }

@@ -1,6 +1,8 @@
 package deskpages
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"rundtisch/internal/directory"
@@ -58,10 +60,8 @@ func (e Entry) FaultList() [][2]string {
 		}
 	}
 	add("text", "text")
-	for path, reason := range e.Faults { // faults of no field of the form
-		if !seen[path] {
-			list = append(list, [2]string{"angaben", reason})
-		}
+	for _, path := range slices.Sorted(maps.Keys(e.Faults)) {
+		add(path, "angaben") // what belongs to no field of the form
 	}
 	return list
 }
