@@ -26,13 +26,13 @@ type Page struct {
 	Now       time.Time               // in Germany
 	Kreis     func(ags string) string // the name of a Kreis; nil where nobody knows any
 	NoArchive bool
-	Invented  bool // networks were made up to try things with, and every page says so
-	Again     bool // the browser asks for the same address once more, at once: this time it comes from a page of ours, and brings its cookie
-	Find      bool // the page has the keys of the search
-	Passkeys  bool // the page can talk to a passkey
-	Staff     bool // shows what is meant for counselling staff, and leads to pages that do
-	SignedIn  bool // a page of the desk: in German only, and the way out ends the session
-	Pending   bool // somebody signed in sent something that is not saved: what is wrong with it, or what would become of it, is shown
+	Caution   Caution // about all that the directory holds; every page says it
+	Again     bool    // the browser asks for the same address once more, at once: this time it comes from a page of ours, and brings its cookie
+	Find      bool    // the page has the keys of the search
+	Passkeys  bool    // the page can talk to a passkey
+	Staff     bool    // shows what is meant for counselling staff, and leads to pages that do
+	SignedIn  bool    // a page of the desk: in German only, and the way out ends the session
+	Pending   bool    // somebody signed in sent something that is not saved: what is wrong with it, or what would become of it, is shown
 	Feeds     Feeds
 	Linked    JSON // what the page says, for search engines; "" for nothing
 }
@@ -81,11 +81,11 @@ func Localized(lang, path string) string {
 	return "/" + lang + path
 }
 
-// Robots says what search engines may do with the page; "" for anything. What was made up must not be found by somebody
-// who needs help.
+// Robots says what search engines may do with the page; "" for anything. What needs a word of caution must not be found by
+// somebody who needs help.
 func (p Page) Robots() string {
 	switch {
-	case p.Invented:
+	case p.Caution.Title != "":
 		return "noindex, noarchive"
 	case p.NoArchive:
 		return "noarchive"

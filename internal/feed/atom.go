@@ -68,7 +68,7 @@ func Atom(p templates.Page, origin, path string, n directory.News) ([]byte, erro
 	if key := n.Network.Key; key != "" {
 		page, title, id = "/netzwerke/"+key, p.T("feed.title.network", "Name", n.Network.Name), directory.NewID("feed", n.Network.ID().String())
 	}
-	f := atomFeed{Lang: p.Lang, ID: urn(id), Title: oneLine(title), Subtitle: joined(" ", invented(p), p.T("feed.about")), Author: atomPerson{Name: cmp.Or(oneLine(p.Operator.Name), p.Site)}, Rights: oneLine(p.Operator.Licence),
+	f := atomFeed{Lang: p.Lang, ID: urn(id), Title: oneLine(title), Subtitle: joined(" ", p.Caution.String(), p.T("feed.about")), Author: atomPerson{Name: cmp.Or(oneLine(p.Operator.Name), p.Site)}, Rights: oneLine(p.Operator.Licence),
 		Links: []atomLink{{"self", "application/atom+xml", origin + path}, {"alternate", "text/html", origin + page}}}
 	for _, e := range n.Events {
 		f.Entries = append(f.Entries, eventEntry(p, origin, e))

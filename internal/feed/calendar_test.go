@@ -12,6 +12,7 @@ import (
 	"rundtisch/internal/directory/dossiertest"
 	"rundtisch/internal/discreet"
 	"rundtisch/internal/feed"
+	"rundtisch/templates"
 )
 
 func TestTheCalendarsOfTheFiveNetworksAreReadAsTheyWereMeant(t *testing.T) {
@@ -105,7 +106,7 @@ func TestAnEventSaysInWordsWhatACalendarCannotHold(t *testing.T) {
 
 func TestWhatWasMadeUpIsSaidToBe(t *testing.T) {
 	p := page(t)
-	p.Invented = true
+	p.Caution = templates.Caution{Title: p.T("invented.title"), Text: p.T("invented.text")}
 	about, err := readCalendar(t, feed.Calendar(p, origin, directory.Calendar{})).Props.Text("DESCRIPTION")
 	if err != nil || !strings.HasPrefix(about, p.T("invented.title")) {
 		t.Errorf("the calendar is %q (%v)", about, err)

@@ -11,7 +11,7 @@ import (
 
 // about is what a calendar says of itself.
 func about(p templates.Page, c directory.Calendar) string {
-	said := []string{invented(p), p.T("calendar.about")}
+	said := []string{p.Caution.String(), p.T("calendar.about")}
 	if c.Network.Cadence != nil {
 		r := c.Network.Cadence
 		said = append(said, p.T("calendar.rhythm", "Text", joined(" ", rhythm(p, r.Months, r.Intended), r.Statement)))
@@ -31,14 +31,6 @@ func about(p templates.Page, c directory.Calendar) string {
 		said = append(said, joined(": ", p.When(e), e.Title))
 	}
 	return joined("\n", said...)
-}
-
-// invented says that the directory holds what was made up, as every page does.
-func invented(p templates.Page) string {
-	if !p.Invented {
-		return ""
-	}
-	return p.T("invented.title") + " " + p.T("invented.text")
 }
 
 // details is what stands in an entry besides its title, time and place.

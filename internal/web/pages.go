@@ -38,7 +38,7 @@ type Pages struct {
 	Proxy       ProxyNotice             // a proxy that is not in Proxies
 	Mails       bool                    // whether e-mails are sent
 	Kreis       func(ags string) string // the name of a Kreis; may be nil
-	Invented    atomic.Bool             // whether the directory holds made-up networks, as far as is known
+	Invented    atomic.Bool             // whether the directory holds made-up networks, as far as is known; only Caution asks
 }
 
 // Berlin is the time zone of everything that is shown.
@@ -69,7 +69,8 @@ func (p *Pages) Titled(r *http.Request, title string) templates.Page {
 	path = "/" + strings.TrimLeft(path, `/\`) // never //host: pages link to themselves in other languages
 	page := templates.Page{
 		Printer: p.Printers[lang], Title: title, Path: (&url.URL{Path: path}).EscapedPath(), Site: p.Site, ExitURL: p.ExitURL, BaseURL: p.BaseURL,
-		Assets: p.Assets.Links, Operator: p.Operator, Now: p.Now().In(Berlin), Kreis: p.Kreis, NoArchive: true, Invented: p.Invented.Load(),
+		Assets: p.Assets.Links, Operator: p.Operator, Now: p.Now().In(Berlin), Kreis: p.Kreis, NoArchive: true,
+		Caution: p.Caution(p.Printers[lang]),
 	}
 	if to := exitPath(r.Context()); to != "" {
 		page.SignedIn, page.ExitURL = true, to
@@ -79,6 +80,15 @@ func (p *Pages) Titled(r *http.Request, title string) templates.Page {
 		page.Languages = append(page.Languages, p.Printers[l])
 	}
 	return page
+}
+
+// Caution returns what every page and every answer for programs says of all that the directory holds, in the language of the
+// printer. It is empty where nothing was made up.
+func (p *Pages) Caution(printer *locale.Printer) templates.Caution {
+	if !p.Invented.Load() {
+		return templates.Caution{}
+	}
+	return templates.Caution{Title: printer.T("invented.title"), Text: printer.T("invented.text")}
 }
 
 // Handler is a handler that leaves errors to Serve.

@@ -50,7 +50,7 @@ func (r *Program) paste(t testing.TB, by account.Account, key, text, name string
 func ReadReview(t testing.TB, w *httptest.ResponseRecorder) (*goquery.Document, url.Values) {
 	t.Helper()
 	doc := Document(t, w)
-	return doc, FormValues(doc.Find("form.review"))
+	return doc, FormValues(doc.Find("main form.review"))
 }
 
 // TakeOver posts the decisions.
