@@ -23,6 +23,7 @@ var house = []room{
 	{0, "internal/qr", "a text → a QR code as a drawing", "", "go-qrcode"},
 	{0, "migrations", "the changes of the schema: go:embed, nothing else", "", ""},
 	{0, "static", "style sheet, scripts, fonts: go:embed, nothing else", "", ""},
+	{1, "internal/fault/faulttest", "proves that every code of a package has its sentences (tests only)", "fault", ""},
 	{1, "internal/config", "settings from the environment, read once, checked, with defaults", "webaddress", "caarlos0/env"},
 	{1, "internal/mail", "sends one message: by SMTP, into a directory, into memory for tests", "mailaddress", "go-mail"},
 	{1, "internal/mail/mailtest", "a real SMTP server (tests only)", "", "go-smtp go-sasl"},
@@ -109,4 +110,4 @@ var libraries = map[string]string{
 const forTests = "webauthn go-ical gofeed go-cmp rapid goleak goquery chromedp x/net/html pgx gzhttp excelize go-smtp go-sasl uuid otp gozxing jsonschema"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
-var onlyForTests = []string{"internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest", "internal/examples/published"}
+var onlyForTests = []string{"internal/fault/faulttest", "internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest", "internal/examples/published"}
