@@ -1,6 +1,5 @@
 .DEFAULT_GOAL := help
-# Without ST1005 and ST1012: errors for people are German sentences, and package fault names its values for what they say.
-STATICCHECK = go tool -modfile=tools/go.mod staticcheck -checks inherit,-ST1005,-ST1012
+STATICCHECK = go tool -modfile=tools/go.mod staticcheck -checks inherit
 VERSION = $(shell git describe --tags --always --dirty 2>/dev/null)
 TEMPL = go tool -modfile=tools/go.mod templ
 

@@ -54,7 +54,7 @@ func (c *checker) key(part string, path fault.Path, key string) {
 }
 
 // refer refuses a key that the part does not have; unknown says so.
-func (c *checker) refer(part string, path fault.Path, key string, unknown rule) {
+func (c *checker) refer(part string, path fault.Path, unknown rule, key string) {
 	if key != "" && !c.keys[part][key] {
 		c.fail(path, unknown, key)
 	}

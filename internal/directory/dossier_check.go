@@ -62,7 +62,7 @@ func (c *checker) network(n Network) {
 	c.date(path.Field("geprueft_am"), n.CheckedOn)
 	distinct(c, path.Field("initiative_von"), n.Initiators)
 	for i, key := range n.Initiators {
-		c.refer("einrichtungen", path.Entry("initiative_von", i+1), key, ruleNoInstitution)
+		c.refer("einrichtungen", path.Entry("initiative_von", i+1), ruleNoInstitution, key)
 	}
 	if n.Cadence != nil && (n.Cadence.Months < 1 || n.Cadence.Months > 120) {
 		c.fail(path.Field("rhythmus").Field("alle_monate"), ruleCadence)
@@ -118,7 +118,7 @@ func (c *checker) institutions(d Dossier) {
 		path := fault.Entry("einrichtungen", i+1)
 		c.formerKeys(path.Field("fruehere_kennungen"), inst)
 		c.require(path.Field("name"), inst.Name)
-		c.refer("einrichtungen", path.Field("uebergeordnet"), inst.Parent, ruleNoParent)
+		c.refer("einrichtungen", path.Field("uebergeordnet"), ruleNoParent, inst.Parent)
 		above := inst.Parent
 		for level := 1; above != "" && level <= MaxLevels; level++ {
 			if above = parents[above]; level == MaxLevels {
@@ -227,7 +227,7 @@ func (c *checker) contact(path fault.Path, part string, contact Contact, protect
 	}
 	c.link(path.Field("website"), contact.Website)
 	c.date(path.Field("geprueft_am"), contact.CheckedOn)
-	c.refer("personen", path.Field("person"), contact.Person, ruleNoPerson)
+	c.refer("personen", path.Field("person"), ruleNoPerson, contact.Person)
 	for field, text := range map[string]string{
 		"bezeichnung": contact.Label, "telefon": contact.Phone, "e_mail": contact.Email, "website": contact.Website,
 		"funktion": contact.Function, "zeiten": contact.Hours, "anmerkung": contact.Note,

@@ -27,7 +27,7 @@ func (c *checker) work(d Dossier) {
 		path := fault.Entry("schirmherrschaft", i+1)
 		c.key("schirmherrschaft", path.Field("kennung"), p.Key)
 		c.require(path.Field("bezeichnung"), p.Function)
-		c.refer("personen", path.Field("person"), p.Person, ruleNoPerson)
+		c.refer("personen", path.Field("person"), ruleNoPerson, p.Person)
 		c.period(path, p.From, p.To)
 	}
 	for i, a := range d.Agreements {
@@ -78,7 +78,7 @@ func (c *checker) members(d Dossier) {
 		if m.Count < 0 || m.Count > 100_000 {
 			c.fail(path.Field("anzahl"), ruleMemberCount)
 		}
-		c.refer("einrichtungen", path.Field("einrichtung"), m.Institution, ruleNoInstitution)
+		c.refer("einrichtungen", path.Field("einrichtung"), ruleNoInstitution, m.Institution)
 		if m.Sector != "" && (!m.Sector.Valid() || m.Group == "") {
 			c.fail(path.Field("art"), ruleMemberSector)
 		}
@@ -132,7 +132,7 @@ func (c *checker) events(d Dossier) {
 		if !e.Status.Valid() {
 			c.fail(path.Field("status"), ruleEventStatus)
 		}
-		c.refer("terminreihen", path.Field("reihe"), e.Series, ruleNoSeries)
+		c.refer("terminreihen", path.Field("reihe"), ruleNoSeries, e.Series)
 		for j, h := range e.Hosts {
 			at := path.Entry("veranstalter", j+1)
 			c.require(at.Field("name"), h.Name)
@@ -152,7 +152,7 @@ func (c *checker) notices(d Dossier) {
 			c.key(path.Field("zitate").String(), at.Field("kennung"), q.Key)
 			c.require(at.Field("text"), q.Text)
 			c.require(at.Field("funktion"), q.Function)
-			c.refer("personen", at.Field("person"), q.Person, ruleNoPerson)
+			c.refer("personen", at.Field("person"), ruleNoPerson, q.Person)
 		}
 		for j, f := range n.Figures {
 			at := path.Entry("zahlen", j+1)
@@ -206,7 +206,7 @@ func (c *checker) evidence(d Dossier) {
 		if s.Source == "" && s.Note == "" {
 			c.fail(path.Field("quelle"), ruleNoSource)
 		}
-		c.refer("quellen", path.Field("quelle"), s.Source, ruleUnknownSource)
+		c.refer("quellen", path.Field("quelle"), ruleUnknownSource, s.Source)
 		if s.Start < 0 || s.End < s.Start {
 			c.fail(path.Field("bis_zeichen"), rulePassage)
 		}

@@ -5,6 +5,8 @@
 // errors, and they stand in almost every file.
 package fault
 
+//lint:file-ignore ST1012 the comment of the package says why its values have no Err before their names.
+
 import "errors"
 
 var (

@@ -27,6 +27,7 @@ var house = []room{
 	{1, "internal/mail", "sends one message: by SMTP, into a directory, into memory for tests", "mailaddress", "go-mail"},
 	{1, "internal/mail/mailtest", "a real SMTP server (tests only)", "", "go-smtp go-sasl"},
 	{1, "internal/directory", "the nouns and the rules that need no database", "fault mailaddress webaddress", "uuid phonenumbers x/text cal"},
+	{1, "internal/fault/faulttest", "proves that every code of a package has its sentences (tests only)", "fault", ""},
 	{2, "internal/document", "the YAML document of a network ↔ a dossier", "fault directory", "yaml"},
 	{2, "internal/account", "who signs in, in which roles, and what they may do", "directory", ""},
 	{2, "internal/memberlist", "pasted text → rows → proposed members, and the difference to today's list", "directory", "x/text"},
@@ -115,4 +116,7 @@ var libraries = map[string]string{
 const forTests = "webauthn go-ical gofeed go-cmp rapid goleak goquery chromedp x/net/html pgx excelize go-smtp uuid otp gozxing jsonschema"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
-var onlyForTests = []string{"internal/app/apptest", "internal/store/storetest", "internal/directory/dossiertest", "internal/mail/mailtest", "internal/examples/published"}
+var onlyForTests = []string{
+	"internal/app/apptest", "internal/fault/faulttest", "internal/store/storetest", "internal/directory/dossiertest",
+	"internal/mail/mailtest", "internal/examples/published",
+}
