@@ -138,7 +138,8 @@ func unfit(text string, f Field) string {
 }
 
 func tooLong(text string) string {
-	return fmt.Sprintf("Der Text ist zu lang: %d Zeichen, erlaubt sind etwa %d. Bitte kürzen Sie ihn.", len([]rune(text)), directory.MaxText)
+	return fmt.Sprintf("Der Text ist zu lang: %d Zeichen, erlaubt sind etwa %d. Bitte kürzen Sie ihn.",
+		len([]rune(text)), directory.MaxText)
 }
 
 // rows makes the rows of a field be those that were typed. A row with a key keeps what the form does not show.

@@ -85,7 +85,10 @@ func Cells(institutions []directory.Institution, word func(id string) string) []
 		called := i.Name
 		begin, _ := utf8.DecodeRuneInString(i.Name)
 		plain := unicode.IsLetter(begin) || unicode.IsDigit(begin) // nothing that reads as a remark or a formula
-		if !plain || slices.ContainsFunc(institutions, func(o directory.Institution) bool { return o.Key != i.Key && onOneLine(o.Name) == onOneLine(i.Name) }) {
+		twice := slices.ContainsFunc(institutions, func(o directory.Institution) bool {
+			return o.Key != i.Key && onOneLine(o.Name) == onOneLine(i.Name)
+		})
+		if !plain || twice {
 			called = i.Key
 		}
 		for _, s := range i.Services {

@@ -58,7 +58,9 @@ func showAreas(_ words, f parts.Field, entry any) string {
 // readAreas reads official keys and the names of Kreise and Länder. Programs for tables take a key for a number and drop
 // the nought before it.
 func readAreas(w words, f parts.Field, entry any, cell string) string {
-	known := map[string]string{directory.Fold(everywhere): directory.AreaEverywhere, "bundesweit": directory.AreaEverywhere, "de": directory.AreaEverywhere}
+	known := map[string]string{
+		directory.Fold(everywhere): directory.AreaEverywhere, "bundesweit": directory.AreaEverywhere, "de": directory.AreaEverywhere,
+	}
 	for name, key := range w.areas {
 		known[name] = key
 	}
