@@ -18,7 +18,7 @@ func readHours(_ words, f parts.Field, entry any, cell string) string {
 		_, err := directory.ReadHours(lines[wrong-1])
 		var invalid fault.Invalid
 		errors.As(err, &invalid)
-		return fmt.Sprintf("„%s“ verstehen wir nicht. %s", lines[wrong-1], invalid[""])
+		return fmt.Sprintf(unknownHours, lines[wrong-1], invalid[""])
 	}
 	f.Set(entry, hours)
 	return ""
@@ -38,7 +38,7 @@ func readYes(_ words, f parts.Field, entry any, cell string) string {
 	case "nein", "n", "0", "falsch", "false", "-":
 		f.Set(entry, false)
 	default:
-		return "Bitte „ja“ oder „nein“ schreiben."
+		return wantsYesOrNo
 	}
 	return ""
 }
@@ -80,7 +80,7 @@ func readAreas(w words, f parts.Field, entry any, cell string) string {
 		case directory.ValidArea("0" + piece):
 			key = "0" + piece
 		default:
-			return fmt.Sprintf("„%s“ ist weder ein amtlicher Schlüssel noch der Name eines Kreises oder Landes.", piece)
+			return fmt.Sprintf(unknownArea, piece)
 		}
 		if !slices.Contains(areas, key) {
 			areas = append(areas, key)
@@ -117,5 +117,5 @@ func readLevel(_ words, f parts.Field, entry any, cell string) string {
 			return ""
 		}
 	}
-	return "Bitte „öffentlich“, „Fachkräfte“ oder „Koordination“ schreiben."
+	return wantsLevel
 }
