@@ -179,8 +179,8 @@ var parts = []string{
 	"meldungen", "medien", "ergebnisse", "hintergrund", "verwandte_netzwerke", "kontakte", "personen", "einrichtungen",
 }
 
-// fields of the network and its region that a statement can be about.
-var fields = []string{
+// Provable are the fields of the network and its region that a statement can be about.
+var Provable = []string{
 	"name", "kurzname", "form", "gegruendet", "vorgeschichte", "initiative_von", "angegliedert_an", "rahmen",
 	"selbstverstaendnis", "zielgruppen", "themen", "rhythmus", "zusammenfassung", "gebiet", "gebiet/kreise",
 	"gebiet/land", "gebiet/einwohner_ca", "gebiet/verwaltung",
@@ -233,7 +233,7 @@ func (c *checker) evidence(d Dossier) {
 // known returns everything that a statement can be about, once the entries were checked.
 func (c *checker) known() map[string]bool {
 	known := map[string]bool{}
-	for _, name := range fields {
+	for _, name := range Provable {
 		known[name] = true
 	}
 	for _, part := range parts {

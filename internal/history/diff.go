@@ -50,7 +50,8 @@ func (d *differ) part(c column, before, after list) []Change {
 		if same(x, y) {
 			continue
 		}
-		change := Change{Part: c.Name, Key: name.key, Entry: cmp.Or(d.after.name(y), d.before.name(x)), Kind: Changed, Fields: d.fields(x, y)}
+		called := cmp.Or(d.after.name(y), d.before.name(x))
+		change := Change{Part: c.Name, Key: name.key, Entry: called, Kind: Changed, Fields: d.fields(x, y)}
 		if !x.IsValid() {
 			change.Kind = New
 		} else if !y.IsValid() {

@@ -43,7 +43,11 @@ func (m *merger) leads(c column, x, y []id, base, ours, theirs list, at spot) Si
 		}
 		moved := only(was, func(name id) bool { return among[name] })
 		text := func(keys bool) [3]string {
-			return [3]string{m.base.sequence(base, moved, 0, len(moved), keys), m.ours.sequence(ours, x, from, to, keys), m.theirs.sequence(theirs, y, from, to, keys)}
+			return [3]string{
+				m.base.sequence(base, moved, 0, len(moved), keys),
+				m.ours.sequence(ours, x, from, to, keys),
+				m.theirs.sequence(theirs, y, from, to, keys),
+			}
 		}
 		if names := text(false); names[1] != names[2] {
 			return names

@@ -42,7 +42,8 @@ func TestAFieldThatIsAddedNeedsOneLine(t *testing.T) {
 
 	g := goal{Key: "z"}
 	e := Entry{with, reflect.ValueOf(&g).Elem(), ""}
-	if bad := e.Write(with.Typed(url.Values{"schritte": {"Eins\nZwei"}}), nil); len(bad) > 0 || !slices.Equal(g.Steps, []string{"Eins", "Zwei"}) {
+	bad := e.Write(with.Typed(url.Values{"schritte": {"Eins\nZwei"}}), nil)
+	if len(bad) > 0 || !slices.Equal(g.Steps, []string{"Eins", "Zwei"}) {
 		t.Errorf("the form wrote %q (%v)", g.Steps, bad)
 	}
 	if got := e.Values().Get("schritte"); got != "Eins\nZwei" {

@@ -44,7 +44,8 @@ func contactFields(person bool) []Field {
 }
 
 var contacts = Part{
-	Slug: "kontakte", Title: "Kontakte", One: "Kontakt", New: "Neuer Kontakt", Wanted: "Für die Koordination ist noch kein Kontakt angegeben.",
+	Slug: "kontakte", Title: "Kontakte", One: "Kontakt", New: "Neuer Kontakt",
+	Wanted:  "Für die Koordination ist noch kein Kontakt angegeben.",
 	Explain: "Wie man die Koordination des Netzwerks erreicht. Kontakte der Einrichtungen stehen bei den Einrichtungen.",
 	Naming:  []string{"bezeichnung", "art"}, Detail: []string{"telefon", "e_mail"}, KeyFrom: []string{"bezeichnung", "art"},
 	Fields: contactFields(true),

@@ -7,7 +7,8 @@ var services = Part{
 	Explain: "Was die Einrichtungen anbieten: Beratung, Schutz, Begleitung. Fachkräfte finden hier, wohin sie vermitteln können.",
 	Naming:  []string{"name"}, Detail: []string{"themen", "geprueft_am"}, KeyFrom: []string{"neutrale_bezeichnung", "name"},
 	Fields: []Field{
-		under("Was das Angebot ist", "", short("Name", must(text("name", "Name des Angebots", "So, wie die Einrichtung es selbst nennt.")))),
+		under("Was das Angebot ist", "", short("Name", must(text("name", "Name des Angebots",
+			"So, wie die Einrichtung es selbst nennt.")))),
 		text("neutrale_bezeichnung", "Neutrale Bezeichnung", "Zum Beispiel „Beratung am Markt“. Sie steht für den Namen, wo jemand "+
 			"mitlesen könnte: im Titel der Seite, im Verlauf des Browsers und auf ausgedruckten Blättern."),
 		long("beschreibung", "Beschreibung", "Was geschieht dort? Zwei oder drei Sätze in einfacher Sprache."),

@@ -21,14 +21,14 @@ func Apply(d *directory.Dossier, proposals []Proposal, newKey NewKey) []Fault {
 	for _, p := range proposals {
 		at := slices.IndexFunc(d.Institutions, func(i directory.Institution) bool { return i.Key == p.Institution })
 		if at < 0 {
-			return []Fault{{p.Row, ofInstitution, "Diese Einrichtung gehört nicht mehr zu diesem Netzwerk."}}
+			return []Fault{{p.Row, ofInstitution, institutionGone}}
 		}
 		i := &d.Institutions[at]
 		n := len(i.Services)
 		if p.Before != nil {
 			n = slices.IndexFunc(i.Services, func(s directory.Service) bool { return s.Key == p.Before.Key })
 			if n < 0 {
-				return []Fault{{p.Row, ofName, "Dieses Angebot gibt es nicht mehr."}}
+				return []Fault{{p.Row, ofName, serviceGone}}
 			}
 			i.Services[n] = p.After
 		} else {
@@ -78,7 +78,10 @@ func Cells(institutions []directory.Institution, word func(id string) string) []
 		called := i.Name
 		begin, _ := utf8.DecodeRuneInString(i.Name)
 		plain := unicode.IsLetter(begin) || unicode.IsDigit(begin) // nothing that reads as a remark or a formula
-		if !plain || slices.ContainsFunc(institutions, func(o directory.Institution) bool { return o.Key != i.Key && onOneLine(o.Name) == onOneLine(i.Name) }) {
+		twice := slices.ContainsFunc(institutions, func(o directory.Institution) bool {
+			return o.Key != i.Key && onOneLine(o.Name) == onOneLine(i.Name)
+		})
+		if !plain || twice {
 			called = i.Key
 		}
 		for _, s := range i.Services {

@@ -50,7 +50,9 @@ func readPhone(_ words, s *directory.Service, cell string) string {
 	kind, level, label := first.Kind, first.Visibility, first.Label
 	for _, f := range parted.Further {
 		if !slices.ContainsFunc(s.Contacts, func(c directory.Contact) bool { return directory.SamePhone(c.Phone, f.Number) }) {
-			s.Contacts = append(s.Contacts, directory.Contact{Key: freeKey(s.Contacts), Kind: kind, Label: label, Phone: f.Number, Note: f.Remark, Visibility: level})
+			s.Contacts = append(s.Contacts, directory.Contact{
+				Key: freeKey(s.Contacts), Kind: kind, Label: label, Phone: f.Number, Note: f.Remark, Visibility: level,
+			})
 		}
 	}
 	return ""

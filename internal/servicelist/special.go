@@ -18,7 +18,7 @@ func readHours(_ words, f parts.Field, entry any, cell string) string {
 		_, err := directory.ReadHours(lines[wrong-1])
 		var invalid fault.Invalid
 		errors.As(err, &invalid)
-		return fmt.Sprintf("„%s“ verstehen wir nicht. %s", lines[wrong-1], invalid[0].InForm())
+		return fmt.Sprintf(unknownHours, lines[wrong-1], invalid[0].InForm())
 	}
 	f.Set(entry, hours)
 	return ""
@@ -38,7 +38,7 @@ func readYes(_ words, f parts.Field, entry any, cell string) string {
 	case "nein", "n", "0", "falsch", "false", "-":
 		f.Set(entry, false)
 	default:
-		return "Bitte „ja“ oder „nein“ schreiben."
+		return wantsYesOrNo
 	}
 	return ""
 }
@@ -58,7 +58,9 @@ func showAreas(_ words, f parts.Field, entry any) string {
 // readAreas reads official keys and the names of Kreise and Länder. Programs for tables take a key for a number and drop
 // the nought before it.
 func readAreas(w words, f parts.Field, entry any, cell string) string {
-	known := map[string]string{directory.Fold(everywhere): directory.AreaEverywhere, "bundesweit": directory.AreaEverywhere, "de": directory.AreaEverywhere}
+	known := map[string]string{
+		directory.Fold(everywhere): directory.AreaEverywhere, "bundesweit": directory.AreaEverywhere, "de": directory.AreaEverywhere,
+	}
 	for name, key := range w.areas {
 		known[name] = key
 	}
@@ -78,7 +80,7 @@ func readAreas(w words, f parts.Field, entry any, cell string) string {
 		case directory.ValidArea("0" + piece):
 			key = "0" + piece
 		default:
-			return fmt.Sprintf("„%s“ ist weder ein amtlicher Schlüssel noch der Name eines Kreises oder Landes.", piece)
+			return fmt.Sprintf(unknownArea, piece)
 		}
 		if !slices.Contains(areas, key) {
 			areas = append(areas, key)
@@ -115,5 +117,5 @@ func readLevel(_ words, f parts.Field, entry any, cell string) string {
 			return ""
 		}
 	}
-	return "Bitte „öffentlich“, „Fachkräfte“ oder „Koordination“ schreiben."
+	return wantsLevel
 }

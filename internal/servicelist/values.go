@@ -54,7 +54,7 @@ func unknown(piece string) string {
 	if runes := []rune(piece); len(runes) > 60 {
 		piece = string(runes[:60]) + " …"
 	}
-	return fmt.Sprintf("„%s“ ist nicht bekannt.", piece)
+	return fmt.Sprintf(unknownValue, piece)
 }
 
 // spellings are the ways to write each value of a field: its code, its word, and what of the word stands before a comma

@@ -8,8 +8,8 @@ import (
 // The headings of files that people keep and programs read.
 func TestHeads(t *testing.T) {
 	for name, want := range map[string][]string{
-		"mitglieder": {"Einrichtung", "Träger", "Art", "Funktion", "Beziehung zum Netzwerk", "Seit", "Bis", "Anmerkung", "Datum der Prüfung",
-			"Sichtbarkeit"},
+		"mitglieder": {"Einrichtung", "Träger", "Art", "Funktion", "Beziehung zum Netzwerk", "Seit", "Bis", "Anmerkung",
+			"Datum der Prüfung", "Sichtbarkeit"},
 		"einrichtungen": {"Einrichtung", "Rechtsform", "Teil von", "Art", "Ort", "Anschrift", "PLZ", "Stadt", "Website", "Andere Namen",
 			"Anmerkung", "Sichtbarkeit", "Kennung"},
 		"kontakte": {"Wer", "Angebot", "Wofür", "Bezeichnung", "Telefon", "E-Mail", "Website", "Person", "Funktion", "Zeiten", "Anmerkung",

@@ -7,7 +7,8 @@ import (
 )
 
 var eventStates = map[directory.EventStatus]string{
-	"": "angekündigt", directory.EventAnnounced: "angekündigt", directory.EventHeld: "hat stattgefunden", directory.EventCancelled: "abgesagt",
+	"": "angekündigt", directory.EventAnnounced: "angekündigt",
+	directory.EventHeld: "hat stattgefunden", directory.EventCancelled: "abgesagt",
 }
 
 var eventColumns = slices.Concat(
