@@ -13,13 +13,12 @@ import (
 
 const accountColumns = `
 	a.id, a.email, a.name,
-	coalesce(
-		(
-			select jsonb_agg(
-				jsonb_build_object('role', g.role, 'network', g.network_id, 'institution', g.institution_id)
-				order by g.granted_at, g.id)
-			from desk.grants g
-			where g.account_id = a.id), '[]')`
+	coalesce((
+		select jsonb_agg(
+			jsonb_build_object('role', g.role, 'network', g.network_id, 'institution', g.institution_id)
+			order by g.granted_at, g.id)
+		from desk.grants g
+		where g.account_id = a.id), '[]')`
 
 func scanAccount(row pgx.CollectableRow) (a account.Account, err error) {
 	var grants []struct {

@@ -178,11 +178,10 @@ func (s *Store) StartInquiry(ctx context.Context, id directory.ID, hash []byte, 
 		from institutions i
 		where f.id = $1 and i.id = f.institution_id and f.answered_at is null
 		returning i.id, i.name, `+recipient+`,
-			coalesce(
-				(
-					select min(n.name) from networks n
-					join memberships m on m.network_id = n.id
-					where m.institution_id = i.id and `+stillMember+`), ''),
+			coalesce((
+				select min(n.name) from networks n
+				join memberships m on m.network_id = n.id
+				where m.institution_id = i.id and `+stillMember+`), ''),
 			(select count(distinct m.network_id) from memberships m where m.institution_id = i.id and `+stillMember+`)`,
 		id, now).Scan(&q.Institution, &q.Name, &email, &q.Network, &q.Networks)
 	if err == nil && email == nil {

@@ -39,14 +39,13 @@ func (s *Store) ForgetProposedAddresses(ctx context.Context, institutions []dire
 	b.Queue(`
 		update desk.proposals p set text = case when hold_address(p.text) then '' else p.text end,
 			note = case when hold_address(p.note) then '' else p.note end,
-			fields = coalesce(
-				(
-					select jsonb_agg(f order by n)
-					from jsonb_array_elements(p.fields)
-					with ordinality one (f, n)
-					where f -> 'place' is null and not (p.source = 'abgleich' and f ->> 'path' = 'ort')
-						and not hold_address(f ->> 'before', f ->> 'after')
-						and not exists (select from jsonb_each_text(f -> 'contact') c where hold_address(c.value))),
+			fields = coalesce((
+				select jsonb_agg(f order by n)
+				from jsonb_array_elements(p.fields)
+				with ordinality one (f, n)
+				where f -> 'place' is null and not (p.source = 'abgleich' and f ->> 'path' = 'ort')
+					and not hold_address(f ->> 'before', f ->> 'after')
+					and not exists (select from jsonb_each_text(f -> 'contact') c where hold_address(c.value))),
 				'[]')
 		where p.institution_id = any($1)`, institutions)
 	b.Queue(`delete from desk.proposals where institution_id = any($1) and decided_at is null and fields = '[]' and text = ''`, institutions)

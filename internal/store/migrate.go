@@ -110,6 +110,9 @@ func (m Migration) attempt(ctx context.Context, pool *pgxpool.Pool, db *sql.DB) 
 	}
 	newer := false
 	err = onOne(ctx, pool, func(conn *pgx.Conn) error {
+		if err := checkOwners(ctx, conn); err != nil { // whoever may not read the tables cannot ask how new they are
+			return err
+		}
 		if newer, err = m.newerSchema(ctx, conn, latest(provider)); err != nil || newer {
 			return err
 		}
@@ -132,11 +135,8 @@ func (m Migration) attempt(ctx context.Context, pool *pgxpool.Pool, db *sql.DB) 
 	})
 }
 
-// prepare checks and puts right what migrating takes, before anything is changed in the database.
+// prepare puts right what migrating takes, before anything is changed in the database.
 func prepare(ctx context.Context, conn *pgx.Conn, provider *goose.Provider) error {
-	if err := checkOwners(ctx, conn); err != nil {
-		return err
-	}
 	if err := repair(ctx, conn, missingRoles); err != nil {
 		return err
 	}

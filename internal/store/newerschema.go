@@ -42,7 +42,7 @@ func (m Migration) newerSchema(ctx context.Context, conn *pgx.Conn, known int64)
 	}
 	var oldest int64
 	if err := conn.QueryRow(ctx, `select oldest from desk.compatibility`).Scan(&oldest); err != nil {
-		return false, fmt.Errorf("the oldest program that may run on schema %d: %w", current, err)
+		return false, fmt.Errorf("die Datenbank hat den Stand %d, den dieses Programm (Stand %d) nicht kennt: %w", current, known, err)
 	}
 	if known < oldest {
 		return false, fmt.Errorf("die Datenbank hat den Stand %d und verlangt ein Programm, das mindestens den Stand %d kennt; "+

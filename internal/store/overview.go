@@ -41,10 +41,9 @@ const overview = chosen + `
 	lists as (
 		select m.network_id, sum(m.stated_count) as stated,
 			count(*) filter (where m.institution_id is not null or m.group_name <> '') as listed,
-			coalesce(
-				(
-					array_agg(m.stated_text order by m.position desc)
-						filter (where m.institution_id is null and m.group_name = ''))[1], '') as stated_text
+			coalesce((
+				array_agg(m.stated_text order by m.position desc)
+					filter (where m.institution_id is null and m.group_name = ''))[1], '') as stated_text
 		from present m
 		group by m.network_id),
 	parties as (

@@ -126,12 +126,11 @@ func (s *Store) NetworkSubject(ctx context.Context, key string) (Subject, error)
 func (s *Store) InstitutionSubject(ctx context.Context, key string) (Subject, error) {
 	return s.subject(ctx, "institution", key, `
 		select i.id, i.key, i.name,
-			coalesce(
-				(
-					select min(`+regionCalled+`) from memberships m
-					join networks n on n.id = m.network_id
-					join regions r on r.id = n.region_id
-					where m.institution_id = i.id), ''), i.protected
+			coalesce((
+				select min(`+regionCalled+`) from memberships m
+				join networks n on n.id = m.network_id
+				join regions r on r.id = n.region_id
+				where m.institution_id = i.id), ''), i.protected
 		from institutions i
 		where i.key = $1`)
 }

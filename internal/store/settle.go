@@ -39,12 +39,11 @@ func state(level directory.Visibility) []setting {
 
 // elsewhere lists the schemas of our extensions that are neither public nor always on the search path.
 const elsewhere = `
-	coalesce(
-		(
-			select string_agg(distinct ', ' || quote_ident(n.nspname), '')
-			from pg_extension e
-			join pg_namespace n on n.oid = e.extnamespace
-			where e.extname in ('pg_trgm', 'intarray') and n.nspname not in ('public', 'pg_catalog')), '')`
+	coalesce((
+		select string_agg(distinct ', ' || quote_ident(n.nspname), '')
+		from pg_extension e
+		join pg_namespace n on n.oid = e.extnamespace
+		where e.extname in ('pg_trgm', 'intarray') and n.nspname not in ('public', 'pg_catalog')), '')`
 
 // proof is what a connection says about itself. The last column is whether it can read a table.
 const proof = `

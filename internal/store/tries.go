@@ -28,10 +28,9 @@ func (s *Store) Tries(ctx context.Context, key string, window time.Duration, now
 	began := now.Truncate(window)
 	ends = began.Add(window)
 	err = s.db.QueryRow(ctx, `
-		select coalesce(
-			(
-				select t.count from desk.tries t, desk.secrets
-				where t.key = sha256(tries || convert_to($1, 'UTF8')) and t.began_at = $2), 0)`, key, began).Scan(&count)
+		select coalesce((
+			select t.count from desk.tries t, desk.secrets
+			where t.key = sha256(tries || convert_to($1, 'UTF8')) and t.began_at = $2), 0)`, key, began).Scan(&count)
 	if err != nil {
 		return 0, ends, fmt.Errorf("tries: %w", err)
 	}
