@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
@@ -50,6 +51,8 @@ func TestACopyIsUsedAgainOnlyIfNothingWasWritten(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			const identity = `select oid::text from pg_database where datname = current_database()`
+			before := ask(t, u.url(c.name), identity)
 			conn, err := pgx.Connect(t.Context(), u.url(c.name))
 			if err != nil {
 				t.Fatal(err)
@@ -63,7 +66,7 @@ func TestACopyIsUsedAgainOnlyIfNothingWasWritten(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if busy.name == c.name {
+			if slices.Equal(ask(t, u.url(busy.name), identity), before) {
 				t.Error("it is given to somebody else while a connection is open")
 			}
 			_ = conn.Close(t.Context())
@@ -72,7 +75,10 @@ func TestACopyIsUsedAgainOnlyIfNothingWasWritten(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if again := next.name == c.name; again != test.again {
+			if next.name == c.name {
+				t.Errorf("two tests have a database of the name %s", c.name)
+			}
+			if again := slices.Equal(ask(t, u.url(next.name), identity), before); again != test.again {
 				t.Errorf("used again: %t, want %t", again, test.again)
 			}
 			u.giveBack(busy)

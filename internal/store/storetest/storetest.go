@@ -40,6 +40,10 @@ import (
 	"rundtisch/migrations"
 )
 
+// world is a variable in which the Makefile says what there is on this machine that go test does not know of: PostgreSQL,
+// Chromium and the like. A test that reads it, be it for nothing, is not answered from the cache when that has changed.
+const world = "RUNDTISCH_TEST_WORLD"
+
 // shared is this process's use of the server.
 var shared struct {
 	sync.Once
@@ -72,6 +76,7 @@ func Main(m *testing.M, stop ...func() error) {
 // ready joins the server and makes sure of the migrated template.
 func ready(t testing.TB) {
 	t.Helper()
+	_ = os.Getenv(world)
 	shared.Do(func() {
 		if !shared.main {
 			shared.err = fmt.Errorf("the package has no TestMain that calls storetest.Main")

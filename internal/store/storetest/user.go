@@ -68,7 +68,11 @@ func (u *user) url(database string) string {
 }
 
 func (u *user) create(ctx context.Context, template string) (string, error) {
-	u.number++
-	name := fmt.Sprintf("%s_%d", u.name, u.number)
+	name := u.newName()
 	return name, u.exec(ctx, `create database `+name+` template `+template)
+}
+
+func (u *user) newName() string {
+	u.number++
+	return fmt.Sprintf("%s_%d", u.name, u.number)
 }
