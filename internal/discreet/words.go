@@ -33,4 +33,17 @@ var words = []string{"biss", "rape", "raped", "rapes", "refuge", "fgm", "kripo"}
 
 // friends only look like words of the list. They are taken out before it is searched. There is no „Hausnotruf" here:
 // it would hide „Frauenhausnotruf". Whatever is added must not be the end or the beginning of what the list is for.
-var friends = []string{"gewaltenteilung", "gewaltentrennung", "wohltäter", "entscheidung", "unterscheidung", "ausscheidung", "mülltrennung", "abfalltrennung", "häusliche pflege", "häusliche krankenpflege", "häuslicher pflege", "häuslichen pflege"}
+var friends = []string{
+	"gewaltenteilung",
+	"gewaltentrennung",
+	"wohltäter",
+	"entscheidung",
+	"unterscheidung",
+	"ausscheidung",
+	"mülltrennung",
+	"abfalltrennung",
+	"häusliche pflege",
+	"häusliche krankenpflege",
+	"häuslicher pflege",
+	"häuslichen pflege",
+}
