@@ -113,7 +113,7 @@ func wordAround(raw string, at int) string {
 	return strings.ReplaceAll(raw[start:end], "\u00ad", "")
 }
 
-// plainText is text in lower case with a, o, u, ss for ä, ö, ü, ß: the form in which words.go is written.
+// plainText is text in lower case with a, o, u, ss for ä, ö, ü, ß: the form in which the lists in words are written.
 func plainText(text string) string {
 	var out strings.Builder
 	out.Grow(len(text))

@@ -6,7 +6,7 @@ import (
 )
 
 // grammatical case as far as articles show it.
-var articles = listOf(`der die das den dem des ein eine einer einem einen eines unser unsere unserem unserer beim vom zum zur im am`)
+var articles = wordsOf("articles")
 
 // nouns whose dative plural only adds an n.
 var dativePlurals = []string{"hausern", "amtern", "gerichten", "diensten", "anwalten", "arzten", "verbanden", "angeboten", "tragern", "vereinen", "projekten", "instituten", "referaten",

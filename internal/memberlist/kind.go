@@ -2,9 +2,7 @@ package memberlist
 
 import "strings"
 
-var vague = listOf(`allgemeiner allgemeine allgemeines sozialer soziale soziales örtliche örtlicher lokale lokaler weitere verschiedene spezialisierte freie freier öffentliche hiesige regionale
-	zuständige zuständiger kommunale kommunaler kommunales städtische psychologische psychosoziale niedergelassene andere einzelne alle diverse ambulante stationäre evangelische katholische
-	kirchliche kirchlicher bezirklicher sozialpsychiatrischer sozialpsychiatrische psychiatrische gynäkologische medizinische weiblicher interessierte engagierte politische politischer`)
+var vague = wordsOf("vague")
 
 // kindOf tells an institution from a group: plural offices, professions, and offices without a name or place.
 func kindOf(m Member, running bool) Kind {

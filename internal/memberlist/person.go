@@ -21,16 +21,7 @@ var (
 	asked  = regexp.MustCompile(`(?i)^(ansprechpartner(?:/?-?in|innen)?|ansprechperson(?:en)?|kontaktperson|kontakt|leitung|leiterin|leiter|vertreten durch|vertretung|z\. ?hd\.|c/o)\s*:?\s+`)
 )
 
-var firstNames = listOf(`anna maria petra sabine susanne andrea claudia monika birgit martina stefanie stephanie nicole katrin kathrin karin heike anja silke julia christina christine
-	barbara ursula renate gabriele brigitte angelika ulrike ute kerstin sandra melanie daniela tanja manuela simone katja anke sonja silvia sylvia cornelia doris elke gudrun heidi
-	helga ingrid iris jutta kirsten lena laura lisa sarah sophie hannah johanna eva elisabeth franziska judith miriam nina nadine nadja natalie patricia ramona regina rita rosa ruth
-	sigrid tina vera verena yvonne antje astrid beate bettina carola charlotte dagmar diana elena erika esther friederike gisela hanna heidrun ilona ines inga inge irene jana janine
-	jasmin jennifer jessica karla carla carmen katharina klara larissa lea luisa marion marlies martha mareike meike merle michaela nele olga paula pia rebecca ronja sabrina saskia svenja
-	theresa ulla viola wiebke peter michael thomas andreas stefan stephan christian martin frank jurgen klaus wolfgang bernd uwe dieter ralf rolf jens jorg markus marcus matthias
-	hans karl heinz werner gerhard horst manfred helmut gunter holger sven dirk torsten thorsten tobias daniel sebastian alexander florian jan jonas lukas max maximilian felix paul
-	philipp simon tim tom oliver olaf norbert volker walter heiko henning ingo joachim jochen johannes kai kurt lars lothar mario mark marc mathias nils norman otto patrick rainer
-	reinhard robert roland rudiger sascha siegfried timo ulrich ulf bjorn carsten karsten david dennis detlef eckhard erik ernst franz friedrich fritz georg gregor harald herbert hubert
-	ahmet ali ayse fatma mehmet mustafa elif emine leyla zeynep hatice aylin`)
+var firstNames = wordsOf("firstnames")
 
 // isPerson reports whether a piece of text is the name of a person.
 func isPerson(text string) bool {

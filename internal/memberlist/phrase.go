@@ -28,15 +28,10 @@ var (
 )
 
 // small words that end the first group of words of a name: behind them stands what it is for, or whose it is.
-var prepositions = listOf(`für gegen des der dem den die das von vom im in am an bei beim mit auf aus nach unter über zwischen durch ohne zur zum zu um bis seit als ab je wegen trotz gemäß nahe`)
+var prepositions = wordsOf("prepositions")
 
 // finite verbs and other words that stand in sentences, not in names.
-var verbs = listOf(`ist sind wird werden wurde wurden hat haben hatte hatten war waren kann können könnte könnten soll sollen sollte sollten muss müssen darf dürfen
-	bietet bieten findet finden steht stehen gibt geht gehen erhalten erhält informiert informieren arbeitet arbeiten trifft treffen unterstützt
-	unterstützen entwickelt leistet berät beraten dient dienen wir ihr sie es ich sich uns nicht dass wenn damit diese dieser dieses wurde ihnen
-	gehört gehören setzt setzen liegt liegen bringt bringen macht machen kommt kommen lädt laden bittet bitten sagt sagte erklärt erläutert betont
-	berichtet berichten statt wendet wenden richtet richten bildet bilden verfolgt ermöglicht umfasst umfassen besteht bestehen zeigt zeigen möchte möchten
-	wollen will bedankt dankt sei seien wäre würde würden worden geworden gewesen nahm nahmen fand fanden beteiligt beteiligen koordiniert stellt stellen hilft bleibt bleiben`)
+var verbs = wordsOf("verbs")
 
 // split a phrase into words with their classes.
 func readWords(text string) []word {
