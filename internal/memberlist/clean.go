@@ -77,7 +77,8 @@ var ligatures = map[rune]string{'ﬀ': "ff", 'ﬁ': "fi", 'ﬂ': "fl", 'ﬃ': "f
 // isPlain reports whether nothing in the line needs cleaning.
 func isPlain(raw string) bool {
 	for _, r := range raw {
-		if r == '\u00ad' || r >= 0x2000 && r <= 0x2011 || r >= 0x2028 && r <= 0x202f || r == 0xa0 || r == 0x3000 || ligatures[r] != "" || isInvisible(r) {
+		if r == '\u00ad' || r >= 0x2000 && r <= 0x2011 || r >= 0x2028 && r <= 0x202f || r == 0xa0 || r == 0x3000 || ligatures[r] != "" ||
+			isInvisible(r) {
 			return false
 		}
 	}

@@ -9,10 +9,16 @@ import (
 // furnitureLines are whole lines that pages have around their content, in plain text.
 var furnitureLines = wordsOf("furniture")
 
-var furnitureShapes = regexp.MustCompile(`^(zuruck zu[rm]? |zur mobilen ansicht|seite \d+( (von|/) \d+)?$|- ?\d+ ?-$|\d{1,3}$|\d+ ?/ ?\d+$|stand ?: |stand \d|stand (januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember) \d|` +
-	`letzte (anderung|aktualisierung)|zuletzt (geandert|aktualisiert|bearbeitet)|aktualisiert am|erstellt am|gedruckt am|ausdruck vom|©|\(c\) |copyright|alle rechte vorbehalten|bildnachweis|bildquelle|bild: |foto: |fotos?: ©|quelle: |` +
-	`(diese|unsere) (web)?seite (verwendet|nutzt|benutzt) cookies|wir (verwenden|nutzen|setzen) .{0,30}cookies|um unsere webseite .*cookies|cookie-|sie sind hier ?:|sie befinden sich hier ?:|startseite ?(>|»|/|›|\||→)|home ?(>|»|/|›|\||→)|` +
-	`(.{0,40} )?logo$|logo .{0,80}$|pdf \(|pdf-download|dateityp|[^ ]+\.(pdf|docx?)( \(.*\))?$|\[bild|\[image|!\[|(von|from|an|to|cc|gesendet|betreff|datum|date|subject|sent|anlagen?)\s?: |seite teilen|tel-nr|-----)`)
+var furnitureShapes = regexp.MustCompile(
+	`^(zuruck zu[rm]? |zur mobilen ansicht|seite \d+( (von|/) \d+)?$|- ?\d+ ?-$|\d{1,3}$|\d+ ?/ ?\d+$|stand ?: |stand \d|stand (januar|` +
+		`februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember) \d|` +
+		`letzte (anderung|aktualisierung)|zuletzt (geandert|aktualisiert|bearbeitet)|aktualisiert am|erstellt am|gedruckt am|ausdruck vom|` +
+		`©|\(c\) |copyright|alle rechte vorbehalten|bildnachweis|bildquelle|bild: |foto: |fotos?: ©|quelle: |` +
+		`(diese|unsere) (web)?seite (verwendet|nutzt|benutzt) cookies|wir (verwenden|nutzen|setzen) .{0,30}cookies|` +
+		`um unsere webseite .*cookies|cookie-|sie sind hier ?:|sie befinden sich hier ?:|startseite ?(>|»|/|›|\||→)|home ?(>|»|/|›|\||→)|` +
+		`(.{0,40} )?logo$|logo .{0,80}$|pdf \(|pdf-download|dateityp|[^ ]+\.(pdf|docx?)( \(.*\))?$|\[bild|\[image|!\[|(von|from|an|to|cc|` +
+		`gesendet|betreff|datum|date|subject|sent|anlagen?)\s?: |seite teilen|tel-nr|-----)`,
+)
 
 // isFurniture reports whether a line belongs to the page and not to what it says.
 func isFurniture(text string) bool {

@@ -6,19 +6,37 @@ import (
 )
 
 // titles stand before the name of a person.
-const titles = `(?:Frau|Herrn?|Fr\.|Hr\.|Hrn\.|Dr\.|Dres\.|Prof\.|PD|Priv\.-Doz\.|Dipl\.-\S+|Mag\.|M\. ?A\.|B\. ?A\.|OÄ|OA|CÄ|CA|AÄ|Obera?ä?rzt(?:in)?|Chefa?ä?rzt(?:in)?|(?:Leitende[rn]? )?Ä?A?rzt(?:in)?|Pfarrer(?:in)?|Pfr\.(?:in)?|Pfrn\.|Pfrin\.|Pastor(?:in)?|Diakon(?:in)?|Superintendent(?:in)?|Landr(?:at|ätin)|(?:Ober)?[Bb]ürgermeister(?:in)?|Bgm\.|Beigeordnete[r]?|Dezernent(?:in)?|` +
-	`Rechtsanw(?:alt|ältin)|(?:Polizei|Kriminal)(?:ober|haupt)?(?:kommissar|meister|rat|rätin)(?:in)?|E?P[HOK]K?M?(?:in)?|E?KH?O?K(?:in)?|RA|RAin|RAe|RiAG|RinAG|Ri|Richter(?:in)?(?: am (?:AG|LG|OLG|Amtsgericht|Landgericht|Familiengericht))?|O?StA(?:in)?|(?:Ober)?[Ss]taatsanw(?:alt|ältin)|Schwester)`
+const titles = `(?:Frau|Herrn?|Fr\.|Hr\.|Hrn\.|Dr\.|Dres\.|Prof\.|PD|Priv\.-Doz\.|Dipl\.-\S+|Mag\.|M\. ?A\.|B\. ?A\.|OÄ|OA|CÄ|CA|AÄ|` +
+	`Obera?ä?rzt(?:in)?|Chefa?ä?rzt(?:in)?|(?:Leitende[rn]? )?Ä?A?rzt(?:in)?|Pfarrer(?:in)?|Pfr\.(?:in)?|Pfrn\.|Pfrin\.|Pastor(?:in)?|` +
+	`Diakon(?:in)?|Superintendent(?:in)?|Landr(?:at|ätin)|(?:Ober)?[Bb]ürgermeister(?:in)?|Bgm\.|Beigeordnete[r]?|Dezernent(?:in)?|` +
+	`Rechtsanw(?:alt|ältin)|(?:Polizei|Kriminal)(?:ober|haupt)?(?:kommissar|meister|rat|rätin)(?:in)?|E?P[HOK]K?M?(?:in)?|` +
+	`E?KH?O?K(?:in)?|RA|RAin|RAe|RiAG|RinAG|Ri|Richter(?:in)?(?: am (?:AG|LG|OLG|Amtsgericht|Landgericht|Familiengericht))?|` +
+	`O?StA(?:in)?|(?:Ober)?[Ss]taatsanw(?:alt|ältin)|Schwester)`
 
 var (
-	titled = regexp.MustCompile(`^(?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+(?:von|van|zu|de|der|\p{Lu}\.|\p{Lu}[\p{L}-]+)){0,3}$`)
-	behind = regexp.MustCompile(`^(.*\S)\s+((?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?)$`)
-	person = regexp.MustCompile(`(?:^|[\s(,/–-])(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.|OÄ|CÄ|PHK(?:in)?|KHK(?:in)?|RAin)\s+(?:\p{Ll}+\. ?)*\p{Lu}`)
-	bearer = regexp.MustCompile(`(?i)(praxis|kanzlei|stiftung|haus|schule|klinik|apotheke|institut|anwalt|anwältin|notarin?|von|der|des|für|und)$`) // what is called after a person
+	titled = regexp.MustCompile(
+		`^(?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+(?:von|van|zu|de|der|` +
+			`\p{Lu}\.|\p{Lu}[\p{L}-]+)){0,3}$`,
+	)
+	behind = regexp.MustCompile(
+		`^(.*\S)\s+((?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?)$`,
+	)
+	person = regexp.MustCompile(
+		`(?:^|[\s(,/–-])(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.|OÄ|CÄ|PHK(?:in)?|KHK(?:in)?|RAin)\s+(?:\p{Ll}+\. ?)*\p{Lu}`,
+	)
+	bearer = regexp.MustCompile(
+		`(?i)(praxis|kanzlei|stiftung|haus|schule|klinik|apotheke|institut|anwalt|anwältin|notarin?|von|der|des|für|und)$`,
+	) // what is called after a person
 	parter = regexp.MustCompile(`\s*[,;|\n]\s*|\s+[–—-]\s+|:\s+|\s*/\s+|\s+/\s*`)
 	within = regexp.MustCompile(`\s*\(([^()]*)\)`)
 	joint  = regexp.MustCompile(`\s*[,;/&]\s*|\s+(?:und|u\.|sowie|bzw\.)\s+`)
-	named  = regexp.MustCompile(`^(\p{Lu}[\p{Ll}é]+)(?:-\p{Lu}\p{Ll}+)?(?:\s+\p{Lu}\.)?\s+(?:(?:von|van|zu|de|der)\s+)*\p{Lu}[\p{L}]+(?:-\p{Lu}\p{Ll}+)?$`)
-	asked  = regexp.MustCompile(`(?i)^(ansprechpartner(?:/?-?in|innen)?|ansprechperson(?:en)?|kontaktperson|kontakt|leitung|leiterin|leiter|vertreten durch|vertretung|z\. ?hd\.|c/o)\s*:?\s+`)
+	named  = regexp.MustCompile(
+		`^(\p{Lu}[\p{Ll}é]+)(?:-\p{Lu}\p{Ll}+)?(?:\s+\p{Lu}\.)?\s+(?:(?:von|van|zu|de|der)\s+)*\p{Lu}[\p{L}]+(?:-\p{Lu}\p{Ll}+)?$`,
+	)
+	asked = regexp.MustCompile(
+		`(?i)^(ansprechpartner(?:/?-?in|innen)?|ansprechperson(?:en)?|kontaktperson|kontakt|leitung|leiterin|leiter|vertreten durch|` +
+			`vertretung|z\. ?hd\.|c/o)\s*:?\s+`,
+	)
 )
 
 var firstNames = wordsOf("firstnames")

@@ -99,7 +99,8 @@ func mayPart(left, right string) bool {
 	case functionWord[folded]:
 		return true
 	case lower:
-		return len(left) > 4 && (strings.HasSuffix(left, "en") || strings.HasSuffix(left, "er") || strings.HasSuffix(left, "es") || strings.HasSuffix(left, "e"))
+		return len(left) > 4 &&
+			(strings.HasSuffix(left, "en") || strings.HasSuffix(left, "er") || strings.HasSuffix(left, "es") || strings.HasSuffix(left, "e"))
 	case adjectival.MatchString(folded):
 		return len(left) > 5
 	}
