@@ -11,7 +11,6 @@ import (
 //
 // How they are read: capitals, accents and umlauts do not matter (ä = ae = a, ß = ss), nor do hyphens, blanks and invisible
 // signs between the letters: „Frauen-Häuser", „FRAUEN HAUS" and „frauenhaus@" are all found by „frauenhaus".
-
 //
 //go:embed words/*.txt
 var wordFiles embed.FS
