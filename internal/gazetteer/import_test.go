@@ -194,7 +194,11 @@ func TestSupplementComesBeforeWhatItPutsRight(t *testing.T) {
 }
 
 func TestFilesFromASpreadsheetAreUnderstood(t *testing.T) {
-	file := write(t, "tabelle.csv", "\uFEFFPLZ;Ort;AGS;AGS_Kreis;Lat;Lon;Coord_Src;Bemerkung\r\n44623;\"Herne; Mitte\";05916000;05916;51,5380;7,2250;B;x\r\n")
+	file := write(
+		t,
+		"tabelle.csv",
+		"\uFEFFPLZ;Ort;AGS;AGS_Kreis;Lat;Lon;Coord_Src;Bemerkung\r\n44623;\"Herne; Mitte\";05916000;05916;51,5380;7,2250;B;x\r\n",
+	)
 	g, _ := imported(t, file)
 	lat, lon, _ := g.PostcodePoint("44623")
 	if got := g.PostcodePlaces("44623"); lat != 51.538 || lon != 7.225 || !slices.Equal(got, []string{"Herne; Mitte"}) {
