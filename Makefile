@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
-# Without ST1005 and ST1012: errors for people are German sentences, and package fault names its values for what they say.
-STATICCHECK = go tool -modfile=tools/go.mod staticcheck -checks inherit,-ST1005,-ST1012
+STATICCHECK = go tool -modfile=tools/go.mod staticcheck -checks inherit
+VERSION = $(shell git describe --tags --always --dirty 2>/dev/null)
 TEMPL = go tool -modfile=tools/go.mod templ
 
 help: ## diese Liste
@@ -9,19 +9,37 @@ help: ## diese Liste
 run: build ## bauen und das Verzeichnis auf http://localhost:8080 anbieten
 	./bin/rundtisch serve
 
-build: ## das Programm bauen: bin/rundtisch
-	go build -o bin/rundtisch ./cmd/rundtisch
+dev: ## dasselbe beim Entwickeln: Änderungen an Vorlagen und Code sind sofort zu sehen
+	@go build -o bin/dev ./cmd/dev
+	@./bin/dev
 
-test: node ## alle Tests, mit echter PostgreSQL und echtem Chromium
-	go test -count=1 -timeout=20m ./...
+build: ## das Programm bauen: bin/rundtisch
+	go build -ldflags '-X main.stamped=$(VERSION)' -o bin/rundtisch ./cmd/rundtisch
+
+# What tests read that Go's test cache does not see, as one number: the ones that read it ask for this variable.
+WORLD = $$( { ls -lLR ../shared; cat tools/package-lock.json; ls -lL /usr/lib/postgresql/*/bin /usr/sbin/pgbouncer \
+	$$(command -v chromium pdftotext pgbouncer initdb node); } 2>/dev/null | cksum)
+GOTEST = RUNDTISCH_TEST_WORLD="$(WORLD)" go test -timeout=20m
+
+# What goes on at the same time is tested with the race detector, the whole of these packages and parts of others.
+RACE = internal/jobs internal/mail internal/signin internal/site internal/web internal/postgres
+
+test: node ## alle Tests, mit echter PostgreSQL und echtem Chromium; was sich nicht geändert hat, nur einmal
+	$(GOTEST) ./...
 	cd tools && go test ./...
 
-check: generated lint race test ## was auch die CI prüft
+check: generated ## was auch die CI prüft
+	$(MAKE) -j2 lint proved
+
+# As the packages that are raced as a whole need not be tested without that too.
+proved: race
+	$(GOTEST) $$(go list ./... | grep -vxE '[^/]+/($(subst $() ,|,$(RACE)))')
+	cd tools && go test ./...
 
 race: node ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufen
-	go test -count=1 -race -timeout=20m ./internal/jobs ./internal/mail ./internal/signin ./internal/site ./internal/web ./internal/postgres
-	go test -count=1 -race -timeout=20m ./internal/server -run 'Kept|Change|Stopping|Instances|Slow|Session|Limit|Restart|Two|Exit|Link'
-	go test -count=1 -race -timeout=20m ./internal/editing -run 'Together|Change|Shared|Draft|Undo'
+	$(GOTEST) -race $(addprefix ./,$(RACE))
+	$(GOTEST) -race ./internal/server -run 'Kept|Change|Stopping|Instances|Slow|Session|Limit|Restart|Two|Exit|Link'
+	$(GOTEST) -race ./internal/editing -run 'Together|Change|Shared|Draft|Undo'
 
 cluster: ## zwei Instanzen im Wechsel neu starten, unter 20.000 Anfragen
 	CLUSTER_REQUESTS=20000 go test -count=1 -timeout=20m -v ./internal/server -run TwoProgramsTakingTurns
@@ -31,11 +49,15 @@ lint: ## gofmt, go vet, staticcheck
 	go vet ./...
 	$(STATICCHECK) ./...
 
-gen: ## aus .templ-Dateien Go machen
-	$(TEMPL) generate -log-level=error
+gen: ## aus geänderten .templ-Dateien Go machen
+	$(TEMPL) generate -lazy -log-level=error
 
-generated: gen ## prüfen, dass die erzeugten Dateien eingecheckt sind
+generated: ## prüfen, dass die erzeugten Dateien eingecheckt sind
+	$(TEMPL) generate -log-level=error
 	git diff --stat --exit-code -- '*_templ.go'
+
+schema: ## migrations/schema.sql neu schreiben, nach einer Änderung an migrations
+	go test -count=1 ./internal/store -run SchemaFile -write-schema
 
 gazetteer: ## die eingebetteten Ortsdaten aus den Paketen neu bauen
 	go run -C tools ./gazetteer
@@ -46,4 +68,4 @@ tools/node_modules/.package-lock.json: tools/package-lock.json
 	npm ci --prefix tools --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-.PHONY: help run build test check race cluster lint gen generated gazetteer node
+.PHONY: help run dev build test check proved race cluster lint gen generated schema gazetteer node

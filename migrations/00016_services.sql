@@ -127,4 +127,4 @@ drop table service_spots;
 drop table service_notes;
 drop table service_contacts;
 drop table services;
-drop extension intarray;
+-- The extension stays: others may use it.

@@ -17,3 +17,7 @@ alter table events add constraint events_ends_check check (ends ~ '^(([01]\d|2[0
 drop view open.service_spots, staff.service_spots, coordination.service_spots;
 alter table service_spots drop column night;
 select expose('service_spots', 'service_id, position, exact, district, spot, attributes, week, holidays, known_hours', 'base.visibility <= :level');
+comment on column service_spots.week is 'minutes from Monday 0 o''clock at which it is open';
+comment on column service_spots.known_hours is null;
+comment on column services.hours is 'lines of weekly hours, local time, in the spelling of directory.Interval';
+comment on column events.ends is null;

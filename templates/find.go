@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/fault"
 	"rundtisch/internal/finding"
 	"rundtisch/internal/wording"
 )
@@ -19,7 +18,7 @@ import (
 type Find struct {
 	finding.Query
 	Action      string // where the form goes, without the prefix of the language
-	Faults      fault.Invalid
+	Faults      finding.Faults
 	Searched    bool
 	At          finding.Place
 	Findings    directory.Findings

@@ -6,6 +6,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"rundtisch/internal/config"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/wording"
@@ -34,9 +35,9 @@ type Place struct {
 type Deployment struct {
 	Site      string // its neutral name
 	Assets    Assets
-	Operator  Operator
+	Operator  config.Operator
 	NoArchive bool
-	Invented  bool // networks were made up to try things with, and every page says so
+	Caution   Caution // about all that the directory holds; every page says it
 }
 
 // Kind is what is special about a page; nothing is about most.
@@ -70,24 +71,6 @@ type Assets struct {
 	CSS, Handout, Embed, JS, JSIntegrity, Passkey, PasskeyIntegrity, Find, FindIntegrity, Icon string
 }
 
-// Operator is who runs this deployment; what is empty is said to be missing.
-type Operator struct {
-	Name          string `yaml:"name"`
-	Represented   string `yaml:"vertreten_durch"`
-	Address       string `yaml:"anschrift"`
-	Phone         string `yaml:"telefon"`
-	Email         string `yaml:"e_mail"`
-	Responsible   string `yaml:"verantwortlich"`
-	DataOfficer   string `yaml:"datenschutz"`
-	Authority     string `yaml:"aufsicht_datenschutz"`
-	Hosting       string `yaml:"betrieb_der_rechner"`
-	Accessibility string `yaml:"barriere_melden"`
-	Enforcement   string `yaml:"durchsetzung_barrierefreiheit"`
-	Security      string `yaml:"sicherheit_melden"`
-	Licence       string `yaml:"datenlizenz"`         // under which others may use the data; "" is said to be not settled
-	LicenceURL    string `yaml:"datenlizenz_adresse"` // where its text stands
-}
-
 // Link returns the address of path in the page's language; on pages for staff, that of the page for staff.
 func (p Page) Link(path string) templ.SafeURL {
 	if p.Staff && (strings.HasPrefix(path, "/netzwerke/") || strings.HasPrefix(path, "/einrichtungen/")) {
@@ -113,11 +96,11 @@ func Localized(lang, path string) string {
 	return "/" + lang + path
 }
 
-// Robots says what search engines may do with the page; "" for anything. What was made up must not be found by somebody
-// who needs help.
+// Robots says what search engines may do with the page; "" for anything. What needs a word of caution must not be found by
+// somebody who needs help.
 func (p Page) Robots() string {
 	switch {
-	case p.Invented:
+	case p.Caution.Title != "":
 		return "noindex, noarchive"
 	case p.NoArchive:
 		return "noarchive"

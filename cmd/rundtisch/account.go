@@ -4,15 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"net"
-	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
 
 	"rundtisch/internal/account"
-	"rundtisch/internal/config"
+	"rundtisch/internal/app"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/signin"
 	"rundtisch/internal/store"
@@ -27,10 +24,10 @@ type accountCommand struct {
 
 type inviteCommand struct {
 	Email       string `arg:"" help:"E-Mail-Adresse."`
-	Role        string `required:"" help:"betrieb, koordination, fachkraft oder einrichtung (auch operator, coordinator, staff, contact)."`
-	Network     string `help:"Kennung des Netzwerks, zum Beispiel herne; zur Rolle koordination."`
-	Institution string `help:"Kennung der Einrichtung; zur Rolle einrichtung."`
-	Name        string `help:"Name, wie ihn andere im Verlauf sehen."`
+	Role        string `required:"" help:"betrieb, koordination, fachkraft oder einrichtung (auch operator, coordinator, staff, contact)." placeholder:"ROLLE"`
+	Network     string `help:"Kennung des Netzwerks, zum Beispiel herne; zur Rolle koordination." placeholder:"KENNUNG"`
+	Institution string `help:"Kennung der Einrichtung; zur Rolle einrichtung." placeholder:"KENNUNG"`
+	Name        string `help:"Name, wie ihn andere im Verlauf sehen." placeholder:"NAME"`
 }
 
 // roles are the names by which the command knows the roles.
@@ -49,7 +46,7 @@ func (c *inviteCommand) Run(ctx context.Context, s streams, environment environ)
 		done, err := gate.Invite(ctx, signin.Command, signin.Invitation{Email: c.Email, Name: c.Name, Role: role, Network: c.Network, Institution: c.Institution})
 		var invalid fault.Invalid
 		if errors.As(err, &invalid) {
-			return wrongUse{errors.New(sentences(invalid))}
+			return wrongUse{inputError(invalid)}
 		}
 		if err != nil {
 			return err
@@ -63,9 +60,15 @@ func (c *inviteCommand) Run(ctx context.Context, s streams, environment environ)
 	})
 }
 
-// sentences are what is wrong, without the names that fields have in forms.
-func sentences(invalid fault.Invalid) string {
-	return strings.Join(slices.Sorted(maps.Values(invalid)), "\n")
+// inputError says what is wrong with an input, without the names that fields have in forms.
+type inputError fault.Invalid
+
+func (e inputError) Error() string {
+	lines := make([]string, len(e))
+	for i, problem := range e {
+		lines[i] = problem.InDocument()
+	}
+	return strings.Join(lines, "\n")
 }
 
 type linkCommand struct {
@@ -76,7 +79,7 @@ type linkCommand struct {
 // Run prints a link that signs in once.
 func (c *linkCommand) Run(ctx context.Context, s streams, environment environ) error {
 	return atGate(ctx, s, environment, func(gate *signin.Gate, _ *store.Store) error {
-		link, err := gate.Printed(ctx, c.Email, c.WithoutSecondFactor)
+		link, err := gate.LinkToPrint(ctx, c.Email, c.WithoutSecondFactor)
 		if errors.Is(err, fault.NotFound) {
 			return fmt.Errorf("zu %s gibt es kein offenes Konto", c.Email)
 		}
@@ -123,7 +126,7 @@ type closeAccountCommand struct {
 // Run closes an account.
 func (c *closeAccountCommand) Run(ctx context.Context, s streams, environment environ) error {
 	return atGate(ctx, s, environment, func(gate *signin.Gate, _ *store.Store) error {
-		err := gate.CloseByEmail(ctx, c.Email)
+		err := gate.CloseAccountByEmail(ctx, c.Email)
 		if errors.Is(err, fault.NotFound) {
 			return fmt.Errorf("zu %s gibt es kein offenes Konto", c.Email)
 		}
@@ -141,27 +144,15 @@ func atGate(ctx context.Context, s streams, environment environ, do func(*signin
 	if err != nil {
 		return err
 	}
-	db, err := openDatabase(ctx, cfg, s)
+	db, err := app.OpenDatabase(ctx, cfg, s.err)
 	if err != nil {
 		return err
 	}
-	defer db.close()
-	owner := store.New(db.owner)
-	gate, err := signin.New(owner, originOf(cfg), cfg.Name, time.Now)
+	defer db.Close()
+	owner := db.Owner
+	gate, err := signin.New(owner, app.Origin(cfg), cfg.Name, time.Now)
 	if err != nil {
 		return err
 	}
 	return do(gate, owner)
-}
-
-// originOf is how addresses of the service begin, seen from a command beside it.
-func originOf(cfg config.Config) string {
-	if cfg.BaseURL != "" {
-		return cfg.BaseURL
-	}
-	host, port, _ := net.SplitHostPort(cfg.Addr)
-	if ip := net.ParseIP(host); host == "" || ip != nil && (ip.IsUnspecified() || ip.IsLoopback()) {
-		host = "localhost"
-	}
-	return "http://" + net.JoinHostPort(host, port)
 }

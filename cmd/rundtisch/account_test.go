@@ -1,7 +1,6 @@
 package main
 
 import (
-	"net"
 	"net/http"
 	"regexp"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"rundtisch/internal/config"
 	"rundtisch/internal/store/storetest"
 )
 
@@ -77,22 +75,4 @@ func TestALinkFromTheCommandLineSignsInToTheServiceThatRuns(t *testing.T) {
 		t.Errorf("the link stands in the log:\n%s", s.errors)
 	}
 	s.end(syscall.SIGTERM)
-}
-
-func TestWhereTheServiceIsReached(t *testing.T) {
-	for at, want := range map[string]string{"127.0.0.1:80": "http://localhost:80", "[::1]:80": "http://localhost:80", "0.0.0.0:80": "http://localhost:80", "[::]:80": "http://localhost:80", "192.0.2.1:80": "http://192.0.2.1:80", "[2001:db8::1]:80": "http://[2001:db8::1]:80"} {
-		tcp, err := net.ResolveTCPAddr("tcp", at)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := reachable(tcp); got != want {
-			t.Errorf("reachable(%s) = %s, want %s", at, got, want)
-		}
-		if got := originOf(config.Config{Addr: at}); got != want {
-			t.Errorf("originOf(%s) = %s, want %s", at, got, want)
-		}
-	}
-	if got := originOf(config.Config{Addr: ":80", BaseURL: "https://netz.example.org"}); got != "https://netz.example.org" {
-		t.Errorf("with an address of its own: %s", got)
-	}
 }

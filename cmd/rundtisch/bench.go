@@ -6,9 +6,9 @@ import (
 	"time"
 
 	"rundtisch/internal/admin"
+	"rundtisch/internal/app"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/gazetteer"
-	"rundtisch/internal/store"
 )
 
 type benchCommand struct {
@@ -29,19 +29,18 @@ func (c *benchCommand) Run(ctx context.Context, s streams, environment environ) 
 	if err != nil {
 		return err
 	}
-	db, err := openDatabase(ctx, cfg, s)
+	db, err := app.OpenDatabase(ctx, cfg, s.err)
 	if err != nil {
 		return err
 	}
-	defer db.close()
-	atlas, err := gazetteer.Open(gazetteerDir(cfg))
+	defer db.Close()
+	atlas, err := gazetteer.Open(app.GazetteerDir(cfg))
 	if err != nil {
 		return err
 	}
-	reader, err := db.doors.Open(ctx, directory.Staff, nil)
+	reader, err := db.Reader(ctx, directory.Staff)
 	if err != nil {
 		return err
 	}
-	defer reader.Close()
-	return admin.Bench(ctx, store.New(reader), atlas, admin.Benching{Searches: c.Searches, AtOnce: c.AtOnce, Seed: c.Seed}, time.Now(), s.out)
+	return admin.Bench(ctx, reader, atlas, admin.Benching{Searches: c.Searches, AtOnce: c.AtOnce, Seed: c.Seed}, time.Now(), s.out)
 }

@@ -3,9 +3,9 @@ package main
 import (
 	"context"
 	"fmt"
-	"runtime/debug"
 
 	"rundtisch/internal/admin"
+	"rundtisch/internal/app"
 	"rundtisch/internal/gazetteer"
 )
 
@@ -17,11 +17,11 @@ func (c *migrateCommand) Run(ctx context.Context, s streams, environment environ
 	if err != nil {
 		return err
 	}
-	db, err := openDatabase(ctx, cfg, s)
+	db, err := app.OpenDatabase(ctx, cfg, s.err)
 	if err != nil {
 		return err
 	}
-	defer db.close()
+	defer db.Close()
 	fmt.Fprintln(s.out, "Die Datenbank ist auf dem Stand dieses Programms.")
 	return nil
 }
@@ -41,7 +41,7 @@ func (c *lookupCommand) Run(s streams, environment environ) error {
 	if err != nil {
 		return err
 	}
-	atlas, err := gazetteer.Open(gazetteerDir(cfg))
+	atlas, err := gazetteer.Open(app.GazetteerDir(cfg))
 	if err != nil {
 		return err
 	}
@@ -49,7 +49,7 @@ func (c *lookupCommand) Run(s streams, environment environ) error {
 }
 
 type importCommand struct {
-	Files []string `arg:"" name:"datei" help:"Dateien, erkannt an ihren Spalten; welche, steht in der README."`
+	Files []string `arg:"" name:"datei" help:"Dateien, erkannt an ihren Spalten; welche, steht in BETRIEB.md."`
 }
 
 // Run imports official data.
@@ -58,7 +58,7 @@ func (c *importCommand) Run(s streams, environment environ) error {
 	if err != nil {
 		return err
 	}
-	report, err := gazetteer.ImportFiles(gazetteerDir(cfg), c.Files...)
+	report, err := gazetteer.ImportFiles(app.GazetteerDir(cfg), c.Files...)
 	if err != nil {
 		return err
 	}
@@ -66,22 +66,5 @@ func (c *importCommand) Run(s streams, environment environ) error {
 		fmt.Fprintf(s.out, "%s: %s, %d Zeilen\n", file.File, file.Kind, file.Rows)
 	}
 	fmt.Fprintf(s.out, "%d Postleitzahlen werden jetzt nach diesen Dateien beantwortet. Laufende Dienste bitte neu starten.\n", report.Postcodes)
-	return nil
-}
-
-type versionCommand struct{}
-
-// Run says which build this is.
-func (c *versionCommand) Run(s streams) error {
-	version := "unbekannt"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		version = info.Main.Version
-		for _, setting := range info.Settings {
-			if setting.Key == "vcs.revision" {
-				version = setting.Value
-			}
-		}
-	}
-	fmt.Fprintln(s.out, "rundtisch", version)
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"testing"
 
+	"rundtisch/internal/app"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/document"
 	"rundtisch/internal/history"
@@ -37,12 +38,12 @@ func state(t *testing.T, environment []string) (k kept) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	db, err := openDatabase(t.Context(), cfg, streams{err: io.Discard})
+	db, err := app.OpenDatabase(t.Context(), cfg, io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer db.close()
-	err = store.New(db.owner).InTx(t.Context(), func(tx *store.Store) error {
+	defer db.Close()
+	err = db.Owner.InTx(t.Context(), func(tx *store.Store) error {
 		if _, err := tx.LockNetwork(t.Context(), directory.ID{}); err != nil {
 			return err
 		}

@@ -10,12 +10,12 @@ import (
 	"time"
 
 	"rundtisch/internal/admin"
+	"rundtisch/internal/app"
 	"rundtisch/internal/editing"
-	"rundtisch/internal/store"
 )
 
 type loadCommand struct {
-	Files []string `arg:"" name:"datei" help:"YAML-Dateien, je ein Netzwerk; der Aufbau steht in der README. Oder ein ganzer Bestand aus export --all: ein Ordner, eine ZIP-Datei, oder - für die Standardeingabe."`
+	Files []string `arg:"" name:"datei" help:"YAML-Dateien, je ein Netzwerk; der Aufbau steht in FORMAT.md. Oder ein ganzer Bestand aus export --all: ein Ordner, eine ZIP-Datei, oder - für die Standardeingabe."`
 }
 
 // Run loads the files, or a whole directory.
@@ -40,8 +40,8 @@ func (c *loadCommand) Run(ctx context.Context, s streams, environment environ) e
 		if len(c.Files) > 1 {
 			return wrongUse{errors.New("ein ganzer Bestand wird allein geladen, ohne weitere Dateien")}
 		}
-		return withDatabase(ctx, s, environment, func(db *database) error {
-			if err := admin.LoadWhole(ctx, editing.New(store.New(db.owner)), whole, time.Now(), s.out, s.err); err != nil {
+		return withDatabase(ctx, s, environment, func(db *app.Database) error {
+			if err := admin.LoadWhole(ctx, editing.New(db.Owner), whole, time.Now(), s.out, s.err); err != nil {
 				return fmt.Errorf("%s: %w", name, err)
 			}
 			return nil
@@ -51,8 +51,8 @@ func (c *loadCommand) Run(ctx context.Context, s streams, environment environ) e
 	if err != nil {
 		return err
 	}
-	return withDatabase(ctx, s, environment, func(db *database) error {
-		return admin.Load(ctx, editing.New(store.New(db.owner)), files, time.Now(), s.out)
+	return withDatabase(ctx, s, environment, func(db *app.Database) error {
+		return admin.Load(ctx, editing.New(db.Owner), files, time.Now(), s.out)
 	})
 }
 
@@ -85,26 +85,26 @@ func (c *exportCommand) Validate() error {
 
 // Run writes the document of a network, or everything.
 func (c *exportCommand) Run(ctx context.Context, s streams, environment environ) error {
-	return withDatabase(ctx, s, environment, func(db *database) error {
+	return withDatabase(ctx, s, environment, func(db *app.Database) error {
 		if c.Network != "" {
-			return admin.Export(ctx, store.New(db.owner), c.Network, s.out)
+			return admin.Export(ctx, db.Owner, c.Network, s.out)
 		}
 		return admin.WriteFiles(c.All, s.out, func(files admin.Files) error {
-			return admin.Whole(ctx, store.New(db.owner), files, s.err)
+			return admin.Whole(ctx, db.Owner, files, s.err)
 		})
 	})
 }
 
 // withDatabase opens the database for as long as do takes.
-func withDatabase(ctx context.Context, s streams, environment environ, do func(*database) error) error {
+func withDatabase(ctx context.Context, s streams, environment environ, do func(*app.Database) error) error {
 	cfg, err := settings(environment)
 	if err != nil {
 		return err
 	}
-	db, err := openDatabase(ctx, cfg, s)
+	db, err := app.OpenDatabase(ctx, cfg, s.err)
 	if err != nil {
 		return err
 	}
-	defer db.close()
+	defer db.Close()
 	return do(db)
 }

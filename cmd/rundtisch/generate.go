@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"rundtisch/internal/admin"
+	"rundtisch/internal/app"
 	"rundtisch/internal/invented"
-	"rundtisch/internal/store"
 )
 
 type generateCommand struct {
@@ -30,12 +30,12 @@ func (c *generateCommand) Run(ctx context.Context, s streams, environment enviro
 	if err != nil {
 		return err
 	}
-	db, err := openDatabase(ctx, cfg, s)
+	db, err := app.OpenDatabase(ctx, cfg, s.err)
 	if err != nil {
 		return err
 	}
-	defer db.close()
-	owner := store.New(db.owner)
+	defer db.Close()
+	owner := db.Owner
 	if c.Remove {
 		return admin.RemoveGenerated(ctx, owner, s.out, s.err)
 	}

@@ -6,16 +6,16 @@ import (
 	"time"
 
 	"rundtisch/internal/admin"
+	"rundtisch/internal/app"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/harvest"
-	"rundtisch/internal/store"
 )
 
 type importHSDSCommand struct {
 	Source  string `arg:"" optional:"" name:"quelle" help:"Adresse (https://…) einer Schnittstelle oder Datei nach HSDS 3, oder eine Datei (JSON, NDJSON); - liest die Standardeingabe. Ohne Angabe: Welche Verzeichnisse schon gelesen sind."`
 	Propose bool   `help:"Die Unterschiede den Koordinationen vorlegen. Ohne diesen Schalter werden sie nur gezeigt."`
-	Name    string `help:"Wie das andere Verzeichnis heißt (Vorgabe: Name des Rechners oder der Datei)."`
+	Name    string `help:"Wie das andere Verzeichnis heißt (Vorgabe: Name des Rechners oder der Datei)." placeholder:"NAME"`
 	Fewer   bool   `help:"Auch dann, wenn dort plötzlich mehr als die Hälfte fehlt."`
 }
 
@@ -33,16 +33,16 @@ func (c *importHSDSCommand) Run(ctx context.Context, s streams, environment envi
 			return err
 		}
 	}
-	db, err := openDatabase(ctx, cfg, s)
+	db, err := app.OpenDatabase(ctx, cfg, s.err)
 	if err != nil {
 		return err
 	}
-	defer db.close()
-	owner := store.New(db.owner)
+	defer db.Close()
+	owner := db.Owner
 	if c.Source == "" {
 		return admin.ListSources(ctx, owner, s.out)
 	}
-	atlas, err := gazetteer.Open(gazetteerDir(cfg))
+	atlas, err := gazetteer.Open(app.GazetteerDir(cfg))
 	if err != nil {
 		return err
 	}

@@ -7,11 +7,11 @@ import (
 	"time"
 
 	"rundtisch/internal/admin"
+	"rundtisch/internal/app"
 	"rundtisch/internal/config"
 	"rundtisch/internal/jobs"
 	"rundtisch/internal/mail"
 	"rundtisch/internal/mailaddress"
-	"rundtisch/internal/store"
 )
 
 type mailCommand struct {
@@ -27,12 +27,12 @@ func (c *mailStatusCommand) Run(ctx context.Context, s streams, environment envi
 	if err != nil {
 		return err
 	}
-	db, err := openDatabase(ctx, cfg, s)
+	db, err := app.OpenDatabase(ctx, cfg, s.err)
 	if err != nil {
 		return err
 	}
-	defer db.close()
-	return admin.MailStatus(ctx, store.New(db.owner), time.Now(), s.out)
+	defer db.Close()
+	return admin.MailStatus(ctx, db.Owner, time.Now(), s.out)
 }
 
 type mailTestCommand struct {

@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 	_ "time/tzdata" // the time zone of Germany, on machines that have none
 
@@ -48,6 +47,8 @@ func (s streams) reachable() harvest.Reach {
 }
 
 type commands struct {
+	Help helpFlag `short:"h" help:"Diese Hilfe zeigen."`
+
 	Serve      serveCommand      `cmd:"" help:"Das Verzeichnis im Netz anbieten."`
 	Migrate    migrateCommand    `cmd:"" help:"Die Datenbank auf den Stand dieses Programms bringen."`
 	Load       loadCommand       `cmd:"" help:"Netzwerke aus YAML-Dateien laden, oder einen ganzen Bestand. Zweimal laden ändert nichts."`
@@ -62,24 +63,13 @@ type commands struct {
 	Version    versionCommand    `cmd:"" help:"Die Fassung dieses Programms nennen."`
 }
 
-type stopEarly struct{ code int }
-
 // run carries out one command and returns the exit code: 0 done, 1 failed, 2 wrong use.
 func run(ctx context.Context, args, environment []string, s streams) (code int) {
-	defer func() { // kong ends the program after --help; here it only ends the parsing
-		if stopped, ok := recover().(stopEarly); ok {
-			code = stopped.code
-		}
-	}()
 	var c commands
 	parser, err := kong.New(&c,
 		kong.Name("rundtisch"),
 		kong.Description("Verzeichnis der örtlichen Netzwerke gegen häusliche Gewalt."),
-		kong.Writers(german{s.out}, german{s.err}),
-		kong.Exit(func(code int) { panic(stopEarly{code}) }),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true}),
-		kong.Help(help),
-		kong.Vars{"settings": config.Help},
+		kong.Writers(s.out, s.err), kong.NoDefaultHelp(),
 		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(s, environ(environment)),
 	)
 	if err != nil {
@@ -87,8 +77,11 @@ func run(ctx context.Context, args, environment []string, s streams) (code int) 
 		return exitFailed
 	}
 	parsed, err := parser.Parse(args)
+	if errors.Is(err, errHelp) {
+		return exitOK
+	}
 	if err != nil {
-		fmt.Fprintln(german{s.err}, "rundtisch:", err)
+		fmt.Fprintln(s.err, "rundtisch:", inGerman(err))
 		fmt.Fprintln(s.err, "Hilfe: rundtisch --help")
 		return exitUsage
 	}
@@ -109,9 +102,6 @@ func run(ctx context.Context, args, environment []string, s streams) (code int) 
 
 type environ []string
 
-// wrongUse is an error in how a command was called or set up.
-type wrongUse struct{ error }
-
 // settings reads the environment; what is wrong there is wrong use.
 func settings(environment environ) (config.Config, error) {
 	c, err := config.Read(environment)
@@ -119,33 +109,4 @@ func settings(environment environ) (config.Config, error) {
 		return c, wrongUse{err}
 	}
 	return c, nil
-}
-
-// help is kong's own, with the settings behind it where they matter.
-func help(options kong.HelpOptions, ctx *kong.Context) error {
-	if err := kong.DefaultHelpPrinter(options, ctx); err != nil {
-		return err
-	}
-	if selected := ctx.Selected(); selected != nil && selected.Name == "serve" {
-		_, err := fmt.Fprintf(ctx.Stdout, "\nEinstellungen (Umgebungsvariablen, alle freiwillig):\n  %s\n", strings.ReplaceAll(config.Help, "\n", "\n  "))
-		return err
-	}
-	return nil
-}
-
-// german puts the few words of kong into the language of the people who read them.
-type german struct{ io.Writer }
-
-var words = strings.NewReplacer(
-	"Usage:", "Aufruf:", "Flags:", "Schalter:", "Commands:", "Befehle:", "Arguments:", "Angaben:",
-	"[flags]", "[Schalter]", "<command>", "<Befehl>", "Show context-sensitive help.", "Diese Hilfe zeigen.",
-	`for more information on a command.`, "zeigt mehr zu einem Befehl.", "for more information.", "zeigt mehr.", `Run "`, `"`,
-	"unexpected argument", "unbekannte Angabe", "unknown flag", "unbekannter Schalter", "missing flags:", "es fehlen Schalter:",
-	"expected a valid 64 bit int but got", "erwartet wird eine ganze Zahl, nicht", "expected a valid 64 bit uint but got", "erwartet wird eine ganze Zahl ab 0, nicht",
-	"expected one of", "erwartet wird einer von", "expected", "es fehlt:", "did you mean", "gemeint vielleicht",
-)
-
-func (g german) Write(p []byte) (int, error) {
-	_, err := words.WriteString(g.Writer, string(p))
-	return len(p), err
 }

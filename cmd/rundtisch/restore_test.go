@@ -47,7 +47,7 @@ func tool(t *testing.T, name string) string {
 	return path
 }
 
-// dump backs up the database at url as the README says.
+// dump backs up the database at url as the BETRIEB.md says.
 func dump(t *testing.T, url string, args ...string) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "sicherung")

@@ -83,9 +83,18 @@ func TestWrongUseIsToldOnStderrWithTheWayToTheHelp(t *testing.T) {
 		"generate --networks=1 --seed=-1": {"--seed", "erwartet wird eine ganze Zahl ab 0"},
 		"mail":                            {"erwartet wird einer von"},
 		"mail test":                       {"es fehlt:", "adresse"},
-		"serve --load-examples=ja!":       {"--load-examples"},
+		"serve --load-examples=ja!":       {"--load-examples", "true oder false", `"ja!"`},
+		"export --all":                    {"--all", "dahinter fehlt"},
+		"generate --networks --seed=1":    {"--networks", "dahinter fehlt"},
+		"account invite x":                {"es fehlen Schalter:", "--role=ROLLE"},
+		"serve expected":                  {"unbekannte Angabe expected"}, // what people type stays as it is
 	} {
 		got := call(t, "", nil, strings.Fields(args)...)
+		for _, word := range []string{"argument", "unknown", "missing", "value", "bit int", "did you mean"} {
+			if strings.Contains(got.err, word) {
+				t.Errorf("%q is told in English (%q): %s", args, word, got.err)
+			}
+		}
 		if got.code != exitUsage || got.out != "" || !strings.Contains(got.err, "Hilfe: rundtisch --help") {
 			t.Errorf("%q: exit %d, on stdout %q, on stderr %q", args, got.code, got.out, got.err)
 		}

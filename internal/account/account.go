@@ -1,4 +1,4 @@
-// Package account says who signs in, in which roles, and what they may do.
+// Package account defines who can sign in, in which roles, and what they may do.
 package account
 
 import (
@@ -8,7 +8,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Role is what somebody who signs in is to the directory.
+// Role is the part that somebody who signs in plays in the directory.
 type Role string
 
 // The roles.
@@ -61,7 +61,7 @@ func (a Account) MayAnswerFor(institution directory.ID) bool {
 	return a.May(AnswerForEntry, Of(institution))
 }
 
-// RoleAt returns the role in which the account changes the network: history and „geprüft durch" name it.
+// RoleAt returns the role in which the account changes the network: the history and "geprüft durch" show it.
 func (a Account) RoleAt(network directory.ID) Role {
 	if slices.Contains(a.Grants, Grant{Role: Coordinator, Network: network}) || !a.Is(Operator) {
 		return Coordinator
@@ -82,7 +82,7 @@ func (a Account) Networks() []directory.ID {
 
 type contextKey struct{}
 
-// With puts the account that is signed in into the context of its request.
+// With returns a context that carries the account that is signed in.
 func With(ctx context.Context, a Account) context.Context {
 	return context.WithValue(ctx, contextKey{}, a)
 }

@@ -6,7 +6,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Action is something that not everybody may do.
+// Action is something that not everyone may do.
 type Action string
 
 // The actions.
@@ -37,7 +37,7 @@ const (
 	All
 )
 
-// Rights is who may do what: the whole of it. What is not in it nobody may.
+// Rights is the complete table of who may do what. Nobody may do what is not in it.
 var Rights = map[Action]map[Role]Reach{
 	EditNetwork:       {Operator: All, Coordinator: Own},
 	ReadStaffLevel:    {Operator: All, Coordinator: All, Staff: All},
@@ -69,7 +69,7 @@ func Of(institution directory.ID, networks ...directory.ID) Scope {
 	return Scope{Networks: networks, Institution: institution}
 }
 
-// May reports whether the account may do something. It is the one place that decides.
+// May reports whether the account may do something. It is the only place that decides.
 func (a Account) May(action Action, scope Scope) bool {
 	return slices.ContainsFunc(a.Grants, func(g Grant) bool {
 		switch Rights[action][g.Role] {
@@ -94,7 +94,7 @@ func (g Grant) owns(scope Scope) bool {
 	return false
 }
 
-// ToGrant is the action of giving somebody a role, or of taking it away.
+// ToGrant returns the action of granting or revoking a role.
 func ToGrant(role Role) Action {
 	switch role {
 	case Operator:

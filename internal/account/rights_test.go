@@ -22,11 +22,13 @@ func TestRights(t *testing.T) {
 		"empty":       {Grants: []Grant{{Role: Coordinator}, {Role: Contact}}}, // grants that name nothing reach nothing
 	}
 	ownOf := map[Action]Scope{
-		EditNetwork: On(mine), AnswerForEntry: Of(mine), EditServices: Of(mine, mine), MergeInstitutions: On(mine), ClearPlaces: On(mine), GrantCoordinator: On(mine),
+		EditNetwork: On(mine), AnswerForEntry: Of(mine), EditServices: Of(mine, mine), MergeInstitutions: On(mine),
+		ClearPlaces: On(mine), GrantCoordinator: On(mine),
 		GrantStaff: On(mine), GrantContact: Of(other, mine),
 	}
 	otherOf := map[Action]Scope{
-		EditNetwork: On(other), AnswerForEntry: Of(other, mine), EditServices: Of(other, other), MergeInstitutions: On(other), ClearPlaces: On(other), GrantCoordinator: On(other),
+		EditNetwork: On(other), AnswerForEntry: Of(other, mine), EditServices: Of(other, other),
+		MergeInstitutions: On(other), ClearPlaces: On(other), GrantCoordinator: On(other),
 		GrantStaff: On(other), GrantContact: Of(mine, other),
 	}
 	for action, want := range map[Action]struct{ own, other string }{ // who may, for what is theirs and for what is not

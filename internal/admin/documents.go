@@ -1,6 +1,8 @@
 // Package admin is the commands for the operator.
 package admin
 
+//lint:file-ignore ST1005 what the commands print is German, and nouns are capitalised in it.
+
 import (
 	"context"
 	"errors"

@@ -1,5 +1,7 @@
 package admin
 
+//lint:file-ignore ST1005 what the commands print is German, and nouns are capitalised in it.
+
 import (
 	"bufio"
 	"encoding/json"

@@ -71,7 +71,7 @@ func ImportHSDS(ctx context.Context, editor *editing.Editor, atlas *gazetteer.Ga
 	} else {
 		found, err = editor.PreviewHarvest(ctx, source, records)
 	}
-	var fewer editing.ErrFewer
+	var fewer editing.FewerError
 	if errors.As(err, &fewer) {
 		return fmt.Errorf(sayFewer, fewer)
 	}

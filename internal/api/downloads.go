@@ -145,7 +145,7 @@ func (f *pieces) Seek(offset int64, whence int) (int64, error) {
 		offset += f.size
 	}
 	if offset < 0 {
-		return 0, fault.Invalid{"range": "before the beginning"}
+		return 0, fault.Malformed("range")
 	}
 	f.at = offset
 	return offset, nil

@@ -75,7 +75,7 @@ func (a *API) Around(next http.Handler) http.Handler {
 		h.Set("Access-Control-Allow-Origin", "*")
 		h.Set("Access-Control-Expose-Headers", "ETag, Retry-After, "+inventedHeader)
 		h.Set("Cross-Origin-Resource-Policy", "cross-origin")
-		if a.pages.Invented.Load() {
+		if a.notice() != "" {
 			h.Set(inventedHeader, "ja")
 		}
 		if r.Method == http.MethodOptions {
@@ -94,8 +94,5 @@ const inventedHeader = "X-Erfundene-Daten"
 
 // notice says that there is something made up, or nothing.
 func (a *API) notice() string {
-	if !a.pages.Invented.Load() {
-		return ""
-	}
-	return a.text("invented.title") + " " + a.text("invented.text")
+	return a.pages.Caution(a.pages.Printers["de"]).String()
 }

@@ -2,6 +2,7 @@ package api
 
 import (
 	"errors"
+	"maps"
 	"math"
 	"net/http"
 	"slices"
@@ -48,28 +49,29 @@ func (a *API) ask(w http.ResponseWriter, r *http.Request, allowed []string) (ask
 	if err != nil {
 		var invalid fault.Invalid
 		if errors.As(err, &invalid) {
-			err = fault.Invalid{"body": a.text("problem.body")}
+			err = fault.Wrong(fault.At("body"), fault.Said, a.text("problem.body"))
 		}
 		return q, err
 	}
-	bad := fault.Invalid{}
-	for name, all := range values {
-		switch {
+	var bad fault.Invalid
+	refuse := func(name, reason string) { bad.Add(fault.At(name), fault.Said, reason) }
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		switch all := values[name]; {
 		case !slices.Contains(allowed, name):
-			bad[web.Legible(name)] = a.text("problem.unknown")
+			refuse(web.Legible(name), a.text("problem.unknown"))
 		case len(all) != 1:
-			bad[name] = a.text("problem.twice")
+			refuse(name, a.text("problem.twice"))
 		case !web.Readable(all[0]) || len(all[0]) > longest:
-			bad[name] = a.text("problem.unreadable")
+			refuse(name, a.text("problem.unreadable"))
 		case all[0] != "":
 			if problem := a.take(&q, name, all[0]); problem != "" {
-				bad[name] = problem
+				refuse(name, problem)
 			}
 		}
 	}
-	if q.filter.Near != nil && bad["postcode"] == "" {
+	if q.filter.Near != nil && bad.InForm()["postcode"] == "" {
 		if problem := a.around(&q, values.Get("postcode")); problem != "" {
-			bad["proximity"] = problem
+			refuse("proximity", problem)
 		}
 	}
 	if q.perPage == 0 {

@@ -18,7 +18,7 @@ import (
 func given(w http.ResponseWriter, r *http.Request) (url.Values, error) {
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		return nil, fault.Invalid{"": "unreadable"}
+		return nil, fault.Malformed("")
 	}
 	if r.Method != http.MethodPost {
 		return values, nil
@@ -33,7 +33,7 @@ func given(w http.ResponseWriter, r *http.Request) (url.Values, error) {
 			if errors.As(err, &tooLarge) {
 				return nil, err
 			}
-			return nil, fault.Invalid{"": "unreadable"}
+			return nil, fault.Malformed("")
 		}
 		for name, value := range body {
 			switch value.(type) {
@@ -41,7 +41,7 @@ func given(w http.ResponseWriter, r *http.Request) (url.Values, error) {
 				values.Add(name, fmt.Sprint(value))
 			case nil:
 			default:
-				return nil, fault.Invalid{"": "unreadable"}
+				return nil, fault.Malformed("")
 			}
 		}
 		return values, nil

@@ -3,9 +3,7 @@ package api
 import (
 	"encoding/json"
 	"errors"
-	"maps"
 	"net/http"
-	"slices"
 	"strconv"
 
 	"rundtisch/internal/fault"
@@ -50,8 +48,8 @@ func (a *API) tell(w http.ResponseWriter, r *http.Request, status int) { a.probl
 
 func (a *API) problem(w http.ResponseWriter, r *http.Request, status int, invalid fault.Invalid) {
 	p := problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: a.text("problem." + strconv.Itoa(status))}
-	for _, name := range slices.Sorted(maps.Keys(invalid)) {
-		p.Parameters = append(p.Parameters, badParameter{name, invalid[name]})
+	for _, problem := range invalid {
+		p.Parameters = append(p.Parameters, badParameter{problem.Path.String(), problem.InForm()})
 	}
 	if len(p.Parameters) > 0 {
 		p.Detail = a.text("problem.parameters")

@@ -1,6 +1,8 @@
 // Package config reads the settings from the environment, once, and checks them.
 package config
 
+//lint:file-ignore ST1005 what the commands print is German, and nouns are capitalised in it.
+
 import (
 	"errors"
 	"fmt"

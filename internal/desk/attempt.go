@@ -13,42 +13,41 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// attempt is what was typed into a form, and what became of the attempt to save it.
+// attempt is what was typed into a form, and the result of trying to save it.
 type attempt struct {
 	typed     url.Values
 	draft     bool
-	faults    fault.Invalid
+	faults    map[string]string // field → the sentence beside it
 	elsewhere []parts.Elsewhere
 	stale     bool
 	gone      bool
 	places    deskpages.Places
-	key       string // of the entry afterwards
+	key       string // of the entry after the change
 	seen      string // fingerprint of the entry when the form was opened
-	owner     string // key of the entry that a new one is to stand in
-	network   string // key of the network afterwards
+	owner     string // key of the parent of a new entry
+	network   string // key of the network after the change
 	published directory.Network
-	after     directory.Dossier // what the network would become, to say where in it something is asked
+	after     directory.Dossier // the network as it would become, to locate questions in it
 }
 
-// asked keeps in which fields of the form of an entry the places stand that an error asks about.
-func (a *attempt) asked(part parts.Part, err error) {
+// recordQuestions records the questions about places that an error asks, with the fields that they are about.
+func (a *attempt) recordQuestions(part parts.Part, err error) {
 	invalid, _ := isInvalid(err)
 	if entry, ok := part.Find(&a.after, a.key); ok {
 		a.faults, a.elsewhere = entry.Faults(&a.after, invalid)
 	}
-	a.places = placesOf(err)
+	a.places = placeQuestions(err)
 }
 
-// errRefused ends a change whose faults the attempt has collected.
+// errRefused aborts a change; the attempt holds its faults.
 var errRefused = errors.New("refused")
 
-// alreadySo reports whether all that was typed is stored already: who saves the same twice overwrites nothing.
-func alreadySo(p parts.Part, typed url.Values, entry parts.Entry) bool {
+// alreadyStored reports whether everything that was typed is stored already: then saving again overwrites nothing.
+func alreadyStored(p parts.Part, typed url.Values, entry parts.Entry) bool {
 	return len(p.Sides(nil, typed, entry.Values())) == 0
 }
 
-// add puts a new entry with what was typed at the end of a part, unless the part has exactly that already: a button that
-// is pressed twice adds one entry.
+// add appends a new entry to a part, unless the part has an identical one: pressing the button twice adds one entry.
 func (a *attempt) add(work *editing.Work, part parts.Part) error {
 	var words []string
 	for _, tag := range part.KeyFrom {
@@ -58,11 +57,12 @@ func (a *attempt) add(work *editing.Work, part parts.Part) error {
 	case part.Within == "":
 		a.key = editing.NewKey(cmp.Or(words...), append(part.Keys(&work.Dossier), reservedKeys...))
 	case !ok:
-		a.faults = fault.Invalid{ownerField: "Bitte wählen Sie die Einrichtung."}
+		a.faults = map[string]string{ownerField: chooseOwner}
 		return errRefused
 	default:
 		protected := work.ProtectedKeys()[owner.Key]
-		a.key = parts.JoinKey(owner.Key, editing.NewServiceKey(cmp.Or(words...), protected, append(part.Beside(&work.Dossier, parts.JoinKey(owner.Key, "")), reservedKeys...)))
+		a.key = parts.JoinKey(owner.Key, editing.NewServiceKey(cmp.Or(words...), protected,
+			append(part.Beside(&work.Dossier, parts.JoinKey(owner.Key, "")), reservedKeys...)))
 	}
 	entry := part.Add(&work.Dossier, a.key)
 	if err := a.apply(work, entry); err != nil {
@@ -79,7 +79,7 @@ func (a *attempt) add(work *editing.Work, part parts.Part) error {
 	return nil
 }
 
-// apply writes what was typed and checks the network; all faults together end the change.
+// apply writes what was typed and checks the network. It collects all faults before it aborts the change.
 func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
 	former := work.Network.Key
 	a.faults = entry.Write(a.typed, editing.NewKey)
@@ -87,7 +87,7 @@ func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
 		a.rename(work)
 	}
 	if entry.Slug != "belege" && entry.Within == "" {
-		work.HideStatements() // what becomes less visible takes along where it was read
+		work.HideStatements() // sources are at most as visible as what they are about
 	}
 	invalid, _ := isInvalid(work.Check())
 	found, elsewhere := entry.Faults(&work.Dossier, withoutUnused(work.Dossier, invalid))
@@ -108,10 +108,10 @@ func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
 	return nil
 }
 
-// rename keeps the address that the network has for the public, so that it leads to the new one.
+// rename keeps the public address of the network as a former one, so that it leads to the new one.
 func (a *attempt) rename(work *editing.Work) {
 	if slices.Contains(a.published.FormerKeys, work.Network.Key) {
-		a.faults["kennung"] = "Diese Adresse hatte das Netzwerk früher schon; sie führt weiter hierher. Bitte wählen Sie eine andere."
+		a.faults["kennung"] = formerAddress
 	}
 	work.Network.FormerKeys = slices.Clone(a.published.FormerKeys)
 	if work.Network.Key != a.published.Key {
@@ -119,7 +119,7 @@ func (a *attempt) rename(work *editing.Work) {
 	}
 }
 
-// withoutUnused leaves out the faults of institutions that nothing refers to any more: they are taken out before saving.
+// withoutUnused drops the faults of institutions that nothing refers to any more: they are removed before saving.
 func withoutUnused(d directory.Dossier, invalid fault.Invalid) fault.Invalid {
 	tidied := d.Clone()
 	tidied.Tidy()

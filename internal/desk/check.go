@@ -21,13 +21,13 @@ func (d *Desk) checkRoutes(r chi.Router) {
 	r.Post("/verwaltung/netzwerke/{key}/jahresmails", serve(d.SwitchYearlyMails))
 }
 
-// ShowChecks serves GET /verwaltung/netzwerke/{key}/pruefung: everything that is checked, the stalest first.
+// ShowChecks serves GET /verwaltung/netzwerke/{key}/pruefung: everything that has to be checked, the stalest first.
 func (d *Desk) ShowChecks(w http.ResponseWriter, r *http.Request) error {
 	return d.showChecks(w, r, http.StatusOK, "")
 }
 
 func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wrong string) error {
-	id, err := d.mine(r)
+	id, err := d.editableID(r)
 	if err != nil {
 		return err
 	}
@@ -36,7 +36,9 @@ func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wr
 	if err != nil {
 		return err
 	}
-	list := deskpages.CheckList{Key: key, Name: n.Network.Name, Checks: n.Checks(now), Lack: n.Lacking(now), Mails: d.pages.Mails, Wrong: wrong}
+	list := deskpages.CheckList{
+		Key: key, Name: n.Network.Name, Checks: n.Checks(now), Lack: n.Lacking(now), Mails: d.pages.Mails, Wrong: wrong,
+	}
 	members := map[string]bool{}
 	for _, m := range n.Members {
 		members[m.Institution] = true
@@ -62,36 +64,39 @@ func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wr
 		return err
 	}
 	for _, a := range asked {
-		list.Asked = append(list.Asked, deskpages.Asked{Key: a.Key, Name: a.Name, Reachable: a.Reachable, SentAt: later(a.SentAt, a.AskedAt), AnsweredAt: a.AnsweredAt, Right: a.Answer == "stimmt"})
+		list.Asked = append(list.Asked, deskpages.Asked{
+			Key: a.Key, Name: a.Name, Reachable: a.Reachable, SentAt: firstKnown(a.SentAt, a.AskedAt), AnsweredAt: a.AnsweredAt,
+			Right: a.Answer == "stimmt",
+		})
 	}
 	if list.Yearly, err = d.store.YearlyMails(r.Context(), id); err != nil {
 		return err
 	}
 	p := d.page(r, "Prüfen")
-	p.Done = doneIn(r)
+	p.Done = doneNotice(r)
 	return web.Render(w, r, status, deskpages.CheckPage(p, list))
 }
 
-// Check serves POST /verwaltung/netzwerke/{key}/pruefung: „mitglied" and „kontakt" name what was looked at, as often as
-// needed; „liste" is „mitglieder", „kontakte" or „alles". Nothing is found right by sending nothing.
+// Check serves POST /verwaltung/netzwerke/{key}/pruefung: repeated fields „mitglied" and „kontakt" name what
+// was checked; „liste" is „mitglieder", „kontakte" or „alles". An empty form checks nothing.
 func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.FormUpTo(w, r, 1<<20, 5000)
 	if err != nil {
 		return err
 	}
-	looked := editing.Looked{Members: form["mitglied"], Contacts: form["kontakt"]}
+	checked := editing.Looked{Members: form["mitglied"], Contacts: form["kontakt"]}
 	switch list := form.Get("liste"); {
 	case list == "mitglieder":
-		looked.AllMembers = true
+		checked.AllMembers = true
 	case list == "kontakte":
-		looked.AllContacts = true
+		checked.AllContacts = true
 	case list == "alles":
-		looked.AllMembers, looked.AllContacts = true, true
-	case list != "" || len(looked.Members)+len(looked.Contacts) == 0:
-		return fault.Invalid{"liste": "unknown"}
+		checked.AllMembers, checked.AllContacts = true, true
+	case list != "" || len(checked.Members)+len(checked.Contacts) == 0:
+		return fault.Malformed("liste")
 	}
 	key := chi.URLParam(r, "key")
-	_, err = d.editor.Check(r.Context(), by(r), key, looked, d.pages.Now())
+	_, err = d.editor.Check(r.Context(), user(r), key, checked, d.pages.Now())
 	if isStale(err) {
 		return d.showChecks(w, r, http.StatusConflict, "Was Sie geprüft haben, gibt es so nicht mehr. Hier steht, was jetzt gilt.")
 	}
@@ -101,11 +106,11 @@ func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	http.Redirect(w, r, backFrom(form, key, "geprueft"), http.StatusSeeOther)
+	http.Redirect(w, r, afterCheck(form, key, "geprueft"), http.StatusSeeOther)
 	return nil
 }
 
-// CheckService serves POST /verwaltung/netzwerke/{key}/angebote/{entry}/pruefung: a service is right as it is shown.
+// CheckService serves POST /verwaltung/netzwerke/{key}/angebote/{entry}/pruefung: a service is correct as shown.
 func (d *Desk) CheckService(w http.ResponseWriter, r *http.Request) error {
 	if _, err := web.Form(w, r); err != nil {
 		return err
@@ -115,16 +120,17 @@ func (d *Desk) CheckService(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	entry, path := chi.URLParam(r, "entry"), "/verwaltung/netzwerke/"+o.network.Key+"/angebote"
-	_, err = d.editor.Change(r.Context(), editing.Change{By: by(r), Network: o.network.Key, Kind: editing.KindCheck, Apply: func(work *editing.Work) error {
-		return work.CheckService(entry)
-	}}, d.pages.Now())
+	_, err = d.editor.Change(r.Context(), editing.Change{
+		By: user(r), Network: o.network.Key, Kind: editing.KindCheck,
+		Apply: func(work *editing.Work) error { return work.CheckService(entry) },
+	}, d.pages.Now())
 	if isStale(err) {
 		return fmt.Errorf("service %q: %w", entry, fault.NotFound)
 	}
 	if err != nil {
 		return err
 	}
-	return toPart(w, r, path, "geprueft", entry)
+	return redirectDone(w, r, path, "geprueft", entry)
 }
 
 // SwitchYearlyMails serves POST /verwaltung/netzwerke/{key}/jahresmails.
@@ -134,7 +140,7 @@ func (d *Desk) SwitchYearlyMails(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	key := chi.URLParam(r, "key")
-	if err := d.editor.SetYearlyMails(r.Context(), by(r), key, form.Get("an") == "ja"); err != nil {
+	if err := d.editor.SetYearlyMails(r.Context(), user(r), key, form.Get("an") == "ja"); err != nil {
 		return err
 	}
 	http.Redirect(w, r, "/verwaltung/netzwerke/"+key+"/pruefung?erledigt=jahresmails", http.StatusSeeOther)
@@ -152,16 +158,16 @@ func (d *Desk) AskInstitution(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(networks, by(r).MayEdit) {
+	if !slices.ContainsFunc(networks, user(r).MayEdit) {
 		return fmt.Errorf("ask %q: %w", key, fault.Forbidden)
 	}
 	if !d.pages.Mails {
-		return fmt.Errorf("ask %q: no e-mail is set up: %w", key, fault.Invalid{"": "no e-mail"})
+		return fmt.Errorf("ask %q: no e-mail is set up: %w", key, fault.Malformed(""))
 	}
 	if !directory.ValidKey(network) {
-		return fault.Invalid{"netzwerk": "unknown"}
+		return fault.Malformed("netzwerk")
 	}
-	if err := d.editor.Ask(r.Context(), by(r), key, d.pages.Now()); err != nil {
+	if err := d.editor.Ask(r.Context(), user(r), key, d.pages.Now()); err != nil {
 		return err
 	}
 	http.Redirect(w, r, "/verwaltung/netzwerke/"+network+"/pruefung?erledigt=gefragt#fragen", http.StatusSeeOther)

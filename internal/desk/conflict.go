@@ -11,20 +11,20 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// showConflict shows what was typed beside what somebody else saved meanwhile. Where only one side changed a field, the
-// field has that; where both did, it has what was typed.
+// showConflict shows what was typed beside what somebody else has saved in the meantime. A field that only one side changed
+// holds that change; one that both changed holds what was typed.
 func (d *Desk) showConflict(w http.ResponseWriter, r *http.Request, form url.Values, a *attempt) error {
 	o, entry, err := d.openEntry(r)
 	if err != nil {
 		return err
 	}
-	return d.showSides(w, r, o, entry, a, form.Get("_stand"))
+	return d.showBoth(w, r, o, entry, a, form.Get("_stand"))
 }
 
-func (d *Desk) showSides(w http.ResponseWriter, r *http.Request, o *opened, entry parts.Entry, a *attempt, stand string) error {
+func (d *Desk) showBoth(w http.ResponseWriter, r *http.Request, o *opened, entry parts.Entry, a *attempt, stand string) error {
 	stored := entry.Values()
 	sides := o.part.Sides(parts.ParseStand(stand), a.typed, stored)
-	shown := whole(entry, a.typed)
+	shown := complete(entry, a.typed)
 	for _, f := range o.part.Fields {
 		if sides[f.Tag] == parts.Theirs {
 			f.Take(shown, stored)
@@ -34,13 +34,15 @@ func (d *Desk) showSides(w http.ResponseWriter, r *http.Request, o *opened, entr
 	if err != nil {
 		return err
 	}
-	return d.showForm(w, r, http.StatusConflict, o, filled{entry: entry, shown: shown, base: stored, sides: sides, conflict: conflict})
+	return d.showForm(w, r, http.StatusConflict, o, formState{entry: entry, shown: shown, base: stored, sides: sides, conflict: conflict})
 }
 
-// showGone offers to add an entry anew that was taken out while its form was open.
-func (d *Desk) showGone(w http.ResponseWriter, r *http.Request, o *opened, _ url.Values, a *attempt) error {
+// showGone offers to add an entry again that was removed while its form was open.
+func (d *Desk) showGone(w http.ResponseWriter, r *http.Request, o *opened, a *attempt) error {
 	if len(a.typed) == 0 || o.part.Closed {
-		return web.Render(w, r, http.StatusNotFound, deskpages.GonePage(d.page(r, "Bearbeiten"), deskpages.List{Network: o.network, Part: o.part, Path: o.path}))
+		return web.Render(w, r, http.StatusNotFound, deskpages.GonePage(d.page(r, "Bearbeiten"), deskpages.List{
+			Network: o.network, Part: o.part, Path: o.path,
+		}))
 	}
 	conflict, err := d.lastSaved(r, o)
 	if err != nil {
@@ -53,13 +55,16 @@ func (d *Desk) showGone(w http.ResponseWriter, r *http.Request, o *opened, _ url
 		kind = parts.KindNumber
 	}
 	owner, _ := parts.SplitKey(a.key)
-	return d.showForm(w, r, http.StatusConflict, o, filled{entry: o.part.Add(&scratch, ""), owner: owner, shown: a.typed, isNew: true, kind: memberKind(o.part, kind), conflict: conflict})
+	return d.showForm(w, r, http.StatusConflict, o, formState{
+		entry: o.part.Add(&scratch, ""), owner: owner, shown: a.typed, isNew: true, kind: memberKind(o.part, kind),
+		conflict: conflict,
+	})
 }
 
-// lastSaved says who saved last, and when.
+// lastSaved returns who saved last, and when.
 func (d *Desk) lastSaved(r *http.Request, o *opened) (*deskpages.Conflict, error) {
 	if o.own.Key != "" {
-		return &deskpages.Conflict{}, nil // who else works on its networks is not its business
+		return &deskpages.Conflict{}, nil // an institution is not told who works on its networks
 	}
 	if o.Draft != nil {
 		return &deskpages.Conflict{By: o.Draft.By, When: d.moment(r, o.Draft.ChangedAt)}, nil
@@ -71,7 +76,7 @@ func (d *Desk) lastSaved(r *http.Request, o *opened) (*deskpages.Conflict, error
 	return &deskpages.Conflict{By: revisions[0].By, When: d.moment(r, revisions[0].At)}, nil
 }
 
-// moment is a day and a time in words.
+// moment is a date and time in words.
 func (d *Desk) moment(r *http.Request, at time.Time) string {
 	at = at.In(web.Berlin)
 	return d.page(r, "").Day(at) + ", " + at.Format("15:04") + " Uhr"

@@ -28,7 +28,7 @@ func (d *Desk) ShowDraft(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (d *Desk) showDraft(w http.ResponseWriter, r *http.Request, status int, conflicts []history.Conflict, wrong string) error {
-	working, err := d.editor.Working(r.Context(), by(r), chi.URLParam(r, "key"))
+	working, err := d.editor.Working(r.Context(), user(r), chi.URLParam(r, "key"))
 	if err != nil {
 		return err
 	}
@@ -42,7 +42,7 @@ func (d *Desk) showDraft(w http.ResponseWriter, r *http.Request, status int, con
 
 // PreviewDraft serves GET /verwaltung/netzwerke/{key}/entwurf/vorschau: the page as it would be.
 func (d *Desk) PreviewDraft(w http.ResponseWriter, r *http.Request) error {
-	working, err := d.editor.Working(r.Context(), by(r), chi.URLParam(r, "key"))
+	working, err := d.editor.Working(r.Context(), user(r), chi.URLParam(r, "key"))
 	if err != nil {
 		return err
 	}
@@ -60,9 +60,9 @@ func (d *Desk) PublishDraft(w http.ResponseWriter, r *http.Request) error {
 	key := chi.URLParam(r, "key")
 	seen, err := strconv.ParseInt(form.Get("fassung"), 10, 64)
 	if err != nil {
-		return fault.Invalid{"fassung": "no version"}
+		return fault.Malformed("fassung")
 	}
-	saved, conflicts, err := d.answering(r).Publish(r.Context(), by(r), key, seen, decisions(form), d.pages.Now())
+	saved, conflicts, err := d.withAnswers(r).Publish(r.Context(), user(r), key, seen, chosenSides(form), d.pages.Now())
 	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/entwurf"); asked {
 		return err
 	}
@@ -70,7 +70,8 @@ func (d *Desk) PublishDraft(w http.ResponseWriter, r *http.Request) error {
 		return d.showDraft(w, r, http.StatusUnprocessableEntity, nil, wrong)
 	}
 	if isStale(err) {
-		return d.showDraft(w, r, http.StatusConflict, nil, "Der Entwurf wurde inzwischen geändert. Bitte sehen Sie die Änderungen noch einmal an.")
+		return d.showDraft(w, r, http.StatusConflict, nil,
+			"Der Entwurf wurde inzwischen geändert. Bitte sehen Sie die Änderungen noch einmal an.")
 	}
 	if err != nil {
 		return err
@@ -78,7 +79,7 @@ func (d *Desk) PublishDraft(w http.ResponseWriter, r *http.Request) error {
 	if len(conflicts) > 0 {
 		return d.showDraft(w, r, http.StatusConflict, conflicts, "")
 	}
-	return d.toRevision(w, r, key, saved.Number)
+	return d.redirectToRevision(w, r, key, saved.Number)
 }
 
 // DiscardDraft serves POST /verwaltung/netzwerke/{key}/entwurf/verwerfung.
@@ -90,11 +91,12 @@ func (d *Desk) DiscardDraft(w http.ResponseWriter, r *http.Request) error {
 	key := chi.URLParam(r, "key")
 	seen, err := strconv.ParseInt(form.Get("fassung"), 10, 64)
 	if err != nil {
-		return fault.Invalid{"fassung": "no version"}
+		return fault.Malformed("fassung")
 	}
-	err = d.editor.Discard(r.Context(), by(r), key, seen)
+	err = d.editor.Discard(r.Context(), user(r), key, seen)
 	if isStale(err) {
-		return d.showDraft(w, r, http.StatusConflict, nil, "Der Entwurf wurde inzwischen geändert. Bitte sehen Sie die Änderungen noch einmal an.")
+		return d.showDraft(w, r, http.StatusConflict, nil,
+			"Der Entwurf wurde inzwischen geändert. Bitte sehen Sie die Änderungen noch einmal an.")
 	}
 	if err != nil {
 		return err

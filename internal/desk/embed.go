@@ -22,16 +22,16 @@ func (d *Desk) embedRoutes(r chi.Router) {
 	r.Post("/verwaltung/netzwerke/{key}/einbetten", serve(d.SaveOrigins))
 }
 
-// ShowEmbedding serves GET /verwaltung/netzwerke/{key}/einbetten; ?teil= and ?sprache= say which code is shown.
+// ShowEmbedding serves GET /verwaltung/netzwerke/{key}/einbetten; ?teil= and ?sprache= choose the code.
 func (d *Desk) ShowEmbedding(w http.ResponseWriter, r *http.Request) error {
 	choice, ok := templates.ReadEmbedChoice(r.URL.Query())
 	if !ok {
-		return fault.Invalid{"teil": "unknown"}
+		return fault.Malformed("teil")
 	}
 	return d.showEmbedding(w, r, http.StatusOK, deskpages.Embedding{Choice: choice})
 }
 
-// showEmbedding fills what is shown from the database. Where nothing was typed, the form has what is stored.
+// showEmbedding completes the page from the database. Unless a form was refused, it shows what is stored.
 func (d *Desk) showEmbedding(w http.ResponseWriter, r *http.Request, status int, e deskpages.Embedding) error {
 	o, err := d.openNetwork(r)
 	if err != nil {
@@ -53,13 +53,13 @@ func (d *Desk) showEmbedding(w http.ResponseWriter, r *http.Request, status int,
 		return err
 	}
 	page := d.page(r, "Auf der eigenen Website zeigen")
-	page.Done = doneIn(r)
+	page.Done = doneNotice(r)
 	web.MayFrame(w)
 	return web.Render(w, r, status, deskpages.EmbeddingPage(page, e))
 }
 
-// snippet returns what everybody may read of a part, as text to be pasted. Signs that content management systems take
-// for commands of their own are written so that they take them for text.
+// snippet returns the public content of a part as HTML to paste. Characters that content management systems interpret are
+// escaped.
 func (d *Desk) snippet(r *http.Request, key string, choice templates.EmbedChoice) (string, error) {
 	n, err := d.readers.Public.NetworkPage(r.Context(), key)
 	if err != nil {
@@ -73,7 +73,7 @@ func (d *Desk) snippet(r *http.Request, key string, choice templates.EmbedChoice
 	return strings.NewReplacer("><", ">\n<", "[", "&#91;", "]", "&#93;", "{", "&#123;", "}", "&#125;").Replace(text.String()), err
 }
 
-// SaveOrigins serves POST /verwaltung/netzwerke/{key}/einbetten: whose pages may show the network in a frame.
+// SaveOrigins serves POST /verwaltung/netzwerke/{key}/einbetten: the sites that may show the network in a frame.
 func (d *Desk) SaveOrigins(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.Form(w, r)
 	if err != nil {
@@ -81,22 +81,25 @@ func (d *Desk) SaveOrigins(w http.ResponseWriter, r *http.Request) error {
 	}
 	seen, err := strconv.ParseInt(form.Get("_gesehen"), 10, 64)
 	if err != nil || seen < 0 {
-		return fault.Invalid{"_gesehen": "no version"}
+		return fault.Malformed("_gesehen")
 	}
 	key := chi.URLParam(r, "key")
-	again := deskpages.Embedding{Choice: templates.EmbedChoice{Part: templates.EmbedParts[0], Lang: d.page(r, "").Content()}, Typed: web.Legible(form.Get("adressen"))}
+	again := deskpages.Embedding{
+		Choice: templates.EmbedChoice{Part: templates.EmbedParts[0], Lang: d.page(r, "").Content()},
+		Typed:  web.Legible(form.Get("adressen")),
+	}
 	addresses, ok := directory.CleanText(form.Get("adressen"))
 	if !ok {
-		addresses = form.Get("adressen") // it is refused by what is in it
+		addresses = form.Get("adressen") // Origins refuses it
 	}
 	origins, shortened, err := directory.Origins(addresses)
 	if err == nil {
-		err = d.editor.SetOrigins(r.Context(), by(r), key, origins, seen, d.pages.Now())
+		err = d.editor.SetOrigins(r.Context(), user(r), key, origins, seen, d.pages.Now())
 	}
 	var invalid fault.Invalid
 	switch {
 	case errors.As(err, &invalid):
-		again.Fault = invalid["adressen"]
+		again.Fault = invalid.InForm()["adressen"]
 		return d.showEmbedding(w, r, http.StatusUnprocessableEntity, again)
 	case isStale(err):
 		again.Stale = true
@@ -108,5 +111,5 @@ func (d *Desk) SaveOrigins(w http.ResponseWriter, r *http.Request) error {
 	if shortened {
 		word = "gekuerzt"
 	}
-	return toPart(w, r, "/verwaltung/netzwerke/"+key+"/einbetten", word, "")
+	return redirectDone(w, r, "/verwaltung/netzwerke/"+key+"/einbetten", word, "")
 }

@@ -20,11 +20,11 @@ func (d *Desk) EditEntry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	places, err := d.standing(r, o, entry)
+	places, err := d.openQuestions(r, o, entry)
 	if err != nil {
 		return err
 	}
-	return d.showForm(w, r, http.StatusOK, o, filled{entry: entry, shown: entry.Values(), places: places})
+	return d.showForm(w, r, http.StatusOK, o, formState{entry: entry, shown: entry.Values(), places: places})
 }
 
 // NewEntry serves GET /verwaltung/netzwerke/{key}/{part}/neu.
@@ -43,10 +43,12 @@ func (d *Desk) NewEntry(w http.ResponseWriter, r *http.Request) error {
 	kind := memberKind(o.part, asked)
 	var empty directory.Dossier
 	entry := o.part.Add(&empty, "")
-	return d.showForm(w, r, http.StatusOK, &o, filled{entry: entry, owner: r.URL.Query().Get("einrichtung"), shown: entry.Values(), isNew: true, kind: kind})
+	return d.showForm(w, r, http.StatusOK, &o, formState{
+		entry: entry, owner: r.URL.Query().Get("einrichtung"), shown: entry.Values(), isNew: true, kind: kind,
+	})
 }
 
-// memberKind returns the kind of a new entry; only members have several.
+// memberKind returns the kind of a new entry. Only members have several kinds.
 func memberKind(p parts.Part, asked string) string {
 	switch {
 	case p.Slug != "mitglieder":
@@ -57,30 +59,30 @@ func memberKind(p parts.Part, asked string) string {
 	return parts.KindGroup
 }
 
-// ownerField is what the form of a new service calls its institution.
+// ownerField is the field for the institution in the form of a new service.
 const ownerField = "_einrichtung"
 
-// filled is a form with what stands in it.
-type filled struct {
+// formState is what a form shows.
+type formState struct {
 	entry     parts.Entry
 	shown     url.Values
-	base      url.Values // what is stored, where that is not what is shown
+	base      url.Values // what is stored, if it differs from shown
 	isNew     bool
-	owner     string // of a new entry: the key of the one that it is to stand in
-	kind      string // of a new entry
-	faults    fault.Invalid
+	owner     string            // of a new entry: key of its parent
+	kind      string            // of a new entry
+	faults    map[string]string // field → the sentence beside it
 	elsewhere []parts.Elsewhere
 	sides     map[string]parts.Side
 	conflict  *deskpages.Conflict
 	places    deskpages.Places
 }
 
-func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *opened, f filled) error {
+func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *opened, f formState) error {
 	if !f.isNew {
 		f.kind = f.entry.Kind(&o.Dossier)
 	}
 	page := d.page(r, "Bearbeiten")
-	page.Done = done[r.URL.Query().Get("erledigt")]
+	page.Done = doneNotice(r)
 	if f.base == nil {
 		f.base = f.entry.Values()
 	}
@@ -105,29 +107,32 @@ func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *o
 			view.Delete = view.Action + "/loeschung"
 		}
 	}
-	if err := d.surroundings(r, o, f, &view); err != nil {
+	if err := d.addContext(r, o, f, &view); err != nil {
 		return err
 	}
-	in := inputs{page: page, o: o, filled: f}
+	in := inputs{page: page, o: o, formState: f}
 	if err := in.readNetworks(r, d); err != nil {
 		return err
 	}
 	view.Inputs = in.of(o.part.For(f.kind).Fields, "", view.Level)
 	if f.isNew && o.part.Within != "" && o.own.Key == "" {
 		in.shown.Set(ownerField, f.owner)
-		view.Inputs = append(in.of([]parts.Field{ownerOf(o)}, "", directory.Public), view.Inputs...)
+		view.Inputs = append(in.of([]parts.Field{ownerInput(o)}, "", directory.Public), view.Inputs...)
 	}
 	view.Faults = in.summary(view.Inputs)
 	return web.Render(w, r, status, deskpages.FormPage(page, view))
 }
 
-// ownerOf is the field of the institution that a new service is to stand in.
-func ownerOf(o *opened) parts.Field {
-	return parts.Field{Tag: ownerField, Label: "Einrichtung", Help: "Wer bietet das an? Zur Wahl stehen die Einrichtungen dieses Netzwerks.", Widget: parts.Reference, Required: true, From: o.part.Within}
+// ownerInput is the field for the institution of a new service.
+func ownerInput(o *opened) parts.Field {
+	return parts.Field{
+		Tag: ownerField, Label: "Einrichtung", Help: "Wer bietet das an? Zur Wahl stehen die Einrichtungen dieses Netzwerks.",
+		Widget: parts.Reference, Required: true, From: o.part.Within,
+	}
 }
 
-// surroundings adds what has to be known before the entry is changed.
-func (d *Desk) surroundings(r *http.Request, o *opened, f filled, view *deskpages.Form) error {
+// addContext adds what users should know before they change the entry.
+func (d *Desk) addContext(r *http.Request, o *opened, f formState, view *deskpages.Form) error {
 	var keys []string
 	var err error
 	switch v := f.entry.Value().(type) {
@@ -143,7 +148,7 @@ func (d *Desk) surroundings(r *http.Request, o *opened, f filled, view *deskpage
 		}
 		except := o.Network.ID()
 		if o.own.Key != "" {
-			except = directory.ID{} // the institution looks at all its networks alike
+			except = directory.ID{} // an institution has no network of its own
 		} else {
 			view.Owner = directory.Named{Key: i.Key, Name: i.Name}
 		}
@@ -161,11 +166,11 @@ func (d *Desk) surroundings(r *http.Request, o *opened, f filled, view *deskpage
 			view.Institution = directory.Named{Key: i.Key, Name: i.Name}
 		}
 	}
-	view.Shared, err = d.named(r, keys)
+	view.Shared, err = d.networkNames(r, keys)
 	return err
 }
 
-// servicesOf lists the services of an institution by the keys of their forms.
+// servicesOf lists the services of an institution with the keys of their forms.
 func servicesOf(o *opened, i directory.Institution) *[]directory.Named {
 	list := []directory.Named{}
 	for _, s := range i.Services {
@@ -174,7 +179,7 @@ func servicesOf(o *opened, i directory.Institution) *[]directory.Named {
 	return &list
 }
 
-// isInvalid returns what is wrong with an input, by path, if that is what err says.
+// isInvalid returns the faults of an input by path, if err is about that.
 func isInvalid(err error) (fault.Invalid, bool) {
 	var invalid fault.Invalid
 	ok := errors.As(err, &invalid)

@@ -13,7 +13,7 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// The list of members and that of services have addresses of their own, beside where they are read in again.
+// exportRoutes adds the addresses of the files. The lists of members and services have theirs beside their imports.
 func (d *Desk) exportRoutes(r chi.Router) {
 	serve := d.pages.Serve
 	const path = "/verwaltung/netzwerke/{key}/export"
@@ -28,7 +28,7 @@ func (d *Desk) exportRoutes(r chi.Router) {
 	r.Get(path+"/liste.json", serve(d.ExportJSON))
 }
 
-// ShowExports serves GET /verwaltung/netzwerke/{key}/export: which files there are, and what each is for.
+// ShowExports serves GET /verwaltung/netzwerke/{key}/export: the files and what each is for.
 func (d *Desk) ShowExports(w http.ResponseWriter, r *http.Request) error {
 	dossier, err := d.exported(r)
 	if err != nil {
@@ -42,7 +42,7 @@ func (d *Desk) ShowExports(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, http.StatusOK, deskpages.ExportPage(d.page(r, "Exportieren"), e))
 }
 
-// exported reads the network as its coordination may: names whose day has come are no longer in it.
+// exported reads the network as its coordination may. Names that have expired are no longer in it.
 func (d *Desk) exported(r *http.Request) (directory.Dossier, error) {
 	return d.readers.Coordination.Dossier(r.Context(), chi.URLParam(r, "key"))
 }
@@ -60,7 +60,7 @@ func (d *Desk) exportTable(w http.ResponseWriter, r *http.Request, t tables.Tabl
 	return web.CSV(w, t.Name, append([][]string{t.Head}, t.Rows(dossier, d.words(r))...))
 }
 
-// ExportWorkbook serves GET /verwaltung/netzwerke/{key}/export/liste.xlsx: all tables, a sheet each.
+// ExportWorkbook serves GET /verwaltung/netzwerke/{key}/export/liste.xlsx: every table on a sheet of its own.
 func (d *Desk) ExportWorkbook(w http.ResponseWriter, r *http.Request) error {
 	dossier, err := d.exported(r)
 	if err != nil {
@@ -84,7 +84,8 @@ func (d *Desk) ExportJSON(w http.ResponseWriter, r *http.Request) error {
 	return d.exportDocument(w, r, document.EncodeJSON, "application/json", ".json")
 }
 
-func (d *Desk) exportDocument(w http.ResponseWriter, r *http.Request, encode func(directory.Dossier) ([]byte, error), kind, ending string) error {
+func (d *Desk) exportDocument(w http.ResponseWriter, r *http.Request, encode func(directory.Dossier) ([]byte, error),
+	contentType, extension string) error {
 	dossier, err := d.exported(r)
 	if err != nil {
 		return err
@@ -93,6 +94,6 @@ func (d *Desk) exportDocument(w http.ResponseWriter, r *http.Request, encode fun
 	if err != nil {
 		return err
 	}
-	web.File(w, kind, "liste", ending, data)
+	web.File(w, contentType, "liste", extension, data)
 	return nil
 }

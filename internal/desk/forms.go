@@ -20,7 +20,7 @@ func (d *Desk) formRoutes(r chi.Router) {
 	const part = "/verwaltung/netzwerke/{key}/{part}"
 	r.Get("/verwaltung/netzwerke/{key}", serve(d.ShowParts))
 	r.Get(part, serve(d.ShowPart))
-	r.Post(part, serve(d.SaveEntry)) // of what is there once
+	r.Post(part, serve(d.SaveEntry)) // parts with a single entry
 	r.Post(part+"/reihenfolge", serve(d.ReorderPart))
 	r.Get(part+"/neu", serve(d.NewEntry))
 	r.Post(part+"/neu", serve(d.AddEntry))
@@ -32,32 +32,32 @@ func (d *Desk) formRoutes(r chi.Router) {
 	r.Post(part+"/{entry}/loeschung", serve(d.RemoveEntry))
 }
 
-// reservedKeys stand in addresses where those of entries stand.
+// reservedKeys cannot be keys of entries, because addresses use them otherwise.
 var reservedKeys = []string{"neu", "reihenfolge", "auswahl", "einfuegen", "uebernahme", "einlesen"}
 
-// How much a form of an entry may hold: an institution with many contacts, or a notice with long quotations.
+// The limits of the form of an entry: an institution with many contacts, or a notice with long quotations, must fit.
 const (
 	maxEntryForm   = 512 << 10
 	maxEntryFields = 3000
 )
 
-// opened is the network and the part that an address leads to, as forms show them.
+// opened is the network and the part that an address names, as forms show them.
 type opened struct {
 	editing.Working
 	network deskpages.Network
 	part    parts.Part
 	path    string
-	own     directory.Named // the institution, where it edits itself
+	own     directory.Named // the institution, if it edits its own services
 }
 
-// openNetwork returns the network in the address for somebody who may edit it. A former key leads there, too: a form may
-// have been open while the network got another one.
+// openNetwork returns the network in the address, for somebody who may edit it. A former key works, too, because a form may
+// have been open while the key changed.
 func (d *Desk) openNetwork(r *http.Request) (opened, error) {
 	key := chi.URLParam(r, "key")
-	working, err := d.editor.Working(r.Context(), by(r), key)
+	working, err := d.editor.Working(r.Context(), user(r), key)
 	var moved fault.Moved
 	if errors.As(err, &moved) {
-		working, err = d.editor.Working(r.Context(), by(r), moved.To)
+		working, err = d.editor.Working(r.Context(), user(r), moved.To)
 	}
 	if err != nil {
 		return opened{}, err
@@ -66,7 +66,7 @@ func (d *Desk) openNetwork(r *http.Request) (opened, error) {
 	return opened{Working: working, network: deskpages.Network{Key: n.Key, Name: n.Name, Draft: working.Draft != nil}}, nil
 }
 
-// openPart is openNetwork with the part in the address; fault.NotFound where there is none of that name.
+// openPart is openNetwork with the part in the address; fault.NotFound if there is no such part.
 func (d *Desk) openPart(r *http.Request) (opened, error) {
 	slug := chi.URLParam(r, "part")
 	part, ok := parts.Named(slug)
@@ -78,7 +78,7 @@ func (d *Desk) openPart(r *http.Request) (opened, error) {
 	return o, err
 }
 
-// openEntry is openPart with the entry in the address; fault.NotFound where the part has none of that key.
+// openEntry is openPart with the entry in the address; fault.NotFound if the part has no such entry.
 func (d *Desk) openEntry(r *http.Request) (*opened, parts.Entry, error) {
 	o, err := d.openPart(r)
 	if err != nil {
@@ -92,8 +92,8 @@ func (d *Desk) openEntry(r *http.Request) (*opened, parts.Entry, error) {
 	return &o, entry, nil
 }
 
-// done says what was just done, from a word in the address.
-var done = map[string]string{
+// doneNotices are the notices about what was just done, by a word in the address.
+var doneNotices = map[string]string{
 	"gespeichert": "Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen.",
 	"entwurf":     "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
 	"gleich":      "Es hat sich nichts geändert.",
@@ -107,13 +107,14 @@ var done = map[string]string{
 	"abgelehnt":   "Abgelehnt. Hier steht es erst wieder, wenn das andere Verzeichnis etwas anderes sagt.",
 	"gefragt":     "Die Einrichtung bekommt eine E-Mail.",
 	"adressen":    "Die Adressen sind gespeichert und gelten ab jetzt.",
-	"gekuerzt":    "Die Adressen sind gespeichert und gelten ab jetzt. Von der Adresse einer einzelnen Seite haben wir nur den Anfang behalten: Er gilt für alle Seiten der Website.",
+	"gekuerzt": "Die Adressen sind gespeichert und gelten ab jetzt. Von der Adresse einer einzelnen Seite haben wir nur den " +
+		"Anfang behalten: Er gilt für alle Seiten der Website.",
 	"jahresmails": "Die Einstellung ist gespeichert.",
 	"geantwortet": "Vielen Dank, Ihre Antwort ist angekommen.",
 }
 
-// toPart leads back to the list of a part, to an entry of it, and says what was done.
-func toPart(w http.ResponseWriter, r *http.Request, path, word, entry string) error {
+// redirectDone redirects to a list, and to an entry of it, with a notice about what was done.
+func redirectDone(w http.ResponseWriter, r *http.Request, path, word, entry string) error {
 	to := path + "?" + url.Values{"erledigt": {word}}.Encode()
 	if entry != "" {
 		to += "#e-" + entry
@@ -122,29 +123,31 @@ func toPart(w http.ResponseWriter, r *http.Request, path, word, entry string) er
 	return nil
 }
 
-// change makes a change of the network, in the draft where that is asked for or where one waits. It returns a word that
-// says what became of it: that it waits in the draft, that nothing differs, or the one for what is public now.
-func (d *Desk) change(r *http.Request, o *opened, draft bool, publicly string, apply func(*editing.Work) error) (string, error) {
+// change changes the network, or its draft if there is one or one is wanted. It returns the word for redirectDone: that the
+// change is in the draft, that there was none, or the given word if it is public now.
+func (d *Desk) change(r *http.Request, o *opened, draft bool, word string, apply func(*editing.Work) error) (string, error) {
 	differs := false
-	saved, err := d.answering(r).Change(r.Context(), editing.Change{By: by(r), Network: o.network.Key, Kind: editing.KindEdit, Draft: draft, Apply: func(work *editing.Work) error {
+	change := editing.Change{By: user(r), Network: o.network.Key, Kind: editing.KindEdit, Draft: draft}
+	change.Apply = func(work *editing.Work) error {
 		before := editing.Fingerprint(work.Dossier)
 		if err := apply(work); err != nil {
 			return err
 		}
 		differs = editing.Fingerprint(work.Dossier) != before
 		return nil
-	}}, d.pages.Now())
+	}
+	saved, err := d.withAnswers(r).Change(r.Context(), change, d.pages.Now())
 	switch {
 	case !differs && len(saved.Changes) == 0:
 		return "gleich", err
 	case draft:
 		return "entwurf", err
 	}
-	return publicly, err
+	return word, err
 }
 
-// named looks up what the networks with these keys are called.
-func (d *Desk) named(r *http.Request, keys []string) ([]directory.Named, error) {
+// networkNames looks up the names of networks.
+func (d *Desk) networkNames(r *http.Request, keys []string) ([]directory.Named, error) {
 	if len(keys) == 0 {
 		return nil, nil
 	}

@@ -21,8 +21,8 @@ func (d *Desk) gapRoutes(r chi.Router) {
 
 const gapsPerPage = 50 // networks
 
-// ShowGaps serves GET /verwaltung/luecken: who is missing in which network, or with ?ansicht=angebote which topics
-// nobody there offers anything for. ?land=05 shows one Land, ?familie=recht the sectors of one family, ?seite=2 more.
+// ShowGaps serves GET /verwaltung/luecken: which sectors are missing in which network, or with ?ansicht=angebote for which
+// topics there is no service. ?land=05 shows one Land, ?familie=recht the sectors of one family, ?seite=2 the next page.
 func (d *Desk) ShowGaps(w http.ResponseWriter, r *http.Request) error {
 	gaps, err := d.gaps(r, gapsPerPage)
 	if err != nil {
@@ -35,7 +35,7 @@ func (d *Desk) ShowGaps(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, status, deskpages.GapsPage(d.staffPage(r, "Lücken"), gaps))
 }
 
-// ExportGaps serves GET /verwaltung/luecken.csv: the same for all networks, or all of a Land.
+// ExportGaps serves GET /verwaltung/luecken.csv: the same for all networks, or all networks of a Land.
 func (d *Desk) ExportGaps(w http.ResponseWriter, r *http.Request) error {
 	gaps, err := d.gaps(r, 0)
 	if err != nil {
@@ -44,22 +44,22 @@ func (d *Desk) ExportGaps(w http.ResponseWriter, r *http.Request) error {
 	return web.CSV(w, "uebersicht", gaps.Table(d.page(r, "")))
 }
 
-// gaps reads what the address asks for, and the networks; perPage of 0 means all of them.
+// gaps reads the networks that the address asks for; perPage 0 means all of them.
 func (d *Desk) gaps(r *http.Request, perPage int) (deskpages.Gaps, error) {
-	if !by(r).May(account.SeeGaps, account.Scope{}) {
+	if !user(r).May(account.SeeGaps, account.Scope{}) {
 		return deskpages.Gaps{}, fmt.Errorf("gaps: %w", fault.Forbidden)
 	}
-	gaps, err := gapsAsked(r.URL.Query())
+	gaps, err := parseGaps(r.URL.Query())
 	if err != nil {
 		return gaps, err
 	}
-	own := by(r).Networks()
+	own := user(r).Networks()
 	networks, total, err := d.readers.Staff.GapNetworks(r.Context(), own, gaps.State, perPage, (gaps.Page-1)*perPage)
 	if err != nil {
 		return gaps, err
 	}
-	edited := 0 // those come first
-	for edited < len(networks) && by(r).MayEdit(networks[edited].ID) {
+	edited := 0 // these come first
+	for edited < len(networks) && user(r).MayEdit(networks[edited].ID) {
 		edited++
 	}
 	if err := d.readers.Coordination.FillGaps(r.Context(), networks[:edited], d.pages.Now()); err != nil {
@@ -77,21 +77,21 @@ func (d *Desk) gaps(r *http.Request, perPage int) (deskpages.Gaps, error) {
 	return gaps, nil
 }
 
-// gapsAsked reads which networks and which view are asked for; fault.Invalid where there is no such thing.
-func gapsAsked(query url.Values) (deskpages.Gaps, error) {
+// parseGaps reads which networks and which view are wanted, or returns fault.Invalid.
+func parseGaps(query url.Values) (deskpages.Gaps, error) {
 	gaps := deskpages.Gaps{State: query.Get("land"), Page: 1}
-	page, err := numberIn(query.Get("seite"))
+	page, err := parseNumber(query.Get("seite"))
 	if err != nil || page > 1_000_000 {
-		return gaps, fault.Invalid{"seite": "Diese Seite gibt es nicht."}
+		return gaps, fault.Malformed("seite")
 	}
 	gaps.Page = max(int(page), 1)
 	if gaps.State != "" && directory.States[gaps.State] == "" {
-		return gaps, fault.Invalid{"land": "Dieses Land gibt es nicht."}
+		return gaps, fault.Malformed("land")
 	}
 	if key := query.Get("familie"); key != "" {
 		family, ok := directory.FamilyOf(key)
 		if !ok {
-			return gaps, fault.Invalid{"familie": "Diesen Bereich gibt es nicht."}
+			return gaps, fault.Malformed("familie")
 		}
 		gaps.Family = &family
 	}
@@ -100,7 +100,7 @@ func gapsAsked(query url.Values) (deskpages.Gaps, error) {
 	case "angebote":
 		gaps.Offers = true
 	default:
-		return gaps, fault.Invalid{"ansicht": "Diese Ansicht gibt es nicht."}
+		return gaps, fault.Malformed("ansicht")
 	}
 	return gaps, nil
 }

@@ -19,32 +19,32 @@ import (
 
 func (d *Desk) harvestRoutes(r chi.Router) {
 	serve := d.pages.Serve
-	const elsewhere = "/verwaltung/netzwerke/{key}/abgleich"
-	r.Get(elsewhere, serve(d.ShowElsewhere))
-	r.Get(elsewhere+"/{id}", serve(d.ShowElsewhereRecord))
-	r.Post(elsewhere+"/{id}/aufnahme", serve(d.AdmitElsewhere))
-	r.Post(elsewhere+"/{id}/ablehnung", serve(d.RefuseElsewhere))
+	const path = "/verwaltung/netzwerke/{key}/abgleich"
+	r.Get(path, serve(d.ShowHarvest))
+	r.Get(path+"/{id}", serve(d.ShowHarvested))
+	r.Post(path+"/{id}/aufnahme", serve(d.AdmitHarvested))
+	r.Post(path+"/{id}/ablehnung", serve(d.RefuseHarvested))
 }
 
 const (
-	elsewherePerPage  = 50
-	elsewhereServices = 40  // shown at a time
-	elsewhereAsked    = 500 // looked through for them
-	alikeShown        = 8
+	harvestPerPage   = 50
+	harvestServices  = 40  // on the page
+	harvestCompared  = 500 // compared at most
+	similarHarvested = 8
 )
 
-// ShowElsewhere serves GET /verwaltung/netzwerke/{key}/abgleich: what other directories have that this network does not;
-// ?alle=1 beyond its region, too, ?seite=N more.
-func (d *Desk) ShowElsewhere(w http.ResponseWriter, r *http.Request) error {
-	return d.showElsewhere(w, r, http.StatusOK, "")
+// ShowHarvest serves GET /verwaltung/netzwerke/{key}/abgleich: what other directories have and this network does not, with
+// ?alle=1 also beyond its region, ?seite=N for further pages.
+func (d *Desk) ShowHarvest(w http.ResponseWriter, r *http.Request) error {
+	return d.showHarvest(w, r, http.StatusOK, "")
 }
 
-func (d *Desk) showElsewhere(w http.ResponseWriter, r *http.Request, status int, wrong string) error {
-	id, err := d.mine(r)
+func (d *Desk) showHarvest(w http.ResponseWriter, r *http.Request, status int, wrong string) error {
+	id, err := d.editableID(r)
 	if err != nil {
 		return err
 	}
-	number, err := numberIn(r.URL.Query().Get("seite"))
+	number, err := parseNumber(r.URL.Query().Get("seite"))
 	if err != nil || number > 1_000_000 {
 		return fault.NotFound
 	}
@@ -52,7 +52,10 @@ func (d *Desk) showElsewhere(w http.ResponseWriter, r *http.Request, status int,
 	if err != nil {
 		return err
 	}
-	view := deskpages.Elsewhere{Network: deskpages.Network{Key: n.Network.Key, Name: n.Network.Name}, All: r.URL.Query().Get("alle") == "1", Page: max(int(number), 1), Wrong: wrong}
+	view := deskpages.Harvest{
+		Network: deskpages.Network{Key: n.Network.Key, Name: n.Network.Name}, All: r.URL.Query().Get("alle") == "1",
+		Page: max(int(number), 1), Wrong: wrong,
+	}
 	sources, err := d.store.HarvestSources(r.Context())
 	if err != nil {
 		return err
@@ -60,21 +63,21 @@ func (d *Desk) showElsewhere(w http.ResponseWriter, r *http.Request, status int,
 	for _, s := range sources {
 		view.Sources = append(view.Sources, directory.Elsewhere{Name: s.Name, Address: s.Address, ReadAt: s.ReadAt})
 	}
-	services, err := d.store.HarvestedServices(r.Context(), id, elsewhereAsked)
+	services, err := d.store.HarvestedServices(r.Context(), id, harvestCompared)
 	if err != nil {
 		return err
 	}
 	for _, row := range services {
 		i, _ := n.Institution(row.MeansKey)
-		if one, differs := elsewhereService(i, row); differs {
-			if len(view.Services) == elsewhereServices {
+		if one, differs := harvestedService(i, row); differs {
+			if len(view.Services) == harvestServices {
 				view.ManyBeside = true
 				break
 			}
 			view.Services = append(view.Services, one)
 		}
 	}
-	list, near, total, err := d.store.UnknownHarvested(r.Context(), id, view.All, elsewherePerPage, (view.Page-1)*elsewherePerPage)
+	list, near, total, err := d.store.UnknownHarvested(r.Context(), id, view.All, harvestPerPage, (view.Page-1)*harvestPerPage)
 	if err != nil {
 		return err
 	}
@@ -82,46 +85,52 @@ func (d *Desk) showElsewhere(w http.ResponseWriter, r *http.Request, status int,
 	if view.All {
 		count = total
 	}
-	view.Near, view.Total, view.Pages = near, total, (count+elsewherePerPage-1)/elsewherePerPage
+	view.Near, view.Total, view.Pages = near, total, (count+harvestPerPage-1)/harvestPerPage
 	for _, row := range list {
-		view.Institutions = append(view.Institutions, elsewhereInstitution(row))
+		view.Institutions = append(view.Institutions, harvestedInstitution(row))
 	}
 	if view.Page > 1 && len(list) == 0 {
 		view.Beyond, status = true, http.StatusNotFound
 	}
 	p := d.page(r, "Andere Verzeichnisse")
-	p.Done = doneIn(r)
-	return web.Render(w, r, status, deskpages.ElsewherePage(p, view))
+	p.Done = doneNotice(r)
+	return web.Render(w, r, status, deskpages.HarvestPage(p, view))
 }
 
-func elsewhereInstitution(row store.Harvested) deskpages.ElsewhereInstitution {
-	return deskpages.ElsewhereInstitution{ID: row.ID.String(), Sum: row.Sum, Institution: row.Institution, Suspected: row.Suspected, LeftOut: row.LeftOut, Origin: row.Origin}
+func harvestedInstitution(row store.Harvested) deskpages.HarvestedInstitution {
+	return deskpages.HarvestedInstitution{
+		ID: row.ID.String(), Sum: row.Sum, Institution: row.Institution, Suspected: row.Suspected, LeftOut: row.LeftOut,
+		Origin: row.Origin,
+	}
 }
 
-// elsewhereService is what a source says of a service, beside that of an institution of ours; it reports whether there is
-// anything in it to decide on.
-func elsewhereService(i directory.Institution, row store.Harvested) (deskpages.ElsewhereService, bool) {
+// harvestedService compares a service of another directory with that of our institution; it reports whether there is anything
+// to decide.
+func harvestedService(i directory.Institution, row store.Harvested) (deskpages.HarvestedService, bool) {
 	ours := editing.MeantService(i, row)
-	one := deskpages.ElsewhereService{ID: row.ID.String(), Sum: row.Sum, Stand: editing.ServiceStand(ours), Institution: i.Name, Name: row.Service.Name, Origin: row.Origin, New: ours == nil, LeftOut: row.LeftOut}
+	one := deskpages.HarvestedService{
+		ID: row.ID.String(), Sum: row.Sum, Stand: editing.ServiceStand(ours), Institution: i.Name, Name: row.Service.Name,
+		Origin: row.Origin, New: ours == nil, LeftOut: row.LeftOut,
+	}
 	if ours == nil {
-		for _, f := range differing(i, servicelist.Proposal{After: row.Service}) {
-			one.Fields = append(one.Fields, deskpages.ElsewhereField{Field: f})
+		for _, f := range changedFields(i, servicelist.Proposal{After: row.Service}) {
+			one.Fields = append(one.Fields, deskpages.HarvestedField{Field: f})
 		}
 		return one, true
 	}
 	for _, key := range intake.Otherwise(*ours, row.Service) {
 		after, _ := intake.Take(*ours, row.Service, []string{key})
-		for n, f := range differing(i, servicelist.Proposal{Before: ours, After: after}) {
+		for n, f := range changedFields(i, servicelist.Proposal{Before: ours, After: after}) {
 			if n == 0 {
-				one.Fields = append(one.Fields, deskpages.ElsewhereField{Key: key, Field: f})
+				one.Fields = append(one.Fields, deskpages.HarvestedField{Key: key, Field: f})
 			}
 		}
 	}
 	return one, len(one.Fields) > 0
 }
 
-// recordAsked returns the record that the address names.
-func (d *Desk) recordAsked(r *http.Request) (store.Harvested, error) {
+// recordParam returns the record in the address.
+func (d *Desk) recordParam(r *http.Request) (store.Harvested, error) {
 	id, err := uuid.Parse(chi.URLParam(r, "id"))
 	if err != nil {
 		return store.Harvested{}, fault.NotFound
@@ -129,42 +138,43 @@ func (d *Desk) recordAsked(r *http.Request) (store.Harvested, error) {
 	return d.store.HarvestedRecord(r.Context(), id)
 }
 
-// ShowElsewhereRecord serves GET /verwaltung/netzwerke/{key}/abgleich/{id}: an institution of another directory.
-func (d *Desk) ShowElsewhereRecord(w http.ResponseWriter, r *http.Request) error {
-	row, err := d.recordAsked(r)
+// ShowHarvested serves GET /verwaltung/netzwerke/{key}/abgleich/{id}: an institution of another directory.
+func (d *Desk) ShowHarvested(w http.ResponseWriter, r *http.Request) error {
+	row, err := d.recordParam(r)
 	if err == nil && row.Kind != store.HarvestedInstitution {
 		err = fault.NotFound
 	}
 	if err != nil {
 		return err
 	}
-	a := deskpages.Admitting{Sector: row.Institution.Sectors[0]}
-	if a.Sector == directory.SectorMiscellaneous { // nothing was recognized; that is for people to say
+	a := deskpages.Admission{Sector: row.Institution.Sectors[0]}
+	if a.Sector == directory.SectorMiscellaneous { // not recognized: people have to choose
 		a.Sector = ""
 	}
-	return d.showElsewhereRecord(w, r, http.StatusOK, row, a)
+	return d.showHarvested(w, r, http.StatusOK, row, a)
 }
 
-func (d *Desk) showElsewhereRecord(w http.ResponseWriter, r *http.Request, status int, row store.Harvested, a deskpages.Admitting) error {
-	_, network, err := d.pastedInto(r)
+func (d *Desk) showHarvested(w http.ResponseWriter, r *http.Request, status int, row store.Harvested, a deskpages.Admission) error {
+	_, network, err := d.published(r)
 	if err != nil {
 		return err
 	}
-	network.Draft = false // what is admitted here is public at once
-	a.Network, a.Record, a.Taken = network, elsewhereInstitution(row), row.Means != (directory.ID{})
+	network.Draft = false // an admission is public at once
+	a.Network, a.Record, a.Known = network, harvestedInstitution(row), row.Means != (directory.ID{})
 	services, err := d.store.ServicesOfHarvested(r.Context(), row.ID)
 	if err != nil {
 		return err
 	}
 	for _, s := range services {
-		one, _ := elsewhereService(directory.Institution{}, s)
+		one, _ := harvestedService(directory.Institution{}, s)
 		a.Record.Services = append(a.Record.Services, one)
 	}
-	if a.Alike, err = d.store.SimilarInstitutions(r.Context(), seen(by(r)), append([]string{row.Institution.Name}, row.Institution.Aliases...), alikeShown); err != nil {
+	if a.Similar, err = d.store.SimilarInstitutions(r.Context(), visibleTo(user(r)),
+		append([]string{row.Institution.Name}, row.Institution.Aliases...), similarHarvested); err != nil {
 		return err
 	}
-	if a.Chosen != "" && !slices.ContainsFunc(a.Alike, func(k directory.KnownInstitution) bool { return k.Key == a.Chosen }) {
+	if a.Chosen != "" && !slices.ContainsFunc(a.Similar, func(k directory.KnownInstitution) bool { return k.Key == a.Chosen }) {
 		a.Chosen = ""
 	}
-	return web.Render(w, r, status, deskpages.AdmittingPage(d.page(r, "Einrichtung aus einem anderen Verzeichnis"), a))
+	return web.Render(w, r, status, deskpages.AdmissionPage(d.page(r, "Einrichtung aus einem anderen Verzeichnis"), a))
 }

@@ -17,18 +17,18 @@ import (
 )
 
 const (
-	elsewhereChanged = "Inzwischen hat sich hier etwas geändert, oder jemand hat schon entschieden. Bitte sehen Sie noch einmal nach."
-	maxElsewhereForm = 256 << 10
+	harvestChanged = "Inzwischen hat sich hier etwas geändert, oder jemand hat schon entschieden. Bitte sehen Sie noch einmal nach."
+	maxHarvestForm = 256 << 10
 )
 
-// AdmitElsewhere serves POST /verwaltung/netzwerke/{key}/abgleich/{id}/aufnahme: an institution becomes a member, or what
-// was chosen of a service is taken over.
-func (d *Desk) AdmitElsewhere(w http.ResponseWriter, r *http.Request) error {
-	form, err := web.FormUpTo(w, r, maxElsewhereForm, 1000)
+// AdmitHarvested serves POST /verwaltung/netzwerke/{key}/abgleich/{id}/aufnahme: an institution becomes a member, or chosen
+// fields of a service are imported.
+func (d *Desk) AdmitHarvested(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.FormUpTo(w, r, maxHarvestForm, 1000)
 	if err != nil {
 		return err
 	}
-	row, err := d.recordAsked(r)
+	row, err := d.recordParam(r)
 	if err != nil {
 		return err
 	}
@@ -37,11 +37,11 @@ func (d *Desk) AdmitElsewhere(w http.ResponseWriter, r *http.Request) error {
 	}
 	key := chi.URLParam(r, "key")
 	a := editing.Admission{Seen: form.Get("gesehen"), Known: form.Get("einrichtung"), Sector: directory.Sector(form.Get("art"))}
-	shown := deskpages.Admitting{Chosen: a.Known, Sector: a.Sector, Ticked: map[string]bool{}}
+	shown := deskpages.Admission{Chosen: a.Known, Sector: a.Sector, Ticked: map[string]bool{}}
 	for _, text := range form["angebot"] {
 		id, err := uuid.Parse(text)
 		if err != nil {
-			return fault.Invalid{"angebot": "unknown"}
+			return fault.Malformed("angebot")
 		}
 		if !shown.Ticked[id.String()] {
 			a.Services = append(a.Services, id)
@@ -51,31 +51,31 @@ func (d *Desk) AdmitElsewhere(w http.ResponseWriter, r *http.Request) error {
 	if a.Known != "" && !d.maySee(r, a.Known) {
 		return fault.NotFound
 	}
-	_, err = d.answering(r).Admit(r.Context(), by(r), key, row.ID, a, d.pages.Now())
+	_, err = d.withAnswers(r).Admit(r.Context(), user(r), key, row.ID, a, d.pages.Now())
 	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/abgleich"); asked {
 		return err
 	}
 	if text, ok := reason(err); ok {
 		shown.Wrong = text
-		return d.showElsewhereRecord(w, r, http.StatusUnprocessableEntity, row, shown)
+		return d.showHarvested(w, r, http.StatusUnprocessableEntity, row, shown)
 	}
 	if errors.Is(err, fault.Stale) {
-		if row, err = d.recordAsked(r); err != nil {
+		if row, err = d.recordParam(r); err != nil {
 			return err
 		}
-		shown.Wrong = elsewhereChanged
-		return d.showElsewhereRecord(w, r, http.StatusConflict, row, shown)
+		shown.Wrong = harvestChanged
+		return d.showHarvested(w, r, http.StatusConflict, row, shown)
 	}
 	if err != nil {
 		return err
 	}
 	if a.Known != "" {
-		return toPart(w, r, "/verwaltung/netzwerke/"+key+"/abgleich", "zugeordnet", "")
+		return redirectDone(w, r, "/verwaltung/netzwerke/"+key+"/abgleich", "zugeordnet", "")
 	}
-	return toPart(w, r, "/verwaltung/netzwerke/"+key+"/abgleich", "aufgenommen", "")
+	return redirectDone(w, r, "/verwaltung/netzwerke/"+key+"/abgleich", "aufgenommen", "")
 }
 
-// maySee reports whether whoever asks may know that there is an institution with this key.
+// maySee reports whether the user may know that an institution with this key exists.
 func (d *Desk) maySee(r *http.Request, key string) bool {
 	if !directory.ValidKey(key) {
 		return false
@@ -92,7 +92,7 @@ func (d *Desk) maySee(r *http.Request, key string) bool {
 		return false
 	}
 	for _, id := range networks {
-		if by(r).MayEdit(id) {
+		if user(r).MayEdit(id) {
 			return true
 		}
 	}
@@ -102,39 +102,39 @@ func (d *Desk) maySee(r *http.Request, key string) bool {
 func (d *Desk) takeService(w http.ResponseWriter, r *http.Request, row store.Harvested, form url.Values) error {
 	key := chi.URLParam(r, "key")
 	o := editing.Offering{Seen: form.Get("gesehen"), Stand: form.Get("stand"), Fields: form["feld"]}
-	_, err := d.answering(r).TakeService(r.Context(), by(r), key, row.ID, o, d.pages.Now())
+	_, err := d.withAnswers(r).TakeService(r.Context(), user(r), key, row.ID, o, d.pages.Now())
 	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/abgleich"); asked {
 		return err
 	}
 	if text, ok := reason(err); ok {
-		return d.showElsewhere(w, r, http.StatusUnprocessableEntity, row.Service.Name+": "+text)
+		return d.showHarvest(w, r, http.StatusUnprocessableEntity, row.Service.Name+": "+text)
 	}
 	if errors.Is(err, fault.Stale) {
-		return d.showElsewhere(w, r, http.StatusConflict, elsewhereChanged)
+		return d.showHarvest(w, r, http.StatusConflict, harvestChanged)
 	}
 	if err != nil {
 		return err
 	}
-	return toPart(w, r, "/verwaltung/netzwerke/"+key+"/abgleich", "aufgenommen", "")
+	return redirectDone(w, r, "/verwaltung/netzwerke/"+key+"/abgleich", "aufgenommen", "")
 }
 
-// RefuseElsewhere serves POST /verwaltung/netzwerke/{key}/abgleich/{id}/ablehnung.
-func (d *Desk) RefuseElsewhere(w http.ResponseWriter, r *http.Request) error {
-	form, err := web.FormUpTo(w, r, maxElsewhereForm, 1000)
+// RefuseHarvested serves POST /verwaltung/netzwerke/{key}/abgleich/{id}/ablehnung.
+func (d *Desk) RefuseHarvested(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.FormUpTo(w, r, maxHarvestForm, 1000)
 	if err != nil {
 		return err
 	}
-	row, err := d.recordAsked(r)
+	row, err := d.recordParam(r)
 	if err != nil {
 		return err
 	}
 	key := chi.URLParam(r, "key")
-	err = d.editor.RefuseRecord(r.Context(), by(r), key, row.ID, form.Get("gesehen"), d.pages.Now())
+	err = d.editor.RefuseRecord(r.Context(), user(r), key, row.ID, form.Get("gesehen"), d.pages.Now())
 	if errors.Is(err, fault.Stale) {
-		return d.showElsewhere(w, r, http.StatusConflict, elsewhereChanged)
+		return d.showHarvest(w, r, http.StatusConflict, harvestChanged)
 	}
 	if err != nil {
 		return err
 	}
-	return toPart(w, r, "/verwaltung/netzwerke/"+key+"/abgleich", "abgelehnt", "")
+	return redirectDone(w, r, "/verwaltung/netzwerke/"+key+"/abgleich", "abgelehnt", "")
 }

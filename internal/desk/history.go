@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/go-chi/chi/v5"
@@ -28,17 +29,17 @@ func (d *Desk) historyRoutes(r chi.Router) {
 // revisionsPerPage is how many revisions the history shows at a time.
 const revisionsPerPage = 20
 
-// mine returns the ID of the network in the address, for somebody who may edit it.
-func (d *Desk) mine(r *http.Request) (directory.ID, error) {
+// editableID returns the ID of the network in the address, for somebody who may edit it.
+func (d *Desk) editableID(r *http.Request) (directory.ID, error) {
 	id, err := d.store.NetworkID(r.Context(), chi.URLParam(r, "key"))
-	if err == nil && !by(r).MayEdit(id) {
+	if err == nil && !user(r).MayEdit(id) {
 		err = fmt.Errorf("network %q: %w", chi.URLParam(r, "key"), fault.Forbidden)
 	}
 	return id, err
 }
 
-// numberIn reads a number that counts from 1, written in one way only, and small enough for the database; "" is 0.
-func numberIn(text string) (int64, error) {
+// parseNumber parses a positive number in its only canonical form, small enough for the database; "" is 0.
+func parseNumber(text string) (int64, error) {
 	if text == "" {
 		return 0, nil
 	}
@@ -49,13 +50,13 @@ func numberIn(text string) (int64, error) {
 	return number, nil
 }
 
-// ShowHistory serves GET /verwaltung/netzwerke/{key}/verlauf; ?vor=N shows what came before revision N.
+// ShowHistory serves GET /verwaltung/netzwerke/{key}/verlauf; ?vor=N shows the revisions before N.
 func (d *Desk) ShowHistory(w http.ResponseWriter, r *http.Request) error {
-	id, err := d.mine(r)
+	id, err := d.editableID(r)
 	if err != nil {
 		return err
 	}
-	below, err := numberIn(r.URL.Query().Get("vor"))
+	below, err := parseNumber(r.URL.Query().Get("vor"))
 	if err != nil {
 		return err
 	}
@@ -75,11 +76,11 @@ func (d *Desk) ShowRevision(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (d *Desk) showRevision(w http.ResponseWriter, r *http.Request, status int, conflicts []history.Conflict, wrong string) error {
-	id, err := d.mine(r)
+	id, err := d.editableID(r)
 	if err != nil {
 		return err
 	}
-	number, err := numberIn(chi.URLParam(r, "number"))
+	number, err := parseNumber(chi.URLParam(r, "number"))
 	if err != nil {
 		return err
 	}
@@ -100,25 +101,25 @@ func (d *Desk) showRevision(w http.ResponseWriter, r *http.Request, status int, 
 	}))
 }
 
-// decisions reads what somebody decided where two changes contradict each other.
-func decisions(form map[string][]string) map[string]history.Side {
-	decide := map[string]history.Side{}
+// chosenSides reads how conflicts between two changes were resolved.
+func chosenSides(form map[string][]string) map[string]history.Side {
+	sides := map[string]history.Side{}
 	for name, values := range form {
-		if id, ok := cutPrefix(name, "entscheidung-"); ok && len(values) > 0 {
+		if id, ok := strings.CutPrefix(name, "entscheidung-"); ok && len(values) > 0 {
 			switch values[0] {
 			case "heute":
-				decide[id] = history.Ours
+				sides[id] = history.Ours
 			case "andere":
-				decide[id] = history.Theirs
+				sides[id] = history.Theirs
 			}
 		}
 	}
-	return decide
+	return sides
 }
 
 // UndoRevision serves POST /verwaltung/netzwerke/{key}/verlauf/{number}/ruecknahme.
 func (d *Desk) UndoRevision(w http.ResponseWriter, r *http.Request) error {
-	number, err := numberIn(chi.URLParam(r, "number"))
+	number, err := parseNumber(chi.URLParam(r, "number"))
 	if err != nil {
 		return err
 	}
@@ -127,7 +128,7 @@ func (d *Desk) UndoRevision(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	key := chi.URLParam(r, "key")
-	saved, conflicts, err := d.answering(r).Undo(r.Context(), by(r), key, number, decisions(form), d.pages.Now())
+	saved, conflicts, err := d.withAnswers(r).Undo(r.Context(), user(r), key, number, chosenSides(form), d.pages.Now())
 	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/verlauf"); asked {
 		return err
 	}
@@ -140,12 +141,12 @@ func (d *Desk) UndoRevision(w http.ResponseWriter, r *http.Request) error {
 	if len(conflicts) > 0 {
 		return d.showRevision(w, r, http.StatusConflict, conflicts, "")
 	}
-	return d.toRevision(w, r, key, saved.Number)
+	return d.redirectToRevision(w, r, key, saved.Number)
 }
 
 // RestoreRevision serves POST /verwaltung/netzwerke/{key}/verlauf/{number}/wiederherstellung.
 func (d *Desk) RestoreRevision(w http.ResponseWriter, r *http.Request) error {
-	number, err := numberIn(chi.URLParam(r, "number"))
+	number, err := parseNumber(chi.URLParam(r, "number"))
 	if err != nil {
 		return err
 	}
@@ -153,7 +154,7 @@ func (d *Desk) RestoreRevision(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	key := chi.URLParam(r, "key")
-	saved, err := d.answering(r).Restore(r.Context(), by(r), key, number, d.pages.Now())
+	saved, err := d.withAnswers(r).Restore(r.Context(), user(r), key, number, d.pages.Now())
 	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/verlauf"); asked {
 		return err
 	}
@@ -163,11 +164,11 @@ func (d *Desk) RestoreRevision(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return d.toRevision(w, r, key, saved.Number)
+	return d.redirectToRevision(w, r, key, saved.Number)
 }
 
-// toRevision leads to the revision that was just made; where nothing differed, to the history.
-func (d *Desk) toRevision(w http.ResponseWriter, r *http.Request, key string, number int64) error {
+// redirectToRevision redirects to a new revision, or to the history if nothing has changed.
+func (d *Desk) redirectToRevision(w http.ResponseWriter, r *http.Request, key string, number int64) error {
 	to := "/verwaltung/netzwerke/" + key + "/verlauf"
 	if number > 0 {
 		to += "/" + strconv.FormatInt(number, 10) + "?gespeichert=1"
@@ -176,9 +177,9 @@ func (d *Desk) toRevision(w http.ResponseWriter, r *http.Request, key string, nu
 	return nil
 }
 
-// ShowState serves GET /verwaltung/netzwerke/{key}/stand?am=2026-03-01: the network as it was at the end of that day.
+// ShowState serves GET /verwaltung/netzwerke/{key}/stand?am=2026-03-01: the network at the end of that day.
 func (d *Desk) ShowState(w http.ResponseWriter, r *http.Request) error {
-	id, err := d.mine(r)
+	id, err := d.editableID(r)
 	if err != nil {
 		return err
 	}
@@ -193,7 +194,7 @@ func (d *Desk) ShowState(w http.ResponseWriter, r *http.Request) error {
 		case day.After(now):
 			state.Wrong, status = "Dieser Tag liegt in der Zukunft.", http.StatusUnprocessableEntity
 		default:
-			dossier, err := d.editor.StateAt(r.Context(), by(r), state.Network, day.AddDate(0, 0, 1).Add(-time.Second), now)
+			dossier, err := d.editor.StateAt(r.Context(), user(r), state.Network, day.AddDate(0, 0, 1).Add(-time.Second), now)
 			if err != nil && !isNotFound(err) {
 				return err
 			}

@@ -22,7 +22,7 @@ func (d *Desk) inboxRoutes(r chi.Router) {
 	r.Post("/verwaltung/netzwerke/{key}/eingang/{id}", serve(d.Decide))
 }
 
-// How many the inbox shows at a time.
+// How many proposals the inbox shows.
 const (
 	openShown    = 100
 	decidedShown = 20
@@ -34,7 +34,7 @@ func (d *Desk) ShowInbox(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (d *Desk) showInbox(w http.ResponseWriter, r *http.Request, status int, wrong deskpages.InboxFault, chosen []string) error {
-	id, err := d.mine(r)
+	id, err := d.editableID(r)
 	if err != nil {
 		return err
 	}
@@ -57,8 +57,7 @@ func (d *Desk) showInbox(w http.ResponseWriter, r *http.Request, status int, wro
 		if p.ID == wrong.ID && chosen != nil {
 			item.Chosen = chosen
 		} else {
-			for i, c := range p.Corrections { // what changed meanwhile is not chosen for anybody
-				// and what another directory says is nobody's answer
+			for i, c := range p.Corrections { // preselect what has not changed since, unless another directory says it
 				if item.Current[i] == c.Before && p.Source != directory.FromSource {
 					item.Chosen = append(item.Chosen, c.Path)
 				}
@@ -67,7 +66,7 @@ func (d *Desk) showInbox(w http.ResponseWriter, r *http.Request, status int, wro
 		inbox.Open = append(inbox.Open, item)
 	}
 	p := d.page(r, "Eingang")
-	p.Done = doneIn(r)
+	p.Done = doneNotice(r)
 	return web.Render(w, r, status, deskpages.InboxPage(p, inbox))
 }
 
@@ -97,10 +96,10 @@ func (d *Desk) Decide(w http.ResponseWriter, r *http.Request) error {
 	case "ablehnen":
 		v.Accept, v.Refuse = nil, true
 	default:
-		return fault.Invalid{"urteil": "unknown"}
+		return fault.Malformed("urteil")
 	}
 	key := chi.URLParam(r, "key")
-	err = d.answering(r).Decide(r.Context(), by(r), key, id, v, d.pages.Now())
+	err = d.withAnswers(r).Decide(r.Context(), user(r), key, id, v, d.pages.Now())
 	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/eingang"); asked {
 		return err
 	}
@@ -119,8 +118,8 @@ func (d *Desk) Decide(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// later returns a, or b where a is not known.
-func later(a, b time.Time) time.Time {
+// firstKnown returns a, or b if a is not known.
+func firstKnown(a, b time.Time) time.Time {
 	if a.IsZero() {
 		return b
 	}

@@ -10,17 +10,18 @@ import (
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
+	"rundtisch/templates/inside"
 )
 
-// inputs makes the inputs of a form out of fields and what stands in them.
+// inputs makes the inputs of a form from fields and their values.
 type inputs struct {
-	filled
-	page     deskpages.Page
+	formState
+	page     inside.Page
 	o        *opened
 	networks []parts.Option
 }
 
-// readNetworks reads the names of all networks where a field leads to them.
+// readNetworks reads the names of all networks, if a field refers to them.
 func (in *inputs) readNetworks(r *http.Request, d *Desk) error {
 	needed := func(f parts.Field) bool { return f.From == "netzwerke" }
 	if !slices.ContainsFunc(in.o.part.Fields, func(f parts.Field) bool { return needed(f) || slices.ContainsFunc(f.Fields, needed) }) {
@@ -33,17 +34,20 @@ func (in *inputs) readNetworks(r *http.Request, d *Desk) error {
 	return err
 }
 
-// of returns the inputs of fields. before is what their names begin with.
-func (in *inputs) of(fields []parts.Field, before string, level directory.Visibility) []deskpages.Input {
+// of returns the inputs of fields. Their names begin with prefix.
+func (in *inputs) of(fields []parts.Field, prefix string, level directory.Visibility) []deskpages.Input {
 	var list []deskpages.Input
 	for _, f := range fields {
-		name := before + f.Tag
-		i := deskpages.Input{Field: f, Name: name, Values: in.shown[name], Fault: in.faults[name], Groups: in.groups(f), Level: directory.Stricter(level, f.Least)}
-		i.Values = legible(i.Values)
+		name := prefix + f.Tag
+		i := deskpages.Input{
+			Field: f, Name: name, Values: in.shown[name], Fault: in.faults[name], Groups: in.groups(f),
+			Level: directory.Stricter(level, f.Least),
+		}
+		i.Values = legibleAll(i.Values)
 		if f.Widget == parts.Level && i.Value() == "" {
 			i.Values = []string{string(directory.Public)}
 		}
-		if before == "" {
+		if prefix == "" {
 			i.Side = in.sides[f.Tag]
 		}
 		if f.Widget == parts.Rows {
@@ -57,12 +61,12 @@ func (in *inputs) of(fields []parts.Field, before string, level directory.Visibi
 	return list
 }
 
-// rows returns the rows that stand in the form and an empty one.
+// rows returns the rows of the form and an empty one.
 func (in *inputs) rows(f parts.Field, name string, level directory.Visibility) []deskpages.Row {
 	var rows []deskpages.Row
 	for n := 0; ; n++ {
 		at := fmt.Sprintf("%s.%d.", name, n)
-		isNew := !in.there(at)
+		isNew := !in.hasRow(at)
 		row := deskpages.Row{Name: at, Key: web.Legible(in.shown.Get(at + "kennung")), New: isNew}
 		rowLevel := level
 		if own := in.shown.Get(at + "sichtbarkeit"); own != "" {
@@ -71,8 +75,8 @@ func (in *inputs) rows(f parts.Field, name string, level directory.Visibility) [
 		row.Title = f.One + " hinzufügen"
 		if !isNew {
 			row.Title = fmt.Sprintf("%s %d", f.One, n+1)
-			if called := in.called(f, at); called != "" {
-				row.Title += ": " + called
+			if rowName := in.rowName(f, at); rowName != "" {
+				row.Title += ": " + rowName
 			}
 		}
 		row.Inputs = in.of(f.Fields, at, rowLevel)
@@ -84,7 +88,7 @@ func (in *inputs) rows(f parts.Field, name string, level directory.Visibility) [
 	}
 }
 
-func (in *inputs) there(row string) bool {
+func (in *inputs) hasRow(row string) bool {
 	for name := range in.shown {
 		if strings.HasPrefix(name, row) {
 			return true
@@ -93,8 +97,8 @@ func (in *inputs) there(row string) bool {
 	return false
 }
 
-// called is what a row is known by: the first thing that stands in it.
-func (in *inputs) called(f parts.Field, at string) string {
+// rowName names a row by its first value.
+func (in *inputs) rowName(f parts.Field, at string) string {
 	for _, tag := range append(slices.Clone(f.KeyFrom), f.Fields[0].Tag) {
 		for _, g := range f.Fields {
 			if g.Tag != tag {
@@ -111,7 +115,7 @@ func (in *inputs) called(f parts.Field, at string) string {
 	return ""
 }
 
-// groups returns what can be chosen, in words.
+// groups returns the options of a field, in words.
 func (in *inputs) groups(f parts.Field) []parts.Group {
 	switch {
 	case f.From == "netzwerke":
@@ -146,7 +150,7 @@ func (in *inputs) groups(f parts.Field) []parts.Group {
 	return []parts.Group{{Options: f.Options}}
 }
 
-// words says what stands in a field, for people.
+// words returns the values of a field in words.
 func (in *inputs) words(f parts.Field, values map[string][]string, name string) string {
 	if f.Widget == parts.Rows {
 		return in.rowWords(f, values, name)
@@ -185,8 +189,8 @@ func (in *inputs) rowWords(f parts.Field, values map[string][]string, name strin
 		for _, g := range f.Fields {
 			if _, ok := values[at+g.Tag]; ok {
 				there = true
-				if said := in.words(g, values, at+g.Tag); said != "" && g.Widget != parts.YesNo {
-					words = append(words, g.Label+": "+said)
+				if text := in.words(g, values, at+g.Tag); text != "" && g.Widget != parts.YesNo {
+					words = append(words, g.Label+": "+text)
 				}
 			}
 		}

@@ -7,8 +7,8 @@ import (
 	"rundtisch/internal/web"
 )
 
-// ExportList serves GET /verwaltung/netzwerke/{key}/mitglieder.csv: the list as its coordination sees it, in a table that
-// can be changed and taken over again.
+// ExportList serves GET /verwaltung/netzwerke/{key}/mitglieder.csv: the members as the coordination sees them, in a table that
+// can be edited and imported again.
 func (d *Desk) ExportList(w http.ResponseWriter, r *http.Request) error {
 	dossier, err := d.exported(r)
 	if err != nil {

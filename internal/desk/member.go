@@ -8,35 +8,35 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/fault"
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
+	"rundtisch/templates/inside"
 )
 
-// similarShown is how many institutions are offered that are called nearly like a new member.
+// similarShown is how many institutions with names like that of a new member are offered.
 const similarShown = 8
 
-// newInstitution is chosen where none of the known institutions is the one that is meant.
+// newInstitution is the choice for an institution that is not in the directory yet.
 const newInstitution = "neu"
 
-// What the form of a new member asks of an institution that is new, and of the membership.
+// The fields of a new institution and of a membership in the form of a new member.
 var (
-	askedOfInstitution = []string{"name", "arten", "uebergeordnet"}
-	askedOfMembership  = []string{"rolle", "funktion", "anmerkung", "sichtbarkeit"}
+	institutionTags = []string{"name", "arten", "uebergeordnet"}
+	membershipTags  = []string{"rolle", "funktion", "anmerkung", "sichtbarkeit"}
 )
 
-// institutionFields is what the names of an institution's fields begin with in the form of a new member.
+// institutionFields is the prefix of the fields of an institution in the form of a new member.
 const institutionFields = "e."
 
-// askMember shows the first step: what is the new member called?
+// askMember shows the first step: the name of the new member.
 func (d *Desk) askMember(w http.ResponseWriter, r *http.Request, status int, o *opened, name, wrong string) error {
 	view := deskpages.NewMember{Network: o.network, Path: o.path, Name: web.Legible(name), Wrong: wrong}
 	return web.Render(w, r, status, deskpages.AskMemberPage(d.page(r, "Bearbeiten"), view))
 }
 
-// ChooseMember serves POST /verwaltung/netzwerke/{key}/mitglieder/auswahl: with a name only, it offers the institutions
-// that are called like it; with one chosen, or a new one, it adds the member.
+// ChooseMember serves POST /verwaltung/netzwerke/{key}/mitglieder/auswahl: with a name only, it offers the institutions with
+// similar names; with a choice, it adds the member.
 func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.FormUpTo(w, r, maxEntryForm, maxEntryFields)
 	if err != nil {
@@ -48,7 +48,7 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 	}
 	o.part, _ = parts.Named("mitglieder")
 	o.path = "/verwaltung/netzwerke/" + o.network.Key + "/mitglieder"
-	m := newMember{attempt: attempt{draft: o.Draft != nil || form.Get("speichern") == "entwurf", faults: fault.Invalid{}}, chosen: form.Get("einrichtung")}
+	m := newMember{attempt: attempt{draft: o.Draft != nil || form.Get("speichern") == "entwurf", faults: map[string]string{}}, chosen: form.Get("einrichtung")}
 	m.readForm(form, o.part)
 	name, readable := directory.CleanText(form.Get("gesucht"))
 	switch {
@@ -61,11 +61,11 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 		m.typed.Set("rolle", string(directory.RoleMember))
 		return d.chooseMember(w, r, http.StatusOK, &o, &m, name)
 	case m.chosen == "":
-		m.faults["einrichtung"] = "Bitte wählen Sie eine Einrichtung oder „Als neue Einrichtung anlegen“."
+		m.faults["einrichtung"] = chooseInstitution
 		return d.chooseMember(w, r, http.StatusUnprocessableEntity, &o, &m, name)
 	}
 	word, err := d.change(r, &o, m.draft, "gespeichert", m.add)
-	m.places = placesOf(err)
+	m.places = placeQuestions(err)
 	if invalid, ok := isInvalid(err); ok {
 		m.elsewhere, err = otherFaults(invalid), errRefused
 	}
@@ -75,20 +75,23 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return toPart(w, r, o.path, word, m.key)
+	return redirectDone(w, r, o.path, word, m.key)
 }
 
-// chooseMember shows the second step: which institution, and what is it to the network?
+// chooseMember shows the second step: the institution and its role in the network.
 func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, o *opened, m *newMember, name string) error {
-	known, err := d.store.SimilarInstitutions(r.Context(), seen(by(r)), []string{name}, similarShown)
+	known, err := d.store.SimilarInstitutions(r.Context(), visibleTo(user(r)), []string{name}, similarShown)
 	if words := longWords(name); err == nil && len(known) == 0 && len(words) > 0 {
-		known, err = d.store.SimilarInstitutions(r.Context(), seen(by(r)), words, similarShown)
+		known, err = d.store.SimilarInstitutions(r.Context(), visibleTo(user(r)), words, similarShown)
 	}
 	if err != nil {
 		return err
 	}
 	page := d.page(r, "Bearbeiten")
-	view := deskpages.NewMember{Network: o.network, Path: o.path, Name: name, Chosen: m.chosen, Known: candidates(page, o, known, name), ChoiceWrong: m.faults["einrichtung"], Places: m.places}
+	view := deskpages.NewMember{
+		Network: o.network, Path: o.path, Name: name, Chosen: m.chosen, Known: candidates(page, o, known, name),
+		ChoiceWrong: m.faults["einrichtung"], Places: m.places,
+	}
 	shown := url.Values{}
 	for tag, texts := range m.typed {
 		shown[tag] = texts
@@ -100,34 +103,38 @@ func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, 
 		shown.Set("sichtbarkeit", string(directory.Public))
 	}
 	var scratch directory.Dossier
-	in := inputs{page: page, o: o, filled: filled{entry: o.part.Add(&scratch, ""), shown: shown, faults: m.faults, elsewhere: m.elsewhere}}
+	in := inputs{
+		page: page, o: o,
+		formState: formState{entry: o.part.Add(&scratch, ""), shown: shown, faults: m.faults, elsewhere: m.elsewhere},
+	}
 	view.Institution = in.of(institutionsPart().Fields, institutionFields, directory.Public)
-	view.Membership = in.of(fieldsOf(o.part, askedOfMembership), "", directory.Public)
+	view.Membership = in.of(fieldsWith(o.part, membershipTags), "", directory.Public)
 	delete(in.faults, "einrichtung")
 	view.Faults = in.summary(append(slices.Clone(view.Institution), view.Membership...))
 	if view.ChoiceWrong != "" {
-		view.Faults = append([]deskpages.Fault{{Href: "#auswahl", Where: "Welche Einrichtung ist gemeint?", Reason: view.ChoiceWrong}}, view.Faults...)
+		view.Faults = append([]deskpages.Fault{{Href: "#auswahl", Where: "Welche Einrichtung ist gemeint?",
+			Reason: view.ChoiceWrong}}, view.Faults...)
 	}
 	return web.Render(w, r, status, deskpages.ChooseMemberPage(page, view))
 }
 
-// longWords returns the words of a name that say something, for where the whole name is like none.
+// longWords returns the significant words of a name, to search for if the whole name has no match.
 func longWords(name string) []string {
 	words := slices.DeleteFunc(strings.Fields(name), func(word string) bool { return len([]rune(word)) < 5 })
 	return words[:min(len(words), 3)]
 }
 
-// candidates are the institutions that may be meant: those that are called nearly so, and those of this network whose
-// name has the same words.
-func candidates(page deskpages.Page, o *opened, known []directory.KnownInstitution, name string) []deskpages.Candidate {
+// candidates returns the institutions that may be meant: those with similar names, and those of this network whose names have
+// the same words.
+func candidates(page inside.Page, o *opened, known []directory.KnownInstitution, name string) []deskpages.Candidate {
 	var list []deskpages.Candidate
 	seen := map[string]bool{}
-	add := func(key, called string, details ...string) {
+	add := func(key, label string, details ...string) {
 		if seen[key] {
 			return
 		}
 		seen[key] = true
-		c := deskpages.Candidate{Key: key, Name: called}
+		c := deskpages.Candidate{Key: key, Name: label}
 		c.Line = strings.Join(slices.DeleteFunc(details, func(s string) bool { return s == "" }), " · ")
 		c.Member = slices.ContainsFunc(o.Members, func(m directory.Membership) bool { return m.Institution == key })
 		list = append(list, c)

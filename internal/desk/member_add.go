@@ -12,37 +12,37 @@ import (
 	"rundtisch/internal/parts"
 )
 
-// newMember is a member that is being added, with its institution if that is new.
+// newMember is a member to add, with its institution if that is new.
 type newMember struct {
 	attempt
 	chosen      string // key of an institution, newInstitution or ""
 	institution url.Values
 }
 
-// fieldsOf returns the fields of a part that are asked here.
-func fieldsOf(p parts.Part, asked []string) []parts.Field {
-	return slices.DeleteFunc(slices.Clone(p.Fields), func(f parts.Field) bool { return !slices.Contains(asked, f.Tag) })
+// fieldsWith returns the fields of a part with these tags.
+func fieldsWith(p parts.Part, tags []string) []parts.Field {
+	return slices.DeleteFunc(slices.Clone(p.Fields), func(f parts.Field) bool { return !slices.Contains(tags, f.Tag) })
 }
 
 func institutionsPart() parts.Part {
 	p, _ := parts.Named("einrichtungen")
-	p.Fields = fieldsOf(p, askedOfInstitution)
+	p.Fields = fieldsWith(p, institutionTags)
 	return p
 }
 
 func (m *newMember) readForm(form url.Values, p parts.Part) {
-	p.Fields = fieldsOf(p, askedOfMembership)
+	p.Fields = fieldsWith(p, membershipTags)
 	m.typed = p.Typed(form)
 	inner := url.Values{}
 	for name, texts := range form {
-		if rest, ok := strings.CutPrefix(name, institutionFields); ok {
-			inner[rest] = texts
+		if tag, ok := strings.CutPrefix(name, institutionFields); ok {
+			inner[tag] = texts
 		}
 	}
 	m.institution = institutionsPart().Typed(inner)
 }
 
-// add puts the member at the end of the list, with its institution.
+// add appends the member to the list, with its institution.
 func (m *newMember) add(work *editing.Work) error {
 	institution := m.chosen
 	if m.chosen == newInstitution {
@@ -52,7 +52,7 @@ func (m *newMember) add(work *editing.Work) error {
 		}
 		institution = key
 	} else if err := work.Adopt(m.chosen); errors.Is(err, fault.NotFound) {
-		m.faults["einrichtung"] = "Diese Einrichtung gibt es nicht mehr. Bitte wählen Sie noch einmal."
+		m.faults["einrichtung"] = institutionGone
 		return errRefused
 	} else if err != nil {
 		return err
@@ -67,7 +67,7 @@ func (m *newMember) add(work *editing.Work) error {
 		for name, reason := range faults {
 			m.faults[name] = reason
 		}
-		if len(faults) > 0 { // said at the fields of the new institution
+		if len(faults) > 0 { // the fields of the new institution show them
 			m.elsewhere = slices.DeleteFunc(m.elsewhere, func(e parts.Elsewhere) bool { return e.Part == "einrichtungen" && e.Key == institution })
 		}
 		return errRefused
@@ -75,7 +75,7 @@ func (m *newMember) add(work *editing.Work) error {
 	return nil
 }
 
-// addInstitution puts a new institution into the dossier and returns its key.
+// addInstitution adds a new institution to the dossier and returns its key.
 func (m *newMember) addInstitution(work *editing.Work) (string, error) {
 	var sectors []directory.Sector
 	for _, s := range m.institution["arten"] {
@@ -89,9 +89,9 @@ func (m *newMember) addInstitution(work *editing.Work) (string, error) {
 	faults := entry.Write(m.institution, editing.NewKey)
 	invalid, _ := isInvalid(work.Check())
 	found, _ := entry.Faults(&work.Dossier, invalid)
-	for _, all := range []fault.Invalid{found, faults} {
+	for _, all := range []map[string]string{found, faults} {
 		for name, reason := range all {
-			if slices.Contains(askedOfInstitution, name) {
+			if slices.Contains(institutionTags, name) {
 				m.faults[institutionFields+name] = reason
 			}
 		}

@@ -20,17 +20,17 @@ func (d *Desk) mergeRoutes(r chi.Router) {
 	r.Post("/verwaltung/einrichtungen/{key}/zusammenfuehrung", serve(d.MergeInstitutions))
 }
 
-// alike is how many similar institutions are offered.
-const alike = 12
+// similarToMerge is how many similar institutions are offered.
+const similarToMerge = 12
 
-// ShowMerge serves GET /verwaltung/einrichtungen/{key}/zusammenfuehrung: which one is the same; with ?mit=KEY, what
-// would become of the two.
+// ShowMerge serves GET /verwaltung/einrichtungen/{key}/zusammenfuehrung: the institutions that may be the same; with ?mit=KEY,
+// a preview of the merge.
 func (d *Desk) ShowMerge(w http.ResponseWriter, r *http.Request) error {
 	return d.showMerge(w, r, http.StatusOK, r.URL.Query().Get("mit"), r.URL.Query().Get("name"), "")
 }
 
 func (d *Desk) showMerge(w http.ResponseWriter, r *http.Request, status int, with, name, wrong string) error {
-	if a := by(r); !a.Is(account.Operator) && !a.Is(account.Coordinator) {
+	if a := user(r); !a.Is(account.Operator) && !a.Is(account.Coordinator) {
 		return fmt.Errorf("merge: %w", fault.Forbidden)
 	}
 	keep, _, err := d.readInstitution(r, chi.URLParam(r, "key"))
@@ -44,14 +44,14 @@ func (d *Desk) showMerge(w http.ResponseWriter, r *http.Request, status int, wit
 			return err
 		}
 		m.Drop, m.Chosen = drop, true
-		m.May = !slices.ContainsFunc(networks, func(id directory.ID) bool { return !by(r).MayEdit(id) })
+		m.May = !slices.ContainsFunc(networks, func(id directory.ID) bool { return !user(r).MayEdit(id) })
 		return web.Render(w, r, status, deskpages.MergePage(d.page(r, "Einrichtungen zusammenführen"), m))
 	}
 	names := append([]string{keep.Name}, keep.Aliases...)
 	if name != "" {
 		names = []string{name}
 	}
-	known, err := d.store.SimilarInstitutions(r.Context(), seen(by(r)), names, alike)
+	known, err := d.store.SimilarInstitutions(r.Context(), visibleTo(user(r)), names, similarToMerge)
 	if err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func (d *Desk) showMerge(w http.ResponseWriter, r *http.Request, status int, wit
 
 // MergeInstitutions serves POST /verwaltung/einrichtungen/{key}/zusammenfuehrung.
 func (d *Desk) MergeInstitutions(w http.ResponseWriter, r *http.Request) error {
-	if a := by(r); !a.Is(account.Operator) && !a.Is(account.Coordinator) {
+	if a := user(r); !a.Is(account.Operator) && !a.Is(account.Coordinator) {
 		return fmt.Errorf("merge: %w", fault.Forbidden)
 	}
 	form, err := web.Form(w, r)
@@ -72,7 +72,7 @@ func (d *Desk) MergeInstitutions(w http.ResponseWriter, r *http.Request) error {
 	if !directory.ValidKey(with) {
 		return d.showMerge(w, r, http.StatusUnprocessableEntity, "", "", "Bitte wählen Sie, welche Einrichtung dieselbe ist.")
 	}
-	_, err = d.answering(r).Merge(r.Context(), by(r), key, with, d.pages.Now())
+	_, err = d.withAnswers(r).Merge(r.Context(), user(r), key, with, d.pages.Now())
 	if asked, err := d.askPlaces(w, r, err, "/verwaltung/einrichtungen/"+key+"/zusammenfuehrung"); asked {
 		return err
 	}

@@ -8,7 +8,7 @@ import (
 	"rundtisch/internal/web"
 )
 
-// ReorderPart serves POST /verwaltung/netzwerke/{key}/{part}/reihenfolge: one entry goes up, down or to the beginning.
+// ReorderPart serves POST /verwaltung/netzwerke/{key}/{part}/reihenfolge: it moves an entry up, down or to the beginning.
 func (d *Desk) ReorderPart(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.Form(w, r)
 	if err != nil {
@@ -23,7 +23,7 @@ func (d *Desk) ReorderPart(w http.ResponseWriter, r *http.Request) error {
 	}
 	key := form.Get("eintrag")
 	if _, ok := o.part.Find(&o.Dossier, key); !ok {
-		return toPart(w, r, o.path, "gleich", "") // taken out meanwhile
+		return redirectDone(w, r, o.path, "gleich", "") // removed in the meantime
 	}
 	word, err := d.change(r, &o, o.Draft != nil, "verschoben", func(work *editing.Work) error {
 		at := o.part.Position(&work.Dossier, key)
@@ -36,5 +36,5 @@ func (d *Desk) ReorderPart(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return toPart(w, r, o.path, word, key)
+	return redirectDone(w, r, o.path, word, key)
 }

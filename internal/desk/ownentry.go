@@ -18,9 +18,9 @@ func (d *Desk) entryRoutes(r chi.Router) {
 	r.Post("/verwaltung/einrichtungen/{key}", serve(d.AnswerOwnEntry))
 }
 
-// ShowOwnEntry serves GET /verwaltung/einrichtungen/{key}: the entry of an institution, for those who answer for it.
+// ShowOwnEntry serves GET /verwaltung/einrichtungen/{key}: the entry of an institution, for those who are responsible for it.
 func (d *Desk) ShowOwnEntry(w http.ResponseWriter, r *http.Request) error {
-	own, err := d.editor.EntryOf(r.Context(), by(r), chi.URLParam(r, "key"))
+	own, err := d.editor.EntryOf(r.Context(), user(r), chi.URLParam(r, "key"))
 	if err != nil {
 		return err
 	}
@@ -34,7 +34,7 @@ func (d *Desk) AnswerOwnEntry(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	key, reply := chi.URLParam(r, "key"), editing.ReplyFrom(form)
-	err = d.editor.Answer(r.Context(), by(r), key, reply, d.pages.Now())
+	err = d.editor.Answer(r.Context(), user(r), key, reply, d.pages.Now())
 	var invalid fault.Invalid
 	status := http.StatusConflict
 	if errors.As(err, &invalid) {
@@ -46,11 +46,12 @@ func (d *Desk) AnswerOwnEntry(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, "/verwaltung?erledigt=geantwortet", http.StatusSeeOther)
 		return nil
 	}
-	own, err := d.editor.EntryOf(r.Context(), by(r), key)
+	own, err := d.editor.EntryOf(r.Context(), user(r), key)
 	if err != nil {
 		return err
 	}
-	return d.showEntry(w, r, status, deskpages.NewEntry(own, editing.Stand(own)).Again(web.LegibleValues(reply.Values), reply.Gone, web.Legible(reply.Text), invalid))
+	return d.showEntry(w, r, status, deskpages.NewEntry(own, editing.Stand(own)).Again(web.LegibleValues(reply.Values),
+		reply.Gone, web.Legible(reply.Text), invalid.InForm()))
 }
 
 func (d *Desk) showEntry(w http.ResponseWriter, r *http.Request, status int, entry deskpages.Entry) error {

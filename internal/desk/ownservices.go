@@ -25,10 +25,10 @@ func (d *Desk) ownServiceRoutes(r chi.Router) {
 	r.Post(services+"/{service}/loeschung", serve(d.RemoveOwnService))
 }
 
-// openOwn is openPart for the services of an institution, as it sees them itself.
+// openOwn is openPart for institutions that edit their own services.
 func (d *Desk) openOwn(r *http.Request) (*opened, error) {
 	key := chi.URLParam(r, "key")
-	dossier, err := d.editor.OwnServices(r.Context(), by(r), key)
+	dossier, err := d.editor.OwnServices(r.Context(), user(r), key)
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,7 @@ func (d *Desk) openOwn(r *http.Request) (*opened, error) {
 	}, nil
 }
 
-// key is the key of the service in the address, as the part has it.
+// ownKey returns the key of the service in the address, as the part has it.
 func (o *opened) ownKey(r *http.Request) string {
 	return parts.JoinKey(o.own.Key, chi.URLParam(r, "service"))
 }
@@ -64,7 +64,7 @@ func (d *Desk) ShowOwnServices(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	page := d.page(r, "Ihre Angebote")
-	page.Done = done[r.URL.Query().Get("erledigt")]
+	page.Done = doneNotice(r)
 	var lines []deskpages.Line
 	for _, e := range o.part.Entries(&o.Dossier) {
 		_, key := parts.SplitKey(e.Key())
@@ -85,7 +85,7 @@ func (d *Desk) NewOwnService(w http.ResponseWriter, r *http.Request) error {
 	}
 	var empty directory.Dossier
 	entry := o.part.Add(&empty, "")
-	return d.showForm(w, r, http.StatusOK, o, filled{entry: entry, owner: o.own.Key, shown: entry.Values(), isNew: true})
+	return d.showForm(w, r, http.StatusOK, o, formState{entry: entry, owner: o.own.Key, shown: entry.Values(), isNew: true})
 }
 
 // EditOwnService serves GET /verwaltung/einrichtungen/{key}/angebote/{service}.
@@ -94,5 +94,5 @@ func (d *Desk) EditOwnService(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return d.showForm(w, r, http.StatusOK, o, filled{entry: entry, shown: entry.Values()})
+	return d.showForm(w, r, http.StatusOK, o, formState{entry: entry, shown: entry.Values()})
 }

@@ -28,7 +28,7 @@ func (d *Desk) SaveOwnService(w http.ResponseWriter, r *http.Request) error {
 			a.gone = true
 			return errRefused
 		}
-		if a.seen != editing.Fingerprint(entry.Alone()) && !alreadySo(o.part, a.typed, entry) {
+		if a.seen != editing.Fingerprint(entry.Alone()) && !alreadyStored(o.part, a.typed, entry) {
 			a.stale = true
 			return errRefused
 		}
@@ -36,8 +36,8 @@ func (d *Desk) SaveOwnService(w http.ResponseWriter, r *http.Request) error {
 	})
 }
 
-// saveOwn reads a form with a service and saves it; what is saved the institution has looked at today.
-func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, put func(*opened, *attempt, *editing.Work) error) error {
+// saveOwn saves the service of a form. Saving also marks the service as checked today.
+func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, change func(*opened, *attempt, *editing.Work) error) error {
 	form, err := web.FormUpTo(w, r, maxEntryForm, maxEntryFields)
 	if err != nil {
 		return err
@@ -47,20 +47,23 @@ func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, put func(*opened,
 		return err
 	}
 	a := &attempt{typed: o.part.Typed(form), owner: o.own.Key, seen: form.Get("_gesehen")}
-	saved, err := d.editor.ChangeServices(r.Context(), by(r), o.own.Key, func(work *editing.Work) error {
-		if err := put(o, a, work); err != nil {
+	saved, err := d.editor.ChangeServices(r.Context(), user(r), o.own.Key, func(work *editing.Work) error {
+		if err := change(o, a, work); err != nil {
 			return err
 		}
 		return work.CheckService(a.key)
 	}, d.pages.Now())
-	if len(placesOf(err).Questions) > 0 {
-		a.asked(o.part, err)
+	if len(placeQuestions(err).Questions) > 0 {
+		a.recordQuestions(o.part, err)
 		err = errRefused
 	} else if invalid, ok := isInvalid(err); ok && !errors.Is(err, errRefused) {
 		a.elsewhere, err = otherFaults(invalid), errRefused
 	}
-	f := filled{owner: o.own.Key, shown: a.typed, faults: a.faults, elsewhere: a.elsewhere, places: a.places, isNew: chi.URLParam(r, "service") == ""}
-	entry, there := o.part.Find(&o.Dossier, o.ownKey(r))
+	f := formState{
+		owner: o.own.Key, shown: a.typed, faults: a.faults, elsewhere: a.elsewhere, places: a.places,
+		isNew: chi.URLParam(r, "service") == "",
+	}
+	entry, found := o.part.Find(&o.Dossier, o.ownKey(r))
 	status := http.StatusUnprocessableEntity
 	switch {
 	case err == nil:
@@ -69,19 +72,19 @@ func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, put func(*opened,
 			word = "gleich"
 		}
 		_, key := parts.SplitKey(a.key)
-		return toPart(w, r, o.path, word, key)
-	case a.stale && there:
+		return redirectDone(w, r, o.path, word, key)
+	case a.stale && found:
 		return d.showOwnConflict(w, r, a, form.Get("_stand"))
 	case !errors.Is(err, errRefused):
 		return err
-	case a.gone || !f.isNew && !there:
+	case a.gone || !f.isNew && !found:
 		f.isNew, f.conflict, status = true, &deskpages.Conflict{Gone: true}, http.StatusConflict
 	}
 	if f.isNew {
 		var scratch directory.Dossier
 		f.entry = o.part.Add(&scratch, "")
 	} else {
-		f.entry, f.shown = entry, whole(entry, a.typed)
+		f.entry, f.shown = entry, complete(entry, a.typed)
 	}
 	return d.showForm(w, r, status, o, f)
 }
@@ -91,7 +94,7 @@ func (d *Desk) showOwnConflict(w http.ResponseWriter, r *http.Request, a *attemp
 	if err != nil {
 		return err
 	}
-	return d.showSides(w, r, o, entry, a, stand)
+	return d.showBoth(w, r, o, entry, a, stand)
 }
 
 // AskOwnRemoval serves GET /verwaltung/einrichtungen/{key}/angebote/{service}/loeschung.
@@ -105,7 +108,8 @@ func (d *Desk) askOwnRemoval(w http.ResponseWriter, r *http.Request, status int)
 		return err
 	}
 	return web.Render(w, r, status, deskpages.OwnRemovalPage(d.page(r, "Löschen"), o.own, o.path, deskpages.Removal{
-		Key: chi.URLParam(r, "service"), Name: entry.Name(&o.Dossier), Seen: editing.Fingerprint(entry.Alone()), Changed: status == http.StatusConflict,
+		Key: chi.URLParam(r, "service"), Name: entry.Name(&o.Dossier), Seen: editing.Fingerprint(entry.Alone()),
+		Changed: status == http.StatusConflict,
 	}))
 }
 
@@ -119,7 +123,7 @@ func (d *Desk) RemoveOwnService(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	_, err = d.editor.ChangeServices(r.Context(), by(r), o.own.Key, func(work *editing.Work) error {
+	_, err = d.editor.ChangeServices(r.Context(), user(r), o.own.Key, func(work *editing.Work) error {
 		entry, ok := o.part.Find(&work.Dossier, o.ownKey(r))
 		if ok && form.Get("_gesehen") != editing.Fingerprint(entry.Alone()) {
 			return fault.Stale
@@ -133,5 +137,5 @@ func (d *Desk) RemoveOwnService(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return toPart(w, r, o.path, "entfernt", "")
+	return redirectDone(w, r, o.path, "entfernt", "")
 }

@@ -10,9 +10,10 @@ import (
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
+	"rundtisch/templates/inside"
 )
 
-// ShowParts serves GET /verwaltung/netzwerke/{key}: what there is of a network, and what is missing.
+// ShowParts serves GET /verwaltung/netzwerke/{key}: the parts of a network, and what is missing in them.
 func (d *Desk) ShowParts(w http.ResponseWriter, r *http.Request) error {
 	o, err := d.openNetwork(r)
 	if err != nil {
@@ -31,11 +32,11 @@ func (d *Desk) ShowParts(w http.ResponseWriter, r *http.Request) error {
 		view.Parts = append(view.Parts, line)
 	}
 	page := d.page(r, "Netzwerk bearbeiten")
-	page.Done = done[r.URL.Query().Get("erledigt")]
+	page.Done = doneNotice(r)
 	return web.Render(w, r, http.StatusOK, deskpages.OverviewPage(page, view))
 }
 
-// ShowPart serves GET /verwaltung/netzwerke/{key}/{part}: a list, or the form of what is there once.
+// ShowPart serves GET /verwaltung/netzwerke/{key}/{part}: a list, or the form of a single entry.
 func (d *Desk) ShowPart(w http.ResponseWriter, r *http.Request) error {
 	if part, ok := parts.Named(chi.URLParam(r, "part")); ok && part.Single {
 		return d.EditEntry(w, r)
@@ -57,11 +58,11 @@ func (d *Desk) ShowPart(w http.ResponseWriter, r *http.Request) error {
 		}
 		group.Entries = append(group.Entries, line)
 	}
-	page.Done = done[r.URL.Query().Get("erledigt")]
+	page.Done = doneNotice(r)
 	return web.Render(w, r, http.StatusOK, deskpages.ListPage(page, view))
 }
 
-func inWords(page deskpages.Page, detail parts.Detail) string {
+func inWords(page inside.Page, detail parts.Detail) string {
 	switch {
 	case len(detail.Messages) > 0:
 		words := make([]string, len(detail.Messages))
@@ -75,7 +76,7 @@ func inWords(page deskpages.Page, detail parts.Detail) string {
 	return detail.Text
 }
 
-// effectiveLevel says who may see an entry: a member or a service is seen by nobody who may not see its institution.
+// effectiveLevel returns who may see an entry: whoever may not see an institution sees neither its membership nor its services.
 func effectiveLevel(d *directory.Dossier, e parts.Entry) directory.Visibility {
 	level := e.Visibility()
 	if m, ok := e.Value().(directory.Membership); ok {

@@ -19,7 +19,7 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// Limits of the forms. A text may be as long as memberlist reads; packed into a form without files it grows.
+// Limits of the forms. A text may be as long as memberlist reads; encoding it as a form makes it longer.
 const (
 	maxPasteForm   = memberlist.MaxText + 200<<10
 	maxPasteFields = 10
@@ -37,7 +37,7 @@ func (d *Desk) pasteRoutes(r chi.Router) {
 
 // ShowPaste serves GET /verwaltung/netzwerke/{key}/mitglieder/einfuegen.
 func (d *Desk) ShowPaste(w http.ResponseWriter, r *http.Request) error {
-	_, network, err := d.pastedInto(r)
+	_, network, err := d.published(r)
 	if err != nil {
 		return err
 	}
@@ -48,31 +48,35 @@ func (d *Desk) ShowPaste(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, http.StatusOK, deskpages.PastePage(page, deskpages.Paste{Network: network}))
 }
 
-// pastedInto returns the network of the address as everybody sees it, for somebody who may edit it.
-func (d *Desk) pastedInto(r *http.Request) (directory.Dossier, deskpages.Network, error) {
+// published returns the public state of the network in the address, for somebody who may edit it.
+func (d *Desk) published(r *http.Request) (directory.Dossier, deskpages.Network, error) {
 	open, err := d.openNetwork(r)
 	return open.Published, open.network, err
 }
 
-// ReviewPaste serves POST /verwaltung/netzwerke/{key}/mitglieder/einfuegen: the difference to today's list. It stores nothing.
+// ReviewPaste serves POST /verwaltung/netzwerke/{key}/mitglieder/einfuegen: the difference to the current list. It stores nothing.
 func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
-	dossier, network, err := d.pastedInto(r)
+	dossier, network, err := d.published(r)
 	if err != nil {
 		return err
 	}
 	text, told, err := pastedText(w, r)
 	var hints []string
 	refuse := func(status int, text string, problems ...deskpages.Problem) error {
-		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{Network: network, Text: web.Legible(text), Problems: problems, Hints: hints, Told: told.String()}))
+		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{
+			Network: network, Text: web.Legible(text), Problems: problems, Hints: hints, EncodedNotes: told.String(),
+		}))
 	}
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
-		return refuse(http.StatusRequestEntityTooLarge, "", deskpages.Problem{Target: "datei", Text: "Das ist zu viel: Text oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Liste."})
+		return refuse(http.StatusRequestEntityTooLarge, "", deskpages.Problem{
+			Target: "datei", Text: "Das ist zu viel: Text oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Liste.",
+		})
 	}
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
 		target := "text"
-		if invalid["datei"] != "" {
+		if invalid.Has(fault.At("datei")) {
 			target = "datei"
 		}
 		wrong, _ := reason(err)
@@ -96,14 +100,14 @@ func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, http.StatusOK, deskpages.ReviewPage(d.page(r, "Liste vergleichen"), review))
 }
 
-// pastedText returns the text of the form or of its file, with line breaks of one kind, and what is to be told of the
-// file: of one that was chosen now, or of the one from which the text came.
+// pastedText returns the text of the form or of its file, with normalized line breaks, and the notes about the file: one that
+// was chosen now, or the one from which the text came.
 func pastedText(w http.ResponseWriter, r *http.Request) (string, toldOfFile, error) {
 	form, err := web.FormWithFiles(w, r, maxPasteForm, maxPasteFields)
 	if err != nil {
 		var invalid fault.Invalid
 		if errors.As(err, &invalid) {
-			return "", toldOfFile{}, fault.Invalid{"": "Das Formular ließ sich nicht lesen. Bitte laden Sie die Seite neu."}
+			return "", toldOfFile{}, fault.Wrong(nil, unreadableForm)
 		}
 		return "", toldOfFile{}, err
 	}
@@ -112,7 +116,7 @@ func pastedText(w http.ResponseWriter, r *http.Request) (string, toldOfFile, err
 		return text, told, err
 	} else if name != "" {
 		if strings.TrimSpace(text) != "" {
-			return text, told, fault.Invalid{"datei": "Bitte nur eines: den Text einfügen oder eine Datei wählen. Die Datei haben wir nicht gelesen."}
+			return text, told, fault.Wrong(fault.At("datei"), textOrFile)
 		}
 		file, err := upload.Text(name, data)
 		if err != nil {
@@ -121,19 +125,20 @@ func pastedText(w http.ResponseWriter, r *http.Request) (string, toldOfFile, err
 		text, told = file.Text, toldOfFile{file.Left, file.Notes}
 	} else if whole, repaired := upload.Undoubled(text); repaired {
 		text = whole
-		told.Notes = append(told.Notes, "Die Umlaute im Text waren verändert („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. Bitte prüfen Sie die Namen.")
+		told.Notes = append(told.Notes, "Die Umlaute im Text waren verändert („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. "+
+			"Bitte prüfen Sie die Namen.")
 	}
-	text = oneKindOfBreaks(text)
+	text = normalizeBreaks(text)
 	switch {
 	case len(text) > memberlist.MaxText:
 		return "", told, &http.MaxBytesError{Limit: memberlist.MaxText}
 	case strings.TrimSpace(text) == "":
-		return "", told, fault.Invalid{"": "Bitte fügen Sie einen Text ein oder wählen Sie eine Datei."}
+		return "", told, fault.Wrong(nil, noText)
 	}
 	return text, told, nil
 }
 
-// chosenFile returns the file of the form; "" where none was chosen.
+// chosenFile returns the file of the form; "" if none was chosen.
 func chosenFile(r *http.Request) (string, []byte, error) {
 	if r.MultipartForm == nil || len(r.MultipartForm.File["datei"]) == 0 {
 		return "", nil, nil
@@ -149,7 +154,7 @@ func chosenFile(r *http.Request) (string, []byte, error) {
 	if err != nil {
 		return "", nil, fmt.Errorf("open the chosen file: %w", err)
 	}
-	defer func() { _ = file.Close() }() // it lies in memory
+	defer func() { _ = file.Close() }() // it is in memory
 	data, err := io.ReadAll(file)
 	if err != nil {
 		return "", nil, fmt.Errorf("read the chosen file: %w", err)
@@ -157,8 +162,8 @@ func chosenFile(r *http.Request) (string, []byte, error) {
 	return header.Filename, data, nil
 }
 
-// oneKindOfBreaks makes what a browser sends back the same as what it was given.
-func oneKindOfBreaks(text string) string {
+// normalizeBreaks undoes what browsers do to the line breaks of a text.
+func normalizeBreaks(text string) string {
 	return strings.TrimSpace(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\v", "\n").Replace(text))
 }
 
@@ -167,25 +172,28 @@ type pasted struct {
 	text   string
 	told   toldOfFile
 	result memberlist.Result
-	over   []memberlist.Member // whose membership, as the text says, has ended
+	ended  []memberlist.Member // whose membership has ended, according to the text
 	event  memberlist.EventProposal
 	press  memberlist.PressContact
 }
 
-// read reads a text, or says why it cannot be taken over. A row about a protected institution beside which an address
-// may stand is set aside; the others go on.
+// read parses a text, or returns why it cannot be imported. It withholds rows about protected institutions that may contain an
+// address, and continues with the others.
 func (d *Desk) read(text string, told toldOfFile, dossier directory.Dossier) (pasted, []deskpages.Problem) {
 	if lines := unreadable(text); len(lines) > 0 {
-		return pasted{told: told}, []deskpages.Problem{{Target: "text", Text: fmt.Sprintf("%s: Hier standen Zeichen, die man nicht sieht und die Namen verfälschen können. Wir haben sie unten entfernt. Bitte prüfen Sie den Text und vergleichen Sie noch einmal.", linesInWords(lines))}}
+		return pasted{told: told}, []deskpages.Problem{{Target: "text",
+			Text: fmt.Sprintf("%s: Hier standen Zeichen, die man nicht sieht und die Namen verfälschen können. Wir haben sie unten "+
+				"entfernt. Bitte prüfen Sie den Text und vergleichen Sie noch einmal.", linesInWords(lines))}}
 	}
-	p := pasted{text: text, told: told, result: memberlist.ParseKnowing(text, namesIn(dossier))}
+	p := pasted{text: text, told: told, result: memberlist.ParseKnowing(text, memberNames(dossier))}
 	p.event, p.press = memberlist.Release(text)
-	p.setAside(func(m memberlist.Member) bool { return m.Address && m.Sector.Protected() })
+	p.withhold(func(m memberlist.Member) bool { return m.Address && m.Sector.Protected() })
 	if p.result.More {
-		return p, []deskpages.Problem{{Target: "text", Text: fmt.Sprintf("Das ist zu viel: Eine Liste kann höchstens %d Zeilen haben. Bitte teilen Sie sie.", memberlist.MaxMembers)}}
+		return p, []deskpages.Problem{{Target: "text", Text: fmt.Sprintf("Das ist zu viel: Eine Liste kann höchstens %d Zeilen "+
+			"haben. Bitte teilen Sie sie.", memberlist.MaxMembers)}}
 	}
-	p.part(d.pages.Now())
-	if len(p.result.Members)+len(p.over) == 0 && p.result.StatedCount == 0 && p.event.Title == "" && p.press.Kind == "" {
+	p.splitEnded(d.pages.Now())
+	if len(p.result.Members)+len(p.ended) == 0 && p.result.StatedCount == 0 && p.event.Title == "" && p.press.Kind == "" {
 		var problems []deskpages.Problem
 		for _, note := range p.result.Notes {
 			problems = append(problems, deskpages.Problem{Target: "text", Text: note})
@@ -195,8 +203,8 @@ func (d *Desk) read(text string, told toldOfFile, dossier directory.Dossier) (pa
 	return p, nil
 }
 
-// namesIn are the names of a member list as it is stored.
-func namesIn(d directory.Dossier) []string {
+// memberNames returns the names of the stored member list.
+func memberNames(d directory.Dossier) []string {
 	var names []string
 	for _, i := range d.Institutions {
 		names = append(names, i.Name)
@@ -207,29 +215,31 @@ func namesIn(d directory.Dossier) []string {
 	return slices.DeleteFunc(names, func(name string) bool { return name == "" })
 }
 
-// setAside withholds the rows of members of whom that is to be done.
-func (p *pasted) setAside(which func(memberlist.Member) bool) {
+// withhold withholds the rows that match.
+func (p *pasted) withhold(which func(memberlist.Member) bool) {
 	p.result.Members = slices.DeleteFunc(slices.Clone(p.result.Members), func(m memberlist.Member) bool {
 		if !which(m) {
 			return false
 		}
-		p.result.Withheld = append(slices.Clip(p.result.Withheld), memberlist.Withheld{Line: m.Line, Why: "das kann eine Anschrift sein", Words: m.Suspicious})
+		p.result.Withheld = append(slices.Clip(p.result.Withheld), memberlist.Withheld{
+			Line: m.Line, Why: "das kann eine Anschrift sein", Words: m.Suspicious,
+		})
 		return true
 	})
 }
 
-// part takes out whose membership, as the text says, is over.
-func (p *pasted) part(now time.Time) {
+// splitEnded separates the members whose membership has ended by now, according to the text.
+func (p *pasted) splitEnded(now time.Time) {
 	p.result.Members = slices.DeleteFunc(slices.Clone(p.result.Members), func(m memberlist.Member) bool {
 		if (directory.Membership{Until: m.Until}).Current(now) {
 			return false
 		}
-		p.over = append(p.over, m)
+		p.ended = append(p.ended, m)
 		return true
 	})
 }
 
-// unreadable returns the numbers of the lines with characters that must not stand in a name.
+// unreadable returns the numbers of lines with characters that a name must not have.
 func unreadable(text string) []int {
 	if _, ok := directory.CleanText(text); ok {
 		return nil
@@ -243,7 +253,7 @@ func unreadable(text string) []int {
 	return lines
 }
 
-// linesInWords names lines: „Zeile 3", „Zeilen 3, 5 und 8".
+// linesInWords writes line numbers: „Zeile 3", „Zeilen 3, 5, 8".
 func linesInWords(lines []int) string {
 	slices.Sort(lines)
 	lines = slices.Compact(lines)

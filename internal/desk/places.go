@@ -14,14 +14,14 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// answering is the editor with what the form says to the question whether texts tell where a shelter is. The form must
-// have been read.
-func (d *Desk) answering(r *http.Request) *editing.Editor {
+// withAnswers returns the editor with the answers of the form to the questions whether texts reveal where a shelter is. The
+// form must have been read.
+func (d *Desk) withAnswers(r *http.Request) *editing.Editor {
 	return d.editor.Answering(r.PostForm[deskpages.ClearedField])
 }
 
-// placesOf returns what an error asks about places of shelters; nothing where it asks nothing.
-func placesOf(err error) deskpages.Places {
+// placeQuestions returns the questions about places of shelters that an error asks, if any.
+func placeQuestions(err error) deskpages.Places {
 	var q editing.PlaceQuestions
 	if !errors.As(err, &q) {
 		return deskpages.Places{}
@@ -32,13 +32,15 @@ func placesOf(err error) deskpages.Places {
 		for i, word := range doubt.Words {
 			words[i] = web.Legible(word)
 		}
-		p.Questions = append(p.Questions, deskpages.PlaceQuestion{Entry: web.Legible(doubt.Name), Words: words, Sum: doubt.Sum, Never: doubt.Never})
+		p.Questions = append(p.Questions, deskpages.PlaceQuestion{
+			Entry: web.Legible(doubt.Name), Words: words, Sum: doubt.Sum, Never: doubt.Never,
+		})
 	}
 	return p
 }
 
-// standing is what of an entry may tell where a shelter is as it stands there: opening its form asks, too.
-func (d *Desk) standing(r *http.Request, o *opened, e parts.Entry) (deskpages.Places, error) {
+// openQuestions returns what in a stored entry may reveal where a shelter is, so that its form asks about it.
+func (d *Desk) openQuestions(r *http.Request, o *opened, e parts.Entry) (deskpages.Places, error) {
 	about := o.part.Slug
 	switch owner := e.Owner(); {
 	case owner != "":
@@ -52,14 +54,14 @@ func (d *Desk) standing(r *http.Request, o *opened, e parts.Entry) (deskpages.Pl
 	if err != nil || len(doubts) == 0 {
 		return deskpages.Places{}, err
 	}
-	p := placesOf(editing.PlaceQuestions{Doubts: doubts, MayClear: by(r).May(account.ClearPlaces, account.On(o.Network.ID()))})
-	p.Standing = true
+	p := placeQuestions(editing.PlaceQuestions{Doubts: doubts, MayClear: user(r).May(account.ClearPlaces, account.On(o.Network.ID()))})
+	p.Existing = true
 	return p, nil
 }
 
-// askPlaces shows the question where an error asks one, with the form to be sent again; it reports whether it did.
+// askPlaces shows the questions that an error asks, with the form to send again. It reports whether there were any.
 func (d *Desk) askPlaces(w http.ResponseWriter, r *http.Request, err error, back string) (bool, error) {
-	p := placesOf(err)
+	p := placeQuestions(err)
 	if len(p.Questions) == 0 {
 		return false, nil
 	}
@@ -72,6 +74,6 @@ func (d *Desk) askPlaces(w http.ResponseWriter, r *http.Request, err error, back
 			values.Add(name, web.Legible(value))
 		}
 	}
-	asked := deskpages.PlacesAsked{Places: p, Action: r.URL.EscapedPath(), Values: values, Back: back}
+	asked := deskpages.PlacesForm{Places: p, Action: r.URL.EscapedPath(), Values: values, Back: back}
 	return true, web.Render(w, r, http.StatusUnprocessableEntity, deskpages.PlacesPage(d.page(r, "Bitte noch einmal hinsehen"), asked))
 }

@@ -14,7 +14,7 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// AskRemoval serves GET /verwaltung/netzwerke/{key}/{part}/{entry}/loeschung: the second look.
+// AskRemoval serves GET /verwaltung/netzwerke/{key}/{part}/{entry}/loeschung: the confirmation.
 func (d *Desk) AskRemoval(w http.ResponseWriter, r *http.Request) error {
 	return d.askRemoval(w, r, http.StatusOK)
 }
@@ -54,7 +54,7 @@ func (d *Desk) RemoveEntry(w http.ResponseWriter, r *http.Request) error {
 		entry, ok := o.part.Find(&work.Dossier, key)
 		switch {
 		case !ok:
-			return nil // somebody else was faster; it is gone, as wanted
+			return nil // somebody else has removed it
 		case form.Get("_gesehen") != editing.Fingerprint(entry.Alone()):
 			return fault.Stale
 		case slices.ContainsFunc(entry.Uses(&work.Dossier), forbids):
@@ -72,5 +72,5 @@ func (d *Desk) RemoveEntry(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	}
-	return toPart(w, r, o.path, word, "")
+	return redirectDone(w, r, o.path, word, "")
 }

@@ -16,59 +16,74 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// How sure the reading of a row must be: below doubtful it is not proposed, from sure on nobody need look twice.
+// Confidence in the reading of a row: below doubtful it is not ticked, from sure it need not be checked.
 const (
 	doubtful = 0.6
 	sure     = 0.8
 )
 
-// fingerprint names what was read from a text: the decisions about its rows are about the same rows.
+// fingerprint identifies what was read from a text, so that decisions are applied to the same rows.
 func (p pasted) fingerprint() string {
 	rows, _ := json.Marshal(p.result) // of strings and numbers only
 	sum := sha256.Sum256(append([]byte(p.text+"\x00"), rows...))
 	return hex.EncodeToString(sum[:16])
 }
 
-// reviewing is a review while it is made.
-type reviewing struct {
+// reviewer builds a review.
+type reviewer struct {
 	pasted
 	dossier    directory.Dossier
 	diff       memberlist.Difference
 	byKey      map[string]directory.Institution
 	names      editing.Names
-	additions  map[int]memberlist.Addition // by number of the row: what it may be
+	additions  map[int]memberlist.Addition // what a row may be, by its number
 	candidates []directory.KnownInstitution
 	known      map[string]directory.KnownInstitution
 	shared     map[string][]string // key of an institution → other regions that have it
-	members    map[string]bool     // keys of institutions in today's list
+	members    map[string]bool     // keys of institutions in the current list
 	protected  map[string]bool
-	decided    *decided
-	aside      map[int]string // of rows that are not taken over, why; by number
-	usual      directory.Role
-	best       map[string]int                   // key of an institution → the row that it fits best
-	open       bool                             // a new row is no institution that the directory knows
+	decisions  *decisions
+	aside      map[int]string // why rows are not imported, by number
+	usualRole  directory.Role
+	bestRow    map[string]int                   // key of an institution → the row that matches it best
+	hasUnknown bool                             // a new row matches no institution of the directory
 	former     map[string]directory.PartialDate // keys of institutions that were members → until when
 }
 
-// review compares what was pasted with today's list. Where decisions were made already, they are kept as far as they
-// still fit. It returns fault.Invalid for a text that holds the address of a protected institution.
-func (d *Desk) review(r *http.Request, network deskpages.Network, dossier directory.Dossier, p pasted, decisions *decided) (deskpages.Review, error) {
+// review compares what was pasted with the current list. It keeps decisions that were made before, as far as they still fit.
+// It returns fault.Invalid for a text with the address of a protected institution.
+func (d *Desk) review(r *http.Request, network deskpages.Network, dossier directory.Dossier, p pasted,
+	decisions *decisions) (deskpages.Review, error) {
 	now := d.pages.Now()
-	v := &reviewing{pasted: p, dossier: dossier, diff: memberlist.Diff(editing.Today(dossier, now), p.result.Members, nil), byKey: dossier.InstitutionsByKey(),
-		names: editing.NamesOf(dossier.Institutions), additions: map[int]memberlist.Addition{}, known: map[string]directory.KnownInstitution{},
-		members: map[string]bool{}, protected: dossier.ProtectedKeys(), decided: decisions, usual: editing.UsualRole(dossier), former: editing.Former(dossier, now)}
+	v := &reviewer{
+		pasted: p, dossier: dossier, decisions: decisions,
+		diff:      memberlist.Diff(editing.Today(dossier, now), p.result.Members, nil),
+		byKey:     dossier.InstitutionsByKey(),
+		names:     editing.NamesOf(dossier.Institutions),
+		additions: map[int]memberlist.Addition{},
+		known:     map[string]directory.KnownInstitution{},
+		members:   map[string]bool{},
+		protected: dossier.ProtectedKeys(),
+		usualRole: editing.UsualRole(dossier),
+		former:    editing.Former(dossier, now),
+	}
 	for _, m := range dossier.Members {
 		v.members[m.Institution] = v.former[m.Institution] == ""
 	}
-	v.aside = rowsAside(dossier, p.result.Members)
-	if err := d.propose(r, v); err != nil {
+	v.aside = doubtfulRows(dossier, p.result.Members)
+	if err := d.findCandidates(r, v); err != nil {
 		return deskpages.Review{}, err
 	}
-	if err := d.share(r, v); err != nil {
+	if err := d.findShared(r, v); err != nil {
 		return deskpages.Review{}, err
 	}
-	review := deskpages.Review{Network: network, Text: p.text, Told: p.told.String(), Read: p.fingerprint(), Seen: editing.ListFingerprint(dossier), Notes: slices.DeleteFunc(slices.Concat(p.told.Notes, p.result.Notes), memberlist.IsRefusal),
-		New: v.newRows(), Changed: v.changedRows(), Unchanged: v.unchangedRows(), Above: v.aboveRows(), Stated: v.stated(), Event: v.foundEvent(), Press: v.foundPress()}
+	review := deskpages.Review{
+		Network: network, Text: p.text, EncodedNotes: p.told.String(),
+		Read: p.fingerprint(), Seen: editing.ListFingerprint(dossier),
+		Notes: slices.DeleteFunc(slices.Concat(p.told.Notes, p.result.Notes), memberlist.IsRefusal),
+		New:   v.newRows(), Changed: v.changedRows(), Unchanged: v.unchangedRows(), Parents: v.parentRows(), Stated: v.stated(),
+		Event: v.proposeEvent(), Press: v.proposePress(),
+	}
 	review.Unread = v.unread()
 	v.goneRows(&review)
 	review.Reordered = v.reordered()
@@ -80,8 +95,8 @@ func (d *Desk) review(r *http.Request, network deskpages.Network, dossier direct
 	return review.WithOptions(), nil
 }
 
-// share finds out which of today's institutions that would be renamed belong to other networks too.
-func (d *Desk) share(r *http.Request, v *reviewing) error {
+// findShared finds the institutions that would be renamed and belong to other networks, too.
+func (d *Desk) findShared(r *http.Request, v *reviewer) error {
 	v.shared = map[string][]string{}
 	var names []string
 	for _, p := range v.diff.Changed {
@@ -92,7 +107,7 @@ func (d *Desk) share(r *http.Request, v *reviewing) error {
 	if len(names) == 0 {
 		return nil
 	}
-	known, err := d.lookUp(r.Context(), seen(by(r)), names)
+	known, err := d.lookUp(r.Context(), visibleTo(user(r)), names)
 	if err != nil {
 		return err
 	}
@@ -105,41 +120,41 @@ func (d *Desk) share(r *http.Request, v *reviewing) error {
 	return nil
 }
 
-// row is what all rows have.
-func (v *reviewing) row(m memberlist.Member) deskpages.PastedRow {
-	row := deskpages.PastedRow{Member: m, Doubtful: m.Confidence < doubtful, Sure: m.Confidence >= sure, Role: v.usual}
-	row.Taken = !row.Doubtful
+// row returns what all rows have in common.
+func (v *reviewer) row(m memberlist.Member) deskpages.PastedRow {
+	row := deskpages.PastedRow{Member: m, Doubtful: m.Confidence < doubtful, Sure: m.Confidence >= sure, Role: v.usualRole}
+	row.Ticked = !row.Doubtful
 	if row.Wrong = v.aside[m.Number]; row.Wrong != "" {
-		row.Taken = false
+		row.Ticked = false
 		return row
 	}
-	if v.decided != nil {
-		row.Wrong = v.decided.wrong[fmt.Sprintf("zeile[%d]", m.Number)]
+	if v.decisions != nil {
+		row.Wrong = v.decisions.at(editing.PathOfRow(m.Number))
 	}
 	return row
 }
 
-// keep puts what was decided before in the place of what is proposed.
-func (v *reviewing) keep(row *deskpages.PastedRow, group string) {
-	if v.decided == nil {
+// restore replaces proposals by the decisions that were made before.
+func (v *reviewer) restore(row *deskpages.PastedRow, group string) {
+	if v.decisions == nil {
 		return
 	}
-	before, ok := v.decided.group(row.Number)
+	before, ok := v.decisions.group(row.Number)
 	if ok && before != group {
-		return // it stood in another group then; what was decided is about something else
+		return // it was in another group then, so the decision does not apply
 	}
-	row.Taken = ok && v.aside[row.Number] == ""
-	row.Contact = v.decided.form.Get(fmt.Sprintf("c%d", row.Number)) != ""
-	if role := directory.Role(v.decided.form.Get(fmt.Sprintf("r%d", row.Number))); role.Valid() {
+	row.Ticked = ok && v.aside[row.Number] == ""
+	row.Contact = v.decisions.form.Get(fmt.Sprintf("c%d", row.Number)) != ""
+	if role := directory.Role(v.decisions.form.Get(fmt.Sprintf("r%d", row.Number))); role.Valid() {
 		row.Role = role
 	}
-	if sector := directory.Sector(v.decided.form.Get(fmt.Sprintf("s%d", row.Number))); sector.Valid() {
+	if sector := directory.Sector(v.decisions.form.Get(fmt.Sprintf("s%d", row.Number))); sector.Valid() {
 		row.Sector = sector
 	}
-	choose(row.Choices, v.decided.form.Get(fmt.Sprintf("i%d", row.Number)))
+	choose(row.Choices, v.decisions.form.Get(fmt.Sprintf("i%d", row.Number)))
 }
 
-// choose marks the choice with this value, if it is among them.
+// choose selects the choice with this value, if there is one.
 func choose(choices []deskpages.Choice, value string) {
 	at := slices.IndexFunc(choices, func(c deskpages.Choice) bool { return c.Value == value })
 	if at < 0 {
@@ -150,8 +165,8 @@ func choose(choices []deskpages.Choice, value string) {
 	}
 }
 
-// reach offers to keep how a row says that its institution can be reached, and says what cannot be kept.
-func (v *reviewing) reach(row *deskpages.PastedRow, inst directory.Institution) {
+// addContacts adds the contacts that a row gives for its institution, and what of it cannot be stored.
+func (v *reviewer) addContacts(row *deskpages.PastedRow, inst directory.Institution) {
 	contacts, site, unsure := editing.Reach(row.Member)
 	contacts, site = editing.Unknown(inst, contacts, site)
 	var parts []string

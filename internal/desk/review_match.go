@@ -14,8 +14,8 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// propose looks for institutions that the directory has already under the names of rows that are not in today's list.
-func (d *Desk) propose(r *http.Request, v *reviewing) error {
+// findCandidates looks up the names of rows that are not in the current list among the institutions of the directory.
+func (d *Desk) findCandidates(r *http.Request, v *reviewer) error {
 	var open []memberlist.Member
 	var names []string
 	for _, n := range v.diff.New {
@@ -41,7 +41,7 @@ func (d *Desk) propose(r *http.Request, v *reviewing) error {
 		return nil
 	}
 	slices.Sort(names)
-	known, err := d.lookUp(r.Context(), seen(by(r)), slices.Compact(names))
+	known, err := d.lookUp(r.Context(), visibleTo(user(r)), slices.Compact(names))
 	if err != nil {
 		return err
 	}
@@ -63,54 +63,54 @@ func (d *Desk) propose(r *http.Request, v *reviewing) error {
 	return nil
 }
 
-// mostAsked is how many names are looked for one by one; of more, all institutions are read and compared here.
-const mostAsked = 40
+// maxLookUps is how many names are looked up one by one. For more, all institutions are read.
+const maxLookUps = 40
 
-// lookUp returns the institutions that may be called so, and perhaps others, of which somebody may know.
+// lookUp returns the institutions that may have these names, and perhaps others, as far as the user may know of them.
 func (d *Desk) lookUp(ctx context.Context, who store.Seen, names []string) ([]directory.KnownInstitution, error) {
-	if len(names) > mostAsked {
+	if len(names) > maxLookUps {
 		return d.store.KnownInstitutions(ctx, who)
 	}
 	return d.store.SimilarInstitutions(ctx, who, names, 5)
 }
 
-// hasLegalForm tells names that one organisation has from those that many offices share („Kreispolizeibehörde“).
+// hasLegalForm distinguishes names of one organisation from those that many offices share („Kreispolizeibehörde“).
 var hasLegalForm = regexp.MustCompile(`e\. V\.|GmbH|gAG|eG\b|Stiftung`)
 
-// here reports whether an institution belongs to a network of this region.
-func (v *reviewing) here(key string) bool {
+// inRegion reports whether an institution belongs to a network of this region.
+func (v *reviewer) inRegion(key string) bool {
 	return slices.Contains(v.known[key].Regions, v.dossier.Region.Called())
 }
 
-// match finds for each institution the row that it fits best: two rows cannot be the same one.
-func (v *reviewing) match() {
-	v.best = map[string]int{}
+// matchRows finds the best row for each institution, because two rows cannot be the same institution.
+func (v *reviewer) matchRows() {
+	v.bestRow = map[string]int{}
 	likeness := map[string]float64{}
 	for _, n := range v.diff.New {
 		if s := v.additions[n.Member.Number].Institution; s != nil && s.Similarity > likeness[s.Key] {
-			v.best[s.Key], likeness[s.Key] = n.Member.Number, s.Similarity
+			v.bestRow[s.Key], likeness[s.Key] = n.Member.Number, s.Similarity
 		}
 	}
 }
 
-// careful proposes no institution that only sounds alike: one below another town, one of another region with another
-// name, or one that fits another row better.
-func (v *reviewing) careful(a memberlist.Addition) memberlist.Addition {
+// checkSuggestion demotes a suggested institution that is only similar: one with another parent, one of another region with
+// another name, or one that matches another row better.
+func (v *reviewer) checkSuggestion(a memberlist.Addition) memberlist.Addition {
 	s := a.Institution
 	if s == nil {
 		return a
 	}
 	parent := directory.Fold(v.known[s.Key].Parent)
 	otherParent := a.Member.Parent != "" && parent != "" && parent != directory.Fold(a.Member.Parent)
-	if otherParent || s.Similarity < 0.95 && !v.here(s.Key) || v.best[s.Key] != a.Member.Number {
+	if otherParent || s.Similarity < 0.95 && !v.inRegion(s.Key) || v.bestRow[s.Key] != a.Member.Number {
 		a.Alternatives = append([]memberlist.Suggestion{*s}, a.Alternatives...)
 		a.Institution = nil
 	}
 	return a
 }
 
-// choices are the institutions that the directory has and that a row may be.
-func (v *reviewing) choices(a memberlist.Addition) []deskpages.Choice {
+// choices returns the institutions of the directory that a row may be.
+func (v *reviewer) choices(a memberlist.Addition) []deskpages.Choice {
 	var list []deskpages.Choice
 	if a.Institution != nil {
 		list = append(list, v.choice(*a.Institution, true))
@@ -121,7 +121,7 @@ func (v *reviewing) choices(a memberlist.Addition) []deskpages.Choice {
 	return list
 }
 
-func (v *reviewing) choice(s memberlist.Suggestion, chosen bool) deskpages.Choice {
+func (v *reviewer) choice(s memberlist.Suggestion, chosen bool) deskpages.Choice {
 	k := v.known[s.Key]
 	c := deskpages.Choice{Value: s.Key, Label: k.Name, Chosen: chosen}
 	if k.Parent != "" {

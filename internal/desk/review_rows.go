@@ -12,17 +12,18 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-func (v *reviewing) newRows() []deskpages.PastedRow {
+func (v *reviewer) newRows() []deskpages.PastedRow {
 	var rows []deskpages.PastedRow
-	v.match()
+	v.matchRows()
 	for _, n := range v.diff.New {
 		row := v.row(n.Member)
-		a := v.careful(v.additions[n.Member.Number])
+		a := v.checkSuggestion(v.additions[n.Member.Number])
 		group := n.Member.Kind == memberlist.KindGroup
 		row.Choices = v.choices(a)
-		row.Choices = append(row.Choices, deskpages.Choice{Value: editing.ChoiceNew, Label: "neue Einrichtung", Chosen: a.Institution == nil && !group},
+		row.Choices = append(row.Choices,
+			deskpages.Choice{Value: editing.ChoiceNew, Label: "neue Einrichtung", Chosen: a.Institution == nil && !group},
 			deskpages.Choice{Value: editing.ChoiceGroup, Label: "Gruppe", Note: "Der Text nennt keine einzelne Einrichtung.", Chosen: group})
-		row.Sure = row.Sure && (a.Institution == nil || v.here(a.Institution.Key) || hasLegalForm.MatchString(n.Member.Name))
+		row.Sure = row.Sure && (a.Institution == nil || v.inRegion(a.Institution.Key) || hasLegalForm.MatchString(n.Member.Name))
 		var inst directory.Institution
 		protected := n.Member.Sector.Protected()
 		if a.Institution != nil {
@@ -36,27 +37,29 @@ func (v *reviewing) newRows() []deskpages.PastedRow {
 			v.withhold(n.Member)
 			continue
 		}
-		if until := v.former[chosenKey(a)]; until != "" { // the list may be older than that
-			row.Taken, row.Sure, row.Former = false, false, until
+		if until := v.former[chosenKey(a)]; until != "" { // the list may be older
+			row.Ticked, row.Sure, row.Former = false, false, until
 		}
-		v.open = v.open || a.Institution == nil
-		v.reach(&row, inst)
+		v.hasUnknown = v.hasUnknown || a.Institution == nil
+		v.addContacts(&row, inst)
 		row.Contact = !protected && a.Institution == nil && (row.Reach != "" || row.Website != "")
-		v.keep(&row, "n")
+		v.restore(&row, "n")
 		rows = append(rows, row)
 	}
 	return rows
 }
 
-func (v *reviewing) changedRows() []deskpages.PastedRow {
+func (v *reviewer) changedRows() []deskpages.PastedRow {
 	var rows []deskpages.PastedRow
 	for _, p := range v.diff.Changed {
 		row := v.row(p.Member)
 		row.Before, row.Changes = p.Today.Name, p.Changes
 		inst := v.byKey[p.Today.Institution]
 		row.Shared = v.shared[inst.Key]
-		row.Taken = row.Taken && spelling(p) && len(row.Shared) == 0
-		row.Choices = []deskpages.Choice{{Value: editing.ChoiceSame, Label: "dieselbe wie „" + p.Today.Name + "“, nur anders geschrieben", Chosen: true}}
+		row.Ticked = row.Ticked && onlySpelling(p) && len(row.Shared) == 0
+		row.Choices = []deskpages.Choice{
+			{Value: editing.ChoiceSame, Label: "dieselbe wie „" + p.Today.Name + "“, nur anders geschrieben", Chosen: true},
+		}
 		if p.Today.Kind != memberlist.KindGroup {
 			a := v.additions[p.Member.Number]
 			if a.Institution != nil {
@@ -64,26 +67,27 @@ func (v *reviewing) changedRows() []deskpages.PastedRow {
 				a.Institution = nil
 			}
 			row.Choices = append(row.Choices, v.choices(a)...)
-			row.Choices = append(row.Choices, deskpages.Choice{Value: editing.ChoiceNew, Label: "eine andere, neue Einrichtung", Note: "„" + p.Today.Name + "“ entfällt."})
+			row.Choices = append(row.Choices, deskpages.Choice{
+				Value: editing.ChoiceNew, Label: "eine andere, neue Einrichtung", Note: "„" + p.Today.Name + "“ entfällt.",
+			})
 		}
-		if v.shelter(p.Member, inst.Key) {
+		if v.withholdShelter(p.Member, inst.Key) {
 			continue
 		}
-		v.reach(&row, inst)
-		v.keep(&row, "c")
+		v.addContacts(&row, inst)
+		v.restore(&row, "c")
 		rows = append(rows, row)
 	}
 	return rows
 }
 
-// spelling reports whether a change is nothing but another way of writing the same name.
-func spelling(p memberlist.Pair) bool {
+// onlySpelling reports whether a change is only another spelling of the same name.
+func onlySpelling(p memberlist.Pair) bool {
 	return p.Similarity >= 0.85 && !slices.ContainsFunc(p.Changes, func(c memberlist.Change) bool { return c.What != "Name" })
 }
 
-// shelter withholds a row in which an address stands beside an institution that is known here to be protected, and
-// reports whether it did.
-func (v *reviewing) shelter(m memberlist.Member, key string) bool {
+// withholdShelter withholds a row with the address of an institution that is known to be protected, and reports whether it did.
+func (v *reviewer) withholdShelter(m memberlist.Member, key string) bool {
 	if m.Address && v.protected[key] {
 		v.withhold(m)
 		return true
@@ -91,12 +95,14 @@ func (v *reviewing) shelter(m memberlist.Member, key string) bool {
 	return false
 }
 
-// withhold sets a row aside.
-func (v *reviewing) withhold(m memberlist.Member) {
-	v.result.Withheld = append(slices.Clip(v.result.Withheld), memberlist.Withheld{Line: m.Line, Why: "das kann die Anschrift einer geschützten Einrichtung sein", Words: m.Suspicious})
+// withhold withholds a row.
+func (v *reviewer) withhold(m memberlist.Member) {
+	v.result.Withheld = append(slices.Clip(v.result.Withheld), memberlist.Withheld{
+		Line: m.Line, Why: "das kann die Anschrift einer geschützten Einrichtung sein", Words: m.Suspicious,
+	})
 }
 
-// chosenKey is the key of the institution that a new row most likely is; "" for none.
+// chosenKey returns the key of the institution that a new row most likely is; "" for none.
 func chosenKey(a memberlist.Addition) string {
 	if a.Institution == nil {
 		return ""
@@ -104,37 +110,38 @@ func chosenKey(a memberlist.Addition) string {
 	return a.Institution.Key
 }
 
-func (v *reviewing) unchangedRows() []deskpages.PastedRow {
+func (v *reviewer) unchangedRows() []deskpages.PastedRow {
 	var rows []deskpages.PastedRow
 	for _, p := range v.diff.Unchanged {
 		row := v.row(p.Member)
-		row.Taken = v.aside[p.Member.Number] == ""
-		if v.shelter(p.Member, p.Today.Institution) {
+		row.Ticked = v.aside[p.Member.Number] == ""
+		if v.withholdShelter(p.Member, p.Today.Institution) {
 			continue
 		}
 		if p.Today.Kind == memberlist.KindInstitution {
-			v.reach(&row, v.byKey[p.Today.Institution])
+			v.addContacts(&row, v.byKey[p.Today.Institution])
 		}
-		v.keep(&row, "u")
+		v.restore(&row, "u")
 		rows = append(rows, row)
 	}
 	return rows
 }
 
-// goneRows lists what the text does not name. Nothing of it is ticked as long as who is missing may stand somewhere that
-// was not read, or under a name that nobody recognised.
-func (v *reviewing) goneRows(review *deskpages.Review) {
+// goneRows lists the members that the text does not name. None is ticked if they may be in a part that was not read, or under
+// a name that was not recognised.
+func (v *reviewer) goneRows(review *deskpages.Review) {
 	pasted, today := len(v.result.Members), len(v.diff.Gone)+len(v.diff.Changed)+len(v.diff.Unchanged)
-	if pasted+len(v.over)+len(v.result.Left) == 0 {
+	if pasted+len(v.ended)+len(v.result.Left) == 0 {
 		return
 	}
 	hint := ""
 	switch {
 	case v.result.Cut || pasted*2 < today:
-		hint = fmt.Sprintf("Der Text nennt %d Mitglieder, die heutige Liste %d. Vielleicht ist er nur ein Teil der Liste. Darum ist hier nichts angehakt.", pasted, today)
+		hint = fmt.Sprintf("Der Text nennt %d Mitglieder, die heutige Liste %d. Vielleicht ist er nur ein Teil der Liste. Darum "+
+			"ist hier nichts angehakt.", pasted, today)
 	case len(v.told.Left)+len(v.result.Withheld) > 0 || slices.ContainsFunc(v.result.Unread, func(u memberlist.Unread) bool { return u.Open }):
 		hint = "Wir haben nicht alles gelesen (siehe oben). Vielleicht stehen diese Mitglieder dort. Darum ist hier nichts angehakt."
-	case v.open:
+	case v.hasUnknown:
 		hint = "Vielleicht ist ein neuer Eintrag eines dieser Mitglieder unter anderem Namen. Darum ist hier nichts angehakt."
 	}
 	if len(v.diff.Gone) > 0 {
@@ -142,25 +149,25 @@ func (v *reviewing) goneRows(review *deskpages.Review) {
 	}
 	text := " " + memberlist.Plain(v.text) + " "
 	for _, g := range v.diff.Gone {
-		row := deskpages.GoneRow{Key: g.Key, Name: g.Name, Parent: g.Parent, Taken: hint == "", Why: v.why(g)}
+		row := deskpages.GoneRow{Key: g.Key, Name: g.Name, Parent: g.Parent, Ticked: hint == "", Why: v.reasonGone(g)}
 		if name := memberlist.Plain(g.Name); row.Why == "" && strings.Contains(text, " "+name+" ") {
-			row.Taken, row.Why = false, "Der Name steht im Text. Wir haben ihn dort nicht als Mitglied gelesen."
+			row.Ticked, row.Why = false, "Der Name steht im Text. Wir haben ihn dort nicht als Mitglied gelesen."
 		}
-		if v.decided != nil {
-			row.Taken = slices.Contains(v.decided.form["g"], g.Key)
+		if v.decisions != nil {
+			row.Ticked = slices.Contains(v.decisions.form["g"], g.Key)
 		}
 		review.Gone = append(review.Gone, row)
 	}
 }
 
-// why says what the text says of somebody who is no longer a member; "" for nothing.
-func (v *reviewing) why(g memberlist.Today) string {
+// reasonGone returns what the text says about a former member; "" for nothing.
+func (v *reviewer) reasonGone(g memberlist.Today) string {
 	for _, l := range v.result.Left {
 		if memberlist.OneName(l.Name, g.Name) {
 			return fmt.Sprintf("Laut Text kein Mitglied mehr: „%s“", l.Words)
 		}
 	}
-	for _, m := range v.over {
+	for _, m := range v.ended {
 		if memberlist.OneName(m.Name, g.Name) || memberlist.OneName(m.Written, g.Name) {
 			return "Laut Text Mitglied bis " + wording.Digits(m.Until)
 		}
@@ -168,8 +175,8 @@ func (v *reviewing) why(g memberlist.Today) string {
 	return ""
 }
 
-// unread is what the page says of what was not taken from the text and the file.
-func (v *reviewing) unread() deskpages.Unread {
+// unread returns what was not imported from the text and the file.
+func (v *reviewer) unread() deskpages.Unread {
 	u := deskpages.Unread{File: v.told.Left, Withheld: deskpages.WithheldRows(v.result)}
 	for _, piece := range v.result.Unread {
 		u.Pieces = append(u.Pieces, piece.String())
@@ -180,7 +187,7 @@ func (v *reviewing) unread() deskpages.Unread {
 			known[directory.Fold(i.Name)] = true
 		}
 	}
-	for _, m := range v.over {
+	for _, m := range v.ended {
 		if !known[directory.Fold(m.Name)] && !known[directory.Fold(m.Written)] {
 			u.Pieces = append(u.Pieces, fmt.Sprintf("Zeile %d: „%s“ (laut Text Mitglied bis %s)", m.Line, m.Name, wording.Digits(m.Until)))
 		}

@@ -14,7 +14,7 @@ import (
 	"rundtisch/internal/web"
 )
 
-// SaveEntry serves POST /verwaltung/netzwerke/{key}/{part}/{entry}, and …/{part} for what is there once.
+// SaveEntry serves POST /verwaltung/netzwerke/{key}/{part}/{entry}, and …/{part} for a single entry.
 func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.FormUpTo(w, r, maxEntryForm, maxEntryFields)
 	if err != nil {
@@ -28,14 +28,17 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 	if o.part.Single != (key == "") {
 		return fault.NotFound
 	}
-	a := &attempt{typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), key: key, network: o.network.Key, published: o.Published.Network}
+	a := &attempt{
+		typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), key: key, network: o.network.Key,
+		published: o.Published.Network,
+	}
 	word, err := d.change(r, &o, a.draft, "gespeichert", func(work *editing.Work) error {
 		entry, ok := o.part.Find(&work.Dossier, key)
 		if !ok {
 			a.gone = true
 			return errRefused
 		}
-		if form.Get("_gesehen") != editing.Fingerprint(entry.Alone()) && !alreadySo(o.part, a.typed, entry) {
+		if form.Get("_gesehen") != editing.Fingerprint(entry.Alone()) && !alreadyStored(o.part, a.typed, entry) {
 			a.stale = true
 			return errRefused
 		}
@@ -43,20 +46,20 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 	})
 	switch {
 	case a.gone:
-		return d.showGone(w, r, &o, form, a)
+		return d.showGone(w, r, &o, a)
 	case a.stale:
 		return d.showConflict(w, r, form, a)
 	}
-	if again, err := d.refused(w, r, &o, a, err); again {
+	if again, err := d.showRefused(w, r, &o, a, err); again {
 		return err
 	}
 	if err != nil {
 		return err
 	}
 	if o.part.Single {
-		return toPart(w, r, "/verwaltung/netzwerke/"+a.network, word, "")
+		return redirectDone(w, r, "/verwaltung/netzwerke/"+a.network, word, "")
 	}
-	return toPart(w, r, o.path, word, key)
+	return redirectDone(w, r, o.path, word, key)
 }
 
 // AddEntry serves POST /verwaltung/netzwerke/{key}/{part}/neu.
@@ -72,12 +75,14 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 	if o.part.Single || o.part.Closed {
 		return fault.NotFound
 	}
-	a := &attempt{typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), network: o.network.Key, owner: form.Get(ownerField)}
+	a := &attempt{
+		typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), network: o.network.Key, owner: form.Get(ownerField),
+	}
 	word, err := d.change(r, &o, a.draft, "gespeichert", func(work *editing.Work) error {
 		return a.add(work, o.part)
 	})
-	if len(placesOf(err).Questions) > 0 {
-		a.asked(o.part, err)
+	if len(placeQuestions(err).Questions) > 0 {
+		a.recordQuestions(o.part, err)
 		err = errRefused
 	} else if invalid, ok := isInvalid(err); ok && a.faults == nil {
 		a.elsewhere = append(a.elsewhere, otherFaults(invalid)...)
@@ -86,20 +91,23 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 	if errors.Is(err, errRefused) {
 		var scratch directory.Dossier
 		entry := o.part.Add(&scratch, "")
-		f := filled{entry: entry, owner: a.owner, shown: a.typed, isNew: true, kind: memberKind(o.part, form.Get("_als")), faults: a.faults, elsewhere: a.elsewhere, places: a.places}
+		f := formState{
+			entry: entry, owner: a.owner, shown: a.typed, isNew: true, kind: memberKind(o.part, form.Get("_als")), faults: a.faults,
+			elsewhere: a.elsewhere, places: a.places,
+		}
 		return d.showForm(w, r, http.StatusUnprocessableEntity, &o, f)
 	}
 	if err != nil {
 		return err
 	}
-	return toPart(w, r, o.path, word, a.key)
+	return redirectDone(w, r, o.path, word, a.key)
 }
 
-// refused shows the form again where the change was refused; it reports whether it was.
-func (d *Desk) refused(w http.ResponseWriter, r *http.Request, o *opened, a *attempt, err error) (bool, error) {
+// showRefused shows the form again if the change was refused, and reports whether it was.
+func (d *Desk) showRefused(w http.ResponseWriter, r *http.Request, o *opened, a *attempt, err error) (bool, error) {
 	entry, ok := o.part.Find(&o.Dossier, chi.URLParam(r, "entry"))
-	if len(placesOf(err).Questions) > 0 {
-		a.asked(o.part, err)
+	if len(placeQuestions(err).Questions) > 0 {
+		a.recordQuestions(o.part, err)
 	} else if invalid, is := isInvalid(err); is && ok && !errors.Is(err, errRefused) {
 		a.faults, a.elsewhere = entry.Faults(&o.Dossier, invalid)
 	} else if !errors.Is(err, errRefused) {
@@ -108,11 +116,13 @@ func (d *Desk) refused(w http.ResponseWriter, r *http.Request, o *opened, a *att
 	if !ok {
 		return true, fault.NotFound
 	}
-	return true, d.showForm(w, r, http.StatusUnprocessableEntity, o, filled{entry: entry, shown: whole(entry, a.typed), faults: a.faults, elsewhere: a.elsewhere, places: a.places})
+	return true, d.showForm(w, r, http.StatusUnprocessableEntity, o, formState{
+		entry: entry, shown: complete(entry, a.typed), faults: a.faults, elsewhere: a.elsewhere, places: a.places,
+	})
 }
 
-// whole adds to what was typed what the form did not have.
-func whole(entry parts.Entry, typed url.Values) url.Values {
+// complete adds to what was typed the fields that the form did not have.
+func complete(entry parts.Entry, typed url.Values) url.Values {
 	shown := url.Values{}
 	for _, f := range entry.Fields {
 		from := typed
@@ -124,7 +134,7 @@ func whole(entry parts.Entry, typed url.Values) url.Values {
 	return shown
 }
 
-// otherFaults says in words what no form of an entry can point at.
+// otherFaults returns the faults that no field of a form can show.
 func otherFaults(invalid fault.Invalid) []parts.Elsewhere {
 	wrong, _ := reason(invalid)
 	return []parts.Elsewhere{{Reason: wrong}}

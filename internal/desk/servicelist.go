@@ -27,7 +27,7 @@ func (d *Desk) serviceListRoutes(r chi.Router) {
 
 // ShowServiceList serves GET /verwaltung/netzwerke/{key}/angebote/einlesen.
 func (d *Desk) ShowServiceList(w http.ResponseWriter, r *http.Request) error {
-	_, network, err := d.pastedInto(r)
+	_, network, err := d.published(r)
 	if err != nil {
 		return err
 	}
@@ -35,12 +35,14 @@ func (d *Desk) ShowServiceList(w http.ResponseWriter, r *http.Request) error {
 	if r.URL.Query().Get("unveraendert") != "" {
 		page.Done = "Keine Änderungen: Es gab nichts zu übernehmen."
 	}
-	return web.Render(w, r, http.StatusOK, deskpages.ServiceListPage(page, deskpages.ServiceList{Network: network, Titles: servicelist.Titles()}))
+	return web.Render(w, r, http.StatusOK, deskpages.ServiceListPage(page, deskpages.ServiceList{
+		Network: network, Titles: servicelist.Titles(),
+	}))
 }
 
-// ServiceListTemplate serves GET /verwaltung/netzwerke/{key}/angebote/vorlage.csv: the headings, and what there is today.
+// ServiceListTemplate serves GET /verwaltung/netzwerke/{key}/angebote/vorlage.csv: the headings and the current services.
 func (d *Desk) ServiceListTemplate(w http.ResponseWriter, r *http.Request) error {
-	dossier, _, err := d.pastedInto(r)
+	dossier, _, err := d.published(r)
 	if err != nil {
 		return err
 	}
@@ -50,55 +52,58 @@ func (d *Desk) ServiceListTemplate(w http.ResponseWriter, r *http.Request) error
 
 // ReviewServiceList serves POST /verwaltung/netzwerke/{key}/angebote/einlesen: what would change. It stores nothing.
 func (d *Desk) ReviewServiceList(w http.ResponseWriter, r *http.Request) error {
-	dossier, network, err := d.pastedInto(r)
+	dossier, network, err := d.published(r)
 	if err != nil {
 		return err
 	}
 	text, rows, told, err := pastedRows(w, r)
-	if again, err := d.refusedTable(w, r, network, text, err); again {
+	if again, err := d.showUnreadable(w, r, network, text, err); again {
 		return err
 	}
 	return d.reviewServices(w, r, http.StatusOK, network, dossier, rows, told, "")
 }
 
-// TakeOverServiceList serves POST /verwaltung/netzwerke/{key}/angebote/uebernahme: with what the review showed, it stores
-// that; with anything else it shows the review again.
+// TakeOverServiceList serves POST /verwaltung/netzwerke/{key}/angebote/uebernahme: it imports what the review showed, or shows
+// the review again if anything has changed.
 func (d *Desk) TakeOverServiceList(w http.ResponseWriter, r *http.Request) error {
-	_, network, err := d.pastedInto(r)
+	_, network, err := d.published(r)
 	if err != nil {
 		return err
 	}
 	form, err := web.FormUpTo(w, r, maxReviewForm, maxPasteFields)
-	text := oneKindOfBreaks(form.Get("text"))
+	text := normalizeBreaks(form.Get("text"))
 	var rows []servicelist.Row
 	if err == nil {
-		rows, _, err = rowsOf("", []byte(text))
+		rows, _, err = readRows("", []byte(text))
 	}
 	told := toldBefore(form.Get("hinweise"))
-	if again, err := d.refusedTable(w, r, network, text, err); again {
+	if again, err := d.showUnreadable(w, r, network, text, err); again {
 		return err
 	}
 	var faults []servicelist.Fault
-	saved, err := d.editor.Change(r.Context(), editing.Change{By: by(r), Network: network.Key, Kind: editing.KindList, Apply: func(work *editing.Work) error {
-		if form.Get("heute") != servicesFingerprint(work.Dossier) {
-			return fault.Stale
-		}
-		table := servicelist.Read(rows, d.compared(r, work.Dossier))
-		table.Proposals, _ = servicesAside(work.Dossier, table.Proposals)
-		if faults = table.Faults; len(faults) == 0 {
-			faults = servicelist.Apply(&work.Dossier, table.Proposals, newServiceKey)
-		}
-		if len(faults) > 0 {
-			return errRefused
-		}
-		return nil
-	}}, d.pages.Now())
+	saved, err := d.editor.Change(r.Context(), editing.Change{
+		By: user(r), Network: network.Key, Kind: editing.KindList,
+		Apply: func(work *editing.Work) error {
+			if form.Get("heute") != servicesFingerprint(work.Dossier) {
+				return fault.Stale
+			}
+			table := servicelist.Read(rows, d.knownServices(r, work.Dossier))
+			table.Proposals, _ = splitDoubtful(work.Dossier, table.Proposals)
+			if faults = table.Faults; len(faults) == 0 {
+				faults = servicelist.Apply(&work.Dossier, table.Proposals, newServiceKey)
+			}
+			if len(faults) > 0 {
+				return errRefused
+			}
+			return nil
+		},
+	}, d.pages.Now())
 	if err == nil && saved.Number == 0 {
 		http.Redirect(w, r, "/verwaltung/netzwerke/"+network.Key+"/angebote/einlesen?unveraendert=1", http.StatusSeeOther)
 		return nil
 	}
 	if err == nil {
-		return d.toRevision(w, r, network.Key, saved.Number)
+		return d.redirectToRevision(w, r, network.Key, saved.Number)
 	}
 	if wrong, ok := reason(err); ok {
 		faults, err = []servicelist.Fault{{Reason: wrong}}, errRefused
@@ -109,14 +114,15 @@ func (d *Desk) TakeOverServiceList(w http.ResponseWriter, r *http.Request) error
 	case !isStale(err):
 		return err
 	}
-	dossier, network, err := d.pastedInto(r) // as it is now
+	dossier, network, err := d.published(r) // as it is now
 	if err != nil {
 		return err
 	}
-	return d.reviewServices(w, r, http.StatusConflict, network, dossier, rows, told, "Jemand hat inzwischen etwas geändert. Hier ist der Vergleich mit dem neuen Stand. Gespeichert wurde nichts.")
+	return d.reviewServices(w, r, http.StatusConflict, network, dossier, rows, told,
+		"Jemand hat inzwischen etwas geändert. Hier ist der Vergleich mit dem neuen Stand. Gespeichert wurde nichts.")
 }
 
-// servicesFingerprint names the state of what a table of services is compared with.
+// servicesFingerprint identifies the state that a table of services was compared with.
 func servicesFingerprint(d directory.Dossier) string {
 	return editing.Fingerprint(directory.Dossier{Institutions: d.Institutions})
 }
@@ -125,33 +131,33 @@ func newServiceKey(name string, protected bool, used []string) string {
 	return editing.NewServiceKey(name, protected, append(used, reservedKeys...))
 }
 
-// compared is what a table is compared with.
-func (d *Desk) compared(r *http.Request, dossier directory.Dossier) servicelist.Known {
+// knownServices returns what a table is compared with.
+func (d *Desk) knownServices(r *http.Request, dossier directory.Dossier) servicelist.Known {
 	page := d.page(r, "")
 	areas := map[string]string{}
-	twice := map[string]bool{}
+	ambiguous := map[string]bool{}
 	for _, k := range d.atlas.Kreise() {
 		for _, name := range []string{k.Title, k.Name} {
 			folded := directory.Fold(name)
 			if other, ok := areas[folded]; ok && other != k.AGS {
-				twice[folded] = true
+				ambiguous[folded] = true
 			}
 			areas[folded] = k.AGS
 		}
 	}
 	for _, k := range d.atlas.Kreise() {
-		if folded := directory.Fold(k.Title); twice[folded] && k.Title != k.Name {
+		if folded := directory.Fold(k.Title); ambiguous[folded] && k.Title != k.Name {
 			areas[folded] = k.AGS
-			delete(twice, folded)
+			delete(ambiguous, folded)
 		}
 	}
-	for name := range twice {
+	for name := range ambiguous {
 		delete(areas, name) // a town and the Kreis around it
 	}
 	return servicelist.Known{Institutions: dossier.Institutions, Word: func(id string) string { return page.T(id) }, Areas: areas}
 }
 
-// pastedRows returns the rows of the form or of its file, what was pasted, and what is to be told of the file.
+// pastedRows returns what was pasted, the rows of the form or of its file, and the notes about the file.
 func pastedRows(w http.ResponseWriter, r *http.Request) (string, []servicelist.Row, toldOfFile, error) {
 	form, err := web.FormWithFiles(w, r, maxPasteForm, maxPasteFields)
 	if err != nil {
@@ -163,18 +169,18 @@ func pastedRows(w http.ResponseWriter, r *http.Request) (string, []servicelist.R
 	case err != nil:
 		return text, nil, toldOfFile{}, err
 	case name != "" && strings.TrimSpace(text) != "":
-		return text, nil, toldOfFile{}, fault.Invalid{"datei": "Bitte nur eines: die Tabelle einfügen oder eine Datei wählen. Die Datei haben wir nicht gelesen."}
+		return text, nil, toldOfFile{}, fault.Wrong(fault.At("datei"), tableOrFile)
 	case name == "" && strings.TrimSpace(text) == "":
-		return "", nil, toldOfFile{}, fault.Invalid{"": "Bitte fügen Sie eine Tabelle ein oder wählen Sie eine Datei."}
+		return "", nil, toldOfFile{}, fault.Wrong(nil, noTable)
 	case name == "":
-		data = []byte(oneKindOfBreaks(text))
+		data = []byte(normalizeBreaks(text))
 	}
-	rows, told, err := rowsOf(name, data)
+	rows, told, err := readRows(name, data)
 	return text, rows, told, err
 }
 
-// rowsOf reads a file, or what was pasted where it has no name.
-func rowsOf(name string, data []byte) ([]servicelist.Row, toldOfFile, error) {
+// readRows reads the rows of a file, or of what was pasted if name is empty.
+func readRows(name string, data []byte) ([]servicelist.Row, toldOfFile, error) {
 	if name == "" {
 		name = "eingefuegt.csv"
 	}

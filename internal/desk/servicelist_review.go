@@ -15,13 +15,13 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// mostProblems is how many faults of a table are told at once.
-const mostProblems = 50
+// maxProblems is how many faults of a table are shown.
+const maxProblems = 50
 
 func problemsIn(faults []servicelist.Fault) []deskpages.Problem {
 	var problems []deskpages.Problem
 	for i, f := range faults {
-		if i == mostProblems {
+		if i == maxProblems {
 			return append(problems, deskpages.Problem{Text: "Danach folgen weitere Fehler."})
 		}
 		problems = append(problems, deskpages.Problem{Text: f.String()})
@@ -30,52 +30,65 @@ func problemsIn(faults []servicelist.Fault) []deskpages.Problem {
 }
 
 // showTable shows the first page again, with what was pasted and what is wrong with it.
-func (d *Desk) showTable(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, text string, told toldOfFile, problems ...deskpages.Problem) error {
-	view := deskpages.ServiceList{Network: network, Titles: servicelist.Titles(), Text: web.Legible(text), Problems: problems, Told: slices.Concat(told.Left, told.Notes)}
+func (d *Desk) showTable(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, text string,
+	told toldOfFile, problems ...deskpages.Problem) error {
+	view := deskpages.ServiceList{
+		Network: network, Titles: servicelist.Titles(), Text: web.Legible(text), Problems: problems,
+		FileNotes: slices.Concat(told.Left, told.Notes),
+	}
 	return web.Render(w, r, status, deskpages.ServiceListPage(d.page(r, "Tabelle einlesen"), view))
 }
 
-// refusedTable answers where a table could not be read; it reports whether that is so.
-func (d *Desk) refusedTable(w http.ResponseWriter, r *http.Request, network deskpages.Network, text string, err error) (bool, error) {
+// showUnreadable answers if a table could not be read, and reports whether it did.
+func (d *Desk) showUnreadable(w http.ResponseWriter, r *http.Request, network deskpages.Network, text string, err error) (bool, error) {
 	var tooLarge *http.MaxBytesError
 	var invalid fault.Invalid
 	switch {
 	case errors.As(err, &tooLarge):
-		return true, d.showTable(w, r, http.StatusRequestEntityTooLarge, network, "", toldOfFile{}, deskpages.Problem{Target: "datei", Text: "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle."})
+		return true, d.showTable(w, r, http.StatusRequestEntityTooLarge, network, "", toldOfFile{}, deskpages.Problem{
+			Target: "datei",
+			Text:   "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle.",
+		})
 	case errors.As(err, &invalid):
-		target, wrong := "text", "Das Formular ließ sich nicht lesen. Bitte laden Sie die Seite neu."
+		target, wrong := "text", unreadableForm.InForm()
+		said := invalid.InForm()
 		for _, field := range []string{"datei", ""} {
-			if invalid[field] != "" {
-				wrong = invalid[field]
+			if said[field] != "" {
+				wrong = said[field]
 			}
 		}
-		if invalid["datei"] != "" {
+		if said["datei"] != "" {
 			target = "datei"
 		}
-		return true, d.showTable(w, r, http.StatusUnprocessableEntity, network, text, toldOfFile{}, deskpages.Problem{Target: target, Text: wrong})
+		return true, d.showTable(w, r, http.StatusUnprocessableEntity, network, text, toldOfFile{},
+			deskpages.Problem{Target: target, Text: wrong})
 	}
 	return err != nil, err
 }
 
 // reviewServices shows what would change, service by service.
-func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, dossier directory.Dossier, rows []servicelist.Row, told toldOfFile, stale string) error {
-	table := servicelist.Read(rows, d.compared(r, dossier))
-	proposals, aside := servicesAside(dossier, table.Proposals)
+func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network,
+	dossier directory.Dossier, rows []servicelist.Row, told toldOfFile, stale string) error {
+	table := servicelist.Read(rows, d.knownServices(r, dossier))
+	proposals, aside := splitDoubtful(dossier, table.Proposals)
 	table.Proposals = proposals
 	after := dossier.Clone()
 	faults := table.Faults
 	if len(faults) == 0 {
 		faults = servicelist.Apply(&after, table.Proposals, newServiceKey)
 	}
-	text := asText(rows)
+	text := asCSV(rows)
 	if len(faults) > 0 {
-		return d.showTable(w, r, http.StatusUnprocessableEntity, network, strings.TrimPrefix(text, separated), told, problemsIn(faults)...)
+		return d.showTable(w, r, http.StatusUnprocessableEntity, network, strings.TrimPrefix(text, separatorLine), told, problemsIn(faults)...)
 	}
-	view := deskpages.ServiceReview{Network: network, Text: text, Seen: servicesFingerprint(dossier), Stale: stale, Aside: aside, Ignored: table.Ignored, Told: slices.Concat(told.Left, told.Notes), Carried: told.String()}
+	view := deskpages.ServiceReview{
+		Network: network, Text: text, Seen: servicesFingerprint(dossier), Stale: stale, Doubtful: aside, Ignored: table.Ignored,
+		FileNotes: slices.Concat(told.Left, told.Notes), EncodedNotes: told.String(),
+	}
 	listed := map[string]bool{}
 	for _, p := range table.Proposals {
 		i, _ := dossier.Institution(p.Institution)
-		line := deskpages.ServiceLine{Row: p.Row, Institution: i.Name, Name: p.After.Name, Fields: differing(i, p)}
+		line := deskpages.ServiceLine{Row: p.Row, Institution: i.Name, Name: p.After.Name, Fields: changedFields(i, p)}
 		if p.Before != nil {
 			listed[i.Key+"/"+p.Before.Key] = true
 		}
@@ -98,8 +111,8 @@ func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int
 	return web.Render(w, r, status, deskpages.ServiceReviewPage(d.page(r, "Tabelle vergleichen"), view))
 }
 
-// differing returns what a row changes of a service, field by field, without the name of the service before each.
-func differing(i directory.Institution, p servicelist.Proposal) []history.Field {
+// changedFields returns the fields of a service that a row changes, with labels that do not repeat its name.
+func changedFields(i directory.Institution, p servicelist.Proposal) []history.Field {
 	alone := func(s *directory.Service) directory.Dossier {
 		one := directory.Institution{Key: i.Key, Name: i.Name}
 		if s != nil {
@@ -114,7 +127,7 @@ func differing(i directory.Institution, p servicelist.Proposal) []history.Field 
 				f.Label = label
 			}
 			if p.Before == nil && f.Label == "Name" {
-				continue // it is the heading
+				continue // the heading shows it
 			}
 			fields = append(fields, f)
 		}
@@ -122,13 +135,13 @@ func differing(i directory.Institution, p servicelist.Proposal) []history.Field 
 	return fields
 }
 
-// separated says, as spreadsheets do, what parts the cells. Where people read the text it would only puzzle.
-const separated = "sep=;\n"
+// separatorLine names the separator of cells for spreadsheets. It is not shown to people.
+const separatorLine = "sep=;\n"
 
-// asText writes rows down so that they are read again with the same numbers.
-func asText(rows []servicelist.Row) string {
+// asCSV writes rows so that they have the same numbers when they are read again.
+func asCSV(rows []servicelist.Row) string {
 	var out strings.Builder
-	out.WriteString(separated)
+	out.WriteString(separatorLine)
 	line := 1
 	for _, row := range rows {
 		for ; line < row.Number; line++ {

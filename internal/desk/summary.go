@@ -8,7 +8,7 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// summary lists all faults in the order of the form, then those that lie elsewhere.
+// summary lists all faults in the order of the form, then those of other forms.
 func (in *inputs) summary(list []deskpages.Input) []deskpages.Fault {
 	var faults []deskpages.Fault
 	seen := map[string]bool{}
@@ -17,7 +17,7 @@ func (in *inputs) summary(list []deskpages.Input) []deskpages.Fault {
 		for _, i := range list {
 			if i.Fault != "" {
 				seen[i.Name] = true
-				faults = append(faults, deskpages.Fault{Href: "#" + target(i), Where: within + i.Label, Reason: i.Fault})
+				faults = append(faults, deskpages.Fault{Href: "#" + focusID(i), Where: within + i.Label, Reason: i.Fault})
 			}
 			for _, row := range i.RowList {
 				walk(row.Inputs, row.Title+", ")
@@ -28,7 +28,7 @@ func (in *inputs) summary(list []deskpages.Input) []deskpages.Fault {
 	var others []string
 	for name, reason := range in.faults {
 		if !seen[name] && !slices.Contains(others, reason) {
-			others = append(others, reason) // of a field that the form does not show
+			others = append(others, reason) // of fields that the form does not show
 		}
 	}
 	slices.Sort(others)
@@ -50,8 +50,8 @@ func (in *inputs) summary(list []deskpages.Input) []deskpages.Fault {
 	return faults
 }
 
-// target is what a link to an input leads to: what takes the focus.
-func target(i deskpages.Input) string {
+// focusID returns the ID of the element of an input that takes the focus.
+func focusID(i deskpages.Input) string {
 	if i.Widget == parts.Sectors {
 		return i.ID() + "-first"
 	}
@@ -64,8 +64,8 @@ func target(i deskpages.Input) string {
 	return i.ID()
 }
 
-// legible takes out of texts what no page can show.
-func legible(texts []string) []string {
+// legibleAll is web.Legible for several texts.
+func legibleAll(texts []string) []string {
 	clean := make([]string, len(texts))
 	for i, text := range texts {
 		clean[i] = web.Legible(text)

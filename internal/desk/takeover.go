@@ -3,7 +3,6 @@ package desk
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -16,50 +15,70 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// decided is what somebody decided about the rows of a review.
-type decided struct {
+// decisions is what was decided about the rows of a review.
+type decisions struct {
 	form  url.Values
-	wrong fault.Invalid // by „zeile[3]", „termin.datum", „kontakt.telefon", ""
+	wrong fault.Invalid // by editing.PathOfRow, PathOfEvent, PathOfPress or nil
 }
 
-// group returns in which group a row stood when it was ticked; false if it was not.
-func (d *decided) group(number int) (string, bool) {
+// group returns the group in which a row was ticked; false if it was not ticked.
+func (d *decisions) group(number int) (string, bool) {
 	value := d.form.Get(fmt.Sprintf("a%d", number))
 	return value, value != ""
 }
 
-// fields returns what is wrong with the fields of a form, by their names in it.
-func (d *decided) fields(prefix string, names map[string]string) map[string]string {
+// at returns the sentence about what a path leads to, or "".
+func (d *decisions) at(path fault.Path) string { return d.wrong.InForm()[path.String()] }
+
+// beside returns the sentences beside the inputs of an event or of a contact, by their names in the form.
+func (d *decisions) beside(path fault.Path) map[string]string {
 	wrong := map[string]string{}
-	for field, name := range names {
-		if reason := d.wrong[prefix+field]; reason != "" {
-			wrong[name] = reason
+	for _, field := range foundFields {
+		if _, of := field.path.Cut(path); of {
+			wrong[field.input] = d.at(field.path)
 		}
 	}
 	return wrong
 }
 
+// foundFields are the inputs that people type into, in the order of the form, with what editing calls them.
+var foundFields = []struct {
+	input string
+	path  fault.Path
+}{
+	{"et", editing.PathOfEvent.Field("titel")}, {"ed", editing.PathOfEvent.Field("datum")}, {"es", editing.PathOfEvent.Field("beginn")},
+	{"ee", editing.PathOfEvent.Field("ende")}, {"ev", editing.PathOfEvent.Field("ort")}, {"ec", editing.PathOfEvent.Field("kosten")},
+	{"er", editing.PathOfEvent.Field("anmeldung")},
+	{"kl", editing.PathOfPress.Field("bezeichnung")}, {"kt", editing.PathOfPress.Field("telefon")}, {"km", editing.PathOfPress.Field("e_mail")},
+}
+
 // TakeOverPaste serves POST /verwaltung/netzwerke/{key}/mitglieder/uebernahme.
 func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
-	dossier, network, err := d.pastedInto(r)
+	dossier, network, err := d.published(r)
 	if err != nil {
 		return err
 	}
 	refuse := func(status int, text string, problems ...deskpages.Problem) error {
-		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{Network: network, Text: web.Legible(text), Problems: problems}))
+		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{
+			Network: network, Text: web.Legible(text), Problems: problems,
+		}))
 	}
 	form, err := web.FormUpTo(w, r, maxReviewForm, maxReviewed)
 	var tooLarge *http.MaxBytesError
 	var invalid fault.Invalid
 	switch {
 	case errors.As(err, &tooLarge):
-		return refuse(http.StatusRequestEntityTooLarge, "", deskpages.Problem{Target: "text", Text: "Das ist zu viel auf einmal. Bitte teilen Sie die Liste."})
+		return refuse(http.StatusRequestEntityTooLarge, "", deskpages.Problem{
+			Target: "text", Text: "Das ist zu viel auf einmal. Bitte teilen Sie die Liste.",
+		})
 	case errors.As(err, &invalid):
-		return refuse(http.StatusUnprocessableEntity, "", deskpages.Problem{Target: "text", Text: "Das Formular ließ sich nicht lesen. Bitte fügen Sie die Liste noch einmal ein."})
+		return refuse(http.StatusUnprocessableEntity, "", deskpages.Problem{
+			Target: "text", Text: "Das Formular ließ sich nicht lesen. Bitte fügen Sie die Liste noch einmal ein.",
+		})
 	case err != nil:
 		return err
 	}
-	text := oneKindOfBreaks(form.Get("text"))
+	text := normalizeBreaks(form.Get("text"))
 	told := toldBefore(form.Get("hinweise"))
 	p, problems := d.read(text, told, dossier)
 	if len(problems) > 0 {
@@ -67,11 +86,11 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 	}
 	var places deskpages.Places
 	again := func(status int, stale string, wrong fault.Invalid) error {
-		dossier, network, err := d.pastedInto(r) // as it is now
+		dossier, network, err := d.published(r) // the current state
 		if err != nil {
 			return err
 		}
-		review, err := d.review(r, network, dossier, p, &decided{form, wrong})
+		review, err := d.review(r, network, dossier, p, &decisions{form, wrong})
 		if told, ok := reason(err); ok {
 			return refuse(http.StatusUnprocessableEntity, text, deskpages.Problem{Target: "text", Text: told})
 		}
@@ -81,13 +100,15 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 		review.Stale, review.Problems, review.Places = stale, problemsOf(wrong), places
 		return web.Render(w, r, status, deskpages.ReviewPage(d.page(r, "Liste vergleichen"), review))
 	}
-	const changed = "Jemand hat die Mitgliederliste inzwischen geändert. Hier ist der Vergleich mit der neuen Liste; Ihre Entscheidungen haben wir behalten, wo sie noch passen. Gespeichert wurde nichts."
+	const changed = "Jemand hat die Mitgliederliste inzwischen geändert. Hier ist der Vergleich mit der neuen Liste; Ihre " +
+		"Entscheidungen haben wir behalten, wo sie noch passen. Gespeichert wurde nichts."
 	switch {
 	case form.Get("gelesen") == p.fingerprint():
 	case form.Get("heute") != editing.ListFingerprint(dossier):
 		return again(http.StatusConflict, changed, nil)
 	default:
-		return again(http.StatusConflict, "Der Text ist nicht mehr der, den Sie verglichen haben. Hier ist der Vergleich mit dem neuen Text. Gespeichert wurde nichts.", nil)
+		return again(http.StatusConflict, "Der Text ist nicht mehr der, den Sie verglichen haben. Hier ist der Vergleich mit dem "+
+			"neuen Text. Gespeichert wurde nichts.", nil)
 	}
 	if wrong := unreadableFields(form); len(wrong) > 0 {
 		return again(http.StatusUnprocessableEntity, "", wrong)
@@ -95,13 +116,14 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 	key := network.Key
 	apply := func(w *editing.Work) error {
 		t := takeOver(p, form)
-		for number := range rowsAside(w.Dossier, p.result.Members) {
+		for number := range doubtfulRows(w.Dossier, p.result.Members) {
 			delete(t.Rows, number)
 		}
 		return t.Apply(w)
 	}
-	saved, err := d.answering(r).Change(r.Context(), editing.Change{By: by(r), Network: key, Kind: editing.KindList, Apply: apply}, d.pages.Now())
-	places = placesOf(err)
+	saved, err := d.withAnswers(r).Change(r.Context(),
+		editing.Change{By: user(r), Network: key, Kind: editing.KindList, Apply: apply}, d.pages.Now())
+	places = placeQuestions(err)
 	switch {
 	case len(places.Questions) > 0:
 		return again(http.StatusUnprocessableEntity, "", inReview(err))
@@ -115,14 +137,17 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, "/verwaltung/netzwerke/"+key+"/mitglieder/einfuegen?unveraendert=1", http.StatusSeeOther)
 		return nil
 	}
-	return d.toRevision(w, r, key, saved.Number)
+	return d.redirectToRevision(w, r, key, saved.Number)
 }
 
-// takeOver reads the decisions of the form.
+// takeOver reads the decisions from the form.
 func takeOver(p pasted, form url.Values) editing.TakeOver {
-	t := editing.TakeOver{Pasted: p.result.Members, Seen: form.Get("heute"), Rows: map[int]editing.Row{}, Gone: form["g"], Parents: map[string]editing.Above{},
-		Reserved: reservedKeys, Event: eventOf(form, p.event.RegistrationRaw), Press: pressOf(form)}
-	if n := statedOf(form); n == p.result.StatedCount {
+	t := editing.TakeOver{
+		Pasted: p.result.Members, Seen: form.Get("heute"), Rows: map[int]editing.Row{}, Gone: form["g"],
+		Parents: map[string]editing.Above{}, Reserved: reservedKeys,
+		Event: eventFrom(form, p.event.RegistrationRaw), Press: pressFrom(form),
+	}
+	if n := statedFrom(form); n == p.result.StatedCount {
 		t.Stated = n
 	}
 	for _, m := range p.result.Members {
@@ -142,43 +167,46 @@ func takeOver(p pasted, form url.Values) editing.TakeOver {
 		if !ok || len(values) == 0 {
 			continue
 		}
-		t.Parents[directory.Fold(directory.Cleaned(values[0]))] = editing.Above{Choice: form.Get("pi" + number), Sector: directory.Sector(form.Get("ps" + number))}
+		t.Parents[directory.Fold(directory.Cleaned(values[0]))] = editing.Above{
+			Choice: form.Get("pi" + number), Sector: directory.Sector(form.Get("ps" + number)),
+		}
 	}
 	return t
 }
 
-// unreadableFields refuses what must not stand in a name, in the few fields that people type into.
+// unreadableFields returns the faults of the few fields that people type into.
 func unreadableFields(form url.Values) fault.Invalid {
-	wrong := fault.Invalid{}
-	for name, path := range map[string]string{"et": "termin.titel", "ev": "termin.ort", "ec": "termin.kosten", "kl": "kontakt.bezeichnung", "ed": "termin.datum", "es": "termin.beginn", "ee": "termin.ende", "er": "termin.anmeldung", "kt": "kontakt.telefon", "km": "kontakt.e_mail"} {
-		clean, ok := directory.CleanText(form.Get(name))
+	var wrong fault.Invalid
+	for _, field := range foundFields {
+		clean, ok := directory.CleanText(form.Get(field.input))
 		switch {
 		case !ok:
-			wrong[path] = "Hier stehen Zeichen, die man nicht sieht. Bitte tippen Sie die Angabe neu."
+			wrong.Add(field.path, unseenCharacters)
 		case len(clean) > directory.MaxText:
-			wrong[path] = "Das ist zu lang."
+			wrong.Add(field.path, tooLong)
 		}
-		form.Set(name, strings.ReplaceAll(clean, "\n", " "))
+		form.Set(field.input, strings.ReplaceAll(clean, "\n", " "))
 	}
 	return wrong
 }
 
-func sortedPaths(wrong fault.Invalid) []string { return slices.Sorted(maps.Keys(wrong)) }
+// mostWrong is how many problems of a review are listed above it.
+const mostWrong = 20
 
-// problemsOf lists what is wrong, each with the place where it can be put right.
+// problemsOf lists faults, each with the element where it can be corrected.
 func problemsOf(wrong fault.Invalid) []deskpages.Problem {
-	places := map[string]string{"termin.titel": "et", "termin.datum": "ed", "termin.beginn": "es", "termin.ende": "ee", "termin.ort": "ev", "termin.kosten": "ec", "termin.anmeldung": "er",
-		"kontakt.bezeichnung": "kl", "kontakt.telefon": "kt", "kontakt.e_mail": "km"}
 	var problems []deskpages.Problem
-	for _, path := range sortedPaths(wrong) {
-		problem := deskpages.Problem{Target: places[path], Text: wrong[path]}
-		var number int
-		if _, err := fmt.Sscanf(path, "zeile[%d]", &number); err == nil {
-			problem.Target = fmt.Sprintf("zeile%d", number)
+	for _, p := range wrong[:min(len(wrong), mostWrong)] {
+		problem := deskpages.Problem{Text: p.InForm()}
+		for _, field := range foundFields {
+			if slices.Equal(field.path, p.Path) {
+				problem.Target = field.input
+			}
 		}
-		if len(problems) < 20 {
-			problems = append(problems, problem)
+		if len(p.Path) == 1 && p.Path[0].Number > 0 {
+			problem.Target = fmt.Sprintf("zeile%d", p.Path[0].Number)
 		}
+		problems = append(problems, problem)
 	}
 	return problems
 }

@@ -18,19 +18,19 @@ func (d *Desk) todoRoutes(r chi.Router) {
 }
 
 const (
-	todoPerPage = 50 // networks on a page of the operator
-	fewNetworks = 5  // up to so many, the page names what is stale
-	stalestOnes = 5  // how many of each
+	todoPerPage  = 50 // networks on a page of the operator
+	fewNetworks  = 5  // up to this many, the page lists what is stale
+	stalestShown = 5  // how many per network
 )
 
-// doneIn returns the sentence for what the address says was just done.
-func doneIn(r *http.Request) string { return done[r.URL.Query().Get("erledigt")] }
+// doneNotice returns the notice about what was just done, according to the address.
+func doneNotice(r *http.Request) string { return doneNotices[r.URL.Query().Get("erledigt")] }
 
-// ShowTodo serves GET /verwaltung: what is to do in the networks of the account, in a number of queries that does not
-// depend on how many these are. ?seite=N shows more of many.
+// ShowTodo serves GET /verwaltung: what there is to do in the networks of the account, with a number of queries that does not
+// depend on the number of networks. ?seite=N shows further pages.
 func (d *Desk) ShowTodo(w http.ResponseWriter, r *http.Request) error {
-	a := by(r)
-	number, err := numberIn(r.URL.Query().Get("seite"))
+	a := user(r)
+	number, err := parseNumber(r.URL.Query().Get("seite"))
 	if err != nil || number > 1_000_000 {
 		return web.Render(w, r, http.StatusNotFound, deskpages.TodoPage(d.page(r, "Zu tun"), deskpages.Todo{Beyond: true}))
 	}
@@ -59,7 +59,7 @@ func (d *Desk) ShowTodo(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	if len(ids) > 0 && todo.Total <= fewNetworks {
-		if stalest, err = d.store.Stalest(r.Context(), ids, d.pages.Now(), stalestOnes); err != nil {
+		if stalest, err = d.store.Stalest(r.Context(), ids, d.pages.Now(), stalestShown); err != nil {
 			return err
 		}
 	}
@@ -73,7 +73,7 @@ func (d *Desk) ShowTodo(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	p := d.page(r, "Zu tun")
-	p.Done = doneIn(r)
+	p.Done = doneNotice(r)
 	status := http.StatusOK
 	if todo.Beyond {
 		status = http.StatusNotFound
@@ -81,7 +81,7 @@ func (d *Desk) ShowTodo(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, status, deskpages.TodoPage(p, todo))
 }
 
-// institutionsOf returns the institutions that the account answers for.
+// institutionsOf returns the institutions that the account is responsible for.
 func institutionsOf(a account.Account) []directory.ID {
 	var ids []directory.ID
 	for _, g := range a.Grants {
@@ -92,8 +92,8 @@ func institutionsOf(a account.Account) []directory.ID {
 	return ids
 }
 
-// backFrom returns where a one-click button leads back to: the list it stood on.
-func backFrom(form map[string][]string, key, word string) string {
+// afterCheck returns the address of the list on which a one-click button was pressed.
+func afterCheck(form map[string][]string, key, word string) string {
 	if len(form["zurueck"]) > 0 && form["zurueck"][0] == "zu-tun" {
 		return "/verwaltung?erledigt=" + word + "#netzwerk-" + key
 	}

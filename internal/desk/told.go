@@ -7,20 +7,20 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// toldOfFile is what is to be told of the file from which a text came, as long as somebody works with the text.
+// toldOfFile holds the notes about the file from which a text came, which accompany the text from form to form.
 type toldOfFile struct {
-	Left  []string // what was not read: members may stand there
+	Left  []string // what was not read: it may contain members
 	Notes []string // what was guessed or repaired
 }
 
 const maxTold = 20 << 10 // bytes in a form
 
-// String writes it for a form: a line each, notes behind a blank line.
+// String encodes it for a form: one line each, and the notes after a blank line.
 func (t toldOfFile) String() string {
 	return strings.Join(t.Left, "\n") + "\n\n" + strings.Join(t.Notes, "\n")
 }
 
-// toldBefore reads what String wrote. A form that was made up can only tell itself something.
+// toldBefore decodes what String wrote. A forged form affects only its own answer.
 func toldBefore(text string) toldOfFile {
 	text = strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
 	if len(text) > maxTold {
@@ -33,7 +33,7 @@ func toldBefore(text string) toldOfFile {
 	return toldOfFile{lines(left), lines(notes)}
 }
 
-// hints say of a text that was refused what else is known of it.
+// hints returns what else is known about a text that was refused.
 func (p pasted) hints() []string {
 	var list []string
 	list = append(list, p.told.Left...)
@@ -42,7 +42,7 @@ func (p pasted) hints() []string {
 		list = append(list, w.Sentence())
 	}
 	for i, u := range p.result.Unread {
-		if i == mostHints {
+		if i == maxHints {
 			list = append(list, "Danach folgen weitere Zeilen, die wir nicht als Mitglied gelesen haben.")
 			break
 		}
@@ -51,4 +51,4 @@ func (p pasted) hints() []string {
 	return list
 }
 
-const mostHints = 20
+const maxHints = 20

@@ -1,7 +1,6 @@
 package directory
 
 import (
-	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -16,102 +15,109 @@ const (
 	MaxText    = 5000
 )
 
-// checker collects faults by path; the path of an entry counts from 1: „mitglieder[3].rolle".
+// checker collects what is wrong, one problem a field.
 type checker struct {
-	bad  fault.Invalid
-	keys map[string]map[string]bool // part → keys in it
+	bad    fault.Invalid
+	failed map[string]bool            // paths in bad
+	keys   map[string]map[string]bool // part → keys in it
 }
 
-func (c *checker) fail(path, reason string, args ...any) {
-	if _, known := c.bad[path]; !known {
-		c.bad[path] = fmt.Sprintf(reason, args...)
+func newChecker() *checker {
+	return &checker{failed: map[string]bool{}, keys: map[string]map[string]bool{}}
+}
+
+func (c *checker) fail(path fault.Path, code fault.Code, values ...any) {
+	if written := path.String(); !c.failed[written] {
+		c.failed[written] = true
+		c.bad.Add(path, code, values...)
 	}
 }
 
-func (c *checker) require(path, value string) {
+func (c *checker) require(path fault.Path, value string) {
 	if strings.TrimSpace(value) == "" {
-		c.fail(path, "Hier fehlt eine Angabe.")
+		c.fail(path, ruleMissing)
 	}
 }
 
-func (c *checker) key(part, path, key string) {
+func (c *checker) key(part string, path fault.Path, key string) {
 	if !ValidKey(key) {
-		c.fail(path, "Eine Kennung besteht aus Kleinbuchstaben a–z, Ziffern und einzelnen Bindestrichen, höchstens %d Zeichen.", MaxKey)
+		c.fail(path, ruleKey, MaxKey)
 		return
 	}
 	if c.keys[part] == nil {
 		c.keys[part] = map[string]bool{}
 	}
 	if c.keys[part][key] {
-		c.fail(path, "Die Kennung „%s“ steht in diesem Abschnitt schon.", key)
+		c.fail(path, ruleKeyTwice, key)
 	}
 	c.keys[part][key] = true
 }
 
-func (c *checker) refer(part, path, key, what string) {
+// refer refuses a key that the part does not have; unknown says so.
+func (c *checker) refer(part string, path fault.Path, unknown rule, key string) {
 	if key != "" && !c.keys[part][key] {
-		c.fail(path, "%s „%s“ steht nicht in diesem Dokument.", what, key)
+		c.fail(path, unknown, key)
 	}
 }
 
-func (c *checker) date(path string, d PartialDate) {
+func (c *checker) date(path fault.Path, d PartialDate) {
 	if !d.Valid() {
-		c.fail(path, "Ein Datum lautet 2024-06-12, 2024-06 oder 2024; ein erschlossenes Jahr 2024?-06-12.")
+		c.fail(path, ruleDate)
 	}
 }
 
-func (c *checker) period(path string, from, to PartialDate) {
-	c.date(path+".von", from)
-	c.date(path+".bis", to)
+func (c *checker) period(path fault.Path, from, to PartialDate) {
+	c.date(path.Field("von"), from)
+	c.date(path.Field("bis"), to)
 	if from != "" && to != "" && to.End().Before(from.Start()) {
-		c.fail(path+".bis", "Das Ende liegt vor dem Anfang.")
+		c.fail(path.Field("bis"), rulePeriod)
 	}
 }
 
-func (c *checker) notNegative(path string, number int) {
+func (c *checker) notNegative(path fault.Path, number int) {
 	if number < 0 {
-		c.fail(path, "Diese Zahl kann nicht negativ sein.")
+		c.fail(path, ruleNegative)
 	}
 }
 
 // distinct refuses an entry that stands in its list twice.
-func distinct[T ~string](c *checker, path string, entries []T) {
+func distinct[T ~string](c *checker, path fault.Path, entries []T) {
 	seen := map[T]bool{}
 	for i, entry := range entries {
 		if seen[entry] {
-			c.fail(fmt.Sprintf("%s[%d]", path, i+1), "Diese Angabe steht hier zweimal.")
+			c.fail(path.Numbered(i+1), ruleTwice)
 		}
 		seen[entry] = true
 	}
 }
 
 // networkKey checks the key of a network that may be in the directory, now or later.
-func (c *checker) networkKey(path, key string) {
+func (c *checker) networkKey(path fault.Path, key string) {
 	if key != "" && !ValidKey(key) {
-		c.fail(path, "Hier steht die Kennung eines Netzwerks, zum Beispiel „herne“.")
+		c.fail(path, ruleNetworkKey)
 	}
 }
 
-func (c *checker) clock(path, value string) {
+func (c *checker) clock(path fault.Path, value string) {
 	if value == "24:00" {
-		c.fail(path, "Was um Mitternacht beginnt, beginnt um 00:00 Uhr des nächsten Tages; 24:00 gibt es nur als Ende.")
+		c.fail(path, ruleMidnight)
 	} else if _, err := time.Parse("15:04", value); value != "" && (err != nil || len(value) != len("15:04")) {
-		c.fail(path, "Eine Uhrzeit lautet 09:00, 9.30 Uhr oder 20 Uhr.")
+		c.fail(path, ruleClock)
 	}
 }
 
-func (c *checker) link(path, value string) {
+func (c *checker) link(path fault.Path, value string) {
 	if value == "" {
 		return
 	}
 	u, err := url.Parse(value)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.ContainsFunc(value, unicode.IsSpace) {
-		c.fail(path, "Eine Adresse im Netz beginnt mit https:// oder http://.")
+		c.fail(path, ruleLink)
 	}
 }
 
-func (c *checker) visibility(path string, v Visibility) {
+func (c *checker) visibility(path fault.Path, v Visibility) {
 	if !v.Valid() {
-		c.fail(path, "Die Sichtbarkeit ist oeffentlich, fachkraefte oder koordination.")
+		c.fail(path, ruleVisibility)
 	}
 }

@@ -169,8 +169,31 @@ func TestCheckRefusesByPath(t *testing.T) {
 		var invalid fault.Invalid
 		if err := d.Check(); !errors.As(err, &invalid) {
 			t.Errorf("%s: not refused: %v", test.path, err)
-		} else if reason := invalid[test.path]; reason == "" {
+		} else if invalid.InForm()[test.path] == "" {
 			t.Errorf("%s: refused elsewhere: %v", test.path, err)
+		}
+	}
+}
+
+// Whoever reads a list of problems goes through the document once, from the top.
+func TestProblemsStandInTheOrderOfTheDocument(t *testing.T) {
+	d := whole()
+	d.People[0].Name, d.Institutions[1].Name, d.Institutions[1].Contacts[0].Visibility = "", "", "geheim"
+	d.Members[2].CheckedOn, d.Members[2].Role, d.Members[0].Role = "heute", "chef", "chef"
+	d.Network.Founded, d.Network.Name, d.Region.Name, d.Network.Initiators = "2000-13", "", "", []string{"amt", "amt"}
+	want := "netzwerk.name netzwerk.gegruendet netzwerk.initiative_von[2] gebiet.name mitglieder[1].rolle mitglieder[3].rolle " +
+		"mitglieder[3].geprueft_am personen[1].name einrichtungen[2].name einrichtungen[2].kontakte[1].sichtbarkeit"
+	for range 20 {
+		var invalid fault.Invalid
+		if err := d.Check(); !errors.As(err, &invalid) {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, p := range invalid {
+			got = append(got, p.Path.String())
+		}
+		if strings.Join(got, " ") != want {
+			t.Fatalf("the problems are\n%s, want\n%s", strings.Join(got, " "), want)
 		}
 	}
 }
@@ -206,10 +229,10 @@ func TestProtectionReachesTheLastUnit(t *testing.T) {
 	}
 	d.Institutions[directory.MaxLevels-1].Places = []directory.Place{{Key: "a"}}
 	var invalid fault.Invalid
-	if err := d.Check(); !errors.As(err, &invalid) || invalid["einrichtungen[20].anschriften"] == "" {
+	if err := d.Check(); !errors.As(err, &invalid) || invalid.InForm()["einrichtungen[20].anschriften"] == "" {
 		t.Errorf("the last unit of a shelter has a place: %v", err)
 	}
-	if err := line(directory.MaxLevels + 1).Check(); !errors.As(err, &invalid) || invalid["einrichtungen[21].uebergeordnet"] == "" {
+	if err := line(directory.MaxLevels + 1).Check(); !errors.As(err, &invalid) || invalid.InForm()["einrichtungen[21].uebergeordnet"] == "" {
 		t.Errorf("a level more than there may be: %v", err)
 	}
 }
@@ -220,9 +243,9 @@ func TestARingOfParentsIsFoundAndALongLineIsNoBurden(t *testing.T) {
 	for _, parent := range []string{"", "i2000", "i1", "i3"} {
 		d.Institutions[0].Parent = parent
 		var invalid fault.Invalid
-		if err := d.Check(); !errors.As(err, &invalid) || invalid["einrichtungen[2000].uebergeordnet"] == "" {
+		if err := d.Check(); !errors.As(err, &invalid) || invalid.InForm()["einrichtungen[2000].uebergeordnet"] == "" {
 			t.Errorf("the first below %q: %.300v", parent, err)
-		} else if ring := invalid["einrichtungen[1].uebergeordnet"] != ""; ring != (parent != "") {
+		} else if ring := invalid.InForm()["einrichtungen[1].uebergeordnet"] != ""; ring != (parent != "") {
 			t.Errorf("the first below %q: in a ring: %v", parent, ring)
 		}
 	}

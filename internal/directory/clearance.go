@@ -1,8 +1,9 @@
 package directory
 
 import (
-	"fmt"
 	"strings"
+
+	"rundtisch/internal/fault"
 )
 
 // Clearance is what the coordination answered when it was asked whether texts of an entry tell where a shelter is: they
@@ -18,12 +19,12 @@ type Clearance struct {
 
 func (c *checker) cleared(all []Clearance) {
 	for i, one := range all {
-		path := fmt.Sprintf("kein_schutzort[%d]", i+1)
-		c.key("kein_schutzort", path+".kennung", one.Key)
-		c.require(path+".eintrag", one.About)
+		path := fault.Entry("kein_schutzort", i+1)
+		c.key("kein_schutzort", path.Field("kennung"), one.Key)
+		c.require(path.Field("eintrag"), one.About)
 		if len(one.Sum) != 64 || strings.Trim(one.Sum, "0123456789abcdef") != "" {
-			c.fail(path+".pruefsumme", "Eine Prüfsumme hat 64 Zeichen aus 0–9 und a–f; das Programm trägt sie ein.")
+			c.fail(path.Field("pruefsumme"), ruleClearanceSum)
 		}
-		c.date(path+".am", one.On)
+		c.date(path.Field("am"), one.On)
 	}
 }

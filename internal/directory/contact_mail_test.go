@@ -12,15 +12,15 @@ import (
 // What a contact can have must be what mail can be sent to: the yearly question goes there.
 func TestTheAddressOfAContactIsOneThatMailGoesTo(t *testing.T) {
 	check := func(email string) string {
-		c := &checker{bad: fault.Invalid{}, keys: map[string]map[string]bool{}}
-		c.contact("kontakte[0]", "kontakte", Contact{Key: "k", Kind: ContactHelp, Email: email, Phone: "02323 123456"}, false)
+		c := newChecker()
+		c.contact(fault.Entry("kontakte", 1), "kontakte", Contact{Key: "k", Kind: ContactHelp, Email: email, Phone: "02323 123456"}, false)
 		var bad fault.Invalid
 		if err := c.bad.OrNil(); err == nil {
 			return ""
 		} else if !errors.As(err, &bad) || len(bad) != 1 {
 			t.Fatalf("%q: %v", email, err)
 		}
-		return bad["kontakte[0].e_mail"]
+		return bad.InForm()["kontakte[1].e_mail"]
 	}
 	for _, email := range []string{"", "info@example.org", "o'neil@example.org", "info@müller.de", "a&b@example.org"} {
 		if wrong := check(email); wrong != "" {

@@ -2,7 +2,6 @@ package directory
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"strings"
 
@@ -10,17 +9,17 @@ import (
 	"rundtisch/internal/mailaddress"
 )
 
-// Check returns everything that is wrong with the dossier as fault.Invalid, by path („mitglieder[3].rolle"), or nil.
+// Check returns everything that is wrong with the dossier as fault.Invalid, in the order of the document, or nil.
 func (d Dossier) Check() error {
 	c := d.checkEntries()
 	c.evidence(d)
 	c.unused(d)
-	return c.bad.OrNil()
+	return DocumentOrder(c.bad).OrNil()
 }
 
 // checkEntries checks everything but what says something of other entries.
 func (d Dossier) checkEntries() *checker {
-	c := &checker{bad: fault.Invalid{}, keys: map[string]map[string]bool{}}
+	c := newChecker()
 	c.people(d)
 	c.institutions(d)
 	c.network(d.Network)
@@ -30,7 +29,7 @@ func (d Dossier) checkEntries() *checker {
 	c.events(d)
 	c.notices(d)
 	for i, contact := range d.Contacts {
-		c.contact(fmt.Sprintf("kontakte[%d]", i+1), "kontakte", contact, false)
+		c.contact(fault.Entry("kontakte", i+1), "kontakte", contact, false)
 	}
 	c.cleared(d.Cleared)
 	return c
@@ -38,209 +37,210 @@ func (d Dossier) checkEntries() *checker {
 
 func (c *checker) people(d Dossier) {
 	for i, p := range d.People {
-		path := fmt.Sprintf("personen[%d]", i+1)
-		c.key("personen", path+".kennung", p.Key)
-		c.require(path+".name", p.Name)
-		c.require(path+".funktion", p.Function)
-		c.require(path+".grundlage", p.Basis)
+		path := fault.Entry("personen", i+1)
+		c.key("personen", path.Field("kennung"), p.Key)
+		c.require(path.Field("name"), p.Name)
+		c.require(path.Field("funktion"), p.Function)
+		c.require(path.Field("grundlage"), p.Basis)
 		c.period(path, p.From, p.To)
-		c.date(path+".loeschen_am", p.DeleteOn)
+		c.date(path.Field("loeschen_am"), p.DeleteOn)
 	}
 }
 
 func (c *checker) network(n Network) {
-	const path = "netzwerk"
-	c.key("netzwerk", path+".kennung", n.Key)
+	path := fault.At("netzwerk")
+	c.key("netzwerk", path.Field("kennung"), n.Key)
 	for i, former := range n.FormerKeys {
-		c.key("netzwerk", fmt.Sprintf("%s.fruehere_kennungen[%d]", path, i+1), former)
+		c.key("netzwerk", path.Entry("fruehere_kennungen", i+1), former)
 	}
-	c.require(path+".name", n.Name)
-	c.require(path+".zusammenfassung", n.Summary)
+	c.require(path.Field("name"), n.Name)
+	c.require(path.Field("zusammenfassung"), n.Summary)
 	if !n.Form.Valid() {
-		c.fail(path+".form", "Diese Form ist nicht bekannt: „%s“.", n.Form)
+		c.fail(path.Field("form"), ruleForm, n.Form)
 	}
-	c.date(path+".gegruendet", n.Founded)
-	c.date(path+".geprueft_am", n.CheckedOn)
-	distinct(c, path+".initiative_von", n.Initiators)
+	c.date(path.Field("gegruendet"), n.Founded)
+	c.date(path.Field("geprueft_am"), n.CheckedOn)
+	distinct(c, path.Field("initiative_von"), n.Initiators)
 	for i, key := range n.Initiators {
-		c.refer("einrichtungen", fmt.Sprintf("%s.initiative_von[%d]", path, i+1), key, "Die Einrichtung")
+		c.refer("einrichtungen", path.Entry("initiative_von", i+1), ruleNoInstitution, key)
 	}
 	if n.Cadence != nil && (n.Cadence.Months < 1 || n.Cadence.Months > 120) {
-		c.fail(path+".rhythmus.alle_monate", "Bitte eine Zahl von 1 bis 120 angeben.")
+		c.fail(path.Field("rhythmus").Field("alle_monate"), ruleCadence)
 	}
 	for i, p := range n.Periods {
-		at := fmt.Sprintf("%s.zeitraeume[%d]", path, i+1)
-		c.key("zeitraeume", at+".kennung", p.Key)
+		at := path.Entry("zeitraeume", i+1)
+		c.key("zeitraeume", at.Field("kennung"), p.Key)
 		c.period(at, p.From, p.To)
 		if !p.Status.Valid() {
-			c.fail(at+".status", "Der Status ist aktiv, ruhend oder aufgeloest.")
+			c.fail(at.Field("status"), rulePeriodStatus)
 		}
 	}
 }
 
 func (c *checker) region(r Region) {
-	c.key("gebiet", "gebiet.kennung", r.Key)
-	c.require("gebiet.name", r.Name)
+	path := fault.At("gebiet")
+	c.key("gebiet", path.Field("kennung"), r.Key)
+	c.require(path.Field("name"), r.Name)
 	if !r.Kind.Valid() {
-		c.fail("gebiet.art", "Die Art ist kreisfreie_stadt, kreis, landkreis oder region.")
+		c.fail(path.Field("art"), ruleRegionKind)
 	}
 	if States[r.State] == "" {
-		c.fail("gebiet.land", "Das Land ist die zweistellige Schlüsselnummer in Anführungszeichen, zum Beispiel \"05\".")
+		c.fail(path.Field("land"), ruleState)
 	}
-	c.notNegative("gebiet.einwohner_ca", r.Inhabitants)
+	c.notNegative(path.Field("einwohner_ca"), r.Inhabitants)
 	seen := map[string]bool{}
 	for i, k := range r.Districts {
 		if len(k.AGS) != 5 || strings.Trim(k.AGS, "0123456789") != "" {
-			c.fail(fmt.Sprintf("gebiet.kreise[%d].ags", i+1), "Ein Kreisschlüssel hat fünf Ziffern und steht in Anführungszeichen.")
+			c.fail(path.Entry("kreise", i+1).Field("ags"), ruleDistrict)
 		}
 		if seen[k.AGS] {
-			c.fail(fmt.Sprintf("gebiet.kreise[%d].ags", i+1), "Dieser Kreis steht hier zweimal.")
+			c.fail(path.Entry("kreise", i+1).Field("ags"), ruleDistrictTwice)
 		}
 		seen[k.AGS] = true
 	}
 	if r.Authority != nil {
-		c.require("gebiet.verwaltung.name", r.Authority.Name)
-		c.notNegative("gebiet.verwaltung.bedienstete_ca", r.Authority.Employees)
-		c.notNegative("gebiet.verwaltung.vertretung_mitglieder", r.Authority.AssemblySeats)
+		at := path.Field("verwaltung")
+		c.require(at.Field("name"), r.Authority.Name)
+		c.notNegative(at.Field("bedienstete_ca"), r.Authority.Employees)
+		c.notNegative(at.Field("vertretung_mitglieder"), r.Authority.AssemblySeats)
 	}
 }
 
 func (c *checker) institutions(d Dossier) {
-	c.count("einrichtungen", len(d.Institutions))
+	c.count(fault.At("einrichtungen"), len(d.Institutions))
 	parents := map[string]string{}
 	for i, inst := range d.Institutions {
-		c.key("einrichtungen", fmt.Sprintf("einrichtungen[%d].kennung", i+1), inst.Key)
+		c.key("einrichtungen", fault.Entry("einrichtungen", i+1).Field("kennung"), inst.Key)
 		parents[inst.Key] = inst.Parent
 	}
 	protectedKeys := d.ProtectedKeys()
 	for i, inst := range d.Institutions {
-		path := fmt.Sprintf("einrichtungen[%d]", i+1)
-		c.formerKeys(path+".fruehere_kennungen", inst)
-		c.require(path+".name", inst.Name)
-		c.refer("einrichtungen", path+".uebergeordnet", inst.Parent, "Die übergeordnete Einrichtung")
+		path := fault.Entry("einrichtungen", i+1)
+		c.formerKeys(path.Field("fruehere_kennungen"), inst)
+		c.require(path.Field("name"), inst.Name)
+		c.refer("einrichtungen", path.Field("uebergeordnet"), ruleNoParent, inst.Parent)
 		above := inst.Parent
 		for level := 1; above != "" && level <= MaxLevels; level++ {
 			if above = parents[above]; level == MaxLevels {
-				c.fail(path+".uebergeordnet", "Eine Einrichtung kann nicht sich selbst untergeordnet sein, und mehr als %d Ebenen gibt es nicht.", MaxLevels)
+				c.fail(path.Field("uebergeordnet"), ruleLevels, MaxLevels)
 			}
 		}
 		if len(inst.Sectors) == 0 {
-			c.fail(path+".arten", "Bitte mindestens eine Art angeben (zur Not: sonstige).")
+			c.fail(path.Field("arten"), ruleNoSector)
 		}
 		for j, s := range inst.Sectors {
 			if !s.Valid() {
-				c.fail(fmt.Sprintf("%s.arten[%d]", path, j+1), "Diese Art ist nicht bekannt: „%s“.", s)
+				c.fail(path.Entry("arten", j+1), ruleUnknownKind, s)
 			}
 		}
-		distinct(c, path+".arten", inst.Sectors)
-		distinct(c, path+".andere_namen", inst.Aliases)
-		c.link(path+".website", inst.Website)
-		c.visibility(path+".sichtbarkeit", inst.Visibility)
+		distinct(c, path.Field("arten"), inst.Sectors)
+		distinct(c, path.Field("andere_namen"), inst.Aliases)
+		c.link(path.Field("website"), inst.Website)
+		c.visibility(path.Field("sichtbarkeit"), inst.Visibility)
 		protected := protectedKeys[inst.Key]
 		for j, contact := range inst.Contacts {
-			at := fmt.Sprintf("%s.kontakte[%d]", path, j+1)
-			c.contact(at, path+".kontakte", contact, protected)
+			at := path.Entry("kontakte", j+1)
+			c.contact(at, path.Field("kontakte").String(), contact, protected)
 			if contact.Person != "" {
-				c.fail(at+".person", "Personen stehen nur bei den Kontakten des Netzwerks.")
+				c.fail(at.Field("person"), ruleOnlyNetworkPeople)
 			}
 		}
 		if len(inst.Services) > MaxServices {
-			c.fail(path+".angebote", "Höchstens %d Angebote.", MaxServices)
+			c.fail(path.Field("angebote"), ruleServices, MaxServices)
 		}
 		for j, service := range inst.Services {
-			c.service(fmt.Sprintf("%s.angebote[%d]", path, j+1), path+".angebote", service, protected)
+			c.service(path.Entry("angebote", j+1), path.Field("angebote").String(), service, protected)
 		}
 		if protected {
 			c.protected(path, inst)
 			continue
 		}
 		for j, p := range inst.Places {
-			at := fmt.Sprintf("%s.anschriften[%d]", path, j+1)
-			c.key(path+".anschriften", at+".kennung", p.Key)
-			c.visibility(at+".sichtbarkeit", p.Visibility)
+			at := path.Entry("anschriften", j+1)
+			c.key(path.Field("anschriften").String(), at.Field("kennung"), p.Key)
+			c.visibility(at.Field("sichtbarkeit"), p.Visibility)
 			if p.Postcode != "" && (len(p.Postcode) != 5 || strings.Trim(p.Postcode, "0123456789") != "") {
-				c.fail(at+".plz", "Eine Postleitzahl hat fünf Ziffern und steht in Anführungszeichen.")
+				c.fail(at.Field("plz"), rulePostcode)
 			}
 			if (p.Lat == nil) != (p.Lon == nil) {
-				c.fail(at+".breite", "Breite und Länge gehören zusammen.")
+				c.fail(at.Field("breite"), rulePoint)
 			}
 			if p.Lat != nil && !(math.Abs(*p.Lat) <= 90) { // so that it refuses what is not a number, too
-				c.fail(at+".breite", "Die Breite liegt zwischen -90 und 90 Grad.")
+				c.fail(at.Field("breite"), ruleLatitude)
 			}
 			if p.Lon != nil && !(math.Abs(*p.Lon) <= 180) {
-				c.fail(at+".laenge", "Die Länge liegt zwischen -180 und 180 Grad.")
+				c.fail(at.Field("laenge"), ruleLongitude)
 			}
 		}
 	}
 }
 
 // formerKeys keeps keys that an institution had apart from those in use. They cannot be referred to.
-func (c *checker) formerKeys(path string, inst Institution) {
+func (c *checker) formerKeys(path fault.Path, inst Institution) {
 	for i, former := range inst.FormerKeys {
-		at := fmt.Sprintf("%s[%d]", path, i+1)
+		at := path.Numbered(i + 1)
 		c.key("einrichtungen, früher", at, former)
 		if c.keys["einrichtungen"][former] {
-			c.fail(at, "Die Kennung „%s“ hat heute eine andere Einrichtung.", former)
+			c.fail(at, ruleKeyOfAnother, former)
 		}
 	}
 }
 
-const protectedReason = "Frauenhäuser, Schutz- und Zufluchtswohnungen haben hier nie eine Anschrift, Postleitzahl oder Koordinate, " +
-	"auch nicht für Fachkräfte: Was nicht gespeichert ist, kann nicht bekannt werden. Bitte diese Angabe entfernen."
-
-func (c *checker) protected(path string, inst Institution) {
+func (c *checker) protected(path fault.Path, inst Institution) {
 	if len(inst.Places) > 0 {
-		c.fail(path+".anschriften", protectedReason)
+		c.fail(path.Field("anschriften"), ruleProtected)
 	}
 	texts := map[string]string{
-		".name": inst.Name, ".ort": inst.Area, ".anmerkung": inst.Note, ".neutrale_bezeichnung": inst.NeutralLabel,
-		".website": inst.Website,
+		"name": inst.Name, "ort": inst.Area, "anmerkung": inst.Note, "neutrale_bezeichnung": inst.NeutralLabel,
+		"website": inst.Website,
 	}
 	for i, alias := range inst.Aliases {
-		texts[fmt.Sprintf(".andere_namen[%d]", i+1)] = alias
+		if LooksLikeAddress(alias) {
+			c.fail(path.Entry("andere_namen", i+1), ruleProtected)
+		}
 	}
 	for field, text := range texts {
 		if LooksLikeAddress(text) {
-			c.fail(path+field, protectedReason)
+			c.fail(path.Field(field), ruleProtected)
 		}
 	}
 }
 
-func (c *checker) contact(path, part string, contact Contact, protected bool) {
-	c.key(part, path+".kennung", contact.Key)
+func (c *checker) contact(path fault.Path, part string, contact Contact, protected bool) {
+	c.key(part, path.Field("kennung"), contact.Key)
 	if !contact.Kind.Valid() {
-		c.fail(path+".art", "Die Art ist hilfe, vermittlung, koordination, presse oder anmeldung.")
+		c.fail(path.Field("art"), ruleContactKind)
 	}
-	c.visibility(path+".sichtbarkeit", contact.Visibility)
+	c.visibility(path.Field("sichtbarkeit"), contact.Visibility)
 	if contact.Kind == ContactReferral && contact.Visibility.OrPublic() == Public {
-		c.fail(path+".sichtbarkeit", "Kontakte zur Vermittlung sind nie öffentlich; bitte fachkraefte oder koordination wählen.")
+		c.fail(path.Field("sichtbarkeit"), ruleReferralPublic)
 	}
 	if contact.Phone == "" && contact.Email == "" && contact.Website == "" {
-		c.fail(path+".telefon", "Bitte Telefon, E-Mail oder eine Adresse im Netz angeben.")
+		c.fail(path.Field("telefon"), ruleUnreachable)
 	}
 	if trouble := PhoneTrouble(contact.Phone); trouble != "" && !storedBefore(contact.Phone) {
-		c.fail(path+".telefon", "%s", trouble)
+		c.fail(path.Field("telefon"), fault.Said, trouble)
 	}
 	if contact.Email != "" && !mailaddress.Is(contact.Email) {
 		_, err := mailaddress.Plain(contact.Email)
-		c.fail(path+".e_mail", "%v", cmp.Or(err, error(mailaddress.None)))
+		c.fail(path.Field("e_mail"), fault.Said, cmp.Or(err, error(mailaddress.None)))
 	}
-	c.link(path+".website", contact.Website)
-	c.date(path+".geprueft_am", contact.CheckedOn)
-	c.refer("personen", path+".person", contact.Person, "Die Person")
+	c.link(path.Field("website"), contact.Website)
+	c.date(path.Field("geprueft_am"), contact.CheckedOn)
+	c.refer("personen", path.Field("person"), ruleNoPerson, contact.Person)
 	for field, text := range map[string]string{
-		".bezeichnung": contact.Label, ".telefon": contact.Phone, ".e_mail": contact.Email, ".website": contact.Website,
-		".funktion": contact.Function, ".zeiten": contact.Hours, ".anmerkung": contact.Note,
+		"bezeichnung": contact.Label, "telefon": contact.Phone, "e_mail": contact.Email, "website": contact.Website,
+		"funktion": contact.Function, "zeiten": contact.Hours, "anmerkung": contact.Note,
 	} {
 		if protected && LooksLikeAddress(text) {
-			c.fail(path+field, protectedReason)
+			c.fail(path.Field(field), ruleProtected)
 		}
 	}
 }
 
-func (c *checker) count(path string, n int) {
+func (c *checker) count(path fault.Path, n int) {
 	if n > MaxEntries {
-		c.fail(path, "Höchstens %d Einträge.", MaxEntries)
+		c.fail(path, ruleEntries, MaxEntries)
 	}
 }
 
@@ -249,7 +249,7 @@ func (c *checker) unused(d Dossier) {
 	used := d.used()
 	for i, inst := range d.Institutions {
 		if !used[inst.Key] {
-			c.fail(fmt.Sprintf("einrichtungen[%d].kennung", i+1), "Die Einrichtung „%s“ kommt in diesem Netzwerk nicht vor.", inst.Key)
+			c.fail(fault.Entry("einrichtungen", i+1).Field("kennung"), ruleUnused, inst.Key)
 		}
 	}
 }

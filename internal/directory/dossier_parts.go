@@ -1,70 +1,71 @@
 package directory
 
 import (
-	"fmt"
 	"strings"
+
+	"rundtisch/internal/fault"
 )
 
 func (c *checker) work(d Dossier) {
 	for i, g := range d.Goals {
-		path := fmt.Sprintf("ziele[%d]", i+1)
-		c.key("ziele", path+".kennung", g.Key)
-		c.require(path+".text", g.Text)
+		path := fault.Entry("ziele", i+1)
+		c.key("ziele", path.Field("kennung"), g.Key)
+		c.require(path.Field("text"), g.Text)
 		if !g.Kind.Valid() {
-			c.fail(path+".art", "Die Art ist ziel, aufgabe oder mittel.")
+			c.fail(path.Field("art"), ruleGoalKind)
 		}
 	}
 	for i, b := range d.Bodies {
-		path := fmt.Sprintf("gremien[%d]", i+1)
-		c.key("gremien", path+".kennung", b.Key)
-		c.require(path+".name", b.Name)
+		path := fault.Entry("gremien", i+1)
+		c.key("gremien", path.Field("kennung"), b.Key)
+		c.require(path.Field("name"), b.Name)
 		if !b.Kind.Valid() {
-			c.fail(path+".art", "Die Art ist lenkung, arbeitsgruppe, geschaeftsstelle, extern, uebergeordnet oder format.")
+			c.fail(path.Field("art"), ruleBodyKind)
 		}
 	}
 	for i, p := range d.Patronages {
-		path := fmt.Sprintf("schirmherrschaft[%d]", i+1)
-		c.key("schirmherrschaft", path+".kennung", p.Key)
-		c.require(path+".bezeichnung", p.Function)
-		c.refer("personen", path+".person", p.Person, "Die Person")
+		path := fault.Entry("schirmherrschaft", i+1)
+		c.key("schirmherrschaft", path.Field("kennung"), p.Key)
+		c.require(path.Field("bezeichnung"), p.Function)
+		c.refer("personen", path.Field("person"), ruleNoPerson, p.Person)
 		c.period(path, p.From, p.To)
 	}
 	for i, a := range d.Agreements {
-		path := fmt.Sprintf("vereinbarungen[%d]", i+1)
-		c.key("vereinbarungen", path+".kennung", a.Key)
-		c.require(path+".titel", a.Title)
-		c.date(path+".geschlossen", a.Concluded)
-		c.notNegative(path+".partner_zahl", a.PartnerCount)
+		path := fault.Entry("vereinbarungen", i+1)
+		c.key("vereinbarungen", path.Field("kennung"), a.Key)
+		c.require(path.Field("titel"), a.Title)
+		c.date(path.Field("geschlossen"), a.Concluded)
+		c.notNegative(path.Field("partner_zahl"), a.PartnerCount)
 	}
 	for i, r := range d.Results {
-		path := fmt.Sprintf("ergebnisse[%d]", i+1)
-		c.key("ergebnisse", path+".kennung", r.Key)
-		c.require(path+".titel", r.Title)
+		path := fault.Entry("ergebnisse", i+1)
+		c.key("ergebnisse", path.Field("kennung"), r.Key)
+		c.require(path.Field("titel"), r.Title)
 		if !r.Kind.Valid() {
-			c.fail(path+".art", "Diese Art ist nicht bekannt: „%s“.", r.Kind)
+			c.fail(path.Field("art"), ruleUnknownKind, r.Kind)
 		}
 	}
 	for i, r := range d.Remarks {
-		path := fmt.Sprintf("hintergrund[%d]", i+1)
-		c.key("hintergrund", path+".kennung", r.Key)
-		c.require(path+".titel", r.Title)
-		c.require(path+".text", r.Text)
+		path := fault.Entry("hintergrund", i+1)
+		c.key("hintergrund", path.Field("kennung"), r.Key)
+		c.require(path.Field("titel"), r.Title)
+		c.require(path.Field("text"), r.Text)
 	}
 	for i, r := range d.Related {
-		path := fmt.Sprintf("verwandte_netzwerke[%d]", i+1)
-		c.key("verwandte_netzwerke", path+".kennung", r.Key)
-		c.require(path+".name", r.Name)
-		c.networkKey(path+".netzwerk", r.Network)
+		path := fault.Entry("verwandte_netzwerke", i+1)
+		c.key("verwandte_netzwerke", path.Field("kennung"), r.Key)
+		c.require(path.Field("name"), r.Name)
+		c.networkKey(path.Field("netzwerk"), r.Network)
 	}
-	c.media("medien", d.Media)
+	c.media(fault.At("medien"), d.Media)
 }
 
 func (c *checker) members(d Dossier) {
-	c.count("mitglieder", len(d.Members))
+	c.count(fault.At("mitglieder"), len(d.Members))
 	protectedKeys := d.ProtectedKeys()
 	for i, m := range d.Members {
-		path := fmt.Sprintf("mitglieder[%d]", i+1)
-		c.key("mitglieder", path+".kennung", m.Key)
+		path := fault.Entry("mitglieder", i+1)
+		c.key("mitglieder", path.Field("kennung"), m.Key)
 		named := 0
 		for _, given := range []bool{m.Institution != "", m.Group != "", m.Count != 0 || m.CountText != ""} {
 			if given {
@@ -72,26 +73,26 @@ func (c *checker) members(d Dossier) {
 			}
 		}
 		if named != 1 {
-			c.fail(path, "Bitte genau eines angeben: einrichtung, gruppe oder anzahl.")
+			c.fail(path, ruleOneMember)
 		}
 		if m.Count < 0 || m.Count > 100_000 {
-			c.fail(path+".anzahl", "Bitte eine Zahl von 1 bis 100000 angeben.")
+			c.fail(path.Field("anzahl"), ruleMemberCount)
 		}
-		c.refer("einrichtungen", path+".einrichtung", m.Institution, "Die Einrichtung")
+		c.refer("einrichtungen", path.Field("einrichtung"), ruleNoInstitution, m.Institution)
 		if m.Sector != "" && (!m.Sector.Valid() || m.Group == "") {
-			c.fail(path+".art", "Eine Art aus der Liste gehört nur zu einer Gruppe; Einrichtungen haben ihre eigene.")
+			c.fail(path.Field("art"), ruleMemberSector)
 		}
 		if !m.Role.Valid() {
-			c.fail(path+".rolle", "Diese Rolle ist nicht bekannt: „%s“.", m.Role)
+			c.fail(path.Field("rolle"), ruleRole, m.Role)
 		}
-		c.date(path+".seit", m.Since)
-		c.date(path+".bis", m.Until)
-		c.date(path+".geprueft_am", m.CheckedOn)
-		c.visibility(path+".sichtbarkeit", m.Visibility)
+		c.date(path.Field("seit"), m.Since)
+		c.date(path.Field("bis"), m.Until)
+		c.date(path.Field("geprueft_am"), m.CheckedOn)
+		c.visibility(path.Field("sichtbarkeit"), m.Visibility)
 		protected := protectedKeys[m.Institution] || m.Sector.Protected()
-		for field, text := range map[string]string{".gruppe": m.Group, ".funktion": m.Function, ".anmerkung": m.Note} {
+		for field, text := range map[string]string{"gruppe": m.Group, "funktion": m.Function, "anmerkung": m.Note} {
 			if protected && LooksLikeAddress(text) {
-				c.fail(path+field, protectedReason)
+				c.fail(path.Field(field), ruleProtected)
 			}
 		}
 	}
@@ -99,76 +100,76 @@ func (c *checker) members(d Dossier) {
 
 func (c *checker) events(d Dossier) {
 	for i, s := range d.Series {
-		path := fmt.Sprintf("terminreihen[%d]", i+1)
-		c.key("terminreihen", path+".kennung", s.Key)
-		c.require(path+".titel", s.Title)
-		c.notNegative(path+".alle_monate", s.Months)
+		path := fault.Entry("terminreihen", i+1)
+		c.key("terminreihen", path.Field("kennung"), s.Key)
+		c.require(path.Field("titel"), s.Title)
+		c.notNegative(path.Field("alle_monate"), s.Months)
 	}
 	for i, e := range d.Events {
-		path := fmt.Sprintf("termine[%d]", i+1)
-		c.key("termine", path+".kennung", e.Key)
-		c.require(path+".titel", e.Title)
+		path := fault.Entry("termine", i+1)
+		c.key("termine", path.Field("kennung"), e.Key)
+		c.require(path.Field("titel"), e.Title)
 		if !e.Kind.Valid() {
-			c.fail(path+".art", "Die Art ist fachtag, sitzung, schulung, aktion oder sonstige.")
+			c.fail(path.Field("art"), ruleEventKind)
 		}
-		c.require(path+".datum", string(e.Date))
-		c.date(path+".datum", e.Date)
-		c.date(path+".letzter_tag", e.LastDay)
-		c.clock(path+".beginn", e.Starts)
+		c.require(path.Field("datum"), string(e.Date))
+		c.date(path.Field("datum"), e.Date)
+		c.date(path.Field("letzter_tag"), e.LastDay)
+		c.clock(path.Field("beginn"), e.Starts)
 		if e.Ends != "24:00" {
-			c.clock(path+".ende", e.Ends)
+			c.clock(path.Field("ende"), e.Ends)
 		}
 		if e.Starts != "" && e.Date.Precision() != Day {
-			c.fail(path+".beginn", "Eine Uhrzeit gehört zu einem Datum, das auf den Tag bekannt ist.")
+			c.fail(path.Field("beginn"), ruleClockWithoutDay)
 		}
 		if slot, ok := e.Slot(); ok && e.night() && e.LastDay == "" && slot.End.Sub(slot.Start) > longestNight {
-			c.fail(path+".ende", "Das Ende liegt vor dem Beginn. Geht es bis zum nächsten Tag, tragen Sie ihn bitte als letzten Tag ein.")
+			c.fail(path.Field("ende"), ruleEventEnd)
 		}
 		if e.LastDay != "" && e.LastDay.End().Before(e.Date.Start()) {
-			c.fail(path+".letzter_tag", "Der letzte Tag liegt vor dem ersten.")
+			c.fail(path.Field("letzter_tag"), ruleLastDay)
 		}
-		c.link(path+".anmeldung", e.Registration)
+		c.link(path.Field("anmeldung"), e.Registration)
 		if !e.Status.Valid() {
-			c.fail(path+".status", "Der Status ist angekuendigt, stattgefunden oder abgesagt.")
+			c.fail(path.Field("status"), ruleEventStatus)
 		}
-		c.refer("terminreihen", path+".reihe", e.Series, "Die Terminreihe")
+		c.refer("terminreihen", path.Field("reihe"), ruleNoSeries, e.Series)
 		for j, h := range e.Hosts {
-			at := fmt.Sprintf("%s.veranstalter[%d]", path, j+1)
-			c.require(at+".name", h.Name)
-			c.networkKey(at+".netzwerk", h.Network)
+			at := path.Entry("veranstalter", j+1)
+			c.require(at.Field("name"), h.Name)
+			c.networkKey(at.Field("netzwerk"), h.Network)
 		}
 	}
 }
 
 func (c *checker) notices(d Dossier) {
 	for i, n := range d.Notices {
-		path := fmt.Sprintf("meldungen[%d]", i+1)
-		c.key("meldungen", path+".kennung", n.Key)
-		c.require(path+".titel", n.Title)
-		c.date(path+".datum", n.Date)
+		path := fault.Entry("meldungen", i+1)
+		c.key("meldungen", path.Field("kennung"), n.Key)
+		c.require(path.Field("titel"), n.Title)
+		c.date(path.Field("datum"), n.Date)
 		for j, q := range n.Quotations {
-			at := fmt.Sprintf("%s.zitate[%d]", path, j+1)
-			c.key(path+".zitate", at+".kennung", q.Key)
-			c.require(at+".text", q.Text)
-			c.require(at+".funktion", q.Function)
-			c.refer("personen", at+".person", q.Person, "Die Person")
+			at := path.Entry("zitate", j+1)
+			c.key(path.Field("zitate").String(), at.Field("kennung"), q.Key)
+			c.require(at.Field("text"), q.Text)
+			c.require(at.Field("funktion"), q.Function)
+			c.refer("personen", at.Field("person"), ruleNoPerson, q.Person)
 		}
 		for j, f := range n.Figures {
-			at := fmt.Sprintf("%s.zahlen[%d]", path, j+1)
-			c.key(path+".zahlen", at+".kennung", f.Key)
-			c.require(at+".aussage", f.Claim)
-			c.require(at+".herkunft", f.Origin)
+			at := path.Entry("zahlen", j+1)
+			c.key(path.Field("zahlen").String(), at.Field("kennung"), f.Key)
+			c.require(at.Field("aussage"), f.Claim)
+			c.require(at.Field("herkunft"), f.Origin)
 		}
-		c.media(path+".medien", n.Media)
+		c.media(path.Field("medien"), n.Media)
 	}
 }
 
-func (c *checker) media(part string, media []Medium) {
+func (c *checker) media(part fault.Path, media []Medium) {
 	for i, m := range media {
-		path := fmt.Sprintf("%s[%d]", part, i+1)
-		c.key(part, path+".kennung", m.Key)
-		c.require(path+".titel", m.Title)
-		c.require(path+".nachweis", m.Credit)
+		path := part.Numbered(i + 1)
+		c.key(part.String(), path.Field("kennung"), m.Key)
+		c.require(path.Field("titel"), m.Title)
+		c.require(path.Field("nachweis"), m.Credit)
 	}
 }
 
@@ -178,8 +179,8 @@ var parts = []string{
 	"meldungen", "medien", "ergebnisse", "hintergrund", "verwandte_netzwerke", "kontakte", "personen", "einrichtungen",
 }
 
-// fields of the network and its region that a statement can be about.
-var fields = []string{
+// Provable are the fields of the network and its region that a statement can be about.
+var Provable = []string{
 	"name", "kurzname", "form", "gegruendet", "vorgeschichte", "initiative_von", "angegliedert_an", "rahmen",
 	"selbstverstaendnis", "zielgruppen", "themen", "rhythmus", "zusammenfassung", "gebiet", "gebiet/kreise",
 	"gebiet/land", "gebiet/einwohner_ca", "gebiet/verwaltung",
@@ -187,43 +188,43 @@ var fields = []string{
 
 func (c *checker) evidence(d Dossier) {
 	for i, s := range d.Sources {
-		path := fmt.Sprintf("quellen[%d]", i+1)
-		c.key("quellen", path+".kennung", s.Key)
-		c.require(path+".titel", s.Title)
-		c.link(path+".adresse", s.URL)
-		c.date(path+".datum", s.Date)
-		c.date(path+".abgerufen_am", s.Retrieved)
+		path := fault.Entry("quellen", i+1)
+		c.key("quellen", path.Field("kennung"), s.Key)
+		c.require(path.Field("titel"), s.Title)
+		c.link(path.Field("adresse"), s.URL)
+		c.date(path.Field("datum"), s.Date)
+		c.date(path.Field("abgerufen_am"), s.Retrieved)
 		if s.SHA256 != "" && (len(s.SHA256) != 64 || strings.Trim(s.SHA256, "0123456789abcdef") != "") {
-			c.fail(path+".sha256", "Eine SHA-256-Prüfsumme hat 64 Zeichen aus 0–9 und a–f.")
+			c.fail(path.Field("sha256"), ruleSourceSum)
 		}
 	}
 	known := c.known()
 	hidden, protected := d.levels(), d.protectedFields()
 	for i, s := range d.Statements {
-		path := fmt.Sprintf("belege[%d]", i+1)
-		c.key("belege", path+".kennung", s.Key)
+		path := fault.Entry("belege", i+1)
+		c.key("belege", path.Field("kennung"), s.Key)
 		if s.Source == "" && s.Note == "" {
-			c.fail(path+".quelle", "Bitte eine Quelle nennen oder in der Anmerkung sagen, woher es bekannt ist.")
+			c.fail(path.Field("quelle"), ruleNoSource)
 		}
-		c.refer("quellen", path+".quelle", s.Source, "Die Quelle")
+		c.refer("quellen", path.Field("quelle"), ruleUnknownSource, s.Source)
 		if s.Start < 0 || s.End < s.Start {
-			c.fail(path+".bis_zeichen", "Das Ende der Stelle liegt vor ihrem Anfang.")
+			c.fail(path.Field("bis_zeichen"), rulePassage)
 		}
 		if len(s.Fields) == 0 {
-			c.fail(path+".fuer", "Bitte mindestens eine Angabe nennen, die hier belegt wird.")
+			c.fail(path.Field("fuer"), ruleNothingProven)
 		}
 		for j, field := range s.Fields {
 			if protected[field] && LooksLikeAddress(s.Passage) {
-				c.fail(path+".stelle", protectedReason)
+				c.fail(path.Field("stelle"), ruleProtected)
 			}
 			if protected[field] && LooksLikeAddress(s.Note) {
-				c.fail(path+".anmerkung", protectedReason)
+				c.fail(path.Field("anmerkung"), ruleProtected)
 			}
 			if hidden[field] > s.Visibility.rank() {
-				c.fail(path+".sichtbarkeit", "Der Beleg nennt etwas, das nicht alle sehen dürfen; er braucht dieselbe Sichtbarkeit.")
+				c.fail(path.Field("sichtbarkeit"), ruleStatementVisibility)
 			}
 			if !known[field] {
-				c.fail(fmt.Sprintf("%s.fuer[%d]", path, j+1), "„%s“ gibt es in diesem Dokument nicht.", field)
+				c.fail(path.Entry("fuer", j+1), ruleUnknownField, field)
 			}
 		}
 	}
@@ -232,7 +233,7 @@ func (c *checker) evidence(d Dossier) {
 // known returns everything that a statement can be about, once the entries were checked.
 func (c *checker) known() map[string]bool {
 	known := map[string]bool{}
-	for _, name := range fields {
+	for _, name := range Provable {
 		known[name] = true
 	}
 	for _, part := range parts {

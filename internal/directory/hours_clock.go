@@ -48,10 +48,10 @@ func takeClock(text string, begins bool) (read clockRead, rest string, found boo
 		if begins && !clockFollows.MatchString(rest[digits:]) { // „365 Tage"
 			return read, text, false, nil
 		}
-		return read, text, false, unfit("„%s“ ist keine Uhrzeit. Eine Uhrzeit lautet „9“, „9:30“ oder „9.30 Uhr“.", m[0]+rest[:digits])
+		return read, text, false, unfit(ruleHoursClock, m[0]+rest[:digits])
 	}
 	if hours > 24 || minutes > 59 || hours == 24 && minutes > 0 {
-		return read, text, false, unfit("„%s“ gibt es nicht: Der Tag hat 24 Stunden, die Stunde 60 Minuten.", strings.TrimSpace(m[0]))
+		return read, text, false, unfit(ruleHoursNoSuchTime, strings.TrimSpace(m[0]))
 	}
 	return clockRead{hours*60 + minutes, minute == "" && m[1][0] != '0'}, rest, true, nil
 }
@@ -96,10 +96,9 @@ func takeSpan(text string, days [7]bool) (spans []Interval, rest string, found b
 		in, ok := NewInterval(days, start.minute%minutesADay, end.minute, "")
 		switch {
 		case start.minute%minutesADay == end.minute%minutesADay && end.minute%minutesADay != 0:
-			err = unfit("Anfang und Ende sind gleich. Ist durchgehend geöffnet, schreiben Sie bitte „Mo–So 0–24 Uhr“.")
+			err = unfit(ruleHoursSame)
 		case in.Overnight() && end.bare && start.minute <= 12*60: // „8–4 Uhr" of somebody who counts to twelve
-			err = unfit("Ist %s am Nachmittag gemeint? Dann bitte „%s–%d Uhr“. Geht es bis zum nächsten Tag, schreiben Sie bitte „%s–%s“.",
-				clockWords(end.minute), spell(start.minute), end.minute/60+12, spell(start.minute), spell(end.minute))
+			err = unfit(ruleHoursAfternoon, clockWords(end.minute), spell(start.minute), end.minute/60+12, spell(start.minute), spell(end.minute))
 		case ok || days == ([7]bool{}):
 			spans = []Interval{in}
 		}
@@ -122,7 +121,7 @@ func throughDays(days [7]bool, start, last, end int) ([]Interval, error) {
 		}
 	}
 	if first < 0 {
-		return nil, unfit("Nennt eine Zeit zwei Tage, beginnt sie an einem: „Fr 18 Uhr – Mo 8 Uhr“.")
+		return nil, unfit(ruleHoursTwoDays)
 	}
 	on := func(from, to int) (days [7]bool) { // those from one day until before another
 		for day := from; day != to; day = (day + 1) % 7 {
@@ -134,7 +133,7 @@ func throughDays(days [7]bool, start, last, end int) ([]Interval, error) {
 		return []Interval{one}, nil
 	}
 	if last == first {
-		return nil, unfit("Das Ende liegt vor dem Beginn.")
+		return nil, unfit(ruleHoursEnd)
 	}
 	var spans []Interval
 	add := func(days [7]bool, start, end int) {

@@ -1,7 +1,6 @@
 package directory
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -11,8 +10,8 @@ import (
 // ReadHours reads a line of opening hours as people in Germany type it. It returns one line, in the spelling that is
 // stored, for every weekly span in it („Mo–Fr 9–12 und 14–16 Uhr" are two) and for words that are opening hours but no
 // weekly span („nach Vereinbarung", „jeden 2. Dienstag 14 Uhr", „ab 9 Uhr"): nothing of what was typed is lost.
-// „werktags" is Monday to Friday: on a Saturday, a working day by law, offices are shut. It returns fault.Invalid, with a
-// sentence that says what is wrong, for what is no opening time.
+// „werktags" is Monday to Friday: on a Saturday, a working day by law, offices are shut. It returns fault.Invalid with
+// one problem for what is no opening time.
 func ReadHours(line string) ([]Hours, error) {
 	read, err := readHours(line)
 	if err != nil {
@@ -26,7 +25,7 @@ func ReadHours(line string) ([]Hours, error) {
 func ParseHours(line string) (Interval, error) {
 	read, err := readHours(line)
 	if err == nil && (len(read.spans) != 1 || read.words != "") {
-		err = fault.Invalid{"": "Das ist keine einzelne Zeitspanne in der Woche."}
+		err = unfit(ruleNotOneSpan)
 	}
 	if err != nil {
 		return Interval{}, err
@@ -76,9 +75,9 @@ func readOnce(line string) (readings, error) {
 	text, ok := hoursLine(line)
 	switch {
 	case !ok:
-		return readings{}, unfit("Die Zeile enthält Zeichen, die nicht gelesen werden können. Bitte tippen Sie sie neu.")
+		return readings{}, unfit(ruleHoursUnreadable)
 	case text == "":
-		return readings{}, unfit("Hier fehlt eine Zeit. " + hoursExample)
+		return readings{}, unfit(ruleHoursEmpty)
 	case irregular(text): // even where a part of it looks like a weekly span it does not hold every week
 		return readings{words: text}, nil
 	}
@@ -96,20 +95,15 @@ func readOnce(line string) (readings, error) {
 	}
 	r.replaced()
 	if len(r.undated) > 0 {
-		return readings{}, unfit("An welchen Tagen ist das? " + hoursExample)
+		return readings{}, unfit(ruleHoursDays)
 	}
 	if len(r.spans) == 0 && r.words == "" {
-		return readings{}, unfit("Das ist keine Öffnungszeit. " + hoursExample)
+		return readings{}, unfit(ruleNoHours)
 	}
 	return r.readings, nil
 }
 
-// hoursExample ends every sentence on a line that is not understood.
-const hoursExample = "Bitte so schreiben: „Mo–Fr 9–12 Uhr“, „Di, Do 14:00–17:30, nur mit Termin“ oder „nach Vereinbarung“."
-
-func unfit(sentence string, args ...any) error {
-	return fault.Invalid{"": fmt.Sprintf(sentence, args...)}
-}
+func unfit(code rule, values ...any) error { return fault.Wrong(nil, code, values...) }
 
 func joinRemarks(a, b string) string { return strings.Trim(a+", "+b, ", ") }
 

@@ -27,7 +27,7 @@ func (r *hoursReader) segment() error {
 			return nil
 		}
 	} else if days.unknown != "" {
-		return unfit("„%s“ ist kein Wochentag. "+hoursExample, shortened(days.unknown))
+		return unfit(ruleHoursWeekday, shortened(days.unknown))
 	}
 	if m := allDay.FindString(r.rest); m != "" {
 		if r.days == ([7]bool{}) {
@@ -68,7 +68,7 @@ func (r *hoursReader) segment() error {
 		return r.remark()
 	}
 	if r.days == ([7]bool{}) && r.rest != "" && partOfDay.FindString(r.rest) == r.rest { // „vormittags" says neither the day nor the time
-		return unfit("An welchen Tagen ist das, und von wann bis wann? " + hoursExample)
+		return unfit(ruleHoursDaysAndTimes)
 	}
 	if keepsWords(r.rest) || keepsWords(begins) {
 		_, rest := takeRemark(r.rest)
@@ -78,11 +78,11 @@ func (r *hoursReader) segment() error {
 	}
 	switch {
 	case r.days != ([7]bool{}) && r.rest == "":
-		return unfit("Um wie viel Uhr ist das? " + hoursExample)
+		return unfit(ruleHoursTimes)
 	case r.days != ([7]bool{}):
-		return unfit("„%s“ ist keine Uhrzeit. "+hoursExample, shortened(r.rest))
+		return unfit(ruleHoursSentence, shortened(r.rest))
 	}
-	return unfit("Das ist keine Öffnungszeit. " + hoursExample + " Was keine Zeit ist, gehört in die Anmerkung zu den Zeiten.")
+	return unfit(ruleNoHoursButRemark)
 }
 
 // except reads days behind times on which these do not hold: „Mo–Fr 9–12 Uhr (außer Mi)". An exception that is no whole
@@ -139,7 +139,7 @@ func (r *hoursReader) daysBehind(spans []Interval) error {
 		if spanAhead(trimBetween(r.rest)) {
 			return nil
 		}
-		return unfit("An welchen Tagen ist das? " + hoursExample)
+		return unfit(ruleHoursDays)
 	}
 	r.days, r.also, r.from, r.rest = days.days, days.also, len(r.spans), strings.TrimLeft(rest, " )")
 	for _, in := range r.undated {

@@ -2,7 +2,6 @@ package directory
 
 import (
 	"errors"
-	"fmt"
 	"net/netip"
 	"regexp"
 	"slices"
@@ -21,31 +20,30 @@ var originForm = regexp.MustCompile(`^(https://[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}
 
 // Origin reads the address of a page as people copy it, and returns scheme, host and port of its site: what browsers
 // compare (RFC 6454). shortened says that the address had more to it. Without a scheme it is https; http is for
-// localhost only, where people try things. wrong says in a sentence what is the matter, or is empty.
-func Origin(address string) (origin string, shortened bool, wrong string) {
+// localhost only, where people try things. wrong says what is the matter, or is empty.
+func Origin(address string) (origin string, shortened bool, wrong fault.Sentence) {
 	address = strings.TrimSpace(address)
 	if !strings.Contains(address, "://") {
 		address = "https://" + address
 	}
 	u, err := webaddress.Normal(address)
-	named := "Bitte den Namen der Website nennen, zum Beispiel https://www.kreis-soest.de"
 	switch {
 	case strings.Contains(address, "*"):
-		return "", false, "Platzhalter wie * gehen nicht. Bitte jede Adresse einzeln nennen."
+		return "", false, originWildcard
 	case errors.Is(err, webaddress.ErrUser):
-		return "", false, "Vor dem Namen der Website darf nichts mit @ stehen."
+		return "", false, originUser
 	case errors.Is(err, webaddress.ErrPort):
-		return "", false, "Die Zahl hinter dem Doppelpunkt geht nicht."
+		return "", false, originPort
 	case errors.Is(err, webaddress.ErrHost):
-		return "", false, named
+		return "", false, originName
 	case errors.Is(err, webaddress.ErrScheme), err == nil && u.Scheme == "http" && u.Hostname() != "localhost":
-		return "", false, "Die Adresse muss mit https:// beginnen."
+		return "", false, originScheme
 	case err != nil:
-		return "", false, "Das ist keine Adresse einer Website. Sie sieht so aus: https://www.kreis-soest.de"
+		return "", false, originNone
 	}
 	origin = u.Scheme + "://" + u.Host
 	if _, err := netip.ParseAddr(u.Hostname()); err == nil || !originForm.MatchString(origin) {
-		return "", false, named
+		return "", false, originName
 	}
 	return origin, strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "", ""
 }
@@ -61,7 +59,7 @@ func Origins(text string) (origins []string, shortened bool, err error) {
 		origin, short, reason := Origin(line)
 		switch {
 		case reason != "":
-			wrong = append(wrong, fmt.Sprintf("Zeile %d: %s", n+1, reason))
+			wrong = append(wrong, fault.Problem{Code: originLine, Values: []any{n + 1, reason}}.InForm())
 			continue
 		case !slices.Contains(origins, origin):
 			origins = append(origins, origin)
@@ -69,10 +67,10 @@ func Origins(text string) (origins []string, shortened bool, err error) {
 		shortened = shortened || short
 	}
 	if len(origins) > MaxOrigins {
-		wrong = append(wrong, fmt.Sprintf("Es gehen höchstens %d Adressen.", MaxOrigins))
+		wrong = append(wrong, fault.Problem{Code: originMany, Values: []any{MaxOrigins}}.InForm())
 	}
 	if len(wrong) > 0 {
-		return nil, false, fault.Invalid{"adressen": strings.Join(wrong[:min(len(wrong), 5)], " ")}
+		return nil, false, fault.Wrong(fault.At("adressen"), fault.Said, strings.Join(wrong[:min(len(wrong), 5)], " "))
 	}
 	return origins, shortened, nil
 }

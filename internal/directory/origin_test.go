@@ -45,7 +45,7 @@ var noOrigins = []string{
 
 func TestWhatIsNoOriginOfOneSiteIsRefusedInASentence(t *testing.T) {
 	for _, address := range noOrigins {
-		if got, _, wrong := Origin(address); got != "" || !strings.HasSuffix(wrong, ".") && !strings.HasSuffix(wrong, ".de") {
+		if got, _, wrong := Origin(address); got != "" || !strings.HasSuffix(string(wrong), ".") && !strings.HasSuffix(string(wrong), ".de") {
 			t.Errorf("Origin(%q) = %q, %q", address, got, wrong)
 		}
 	}

@@ -2,7 +2,7 @@ package directory
 
 import (
 	"errors"
-	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -30,84 +30,92 @@ func ValidArea(area string) bool {
 	return area == AreaEverywhere || digits && len(area) == 5 && States[area[:2]] != "" || digits && States[area] != ""
 }
 
-func (c *checker) service(path, part string, s Service, protected bool) {
-	c.key(part, path+".kennung", s.Key)
-	c.require(path+".name", s.Name)
-	valid(c, path+".themen", s.Topics)
-	valid(c, path+".zielgruppen", s.Audiences)
-	valid(c, path+".sprachen", s.Languages)
-	valid(c, path+".dolmetschsprachen", s.Interpreted)
-	valid(c, path+".barrierefreiheit", s.Access)
-	valid(c, path+".wege", s.Modes)
+func (c *checker) service(path fault.Path, part string, s Service, protected bool) {
+	c.key(part, path.Field("kennung"), s.Key)
+	c.require(path.Field("name"), s.Name)
+	valid(c, path.Field("themen"), s.Topics)
+	valid(c, path.Field("zielgruppen"), s.Audiences)
+	valid(c, path.Field("sprachen"), s.Languages)
+	valid(c, path.Field("dolmetschsprachen"), s.Interpreted)
+	valid(c, path.Field("barrierefreiheit"), s.Access)
+	valid(c, path.Field("wege"), s.Modes)
 	for i, line := range s.Hours {
 		var unread fault.Invalid
 		if _, err := ReadHours(string(line)); errors.As(err, &unread) {
-			c.fail(fmt.Sprintf("%s.zeiten[%d]", path, i+1), "%s", unread[""])
+			c.fail(path.Entry("zeiten", i+1), unread[0].Code, unread[0].Values...)
 		}
 	}
 	for i, area := range s.Areas {
 		if !ValidArea(area) {
-			c.fail(fmt.Sprintf("%s.einzugsgebiet[%d]", path, i+1), "Ein Gebiet ist der Schlüssel eines Kreises (fünf Ziffern), eines Landes (zwei Ziffern) oder DE für ganz Deutschland.")
+			c.fail(path.Entry("einzugsgebiet", i+1), ruleArea)
 		}
 	}
-	distinct(c, path+".einzugsgebiet", s.Areas)
-	c.date(path+".hinweis_bis", s.AlertUntil)
+	distinct(c, path.Field("einzugsgebiet"), s.Areas)
+	c.date(path.Field("hinweis_bis"), s.AlertUntil)
 	if s.Alert != "" && s.AlertUntil == "" {
-		c.fail(path+".hinweis_bis", "Bis wann gilt der Hinweis? Ohne ein Ende bliebe er stehen, wenn er nicht mehr stimmt.")
+		c.fail(path.Field("hinweis_bis"), ruleAlertEnd)
 	}
 	if s.AlertUntil != "" && s.AlertUntil.Precision() != Day {
-		c.fail(path+".hinweis_bis", "Bitte einen Tag angeben, zum Beispiel 2026-08-31.")
+		c.fail(path.Field("hinweis_bis"), ruleAlertDay)
 	}
-	c.visibility(path+".sichtbarkeit", s.Visibility)
+	c.visibility(path.Field("sichtbarkeit"), s.Visibility)
 	for i, contact := range s.Contacts {
-		at := fmt.Sprintf("%s.kontakte[%d]", path, i+1)
-		c.contact(at, path+".kontakte", contact, protected)
+		at := path.Entry("kontakte", i+1)
+		c.contact(at, path.Field("kontakte").String(), contact, protected)
 		if contact.Person != "" {
-			c.fail(at+".person", "Personen stehen nur bei den Kontakten des Netzwerks.")
+			c.fail(at.Field("person"), ruleOnlyNetworkPeople)
 		}
 	}
-	c.date(path+".geprueft_am", s.CheckedOn)
-	c.official(path+".ansprechperson", s.Official)
+	c.date(path.Field("geprueft_am"), s.CheckedOn)
+	c.official(path.Field("ansprechperson"), s.Official)
 	if !protected {
 		return
 	}
-	for field, text := range s.texts() {
-		if LooksLikeAddress(text) {
-			c.fail(path+"."+field, protectedReason)
+	for _, text := range s.texts() {
+		if LooksLikeAddress(text.words) {
+			c.fail(path.Join(text.at), ruleProtected)
 		}
 	}
 }
 
-func (c *checker) official(path string, o *Official) {
+func (c *checker) official(path fault.Path, o *Official) {
 	if o == nil {
 		return
 	}
-	c.require(path+".name", o.Name)
-	c.require(path+".funktion", o.Function)
-	c.require(path+".loeschen_am", string(o.DeleteOn))
-	c.date(path+".loeschen_am", o.DeleteOn)
+	c.require(path.Field("name"), o.Name)
+	c.require(path.Field("funktion"), o.Function)
+	c.require(path.Field("loeschen_am"), string(o.DeleteOn))
+	c.date(path.Field("loeschen_am"), o.DeleteOn)
 }
 
-// texts are all free texts of a service by field, without those of its contacts.
-func (s Service) texts() map[string]string {
-	texts := map[string]string{
-		"name": s.Name, "neutrale_bezeichnung": s.NeutralLabel, "beschreibung": s.Summary, "dolmetschen": s.Interpreting,
-		"barrierefreiheit_anmerkung": s.AccessNote, "zeiten_anmerkung": s.HoursNote, "kosten": s.Cost, "wartezeit": s.Waiting,
-		"einzugsgebiet_anmerkung": s.AreaNote, "so_vermitteln_sie": s.Referral, "hinweis": s.Alert, "vorbereiten": s.Prepare, "vermerk": s.Remark,
+// fieldText is a text with the field that holds it.
+type fieldText struct {
+	at    fault.Path
+	words string
+}
+
+// texts are all free texts of a service, without those of its contacts.
+func (s Service) texts() []fieldText {
+	var texts []fieldText
+	for _, p := range s.prose() {
+		texts = append(texts, fieldText{fault.At(p.field), *p.text})
 	}
 	for i, line := range s.Hours {
-		texts[fmt.Sprintf("zeiten[%d]", i+1)] = string(line)
+		texts = append(texts, fieldText{fault.Entry("zeiten", i+1), string(line)})
 	}
 	if s.Official != nil {
-		texts["ansprechperson.name"], texts["ansprechperson.funktion"] = s.Official.Name, s.Official.Function
+		texts = append(texts, fieldText{fault.At("ansprechperson", "name"), s.Official.Name},
+			fieldText{fault.At("ansprechperson", "funktion"), s.Official.Function})
 	}
 	return texts
 }
 
 // Texts are all free texts of a service and its contacts, to be looked at or changed.
 func (s *Service) Texts() []*string {
-	texts := []*string{&s.Name, &s.NeutralLabel, &s.Summary, &s.Interpreting, &s.AccessNote, &s.HoursNote, &s.Cost, &s.Waiting, &s.AreaNote, &s.Referral,
-		&s.Alert, &s.Prepare, &s.Remark}
+	var texts []*string
+	for _, p := range s.prose() {
+		texts = append(texts, p.text)
+	}
 	for i := range s.Contacts {
 		c := &s.Contacts[i]
 		texts = append(texts, &c.Label, &c.Website, &c.Function, &c.Hours, &c.Note)
@@ -118,14 +126,33 @@ func (s *Service) Texts() []*string {
 	return texts
 }
 
+// proseField is a field with text for people, by the name that documents have for it.
+type proseField struct {
+	field string
+	text  *string
+}
+
+// prose returns the fields of a service with text for people, in the order of the document.
+func (s *Service) prose() []proseField {
+	var fields []proseField
+	v := reflect.ValueOf(s).Elem()
+	for _, f := range FieldsOf(v.Type()) {
+		text, ok := v.Field(f.Index).Addr().Interface().(*string)
+		if ok && f.Name != "kennung" && f.Name != "geprueft_durch" {
+			fields = append(fields, proseField{f.Name, text})
+		}
+	}
+	return fields
+}
+
 // valid refuses what is not on its list, and what stands there twice.
 func valid[T interface {
 	~string
 	Valid() bool
-}](c *checker, path string, chosen []T) {
+}](c *checker, path fault.Path, chosen []T) {
 	for i, one := range chosen {
 		if !one.Valid() {
-			c.fail(fmt.Sprintf("%s[%d]", path, i+1), "Diese Angabe ist nicht bekannt: „%s“.", string(one))
+			c.fail(path.Numbered(i+1), ruleUnknownValue, string(one))
 		}
 	}
 	distinct(c, path, chosen)

@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+
+	"rundtisch/internal/fault"
 )
 
 // RuleOfPlaces is the number of the rule that Doubts follows. It goes up when the rule finds more: what stands in the
@@ -14,12 +16,12 @@ const RuleOfPlaces = 1
 // Doubt is an entry whose texts may tell where a shelter is: a word for a shelter, or the name of one, beside something
 // that looks like a place.
 type Doubt struct {
-	About string   // part and key of the entry: „termine/lesung", „einrichtungen/verein/angebote/gruppe"
-	Name  string   // what the entry is called; may be ""
-	Path  string   // the text with the place, as Check names it: „termine[3].ort"
-	Words []string // what was found, as it is written: the word for the shelter if there is one, then the place
-	Sum   string   // names the entry and the texts that hold either: another text has another sum
-	Never bool     // it is an entry of a shelter itself: nobody can say that this place is another's
+	About string     // part and key of the entry: „termine/lesung", „einrichtungen/verein/angebote/gruppe"
+	Name  string     // what the entry is called; may be ""
+	Path  fault.Path // the text with the place, as Check names it: „termine[3].ort"
+	Words []string   // what was found, as it is written: the word for the shelter if there is one, then the place
+	Sum   string     // names the entry and the texts that hold either: another text has another sum
+	Never bool       // it is an entry of a shelter itself: nobody can say that this place is another's
 }
 
 // Place is what looks like a place.
@@ -35,13 +37,16 @@ func (d Dossier) Doubts() []Doubt {
 		if !found {
 			continue
 		}
-		doubt := Doubt{About: e.about, Name: e.name, Path: b.at, Never: e.shelter && !b.unsure}
+		doubt := Doubt{About: e.about, Name: e.name, Never: e.shelter && !b.unsure}
 		if b.word != "" {
 			doubt.Words = []string{b.word}
 		}
 		doubt.Words = append(doubt.Words, b.place)
 		var texts []string // that hold either
 		for _, text := range e.texts {
+			if text.path == b.at {
+				doubt.Path = text.field
+			}
 			if slices.Contains(b.in, text.path) {
 				texts = append(texts, text.value)
 			}

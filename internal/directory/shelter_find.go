@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"unicode/utf8"
+
+	"rundtisch/internal/fault"
 )
 
 // How near a described place must stand to a word for a shelter, in bytes of one text, and how long texts of one entry
@@ -15,7 +17,8 @@ const (
 
 // written is one text of an entry.
 type written struct {
-	path  string
+	field fault.Path // nil where it is not part of a dossier
+	path  string     // the same in one word
 	value string
 	place bool // it is an address by what it is called
 	name  bool // it is what an institution is called

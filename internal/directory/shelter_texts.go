@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+
+	"rundtisch/internal/fault"
 )
 
 // reading is what is read together: the texts of an entry, and what stands beside them on a page.
@@ -27,25 +29,24 @@ func (d Dossier) readings() []reading {
 	var all []reading
 	context := d.beside()
 	protected := d.ProtectedKeys()
-	for i := range v.NumField() {
-		part := tagOf(v.Type().Field(i))
-		f := v.Field(i)
+	for _, field := range FieldsOf(v.Type()) {
+		part, f := field.Name, v.Field(field.Index)
 		switch {
 		case part == "kein_schutzort":
 		case part == "einrichtungen":
 			for n, inst := range d.Institutions {
-				all = append(all, institutionReadings(fmt.Sprintf("einrichtungen[%d]", n+1), inst, protected[inst.Key])...)
+				all = append(all, institutionReadings(fault.Entry("einrichtungen", n+1), inst, protected[inst.Key])...)
 			}
 		case f.Kind() == reflect.Struct:
 			r := reading{about: part}
-			r.gather(f, part)
+			r.gather(f, fault.At(part))
 			all = append(all, r)
 		default:
 			for n := range f.Len() {
 				entry := f.Index(n)
 				key := entry.FieldByName("Key").String()
 				r := reading{about: part + "/" + key}
-				r.gather(entry, fmt.Sprintf("%s[%d]", part, n+1))
+				r.gather(entry, fault.Entry(part, n+1))
 				switch entry := entry.Interface().(type) {
 				case Membership:
 					r.shelter = protected[entry.Institution] || entry.Sector.Protected()
@@ -67,7 +68,7 @@ func (d Dossier) readings() []reading {
 
 // institutionReadings returns an institution and each of its services. A place beside the name of a service is one
 // beside the institution's, too.
-func institutionReadings(path string, inst Institution, shelter bool) []reading {
+func institutionReadings(path fault.Path, inst Institution, shelter bool) []reading {
 	services := inst.Services
 	inst.Services = nil
 	own := reading{about: "einrichtungen/" + inst.Key, shelter: shelter}
@@ -76,7 +77,7 @@ func institutionReadings(path string, inst Institution, shelter bool) []reading 
 	var called []string
 	for n, service := range services {
 		r := reading{about: own.about + "/angebote/" + service.Key, shelter: shelter}
-		r.gather(reflect.ValueOf(service), fmt.Sprintf("%s.angebote[%d]", path, n+1))
+		r.gather(reflect.ValueOf(service), path.Entry("angebote", n+1))
 		r.beside(append([]string{inst.Name}, inst.Aliases...))
 		all = append(all, r)
 		called = append(called, service.Name)
@@ -107,20 +108,21 @@ func (d Dossier) beside() map[string][]string {
 }
 
 // gather adds the texts of a value, each with its path, and names the entry by the first of those that name one.
-func (r *reading) gather(v reflect.Value, path string) {
-	for i := range v.NumField() {
-		tag := tagOf(v.Type().Field(i))
-		if tag == "-" || tag == "" || unread[tag] || tag == "geprueft_durch" && !NamesPlace(v.Field(i).String()) { // a check comes and goes
+func (r *reading) gather(v reflect.Value, path fault.Path) {
+	for _, f := range FieldsOf(v.Type()) {
+		value := v.Field(f.Index)
+		if unread[f.Name] || f.Name == "geprueft_durch" && !NamesPlace(value.String()) { // a check comes and goes
 			continue
 		}
-		r.value(v.Field(i), path+"."+tag, tag)
+		r.value(value, path.Field(f.Name), f.Name)
 	}
 	if key := v.FieldByName("Key"); key.IsValid() && key.Kind() == reflect.String { // it stands in addresses; last, as it is made of the others
-		r.texts = append(r.texts, written{path: path + ".kennung", value: keyWords(key.String()), name: true})
+		r.write(path.Field("kennung"), written{value: keyWords(key.String()), name: true})
 	}
 	for _, tag := range nameTags {
+		named := path.Field(tag).String()
 		for _, text := range r.texts {
-			if r.name == "" && text.path == path+"."+tag {
+			if r.name == "" && text.path == named {
 				r.name = text.value
 			}
 		}
@@ -141,7 +143,13 @@ func keyWords(key string) string {
 	return strings.Join(words, " ")
 }
 
-func (r *reading) value(v reflect.Value, path, tag string) {
+// write adds a text of a field.
+func (r *reading) write(field fault.Path, text written) {
+	text.field, text.path = field, field.String()
+	r.texts = append(r.texts, text)
+}
+
+func (r *reading) value(v reflect.Value, path fault.Path, tag string) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if v.IsNil() {
@@ -156,7 +164,7 @@ func (r *reading) value(v reflect.Value, path, tag string) {
 		}
 	case reflect.Slice:
 		for n := range v.Len() {
-			r.value(v.Index(n), fmt.Sprintf("%s[%d]", path, n+1), tag)
+			r.value(v.Index(n), path.Numbered(n+1), tag)
 		}
 		if places, ok := v.Interface().([]Place); ok {
 			r.places(places, path)
@@ -164,13 +172,13 @@ func (r *reading) value(v reflect.Value, path, tag string) {
 	case reflect.String:
 		free := v.Type() == reflect.TypeFor[string]() || v.Type() == reflect.TypeFor[Hours]()
 		if text := v.String(); free && text != "" {
-			r.texts = append(r.texts, written{path: path, value: text, name: tag == "name" || tag == "andere_namen" || tag == "neutrale_bezeichnung" || tag == "gruppe"})
+			r.write(path, written{value: text, name: tag == "name" || tag == "andere_namen" || tag == "neutrale_bezeichnung" || tag == "gruppe"})
 		}
 	}
 }
 
 // places adds addresses as such: a town alone is none, a street, a postcode or a point is.
-func (r *reading) places(places []Place, path string) {
+func (r *reading) places(places []Place, path fault.Path) {
 	for n, p := range places {
 		var words []string
 		for _, word := range []string{p.Street, strings.TrimSpace(p.Postcode + " " + p.City)} {
@@ -189,7 +197,7 @@ func (r *reading) places(places []Place, path string) {
 		default:
 			continue
 		}
-		r.texts = append(r.texts, written{path: fmt.Sprintf("%s[%d].%s", path, n+1, field), value: strings.Join(words, ", "), place: true})
+		r.write(path.Numbered(n+1).Field(field), written{value: strings.Join(words, ", "), place: true})
 	}
 }
 
@@ -200,11 +208,6 @@ func (r *reading) beside(words []string) {
 			r.texts = append(r.texts, written{path: fmt.Sprintf("beside %d %d", len(r.texts), n), value: word, quiet: true})
 		}
 	}
-}
-
-func tagOf(f reflect.StructField) string {
-	tag, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
-	return tag
 }
 
 // shelterNames finds the names of the shelters of a network.

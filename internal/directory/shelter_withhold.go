@@ -17,12 +17,11 @@ func (d Dossier) Withhold() Dossier {
 	for range 3 { // what is left of an address may look like another
 		doubts := d.Uncleared()
 		for _, doubt := range doubts {
-			entry, _, _ := strings.Cut(doubt.Path, ".")
+			steps := 1
 			if strings.Contains(doubt.About, "/angebote/") {
-				service, _, _ := strings.Cut(strings.TrimPrefix(doubt.Path, entry+"."), ".")
-				entry += "." + service
+				steps = 2
 			}
-			hide(reflect.ValueOf(&d).Elem(), "", entry)
+			hide(reflect.ValueOf(&d).Elem(), "", doubt.Path[:steps].String())
 		}
 		if len(doubts) == 0 {
 			break
@@ -43,9 +42,9 @@ func hide(v reflect.Value, path, entry string) {
 			hide(v.Elem(), path, entry)
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if tag := tagOf(v.Type().Field(i)); tag != "" && tag != "-" && !unread[tag] {
-				hide(v.Field(i), strings.TrimPrefix(path+"."+tag, "."), entry)
+		for _, f := range FieldsOf(v.Type()) {
+			if !unread[f.Name] {
+				hide(v.Field(f.Index), strings.TrimPrefix(path+"."+f.Name, "."), entry)
 			}
 		}
 	case reflect.Slice:

@@ -1,10 +1,6 @@
 package directory
 
-import (
-	"fmt"
-
-	"rundtisch/internal/fault"
-)
+import "rundtisch/internal/fault"
 
 // Undialled is a contact with a number that was stored before anybody asked what to dial, and of which nobody can be
 // sure. Pages show it without a link, or with one to each number that is certain; its coordination has to put it right.
@@ -19,22 +15,23 @@ type Undialled struct {
 // Trouble says what is wrong with the number, and what to do.
 func (u Undialled) Trouble() string { return PhoneTrouble(u.Phone) }
 
-// PhoneTroubles returns what PhoneTrouble says of the numbers of a dossier, by path („kontakte[2].telefon"). Check lets
-// them stand where they passed for numbers before.
+// PhoneTroubles returns what PhoneTrouble says of the numbers of a dossier, in the order of the document. Check lets them
+// stand where they passed for numbers before.
 func (d Dossier) PhoneTroubles() fault.Invalid {
-	found := fault.Invalid{}
-	look := func(path string, contacts []Contact) {
+	var found fault.Invalid
+	look := func(path fault.Path, contacts []Contact) {
 		for i, c := range contacts {
 			if trouble := PhoneTrouble(c.Phone); trouble != "" {
-				found[fmt.Sprintf("%skontakte[%d].telefon", path, i+1)] = trouble
+				found.Add(path.Entry("kontakte", i+1).Field("telefon"), fault.Said, trouble)
 			}
 		}
 	}
-	look("", d.Contacts)
+	look(nil, d.Contacts)
 	for i, inst := range d.Institutions {
-		look(fmt.Sprintf("einrichtungen[%d].", i+1), inst.Contacts)
+		path := fault.Entry("einrichtungen", i+1)
+		look(path, inst.Contacts)
 		for j, s := range inst.Services {
-			look(fmt.Sprintf("einrichtungen[%d].angebote[%d].", i+1, j+1), s.Contacts)
+			look(path.Entry("angebote", j+1), s.Contacts)
 		}
 	}
 	return found

@@ -77,7 +77,8 @@ func hours(o directory.Offer) []string {
 
 // harmless is Safe for free text, which could hold an address or lead somewhere, too.
 func harmless(text string) bool {
-	return Safe(text) && !directory.LooksLikeAddress(text) && !strings.ContainsAny(text, "@/<>") && !strings.Contains(strings.ToLower(text), "www.")
+	return Safe(text) && !directory.LooksLikeAddress(text) && !strings.ContainsAny(text, "@/<>") &&
+		!strings.Contains(strings.ToLower(text), "www.")
 }
 
 func oneLine(text string) string {

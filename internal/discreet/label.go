@@ -13,7 +13,15 @@ import (
 const longestLabel = 80
 
 // telling are sectors whose institutions are known by their names, however harmless these sound („Kobra e. V.").
-var telling = []directory.Sector{"polizei_opferschutz", "polizei", "taeterarbeit", "gericht", "staatsanwaltschaft", "justizsozialdienst", "rechtsanwaltschaft"}
+var telling = []directory.Sector{
+	"polizei_opferschutz",
+	"polizei",
+	"taeterarbeit",
+	"gericht",
+	"staatsanwaltschaft",
+	"justizsozialdienst",
+	"rechtsanwaltschaft",
+}
 
 // Label returns what stands for the nth offer (from 1) where its name must not be read: the neutral label of the
 // service, or else that of the institution, or else the institution's name where neither it nor its sector tells

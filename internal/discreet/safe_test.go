@@ -47,8 +47,41 @@ func TestWhatOnlySoundsAlikeIsSafe(t *testing.T) {
 }
 
 // plain are words that a person would stop at; they are looked for in another way than the package does.
-var plain = []string{"gewalt", "frauenhaus", "frauenhäuser", "schutz", "zuflucht", "missbrauch", "mißbrauch", "opfer", "täter", "taeter", "stalking", "misshandl", "sexu", "menschenhandel", "zwangs",
-	"notruf", "intervention", "biss", "trauma", "übergriff", "genital", "häuslich", "violen", "abuse", "shelter", "victim", "trafficking", "hilfetelefon", "weißer ring", "weisser ring", "wildwasser", "polizei", "frauen"}
+var plain = []string{
+	"gewalt",
+	"frauenhaus",
+	"frauenhäuser",
+	"schutz",
+	"zuflucht",
+	"missbrauch",
+	"mißbrauch",
+	"opfer",
+	"täter",
+	"taeter",
+	"stalking",
+	"misshandl",
+	"sexu",
+	"menschenhandel",
+	"zwangs",
+	"notruf",
+	"intervention",
+	"biss",
+	"trauma",
+	"übergriff",
+	"genital",
+	"häuslich",
+	"violen",
+	"abuse",
+	"shelter",
+	"victim",
+	"trafficking",
+	"hilfetelefon",
+	"weißer ring",
+	"weisser ring",
+	"wildwasser",
+	"polizei",
+	"frauen",
+}
 
 // texts joins all that a list says.
 func texts(entries []discreet.Entry) string {
@@ -89,9 +122,33 @@ func named(t *testing.T) [][2]string {
 
 func TestNoTellingNameIsOnTheList(t *testing.T) {
 	for _, row := range named(t) {
-		institution := directory.Institution{Name: row[1], Area: row[1], Sectors: []directory.Sector{directory.Sector(row[0])}, Aliases: []string{row[1]}, Website: "https://example.org/" + row[1],
-			Contacts: []directory.Contact{{Kind: directory.ContactHelp, Label: row[1], Phone: "02921/302546", Email: "x@example.org", Hours: "Mo 9–12 " + row[1], Note: row[1], Function: row[1]}}}
-		service := directory.Service{Name: row[1], NeutralLabel: row[1], Summary: row[1], HoursNote: row[1], Alert: row[1], Referral: row[1], Cost: row[1]}
+		institution := directory.Institution{
+			Name:    row[1],
+			Area:    row[1],
+			Sectors: []directory.Sector{directory.Sector(row[0])},
+			Aliases: []string{row[1]},
+			Website: "https://example.org/" + row[1],
+			Contacts: []directory.Contact{
+				{
+					Kind:     directory.ContactHelp,
+					Label:    row[1],
+					Phone:    "02921/302546",
+					Email:    "x@example.org",
+					Hours:    "Mo 9–12 " + row[1],
+					Note:     row[1],
+					Function: row[1],
+				},
+			},
+		}
+		service := directory.Service{
+			Name:         row[1],
+			NeutralLabel: row[1],
+			Summary:      row[1],
+			HoursNote:    row[1],
+			Alert:        row[1],
+			Referral:     row[1],
+			Cost:         row[1],
+		}
 		if row[0] == "frauenhaus" { // whoever gives a shelter its own name as a neutral label wants it so; the list cannot know it
 			service.NeutralLabel, service.HoursNote, institution.Area, institution.Contacts[0].Hours = "", "", "Soest", ""
 		}
@@ -176,7 +233,12 @@ func TestAListIsSafeWhateverTheDirectoryHolds(t *testing.T) {
 }
 
 func TestLabelsAreTakenInTheirOrder(t *testing.T) {
-	harmless := directory.Institution{Name: "Jugendamt Soest", NeutralLabel: "Familienhilfe", Area: "Soest", Sectors: []directory.Sector{"jugendamt_asd"}}
+	harmless := directory.Institution{
+		Name:         "Jugendamt Soest",
+		NeutralLabel: "Familienhilfe",
+		Area:         "Soest",
+		Sectors:      []directory.Sector{"jugendamt_asd"},
+	}
 	unlabelled := harmless
 	unlabelled.NeutralLabel = ""
 	shelter := unlabelled

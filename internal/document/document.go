@@ -11,7 +11,6 @@ import (
 	"io"
 	"reflect"
 	"slices"
-	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -26,6 +25,9 @@ const Version = 1
 
 // MaxBytes is the largest document that is read.
 const MaxBytes = 2 << 20
+
+// versionName is the field that says which version of the format a document is in.
+const versionName = "rundtisch"
 
 type envelope struct {
 	Version           int `yaml:"rundtisch"`
@@ -53,10 +55,10 @@ func (e Error) Error() string {
 		if field == "" {
 			field = "Dokument"
 		}
-		lines[i] = fmt.Sprintf("Zeile %d, %s: %s", max(p.Line, 1), field, p.Reason)
+		lines[i] = fmt.Sprintf(problemLine, max(p.Line, 1), field, p.Reason)
 	}
 	if more := len(e) - len(shown); more > 0 {
-		lines = append(lines, fmt.Sprintf("… und %d weitere", more))
+		lines = append(lines, fmt.Sprintf(moreProblems, more))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -64,20 +66,20 @@ func (e Error) Error() string {
 // Decode reads one document. Everything that is wrong comes back as Error, all of it at once.
 func Decode(data []byte) (directory.Dossier, error) {
 	if len(data) > MaxBytes {
-		return directory.Dossier{}, Error{{Reason: fmt.Sprintf("Das Dokument ist größer als %d MB.", MaxBytes>>20)}}
+		return directory.Dossier{}, Error{{Reason: fmt.Sprintf(tooLarge, MaxBytes>>20)}}
 	}
 	if at := invalidUTF8(data); at >= 0 {
-		return directory.Dossier{}, Error{{Line: 1 + bytes.Count(data[:at], []byte("\n")), Reason: "Die Datei ist nicht in UTF-8 gespeichert."}}
+		return directory.Dossier{}, Error{{Line: 1 + bytes.Count(data[:at], []byte("\n")), Reason: notUTF8}}
 	}
 	var root yaml.Node
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	if err := decoder.Decode(&root); errors.Is(err, io.EOF) || err == nil && len(root.Content) == 0 {
-		return directory.Dossier{}, Error{{Reason: "Die Datei ist leer."}}
+		return directory.Dossier{}, Error{{Reason: emptyFile}}
 	} else if err != nil {
 		return directory.Dossier{}, syntaxError(data, err)
 	}
 	if err := decoder.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
-		return directory.Dossier{}, Error{{Reason: "Eine Datei enthält genau ein Dokument; hier folgt nach „---“ ein weiteres."}}
+		return directory.Dossier{}, Error{{Reason: severalDocuments}}
 	}
 	shape := newShape()
 	shape.walk(root.Content[0], envelopeType, "")
@@ -89,7 +91,8 @@ func Decode(data []byte) (directory.Dossier, error) {
 		return directory.Dossier{}, syntaxError(data, err)
 	}
 	if doc.Version != Version {
-		return directory.Dossier{}, Error{{Line: shape.lines["rundtisch"], Field: "rundtisch", Reason: fmt.Sprintf("Dieses Programm liest die Fassung %d des Formats („rundtisch: %d“).", Version, Version)}}
+		reason := fmt.Sprintf(otherVersion, Version, Version)
+		return directory.Dossier{}, Error{{Line: shape.lines[versionName], Field: versionName, Reason: reason}}
 	}
 	doc.Respell()
 	var invalid fault.Invalid
@@ -110,8 +113,8 @@ func Locate(data []byte, invalid fault.Invalid) Error {
 }
 
 func (s *shape) locate(invalid fault.Invalid) Error {
-	for field, reason := range invalid {
-		s.problems = append(s.problems, Problem{s.line(field), field, reason})
+	for _, p := range invalid {
+		s.problems = append(s.problems, Problem{s.line(p.Path), p.Path.String(), p.InDocument()})
 	}
 	return s.sorted()
 }
@@ -142,10 +145,7 @@ func invalidUTF8(data []byte) int {
 }
 
 func (s *shape) sorted() Error {
-	sort.Slice(s.problems, func(a, b int) bool {
-		p, q := s.problems[a], s.problems[b]
-		return p.Line < q.Line || p.Line == q.Line && p.Field < q.Field
-	})
+	slices.SortStableFunc(s.problems, func(a, b Problem) int { return a.Line - b.Line })
 	return s.problems
 }
 

@@ -10,6 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
 )
 
 var envelopeType = reflect.TypeFor[envelope]()
@@ -28,12 +29,14 @@ func (s *shape) fail(node *yaml.Node, path, reason string, args ...any) {
 }
 
 // line returns the line of a field, or of the nearest thing around it where the field itself is missing.
-func (s *shape) line(path string) int {
-	for path != "" {
-		if line, ok := s.lines[path]; ok {
-			return line
+func (s *shape) line(path fault.Path) int {
+	for ; len(path) > 0; path = path[:len(path)-1] {
+		list := path.Numbered(0)
+		for _, nearest := range []fault.Path{path, list} {
+			if line, ok := s.lines[nearest.String()]; ok {
+				return line
+			}
 		}
-		path = path[:max(strings.LastIndexAny(path, ".["), 0)]
 	}
 	return 1
 }
@@ -41,15 +44,15 @@ func (s *shape) line(path string) int {
 func (s *shape) walk(node *yaml.Node, t reflect.Type, path string) {
 	s.lines[path] = node.Line
 	if node.Kind == yaml.AliasNode || node.Anchor != "" {
-		s.fail(node, path, "Verweise mit & und * sind hier nicht erlaubt; bitte die Angabe ausschreiben.")
+		s.fail(node, path, noReferences)
 		return
 	}
 	if node.Style&yaml.TaggedStyle != 0 && node.Tag != "!!str" {
-		s.fail(node, path, "Eine Typangabe mit „!“ ist hier nicht erlaubt.")
+		s.fail(node, path, noTypes)
 		return
 	}
 	if node.Tag == "!!null" && path != "" {
-		s.fail(node, path, "Die Angabe ist leer; bitte ausfüllen oder die Zeile weglassen.")
+		s.fail(node, path, emptyValue)
 		return
 	}
 	if t.Kind() == reflect.Pointer {
@@ -60,7 +63,7 @@ func (s *shape) walk(node *yaml.Node, t reflect.Type, path string) {
 		s.mapping(node, t, path)
 	case reflect.Slice:
 		if node.Kind != yaml.SequenceNode {
-			s.fail(node, path, "Hier wird eine Liste erwartet (jede Zeile beginnt mit „- “).")
+			s.fail(node, path, wantsList)
 			return
 		}
 		for i, entry := range node.Content {
@@ -73,7 +76,7 @@ func (s *shape) walk(node *yaml.Node, t reflect.Type, path string) {
 
 func (s *shape) mapping(node *yaml.Node, t reflect.Type, path string) {
 	if node.Kind != yaml.MappingNode {
-		s.fail(node, path, "Hier werden benannte Felder erwartet („name: …“).")
+		s.fail(node, path, wantsFields)
 		return
 	}
 	known := fieldsOf(t)
@@ -81,7 +84,7 @@ func (s *shape) mapping(node *yaml.Node, t reflect.Type, path string) {
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key, value := node.Content[i], node.Content[i+1]
 		if key.Kind != yaml.ScalarNode || key.Style&yaml.TaggedStyle != 0 {
-			s.fail(key, path, "Ein Feldname ist ein einzelnes Wort.")
+			s.fail(key, path, wantsWord)
 			continue
 		}
 		name := key.Value
@@ -92,11 +95,11 @@ func (s *shape) mapping(node *yaml.Node, t reflect.Type, path string) {
 		fieldType, ok := known[key.Value]
 		switch {
 		case !ok:
-			s.fail(key, at, "Dieses Feld gibt es hier nicht.")
+			s.fail(key, at, unknownField)
 		case key.Anchor != "":
-			s.fail(key, at, "Verweise mit & und * sind hier nicht erlaubt; bitte die Angabe ausschreiben.")
+			s.fail(key, at, noReferences)
 		case seen[key.Value]:
-			s.fail(key, at, "Dieses Feld steht hier zweimal.")
+			s.fail(key, at, fieldTwice)
 		default:
 			seen[key.Value] = true
 			s.walk(value, fieldType, at)
@@ -107,22 +110,22 @@ func (s *shape) mapping(node *yaml.Node, t reflect.Type, path string) {
 
 func (s *shape) scalar(node *yaml.Node, kind reflect.Kind, path string) {
 	if node.Kind != yaml.ScalarNode {
-		s.fail(node, path, "Hier wird eine einzelne Angabe erwartet, keine Liste und keine Felder.")
+		s.fail(node, path, wantsValue)
 		return
 	}
 	switch kind {
 	case reflect.Bool:
 		if node.Tag != "!!bool" || node.Value != "true" && node.Value != "false" {
-			s.fail(node, path, "Hier wird true oder false erwartet, ohne Anführungszeichen.")
+			s.fail(node, path, wantsBool)
 		}
 	case reflect.Int, reflect.Int64:
 		if _, err := strconv.ParseInt(node.Value, 10, 32); err != nil || node.Tag != "!!int" || !plainNumber.MatchString(node.Value) {
-			s.fail(node, path, "Hier wird eine ganze Zahl erwartet, ohne Anführungszeichen und ohne Punkte.")
+			s.fail(node, path, wantsInteger)
 		}
 	case reflect.Float64:
 		number, err := strconv.ParseFloat(node.Value, 64)
 		if err != nil || node.Tag != "!!int" && node.Tag != "!!float" || !plainNumber.MatchString(node.Value) {
-			s.fail(node, path, "Hier wird eine Zahl erwartet, ohne Anführungszeichen und mit einem Punkt statt eines Kommas.")
+			s.fail(node, path, wantsNumber)
 		}
 		if number == 0 { // -0.0 would not come back the same
 			node.Tag, node.Value = "!!int", "0"
@@ -130,10 +133,10 @@ func (s *shape) scalar(node *yaml.Node, kind reflect.Kind, path string) {
 	default:
 		text, ok := directory.CleanText(node.Value)
 		if !ok {
-			s.fail(node, path, "Der Text enthält Steuerzeichen oder Zeichen, die nicht gelesen werden können.")
+			s.fail(node, path, unreadable)
 		}
 		if len(text) > directory.MaxText {
-			s.fail(node, path, "Der Text ist zu lang (höchstens %d Zeichen; ein Umlaut zählt doppelt).", directory.MaxText)
+			s.fail(node, path, textTooLong, directory.MaxText)
 		}
 		node.Tag, node.Value = "!!str", text
 	}
@@ -142,20 +145,14 @@ func (s *shape) scalar(node *yaml.Node, kind reflect.Kind, path string) {
 // Without a leading zero: YAML would read 010 as 8.
 var plainNumber = regexp.MustCompile(`^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$`)
 
-// fieldsOf returns the YAML names of a struct's fields and their types.
+// fieldsOf returns the names that documents have for the fields of a struct, and their types.
 func fieldsOf(t reflect.Type) map[string]reflect.Type {
 	names := map[string]reflect.Type{}
-	for i := range t.NumField() {
-		field := t.Field(i)
-		name, options, _ := strings.Cut(field.Tag.Get("yaml"), ",")
-		switch {
-		case options == "inline":
-			for inner, innerType := range fieldsOf(field.Type) {
-				names[inner] = innerType
-			}
-		case name != "-":
-			names[name] = field.Type
-		}
+	if t == envelopeType {
+		t, names[versionName] = reflect.TypeFor[directory.Dossier](), reflect.TypeFor[int]()
+	}
+	for _, f := range directory.FieldsOf(t) {
+		names[f.Name] = f.Type
 	}
 	return names
 }

@@ -10,23 +10,6 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// What the parser says and what that means to the person who wrote the file.
-var meanings = []struct{ said, means string }{
-	{"tab character", tabs},
-	{"mapping values are not allowed", "Hier steht ein Doppelpunkt zu viel, oder ein Anführungszeichen davor ist nicht geschlossen. Ein Text mit „: “ gehört in Anführungszeichen."},
-	{"could not find expected ':'", "Hinter dem Namen eines Feldes fehlt der Doppelpunkt."},
-	{"did not find expected ','", "Eine Klammer ist nicht geschlossen, oder es fehlt ein Komma."},
-	{"did not find expected", "Die Einrückung passt nicht zu den Zeilen davor."},
-	{"not allowed in this context", "Die Einrückung passt nicht zu den Zeilen davor."},
-	{"end of stream", "Ein Anführungszeichen ist nicht geschlossen."},
-	{"cannot start any token", "Ein Text, der mit einem Sonderzeichen beginnt, gehört in Anführungszeichen."},
-	{"escape", "In doppelten Anführungszeichen hat „\\“ eine eigene Bedeutung; bitte einfache verwenden."},
-	{"anchor", "Verweise mit & und * sind hier nicht erlaubt; bitte die Angabe ausschreiben."},
-	{"control characters", "Hier steht ein Steuerzeichen."},
-}
-
-const tabs = "Zum Einrücken sind nur Leerzeichen erlaubt, keine Tabulatoren."
-
 // searchable is the largest file in which the line is looked for; each look reads the file anew.
 const searchable = 256 << 10
 
@@ -49,7 +32,7 @@ func syntaxError(data []byte, err error) Error {
 			return sooner == said
 		})
 	}
-	means := "Diese Zeile passt nicht zum Aufbau der Datei."
+	means := unlikeTheRest
 	for _, m := range meanings {
 		if strings.Contains(said, m.said) {
 			means = m.means
@@ -59,7 +42,7 @@ func syntaxError(data []byte, err error) Error {
 	if bytes.HasPrefix(bytes.TrimLeft(lines[at], " -"), []byte("\t")) {
 		means = tabs
 	}
-	return Error{{Line: at + 1, Reason: "Das ist kein gültiges YAML: " + means}}
+	return Error{{Line: at + 1, Reason: noYAML + means}}
 }
 
 var place = regexp.MustCompile(`line (\d+): `)

@@ -2,7 +2,6 @@ package editing
 
 import (
 	"context"
-	"fmt"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
@@ -10,7 +9,7 @@ import (
 )
 
 // agree adds to bad what the dossier would change of what belongs to another network too.
-func agree(ctx context.Context, tx *store.Store, d directory.Dossier, bad fault.Invalid) error {
+func agree(ctx context.Context, tx *store.Store, d directory.Dossier, bad *fault.Invalid) error {
 	ids := make([]directory.ID, len(d.Institutions))
 	for i, inst := range d.Institutions {
 		ids[i] = inst.ID()
@@ -26,7 +25,7 @@ func agree(ctx context.Context, tx *store.Store, d directory.Dossier, bad fault.
 			if owner == "" {
 				owner = "einem anderen Netzwerk"
 			}
-			bad[fmt.Sprintf("einrichtungen[%d]", i+1)] = fmt.Sprintf("„%s“ gehört auch zu %s und ist dort anders eingetragen; bitte die Angaben von dort übernehmen.", inst.Name, owner)
+			bad.Add(fault.Entry("einrichtungen", i+1), institutionDiffers, inst.Name, owner)
 		}
 	}
 	region, owner, err := tx.SharedRegion(ctx, d.Network.ID(), d.Region.Key)
@@ -34,15 +33,13 @@ func agree(ctx context.Context, tx *store.Store, d directory.Dossier, bad fault.
 		return err
 	}
 	if owner != "" && !same(directory.Dossier{Region: region}, directory.Dossier{Region: d.Region}) {
-		bad["gebiet"] = fmt.Sprintf("Das Gebiet „%s“ gehört auch zu %s und ist dort anders eingetragen.", d.Region.Name, owner)
+		bad.Add(fault.At("gebiet"), regionDiffers, d.Region.Name, owner)
 	}
 	return nil
 }
 
-const keyTaken = "Die Kennung „%s“ hat oder hatte in diesem Verzeichnis etwas anderes, und ihre Adresse führt dorthin. Vielleicht fehlt eine Angabe unter „fruehere_kennungen“."
-
 // keysFree adds to bad the keys that lead to something else already: an address stays valid for ever.
-func keysFree(ctx context.Context, tx *store.Store, d directory.Dossier, bad fault.Invalid) error {
+func keysFree(ctx context.Context, tx *store.Store, d directory.Dossier, bad *fault.Invalid) error {
 	id := d.Network.ID()
 	keys, ids := append([]string{d.Network.Key}, d.Network.FormerKeys...), make([]directory.ID, 1+len(d.Network.FormerKeys))
 	for i := range ids {
@@ -54,9 +51,9 @@ func keysFree(ctx context.Context, tx *store.Store, d directory.Dossier, bad fau
 	}
 	for i, key := range keys {
 		if taken[key] && i == 0 {
-			bad["netzwerk.kennung"] = fmt.Sprintf(keyTaken, key)
+			bad.Add(fault.At("netzwerk", "kennung"), keyTaken, key)
 		} else if taken[key] {
-			bad[fmt.Sprintf("netzwerk.fruehere_kennungen[%d]", i)] = fmt.Sprintf(keyTaken, key)
+			bad.Add(fault.At("netzwerk").Entry("fruehere_kennungen", i), keyTaken, key)
 		}
 	}
 	keys, ids = nil, nil
@@ -69,12 +66,13 @@ func keysFree(ctx context.Context, tx *store.Store, d directory.Dossier, bad fau
 		return err
 	}
 	for i, inst := range d.Institutions {
+		path := fault.Entry("einrichtungen", i+1)
 		if taken[inst.Key] {
-			bad[fmt.Sprintf("einrichtungen[%d].kennung", i+1)] = fmt.Sprintf(keyTaken, inst.Key)
+			bad.Add(path.Field("kennung"), keyTaken, inst.Key)
 		}
 		for j, key := range inst.FormerKeys {
 			if taken[key] {
-				bad[fmt.Sprintf("einrichtungen[%d].fruehere_kennungen[%d]", i+1, j+1)] = fmt.Sprintf(keyTaken, key)
+				bad.Add(path.Entry("fruehere_kennungen", j+1), keyTaken, key)
 			}
 		}
 	}

@@ -17,8 +17,8 @@ import (
 
 // What became of a link to confirm an entry that does not open it any more.
 var (
-	LinkUsed = errors.New("this link was used")
-	LinkOver = errors.New("this link is over")
+	ErrLinkUsed = errors.New("this link was used")
+	ErrLinkOver = errors.New("this link is over")
 )
 
 // LinkFor is how long the link in a mail opens an entry.
@@ -34,7 +34,7 @@ func TokenHash(token string) []byte {
 }
 
 // Entry returns the entry that a mailed secret opens, as the institution sees it. It returns fault.NotFound for a
-// secret that is none, LinkUsed where it was answered, LinkOver where it is too late.
+// secret that is none, ErrLinkUsed where it was answered, ErrLinkOver where it is too late.
 func (e *Editor) Entry(ctx context.Context, token string, now time.Time) (directory.InstitutionPage, error) {
 	c, err := opened(ctx, e.store, token, now)
 	if err != nil {
@@ -49,9 +49,9 @@ func opened(ctx context.Context, s *store.Store, token string, now time.Time) (s
 	case err != nil:
 		return c, err
 	case c.Answered:
-		return c, LinkUsed
+		return c, ErrLinkUsed
 	case !now.Before(c.ExpiresAt):
-		return c, LinkOver
+		return c, ErrLinkOver
 	}
 	return c, nil
 }
@@ -89,7 +89,7 @@ func (e *Editor) AnswerByMail(ctx context.Context, token string, reply Reply, no
 			return err
 		}
 		if first, err := tx.AnswerConfirmation(ctx, c.ID, word, now); err != nil || !first {
-			return errors.Join(err, LinkUsed)
+			return errors.Join(err, ErrLinkUsed)
 		}
 		return nil
 	})
@@ -146,7 +146,7 @@ func (e *Editor) answer(ctx context.Context, tx *store.Store, key string, by acc
 	}
 	text, _ := directory.CleanText(reply.Text)
 	if len(shared)+len(members) == 0 && text == "" {
-		return "", fault.Invalid{"": "Sie haben nichts geändert. Wenn alles stimmt, wählen Sie bitte „Stimmt alles“."}
+		return "", fault.Wrong(nil, nothingChanged)
 	}
 	p := directory.Proposal{Source: directory.FromInstitution, Corrections: shared, Text: text, CreatedAt: now}
 	if len(shared) > 0 || text != "" {

@@ -82,7 +82,7 @@ func TestAnInstitutionSeesItsOwnEntryByItsLink(t *testing.T) {
 	if _, err := db.editor.Entry(t.Context(), token, today.Add(editing.LinkFor-time.Second)); err != nil {
 		t.Errorf("a second before the end: %v", err)
 	}
-	if _, err := db.editor.Entry(t.Context(), token, today.Add(editing.LinkFor)); !errors.Is(err, editing.LinkOver) {
+	if _, err := db.editor.Entry(t.Context(), token, today.Add(editing.LinkFor)); !errors.Is(err, editing.ErrLinkOver) {
 		t.Errorf("after thirty days: %v", err)
 	}
 	var kept int
@@ -112,10 +112,10 @@ func TestEverythingRightIsKeptInAllNetworks(t *testing.T) {
 			t.Errorf("%s: the inbox has %+v", network, got)
 		}
 	}
-	if err := db.editor.AnswerByMail(t.Context(), token, reply, tomorrow); !errors.Is(err, editing.LinkUsed) {
+	if err := db.editor.AnswerByMail(t.Context(), token, reply, tomorrow); !errors.Is(err, editing.ErrLinkUsed) {
 		t.Errorf("a second time: %v", err)
 	}
-	if _, err := db.editor.Entry(t.Context(), token, tomorrow); !errors.Is(err, editing.LinkUsed) {
+	if _, err := db.editor.Entry(t.Context(), token, tomorrow); !errors.Is(err, editing.ErrLinkUsed) {
 		t.Errorf("the link afterwards: %v", err)
 	}
 }
@@ -134,7 +134,7 @@ func TestTwoAnswersAtTheSameTimeAreOne(t *testing.T) {
 	for _, err := range errs {
 		if err == nil {
 			taken++
-		} else if !errors.Is(err, editing.LinkUsed) {
+		} else if !errors.Is(err, editing.ErrLinkUsed) {
 			t.Error(err)
 		}
 	}
@@ -207,7 +207,7 @@ func TestAnswersThatCannotBeTaken(t *testing.T) {
 	} {
 		err := db.editor.AnswerByMail(t.Context(), token, test.reply, today)
 		var invalid fault.Invalid
-		if !errors.As(err, &invalid) || invalid[test.field] == "" || len(invalid) != 1 {
+		if !errors.As(err, &invalid) || invalid.InForm()[test.field] == "" || len(invalid) != 1 {
 			t.Errorf("%s: %v, want %q refused", test.name, err, test.field)
 		}
 	}
@@ -269,7 +269,7 @@ func TestOnlyWhoAnswersForAnInstitutionAnswers(t *testing.T) {
 	if got := db.checked(t, "zwei")["m-weisser-ring"]; got != "2026-11-23 Einrichtung" {
 		t.Error(got)
 	}
-	if _, err := db.editor.Entry(t.Context(), token, tomorrow); !errors.Is(err, editing.LinkUsed) {
+	if _, err := db.editor.Entry(t.Context(), token, tomorrow); !errors.Is(err, editing.ErrLinkUsed) {
 		t.Errorf("the mailed link still waits: %v", err)
 	}
 }

@@ -73,7 +73,7 @@ func (e *Editor) Ask(ctx context.Context, by account.Account, key string, now ti
 		}
 		id, err := tx.AddConfirmation(ctx, line[0].ID(), now)
 		if errors.Is(err, fault.NotFound) {
-			return fault.Invalid{"": "Zu dieser Einrichtung ist keine E-Mail-Adresse bekannt, an die wir schreiben können."}
+			return fault.Wrong(nil, noAddress)
 		}
 		if err != nil {
 			return err

@@ -161,13 +161,13 @@ func save(ctx context.Context, tx *store.Store, before, after directory.Dossier,
 // valid returns everything that is wrong with what a network would become.
 func valid(ctx context.Context, tx *store.Store, before, after directory.Dossier) error {
 	if before.Network.ID() != after.Network.ID() {
-		return fault.Invalid{"netzwerk.kennung": "Diese Adresse hatte das Netzwerk am Anfang; bitte eine andere wählen."}
+		return fault.Wrong(fault.At("netzwerk", "kennung"), firstKey)
 	}
 	if err := after.Check(); err != nil {
 		return err
 	}
-	bad := fault.Invalid{}
-	if err := keysFree(ctx, tx, after, bad); err != nil {
+	var bad fault.Invalid
+	if err := keysFree(ctx, tx, after, &bad); err != nil {
 		return err
 	}
 	return bad.OrNil()
@@ -242,7 +242,7 @@ func keepOther(ctx context.Context, tx *store.Store, before directory.Dossier, r
 	}
 	var invalid fault.Invalid
 	if err := after.Check(); errors.As(err, &invalid) {
-		return fault.Invalid{"": fmt.Sprintf("„%s“ hat dieselbe Einrichtung, und dort passt die Änderung nicht: %s", before.Network.Name, invalid.Error())}
+		return fault.Wrong(nil, refusedElsewhere, before.Network.Name, invalid)
 	}
 	doubts, err := askOther(ctx, tx, before, after)
 	if err != nil {

@@ -59,7 +59,7 @@ func institutionIn(d *directory.Dossier, key string) *directory.Institution {
 func (e *Editor) Decide(ctx context.Context, by account.Account, network string, id directory.ID, v Verdict, now time.Time) error {
 	note, ok := directory.CleanText(v.Note)
 	if !ok || utf8.RuneCountInString(note) > MaxNote {
-		return fault.Invalid{"vermerk": fmt.Sprintf("Bitte kürzen Sie den Vermerk auf höchstens %d lesbare Zeichen.", MaxNote)}
+		return fault.Wrong(fault.At("vermerk"), shorterNote, MaxNote)
 	}
 	err := e.store.InTx(ctx, func(tx *store.Store) error {
 		before, err := open(ctx, tx, by, network)
@@ -128,7 +128,7 @@ func (w *Work) take(p directory.Proposal, accept []string) error {
 		}
 		value, contact, member, ok := c.Place(inst, w.Members)
 		if !ok {
-			return fault.Invalid{path: fmt.Sprintf("„%s“ gibt es inzwischen nicht mehr.", c.Label)}
+			return fault.Wrong(fault.At(path), nowGone, c.Label)
 		}
 		if contact != nil {
 			checked(&contact.CheckedOn, &contact.CheckedBy)

@@ -235,7 +235,7 @@ func TestReportsAreLimited(t *testing.T) {
 	send := func(block, text string) error {
 		return db.editor.Report(t.Context(), editing.Report{Network: id, Text: text, Block: block}, today)
 	}
-	var many editing.TooMany
+	var many editing.TooManyError
 	for n := range 5 {
 		if err := send("a", "Etwas fehlt."); err != nil {
 			t.Fatalf("report %d: %v", n+1, err)

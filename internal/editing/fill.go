@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"math"
 	"time"
 
@@ -90,15 +89,15 @@ func (f *Filling) Network(d directory.Dossier) error {
 	if err := d.Check(); err != nil {
 		return err
 	}
-	bad := fault.Invalid{}
-	if err := errors.Join(agree(f.ctx, f.tx, d, bad), keysFree(f.ctx, f.tx, d, bad)); err != nil {
+	var bad fault.Invalid
+	if err := errors.Join(agree(f.ctx, f.tx, d, &bad), keysFree(f.ctx, f.tx, d, &bad)); err != nil {
 		return err
 	}
 	if len(bad) > 0 {
-		return bad
+		return directory.DocumentOrder(bad)
 	}
 	if _, err := f.tx.NetworkID(f.ctx, d.Network.Key); err == nil {
-		return fault.Invalid{"netzwerk.kennung": fmt.Sprintf("Das Netzwerk „%s“ steht zweimal im Bestand.", d.Network.Key)}
+		return fault.Wrong(fault.At("netzwerk", "kennung"), networkTwice, d.Network.Key)
 	}
 	if err := f.tx.SaveDossier(f.ctx, directory.Dossier{}, d, f.now); err != nil {
 		return err

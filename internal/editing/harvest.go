@@ -36,10 +36,10 @@ type Harvest struct {
 // tooFew is how many of the records that a source had may be gone before that is taken for a mistake: one in two.
 const tooFew = 2
 
-// ErrFewer says that a source has much less than when it was read last.
-type ErrFewer struct{ Had, Gone int }
+// FewerError says that a source has much less than when it was read last.
+type FewerError struct{ Had, Gone int }
 
-func (e ErrFewer) Error() string {
+func (e FewerError) Error() string {
 	return fmt.Sprintf("von %d Einrichtungen, die diese Quelle zuletzt hatte, fehlen jetzt %d", e.Had, e.Gone)
 }
 
@@ -59,7 +59,7 @@ func (e *Editor) PreviewHarvest(ctx context.Context, source store.HarvestSource,
 
 // KeepHarvest keeps what a source says, and lays into the inboxes what differs of institutions that are known: all of
 // it, or nothing. What was decided already is not proposed again until the source says something else. What the source
-// does not have any more is marked, and said in the inboxes; where that is much it returns ErrFewer, unless fewer is so.
+// does not have any more is marked, and said in the inboxes; where that is much it returns FewerError, unless fewer is so.
 // Nothing of the directory itself changes.
 func (e *Editor) KeepHarvest(ctx context.Context, source store.HarvestSource, records []intake.Record, fewer bool, now time.Time) (Harvest, error) {
 	var h Harvest
@@ -72,7 +72,7 @@ func (e *Editor) KeepHarvest(ctx context.Context, source store.HarvestSource, re
 			return err
 		}
 		if h = c.Harvest; !fewer && c.had > 4 && len(c.gone)*tooFew > c.had {
-			return ErrFewer{c.had, len(c.gone)}
+			return FewerError{c.had, len(c.gone)}
 		}
 		return c.keep(ctx, tx, source, now)
 	})

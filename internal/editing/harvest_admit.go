@@ -115,7 +115,7 @@ func (a *admitting) apply(w *Work) error {
 // add puts a new institution into the dossier. Whatever the source said, a protected one has no address.
 func (a *admitting) add(w *Work) error {
 	if !a.Sector.Valid() {
-		return fault.Invalid{"art": "Bitte wählen Sie, was für eine Einrichtung das ist."}
+		return fault.Wrong(fault.At("art"), chooseSector)
 	}
 	r := intake.Record{Institution: a.row.Institution, Suspected: a.row.Suspected}
 	var chosen []directory.ID

@@ -1,7 +1,6 @@
 package editing
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -46,7 +45,7 @@ func addNew(c directory.Correction, inst *directory.Institution) error {
 	case inst == nil:
 		return fault.Stale
 	case c.Today(inst, nil) != "":
-		return fault.Invalid{c.Path: fmt.Sprintf("„%s“ steht inzwischen schon im Verzeichnis.", c.Label)}
+		return fault.Wrong(fault.At(c.Path), nowThere, c.Label)
 	case c.NewPlace != nil:
 		inst.Places = append(inst.Places, *c.NewPlace)
 	default:

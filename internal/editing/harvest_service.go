@@ -74,7 +74,7 @@ func (e *Editor) TakeService(ctx context.Context, by account.Account, network st
 				row.ServiceKey = theirs.Key
 			} else {
 				if len(o.Fields) == 0 {
-					return fault.Invalid{"feld": "Bitte wählen Sie mindestens eine Angabe, die Sie übernehmen."}
+					return fault.Wrong(fault.At("feld"), chooseFields)
 				}
 				after, ok := intake.Take(*ours, theirs, o.Fields)
 				if !ok {

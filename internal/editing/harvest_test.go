@@ -257,7 +257,7 @@ func TestASourceThatHasMuchLessIsNotBelieved(t *testing.T) {
 	e.text = "[" + strings.Join(many, ",") + "]"
 	e.keep(t, today)
 	e.text = "[" + strings.Join(many[:4], ",") + "]"
-	var fewer editing.ErrFewer
+	var fewer editing.FewerError
 	if _, err := e.editor.KeepHarvest(t.Context(), anderswo, e.read(t), false, tomorrow); !errors.As(err, &fewer) || fewer.Had != 10 || fewer.Gone != 6 {
 		t.Fatalf("%v", err)
 	}

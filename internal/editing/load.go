@@ -103,7 +103,7 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, a answers, 
 			return Unchanged, err
 		}
 		if key != d.Network.Key && !slices.Contains(d.Network.FormerKeys, key) {
-			return Unchanged, fault.Invalid{"netzwerk.kennung": fmt.Sprintf("Dieses Netzwerk hat inzwischen die Kennung „%s“.", key)}
+			return Unchanged, fault.Wrong(fault.At("netzwerk", "kennung"), networkRenamed, key)
 		}
 		v := vouchingFor(KindLoad, account.Operator, now, nil)
 		v.known = sync.OnceValue(func() (states []directory.Dossier) {
@@ -119,12 +119,12 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, a answers, 
 		outcome, version = Changed, before.Network.Version+1
 		stamp(before, d, now)
 	}
-	bad := fault.Invalid{}
-	if err := errors.Join(agree(ctx, tx, d, bad), keysFree(ctx, tx, d, bad)); err != nil {
+	var bad fault.Invalid
+	if err := errors.Join(agree(ctx, tx, d, &bad), keysFree(ctx, tx, d, &bad)); err != nil {
 		return Unchanged, err
 	}
 	if len(bad) > 0 {
-		return Unchanged, bad
+		return Unchanged, directory.DocumentOrder(bad)
 	}
 	doubts, err := uncleared(ctx, tx, d)
 	if err != nil {

@@ -146,7 +146,7 @@ func TestARefusedDossierLeavesNothing(t *testing.T) {
 	shelter := small("haus", directory.Institution{Key: "haus", Name: "Haus", Sectors: []directory.Sector{directory.SectorShelter}, Places: []directory.Place{{Key: "p", City: "Herne"}}})
 	_, at, err := db.editor.LoadAll(t.Context(), []directory.Dossier{small("gut"), shelter, small("auch-gut")}, today)
 	var invalid fault.Invalid
-	if !errors.As(err, &invalid) || invalid["einrichtungen[1].anschriften"] == "" || at != 1 {
+	if !errors.As(err, &invalid) || invalid.InForm()["einrichtungen[1].anschriften"] == "" || at != 1 {
 		t.Errorf("dossier %d: %v, want the places of the second refused", at, err)
 	}
 	if diff := cmp.Diff(before, db.state(t)); diff != "" {

@@ -33,7 +33,7 @@ func (e *Editor) Merge(ctx context.Context, by account.Account, keep, drop strin
 
 func (e *Editor) merge(ctx context.Context, tx *store.Store, by account.Account, keepKey, dropKey string, now time.Time) ([]string, error) {
 	if keepKey == dropKey {
-		return nil, fault.Invalid{"": "Bitte zwei verschiedene Einrichtungen wählen."}
+		return nil, fault.Wrong(nil, mergeTwo)
 	}
 	if _, err := tx.LockNetwork(ctx, directory.ID{}); err != nil { // nobody else changes the directory until the end
 		return nil, err
@@ -47,7 +47,7 @@ func (e *Editor) merge(ctx context.Context, tx *store.Store, by account.Account,
 		return nil, err
 	}
 	if slices.ContainsFunc(kept, func(i directory.Institution) bool { return i.Key == dropKey }) || slices.ContainsFunc(dropped, func(i directory.Institution) bool { return i.Key == keepKey }) {
-		return nil, fault.Invalid{"": "Die eine Einrichtung gehört zur anderen; sie können nicht eine werden."}
+		return nil, fault.Wrong(nil, mergeUnit)
 	}
 	networks, err := tx.NetworksSharing(ctx, directory.ID{}, []directory.ID{dropped[0].ID()}, "")
 	if err != nil {

@@ -26,28 +26,30 @@ func (q PlaceQuestions) Error() string { return "texts may tell where a shelter 
 func (q PlaceQuestions) As(target any) bool {
 	invalid, ok := target.(*fault.Invalid)
 	if ok {
-		*invalid = fault.Invalid{}
+		*invalid = nil
 		for _, doubt := range q.Doubts {
-			(*invalid)[doubt.Path] = q.Reason(doubt)
+			*invalid = append(*invalid, q.problem(doubt))
 		}
 	}
 	return ok
 }
 
 // Reason says in German what was found in an entry, why that is not saved, and what to write instead.
-func (q PlaceQuestions) Reason(doubt directory.Doubt) string {
+func (q PlaceQuestions) Reason(doubt directory.Doubt) string { return q.problem(doubt).InForm() }
+
+func (q PlaceQuestions) problem(doubt directory.Doubt) fault.Problem {
 	quoted := make([]string, len(doubt.Words))
 	for i, word := range doubt.Words {
 		quoted[i] = "„" + word + "“"
 	}
-	found := "Hier steht " + strings.Join(quoted, " und ") + "."
+	code := placeForCoordination
 	switch {
 	case doubt.Never:
-		return found + " Das sieht nach einem Ort aus. Wo ein Schutzhaus liegt, steht hier nie, auch nicht für Fachkräfte: Was nicht gespeichert ist, kann nicht bekannt werden. Bitte diese Angabe entfernen."
+		code = placeNever
 	case q.MayClear:
-		return found + " Zusammen könnte das sagen, wo ein Schutzhaus liegt. Bitte schreiben Sie es ohne den Ort, zum Beispiel „Ort: wird nach Anmeldung mitgeteilt“, oder bestätigen Sie, dass es nicht die Anschrift eines Schutzhauses ist."
+		code = placeToClear
 	}
-	return found + " Zusammen könnte das sagen, wo ein Schutzhaus liegt. Bitte schreiben Sie es ohne den Ort, zum Beispiel „Ort: wird nach Anmeldung mitgeteilt“. Dass es nicht die Anschrift eines Schutzhauses ist, kann nur die Koordination des Netzwerks bestätigen."
+	return fault.Problem{Path: doubt.Path, Code: code, Values: []any{strings.Join(quoted, " und ")}}
 }
 
 // answers are what somebody says to the question whether texts tell where a shelter is.
@@ -119,7 +121,7 @@ func askOther(ctx context.Context, tx *store.Store, before, after directory.Doss
 		return nil, err
 	}
 	for _, doubt := range directory.NewDoubts(before, doubts) {
-		return nil, fault.Invalid{"": fmt.Sprintf("„%s“ hat dieselbe Einrichtung, und dort könnte die Änderung sagen, wo ein Schutzhaus liegt. %s", before.Network.Name, PlaceQuestions{}.Reason(doubt))}
+		return nil, fault.Wrong(nil, placeElsewhere, before.Network.Name, PlaceQuestions{}.problem(doubt))
 	}
 	return doubts, nil
 }

@@ -3,7 +3,10 @@ package editing
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -65,7 +68,7 @@ func Stand(own directory.InstitutionPage) string {
 // corrections returns what a reply wants to be otherwise: of the institution itself, and of its memberships by the key
 // of the network. It returns fault.Invalid, by path, for what could never be taken over.
 func (r Reply) corrections(own directory.InstitutionPage, line []directory.Institution) ([]directory.Correction, map[string][]directory.Correction, error) {
-	bad := fault.Invalid{}
+	var bad fault.Invalid
 	var shared []directory.Correction
 	members := map[string][]directory.Correction{}
 	for _, g := range own.Groups() {
@@ -79,11 +82,11 @@ func (r Reply) corrections(own directory.InstitutionPage, line []directory.Insti
 				today, _ := directory.CleanText(f.Value)
 				switch {
 				case !ok || !f.Long && strings.ContainsAny(value, "\n\t"):
-					bad[f.Path] = "Diese Angabe enthält Zeichen, die wir nicht lesen können."
+					bad.Add(fault.At(f.Path), unreadableValue)
 				case utf8.RuneCountInString(value) > MaxReplyValue:
-					bad[f.Path] = fmt.Sprintf("Bitte kürzen Sie das auf höchstens %d Zeichen.", MaxReplyValue)
+					bad.Add(fault.At(f.Path), shorterValue, MaxReplyValue)
 				case named && value != today && isPhone(f.Path) && directory.PhoneTrouble(value) != "":
-					bad[f.Path] = directory.PhoneTrouble(value)
+					bad.Add(fault.At(f.Path), fault.Said, directory.PhoneTrouble(value))
 				case named && value != today:
 					found = append(found, directory.Correction{Path: f.Path, Label: g.Title + ": " + f.Label, Before: f.Value, After: value})
 				}
@@ -99,62 +102,63 @@ func (r Reply) corrections(own directory.InstitutionPage, line []directory.Insti
 		}
 		shared = append(shared, found...)
 	}
-	r.possible(own, line, shared, members, bad)
+	r.possible(own, line, shared, members, &bad)
 	return shared, members, bad.OrNil()
 }
 
 // possible adds to bad what the rules of the directory would refuse, were the corrections made.
-func (r Reply) possible(own directory.InstitutionPage, line []directory.Institution, shared []directory.Correction, members map[string][]directory.Correction, bad fault.Invalid) {
+func (r Reply) possible(own directory.InstitutionPage, line []directory.Institution, shared []directory.Correction, members map[string][]directory.Correction, bad *fault.Invalid) {
 	inst := line[0]
 	for _, c := range shared {
 		take(c, &inst, nil)
 	}
 	d := directory.Dossier{Institutions: append([]directory.Institution{inst}, line[1:]...), Members: []directory.Membership{{Institution: inst.Key}}}
 	var found fault.Invalid
-	if err := d.Check(); err != nil {
-		found, _ = err.(fault.Invalid)
-	}
-	const here = "einrichtungen[1]."
-	for path, reason := range found {
-		field, ok := strings.CutPrefix(path, here)
-		if !ok {
-			continue
+	errors.As(d.Check(), &found)
+	for _, problem := range found {
+		if field, ok := entryField(inst, problem.Path); ok {
+			bad.Add(fault.At(field), problem.Code, problem.Values...)
 		}
-		for i, c := range inst.Contacts {
-			field = strings.Replace(field, fmt.Sprintf("kontakte[%d].", i+1), "kontakte/"+c.Key+"/", 1)
-		}
-		bad[field] = reason
 	}
 	before := directory.Dossier{Institutions: line, Members: []directory.Membership{{Institution: line[0].Key}}}
 	for _, doubt := range directory.NewDoubts(before, d.Uncleared()) {
-		field, ok := strings.CutPrefix(doubt.Path, here)
-		for i, c := range inst.Contacts {
-			field = strings.Replace(field, fmt.Sprintf("kontakte[%d].", i+1), "kontakte/"+c.Key+"/", 1)
-		}
+		field, ok := entryField(inst, doubt.Path)
 		if _, asked := r.Values[field]; !ok || !asked { // the place stands where they cannot write; the name is new
 			field = "name"
 		}
-		if bad[field] == "" {
-			bad[field] = PlaceQuestions{}.Reason(doubt)
+		if asked := (PlaceQuestions{}).problem(doubt); !bad.Has(fault.At(field)) {
+			bad.Add(fault.At(field), asked.Code, asked.Values...)
 		}
 	}
 	names := append([]string{line[0].Name}, line[0].Aliases...)
-	const address = "Das könnte sagen, wo ein Schutzhaus liegt. Ein solcher Ort steht hier nie. Bitte lassen Sie ihn weg; gespeichert ist nichts davon."
-	for network, corrections := range members {
-		for _, c := range corrections {
+	for _, network := range slices.Sorted(maps.Keys(members)) {
+		for _, c := range members[network] {
 			if own.Protected && directory.LooksLikeAddress(c.After) || directory.TellsWhere(c.After, own.Protected, names...) {
-				bad[strings.Replace(c.Path, "mitglieder/", "mitglieder/"+network+"/", 1)] = address
+				bad.Add(fault.At(strings.Replace(c.Path, "mitglieder/", "mitglieder/"+network+"/", 1)), placeInReply)
 			}
 		}
 	}
 	switch text, ok := directory.CleanText(r.Text); {
 	case !ok:
-		bad["text"] = "Der Text enthält Zeichen, die wir nicht lesen können."
+		bad.Add(fault.At("text"), unreadableText)
 	case utf8.RuneCountInString(text) > MaxReplyText:
-		bad["text"] = fmt.Sprintf("Bitte kürzen Sie den Text auf höchstens %d Zeichen.", MaxReplyText)
+		bad.Add(fault.At("text"), shorterText, MaxReplyText)
 	case own.Protected && directory.LooksLikeAddress(text), directory.TellsWhere(text, own.Protected, names...):
-		bad["text"] = address
+		bad.Add(fault.At("text"), placeInReply)
 	}
+}
+
+// entryField is what the form of an institution calls the field that a path within a dossier leads to, in which that
+// institution stands first; false where it leads elsewhere.
+func entryField(inst directory.Institution, path fault.Path) (string, bool) {
+	rest, ok := path.Cut(fault.Entry("einrichtungen", 1))
+	if !ok || len(rest) == 0 {
+		return "", false
+	}
+	if list := rest[0]; list.Name == "kontakte" && len(rest) > 1 && list.Number <= len(inst.Contacts) {
+		return "kontakte/" + inst.Contacts[list.Number-1].Key + "/" + rest[1:].String(), true
+	}
+	return rest.String(), true
 }
 
 // take makes a correction of an institution or of the members of a network, and reports whether there was what it is about.

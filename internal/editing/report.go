@@ -22,10 +22,10 @@ type Report struct {
 // MaxReport is the longest report, in characters.
 const MaxReport = 1000
 
-// TooMany says that something was sent too often, and for how long to wait.
-type TooMany struct{ Wait time.Duration }
+// TooManyError says that something was sent too often, and for how long to wait.
+type TooManyError struct{ Wait time.Duration }
 
-func (t TooMany) Error() string { return fmt.Sprintf("too many, wait %v", t.Wait) }
+func (t TooManyError) Error() string { return fmt.Sprintf("too many, wait %v", t.Wait) }
 
 // How many reports are taken: from one part of the net, and about one thing.
 const (
@@ -34,11 +34,11 @@ const (
 	reportsPerSubject = 30
 )
 
-// Report lays what a visitor says into the inbox. What may stand in it the door has seen to. It returns TooMany where
+// Report lays what a visitor says into the inbox. What may stand in it the door has seen to. It returns TooManyError where
 // too many come from one part of the net, or about one thing.
 func (e *Editor) Report(ctx context.Context, r Report, now time.Time) error {
 	if n := utf8.RuneCountInString(r.Text); n == 0 || n > MaxReport {
-		return fault.Invalid{"text": "too long or nothing"}
+		return fault.Malformed("text")
 	}
 	perBlock := reportsPerBlock
 	if r.Shared {
@@ -57,7 +57,7 @@ func (e *Editor) Report(ctx context.Context, r Report, now time.Time) error {
 			return fmt.Errorf("report: %w", err)
 		}
 		if n > limit.most {
-			return TooMany{Wait: ends.Sub(now)}
+			return TooManyError{Wait: ends.Sub(now)}
 		}
 	}
 	p := directory.Proposal{Source: directory.FromVisitor, Text: r.Text, CreatedAt: now}

@@ -20,10 +20,10 @@ func ring() directory.Institution {
 func refused(t *testing.T, err error, field string) string {
 	t.Helper()
 	var invalid fault.Invalid
-	if !errors.As(err, &invalid) || invalid[field] == "" {
+	if !errors.As(err, &invalid) || invalid.InForm()[field] == "" {
 		t.Fatalf("%v, want %s refused", err, field)
 	}
-	return invalid[field]
+	return invalid.InForm()[field]
 }
 
 func TestTwoNetworksShareAnInstitutionThatBothTellAlike(t *testing.T) {
@@ -64,10 +64,10 @@ func TestASharedInstitutionIsNotChangedBehindTheOthersBack(t *testing.T) {
 			change(&other)
 			_, err := db.editor.Load(t.Context(), small("zwei", institution("a"), other), today)
 			var invalid fault.Invalid
-			if !errors.As(err, &invalid) || invalid["einrichtungen[2]"] == "" && invalid["einrichtungen[2].kennung"] == "" {
+			if !errors.As(err, &invalid) || invalid.InForm()["einrichtungen[2]"] == "" && invalid.InForm()["einrichtungen[2].kennung"] == "" {
 				t.Fatalf("%v, want it refused", err)
 			}
-			if reason := invalid["einrichtungen[2]"]; reason != "" && !strings.Contains(reason, "Netzwerk eins") {
+			if reason := invalid.InForm()["einrichtungen[2]"]; reason != "" && !strings.Contains(reason, "Netzwerk eins") {
 				t.Errorf("it is not said whose it is: %s", reason)
 			}
 			if got, want := db.export(t, "eins"), encode(t, small("eins", ring())); got != want {

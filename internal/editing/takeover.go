@@ -2,7 +2,6 @@ package editing
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 
 	"rundtisch/internal/directory"
@@ -45,9 +44,18 @@ type Above struct {
 	Sector directory.Sector
 }
 
+// What else than a row can be wrong in a list that is taken over.
+var (
+	PathOfEvent = fault.At("termin")  // its fields are those of a directory.Event
+	PathOfPress = fault.At("kontakt") // its fields are those of a directory.Contact
+)
+
+// PathOfRow leads to the row of a list with this number.
+func PathOfRow(number int) fault.Path { return fault.Entry("zeile", number) }
+
 // Apply makes the changes that were decided. Where they amount to nothing, the work stays as it was; that every row was
 // looked through is then not kept either. It returns fault.Stale where the list is no longer the one that was seen, and
-// fault.Invalid, by „zeile[3]", „termin.datum", „kontakt.telefon" or "", where the outcome would break a rule.
+// fault.Invalid, by PathOfRow, PathOfEvent, PathOfPress or nil, where the outcome would break a rule.
 func (t TakeOver) Apply(w *Work) error {
 	if ListFingerprint(w.Dossier) != t.Seen {
 		return fault.Stale
@@ -60,7 +68,7 @@ func (t TakeOver) Apply(w *Work) error {
 	a.end()
 	if t.Press != nil {
 		if trouble := directory.PhoneTrouble(t.Press.Phone); trouble != "" {
-			a.bad["kontakt.telefon"] = trouble
+			a.bad.Add(PathOfPress.Field("telefon"), fault.Said, trouble)
 		}
 	}
 	a.others()
@@ -102,7 +110,7 @@ type applying struct {
 func newApplying(t TakeOver, w *Work) *applying {
 	a := &applying{TakeOver: t, w: w, diff: memberlist.Diff(Today(w.Dossier, w.Now), t.Pasted, nil),
 		at: map[string]int{}, member: map[string]int{}, has: map[string]int{}, line: map[int]string{}, ofInst: map[string]int{},
-		above: map[string]string{}, changed: map[int]bool{}, gone: map[string]bool{}, leaving: map[string]bool{}, bad: fault.Invalid{}}
+		above: map[string]string{}, changed: map[int]bool{}, gone: map[string]bool{}, leaving: map[string]bool{}}
 	keys := slices.Clone(t.Reserved)
 	for i, m := range w.Members {
 		keys = append(keys, m.Key)
@@ -132,9 +140,8 @@ func (a *applying) index() {
 	}
 }
 
-func (a *applying) fail(row int, reason string, args ...any) {
-	path := fmt.Sprintf("zeile[%d]", row)
-	if _, known := a.bad[path]; !known {
-		a.bad[path] = fmt.Sprintf(reason, args...)
+func (a *applying) fail(row int, code fault.Code, values ...any) {
+	if path := PathOfRow(row); !a.bad.Has(path) {
+		a.bad.Add(path, code, values...)
 	}
 }

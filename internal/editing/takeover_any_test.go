@@ -92,7 +92,7 @@ func TestAnyDecisionsLeaveAValidNetwork(t *testing.T) {
 			outcomes["taken over"]++
 		case errors.As(err, &invalid):
 			outcomes["refused"]++
-			for path, reason := range invalid {
+			for path, reason := range invalid.InForm() {
 				if reason == "" || strings.Contains(path+reason, "Musterstr") {
 					t.Fatalf("%q: %q", path, reason)
 				}

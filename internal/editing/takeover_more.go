@@ -2,7 +2,6 @@ package editing
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"net/url"
 	"slices"
@@ -226,41 +225,44 @@ func (a *applying) order(before []directory.Membership) {
 	a.w.Members = members
 }
 
-// explain says of what the rules refuse in which row it came.
+// explain says of what the rules refuse in which row it came, in the order of the rows.
 func (a *applying) explain(invalid fault.Invalid) error {
 	rowOf := map[string]int{}
 	for number, key := range a.line {
 		rowOf[key] = number
 	}
-	told := fault.Invalid{}
-	for _, path := range slices.Sorted(maps.Keys(invalid)) {
-		reason := invalid[path]
-		part, at, field := split(path)
+	rows, others := map[int]fault.Problem{}, fault.Invalid{}
+	for _, problem := range invalid {
+		var at fault.Step
+		if len(problem.Path) > 0 {
+			at = problem.Path[0]
+		}
+		row := 0
 		switch {
-		case part == "mitglieder" && at > 0 && at <= len(a.w.Members) && rowOf[a.w.Members[at-1].Key] > 0:
-			told[fmt.Sprintf("zeile[%d]", rowOf[a.w.Members[at-1].Key])] = reason
-		case part == "einrichtungen" && at > 0 && at <= len(a.w.Institutions) && a.ofInst[a.w.Institutions[at-1].Key] > 0:
-			told[fmt.Sprintf("zeile[%d]", a.ofInst[a.w.Institutions[at-1].Key])] = reason
-		case part == "termine" && a.Event != nil && at == len(a.w.Events):
-			told["termin."+field] = reason
-		case part == "kontakte" && a.Press != nil && at == len(a.w.Contacts):
-			told["kontakt."+field] = reason
-		default:
-			told[""] = cmp.Or(told[""], reason)
+		case at.Name == "mitglieder" && at.Number > 0:
+			row = rowOf[a.w.Members[at.Number-1].Key]
+		case at.Name == "einrichtungen" && at.Number > 0:
+			row = a.ofInst[a.w.Institutions[at.Number-1].Key]
+		case at.Name == "termine" && a.Event != nil && at.Number == len(a.w.Events):
+			others.Add(PathOfEvent.Join(problem.Path[1:]), problem.Code, problem.Values...)
+			continue
+		case at.Name == "kontakte" && a.Press != nil && at.Number == len(a.w.Contacts):
+			others.Add(PathOfPress.Join(problem.Path[1:]), problem.Code, problem.Values...)
+			continue
+		}
+		if _, known := rows[row]; !known {
+			rows[row] = problem
 		}
 	}
-	return told
-}
-
-// split takes a path apart: „termine[3].datum" is part, number and field.
-func split(path string) (part string, at int, field string) {
-	part, rest, found := strings.Cut(path, "[")
-	if !found {
-		return part, 0, ""
+	var explained fault.Invalid
+	for _, row := range slices.Sorted(maps.Keys(rows)) {
+		path := PathOfRow(row)
+		if row == 0 {
+			path = nil
+		}
+		explained.Add(path, rows[row].Code, rows[row].Values...)
 	}
-	_, _ = fmt.Sscanf(rest, "%d]", &at)
-	_, field, _ = strings.Cut(rest, "].")
-	return part, at, field
+	return append(explained, others...)
 }
 
 func keysOf[T any](list []T, key func(T) string) []string {

@@ -61,7 +61,7 @@ func (a *applying) clean(m *memberlist.Member) bool {
 	for _, text := range []*string{&m.Name, &m.Parent, &m.Function} {
 		clean, ok := directory.CleanLine(*text)
 		if !ok {
-			a.fail(m.Number, "Der Name enthält Zeichen, die nicht gelesen werden können. Bitte neu tippen.")
+			a.fail(m.Number, rowUnreadable)
 			return false
 		}
 		*text = clean
@@ -77,7 +77,7 @@ func (a *applying) protect() {
 		if key, ok := a.line[m.Number]; ok && m.Address {
 			member := a.w.Members[a.member[key]]
 			if protected[member.Institution] || member.Sector.Protected() {
-				a.fail(m.Number, "In dieser Zeile scheint die Anschrift einer geschützten Einrichtung zu stehen. Bitte die Anschrift im Text streichen.")
+				a.fail(m.Number, rowAddress)
 			}
 		}
 	}
@@ -114,7 +114,7 @@ func (a *applying) add(members []memberlist.Member) error {
 	for _, m := range members {
 		row := a.Rows[m.Number]
 		if !row.Role.Valid() || !row.Sector.Valid() {
-			a.fail(m.Number, "Bitte Rolle und Art aus der Liste wählen.")
+			a.fail(m.Number, rowRole)
 			continue
 		}
 		switch row.Choice {
@@ -161,12 +161,12 @@ func neutral(m memberlist.Member, to directory.Membership) string {
 // known makes a member of an institution that the directory has. Under its name as pasted it will be known again.
 func (a *applying) known(m memberlist.Member, row Row) error {
 	if !directory.ValidKey(row.Choice) {
-		a.fail(m.Number, "Bitte wählen, welche Einrichtung das ist.")
+		a.fail(m.Number, rowWhich)
 		return nil
 	}
 	err := a.w.Adopt(row.Choice)
 	if errors.Is(err, fault.NotFound) {
-		a.fail(m.Number, "Diese Einrichtung gibt es nicht mehr. Bitte eine andere wählen.")
+		a.fail(m.Number, rowGone)
 		return nil
 	}
 	if err != nil {
@@ -186,7 +186,7 @@ func (a *applying) known(m memberlist.Member, row Row) error {
 		a.line[m.Number] = key // it was in the list under another name
 		delete(a.leaving, key)
 	default:
-		a.fail(m.Number, "„%s“ steht schon in der Liste. Bitte eine andere Einrichtung wählen.", inst.Name)
+		a.fail(m.Number, rowListed, inst.Name)
 		return nil
 	}
 	a.ofInst[inst.Key] = m.Number
@@ -290,7 +290,7 @@ func (a *applying) find(names Names, m memberlist.Member, unit string) (string, 
 	if choice := a.Parents[folded].Choice; directory.ValidKey(choice) {
 		err := a.w.Adopt(choice)
 		if errors.Is(err, fault.NotFound) {
-			a.fail(m.Number, "Die übergeordnete Einrichtung gibt es nicht mehr. Bitte eine andere wählen.")
+			a.fail(m.Number, rowParentGone)
 			return "", nil
 		}
 		a.index()

@@ -54,7 +54,7 @@ func around(ctx context.Context, tx *store.Store, network directory.ID, number i
 	}
 	textBefore, err := tx.RevisionDocument(ctx, network, number-1)
 	if errors.Is(err, fault.NotFound) {
-		return before, after, fault.Invalid{"": "Vor diesem Stand ist nichts bekannt; er lässt sich nicht zurücknehmen."}
+		return before, after, fault.Wrong(nil, nothingBefore)
 	}
 	if err != nil {
 		return before, after, err

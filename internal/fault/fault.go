@@ -1,12 +1,13 @@
 // Package fault holds the ways a request fails that a visitor is told about.
 // Every other error is ours to repair and is never shown.
+//
+// Its values are called fault.NotFound and not fault.ErrNotFound: the name of the package says already that they are
+// errors, and they stand in almost every file.
 package fault
 
-import (
-	"errors"
-	"sort"
-	"strings"
-)
+//lint:file-ignore ST1012 the comment of the package says why its values have no Err before their names.
+
+import "errors"
 
 var (
 	// NotFound: there is nothing at this address, or it cannot be seen from here.
@@ -31,24 +32,3 @@ func (gone) Is(target error) bool { return target == NotFound }
 type Moved struct{ To string }
 
 func (m Moved) Error() string { return "moved to " + m.To }
-
-// Invalid names what is wrong with an input: field → the sentence shown beside it.
-type Invalid map[string]string
-
-// Error lists the fields in alphabetical order.
-func (i Invalid) Error() string {
-	fields := make([]string, 0, len(i))
-	for field, reason := range i {
-		fields = append(fields, field+": "+reason)
-	}
-	sort.Strings(fields)
-	return strings.Join(fields, "; ")
-}
-
-// OrNil returns nil when nothing is wrong, so that a check can end with it.
-func (i Invalid) OrNil() error {
-	if len(i) == 0 {
-		return nil
-	}
-	return i
-}

@@ -70,7 +70,7 @@ func Atom(from Source, path string, n directory.News) ([]byte, error) {
 		id = directory.NewID("feed", n.Network.ID().String())
 	}
 	f := atomFeed{
-		Lang: from.Lang, ID: urn(id), Title: oneLine(title), Subtitle: wording.Joined(" ", invented(from), from.T("feed.about")),
+		Lang: from.Lang, ID: urn(id), Title: oneLine(title), Subtitle: wording.Joined(" ", from.Caution, from.T("feed.about")),
 		Author: atomPerson{Name: cmp.Or(oneLine(from.Operator), from.Site)}, Rights: oneLine(from.Licence),
 		Links: []atomLink{{"self", "application/atom+xml", from.Origin + path}, {"alternate", "text/html", from.Origin + page}},
 	}

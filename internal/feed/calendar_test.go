@@ -105,7 +105,7 @@ func TestAnEventSaysInWordsWhatACalendarCannotHold(t *testing.T) {
 
 func TestWhatWasMadeUpIsSaidToBe(t *testing.T) {
 	p := page(t)
-	p.Invented = true
+	p.Caution = p.T("invented.title") + " " + p.T("invented.text")
 	about, err := readCalendar(t, feed.Calendar(p, directory.Calendar{})).Props.Text("DESCRIPTION")
 	if err != nil || !strings.HasPrefix(about, p.T("invented.title")) {
 		t.Errorf("the calendar is %q (%v)", about, err)

@@ -11,7 +11,7 @@ import (
 
 // about is what a calendar says of itself.
 func about(from Source, c directory.Calendar) string {
-	said := []string{invented(from), from.T("calendar.about")}
+	said := []string{from.Caution, from.T("calendar.about")}
 	if c.Network.Cadence != nil {
 		r := c.Network.Cadence
 		said = append(said, from.T("calendar.rhythm", "Text", wording.Joined(" ", from.Rhythm(r.Months, r.Intended), r.Statement)))
@@ -31,14 +31,6 @@ func about(from Source, c directory.Calendar) string {
 		said = append(said, wording.Joined(": ", from.When(e), e.Title))
 	}
 	return wording.Joined("\n", said...)
-}
-
-// invented says that the directory holds what was made up, as every page does.
-func invented(from Source) string {
-	if !from.Invented {
-		return ""
-	}
-	return from.T("invented.title") + " " + from.T("invented.text")
 }
 
 // details is what stands in an entry besides its title, time and place.

@@ -9,5 +9,5 @@ type Source struct {
 	Site     string // its neutral name
 	Operator string // who runs it; "" if that is not set
 	Licence  string // under which others may use the data; "" if none is settled
-	Invented bool   // some of the data are made up, and every file says so
+	Caution  string // what every file says first, as that some of the data are made up; "" for nothing
 }

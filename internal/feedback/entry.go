@@ -13,11 +13,11 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// ShowEntry serves GET /bestaetigung/{token}: an institution's own entry, by the link it was mailed. It changes nothing.
+// ShowEntry serves GET /bestaetigung/{token}: the entry of an institution, by the link that it was mailed. It changes nothing.
 func (f *Feedback) ShowEntry(w http.ResponseWriter, r *http.Request) error {
 	own, err := f.editor.Entry(r.Context(), chi.URLParam(r, "token"), f.pages.Now())
 	if err != nil {
-		return f.closed(w, r, err)
+		return f.showClosed(w, r, err)
 	}
 	return f.show(w, r, http.StatusOK, deskpages.NewEntry(own, editing.Stand(own)))
 }
@@ -33,20 +33,21 @@ func (f *Feedback) AnswerEntry(w http.ResponseWriter, r *http.Request) error {
 	var invalid fault.Invalid
 	if !errors.As(err, &invalid) && !errors.Is(err, fault.Stale) {
 		if err != nil {
-			return f.closed(w, r, err)
+			return f.showClosed(w, r, err)
 		}
 		http.Redirect(w, r, "/bestaetigung/danke", http.StatusSeeOther)
 		return nil
 	}
-	own, errNow := f.editor.Entry(r.Context(), chi.URLParam(r, "token"), f.pages.Now())
-	if errNow != nil {
-		return f.closed(w, r, errNow)
+	own, again := f.editor.Entry(r.Context(), chi.URLParam(r, "token"), f.pages.Now())
+	if again != nil {
+		return f.showClosed(w, r, again)
 	}
 	status := http.StatusUnprocessableEntity
 	if invalid == nil {
 		status = http.StatusConflict
 	}
-	return f.show(w, r, status, deskpages.NewEntry(own, editing.Stand(own)).Again(web.LegibleValues(reply.Values), reply.Gone, web.Legible(reply.Text), invalid))
+	return f.show(w, r, status, deskpages.NewEntry(own, editing.Stand(own)).Again(web.LegibleValues(reply.Values), reply.Gone,
+		web.Legible(reply.Text), invalid.InForm()))
 }
 
 func (f *Feedback) show(w http.ResponseWriter, r *http.Request, status int, entry deskpages.Entry) error {
@@ -59,13 +60,13 @@ func (f *Feedback) ShowAnswered(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, http.StatusOK, deskpages.AnsweredPage(f.page(r, "Vielen Dank")))
 }
 
-// closed shows why a link does not open an entry.
-func (f *Feedback) closed(w http.ResponseWriter, r *http.Request, err error) error {
+// showClosed shows why a link does not open an entry.
+func (f *Feedback) showClosed(w http.ResponseWriter, r *http.Request, err error) error {
 	status, why := http.StatusGone, deskpages.EntryLinkUsed
 	switch {
-	case errors.Is(err, editing.LinkUsed):
-	case errors.Is(err, editing.LinkOver):
-		why = deskpages.EntryLinkOver
+	case errors.Is(err, editing.ErrLinkUsed):
+	case errors.Is(err, editing.ErrLinkOver):
+		why = deskpages.EntryLinkExpired
 	case errors.Is(err, fault.NotFound):
 		status, why = http.StatusNotFound, deskpages.EntryLinkUnknown
 	default:
@@ -74,7 +75,7 @@ func (f *Feedback) closed(w http.ResponseWriter, r *http.Request, err error) err
 	return web.Render(w, r, status, deskpages.EntryClosedPage(f.page(r, "Ihr Eintrag"), why))
 }
 
-// page is in German only, and its way out is the public's: there is no session to end.
+// page returns what every page here shows: German only, and with the exit of the public pages, as there is no session to end.
 func (f *Feedback) page(r *http.Request, title string) templates.Page {
 	page := f.pages.Titled(r, title)
 	page.SignedIn, page.Path = true, "/"

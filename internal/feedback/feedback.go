@@ -37,14 +37,14 @@ func (f *Feedback) Routes(r chi.Router) {
 	}
 }
 
-// LinkRoutes adds the addresses in mails. They are in German only.
+// LinkRoutes adds the addresses in e-mails. Their pages are in German only.
 func (f *Feedback) LinkRoutes(r chi.Router) {
 	r.Get("/bestaetigung/danke", f.serve(f.ShowAnswered))
 	r.Get("/bestaetigung/{token}", f.serve(f.ShowEntry))
 	r.Post("/bestaetigung/{token}", f.serve(f.AnswerEntry))
 }
 
-// serve follows what has another key now; its last part is not the key.
+// serve redirects to the new address of what has another key now. The key is not the last part of these addresses.
 func (f *Feedback) serve(h web.Handler) http.HandlerFunc {
 	return f.pages.Serve(func(w http.ResponseWriter, r *http.Request) error {
 		err := h(w, r)
@@ -57,5 +57,5 @@ func (f *Feedback) serve(h web.Handler) http.HandlerFunc {
 	})
 }
 
-// typed is a text as it was typed, with line breaks as we keep them.
-func typed(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }
+// unixLines replaces the line breaks of forms by those that we store.
+func unixLines(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }

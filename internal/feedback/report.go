@@ -17,21 +17,21 @@ import (
 	"rundtisch/templates"
 )
 
-// subjects are the things of one kind that a report can be about.
+// subjects are one kind of thing that a report can be about.
 type subjects struct {
 	path    string
 	find    func(ctx context.Context, key string) (store.Subject, error)
 	network bool
 }
 
-func (s subjects) of(r *http.Request) (store.Subject, templates.Report, error) {
+func (s subjects) load(r *http.Request) (store.Subject, templates.Report, error) {
 	found, err := s.find(r.Context(), chi.URLParam(r, "key"))
 	return found, templates.Report{Name: found.Name, Back: s.path + found.Key}, err
 }
 
 func (f *Feedback) showReport(of subjects) web.Handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
-		_, report, err := of.of(r)
+		_, report, err := of.load(r)
 		if err != nil {
 			return err
 		}
@@ -39,29 +39,29 @@ func (f *Feedback) showReport(of subjects) web.Handler {
 	}
 }
 
-// sendReport takes a report. What is wrong with it is said beside the text, which stays.
+// sendReport accepts a report. If something is wrong with it, the form shows that with the text as typed.
 func (f *Feedback) sendReport(of subjects) web.Handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
 		form, err := web.Form(w, r)
 		if err != nil {
 			return err
 		}
-		subject, report, err := of.of(r)
+		subject, report, err := of.load(r)
 		if err != nil {
 			return err
 		}
 		page := f.pages.Page(r, "report.title")
-		written := typed(form.Get("text"))
+		written := unixLines(form.Get("text"))
 		report.Text = web.Legible(written)
-		tellsWhere := tellsOf(subject.Protected, subject.Name)
+		reveals := revealsShelter(subject.Protected, subject.Name)
 		if of.network {
 			d, err := f.public.Dossier(r.Context(), subject.Key)
 			if err != nil {
 				return err
 			}
-			tellsWhere = d.TellsWhere
+			reveals = d.TellsWhere
 		}
-		text, wrong := check(written, tellsWhere)
+		text, wrong := checkReport(written, reveals)
 		if wrong != "" {
 			report.Fault = page.T(wrong)
 			return web.Render(w, r, http.StatusUnprocessableEntity, templates.ReportPage(page, report))
@@ -71,9 +71,9 @@ func (f *Feedback) sendReport(of subjects) web.Handler {
 			sent.Network, sent.Institution = subject.ID, directory.ID{}
 		}
 		err = f.editor.Report(r.Context(), sent, f.pages.Now())
-		var many editing.TooMany
-		if errors.As(err, &many) {
-			w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(many.Wait.Seconds()))))
+		var tooMany editing.TooManyError
+		if errors.As(err, &tooMany) {
+			w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(tooMany.Wait.Seconds()))))
 			report.Fault = page.T("report.fault.many")
 			return web.Render(w, r, http.StatusTooManyRequests, templates.ReportPage(page, report))
 		}
@@ -87,7 +87,7 @@ func (f *Feedback) sendReport(of subjects) web.Handler {
 
 func (f *Feedback) showThanks(of subjects) web.Handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
-		_, report, err := of.of(r)
+		_, report, err := of.load(r)
 		if err != nil {
 			return err
 		}

@@ -60,7 +60,7 @@ func TestWhatAReportMayHold(t *testing.T) {
 		{"Bahnhofstraße １２", true, "report.fault.address"},
 		{"Die Zeiten stimmen nicht.", true, ""},
 	} {
-		if _, got := check(test.text, tellsOf(test.protected, "Einrichtung")); got != test.want {
+		if _, got := checkReport(test.text, revealsShelter(test.protected, "Einrichtung")); got != test.want {
 			t.Errorf("%.60q: %q, want %q", test.text, got, test.want)
 		}
 	}
@@ -71,11 +71,11 @@ func FuzzReport(f *testing.F) {
 		f.Add(seed, true)
 	}
 	f.Fuzz(func(t *testing.T, written string, protected bool) {
-		text, wrong := check(written, tellsOf(protected, "Einrichtung"))
+		text, wrong := checkReport(written, revealsShelter(protected, "Einrichtung"))
 		if (text == "") == (wrong == "") {
 			t.Errorf("%q: %q and %q", written, text, wrong)
 		}
-		if again, wrong := check(text, tellsOf(protected, "Einrichtung")); wrong == "" && again != text {
+		if again, wrong := checkReport(text, revealsShelter(protected, "Einrichtung")); wrong == "" && again != text {
 			t.Errorf("%q becomes %q, and then %q", written, text, again)
 		}
 	})

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/fault"
 )
 
 // The fields of a search form.
@@ -62,10 +61,13 @@ type Query struct {
 	Page     int // from 1
 }
 
-// Read reads a form. What is wrong comes back by field, as the id of a message; the query then holds what could be read,
-// so that nothing that was typed is lost.
-func Read(form url.Values) (Query, fault.Invalid) {
-	bad := fault.Invalid{}
+// Faults says what is wrong with a form: field → id of the message beside it.
+type Faults map[string]string
+
+// Read reads a form. Where something is wrong with it, the query holds what could be read, so that nothing that was typed
+// is lost.
+func Read(form url.Values) (Query, Faults) {
+	bad := Faults{}
 	q := Query{Radius: UsualRadius, Page: 1}
 	var readable bool
 	if q.Words, readable = directory.CleanLine(form.Get(FieldWords)); !readable {
@@ -116,7 +118,7 @@ const choose = "find.fault.choose"
 func one[T interface {
 	~string
 	Valid() bool
-}](form url.Values, field string, into *T, bad fault.Invalid) {
+}](form url.Values, field string, into *T, bad Faults) {
 	value := T(form.Get(field))
 	if value == "" {
 		return
@@ -129,7 +131,7 @@ func one[T interface {
 }
 
 // when reads when something must be open. A day or a time alone says that a time is meant, too.
-func (q *Query) when(form url.Values, bad fault.Invalid) {
+func (q *Query) when(form url.Values, bad Faults) {
 	q.Open, q.Day, q.Clock = form.Get(FieldOpen), directory.Cleaned(form.Get(FieldDay)), directory.Cleaned(form.Get(FieldClock))
 	if stored, ok := directory.ParseClock(q.Clock); ok && strings.ContainsAny(q.Clock, ":.hH") { // „23 Uhr"; a number alone may be anything
 		q.Clock = stored

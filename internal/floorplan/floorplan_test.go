@@ -4,44 +4,63 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os/exec"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
 type pkg struct {
-	ImportPath                         string
+	ImportPath, Dir                    string
 	Imports, TestImports, XTestImports []string
 }
 
+// packages returns all packages of the module.
 func packages(t *testing.T) []pkg {
 	t.Helper()
-	list := exec.CommandContext(t.Context(), "go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", "./...")
+	all, err := listPackages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+var listPackages = sync.OnceValues(func() ([]pkg, error) {
+	list := exec.Command("go", "list", "-json=ImportPath,Dir,Imports,TestImports,XTestImports", "./...")
 	list.Dir = "../.."
 	var stderr bytes.Buffer
 	list.Stderr = &stderr
 	out, err := list.Output()
 	if err != nil {
-		t.Fatalf("go list: %v\n%s", err, stderr.String())
+		return nil, fmt.Errorf("go list: %w\n%s", err, stderr.String())
 	}
 	var all []pkg
 	for decoder := json.NewDecoder(bytes.NewReader(out)); ; {
 		var p pkg
 		if err := decoder.Decode(&p); errors.Is(err, io.EOF) {
-			return all
+			return all, nil
 		} else if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		p.ImportPath = short(p.ImportPath)
 		all = append(all, p)
 	}
-}
+})
 
 const module = "rundtisch/"
 
 func short(path string) string { return strings.TrimPrefix(path, module) }
+
+// importPath returns the import path of a room that is named shortly: without internal/.
+func importPath(name string) string {
+	if _, ok := find(name); ok {
+		return module + name
+	}
+	return module + "internal/" + name
+}
 
 // find returns the room of this name.
 func find(name string) (room, bool) {
@@ -118,11 +137,7 @@ func TestThePlanHoldsTogether(t *testing.T) {
 			t.Errorf("%s has no purpose", r.name)
 		}
 		for _, name := range strings.Fields(r.ours) {
-			path := name
-			if _, ok := find(path); !ok {
-				path = "internal/" + name
-			}
-			if reason := refused(r, module+path); reason != "" {
+			if reason := refused(r, importPath(name)); reason != "" {
 				t.Errorf("%s may import %s, and yet: %s", r.name, name, reason)
 			}
 		}

@@ -1,5 +1,7 @@
 package gazetteer
 
+//lint:file-ignore ST1005 what the commands print is German, and nouns are capitalised in it.
+
 import (
 	"bytes"
 	"encoding/csv"
@@ -27,7 +29,10 @@ func readCSV(content []byte) (read importedTable, err error) {
 	}
 	k, ok := kindOf(header)
 	if !ok {
-		return importedTable{}, fmt.Errorf("Zeile 1: unbekannte Art von Datei, diese Spalten kennt der Import nicht: %.200s", strings.Join(header, ", "))
+		return importedTable{}, fmt.Errorf(
+			"Zeile 1: unbekannte Art von Datei, diese Spalten kennt der Import nicht: %.200s",
+			strings.Join(header, ", "),
+		)
 	}
 	seen := map[string]bool{}
 	for {

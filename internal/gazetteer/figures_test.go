@@ -37,7 +37,12 @@ func TestEmbeddedPostcodesAreRightOftenEnough(t *testing.T) {
 	}
 	all := float64(len(official))
 	t.Logf("of %d postcodes %d are answered, %d (%.2f %%) with one certain Kreis", len(official), answered, certain, 100*float64(certain)/all)
-	t.Logf("of the certain ones %d (%.3f %%) are right; %d lie in a second Kreis as well", right, 100*float64(right)/float64(certain), oneOfSeveral)
+	t.Logf(
+		"of the certain ones %d (%.3f %%) are right; %d lie in a second Kreis as well",
+		right,
+		100*float64(right)/float64(certain),
+		oneOfSeveral,
+	)
 	t.Logf("a right Kreis is among the %.2f offered on average for %.2f %%", float64(candidates)/float64(answered), 100*float64(offered)/all)
 	t.Logf("with Nearby for the %d unknown ones: %.2f %%", len(official)-answered, 100*float64(offered+nearby)/all)
 

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -193,7 +194,11 @@ func TestSupplementComesBeforeWhatItPutsRight(t *testing.T) {
 }
 
 func TestFilesFromASpreadsheetAreUnderstood(t *testing.T) {
-	file := write(t, "tabelle.csv", "\uFEFFPLZ;Ort;AGS;AGS_Kreis;Lat;Lon;Coord_Src;Bemerkung\r\n44623;\"Herne; Mitte\";05916000;05916;51,5380;7,2250;B;x\r\n")
+	file := write(
+		t,
+		"tabelle.csv",
+		"\uFEFFPLZ;Ort;AGS;AGS_Kreis;Lat;Lon;Coord_Src;Bemerkung\r\n44623;\"Herne; Mitte\";05916000;05916;51,5380;7,2250;B;x\r\n",
+	)
 	g, _ := imported(t, file)
 	lat, lon, _ := g.PostcodePoint("44623")
 	if got := g.PostcodePlaces("44623"); lat != 51.538 || lon != 7.225 || !slices.Equal(got, []string{"Herne; Mitte"}) {
@@ -283,5 +288,27 @@ func TestKindsOfFilesAreToldByTheirColumns(t *testing.T) {
 	}
 	if len(kreisColumn) != 6 {
 		t.Error("not every kind that names Kreise is checked")
+	}
+}
+
+func TestTheManualNamesTheColumnsOfEveryKind(t *testing.T) {
+	manual, err := os.ReadFile("../../BETRIEB.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range kinds() {
+		if k.name == kreisShapes || k.name == landShapes {
+			continue // GeoJSON
+		}
+		row := "`"
+		for i, c := range k.columns {
+			if i > 0 {
+				row += "`, `"
+			}
+			row += c.name
+		}
+		if !bytes.Contains(manual, []byte(row+"`")) {
+			t.Errorf("BETRIEB.md does not name the columns of %s: %s`", k.name, row)
+		}
 	}
 }

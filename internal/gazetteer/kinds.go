@@ -31,16 +31,46 @@ const (
 // kinds returns everything that can be stored. plz_supplement has the columns of plz and is told from it by its
 // content, the shapes come as GeoJSON; these three are not recognised by columns.
 func kinds() []kind {
-	postcodeRows := []column{{"plz", checkPLZ}, {"ort", checkName}, {"ags", checkMunicipality}, {"ags_kreis", checkKreis}, {"lat", checkLat}, {"lon", checkLon}, {"coord_src", checkSource}}
+	postcodeRows := []column{
+		{"plz", checkPLZ},
+		{"ort", checkName},
+		{"ags", checkMunicipality},
+		{"ags_kreis", checkKreis},
+		{"lat", checkLat},
+		{"lon", checkLon},
+		{"coord_src", checkSource},
+	}
 	shapes := []column{{"ags", checkRegion}, {"path", checkPath}}
 	return []kind{
 		{plzKreis, []column{{"plz", checkPLZ}, {"ags_kreise", checkKreise}}, 1},
 		{plzPlaces, postcodeRows, 0},
 		{plzSupplement, postcodeRows, 0},
 		{plzGeonames, []column{{"plz", checkPLZ}, {"ort", checkName}, {"ags_kreis", checkKreis}, {"lat", checkLat}, {"lon", checkLon}}, 0},
-		{kreiseTable, []column{{"ags", checkKreis}, {"name", checkName}, {"anzeige", checkName}, {"land_ags", checkLand}, {"lat", checkLat}, {"lon", checkLon}}, 1},
+		{
+			kreiseTable,
+			[]column{
+				{"ags", checkKreis},
+				{"name", checkName},
+				{"anzeige", checkName},
+				{"land_ags", checkLand},
+				{"lat", checkLat},
+				{"lon", checkLon},
+			},
+			1,
+		},
 		{laenderTable, []column{{"ags", checkLand}, {"name", checkName}, {"kurz", checkName}}, 1},
-		{gemeinden, []column{{"ags", checkMunicipality}, {"name", checkName}, {"bez", checkName}, {"ags_kreis", checkKreis}, {"lat", checkLat}, {"lon", checkLon}}, 1},
+		{
+			gemeinden,
+			[]column{
+				{"ags", checkMunicipality},
+				{"name", checkName},
+				{"bez", checkName},
+				{"ags_kreis", checkKreis},
+				{"lat", checkLat},
+				{"lon", checkLon},
+			},
+			1,
+		},
 		{kreisShapes, shapes, 1},
 		{landShapes, shapes, 1},
 	}

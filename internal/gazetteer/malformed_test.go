@@ -96,12 +96,24 @@ func TestImportRefusesWhatIsNoFileOrTooLarge(t *testing.T) {
 }
 
 func TestNoContentMakesTheImportPanic(t *testing.T) {
-	starts := []string{"", "plz,ags_kreise\n", "plz,ort,ags_kreis,lat,lon\n44623,", "ags,name,kurz\n05,", "\uFEFFags;name;anzeige;land_ags;lat;lon\n",
-		`{"type":"FeatureCollection","features":[`, `{"type":"FeatureCollection","features":[{"id":"05916","geometry":{"type":"Polygon","coordinates":[[[7,`}
+	starts := []string{
+		"",
+		"plz,ags_kreise\n",
+		"plz,ort,ags_kreis,lat,lon\n44623,",
+		"ags,name,kurz\n05,",
+		"\uFEFFags;name;anzeige;land_ags;lat;lon\n",
+		`{"type":"FeatureCollection","features":[`,
+		`{"type":"FeatureCollection","features":[{"id":"05916","geometry":{"type":"Polygon","coordinates":[[[7,`,
+	}
 	path := write(t, "x.csv", "")
 	dir := t.TempDir()
 	rapid.Check(t, func(t *rapid.T) {
-		content := rapid.SampledFrom(starts).Draw(t, "start") + string(rapid.SliceOf(rapid.Byte()).Draw(t, "bytes")) + rapid.StringMatching(`[0-9,;"\n{}\[\].eE+-]{0,40}`).Draw(t, "rest")
+		content := rapid.SampledFrom(starts).
+			Draw(t, "start") +
+			string(
+				rapid.SliceOf(rapid.Byte()).Draw(t, "bytes"),
+			) + rapid.StringMatching(`[0-9,;"\n{}\[\].eE+-]{0,40}`).
+			Draw(t, "rest")
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}

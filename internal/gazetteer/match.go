@@ -71,7 +71,16 @@ func (ix *nameIndex) match(region int) Match {
 		m = Match{Kind: KindKreis, Name: k.Title, AGS: k.AGS, Kreis: k.AGS, Population: k.Population, Lat: k.Lat, Lon: k.Lon, Certain: true}
 	default:
 		p := ix.places[region]
-		m = Match{Kind: KindPlace, Name: p.name, AGS: p.municipality, Kreis: p.kreis, Population: p.population, Lat: p.lat, Lon: p.lon, Certain: !p.uncertain}
+		m = Match{
+			Kind:       KindPlace,
+			Name:       p.name,
+			AGS:        p.municipality,
+			Kreis:      p.kreis,
+			Population: p.population,
+			Lat:        p.lat,
+			Lon:        p.lon,
+			Certain:    !p.uncertain,
+		}
 	}
 	if k, ok := ix.g.Kreis(m.Kreis); ok {
 		m.KreisTitle = k.Title

@@ -50,11 +50,15 @@ func (g *Gazetteer) addPlaces(all tables) {
 		population[p.municipality] = max(population[p.municipality], p.population)
 	}
 	for _, row := range all[gemeinden] {
-		i := set.add(place{name: row[1], municipality: row[0], kreis: row[3], population: population[row[0]], lat: number(row[4]), lon: number(row[5])})
+		i := set.add(
+			place{name: row[1], municipality: row[0], kreis: row[3], population: population[row[0]], lat: number(row[4]), lon: number(row[5])},
+		)
 		set.list[i].municipality = row[0]
 	}
 	for _, row := range slices.Concat(all[plzPlaces], all[plzSupplement]) {
-		set.add(place{name: row[1], municipality: row[2], kreis: row[3], population: population[row[2]], lat: number(row[4]), lon: number(row[5])})
+		set.add(
+			place{name: row[1], municipality: row[2], kreis: row[3], population: population[row[2]], lat: number(row[4]), lon: number(row[5])},
+		)
 	}
 	for _, row := range all[plzGeonames] {
 		set.add(place{name: row[1], kreis: row[2], lat: number(row[3]), lon: number(row[4])})

@@ -28,7 +28,10 @@ type postcode struct {
 func embeddedPostcodes() []postcode {
 	all := make([]postcode, 0, 8200)
 	rows(postcodesFile, func(f []string) {
-		all = append(all, postcode{plz: f[0], kreise: f[1], certain: f[2] == "!", located: true, lat: number(f[3]), lon: number(f[4]), places: f[5]})
+		all = append(
+			all,
+			postcode{plz: f[0], kreise: f[1], certain: f[2] == "!", located: true, lat: number(f[3]), lon: number(f[4]), places: f[5]},
+		)
 	})
 	return all
 }

@@ -28,7 +28,13 @@ type loose struct {
 }
 
 func newCollection(address string, limits Limits) *collection {
-	return &collection{Reading: Reading{Address: address}, limits: limits, seen: map[string]bool{}, services: map[string]int{}, known: map[string]int{}}
+	return &collection{
+		Reading:  Reading{Address: address},
+		limits:   limits,
+		seen:     map[string]bool{},
+		services: map[string]int{},
+		known:    map[string]int{},
+	}
 }
 
 // mostSkipped is how many entries that were not read are kept with their reasons.
@@ -166,7 +172,12 @@ func (c *collection) tie() {
 			c.Services[known].AtLocations = append(c.Services[known].AtLocations, l.one)
 			continue
 		}
-		c.skip(l.at, "", "das ist ein Angebot an einem Ort (service_at_location), und das Angebot selbst steht nicht dabei", openreferral.KindNone)
+		c.skip(
+			l.at,
+			"",
+			"das ist ein Angebot an einem Ort (service_at_location), und das Angebot selbst steht nicht dabei",
+			openreferral.KindNone,
+		)
 	}
 	c.loose = nil
 }

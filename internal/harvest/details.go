@@ -91,7 +91,15 @@ func (w *walk) each(ctx context.Context, base *url.URL, list string, ids []strin
 		take(object)
 	}
 	if missing > 0 {
-		w.note(fmt.Sprintf("%s: Zu %d von %d Einträgen waren keine Einzelheiten zu bekommen (Status %d). Nummern, Zeiten und Orte können fehlen.", shown(base.JoinPath(list)), missing, len(ids), status))
+		w.note(
+			fmt.Sprintf(
+				"%s: Zu %d von %d Einträgen waren keine Einzelheiten zu bekommen (Status %d). Nummern, Zeiten und Orte können fehlen.",
+				shown(base.JoinPath(list)),
+				missing,
+				len(ids),
+				status,
+			),
+		)
 	}
 	return nil
 }

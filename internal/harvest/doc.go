@@ -23,7 +23,15 @@ type Limits struct {
 }
 
 // Usual are the limits of the command.
-var Usual = Limits{Request: 30 * time.Second, Whole: 20 * time.Minute, Response: 32 << 20, Total: 256 << 20, Records: 50_000, Pages: 2000, Redirects: 5}
+var Usual = Limits{
+	Request:   30 * time.Second,
+	Whole:     20 * time.Minute,
+	Response:  32 << 20,
+	Total:     256 << 20,
+	Records:   50_000,
+	Pages:     2000,
+	Redirects: 5,
+}
 
 // Reading is what a source said.
 type Reading struct {

@@ -29,21 +29,26 @@ type fetcher struct {
 type refusal struct{ error }
 
 func (r *Reader) fetcher(resolver *net.Resolver) *fetcher {
-	dialer := net.Dialer{Timeout: 10 * time.Second, Resolver: resolver, ControlContext: func(_ context.Context, network, address string, _ syscall.RawConn) error {
-		// Here stands the very address that the connection is made to, after names were looked up.
-		to, err := netip.ParseAddrPort(address)
-		if err != nil || !strings.HasPrefix(network, "tcp") {
-			return refusal{errNotPublic}
-		}
-		if err := r.reach(to.Addr()); err != nil {
-			return refusal{err}
-		}
-		return nil
-	}}
+	dialer := net.Dialer{
+		Timeout:  10 * time.Second,
+		Resolver: resolver,
+		ControlContext: func(_ context.Context, network, address string, _ syscall.RawConn) error {
+			// Here stands the very address that the connection is made to, after names were looked up.
+			to, err := netip.ParseAddrPort(address)
+			if err != nil || !strings.HasPrefix(network, "tcp") {
+				return refusal{errNotPublic}
+			}
+			if err := r.reach(to.Addr()); err != nil {
+				return refusal{err}
+			}
+			return nil
+		},
+	}
 	transport := &http.Transport{
 		Proxy:       nil, // a proxy would look up names and connect in our place
-		DialContext: dialer.DialContext, TLSHandshakeTimeout: 10 * time.Second, ResponseHeaderTimeout: r.limits.Request, MaxResponseHeaderBytes: 64 << 10,
-		MaxConnsPerHost: 2, IdleConnTimeout: 30 * time.Second, ForceAttemptHTTP2: true,
+		DialContext: dialer.DialContext, TLSHandshakeTimeout: 10 * time.Second, ResponseHeaderTimeout: r.limits.Request,
+		MaxResponseHeaderBytes: 64 << 10,
+		MaxConnsPerHost:        2, IdleConnTimeout: 30 * time.Second, ForceAttemptHTTP2: true,
 	}
 	f := &fetcher{limits: r.limits, sum: sha256.New()}
 	f.client = &http.Client{Transport: transport, CheckRedirect: func(next *http.Request, before []*http.Request) error {
@@ -114,7 +119,12 @@ func (f *fetcher) get(ctx context.Context, u *url.URL) (answer, error) {
 		return a, f.unreachable(ctx, a.place, err)
 	}
 	if int64(len(a.body)) > most {
-		return a, fail(a.place, "die Antwort ist zu groß; eine darf höchstens %d MB haben, alle zusammen %d MB.", f.limits.Response>>20, f.limits.Total>>20)
+		return a, fail(
+			a.place,
+			"die Antwort ist zu groß; eine darf höchstens %d MB haben, alle zusammen %d MB.",
+			f.limits.Response>>20,
+			f.limits.Total>>20,
+		)
 	}
 	if a.body == nil {
 		a.body = []byte{}
@@ -126,14 +136,21 @@ func (f *fetcher) get(ctx context.Context, u *url.URL) (answer, error) {
 
 // notThere reports whether a status says that there is nothing at an address, for good.
 func notThere(status int) bool {
-	return status == http.StatusNotFound || status == http.StatusMethodNotAllowed || status == http.StatusGone || status == http.StatusNotImplemented
+	return status == http.StatusNotFound || status == http.StatusMethodNotAllowed || status == http.StatusGone ||
+		status == http.StatusNotImplemented
 }
 
 // refuses reports whether a status may come from what was asked for, so that asking for less may help.
 func refuses(status int) bool {
 	switch status {
-	case http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden, http.StatusNotAcceptable, http.StatusRequestEntityTooLarge, http.StatusRequestURITooLong,
-		http.StatusUnprocessableEntity, http.StatusInternalServerError:
+	case http.StatusBadRequest,
+		http.StatusUnauthorized,
+		http.StatusForbidden,
+		http.StatusNotAcceptable,
+		http.StatusRequestEntityTooLarge,
+		http.StatusRequestURITooLong,
+		http.StatusUnprocessableEntity,
+		http.StatusInternalServerError:
 		return true
 	}
 	return notThere(status)

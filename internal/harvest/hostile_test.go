@@ -12,14 +12,28 @@ import (
 )
 
 // tight are limits that a test reaches.
-var tight = Limits{Request: 500 * time.Millisecond, Whole: 2 * time.Second, Response: 100_000, Total: 150_000, Records: 50, Pages: 6, Redirects: 5}
+var tight = Limits{
+	Request:   500 * time.Millisecond,
+	Whole:     2 * time.Second,
+	Response:  100_000,
+	Total:     150_000,
+	Records:   50,
+	Pages:     6,
+	Redirects: 5,
+}
 
 func list(items, pages, number, from, n int) string {
 	var records []string
 	for i := range n {
 		records = append(records, fmt.Sprintf(`{"id": "o%d", "name": "Verein %d", "description": "x"}`, from+i, from+i))
 	}
-	return fmt.Sprintf(`{"total_items": %d, "total_pages": %d, "page_number": %d, "contents": [%s]}`, items, pages, number, strings.Join(records, ","))
+	return fmt.Sprintf(
+		`{"total_items": %d, "total_pages": %d, "page_number": %d, "contents": [%s]}`,
+		items,
+		pages,
+		number,
+		strings.Join(records, ","),
+	)
 }
 
 func TestHostileServersAreRefusedInWordsAndLeaveNothing(t *testing.T) {

@@ -64,7 +64,12 @@ func parse(place string, body []byte) (parsed, error) {
 		if err := json.Unmarshal(contents, &p.records); err != nil {
 			return p, fail(place, "„contents“ ist keine Liste.")
 		}
-		p.list = &listHead{items: number(object["total_items"]), pages: number(object["total_pages"]), number: number(object["page_number"]), last: strings.Trim(string(object["last_page"]), `"`) == "true"}
+		p.list = &listHead{
+			items:  number(object["total_items"]),
+			pages:  number(object["total_pages"]),
+			number: number(object["page_number"]),
+			last:   strings.Trim(string(object["last_page"]), `"`) == "true",
+		}
 	case object["version"] != nil && object["id"] == nil && (!called || object["openapi_url"] != nil || object["profile"] != nil):
 		p.base = &baseHead{version: strings.Trim(string(object["version"]), `" `)}
 	case !called:
@@ -95,9 +100,19 @@ func (p *parsed) byName(place string, object map[string]json.RawMessage, values 
 	}
 	switch {
 	case found && len(other) > 0:
-		p.notes = append(p.notes, "Diese Listen haben wir nicht gelesen, denn gelesen wird nur, was in einer Organisation oder einem Angebot steht: "+strings.Join(other, ", ")+".")
+		p.notes = append(
+			p.notes,
+			"Diese Listen haben wir nicht gelesen, denn gelesen wird nur, was in einer Organisation oder einem Angebot steht: "+strings.Join(
+				other,
+				", ",
+			)+".",
+		)
 	case !found && len(other) > 0 && object["location"] == nil && object["service"] == nil:
-		return fail(place, "hier steht eine Liste unter dem Namen %s; erwartet wird „contents“, „organizations“ oder „services“.", strings.Join(other, ", "))
+		return fail(
+			place,
+			"hier steht eine Liste unter dem Namen %s; erwartet wird „contents“, „organizations“ oder „services“.",
+			strings.Join(other, ", "),
+		)
 	case !found:
 		p.records = values
 	}
@@ -126,13 +141,21 @@ func (p *parsed) values(place string, text []byte) ([]json.RawMessage, error) {
 		from := int(decoder.InputOffset())
 		at, cut := wrongAt(text[from:])
 		if at += from; cut {
-			return nil, fail(place, "das ist kein gültiges JSON: Es bricht am Ende ab (%s). Die Datei ist nicht vollständig; bitte holen Sie sie noch einmal.", whereIn(text, len(text)))
+			return nil, fail(
+				place,
+				"das ist kein gültiges JSON: Es bricht am Ende ab (%s). Die Datei ist nicht vollständig; bitte holen Sie sie noch einmal.",
+				whereIn(text, len(text)),
+			)
 		}
 		if lines := p.lines(place, text); len(lines) > 1 {
 			return lines, nil
 		}
 		if len(values) == 0 && at == from+len(text[from:])-len(bytes.TrimLeft(text[from:], " \t\r\n")) {
-			return nil, fail(place, "das ist kein gültiges JSON. Es beginnt so: „%s“. Gelesen wird JSON nach HSDS 3.", clip(strings.TrimSpace(string(text)), 40))
+			return nil, fail(
+				place,
+				"das ist kein gültiges JSON. Es beginnt so: „%s“. Gelesen wird JSON nach HSDS 3.",
+				clip(strings.TrimSpace(string(text)), 40),
+			)
 		}
 		return nil, fail(place, "das ist kein gültiges JSON: Der Fehler steht in %s.", whereIn(text, at))
 	}

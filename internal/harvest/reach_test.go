@@ -148,7 +148,11 @@ func TestANameThatLeadsElsewhereTheSecondTimeIsNotFollowed(t *testing.T) {
 	}))
 	defer server.Close()
 	_, port, _ := net.SplitHostPort(server.Listener.Addr().String())
-	_, err := New(Usual, onlyLoopback, quiet).address(t.Context(), "http://verzeichnis.example.org:"+port+"/", namesLeadTo(t, "127.0.0.1", "10.0.0.5"))
+	_, err := New(
+		Usual,
+		onlyLoopback,
+		quiet,
+	).address(t.Context(), "http://verzeichnis.example.org:"+port+"/", namesLeadTo(t, "127.0.0.1", "10.0.0.5"))
 	if err == nil || !strings.Contains(err.Error(), "nicht im öffentlichen Netz") {
 		t.Errorf("the second page came from elsewhere: %v", err)
 	}

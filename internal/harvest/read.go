@@ -108,7 +108,15 @@ func (c *collection) onePage(p parsed) {
 	number, pages, items := max(some(p.list.number), 1), some(p.list.pages), some(p.list.items)
 	switch {
 	case pages > 1 && items > len(p.records):
-		c.note(fmt.Sprintf("Das ist nur die Seite %d von %d: %d von %d Einträgen. Was fehlt, gilt nicht als verschwunden.", number, pages, len(p.records), items))
+		c.note(
+			fmt.Sprintf(
+				"Das ist nur die Seite %d von %d: %d von %d Einträgen. Was fehlt, gilt nicht als verschwunden.",
+				number,
+				pages,
+				len(p.records),
+				items,
+			),
+		)
 	case pages > 1:
 		c.note(fmt.Sprintf("Das ist nur die Seite %d von %d. Was fehlt, gilt nicht als verschwunden.", number, pages))
 	case items > len(p.records):
@@ -136,8 +144,12 @@ func (c *collection) done(place string, sum []byte) (Reading, error) {
 		}
 		return Reading{}, fail(c.Skipped[0].Place, "%s.%s", c.Skipped[0].Reason, more)
 	}
-	if c.listed && !slices.ContainsFunc(c.Organizations, openreferral.Organization.Whole) && !slices.ContainsFunc(c.Services, openreferral.Service.Whole) {
-		c.note("In dieser Liste steht alles nur in kurzer Form, ohne Nummern, Zeiten und Orte. Mehr kommt mit der Adresse der Schnittstelle selbst, oder mit „full=true“ hinter der Adresse der Liste.")
+	if c.listed && !slices.ContainsFunc(c.Organizations, openreferral.Organization.Whole) &&
+		!slices.ContainsFunc(c.Services, openreferral.Service.Whole) {
+		c.note(
+			"In dieser Liste steht alles nur in kurzer Form, ohne Nummern, Zeiten und Orte. Mehr kommt mit der Adresse der Schnittstelle " +
+				"selbst, oder mit „full=true“ hinter der Adresse der Liste.",
+		)
 	}
 	c.SHA256 = hex.EncodeToString(sum)
 	return c.Reading, nil

@@ -22,12 +22,18 @@ func TestAnAPIIsReadPageByPage(t *testing.T) {
 				t.Error("not asked for everything")
 			}
 			if page == "" {
-				fmt.Fprint(w, `{"total_items": "3", "total_pages": 2, "page_number": 1, "next": "http://10.0.0.5/", "contents": [{"id": "a", "name": "A"}, {"id": "n", "name": "Runder Tisch", "x_netzwerk": {"form": "x"}}]}`)
+				fmt.Fprint(
+					w,
+					`{"total_items": "3", "total_pages": 2, "page_number": 1, "next": "http://10.0.0.5/", "contents": [{"id": "a", "name": "A"}, {"id": "n", "name": "Runder Tisch", "x_netzwerk": {"form": "x"}}]}`,
+				)
 			} else {
 				fmt.Fprint(w, `{"total_items": 3, "total_pages": 2, "page_number": 2, "last_page": true, "contents": [{"id": "b", "name": "B"}]}`)
 			}
 		case "/hsds/v3/services":
-			fmt.Fprint(w, `{"total_items": 2, "total_pages": 1, "contents": [{"id": "s", "name": "Rat", "status": "active"}, {"id": "u", "name": "Rat 2", "status": "active", "organization_id": "b"}]}`)
+			fmt.Fprint(
+				w,
+				`{"total_items": 2, "total_pages": 1, "contents": [{"id": "s", "name": "Rat", "status": "active"}, {"id": "u", "name": "Rat 2", "status": "active", "organization_id": "b"}]}`,
+			)
 		case "/hsds/v3/services/s":
 			fmt.Fprint(w, `{"id": "s", "name": "Rat", "status": "active", "organization": {"id": "a", "name": "A"}}`)
 		default:
@@ -35,14 +41,19 @@ func TestAnAPIIsReadPageByPage(t *testing.T) {
 		}
 	}))
 	defer server.Close()
-	reading, err := New(Usual, onlyLoopback, func(line string) { said = append(said, line) }).Address(t.Context(), server.URL+"/hsds/v3/?schluessel=geheim#x")
+	reading, err := New(
+		Usual,
+		onlyLoopback,
+		func(line string) { said = append(said, line) },
+	).Address(t.Context(), server.URL+"/hsds/v3/?schluessel=geheim#x")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if reading.Address != server.URL+"/hsds/v3/" || reading.Version != "3.0" || len(reading.SHA256) != 64 || len(reading.Networks) != 1 {
 		t.Errorf("%+v", reading)
 	}
-	if len(reading.Organizations) != 2 || reading.Organizations[1].Name != "B" || len(reading.Services) != 2 || reading.Services[0].Organization == nil {
+	if len(reading.Organizations) != 2 || reading.Organizations[1].Name != "B" || len(reading.Services) != 2 ||
+		reading.Services[0].Organization == nil {
 		t.Errorf("%+v", reading)
 	}
 	if !strings.Contains(strings.Join(said, "\n"), "organizations: 3 von 3") {
@@ -69,7 +80,8 @@ func TestAFileInAnyOfItsShapesIsRead(t *testing.T) {
 		"with a number for an id": {`[{"id": 7, "name": "A"}, {"id": "7", "name": "A"}]`, 1, 0, 1},
 	} {
 		reading, err := New(Usual, Public, quiet).File("daten.json", strings.NewReader(test.text))
-		if err != nil || len(reading.Organizations) != test.organizations || len(reading.Services) != test.services || reading.Twice != test.twice {
+		if err != nil || len(reading.Organizations) != test.organizations || len(reading.Services) != test.services ||
+			reading.Twice != test.twice {
 			t.Errorf("%s: %+v, %v", name, reading, err)
 		}
 	}

@@ -50,7 +50,14 @@ func (p peculiar) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			more = fmt.Sprintf(`, "phones": [{"number": "030 2312500%d"}]`, n)
 		}
 		if list == "services" {
-			return fmt.Sprintf(`{"id": "s%d", "name": "Rat %d", "status": "active", "organization": {"id": "o%d", "name": "Verein %d"}%s}`, n, n, n, n, more)
+			return fmt.Sprintf(
+				`{"id": "s%d", "name": "Rat %d", "status": "active", "organization": {"id": "o%d", "name": "Verein %d"}%s}`,
+				n,
+				n,
+				n,
+				n,
+				more,
+			)
 		}
 		return fmt.Sprintf(`{"id": "o%d", "name": "Verein %d", "description": "x"%s}`, n, n, more)
 	}
@@ -122,8 +129,16 @@ func TestServersWithTheirOwnWaysAreReadWhole(t *testing.T) {
 			for _, s := range reading.Services {
 				numbers += len(s.Phones)
 			}
-			if want := map[bool]int{false: 5, true: 0}[p.organizations != 0]; len(reading.Organizations) != want || len(reading.Services) != 5 || numbers != 5 || reading.Twice != 0 {
-				t.Errorf("%d organizations, %d services with %d numbers, %d twice", len(reading.Organizations), len(reading.Services), numbers, reading.Twice)
+			if want := map[bool]int{false: 5, true: 0}[p.organizations != 0]; len(reading.Organizations) != want || len(reading.Services) != 5 ||
+				numbers != 5 ||
+				reading.Twice != 0 {
+				t.Errorf(
+					"%d organizations, %d services with %d numbers, %d twice",
+					len(reading.Organizations),
+					len(reading.Services),
+					numbers,
+					reading.Twice,
+				)
 			}
 			for _, o := range reading.Organizations {
 				if len(o.Phones) != 1 {
@@ -131,7 +146,8 @@ func TestServersWithTheirOwnWaysAreReadWhole(t *testing.T) {
 				}
 			}
 			refused := p.organizations != 0
-			if (len(reading.Notes) > 0) != refused || reading.Partial != (refused && p.organizations != 404) || refused && !strings.Contains(reading.Notes[0], strconv.Itoa(p.organizations)) {
+			if (len(reading.Notes) > 0) != refused || reading.Partial != (refused && p.organizations != 404) ||
+				refused && !strings.Contains(reading.Notes[0], strconv.Itoa(p.organizations)) {
 				t.Errorf("%q, partial %v", reading.Notes, reading.Partial)
 			}
 		})

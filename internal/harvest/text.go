@@ -44,11 +44,23 @@ func packed(place string, body []byte) error {
 	}
 	switch {
 	case has("netzwerke.csv", "mitgliedschaften.csv"):
-		return fail(place, "das ist das ganze Verzeichnis eines Rundtischs als ZIP-Archiv. Zum Vergleichen bitte die Adresse seiner Schnittstelle angeben (sie endet auf /hsds/v3/); einzelne Netzwerke daraus lädt „rundtisch load“.")
+		return fail(
+			place,
+			"das ist das ganze Verzeichnis eines Rundtischs als ZIP-Archiv. Zum Vergleichen bitte die Adresse seiner Schnittstelle "+
+				"angeben (sie endet auf /hsds/v3/); einzelne Netzwerke daraus lädt „rundtisch load“.",
+		)
 	case has("datapackage.json", "organizations.csv", "organization.csv"):
-		return fail(place, "das sind Tabellen nach HSDS (CSV mit „datapackage.json“) in einem ZIP-Archiv; gelesen wird JSON. Bitte bei dem anderen Verzeichnis nach der Adresse der Schnittstelle oder nach einer JSON-Datei fragen.")
+		return fail(
+			place,
+			"das sind Tabellen nach HSDS (CSV mit „datapackage.json“) in einem ZIP-Archiv; gelesen wird JSON. Bitte bei dem anderen "+
+				"Verzeichnis nach der Adresse der Schnittstelle oder nach einer JSON-Datei fragen.",
+		)
 	case has("[content_types].xml"):
-		return fail(place, "das ist eine Datei aus Word oder Excel; gelesen wird JSON nach HSDS 3. Für Listen aus Excel gibt es „Liste einfügen“ und „Angebote aus einer Tabelle“ in der Verwaltung.")
+		return fail(
+			place,
+			"das ist eine Datei aus Word oder Excel; gelesen wird JSON nach HSDS 3. Für Listen aus Excel gibt es „Liste einfügen“ und "+
+				"„Angebote aus einer Tabelle“ in der Verwaltung.",
+		)
 	}
 	return fail(place, "das ist ein ZIP-Archiv. Bitte packen Sie es zuerst aus und geben Sie die JSON-Datei daraus an.")
 }
@@ -85,7 +97,8 @@ func inUTF8(body []byte) ([]byte, string) {
 	if !changed {
 		return out.Bytes(), ""
 	}
-	return out.Bytes(), "Der Text war nicht in UTF-8 geschrieben; gelesen ist er in den Zeichen von Windows (Latin-1). Bitte sehen Sie nach, ob Umlaute richtig dastehen."
+	return out.Bytes(), "Der Text war nicht in UTF-8 geschrieben; gelesen ist er in den Zeichen von Windows (Latin-1). Bitte sehen " +
+		"Sie nach, ob Umlaute richtig dastehen."
 }
 
 func fromUTF16(body []byte, order binary.ByteOrder) []byte {

@@ -56,7 +56,12 @@ func TestWhatIsNeitherInstitutionNorServiceIsNamedAndTheRestIsRead(t *testing.T)
 func TestAServiceAtAPlaceIsReadAsTheServiceWithThePlace(t *testing.T) {
 	t.Parallel()
 	at := func(id, service, location string) string {
-		return fmt.Sprintf(`{"id": %q, "service": %s, "location": {"id": %q, "name": "Ort", "location_type": "physical", "phones": [{"number": "02921 302546"}]}}`, id, service, location)
+		return fmt.Sprintf(
+			`{"id": %q, "service": %s, "location": {"id": %q, "name": "Ort", "location_type": "physical", "phones": [{"number": "02921 302546"}]}}`,
+			id,
+			service,
+			location,
+		)
 	}
 	const service = `{"id": "s", "name": "Rat", "status": "active", "organization": {"id": "o", "name": "Verein"}}`
 	for name, test := range map[string]struct {
@@ -79,8 +84,11 @@ func TestAServiceAtAPlaceIsReadAsTheServiceWithThePlace(t *testing.T) {
 
 func TestListsByNameAreReadAndOthersNamed(t *testing.T) {
 	t.Parallel()
-	reading, err := fileOf(`{"organizations": [{"id": "o", "name": "Verein"}], "services": [{"id": "s", "name": "Rat", "organization_id": "o"}], "phones": [{"id": "p", "number": "1"}], "taxonomies": []}`)
-	if err != nil || len(reading.Organizations) != 1 || len(reading.Services) != 1 || len(reading.Notes) != 1 || !strings.Contains(reading.Notes[0], "„phones“ (1)") {
+	reading, err := fileOf(
+		`{"organizations": [{"id": "o", "name": "Verein"}], "services": [{"id": "s", "name": "Rat", "organization_id": "o"}], "phones": [{"id": "p", "number": "1"}], "taxonomies": []}`,
+	)
+	if err != nil || len(reading.Organizations) != 1 || len(reading.Services) != 1 || len(reading.Notes) != 1 ||
+		!strings.Contains(reading.Notes[0], "„phones“ (1)") {
 		t.Errorf("%+v, %v", reading, err)
 	}
 	for text, says := range map[string]string{
@@ -185,7 +193,8 @@ func TestEveryUsualEncodingIsRead(t *testing.T) {
 		noted bool
 	}{"UTF-8": {text, false}, "with a mark": {"\xef\xbb\xbf" + text, false}, "UTF-16": {string(little), false}, "UTF-16, the other way round": {string(big), false}, "Windows": {windows, true}, "in part": {mixed, true}} {
 		reading, err := fileOf(body.bytes)
-		if err != nil || len(reading.Organizations) != 1 || reading.Organizations[0].Name != "Müller & Söhne – Straße" || (len(reading.Notes) == 1) != body.noted {
+		if err != nil || len(reading.Organizations) != 1 || reading.Organizations[0].Name != "Müller & Söhne – Straße" ||
+			(len(reading.Notes) == 1) != body.noted {
 			t.Errorf("%s: %+v, %v", name, reading, err)
 		}
 	}

@@ -47,7 +47,12 @@ func (w *walk) api(ctx context.Context, base *url.URL, version string) error {
 		}
 	}
 	if len(refused) == 2 {
-		return fail(shown(base), "diese Schnittstelle hat weder /organizations noch /services (Status %d und %d).", refused[0].status, refused[1].status)
+		return fail(
+			shown(base),
+			"diese Schnittstelle hat weder /organizations noch /services (Status %d und %d).",
+			refused[0].status,
+			refused[1].status,
+		)
 	}
 	for _, a := range refused {
 		w.note(fmt.Sprintf("%s war nicht zu lesen (Status %d); gelesen ist der Rest.", a.place, a.status))
@@ -145,9 +150,15 @@ func (w *walk) pages(ctx context.Context, first *url.URL, place string, p parsed
 		} else {
 			w.say(fmt.Sprintf("%s: %d", place, got))
 		}
-		if len(p.records) == 0 || head.last || head.pages != nil && count >= *head.pages || head.pages == nil && head.items != nil && got >= total {
+		if len(p.records) == 0 || head.last || head.pages != nil && count >= *head.pages ||
+			head.pages == nil && head.items != nil && got >= total {
 			if head.items != nil && got != total {
-				return fail(at, "die Liste soll %d Einträge haben, gekommen sind %d. Vielleicht hat sie sich gerade geändert; bitte noch einmal versuchen.", total, got)
+				return fail(
+					at,
+					"die Liste soll %d Einträge haben, gekommen sind %d. Vielleicht hat sie sich gerade geändert; bitte noch einmal versuchen.",
+					total,
+					got,
+				)
 			}
 			return nil
 		}

@@ -66,7 +66,8 @@ func inWords(text string) time.Time {
 		case i == 1:
 			month = 0
 			for m := time.January; m <= time.December; m++ {
-				if strings.EqualFold(date(directory.PartialDate(time.Date(2000, m, 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))), part+" 2000") {
+				of2000 := time.Date(2000, m, 1, 0, 0, 0, 0, time.UTC).Format("2006-01")
+				if strings.EqualFold(date(directory.PartialDate(of2000)), part+" 2000") {
 					month = m
 				}
 			}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
 )
 
 // Diff returns what differs between two states, in the order in which documents have the parts.
@@ -15,13 +16,13 @@ func Diff(before, after directory.Dossier) []Change {
 	d := &differ{before: &words{dossier: before}, after: &words{dossier: after}}
 	b, a := reflect.ValueOf(before), reflect.ValueOf(after)
 	var changes []Change
-	for _, c := range columnsOf(b.Type()) {
-		if c.shape == entries {
-			changes = append(changes, d.part(c, listOf(c.of(b)), listOf(c.of(a)))...)
+	for _, c := range parts.Columns(b.Type()) {
+		if c.Shape == parts.Entries {
+			changes = append(changes, d.part(c, listOf(c.Of(b)), listOf(c.Of(a)))...)
 			continue
 		}
-		change := Change{Part: c.name, Entry: cmp.Or(d.after.name(c.of(a)), d.before.name(c.of(b))), Kind: Changed}
-		x, y := c.of(b), c.of(a)
+		change := Change{Part: c.Name, Entry: cmp.Or(d.after.name(c.Of(a)), d.before.name(c.Of(b))), Kind: Changed}
+		x, y := c.Of(b), c.Of(a)
 		switch {
 		case same(x, y):
 			continue
@@ -49,7 +50,8 @@ func (d *differ) part(c column, before, after list) []Change {
 		if same(x, y) {
 			continue
 		}
-		change := Change{Part: c.name, Key: name.key, Entry: cmp.Or(d.after.name(y), d.before.name(x)), Kind: Changed, Fields: d.fields(x, y)}
+		called := cmp.Or(d.after.name(y), d.before.name(x))
+		change := Change{Part: c.Name, Key: name.key, Entry: called, Kind: Changed, Fields: d.fields(x, y)}
 		if !x.IsValid() {
 			change.Kind = New
 		} else if !y.IsValid() {
@@ -57,11 +59,17 @@ func (d *differ) part(c column, before, after list) []Change {
 		}
 		changes = append(changes, change)
 	}
-	if order, moved := d.order(before, after); moved && c.name != unordered {
-		order.Path, order.Label = "", orderLabel(c.name)
-		changes = append(changes, Change{Part: c.name, Kind: Moved, Fields: []Field{order}})
+	if order, moved := d.order(before, after); moved && c.Name != unordered {
+		order.Path, order.Label = "", orderLabel(c.Name)
+		changes = append(changes, Change{Part: c.Name, Kind: Moved, Fields: []Field{order}})
 	}
 	return changes
+}
+
+// orderLabel is what people call the order of a list.
+func orderLabel(list string) string {
+	_, several := parts.Nouns(list)
+	return "Reihenfolge der " + several
 }
 
 // fields returns what differs between two states of an entry, of which one may be missing.
@@ -87,18 +95,18 @@ func (d *differ) record(fields []Field, before, after reflect.Value, at place) [
 	if !there.IsValid() {
 		return fields
 	}
-	for _, c := range columnsOf(there.Type()) {
-		x, y := c.of(before), c.of(after)
-		here := at.in(c.name, c.label())
-		switch c.shape {
-		case scalar:
+	for _, c := range parts.Columns(there.Type()) {
+		x, y := c.Of(before), c.Of(after)
+		here := at.in(c.Name, c.Label())
+		switch c.Shape {
+		case parts.Scalar:
 			oneSided := before.IsValid() != after.IsValid()
-			if !equal(x, y) && (!oneSided || c.name != "kennung") {
+			if !equal(x, y) && (!oneSided || c.Name != "kennung") {
 				fields = append(fields, d.field(c, x, y, here))
 			}
-		case record:
+		case parts.Record:
 			fields = d.nested(fields, x, y, here)
-		case entries:
+		case parts.Entries:
 			fields = d.entries(fields, c, listOf(x), listOf(y), at)
 		}
 	}
@@ -141,14 +149,14 @@ func distinctly(word string, v reflect.Value) string {
 
 // entries adds what differs in a list within an entry.
 func (d *differ) entries(fields []Field, c column, before, after list, at place) []Field {
-	singular, _ := PartName(c.name)
+	singular, _ := parts.Nouns(c.Name)
 	for _, name := range union(before.ids, after.ids) {
 		x, y := before.at[name], after.at[name]
-		here := at.in(c.name+"/"+name.segment(), titled(singular, cmp.Or(d.after.name(y), d.before.name(x), name.key)))
+		here := at.in(c.Name+"/"+name.segment(), titled(singular, cmp.Or(d.after.name(y), d.before.name(x), name.key)))
 		fields = d.nested(fields, x, y, here)
 	}
 	if order, moved := d.order(before, after); moved {
-		here := at.in(c.name, orderLabel(c.name))
+		here := at.in(c.Name, orderLabel(c.Name))
 		order.Path, order.Label = here.path, here.label
 		fields = append(fields, order)
 	}

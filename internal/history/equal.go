@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
 )
 
 // same reports whether two values of one type make the same document. Invalid is what is not there.
@@ -14,9 +15,9 @@ func same(a, b reflect.Value) bool {
 	if a.Kind() != reflect.Struct {
 		return equal(a, b)
 	}
-	for _, c := range columnsOf(a.Type()) {
-		x, y := c.of(a), c.of(b)
-		if c.shape != entries {
+	for _, c := range parts.Columns(a.Type()) {
+		x, y := c.Of(a), c.Of(b)
+		if c.Shape != parts.Entries {
 			if !same(x, y) {
 				return false
 			}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
 )
 
 // Merge returns ours with what theirs changed since base. Where both changed the same value, decide says whose holds;
@@ -19,14 +20,14 @@ func Merge(base, ours, theirs directory.Dossier, decide map[string]Side) (direct
 	m := &merger{decide: decide, base: &words{dossier: base}, ours: &words{dossier: ours}, theirs: &words{dossier: theirs}}
 	b, o, t := reflect.ValueOf(base), reflect.ValueOf(ours), reflect.ValueOf(theirs)
 	result := reflect.New(o.Type()).Elem()
-	for _, c := range columnsOf(o.Type()) {
-		at := spot{part: c.name, place: place{path: c.name}}
-		if c.shape == entries {
-			result.Field(c.index).Set(m.entries(c, [3]reflect.Value{c.of(b), c.of(o), c.of(t)}, at))
+	for _, c := range parts.Columns(o.Type()) {
+		at := spot{part: c.Name, place: place{path: c.Name}}
+		if c.Shape == parts.Entries {
+			result.Field(c.Index).Set(m.entries(c, [3]reflect.Value{c.Of(b), c.Of(o), c.Of(t)}, at))
 			continue
 		}
-		at.entry = m.ours.name(c.of(o))
-		result.Field(c.index).Set(m.record([3]reflect.Value{c.of(b), c.of(o), c.of(t)}, at))
+		at.entry = m.ours.name(c.Of(o))
+		result.Field(c.Index).Set(m.record([3]reflect.Value{c.Of(b), c.Of(o), c.Of(t)}, at))
 	}
 	keepReferred(result, o, t)
 	return result.Interface().(directory.Dossier).Clone(), m.conflicts
@@ -68,17 +69,17 @@ func (m *merger) choose(at spot, words func() [3]string) Side {
 func (m *merger) record(of [3]reflect.Value, at spot) reflect.Value {
 	result := reflect.New(of[1].Type()).Elem()
 	result.Set(of[1]) // with what documents do not have
-	for _, c := range columnsOf(result.Type()) {
-		in := [3]reflect.Value{c.of(of[0]), c.of(of[1]), c.of(of[2])}
-		here := at.in(c.name, c.label())
-		switch c.shape {
-		case scalar:
-			result.Field(c.index).Set(m.scalar(c, in, here))
-		case record:
-			set(result.Field(c.index), m.maybe(in, here))
-		case entries:
+	for _, c := range parts.Columns(result.Type()) {
+		in := [3]reflect.Value{c.Of(of[0]), c.Of(of[1]), c.Of(of[2])}
+		here := at.in(c.Name, c.Label())
+		switch c.Shape {
+		case parts.Scalar:
+			result.Field(c.Index).Set(m.scalar(c, in, here))
+		case parts.Record:
+			set(result.Field(c.Index), m.maybe(in, here))
+		case parts.Entries:
 			here.label = at.label
-			result.Field(c.index).Set(m.entries(c, in, here))
+			result.Field(c.Index).Set(m.entries(c, in, here))
 		}
 	}
 	return result
@@ -179,10 +180,10 @@ func (m *merger) entries(c column, of [3]reflect.Value, at spot) reflect.Value {
 // within returns the spot of an entry: a new one in a part, a longer path in a list within an entry.
 func (m *merger) within(c column, name id, of [3]reflect.Value, at spot) spot {
 	called := cmp.Or(m.ours.name(of[1]), m.theirs.name(of[2]), name.key)
-	if at.part == c.name && at.key == "" && at.path == c.name {
-		return spot{at.part, name.key, called, place{path: c.name + "/" + name.segment()}}
+	if at.part == c.Name && at.key == "" && at.path == c.Name {
+		return spot{at.part, name.key, called, place{path: c.Name + "/" + name.segment()}}
 	}
-	singular, _ := PartName(c.name)
+	singular, _ := parts.Nouns(c.Name)
 	at.path += "/" + name.segment()
 	label := titled(singular, called)
 	if at.label != "" {

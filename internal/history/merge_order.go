@@ -24,13 +24,13 @@ func (m *merger) leads(c column, x, y []id, base, ours, theirs list, at spot) Si
 	weMoved := !slices.Equal(was, only(x, base.has))
 	theyMoved := !slices.Equal(was, only(y, base.has))
 	switch {
-	case weMoved && !theyMoved || c.name == unordered:
+	case weMoved && !theyMoved || c.Name == unordered:
 		return Ours
 	case theyMoved && !weMoved:
 		return Theirs
 	}
 	at.path += ":reihenfolge"
-	if label := orderLabel(c.name); at.label == "" {
+	if label := orderLabel(c.Name); at.label == "" {
 		at.label = label
 	} else {
 		at.label += ": " + label
@@ -43,7 +43,11 @@ func (m *merger) leads(c column, x, y []id, base, ours, theirs list, at spot) Si
 		}
 		moved := only(was, func(name id) bool { return among[name] })
 		text := func(keys bool) [3]string {
-			return [3]string{m.base.sequence(base, moved, 0, len(moved), keys), m.ours.sequence(ours, x, from, to, keys), m.theirs.sequence(theirs, y, from, to, keys)}
+			return [3]string{
+				m.base.sequence(base, moved, 0, len(moved), keys),
+				m.ours.sequence(ours, x, from, to, keys),
+				m.theirs.sequence(theirs, y, from, to, keys),
+			}
 		}
 		if names := text(false); names[1] != names[2] {
 			return names

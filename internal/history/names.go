@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
 	"rundtisch/internal/wording"
 )
 
@@ -25,7 +26,7 @@ func (w *words) name(v reflect.Value) string {
 		return name
 	}
 	if v.Kind() == reflect.Struct {
-		return raw(idColumn(v.Type()).of(v))
+		return raw(idColumn(v.Type()).Of(v))
 	}
 	return ""
 }
@@ -122,11 +123,11 @@ func (w *words) inPart(part string) map[string]string {
 	}
 	w.names[part] = names // before the names of the entries, should they lead back here
 	dossier := reflect.ValueOf(w.dossier)
-	for _, c := range columnsOf(dossier.Type()) {
-		if c.name != part || c.shape != entries {
+	for _, c := range parts.Columns(dossier.Type()) {
+		if c.Name != part || c.Shape != parts.Entries {
 			continue
 		}
-		for name, entry := range listOf(c.of(dossier)).at {
+		for name, entry := range listOf(c.Of(dossier)).at {
 			if name.n == 0 {
 				names[name.key] = w.title(entry.Interface())
 			}
@@ -139,6 +140,6 @@ func (w *words) inPart(part string) map[string]string {
 func (w *words) clearedName(about string) string {
 	part, key, _ := strings.Cut(about, "/")
 	key, _, _ = strings.Cut(key, "/") // of a service, its institution
-	singular, _ := PartName(part)
+	singular, _ := parts.Nouns(part)
 	return strings.TrimSpace(singular + " " + w.entryName(part, key))
 }

@@ -1,6 +1,10 @@
 package history
 
-import "reflect"
+import (
+	"reflect"
+
+	"rundtisch/internal/parts"
+)
 
 // keepReferred puts back what result refers to but lacks because one side took it away, as the other side has it.
 func keepReferred(result, ours, theirs reflect.Value) {
@@ -8,17 +12,17 @@ func keepReferred(result, ours, theirs reflect.Value) {
 		again = false
 		wanted := map[string]map[string]bool{}
 		collect(result, wanted)
-		for _, c := range columnsOf(result.Type()) {
-			if len(wanted[c.name]) == 0 || c.shape != entries {
+		for _, c := range parts.Columns(result.Type()) {
+			if len(wanted[c.Name]) == 0 || c.Shape != parts.Entries {
 				continue
 			}
-			here := listOf(c.of(result))
-			for _, side := range []list{listOf(c.of(ours)), listOf(c.of(theirs))} {
+			here := listOf(c.Of(result))
+			for _, side := range []list{listOf(c.Of(ours)), listOf(c.Of(theirs))} {
 				for _, name := range side.ids {
-					if wanted[c.name][name.key] && name.n == 0 && !here.has(name) {
-						list := result.Field(c.index)
+					if wanted[c.Name][name.key] && name.n == 0 && !here.has(name) {
+						list := result.Field(c.Index)
 						list.Set(reflect.Append(list, side.at[name]))
-						delete(wanted[c.name], name.key)
+						delete(wanted[c.Name], name.key)
 						again = true // it may refer to more
 					}
 				}
@@ -32,20 +36,21 @@ func collect(v reflect.Value, wanted map[string]map[string]bool) {
 	if !v.IsValid() {
 		return
 	}
-	for _, c := range columnsOf(v.Type()) {
-		x := c.of(v)
+	for _, c := range parts.Columns(v.Type()) {
+		x := c.Of(v)
 		switch {
-		case c.shape == record:
+		case c.Shape == parts.Record:
 			collect(x, wanted)
-		case c.shape == entries:
+		case c.Shape == parts.Entries:
 			for i := range x.Len() {
 				collect(x.Index(i), wanted)
 			}
-		case refers[c.name] != "" && x.Kind() == reflect.String:
-			want(wanted, refers[c.name], x.String())
-		case refers[c.name] != "" && x.Kind() == reflect.Slice:
+		case c.Refers() == "":
+		case x.Kind() == reflect.String:
+			want(wanted, c.Refers(), x.String())
+		case x.Kind() == reflect.Slice:
 			for i := range x.Len() {
-				want(wanted, refers[c.name], x.Index(i).String())
+				want(wanted, c.Refers(), x.Index(i).String())
 			}
 		}
 	}

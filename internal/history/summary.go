@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"rundtisch/internal/parts"
 )
 
 // mostLines is how many lines a summary has before it only counts.
@@ -36,7 +38,7 @@ func Summary(changes []Change) []string {
 const mostByName = 2
 
 func summarizePart(changes []Change) (lines []string, counts []int) {
-	singular, plural := PartName(changes[0].Part)
+	singular, plural := parts.Nouns(changes[0].Part)
 	number := map[Kind]int{}
 	for _, c := range changes {
 		number[c.kindInSummary()]++

@@ -8,6 +8,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/history"
+	"rundtisch/internal/parts"
 )
 
 func TestSummary(t *testing.T) {
@@ -59,7 +60,7 @@ func TestSummary(t *testing.T) {
 
 func TestPartNames(t *testing.T) {
 	for part, want := range map[string][2]string{"ziele": {"Ziel", "Ziele"}, "zeitraeume": {"Zeitraum", "Zeiträume"}, "unbekannt": {"unbekannt", "unbekannt"}} {
-		if one, many := history.PartName(part); one != want[0] || many != want[1] {
+		if one, many := parts.Nouns(part); one != want[0] || many != want[1] {
 			t.Errorf("%s: %q and %q, want %q", part, one, many, want)
 		}
 	}

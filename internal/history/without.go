@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
 )
 
 // Without returns the dossier without the people who may no longer be named at the time of now: neither they nor
@@ -97,17 +98,17 @@ func forget(gone map[string]directory.Person, person, function, email *string) {
 
 // unname puts the function of a person wherever a text names them. Keys and addresses stay as they are.
 func unname(v reflect.Value, p directory.Person) {
-	for _, c := range columnsOf(v.Type()) {
-		x := c.of(v)
+	for _, c := range parts.Columns(v.Type()) {
+		x := c.Of(v)
 		switch {
 		case x.IsValid() && x.Type() == reflect.TypeFor[directory.Official](): // has a day of its own
-		case c.shape == record && x.IsValid():
+		case c.Shape == parts.Record && x.IsValid():
 			unname(x, p)
-		case c.shape == entries:
+		case c.Shape == parts.Entries:
 			for i := range x.Len() {
 				unname(x.Index(i), p)
 			}
-		case c.shape != scalar || refers[c.name] != "" || isNoProse[c.name]:
+		case c.Shape != parts.Scalar || !c.Prose():
 		case x.Type() == reflect.TypeFor[string]():
 			x.SetString(withoutName(x.String(), p))
 		case x.Type() == reflect.TypeFor[[]string](), x.Type() == reflect.TypeFor[[]directory.Hours]():
@@ -116,13 +117,6 @@ func unname(v reflect.Value, p directory.Person) {
 			}
 		}
 	}
-}
-
-// isNoProse has the fields that programs read.
-var isNoProse = map[string]bool{
-	"kennung": true, "fruehere_kennungen": true, "netzwerk": true, "fuer": true, "website": true, "adresse": true, "anmeldung": true,
-	"sha256": true, "ags": true, "land": true, "plz": true, "e_mail": true, "telefon": true, "beginn": true, "ende": true,
-	"einzugsgebiet": true,
 }
 
 func withoutName(text string, p directory.Person) string {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
 	"rundtisch/internal/wording"
 )
 
@@ -39,12 +40,6 @@ var sayings = map[reflect.Type]func(text string) string{
 	reflect.TypeFor[directory.GoalKind]():    func(text string) string { return wording.GoalKind(directory.GoalKind(text)) },
 	reflect.TypeFor[directory.EventStatus](): func(text string) string { return wording.EventStatus(directory.EventStatus(text)) },
 	reflect.TypeFor[directory.RegionKind]():  func(text string) string { return wording.RegionKind(directory.RegionKind(text)) },
-}
-
-// refers says which fields hold keys of which part.
-var refers = map[string]string{
-	"einrichtung": "einrichtungen", "uebergeordnet": "einrichtungen", "initiative_von": "einrichtungen",
-	"person": "personen", "quelle": "quellen", "reihe": "terminreihen",
 }
 
 // value returns a scalar in words; "" for what is not there or empty.
@@ -80,7 +75,7 @@ func number(c column, n int) string {
 	switch {
 	case n == 0:
 		return ""
-	case c.name == "alle_monate" && n > 0:
+	case c.Name == "alle_monate" && n > 0:
 		return wording.German().N("cadence.months", n)
 	case n < 0:
 		return strconv.Itoa(n)
@@ -104,15 +99,15 @@ func (w *words) text(c column, text string, t reflect.Type) string {
 	if t == reflect.TypeFor[directory.PartialDate]() {
 		return date(directory.PartialDate(text))
 	}
-	if part, ok := refers[c.name]; ok {
+	if part := c.Refers(); part != "" {
 		return w.entryName(part, text)
 	}
 	switch {
-	case c.name == "land" && directory.States[text] != "":
+	case c.Name == "land" && directory.States[text] != "":
 		return directory.States[text]
-	case c.name == "fuer":
+	case c.Name == "fuer":
 		return w.subject(text)
-	case c.name == "einzugsgebiet":
+	case c.Name == "einzugsgebiet":
 		return area(text)
 	}
 	return text
@@ -140,22 +135,25 @@ func date(d directory.PartialDate) string {
 // subject returns in words what a statement is about: „Gegründet", „Ziele", „Ziel „Hilfe ausbauen“".
 func (w *words) subject(field string) string {
 	part, rest, within := strings.Cut(field, "/")
-	singular, plural := PartName(part)
+	singular, plural := parts.Nouns(part)
 	switch {
-	case !within && part == "gebiet":
-		return singular
-	case !within && partNames[part] == [2]string{}:
-		return column{name: part}.label()
-	case !within:
-		return plural
-	case part == "gebiet" && partNames[rest] != [2]string{}:
-		_, plural = PartName(rest)
-		return singular + ": " + plural
+	case within && part == "gebiet":
+		return singular + ": " + parts.ColumnOf(regionType, rest).Label()
+	case within:
+		return titled(singular, shortened(w.entryName(part, rest)))
 	case part == "gebiet":
-		return singular + ": " + column{name: rest}.label()
+		return singular
+	case parts.ColumnOf(dossierType, part).About == nil:
+		return parts.ColumnOf(networkType, part).Label()
 	}
-	return titled(singular, shortened(w.entryName(part, rest)))
+	return plural
 }
+
+var (
+	dossierType = reflect.TypeFor[directory.Dossier]()
+	networkType = reflect.TypeFor[directory.Network]()
+	regionType  = reflect.TypeFor[directory.Region]()
+)
 
 // titled is what something is and its name: „Ziel „Hilfe ausbauen““.
 func titled(what, name string) string { return what + " " + wording.Quoted(name) }

@@ -61,7 +61,10 @@ func districts(atlas *gazetteer.Gazetteer, r Record, address directory.Place) []
 		}
 	}
 	if len(keys) == 0 {
-		name := " " + strings.Join(strings.FieldsFunc(directory.Fold(r.Institution.Name), func(c rune) bool { return c < 'a' || c > 'z' }), " ") + " "
+		name := " " + strings.Join(
+			strings.FieldsFunc(directory.Fold(r.Institution.Name), func(c rune) bool { return c < 'a' || c > 'z' }),
+			" ",
+		) + " "
 		for _, k := range atlas.Kreise() {
 			if len(k.Name) > 3 && strings.Contains(name, " "+directory.Fold(k.Name)+" ") {
 				add(k.AGS)

@@ -9,7 +9,10 @@ import (
 
 // clockText is a time of day in the spellings that sources have: „09:00", „9:00", „9.00", „9", „0900", „T09:00:00Z",
 // „09:00:00.000+01:00", „9:00 AM", „9 Uhr", also behind a day.
-var clockText = regexp.MustCompile(`(?i)^(?:\d{4}-\d{2}-\d{2}[T ]|T)?(?:(\d{1,2})(?:[:.h](\d{2})(?::\d{2}(?:\.\d+)?)?)?|(\d{2})(\d{2})(?:\d{2})?) ?(am|pm|a\.m\.|p\.m\.|uhr|h)? ?(Z|UTC|[+-]\d{1,2}(?::?\d{2})?)?$`)
+var clockText = regexp.MustCompile(
+	`(?i)^(?:\d{4}-\d{2}-\d{2}[T ]|T)?(?:(\d{1,2})(?:[:.h](\d{2})(?::\d{2}(?:\.\d+)?)?)?|(\d{2})(\d{2})(?:\d{2})?) ?(am|pm|a\.m\.|` +
+		`p\.m\.|uhr|h)? ?(Z|UTC|[+-]\d{1,2}(?::?\d{2})?)?$`,
+)
 
 // clockTime is a time of day: minutes since midnight, and how many minutes its clock is ahead of UTC where that is said.
 type clockTime struct {

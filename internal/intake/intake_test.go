@@ -190,6 +190,7 @@ func TestContactsArePairedBeforeTheyAreCompared(t *testing.T) {
 
 func TestTheExamplesOfTheStandardAreUnderstood(t *testing.T) {
 	for name, services := range map[string]int{"organization_full.json": 1, "service_full.json": 1, "organization_list.json": 0} {
+		_ = os.Getenv("RUNDTISCH_TEST_WORLD") // so that go test runs this again when the files are others
 		data, err := os.ReadFile("../../../shared/hsds/examples/" + name)
 		if os.IsNotExist(err) && os.Getenv("CI") != "true" {
 			t.Skip("the examples of the standard are not beside the project")

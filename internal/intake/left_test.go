@@ -29,6 +29,7 @@ func TestNothingOfARecordIsLeftOutInSilence(t *testing.T) {
 	silent := []string{"id", "metadata", "last_modified", "link_type", "link_entity", "version", "openapi_url", "wkst", "state_province", "region", "attention",
 		"freq", "byday", "opens_at", "closes_at", "valid_from", "valid_to", "dtstart", "until", "status", "location_type", "address_type", "country", "type", "taxonomy_detail"}
 	for _, name := range []string{"organization_full.json", "service_full.json", "service_at_location_full.json"} {
+		_ = os.Getenv("RUNDTISCH_TEST_WORLD") // so that go test runs this again when the files are others
 		data, err := os.ReadFile("../../../shared/hsds/examples/" + name)
 		if os.IsNotExist(err) && os.Getenv("CI") != "true" {
 			t.Skip("the examples of the standard are not beside the project")

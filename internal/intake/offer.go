@@ -39,9 +39,13 @@ var fields = []Field{
 	set("einzugsgebiet", func(s *directory.Service) *[]string { return &s.Areas }),
 	text("einzugsgebiet_anmerkung", func(s *directory.Service) *string { return &s.AreaNote }),
 	text("so_vermitteln_sie", func(s *directory.Service) *string { return &s.Referral }),
-	{"kontakte", func(ours, theirs directory.Service) bool { return len(newOnes(ours, theirs)) == 0 }, func(into *directory.Service, from directory.Service) {
-		into.Contacts = append(into.Contacts, newOnes(*into, from)...)
-	}},
+	{
+		"kontakte",
+		func(ours, theirs directory.Service) bool { return len(newOnes(ours, theirs)) == 0 },
+		func(into *directory.Service, from directory.Service) {
+			into.Contacts = append(into.Contacts, newOnes(*into, from)...)
+		},
+	},
 }
 
 func text(key string, of func(*directory.Service) *string) Field {
@@ -119,7 +123,8 @@ func newOnes(ours, theirs directory.Service) []directory.Contact {
 		if slices.ContainsFunc(ids, func(id string) bool { return known.has[id] }) {
 			continue
 		}
-		if len(ids) == 0 && (c.Website == "" || slices.ContainsFunc(ours.Contacts, func(o directory.Contact) bool { return siteOf(o.Website) == siteOf(c.Website) })) {
+		if len(ids) == 0 &&
+			(c.Website == "" || slices.ContainsFunc(ours.Contacts, func(o directory.Contact) bool { return siteOf(o.Website) == siteOf(c.Website) })) {
 			continue
 		}
 		for slices.ContainsFunc(ours.Contacts, func(o directory.Contact) bool { return o.Key == c.Key }) {
@@ -163,7 +168,8 @@ func FindService(services []directory.Service, name, linked string) int {
 	for i, s := range services {
 		names[i] = []string{s.Name}
 	}
-	if found := memberlist.NewNames(names).Alike(name, 2); len(found) > 0 && found[0].Of >= memberlist.SameName && (len(found) == 1 || found[1].Of < found[0].Of) {
+	if found := memberlist.NewNames(names).Alike(name, 2); len(found) > 0 && found[0].Of >= memberlist.SameName &&
+		(len(found) == 1 || found[1].Of < found[0].Of) {
 		return found[0].Owner
 	}
 	return -1

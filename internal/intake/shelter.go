@@ -9,15 +9,18 @@ import (
 )
 
 // Words for shelters in the languages that sources are likely to be written in, besides the German ones of package memberlist.
-var shelterWords = []string{"shelter", "refuge", "safe house", "safehouse", "safe housing", "safe flat", "schutzunterkunft", "schutzeinrichtung", "schutzplatz", "maison d'accueil",
-	"blijf van mijn lijf", "kvindekrisecenter"}
+var shelterWords = []string{
+	"shelter", "refuge", "safe house", "safehouse", "safe housing", "safe flat",
+	"schutzunterkunft", "schutzeinrichtung", "schutzplatz", "maison d'accueil", "blijf van mijn lijf", "kvindekrisecenter",
+}
 
 // shelter reports whether one of the texts sounds like an institution whose address must never be known. It would
 // rather take a counselling centre for one than the other way round.
 func shelter(texts []string) bool {
 	return slices.ContainsFunc(texts, func(text string) bool {
 		folded := strings.ToLower(text)
-		return text != "" && (memberlist.SpeaksOfShelter(text) || slices.ContainsFunc(shelterWords, func(word string) bool { return strings.Contains(folded, word) }))
+		return text != "" && (memberlist.SpeaksOfShelter(text) ||
+			slices.ContainsFunc(shelterWords, func(word string) bool { return strings.Contains(folded, word) }))
 	})
 }
 

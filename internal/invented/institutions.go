@@ -55,12 +55,25 @@ func (m *maker) contacts(i *directory.Institution) {
 	}
 	i.Contacts = append(i.Contacts, help)
 	if m.chance(45) {
-		c := directory.Contact{Key: "durchwahl", Kind: directory.ContactReferral, Label: "Durchwahl für Fachkräfte", Phone: m.phone(), Visibility: directory.Staff}
+		c := directory.Contact{
+			Key:        "durchwahl",
+			Kind:       directory.ContactReferral,
+			Label:      "Durchwahl für Fachkräfte",
+			Phone:      m.phone(),
+			Visibility: directory.Staff,
+		}
 		c.CheckedOn, c.CheckedBy = m.checked(15)
 		i.Contacts = append(i.Contacts, c)
 	}
 	if m.chance(15) {
-		c := directory.Contact{Key: "leitung", Kind: directory.ContactCoordination, Function: "Leitung", Phone: m.phone(), Email: email(i.Key, "leitung"), Visibility: directory.Coordination}
+		c := directory.Contact{
+			Key:        "leitung",
+			Kind:       directory.ContactCoordination,
+			Function:   "Leitung",
+			Phone:      m.phone(),
+			Email:      email(i.Key, "leitung"),
+			Visibility: directory.Coordination,
+		}
 		c.CheckedOn, c.CheckedBy = m.checked(15)
 		i.Contacts = append(i.Contacts, c)
 	}
@@ -76,7 +89,16 @@ func (m *maker) members(d *directory.Dossier) {
 		case "beratung":
 			entry.Role, entry.Function = directory.RoleInitiator, "Leitung"
 		default:
-			entry.Role = one(m, directory.RoleMember, directory.RoleMember, directory.RoleMember, directory.RolePartner, directory.RolePartner, directory.RoleSignatory, directory.RoleGuest)
+			entry.Role = one(
+				m,
+				directory.RoleMember,
+				directory.RoleMember,
+				directory.RoleMember,
+				directory.RolePartner,
+				directory.RolePartner,
+				directory.RoleSignatory,
+				directory.RoleGuest,
+			)
 		}
 		if m.chance(30) {
 			entry.Since = directory.PartialDate(m.day(-m.between(400, 6000)).Start().Format(one(m, "2006", "2006-01", "2006-01-02")))
@@ -88,12 +110,21 @@ func (m *maker) members(d *directory.Dossier) {
 		d.Members = append(d.Members, entry)
 	}
 	if m.chance(50) {
-		d.Members = append(d.Members, directory.Membership{Key: "praxen", Group: "Niedergelassene Ärztinnen und Ärzte", Sector: "aerzteschaft", Role: directory.RolePartner})
+		d.Members = append(
+			d.Members,
+			directory.Membership{Key: "praxen", Group: "Niedergelassene Ärztinnen und Ärzte", Sector: "aerzteschaft", Role: directory.RolePartner},
+		)
 	}
 	if m.chance(30) {
-		d.Members = append(d.Members, directory.Membership{Key: "kanzleien", Group: "Rechtsanwältinnen", Sector: "rechtsanwaltschaft", Role: directory.RolePartner})
+		d.Members = append(
+			d.Members,
+			directory.Membership{Key: "kanzleien", Group: "Rechtsanwältinnen", Sector: "rechtsanwaltschaft", Role: directory.RolePartner},
+		)
 	}
 	if m.chance(20) {
-		d.Members = append(d.Members, directory.Membership{Key: "zahl", Count: len(d.Members) + m.between(1, 20), CountText: "Partner", Role: directory.RoleMember})
+		d.Members = append(
+			d.Members,
+			directory.Membership{Key: "zahl", Count: len(d.Members) + m.between(1, 20), CountText: "Partner", Role: directory.RoleMember},
+		)
 	}
 }

@@ -7,17 +7,23 @@ import (
 
 // What names of places are made of: words that real places are not called after.
 var (
-	placeBeginnings = strings.Fields(`Quitten Zwetschgen Himbeer Brombeer Mirabellen Rhabarber Pastinaken Kerbel Thymian Lavendel Salbei Rosmarin
+	placeBeginnings = strings.Fields(
+		`Quitten Zwetschgen Himbeer Brombeer Mirabellen Rhabarber Pastinaken Kerbel Thymian Lavendel Salbei Rosmarin
 		Holunder Schlehen Hagebutten Preisel Kürbis Zucchini Paprika Radieschen Libellen Hummel Marienkäfer Heupferd Grillen Zaunkönig
 		Rotkehlchen Bachstelzen Distelfink Gimpel Kleiber Pirol Schnecken Salamander Molch Unken Laternen Kupfer Messing Zinn Bernstein
 		Schiefer Basalt Quarz Glimmer Nebel Tau Reif Föhn Zirrus Polarstern Kometen Mond Sternschnuppen Regenbogen Morgenrot Siebenmeilen
-		Wolken Kuckucks Pfeffer Zimt Muskat Safran Anis Koriander`)
-	placeEnds = strings.Fields(`au bach feld heim hausen hofen ingen kirchen leben moor roda rode see stedt tal walde werder wiesen winkel büttel
-		beuren furt grund hagen horst koog loh mark reuth ried scheid siel sund wang wede zell`)
+		Wolken Kuckucks Pfeffer Zimt Muskat Safran Anis Koriander`,
+	)
+	placeEnds = strings.Fields(
+		`au bach feld heim hausen hofen ingen kirchen leben moor roda rode see stedt tal walde werder wiesen winkel büttel
+		beuren furt grund hagen horst koog loh mark reuth ried scheid siel sund wang wede zell`,
+	)
 	streetBeginnings = strings.Fields(`Beispiel Muster Probe Versuchs Übungs Entwurfs Modell Fantasie Platzhalter Skizzen Attrappen`)
 	streetEnds       = strings.Fields(`straße weg allee platz gasse ring pfad ufer`)
-	firstNames       = strings.Fields(`Aylin Birgit Clara Dilek Elif Frauke Gesine Hatice Ines Jelena Katrin Leyla Miriam Nadja Olena Petra Ramona Selin
-		Tanja Ulrike Vera Wiebke Yvonne Zeynep Andreas Bernd Cem Daniel Emre Falk Jonas Karim Lars Mehmet Olaf Stefan`)
+	firstNames       = strings.Fields(
+		`Aylin Birgit Clara Dilek Elif Frauke Gesine Hatice Ines Jelena Katrin Leyla Miriam Nadja Olena Petra Ramona Selin
+		Tanja Ulrike Vera Wiebke Yvonne Zeynep Andreas Bernd Cem Daniel Emre Falk Jonas Karim Lars Mehmet Olaf Stefan`,
+	)
 	lastNames = strings.Fields(`Musterfrau Mustermann Beispiel Platzhalter Erdacht Erfunden Probefrau Probemann Niemandt Fantasie`)
 )
 

@@ -21,7 +21,10 @@ func (m *maker) about(d *directory.Dossier) {
 	founded := m.now.AddDate(-m.between(2, 28), 0, 0)
 	n := directory.Network{
 		Key: m.key, Name: m.named(form.name), Form: form.form,
-		Summary: fmt.Sprintf("Ein erfundenes Netzwerk zum Ausprobieren: %d Einrichtungen, die es nicht gibt, stimmen sich ab, wie sie bei häuslicher Gewalt helfen.", len(d.Institutions)),
+		Summary: fmt.Sprintf(
+			"Ein erfundenes Netzwerk zum Ausprobieren: %d Einrichtungen, die es nicht gibt, stimmen sich ab, wie sie bei häuslicher Gewalt helfen.",
+			len(d.Institutions),
+		),
 		Founded: directory.PartialDate(founded.Format(one(m, "2006", "2006-01", "2006-01-02"))),
 	}
 	if m.chance(60) {
@@ -55,19 +58,38 @@ func (m *maker) work(d *directory.Dossier) {
 	}
 	d.Goals = append(goals[:1:1], some(m, 60, goals[1:])...)
 	if m.chance(70) {
-		d.Bodies = append(d.Bodies, directory.Body{Key: "lenkung", Name: "Lenkungskreis", Kind: directory.BodySteering, Tasks: []string{"bereitet die Sitzungen vor", "entscheidet zwischen den Sitzungen"}})
+		d.Bodies = append(
+			d.Bodies,
+			directory.Body{
+				Key:   "lenkung",
+				Name:  "Lenkungskreis",
+				Kind:  directory.BodySteering,
+				Tasks: []string{"bereitet die Sitzungen vor", "entscheidet zwischen den Sitzungen"},
+			},
+		)
 	}
 	if m.chance(50) {
 		name := one(m, "AG Kinder und Jugendliche", "AG Hochrisiko", "AG Öffentlichkeit", "AG Täterarbeit")
 		d.Bodies = append(d.Bodies, directory.Body{Key: "ag", Name: name, Kind: directory.BodyGroup})
 	}
 	if m.chance(55) {
-		d.Agreements = append(d.Agreements, directory.Agreement{Key: "vereinbarung", Title: "Kooperationsvereinbarung gegen häusliche Gewalt " + Mark,
-			Concluded: directory.PartialDate(m.now.AddDate(-m.between(1, 15), 0, 0).Format("2006")), PartnerCount: m.between(8, 30),
-			Purposes: []string{"Wer wen wann anruft, ist vereinbart.", "Daten gehen nur mit Einwilligung weiter."}})
+		d.Agreements = append(
+			d.Agreements,
+			directory.Agreement{Key: "vereinbarung", Title: "Kooperationsvereinbarung gegen häusliche Gewalt " + Mark,
+				Concluded: directory.PartialDate(m.now.AddDate(-m.between(1, 15), 0, 0).Format("2006")), PartnerCount: m.between(8, 30),
+				Purposes: []string{"Wer wen wann anruft, ist vereinbart.", "Daten gehen nur mit Einwilligung weiter."}},
+		)
 	}
 	if m.chance(30) {
-		d.Results = append(d.Results, directory.Result{Key: "karte", Kind: directory.ResultBrochure, Title: "Notfallkarte in sechs Sprachen", Text: "Eine erfundene Karte mit den Nummern der Region."})
+		d.Results = append(
+			d.Results,
+			directory.Result{
+				Key:   "karte",
+				Kind:  directory.ResultBrochure,
+				Title: "Notfallkarte in sechs Sprachen",
+				Text:  "Eine erfundene Karte mit den Nummern der Region.",
+			},
+		)
 	}
 }
 
@@ -76,24 +98,65 @@ func (m *maker) dates(d *directory.Dossier) {
 	if months := d.Network.Cadence; months != nil && m.chance(80) {
 		d.Series = []directory.Series{{Key: "sitzungen", Title: "Sitzungen des Netzwerks", Months: months.Months}}
 		last := m.between(10, 150)
-		d.Events = append(d.Events,
-			directory.Event{Key: "sitzung-1", Title: "Sitzung des Netzwerks", Kind: directory.EventMeeting, Date: m.day(-last), Starts: "09:30", Ends: "12:00", Series: "sitzungen", Internal: true, Status: directory.EventHeld},
-			directory.Event{Key: "sitzung-2", Title: "Sitzung des Netzwerks", Kind: directory.EventMeeting, Date: m.day(m.between(5, 120)), Starts: "09:30", Ends: "12:00", Series: "sitzungen", Internal: true})
+		d.Events = append(
+			d.Events,
+			directory.Event{
+				Key:      "sitzung-1",
+				Title:    "Sitzung des Netzwerks",
+				Kind:     directory.EventMeeting,
+				Date:     m.day(-last),
+				Starts:   "09:30",
+				Ends:     "12:00",
+				Series:   "sitzungen",
+				Internal: true,
+				Status:   directory.EventHeld,
+			},
+			directory.Event{
+				Key:      "sitzung-2",
+				Title:    "Sitzung des Netzwerks",
+				Kind:     directory.EventMeeting,
+				Date:     m.day(m.between(5, 120)),
+				Starts:   "09:30",
+				Ends:     "12:00",
+				Series:   "sitzungen",
+				Internal: true,
+			},
+		)
 	}
 	if m.chance(25) {
-		d.Events = append(d.Events, directory.Event{Key: "fachtag", Title: "Fachtag „" + one(m, "Digitale Gewalt", "Kinder im Blick", "Nach der Wegweisung") + "“ " + Mark,
-			Kind: directory.EventConference, Date: m.day(m.between(20, 200)), Starts: "09:00", Ends: "16:00", Venue: "Sitzungssaal " + m.place, Cost: "kostenlos",
-			Registration: website(m.key) + "anmeldung", Hosts: []directory.Host{{Name: d.Network.Name, Network: d.Network.Key}}})
+		d.Events = append(
+			d.Events,
+			directory.Event{Key: "fachtag", Title: "Fachtag „" + one(m, "Digitale Gewalt", "Kinder im Blick", "Nach der Wegweisung") + "“ " + Mark,
+				Kind: directory.EventConference, Date: m.day(m.between(20, 200)), Starts: "09:00", Ends: "16:00", Venue: "Sitzungssaal " + m.place,
+				Cost:         "kostenlos",
+				Registration: website(m.key) + "anmeldung", Hosts: []directory.Host{{Name: d.Network.Name, Network: d.Network.Key}}},
+		)
 	}
 	if m.chance(20) {
-		d.Notices = append(d.Notices, directory.Notice{Key: "meldung", Title: "Netzwerk zieht Bilanz " + Mark, Date: m.day(-m.between(5, 600)), Publisher: "Verwaltung " + m.place + " " + Mark,
-			Summary: []string{"Eine erfundene Meldung: Die Mitglieder haben sich im vergangenen Jahr viermal getroffen."}})
+		d.Notices = append(
+			d.Notices,
+			directory.Notice{
+				Key:       "meldung",
+				Title:     "Netzwerk zieht Bilanz " + Mark,
+				Date:      m.day(-m.between(5, 600)),
+				Publisher: "Verwaltung " + m.place + " " + Mark,
+				Summary:   []string{"Eine erfundene Meldung: Die Mitglieder haben sich im vergangenen Jahr viermal getroffen."},
+			},
+		)
 	}
 }
 
 // reach says how to reach the coordination, sometimes by name.
 func (m *maker) reach(d *directory.Dossier) {
-	c := directory.Contact{Key: "koordination", Kind: directory.ContactCoordination, Label: "Koordination", Function: "Koordination", Phone: m.phone(), Email: email(m.key, "koordination"), Website: website(m.key)}
+	c := directory.Contact{
+		Key:      "koordination",
+		Kind:     directory.ContactCoordination,
+		Label:    "Koordination",
+		Function: "Koordination",
+		Phone:    m.phone(),
+		Email:    email(m.key, "koordination"),
+		Website:  website(m.key),
+	}
 	if m.chance(30) {
 		d.People = []directory.Person{{Key: "koordination", Name: m.person(), Function: "Koordination", Organisation: d.Network.Name,
 			Basis: "erfunden; es gibt diese Person nicht", DeleteOn: m.forgetOn()}}
@@ -115,7 +178,14 @@ func (m *maker) forgetOn() directory.PartialDate {
 
 // evidence says where all this comes from.
 func (m *maker) evidence(d *directory.Dossier) {
-	d.Sources = []directory.Source{{Key: "erfunden", Title: "Erfunden mit dem Befehl „rundtisch generate“", Note: "Nichts davon steht in einer Veröffentlichung.", Date: m.day(0)}}
+	d.Sources = []directory.Source{
+		{
+			Key:   "erfunden",
+			Title: "Erfunden mit dem Befehl „rundtisch generate“",
+			Note:  "Nichts davon steht in einer Veröffentlichung.",
+			Date:  m.day(0),
+		},
+	}
 	fields := []string{"name", "zusammenfassung", "gegruendet", "gebiet", "mitglieder", "ziele"}
 	if len(d.Agreements) > 0 {
 		fields = append(fields, "vereinbarungen")

@@ -80,7 +80,15 @@ func (m *maker) day(days int) directory.PartialDate {
 
 // checked draws the day of the last check within the last two years and who did it; so many of a hundred never were.
 func (m *maker) checked(never int) (directory.PartialDate, string) {
-	on, by := m.day(-m.between(0, 729)), one(m, directory.CheckedByCoordination, directory.CheckedByCoordination, directory.CheckedByInstitution, directory.CheckedByOperator)
+	on, by := m.day(
+		-m.between(0, 729),
+	), one(
+		m,
+		directory.CheckedByCoordination,
+		directory.CheckedByCoordination,
+		directory.CheckedByInstitution,
+		directory.CheckedByOperator,
+	)
 	if m.chance(never) {
 		return "", ""
 	}

@@ -177,7 +177,8 @@ func TestTheNetworksLieInRealKreiseAndTheirPostcodesToo(t *testing.T) {
 			for _, p := range i.Places {
 				kreise := atlas.Postcode(p.Postcode)
 				lat, lon, ok := atlas.PostcodePoint(p.Postcode)
-				if !slices.ContainsFunc(kreise, func(k gazetteer.Candidate) bool { return k.AGS == first }) || !ok || p.Lat == nil || *p.Lat != lat || *p.Lon != lon {
+				if !slices.ContainsFunc(kreise, func(k gazetteer.Candidate) bool { return k.AGS == first }) || !ok || p.Lat == nil || *p.Lat != lat ||
+					*p.Lon != lon {
 					t.Errorf("%s: postcode %s at %v, %v in %v", i.Key, p.Postcode, p.Lat, p.Lon, kreise)
 				}
 			}

@@ -9,7 +9,29 @@ import (
 // Languages besides German: those that many places have, and those that few do.
 var (
 	common = []directory.Tongue{"tr", "ar", "en", "uk", "ru"}
-	rare   = []directory.Tongue{"fa", "prs", "kmr", "pl", "ro", "bg", "sq", "sr", "fr", "es", "it", "el", "pt", "ti", "so", "am", "vi", "zh", "rom", "ps", "ur"}
+	rare   = []directory.Tongue{
+		"fa",
+		"prs",
+		"kmr",
+		"pl",
+		"ro",
+		"bg",
+		"sq",
+		"sr",
+		"fr",
+		"es",
+		"it",
+		"el",
+		"pt",
+		"ti",
+		"so",
+		"am",
+		"vi",
+		"zh",
+		"rom",
+		"ps",
+		"ur",
+	}
 )
 
 // service makes a service of an institution. Some lack what visitors would need, as in real life.
@@ -35,13 +57,29 @@ func (m *maker) service(o offer, of directory.Institution) directory.Service {
 		s.Prepare = one(m, o.prepare...)
 	}
 	if m.chance(35) {
-		s.Official = &directory.Official{Name: m.person(), Function: one(m, "Ansprechperson für Fachkräfte", "Teamleitung", "Vertretung der Leitung"), DeleteOn: m.forgetOn()}
+		s.Official = &directory.Official{
+			Name:     m.person(),
+			Function: one(m, "Ansprechperson für Fachkräfte", "Teamleitung", "Vertretung der Leitung"),
+			DeleteOn: m.forgetOn(),
+		}
 	}
 	if m.chance(12) {
-		s.Remark = one(m, "Die neue Leitung beginnt im Frühjahr.", "Wünscht sich mehr Rückmeldungen von der Polizei.", "Angaben beim nächsten Treffen noch einmal durchgehen.")
+		s.Remark = one(
+			m,
+			"Die neue Leitung beginnt im Frühjahr.",
+			"Wünscht sich mehr Rückmeldungen von der Polizei.",
+			"Angaben beim nächsten Treffen noch einmal durchgehen.",
+		)
 	}
 	if m.chance(6) {
-		s.Alert, s.AlertUntil = one(m, "Zurzeit nur telefonisch.", "Wegen Umbau geschlossen, Beratung am Telefon.", "Bis auf Weiteres nur mit Termin."), m.day(m.between(3, 90))
+		s.Alert, s.AlertUntil = one(
+			m,
+			"Zurzeit nur telefonisch.",
+			"Wegen Umbau geschlossen, Beratung am Telefon.",
+			"Bis auf Weiteres nur mit Termin.",
+		), m.day(
+			m.between(3, 90),
+		)
 	}
 	switch {
 	case m.chance(4):
@@ -78,7 +116,12 @@ func (m *maker) languages(s *directory.Service, percent int) {
 	if !m.chance(45) {
 		return
 	}
-	s.Interpreting = one(m, "Dolmetscherinnen auf Anfrage, etwa zwei Tage vorher.", "Video-Dolmetschen ist meist sofort möglich.", "Sprachmittlung über den Pool der Verwaltung.")
+	s.Interpreting = one(
+		m,
+		"Dolmetscherinnen auf Anfrage, etwa zwei Tage vorher.",
+		"Video-Dolmetschen ist meist sofort möglich.",
+		"Sprachmittlung über den Pool der Verwaltung.",
+	)
 	for _, tongue := range append(some(m, 60, common), some(m, 30, rare)...) {
 		if !slices.Contains(s.Languages, tongue) {
 			s.Interpreted = append(s.Interpreted, tongue)
@@ -88,8 +131,19 @@ func (m *maker) languages(s *directory.Service, percent int) {
 
 // hours of a kind; of one in eight nobody has said them yet.
 func (m *maker) hours(kind hours) []directory.Hours {
-	office := []directory.Hours{"Mo–Fr 09:00–12:00", "Mo–Do 09:00–12:30", "Mo, Di, Do, Fr 08:30–12:30", "Di–Fr 10:00–13:00", "Mo–Fr 08:00–13:00, nur mit Termin"}
-	later := []directory.Hours{"Di, Do 14:00–17:00", "Do 14:00–18:00", "Mo, Mi 14:00–16:30, nur mit Termin", "Mi 16:00–19:00, offene Sprechstunde"}
+	office := []directory.Hours{
+		"Mo–Fr 09:00–12:00",
+		"Mo–Do 09:00–12:30",
+		"Mo, Di, Do, Fr 08:30–12:30",
+		"Di–Fr 10:00–13:00",
+		"Mo–Fr 08:00–13:00, nur mit Termin",
+	}
+	later := []directory.Hours{
+		"Di, Do 14:00–17:00",
+		"Do 14:00–18:00",
+		"Mo, Mi 14:00–16:30, nur mit Termin",
+		"Mi 16:00–19:00, offene Sprechstunde",
+	}
 	switch {
 	case m.chance(12):
 		return nil

@@ -17,7 +17,7 @@ import (
 // the address that was typed, is forgotten afterwards.
 func (j *Jobs) mailSignIn(ctx context.Context, job *river.Job[task.SignInMail]) error {
 	err := j.deliver(ctx, job.JobRow, store.Mail{}, func(ctx context.Context, tx *store.Store) (envelope, error) {
-		link, err := j.gate.Mailed(ctx, tx, job.Args.Request)
+		link, err := j.gate.LinkToMail(ctx, tx, job.Args.Request)
 		if errors.Is(err, fault.NotFound) {
 			return envelope{}, errUnwanted
 		}

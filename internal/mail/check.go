@@ -32,7 +32,8 @@ func (m Message) check() (Message, error) {
 	if m.Subject == "" || !line(m.Subject) {
 		return bad("the subject is empty or has signs that a header must not have")
 	}
-	if m.Text == "" || !utf8.ValidString(m.Text) || strings.ContainsFunc(m.Text, func(r rune) bool { return r != '\n' && unicode.IsControl(r) }) {
+	if m.Text == "" || !utf8.ValidString(m.Text) ||
+		strings.ContainsFunc(m.Text, func(r rune) bool { return r != '\n' && unicode.IsControl(r) }) {
 		return bad("the text is empty or has control characters")
 	}
 	m.To = to
@@ -43,7 +44,8 @@ func notInID(r rune) bool {
 	return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '-'
 }
 
-// NameFits reports whether a name can stand before the address: it has no comma, no angle bracket, no line break and no other control character.
+// NameFits reports whether a name can stand before the address: it has no comma, no angle bracket, no line break and no
+// other control character.
 // A message can be sent without a name.
 func NameFits(name string) bool { return line(name) && !strings.ContainsAny(name, unfit) }
 

@@ -23,7 +23,10 @@ func unflow(text string) string {
 
 func TestLongParagraphsAreBrokenAndLinksAreNot(t *testing.T) {
 	link := "https://netz.example.org/anmelden/" + strings.Repeat("a0-_", 30)
-	text := "Guten Tag,\n\n" + strings.Repeat("Größe und Übung ", 20) + "\n\n" + link + "\n\nBitte öffnen Sie " + link + " in Ihrem Browser und wählen Sie dort.\n> kein Zitat\nFrom here\n eingerückt\n--\nRundtisch\n"
+	text := "Guten Tag,\n\n" + strings.Repeat(
+		"Größe und Übung ",
+		20,
+	) + "\n\n" + link + "\n\nBitte öffnen Sie " + link + " in Ihrem Browser und wählen Sie dort.\n> kein Zitat\nFrom here\n eingerückt\n--\nRundtisch\n"
 	got := flow(text)
 	for line := range strings.SplitSeq(got, "\r\n") {
 		if utf8.RuneCountInString(line) > width && !strings.Contains(line, link) {

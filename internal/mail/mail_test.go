@@ -20,7 +20,14 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 var noon = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
 func good() Message {
-	return Message{ID: "4c9d-1", To: "anna@example.org", ToName: "Anna Müller", Subject: "Ihr Zugang für das Netzwerk", Text: "Guten Tag,\n\nGrüße\n", Date: noon}
+	return Message{
+		ID:      "4c9d-1",
+		To:      "anna@example.org",
+		ToName:  "Anna Müller",
+		Subject: "Ihr Zugang für das Netzwerk",
+		Text:    "Guten Tag,\n\nGrüße\n",
+		Date:    noon,
+	}
 }
 
 // read parses what was sent, and returns its headers and its decoded text.
@@ -216,7 +223,8 @@ func TestOnlyThisMachineGetsMessagesWithoutTLSByItself(t *testing.T) {
 			t.Errorf("%s: %v", setting, err)
 			continue
 		}
-		if s := sender.(*smtp); s.security != want.security || s.port != want.port || s.from.Address != "netz@example.org" || s.tls.InsecureSkipVerify {
+		if s := sender.(*smtp); s.security != want.security || s.port != want.port || s.from.Address != "netz@example.org" ||
+			s.tls.InsecureSkipVerify {
 			t.Errorf("%s: %+v", setting, s)
 		}
 	}

@@ -30,7 +30,9 @@ func Open(setting string) (Sender, error) {
 	}
 	u, err := url.Parse(setting)
 	if err != nil || u.Scheme != "smtp" && u.Scheme != "smtps" || u.Hostname() == "" || u.Path != "" && u.Path != "/" {
-		return nil, errors.New("bitte smtp://name:passwort@rechner:587?from=adresse oder dir:ORDNER angeben; Sonderzeichen im Passwort in der Form %40")
+		return nil, errors.New(
+			"bitte smtp://name:passwort@rechner:587?from=adresse oder dir:ORDNER angeben; Sonderzeichen im Passwort in der Form %40",
+		)
 	}
 	from, err := mail.ParseAddress(u.Query().Get("from"))
 	if err != nil {

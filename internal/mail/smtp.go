@@ -135,7 +135,11 @@ func reach(err error) Trouble {
 	switch {
 	case errors.As(err, &dns):
 		return Name
-	case errors.As(err, &certificate), errors.As(err, &record), errors.As(err, &alert), strings.Contains(err.Error(), "tls: "), strings.Contains(err.Error(), "x509: "):
+	case errors.As(err, &certificate),
+		errors.As(err, &record),
+		errors.As(err, &alert),
+		strings.Contains(err.Error(), "tls: "),
+		strings.Contains(err.Error(), "x509: "):
 		return TLS
 	}
 	return Connection

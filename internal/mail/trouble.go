@@ -26,21 +26,28 @@ const (
 func (t Trouble) Advice() string {
 	switch t {
 	case Connection:
-		return "Der Mailserver ist nicht zu erreichen oder antwortet nicht. Prüfen Sie Rechner und Port in RUNDTISCH_MAIL, und ob eine Firewall dazwischen steht."
+		return "Der Mailserver ist nicht zu erreichen oder antwortet nicht. Prüfen Sie Rechner und Port in RUNDTISCH_MAIL, und ob " +
+			"eine Firewall dazwischen steht."
 	case Name:
-		return "Der Name des Mailservers ist nicht zu finden. Prüfen Sie den Rechner in RUNDTISCH_MAIL, und ob diese Maschine Namen auflösen kann (DNS)."
+		return "Der Name des Mailservers ist nicht zu finden. Prüfen Sie den Rechner in RUNDTISCH_MAIL, und ob diese Maschine Namen " +
+			"auflösen kann (DNS)."
 	case TLS:
-		return "Mit dem Mailserver kommt keine sichere Verbindung zustande. Prüfen Sie sein Zertifikat und den Namen in RUNDTISCH_MAIL, und ob smtp:// (STARTTLS) oder smtps:// richtig ist."
+		return "Mit dem Mailserver kommt keine sichere Verbindung zustande. Prüfen Sie sein Zertifikat und den Namen in " +
+			"RUNDTISCH_MAIL, und ob smtp:// (STARTTLS) oder smtps:// richtig ist."
 	case Password:
 		return "Der Mailserver lehnt die Anmeldung ab. Prüfen Sie Name und Passwort in RUNDTISCH_MAIL (Sonderzeichen in der Form %40)."
 	case NoSignIn:
-		return "Der Mailserver bietet keine Anmeldung an, die dieses Programm kennt. Prüfen Sie Port und Verschlüsselung in RUNDTISCH_MAIL, oder lassen Sie Name und Passwort dort weg."
+		return "Der Mailserver bietet keine Anmeldung an, die dieses Programm kennt. Prüfen Sie Port und Verschlüsselung in " +
+			"RUNDTISCH_MAIL, oder lassen Sie Name und Passwort dort weg."
 	case SenderName:
-		return "Der Mailserver nimmt die Absenderadresse nicht an. Prüfen Sie from= in RUNDTISCH_MAIL: Die Adresse muss es geben, und der Zugang muss für sie senden dürfen."
+		return "Der Mailserver nimmt die Absenderadresse nicht an. Prüfen Sie from= in RUNDTISCH_MAIL: Die Adresse muss es geben, und " +
+			"der Zugang muss für sie senden dürfen."
 	case Relay:
-		return "Der Mailserver leitet für dieses Programm nichts weiter („relay access denied“). Erlauben Sie es ihm dort, oder tragen Sie in RUNDTISCH_MAIL Name und Passwort ein."
+		return "Der Mailserver leitet für dieses Programm nichts weiter („relay access denied“). Erlauben Sie es ihm dort, oder " +
+			"tragen Sie in RUNDTISCH_MAIL Name und Passwort ein."
 	case Policy:
-		return "Der Mailserver nimmt von hier nichts an (eine Regel oder Sperrliste). Fragen Sie, wer ihn betreibt, oder nehmen Sie in RUNDTISCH_MAIL einen anderen."
+		return "Der Mailserver nimmt von hier nichts an (eine Regel oder Sperrliste). Fragen Sie, wer ihn betreibt, oder nehmen Sie " +
+			"in RUNDTISCH_MAIL einen anderen."
 	}
 	return ""
 }
@@ -62,9 +69,15 @@ var (
 	ofRelay  = regexp.MustCompile(`(?i)relay|rcpthosts`)
 	ofSignIn = regexp.MustCompile(`(?i)\bauth|log ?in|sign in`)
 	ofSender = regexp.MustCompile(`(?i)sender|mail from|return path|spf|dkim|dmarc`)
-	ofPolicy = regexp.MustCompile(`(?i)client host|helo|ehlo|not (permitted|authori[sz]ed|allowed)|access denied|policy|reverse dns|\bptr\b|blacklist|block ?list|blocked|spamhaus|reputation`)
-	ofOthers = regexp.MustCompile(`(?i)(user|recipient|mailbox|address|account)\W+(\S+\s+){0,5}(unknown|not found|does not exist|doesn't exist|disabled|inactive|unavailable|not local|over quota|is full)|(no such|unknown|invalid) (user|recipient|mailbox|address|account)|no mailbox`)
-	address  = regexp.MustCompile(`\S*@\S*`)
+	ofPolicy = regexp.MustCompile(
+		`(?i)client host|helo|ehlo|not (permitted|authori[sz]ed|allowed)|access denied|policy|reverse dns|\bptr\b|blacklist|block ?list|` +
+			`blocked|spamhaus|reputation`,
+	)
+	ofOthers = regexp.MustCompile(
+		`(?i)(user|recipient|mailbox|address|account)\W+(\S+\s+){0,5}(unknown|not found|does not exist|doesn't exist|disabled|inactive|` +
+			`unavailable|not local|over quota|is full)|(no such|unknown|invalid) (user|recipient|mailbox|address|account)|no mailbox`,
+	)
+	address = regexp.MustCompile(`\S*@\S*`)
 )
 
 // blame says who a refusal for good is about: "" for the recipient or the message. atSender: the sender was just named.

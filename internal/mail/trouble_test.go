@@ -127,7 +127,8 @@ func TestServersThatOfferOldWaysToSignIn(t *testing.T) {
 			if test.way == "LOGIN" && (c.tookUser != mailtest.User || c.tookPassword != mailtest.Password) {
 				t.Errorf("took %q and %q", c.tookUser, c.tookPassword)
 			}
-			if test.way == "PLAIN" && !strings.HasSuffix(c.saidAuth, " "+base64.StdEncoding.EncodeToString([]byte("\x00"+mailtest.User+"\x00"+mailtest.Password))) {
+			if test.way == "PLAIN" &&
+				!strings.HasSuffix(c.saidAuth, " "+base64.StdEncoding.EncodeToString([]byte("\x00"+mailtest.User+"\x00"+mailtest.Password))) {
 				t.Errorf("said %q", c.saidAuth)
 			}
 		})

@@ -7,17 +7,29 @@ import (
 	"rundtisch/internal/directory"
 )
 
-const streetWords = `strasse str. str gasse allee platz weg ufer damm chaussee promenade steig pfad graben markt hof ring berg wall tor park kamp bogen stieg hohe winkel feld garten brucke anger zeile twiete redder hang aue wiese grund kai leite nr. nr nummer`
-
 var (
-	streetWord = `(?:straße|strasse|str\.?|gasse|allee|platz|weg|ufer|damm|chaussee|promenade|steig|pfad|graben|markt|hof|ring|berg|wall|tor|park|kamp|bogen|stieg|höhe|winkel|feld|garten|brücke|anger|zeile|twiete|redder|hang|aue|wiese|grund|kai|leite)`
-	street     = regexp.MustCompile(`(?i)\p{L}[\p{L}.-]*` + streetWord + `[ \t]*(?:nr\.?|nummer)?[ \t]*\d{1,4}(?:[ \t]?[a-h])?(?:[ \t]?[-–/+][ \t]?\d{1,4}[a-h]?)?(?:[^\p{L}\d]|$)`)
-	streetOf   = regexp.MustCompile(`(?:^|[\s,;(])(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Hinter dem|Vor dem|Beim|Alte[rs]?|Neue[rs]?|Große[rs]?|Kleine[rs]?|Obere[rs]?|Untere[rs]?) \p{Lu}[\p{L}.-]*(?: \p{L}[\p{L}.-]*)?[ \t]+\d{1,4}[ \t]?[a-h]?(?:[^\p{L}\d]|$)`)
-	postcode   = regexp.MustCompile(`(?:^|[^\d/+-])((?:D[- ]|DE-)?\d{5}[ \t]+\p{Lu}[\p{L}.-]+(?:[ \t]+(?:am|an der|im|in der|ob der|a\. ?d\.|bei|unter)[ \t]+\p{Lu}[\p{L}.-]+)?(?:[ \t]*\([\p{L}. -]+\))?)`)
+	streetWord = `(?:straße|strasse|str\.?|gasse|allee|platz|weg|ufer|damm|chaussee|promenade|steig|pfad|graben|markt|hof|ring|berg|` +
+		`wall|tor|park|kamp|bogen|stieg|höhe|winkel|feld|garten|brücke|anger|zeile|twiete|redder|hang|aue|wiese|grund|kai|leite)`
+	street = regexp.MustCompile(
+		`(?i)\p{L}[\p{L}.-]*` + streetWord + `[ \t]*(?:nr\.?|` +
+			`nummer)?[ \t]*\d{1,4}(?:[ \t]?[a-h])?(?:[ \t]?[-–/+][ \t]?\d{1,4}[a-h]?)?(?:[^\p{L}\d]|$)`,
+	)
+	streetOf = regexp.MustCompile(
+		`(?:^|[\s,;(])(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Hinter dem|Vor dem|Beim|Alte[rs]?|` +
+			`Neue[rs]?|Große[rs]?|Kleine[rs]?|Obere[rs]?|Untere[rs]?)` +
+			` \p{Lu}[\p{L}.-]*(?: \p{L}[\p{L}.-]*)?[ \t]+\d{1,4}[ \t]?[a-h]?(?:[^\p{L}\d]|$)`,
+	)
+	postcode = regexp.MustCompile(
+		`(?:^|[^\d/+-])((?:D[- ]|DE-)?\d{5}[ \t]+\p{Lu}[\p{L}.-]+(?:[ \t]+(?:am|an der|im|in der|ob der|a\. ?d\.|bei|` +
+			`unter)[ \t]+\p{Lu}[\p{L}.-]+)?(?:[ \t]*\([\p{L}. -]+\))?)`,
+	)
 	postbox    = regexp.MustCompile(`(?i)postfach[ \t]*[\d ]{2,9}`)
 	numbered2  = regexp.MustCompile(`^\p{Lu}[\p{L}.-]+(?: \p{Lu}?[\p{L}.-]+){0,2} \d{1,3} ?[a-h]?$`)
-	streetEnds = strings.Fields(streetWords)
-	streetLead = regexp.MustCompile(`\b(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Hinter dem|Vor dem|Beim|Alte|Alter|Altes|Neue|Neuer|Neues|Große|Großer|Großes|Kleine|Kleiner|Kleines|Obere|Oberer|Oberes|Untere|Unterer|Unteres) \p{Lu}`)
+	streetEnds = entries("streets")
+	streetLead = regexp.MustCompile(
+		`\b(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Hinter dem|Vor dem|Beim|Alte|Alter|Altes|` +
+			`Neue|Neuer|Neues|Große|Großer|Großes|Kleine|Kleiner|Kleines|Obere|Oberer|Oberes|Untere|Unterer|Unteres) \p{Lu}`,
+	)
 )
 
 // mayBeAddress is a quick look whether the longer ones are worth while: a number behind a street, five digits, coordinates.
@@ -38,7 +50,8 @@ func mayBeAddress(text string) bool {
 			end++
 		}
 		before := strings.TrimRight(plain[max(0, i-24):i], " \t")
-		if end-i == 5 && followedByWord(plain[end:]) || end+3 < len(plain) && (plain[end] == '.' || plain[end] == ',') && plain[end+1] >= '0' && plain[end+1] <= '9' {
+		if end-i == 5 && followedByWord(plain[end:]) ||
+			end+3 < len(plain) && (plain[end] == '.' || plain[end] == ',') && plain[end+1] >= '0' && plain[end+1] <= '9' {
 			return true
 		}
 		for _, word := range streetEnds {
@@ -59,11 +72,16 @@ func followedByWord(text string) bool {
 
 // isAddress reports whether a piece of text is part of a postal address.
 func isAddress(text string) bool {
-	return mayBeAddress(text) && (directory.LooksLikeAddress(withoutContacts(text)) || streetOf.MatchString(text) || street.MatchString(text) || postbox.MatchString(text) || postcode.MatchString(text))
+	return mayBeAddress(text) &&
+		(directory.LooksLikeAddress(withoutContacts(text)) || streetOf.MatchString(text) || street.MatchString(text) ||
+			postbox.MatchString(text) || postcode.MatchString(text))
 }
 
 // harmless are words with a number behind them that name no place.
-var harmless = regexp.MustCompile(`(?i)^(notruf|notfall|tel|telefon|telefonnr|fon|fax|mobil|handy|hotline|rufnummer|durchwahl|app|apparat|kk|kommissariat|plätze|frauenplätze|kinderplätze|betten|stand|seite|nr|gruppe|seit|ab|bis|uhr|mo|di|mi|do|fr|sa|so)\b`)
+var harmless = regexp.MustCompile(
+	`(?i)^(notruf|notfall|tel|telefon|telefonnr|fon|fax|mobil|handy|hotline|rufnummer|durchwahl|app|apparat|kk|kommissariat|plätze|` +
+		`frauenplätze|kinderplätze|betten|stand|seite|nr|gruppe|seit|ab|bis|uhr|mo|di|mi|do|fr|sa|so)\b`,
+)
 
 // withoutContacts is a text in which numbers, e-mail addresses and links cannot be taken for an address.
 func withoutContacts(text string) string {
@@ -101,7 +119,8 @@ func addressIn(text string) (words, kind string) {
 		for _, s := range []struct {
 			shape *regexp.Regexp
 			kind  string
-		}{{street, "Straße mit Hausnummer"}, {streetOf, "Straße mit Hausnummer"}, {postbox, "Anschrift bei der Post"}, {postcode, "Postleitzahl mit Ort"}} {
+		}{{street, "Straße mit Hausnummer"}, {streetOf, "Straße mit Hausnummer"}, {postbox, "Anschrift bei der Post"}, {postcode,
+			"Postleitzahl mit Ort"}} {
 			if m := s.shape.FindString(piece); m != "" && !harmless.MatchString(strings.TrimSpace(m)) {
 				return strings.Trim(m, " ,;("), s.kind
 			}
@@ -132,7 +151,9 @@ func cutAddress(text string) (string, bool) {
 		}
 		parts := strings.Split(piece, ",")
 		for j, part := range parts {
-			if trimmed := strings.TrimSpace(part); isAddress(trimmed) && likely(trimmed) < 0.5 && len(trimmed) < 70 && !emailShape.MatchString(part) && !hasNumber(part) {
+			if trimmed := strings.TrimSpace(part); isAddress(trimmed) && likely(trimmed) < 0.5 && len(trimmed) < 70 &&
+				!emailShape.MatchString(part) &&
+				!hasNumber(part) {
 				parts[j] = ""
 			}
 		}

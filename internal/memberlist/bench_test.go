@@ -24,7 +24,10 @@ func manyRows(n int) string {
 }
 
 func BenchmarkParse(b *testing.B) {
-	prose := strings.Repeat("Das Netzwerk arbeitet mit Institutionen zusammen, darunter die Polizei, das Jugendamt, und viele weitere. Der Kreis hat 300.000 Einwohner, und alle sind beteiligt.\n", 14000)
+	prose := strings.Repeat(
+		"Das Netzwerk arbeitet mit Institutionen zusammen, darunter die Polizei, das Jugendamt, und viele weitere. Der Kreis hat 300.000 Einwohner, und alle sind beteiligt.\n",
+		14000,
+	)
 	for _, test := range []struct{ name, text string }{
 		{"2000 rows", manyRows(2000)},
 		{"2 MB of rows", strings.Repeat(manyRows(2000), 18)},

@@ -77,7 +77,8 @@ var ligatures = map[rune]string{'ﬀ': "ff", 'ﬁ': "fi", 'ﬂ': "fl", 'ﬃ': "f
 // isPlain reports whether nothing in the line needs cleaning.
 func isPlain(raw string) bool {
 	for _, r := range raw {
-		if r == '\u00ad' || r >= 0x2000 && r <= 0x2011 || r >= 0x2028 && r <= 0x202f || r == 0xa0 || r == 0x3000 || ligatures[r] != "" || isInvisible(r) {
+		if r == '\u00ad' || r >= 0x2000 && r <= 0x2011 || r >= 0x2028 && r <= 0x202f || r == 0xa0 || r == 0x3000 || ligatures[r] != "" ||
+			isInvisible(r) {
 			return false
 		}
 	}
@@ -113,7 +114,7 @@ func wordAround(raw string, at int) string {
 	return strings.ReplaceAll(raw[start:end], "\u00ad", "")
 }
 
-// plainText is text in lower case with a, o, u, ss for ä, ö, ü, ß: the form in which words.go is written.
+// plainText is text in lower case with a, o, u, ss for ä, ö, ü, ß: the form in which the lists in words are written.
 func plainText(text string) string {
 	var out strings.Builder
 	out.Grow(len(text))

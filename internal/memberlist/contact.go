@@ -9,9 +9,18 @@ import (
 var (
 	emailShape = regexp.MustCompile(`(?i)[\pL\d_][\pL\d_.+'&-]*[ \t]?(?:@|\(at\)|\[at\])[ \t]?[\pL\d_-]+(?:\.[\pL\d_-]+)+`)
 	webShape   = regexp.MustCompile(`(?i)(?:https?://|www\.)[^\s,;<>()]+[^\s,;<>().]`)
-	labels     = regexp.MustCompile(`(?i)(^|[\s,;|(–-])(telefonnummer|telefon|tel|fon|mobil|mobiltelefon|handy|fax|telefax|e-?mail|mail|internet|homepage|website|webseite|web|url|adresse|anschrift|postanschrift|kontakt|notruf|hotline|rufnummer|www)\s?\.?\s*:?\s*([,;|)]|$)`)
-	detail     = regexp.MustCompile(`(?i)^(tel|fon|telefon|mobil|handy|fax|telefax|e-?mail|mail|internet|homepage|website|webseite|web|www|adresse|anschrift|postanschrift|kontakt|ansprechpartner\S*|ansprechperson\S*|kontaktperson\S*|öffnungszeiten|sprechzeiten|bürozeiten|erreichbar\S*|leitung|leiterin|leiter|postfach|rufnummer|notruf|hotline|c/o|vertreten durch|sprechstunde\S*)\s?\.?(\s?:|\s+\+?[\d(]|\s+\S+@)`)
-	hours      = regexp.MustCompile(`(?i)^(mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|täglich|montags|werktags)\S{0,3}(\s|\.|,|:|-|–).*\d`)
+	labels     = regexp.MustCompile(
+		`(?i)(^|[\s,;|(–-])(telefonnummer|telefon|tel|fon|mobil|mobiltelefon|handy|fax|telefax|e-?mail|mail|internet|homepage|website|` +
+			`webseite|web|url|adresse|anschrift|postanschrift|kontakt|notruf|hotline|rufnummer|www)\s?\.?\s*:?\s*([,;|)]|$)`,
+	)
+	detail = regexp.MustCompile(
+		`(?i)^(tel|fon|telefon|mobil|handy|fax|telefax|e-?mail|mail|internet|homepage|website|webseite|web|www|adresse|anschrift|` +
+			`postanschrift|kontakt|ansprechpartner\S*|ansprechperson\S*|kontaktperson\S*|öffnungszeiten|sprechzeiten|bürozeiten|erreichbar\S*|` +
+			`leitung|leiterin|leiter|postfach|rufnummer|notruf|hotline|c/o|vertreten durch|sprechstunde\S*)\s?\.?(\s?:|\s+\+?[\d(]|\s+\S+@)`,
+	)
+	hours = regexp.MustCompile(
+		`(?i)^(mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|täglich|montags|werktags)\S{0,3}(\s|\.|,|:|-|–).*\d`,
+	)
 )
 
 func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789") }
@@ -148,7 +157,8 @@ var plainEmail = strings.NewReplacer("(at)", "@", "[at]", "@", " ", "")
 // cutContacts parts what reaches an institution from what it is called.
 func cutContacts(text string) (string, contacts) {
 	var c contacts
-	if strings.ContainsAny(text, "@0123456789") || strings.Contains(text, "www.") || strings.Contains(text, "http") || strings.Contains(text, "at)") {
+	if strings.ContainsAny(text, "@0123456789") || strings.Contains(text, "www.") || strings.Contains(text, "http") ||
+		strings.Contains(text, "at)") {
 		if strings.Contains(text, "@") || strings.Contains(text, "at)") || strings.Contains(text, "at]") {
 			text = emailShape.ReplaceAllStringFunc(text, func(m string) string {
 				c.emails = append(c.emails, plainEmail.Replace(m))

@@ -7,16 +7,54 @@ import (
 )
 
 // counted are the things of which a number is the number of members. People and other things are not among them.
-const counted = `(?:mitglieds?(?:organisation|institution|einrichtung|verb[äa]nd|vereine?)(?:en|e)?|organisationen|institutionen|einrichtungen|(?:kooperations|netzwerk|vertrags|bündnis|interventions)?partner(?:innen|n|organisationen|institutionen|einrichtungen)?|mitglieder[n]?|akteur(?:innen|en|e)|behörden|vereine[n]?|träger[n]?|fachstellen|beratungsstellen|verbände[n]?|unterzeichner(?:innen|n|nde|nden)?|unterzeichnende[n]?|stellen|professionen|dienststellen|ämter[n]?)`
+const counted = `(?:mitglieds?(?:organisation|institution|einrichtung|verb[äa]nd|vereine?)(?:en|e)?|organisationen|institutionen|` +
+	`einrichtungen|(?:kooperations|netzwerk|vertrags|bündnis|interventions)?partner(?:innen|n|organisationen|institutionen|` +
+	`einrichtungen)?|mitglieder[n]?|akteur(?:innen|en|e)|behörden|vereine[n]?|träger[n]?|fachstellen|beratungsstellen|verbände[n]?|` +
+	`unterzeichner(?:innen|n|nde|nden)?|unterzeichnende[n]?|stellen|professionen|dienststellen|ämter[n]?)`
 
 var (
-	statedShape = regexp.MustCompile(`(?i)(?:^|[^\d.,:/–-])(\d{1,3}|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig|dreißig|vierzig|fünfzig)[ \t]+((?:[\p{Ll}][\p{L}-]*(?:en|e|er)[ \t]+|verschiedene[rn]?[ \t]+){0,3})` + counted + `\b`)
-	headCount   = regexp.MustCompile(`(?i)^(?:unsere |die )?(?:mitglieder|partner|kooperationspartner|beteiligte\p{L}*|netzwerkpartner)[^()\d]{0,60}\(?(\d{1,3})\)?\s*:?$`)
-	ofSomething = regexp.MustCompile(`(?i)kreistag|stadtrat|gemeinderat|landtag|bundestag|fraktion|vereinsmitglied|verein (hat|zählt)|gewerkschaft|chor|feuerwehr|aufsichtsrat|vorstand|jury|familien?mitglied|einwohner|beschäftigt|bedienstet|mitarbeit`)
-	ofNetwork   = regexp.MustCompile(`(?i)netzwerk|runde[rnms]? tisch|arbeitskreis|arbeitsgemeinschaft|bündnis|kooperation|koordin|zusammen|beteilig|angehör|gehören|vernetz|unterzeichn|besteht|mitglied|partner|verbund|vertreten|initiative|interventions|forum|vereinbarung`)
-	clubShape   = regexp.MustCompile(`(?i)verein (hat|zählt|\p{L}+ (hat|zählt))`)
-	numerals    = map[string]int{"vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50}
-	manyShape   = regexp.MustCompile(`(?i)(zahlreiche|viele|etliche) (\p{L}+ )?(partner|institutionen|mitglieder|organisationen|einrichtungen)`)
+	statedShape = regexp.MustCompile(
+		`(?i)(?:^|[^\d.,:/–-])(\d{1,3}|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|` +
+			`achtzehn|neunzehn|zwanzig|dreißig|vierzig|fünfzig)[ \t]+((?:[\p{Ll}][\p{L}-]*(?:en|e|er)[ \t]+|` +
+			`verschiedene[rn]?[ \t]+){0,3})` + counted + `\b`,
+	)
+	headCount = regexp.MustCompile(
+		`(?i)^(?:unsere |die )?(?:mitglieder|partner|kooperationspartner|beteiligte\p{L}*|netzwerkpartner)[^()\d]{0,60}\(?(\d{1,3})\)?\s*:?$`,
+	)
+	ofSomething = regexp.MustCompile(
+		`(?i)kreistag|stadtrat|gemeinderat|landtag|bundestag|fraktion|vereinsmitglied|verein (hat|zählt)|gewerkschaft|chor|feuerwehr|` +
+			`aufsichtsrat|vorstand|jury|familien?mitglied|einwohner|beschäftigt|bedienstet|mitarbeit`,
+	)
+	ofNetwork = regexp.MustCompile(
+		`(?i)netzwerk|runde[rnms]? tisch|arbeitskreis|arbeitsgemeinschaft|bündnis|kooperation|koordin|zusammen|beteilig|angehör|gehören|` +
+			`vernetz|unterzeichn|besteht|mitglied|partner|verbund|vertreten|initiative|interventions|forum|vereinbarung`,
+	)
+	clubShape = regexp.MustCompile(`(?i)verein (hat|zählt|\p{L}+ (hat|zählt))`)
+	numerals  = map[string]int{
+		"vier":     4,
+		"fünf":     5,
+		"sechs":    6,
+		"sieben":   7,
+		"acht":     8,
+		"neun":     9,
+		"zehn":     10,
+		"elf":      11,
+		"zwölf":    12,
+		"dreizehn": 13,
+		"vierzehn": 14,
+		"fünfzehn": 15,
+		"sechzehn": 16,
+		"siebzehn": 17,
+		"achtzehn": 18,
+		"neunzehn": 19,
+		"zwanzig":  20,
+		"dreißig":  30,
+		"vierzig":  40,
+		"fünfzig":  50,
+	}
+	manyShape = regexp.MustCompile(
+		`(?i)(zahlreiche|viele|etliche) (\p{L}+ )?(partner|institutionen|mitglieder|organisationen|einrichtungen)`,
+	)
 )
 
 // statedIn returns how many members a sentence says there are; 0 if it does not say.
@@ -28,7 +66,9 @@ func statedIn(sentence string) int {
 		return 0
 	}
 	for _, m := range statedShape.FindAllStringSubmatch(sentence, -1) {
-		if ofSomething.MatchString(sentence) && !strings.Contains(strings.ToLower(m[0]), "partner") && !strings.Contains(strings.ToLower(m[0]), "organisationen") && !strings.Contains(strings.ToLower(m[0]), "institutionen") {
+		if ofSomething.MatchString(sentence) && !strings.Contains(strings.ToLower(m[0]), "partner") &&
+			!strings.Contains(strings.ToLower(m[0]), "organisationen") &&
+			!strings.Contains(strings.ToLower(m[0]), "institutionen") {
 			continue
 		}
 		if strings.Contains(strings.ToLower(m[0]), "mitglieder") && (!networkWord.MatchString(sentence) || clubShape.MatchString(sentence)) {

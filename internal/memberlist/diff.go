@@ -111,9 +111,15 @@ func pairUp(today []Today, proposed []Member) (partner []alike, taken []bool) {
 	exact := func(t Today) []string { return []string{directory.Fold(t.Parent + "|" + t.Name)} }
 	pass(exact, func(m Member) string { return directory.Fold(m.Parent + "|" + m.Written) })
 	pass(exact, func(m Member) string { return directory.Fold(m.Parent + "|" + m.Name) })
-	pass(func(t Today) []string { return []string{nameKey(t.Parent) + "|" + nameKey(t.Name)} }, func(m Member) string { return nameKey(m.Parent) + "|" + nameKey(m.Name) })
+	pass(
+		func(t Today) []string { return []string{nameKey(t.Parent) + "|" + nameKey(t.Name)} },
+		func(m Member) string { return nameKey(m.Parent) + "|" + nameKey(m.Name) },
+	)
 	pass(func(t Today) []string { return []string{directory.Fold(t.Name)} }, func(m Member) string { return directory.Fold(m.Written) })
-	pass(func(t Today) []string { return []string{nameKey(t.Parent + " " + t.Name)} }, func(m Member) string { return nameKey(m.Parent + " " + m.Name) })
+	pass(
+		func(t Today) []string { return []string{nameKey(t.Parent + " " + t.Name)} },
+		func(m Member) string { return nameKey(m.Parent + " " + m.Name) },
+	)
 	pass(func(t Today) []string { return keys(append([]string{t.Name}, t.Aliases...)) }, func(m Member) string { return nameKey(m.Name) })
 	similar := newThesaurus(namesOf(today, func(t Today) []string { return allNames(t.Name, t.Parent, t.Aliases) }))
 	type offer struct {

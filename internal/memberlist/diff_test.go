@@ -54,12 +54,17 @@ func TestDiffSortsIntoFourGroups(t *testing.T) {
 		{Name: "Opferhilfe Seefurt", Parent: "Stiftung Weitblick", Kind: KindInstitution},
 		{Name: "Frauenberatung Ufer", Kind: KindInstitution},
 	}
-	candidates := []Candidate{{Key: "ufer", Name: "Frauenberatungsstelle Ufer"}, {Key: "wald", Name: "Frauenberatung am Wald"}, {Key: "amt", Name: "Bauamt"}}
+	candidates := []Candidate{
+		{Key: "ufer", Name: "Frauenberatungsstelle Ufer"},
+		{Key: "wald", Name: "Frauenberatung am Wald"},
+		{Key: "amt", Name: "Bauamt"},
+	}
 	d := Diff(today, pasted, candidates)
 	if len(d.Unchanged) != 4 || d.Unchanged[0].Today.Key != "b" || d.Unchanged[1].Today.Key != "a" {
 		t.Errorf("unchanged are %+v, want four, each Jugendamt with its own parent", d.Unchanged)
 	}
-	if len(d.Changed) != 1 || d.Changed[0].Today.Key != "d" || len(d.Changed[0].Changes) != 1 || d.Changed[0].Changes[0].What != "übergeordnet" {
+	if len(d.Changed) != 1 || d.Changed[0].Today.Key != "d" || len(d.Changed[0].Changes) != 1 ||
+		d.Changed[0].Changes[0].What != "übergeordnet" {
 		t.Errorf("changed are %+v, want the parent of Opferhilfe", d.Changed)
 	}
 	if len(d.Gone) != 0 {

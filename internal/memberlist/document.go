@@ -9,7 +9,9 @@ import (
 // documentKind says what kind of text this is if it is one that lists things other than members.
 func documentKind(text string, lines []line) string {
 	short := plainText(text[:min(len(text), 60000)])
-	if strings.Count(short, "personenbezogen") >= 2 || strings.Contains(short, "datenschutzerklarung") && strings.Count(short, "datenschutz") > 2 || strings.Count(short, "dsgvo") >= 2 {
+	if strings.Count(short, "personenbezogen") >= 2 ||
+		strings.Contains(short, "datenschutzerklarung") && strings.Count(short, "datenschutz") > 2 ||
+		strings.Count(short, "dsgvo") >= 2 {
 		return "Datenschutzhinweise"
 	}
 	tops, open, links, filled, menu := 0, 0, 0, 0, 0
@@ -52,6 +54,9 @@ func documentKind(text string, lines []line) string {
 
 var (
 	topShape = regexp.MustCompile(`^(top|tagesordnungspunkt) ?\d`)
-	minutes  = regexp.MustCompile(`^(ergebnis|kurz|verlaufs|sitzungs|beschluss)?(protokoll|niederschrift)\b|^tagesordnung|^agenda|^protokoll(ant|fuhrung)|^einladung zur .*sitzung`)
-	present  = regexp.MustCompile(`^(anwesend|entschuldigt)\w*:`)
+	minutes  = regexp.MustCompile(
+		`^(ergebnis|kurz|verlaufs|sitzungs|beschluss)?(protokoll|niederschrift)\b|^tagesordnung|^agenda|^protokoll(ant|fuhrung)|` +
+			`^einladung zur .*sitzung`,
+	)
+	present = regexp.MustCompile(`^(anwesend|entschuldigt)\w*:`)
 )

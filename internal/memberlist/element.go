@@ -78,10 +78,12 @@ func (p *parser) readElements(lines []line) []element {
 			continue
 		}
 		end := i
-		for end < len(lines) && !lines[end].blank && lines[end].marker == "" && !isFurniture(lines[end].text) && (end == i || tables.at(lines, end) == nil) {
+		for end < len(lines) && !lines[end].blank && lines[end].marker == "" && !isFurniture(lines[end].text) && (end == i || tables.at(lines,
+			end) == nil) {
 			end++
 		}
-		if last := len(list) - 1; last >= 0 && isDetail(l.text) && list[last].kind != paragraph && list[last].kind != tableRows && !isAnnouncement(list[last].text) {
+		if last := len(list) - 1; last >= 0 && isDetail(l.text) && list[last].kind != paragraph && list[last].kind != tableRows &&
+			!isAnnouncement(list[last].text) {
 			list[last].attach(l)
 			i++
 			continue
@@ -140,7 +142,8 @@ func readItem(lines []line, at int) (element, int) {
 			break
 		}
 		switch {
-		case isDetail(n.text), !isOpen(e.text) && !continues(n.text) && namesAnother(n.text) && likely(nameOnly(n.text)) >= 0.8 && len(readWords(nameOnly(n.text))) > 1:
+		case isDetail(n.text),
+			!isOpen(e.text) && !continues(n.text) && namesAnother(n.text) && likely(nameOnly(n.text)) >= 0.8 && len(readWords(nameOnly(n.text))) > 1:
 			e.attach(n)
 		case belongs(e.text, l, n, lines[next+1:]):
 			e.join(n)

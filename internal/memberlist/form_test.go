@@ -41,7 +41,9 @@ func TestANumberBelowAHeadingIsTold(t *testing.T) {
 }
 
 func TestALineWithANumberHeadsNoTable(t *testing.T) {
-	r := Parse("Polizei Beispiel, Tel. 02323 950-4711\nAWO Beispiel | 02323 / 16-0 | Fax -1235\nJugendamt Beispiel, 02323 16-12\nCaritas Beispiel 02323 4712\n")
+	r := Parse(
+		"Polizei Beispiel, Tel. 02323 950-4711\nAWO Beispiel | 02323 / 16-0 | Fax -1235\nJugendamt Beispiel, 02323 16-12\nCaritas Beispiel 02323 4712\n",
+	)
 	if len(r.Members) != 4 || r.Members[0].Phone != "02323 950-4711" || r.Members[1].Parent != "" {
 		t.Errorf("%+v, told %v", r.Members, r.Unread)
 	}

@@ -7,22 +7,18 @@ import (
 )
 
 // furnitureLines are whole lines that pages have around their content, in plain text.
-var furnitureLines = func() map[string]bool {
-	set := map[string]bool{}
-	for _, text := range strings.Split(`inhalt|inhaltsverzeichnis|logo|zum seitenanfang|nach oben|seitenanfang|zuruck|zuruck zur startseite|zur startseite|startseite|home|menu|hauptmenu|navigation|suche|suchen
-impressum|datenschutz|datenschutzerklarung|barrierefreiheit|erklarung zur barrierefreiheit|sitemap|kontaktformular|leichte sprache|gebardensprache|drucken|seite drucken|druckversion|teilen|seite teilen|empfehlen|seite empfehlen|vorlesen|mehr|mehr lesen|weiterlesen|mehr erfahren|mehr informationen|details|newsletter|login|anmelden|abmelden|rss|facebook|instagram|twitter|youtube|linkedin|whatsapp
-zum inhalt springen|zur navigation springen|zum hauptinhalt springen|direkt zum inhalt|sprungnavigation|alle akzeptieren|nur notwendige cookies|cookie-einstellungen|cookies akzeptieren|ablehnen|akzeptieren|einstellungen|schliessen|schriftgrosse|kontrast|hauptnavigation|servicenavigation|sie sind hier|sie befinden sich hier|vorherige seite|nachste seite|weiter|titelbild|bild|foto|top|logo der einrichtung|cookies|social media|folgen sie uns|english|deutsch|languages|sprache|bild vergrossern|pdf|download|herunterladen|artikel merken|zur ubersicht|zuruck zur ubersicht|ubersicht`, "\n") {
-		for _, entry := range strings.Split(text, "|") {
-			set[entry] = true
-		}
-	}
-	return set
-}()
+var furnitureLines = wordsOf("furniture")
 
-var furnitureShapes = regexp.MustCompile(`^(zuruck zu[rm]? |zur mobilen ansicht|seite \d+( (von|/) \d+)?$|- ?\d+ ?-$|\d{1,3}$|\d+ ?/ ?\d+$|stand ?: |stand \d|stand (januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember) \d|` +
-	`letzte (anderung|aktualisierung)|zuletzt (geandert|aktualisiert|bearbeitet)|aktualisiert am|erstellt am|gedruckt am|ausdruck vom|©|\(c\) |copyright|alle rechte vorbehalten|bildnachweis|bildquelle|bild: |foto: |fotos?: ©|quelle: |` +
-	`(diese|unsere) (web)?seite (verwendet|nutzt|benutzt) cookies|wir (verwenden|nutzen|setzen) .{0,30}cookies|um unsere webseite .*cookies|cookie-|sie sind hier ?:|sie befinden sich hier ?:|startseite ?(>|»|/|›|\||→)|home ?(>|»|/|›|\||→)|` +
-	`(.{0,40} )?logo$|logo .{0,80}$|pdf \(|pdf-download|dateityp|[^ ]+\.(pdf|docx?)( \(.*\))?$|\[bild|\[image|!\[|(von|from|an|to|cc|gesendet|betreff|datum|date|subject|sent|anlagen?)\s?: |seite teilen|tel-nr|-----)`)
+var furnitureShapes = regexp.MustCompile(
+	`^(zuruck zu[rm]? |zur mobilen ansicht|seite \d+( (von|/) \d+)?$|- ?\d+ ?-$|\d{1,3}$|\d+ ?/ ?\d+$|stand ?: |stand \d|stand (januar|` +
+		`februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember) \d|` +
+		`letzte (anderung|aktualisierung)|zuletzt (geandert|aktualisiert|bearbeitet)|aktualisiert am|erstellt am|gedruckt am|ausdruck vom|` +
+		`©|\(c\) |copyright|alle rechte vorbehalten|bildnachweis|bildquelle|bild: |foto: |fotos?: ©|quelle: |` +
+		`(diese|unsere) (web)?seite (verwendet|nutzt|benutzt) cookies|wir (verwenden|nutzen|setzen) .{0,30}cookies|` +
+		`um unsere webseite .*cookies|cookie-|sie sind hier ?:|sie befinden sich hier ?:|startseite ?(>|»|/|›|\||→)|home ?(>|»|/|›|\||→)|` +
+		`(.{0,40} )?logo$|logo .{0,80}$|pdf \(|pdf-download|dateityp|[^ ]+\.(pdf|docx?)( \(.*\))?$|\[bild|\[image|!\[|(von|from|an|to|cc|` +
+		`gesendet|betreff|datum|date|subject|sent|anlagen?)\s?: |seite teilen|tel-nr|-----)`,
+)
 
 // isFurniture reports whether a line belongs to the page and not to what it says.
 func isFurniture(text string) bool {

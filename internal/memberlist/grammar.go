@@ -6,11 +6,41 @@ import (
 )
 
 // grammatical case as far as articles show it.
-var articles = listOf(`der die das den dem des ein eine einer einem einen eines unser unsere unserem unserer beim vom zum zur im am`)
+var articles = wordsOf("articles")
 
 // nouns whose dative plural only adds an n.
-var dativePlurals = []string{"hausern", "amtern", "gerichten", "diensten", "anwalten", "arzten", "verbanden", "angeboten", "tragern", "vereinen", "projekten", "instituten", "referaten",
-	"betrieben", "beraten", "beiraten", "jobcentern", "vertretern", "mitarbeitern", "richtern", "therapeutinen", "krankenhausern", "medizinern", "netzwerken", "kindergarten", "kindern", "partnern", "heimen", "werken", "ministerien"}
+var dativePlurals = []string{
+	"hausern",
+	"amtern",
+	"gerichten",
+	"diensten",
+	"anwalten",
+	"arzten",
+	"verbanden",
+	"angeboten",
+	"tragern",
+	"vereinen",
+	"projekten",
+	"instituten",
+	"referaten",
+	"betrieben",
+	"beraten",
+	"beiraten",
+	"jobcentern",
+	"vertretern",
+	"mitarbeitern",
+	"richtern",
+	"therapeutinen",
+	"krankenhausern",
+	"medizinern",
+	"netzwerken",
+	"kindergarten",
+	"kindern",
+	"partnern",
+	"heimen",
+	"werken",
+	"ministerien",
+}
 
 // nominative puts a phrase out of a sentence into the form it has in a list: „den Frauenhäusern“ → „Frauenhäuser“.
 func nominative(text string) string {
@@ -64,7 +94,33 @@ func nominative(text string) string {
 
 func isLead(plain string) bool {
 	switch plain {
-	case "auch", "sowie", "und", "aber", "jeweils", "weiteren", "weitere", "darunter", "insbesondere", "vor", "allem", "etwa", "beispielsweise", "naturlich", "zudem", "aus", "von", "sowohl", "zum", "beispiel", "z.", "b.", "u.", "a.", "wie", "unter", "anderem":
+	case "auch",
+		"sowie",
+		"und",
+		"aber",
+		"jeweils",
+		"weiteren",
+		"weitere",
+		"darunter",
+		"insbesondere",
+		"vor",
+		"allem",
+		"etwa",
+		"beispielsweise",
+		"naturlich",
+		"zudem",
+		"aus",
+		"von",
+		"sowohl",
+		"zum",
+		"beispiel",
+		"z.",
+		"b.",
+		"u.",
+		"a.",
+		"wie",
+		"unter",
+		"anderem":
 		return true
 	}
 	return false
@@ -82,12 +138,15 @@ func dative(plain string) bool {
 // withoutGenitive: „Jugendamtes“ → „Jugendamt“, „Vereins“ → „Verein“, but „Hauses“ → „Haus“.
 func withoutGenitive(text string) string {
 	plain := plainText(text)
-	for _, end := range []string{"amtes", "dienstes", "gerichtes", "verbandes", "bundes", "kreises", "werkes", "projektes", "institutes", "hauses", "netzwerkes", "ringes"} {
+	for _, end := range []string{"amtes", "dienstes", "gerichtes", "verbandes", "bundes", "kreises", "werkes", "projektes", "institutes",
+		"hauses", "netzwerkes", "ringes"} {
 		if strings.HasSuffix(plain, end) {
 			return text[:len(text)-2]
 		}
 	}
-	for _, end := range []string{"amts", "dienstes", "gerichts", "verbands", "bunds", "vereins", "zentrums", "buros", "klinikums", "instituts", "netzwerks", "jobcenters", "rings", "bereichs", "werks", "referats", "kommissariats", "notrufs", "tragers", "dezernats", "kreisverbands"} {
+	for _, end := range []string{"amts", "dienstes", "gerichts", "verbands", "bunds", "vereins", "zentrums", "buros", "klinikums",
+		"instituts", "netzwerks", "jobcenters", "rings", "bereichs", "werks", "referats", "kommissariats", "notrufs", "tragers", "dezernats",
+		"kreisverbands"} {
 		if strings.HasSuffix(plain, end) {
 			return text[:len(text)-1]
 		}
@@ -100,7 +159,8 @@ func headAt(fields []string) int {
 	for i, f := range fields {
 		bare := strings.Trim(f, ",.;„“\"()")
 		if unicode.IsUpper(firstRune(bare)) {
-			if c, _ := classify(plainText(bare)); c&(institutional|people) != 0 || i == len(fields)-1 || !strings.HasSuffix(bare, "en") && !strings.HasSuffix(bare, "e") {
+			if c, _ := classify(plainText(bare)); c&(institutional|people) != 0 || i == len(fields)-1 ||
+				!strings.HasSuffix(bare, "en") && !strings.HasSuffix(bare, "e") {
 				return i
 			}
 		} else if !strings.HasSuffix(bare, "en") && !strings.HasSuffix(bare, "e") && !strings.HasSuffix(bare, "-") && bare != "und" {

@@ -17,11 +17,31 @@ const (
 )
 
 var (
-	announces = regexp.MustCompile(`mitglied(er|s)?\b|mitglieds?(liste|institutionen|einrichtungen|organisationen|verbande)|mitgliederliste|partner\b|partner(innen|n)\b|partner(einrichtungen|institutionen|organisationen)|beteiligt|mitwirkend|akteur|unterzeichne|vertragspartei|zusammensetzung|wer (ist|macht) |wer gehort|wer wir sind|wir sind\b|dabei sind|` +
-		`gehoren .*(dem|der|zum|zur|an)\b|gehoren an|(wirken|arbeiten|machen) .*\b(mit|zusammen)\b|vernetzt|angeschlossen|zusammengeschlossen|(institutionen|einrichtungen|organisationen|stellen|behorden|vereine|dienste|verbande)( und [a-z]+)? (im|am|des|der|sind|arbeiten|wirken|in)\b|folgende[nr]? (institutionen|einrichtungen|organisationen|stellen|vereine|behorden|akteure)|besteht aus|bestehen aus|setzt sich|im netzwerk|am runden tisch|netzwerkpartner|vertreten sind|sind vertreten|zusammen aus`)
+	announces = regexp.MustCompile(
+		`mitglied(er|s)?\b|mitglieds?(liste|institutionen|einrichtungen|organisationen|verbande)|mitgliederliste|partner\b|partner(innen|` +
+			`n)\b|partner(einrichtungen|institutionen|organisationen)|beteiligt|mitwirkend|akteur|unterzeichne|vertragspartei|zusammensetzung|` +
+			`wer (ist|macht) |wer gehort|wer wir sind|wir sind\b|dabei sind|` +
+			`gehoren .*(dem|der|zum|zur|an)\b|gehoren an|(wirken|arbeiten|machen) .*\b(mit|zusammen)\b|vernetzt|angeschlossen|` +
+			`zusammengeschlossen|(institutionen|einrichtungen|organisationen|stellen|behorden|vereine|dienste|verbande)( und [a-z]+)? (im|am|` +
+			`des|der|sind|arbeiten|wirken|in)\b|folgende[nr]? (institutionen|einrichtungen|organisationen|stellen|vereine|behorden|akteure)|` +
+			`besteht aus|bestehen aus|setzt sich|im netzwerk|am runden tisch|netzwerkpartner|vertreten sind|sind vertreten|zusammen aus`,
+	)
 	weakly = regexp.MustCompile(`teilnehm|anwesend|vertreten|verteiler`)
-	others = regexp.MustCompile(`^(die |unsere |seine |ihre |weitere |aktuelle |unser |seine? )?(\S+ )?(ziel|aufgabe|tagesordnung|agenda|programm|ablauf|thema|themen|schwerpunkt|angebot|leistung|link|download|offnungszeit|sprechzeit|burozeit|impressum|datenschutz|termin|veranstaltung|hilfetelefon|hilfe\b|hilfe (und|bei|fur|in)|notruf|notfall|hotline|publikation|flyer|material|broschur|news|aktuell|presse|literatur|quellen|gesetz|rechts|massnahm|methode|arbeitsgruppe|arbeitskreise|arbeitsweise|gremien|vorstand|spende|forder|sponsor|finanzier|anfahrt|cookie|navigation|menu|protokoll|niederschrift|top\b|beschlu|zielgruppe|voraussetzung|warum|wie |was |geschichte|entstehung|grundsatz|praambel|erfolg|ergebnis|meilenstein|service|stellenangebot|faq|haufige|hintergrund|kontakt|ansprechpartner|ansprechperson|pressekontakt|unterstutzung fur|rechte|pflichten|empfanger|projekte|aktivitaten|aktionen|satzung|geschaftsordnung|veroffentlichung|mehr zum|weiterfuhrend|nutzliche|externe|wichtige|verwandte|ahnliche|auch interessant|schlagw|kategorien|archiv|bildung und|inhalt|teilnahmegebuhr|referent|anmeldung|gaste\b|entschuldigt|verteiler)|` +
-		`(finden|erhalten|bekommen) sie\b|^hier finden|^an wen|rat und hilfe|(mitglied|partner) werden|mitgliedsbeitrag|mitglieder ?(bereich|login)|(ziele|aufgaben|rechte|pflichten|angebote|themen|treffen|sitzung\w*|beitrage|wahl|versammlung) (der|des|fur|und|unserer) |fur (mitglieder|partner)|mitgliederversammlung|hilfetelefon|^links|tagesordnung|unterstutzt (von|durch)|gefordert|eingeladen|nicht (anwesend|mitglied)|ehemalige|ausgeschieden|suchen`)
+	others = regexp.MustCompile(
+		`^(die |unsere |seine |ihre |weitere |aktuelle |unser |seine? )?(\S+ )?(ziel|aufgabe|tagesordnung|agenda|programm|ablauf|thema|` +
+			`themen|schwerpunkt|angebot|leistung|link|download|offnungszeit|sprechzeit|burozeit|impressum|datenschutz|termin|veranstaltung|` +
+			`hilfetelefon|hilfe\b|hilfe (und|bei|fur|in)|notruf|notfall|hotline|publikation|flyer|material|broschur|news|aktuell|presse|` +
+			`literatur|quellen|gesetz|rechts|massnahm|methode|arbeitsgruppe|arbeitskreise|arbeitsweise|gremien|vorstand|spende|forder|sponsor|` +
+			`finanzier|anfahrt|cookie|navigation|menu|protokoll|niederschrift|top\b|beschlu|zielgruppe|voraussetzung|warum|wie |was |` +
+			`geschichte|entstehung|grundsatz|praambel|erfolg|ergebnis|meilenstein|service|stellenangebot|faq|haufige|hintergrund|kontakt|` +
+			`ansprechpartner|ansprechperson|pressekontakt|unterstutzung fur|rechte|pflichten|empfanger|projekte|aktivitaten|aktionen|satzung|` +
+			`geschaftsordnung|veroffentlichung|mehr zum|weiterfuhrend|nutzliche|externe|wichtige|verwandte|ahnliche|auch interessant|schlagw|` +
+			`kategorien|archiv|bildung und|inhalt|teilnahmegebuhr|referent|anmeldung|gaste\b|entschuldigt|verteiler)|` +
+			`(finden|erhalten|bekommen) sie\b|^hier finden|^an wen|rat und hilfe|(mitglied|partner) werden|mitgliedsbeitrag|` +
+			`mitglieder ?(bereich|login)|(ziele|aufgaben|rechte|pflichten|angebote|themen|treffen|sitzung\w*|beitrage|wahl|versammlung) (der|` +
+			`des|fur|und|unserer) |fur (mitglieder|partner)|mitgliederversammlung|hilfetelefon|^links|tagesordnung|unterstutzt (von|durch)|` +
+			`gefordert|eingeladen|nicht (anwesend|mitglied)|ehemalige|ausgeschieden|suchen`,
+	)
 )
 
 // headingOf reads a short line as a heading.
@@ -60,12 +80,20 @@ func headingOf(text string) headingKind {
 }
 
 // columnHead is what stands above a column of names, and is none.
-var columnHead = regexp.MustCompile(`^((name|bezeichnung) (der|des) )?(einrichtung(en)?|institution(en)?|organisation(en)?|mitglieds?|verein(s)?|tragers?)$|^(name|namen|adressen|adressliste|anschriften)$`)
+var columnHead = regexp.MustCompile(
+	`^((name|bezeichnung) (der|des) )?(einrichtung(en)?|institution(en)?|organisation(en)?|mitglieds?|verein(s)?|tragers?)$|^(name|` +
+		`namen|adressen|adressliste|anschriften)$`,
+)
 
 var (
 	numberHead = regexp.MustCompile(`^(\d{1,2}(\.\d{1,2})*[.)]?|[ivx]+\.|[a-z]\)) +`)
-	alone      = regexp.MustCompile(`^((die|unsere|alle|beteiligte|teilnehmende|mitwirkende|vertretene|aktuelle|weitere|feste|standige|unsere \d+|\d+) )*(mitglied\S*|\S*partner\S*|beteiligte\S*|mitwirkende|akteur\S*|mitgliedsinstitutionen|institutionen|einrichtungen|organisationen|unterzeichne\S*|zusammensetzung)( (und|/) \S*(partner|mitglied|einrichtung|organisation|akteur|institution|behord)\S*)*( (im|am|des|der|in|vom|von|aus)\b.*|\s*\(.*\))?$|` +
-		`^(beteiligte|teilnehmende|mitwirkende|vertretene|angeschlossene|kooperierende|unterzeichnende|standige|beratende|stimmberechtigte) `)
+	alone      = regexp.MustCompile(
+		`^((die|unsere|alle|beteiligte|teilnehmende|mitwirkende|vertretene|aktuelle|weitere|feste|standige|unsere \d+|\d+) )*(mitglied\S*|` +
+			`\S*partner\S*|beteiligte\S*|mitwirkende|akteur\S*|mitgliedsinstitutionen|institutionen|einrichtungen|organisationen|` +
+			`unterzeichne\S*|zusammensetzung)( (und|/) \S*(partner|mitglied|einrichtung|organisation|akteur|institution|behord)\S*)*( (im|am|` +
+			`des|der|in|vom|von|aus)\b.*|\s*\(.*\))?$|` +
+			`^(beteiligte|teilnehmende|mitwirkende|vertretene|angeschlossene|kooperierende|unterzeichnende|standige|beratende|stimmberechtigte) `,
+	)
 )
 
 func announcesAlone(plain string) bool { return alone.MatchString(plain) }
@@ -91,7 +119,8 @@ var asOf = regexp.MustCompile(`(?i)^\W*(stand|stand:|aktualisiert|zuletzt|letzte
 // cutLabel parts „Mitglieder: A, B“ at its colon. One in brackets, or before nothing but a date, parts nothing.
 func cutLabel(text string) (label, rest string, found bool) {
 	label, rest, found = strings.Cut(text, ": ")
-	if !found || strings.Count(label, "(") > strings.Count(label, ")") || asOf.MatchString(rest) || dateOf(strings.TrimRight(rest, ") .")) != "" {
+	if !found || strings.Count(label, "(") > strings.Count(label, ")") || asOf.MatchString(rest) ||
+		dateOf(strings.TrimRight(rest, ") .")) != "" {
 		return text, "", false
 	}
 	return label, rest, true

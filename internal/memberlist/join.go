@@ -7,7 +7,9 @@ import (
 )
 
 var (
-	openEnd   = regexp.MustCompile(`(?:,|[\s,](?:und|oder|sowie|für|gegen|der|die|das|des|dem|den|von|vom|im|in|am|an|bei|mit|auf|aus|zur|zum|bzw\.|–|-|&|/)|/|\()$`)
+	openEnd = regexp.MustCompile(
+		`(?:,|[\s,](?:und|oder|sowie|für|gegen|der|die|das|des|dem|den|von|vom|im|in|am|an|bei|mit|auf|aus|zur|zum|bzw\.|–|-|&|/)|/|\()$`,
+	)
 	openStart = regexp.MustCompile(`^(?:e\. ?V\b|gGmbH|GmbH|KdöR|\(|–|&|/|\+ )`)
 )
 
@@ -26,7 +28,8 @@ func continues(text string) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(text, " ")
-	return !strings.Contains(first, "@") && !strings.Contains(first, ".") && !strings.HasPrefix(plainText(text), "pro familia") && !strings.HasPrefix(text, "donum")
+	return !strings.Contains(first, "@") && !strings.Contains(first, ".") && !strings.HasPrefix(plainText(text), "pro familia") &&
+		!strings.HasPrefix(text, "donum")
 }
 
 // joinLines makes one text of two lines: it mends words broken at the end of a line and keeps „Ehe-, Familien- und“.
@@ -43,7 +46,12 @@ func joinLines(a, b string) (string, []fix) {
 			return a + " " + b, nil
 		case unicode.IsLower(firstRune(b)):
 			joined := strings.TrimSuffix(last, "-") + first
-			return strings.TrimSuffix(a, "-") + b, []fix{{strings.Trim(joined, ",;.()"), "Silbentrennung aufgehoben: „" + strings.Trim(joined, ",;.()") + "“", true}}
+			return strings.TrimSuffix(
+					a,
+					"-",
+				) + b, []fix{
+					{strings.Trim(joined, ",;.()"), "Silbentrennung aufgehoben: „" + strings.Trim(joined, ",;.()") + "“", true},
+				}
 		}
 		return a + b, nil
 	}

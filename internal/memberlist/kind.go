@@ -2,9 +2,7 @@ package memberlist
 
 import "strings"
 
-var vague = listOf(`allgemeiner allgemeine allgemeines sozialer soziale soziales örtliche örtlicher lokale lokaler weitere verschiedene spezialisierte freie freier öffentliche hiesige regionale
-	zuständige zuständiger kommunale kommunaler kommunales städtische psychologische psychosoziale niedergelassene andere einzelne alle diverse ambulante stationäre evangelische katholische
-	kirchliche kirchlicher bezirklicher sozialpsychiatrischer sozialpsychiatrische psychiatrische gynäkologische medizinische weiblicher interessierte engagierte politische politischer`)
+var vague = wordsOf("vague")
 
 // kindOf tells an institution from a group: plural offices, professions, and offices without a name or place.
 func kindOf(m Member, running bool) Kind {
@@ -28,7 +26,8 @@ func kindOf(m Member, running bool) Kind {
 	case head.is(plural) && !head.is(body):
 		return KindGroup
 	case head.is(people):
-		if proper || strings.Contains(m.Name, " der Stadt") || strings.Contains(m.Name, " des Landkreises") || strings.Contains(m.Name, " des Kreises") {
+		if proper || strings.Contains(m.Name, " der Stadt") || strings.Contains(m.Name, " des Landkreises") ||
+			strings.Contains(m.Name, " des Kreises") {
 			return KindInstitution
 		}
 		return KindGroup
@@ -68,7 +67,8 @@ func hasProper(list []word) bool {
 }
 
 func adjectiveEnd(plain string) bool {
-	for _, end := range []string{"okale", "ische", "ischer", "isches", "liche", "licher", "liches", "ale", "aler", "ales", "ierte", "ierter", "ige", "iger", "iges", "are", "ene", "ende", "ender", "ive", "iver"} {
+	for _, end := range []string{"okale", "ische", "ischer", "isches", "liche", "licher", "liches", "ale", "aler", "ales", "ierte",
+		"ierter", "ige", "iger", "iges", "are", "ene", "ende", "ender", "ive", "iver"} {
 		if strings.HasSuffix(plain, end) {
 			return true
 		}
@@ -78,8 +78,13 @@ func adjectiveEnd(plain string) bool {
 
 // commonNoun: words of the field that are no names, by how they end.
 func commonNoun(plain string) bool {
-	for _, end := range []string{"ung", "ungen", "heit", "keit", "schaft", "schaften", "schutz", "gewalt", "hilfe", "hilfen", "recht", "krise", "krisen", "opfer", "opfern", "handel", "frauen", "madchen", "manner", "kinder", "kindern", "jugendliche",
-		"jugendlichen", "eltern", "menschen", "betroffene", "betroffenen", "not", "fragen", "arbeit", "arbeiter", "sachen", "wesen", "bereich", "bereiche", "netzwerkes", "netzwerks", "tater", "taterinnen", "personen", "praxis", "medizin", "migranten", "migrantinnen", "missbrauch", "rat", "raum", "leben", "sucht", "familien", "angehorige", "gefluchtete", "parteien", "polizei", "sexualitat", "pravention", "intervention", "koordination", "asyl", "flucht", "hauptamt", "stalking", "umgang", "tag", "nacht", "thema", "ort", "lande", "kreis", "stadt", "gemeinde", "umland", "region"} {
+	for _, end := range []string{"ung", "ungen", "heit", "keit", "schaft", "schaften", "schutz", "gewalt", "hilfe", "hilfen", "recht",
+		"krise", "krisen", "opfer", "opfern", "handel", "frauen", "madchen", "manner", "kinder", "kindern", "jugendliche",
+		"jugendlichen", "eltern", "menschen", "betroffene", "betroffenen", "not", "fragen", "arbeit", "arbeiter", "sachen", "wesen", "bereich",
+		"bereiche", "netzwerkes", "netzwerks", "tater", "taterinnen", "personen", "praxis", "medizin", "migranten", "migrantinnen",
+		"missbrauch", "rat", "raum", "leben", "sucht", "familien", "angehorige", "gefluchtete", "parteien", "polizei", "sexualitat",
+		"pravention", "intervention", "koordination", "asyl", "flucht", "hauptamt", "stalking", "umgang", "tag", "nacht", "thema", "ort",
+		"lande", "kreis", "stadt", "gemeinde", "umland", "region"} {
 		if strings.HasSuffix(plain, end) {
 			return true
 		}

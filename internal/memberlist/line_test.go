@@ -31,7 +31,8 @@ func TestMoreMembersThanAListCanHaveAreTold(t *testing.T) {
 	if r := Parse(manyRows(MaxMembers)); r.More || len(r.Members) != MaxMembers {
 		t.Errorf("%d members of as many as there can be, more: %t", len(r.Members), r.More)
 	}
-	if r := Parse(manyRows(MaxMembers + 1)); !r.More || len(r.Members) != MaxMembers || !strings.Contains(strings.Join(r.Notes, " "), "nur die ersten") {
+	if r := Parse(manyRows(MaxMembers + 1)); !r.More || len(r.Members) != MaxMembers ||
+		!strings.Contains(strings.Join(r.Notes, " "), "nur die ersten") {
 		t.Errorf("%d members of one more than there can be, more: %t", len(r.Members), r.More)
 	}
 }

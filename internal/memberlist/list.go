@@ -133,7 +133,9 @@ func firstAction(text string) bool {
 	return len(list) > 0 && list[0].is(action)
 }
 
-var restShape = regexp.MustCompile(`(?i)^(und )?(weitere|viele|andere|u\. ?a|etc|usw|n\. ?n|und|diverse$|noch offen|\.\.\.|…|folgt|keine|siehe|\(.*\)$|liste folgt|wird erg)`)
+var restShape = regexp.MustCompile(
+	`(?i)^(und )?(weitere|viele|andere|u\. ?a|etc|usw|n\. ?n|und|diverse$|noch offen|\.\.\.|…|folgt|keine|siehe|\(.*\)$|liste folgt|wird erg)`,
+)
 
 // isRest: „und weitere“, „etc.“ name nobody.
 func isRest(text string) bool {

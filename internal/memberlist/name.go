@@ -12,12 +12,23 @@ type naming struct {
 }
 
 var (
-	functionOf = regexp.MustCompile(`^((?:\p{Lu}[\p{L}*:/]+(?: und |, | & |/))*(?:\p{Lu}\p{L}*)?(?:Vertreter|Vertretung|Mitarbeiter|Mitarbeitende|Ansprechpartner|Ansprechperson|Fachkräfte|Fachkraft|Leiter|Leitung|Sachbearbeiter|Delegierte|Beschäftigte|Angehörige|Repräsentant)(?:/?-?\(?[*:_]?[Ii]n(?:nen)?\)?|innen|en|n|r|s)?(?: und \p{Lu}[\p{L}*:/]+)?) (der|des|von der|von|vom|aus der|aus dem|aus den|aus|beim|bei der) (.+)$`)
-	carriedBy  = regexp.MustCompile(`(?i)\s*[(,–-]?\s*(?:in (?:der )?trägerschaft (?:des|der|von|vom|durch)?|träger(?:in|verein)?\s*:|träger(?:in)? ist|getragen von)\s*(?:der |die |das )?([^()]+)\)?$`)
-	bracketed  = regexp.MustCompile(`^(.*\S)\s*\(([^()]+)\)$`)
-	inRole     = regexp.MustCompile(`(?i)^(?:stellv\S* )?(vorsitz\S*|federführ\S*|geschäftsführ\S*|moderation|koordination|gast|gäste|beratend\S*|sprecher\S*|leitung|schriftführ\S*|protokoll|ständige\S* .*|assoziier\S*|initiator\S*|angefragt|n\. ?n\.|kooperationspartner\S*|gründungsmitglied)$`)
-	relative   = regexp.MustCompile(`^(?:der |die |das |des |dem )?(?:hiesige[nrsm]?|ortsansässige[nrsm]?)\s+`)
-	dashSplit  = regexp.MustCompile(`\s+(?:-|–|—|--)\s+|(\p{Ll}|\.)(?:- |–\s|—\s)|\s+/\s*|/\s+|\s+(?:-|–)|:\s+`)
+	functionOf = regexp.MustCompile(
+		`^((?:\p{Lu}[\p{L}*:/]+(?: und |, | & |/))*(?:\p{Lu}\p{L}*)?(?:Vertreter|Vertretung|Mitarbeiter|Mitarbeitende|Ansprechpartner|` +
+			`Ansprechperson|Fachkräfte|Fachkraft|Leiter|Leitung|Sachbearbeiter|Delegierte|Beschäftigte|Angehörige|` +
+			`Repräsentant)(?:/?-?\(?[*:_]?[Ii]n(?:nen)?\)?|innen|en|n|r|s)?(?: und \p{Lu}[\p{L}*:/]+)?) (der|des|von der|von|vom|aus der|` +
+			`aus dem|aus den|aus|beim|bei der) (.+)$`,
+	)
+	carriedBy = regexp.MustCompile(
+		`(?i)\s*[(,–-]?\s*(?:in (?:der )?trägerschaft (?:des|der|von|vom|durch)?|träger(?:in|verein)?\s*:|träger(?:in)? ist|` +
+			`getragen von)\s*(?:der |die |das )?([^()]+)\)?$`,
+	)
+	bracketed = regexp.MustCompile(`^(.*\S)\s*\(([^()]+)\)$`)
+	inRole    = regexp.MustCompile(
+		`(?i)^(?:stellv\S* )?(vorsitz\S*|federführ\S*|geschäftsführ\S*|moderation|koordination|gast|gäste|beratend\S*|sprecher\S*|leitung|` +
+			`schriftführ\S*|protokoll|ständige\S* .*|assoziier\S*|initiator\S*|angefragt|n\. ?n\.|kooperationspartner\S*|gründungsmitglied)$`,
+	)
+	relative  = regexp.MustCompile(`^(?:der |die |das |des |dem )?(?:hiesige[nrsm]?|ortsansässige[nrsm]?)\s+`)
+	dashSplit = regexp.MustCompile(`\s+(?:-|–|—|--)\s+|(\p{Ll}|\.)(?:- |–\s|—\s)|\s+/\s*|/\s+|\s+(?:-|–)|:\s+`)
 )
 
 // nameOf tells the parent from the unit from the subtitle.
@@ -88,7 +99,8 @@ func byDash(n *naming) bool {
 			return false // „Ehe- und Lebensberatung“
 		}
 	}
-	if right == "" || left == "" || strings.Count(left, "(") != strings.Count(left, ")") || strings.Count(left, "„") != strings.Count(left, "“") {
+	if right == "" || left == "" || strings.Count(left, "(") != strings.Count(left, ")") ||
+		strings.Count(left, "„") != strings.Count(left, "“") {
 		return false
 	}
 	slash := strings.Contains(mark, "/")
@@ -156,7 +168,8 @@ func byComma2(n *naming) {
 		n.name, n.parent = right, left
 	case endsLegal(left) && !endsLegal(right) && len(readWords(right)) > 1 && anyOf(readWords(right), institutional|unit):
 		n.name, n.parent = left+" – "+right, left
-	case (isAuthority(last) || carrier.MatchString(last) || endsLegal(last) && !isDependent(last)) && isUnit(front) && len(readWords(last)) >= 1 && !endsLegal(front) && !openStart.MatchString(last):
+	case (isAuthority(last) || carrier.MatchString(last) || endsLegal(last) && !isDependent(last)) && isUnit(front) &&
+		len(readWords(last)) >= 1 && !endsLegal(front) && !openStart.MatchString(last):
 		n.name, n.parent = front, last
 	}
 }
@@ -176,7 +189,8 @@ func tidyName(text string) string {
 	}
 	for text != "" {
 		last := lastRune(text)
-		if last == ',' || last == ';' || last == ':' || last == '|' || last == '/' || last == '*' && !strings.HasSuffix(text, "**") || last == '.' && !endsAbbreviated(text) {
+		if last == ',' || last == ';' || last == ':' || last == '|' || last == '/' || last == '*' && !strings.HasSuffix(text, "**") ||
+			last == '.' && !endsAbbreviated(text) {
 			text = strings.TrimRight(text[:len(text)-1], " ")
 			continue
 		}

@@ -51,7 +51,9 @@ func emptyAnnouncements(s sections, n int) []string {
 	var list []string
 	for _, l := range s.lists {
 		heading := strings.TrimSpace(l.heading)
-		if l.mode == members && l.taken == 0 && !l.weak && len(list) < 5 && (n == 0 || strings.HasSuffix(heading, ":")) && utf8.RuneCountInString(heading) < 200 && !isHidden(heading) {
+		if l.mode == members && l.taken == 0 && !l.weak && len(list) < 5 && (n == 0 || strings.HasSuffix(heading, ":")) &&
+			utf8.RuneCountInString(heading) < 200 &&
+			!isHidden(heading) {
 			list = append(list, lastSentence(heading))
 		}
 	}

@@ -118,7 +118,8 @@ func TestARowWithTheAddressOfAShelterIsSetAside(t *testing.T) {
 		"Einrichtung\tAnschrift\nFrauenhaus Beispiel\tgeheim, Musterweg 5\nPolizei Beispiel\tMarkt 3\n":         "geheim, Musterweg 5",
 	} {
 		r := Parse(text)
-		if len(r.Withheld) != 1 || r.Withheld[0].Line != 2 || r.Withheld[0].Words != words || r.Withheld[0].Why == "" || len(r.Members) != 1 || r.Members[0].Name != "Polizei Beispiel" {
+		if len(r.Withheld) != 1 || r.Withheld[0].Line != 2 || r.Withheld[0].Words != words || r.Withheld[0].Why == "" || len(r.Members) != 1 ||
+			r.Members[0].Name != "Polizei Beispiel" {
 			t.Errorf("%q: withheld %+v, members %+v", text, r.Withheld, r.Members)
 		}
 	}
@@ -132,7 +133,8 @@ func TestColumnsThatSaySinceWhen(t *testing.T) {
 		}
 	}
 	r := Parse("Mitglied\tSeit\tBis\nFrauenberatung Beispiel\t2001\t31.12.2025\nJobcenter Beispiel\t2018\t\n")
-	if len(r.Members) != 2 || r.Members[0].Until != "2025-12-31" || r.Members[1].Until != "" || len(r.Unread) != 1 || !strings.Contains(r.Unread[0].String(), "Spalte „Seit“") {
+	if len(r.Members) != 2 || r.Members[0].Until != "2025-12-31" || r.Members[1].Until != "" || len(r.Unread) != 1 ||
+		!strings.Contains(r.Unread[0].String(), "Spalte „Seit“") {
 		t.Errorf("%+v, %v", r.Members, r.Unread)
 	}
 }

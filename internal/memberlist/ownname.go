@@ -7,13 +7,7 @@ import (
 )
 
 // sayWhich are words before a number that say which number of a house it is, and name nobody.
-var sayWhich = listOf(`zentrale buro sekretariat verwaltung geschaftsstelle geschaftszimmer anmeldung beratung beratungsstelle beratungstelefon bereitschaft bereitschaftsdienst
-	rufbereitschaft notfall notfalle notfallnummer notruf notrufnummer hotline telefon telefonnummer telefonisch tel fon mobil mobiltelefon handy handynummer fax telefax nummer rufnummer
-	durchwahl apparat zimmer raum etage haus empfang pforte info infotelefon auskunft kontakt leitung leiterin leiter vertretung stellvertretung ansprechpartner ansprechpartnerin
-	ansprechperson kontaktperson sprechzeit sprechzeiten sprechstunde sprechstunden offnungszeiten burozeiten termin termine terminvereinbarung terminvergabe vereinbarung absprache
-	anrufbeantworter ab uhr std stunden stunde rund tag tags nacht nachts woche wochenende werktags feiertags montag dienstag mittwoch donnerstag freitag samstag sonntag montags
-	dienstags mittwochs donnerstags freitags samstags sonntags mo di mi do fr sa so bis und von oder mail email post adresse anschrift postfach internet homepage website webseite
-	privat dienstlich dienstl frau herr herrn dr nur erreichbar auch whatsapp signal sms threema kostenfrei kostenlos`)
+var sayWhich = wordsOf("which")
 
 var ownWord = regexp.MustCompile(`\p{L}[\p{L}]+`)
 

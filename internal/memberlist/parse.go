@@ -76,7 +76,8 @@ func readLines(text string) ([]line, bool) {
 	}
 	quoted := false
 	for _, l := range raw {
-		if strings.HasPrefix(l, ">>") || strings.TrimSpace(l) == ">" || strings.HasPrefix(l, "> ") && len(l) > 3 && strings.ContainsRune("-•*>·", firstRune(l[2:])) {
+		if strings.HasPrefix(l, ">>") || strings.TrimSpace(l) == ">" ||
+			strings.HasPrefix(l, "> ") && len(l) > 3 && strings.ContainsRune("-•*>·", firstRune(l[2:])) {
 			quoted = true
 		}
 	}

@@ -37,7 +37,8 @@ func TestProtectedRowsWithAnAddressAreRefused(t *testing.T) {
 				t.Errorf("%q tells %q: %s", text, secret, out)
 			}
 		}
-		if strings.Contains(string(out), `"name":"Frauenhaus`) || strings.Contains(string(out), `"name":"Schutz`) || strings.Contains(string(out), `"name":"Zuflucht`) {
+		if strings.Contains(string(out), `"name":"Frauenhaus`) || strings.Contains(string(out), `"name":"Schutz`) ||
+			strings.Contains(string(out), `"name":"Zuflucht`) {
 			t.Errorf("%q is taken with its address: %s", text, out)
 		}
 		if !strings.Contains(strings.Join(r.Notes, " "), "geschützten Einrichtung") {
@@ -54,11 +55,14 @@ func TestProtectedRowsWithoutAnAddressAreTaken(t *testing.T) {
 }
 
 func TestContactsAreNotPartOfTheName(t *testing.T) {
-	r := Parse("Mitglieder\n- Frauenberatung Seefurt e.V., Marktstraße 2, 12345 Seefurt, Frau Martina Holm, Tel.: 0199/22 33 44, info@fb-seefurt.example, www.fb-seefurt.example\n- Polizei Seefurt\n")
+	r := Parse(
+		"Mitglieder\n- Frauenberatung Seefurt e.V., Marktstraße 2, 12345 Seefurt, Frau Martina Holm, Tel.: 0199/22 33 44, info@fb-seefurt.example, www.fb-seefurt.example\n- Polizei Seefurt\n",
+	)
 	want := Member{Name: "Frauenberatung Seefurt e. V.", Kind: KindInstitution, Sector: "frauenberatung", Person: "Frau Martina Holm",
 		Phone: "0199/22 33 44", Email: "info@fb-seefurt.example", Website: "www.fb-seefurt.example"}
 	got := r.Members[0]
-	if got.Name != want.Name || got.Person != want.Person || got.Phone != want.Phone || got.Email != want.Email || got.Website != want.Website {
+	if got.Name != want.Name || got.Person != want.Person || got.Phone != want.Phone || got.Email != want.Email ||
+		got.Website != want.Website {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 	if strings.Contains(got.Raw, "Marktstraße") || !strings.Contains(strings.Join(r.Notes, " "), "Postanschriften") {
@@ -154,7 +158,9 @@ func FuzzParse(f *testing.F) {
 			t.Error("a list is nil or too long")
 		}
 		for _, m := range r.Members {
-			if strings.TrimSpace(m.Name) == "" || !utf8.ValidString(m.Name) || m.Repairs == nil || m.Confidence < 0 || m.Confidence > 1 || !m.Sector.Valid() || m.Kind != KindInstitution && m.Kind != KindGroup {
+			if strings.TrimSpace(m.Name) == "" || !utf8.ValidString(m.Name) || m.Repairs == nil || m.Confidence < 0 || m.Confidence > 1 ||
+				!m.Sector.Valid() ||
+				m.Kind != KindInstitution && m.Kind != KindGroup {
 				t.Errorf("not a member: %+v", m)
 			}
 			if isProtected(m.Name) && (directory.LooksLikeAddress(m.Name) || directory.LooksLikeAddress(m.Raw)) {
@@ -182,7 +188,8 @@ func TestWhatStandsAboveAColumnIsNoMember(t *testing.T) {
 		if want := []string{"Caritasverband Musterstadt e. V.", "Frauenhaus Musterstadt", "Polizei Musterstadt"}; !slices.Equal(names, want) {
 			t.Errorf("%q gives %q", text, names)
 		}
-		if out, err := json.Marshal(Parse(text)); err != nil || strings.Contains(string(out), "Grünwerder") || strings.Contains(string(out), "geschützten") {
+		if out, err := json.Marshal(Parse(text)); err != nil || strings.Contains(string(out), "Grünwerder") ||
+			strings.Contains(string(out), "geschützten") {
 			t.Errorf("%q tells a town, or refuses: %s (%v)", text, out, err)
 		}
 	}

@@ -6,31 +6,40 @@ import (
 )
 
 // titles stand before the name of a person.
-const titles = `(?:Frau|Herrn?|Fr\.|Hr\.|Hrn\.|Dr\.|Dres\.|Prof\.|PD|Priv\.-Doz\.|Dipl\.-\S+|Mag\.|M\. ?A\.|B\. ?A\.|OÄ|OA|CÄ|CA|AÄ|Obera?ä?rzt(?:in)?|Chefa?ä?rzt(?:in)?|(?:Leitende[rn]? )?Ä?A?rzt(?:in)?|Pfarrer(?:in)?|Pfr\.(?:in)?|Pfrn\.|Pfrin\.|Pastor(?:in)?|Diakon(?:in)?|Superintendent(?:in)?|Landr(?:at|ätin)|(?:Ober)?[Bb]ürgermeister(?:in)?|Bgm\.|Beigeordnete[r]?|Dezernent(?:in)?|` +
-	`Rechtsanw(?:alt|ältin)|(?:Polizei|Kriminal)(?:ober|haupt)?(?:kommissar|meister|rat|rätin)(?:in)?|E?P[HOK]K?M?(?:in)?|E?KH?O?K(?:in)?|RA|RAin|RAe|RiAG|RinAG|Ri|Richter(?:in)?(?: am (?:AG|LG|OLG|Amtsgericht|Landgericht|Familiengericht))?|O?StA(?:in)?|(?:Ober)?[Ss]taatsanw(?:alt|ältin)|Schwester)`
+const titles = `(?:Frau|Herrn?|Fr\.|Hr\.|Hrn\.|Dr\.|Dres\.|Prof\.|PD|Priv\.-Doz\.|Dipl\.-\S+|Mag\.|M\. ?A\.|B\. ?A\.|OÄ|OA|CÄ|CA|AÄ|` +
+	`Obera?ä?rzt(?:in)?|Chefa?ä?rzt(?:in)?|(?:Leitende[rn]? )?Ä?A?rzt(?:in)?|Pfarrer(?:in)?|Pfr\.(?:in)?|Pfrn\.|Pfrin\.|Pastor(?:in)?|` +
+	`Diakon(?:in)?|Superintendent(?:in)?|Landr(?:at|ätin)|(?:Ober)?[Bb]ürgermeister(?:in)?|Bgm\.|Beigeordnete[r]?|Dezernent(?:in)?|` +
+	`Rechtsanw(?:alt|ältin)|(?:Polizei|Kriminal)(?:ober|haupt)?(?:kommissar|meister|rat|rätin)(?:in)?|E?P[HOK]K?M?(?:in)?|` +
+	`E?KH?O?K(?:in)?|RA|RAin|RAe|RiAG|RinAG|Ri|Richter(?:in)?(?: am (?:AG|LG|OLG|Amtsgericht|Landgericht|Familiengericht))?|` +
+	`O?StA(?:in)?|(?:Ober)?[Ss]taatsanw(?:alt|ältin)|Schwester)`
 
 var (
-	titled = regexp.MustCompile(`^(?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+(?:von|van|zu|de|der|\p{Lu}\.|\p{Lu}[\p{L}-]+)){0,3}$`)
-	behind = regexp.MustCompile(`^(.*\S)\s+((?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?)$`)
-	person = regexp.MustCompile(`(?:^|[\s(,/–-])(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.|OÄ|CÄ|PHK(?:in)?|KHK(?:in)?|RAin)\s+(?:\p{Ll}+\. ?)*\p{Lu}`)
-	bearer = regexp.MustCompile(`(?i)(praxis|kanzlei|stiftung|haus|schule|klinik|apotheke|institut|anwalt|anwältin|notarin?|von|der|des|für|und)$`) // what is called after a person
+	titled = regexp.MustCompile(
+		`^(?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+(?:von|van|zu|de|der|` +
+			`\p{Lu}\.|\p{Lu}[\p{L}-]+)){0,3}$`,
+	)
+	behind = regexp.MustCompile(
+		`^(.*\S)\s+((?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?)$`,
+	)
+	person = regexp.MustCompile(
+		`(?:^|[\s(,/–-])(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.|OÄ|CÄ|PHK(?:in)?|KHK(?:in)?|RAin)\s+(?:\p{Ll}+\. ?)*\p{Lu}`,
+	)
+	bearer = regexp.MustCompile(
+		`(?i)(praxis|kanzlei|stiftung|haus|schule|klinik|apotheke|institut|anwalt|anwältin|notarin?|von|der|des|für|und)$`,
+	) // what is called after a person
 	parter = regexp.MustCompile(`\s*[,;|\n]\s*|\s+[–—-]\s+|:\s+|\s*/\s+|\s+/\s*`)
 	within = regexp.MustCompile(`\s*\(([^()]*)\)`)
 	joint  = regexp.MustCompile(`\s*[,;/&]\s*|\s+(?:und|u\.|sowie|bzw\.)\s+`)
-	named  = regexp.MustCompile(`^(\p{Lu}[\p{Ll}é]+)(?:-\p{Lu}\p{Ll}+)?(?:\s+\p{Lu}\.)?\s+(?:(?:von|van|zu|de|der)\s+)*\p{Lu}[\p{L}]+(?:-\p{Lu}\p{Ll}+)?$`)
-	asked  = regexp.MustCompile(`(?i)^(ansprechpartner(?:/?-?in|innen)?|ansprechperson(?:en)?|kontaktperson|kontakt|leitung|leiterin|leiter|vertreten durch|vertretung|z\. ?hd\.|c/o)\s*:?\s+`)
+	named  = regexp.MustCompile(
+		`^(\p{Lu}[\p{Ll}é]+)(?:-\p{Lu}\p{Ll}+)?(?:\s+\p{Lu}\.)?\s+(?:(?:von|van|zu|de|der)\s+)*\p{Lu}[\p{L}]+(?:-\p{Lu}\p{Ll}+)?$`,
+	)
+	asked = regexp.MustCompile(
+		`(?i)^(ansprechpartner(?:/?-?in|innen)?|ansprechperson(?:en)?|kontaktperson|kontakt|leitung|leiterin|leiter|vertreten durch|` +
+			`vertretung|z\. ?hd\.|c/o)\s*:?\s+`,
+	)
 )
 
-var firstNames = listOf(`anna maria petra sabine susanne andrea claudia monika birgit martina stefanie stephanie nicole katrin kathrin karin heike anja silke julia christina christine
-	barbara ursula renate gabriele brigitte angelika ulrike ute kerstin sandra melanie daniela tanja manuela simone katja anke sonja silvia sylvia cornelia doris elke gudrun heidi
-	helga ingrid iris jutta kirsten lena laura lisa sarah sophie hannah johanna eva elisabeth franziska judith miriam nina nadine nadja natalie patricia ramona regina rita rosa ruth
-	sigrid tina vera verena yvonne antje astrid beate bettina carola charlotte dagmar diana elena erika esther friederike gisela hanna heidrun ilona ines inga inge irene jana janine
-	jasmin jennifer jessica karla carla carmen katharina klara larissa lea luisa marion marlies martha mareike meike merle michaela nele olga paula pia rebecca ronja sabrina saskia svenja
-	theresa ulla viola wiebke peter michael thomas andreas stefan stephan christian martin frank jurgen klaus wolfgang bernd uwe dieter ralf rolf jens jorg markus marcus matthias
-	hans karl heinz werner gerhard horst manfred helmut gunter holger sven dirk torsten thorsten tobias daniel sebastian alexander florian jan jonas lukas max maximilian felix paul
-	philipp simon tim tom oliver olaf norbert volker walter heiko henning ingo joachim jochen johannes kai kurt lars lothar mario mark marc mathias nils norman otto patrick rainer
-	reinhard robert roland rudiger sascha siegfried timo ulrich ulf bjorn carsten karsten david dennis detlef eckhard erik ernst franz friedrich fritz georg gregor harald herbert hubert
-	ahmet ali ayse fatma mehmet mustafa elif emine leyla zeynep hatice aylin`)
+var firstNames = wordsOf("firstnames")
 
 // isPerson reports whether a piece of text is the name of a person.
 func isPerson(text string) bool {

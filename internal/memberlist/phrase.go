@@ -17,26 +17,37 @@ type word struct {
 func (w word) is(c class) bool { return w.class&c == c }
 
 var (
-	legalForm = regexp.MustCompile(`(^|[\s(])(e\. V\.|(g|gem\. ?)?GmbH|gAG|AG|KdöR|K\. ?d\. ?ö\. ?R\.|AöR|A\. ?ö\. ?R\.|gUG|UG|eG|e\. ?G\.|KG|mbH|Stiftung|SE|i\. G\.)([\s,;)–-]|$)`)
-	carrier   = regexp.MustCompile(`(?i)^(der |die |das )?(awo|arbeiterwohlfahrt|caritas\S*|diakonie\S*|diakonische[ns]? \S+|drk|deutsches rotes kreuz|rotes kreuz|der paritätische|paritätische[rn]? \S+|` +
-		`pro ?familia|weiße[rn] ring|deutscher kinderschutzbund|kinderschutzbund|dksb|skf|skfm|skm|sozialdienst katholischer (frauen|männer)|sozialdienst kath\. frauen|johanniter\S*|malteser\S*|asb|arbeiter-samariter-bund|` +
-		`internationaler bund|lebenshilfe|donum vitae|evangelische (landes)?kirche|katholische kirche|ev\.-?luth\. \S+|ev\. kirch\S+|kirchenkreis|dekanat|bistum|erzbistum|heilsarmee|zonta\S*|soroptimist\S*|wildwasser|terre des femmes|solwodi|` +
-		`deutscher gewerkschaftsbund|dgb|vdk|stadtmission|bahnhofsmission|christliches jugenddorfwerk|cjd|ejf|kolping\S*|landfrauen\S*|volkssolidarität|agentur für arbeit)( |,|$|\.)`)
-	authority = regexp.MustCompile(`^(?:(?:Die|Der) )?(Stadt|Hansestadt|Landeshauptstadt|Hochschulstadt|Universitätsstadt|Kreisstadt|Freie Hansestadt|Kreis|Landkreis|Gemeinde|Samtgemeinde|Verbandsgemeinde|Bezirk|Bezirksamt|Landratsamt|Region|Regionalverband|Städteregion|Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung|Magistrat der Stadt|Magistrat|Verwaltung|Land|Freistaat|Markt|LK|Lkr\.)(?: |$)`)
-	authEnd   = regexp.MustCompile(`^\p{Lu}[\p{L}-]*(kreis|Kreis)$`)
-	abbrev    = regexp.MustCompile(`(\b[A-Za-zÄÖÜäöü]\.|\b(e\. V|i\. G|ggf|bzw|usw|etc|ca|str|Str|St|Dr|Prof|Dipl|Tel|inkl|evtl|kath|ev|luth|gem|Abt|bspw|zzgl|Nr|Hr|Fr|Lkr|Reg|Bez|Inst|psych|soz|Soz|päd|med|jur|Kath|Ev|Luth|ökum|örtl|kommunal|div|versch|u\. a|z\. B)\.)$`)
+	legalForm = regexp.MustCompile(
+		`(^|[\s(])(e\. V\.|(g|gem\. ?)?GmbH|gAG|AG|KdöR|K\. ?d\. ?ö\. ?R\.|AöR|A\. ?ö\. ?R\.|gUG|UG|eG|e\. ?G\.|KG|mbH|Stiftung|SE|` +
+			`i\. G\.)([\s,;)–-]|$)`,
+	)
+	carrier = regexp.MustCompile(
+		`(?i)^(der |die |das )?(awo|arbeiterwohlfahrt|caritas\S*|diakonie\S*|diakonische[ns]? \S+|drk|deutsches rotes kreuz|rotes kreuz|` +
+			`der paritätische|paritätische[rn]? \S+|` +
+			`pro ?familia|weiße[rn] ring|deutscher kinderschutzbund|kinderschutzbund|dksb|skf|skfm|skm|sozialdienst katholischer (frauen|` +
+			`männer)|sozialdienst kath\. frauen|johanniter\S*|malteser\S*|asb|arbeiter-samariter-bund|` +
+			`internationaler bund|lebenshilfe|donum vitae|evangelische (landes)?kirche|katholische kirche|ev\.-?luth\. \S+|ev\. kirch\S+|` +
+			`kirchenkreis|dekanat|bistum|erzbistum|heilsarmee|zonta\S*|soroptimist\S*|wildwasser|terre des femmes|solwodi|` +
+			`deutscher gewerkschaftsbund|dgb|vdk|stadtmission|bahnhofsmission|christliches jugenddorfwerk|cjd|ejf|kolping\S*|landfrauen\S*|` +
+			`volkssolidarität|agentur für arbeit)( |,|$|\.)`,
+	)
+	authority = regexp.MustCompile(
+		`^(?:(?:Die|Der) )?(Stadt|Hansestadt|Landeshauptstadt|Hochschulstadt|Universitätsstadt|Kreisstadt|Freie Hansestadt|Kreis|` +
+			`Landkreis|Gemeinde|Samtgemeinde|Verbandsgemeinde|Bezirk|Bezirksamt|Landratsamt|Region|Regionalverband|Städteregion|` +
+			`Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung|Magistrat der Stadt|Magistrat|Verwaltung|Land|Freistaat|Markt|LK|Lkr\.)(?: |$)`,
+	)
+	authEnd = regexp.MustCompile(`^\p{Lu}[\p{L}-]*(kreis|Kreis)$`)
+	abbrev  = regexp.MustCompile(
+		`(\b[A-Za-zÄÖÜäöü]\.|\b(e\. V|i\. G|ggf|bzw|usw|etc|ca|str|Str|St|Dr|Prof|Dipl|Tel|inkl|evtl|kath|ev|luth|gem|Abt|bspw|zzgl|Nr|Hr|` +
+			`Fr|Lkr|Reg|Bez|Inst|psych|soz|Soz|päd|med|jur|Kath|Ev|Luth|ökum|örtl|kommunal|div|versch|u\. a|z\. B)\.)$`,
+	)
 )
 
 // small words that end the first group of words of a name: behind them stands what it is for, or whose it is.
-var prepositions = listOf(`für gegen des der dem den die das von vom im in am an bei beim mit auf aus nach unter über zwischen durch ohne zur zum zu um bis seit als ab je wegen trotz gemäß nahe`)
+var prepositions = wordsOf("prepositions")
 
 // finite verbs and other words that stand in sentences, not in names.
-var verbs = listOf(`ist sind wird werden wurde wurden hat haben hatte hatten war waren kann können könnte könnten soll sollen sollte sollten muss müssen darf dürfen
-	bietet bieten findet finden steht stehen gibt geht gehen erhalten erhält informiert informieren arbeitet arbeiten trifft treffen unterstützt
-	unterstützen entwickelt leistet berät beraten dient dienen wir ihr sie es ich sich uns nicht dass wenn damit diese dieser dieses wurde ihnen
-	gehört gehören setzt setzen liegt liegen bringt bringen macht machen kommt kommen lädt laden bittet bitten sagt sagte erklärt erläutert betont
-	berichtet berichten statt wendet wenden richtet richten bildet bilden verfolgt ermöglicht umfasst umfassen besteht bestehen zeigt zeigen möchte möchten
-	wollen will bedankt dankt sei seien wäre würde würden worden geworden gewesen nahm nahmen fand fanden beteiligt beteiligen koordiniert stellt stellen hilft bleibt bleiben`)
+var verbs = wordsOf("verbs")
 
 // split a phrase into words with their classes.
 func readWords(text string) []word {
@@ -60,8 +71,34 @@ func readWords(text string) []word {
 	return list
 }
 
-var genderMarks = strings.NewReplacer("*innen", "innen", ":innen", "innen", "_innen", "innen", "/innen", "innen", "/-innen", "innen", "(innen)", "innen",
-	"*in", "in", ":in", "in", "/in", "in", "*r", "", ":r", "", "(r)", "", "/r", "")
+var genderMarks = strings.NewReplacer(
+	"*innen",
+	"innen",
+	":innen",
+	"innen",
+	"_innen",
+	"innen",
+	"/innen",
+	"innen",
+	"/-innen",
+	"innen",
+	"(innen)",
+	"innen",
+	"*in",
+	"in",
+	":in",
+	"in",
+	"/in",
+	"in",
+	"*r",
+	"",
+	":r",
+	"",
+	"(r)",
+	"",
+	"/r",
+	"",
+)
 
 func simpleGender(plain string) string {
 	if strings.ContainsAny(plain, "*:_/(") {

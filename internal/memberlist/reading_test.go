@@ -55,7 +55,10 @@ func TestPersonsInTheNamesOfInstitutions(t *testing.T) {
 func TestLinesBelowAHeadingThatNobodyKnows(t *testing.T) {
 	for _, heading := range []string{"Sonstige", "Sonstige:", "Weitere", "Aus dem Kreis dazu", "Neu hinzugekommen"} {
 		r := Parse("- Frauenberatung Beispiel\n- Polizei Beispiel\n\n" + heading + "\nJobcenter Beispiel\nDiakonie Beispiel\n")
-		if got := names(r); !slices.Equal(got, []string{"Frauenberatung Beispiel", "Polizei Beispiel", "Jobcenter Beispiel", "Diakonie Beispiel"}) {
+		if got := names(r); !slices.Equal(
+			got,
+			[]string{"Frauenberatung Beispiel", "Polizei Beispiel", "Jobcenter Beispiel", "Diakonie Beispiel"},
+		) {
 			t.Errorf("%s: %q, %s", heading, got, told(r))
 		}
 	}
@@ -108,7 +111,9 @@ func TestWhatIsNoMember(t *testing.T) {
 			t.Errorf("%q: who left is not told: %+v, %s", text, r.Left, told(r))
 		}
 	}
-	if r := Parse("Mitglieder\n- Polizei Beispiel (bis 31.12.2025)\n- Zonta Beispiel\n"); len(r.Members) != 2 || r.Members[0].Until != "2025-12-31" || r.Members[0].Name != "Polizei Beispiel" {
+	if r := Parse("Mitglieder\n- Polizei Beispiel (bis 31.12.2025)\n- Zonta Beispiel\n"); len(r.Members) != 2 ||
+		r.Members[0].Until != "2025-12-31" ||
+		r.Members[0].Name != "Polizei Beispiel" {
 		t.Errorf("until is %+v", r.Members)
 	}
 }
@@ -124,7 +129,10 @@ func TestLessIndentEndsWhatIsAbove(t *testing.T) {
 		for _, m := range Parse(text).Members {
 			got = append(got, m.Parent+"|"+m.Name)
 		}
-		if want := []string{"Stadt Beispiel|Jugendamt", "Stadt Beispiel|Ordnungsamt", "|Weißer Ring e. V.", "|Caritas Beispiel"}; !slices.Equal(got, want) {
+		if want := []string{"Stadt Beispiel|Jugendamt", "Stadt Beispiel|Ordnungsamt", "|Weißer Ring e. V.", "|Caritas Beispiel"}; !slices.Equal(
+			got,
+			want,
+		) {
 			t.Errorf("%q gives %q", text, got)
 		}
 	}
@@ -135,7 +143,10 @@ func TestUnitsBelowTheirCarrierWithoutBullets(t *testing.T) {
 	for _, m := range Parse("Diakonie Beispiel\n  Schuldnerberatung\n  Suchtberatung\nPolizei Beispiel\nCaritasverband Beispiel\n").Members {
 		got = append(got, m.Parent+"|"+m.Name)
 	}
-	if want := []string{"|Diakonie Beispiel", "Diakonie Beispiel|Schuldnerberatung", "Diakonie Beispiel|Suchtberatung", "|Polizei Beispiel", "|Caritasverband Beispiel"}; !slices.Equal(got, want) {
+	if want := []string{"|Diakonie Beispiel", "Diakonie Beispiel|Schuldnerberatung", "Diakonie Beispiel|Suchtberatung", "|Polizei Beispiel", "|Caritasverband Beispiel"}; !slices.Equal(
+		got,
+		want,
+	) {
 		t.Errorf("%q", got)
 	}
 }
@@ -169,7 +180,8 @@ func TestKnownNamesStayAsTheyAre(t *testing.T) {
 	if got := names(r); !slices.Equal(got, known) || len(r.Withheld)+len(r.Left) > 0 {
 		t.Errorf("%q, %+v, %+v", got, r.Withheld, r.Left)
 	}
-	if r := ParseKnowing("Mitglieder\n- WEISSER RING e.V.\n- Polizei\n", []string{"Weißer Ring e. V."}); len(r.Members) != 2 || r.Members[0].Name != "Weißer Ring e. V." {
+	if r := ParseKnowing("Mitglieder\n- WEISSER RING e.V.\n- Polizei\n", []string{"Weißer Ring e. V."}); len(r.Members) != 2 ||
+		r.Members[0].Name != "Weißer Ring e. V." {
 		t.Errorf("another spelling gives %q", names(r))
 	}
 	r = ParseKnowing("Einrichtung\tAnschrift\nFrauenhaus Lichtblick\tMusterweg 5\nPolizei\t\n", []string{"Frauenhaus Lichtblick"})

@@ -9,11 +9,30 @@ import (
 	"rundtisch/internal/directory"
 )
 
-var months = map[string]int{"januar": 1, "februar": 2, "marz": 3, "april": 4, "mai": 5, "juni": 6, "juli": 7, "august": 8, "september": 9, "oktober": 10, "november": 11, "dezember": 12}
+var months = map[string]int{
+	"januar":    1,
+	"februar":   2,
+	"marz":      3,
+	"april":     4,
+	"mai":       5,
+	"juni":      6,
+	"juli":      7,
+	"august":    8,
+	"september": 9,
+	"oktober":   10,
+	"november":  11,
+	"dezember":  12,
+}
 
 var (
-	dayShape   = regexp.MustCompile(`\b(\d{1,2})\. ?(Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: (\d{4}))?|\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}\b)?`)
-	issueShape = regexp.MustCompile(`(?i)(?:meldungsdatum|datum|stand|veröffentlicht(?: am)?|pressemitteilung (?:nr\. \S+ )?vom|vom)\s*:?\s*(\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}+)\s?\d{4})`)
+	dayShape = regexp.MustCompile(
+		`\b(\d{1,2})\. ?(Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: (\d{4}))?|` +
+			`\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}\b)?`,
+	)
+	issueShape = regexp.MustCompile(
+		`(?i)(?:meldungsdatum|datum|stand|veröffentlicht(?: am)?|pressemitteilung (?:nr\. \S+ )?vom|vom)\s*:?\s*(\d{1,2}\.\s?(?:\d{1,2}\.|` +
+			`\p{L}+)\s?\d{4})`,
+	)
 )
 
 // day is a date as written; the year is 0 if it is not.
@@ -56,7 +75,8 @@ func (e *EventProposal) date(sentence string, lines []string) {
 			d.year++
 		}
 		e.Date = directory.PartialDate(fmt.Sprintf("%04d?-%02d-%02d", d.year, d.month, d.day))
-		e.DateNote = fmt.Sprintf("Das Jahr steht nicht im Text; erschlossen aus dem Datum der Meldung (%02d.%02d.%04d).", issued.day, issued.month, issued.year)
+		e.DateNote = fmt.Sprintf("Das Jahr steht nicht im Text; erschlossen aus dem Datum der Meldung (%02d.%02d.%04d).", issued.day,
+			issued.month, issued.year)
 	} else {
 		e.DateNote = fmt.Sprintf("Im Text steht nur „%d.%d.“ ohne Jahr; bitte ergänzen.", d.day, d.month)
 	}

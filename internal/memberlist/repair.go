@@ -16,7 +16,7 @@ var (
 	blankRun     = regexp.MustCompile(`[ \t]{2,}|\t`)
 	lostComma    = regexp.MustCompile(`(\p{Ll}-) (\p{Lu}\p{Ll}+-)( (?:und|oder) )`)
 	adjectival   = regexp.MustCompile(`(?i)(ische|ischen|isches|ischer|liche|liches|licher|ale|ales|aler|hiesigen|hiesige|ortlichen)$`)
-	functionWord = listOf(`und oder sowie für gegen der die das des dem den von vom im in am an bei mit auf aus zur zum hiesigen hiesige hiesiger örtlichen örtliche zuständigen jeweiligen`)
+	functionWord = wordsOf("function")
 )
 
 // mend puts the spelling of one row right and says what it did.
@@ -99,7 +99,8 @@ func mayPart(left, right string) bool {
 	case functionWord[folded]:
 		return true
 	case lower:
-		return len(left) > 4 && (strings.HasSuffix(left, "en") || strings.HasSuffix(left, "er") || strings.HasSuffix(left, "es") || strings.HasSuffix(left, "e"))
+		return len(left) > 4 &&
+			(strings.HasSuffix(left, "en") || strings.HasSuffix(left, "er") || strings.HasSuffix(left, "es") || strings.HasSuffix(left, "e"))
 	case adjectival.MatchString(folded):
 		return len(left) > 5
 	}

@@ -19,7 +19,8 @@ type source struct {
 }
 
 // refusal is why a row of a protected institution was not taken. It never says the address.
-const refusal = "Eine Zeile zu einer geschützten Einrichtung (Frauenhaus, Schutz- oder Zufluchtswohnung) wurde nicht übernommen, weil sie eine Anschrift zu enthalten scheint. Bitte die Anschrift streichen und neu einfügen."
+const refusal = "Eine Zeile zu einer geschützten Einrichtung (Frauenhaus, Schutz- oder Zufluchtswohnung) " +
+	"wurde nicht übernommen, weil sie eine Anschrift zu enthalten scheint. Bitte die Anschrift streichen und neu einfügen."
 
 // IsRefusal reports whether a note only says that rows were withheld: who shows them need not show the note.
 func IsRefusal(note string) bool { return strings.HasSuffix(note, refusal) }
@@ -156,8 +157,23 @@ func (p *parser) asKnown(e entry, from source) []Member {
 		_, d := cutContacts(l)
 		c = c.with(d)
 	}
-	m := Member{Name: name, Written: name, Parent: e.parent, ParentSaid: e.parentSaid, Category: strings.TrimSpace(e.category), Function: e.function, Person: e.person, Repairs: []string{},
-		Confidence: 0.99, Raw: p.redact(e.raw, name), Unread: e.unread, Until: e.until, Line: e.at, Address: suspicious != "" || e.reach.address || c.address, Suspicious: suspicious}
+	m := Member{
+		Name:       name,
+		Written:    name,
+		Parent:     e.parent,
+		ParentSaid: e.parentSaid,
+		Category:   strings.TrimSpace(e.category),
+		Function:   e.function,
+		Person:     e.person,
+		Repairs:    []string{},
+		Confidence: 0.99,
+		Raw:        p.redact(e.raw, name),
+		Unread:     e.unread,
+		Until:      e.until,
+		Line:       e.at,
+		Address:    suspicious != "" || e.reach.address || c.address,
+		Suspicious: suspicious,
+	}
 	m.setContacts(c.with(e.reach))
 	m.Kind, m.Sector = kindOf(m, from.running), sectorOf(m)
 	if e.left != "" {
@@ -200,7 +216,8 @@ func (p *parser) member(piece piece, e entry, from source, fixes []fix) (Member,
 	}
 	seen := map[string]bool{}
 	for _, f := range append(fixes, n.fixes...) {
-		if seen[f.text] || f.word != "" && !strings.Contains(text, f.word) && len(f.word) < len(text) && !touches(text, f.word) || hasDigit(f.text) && isHidden(f.text) {
+		if seen[f.text] || f.word != "" && !strings.Contains(text, f.word) && len(f.word) < len(text) && !touches(text, f.word) ||
+			hasDigit(f.text) && isHidden(f.text) {
 			continue
 		}
 		seen[f.text] = true

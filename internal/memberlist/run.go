@@ -26,7 +26,8 @@ func readRun(lines []line) []element {
 		}
 		list = append(list, plainLines(lines[start:first])...)
 		p := wrapped(lines[first : end+1])
-		if bare := strings.TrimRight(p.text, ". "); first == end && !strings.HasSuffix(p.text, ":") && likely(bare) >= 0.8 && len(readWords(bare)) < 14 {
+		if bare := strings.TrimRight(p.text, ". "); first == end && !strings.HasSuffix(p.text, ":") && likely(bare) >= 0.8 &&
+			len(readWords(bare)) < 14 {
 			p.text = bare
 			p.kind = plainLine
 		} else if strings.HasSuffix(p.text, ":") && first == end && utf8.RuneCountInString(p.text) < 110 {
@@ -113,7 +114,8 @@ func plainLines(lines []line) []element {
 // ofSublist reports whether a line is one of several that stand further in and are names by themselves.
 func ofSublist(lines []line, i int) bool {
 	isOne := func(j int) bool {
-		return j >= 0 && j < len(lines) && lines[j].indent == lines[i].indent && likely(nameOnly(lines[j].text)) >= 0.8 && !continues(lines[j].text)
+		return j >= 0 && j < len(lines) && lines[j].indent == lines[i].indent && likely(nameOnly(lines[j].text)) >= 0.8 &&
+			!continues(lines[j].text)
 	}
 	return isOne(i) && (isOne(i-1) || isOne(i+1))
 }
@@ -124,7 +126,8 @@ func oneEntry(list []element) []element {
 		return list
 	}
 	for i, e := range list {
-		if headingOf(e.text) != noHeading || strings.HasSuffix(e.text, ":") || i < len(list)-1 && e.details != "" || i == 0 && likely(e.text) < 0.3 {
+		if headingOf(e.text) != noHeading || strings.HasSuffix(e.text, ":") || i < len(list)-1 && e.details != "" ||
+			i == 0 && likely(e.text) < 0.3 {
 			return list
 		}
 	}

@@ -86,7 +86,11 @@ func (s *sections) addProse(e element) {
 	s.prose = append(s.prose, prose{e.at, e.text, e.fixes, e.raw, e.kind == plainLine})
 }
 
-var networkTitle = regexp.MustCompile(`(?i)^(der |die |das |unser )?(\S+ )?(runde[rn]? tisch|netzwerk|arbeitskreis|arbeitsgemeinschaft|bündnis|kooperationsrunde|\S*kooperations?kreis|interventions(kreis|netzwerk|kette)|facharbeitskreis|koordinierungskreis|forum|aktionsbündnis)\b.*(gewalt|frauen|opfer|schutz|tisch|istanbul)`)
+var networkTitle = regexp.MustCompile(
+	`(?i)^(der |die |das |unser )?(\S+ )?(runde[rn]? tisch|netzwerk|arbeitskreis|arbeitsgemeinschaft|bündnis|kooperationsrunde|` +
+		`\S*kooperations?kreis|interventions(kreis|netzwerk|kette)|facharbeitskreis|koordinierungskreis|forum|aktionsbündnis)\b.*(gewalt|` +
+		`frauen|opfer|schutz|tisch|istanbul)`,
+)
 
 // readSections goes through the elements once and gathers lists, prose and headings.
 func readSections(elements []element, skip func(line int, raw, why string, open bool)) sections {
@@ -102,7 +106,9 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 	}
 	sub := func(label string) {
 		label = strings.TrimSpace(strings.TrimRight(numberHead.ReplaceAllString(label, ""), ": "))
-		if isBody(label) && !anyOf(readWords(label), plural) && (isAuthority(label) || legalForm.MatchString(label) || len(readWords(label)) > 1 && hasProper(readWords(label)) && !strings.Contains(label, " und ")) {
+		if isBody(label) && !anyOf(readWords(label), plural) &&
+			(isAuthority(label) || legalForm.MatchString(label) ||
+				len(readWords(label)) > 1 && hasProper(readWords(label)) && !strings.Contains(label, " und ")) {
 			parent, category = label, ""
 			return
 		}
@@ -117,7 +123,10 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 			s.cut = true
 			return
 		}
-		cur.entries = append(cur.entries, entry{at: e.at, text: text, details: e.details, raw: e.raw, fixes: e.fixes, parent: parent, category: category, marked: e.kind == item})
+		cur.entries = append(
+			cur.entries,
+			entry{at: e.at, text: text, details: e.details, raw: e.raw, fixes: e.fixes, parent: parent, category: category, marked: e.kind == item},
+		)
 	}
 	blocks := blockHeads(elements)
 	var nest nesting
@@ -126,7 +135,8 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 		if i+1 < len(elements) {
 			next = elements[i+1]
 		}
-		if e.kind == item && (e.marker == "1" || e.marker == "a") && next.marker != e.marker && headingOf(e.text) != noHeading || e.kind == item && strings.HasPrefix(e.raw, "#") {
+		if e.kind == item && (e.marker == "1" || e.marker == "a") && next.marker != e.marker && headingOf(e.text) != noHeading ||
+			e.kind == item && strings.HasPrefix(e.raw, "#") {
 			e.kind = plainLine // the heading of a section with a number
 		}
 		if e.kind == plainLine && strings.HasPrefix(e.text, "#") {
@@ -140,9 +150,21 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 		}
 		switch e.kind {
 		case paragraph:
-			if label, rest, inline := cutLabel(e.text); inline && len(label) < 90 && headingOf(label+":") == memberHeading && announcesAlone(plainText(label)) {
+			if label, rest, inline := cutLabel(e.text); inline && len(label) < 90 && headingOf(label+":") == memberHeading &&
+				announcesAlone(plainText(label)) {
 				flush(announced(memberHeading, label))
-				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(strings.TrimRight(rest, ". ")), details: e.details, raw: e.raw, fixes: e.fixes, line: true, marked: true})
+				cur.entries = append(
+					cur.entries,
+					entry{
+						at:      e.at,
+						text:    shorten(strings.TrimRight(rest, ". ")),
+						details: e.details,
+						raw:     e.raw,
+						fixes:   e.fixes,
+						line:    true,
+						marked:  true,
+					},
+				)
 				flush(list{})
 				continue
 			}
@@ -173,7 +195,10 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 			label, rest, inline := cutLabel(e.text)
 			if inline && headingOf(label+":") == memberHeading && strings.TrimSpace(rest) != "" {
 				flush(announced(memberHeading, label))
-				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(rest), details: e.details, raw: e.raw, fixes: e.fixes, line: true, marked: true})
+				cur.entries = append(
+					cur.entries,
+					entry{at: e.at, text: shorten(rest), details: e.details, raw: e.raw, fixes: e.fixes, line: true, marked: true},
+				)
 				continue
 			}
 			if inline && headingOf(label+":") == otherHeading && rest != "" && (cur.mode != members || len(cur.entries) == 0 || !heads(label)) {
@@ -196,7 +221,9 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 			case kind == otherHeading:
 				s.skip(e.at, e.raw, "kündigt keine Mitglieder an", false)
 				flush(list{mode: not, heading: e.text})
-			case colon || blocks[i] || next.kind == item && len(cur.entries) == 0 || next.kind == item && (e.gap || lastMarked(cur) || heads(e.text)) || (heads(e.text) || isBody(e.text)) && next.kind == plainLine && !next.gap && next.indent > e.indent:
+			case colon, blocks[i],
+				next.kind == item && (len(cur.entries) == 0 || e.gap || lastMarked(cur) || heads(e.text)),
+				(heads(e.text) || isBody(e.text)) && next.kind == plainLine && !next.gap && next.indent > e.indent:
 				if !colon && !heads(e.text) && next.kind == plainLine && next.indent > e.indent {
 					add(e, e.text, "") // it is a member too
 				}
@@ -244,7 +271,8 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 				add(e, e.text, parent)
 			}
 		case item:
-			if label, rest, inline := cutLabel(e.text); inline && columnHead.MatchString(plainText(label)) && hasLetters(rest) { // „1. Einrichtung: AWO“
+			if label, rest, inline := cutLabel(e.text); inline && columnHead.MatchString(plainText(label)) &&
+				hasLetters(rest) { // „1. Einrichtung: AWO“
 				e.text = rest
 			}
 			depth := nest.depth(e)

@@ -11,11 +11,21 @@ import (
 func TestSeedHerne(t *testing.T) {
 	want := []struct{ name, parent, kind, sector string }{
 		{"Beratungsstelle für Opfer von Menschenhandel", "", "institution", "fachberatung_menschenhandel"},
-		{"Evangelische Beratungsstelle für Ehe-, Partnerschafts- und Lebensfragen sowie Schwangerschaftskonfliktberatung", "", "institution", "ehe_familien_lebensberatung"},
+		{
+			"Evangelische Beratungsstelle für Ehe-, Partnerschafts- und Lebensfragen sowie Schwangerschaftskonfliktberatung",
+			"",
+			"institution",
+			"ehe_familien_lebensberatung",
+		},
 		{"Frauenhaus Herne", "", "institution", "frauenhaus"},
 		{"Familienhilfezentrum Herne", "IFAK e. V.", "institution", "familienhilfe"},
 		{"Kreispolizeibehörde", "", "institution", "polizei"},
-		{"PLANB Ruhr e. V. – Interkulturelle Kinder- und Jugendhilfe, Niederlassung Herne", "PLANB Ruhr e. V.", "institution", "kinder_jugendhilfe_traeger"},
+		{
+			"PLANB Ruhr e. V. – Interkulturelle Kinder- und Jugendhilfe, Niederlassung Herne",
+			"PLANB Ruhr e. V.",
+			"institution",
+			"kinder_jugendhilfe_traeger",
+		},
 		{"Rechtsanwältinnen", "", "group", "rechtsanwaltschaft"},
 		{"Schattenlicht – Beratungsstelle für Frauen und Mädchen e. V.", "", "institution", "frauenberatung"},
 		{"Familien- und Schulberatungsstelle", "Stadt Herne", "institution", "familien_schulberatung"},
@@ -36,7 +46,18 @@ func TestSeedHerne(t *testing.T) {
 	for i, w := range want {
 		m := got[i]
 		if m.Name != w.name || m.Parent != w.parent || string(m.Kind) != w.kind || string(m.Sector) != w.sector {
-			t.Errorf("member %d is %q of %q, %s, %s; want %q of %q, %s, %s", i+1, m.Name, m.Parent, m.Kind, m.Sector, w.name, w.parent, w.kind, w.sector)
+			t.Errorf(
+				"member %d is %q of %q, %s, %s; want %q of %q, %s, %s",
+				i+1,
+				m.Name,
+				m.Parent,
+				m.Kind,
+				m.Sector,
+				w.name,
+				w.parent,
+				w.kind,
+				w.sector,
+			)
 		}
 		repairs += len(m.Repairs)
 	}

@@ -14,31 +14,101 @@ type trigger struct {
 }
 
 const (
-	whoever = `(?:institutionen|einrichtungen|organisationen|akteur\p{L}*(?: und akteur\p{L}*)?|\p{L}*partner\p{L}*(?: und \p{L}*partner\p{L}*)?|mitglieder[n]?|beteiligte[n]?|fachkräfte[n]?|stellen|behörden|professionen|berufsgruppen|fachleute[n]?|fachstellen|bereichen?|disziplinen|vertreter\p{L}*(?: und vertreter\p{L}*)?|träger[n]?|teilnehmende[n]?|expert\p{L}*)`
-	filler  = `(?:\s+(?:unter anderem|u\. ?a\.|derzeit|zurzeit|zur zeit|aktuell|auch|insbesondere|zum beispiel|z\. ?b\.|beispielsweise|etwa|vor allem|neben|bislang|bisher|momentan|folgende \p{L}+|an(?::| )|` + whoever + `\s+(?:wie|aus|von|der|des|vom)))*`
-	network = `(?:netzwerk\p{L}*|runde[rnms]? tisch\p{L}*|tisch|arbeitskreis\p{L}*|arbeitsgemeinschaft|arbeitsgruppe|bündnis\p{L}*|kooperations\p{L}+|kooperation|verbund|forum|gremium|kreis|runde|initiative|koordinierungs\p{L}+|interventions\p{L}+|zusammenschluss|ag|ak)`
+	whoever = `(?:institutionen|einrichtungen|organisationen|akteur\p{L}*(?: und akteur\p{L}*)?|` +
+		`\p{L}*partner\p{L}*(?: und \p{L}*partner\p{L}*)?|mitglieder[n]?|beteiligte[n]?|fachkräfte[n]?|stellen|behörden|professionen|` +
+		`berufsgruppen|fachleute[n]?|fachstellen|bereichen?|disziplinen|vertreter\p{L}*(?: und vertreter\p{L}*)?|träger[n]?|` +
+		`teilnehmende[n]?|expert\p{L}*)`
+	filler = `(?:\s+(?:unter anderem|u\. ?a\.|derzeit|zurzeit|zur zeit|aktuell|auch|insbesondere|zum beispiel|z\. ?b\.|beispielsweise|` +
+		`etwa|vor allem|neben|bislang|bisher|momentan|folgende \p{L}+|an(?::| )|` + whoever + `\s+(?:wie|aus|von|der|des|vom)))*`
+	network = `(?:netzwerk\p{L}*|runde[rnms]? tisch\p{L}*|tisch|arbeitskreis\p{L}*|arbeitsgemeinschaft|arbeitsgruppe|bündnis\p{L}*|` +
+		`kooperations\p{L}+|kooperation|verbund|forum|gremium|kreis|runde|initiative|koordinierungs\p{L}+|interventions\p{L}+|` +
+		`zusammenschluss|ag|ak)`
 )
 
 var triggers = []trigger{
-	{regexp.MustCompile(`(?i)\b(?:mitglieder|mitwirkende|beteiligte|\p{L}*partner(?:innen)?(?: und \p{L}*partner(?:innen)?)?|akteure|ständige teilnehmer\p{L}*|teilnehmende|unterzeichner\p{L}*)\b[^.:;]{0,100}?\b(?:sind|waren)\b` + filler + `:?\s+`), 2, true},
-	{regexp.MustCompile(`(?i)\b(?:beteiligt|vertreten|dabei|mit dabei|angeschlossen)\s+(?:sind|waren|haben sich)\b` + filler + `:?\s+`), 2, true},
-	{regexp.MustCompile(`(?i)\b(?:zu den|zum|zu)\s+[^.:;]{0,60}?\b(?:mitgliedern|\p{L}*partnern|\p{L}*partnerinnen(?: und \p{L}*partnern)?|beteiligten|akteuren|` + network + `)\b[^.:;]{0,40}?\b(?:gehören|zählen)\b` + filler + `:?\s+`), 2, true},
+	{
+		regexp.MustCompile(
+			`(?i)\b(?:mitglieder|mitwirkende|beteiligte|\p{L}*partner(?:innen)?(?: und \p{L}*partner(?:innen)?)?|akteure|` +
+				`ständige teilnehmer\p{L}*|teilnehmende|unterzeichner\p{L}*)\b[^.:;]{0,100}?\b(?:sind|waren)\b` + filler + `:?\s+`,
+		),
+		2,
+		true,
+	},
+	{
+		regexp.MustCompile(`(?i)\b(?:beteiligt|vertreten|dabei|mit dabei|angeschlossen)\s+(?:sind|waren|haben sich)\b` + filler + `:?\s+`),
+		2,
+		true,
+	},
+	{
+		regexp.MustCompile(
+			`(?i)\b(?:zu den|zum|zu)\s+[^.:;]{0,60}?\b(?:mitgliedern|\p{L}*partnern|\p{L}*partnerinnen(?: und \p{L}*partnern)?|beteiligten|` +
+				`akteuren|` + network + `)\b[^.:;]{0,40}?\b(?:gehören|zählen)\b` + filler + `:?\s+`,
+		),
+		2,
+		true,
+	},
 	{regexp.MustCompile(`(?i)\b(?:dem|der|ihm|ihr|diesem|dieser)\b[^.:;]{0,80}?\b(?:gehören|gehörten)\b` + filler + `:?\s+`), 2, false},
 	{regexp.MustCompile(`(?i)\b(?:setzt|setzen) sich (?:derzeit |aktuell )?(?:zusammen )?(?:aus)\b` + filler + `:?\s+`), 2, false},
-	{regexp.MustCompile(`(?i)\b(?:besteht|bestehen|bestehend|zusammengesetzt|zusammenschluss|zusammenarbeit|kooperation|zusammen) (?:derzeit |aktuell )?(?:aus|von|zwischen)\b` + filler + `:?\s+`), 2, false},
-	{regexp.MustCompile(`(?i)` + network + `\b[^.:;]{0,60}?\b(?:arbeiten|wirken|kooperieren|sitzen|treffen sich|vernetzen sich|engagieren sich|beteiligen sich|sind|haben sich)\b` + filler + `(?: an einem tisch| zusammen| regelmäßig)?:?\s+`), 2, true},
-	{regexp.MustCompile(`(?i)` + whoever + `[^.;:]{0,160}?(?:\bdarunter\b|[,(–] ?wie\b| wie\b|\bwie zum beispiel\b|\bbeispielsweise\b|\bunter anderem\b|\bu\. ?a\.|\bz\. ?b\.|\binsbesondere\b|\bnämlich\b)` + filler + `:?\s+`), 2, false},
-	{regexp.MustCompile(`(?i)\b(?:akteur\p{L}*(?: und akteur\p{L}*)?|vertreter\p{L}*(?: und vertreter\p{L}*)?|fachkräfte[n]?|fachleute[n]?|expert\p{L}*(?: und expert\p{L}*)?|mitglieder[n]?|beteiligte[n]?) (?:aus|von|vom)\s+`), 3, false},
+	{
+		regexp.MustCompile(
+			`(?i)\b(?:besteht|bestehen|bestehend|zusammengesetzt|zusammenschluss|zusammenarbeit|kooperation|zusammen) (?:derzeit |` +
+				`aktuell )?(?:aus|von|zwischen)\b` + filler + `:?\s+`,
+		),
+		2,
+		false,
+	},
+	{
+		regexp.MustCompile(
+			`(?i)` + network + `\b[^.:;]{0,60}?\b(?:arbeiten|wirken|kooperieren|sitzen|treffen sich|vernetzen sich|engagieren sich|` +
+				`beteiligen sich|sind|haben sich)\b` + filler + `(?: an einem tisch| zusammen| regelmäßig)?:?\s+`,
+		),
+		2,
+		true,
+	},
+	{
+		regexp.MustCompile(
+			`(?i)` + whoever + `[^.;:]{0,160}?(?:\bdarunter\b|[,(–] ?wie\b| wie\b|\bwie zum beispiel\b|\bbeispielsweise\b|\bunter anderem\b|` +
+				`\bu\. ?a\.|\bz\. ?b\.|\binsbesondere\b|\bnämlich\b)` + filler + `:?\s+`,
+		),
+		2,
+		false,
+	},
+	{
+		regexp.MustCompile(
+			`(?i)\b(?:akteur\p{L}*(?: und akteur\p{L}*)?|vertreter\p{L}*(?: und vertreter\p{L}*)?|fachkräfte[n]?|fachleute[n]?|` +
+				`expert\p{L}*(?: und expert\p{L}*)?|mitglieder[n]?|beteiligte[n]?) (?:aus|von|vom)\s+`,
+		),
+		3,
+		false,
+	},
 	{regexp.MustCompile(`(?i)\bvertreter\p{L}*(?: und vertreter\p{L}*)? (?:der|des)\s+`), 3, false},
 }
 
 var (
-	quickTrigger = regexp.MustCompile(`(?i)mitglied|beteilig|partner|akteur|vertrete|dabei|gehör|zähl|setz|besteh|zusammen|darunter|institution|einrichtung|organisation|fachkr|behörde|netzwerk|tisch|mitwirk|kooperation|arbeitskreis|bündnis|bereich|expert|fachleut|profession|unterzeichn|angeschlossen|stellen|träger`)
-	networkWord  = regexp.MustCompile(`(?i)\b` + network + `\b`)
+	quickTrigger = regexp.MustCompile(
+		`(?i)mitglied|beteilig|partner|akteur|vertrete|dabei|gehör|zähl|setz|besteh|zusammen|darunter|institution|einrichtung|` +
+			`organisation|fachkr|behörde|netzwerk|tisch|mitwirk|kooperation|arbeitskreis|bündnis|bereich|expert|fachleut|profession|` +
+			`unterzeichn|angeschlossen|stellen|träger`,
+	)
+	networkWord = regexp.MustCompile(`(?i)\b` + network + `\b`)
 	// what is said of guests, readers and helpers is not said of members
-	otherPurpose = regexp.MustCompile(`(?i)eingeladen|einladung|richtet sich an|wenden sich|sich .{0,160}\bwenden|hilfe (finden|erhalten|bekommen|holen)|erreichbar|lud |begrüßte|gefördert|schulungen? für|fortbildung|vortrag|ausstellung|aktionstag|infost[aä]nd|gremien und|datenschutz|übermittel|weitergeben|weitergegeben|personenbezogen|besuch|fachtag|feier|spende|verurteil|angeklagt|festgenommen|einsatz|ermittel|podium|diskutier|im anschluss|anwesend|entschuldigt|finanzier|gesucht|informierten|stellten .* vor|nahmen .* teil|teilgenommen|materialien|flyer|ausgelegt|sprachen über|berichtet`)
-	stopWords    = regexp.MustCompile(`(?i)\s+(?:an|zusammen|mit|vertreten|ein|ab|bei|teil|beteiligt|angeschlossen|engagiert|zusammengeschlossen|aktiv|gemeinsam|tätig|sowie weitere|und weitere|und viele|u\. ?a|etc|usw|und andere)\.?$`)
-	subjectFirst = regexp.MustCompile(`(?i)^(.{15,600}?)\s+(?:sind (?:derzeit |aktuell )?(?:mitglied\p{L}*|partner\p{L}*|kooperationspartner\p{L}*|beteiligt|im \p{L}*netzwerk|am runden tisch|dabei|in der \p{L}+ vertreten|vertreten)|bilden (?:gemeinsam |zusammen )?(?:das|den|die)\b|haben sich (?:zum|zu einem|im|in einem|zur)|arbeiten (?:seit \d{4} |gemeinsam |hier |eng )*(?:im|in der|am) |gehören (?:dem|zum|der|zu den))`)
+	otherPurpose = regexp.MustCompile(
+		`(?i)eingeladen|einladung|richtet sich an|wenden sich|sich .{0,160}\bwenden|hilfe (finden|erhalten|bekommen|holen)|erreichbar|` +
+			`lud |begrüßte|gefördert|schulungen? für|fortbildung|vortrag|ausstellung|aktionstag|infost[aä]nd|gremien und|datenschutz|` +
+			`übermittel|weitergeben|weitergegeben|personenbezogen|besuch|fachtag|feier|spende|verurteil|angeklagt|festgenommen|einsatz|` +
+			`ermittel|podium|diskutier|im anschluss|anwesend|entschuldigt|finanzier|gesucht|informierten|stellten .* vor|nahmen .* teil|` +
+			`teilgenommen|materialien|flyer|ausgelegt|sprachen über|berichtet`,
+	)
+	stopWords = regexp.MustCompile(
+		`(?i)\s+(?:an|zusammen|mit|vertreten|ein|ab|bei|teil|beteiligt|angeschlossen|engagiert|zusammengeschlossen|aktiv|gemeinsam|tätig|` +
+			`sowie weitere|und weitere|und viele|u\. ?a|etc|usw|und andere)\.?$`,
+	)
+	subjectFirst = regexp.MustCompile(
+		`(?i)^(.{15,600}?)\s+(?:sind (?:derzeit |aktuell )?(?:mitglied\p{L}*|partner\p{L}*|kooperationspartner\p{L}*|beteiligt|` +
+			`im \p{L}*netzwerk|am runden tisch|dabei|in der \p{L}+ vertreten|vertreten)|bilden (?:gemeinsam |zusammen )?(?:das|den|die)\b|` +
+			`haben sich (?:zum|zu einem|im|in einem|zur)|arbeiten (?:seit \d{4} |gemeinsam |hier |eng )*(?:im|in der|am) |gehören (?:dem|zum|` +
+			`der|zu den))`,
+	)
 )
 
 // readProse looks for members named in running text. The sentence before tells whether a network is meant.
@@ -157,7 +227,8 @@ func cutPhrase(text string) (name string, ended bool) {
 				continue
 			}
 		default:
-			if strings.HasPrefix(f, "(") || strings.HasSuffix(f, ")") || strings.HasSuffix(plain, "en") && i+1 < len(fields) && followsGenitive(fields[:i]) && !verbs[plain] {
+			if strings.HasPrefix(f, "(") || strings.HasSuffix(f, ")") ||
+				strings.HasSuffix(plain, "en") && i+1 < len(fields) && followsGenitive(fields[:i]) && !verbs[plain] {
 				continue
 			}
 		}

@@ -144,7 +144,8 @@ func splitAnd(text string) []string {
 
 // mayDivide reports whether both sides of an „und“ are members of their own.
 func mayDivide(left, right string) bool {
-	if strings.HasSuffix(left, "-") || strings.HasPrefix(right, "-") || strings.Count(left, "(") != strings.Count(left, ")") || strings.Count(left, "„") != strings.Count(left, "“") {
+	if strings.HasSuffix(left, "-") || strings.HasPrefix(right, "-") || strings.Count(left, "(") != strings.Count(left, ")") ||
+		strings.Count(left, "„") != strings.Count(left, "“") {
 		return false
 	}
 	bareLeft, bareRight := nominative(left), nominative(right)

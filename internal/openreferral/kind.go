@@ -48,11 +48,14 @@ func KindOf(object map[string]any) Kind {
 		return KindNetwork
 	case has("service") || has("service_id", "location") && has("location", "location_id") && !has("status"):
 		return KindAtLocation
-	case has("taxonomy", "taxonomy_detail", "taxonomy_id", "term_uri") && !has("status", "organization", "organization_id", "services", "locations", "phones", "contacts", "schedules"):
+	case has("taxonomy", "taxonomy_detail", "taxonomy_id", "term_uri") &&
+		!has("status", "organization", "organization_id", "services", "locations", "phones", "contacts", "schedules"):
 		return KindTerm
-	case has("location_type"), has("addresses", "latitude", "longitude") && !has("services", "locations", "website", "email", "organization", "status"):
+	case has("location_type"),
+		has("addresses", "latitude", "longitude") && !has("services", "locations", "website", "email", "organization", "status"):
 		return KindLocation
-	case has("service_id", "location_id", "phone_id", "contact_id", "service_at_location_id", "link_id", "department", "last_action_date") && !has("status", "services"):
+	case !has("status", "services") &&
+		has("service_id", "location_id", "phone_id", "contact_id", "service_at_location_id", "link_id", "department", "last_action_date"):
 		return KindPart
 	case textOf(object["name"]) == "":
 		return KindNone
@@ -66,7 +69,9 @@ func KindOf(object map[string]any) Kind {
 
 // LooksLikeService reports whether an object is rather a service than an organization: only services have these.
 func LooksLikeService(object map[string]any) bool {
-	for _, name := range []string{"status", "organization", "organization_id", "service_at_locations", "service_areas", "eligibility_description"} {
+	for _, name := range []string{
+		"status", "organization", "organization_id", "service_at_locations", "service_areas", "eligibility_description",
+	} {
 		if _, ok := object[name]; ok {
 			return true
 		}
@@ -77,5 +82,6 @@ func LooksLikeService(object map[string]any) bool {
 // IsNetwork reports whether an organization is a network of a directory run with this program: told by the extension that
 // the standard has no words for, and in short lists, which leave that out, by its legal status and its page.
 func IsNetwork(object map[string]any) bool {
-	return object["x_netzwerk"] != nil || textOf(object["legal_status"]) == networkStatus && strings.Contains(textOf(object["uri"]), "/netzwerke/")
+	return object["x_netzwerk"] != nil ||
+		textOf(object["legal_status"]) == networkStatus && strings.Contains(textOf(object["uri"]), "/netzwerke/")
 }

@@ -6,8 +6,11 @@ import "rundtisch/internal/directory"
 func (m Mapper) network(n directory.ExchangedNetwork) *Network {
 	w := n.Network
 	x := &Network{
-		Form: string(w.Form), FormText: w.FormText, Founded: string(w.Founded), FoundedNote: w.FoundedNote, AttachedTo: w.AttachedTo, Emergency: w.Emergency,
-		Topics: w.Topics, Audience: w.Audience, Framework: w.Framework, Stance: w.Stance, CheckedOn: string(w.CheckedOn), CheckedBy: w.CheckedBy, ChangedAt: stamp(w.ChangedAt),
+		Form: string(
+			w.Form,
+		), FormText: w.FormText, Founded: string(w.Founded), FoundedNote: w.FoundedNote, AttachedTo: w.AttachedTo, Emergency: w.Emergency,
+		Topics: w.Topics, Audience: w.Audience, Framework: w.Framework, Stance: w.Stance, CheckedOn: string(w.CheckedOn),
+		CheckedBy: w.CheckedBy, ChangedAt: stamp(w.ChangedAt),
 	}
 	if p, ok := w.StatusOn(m.Now); ok {
 		x.Status = string(p.Status)
@@ -31,15 +34,21 @@ func (m Mapper) network(n directory.ExchangedNetwork) *Network {
 		x.Bodies = append(x.Bodies, Body{string(y.Kind), y.Name, y.Tasks, y.Note})
 	}
 	for _, a := range n.Agreements {
-		x.Agreements = append(x.Agreements, Agreement{a.Title, string(a.Concluded), a.AtTheLatest, a.Partners, a.PartnerCount, a.Purposes, a.Note})
+		x.Agreements = append(
+			x.Agreements,
+			Agreement{a.Title, string(a.Concluded), a.AtTheLatest, a.Partners, a.PartnerCount, a.Purposes, a.Note},
+		)
 	}
 	for _, p := range n.Patronages {
 		x.Patronages = append(x.Patronages, Patronage{p.Function, string(p.From), string(p.To)})
 	}
 	x.Members, x.Stated = memberList(n)
 	for _, e := range n.Events {
-		x.Events = append(x.Events, Event{Title: e.Title, Kind: string(e.Kind), Date: string(e.Date), LastDay: string(e.LastDay), Starts: e.Starts, Ends: e.Ends,
-			Venue: e.Venue, Internal: e.Internal, Status: string(e.Status), Registration: webAddress(e.Registration)})
+		x.Events = append(
+			x.Events,
+			Event{Title: e.Title, Kind: string(e.Kind), Date: string(e.Date), LastDay: string(e.LastDay), Starts: e.Starts, Ends: e.Ends,
+				Venue: e.Venue, Internal: e.Internal, Status: string(e.Status), Registration: webAddress(e.Registration)},
+		)
 	}
 	for _, p := range n.Notices {
 		x.Notices = append(x.Notices, Publication{p.Title, p.Subtitle, string(p.Date), p.Edition, p.Publisher, p.Summary})
@@ -68,5 +77,13 @@ func memberList(n directory.ExchangedNetwork) ([]Membership, *Stated) {
 }
 
 func membership(m directory.Membership, name, id string) Membership {
-	return Membership{OrganizationID: id, Name: name, Role: string(m.Role), Function: m.Function, Since: string(m.Since), Until: string(m.Until), CheckedOn: string(m.CheckedOn)}
+	return Membership{
+		OrganizationID: id,
+		Name:           name,
+		Role:           string(m.Role),
+		Function:       m.Function,
+		Since:          string(m.Since),
+		Until:          string(m.Until),
+		CheckedOn:      string(m.CheckedOn),
+	}
 }

@@ -45,12 +45,19 @@ func TestHoursAreToldOnceASeasonWithItsOffset(t *testing.T) {
 	if got[0].ID == got[1].ID {
 		t.Error("two schedules share an ID")
 	}
-	night := m.schedules("x", directory.Service{Hours: []directory.Hours{"Mo–Fr 22:00–06:00", "Fr 09:00–24:00", "1. Mittwoch im Monat 14–16 Uhr"}})
+	night := m.schedules(
+		"x",
+		directory.Service{Hours: []directory.Hours{"Mo–Fr 22:00–06:00", "Fr 09:00–24:00", "1. Mittwoch im Monat 14–16 Uhr"}},
+	)
 	if len(night) != 5 || night[0].OpensAt != "22:00+02:00" || night[0].ClosesAt != "06:00+02:00" || night[0].ByDay != "MO,TU,WE,TH,FR" || night[0].Description != "Mo–Fr 22:00–06:00 (nicht an Feiertagen)" ||
-		night[2].ClosesAt != "23:59+02:00" || night[4].Description != "1. Mittwoch im Monat 14–16 Uhr" || night[4].Freq != "" || night[4].OpensAt != "" {
+		night[2].ClosesAt != "23:59+02:00" || night[4].Description != "1. Mittwoch im Monat 14–16 Uhr" ||
+		night[4].Freq != "" ||
+		night[4].OpensAt != "" {
 		t.Errorf("hours over midnight and words: %+v", night)
 	}
-	if words := m.schedules("x", directory.Service{Hours: []directory.Hours{"nach Absprache"}}); len(words) != 1 || words[0].Description != "nach Absprache" || words[0].OpensAt != "" {
+	if words := m.schedules("x", directory.Service{Hours: []directory.Hours{"nach Absprache"}}); len(words) != 1 ||
+		words[0].Description != "nach Absprache" ||
+		words[0].OpensAt != "" {
 		t.Errorf("words that are no hours: %+v", words)
 	}
 }
@@ -60,7 +67,8 @@ func TestAServiceAtAPlaceLeadsBackToTheService(t *testing.T) {
 		service, place := directory.NewID("service", string(rune(n))), directory.NewID("place", string(rune(n)))
 		id := AtLocationID(service, place)
 		first, last := ServicesLike(id)
-		if id.Version() != 8 || first.String() > service.String() || last.String() < service.String() || id == AtLocationID(service, directory.NewID("place", "other")) {
+		if id.Version() != 8 || first.String() > service.String() || last.String() < service.String() ||
+			id == AtLocationID(service, directory.NewID("place", "other")) {
 			t.Fatalf("%s at %s is %s, looked for from %s to %s", service, place, id, first, last)
 		}
 	}
@@ -68,7 +76,12 @@ func TestAServiceAtAPlaceLeadsBackToTheService(t *testing.T) {
 
 // A protected institution has no place, even where one is handed in.
 func TestNothingProtectedIsGivenAPlace(t *testing.T) {
-	m := Mapper{Word: func(_, key string) string { return key }, Area: func(code string) string { return code }, Land: func(string) string { return "Land" }, Now: time.Now()}
+	m := Mapper{
+		Word: func(_, key string) string { return key },
+		Area: func(code string) string { return code },
+		Land: func(string) string { return "Land" },
+		Now:  time.Now(),
+	}
 	lat := 51.0
 	for name, i := range map[string]directory.Exchanged{
 		"by its own kind": {Institution: directory.Institution{Sectors: []directory.Sector{directory.SectorShelter}}}, "as a unit of a protected one": {Protected: true},
@@ -76,14 +89,20 @@ func TestNothingProtectedIsGivenAPlace(t *testing.T) {
 		i.Places = []directory.Place{{Key: "a", Street: "Am Markt 1", Postcode: "44623", City: "Herne", Lat: &lat, Lon: &lat}}
 		i.Services = []directory.Service{{Key: "s", Name: "Zuflucht"}}
 		o := m.WholeOrganization(i, true)
-		if len(o.Locations) > 0 || len(o.Services[0].AtLocations) > 0 || len(m.WholeService(i, i.Services[0]).AtLocations) > 0 || len(m.WholeService(i, i.Services[0]).Organization.Locations) > 0 {
+		if len(o.Locations) > 0 || len(o.Services[0].AtLocations) > 0 || len(m.WholeService(i, i.Services[0]).AtLocations) > 0 ||
+			len(m.WholeService(i, i.Services[0]).Organization.Locations) > 0 {
 			t.Errorf("protected %s: %+v", name, o)
 		}
 	}
 }
 
 func TestOnlyNumbersForHelpStandWithAService(t *testing.T) {
-	m := Mapper{Word: func(_, key string) string { return key }, Area: func(code string) string { return code }, Land: func(string) string { return "Land" }, Now: time.Now()}
+	m := Mapper{
+		Word: func(_, key string) string { return key },
+		Area: func(code string) string { return code },
+		Land: func(string) string { return "Land" },
+		Now:  time.Now(),
+	}
 	var i directory.Exchanged
 	for n, kind := range []directory.ContactKind{directory.ContactReferral, directory.ContactCoordination, directory.ContactPress, directory.ContactRegistration, directory.ContactHelp, directory.ContactHelp} {
 		c := directory.Contact{Key: string(kind), Kind: kind, Phone: "030 2312500" + string(rune('0'+n)), Email: string(kind) + "@example.org"}
@@ -104,7 +123,12 @@ func TestOnlyNumbersForHelpStandWithAService(t *testing.T) {
 }
 
 func TestWhatIsClosedForNowIsToldToProgramsToo(t *testing.T) {
-	m := Mapper{Word: func(_, key string) string { return key }, Area: func(code string) string { return code }, Land: func(string) string { return "Land" }, Now: time.Now()}
+	m := Mapper{
+		Word: func(_, key string) string { return key },
+		Area: func(code string) string { return code },
+		Land: func(string) string { return "Land" },
+		Now:  time.Now(),
+	}
 	for note, status := range map[string]string{"": StatusActive, "Bitte klingeln.": StatusActive, "Vorübergehend geschlossen. Sonst: Mo 09:00–12:00": StatusClosed} {
 		if s := m.WholeService(directory.Exchanged{}, directory.Service{Key: "s", Name: "Rat", HoursNote: note}); s.Status != status {
 			t.Errorf("%q: %s", note, s.Status)

@@ -27,7 +27,15 @@ func (m Mapper) locations(i directory.Exchanged) []Location {
 
 // location is a place without what belongs to it.
 func (m Mapper) location(i directory.Exchanged, p directory.Place) Location {
-	return Location{ID: PlaceID(i.ID, p).String(), Type: "physical", OrganizationID: i.ID.String(), Name: i.Name, Description: joined(" · ", p.City, p.Note), Latitude: p.Lat, Longitude: p.Lon}
+	return Location{
+		ID:             PlaceID(i.ID, p).String(),
+		Type:           "physical",
+		OrganizationID: i.ID.String(),
+		Name:           i.Name,
+		Description:    joined(" · ", p.City, p.Note),
+		Latitude:       p.Lat,
+		Longitude:      p.Lon,
+	}
 }
 
 // PlaceID is the ID of a place of the institution with this ID.
@@ -37,7 +45,16 @@ func PlaceID(institution directory.ID, p directory.Place) directory.ID {
 
 // address is false for one that lacks anything that the standard wants.
 func (m Mapper) address(location string, p directory.Place) (Address, bool) {
-	a := Address{ID: part("address", location), LocationID: location, Street: p.Street, City: p.City, State: m.Land(p.Postcode), Postcode: p.Postcode, Country: "DE", Type: "physical"}
+	a := Address{
+		ID:         part("address", location),
+		LocationID: location,
+		Street:     p.Street,
+		City:       p.City,
+		State:      m.Land(p.Postcode),
+		Postcode:   p.Postcode,
+		Country:    "DE",
+		Type:       "physical",
+	}
 	return a, a.Street != "" && a.City != "" && a.Postcode != "" && a.State != ""
 }
 
@@ -46,7 +63,15 @@ func (m Mapper) accessibility(location string, i directory.Exchanged) []Accessib
 	var all []Accessibility
 	for _, s := range i.Services {
 		if text := joined(". ", strings.Join(words(m, "access", s.Access), ", "), s.AccessNote); text != "" {
-			all = append(all, Accessibility{ID: part("accessibility", location, s.Key), LocationID: location, Description: text, Details: "Angabe zum Angebot „" + s.Name + "“"})
+			all = append(
+				all,
+				Accessibility{
+					ID:          part("accessibility", location, s.Key),
+					LocationID:  location,
+					Description: text,
+					Details:     "Angabe zum Angebot „" + s.Name + "“",
+				},
+			)
 		}
 	}
 	return all

@@ -87,7 +87,8 @@ func flat(value any) string {
 
 // technical reports whether a field only says how objects hang together, or when one was written.
 func technical(name string) bool {
-	return name == "id" || strings.HasSuffix(name, "_id") || slices.Contains([]string{"metadata", "last_modified", "link_type", "link_entity", "x_netzwerk", "x_hinweis"}, name)
+	return name == "id" || strings.HasSuffix(name, "_id") ||
+		slices.Contains([]string{"metadata", "last_modified", "link_type", "link_entity", "x_netzwerk", "x_hinweis"}, name)
 }
 
 func (r reader) read(into reflect.Value, value any) {

@@ -64,12 +64,26 @@ func (m Mapper) children(service *Service, i directory.Exchanged, s directory.Se
 	service.Schedules = m.schedules(id, s)
 	service.Areas = m.areas(id, i, s)
 	for _, t := range s.Languages {
-		service.Languages = append(service.Languages, Language{ID: part("language", id, string(t)), ServiceID: id, Name: m.Word("tongue", string(t)), Code: string(t)})
+		service.Languages = append(
+			service.Languages,
+			Language{ID: part("language", id, string(t)), ServiceID: id, Name: m.Word("tongue", string(t)), Code: string(t)},
+		)
 	}
 	for _, t := range s.Interpreted {
-		service.Languages = append(service.Languages, Language{ID: part("language", id, "dolmetschen", string(t)), ServiceID: id, Name: m.Word("tongue", string(t)), Code: string(t), Note: Interpreted})
+		service.Languages = append(
+			service.Languages,
+			Language{
+				ID:        part("language", id, "dolmetschen", string(t)),
+				ServiceID: id,
+				Name:      m.Word("tongue", string(t)),
+				Code:      string(t),
+				Note:      Interpreted,
+			},
+		)
 	}
-	service.Attributes = append(attributes(m, "service", id, directory.TaxonomyTopics, s.Topics), attributes(m, "service", id, directory.TaxonomyAudiences, s.Audiences)...)
+	service.Attributes = append(
+		attributes(m, "service", id, directory.TaxonomyTopics, s.Topics),
+		attributes(m, "service", id, directory.TaxonomyAudiences, s.Audiences)...)
 	service.Attributes = append(service.Attributes, attributes(m, "service", id, directory.TaxonomyAccess, s.Access)...)
 	service.Attributes = append(service.Attributes, attributes(m, "service", id, directory.TaxonomyModes, s.Modes)...)
 	service.Attributes = append(service.Attributes, m.belonging("service", id, i)...)
@@ -99,7 +113,10 @@ func (m Mapper) areas(id string, i directory.Exchanged, s directory.Service) []S
 	}
 	var all []ServiceArea
 	for _, code := range codes {
-		all = append(all, ServiceArea{ID: part("service-area", id, code), ServiceID: id, Name: m.Area(code), Description: note, URI: areaURI(code)})
+		all = append(
+			all,
+			ServiceArea{ID: part("service-area", id, code), ServiceID: id, Name: m.Area(code), Description: note, URI: areaURI(code)},
+		)
 	}
 	return all
 }

@@ -10,8 +10,15 @@ import (
 // Taxonomies returns the lists of words that organizations and services are sorted by.
 func (m Mapper) Taxonomies() []Taxonomy {
 	taxonomies := []Taxonomy{
-		taxonomy(directory.TaxonomyNetworks, "Die Netzwerke des Verzeichnisses. Ein Wort bezeichnet alle, die heute Mitglied des Netzwerks sind; es hat dieselbe ID wie das Netzwerk als organization."),
-		taxonomy(directory.TaxonomySectors, "Was eine Einrichtung ist, in Familien zusammengefasst. Ein Wort einer Familie meint alle Arten darin."),
+		taxonomy(
+			directory.TaxonomyNetworks,
+			"Die Netzwerke des Verzeichnisses. Ein Wort bezeichnet alle, die heute Mitglied des Netzwerks sind; es hat dieselbe ID wie "+
+				"das Netzwerk als organization.",
+		),
+		taxonomy(
+			directory.TaxonomySectors,
+			"Was eine Einrichtung ist, in Familien zusammengefasst. Ein Wort einer Familie meint alle Arten darin.",
+		),
 		taxonomy(directory.TaxonomyTopics, "Worum es bei einem Angebot geht."),
 		taxonomy(directory.TaxonomyAudiences, "Für wen ein Angebot da ist."),
 		taxonomy(directory.TaxonomyAccess, "Was ein Angebot für Menschen mit Behinderung nutzbar macht."),
@@ -39,8 +46,9 @@ func TaxonomyCode(id string) string {
 
 // wordKinds says as what the words of a taxonomy stand in the catalogue.
 var wordKinds = map[string]string{
-	directory.TaxonomyNetworks: "", directory.TaxonomySectors: "sector", directory.TaxonomyTopics: "topic", directory.TaxonomyAudiences: "audience",
-	directory.TaxonomyAccess: "access", directory.TaxonomyModes: "mode",
+	directory.TaxonomyNetworks: "", directory.TaxonomySectors: "sector", directory.TaxonomyTopics: "topic",
+	directory.TaxonomyAudiences: "audience",
+	directory.TaxonomyAccess:    "access", directory.TaxonomyModes: "mode",
 }
 
 // FixedTerm is a word that does not come from the database, with what it stands for.
@@ -56,7 +64,8 @@ func (m Mapper) FixedTerms() []FixedTerm {
 		all = append(all, FixedTerm{m.family(f), directory.TermRef{Taxonomy: directory.TaxonomySectors, Codes: keys(f.Sectors)}})
 	}
 	for taxonomy, codes := range map[string][]string{directory.TaxonomySectors: sectors(), directory.TaxonomyTopics: keys(directory.Topics),
-		directory.TaxonomyAudiences: keys(directory.Audiences), directory.TaxonomyAccess: keys(directory.Accesses), directory.TaxonomyModes: keys(directory.Modes)} {
+		directory.TaxonomyAudiences: keys(directory.Audiences), directory.TaxonomyAccess: keys(directory.Accesses),
+		directory.TaxonomyModes: keys(directory.Modes)} {
 		for _, code := range codes {
 			all = append(all, FixedTerm{m.term(taxonomy, code), directory.TermRef{Taxonomy: taxonomy, Codes: []string{code}}})
 		}
@@ -66,15 +75,23 @@ func (m Mapper) FixedTerms() []FixedTerm {
 }
 
 var termDescriptions = map[string]string{
-	directory.TaxonomySectors: "Art der Einrichtung: ", directory.TaxonomyTopics: "Thema eines Angebots: ", directory.TaxonomyAudiences: "Zielgruppe eines Angebots: ",
-	directory.TaxonomyAccess: "Barrierefreiheit eines Angebots: ", directory.TaxonomyModes: "Weg zu einem Angebot: ",
+	directory.TaxonomySectors: "Art der Einrichtung: ", directory.TaxonomyTopics: "Thema eines Angebots: ",
+	directory.TaxonomyAudiences: "Zielgruppe eines Angebots: ",
+	directory.TaxonomyAccess:    "Barrierefreiheit eines Angebots: ", directory.TaxonomyModes: "Weg zu einem Angebot: ",
 }
 
 // term is a word with a code of its own.
 func (m Mapper) term(taxonomy, code string) Term {
 	word := m.Word(wordKinds[taxonomy], code)
-	t := Term{ID: termID(taxonomy, code), Code: code, Name: word, Description: termDescriptions[taxonomy] + word, Taxonomy: taxonomyNames[taxonomy],
-		Language: "de", TaxonomyID: taxonomyID(taxonomy)}
+	t := Term{
+		ID:          termID(taxonomy, code),
+		Code:        code,
+		Name:        word,
+		Description: termDescriptions[taxonomy] + word,
+		Taxonomy:    taxonomyNames[taxonomy],
+		Language:    "de",
+		TaxonomyID:  taxonomyID(taxonomy),
+	}
 	if family := directory.Sector(code).Family(); taxonomy == directory.TaxonomySectors && family != "" {
 		t.ParentID = familyID(family)
 	}
@@ -83,8 +100,15 @@ func (m Mapper) term(taxonomy, code string) Term {
 
 // family is the word for all sectors of a family. Its code keeps it apart from sectors: one key is used for both.
 func (m Mapper) family(f directory.Family) Term {
-	return Term{ID: familyID(f.Key), Code: "familie_" + f.Key, Name: m.Word("family", f.Key), Description: "Familie von Arten: " + strings.Join(words(m, "sector", f.Sectors), ", "),
-		Taxonomy: taxonomyNames[directory.TaxonomySectors], Language: "de", TaxonomyID: taxonomyID(directory.TaxonomySectors)}
+	return Term{
+		ID:          familyID(f.Key),
+		Code:        "familie_" + f.Key,
+		Name:        m.Word("family", f.Key),
+		Description: "Familie von Arten: " + strings.Join(words(m, "sector", f.Sectors), ", "),
+		Taxonomy:    taxonomyNames[directory.TaxonomySectors],
+		Language:    "de",
+		TaxonomyID:  taxonomyID(directory.TaxonomySectors),
+	}
 }
 
 func familyID(key string) string { return termID(directory.TaxonomySectors, "familie_"+key) }
@@ -109,8 +133,16 @@ func keys[T ~string](all []T) []string {
 
 // NetworkTerm is the word for the members of a network. Its ID is that of the network.
 func (m Mapper) NetworkTerm(n directory.NetworkRef) Term {
-	return Term{ID: n.ID.String(), Code: n.Key, Name: n.Name, Description: "Mitglieder des Netzwerks " + n.Name, Taxonomy: taxonomyNames[directory.TaxonomyNetworks], Language: "de",
-		TaxonomyID: taxonomyID(directory.TaxonomyNetworks), URI: m.Base + "/netzwerke/" + n.Key}
+	return Term{
+		ID:          n.ID.String(),
+		Code:        n.Key,
+		Name:        n.Name,
+		Description: "Mitglieder des Netzwerks " + n.Name,
+		Taxonomy:    taxonomyNames[directory.TaxonomyNetworks],
+		Language:    "de",
+		TaxonomyID:  taxonomyID(directory.TaxonomyNetworks),
+		URI:         m.Base + "/netzwerke/" + n.Key,
+	}
 }
 
 // Detailed is a term with its taxonomy.
@@ -133,8 +165,9 @@ func attributes[T ~string](m Mapper, entity, id, taxonomy string, codes []T) []A
 }
 
 var taxonomyNames = map[string]string{
-	directory.TaxonomyNetworks: "Netzwerke", directory.TaxonomySectors: "Arten", directory.TaxonomyTopics: "Themen", directory.TaxonomyAudiences: "Zielgruppen",
-	directory.TaxonomyAccess: "Barrierefreiheit", directory.TaxonomyModes: "Wege",
+	directory.TaxonomyNetworks: "Netzwerke", directory.TaxonomySectors: "Arten", directory.TaxonomyTopics: "Themen",
+	directory.TaxonomyAudiences: "Zielgruppen",
+	directory.TaxonomyAccess:    "Barrierefreiheit", directory.TaxonomyModes: "Wege",
 }
 
 func attribute(entity, id string, term Term) Attribute {

@@ -1,12 +1,12 @@
 package parts
 
 import (
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
 )
 
 // Entry is one entry of a part within a dossier. What is written to it is in the dossier at once.
@@ -223,16 +223,16 @@ func (e Entry) Alone() directory.Dossier {
 }
 
 // place is where Check finds the entry in a dossier: „ziele[3]".
-func (p Part) place(d *directory.Dossier, key string) string {
+func (p Part) place(d *directory.Dossier, key string) fault.Path {
 	if p.Single {
-		return p.fieldPath()
+		return steps(p.fieldPath())
 	}
-	before := ""
+	var before fault.Path
 	if p.Within != "" {
 		owner, _ := SplitKey(key)
-		before = p.outer().place(d, owner) + "."
+		before = p.outer().place(d, owner)
 	}
-	return fmt.Sprintf("%s%s[%d]", before, p.fieldPath(), 1+p.Position(d, key))
+	return before.Join(steps(p.fieldPath()).Numbered(1 + p.Position(d, key)))
 }
 
 // field follows the names that documents have for fields, parted by dots. What lies behind a nil pointer is not there.
@@ -245,9 +245,9 @@ func field(v reflect.Value, path string) (reflect.Value, bool) {
 			v = v.Elem()
 		}
 		at := -1
-		for i := range v.NumField() {
-			if tag, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("yaml"), ","); tag == name {
-				at = i
+		for _, f := range directory.FieldsOf(v.Type()) {
+			if f.Name == name {
+				at = f.Index
 			}
 		}
 		if at < 0 {

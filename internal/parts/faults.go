@@ -2,120 +2,106 @@ package parts
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 )
 
-// Elsewhere is a fault that belongs to no field of a form.
+// Elsewhere is a problem that belongs to no field of a form.
 type Elsewhere struct {
 	Part, Key string // the entry that it is about; "" where it is about the whole
 	Where     string // „Belege, „Die Beratung …““, in words
 	Reason    string
 }
 
-var pathStep = regexp.MustCompile(`^([a-z0-9_]+)(?:\[(\d+)\])?$`)
-
-// Faults parts what Dossier.Check found: what belongs to the form of this entry, by name of its field, and the rest.
-func (e Entry) Faults(d *directory.Dossier, found fault.Invalid) (fault.Invalid, []Elsewhere) {
-	bad, rest := fault.Invalid{}, []Elsewhere(nil)
+// Faults parts what Dossier.Check found: what belongs to the form of this entry, as the sentence beside each field by
+// its name, and the rest. Of several problems of one field the first is told.
+func (e Entry) Faults(d *directory.Dossier, found fault.Invalid) (map[string]string, []Elsewhere) {
+	bad, rest := map[string]string{}, []Elsewhere(nil)
 	place := e.place(d, e.Key())
-	paths := make([]string, 0, len(found))
-	for path := range found {
-		paths = append(paths, path)
-	}
-	slices.Sort(paths)
-	for _, path := range paths {
-		reason := inForms(found[path])
-		inner, mine := strings.CutPrefix(path, place)
-		if mine && inner != "" && inner[0] != '.' || strings.HasPrefix(path, periods.Path) && e.Slug == network.Slug || nestedIn(path, e.Part) {
-			mine = false
-		}
-		if !mine {
-			rest = append(rest, elsewhere(d, path, reason))
+	for _, problem := range found {
+		inner, mine := problem.Path.Cut(place)
+		if in, _, _ := partAt(problem.Path); !mine || in.Slug != e.Slug {
+			rest = append(rest, elsewhere(d, problem))
 			continue
 		}
-		name, reason := e.inForm(strings.TrimPrefix(inner, "."), reason)
+		name, sentence := e.inForm(inner, problem.InForm())
 		if name == "" {
-			rest = append(rest, Elsewhere{Reason: reason})
+			rest = append(rest, Elsewhere{Reason: sentence})
 		} else if bad[name] == "" {
-			bad[name] = reason
+			bad[name] = sentence
 		}
 	}
 	return bad, rest
 }
 
-// inForm returns the field of the form that a path within the entry belongs to, and the reason with what the form
+// inForm returns the field of the form that a path within the entry belongs to, and the sentence with what the form
 // cannot point at.
-func (e Entry) inForm(path, reason string) (string, string) {
-	if path == "" {
-		return "", reason
-	}
+func (e Entry) inForm(path fault.Path, sentence string) (string, string) {
 	for _, f := range e.Fields {
-		rest, ok := strings.CutPrefix(path, f.Tag)
-		if !ok {
+		n, behind, ok := within(path, steps(f.Tag))
+		switch {
+		case !ok || n == 0 && len(behind) > 0:
 			continue
+		case n == 0:
+			return f.Tag, sentence
+		case f.Widget != Rows:
+			return f.Tag, fmt.Sprintf(inEntry, n, sentence)
 		}
-		if rest == "" {
-			return f.Tag, reason
+		tag := behind.String()
+		if slices.ContainsFunc(f.Fields, func(g Field) bool { return g.Tag == tag }) {
+			return fmt.Sprintf("%s.%d.%s", f.Tag, n-1, tag), sentence
 		}
-		at, behind, _ := strings.Cut(rest, ".")
-		step := pathStep.FindStringSubmatch("x" + at)
-		if step == nil || step[2] == "" {
-			continue
-		}
-		n, _ := strconv.Atoi(step[2]) // digits of our own
-		if f.Widget != Rows {
-			return f.Tag, fmt.Sprintf("%d. Eintrag: %s", n, reason)
-		}
-		if slices.ContainsFunc(f.Fields, func(g Field) bool { return g.Tag == behind }) {
-			return fmt.Sprintf("%s.%d.%s", f.Tag, n-1, behind), reason
-		}
-		return f.Tag, fmt.Sprintf("%s %d: %s", f.One, n, reason)
+		return f.Tag, fmt.Sprintf(inRow, f.One, n, sentence)
 	}
-	return "", reason
+	return "", sentence
 }
 
-// elsewhere says in words which entry a path leads to.
-func elsewhere(d *directory.Dossier, path, reason string) Elsewhere {
-	if e, ok := nested(d, path, reason); ok {
-		return e
+// elsewhere says in words which entry a problem is about.
+func elsewhere(d *directory.Dossier, problem fault.Problem) Elsewhere {
+	p, outer, n := partAt(problem.Path)
+	where := Elsewhere{Where: p.Title, Reason: problem.InForm()}
+	if p.Single {
+		where.Part = p.Slug
+	} else if e, ok := p.numbered(d, outer, n); ok {
+		where.Part, where.Key, where.Where = p.Slug, e.Key(), p.Title+", "+e.Name(d)
 	}
+	return where
+}
+
+// partAt returns the part that a path leads into, and the numbers of the entry there: that of the entry around it, 0 if
+// its part is within no other, and its own, 0 where the path leads to no entry. Without a part it returns the zero Part.
+func partAt(path fault.Path) (found Part, outer, n int) {
+	longest := 0
 	for _, p := range all {
+		around, own, rest := 0, 0, path
 		if p.Within != "" {
+			around, rest, _ = within(path, steps(p.outer().fieldPath()))
+		}
+		own, _, ok := within(rest, steps(p.fieldPath()))
+		if !ok || p.Within != "" && (around == 0 || own == 0) {
 			continue
 		}
-		rest, ok := strings.CutPrefix(path, p.fieldPath())
-		if !ok || rest != "" && rest[0] != '.' && rest[0] != '[' || p.Slug == network.Slug && strings.HasPrefix(path, periods.Path) {
-			continue
+		if length := len(path) - len(rest) + len(steps(p.fieldPath())); length > longest {
+			found, outer, n, longest = p, around, own, length
 		}
-		if p.Single {
-			return Elsewhere{Part: p.Slug, Where: p.Title, Reason: reason}
-		}
-		number, _, _ := strings.Cut(strings.TrimPrefix(rest, "["), "]")
-		n, err := strconv.Atoi(number)
-		entries := p.Entries(d)
-		if err != nil || n < 1 || n > len(entries) {
-			return Elsewhere{Where: p.Title, Reason: reason}
-		}
-		return Elsewhere{Part: p.Slug, Key: entries[n-1].Key(), Where: p.Title + ", " + entries[n-1].Name(d), Reason: reason}
 	}
-	return Elsewhere{Reason: reason}
+	return found, outer, n
 }
 
-// Sentences of the check that speak of how documents are written, and what forms say instead.
-var sentences = strings.NewReplacer(
-	"; bitte fachkraefte oder koordination wählen.", ". Bitte wählen Sie, dass nur Fachkräfte oder nur die Koordination ihn sehen.",
-	" und steht in Anführungszeichen", "",
-	"Bitte genau eines angeben: einrichtung, gruppe oder anzahl.", "Bitte geben Sie eine Zahl an oder sagen Sie in Worten, wie viele es sind.",
-	"Das Land ist die zweistellige Schlüsselnummer in Anführungszeichen, zum Beispiel \"05\".", "Bitte wählen Sie das Land.",
-	"Die Sichtbarkeit ist oeffentlich, fachkraefte oder koordination.", "Bitte wählen Sie, wer das sieht.",
-	"Vielleicht fehlt eine Angabe unter „fruehere_kennungen“.", "Bitte wählen Sie eine andere.",
-	"Die Kennung", "Die Adresse", "Eine Kennung besteht", "Die Adresse besteht",
-)
+// within reports whether a path leads to a field or into it, and if so to which entry of it, 0 for none, and what is behind.
+func within(path, to fault.Path) (n int, behind fault.Path, ok bool) {
+	if len(path) < len(to) {
+		return 0, path, false
+	}
+	last := path[len(to)-1].Number
+	if _, ok := path[:len(to)].Numbered(0).Cut(to); !ok {
+		return 0, path, false
+	}
+	return last, path[len(to):], true
+}
 
-func inForms(reason string) string { return sentences.Replace(reason) }
+// steps is the path to a field as the tables of this package name it: „rhythmus.text".
+func steps(tag string) fault.Path { return fault.At(strings.Split(tag, ".")...) }

@@ -21,24 +21,24 @@ func (f Field) parse(texts []string) (value any, reason string) {
 		for i, s := range texts {
 			sectors[i] = directory.Sector(s)
 			if !sectors[i].Valid() {
-				return nil, "Bitte wählen Sie aus der Liste."
+				return nil, chooseFromList
 			}
 		}
 		return sectors, ""
 	case References:
 		if slices.ContainsFunc(texts, func(t string) bool { return directory.Legible(t) != t }) {
-			return nil, "Bitte wählen Sie aus der Liste."
+			return nil, chooseFromList
 		}
 		return slices.Clone(texts), ""
 	case Picks:
 		if slices.ContainsFunc(texts, func(t string) bool { return !f.offers(t) }) {
-			return nil, "Bitte wählen Sie aus der Liste."
+			return nil, chooseFromList
 		}
 		return slices.Clone(texts), ""
 	case Areas:
 		for _, t := range texts {
 			if !directory.ValidArea(t) {
-				return nil, fmt.Sprintf("„%s“ ist kein amtlicher Schlüssel. Ein Kreis hat fünf Ziffern, ein Land zwei.", shorten(t))
+				return nil, fmt.Sprintf(noArea, shorten(t))
 			}
 		}
 		return slices.Clone(texts), ""
@@ -51,7 +51,7 @@ func (f Field) parse(texts []string) (value any, reason string) {
 	case Decimal:
 		degrees, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
 		if err != nil {
-			return nil, "Bitte eine Zahl angeben, zum Beispiel 51,5711."
+			return nil, noDecimal
 		}
 		return &degrees, ""
 	case YesNo:
@@ -66,7 +66,7 @@ func (f Field) parse(texts []string) (value any, reason string) {
 		return text, directory.PhoneTrouble(text)
 	case Choice, Level:
 		if !f.offers(text) {
-			return nil, "Bitte eine der Möglichkeiten wählen."
+			return nil, chooseOne
 		}
 	}
 	return text, ""
@@ -88,7 +88,7 @@ func openHours(text string) (any, string) {
 		_, err := directory.ReadHours(typed[wrong-1])
 		var invalid fault.Invalid
 		errors.As(err, &invalid)
-		return nil, fmt.Sprintf("Zeile %d („%s“) verstehen wir nicht. %s", wrong, shorten(typed[wrong-1]), invalid[""])
+		return nil, fmt.Sprintf(noHours, wrong, shorten(typed[wrong-1]), invalid[0].InForm())
 	}
 	lines := make([]string, len(hours))
 	for i, line := range hours {
@@ -116,7 +116,7 @@ func list(text string, w Widget) (any, string) {
 		}
 	}
 	if len(kept) > directory.MaxEntries {
-		return nil, "Das sind zu viele Einträge."
+		return nil, manyEntries
 	}
 	return kept, ""
 }
@@ -135,7 +135,7 @@ func wholeNumber(text string) (any, string) {
 	}
 	n, err := strconv.ParseInt(digits, 10, 32)
 	if err != nil || n < 0 {
-		return nil, "Bitte eine ganze Zahl angeben, zum Beispiel 12."
+		return nil, noNumber
 	}
 	return n, ""
 }

@@ -1,11 +1,16 @@
-// Package parts says what the parts of a network consist of, in the words of forms, and carries values between
-// entries and forms.
+// Package parts is the one table of fields. It says what the parts of a network consist of and what is known of each
+// field besides its Go type: what people call it, in a form and in short, how it is filled in, what it refers to, who may
+// see it. Forms, the history and tables of cells ask it; it carries values between entries and forms.
+//
+// A field that is added to a noun of directory needs one line in a table here; a test asks for it.
 //
 // An entry is read and written by the names that documents have for its fields, so that one form serves all parts.
 // In a form, the field of a row is named like this: „kontakte.0.telefon".
 package parts
 
 import (
+	"cmp"
+
 	"rundtisch/internal/directory"
 )
 
@@ -25,6 +30,9 @@ type Part struct {
 	Detail  []string
 	KeyFrom []string
 	Fields  []Field
+	Unasked []Field // what documents have besides, and no form asks for
+	// Singular and Plural are what the history calls entries where One and Title do not fit into its sentences.
+	Singular, Plural string
 }
 
 // Widget is how a field is filled in.
@@ -59,6 +67,7 @@ const (
 type Field struct {
 	Tag      string // as documents call it; „rhythmus.text" for what lies within
 	Label    string
+	Short    string // the label in few words, for the history and the columns of tables; "": the label itself
 	Help     string
 	Widget   Widget
 	Required bool
@@ -70,6 +79,8 @@ type Field struct {
 	Intro    string               // beneath the heading
 	Least    directory.Visibility // nobody below this level ever sees it
 	Only     string               // shown only to this kind of entry
+	Code     bool                 // a Text that programs read, not people
+	Person   bool                 // says who somebody is: it stands in no table
 	Wanted   bool                 // worth saying where it is empty
 	One      string               // Rows: what a row is called
 	Keyed    bool                 // Rows: they have keys
@@ -77,83 +88,11 @@ type Field struct {
 	Fields   []Field              // Rows: the fields of a row
 }
 
+// ShortLabel is the label in few words.
+func (f Field) ShortLabel() string { return cmp.Or(f.Short, f.Label) }
+
 // Option is one of the values of a Choice. Without a label, the message Words+Value names it.
 type Option struct{ Value, Label string }
-
-// The ones that several fields share.
-var (
-	levels = []Option{
-		{string(directory.Public), "Alle, auch ohne Anmeldung"},
-		{string(directory.Staff), "Nur angemeldete Fachkräfte und die Koordinationen"},
-		{string(directory.Coordination), "Nur die Koordination dieses Netzwerks und der Betrieb"},
-	}
-)
-
-// values makes options that the catalogue has words for.
-func values[T ~string](list ...T) []Option {
-	options := make([]Option, len(list))
-	for i, v := range list {
-		options[i].Value = string(v)
-	}
-	return options
-}
-
-const dateHelp = "Zum Beispiel 2024-06-12, 2024-06 oder 2024; auch 12.06.2024. Ein erschlossenes Jahr: 2024?-06-12."
-
-func text(tag, label, help string) Field { return Field{Tag: tag, Label: label, Help: help} }
-
-func long(tag, label, help string) Field {
-	return Field{Tag: tag, Label: label, Help: help, Widget: Long}
-}
-
-func lines(tag, label, help string) Field {
-	if help != "" {
-		help += " "
-	}
-	return Field{Tag: tag, Label: label, Help: help + "Ein Eintrag je Zeile.", Widget: Lines}
-}
-
-func date(tag, label, help string) Field {
-	if help != "" {
-		help += " "
-	}
-	return Field{Tag: tag, Label: label, Help: help + dateHelp, Widget: Date, Narrow: true}
-}
-
-func number(tag, label, help string) Field {
-	return Field{Tag: tag, Label: label, Help: help, Widget: Number, Narrow: true}
-}
-
-func yes(tag, label, help string) Field {
-	return Field{Tag: tag, Label: label, Help: help, Widget: YesNo}
-}
-
-func choice(tag, label, help string, options ...Option) Field {
-	return Field{Tag: tag, Label: label, Help: help, Widget: Choice, Options: options}
-}
-
-func level(help string) Field {
-	return Field{Tag: "sichtbarkeit", Label: "Wer sieht das?", Help: help, Widget: Level, Options: levels}
-}
-
-func reference(tag, label, help, from string) Field {
-	return Field{Tag: tag, Label: label, Help: help, Widget: Reference, From: from}
-}
-
-// must makes a field required.
-func must(f Field) Field { f.Required = true; return f }
-
-// wanted makes a field one whose lack is worth saying.
-func wanted(f Field) Field { f.Wanted = true; return f }
-
-// as turns a field into another kind of input.
-func as(w Widget, f Field) Field { f.Widget = w; return f }
-
-// only shows a field to one kind of entry.
-func only(kind string, f Field) Field { f.Only = kind; return f }
-
-// under begins a group of fields.
-func under(heading, intro string, f Field) Field { f.Heading, f.Intro = heading, intro; return f }
 
 // All returns the parts in the order in which the overview has them.
 func All() []Part { return all }

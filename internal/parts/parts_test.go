@@ -263,19 +263,24 @@ func TestFaultsFindTheirField(t *testing.T) {
 		Institutions: []directory.Institution{{Key: "x", Name: "X"}},
 		Network:      directory.Network{Periods: []directory.Period{{Key: "p", Status: "aktiv"}}},
 	}
-	found := fault.Invalid{
-		"ziele[1].text": "1", "ziele[2].text": "2", "ziele[2].kennung": "k", "einrichtungen[1].kontakte[2].telefon": "3", "einrichtungen[1].arten[2]": "4",
-		"einrichtungen[1].anschriften": "5", "netzwerk.zeitraeume[1].von": "6", "netzwerk.rhythmus.alle_monate": "7", "gebiet": "8", "": "9",
+	inst, period := fault.Entry("einrichtungen", 1), fault.At("netzwerk").Entry("zeitraeume", 1)
+	var found fault.Invalid
+	for sentence, path := range map[fault.Sentence]fault.Path{
+		"1": fault.Entry("ziele", 1).Field("text"), "2": fault.Entry("ziele", 2).Field("text"), "k": fault.Entry("ziele", 2).Field("kennung"),
+		"3": inst.Entry("kontakte", 2).Field("telefon"), "4": inst.Entry("arten", 2), "5": inst.Field("anschriften"),
+		"6": period.Field("von"), "7": fault.At("netzwerk", "rhythmus", "alle_monate"), "8": fault.At("gebiet"), "9": nil,
+	} {
+		found.Add(path, sentence)
 	}
 	for _, test := range []struct {
 		part, key string
-		want      fault.Invalid
+		want      map[string]string
 		rest      int
 	}{
-		{"ziele", "b", fault.Invalid{"text": "2"}, 9},
-		{"einrichtungen", "x", fault.Invalid{"kontakte.1.telefon": "3", "arten": "2. Eintrag: 4", "anschriften": "5"}, 7},
-		{"zeitraeume", "p", fault.Invalid{"von": "6"}, 9},
-		{"netzwerk", "", fault.Invalid{"rhythmus.alle_monate": "7"}, 9},
+		{"ziele", "b", map[string]string{"text": "2"}, 9},
+		{"einrichtungen", "x", map[string]string{"kontakte.1.telefon": "3", "arten": "2. Eintrag: 4", "anschriften": "5"}, 7},
+		{"zeitraeume", "p", map[string]string{"von": "6"}, 9},
+		{"netzwerk", "", map[string]string{"rhythmus.alle_monate": "7"}, 9},
 	} {
 		p, _ := parts.Named(test.part)
 		e, _ := p.Find(&d, test.key)
@@ -311,10 +316,16 @@ func TestEntriesWithinEntries(t *testing.T) {
 	if keys() != "x.c x.b y.a z.neu" {
 		t.Errorf("the keys are %s", keys())
 	}
-	found := fault.Invalid{"einrichtungen[1].angebote[2].zeiten[1]": "1", "einrichtungen[1].angebote[2].ansprechperson.name": "2", "einrichtungen[1].angebote[1].name": "3", "einrichtungen[2].name": "4", "einrichtungen[1].angebote": "5"}
+	var found fault.Invalid
+	inst := fault.Entry("einrichtungen", 1)
+	found.Add(inst.Field("angebote"), fault.Sentence("5"))
+	found.Add(inst.Entry("angebote", 1).Field("name"), fault.Sentence("3"))
+	found.Add(inst.Entry("angebote", 2).Entry("zeiten", 1), fault.Sentence("1"))
+	found.Add(inst.Entry("angebote", 2).Field("ansprechperson").Field("name"), fault.Sentence("2"))
+	found.Add(fault.Entry("einrichtungen", 2).Field("name"), fault.Sentence("4"))
 	e, _ = p.Find(&d, "x.b")
 	bad, rest := e.Faults(&d, found)
-	if !reflect.DeepEqual(bad, fault.Invalid{"zeiten": "1. Eintrag: 1", "ansprechperson.name": "2"}) {
+	if !reflect.DeepEqual(bad, map[string]string{"zeiten": "1. Eintrag: 1", "ansprechperson.name": "2"}) {
 		t.Errorf("the faults of the form: %v", bad)
 	}
 	want := []parts.Elsewhere{{Where: "Einrichtungen, X", Part: "einrichtungen", Key: "x", Reason: "5"}, {Part: "angebote", Key: "x.c", Where: "Angebote, C", Reason: "3"}, {Part: "einrichtungen", Key: "y", Where: "Einrichtungen, Y", Reason: "4"}}

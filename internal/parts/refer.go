@@ -3,6 +3,7 @@ package parts
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rundtisch/internal/directory"
 )
@@ -102,11 +103,24 @@ type Group struct {
 }
 
 // about are the fields of the network and its region that a statement can be about, in words.
-var about = []Option{
-	{"name", "Name"}, {"kurzname", "Kurzname"}, {"form", "Form der Zusammenarbeit"}, {"gegruendet", "Gründung"}, {"vorgeschichte", "Vorgeschichte"},
-	{"initiative_von", "Initiative von"}, {"angegliedert_an", "Angegliedert an"}, {"rahmen", "Rahmen"}, {"selbstverstaendnis", "Selbstverständnis"},
-	{"zielgruppen", "Für wen"}, {"themen", "Themen"}, {"rhythmus", "Rhythmus"}, {"zusammenfassung", "Zusammenfassung"}, {"gebiet", "Gebiet"},
-	{"gebiet/kreise", "Gebiet: Kreise"}, {"gebiet/land", "Gebiet: Land"}, {"gebiet/einwohner_ca", "Gebiet: Einwohnerzahl"}, {"gebiet/verwaltung", "Gebiet: Verwaltung"},
+func about() []Option {
+	var options []Option
+	for _, name := range directory.Provable {
+		label := ""
+		tag, within, ofRegion := strings.Cut(name, "/")
+		switch {
+		case ofRegion:
+			f, _ := region.Field(within)
+			label = region.Title + ": " + f.ShortLabel()
+		case tag == region.Slug:
+			label = region.Title
+		default:
+			f, _ := network.Field(tag)
+			label = f.Label
+		}
+		options = append(options, Option{name, label})
+	}
+	return options
 }
 
 // Choices returns what a reference can lead to, apart from networks, which a dossier does not know. except is the key of
@@ -119,7 +133,7 @@ func (f Field) Choices(d *directory.Dossier, except string) []Group {
 		}
 		return []Group{{Options: p.options(d, "", except)}}
 	}
-	groups := []Group{{"Profil und Gebiet", about}}
+	groups := []Group{{"Profil und Gebiet", about()}}
 	for _, p := range all {
 		if p.Single || p.Within != "" || p.Slug == sources.Slug || p.Slug == statements.Slug {
 			continue

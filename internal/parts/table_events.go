@@ -7,8 +7,10 @@ var series = Part{
 	Explain: "Reihen von Terminen, die zusammengehören. Die einzelnen Termine werden unter „Termine“ eingetragen.",
 	Naming:  []string{"titel"}, Detail: []string{"anmerkung"}, KeyFrom: []string{"titel"},
 	Fields: []Field{
-		must(text("titel", "Titel", "")), number("alle_monate", "Alle … Monate", "12 heißt: einmal im Jahr."),
-		yes("angestrebt", "Dieser Abstand ist angestrebt", ""), text("anmerkung", "Anmerkung", ""),
+		must(text("titel", "Titel", "")),
+		short("Wie oft", number("alle_monate", "Alle … Monate", "12 heißt: einmal im Jahr.")),
+		short("Angestrebt", yes("angestrebt", "Dieser Abstand ist angestrebt", "")),
+		text("anmerkung", "Anmerkung", ""),
 	},
 }
 
@@ -18,25 +20,37 @@ var events = Part{
 	Naming:  []string{"titel"}, Detail: []string{"datum", "status"}, KeyFrom: []string{"titel", "datum"},
 	Fields: []Field{
 		must(text("titel", "Titel", "")),
-		must(Field{Tag: "art", Label: "Art", Widget: Choice, Words: "event.", Options: values(directory.EventConference, directory.EventMeeting, directory.EventTraining, directory.EventCampaign, directory.EventOther)}),
-		must(date("datum", "Datum", "")), text("datum_anmerkung", "Anmerkung zum Datum", ""),
-		{Tag: "beginn", Label: "Beginn", Help: "Zum Beispiel 09:00 oder 20 Uhr.", Widget: Clock, Narrow: true}, {Tag: "ende", Label: "Ende", Help: "Zum Beispiel 17:00, um Mitternacht 24:00. Was vor dem Beginn liegt, ist am nächsten Tag.", Widget: Clock, Narrow: true},
+		must(word("art", "Art", "event.", directory.EventConference, directory.EventMeeting, directory.EventTraining,
+			directory.EventCampaign, directory.EventOther)),
+		must(date("datum", "Datum", "")),
+		text("datum_anmerkung", "Anmerkung zum Datum", ""),
+		clockTime("beginn", "Beginn", "Zum Beispiel 09:00 oder 20 Uhr."),
+		clockTime("ende", "Ende", "Zum Beispiel 17:00, um Mitternacht 24:00. Was vor dem Beginn liegt, ist am nächsten Tag."),
 		date("letzter_tag", "Letzter Tag", "Nur bei mehreren Tagen."),
 		text("ort", "Ort", "Name des Hauses und des Ortes. Nie eine geschützte Anschrift."),
-		lines("zielgruppen", "Für wen", ""), lines("inhalt", "Inhalt", ""), text("kosten", "Kosten", ""),
-		as(Link, text("anmeldung", "Adresse für die Anmeldung", "")), text("anmeldung_wie_angegeben", "Anmeldung, wie sie in der Quelle steht", ""),
-		{Tag: "veranstalter", Label: "Veranstaltet von", Help: "Der Termin steht auch auf der Seite jedes Netzwerks, das hier gewählt ist.", Widget: Rows, One: "Veranstalter", Fields: []Field{
-			must(text("name", "Name", "")), reference("netzwerk", "In diesem Verzeichnis", "", "netzwerke"),
-		}},
-		reference("reihe", "Gehört zur Reihe", "", "terminreihen"),
+		short("Zielgruppen", lines("zielgruppen", "Für wen", "")),
+		lines("inhalt", "Inhalt", ""),
+		text("kosten", "Kosten", ""),
+		short("Anmeldung", as(Link, text("anmeldung", "Adresse für die Anmeldung", ""))),
+		short("Anmeldung, wie angegeben", text("anmeldung_wie_angegeben", "Anmeldung, wie sie in der Quelle steht", "")),
+		short("Veranstalter", rows("veranstalter", "Veranstaltet von",
+			"Der Termin steht auch auf der Seite jedes Netzwerks, das hier gewählt ist.", "Veranstalter",
+			must(text("name", "Name", "")),
+			short("Netzwerk in diesem Verzeichnis", reference("netzwerk", "In diesem Verzeichnis", "", "netzwerke")),
+		)),
+		short("Terminreihe", reference("reihe", "Gehört zur Reihe", "", "terminreihen")),
 		yes("intern", "Nur für Mitglieder", "Der Termin ist öffentlich zu sehen, mit dem Hinweis, dass er nur für Mitglieder ist."),
-		choice("status", "Was ist über den Termin bekannt?", "", Option{"angekuendigt", "angekündigt"}, Option{"stattgefunden", "hat stattgefunden"}, Option{"abgesagt", "abgesagt"}),
+		short("Status", choice("status", "Was ist über den Termin bekannt?", "",
+			Option{"angekuendigt", "angekündigt"}, Option{"stattgefunden", "hat stattgefunden"}, Option{"abgesagt", "abgesagt"})),
 	},
 }
 
 // mediumFields are those of a picture that is described and not kept.
 var mediumFields = []Field{
-	must(text("titel", "Titel", "")), long("bildunterschrift", "Bildunterschrift", ""), must(text("nachweis", "Nachweis", "Wer das Bild gemacht hat.")), text("nutzung", "Nutzung", "Unter welchen Bedingungen es gezeigt werden darf."),
+	must(text("titel", "Titel", "")),
+	long("bildunterschrift", "Bildunterschrift", ""),
+	short("Bildnachweis", must(text("nachweis", "Nachweis", "Wer das Bild gemacht hat."))),
+	text("nutzung", "Nutzung", "Unter welchen Bedingungen es gezeigt werden darf."),
 }
 
 var media = Part{
@@ -50,16 +64,24 @@ var notices = Part{
 	Explain: "Was das Netzwerk oder seine Behörde veröffentlicht hat, in eigenen Worten zusammengefasst.",
 	Naming:  []string{"titel"}, Detail: []string{"datum", "herausgeber"}, KeyFrom: []string{"titel"},
 	Fields: []Field{
-		must(text("titel", "Titel", "")), text("untertitel", "Untertitel", ""), date("datum", "Datum", ""), text("ausgabe", "Ausgabe", "Zum Beispiel „Nr. 3/2023“."),
-		text("herausgeber", "Herausgegeben von", ""), text("medium", "Medium", "Zum Beispiel „Pressemitteilung“."), text("rubrik", "Rubrik", ""),
-		{Tag: "zusammenfassung", Label: "Zusammenfassung", Help: "In eigenen Worten. Eine leere Zeile beginnt einen neuen Absatz.", Widget: Paragraphs},
+		must(text("titel", "Titel", "")),
+		text("untertitel", "Untertitel", ""),
+		date("datum", "Datum", ""),
+		text("ausgabe", "Ausgabe", "Zum Beispiel „Nr. 3/2023“."),
+		short("Herausgeber", text("herausgeber", "Herausgegeben von", "")),
+		text("medium", "Medium", "Zum Beispiel „Pressemitteilung“."),
+		text("rubrik", "Rubrik", ""),
+		as(Paragraphs, text("zusammenfassung", "Zusammenfassung", "In eigenen Worten. Eine leere Zeile beginnt einen neuen Absatz.")),
 		text("medienhinweis", "Hinweis zu den Bildern", ""),
-		{Tag: "zitate", Label: "Zitate", Help: "Kurze Stellen in den Worten der Person, ohne Anführungszeichen.", Widget: Rows, One: "Zitat", Keyed: true, KeyFrom: []string{"funktion"}, Fields: []Field{
-			must(long("text", "Text", "")), reference("person", "Person", "Zur Wahl steht, wer unter „Personen“ eingetragen ist.", "personen"), must(text("funktion", "Funktion", "Sie steht allein da, wenn der Name gelöscht ist.")),
-		}},
-		{Tag: "zahlen", Label: "Zahlen", Widget: Rows, One: "Zahl", Keyed: true, KeyFrom: []string{"aussage"}, Fields: []Field{
-			must(text("aussage", "Aussage", "Die Zahl mit dem, was sie zählt.")), must(text("herkunft", "Woher kommt die Zahl?", "")),
-		}},
-		{Tag: "medien", Label: "Bilder", Widget: Rows, One: "Bild", Keyed: true, KeyFrom: []string{"titel"}, Fields: mediumFields},
+		keyed(rows("zitate", "Zitate", "Kurze Stellen in den Worten der Person, ohne Anführungszeichen.", "Zitat",
+			must(long("text", "Text", "")),
+			reference("person", "Person", "Zur Wahl steht, wer unter „Personen“ eingetragen ist.", "personen"),
+			must(text("funktion", "Funktion", "Sie steht allein da, wenn der Name gelöscht ist.")),
+		), "funktion"),
+		keyed(rows("zahlen", "Zahlen", "", "Zahl",
+			must(text("aussage", "Aussage", "Die Zahl mit dem, was sie zählt.")),
+			short("Herkunft", must(text("herkunft", "Woher kommt die Zahl?", ""))),
+		), "aussage"),
+		keyed(rows("medien", "Bilder", "", "Bild", mediumFields...), "titel"),
 	},
 }

@@ -5,9 +5,15 @@ var sources = Part{
 	Explain: "Veröffentlichte Texte, in denen die Angaben stehen.",
 	Naming:  []string{"titel"}, Detail: []string{"herausgeber", "datum"}, KeyFrom: []string{"titel"},
 	Fields: []Field{
-		must(text("titel", "Titel", "")), text("herausgeber", "Herausgegeben von", ""), text("medium", "Medium", ""), text("ausgabe", "Ausgabe", ""), date("datum", "Datum", ""),
-		as(Link, text("adresse", "Adresse im Netz", "")), date("abgerufen_am", "Abgerufen am", ""),
-		text("sha256", "Prüfsumme (SHA-256)", "Des Textes, wie er gelesen wurde; 64 Zeichen. Kann leer bleiben."), long("hinweis", "Hinweis", ""),
+		must(text("titel", "Titel", "")),
+		short("Herausgeber", text("herausgeber", "Herausgegeben von", "")),
+		text("medium", "Medium", ""),
+		text("ausgabe", "Ausgabe", ""),
+		date("datum", "Datum", ""),
+		as(Link, text("adresse", "Adresse im Netz", "")),
+		date("abgerufen_am", "Abgerufen am", ""),
+		short("Prüfsumme", code(text("sha256", "Prüfsumme (SHA-256)", "Des Textes, wie er gelesen wurde; 64 Zeichen. Kann leer bleiben."))),
+		long("hinweis", "Hinweis", ""),
 	},
 }
 
@@ -16,12 +22,28 @@ var statements = Part{
 	Explain: "Welche Angabe in welcher Quelle steht. Die öffentliche Seite zeigt sie unter „Woher wissen wir das?“.",
 	Naming:  []string{"stelle", "anmerkung"}, Detail: []string{"quelle"}, KeyFrom: []string{"stelle", "anmerkung"},
 	Fields: []Field{
-		must(Field{Tag: "fuer", Label: "Was wird belegt?", Help: "Eine oder mehrere Angaben. Nach dem Speichern ist Platz für weitere.", Widget: References, From: "angaben"}),
+		short("Belegt", must(references("fuer", "Was wird belegt?",
+			"Eine oder mehrere Angaben. Nach dem Speichern ist Platz für weitere.", "angaben"))),
 		reference("quelle", "Quelle", "Ohne Quelle sagt die Anmerkung, woher es bekannt ist.", "quellen"),
 		long("stelle", "Stelle", "Wenige Worte aus der Quelle, an denen man die Stelle findet."),
-		number("von_zeichen", "Beginn der Stelle im Text", "In Zeichen von 0 an. Kann leer bleiben."), number("bis_zeichen", "Ende der Stelle im Text", ""),
-		yes("erschlossen", "Das steht nicht wörtlich da, wir schließen es daraus", ""),
+		short("Stelle ab Zeichen", number("von_zeichen", "Beginn der Stelle im Text", "In Zeichen von 0 an. Kann leer bleiben.")),
+		short("Stelle bis Zeichen", number("bis_zeichen", "Ende der Stelle im Text", "")),
+		short("Erschlossen", yes("erschlossen", "Das steht nicht wörtlich da, wir schließen es daraus", "")),
 		long("anmerkung", "Anmerkung", ""),
 		level("Nie offener als das, was belegt wird."),
+	},
+}
+
+// cleared are the answers to the question whether something is the address of a shelter. They are no part of the
+// overview: they are given where something is saved.
+var cleared = Part{
+	Slug: "kein_schutzort", Closed: true,
+	Title: "Bestätigungen, dass etwas nicht die Anschrift eines Schutzhauses ist",
+	One:   "Bestätigung, dass etwas nicht die Anschrift eines Schutzhauses ist",
+	Unasked: []Field{
+		code(text("eintrag", "Eintrag", "")),
+		code(text("pruefsumme", "Prüfsumme der Texte", "")),
+		date("am", "Am", ""),
+		text("durch", "Durch", ""),
 	},
 }

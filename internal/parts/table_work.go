@@ -1,13 +1,17 @@
 package parts
 
+import "rundtisch/internal/directory"
+
 var goals = Part{
 	Slug: "ziele", Title: "Ziele", One: "Ziel", New: "Neues Ziel", Wanted: "Ziele stehen noch nicht da.",
-	Explain: "Was das Netzwerk erreichen will, welche Aufgaben es hat und wie es vorgeht. Die Reihenfolge hier ist die auf der öffentlichen Seite.",
-	Naming:  []string{"text"}, Detail: []string{"art"}, KeyFrom: []string{"text"},
+	Explain: "Was das Netzwerk erreichen will, welche Aufgaben es hat und wie es vorgeht. " +
+		"Die Reihenfolge hier ist die auf der öffentlichen Seite.",
+	Naming: []string{"text"}, Detail: []string{"art"}, KeyFrom: []string{"text"},
 	Fields: []Field{
-		must(choice("art", "Art", "", Option{"ziel", "Ziel: was erreicht werden soll"}, Option{"aufgabe", "Aufgabe: was zu tun ist"}, Option{"mittel", "Weg dorthin: wie es geschieht"})),
+		must(choice("art", "Art", "", Option{"ziel", "Ziel: was erreicht werden soll"}, Option{"aufgabe", "Aufgabe: was zu tun ist"},
+			Option{"mittel", "Weg dorthin: wie es geschieht"})),
 		must(long("text", "Text", "")),
-		yes("woertlich", "Das ist wörtlich aus der Quelle", "Dann steht der Text in Anführungszeichen."),
+		short("Wörtlich", yes("woertlich", "Das ist wörtlich aus der Quelle", "Dann steht der Text in Anführungszeichen.")),
 	},
 }
 
@@ -17,9 +21,11 @@ var bodies = Part{
 	Naming:  []string{"name"}, Detail: []string{"art"}, KeyFrom: []string{"name"},
 	Fields: []Field{
 		must(text("name", "Name", "")),
-		must(choice("art", "Art", "", Option{"lenkung", "Lenkung"}, Option{"arbeitsgruppe", "Arbeitsgruppe"}, Option{"geschaeftsstelle", "Geschäftsstelle"},
-			Option{"extern", "außerhalb des Netzwerks"}, Option{"uebergeordnet", "übergeordnet"}, Option{"format", "Form der Zusammenarbeit"})),
-		lines("aufgaben", "Aufgaben", ""), long("anmerkung", "Anmerkung", ""),
+		must(choice("art", "Art", "", Option{"lenkung", "Lenkung"}, Option{"arbeitsgruppe", "Arbeitsgruppe"},
+			Option{"geschaeftsstelle", "Geschäftsstelle"}, Option{"extern", "außerhalb des Netzwerks"},
+			Option{"uebergeordnet", "übergeordnet"}, Option{"format", "Form der Zusammenarbeit"})),
+		lines("aufgaben", "Aufgaben", ""),
+		long("anmerkung", "Anmerkung", ""),
 	},
 }
 
@@ -27,9 +33,12 @@ var patronages = Part{
 	Slug: "schirmherrschaft", Title: "Schirmherrschaft", One: "Schirmherrschaft", New: "Schirmherrschaft eintragen",
 	Explain: "Wer dem Netzwerk den Namen leiht. Tragen Sie die Person zuerst unter „Personen“ ein.",
 	Naming:  []string{"bezeichnung"}, Detail: []string{"person", "von", "bis"}, KeyFrom: []string{"bezeichnung"},
+	Plural: "Schirmherrschaften",
 	Fields: []Field{
 		must(text("bezeichnung", "Bezeichnung", "„Schirmherrin“ oder „Schirmherr“.")),
-		reference("person", "Person", "", "personen"), date("von", "Von", ""), date("bis", "Bis", ""),
+		reference("person", "Person", "", "personen"),
+		date("von", "Von", ""),
+		date("bis", "Bis", ""),
 	},
 }
 
@@ -38,9 +47,13 @@ var agreements = Part{
 	Explain: "Schriftliche Vereinbarungen über die Zusammenarbeit.",
 	Naming:  []string{"titel"}, Detail: []string{"geschlossen"}, KeyFrom: []string{"titel"},
 	Fields: []Field{
-		must(text("titel", "Titel", "")), date("geschlossen", "Geschlossen", ""),
+		must(text("titel", "Titel", "")),
+		short("Geschlossen am", date("geschlossen", "Geschlossen", "")),
 		yes("spaetestens", "Spätestens an diesem Tag", "Ankreuzen, wenn nur bekannt ist, dass sie da schon geschlossen war."),
-		text("partner", "Mit wem", ""), number("partner_zahl", "Zahl der Partner", ""), lines("zwecke", "Zwecke", ""), long("anmerkung", "Anmerkung", ""),
+		short("Partner", text("partner", "Mit wem", "")),
+		number("partner_zahl", "Zahl der Partner", ""),
+		lines("zwecke", "Zwecke", ""),
+		long("anmerkung", "Anmerkung", ""),
 	},
 }
 
@@ -49,8 +62,12 @@ var results = Part{
 	Explain: "Was aus der Zusammenarbeit entstanden ist: Schulungen, Broschüren, Verfahren.",
 	Naming:  []string{"titel"}, Detail: []string{"art"}, KeyFrom: []string{"titel"},
 	Fields: []Field{
-		must(Field{Tag: "art", Label: "Art", Widget: Choice, Words: "result.", Options: values("schulung", "broschuere", "verfahren", "kampagne", "veranstaltungen", "fallarbeit", "sonstige")}),
-		must(text("titel", "Titel", "")), long("text", "Text", ""), lines("zielgruppen", "Für wen", ""), long("wirkung", "Wirkung", "Was sich dadurch geändert hat."),
+		must(word("art", "Art", "result.", directory.ResultTraining, directory.ResultBrochure, directory.ResultProcedure,
+			directory.ResultCampaign, directory.ResultEvents, directory.ResultCases, directory.ResultOther)),
+		must(text("titel", "Titel", "")),
+		long("text", "Text", ""),
+		short("Zielgruppen", lines("zielgruppen", "Für wen", "")),
+		long("wirkung", "Wirkung", "Was sich dadurch geändert hat."),
 	},
 }
 
@@ -58,5 +75,9 @@ var remarks = Part{
 	Slug: "hintergrund", Title: "Hintergrund", One: "Abschnitt", New: "Neuer Abschnitt",
 	Explain: "Was das Netzwerk zum Thema sagt, in eigenen Worten erzählt.",
 	Naming:  []string{"titel"}, KeyFrom: []string{"titel"},
-	Fields: []Field{must(text("titel", "Titel", "")), must(long("text", "Text", ""))},
+	Singular: "Hintergrundtext", Plural: "Hintergrundtexte",
+	Fields: []Field{
+		must(text("titel", "Titel", "")),
+		must(long("text", "Text", "")),
+	},
 }

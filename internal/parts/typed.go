@@ -123,7 +123,9 @@ func rowNumbers(posted url.Values, name string) []int {
 			continue
 		}
 		digits, _, _ := strings.Cut(rest, ".")
-		if n, err := strconv.Atoi(digits); err == nil && n >= 0 && n < mostRows && strconv.Itoa(n) == digits && !slices.Contains(numbers, n) {
+		n, err := strconv.Atoi(digits)
+		plain := err == nil && strconv.Itoa(n) == digits
+		if plain && n >= 0 && n < mostRows && !slices.Contains(numbers, n) {
 			numbers = append(numbers, n)
 		}
 	}

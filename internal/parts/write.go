@@ -9,16 +9,16 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/fault"
 )
 
 // NewKey makes a key of words that is not among those in use.
 type NewKey func(words string, used []string) string
 
 // Write puts what was typed into the entry; typed comes from Part.Typed. A field that is not there, or that holds what
-// it held before, stays as it is. What cannot be put in comes back, by name of the field in the form.
-func (e Entry) Write(typed url.Values, newKey NewKey) fault.Invalid {
-	w := writer{typed, newKey, fault.Invalid{}}
+// it held before, stays as it is. What cannot be put in comes back as the sentence beside its
+// field, by the name that the field has in the form.
+func (e Entry) Write(typed url.Values, newKey NewKey) map[string]string {
+	w := writer{typed, newKey, map[string]string{}}
 	for _, f := range e.Fields {
 		w.field(f, e.v, "")
 	}
@@ -35,7 +35,7 @@ func (e Entry) Write(typed url.Values, newKey NewKey) fault.Invalid {
 type writer struct {
 	typed  url.Values
 	newKey NewKey
-	bad    fault.Invalid
+	bad    map[string]string // field of the form → the sentence beside it
 }
 
 func (w writer) field(f Field, v reflect.Value, before string) {
@@ -93,6 +93,10 @@ func set(target reflect.Value, value any) {
 		target.Set(reflect.ValueOf(value).Convert(target.Type()))
 		return
 	}
+	if len(list) == 0 {
+		target.SetZero()
+		return
+	}
 	made := reflect.MakeSlice(target.Type(), len(list), len(list))
 	for i, text := range list {
 		made.Index(i).SetString(text)
@@ -112,20 +116,20 @@ func notAmong(list, others []string) []string {
 func (w writer) missing(f Field, name string) {
 	switch f.Widget {
 	case Choice:
-		w.bad[name] = "Bitte eine der Möglichkeiten wählen."
+		w.bad[name] = chooseOne
 	case Sectors:
-		w.bad[name] = "Bitte wählen Sie mindestens eine Art; wenn keine passt, „Weitere“."
+		w.bad[name] = chooseSector
 	case References, Picks, Areas:
-		w.bad[name] = "Bitte wählen Sie mindestens eine Angabe."
+		w.bad[name] = chooseAny
 	default:
-		w.bad[name] = "Hier fehlt eine Angabe."
+		w.bad[name] = missingValue
 	}
 }
 
 // unfit says what is wrong with a text wherever it stands; "" if nothing is.
 func unfit(text string, f Field) string {
 	if _, ok := directory.CleanText(text); !ok {
-		return "Hier stehen unsichtbare Zeichen, die nicht gelesen werden können. Bitte tippen Sie den Text neu, ohne ihn zu kopieren."
+		return unreadable
 	}
 	if f.Widget != Lines && f.Widget != Paragraphs && f.Widget != OpenHours && len(text) > directory.MaxText {
 		return tooLong(text)
@@ -134,7 +138,7 @@ func unfit(text string, f Field) string {
 }
 
 func tooLong(text string) string {
-	return fmt.Sprintf("Der Text ist zu lang: %d Zeichen, erlaubt sind etwa %d. Bitte kürzen Sie ihn.", len([]rune(text)), directory.MaxText)
+	return fmt.Sprintf(longText, len([]rune(text)), directory.MaxText)
 }
 
 // rows makes the rows of a field be those that were typed. A row with a key keeps what the form does not show.

@@ -73,8 +73,8 @@ func run(ctx context.Context, who *account, cmd *exec.Cmd) (string, error) {
 	return text, nil
 }
 
-// shutDown ends a PostgreSQL in order: transactions are broken off, everything is
-// written, nothing has to be recovered at the next start. A word on hurry, or
+// shutDown ends a PostgreSQL cleanly: transactions are aborted, everything is
+// written, and nothing has to be recovered at the next start. A word on hurry, or
 // finally time, makes it end at once; committed rows are safe all the same.
 func (c *child) shutDown(hurry <-chan struct{}) error {
 	_ = c.cmd.Process.Signal(syscall.SIGINT) // "fast"; an error means that it is gone

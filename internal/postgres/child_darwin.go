@@ -9,7 +9,7 @@ import (
 )
 
 // signalOnOurDeath has no means on macOS. After kill -9 the server runs on and the
-// next Start ends it in order, see settle.
+// next Start ends it cleanly, see settle.
 func signalOnOurDeath(*syscall.SysProcAttr, syscall.Signal) {}
 
 // runsIn reports whether the process is a PostgreSQL. macOS does not tell its

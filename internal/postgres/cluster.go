@@ -16,6 +16,8 @@ type cluster struct {
 	base   string // StateDir/postgresql, absolute and free of links, ours
 	data   string // base/data, belongs to whoever PostgreSQL runs as
 	socket string // directory of the unix socket, the same for every process
+
+	throwaway bool // see Options
 }
 
 // openCluster makes the directories above the data and nothing in it.

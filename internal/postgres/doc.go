@@ -7,8 +7,8 @@
 // Every process that calls Start on the same state directory talks to the same
 // server. The first one holds an exclusive lock on the owner file; the server is
 // its child. The others only use it, and their Stop leaves it alone. When the
-// owner goes away, by Stop, by exit or by kill -9, its server is shut down in
-// order (no committed row is lost), one of the others gets the lock within a
+// owner goes away, by Stop, by exit or by kill -9, its server is shut down
+// cleanly (no committed row is lost), one of the others gets the lock within a
 // tenth of a second and starts the server again at the same address. Their open
 // connections break, new ones work again after about half a second; a pool
 // reconnects by itself. That was chosen over keeping the server alive for the

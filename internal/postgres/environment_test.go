@@ -12,10 +12,14 @@ import (
 // environment of the whole process, so it does not run beside others.
 func TestStartsWhateverStandsInTheEnvironment(t *testing.T) {
 	for name, value := range map[string]string{
-		"PGSERVICE": "x", "PGSERVICEFILE": "/dev/null/x", "PGOPTIONS": "-c search_path=nix -c role=nobody", "PGTARGETSESSIONATTRS": "read-only", "PGCONNECT_TIMEOUT": "x",
-		"PGMINPROTOCOLVERSION": "3.2", "PGMAXPROTOCOLVERSION": "x", "PGPASSFILE": "/dev/null/x", "PGPASSWORD": "x", "PGSSLMODE": "verify-full", "PGSSLROOTCERT": "/nirgends",
-		"PGSSLCERT": "/nirgends", "PGSSLKEY": "/nirgends", "PGSSLNEGOTIATION": "direct", "PGREQUIREAUTH": "scram-sha-256", "PGCHANNELBINDING": "require", "PGAPPNAME": "x\x01",
-		"PGHOST": "elsewhere", "PGHOSTADDR": "x", "PGPORT": "1,2", "PGUSER": "x", "PGDATABASE": "x", "PGTZ": "Mars/Phobos", "PGDATESTYLE": "x", "PGCLIENTENCODING": "KOI8R", "PGKRBSRVNAME": "x",
+		"PGSERVICE": "x", "PGSERVICEFILE": "/dev/null/x", "PGOPTIONS": "-c search_path=nix -c role=nobody",
+		"PGTARGETSESSIONATTRS": "read-only", "PGCONNECT_TIMEOUT": "x",
+		"PGMINPROTOCOLVERSION": "3.2", "PGMAXPROTOCOLVERSION": "x", "PGPASSFILE": "/dev/null/x", "PGPASSWORD": "x",
+		"PGSSLMODE": "verify-full", "PGSSLROOTCERT": "/nirgends",
+		"PGSSLCERT": "/nirgends", "PGSSLKEY": "/nirgends", "PGSSLNEGOTIATION": "direct",
+		"PGREQUIREAUTH": "scram-sha-256", "PGCHANNELBINDING": "require", "PGAPPNAME": "x\x01",
+		"PGHOST": "elsewhere", "PGHOSTADDR": "x", "PGPORT": "1,2", "PGUSER": "x", "PGDATABASE": "x",
+		"PGTZ": "Mars/Phobos", "PGDATESTYLE": "x", "PGCLIENTENCODING": "KOI8R", "PGKRBSRVNAME": "x",
 	} {
 		t.Setenv(name, value)
 	}

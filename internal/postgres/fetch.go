@@ -24,7 +24,8 @@ func (f *search) fetch(ctx context.Context, cacheDir string, log func(string, ..
 		err = makeDirs(cache, 0o755)
 	}
 	if err != nil {
-		return "", tell(err, "Das Verzeichnis %s lässt sich nicht anlegen (%v). Bitte ein anderes wählen oder PostgreSQL installieren.", cacheDir, err)
+		return "", tell(err, "Das Verzeichnis %s lässt sich nicht anlegen (%v). "+
+			"Bitte ein anderes wählen oder PostgreSQL installieren.", cacheDir, err)
 	}
 	place := filepath.Join(cache, from.name+"-"+fetchedVersion)
 	bin := filepath.Join(place, "bin")

@@ -29,7 +29,11 @@ func (c cluster) create(ctx context.Context, binaries installation, who *account
 		return tell(err, "%s lässt sich nicht an den Benutzer „%s“ übergeben (%v). Bitte ein anderes Datenverzeichnis wählen.",
 			half, who.name, err)
 	}
-	cmd := exec.Command(binaries.path("initdb"), append(initdbArgs(binaries.major), "--pgdata="+half)...)
+	args := append(initdbArgs(binaries.major), "--pgdata="+half)
+	if c.throwaway {
+		args = append(args, "--no-sync")
+	}
+	cmd := exec.Command(binaries.path("initdb"), args...)
 	cmd.Dir, cmd.Env = c.base, plainEnv()
 	if _, err := run(ctx, who, cmd); err != nil {
 		if who != nil && errors.Is(err, fs.ErrPermission) {

@@ -36,8 +36,9 @@ func TestProcessFileOfAnotherLifeIsNoObstacle(t *testing.T) {
 	t.Cleanup(func() { _ = stdin.Close(); <-child.gone })
 
 	for name, text := range map[string]string{
-		"number of a stranger": fmt.Sprintf("%d\n%s\n1700000000\n%s\n%s\n\n  4242  4242\nready   \n", stranger.Process.Pid, s.cluster.data, port, s.cluster.socket),
-		"empty":                "",
+		"number of a stranger": fmt.Sprintf("%d\n%s\n1700000000\n%s\n%s\n\n  4242  4242\nready   \n",
+			stranger.Process.Pid, s.cluster.data, port, s.cluster.socket),
+		"empty": "",
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(s.cluster.data, pidFile)

@@ -27,6 +27,7 @@ func TestMain(m *testing.M) {
 }
 
 func runTests(m *testing.M) (code int) {
+	_ = os.Getenv("RUNDTISCH_TEST_WORLD") // so that go test runs this again when there is another PostgreSQL
 	var err error
 	if shared, err = os.MkdirTemp("", "rundtisch-test-"); err == nil {
 		shared, err = filepath.EvalSymlinks(shared)

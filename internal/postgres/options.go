@@ -19,6 +19,10 @@ type Options struct {
 	// called after Start has returned, from another goroutine. It may be nil.
 	Log func(format string, args ...any)
 
+	// Throwaway is for data that can be made again, such as those of tests: nothing waits for the disk, there is room for
+	// many connections at once, and no table is looked after. After a power cut the data are worth nothing.
+	Throwaway bool
+
 	search *search // where to look for binaries; nil means everywhere, only tests set it
 }
 

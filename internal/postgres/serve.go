@@ -19,8 +19,7 @@ var errContended = errors.New("another server is still around")
 
 // settings go before those in postgresql.conf, where people may tune the rest.
 func (c cluster) settings() []string {
-	args := []string{"-D", c.data}
-	for _, setting := range []string{
+	settings := []string{
 		// reachable through the socket only
 		"listen_addresses=", "port=" + port, "unix_socket_directories=" + c.socket, "unix_socket_permissions=0700",
 		// what was committed stays, whatever happens
@@ -28,7 +27,12 @@ func (c cluster) settings() []string {
 		// the log: no rows of people in it, and no growth in quiet times
 		"logging_collector=off", "log_destination=stderr", "log_error_verbosity=terse",
 		"log_min_error_statement=panic", "log_statement=none", "log_checkpoints=off",
-	} {
+	}
+	if c.throwaway { // of two values the later one holds
+		settings = append(settings, "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=500", "autovacuum=off")
+	}
+	args := []string{"-D", c.data}
+	for _, setting := range settings {
 		args = append(args, "-c", setting)
 	}
 	return args

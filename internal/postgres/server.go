@@ -52,6 +52,7 @@ func Start(ctx context.Context, opts Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	cluster.throwaway = opts.Throwaway
 	s := &Server{
 		cluster:  cluster,
 		cacheDir: opts.CacheDir,
@@ -99,7 +100,7 @@ func (s *Server) URL(database string) string {
 }
 
 // Stop ends this process's use of the server. If the server is its own, it is shut
-// down in order and gone when Stop returns; another process that still uses it then
+// down cleanly and gone when Stop returns; another process that still uses it then
 // starts it again. If ctx ends first the server is shut down at once, which loses no
 // committed row either, and Stop returns an error. Further calls only wait.
 func (s *Server) Stop(ctx context.Context) error {

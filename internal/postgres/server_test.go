@@ -132,7 +132,8 @@ func TestLongPathsGetAShortSocket(t *testing.T) {
 }
 
 func TestURLIsNotBentByTheEnvironment(t *testing.T) {
-	for name, value := range map[string]string{"PGHOST": "elsewhere", "PGPORT": "1", "PGUSER": "x", "PGDATABASE": "x", "PGSSLMODE": "require"} {
+	for name, value := range map[string]string{"PGHOST": "elsewhere", "PGPORT": "1", "PGUSER": "x", "PGDATABASE": "x",
+		"PGSSLMODE": "require"} {
 		t.Setenv(name, value)
 	}
 	s := &Server{cluster: cluster{socket: "/srv/mit Leerzeichen & mehr/ü"}}
@@ -140,7 +141,19 @@ func TestURLIsNotBentByTheEnvironment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if config.Host != s.cluster.socket || config.Port != 5432 || config.User != superuser || config.Database != "runder tisch" || config.TLSConfig != nil {
-		t.Errorf("%s is read as host %q port %d user %q database %q", s.URL("runder tisch"), config.Host, config.Port, config.User, config.Database)
+	if config.Host != s.cluster.socket || config.Port != 5432 || config.User != superuser ||
+		config.Database != "runder tisch" || config.TLSConfig != nil {
+		t.Errorf("%s is read as host %q port %d user %q database %q", s.URL("runder tisch"), config.Host, config.Port,
+			config.User, config.Database)
+	}
+}
+
+func TestThrowawayDataDoNotWaitForTheDisk(t *testing.T) {
+	t.Parallel()
+	s := startWith(t, Options{StateDir: tempDir(t), CacheDir: filepath.Join(shared, "no-cache"), Throwaway: true})
+	for statement, want := range map[string]string{`show fsync`: `off`, `show full_page_writes`: `off`, `show synchronous_commit`: `off`, `show max_connections`: `500`} {
+		if got := query(t, s, "postgres", statement); got != want {
+			t.Errorf("%s = %q, want %q", statement, got, want)
+		}
 	}
 }

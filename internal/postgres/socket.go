@@ -24,7 +24,8 @@ const (
 // not from TMPDIR or the like, so that every process arrives at the same one.
 func socketDir(base string) string {
 	dir := filepath.Join(base, "socket")
-	if len(dir+socketFile) <= longestSocket && !strings.Contains(dir, ",") { // to the server and to those who connect, a comma begins another one
+	// to the server and to those who connect, a comma begins another one
+	if len(dir+socketFile) <= longestSocket && !strings.Contains(dir, ",") {
 		return dir
 	}
 	sum := sha256.Sum256([]byte(base))

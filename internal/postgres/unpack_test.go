@@ -28,7 +28,8 @@ func TestUnpack(t *testing.T) {
 		}, ""},
 		{"a way out by ..", []tar.Header{file("package/native/../../../a", "x")}, "leads out"},
 		{"a way out from the root", []tar.Header{file("/package/native/a", "x")}, "leads out"},
-		{"a link in the archive", []tar.Header{{Name: "package/native/a", Typeflag: tar.TypeSymlink, Linkname: "/etc"}}, "neither file nor directory"},
+		{"a link in the archive", []tar.Header{{Name: "package/native/a", Typeflag: tar.TypeSymlink, Linkname: "/etc"}},
+			"neither file nor directory"},
 		{"a device", []tar.Header{{Name: "package/native/a", Typeflag: tar.TypeChar}}, "neither file nor directory"},
 		{"the same file twice", []tar.Header{file("package/native/a", "x"), file("package/native/a", "y")}, "file exists"},
 		{"a link to elsewhere", []tar.Header{
@@ -36,7 +37,8 @@ func TestUnpack(t *testing.T) {
 		{"a link from elsewhere", []tar.Header{
 			file("package/native/pg-symlinks.json", `[{"source":"native/x","target":"/tmp/a"}]`)}, "leads out"},
 		{"a large file", []tar.Header{file("package/native/a", strings.Repeat("x", 100_000))}, "too large"},
-		{"a large file that is left out", []tar.Header{file("package/a", strings.Repeat("x", 100_000)), file("package/native/b", "x")}, "too large"},
+		{"a large file that is left out", []tar.Header{file("package/a", strings.Repeat("x", 100_000)),
+			file("package/native/b", "x")}, "too large"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

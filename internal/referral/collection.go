@@ -26,12 +26,12 @@ func (f *Referral) collectionRoutes(r chi.Router) {
 	f.handoverRoutes(r)
 }
 
-// longestNote is how long a note for oneself may be, in characters.
-const longestNote = 500
+// maxNote is how many characters a note may have.
+const maxNote = 500
 
-// collected returns what was put aside in the session of a request; nothing where there is no session.
+// collected returns the collection of the session; it is empty without one.
 func (f *Referral) collected(r *http.Request) ([]store.Collected, error) {
-	session := f.gate.Current(r)
+	session := f.gate.SessionID(r)
 	if session == (directory.ID{}) {
 		return nil, nil
 	}
@@ -42,9 +42,9 @@ func contains(collected []store.Collected, id directory.ID) bool {
 	return slices.ContainsFunc(collected, func(c store.Collected) bool { return c.Service == id })
 }
 
-// session returns the session of a request; without one nothing can be put aside.
+// session returns the session of a request, or fault.NotFound without one.
 func (f *Referral) session(r *http.Request) (directory.ID, error) {
-	session := f.gate.Current(r)
+	session := f.gate.SessionID(r)
 	if session == (directory.ID{}) {
 		return session, fmt.Errorf("no session: %w", fault.NotFound)
 	}
@@ -56,7 +56,7 @@ func (f *Referral) ShowCollection(w http.ResponseWriter, r *http.Request) error 
 	return f.showCollection(w, r, http.StatusOK, directory.ID{}, "", "")
 }
 
-// showCollection shows the list; of one entry the note as it was typed, with what is wrong about it.
+// showCollection shows the collection; for the entry id, if wrong is set, with the note as typed and what is wrong with it.
 func (f *Referral) showCollection(w http.ResponseWriter, r *http.Request, status int, id directory.ID, typed, wrong string) error {
 	entries, gone, err := f.entries(r)
 	if err != nil {
@@ -73,7 +73,7 @@ func (f *Referral) showCollection(w http.ResponseWriter, r *http.Request, status
 	}
 	view := deskpages.Collection{Entries: entries, Gone: gone}
 	for _, lang := range handouts.Languages {
-		view.Tongues = append(view.Tongues, deskpages.Tongue{Lang: lang, Name: words[lang].Name})
+		view.Languages = append(view.Languages, deskpages.Language{Lang: lang, Name: words[lang].Name})
 	}
 	page := f.page(r, "Merkliste")
 	if err := f.gate.Save(w, r); err != nil {
@@ -82,7 +82,7 @@ func (f *Referral) showCollection(w http.ResponseWriter, r *http.Request, status
 	return web.Render(w, r, status, deskpages.CollectionPage(page, view))
 }
 
-// entries returns what was put aside as staff may read it today, in order, and how much of it is there no more.
+// entries returns the collection in order, as staff may read it today, and how many services no longer exist.
 func (f *Referral) entries(r *http.Request) ([]deskpages.Collected, int, error) {
 	collected, err := f.collected(r)
 	if err != nil || len(collected) == 0 {
@@ -105,7 +105,7 @@ func (f *Referral) entries(r *http.Request) ([]deskpages.Collected, int, error) 
 	return entries, len(collected) - len(entries), nil
 }
 
-// Collect serves POST /vermittlung/merkliste: puts a service aside, and goes back to where it was seen.
+// Collect serves POST /vermittlung/merkliste: it adds a service and redirects to where it was seen.
 func (f *Referral) Collect(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.Form(w, r)
 	if err != nil {
@@ -122,23 +122,23 @@ func (f *Referral) Collect(w http.ResponseWriter, r *http.Request) error {
 	if _, err := f.offer(r.Context(), id); err != nil {
 		return err
 	}
-	there, err := f.owner.Collect(r.Context(), session, id)
+	added, err := f.owner.Collect(r.Context(), session, id)
 	if err != nil {
 		return err
 	}
-	if there {
-		f.gate.Say(r, sayCollected)
+	if added {
+		f.gate.SetNotice(r, sayCollected)
 	} else {
-		f.gate.Say(r, fmt.Sprintf(sayCollectionFull, store.MostCollected))
+		f.gate.SetNotice(r, fmt.Sprintf(sayCollectionFull, store.MostCollected))
 	}
 	to := "/vermittlung#angebot-" + id.String()
 	if form.Get("von") == "angebot" {
 		to = "/vermittlung/angebote/" + id.String()
 	}
-	return f.back(w, r, to)
+	return f.redirect(w, r, to)
 }
 
-func (f *Referral) back(w http.ResponseWriter, r *http.Request, to string) error {
+func (f *Referral) redirect(w http.ResponseWriter, r *http.Request, to string) error {
 	if err := f.gate.Save(w, r); err != nil {
 		return err
 	}
@@ -158,11 +158,11 @@ func (f *Referral) EmptyCollection(w http.ResponseWriter, r *http.Request) error
 	if err := f.owner.Discard(r.Context(), session, directory.ID{}); err != nil {
 		return err
 	}
-	f.gate.Say(r, sayCollectionEmptied)
-	return f.back(w, r, "/vermittlung/merkliste")
+	f.gate.SetNotice(r, sayCollectionEmptied)
+	return f.redirect(w, r, "/vermittlung/merkliste")
 }
 
-// ChangeCollected serves POST /vermittlung/merkliste/{id}: a note, another place in the order, or taking it out.
+// ChangeCollected serves POST /vermittlung/merkliste/{id}: it changes a note, moves or removes an entry.
 func (f *Referral) ChangeCollected(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.Form(w, r)
 	if err != nil {
@@ -172,7 +172,7 @@ func (f *Referral) ChangeCollected(w http.ResponseWriter, r *http.Request) error
 	if err != nil {
 		return err
 	}
-	id, err := idOf(r)
+	id, err := idParam(r)
 	if err != nil {
 		return err
 	}
@@ -196,14 +196,14 @@ func (f *Referral) ChangeCollected(w http.ResponseWriter, r *http.Request) error
 		switch {
 		case !ok:
 			return f.showCollection(w, r, http.StatusUnprocessableEntity, id, web.Legible(form.Get("notiz")), sayNoteUnreadable)
-		case utf8.RuneCountInString(note) > longestNote:
-			return f.showCollection(w, r, http.StatusUnprocessableEntity, id, note, fmt.Sprintf(sayNoteLong, longestNote))
+		case utf8.RuneCountInString(note) > maxNote:
+			return f.showCollection(w, r, http.StatusUnprocessableEntity, id, note, fmt.Sprintf(sayNoteLong, maxNote))
 		}
 		err = f.owner.NoteCollected(ctx, session, id, note)
-		f.gate.Say(r, sayNoted)
+		f.gate.SetNotice(r, sayNoted)
 	}
 	if err != nil {
 		return err
 	}
-	return f.back(w, r, to)
+	return f.redirect(w, r, to)
 }

@@ -18,19 +18,19 @@ import (
 
 func (f *Referral) handoverRoutes(r chi.Router) {
 	serve := f.pages.Serve
-	r.Get("/vermittlung/merkliste/kontaktliste", f.sheets(f.ShowDiscreet))
-	r.Get("/vermittlung/merkliste/kontaktliste.vcf", f.sheets(f.ShowNeutralCards))
-	r.Get("/vermittlung/merkliste/person", f.sheets(f.ShowPerson))
-	r.Get("/vermittlung/merkliste/person/{sprache}", f.sheets(f.ShowPerson))
-	r.Get("/vermittlung/merkliste/fachkraft", f.sheets(f.ShowFull))
-	r.Get("/vermittlung/merkliste/kontakte.vcf", f.sheets(f.ShowCards))
+	r.Get("/vermittlung/merkliste/kontaktliste", f.withEntries(f.ShowDiscreet))
+	r.Get("/vermittlung/merkliste/kontaktliste.vcf", f.withEntries(f.ShowNeutralCards))
+	r.Get("/vermittlung/merkliste/person", f.withEntries(f.ShowPerson))
+	r.Get("/vermittlung/merkliste/person/{sprache}", f.withEntries(f.ShowPerson))
+	r.Get("/vermittlung/merkliste/fachkraft", f.withEntries(f.ShowFull))
+	r.Get("/vermittlung/merkliste/kontakte.vcf", f.withEntries(f.ShowCards))
 	r.Get("/vermittlung/angebote/{id}/kontakt.vcf", serve(f.ShowCard))
 	r.Get("/vermittlung/netzwerke/{key}/kontakte.html", serve(f.ShowSheet))
 	r.Get("/vermittlung/netzwerke/{key}/kontakte.csv", serve(f.ShowSheetRows))
 }
 
-// sheets serves what is made of the things that were put aside. Where nothing was, it leads to the empty list.
-func (f *Referral) sheets(make func(http.ResponseWriter, *http.Request, handouts.Page, []handouts.Entry) error) http.HandlerFunc {
+// withEntries passes the collection to a handler of handouts. If it is empty, it redirects to the list.
+func (f *Referral) withEntries(show func(http.ResponseWriter, *http.Request, handouts.Page, []handouts.Entry) error) http.HandlerFunc {
 	return f.pages.Serve(func(w http.ResponseWriter, r *http.Request) error {
 		page, entries, err := f.sheet(r)
 		if err != nil {
@@ -40,18 +40,18 @@ func (f *Referral) sheets(make func(http.ResponseWriter, *http.Request, handouts
 			http.Redirect(w, r, "/vermittlung/merkliste", http.StatusSeeOther)
 			return nil
 		}
-		return make(w, r, page, entries)
+		return show(w, r, page, entries)
 	})
 }
 
-// sheet returns what every sheet needs, and what was put aside.
+// sheet returns what every handout needs, and the collection.
 func (f *Referral) sheet(r *http.Request) (handouts.Page, []handouts.Entry, error) {
 	entries, _, err := f.entries(r)
 	page := handouts.Page{Page: f.pages.Titled(r, handouts.Title), Back: "/vermittlung/merkliste"}
-	return page, handedOver(entries), err
+	return page, handoutEntries(entries), err
 }
 
-func handedOver(collected []deskpages.Collected) []handouts.Entry {
+func handoutEntries(collected []deskpages.Collected) []handouts.Entry {
 	entries := make([]handouts.Entry, len(collected))
 	for i, c := range collected {
 		entries[i] = handouts.Entry{Offer: c.Offer, Note: c.Note, QR: true}
@@ -97,15 +97,15 @@ func (f *Referral) ShowFull(w http.ResponseWriter, r *http.Request, page handout
 	return web.Render(w, r, http.StatusOK, handouts.Full(page, entries))
 }
 
-// ShowCards serves GET /vermittlung/merkliste/kontakte.vcf: what was put aside, for the telephone of the office.
+// ShowCards serves GET /vermittlung/merkliste/kontakte.vcf: the collection for the phone of the office.
 func (f *Referral) ShowCards(w http.ResponseWriter, _ *http.Request, _ handouts.Page, entries []handouts.Entry) error {
 	cards, err := feed.Cards(directory.Staff, offersOf(entries))
 	return cardFile(w, feed.CardsFile, cards, err)
 }
 
 // ShowNeutralCards serves GET /vermittlung/merkliste/kontaktliste.vcf: the same labels as on the discreet sheet.
-// The secret of its UIDs is the account of whoever hands it over, which is random and known to nobody outside: the same person
-// gets the same cards, and nobody else can tell what they are for.
+// The secret in the UIDs is the ID of the account, which is random and not public: the same account always makes the same
+// cards, and nobody else can tell what they are for.
 func (f *Referral) ShowNeutralCards(w http.ResponseWriter, r *http.Request, _ handouts.Page, entries []handouts.Entry) error {
 	by, ok := account.From(r.Context())
 	if !ok {
@@ -117,7 +117,7 @@ func (f *Referral) ShowNeutralCards(w http.ResponseWriter, r *http.Request, _ ha
 
 // ShowCard serves GET /vermittlung/angebote/{id}/kontakt.vcf.
 func (f *Referral) ShowCard(w http.ResponseWriter, r *http.Request) error {
-	id, err := idOf(r)
+	id, err := idParam(r)
 	if err != nil {
 		return err
 	}
@@ -135,17 +135,20 @@ func cardFile(w http.ResponseWriter, name string, cards []byte, err error) error
 	}
 	w.Header().Set("Content-Type", feed.CardsType)
 	w.Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
-	_, _ = w.Write(cards) // the visitor may have gone
+	_, _ = w.Write(cards) // the visitor may have left
 	return nil
 }
 
-// network returns what staff of a network keep for the day on which the net is down.
+// network returns the contacts of a network that staff save for the day on which the internet is down.
 func (f *Referral) network(r *http.Request) (handouts.Sheet, error) {
 	d, err := f.staff.Dossier(r.Context(), chi.URLParam(r, "key"))
 	if err != nil {
 		return handouts.Sheet{}, err
 	}
-	s := handouts.Sheet{Network: d.Network.Name, Changed: directory.PartialDate(d.Network.ChangedAt.In(web.Berlin).Format("2006-01-02")), Made: handouts.SheetDay(f.pages.Now())}
+	s := handouts.Sheet{
+		Network: d.Network.Name, Made: handouts.SheetDay(f.pages.Now()),
+		Changed: directory.PartialDate(d.Network.ChangedAt.In(web.Berlin).Format("2006-01-02")),
+	}
 	if s.Offers, err = f.staff.OffersOfNetwork(r.Context(), d.Network.ID()); err != nil {
 		return s, err
 	}
@@ -154,7 +157,7 @@ func (f *Referral) network(r *http.Request) (handouts.Sheet, error) {
 	return s, err
 }
 
-// ShowSheet serves GET /vermittlung/netzwerke/{key}/kontakte.html: one file that needs no network.
+// ShowSheet serves GET /vermittlung/netzwerke/{key}/kontakte.html: one file that works without the internet.
 func (f *Referral) ShowSheet(w http.ResponseWriter, r *http.Request) error {
 	s, err := f.network(r)
 	if err != nil {
@@ -166,7 +169,7 @@ func (f *Referral) ShowSheet(w http.ResponseWriter, r *http.Request) error {
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Content-Disposition", `attachment; filename="`+handouts.SheetFile+`.html"`)
-	_, _ = w.Write(file) // the visitor may have gone
+	_, _ = w.Write(file) // the visitor may have left
 	return nil
 }
 

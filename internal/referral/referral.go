@@ -1,5 +1,5 @@
-// Package referral helps to find the right contact and to hand it over: for everybody with what is public, for
-// counselling staff with what is meant for them, and with what they put aside.
+// Package referral helps to find the right contact and to pass it on: for everybody with what is public, for counselling
+// staff with what is meant for them and with a collection of services.
 package referral
 
 import (
@@ -19,11 +19,11 @@ import (
 	"rundtisch/templates"
 )
 
-// Referral serves the search for services and what is made of it.
+// Referral serves the search for services, the collection, and the handouts made from it.
 type Referral struct {
 	public *store.Store // of the public level
 	staff  *store.Store // of the level of counselling staff
-	owner  *store.Store // for what is put aside
+	owner  *store.Store // for the collection
 	gate   *signin.Gate
 	pages  *web.Pages
 	atlas  *gazetteer.Gazetteer
@@ -34,19 +34,20 @@ func New(public, staff, owner *store.Store, gate *signin.Gate, pages *web.Pages,
 	return &Referral{public, staff, owner, gate, pages, atlas}
 }
 
-// PublicRoutes adds the addresses that everybody has, in every language.
+// PublicRoutes adds the public addresses, in every language.
 func (f *Referral) PublicRoutes(r chi.Router) {
 	r.Get("/angebote", f.pages.Serve(f.ShowOffers))
 	r.Post("/angebote", f.pages.Serve(f.FindOffers))
 }
 
-// ShowOffers serves GET /angebote: the empty form. What is looked for never comes by address.
+// ShowOffers serves GET /angebote: the empty form. A search is never part of an address.
 func (f *Referral) ShowOffers(w http.ResponseWriter, r *http.Request) error {
 	page := f.pages.Page(r, "find.title")
-	return web.Render(w, r, http.StatusOK, templates.FindPage(page, templates.Find{Action: "/angebote", Query: finding.Query{Radius: finding.UsualRadius, Page: 1}}))
+	empty := finding.Query{Radius: finding.UsualRadius, Page: 1}
+	return web.Render(w, r, http.StatusOK, templates.FindPage(page, templates.Find{Action: "/angebote", Query: empty}))
 }
 
-// FindOffers serves POST /angebote. It answers at once: there is no address that would stay in the history.
+// FindOffers serves POST /angebote. It answers without a redirect, so that no address remains in the browser history.
 func (f *Referral) FindOffers(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.Form(w, r)
 	if err != nil {
@@ -68,11 +69,11 @@ func status(found templates.Find) int {
 	return http.StatusOK
 }
 
-// find makes a search of a form. What is wrong with it is in Faults; then nothing was looked for.
+// find searches by a form. If Faults says what is wrong with it, nothing was searched.
 func (f *Referral) find(ctx context.Context, from *store.Store, form url.Values, page templates.Page) (templates.Find, error) {
-	q, bad := finding.Read(form)
-	found := templates.Find{Query: q, Faults: bad}
-	if len(bad) > 0 || q.Empty() {
+	wanted, bad := finding.Read(form)
+	found := templates.Find{Query: wanted, Faults: bad}
+	if len(bad) > 0 || wanted.Empty() {
 		return found, nil
 	}
 	found.Searched = true
@@ -92,5 +93,5 @@ func (f *Referral) offer(ctx context.Context, id directory.ID) (directory.Offer,
 	if err != nil {
 		return directory.Offer{}, err
 	}
-	return known(offers, id)
+	return offerIn(offers, id)
 }

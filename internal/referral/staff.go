@@ -14,9 +14,10 @@ import (
 	"rundtisch/internal/finding"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
+	"rundtisch/templates/inside"
 )
 
-// Routes adds the addresses of counselling staff. What stands around them has seen to it that somebody is signed in.
+// Routes adds the addresses of counselling staff. The server mounts them below accounts.Require.
 func (f *Referral) Routes(r chi.Router) {
 	serve := f.pages.Serve
 	r.Group(func(r chi.Router) {
@@ -28,7 +29,7 @@ func (f *Referral) Routes(r chi.Router) {
 	})
 }
 
-// requireStaff lets only those in who may read what is meant for staff.
+// requireStaff lets only those through who may read what is meant for staff.
 func (f *Referral) requireStaff(next http.Handler) http.Handler {
 	return f.pages.Serve(func(w http.ResponseWriter, r *http.Request) error {
 		if a, ok := account.From(r.Context()); !ok || !a.MayReadStaff() {
@@ -39,38 +40,38 @@ func (f *Referral) requireStaff(next http.Handler) http.Handler {
 	})
 }
 
-// lastSearch is where a session keeps what was looked for last: so it survives a reload, and stands in no address.
+// lastSearch is the name of the last search in the session: there it survives a reload without being part of an address.
 const lastSearch = "suche"
 
-// ShowSearch serves GET /vermittlung: the form, and what the last search of this session finds now.
+// ShowSearch serves GET /vermittlung: the form, and what the last search of the session finds now.
 func (f *Referral) ShowSearch(w http.ResponseWriter, r *http.Request) error {
-	form, err := url.ParseQuery(f.gate.Kept(r, lastSearch))
+	form, err := url.ParseQuery(f.gate.Get(r, lastSearch))
 	if err != nil {
-		form = url.Values{} // an older program kept it otherwise
+		form = url.Values{} // an older version stored something else
 	}
 	return f.showSearch(w, r, form)
 }
 
-// Search serves POST /vermittlung: keeps what is looked for in the session and leads to the list.
+// Search serves POST /vermittlung: it stores the search in the session and redirects to its results.
 func (f *Referral) Search(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.Form(w, r)
 	if err != nil {
 		return err
 	}
-	q, bad := finding.Read(form)
+	wanted, bad := finding.Read(form)
 	if len(bad) > 0 {
 		return f.showSearch(w, r, form)
 	}
-	kept := ""
-	if !q.Empty() {
-		kept = q.Values().Encode()
+	query := ""
+	if !wanted.Empty() {
+		query = wanted.Values().Encode()
 	}
-	f.gate.Keep(r, lastSearch, kept)
+	f.gate.Put(r, lastSearch, query)
 	if err := f.gate.Save(w, r); err != nil {
 		return err
 	}
 	to := "/vermittlung"
-	if kept != "" {
+	if query != "" {
 		to += "#treffer"
 	}
 	http.Redirect(w, r, to, http.StatusSeeOther)
@@ -100,7 +101,7 @@ func (f *Referral) showSearch(w http.ResponseWriter, r *http.Request, form url.V
 		}
 		found.Responsible = &responsible
 	}
-	if err := f.gate.Save(w, r); err != nil { // what was said once is not said again
+	if err := f.gate.Save(w, r); err != nil { // the notice is shown once
 		return err
 	}
 	return web.Render(w, r, status(found), deskpages.FindPage(page, found))
@@ -108,7 +109,7 @@ func (f *Referral) showSearch(w http.ResponseWriter, r *http.Request, form url.V
 
 // ShowOffer serves GET /vermittlung/angebote/{id}.
 func (f *Referral) ShowOffer(w http.ResponseWriter, r *http.Request) error {
-	id, err := idOf(r)
+	id, err := idParam(r)
 	if err != nil {
 		return err
 	}
@@ -124,10 +125,12 @@ func (f *Referral) ShowOffer(w http.ResponseWriter, r *http.Request) error {
 	if err := f.gate.Save(w, r); err != nil {
 		return err
 	}
-	return web.Render(w, r, http.StatusOK, deskpages.OfferPage(page, deskpages.Offer{Offer: o, Collected: contains(collected, id), Count: len(collected)}))
+	return web.Render(w, r, http.StatusOK, deskpages.OfferPage(page, deskpages.Offer{
+		Offer: o, Collected: contains(collected, id), Count: len(collected),
+	}))
 }
 
-func idOf(r *http.Request) (directory.ID, error) {
+func idParam(r *http.Request) (directory.ID, error) {
 	id, err := uuid.Parse(chi.URLParam(r, "id"))
 	if err != nil || id == (directory.ID{}) {
 		return id, fault.NotFound
@@ -135,7 +138,7 @@ func idOf(r *http.Request) (directory.ID, error) {
 	return id, nil
 }
 
-func known(offers map[directory.ID]directory.Offer, id directory.ID) (directory.Offer, error) {
+func offerIn(offers map[directory.ID]directory.Offer, id directory.ID) (directory.Offer, error) {
 	o, ok := offers[id]
 	if !ok {
 		return o, fmt.Errorf("service: %w", fault.NotFound)
@@ -143,9 +146,9 @@ func known(offers map[directory.ID]directory.Offer, id directory.ID) (directory.
 	return o, nil
 }
 
-func (f *Referral) page(r *http.Request, title string) deskpages.Page {
+func (f *Referral) page(r *http.Request, title string) inside.Page {
 	a, _ := account.From(r.Context())
-	page := deskpages.Page{Page: f.pages.Titled(r, title), Account: a, Done: f.gate.Said(r)}
+	page := inside.Page{Page: f.pages.Titled(r, title), Account: a, Done: f.gate.TakeNotice(r)}
 	page.Staff = true
 	return page
 }

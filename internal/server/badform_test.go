@@ -4,15 +4,14 @@ import (
 	"bytes"
 	"compress/gzip"
 	"net/http"
-	"net/url"
 	"strings"
 	"testing"
+
+	"rundtisch/internal/app/apptest"
 )
 
-func form(value string) string { return url.Values{"q": {value}}.Encode() }
-
 func TestBodiesThatNoFormSends(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	var bomb bytes.Buffer
 	packer := gzip.NewWriter(&bomb) // 16 MB in 16 KB
 	zeros := make([]byte, 1<<20)
@@ -48,15 +47,15 @@ func TestBodiesThatNoFormSends(t *testing.T) {
 		{"invalid UTF-8", "q=%ff%fe", nil, 422},
 		{"a lone surrogate", "q=%ed%a0%80", nil, 422},
 		{"control characters", "q=%1b%5b31mHerne", nil, 422},
-		{"201 characters", form(strings.Repeat("ä", 201)), nil, 422},
-		{"200 characters", form(strings.Repeat("ä", 200)), nil, 200},
+		{"201 characters", apptest.SearchForm(strings.Repeat("ä", 201)), nil, 422},
+		{"200 characters", apptest.SearchForm(strings.Repeat("ä", 200)), nil, 200},
 		{"multipart without a boundary", "q=Herne", set("Content-Type", "multipart/form-data"), 422},
 		{"multipart nonsense", "--x\r\nContent-Disposition: form-data; name=\"q\"\r\n\r\nHerne", set("Content-Type", "multipart/form-data; boundary=x"), 422},
 		{"JSON", `{"q":"Herne"}`, set("Content-Type", "application/json"), 422},
 		{"no Content-Type", "q=Herne", func(req *http.Request) { req.Header.Del("Content-Type") }, 422},
 		{"a broken Content-Type", "q=Herne", set("Content-Type", "application/x-www-form-urlencoded; charset"), 400},
-		{"broken cookies", form("Frauenhaus"), set("Cookie", `a="b; =; ;;; \x00=é; __Host-x`), 200},
-		{"odd headers", form("Frauenhaus"), func(req *http.Request) {
+		{"broken cookies", apptest.SearchForm("Frauenhaus"), set("Cookie", `a="b; =; ;;; \x00=é; __Host-x`), 200},
+		{"odd headers", apptest.SearchForm("Frauenhaus"), func(req *http.Request) {
 			req.Header.Set("Accept-Language", strings.Repeat("x,", 5000))
 			req.Header.Set("X-Forwarded-For", "'; drop table networks; --")
 			req.Header.Set("Accept-Encoding", "gzip;q=nonsense, *;q=-1")
@@ -65,8 +64,8 @@ func TestBodiesThatNoFormSends(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			for lang, path := range map[string]string{"de": "/suche", "en": "/en/suche"} {
-				w := r.ask(t, http.MethodPost, path, test.body, test.prepare)
-				r.wantCalm(t, path, w, test.want, lang)
+				w := r.Ask(t, http.MethodPost, path, test.body, test.prepare)
+				r.WantCalm(t, path, w, test.want, lang)
 			}
 		})
 	}
@@ -81,11 +80,11 @@ func manyFields(n int) string {
 }
 
 func TestWhatIsWrongWithASearchIsAlwaysSaidTheSameWay(t *testing.T) {
-	r := reading(t)
-	body := form(strings.Repeat("\x00", 300)) // unreadable and too long
-	first := visible(t, r.ask(t, http.MethodPost, "/suche", body, nil).Body.String())
+	r := apptest.Reading(t)
+	body := apptest.SearchForm(strings.Repeat("\x00", 300)) // unreadable and too long
+	first := apptest.Visible(t, r.Ask(t, http.MethodPost, "/suche", body, nil).Body.String())
 	for range 20 {
-		if again := visible(t, r.ask(t, http.MethodPost, "/suche", body, nil).Body.String()); again != first {
+		if again := apptest.Visible(t, r.Ask(t, http.MethodPost, "/suche", body, nil).Body.String()); again != first {
 			t.Fatalf("two answers to the same question:\n%s\n%s", first, again)
 		}
 	}

@@ -5,13 +5,13 @@ import (
 	"strings"
 	"testing"
 
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/config"
-	"rundtisch/internal/web"
 )
 
 // However the operator spells the public address: browsers compare one form of it, and so does everything here.
 func TestThePublicAddressIsTheOneThatBrowsersCompare(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for spelled, origin := range map[string]string{
 		"https://Netz.Example.org": "https://netz.example.org", "HTTPS://netz.example.org:443/": "https://netz.example.org", "https://netz.example.org.": "https://netz.example.org",
 		"https://frauennetz-köln.example": "https://xn--frauennetz-kln-6pb.example",
@@ -21,19 +21,19 @@ func TestThePublicAddressIsTheOneThatBrowsersCompare(t *testing.T) {
 			t.Errorf("%s: %v", spelled, err)
 			continue
 		}
-		r.build(t, r.pool, func(p *web.Pages) { p.BaseURL, p.Origin, p.ExitURL = c.BaseURL, c.BaseURL, c.ExitURL }) // passkeys refuse a name that is none
-		w := r.ask(t, http.MethodPost, "/suche", form("Frauenhaus"), func(req *http.Request) {
+		r := r.Again(t, func(s *apptest.Setup) { s.Config.BaseURL, s.Config.ExitURL = c.BaseURL, c.ExitURL }) // passkeys refuse a name that is none
+		w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("Frauenhaus"), func(req *http.Request) {
 			req.Host = "127.0.0.1:8080" // a proxy before it that names another host
 			req.Header.Set("Origin", origin)
 		})
 		if w.Code != http.StatusOK || w.Header().Get("Strict-Transport-Security") == "" {
 			t.Errorf("%s: a form of our own: status %d, Strict-Transport-Security %q", spelled, w.Code, w.Header().Get("Strict-Transport-Security"))
 		}
-		if exit := document(t, w).Find("#exit").AttrOr("href", ""); exit != "https://www.dwd.de/" {
+		if exit := apptest.Document(t, w).Find("#exit").AttrOr("href", ""); exit != "https://www.dwd.de/" {
 			t.Errorf("the exit leads to %s", exit)
 		}
 		for _, path := range []string{"/sitemap.xml", "/robots.txt", "/"} {
-			if body := r.get(t, path).Body.String(); !strings.Contains(body, origin) || strings.Contains(body, ":443") || strings.Contains(body, "Netz.Example") || strings.Contains(body, ".org./") {
+			if body := r.Get(t, path).Body.String(); !strings.Contains(body, origin) || strings.Contains(body, ":443") || strings.Contains(body, "Netz.Example") || strings.Contains(body, ".org./") {
 				t.Errorf("%s: %s does not name %s, or another one", spelled, path, origin)
 			}
 		}

@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // discard is an answer that nobody reads.
@@ -36,31 +38,31 @@ func BenchmarkBareHandler(b *testing.B) {
 
 // BenchmarkKeptPage answers a network page from memory, log line and headers included.
 func BenchmarkKeptPage(b *testing.B) {
-	r, _, _ := keeping(b)
-	r.pages.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	r := apptest.Start(b)
+	r.Pages.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	benchmark(b, r)
 }
 
 // BenchmarkPageMadeAnew reads and renders it, over a Unix socket.
 func BenchmarkPageMadeAnew(b *testing.B) {
-	r := start(b)
-	r.pages.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	r := apptest.Start(b)
+	r.Pages.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	benchmark(b, r)
 }
 
 // BenchmarkKeptPageForMany is the same with many visitors at once, who share the question whether something has changed.
 func BenchmarkKeptPageForMany(b *testing.B) {
-	r, _, _ := keeping(b)
-	r.pages.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
-	r.get(b, hernePage)
-	before := r.queries.trips.Load()
+	r := apptest.Start(b)
+	r.Pages.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	r.Get(b, apptest.HernePage)
+	before := r.Queries.Trips.Load()
 	b.SetParallelism(32)
 	b.RunParallel(func(p *testing.PB) {
-		req := httptest.NewRequestWithContext(b.Context(), http.MethodGet, hernePage, nil)
+		req := httptest.NewRequestWithContext(b.Context(), http.MethodGet, apptest.HernePage, nil)
 		req.Header.Set("Accept-Encoding", "gzip")
 		for p.Next() {
 			r.ServeHTTP(discard{http.Header{}}, req)
 		}
 	})
-	b.ReportMetric(float64(r.queries.trips.Load()-before)/float64(b.N), "questions/op")
+	b.ReportMetric(float64(r.Queries.Trips.Load()-before)/float64(b.N), "questions/op")
 }

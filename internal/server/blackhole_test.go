@@ -10,8 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"rundtisch/internal/directory"
-	"rundtisch/internal/store/storetest"
+	"rundtisch/internal/app/apptest"
 )
 
 // blackHole is the address of a database that takes every connection and never says a word.
@@ -52,8 +51,17 @@ func blackHole(t testing.TB) string {
 var needsNoDatabase = []string{"/sicherheit", "/ueber", "/barrierefreiheit", "/impressum", "/datenschutz", "/suche", "/robots.txt", "/.well-known/security.txt", "/favicon.ico", "/healthz"}
 
 func TestDatabaseThatAnswersNothingCostsThreeSeconds(t *testing.T) {
-	r := reading(t)
-	r.build(t, storetest.Pool(t, blackHole(t), directory.Public, nil))
+	r := apptest.On(t, blackHole(t))
+	// Who comes first waits a second more, for whether the directory has changed is asked first. Then it is known that nothing answers.
+	began := time.Now()
+	if w := r.Get(t, "/sicherheit"); w.Code != http.StatusOK || time.Since(began) > 1500*time.Millisecond {
+		t.Errorf("the first page: status %d after %v", w.Code, time.Since(began))
+	}
+	apptest.Eventually(t, "it is known that nothing answers", func() bool {
+		began := time.Now()
+		r.Get(t, "/sicherheit")
+		return time.Since(began) < 500*time.Millisecond
+	})
 	var waiting sync.WaitGroup
 	for lang, prefix := range map[string]string{"de": "", "en": "/en"} {
 		for _, path := range []string{"/", "/netzwerke", "/netzwerke/herne", "/einrichtungen/weisser-ring", "/regionen/05916", "/termine", "/meldungen", "/hilfe"} {
@@ -62,8 +70,8 @@ func TestDatabaseThatAnswersNothingCostsThreeSeconds(t *testing.T) {
 			}
 			waiting.Go(func() {
 				began := time.Now()
-				w := r.get(t, prefix+path)
-				r.wantCalm(t, prefix+path, w, http.StatusServiceUnavailable, lang)
+				w := r.Get(t, prefix+path)
+				r.WantCalm(t, prefix+path, w, http.StatusServiceUnavailable, lang)
 				if took := time.Since(began); took > 3500*time.Millisecond {
 					t.Errorf("%s: the answer took %v", prefix+path, took)
 				}
@@ -73,21 +81,21 @@ func TestDatabaseThatAnswersNothingCostsThreeSeconds(t *testing.T) {
 			})
 		}
 		waiting.Go(func() {
-			r.wantCalm(t, "search", r.ask(t, http.MethodPost, prefix+"/suche", form("Frauenhaus"), nil), http.StatusServiceUnavailable, lang)
+			r.WantCalm(t, "search", r.Ask(t, http.MethodPost, prefix+"/suche", apptest.SearchForm("Frauenhaus"), nil), http.StatusServiceUnavailable, lang)
 		})
 	}
 	waiting.Go(func() {
-		if w := r.get(t, "/sitemap.xml"); w.Code != http.StatusServiceUnavailable {
+		if w := r.Get(t, "/sitemap.xml"); w.Code != http.StatusServiceUnavailable {
 			t.Errorf("/sitemap.xml: status %d", w.Code)
 		}
 	})
-	began := time.Now()
-	if w := r.get(t, "/readyz"); w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || time.Since(began) > 1500*time.Millisecond {
+	began = time.Now()
+	if w := r.Get(t, "/readyz"); w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || time.Since(began) > 1500*time.Millisecond {
 		t.Errorf("/readyz: status %d after %v", w.Code, time.Since(began))
 	}
-	for _, path := range append([]string{r.pages.Assets.Links.CSS, r.pages.Assets.Links.JS, "/en/sicherheit", "/en/suche"}, needsNoDatabase...) {
+	for _, path := range append([]string{r.Pages.Assets.Links.CSS, r.Pages.Assets.Links.JS, "/en/sicherheit", "/en/suche"}, needsNoDatabase...) {
 		began := time.Now()
-		if w := r.get(t, path); w.Code != http.StatusOK || time.Since(began) > time.Second {
+		if w := r.Get(t, path); w.Code != http.StatusOK || time.Since(began) > time.Second {
 			t.Errorf("%s: status %d after %v", path, w.Code, time.Since(began))
 		}
 	}
@@ -95,11 +103,10 @@ func TestDatabaseThatAnswersNothingCostsThreeSeconds(t *testing.T) {
 }
 
 func TestDatabaseThatIsNotThereIsSaidAtOnce(t *testing.T) {
-	r := reading(t)
-	r.build(t, storetest.Pool(t, "postgres:///nichts?sslmode=disable&user=niemand&host="+t.TempDir(), directory.Public, nil))
+	r := apptest.On(t, "postgres:///nichts?sslmode=disable&user=niemand&host="+t.TempDir())
 	began := time.Now()
-	r.wantCalm(t, hernePage, r.get(t, hernePage), http.StatusServiceUnavailable, "de")
-	if w := r.get(t, "/readyz"); w.Code != http.StatusServiceUnavailable {
+	r.WantCalm(t, apptest.HernePage, r.Get(t, apptest.HernePage), http.StatusServiceUnavailable, "de")
+	if w := r.Get(t, "/readyz"); w.Code != http.StatusServiceUnavailable {
 		t.Errorf("/readyz: status %d", w.Code)
 	}
 	if took := time.Since(began); took > time.Second {
@@ -108,12 +115,11 @@ func TestDatabaseThatIsNotThereIsSaidAtOnce(t *testing.T) {
 }
 
 func TestVisitorWhoLeavesDoesNotLeaveAQueryBehind(t *testing.T) {
-	r := reading(t)
-	r.build(t, storetest.Pool(t, blackHole(t), directory.Public, nil))
+	r := apptest.On(t, blackHole(t))
 	ctx, leave := context.WithCancel(t.Context())
 	leave()
 	began := time.Now()
-	w := r.ask(t, http.MethodGet, hernePage, "", func(req *http.Request) { *req = *req.WithContext(ctx) })
+	w := r.Ask(t, http.MethodGet, apptest.HernePage, "", func(req *http.Request) { *req = *req.WithContext(ctx) })
 	if w.Code != http.StatusServiceUnavailable || time.Since(began) > time.Second {
 		t.Errorf("status %d after %v", w.Code, time.Since(began))
 	}

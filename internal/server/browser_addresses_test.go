@@ -11,12 +11,11 @@ import (
 
 	"github.com/go-chi/chi/v5"
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgxpool"
 
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/server"
-	"rundtisch/internal/store/storetest"
 )
 
 // browsable is what a browser can reach: a server with the five networks, one whose database does not answer, and one
@@ -28,36 +27,27 @@ type browsable struct {
 
 // served is a server with its address.
 type served struct {
-	*running
+	*apptest.Program
 	base string
 }
 
 // browse starts all three.
 func browse(t testing.TB) *browsable {
 	t.Helper()
-	r := start(t)
-	if _, err := r.owner.Exec(t.Context(), `insert into former_keys (kind, key) values ('network', 'war-einmal')`); err != nil {
+	r := apptest.Start(t)
+	if _, err := r.SQL.Exec(t.Context(), `insert into former_keys (kind, key) values ('network', 'war-einmal')`); err != nil {
 		t.Fatal(err)
 	}
-	other := func(url string) (served, *pgxpool.Pool) {
-		r := &running{queries: &queryCounter{}, log: &lockedBuffer{}}
-		pool := storetest.Pool(t, url, directory.Public, nil)
-		r.build(t, pool)
-		return serve(t, r), pool
+	failing := r.Beside(t)
+	failing.DB.Pool(directory.Public).Close()
+	return &browsable{
+		served: serve(t, r), away: serve(t, apptest.On(t, "postgres://nobody@127.0.0.1:1/nothing")), failing: serve(t, failing),
 	}
-	site := &browsable{served: serve(t, r)}
-	site.away, _ = other("postgres://nobody@127.0.0.1:1/nothing")
-	var pool *pgxpool.Pool
-	site.failing, pool = other(r.url)
-	pool.Close()
-	return site
 }
 
-func serve(t testing.TB, r *running) served {
+func serve(t testing.TB, r *apptest.Program) served {
 	t.Helper()
-	ts := httptest.NewServer(r)
-	t.Cleanup(ts.Close)
-	return served{r, ts.URL}
+	return served{r, r.Listen(t)}
 }
 
 // address is something a visitor can ask for, and the status of the answer.
@@ -97,8 +87,8 @@ func (s *browsable) addresses(t testing.TB) []address {
 		"/einbetten/{key}":                   {"herne", "herne?teil=termine&sprache=en", "mettmann?teil=kontakt", "soest", "anhalt-bitterfeld", "braunschweig?teil=termine"},
 		"/regionen/{code}":                   {"02", "05", "05916", "05974", "03101", "03151", "15082", "09162"}, // Länder and Kreise with and without a network, read and inferred
 		"/static/{file}": {
-			strings.TrimPrefix(s.pages.Assets.Links.CSS, "/static/"), strings.TrimPrefix(s.pages.Assets.Links.JS, "/static/"),
-			strings.TrimPrefix(s.pages.Assets.Links.Icon, "/static/"),
+			strings.TrimPrefix(s.Pages.Assets.Links.CSS, "/static/"), strings.TrimPrefix(s.Pages.Assets.Links.JS, "/static/"),
+			strings.TrimPrefix(s.Pages.Assets.Links.Icon, "/static/"),
 		},
 	}
 	forms := map[string]map[string]int{
@@ -117,7 +107,7 @@ func (s *browsable) addresses(t testing.TB) []address {
 		}
 		switch {
 		case server.IsInside(pattern): // TestRights…, and the pictures of the desk
-		case strings.HasPrefix(pattern, hsds): // for programs: TestEveryAnswerCarriesTheHeaders, and tests of its own
+		case strings.HasPrefix(pattern, apptest.HSDS): // for programs: TestEveryAnswerCarriesTheHeaders, and tests of its own
 		case method == http.MethodPost && strings.HasSuffix(plain, "/hinweis"):
 			path := strings.Replace(plain, "{key}", values[plain][0], 1)
 			for text, status := range map[string]int{"": 422, "Rufen Sie 02323 123456 an <b>": 422} {
@@ -166,7 +156,7 @@ func isPage(pattern string) bool {
 // keys returns the keys of all networks or institutions.
 func (s *browsable) keys(t testing.TB, table string) []string {
 	t.Helper()
-	rows, err := s.owner.Query(t.Context(), `select key::text from `+table+` order by key`)
+	rows, err := s.SQL.Query(t.Context(), `select key::text from `+table+` order by key`)
 	if err != nil {
 		t.Fatal(err)
 	}

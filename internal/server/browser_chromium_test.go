@@ -7,7 +7,6 @@ import (
 	"os/exec"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/audits"
 	"github.com/chromedp/cdproto/cdp"
@@ -16,6 +15,8 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // chromium is the one browser of the package; it starts with the first tab.
@@ -25,9 +26,6 @@ var chromium struct {
 	cancel context.CancelFunc
 	err    error
 }
-
-// patience is how long a test waits for one thing the browser does. Nothing is that slow unless it is broken.
-const patience = 30 * time.Second
 
 // startChromium starts a browser that reaches this machine and nothing else.
 func startChromium() {
@@ -56,7 +54,7 @@ func stopChromium() error {
 		return nil
 	}
 	defer chromium.cancel()
-	ctx, cancel := context.WithTimeout(chromium.ctx, patience)
+	ctx, cancel := context.WithTimeout(chromium.ctx, apptest.Patience)
 	defer cancel()
 	if err := chromedp.Cancel(ctx); err != nil {
 		return fmt.Errorf("stop Chromium: %w", err)
@@ -100,11 +98,11 @@ func (b *tab) during(t testing.TB) *tab { return &tab{TB: t, ctx: b.ctx, seen: b
 // run does something in the tab and ends the test if that fails.
 func run[T any](b *tab, action chromedp.Action[T]) T {
 	b.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	ctx, cancel := context.WithTimeout(b.ctx, apptest.Patience)
 	defer cancel()
 	value, err := chromedp.Run(ctx, action)
 	if errors.Is(err, context.DeadlineExceeded) {
-		b.Fatalf("for %s nothing happens; a page that is being left answers nothing either", patience)
+		b.Fatalf("for %s nothing happens; a page that is being left answers nothing either", apptest.Patience)
 	}
 	if err != nil {
 		b.Fatal(err)

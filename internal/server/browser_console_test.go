@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"rundtisch/internal/web"
+	"rundtisch/internal/app/apptest"
 )
 
 // No page inside throws an exception or complains, whatever script it brings: a script that dies takes the others' keys
@@ -16,13 +16,13 @@ func TestPagesInsideThrowNoException(t *testing.T) {
 	w := work(t)
 	ts := httptest.NewUnstartedServer(http.HandlerFunc(func(answer http.ResponseWriter, r *http.Request) {
 		if a := w.by(r.URL.Path); a != nil {
-			r = as(r, *a)
+			r = apptest.As(r, *a)
 		}
 		w.ServeHTTP(answer, r)
 	}))
 	_, port, _ := strings.Cut(ts.Listener.Addr().String(), ":")
 	base := "http://localhost:" + port // passkeys need a name
-	w.build(t, w.pool, func(p *web.Pages) { p.Origin = base })
+	w.Program = w.Again(t, func(s *apptest.Setup) { s.Origin = base })
 	ts.Start()
 	t.Cleanup(ts.Close)
 	b := openTab(t)
@@ -36,7 +36,7 @@ func TestPagesInsideThrowNoException(t *testing.T) {
 			continue
 		}
 		pages++
-		b.visit(address{at: served{w.running, base}, method: "GET", path: path})
+		b.visit(address{at: served{w.Program, base}, method: "GET", path: path})
 		for _, complaint := range b.seen.since().console {
 			t.Errorf("%s: %s", path, complaint)
 		}

@@ -11,14 +11,14 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rundtisch/internal/account"
-	"rundtisch/internal/directory"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/parts"
 )
 
 // serveAs serves everything to somebody who is signed in.
-func serveAs(t testing.TB, r *running, a account.Account) served {
+func serveAs(t testing.TB, r *apptest.Program, a account.Account) served {
 	t.Helper()
-	ts := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) { r.ServeHTTP(w, as(request, a)) }))
+	ts := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) { r.ServeHTTP(w, apptest.As(request, a)) }))
 	t.Cleanup(ts.Close)
 	return served{r, ts.URL}
 }
@@ -31,18 +31,11 @@ var deskPages = []string{
 	"herne/angebote", "herne/angebote/neu", "herne/angebote/neu?einrichtung=beratung-herne", "herne/angebote/schattenlicht.beratung", "herne/angebote/schattenlicht.beratung/loeschung", "herne/angebote/einlesen",
 }
 
-// offerSomething gives the pages of services something to show.
-func (r *running) offerSomething(t testing.TB) {
-	second := counselling()
-	second.Key, second.Name, second.Visibility = "begleitung", "Begleitung zu Gericht", directory.Staff
-	r.offer(t, "herne", map[string][]directory.Service{"schattenlicht": {counselling(), second}, "weisser-ring": {{Key: "rat", Name: "Rat und Hilfe"}}})
-}
-
 // TestPagesOfTheDesk looks at the forms as TestEveryPage does at the pages of the public.
 func TestPagesOfTheDesk(t *testing.T) {
-	r := start(t)
-	r.offerSomething(t)
-	anna, boris := r.coordinatorOf(t, "Anna", fiveNetworks...), r.coordinatorOf(t, "Boris", fiveNetworks...)
+	r := apptest.Start(t)
+	r.OfferSomething(t)
+	anna, boris := r.AddCoordinator(t, "Anna", apptest.FiveNetworks...), r.AddCoordinator(t, "Boris", apptest.FiveNetworks...)
 	at := serveAs(t, r, anna)
 	b := openTab(t)
 	axe := readAxe(t)
@@ -70,13 +63,13 @@ func TestPagesOfTheDesk(t *testing.T) {
 	}
 	paths := append([]string{}, deskPages...)
 	for _, slug := range []string{"mitglieder", "einrichtungen", "meldungen", "termine", "belege", "personen"} {
-		paths = append(paths, r.richest(t, slug))
+		paths = append(paths, richest(t, r, slug))
 	}
 	for _, path := range paths {
 		t.Run(path, func(t *testing.T) {
 			b := b.during(t)
 			b.size(390, 844)
-			if status := b.visit(address{at: at, method: "GET", path: atDesk + path}); status != http.StatusOK {
+			if status := b.visit(address{at: at, method: "GET", path: apptest.AtDesk + path}); status != http.StatusOK {
 				t.Fatalf("status %d", status)
 			}
 			look(t, path)
@@ -85,7 +78,7 @@ func TestPagesOfTheDesk(t *testing.T) {
 	t.Run("what is wrong", func(t *testing.T) {
 		b := b.during(t)
 		b.size(390, 844)
-		b.visit(address{at: at, method: "GET", path: atDesk + "soest/termine/neu"})
+		b.visit(address{at: at, method: "GET", path: apptest.AtDesk + "soest/termine/neu"})
 		eval[any](b, `document.querySelector("#f-datum").value = "nächste Woche"`)
 		if status := b.follow(b.click(".savebar .button")).Status; status != http.StatusUnprocessableEntity {
 			t.Fatalf("status %d", status)
@@ -98,10 +91,10 @@ func TestPagesOfTheDesk(t *testing.T) {
 	t.Run("who saves second", func(t *testing.T) {
 		b := b.during(t)
 		b.size(390, 844)
-		path := atDesk + "herne/ziele/aufklaerung"
+		path := apptest.AtDesk + "herne/ziele/aufklaerung"
 		b.visit(address{at: at, method: "GET", path: path})
-		f := r.openForm(t, boris, path)
-		r.asAccount(t, boris, f.action, f.with("text", "Was Boris geschrieben hat, während das Formular offen war.", "art", "aufgabe"))
+		f := r.OpenForm(t, boris, path)
+		r.Do(t, boris, f.Action, f.With("text", "Was Boris geschrieben hat, während das Formular offen war.", "art", "aufgabe"))
 		eval[any](b, `document.querySelector("#f-text").value = "Was Anna getippt hat"`)
 		if status := b.follow(b.click(".savebar .button")).Status; status != http.StatusConflict {
 			t.Fatalf("status %d", status)
@@ -111,7 +104,7 @@ func TestPagesOfTheDesk(t *testing.T) {
 	t.Run("a member that may be known", func(t *testing.T) {
 		b := b.during(t)
 		b.size(390, 844)
-		b.visit(address{at: at, method: "GET", path: atDesk + "herne/mitglieder/neu"})
+		b.visit(address{at: at, method: "GET", path: apptest.AtDesk + "herne/mitglieder/neu"})
 		eval[any](b, `document.querySelector("#gesucht").value = "Opferschutz Polizei"`)
 		b.follow(b.click("main form .button"))
 		look(t, "candidates")
@@ -135,11 +128,11 @@ func TestPagesOfTheDesk(t *testing.T) {
 	t.Run("without a script an entry moves and keeps the focus", func(t *testing.T) {
 		b := openTab(t)
 		b.withoutJavaScript()
-		b.visit(address{at: at, method: "GET", path: atDesk + "soest/ziele"})
-		run(b, chromedp.Focus("#e-"+r.dossier(t, "soest").Goals[1].Key+" button"))
-		moved := r.dossier(t, "soest").Goals[1].Key
+		b.visit(address{at: at, method: "GET", path: apptest.AtDesk + "soest/ziele"})
+		run(b, chromedp.Focus("#e-"+r.Dossier(t, "soest").Goals[1].Key+" button"))
+		moved := r.Dossier(t, "soest").Goals[1].Key
 		b.follow(chromedp.KeyEvent("\r"))
-		if where := b.where(); !strings.HasSuffix(where, "#e-"+moved) || r.dossier(t, "soest").Goals[0].Key != moved {
+		if where := b.where(); !strings.HasSuffix(where, "#e-"+moved) || r.Dossier(t, "soest").Goals[0].Key != moved {
 			t.Errorf("at %s", where)
 		}
 		if focused := eval[string](b, `document.activeElement.id`); focused != "e-"+moved {
@@ -149,7 +142,7 @@ func TestPagesOfTheDesk(t *testing.T) {
 	t.Run("what has the focus is never under the bar", func(t *testing.T) {
 		b := b.during(t)
 		b.size(390, 700)
-		b.visit(address{at: at, method: "GET", path: atDesk + "soest/netzwerk"})
+		b.visit(address{at: at, method: "GET", path: apptest.AtDesk + "soest/netzwerk"})
 		b.faults("focus", `() => [...document.querySelectorAll("main :is(input:not([type=hidden]), select, textarea)")].map(e => {
 			e.focus();
 			const box = e.getBoundingClientRect(), bar = document.querySelector(".savebar").getBoundingClientRect(), top = document.querySelector(".leave").getBoundingClientRect();
@@ -160,9 +153,9 @@ func TestPagesOfTheDesk(t *testing.T) {
 }
 
 func TestPagesOfTheDeskAreValidHTML(t *testing.T) {
-	r := start(t)
-	r.offerSomething(t)
-	a := r.coordinatorOf(t, "Anna", fiveNetworks...)
+	r := apptest.Start(t)
+	r.OfferSomething(t)
+	a := r.AddCoordinator(t, "Anna", apptest.FiveNetworks...)
 	folder := t.TempDir()
 	write := func(name string, w *httptest.ResponseRecorder) {
 		if err := os.WriteFile(filepath.Join(folder, strings.NewReplacer("/", "_", "?", "_").Replace(name)+".html"), w.Body.Bytes(), 0o600); err != nil {
@@ -170,23 +163,23 @@ func TestPagesOfTheDeskAreValidHTML(t *testing.T) {
 		}
 	}
 	for _, path := range deskPages {
-		write(path, r.asAccount(t, a, atDesk+path, nil))
+		write(path, r.Do(t, a, apptest.AtDesk+path, nil))
 	}
-	f := r.openForm(t, a, atDesk+"soest/termine/neu")
-	write("fault", r.asAccount(t, a, f.action, f.values))
-	f = r.openForm(t, a, atDesk+"soest/netzwerk")
-	write("conflict", r.asAccount(t, a, f.action, f.with("_gesehen", "", "_stand", "", "name", "Anders")))
-	write("candidates", r.asAccount(t, a, atDesk+"soest/mitglieder/auswahl", map[string][]string{"gesucht": {"Polizei"}}))
+	f := r.OpenForm(t, a, apptest.AtDesk+"soest/termine/neu")
+	write("fault", r.Do(t, a, f.Action, f.Values))
+	f = r.OpenForm(t, a, apptest.AtDesk+"soest/netzwerk")
+	write("conflict", r.Do(t, a, f.Action, f.With("_gesehen", "", "_stand", "", "name", "Anders")))
+	write("candidates", r.Do(t, a, apptest.AtDesk+"soest/mitglieder/auswahl", map[string][]string{"gesucht": {"Polizei"}}))
 	checkMarkup(t, folder, filepath.Base)
 }
 
 // richest returns the address of the entry of a part with the most in its form.
-func (r *running) richest(t testing.TB, slug string) (path string) {
+func richest(t testing.TB, r *apptest.Program, slug string) (path string) {
 	t.Helper()
 	p, _ := parts.Named(slug)
 	most := 0
-	for _, key := range fiveNetworks {
-		d := r.dossier(t, key)
+	for _, key := range apptest.FiveNetworks {
+		d := r.Dossier(t, key)
 		for _, e := range p.Entries(&d) {
 			if size := len(e.Values().Encode()); size > most {
 				most, path = size, key+"/"+slug+"/"+e.Key()

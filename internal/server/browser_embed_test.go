@@ -20,7 +20,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rundtisch/internal/account"
-	"rundtisch/internal/web"
+	"rundtisch/internal/app/apptest"
 )
 
 // hosting is somebody else's web site, with a page that shows a frame. It goes by localhost, which browsers take for
@@ -48,7 +48,7 @@ func (e *hosting) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // framing is a server, somebody else's site that shows a frame of it with the code of the desk, and the frame's address.
-func framing(t *testing.T, query string) (r *running, host *hosting, address string) {
+func framing(t *testing.T, query string) (r *apptest.Program, host *hosting, address string) {
 	t.Helper()
 	host = &hosting{}
 	for _, origin := range []*string{&host.allowed, &host.other} {
@@ -56,21 +56,15 @@ func framing(t *testing.T, query string) (r *running, host *hosting, address str
 		t.Cleanup(site.Close)
 		*origin = strings.Replace(site.URL, "127.0.0.1", "localhost", 1)
 	}
-	r = start(t)
-	ts := httptest.NewUnstartedServer(r)
-	base := "http://" + ts.Listener.Addr().String()
-	r.build(t, r.pool, func(p *web.Pages) {
-		p.Origin, p.ExitURL = base, strings.Replace(host.other, "localhost", "127.0.0.1", 1)+"/weit-weg"
+	r = apptest.Start(t, apptest.Listening("127.0.0.1"), func(s *apptest.Setup) {
+		s.Config.ExitURL = strings.Replace(host.other, "localhost", "127.0.0.1", 1) + "/weit-weg"
 	})
-	ts.Config.Handler = r
-	ts.Start()
-	t.Cleanup(ts.Close)
-	r.invite(t, "anna@example.org", account.Coordinator, "herne")
-	_, host.body, _ = embedding(t, r.asAccount(t, r.account(t, "anna@example.org"), "/verwaltung/netzwerke/herne/einbetten"+query, nil))
+	r.Invite(t, "anna@example.org", account.Coordinator, "herne")
+	_, host.body, _ = embedding(t, r.Do(t, r.Account(t, "anna@example.org"), "/verwaltung/netzwerke/herne/einbetten"+query, nil))
 	host.body = strings.Replace(host.body, ` loading="lazy"`, "", 1) // browsers do not wait for what is lazy before they call a page loaded
 	_, rest, _ := strings.Cut(host.body, `src="`)
 	address, _, _ = strings.Cut(rest, `"`)
-	r.allow(t, "herne", host.allowed)
+	r.AllowOrigins(t, "herne", host.allowed)
 	return r, host, html.UnescapeString(address)
 }
 
@@ -107,7 +101,7 @@ func (b *tab) frame(address string) *tab {
 // reload loads what stands in a frame once more.
 func (b *tab) reload() {
 	b.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	ctx, cancel := context.WithTimeout(b.ctx, apptest.Patience)
 	defer cancel()
 	loaded := chromedp.Events(ctx, page.LoadEventFired)
 	b.seen.forget()
@@ -197,13 +191,13 @@ func TestAFrameOnAnySiteThatWasNotChosenStaysEmpty(t *testing.T) {
 	if b.frame(address) == nil {
 		t.Error("on the site that was chosen it is not shown")
 	}
-	r.allow(t, "herne")
+	r.AllowOrigins(t, "herne")
 	run(b, chromedp.Navigate(host.allowed+"/"))
 	if b.frame(address) != nil {
 		t.Error("it is shown after the site was taken from the list")
 	}
 	host.headers = map[string]string{"Cross-Origin-Embedder-Policy": "require-corp", "Cross-Origin-Opener-Policy": "same-origin"}
-	r.allow(t, "herne", host.allowed)
+	r.AllowOrigins(t, "herne", host.allowed)
 	run(b, chromedp.Navigate(host.allowed+"/"))
 	if b.frame(address) == nil {
 		t.Errorf("a page that lets in only what asks for it does not show it: %q", b.seen.since().console)

@@ -9,22 +9,23 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 )
 
 // TestPagesOfFreshness looks at what is to do, the inbox, the mailed link and the box for errors as TestEveryPage does.
 func TestPagesOfFreshness(t *testing.T) {
-	r := start(t)
-	r.pages.Mails = true
-	mailed, key := r.asked(t)
-	anna := r.somebody(t, "anna@example.org", coordinates("herne", "soest", "erfunden-1")...)
-	contact := r.somebody(t, "stelle@example.org", account.Grant{Role: account.Contact, Institution: directory.NewID("institution", key)})
+	r := apptest.Start(t)
+	r.Pages.Mails = true
+	mailed, key := r.ConfirmationLink(t)
+	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("herne", "soest", "erfunden-1")...)
+	contact := r.AddAccount(t, "stelle@example.org", account.Grant{Role: account.Contact, Institution: directory.NewID("institution", key)})
 	own := "/verwaltung/einrichtungen/" + key
-	stand := document(t, r.do(t, contact, own, nil)).Find(`input[name="stand"]`).First().AttrOr("value", "")
+	stand := apptest.Document(t, r.Do(t, contact, own, nil)).Find(`input[name="stand"]`).First().AttrOr("value", "")
 	for _, text := range []string{"Wir haben eine neue Leitung.", "Und noch etwas."} {
-		r.do(t, contact, own, url.Values{"stand": {stand}, "kontakte/probe/telefon": {"0123 999999"}, "ort": {"Herne und Umgebung"}, "text": {text}})
+		r.Do(t, contact, own, url.Values{"stand": {stand}, "kontakte/probe/telefon": {"0123 999999"}, "ort": {"Herne und Umgebung"}, "text": {text}})
 	}
-	r.do(t, nobody, hernePage+"/hinweis", url.Values{"text": {"Die Sprechzeiten der Beratung stimmen nicht mehr."}})
+	r.Do(t, apptest.Nobody, apptest.HernePage+"/hinweis", url.Values{"text": {"Die Sprechzeiten der Beratung stimmen nicht mehr."}})
 	staffed, confirmed := serveAs(t, r, anna), serveAs(t, r, contact)
 	b := openTab(t)
 	axe := readAxe(t)

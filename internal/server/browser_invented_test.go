@@ -4,15 +4,18 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // The banner over made-up data stands on every page, so a few of them show what it does to all.
 func TestTheBannerOverMadeUpDataLeavesEverythingInReach(t *testing.T) {
 	site := browse(t)
-	site.pages.Invented.Store(true)
+	site.MarkInvented(t, "herne")
+	site.Get(t, "/") // the program has heard of it
 	axe := readAxe(t)
 	pictures := os.Getenv("RUNDTISCH_SCREENSHOTS")
-	wanted := map[string]bool{"/": true, "/en/hilfe": true, hernePage: true, "/sicherheit": true}
+	wanted := map[string]bool{"/": true, "/en/hilfe": true, apptest.HernePage: true, "/sicherheit": true}
 	seen := 0
 	b := openTab(t)
 	for _, a := range site.addresses(t) {

@@ -85,9 +85,9 @@ func TestContentOnForeignPagesIsMarkedAsGerman(t *testing.T) {
 	site := browse(t)
 	tongues := map[string]bool{}
 	for _, tongue := range directory.Tongues {
-		tongues[site.pages.Printers[locale.Default].T("tongue."+string(tongue))] = true
+		tongues[site.Pages.Printers[locale.Default].T("tongue."+string(tongue))] = true
 	}
-	alike := []string{site.pages.Site, "Website"} // a name, and a word that both languages spell alike
+	alike := []string{site.Pages.Site, "Website"} // a name, and a word that both languages spell alike
 	for _, a := range site.addresses(t) {
 		lang, path := languageOf(a.path)
 		if !a.html || lang == locale.Default {

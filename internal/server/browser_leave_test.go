@@ -14,6 +14,8 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // elsewhere is the site that the exit leads to. It answers when it is let.
@@ -41,8 +43,8 @@ func withElsewhere(t testing.TB) (served, *elsewhere) {
 	}))
 	t.Cleanup(ts.Close)
 	away.url = ts.URL + "/"
-	r := start(t)
-	r.pages.ExitURL = away.url
+	r := apptest.Start(t)
+	r.Pages.ExitURL = away.url
 	return serve(t, r), away
 }
 
@@ -56,7 +58,7 @@ func (e *elsewhere) wasAsked(t testing.TB) {
 				t.Errorf("the site that the exit leads to is told %s: %s", name, header.Get(name))
 			}
 		}
-	case <-time.After(patience):
+	case <-time.After(apptest.Patience):
 		t.Fatal("the site that the exit leads to was not asked")
 	}
 }

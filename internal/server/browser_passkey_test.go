@@ -10,13 +10,14 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 )
 
 // Password managers put credentials of their own in place of the browser's. What these lack must not matter where it can
 // be done without, and must be said where it cannot.
 func TestPasskeysOfManagersThatLackSomething(t *testing.T) {
 	site, _ := withMail(t)
-	site.invite(t, "eva@example.org", account.Coordinator, "herne")
+	site.Invite(t, "eva@example.org", account.Coordinator, "herne")
 	throws := func(of, name string) string {
 		return `Object.defineProperty(` + of + `.prototype, "` + name + `", { get() { throw new Error("not here") } });`
 	}
@@ -40,15 +41,15 @@ func TestPasskeysOfManagersThatLackSomething(t *testing.T) {
 		{"no response at all", throws("PublicKeyCredential", "response"), true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if _, err := site.owner.Exec(t.Context(), `delete from desk.passkeys`); err != nil {
+			if _, err := site.SQL.Exec(t.Context(), `delete from desk.passkeys`); err != nil {
 				t.Fatal(err)
 			}
 			b := openTab(t)
 			device := b.authenticator()
-			run(b, chromedp.Navigate(site.base+site.printed(t, "eva@example.org")))
+			run(b, chromedp.Navigate(site.base+site.SignInLink(t, "eva@example.org")))
 			b.follow(b.click("main button"))
 			call(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: test.script})
-			run(b, chromedp.Navigate(site.base+own))
+			run(b, chromedp.Navigate(site.base+apptest.OwnPage))
 			run(b, chromedp.Focus("#passkey"))
 			run(b, chromedp.KeyEvent("Gerät"))
 			if test.lost {
@@ -63,13 +64,13 @@ func TestPasskeysOfManagersThatLackSomething(t *testing.T) {
 				}
 				return
 			}
-			b.arrive(site.base+own, chromedp.KeyEvent("\r"))
+			b.arrive(site.base+apptest.OwnPage, chromedp.KeyEvent("\r"))
 			if !strings.Contains(b.text(), "Ihr Passkey ist eingerichtet") {
 				t.Fatalf("no passkey: %s", b.text())
 			}
 			call(b, network.ClearBrowserCookies, struct{}{})
-			run(b, chromedp.Navigate(site.base+own)) // to come back to
-			b.arrive(site.base+own, b.click(`form[action="/anmelden/passkey"] button`))
+			run(b, chromedp.Navigate(site.base+apptest.OwnPage)) // to come back to
+			b.arrive(site.base+apptest.OwnPage, b.click(`form[action="/anmelden/passkey"] button`))
 			if !strings.Contains(b.text(), "eva@example.org") {
 				t.Errorf("not signed in: %s", b.text())
 			}

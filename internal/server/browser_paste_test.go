@@ -1,8 +1,6 @@
 package server_test
 
 import (
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -14,16 +12,8 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
-	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 )
-
-// serveAs serves with everybody signed in as one account.
-func (r *running) serveAs(t testing.TB, by account.Account) served {
-	t.Helper()
-	ts := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) { r.ServeHTTP(w, as(req, by)) }))
-	t.Cleanup(ts.Close)
-	return served{r, ts.URL}
-}
 
 // checkPasted looks at a page from the sides that forms fail at.
 func (b *tab) checkPasted(axe, name string) {
@@ -73,8 +63,8 @@ Pressekontakt: Pressestelle Stadt Herne, Anna Winter, Telefon 02323/161234
 `
 
 func TestAListIsTakenOverWithTheKeyboardAndWithoutScript(t *testing.T) {
-	r := start(t)
-	site := r.serveAs(t, r.coordinatorOf(t, "Anna", "herne"))
+	r := apptest.Start(t)
+	site := serveAs(t, r, r.AddCoordinator(t, "Anna", "herne"))
 	axe := readAxe(t)
 	b := openTab(t)
 	script := func(on bool) {
@@ -102,7 +92,7 @@ func TestAListIsTakenOverWithTheKeyboardAndWithoutScript(t *testing.T) {
 	if at := b.where(); !strings.HasSuffix(at, "/verwaltung/netzwerke/herne/verlauf/2?gespeichert=1") {
 		t.Fatalf("leads to %s: %s", at, b.text())
 	}
-	d := r.dossier(t, "herne")
+	d := r.Dossier(t, "herne")
 	if keyOf(d, "Caritasverband Herne e. V.") == "" || keyOf(d, "Wohnungsamt") != "" {
 		t.Errorf("the row that was ticked is there: %q, the one that was not: %q", keyOf(d, "Caritasverband Herne e. V."), keyOf(d, "Wohnungsamt"))
 	}

@@ -18,11 +18,8 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rundtisch/internal/account"
-	"rundtisch/internal/jobs"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/mail"
-	"rundtisch/internal/store"
-	"rundtisch/internal/store/storetest"
-	"rundtisch/internal/web"
 )
 
 // letterbox is a mail sender that tells of every message.
@@ -32,32 +29,16 @@ type letterbox chan mail.Message
 func (l letterbox) Send(_ context.Context, m mail.Message) error { l <- m; return nil }
 
 // withMail starts a server under the name localhost, with the work in the background, and an exit to another site.
-func withMail(t testing.TB, settings ...func(*web.Pages)) (served, letterbox) {
+func withMail(t testing.TB, options ...apptest.Option) (served, letterbox) {
 	t.Helper()
 	away := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		_, _ = w.Write([]byte("<!doctype html><title>Wetter</title>"))
 	}))
 	t.Cleanup(away.Close)
-	r := start(t)
-	ts := httptest.NewUnstartedServer(r)
-	_, port, _ := strings.Cut(ts.Listener.Addr().String(), ":")
-	base := "http://localhost:" + port
-	usual := func(p *web.Pages) { p.Origin, p.ExitURL, p.Now = base, away.URL+"/", time.Now }
-	r.build(t, r.pool, append([]func(*web.Pages){usual}, settings...)...)
-	ts.Config.Handler = r
-	ts.Start()
-	t.Cleanup(ts.Close)
 	box := make(letterbox, 10)
-	work := jobs.New(storetest.Pool(t, r.url, store.Owner, nil), jobs.Settings{Mail: box, Gate: r.gate, Site: "Rundtisch", BaseURL: base, Log: r.pages.Log, Now: r.pages.Now})
-	if err := work.Start(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := work.Stop(context.Background()); err != nil {
-			t.Error(err)
-		}
-	})
-	return served{r, base}, box
+	usual := func(s *apptest.Setup) { s.Config.ExitURL, s.Now, s.Mail = away.URL+"/", time.Now, box }
+	r := apptest.Start(t, append([]apptest.Option{apptest.Listening("localhost"), apptest.Working, usual}, options...)...)
+	return served{r, r.Address}, box
 }
 
 // next waits for a message.
@@ -66,7 +47,7 @@ func (l letterbox) next(t testing.TB) mail.Message {
 	select {
 	case m := <-l:
 		return m
-	case <-time.After(patience):
+	case <-time.After(apptest.Patience):
 		t.Fatal("no mail comes")
 		return mail.Message{}
 	}
@@ -75,7 +56,7 @@ func (l letterbox) next(t testing.TB) mail.Message {
 // arrive does something and waits until the page at an address stands there, whatever pages come before.
 func (b *tab) arrive(address string, action chromedp.Action[chromedp.Void]) {
 	b.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	ctx, cancel := context.WithTimeout(b.ctx, apptest.Patience)
 	defer cancel()
 	loaded := chromedp.Events(ctx, page.LoadEventFired)
 	run(b, action)
@@ -125,13 +106,13 @@ var linkInMail = regexp.MustCompile(`http://localhost:\d+/anmelden/link/\S+`)
 
 func TestSigningInWithoutJavaScriptByAMailedLink(t *testing.T) {
 	site, box := withMail(t)
-	site.invite(t, "eva@example.org", account.Coordinator, "herne")
+	site.Invite(t, "eva@example.org", account.Coordinator, "herne")
 	if m := box.next(t); m.To != "eva@example.org" || !strings.Contains(m.Text, "Herne") || !strings.Contains(m.Text, site.base+"/anmelden\n") || linkInMail.MatchString(m.Text) {
 		t.Errorf("the invitation: %+v", m)
 	}
 	b := openTab(t)
 	b.withoutJavaScript()
-	run(b, chromedp.Navigate(site.base+own))
+	run(b, chromedp.Navigate(site.base+apptest.OwnPage))
 	if b.where() != site.base+"/anmelden" {
 		t.Fatalf("at %s", b.where())
 	}
@@ -164,7 +145,7 @@ func TestSigningInWithoutJavaScriptByAMailedLink(t *testing.T) {
 	run(b, chromedp.Navigate(link))
 	b.snapshot("link")
 	b.follow(b.click("main button"))
-	if b.where() != site.base+own || !strings.Contains(b.text(), "eva@example.org") {
+	if b.where() != site.base+apptest.OwnPage || !strings.Contains(b.text(), "eva@example.org") {
 		t.Errorf("at %s: %s", b.where(), b.text())
 	}
 	run(b, chromedp.Navigate(link))
@@ -172,7 +153,7 @@ func TestSigningInWithoutJavaScriptByAMailedLink(t *testing.T) {
 		t.Errorf("the link again: %s", b.text())
 	}
 	b.snapshot("benutzt")
-	if n := site.number(t, `select count(*) from desk.sign_in_requests`); n != 0 {
+	if n := site.QueryInt(t, `select count(*) from desk.sign_in_requests`); n != 0 {
 		t.Errorf("%d addresses that were typed are kept", n)
 	}
 }
@@ -190,35 +171,35 @@ func (b *tab) authenticator() webauthn.AuthenticatorID {
 func TestSigningInWithAPasskey(t *testing.T) {
 	site, _ := withMail(t)
 	axe := readAxe(t)
-	site.invite(t, "op@example.org", account.Operator, "")
-	site.invite(t, "eva@example.org", account.Coordinator, "herne")
+	site.Invite(t, "op@example.org", account.Operator, "")
+	site.Invite(t, "eva@example.org", account.Coordinator, "herne")
 	b := openTab(t)
 	device := b.authenticator()
 	run(b, chromedp.Navigate(site.base+"/anmelden"))
 	b.looks("anmelden-mit-passkey", axe)
-	run(b, chromedp.Navigate(site.base+site.printed(t, "op@example.org")))
+	run(b, chromedp.Navigate(site.base+site.SignInLink(t, "op@example.org")))
 	b.follow(b.click("main button"))
-	run(b, chromedp.Navigate(site.base+own))
+	run(b, chromedp.Navigate(site.base+apptest.OwnPage))
 	run(b, chromedp.Focus("#passkey"))
 	run(b, chromedp.KeyEvent("Diensthandy"))
-	b.arrive(site.base+own, chromedp.KeyEvent("\r"))
+	b.arrive(site.base+apptest.OwnPage, chromedp.KeyEvent("\r"))
 	if !strings.Contains(b.text(), "Ihr Passkey ist eingerichtet") || !strings.Contains(b.text(), "Diensthandy") {
 		t.Fatalf("no passkey: %s", b.text())
 	}
 	b.looks("konto", axe)
 	run(b, chromedp.Navigate(site.base+"/verwaltung/konten"))
 	b.looks("konten", axe)
-	run(b, chromedp.Navigate(site.base+own))
+	run(b, chromedp.Navigate(site.base+apptest.OwnPage))
 	b.follow(b.click(`form[action$="/code/anfang"] button`))
 	b.looks("zweiter-schritt", axe)
 
 	again := func(to string) {
 		t.Helper()
 		call(b, network.ClearBrowserCookies, struct{}{})
-		run(b, chromedp.Navigate(site.base+own)) // to come back to
+		run(b, chromedp.Navigate(site.base+apptest.OwnPage)) // to come back to
 		b.arrive(to, b.click(`form[action="/anmelden/passkey"] button`))
 	}
-	again(site.base + own)
+	again(site.base + apptest.OwnPage)
 	if !strings.Contains(b.text(), "op@example.org") || !strings.Contains(b.text(), "Zuletzt benutzt") {
 		t.Errorf("signed in with the passkey: %s", b.text())
 	}
@@ -238,17 +219,17 @@ func TestSigningInWithAPasskey(t *testing.T) {
 	call(b, webauthn.SetResponseOverrideBits, webauthn.SetResponseOverrideBitsParams{AuthenticatorID: device, IsBogusSignature: new(false)})
 
 	// A copy of the passkey was used meanwhile: the counter stands higher than that of this one.
-	if _, err := site.owner.Exec(t.Context(), `update desk.passkeys set credential = jsonb_set(credential, '{authenticator,signCount}', '1000')`); err != nil {
+	if _, err := site.SQL.Exec(t.Context(), `update desk.passkeys set credential = jsonb_set(credential, '{authenticator,signCount}', '1000')`); err != nil {
 		t.Fatal(err)
 	}
 	again(refused)
 	if !strings.Contains(b.text(), "vielleicht eine Kopie") {
 		t.Errorf("a copy of the passkey: %s", b.text())
 	}
-	if _, err := site.owner.Exec(t.Context(), `update desk.passkeys set credential = jsonb_set(credential, '{authenticator,signCount}', '1')`); err != nil {
+	if _, err := site.SQL.Exec(t.Context(), `update desk.passkeys set credential = jsonb_set(credential, '{authenticator,signCount}', '1')`); err != nil {
 		t.Fatal(err)
 	}
-	again(site.base + own)
+	again(site.base + apptest.OwnPage)
 	b.follow(b.click(`form[action$="/loeschung"] button`))
 	if !strings.Contains(b.text(), "Der Passkey ist entfernt") {
 		t.Errorf("removed: %s", b.text())
@@ -262,37 +243,37 @@ func TestSigningInWithAPasskey(t *testing.T) {
 	b.follow(b.click(`form[action="/anmelden/passkey"] button`))
 	run(b, chromedp.Evaluate[any](`new Promise(done => { const look = () => document.querySelector("#passkey-failed").hidden ? requestAnimationFrame(look) : done(true); look(); })`, chromedp.EvalAwaitPromise))
 	b.looks("passkey-abgebrochen", axe)
-	if strings.Contains(site.log.String(), "level=ERROR") {
-		t.Errorf("the log:\n%s", site.log)
+	if strings.Contains(site.Log.String(), "level=ERROR") {
+		t.Errorf("the log:\n%s", site.Log)
 	}
 }
 
 func TestTheExitOfAPageInsideSignsOut(t *testing.T) {
 	site, _ := withMail(t)
-	site.invite(t, "eva@example.org", account.Coordinator, "herne")
+	site.Invite(t, "eva@example.org", account.Coordinator, "herne")
 	for _, name := range []string{"clicked", "clicked, without JavaScript", "three times Shift"} {
 		t.Run(name, func(t *testing.T) {
 			b := openTab(t)
 			if strings.Contains(name, "without") {
 				b.withoutJavaScript()
 			}
-			run(b, chromedp.Navigate(site.base+site.printed(t, "eva@example.org")))
+			run(b, chromedp.Navigate(site.base+site.SignInLink(t, "eva@example.org")))
 			b.follow(b.click("main button"))
-			run(b, chromedp.Navigate(site.base+own))
+			run(b, chromedp.Navigate(site.base+apptest.OwnPage))
 			began := time.Now()
 			if name == "three times Shift" {
-				b.arrive(site.pages.ExitURL, func(context.Context, *chromedp.Target) (chromedp.Void, error) {
+				b.arrive(site.Pages.ExitURL, func(context.Context, *chromedp.Target) (chromedp.Void, error) {
 					b.play(slices.Concat(tap("Shift", 0), tap("Shift", time.Second/2), tap("Shift", time.Second)))
 					return chromedp.Void{}, nil
 				})
 			} else {
-				b.arrive(site.pages.ExitURL, b.click("#exit"))
+				b.arrive(site.Pages.ExitURL, b.click("#exit"))
 			}
 			t.Logf("the exit took %v", time.Since(began))
-			if n := site.number(t, `select count(*) from desk.sessions where account_id is not null and ended_at is null`); n != 0 {
+			if n := site.QueryInt(t, `select count(*) from desk.sessions where account_id is not null and ended_at is null`); n != 0 {
 				t.Errorf("%d sessions are left", n)
 			}
-			run(b, chromedp.Navigate(site.base+own))
+			run(b, chromedp.Navigate(site.base+apptest.OwnPage))
 			if b.where() != site.base+"/anmelden" {
 				t.Errorf("still signed in at %s", b.where())
 			}

@@ -11,6 +11,8 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // visit opens an address, posting its form if it has one, and returns the status of the answer.
@@ -48,7 +50,7 @@ func (b *tab) follow(action chromedp.Action[chromedp.Void]) *network.Response {
 // back does what the Back button does, and waits until the page stands there: out of the browser's cache, or loaded anew.
 func (b *tab) back() {
 	b.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	ctx, cancel := context.WithTimeout(b.ctx, apptest.Patience)
 	defer cancel()
 	loaded := chromedp.Events(ctx, page.LoadEventFired)
 	history := run(b, chromedp.NavigationEntries())

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // threeTimes are the keys that leave a page.
@@ -44,9 +46,9 @@ func (b *tab) wantLeft(t *testing.T, what string) {
 }
 
 func TestKeysDoNotThrowAwayWhatIsNotSaved(t *testing.T) {
-	r := start(t)
-	r.offerSomething(t)
-	at := serveAs(t, r, r.coordinatorOf(t, "Anna", fiveNetworks...))
+	r := apptest.Start(t)
+	r.OfferSomething(t)
+	at := serveAs(t, r, r.AddCoordinator(t, "Anna", apptest.FiveNetworks...))
 	b := openTab(t)
 	open := func(path string) {
 		t.Helper()
@@ -63,7 +65,7 @@ func TestKeysDoNotThrowAwayWhatIsNotSaved(t *testing.T) {
 		if what == "a tick" {
 			path = "herne/angebote/schattenlicht.beratung"
 		}
-		open(atDesk + path)
+		open(apptest.AtDesk + path)
 		if change != "" {
 			eval[any](b, change)
 		}
@@ -81,14 +83,14 @@ func TestKeysDoNotThrowAwayWhatIsNotSaved(t *testing.T) {
 			}
 		}
 	}
-	open(atDesk + "herne/ziele/aufklaerung")
+	open(apptest.AtDesk + "herne/ziele/aufklaerung")
 	eval[any](b, `document.querySelector("main textarea").value = ""`)
 	b.follow(b.click(`.savebar button, main form button`))
 	if eval[bool](b, `!document.querySelector("main [aria-invalid]")`) {
 		t.Fatalf("%s: nothing is wrong with it", b.where())
 	}
 	b.wantHeld(t, "a form that came back")
-	open(atDesk + "herne/mitglieder/einfuegen")
+	open(apptest.AtDesk + "herne/mitglieder/einfuegen")
 	eval[any](b, `document.querySelector("main textarea").value = "Polizei Herne\nDiakonie Herne\nJugendamt Herne"`)
 	b.wantHeld(t, "a list that is pasted")
 	b.follow(b.click(`main form button`))

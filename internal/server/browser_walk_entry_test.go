@@ -10,9 +10,9 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
-	"rundtisch/internal/store"
 	"rundtisch/internal/task"
 )
 
@@ -35,12 +35,12 @@ func (w walk) opens(t testing.TB, email, name string) *tab {
 // asks, corrects a number; the second, which the coordinator asks, finds all right.
 func TestWalkOfInstitutionsThatAreAsked(t *testing.T) {
 	w := walking(t)
-	d := invented(1, 2)
+	d := apptest.InventedNetwork(1, 2)
 	d.Institutions[0].Contacts[0].Email, d.Institutions[1].Contacts[0].Email = "erste@example.org", "zweite@example.org"
 	recently := directory.PartialDate("2026-10-01") // so it is not the second's turn
 	d.Institutions[1].Contacts[0].CheckedOn, d.Members[1].CheckedOn = recently, recently
-	owner := store.New(w.owner)
-	if _, err := editing.New(owner).Load(t.Context(), d, today); err != nil {
+	owner := w.DB.Owner
+	if _, err := editing.New(owner).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
 	eva := w.invited(t, "eva@example.org", account.Coordinator, "erfunden-1")

@@ -82,8 +82,8 @@ func TestWalkFromTheInvitationToAListThatIsTakenBack(t *testing.T) {
 	}
 
 	b.tabTo("#exit")
-	b.arrive(w.pages.ExitURL, chromedp.KeyEvent("\r"))
-	if n := w.number(t, `select count(*) from desk.sessions where account_id is not null and ended_at is null`); n != 0 {
+	b.arrive(w.Pages.ExitURL, chromedp.KeyEvent("\r"))
+	if n := w.QueryInt(t, `select count(*) from desk.sessions where account_id is not null and ended_at is null`); n != 0 {
 		t.Errorf("after the exit %d sessions are left", n)
 	}
 	run(b, chromedp.Navigate(w.base+"/verwaltung/netzwerke/herne"))

@@ -9,10 +9,10 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/discreet"
 	"rundtisch/internal/editing"
-	"rundtisch/internal/store"
 )
 
 // offering is a network around Herne: a shelter and two counselling centres, of which one fits not quite.
@@ -52,7 +52,7 @@ func offering() directory.Dossier {
 // tells nothing, and away. Without JavaScript and with the keyboard.
 func TestWalkOfCounsellingStaff(t *testing.T) {
 	w := walking(t)
-	if _, err := editing.New(store.New(w.owner)).Load(t.Context(), offering(), today); err != nil {
+	if _, err := editing.New(w.DB.Owner).Load(t.Context(), offering(), apptest.Today); err != nil {
 		t.Fatal(err)
 	}
 	b := w.invited(t, "fach@example.org", account.Staff, "")
@@ -117,14 +117,14 @@ func TestWalkOfCounsellingStaff(t *testing.T) {
 		}
 	}
 
-	b.arrive(w.pages.ExitURL, b.click("#exit"))
+	b.arrive(w.Pages.ExitURL, b.click("#exit"))
 	for table, sql := range map[string]string{"sessions": `select count(*) from desk.sessions where account_id is not null and ended_at is null`, "notes": `select count(*) from desk.collected`,
 		"searches": `select count(*) from desk.sessions where position('44623'::bytea in data) > 0`} {
-		if n := w.number(t, sql); n != 0 {
+		if n := w.QueryInt(t, sql); n != 0 {
 			t.Errorf("%d %s are left", n, table)
 		}
 	}
-	if log := w.log.String(); strings.Contains(log, "44623") || strings.Contains(log, "stufenlos") {
+	if log := w.Log.String(); strings.Contains(log, "44623") || strings.Contains(log, "stufenlos") {
 		t.Errorf("what was looked for is in the log:\n%s", log)
 	}
 	run(b, chromedp.Navigate(w.base+"/vermittlung/merkliste"))
@@ -134,12 +134,12 @@ func TestWalkOfCounsellingStaff(t *testing.T) {
 
 func TestKeysOfTheSearch(t *testing.T) {
 	site, _ := withMail(t)
-	if _, err := editing.New(store.New(site.owner)).Load(t.Context(), offering(), today); err != nil {
+	if _, err := editing.New(site.DB.Owner).Load(t.Context(), offering(), apptest.Today); err != nil {
 		t.Fatal(err)
 	}
-	site.invite(t, "fach@example.org", account.Staff, "")
+	site.Invite(t, "fach@example.org", account.Staff, "")
 	b := openTab(t)
-	run(b, chromedp.Navigate(site.base+site.printed(t, "fach@example.org")))
+	run(b, chromedp.Navigate(site.base+site.SignInLink(t, "fach@example.org")))
 	b.follow(b.click("main button"))
 	run(b, chromedp.Navigate(site.base+"/vermittlung"))
 	focus := func() string {

@@ -38,10 +38,10 @@ func TestWalkOfAVisitorWhoReportsAnError(t *testing.T) {
 			t.Errorf("%s: Set-Cookie: %q", said.page, cookies)
 		}
 		w.wentWell(t, b)
-		w.clock.turn(24 * time.Hour)
+		w.clock.Turn(24 * time.Hour)
 	}
 
-	w.clock.turn(24 * time.Hour)
+	w.clock.Turn(24 * time.Hour)
 	b := w.invited(t, "eva@example.org", account.Coordinator, "herne")
 	b.says("2 Hinweise warten, der älteste seit 3 Tagen")
 	if len(b.seen.since().cookies) == 0 {

@@ -10,24 +10,23 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/mail"
-	"rundtisch/internal/web"
 )
 
 // walk is the whole program as people meet it: in their browsers, and in their mail.
 type walk struct {
 	served
 	box   letterbox
-	clock *clock
+	clock *apptest.Clock
 	post  map[string][]mail.Message // by whom it is for; it came while somebody else's was waited for
 }
 
 // walking starts the program an hour after the five networks were loaded, with a clock that the test turns.
 func walking(t testing.TB) walk {
 	t.Helper()
-	c := &clock{at: today.Add(time.Hour)}
-	site, box := withMail(t, func(p *web.Pages) { p.Now, p.Mails = c.now, true })
-	return walk{site, box, c, map[string][]mail.Message{}}
+	site, box := withMail(t, func(s *apptest.Setup) { s.Now, s.Clock = nil, apptest.NewClock(apptest.Today.Add(time.Hour)) })
+	return walk{site, box, site.Clock, map[string][]mail.Message{}}
 }
 
 // person opens a browser of its own, without JavaScript, at a page.
@@ -42,7 +41,7 @@ func (w walk) person(t testing.TB, path string) *tab {
 // invited invites somebody, and walks from the invitation through both mails to the first page, with the keyboard.
 func (w walk) invited(t testing.TB, email string, role account.Role, about string) *tab {
 	t.Helper()
-	w.invite(t, email, role, about)
+	w.Invite(t, email, role, about)
 	invitation := w.mailTo(t, email)
 	if !strings.Contains(invitation.Text, w.base+"/anmelden\n") {
 		t.Fatalf("the invitation: %+v", invitation)
@@ -167,7 +166,7 @@ func (b *tab) answers(got int64, want int) {
 // wentWell fails if the program complained, or a page was not as the browser wants it.
 func (w walk) wentWell(t testing.TB, people ...*tab) {
 	t.Helper()
-	if log := w.log.String(); strings.Contains(log, "level=ERROR") || strings.Contains(log, "level=WARN") {
+	if log := w.Log.String(); strings.Contains(log, "level=ERROR") || strings.Contains(log, "level=WARN") {
 		t.Errorf("the log:\n%s", log)
 	}
 	for _, b := range people {

@@ -35,7 +35,7 @@ func TestWalkOfTwoWhoChangeTheSame(t *testing.T) {
 	eva.answers(eva.chooses("Veröffentlichen"), http.StatusOK)
 	eva.says("Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen.", "Evas Text: weniger Gewalt")
 
-	w.clock.turn(5 * time.Minute)
+	w.clock.Turn(5 * time.Minute)
 	jan.fills("Text", "Jans Text: mehr Aufklärung")
 	jan.answers(jan.chooses("Veröffentlichen"), http.StatusConflict)
 	jan.says("Jemand hat inzwischen gespeichert", "nichts wurde überschrieben", "Zuletzt gespeichert von eva@example.org, 22. November 2026, 14:00 Uhr.",

@@ -16,15 +16,13 @@ import (
 	"testing"
 	"time"
 
-	"rundtisch/internal/directory"
-	"rundtisch/internal/store"
-	"rundtisch/internal/store/storetest"
+	"rundtisch/internal/app/apptest"
 )
 
 // program is one of two that a proxy shares its requests between: it is stopped and started again at one address.
 type program struct {
 	t       testing.TB
-	r       *running
+	r       *apptest.Program
 	address string
 	ready   atomic.Bool // as the proxy knows it
 	cancel  context.CancelFunc
@@ -33,7 +31,7 @@ type program struct {
 
 func (p *program) start() {
 	p.t.Helper()
-	p.r.keep(p.t, store.New(p.r.pool), func() time.Time { return today })
+	p.r = p.r.Again(p.t)
 	at := p.address
 	if at == "" {
 		at = "127.0.0.1:0"
@@ -51,7 +49,7 @@ func (p *program) start() {
 		Run(context.Context, net.Listener, time.Duration) error
 	}) {
 		p.ended <- s.Run(ctx, listener, grace)
-	}(p.r.Server)
+	}(p.r)
 }
 
 // grace is that of the tests: much longer than it takes the proxy to look.
@@ -67,12 +65,12 @@ func (p *program) stop() {
 
 // watch asks /readyz again and again, as a proxy does.
 func (p *program) watch(ctx context.Context) {
-	c := client(p.t)
+	c := apptest.Client(p.t)
 	c.Transport.(*http.Transport).DisableKeepAlives = true
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
 	for ctx.Err() == nil {
-		p.ready.Store(status(c, "http://"+p.address+"/readyz") == http.StatusOK)
+		p.ready.Store(apptest.Status(c, "http://"+p.address+"/readyz") == http.StatusOK)
 		<-tick.C
 	}
 }
@@ -128,11 +126,8 @@ func TestTwoProgramsTakingTurnsLoseNoRequest(t *testing.T) {
 		}
 		enough = n
 	}
-	first := start(t)
-	second := &running{url: first.url, owner: first.owner, queries: &queryCounter{}, log: &lockedBuffer{}}
-	second.pool = storetest.Pool(t, first.url, directory.Public, nil)
-	second.build(t, second.pool)
-	both := [2]*program{{t: t, r: first}, {t: t, r: second}}
+	first := apptest.Start(t)
+	both := [2]*program{{t: t, r: first}, {t: t, r: first.Beside(t)}}
 	watching, endWatch := context.WithCancel(t.Context())
 	var watchers, load sync.WaitGroup
 	for _, p := range both {
@@ -140,12 +135,12 @@ func TestTwoProgramsTakingTurnsLoseNoRequest(t *testing.T) {
 		watchers.Go(func() { p.watch(watching) })
 	}
 	for _, p := range both {
-		eventually(t, "a program is ready", p.ready.Load)
+		apptest.Eventually(t, "a program is ready", p.ready.Load)
 	}
 	var answered, failed, opened atomic.Int64
 	over := make(chan struct{})
 	search := "q=Frauenberatung"
-	requests := []string{"GET /sicherheit HTTP/1.1\r\nHost: rundtisch.test\r\n\r\n", "GET " + hernePage + " HTTP/1.1\r\nHost: rundtisch.test\r\n\r\n",
+	requests := []string{"GET /sicherheit HTTP/1.1\r\nHost: rundtisch.test\r\n\r\n", "GET " + apptest.HernePage + " HTTP/1.1\r\nHost: rundtisch.test\r\n\r\n",
 		"POST /suche HTTP/1.1\r\nHost: rundtisch.test\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + strconv.Itoa(len(search)) + "\r\n\r\n" + search,
 		"GET /en/termine HTTP/1.1\r\nHost: rundtisch.test\r\n\r\n"}
 	for i := range 8 {
@@ -186,7 +181,7 @@ func TestTwoProgramsTakingTurnsLoseNoRequest(t *testing.T) {
 					l = &link{conn, bufio.NewReader(conn)}
 					links[p] = l
 				}
-				_ = l.conn.SetDeadline(time.Now().Add(patience))
+				_ = l.conn.SetDeadline(time.Now().Add(apptest.Patience))
 				closing, err := l.ask(requests[n%len(requests)])
 				if err != nil {
 					failed.Add(1)
@@ -204,10 +199,10 @@ func TestTwoProgramsTakingTurnsLoseNoRequest(t *testing.T) {
 	for answered.Load() < enough || restarts < 4 {
 		p := both[restarts%2]
 		before := answered.Load()
-		eventually(t, "there is load", func() bool { return answered.Load() > before+50 })
+		apptest.Eventually(t, "there is load", func() bool { return answered.Load() > before+50 })
 		p.stop()
 		p.start()
-		eventually(t, "the program is ready again", p.ready.Load)
+		apptest.Eventually(t, "the program is ready again", p.ready.Load)
 		restarts++
 	}
 	close(over)

@@ -1,54 +1,21 @@
 package server_test
 
 import (
-	"bytes"
-	"compress/gzip"
-	"io"
-	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 
-	"github.com/klauspost/compress/zstd"
+	"rundtisch/internal/app/apptest"
 )
-
-// unpack undoes the compression of an answer.
-func unpack(t testing.TB, w *httptest.ResponseRecorder) {
-	t.Helper()
-	var reader io.Reader
-	var err error
-	switch how := w.Header().Get("Content-Encoding"); how {
-	case "gzip":
-		reader, err = gzip.NewReader(w.Body)
-	case "zstd":
-		reader, err = zstd.NewReader(w.Body)
-	default:
-		t.Fatalf("Content-Encoding %q", how)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	plain, err := io.ReadAll(reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.Body = bytes.NewBuffer(plain)
-}
-
-func (r *running) accepting(t testing.TB, path, encoding string) *httptest.ResponseRecorder {
-	t.Helper()
-	return r.ask(t, http.MethodGet, path, "", func(req *http.Request) { req.Header.Set("Accept-Encoding", encoding) })
-}
 
 // What modern browsers say they take.
 const browserEncodings = "gzip, deflate, br, zstd"
 
 func TestPagesFitIntoTheFirstFlight(t *testing.T) {
-	r := reading(t)
-	for _, path := range r.every() {
-		plain := r.get(t, path)
+	r := apptest.Reading(t)
+	for _, path := range every(r) {
+		plain := r.Get(t, path)
 		for _, encoding := range []string{"gzip", browserEncodings} {
-			w := r.accepting(t, path, encoding)
+			w := r.GetPacked(t, path, encoding)
 			size := w.Body.Len()
 			if !strings.HasPrefix(path, "/en") {
 				t.Logf("%-60s %6d bytes, %6d as %s", path, plain.Body.Len(), size, encoding)
@@ -64,7 +31,7 @@ func TestPagesFitIntoTheFirstFlight(t *testing.T) {
 				t.Errorf("%s is %d bytes as %s, want less than %d", path, size, encoding, limit)
 			}
 			if w.Header().Get("Content-Encoding") != "" {
-				unpack(t, w)
+				apptest.Unpack(t, w)
 			} else if plain.Body.Len() >= 2_048 && !strings.HasSuffix(path, ".zip") { // packed already
 				t.Errorf("%s is not compressed", path)
 			}
@@ -76,11 +43,11 @@ func TestPagesFitIntoTheFirstFlight(t *testing.T) {
 }
 
 func TestCompressionIsNegotiated(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for encoding, want := range map[string]string{
 		"": "", "identity": "", "gzip": "gzip", "gzip;q=0": "", "br": "", "deflate": "", "gzip, br": "gzip", "*": "", "nonsense;;;": "", "GZIP": "gzip",
 	} {
-		w := r.accepting(t, hernePage, encoding)
+		w := r.GetPacked(t, apptest.HernePage, encoding)
 		if got := w.Header().Get("Content-Encoding"); got != want {
 			t.Errorf("Accept-Encoding %q gives %q, want %q", encoding, got, want)
 		}

@@ -4,11 +4,11 @@ import (
 	"net/http"
 	"testing"
 
-	"rundtisch/internal/web"
+	"rundtisch/internal/app/apptest"
 )
 
 func TestFormsOfOtherSitesAreRefused(t *testing.T) {
-	r := reading(t, func(p *web.Pages) { p.BaseURL = "https://netz.example.org" })
+	r := apptest.Reading(t, func(s *apptest.Setup) { s.Config.BaseURL = "https://netz.example.org" })
 	headers := func(pairs ...string) func(*http.Request) {
 		return func(req *http.Request) {
 			req.Host = "netz.example.org"
@@ -37,8 +37,8 @@ func TestFormsOfOtherSitesAreRefused(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			for lang, path := range map[string]string{"de": "/suche", "en": "/en/suche"} {
-				w := r.ask(t, http.MethodPost, path, form("Frauenhaus"), test.prepare)
-				r.wantCalm(t, path, w, test.want, lang)
+				w := r.Ask(t, http.MethodPost, path, apptest.SearchForm("Frauenhaus"), test.prepare)
+				r.WantCalm(t, path, w, test.want, lang)
 			}
 		})
 	}

@@ -7,12 +7,13 @@ import (
 	"strings"
 	"testing"
 
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/parts"
 )
 
 func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
-	r := start(t)
-	a := r.coordinatorOf(t, "Anna", fiveNetworks...)
+	r := apptest.Start(t)
+	a := r.AddCoordinator(t, "Anna", apptest.FiveNetworks...)
 	long := strings.Repeat("lang ", 1100)
 	for _, test := range []struct {
 		name, path string
@@ -34,13 +35,13 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 		{"a row of a list", "herne/gebiet", []string{"kreise.1.ags", "Herne"}, "f-kreise-1-ags", "fünf Ziffern", []string{"Herne"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			revisions := r.number(t, `select count(*) from desk.revisions`)
-			f := r.openForm(t, a, atDesk+test.path)
-			w := r.asAccount(t, a, f.action, f.with(test.typed...))
+			revisions := r.QueryInt(t, `select count(*) from desk.revisions`)
+			f := r.OpenForm(t, a, apptest.AtDesk+test.path)
+			w := r.Do(t, a, f.Action, f.With(test.typed...))
 			if w.Code != http.StatusUnprocessableEntity {
 				t.Fatalf("status %d", w.Code)
 			}
-			page := readForm(t, w)
+			page := apptest.ReadForm(t, w)
 			input := page.Find("#" + test.field)
 			described := input.AttrOr("aria-describedby", "")
 			fault := page.Find("#" + test.field + "-fault")
@@ -55,11 +56,11 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 					t.Errorf("what was typed is gone: %.40s", kept)
 				}
 			}
-			if n := r.number(t, `select count(*) from desk.revisions`); n != revisions {
+			if n := r.QueryInt(t, `select count(*) from desk.revisions`); n != revisions {
 				t.Errorf("%d revisions are new", n-revisions)
 			}
 			// What comes back can be put right and saved from there.
-			if again := r.asAccount(t, a, page.action, page.values); again.Code != http.StatusUnprocessableEntity && !strings.Contains(test.name, "direction") && !strings.Contains(test.name, "NUL") {
+			if again := r.Do(t, a, page.Action, page.Values); again.Code != http.StatusUnprocessableEntity && !strings.Contains(test.name, "direction") && !strings.Contains(test.name, "NUL") {
 				t.Errorf("sent again it answers %d", again.Code)
 			}
 		})
@@ -67,27 +68,27 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 }
 
 func TestWhoSavesSecondSeesBothStatesAndOverwritesNothing(t *testing.T) {
-	r := start(t)
-	anna, boris := r.coordinatorOf(t, "Anna", "herne"), r.coordinatorOf(t, "Boris", "herne")
-	path := atDesk + "herne/ziele/aufklaerung"
-	first, second := r.openForm(t, anna, path), r.openForm(t, boris, path)
-	if w := r.asAccount(t, anna, first.action, first.with("text", "Annas Text <b>", "art", "aufgabe")); w.Code != http.StatusSeeOther {
+	r := apptest.Start(t)
+	anna, boris := r.AddCoordinator(t, "Anna", "herne"), r.AddCoordinator(t, "Boris", "herne")
+	path := apptest.AtDesk + "herne/ziele/aufklaerung"
+	first, second := r.OpenForm(t, anna, path), r.OpenForm(t, boris, path)
+	if w := r.Do(t, anna, first.Action, first.With("text", "Annas Text <b>", "art", "aufgabe")); w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d", w.Code)
 	}
-	typed := second.with("text", "Boris' Text")
+	typed := second.With("text", "Boris' Text")
 	typed["woertlich"] = []string{""}
-	w := r.asAccount(t, boris, second.action, typed)
+	w := r.Do(t, boris, second.Action, typed)
 	if w.Code != http.StatusConflict {
 		t.Fatalf("status %d", w.Code)
 	}
-	page := readForm(t, w)
-	if got := page.values.Get("text"); got != "Boris' Text" {
+	page := apptest.ReadForm(t, w)
+	if got := page.Values.Get("text"); got != "Boris' Text" {
 		t.Errorf("in the field stands %q", got)
 	}
 	if theirs := page.Find("#f-text-theirs").Text(); !strings.Contains(theirs, "Annas Text <b>") {
 		t.Errorf("beside it stands %q", theirs)
 	}
-	if kind := page.values["art"]; kind[len(kind)-1] != "aufgabe" {
+	if kind := page.Values["art"]; kind[len(kind)-1] != "aufgabe" {
 		t.Errorf("what only Anna changed is %q", kind)
 	}
 	if strings.Contains(w.Body.String(), "Annas Text <b>") {
@@ -96,60 +97,60 @@ func TestWhoSavesSecondSeesBothStatesAndOverwritesNothing(t *testing.T) {
 	if said := page.Find(".summary").Text(); !strings.Contains(said, "Anna") || !strings.Contains(said, "22. November 2026, 13:00 Uhr") {
 		t.Errorf("the summary says %q", said)
 	}
-	if g := r.dossier(t, "herne").Goals[0]; g.Text != "Annas Text <b>" {
+	if g := r.Dossier(t, "herne").Goals[0]; g.Text != "Annas Text <b>" {
 		t.Errorf("stored is %q", g.Text)
 	}
-	if w := r.asAccount(t, boris, page.action, page.values); w.Code != http.StatusSeeOther {
+	if w := r.Do(t, boris, page.Action, page.Values); w.Code != http.StatusSeeOther {
 		t.Fatalf("saving again: status %d", w.Code)
 	}
-	if g := r.dossier(t, "herne").Goals[0]; g.Text != "Boris' Text" || g.Kind != "aufgabe" || g.Verbatim {
+	if g := r.Dossier(t, "herne").Goals[0]; g.Text != "Boris' Text" || g.Kind != "aufgabe" || g.Verbatim {
 		t.Errorf("stored is %+v", g)
 	}
 	// A fingerprint that is none of ours is a state that is no longer so.
 	for _, seen := range []string{"", "x", "\x00", strings.Repeat("f", 5000)} {
-		again := r.openForm(t, anna, path)
-		w := r.asAccount(t, anna, again.action, again.with("_gesehen", seen, "_stand", seen, "text", "Ohne Abdruck"))
-		if w.Code != http.StatusConflict || readForm(t, w).values.Get("text") != "Ohne Abdruck" {
+		again := r.OpenForm(t, anna, path)
+		w := r.Do(t, anna, again.Action, again.With("_gesehen", seen, "_stand", seen, "text", "Ohne Abdruck"))
+		if w.Code != http.StatusConflict || apptest.ReadForm(t, w).Values.Get("text") != "Ohne Abdruck" {
 			t.Errorf("with the fingerprint %.10q: status %d", seen, w.Code)
 		}
 	}
 }
 
 func TestWhatWasDeletedMeanwhileCanBeAddedAnew(t *testing.T) {
-	r := start(t)
-	a := r.coordinatorOf(t, "Anna", "herne")
-	f := r.openForm(t, a, atDesk+"herne/ziele/aufklaerung")
-	look := r.openForm(t, a, atDesk+"herne/ziele/aufklaerung/loeschung")
-	if w := r.asAccount(t, a, look.action, look.values); w.Code != http.StatusSeeOther {
+	r := apptest.Start(t)
+	a := r.AddCoordinator(t, "Anna", "herne")
+	f := r.OpenForm(t, a, apptest.AtDesk+"herne/ziele/aufklaerung")
+	look := r.OpenForm(t, a, apptest.AtDesk+"herne/ziele/aufklaerung/loeschung")
+	if w := r.Do(t, a, look.Action, look.Values); w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d", w.Code)
 	}
-	w := r.asAccount(t, a, f.action, f.with("text", "Mein Text"))
-	page := readForm(t, w)
-	if w.Code != http.StatusConflict || page.values.Get("text") != "Mein Text" || !strings.Contains(page.Find(".summary").Text(), "gelöscht") {
+	w := r.Do(t, a, f.Action, f.With("text", "Mein Text"))
+	page := apptest.ReadForm(t, w)
+	if w.Code != http.StatusConflict || page.Values.Get("text") != "Mein Text" || !strings.Contains(page.Find(".summary").Text(), "gelöscht") {
 		t.Fatalf("status %d, %q", w.Code, page.Find(".summary").Text())
 	}
-	if w := r.asAccount(t, a, page.action, page.values); w.Code != http.StatusSeeOther {
+	if w := r.Do(t, a, page.Action, page.Values); w.Code != http.StatusSeeOther {
 		t.Fatalf("status %d", w.Code)
 	}
-	goals := r.dossier(t, "herne").Goals
+	goals := r.Dossier(t, "herne").Goals
 	if last := goals[len(goals)-1]; last.Text != "Mein Text" {
 		t.Errorf("%+v", goals)
 	}
 	// Deleting what somebody changed since wants another look.
-	look = r.openForm(t, a, atDesk+"herne/ziele/zusammenarbeit/loeschung")
-	f = r.openForm(t, a, atDesk+"herne/ziele/zusammenarbeit")
-	r.asAccount(t, a, f.action, f.with("text", "Geändert"))
-	if w := r.asAccount(t, a, look.action, look.values); w.Code != http.StatusConflict {
+	look = r.OpenForm(t, a, apptest.AtDesk+"herne/ziele/zusammenarbeit/loeschung")
+	f = r.OpenForm(t, a, apptest.AtDesk+"herne/ziele/zusammenarbeit")
+	r.Do(t, a, f.Action, f.With("text", "Geändert"))
+	if w := r.Do(t, a, look.Action, look.Values); w.Code != http.StatusConflict {
 		t.Errorf("deleting what was changed: status %d", w.Code)
 	}
 }
 
 func TestOrder(t *testing.T) {
-	r := start(t)
-	a := r.coordinatorOf(t, "Anna", "soest")
-	path := atDesk + "soest/mitglieder"
+	r := apptest.Start(t)
+	a := r.AddCoordinator(t, "Anna", "soest")
+	path := apptest.AtDesk + "soest/mitglieder"
 	keys := func() []string {
-		d := r.dossier(t, "soest")
+		d := r.Dossier(t, "soest")
 		p, _ := parts.Named("mitglieder")
 		return p.Keys(&d)
 	}
@@ -159,7 +160,7 @@ func TestOrder(t *testing.T) {
 		to   string
 		want int
 	}{{"hoch", 1}, {"runter", 2}, {"anfang", 0}, {"hoch", 0}, {"unfug", 0}} {
-		w := r.asAccount(t, a, path+"/reihenfolge", url.Values{"eintrag": {third}, "nach": {step.to}})
+		w := r.Do(t, a, path+"/reihenfolge", url.Values{"eintrag": {third}, "nach": {step.to}})
 		if w.Code != http.StatusSeeOther || !strings.HasSuffix(w.Header().Get("Location"), "#e-"+third) {
 			t.Errorf("%s: status %d, %s", step.to, w.Code, w.Header().Get("Location"))
 		}
@@ -167,66 +168,66 @@ func TestOrder(t *testing.T) {
 			t.Errorf("%s: now at %d", step.to, at)
 		}
 	}
-	page := readForm(t, r.asAccount(t, a, path, nil))
+	page := apptest.ReadForm(t, r.Do(t, a, path, nil))
 	if page.Find("#e-"+third+"[tabindex='-1']").Length() != 1 || page.Find(".moves button:contains('Nach oben')").Length() != len(before)-1 {
 		t.Error("the moved entry cannot take the focus, or buttons are missing")
 	}
 }
 
 func TestTheAddressOfANetworkMoves(t *testing.T) {
-	r := start(t)
-	a := r.coordinatorOf(t, "Anna", "herne")
-	late := r.openForm(t, a, atDesk+"herne/ziele/aufklaerung")
-	f := r.openForm(t, a, atDesk+"herne/netzwerk")
-	w := r.asAccount(t, a, f.action, f.with("kennung", "stadt-herne"))
-	if to := w.Header().Get("Location"); !strings.HasPrefix(to, atDesk+"stadt-herne?") {
-		t.Fatalf("status %d, %s: %s", w.Code, to, readForm(t, w).Find(".summary").Text())
+	r := apptest.Start(t)
+	a := r.AddCoordinator(t, "Anna", "herne")
+	late := r.OpenForm(t, a, apptest.AtDesk+"herne/ziele/aufklaerung")
+	f := r.OpenForm(t, a, apptest.AtDesk+"herne/netzwerk")
+	w := r.Do(t, a, f.Action, f.With("kennung", "stadt-herne"))
+	if to := w.Header().Get("Location"); !strings.HasPrefix(to, apptest.AtDesk+"stadt-herne?") {
+		t.Fatalf("status %d, %s: %s", w.Code, to, apptest.ReadForm(t, w).Find(".summary").Text())
 	}
-	if w := r.get(t, "/netzwerke/herne"); w.Code != http.StatusMovedPermanently {
+	if w := r.Get(t, "/netzwerke/herne"); w.Code != http.StatusMovedPermanently {
 		t.Errorf("the old address answers %d", w.Code)
 	}
 	// A form that was open meanwhile is not lost.
-	if w := r.asAccount(t, a, late.action, late.with("text", "Spät")); w.Code != http.StatusSeeOther || r.dossier(t, "stadt-herne").Goals[0].Text != "Spät" {
+	if w := r.Do(t, a, late.Action, late.With("text", "Spät")); w.Code != http.StatusSeeOther || r.Dossier(t, "stadt-herne").Goals[0].Text != "Spät" {
 		t.Errorf("status %d", w.Code)
 	}
-	f = r.openForm(t, a, atDesk+"stadt-herne/netzwerk")
-	if w := r.asAccount(t, a, f.action, f.with("kennung", "herne")); w.Code != http.StatusUnprocessableEntity {
+	f = r.OpenForm(t, a, apptest.AtDesk+"stadt-herne/netzwerk")
+	if w := r.Do(t, a, f.Action, f.With("kennung", "herne")); w.Code != http.StatusUnprocessableEntity {
 		t.Errorf("going back to the first address: status %d", w.Code)
 	}
 }
 
 func TestTheAddressOfANetworkCanWaitInADraft(t *testing.T) {
-	r := start(t)
-	a := r.coordinatorOf(t, "Anna", "herne")
+	r := apptest.Start(t)
+	a := r.AddCoordinator(t, "Anna", "herne")
 	for _, key := range []string{"erste-wahl", "zweite-wahl", "herne", "dritte-wahl"} {
-		f := r.openForm(t, a, atDesk+"herne/netzwerk")
-		w := r.asAccount(t, a, f.action, f.with("kennung", key, "_entwurf", "ja"))
-		if to := w.Header().Get("Location"); to != atDesk+"herne?erledigt=entwurf" {
-			t.Fatalf("%s: status %d, %s: %s", key, w.Code, to, readForm(t, w).Find(".summary").Text())
+		f := r.OpenForm(t, a, apptest.AtDesk+"herne/netzwerk")
+		w := r.Do(t, a, f.Action, f.With("kennung", key, "_entwurf", "ja"))
+		if to := w.Header().Get("Location"); to != apptest.AtDesk+"herne?erledigt=entwurf" {
+			t.Fatalf("%s: status %d, %s: %s", key, w.Code, to, apptest.ReadForm(t, w).Find(".summary").Text())
 		}
-		if w := r.asAccount(t, a, atDesk+"herne", nil); w.Code != http.StatusOK {
+		if w := r.Do(t, a, apptest.AtDesk+"herne", nil); w.Code != http.StatusOK {
 			t.Errorf("%s: the network answers %d", key, w.Code)
 		}
 	}
-	if said := r.openForm(t, a, atDesk+"herne/netzwerk").Find("main").Text(); !strings.Contains(said, "/netzwerke/herne") || strings.Contains(said, "/netzwerke/erste-wahl") {
+	if said := r.OpenForm(t, a, apptest.AtDesk+"herne/netzwerk").Find("main").Text(); !strings.Contains(said, "/netzwerke/herne") || strings.Contains(said, "/netzwerke/erste-wahl") {
 		t.Error("the draft keeps addresses that the public never had, or loses the one it has")
 	}
 }
 
 func TestADraftTakesWhatIsSavedAndThePublicSeesNothing(t *testing.T) {
-	r := start(t)
-	a := r.coordinatorOf(t, "Anna", "herne")
-	path := atDesk + "herne/ziele/aufklaerung"
-	f := r.openForm(t, a, path)
-	if w := r.asAccount(t, a, f.action, f.with("text", "Nur im Entwurf", "_entwurf", "ja")); !strings.Contains(w.Header().Get("Location"), "entwurf") {
+	r := apptest.Start(t)
+	a := r.AddCoordinator(t, "Anna", "herne")
+	path := apptest.AtDesk + "herne/ziele/aufklaerung"
+	f := r.OpenForm(t, a, path)
+	if w := r.Do(t, a, f.Action, f.With("text", "Nur im Entwurf", "_entwurf", "ja")); !strings.Contains(w.Header().Get("Location"), "entwurf") {
 		t.Fatalf("status %d, %s", w.Code, w.Header().Get("Location"))
 	}
-	f = r.openForm(t, a, path)
-	if f.values.Get("text") != "Nur im Entwurf" || !strings.Contains(f.Find(".notice").Text(), "Ein Entwurf wartet") || f.Find("button:contains('Veröffentlichen')").Length() != 0 {
+	f = r.OpenForm(t, a, path)
+	if f.Values.Get("text") != "Nur im Entwurf" || !strings.Contains(f.Find(".notice").Text(), "Ein Entwurf wartet") || f.Find("button:contains('Veröffentlichen')").Length() != 0 {
 		t.Error("the form does not show the draft")
 	}
-	r.asAccount(t, a, f.action, f.with("text", "Noch einmal"))
-	if strings.Contains(r.get(t, "/netzwerke/herne").Body.String(), "Noch einmal") || r.dossier(t, "herne").Goals[0].Text == "Noch einmal" {
+	r.Do(t, a, f.Action, f.With("text", "Noch einmal"))
+	if strings.Contains(r.Get(t, "/netzwerke/herne").Body.String(), "Noch einmal") || r.Dossier(t, "herne").Goals[0].Text == "Noch einmal" {
 		t.Error("what belongs into the draft is public")
 	}
 }

@@ -2,155 +2,49 @@ package server_test
 
 import (
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
 
-	"github.com/PuerkitoBio/goquery"
-
-	"rundtisch/internal/account"
-	"rundtisch/internal/directory"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/parts"
-	"rundtisch/internal/store"
 )
-
-// coordinatorOf is somebody who coordinates these networks, with an account in the database.
-func (r *running) coordinatorOf(t testing.TB, name string, networks ...string) account.Account {
-	t.Helper()
-	a := account.Account{ID: directory.NewID("account", name), Email: strings.ToLower(name) + "@example.org", Name: name}
-	if _, err := r.owner.Exec(t.Context(), `insert into desk.accounts (id, email, name, created_at) values ($1, $2, $3, $4)`, a.ID, a.Email, a.Name, today); err != nil {
-		t.Fatal(err)
-	}
-	for _, key := range networks {
-		a.Grants = append(a.Grants, account.Grant{Role: account.Coordinator, Network: directory.NewID("network", key)})
-	}
-	return a
-}
-
-// signedIn asks for an address, or posts a form to it where there is one.
-func (r *running) asAccount(t testing.TB, a account.Account, path string, form url.Values) *httptest.ResponseRecorder {
-	t.Helper()
-	path, _, _ = strings.Cut(path, "#")
-	request := httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, nil)
-	if form != nil {
-		request = httptest.NewRequestWithContext(t.Context(), http.MethodPost, path, strings.NewReader(form.Encode()))
-		request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	}
-	w := httptest.NewRecorder()
-	r.ServeHTTP(w, as(request, a))
-	return w
-}
-
-// filledForm is a form as a browser sends it when nothing in it was touched.
-type filledForm struct {
-	action string
-	values url.Values
-	*goquery.Document
-}
-
-// openForm asks for a page and reads the form in it that saves an entry.
-func (r *running) openForm(t testing.TB, a account.Account, path string) filledForm {
-	t.Helper()
-	w := r.asAccount(t, a, path, nil)
-	if w.Code != http.StatusOK {
-		t.Fatalf("GET %s: status %d", path, w.Code)
-	}
-	return readForm(t, w)
-}
-
-func readForm(t testing.TB, w *httptest.ResponseRecorder) filledForm {
-	t.Helper()
-	page, err := goquery.NewDocumentFromReader(strings.NewReader(w.Body.String()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	form := page.Find("main form").First()
-	f := filledForm{form.AttrOr("action", ""), url.Values{}, page}
-	form.Find("input, textarea, select").Each(func(_ int, s *goquery.Selection) {
-		name, _ := s.Attr("name")
-		kind := s.AttrOr("type", "text")
-		_, checked := s.Attr("checked")
-		switch {
-		case goquery.NodeName(s) == "textarea":
-			f.values.Add(name, strings.ReplaceAll(strings.TrimPrefix(s.Text(), "\n"), "\n", "\r\n"))
-		case goquery.NodeName(s) == "select":
-			chosen := s.Find("option[selected]")
-			if chosen.Length() == 0 {
-				chosen = s.Find("option").First()
-			}
-			f.values.Add(name, chosen.AttrOr("value", ""))
-		case kind == "checkbox" || kind == "radio":
-			if checked {
-				f.values.Add(name, s.AttrOr("value", "on"))
-			}
-		default:
-			f.values.Add(name, strings.NewReplacer("\n", "", "\r", "").Replace(s.AttrOr("value", "")))
-		}
-	})
-	return f
-}
-
-// with is the form with something typed into it.
-func (f filledForm) with(pairs ...string) url.Values {
-	values := url.Values{}
-	for name, texts := range f.values {
-		values[name] = append([]string(nil), texts...)
-	}
-	for i := 0; i < len(pairs); i += 2 {
-		values.Set(pairs[i], pairs[i+1])
-	}
-	return values
-}
-
-func (r *running) dossier(t testing.TB, key string) directory.Dossier {
-	t.Helper()
-	d, err := store.New(r.owner).Dossier(t.Context(), key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
-var fiveNetworks = []string{"herne", "mettmann", "soest", "braunschweig", "anhalt-bitterfeld"}
-
-const atDesk = "/verwaltung/netzwerke/"
 
 // Who opens an entry and saves it without having touched it changes nothing: all entries of all networks.
 func TestAFormThatIsSentUntouchedChangesNothing(t *testing.T) {
-	r := start(t)
-	a := r.coordinatorOf(t, "Anna", fiveNetworks...)
-	r.offerSomething(t)
-	before := r.number(t, `select count(*) from desk.revisions`)
+	r := apptest.Start(t)
+	a := r.AddCoordinator(t, "Anna", apptest.FiveNetworks...)
+	r.OfferSomething(t)
+	before := r.QueryInt(t, `select count(*) from desk.revisions`)
 	seen := 0
-	for _, key := range fiveNetworks {
-		d := r.dossier(t, key)
+	for _, key := range apptest.FiveNetworks {
+		d := r.Dossier(t, key)
 		for _, p := range parts.All() {
 			for _, e := range p.Entries(&d) {
-				path := atDesk + key + "/" + p.Slug
+				path := apptest.AtDesk + key + "/" + p.Slug
 				if !p.Single {
 					path += "/" + e.Key()
 				}
-				f := r.openForm(t, a, path)
-				if action, _, _ := strings.Cut(f.action, "#"); action != path {
-					t.Fatalf("%s: the form leads to %s", path, f.action)
+				f := r.OpenForm(t, a, path)
+				if action, _, _ := strings.Cut(f.Action, "#"); action != path {
+					t.Fatalf("%s: the form leads to %s", path, f.Action)
 				}
-				if w := r.asAccount(t, a, f.action, f.values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "gleich") {
-					t.Errorf("%s: status %d, %s, %s", path, w.Code, w.Header().Get("Location"), readForm(t, w).Find(".summary").Text())
+				if w := r.Do(t, a, f.Action, f.Values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "gleich") {
+					t.Errorf("%s: status %d, %s, %s", path, w.Code, w.Header().Get("Location"), apptest.ReadForm(t, w).Find(".summary").Text())
 				}
 				seen++
 			}
 		}
 	}
-	if after := r.number(t, `select count(*) from desk.revisions`); after != before {
+	if after := r.QueryInt(t, `select count(*) from desk.revisions`); after != before {
 		t.Errorf("%d revisions are new", after-before)
 	}
 	t.Logf("%d entries", seen)
 }
 
 func TestEveryPartCanBeOpenedAddedToAndChanged(t *testing.T) {
-	r := start(t)
-	a := r.coordinatorOf(t, "Anna", "herne")
+	r := apptest.Start(t)
+	a := r.AddCoordinator(t, "Anna", "herne")
 	added := map[string]url.Values{
 		"zeitraeume": {"status": {"ruhend"}, "von": {"1999"}, "bis": {"11/2000"}}, "ziele": {"art": {"ziel"}, "text": {"Neu <b>"}}, "gremien": {"art": {"lenkung"}, "name": {"Neu <b>"}},
 		"schirmherrschaft": {"bezeichnung": {"Schirmherrin <b>"}}, "personen": {"name": {"Neu <b>"}, "funktion": {"Landrat"}, "grundlage": {"Amt"}},
@@ -163,47 +57,47 @@ func TestEveryPartCanBeOpenedAddedToAndChanged(t *testing.T) {
 	}
 	for _, p := range parts.All() {
 		t.Run(p.Slug, func(t *testing.T) {
-			path := atDesk + "herne/" + p.Slug
-			if w := r.asAccount(t, a, path, nil); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "Stadt Herne") && !strings.Contains(w.Body.String(), "Herne") {
+			path := apptest.AtDesk + "herne/" + p.Slug
+			if w := r.Do(t, a, path, nil); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "Stadt Herne") && !strings.Contains(w.Body.String(), "Herne") {
 				t.Fatalf("status %d", w.Code)
 			}
 			if p.Single || p.Closed {
 				return
 			}
-			f := r.openForm(t, a, path+"/neu")
-			values := f.with()
+			f := r.OpenForm(t, a, path+"/neu")
+			values := f.With()
 			for name, texts := range added[p.Slug] {
 				values[name] = texts
 			}
-			revisions := r.number(t, `select count(*) from desk.revisions`)
-			w := r.asAccount(t, a, path+"/neu", values)
+			revisions := r.QueryInt(t, `select count(*) from desk.revisions`)
+			w := r.Do(t, a, path+"/neu", values)
 			if w.Code != http.StatusSeeOther {
-				t.Fatalf("status %d: %s", w.Code, readForm(t, w).Find(".summary").Text())
+				t.Fatalf("status %d: %s", w.Code, apptest.ReadForm(t, w).Find(".summary").Text())
 			}
-			if n := r.number(t, `select count(*) from desk.revisions`); n < revisions+1 || n > revisions+2 { // the first change keeps the beginning, too
+			if n := r.QueryInt(t, `select count(*) from desk.revisions`); n < revisions+1 || n > revisions+2 { // the first change keeps the beginning, too
 				t.Errorf("%d revisions after %d", n, revisions)
 			}
 			_, entry, _ := strings.Cut(w.Header().Get("Location"), "#e-")
-			if again := r.asAccount(t, a, path+"/neu", values); !strings.HasSuffix(again.Header().Get("Location"), "gleich#e-"+entry) {
+			if again := r.Do(t, a, path+"/neu", values); !strings.HasSuffix(again.Header().Get("Location"), "gleich#e-"+entry) {
 				t.Errorf("a button that is pressed twice leads to %s", again.Header().Get("Location"))
 			}
-			list := r.asAccount(t, a, w.Header().Get("Location"), nil)
+			list := r.Do(t, a, w.Header().Get("Location"), nil)
 			if body := list.Body.String(); !strings.Contains(body, "&lt;b&gt;") && p.Slug != "zeitraeume" || strings.Contains(body, "Neu <b>") || !strings.Contains(body, "Gespeichert.") {
 				t.Errorf("the list has not the new entry, or not as text")
 			}
-			f = r.openForm(t, a, path+"/"+entry)
+			f = r.OpenForm(t, a, path+"/"+entry)
 			for name, texts := range added[p.Slug] {
-				if !strings.HasPrefix(name, "_") && name != "adresse" && name != "datum" && name != "bis" && strings.Join(f.values[name], "") != strings.Join(texts, "") {
-					if !strings.HasSuffix(strings.Join(f.values[name], ""), strings.Join(texts, "")) {
-						t.Errorf("%s is %q", name, f.values[name])
+				if !strings.HasPrefix(name, "_") && name != "adresse" && name != "datum" && name != "bis" && strings.Join(f.Values[name], "") != strings.Join(texts, "") {
+					if !strings.HasSuffix(strings.Join(f.Values[name], ""), strings.Join(texts, "")) {
+						t.Errorf("%s is %q", name, f.Values[name])
 					}
 				}
 			}
-			look := r.openForm(t, a, path+"/"+entry+"/loeschung")
-			if w := r.asAccount(t, a, look.action, look.values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "geloescht") {
+			look := r.OpenForm(t, a, path+"/"+entry+"/loeschung")
+			if w := r.Do(t, a, look.Action, look.Values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "geloescht") {
 				t.Errorf("deleting: status %d, %s", w.Code, w.Header().Get("Location"))
 			}
-			if w := r.asAccount(t, a, path+"/"+entry, nil); w.Code != http.StatusNotFound {
+			if w := r.Do(t, a, path+"/"+entry, nil); w.Code != http.StatusNotFound {
 				t.Errorf("what was deleted answers %d", w.Code)
 			}
 		})

@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/go-webauthn/webauthn/protocol/webauthncbor"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // What a device says with each signature (WebAuthn, 6.1).
@@ -53,7 +55,7 @@ type options struct {
 func asked(t testing.TB, w *httptest.ResponseRecorder) options {
 	t.Helper()
 	var o options
-	if err := json.Unmarshal([]byte(document(t, w).Find("form[data-options]").AttrOr("data-options", "")), &o); err != nil || o.PublicKey.Challenge == "" {
+	if err := json.Unmarshal([]byte(apptest.Document(t, w).Find("form[data-options]").AttrOr("data-options", "")), &o); err != nil || o.PublicKey.Challenge == "" {
 		t.Fatalf("the page (%d) asks no passkey for anything: %v\n%s", w.Code, err, w.Body)
 	}
 	return o
@@ -118,22 +120,22 @@ func (d *device) credential(response map[string]any) string {
 }
 
 // register makes a passkey of the account that a visitor is signed in with.
-func (d *device) register(v *visitor) {
+func (d *device) register(v *apptest.Visitor) {
 	v.Helper()
-	v.want("begin a passkey", v.post(own+"/passkeys", "passkey", "Gerät"), http.StatusSeeOther, own+"/passkeys/neu")
-	v.want("a passkey", v.post(own+"/passkeys/antwort", "answer", d.make(v, asked(v, v.get(own+"/passkeys/neu")))), http.StatusSeeOther, own)
-	v.want("a passkey", v.get(own), http.StatusOK, "Ihr Passkey ist eingerichtet")
-}
-
-// begin asks to sign in with a passkey and returns what is to be signed.
-func (v *visitor) begin() string {
-	v.Helper()
-	v.want("begin", v.post("/anmelden/passkey"), http.StatusSeeOther, "/anmelden/passkey")
-	return asked(v, v.get("/anmelden/passkey")).PublicKey.Challenge
+	v.Want("begin a passkey", v.Post(apptest.OwnPage+"/passkeys", "passkey", "Gerät"), http.StatusSeeOther, apptest.OwnPage+"/passkeys/neu")
+	v.Want("a passkey", v.Post(apptest.OwnPage+"/passkeys/antwort", "answer", d.make(v, asked(v, v.Get(apptest.OwnPage+"/passkeys/neu")))), http.StatusSeeOther, apptest.OwnPage)
+	v.Want("a passkey", v.Get(apptest.OwnPage), http.StatusOK, "Ihr Passkey ist eingerichtet")
 }
 
 // signIn signs in with the device.
-func (d *device) signIn(v *visitor) *httptest.ResponseRecorder {
+func (d *device) signIn(v *apptest.Visitor) *httptest.ResponseRecorder {
 	v.Helper()
-	return v.post("/anmelden/passkey/antwort", "answer", d.answer(v, v.begin()))
+	return v.Post("/anmelden/passkey/antwort", "answer", d.answer(v, begin(v)))
+}
+
+// begin asks to sign in with a passkey and returns what is to be signed.
+func begin(v *apptest.Visitor) string {
+	v.Helper()
+	v.Want("begin", v.Post("/anmelden/passkey"), http.StatusSeeOther, "/anmelden/passkey")
+	return asked(v, v.Get("/anmelden/passkey")).PublicKey.Challenge
 }

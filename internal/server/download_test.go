@@ -19,15 +19,12 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
-	"rundtisch/internal/web"
-	"rundtisch/templates"
+	"rundtisch/internal/app/apptest"
 )
 
-const downloadPath = "/daten/dateien/rundtisch.zip"
-
 func TestTheWholeDirectoryIsOneFileWithItsSumAndItsState(t *testing.T) {
-	r := reading(t, func(p *web.Pages) { p.Operator = templates.Operator{} })
-	w := r.get(t, downloadPath)
+	r := apptest.Reading(t)
+	w := r.Get(t, apptest.DownloadPath)
 	data := w.Body.Bytes()
 	sum := sha256.Sum256(data)
 	digest := hex.EncodeToString(sum[:])
@@ -52,7 +49,7 @@ func TestTheWholeDirectoryIsOneFileWithItsSumAndItsState(t *testing.T) {
 			t.Errorf("there is no %s in %v", name, names)
 		}
 	}
-	if got := r.get(t, downloadPath+".sha256").Body.String(); got != digest+"  rundtisch.zip\n" {
+	if got := r.Get(t, apptest.DownloadPath+".sha256").Body.String(); got != digest+"  rundtisch.zip\n" {
 		t.Errorf("the sum is %q", got)
 	}
 	var state struct {
@@ -61,10 +58,10 @@ func TestTheWholeDirectoryIsOneFileWithItsSumAndItsState(t *testing.T) {
 		Anzahl                       map[string]int
 		Erfunden                     bool `json:"enthaelt_erfundenes"`
 	}
-	if err := json.Unmarshal(r.get(t, "/daten/dateien/stand.json").Body.Bytes(), &state); err != nil {
+	if err := json.Unmarshal(r.Get(t, "/daten/dateien/stand.json").Body.Bytes(), &state); err != nil {
 		t.Fatal(err)
 	}
-	if state.Sha256 != digest || state.Bytes != len(data) || state.Lizenz != "nicht festgelegt" || state.Datei != "http://rundtisch.test"+downloadPath || state.Anzahl["netzwerke"] != 5 || state.Erfunden || state.Stand == "" {
+	if state.Sha256 != digest || state.Bytes != len(data) || state.Lizenz != "nicht festgelegt" || state.Datei != "http://rundtisch.test"+apptest.DownloadPath || state.Anzahl["netzwerke"] != 5 || state.Erfunden || state.Stand == "" {
 		t.Errorf("%+v", state)
 	}
 	for what, test := range map[string]struct {
@@ -83,7 +80,7 @@ func TestTheWholeDirectoryIsOneFileWithItsSumAndItsState(t *testing.T) {
 		"with NUL":          {"GET", "Range", "bytes=\x00", http.StatusRequestedRangeNotSatisfiable, nil},
 		"a range of so old": {"GET", "If-Range", `"x"`, http.StatusOK, data},
 	} {
-		w := r.ask(t, test.method, downloadPath, "", func(req *http.Request) { req.Header.Set(test.header, test.value) })
+		w := r.Ask(t, test.method, apptest.DownloadPath, "", func(req *http.Request) { req.Header.Set(test.header, test.value) })
 		if w.Code != test.status || test.body != nil && !bytes.Equal(w.Body.Bytes(), test.body) || test.method == "HEAD" && w.Body.Len() > 0 {
 			t.Errorf("%s: status %d, %d bytes", what, w.Code, w.Body.Len())
 		}
@@ -92,8 +89,8 @@ func TestTheWholeDirectoryIsOneFileWithItsSumAndItsState(t *testing.T) {
 
 // The IDs of the lists in the file are those of the interface, so that both can be put together.
 func TestTheIDsOfTheFileAreThoseOfTheInterface(t *testing.T) {
-	r := reading(t)
-	data := r.get(t, downloadPath).Body.Bytes()
+	r := apptest.Reading(t)
+	data := r.Get(t, apptest.DownloadPath).Body.Bytes()
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
@@ -119,9 +116,9 @@ func TestTheIDsOfTheFileAreThoseOfTheInterface(t *testing.T) {
 		return list
 	}
 	told := func(path string) (list []string) {
-		_, contents := r.walk(t, hsds+path)
+		_, contents := r.WalkList(t, apptest.HSDS+path)
 		for _, entry := range contents {
-			list = append(list, field(entry, "id"))
+			list = append(list, apptest.JSONField(entry, "id"))
 		}
 		slices.Sort(list)
 		return list
@@ -137,40 +134,40 @@ func TestTheIDsOfTheFileAreThoseOfTheInterface(t *testing.T) {
 }
 
 func TestAsLongAsThereIsNoDownloadAPageSaysSo(t *testing.T) {
-	r := start(t)
-	if _, err := r.owner.Exec(t.Context(), `delete from downloads`); err != nil {
+	r := apptest.Start(t)
+	if _, err := r.SQL.Exec(t.Context(), `delete from downloads`); err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range []string{downloadPath, downloadPath + ".sha256", "/daten/dateien/stand.json"} {
-		w := r.get(t, path)
-		r.wantCalm(t, path, w, http.StatusServiceUnavailable, "de")
+	for _, path := range []string{apptest.DownloadPath, apptest.DownloadPath + ".sha256", "/daten/dateien/stand.json"} {
+		w := r.Get(t, path)
+		r.WantCalm(t, path, w, http.StatusServiceUnavailable, "de")
 		if w.Header().Get("Retry-After") == "" || w.Header().Get("Content-Disposition") != "" {
 			t.Errorf("%s: %v", path, w.Header())
 		}
 	}
-	w := r.get(t, "/daten/dateien/anderes.zip")
-	r.wantCalm(t, "another file", w, http.StatusNotFound, "de")
+	w := r.Get(t, "/daten/dateien/anderes.zip")
+	r.WantCalm(t, "another file", w, http.StatusNotFound, "de")
 }
 
 // Over a real connection, with the time that pages have for an answer long over: it ends whole all the same.
 func TestASlowReaderGetsTheWholeFile(t *testing.T) {
-	r := start(t)
+	r := apptest.Start(t)
 	r.Limits.Answer = 200 * time.Millisecond
 	big := bytes.Repeat([]byte("0123456789abcdef"), 1<<20) // 16 MB, more than lies in buffers on the way
 	sum := sha256.Sum256(big)
-	if _, err := r.owner.Exec(t.Context(), `delete from download_chunks`); err != nil {
+	if _, err := r.SQL.Exec(t.Context(), `delete from download_chunks`); err != nil {
 		t.Fatal(err)
 	}
 	for n := 0; n*128<<10 < len(big); n++ {
-		if _, err := r.owner.Exec(t.Context(), `insert into download_chunks select id, $1, $2 from downloads`, n, big[n*128<<10:(n+1)*128<<10]); err != nil {
+		if _, err := r.SQL.Exec(t.Context(), `insert into download_chunks select id, $1, $2 from downloads`, n, big[n*128<<10:(n+1)*128<<10]); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, err := r.owner.Exec(t.Context(), `update downloads set size = $1, sha256 = $2`, len(big), hex.EncodeToString(sum[:])); err != nil {
+	if _, err := r.SQL.Exec(t.Context(), `update downloads set size = $1, sha256 = $2`, len(big), hex.EncodeToString(sum[:])); err != nil {
 		t.Fatal(err)
 	}
-	address := r.listen(t)
-	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address+downloadPath, nil)
+	address := r.Listen(t)
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address+apptest.DownloadPath, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,13 +190,13 @@ func TestASlowReaderGetsTheWholeFile(t *testing.T) {
 }
 
 func TestAFileThatIsReplacedWhileItIsReadEndsShortAndNotMixed(t *testing.T) {
-	r := start(t)
-	if _, err := r.owner.Exec(t.Context(), `delete from download_chunks`); err != nil {
+	r := apptest.Start(t)
+	if _, err := r.SQL.Exec(t.Context(), `delete from download_chunks`); err != nil {
 		t.Fatal(err)
 	}
 	server := httptest.NewServer(r)
 	defer server.Close()
-	answer, err := http.Get(server.URL + downloadPath)
+	answer, err := http.Get(server.URL + apptest.DownloadPath)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,18 +204,18 @@ func TestAFileThatIsReplacedWhileItIsReadEndsShortAndNotMixed(t *testing.T) {
 	if data, err := io.ReadAll(answer.Body); err == nil {
 		t.Errorf("%d bytes pass for the whole file", len(data))
 	}
-	if strings.Contains(r.log.String(), "panic") {
-		t.Error(r.log.String())
+	if strings.Contains(r.Log.String(), "panic") {
+		t.Error(r.Log.String())
 	}
 }
 
 func TestThePageForProgramsShowsCodeThatCanBeCopied(t *testing.T) {
-	r := start(t)
+	r := apptest.Start(t)
 	const name = `Netz "A"><script>alert(1)</script>`
-	if _, err := r.owner.Exec(t.Context(), `update networks set name = $1 where key = (select min(key) from networks)`, name); err != nil {
+	if _, err := r.SQL.Exec(t.Context(), `update networks set name = $1 where key = (select min(key) from networks)`, name); err != nil {
 		t.Fatal(err)
 	}
-	page := document(t, r.get(t, "/daten"))
+	page := apptest.Document(t, r.Get(t, "/daten"))
 	code, err := goquery.NewDocumentFromReader(strings.NewReader(page.Find("#einbetten ~ pre code").First().Text()))
 	if err != nil {
 		t.Fatal(err)
@@ -227,7 +224,7 @@ func TestThePageForProgramsShowsCodeThatCanBeCopied(t *testing.T) {
 		t.Error(page.Find("pre").First().Text())
 	}
 	page.Find("main a").Each(func(_ int, a *goquery.Selection) {
-		if to := a.AttrOr("href", ""); strings.HasPrefix(to, "/") && r.get(t, to).Code != http.StatusOK {
+		if to := a.AttrOr("href", ""); strings.HasPrefix(to, "/") && r.Get(t, to).Code != http.StatusOK {
 			t.Errorf("%s leads nowhere", to)
 		}
 	})

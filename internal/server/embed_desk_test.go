@@ -10,31 +10,31 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/editing"
-	"rundtisch/internal/store"
 )
 
 // embedding reads the page of the desk: its form, the code for a frame and the text to paste.
-func embedding(t testing.TB, w *httptest.ResponseRecorder) (form filledForm, code, text string) {
+func embedding(t testing.TB, w *httptest.ResponseRecorder) (form apptest.Form, code, text string) {
 	t.Helper()
-	form = readForm(t, w)
+	form = apptest.ReadForm(t, w)
 	saves := form.Find(`main form[method="post"]`)
-	form.action, _, _ = strings.Cut(saves.AttrOr("action", ""), "#")
-	form.values = map[string][]string{"_gesehen": {saves.Find("[name=_gesehen]").AttrOr("value", "")}, "adressen": {strings.TrimPrefix(saves.Find("#adressen").Text(), "\n")}}
+	form.Action, _, _ = strings.Cut(saves.AttrOr("action", ""), "#")
+	form.Values = map[string][]string{"_gesehen": {saves.Find("[name=_gesehen]").AttrOr("value", "")}, "adressen": {strings.TrimPrefix(saves.Find("#adressen").Text(), "\n")}}
 	return form, strings.TrimPrefix(form.Find("#code").Text(), "\n"), strings.TrimPrefix(form.Find("#text").Text(), "\n")
 }
 
 func TestACoordinatorChoosesTheSitesAndLosesNothingThatWasTyped(t *testing.T) {
-	r := start(t)
-	r.invite(t, "anna@example.org", account.Coordinator, "herne")
-	anna := r.account(t, "anna@example.org")
+	r := apptest.Start(t)
+	r.Invite(t, "anna@example.org", account.Coordinator, "herne")
+	anna := r.Account(t, "anna@example.org")
 	const path = "/verwaltung/netzwerke/herne/einbetten"
-	f, _, _ := embedding(t, r.asAccount(t, anna, path, nil))
+	f, _, _ := embedding(t, r.Do(t, anna, path, nil))
 	typed := "https://www.kreis-herne.example/soziales/\r\nhttps://*.example\r\nhttps://a.de; script-src *\x00\r\n<zz>'\""
-	w := r.asAccount(t, anna, f.action, f.with("adressen", typed))
+	w := r.Do(t, anna, f.Action, f.With("adressen", typed))
 	again, _, _ := embedding(t, w)
-	if w.Code != http.StatusUnprocessableEntity || again.values.Get("adressen") != strings.ReplaceAll(strings.ReplaceAll(typed, "\x00", ""), "\r\n", "\n") && again.values.Get("adressen") != strings.ReplaceAll(typed, "\x00", "") {
-		t.Errorf("status %d, %q", w.Code, again.values.Get("adressen"))
+	if w.Code != http.StatusUnprocessableEntity || again.Values.Get("adressen") != strings.ReplaceAll(strings.ReplaceAll(typed, "\x00", ""), "\r\n", "\n") && again.Values.Get("adressen") != strings.ReplaceAll(typed, "\x00", "") {
+		t.Errorf("status %d, %q", w.Code, again.Values.Get("adressen"))
 	}
 	fault := again.Find("#adressen-fault").Text()
 	for _, line := range []string{"Zeile 2: Platzhalter", "Zeile 3: ", "Zeile 4: "} {
@@ -42,43 +42,43 @@ func TestACoordinatorChoosesTheSitesAndLosesNothingThatWasTyped(t *testing.T) {
 			t.Errorf("beside the field stands %q", fault)
 		}
 	}
-	w = r.asAccount(t, anna, f.action, f.with("adressen", "https://www.kreis-herne.example/soziales/\r\nkreis-herne.example"))
+	w = r.Do(t, anna, f.Action, f.With("adressen", "https://www.kreis-herne.example/soziales/\r\nkreis-herne.example"))
 	if w.Code != http.StatusSeeOther || w.Header().Get("Location") != path+"?erledigt=gekuerzt" {
 		t.Fatalf("status %d to %q", w.Code, w.Header().Get("Location"))
 	}
-	saved, _, _ := embedding(t, r.asAccount(t, anna, w.Header().Get("Location"), nil))
-	if got := saved.values.Get("adressen"); got != "https://www.kreis-herne.example\nhttps://kreis-herne.example" || !strings.Contains(saved.Find(".done").Text(), "nur den Anfang") {
+	saved, _, _ := embedding(t, r.Do(t, anna, w.Header().Get("Location"), nil))
+	if got := saved.Values.Get("adressen"); got != "https://www.kreis-herne.example\nhttps://kreis-herne.example" || !strings.Contains(saved.Find(".done").Text(), "nur den Anfang") {
 		t.Errorf("saved is %q; said is %q", got, saved.Find(".done").Text())
 	}
 	if !strings.Contains(saved.Find("main").Text(), "anna@example.org") || !strings.Contains(saved.Find("main").Text(), "Zuletzt geändert: 22. November 2026") {
 		t.Error("the page does not say who chose, and when")
 	}
 	// Somebody else has the form open as it was before.
-	w = r.asAccount(t, anna, f.action, f.with("adressen", "https://meine.example"))
+	w = r.Do(t, anna, f.Action, f.With("adressen", "https://meine.example"))
 	late, _, _ := embedding(t, w)
-	if w.Code != http.StatusConflict || late.values.Get("adressen") != "https://meine.example" || !strings.Contains(late.Find("#adressen-jetzt").Text(), "https://kreis-herne.example") {
-		t.Errorf("status %d, %q, %q", w.Code, late.values.Get("adressen"), late.Find("#adressen-jetzt").Text())
+	if w.Code != http.StatusConflict || late.Values.Get("adressen") != "https://meine.example" || !strings.Contains(late.Find("#adressen-jetzt").Text(), "https://kreis-herne.example") {
+		t.Errorf("status %d, %q, %q", w.Code, late.Values.Get("adressen"), late.Find("#adressen-jetzt").Text())
 	}
-	if got := r.get(t, "/einbetten/herne").Header().Get("Content-Security-Policy"); !strings.HasSuffix(got, "frame-ancestors 'self' https://www.kreis-herne.example https://kreis-herne.example") {
+	if got := r.Get(t, "/einbetten/herne").Header().Get("Content-Security-Policy"); !strings.HasSuffix(got, "frame-ancestors 'self' https://www.kreis-herne.example https://kreis-herne.example") {
 		t.Errorf("the later form overwrote the earlier: %s", got)
 	}
-	if w = r.asAccount(t, anna, late.action, late.values); w.Code != http.StatusSeeOther {
+	if w = r.Do(t, anna, late.Action, late.Values); w.Code != http.StatusSeeOther {
 		t.Errorf("saving once more, having seen both: status %d", w.Code)
 	}
 	for _, seen := range []string{"", "-1", "x", "99999999999999999999"} {
-		if w := r.asAccount(t, anna, f.action, f.with("_gesehen", seen)); w.Code != http.StatusBadRequest {
+		if w := r.Do(t, anna, f.Action, f.With("_gesehen", seen)); w.Code != http.StatusBadRequest {
 			t.Errorf("version %q: status %d", seen, w.Code)
 		}
 	}
 }
 
 func TestTheCodeForAFrameLeadsToWhatWasChosen(t *testing.T) {
-	r := start(t)
-	r.execute(t, `update networks set name = 'Netz "A" <b> [x] {y} & Co' where key = 'herne'`)
-	r.invite(t, "anna@example.org", account.Coordinator, "herne")
-	anna := r.account(t, "anna@example.org")
+	r := apptest.Start(t)
+	r.Exec(t, `update networks set name = 'Netz "A" <b> [x] {y} & Co' where key = 'herne'`)
+	r.Invite(t, "anna@example.org", account.Coordinator, "herne")
+	anna := r.Account(t, "anna@example.org")
 	for query, want := range map[string]string{"": "/einbetten/herne", "?teil=termine&sprache=de": "/einbetten/herne?teil=termine", "?teil=kontakt&sprache=en": "/einbetten/herne?sprache=en&teil=kontakt"} {
-		w := r.asAccount(t, anna, "/verwaltung/netzwerke/herne/einbetten"+query, nil)
+		w := r.Do(t, anna, "/verwaltung/netzwerke/herne/einbetten"+query, nil)
 		page, code, _ := embedding(t, w)
 		frame, err := goquery.NewDocumentFromReader(strings.NewReader(code))
 		if err != nil {
@@ -99,26 +99,26 @@ func TestTheCodeForAFrameLeadsToWhatWasChosen(t *testing.T) {
 			t.Errorf("%v", got)
 		}
 	}
-	if w := r.asAccount(t, anna, "/verwaltung/netzwerke/herne/einbetten?teil=alles", nil); w.Code != http.StatusBadRequest {
+	if w := r.Do(t, anna, "/verwaltung/netzwerke/herne/einbetten?teil=alles", nil); w.Code != http.StatusBadRequest {
 		t.Errorf("a part that there is not: status %d", w.Code)
 	}
-	if w := r.asAccount(t, anna, "/verwaltung/netzwerke/herne", nil); document(t, w).Find(`a[href="/verwaltung/netzwerke/herne/einbetten"]`).Length() != 1 {
+	if w := r.Do(t, anna, "/verwaltung/netzwerke/herne", nil); apptest.Document(t, w).Find(`a[href="/verwaltung/netzwerke/herne/einbetten"]`).Length() != 1 {
 		t.Error("the page of the network does not lead there")
 	}
 }
 
 func TestTheTextToPasteHoldsWhatEverybodyMayReadAndNothingThatRuns(t *testing.T) {
-	r := start(t)
-	r.loadSealed(t)
-	r.execute(t, `update institutions set name = '<script>alert(1)</script> [gallery] {x}' where key = 'probe-offen'`)
-	r.invite(t, "anna@example.org", account.Coordinator, "versiegelt")
-	anna := r.account(t, "anna@example.org")
+	r := apptest.Start(t)
+	r.LoadSealed(t)
+	r.Exec(t, `update institutions set name = '<script>alert(1)</script> [gallery] {x}' where key = 'probe-offen'`)
+	r.Invite(t, "anna@example.org", account.Coordinator, "versiegelt")
+	anna := r.Account(t, "anna@example.org")
 	for _, lang := range []string{"de", "en"} {
 		for _, part := range []string{"mitglieder", "termine", "kontakt"} {
 			what := part + " " + lang
-			w := r.asAccount(t, anna, "/verwaltung/netzwerke/versiegelt/einbetten?teil="+part+"&sprache="+lang, nil)
+			w := r.Do(t, anna, "/verwaltung/netzwerke/versiegelt/einbetten?teil="+part+"&sprache="+lang, nil)
 			_, _, text := embedding(t, w)
-			if found := holds(text, append(staffSeal.marks(), coordinationSeal.marks()...)); found != "" || w.Code != http.StatusOK {
+			if found := apptest.FindMark(text, append(apptest.StaffSeal.Marks(), apptest.CoordinationSeal.Marks()...)); found != "" || w.Code != http.StatusOK {
 				t.Errorf("%s (%d): …%s…", what, w.Code, found)
 			}
 			doc, err := goquery.NewDocumentFromReader(strings.NewReader(text))
@@ -156,19 +156,19 @@ func TestTheTextToPasteHoldsWhatEverybodyMayReadAndNothingThatRuns(t *testing.T)
 
 // What was pasted stays when the day has come from which a name may be shown no longer.
 func TestTheTextToPasteNamesNobody(t *testing.T) {
-	r := start(t)
-	d := rich()
+	r := apptest.Start(t)
+	d := apptest.RichNetwork()
 	d.Contacts[0].Label = "Koordinierungsstelle"
-	if _, err := editing.New(store.New(r.owner)).Load(t.Context(), d, today); err != nil {
+	if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
-	r.invite(t, "anna@example.org", account.Coordinator, "reich")
-	anna := r.account(t, "anna@example.org")
-	_, _, text := embedding(t, r.asAccount(t, anna, "/verwaltung/netzwerke/reich/einbetten?teil=kontakt", nil))
+	r.Invite(t, "anna@example.org", account.Coordinator, "reich")
+	anna := r.Account(t, "anna@example.org")
+	_, _, text := embedding(t, r.Do(t, anna, "/verwaltung/netzwerke/reich/einbetten?teil=kontakt", nil))
 	if strings.Contains(text, "Erika") || !strings.Contains(text, "Koordinatorin") || !strings.Contains(text, "Koordinierungsstelle") {
 		t.Errorf("pasted is %s", text)
 	}
-	if frame := r.get(t, "/einbetten/reich?teil=kontakt").Body.String(); !strings.Contains(frame, "Erika Beispielperson") {
+	if frame := r.Get(t, "/einbetten/reich?teil=kontakt").Body.String(); !strings.Contains(frame, "Erika Beispielperson") {
 		t.Errorf("the frame, which is always new, says %s", frame)
 	}
 }

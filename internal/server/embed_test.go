@@ -8,33 +8,14 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
-	"rundtisch/internal/account"
-	"rundtisch/internal/editing"
-	"rundtisch/internal/store"
+	"rundtisch/internal/app/apptest"
 )
 
-// allow lets pages of these origins show a network in a frame.
-func (r *running) allow(t testing.TB, network string, origins ...string) {
-	t.Helper()
-	operator := account.Account{Grants: []account.Grant{{Role: account.Operator}}, ID: r.invite(t, "betrieb@example.org", account.Operator, "")}
-	id, err := store.New(r.owner).NetworkID(t.Context(), network)
-	if err != nil {
-		t.Fatal(err)
-	}
-	today, err := store.New(r.owner).Embed(t.Context(), id)
-	if err == nil {
-		err = editing.New(store.New(r.owner)).SetOrigins(t.Context(), operator, network, origins, today.Version, r.pages.Now())
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 func TestAFrameMayStandOnThePagesOfTheChosenSitesAndNoOthers(t *testing.T) {
-	r := start(t)
-	r.allow(t, "herne", "https://www.kreis-herne.example", "https://netz.example:8443")
+	r := apptest.Start(t)
+	r.AllowOrigins(t, "herne", "https://www.kreis-herne.example", "https://netz.example:8443")
 	for _, path := range embeds("herne") {
-		h := r.get(t, path).Header()
+		h := r.Get(t, path).Header()
 		if got := policy(h.Get("Content-Security-Policy")); got["frame-ancestors"] != "'self' https://www.kreis-herne.example https://netz.example:8443" || got["form-action"] != "'none'" || got["default-src"] != "'none'" || len(got) != 5 {
 			t.Errorf("%s: %v", path, got)
 		}
@@ -43,7 +24,7 @@ func TestAFrameMayStandOnThePagesOfTheChosenSitesAndNoOthers(t *testing.T) {
 		}
 	}
 	for _, path := range []string{"/einbetten/soest", "/netzwerke/herne", "/einbetten/gibt-es-nicht", "/einbetten/herne?teil=alles"} {
-		if h := r.get(t, path).Header(); strings.Contains(h.Get("Content-Security-Policy"), "example") || h.Get("X-Frame-Options") == "" {
+		if h := r.Get(t, path).Header(); strings.Contains(h.Get("Content-Security-Policy"), "example") || h.Get("X-Frame-Options") == "" {
 			t.Errorf("%s: %v", path, h)
 		}
 	}
@@ -57,33 +38,33 @@ func TestAKeptFrameForgetsASiteAtOnce(t *testing.T) {
 		if origin != "" {
 			chosen = []string{origin}
 		}
-		r.allow(t, "herne", chosen...)
+		r.AllowOrigins(t, "herne", chosen...)
 		for _, path := range paths {
 			for range 2 { // made, then kept
-				if got := policy(r.get(t, path).Header().Get("Content-Security-Policy"))["frame-ancestors"]; got != strings.TrimSpace("'self' "+origin) {
+				if got := policy(r.Get(t, path).Header().Get("Content-Security-Policy"))["frame-ancestors"]; got != strings.TrimSpace("'self' "+origin) {
 					t.Errorf("%s: frame-ancestors %s, want %q", path, got, origin)
 				}
 			}
 		}
 	}
-	r, _, _ = keeping(t)
+	r = apptest.Start(t)
 	for path, kept := range map[string]bool{paths[0]: true, paths[len(paths)-2]: true, "/einbetten/herne?teil=mitglieder": false, "/einbetten/herne?teil=termine&x=1": false} {
-		trips(t, r, path)
-		if n := trips(t, r, path); (n == 1) != kept {
+		apptest.Trips(t, r, path)
+		if n := apptest.Trips(t, r, path); (n == 1) != kept {
 			t.Errorf("%s: asked again the database is asked %d times", path, n)
 		}
 	}
 }
 
 func TestAddressesOfFrames(t *testing.T) {
-	r := start(t)
-	r.execute(t, `insert into former_keys (kind, key, position, target) select 'network', 'herne-alt', 1, id from networks where key = 'herne'`)
-	r.execute(t, `insert into former_keys (kind, key) values ('network', 'war-einmal')`)
+	r := apptest.Start(t)
+	r.Exec(t, `insert into former_keys (kind, key, position, target) select 'network', 'herne-alt', 1, id from networks where key = 'herne'`)
+	r.Exec(t, `insert into former_keys (kind, key) values ('network', 'war-einmal')`)
 	for path, want := range map[string]string{
 		"/einbetten/herne-alt": "/einbetten/herne", "/einbetten/herne-alt?teil=kontakt&sprache=en": "/einbetten/herne?sprache=en&teil=kontakt",
 		"/einbetten/herne-alt?teil=mitglieder&x=//evil.example": "/einbetten/herne",
 	} {
-		if w := r.get(t, path); w.Code != http.StatusMovedPermanently || w.Header().Get("Location") != want {
+		if w := r.Get(t, path); w.Code != http.StatusMovedPermanently || w.Header().Get("Location") != want {
 			t.Errorf("%s: %d to %q, want %q", path, w.Code, w.Header().Get("Location"), want)
 		}
 	}
@@ -91,7 +72,7 @@ func TestAddressesOfFrames(t *testing.T) {
 		"/einbetten/war-einmal": http.StatusGone, "/einbetten/gibt-es-nicht": http.StatusNotFound, "/einbetten/herne?teil=alles": http.StatusBadRequest, "/einbetten/herne?sprache=fr": http.StatusBadRequest,
 		"/einbetten/herne?teil=%3Czz%3E": http.StatusBadRequest, "/einbetten/herne?teil=%00": http.StatusOK, "/einbetten/herne?page=-1": http.StatusOK, "/en/einbetten/herne": http.StatusNotFound, "/einbetten": http.StatusNotFound,
 	} {
-		w := r.get(t, path)
+		w := r.Get(t, path)
 		if w.Code != status {
 			t.Errorf("%s: status %d, want %d", path, w.Code, status)
 		}
@@ -102,16 +83,16 @@ func TestAddressesOfFrames(t *testing.T) {
 }
 
 func TestLinksOfAFrameLeadTheWholePageAwayAndTellNobodyFromWhere(t *testing.T) {
-	r := start(t)
-	r.execute(t, `update networks set name = '<zz>"Netz" [gallery]' where key = 'herne'`)
+	r := apptest.Start(t)
+	r.Exec(t, `update networks set name = '<zz>"Netz" [gallery]' where key = 'herne'`)
 	for _, path := range embeds("herne", "mettmann", "soest", "braunschweig", "anhalt-bitterfeld") {
-		w := r.get(t, path)
-		doc := document(t, w)
+		w := r.Get(t, path)
+		doc := apptest.Document(t, w)
 		if doc.Find("script, style, [style], form, iframe, img, zz").Length() != 0 || len(w.Header().Values("Set-Cookie")) != 0 {
 			t.Errorf("%s holds more than text", path)
 		}
 		exit := doc.Find("body a").First()
-		if exit.AttrOr("href", "") != r.pages.ExitURL || exit.AttrOr("target", "") != "_top" || !strings.Contains(exit.AttrOr("rel", ""), "noreferrer") {
+		if exit.AttrOr("href", "") != r.Pages.ExitURL || exit.AttrOr("target", "") != "_top" || !strings.Contains(exit.AttrOr("rel", ""), "noreferrer") {
 			t.Errorf("%s: the first link is %v", path, exit.Nodes)
 		}
 		links := doc.Find("a").Not(`a[href^="tel:"], a[href^="mailto:"]`)
@@ -121,12 +102,12 @@ func TestLinksOfAFrameLeadTheWholePageAwayAndTellNobodyFromWhere(t *testing.T) {
 			}
 			if to := a.AttrOr("href", ""); strings.HasPrefix(to, "/") {
 				to, _, _ = strings.Cut(to, "#")
-				if w := r.get(t, to); w.Code != http.StatusOK {
+				if w := r.Get(t, to); w.Code != http.StatusOK {
 					t.Errorf("%s leads to %s, which answers %d", path, to, w.Code)
 				}
 			}
 		})
-		text := visible(t, w.Body.String())
+		text := apptest.Visible(t, w.Body.String())
 		for _, words := range map[bool][]string{false: {"Dieses Netzwerk leistet keine Soforthilfe.", "110 Polizei", "116 016 Hilfetelefon", "Im Verzeichnis zuletzt geändert am 22. November 2026."},
 			true: {"This network does not give emergency help.", "110", "116 016", "22 November 2026"}}[strings.Contains(path, "sprache=en")] {
 			if !strings.Contains(text, words) {
@@ -140,12 +121,12 @@ func TestLinksOfAFrameLeadTheWholePageAwayAndTellNobodyFromWhere(t *testing.T) {
 }
 
 func TestAFrameShowsTheMembersEventsAndContactsOfThePublicPage(t *testing.T) {
-	r := start(t)
-	r.loadSealed(t)
-	r.execute(t, `insert into contacts (id, network_id, position, key, kind, label, phone, email, website, function, hours, note, visibility, checked_on, checked_by)
+	r := apptest.Start(t)
+	r.LoadSealed(t)
+	r.Exec(t, `insert into contacts (id, network_id, position, key, kind, label, phone, email, website, function, hours, note, visibility, checked_on, checked_by)
 		select gen_random_uuid(), id, 1, 'stelle', 'koordination', 'Geschäftsstelle <b>', '02323 1600', 'stelle@example.org', 'https://www.example.org/x', '', 'Mo 9 bis 12 Uhr', '', 'oeffentlich', '2026-05', 'Koordination' from networks where key = 'herne'`)
-	page := document(t, r.get(t, "/netzwerke/herne"))
-	frame := document(t, r.get(t, "/einbetten/herne"))
+	page := apptest.Document(t, r.Get(t, "/netzwerke/herne"))
+	frame := apptest.Document(t, r.Get(t, "/einbetten/herne"))
 	members := page.Find("ul.members li a")
 	if members.Length() < 10 {
 		t.Fatalf("%d members on the page", members.Length())
@@ -158,21 +139,21 @@ func TestAFrameShowsTheMembersEventsAndContactsOfThePublicPage(t *testing.T) {
 	if n := frame.Find("main li a").Length(); n != members.Length() {
 		t.Errorf("%d members in the frame, %d on the page", n, members.Length())
 	}
-	contact := visible(t, r.get(t, "/einbetten/herne?teil=kontakt").Body.String())
+	contact := apptest.Visible(t, r.Get(t, "/einbetten/herne?teil=kontakt").Body.String())
 	for _, want := range []string{"Geschäftsstelle <b>", "02323 1600", "stelle@example.org", "example.org/x", "Mo 9 bis 12 Uhr", "geprüft vor 5 Monaten"} {
 		if !strings.Contains(contact, want) {
 			t.Errorf("the contact lacks %q: %s", want, contact)
 		}
 	}
-	if events := visible(t, r.get(t, "/einbetten/braunschweig?teil=termine").Body.String()); !strings.Contains(events, "Kein künftiger Termin bekannt.") {
+	if events := apptest.Visible(t, r.Get(t, "/einbetten/braunschweig?teil=termine").Body.String()); !strings.Contains(events, "Kein künftiger Termin bekannt.") {
 		t.Errorf("events: %s", events)
 	}
-	r.execute(t, `update events set day = '2027-03-01' where id = (select id from events where network_id = (select id from networks where key = 'soest') limit 1)`)
-	if events := visible(t, r.get(t, "/einbetten/soest?teil=termine").Body.String()); !strings.Contains(events, "Montag, 1. März 2027") {
+	r.Exec(t, `update events set day = '2027-03-01' where id = (select id from events where network_id = (select id from networks where key = 'soest') limit 1)`)
+	if events := apptest.Visible(t, r.Get(t, "/einbetten/soest?teil=termine").Body.String()); !strings.Contains(events, "Montag, 1. März 2027") {
 		t.Errorf("events: %s", events)
 	}
 	for _, choice := range embeds("versiegelt") {
-		if found := holds(whole(r.get(t, choice)), append(staffSeal.marks(), coordinationSeal.marks()...)); found != "" {
+		if found := apptest.FindMark(apptest.AllText(r.Get(t, choice)), append(apptest.StaffSeal.Marks(), apptest.CoordinationSeal.Marks()...)); found != "" {
 			t.Errorf("%s: …%s…", choice, found)
 		}
 	}

@@ -7,14 +7,15 @@ import (
 	"strings"
 	"testing"
 
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/web"
 )
 
 func TestEveryErrorIsACalmPageInTheLanguageOfTheAddress(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for status, err := range map[int]error{
-		400: fault.Invalid{"networks_key_check": "select 1"},
+		400: fault.Wrong(fault.At("networks_key_check"), fault.Sentence("select 1")),
 		403: fault.Forbidden,
 		404: fault.NotFound,
 		409: fault.Stale,
@@ -26,9 +27,9 @@ func TestEveryErrorIsACalmPageInTheLanguageOfTheAddress(t *testing.T) {
 		for lang, prefix := range map[string]string{"de": "", "en": "/en"} {
 			path := prefix + "/versuch-" + http.StatusText(status)
 			path = strings.ReplaceAll(path, " ", "-")
-			r.Handle(path, r.pages.Serve(func(http.ResponseWriter, *http.Request) error { return err }))
-			w := r.get(t, path)
-			r.wantCalm(t, path, w, status, lang)
+			r.Handle(path, r.Pages.Serve(func(http.ResponseWriter, *http.Request) error { return err }))
+			w := r.Get(t, path)
+			r.WantCalm(t, path, w, status, lang)
 			if retry := w.Header().Get("Retry-After"); (retry != "") != (status == 503) {
 				t.Errorf("%d: Retry-After %q", status, retry)
 			}
@@ -44,13 +45,13 @@ func TestEveryErrorIsACalmPageInTheLanguageOfTheAddress(t *testing.T) {
 }
 
 func TestErrorsSayWhatToDoNext(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for path, words := range map[string][]string{
 		"/gibt-es-nicht":    {"Diese Seite gibt es nicht.", "Zur Startseite", "Alle Netzwerke ansehen"},
 		"/en/gibt-es-nicht": {"This page does not exist."},
 		"/%00":              {"Diese Seite gibt es nicht."},
 	} {
-		text := visible(t, r.getRaw(t, path).Body.String())
+		text := apptest.Visible(t, r.GetRaw(t, path).Body.String())
 		for _, want := range words {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s does not say %q: %s", path, want, text)
@@ -60,7 +61,7 @@ func TestErrorsSayWhatToDoNext(t *testing.T) {
 }
 
 func TestPanicGivesACalmPageAndOneLineInTheLog(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for lang, prefix := range map[string]string{"de": "", "en": "/en"} {
 		for name, h := range map[string]http.HandlerFunc{
 			"before": func(http.ResponseWriter, *http.Request) { panic("a secret of the inside\nsecond line") },
@@ -73,17 +74,17 @@ func TestPanicGivesACalmPageAndOneLineInTheLog(t *testing.T) {
 			path := prefix + "/panik-" + name
 			r.Handle(path, h)
 			for _, packed := range []string{"", "gzip"} {
-				before := len(r.log.String())
-				w := r.ask(t, http.MethodGet, path, "", func(req *http.Request) { req.Header.Set("Accept-Encoding", packed) })
+				before := len(r.Log.String())
+				w := r.Ask(t, http.MethodGet, path, "", func(req *http.Request) { req.Header.Set("Accept-Encoding", packed) })
 				if w.Header().Get("Content-Encoding") != "" {
-					unpack(t, w)
+					apptest.Unpack(t, w)
 				}
-				r.wantCalm(t, path, w, http.StatusInternalServerError, lang)
+				r.WantCalm(t, path, w, http.StatusInternalServerError, lang)
 				id := w.Header().Get("X-Request-Id")
 				if !regexp.MustCompile(`^[A-Z2-7]{12}$`).MatchString(id) || !strings.Contains(w.Body.String(), id) {
 					t.Errorf("%s: the id %q does not stand on the page", path, id)
 				}
-				lines := strings.Split(strings.TrimSpace(r.log.String()[before:]), "\n")
+				lines := strings.Split(strings.TrimSpace(r.Log.String()[before:]), "\n")
 				if len(lines) != 2 || !strings.Contains(lines[0], "request failed") || !strings.Contains(lines[0], id) || !strings.Contains(lines[1], "status=500") || !strings.Contains(lines[1], id) {
 					t.Errorf("%s: the log says\n%s", path, strings.Join(lines, "\n"))
 				}

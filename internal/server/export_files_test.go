@@ -16,20 +16,20 @@ import (
 
 	"rundtisch/internal/account"
 	"rundtisch/internal/admin"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	yamldocument "rundtisch/internal/document"
 	"rundtisch/internal/editing"
-	"rundtisch/internal/store"
 	"rundtisch/internal/store/storetest"
 )
 
 // files are the addresses that the page of exports leads to.
-func (r *running) files(t testing.TB, by account.Account, key string) []string {
+func files(t testing.TB, r *apptest.Program, by account.Account, key string) []string {
 	t.Helper()
-	w := r.asAccount(t, by, atDesk+key+"/export", nil)
-	wantStatus(t, "exports", w, http.StatusOK)
+	w := r.Do(t, by, apptest.AtDesk+key+"/export", nil)
+	apptest.WantStatus(t, "exports", w, http.StatusOK)
 	var paths []string
-	document(t, w).Find("main a[href]").Each(func(_ int, s *goquery.Selection) {
+	apptest.Document(t, w).Find("main a[href]").Each(func(_ int, s *goquery.Selection) {
 		if path := s.AttrOr("href", ""); filepath.Ext(path) != "" {
 			paths = append(paths, path)
 		}
@@ -43,57 +43,57 @@ func (r *running) files(t testing.TB, by account.Account, key string) []string {
 // What only the coordination may read is in the files of its coordinators and for nobody else; a name whose day has
 // come is in none of them.
 func TestTheFilesOfANetworkHoldWhatItsCoordinationMayRead(t *testing.T) {
-	r := start(t)
-	d := r.loadSealed(t)
+	r := apptest.Start(t)
+	d := r.LoadSealed(t)
 	d = d.Clone()
 	d.People = []directory.Person{{Key: "p", Name: "Vergessene Person", Function: "Leitung", Basis: "Zeitung", DeleteOn: "2020-01-01"}}
 	d.Contacts[0].Person = "p"
-	if _, err := editing.New(store.New(r.owner)).Load(t.Context(), d, today); err != nil {
+	if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
-	anna, berta := r.coordinatorOf(t, "Anna", "versiegelt"), r.coordinatorOf(t, "Berta", "soest")
+	anna, berta := r.AddCoordinator(t, "Anna", "versiegelt"), r.AddCoordinator(t, "Berta", "soest")
 	held := 0
-	for _, path := range r.files(t, anna, "versiegelt") {
-		w := r.asAccount(t, anna, path, nil)
-		wantStatus(t, path, w, http.StatusOK)
-		text := unpacked(w)
+	for _, path := range files(t, r, anna, "versiegelt") {
+		w := r.Do(t, anna, path, nil)
+		apptest.WantStatus(t, path, w, http.StatusOK)
+		text := apptest.Unpacked(w)
 		if strings.Contains(text, "Vergessene Person") {
 			t.Errorf("%s names somebody who may be named no longer", path)
 		}
-		if holds(text, coordinationSeal.marks()) != "" {
+		if apptest.FindMark(text, apptest.CoordinationSeal.Marks()) != "" {
 			held++
 		}
 		name := w.Header().Get("Content-Disposition")
 		if !strings.HasPrefix(name, "attachment; filename=") || strings.Contains(name, "versiegelt") || w.Header().Get("Cache-Control") != "no-store" || w.Header().Get("X-Content-Type-Options") != "nosniff" {
 			t.Errorf("%s: %v", path, w.Header())
 		}
-		if other := r.asAccount(t, berta, path, nil); other.Code != http.StatusForbidden || holds(unpacked(other), coordinationSeal.marks()) != "" {
+		if other := r.Do(t, berta, path, nil); other.Code != http.StatusForbidden || apptest.FindMark(apptest.Unpacked(other), apptest.CoordinationSeal.Marks()) != "" {
 			t.Errorf("%s: another coordinator gets %d", path, other.Code)
 		}
 	}
 	if held < 5 {
 		t.Errorf("only %d files hold what is for the coordination", held)
 	}
-	for _, path := range r.files(t, berta, "soest") {
-		if found := holds(unpacked(r.asAccount(t, berta, path, nil)), append(staffSeal.marks(), coordinationSeal.marks()...)); found != "" {
+	for _, path := range files(t, r, berta, "soest") {
+		if found := apptest.FindMark(apptest.Unpacked(r.Do(t, berta, path, nil)), append(apptest.StaffSeal.Marks(), apptest.CoordinationSeal.Marks()...)); found != "" {
 			t.Errorf("%s holds what is of another network: %s", path, found)
 		}
 	}
-	if w := r.asAccount(t, anna, atDesk+"versiegelt/export/alles.csv", nil); w.Code != http.StatusNotFound {
+	if w := r.Do(t, anna, apptest.AtDesk+"versiegelt/export/alles.csv", nil); w.Code != http.StatusNotFound {
 		t.Errorf("a file that there is not: %d", w.Code)
 	}
 }
 
 func TestTheFilesOfANetworkAreReadByOtherPrograms(t *testing.T) {
-	r := start(t)
-	r.offerSomething(t)
-	by := r.coordinatorOf(t, "Anna", "herne")
-	want, err := yamldocument.Encode(r.dossier(t, "herne"))
+	r := apptest.Start(t)
+	r.OfferSomething(t)
+	by := r.AddCoordinator(t, "Anna", "herne")
+	want, err := yamldocument.Encode(r.Dossier(t, "herne"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, ending := range []string{"yaml", "json"} {
-		data := r.asAccount(t, by, atDesk+"herne/export/liste."+ending, nil).Body.Bytes()
+		data := r.Do(t, by, apptest.AtDesk+"herne/export/liste."+ending, nil).Body.Bytes()
 		read, err := yamldocument.Decode(data)
 		if err != nil {
 			t.Fatal(err)
@@ -102,7 +102,7 @@ func TestTheFilesOfANetworkAreReadByOtherPrograms(t *testing.T) {
 			t.Errorf("%s is another network (%v):\n%s", ending, err, cmp.Diff(string(want), string(got)))
 		}
 	}
-	book, err := excelize.OpenReader(r.asAccount(t, by, atDesk+"herne/export/liste.xlsx", nil).Body)
+	book, err := excelize.OpenReader(r.Do(t, by, apptest.AtDesk+"herne/export/liste.xlsx", nil).Body)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,33 +123,33 @@ func TestTheFilesOfANetworkAreReadByOtherPrograms(t *testing.T) {
 	if _, err := sheet.WriteTo(&saved); err != nil {
 		t.Fatal(err)
 	}
-	w := r.choose(t, by, "herne", "liste.xlsx", saved.Bytes())
-	wantStatus(t, "the sheet again", w, http.StatusOK)
-	if main := document(t, w).Find("main").Text(); !strings.Contains(main, "Keine Änderungen.") {
+	w := r.ChooseFile(t, by, "herne", "liste.xlsx", saved.Bytes())
+	apptest.WantStatus(t, "the sheet again", w, http.StatusOK)
+	if main := apptest.Document(t, w).Find("main").Text(); !strings.Contains(main, "Keine Änderungen.") {
 		t.Errorf("the members read in again: %.800s", main)
 	}
 }
 
 func TestPagesOfADirectoryThatWasCarriedElsewhereAreTheSame(t *testing.T) {
-	first := start(t)
-	by := first.coordinatorOf(t, "Anna", "herne")
+	first := apptest.Start(t)
+	by := first.AddCoordinator(t, "Anna", "herne")
 	change := editing.Change{By: by, Network: "herne", Kind: editing.KindEdit, Apply: func(w *editing.Work) error {
 		w.Network.FormerKeys, w.Network.Key = []string{"herne"}, "herne-neu"
 		return nil
 	}}
-	editor := editing.New(store.New(first.owner))
-	if _, err := editor.Change(t.Context(), change, today); err != nil {
+	editor := editing.New(first.DB.Owner)
+	if _, err := editor.Change(t.Context(), change, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := editor.Merge(t.Context(), account.Account{ID: by.ID, Grants: []account.Grant{{Role: account.Operator}}}, "weisser-ring", "schattenlicht", today); err != nil {
+	if _, err := editor.Merge(t.Context(), account.Account{ID: by.ID, Grants: []account.Grant{{Role: account.Operator}}}, "weisser-ring", "schattenlicht", apptest.Today); err != nil {
 		t.Fatal(err)
 	}
-	if err := store.New(first.owner).RemoveNetwork(t.Context(), "mettmann"); err != nil {
+	if err := first.DB.Owner.RemoveNetwork(t.Context(), "mettmann"); err != nil {
 		t.Fatal(err)
 	}
 	name := filepath.Join(t.TempDir(), "bestand.zip")
 	err := admin.WriteFiles(name, nil, func(files admin.Files) error {
-		return admin.Whole(t.Context(), store.New(first.owner), files, io.Discard)
+		return admin.Whole(t.Context(), first.DB.Owner, files, io.Discard)
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -157,28 +157,25 @@ func TestPagesOfADirectoryThatWasCarriedElsewhereAreTheSame(t *testing.T) {
 	if info, err := os.Stat(name); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("others may read it: %v (%v)", info.Mode(), err)
 	}
-	second := &running{url: storetest.URL(t), queries: &queryCounter{}, log: &lockedBuffer{}}
-	second.owner = storetest.Pool(t, second.url, store.Owner, nil)
-	second.pool = storetest.Pool(t, second.url, directory.Public, second.queries)
+	second := apptest.On(t, storetest.URL(t))
 	whole, end, err := admin.OpenWhole(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = admin.LoadWhole(t.Context(), editing.New(store.New(second.owner)), whole, today.AddDate(0, 6, 0), io.Discard, io.Discard)
+	err = admin.LoadWhole(t.Context(), editing.New(second.DB.Owner), whole, apptest.Today.AddDate(0, 6, 0), io.Discard, io.Discard)
 	if err := errors.Join(err, end()); err != nil {
 		t.Fatal(err)
 	}
-	second.build(t, second.pool)
-	for _, url := range []string{first.url, second.url} {
-		if err := makeDownload(t.Context(), url); err != nil {
+	for _, url := range []string{first.URL, second.URL} {
+		if err := apptest.MakeDownload(t.Context(), url); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for path, status := range map[string]int{
 		"/": 200, "/netzwerke": 200, "/netzwerke/herne-neu": 200, "/netzwerke/herne": 301, "/netzwerke/mettmann": 410, "/netzwerke/soest": 200, "/einrichtungen/weisser-ring": 200,
-		"/einrichtungen/schattenlicht": 301, "/termine": 200, "/meldungen": 200, "/regionen/05": 200, "/hilfe": 200, "/sitemap.xml": 200, downloadPath: 200, downloadPath + ".sha256": 200, "/en/netzwerke/soest": 200,
+		"/einrichtungen/schattenlicht": 301, "/termine": 200, "/meldungen": 200, "/regionen/05": 200, "/hilfe": 200, "/sitemap.xml": 200, apptest.DownloadPath: 200, apptest.DownloadPath + ".sha256": 200, "/en/netzwerke/soest": 200,
 	} {
-		a, b := first.get(t, path), second.get(t, path)
+		a, b := first.Get(t, path), second.Get(t, path)
 		if a.Code != status || b.Code != status || a.Header().Get("Location") != b.Header().Get("Location") {
 			t.Errorf("%s: %d and %d, want %d", path, a.Code, b.Code, status)
 		}
@@ -187,7 +184,7 @@ func TestPagesOfADirectoryThatWasCarriedElsewhereAreTheSame(t *testing.T) {
 		}
 	}
 	form := "q=Frauenhaus"
-	if a, b := first.ask(t, "POST", "/suche", form, nil), second.ask(t, "POST", "/suche", form, nil); a.Body.String() != b.Body.String() {
+	if a, b := first.Ask(t, "POST", "/suche", form, nil), second.Ask(t, "POST", "/suche", form, nil); a.Body.String() != b.Body.String() {
 		t.Error("what is searched is found otherwise")
 	}
 }

@@ -12,25 +12,25 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/discreet"
 	"rundtisch/internal/editing"
-	"rundtisch/internal/store"
 )
 
 // offered is the server with the offers of offering besides those of the five networks.
-func offered(t testing.TB) *running {
+func offered(t testing.TB) *apptest.Program {
 	t.Helper()
-	r := start(t)
-	if _, err := editing.New(store.New(r.owner)).Load(t.Context(), offering(), today); err != nil {
+	r := apptest.Start(t)
+	if _, err := editing.New(r.DB.Owner).Load(t.Context(), offering(), apptest.Today); err != nil {
 		t.Fatal(err)
 	}
 	return r
 }
 
-func (r *running) look(t testing.TB, path string, form url.Values) *httptest.ResponseRecorder {
+func look(t testing.TB, r *apptest.Program, path string, form url.Values) *httptest.ResponseRecorder {
 	t.Helper()
-	return r.ask(t, http.MethodPost, path, form.Encode(), nil)
+	return r.Ask(t, http.MethodPost, path, form.Encode(), nil)
 }
 
 func wanted(pairs ...string) url.Values {
@@ -44,14 +44,14 @@ func wanted(pairs ...string) url.Values {
 // namesOf are the headings of the hits.
 func namesOf(t testing.TB, w *httptest.ResponseRecorder) []string {
 	t.Helper()
-	return document(t, w).Find(".hit h3").Map(func(_ int, s *goquery.Selection) string { return strings.TrimSpace(s.Text()) })
+	return apptest.Document(t, w).Find(".hit h3").Map(func(_ int, s *goquery.Selection) string { return strings.TrimSpace(s.Text()) })
 }
 
 func TestEverybodyFindsServicesAndSeesWhy(t *testing.T) {
 	r := offered(t)
 	for prefix, words := range map[string]string{"": "44623 arabisch kinder", "/en": "Arabic children in Herne"} {
-		w := r.look(t, prefix+"/angebote", wanted("wo", words))
-		wantStatus(t, "a search", w, http.StatusOK)
+		w := look(t, r, prefix+"/angebote", wanted("wo", words))
+		apptest.WantStatus(t, "a search", w, http.StatusOK)
 		names := namesOf(t, w)
 		if len(names) != 3 || names[0] != "Schutz und Unterkunft zur Probe" {
 			t.Errorf("%s: found %q", prefix, names)
@@ -65,7 +65,7 @@ func TestEverybodyFindsServicesAndSeesWhy(t *testing.T) {
 			}
 		}
 	}
-	doc := document(t, r.look(t, "/angebote", wanted("wo", "44623", "sprache", "ar", "barrierefreiheit", "stufenlos")))
+	doc := apptest.Document(t, look(t, r, "/angebote", wanted("wo", "44623", "sprache", "ar", "barrierefreiheit", "stufenlos")))
 	first := doc.Find(".hit").First()
 	for _, word := range []string{"Für diesen Ort da", "Arabisch wird gesprochen", "Stufenlos", "Jetzt geöffnet", "030 23125100", "noch nicht geprüft", "Nächster Schritt:"} {
 		if !strings.Contains(first.Text(), word) {
@@ -79,7 +79,7 @@ func TestEverybodyFindsServicesAndSeesWhy(t *testing.T) {
 
 func TestFiltersCountAndNeverLeadNowhere(t *testing.T) {
 	r := offered(t)
-	doc := document(t, r.look(t, "/angebote", wanted("wo", "44623", "sprache", "ar", "zielgruppe", "kinder")))
+	doc := apptest.Document(t, look(t, r, "/angebote", wanted("wo", "44623", "sprache", "ar", "zielgruppe", "kinder")))
 	for option, want := range map[string]string{`#sprache option[value="ar"]`: "Arabisch (3)", `#sprache option[value="ti"]`: "Tigrinya (0)", `#zielgruppe option[value="frauen"]`: "Frauen (3)"} {
 		if got := doc.Find(option).Text(); got != want {
 			t.Errorf("%s says %q, want %q", option, got, want)
@@ -88,22 +88,22 @@ func TestFiltersCountAndNeverLeadNowhere(t *testing.T) {
 	if got := strings.TrimSpace(doc.Find(`label:has(input[value="stufenlos"])`).Text()); got != "Stufenlos (2)" {
 		t.Errorf("the box says %q", got)
 	}
-	empty := document(t, r.look(t, "/angebote", wanted("wo", "44623", "sprache", "ti", "zielgruppe", "kinder")))
+	empty := apptest.Document(t, look(t, r, "/angebote", wanted("wo", "44623", "sprache", "ti", "zielgruppe", "kinder")))
 	if text := empty.Find("#ergebnis").Text(); !strings.Contains(text, "Nichts gefunden") || !strings.Contains(text, "ohne „Tigrinya“ (4)") {
 		t.Fatalf("an empty page does not say what to loosen: %s", text)
 	}
 	form := url.Values{}
 	empty.Find(`form:has(button:contains("Tigrinya")) input`).Each(func(_ int, s *goquery.Selection) { form.Add(s.AttrOr("name", ""), s.AttrOr("value", "")) })
-	if names := namesOf(t, r.look(t, "/angebote", form)); len(names) != 4 { // one of Herne's own is for children, too
+	if names := namesOf(t, look(t, r, "/angebote", form)); len(names) != 4 { // one of Herne's own is for children, too
 		t.Errorf("loosened, it finds %q", names)
 	}
 }
 
 func TestASearchThatIsWrongLosesNothing(t *testing.T) {
 	r := offered(t)
-	w := r.look(t, "/angebote", wanted("wo", "Herne", "thema", "unbekannt", "sprache", "ar", "offen", "am", "tag", "2026-02-31", "uhr", "9"))
-	wantStatus(t, "a wrong search", w, http.StatusUnprocessableEntity)
-	doc := document(t, w)
+	w := look(t, r, "/angebote", wanted("wo", "Herne", "thema", "unbekannt", "sprache", "ar", "offen", "am", "tag", "2026-02-31", "uhr", "9"))
+	apptest.WantStatus(t, "a wrong search", w, http.StatusUnprocessableEntity)
+	doc := apptest.Document(t, w)
 	if doc.Find("#wo").AttrOr("value", "") != "Herne" || doc.Find(`#sprache option[selected]`).AttrOr("value", "") != "ar" || doc.Find("#tag").AttrOr("value", "") != "2026-02-31" {
 		t.Error("what was typed is gone")
 	}
@@ -112,18 +112,18 @@ func TestASearchThatIsWrongLosesNothing(t *testing.T) {
 			t.Errorf("no word at %s", fault)
 		}
 	}
-	english := document(t, r.look(t, "/en/angebote", wanted("thema", "unbekannt")))
+	english := apptest.Document(t, look(t, r, "/en/angebote", wanted("thema", "unbekannt")))
 	if got := english.Find(".fault").Text(); got != "Please choose one of the options." {
 		t.Errorf("in English it says %q", got)
 	}
 	for _, page := range []string{"-1", "0", "99999999999999999999", "x"} {
-		wantStatus(t, "page "+page, r.look(t, "/angebote", wanted("wo", "44623", "seite", page)), http.StatusUnprocessableEntity)
+		apptest.WantStatus(t, "page "+page, look(t, r, "/angebote", wanted("wo", "44623", "seite", page)), http.StatusUnprocessableEntity)
 	}
-	beyond := r.look(t, "/angebote", wanted("wo", "44623", "seite", "50"))
+	beyond := look(t, r, "/angebote", wanted("wo", "44623", "seite", "50"))
 	if !strings.Contains(beyond.Body.String(), "Diese Seite gibt es nicht.") {
 		t.Error("a page beyond the end does not say so")
 	}
-	choice := document(t, r.look(t, "/angebote", wanted("wo", "Neustadt", "sprache", "ar")))
+	choice := apptest.Document(t, look(t, r, "/angebote", wanted("wo", "Neustadt", "sprache", "ar")))
 	if n := choice.Find(`button[name="kreis"]`).Length(); n < 2 || choice.Find(`#welcher ~ form input[name="sprache"]`).AttrOr("value", "") != "ar" {
 		t.Errorf("%d places to choose from", n)
 	}
@@ -131,44 +131,44 @@ func TestASearchThatIsWrongLosesNothing(t *testing.T) {
 
 func TestACollectionBelongsToOneSession(t *testing.T) {
 	r := offered(t)
-	r.invite(t, "eine@example.org", account.Staff, "")
-	r.invite(t, "andere@example.org", account.Staff, "")
-	one, other := r.enter(t, "eine@example.org"), r.enter(t, "andere@example.org")
+	r.Invite(t, "eine@example.org", account.Staff, "")
+	r.Invite(t, "andere@example.org", account.Staff, "")
+	one, other := r.SignIn(t, "eine@example.org"), r.SignIn(t, "andere@example.org")
 	ids := map[string]directory.ID{}
 	for _, i := range offering().Institutions {
 		ids[i.Key] = i.Services[0].ID(i.ID())
 	}
 	for _, key := range []string{"haus-probe", "beratung-probe", "stufen-probe"} {
-		one.want("collect", one.post("/vermittlung/merkliste", "angebot", ids[key].String()), http.StatusSeeOther, "/vermittlung#angebot-"+ids[key].String())
+		one.Want("collect", one.Post("/vermittlung/merkliste", "angebot", ids[key].String()), http.StatusSeeOther, "/vermittlung#angebot-"+ids[key].String())
 	}
 	order := func() (names []string) {
-		return document(t, one.get("/vermittlung/merkliste")).Find(".hit h2").Map(func(_ int, s *goquery.Selection) string { return strings.TrimSpace(s.Text()) })
+		return apptest.Document(t, one.Get("/vermittlung/merkliste")).Find(".hit h2").Map(func(_ int, s *goquery.Selection) string { return strings.TrimSpace(s.Text()) })
 	}
 	path := "/vermittlung/merkliste/" + ids["stufen-probe"].String()
-	one.post(path, "tun", "hinauf")
-	one.post(path, "tun", "hinauf")
-	one.post(path, "tun", "hinauf") // it is at the top already
+	one.Post(path, "tun", "hinauf")
+	one.Post(path, "tun", "hinauf")
+	one.Post(path, "tun", "hinauf") // it is at the top already
 	if got := order(); len(got) != 3 || got[0] != "Beratung mit Treppe" || got[1] != "Schutz und Unterkunft zur Probe" {
 		t.Errorf("after moving up: %q", got)
 	}
-	one.post(path, "tun", "hinunter")
+	one.Post(path, "tun", "hinunter")
 	if got := order(); got[1] != "Beratung mit Treppe" {
 		t.Errorf("after moving down: %q", got)
 	}
-	one.post(path, "tun", "notiz", "notiz", "Nur für mich")
-	long := one.post(path, "tun", "notiz", "notiz", strings.Repeat("ä", 501))
+	one.Post(path, "tun", "notiz", "notiz", "Nur für mich")
+	long := one.Post(path, "tun", "notiz", "notiz", strings.Repeat("ä", 501))
 	if long.Code != http.StatusUnprocessableEntity || !strings.Contains(long.Body.String(), strings.Repeat("ä", 501)) {
 		t.Errorf("a note that is too long: status %d", long.Code)
 	}
-	if body := other.get("/vermittlung/merkliste").Body.String(); strings.Contains(body, "Probe") || strings.Contains(body, "Nur für mich") {
+	if body := other.Get("/vermittlung/merkliste").Body.String(); strings.Contains(body, "Probe") || strings.Contains(body, "Nur für mich") {
 		t.Error("another session sees it")
 	}
-	if body := one.get("/vermittlung/merkliste/fachkraft").Body.String(); !strings.Contains(body, "Nur für mich") || !strings.Contains(body, "030 23125199") {
+	if body := one.Get("/vermittlung/merkliste/fachkraft").Body.String(); !strings.Contains(body, "Nur für mich") || !strings.Contains(body, "030 23125199") {
 		t.Error("the sheet for colleagues lacks the note or the direct line")
 	}
 	for _, sheet := range []string{"kontaktliste", "person", "person/ar", "kontaktliste.vcf"} {
-		w := one.get("/vermittlung/merkliste/" + sheet)
-		wantStatus(t, sheet, w, http.StatusOK)
+		w := one.Get("/vermittlung/merkliste/" + sheet)
+		apptest.WantStatus(t, sheet, w, http.StatusOK)
 		for _, secret := range []string{"Nur für mich", "23125199"} {
 			if strings.Contains(w.Body.String(), secret) {
 				t.Errorf("%s holds %q", sheet, secret)
@@ -176,37 +176,37 @@ func TestACollectionBelongsToOneSession(t *testing.T) {
 		}
 	}
 	for _, sheet := range []string{"kontaktliste", "kontaktliste.vcf"} { // nothing on what may be found leads to the real names
-		found := uuids.FindAllString(one.get("/vermittlung/merkliste/"+sheet).Body.String(), -1)
+		found := uuids.FindAllString(one.Get("/vermittlung/merkliste/"+sheet).Body.String(), -1)
 		if (len(found) == 3) != (sheet == "kontaktliste.vcf") {
 			t.Errorf("%s has the ids %q", sheet, found)
 		}
 		for _, id := range found {
-			for _, door := range []string{hsds + "/services/", hsds + "/organizations/", hsds + "/service_at_locations/", hsds + "/taxonomy_terms/", "/vermittlung/angebote/", "/angebote/", "/einrichtungen/"} {
-				if w := one.get(door + id); w.Code != http.StatusNotFound {
+			for _, door := range []string{apptest.HSDS + "/services/", apptest.HSDS + "/organizations/", apptest.HSDS + "/service_at_locations/", apptest.HSDS + "/taxonomy_terms/", "/vermittlung/angebote/", "/angebote/", "/einrichtungen/"} {
+				if w := one.Get(door + id); w.Code != http.StatusNotFound {
 					t.Errorf("%s: %s%s answers %d", sheet, door, id, w.Code)
 				}
 			}
 		}
 	}
-	list := one.get("/vermittlung/merkliste/kontaktliste")
-	if text := document(t, list).Find("main").Text(); !discreet.Safe(text) {
+	list := one.Get("/vermittlung/merkliste/kontaktliste")
+	if text := apptest.Document(t, list).Find("main").Text(); !discreet.Safe(text) {
 		t.Errorf("the discreet sheet tells: %s", text)
 	}
 	if name := list.Header().Get("Content-Disposition"); !strings.Contains(name, `"kontaktliste.html"`) {
 		t.Errorf("the discreet sheet is called %s", name)
 	}
-	one.post("/abmelden")
-	if n := r.number(t, `select count(*) from desk.collected`); n != 0 {
+	one.Post("/abmelden")
+	if n := r.QueryInt(t, `select count(*) from desk.collected`); n != 0 {
 		t.Errorf("%d entries outlive the session", n)
 	}
 }
 
 func TestTheSheetForTheDayWithoutANetwork(t *testing.T) {
 	r := offered(t)
-	r.invite(t, "fach@example.org", account.Staff, "")
-	v := r.enter(t, "fach@example.org")
-	first, second := v.get("/vermittlung/netzwerke/probe/kontakte.html"), v.get("/vermittlung/netzwerke/probe/kontakte.html")
-	wantStatus(t, "the sheet", first, http.StatusOK)
+	r.Invite(t, "fach@example.org", account.Staff, "")
+	v := r.SignIn(t, "fach@example.org")
+	first, second := v.Get("/vermittlung/netzwerke/probe/kontakte.html"), v.Get("/vermittlung/netzwerke/probe/kontakte.html")
+	apptest.WantStatus(t, "the sheet", first, http.StatusOK)
 	if !bytes.Equal(first.Body.Bytes(), second.Body.Bytes()) {
 		t.Error("the same data gave other bytes")
 	}
@@ -218,7 +218,7 @@ func TestTheSheetForTheDayWithoutANetwork(t *testing.T) {
 			t.Errorf("the sheet lacks %q", word)
 		}
 	}
-	table := v.get("/vermittlung/netzwerke/probe/kontakte.csv").Body.String()
+	table := v.Get("/vermittlung/netzwerke/probe/kontakte.csv").Body.String()
 	if !strings.HasPrefix(table, "\ufeff") || !strings.Contains(table, ";") || !strings.Contains(table, "030 23125199") {
 		t.Errorf("the table: %.200s", table)
 	}

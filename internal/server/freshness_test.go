@@ -4,14 +4,14 @@ import (
 	"strings"
 	"testing"
 
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
-	"rundtisch/internal/store"
 )
 
 // checkedNetwork is a network whose members, and the contact of the first, were checked on these days.
 func checkedNetwork(days ...directory.PartialDate) directory.Dossier {
-	d := invented(1, len(days))
+	d := apptest.InventedNetwork(1, len(days))
 	for i, day := range days {
 		d.Members[i].CheckedOn = day
 		if day != "" {
@@ -23,8 +23,8 @@ func checkedNetwork(days ...directory.PartialDate) directory.Dossier {
 }
 
 func TestReadersSeeHowFreshAnEntryIs(t *testing.T) {
-	r := start(t)
-	editor := editing.New(store.New(r.owner))
+	r := apptest.Start(t)
+	editor := editing.New(r.DB.Owner)
 	for _, test := range []struct {
 		name         string
 		days         []directory.PartialDate
@@ -47,10 +47,10 @@ func TestReadersSeeHowFreshAnEntryIs(t *testing.T) {
 			[]string{"List last checked in August 2026.", "not checked for 14 months – please phone first"}, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if _, err := editor.Load(t.Context(), checkedNetwork(test.days...), today); err != nil {
+			if _, err := editor.Load(t.Context(), checkedNetwork(test.days...), apptest.Today); err != nil {
 				t.Fatal(err)
 			}
-			text := visible(t, r.get(t, test.page).Body.String())
+			text := apptest.Visible(t, r.Get(t, test.page).Body.String())
 			text = strings.Join(strings.Fields(text), " ")
 			for _, want := range test.want {
 				if !strings.Contains(text, want) {

@@ -10,9 +10,9 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
-	"rundtisch/internal/store"
 )
 
 // cell returns what the table says of a network below a heading; "" if the table has no such place.
@@ -33,15 +33,15 @@ func cell(doc *goquery.Document, network, heading string) string {
 }
 
 func TestGapsTellWhoIsMissing(t *testing.T) {
-	r := start(t)
-	anna := r.somebody(t, "anna@example.org", coordinates("soest")...)
+	r := apptest.Start(t)
+	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("soest")...)
 	for path, want := range map[string]map[[2]string]string{
 		"/verwaltung/luecken":                         {{"Herne", "Polizei und Ordnung"}: "3 von 3", {"Herne", "Recht und Justiz"}: "0 von 5 1 nur als Gruppe", {"Kreis Soest", "Schutz und Beratung"}: "1 von 12"},
 		"/verwaltung/luecken?familie=schutz_beratung": {{"Herne", "Frauenhaus"}: "da", {"Herne", "Schutzwohnung"}: "fehlt", {"Anhalt-Bitterfeld", "Frauenhaus"}: "nur als Gruppe", {"Kreis Soest", "Frauenberatung"}: "da"},
 		"/verwaltung/luecken?ansicht=angebote":        {{"Herne", "Menschenhandel"}: "da", {"Herne", "Wohnen"}: "fehlt", {"Kreis Soest", "Wohnen"}: "fehlt"},
 	} {
-		w := r.do(t, anna, path, nil)
-		doc := document(t, w)
+		w := r.Do(t, anna, path, nil)
+		doc := apptest.Document(t, w)
 		for at, text := range want {
 			if got := cell(doc, at[0], at[1]); got != text {
 				t.Errorf("%s: %s, %s: %q, want %q", path, at[0], at[1], got, text)
@@ -54,29 +54,29 @@ func TestGapsTellWhoIsMissing(t *testing.T) {
 			t.Errorf("%s: %d headings belong to nothing", path, n)
 		}
 	}
-	text := said(t, r.do(t, anna, "/verwaltung/luecken", nil))
+	text := apptest.Said(t, r.Do(t, anna, "/verwaltung/luecken", nil))
 	for _, want := range []string{"Noch ist kein Mitglied aufgeführt. Wer fehlt, lässt sich nicht sagen.", "16 Arten fehlen, 2 nur als Gruppe genannt", "Die Liste ist nicht vollständig."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page does not say %q:\n%s", want, text)
 		}
 	}
-	if text := said(t, r.do(t, anna, "/verwaltung/luecken?land=15", nil)); strings.Contains(text, "Herne") || !strings.Contains(text, "Anhalt-Bitterfeld") {
+	if text := apptest.Said(t, r.Do(t, anna, "/verwaltung/luecken?land=15", nil)); strings.Contains(text, "Herne") || !strings.Contains(text, "Anhalt-Bitterfeld") {
 		t.Errorf("one Land:\n%s", text)
 	}
-	if text := said(t, r.do(t, anna, "/verwaltung/luecken?land=02", nil)); !strings.Contains(text, "In diesem Land ist noch kein Netzwerk eingetragen.") {
+	if text := apptest.Said(t, r.Do(t, anna, "/verwaltung/luecken?land=02", nil)); !strings.Contains(text, "In diesem Land ist noch kein Netzwerk eingetragen.") {
 		t.Errorf("a Land without networks:\n%s", text)
 	}
 }
 
 // A membership that only the coordination sees counts for its own coordination, and for nobody else.
 func TestGapsDoNotTellOthersWhatOnlyTheCoordinationSees(t *testing.T) {
-	r := start(t)
-	d := invented(1, 1)
+	r := apptest.Start(t)
+	d := apptest.InventedNetwork(1, 1)
 	d.Members[0].Visibility, d.Statements = directory.Coordination, nil
-	ended := invented(2, 1)
+	ended := apptest.InventedNetwork(2, 1)
 	ended.Members[0].Until = "2026-11-21"
 	for _, d := range []directory.Dossier{d, ended} {
-		if _, err := editing.New(store.New(r.owner)).Load(t.Context(), d, today); err != nil {
+		if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, apptest.Today); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -84,11 +84,11 @@ func TestGapsDoNotTellOthersWhatOnlyTheCoordinationSees(t *testing.T) {
 		account account.Account
 		want    string
 	}{
-		"own":      {r.somebody(t, "anna@example.org", coordinates("erfunden-1")...), "1 von 12"},
-		"operator": {r.somebody(t, "betrieb@example.org", account.Grant{Role: account.Operator}), "1 von 12"},
-		"other":    {r.somebody(t, "eva@example.org", coordinates("erfunden-2")...), "Noch ist kein Mitglied aufgeführt. Wer fehlt, lässt sich nicht sagen."},
+		"own":      {r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("erfunden-1")...), "1 von 12"},
+		"operator": {r.AddAccount(t, "betrieb@example.org", account.Grant{Role: account.Operator}), "1 von 12"},
+		"other":    {r.AddAccount(t, "eva@example.org", apptest.CoordinatorOf("erfunden-2")...), "Noch ist kein Mitglied aufgeführt. Wer fehlt, lässt sich nicht sagen."},
 	} {
-		doc := document(t, r.do(t, who.account, "/verwaltung/luecken", nil))
+		doc := apptest.Document(t, r.Do(t, who.account, "/verwaltung/luecken", nil))
 		if got := cell(doc, "Erfunden 1", "Schutz und Beratung"); got != who.want {
 			t.Errorf("%s sees %q, want %q", name, got, who.want)
 		}
@@ -99,11 +99,11 @@ func TestGapsDoNotTellOthersWhatOnlyTheCoordinationSees(t *testing.T) {
 }
 
 func TestGapsComeFiftyNetworksAtATime(t *testing.T) {
-	r := start(t)
-	r.add(t, 60, 1)
-	anna := r.somebody(t, "anna@example.org", coordinates("herne")...)
+	r := apptest.Start(t)
+	r.AddInvented(t, 60, 1)
+	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("herne")...)
 	names := func(path string) []string {
-		return document(t, r.do(t, anna, path, nil)).Find(".matrix th[scope=row] a").Map(func(_ int, s *goquery.Selection) string { return s.Text() })
+		return apptest.Document(t, r.Do(t, anna, path, nil)).Find(".matrix th[scope=row] a").Map(func(_ int, s *goquery.Selection) string { return s.Text() })
 	}
 	first, second := names("/verwaltung/luecken"), names("/verwaltung/luecken?seite=2")
 	if len(first) != 50 || len(second) != 15 || first[0] != "Herne" {
@@ -118,26 +118,26 @@ func TestGapsComeFiftyNetworksAtATime(t *testing.T) {
 		"seite=-1": 400, "seite=0": 400, "seite=x": 400, "seite=99999999999": 400, "seite=9223372036854775808": 400, "seite=3": 404, "seite=1000000": 404,
 		"land=00": 400, "land=5": 400, "familie=x": 400, "ansicht=x": 400, "land=05&familie=recht&seite=2": 200,
 	} {
-		w := r.do(t, anna, "/verwaltung/luecken?"+query, nil)
+		w := r.Do(t, anna, "/verwaltung/luecken?"+query, nil)
 		if w.Code != status || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
 			t.Errorf("%s: %d %s, want %d", query, w.Code, w.Header().Get("Content-Type"), status)
 		}
 	}
-	if text := said(t, r.do(t, anna, "/verwaltung/luecken?seite=3", nil)); !strings.Contains(text, "So viele Seiten gibt es nicht.") {
+	if text := apptest.Said(t, r.Do(t, anna, "/verwaltung/luecken?seite=3", nil)); !strings.Contains(text, "So viele Seiten gibt es nicht.") {
 		t.Errorf("beyond the end:\n%s", text)
 	}
 }
 
 func TestGapsAsATable(t *testing.T) {
-	r := start(t)
-	d := invented(1, 1)
+	r := apptest.Start(t)
+	d := apptest.InventedNetwork(1, 1)
 	d.Network.Name = "=cmd()"
-	if _, err := editing.New(store.New(r.owner)).Load(t.Context(), d, today); err != nil {
+	if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
-	anna := r.somebody(t, "anna@example.org", coordinates("herne")...)
+	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("herne")...)
 	for query, want := range map[string][2]string{"": {"Frauenhaus", "da"}, "?ansicht=angebote": {"Menschenhandel", "da"}} {
-		w := r.do(t, anna, "/verwaltung/luecken.csv"+query, nil)
+		w := r.Do(t, anna, "/verwaltung/luecken.csv"+query, nil)
 		if w.Code != http.StatusOK || w.Header().Get("Content-Disposition") != "attachment; filename=uebersicht.csv" {
 			t.Fatalf("%d %v", w.Code, w.Header())
 		}
@@ -160,7 +160,7 @@ func TestGapsAsATable(t *testing.T) {
 			}
 		}
 	}
-	if w := r.do(t, anna, "/verwaltung/luecken.csv?land=15", nil); strings.Contains(w.Body.String(), "Herne") || !strings.Contains(w.Body.String(), "Anhalt-Bitterfeld") {
+	if w := r.Do(t, anna, "/verwaltung/luecken.csv?land=15", nil); strings.Contains(w.Body.String(), "Herne") || !strings.Contains(w.Body.String(), "Anhalt-Bitterfeld") {
 		t.Errorf("one Land: %s", w.Body)
 	}
 }

@@ -60,7 +60,7 @@ func glued(n *html.Node) []string {
 
 func TestNoTwoWordsAreGluedTogether(t *testing.T) {
 	site := browse(t)
-	site.change(t, "herne", func(w *editing.Work) error {
+	site.Change(t, "herne", func(w *editing.Work) error {
 		for i := range w.Members { // whatever a line can say, it says
 			m := &w.Members[i]
 			m.Function, m.Note, m.Since, m.Role = "Leitung", "Anmerkung", "2020-01", directory.RoleLead

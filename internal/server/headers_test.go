@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"rundtisch/internal/web"
+	"rundtisch/internal/app/apptest"
 )
 
 // policy is the Content-Security-Policy, directive by directive.
@@ -21,14 +21,14 @@ func policy(header string) map[string]string {
 }
 
 func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
-	r := reading(t)
-	targets := append(r.every(), "/gibt-es-nicht", "/en/gibt-es-nicht", "/%00", "/netzwerke/", "/static/weg.css", "/netzwerke/weg")
+	r := apptest.Reading(t)
+	targets := append(every(r), "/gibt-es-nicht", "/en/gibt-es-nicht", "/%00", "/netzwerke/", "/static/weg.css", "/netzwerke/weg")
 	check := func(method, path string) {
-		w := r.ask(t, method, path, wordsFor(path), nil)
+		w := r.Ask(t, method, path, wordsFor(path), nil)
 		h := w.Header()
 		headers := map[string]string{
 			"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "X-DNS-Prefetch-Control": "off",
-			"X-Robots-Tag": "noarchive", "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": map[bool]string{true: "cross-origin", false: "same-origin"}[strings.HasPrefix(path, hsds)],
+			"X-Robots-Tag": "noarchive", "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": map[bool]string{true: "cross-origin", false: "same-origin"}[strings.HasPrefix(path, apptest.HSDS)],
 		}
 		directives := map[string]string{"default-src": "'none'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self'"}
 		if isEmbed(path) && w.Code == http.StatusOK { // nobody has chosen whose pages may show it
@@ -54,11 +54,11 @@ func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
 			}
 		}
 		for _, name := range []string{"Set-Cookie", "Server", "X-Powered-By", "Strict-Transport-Security", "Link", "Access-Control-Allow-Origin", "Refresh", "Clear-Site-Data"} {
-			if got, ok := h[name]; ok && !(name == "Access-Control-Allow-Origin" && strings.HasPrefix(path, hsds)) {
+			if got, ok := h[name]; ok && !(name == "Access-Control-Allow-Origin" && strings.HasPrefix(path, apptest.HSDS)) {
 				t.Errorf("%s %s: %s is %q", method, path, name, got)
 			}
 		}
-		kept := w.Code == http.StatusOK && (strings.HasPrefix(path, "/static/") || path == "/favicon.ico" || isFeed(path) || strings.HasPrefix(path, hsds))
+		kept := w.Code == http.StatusOK && (strings.HasPrefix(path, "/static/") || path == "/favicon.ico" || isFeed(path) || strings.HasPrefix(path, apptest.HSDS))
 		if cache := h.Get("Cache-Control"); (cache != "no-store") != kept {
 			t.Errorf("%s %s: Cache-Control %q", method, path, cache)
 		}
@@ -83,9 +83,9 @@ func isFeed(path string) bool {
 
 func TestTransportSecurityIsPromisedOnlyWhereTheSiteIsServedOverHTTPS(t *testing.T) {
 	for base, want := range map[string]bool{"": false, "http://netz.example.org": false, "https://netz.example.org": true} {
-		r := reading(t, func(p *web.Pages) { p.BaseURL = base })
-		for _, path := range []string{"/", "/gibt-es-nicht", "/healthz", r.pages.Assets.Links.CSS} {
-			promise := r.get(t, path).Header().Get("Strict-Transport-Security")
+		r := apptest.Reading(t, func(s *apptest.Setup) { s.Config.BaseURL = base })
+		for _, path := range []string{"/", "/gibt-es-nicht", "/healthz", r.Pages.Assets.Links.CSS} {
+			promise := r.Get(t, path).Header().Get("Strict-Transport-Security")
 			if (promise != "") != want || want && !regexp.MustCompile(`^max-age=\d{8,}`).MatchString(promise) {
 				t.Errorf("base %q, %s: Strict-Transport-Security %q", base, path, promise)
 			}

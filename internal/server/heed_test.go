@@ -8,13 +8,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"rundtisch/internal/admin"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/locale"
-	"rundtisch/internal/store"
-	"rundtisch/internal/store/storetest"
 )
 
 // everyPage asks for every address of the program, those inside and error pages too, and calls do with each page.
@@ -29,7 +27,7 @@ func (w *atWork) everyPage(t *testing.T, do func(path string, page *httptest.Res
 			do(path, page)
 		}
 	}
-	for _, path := range w.every() {
+	for _, path := range every(w.Program) {
 		visit(http.MethodGet, path)
 	}
 	for _, a := range w.InsideAddresses() {
@@ -45,7 +43,7 @@ func (w *atWork) everyPage(t *testing.T, do func(path string, page *httptest.Res
 	for _, prefix := range []string{"", "/en"} {
 		visit(http.MethodGet, prefix+"/gibt-es-nicht")
 		visit(http.MethodDelete, prefix+"/netzwerke")
-		visit(http.MethodPost, prefix+hernePage+"/hinweis")
+		visit(http.MethodPost, prefix+apptest.HernePage+"/hinweis")
 		visit(http.MethodGet, prefix+"/stoerung")
 		visit(http.MethodGet, prefix+"/panik")
 	}
@@ -56,7 +54,7 @@ func (w *atWork) everyPage(t *testing.T, do func(path string, page *httptest.Res
 func TestEveryPageSaysSoWhereDataAreMadeUpAndNoneWhereTheyAreNot(t *testing.T) {
 	w := work(t)
 	for _, prefix := range []string{"", "/en"} {
-		w.Handle(prefix+"/stoerung", w.pages.Serve(func(http.ResponseWriter, *http.Request) error { return errors.New("broken") }))
+		w.Handle(prefix+"/stoerung", w.Pages.Serve(func(http.ResponseWriter, *http.Request) error { return errors.New("broken") }))
 		w.Handle(prefix+"/panik", func(http.ResponseWriter, *http.Request) { panic("broken") })
 	}
 	printers, err := locale.Open()
@@ -64,9 +62,11 @@ func TestEveryPageSaysSoWhereDataAreMadeUpAndNoneWhereTheyAreNot(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, holds := range []bool{false, true} {
-		w.pages.Invented.Store(holds)
+		if holds {
+			w.MarkInvented(t, "herne")
+		}
 		pages := w.everyPage(t, func(path string, page *httptest.ResponseRecorder) {
-			doc := document(t, page)
+			doc := apptest.Document(t, page)
 			banner, robots := doc.Find("header p.invented"), doc.Find(`meta[name="robots"]`).AttrOr("content", "")
 			if !holds {
 				if banner.Length() != 0 || strings.Contains(page.Body.String(), "invented") || strings.Contains(robots, "noindex") {
@@ -91,21 +91,19 @@ func TestEveryPageSaysSoWhereDataAreMadeUpAndNoneWhereTheyAreNot(t *testing.T) {
 }
 
 // heeding is a server that keeps pages, on a pool of the public level that can be closed.
-func heeding(t *testing.T) (r *running, closeDatabase func()) {
+func heeding(t *testing.T) (r *apptest.Program, closeDatabase func()) {
 	t.Helper()
-	r = start(t)
-	reader := storetest.Pool(t, r.url, directory.Public, nil)
-	r.keep(t, store.New(reader), func() time.Time { return today })
-	return r, reader.Close
+	r = apptest.Start(t)
+	return r, r.DB.Pool(directory.Public).Close
 }
 
-func banner(t *testing.T, r *running, path string) bool {
+func banner(t *testing.T, r *apptest.Program, path string) bool {
 	t.Helper()
-	w := r.get(t, path)
+	w := r.Get(t, path)
 	if w.Code != http.StatusOK {
 		t.Fatalf("%s answers %d", path, w.Code)
 	}
-	return document(t, w).Find("p.invented").Length() == 1
+	return apptest.Document(t, w).Find("p.invented").Length() == 1
 }
 
 func TestTheBannerComesAndGoesWithTheMadeUpNetworksOnKeptPagesToo(t *testing.T) {
@@ -114,20 +112,20 @@ func TestTheBannerComesAndGoesWithTheMadeUpNetworksOnKeptPagesToo(t *testing.T) 
 		t.Fatal("a directory without made-up networks says that it has some")
 	}
 	var said, progress bytes.Buffer
-	if err := admin.Generate(t.Context(), store.New(r.owner), admin.Generating{Networks: 1, Seed: 1}, today, &said, &progress); err != nil {
+	if err := admin.Generate(t.Context(), r.DB.Owner, admin.Generating{Networks: 1, Seed: 1}, apptest.Today, &said, &progress); err != nil {
 		t.Fatal(err)
 	}
 	if !banner(t, r, "/hilfe") || !banner(t, r, "/netzwerke/erfunden-1-1") {
 		t.Error("after networks were made up pages do not say so")
 	}
-	if err := admin.RemoveGenerated(t.Context(), store.New(r.owner), &said, &progress); err != nil {
+	if err := admin.RemoveGenerated(t.Context(), r.DB.Owner, &said, &progress); err != nil {
 		t.Fatal(err)
 	}
 	if banner(t, r, "/hilfe") {
 		t.Error("after the made-up networks are gone pages still speak of them")
 	}
 	closeDatabase()
-	if w := r.get(t, "/netzwerke/erfunden-1-1"); w.Code == http.StatusOK {
+	if w := r.Get(t, "/netzwerke/erfunden-1-1"); w.Code == http.StatusOK {
 		t.Error("a page from when there were made-up networks is shown once the database is away")
 	}
 }
@@ -135,10 +133,13 @@ func TestTheBannerComesAndGoesWithTheMadeUpNetworksOnKeptPagesToo(t *testing.T) 
 func TestWithoutADatabasePagesSayWhatWasKnownLast(t *testing.T) {
 	for _, known := range []bool{false, true} {
 		r, closeDatabase := heeding(t)
-		r.pages.Invented.Store(known)
+		if known {
+			r.MarkInvented(t, "herne")
+		}
+		r.Get(t, "/hilfe")
 		closeDatabase()
 		for range 2 { // made, then kept
-			if banner(t, r, "/sicherheit") != known || r.pages.Invented.Load() != known {
+			if banner(t, r, "/sicherheit") != known {
 				t.Errorf("the page says something else than what was known: %v", known)
 			}
 		}

@@ -6,15 +6,17 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"rundtisch/internal/app/apptest"
 )
 
 func TestWhatWasTypedIsHandedBackWhenTheSessionHasEnded(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	typed := url.Values{"text": {"\n Erste Zeile\r\n<b>zweite</b> & \"dritte\""}, "art": {"ziel"}, "mehr": {"eins", "zwei"}}
-	v := r.visitor(t, "198.51.100.7")
-	w := v.do(http.MethodPost, "/verwaltung/netzwerke/herne/ziele/neu", typed)
-	v.want("post without a session", w, http.StatusForbidden, "Ihre Anmeldung ist abgelaufen")
-	doc := document(t, w)
+	v := r.Visitor(t, "198.51.100.7")
+	w := v.Do(http.MethodPost, "/verwaltung/netzwerke/herne/ziele/neu", typed)
+	v.Want("post without a session", w, http.StatusForbidden, "Ihre Anmeldung ist abgelaufen")
+	doc := apptest.Document(t, w)
 	form := doc.Find(`main form[action="/verwaltung/netzwerke/herne/ziele/neu"]`)
 	got := url.Values{}
 	fields := form.Find("textarea")
@@ -25,7 +27,7 @@ func TestWhatWasTypedIsHandedBackWhenTheSessionHasEnded(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" || form.AttrOr("method", "") != "post" {
 		t.Errorf("the form that is handed back:\n%s", diff)
 	}
-	if w := v.get("/verwaltung/netzwerke/herne/ziele/neu"); w.Code != http.StatusSeeOther {
+	if w := v.Get("/verwaltung/netzwerke/herne/ziele/neu"); w.Code != http.StatusSeeOther {
 		t.Errorf("reading without a session: status %d", w.Code)
 	}
 }

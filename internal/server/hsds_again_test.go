@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/harvest"
@@ -18,8 +19,8 @@ import (
 // Whoever publishes by this program and reads by it must not be asked about differences that are none, whichever list was
 // read: whole or in short, with services in their institutions, by themselves or at their places.
 func TestWhatWePublishIsReadBackWithoutADifference(t *testing.T) {
-	r := exchanging(t)
-	atlas, err := openAtlas()
+	r := apptest.StartExchange(t)
+	atlas, err := apptest.Atlas()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +29,7 @@ func TestWhatWePublishIsReadBackWithoutADifference(t *testing.T) {
 		"/service_at_locations": {2, 3, 0}, "/service_at_locations?full=true": {2, 3, 0},
 	} {
 		t.Run(path, func(t *testing.T) {
-			_, contents := r.walk(t, hsds+path)
+			_, contents := r.WalkList(t, apptest.HSDS+path)
 			body, err := json.Marshal(contents)
 			if err != nil {
 				t.Fatal(err)
@@ -37,8 +38,8 @@ func TestWhatWePublishIsReadBackWithoutADifference(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			records, left := intake.Records(reading, atlas, today)
-			found, err := editing.New(store.New(r.owner)).PreviewHarvest(t.Context(), store.HarvestSource{Address: "wir.json", Name: "wir"}, records)
+			records, left := intake.Records(reading, atlas, apptest.Today)
+			found, err := editing.New(r.DB.Owner).PreviewHarvest(t.Context(), store.HarvestSource{Address: "wir.json", Name: "wir"}, records)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -59,9 +60,9 @@ func TestWhatWePublishIsReadBackWithoutADifference(t *testing.T) {
 
 // What is no institution and no service is told so, and not taken for one.
 func TestOurTaxonomiesAreNotReadAsInstitutions(t *testing.T) {
-	r := exchanging(t)
+	r := apptest.StartExchange(t)
 	for _, path := range []string{"/taxonomies", "/taxonomy_terms"} {
-		answer := r.ask(t, http.MethodGet, hsds+path, "", nil)
+		answer := r.Ask(t, http.MethodGet, apptest.HSDS+path, "", nil)
 		_, err := harvest.New(harvest.Usual, harvest.Public, func(string) {}).File("wir.json", bytes.NewReader(answer.Body.Bytes()))
 		if err == nil || !strings.Contains(err.Error(), "keine Organisation und kein Angebot") {
 			t.Errorf("%s: %v", path, err)

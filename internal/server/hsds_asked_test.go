@@ -11,8 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"rundtisch/internal/directory"
-	"rundtisch/internal/store"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/web"
 )
 
@@ -44,7 +43,7 @@ func wantProblem(t testing.TB, what string, w *httptest.ResponseRecorder, status
 	if p.Type != "about:blank" || p.Title == "" || p.Detail == "" || strings.Contains(p.Detail, "problem.") || p.Status != status {
 		t.Errorf("%s: %s", what, w.Body)
 	}
-	for _, word := range inside {
+	for _, word := range apptest.TellTales {
 		if strings.Contains(w.Body.String(), word) {
 			t.Errorf("%s: the answer shows %q", what, word)
 		}
@@ -52,7 +51,7 @@ func wantProblem(t testing.TB, what string, w *httptest.ResponseRecorder, status
 }
 
 func TestAParameterThatIsWrongIsNamed(t *testing.T) {
-	r := exchanging(t)
+	r := apptest.StartExchange(t)
 	for query, names := range map[string][]string{
 		"page=0": {"page"}, "page=-1": {"page"}, "page=x": {"page"}, "page=99999999999999999999": {"page"}, "page=1.5": {"page"}, "per_page=0": {"per_page"}, "per_page=-7": {"per_page"}, "per_page=9223372036854775808": {"per_page"},
 		"format=xml": {"format"}, "full=ja": {"full"}, "minimal=2": {"minimal"}, "organization_id=7": {"organization_id"}, "taxonomy_id=x": {"taxonomy_id"}, "taxonomy_term_id={00e728d6-215c-5589-9976-0d37b929ae4e}": {"taxonomy_term_id"},
@@ -60,23 +59,23 @@ func TestAParameterThatIsWrongIsNamed(t *testing.T) {
 		"proximity=5": {"proximity"}, "proximity=-1&postcode=44623": {"proximity"}, "proximity=NaN&postcode=44623": {"proximity"}, "proximity=Inf&postcode=44623": {"proximity"}, "proximity=x&postcode=44623": {"proximity"},
 		"offset=1": {"offset"}, "page=1&page=2": {"page"}, "search=a&search=b": {"search"}, "search=" + strings.Repeat("a", 1001): {"search"}, "page=0&per_page=x&nix=1": {"page", "per_page", "nix"}, "ä=1": {"ä"},
 	} {
-		path := hsds + "/service_at_locations"
-		wantProblem(t, query, r.get(t, path+"?"+strings.NewReplacer("{", "%7B", "}", "%7D", "ä", "%C3%A4").Replace(query)), http.StatusBadRequest, names...)
+		path := apptest.HSDS + "/service_at_locations"
+		wantProblem(t, query, r.Get(t, path+"?"+strings.NewReplacer("{", "%7B", "}", "%7D", "ä", "%C3%A4").Replace(query)), http.StatusBadRequest, names...)
 		if !strings.Contains(query, "&page=2") && !strings.Contains(query, "&search=b") {
-			wantProblem(t, "POST "+query, r.post(t, path, "application/x-www-form-urlencoded", query), http.StatusBadRequest, names...)
-			wantProblem(t, "JSON "+query, r.post(t, path, "application/json", query), http.StatusBadRequest, names...)
+			wantProblem(t, "POST "+query, r.PostFromElsewhere(t, path, "application/x-www-form-urlencoded", query), http.StatusBadRequest, names...)
+			wantProblem(t, "JSON "+query, r.PostFromElsewhere(t, path, "application/json", query), http.StatusBadRequest, names...)
 		}
-		wantProblem(t, query+" as a stream", r.get(t, path+"?format=ndjson&"+strings.NewReplacer("{", "%7B", "}", "%7D", "ä", "%C3%A4").Replace(query)), http.StatusBadRequest, withFormat(query, names)...)
+		wantProblem(t, query+" as a stream", r.Get(t, path+"?format=ndjson&"+strings.NewReplacer("{", "%7B", "}", "%7D", "ä", "%C3%A4").Replace(query)), http.StatusBadRequest, withFormat(query, names)...)
 	}
 	for list, wrong := range map[string]string{"/services": "proximity", "/organizations": "organization_id", "/taxonomies": "full", "/taxonomy_terms": "minimal", "/services/00e728d6-215c-5589-9976-0d37b929ae4e": "page", "/profile": "format", "/": "page", "/openapi.json": "x"} {
-		wantProblem(t, list, r.get(t, hsds+list+"?"+wrong+"=1"), http.StatusBadRequest, wrong)
+		wantProblem(t, list, r.Get(t, apptest.HSDS+list+"?"+wrong+"=1"), http.StatusBadRequest, wrong)
 	}
 	for _, body := range []string{`{`, `[]`, `{"page":{}}`, `{"page":[1]}`, `"x"`, "\x00"} {
-		w := r.ask(t, http.MethodPost, hsds+"/services", body, func(req *http.Request) { req.Header.Set("Content-Type", "application/json") })
+		w := r.Ask(t, http.MethodPost, apptest.HSDS+"/services", body, func(req *http.Request) { req.Header.Set("Content-Type", "application/json") })
 		wantProblem(t, body, w, http.StatusBadRequest, "body")
 	}
-	wantProblem(t, "NUL in a value", r.ask(t, http.MethodPost, hsds+"/services", `{"search":"a\u0000b"}`, func(req *http.Request) { req.Header.Set("Content-Type", "application/json") }), http.StatusBadRequest, "search")
-	wantProblem(t, "a body that is too large", r.post(t, hsds+"/services", "application/x-www-form-urlencoded", "search="+strings.Repeat("a", web.MaxForm)), http.StatusRequestEntityTooLarge)
+	wantProblem(t, "NUL in a value", r.Ask(t, http.MethodPost, apptest.HSDS+"/services", `{"search":"a\u0000b"}`, func(req *http.Request) { req.Header.Set("Content-Type", "application/json") }), http.StatusBadRequest, "search")
+	wantProblem(t, "a body that is too large", r.PostFromElsewhere(t, apptest.HSDS+"/services", "application/x-www-form-urlencoded", "search="+strings.Repeat("a", web.MaxForm)), http.StatusRequestEntityTooLarge)
 }
 
 // withFormat is what is wrong when a stream is asked for besides.
@@ -88,21 +87,21 @@ func withFormat(query string, names []string) []string {
 }
 
 func TestHarmlessSpellingsAreUnderstood(t *testing.T) {
-	r := exchanging(t)
+	r := apptest.StartExchange(t)
 	for _, query := range []string{"", "?search=", "?page=", "?full=TRUE", "?full=0", "?modified_after=2026-01-01", "?modified_after=2026-01-01T00:00:00", "?modified_after=2026-01-01T00:00:00.123Z", "?modified_after=2026-01-01T00:00:00%2B02:00",
 		"?organization_id=00E728D6-215C-5589-9976-0D37B929AE4E", "?search=%22-%26%7C!%27:*", "?search=a%27b", "?postcode=44623&proximity=0.5", "?page=2147483647&per_page=200"} {
-		r.value(t, hsds+"/service_at_locations"+query)
+		r.JSON(t, apptest.HSDS+"/service_at_locations"+query)
 	}
-	if w := r.ask(t, http.MethodPost, hsds+"/services?per_page=1", "", nil); w.Code != http.StatusOK {
+	if w := r.Ask(t, http.MethodPost, apptest.HSDS+"/services?per_page=1", "", nil); w.Code != http.StatusOK {
 		t.Errorf("a POST without a body: %d %s", w.Code, w.Body)
 	}
-	if w := r.ask(t, http.MethodPost, hsds+"/services", "", func(req *http.Request) { req.Header.Set("Content-Type", "application/json") }); w.Code != http.StatusOK {
+	if w := r.Ask(t, http.MethodPost, apptest.HSDS+"/services", "", func(req *http.Request) { req.Header.Set("Content-Type", "application/json") }); w.Code != http.StatusOK {
 		t.Errorf("a POST of empty JSON: %d %s", w.Code, w.Body)
 	}
 }
 
 func TestEveryErrorBelowTheExchangeStandardIsAProblem(t *testing.T) {
-	r := exchanging(t)
+	r := apptest.StartExchange(t)
 	for what, test := range map[string]struct {
 		method, path string
 		status       int
@@ -112,7 +111,7 @@ func TestEveryErrorBelowTheExchangeStandardIsAProblem(t *testing.T) {
 		"no such word": {"GET", "/taxonomy_terms/00000000-0000-4000-8000-000000000000", 404}, "NUL": {"GET", "/services?search=%00", 400}, "bad escape": {"GET", "/services?search=%zz", 400}, "invalid UTF-8": {"GET", "/services?search=%ff", 400},
 		"wrong method": {"DELETE", "/services", 405}, "POST to one": {"POST", "/services/00e728d6-215c-5589-9976-0d37b929ae4e", 405}, "above it": {"GET", "/../..", 404},
 	} {
-		target := hsds + test.path
+		target := apptest.HSDS + test.path
 		if what == "above it" {
 			target = "/hsds"
 		}
@@ -133,18 +132,13 @@ func TestEveryErrorBelowTheExchangeStandardIsAProblem(t *testing.T) {
 			t.Errorf("%s: nothing is allowed", what)
 		}
 	}
-	r.Handle(hsds+"/panik", http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("a secret of the inside") }))
-	wantProblem(t, "panic", r.get(t, hsds+"/panik"), 500)
-	packed := r.ask(t, http.MethodPost, hsds+"/services", "x", func(req *http.Request) { req.Header.Set("Content-Encoding", "gzip") })
+	r.Handle(apptest.HSDS+"/panik", http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("a secret of the inside") }))
+	wantProblem(t, "panic", r.Get(t, apptest.HSDS+"/panik"), 500)
+	packed := r.Ask(t, http.MethodPost, apptest.HSDS+"/services", "x", func(req *http.Request) { req.Header.Set("Content-Encoding", "gzip") })
 	wantProblem(t, "a packed body", packed, 400)
-	away, err := store.Open(t.Context(), "postgres://nobody@127.0.0.1:1/nothing", directory.Public, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(away.Close)
-	r.build(t, away)
+	r = apptest.On(t, "postgres://nobody@127.0.0.1:1/nothing")
 	for _, path := range []string{"/services", "/organizations?format=ndjson", "/service_at_locations?full=true"} {
-		w := r.get(t, hsds+path)
+		w := r.Get(t, apptest.HSDS+path)
 		wantProblem(t, "database away, "+path, w, 503)
 		if w.Header().Get("Retry-After") == "" {
 			t.Errorf("%s does not say when to ask again", path)
@@ -153,11 +147,9 @@ func TestEveryErrorBelowTheExchangeStandardIsAProblem(t *testing.T) {
 }
 
 func TestProgramsThatAskTooOftenAreToldToWait(t *testing.T) {
-	r := exchanging(t)
-	r.perMinute = 5
-	r.build(t, r.pool, func(p *web.Pages) { p.Proxies = r.pages.Proxies })
+	r := apptest.StartExchange(t, func(s *apptest.Setup) { s.RequestsPerMinute = 5 })
 	from := func(address string) *httptest.ResponseRecorder {
-		return r.ask(t, http.MethodGet, hsds+"/", "", func(req *http.Request) { req.RemoteAddr = address })
+		return r.Ask(t, http.MethodGet, apptest.HSDS+"/", "", func(req *http.Request) { req.RemoteAddr = address })
 	}
 	for n := range 5 {
 		if w := from("192.0.2.7:1"); w.Code != http.StatusOK {
@@ -176,7 +168,7 @@ func TestProgramsThatAskTooOftenAreToldToWait(t *testing.T) {
 		w = from("[2001:db8:1:2::" + strconv.Itoa(n) + "]:1")
 	}
 	wantProblem(t, "the sixth request of a block of addresses", w, http.StatusTooManyRequests)
-	if w := r.ask(t, http.MethodGet, "/netzwerke", "", func(req *http.Request) { req.RemoteAddr = "192.0.2.7:9" }); w.Code != http.StatusOK {
+	if w := r.Ask(t, http.MethodGet, "/netzwerke", "", func(req *http.Request) { req.RemoteAddr = "192.0.2.7:9" }); w.Code != http.StatusOK {
 		t.Errorf("pages for people: %d", w.Code)
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // contract says, from our own reading of the standard, what each object must have and what its fields look like. Fields
@@ -91,9 +93,9 @@ func fits(kind string, v any) bool {
 }
 
 func TestEveryObjectOfTheExchangeStandardKeepsTheContract(t *testing.T) {
-	r := exchanging(t)
+	r := apptest.StartExchange(t)
 	seen := map[string]int{}
-	for _, list := range hsdsLists {
+	for _, list := range apptest.HSDSLists {
 		query := "?format=ndjson"
 		switch list {
 		case "/services", "/service_at_locations":
@@ -101,8 +103,8 @@ func TestEveryObjectOfTheExchangeStandardKeepsTheContract(t *testing.T) {
 		case "/organizations":
 			query += "&full_service=true"
 		}
-		for _, entry := range append(r.lines(t, hsds+list+query), r.lines(t, hsds+list+"?format=ndjson")...) {
-			each(entry, strings.TrimPrefix(list, "/"), func(name string, object map[string]any) {
+		for _, entry := range append(r.NDJSON(t, apptest.HSDS+list+query), r.NDJSON(t, apptest.HSDS+list+"?format=ndjson")...) {
+			apptest.EachObject(entry, strings.TrimPrefix(list, "/"), func(name string, object map[string]any) {
 				terms, known := contract[name]
 				if !known {
 					if !inExtension[name] {

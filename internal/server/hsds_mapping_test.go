@@ -4,15 +4,17 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"rundtisch/internal/app/apptest"
 )
 
 func TestWhatStandsInTheMappingIsThere(t *testing.T) {
-	r := exchanging(t)
+	r := apptest.StartExchange(t)
 	find := func(list, name string) map[string]any {
 		t.Helper()
-		for _, entry := range r.lines(t, hsds+list+"?format=ndjson") {
-			if field(entry, "name") == name {
-				one, _ := r.value(t, hsds+list+"/"+field(entry, "id")).(map[string]any)
+		for _, entry := range r.NDJSON(t, apptest.HSDS+list+"?format=ndjson") {
+			if apptest.JSONField(entry, "name") == name {
+				one, _ := r.JSON(t, apptest.HSDS+list+"/"+apptest.JSONField(entry, "id")).(map[string]any)
 				return one
 			}
 		}
@@ -22,7 +24,7 @@ func TestWhatStandsInTheMappingIsThere(t *testing.T) {
 	service := find("/services", "Beratung nach häuslicher Gewalt")
 	for name, want := range map[string]string{"description": "Gespräche unter vier Augen.", "interpretation_services": "per Video", "application_process": "Bitte rufen Sie an.",
 		"fees_description": "kostenlos", "wait_time": "meist zwei Wochen", "eligibility_description": "Für: Frauen", "assured_date": "2026-01-15", "alert": "Im Dezember nur telefonisch"} {
-		if got := field(service, name); got != want {
+		if got := apptest.JSONField(service, name); got != want {
 			t.Errorf("%s of the service is %q, want %q", name, got, want)
 		}
 	}
@@ -52,8 +54,8 @@ func TestWhatStandsInTheMappingIsThere(t *testing.T) {
 		}
 	}
 	members := map[string]bool{}
-	for _, entry := range r.lines(t, hsds+"/organizations?format=ndjson&taxonomy_term_id="+field(network, "id")) {
-		members[field(entry, "name")] = true
+	for _, entry := range r.NDJSON(t, apptest.HSDS+"/organizations?format=ndjson&taxonomy_term_id="+apptest.JSONField(network, "id")) {
+		members[apptest.JSONField(entry, "name")] = true
 	}
 	if len(members) != 2 || !members["Verein <Fülle>"] || !members["Wohnung Fülle"] {
 		t.Errorf("the word of the network gives %v", members)
@@ -73,7 +75,7 @@ func encoded(t testing.TB, v any) string {
 
 // A word, a taxonomy or an institution that a list is narrowed to gives exactly what carries it.
 func TestFiltersGiveExactlyWhatCarriesTheWord(t *testing.T) {
-	r := exchanging(t)
+	r := apptest.StartExchange(t)
 	carriers := map[string]map[string]bool{} // by term and taxonomy: IDs of services
 	offers := map[string]map[string]bool{}   // by institution
 	add := func(to map[string]map[string]bool, key, id string) {
@@ -82,13 +84,13 @@ func TestFiltersGiveExactlyWhatCarriesTheWord(t *testing.T) {
 		}
 		to[key][id] = true
 	}
-	for _, entry := range r.lines(t, hsds+"/services?format=ndjson&full=true") {
-		id := field(entry, "id")
-		add(offers, field(entry, "organization", "id"), id)
+	for _, entry := range r.NDJSON(t, apptest.HSDS+"/services?format=ndjson&full=true") {
+		id := apptest.JSONField(entry, "id")
+		add(offers, apptest.JSONField(entry, "organization", "id"), id)
 		attributes, _ := entry.(map[string]any)["attributes"].([]any)
 		for _, a := range attributes {
 			for _, key := range []string{"id", "taxonomy_id", "parent_id"} {
-				if of := field(a, "taxonomy_term", key); of != "" {
+				if of := apptest.JSONField(a, "taxonomy_term", key); of != "" {
 					add(carriers, key+" "+of, id)
 				}
 			}
@@ -98,8 +100,8 @@ func TestFiltersGiveExactlyWhatCarriesTheWord(t *testing.T) {
 	check := func(query string, want map[string]bool) {
 		asked++
 		got := map[string]bool{}
-		for _, entry := range r.lines(t, hsds+"/services?format=ndjson&minimal=true&"+query) {
-			got[field(entry, "id")] = true
+		for _, entry := range r.NDJSON(t, apptest.HSDS+"/services?format=ndjson&minimal=true&"+query) {
+			got[apptest.JSONField(entry, "id")] = true
 		}
 		for id := range want {
 			if !got[id] {
@@ -110,18 +112,18 @@ func TestFiltersGiveExactlyWhatCarriesTheWord(t *testing.T) {
 			t.Errorf("%s gives %d, want %d", query, len(got), len(want))
 		}
 	}
-	for _, term := range r.lines(t, hsds+"/taxonomy_terms?format=ndjson") {
-		want := carriers["id "+field(term, "id")]
-		if strings.HasPrefix(field(term, "code"), "familie_") {
-			want = carriers["parent_id "+field(term, "id")]
+	for _, term := range r.NDJSON(t, apptest.HSDS+"/taxonomy_terms?format=ndjson") {
+		want := carriers["id "+apptest.JSONField(term, "id")]
+		if strings.HasPrefix(apptest.JSONField(term, "code"), "familie_") {
+			want = carriers["parent_id "+apptest.JSONField(term, "id")]
 		}
-		check("taxonomy_term_id="+field(term, "id"), want)
+		check("taxonomy_term_id="+apptest.JSONField(term, "id"), want)
 	}
-	for _, taxonomy := range r.lines(t, hsds+"/taxonomies?format=ndjson") {
-		check("taxonomy_id="+field(taxonomy, "id"), carriers["taxonomy_id "+field(taxonomy, "id")])
+	for _, taxonomy := range r.NDJSON(t, apptest.HSDS+"/taxonomies?format=ndjson") {
+		check("taxonomy_id="+apptest.JSONField(taxonomy, "id"), carriers["taxonomy_id "+apptest.JSONField(taxonomy, "id")])
 	}
-	for _, organization := range r.lines(t, hsds+"/organizations?format=ndjson&minimal=true") {
-		check("organization_id="+field(organization, "id"), offers[field(organization, "id")])
+	for _, organization := range r.NDJSON(t, apptest.HSDS+"/organizations?format=ndjson&minimal=true") {
+		check("organization_id="+apptest.JSONField(organization, "id"), offers[apptest.JSONField(organization, "id")])
 	}
 	nothing := "00000000-0000-4000-8000-000000000000"
 	for _, query := range []string{"taxonomy_id=" + nothing, "taxonomy_term_id=" + nothing, "organization_id=" + nothing, "modified_after=2999-01-01", "search=zzzzzz", "search=und"} {

@@ -6,14 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
-	"rundtisch/internal/store"
 )
 
 // The place of a shelter is nowhere: not in a service, not by its organization, a unit or what it is a unit of.
 func TestNothingProtectedHasAPlaceInTheExchangeStandard(t *testing.T) {
-	r := exchanging(t)
-	rows, err := r.owner.Query(t.Context(), `select id::text from institutions where protected`)
+	r := apptest.StartExchange(t)
+	rows, err := r.SQL.Query(t.Context(), `select id::text from institutions where protected`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,14 +26,14 @@ func TestNothingProtectedHasAPlaceInTheExchangeStandard(t *testing.T) {
 		protected[id] = true
 	}
 	services, organizations := map[string]bool{}, 0
-	for _, entry := range r.lines(t, hsds+"/services?format=ndjson") {
-		if protected[field(entry, "organization", "id")] {
-			services[field(entry, "id")] = true
+	for _, entry := range r.NDJSON(t, apptest.HSDS+"/services?format=ndjson") {
+		if protected[apptest.JSONField(entry, "organization", "id")] {
+			services[apptest.JSONField(entry, "id")] = true
 		}
 	}
 	placed := func(what string, v any) {
 		t.Helper()
-		each(v, "", func(name string, object map[string]any) {
+		apptest.EachObject(v, "", func(name string, object map[string]any) {
 			for key := range object {
 				if slices.Contains([]string{"latitude", "longitude", "addresses", "address", "address_1", "postal_code", "city", "location", "locations", "location_id", "location_type",
 					"service_at_locations", "service_at_location", "accessibility", "extent", "transportation"}, key) {
@@ -44,7 +44,7 @@ func TestNothingProtectedHasAPlaceInTheExchangeStandard(t *testing.T) {
 	}
 	phones, areas := 0, 0
 	for id := range services {
-		whole := r.value(t, hsds+"/services/"+id)
+		whole := r.JSON(t, apptest.HSDS+"/services/"+id)
 		placed("service "+id, whole)
 		object, _ := whole.(map[string]any)
 		if object["phones"] != nil {
@@ -55,21 +55,21 @@ func TestNothingProtectedHasAPlaceInTheExchangeStandard(t *testing.T) {
 		}
 	}
 	for _, query := range []string{"", "&full=true", "&full_service=true"} {
-		for _, entry := range r.lines(t, hsds+"/organizations?format=ndjson"+query) {
-			if protected[field(entry, "id")] {
+		for _, entry := range r.NDJSON(t, apptest.HSDS+"/organizations?format=ndjson"+query) {
+			if protected[apptest.JSONField(entry, "id")] {
 				organizations++
-				placed("organization "+field(entry, "name"), entry)
+				placed("organization "+apptest.JSONField(entry, "name"), entry)
 			}
 		}
 	}
-	for _, entry := range r.lines(t, hsds+"/services?format=ndjson&full=true") {
-		if services[field(entry, "id")] {
+	for _, entry := range r.NDJSON(t, apptest.HSDS+"/services?format=ndjson&full=true") {
+		if services[apptest.JSONField(entry, "id")] {
 			placed("a service of the stream", entry)
 		}
 	}
 	for _, query := range []string{"", "&full=true", "&postcode=44623", "&postcode=44623&proximity=1000000", "&search=Zuflucht", "&search=Haus"} {
-		for _, entry := range r.lines(t, hsds+"/service_at_locations?format=ndjson"+query) {
-			if services[field(entry, "service", "id")] || protected[field(entry, "service", "organization", "id")] || protected[field(entry, "location", "organization_id")] {
+		for _, entry := range r.NDJSON(t, apptest.HSDS+"/service_at_locations?format=ndjson"+query) {
+			if services[apptest.JSONField(entry, "service", "id")] || protected[apptest.JSONField(entry, "service", "organization", "id")] || protected[apptest.JSONField(entry, "location", "organization_id")] {
 				t.Errorf("%s: a protected service has a place: %v", query, entry)
 			}
 		}
@@ -82,9 +82,9 @@ func TestNothingProtectedHasAPlaceInTheExchangeStandard(t *testing.T) {
 
 // The words of the standard are made from what is public; nothing else may come through any of the parameters.
 func TestTheExchangeStandardTellsNothingThatIsNotPublic(t *testing.T) {
-	r := exchanging(t)
-	marks := append(staffSeal.marks(), coordinationSeal.marks()...)
-	rows, err := r.owner.Query(t.Context(), `select id::text from institutions union select id::text from services union select id::text from networks`)
+	r := apptest.StartExchange(t)
+	marks := append(apptest.StaffSeal.Marks(), apptest.CoordinationSeal.Marks()...)
+	rows, err := r.SQL.Query(t.Context(), `select id::text from institutions union select id::text from services union select id::text from networks`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,25 +104,25 @@ func TestTheExchangeStandardTellsNothingThatIsNotPublic(t *testing.T) {
 	asked, told := 0, 0
 	check := func(what, text string) {
 		asked++
-		if found := holds(text, marks); found != "" {
+		if found := apptest.FindMark(text, marks); found != "" {
 			t.Errorf("%s: …%s…", what, found)
 		}
 		if strings.Contains(text, "Probe") {
 			told++
 		}
 	}
-	for _, list := range hsdsLists {
+	for _, list := range apptest.HSDSLists {
 		for _, query := range queries {
-			check(list+query, whole(r.get(t, hsds+list+query)))
+			check(list+query, apptest.AllText(r.Get(t, apptest.HSDS+list+query)))
 			if asked%7 == 0 {
-				check("POST "+list+query, whole(r.post(t, hsds+list, "application/json", strings.TrimPrefix(query, "?"))))
+				check("POST "+list+query, apptest.AllText(r.PostFromElsewhere(t, apptest.HSDS+list, "application/json", strings.TrimPrefix(query, "?"))))
 			}
 		}
 		for _, id := range ids {
-			check(list+"/"+id, whole(r.get(t, hsds+list+"/"+id)))
+			check(list+"/"+id, apptest.AllText(r.Get(t, apptest.HSDS+list+"/"+id)))
 		}
 	}
-	hidden, err := store.New(r.owner).Dossier(t.Context(), "versiegelt")
+	hidden, err := r.DB.Owner.Dossier(t.Context(), "versiegelt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +130,7 @@ func TestTheExchangeStandardTellsNothingThatIsNotPublic(t *testing.T) {
 		if i.Visibility.OrPublic() == directory.Public {
 			continue
 		}
-		if w := r.get(t, hsds+"/organizations/"+url.PathEscape(i.ID().String())); w.Code != 404 {
+		if w := r.Get(t, apptest.HSDS+"/organizations/"+url.PathEscape(i.ID().String())); w.Code != 404 {
 			t.Errorf("%s is not public: status %d", i.Key, w.Code)
 		}
 	}

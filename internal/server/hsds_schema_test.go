@@ -8,12 +8,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rundtisch/internal/app/apptest"
 )
 
 func TestEveryAnswerOfTheExchangeStandardFollowsTheOfficialSchemas(t *testing.T) {
 	official := officialSchemas(t)
-	r := exchanging(t)
-	extension, own := r.ownSchemas(t)
+	r := apptest.StartExchange(t)
+	extension, own := ownSchemas(t, r)
 	checked, extended := map[string]int{}, 0
 	check := func(what, list, kind string, entries ...any) {
 		t.Helper()
@@ -28,7 +30,7 @@ func TestEveryAnswerOfTheExchangeStandardFollowsTheOfficialSchemas(t *testing.T)
 			if err := own[list].Validate(entry); err != nil {
 				t.Errorf("%s, by our own description: %v", what, err)
 			}
-			each(entry, "", func(name string, object map[string]any) {
+			apptest.EachObject(entry, "", func(name string, object map[string]any) {
 				if name == "x_netzwerk" {
 					extended++
 					if err := extension.Validate(object); err != nil {
@@ -38,7 +40,7 @@ func TestEveryAnswerOfTheExchangeStandardFollowsTheOfficialSchemas(t *testing.T)
 			})
 		}
 	}
-	for _, list := range hsdsLists {
+	for _, list := range apptest.HSDSLists {
 		full := list + " full"
 		kinds := map[string]string{"": list, "?format=json": list}
 		switch list {
@@ -49,30 +51,30 @@ func TestEveryAnswerOfTheExchangeStandardFollowsTheOfficialSchemas(t *testing.T)
 		}
 		for query, kind := range kinds {
 			for _, perPage := range []string{"", "per_page=7"} {
-				path := hsds + list + "?" + strings.Trim(strings.TrimPrefix(query, "?")+"&"+perPage, "&")
-				_, entries := r.walk(t, path)
+				path := apptest.HSDS + list + "?" + strings.Trim(strings.TrimPrefix(query, "?")+"&"+perPage, "&")
+				_, entries := r.WalkList(t, path)
 				check(path, list, kind, entries...)
 			}
-			path := hsds + list + "?" + strings.TrimPrefix(strings.ReplaceAll(query, "format=json", ""), "?") + "&format=ndjson"
-			check(path, list, kind, r.lines(t, path)...)
+			path := apptest.HSDS + list + "?" + strings.TrimPrefix(strings.ReplaceAll(query, "format=json", ""), "?") + "&format=ndjson"
+			check(path, list, kind, r.NDJSON(t, path)...)
 			for _, kindOfBody := range []string{"application/x-www-form-urlencoded", "application/json"} {
-				page, ok := decoded(t, "POST "+path, r.post(t, hsds+list, kindOfBody, strings.TrimPrefix(query, "?")).Body.Bytes()).(map[string]any)
+				page, ok := apptest.DecodeJSON(t, "POST "+path, r.PostFromElsewhere(t, apptest.HSDS+list, kindOfBody, strings.TrimPrefix(query, "?")).Body.Bytes()).(map[string]any)
 				if entries, _ := page["contents"].([]any); ok && len(entries) > 0 {
-					check("POST "+hsds+list+" "+query, list, kind, entries...)
+					check("POST "+apptest.HSDS+list+" "+query, list, kind, entries...)
 				} else {
 					t.Errorf("POST %s %s: nothing", list, query)
 				}
 			}
 		}
-		for _, entry := range r.lines(t, hsds+list+"?format=ndjson") {
-			path := hsds + list + "/" + field(entry, "id")
-			one := r.value(t, path)
+		for _, entry := range r.NDJSON(t, apptest.HSDS+list+"?format=ndjson") {
+			path := apptest.HSDS + list + "/" + apptest.JSONField(entry, "id")
+			one := r.JSON(t, path)
 			check(path, list, full, one)
 			if list == "/services" {
 				check(path, list, "/services compiled", one)
 			}
 			if list == "/organizations" {
-				check(path, list, full, r.value(t, path+"?full_service=true"))
+				check(path, list, full, r.JSON(t, path+"?full_service=true"))
 			}
 		}
 	}
@@ -97,17 +99,17 @@ func TestEveryParameterOfTheSpecificationIsOffered(t *testing.T) {
 	if err := json.Unmarshal(text, &official); err != nil {
 		t.Fatal(err)
 	}
-	r := exchanging(t)
-	ours := r.value(t, hsds+"/openapi.json")
+	r := apptest.StartExchange(t)
+	ours := r.JSON(t, apptest.HSDS+"/openapi.json")
 	offered := func(path string) (names []string) {
-		each(ours, "", func(name string, object map[string]any) {
+		apptest.EachObject(ours, "", func(name string, object map[string]any) {
 			if name != path {
 				return
 			}
 			get, _ := object["get"].(map[string]any)
 			refs, _ := get["parameters"].([]any)
 			for _, ref := range refs {
-				names = append(names, strings.TrimPrefix(field(ref, "$ref"), "#/components/parameters/"))
+				names = append(names, strings.TrimPrefix(apptest.JSONField(ref, "$ref"), "#/components/parameters/"))
 			}
 		})
 		return names
@@ -119,9 +121,9 @@ func TestEveryParameterOfTheSpecificationIsOffered(t *testing.T) {
 			t.Errorf("%s is not described", path)
 		}
 		for _, p := range official.Paths[path].Get.Parameters {
-			name := strings.TrimPrefix(field(p, "$ref"), "#/components/parameters/")
+			name := strings.TrimPrefix(apptest.JSONField(p, "$ref"), "#/components/parameters/")
 			if name == "" {
-				name = field(p, "name")
+				name = apptest.JSONField(p, "name")
 			}
 			count++
 			if !slices.Contains(names, name) {

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // schemaFolder is where the official schemas lie: HSDS_SCHEMAS, or beside the repository. They are no part of it: without
@@ -28,7 +30,7 @@ func schemaFolder(t testing.TB) string {
 
 // sealOff lets nothing stand in an object that its schema does not name, at any depth.
 func sealOff(v any) {
-	each(v, "", func(name string, object map[string]any) {
+	apptest.EachObject(v, "", func(name string, object map[string]any) {
 		if properties, ok := object["properties"].(map[string]any); ok && name != "properties" && len(properties) > 0 {
 			object["additionalProperties"] = false
 		}
@@ -112,17 +114,17 @@ func properties(t testing.TB, schema map[string]any) map[string]any {
 }
 
 // ownSchemas compiles what we publish ourselves: the extension, and the objects of the description of the interface.
-func (r *running) ownSchemas(t testing.TB) (extension *jsonschema.Schema, objects map[string]*jsonschema.Schema) {
+func ownSchemas(t testing.TB, r *apptest.Program) (extension *jsonschema.Schema, objects map[string]*jsonschema.Schema) {
 	t.Helper()
 	compiler := jsonschema.NewCompiler()
 	compiler.AssertFormat()
 	for _, path := range []string{"/schema/x_netzwerk.json", "/openapi.json"} {
-		if err := compiler.AddResource(r.pages.Origin+hsds+path, r.value(t, hsds+path)); err != nil {
+		if err := compiler.AddResource(r.Pages.Origin+apptest.HSDS+path, r.JSON(t, apptest.HSDS+path)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	compile := func(at string) *jsonschema.Schema {
-		schema, err := compiler.Compile(r.pages.Origin + hsds + at)
+		schema, err := compiler.Compile(r.Pages.Origin + apptest.HSDS + at)
 		if err != nil {
 			t.Fatal(err)
 		}

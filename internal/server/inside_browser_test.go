@@ -2,7 +2,6 @@ package server_test
 
 import (
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,7 +11,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"rundtisch/internal/web"
+	"rundtisch/internal/app/apptest"
 )
 
 // seenElsewhere are the patterns whose pages another test looks at in a browser.
@@ -31,30 +30,25 @@ var seenElsewhere = map[string]string{
 
 func TestPagesInsideInABrowser(t *testing.T) {
 	r := work(t)
-	ts := httptest.NewUnstartedServer(r)
-	_, port, _ := strings.Cut(ts.Listener.Addr().String(), ":")
-	base := "http://localhost:" + port
-	r.build(t, r.pool, func(p *web.Pages) { p.Origin, p.Now, p.Mails = base, time.Now, true })
-	ts.Config.Handler = r
-	ts.Start()
-	t.Cleanup(ts.Close)
+	r.Program = r.Again(t, apptest.Listening("localhost"), func(s *apptest.Setup) { s.Now = time.Now })
+	base := r.Address
 	b, stranger := openTab(t), openTab(t)
 	axe := readAxe(t)
-	run(b, chromedp.Navigate(base+r.printed(t, "anna@example.org")))
+	run(b, chromedp.Navigate(base+r.SignInLink(t, "anna@example.org")))
 	b.follow(b.click("main button"))
 	if b.where() != base+"/verwaltung" {
 		t.Fatalf("at %s: %s", b.where(), b.text())
 	}
-	r.link = r.printed(t, "anna@example.org")
+	r.link = r.SignInLink(t, "anna@example.org")
 	// Something is put aside by whoever is signed in, so that there is something to hand over.
-	if _, err := r.owner.Exec(t.Context(), `insert into desk.collected (session_id, service_id, position) select id, $1, 1 from desk.sessions where ended_at is null`, r.service); err != nil {
+	if _, err := r.SQL.Exec(t.Context(), `insert into desk.collected (session_id, service_id, position) select id, $1, 1 from desk.sessions where ended_at is null`, r.service); err != nil {
 		t.Fatal(err)
 	}
 	look := func(t *testing.T, b *tab, name, path string, status int) {
 		t.Helper()
 		b = b.during(t)
 		b.size(390, 844)
-		if got := b.visit(address{at: served{r.running, base}, method: "GET", path: path}); got != int64(status) {
+		if got := b.visit(address{at: served{r.Program, base}, method: "GET", path: path}); got != int64(status) {
 			t.Fatalf("status %d, want %d", got, status)
 		}
 		if to := eval[string](b, `document.getElementById("exit").getAttribute("href")`); to != r.leaves(path) {
@@ -97,8 +91,8 @@ func TestPagesInsideInABrowser(t *testing.T) {
 			look(t, who, a.Pattern, path, status)
 		})
 	}
-	for name, path := range map[string]string{"a day": atDesk + "herne/stand?am=" + time.Now().Format(time.DateOnly), "two institutions": "/verwaltung/einrichtungen/" + ownKey + "/zusammenfuehrung?mit=schattenlicht"} {
+	for name, path := range map[string]string{"a day": apptest.AtDesk + "herne/stand?am=" + time.Now().Format(time.DateOnly), "two institutions": "/verwaltung/einrichtungen/" + ownKey + "/zusammenfuehrung?mit=schattenlicht"} {
 		t.Run(name, func(t *testing.T) { look(t, b, name, path, http.StatusOK) })
 	}
-	t.Run("not theirs", func(t *testing.T) { look(t, b, "not theirs", atDesk+"soest/verlauf", http.StatusForbidden) })
+	t.Run("not theirs", func(t *testing.T) { look(t, b, "not theirs", apptest.AtDesk+"soest/verlauf", http.StatusForbidden) })
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/signin"
 )
@@ -24,7 +25,7 @@ var readsNone = map[string]bool{
 	"/verwaltung/konto/code/anfang": true, "/verwaltung/konto/code/ende": true, "/verwaltung/konto/passkeys/{id}/loeschung": true,
 	"/verwaltung/konto/sitzungen/ende": true, "/verwaltung/konto/sitzungen/{id}/ende": true,
 	"/verwaltung/konten/{id}/schliessung": true, "/verwaltung/konten/{id}/rollen/{grant}/ende": true,
-	atDesk + "{key}/verlauf/{number}/wiederherstellung": true,
+	apptest.AtDesk + "{key}/verlauf/{number}/wiederherstellung": true,
 }
 
 // posts are the patterns inside that take a form, with one address each.
@@ -62,7 +63,7 @@ func (w *atWork) refused(t testing.TB, what, path string, answer *httptest.Respo
 // calm checks that a page, of whatever status, is one for people.
 func (w *atWork) calm(t testing.TB, what, path string, answer *httptest.ResponseRecorder) {
 	t.Helper()
-	doc := document(t, answer)
+	doc := apptest.Document(t, answer)
 	for _, one := range []string{`a[href="tel:110"]`, `a[href="tel:116016"]`, `a#exit[href="` + w.leaves(path) + `"]`, "h1", `html[lang=de]`} {
 		if doc.Find(one).Length() != 1 && !(strings.HasPrefix(one, "a[") && doc.Find(one).Length() > 0) {
 			t.Errorf("%s: status %d, %d of %s on the page", what, answer.Code, doc.Find(one).Length(), one)
@@ -72,7 +73,7 @@ func (w *atWork) calm(t testing.TB, what, path string, answer *httptest.Response
 		t.Errorf("%s: what was typed became %d elements", what, n)
 	}
 	text := strings.NewReplacer("<select ", "", "insert-", "").Replace(answer.Body.String())
-	for _, word := range inside {
+	for _, word := range apptest.TellTales {
 		if strings.Contains(text, word) {
 			at := strings.Index(text, word)
 			t.Errorf("%s: the page shows %q: …%s…", what, word, text[max(0, at-80):min(len(text), at+80)])
@@ -86,7 +87,7 @@ func (w *atWork) calm(t testing.TB, what, path string, answer *httptest.Response
 // wantUntold fails if the log holds an error or anything that was typed, or a line that is not one of ours.
 func (w *atWork) wantUntold(t testing.TB) {
 	t.Helper()
-	for line := range strings.Lines(w.log.String()) {
+	for line := range strings.Lines(w.Log.String()) {
 		for _, word := range []string{sentinel, "Geheimnis", "198.51.100", "level=ERROR", "panic", w.colleague.String(), strings.TrimPrefix(w.confirmation, "/bestaetigung/"), strings.TrimPrefix(w.link, "/anmelden/link/")} {
 			if strings.Contains(line, word) {
 				t.Errorf("the log holds %q: %.600s", word, line)
@@ -137,7 +138,7 @@ func TestBodiesThatNoFormInsideSends(t *testing.T) {
 			}
 			switch {
 			case want == 0, w.Code == want:
-			case w.Code == http.StatusUnprocessableEntity && want == http.StatusBadRequest && (strings.HasPrefix(pattern, atDesk+"{key}/mitglieder/") || strings.HasPrefix(pattern, atDesk+"{key}/angebote/")): // says it on its own page
+			case w.Code == http.StatusUnprocessableEntity && want == http.StatusBadRequest && (strings.HasPrefix(pattern, apptest.AtDesk+"{key}/mitglieder/") || strings.HasPrefix(pattern, apptest.AtDesk+"{key}/angebote/")): // says it on its own page
 			case w.Code == http.StatusTooManyRequests: // at the sign-in, of one address
 			case want == http.StatusBadRequest && w.Code == http.StatusRequestEntityTooLarge && test.name == "20,000 fields":
 			case w.Code == http.StatusGone && strings.HasPrefix(pattern, "/anmelden/"), w.Code == http.StatusNotFound && strings.HasPrefix(pattern, "/verwaltung/konten/"):
@@ -162,7 +163,7 @@ func TestEveryFieldInsideTakesAnythingCalmly(t *testing.T) {
 	forms := map[string]form{}
 	kinds := map[string]bool{}
 	collect := func(pattern, path string, w *httptest.ResponseRecorder) {
-		document(t, w).Find("form[method=post]").Each(func(_ int, s *goquery.Selection) {
+		apptest.Document(t, w).Find("form[method=post]").Each(func(_ int, s *goquery.Selection) {
 			action, _, _ := strings.Cut(s.AttrOr("action", path), "#")
 			f := form{url.Values{}, url.Values{}}
 			s.Find("[name]").Each(func(_ int, e *goquery.Selection) {
@@ -191,7 +192,7 @@ func TestEveryFieldInsideTakesAnythingCalmly(t *testing.T) {
 			collect(a.Pattern, path, w)
 		}
 	}
-	collect("pasted", "", r.paste(t, r.coordinator, "herne", "Polizei Herne\nStadt Herne, Jugendamt\nEine neue Stelle e. V."))
+	collect("pasted", "", r.Paste(t, r.coordinator, "herne", "Polizei Herne\nStadt Herne, Jugendamt\nEine neue Stelle e. V."))
 	if !slices.ContainsFunc(slices.Collect(maps.Keys(forms)), func(action string) bool { return strings.HasSuffix(action, "/uebernahme") }) {
 		t.Error("the list that was pasted is not looked at")
 	}
@@ -234,9 +235,9 @@ func TestAddressesInsideThatNobodyLinks(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					w := r.ask(t, method, "/", "fassung=1&urteil=erledigt", func(req *http.Request) {
+					w := r.Ask(t, method, "/", "fassung=1&urteil=erledigt", func(req *http.Request) {
 						req.URL, req.RequestURI = u, path
-						*req = *as(req, r.operator)
+						*req = *apptest.As(req, r.operator)
 					})
 					r.refused(t, method+" "+path[:min(len(path), 100)], u.Path, w)
 					if w.Code == http.StatusOK && method == http.MethodGet && !strings.Contains(a.Pattern, "/{part}") {
@@ -252,8 +253,8 @@ func TestAddressesInsideThatNobodyLinks(t *testing.T) {
 		"als=%3Czz%3E", "erledigt=%3Czz%3E" + sentinel, "gespeichert=%3Czz%3E" + sentinel, "a;b", "&&&&", strings.Repeat("a=b&", 5000), "fassung=%3Czz%3E", "unveraendert=%3Czz%3E",
 	} {
 		for _, path := range []string{
-			"/verwaltung", "/verwaltung/konten", "/verwaltung/konto", atDesk + "herne", atDesk + "herne/verlauf", atDesk + "herne/verlauf/1", atDesk + "herne/stand", atDesk + "herne/eingang", atDesk + "herne/pruefung",
-			atDesk + "herne/ziele", atDesk + "herne/mitglieder/neu", atDesk + "herne/mitglieder/einfuegen", atDesk + "braunschweig/entwurf", "/verwaltung/einrichtungen/" + ownKey + "/zusammenfuehrung", "/intern", "/intern/netzwerke/herne",
+			"/verwaltung", "/verwaltung/konten", "/verwaltung/konto", apptest.AtDesk + "herne", apptest.AtDesk + "herne/verlauf", apptest.AtDesk + "herne/verlauf/1", apptest.AtDesk + "herne/stand", apptest.AtDesk + "herne/eingang", apptest.AtDesk + "herne/pruefung",
+			apptest.AtDesk + "herne/ziele", apptest.AtDesk + "herne/mitglieder/neu", apptest.AtDesk + "herne/mitglieder/einfuegen", apptest.AtDesk + "braunschweig/entwurf", "/verwaltung/einrichtungen/" + ownKey + "/zusammenfuehrung", "/intern", "/intern/netzwerke/herne",
 			"/verwaltung/luecken", "/intern/netzwerke/herne/uebersicht", "/intern/netzwerke/herne/abfrage",
 			"/anmelden", r.confirmation, r.link,
 		} {
@@ -298,9 +299,9 @@ func TestAddressesInsideRefuseOtherMethods(t *testing.T) {
 }
 
 // contents is a sum over everything that the database holds, table by table.
-func (r *running) contents(t testing.TB) map[string]string {
+func contents(t testing.TB, r *apptest.Program) map[string]string {
 	t.Helper()
-	rows, err := r.owner.Query(t.Context(), `select table_schema || '.' || table_name from information_schema.tables where table_type = 'BASE TABLE' and table_schema in ('public', 'desk')`)
+	rows, err := r.SQL.Query(t.Context(), `select table_schema || '.' || table_name from information_schema.tables where table_type = 'BASE TABLE' and table_schema in ('public', 'desk')`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -315,7 +316,7 @@ func (r *running) contents(t testing.TB) map[string]string {
 	sums := map[string]string{}
 	for _, name := range tables {
 		var sum string
-		if err := r.owner.QueryRow(t.Context(), `select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) from `+name+` t`).Scan(&sum); err != nil {
+		if err := r.SQL.QueryRow(t.Context(), `select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) from `+name+` t`).Scan(&sum); err != nil {
 			t.Fatal(err)
 		}
 		sums[name] = sum
@@ -325,8 +326,8 @@ func (r *running) contents(t testing.TB) map[string]string {
 
 func TestFormsInsideThatOtherSitesSendChangeNothing(t *testing.T) {
 	r := work(t)
-	anna := r.enter(t, "anna@example.org") // with a cookie, should a browser send it after all
-	before := r.contents(t)
+	anna := r.SignIn(t, "anna@example.org") // with a cookie, should a browser send it after all
+	before := contents(t, r.Program)
 	for pattern, path := range r.posts(t) {
 		for name, prepare := range map[string]func(*http.Request){
 			"cross-site":     func(req *http.Request) { req.Header.Set("Sec-Fetch-Site", "cross-site") },
@@ -335,11 +336,11 @@ func TestFormsInsideThatOtherSitesSendChangeNothing(t *testing.T) {
 			"origin null":    func(req *http.Request) { req.Header.Set("Origin", "null") },
 		} {
 			for _, a := range []account.Account{r.operator, {}} {
-				w := r.ask(t, http.MethodPost, path, "urteil=erledigt&fassung=1&email=boese%40example.org&role=operator&an=nein", func(req *http.Request) {
+				w := r.Ask(t, http.MethodPost, path, "urteil=erledigt&fassung=1&email=boese%40example.org&role=operator&an=nein", func(req *http.Request) {
 					if a.ID != (directory.ID{}) {
-						*req = *as(req, a)
+						*req = *apptest.As(req, a)
 					}
-					for _, c := range anna.cookies {
+					for _, c := range anna.Cookies {
 						req.AddCookie(c)
 					}
 					prepare(req)
@@ -353,7 +354,7 @@ func TestFormsInsideThatOtherSitesSendChangeNothing(t *testing.T) {
 			}
 		}
 	}
-	for table, sum := range r.contents(t) {
+	for table, sum := range contents(t, r.Program) {
 		if before[table] != sum {
 			t.Errorf("%s is not what it was", table)
 		}
@@ -382,7 +383,7 @@ func TestFormsInsideWithoutASessionAreHandedBackCalmly(t *testing.T) {
 			"too many fields":       {strings.Repeat("a=b&", 20_000), http.StatusBadRequest},
 			"many short, odd names": {strings.Repeat("%00=%00&", 5_000), http.StatusForbidden},
 		} {
-			w := r.ask(t, http.MethodPost, path, test.body, nil)
+			w := r.Ask(t, http.MethodPost, path, test.body, nil)
 			what := name + ": POST " + pattern + " without a session"
 			if w.Code != test.want {
 				t.Errorf("%s: status %d, want %d", what, w.Code, test.want)

@@ -9,21 +9,14 @@ import (
 	"time"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/signin"
-	"rundtisch/internal/store"
-	"rundtisch/internal/store/storetest"
-	"rundtisch/internal/web"
 )
 
-// withoutDatabase is a server all of whose databases are at this address, where nothing answers.
-func withoutDatabase(t testing.TB, url string) *running {
-	t.Helper()
-	r := &running{url: url, queries: &queryCounter{}, log: &lockedBuffer{}, owner: storetest.Pool(t, url, store.Owner, nil)}
-	r.pool = storetest.Pool(t, url, directory.Public, nil)
-	r.build(t, r.pool, func(p *web.Pages) { p.Mails = true })
-	return r
-}
+// forgetting is how long whoever wrote waits at most for the answer whether the directory has changed: until then pages from
+// before could be shown.
+const forgetting = 6 * time.Second
 
 func TestADatabaseThatIsAwayIsNeverCalledNotSignedIn(t *testing.T) {
 	t.Parallel()
@@ -31,8 +24,8 @@ func TestADatabaseThatIsAwayIsNeverCalledNotSignedIn(t *testing.T) {
 	for name, away := range map[string]struct {
 		url  string
 		most time.Duration
-	}{"silent": {blackHole(t), 10500 * time.Millisecond}, "refused": {"postgres://nobody@127.0.0.1:1/nothing", 3 * time.Second}} {
-		r := withoutDatabase(t, away.url)
+	}{"silent": {blackHole(t), 10500*time.Millisecond + forgetting}, "refused": {"postgres://nobody@127.0.0.1:1/nothing", 3 * time.Second}} {
+		r := apptest.On(t, away.url)
 		operator := account.Account{ID: directory.NewID("account", "betrieb"), Name: "Betrieb", Email: "betrieb@example.org", Grants: []account.Grant{{Role: account.Operator}, {Role: account.Contact, Institution: directory.NewID("institution", ownKey)}}}
 		patterns := map[string]string{}
 		for _, a := range r.InsideAddresses() {
@@ -48,9 +41,9 @@ func TestADatabaseThatIsAwayIsNeverCalledNotSignedIn(t *testing.T) {
 			for _, how := range []string{"signed in", "with a cookie"} {
 				asking.Go(func() {
 					began := time.Now()
-					w := r.ask(t, method, path, form, func(req *http.Request) {
+					w := r.Ask(t, method, path, form, func(req *http.Request) {
 						if how == "signed in" {
-							*req = *as(req, operator)
+							*req = *apptest.As(req, operator)
 						} else {
 							req.AddCookie(&http.Cookie{Name: signin.CookieName, Value: strings.Repeat("a", 43)})
 						}
@@ -68,9 +61,9 @@ func TestADatabaseThatIsAwayIsNeverCalledNotSignedIn(t *testing.T) {
 					if w.Code == http.StatusServiceUnavailable {
 						exit := "/weg"
 						if strings.HasPrefix(path, "/bestaetigung") {
-							exit = r.pages.ExitURL
+							exit = r.Pages.ExitURL
 						}
-						r.wantCalmLeaving(t, what, w, http.StatusServiceUnavailable, "de", exit)
+						r.WantCalmLeaving(t, what, w, http.StatusServiceUnavailable, "de", exit)
 						if w.Header().Get("Retry-After") == "" || w.Header().Get("Set-Cookie") != "" {
 							t.Errorf("%s: %v", what, w.Header())
 						}
@@ -87,7 +80,7 @@ func TestADatabaseThatIsAwayIsNeverCalledNotSignedIn(t *testing.T) {
 		}
 		asking.Wait()
 		for _, word := range []string{"eva@example.org", "Getippt", "level=ERROR", operator.ID.String()} {
-			if strings.Contains(r.log.String(), word) {
+			if strings.Contains(r.Log.String(), word) {
 				t.Errorf("%s: the log holds %q", name, word)
 			}
 		}
@@ -96,7 +89,7 @@ func TestADatabaseThatIsAwayIsNeverCalledNotSignedIn(t *testing.T) {
 }
 
 func TestTheLogOfAnOutageDoesNotTellWhichEntryWasAskedFor(t *testing.T) {
-	r := withoutDatabase(t, "postgres://nobody@127.0.0.1:1/nothing")
+	r := apptest.On(t, "postgres://nobody@127.0.0.1:1/nothing")
 	operator := account.Account{ID: directory.NewID("account", "betrieb"), Email: "betrieb@example.org", Grants: []account.Grant{{Role: account.Operator}}}
 	key := strings.ToLower(sentinel)
 	var paths []string
@@ -108,15 +101,15 @@ func TestTheLogOfAnOutageDoesNotTellWhichEntryWasAskedFor(t *testing.T) {
 	}
 	for _, path := range paths {
 		for _, method := range []string{http.MethodGet, http.MethodPost} {
-			r.ask(t, method, path, "fassung=1&text=Etwas&urteil=erledigt", func(req *http.Request) { *req = *as(req, operator) })
+			r.Ask(t, method, path, "fassung=1&text=Etwas&urteil=erledigt", func(req *http.Request) { *req = *apptest.As(req, operator) })
 		}
 	}
-	for line := range strings.Lines(r.log.String()) {
+	for line := range strings.Lines(r.Log.String()) {
 		if strings.Contains(strings.ToLower(line), key) {
 			t.Errorf("the log tells: %s", line)
 		}
 	}
-	if !strings.Contains(r.log.String(), "msg=unavailable") {
+	if !strings.Contains(r.Log.String(), "msg=unavailable") {
 		t.Error("the log does not say that the database is away")
 	}
 }

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // answersOtherwise are the addresses inside that are asked for here and are no page of their own: what they wait for was
@@ -69,7 +71,7 @@ func TestEveryPageInsideIsAPageThatProtects(t *testing.T) {
 					t.Errorf("%s: Content-Type %q", path, kind)
 				}
 				keep(path, w)
-				r.checkPage(t, path, document(t, w))
+				r.checkPage(t, path, apptest.Document(t, w))
 			}
 		}
 	}
@@ -78,7 +80,7 @@ func TestEveryPageInsideIsAPageThatProtects(t *testing.T) {
 }
 
 // at is the server as addresses name it.
-func (w *atWork) at() served { return served{w.running, ""} }
+func (w *atWork) at() served { return served{w.Program, ""} }
 
 func without(h http.Header, name string) http.Header {
 	h = h.Clone()

@@ -13,13 +13,14 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/parts"
 )
 
 // atWork is a server on which people are at work: there is something behind every address that belongs to one person.
 type atWork struct {
-	*running
+	*apptest.Program
 	operator, coordinator, contact account.Account
 
 	colleague, grant, proposal, report, passkey, service directory.ID
@@ -34,30 +35,30 @@ const ownKey = "weisser-ring" // the institution that the contact answers for, a
 // a passkey, links in mails.
 func work(t testing.TB) *atWork {
 	t.Helper()
-	w := &atWork{running: start(t)}
-	w.invite(t, "betrieb@example.org", account.Operator, "")
-	w.invite(t, "anna@example.org", account.Coordinator, "herne")
-	w.invite(t, "anna@example.org", account.Coordinator, "braunschweig")
-	w.invite(t, "kontakt@example.org", account.Contact, ownKey)
-	w.invite(t, "kollegin@example.org", account.Coordinator, "herne")
-	w.operator, w.coordinator, w.contact = w.account(t, "betrieb@example.org"), w.account(t, "anna@example.org"), w.account(t, "kontakt@example.org")
-	colleague, grant := w.running.grant(t, "kollegin@example.org")
+	w := &atWork{Program: apptest.Start(t)}
+	w.Invite(t, "betrieb@example.org", account.Operator, "")
+	w.Invite(t, "anna@example.org", account.Coordinator, "herne")
+	w.Invite(t, "anna@example.org", account.Coordinator, "braunschweig")
+	w.Invite(t, "kontakt@example.org", account.Contact, ownKey)
+	w.Invite(t, "kollegin@example.org", account.Coordinator, "herne")
+	w.operator, w.coordinator, w.contact = w.Account(t, "betrieb@example.org"), w.Account(t, "anna@example.org"), w.Account(t, "kontakt@example.org")
+	colleague, grant := w.Program.FirstGrant(t, "kollegin@example.org")
 	w.colleague, w.grant = colleague.ID, grant
 
-	w.offerSomething(t)
-	path := atDesk + "herne/ziele/aufklaerung"
+	w.OfferSomething(t)
+	path := apptest.AtDesk + "herne/ziele/aufklaerung"
 	for _, text := range []string{"Erste Fassung.", "Zweite Fassung.", "Dritte Fassung."} {
-		f := w.openForm(t, w.coordinator, path)
-		wantStatus(t, "a change", w.asAccount(t, w.coordinator, f.action, f.with("text", text)), http.StatusSeeOther)
+		f := w.OpenForm(t, w.coordinator, path)
+		apptest.WantStatus(t, "a change", w.Do(t, w.coordinator, f.Action, f.With("text", text)), http.StatusSeeOther)
 	}
-	f := w.openForm(t, w.coordinator, atDesk+"braunschweig/netzwerk")
-	wantStatus(t, "a draft", w.asAccount(t, w.coordinator, f.action, f.with("name", "Netzwerk im Entwurf", "_entwurf", "ja")), http.StatusSeeOther)
-	stand := document(t, w.asAccount(t, w.contact, "/verwaltung/einrichtungen/"+ownKey, nil)).Find(`input[name="stand"]`).First().AttrOr("value", "")
-	wantStatus(t, "an answer", w.asAccount(t, w.contact, "/verwaltung/einrichtungen/"+ownKey, url.Values{"stand": {stand}, "text": {"Wir haben <b>neue</b> Zeiten."}}), http.StatusSeeOther)
-	wantStatus(t, "a report", w.ask(t, http.MethodPost, hernePage+"/hinweis", "text=Etwas+ist+falsch.", nil), http.StatusSeeOther)
-	w.confirmation, _ = w.asked(t)
-	w.link = w.printed(t, "anna@example.org")
-	w.harvest(t)
+	f := w.OpenForm(t, w.coordinator, apptest.AtDesk+"braunschweig/netzwerk")
+	apptest.WantStatus(t, "a draft", w.Do(t, w.coordinator, f.Action, f.With("name", "Netzwerk im Entwurf", "_entwurf", "ja")), http.StatusSeeOther)
+	stand := apptest.Document(t, w.Do(t, w.contact, "/verwaltung/einrichtungen/"+ownKey, nil)).Find(`input[name="stand"]`).First().AttrOr("value", "")
+	apptest.WantStatus(t, "an answer", w.Do(t, w.contact, "/verwaltung/einrichtungen/"+ownKey, url.Values{"stand": {stand}, "text": {"Wir haben <b>neue</b> Zeiten."}}), http.StatusSeeOther)
+	apptest.WantStatus(t, "a report", w.Ask(t, http.MethodPost, apptest.HernePage+"/hinweis", "text=Etwas+ist+falsch.", nil), http.StatusSeeOther)
+	w.confirmation, _ = w.ConfirmationLink(t)
+	w.link = w.SignInLink(t, "anna@example.org")
+	w.AddHarvest(t)
 	for query, into := range map[string]*directory.ID{
 		`select id from desk.harvested where kind = 'einrichtung' and institution_id is null`: &w.harvested,
 		`select id from desk.harvested where kind = 'angebot'`:                                &w.harvestedService,
@@ -66,13 +67,13 @@ func work(t testing.TB) *atWork {
 		`select id from desk.proposals where source = 'einrichtung'`:                          &w.proposal,
 		`insert into desk.passkeys (account_id, credential_id, name, credential, created_at) select id, '\x01', 'Diensthandy', '{}', now() from desk.accounts where email = 'betrieb@example.org' returning id`: &w.passkey,
 	} {
-		if err := w.owner.QueryRow(t.Context(), query).Scan(into); err != nil {
+		if err := w.SQL.QueryRow(t.Context(), query).Scan(into); err != nil {
 			t.Fatalf("%s: %v", query, err)
 		}
 	}
 	w.revisions = map[string]string{}
 	for _, key := range []string{"herne", "braunschweig"} {
-		n := w.number(t, `select max(number) from desk.revisions where network_id = $1`, directory.NewID("network", key))
+		n := w.QueryInt(t, `select max(number) from desk.revisions where network_id = $1`, directory.NewID("network", key))
 		w.revisions[key] = strconv.Itoa(n)
 	}
 	return w
@@ -99,7 +100,7 @@ func (w *atWork) filled(t testing.TB, pattern string) []string {
 		paths = all
 	}
 	switch {
-	case strings.HasPrefix(pattern, atDesk), strings.HasPrefix(pattern, "/intern/netzwerke/"), strings.HasPrefix(pattern, "/vermittlung/netzwerke/"):
+	case strings.HasPrefix(pattern, apptest.AtDesk), strings.HasPrefix(pattern, "/intern/netzwerke/"), strings.HasPrefix(pattern, "/vermittlung/netzwerke/"):
 		put("{key}", "herne", "braunschweig")
 	case strings.HasPrefix(pattern, "/verwaltung/einrichtungen/"), strings.HasPrefix(pattern, "/intern/einrichtungen/"):
 		put("{key}", ownKey)
@@ -130,7 +131,7 @@ func (w *atWork) filled(t testing.TB, pattern string) []string {
 	}
 	for i, path := range paths {
 		for key, number := range w.revisions {
-			if strings.HasPrefix(path, atDesk+key+"/") {
+			if strings.HasPrefix(path, apptest.AtDesk+key+"/") {
 				paths[i] = strings.Replace(path, "{number}", number, 1)
 			}
 		}
@@ -141,7 +142,7 @@ func (w *atWork) filled(t testing.TB, pattern string) []string {
 	if strings.Contains(pattern, "{part}") {
 		paths = nil
 		for _, key := range []string{"herne", "braunschweig"} {
-			d := w.dossier(t, key)
+			d := w.Dossier(t, key)
 			for _, p := range parts.All() {
 				one := strings.NewReplacer("{key}", key, "{part}", p.Slug).Replace(pattern)
 				entries := p.Entries(&d)
@@ -185,9 +186,9 @@ func (w *atWork) by(path string) *account.Account {
 // send asks for an address as whoever may.
 func (w *atWork) send(t testing.TB, method, path, body string, prepare func(*http.Request)) *httptest.ResponseRecorder {
 	t.Helper()
-	return w.ask(t, method, path, body, func(req *http.Request) {
+	return w.Ask(t, method, path, body, func(req *http.Request) {
 		if a := w.by(req.URL.Path); a != nil {
-			*req = *as(req, *a)
+			*req = *apptest.As(req, *a)
 		}
 		if prepare != nil {
 			prepare(req)
@@ -211,7 +212,7 @@ func (w *atWork) has(path string) (methods []string) {
 // leaves is where the way out of an address leads: it ends the session where there can be one.
 func (w *atWork) leaves(path string) string {
 	if strings.HasPrefix(path, "/bestaetigung") {
-		return w.pages.ExitURL
+		return w.Pages.ExitURL
 	}
 	return "/weg"
 }

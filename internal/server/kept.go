@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"os"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -53,6 +54,9 @@ const (
 	// unknown is no number of the directory.
 	unknown = -1
 )
+
+// developing is true while templ reads the texts of pages from files that may change at any moment (make dev).
+var developing = os.Getenv("TEMPL_DEV_MODE") == "true"
 
 // NewKept returns an empty memory. It asks public whether the directory has changed, and notes in invented whether some
 // of it is made up.
@@ -115,7 +119,7 @@ func (k *Kept) wrap(plain, other http.Handler) http.Handler {
 			other.ServeHTTP(w, r)
 			return
 		}
-		if r.Method != http.MethodGet || r.URL.RawQuery != "" && !site.IsEmbed(r.URL) {
+		if r.Method != http.MethodGet || r.URL.RawQuery != "" && !site.IsEmbed(r.URL) || developing {
 			_ = k.current(r.Context(), askPatience) // what the page says of made-up data is as good as it gets
 			other.ServeHTTP(w, r)
 			return
@@ -153,5 +157,6 @@ func (k *Kept) wrap(plain, other http.Handler) http.Handler {
 
 // isAside reports whether a request is for something that never depends on what was kept, or must come without waiting.
 func isAside(r *http.Request) bool {
-	return strings.HasPrefix(r.URL.Path, "/static/") || r.URL.Path == "/healthz" || r.URL.Path == "/readyz" || isBulk(r) || isBelow(r.URL.Path, "/hsds")
+	return strings.HasPrefix(r.URL.Path, "/static/") || r.URL.Path == "/healthz" || r.URL.Path == "/readyz" ||
+		isBulk(r) || isBelow(r.URL.Path, "/hsds")
 }

@@ -5,17 +5,18 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // TestKeptPagesAreTheSamePages compares what comes from memory with what is made anew: bytes, headers and log line.
 func TestKeptPagesAreTheSamePages(t *testing.T) {
-	fresh := reading(t)
-	kept, _, _ := keeping(t)
-	for _, path := range append(fresh.every(), "/gibt-es-nicht", "/netzwerke/", "/%00", "/netzwerke/%68erne") {
+	fresh, kept := apptest.Reading(t, apptest.WithoutKeptPages), apptest.Reading(t)
+	for _, path := range append(every(fresh), "/gibt-es-nicht", "/netzwerke/", "/%00", "/netzwerke/%68erne") {
 		for _, encoding := range []string{"", "gzip"} {
 			for range 2 { // made, then kept
-				before := len(kept.log.String())
-				want, got := fresh.accepting(t, path, encoding), kept.accepting(t, path, encoding)
+				before := len(kept.Log.String())
+				want, got := fresh.GetPacked(t, path, encoding), kept.GetPacked(t, path, encoding)
 				for _, name := range []string{
 					"Content-Type", "Cache-Control", "Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options", "X-Frame-Options", "Permissions-Policy", "Location",
 					"Content-Encoding", "Set-Cookie", "Retry-After", "X-Robots-Tag",
@@ -28,13 +29,13 @@ func TestKeptPagesAreTheSamePages(t *testing.T) {
 					if got.Header().Get("Vary") != "Accept-Encoding" {
 						t.Errorf("%s: Vary %q", path, got.Header().Values("Vary"))
 					}
-					unpack(t, got)
-					unpack(t, want)
+					apptest.Unpack(t, got)
+					apptest.Unpack(t, want)
 				}
 				if got.Code != want.Code || got.Code < 400 && path != "/sitemap.xml" && got.Body.String() != want.Body.String() {
 					t.Errorf("%s (%q): %d, %d bytes; made anew %d, %d bytes", path, encoding, got.Code, got.Body.Len(), want.Code, want.Body.Len())
 				}
-				line := strings.TrimSuffix(kept.log.String()[before:], "\n")
+				line := strings.TrimSuffix(kept.Log.String()[before:], "\n")
 				if m := logLine.FindStringSubmatch(line); m == nil || got.Code == http.StatusOK && m[2] == `""` || !strings.Contains(line, got.Header().Get("X-Request-Id")) {
 					t.Errorf("%s is logged as %q", path, line)
 				}

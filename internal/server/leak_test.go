@@ -1,13 +1,9 @@
 package server_test
 
 import (
-	"archive/zip"
-	"bytes"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -15,14 +11,15 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/parts"
 )
 
 // mayStand is what may stand at the places of a pattern: everything that the database has, whoever may read it.
-func (r *running) mayStand(t testing.TB) map[string][]string {
+func mayStand(t testing.TB, r *apptest.Program) map[string][]string {
 	t.Helper()
 	column := func(sql string) []string {
-		rows, err := r.owner.Query(t.Context(), sql)
+		rows, err := r.SQL.Query(t.Context(), sql)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -41,7 +38,7 @@ func (r *running) mayStand(t testing.TB) map[string][]string {
 	for _, p := range parts.All() {
 		slugs = append(slugs, p.Slug)
 	}
-	links := r.pages.Assets.Links
+	links := r.Pages.Assets.Links
 	return map[string][]string{
 		"/netzwerke/{key}": column(`select key::text from networks`), "/einrichtungen/{key}": column(`select key::text from institutions`),
 		"/einbetten/{key}": framed(column(`select key::text from networks`)),
@@ -93,9 +90,9 @@ var questions = []url.Values{
 
 // crawl asks for every address of the router with everything that may stand in it, posts every question, follows every
 // link of ours, and calls seen with each answer. It returns how many patterns, addresses and answers there were.
-func (r *running) crawl(t testing.TB, addresses []address2, do func(method, path string, form url.Values) *httptest.ResponseRecorder, seen func(what string, w *httptest.ResponseRecorder)) (asked, answers int) {
+func crawl(t testing.TB, r *apptest.Program, addresses []address2, do func(method, path string, form url.Values) *httptest.ResponseRecorder, seen func(what string, w *httptest.ResponseRecorder)) (asked, answers int) {
 	t.Helper()
-	values := r.mayStand(t)
+	values := mayStand(t, r)
 	known := map[string]bool{}
 	var queue []string
 	visit := func(path string) {
@@ -120,9 +117,9 @@ func (r *running) crawl(t testing.TB, addresses []address2, do func(method, path
 			}
 		}
 	}
-	for _, list := range hsdsLists {
+	for _, list := range apptest.HSDSLists {
 		for _, query := range []string{"?per_page=200", "?format=ndjson", "?full=true&per_page=100", "?full=true&format=ndjson", "?full_service=true&format=ndjson", "?minimal=true", "?search=Probe", "?postcode=44623"} {
-			visit(hsds + list + query)
+			visit(apptest.HSDS + list + query)
 		}
 	}
 	for _, path := range []string{"/gibt-es-nicht", "/netzwerke/gibt-es-nicht", "/en/einrichtungen/gibt-es-nicht", "/hilfe?%00", "/netzwerke?seite=-1"} {
@@ -149,7 +146,7 @@ type address2 struct {
 func linksOf(t testing.TB, w *httptest.ResponseRecorder) []string {
 	t.Helper()
 	var links []string
-	document(t, w).Find("a[href], link[href], form[method=get][action]").Each(func(_ int, s *goquery.Selection) {
+	apptest.Document(t, w).Find("a[href], link[href], form[method=get][action]").Each(func(_ int, s *goquery.Selection) {
 		to := s.AttrOr("href", s.AttrOr("action", ""))
 		if strings.HasPrefix(to, "/") && !strings.HasPrefix(to, "//") && !strings.HasPrefix(to, "/weg") && !strings.HasPrefix(to, "/abmelden") {
 			links = append(links, to)
@@ -158,17 +155,7 @@ func linksOf(t testing.TB, w *httptest.ResponseRecorder) []string {
 	return links
 }
 
-func holds(body string, marks []string) string {
-	lower := strings.ToLower(strings.NewReplacer(" ", "", "\u00a0", "", "-", "", "/", "").Replace(body))
-	for _, mark := range marks {
-		if at := strings.Index(lower, mark); at >= 0 {
-			return lower[max(at-80, 0):min(at+80, len(lower))]
-		}
-	}
-	return ""
-}
-
-func (r *running) addressList() []address2 {
+func addressList(r *apptest.Program) []address2 {
 	var all []address2
 	for _, a := range append(r.Addresses(), r.InsideAddresses()...) {
 		all = append(all, address2{a.Pattern, a.Methods})
@@ -176,52 +163,18 @@ func (r *running) addressList() []address2 {
 	return all
 }
 
-// whole are all words of an answer: what is seen, what is not, and what browsers are told besides.
-func whole(w *httptest.ResponseRecorder) string {
-	var text strings.Builder
-	for name, values := range w.Header() {
-		if name != "X-Request-Id" && name != "Etag" { // any letters and digits
-			text.WriteString(name + ": " + strings.Join(values, " ") + "\n")
-		}
-	}
-	return text.String() + random.ReplaceAllString(unpacked(w), "")
-}
-
-// unpacked is the body of an answer; of an archive or a workbook, the names and the content of everything in it.
-func unpacked(w *httptest.ResponseRecorder) string {
-	archive, err := zip.NewReader(bytes.NewReader(w.Body.Bytes()), int64(w.Body.Len()))
-	if err != nil {
-		return w.Body.String()
-	}
-	var text strings.Builder
-	for _, f := range archive.File {
-		file, err := f.Open()
-		if err != nil {
-			return w.Body.String()
-		}
-		text.WriteString(f.Name + "\n")
-		if _, err := io.Copy(&text, file); err != nil {
-			return w.Body.String()
-		}
-	}
-	return text.String()
-}
-
-// random are identifiers and sums that may hold any digits.
-var random = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|sha384-[A-Za-z0-9+/=]+|[0-9a-f]{64}|-[0-9a-f]{12}\.(css|js|svg)|name="(_stand|_gesehen|stand)" value="[^"]*"|<b>[A-Z0-9]{12}</b>`)
-
 func TestNobodyReadsWhatIsForStaffOrCoordination(t *testing.T) {
-	r := start(t)
-	r.loadSealed(t)
-	marks := append(staffSeal.marks(), coordinationSeal.marks()...)
+	r := apptest.Start(t)
+	r.LoadSealed(t)
+	marks := append(apptest.StaffSeal.Marks(), apptest.CoordinationSeal.Marks()...)
 	public, packed := 0, false
-	asked, answers := r.crawl(t, r.addressList(), func(method, path string, form url.Values) *httptest.ResponseRecorder {
-		return r.ask(t, method, path, form.Encode(), nil)
+	asked, answers := crawl(t, r, addressList(r), func(method, path string, form url.Values) *httptest.ResponseRecorder {
+		return r.Ask(t, method, path, form.Encode(), nil)
 	}, func(what string, w *httptest.ResponseRecorder) {
-		if found := holds(whole(w), marks); found != "" {
+		if found := apptest.FindMark(apptest.AllText(w), marks); found != "" {
 			t.Errorf("%s (%d): …%s…", what, w.Code, found)
 		}
-		if strings.Contains(unpacked(w), "Probe") {
+		if strings.Contains(apptest.Unpacked(w), "Probe") {
 			public++
 			if strings.HasSuffix(what, "rundtisch.zip") {
 				packed = true
@@ -234,38 +187,38 @@ func TestNobodyReadsWhatIsForStaffOrCoordination(t *testing.T) {
 	if public < 10 {
 		t.Errorf("only %d answers speak of the sealed network at all", public)
 	}
-	t.Logf("%d patterns, %d addresses, %d answers, %d of them about the sealed network", len(r.addressList()), asked, answers, public)
+	t.Logf("%d patterns, %d addresses, %d answers, %d of them about the sealed network", len(addressList(r)), asked, answers, public)
 }
 
 // Staff of any network read what is for staff; what is for one coordination they never do, nor do the coordinators of
 // another network. What they hand to a person holds neither.
 func TestStaffReadNothingThatIsForOneCoordination(t *testing.T) {
-	r := start(t)
-	r.loadSealed(t)
-	r.invite(t, "fach@example.org", account.Staff, "")
-	r.invite(t, "soest@example.org", account.Coordinator, "soest")
+	r := apptest.Start(t)
+	r.LoadSealed(t)
+	r.Invite(t, "fach@example.org", account.Staff, "")
+	r.Invite(t, "soest@example.org", account.Coordinator, "soest")
 	for _, email := range []string{"fach@example.org", "soest@example.org"} {
-		v := r.enter(t, email)
-		for _, id := range r.mayStand(t)["{id}"] {
-			v.post("/vermittlung/merkliste", "angebot", id)
+		v := r.SignIn(t, email)
+		for _, id := range mayStand(t, r)["{id}"] {
+			v.Post("/vermittlung/merkliste", "angebot", id)
 		}
 		reads, handed := 0, 0
-		asked, answers := r.crawl(t, r.addressList(), func(method, path string, form url.Values) *httptest.ResponseRecorder {
+		asked, answers := crawl(t, r, addressList(r), func(method, path string, form url.Values) *httptest.ResponseRecorder {
 			switch {
 			case path == "/weg", method == http.MethodPost && (!strings.HasPrefix(path, "/vermittlung") || strings.HasPrefix(path, "/vermittlung/merkliste")):
 				return httptest.NewRecorder() // leaving and changing is what other tests are about
 			case method == http.MethodPost:
-				if w := v.do(method, path, form); w.Code != http.StatusSeeOther {
+				if w := v.Do(method, path, form); w.Code != http.StatusSeeOther {
 					return w
 				}
-				return v.get("/vermittlung")
+				return v.Get("/vermittlung")
 			}
-			return v.get(path)
+			return v.Get(path)
 		}, func(what string, w *httptest.ResponseRecorder) {
-			if found := holds(whole(w), coordinationSeal.marks()); found != "" {
+			if found := apptest.FindMark(apptest.AllText(w), apptest.CoordinationSeal.Marks()); found != "" {
 				t.Errorf("%s, %s (%d): …%s…", email, what, w.Code, found)
 			}
-			found := holds(whole(w), staffSeal.marks())
+			found := apptest.FindMark(apptest.AllText(w), apptest.StaffSeal.Marks())
 			if found != "" {
 				reads++
 			}

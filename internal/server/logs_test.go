@@ -9,17 +9,16 @@ import (
 	"strings"
 	"testing"
 
-	"rundtisch/internal/directory"
-	"rundtisch/internal/store/storetest"
+	"rundtisch/internal/app/apptest"
 )
 
 // Everything a visitor brings along holds one of these words.
 const sentinel = "Geheimnis4711"
 
 // visit sends a request with the sentinel wherever one can be put.
-func (r *running) visit(t testing.TB, method, path string) int {
+func visit(t testing.TB, r *apptest.Program, method, path string) int {
 	t.Helper()
-	return r.ask(t, method, path+"?suche="+sentinel+"Frage", form(sentinel+"Wort"), func(req *http.Request) {
+	return r.Ask(t, method, path+"?suche="+sentinel+"Frage", apptest.SearchForm(sentinel+"Wort"), func(req *http.Request) {
 		req.RemoteAddr = "198.51.100.77:4711"
 		req.Host = sentinel + "host.example"
 		for _, name := range []string{
@@ -31,9 +30,9 @@ func (r *running) visit(t testing.TB, method, path string) int {
 }
 
 // wantNothingOf fails if the log holds anything that a visitor brought along.
-func (r *running) wantNothingOf(t testing.TB) {
+func wantNothingOf(t testing.TB, r *apptest.Program) {
 	t.Helper()
-	text := r.log.String()
+	text := r.Log.String()
 	for _, word := range []string{sentinel, strings.ToLower(sentinel), "198.51.100", "203.0.113", "Geheimnis", "4711"} {
 		if at := strings.Index(text, word); at >= 0 {
 			t.Errorf("the log holds %q: …%s", word, text[max(0, at-200):min(len(text), at+100)])
@@ -42,50 +41,49 @@ func (r *running) wantNothingOf(t testing.TB) {
 }
 
 func TestLogHoldsNothingThatAVisitorBrings(t *testing.T) {
-	r := reading(t)
-	for _, path := range append(r.every(), "/gibt-es-nicht/"+sentinel, "/netzwerke/"+sentinel, "/einrichtungen/"+sentinel, "/regionen/"+sentinel, "/static/"+sentinel,
+	r := apptest.Reading(t)
+	for _, path := range append(every(r), "/gibt-es-nicht/"+sentinel, "/netzwerke/"+sentinel, "/einrichtungen/"+sentinel, "/regionen/"+sentinel, "/static/"+sentinel,
 		"/"+sentinel+"/", "/netzwerke/%00"+sentinel, "/en/"+sentinel) {
 		for _, method := range []string{"GET", "HEAD", "POST", "PUT", sentinel} {
-			r.visit(t, method, path)
+			visit(t, r, method, path)
 		}
 	}
-	r.wantNothingOf(t)
+	wantNothingOf(t, r)
 }
 
 func TestLogOfAFailedRequestHoldsNothingThatAVisitorBrings(t *testing.T) {
 	for name, pool := range map[string]string{"nobody there": "host=" + t.TempDir(), "refused": "host=127.0.0.1&port=1"} {
 		t.Run(name, func(t *testing.T) {
-			r := reading(t)
-			r.build(t, storetest.Pool(t, "postgres:///nichts?sslmode=disable&user=niemand&"+pool, directory.Public, nil))
+			r := apptest.On(t, "postgres:///nichts?sslmode=disable&user=niemand&"+pool)
 			for _, path := range []string{"/", "/netzwerke/" + sentinel, "/einrichtungen/" + sentinel, "/en/netzwerke/" + sentinel, "/regionen/05916", "/hilfe"} {
-				if got := r.visit(t, http.MethodGet, path); got != http.StatusServiceUnavailable {
+				if got := visit(t, r, http.MethodGet, path); got != http.StatusServiceUnavailable {
 					t.Errorf("%s: status %d", path, got)
 				}
 			}
-			if got := r.visit(t, http.MethodPost, "/suche"); got != http.StatusServiceUnavailable {
+			if got := visit(t, r, http.MethodPost, "/suche"); got != http.StatusServiceUnavailable {
 				t.Errorf("search: status %d", got)
 			}
-			r.wantNothingOf(t)
-			if !strings.Contains(r.log.String(), "unavailable") {
-				t.Errorf("the log does not say that the database is away:\n%s", r.log.String())
+			wantNothingOf(t, r)
+			if !strings.Contains(r.Log.String(), "unavailable") {
+				t.Errorf("the log does not say that the database is away:\n%s", r.Log.String())
 			}
 		})
 	}
-	r := start(t)
+	r := apptest.Start(t)
 	for _, table := range []string{"networks", "institutions", "former_keys", "search_entries", "hotlines"} {
-		r.execute(t, fmt.Sprintf(`alter table %s rename to weg_%s`, table, table))
-		r.execute(t, fmt.Sprintf(`drop view if exists open.%s cascade`, table))
+		r.Exec(t, fmt.Sprintf(`alter table %s rename to weg_%s`, table, table))
+		r.Exec(t, fmt.Sprintf(`drop view if exists open.%s cascade`, table))
 	}
 	for _, path := range []string{"/", "/netzwerke/" + sentinel, "/einrichtungen/" + sentinel, "/en/netzwerke/" + sentinel} {
-		if got := r.visit(t, http.MethodGet, path); got != http.StatusInternalServerError {
+		if got := visit(t, r, http.MethodGet, path); got != http.StatusInternalServerError {
 			t.Errorf("%s: status %d", path, got)
 		}
 	}
-	if got := r.visit(t, http.MethodPost, "/suche"); got != http.StatusInternalServerError {
+	if got := visit(t, r, http.MethodPost, "/suche"); got != http.StatusInternalServerError {
 		t.Errorf("search: status %d", got)
 	}
-	r.wantNothingOf(t)
-	if !strings.Contains(r.log.String(), "request failed") {
+	wantNothingOf(t, r)
+	if !strings.Contains(r.Log.String(), "request failed") {
 		t.Error("the log does not say what failed")
 	}
 }
@@ -93,7 +91,7 @@ func TestLogOfAFailedRequestHoldsNothingThatAVisitorBrings(t *testing.T) {
 var logLine = regexp.MustCompile(`^time=\S+ level=INFO msg=request request=[A-Z2-7]{12} method=(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|other) page=(\S*) status=([1-5][0-9][0-9]) bytes=\d+ ms=\d+$`)
 
 func TestEachRequestIsOneLineThatNamesThePattern(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for _, test := range []struct{ method, path, page, status string }{
 		{"GET", "/", "/", "200"},
 		{"GET", "/netzwerke/herne", "/netzwerke/{key}", "200"},
@@ -101,15 +99,15 @@ func TestEachRequestIsOneLineThatNamesThePattern(t *testing.T) {
 		{"GET", "/en/netzwerke/herne", "/en/netzwerke/{key}", "200"},
 		{"GET", "/netzwerke/gibt-es-nicht", "/netzwerke/{key}", "404"},
 		{"GET", "/healthz", "/healthz", "200"},
-		{"GET", r.pages.Assets.Links.CSS, "/static/{file}", "200"},
+		{"GET", r.Pages.Assets.Links.CSS, "/static/{file}", "200"},
 		{"POST", "/netzwerke", `""`, "405"},
 		{"GARBAGE", "/netzwerke", `""`, "405"},
 		{"GET", "/gibt-es-nicht", `""`, "404"},
 		{"GET", "/netzwerke/", `""`, "301"},
 	} {
-		before := len(r.log.String())
-		w := r.ask(t, test.method, test.path, "", nil)
-		said := strings.TrimSuffix(r.log.String()[before:], "\n")
+		before := len(r.Log.String())
+		w := r.Ask(t, test.method, test.path, "", nil)
+		said := strings.TrimSuffix(r.Log.String()[before:], "\n")
 		m := logLine.FindStringSubmatch(said)
 		if m == nil || m[2] != test.page || m[3] != test.status || !strings.Contains(said, w.Header().Get("X-Request-Id")) {
 			t.Errorf("%s %s is logged as\n%s", test.method, test.path, said)
@@ -118,16 +116,16 @@ func TestEachRequestIsOneLineThatNamesThePattern(t *testing.T) {
 }
 
 func TestNothingStartsANewLineInTheLog(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	forged := "\r\ntime=1970 level=INFO msg=" + sentinel
 	for _, path := range []string{"/" + url.PathEscape(forged), "/netzwerke/" + url.PathEscape(forged), "/suche?q=" + url.QueryEscape(forged), "/netzwerke/\u2028" + sentinel} {
-		r.getRaw(t, (&url.URL{Path: "/"}).String()) // one line of its own before each
-		r.getRaw(t, strings.ReplaceAll(path, "\u2028", "%E2%80%A8"))
+		r.GetRaw(t, (&url.URL{Path: "/"}).String()) // one line of its own before each
+		r.GetRaw(t, strings.ReplaceAll(path, "\u2028", "%E2%80%A8"))
 	}
-	r.ask(t, http.MethodPost, "/suche", form(forged), nil)
-	r.Handle("/laut", r.pages.Serve(func(http.ResponseWriter, *http.Request) error { return errors.New("first" + forged) }))
-	r.get(t, "/laut")
-	for i, line := range strings.Split(strings.TrimSpace(r.log.String()), "\n") {
+	r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm(forged), nil)
+	r.Handle("/laut", r.Pages.Serve(func(http.ResponseWriter, *http.Request) error { return errors.New("first" + forged) }))
+	r.Get(t, "/laut")
+	for i, line := range strings.Split(strings.TrimSpace(r.Log.String()), "\n") {
 		if !strings.HasPrefix(line, "time=2") {
 			t.Errorf("line %d is %q", i+1, line)
 		}

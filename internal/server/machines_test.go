@@ -9,13 +9,13 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
-	"rundtisch/internal/web"
-	"rundtisch/templates"
+	"rundtisch/internal/app/apptest"
+	"rundtisch/internal/config"
 )
 
 func TestSitemapListsEveryPageAndEachAnswers(t *testing.T) {
-	r := reading(t)
-	w := r.get(t, "/sitemap.xml")
+	r := apptest.Reading(t)
+	w := r.Get(t, "/sitemap.xml")
 	if kind := w.Header().Get("Content-Type"); w.Code != http.StatusOK || kind != "application/xml; charset=utf-8" {
 		t.Fatalf("status %d, Content-Type %q", w.Code, kind)
 	}
@@ -36,7 +36,7 @@ func TestSitemapListsEveryPageAndEachAnswers(t *testing.T) {
 			t.Errorf("%s is listed twice or leads elsewhere", u.Loc)
 		}
 		listed[path] = true
-		if got := r.get(t, path); got.Code != http.StatusOK || !strings.HasPrefix(got.Header().Get("Content-Type"), "text/html") {
+		if got := r.Get(t, path); got.Code != http.StatusOK || !strings.HasPrefix(got.Header().Get("Content-Type"), "text/html") {
 			t.Errorf("%s: status %d", path, got.Code)
 		}
 		if _, err := time.Parse(time.DateOnly, u.LastMod); u.LastMod != "" && err != nil {
@@ -44,8 +44,8 @@ func TestSitemapListsEveryPageAndEachAnswers(t *testing.T) {
 		}
 	}
 	for _, a := range r.Addresses() {
-		for _, path := range r.paths(a.Pattern) {
-			page := strings.HasPrefix(r.get(t, path).Header().Get("Content-Type"), "text/html")
+		for _, path := range paths(r, a.Pattern) {
+			page := strings.HasPrefix(r.Get(t, path).Header().Get("Content-Type"), "text/html")
 			if page && path != "/en/" && !strings.Contains(path, "/regionen/") && !strings.Contains(path, "/hinweis") && !isEmbed(path) && !listed[path] {
 				t.Errorf("%s is a page and not listed", path)
 			}
@@ -55,13 +55,13 @@ func TestSitemapListsEveryPageAndEachAnswers(t *testing.T) {
 }
 
 func TestTheSitemapKnowsWhenSomethingLastChanged(t *testing.T) {
-	r := start(t)
-	r.execute(t, `update networks set changed_at = '2026-02-01T12:00:00Z'`)
-	r.execute(t, `update networks set changed_at = '2026-05-01T12:00:00Z' where key = 'soest'`)
-	r.execute(t, `update events set changed_at = '2026-03-01T12:00:00Z'`)
-	r.execute(t, `update notices set changed_at = '2026-04-01T12:00:00Z'`)
-	r.execute(t, `update region_districts set ags = '05999' where ags = '05158'`) // there is no such Kreis, and no page of it
-	body := r.get(t, "/sitemap.xml").Body.String()
+	r := apptest.Start(t)
+	r.Exec(t, `update networks set changed_at = '2026-02-01T12:00:00Z'`)
+	r.Exec(t, `update networks set changed_at = '2026-05-01T12:00:00Z' where key = 'soest'`)
+	r.Exec(t, `update events set changed_at = '2026-03-01T12:00:00Z'`)
+	r.Exec(t, `update notices set changed_at = '2026-04-01T12:00:00Z'`)
+	r.Exec(t, `update region_districts set ags = '05999' where ags = '05158'`) // there is no such Kreis, and no page of it
+	body := r.Get(t, "/sitemap.xml").Body.String()
 	for path, day := range map[string]string{"/netzwerke/soest": "2026-05-01", "/en/netzwerke/herne": "2026-02-01", "/termine": "2026-03-01", "/en/meldungen": "2026-04-01",
 		"/regionen/05": "2026-05-01", "/regionen/05974": "2026-05-01", "/en/regionen/05916": "2026-02-01"} {
 		if !strings.Contains(body, "<loc>http://rundtisch.test"+path+"</loc><lastmod>"+day+"</lastmod>") {
@@ -73,17 +73,17 @@ func TestTheSitemapKnowsWhenSomethingLastChanged(t *testing.T) {
 			t.Errorf("%s is listed", path)
 		}
 	}
-	r.execute(t, `delete from events`)
-	if w := r.get(t, "/sitemap.xml"); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "/termine</loc></url>") {
+	r.Exec(t, `delete from events`)
+	if w := r.Get(t, "/sitemap.xml"); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "/termine</loc></url>") {
 		t.Errorf("without events: %d", w.Code)
 	}
 }
 
 func TestPagesNameThemselvesInEveryLanguage(t *testing.T) {
-	r := reading(t, func(p *web.Pages) { p.BaseURL = "https://netz.example.org" })
-	for de, en := range map[string]string{"/": "/en", "/netzwerke": "/en/netzwerke", hernePage: "/en" + hernePage, "/sicherheit": "/en/sicherheit", "/regionen/05": "/en/regionen/05"} {
+	r := apptest.Reading(t, func(s *apptest.Setup) { s.Config.BaseURL = "https://netz.example.org" })
+	for de, en := range map[string]string{"/": "/en", "/netzwerke": "/en/netzwerke", apptest.HernePage: "/en" + apptest.HernePage, "/sicherheit": "/en/sicherheit", "/regionen/05": "/en/regionen/05"} {
 		for path, lang := range map[string]string{de: "de", en: "en"} {
-			doc := document(t, r.get(t, path))
+			doc := apptest.Document(t, r.Get(t, path))
 			got := map[string]string{}
 			doc.Find(`link[rel=alternate][hreflang]`).Each(func(_ int, s *goquery.Selection) { got[s.AttrOr("hreflang", "")] = s.AttrOr("href", "") })
 			if len(got) != 3 || got["de"] != "https://netz.example.org"+de || got["en"] != "https://netz.example.org"+en || got["x-default"] != got["de"] {
@@ -97,8 +97,8 @@ func TestPagesNameThemselvesInEveryLanguage(t *testing.T) {
 }
 
 func TestRobotsMayReadEverything(t *testing.T) {
-	r := reading(t)
-	w := r.get(t, "/robots.txt")
+	r := apptest.Reading(t)
+	w := r.Get(t, "/robots.txt")
 	if want := "User-agent: *\nAllow: /\nSitemap: http://rundtisch.test/sitemap.xml\n"; w.Body.String() != want || w.Header().Get("Content-Type") != "text/plain; charset=utf-8" {
 		t.Errorf("robots.txt is %q, %s", w.Body.String(), w.Header().Get("Content-Type"))
 	}
@@ -107,19 +107,19 @@ func TestRobotsMayReadEverything(t *testing.T) {
 func TestSecurityContact(t *testing.T) { // RFC 9116
 	for _, test := range []struct {
 		name     string
-		operator templates.Operator
+		operator config.Operator
 		contact  string
 	}{
-		{"without an operator", templates.Operator{}, "https://netz.example.org/impressum"},
-		{"with an address for mail", templates.Operator{Email: "post@netz.example.org"}, "mailto:post@netz.example.org"},
-		{"with a page of its own", templates.Operator{Email: "post@netz.example.org", Security: "https://netz.example.org/sicherheit-melden"}, "https://netz.example.org/sicherheit-melden"},
-		{"with a bare address", templates.Operator{Security: "sicherheit@netz.example.org"}, "mailto:sicherheit@netz.example.org"},
-		{"with a telephone", templates.Operator{Security: "tel:+49-2323-0"}, "tel:+49-2323-0"},
+		{"without an operator", config.Operator{}, "https://netz.example.org/impressum"},
+		{"with an address for mail", config.Operator{Email: "post@netz.example.org"}, "mailto:post@netz.example.org"},
+		{"with a page of its own", config.Operator{Email: "post@netz.example.org", Security: "https://netz.example.org/sicherheit-melden"}, "https://netz.example.org/sicherheit-melden"},
+		{"with a bare address", config.Operator{Security: "sicherheit@netz.example.org"}, "mailto:sicherheit@netz.example.org"},
+		{"with a telephone", config.Operator{Security: "tel:+49-2323-0"}, "tel:+49-2323-0"},
 	} {
-		r := reading(t, func(p *web.Pages) {
-			p.BaseURL, p.Origin, p.Operator = "https://netz.example.org", "https://netz.example.org", test.operator
+		r := apptest.Reading(t, func(s *apptest.Setup) {
+			s.Config.BaseURL, s.Operator = "https://netz.example.org", test.operator
 		})
-		w := r.get(t, "/.well-known/security.txt")
+		w := r.Get(t, "/.well-known/security.txt")
 		fields := map[string]string{}
 		for _, line := range strings.Split(strings.TrimSuffix(w.Body.String(), "\n"), "\n") {
 			name, value, ok := strings.Cut(line, ": ")
@@ -129,7 +129,7 @@ func TestSecurityContact(t *testing.T) { // RFC 9116
 			fields[name] = value
 		}
 		expires, err := time.Parse(time.RFC3339, fields["Expires"])
-		if err != nil || !expires.After(today) || expires.After(today.AddDate(1, 0, 0)) {
+		if err != nil || !expires.After(apptest.Today) || expires.After(apptest.Today.AddDate(1, 0, 0)) {
 			t.Errorf("%s: Expires %q", test.name, fields["Expires"])
 		}
 		if fields["Contact"] != test.contact || fields["Canonical"] != "https://netz.example.org/.well-known/security.txt" || fields["Preferred-Languages"] != "de, en" {
@@ -142,16 +142,16 @@ func TestSecurityContact(t *testing.T) { // RFC 9116
 }
 
 func TestHealth(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for path, want := range map[string]string{"/healthz": "ok\n", "/readyz": "ready\n"} {
-		w := r.get(t, path)
+		w := r.Get(t, path)
 		if w.Code != http.StatusOK || w.Body.String() != want || w.Header().Get("Content-Type") != "text/plain; charset=utf-8" {
 			t.Errorf("%s: %d %q %s", path, w.Code, w.Body.String(), w.Header().Get("Content-Type"))
 		}
 	}
-	before := r.queries.trips.Load()
-	r.get(t, "/healthz")
-	if r.queries.trips.Load() != before {
+	before := r.Queries.Trips.Load()
+	r.Get(t, "/healthz")
+	if r.Queries.Trips.Load() != before {
 		t.Error("/healthz asks the database")
 	}
 }

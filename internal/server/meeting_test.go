@@ -1,22 +1,20 @@
 package server_test
 
 import (
-	"net/http/httptest"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
-	"rundtisch/internal/store"
-	"rundtisch/internal/web"
 )
 
 // meeting is a network with something of each level, and a member that has left.
 func meeting() directory.Dossier {
-	d := invented(1, 3)
+	d := apptest.InventedNetwork(1, 3)
 	d.Statements = nil
 	d.Institutions[0].Services = []directory.Service{{
 		Key: "beratung", Name: "Erfundene Beratung", Summary: "Ein Satz dazu.", Audiences: []directory.Audience{"frauen"}, Referral: "Bitte vorher anrufen.",
@@ -33,16 +31,16 @@ func meeting() directory.Dossier {
 
 // What is printed is handed round: nobody gets more of it than counselling staff.
 func TestTheSheetForAMeetingHoldsWhatStaffMayRead(t *testing.T) {
-	r := start(t)
-	if _, err := editing.New(store.New(r.owner)).Load(t.Context(), meeting(), today); err != nil {
+	r := apptest.Start(t)
+	if _, err := editing.New(r.DB.Owner).Load(t.Context(), meeting(), apptest.Today); err != nil {
 		t.Fatal(err)
 	}
 	for name, who := range map[string]account.Account{
-		"staff":       r.somebody(t, "fach@example.org", account.Grant{Role: account.Staff}),
-		"coordinator": r.somebody(t, "anna@example.org", coordinates("erfunden-1")...),
-		"operator":    r.somebody(t, "betrieb@example.org", account.Grant{Role: account.Operator}),
+		"staff":       r.AddAccount(t, "fach@example.org", account.Grant{Role: account.Staff}),
+		"coordinator": r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("erfunden-1")...),
+		"operator":    r.AddAccount(t, "betrieb@example.org", account.Grant{Role: account.Operator}),
 	} {
-		text := said(t, r.do(t, who, "/intern/netzwerke/erfunden-1/uebersicht", nil))
+		text := apptest.Said(t, r.Do(t, who, "/intern/netzwerke/erfunden-1/uebersicht", nil))
 		for _, want := range []string{
 			"Erfundener Runder Tisch 1", "Nur für Fachkräfte.", "Stand: 22. November 2026", "Erfundene Stelle 1.0", "Erfundene Beratung", "Ein Satz dazu.", "Frauen", "Bitte vorher anrufen.", "02323 111111",
 			"Rechtsanwältinnen als Gruppe genannt", "51 Partner laut Quelle.", "Bedarf (von Hand eintragen)",
@@ -56,40 +54,34 @@ func TestTheSheetForAMeetingHoldsWhatStaffMayRead(t *testing.T) {
 				t.Errorf("%s: the sheet shows %q", name, hidden)
 			}
 		}
-		doc := document(t, r.do(t, who, "/intern/netzwerke/erfunden-1/abfrage", nil))
+		doc := apptest.Document(t, r.Do(t, who, "/intern/netzwerke/erfunden-1/abfrage", nil))
 		if n := doc.Find(".page").Length(); n != 3 { // a member, a group, and one without a name
 			t.Errorf("%s: %d sheets to fill in", name, n)
 		}
 		if n := doc.Find(".blankfield").Length(); n != 12 {
 			t.Errorf("%s: %d fields to fill in", name, n)
 		}
-		if text := said(t, r.do(t, who, "/intern/netzwerke/erfunden-1", nil)); !strings.Contains(text, "Für ein Treffen: wer macht was") || !strings.Contains(text, "Abfragebogen") {
+		if text := apptest.Said(t, r.Do(t, who, "/intern/netzwerke/erfunden-1", nil)); !strings.Contains(text, "Für ein Treffen: wer macht was") || !strings.Contains(text, "Abfragebogen") {
 			t.Errorf("%s: the page of the network does not lead to the sheets", name)
 		}
 	}
-	anna := r.somebody(t, "eva@example.org", coordinates("herne")...)
-	if text := said(t, r.do(t, anna, "/intern/netzwerke/braunschweig/uebersicht", nil)); !strings.Contains(text, "51 fachliche Organisationen") || !strings.Contains(text, "Noch ist kein Mitglied aufgeführt.") {
+	anna := r.AddAccount(t, "eva@example.org", apptest.CoordinatorOf("herne")...)
+	if text := apptest.Said(t, r.Do(t, anna, "/intern/netzwerke/braunschweig/uebersicht", nil)); !strings.Contains(text, "51 fachliche Organisationen") || !strings.Contains(text, "Noch ist kein Mitglied aufgeführt.") {
 		t.Errorf("a network without members:\n%s", text)
 	}
 	for path, want := range map[string]string{"/verwaltung": "/verwaltung/luecken", "/verwaltung/netzwerke/herne": "/intern/netzwerke/herne/uebersicht"} {
-		if document(t, r.do(t, anna, path, nil)).Find(`main a[href="`+want+`"]`).Length() != 1 {
+		if apptest.Document(t, r.Do(t, anna, path, nil)).Find(`main a[href="`+want+`"]`).Length() != 1 {
 			t.Errorf("%s does not lead to %s", path, want)
 		}
 	}
 }
 
 func TestTheSheetsForAMeetingOnPaper(t *testing.T) {
-	r := start(t)
-	ts := httptest.NewUnstartedServer(r)
-	_, port, _ := strings.Cut(ts.Listener.Addr().String(), ":")
-	base := "http://localhost:" + port
-	r.build(t, r.pool, func(p *web.Pages) { p.Origin = base })
-	ts.Config.Handler = r
-	ts.Start()
-	t.Cleanup(ts.Close)
-	r.invite(t, "anna@example.org", account.Coordinator, "herne")
+	r := apptest.Start(t, apptest.Listening("localhost"))
+	base := r.Address
+	r.Invite(t, "anna@example.org", account.Coordinator, "herne")
 	b := openTab(t)
-	run(b, chromedp.Navigate(base+r.printed(t, "anna@example.org")))
+	run(b, chromedp.Navigate(base+r.SignInLink(t, "anna@example.org")))
 	b.follow(b.click("main button"))
 	for path, want := range map[string]struct {
 		words  []string

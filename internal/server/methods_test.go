@@ -5,10 +5,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rundtisch/internal/app/apptest"
 )
 
 func TestEveryAddressAnswersItsMethodsAndRefusesTheOthersWithAllow(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	methods := []string{
 		"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "GARBAGE", "X-" + strings.Repeat("A", 200),
 	}
@@ -18,12 +20,12 @@ func TestEveryAddressAnswersItsMethodsAndRefusesTheOthersWithAllow(t *testing.T)
 		if slices.Contains(has, "GET") {
 			has = slices.Concat([]string{"GET", "HEAD"}, slices.DeleteFunc(slices.Clone(has), func(m string) bool { return m == "GET" }))
 		}
-		for _, path := range r.paths(a.Pattern) {
+		for _, path := range paths(r, a.Pattern) {
 			for _, method := range methods {
 				count++
-				w := r.ask(t, method, path, wordsFor(path), nil)
+				w := r.Ask(t, method, path, wordsFor(path), nil)
 				switch what := method + " " + path; {
-				case method == http.MethodOptions && strings.HasPrefix(path, hsds):
+				case method == http.MethodOptions && strings.HasPrefix(path, apptest.HSDS):
 					if w.Code != http.StatusNoContent {
 						t.Errorf("%s: status %d, want 204: pages of other sites ask before they ask", what, w.Code)
 					}
@@ -45,18 +47,18 @@ func TestEveryAddressAnswersItsMethodsAndRefusesTheOthersWithAllow(t *testing.T)
 }
 
 func TestMethodThatNobodyKnowsDoesNotMakeAnAddressExist(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for _, method := range []string{"GET", "POST", "GARBAGE", "TRACE"} {
-		w := r.ask(t, method, "/gibt-es-nicht", "", nil)
-		r.wantCalm(t, method, w, http.StatusNotFound, "de")
+		w := r.Ask(t, method, "/gibt-es-nicht", "", nil)
+		r.WantCalm(t, method, w, http.StatusNotFound, "de")
 	}
 }
 
 func TestHeadIsGetWithoutTheBody(t *testing.T) {
-	r := reading(t)
-	url := r.listen(t)
-	for _, path := range r.every() {
-		res, err := client(t).Head(url + path)
+	r := apptest.Reading(t)
+	url := r.Listen(t)
+	for _, path := range every(r) {
+		res, err := apptest.Client(t).Head(url + path)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -69,7 +71,7 @@ func TestHeadIsGetWithoutTheBody(t *testing.T) {
 
 // wordsFor is what is posted to an address: programs are told of a field that there is not.
 func wordsFor(path string) string {
-	if strings.HasPrefix(path, hsds) {
+	if strings.HasPrefix(path, apptest.HSDS) {
 		return "search=Polizei"
 	}
 	return "q=Polizei"

@@ -9,16 +9,9 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/store"
 )
-
-// execute runs a statement as the owner of the database.
-func (r *running) execute(t testing.TB, sql string, args ...any) {
-	t.Helper()
-	if _, err := r.owner.Exec(t.Context(), sql, args...); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
-}
 
 // mayFail are the answers of a page while its database comes and goes: there, or away for the moment.
 func mayFail(t testing.TB, what string, status int) {
@@ -29,32 +22,32 @@ func mayFail(t testing.TB, what string, status int) {
 }
 
 func TestCutConnectionsAreReplaced(t *testing.T) {
-	r := start(t)
+	r := apptest.Start(t)
 	for range 3 {
 		var asking sync.WaitGroup
 		for range 4 {
-			asking.Go(func() { mayFail(t, hernePage, r.get(t, hernePage).Code) })
+			asking.Go(func() { mayFail(t, apptest.HernePage, r.Get(t, apptest.HernePage).Code) })
 		}
-		r.execute(t, `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
+		r.Exec(t, `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
 		asking.Wait()
 	}
 	failed := 0
 	for range 8 { // each broken connection of the pool can fail once
-		status := r.get(t, hernePage).Code
-		mayFail(t, hernePage, status)
+		status := r.Get(t, apptest.HernePage).Code
+		mayFail(t, apptest.HernePage, status)
 		if status != http.StatusOK {
 			failed++
 		}
 	}
-	if status := r.get(t, hernePage).Code; status != http.StatusOK {
+	if status := r.Get(t, apptest.HernePage).Code; status != http.StatusOK {
 		t.Errorf("afterwards: status %d", status)
 	}
 	t.Logf("%d of the first 8 requests failed", failed)
 }
 
 func TestStatementThatTakesTooLongIsUnavailable(t *testing.T) {
-	r := start(t)
-	tx, err := r.owner.Begin(t.Context())
+	r := apptest.Start(t)
+	tx, err := r.SQL.Begin(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,22 +56,22 @@ func TestStatementThatTakesTooLongIsUnavailable(t *testing.T) {
 		t.Fatal(err)
 	}
 	began := time.Now()
-	w := r.get(t, "/netzwerke")
-	r.wantCalm(t, "/netzwerke", w, http.StatusServiceUnavailable, "de")
+	w := r.Get(t, "/netzwerke")
+	r.WantCalm(t, "/netzwerke", w, http.StatusServiceUnavailable, "de")
 	if took := time.Since(began); took > 3500*time.Millisecond {
 		t.Errorf("it took %v", took)
 	}
 	if err := tx.Rollback(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if w := r.get(t, "/netzwerke"); w.Code != http.StatusOK {
+	if w := r.Get(t, "/netzwerke"); w.Code != http.StatusOK {
 		t.Errorf("afterwards: status %d", w.Code)
 	}
 }
 
 func TestStatementTimeoutOfTheDatabaseIsUnavailable(t *testing.T) {
-	r := start(t)
-	conn, err := pgx.Connect(t.Context(), r.url)
+	r := apptest.Start(t)
+	conn, err := pgx.Connect(t.Context(), r.URL)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,46 +7,38 @@ import (
 	"net/http"
 	"strings"
 	"testing"
-	"time"
 
 	"rundtisch/internal/account"
 	"rundtisch/internal/admin"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
-	"rundtisch/internal/store"
-	"rundtisch/internal/store/storetest"
 )
 
 // twoPrograms are two servers on one database that keep pages. Nothing goes from one to the other: no notification, no
 // clock that ends what is kept.
-func twoPrograms(t *testing.T) [2]*running {
+func twoPrograms(t *testing.T) [2]*apptest.Program {
 	t.Helper()
-	first := start(t)
-	second := &running{url: first.url, owner: storetest.Pool(t, first.url, store.Owner, nil), queries: &queryCounter{}, log: &lockedBuffer{}}
-	second.build(t, storetest.Pool(t, first.url, directory.Public, nil))
-	both := [2]*running{first, second}
-	for _, r := range both {
-		r.keep(t, store.New(storetest.Pool(t, r.url, directory.Public, nil)), func() time.Time { return today })
-	}
-	return both
+	first := apptest.Start(t)
+	return [2]*apptest.Program{first, first.Beside(t)}
 }
 
 func TestOnesOwnChangeIsSeenAtOnceOnEveryProgram(t *testing.T) {
 	both := twoPrograms(t)
-	anna := both[0].somebody(t, "anna@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", "herne")})
-	pages := []string{hernePage, "/en" + hernePage}
+	anna := both[0].AddAccount(t, "anna@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", "herne")})
+	pages := []string{apptest.HernePage, "/en" + apptest.HernePage}
 	for n := range 6 {
 		for _, r := range both {
 			for _, path := range pages {
-				r.get(t, path)
-				r.get(t, path) // from memory
+				r.Get(t, path)
+				r.Get(t, path) // from memory
 			}
 		}
 		at, text := both[n%2], fmt.Sprintf("Aufklärung, Fassung %d.", n)
-		f := at.openForm(t, anna, atDesk+"herne/ziele/aufklaerung")
-		wantStatus(t, "the change", at.asAccount(t, anna, f.action, f.with("text", text)), http.StatusSeeOther)
-		for i, r := range []*running{at, both[1-n%2]} {
+		f := at.OpenForm(t, anna, apptest.AtDesk+"herne/ziele/aufklaerung")
+		apptest.WantStatus(t, "the change", at.Do(t, anna, f.Action, f.With("text", text)), http.StatusSeeOther)
+		for i, r := range []*apptest.Program{at, both[1-n%2]} {
 			for _, path := range pages {
-				if !strings.Contains(r.get(t, path).Body.String(), text) {
+				if !strings.Contains(r.Get(t, path).Body.String(), text) {
 					t.Errorf("change %d: %s is the page from before it, through the program that wrote it (%v)", n, path, i == 0)
 				}
 			}
@@ -55,31 +47,31 @@ func TestOnesOwnChangeIsSeenAtOnceOnEveryProgram(t *testing.T) {
 }
 
 func TestEveryKindOfChangeIsSeenAtOnce(t *testing.T) {
-	r, _, _ := keeping(t)
+	r := apptest.Start(t)
 	for _, test := range []struct {
 		name, path string
 		change     func()
 	}{
-		{"a hotline", "/hilfe", func() { r.execute(t, `update hotlines set hours = 'täglich' where position = 1`) }},
-		{"an institution", hernePage, func() { r.execute(t, `update institutions set name = name || ' neu'`) }},
-		{"who may show a network", "/einbetten/herne", func() { r.allow(t, "herne", "https://a.example") }},
-		{"a network that is gone", "/netzwerke", func() { r.execute(t, `delete from networks where key = 'mettmann'`) }},
+		{"a hotline", "/hilfe", func() { r.Exec(t, `update hotlines set hours = 'täglich' where position = 1`) }},
+		{"an institution", apptest.HernePage, func() { r.Exec(t, `update institutions set name = name || ' neu'`) }},
+		{"who may show a network", "/einbetten/herne", func() { r.AllowOrigins(t, "herne", "https://a.example") }},
+		{"a network that is gone", "/netzwerke", func() { r.Exec(t, `delete from networks where key = 'mettmann'`) }},
 		{"made-up networks", "/sicherheit", func() {
-			if err := admin.Generate(t.Context(), store.New(r.owner), admin.Generating{Networks: 1, Seed: 1}, today, &bytes.Buffer{}, &bytes.Buffer{}); err != nil {
+			if err := admin.Generate(t.Context(), r.DB.Owner, admin.Generating{Networks: 1, Seed: 1}, apptest.Today, &bytes.Buffer{}, &bytes.Buffer{}); err != nil {
 				t.Fatal(err)
 			}
 		}},
-		{"the download", "/daten", func() { r.execute(t, `delete from downloads`) }},
+		{"the download", "/daten", func() { r.Exec(t, `delete from downloads`) }},
 		{"two changes in one transaction", "/hilfe", func() {
-			r.execute(t, `with a as (update networks set version = version) update hotlines set hours = 'immer' where position = 1`)
+			r.Exec(t, `with a as (update networks set version = version) update hotlines set hours = 'immer' where position = 1`)
 		}},
 	} {
-		before := r.get(t, test.path).Body.String()
-		if r.get(t, test.path).Body.String() != before {
+		before := r.Get(t, test.path).Body.String()
+		if r.Get(t, test.path).Body.String() != before {
 			t.Errorf("%s: %s is not the same twice", test.name, test.path)
 		}
 		test.change()
-		after := r.get(t, test.path)
+		after := r.Get(t, test.path)
 		if now := after.Body.String() + after.Header().Get("Content-Security-Policy"); now == before && test.name != "who may show a network" {
 			t.Errorf("%s: %s is the page from before", test.name, test.path)
 		}
@@ -91,11 +83,11 @@ func TestEveryKindOfChangeIsSeenAtOnce(t *testing.T) {
 
 // A page that was begun before a change and finished after it is not taken for one from after it.
 func TestAPageBegunBeforeAChangeIsNotKeptForLater(t *testing.T) {
-	r, _, _ := keeping(t)
+	r := apptest.Start(t)
 	begun, finish := make(chan struct{}, 9), make(chan struct{}, 9)
 	r.Handle("/langsam", func(w http.ResponseWriter, req *http.Request) {
 		var name string
-		if err := r.owner.QueryRow(req.Context(), `select name from networks where key = 'herne'`).Scan(&name); err != nil {
+		if err := r.SQL.QueryRow(req.Context(), `select name from networks where key = 'herne'`).Scan(&name); err != nil {
 			t.Error(err)
 		}
 		begun <- struct{}{}
@@ -103,26 +95,26 @@ func TestAPageBegunBeforeAChangeIsNotKeptForLater(t *testing.T) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = w.Write([]byte(name))
 	})
-	r.get(t, hernePage) // the number of the directory is known
+	r.Get(t, apptest.HernePage) // the number of the directory is known
 	slow := make(chan string)
-	go func() { slow <- r.get(t, "/langsam").Body.String() }()
+	go func() { slow <- r.Get(t, "/langsam").Body.String() }()
 	<-begun
-	r.execute(t, `update networks set name = 'Neuer Name' where key = 'herne'`)
+	r.Exec(t, `update networks set name = 'Neuer Name' where key = 'herne'`)
 	finish <- struct{}{}
 	if old := <-slow; old == "Neuer Name" {
 		t.Fatal("the page was read after the change")
 	}
 	finish <- struct{}{}
-	if page := r.get(t, "/langsam").Body.String(); page != "Neuer Name" {
+	if page := r.Get(t, "/langsam").Body.String(); page != "Neuer Name" {
 		t.Errorf("after the change %q is shown", page)
 	}
 }
 
 // A change that nobody can see yet changes nothing, and holds up nobody: neither readers nor another change.
 func TestAChangeThatIsNotFinishedHoldsUpNobody(t *testing.T) {
-	r, _, _ := keeping(t)
-	trips(t, r, hernePage)
-	tx, err := r.owner.Begin(t.Context())
+	r := apptest.Start(t)
+	apptest.Trips(t, r, apptest.HernePage)
+	tx, err := r.SQL.Begin(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,17 +122,17 @@ func TestAChangeThatIsNotFinishedHoldsUpNobody(t *testing.T) {
 	if _, err := tx.Exec(t.Context(), `update networks set name = 'Neuer Name' where key = 'herne'`); err != nil {
 		t.Fatal(err)
 	}
-	if n := trips(t, r, hernePage); n != 1 {
+	if n := apptest.Trips(t, r, apptest.HernePage); n != 1 {
 		t.Errorf("a change that is not finished: %d trips", n)
 	}
-	r.execute(t, `update networks set name = 'Anderer Name' where key = 'soest'`)
-	if !strings.Contains(r.get(t, "/netzwerke/soest").Body.String(), "Anderer Name") {
+	r.Exec(t, `update networks set name = 'Anderer Name' where key = 'soest'`)
+	if !strings.Contains(r.Get(t, "/netzwerke/soest").Body.String(), "Anderer Name") {
 		t.Error("the change that is finished is not seen")
 	}
 	if err := tx.Commit(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(r.get(t, hernePage).Body.String(), "Neuer Name") {
+	if !strings.Contains(r.Get(t, apptest.HernePage).Body.String(), "Neuer Name") {
 		t.Error("the change that was finished last is not seen")
 	}
 }
@@ -148,15 +140,15 @@ func TestAChangeThatIsNotFinishedHoldsUpNobody(t *testing.T) {
 // What somebody changed through this program is never shown as it was, even if then nothing can be read any more.
 func TestAfterOnesOwnChangeTheOldPageDoesNotComeBack(t *testing.T) {
 	r, closePublic := heeding(t)
-	anna := r.somebody(t, "anna@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", "herne")})
-	f := r.openForm(t, anna, atDesk+"herne/ziele/aufklaerung")
-	r.get(t, hernePage)
+	anna := r.AddAccount(t, "anna@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", "herne")})
+	f := r.OpenForm(t, anna, apptest.AtDesk+"herne/ziele/aufklaerung")
+	r.Get(t, apptest.HernePage)
 	closePublic()
-	if w := r.get(t, hernePage); w.Code != http.StatusOK {
+	if w := r.Get(t, apptest.HernePage); w.Code != http.StatusOK {
 		t.Fatalf("the kept page answers %d", w.Code)
 	}
-	wantStatus(t, "the change", r.asAccount(t, anna, f.action, f.with("text", "Neu.")), http.StatusSeeOther)
-	if w := r.get(t, hernePage); w.Code < 500 {
+	apptest.WantStatus(t, "the change", r.Do(t, anna, f.Action, f.With("text", "Neu.")), http.StatusSeeOther)
+	if w := r.Get(t, apptest.HernePage); w.Code < 500 {
 		t.Errorf("the page from before the change answers %d", w.Code)
 	}
 }
@@ -167,12 +159,12 @@ func TestBrokenConnectionsHideNoChange(t *testing.T) {
 	for n := range 3 {
 		text := fmt.Sprintf("Name %d", n)
 		for _, r := range both {
-			r.get(t, hernePage)
+			r.Get(t, apptest.HernePage)
 		}
-		both[0].execute(t, `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
-		both[0].execute(t, `update networks set name = $1 where key = 'herne'`, text)
+		both[0].Exec(t, `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
+		both[0].Exec(t, `update networks set name = $1 where key = 'herne'`, text)
 		for i, r := range both {
-			if w := r.get(t, hernePage); w.Code == http.StatusOK && !strings.Contains(w.Body.String(), text) {
+			if w := r.Get(t, apptest.HernePage); w.Code == http.StatusOK && !strings.Contains(w.Body.String(), text) {
 				t.Errorf("program %d shows the page from before change %d", i, n)
 			}
 		}

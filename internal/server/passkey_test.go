@@ -7,13 +7,14 @@ import (
 	"time"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 )
 
 // A right signature is a proof, whatever the device says besides; what keeps it out has words of its own, and is no guess.
 func TestAPasskeyThatChangesWhatItSaysOfItself(t *testing.T) {
 	t.Parallel()
-	r, _ := withDoor(t)
-	r.invite(t, "eva@example.org", account.Coordinator, "herne")
+	r := apptest.Start(t)
+	r.Invite(t, "eva@example.org", account.Coordinator, "herne")
 	type says struct {
 		flags   byte
 		counter uint32
@@ -40,76 +41,77 @@ func TestAPasskeyThatChangesWhatItSaysOfItself(t *testing.T) {
 	} {
 		d := newDevice(t)
 		d.flags, d.counter = test.first.flags, test.first.counter
-		d.register(r.enter(t, "eva@example.org"))
+		d.register(r.SignIn(t, "eva@example.org"))
 		d.flags, d.counter = test.then.flags, test.then.counter
-		v := r.visitor(t, "203.0.113.9")
+		v := r.Visitor(t, "203.0.113.9")
 		if w := d.signIn(v); test.refused != "" {
-			v.want(test.name, w, http.StatusForbidden, test.refused)
+			v.Want(test.name, w, http.StatusForbidden, test.refused)
 			continue
 		} else {
-			v.want(test.name, w, http.StatusSeeOther, "/verwaltung")
+			v.Want(test.name, w, http.StatusSeeOther, "/verwaltung")
 		}
-		v.want(test.name, v.get(own), http.StatusOK, "eva@example.org")
+		v.Want(test.name, v.Get(apptest.OwnPage), http.StatusOK, "eva@example.org")
 		d.counter = test.again
-		v = r.visitor(t, "203.0.113.9")
-		v.want(test.name+", the next time", d.signIn(v), http.StatusSeeOther, "/verwaltung")
+		v = r.Visitor(t, "203.0.113.9")
+		v.Want(test.name+", the next time", d.signIn(v), http.StatusSeeOther, "/verwaltung")
 	}
-	if n := r.number(t, `select count(*) from desk.tries t, desk.secrets s where t.key = sha256(s.tries || convert_to('wrong/block 203.0.113.0/24', 'UTF8'))`); n != 0 {
+	if n := r.QueryInt(t, `select count(*) from desk.tries t, desk.secrets s where t.key = sha256(s.tries || convert_to('wrong/block 203.0.113.0/24', 'UTF8'))`); n != 0 {
 		t.Errorf("what was signed rightly is counted as guessing")
 	}
 }
 
 func TestEveryRefusalOfAPasskeyHasItsOwnWords(t *testing.T) {
 	t.Parallel()
-	r, c := withDoor(t)
-	r.invite(t, "eva@example.org", account.Coordinator, "herne")
-	r.invite(t, "zu@example.org", account.Coordinator, "herne")
+	r := apptest.Start(t)
+	c := r.Clock
+	r.Invite(t, "eva@example.org", account.Coordinator, "herne")
+	r.Invite(t, "zu@example.org", account.Coordinator, "herne")
 	counted := func() int {
-		return r.number(t, `select coalesce(sum(count), 0) from desk.tries t, desk.secrets s where t.key = sha256(s.tries || convert_to('wrong/block 203.0.113.0/24', 'UTF8'))`)
+		return r.QueryInt(t, `select coalesce(sum(count), 0) from desk.tries t, desk.secrets s where t.key = sha256(s.tries || convert_to('wrong/block 203.0.113.0/24', 'UTF8'))`)
 	}
-	v := r.visitor(t, "203.0.113.9")
+	v := r.Visitor(t, "203.0.113.9")
 	refused := func(what string, answer string, status int, words string, guess bool) {
 		t.Helper()
 		before := counted()
-		v.want(what, v.post("/anmelden/passkey/antwort", "answer", answer), status, words)
+		v.Want(what, v.Post("/anmelden/passkey/antwort", "answer", answer), status, words)
 		if got := counted() > before; got != guess {
 			t.Errorf("%s: counted as guessing: %v", what, got)
 		}
 	}
 	d := newDevice(t)
-	d.register(r.enter(t, "eva@example.org"))
+	d.register(r.SignIn(t, "eva@example.org"))
 	closed := newDevice(t)
-	closed.register(r.enter(t, "zu@example.org"))
-	if err := r.gate.CloseByEmail(t.Context(), "zu@example.org"); err != nil {
+	closed.register(r.SignIn(t, "zu@example.org"))
+	if err := r.Gate.CloseAccountByEmail(t.Context(), "zu@example.org"); err != nil {
 		t.Fatal(err)
 	}
 	refused("nonsense", "{", http.StatusForbidden, "Der Passkey passt nicht", true)
 	refused("nothing", "", http.StatusGone, "noch einmal", false)
 	stranger := newDevice(t)
 	stranger.owner = d.id[:16]
-	refused("of nobody", stranger.answer(t, v.begin()), http.StatusForbidden, "kennen wir nicht", true)
-	refused("of a closed account", closed.answer(t, v.begin()), http.StatusForbidden, "kennen wir nicht", true)
+	refused("of nobody", stranger.answer(t, begin(v)), http.StatusForbidden, "kennen wir nicht", true)
+	refused("of a closed account", closed.answer(t, begin(v)), http.StatusForbidden, "kennen wir nicht", true)
 	stranger.owner = d.owner
-	refused("not of this account, or removed", stranger.answer(t, v.begin()), http.StatusForbidden, "hier nicht eingetragen", true)
+	refused("not of this account, or removed", stranger.answer(t, begin(v)), http.StatusForbidden, "hier nicht eingetragen", true)
 	stranger.id = d.id
-	refused("of another key", stranger.answer(t, v.begin()), http.StatusForbidden, "Der Passkey passt nicht", true)
+	refused("of another key", stranger.answer(t, begin(v)), http.StatusForbidden, "Der Passkey passt nicht", true)
 	elsewhere := *d
 	elsewhere.origin = "http://rundtisch.test:8081"
-	refused("at another port", elsewhere.answer(t, v.begin()), http.StatusForbidden, "http://rundtisch.test/anmelden", false)
+	refused("at another port", elsewhere.answer(t, begin(v)), http.StatusForbidden, "http://rundtisch.test/anmelden", false)
 	elsewhere.origin, elsewhere.name = "http://www.rundtisch.test", "www.rundtisch.test"
-	refused("of another name", elsewhere.answer(t, v.begin()), http.StatusForbidden, "anderen Adresse", false)
+	refused("of another name", elsewhere.answer(t, begin(v)), http.StatusForbidden, "anderen Adresse", false)
 	refused("of no challenge of ours", d.answer(t, url64.EncodeToString(make([]byte, 56))), http.StatusGone, "zu lange gedauert", false)
 	refused("of a short challenge", d.answer(t, "AAAA"), http.StatusGone, "zu lange gedauert", false)
-	late := v.begin()
-	c.turn(passkeyTime + time.Second)
+	late := begin(v)
+	c.Turn(passkeyTime + time.Second)
 	refused("too late", d.answer(t, late), http.StatusGone, "zu lange gedauert", false)
-	inTime := v.begin()
-	c.turn(passkeyTime)
-	v.want("just in time", v.post("/anmelden/passkey/antwort", "answer", d.answer(t, inTime)), http.StatusSeeOther, "/verwaltung")
-	v = r.visitor(t, "203.0.113.9")
+	inTime := begin(v)
+	c.Turn(passkeyTime)
+	v.Want("just in time", v.Post("/anmelden/passkey/antwort", "answer", d.answer(t, inTime)), http.StatusSeeOther, "/verwaltung")
+	v = r.Visitor(t, "203.0.113.9")
 	refused("once more", d.answer(t, inTime), http.StatusGone, "zu lange gedauert", false)
-	c.turn(passkeyTime)
-	if _, err := r.owner.Exec(t.Context(), `delete from desk.tries where ends_at < $1`, c.now()); err != nil { // as it is pruned
+	c.Turn(passkeyTime)
+	if _, err := r.SQL.Exec(t.Context(), `delete from desk.tries where ends_at < $1`, c.Now()); err != nil { // as it is pruned
 		t.Fatal(err)
 	}
 	refused("once more, after it was forgotten", d.answer(t, inTime), http.StatusGone, "zu lange gedauert", false)
@@ -120,47 +122,48 @@ const passkeyTime = 5 * time.Minute
 // Who has a proof comes in, whatever others did from the same part of the net.
 func TestNoLimitBarsWhoProvesThemselves(t *testing.T) {
 	t.Parallel()
-	r, c := withDoor(t)
-	r.invite(t, "eva@example.org", account.Coordinator, "herne")
-	r.invite(t, "op@example.org", account.Operator, "")
+	r := apptest.Start(t)
+	c := r.Clock
+	r.Invite(t, "eva@example.org", account.Coordinator, "herne")
+	r.Invite(t, "op@example.org", account.Operator, "")
 	d := newDevice(t)
-	d.register(r.enter(t, "eva@example.org"))
-	colleague := func() *visitor { return r.visitor(t, "203.0.113.50") }
+	d.register(r.SignIn(t, "eva@example.org"))
+	colleague := func() *apptest.Visitor { return r.Visitor(t, "203.0.113.50") }
 	asks := colleague()
-	asks.want("a link is asked for", asks.post("/anmelden", "email", "op@example.org"), http.StatusSeeOther, "/anmelden/gesendet")
-	mailed := r.mailed(t)
-	stranger := r.visitor(t, "203.0.113.66")
+	asks.Want("a link is asked for", asks.Post("/anmelden", "email", "op@example.org"), http.StatusSeeOther, "/anmelden/gesendet")
+	mailed := r.MailedLink(t)
+	stranger := r.Visitor(t, "203.0.113.66")
 	for range 25 {
-		stranger.get("/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG")
-		stranger.post("/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG")
-		stranger.post("/anmelden/passkey/antwort", "answer", "{")
+		stranger.Get("/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG")
+		stranger.Post("/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG")
+		stranger.Post("/anmelden/passkey/antwort", "answer", "{")
 	}
 	for i := range 80 {
-		stranger.post("/anmelden/passkey")
-		stranger.post("/anmelden", "email", "x"+strconv.Itoa(i)+"@example.org")
-		stranger.post("/anmelden", "email", "eva@example.org")
+		stranger.Post("/anmelden/passkey")
+		stranger.Post("/anmelden", "email", "x"+strconv.Itoa(i)+"@example.org")
+		stranger.Post("/anmelden", "email", "eva@example.org")
 	}
 	for what, w := range map[string]int{
-		"a guessed link":    stranger.get("/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG").Code,
-		"a guessed passkey": stranger.post("/anmelden/passkey/antwort", "answer", "{").Code,
-		"more links":        stranger.post("/anmelden", "email", "z@example.org").Code,
+		"a guessed link":    stranger.Get("/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG").Code,
+		"a guessed passkey": stranger.Post("/anmelden/passkey/antwort", "answer", "{").Code,
+		"more links":        stranger.Post("/anmelden", "email", "z@example.org").Code,
 	} {
 		if w != http.StatusTooManyRequests {
 			t.Errorf("%s of the stranger: %d", what, w)
 		}
 	}
-	stranger.want("what is said of guesses", stranger.get("/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG"), http.StatusTooManyRequests, "meldet Sie weiterhin an")
-	stranger.want("what is said of asking", stranger.post("/anmelden", "email", "z@example.org"), http.StatusTooManyRequests, "keine E-Mail")
-	printed := r.printed(t, "eva@example.org")
+	stranger.Want("what is said of guesses", stranger.Get("/anmelden/link/AAAABBBBCCCCDDDDEEEEFFFFGG"), http.StatusTooManyRequests, "meldet Sie weiterhin an")
+	stranger.Want("what is said of asking", stranger.Post("/anmelden", "email", "z@example.org"), http.StatusTooManyRequests, "keine E-Mail")
+	printed := r.SignInLink(t, "eva@example.org")
 	v := colleague()
-	v.want("a printed link is looked at", v.get(printed), http.StatusOK, "Jetzt anmelden")
-	v.want("a printed link", v.post(printed), http.StatusSeeOther, "/verwaltung")
-	v.want("inside", v.get(own), http.StatusOK, "eva@example.org")
-	asks.want("a mailed link", asks.post(mailed), http.StatusSeeOther, "/verwaltung")
+	v.Want("a printed link is looked at", v.Get(printed), http.StatusOK, "Jetzt anmelden")
+	v.Want("a printed link", v.Post(printed), http.StatusSeeOther, "/verwaltung")
+	v.Want("inside", v.Get(apptest.OwnPage), http.StatusOK, "eva@example.org")
+	asks.Want("a mailed link", asks.Post(mailed), http.StatusSeeOther, "/verwaltung")
 	v = colleague()
-	v.want("a passkey", d.signIn(v), http.StatusSeeOther, "/verwaltung")
-	old := r.printed(t, "eva@example.org")
-	c.turn(16 * time.Minute)
+	v.Want("a passkey", d.signIn(v), http.StatusSeeOther, "/verwaltung")
+	old := r.SignInLink(t, "eva@example.org")
+	c.Turn(16 * time.Minute)
 	v = colleague()
-	v.want("an old link says so", v.get(old), http.StatusGone, "gilt nicht mehr")
+	v.Want("an old link says so", v.Get(old), http.StatusGone, "gilt nicht mehr")
 }

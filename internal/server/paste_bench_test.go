@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // longList is a list of as many rows as there can be, of different shapes.
@@ -25,37 +27,37 @@ func longList(rows int, place string) string {
 }
 
 func BenchmarkPasteOf2000Rows(b *testing.B) {
-	r := start(b)
+	r := apptest.Start(b)
 	n := 0
 	fresh := func() (string, string) {
 		n++
 		key := fmt.Sprintf("ort%d", n)
-		r.empty(b, key)
+		r.AddEmpty(b, key)
 		return key, longList(1990, fmt.Sprintf("Ort%d", n))
 	}
 	key, text := fresh()
-	by := r.coordinatorOf(b, "Anna", key)
+	by := r.AddCoordinator(b, "Anna", key)
 	b.Run("preview", func(b *testing.B) {
 		for b.Loop() {
-			wantStatus(b, "review", r.paste(b, by, key, text), http.StatusOK)
+			apptest.WantStatus(b, "review", r.Paste(b, by, key, text), http.StatusOK)
 		}
 	})
-	_, decisions := review(b, r.paste(b, by, key, text))
+	_, decisions := apptest.ReadReview(b, r.Paste(b, by, key, text))
 	b.Logf("the form has %d fields and %d bytes", len(decisions), len(decisions.Encode()))
 	b.Run("takeover", func(b *testing.B) {
 		for i := 0; b.Loop(); i++ {
 			b.StopTimer()
 			key, text := fresh()
-			by := r.coordinatorOf(b, fmt.Sprintf("Anna%d-%d", n, i), key)
-			_, decisions := review(b, r.paste(b, by, key, text))
+			by := r.AddCoordinator(b, fmt.Sprintf("Anna%d-%d", n, i), key)
+			_, decisions := apptest.ReadReview(b, r.Paste(b, by, key, text))
 			b.StartTimer()
-			wantStatus(b, "take over", r.takeOver(b, by, key, decisions), http.StatusSeeOther)
+			apptest.WantStatus(b, "take over", r.TakeOver(b, by, key, decisions), http.StatusSeeOther)
 		}
 	})
-	wantStatus(b, "take over", r.takeOver(b, by, key, decisions), http.StatusSeeOther)
+	apptest.WantStatus(b, "take over", r.TakeOver(b, by, key, decisions), http.StatusSeeOther)
 	b.Run("preview of the same", func(b *testing.B) {
 		for b.Loop() {
-			wantStatus(b, "review", r.paste(b, by, key, text), http.StatusOK)
+			apptest.WantStatus(b, "review", r.Paste(b, by, key, text), http.StatusOK)
 		}
 	})
 }

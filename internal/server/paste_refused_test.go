@@ -1,50 +1,24 @@
 package server_test
 
 import (
-	"bytes"
-	"mime/multipart"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
 
-	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 )
-
-// choose posts a file as the form does.
-func (r *running) choose(t testing.TB, by account.Account, key, name string, data []byte) *httptest.ResponseRecorder {
-	t.Helper()
-	var body bytes.Buffer
-	form := multipart.NewWriter(&body)
-	_ = form.WriteField("text", "")
-	part, err := form.CreateFormFile("datei", name)
-	if err == nil {
-		_, err = part.Write(data)
-	}
-	if err == nil {
-		err = form.Close()
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := httptest.NewRecorder()
-	req := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/verwaltung/netzwerke/"+key+"/mitglieder/einfuegen", &body)
-	req.Header.Set("Content-Type", form.FormDataContentType())
-	r.ServeHTTP(w, as(req, by))
-	return w
-}
 
 const hiddenStreet = "Geheimweg"
 
 // What cannot be taken over is said with its line, the text stays in the form, and nothing of it is kept or logged.
 func TestPastedTextsThatAreRefused(t *testing.T) {
 	t.Parallel()
-	r := start(t)
-	by := r.coordinatorOf(t, "Anna", "herne", "soest")
-	before := editing.Fingerprint(r.dossier(t, "herne"))
+	r := apptest.Start(t)
+	by := r.AddCoordinator(t, "Anna", "herne", "soest")
+	before := editing.Fingerprint(r.Dossier(t, "herne"))
 	for _, test := range []struct {
 		name, text string
 		status     int
@@ -59,11 +33,11 @@ func TestPastedTextsThatAreRefused(t *testing.T) {
 		{"much too large", strings.Repeat("- Caritas Herne\n", 4<<20/16), 413, "höchstens 2 MB"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			w := r.paste(t, by, "herne", test.text)
+			w := r.Paste(t, by, "herne", test.text)
 			if w.Code != test.status {
 				t.Fatalf("status %d, want %d", w.Code, test.status)
 			}
-			doc := document(t, w)
+			doc := apptest.Document(t, w)
 			if got := doc.Find("#fehler").Text(); !strings.Contains(got, test.says) {
 				t.Errorf("it says %q, want %q", got, test.says)
 			}
@@ -75,42 +49,42 @@ func TestPastedTextsThatAreRefused(t *testing.T) {
 			}
 		})
 	}
-	if editing.Fingerprint(r.dossier(t, "herne")) != before {
+	if editing.Fingerprint(r.Dossier(t, "herne")) != before {
 		t.Error("something was stored")
 	}
 }
 
 // shelter makes a shelter with a neutral name a member of Herne.
-func (r *running) shelter(t testing.TB, name string) {
+func shelter(t testing.TB, r *apptest.Program, name string) {
 	t.Helper()
-	d := r.dossier(t, "herne")
+	d := r.Dossier(t, "herne")
 	d.Institutions = append(d.Institutions, directory.Institution{Key: "lichtblick", Name: name, Sectors: []directory.Sector{directory.SectorShelter}})
 	d.Members = append(d.Members, directory.Membership{Key: "lichtblick", Institution: "lichtblick", Role: directory.RoleMember})
-	if _, err := editorOf(r).Load(t.Context(), d, today); err != nil {
+	if _, err := editorOf(r).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func TestPastingIsForThoseWhoMayEdit(t *testing.T) {
 	t.Parallel()
-	r := start(t)
-	by := r.coordinatorOf(t, "Anna", "soest")
+	r := apptest.Start(t)
+	by := r.AddCoordinator(t, "Anna", "soest")
 	const text = "Mitglieder\n- Polizei Herne\n- Caritas Herne\n- Frauenberatung Herne\n"
 	for path, form := range map[string]url.Values{
 		"/verwaltung/netzwerke/herne/mitglieder/einfuegen": nil, "/verwaltung/netzwerke/herne/mitglieder.csv": nil,
 		"/verwaltung/netzwerke/herne/mitglieder/uebernahme": {"text": {text}},
 	} {
-		if w := r.asAccount(t, by, path, form); w.Code != http.StatusForbidden {
+		if w := r.Do(t, by, path, form); w.Code != http.StatusForbidden {
 			t.Errorf("%s: status %d, want 403", path, w.Code)
 		}
 	}
-	if w := r.paste(t, by, "herne", text); w.Code != http.StatusForbidden {
+	if w := r.Paste(t, by, "herne", text); w.Code != http.StatusForbidden {
 		t.Errorf("paste: status %d, want 403", w.Code)
 	}
-	if w := r.paste(t, by, "nirgends", text); w.Code != http.StatusNotFound {
+	if w := r.Paste(t, by, "nirgends", text); w.Code != http.StatusNotFound {
 		t.Errorf("paste into nowhere: status %d, want 404", w.Code)
 	}
-	if w := r.get(t, "/verwaltung/netzwerke/herne/mitglieder/einfuegen"); w.Code != http.StatusSeeOther {
+	if w := r.Get(t, "/verwaltung/netzwerke/herne/mitglieder/einfuegen"); w.Code != http.StatusSeeOther {
 		t.Errorf("not signed in: status %d, want 303", w.Code)
 	}
 }
@@ -118,11 +92,11 @@ func TestPastingIsForThoseWhoMayEdit(t *testing.T) {
 // Fields that no page of ours has sent change nothing, or are refused with a page.
 func TestInventedDecisionsAreRefused(t *testing.T) {
 	t.Parallel()
-	r := start(t)
-	by := r.coordinatorOf(t, "Anna", "herne")
+	r := apptest.Start(t)
+	by := r.AddCoordinator(t, "Anna", "herne")
 	const text = "Mitglieder\n- Polizeipräsidium Bochum\n- Caritas Herne e.V.\n- Hebammen\n"
-	_, decisions := review(t, r.paste(t, by, "herne", text))
-	before := editing.Fingerprint(r.dossier(t, "herne"))
+	_, decisions := apptest.ReadReview(t, r.Paste(t, by, "herne", text))
+	before := editing.Fingerprint(r.Dossier(t, "herne"))
 	for name, change := range map[string]url.Values{
 		"another institution": {"i2": {"gibt-es-nicht"}}, "no key": {"i2": {"../../x"}}, "no choice": {"i2": {""}}, "a member twice": {"i2": {"ifak"}, "i1": {"ifak"}},
 		"no role": {"r2": {"chef"}}, "no sector": {"s2": {"x"}}, "one in the list": {"i2": {"stadt-herne"}, "i1": {"stadt-herne"}}, "no fingerprint": {"heute": {""}}, "other rows": {"gelesen": {"x"}},
@@ -135,13 +109,13 @@ func TestInventedDecisionsAreRefused(t *testing.T) {
 		for field, values := range change {
 			form[field] = values
 		}
-		if w := r.takeOver(t, by, "herne", form); w.Code != http.StatusUnprocessableEntity && w.Code != http.StatusConflict {
+		if w := r.TakeOver(t, by, "herne", form); w.Code != http.StatusUnprocessableEntity && w.Code != http.StatusConflict {
 			t.Errorf("%s: status %d", name, w.Code)
-		} else if document(t, w).Find("form.review").Length() != 1 {
-			t.Errorf("%s: the comparison is not there: %s", name, document(t, w).Find("main").Text())
+		} else if apptest.Document(t, w).Find("form.review").Length() != 1 {
+			t.Errorf("%s: the comparison is not there: %s", name, apptest.Document(t, w).Find("main").Text())
 		}
 	}
-	if editing.Fingerprint(r.dossier(t, "herne")) != before {
+	if editing.Fingerprint(r.Dossier(t, "herne")) != before {
 		t.Error("something was stored")
 	}
 }

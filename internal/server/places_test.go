@@ -7,27 +7,29 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // result is what a visitor reads as the answer to a search.
-func (r *running) result(t testing.TB, typed string) (*goquery.Selection, string) {
+func result(t testing.TB, r *apptest.Program, typed string) (*goquery.Selection, string) {
 	t.Helper()
-	w := r.ask(t, http.MethodPost, "/suche", form(typed), nil)
+	w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm(typed), nil)
 	part := "#ergebnis"
 	if w.Code == http.StatusSeeOther { // one place was meant beyond doubt
-		w, part = r.get(t, w.Header().Get("Location")), "main"
+		w, part = r.Get(t, w.Header().Get("Location")), "main"
 	}
 	if w.Code != http.StatusOK {
 		t.Fatalf("%q: status %d", typed, w.Code)
 	}
-	found := document(t, w).Find(part)
+	found := apptest.Document(t, w).Find(part)
 	return found, strings.Join(strings.Fields(found.Text()), " ")
 }
 
 const inferredNote = "das ist unser Schluss"
 
 func TestPlaceWithANetworkLeadsToIt(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for typed, want := range map[string]struct {
 		network  string
 		inferred bool
@@ -36,7 +38,7 @@ func TestPlaceWithANetworkLeadsToIt(t *testing.T) {
 		"38100": {"braunschweig", true}, "Braunschweig": {"braunschweig", true}, "Wolfenbüttel": {"braunschweig", true},
 		"Kreis Soest": {"soest", false}, "Lippstadt": {"soest", false}, "Mettmann": {"mettmann", false}, "Köthen": {"anhalt-bitterfeld", false},
 	} {
-		found, text := r.result(t, typed)
+		found, text := result(t, r, typed)
 		if found.Find(`a[href="/netzwerke/`+want.network+`"]`).Length() == 0 {
 			t.Errorf("%s does not lead to %s: %s", typed, want.network, text)
 		}
@@ -47,9 +49,9 @@ func TestPlaceWithANetworkLeadsToIt(t *testing.T) {
 }
 
 func TestPlaceWithoutANetworkGivesTheNearestAndTheNumbers(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for _, typed := range []string{"Lübeck", "Konstanz", "80331", "Berlin", "Saarland"} {
-		found, text := r.result(t, typed)
+		found, text := result(t, r, typed)
 		if !strings.Contains(text, "ist noch kein Netzwerk eingetragen") || !strings.Contains(text, "Das heißt nicht, dass es dort keine Hilfe gibt") {
 			t.Errorf("%s: %s", typed, text)
 		}
@@ -63,29 +65,29 @@ func TestPlaceWithoutANetworkGivesTheNearestAndTheNumbers(t *testing.T) {
 }
 
 func TestDoubtIsAQuestion(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for typed, question := range map[string]string{
 		"Braunschwieg": "Meinen Sie eines von diesen?", "99999": "Meinen Sie eines von diesen?", "Neustadt": "Welches Gebiet meinen Sie", "Halle": "Welches Gebiet meinen Sie",
 	} {
-		found, text := r.result(t, typed)
+		found, text := result(t, r, typed)
 		if !strings.Contains(text, question) || !strings.Contains(text, "„"+typed+"“") || found.Find(`a[href^="/regionen/"]`).Length() == 0 {
 			t.Errorf("%s: %s", typed, text)
 		}
 		found.Find(`a[href^="/regionen/"]`).Each(func(_ int, s *goquery.Selection) {
-			if w := r.get(t, s.AttrOr("href", "")); w.Code != http.StatusOK {
+			if w := r.Get(t, s.AttrOr("href", "")); w.Code != http.StatusOK {
 				t.Errorf("%s offers %s, which answers %d", typed, s.AttrOr("href", ""), w.Code)
 			}
 		})
 	}
-	if _, text := r.result(t, "Braunschwieg"); !strings.Contains(text, "Braunschweig") {
+	if _, text := result(t, r, "Braunschwieg"); !strings.Contains(text, "Braunschweig") {
 		t.Errorf("Braunschweig is not offered: %s", text)
 	}
 }
 
 func TestLandListsItsNetworks(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for _, typed := range []string{"Nordrhein-Westfalen", "nordrhein westfalen", "NRW"} {
-		found, text := r.result(t, typed)
+		found, text := result(t, r, typed)
 		for _, key := range []string{"herne", "mettmann", "soest"} {
 			if found.Find(`a[href="/netzwerke/`+key+`"]`).Length() == 0 {
 				t.Errorf("%s does not list %s: %s", typed, key, text)
@@ -93,7 +95,7 @@ func TestLandListsItsNetworks(t *testing.T) {
 		}
 	}
 	for code, want := range map[string]int{"05": 3, "03": 1, "15": 1, "16": 0} {
-		doc := document(t, r.get(t, "/regionen/"+code))
+		doc := apptest.Document(t, r.Get(t, "/regionen/"+code))
 		if got := doc.Find(`main .cards a[href^="/netzwerke/"]`).Length() - 3*doc.Find(`main h3:contains("Die nächsten Netzwerke")`).Length(); got != want {
 			t.Errorf("Land %s lists %d networks, want %d", code, got, want)
 		}
@@ -101,12 +103,12 @@ func TestLandListsItsNetworks(t *testing.T) {
 }
 
 func TestWordsAreNotTakenForPlaces(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for typed, want := range map[string]string{
 		"Jugendamt": "Fachbereich Kinder, Jugend und Familie", "Frauenhaus": "Frauenhaus Herne", "Polizei": "Kreispolizeibehörde", "Weißer Ring e. V.": "Weißer Ring",
 		"Anwalt": "Rechtsanwältinnen", "Gleichstellungsbeauftragte": "Büro für Gleichstellung",
 	} {
-		found, text := r.result(t, typed)
+		found, text := result(t, r, typed)
 		if found.Find(`a[href^="/regionen/"]`).Length() != 0 || strings.Contains(text, "Welches Gebiet") || !strings.Contains(text, want) {
 			t.Errorf("%s: %s", typed, text)
 		}
@@ -114,13 +116,13 @@ func TestWordsAreNotTakenForPlaces(t *testing.T) {
 }
 
 func TestNameOfAVillageDoesNotHideWhatTheWordLeadsTo(t *testing.T) {
-	r := reading(t)
-	w := r.ask(t, http.MethodPost, "/suche", form("Wissen"), nil)
-	text := visible(t, w.Body.String())
+	r := apptest.Reading(t)
+	w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("Wissen"), nil)
+	text := apptest.Visible(t, w.Body.String())
 	if w.Code != http.StatusOK || !strings.Contains(text, "Treffer") || !strings.Contains(text, "Altenkirchen") {
 		t.Errorf("status %d: %.400s", w.Code, text)
 	}
-	if w := r.ask(t, http.MethodPost, "/suche", form("Herne"), nil); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/regionen/05916" {
+	if w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("Herne"), nil); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/regionen/05916" {
 		t.Errorf("a place with a network answers %d", w.Code)
 	}
 }

@@ -2,55 +2,43 @@ package server_test
 
 import (
 	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 
-	"rundtisch/internal/api"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
-	"rundtisch/internal/server"
-	"rundtisch/internal/site"
 	"rundtisch/internal/store"
 )
 
 // TestReadyMeansThatEveryLevelCanBeRead takes away, one by one, what reading needs, and puts it back.
 func TestReadyMeansThatEveryLevelCanBeRead(t *testing.T) {
 	t.Parallel()
-	r := start(t)
-	atlas, err := openAtlas()
-	if err != nil {
-		t.Fatal(err)
-	}
-	public := store.New(r.pool)
-	inside := r.inside(t, public)
-	inside.Readers = []*store.Store{r.reader(t, directory.Staff), r.reader(t, directory.Coordination)}
-	r.Server = server.New(r.pages, public, site.New(public, r.pages, atlas), api.New(public, r.pages, atlas), inside, nil)
+	r := apptest.Start(t)
 	ready := func() int {
-		w := httptest.NewRecorder()
-		r.Server.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/readyz", nil))
-		return w.Code
+		return r.Get(t, "/readyz").Code
 	}
 	if got := ready(); got != http.StatusOK {
-		t.Fatalf("ready at first: %d\n%s", got, r.log)
+		t.Fatalf("ready at first: %d\n%s", got, r.Log)
 	}
+	database := r.SQL.Config().ConnConfig.Database // roles belong to the server, which others use too
 	for name, change := range map[string][2]string{
 		"a view of the public":       {`revoke select on open.hotlines from rundtisch_public`, `grant select on open.hotlines to rundtisch_public`},
 		"a view of staff":            {`revoke select on staff.service_notes from rundtisch_staff`, `grant select on staff.service_notes to rundtisch_staff`},
 		"a view of the coordination": {`revoke select on coordination.people from rundtisch_coordination`, `grant select on coordination.people to rundtisch_coordination`},
 		"the schema of staff":        {`revoke usage on schema staff from rundtisch_staff`, `grant usage on schema staff to rundtisch_staff`},
-		"a table behind a view":      {`create role ready_nobody; grant usage, create on schema open to ready_nobody; alter view open.goals owner to ready_nobody`, `alter view open.goals owner to rundtisch; revoke all on schema open from ready_nobody`},
+		"a table behind a view":      {`create role :db_nobody; grant usage, create on schema open to :db_nobody; alter view open.goals owner to :db_nobody`, `alter view open.goals owner to rundtisch; revoke all on schema open from :db_nobody`},
 		"a view":                     {`alter view staff.sources rename to elsewhere`, `alter view staff.elsewhere rename to sources`},
 		"an extension":               {`create schema hidden; alter extension intarray set schema hidden`, `alter extension intarray set schema public`},
 		"a function":                 {`revoke execute on function fold(text) from public`, `grant execute on function fold(text) to public`},
 	} {
 		for i, want := range []int{http.StatusServiceUnavailable, http.StatusOK} {
 			for _, sql := range strings.Split(change[i], ";") {
-				if _, err := r.owner.Exec(t.Context(), sql); err != nil {
+				if _, err := r.SQL.Exec(t.Context(), strings.ReplaceAll(sql, ":db", database)); err != nil {
 					t.Fatalf("%s: %s: %v", name, sql, err)
 				}
 			}
 			if got := ready(); got != want {
-				t.Errorf("%s: after %s: %d, want %d\n%s", name, change[i], got, want, r.log)
+				t.Errorf("%s: after %s: %d, want %d\n%s", name, change[i], got, want, r.Log)
 			}
 		}
 	}
@@ -60,24 +48,24 @@ func TestReadyMeansThatEveryLevelCanBeRead(t *testing.T) {
 // they are, and what they can read is part of that.
 func TestAConnectionThatCouldReadMoreIsNotUsed(t *testing.T) {
 	t.Parallel()
-	r := start(t)
-	if _, err := r.owner.Exec(t.Context(), `grant select on public.networks to public`); err != nil {
+	r := apptest.Start(t)
+	if _, err := r.SQL.Exec(t.Context(), `grant select on public.networks to public`); err != nil {
 		t.Fatal(err)
 	}
-	r.pool.Reset() // from now on there are only new ones
+	r.DB.Pool(directory.Public).Reset() // from now on there are only new ones
 	for range 2 {
-		r.wantCalm(t, hernePage, r.get(t, hernePage), http.StatusServiceUnavailable, "de")
+		r.WantCalm(t, apptest.HernePage, r.Get(t, apptest.HernePage), http.StatusServiceUnavailable, "de")
 	}
-	if w := r.get(t, "/readyz"); w.Code != http.StatusServiceUnavailable {
+	if w := r.Get(t, "/readyz"); w.Code != http.StatusServiceUnavailable {
 		t.Errorf("/readyz: %d", w.Code)
 	}
-	if said := r.log.String(); !strings.Contains(said, "kann mehr lesen als die Sichten dieser Stufe") {
+	if said := r.Log.String(); !strings.Contains(said, "kann mehr lesen als die Sichten dieser Stufe") {
 		t.Errorf("it does not say why:\n%s", said)
 	}
-	if _, err := store.Migrate(t.Context(), r.owner); err != nil {
+	if _, err := store.Migrate(t.Context(), r.SQL); err != nil {
 		t.Fatal(err)
 	}
-	if w := r.get(t, hernePage); w.Code != http.StatusOK {
-		t.Errorf("after the rights were put right: %d\n%s", w.Code, r.log)
+	if w := r.Get(t, apptest.HernePage); w.Code != http.StatusOK {
+		t.Errorf("after the rights were put right: %d\n%s", w.Code, r.Log)
 	}
 }

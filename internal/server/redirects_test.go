@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // lands returns where a browser goes from here with this Location: it drops tabs and line breaks and takes \ for /
@@ -21,12 +23,12 @@ func lands(t testing.TB, location string) *url.URL {
 }
 
 func TestSlashAtTheEndIsDropped(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for from, to := range map[string]string{
 		"/netzwerke/": "/netzwerke", "/netzwerke/herne/": "/netzwerke/herne", "/en/netzwerke/herne/": "/en/netzwerke/herne",
 		"/sicherheit///": "/sicherheit", "/gibt-es-nicht/": "/gibt-es-nicht", "/netzwerke/a%3Fb/": "/netzwerke/a%3Fb", "/netzwerke/%C3%A4/": "/netzwerke/%C3%A4",
 	} {
-		w := r.getRaw(t, from)
+		w := r.GetRaw(t, from)
 		if w.Code != http.StatusMovedPermanently || w.Header().Get("Location") != to {
 			t.Errorf("%s: %d to %q, want 301 to %q", from, w.Code, w.Header().Get("Location"), to)
 		}
@@ -34,14 +36,14 @@ func TestSlashAtTheEndIsDropped(t *testing.T) {
 }
 
 func TestNoAddressLeadsOffTheSite(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for _, path := range []string{
 		"//evil.example/", "///evil.example/", "/%09/evil.example/", "/%0a/evil.example/", "/%0d%0a/evil.example/", `/\evil.example/`, `/%5cevil.example/`,
 		`/%5c%5cevil.example/`, "/%2f/evil.example/", "/%2fevil.example/", "/.//evil.example/", "/..//evil.example/", "/%2e%2e//evil.example/",
 		"/en//evil.example/", "/en///evil.example/", `/en/\evil.example/`, "/en/%2fevil.example/", "/en/%09/evil.example/", "/https://evil.example/", "/@evil.example/",
 		"/a%25zz/..//evil.example/", "//evil.example/netzwerke/herne/", "/%20//evil.example/", "/javascript:alert(1)/", "//", "/en//", "/en//evil.example",
 	} {
-		w := r.getRaw(t, path)
+		w := r.GetRaw(t, path)
 		switch w.Code {
 		case http.StatusMovedPermanently:
 			if to := lands(t, w.Header().Get("Location")); to.Host != "netz.example.org" || strings.HasPrefix(to.Path, "//") {
@@ -52,7 +54,7 @@ func TestNoAddressLeadsOffTheSite(t *testing.T) {
 			if strings.HasPrefix(path, "/en/") {
 				lang = "en"
 			}
-			r.wantCalm(t, path, w, w.Code, lang) // looks at every link, those to the other language too
+			r.WantCalm(t, path, w, w.Code, lang) // looks at every link, those to the other language too
 		default:
 			t.Errorf("%s: status %d", path, w.Code)
 		}
@@ -60,10 +62,10 @@ func TestNoAddressLeadsOffTheSite(t *testing.T) {
 }
 
 func TestSearchForAPlaceLeadsToItsPageAndNowhereElse(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for typed, to := range map[string]string{"Herne": "/regionen/05916", "44623": "/regionen/05916", "NRW": "/regionen/05", "Herne 44623": "", "//evil.example": "", "Frauenhaus": "", "05916": ""} {
 		for _, prefix := range []string{"", "/en"} {
-			w := r.ask(t, http.MethodPost, prefix+"/suche", form(typed), nil)
+			w := r.Ask(t, http.MethodPost, prefix+"/suche", apptest.SearchForm(typed), nil)
 			want := to
 			if to != "" {
 				want = prefix + to

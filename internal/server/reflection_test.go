@@ -4,20 +4,22 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"rundtisch/internal/app/apptest"
 )
 
 func TestWhatWasTypedArrivesAsText(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for _, typed := range []string{
 		"<Herne>", `"><img src=x onerror=alert(1)>`, "</title><script>alert(1)</script>", "{{.}}", "{{.Place}}", `' onmouseover='alert(1)`,
 		"javascript:alert(1)", "&lt;Herne&gt;", "<!--", "Herne\u2028Soest", "<b>38100</b>", "11111 <i>",
 	} {
-		w := r.ask(t, http.MethodPost, "/suche", form(typed), nil)
+		w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm(typed), nil)
 		if w.Code != http.StatusOK && w.Code != http.StatusUnprocessableEntity {
 			t.Errorf("%q: status %d", typed, w.Code)
 			continue
 		}
-		doc := document(t, w)
+		doc := apptest.Document(t, w)
 		if got := doc.Find("#q").AttrOr("value", ""); got != strings.Join(strings.Fields(typed), " ") {
 			t.Errorf("%q stands in the field as %q", typed, got)
 		}
@@ -28,13 +30,13 @@ func TestWhatWasTypedArrivesAsText(t *testing.T) {
 			t.Errorf("%q stands in the page as it is", typed)
 		}
 	}
-	if body := r.ask(t, http.MethodPost, "/suche", form("<Herne>"), nil).Body.String(); !strings.Contains(body, "&lt;Herne&gt;") {
+	if body := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("<Herne>"), nil).Body.String(); !strings.Contains(body, "&lt;Herne&gt;") {
 		t.Error("<Herne> does not arrive as &lt;Herne&gt;")
 	}
 }
 
 func TestWhatWasTypedIsKeptAfterAnError(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	long := strings.Repeat("Größe & Maß „überall“ ", 12)
 	for typed, kept := range map[string]string{
 		"00000":                           "00000",
@@ -45,15 +47,15 @@ func TestWhatWasTypedIsKeptAfterAnError(t *testing.T) {
 		"Ma\u0308dchenhaus \x00 Öhringen": "Ma\u0308dchenhaus Öhringen",
 	} {
 		for _, path := range []string{"/suche", "/en/suche"} {
-			w := r.ask(t, http.MethodPost, path, form(typed), nil)
+			w := r.Ask(t, http.MethodPost, path, apptest.SearchForm(typed), nil)
 			if w.Code != http.StatusUnprocessableEntity {
 				t.Errorf("%q: status %d", typed, w.Code)
 			}
-			field := document(t, w).Find("#q")
+			field := apptest.Document(t, w).Find("#q")
 			if got := field.AttrOr("value", ""); got != kept {
 				t.Errorf("%q: the field holds %q, want %q", typed, got, kept)
 			}
-			if field.AttrOr("aria-invalid", "") != "true" || document(t, w).Find("#q-fault").Text() == "" {
+			if field.AttrOr("aria-invalid", "") != "true" || apptest.Document(t, w).Find("#q-fault").Text() == "" {
 				t.Errorf("%q: nothing says what is wrong", typed)
 			}
 		}
@@ -61,9 +63,9 @@ func TestWhatWasTypedIsKeptAfterAnError(t *testing.T) {
 }
 
 func TestUmlautsAreFoundHoweverTheKeyboardMakesThem(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	for _, typed := range []string{"Köln", "Ko\u0308ln", "KOELN", "  köln "} {
-		_, text := r.result(t, typed)
+		_, text := result(t, r, typed)
 		if !strings.Contains(text, "Für Köln ist noch kein Netzwerk eingetragen") {
 			t.Errorf("%q is not found: %.300s", typed, text)
 		}

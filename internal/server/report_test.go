@@ -6,60 +6,56 @@ import (
 	"strings"
 	"testing"
 
-	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
-	"rundtisch/internal/store"
 )
 
-// nobody is a visitor.
-var nobody account.Account
-
-func (r *running) reports(t testing.TB) (n int) {
+func reports(t testing.TB, r *apptest.Program) (n int) {
 	t.Helper()
-	if err := r.owner.QueryRow(t.Context(), `select count(*) from desk.proposals where source = 'besuch'`).Scan(&n); err != nil {
+	if err := r.SQL.QueryRow(t.Context(), `select count(*) from desk.proposals where source = 'besuch'`).Scan(&n); err != nil {
 		t.Fatal(err)
 	}
 	return n
 }
 
 func TestVisitorsReportAnErrorWithoutNamingThemselves(t *testing.T) {
-	r := start(t)
+	r := apptest.Start(t)
 	for lang, prefix := range map[string]string{"de": "", "en": "/en"} {
-		for _, entry := range []string{hernePage, "/einrichtungen/weisser-ring"} {
+		for _, entry := range []string{apptest.HernePage, "/einrichtungen/weisser-ring"} {
 			path := prefix + entry + "/hinweis"
-			if link := document(t, r.get(t, prefix+entry)).Find(`a[href="` + path + `"]`); link.Length() != 1 {
+			if link := apptest.Document(t, r.Get(t, prefix+entry)).Find(`a[href="` + path + `"]`); link.Length() != 1 {
 				t.Errorf("%s does not lead to the form", prefix+entry)
 			}
-			page := r.get(t, path)
-			r.wantCalm(t, path, page, http.StatusOK, lang)
-			if doc := document(t, page); doc.Find(`main a[href="tel:110"]`).Length() != 1 || doc.Find(`main a[href="tel:116016"]`).Length() != 1 || doc.Find(`textarea[maxlength="1000"]`).Length() != 1 {
-				t.Errorf("%s: no numbers or no limit:\n%s", path, said(t, page))
+			page := r.Get(t, path)
+			r.WantCalm(t, path, page, http.StatusOK, lang)
+			if doc := apptest.Document(t, page); doc.Find(`main a[href="tel:110"]`).Length() != 1 || doc.Find(`main a[href="tel:116016"]`).Length() != 1 || doc.Find(`textarea[maxlength="1000"]`).Length() != 1 {
+				t.Errorf("%s: no numbers or no limit:\n%s", path, apptest.Said(t, page))
 			}
-			if text := said(t, page); !strings.Contains(text, map[string]string{"de": "Das ist keine Hilfestelle.", "en": "This is no help line."}[lang]) {
+			if text := apptest.Said(t, page); !strings.Contains(text, map[string]string{"de": "Das ist keine Hilfestelle.", "en": "This is no help line."}[lang]) {
 				t.Errorf("%s does not say that it is no help line:\n%s", path, text)
 			}
-			before := r.reports(t)
-			sent := r.do(t, nobody, path, url.Values{"text": {"Die Zeiten\r\nstimmen nicht."}})
+			before := reports(t, r)
+			sent := r.Do(t, apptest.Nobody, path, url.Values{"text": {"Die Zeiten\r\nstimmen nicht."}})
 			if sent.Code != http.StatusSeeOther || sent.Header().Get("Location") != path+"/danke" || sent.Header().Get("Set-Cookie") != "" {
 				t.Errorf("%s: %d to %s, %v", path, sent.Code, sent.Header().Get("Location"), sent.Header())
 			}
-			r.wantCalm(t, path, r.get(t, path+"/danke"), http.StatusOK, lang)
-			if n := r.reports(t); n != before+1 {
+			r.WantCalm(t, path, r.Get(t, path+"/danke"), http.StatusOK, lang)
+			if n := reports(t, r); n != before+1 {
 				t.Errorf("%s: %d reports, want %d", path, n, before+1)
 			}
 		}
 	}
-	if strings.Contains(r.log.String(), "weisser-ring") || strings.Contains(r.log.String(), "Zeiten") {
-		t.Errorf("the log tells what was reported:\n%s", r.log)
+	if strings.Contains(r.Log.String(), "weisser-ring") || strings.Contains(r.Log.String(), "Zeiten") {
+		t.Errorf("the log tells what was reported:\n%s", r.Log)
 	}
 }
 
 func TestReportsThatAreNotTaken(t *testing.T) {
-	r := start(t)
-	d := invented(1, 2)
+	r := apptest.Start(t)
+	d := apptest.InventedNetwork(1, 2)
 	d.Institutions[0].Sectors, d.Institutions[0].Contacts = []directory.Sector{directory.SectorShelter}, nil
-	if _, err := editing.New(store.New(r.owner)).Load(t.Context(), d, today); err != nil {
+	if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
 	shelter, open := "/einrichtungen/erfunden-1-stelle-0/hinweis", "/einrichtungen/erfunden-1-stelle-1/hinweis"
@@ -72,8 +68,8 @@ func TestReportsThatAreNotTaken(t *testing.T) {
 		"what cannot be read":   {open, "Die \x00 Zeiten", "nicht lesen"},
 		"invalid UTF-8":         {open, "Die \xff Zeiten", "nicht lesen"},
 	} {
-		w := r.do(t, nobody, test.path, url.Values{"text": {test.text}})
-		doc := document(t, w)
+		w := r.Do(t, apptest.Nobody, test.path, url.Values{"text": {test.text}})
+		doc := apptest.Document(t, w)
 		if w.Code != http.StatusUnprocessableEntity {
 			t.Errorf("%s: status %d", name, w.Code)
 		}
@@ -84,115 +80,95 @@ func TestReportsThatAreNotTaken(t *testing.T) {
 			t.Errorf("%s: the text becomes %q", name, kept)
 		}
 	}
-	if w := r.do(t, nobody, open, url.Values{"text": {"Das Haus steht in der Bahnhofstraße 12."}}); w.Code != http.StatusSeeOther {
+	if w := r.Do(t, apptest.Nobody, open, url.Values{"text": {"Das Haus steht in der Bahnhofstraße 12."}}); w.Code != http.StatusSeeOther {
 		t.Errorf("a street elsewhere: %d", w.Code)
 	}
 	for path, want := range map[string]int{"/netzwerke/gibt-es-nicht/hinweis": 404, "/einrichtungen/gibt-es-nicht/hinweis": 404, "/netzwerke/herne/hinweise": 404} {
-		if w := r.do(t, nobody, path, url.Values{"text": {"Etwas fehlt."}}); w.Code != want {
+		if w := r.Do(t, apptest.Nobody, path, url.Values{"text": {"Etwas fehlt."}}); w.Code != want {
 			t.Errorf("%s: %d, want %d", path, w.Code, want)
 		}
 	}
-	if n := r.reports(t); n != 1 {
+	if n := reports(t, r); n != 1 {
 		t.Errorf("%d reports, want the one that was taken", n)
 	}
 }
 
 func TestTheBoxIsLimited(t *testing.T) {
-	r := start(t)
+	r := apptest.Start(t)
 	for n := range 5 {
-		if w := r.do(t, nobody, hernePage+"/hinweis", url.Values{"text": {"Etwas fehlt."}}); w.Code != http.StatusSeeOther {
+		if w := r.Do(t, apptest.Nobody, apptest.HernePage+"/hinweis", url.Values{"text": {"Etwas fehlt."}}); w.Code != http.StatusSeeOther {
 			t.Fatalf("report %d: %d", n+1, w.Code)
 		}
 	}
-	w := r.do(t, nobody, hernePage+"/hinweis", url.Values{"text": {"Etwas fehlt."}})
-	if w.Code != http.StatusTooManyRequests || w.Header().Get("Retry-After") == "" || document(t, w).Find("#text").Text() != "Etwas fehlt." || document(t, w).Find(`a[href="tel:110"]`).Length() == 0 {
-		t.Errorf("the sixth: %d %v\n%s", w.Code, w.Header(), said(t, w))
+	w := r.Do(t, apptest.Nobody, apptest.HernePage+"/hinweis", url.Values{"text": {"Etwas fehlt."}})
+	if w.Code != http.StatusTooManyRequests || w.Header().Get("Retry-After") == "" || apptest.Document(t, w).Find("#text").Text() != "Etwas fehlt." || apptest.Document(t, w).Find(`a[href="tel:110"]`).Length() == 0 {
+		t.Errorf("the sixth: %d %v\n%s", w.Code, w.Header(), apptest.Said(t, w))
 	}
-	if n := r.reports(t); n != 5 {
+	if n := reports(t, r); n != 5 {
 		t.Errorf("%d reports are kept", n)
 	}
 }
 
 func TestAnEntryThatWasRenamedIsReportedUnderItsNewName(t *testing.T) {
-	r := start(t)
-	d := invented(1, 1)
+	r := apptest.Start(t)
+	d := apptest.InventedNetwork(1, 1)
 	d.Network.FormerKeys = []string{"frueher"}
-	if _, err := editing.New(store.New(r.owner)).Load(t.Context(), d, today); err != nil {
+	if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
 	for _, prefix := range []string{"", "/en"} {
-		w := r.get(t, prefix+"/netzwerke/frueher/hinweis")
+		w := r.Get(t, prefix+"/netzwerke/frueher/hinweis")
 		if want := prefix + "/netzwerke/erfunden-1/hinweis"; w.Code != http.StatusMovedPermanently || w.Header().Get("Location") != want {
 			t.Errorf("%d to %s, want %s", w.Code, w.Header().Get("Location"), want)
 		}
 	}
 }
 
-// asked is the address in a mail to an institution with one contact.
-func (r *running) asked(t testing.TB) (path, key string) {
-	t.Helper()
-	d := invented(1, 1)
-	d.Institutions[0].Contacts[0].Email = "post@example.org"
-	owner := store.New(r.owner)
-	if _, err := editing.New(owner).Load(t.Context(), d, today); err != nil {
-		t.Fatal(err)
-	}
-	id, err := owner.AddConfirmation(t.Context(), d.Institutions[0].ID(), today)
-	token := editing.NewToken()
-	if err == nil {
-		_, err = owner.StartInquiry(t.Context(), id, editing.TokenHash(token), today.Add(editing.LinkFor), today)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return "/bestaetigung/" + token, d.Institutions[0].Key
-}
-
 func TestAnInstitutionConfirmsWithoutAnAccount(t *testing.T) {
-	r := start(t)
-	path, key := r.asked(t)
+	r := apptest.Start(t)
+	path, key := r.ConfirmationLink(t)
 	for range 3 { // programs that look into mails open links, too
-		page := r.get(t, path)
-		r.wantCalm(t, "the entry", page, http.StatusOK, "de")
+		page := r.Get(t, path)
+		r.WantCalm(t, "the entry", page, http.StatusOK, "de")
 		if page.Header().Get("Set-Cookie") != "" || page.Header().Get("Content-Encoding") != "" || page.Header().Get("Cache-Control") != "no-store" {
 			t.Errorf("%v", page.Header())
 		}
 	}
-	page := document(t, r.get(t, path))
+	page := apptest.Document(t, r.Get(t, path))
 	stand := page.Find(`input[name="stand"]`).First().AttrOr("value", "")
-	if w := r.do(t, nobody, path, url.Values{"stand": {stand}, "kontakte/probe/telefon": {"?"}}); w.Code != http.StatusUnprocessableEntity || document(t, w).Find("details.correct[open]").Length() != 1 {
+	if w := r.Do(t, apptest.Nobody, path, url.Values{"stand": {stand}, "kontakte/probe/telefon": {"?"}}); w.Code != http.StatusUnprocessableEntity || apptest.Document(t, w).Find("details.correct[open]").Length() != 1 {
 		t.Errorf("a wrong number: %d", w.Code)
 	}
-	if w := r.do(t, nobody, path, url.Values{"stand": {stand}, "antwort": {"stimmt"}}); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/bestaetigung/danke" {
+	if w := r.Do(t, apptest.Nobody, path, url.Values{"stand": {stand}, "antwort": {"stimmt"}}); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/bestaetigung/danke" {
 		t.Fatalf("%d to %s", w.Code, w.Header().Get("Location"))
 	}
-	r.wantCalm(t, "thanks", r.get(t, "/bestaetigung/danke"), http.StatusOK, "de")
-	if text := said(t, r.get(t, "/einrichtungen/"+key)); strings.Count(text, "geprüft vor weniger als einem Monat (durch die Einrichtung selbst)") != 2 {
+	r.WantCalm(t, "thanks", r.Get(t, "/bestaetigung/danke"), http.StatusOK, "de")
+	if text := apptest.Said(t, r.Get(t, "/einrichtungen/"+key)); strings.Count(text, "geprüft vor weniger als einem Monat (durch die Einrichtung selbst)") != 2 {
 		t.Errorf("the public page says:\n%s", text)
 	}
-	r.wantCalm(t, "a used link", r.get(t, path), http.StatusGone, "de")
-	if w := r.do(t, nobody, path, url.Values{"stand": {stand}, "antwort": {"stimmt"}}); w.Code != http.StatusGone {
+	r.WantCalm(t, "a used link", r.Get(t, path), http.StatusGone, "de")
+	if w := r.Do(t, apptest.Nobody, path, url.Values{"stand": {stand}, "antwort": {"stimmt"}}); w.Code != http.StatusGone {
 		t.Errorf("a second answer: %d", w.Code)
 	}
-	r.wantCalm(t, "an unknown link", r.get(t, "/bestaetigung/"+strings.Repeat("A", 52)), http.StatusNotFound, "de")
-	r.wantCalm(t, "a huge link", r.get(t, "/bestaetigung/"+strings.Repeat("A", 5000)), http.StatusNotFound, "de")
-	if strings.Contains(r.log.String(), strings.TrimPrefix(path, "/bestaetigung/")) {
+	r.WantCalm(t, "an unknown link", r.Get(t, "/bestaetigung/"+strings.Repeat("A", 52)), http.StatusNotFound, "de")
+	r.WantCalm(t, "a huge link", r.Get(t, "/bestaetigung/"+strings.Repeat("A", 5000)), http.StatusNotFound, "de")
+	if strings.Contains(r.Log.String(), strings.TrimPrefix(path, "/bestaetigung/")) {
 		t.Error("the secret stands in the log")
 	}
-	if w := r.get(t, "/en"+path); w.Code != http.StatusNotFound {
+	if w := r.Get(t, "/en"+path); w.Code != http.StatusNotFound {
 		t.Errorf("in English: %d", w.Code)
 	}
 }
 
 func TestALinkThatIsOverSaysSo(t *testing.T) {
-	r := start(t)
-	path, _ := r.asked(t)
-	if _, err := r.owner.Exec(t.Context(), `update desk.confirmation_tokens set expires_at = $1`, today); err != nil {
+	r := apptest.Start(t)
+	path, _ := r.ConfirmationLink(t)
+	if _, err := r.SQL.Exec(t.Context(), `update desk.confirmation_tokens set expires_at = $1`, apptest.Today); err != nil {
 		t.Fatal(err)
 	}
-	w := r.get(t, path)
-	r.wantCalm(t, "an old link", w, http.StatusGone, "de")
-	if !strings.Contains(said(t, w), "Dieser Link gilt nicht mehr") {
-		t.Error(said(t, w))
+	w := r.Get(t, path)
+	r.WantCalm(t, "an old link", w, http.StatusGone, "de")
+	if !strings.Contains(apptest.Said(t, w), "Dieser Link gilt nicht mehr") {
+		t.Error(apptest.Said(t, w))
 	}
 }

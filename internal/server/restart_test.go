@@ -1,8 +1,8 @@
 package server_test
 
 import (
-	"bytes"
 	"context"
+	"io"
 	"net/http"
 	"os"
 	"sync"
@@ -10,12 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"rundtisch/internal/admin"
-	"rundtisch/internal/directory"
-	"rundtisch/internal/editing"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/postgres"
 	"rundtisch/internal/store"
-	"rundtisch/internal/store/storetest"
 )
 
 // TestDatabaseRestartIsSurvived stops a database of its own under load and starts it again.
@@ -46,27 +43,23 @@ func TestDatabaseRestartIsSurvived(t *testing.T) {
 		}
 	}
 	first := database()
-	r := &running{url: first.URL("rundtisch"), queries: &queryCounter{}, log: &lockedBuffer{}}
-	r.owner = storetest.Pool(t, r.url, store.Owner, nil)
-	files, err := admin.Examples()
+	r := apptest.On(t, first.URL("rundtisch"))
+	_, err = store.Migrate(t.Context(), r.SQL)
 	if err == nil {
-		_, err = store.Migrate(t.Context(), r.owner)
-	}
-	if err == nil {
-		err = admin.Load(t.Context(), editing.New(store.New(r.owner)), files, today, &bytes.Buffer{})
+		err = r.DB.LoadExamples(t.Context(), true, apptest.Today, io.Discard)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.build(t, storetest.Pool(t, r.url, directory.Public, nil))
-	paths := []string{hernePage, "/netzwerke", "/einrichtungen/weisser-ring", "/hilfe", "/en/termine"}
+	const unkept = apptest.HernePage + "?x=1" // what is asked for with a question mark is never kept
+	paths := []string{apptest.HernePage, "/netzwerke?x=1", "/einrichtungen/weisser-ring?x=1", "/hilfe", "/en/termine?x=1", unkept}
 	var asking sync.WaitGroup
 	var answers, away atomic.Int64
 	loading, enough := context.WithCancel(t.Context())
 	for i := range 3 {
 		asking.Go(func() {
 			for n := i; loading.Err() == nil; n++ {
-				status := r.get(t, paths[n%len(paths)]).Code
+				status := r.Get(t, paths[n%len(paths)]).Code
 				mayFail(t, paths[n%len(paths)], status)
 				answers.Add(1)
 				if status != http.StatusOK {
@@ -76,11 +69,11 @@ func TestDatabaseRestartIsSurvived(t *testing.T) {
 		})
 	}
 	stop(first)
-	r.wantCalm(t, hernePage, r.get(t, hernePage), http.StatusServiceUnavailable, "de")
-	if w := r.get(t, "/readyz"); w.Code != http.StatusServiceUnavailable {
+	r.WantCalm(t, unkept, r.Get(t, unkept), http.StatusServiceUnavailable, "de")
+	if w := r.Get(t, "/readyz"); w.Code != http.StatusServiceUnavailable {
 		t.Errorf("/readyz while the database is away: %d", w.Code)
 	}
-	if w := r.get(t, "/healthz"); w.Code != http.StatusOK {
+	if w := r.Get(t, "/healthz"); w.Code != http.StatusOK {
 		t.Errorf("/healthz while the database is away: %d", w.Code)
 	}
 	second := database()
@@ -88,10 +81,10 @@ func TestDatabaseRestartIsSurvived(t *testing.T) {
 	enough()
 	asking.Wait()
 	for range 8 { // what is left of the old connections
-		mayFail(t, hernePage, r.get(t, hernePage).Code)
+		mayFail(t, unkept, r.Get(t, unkept).Code)
 	}
 	for _, path := range append(paths, "/readyz") {
-		if w := r.get(t, path); w.Code != http.StatusOK {
+		if w := r.Get(t, path); w.Code != http.StatusOK {
 			t.Errorf("%s afterwards: status %d", path, w.Code)
 		}
 	}
@@ -99,5 +92,5 @@ func TestDatabaseRestartIsSurvived(t *testing.T) {
 		t.Error("the database was never away")
 	}
 	t.Logf("%d answers, %d of them that the database is away", answers.Load(), away.Load())
-	r.owner.Close()
+	r.SQL.Close()
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 )
 
@@ -57,8 +58,8 @@ var comesIn = map[string]string{
 const belowNetwork = "/verwaltung/netzwerke/{key}"
 
 func TestRightsOverEveryAddressAndMethod(t *testing.T) {
-	r := start(t)
-	r.offerSomething(t)
+	r := apptest.Start(t)
+	r.OfferSomething(t)
 	id := func(kind, key string) directory.ID { return directory.NewID(kind, key) }
 	people := map[string]account.Account{
 		"staff":     {Grants: []account.Grant{{Role: account.Staff}}},
@@ -70,7 +71,7 @@ func TestRightsOverEveryAddressAndMethod(t *testing.T) {
 	}
 	for name, a := range people {
 		a.ID, a.Email, a.Name = id("account", name), name+"@example.org", name
-		if _, err := r.owner.Exec(t.Context(), `insert into desk.accounts (id, email, name, created_at) values ($1, $2, $3, $4)`, a.ID, a.Email, a.Name, today); err != nil {
+		if _, err := r.SQL.Exec(t.Context(), `insert into desk.accounts (id, email, name, created_at) values ($1, $2, $3, $4)`, a.ID, a.Email, a.Name, apptest.Today); err != nil {
 			t.Fatal(err)
 		}
 		people[name] = a
@@ -98,8 +99,8 @@ func TestRightsOverEveryAddressAndMethod(t *testing.T) {
 		for _, method := range a.Methods {
 			for _, who := range slices.Sorted(maps.Keys(people)) {
 				cells++
-				path := r.withColleague(t, path)
-				w := r.asWhom(t, people[who], true, method, path)
+				path := withColleague(t, r, path)
+				w := asWhom(t, r, people[who], true, method, path)
 				refused := w.Code == http.StatusForbidden || want != everybody && toSignIn(w)
 				if strings.HasPrefix(a.Pattern, "/verwaltung/konten/") && w.Code == http.StatusNotFound {
 					refused = true // to whom it is none of their business, it is not there
@@ -112,7 +113,7 @@ func TestRightsOverEveryAddressAndMethod(t *testing.T) {
 				}
 			}
 			cells++
-			w := r.asWhom(t, account.Account{}, false, method, r.withColleague(t, path))
+			w := asWhom(t, r, account.Account{}, false, method, withColleague(t, r, path))
 			out := toSignIn(w) || method == http.MethodPost && w.Code == http.StatusForbidden // a form is handed back
 			if want != everybody && !out || want == everybody && w.Code == http.StatusForbidden {
 				t.Errorf("%s %s: nobody gets %d", method, path, w.Code)
@@ -128,7 +129,7 @@ func TestRightsOverEveryAddressAndMethod(t *testing.T) {
 }
 
 // withColleague puts a coordinator of Herne into an address, whoever took their role away or closed their account before.
-func (r *running) withColleague(t testing.TB, path string) string {
+func withColleague(t testing.TB, r *apptest.Program, path string) string {
 	t.Helper()
 	if !strings.Contains(path, "{id}") {
 		return path
@@ -136,24 +137,24 @@ func (r *running) withColleague(t testing.TB, path string) string {
 	if !strings.HasPrefix(path, "/verwaltung/konten/") {
 		return strings.Replace(path, "{id}", directory.NewID("nothing").String(), 1)
 	}
-	colleague := r.invite(t, "kollegin@example.org", account.Coordinator, "herne")
+	colleague := r.Invite(t, "kollegin@example.org", account.Coordinator, "herne")
 	var role directory.ID
-	if err := r.owner.QueryRow(t.Context(), `select id from desk.grants where account_id = $1`, colleague).Scan(&role); err != nil {
+	if err := r.SQL.QueryRow(t.Context(), `select id from desk.grants where account_id = $1`, colleague).Scan(&role); err != nil {
 		t.Fatal(err)
 	}
 	return strings.NewReplacer("{id}", colleague.String(), "{grant}", role.String()).Replace(path)
 }
 
 // asWhom asks as somebody, or as nobody.
-func (r *running) asWhom(t testing.TB, a account.Account, known bool, method, path string) *httptest.ResponseRecorder {
+func asWhom(t testing.TB, r *apptest.Program, a account.Account, known bool, method, path string) *httptest.ResponseRecorder {
 	t.Helper()
 	body := "" // what the forms have in common that decides who may
 	if method == http.MethodPost {
 		body = "netzwerk=herne&mit=schattenlicht&fassung=1"
 	}
-	return r.ask(t, method, path, body, func(req *http.Request) {
+	return r.Ask(t, method, path, body, func(req *http.Request) {
 		if known {
-			*req = *as(req, a)
+			*req = *apptest.As(req, a)
 		}
 	})
 }

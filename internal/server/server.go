@@ -13,6 +13,7 @@ import (
 	"github.com/go-chi/chi/v5"
 	"github.com/klauspost/compress/gzhttp"
 
+	"rundtisch/internal/accounts"
 	"rundtisch/internal/api"
 	"rundtisch/internal/desk"
 	"rundtisch/internal/feedback"
@@ -43,6 +44,7 @@ const (
 
 // Inside is what lies behind the sign-in, and what reaches it without one.
 type Inside struct {
+	Accounts *accounts.Accounts
 	Desk     *desk.Desk
 	Feedback *feedback.Feedback
 	Referral *referral.Referral
@@ -98,12 +100,18 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 	}
 	r.Group(machines.Routes)
 	r.Group(inside.Feedback.LinkRoutes)
-	r.Group(inside.Desk.OpenRoutes)
+	r.Group(inside.Accounts.ExitRoutes)
 	r.Group(func(r chi.Router) {
 		if inside.Identify != nil {
 			r.Use(inside.Identify)
 		}
-		inside.Desk.Routes(r, inside.Referral.Routes)
+		r.Group(inside.Accounts.SignInRoutes)
+		r.Group(func(r chi.Router) {
+			r.Use(inside.Accounts.Require)
+			inside.Accounts.Routes(r)
+			inside.Desk.Routes(r)
+			inside.Referral.Routes(r)
+		})
 	})
 	crossOrigin := http.NewCrossOriginProtection()
 	if pages.BaseURL != "" {

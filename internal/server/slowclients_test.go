@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"rundtisch/internal/app/apptest"
 )
 
 // dial opens a connection and sends the beginning of a request.
@@ -38,9 +40,9 @@ func cutOff(t testing.TB, conn net.Conn) (time.Duration, string) {
 
 func TestSlowClientsAreLetGo(t *testing.T) {
 	t.Parallel()
-	r := reading(t)
+	r := apptest.Reading(t)
 	r.Limits.Header, r.Limits.Body, r.Limits.Idle = 200*time.Millisecond, 500*time.Millisecond, 300*time.Millisecond
-	url := r.listen(t)
+	url := r.Listen(t)
 	for name, begin := range map[string]string{
 		"nothing at all":         "",
 		"half a line":            "GET /net",
@@ -67,9 +69,9 @@ func TestSlowClientsAreLetGo(t *testing.T) {
 
 func TestDrippingHeadersDoNotBuyTime(t *testing.T) {
 	t.Parallel()
-	r := reading(t)
+	r := apptest.Reading(t)
 	r.Limits.Header = 300 * time.Millisecond
-	conn := dial(t, r.listen(t), "GET / HTTP/1.1\r\nHost: x\r\n")
+	conn := dial(t, r.Listen(t), "GET / HTTP/1.1\r\nHost: x\r\n")
 	gone := make(chan time.Duration)
 	go func() {
 		defer close(gone) // also when cutOff gives up
@@ -93,18 +95,18 @@ func TestDrippingHeadersDoNotBuyTime(t *testing.T) {
 
 func TestManySlowConnectionsDoNotDelayAFastOne(t *testing.T) {
 	t.Parallel()
-	r := reading(t)
+	r := apptest.Reading(t)
 	r.Limits.Header, r.Limits.Body = 3*time.Second, 3*time.Second
-	url := r.listen(t)
+	url := r.Listen(t)
 	for i := range 200 {
 		dial(t, url, []string{
 			"GET /netzwerke HTTP/1.1\r\nHost: x\r\n",
 			"POST /suche HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 60000\r\n\r\nq=",
 		}[i%2])
 	}
-	fast := client(t)
+	fast := apptest.Client(t)
 	began := time.Now()
-	for _, path := range []string{"/sicherheit", hernePage, "/healthz", "/en/netzwerke"} {
+	for _, path := range []string{"/sicherheit", apptest.HernePage, "/healthz", "/en/netzwerke"} {
 		res, err := fast.Get(url + path)
 		if err != nil {
 			t.Fatal(err)

@@ -9,11 +9,13 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"rundtisch/internal/app/apptest"
 )
 
 func TestFilesMayBeKeptAndAreWhatThePageExpects(t *testing.T) {
-	r := reading(t)
-	doc := document(t, r.get(t, "/"))
+	r := apptest.Reading(t)
+	doc := apptest.Document(t, r.Get(t, "/"))
 	var files []string
 	doc.Find(`link[rel=stylesheet], link[rel=icon]`).Each(func(_ int, s *goquery.Selection) { files = append(files, s.AttrOr("href", "")) })
 	script := doc.Find("script[src]")
@@ -22,7 +24,7 @@ func TestFilesMayBeKeptAndAreWhatThePageExpects(t *testing.T) {
 		t.Fatalf("the page has the files %q, %d scripts", files, doc.Find("script").Length())
 	}
 	for _, file := range files {
-		w := r.get(t, file)
+		w := r.Get(t, file)
 		if w.Code != http.StatusOK || w.Header().Get("Cache-Control") != "public, max-age=31536000, immutable" {
 			t.Errorf("%s: status %d, Cache-Control %q", file, w.Code, w.Header().Get("Cache-Control"))
 		}
@@ -35,17 +37,17 @@ func TestFilesMayBeKeptAndAreWhatThePageExpects(t *testing.T) {
 			}
 		}
 	}
-	sum := sha512.Sum384(r.get(t, script.AttrOr("src", "")).Body.Bytes())
+	sum := sha512.Sum384(r.Get(t, script.AttrOr("src", "")).Body.Bytes())
 	if want := "sha384-" + base64.StdEncoding.EncodeToString(sum[:]); script.AttrOr("integrity", "") != want {
 		t.Errorf("integrity %q, want %q", script.AttrOr("integrity", ""), want)
 	}
 	for path, kind := range map[string]string{
-		r.pages.Assets.Links.CSS: "text/css; charset=utf-8", r.pages.Assets.Links.Handout: "text/css; charset=utf-8", r.pages.Assets.Links.JS: "text/javascript; charset=utf-8",
-		r.pages.Assets.Links.Icon: "image/svg+xml", "/favicon.ico": "image/svg+xml",
+		r.Pages.Assets.Links.CSS: "text/css; charset=utf-8", r.Pages.Assets.Links.Handout: "text/css; charset=utf-8", r.Pages.Assets.Links.JS: "text/javascript; charset=utf-8",
+		r.Pages.Assets.Links.Icon: "image/svg+xml", "/favicon.ico": "image/svg+xml",
 	} {
-		if got := r.get(t, path).Header().Get("Content-Type"); got != kind {
+		if got := r.Get(t, path).Header().Get("Content-Type"); got != kind {
 			t.Errorf("%s: Content-Type %q, want %q", path, got, kind)
 		}
 	}
-	r.wantCalm(t, "an old version", r.get(t, "/static/site-000000000000.css"), http.StatusNotFound, "de")
+	r.WantCalm(t, "an old version", r.Get(t, "/static/site-000000000000.css"), http.StatusNotFound, "de")
 }

@@ -2,7 +2,6 @@ package server_test
 
 import (
 	"bufio"
-	"io"
 	"net"
 	"net/http"
 	"strings"
@@ -10,32 +9,9 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"rundtisch/internal/app/apptest"
 )
-
-// eventually waits for a condition.
-func eventually(t testing.TB, what string, condition func() bool) {
-	t.Helper()
-	tick := time.NewTicker(5 * time.Millisecond)
-	defer tick.Stop()
-	for deadline := time.Now().Add(20 * time.Second); !condition(); <-tick.C {
-		if time.Now().After(deadline) {
-			t.Fatalf("still not true: %s", what)
-		}
-	}
-}
-
-// status asks once; 0 if there was no answer.
-func status(c *http.Client, url string) int {
-	res, err := c.Get(url)
-	if err != nil {
-		return 0
-	}
-	defer func() { _ = res.Body.Close() }()
-	if _, err := io.Copy(io.Discard, res.Body); err != nil {
-		return 0
-	}
-	return res.StatusCode
-}
 
 func closed(url string) bool {
 	conn, err := net.Dial("tcp", strings.TrimPrefix(url, "http://"))
@@ -48,19 +24,19 @@ func closed(url string) bool {
 // TestStoppingUnderLoadFailsNoRequest plays a proxy: it sends requests for as long as /readyz answers 200.
 func TestStoppingUnderLoadFailsNoRequest(t *testing.T) {
 	t.Parallel()
-	r := reading(t)
-	url, stop := r.run(t, time.Second)
+	r := apptest.Reading(t)
+	url, stop := r.Serve(t, time.Second)
 	var load sync.WaitGroup
 	var ready atomic.Bool
 	var answered, failed atomic.Int64
 	ready.Store(true)
 	for i := range 6 {
-		c := client(t)
+		c := apptest.Client(t)
 		c.Transport.(*http.Transport).DisableKeepAlives = i%2 == 0
 		load.Go(func() {
 			for n := i; ready.Load(); n++ {
-				path := []string{"/sicherheit", "/netzwerke", hernePage, "/en/termine", "/hilfe"}[n%5]
-				if got := status(c, url+path); got != http.StatusOK {
+				path := []string{"/sicherheit", "/netzwerke", apptest.HernePage, "/en/termine", "/hilfe"}[n%5]
+				if got := apptest.Status(c, url+path); got != http.StatusOK {
 					failed.Add(1)
 					t.Errorf("%s: status %d", path, got)
 				}
@@ -68,19 +44,19 @@ func TestStoppingUnderLoadFailsNoRequest(t *testing.T) {
 			}
 		})
 	}
-	watcher := client(t)
+	watcher := apptest.Client(t)
 	watcher.Transport.(*http.Transport).DisableKeepAlives = true
-	eventually(t, "there is load", func() bool { return answered.Load() > 30 })
-	if got := status(watcher, url+"/readyz"); got != http.StatusOK {
+	apptest.Eventually(t, "there is load", func() bool { return answered.Load() > 30 })
+	if got := apptest.Status(watcher, url+"/readyz"); got != http.StatusOK {
 		t.Errorf("/readyz: %d before stopping", got)
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- stop() }()
-	eventually(t, "/readyz fails", func() bool { return status(watcher, url+"/readyz") == http.StatusServiceUnavailable })
-	if got := status(watcher, url+"/sicherheit"); got != http.StatusOK {
+	apptest.Eventually(t, "/readyz fails", func() bool { return apptest.Status(watcher, url+"/readyz") == http.StatusServiceUnavailable })
+	if got := apptest.Status(watcher, url+"/sicherheit"); got != http.StatusOK {
 		t.Errorf("a page while stopping: %d", got)
 	}
-	if got := status(watcher, url+"/healthz"); got != http.StatusOK {
+	if got := apptest.Status(watcher, url+"/healthz"); got != http.StatusOK {
 		t.Errorf("/healthz while stopping: %d", got)
 	}
 	ready.Store(false)
@@ -102,7 +78,7 @@ func talk(t testing.TB, url string) *link {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = conn.Close() })
-	_ = conn.SetDeadline(time.Now().Add(patience))
+	_ = conn.SetDeadline(time.Now().Add(apptest.Patience))
 	return &link{conn, bufio.NewReader(conn)}
 }
 
@@ -118,14 +94,14 @@ func (l *link) wantPage(t testing.TB, what string, last bool) {
 // Whoever keeps connections must not have one cut in the middle of the next request.
 func TestWhileStoppingEveryAnswerIsTheLastOnItsConnection(t *testing.T) {
 	t.Parallel()
-	r := reading(t)
+	r := apptest.Reading(t)
 	begun, finish := make(chan struct{}), make(chan struct{})
 	r.Handle("/langsam", func(w http.ResponseWriter, _ *http.Request) {
 		close(begun)
 		<-finish
 		_, _ = w.Write([]byte("fertig"))
 	})
-	url, stop := r.run(t, time.Second)
+	url, stop := r.Serve(t, time.Second)
 	kept, resting, running := talk(t, url), talk(t, url), talk(t, url)
 	for range 3 {
 		kept.wantPage(t, "before", false)
@@ -139,16 +115,16 @@ func TestWhileStoppingEveryAnswerIsTheLastOnItsConnection(t *testing.T) {
 	<-begun
 	ended := make(chan error, 1)
 	go func() { ended <- stop() }()
-	watcher := client(t)
+	watcher := apptest.Client(t)
 	watcher.Transport.(*http.Transport).DisableKeepAlives = true
-	eventually(t, "/readyz fails", func() bool { return status(watcher, url+"/readyz") == http.StatusServiceUnavailable })
+	apptest.Eventually(t, "/readyz fails", func() bool { return apptest.Status(watcher, url+"/readyz") == http.StatusServiceUnavailable })
 	kept.wantPage(t, "a connection from before", true)
 	talk(t, url).wantPage(t, "a new connection", true)
 	close(finish)
 	if !<-slow {
 		t.Error("the answer that was asked for before and came while stopping is not the last on its connection")
 	}
-	eventually(t, "the port is closed", func() bool { return closed(url) })
+	apptest.Eventually(t, "the port is closed", func() bool { return closed(url) })
 	resting.wantPage(t, "a connection that rested until the port was closed", true)
 	if err := <-ended; err != nil {
 		t.Errorf("Run: %v", err)
@@ -157,12 +133,12 @@ func TestWhileStoppingEveryAnswerIsTheLastOnItsConnection(t *testing.T) {
 
 func TestStoppingDoesNotWaitForWhoeverOnlyRests(t *testing.T) {
 	t.Parallel()
-	r := reading(t)
-	url, stop := r.run(t, 0)
+	r := apptest.Reading(t)
+	url, stop := r.Serve(t, 0)
 	resting := talk(t, url)
 	resting.wantPage(t, "before", false)
 	if err := stop(); err != nil {
 		t.Errorf("Run: %v", err)
 	}
-	eventually(t, "the connection is closed", resting.gone)
+	apptest.Eventually(t, "the connection is closed", resting.gone)
 }

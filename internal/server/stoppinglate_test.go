@@ -7,25 +7,27 @@ import (
 	"time"
 
 	"go.uber.org/goleak"
+
+	"rundtisch/internal/app/apptest"
 )
 
 func TestStoppingFinishesWhatRuns(t *testing.T) {
 	t.Parallel()
-	r := reading(t)
+	r := apptest.Reading(t)
 	begun, finish := make(chan struct{}), make(chan struct{})
 	r.Handle("/langsam", func(w http.ResponseWriter, _ *http.Request) {
 		close(begun)
 		<-finish
 		_, _ = w.Write([]byte("fertig"))
 	})
-	url, stop := r.run(t, 0)
+	url, stop := r.Serve(t, 0)
 	answer := make(chan int, 1)
-	c := client(t)
-	go func() { answer <- status(c, url+"/langsam") }()
+	c := apptest.Client(t)
+	go func() { answer <- apptest.Status(c, url+"/langsam") }()
 	<-begun
 	ended := make(chan error, 1)
 	go func() { ended <- stop() }()
-	eventually(t, "the port is closed", func() bool { return closed(url) })
+	apptest.Eventually(t, "the port is closed", func() bool { return closed(url) })
 	close(finish)
 	if got := <-answer; got != http.StatusOK {
 		t.Errorf("the request that ran ended with %d", got)
@@ -37,15 +39,15 @@ func TestStoppingFinishesWhatRuns(t *testing.T) {
 
 // TestClientThatNeverLeavesDoesNotKeepTheProgram: after the time for an answer the connections are closed.
 func TestClientThatNeverLeavesDoesNotKeepTheProgram(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	leaked := goleak.IgnoreCurrent()
 	r.Limits.Answer = 300 * time.Millisecond
 	forever, begun := make(chan struct{}), make(chan struct{})
 	r.Handle("/ewig", func(http.ResponseWriter, *http.Request) { close(begun); <-forever })
-	url, stop := r.run(t, 0)
+	url, stop := r.Serve(t, 0)
 	answer := make(chan int, 1)
-	c := client(t)
-	go func() { answer <- status(c, url+"/ewig") }()
+	c := apptest.Client(t)
+	go func() { answer <- apptest.Status(c, url+"/ewig") }()
 	<-begun
 	if err := stop(); err == nil {
 		t.Error("Run says that everything was finished")
@@ -66,7 +68,7 @@ func TestClientThatNeverLeavesDoesNotKeepTheProgram(t *testing.T) {
 }
 
 func TestRunSaysWhyItCannotServe(t *testing.T) {
-	r := reading(t)
+	r := apptest.Reading(t)
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

@@ -9,16 +9,17 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 )
 
 // What most are called, and two institutions of one name.
-func (r *running) twins(t *testing.T) {
+func twins(t *testing.T, r *apptest.Program) {
 	t.Helper()
-	r.execute(t, `update networks set name = 'Runder Tisch gegen häusliche Gewalt'`)
-	r.execute(t, `update institutions set name = 'Frauenberatung' where key in ('beratung-herne', 'schattenlicht', 'weisser-ring')`)
-	r.execute(t, `update search_entries set title = 'Runder Tisch gegen häusliche Gewalt' where kind = 'network'`)
-	r.execute(t, `update search_entries set title = 'Frauenberatung' where path in ('/einrichtungen/beratung-herne', '/einrichtungen/schattenlicht', '/einrichtungen/weisser-ring')`)
+	r.Exec(t, `update networks set name = 'Runder Tisch gegen häusliche Gewalt'`)
+	r.Exec(t, `update institutions set name = 'Frauenberatung' where key in ('beratung-herne', 'schattenlicht', 'weisser-ring')`)
+	r.Exec(t, `update search_entries set title = 'Runder Tisch gegen häusliche Gewalt' where kind = 'network'`)
+	r.Exec(t, `update search_entries set title = 'Frauenberatung' where path in ('/einrichtungen/beratung-herne', '/einrichtungen/schattenlicht', '/einrichtungen/weisser-ring')`)
 }
 
 func labels(s *goquery.Selection) []string {
@@ -26,11 +27,11 @@ func labels(s *goquery.Selection) []string {
 }
 
 func TestTwinsAreToldApartWhereverSomebodyChooses(t *testing.T) {
-	r := start(t)
-	r.twins(t)
-	operator := r.somebody(t, "betrieb@example.org", account.Grant{Role: account.Operator})
-	for _, key := range fiveNetworks {
-		r.somebody(t, key+"@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", key)})
+	r := apptest.Start(t)
+	twins(t, r)
+	operator := r.AddAccount(t, "betrieb@example.org", account.Grant{Role: account.Operator})
+	for _, key := range apptest.FiveNetworks {
+		r.AddAccount(t, key+"@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", key)})
 	}
 	distinct := func(what string, got []string, least int) {
 		t.Helper()
@@ -39,26 +40,26 @@ func TestTwinsAreToldApartWhereverSomebodyChooses(t *testing.T) {
 			t.Errorf("%s: %q", what, got)
 		}
 	}
-	accounts := document(t, r.asAccount(t, operator, "/verwaltung/konten", nil))
+	accounts := apptest.Document(t, r.Do(t, operator, "/verwaltung/konten", nil))
 	distinct("networks to coordinate", labels(accounts.Find("#network option")), 6)
 	distinct("institutions to answer for", labels(accounts.Find("#institutions option")), 10)
-	for _, key := range fiveNetworks {
+	for _, key := range apptest.FiveNetworks {
 		id := directory.NewID("network", key)
-		r.execute(t, `insert into desk.grants (account_id, role, network_id, granted_at) select id, 'koordination', $1, now() from desk.accounts where email = 'betrieb@example.org' on conflict do nothing`, id)
+		r.Exec(t, `insert into desk.grants (account_id, role, network_id, granted_at) select id, 'koordination', $1, now() from desk.accounts where email = 'betrieb@example.org' on conflict do nothing`, id)
 	}
-	own := document(t, r.asAccount(t, operator, "/verwaltung/konten", nil)).Find("main").Text()
+	own := apptest.Document(t, r.Do(t, operator, "/verwaltung/konten", nil)).Find("main").Text()
 	for _, area := range []string{"Gewalt (Kreis Soest)", "Gewalt (Herne)"} {
 		if !strings.Contains(own, area) {
 			t.Errorf("the list of accounts does not say %q: %s", area, strings.Join(strings.Fields(own), " "))
 		}
 	}
-	anna := r.somebody(t, "anna@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", "herne")})
+	anna := r.AddAccount(t, "anna@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", "herne")})
 	for _, path := range []string{"verwandte_netzwerke/neu", "termine/neu", "mitglieder/neu", "zeitraeume/neu", "belege/neu", "netzwerk"} {
-		page := r.asAccount(t, anna, atDesk+"herne/"+path, nil)
+		page := r.Do(t, anna, apptest.AtDesk+"herne/"+path, nil)
 		if page.Code != http.StatusOK {
 			continue
 		}
-		document(t, page).Find("main select").Each(func(_ int, s *goquery.Selection) {
+		apptest.Document(t, page).Find("main select").Each(func(_ int, s *goquery.Selection) {
 			groups := s.Find("optgroup")
 			if groups.Length() == 0 {
 				groups = s
@@ -68,25 +69,25 @@ func TestTwinsAreToldApartWhereverSomebodyChooses(t *testing.T) {
 			})
 		})
 	}
-	hits := document(t, r.ask(t, http.MethodPost, "/suche", form("Runder Tisch Gewalt"), nil))
+	hits := apptest.Document(t, r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("Runder Tisch Gewalt"), nil))
 	distinct("networks that a search finds", labels(hits.Find(".entries li:has(h3 a[href^='/netzwerke/']:not([href*='#']))")), 2)
-	hits = document(t, r.ask(t, http.MethodPost, "/suche", form("Frauenberatung"), nil))
+	hits = apptest.Document(t, r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("Frauenberatung"), nil))
 	if text := hits.Find(".entries").Text(); !strings.Contains(text, "Gewalt (Herne)") {
 		t.Errorf("institutions of one name in networks of one name: %s", text)
 	}
 }
 
 func TestAnAreaWithoutAShortNameIsCalledByItsName(t *testing.T) {
-	r := start(t)
-	r.execute(t, `update regions set short_name = '' where key = (select r.key from networks n join regions r on r.id = n.region_id where n.key = 'soest')`)
+	r := apptest.Start(t)
+	r.Exec(t, `update regions set short_name = '' where key = (select r.key from networks n join regions r on r.id = n.region_id where n.key = 'soest')`)
 	var name string
-	if err := r.owner.QueryRow(t.Context(), `select r.name from networks n join regions r on r.id = n.region_id where n.key = 'soest'`).Scan(&name); err != nil || name == "" {
+	if err := r.SQL.QueryRow(t.Context(), `select r.name from networks n join regions r on r.id = n.region_id where n.key = 'soest'`).Scan(&name); err != nil || name == "" {
 		t.Fatal(name, err)
 	}
-	r.execute(t, `update regions set short_name = 'Zzz' where key = (select r.key from networks n join regions r on r.id = n.region_id where n.key = 'herne')`)
+	r.Exec(t, `update regions set short_name = 'Zzz' where key = (select r.key from networks n join regions r on r.id = n.region_id where n.key = 'herne')`)
 	for _, path := range []string{"/", "/netzwerke", "/regionen/05", "/regionen/05974", "/en", "/en/regionen/05", "/netzwerke/soest", "/en/netzwerke/soest", "/einbetten/soest", "/termine", "/meldungen"} {
-		w := r.get(t, path)
-		doc := document(t, w)
+		w := r.Get(t, path)
+		doc := apptest.Document(t, w)
 		doc.Find("main b").Each(func(_ int, b *goquery.Selection) {
 			if strings.TrimSpace(b.Text()) == "" {
 				t.Errorf("%s: an empty name in %s", path, b.Parent().Text())
@@ -99,7 +100,7 @@ func TestAnAreaWithoutAShortNameIsCalledByItsName(t *testing.T) {
 			t.Errorf("%s: the title is %q", path, title)
 		}
 	}
-	order := labels(document(t, r.get(t, "/regionen/05")).Find("main a[href^='/netzwerke/'] b"))
+	order := labels(apptest.Document(t, r.Get(t, "/regionen/05")).Find("main a[href^='/netzwerke/'] b"))
 	if !slices.IsSortedFunc(order, strings.Compare) || len(order) < 3 {
 		t.Errorf("the networks of the Land stand in this order: %q", order)
 	}

@@ -11,13 +11,14 @@ import (
 	"testing"
 	"time"
 
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/web"
 )
 
 // What no client library would send; the server must answer or hang up, and go on.
 func TestNonsenseOnTheWire(t *testing.T) {
-	r := reading(t)
-	url := r.listen(t)
+	r := apptest.Reading(t)
+	url := r.Listen(t)
 	header := func(lines string) string { return "GET / HTTP/1.1\r\n" + lines + "\r\n" }
 	form := func(lines, body string) string {
 		return "POST /suche HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n" + lines + "\r\n" + body
@@ -59,12 +60,12 @@ func TestNonsenseOnTheWire(t *testing.T) {
 		{"an unknown transfer", form("Transfer-Encoding: gzip\r\n", "x"), []int{501, 400}},
 		{"a length of 10 GB", form("Content-Length: 10000000000\r\n", "q="+strings.Repeat("a", 100_000)), []int{413}},
 	} {
-		got := raw(t, url, test.request)
+		got := apptest.Raw(t, url, test.request)
 		if !slices.Contains(test.want, got) {
 			t.Errorf("%s: status %d, want one of %v", test.name, got, test.want)
 		}
 	}
-	if res, err := client(t).Get(url + "/"); err != nil || res.StatusCode != http.StatusOK {
+	if res, err := apptest.Client(t).Get(url + "/"); err != nil || res.StatusCode != http.StatusOK {
 		t.Errorf("afterwards: %v, %v", res, err)
 	} else {
 		_ = res.Body.Close()
@@ -73,8 +74,8 @@ func TestNonsenseOnTheWire(t *testing.T) {
 
 // Links that were cut in the middle of an escape, and whatever else the library refuses before a handler hears of it.
 func TestWhatCannotBeReadIsRefusedOnACalmPage(t *testing.T) {
-	r := reading(t)
-	base := r.listen(t)
+	r := apptest.Reading(t)
+	base := r.Listen(t)
 	for _, request := range []string{
 		"GET /netzwerke/herne% HTTP/1.1\r\nHost: x\r\n\r\n", "GET /netzwerke/herne%C HTTP/1.1\r\nHost: x\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", "GET /a HTTP/1.1\r\nHost: x\r\nnonsense\r\n\r\n",
 	} {
@@ -82,7 +83,7 @@ func TestWhatCannotBeReadIsRefusedOnACalmPage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_ = conn.SetDeadline(time.Now().Add(patience))
+		_ = conn.SetDeadline(time.Now().Add(apptest.Patience))
 		if _, err := conn.Write([]byte(request)); err != nil {
 			t.Fatal(err)
 		}
@@ -100,8 +101,8 @@ func TestWhatCannotBeReadIsRefusedOnACalmPage(t *testing.T) {
 			t.Errorf("%q: closing %v, %v", request, res.Close, err)
 		}
 		_ = conn.Close()
-		doc := document(t, w)
-		if w.Code != http.StatusBadRequest || doc.Find("#exit").AttrOr("href", "") != r.pages.ExitURL || doc.Find(`.numbers a[href="tel:110"]`).Length() != 1 || w.Header().Get("Content-Security-Policy") != web.ContentPolicy || w.Header().Get("Set-Cookie") != "" {
+		doc := apptest.Document(t, w)
+		if w.Code != http.StatusBadRequest || doc.Find("#exit").AttrOr("href", "") != r.Pages.ExitURL || doc.Find(`.numbers a[href="tel:110"]`).Length() != 1 || w.Header().Get("Content-Security-Policy") != web.ContentPolicy || w.Header().Get("Set-Cookie") != "" {
 			t.Errorf("%q: %d %v %.300s", request, w.Code, w.Header(), w.Body)
 		}
 	}

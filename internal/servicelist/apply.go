@@ -2,9 +2,7 @@ package servicelist
 
 import (
 	"errors"
-	"fmt"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,14 +21,14 @@ func Apply(d *directory.Dossier, proposals []Proposal, newKey NewKey) []Fault {
 	for _, p := range proposals {
 		at := slices.IndexFunc(d.Institutions, func(i directory.Institution) bool { return i.Key == p.Institution })
 		if at < 0 {
-			return []Fault{{p.Row, ofInstitution, "Diese Einrichtung gehört nicht mehr zu diesem Netzwerk."}}
+			return []Fault{{p.Row, ofInstitution, institutionGone}}
 		}
 		i := &d.Institutions[at]
 		n := len(i.Services)
 		if p.Before != nil {
 			n = slices.IndexFunc(i.Services, func(s directory.Service) bool { return s.Key == p.Before.Key })
 			if n < 0 {
-				return []Fault{{p.Row, ofName, "Dieses Angebot gibt es nicht mehr."}}
+				return []Fault{{p.Row, ofName, serviceGone}}
 			}
 			i.Services[n] = p.After
 		} else {
@@ -41,32 +39,27 @@ func Apply(d *directory.Dossier, proposals []Proposal, newKey NewKey) []Fault {
 			p.After.Key = newKey(first(p.After.NeutralLabel, p.After.Name), protected[i.Key], used)
 			i.Services = append(i.Services, p.After)
 		}
-		rows[fmt.Sprintf("einrichtungen[%d].angebote[%d].", at+1, n+1)] = p.Row
+		rows[fault.Entry("einrichtungen", at+1).Entry("angebote", n+1).String()] = p.Row
 	}
 	var invalid fault.Invalid
 	if err := d.Check(); !errors.As(err, &invalid) {
 		return nil
 	}
 	var faults []Fault
-	for path, reason := range invalid {
-		faults = append(faults, faultAt(path, reason, rows))
+	for _, problem := range invalid {
+		faults = append(faults, faultOf(problem, rows))
 	}
-	slices.SortFunc(faults, func(a, b Fault) int {
-		if a.Row != b.Row {
-			return a.Row - b.Row
-		}
-		return strings.Compare(a.String(), b.String())
-	})
+	slices.SortStableFunc(faults, func(a, b Fault) int { return a.Row - b.Row })
 	return faults
 }
 
-func faultAt(path, reason string, rows map[string]int) Fault {
-	for begin, row := range rows {
-		if field, ok := strings.CutPrefix(path, begin); ok {
-			return Fault{row, titleOf(field), reason}
+func faultOf(problem fault.Problem, rows map[string]int) Fault {
+	if path := problem.Path; len(path) > 2 {
+		if row, ok := rows[path[:2].String()]; ok {
+			return Fault{row, titleOf(path[2:]), problem.InForm()}
 		}
 	}
-	return Fault{Reason: reason}
+	return Fault{Reason: problem.InForm()}
 }
 
 func first(a, b string) string {
@@ -85,7 +78,10 @@ func Cells(institutions []directory.Institution, word func(id string) string) []
 		called := i.Name
 		begin, _ := utf8.DecodeRuneInString(i.Name)
 		plain := unicode.IsLetter(begin) || unicode.IsDigit(begin) // nothing that reads as a remark or a formula
-		if !plain || slices.ContainsFunc(institutions, func(o directory.Institution) bool { return o.Key != i.Key && onOneLine(o.Name) == onOneLine(i.Name) }) {
+		twice := slices.ContainsFunc(institutions, func(o directory.Institution) bool {
+			return o.Key != i.Key && onOneLine(o.Name) == onOneLine(i.Name)
+		})
+		if !plain || twice {
 			called = i.Key
 		}
 		for _, s := range i.Services {
@@ -100,7 +96,7 @@ func Cells(institutions []directory.Institution, word func(id string) string) []
 				case c.Title == ofKey:
 					row[n] = s.Key
 				default:
-					row[n] = c.show(w, s)
+					row[n] = c.show(w, &s)
 				}
 			}
 			rows = append(rows, row)

@@ -5,30 +5,31 @@ import (
 	"slices"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
 )
 
-// contact is a value of the first contact of a service for those who need help. One that only the coordination may read
-// stays as it is, and out of the table.
-func contact(title, tag string, of func(*directory.Contact) *string) column {
-	return column{title, tag,
-		func(_ words, s directory.Service) string {
+// contactColumns are the columns of the first contact of a service for those who need help: its number and its
+// addresses. A contact that only the coordination may read stays as it is, and out of the table.
+func contactColumns(fields []parts.Field) []column {
+	var list []column
+	for _, f := range fields {
+		c := column{Title: f.ShortLabel(), tag: f.Tag, show: func(w words, s *directory.Service) string {
 			if i := helping(s.Contacts); i >= 0 {
-				return *of(&s.Contacts[i])
+				return showText(w, f, &s.Contacts[i])
 			}
 			return ""
-		},
-		func(_ words, s *directory.Service, cell string) string {
-			*of(contactOf(s)) = cell
-			return ""
-		},
+		}}
+		switch f.Widget {
+		case parts.Phone:
+			c.read = readPhone
+		case parts.Email, parts.Link:
+			c.read = func(w words, s *directory.Service, cell string) string { return readText(w, f, contactOf(s), cell) }
+		default:
+			continue
+		}
+		list = append(list, c)
 	}
-}
-
-func showPhone(_ words, s directory.Service) string {
-	if i := helping(s.Contacts); i >= 0 {
-		return s.Contacts[i].Phone
-	}
-	return ""
+	return list
 }
 
 // readPhone reads the telephone number of the first contact. A further number in the cell becomes a contact of its own,
@@ -49,7 +50,9 @@ func readPhone(_ words, s *directory.Service, cell string) string {
 	kind, level, label := first.Kind, first.Visibility, first.Label
 	for _, f := range parted.Further {
 		if !slices.ContainsFunc(s.Contacts, func(c directory.Contact) bool { return directory.SamePhone(c.Phone, f.Number) }) {
-			s.Contacts = append(s.Contacts, directory.Contact{Key: freeKey(s.Contacts), Kind: kind, Label: label, Phone: f.Number, Note: f.Remark, Visibility: level})
+			s.Contacts = append(s.Contacts, directory.Contact{
+				Key: freeKey(s.Contacts), Kind: kind, Label: label, Phone: f.Number, Note: f.Remark, Visibility: level,
+			})
 		}
 	}
 	return ""

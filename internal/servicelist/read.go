@@ -41,9 +41,9 @@ func (f Fault) String() string {
 	case f.Row == 0:
 		return f.Reason
 	case f.Column == "":
-		return fmt.Sprintf("Zeile %d: %s", f.Row, f.Reason)
+		return fmt.Sprintf(faultInRow, f.Row, f.Reason)
 	}
-	return fmt.Sprintf("Zeile %d, Spalte „%s“: %s", f.Row, f.Column, f.Reason)
+	return fmt.Sprintf(faultInCell, f.Row, f.Column, f.Reason)
 }
 
 // Table is what was understood of a table.
@@ -58,7 +58,7 @@ type Table struct {
 func Read(rows []Row, compared Known) Table {
 	var t Table
 	if len(rows) == 0 {
-		return Table{Faults: []Fault{{Reason: "Die Tabelle ist leer."}}}
+		return Table{Faults: []Fault{{Reason: emptyTable}}}
 	}
 	r := reader{known: compared, words: words{compared.Word, compared.Areas}, at: map[string]int{}, taken: map[string]int{}}
 	known := headings()
@@ -70,14 +70,14 @@ func Read(rows []Row, compared Known) Table {
 		case !ok:
 			t.Ignored = append(t.Ignored, cell)
 		case twice:
-			t.Faults = append(t.Faults, Fault{rows[0].Number, title, "Diese Spalte steht zweimal da."})
+			t.Faults = append(t.Faults, Fault{rows[0].Number, title, columnTwice})
 		default:
 			r.at[title] = i
 		}
 	}
 	for _, title := range []string{ofInstitution, ofName} {
 		if _, ok := r.at[title]; !ok {
-			t.Faults = append(t.Faults, Fault{Reason: fmt.Sprintf("In der ersten Zeile müssen die Überschriften stehen. Die Spalte „%s“ fehlt.", title)})
+			t.Faults = append(t.Faults, Fault{Reason: fmt.Sprintf(columnMissing, title)})
 		}
 	}
 	if len(t.Faults) > 0 {
@@ -94,7 +94,7 @@ func Read(rows []Row, compared Known) Table {
 		}
 	}
 	if len(t.Faults) == 0 && len(t.Proposals) == 0 {
-		t.Faults = []Fault{{Reason: "Unter den Überschriften steht nichts."}}
+		t.Faults = []Fault{{Reason: noRows}}
 	}
 	return t
 }
@@ -141,17 +141,17 @@ func (r *reader) row(row Row) (Proposal, []Fault) {
 		p.After, about = *p.Before, institution.Key+"\x01"+p.Before.Key
 	}
 	if other, ok := r.taken[about]; ok {
-		return p, []Fault{{row.Number, ofName, fmt.Sprintf("Dieses Angebot steht schon in Zeile %d.", other)}}
+		return p, []Fault{{row.Number, ofName, fmt.Sprintf(serviceTwice, other)}}
 	}
 	r.taken[about] = row.Number
 	var faults []Fault
 	for _, c := range columns {
 		cell := r.cell(row, c.Title)
-		if c.read == nil || cell == "" || onOneLine(cell) == onOneLine(c.show(r.words, p.After)) {
+		if c.read == nil || cell == "" || onOneLine(cell) == onOneLine(c.show(r.words, &p.After)) {
 			continue
 		}
 		if len(cell) > directory.MaxText {
-			faults = append(faults, Fault{row.Number, c.Title, "Das ist zu lang."})
+			faults = append(faults, Fault{row.Number, c.Title, tooLong})
 		} else if reason := c.read(r.words, &p.After, cell); reason != "" {
 			faults = append(faults, Fault{row.Number, c.Title, reason})
 		}
@@ -177,7 +177,7 @@ func onOneLine(text string) string {
 // institution is the one with this key or exactly this name.
 func (r *reader) institution(called string) (directory.Institution, string) {
 	if called == "" {
-		return directory.Institution{}, "Hier fehlt die Einrichtung."
+		return directory.Institution{}, noInstitution
 	}
 	var found []directory.Institution
 	for _, i := range r.known.Institutions {
@@ -192,9 +192,9 @@ func (r *reader) institution(called string) (directory.Institution, string) {
 	case 1:
 		return found[0], ""
 	case 0:
-		return directory.Institution{}, fmt.Sprintf("„%s“ gehört nicht zu diesem Netzwerk. Der Name muss genau so geschrieben sein wie im Verzeichnis.", called)
+		return directory.Institution{}, fmt.Sprintf(unknownInstitution, called)
 	}
-	return directory.Institution{}, fmt.Sprintf("„%s“ gibt es hier mehrmals. Bitte schreiben Sie die Kennung der Einrichtung hin.", called)
+	return directory.Institution{}, fmt.Sprintf(severalInstitutions, called)
 }
 
 // service is the one of an institution that a row is about; nil for a new one.
@@ -212,11 +212,11 @@ func service(i directory.Institution, key, name string) (found *directory.Servic
 	}
 	switch {
 	case key != "":
-		return nil, ofKey, fmt.Sprintf("„%s“ gibt es bei dieser Einrichtung nicht. Wenn das Angebot neu ist, lassen Sie die Zelle bitte leer.", key)
+		return nil, ofKey, fmt.Sprintf(unknownService, key)
 	case name == "":
-		return nil, ofName, "Hier fehlt der Name."
+		return nil, ofName, noName
 	case count > 1:
-		return nil, ofName, fmt.Sprintf("„%s“ gibt es bei dieser Einrichtung mehrmals. Bitte schreiben Sie die Kennung hin.", name)
+		return nil, ofName, fmt.Sprintf(severalServices, name)
 	}
 	return found, "", ""
 }

@@ -8,59 +8,45 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/parts"
 	"rundtisch/internal/wording"
 )
 
-func showHours(_ words, s directory.Service) string {
-	lines := make([]string, len(s.Hours))
-	for i, line := range s.Hours {
-		lines[i] = string(line)
-	}
-	return strings.Join(lines, between)
-}
-
-// readHours reads lines of opening hours. They hold commas and semicolons of their own.
-func readHours(_ words, s *directory.Service, cell string) string {
-	var lines []string
-	for _, line := range strings.FieldsFunc(cell, func(r rune) bool { return r == '|' || r == '\n' }) {
-		if line = strings.TrimSpace(line); line != "" {
-			lines = append(lines, line)
-		}
-	}
+func readHours(_ words, f parts.Field, entry any, cell string) string {
+	lines := linesOf(cell)
 	hours, wrong := directory.Tidied(lines)
 	if wrong > 0 {
 		_, err := directory.ReadHours(lines[wrong-1])
 		var invalid fault.Invalid
 		errors.As(err, &invalid)
-		return fmt.Sprintf("„%s“ verstehen wir nicht. %s", lines[wrong-1], invalid[""])
+		return fmt.Sprintf(unknownHours, lines[wrong-1], invalid[0].InForm())
 	}
-	s.Hours = hours
+	f.Set(entry, hours)
 	return ""
 }
 
-func showHolidays(_ words, s directory.Service) string {
-	if s.Holidays {
+func showYes(_ words, f parts.Field, entry any) string {
+	if f.Get(entry).Bool() {
 		return "ja"
 	}
 	return ""
 }
 
-func readHolidays(_ words, s *directory.Service, cell string) string {
+func readYes(_ words, f parts.Field, entry any, cell string) string {
 	switch directory.Fold(cell) {
 	case "ja", "j", "x", "1", "wahr", "true":
-		s.Holidays = true
+		f.Set(entry, true)
 	case "nein", "n", "0", "falsch", "false", "-":
-		s.Holidays = false
+		f.Set(entry, false)
 	default:
-		return "Bitte „ja“ oder „nein“ schreiben."
+		return wantsYesOrNo
 	}
 	return ""
 }
 
-func showAreas(_ words, s directory.Service) string {
-	shown := make([]string, len(s.Areas))
-	for i, key := range s.Areas {
-		shown[i] = key
+func showAreas(_ words, f parts.Field, entry any) string {
+	shown := f.List(entry)
+	for i, key := range shown {
 		if key == directory.AreaEverywhere {
 			shown[i] = wording.Everywhere
 		}
@@ -70,8 +56,10 @@ func showAreas(_ words, s directory.Service) string {
 
 // readAreas reads official keys and the names of Kreise and Länder. Programs for tables take a key for a number and drop
 // the nought before it.
-func readAreas(w words, s *directory.Service, cell string) string {
-	known := map[string]string{directory.Fold(wording.Everywhere): directory.AreaEverywhere, "bundesweit": directory.AreaEverywhere, "de": directory.AreaEverywhere}
+func readAreas(w words, f parts.Field, entry any, cell string) string {
+	known := map[string]string{
+		directory.Fold(wording.Everywhere): directory.AreaEverywhere, "bundesweit": directory.AreaEverywhere, "de": directory.AreaEverywhere,
+	}
 	for name, key := range w.areas {
 		known[name] = key
 	}
@@ -91,26 +79,30 @@ func readAreas(w words, s *directory.Service, cell string) string {
 		case directory.ValidArea("0" + piece):
 			key = "0" + piece
 		default:
-			return fmt.Sprintf("„%s“ ist weder ein amtlicher Schlüssel noch der Name eines Kreises oder Landes.", piece)
+			return fmt.Sprintf(unknownArea, piece)
 		}
 		if !slices.Contains(areas, key) {
 			areas = append(areas, key)
 		}
 	}
-	s.Areas = areas
+	f.Set(entry, areas)
 	return ""
 }
 
-func showLevel(_ words, s directory.Service) string { return wording.Level(s.Visibility) }
+func showLevel(_ words, f parts.Field, entry any) string { return wording.Level(levelIn(f, entry)) }
 
-func readLevel(_ words, s *directory.Service, cell string) string {
+func levelIn(f parts.Field, entry any) directory.Visibility {
+	return directory.Visibility(f.Get(entry).String()).OrPublic()
+}
+
+func readLevel(_ words, f parts.Field, entry any, cell string) string {
 	for _, level := range []directory.Visibility{directory.Public, directory.Staff, directory.Coordination} {
 		if directory.Fold(cell) == directory.Fold(wording.Level(level)) || cell == string(level) {
-			if s.Visibility.OrPublic() != level {
-				s.Visibility = level
+			if levelIn(f, entry) != level {
+				f.Set(entry, level)
 			}
 			return ""
 		}
 	}
-	return "Bitte „öffentlich“, „Fachkräfte“ oder „Koordination“ schreiben."
+	return wantsLevel
 }

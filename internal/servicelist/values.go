@@ -7,26 +7,13 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
 )
 
 // words are the words of the catalogue and the names of areas.
 type words struct {
 	word  func(id string) string
 	areas map[string]string // folded name → official key
-}
-
-func text(title, tag string, of func(*directory.Service) *string) column {
-	return column{title, tag,
-		func(_ words, s directory.Service) string { return *of(&s) },
-		func(_ words, s *directory.Service, cell string) string { *of(s) = cell; return "" },
-	}
-}
-
-func date(title, tag string, of func(*directory.Service) *directory.PartialDate) column {
-	return column{title, tag,
-		func(_ words, s directory.Service) string { return string(*of(&s)) },
-		func(_ words, s *directory.Service, cell string) string { *of(s) = dayOf(cell); return "" },
-	}
 }
 
 var germanDay = regexp.MustCompile(`^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$`)
@@ -39,52 +26,49 @@ func dayOf(cell string) directory.PartialDate {
 	return directory.PartialDate(cell)
 }
 
-func list[T ~string](title, tag, prefix string, values []T, of func(*directory.Service) *[]T) column {
-	return column{title, tag,
-		func(w words, s directory.Service) string {
-			shown := make([]string, len(*of(&s)))
-			for i, v := range *of(&s) {
-				shown[i] = w.word(prefix + string(v))
-			}
-			return strings.Join(shown, between)
-		},
-		func(w words, s *directory.Service, cell string) string {
-			known := spellings(w, prefix, values)
-			var chosen []T
-			for _, piece := range pieces(cell, known) {
-				v, ok := known[directory.Fold(piece)]
-				if !ok {
-					return unknown(piece)
-				}
-				if !slices.Contains(chosen, T(v)) {
-					chosen = append(chosen, T(v))
-				}
-			}
-			*of(s) = chosen
-			return ""
-		},
+func showWords(w words, f parts.Field, entry any) string {
+	shown := f.List(entry)
+	for i, value := range shown {
+		shown[i] = w.word(f.Words + value)
 	}
+	return strings.Join(shown, between)
+}
+
+func readWords(w words, f parts.Field, entry any, cell string) string {
+	known := spellings(w, f)
+	var chosen []string
+	for _, piece := range pieces(cell, known) {
+		value, ok := known[directory.Fold(piece)]
+		if !ok {
+			return unknown(piece)
+		}
+		if !slices.Contains(chosen, value) {
+			chosen = append(chosen, value)
+		}
+	}
+	f.Set(entry, chosen)
+	return ""
 }
 
 func unknown(piece string) string {
 	if runes := []rune(piece); len(runes) > 60 {
 		piece = string(runes[:60]) + " …"
 	}
-	return fmt.Sprintf("„%s“ ist nicht bekannt.", piece)
+	return fmt.Sprintf(unknownValue, piece)
 }
 
-// spellings are the ways to write each of several values: its code, its word, and what of the word stands before a comma
+// spellings are the ways to write each value of a field: its code, its word, and what of the word stands before a comma
 // or within brackets, where that means one value only.
-func spellings[T ~string](w words, prefix string, values []T) map[string]string {
+func spellings(w words, f parts.Field) map[string]string {
 	known, short := map[string]string{}, map[string][]string{}
-	for _, v := range values {
-		word := w.word(prefix + string(v))
-		for _, spelling := range []string{string(v), strings.ReplaceAll(string(v), "_", " "), word} {
-			known[directory.Fold(spelling)] = string(v)
+	for _, o := range f.Options {
+		word := w.word(f.Words + o.Value)
+		for _, spelling := range []string{o.Value, strings.ReplaceAll(o.Value, "_", " "), word} {
+			known[directory.Fold(spelling)] = o.Value
 		}
 		for _, spelling := range strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune(",()", r) }) {
 			folded := directory.Fold(strings.TrimSpace(spelling))
-			short[folded] = append(short[folded], string(v))
+			short[folded] = append(short[folded], o.Value)
 		}
 	}
 	for spelling, meant := range short {

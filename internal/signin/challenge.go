@@ -12,50 +12,50 @@ import (
 	"rundtisch/internal/store"
 )
 
-// What a passkey is asked to sign says itself that it is ours and how old it is, so that nothing is kept until the answer
-// comes: there is nothing that asking often could fill up, and so nobody has to be kept from asking.
+// A challenge is 16 random bytes, the time, and a MAC over both: it proves by itself that it is ours and how old it is.
+// Nothing is stored until the answer comes, so the number of challenges needs no limit.
 const (
 	challengeRandom = 16
-	challengeTime   = challengeRandom + 8
-	challengeWhole  = challengeTime + sha256.Size
+	challengeBody   = challengeRandom + 8
+	challengeSize   = challengeBody + sha256.Size
 )
 
-// challenge returns what a passkey is to sign. All instances take it for one of theirs.
+// challenge returns what a passkey is to sign. Every instance of the program accepts it.
 func (g *Gate) challenge(ctx context.Context) ([]byte, error) {
 	key, err := g.store.Secret(ctx)
 	if err != nil {
 		return nil, err
 	}
-	text := make([]byte, challengeTime)
+	text := make([]byte, challengeBody)
 	_, _ = rand.Read(text[:challengeRandom]) // never fails
 	binary.BigEndian.PutUint64(text[challengeRandom:], uint64(g.now().Unix()))
-	return sealed(key, text), nil
+	return sign(key, text), nil
 }
 
-// asked returns when we asked for what a passkey says it signed, or ErrExpired where that is too long ago, or was never.
-func (g *Gate) asked(ctx context.Context, s *store.Store, challenge string) (time.Time, error) {
+// askedAt returns when we issued the challenge that a passkey signed, or ErrExpired if that was too long ago, or never.
+func (g *Gate) askedAt(ctx context.Context, s *store.Store, challenge string) (time.Time, error) {
 	text, err := base64.RawURLEncoding.DecodeString(challenge)
-	if err != nil || len(text) != challengeWhole {
+	if err != nil || len(text) != challengeSize {
 		return time.Time{}, ErrExpired
 	}
 	key, err := s.Secret(ctx)
 	if err != nil {
 		return time.Time{}, err
 	}
-	if !hmac.Equal(sealed(key, text[:challengeTime:challengeTime]), text) {
+	if !hmac.Equal(sign(key, text[:challengeBody:challengeBody]), text) {
 		return time.Time{}, ErrExpired
 	}
 	at := time.Unix(int64(binary.BigEndian.Uint64(text[challengeRandom:])), 0)
-	if age := g.now().Sub(at); age < 0 || age > passkeyLasts {
+	if age := g.now().Sub(at); age < 0 || age > passkeyTimeout {
 		return time.Time{}, ErrExpired
 	}
 	return at, nil
 }
 
-// sealed returns a text with a seal behind it that only we can make.
-func sealed(key, text []byte) []byte {
-	seal := hmac.New(sha256.New, key)
-	seal.Write([]byte("challenge for a passkey"))
-	seal.Write(text)
-	return seal.Sum(text)
+// sign returns text followed by its MAC.
+func sign(key, text []byte) []byte {
+	mac := hmac.New(sha256.New, key)
+	mac.Write([]byte("challenge for a passkey"))
+	mac.Write(text)
+	return mac.Sum(text)
 }

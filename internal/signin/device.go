@@ -2,7 +2,7 @@ package signin
 
 import "strings"
 
-// Device says roughly with what somebody signed in, as they would: „Firefox auf Windows". Nothing finer is kept.
+// Device describes a browser roughly, as its user would: „Firefox auf Windows". Nothing finer is stored.
 func Device(userAgent string) string {
 	first := func(pairs ...string) string {
 		for i := 0; i < len(pairs); i += 2 {
@@ -12,9 +12,10 @@ func Device(userAgent string) string {
 		}
 		return ""
 	}
-	browser := first("Edg/", "Edge", "EdgA/", "Edge", "OPR/", "Opera", "SamsungBrowser/", "Samsung Internet", "Firefox/", "Firefox", "FxiOS/", "Firefox",
-		"CriOS/", "Chrome", "Chrome/", "Chrome", "Safari/", "Safari")
-	system := first("Android", "Android", "iPhone", "iPhone", "iPad", "iPad", "Windows", "Windows", "Mac OS X", "Mac", "CrOS", "Chromebook", "Linux", "Linux")
+	browser := first("Edg/", "Edge", "EdgA/", "Edge", "OPR/", "Opera", "SamsungBrowser/", "Samsung Internet",
+		"Firefox/", "Firefox", "FxiOS/", "Firefox", "CriOS/", "Chrome", "Chrome/", "Chrome", "Safari/", "Safari")
+	system := first("Android", "Android", "iPhone", "iPhone", "iPad", "iPad", "Windows", "Windows",
+		"Mac OS X", "Mac", "CrOS", "Chromebook", "Linux", "Linux")
 	switch {
 	case browser == "" && system == "":
 		return "Unbekanntes Gerät"

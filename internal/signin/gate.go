@@ -19,9 +19,9 @@ import (
 type Gate struct {
 	store    *store.Store
 	sessions *scs.SessionManager
-	passkeys *webauthn.WebAuthn
-	origin   string // how addresses of ours begin
-	site     string // what the deployment is called
+	passkeys *webauthn.WebAuthn // nil where there cannot be any
+	origin   string             // scheme and host of this deployment
+	site     string             // its name
 	now      func() time.Time
 }
 
@@ -29,7 +29,7 @@ type Gate struct {
 func New(s *store.Store, origin, site string, now func() time.Time) (*Gate, error) {
 	at, err := url.Parse(origin)
 	if err != nil || at.Hostname() == "" {
-		return nil, fmt.Errorf("sign-in: %q is no address of the web", origin)
+		return nil, fmt.Errorf("sign-in: %q is not a web address", origin)
 	}
 	passkeys, err := newPasskeys(at, site)
 	if err != nil {
@@ -38,31 +38,31 @@ func New(s *store.Store, origin, site string, now func() time.Time) (*Gate, erro
 	return &Gate{store: s, sessions: newSessions(s, now), passkeys: passkeys, origin: origin, site: site, now: now}, nil
 }
 
-// What keeps somebody from signing in, besides the faults every request can have.
+// Why somebody is not signed in, besides the faults that every request can have.
 var (
 	// ErrUnknown: there is no such link.
 	ErrUnknown = errors.New("unknown sign-in link")
 	// ErrUsed: the link was used, or the account signed in with a newer one.
 	ErrUsed = errors.New("used sign-in link")
-	// ErrExpired: the link is too old, or what had to be done took too long.
+	// ErrExpired: the link is too old, or an answer took too long.
 	ErrExpired = errors.New("expired sign-in")
-	// ErrOtherBrowser: the link was asked for in another browser.
+	// ErrOtherBrowser: the link was requested in another browser.
 	ErrOtherBrowser = errors.New("sign-in link of another browser")
-	// ErrRefused: the passkey or the code is not right.
+	// ErrRefused: the passkey or the code is wrong.
 	ErrRefused = errors.New("refused")
-	// ErrUnknownPasskey: no account has such a passkey, or the account was closed.
+	// ErrUnknownPasskey: no account has this passkey, or the account was closed.
 	ErrUnknownPasskey = errors.New("unknown passkey")
-	// ErrRemovedPasskey: the passkey was made for an account that does not have it, or not any more.
+	// ErrRemovedPasskey: the account for which the passkey was made does not have it, or no longer has it.
 	ErrRemovedPasskey = errors.New("removed passkey")
-	// ErrOtherAddress: the passkey was asked, or made, at an address that is not the one of this deployment.
+	// ErrOtherAddress: the passkey was used or made at an address other than that of this deployment.
 	ErrOtherAddress = errors.New("passkey at another address")
-	// ErrNotVerified: the device did not look who holds it.
-	ErrNotVerified = errors.New("passkey without its owner being verified")
-	// ErrCountedBack: the passkey has counted fewer uses than we have seen, so there may be a copy of it.
-	ErrCountedBack = errors.New("passkey that counted back")
+	// ErrNotVerified: the device did not verify its user.
+	ErrNotVerified = errors.New("passkey without user verification")
+	// ErrCounterDecreased: the passkey counts fewer uses than we have seen, so there may be a copy of it.
+	ErrCounterDecreased = errors.New("passkey counter decreased")
 )
 
-// secret returns more than 128 random bits as letters and digits.
+// secret returns at least 128 random bits as letters and digits.
 func secret() string { return rand.Text() }
 
 func hash(secret string) []byte {

@@ -25,8 +25,8 @@ func TestWhichPagesAreComeBackTo(t *testing.T) {
 		"": false, "/": false, "/anmelden": false, "//boese.example": false, "https://boese.example": false, "/verwaltung//boese": false, "/verwaltung\\boese": false,
 		"/verwaltungx": false, "/internet": false, "/verwaltung\nx": false, "verwaltung": false,
 	} {
-		if got := ours(path); got != want {
-			t.Errorf("ours(%q) = %v", path, got)
+		if got := isInside(path); got != want {
+			t.Errorf("isInside(%q) = %v", path, got)
 		}
 	}
 }

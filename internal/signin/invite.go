@@ -21,31 +21,29 @@ type Invitation struct {
 	Institution string // key; of a contact
 }
 
-// Invited says what became of an invitation.
+// Invited is the result of an invitation.
 type Invited struct {
 	Account directory.ID
 	Email   string
-	New     bool // the role is new; otherwise the mail is only sent once more
+	New     bool // the role is new; otherwise only the mail is sent again
 }
 
-// Command is who invites by a command on the machine itself: the operator, whoever that is.
+// Command is the account of whoever runs a command on the machine itself: an operator without a name.
 var Command = account.Account{Grants: []account.Grant{{Role: account.Operator}}}
 
-// Invite gives somebody a role, and an account if they have none, and leaves a mail to tell them. There is no secret in
-// that mail, so it never expires. It returns fault.Forbidden to whoever may not give this role, fault.Invalid for bad input.
+// Invite gives somebody a role, and an account if they have none, and queues a mail that tells them. The mail contains no
+// secret, so it never expires. Invite returns fault.Forbidden if by may not give this role, and fault.Invalid for bad input.
 func (g *Gate) Invite(ctx context.Context, by account.Account, i Invitation) (Invited, error) {
-	bad := fault.Invalid{}
+	var bad fault.Invalid
 	email, err := Email(i.Email)
+	errors.As(err, &bad)
+	grant, scope, err := g.resolveGrant(ctx, by, i, &bad)
 	if err != nil {
-		bad["email"] = err.(fault.Invalid)["email"]
+		return Invited{}, err
 	}
 	name, ok := Label(i.Name)
 	if !ok {
-		bad["name"] = "Bitte kürzen Sie den Namen auf höchstens 60 Zeichen, ohne Steuerzeichen."
-	}
-	grant, scope, err := g.granted(ctx, by, i, bad)
-	if err != nil {
-		return Invited{}, err
+		bad.Add(fault.At("name"), shorterName)
 	}
 	if len(bad) > 0 {
 		return Invited{}, bad
@@ -65,7 +63,7 @@ func (g *Gate) Invite(ctx context.Context, by account.Account, i Invitation) (In
 			return err
 		}
 		if closed && !by.May(account.CloseAccounts, account.Scope{}) {
-			return fault.Invalid{"email": "Dieses Konto wurde geschlossen. Öffnen kann es nur der Betrieb dieses Verzeichnisses."}
+			return fault.Wrong(fault.At("email"), closedAccount)
 		}
 		id, _, err := tx.SaveAccount(ctx, email, name, g.now())
 		if err != nil {
@@ -82,22 +80,22 @@ func (g *Gate) Invite(ctx context.Context, by account.Account, i Invitation) (In
 	return done, err
 }
 
-// granted finds what an invitation names; what is wrong with it goes into bad.
-func (g *Gate) granted(ctx context.Context, by account.Account, i Invitation, bad fault.Invalid) (account.Grant, account.Scope, error) {
+// resolveGrant looks up what an invitation names. Problems go into bad.
+func (g *Gate) resolveGrant(ctx context.Context, by account.Account, i Invitation, bad *fault.Invalid) (account.Grant, account.Scope, error) {
 	grant := account.Grant{Role: i.Role}
 	switch i.Role {
 	case account.Coordinator:
 		id, err := g.store.NetworkID(ctx, strings.TrimSpace(i.Network))
-		if notThere(err) {
-			bad["network"] = "Bitte wählen Sie das Netzwerk."
+		if isMissing(err) {
+			bad.Add(fault.At("network"), chooseNetwork)
 			return grant, account.Scope{}, nil
 		}
 		grant.Network = id
 		return grant, account.On(id), err
 	case account.Contact:
 		id, _, networks, err := g.store.InstitutionAt(ctx, strings.TrimSpace(i.Institution))
-		if notThere(err) {
-			bad["institution"] = "Diese Einrichtung gibt es hier nicht. Bitte geben Sie ihre Kennung an: das letzte Stück der Adresse ihrer Seite."
+		if isMissing(err) {
+			bad.Add(fault.At("institution"), noInstitution)
 			return grant, account.Scope{}, nil
 		}
 		grant.Institution = id
@@ -105,16 +103,16 @@ func (g *Gate) granted(ctx context.Context, by account.Account, i Invitation, ba
 	case account.Staff, account.Operator:
 		return grant, account.Scope{Networks: by.Networks()}, nil
 	}
-	bad["role"] = "Bitte wählen Sie eine Rolle."
+	bad.Add(fault.At("role"), chooseRole)
 	return grant, account.Scope{}, nil
 }
 
-func notThere(err error) bool {
+func isMissing(err error) bool {
 	var moved fault.Moved
 	return errors.Is(err, fault.NotFound) || errors.As(err, &moved)
 }
 
-// scopeOf is what a role is about, for whoever would take it away.
+// scopeOf is what a role is about, to decide who may revoke it.
 func scopeOf(line store.GrantLine) account.Scope {
 	if line.Role == account.Coordinator {
 		return account.On(line.Network)
@@ -122,9 +120,9 @@ func scopeOf(line store.GrantLine) account.Scope {
 	return account.Of(line.Institution, line.Networks...)
 }
 
-// Reach returns the accounts that somebody may see, with the roles that they may take away: an operator all, a
-// coordinator those of their own networks, and always oneself.
-func (g *Gate) Reach(ctx context.Context, by account.Account) ([]store.AccountLine, error) {
+// VisibleAccounts returns the accounts that by may see, with the roles that by may revoke: for an operator all of them, for a
+// coordinator those of their own networks, and always their own account.
+func (g *Gate) VisibleAccounts(ctx context.Context, by account.Account) ([]store.AccountLine, error) {
 	if !by.May(account.SeeAccounts, account.Scope{}) {
 		return nil, fault.Forbidden
 	}
@@ -132,24 +130,24 @@ func (g *Gate) Reach(ctx context.Context, by account.Account) ([]store.AccountLi
 	if err != nil || by.May(account.CloseAccounts, account.Scope{}) {
 		return all, err
 	}
-	var seen []store.AccountLine
+	var visible []store.AccountLine
 	for _, a := range all {
-		var within []store.GrantLine
+		var revocable []store.GrantLine
 		for _, line := range a.Grants {
 			if a.ID == by.ID || by.May(account.ToGrant(line.Role), scopeOf(line)) {
-				within = append(within, line)
+				revocable = append(revocable, line)
 			}
 		}
-		if a.Grants = within; len(within) > 0 && a.ClosedAt == nil {
-			seen = append(seen, a)
+		if a.Grants = revocable; len(revocable) > 0 && a.ClosedAt == nil {
+			visible = append(visible, a)
 		}
 	}
-	return seen, nil
+	return visible, nil
 }
 
-// TakeAway takes a role from an account. Nobody takes their own: that could leave nobody behind. It has its effect with
-// the next request of whoever had it.
-func (g *Gate) TakeAway(ctx context.Context, by account.Account, from, grant directory.ID) error {
+// RevokeRole takes a role from an account, with effect from its next request. Nobody can revoke their own: there might be
+// nobody left.
+func (g *Gate) RevokeRole(ctx context.Context, by account.Account, from, grant directory.ID) error {
 	return g.store.InTx(ctx, func(tx *store.Store) error {
 		line, err := tx.GrantOf(ctx, from, grant)
 		if err != nil {
@@ -162,19 +160,19 @@ func (g *Gate) TakeAway(ctx context.Context, by account.Account, from, grant dir
 	})
 }
 
-// Close closes an account: nobody signs in with it any more, and who is signed in is out with the next request.
-func (g *Gate) Close(ctx context.Context, by account.Account, id directory.ID) error {
+// CloseAccount closes an account: nobody can sign in with it any more, and its sessions end with their next request.
+func (g *Gate) CloseAccount(ctx context.Context, by account.Account, id directory.ID) error {
 	if id == by.ID || !by.May(account.CloseAccounts, account.Scope{}) {
 		return fault.Forbidden
 	}
 	return g.store.InTx(ctx, func(tx *store.Store) error { return tx.CloseAccount(ctx, id, g.now()) })
 }
 
-// CloseByEmail is Close for the command.
-func (g *Gate) CloseByEmail(ctx context.Context, email string) error {
-	a, err := g.store.AccountByEmail(ctx, known(email))
+// CloseAccountByEmail is CloseAccount for the command line.
+func (g *Gate) CloseAccountByEmail(ctx context.Context, email string) error {
+	a, err := g.store.AccountByEmail(ctx, lookupEmail(email))
 	if err != nil {
 		return err
 	}
-	return g.Close(ctx, Command, a.ID)
+	return g.CloseAccount(ctx, Command, a.ID)
 }

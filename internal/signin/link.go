@@ -18,35 +18,35 @@ import (
 	"rundtisch/internal/task"
 )
 
-// LinkLasts is how long a sign-in link works.
-const LinkLasts = 15 * time.Minute
+// LinkLifetime is how long a sign-in link works.
+const LinkLifetime = 15 * time.Minute
 
-// Email returns an address as it is kept, in lower case and as mail servers take it, or fault.Invalid with what is wrong.
+// Email returns an address as it is stored, in lower case and as mail servers accept it, or fault.Invalid.
 func Email(typed string) (string, error) {
 	email, err := mailaddress.Plain(typed)
 	if err != nil {
-		return "", fault.Invalid{"email": err.Error()}
+		return "", fault.Wrong(fault.At("email"), fault.Said, err)
 	}
 	return strings.ToLower(email), nil
 }
 
-// known returns an address as it is kept; what is none is left as it is, and found nowhere.
-func known(typed string) string {
+// lookupEmail returns an address as it is stored; what is not an address is left as it is, and not found.
+func lookupEmail(typed string) string {
 	if email, err := Email(typed); err == nil {
 		return email
 	}
 	return typed
 }
 
-// Ask leaves a request for a link to be mailed. What it does, and how long that takes, is the same whether the address
-// is known or not: the work in the background decides. The link will work in this browser only.
-func (g *Gate) Ask(r *http.Request, typed string, visitor Visitor) error {
+// RequestLink queues a request for a link to be mailed. What it does, and how long that takes, is the same whether or not
+// the address is known: a background job decides. The link will work in this browser only.
+func (g *Gate) RequestLink(r *http.Request, typed string, visitor Visitor) error {
 	email, err := Email(typed)
 	if err != nil {
 		return err
 	}
 	ctx := r.Context()
-	if err := g.count(ctx, asksPerBlock.by(visitor), Block(visitor.At)); err != nil {
+	if err := g.count(ctx, requestsPerBlock.forVisitor(visitor), Block(visitor.Addr)); err != nil {
 		return err
 	}
 	if err := g.count(ctx, linksPerAddress, email); err != nil {
@@ -56,7 +56,7 @@ func (g *Gate) Ask(r *http.Request, typed string, visitor Visitor) error {
 	if browser == "" {
 		browser = secret()
 	}
-	g.sessions.Put(ctx, keyBrowser, browser) // also where it was there: the hour begins anew
+	g.sessions.Put(ctx, keyBrowser, browser) // even if it was there: that renews the hour
 	q := store.SignInRequest{ID: uuid.New(), Email: email, Browser: hash(browser), AskedAt: g.now()}
 	return g.store.InTx(ctx, func(tx *store.Store) error {
 		if err := tx.AddSignInRequest(ctx, q); err != nil {
@@ -69,17 +69,17 @@ func (g *Gate) Ask(r *http.Request, typed string, visitor Visitor) error {
 // Link is a link to be mailed.
 type Link struct {
 	To      account.Account
-	Address string // holds the secret: it goes into the mail and nowhere else
+	Address string // contains the secret: it goes into the mail and nowhere else
 }
 
-// Mailed makes the link that was asked for, in the transaction that marks the mail. It returns fault.NotFound where
-// nothing is to be mailed: the address has no account, or whoever asked has given up by now.
-func (g *Gate) Mailed(ctx context.Context, tx *store.Store, request directory.ID) (Link, error) {
+// LinkToMail makes the link that was requested, in the transaction that marks the mail as sent. It returns fault.NotFound if
+// there is nothing to mail: the address has no account, or the request has expired.
+func (g *Gate) LinkToMail(ctx context.Context, tx *store.Store, request directory.ID) (Link, error) {
 	q, err := tx.SignInRequest(ctx, request)
 	if err != nil {
 		return Link{}, err
 	}
-	if g.now().Sub(q.AskedAt) > LinkLasts {
+	if g.now().Sub(q.AskedAt) > LinkLifetime {
 		return Link{}, fault.NotFound
 	}
 	a, err := tx.AccountByEmail(ctx, q.Email)
@@ -89,12 +89,12 @@ func (g *Gate) Mailed(ctx context.Context, tx *store.Store, request directory.ID
 	return g.makeLink(ctx, tx, a, store.SignInLink{Browser: q.Browser})
 }
 
-// Printed makes a link that works in any browser, for the operator to hand over: before mail is set up, or when
-// somebody has lost their second factor. It returns fault.NotFound if the address has no account.
-func (g *Gate) Printed(ctx context.Context, email string, skipSecondFactor bool) (Link, error) {
+// LinkToPrint makes a link that works in any browser, for the operator to pass on: before mail is set up, or when somebody
+// has lost their second factor. It returns fault.NotFound if the address has no account.
+func (g *Gate) LinkToPrint(ctx context.Context, email string, skipSecondFactor bool) (Link, error) {
 	var link Link
 	err := g.store.InTx(ctx, func(tx *store.Store) error {
-		a, err := tx.AccountByEmail(ctx, known(email))
+		a, err := tx.AccountByEmail(ctx, lookupEmail(email))
 		if err != nil {
 			return err
 		}
@@ -106,16 +106,16 @@ func (g *Gate) Printed(ctx context.Context, email string, skipSecondFactor bool)
 
 func (g *Gate) makeLink(ctx context.Context, tx *store.Store, a account.Account, l store.SignInLink) (Link, error) {
 	token := secret()
-	l.Hash, l.Account, l.ExpiresAt = hash(token), a.ID, g.now().Add(LinkLasts)
+	l.Hash, l.Account, l.ExpiresAt = hash(token), a.ID, g.now().Add(LinkLifetime)
 	return Link{a, g.origin + "/anmelden/link/" + token}, tx.AddSignInLink(ctx, l, g.now())
 }
 
-// Look returns nil if a link can be used, otherwise ErrUnknown, ErrUsed or ErrExpired. It changes nothing: programs
-// that look into mails open links, too. In which browser it works shows only when it is used, because a browser
-// does not send our cookie when somebody comes from another site.
-func (g *Gate) Look(ctx context.Context, token string, visitor Visitor) error {
+// CheckLink returns nil if a link can be used, otherwise ErrUnknown, ErrUsed or ErrExpired. It changes nothing, because mail
+// scanners open links, too. The browser is checked only when the link is used: a browser does not send our cookie when
+// somebody comes from another site.
+func (g *Gate) CheckLink(ctx context.Context, token string, visitor Visitor) error {
 	_, err := g.link(ctx, g.store, token)
-	return g.wrong(ctx, err, visitor)
+	return g.countGuess(ctx, err, visitor)
 }
 
 func (g *Gate) link(ctx context.Context, s *store.Store, token string) (store.SignInLink, error) {
@@ -133,12 +133,12 @@ func (g *Gate) link(ctx context.Context, s *store.Store, token string) (store.Si
 	return l, nil
 }
 
-// wrong counts what looks like guessing, and returns TooMany for more of it than there may be. It is called after the
-// proof was looked at: the limit is for those who have none.
-func (g *Gate) wrong(ctx context.Context, err error, visitor Visitor) error {
+// countGuess counts errors that look like guessing, and returns TooManyError if there are too many. It is called after the
+// link or passkey was checked, so that the limit never stops a valid one.
+func (g *Gate) countGuess(ctx context.Context, err error, visitor Visitor) error {
 	for _, guess := range []error{ErrUnknown, ErrUnknownPasskey, ErrRemovedPasskey, ErrRefused} {
 		if errors.Is(err, guess) {
-			if err := g.count(ctx, wrongPerBlock.by(visitor), Block(visitor.At)); err != nil {
+			if err := g.count(ctx, guessesPerBlock.forVisitor(visitor), Block(visitor.Addr)); err != nil {
 				return err
 			}
 		}
@@ -146,8 +146,8 @@ func (g *Gate) wrong(ctx context.Context, err error, visitor Visitor) error {
 	return err
 }
 
-// Use signs in with a link. asked reports that the second factor is still to come.
-func (g *Gate) Use(r *http.Request, token string, visitor Visitor) (asked bool, err error) {
+// UseLink signs in with a link. needsCode reports that the second factor is still to come.
+func (g *Gate) UseLink(r *http.Request, token string, visitor Visitor) (needsCode bool, err error) {
 	ctx := r.Context()
 	var a account.Account
 	var skip bool
@@ -160,7 +160,7 @@ func (g *Gate) Use(r *http.Request, token string, visitor Visitor) (asked bool, 
 			return ErrOtherBrowser
 		}
 		if a, err = tx.Account(ctx, l.Account); errors.Is(err, fault.NotFound) {
-			return ErrUnknown // closed meanwhile
+			return ErrUnknown // closed in the meantime
 		}
 		if err != nil {
 			return err
@@ -169,15 +169,15 @@ func (g *Gate) Use(r *http.Request, token string, visitor Visitor) (asked bool, 
 		return tx.UseSignInLink(ctx, l, g.now())
 	})
 	if err != nil {
-		return false, g.wrong(ctx, err, visitor)
+		return false, g.countGuess(ctx, err, visitor)
 	}
 	if !skip {
-		if asked, err = g.store.HasSecondFactor(ctx, a.ID); err != nil {
+		if needsCode, err = g.store.HasSecondFactor(ctx, a.ID); err != nil {
 			return false, err
 		}
 	}
-	if asked {
-		return true, g.pend(ctx, a.ID)
+	if needsCode {
+		return true, g.awaitCode(ctx, a.ID)
 	}
 	return false, g.start(r, a)
 }

@@ -20,34 +20,35 @@ import (
 	"rundtisch/internal/store"
 )
 
-// passkeyLasts is how long somebody may take to answer with a passkey.
-const passkeyLasts = 5 * time.Minute
+// passkeyTimeout is how long answering with a passkey may take.
+const passkeyTimeout = 5 * time.Minute
 
 // maxPasskeys is how many an account can have.
 const maxPasskeys = 20
 
-// newPasskeys returns nil where there cannot be any: they belong to a name, not to a number.
+// newPasskeys returns nil where there cannot be any: passkeys belong to a host name, not to an IP address.
 func newPasskeys(at *url.URL, site string) (*webauthn.WebAuthn, error) {
 	if _, err := netip.ParseAddr(at.Hostname()); err == nil {
 		return nil, nil
 	}
 	resident := true
-	timeout := webauthn.TimeoutConfig{Enforce: true, Timeout: passkeyLasts, TimeoutUVD: passkeyLasts}
+	timeout := webauthn.TimeoutConfig{Enforce: true, Timeout: passkeyTimeout, TimeoutUVD: passkeyTimeout}
 	return webauthn.New(&webauthn.Config{
 		RPID: at.Hostname(), RPDisplayName: site, RPOrigins: []string{at.Scheme + "://" + at.Host},
 		AttestationPreference: protocol.PreferNoAttestation,
 		AuthenticatorSelection: protocol.AuthenticatorSelection{
-			RequireResidentKey: &resident, ResidentKey: protocol.ResidentKeyRequirementRequired, UserVerification: protocol.VerificationRequired,
+			RequireResidentKey: &resident, ResidentKey: protocol.ResidentKeyRequirementRequired,
+			UserVerification: protocol.VerificationRequired,
 		},
 		Timeouts:                          webauthn.TimeoutsConfig{Login: timeout, Registration: timeout},
-		ExtensionsUnsolicitedOutputPolicy: protocol.UnsolicitedOutputPolicyIgnore, // password managers add theirs
+		ExtensionsUnsolicitedOutputPolicy: protocol.UnsolicitedOutputPolicyIgnore, // password managers add their own
 	})
 }
 
-// OffersPasskeys reports whether there can be passkeys at the address of this deployment.
+// OffersPasskeys reports whether passkeys are possible at the address of this deployment.
 func (g *Gate) OffersPasskeys() bool { return g.passkeys != nil }
 
-// owner is an account as the library of passkeys sees it.
+// owner is an account as the WebAuthn library sees it.
 type owner struct {
 	account.Account
 	keys []webauthn.Credential
@@ -74,7 +75,7 @@ func newOwner(ctx context.Context, s *store.Store, a account.Account) (owner, er
 	return o, nil
 }
 
-// BeginNewPasskey begins to register a passkey of the account under a name of its owner's.
+// BeginNewPasskey begins to register a passkey under a name that its owner chose.
 func (g *Gate) BeginNewPasskey(r *http.Request, a account.Account, name string) error {
 	ctx := r.Context()
 	if !g.OffersPasskeys() {
@@ -82,14 +83,14 @@ func (g *Gate) BeginNewPasskey(r *http.Request, a account.Account, name string) 
 	}
 	name, ok := Label(name)
 	if name == "" || !ok {
-		return fault.Invalid{"passkey": "Bitte geben Sie dem Passkey einen kurzen Namen, zum Beispiel „Diensthandy“."}
+		return fault.Wrong(fault.At("passkey"), namePasskey)
 	}
 	o, err := newOwner(ctx, g.store, a)
 	if err != nil {
 		return err
 	}
 	if len(o.keys) >= maxPasskeys {
-		return fault.Invalid{"passkey": "Sie haben schon sehr viele Passkeys. Bitte entfernen Sie zuerst einen, den Sie nicht mehr brauchen."}
+		return fault.Wrong(fault.At("passkey"), manyPasskeys)
 	}
 	var known []protocol.CredentialDescriptor
 	for _, k := range o.keys {
@@ -100,16 +101,16 @@ func (g *Gate) BeginNewPasskey(r *http.Request, a account.Account, name string) 
 		return err
 	}
 	g.sessions.Put(ctx, keyNewName, name)
-	return g.expect(r, options, expected)
+	return g.storeCeremony(r, options, expected)
 }
 
-// ceremony is what is asked of a device that makes a passkey, and what its answer must fit.
+// ceremony is what a device is asked when it makes a passkey, and what its answer must match.
 type ceremony struct {
 	Options  json.RawMessage
 	Expected webauthn.SessionData
 }
 
-func (g *Gate) expect(r *http.Request, options any, expected *webauthn.SessionData) error {
+func (g *Gate) storeCeremony(r *http.Request, options any, expected *webauthn.SessionData) error {
 	text, err := json.Marshal(options)
 	if err == nil {
 		text, err = json.Marshal(ceremony{text, *expected})
@@ -121,7 +122,8 @@ func (g *Gate) expect(r *http.Request, options any, expected *webauthn.SessionDa
 	return nil
 }
 
-// NewPasskeyOptions returns what the browser hands to the device that makes a passkey, as JSON, or ErrExpired if nothing was begun.
+// NewPasskeyOptions returns what the browser passes to the device that makes a passkey, as JSON, or ErrExpired if no
+// registration has begun.
 func (g *Gate) NewPasskeyOptions(r *http.Request) (string, error) {
 	c, err := decodeCeremony(g.sessions.GetString(r.Context(), keyPasskey))
 	return string(c.Options), err
@@ -131,15 +133,18 @@ func decodeCeremony(text string) (c ceremony, err error) {
 	if text == "" {
 		return c, ErrExpired
 	}
-	if err = json.Unmarshal([]byte(text), &c); err == nil && !c.Expected.Expires.IsZero() && c.Expected.Expires.Before(time.Now()) { // the library sets it by this clock
-		err = ErrExpired
+	if err = json.Unmarshal([]byte(text), &c); err != nil {
+		return c, err
 	}
-	return c, err
+	if expires := c.Expected.Expires; !expires.IsZero() && expires.Before(time.Now()) { // the library sets it by this clock
+		return c, ErrExpired
+	}
+	return c, nil
 }
 
-// AddPasskey registers the passkey that answered. It returns ErrExpired where it took too long, ErrOtherAddress for one that
-// was made at another address, and ErrRefused for any other answer that does not fit. The device has the passkey all the same:
-// whoever says so must say that, too.
+// AddPasskey registers the passkey that answered. It returns ErrExpired if that took too long, ErrOtherAddress if it was made
+// at another address, and ErrRefused for any other answer that does not match. The device has stored the passkey all the
+// same, and the user has to be told.
 func (g *Gate) AddPasskey(r *http.Request, a account.Account, answer string) error {
 	ctx := r.Context()
 	name := g.sessions.PopString(ctx, keyNewName)
@@ -171,7 +176,7 @@ func (g *Gate) AddPasskey(r *http.Request, a account.Account, answer string) err
 	})
 }
 
-// Label returns a short name in one line, as somebody typed it, and whether it can be one.
+// Label returns a name as typed, in one line, and whether it is valid and short enough.
 func Label(typed string) (string, bool) {
 	text, ok := directory.CleanText(typed)
 	text = strings.Join(strings.Fields(text), " ")

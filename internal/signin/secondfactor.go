@@ -16,26 +16,27 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// A code of the second factor: six digits, for 30 seconds, and for those before and after (clocks differ).
+// step is how many seconds a code of the second factor is valid. The codes of the step before and the one after are
+// accepted, too, because clocks differ.
 const step = 30
 
-var codeForm = totp.ValidateOpts{Period: step, Digits: otp.DigitsSix, Algorithm: otp.AlgorithmSHA1}
+var codeOptions = totp.ValidateOpts{Period: step, Digits: otp.DigitsSix, Algorithm: otp.AlgorithmSHA1}
 
-// codeLasts is how long somebody may take from the link to the code.
-const codeLasts = 10 * time.Minute
+// codeTimeout is how long it may take from the link to the code.
+const codeTimeout = 10 * time.Minute
 
-// pend notes that somebody has used a link and has the second factor left.
-func (g *Gate) pend(ctx context.Context, id directory.ID) error {
+// awaitCode records that somebody has used a link and still has to give the second factor.
+func (g *Gate) awaitCode(ctx context.Context, id directory.ID) error {
 	if err := g.sessions.RenewToken(ctx); err != nil {
 		return err
 	}
 	g.sessions.Remove(ctx, keyAccount)
 	g.sessions.Put(ctx, keyPending, id.String())
-	g.sessions.Put(ctx, keyUntil, g.now().Add(codeLasts).Unix())
+	g.sessions.Put(ctx, keyUntil, g.now().Add(codeTimeout).Unix())
 	return nil
 }
 
-// Pending returns whose second factor a session waits for, or ErrExpired.
+// pending returns whose second factor a session waits for, or ErrExpired.
 func (g *Gate) pending(ctx context.Context) (directory.ID, error) {
 	id, err := uuid.Parse(g.sessions.GetString(ctx, keyPending))
 	if err != nil || g.now().Unix() > g.sessions.GetInt64(ctx, keyUntil) {
@@ -50,21 +51,21 @@ func (g *Gate) AwaitsCode(r *http.Request) error {
 	return err
 }
 
-// GiveCode finishes a sign-in with the second factor. It returns ErrRefused for a wrong code, or one that was used, and
-// TooMany after a few of them: six digits can be guessed. Codes that are right do not count. Nobody gets as far as that
-// without a link of the account, so no stranger can use the tries up.
-func (g *Gate) GiveCode(r *http.Request, code string) error {
+// SubmitCode completes a sign-in with the second factor. It returns ErrRefused for a code that is wrong or was used, and
+// TooManyError after a few of them: six digits can be guessed. Valid codes do not count. Nobody gets this far without a link
+// for the account, so no stranger can use up the tries.
+func (g *Gate) SubmitCode(r *http.Request, code string) error {
 	ctx := r.Context()
 	id, err := g.pending(ctx)
 	if err != nil {
 		return err
 	}
-	if err := g.countCode(ctx, id.String(), func() error { return g.check(ctx, id, code) }); err != nil {
+	if err := g.countCode(ctx, id.String(), func() error { return g.checkCode(ctx, id, code) }); err != nil {
 		return err
 	}
 	a, err := g.store.Account(ctx, id)
 	if errors.Is(err, fault.NotFound) {
-		return ErrExpired // closed meanwhile
+		return ErrExpired // closed in the meantime
 	}
 	if err != nil {
 		return err
@@ -72,8 +73,8 @@ func (g *Gate) GiveCode(r *http.Request, code string) error {
 	return g.start(r, a)
 }
 
-// countCode counts a try before it looks at the code, so that many at the same time are not more than there may be, and
-// takes it back where the code was right.
+// countCode counts a try before it checks the code, so that concurrent tries cannot exceed the limit, and takes it back if
+// the code was valid.
 func (g *Gate) countCode(ctx context.Context, of string, check func() error) error {
 	at := g.now()
 	if err := g.count(ctx, codesPerAccount, of); err != nil {
@@ -85,12 +86,12 @@ func (g *Gate) countCode(ctx context.Context, of string, check func() error) err
 	return g.store.Forgive(ctx, codesPerAccount.name+" "+of, codesPerAccount.window, at)
 }
 
-func (g *Gate) check(ctx context.Context, id directory.ID, code string) error {
+func (g *Gate) checkCode(ctx context.Context, id directory.ID, code string) error {
 	key, err := g.store.SecondFactor(ctx, id)
 	if err != nil {
 		return err
 	}
-	at, ok := g.fits(key, code)
+	at, ok := g.codeStep(key, code)
 	if !ok {
 		return ErrRefused
 	}
@@ -102,12 +103,12 @@ func (g *Gate) check(ctx context.Context, id directory.ID, code string) error {
 	return nil
 }
 
-// fits reports to which 30 seconds a code belongs.
-func (g *Gate) fits(key, code string) (int64, bool) {
+// codeStep returns the step for which a code is valid, if there is one.
+func (g *Gate) codeStep(key, code string) (int64, bool) {
 	code = strings.Join(strings.Fields(code), "")
 	for _, shift := range []int64{0, -1, 1} {
 		at := g.now().Unix()/step + shift
-		ok, err := totp.ValidateCustom(code, key, time.Unix(at*step, 0), codeForm)
+		ok, err := totp.ValidateCustom(code, key, time.Unix(at*step, 0), codeOptions)
 		if err == nil && ok {
 			return at, true
 		}
@@ -115,12 +116,15 @@ func (g *Gate) fits(key, code string) (int64, bool) {
 	return 0, false
 }
 
-// NewSecondFactor returns the key for an authenticator app, as text and as its address. It is on only when ConfirmSecondFactor has seen a code of it.
+// NewSecondFactor returns the key for an authenticator app, as text and as its address. It is not in use until
+// ConfirmSecondFactor has seen a code of it.
 func (g *Gate) NewSecondFactor(r *http.Request, a account.Account) (key, address string, err error) {
 	if !a.May(account.UseSecondFactor, account.Scope{}) {
 		return "", "", fault.Forbidden
 	}
-	options := totp.GenerateOpts{Issuer: g.site, AccountName: a.Email, Period: step, Digits: codeForm.Digits, Algorithm: codeForm.Algorithm}
+	options := totp.GenerateOpts{
+		Issuer: g.site, AccountName: a.Email, Period: step, Digits: codeOptions.Digits, Algorithm: codeOptions.Algorithm,
+	}
 	if known := g.sessions.GetString(r.Context(), keySecret); known != "" {
 		if options.Secret, err = decodeKey(known); err != nil {
 			return "", "", err
@@ -134,7 +138,7 @@ func (g *Gate) NewSecondFactor(r *http.Request, a account.Account) (key, address
 	return made.Secret(), otpAddress(g.site, a.Email, made.Secret()), nil
 }
 
-// ConfirmSecondFactor switches the second factor on, or returns ErrRefused if the code is not of the new key.
+// ConfirmSecondFactor turns the second factor on, or returns ErrRefused if the code does not belong to the new key.
 func (g *Gate) ConfirmSecondFactor(r *http.Request, a account.Account, code string) error {
 	ctx := r.Context()
 	if !a.May(account.UseSecondFactor, account.Scope{}) {
@@ -144,7 +148,7 @@ func (g *Gate) ConfirmSecondFactor(r *http.Request, a account.Account, code stri
 	if key == "" {
 		return ErrExpired
 	}
-	at, ok := g.fits(key, code) // whoever types it has the key before them: there is nothing to guess
+	at, ok := g.codeStep(key, code) // whoever types it sees the key: there is nothing to guess
 	if !ok {
 		return ErrRefused
 	}
@@ -155,12 +159,12 @@ func (g *Gate) ConfirmSecondFactor(r *http.Request, a account.Account, code stri
 	return nil
 }
 
-// HasSecondFactor reports whether an account has one.
+// HasSecondFactor reports whether an account has a second factor.
 func (g *Gate) HasSecondFactor(ctx context.Context, a account.Account) (bool, error) {
 	return g.store.HasSecondFactor(ctx, a.ID)
 }
 
-// RemoveSecondFactor switches it off.
+// RemoveSecondFactor turns the second factor of an account off.
 func (g *Gate) RemoveSecondFactor(ctx context.Context, a account.Account) error {
 	return g.store.RemoveSecondFactor(ctx, a.ID)
 }

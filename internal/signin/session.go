@@ -16,34 +16,34 @@ import (
 	"rundtisch/internal/store"
 )
 
-// How long a session lasts: without use, and however much it is used. Before anybody has signed in it lasts an hour.
+// How long a session lasts.
 const (
-	Idle     = 12 * time.Hour
-	Lifetime = 7 * 24 * time.Hour
-	before   = time.Hour
+	Idle      = 12 * time.Hour     // without use
+	Lifetime  = 7 * 24 * time.Hour // however much it is used
+	anonymous = time.Hour          // before anybody has signed in
 )
 
-// lookup is how long finding out who somebody is may take.
-const lookup = 3 * time.Second
+// lookupTimeout limits how long it may take to find out who somebody is.
+const lookupTimeout = 3 * time.Second
 
-// CookieName is the one cookie there is, behind the sign-in only. Browsers take a name that begins like this only with
-// Secure, for the whole host and for no other.
+// CookieName is the name of the only cookie, which only pages behind the sign-in set. Browsers accept the prefix __Host- only
+// for secure cookies of the whole host and of no other.
 const CookieName = "__Host-sitzung"
 
-// What is kept in a session.
+// The keys of what a session holds.
 const (
 	keyAccount = "account" // who is signed in
-	keyID      = "id"      // of the session, to name it by
+	keyID      = "id"      // of the session
 	keyDevice  = "device"
 	keyStarted = "started" // Unix seconds
-	keyBrowser = "browser" // what a mailed link is bound to
-	keyReturn  = "return"  // the page that sign-in was asked for
-	keyDone    = "done"    // what was just done, to be said on the next page
-	keyPending = "pending" // account that has only the second factor left
-	keyUntil   = "until"   // Unix seconds: until when that is possible
-	keyPasskey = "passkey" // what the answer of a new passkey must fit
+	keyBrowser = "browser" // secret that a mailed link is bound to
+	keyReturn  = "return"  // the page to come back to after signing in
+	keyDone    = "done"    // notice for the next page
+	keyPending = "pending" // account that still has to give its second factor
+	keyUntil   = "until"   // Unix seconds: when that expires
+	keyPasskey = "passkey" // ceremony of a new passkey
 	keyNewName = "passkey-name"
-	keySecret  = "second-factor" // not switched on yet
+	keySecret  = "second-factor" // not in use yet
 )
 
 func newSessions(s *store.Store, now func() time.Time) *scs.SessionManager {
@@ -51,13 +51,15 @@ func newSessions(s *store.Store, now func() time.Time) *scs.SessionManager {
 	m.Store = sessionStore{s, now}
 	m.Lifetime = Lifetime
 	m.HashTokenInStore = true
-	m.Cookie = scs.SessionCookie{Name: CookieName, Path: "/", Secure: true, HttpOnly: true, SameSite: http.SameSiteStrictMode} // no Expires: it ends with the browser
+	m.Cookie = scs.SessionCookie{ // without Expires: it ends with the browser
+		Name: CookieName, Path: "/", Secure: true, HttpOnly: true, SameSite: http.SameSiteStrictMode,
+	}
 	return m
 }
 
-// Identify loads the session of a request and puts the account into the context, as it is now: a role that was taken
-// away, or an account that was closed, has its effect with the next request. fail answers when the database does not.
-// Whoever is in the context already stays.
+// Identify loads the session of a request and puts its account into the context, in its current state: when a role is
+// revoked or an account closed, the next request knows. fail answers if the database does not. An account that is already in
+// the context stays.
 func (g *Gate) Identify(fail func(http.ResponseWriter, *http.Request, error)) func(http.Handler) http.Handler {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -75,7 +77,7 @@ func (g *Gate) Identify(fail func(http.ResponseWriter, *http.Request, error)) fu
 	}
 }
 
-// token returns what the cookie holds; what is longer than ours is not ours.
+// token returns the value of the cookie, or "" if it is longer than any of ours.
 func token(r *http.Request) string {
 	cookie, err := r.Cookie(CookieName)
 	if err != nil || len(cookie.Value) > 64 {
@@ -92,7 +94,7 @@ func (g *Gate) identified(ctx context.Context) (context.Context, error) {
 	if err != nil {
 		return ctx, nil // nobody has signed in
 	}
-	short, cancel := context.WithTimeout(ctx, lookup)
+	short, cancel := context.WithTimeout(ctx, lookupTimeout)
 	defer cancel()
 	a, err := g.store.Account(short, id)
 	if errors.Is(err, fault.NotFound) {
@@ -104,7 +106,7 @@ func (g *Gate) identified(ctx context.Context) (context.Context, error) {
 	return account.With(ctx, a), nil
 }
 
-// Save keeps what a request changed in its session and gives the browser its cookie. Call it before answering.
+// Save stores what a request changed in its session and sets the cookie. Call it before answering.
 func (g *Gate) Save(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
 	switch g.sessions.Status(ctx) {
@@ -114,7 +116,7 @@ func (g *Gate) Save(w http.ResponseWriter, r *http.Request) error {
 		g.sessions.WriteSessionCookie(ctx, w, "", time.Time{})
 	case scs.Modified:
 		if g.sessions.GetString(ctx, keyAccount) == "" {
-			g.sessions.SetDeadline(ctx, g.now().Add(before))
+			g.sessions.SetDeadline(ctx, g.now().Add(anonymous))
 		}
 		token, expires, err := g.sessions.Commit(ctx)
 		if err != nil {
@@ -122,17 +124,17 @@ func (g *Gate) Save(w http.ResponseWriter, r *http.Request) error {
 		}
 		g.sessions.WriteSessionCookie(ctx, w, token, expires)
 	}
-	w.Header().Set("Cache-Control", "no-store") // the library adds a weaker rule
+	w.Header().Set("Cache-Control", "no-store") // the library sets a weaker one
 	return nil
 }
 
-// start makes the session one of the account: with a new name, so that whoever knew the old one has nothing.
+// start signs the account in: the session gets a new token, so that the old one is worthless to whoever knew it.
 func (g *Gate) start(r *http.Request, a account.Account) error {
 	ctx := r.Context()
 	if err := g.sessions.RenewToken(ctx); err != nil {
 		return err
 	}
-	to := g.sessions.GetString(ctx, keyReturn)
+	page := g.sessions.GetString(ctx, keyReturn)
 	for _, key := range g.sessions.Keys(ctx) {
 		g.sessions.Remove(ctx, key)
 	}
@@ -142,15 +144,17 @@ func (g *Gate) start(r *http.Request, a account.Account) error {
 	g.sessions.Put(ctx, keyID, uuid.NewString())
 	g.sessions.Put(ctx, keyStarted, now.Unix())
 	g.sessions.Put(ctx, keyDevice, Device(r.UserAgent()))
-	if to != "" {
-		g.sessions.Put(ctx, keyReturn, to)
+	if page != "" {
+		g.sessions.Put(ctx, keyReturn, page)
 	}
 	return g.store.NoteSignIn(ctx, a.ID, now)
 }
 
-// End ends the session of a request. It needs no Identify before it, and works without a session, too.
+// End ends the session of a request, if there is one. It does not need Identify.
 func (g *Gate) End(ctx context.Context, w http.ResponseWriter, r *http.Request) error {
-	http.SetCookie(w, &http.Cookie{Name: CookieName, Path: "/", Secure: true, HttpOnly: true, SameSite: http.SameSiteStrictMode, MaxAge: -1})
+	http.SetCookie(w, &http.Cookie{
+		Name: CookieName, Path: "/", Secure: true, HttpOnly: true, SameSite: http.SameSiteStrictMode, MaxAge: -1,
+	})
 	t := token(r)
 	if t == "" {
 		return nil
@@ -158,15 +162,15 @@ func (g *Gate) End(ctx context.Context, w http.ResponseWriter, r *http.Request) 
 	return g.store.EndSession(ctx, hashedToken(t), g.now())
 }
 
-// Returning keeps the page that sign-in was asked for, to come back to. Only pages behind the sign-in are kept, and
-// nothing where somebody asks for very many.
-func (g *Gate) Returning(r *http.Request, visitor Visitor) error {
+// RememberPage remembers the page of a request, to come back to it after signing in. It remembers only pages behind the
+// sign-in, and does nothing for visitors who ask for very many.
+func (g *Gate) RememberPage(r *http.Request, visitor Visitor) error {
 	path := r.URL.EscapedPath()
-	if r.Method != http.MethodGet || !ours(path) || len(path) > 500 {
+	if r.Method != http.MethodGet || !isInside(path) || len(path) > 500 {
 		return nil
 	}
-	var many TooMany
-	if err := g.count(r.Context(), returnsPerBlock.by(visitor), Block(visitor.At)); errors.As(err, &many) {
+	var many TooManyError
+	if err := g.count(r.Context(), returnsPerBlock.forVisitor(visitor), Block(visitor.Addr)); errors.As(err, &many) {
 		return nil
 	} else if err != nil {
 		return err
@@ -175,39 +179,39 @@ func (g *Gate) Returning(r *http.Request, visitor Visitor) error {
 	return nil
 }
 
-// Returns reports whether there is a page to come back to.
-func (g *Gate) Returns(r *http.Request) bool {
-	return ours(g.sessions.GetString(r.Context(), keyReturn))
+// RemembersPage reports whether there is a page to come back to.
+func (g *Gate) RemembersPage(r *http.Request) bool {
+	return isInside(g.sessions.GetString(r.Context(), keyReturn))
 }
 
 // Destination returns, once, where to go after signing in.
 func (g *Gate) Destination(r *http.Request) string {
-	if path := g.sessions.PopString(r.Context(), keyReturn); ours(path) {
+	if path := g.sessions.PopString(r.Context(), keyReturn); isInside(path) {
 		return path
 	}
 	return "/verwaltung"
 }
 
-// ours reports whether a path is one of ours behind the sign-in. It is checked again when it is used.
-func ours(path string) bool {
+// isInside reports whether a path is one of ours behind the sign-in. It is checked when it is stored and when it is used.
+func isInside(path string) bool {
 	for _, begin := range []string{"/verwaltung", "/intern", "/vermittlung"} {
-		if rest, ok := strings.CutPrefix(path, begin); ok && (rest == "" || rest[0] == '/') && !strings.ContainsAny(path, "\\\t\r\n") && !strings.Contains(path, "//") {
-			return true
+		if path == begin || strings.HasPrefix(path, begin+"/") {
+			return !strings.ContainsAny(path, "\\\t\r\n") && !strings.Contains(path, "//")
 		}
 	}
 	return false
 }
 
-// Say keeps a sentence for the next page.
-func (g *Gate) Say(r *http.Request, sentence string) {
+// SetNotice stores a sentence that the next page shows.
+func (g *Gate) SetNotice(r *http.Request, sentence string) {
 	g.sessions.Put(r.Context(), keyDone, sentence)
 }
 
-// Said returns, once, what is to be said.
-func (g *Gate) Said(r *http.Request) string { return g.sessions.PopString(r.Context(), keyDone) }
+// TakeNotice returns the notice, once; "" if there is none.
+func (g *Gate) TakeNotice(r *http.Request) string { return g.sessions.PopString(r.Context(), keyDone) }
 
-// Current returns the ID of the session of a request; zero if nobody is signed in with one.
-func (g *Gate) Current(r *http.Request) directory.ID {
+// SessionID returns the ID of the session of a request; zero if nobody is signed in.
+func (g *Gate) SessionID(r *http.Request) directory.ID {
 	id, err := uuid.Parse(g.sessions.GetString(r.Context(), keyID))
 	if err != nil {
 		return directory.ID{}
@@ -215,18 +219,18 @@ func (g *Gate) Current(r *http.Request) directory.ID {
 	return id
 }
 
-// Sessions returns the sessions of an account, the one used last first.
+// Sessions returns the sessions of an account, most recently used first.
 func (g *Gate) Sessions(ctx context.Context, a account.Account) ([]store.Session, error) {
 	return g.store.Sessions(ctx, a.ID, Idle, g.now())
 }
 
-// EndOne ends one session of the account, or returns fault.NotFound.
-func (g *Gate) EndOne(ctx context.Context, a account.Account, session directory.ID) error {
+// EndSession ends one session of the account, or returns fault.NotFound.
+func (g *Gate) EndSession(ctx context.Context, a account.Account, session directory.ID) error {
 	return g.store.EndSessionOf(ctx, a.ID, session, g.now())
 }
 
-// EndAll ends all sessions of the account.
-func (g *Gate) EndAll(ctx context.Context, a account.Account) error {
+// EndSessions ends all sessions of the account.
+func (g *Gate) EndSessions(ctx context.Context, a account.Account) error {
 	return g.store.EndSessions(ctx, a.ID, g.now())
 }
 
@@ -234,7 +238,7 @@ func (g *Gate) EndAll(ctx context.Context, a account.Account) error {
 func (g *Gate) Rename(ctx context.Context, a account.Account, typed string) error {
 	name, ok := Label(typed)
 	if !ok {
-		return fault.Invalid{"name": "Bitte kürzen Sie den Namen auf höchstens 60 Zeichen, ohne Steuerzeichen."}
+		return fault.Wrong(fault.At("name"), shorterName)
 	}
 	return g.store.NameAccount(ctx, a.ID, name)
 }
@@ -244,14 +248,14 @@ func (g *Gate) Passkeys(ctx context.Context, a account.Account) ([]store.Passkey
 	return g.store.Passkeys(ctx, a.ID)
 }
 
-// RemovePasskey takes a passkey of the account away, or returns fault.NotFound.
+// RemovePasskey removes a passkey of the account, or returns fault.NotFound.
 func (g *Gate) RemovePasskey(ctx context.Context, a account.Account, id directory.ID) error {
 	return g.store.RemovePasskey(ctx, a.ID, id)
 }
 
-// Keep keeps something in the session under a name of the caller's own; an empty text takes it out. It lasts as long
-// as the session.
-func (g *Gate) Keep(r *http.Request, name, text string) {
+// Put stores a text in the session under a name of the caller's choice; an empty text removes it. It lasts as long as the
+// session.
+func (g *Gate) Put(r *http.Request, name, text string) {
 	if text == "" {
 		g.sessions.Remove(r.Context(), "kept."+name)
 		return
@@ -259,7 +263,7 @@ func (g *Gate) Keep(r *http.Request, name, text string) {
 	g.sessions.Put(r.Context(), "kept."+name, text)
 }
 
-// Kept returns what was kept under a name; "" if nothing was.
-func (g *Gate) Kept(r *http.Request, name string) string {
+// Get returns what Put stored under a name; "" if there is nothing.
+func (g *Gate) Get(r *http.Request, name string) string {
 	return g.sessions.GetString(r.Context(), "kept."+name)
 }

@@ -14,13 +14,13 @@ import (
 	"rundtisch/internal/store"
 )
 
-// sessionStore lets the session library keep its sessions in our table, with the account in a column of its own.
+// sessionStore stores the sessions of the session library in our table, with the account in a column of its own.
 type sessionStore struct {
 	store *store.Store
 	now   func() time.Time
 }
 
-// hashedToken is what the library makes of a token before it asks the store (HashTokenInStore).
+// hashedToken hashes a token as the library does before it asks the store (HashTokenInStore).
 func hashedToken(token string) string {
 	sum := sha256.Sum256([]byte(token))
 	return base64.RawURLEncoding.EncodeToString(sum[:])
@@ -28,7 +28,7 @@ func hashedToken(token string) string {
 
 // FindCtx implements scs.CtxStore.
 func (s sessionStore) FindCtx(ctx context.Context, token string) ([]byte, bool, error) {
-	ctx, cancel := context.WithTimeout(ctx, lookup)
+	ctx, cancel := context.WithTimeout(ctx, lookupTimeout)
 	defer cancel()
 	data, err := s.store.SessionData(ctx, token, Idle, s.now())
 	if errors.Is(err, fault.NotFound) {
@@ -58,7 +58,7 @@ func (s sessionStore) DeleteCtx(ctx context.Context, token string) error {
 	return s.store.EndSession(ctx, token, s.now())
 }
 
-// errNoContext: the library calls the methods with a context wherever there are any.
+// errNoContext is returned by methods that the library does not call, because there are variants with a context.
 var errNoContext = errors.New("session store: called without a context")
 
 // Find implements scs.Store.

@@ -17,7 +17,7 @@ import (
 func (s *Site) ShowEmbed(w http.ResponseWriter, r *http.Request) error {
 	choice, ok := templates.ReadEmbedChoice(r.URL.Query())
 	if !ok {
-		return fault.Invalid{"teil": "unknown"}
+		return fault.Malformed("teil")
 	}
 	n, origins, err := s.store.EmbeddedNetwork(r.Context(), chi.URLParam(r, "key"))
 	var moved fault.Moved

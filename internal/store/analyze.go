@@ -7,8 +7,8 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// Analyze lets PostgreSQL look at what the tables hold now. It does so by itself, but a minute or more after much was
-// added; until then it plans as if there was next to nothing, and some queries take fifty times as long.
+// Analyze updates the planner's statistics. PostgreSQL does so by itself, but only a minute or more after a bulk load;
+// until then it plans as if the tables were nearly empty, and some queries take fifty times as long.
 func (s *Store) Analyze(ctx context.Context) error {
 	rows, err := s.db.Query(ctx, `select schemaname, tablename from pg_tables where schemaname in ('public', 'desk') order by 1, 2`)
 	if err != nil {

@@ -11,10 +11,10 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// maxAppointments is how many events a calendar has; beyond them the longest past are left out.
+// maxAppointments is the most events a calendar holds; beyond it the oldest are left out.
 const maxAppointments = 5000
 
-// The networks that a calendar or a feed is about, as a condition on networks n and their regions r.
+// Conditions on networks n and their regions r that select the networks of a calendar or feed.
 const (
 	ofAll      = `$1 = ''`
 	ofKey      = `n.key = $1`
@@ -22,17 +22,32 @@ const (
 	ofDistrict = `exists (select from region_districts d where d.region_id = r.id and d.ags = $1)`
 )
 
-// An event is of every network that holds it, as on their pages.
+// heldBy selects the events of networks; an event belongs to every network that hosts it, as on their pages.
 func heldBy(networks string) string {
-	return `with mine as (select n.id, n.key from networks n join regions r on r.id = n.region_id where ` + networks + `),
-		named as (select key::text from mine union select f.key::text from former_keys f join mine on mine.id = f.target where f.kind = 'network'),
-		held as (select e.id from events e where e.network_id in (select id from mine)
-			union select h.event_id from event_hosts h where h.network_key in (select key from named)) `
+	return `
+		with mine as (select n.id, n.key from networks n join regions r on r.id = n.region_id where ` + networks + `),
+			named as (
+				select key::text from mine
+				union
+				select f.key::text from former_keys f
+				join mine on mine.id = f.target
+				where f.kind = 'network'),
+			held as (
+				select e.id from events e
+				where e.network_id in (select id from mine)
+				union
+				select h.event_id from event_hosts h
+				where h.network_key in (select key from named)) `
 }
 
-const datedEvent = `select n.key, n.name, ` + regionCalled + `, e.id, coalesce(s.key, ''), coalesce(s.title, ''), coalesce(s.months, 0), coalesce(s.intended, false), coalesce(s.note, ''), ` + eventColumns + `
-	from events e join networks n on n.id = e.network_id join regions r on r.id = n.region_id
-	left join series s on s.network_id = e.network_id and s.key = e.series_key where e.id in (select id from held) `
+const datedEvent = `
+	select n.key, n.name, ` + regionCalled + `, e.id, coalesce(s.key, ''), coalesce(s.title, ''),
+		coalesce(s.months, 0), coalesce(s.intended, false), coalesce(s.note, ''), ` + eventColumns + `
+	from events e
+	join networks n on n.id = e.network_id
+	join regions r on r.id = n.region_id
+	left join series s on s.network_id = e.network_id and s.key = e.series_key
+	where e.id in (select id from held) `
 
 func scanAppointment(row pgx.CollectableRow) (a directory.Appointment, err error) {
 	var names, networks []string
@@ -56,7 +71,7 @@ func (s *Store) RegionCalendar(ctx context.Context, code string) (directory.Cale
 	return s.calendar(ctx, ofDistrict, code)
 }
 
-// NetworkCalendar returns the events of a network, those that it helps to hold, and its rhythm; errors as Dossier.
+// NetworkCalendar returns the events a network hosts or co-hosts, and its rhythm; errors as Dossier.
 func (s *Store) NetworkCalendar(ctx context.Context, key string) (directory.Calendar, error) {
 	return s.calendar(ctx, ofKey, key)
 }
@@ -66,7 +81,12 @@ func (s *Store) calendar(ctx context.Context, networks, which string) (directory
 	b := &pgx.Batch{}
 	if networks == ofKey {
 		queueNetworkOf(b, &c.Network, &c.Region, which)
-		queue(b, &c.Series, scanSeries, `select s.key, s.title, s.months, s.intended, s.note from series s join networks n on n.id = s.network_id where n.key = $1 order by s.position`, which)
+		queue(b, &c.Series, pgx.RowToStructByName[directory.Series], `
+			select s.key, s.title, s.months, s.intended, s.note
+			from series s
+			join networks n on n.id = s.network_id
+			where n.key = $1
+			order by s.position`, which)
 	}
 	queue(b, &c.Events, scanAppointment, heldBy(networks)+datedEvent+`order by e.starts_on desc, e.id limit $2`, which, maxAppointments)
 	if err := s.send(ctx, b); err != nil {
@@ -75,8 +95,8 @@ func (s *Store) calendar(ctx context.Context, networks, which string) (directory
 	return c, nil
 }
 
-// News returns the events and notices that were changed last, of the network with this key or of all (""), at most so
-// many of each; errors as Dossier.
+// News returns the most recently changed events and notices, at most most of each, of the network with this key or of
+// all (""); errors as Dossier.
 func (s *Store) News(ctx context.Context, key string, most int) (directory.News, error) {
 	var n directory.News
 	var events []directory.Appointment
@@ -89,11 +109,18 @@ func (s *Store) News(ctx context.Context, key string, most int) (directory.News,
 	queue(b, &events, scanAppointment, heldBy(networks)+datedEvent+`order by e.changed_at desc, e.starts_on desc, e.id limit $2`, key, most)
 	queue(b, &n.Notices, func(row pgx.CollectableRow) (d directory.Dated[directory.Notice], err error) {
 		m := &d.Entry
-		err = row.Scan(&d.NetworkKey, &d.NetworkName, &d.RegionName, &d.ID, &m.Key, &m.Title, &m.Subtitle, &m.Date, &m.Edition, &m.Publisher, &m.Medium, &m.Column, &m.Summary, &m.ChangedAt)
+		err = row.Scan(&d.NetworkKey, &d.NetworkName, &d.RegionName, &d.ID, &m.Key, &m.Title, &m.Subtitle, &m.Date,
+			&m.Edition, &m.Publisher, &m.Medium, &m.Column, &m.Summary, &m.ChangedAt)
 		return d, err
-	}, `select n.key, n.name, `+regionCalled+`, m.id, m.key, m.title, m.subtitle, m.day, m.edition, m.publisher, m.medium, m.rubric, m.summary, m.changed_at
-		from notices m join networks n on n.id = m.network_id join regions r on r.id = n.region_id where `+networks+`
-		order by m.changed_at desc, partial_date_start(m.day) desc nulls last, m.id limit $2`, key, most)
+	}, `
+		select n.key, n.name, `+regionCalled+`, m.id, m.key, m.title, m.subtitle, m.day, m.edition, m.publisher,
+			m.medium, m.rubric, m.summary, m.changed_at
+		from notices m
+		join networks n on n.id = m.network_id
+		join regions r on r.id = n.region_id
+		where `+networks+`
+		order by m.changed_at desc, partial_date_start(m.day) desc nulls last, m.id
+		limit $2`, key, most)
 	if err := s.send(ctx, b); err != nil {
 		return directory.News{}, s.networkFault(ctx, key, err)
 	}
@@ -103,10 +130,11 @@ func (s *Store) News(ctx context.Context, key string, most int) (directory.News,
 	return n, nil
 }
 
-// queueNetworkOf reads of a network what calendars and feeds say of it, and what its region is called.
+// queueNetworkOf reads what calendars and feeds say about a network, and the name of its region.
 func queueNetworkOf(b *pgx.Batch, n *directory.Network, region *string, key string) {
 	queueOne(b, n, scanNetwork, `select `+networkColumns+` from networks n where n.key = $1`, key)
-	queueOne(b, region, pgx.RowTo[string], `select `+regionCalled+` from networks n join regions r on r.id = n.region_id where n.key = $1`, key)
+	queueOne(b, region, pgx.RowTo[string], `
+		select `+regionCalled+` from networks n join regions r on r.id = n.region_id where n.key = $1`, key)
 }
 
 func (s *Store) networkFault(ctx context.Context, key string, err error) error {

@@ -1,17 +1,12 @@
 package store_test
 
 import (
-	"log/slog"
 	"strings"
 	"testing"
-
-	"github.com/jackc/pgx/v5/stdlib"
-	"github.com/pressly/goose/v3"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/store"
 	"rundtisch/internal/store/storetest"
-	"rundtisch/migrations"
 )
 
 // What an older program stored is cleaned when the database is brought up to date, and what was made of it is made anew.
@@ -25,24 +20,23 @@ func TestWhatWasStoredWithHiddenCharactersIsCleanedOnUpgrade(t *testing.T) {
 	f := fixture{t, url, pool}
 	equality, shelter := institution("gleichstellung"), institution("haus", directory.SectorShelter)
 	equality.Name, equality.Aliases = "Gleichstellungsstelle Bördeland", []string{"GSB", "Haus A-Z"}
-	equality.Contacts = []directory.Contact{{Key: "k", Kind: directory.ContactHelp, Phone: "02921 30-2546", Email: "info@example.org", Note: "erste Zeile\n  zweite Zeile"}}
+	equality.Contacts = []directory.Contact{{Key: "k", Kind: directory.ContactHelp, Phone: "02921 30-2546",
+		Email: "info@example.org", Note: "erste Zeile\n  zweite Zeile"}}
 	equality.Services = []directory.Service{{Key: "rat", Name: "Beratung", Summary: "Ein Text."}}
 	d := small("herne", equality, shelter)
 	d.Network.Topics = []string{"Schutz", "Rat-Haus"}
 	f.load(d)
-	db := stdlib.OpenDBFromPool(pool)
-	defer func() { _ = db.Close() }() // the pool is closed by its own
-	provider, err := goose.NewProvider(goose.DialectPostgres, db, migrations.Files, goose.WithSlog(slog.New(slog.DiscardHandler)))
-	if err != nil {
-		t.Fatal(err)
-	}
+	provider := gooseOn(t, pool)
 	if _, err := provider.DownTo(t.Context(), 28); err != nil {
 		t.Fatal(err)
 	}
-	hide := strings.NewReplacer("chs", "ch\u00ads", "A-Z", "A\u2011Z", "-2546", "\u20112546", "@", "@\u200b", "zweite ", "zweite\u00a0", "Rat-", "\u202aRat\u2010", "Beratung", "Berat\u200dung", "Ein ", "Ein\u2009")
+	hide := strings.NewReplacer("chs", "ch\u00ads", "A-Z", "A\u2011Z", "-2546", "\u20112546", "@", "@\u200b", "zweite ",
+		"zweite\u00a0", "Rat-", "\u202aRat\u2010", "Beratung", "Berat\u200dung", "Ein ", "Ein\u2009")
 	f.exec(`update institutions set name = $1 where key = 'gleichstellung'`, hide.Replace(equality.Name))
 	f.exec(`update institution_names set name = $1 where name = 'Haus A-Z'`, hide.Replace("Haus A-Z"))
-	f.exec(`update contacts set phone = $1, email = $2, note = $3 where key = 'k'`, hide.Replace("02921 30-2546"), hide.Replace("info@example.org"), hide.Replace("erste Zeile\n  zweite Zeile"))
+	f.exec(`
+		update contacts set phone = $1, email = $2, note = $3 where key = 'k'`,
+		hide.Replace("02921 30-2546"), hide.Replace("info@example.org"), hide.Replace("erste Zeile\n  zweite Zeile"))
 	f.exec(`update services set name = $1, summary = $2`, hide.Replace("Beratung"), hide.Replace("Ein Text."))
 	f.exec(`update networks set topics = $1`, []string{"Schutz", hide.Replace("Rat-Haus")})
 	f.exec(`update networks set stance = 'zwei  Blanks' || chr(9) || 'und ein Tab'`)
@@ -60,7 +54,8 @@ func TestWhatWasStoredWithHiddenCharactersIsCleanedOnUpgrade(t *testing.T) {
 	}
 	got, _ := after.Institution("gleichstellung")
 	c := got.Contacts[0]
-	if got.Name != equality.Name || got.Aliases[1] != "Haus A-Z" || c.Phone != "02921 30-2546" || c.Email != "info@example.org" || c.Note != "erste Zeile\n  zweite Zeile" {
+	if got.Name != equality.Name || got.Aliases[1] != "Haus A-Z" || c.Phone != "02921 30-2546" ||
+		c.Email != "info@example.org" || c.Note != "erste Zeile\n  zweite Zeile" {
 		t.Errorf("the institution is %+q, %+q, %+v", got.Name, got.Aliases, c)
 	}
 	if got.Services[0].Name != "Beratung" || got.Services[0].Summary != "Ein Text." || after.Network.Topics[1] != "Rat-Haus" {

@@ -18,24 +18,14 @@ type Collected struct {
 	Note    string
 }
 
-// Collected returns what was put aside in a session, in order.
+// Collected returns what was put aside in a session, in its order.
 func (s *Store) Collected(ctx context.Context, session directory.ID) ([]Collected, error) {
-	rows, err := s.db.Query(ctx, `select service_id, note from desk.collected where session_id = $1 order by position, service_id`, session)
-	if err != nil {
-		return nil, fmt.Errorf("collected: %w", err)
-	}
-	collected, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (c Collected, err error) {
-		err = row.Scan(&c.Service, &c.Note)
-		return c, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("collected: %w", err)
-	}
-	return collected, nil
+	return collect(ctx, s.db, "collected", pgx.RowToStructByName[Collected], `
+		select service_id as service, note from desk.collected where session_id = $1 order by position, service_id`, session)
 }
 
-// Collect puts a service at the end of what is put aside; one that is there stays where it is. It reports false where
-// there are MostCollected already, or no such service.
+// Collect appends a service to what is put aside; one already there stays where it is. It reports false if there are
+// MostCollected already, or no such service.
 func (s *Store) Collect(ctx context.Context, session, service directory.ID) (bool, error) {
 	_, err := s.db.Exec(ctx, `insert into desk.collected (session_id, service_id, position)
 		select $1, s.id, coalesce((select max(position) from desk.collected where session_id = $1), 0) + 1 from services s where s.id = $2
@@ -43,7 +33,9 @@ func (s *Store) Collect(ctx context.Context, session, service directory.ID) (boo
 		on conflict (session_id, service_id) do nothing`, session, service, MostCollected)
 	there := false
 	if err == nil {
-		err = s.db.QueryRow(ctx, `select exists (select from desk.collected where session_id = $1 and service_id = $2)`, session, service).Scan(&there)
+		err = s.db.QueryRow(ctx, `
+			select exists (select from desk.collected where session_id = $1 and service_id = $2)`,
+			session, service).Scan(&there)
 	}
 	if err != nil {
 		return false, fmt.Errorf("collect: %w", err)
@@ -51,18 +43,21 @@ func (s *Store) Collect(ctx context.Context, session, service directory.ID) (boo
 	return there, nil
 }
 
-// Discard takes a service out of what is put aside; the zero ID takes out everything.
+// Discard removes a service from what is put aside; the zero ID removes everything.
 func (s *Store) Discard(ctx context.Context, session, service directory.ID) error {
-	_, err := s.db.Exec(ctx, `delete from desk.collected where session_id = $1 and ($2 = '00000000-0000-0000-0000-000000000000'::uuid or service_id = $2)`, session, service)
+	_, err := s.db.Exec(ctx, `
+		delete from desk.collected
+		where session_id = $1 and ($2 = '00000000-0000-0000-0000-000000000000'::uuid or service_id = $2)`, session, service)
 	if err != nil {
 		return fmt.Errorf("discard: %w", err)
 	}
 	return nil
 }
 
-// NoteCollected keeps a note with what is put aside, at most 1,000 characters.
+// NoteCollected stores a note with what is put aside, at most 1,000 characters.
 func (s *Store) NoteCollected(ctx context.Context, session, service directory.ID, note string) error {
-	if _, err := s.db.Exec(ctx, `update desk.collected set note = $3 where session_id = $1 and service_id = $2`, session, service, note); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		update desk.collected set note = $3 where session_id = $1 and service_id = $2`, session, service, note); err != nil {
 		return fmt.Errorf("note: %w", err)
 	}
 	return nil

@@ -23,66 +23,100 @@ type Confirmation struct {
 // ConfirmationByToken returns the confirmation that a secret with this hash belongs to, or fault.NotFound.
 func (s *Store) ConfirmationByToken(ctx context.Context, hash []byte) (Confirmation, error) {
 	var c Confirmation
-	err := s.db.QueryRow(ctx, `select c.id, i.key, c.answered_at is not null, t.expires_at from desk.confirmation_tokens t join desk.confirmations c on c.id = t.confirmation_id
-		join institutions i on i.id = c.institution_id where t.hash = $1`, hash).Scan(&c.ID, &c.InstitutionKey, &c.Answered, &c.ExpiresAt)
+	err := s.db.QueryRow(ctx, `
+		select c.id, i.key, c.answered_at is not null, t.expires_at
+		from desk.confirmation_tokens t
+		join desk.confirmations c on c.id = t.confirmation_id
+		join institutions i on i.id = c.institution_id
+		where t.hash = $1`, hash).Scan(&c.ID, &c.InstitutionKey, &c.Answered, &c.ExpiresAt)
 	if err != nil {
 		return Confirmation{}, fmt.Errorf("confirmation: %w", notFound(err))
 	}
 	return c, nil
 }
 
-// AnswerConfirmation keeps that an institution has answered („stimmt" or „berichtigt"), and reports whether it had not before.
-// Its secrets are worth nothing from then on.
+// AnswerConfirmation records an institution's answer ("stimmt" or "berichtigt"), and reports whether it was the first.
+// Its secrets are void from then on.
 func (s *Store) AnswerConfirmation(ctx context.Context, id directory.ID, answer string, now time.Time) (bool, error) {
-	tag, err := s.db.Exec(ctx, `update desk.confirmations set answered_at = $3, answer = $2 where id = $1 and answered_at is null`, id, answer, now)
+	tag, err := s.db.Exec(ctx, `
+		update desk.confirmations set answered_at = $3, answer = $2 where id = $1 and answered_at is null`, id, answer, now)
 	if err != nil {
 		return false, fmt.Errorf("answer confirmation: %w", err)
 	}
 	return tag.RowsAffected() == 1, nil
 }
 
-// AnswerConfirmations is AnswerConfirmation for all that an institution was asked and has not answered by the mailed link.
+// AnswerConfirmations is AnswerConfirmation for everything an institution was asked and has not answered yet.
 func (s *Store) AnswerConfirmations(ctx context.Context, institution directory.ID, answer string, now time.Time) error {
-	_, err := s.db.Exec(ctx, `update desk.confirmations set answered_at = $3, answer = $2 where institution_id = $1 and answered_at is null`, institution, answer, now)
+	_, err := s.db.Exec(ctx, `
+		update desk.confirmations set answered_at = $3, answer = $2 where institution_id = $1 and answered_at is null`,
+		institution, answer, now)
 	if err != nil {
 		return fmt.Errorf("answer confirmations: %w", err)
 	}
 	return nil
 }
 
-// recipient is the e-mail address that institution i is asked at: never a press office, and none that only the coordination sees.
-const recipient = `(select c.email from contacts c where c.institution_id = i.id and c.email <> '' and c.kind <> 'presse' and c.visibility <= 'fachkraefte'
-	order by array_position(array['koordination', 'vermittlung', 'anmeldung', 'hilfe'], c.kind), c.position limit 1)`
+// recipient is the e-mail address to ask institution i at: never a press office, nor one that only the coordination sees.
+const recipient = `
+	(
+		select c.email from contacts c
+		where c.institution_id = i.id and c.email <> '' and c.kind <> 'presse' and c.visibility <= 'fachkraefte'
+		order by array_position(array['koordination', 'vermittlung', 'anmeldung', 'hilfe'], c.kind), c.position
+		limit 1)`
 
-// DueInstitutions returns the institutions that are to be asked: members of a network that has not switched the mails
-// off, is not dissolved and has somebody who reads the answers, with an e-mail contact, not asked for twelve months, with a value that was not checked for as long.
-// Of each network no more than perNetwork a day, those whose turn it is for longest first.
+// DueInstitutions returns the institutions to ask: members of a network that has not switched the mails off, is not
+// dissolved and has somebody to read the answers; with an e-mail contact, not asked for twelve months, and with a value
+// that was not checked for as long. At most perNetwork of each network a day, the longest overdue first.
 func (s *Store) DueInstitutions(ctx context.Context, now time.Time, perNetwork int) ([]directory.ID, error) {
-	rows, err := s.db.Query(ctx, `with asked as (select n.* from networks n where not exists (select from desk.settings s where s.network_id = n.id and not s.yearly_mails)
-				and exists (select from desk.grants g join desk.accounts p on p.id = g.account_id where g.role = 'koordination' and g.network_id = n.id and p.closed_at is null)),
-		due as (
-			select distinct m.network_id, i.id, (select max(c.asked_at) from desk.confirmations c where c.institution_id = i.id) as last
-			from memberships m join asked a on a.id = m.network_id join institutions i on i.id = m.institution_id
-			where is_current(m.until, $3::date) and i.visibility <= 'fachkraefte' and m.visibility <= 'fachkraefte' and `+statusToday+` <> 'aufgeloest' and `+recipient+` is not null
-				and not exists (select from desk.confirmations c where c.institution_id = i.id and c.asked_at > $1::timestamptz - interval '12 months')
-				and exists (select from (select checked_on from contacts where institution_id = i.id union all select checked_on from memberships where institution_id = i.id) v
-					where coalesce((partial_date_end(v.checked_on) + interval '12 months')::date <= $3::date, true))),
-		today as (select m.network_id, count(distinct c.id) as n from desk.confirmations c join memberships m on m.institution_id = c.institution_id
-			where c.asked_at > $1::timestamptz - interval '20 hours' group by m.network_id),
-		ranked as (select d.network_id, d.id, row_number() over (partition by d.network_id order by d.last nulls first, d.id) as rank from due d)
-		select distinct r.id from ranked r left join today t on t.network_id = r.network_id group by r.id
-			having bool_and(r.rank + coalesce(t.n, 0) <= $2) order by r.id`, now, perNetwork, string(directory.Today(now)))
-	if err != nil {
-		return nil, fmt.Errorf("due institutions: %w", err)
-	}
-	ids, err := pgx.CollectRows(rows, pgx.RowTo[directory.ID])
-	if err != nil {
-		return nil, fmt.Errorf("due institutions: %w", err)
-	}
-	return ids, nil
+	return collect(ctx, s.db, "due institutions", pgx.RowTo[directory.ID], `
+		with asked as (
+			select n.* from networks n
+			where not exists (select from desk.settings s where s.network_id = n.id and not s.yearly_mails)
+				and exists (
+					select from desk.grants g
+					join desk.accounts p on p.id = g.account_id
+					where g.role = 'koordination' and g.network_id = n.id and p.closed_at is null)),
+			due as (
+				select distinct m.network_id, i.id,
+					(select max(c.asked_at) from desk.confirmations c where c.institution_id = i.id) as last
+				from memberships m
+				join asked a on a.id = m.network_id
+				join institutions i on i.id = m.institution_id
+				where is_current(m.until, $3::date) and i.visibility <= 'fachkraefte'
+					and m.visibility <= 'fachkraefte' and `+statusToday+` <> 'aufgeloest'
+					and `+recipient+` is not null
+					and not exists (
+						select from desk.confirmations c
+						where c.institution_id = i.id and c.asked_at > $1::timestamptz - interval '12 months')
+					and exists (
+						select
+						from (
+							select checked_on from contacts
+							where institution_id = i.id
+							union all
+							select checked_on from memberships
+							where institution_id = i.id) v
+						where coalesce(
+							(partial_date_end(v.checked_on) + interval '12 months')::date <= $3::date, true))),
+			today as (
+				select m.network_id, count(distinct c.id) as n
+				from desk.confirmations c
+				join memberships m on m.institution_id = c.institution_id
+				where c.asked_at > $1::timestamptz - interval '20 hours'
+				group by m.network_id),
+			ranked as (
+				select d.network_id, d.id,
+					row_number() over (partition by d.network_id order by d.last nulls first, d.id) as rank
+				from due d)
+		select distinct r.id from ranked r
+		left join today t on t.network_id = r.network_id
+		group by r.id
+		having bool_and(r.rank + coalesce(t.n, 0) <= $2)
+		order by r.id`, now, perNetwork, string(directory.Today(now)))
 }
 
-// AddConfirmation keeps that an institution is to be asked. It returns fault.Stale if it was asked in the last thirty
+// AddConfirmation records that an institution is to be asked. It returns fault.Stale if it was asked in the last thirty
 // days and has not answered, and fault.NotFound if there is no address to ask at.
 func (s *Store) AddConfirmation(ctx context.Context, institution directory.ID, now time.Time) (directory.ID, error) {
 	var id directory.ID
@@ -90,8 +124,14 @@ func (s *Store) AddConfirmation(ctx context.Context, institution directory.ID, n
 		return id, err
 	}
 	var address, waiting bool
-	err := s.db.QueryRow(ctx, `select `+recipient+` is not null, exists (select from desk.confirmations c where c.institution_id = i.id and c.answered_at is null
-		and coalesce(c.sent_at, c.asked_at) > $2::timestamptz - interval '30 days') from institutions i where i.id = $1`, institution, now).Scan(&address, &waiting)
+	err := s.db.QueryRow(ctx, `
+		select `+recipient+` is not null,
+			exists (
+				select from desk.confirmations c
+				where c.institution_id = i.id and c.answered_at is null
+					and coalesce(c.sent_at, c.asked_at) > $2::timestamptz - interval '30 days')
+		from institutions i
+		where i.id = $1`, institution, now).Scan(&address, &waiting)
 	switch {
 	case err != nil:
 		return id, fmt.Errorf("add confirmation: %w", notFound(err))
@@ -100,7 +140,8 @@ func (s *Store) AddConfirmation(ctx context.Context, institution directory.ID, n
 	case waiting:
 		return id, fmt.Errorf("add confirmation: %w", fault.Stale)
 	}
-	err = s.db.QueryRow(ctx, `insert into desk.confirmations (institution_id, asked_at) values ($1, $2) returning id`, institution, now).Scan(&id)
+	err = s.db.QueryRow(ctx, `
+		insert into desk.confirmations (institution_id, asked_at) values ($1, $2) returning id`, institution, now).Scan(&id)
 	if err != nil {
 		return id, fmt.Errorf("add confirmation: %w", err)
 	}
@@ -110,16 +151,11 @@ func (s *Store) AddConfirmation(ctx context.Context, institution directory.ID, n
 // RemindConfirmations returns the confirmations that were mailed three weeks ago or earlier, but not so long ago that
 // nobody waits any more, and have neither been answered nor reminded of; from then on they count as reminded of.
 func (s *Store) RemindConfirmations(ctx context.Context, now time.Time) ([]directory.ID, error) {
-	rows, err := s.db.Query(ctx, `update desk.confirmations set reminded_at = $1 where answered_at is null and reminded_at is null
-		and sent_at <= $1::timestamptz - interval '21 days' and sent_at > $1::timestamptz - interval '60 days' returning id`, now)
-	if err != nil {
-		return nil, fmt.Errorf("remind of confirmations: %w", err)
-	}
-	ids, err := pgx.CollectRows(rows, pgx.RowTo[directory.ID])
-	if err != nil {
-		return nil, fmt.Errorf("remind of confirmations: %w", err)
-	}
-	return ids, nil
+	return collect(ctx, s.db, "remind of confirmations", pgx.RowTo[directory.ID], `
+		update desk.confirmations set reminded_at = $1
+		where answered_at is null and reminded_at is null and sent_at <= $1::timestamptz - interval '21 days'
+			and sent_at > $1::timestamptz - interval '60 days'
+		returning id`, now)
 }
 
 // Inquiry is what a mail to an institution needs.
@@ -137,10 +173,17 @@ type Inquiry struct {
 func (s *Store) StartInquiry(ctx context.Context, id directory.ID, hash []byte, expires, now time.Time) (Inquiry, error) {
 	q := Inquiry{Expires: expires}
 	var email *string
-	err := s.db.QueryRow(ctx, `update desk.confirmations f set sent_at = case when f.reminded_at is null then $2 else f.sent_at end
-		from institutions i where f.id = $1 and i.id = f.institution_id and f.answered_at is null
-		returning i.id, i.name, `+recipient+`, coalesce((select min(n.name) from networks n join memberships m on m.network_id = n.id where m.institution_id = i.id and `+stillMember+`), ''),
-			(select count(distinct m.network_id) from memberships m where m.institution_id = i.id and `+stillMember+`)`, id, now).Scan(&q.Institution, &q.Name, &email, &q.Network, &q.Networks)
+	err := s.db.QueryRow(ctx, `
+		update desk.confirmations f set sent_at = case when f.reminded_at is null then $2 else f.sent_at end
+		from institutions i
+		where f.id = $1 and i.id = f.institution_id and f.answered_at is null
+		returning i.id, i.name, `+recipient+`,
+			coalesce((
+				select min(n.name) from networks n
+				join memberships m on m.network_id = n.id
+				where m.institution_id = i.id and `+stillMember+`), ''),
+			(select count(distinct m.network_id) from memberships m where m.institution_id = i.id and `+stillMember+`)`,
+		id, now).Scan(&q.Institution, &q.Name, &email, &q.Network, &q.Networks)
 	if err == nil && email == nil {
 		err = pgx.ErrNoRows
 	}
@@ -148,13 +191,15 @@ func (s *Store) StartInquiry(ctx context.Context, id directory.ID, hash []byte, 
 		return Inquiry{}, fmt.Errorf("start inquiry: %w", notFound(err))
 	}
 	q.Email = *email
-	if _, err := s.db.Exec(ctx, `insert into desk.confirmation_tokens (hash, confirmation_id, expires_at) values ($1, $2, $3)`, hash, id, expires); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		insert into desk.confirmation_tokens (hash, confirmation_id, expires_at) values ($1, $2, $3)`,
+		hash, id, expires); err != nil {
 		return Inquiry{}, fmt.Errorf("start inquiry: %w", err)
 	}
 	return q, nil
 }
 
-// Asked is a member institution, and how far its asking is.
+// Asked is a member institution and the state of its confirmation.
 type Asked struct {
 	Key, Name  string
 	Reachable  bool // there is an address to ask at
@@ -166,13 +211,7 @@ type Asked struct {
 
 // Asking returns the member institutions of a network in alphabetical order, and when each was last asked.
 func (s *Store) Asking(ctx context.Context, network directory.ID) ([]Asked, error) {
-	rows, err := s.db.Query(ctx, `select i.key, i.name, `+recipient+` is not null, c.asked_at, c.sent_at, c.answered_at, coalesce(c.answer, '') from institutions i
-		left join lateral (select * from desk.confirmations c where c.institution_id = i.id order by c.asked_at desc limit 1) c on true
-		where i.id in (select m.institution_id from memberships m where m.network_id = $1 and `+stillMember+`) order by i.name, i.key`, network)
-	if err != nil {
-		return nil, fmt.Errorf("asking: %w", err)
-	}
-	all, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (a Asked, err error) {
+	return collect(ctx, s.db, "asking", func(row pgx.CollectableRow) (a Asked, err error) {
 		var asked, sent, answered *time.Time
 		err = row.Scan(&a.Key, &a.Name, &a.Reachable, &asked, &sent, &answered, &a.Answer)
 		for at, from := range map[*time.Time]*time.Time{&a.AskedAt: asked, &a.SentAt: sent, &a.AnsweredAt: answered} {
@@ -181,24 +220,20 @@ func (s *Store) Asking(ctx context.Context, network directory.ID) ([]Asked, erro
 			}
 		}
 		return a, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("asking: %w", err)
-	}
-	return all, nil
+	}, `
+		select i.key, i.name, `+recipient+` is not null, c.asked_at, c.sent_at, c.answered_at, coalesce(c.answer, '')
+		from institutions i
+		left join lateral (
+			select * from desk.confirmations c where c.institution_id = i.id order by c.asked_at desc limit 1)
+			c on true
+		where i.id in (select m.institution_id from memberships m where m.network_id = $1 and `+stillMember+`)
+		order by i.name, i.key`, network)
 }
 
 // InstitutionNames returns the institutions with these IDs in alphabetical order.
 func (s *Store) InstitutionNames(ctx context.Context, ids []directory.ID) ([]directory.Named, error) {
-	rows, err := s.db.Query(ctx, `select key, name from institutions where id = any($1) order by name, key`, list(ids))
-	if err != nil {
-		return nil, fmt.Errorf("names of institutions: %w", err)
-	}
-	names, err := pgx.CollectRows(rows, pgx.RowToStructByPos[directory.Named])
-	if err != nil {
-		return nil, fmt.Errorf("names of institutions: %w", err)
-	}
-	return names, nil
+	return collect(ctx, s.db, "names of institutions", pgx.RowToStructByPos[directory.Named], `
+		select key, name from institutions where id = any($1) order by name, key`, list(ids))
 }
 
 // YearlyMails reports whether the member institutions of a network are asked once a year.
@@ -213,12 +248,15 @@ func (s *Store) YearlyMails(ctx context.Context, network directory.ID) (bool, er
 
 // SetYearlyMails switches the yearly mails of a network on or off.
 func (s *Store) SetYearlyMails(ctx context.Context, network directory.ID, on bool) error {
-	_, err := s.db.Exec(ctx, `insert into desk.settings (network_id, yearly_mails) values ($1, $2) on conflict (network_id) do update set yearly_mails = excluded.yearly_mails`, network, on)
+	_, err := s.db.Exec(ctx, `
+		insert into desk.settings (network_id, yearly_mails)
+		values ($1, $2)
+		on conflict (network_id) do update set yearly_mails = excluded.yearly_mails`, network, on)
 	if err != nil {
 		return fmt.Errorf("set yearly mails: %w", err)
 	}
 	return nil
 }
 
-// Lock keeps everybody else from changing the directory until the transaction ends.
+// Lock keeps everyone else from changing the directory until the transaction ends.
 func (s *Store) Lock(ctx context.Context) error { return s.lock(ctx) }

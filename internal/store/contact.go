@@ -23,7 +23,8 @@ func scanContact(row pgx.CollectableRow) (c ownedContact, err error) {
 	return c, err
 }
 
-const contactTable = "id, network_id, institution_id, institution_protected, position, key, kind, label, phone, email, website, person_key, function, hours, note, visibility, checked_on, checked_by"
+const contactTable = "id, network_id, institution_id, institution_protected, position, key, kind, label, phone, " +
+	"email, website, person_key, function, hours, note, visibility, checked_on, checked_by"
 
 // contactRows makes the rows of the contacts of a network, or of an institution, which then is protected or not.
 func contactRows(owner directory.ID, network, institution, protected any, contacts []directory.Contact) [][]any {

@@ -17,19 +17,19 @@ import (
 // Owner is the level of the program itself: it reads and writes the tables, not the views.
 const Owner directory.Visibility = "owner"
 
-// levels says as which role a level reads, and in which schema it finds the views that have the names of the tables.
+// levels maps a level to the role it reads as, and to the schema with its views, which have the names of the tables.
 var levels = map[directory.Visibility]struct{ role, schema string }{
 	directory.Public:       {"rundtisch_public", "open"},
 	directory.Staff:        {"rundtisch_staff", "staff"},
 	directory.Coordination: {"rundtisch_coordination", "coordination"},
 }
 
-// leastConns is the least that a pool may hold, whatever pool_max_conns says: one connection listens for changes, and
-// migrating holds a lock on one while it works on another.
+// leastConns is the smallest size of a pool, whatever pool_max_conns says: one connection listens for changes, and a
+// migration holds a lock on one while it works on another.
 const leastConns = 4
 
-// Doors are the ways into one database: as its owner, and at each level as somebody who can read the views of that
-// level and nothing else. They are safe for concurrent use.
+// Doors opens one database at any level: as its owner, or as a role that can read the views of a reading level and
+// nothing else. It is safe for concurrent use.
 type Doors struct {
 	url    string
 	turn   chan struct{} // held while it is found out how a level gets in
@@ -37,7 +37,7 @@ type Doors struct {
 	secret []byte // what the logins are made from
 }
 
-// At returns the doors of the database at url. Nothing is connected yet.
+// At returns the Doors of the database at url, without connecting.
 func At(url string) *Doors {
 	return &Doors{url: url, turn: make(chan struct{}, 1), ways: map[directory.Visibility]way{}}
 }
@@ -47,10 +47,10 @@ func Open(ctx context.Context, url string, level directory.Visibility, tracer pg
 	return At(url).Open(ctx, level, tracer)
 }
 
-// Open returns a pool that reads at the given level, or owns (Owner). It connects on first use.
-// Every new connection is brought into a known state and proves who it is before it is used, whatever stands between
-// the program and the database; one that does not is closed, and the error is fault.Unavailable and says why.
-// The server ends statements after 3 seconds when reading and 10 when owning.
+// Open returns a pool that reads at the given level, or owns the database (Owner). It connects on first use.
+// Every new connection is put into a known state and has its role and rights verified before it is used, whatever stands
+// between the program and the database; one that fails is closed, with an error that is fault.Unavailable and says why.
+// The server ends statements after 3 seconds at a reading level and after 10 for the owner.
 func (d *Doors) Open(ctx context.Context, level directory.Visibility, tracer pgx.QueryTracer) (*pgxpool.Pool, error) {
 	config, err := d.config()
 	if err != nil {
@@ -61,14 +61,14 @@ func (d *Doors) Open(ctx context.Context, level directory.Visibility, tracer pgx
 	config.MaxConnIdleTime = 5 * time.Minute
 	config.AfterConnect = func(ctx context.Context, conn *pgx.Conn) error { return d.settle(ctx, level, conn) }
 	if _, reads := levels[level]; reads {
-		config.BeforeConnect = func(ctx context.Context, c *pgx.ConnConfig) error { return d.enter(ctx, level, c) }
-		config.PrepareConn = stillTheSame
+		config.BeforeConnect = func(ctx context.Context, c *pgx.ConnConfig) error { return d.signIn(ctx, level, c) }
+		config.PrepareConn = sameSession
 	}
 	return pgxpool.NewWithConfig(ctx, config)
 }
 
-// config reads the address. What the program sets by itself is taken out of it: poolers refuse or drop what they do not
-// know of a start-up packet, so nothing of it is sent there.
+// config parses the address and removes the settings that the program makes itself: they are not sent in the start-up
+// packet, because poolers refuse or drop parameters they do not know.
 func (d *Doors) config() (*pgxpool.Config, error) {
 	config, err := pgxpool.ParseConfig(d.url)
 	if err != nil {
@@ -81,7 +81,7 @@ func (d *Doors) config() (*pgxpool.Config, error) {
 	}
 	config.ConnConfig.RuntimeParams["application_name"] = "rundtisch"
 	config.ConnConfig.ConnectTimeout = 3 * time.Second
-	// How statements are sent is not for the address to say: without knowing the types, lists of ids cannot be sent.
+	// The address does not get to choose how statements are sent: without knowing the types, lists of IDs cannot be.
 	config.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeCacheStatement
 	config.ConnConfig.StatementCacheCapacity = max(config.ConnConfig.StatementCacheCapacity, 512)
 	config.ConnConfig.DescriptionCacheCapacity = max(config.ConnConfig.DescriptionCacheCapacity, 512)
@@ -90,7 +90,7 @@ func (d *Doors) config() (*pgxpool.Config, error) {
 	return config, nil
 }
 
-// withoutAddress is what is wrong with an address, without the address: there may be a password in it.
+// withoutAddress returns what is wrong with an address but not the address itself: there may be a password in it.
 func withoutAddress(err error) string {
 	text := err.Error()
 	if i := strings.LastIndex(text, "`: "); i >= 0 {
@@ -99,8 +99,7 @@ func withoutAddress(err error) string {
 	return text
 }
 
-// fromShell names the variables of the environment that fill in what DATABASE_URL leaves open, for people who look
-// for what is wrong.
+// fromShell names the environment variables that fill in what DATABASE_URL leaves open, to help find what is wrong.
 func fromShell() string {
 	var names []string
 	for _, pair := range os.Environ() {

@@ -12,7 +12,7 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// Dossier returns the network with this key and everything of it that may be read at the store's level.
+// Dossier returns the network with this key and everything about it that may be read at the store's level.
 // Where the key is a former one it returns fault.Moved or fault.Gone, otherwise fault.NotFound.
 // It takes two round trips, however long the lists are.
 func (s *Store) Dossier(ctx context.Context, key string) (directory.Dossier, error) {
@@ -38,12 +38,29 @@ func (s *Store) dossier(ctx context.Context, key string, more func(*pgx.Batch, d
 	var services serviceParts
 	b = &pgx.Batch{}
 	queue(b, &d.Network.Periods, scanPeriod, `select `+periodColumns+` from network_periods where network_id = $1 order by position`, id)
-	queue(b, &d.Members, scanMembership, `select `+membershipColumns+` from memberships m left join institutions i on i.id = m.institution_id where m.network_id = $1 order by m.position`, id)
-	queue(b, &d.Institutions, scanInstitution, ofNetwork+` select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where i.id in (select id from mine) order by i.key collate "C"`, id)
-	queue(b, &places, scanPlace, ofNetwork+` select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where i.id in (select id from mine) order by i.key, p.position`, id)
-	queue(b, &contacts, scanContact, ofNetwork+` select coalesce(i.key, ''), `+contactColumns+` from contacts c left join institutions i on i.id = c.institution_id where c.network_id = $1 or i.id in (select id from mine) order by c.position`, id)
+	queue(b, &d.Members, scanMembership, `
+		select `+membershipColumns+` from memberships m
+		left join institutions i on i.id = m.institution_id
+		where m.network_id = $1
+		order by m.position`, id)
+	queue(b, &d.Institutions, scanInstitution, ofNetwork+`
+		select `+institutionColumns+` from institutions i
+		left join institutions p on p.id = i.parent_id
+		where i.id in (select id from mine)
+		order by i.key collate "C"`, id)
+	queue(b, &places, scanPlace, ofNetwork+`
+		select `+placeColumns+` from places p
+		join institutions i on i.id = p.institution_id
+		where i.id in (select id from mine)
+		order by i.key, p.position`, id)
+	queue(b, &contacts, scanContact, ofNetwork+`
+		select coalesce(i.key, ''), `+contactColumns+` from contacts c
+		left join institutions i on i.id = c.institution_id
+		where c.network_id = $1 or i.id in (select id from mine)
+		order by c.position`, id)
 	services.queue(b, ofNetwork, `i.id in (select id from mine)`, id)
-	queue(b, &d.Series, scanSeries, `select key, title, months, intended, note from series where network_id = $1 order by position`, id)
+	queue(b, &d.Series, pgx.RowToStructByName[directory.Series], `
+		select key, title, months, intended, note from series where network_id = $1 order by position`, id)
 	queue(b, &d.Events, scanEvent, `select `+eventColumns+` from events e where e.network_id = $1 order by e.position`, id)
 	queueWork(b, id, &d)
 	queueNotices(b, id, &d, &notices)
@@ -69,7 +86,7 @@ func assembleContacts(d *directory.Dossier, contacts []ownedContact, places []ow
 			d.Contacts = append(d.Contacts, c.Contact)
 			continue
 		}
-		// An owner that is not there came or went between two queries.
+		// A missing owner was added or removed between two queries.
 		if n, ok := at[c.owner]; ok {
 			d.Institutions[n].Contacts = append(d.Institutions[n].Contacts, c.Contact)
 		}
@@ -81,10 +98,9 @@ func assembleContacts(d *directory.Dossier, contacts []ownedContact, places []ow
 	}
 }
 
-// SaveDossier writes a network whole: what the dossier no longer has is gone afterwards, also institutions that no
-// network has any more. It must run in a transaction that holds LockNetwork. before is the network as it stands, or
-// empty: what is the same there is not written again.
-// What the database refuses comes back as fault.Invalid.
+// SaveDossier writes a whole network: what the dossier no longer has is deleted, including institutions that no network
+// has any more. It must run in a transaction that holds LockNetwork. before is the network as it is stored, or empty:
+// what is the same there is not written again. What the database refuses is returned as fault.Invalid.
 func (s *Store) SaveDossier(ctx context.Context, before, d directory.Dossier, now time.Time) error {
 	there, err := s.institutionsOf(ctx, d.Network.ID())
 	if err != nil {
@@ -133,7 +149,7 @@ func (s *Store) SaveDossier(ctx context.Context, before, d directory.Dossier, no
 	return s.saveSpots(ctx, displaced)
 }
 
-// RemoveNetwork takes a network away for good; its address answers with fault.Gone from then on.
+// RemoveNetwork deletes a network for good; its address answers with fault.Gone from then on.
 // So do the addresses of its institutions, unless another network has them too.
 func (s *Store) RemoveNetwork(ctx context.Context, key string) error {
 	err := s.InTx(ctx, func(tx *Store) error {
@@ -164,27 +180,21 @@ func (s *Store) RemoveNetwork(ctx context.Context, key string) error {
 	return nil
 }
 
-// removeUnused removes those of the institutions that no network has, nor any of their units.
+// removeUnused deletes those of the institutions that no network has, nor any of their units.
 const removeUnused = `delete from institutions i where i.id = any($1) and not exists (
 	with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id)
 	select from line l where exists (select from memberships m where m.institution_id = l.id)
 		or exists (select from initiators t where t.institution_id = l.id))`
 
 func (s *Store) institutionsOf(ctx context.Context, network directory.ID) ([]directory.ID, error) {
-	rows, err := s.db.Query(ctx, ofNetwork+` select id from mine`, network)
-	if err != nil {
-		return nil, fmt.Errorf("institutions of a network: %w", err)
-	}
-	ids, err := pgx.CollectRows(rows, pgx.RowTo[directory.ID])
-	if err != nil {
-		return nil, fmt.Errorf("institutions of a network: %w", err)
-	}
-	return ids, nil
+	return collect(ctx, s.db, "institutions of a network", pgx.RowTo[directory.ID], ofNetwork+` select id from mine`, network)
 }
 
-// SharedInstitutions returns those of the institutions that belong to another network than this one, as they stand,
-// and the names of those networks.
-func (s *Store) SharedInstitutions(ctx context.Context, network directory.ID, ids []directory.ID) (map[directory.ID]directory.Institution, map[directory.ID]string, error) {
+// SharedInstitutions returns those of the institutions that also belong to another network, as they are stored, and the
+// names of those networks.
+func (s *Store) SharedInstitutions(
+	ctx context.Context, network directory.ID, ids []directory.ID,
+) (map[directory.ID]directory.Institution, map[directory.ID]string, error) {
 	var contacts []ownedContact
 	var places []ownedPlace
 	var services serviceParts
@@ -195,9 +205,16 @@ func (s *Store) SharedInstitutions(ctx context.Context, network directory.ID, id
 		with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id)
 		select from line l where exists (select from memberships m where m.institution_id = l.id and m.network_id <> $1)
 			or exists (select from initiators t where t.institution_id = l.id and t.network_id <> $1))`
-	queue(b, &shared.Institutions, scanInstitution, `select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where`+isShared, network, ids)
-	queue(b, &places, scanPlace, `select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where`+isShared+` order by p.position`, network, ids)
-	queue(b, &contacts, scanContact, `select i.key, `+contactColumns+` from contacts c join institutions i on i.id = c.institution_id where`+isShared+` order by c.position`, network, ids)
+	queue(b, &shared.Institutions, scanInstitution, `
+		select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where`+isShared, network, ids)
+	queue(b, &places, scanPlace, `
+		select `+placeColumns+` from places p
+		join institutions i on i.id = p.institution_id where`+isShared+`
+		order by p.position`, network, ids)
+	queue(b, &contacts, scanContact, `
+		select i.key, `+contactColumns+` from contacts c
+		join institutions i on i.id = c.institution_id where`+isShared+`
+		order by c.position`, network, ids)
 	services.queue(b, "", isShared, network, ids)
 	b.Queue(`select i.id, min(n.name) from institutions i join memberships m on m.institution_id = i.id join networks n on n.id = m.network_id
 		where n.id <> $1 and i.id = any($2) group by i.id`, network, ids).Query(func(rows pgx.Rows) error {

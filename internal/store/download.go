@@ -14,7 +14,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Download is the whole public directory as one file, as it is handed out.
+// Download describes the file that holds the whole public directory.
 type Download struct {
 	ID       directory.ID
 	MadeAt   time.Time
@@ -26,8 +26,7 @@ type Download struct {
 	Invented bool           // some of it is made up
 }
 
-// Download returns the file that is handed out today, or fault.NotFound as long as none was made, or a name in the last
-// one may no longer be shown.
+// Download returns the current file, or fault.NotFound if none was made yet, or if a name in it may no longer be shown.
 func (s *Store) Download(ctx context.Context) (Download, error) {
 	var d Download
 	err := s.db.QueryRow(ctx, `select id, made_at, data_of, source, size, sha256, counts, invented from downloads`).
@@ -41,17 +40,18 @@ func (s *Store) Download(ctx context.Context) (Download, error) {
 // DownloadChunkSize is the size of a piece, in bytes: what is in memory for each visitor who reads it.
 const DownloadChunkSize = 128 << 10
 
-// DownloadChunk returns a piece of the file, counted from 0, or fault.NotFound: it may be gone an hour after another file
-// took its place.
+// DownloadChunk returns a piece of the file, counted from 0, or fault.NotFound: it may be gone an hour after the file
+// was replaced.
 func (s *Store) DownloadChunk(ctx context.Context, id directory.ID, number int64) ([]byte, error) {
 	var data []byte
-	if err := s.db.QueryRow(ctx, `select data from download_chunks where download_id = $1 and number = $2`, id, number).Scan(&data); err != nil {
+	if err := s.db.QueryRow(ctx, `
+		select data from download_chunks where download_id = $1 and number = $2`, id, number).Scan(&data); err != nil {
 		return nil, fmt.Errorf("chunk %d of a download: %w", number, notFound(err))
 	}
 	return data, nil
 }
 
-// Public is what the public directory is at a moment, as far as the file depends on it.
+// Public is a state of the public directory, as far as the file depends on it.
 type Public struct {
 	Source    string     // changes with every change
 	DataOf    time.Time  // the last change
@@ -77,10 +77,12 @@ func (s *Store) Public(ctx context.Context) (Public, error) {
 }
 
 // Outdated reports whether something that could be read then may not be read any more: a network or an institution was
-// taken away or hidden, or came under protection.
+// removed or hidden, or came under protection.
 func (s *Store) Outdated(ctx context.Context, then Public) (bool, error) {
 	var outdated bool
-	err := s.db.QueryRow(ctx, `select (select count(*) from networks where id = any($1)) < $2 or (select count(*) from institutions where id = any($3) and not protected) < $4`,
+	err := s.db.QueryRow(ctx, `
+		select (select count(*) from networks where id = any($1)) < $2
+			or (select count(*) from institutions where id = any($3) and not protected) < $4`,
 		then.Networks, len(then.Networks), then.Open, len(then.Open)).Scan(&outdated)
 	if err != nil {
 		return false, fmt.Errorf("is the download outdated: %w", err)
@@ -88,16 +90,18 @@ func (s *Store) Outdated(ctx context.Context, then Public) (bool, error) {
 	return outdated, nil
 }
 
-// TryDownload reports whether this transaction is the one to make the file: no other makes one until it ends.
+// TryDownload reports whether this transaction may make the file; if so no other one may until it ends.
 func (s *Store) TryDownload(ctx context.Context) (bool, error) {
 	var mine bool
-	if err := s.db.QueryRow(ctx, `select pg_try_advisory_xact_lock(hashtextextended('rundtisch: download of the directory', 0))`).Scan(&mine); err != nil {
+	if err := s.db.QueryRow(ctx, `
+		select pg_try_advisory_xact_lock(hashtextextended('rundtisch: download of the directory', 0))`).
+		Scan(&mine); err != nil {
 		return false, fmt.Errorf("lock the download: %w", err)
 	}
 	return mine, nil
 }
 
-// DownloadWriter takes a file down, piece by piece. Nobody sees it before Publish, and its transaction has ended.
+// DownloadWriter stores a file piece by piece. Nobody sees it until Publish was called and the transaction has ended.
 type DownloadWriter struct {
 	ctx    context.Context
 	store  *Store
@@ -133,14 +137,15 @@ func (w *DownloadWriter) flush() error {
 	if len(w.piece) == 0 {
 		return nil
 	}
-	if _, err := w.store.db.Exec(w.ctx, `insert into download_chunks (download_id, number, data) values ($1, $2, $3)`, w.id, w.number, w.piece); err != nil {
+	if _, err := w.store.db.Exec(w.ctx, `
+		insert into download_chunks (download_id, number, data) values ($1, $2, $3)`, w.id, w.number, w.piece); err != nil {
 		return fmt.Errorf("chunk of a download: %w", err)
 	}
 	w.number, w.piece = w.number+1, w.piece[:0]
 	return nil
 }
 
-// Publish puts the file in the place of the one before. The pieces of that one stay until the next time.
+// Publish replaces the previous file. The pieces of that one are kept until the next time.
 func (w *DownloadWriter) Publish(made time.Time, from Public, counts map[string]int) (Download, error) {
 	if err := w.flush(); err != nil {
 		return Download{}, err
@@ -149,7 +154,9 @@ func (w *DownloadWriter) Publish(made time.Time, from Public, counts map[string]
 	b := &pgx.Batch{}
 	b.Queue(`delete from download_chunks where download_id <> $1 and download_id not in (select id from downloads)`, w.id)
 	b.Queue(`delete from downloads`)
-	b.Queue(`insert into downloads (id, made_at, data_of, source, size, sha256, counts, invented, expires_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9::date)`,
+	b.Queue(`
+		insert into downloads (id, made_at, data_of, source, size, sha256, counts, invented, expires_on)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9::date)`,
 		d.ID, d.MadeAt, d.DataOf, d.Source, d.Size, d.SHA256, d.Counts, d.Invented, from.ExpiresOn)
 	if err := w.store.send(w.ctx, b); err != nil {
 		return Download{}, fmt.Errorf("publish a download: %w", err)
@@ -160,7 +167,7 @@ func (w *DownloadWriter) Publish(made time.Time, from Public, counts map[string]
 // LockDirectory keeps everybody else from changing the directory until the transaction ends.
 func (s *Store) LockDirectory(ctx context.Context) error { return s.lock(ctx) }
 
-// DropDownload takes the file away at once: there is something in it that must not be read any more.
+// DropDownload deletes the file at once: something in it must not be read any more.
 func (s *Store) DropDownload(ctx context.Context) error {
 	b := &pgx.Batch{}
 	b.Queue(dropDownload)

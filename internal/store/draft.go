@@ -22,8 +22,12 @@ type Draft struct {
 func (s *Store) Draft(ctx context.Context, network directory.ID) (Draft, error) {
 	var d Draft
 	var base, document string
-	err := s.db.QueryRow(ctx, `select d.version, coalesce(d.account_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(nullif(a.name, ''), a.email, ''), d.changed_at, d.base, d.document
-		from desk.drafts d left join desk.accounts a on a.id = d.account_id where d.network_id = $1`, network).
+	err := s.db.QueryRow(ctx, `
+		select d.version, coalesce(d.account_id, '00000000-0000-0000-0000-000000000000'::uuid),
+			coalesce(nullif(a.name, ''), a.email, ''), d.changed_at, d.base, d.document
+		from desk.drafts d
+		left join desk.accounts a on a.id = d.account_id
+		where d.network_id = $1`, network).
 		Scan(&d.Version, &d.Account, &d.By, &d.ChangedAt, &base, &document)
 	if err != nil {
 		return Draft{}, fmt.Errorf("draft: %w", notFound(err))
@@ -32,7 +36,7 @@ func (s *Store) Draft(ctx context.Context, network directory.ID) (Draft, error) 
 	return d, nil
 }
 
-// SaveDraft keeps a draft; there is one a network.
+// SaveDraft stores a draft; a network has at most one.
 func (s *Store) SaveDraft(ctx context.Context, network directory.ID, d Draft) error {
 	_, err := s.db.Exec(ctx, `insert into desk.drafts (network_id, account_id, changed_at, base, document) values ($1, $2, $3, $4, $5)
 		on conflict (network_id) do update set account_id = excluded.account_id, changed_at = excluded.changed_at, base = excluded.base,
@@ -44,7 +48,7 @@ func (s *Store) SaveDraft(ctx context.Context, network directory.ID, d Draft) er
 	return nil
 }
 
-// RemoveDraft throws the draft of a network away, if there is one.
+// RemoveDraft deletes the draft of a network, if there is one.
 func (s *Store) RemoveDraft(ctx context.Context, network directory.ID) error {
 	if _, err := s.db.Exec(ctx, `delete from desk.drafts where network_id = $1`, network); err != nil {
 		return fmt.Errorf("remove draft: %w", err)

@@ -14,21 +14,35 @@ import (
 func TestDatabasesWithSettingsOfTheirOwn(t *testing.T) {
 	t.Parallel()
 	for name, statements := range map[string][]string{
-		"extensions in a schema of their own": {`create schema extensions`, `create extension pg_trgm schema extensions`, `create extension intarray schema extensions`,
+		"extensions in a schema of their own": {`create schema extensions`,
+			`create extension pg_trgm schema extensions`, `create extension intarray schema extensions`,
 			`revoke all on schema extensions from public`},
-		"extensions in two schemas":    {`create schema "Ext 1"`, `create schema ext2`, `create extension pg_trgm schema "Ext 1"`, `create extension intarray schema ext2`},
+		"extensions in two schemas": {`create schema "Ext 1"`, `create schema ext2`,
+			`create extension pg_trgm schema "Ext 1"`, `create extension intarray schema ext2`},
 		"extensions in pg_catalog":     {`create extension pg_trgm schema pg_catalog`, `create extension intarray schema pg_catalog`},
 		"a schema named like the user": {`create schema rundtisch`, `alter database :db set search_path = rundtisch, public`},
 		"another search path":          {`create schema anders`, `alter database :db set search_path = anders`},
 		"no search path":               {`alter database :db set search_path = ''`},
-		"old strings":                  {`alter database :db set standard_conforming_strings = off`, `alter database :db set backslash_quote = off`},
-		"read only":                    {`alter database :db set default_transaction_read_only = on`, `alter database :db set default_transaction_isolation = serializable`, `alter database :db set default_transaction_deferrable = on`},
-		"other ways to write":          {`alter database :db set datestyle = 'German, DMY'`, `alter database :db set intervalstyle = iso_8601`, `alter database :db set bytea_output = escape`, `alter database :db set timezone = 'Asia/Tokyo'`, `alter database :db set extra_float_digits = -15`, `alter database :db set array_nulls = off`, `alter database :db set client_encoding = LATIN1`},
-		"short of time":                {`alter database :db set statement_timeout = 1000`, `alter database :db set transform_null_equals = on`, `alter database :db set row_security = off`, `alter database :db set jit_above_cost = 0`},
-		"another notion of alike":      {`create extension pg_trgm`, `alter database :db set pg_trgm.word_similarity_threshold = 1`, `alter database :db set pg_trgm.similarity_threshold = 1`},
-		"functions for nobody":         {`alter default privileges revoke execute on functions from public`, `alter default privileges revoke usage on types from public`},
-		"a closed public":              {`revoke all on schema public from public`, `revoke connect on database :db from public`},
-		"no public":                    {`drop schema public`},
+		"old strings": {`alter database :db set standard_conforming_strings = off`,
+			`alter database :db set backslash_quote = off`},
+		"read only": {`alter database :db set default_transaction_read_only = on`,
+			`alter database :db set default_transaction_isolation = serializable`,
+			`alter database :db set default_transaction_deferrable = on`},
+		"other ways to write": {`alter database :db set datestyle = 'German, DMY'`,
+			`alter database :db set intervalstyle = iso_8601`, `alter database :db set bytea_output = escape`,
+			`alter database :db set timezone = 'Asia/Tokyo'`, `alter database :db set extra_float_digits = -15`,
+			`alter database :db set array_nulls = off`, `alter database :db set client_encoding = LATIN1`},
+		"short of time": {`alter database :db set statement_timeout = 1000`,
+			`alter database :db set transform_null_equals = on`, `alter database :db set row_security = off`,
+			`alter database :db set jit_above_cost = 0`},
+		"another notion of alike": {`create extension pg_trgm`,
+			`alter database :db set pg_trgm.word_similarity_threshold = 1`,
+			`alter database :db set pg_trgm.similarity_threshold = 1`},
+		"functions for nobody": {`
+			alter default privileges revoke execute on functions from public`, `
+			alter default privileges revoke usage on types from public`},
+		"a closed public": {`revoke all on schema public from public`, `revoke connect on database :db from public`},
+		"no public":       {`drop schema public`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -51,7 +65,8 @@ func TestDatabasesWithSettingsOfTheirOwn(t *testing.T) {
 						t.Errorf("%s: %q finds %d (%v)", level, words, len(found), err)
 					}
 				}
-				if _, err := s.Offers(t.Context(), directory.Wanted{Topic: directory.Topics[0], Language: directory.Tongues[1]}, today, 0, 20); err != nil {
+				if _, err := s.Offers(t.Context(), directory.Wanted{Topic: directory.Topics[0],
+					Language: directory.Tongues[1]}, today, 0, 20); err != nil {
 					t.Errorf("%s: %v", level, err)
 				}
 				if d, err := s.Dossier(t.Context(), "probe"); err != nil || len(d.Institutions) == 0 {
@@ -72,9 +87,15 @@ func TestDatabasesThatCannotBeUsedAreRefusedBeforeAnythingIsChanged(t *testing.T
 		statements []string
 		word       string
 	}{
-		"rules that do not hold":    {[]string{`alter database :db set session_replication_role = replica`}, "session_replication_role"},
-		"nothing may be made in it": {[]string{`create role :db_poor login`, `grant rundtisch_public, rundtisch_staff, rundtisch_coordination to :db_poor`, `create extension pg_trgm`, `create extension intarray`}, "grant create on database"},
-		"extensions out of reach":   {[]string{`create role :db_poor login`, `grant rundtisch_public, rundtisch_staff, rundtisch_coordination to :db_poor`, `grant create on database :db to :db_poor`, `grant create on schema public to :db_poor`, `create schema extensions`, `create extension pg_trgm schema extensions`, `create extension intarray schema extensions`}, "grant usage on schema extensions to"},
+		"rules that do not hold": {[]string{`alter database :db set session_replication_role = replica`}, "session_replication_role"},
+		"nothing may be made in it": {[]string{`create role :db_poor login`,
+			`grant rundtisch_public, rundtisch_staff, rundtisch_coordination to :db_poor`, `create extension pg_trgm`,
+			`create extension intarray`}, "grant create on database"},
+		"extensions out of reach": {[]string{`create role :db_poor login`,
+			`grant rundtisch_public, rundtisch_staff, rundtisch_coordination to :db_poor`,
+			`grant create on database :db to :db_poor`, `grant create on schema public to :db_poor`,
+			`create schema extensions`, `create extension pg_trgm schema extensions`,
+			`create extension intarray schema extensions`}, "grant usage on schema extensions to"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

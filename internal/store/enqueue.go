@@ -13,9 +13,9 @@ import (
 	"rundtisch/internal/task"
 )
 
-// Enqueue leaves a task for the background, to be done at a moment or as soon as possible (zero).
+// Enqueue queues a background task, to be done at a given time or as soon as possible (zero).
 // Inside InTx it is part of the transaction: work for what was never committed is never done.
-// Of a task.Once that waits already, no second one is made.
+// A task.Once that is waiting already is not queued a second time.
 func (s *Store) Enqueue(ctx context.Context, t task.Task, at time.Time) error {
 	client, err := river.NewClient(riverpgxv5.New(nil), &river.Config{Schema: JobsSchema, Logger: silent})
 	if err != nil {
@@ -31,15 +31,16 @@ func (s *Store) Enqueue(ctx context.Context, t task.Task, at time.Time) error {
 	return nil
 }
 
-// attempts is how often a task is tried before it is given up: with the growing pauses in between that is about two days.
+// attempts is how often a task is tried before it is given up: with the growing pauses in between, for about two days.
 const attempts = 15
 
-// InsertOpts says how River keeps a task.
+// InsertOpts returns River's options for a task.
 func InsertOpts(t task.Task, at time.Time) *river.InsertOpts {
 	opts := &river.InsertOpts{ScheduledAt: at, MaxAttempts: attempts}
 	if _, once := t.(task.Once); once {
 		opts.UniqueOpts = river.UniqueOpts{ByArgs: true, ByState: []rivertype.JobState{
-			rivertype.JobStateAvailable, rivertype.JobStateCompleted, rivertype.JobStatePending, rivertype.JobStateRetryable, rivertype.JobStateRunning, rivertype.JobStateScheduled,
+			rivertype.JobStateAvailable, rivertype.JobStateCompleted, rivertype.JobStatePending,
+			rivertype.JobStateRetryable, rivertype.JobStateRunning, rivertype.JobStateScheduled,
 		}}
 	}
 	return opts

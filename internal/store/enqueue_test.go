@@ -61,7 +61,10 @@ func TestATaskWaitsForItsMoment(t *testing.T) {
 	if err := store.New(f.owner).Enqueue(t.Context(), task.Prune{Day: "2036-01-01"}, today.AddDate(10, 0, 0)); err != nil {
 		t.Fatal(err)
 	}
-	if n := f.count(`select count(*) from jobs.river_job where state = 'scheduled' and scheduled_at = $1 and kind = 'prune' and args = '{"day": "2036-01-01"}'`, today.AddDate(10, 0, 0)); n != 1 {
+	if n := f.count(`
+		select count(*) from jobs.river_job
+		where state = 'scheduled' and scheduled_at = $1 and kind = 'prune' and args = '{"day": "2036-01-01"}'`,
+		today.AddDate(10, 0, 0)); n != 1 {
 		t.Error("the task is not kept as it was given")
 	}
 }

@@ -32,11 +32,6 @@ func scanEvent(row pgx.CollectableRow) (directory.Event, error) {
 	return withHosts(e, names, networks), err
 }
 
-func scanSeries(row pgx.CollectableRow) (s directory.Series, err error) {
-	err = row.Scan(&s.Key, &s.Title, &s.Months, &s.Intended, &s.Note)
-	return s, err
-}
-
 func saveEvents(b *pgx.Batch, d directory.Dossier, now time.Time) {
 	network := d.Network.ID()
 	replace(b, "series", "id, network_id, position, key, title, months, intended, note", "network_id", network,
@@ -44,10 +39,12 @@ func saveEvents(b *pgx.Batch, d directory.Dossier, now time.Time) {
 			return []any{directory.NewID("series", network.String(), s.Key), network, at, s.Key, s.Title, s.Months, s.Intended, s.Note}
 		}))
 	id := func(e directory.Event) directory.ID { return directory.NewID("event", network.String(), e.Key) }
-	replace(b, "events", "id, network_id, position, key, title, kind, day, day_note, starts, ends, last_day, venue, audience, content, cost, registration, registration_raw, series_key, internal, status, sequence, changed_at",
+	replace(b, "events", "id, network_id, position, key, title, kind, day, day_note, starts, ends, last_day, venue, "+
+		"audience, content, cost, registration, registration_raw, series_key, internal, status, sequence, changed_at",
 		"network_id", network, rowsOf(d.Events, func(at int, e directory.Event) []any {
 			return []any{id(e), network, at, e.Key, e.Title, e.Kind, e.Date, e.DateNote, e.Starts, e.Ends, e.LastDay, e.Venue,
-				list(e.Audience), list(e.Content), e.Cost, e.Registration, e.RegistrationRaw, orNull(e.Series), e.Internal, e.Status, e.Sequence, changedAt(e.ChangedAt, now)}
+				list(e.Audience), list(e.Content), e.Cost, e.Registration, e.RegistrationRaw, orNull(e.Series),
+				e.Internal, e.Status, e.Sequence, changedAt(e.ChangedAt, now)}
 		}))
 	var ids []directory.ID
 	var hosts [][]any
@@ -59,7 +56,7 @@ func saveEvents(b *pgx.Batch, d directory.Dossier, now time.Time) {
 	insert(b, "event_hosts", "event_id, position, name, network_key", hosts)
 }
 
-// changedAt is when an entry was last changed; one that does not say is new. PostgreSQL keeps microseconds.
+// changedAt is when an entry was last changed; one that does not say is new. PostgreSQL stores microseconds.
 func changedAt(at, now time.Time) time.Time {
 	if at.IsZero() {
 		at = now

@@ -9,8 +9,8 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Organizations returns networks and institutions that a filter lets through, in the order of their IDs, and how many
-// there are in all, which is counted for a window without After only. It takes one round trip.
+// Organizations returns the networks and institutions that pass a filter, by ID, and how many there are in all, which
+// is counted only for a window without After. It takes one round trip.
 func (s *Store) Organizations(ctx context.Context, f directory.Filter, w directory.Window) ([]directory.Stamped, int, error) {
 	networks, institutions := conditions{}, conditions{}
 	networks.networks(f)
@@ -21,24 +21,33 @@ func (s *Store) Organizations(ctx context.Context, f directory.Filter, w directo
 		institutions.add(`i.id > %[1]s`, after)
 		networks.all = append(networks.all, fmt.Sprintf(`n.id > $%d`, len(institutions.args)))
 	}
-	sql := `select n.id, n.changed_at from networks n where ` + networks.where() + ` union all select i.id, i.changed_at from institutions i where ` + institutions.where()
-	return window(ctx, s, "organizations", w, scanStamped, sql, `id`, institutions.args)
+	sql := `
+		select n.id, n.changed_at from networks n
+		where ` + networks.where() + `
+		union all
+		select i.id, i.changed_at from institutions i
+		where ` + institutions.where()
+	return window(ctx, s, "organizations", w, pgx.RowToStructByName[directory.Stamped], sql, `id`, institutions.args)
 }
 
-// Services returns the services that a filter lets through, in the order of their IDs, and how many there are in all, as
-// Organizations does. It takes one round trip.
+// Services returns the services that pass a filter, by ID, and how many there are in all, as Organizations does. It takes
+// one round trip.
 func (s *Store) Services(ctx context.Context, f directory.Filter, w directory.Window) ([]directory.ServiceRef, int, error) {
 	c := conditions{}
 	c.services(f)
 	if w.After != nil {
 		c.add(`s.id > %[1]s`, w.After[0])
 	}
-	sql := `select s.id, s.institution_id, null::uuid as place_id, i.changed_at from services s join institutions i on i.id = s.institution_id where ` + c.where()
+	sql := `
+		select s.id, s.institution_id, null::uuid as place_id, i.changed_at
+		from services s
+		join institutions i on i.id = s.institution_id
+		where ` + c.where()
 	return window(ctx, s, "services", w, scanServiceRef, sql, `id`, c.args)
 }
 
-// ServicesAtPlaces returns the services with each address where they are offered, in the order of the IDs of services,
-// then places, as Services does. Protected institutions have no address, and there is none of them here.
+// ServicesAtPlaces returns the services with each address where they are offered, by the IDs of services, then places, as
+// Services does. Protected institutions have no address, so none of them is here.
 func (s *Store) ServicesAtPlaces(ctx context.Context, f directory.Filter, w directory.Window) ([]directory.ServiceRef, int, error) {
 	c := conditions{}
 	c.services(f)
@@ -46,23 +55,31 @@ func (s *Store) ServicesAtPlaces(ctx context.Context, f directory.Filter, w dire
 	if w.After != nil {
 		c.add(`(s.id, p.id) > (%[1]s, %[2]s)`, w.After[0], w.After[1])
 	}
-	sql := `select s.id, s.institution_id, p.id as place_id, i.changed_at from services s join institutions i on i.id = s.institution_id and not i.protected
-		join places p on p.institution_id = i.id where ` + c.where()
+	sql := `
+		select s.id, s.institution_id, p.id as place_id, i.changed_at
+		from services s
+		join institutions i on i.id = s.institution_id and not i.protected
+		join places p on p.institution_id = i.id
+		where ` + c.where()
 	return window(ctx, s, "services at places", w, scanServiceRef, sql, `id, place_id`, c.args)
 }
 
-// NetworkTerms returns the networks, as words that their members are sorted by, in the order of their IDs.
+// NetworkTerms returns the networks as terms of a taxonomy, by ID.
 func (s *Store) NetworkTerms(ctx context.Context, f directory.Filter, w directory.Window) ([]directory.Stamped, int, error) {
 	c := conditions{}
 	c.networks(f)
 	if w.After != nil {
 		c.add(`n.id > %[1]s`, w.After[0])
 	}
-	return window(ctx, s, "networks", w, scanStamped, `select n.id, n.changed_at from networks n where `+c.where(), `id`, c.args)
+	return window(ctx, s, "networks", w, pgx.RowToStructByName[directory.Stamped], `
+		select n.id, n.changed_at from networks n where `+c.where(), `id`, c.args)
 }
 
-// window reads a part of a list and, where it is told by number, counts the whole of it.
-func window[T any](ctx context.Context, s *Store, what string, w directory.Window, scan pgx.RowToFunc[T], sql, order string, args []any) ([]T, int, error) {
+// window reads part of a list and, unless it continues after an entry, counts the whole.
+func window[T any](
+	ctx context.Context, s *Store, what string, w directory.Window, scan pgx.RowToFunc[T], sql, order string,
+	args []any,
+) ([]T, int, error) {
 	var found []T
 	var total int
 	b := &pgx.Batch{}
@@ -78,11 +95,6 @@ func window[T any](ctx context.Context, s *Store, what string, w directory.Windo
 	return found, total, nil
 }
 
-func scanStamped(row pgx.CollectableRow) (s directory.Stamped, err error) {
-	err = row.Scan(&s.ID, &s.ChangedAt)
-	return s, err
-}
-
 func scanServiceRef(row pgx.CollectableRow) (r directory.ServiceRef, err error) {
 	var place *directory.ID
 	err = row.Scan(&r.ID, &r.Institution, &place, &r.ChangedAt)
@@ -92,7 +104,7 @@ func scanServiceRef(row pgx.CollectableRow) (r directory.ServiceRef, err error) 
 	return r, err
 }
 
-// InstitutionOfService returns whose the service with this ID is, or fault.NotFound.
+// InstitutionOfService returns the institution that offers the service with this ID, or fault.NotFound.
 func (s *Store) InstitutionOfService(ctx context.Context, id directory.ID) (directory.ID, error) {
 	var institution directory.ID
 	err := s.db.QueryRow(ctx, `select institution_id from services where id = $1`, id).Scan(&institution)
@@ -105,14 +117,11 @@ func (s *Store) InstitutionOfService(ctx context.Context, id directory.ID) (dire
 // ServicesAtPlacesBetween returns the services whose IDs lie between two, both included, with each address where they are
 // offered. It is meant for IDs that begin alike: no more than a hundred are returned.
 func (s *Store) ServicesAtPlacesBetween(ctx context.Context, first, last directory.ID) ([]directory.ServiceRef, error) {
-	rows, err := s.db.Query(ctx, `select s.id, s.institution_id, p.id, i.changed_at from services s join institutions i on i.id = s.institution_id and not i.protected
-		join places p on p.institution_id = i.id where s.id between $1 and $2 order by s.id, p.id limit 100`, first, last)
-	if err != nil {
-		return nil, fmt.Errorf("services at places: %w", err)
-	}
-	found, err := pgx.CollectRows(rows, scanServiceRef)
-	if err != nil {
-		return nil, fmt.Errorf("services at places: %w", err)
-	}
-	return found, nil
+	return collect(ctx, s.db, "services at places", scanServiceRef, `
+		select s.id, s.institution_id, p.id, i.changed_at
+		from services s
+		join institutions i on i.id = s.institution_id and not i.protected
+		join places p on p.institution_id = i.id
+		where s.id between $1 and $2
+		order by s.id, p.id limit 100`, first, last)
 }

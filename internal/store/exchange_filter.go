@@ -7,13 +7,13 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// conditions collects what must hold, and the values for the places of a statement.
+// conditions collects the conditions of a statement and the values of its parameters.
 type conditions struct {
 	all  []string
 	args []any
 }
 
-// add adds a condition in which %[1]s, %[2]s … stand for the values.
+// add adds a condition in which %[1]s, %[2]s, … stand for the values.
 func (c *conditions) add(condition string, values ...any) {
 	places := make([]any, len(values))
 	for i, v := range values {
@@ -33,26 +33,31 @@ func (c *conditions) where() string {
 	return strings.Join(c.all, " and ")
 }
 
-// stillMember holds for memberships m that have not ended on the day that it is in Germany, as Membership.Current says.
+// stillMember is true of memberships m that have not ended today, in Germany, as Membership.Current says.
 const stillMember = `is_current(m.until, (now() at time zone 'Europe/Berlin')::date)`
 
-// found are the words of a search as the index knows them, with their synonyms; nothing matches words that say nothing.
-const found = `(select string_agg('(' || q::text || ')', ' | ')::tsquery from (select websearch_to_tsquery('de', fold(a)) as q from unnest(%[1]s::text[]) a) queries where numnode(q) > 0)`
+// found is the query for the words of a search and their synonyms; stop words alone match nothing.
+const found = `
+	(
+		select string_agg('(' || q::text || ')', ' | ')::tsquery
+		from (select websearch_to_tsquery('de', fold(a)) as q from unnest(%[1]s::text[]) a) queries
+		where numnode(q) > 0)`
 
-// inTitle are the same words where they stand in a title.
+// inTitle is the same query, restricted to titles.
 const inTitle = `(select regexp_replace(string_agg('(' || q::text || ')', ' | '), '(''([^'']|'''')*'')', '\1:A', 'g')::tsquery
 	from (select websearch_to_tsquery('de', fold(a)) as q from unnest(%[1]s::text[]) a) queries where numnode(q) > 0)`
 
-// ofService says that a service s holds a word of a taxonomy; ofInstitution that an institution i does, or one of its services.
+// ofService maps a taxonomy to the column of service s that holds its terms; memberOf begins a condition on institution i.
 var (
 	ofService = map[string]string{
-		directory.TaxonomyTopics: "s.topics", directory.TaxonomyAudiences: "s.audiences", directory.TaxonomyAccess: "s.access", directory.TaxonomyModes: "s.modes",
+		directory.TaxonomyTopics: "s.topics", directory.TaxonomyAudiences: "s.audiences",
+		directory.TaxonomyAccess: "s.access", directory.TaxonomyModes: "s.modes",
 	}
 	memberOf = `exists (select from memberships m where m.institution_id = i.id and ` + stillMember
 )
 
-// term adds that one of the words of a taxonomy holds for the service s of the institution i; without a service, for
-// the institution or any of its services.
+// term requires one of the terms of a taxonomy of the service s of institution i; without a service, of the institution
+// or any of its services.
 func (c *conditions) term(t directory.TermRef, service bool) {
 	column, some := ofService[t.Taxonomy], len(t.Codes) > 0
 	switch {
@@ -77,18 +82,21 @@ func (c *conditions) term(t directory.TermRef, service bool) {
 	}
 }
 
-// institutions adds what a filter asks of an institution i.
+// institutions adds the conditions of a filter on an institution i.
 func (c *conditions) institutions(f directory.Filter) {
 	c.common(f, "i.id", "i.changed_at")
 	if f.Words != "" {
-		c.add(`i.id in (select e.institution_id from search_entries e where e.kind = 'institution' and e.words @@ `+found+`)`, alternatives(f.Words))
+		c.add(`
+			i.id in (
+				select e.institution_id from search_entries e where e.kind = 'institution' and e.words @@ `+found+`)`,
+			alternatives(f.Words))
 	}
 	for _, t := range f.Terms {
 		c.term(t, false)
 	}
 }
 
-// networks adds what a filter asks of a network n. A network is a member of none and offers nothing.
+// networks adds the conditions of a filter on a network n. A network is a member of none and offers nothing.
 func (c *conditions) networks(f directory.Filter) {
 	c.common(f, "n.id", "n.changed_at")
 	if f.Words != "" {
@@ -99,7 +107,7 @@ func (c *conditions) networks(f directory.Filter) {
 	}
 }
 
-// services adds what a filter asks of a service s of an institution i.
+// services adds the conditions of a filter on a service s of an institution i.
 func (c *conditions) services(f directory.Filter) {
 	c.common(f, "i.id", "i.changed_at")
 	if f.Words != "" {
@@ -128,7 +136,7 @@ func (c *conditions) common(f directory.Filter, id, changed string) {
 	}
 }
 
-// places adds what a filter asks of a place p: that it lies in the circle. The distance is that on a sphere, in metres.
+// places requires a place p to lie within the circle of a filter. The distance is that on a sphere, in metres.
 func (c *conditions) places(f directory.Filter) {
 	if near := f.Near; near != nil {
 		c.add(`case when p.lat is null then p.postcode = any(%[4]s) else 2 * 6371008.8 * asin(least(1, sqrt(

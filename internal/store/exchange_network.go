@@ -6,7 +6,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// exchangedNetworks are networks while they are read.
+// exchangedNetworks collects the rows of networks while they are read.
 type exchangedNetworks struct {
 	rows       []owned[directory.Network]
 	regions    []owned[directory.Region]
@@ -23,21 +23,37 @@ type exchangedNetworks struct {
 
 func (x *exchangedNetworks) queue(b *pgx.Batch, ids []directory.ID, whole bool) {
 	queue(b, &x.rows, scanOwned(scanNetwork), `select n.id, `+networkColumns+` from networks n where n.id = any($1)`, ids)
-	queue(b, &x.contacts, scanOwned(scanContact), `select c.network_id, '', `+contactColumns+` from contacts c where c.network_id = any($1) order by c.network_id, c.position`, ids)
+	queue(b, &x.contacts, scanOwned(scanContact), `
+		select c.network_id, '', `+contactColumns+` from contacts c
+		where c.network_id = any($1)
+		order by c.network_id, c.position`, ids)
 	if !whole {
 		return
 	}
 	const ofThem = ` where network_id = any($1) order by network_id, position`
-	queue(b, &x.regions, scanOwned(scanRegion), `select n.id, `+regionColumns+` from networks n join regions r on r.id = n.region_id where n.id = any($1)`, ids)
+	queue(b, &x.regions, scanOwned(scanRegion), `
+		select n.id, `+regionColumns+` from networks n join regions r on r.id = n.region_id where n.id = any($1)`, ids)
 	queue(b, &x.periods, scanOwned(scanPeriod), `select network_id, `+periodColumns+` from network_periods`+ofThem, ids)
 	queue(b, &x.goals, scanOwned(scanGoal), `select network_id, key, kind, text, verbatim from goals`+ofThem, ids)
 	queue(b, &x.bodies, scanOwned(scanBody), `select network_id, key, name, kind, tasks, note from bodies`+ofThem, ids)
 	queue(b, &x.patronages, scanOwned(scanPatronage), `select network_id, key, '', function, since, until from patronages`+ofThem, ids)
-	queue(b, &x.agreements, scanOwned(scanAgreement), `select network_id, key, title, concluded, at_the_latest, partners, partner_count, purposes, note from agreements`+ofThem, ids)
-	queue(b, &x.members, scanOwned(scanPartner), `select m.network_id, i.id, coalesce(i.name, ''), `+membershipColumns+`
-		from memberships m left join institutions i on i.id = m.institution_id where m.network_id = any($1) and `+stillMember+` order by m.network_id, m.position`, ids)
-	queue(b, &x.events, scanOwned(scanEvent), `select e.network_id, `+eventColumns+` from events e where e.network_id = any($1) order by e.network_id, e.position`, ids)
-	queue(b, &x.notices, scanOwned(scanNotice), `select network_id, key, title, subtitle, day, edition, publisher, medium, rubric, summary, media_note, changed_at from notices`+ofThem, ids)
+	queue(b, &x.agreements, scanOwned(scanAgreement), `
+		select network_id, key, title, concluded, at_the_latest, partners, partner_count, purposes, note
+		from agreements`+ofThem, ids)
+	queue(b, &x.members, scanOwned(scanPartner), `
+		select m.network_id, i.id, coalesce(i.name, ''), `+membershipColumns+`
+		from memberships m
+		left join institutions i on i.id = m.institution_id
+		where m.network_id = any($1) and `+stillMember+`
+		order by m.network_id, m.position`, ids)
+	queue(b, &x.events, scanOwned(scanEvent), `
+		select e.network_id, `+eventColumns+` from events e
+		where e.network_id = any($1)
+		order by e.network_id, e.position`, ids)
+	queue(b, &x.notices, scanOwned(scanNotice), `
+		select network_id, key, title, subtitle, day, edition, publisher, medium, rubric, summary, media_note,
+			changed_at
+		from notices`+ofThem, ids)
 }
 
 func scanPartner(row pgx.CollectableRow) (p directory.Partner, err error) {
@@ -79,7 +95,7 @@ func (x *exchangedNetworks) assemble() map[directory.ID]directory.ExchangedNetwo
 	return found
 }
 
-// give hands every row to the network that it belongs to; what is not there came or went between two queries.
+// give hands every row to the network it belongs to; a missing one was added or removed between two queries.
 func give[T any](at map[directory.ID]*directory.ExchangedNetwork, rows []owned[T], to func(*directory.ExchangedNetwork, T)) {
 	for _, row := range rows {
 		if n := at[row.owner]; n != nil {

@@ -9,10 +9,12 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Exchanged returns those of the institutions and networks with these IDs that are there, as other programs get them.
-// whole says whether addresses, services and all that a network tells of itself are wanted. It takes one round
-// trip, and the same number of queries however many IDs there are.
-func (s *Store) Exchanged(ctx context.Context, ids []directory.ID, whole bool) (map[directory.ID]directory.Exchanged, map[directory.ID]directory.ExchangedNetwork, error) {
+// Exchanged returns those of the institutions and networks with these IDs that exist, as other programs get them. whole
+// asks for addresses, services and everything about a network as well. It takes one round trip, and the same number of
+// queries however many IDs there are.
+func (s *Store) Exchanged(
+	ctx context.Context, ids []directory.ID, whole bool,
+) (map[directory.ID]directory.Exchanged, map[directory.ID]directory.ExchangedNetwork, error) {
 	i := exchangedInstitutions{byID: map[directory.ID]*directory.Exchanged{}}
 	n := exchangedNetworks{}
 	b := &pgx.Batch{}
@@ -35,7 +37,7 @@ func (s *Store) ExchangedInstitutions(ctx context.Context, ids []directory.ID) (
 	return i.assemble(), nil
 }
 
-// exchangedInstitutions are institutions while they are read.
+// exchangedInstitutions collects the rows of institutions while they are read.
 type exchangedInstitutions struct {
 	byID     map[directory.ID]*directory.Exchanged
 	rows     []directory.Exchanged
@@ -45,26 +47,61 @@ type exchangedInstitutions struct {
 }
 
 func (x *exchangedInstitutions) queue(b *pgx.Batch, ids []directory.ID, whole bool) {
-	queue(b, &x.rows, scanExchanged, `select i.id, p.id, i.protected, i.changed_at,
-			array(select n.id from memberships m join networks n on n.id = m.network_id where m.institution_id = i.id and `+stillMember+` order by n.id),
-			array(select n.key::text from memberships m join networks n on n.id = m.network_id where m.institution_id = i.id and `+stillMember+` order by n.id),
-			array(select n.name from memberships m join networks n on n.id = m.network_id where m.institution_id = i.id and `+stillMember+` order by n.id), `+institutionColumns+`
-		from institutions i left join institutions p on p.id = i.parent_id where i.id = any($1)`, ids)
-	queue(b, &x.contacts, scanOwned(scanContact), `select i.id, i.key, `+contactColumns+` from contacts c join institutions i on i.id = c.institution_id where i.id = any($1) order by c.position`, ids)
+	queue(b, &x.rows, scanExchanged, `
+		select i.id, p.id, i.protected, i.changed_at,
+			array(
+				select n.id from memberships m
+				join networks n on n.id = m.network_id
+				where m.institution_id = i.id and `+stillMember+`
+				order by n.id),
+			array(
+				select n.key::text from memberships m
+				join networks n on n.id = m.network_id
+				where m.institution_id = i.id and `+stillMember+`
+				order by n.id),
+			array(
+				select n.name from memberships m
+				join networks n on n.id = m.network_id
+				where m.institution_id = i.id and `+stillMember+`
+				order by n.id), `+institutionColumns+`
+		from institutions i
+		left join institutions p on p.id = i.parent_id
+		where i.id = any($1)`, ids)
+	queue(b, &x.contacts, scanOwned(scanContact), `
+		select i.id, i.key, `+contactColumns+` from contacts c
+		join institutions i on i.id = c.institution_id
+		where i.id = any($1)
+		order by c.position`, ids)
 	if !whole {
 		return
 	}
-	queue(b, &x.places, scanOwned(scanPlace), `select i.id, `+placeColumns+` from places p join institutions i on i.id = p.institution_id where i.id = any($1) and not i.protected order by p.position`, ids)
+	queue(b, &x.places, scanOwned(scanPlace), `
+		select i.id, `+placeColumns+` from places p
+		join institutions i on i.id = p.institution_id
+		where i.id = any($1) and not i.protected
+		order by p.position`, ids)
 	x.services.queue(b, "", `i.id = any($1)`, ids)
-	// From one thing to the next by its index: left to itself the planner reads all networks for every institution.
-	b.Queue(`select i.id, array(
-			with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id),
-			mine as (select distinct n.region_id from line l
-				cross join lateral (select m.network_id as id from memberships m where m.institution_id = l.id
-					union select t.network_id from initiators t where t.institution_id = l.id) belongs
-				cross join lateral (select n.region_id from networks n where n.id = belongs.id offset 0) n)
-			select distinct d.ags from mine cross join lateral (select d.ags from region_districts d where d.region_id = mine.region_id offset 0) d order by d.ags)
-		from institutions i where i.id = any($1)`, ids).Query(func(rows pgx.Rows) error {
+	// The laterals force one index look-up after the other: otherwise the planner reads all networks each time.
+	b.Queue(`
+		select i.id,
+			array(
+				with recursive line as (
+					select i.id union select c.id from institutions c join line l on c.parent_id = l.id),
+					mine as (
+						select distinct n.region_id from line l
+						cross join lateral (
+							select m.network_id as id from memberships m
+							where m.institution_id = l.id
+							union
+							select t.network_id from initiators t
+							where t.institution_id = l.id) belongs
+						cross join lateral (select n.region_id from networks n where n.id = belongs.id offset 0) n)
+				select distinct d.ags from mine
+				cross join lateral (
+					select d.ags from region_districts d where d.region_id = mine.region_id offset 0) d
+				order by d.ags)
+		from institutions i
+		where i.id = any($1)`, ids).Query(func(rows pgx.Rows) error {
 		x.index()
 		var id directory.ID
 		var districts []string
@@ -107,7 +144,7 @@ func (x *exchangedInstitutions) assemble() map[directory.ID]directory.Exchanged 
 		byKey[x.rows[i].Key] = &x.rows[i]
 	}
 	for _, c := range x.contacts {
-		if i := x.byID[c.owner]; i != nil { // what is not there came or went between two queries
+		if i := x.byID[c.owner]; i != nil { // a missing one was added or removed between two queries
 			i.Contacts = append(i.Contacts, c.thing.Contact)
 		}
 	}
@@ -128,7 +165,7 @@ func (x *exchangedInstitutions) assemble() map[directory.ID]directory.Exchanged 
 	return found
 }
 
-// owned is a row with what it belongs to.
+// owned is a row with the ID of what it belongs to.
 type owned[T any] struct {
 	owner directory.ID
 	thing T
@@ -142,7 +179,7 @@ func scanOwned[T any](scan pgx.RowToFunc[T]) pgx.RowToFunc[owned[T]] {
 	}
 }
 
-// behind is a row of which the first columns are read into places of their own.
+// behind is a row whose first columns are scanned into destinations of their own.
 type behind struct {
 	pgx.CollectableRow
 	first []any

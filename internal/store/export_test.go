@@ -1,6 +1,9 @@
 package store
 
-import "strings"
+import (
+	"io/fs"
+	"strings"
+)
 
 // RestColumns are the columns of the tables that are carried row by row, for the test that decides on all tables.
 func RestColumns() map[string][]string {
@@ -11,4 +14,10 @@ func RestColumns() map[string][]string {
 		}
 	}
 	return columns
+}
+
+// WithFiles returns m with other migrations than those of package migrations.
+func (m Migration) WithFiles(files fs.FS) Migration {
+	m.files = files
+	return m
 }

@@ -10,9 +10,11 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// GapNetworks returns networks, those in own first, then in the order of Land and region, and how many there are in
-// all. Where state is not empty, they are those of this Land. A limit of 0 means all.
-func (s *Store) GapNetworks(ctx context.Context, own []directory.ID, state string, limit, offset int) ([]directory.NetworkGaps, int, error) {
+// GapNetworks returns networks, those in own first, then by Land and region, and how many there are in all. If state is
+// not empty, only those of this Land. A limit of 0 means all.
+func (s *Store) GapNetworks(
+	ctx context.Context, own []directory.ID, state string, limit, offset int,
+) ([]directory.NetworkGaps, int, error) {
 	rows, err := s.db.Query(ctx, `select n.id, n.key, n.name, `+regionCalled+`, r.state, count(*) over ()
 		from networks n join regions r on r.id = n.region_id where $2 = '' or r.state = $2
 		order by n.id = any($1) desc, r.state, `+regionCalled+`, n.name, n.id limit nullif($3, 0) offset $4`, list(own), state, limit, offset)
@@ -39,8 +41,8 @@ const takingPart = `with recursive present as (
 		select network_id, institution_id from present where institution_id is not null
 		union select l.network_id, i.parent_id from line l join institutions i on i.id = l.id where i.parent_id is not null) `
 
-// FillGaps adds to networks, as far as the store's level may read it, who takes part in them on the day that it is in
-// Germany, and what these offer. It takes one round trip, however many networks they are.
+// FillGaps adds to networks, as far as the store's level may read it, who takes part in them today and what these offer.
+// It takes one round trip, however many networks there are.
 func (s *Store) FillGaps(ctx context.Context, networks []directory.NetworkGaps, now time.Time) error {
 	at := make(map[directory.ID]*directory.NetworkGaps, len(networks))
 	ids := make([]directory.ID, len(networks))
@@ -75,7 +77,10 @@ func (s *Store) FillGaps(ctx context.Context, networks []directory.NetworkGaps, 
 		})
 	each(`select l.network_id, '', count(*) from line l join services v on v.institution_id = l.id group by l.network_id`,
 		func(id directory.ID, _ string, n int) { at[id].Services = n })
-	each(`select distinct l.network_id, t.topic, 0 from line l join services v on v.institution_id = l.id cross join unnest(v.topics) as t (topic)`,
+	each(`
+		select distinct l.network_id, t.topic, 0 from line l
+		join services v on v.institution_id = l.id
+		cross join unnest(v.topics) as t (topic)`,
 		func(id directory.ID, topic string, _ int) { at[id].Topics[directory.Topic(topic)] = true })
 	if err := s.send(ctx, b); err != nil {
 		return fmt.Errorf("gaps: %w", err)

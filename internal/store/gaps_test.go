@@ -100,7 +100,8 @@ func TestGapsCountWhatALevelMayRead(t *testing.T) {
 	f := open(t)
 	secret, open := institution("geheim"), institution("offen")
 	secret.Sectors, open.Sectors = []directory.Sector{"gericht"}, []directory.Sector{"opferhilfe"}
-	open.Services = []directory.Service{{Key: "a", Name: "A", Topics: []directory.Topic{"recht"}}, {Key: "b", Name: "B", Topics: []directory.Topic{"geld"}, Visibility: directory.Coordination}}
+	open.Services = []directory.Service{{Key: "a", Name: "A", Topics: []directory.Topic{"recht"}},
+		{Key: "b", Name: "B", Topics: []directory.Topic{"geld"}, Visibility: directory.Coordination}}
 	d := small("stufen", secret, open)
 	d.Members[0].Visibility = directory.Coordination
 	f.load(d)
@@ -109,7 +110,8 @@ func TestGapsCountWhatALevelMayRead(t *testing.T) {
 		court            directory.Presence
 		money            bool
 	}{
-		directory.Public: {1, 1, directory.Absent, false}, directory.Staff: {1, 1, directory.Absent, false}, directory.Coordination: {2, 2, directory.Present, true},
+		directory.Public: {1, 1, directory.Absent, false}, directory.Staff: {1, 1, directory.Absent, false},
+		directory.Coordination: {2, 2, directory.Present, true},
 	} {
 		reader := store.New(storetest.Pool(t, f.url, level, nil))
 		networks, _, err := reader.GapNetworks(t.Context(), nil, "", 0, 0)
@@ -120,7 +122,8 @@ func TestGapsCountWhatALevelMayRead(t *testing.T) {
 			t.Fatal(level, err, len(networks))
 		}
 		n := networks[0]
-		if n.Listed != want.listed || n.Services != want.services || n.Sectors["gericht"] != want.court || n.Topics["geld"] != want.money || !n.Topics["recht"] {
+		if n.Listed != want.listed || n.Services != want.services || n.Sectors["gericht"] != want.court ||
+			n.Topics["geld"] != want.money || !n.Topics["recht"] {
 			t.Errorf("%s: %+v", level, n)
 		}
 	}

@@ -12,11 +12,20 @@ import (
 )
 
 // AddGrant gives an account a role; by is zero for commands. It returns the ID of the grant, and whether it is new.
-func (s *Store) AddGrant(ctx context.Context, id directory.ID, g account.Grant, by directory.ID, now time.Time) (grant directory.ID, added bool, err error) {
-	err = s.db.QueryRow(ctx, `with added as (insert into desk.grants (account_id, role, network_id, institution_id, granted_at, granted_by)
-			values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning id)
-		select id, true from added union all
-		select id, false from desk.grants where account_id = $1 and role = $2 and network_id is not distinct from $3 and institution_id is not distinct from $4`,
+func (s *Store) AddGrant(
+	ctx context.Context, id directory.ID, g account.Grant, by directory.ID, now time.Time,
+) (grant directory.ID, added bool, err error) {
+	err = s.db.QueryRow(ctx, `
+		with added as (
+			insert into desk.grants (account_id, role, network_id, institution_id, granted_at, granted_by)
+			values ($1, $2, $3, $4, $5, $6)
+			on conflict do nothing
+			returning id)
+		select id, true from added
+		union all
+		select id, false from desk.grants
+		where account_id = $1 and role = $2 and network_id is not distinct from $3
+			and institution_id is not distinct from $4`,
 		id, g.Role, noID(g.Network), noID(g.Institution), now, noID(by)).Scan(&grant, &added)
 	if err != nil {
 		return grant, false, fmt.Errorf("add grant: %w", err)
@@ -24,7 +33,7 @@ func (s *Store) AddGrant(ctx context.Context, id directory.ID, g account.Grant, 
 	return grant, added, nil
 }
 
-// RemoveGrant takes a role away.
+// RemoveGrant revokes a role.
 func (s *Store) RemoveGrant(ctx context.Context, grant directory.ID) error {
 	if _, err := s.db.Exec(ctx, `delete from desk.grants where id = $1`, grant); err != nil {
 		return fmt.Errorf("remove grant: %w", err)
@@ -32,7 +41,7 @@ func (s *Store) RemoveGrant(ctx context.Context, grant directory.ID) error {
 	return nil
 }
 
-// MoveGrants lets whoever is the contact of one institution be that of another. Who is already stays it once.
+// MoveGrants makes the contacts of one institution the contacts of another. Nobody ends up with the role twice.
 func (s *Store) MoveGrants(ctx context.Context, from, to directory.ID) error {
 	b := &pgx.Batch{}
 	b.Queue(`delete from desk.grants g where g.institution_id = $1 and exists (
@@ -44,7 +53,7 @@ func (s *Store) MoveGrants(ctx context.Context, from, to directory.ID) error {
 	return nil
 }
 
-// AccountLine is an account as the list of accounts has it.
+// AccountLine is an account as the list of accounts shows it.
 type AccountLine struct {
 	ID         directory.ID
 	Email      string
@@ -70,18 +79,17 @@ type GrantLine struct {
 	By              directory.ID   // zero: a command, or the account is gone
 }
 
-// Accounts returns all accounts with their roles, by address. Who may see which of them is for the caller to say.
+// Accounts returns all accounts with their roles, by address. The caller decides who may see which of them.
 func (s *Store) Accounts(ctx context.Context) ([]AccountLine, error) {
-	rows, err := s.db.Query(ctx, `select id, email, name, created_at, signed_in_at, closed_at from desk.accounts order by closed_at is not null, email`)
-	if err != nil {
-		return nil, fmt.Errorf("accounts: %w", err)
-	}
-	accounts, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (a AccountLine, err error) {
+	accounts, err := collect(ctx, s.db, "accounts", func(row pgx.CollectableRow) (a AccountLine, err error) {
 		err = row.Scan(&a.ID, &a.Email, &a.Name, &a.CreatedAt, &a.SignedInAt, &a.ClosedAt)
 		return a, err
-	})
+	}, `
+		select id, email, name, created_at, signed_in_at, closed_at
+		from desk.accounts
+		order by closed_at is not null, email`)
 	if err != nil {
-		return nil, fmt.Errorf("accounts: %w", err)
+		return nil, err
 	}
 	grants, err := s.grants(ctx, `true`)
 	if err != nil {
@@ -118,29 +126,36 @@ func (s *Store) GrantsOf(ctx context.Context, id directory.ID) ([]GrantLine, err
 
 func (s *Store) grants(ctx context.Context, condition string, args ...any) ([]GrantLine, error) {
 	const none = `'00000000-0000-0000-0000-000000000000'::uuid`
-	rows, err := s.db.Query(ctx, `select g.id, g.account_id, g.role, coalesce(g.network_id, `+none+`), coalesce(n.key, ''), coalesce(`+networkTold+`, ''),
-			coalesce(g.institution_id, `+none+`), coalesce(i.key, ''), coalesce(i.name, ''), coalesce(g.granted_by, `+none+`),
-			case g.role when 'einrichtung' then array(select distinct m.network_id from memberships m where m.institution_id = g.institution_id)
-				when 'fachkraft' then array(select b.network_id from desk.grants b where b.account_id = g.granted_by and b.network_id is not null) else '{}' end
-		from desk.grants g left join networks n on n.id = g.network_id left join regions r on r.id = n.region_id left join institutions i on i.id = g.institution_id
-		where `+condition+` order by g.role, n.name, i.name, g.id`, args...)
-	if err != nil {
-		return nil, fmt.Errorf("grants: %w", err)
-	}
-	grants, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (g GrantLine, err error) {
-		err = row.Scan(&g.ID, &g.Account, &g.Role, &g.Network, &g.NetworkKey, &g.NetworkName, &g.Institution, &g.InstitutionKey, &g.InstitutionName, &g.By, &g.Networks)
+	return collect(ctx, s.db, "grants", func(row pgx.CollectableRow) (g GrantLine, err error) {
+		err = row.Scan(&g.ID, &g.Account, &g.Role, &g.Network, &g.NetworkKey, &g.NetworkName, &g.Institution,
+			&g.InstitutionKey, &g.InstitutionName, &g.By, &g.Networks)
 		return g, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("grants: %w", err)
-	}
-	return grants, nil
+	}, `
+		select g.id, g.account_id, g.role, coalesce(g.network_id, `+none+`), coalesce(n.key, ''),
+			coalesce(`+networkTold+`, ''), coalesce(g.institution_id, `+none+`), coalesce(i.key, ''),
+			coalesce(i.name, ''), coalesce(g.granted_by, `+none+`),
+			case
+				g.role
+				when 'einrichtung' then array(
+					select distinct m.network_id from memberships m where m.institution_id = g.institution_id)
+				when 'fachkraft' then array(
+					select b.network_id from desk.grants b
+					where b.account_id = g.granted_by and b.network_id is not null) else '{}' end
+		from desk.grants g
+		left join networks n on n.id = g.network_id
+		left join regions r on r.id = n.region_id
+		left join institutions i on i.id = g.institution_id
+		where `+condition+`
+		order by g.role, n.name, i.name, g.id`, args...)
 }
 
 // InstitutionAt returns the ID and the name of the institution with this key and the networks it is a member of,
 // or fault.NotFound.
 func (s *Store) InstitutionAt(ctx context.Context, key string) (id directory.ID, name string, networks []directory.ID, err error) {
-	err = s.db.QueryRow(ctx, `select i.id, i.name, array(select distinct m.network_id from memberships m where m.institution_id = i.id) from institutions i where i.key = $1`, key).
+	err = s.db.QueryRow(ctx, `
+		select i.id, i.name, array(select distinct m.network_id from memberships m where m.institution_id = i.id)
+		from institutions i
+		where i.key = $1`, key).
 		Scan(&id, &name, &networks)
 	if err != nil {
 		return id, "", nil, fmt.Errorf("institution %q: %w", key, notFound(err))
@@ -156,13 +171,10 @@ type NamedNetwork struct {
 
 // NamedNetworks returns all networks by name. No two names are equal.
 func (s *Store) NamedNetworks(ctx context.Context) ([]NamedNetwork, error) {
-	rows, err := s.db.Query(ctx, `select n.id, n.key, `+networkTold+` from networks n join regions r on r.id = n.region_id order by 3, 2`)
+	names, err := collect(ctx, s.db, "names of networks", pgx.RowToStructByPos[NamedNetwork], `
+		select n.id, n.key, `+networkTold+` from networks n join regions r on r.id = n.region_id order by 3, 2`)
 	if err != nil {
-		return nil, fmt.Errorf("names of networks: %w", err)
-	}
-	names, err := pgx.CollectRows(rows, pgx.RowToStructByPos[NamedNetwork])
-	if err != nil {
-		return nil, fmt.Errorf("names of networks: %w", err)
+		return nil, err
 	}
 	labels, keys := make([]string, len(names)), make([]string, len(names))
 	for i, n := range names {
@@ -177,12 +189,23 @@ func (s *Store) NamedNetworks(ctx context.Context) ([]NamedNetwork, error) {
 // NamedInstitution is an institution to choose from.
 type NamedInstitution struct{ Key, Name string }
 
-// NamedInstitutions returns the institutions that are members of networks by name; of all networks if there are none. No
-// two names are equal: those that would be are told with the areas of their networks, never with a place of their own.
+// NamedInstitutions returns the members of networks by name; of all networks if none are given. No two names are equal:
+// those that would be are told apart by the areas of their networks, never by a place of their own.
 func (s *Store) NamedInstitutions(ctx context.Context, networks []directory.ID) ([]NamedInstitution, error) {
-	rows, err := s.db.Query(ctx, `select i.key, i.name, array_to_string(array(select distinct `+regionCalled+` from memberships m join networks n on n.id = m.network_id
-			join regions r on r.id = n.region_id where m.institution_id = i.id order by 1), ', ') from institutions i
-		where exists (select from memberships m where m.institution_id = i.id and (cardinality($1::uuid[]) = 0 or m.network_id = any($1))) order by i.name, i.key`, list(networks))
+	rows, err := s.db.Query(ctx, `
+		select i.key, i.name,
+			array_to_string(
+				array(
+					select distinct `+regionCalled+` from memberships m
+					join networks n on n.id = m.network_id
+					join regions r on r.id = n.region_id
+					where m.institution_id = i.id
+					order by 1), ', ')
+		from institutions i
+		where exists (
+			select from memberships m
+			where m.institution_id = i.id and (cardinality($1::uuid[]) = 0 or m.network_id = any($1)))
+		order by i.name, i.key`, list(networks))
 	if err != nil {
 		return nil, fmt.Errorf("names of institutions: %w", err)
 	}

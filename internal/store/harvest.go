@@ -23,7 +23,7 @@ type HarvestSource struct {
 	Partial                 bool `db:"-"` // it has more than what was read: what is missing is not gone
 }
 
-// The kinds of what is harvested.
+// The kinds of harvested records.
 const (
 	HarvestedInstitution = "einrichtung"
 	HarvestedService     = "angebot"
@@ -46,15 +46,22 @@ type Harvested struct {
 	Origin              directory.Elsewhere
 }
 
-const harvestedColumns = `h.id, h.source_id, coalesce(h.owner_id, '00000000-0000-0000-0000-000000000000'::uuid), h.kind, h.remote_id, h.name, h.sum, h.payload, h.suspected, h.districts,
-	h.left_out, coalesce(h.institution_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(i.key, ''), h.how, h.service_key, h.first_seen, h.last_seen, h.gone_at, s.name, s.address, s.read_at`
+const harvestedColumns = `
+	h.id, h.source_id, coalesce(h.owner_id, '00000000-0000-0000-0000-000000000000'::uuid), h.kind, h.remote_id,
+	h.name, h.sum, h.payload, h.suspected, h.districts, h.left_out,
+	coalesce(h.institution_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(i.key, ''), h.how,
+	h.service_key, h.first_seen, h.last_seen, h.gone_at, s.name, s.address, s.read_at`
 
-const harvestedTables = ` from desk.harvested h join desk.harvest_sources s on s.id = h.source_id left join institutions i on i.id = h.institution_id `
+const harvestedTables = `
+	from desk.harvested h
+	join desk.harvest_sources s on s.id = h.source_id
+	left join institutions i on i.id = h.institution_id `
 
 func scanHarvested(row pgx.CollectableRow) (h Harvested, err error) {
 	var payload []byte
 	var gone *time.Time
-	err = row.Scan(&h.ID, &h.Source, &h.Owner, &h.Kind, &h.RemoteID, &h.Name, &h.Sum, &payload, &h.Suspected, &h.Districts, &h.LeftOut, &h.Means, &h.MeansKey,
+	err = row.Scan(&h.ID, &h.Source, &h.Owner, &h.Kind, &h.RemoteID, &h.Name, &h.Sum, &payload, &h.Suspected,
+		&h.Districts, &h.LeftOut, &h.Means, &h.MeansKey,
 		&h.How, &h.ServiceKey, &h.FirstSeen, &h.LastSeen, &gone, &h.Origin.Name, &h.Origin.Address, &h.Origin.ReadAt)
 	if err != nil {
 		return h, err
@@ -75,47 +82,38 @@ func (h Harvested) payload() any {
 	return h.Institution
 }
 
-// HarvestSources returns the sources that were read, the latest first.
+// HarvestSources returns the sources that were read, the most recent first.
 func (s *Store) HarvestSources(ctx context.Context) ([]HarvestSource, error) {
-	rows, err := s.db.Query(ctx, `select id, address, name, version, read_at, read_by, sha256, organizations, services from desk.harvest_sources order by read_at desc, address`)
-	if err != nil {
-		return nil, fmt.Errorf("harvest sources: %w", err)
-	}
-	sources, err := pgx.CollectRows(rows, pgx.RowToStructByPos[HarvestSource])
-	if err != nil {
-		return nil, fmt.Errorf("harvest sources: %w", err)
-	}
-	return sources, nil
+	return collect(ctx, s.db, "harvest sources", pgx.RowToStructByPos[HarvestSource], `
+		select id, address, name, version, read_at, read_by, sha256, organizations, services
+		from desk.harvest_sources
+		order by read_at desc, address`)
 }
 
-// SaveHarvestSource keeps a source, by its address, and returns its ID.
+// SaveHarvestSource stores a source under its address and returns its ID.
 func (s *Store) SaveHarvestSource(ctx context.Context, src HarvestSource) (directory.ID, error) {
 	var id directory.ID
-	err := s.db.QueryRow(ctx, `insert into desk.harvest_sources (address, name, version, read_at, read_by, sha256, organizations, services) values ($1, $2, $3, $4, $5, $6, $7, $8)
-		on conflict (address) do update set name = excluded.name, version = excluded.version, read_at = excluded.read_at, read_by = excluded.read_by, sha256 = excluded.sha256,
+	err := s.db.QueryRow(ctx, `
+		insert into desk.harvest_sources (address, name, version, read_at, read_by, sha256, organizations, services)
+		values ($1, $2, $3, $4, $5, $6, $7, $8)
+		on conflict (address) do update set name = excluded.name, version = excluded.version,
+			read_at = excluded.read_at, read_by = excluded.read_by, sha256 = excluded.sha256,
 			organizations = excluded.organizations, services = excluded.services
-		returning id`, src.Address, src.Name, src.Version, src.ReadAt, src.ReadBy, src.SHA256, src.Organizations, src.Services).Scan(&id)
+		returning id`,
+		src.Address, src.Name, src.Version, src.ReadAt, src.ReadBy, src.SHA256, src.Organizations, src.Services).Scan(&id)
 	if err != nil {
 		return id, fmt.Errorf("save harvest source: %w", err)
 	}
 	return id, nil
 }
 
-// HarvestedOf returns everything of a source, what is gone from there, too; institutions first.
+// HarvestedOf returns all records of a source, including those gone from there; institutions first.
 func (s *Store) HarvestedOf(ctx context.Context, source directory.ID) ([]Harvested, error) {
 	return s.harvested(ctx, `where h.source_id = $1 order by h.kind desc, h.name, h.id`, source)
 }
 
 func (s *Store) harvested(ctx context.Context, which string, args ...any) ([]Harvested, error) {
-	rows, err := s.db.Query(ctx, `select `+harvestedColumns+harvestedTables+which, args...)
-	if err != nil {
-		return nil, fmt.Errorf("harvested: %w", err)
-	}
-	all, err := pgx.CollectRows(rows, scanHarvested)
-	if err != nil {
-		return nil, fmt.Errorf("harvested: %w", err)
-	}
-	return all, nil
+	return collect(ctx, s.db, "harvested", scanHarvested, `select `+harvestedColumns+harvestedTables+which, args...)
 }
 
 // HarvestedRecord returns one record, or fault.NotFound.
@@ -130,17 +128,23 @@ func (s *Store) HarvestedRecord(ctx context.Context, id directory.ID) (Harvested
 	return all[0], nil
 }
 
-// SaveHarvested writes records, new ones with a new ID, and marks as gone since now those whose IDs are in gone.
+// SaveHarvested writes records, new ones with a new ID, and marks those whose IDs are in gone as gone since now.
 func (s *Store) SaveHarvested(ctx context.Context, records []Harvested, gone []directory.ID, now time.Time) error {
 	const atOnce = 500
 	for first := 0; first < len(records); first += atOnce {
 		b := &pgx.Batch{}
 		for _, h := range records[first:min(first+atOnce, len(records))] {
-			b.Queue(`insert into desk.harvested (id, source_id, kind, remote_id, owner_id, name, payload, sum, suspected, districts, left_out, institution_id, how, service_key, first_seen, last_seen)
+			b.Queue(`
+				insert into desk.harvested (
+					id, source_id, kind, remote_id, owner_id, name, payload, sum, suspected, districts, left_out,
+					institution_id, how, service_key, first_seen, last_seen)
 				values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
-				on conflict (id) do update set name = excluded.name, payload = excluded.payload, sum = excluded.sum, suspected = excluded.suspected, districts = excluded.districts,
-					left_out = excluded.left_out, institution_id = excluded.institution_id, how = excluded.how, service_key = excluded.service_key, last_seen = excluded.last_seen, gone_at = null`,
-				h.ID, h.Source, h.Kind, h.RemoteID, noID(h.Owner), h.Name, h.payload(), h.Sum, h.Suspected, list(h.Districts), list(h.LeftOut), noID(h.Means), h.How, h.ServiceKey, now)
+				on conflict (id) do update set name = excluded.name, payload = excluded.payload, sum = excluded.sum,
+					suspected = excluded.suspected, districts = excluded.districts, left_out = excluded.left_out,
+					institution_id = excluded.institution_id, how = excluded.how, service_key = excluded.service_key,
+					last_seen = excluded.last_seen, gone_at = null`,
+				h.ID, h.Source, h.Kind, h.RemoteID, noID(h.Owner), h.Name, h.payload(), h.Sum, h.Suspected,
+				list(h.Districts), list(h.LeftOut), noID(h.Means), h.How, h.ServiceKey, now)
 		}
 		if err := s.send(ctx, b); err != nil {
 			return fmt.Errorf("save harvested: %w", refused(err))
@@ -155,10 +159,17 @@ func (s *Store) SaveHarvested(ctx context.Context, records []Harvested, gone []d
 // NewHarvestedID returns an ID for a record that is seen for the first time.
 func NewHarvestedID() directory.ID { return uuid.New() }
 
-// DecideHarvested keeps what a network decided on the state of a record that sum names.
-func (s *Store) DecideHarvested(ctx context.Context, record, network directory.ID, sum string, decision directory.Decision, by directory.ID, role account.Role, now time.Time) error {
-	_, err := s.db.Exec(ctx, `insert into desk.harvest_decisions (record_id, network_id, sum, decision, decided_by, decided_role, decided_at) values ($1, $2, $3, $4, $5, $6, $7)
-		on conflict (record_id, network_id) do update set sum = excluded.sum, decision = excluded.decision, decided_by = excluded.decided_by, decided_role = excluded.decided_role, decided_at = excluded.decided_at`,
+// DecideHarvested records a network's decision on the state of a record that sum identifies.
+func (s *Store) DecideHarvested(
+	ctx context.Context, record, network directory.ID, sum string, decision directory.Decision, by directory.ID,
+	role account.Role, now time.Time,
+) error {
+	_, err := s.db.Exec(ctx, `
+		insert into desk.harvest_decisions (
+			record_id, network_id, sum, decision, decided_by, decided_role, decided_at)
+		values ($1, $2, $3, $4, $5, $6, $7)
+		on conflict (record_id, network_id) do update set sum = excluded.sum, decision = excluded.decision,
+			decided_by = excluded.decided_by, decided_role = excluded.decided_role, decided_at = excluded.decided_at`,
 		record, network, sum, decision, noID(by), role, now)
 	if err != nil {
 		return fmt.Errorf("decide harvested: %w", err)

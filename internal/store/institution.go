@@ -43,9 +43,9 @@ func scanPlace(row pgx.CollectableRow) (p ownedPlace, err error) {
 
 const placeColumns = `i.key, p.key, p.street, p.postcode, p.city, p.lat, p.lon, p.note, p.visibility`
 
-// saveInstitutions writes the institutions of a dossier, a table at a time. Units go before what they are units of, so
-// that the foreign key, which is checked at the end, finds both in their new state whichever way a protection changes.
-// Those that are there already, just so, are left alone.
+// saveInstitutions writes the institutions of a dossier that differ, table by table. Units go before what they are units
+// of, so that the foreign key, which is checked at the end, finds both in their new state whichever way a protection
+// changes.
 func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Time) {
 	ids, keys := []directory.ID{}, []string{}
 	var protectedIDs []directory.ID
@@ -67,7 +67,8 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 		sectors = append(sectors, rowsOf(i.Sectors, func(at int, s directory.Sector) []any { return []any{id, protected, at, s} })...)
 		names = append(names, rowsOf(i.Aliases, func(at int, name string) []any { return []any{id, protected, at, name} })...)
 		places = append(places, rowsOf(i.Places, func(at int, p directory.Place) []any {
-			return []any{directory.NewID("place", id.String(), p.Key), id, at, p.Key, p.Street, p.Postcode, p.City, p.Lat, p.Lon, p.Note, p.Visibility.OrPublic()}
+			return []any{directory.NewID("place", id.String(), p.Key), id, at, p.Key, p.Street, p.Postcode, p.City,
+				p.Lat, p.Lon, p.Note, p.Visibility.OrPublic()}
 		})...)
 		for _, row := range contactRows(id, nil, id, protected, i.Contacts) {
 			contacts, contactIDs = append(contacts, row), append(contactIDs, row[0].(directory.ID))
@@ -83,10 +84,12 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 	b.Queue(`delete from contacts where institution_id = any($1) and id not in (select unnest($2::uuid[]))`, ids, contactIDs)
 	b.Queue(`delete from former_keys where kind = 'institution' and (target = any($1) and not merged or key = any($2))`, ids, keys)
 	services.remove(b, ids)
-	// What was said of an institution before it was protected may hold an address. It is written anew further down.
+	// What was said about an institution before it was protected may hold an address. It is written again further down.
 	b.Queue(`delete from search_entries where institution_id = any($1)`, ids)
 	b.Queue(`delete from contacts where institution_id = any($1) and not institution_protected`, protectedIDs)
-	b.Queue(`delete from memberships where institution_id = any($1) and not institution_protected and network_id = $2`, protectedIDs, d.Network.ID())
+	b.Queue(`
+		delete from memberships where institution_id = any($1) and not institution_protected and network_id = $2`,
+		protectedIDs, d.Network.ID())
 	var rows [][]any
 	for _, i := range unitsFirst(d) {
 		if !w.institutions[i.Key] {
@@ -103,7 +106,8 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 	if w.whole { // then those that are there already, of other networks, are not known to differ
 		stamps = []string{"changed_at"}
 	}
-	upsert(b, "institutions", "id, key, name, legal_form, parent_id, parent_protected, protected, area, neutral_label, website, note, visibility, changed_at", rows, stamps...)
+	upsert(b, "institutions", "id, key, name, legal_form, parent_id, parent_protected, protected, area, "+
+		"neutral_label, website, note, visibility, changed_at", rows, stamps...)
 	for _, i := range d.Institutions {
 		if w.institutions[i.Key] {
 			addFormerKeys(b, "institution", idOf[i.Key], i.FormerKeys)
@@ -116,7 +120,7 @@ func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Tim
 	services.write(b)
 }
 
-// unitsFirst returns the institutions so that each stands before the one it is a unit of.
+// unitsFirst orders the institutions so that each comes before the one it is a unit of.
 func unitsFirst(d directory.Dossier) []directory.Institution {
 	var ordered []directory.Institution
 	placed := map[string]bool{}

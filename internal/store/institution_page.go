@@ -17,9 +17,16 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 	var page directory.InstitutionPage
 	var id directory.ID
 	b := &pgx.Batch{}
-	b.Queue(`select i.id, i.protected, coalesce(p.name, '') from institutions i left join institutions p on p.id = i.parent_id where i.key = $1`, key).
+	b.Queue(`
+		select i.id, i.protected, coalesce(p.name, '')
+		from institutions i
+		left join institutions p on p.id = i.parent_id
+		where i.key = $1`, key).
 		QueryRow(func(row pgx.Row) error { return notFound(row.Scan(&id, &page.Protected, &page.ParentName)) })
-	queueOne(b, &page.Institution, scanInstitution, `select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where i.key = $1`, key)
+	queueOne(b, &page.Institution, scanInstitution, `
+		select `+institutionColumns+` from institutions i
+		left join institutions p on p.id = i.parent_id
+		where i.key = $1`, key)
 	if err := s.send(ctx, b); err != nil {
 		if errors.Is(err, fault.NotFound) {
 			err = s.moved(ctx, "institution", "institutions", key)
@@ -37,25 +44,45 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 			page.Through = append(page.Through, n)
 		}
 		return n, err
-	},
-		`select i.key, i.name, exists (select from memberships m where m.institution_id = i.id and `+stillMember+`) from institutions i where i.parent_id = $1 order by i.name`, id)
+	}, `
+		select i.key, i.name, exists (select from memberships m where m.institution_id = i.id and `+stillMember+`)
+		from institutions i
+		where i.parent_id = $1
+		order by i.name`, id)
 	queue(b, &page.Memberships, scanMembershipAt, `select n.key, n.name, `+regionCalled+`, r.state,
 			exists (select from initiators t where t.network_id = n.id and t.institution_id = $1), `+membershipColumns+`
 		from memberships m join institutions i on i.id = m.institution_id join networks n on n.id = m.network_id
 			join regions r on r.id = n.region_id where m.institution_id = $1 order by n.name`, id)
-	queue(b, &contacts, scanContact, `select i.key, `+contactColumns+` from contacts c join institutions i on i.id = c.institution_id where i.id = $1 order by c.position`, id)
+	queue(b, &contacts, scanContact, `
+		select i.key, `+contactColumns+` from contacts c
+		join institutions i on i.id = c.institution_id
+		where i.id = $1
+		order by c.position`, id)
 	services.queue(b, "", `i.id = $1`, id)
-	queue(b, &places, scanPlace, `select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where i.id = $1 order by p.position`, id)
+	queue(b, &places, scanPlace, `
+		select `+placeColumns+` from places p
+		join institutions i on i.id = p.institution_id
+		where i.id = $1
+		order by p.position`, id)
 	const about = `with about as (
 			select m.network_id, 'mitglieder/' || m.key as field from memberships m where m.institution_id = $1
 			union select m.network_id, 'einrichtungen/' || $2 from memberships m where m.institution_id = $1
 			union select t.network_id, 'initiative_von' from initiators t where t.institution_id = $1),
 		told as (select distinct s.id from statements s join about a on a.network_id = s.network_id and a.field = any(s.fields)) `
-	queue(b, &page.Statements, scanStatement, about+`select s.key, s.fields, coalesce(n.key || '/' || s.source_key, ''), s.passage, s.passage_start, s.passage_end, s.inferred, s.note, s.visibility
-		from statements s join told on told.id = s.id join networks n on n.id = s.network_id order by n.key, s.position`, id, key)
-	queue(b, &page.Sources, scanSource, about+`select distinct n.key || '/' || q.key, q.title, q.publisher, q.medium, q.edition, q.day::text, q.url::text, q.retrieved::text, q.sha256, q.note
-		from statements s join told on told.id = s.id join networks n on n.id = s.network_id
-			join sources q on q.network_id = s.network_id and q.key = s.source_key`, id, key)
+	queue(b, &page.Statements, scanStatement, about+`
+		select s.key, s.fields, coalesce(n.key || '/' || s.source_key, ''), s.passage, s.passage_start, s.passage_end,
+			s.inferred, s.note, s.visibility
+		from statements s
+		join told on told.id = s.id
+		join networks n on n.id = s.network_id
+		order by n.key, s.position`, id, key)
+	queue(b, &page.Sources, pgx.RowToStructByName[directory.Source], about+`
+		select distinct n.key || '/' || q.key as key, q.title, q.publisher, q.medium, q.edition, q.day::text as date,
+			q.url::text, q.retrieved::text, q.sha256, q.note
+		from statements s
+		join told on told.id = s.id
+		join networks n on n.id = s.network_id
+		join sources q on q.network_id = s.network_id and q.key = s.source_key`, id, key)
 	if err := s.send(ctx, b); err != nil {
 		return directory.InstitutionPage{}, fmt.Errorf("institution %q: %w", key, err)
 	}
@@ -66,7 +93,8 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 }
 
 func scanMembershipAt(row pgx.CollectableRow) (m directory.MembershipAt, err error) {
-	err = row.Scan(&m.NetworkKey, &m.NetworkName, &m.RegionName, &m.State, &m.Initiator, &m.Key, &m.Institution, &m.Group, &m.Sector, &m.Count, &m.CountText, &m.Role, &m.Function,
+	err = row.Scan(&m.NetworkKey, &m.NetworkName, &m.RegionName, &m.State, &m.Initiator, &m.Key, &m.Institution,
+		&m.Group, &m.Sector, &m.Count, &m.CountText, &m.Role, &m.Function,
 		&m.Since, &m.Until, &m.Note, &m.Visibility, &m.CheckedOn, &m.CheckedBy)
 	return m, err
 }

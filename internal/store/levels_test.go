@@ -22,7 +22,8 @@ func layered() directory.Dossier {
 		inst.FormerKeys = []string{"frueher-" + key}
 		for j, inner := range levels {
 			inst.Places = append(inst.Places, directory.Place{Key: "p" + string('0'+rune(j)), City: "Ort " + string(inner), Visibility: inner})
-			inst.Contacts = append(inst.Contacts, directory.Contact{Key: "k" + string('0'+rune(j)), Kind: directory.ContactHelp, Phone: "116 016", Visibility: inner})
+			inst.Contacts = append(inst.Contacts, directory.Contact{Key: "k" + string('0'+rune(j)),
+				Kind: directory.ContactHelp, Phone: "116 016", Visibility: inner})
 		}
 		institutions = append(institutions, inst)
 	}
@@ -30,8 +31,10 @@ func layered() directory.Dossier {
 	d.Network.Initiators = []string{"offen", "fach", "koord"}
 	for i, level := range levels {
 		key := string('0' + rune(i))
-		d.Members = append(d.Members, directory.Membership{Key: "g" + key, Group: "Gruppe " + string(level), Role: directory.RoleGuest, Visibility: level})
-		d.Contacts = append(d.Contacts, directory.Contact{Key: "n" + key, Kind: directory.ContactCoordination, Email: "a@example.org", Visibility: level})
+		d.Members = append(d.Members, directory.Membership{Key: "g" + key, Group: "Gruppe " + string(level),
+			Role: directory.RoleGuest, Visibility: level})
+		d.Contacts = append(d.Contacts, directory.Contact{Key: "n" + key, Kind: directory.ContactCoordination,
+			Email: "a@example.org", Visibility: level})
 		d.Statements = append(d.Statements, directory.Statement{Key: "s" + key, Fields: []string{"name"}, Note: "so gesagt", Visibility: level})
 	}
 	return d
@@ -80,7 +83,8 @@ func TestEveryRowOfEveryViewIsOfTheLevel(t *testing.T) {
 	for rank, level := range levels {
 		pool := storetest.Pool(t, f.url, level, nil)
 		// The rows that name an institution or a level, of all views, by what the owner knows of them.
-		for _, view := range []string{"places", "contacts", "memberships", "institution_sectors", "institution_names", "initiators", "search_entries"} {
+		for _, view := range []string{"places", "contacts", "memberships", "institution_sectors", "institution_names",
+			"initiators", "search_entries"} {
 			rows, err := pool.Query(t.Context(), `select institution_id from `+view+` where institution_id is not null`)
 			if err != nil {
 				t.Fatal(err)

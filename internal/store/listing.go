@@ -10,75 +10,71 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Networks returns all networks in the order of Land and region; of the regions what lists and maps need.
+// Networks returns all networks by Land and region, with what lists and maps need of the regions.
 func (s *Store) Networks(ctx context.Context) ([]directory.Listed, error) {
-	rows, err := s.db.Query(ctx, `select n.key, n.name, n.summary, n.form, n.changed_at, r.key, r.name, `+regionCalled+`, r.kind, r.state,
-			array(select d.ags from region_districts d where d.region_id = r.id order by d.position),
-			array(select d.inferred from region_districts d where d.region_id = r.id order by d.position)
-		from networks n join regions r on r.id = n.region_id order by r.state, `+regionCalled+`, n.name`)
-	if err != nil {
-		return nil, fmt.Errorf("networks: %w", err)
-	}
-	listed, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (l directory.Listed, err error) {
+	return collect(ctx, s.db, "networks", func(row pgx.CollectableRow) (l directory.Listed, err error) {
 		var ags []string
 		var inferred []bool
 		r := &l.Region
 		err = row.Scan(&l.Key, &l.Name, &l.Summary, &l.Form, &l.ChangedAt, &r.Key, &r.Name, &r.ShortName, &r.Kind, &r.State, &ags, &inferred)
 		r.Districts = districts(ags, inferred)
 		return l, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("networks: %w", err)
-	}
-	return listed, nil
+	}, `select n.key, n.name, n.summary, n.form, n.changed_at, r.key, r.name, `+regionCalled+`, r.kind, r.state,
+			array(select d.ags from region_districts d where d.region_id = r.id order by d.position),
+			array(select d.inferred from region_districts d where d.region_id = r.id order by d.position)
+		from networks n join regions r on r.id = n.region_id order by r.state, `+regionCalled+`, n.name`)
 }
 
 // Events returns the public events of all networks, the latest first.
 func (s *Store) Events(ctx context.Context) ([]directory.Dated[directory.Event], error) {
-	rows, err := s.db.Query(ctx, `select n.key, n.name, `+regionCalled+`, `+eventColumns+`
-		from events e join networks n on n.id = e.network_id join regions r on r.id = n.region_id order by e.starts_on desc, n.key, e.key`)
-	if err != nil {
-		return nil, fmt.Errorf("events: %w", err)
-	}
-	events, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (d directory.Dated[directory.Event], err error) {
+	return collect(ctx, s.db, "events", func(row pgx.CollectableRow) (d directory.Dated[directory.Event], err error) {
 		var names, networks []string
 		err = row.Scan(append([]any{&d.NetworkKey, &d.NetworkName, &d.RegionName}, eventFields(&d.Entry, &names, &networks)...)...)
 		d.Entry = withHosts(d.Entry, names, networks)
 		return d, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("events: %w", err)
-	}
-	return events, nil
+	}, `select n.key, n.name, `+regionCalled+`, `+eventColumns+`
+		from events e join networks n on n.id = e.network_id join regions r on r.id = n.region_id order by e.starts_on desc, n.key, e.key`)
 }
 
 // Notices returns the notices of all networks without quotations and media, the latest first.
 func (s *Store) Notices(ctx context.Context) ([]directory.Dated[directory.Notice], error) {
-	rows, err := s.db.Query(ctx, `select n.key, n.name, `+regionCalled+`, m.key, m.title, m.subtitle, m.day, m.edition, m.publisher, m.medium, m.rubric, m.summary, m.media_note
-		from notices m join networks n on n.id = m.network_id join regions r on r.id = n.region_id
-		order by partial_date_start(m.day) desc nulls last, m.edition desc, n.key, m.key`)
-	if err != nil {
-		return nil, fmt.Errorf("notices: %w", err)
-	}
-	notices, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (d directory.Dated[directory.Notice], err error) {
+	return collect(ctx, s.db, "notices", func(row pgx.CollectableRow) (d directory.Dated[directory.Notice], err error) {
 		n := &d.Entry
-		err = row.Scan(&d.NetworkKey, &d.NetworkName, &d.RegionName, &n.Key, &n.Title, &n.Subtitle, &n.Date, &n.Edition, &n.Publisher, &n.Medium, &n.Column, &n.Summary, &n.MediaNote)
+		err = row.Scan(&d.NetworkKey, &d.NetworkName, &d.RegionName, &n.Key, &n.Title, &n.Subtitle, &n.Date, &n.Edition,
+			&n.Publisher, &n.Medium, &n.Column, &n.Summary, &n.MediaNote)
 		return d, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("notices: %w", err)
-	}
-	return notices, nil
+	}, `
+		select n.key, n.name, `+regionCalled+`, m.key, m.title, m.subtitle, m.day, m.edition, m.publisher, m.medium,
+			m.rubric, m.summary, m.media_note
+		from notices m
+		join networks n on n.id = m.network_id
+		join regions r on r.id = n.region_id
+		order by partial_date_start(m.day) desc nulls last, m.edition desc, n.key, m.key`)
 }
 
-// Addresses returns the addresses of everything that has a page of its own, with the time of its last change: networks,
+// Addresses returns the addresses of everything that has its own page, with the time of its last change: networks,
 // institutions, the Länder and Kreise that a network works in, and the lists of events and notices.
 func (s *Store) Addresses(ctx context.Context) (map[string]time.Time, error) {
 	addresses := map[string]time.Time{}
-	rows, err := s.db.Query(ctx, `select '/netzwerke/' || key, changed_at from networks union all select '/einrichtungen/' || key, changed_at from institutions
-		union all select '/termine', max(changed_at) from events having count(*) > 0 union all select '/meldungen', max(changed_at) from notices having count(*) > 0
-		union all select '/regionen/' || r.state, max(n.changed_at) from networks n join regions r on r.id = n.region_id group by r.state
-		union all select '/regionen/' || d.ags, max(n.changed_at) from networks n join region_districts d on d.region_id = n.region_id group by d.ags`)
+	rows, err := s.db.Query(ctx, `
+		select '/netzwerke/' || key, changed_at from networks
+		union all
+		select '/einrichtungen/' || key, changed_at from institutions
+		union all
+		select '/termine', max(changed_at) from events
+		having count(*) > 0
+		union all
+		select '/meldungen', max(changed_at) from notices
+		having count(*) > 0
+		union all
+		select '/regionen/' || r.state, max(n.changed_at)
+		from networks n
+		join regions r on r.id = n.region_id
+		group by r.state
+		union all
+		select '/regionen/' || d.ags, max(n.changed_at) from networks n
+		join region_districts d on d.region_id = n.region_id
+		group by d.ags`)
 	if err == nil {
 		var path string
 		var at time.Time

@@ -10,7 +10,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Mail is one e-mail as it is remembered: never its text, never the address it went to.
+// Mail is the record of an e-mail: never its text, never the address it went to.
 type Mail struct {
 	ID          directory.ID
 	Kind        string       // the kind of the task that sends it
@@ -21,7 +21,7 @@ type Mail struct {
 // MailEnd is why an e-mail will not be sent (again).
 type MailEnd string
 
-// The ends of an e-mail that was not accepted, or of which nobody knows.
+// The ends of an e-mail that was not accepted, or whose fate is unknown.
 const (
 	MailNotSetUp MailEnd = "nicht_eingerichtet" // no mail server is set up
 	MailRefused  MailEnd = "abgelehnt"          // the mail server refused it for good
@@ -43,10 +43,13 @@ const (
 // stillThere is the account and the institution of a mail, null where they are gone by now.
 const stillThere = `(select id from desk.accounts where id = $3), (select id from institutions where id = $4)`
 
-// BeginMail marks an e-mail as handed over. Only if it returns MailBegun, and after that is committed, may it be sent.
+// BeginMail marks an e-mail as handed over. It may be sent only if MailBegun is returned, and after that is committed.
 func (s *Store) BeginMail(ctx context.Context, m Mail, now time.Time) (MailState, error) {
-	tag, err := s.db.Exec(ctx, `insert into desk.mails (id, kind, account_id, institution_id, created_at, started_at) values ($1, $2, `+stillThere+`, $5, $5)
-		on conflict (id) do update set started_at = excluded.started_at where desk.mails.started_at is null and desk.mails.failed is null`,
+	tag, err := s.db.Exec(ctx, `
+		insert into desk.mails (id, kind, account_id, institution_id, created_at, started_at)
+		values ($1, $2, `+stillThere+`, $5, $5)
+		on conflict (id) do update set started_at = excluded.started_at
+		where desk.mails.started_at is null and desk.mails.failed is null`,
 		m.ID, m.Kind, m.Account, m.Institution, now)
 	if err != nil {
 		return 0, fmt.Errorf("begin mail: %w", err)
@@ -64,10 +67,12 @@ func (s *Store) BeginMail(ctx context.Context, m Mail, now time.Time) (MailState
 	return MailOver, nil
 }
 
-// UnmarkMail takes the mark back: the e-mail was surely not accepted, and may be tried again. trouble is what has to be
-// put right before that, as mail.Trouble names it, or "".
+// UnmarkMail removes the mark: the e-mail was certainly not accepted and may be tried again. trouble is what has to be put
+// right first, as mail.Trouble names it, or "".
 func (s *Store) UnmarkMail(ctx context.Context, id directory.ID, trouble string) error {
-	if _, err := s.db.Exec(ctx, `update desk.mails set started_at = null, trouble = nullif($2, '') where id = $1 and sent_at is null`, id, trouble); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		update desk.mails set started_at = null, trouble = nullif($2, '') where id = $1 and sent_at is null`,
+		id, trouble); err != nil {
 		return fmt.Errorf("unmark mail: %w", err)
 	}
 	return nil
@@ -75,7 +80,9 @@ func (s *Store) UnmarkMail(ctx context.Context, id directory.ID, trouble string)
 
 // MailSent notes that the mail server has accepted an e-mail.
 func (s *Store) MailSent(ctx context.Context, id directory.ID, now time.Time) error {
-	if _, err := s.db.Exec(ctx, `update desk.mails set sent_at = $2, failed = null, failed_at = null, trouble = null where id = $1`, id, now); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		update desk.mails set sent_at = $2, failed = null, failed_at = null, trouble = null where id = $1`,
+		id, now); err != nil {
 		return fmt.Errorf("mail sent: %w", err)
 	}
 	return nil
@@ -83,9 +90,12 @@ func (s *Store) MailSent(ctx context.Context, id directory.ID, now time.Time) er
 
 // EndMail notes that an e-mail will not be sent (again), and why. One that was sent stays sent.
 func (s *Store) EndMail(ctx context.Context, m Mail, why MailEnd, now time.Time) error {
-	_, err := s.db.Exec(ctx, `insert into desk.mails (id, kind, account_id, institution_id, created_at, failed, failed_at) values ($1, $2, `+stillThere+`, $5, $6, $5)
+	_, err := s.db.Exec(ctx, `
+		insert into desk.mails (id, kind, account_id, institution_id, created_at, failed, failed_at)
+		values ($1, $2, `+stillThere+`, $5, $6, $5)
 		on conflict (id) do update set failed = excluded.failed, failed_at = excluded.failed_at,
-			trouble = case when excluded.failed = $7 then desk.mails.trouble end where desk.mails.sent_at is null`,
+			trouble = case when excluded.failed = $7 then desk.mails.trouble end
+		where desk.mails.sent_at is null`,
 		m.ID, m.Kind, m.Account, m.Institution, now, why, MailGivenUp)
 	if err != nil {
 		return fmt.Errorf("end mail: %w", err)
@@ -106,17 +116,11 @@ type MailCount struct {
 
 // MailCounts counts the e-mails since a moment.
 func (s *Store) MailCounts(ctx context.Context, since time.Time) ([]MailCount, error) {
-	rows, err := s.db.Query(ctx, `select kind, coalesce(failed, ''), sent_at is not null, coalesce(trouble, ''), count(*), max(created_at) from desk.mails
-		where created_at >= $1 group by 1, 2, 3, 4 order by 1, 3 desc, 2, 4`, since)
-	if err != nil {
-		return nil, fmt.Errorf("count mails: %w", err)
-	}
-	counts, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (c MailCount, err error) {
-		err = row.Scan(&c.Kind, &c.Ended, &c.Sent, &c.Trouble, &c.Number, &c.Last)
-		return c, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("count mails: %w", err)
-	}
-	return counts, nil
+	return collect(ctx, s.db, "count mails", pgx.RowToStructByName[MailCount], `
+		select kind, coalesce(failed, '') as ended, sent_at is not null as sent, coalesce(trouble, '') as trouble,
+			count(*) as number, max(created_at) as last
+		from desk.mails
+		where created_at >= $1
+		group by 1, 2, 3, 4
+		order by 1, 3 desc, 2, 4`, since)
 }

@@ -24,14 +24,16 @@ func saveMembers(b *pgx.Batch, d directory.Dossier) {
 	for _, i := range d.Institutions {
 		ids[i.Key] = i.ID()
 	}
-	replace(b, "memberships", "id, network_id, position, key, institution_id, institution_protected, group_name, sector, stated_count, stated_text, role, function, since, until, note, visibility, checked_on, checked_by",
+	replace(b, "memberships", "id, network_id, position, key, institution_id, institution_protected, group_name, "+
+		"sector, stated_count, stated_text, role, function, since, until, note, visibility, checked_on, checked_by",
 		"network_id", network, rowsOf(d.Members, func(position int, m directory.Membership) []any {
 			var institution, protected any
 			if id, ok := ids[m.Institution]; ok {
 				institution, protected = id, protectedKeys[m.Institution]
 			}
 			return []any{directory.NewID("membership", network.String(), m.Key), network, position, m.Key, institution, protected,
-				m.Group, m.Sector, m.Count, m.CountText, m.Role, m.Function, m.Since, m.Until, m.Note, m.Visibility.OrPublic(), m.CheckedOn, m.CheckedBy}
+				m.Group, m.Sector, m.Count, m.CountText, m.Role, m.Function, m.Since, m.Until, m.Note,
+				m.Visibility.OrPublic(), m.CheckedOn, m.CheckedBy}
 		}))
 	b.Queue(`delete from initiators where network_id = $1`, network)
 	insert(b, "initiators", "network_id, position, institution_id", rowsOf(d.Network.Initiators, func(position int, key string) []any {

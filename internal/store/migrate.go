@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -16,53 +18,130 @@ import (
 	"rundtisch/migrations"
 )
 
-// Migrate brings an owner's pool's database up to date: first what is needed of the server, then the schema, then the rights
-// of the levels, which do not come along with a backup. What is right stays untouched. Several instances may start at
-// the same time: one migrates, the others wait. It returns the numbers of the changes made.
+// Migration brings a database up to date. The zero value is how the program does it.
+type Migration struct {
+	// Tell is called with German sentences the operator should read. It may be nil.
+	Tell func(sentence string)
+	// LockTimeout is how long one attempt waits for a lock, and so how long everybody else waits behind it. Zero means
+	// two seconds, which is less than a reader's statement timeout: nobody's page fails because of a migration.
+	LockTimeout time.Duration
+	// Patience is how long attempts are repeated before Run gives up. Zero means two minutes.
+	Patience time.Duration
+
+	files fs.FS // the migrations; nil means those of package migrations
+}
+
+// Migrate is Migration{}.Run.
 func Migrate(ctx context.Context, pool *pgxpool.Pool) ([]int64, error) {
-	if err := checkServer(ctx, pool); err != nil {
+	return Migration{}.Run(ctx, pool)
+}
+
+// Run brings the database of an owner's pool up to date: first what is needed of the server, then the schema, then the
+// rights of the levels, which do not come along with a backup. What is right stays untouched. Several instances may
+// start at the same time: one migrates, the others wait. A database that a newer program has migrated is left as it is;
+// Run returns an error if that program no longer lets this one run on it. It returns the numbers of the migrations made.
+func (m Migration) Run(ctx context.Context, pool *pgxpool.Pool) ([]int64, error) {
+	m = m.withDefaults()
+	own, err := m.ownPool(ctx, pool)
+	if err != nil {
+		return nil, fmt.Errorf("migrate: %w", err)
+	}
+	defer own.Close()
+	if err := checkServer(ctx, own); err != nil {
 		return nil, err
 	}
-	db := stdlib.OpenDBFromPool(pool)
-	defer func() { _ = db.Close() }() // gives the connections back; the pool stays open
+	db := stdlib.OpenDBFromPool(own)
+	defer func() { _ = db.Close() }() // gives the connections back
 	var versions []int64
-	err := alone(ctx, db, func() error {
-		provider, err := goose.NewProvider(goose.DialectPostgres, db, migrations.Files, goose.WithSlog(silent))
-		if err != nil {
+	err = alone(ctx, db, func() error {
+		return m.patiently(ctx, own, func() error {
+			made, err := m.attempt(ctx, own, db)
+			versions = append(versions, made...)
 			return err
-		}
-		if err := onOne(ctx, pool, func(conn *pgx.Conn) error { return prepare(ctx, conn, provider) }); err != nil {
-			return err
-		}
-		if versions, err = up(ctx, provider); err != nil {
-			return err
-		}
-		if err := migrateJobs(ctx, pool); err != nil {
-			return err
-		}
-		return onOne(ctx, pool, func(conn *pgx.Conn) error {
-			if err := putRight(ctx, conn, missingRights); err != nil {
-				return err
-			}
-			return makeLogins(ctx, conn)
 		})
 	})
+	if len(versions) > 0 {
+		pool.Reset() // connections made before do not know where the extensions are
+	}
 	if err != nil {
 		return versions, fmt.Errorf("migrate: %w", err)
 	}
 	return versions, nil
 }
 
-// prepare sees to what is needed before anything is changed in the database.
+func (m Migration) withDefaults() Migration {
+	if m.Tell == nil {
+		m.Tell = func(string) {}
+	}
+	if m.LockTimeout == 0 {
+		m.LockTimeout = 2 * time.Second
+	}
+	if m.Patience == 0 {
+		m.Patience = 2 * time.Minute
+	}
+	if m.files == nil {
+		m.files = migrations.Files
+	}
+	return m
+}
+
+// ownPool returns a pool like the given one whose connections do not wait for locks longer than m says.
+func (m Migration) ownPool(ctx context.Context, pool *pgxpool.Pool) (*pgxpool.Pool, error) {
+	config := pool.Config()
+	config.MinConns, config.MinIdleConns = 0, 0
+	settle := config.AfterConnect
+	config.AfterConnect = func(ctx context.Context, conn *pgx.Conn) error {
+		if settle != nil {
+			if err := settle(ctx, conn); err != nil {
+				return err
+			}
+		}
+		_, err := ask(ctx, conn, fmt.Sprintf(`select set_config('lock_timeout', '%dms', false)`, m.LockTimeout.Milliseconds()))
+		return err
+	}
+	return pgxpool.NewWithConfig(ctx, config)
+}
+
+// attempt does what is still to be done. It may be repeated after an error.
+func (m Migration) attempt(ctx context.Context, pool *pgxpool.Pool, db *sql.DB) (versions []int64, err error) {
+	provider, err := goose.NewProvider(goose.DialectPostgres, db, m.files, goose.WithSlog(silent))
+	if err != nil {
+		return nil, err
+	}
+	newer := false
+	err = onOne(ctx, pool, func(conn *pgx.Conn) error {
+		if err := checkOwners(ctx, conn); err != nil { // whoever may not read the tables cannot ask how new they are
+			return err
+		}
+		if newer, err = m.newerSchema(ctx, conn, latest(provider)); err != nil || newer {
+			return err
+		}
+		return prepare(ctx, conn, provider)
+	})
+	if err != nil || newer {
+		return nil, err
+	}
+	if versions, err = up(ctx, provider); err != nil {
+		return versions, err
+	}
+	if err := migrateJobs(ctx, pool); err != nil {
+		return versions, err
+	}
+	return versions, onOne(ctx, pool, func(conn *pgx.Conn) error {
+		if err := repair(ctx, conn, missingRights); err != nil {
+			return err
+		}
+		return makeLogins(ctx, conn)
+	})
+}
+
+// prepare puts right what migrating takes, before anything is changed in the database.
 func prepare(ctx context.Context, conn *pgx.Conn, provider *goose.Provider) error {
-	if err := checkOwners(ctx, conn); err != nil {
+	if err := repair(ctx, conn, missingRoles); err != nil {
 		return err
 	}
-	if err := putRight(ctx, conn, missingRoles); err != nil {
-		return err
-	}
-	var began bool // before, to ask goose would make its table
-	if err := conn.QueryRow(ctx, `select exists (select from pg_class where relname = 'goose_db_version' and relnamespace = 'public'::regnamespace)`).Scan(&began); err != nil {
+	began, err := wasMigrated(ctx, conn) // asking goose would create its table
+	if err != nil {
 		return err
 	}
 	if began {
@@ -70,11 +149,11 @@ func prepare(ctx context.Context, conn *pgx.Conn, provider *goose.Provider) erro
 			return err
 		}
 	}
-	if err := putRight(ctx, conn, missingRoom); err != nil {
+	if err := repair(ctx, conn, missingPrivileges); err != nil {
 		return err
 	}
-	// The extensions may have come just now, into another schema than public.
-	_, err := conn.Exec(ctx, `select set_config('search_path', 'public' || `+elsewhere+`, false)`)
+	// The extensions may have been created just now, in a schema other than public.
+	_, err = conn.Exec(ctx, `select set_config('search_path', 'public' || `+elsewhere+`, false)`)
 	return err
 }
 
@@ -83,10 +162,10 @@ func onOne(ctx context.Context, pool *pgxpool.Pool, f func(*pgx.Conn) error) err
 	return pool.AcquireFunc(ctx, func(conn *pgxpool.Conn) error { return f(conn.Conn()) })
 }
 
-// silent is for libraries that would tell people what is ours to tell.
+// silent is for libraries that would report what is ours to report.
 var silent = slog.New(slog.DiscardHandler)
 
-// alone runs f while no other program migrates this database. It is the lock that goose takes, so older programs keep to it too.
+// alone runs f while no other program migrates this database. It takes goose's own lock, so older programs respect it too.
 func alone(ctx context.Context, db *sql.DB, f func() error) error {
 	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300))
 	if err != nil {
@@ -104,36 +183,16 @@ func alone(ctx context.Context, db *sql.DB, f func() error) error {
 	return errors.Join(err, locker.SessionUnlock(context.WithoutCancel(ctx), conn))
 }
 
-// up makes the changes of package migrations and returns the numbers of those that were missing.
+// up runs the migrations that are missing and returns the numbers of those that were made, after an error too.
 func up(ctx context.Context, provider *goose.Provider) ([]int64, error) {
 	results, err := provider.Up(ctx)
+	var partly *goose.PartialError
+	if errors.As(err, &partly) {
+		results = partly.Applied
+	}
 	var versions []int64
 	for _, r := range results {
 		versions = append(versions, r.Source.Version)
 	}
 	return versions, err
-}
-
-// checkServer refuses a server or a database that this program does not run on, before anything is changed. One whose
-// text search would not fold „Ä" would seem to work, and words with capital umlauts would not be found.
-func checkServer(ctx context.Context, pool *pgxpool.Pool) error {
-	var version int
-	var folds, copied bool
-	var encoding string
-	err := pool.QueryRow(ctx, `select current_setting('server_version_num')::int, to_tsvector('simple', 'Ä')::text = '''ä'':1', pg_is_in_recovery(), current_setting('server_encoding')`,
-		pgx.QueryExecModeExec).Scan(&version, &folds, &copied, &encoding)
-	if err != nil {
-		return fmt.Errorf("keine Verbindung%s: %w", fromShell(), err)
-	}
-	switch {
-	case version < 150000:
-		return fmt.Errorf("PostgreSQL %d ist zu alt; gebraucht wird 15 oder neuer", version/10000)
-	case copied:
-		return errors.New("diese Datenbank ist eine Kopie, die nur gelesen werden kann; bitte in DATABASE_URL den Rechner angeben, an dem geschrieben wird")
-	case encoding != "UTF8":
-		return fmt.Errorf("diese Datenbank speichert Text in %s; bitte eine mit UTF8 anlegen (create database … encoding 'UTF8' template template0)", encoding)
-	case !folds:
-		return errors.New("diese Datenbank unterscheidet Ä und ä bei der Suche; bitte mit der Zeichenordnung C.UTF-8 oder de_DE.UTF-8 anlegen")
-	}
-	return nil
 }

@@ -50,7 +50,8 @@ func TestARemovedNetworkIsGoneForEver(t *testing.T) {
 		}
 	}
 	for _, table := range []string{"memberships", "search_entries", "institution_sectors"} {
-		if n := f.count(`select count(*) from ` + table); n != map[string]int{"memberships": 1, "search_entries": 2, "institution_sectors": 1}[table] {
+		if n := f.count(`select count(*) from ` + table); n != map[string]int{"memberships": 1, "search_entries": 2,
+			"institution_sectors": 1}[table] {
 			t.Errorf("%d rows left in %s", n, table)
 		}
 	}
@@ -98,7 +99,8 @@ func TestAFormerKeyLeadsToTheNewOne(t *testing.T) {
 	if _, err := public.InstitutionPage(t.Context(), "i"); !errors.As(err, &to) || to.To != "j" {
 		t.Errorf("institution: %v, want moved to j", err)
 	}
-	if now := f.names(`select id::text from networks union all select id::text from institutions`); now[0] != was[0] || now[1] != was[1] || len(now) != 2 {
+	if now := f.names(`
+		select id::text from networks union all select id::text from institutions`); now[0] != was[0] || now[1] != was[1] || len(now) != 2 {
 		t.Errorf("IDs %v became %v", was, now)
 	}
 	if n := f.count(`select version from networks`); n != 3 {

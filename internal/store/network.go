@@ -39,9 +39,9 @@ func scanPeriod(row pgx.CollectableRow) (p directory.Period, err error) {
 	return p, err
 }
 
-// LockNetwork returns the key of the network with this ID, or "" if there is no such network yet. Until the
-// transaction ends nobody else changes the directory: networks share institutions and regions, and two that are
-// saved at the same time would wait for each other or overlook what the other says of them.
+// LockNetwork returns the key of the network with this ID, or "" if there is no such network yet. Until the transaction
+// ends nobody else can change the directory: networks share institutions and regions, and two saved at the same time
+// would deadlock, or miss each other's changes to them.
 func (s *Store) LockNetwork(ctx context.Context, id directory.ID) (string, error) {
 	if err := s.lock(ctx); err != nil {
 		return "", err
@@ -61,10 +61,12 @@ func (s *Store) lock(ctx context.Context) error {
 	return nil
 }
 
-// moved says what became of a key that names nothing today: fault.Moved, fault.Gone or fault.NotFound.
+// moved returns what became of a key that names nothing today: fault.Moved, fault.Gone or fault.NotFound.
 func (s *Store) moved(ctx context.Context, kind, table, key string) error {
 	var to *string
-	err := s.db.QueryRow(ctx, `select t.key from former_keys f left join `+table+` t on t.id = f.target where f.kind = $1 and f.key = $2`, kind, key).Scan(&to)
+	err := s.db.QueryRow(ctx, `
+		select t.key from former_keys f left join `+table+` t on t.id = f.target where f.kind = $1 and f.key = $2`,
+		kind, key).Scan(&to)
 	switch {
 	case err != nil:
 		return notFound(err)
@@ -105,8 +107,8 @@ func saveNetwork(b *pgx.Batch, d directory.Dossier, regionID directory.ID, now t
 		}))
 }
 
-// TakenKeys returns those of the keys that something else has or had than the thing of the ID that stands beside it.
-// kind is „network" or „institution".
+// TakenKeys returns those of the keys that belong or belonged to something other than the ID at the same position. kind is
+// "network" or "institution".
 func (s *Store) TakenKeys(ctx context.Context, kind string, keys []string, ids []directory.ID) (map[string]bool, error) {
 	taken := map[string]bool{}
 	rows, err := s.db.Query(ctx, `select w.key from unnest($2::text[], $3::uuid[]) w (key, id) where
@@ -122,7 +124,7 @@ func (s *Store) TakenKeys(ctx context.Context, kind string, keys []string, ids [
 	return taken, nil
 }
 
-// saveFormerKeys makes keys lead to target. A key that is in use again is former no longer.
+// saveFormerKeys makes keys lead to target. A key that is in use again is no longer a former one.
 func saveFormerKeys(b *pgx.Batch, kind string, target directory.ID, current string, keys []string) {
 	b.Queue(`delete from former_keys where kind = $1 and (target = $2 and not merged or key = $3)`, kind, target, current)
 	addFormerKeys(b, kind, target, keys)
@@ -131,7 +133,10 @@ func saveFormerKeys(b *pgx.Batch, kind string, target directory.ID, current stri
 // addFormerKeys adds keys to those that lead to target.
 func addFormerKeys(b *pgx.Batch, kind string, target directory.ID, keys []string) {
 	for i, key := range keys {
-		b.Queue(`insert into former_keys (kind, key, position, target) values ($1, $2, $3, $4)
-			on conflict (kind, key) do update set target = excluded.target, position = excluded.position, visibility = excluded.visibility`, kind, key, i+1, target)
+		b.Queue(`
+			insert into former_keys (kind, key, position, target)
+			values ($1, $2, $3, $4)
+			on conflict (kind, key) do update set target = excluded.target, position = excluded.position,
+				visibility = excluded.visibility`, kind, key, i+1, target)
 	}
 }

@@ -20,7 +20,8 @@ func (s *Store) networkPage(ctx context.Context, key string, more func(*pgx.Batc
 			select h.event_id from event_hosts h where h.network_key = $1
 				or h.network_key in (select f.key::text from former_keys f where f.kind = 'network' and f.target = $2))
 			order by e.starts_on, e.id`, key, id)
-		queue(b, &page.Linked, pgx.RowTo[string], `select n.key from related_networks r join networks n on n.key = r.network_key where r.network_id = $1`, id)
+		queue(b, &page.Linked, pgx.RowTo[string], `
+			select n.key from related_networks r join networks n on n.key = r.network_key where r.network_id = $1`, id)
 		more(b, id)
 	})
 	page.Dossier = d

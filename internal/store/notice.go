@@ -9,7 +9,8 @@ import (
 )
 
 func scanNotice(row pgx.CollectableRow) (n directory.Notice, err error) {
-	err = row.Scan(&n.Key, &n.Title, &n.Subtitle, &n.Date, &n.Edition, &n.Publisher, &n.Medium, &n.Column, &n.Summary, &n.MediaNote, &n.ChangedAt)
+	err = row.Scan(&n.Key, &n.Title, &n.Subtitle, &n.Date, &n.Edition, &n.Publisher, &n.Medium, &n.Column, &n.Summary,
+		&n.MediaNote, &n.ChangedAt)
 	return n, err
 }
 
@@ -50,10 +51,22 @@ func scanMedium(row pgx.CollectableRow) (m ownedMedium, err error) {
 }
 
 func queueNotices(b *pgx.Batch, id directory.ID, d *directory.Dossier, parts *noticeParts) {
-	queue(b, &d.Notices, scanNotice, `select key, title, subtitle, day, edition, publisher, medium, rubric, summary, media_note, changed_at from notices where network_id = $1 order by position`, id)
-	queue(b, &parts.quotations, scanQuotation, `select notice_key, key, text, coalesce(person_key, ''), function from quotations where network_id = $1 order by position`, id)
+	queue(b, &d.Notices, scanNotice, `
+		select key, title, subtitle, day, edition, publisher, medium, rubric, summary, media_note, changed_at
+		from notices
+		where network_id = $1
+		order by position`, id)
+	queue(b, &parts.quotations, scanQuotation, `
+		select notice_key, key, text, coalesce(person_key, ''), function
+		from quotations
+		where network_id = $1
+		order by position`, id)
 	queue(b, &parts.figures, scanFigure, `select notice_key, key, claim, origin from figures where network_id = $1 order by position`, id)
-	queue(b, &parts.media, scanMedium, `select coalesce(notice_key, ''), key, title, caption, credit, terms from media where network_id = $1 order by position`, id)
+	queue(b, &parts.media, scanMedium, `
+		select coalesce(notice_key, ''), key, title, caption, credit, terms
+		from media
+		where network_id = $1
+		order by position`, id)
 }
 
 func assembleNotices(d *directory.Dossier, parts noticeParts) {
@@ -81,9 +94,11 @@ func saveNotices(b *pgx.Batch, d directory.Dossier, now time.Time) {
 	id := func(kind string, keys ...string) directory.ID {
 		return directory.NewID(kind, append([]string{network.String()}, keys...)...)
 	}
-	replace(b, "notices", "id, network_id, position, key, title, subtitle, day, edition, publisher, medium, rubric, summary, media_note, changed_at", "network_id", network,
+	replace(b, "notices", "id, network_id, position, key, title, subtitle, day, edition, publisher, medium, rubric, "+
+		"summary, media_note, changed_at", "network_id", network,
 		rowsOf(d.Notices, func(at int, n directory.Notice) []any {
-			return []any{id("notice", n.Key), network, at, n.Key, n.Title, n.Subtitle, n.Date, n.Edition, n.Publisher, n.Medium, n.Column, list(n.Summary), n.MediaNote, changedAt(n.ChangedAt, now)}
+			return []any{id("notice", n.Key), network, at, n.Key, n.Title, n.Subtitle, n.Date, n.Edition, n.Publisher,
+				n.Medium, n.Column, list(n.Summary), n.MediaNote, changedAt(n.ChangedAt, now)}
 		}))
 	var quotations, figures [][]any
 	media := rowsOf(d.Media, func(at int, m directory.Medium) []any {

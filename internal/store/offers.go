@@ -14,7 +14,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// spotFound is a service as the index knows it.
+// spotFound is a service as the index returns it.
 type spotFound struct {
 	id         directory.ID
 	exact      bool
@@ -79,12 +79,14 @@ func (s *Store) Offers(ctx context.Context, w directory.Wanted, now time.Time, f
 	return findings, nil
 }
 
-// look asks for everything that a search needs.
+// look runs all queries that a search needs.
 func (s *Store) look(ctx context.Context, l *look) error {
 	l.found, l.closed, l.farther, l.nearly = circle{}, circle{}, circle{}, circle{}
 	b := &pgx.Batch{}
 	// Always from the nearest outwards: the planner takes places and attributes for independent and expects too few.
-	b.Queue(`select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`)
+	b.Queue(`
+		select set_config('plan_cache_mode', 'force_generic_plan', true),
+			set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`)
 	open := ""
 	if !l.Open.IsZero() {
 		open = openThen
@@ -104,12 +106,12 @@ func (s *Store) look(ctx context.Context, l *look) error {
 	return s.send(ctx, b)
 }
 
-// crowded reports whether there was room for no more spots though they are those of few services.
+// crowded reports whether the limit of spots was reached by the many spots of few services.
 func (l *look) crowded() bool {
 	return len(l.found.near) >= directory.MostFound*l.spots && len(distinct(l.found)) < directory.MostFound
 }
 
-// look is a search while it is made.
+// look is a search in progress.
 type look struct {
 	directory.Wanted
 	point    string
@@ -126,7 +128,7 @@ type look struct {
 	nearly   circle // what has everything that is asked for but one kind
 }
 
-// mostNearly is how many are looked at that have not all that is asked for, to count them.
+// mostNearly is how many services that lack one of the things asked for are read to be counted.
 const mostNearly = 3 * directory.MostFound
 
 // circle is what was found within a distance, and what is there for a whole Land or country, wherever it is.
@@ -149,7 +151,8 @@ func newLook(w directory.Wanted, now time.Time) *look {
 	if !w.Open.IsZero() {
 		l.moment = w.Open
 	}
-	l.minute, l.holidays, l.before = directory.MinuteOfWeek(l.moment), directory.HolidayStates(l.moment), directory.HolidayStates(directory.DayBefore(l.moment))
+	l.minute, l.holidays, l.before = directory.MinuteOfWeek(l.moment), directory.HolidayStates(l.moment),
+		directory.HolidayStates(directory.DayBefore(l.moment))
 	lat, lon := w.Lat, w.Lon
 	if len(w.Districts) == 0 {
 		lat, lon = 51, 10.5 // any place will do: the order is the same every time
@@ -187,7 +190,7 @@ func (l *look) all() []int32 {
 	return all
 }
 
-// allButOne spells, for the index, that one of the kinds asked for does not matter: „(1&2)|(1&3)|(2&3)".
+// allButOne spells, for the index, that one of the kinds asked for does not matter: "(1&2)|(1&3)|(2&3)".
 func (l *look) allButOne() string {
 	var ways []string
 	for _, except := range slices.Sorted(maps.Keys(l.asked)) {

@@ -42,7 +42,8 @@ func (l *look) findings() (directory.Findings, []ranked) {
 		order = append(order, l.rank(s))
 	}
 	slices.SortFunc(order, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.fit(), a.fit()), cmp.Compare(openFirst(a.opening), openFirst(b.opening)), cmp.Compare(a.km, b.km), bytes.Compare(a.id[:], b.id[:]))
+		return cmp.Or(cmp.Compare(b.fit(), a.fit()), cmp.Compare(openFirst(a.opening), openFirst(b.opening)),
+			cmp.Compare(a.km, b.km), bytes.Compare(a.id[:], b.id[:]))
 	})
 	return f, order
 }
@@ -68,7 +69,7 @@ func distinct(c circle) []spotFound {
 	return kept[:min(len(kept), directory.MostFound)]
 }
 
-// rank says how well something fits. What is there for a whole Land or country is meant for no place in particular.
+// rank tells how well something fits. What serves a whole Land or country is meant for no place in particular.
 func (l *look) rank(s spotFound) ranked {
 	r := ranked{spotFound: s}
 	for _, ags := range l.Districts {
@@ -91,7 +92,7 @@ func (r ranked) fit() int {
 	return fit
 }
 
-// openFirst puts what is closed behind what nothing is known of.
+// openFirst sorts what is closed after what nothing is known of.
 func openFirst(o directory.Opening) int {
 	switch o {
 	case directory.Open:
@@ -103,7 +104,8 @@ func openFirst(o directory.Opening) int {
 }
 
 func (l *look) hit(r ranked, offer directory.Offer) directory.Hit {
-	h := directory.Hit{Offer: offer, Kilometres: -1, Exact: r.exact, District: r.district, Covers: r.covers, Spoken: r.spoken, Opening: r.opening}
+	h := directory.Hit{Offer: offer, Kilometres: -1, Exact: r.exact, District: r.district, Covers: r.covers,
+		Spoken: r.spoken, Opening: r.opening}
 	if len(l.Districts) > 0 {
 		h.Kilometres = r.km
 	}

@@ -25,10 +25,14 @@ func searched(t testing.TB) fixture {
 		i.Services, i.Places = []directory.Service{s}, places
 		return i
 	}
-	arabic := directory.Service{Languages: []directory.Tongue{"ar"}, Topics: []directory.Topic{"stalking"}, Audiences: []directory.Audience{"kinder"}, Access: []directory.Access{"stufenlos"},
+	arabic := directory.Service{Languages: []directory.Tongue{"ar"}, Topics: []directory.Topic{"stalking"},
+		Audiences: []directory.Audience{"kinder"}, Access: []directory.Access{"stufenlos"},
 		Hours: []directory.Hours{"Mo–Fr 09:00–17:00"}}
-	interpreted := directory.Service{Interpreting: "auf Anfrage", Interpreted: []directory.Tongue{"ar"}, Topics: []directory.Topic{"stalking"}, Hours: []directory.Hours{"Mo–So 00:00–24:00"}, Holidays: true}
-	near := small("herne", offer("nah", arabic, at(51.54, 7.22, "")), offer("dolmetscht", interpreted, at(51.541, 7.221, "")), offer("versteckt", arabic, at(51.539, 7.223, directory.Staff)))
+	interpreted := directory.Service{Interpreting: "auf Anfrage", Interpreted: []directory.Tongue{"ar"},
+		Topics: []directory.Topic{"stalking"}, Hours: []directory.Hours{"Mo–So 00:00–24:00"}, Holidays: true}
+	near := small("herne", offer("nah", arabic, at(51.54, 7.22, "")),
+		offer("dolmetscht", interpreted, at(51.541, 7.221, "")),
+		offer("versteckt", arabic, at(51.539, 7.223, directory.Staff)))
 	near.Region.Districts = []directory.District{{AGS: "05916"}}
 	shelter := offer("haus", arabic)
 	shelter.Sectors = []directory.Sector{directory.SectorShelter}
@@ -66,16 +70,20 @@ func TestOffersComeByFitThenOpennessThenDistance(t *testing.T) {
 		now    time.Time
 		want   []string
 	}{
-		{"on a working day: those for the place, the nearest of the open ones first", herne, monday, []string{"versteckt", "nah", "dolmetscht", "haus", "dort", "bundesweit"}},
+		{"on a working day: those for the place, the nearest of the open ones first", herne, monday,
+			[]string{"versteckt", "nah", "dolmetscht", "haus", "dort", "bundesweit"}},
 		{"on Sunday what is always open comes first", herne, sunday, []string{"dolmetscht", "versteckt", "nah", "haus", "dort", "bundesweit"}},
-		{"who speaks the language comes before who finds an interpreter", with(func(w *directory.Wanted) { w.Language = "ar" }), sunday, []string{"versteckt", "nah", "dolmetscht", "haus", "dort", "bundesweit"}},
+		{"who speaks the language comes before who finds an interpreter",
+			with(func(w *directory.Wanted) { w.Language = "ar" }), sunday,
+			[]string{"versteckt", "nah", "dolmetscht", "haus", "dort", "bundesweit"}},
 		{"all filters together", with(func(w *directory.Wanted) {
 			w.Language, w.Topic, w.Audience, w.Access = "ar", "stalking", "kinder", []directory.Access{"stufenlos"}
 		}), monday, []string{"versteckt", "nah", "haus", "dort", "bundesweit"}},
 		{"only what is open then", with(func(w *directory.Wanted) { w.Open = christmas }), monday, []string{"dolmetscht"}},
 		{"nothing has both", with(func(w *directory.Wanted) { w.Language, w.Access = "ar", []directory.Access{"dgs"} }), monday, nil},
 		{"a smaller circle", with(func(w *directory.Wanted) { w.Radius = 10 }), monday, []string{"versteckt", "nah", "dolmetscht", "bundesweit"}},
-		{"however far", with(func(w *directory.Wanted) { w.Radius = 0 }), monday, []string{"versteckt", "nah", "dolmetscht", "haus", "dort", "bundesweit", "muenchen"}},
+		{"however far", with(func(w *directory.Wanted) { w.Radius = 0 }), monday,
+			[]string{"versteckt", "nah", "dolmetscht", "haus", "dort", "bundesweit", "muenchen"}},
 	} {
 		found, err := s.Offers(t.Context(), test.wanted, test.now, 0, 50)
 		if err != nil {
@@ -111,7 +119,8 @@ func TestCountsAreOfWhatOneWouldGet(t *testing.T) {
 	if got, want := found.Counts[directory.Attribute(directory.KindAudience, "kinder")], count(children); got != want {
 		t.Errorf("children: counted %d, would get %d", got, want)
 	}
-	if got, want := found.Farther, count(directory.Wanted{Lat: w.Lat, Lon: w.Lon, Districts: w.Districts, Topic: "stalking", Language: "ar"}); got != want {
+	if got, want := found.Farther, count(directory.Wanted{Lat: w.Lat, Lon: w.Lon, Districts: w.Districts,
+		Topic: "stalking", Language: "ar"}); got != want {
 		t.Errorf("however far: counted %d, would get %d", got, want)
 	}
 	w.Language = "ti"
@@ -120,7 +129,8 @@ func TestCountsAreOfWhatOneWouldGet(t *testing.T) {
 		t.Fatal(err)
 	}
 	if found.Found != 0 || found.Without[directory.KindLanguage] != 6 || found.Without[directory.KindTopic] != 0 {
-		t.Errorf("found %d, without the language %d, without the topic %d; want 0, 6, 0", found.Found, found.Without[directory.KindLanguage], found.Without[directory.KindTopic])
+		t.Errorf("found %d, without the language %d, without the topic %d; want 0, 6, 0", found.Found,
+			found.Without[directory.KindLanguage], found.Without[directory.KindTopic])
 	}
 	if n := found.Counts[directory.Attribute(directory.KindLanguage, "ar")]; n != 6 {
 		t.Errorf("with Arabic instead: %d, want 6", n)
@@ -142,7 +152,13 @@ func TestDistancesComeFromWhatAllMayKnow(t *testing.T) {
 			}
 		}
 	}
-	if n := f.count(`select count(*) from service_spots where institution_protected and (exact or spot::text <> (select min(spot::text) from service_spots s where s.district = '05562' and not s.exact))`); n != 0 {
+	if n := f.count(`
+		select count(*) from service_spots
+		where institution_protected
+			and (
+				exact
+					or spot::text <> (
+						select min(spot::text) from service_spots s where s.district = '05562' and not s.exact))`); n != 0 {
 		t.Errorf("%d spots of protected institutions are not the middle of the Kreis", n)
 	}
 }
@@ -182,7 +198,9 @@ func TestServicesAreNotFoundWhereAMembershipIsHidden(t *testing.T) {
 	second.Members[0].Visibility = directory.Coordination
 	f := open(t).load(first, second)
 	for _, level := range levels {
-		found, err := f.at(level).Offers(t.Context(), directory.Wanted{Lat: 52.26, Lon: 10.52, Districts: []string{"03101"}, Radius: 50, Wider: 1000}, today, 0, 10)
+		found, err := f.at(level).Offers(t.Context(),
+			directory.Wanted{Lat: 52.26, Lon: 10.52, Districts: []string{"03101"}, Radius: 50, Wider: 1000}, today, 0,
+			10)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -254,8 +272,11 @@ func TestServicesInSeveralKreiseHideNothingThatIsFarther(t *testing.T) {
 func TestBothSidesKnowWhenAServiceIsOpen(t *testing.T) {
 	t.Parallel()
 	hours := map[string][]directory.Hours{
-		"tags": {"Mo–Fr 09:00–12:00"}, "nachts": {"Mo–Fr 22:00–06:00"}, "sonntags": {"So 20:00–08:00"}, "samstags": {"Sa 22:00–03:00"}, "immer": {"Mo–So 00:00–24:00"},
-		"beides": {"Mo–Fr 22:00–06:00", "Sa 05:00–12:00"}, "worte": {"1. Mittwoch im Monat 14–16 Uhr"}, "dazu": {"Mo–Fr 09:00–12:00", "Do ab 14 Uhr"}, "termin": {"Mo–Fr 09:00–12:00", "nach Vereinbarung"}, "keine": nil,
+		"tags": {"Mo–Fr 09:00–12:00"}, "nachts": {"Mo–Fr 22:00–06:00"}, "sonntags": {"So 20:00–08:00"},
+		"samstags": {"Sa 22:00–03:00"}, "immer": {"Mo–So 00:00–24:00"},
+		"beides": {"Mo–Fr 22:00–06:00", "Sa 05:00–12:00"}, "worte": {"1. Mittwoch im Monat 14–16 Uhr"},
+		"dazu": {"Mo–Fr 09:00–12:00", "Do ab 14 Uhr"}, "termin": {"Mo–Fr 09:00–12:00", "nach Vereinbarung"},
+		"keine": nil,
 	}
 	var all []directory.Institution
 	for key, lines := range hours {
@@ -274,7 +295,8 @@ func TestBothSidesKnowWhenAServiceIsOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	opening, seen := map[directory.Opening]int{}, 0
-	for _, day := range []string{"2026-11-22", "2026-11-23", "2026-12-24", "2026-12-25", "2026-12-26", "2026-12-27", "2026-06-04", "2026-06-05", "2026-03-28", "2026-03-29", "2026-10-24", "2026-10-25"} {
+	for _, day := range []string{"2026-11-22", "2026-11-23", "2026-12-24", "2026-12-25", "2026-12-26", "2026-12-27",
+		"2026-06-04", "2026-06-05", "2026-03-28", "2026-03-29", "2026-10-24", "2026-10-25"} {
 		for _, clock := range []string{"00:00", "02:30", "05:59", "06:00", "10:00", "15:00", "22:00", "23:59"} {
 			now, err := time.ParseInLocation("2006-01-02 15:04", day+" "+clock, berlin)
 			if err != nil {

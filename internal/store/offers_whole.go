@@ -9,8 +9,8 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// OffersByID returns services with who offers them, as far as they may be read at the store's level; what is not there
-// any more is missing. It takes one round trip.
+// OffersByID returns services with who offers them, as far as they may be read at the store's level; those that no longer
+// exist are missing. It takes one round trip.
 func (s *Store) OffersByID(ctx context.Context, ids []directory.ID) (map[directory.ID]directory.Offer, error) {
 	byID := make(map[directory.ID]directory.Offer, len(ids))
 	err := s.offers(ctx, "", `s.id = any($1)`, ids, func(id directory.ID, o directory.Offer) { byID[id] = o })
@@ -20,11 +20,13 @@ func (s *Store) OffersByID(ctx context.Context, ids []directory.ID) (map[directo
 // OffersOfNetwork returns all services of a network's institutions, in the order of the institutions' keys.
 func (s *Store) OffersOfNetwork(ctx context.Context, network directory.ID) ([]directory.Offer, error) {
 	var offers []directory.Offer
-	err := s.offers(ctx, ofNetwork, `s.institution_id in (select id from mine)`, network, func(_ directory.ID, o directory.Offer) { offers = append(offers, o) })
+	err := s.offers(ctx, ofNetwork, `
+		s.institution_id in (select id from mine)`,
+		network, func(_ directory.ID, o directory.Offer) { offers = append(offers, o) })
 	return offers, err
 }
 
-// offers hands over the services that a condition on s lets through, with all that belongs to them.
+// offers returns the services that meet a condition on s, with all their parts.
 func (s *Store) offers(ctx context.Context, with, which string, arg any, each func(directory.ID, directory.Offer)) error {
 	const joined = ` from services s join institutions i on i.id = s.institution_id where `
 	var services serviceParts
@@ -35,24 +37,57 @@ func (s *Store) offers(ctx context.Context, with, which string, arg any, each fu
 	own := `i.id in (select s.institution_id from services s where ` + which + `)`
 	b := &pgx.Batch{}
 	queue(b, &services.services, scanService, with+` select `+serviceColumns+joined+which+` order by i.key collate "C", s.position`, arg)
-	queue(b, &services.contacts, scanServiceContact, with+` select `+serviceContactColumns+` from service_contacts c join services s on s.id = c.service_id where `+which+` order by c.position`, arg)
-	queue(b, &services.notes, scanServiceNote, with+` select n.service_id, n.kind, n.text, n.function, n.delete_on from service_notes n join services s on s.id = n.service_id where `+which, arg)
-	queue(b, &institutions.Institutions, scanInstitution, with+` select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where `+own, arg)
-	queue(b, &contacts, scanContact, with+` select i.key, `+contactColumns+` from contacts c join institutions i on i.id = c.institution_id where `+own+` order by c.position`, arg)
-	queue(b, &places, scanPlace, with+` select `+placeColumns+` from places p join institutions i on i.id = p.institution_id where `+own+` order by p.position`, arg)
-	// From one thing to the next by its index: left to itself the planner reads all networks for every institution.
-	queue(b, &around, scanSurroundings, with+` select i.key, i.protected, coalesce(p.name, ''), n.networks, n.names, n.districts
-		from institutions i left join institutions p on p.id = i.parent_id
+	queue(b, &services.contacts, scanServiceContact, with+`
+		select `+serviceContactColumns+` from service_contacts c
+		join services s on s.id = c.service_id
+		where `+which+`
+		order by c.position`, arg)
+	queue(b, &services.notes, scanServiceNote, with+`
+		select n.service_id, n.kind, n.text, n.function, n.delete_on
+		from service_notes n
+		join services s on s.id = n.service_id
+		where `+which, arg)
+	queue(b, &institutions.Institutions, scanInstitution, with+`
+		select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where `+own, arg)
+	queue(b, &contacts, scanContact, with+`
+		select i.key, `+contactColumns+` from contacts c
+		join institutions i on i.id = c.institution_id
+		where `+own+`
+		order by c.position`, arg)
+	queue(b, &places, scanPlace, with+`
+		select `+placeColumns+` from places p
+		join institutions i on i.id = p.institution_id
+		where `+own+`
+		order by p.position`, arg)
+	// The laterals force one index look-up after the other: otherwise the planner reads all networks each time.
+	queue(b, &around, scanSurroundings, with+`
+		select i.key, i.protected, coalesce(p.name, ''), n.networks, n.names, n.districts
+		from institutions i
+		left join institutions p on p.id = i.parent_id
 		cross join lateral (
-			with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id),
-			mine as (select distinct n.* from line l
-				cross join lateral (select m.network_id as id, `+stillMember+` as current from memberships m where m.institution_id = l.id
-					union select t.network_id, true from initiators t where t.institution_id = l.id) belongs
-				cross join lateral (select n.id, n.key, n.name, n.region_id, belongs.current from networks n where n.id = belongs.id offset 0) n)
+			with recursive line as (
+				select i.id union select c.id from institutions c join line l on c.parent_id = l.id),
+				mine as (
+					select distinct n.* from line l
+					cross join lateral (
+						select m.network_id as id, `+stillMember+` as current
+						from memberships m
+						where m.institution_id = l.id
+						union
+						select t.network_id, true from initiators t
+						where t.institution_id = l.id) belongs
+					cross join lateral (
+						select n.id, n.key, n.name, n.region_id, belongs.current
+						from networks n
+						where n.id = belongs.id offset 0) n)
 			select array(select distinct key::text from mine where current order by 1) as networks,
 				array(select name from (select distinct key, name from mine where current) n order by key) as names,
-				array(select distinct d.ags from mine cross join lateral (select d.ags from region_districts d where d.region_id = mine.region_id offset 0) d order by d.ags) as districts
-		) n where `+own, arg)
+				array(
+					select distinct d.ags from mine
+					cross join lateral (
+						select d.ags from region_districts d where d.region_id = mine.region_id offset 0) d
+					order by d.ags) as districts) n
+		where `+own, arg)
 	if err := s.send(ctx, b); err != nil {
 		return fmt.Errorf("services: %w", err)
 	}
@@ -67,7 +102,7 @@ func (s *Store) offers(ctx context.Context, with, which string, arg any, each fu
 	return nil
 }
 
-// surroundings are where an institution belongs.
+// surroundings tells where an institution belongs.
 type surroundings struct {
 	owner, parent              string
 	protected                  bool

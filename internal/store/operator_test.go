@@ -51,14 +51,15 @@ func TestAnAccountThatMayCreateRolesCanMigrateAndRead(t *testing.T) {
 func TestAnAccountThatMayNotSaysWhatTheOperatorHasToDo(t *testing.T) {
 	t.Parallel()
 	f := open(t)
-	f.exec(`create role rt_account login`)
-	url := as(empty(t, "account", "rt_account"), "rt_account")
+	who := f.names(`select current_database()`)[0] + "_account" // roles belong to the server, which others use too
+	f.exec(`create role ` + who + ` login`)
+	url := as(empty(t, "account", who), who)
 	_, err := store.Migrate(t.Context(), storetest.Pool(t, url, store.Owner, nil))
 	const remedy = "grant rundtisch_public, rundtisch_staff, rundtisch_coordination to "
 	if err == nil || !strings.Contains(err.Error(), remedy) {
 		t.Fatalf("%v", err)
 	}
-	f.exec(remedy + `rt_account`)
+	f.exec(remedy + who)
 	migratesAndReads(t, url)
 }
 

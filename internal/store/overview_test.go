@@ -68,7 +68,8 @@ func TestTheDatabaseCountsWhatANetworkLacksAsTheRuleDoes(t *testing.T) {
 func TestStalestComesInTheOrderOfTheRule(t *testing.T) {
 	f := open(t)
 	a := institution("a")
-	a.Contacts = []directory.Contact{{Key: "k", Kind: directory.ContactHelp, Label: "Zentrale", Phone: "116 006", CheckedOn: "2024-05"}, {Key: "k2", Kind: directory.ContactHelp, Phone: "116 006", CheckedOn: "2026-11-01"}}
+	a.Contacts = []directory.Contact{{Key: "k", Kind: directory.ContactHelp, Label: "Zentrale", Phone: "116 006",
+		CheckedOn: "2024-05"}, {Key: "k2", Kind: directory.ContactHelp, Phone: "116 006", CheckedOn: "2026-11-01"}}
 	d := small("eins", a)
 	d.Members[0].CheckedOn, d.Members[0].CheckedBy = "2025-01-01", "Koordination"
 	d.Contacts = []directory.Contact{{Key: "n", Kind: directory.ContactCoordination, Email: "a@example.org"}}
@@ -93,10 +94,23 @@ func TestOverviewsAreCountedAndPaged(t *testing.T) {
 		f.load(small(fmt.Sprintf("n%d", n), institution(fmt.Sprintf("i%d", n))))
 	}
 	owner := store.New(f.owner)
-	f.exec(`insert into desk.proposals (network_id, source, text, created_at) select id, 'besuch', 'Da fehlt etwas.', $1 from networks where key = 'n5'`, today.AddDate(0, 0, -40))
-	f.exec(`insert into desk.proposals (institution_id, source, text, created_at) select id, 'einrichtung', 'Da fehlt etwas.', $1 from institutions where key = 'i3'`, today)
-	f.exec(`insert into desk.confirmations (institution_id, asked_at, sent_at) select id, $1, $1 from institutions where key = 'i2'`, today.AddDate(0, 0, -31))
-	f.exec(`insert into desk.confirmations (institution_id, asked_at, sent_at) select id, $1, $1 from institutions where key = 'i1'`, today.AddDate(0, 0, -29))
+	f.exec(`
+		insert into desk.proposals (network_id, source, text, created_at)
+		select id, 'besuch', 'Da fehlt etwas.', $1 from networks
+		where key = 'n5'`, today.AddDate(0, 0, -40))
+	f.exec(`
+		insert into desk.proposals (institution_id, source, text, created_at)
+		select id, 'einrichtung', 'Da fehlt etwas.', $1
+		from institutions
+		where key = 'i3'`, today)
+	f.exec(`
+		insert into desk.confirmations (institution_id, asked_at, sent_at)
+		select id, $1, $1 from institutions
+		where key = 'i2'`, today.AddDate(0, 0, -31))
+	f.exec(`
+		insert into desk.confirmations (institution_id, asked_at, sent_at)
+		select id, $1, $1 from institutions
+		where key = 'i1'`, today.AddDate(0, 0, -29))
 	var order []string
 	for offset := 0; offset < 7; offset += 3 {
 		page, total, err := owner.Overviews(t.Context(), store.Which{All: true}, today, 3, offset)

@@ -10,12 +10,11 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// maxRows is how many rows one statement writes: few enough that it stays far below the server's limit for a statement.
+// maxRows is how many rows one statement writes: few enough to stay far below the time limit of a statement.
 const maxRows = 500
 
-// replace makes the rows of table that belong to owner be exactly rows, keeping those that stay.
-// The first column is the id. Table and columns are constants of this package, never input. Rows with the ids in
-// there stay as they are.
+// replace makes rows the only rows of table that belong to owner, keeping those that are there already. The first column
+// is the ID. Table and columns are constants of this package, never input.
 func replace(b *pgx.Batch, table, columns, ownerColumn string, owner directory.ID, rows [][]any, there ...directory.ID) {
 	ids := append(make([]directory.ID, 0, len(rows)+len(there)), there...)
 	for _, row := range rows {
@@ -25,8 +24,7 @@ func replace(b *pgx.Batch, table, columns, ownerColumn string, owner directory.I
 	upsert(b, table, columns, rows)
 }
 
-// upsert inserts rows or, where an id is there already with other values, updates it. That one of the stamps is another
-// is no other value.
+// upsert inserts rows or, where an ID exists with other values, updates it. Columns in stamps do not count as values.
 func upsert(b *pgx.Batch, table, columns string, rows [][]any, stamps ...string) {
 	var sets, old, fresh []string
 	for _, name := range strings.Split(columns, ", ")[1:] {
@@ -39,13 +37,15 @@ func upsert(b *pgx.Batch, table, columns string, rows [][]any, stamps ...string)
 		strings.Join(sets, ", "), strings.Join(old, ", "), strings.Join(fresh, ", ")), rows)
 }
 
-// insert adds rows that cannot be there yet.
+// insert adds rows that cannot exist yet.
 func insert(b *pgx.Batch, table, columns string, rows [][]any) { write(b, table, columns, "", rows) }
 
-// write sends rows in their order, many a statement. They go as JSON: so the statement is the same however many they
-// are, and the server prepares it once.
+// write sends rows in order, many per statement, as JSON: so the statement is the same however many they are, and the
+// server prepares it once.
 func write(b *pgx.Batch, table, columns, conflict string, rows [][]any) {
-	sql := fmt.Sprintf(`insert into %s (%s) select %s from json_populate_recordset(null::%s, $1::json)%s`, table, columns, columns, table, conflict)
+	sql := fmt.Sprintf(`
+		insert into %s (%s) select %s from json_populate_recordset(null::%s, $1::json)%s`,
+		table, columns, columns, table, conflict)
 	names := strings.Split(columns, ", ")
 	for chunk := range slices.Chunk(rows, maxRows) {
 		records := make([]map[string]any, len(chunk))
@@ -59,7 +59,7 @@ func write(b *pgx.Batch, table, columns, conflict string, rows [][]any) {
 	}
 }
 
-// rowsOf makes a row of every entry; makeRow gets its position, counted from 1.
+// rowsOf makes a row of every entry; makeRow is given its position, counted from 1.
 func rowsOf[T any](entries []T, makeRow func(position int, entry T) []any) [][]any {
 	rows := make([][]any, len(entries))
 	for i, entry := range entries {
@@ -68,7 +68,7 @@ func rowsOf[T any](entries []T, makeRow func(position int, entry T) []any) [][]a
 	return rows
 }
 
-// orNull gives the database null for an empty key.
+// orNull returns null for an empty key.
 func orNull(key string) any {
 	if key == "" {
 		return nil
@@ -76,7 +76,7 @@ func orNull(key string) any {
 	return key
 }
 
-// list gives the database an empty list where there is none.
+// list returns an empty list instead of nil, which would be null.
 func list[T any](entries []T) []T {
 	if entries == nil {
 		return []T{}

@@ -11,7 +11,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Passkey is a key that somebody's device or app keeps for them.
+// Passkey is a passkey that somebody's device or app holds for them.
 type Passkey struct {
 	ID           directory.ID
 	Account      directory.ID
@@ -22,7 +22,7 @@ type Passkey struct {
 	UsedAt       *time.Time
 }
 
-// AddPasskey keeps a new passkey.
+// AddPasskey stores a new passkey.
 func (s *Store) AddPasskey(ctx context.Context, p Passkey) error {
 	_, err := s.db.Exec(ctx, `insert into desk.passkeys (account_id, credential_id, name, credential, created_at) values ($1, $2, $3, $4, $5)`,
 		p.Account, p.CredentialID, p.Name, p.Credential, p.CreatedAt)
@@ -34,29 +34,25 @@ func (s *Store) AddPasskey(ctx context.Context, p Passkey) error {
 
 // Passkeys returns the passkeys of an account, the oldest first. In a transaction nobody else can change them meanwhile.
 func (s *Store) Passkeys(ctx context.Context, account directory.ID) ([]Passkey, error) {
-	rows, err := s.db.Query(ctx, `select id, account_id, credential_id, name, credential, created_at, used_at from desk.passkeys where account_id = $1 order by created_at, id for update`, account)
-	if err != nil {
-		return nil, fmt.Errorf("passkeys: %w", err)
-	}
-	keys, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (p Passkey, err error) {
-		err = row.Scan(&p.ID, &p.Account, &p.CredentialID, &p.Name, &p.Credential, &p.CreatedAt, &p.UsedAt)
-		return p, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("passkeys: %w", err)
-	}
-	return keys, nil
+	return collect(ctx, s.db, "passkeys", pgx.RowToStructByName[Passkey], `
+		select id, account_id as account, credential_id, name, credential, created_at, used_at
+		from desk.passkeys
+		where account_id = $1
+		order by created_at, id
+		for update`, account)
 }
 
-// UsePasskey keeps what changed about a passkey that somebody signed in with: its counter.
+// UsePasskey stores what changed about a passkey when somebody signed in with it: its counter.
 func (s *Store) UsePasskey(ctx context.Context, credentialID []byte, credential json.RawMessage, now time.Time) error {
-	if _, err := s.db.Exec(ctx, `update desk.passkeys set credential = $2, used_at = $3 where credential_id = $1`, credentialID, credential, now); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		update desk.passkeys set credential = $2, used_at = $3 where credential_id = $1`,
+		credentialID, credential, now); err != nil {
 		return fmt.Errorf("use passkey: %w", err)
 	}
 	return nil
 }
 
-// RemovePasskey takes a passkey of an account away, or returns fault.NotFound.
+// RemovePasskey deletes a passkey of an account, or returns fault.NotFound.
 func (s *Store) RemovePasskey(ctx context.Context, account, id directory.ID) error {
 	done, err := s.db.Exec(ctx, `delete from desk.passkeys where account_id = $1 and id = $2`, account, id)
 	if err == nil && done.RowsAffected() == 0 {

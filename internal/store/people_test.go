@@ -12,16 +12,23 @@ func TestANameVanishesFromTheDayItIsToBeDeleted(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	var now, next, year string
-	if err := f.owner.QueryRow(t.Context(), `select to_char(d, 'YYYY-MM-DD'), to_char(d + 2, 'YYYY-MM-DD'), to_char(d, 'YYYY') from (select (now() at time zone 'Europe/Berlin')::date as d) t`).Scan(&now, &next, &year); err != nil {
+	if err := f.owner.QueryRow(t.Context(), `
+		select to_char(d, 'YYYY-MM-DD'), to_char(d + 2, 'YYYY-MM-DD'), to_char(d, 'YYYY')
+		from (select (now() at time zone 'Europe/Berlin')::date as d) t`).Scan(&now, &next, &year); err != nil {
 		t.Fatal(err)
 	}
 	d := small("n")
-	for key, deleteOn := range map[string]string{"bleibt-name": "", "spaeter-name": next, "heute-name": now, "jahr-name": year, "frueher-name": "2001-02"} {
-		d.People = append(d.People, directory.Person{Key: key, Title: "Dr.", Name: "Name " + key, Function: "Leitung", Basis: "amtlich", DeleteOn: directory.PartialDate(deleteOn)})
+	for key, deleteOn := range map[string]string{"bleibt-name": "", "spaeter-name": next, "heute-name": now,
+		"jahr-name": year, "frueher-name": "2001-02"} {
+		d.People = append(d.People, directory.Person{Key: key, Title: "Dr.", Name: "Name " + key, Function: "Leitung",
+			Basis: "amtlich", DeleteOn: directory.PartialDate(deleteOn)})
 		d.Patronages = append(d.Patronages, directory.Patronage{Key: "s-" + key[:4], Person: key, Function: "Schirmherrin"})
-		d.Contacts = append(d.Contacts, directory.Contact{Key: "k-" + key[:4], Kind: directory.ContactPress, Phone: "02921/302546", Person: key, Function: "Presse"})
-		d.Notices = append(d.Notices, directory.Notice{Key: "m-" + key[:4], Title: "T", Quotations: []directory.Quotation{{Key: "q", Text: "So ist es.", Person: key, Function: "Leitung"}}})
-		d.Statements = append(d.Statements, directory.Statement{Key: "b-" + key[:4], Fields: []string{"personen/" + key}, Passage: "Name " + key, Note: "x"})
+		d.Contacts = append(d.Contacts, directory.Contact{Key: "k-" + key[:4], Kind: directory.ContactPress,
+			Phone: "02921/302546", Person: key, Function: "Presse"})
+		d.Notices = append(d.Notices, directory.Notice{Key: "m-" + key[:4], Title: "T",
+			Quotations: []directory.Quotation{{Key: "q", Text: "So ist es.", Person: key, Function: "Leitung"}}})
+		d.Statements = append(d.Statements, directory.Statement{Key: "b-" + key[:4],
+			Fields: []string{"personen/" + key}, Passage: "Name " + key, Note: "x"})
 	}
 	f.load(d)
 	want := map[string]bool{"bleibt-name": true, "spaeter-name": true, "heute-name": false, "jahr-name": false, "frueher-name": false}

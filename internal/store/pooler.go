@@ -8,14 +8,15 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-const transactionPooling = "der Pooler vor der Datenbank gibt einer Verbindung nach jeder Transaktion eine andere Sitzung (pool_mode=transaction oder statement); " +
+const transactionPooling = "der Pooler vor der Datenbank gibt einer Verbindung nach jeder Transaktion eine andere " +
+	"Sitzung (pool_mode=transaction oder statement); " +
 	"bitte pool_mode=session einstellen oder DATABASE_URL unmittelbar auf PostgreSQL richten"
 
-// keepsSession returns an error if whoever stands between the program and the database lends sessions for a
-// transaction only. Roles, paths and locks would wander from one user to another. pid is that of the session now.
+// keepsSession returns an error if a pooler between the program and the database lends sessions for one transaction only:
+// roles, search paths and locks would leak from one client to another. pid is that of the current session.
 //
-// While the connection is idle, a second one begins a transaction: a pooler that lends gives it the idle session, or
-// has to give the first one another as long as that lasts. It is tried a few times, as others may come in between.
+// While the connection is idle, a second one begins a transaction: a transaction pooler gives it the idle session, or has
+// to give the first one another for as long as that lasts. It is tried a few times, as other clients may interfere.
 func keepsSession(ctx context.Context, conn *pgx.Conn, pid string) error {
 	config := conn.Config().Copy()
 	config.Tracer = nil

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// expired says what is thrown away, and how long it is kept. Whoever adds a table of things that pass adds a line.
+// expired lists what is deleted after how many days. A new table of transient things gets a line here.
 var expired = []struct {
 	what string
 	days int
@@ -14,15 +14,18 @@ var expired = []struct {
 }{
 	{"mails", 90, `delete from desk.mails where created_at < $1`},
 	{"sessions", 0, `delete from desk.sessions where expires_at < $1`},
-	{"sign-in links", 1, `delete from desk.sign_in_links where expires_at < $1`}, // until then „used" and „expired" can be told apart
+	// Until then "used" and "expired" can be told apart.
+	{"sign-in links", 1, `delete from desk.sign_in_links where expires_at < $1`},
 	{"sign-in requests", 1, `delete from desk.sign_in_requests where asked_at < $1`},
-	{"proposals", 365, `delete from desk.proposals where decided_at < $1 and source <> 'abgleich'`}, // what visitors wrote is not kept for ever; what a source says would be proposed again
+	// What visitors wrote is not kept for ever; what a source says would be proposed again.
+	{"proposals", 365, `delete from desk.proposals where decided_at < $1 and source <> 'abgleich'`},
 	{"confirmations", 3 * 365, `delete from desk.confirmations where asked_at < $1`},
-	{"confirmation links", 90, `delete from desk.confirmation_tokens where expires_at < $1`}, // until then „over" and „unknown" can be told apart
+	// Until then "over" and "unknown" can be told apart.
+	{"confirmation links", 90, `delete from desk.confirmation_tokens where expires_at < $1`},
 	{"tries", 0, `delete from desk.tries where ends_at < $1`},
 }
 
-// Prune removes what is kept only for a while, and returns how many rows that were of each kind, where there were any.
+// Prune deletes what is kept only for a while, and returns the number of rows of each kind that had any.
 func (s *Store) Prune(ctx context.Context, now time.Time) (map[string]int64, error) {
 	removed := map[string]int64{}
 	for _, e := range expired {

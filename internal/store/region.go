@@ -11,10 +11,11 @@ import (
 )
 
 // regionCalled is directory.Region.Called of r, and networkTold the name of the network n in it, told from others of the
-// same name: most are called „Runder Tisch gegen häusliche Gewalt“.
+// same name: most are called "Runder Tisch gegen häusliche Gewalt".
 const (
 	regionCalled = `coalesce(nullif(r.short_name, ''), r.name)`
-	networkTold  = `case when strpos(lower(n.name), lower(` + regionCalled + `)) > 0 then n.name else n.name || ' (' || ` + regionCalled + ` || ')' end`
+	networkTold  = `case when strpos(lower(n.name), lower(` + regionCalled +
+		`)) > 0 then n.name else n.name || ' (' || ` + regionCalled + ` || ')' end`
 )
 
 const regionColumns = `r.key, r.name, r.short_name, r.kind, r.state, r.inhabitants, r.basis, r.authority,
@@ -53,7 +54,11 @@ func saveRegion(b *pgx.Batch, r directory.Region) {
 // the name is empty if there is none.
 func (s *Store) SharedRegion(ctx context.Context, network directory.ID, key string) (directory.Region, string, error) {
 	var owner string
-	err := s.db.QueryRow(ctx, `select n.name from networks n join regions r on r.id = n.region_id where r.key = $1 and n.id <> $2 order by n.name limit 1`, key, network).Scan(&owner)
+	err := s.db.QueryRow(ctx, `
+		select n.name from networks n
+		join regions r on r.id = n.region_id
+		where r.key = $1 and n.id <> $2
+		order by n.name limit 1`, key, network).Scan(&owner)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return directory.Region{}, "", nil
 	}

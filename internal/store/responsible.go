@@ -13,7 +13,7 @@ import (
 // mostOffices is how many offices are listed for a Kreis.
 const mostOffices = 40
 
-// Responsible returns who is there for Kreise by office, as far as it was entered. It takes one round trip.
+// Responsible returns who is responsible for Kreise, by office, as far as that was entered. It takes one round trip.
 func (s *Store) Responsible(ctx context.Context, districts []string) (directory.Responsible, error) {
 	var found directory.Responsible
 	var networks []directory.Coordinated
@@ -28,12 +28,24 @@ func (s *Store) Responsible(ctx context.Context, districts []string) (directory.
 	queue(b, &networks, func(row pgx.CollectableRow) (c directory.Coordinated, err error) {
 		err = row.Scan(&c.Key, &c.Name, &c.RegionName)
 		return c, err
-	}, here+`select n.key, n.name, `+regionCalled+` from networks n join regions r on r.id = n.region_id where n.id in (select id from here) order by n.name limit $2`, districts, mostOffices)
+	}, here+`
+		select n.key, n.name, `+regionCalled+` from networks n
+		join regions r on r.id = n.region_id
+		where n.id in (select id from here)
+		order by n.name limit $2`, districts, mostOffices)
 	queue(b, &coordination, scanContact, here+`select n.key, `+contactColumns+` from contacts c join networks n on n.id = c.network_id
 		where n.id in (select id from here) and c.kind in ('koordination', 'vermittlung', 'hilfe') order by c.position`, districts)
-	queue(b, &offices.Institutions, scanInstitution, here+`select `+institutionColumns+` from institutions i left join institutions p on p.id = i.parent_id where `+office+` order by i.name, i.id`,
+	queue(b, &offices.Institutions, scanInstitution, here+`
+		select `+institutionColumns+` from institutions i
+		left join institutions p on p.id = i.parent_id
+		where `+office+`
+		order by i.name, i.id`,
 		districts, directory.ResponsibleSectors, mostOffices)
-	queue(b, &contacts, scanContact, here+`select i.key, `+contactColumns+` from contacts c join institutions i on i.id = c.institution_id where `+office+` and c.kind <> 'presse' order by c.position`,
+	queue(b, &contacts, scanContact, here+`
+		select i.key, `+contactColumns+` from contacts c
+		join institutions i on i.id = c.institution_id
+		where `+office+` and c.kind <> 'presse'
+		order by c.position`,
 		districts, directory.ResponsibleSectors, mostOffices)
 	if err := s.send(ctx, b); err != nil {
 		return found, fmt.Errorf("responsible: %w", err) // without the place: it stays out of the log

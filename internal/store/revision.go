@@ -12,14 +12,16 @@ import (
 	"rundtisch/internal/history"
 )
 
-const revisionColumns = `r.number, r.at, coalesce(r.account_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(nullif(a.name, ''), a.email, ''), r.role, r.kind, coalesce(r.undoes, 0), r.changes`
+const revisionColumns = `
+	r.number, r.at, coalesce(r.account_id, '00000000-0000-0000-0000-000000000000'::uuid),
+	coalesce(nullif(a.name, ''), a.email, ''), r.role, r.kind, coalesce(r.undoes, 0), r.changes`
 
 func scanRevision(row pgx.CollectableRow) (r history.Revision, err error) {
 	err = row.Scan(&r.Number, &r.At, &r.Account, &r.By, &r.Role, &r.Kind, &r.Undoes, &r.Changes)
 	return r, err
 }
 
-// AddRevision keeps a state of a network. document is the whole of it.
+// AddRevision stores a state of a network. document is the whole of it.
 func (s *Store) AddRevision(ctx context.Context, network directory.ID, r history.Revision, document []byte) error {
 	var undoes *int64
 	if r.Undoes != 0 {
@@ -34,7 +36,7 @@ func (s *Store) AddRevision(ctx context.Context, network directory.ID, r history
 	return nil
 }
 
-// noID gives the database null for no id.
+// noID returns null for the zero ID.
 func noID(id directory.ID) any {
 	if id == uuid.Nil {
 		return nil
@@ -44,16 +46,11 @@ func noID(id directory.ID) any {
 
 // Revisions returns up to limit revisions of a network, the newest first, beginning below number (0: with the newest).
 func (s *Store) Revisions(ctx context.Context, network directory.ID, below int64, limit int) ([]history.Revision, error) {
-	rows, err := s.db.Query(ctx, `select `+revisionColumns+` from desk.revisions r left join desk.accounts a on a.id = r.account_id
-		where r.network_id = $1 and ($2 = 0 or r.number < $2) order by r.number desc limit $3`, network, below, limit)
-	if err != nil {
-		return nil, fmt.Errorf("revisions: %w", err)
-	}
-	list, err := pgx.CollectRows(rows, scanRevision)
-	if err != nil {
-		return nil, fmt.Errorf("revisions: %w", err)
-	}
-	return list, nil
+	return collect(ctx, s.db, "revisions", scanRevision, `
+		select `+revisionColumns+` from desk.revisions r
+		left join desk.accounts a on a.id = r.account_id
+		where r.network_id = $1 and ($2 = 0 or r.number < $2)
+		order by r.number desc limit $3`, network, below, limit)
 }
 
 // Revision returns one revision of a network, or fault.NotFound.
@@ -97,25 +94,19 @@ type KeptDocument struct {
 
 // RevisionDocuments returns the documents of all revisions of a network, the oldest first.
 func (s *Store) RevisionDocuments(ctx context.Context, network directory.ID) ([]KeptDocument, error) {
-	rows, err := s.db.Query(ctx, `select number, document from desk.revisions where network_id = $1 order by number`, network)
-	if err != nil {
-		return nil, fmt.Errorf("documents of revisions: %w", err)
-	}
-	documents, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (d KeptDocument, err error) {
+	return collect(ctx, s.db, "documents of revisions", func(row pgx.CollectableRow) (d KeptDocument, err error) {
 		var text string
 		err = row.Scan(&d.Number, &text)
 		d.Document = []byte(text)
 		return d, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("documents of revisions: %w", err)
-	}
-	return documents, nil
+	}, `select number, document from desk.revisions where network_id = $1 order by number`, network)
 }
 
-// RewriteRevision replaces what a revision says, where something may no longer be known.
+// RewriteRevision replaces the contents of a revision of which something may no longer be known.
 func (s *Store) RewriteRevision(ctx context.Context, network directory.ID, number int64, document []byte, changes []history.Change) error {
-	if _, err := s.db.Exec(ctx, `update desk.revisions set document = $3, changes = $4 where network_id = $1 and number = $2`, network, number, string(document), list(changes)); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		update desk.revisions set document = $3, changes = $4 where network_id = $1 and number = $2`,
+		network, number, string(document), list(changes)); err != nil {
 		return fmt.Errorf("rewrite revision %d: %w", number, err)
 	}
 	return nil

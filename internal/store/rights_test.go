@@ -50,25 +50,31 @@ func TestNoLevelCanTouchWhatOnlyTheProgramReads(t *testing.T) {
 				t.Errorf("there is no table %s.%s: %v", schema, table, tables)
 			}
 		}
-		functions := f.names(`select p.oid::regprocedure::text from pg_proc p where pronamespace = '` + schema + `'::regnamespace and pronargs = 0`)
+		functions := f.names(`
+			select p.oid::regprocedure::text from pg_proc p
+			where pronamespace = '` + schema + `'::regnamespace and pronargs = 0`)
 		for _, level := range levels {
 			pool := storetest.Pool(t, f.url, level, nil)
 			var statements []string
 			for _, table := range tables {
 				name := schema + "." + table
-				statements = append(statements, `select 1 from `+name+` limit 0`, `delete from `+name, `truncate `+name, `insert into `+name+` default values`, `lock table `+name, `copy `+name+` to stdout`)
+				statements = append(statements, `select 1 from `+name+` limit 0`, `delete from `+name, `truncate `+name,
+					`insert into `+name+` default values`, `lock table `+name, `copy `+name+` to stdout`)
 			}
 			for _, function := range functions {
 				statements = append(statements, `select `+function)
 			}
-			statements = append(statements, `create table `+schema+`.x (a int)`, `drop schema `+schema+` cascade`, `create function `+schema+`.x() returns int language sql as 'select 1'`)
+			statements = append(statements, `create table `+schema+`.x (a int)`, `drop schema `+schema+` cascade`, `
+				create function `+schema+`.x() returns int language sql as 'select 1'`)
 			for _, sql := range statements {
 				if err := in(t.Context(), pool, `set transaction read write`, sql); code(err) != "42501" {
 					t.Errorf("%s: %s: %v", level, sql, err)
 				}
 			}
 		}
-		if n := f.count(`select count(*) from information_schema.role_table_grants where table_schema = $1 and (grantee like 'rundtisch\_%' or grantee = 'PUBLIC')`, schema); n != 0 {
+		if n := f.count(`
+			select count(*) from information_schema.role_table_grants
+			where table_schema = $1 and (grantee like 'rundtisch\_%' or grantee = 'PUBLIC')`, schema); n != 0 {
 			t.Errorf("%s: %d rights were given away", schema, n)
 		}
 	}
@@ -107,9 +113,11 @@ func TestNoLevelCanChangeOrMakeAnything(t *testing.T) {
 func TestNoStatementLeadsOutOfALevel(t *testing.T) {
 	t.Parallel()
 	f := open(t).loadExamples()
-	ways := []string{`reset role`, `reset all`, `discard all`, `set role none`, `set session authorization default`, `set search_path = public, desk, jobs, staff, coordination, open`,
+	ways := []string{`reset role`, `reset all`, `discard all`, `set role none`, `set session authorization default`,
+		`set search_path = public, desk, jobs, staff, coordination, open`,
 		`set default_transaction_read_only = off; set transaction_read_only = off`, `set row_security = off`}
-	for _, other := range []string{f.names(`select current_user`)[0], "rundtisch_public", "rundtisch_staff", "rundtisch_coordination", "pg_read_all_data", "postgres"} {
+	for _, other := range []string{f.names(`select current_user`)[0], "rundtisch_public", "rundtisch_staff",
+		"rundtisch_coordination", "pg_read_all_data", "postgres"} {
 		ways = append(ways, `set role `+other, `set session authorization `+other)
 	}
 	schemas := map[directory.Visibility]string{directory.Public: "open", directory.Staff: "staff", directory.Coordination: "coordination"}
@@ -123,8 +131,10 @@ func TestNoStatementLeadsOutOfALevel(t *testing.T) {
 			for _, sql := range strings.Split(way, ";") {
 				_, _ = conn.Conn().PgConn().Exec(t.Context(), sql).ReadAll() // refused or not, what follows must not work
 			}
-			tries := []string{`select 1 from public.networks`, `select 1 from public.institution_names`, `select 1 from desk.accounts`, `select logins from desk.secrets`, `select 1 from jobs.river_job`,
-				`update public.networks set name = 'x'`, `insert into public.hotlines (key) values ('x')`, `select public.expose('networks', 'id')`, `create table public.x ()`, `create temp table x ()`}
+			tries := []string{`select 1 from public.networks`, `select 1 from public.institution_names`,
+				`select 1 from desk.accounts`, `select logins from desk.secrets`, `select 1 from jobs.river_job`,
+				`update public.networks set name = 'x'`, `insert into public.hotlines (key) values ('x')`,
+				`select public.expose('networks', 'id')`, `create table public.x ()`, `create temp table x ()`}
 			for other, schema := range schemas {
 				if other != level {
 					tries = append(tries, `select 1 from `+schema+`.networks`)
@@ -148,17 +158,23 @@ func TestNoStatementLeadsOutOfALevel(t *testing.T) {
 func TestWhoSignsInForALevelIsNothingElse(t *testing.T) {
 	t.Parallel()
 	f := open(t)
-	if n := f.count(`select count(*) from pg_roles where rolname in ('rundtisch_public', 'rundtisch_staff', 'rundtisch_coordination') and rolcanlogin`); n != 0 {
+	if n := f.count(`
+		select count(*) from pg_roles
+		where rolname in ('rundtisch_public', 'rundtisch_staff', 'rundtisch_coordination') and rolcanlogin`); n != 0 {
 		t.Errorf("%d of the roles can sign in", n)
 	}
-	if n := f.count(`select count(*) from pg_roles where rolname like 'rundtisch\_%' and (rolsuper or rolcreatedb or rolcreaterole or rolbypassrls or rolreplication)`); n != 0 {
+	if n := f.count(`
+		select count(*) from pg_roles
+		where rolname like 'rundtisch\_%'
+			and (rolsuper or rolcreatedb or rolcreaterole or rolbypassrls or rolreplication)`); n != 0 {
 		t.Errorf("%d of the roles have rights of their own", n)
 	}
 	for _, level := range levels {
 		var who, of string
 		err := storetest.Pool(t, f.url, level, nil).QueryRow(t.Context(), `select session_user, string_agg(g.rolname, ' ') from pg_auth_members a
 			join pg_roles g on g.oid = a.roleid join pg_roles m on m.oid = a.member where m.rolname = session_user`).Scan(&who, &of)
-		want := map[directory.Visibility]string{directory.Public: "rundtisch_public", directory.Staff: "rundtisch_staff", directory.Coordination: "rundtisch_coordination"}[level]
+		want := map[directory.Visibility]string{directory.Public: "rundtisch_public",
+			directory.Staff: "rundtisch_staff", directory.Coordination: "rundtisch_coordination"}[level]
 		if err != nil || of != want || !strings.HasPrefix(who, want+"_") {
 			t.Errorf("%s: %s signs in, a member of %q (%v)", level, who, of, err)
 		}

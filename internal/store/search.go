@@ -44,13 +44,21 @@ func saveSearch(b *pgx.Batch, d, before directory.Dossier, w writing) {
 	replace(b, "search_entries", columns, "network_id", d.Network.ID(), mine, there...)
 }
 
-// SearchLimit is the most that Search returns; one more than a page shows, so that it can say „mehr als 20".
+// SearchLimit is the most that Search returns: one more than a page shows, so that it can say "mehr als 20".
 const SearchLimit = 21
 
 // foundWhere says of each where it is: in which networks an institution is, or in which area the network that it stands in.
-const foundWhere = `array(
-		select ` + networkTold + ` from memberships m join networks n on n.id = m.network_id join regions r on r.id = n.region_id where m.institution_id = c.institution_id and ` + stillMember + `
-		union all select ` + regionCalled + ` from networks n join regions r on r.id = n.region_id where n.id = c.network_id order by 1)`
+const foundWhere = `
+	array(
+		select ` + networkTold + ` from memberships m
+		join networks n on n.id = m.network_id
+		join regions r on r.id = n.region_id
+		where m.institution_id = c.institution_id and ` + stillMember + `
+		union all
+		select ` + regionCalled + ` from networks n
+		join regions r on r.id = n.region_id
+		where n.id = c.network_id
+		order by 1)`
 
 // Of the matches that GIN finds, the weightiest few hundred are ranked; ranking all of them is what makes broad words slow.
 const searchExact = `
@@ -72,8 +80,8 @@ from search_entries c
 where fold($1) <% c.folded
 order by word_similarity(fold($1), c.folded) desc, c.weight desc, c.id limit $2`
 
-// Search returns what the words lead to, best first, at most SearchLimit. Only when nothing holds the words as they are,
-// in another inflection or as a synonym, does it look for words that are nearly so.
+// Search returns the matches of words, best first, at most SearchLimit. Only if nothing contains the words as they are, in
+// another inflection or as a synonym, does it look for similar words.
 func (s *Store) Search(ctx context.Context, words string) ([]directory.Found, error) {
 	words = plainWords(words)
 	found, err := s.search(ctx, searchExact, false, directory.Alternatives(words))
@@ -86,13 +94,13 @@ func (s *Store) Search(ctx context.Context, words string) ([]directory.Found, er
 	return found, nil
 }
 
-// maxWords is the longest search, in characters; whoever types more has pasted something.
+// maxWords is the length of the longest search, in characters; anything longer was pasted by mistake.
 const maxWords = 300
 
 var minus = regexp.MustCompile(`(^|[^\pL\pN])-+`)
 
-// plainWords shortens words and takes out what PostgreSQL would read as „not": nobody means that here, and many of
-// them in a row are an error to it.
+// plainWords shortens words and removes what PostgreSQL would read as "not": nobody means that here, and many of them in
+// a row are an error.
 func plainWords(words string) string {
 	words = directory.Cleaned(words)
 	if runes := []rune(words); len(runes) > maxWords {
@@ -102,7 +110,7 @@ func plainWords(words string) string {
 }
 
 func (s *Store) search(ctx context.Context, sql string, fuzzy bool, wanted any) ([]directory.Found, error) {
-	// Planned anew for every search: a plan that suits all words took up to 0.8 s for some.
+	// Planned for every search: a generic plan took up to 0.8 s for some words.
 	rows, err := s.db.Query(ctx, sql, pgx.QueryExecModeExec, wanted, SearchLimit)
 	if err != nil {
 		return nil, err

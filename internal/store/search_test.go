@@ -25,7 +25,8 @@ func TestSearchFindsWhatPeopleMean(t *testing.T) {
 		{"Frauenhäuser", "", []string{"Frauenhaus Herne", "Arbeitskreis gegen Gewalt"}, false},
 		{"Frauenhauser", "", []string{"Frauenhaus Herne", "Arbeitskreis gegen Gewalt"}, false},
 		{"Frauenhaeuser", "", []string{"Frauenhaus Herne", "Arbeitskreis gegen Gewalt"}, false},
-		{"Haeusliche Gewalt", "", []string{"Runder Tisch gegen häusliche Gewalt (Herne)", "Kreiskooperationsrunde „Häusliche Gewalt und Kinderschutz“"}, false},
+		{"Haeusliche Gewalt", "", []string{"Runder Tisch gegen häusliche Gewalt (Herne)",
+			"Kreiskooperationsrunde „Häusliche Gewalt und Kinderschutz“"}, false},
 		{"häusliche gewalt", "", []string{"Runder Tisch gegen häusliche Gewalt im Kreis Mettmann"}, false},
 		{"weisser ring", "Weißer Ring e. V.", nil, false},
 		{"Weißer Ring e.V.", "Weißer Ring e. V.", nil, false},
@@ -77,7 +78,8 @@ func TestTheBestMatchComesFirst(t *testing.T) {
 	alias.Aliases = []string{"Wildrose"}
 	public := open(t).load(small("n", named, noted, alias)).at(directory.Public)
 	found, err := public.Search(t.Context(), "Wildrose")
-	if err != nil || len(found) != 3 || found[0].Path != "/einrichtungen/rose" || found[1].Path != "/einrichtungen/lilie" || found[2].Path != "/einrichtungen/nelke" {
+	if err != nil || len(found) != 3 || found[0].Path != "/einrichtungen/rose" ||
+		found[1].Path != "/einrichtungen/lilie" || found[2].Path != "/einrichtungen/nelke" {
 		t.Errorf("name, other name, note is the order; got %v (%v)", titles(found), err)
 	}
 }
@@ -113,11 +115,17 @@ func TestNoWordsMakeSearchFail(t *testing.T) {
 	t.Parallel()
 	public := open(t).loadExamples().at(directory.Public)
 	for _, words := range []string{
-		"", " ", "\t\n", "'", "''", `"`, `""`, `"Runder`, `'; drop table networks; --`, ":*", "a:*", "<->", "a <-> b", "&", "|", "!", "!!", "a & b | !c", "(", ")", "((((", "-", "--", "-a", "or", "OR or OR",
-		"und", "der die das und", "der", `\`, `\\`, "%", "_", "%%", "a%b_c", "$1", "{}", "[]", "*", "?", "🙂", "👩‍👧", "﷽", "עברית", "中文", "\u00a0", "\u200b", "\ufeff", "\u202e", "é", "e\u0301", "\x01", "\x7f",
-		strings.Repeat("a", 10_000), strings.Repeat("ä", 5_000), strings.Repeat("a ", 5_000), strings.Repeat("jugendamt ", 1_000), strings.Repeat("\"", 10_000), strings.Repeat("(", 10_000), strings.Repeat("-", 10_000), strings.Repeat("- ", 100), strings.Repeat("-", 40) + "a", "a " + strings.Repeat("!-", 100), `"` + strings.Repeat("-", 50),
+		"", " ", "\t\n", "'", "''", `"`, `""`, `"Runder`, `'; drop table networks; --`, ":*", "a:*", "<->", "a <-> b",
+		"&", "|", "!", "!!", "a & b | !c", "(", ")", "((((", "-", "--", "-a", "or", "OR or OR",
+		"und", "der die das und", "der", `\`, `\\`, "%", "_", "%%", "a%b_c", "$1", "{}", "[]", "*", "?", "🙂", "👩‍👧",
+		"﷽", "עברית", "中文", "\u00a0", "\u200b", "\ufeff", "\u202e", "é", "e\u0301", "\x01", "\x7f",
+		strings.Repeat("a", 10_000), strings.Repeat("ä", 5_000), strings.Repeat("a ", 5_000),
+		strings.Repeat("jugendamt ", 1_000), strings.Repeat("\"", 10_000), strings.Repeat("(", 10_000),
+		strings.Repeat("-", 10_000), strings.Repeat("- ", 100), strings.Repeat("-", 40) + "a", "a " +
+			strings.Repeat("!-", 100), `"` + strings.Repeat("-", 50),
 		strings.Repeat("-\u00a0", 50), strings.Repeat("(-", 50), strings.Repeat("–-", 60),
-		strings.Repeat("Häusliche Gewalt Jugendamt Polizei Frauenhaus Gericht ", 180), strings.Repeat("🙂", 2_500), strings.Repeat("x y ", 2_500), "a" + strings.Repeat("'b", 3_000),
+		strings.Repeat("Häusliche Gewalt Jugendamt Polizei Frauenhaus Gericht ", 180), strings.Repeat("🙂", 2_500),
+		strings.Repeat("x y ", 2_500), "a" + strings.Repeat("'b", 3_000),
 	} {
 		if _, err := public.Search(t.Context(), words); err != nil {
 			t.Errorf("%.40q (%d bytes): %v", words, len(words), err)
@@ -129,7 +137,8 @@ func TestNoRandomWordsMakeSearchFail(t *testing.T) {
 	t.Parallel()
 	public := open(t).loadExamples().at(directory.Public)
 	rapid.Check(t, func(r *rapid.T) {
-		words := strings.ReplaceAll(rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom([]rune(`ab "'-:*&|!<>()\%_ äß`)))).Draw(r, "words"), "\x00", "")
+		words := strings.ReplaceAll(rapid.OneOf(rapid.String(),
+			rapid.StringOf(rapid.RuneFrom([]rune(`ab "'-:*&|!<>()\%_ äß`)))).Draw(r, "words"), "\x00", "")
 		if _, err := public.Search(context.Background(), words); err != nil {
 			r.Errorf("%q: %v", words, err)
 		}

@@ -10,8 +10,9 @@ import (
 func counselled(key string, sectors ...directory.Sector) directory.Institution {
 	i := institution(key, sectors...)
 	i.Services = []directory.Service{{
-		Key: "beratung", Name: "Beratung " + key, Prepare: "VORBEREITEN", Official: &directory.Official{Name: "PERSON", Function: "Funktion", DeleteOn: "2999-12-31"},
-		Remark: "VERMERK", Contacts: []directory.Contact{
+		Key: "beratung", Name: "Beratung " + key, Prepare: "VORBEREITEN",
+		Official: &directory.Official{Name: "PERSON", Function: "Funktion", DeleteOn: "2999-12-31"},
+		Remark:   "VERMERK", Contacts: []directory.Contact{
 			{Key: "hilfe", Kind: directory.ContactHelp, Phone: "116 016"},
 			{Key: "direkt", Kind: directory.ContactReferral, Phone: "110", Visibility: directory.Staff},
 			{Key: "intern", Kind: directory.ContactHelp, Phone: "112", Visibility: directory.Coordination},
@@ -41,7 +42,8 @@ func TestEachLevelSeesOfAServiceWhatItMay(t *testing.T) {
 		if want := min(rank+1, 2); len(page.Services) != want || len(found.Hits) != want {
 			t.Fatalf("%s: %d services on the page and %d found, want %d", level, len(page.Services), len(found.Hits), want)
 		}
-		for where, service := range map[string]directory.Service{"on the page": page.Services[0], "found": hitNamed(t, found, "beratung").Service} {
+		for where, service := range map[string]directory.Service{"on the page": page.Services[0],
+			"found": hitNamed(t, found, "beratung").Service} {
 			if len(service.Contacts) != rank+1 {
 				t.Errorf("%s, %s: %d contacts, want %d", level, where, len(service.Contacts), rank+1)
 			}
@@ -85,7 +87,8 @@ func TestTheDatabaseRefusesAnAddressInAServiceOfAShelter(t *testing.T) {
 	f := open(t).load(d)
 	const ofShelter = ` where institution_id = (select id from institutions where key = 'haus')`
 	var attempts []string
-	for _, column := range []string{"name", "neutral_label", "summary", "interpreting", "access_note", "hours_note", "cost", "waiting", "area_note", "referral", "alert"} {
+	for _, column := range []string{"name", "neutral_label", "summary", "interpreting", "access_note", "hours_note",
+		"cost", "waiting", "area_note", "referral", "alert"} {
 		attempts = append(attempts, `update services set `+column+` = 'Hauptstraße 5, 44623 Herne'`+ofShelter)
 	}
 	for _, column := range []string{"label", "phone", "email", "function", "hours", "note"} {
@@ -97,8 +100,13 @@ func TestTheDatabaseRefusesAnAddressInAServiceOfAShelter(t *testing.T) {
 		`update service_spots set exact = true`+ofShelter,
 		`update services set institution_protected = false`+ofShelter,
 		`update service_spots set institution_protected = false, exact = true`+ofShelter,
-		`update services set key = 'x', summary = 'Hauptstraße 5', institution_id = (select id from institutions where key = 'haus') where institution_id = (select id from institutions where key = 'offen')`,
-		`update services set summary = 'Hauptstraße 5' where not institution_protected; update institutions set protected = true where key = 'offen'`)
+		`update services set key = 'x', summary = 'Hauptstraße 5',
+				institution_id = (select id from institutions where key = 'haus')
+			where institution_id = (select id from institutions where key = 'offen')`,
+		`update services set summary = 'Hauptstraße 5'
+			where not institution_protected;
+			update institutions set protected = true
+			where key = 'offen'`)
 	for _, sql := range attempts {
 		if class := code(in(t.Context(), f.owner, sql)); class != "23514" && class != "23503" && class != "23502" {
 			t.Errorf("%s: %q", sql, class)
@@ -113,8 +121,11 @@ func TestTheDatabaseRefusesAnAddressInAServiceOfAShelter(t *testing.T) {
 func TestNotesHaveTheLevelOfTheirKind(t *testing.T) {
 	t.Parallel()
 	f := open(t).load(small("probe", counselled("eins")))
-	for _, sql := range []string{`update service_notes set visibility = 'oeffentlich'`, `update service_notes set visibility = 'fachkraefte' where kind = 'vermerk'`,
-		`update service_notes set delete_on = '' where kind = 'ansprechperson'`, `update service_contacts set visibility = 'oeffentlich' where kind = 'vermittlung'`} {
+	for _, sql := range []string{`
+		update service_notes set visibility = 'oeffentlich'`, `
+		update service_notes set visibility = 'fachkraefte' where kind = 'vermerk'`,
+		`update service_notes set delete_on = '' where kind = 'ansprechperson'`, `
+			update service_contacts set visibility = 'oeffentlich' where kind = 'vermittlung'`} {
 		if class := code(in(t.Context(), f.owner, sql)); class != "23514" {
 			t.Errorf("%s: %q", sql, class)
 		}

@@ -21,15 +21,18 @@ type Session struct {
 	ExpiresAt time.Time
 }
 
-// usedEvery is how exactly the last use of a session is known.
+// usedEvery is how precisely the last use of a session is known.
 const usedEvery = 5 * time.Minute
 
-// SessionData returns what is kept of the session with this (hashed) token, and notes that it was used.
+// SessionData returns the data of the session with this (hashed) token, and records that it was used.
 // It returns fault.NotFound if there is none, if it was ended, or if it was not used for longer than idle.
 func (s *Store) SessionData(ctx context.Context, token string, idle time.Duration, now time.Time) ([]byte, error) {
 	var data []byte
 	var used time.Time
-	err := s.db.QueryRow(ctx, `select data, used_at from desk.sessions where token = $1 and ended_at is null and expires_at > $2 and used_at > $3`, token, now, now.Add(-idle)).Scan(&data, &used)
+	err := s.db.QueryRow(ctx, `
+		select data, used_at from desk.sessions
+		where token = $1 and ended_at is null and expires_at > $2 and used_at > $3`,
+		token, now, now.Add(-idle)).Scan(&data, &used)
 	if err != nil {
 		return nil, fmt.Errorf("session: %w", notFound(err))
 	}
@@ -41,14 +44,18 @@ func (s *Store) SessionData(ctx context.Context, token string, idle time.Duratio
 	return data, nil
 }
 
-// SaveSession keeps a session under a (hashed) token. One that was ended stays ended.
+// SaveSession stores a session under a (hashed) token. One that was ended stays ended.
 func (s *Store) SaveSession(ctx context.Context, token string, x Session, data []byte) error {
 	if x.ID == uuid.Nil {
 		x.ID = uuid.New()
 	}
-	_, err := s.db.Exec(ctx, `insert into desk.sessions (token, id, account_id, device, started_at, used_at, expires_at, data) values ($1, $2, $3, $4, $5, $6, $7, $8)
-		on conflict (token) do update set id = excluded.id, account_id = excluded.account_id, device = excluded.device, started_at = excluded.started_at,
-			used_at = excluded.used_at, expires_at = excluded.expires_at, data = excluded.data where desk.sessions.ended_at is null`,
+	_, err := s.db.Exec(ctx, `
+		insert into desk.sessions (token, id, account_id, device, started_at, used_at, expires_at, data)
+		values ($1, $2, $3, $4, $5, $6, $7, $8)
+		on conflict (token) do update set id = excluded.id, account_id = excluded.account_id,
+			device = excluded.device, started_at = excluded.started_at, used_at = excluded.used_at,
+			expires_at = excluded.expires_at, data = excluded.data
+		where desk.sessions.ended_at is null`,
 		token, x.ID, noID(x.Account), x.Device, x.StartedAt, x.UsedAt, x.ExpiresAt, data)
 	if err != nil {
 		return fmt.Errorf("save session: %w", err)
@@ -56,9 +63,11 @@ func (s *Store) SaveSession(ctx context.Context, token string, x Session, data [
 	return nil
 }
 
-// EndSession ends the session with a (hashed) token, if there is one. What it held is forgotten.
+// EndSession ends the session with a (hashed) token, if there is one, and deletes its data.
 func (s *Store) EndSession(ctx context.Context, token string, now time.Time) error {
-	if _, err := s.db.Exec(ctx, `update desk.sessions set ended_at = $2, id = gen_random_uuid(), data = '' where token = $1 and ended_at is null`, token, now); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		update desk.sessions set ended_at = $2, id = gen_random_uuid(), data = ''
+		where token = $1 and ended_at is null`, token, now); err != nil {
 		return fmt.Errorf("end session: %w", err)
 	}
 	return nil
@@ -66,24 +75,18 @@ func (s *Store) EndSession(ctx context.Context, token string, now time.Time) err
 
 // Sessions returns the sessions of an account that have not ended, the one used last first.
 func (s *Store) Sessions(ctx context.Context, account directory.ID, idle time.Duration, now time.Time) ([]Session, error) {
-	rows, err := s.db.Query(ctx, `select id, account_id, device, started_at, used_at, expires_at from desk.sessions
-		where account_id = $1 and ended_at is null and expires_at > $2 and used_at > $3 order by used_at desc, id`, account, now, now.Add(-idle))
-	if err != nil {
-		return nil, fmt.Errorf("sessions: %w", err)
-	}
-	sessions, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (x Session, err error) {
-		err = row.Scan(&x.ID, &x.Account, &x.Device, &x.StartedAt, &x.UsedAt, &x.ExpiresAt)
-		return x, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("sessions: %w", err)
-	}
-	return sessions, nil
+	return collect(ctx, s.db, "sessions", pgx.RowToStructByName[Session], `
+		select id, account_id as account, device, started_at, used_at, expires_at
+		from desk.sessions
+		where account_id = $1 and ended_at is null and expires_at > $2 and used_at > $3
+		order by used_at desc, id`, account, now, now.Add(-idle))
 }
 
 // EndSessionOf ends one session of an account. It returns fault.NotFound if the account has no such session.
 func (s *Store) EndSessionOf(ctx context.Context, account, session directory.ID, now time.Time) error {
-	done, err := s.db.Exec(ctx, `update desk.sessions set ended_at = $3, data = '' where account_id = $1 and id = $2 and ended_at is null`, account, session, now)
+	done, err := s.db.Exec(ctx, `
+		update desk.sessions set ended_at = $3, data = '' where account_id = $1 and id = $2 and ended_at is null`,
+		account, session, now)
 	if err == nil && done.RowsAffected() == 0 {
 		err = notFound(pgx.ErrNoRows)
 	}
@@ -95,7 +98,9 @@ func (s *Store) EndSessionOf(ctx context.Context, account, session directory.ID,
 
 // EndSessions ends all sessions of an account.
 func (s *Store) EndSessions(ctx context.Context, account directory.ID, now time.Time) error {
-	if _, err := s.db.Exec(ctx, `update desk.sessions set ended_at = $2, data = '' where account_id = $1 and ended_at is null`, account, now); err != nil {
+	if _, err := s.db.Exec(ctx, `
+		update desk.sessions set ended_at = $2, data = '' where account_id = $1 and ended_at is null`,
+		account, now); err != nil {
 		return fmt.Errorf("end sessions: %w", err)
 	}
 	return nil

@@ -13,15 +13,17 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// setting is one of a session's settings, as a literal of SQL has it.
+// setting is a setting of a session, its value as in an SQL literal.
 type setting struct{ name, value string }
 
-// state is what a session has to be set to, whatever the server, the database or the user have as their own. Without
-// it, statements mean something else, or are planned or ended otherwise.
+// state lists the settings a session must have, whatever the defaults of the server, the database or the user. Without
+// them statements mean something else, or are planned or cancelled differently.
 func state(level directory.Visibility) []setting {
 	settings := []setting{
-		{"client_encoding", "UTF8"}, {"timezone", "UTC"}, {"datestyle", "ISO, MDY"}, {"intervalstyle", "postgres"}, {"bytea_output", "hex"}, {"extra_float_digits", "1"},
-		{"standard_conforming_strings", "on"}, {"array_nulls", "on"}, {"transform_null_equals", "off"}, {"row_security", "on"}, {"check_function_bodies", "on"},
+		{"client_encoding", "UTF8"}, {"timezone", "UTC"}, {"datestyle", "ISO, MDY"}, {"intervalstyle", "postgres"},
+		{"bytea_output", "hex"}, {"extra_float_digits", "1"},
+		{"standard_conforming_strings", "on"}, {"array_nulls", "on"}, {"transform_null_equals", "off"},
+		{"row_security", "on"}, {"check_function_bodies", "on"},
 		{"jit", "off"}, // compiling a query takes longer than any of ours; it is begun wherever statistics are missing
 		{"pg_trgm.similarity_threshold", "0.3"}, {"pg_trgm.word_similarity_threshold", "0.6"},
 		{"default_transaction_deferrable", "off"},
@@ -35,17 +37,23 @@ func state(level directory.Visibility) []setting {
 		setting{"default_transaction_isolation", "read committed"}, setting{"search_path", "public"})
 }
 
-// elsewhere are the schemas of our extensions, where that is neither public nor always looked in.
-const elsewhere = `coalesce((select string_agg(distinct ', ' || quote_ident(n.nspname), '') from pg_extension e join pg_namespace n on n.oid = e.extnamespace
-	where e.extname in ('pg_trgm', 'intarray') and n.nspname not in ('public', 'pg_catalog')), '')`
+// elsewhere lists the schemas of our extensions that are neither public nor always on the search path.
+const elsewhere = `
+	coalesce((
+		select string_agg(distinct ', ' || quote_ident(n.nspname), '')
+		from pg_extension e
+		join pg_namespace n on n.oid = e.extnamespace
+		where e.extname in ('pg_trgm', 'intarray') and n.nspname not in ('public', 'pg_catalog')), '')`
 
-// proof is what a connection says of itself. The last word is whether it can read a table.
-const proof = `select current_user, session_user, array_to_string(current_schemas(false), ', '), current_setting('default_transaction_read_only'),
-	current_setting('standard_conforming_strings'), current_setting('session_replication_role'), pg_backend_pid(),
-	coalesce(has_table_privilege(to_regclass('public.networks'), 'select'), false)`
+// proof is what a connection says about itself. The last column is whether it can read a table.
+const proof = `
+	select current_user, session_user, array_to_string(current_schemas(false), ', '),
+		current_setting('default_transaction_read_only'), current_setting('standard_conforming_strings'),
+		current_setting('session_replication_role'), pg_backend_pid(),
+		coalesce(has_table_privilege(to_regclass('public.networks'), 'select'), false)`
 
-// settle brings a new connection into the state of its level, and lets it prove who it is. It goes past the tracer:
-// these are not the queries of a page.
+// settle puts a new connection into the state of its level and verifies it. It bypasses the tracer: these are not the
+// queries of a page.
 func (d *Doors) settle(ctx context.Context, level directory.Visibility, conn *pgx.Conn) error {
 	var w way
 	at, reads := levels[level]
@@ -71,28 +79,28 @@ func (d *Doors) settle(ctx context.Context, level directory.Visibility, conn *pg
 	}
 	said, err := ask(ctx, conn, `select `+strings.Join(set, ", "), proof)
 	if err != nil {
-		return fenced(level, err)
+		return unusable(level, err)
 	}
 	pid := said[6]
 	if pid != strconv.FormatUint(uint64(conn.PgConn().PID()), 10) { // somebody stands in between
 		if err := keepsSession(ctx, conn, pid); err != nil {
-			return fenced(level, err)
+			return unusable(level, err)
 		}
 		if said, err = ask(ctx, conn, proof); err != nil {
-			return fenced(level, err)
+			return unusable(level, err)
 		}
 		if reads && w.login.role == "" {
 			conn.PgConn().CustomData()[watched] = said
 		}
 	}
 	if reads {
-		return w.proven(level, said)
+		return w.verify(level, said)
 	}
-	return provenOwner(said)
+	return verifyOwner(said)
 }
 
-// proven checks what a reading connection says of itself.
-func (w way) proven(level directory.Visibility, said []string) error {
+// verify checks what a reading connection says about itself.
+func (w way) verify(level directory.Visibility, said []string) error {
 	at := levels[level]
 	role, session := at.role, said[1]
 	if w.login.role != "" {
@@ -100,33 +108,36 @@ func (w way) proven(level directory.Visibility, said []string) error {
 	}
 	switch {
 	case said[0] != role || said[1] != session:
-		return fenced(level, fmt.Errorf("angemeldet als %q und tätig als %q statt als %q", said[1], said[0], role))
+		return unusable(level, fmt.Errorf("angemeldet als %q und tätig als %q statt als %q", said[1], said[0], role))
 	case said[7] != "f":
-		return fenced(level, fmt.Errorf("%q kann mehr lesen als die Sichten dieser Stufe", said[0]))
+		return unusable(level, fmt.Errorf("%q kann mehr lesen als die Sichten dieser Stufe", said[0]))
 	case said[3] != "on":
-		return fenced(level, errors.New("die Verbindung dürfte schreiben"))
+		return unusable(level, errors.New("die Verbindung dürfte schreiben"))
 	case said[2] != at.schema && !strings.HasPrefix(said[2], at.schema+", "):
-		return fenced(level, fmt.Errorf("der Suchpfad ist %q und beginnt nicht mit %q; „rundtisch migrate“ bringt die Rechte in Ordnung", said[2], at.schema))
+		return unusable(level, fmt.Errorf("der Suchpfad ist %q und beginnt nicht mit %q; "+
+			"„rundtisch migrate“ bringt die Rechte in Ordnung", said[2], at.schema))
 	}
 	return nil
 }
 
-func provenOwner(said []string) error {
+func verifyOwner(said []string) error {
 	switch {
 	case said[3] != "off" || said[4] != "on":
-		return fenced(Owner, errors.New("die Einstellungen der Sitzung lassen sich nicht setzen"))
+		return unusable(Owner, errors.New("die Einstellungen der Sitzung lassen sich nicht setzen"))
 	case said[5] != "origin":
-		return fenced(Owner, fmt.Errorf("session_replication_role ist „%s“, damit gelten die Regeln der Tabellen nicht; bitte für diesen Benutzer zurücksetzen (alter role … reset session_replication_role)", said[5]))
+		return unusable(Owner, fmt.Errorf("session_replication_role ist „%s“, "+
+			"damit gelten die Regeln der Tabellen nicht; bitte für diesen Benutzer zurücksetzen (alter role … reset "+
+			"session_replication_role)", said[5]))
 	}
 	return nil
 }
 
-// fenced is the error of a connection that is not what it should be. Until that is put right nothing is answered.
-func fenced(level directory.Visibility, why error) error {
+// unusable is the error of a connection that is not what it should be. Nothing is served until that is put right.
+func unusable(level directory.Visibility, why error) error {
 	return fmt.Errorf("die Datenbankverbindung der Stufe „%s“ wird nicht benutzt: %w (%w)", level, why, fault.Unavailable)
 }
 
-// ask sends statements in one go and returns the first row of the last one, in words.
+// ask sends statements in one message and returns the first row of the last one as text.
 func ask(ctx context.Context, conn *pgx.Conn, statements ...string) ([]string, error) {
 	results, err := conn.PgConn().Exec(ctx, strings.Join(statements, ";\n")).ReadAll()
 	if err != nil {
@@ -143,12 +154,12 @@ func ask(ctx context.Context, conn *pgx.Conn, statements ...string) ([]string, e
 	return said, nil
 }
 
-// watched marks, in a connection, what it said of itself when it was new.
+// watched is the key, in a connection's custom data, of what it said about itself when it was new.
 const watched = "rundtisch: said"
 
-// stillTheSame asks a connection again before it is used, where a pooler stands in between and the role was only taken
-// on: it must be the same session. Everywhere else it asks nothing.
-func stillTheSame(ctx context.Context, conn *pgx.Conn) (bool, error) {
+// sameSession verifies a connection again before each use if a pooler is in between and the role was only assumed: it must
+// be the same session. Everywhere else it asks nothing.
+func sameSession(ctx context.Context, conn *pgx.Conn) (bool, error) {
 	said, ok := conn.PgConn().CustomData()[watched].([]string)
 	if !ok {
 		return true, nil

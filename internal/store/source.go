@@ -6,11 +6,6 @@ import (
 	"rundtisch/internal/directory"
 )
 
-func scanSource(row pgx.CollectableRow) (s directory.Source, err error) {
-	err = row.Scan(&s.Key, &s.Title, &s.Publisher, &s.Medium, &s.Edition, &s.Date, &s.URL, &s.Retrieved, &s.SHA256, &s.Note)
-	return s, err
-}
-
 const statementColumns = `key, fields, coalesce(source_key, ''), passage, passage_start, passage_end, inferred, note, visibility`
 
 func scanStatement(row pgx.CollectableRow) (s directory.Statement, err error) {
@@ -22,18 +17,26 @@ func scanStatement(row pgx.CollectableRow) (s directory.Statement, err error) {
 }
 
 func queueSources(b *pgx.Batch, id directory.ID, d *directory.Dossier) {
-	queue(b, &d.Sources, scanSource, `select key, title, publisher, medium, edition, day, url, retrieved, sha256, note from sources where network_id = $1 order by position`, id)
+	queue(b, &d.Sources, pgx.RowToStructByName[directory.Source], `
+		select key, title, publisher, medium, edition, day as date, url, retrieved, sha256, note
+		from sources
+		where network_id = $1
+		order by position`, id)
 	queue(b, &d.Statements, scanStatement, `select `+statementColumns+` from statements where network_id = $1 order by position`, id)
 }
 
 func saveSources(b *pgx.Batch, d directory.Dossier) {
 	n := d.Network.ID()
-	replace(b, "sources", "id, network_id, position, key, title, publisher, medium, edition, day, url, retrieved, sha256, note", "network_id", n,
+	replace(b, "sources", "id, network_id, position, key, title, publisher, medium, edition, day, url, retrieved, "+
+		"sha256, note", "network_id", n,
 		rowsOf(d.Sources, func(at int, s directory.Source) []any {
-			return []any{directory.NewID("source", n.String(), s.Key), n, at, s.Key, s.Title, s.Publisher, s.Medium, s.Edition, s.Date, s.URL, s.Retrieved, s.SHA256, s.Note}
+			return []any{directory.NewID("source", n.String(), s.Key), n, at, s.Key, s.Title, s.Publisher, s.Medium,
+				s.Edition, s.Date, s.URL, s.Retrieved, s.SHA256, s.Note}
 		}))
-	replace(b, "statements", "id, network_id, position, key, fields, source_key, passage, passage_start, passage_end, inferred, note, visibility", "network_id", n,
+	replace(b, "statements", "id, network_id, position, key, fields, source_key, passage, passage_start, "+
+		"passage_end, inferred, note, visibility", "network_id", n,
 		rowsOf(d.Statements, func(at int, s directory.Statement) []any {
-			return []any{directory.NewID("statement", n.String(), s.Key), n, at, s.Key, s.Fields, orNull(s.Source), s.Passage, s.Start, s.End, s.Inferred, s.Note, s.Visibility.OrPublic()}
+			return []any{directory.NewID("statement", n.String(), s.Key), n, at, s.Key, s.Fields, orNull(s.Source),
+				s.Passage, s.Start, s.End, s.Inferred, s.Note, s.Visibility.OrPublic()}
 		}))
 }

@@ -21,18 +21,18 @@ type DB interface {
 	SendBatch(ctx context.Context, b *pgx.Batch) pgx.BatchResults
 }
 
-// Store reads and writes the directory. What it can see depends on the level its pool was opened at.
+// Store reads and writes the directory. What it sees depends on the level of its pool.
 type Store struct{ db DB }
 
 // New returns a store on a pool or a transaction.
 func New(db DB) *Store { return &Store{db} }
 
-// InTx runs fn in one transaction: all of it happens, or nothing.
+// InTx runs fn in a transaction: all of it happens, or nothing.
 func (s *Store) InTx(ctx context.Context, fn func(*Store) error) error {
 	return pgx.BeginFunc(ctx, s.db, func(tx pgx.Tx) error { return fn(New(tx)) })
 }
 
-// Snapshot runs fn in a transaction that sees one state of the directory and changes nothing.
+// Snapshot runs fn in a read-only transaction that sees one state of the directory throughout.
 func (s *Store) Snapshot(ctx context.Context, fn func(*Store) error) error {
 	return s.InTx(ctx, func(tx *Store) error {
 		if _, err := tx.db.Exec(ctx, `set transaction isolation level repeatable read, read only`); err != nil {
@@ -42,12 +42,25 @@ func (s *Store) Snapshot(ctx context.Context, fn func(*Store) error) error {
 	})
 }
 
-// notFound turns „no row" into fault.NotFound and leaves every other error as it is.
+// notFound turns "no row" into fault.NotFound and leaves every other error as it is.
 func notFound(err error) error {
 	if errors.Is(err, pgx.ErrNoRows) {
 		return fault.NotFound
 	}
 	return err
+}
+
+// collect returns the rows of a query, each read by scan; what names it in errors.
+func collect[T any](ctx context.Context, db DB, what string, scan pgx.RowToFunc[T], sql string, args ...any) ([]T, error) {
+	rows, err := db.Query(ctx, sql, args...)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", what, err)
+	}
+	found, err := pgx.CollectRows(rows, scan)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", what, err)
+	}
+	return found, nil
 }
 
 // queue adds a list query to a batch; its rows end up in into.

@@ -24,29 +24,23 @@ func (s *Store) NetworkID(ctx context.Context, key string) (directory.ID, error)
 	return id, nil
 }
 
-// NetworksSharing returns the keys of the networks other than this one that have one of the institutions, or work in
-// the region with this key ("" for none), in alphabetical order.
+// NetworksSharing returns the keys of the other networks that have one of the institutions, or work in the region with
+// this key ("" for none), in alphabetical order.
 func (s *Store) NetworksSharing(ctx context.Context, except directory.ID, institutions []directory.ID, region string) ([]string, error) {
-	rows, err := s.db.Query(ctx, `with recursive line as (
+	return collect(ctx, s.db, "networks sharing", pgx.RowTo[string], `with recursive line as (
 			select id from institutions where id = any($2) union select c.id from institutions c join line l on c.parent_id = l.id)
 		select n.key from networks n where n.id <> $1 and (
 			exists (select from memberships m where m.network_id = n.id and m.institution_id in (select id from line))
 			or exists (select from initiators i where i.network_id = n.id and i.institution_id in (select id from line))
 			or exists (select from regions r where r.id = n.region_id and r.key = $3)) order by n.key`, except, institutions, region)
-	if err != nil {
-		return nil, fmt.Errorf("networks sharing: %w", err)
-	}
-	keys, err := pgx.CollectRows(rows, pgx.RowTo[string])
-	if err != nil {
-		return nil, fmt.Errorf("networks sharing: %w", err)
-	}
-	return keys, nil
 }
 
-// Touch counts a network up whose shared parts were changed with another one, and returns its version.
+// Touch increments the version of a network whose shared parts were changed through another one, and returns it.
 func (s *Store) Touch(ctx context.Context, network directory.ID, now time.Time) (int64, error) {
 	var version int64
-	err := s.db.QueryRow(ctx, `update networks set version = version + 1, changed_at = $2 where id = $1 returning version`, network, now).Scan(&version)
+	err := s.db.QueryRow(ctx, `
+		update networks set version = version + 1, changed_at = $2 where id = $1 returning version`,
+		network, now).Scan(&version)
 	if err != nil {
 		return 0, fmt.Errorf("touch network: %w", notFound(err))
 	}
@@ -63,9 +57,21 @@ func (s *Store) InstitutionLine(ctx context.Context, key string) ([]directory.In
 	var places []ownedPlace
 	var services serviceParts
 	b := &pgx.Batch{}
-	queue(b, &d.Institutions, scanInstitution, line+` select `+institutionColumns+` from line l join institutions i on i.id = l.id left join institutions p on p.id = i.parent_id order by l.level`, key)
-	queue(b, &places, scanPlace, line+` select `+placeColumns+` from line l join institutions i on i.id = l.id join places p on p.institution_id = i.id order by p.position`, key)
-	queue(b, &contacts, scanContact, line+` select i.key, `+contactColumns+` from line l join institutions i on i.id = l.id join contacts c on c.institution_id = i.id order by c.position`, key)
+	queue(b, &d.Institutions, scanInstitution, line+`
+		select `+institutionColumns+` from line l
+		join institutions i on i.id = l.id
+		left join institutions p on p.id = i.parent_id
+		order by l.level`, key)
+	queue(b, &places, scanPlace, line+`
+		select `+placeColumns+` from line l
+		join institutions i on i.id = l.id
+		join places p on p.institution_id = i.id
+		order by p.position`, key)
+	queue(b, &contacts, scanContact, line+`
+		select i.key, `+contactColumns+` from line l
+		join institutions i on i.id = l.id
+		join contacts c on c.institution_id = i.id
+		order by c.position`, key)
 	services.queue(b, line, `i.id in (select id from line)`, key)
 	if err := s.send(ctx, b); err != nil {
 		return nil, fmt.Errorf("institution %q: %w", key, err)
@@ -80,21 +86,13 @@ func (s *Store) InstitutionLine(ctx context.Context, key string) ([]directory.In
 
 // NetworksOf returns the networks that an institution belongs to; none where it does not exist.
 func (s *Store) NetworksOf(ctx context.Context, institution string) ([]directory.ID, error) {
-	rows, err := s.db.Query(ctx, `with recursive line as (
+	return collect(ctx, s.db, "networks of an institution", pgx.RowTo[directory.ID], `with recursive line as (
 			select id from institutions where key = $1 union select c.id from institutions c join line l on c.parent_id = l.id)
 		select network_id from memberships where institution_id in (select id from line)
 		union select network_id from initiators where institution_id in (select id from line)`, institution)
-	if err != nil {
-		return nil, fmt.Errorf("networks of an institution: %w", err)
-	}
-	ids, err := pgx.CollectRows(rows, pgx.RowTo[directory.ID])
-	if err != nil {
-		return nil, fmt.Errorf("networks of an institution: %w", err)
-	}
-	return ids, nil
 }
 
-// Redirect lets the address of something that was merged into target lead there.
+// Redirect makes the address of something that was merged into target lead there.
 func (s *Store) Redirect(ctx context.Context, kind, key string, target directory.ID) error {
 	_, err := s.db.Exec(ctx, `insert into former_keys (kind, key, target, merged) values ($1, $2, $3, true)
 		on conflict (kind, key) do update set target = excluded.target, merged = true`, kind, key, target)
@@ -104,18 +102,16 @@ func (s *Store) Redirect(ctx context.Context, kind, key string, target directory
 	return nil
 }
 
-// NetworksNaming returns the keys of the networks that name people, or ever did.
+// NetworksNaming returns the keys of the networks that name people, or ever named any.
 func (s *Store) NetworksNaming(ctx context.Context) ([]string, error) {
-	rows, err := s.db.Query(ctx, `select n.key from networks n where exists (select from people p where p.network_id = n.id and p.delete_on <> '')
-		or exists (select from memberships m join service_notes s on s.institution_id = m.institution_id where m.network_id = n.id and s.delete_on <> '')
-		or exists (select from desk.revisions r where r.network_id = n.id and r.document like '%loeschen_am%')
-		or exists (select from desk.drafts d where d.network_id = n.id and d.document like '%loeschen_am%') order by n.key`)
-	if err != nil {
-		return nil, fmt.Errorf("networks naming people: %w", err)
-	}
-	keys, err := pgx.CollectRows(rows, pgx.RowTo[string])
-	if err != nil {
-		return nil, fmt.Errorf("networks naming people: %w", err)
-	}
-	return keys, nil
+	return collect(ctx, s.db, "networks naming people", pgx.RowTo[string], `
+		select n.key from networks n
+		where exists (select from people p where p.network_id = n.id and p.delete_on <> '')
+			or exists (
+				select from memberships m
+				join service_notes s on s.institution_id = m.institution_id
+				where m.network_id = n.id and s.delete_on <> '')
+			or exists (select from desk.revisions r where r.network_id = n.id and r.document like '%loeschen_am%')
+			or exists (select from desk.drafts d where d.network_id = n.id and d.document like '%loeschen_am%')
+		order by n.key`)
 }

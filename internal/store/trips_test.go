@@ -62,7 +62,8 @@ func TestPagesTakeTwoTripsHoweverLongTheListsAre(t *testing.T) {
 		for i := range size {
 			key := fmt.Sprintf("x%d", i)
 			d.Goals = append(d.Goals, directory.Goal{Key: key, Kind: directory.GoalAim, Text: "Z"})
-			d.Events = append(d.Events, directory.Event{Key: key, Title: "T", Kind: directory.EventMeeting, Date: "2024", Hosts: []directory.Host{{Name: "H", Network: key}}})
+			d.Events = append(d.Events, directory.Event{Key: key, Title: "T", Kind: directory.EventMeeting,
+				Date: "2024", Hosts: []directory.Host{{Name: "H", Network: key}}})
 			d.Notices = append(d.Notices, directory.Notice{Key: key, Title: "M", Figures: []directory.Figure{{Key: "f", Claim: "C", Origin: "O"}}})
 			d.Statements = append(d.Statements, directory.Statement{Key: key, Fields: []string{"mitglieder/m-" + d.Institutions[0].Key}, Note: "N"})
 		}
@@ -111,7 +112,8 @@ func TestPagesTakeTwoTripsHoweverLongTheListsAre(t *testing.T) {
 		few, tripsFew := count.of(t, func() error { return fn("wenige") })
 		many, tripsMany := count.of(t, func() error { return fn("viele") })
 		if few != many || tripsFew != tripsMany || tripsMany > 2 {
-			t.Errorf("%s: %d queries in %d trips for few, %d in %d for many; want as many, and at most 2 trips", name, few, tripsFew, many, tripsMany)
+			t.Errorf("%s: %d queries in %d trips for few, %d in %d for many; want as many, and at most 2 trips", name,
+				few, tripsFew, many, tripsMany)
 		}
 	}
 }

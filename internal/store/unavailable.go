@@ -11,8 +11,8 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// Unavailable reports whether err means that the database did not answer or not in time: neither "not there" nor
-// a fault of ours.
+// Unavailable reports whether err means that the database did not answer, or not in time: neither "not found" nor a fault
+// of ours.
 func Unavailable(err error) bool {
 	if err == nil {
 		return false
@@ -25,6 +25,7 @@ func Unavailable(err error) bool {
 	}
 	var connect *pgconn.ConnectError
 	var network net.Error
-	return errors.Is(err, fault.Unavailable) || errors.As(err, &connect) || errors.As(err, &network) || errors.Is(err, context.DeadlineExceeded) ||
+	return errors.Is(err, fault.Unavailable) || errors.As(err, &connect) || errors.As(err, &network) ||
+		errors.Is(err, context.DeadlineExceeded) ||
 		pgconn.SafeToRetry(err) || strings.Contains(err.Error(), "unexpected EOF") || strings.Contains(err.Error(), "conn closed")
 }

@@ -22,16 +22,20 @@ func TestNumbersNobodyCanBeSureOfAreFound(t *testing.T) {
 		d = dossiertest.Dossier().Example(n)
 	}
 	d.Contacts = []directory.Contact{
-		{Key: "a", Kind: directory.ContactCoordination, Phone: "02921 302546 / 47"}, {Key: "b", Kind: directory.ContactCoordination, Phone: "02921 302546"},
-		{Key: "c", Kind: directory.ContactCoordination, Phone: "02921 30-0 Apparat 12"}, {Key: "d", Kind: directory.ContactCoordination, Phone: "116 016"},
+		{Key: "a", Kind: directory.ContactCoordination, Phone: "02921 302546 / 47"},
+		{Key: "b", Kind: directory.ContactCoordination, Phone: "02921 302546"},
+		{Key: "c", Kind: directory.ContactCoordination, Phone: "02921 30-0 Apparat 12"},
+		{Key: "d", Kind: directory.ContactCoordination, Phone: "116 016"},
 	}
 	for i := range d.Institutions {
 		d.Institutions[i].Contacts, d.Institutions[i].Services = nil, nil
 	}
 	at := slices.IndexFunc(d.Members, func(m directory.Membership) bool { return m.Institution != "" })
 	house := slices.IndexFunc(d.Institutions, func(i directory.Institution) bool { return i.Key == d.Members[at].Institution })
-	d.Institutions[house].Contacts = []directory.Contact{{Key: "k", Kind: directory.ContactHelp, Phone: "2921302546"}, {Key: "l", Kind: directory.ContactHelp, Phone: "0171/1234567"}}
-	d.Institutions[house].Services = []directory.Service{{Key: "rat", Name: "Rat", Contacts: []directory.Contact{{Key: "m", Kind: directory.ContactHelp, Phone: "02921 302546-48"}}}}
+	d.Institutions[house].Contacts = []directory.Contact{{Key: "k", Kind: directory.ContactHelp, Phone: "2921302546"},
+		{Key: "l", Kind: directory.ContactHelp, Phone: "0171/1234567"}}
+	d.Institutions[house].Services = []directory.Service{{Key: "rat", Name: "Rat",
+		Contacts: []directory.Contact{{Key: "m", Kind: directory.ContactHelp, Phone: "02921 302546-48"}}}}
 	d.Statements = nil
 	if _, err := editing.New(owner).Load(t.Context(), d, today); err != nil {
 		t.Fatal(err)

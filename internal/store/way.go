@@ -16,19 +16,19 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// way is how a level gets in: it signs in as somebody of its own or, where the server does not let it, the owner signs
-// in and takes on the role of the level. The second is weaker: „set role none" leads back out.
+// way is how a level connects: with a login of its own or, if the server does not allow that, the owner signs in and
+// assumes the role of the level. The second is weaker: "set role none" undoes it.
 type way struct {
 	login         login // zero: the owner takes on the role
 	reason        string
 	wrongPassword bool // why it is zero
 }
 
-// login is the role that a level signs in as, a member of the role of the level and of nothing else.
+// login is the role a level signs in as, a member of the role of the level and of nothing else.
 type login struct{ role, password string }
 
-// loginOf makes the name and the password of a level's login. Both follow from the secret, so all programs on one
-// database arrive at the same, and two databases of one server have logins of their own.
+// loginOf derives the name and the password of a level's login from the secret, so all programs on one database arrive at
+// the same, and two databases on one server have different logins.
 func loginOf(level directory.Visibility, secret []byte) login {
 	derive := func(what string) []byte {
 		mac := hmac.New(sha256.New, secret)
@@ -41,8 +41,8 @@ func loginOf(level directory.Visibility, secret []byte) login {
 	}
 }
 
-// enter lets a connection that is about to be made sign in as whoever the level signs in as.
-func (d *Doors) enter(ctx context.Context, level directory.Visibility, c *pgx.ConnConfig) error {
+// signIn makes a connection that is about to be opened sign in as the login of the level.
+func (d *Doors) signIn(ctx context.Context, level directory.Visibility, c *pgx.ConnConfig) error {
 	w, err := d.way(ctx, level)
 	if err != nil {
 		return err
@@ -60,7 +60,7 @@ func (w way) into(c *pgx.ConnConfig) {
 	delete(c.RuntimeParams, "session_authorization")
 }
 
-// way finds out, once, how a level gets in.
+// way finds out, once, how a level connects.
 func (d *Doors) way(ctx context.Context, level directory.Visibility) (way, error) {
 	select {
 	case d.turn <- struct{}{}:
@@ -94,7 +94,7 @@ func (d *Doors) way(ctx context.Context, level directory.Visibility) (way, error
 	return w, nil
 }
 
-// askSecret returns what the logins are made from, nil where the owner has none yet.
+// askSecret returns the secret that logins are derived from, nil if there is none yet.
 func askSecret(ctx context.Context, config *pgx.ConnConfig) ([]byte, error) {
 	conn, err := connected(ctx, config)
 	if err != nil {
@@ -112,7 +112,7 @@ func connected(ctx context.Context, config *pgx.ConnConfig) (*pgx.Conn, error) {
 	return conn, nil
 }
 
-// readSecret asks in a way that does not depend on how the session is set.
+// readSecret works whatever the settings of the session.
 func readSecret(ctx context.Context, conn *pgx.Conn) ([]byte, error) {
 	said, err := ask(ctx, conn, `select encode(logins, 'hex') from desk.secrets`)
 	var pgErr *pgconn.PgError
@@ -125,10 +125,10 @@ func readSecret(ctx context.Context, conn *pgx.Conn) ([]byte, error) {
 	return hex.DecodeString(said[0])
 }
 
-// errSomebodyElse is for poolers that sign in as one user of theirs, whoever asks.
+// errSomebodyElse is for poolers that sign in as one user of their own, whoever asks.
 var errSomebodyElse = errors.New("die Anmeldung endet bei einem anderen Benutzer")
 
-// try signs in and out again.
+// try signs in and disconnects.
 func (w way) try(ctx context.Context, config *pgx.ConnConfig) error {
 	config = config.Copy()
 	w.into(config)
@@ -144,7 +144,7 @@ func (w way) try(ctx context.Context, config *pgx.ConnConfig) error {
 	return err
 }
 
-// refusedToSignIn reports whether err says that nobody gets in like this, as opposed to nobody at all just now.
+// refusedToSignIn reports whether err means that this login is refused, as opposed to the server being unavailable.
 func refusedToSignIn(err error) bool {
 	if errors.Is(err, errSomebodyElse) {
 		return true
@@ -154,7 +154,7 @@ func refusedToSignIn(err error) bool {
 	return errors.As(err, &pgErr) && (strings.HasPrefix(pgErr.Code, "28") || pgErr.Code == "08P01")
 }
 
-// refusal is what the server said, without the address.
+// refusal returns what the server said, without the address.
 func refusal(err error) string {
 	var pgErr *pgconn.PgError
 	if errors.As(err, &pgErr) {

@@ -9,28 +9,37 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// rest is what the documents of all networks together do not hold of a directory: how often something was changed and
-// when, addresses that lead elsewhere or are gone, history, drafts, and what came in. Accounts are not in it, nor what
-// only makes sense together with one.
+// rest is what a directory holds beyond the documents of its networks: how often something was changed and when,
+// addresses that lead elsewhere or are gone, history, drafts, and the inbox. It has no accounts, nor anything that only
+// makes sense together with one.
 var rest = []restPart{
 	{name: "netzwerke", table: "networks", columns: "id, version, changed_at", order: "id", updates: true},
 	{name: "einrichtungen", table: "institutions", columns: "id, changed_at", order: "id", updates: true},
 	{name: "termine", table: "events", columns: "id, sequence, changed_at", order: "id", updates: true},
 	{name: "meldungen", table: "notices", columns: "id, changed_at", order: "id", updates: true},
-	{name: "gebiete", table: "regions", columns: "id, key, name, short_name, kind, state, inhabitants, basis, authority", order: "id", where: "not exists (select from networks n where n.region_id = t.id)"},
-	{name: "kreise", table: "region_districts", columns: "region_id, position, ags, inferred", order: "region_id, position", where: "not exists (select from networks n where n.region_id = t.region_id)"},
-	{name: "kennungen", table: "former_keys", columns: "kind, key, position, target, visibility, merged", order: `kind, key collate "C"`, anew: true},
+	{name: "gebiete", table: "regions", columns: "id, key, name, short_name, kind, state, inhabitants, basis, " +
+		"authority", order: "id", where: "not exists (select from networks n where n.region_id = t.id)"},
+	{name: "kreise", table: "region_districts", columns: "region_id, position, ags, inferred",
+		order: "region_id, position", where: "not exists (select from networks n where n.region_id = t.region_id)"},
+	{name: "kennungen", table: "former_keys", columns: "kind, key, position, target, visibility, merged",
+		order: `kind, key collate "C"`, anew: true},
 	{name: "erfunden", table: "invented_networks", columns: "network_id, day", order: "network_id"},
-	{name: "verlauf", table: "desk.revisions", columns: "network_id, number, at, role, kind, undoes, document, changes", order: "network_id, number"},
+	{name: "verlauf", table: "desk.revisions", columns: "network_id, number, at, role, kind, undoes, document, changes",
+		order: "network_id, number"},
 	{name: "entwuerfe", table: "desk.drafts", columns: "network_id, changed_at, version, base, document", order: "network_id"},
 	{name: "einstellungen", table: "desk.settings", columns: "network_id, yearly_mails", order: "network_id"},
 	{name: "einbettungen", table: "embeds", columns: "network_id, origins, version, changed_at", order: "network_id"},
-	{name: "andere_verzeichnisse", table: "desk.harvest_sources", columns: "id, address, name, version, read_at, read_by, sha256, organizations, services", order: "id"},
-	{name: "gelesenes", table: "desk.harvested", columns: "id, source_id, kind, remote_id, owner_id, name, payload, sum, suspected, districts, left_out, institution_id, how, service_key, first_seen, last_seen, gone_at",
+	{name: "andere_verzeichnisse", table: "desk.harvest_sources",
+		columns: "id, address, name, version, read_at, read_by, sha256, organizations, services", order: "id"},
+	{name: "gelesenes", table: "desk.harvested", columns: "id, source_id, kind, remote_id, owner_id, name, payload, " +
+		"sum, suspected, districts, left_out, institution_id, how, service_key, first_seen, last_seen, gone_at",
 		order: "owner_id nulls first, id"}, // whose a service is stands before it
-	{name: "entscheidungen", table: "desk.harvest_decisions", columns: "record_id, network_id, sum, decision, decided_role, decided_at", order: "record_id, network_id"},
-	{name: "eingang", table: "desk.proposals", columns: "id, network_id, institution_id, source, fields, text, created_at, decided_at, decided_role, decision, note, record_id", order: "id"},
-	{name: "bestaetigungen", table: "desk.confirmations", columns: "id, institution_id, asked_at, sent_at, reminded_at, answered_at, answer", order: "id"},
+	{name: "entscheidungen", table: "desk.harvest_decisions",
+		columns: "record_id, network_id, sum, decision, decided_role, decided_at", order: "record_id, network_id"},
+	{name: "eingang", table: "desk.proposals", columns: "id, network_id, institution_id, source, fields, text, " +
+		"created_at, decided_at, decided_role, decision, note, record_id", order: "id"},
+	{name: "bestaetigungen", table: "desk.confirmations",
+		columns: "id, institution_id, asked_at, sent_at, reminded_at, answered_at, answer", order: "id"},
 }
 
 type restPart struct {
@@ -39,7 +48,7 @@ type restPart struct {
 	anew                               bool // what was made from documents is replaced
 }
 
-// RestParts returns the names of the parts in the order in which they can be written.
+// RestParts returns the names of the parts, in an order in which they can be written.
 func RestParts() []string {
 	names := make([]string, len(rest))
 	for i, p := range rest {
@@ -60,8 +69,7 @@ func restPartNamed(name string) (restPart, error) {
 // restAtOnce is how many rows are in memory: some hold a whole document.
 const restAtOnce = 50
 
-// Rest calls each with the rows of a part, one JSON object each, in an order that does not change. It must run in a
-// Snapshot.
+// Rest calls each with the rows of a part, one JSON object each, in a stable order. It must run in a Snapshot.
 func (s *Store) Rest(ctx context.Context, name string, each func(row []byte) error) error {
 	p, err := restPartNamed(name)
 	if err != nil {
@@ -71,8 +79,10 @@ func (s *Store) Rest(ctx context.Context, name string, each func(row []byte) err
 	if p.where != "" {
 		where = " where " + p.where
 	}
-	// A cursor: whoever writes the rows down may be slower than the server's limit for a statement.
-	if _, err := s.db.Exec(ctx, fmt.Sprintf(`declare rest cursor for select row_to_json(r)::text from (select %s from %s t%s order by %s) r`, p.columns, p.table, where, p.order)); err != nil {
+	// A cursor: the reader of the rows may be slower than the time limit of a statement.
+	if _, err := s.db.Exec(ctx, fmt.Sprintf(`
+		declare rest cursor for select row_to_json(r)::text from (select %s from %s t%s order by %s) r`,
+		p.columns, p.table, where, p.order)); err != nil {
 		return fmt.Errorf("rest of %s: %w", p.name, err)
 	}
 	for {
@@ -96,7 +106,7 @@ func (s *Store) Rest(ctx context.Context, name string, each func(row []byte) err
 	}
 }
 
-// BeginRest makes room for a part that replaces what was made from documents.
+// BeginRest deletes what was made from documents and a part replaces.
 func (s *Store) BeginRest(ctx context.Context, name string) error {
 	p, err := restPartNamed(name)
 	if err == nil && p.anew {
@@ -137,21 +147,15 @@ func (s *Store) WriteRest(ctx context.Context, name string, rows []json.RawMessa
 
 // NetworkKeys returns the keys of all networks in alphabetical order.
 func (s *Store) NetworkKeys(ctx context.Context) ([]string, error) {
-	rows, err := s.db.Query(ctx, `select key::text from networks order by key collate "C"`)
-	if err != nil {
-		return nil, fmt.Errorf("keys of networks: %w", err)
-	}
-	keys, err := pgx.CollectRows(rows, pgx.RowTo[string])
-	if err != nil {
-		return nil, fmt.Errorf("keys of networks: %w", err)
-	}
-	return keys, nil
+	return collect(ctx, s.db, "keys of networks", pgx.RowTo[string], `select key::text from networks order by key collate "C"`)
 }
 
-// Empty reports whether there is no network and no institution, and never was one.
+// Empty reports whether there is no network and no institution, nor ever was one.
 func (s *Store) Empty(ctx context.Context) (bool, error) {
 	var something bool
-	if err := s.db.QueryRow(ctx, `select exists (select from networks) or exists (select from institutions) or exists (select from former_keys)`).Scan(&something); err != nil {
+	if err := s.db.QueryRow(ctx, `
+		select exists (select from networks) or exists (select from institutions) or exists (select from former_keys)`).
+		Scan(&something); err != nil {
 		return false, fmt.Errorf("empty: %w", err)
 	}
 	return !something, nil

@@ -21,20 +21,27 @@ const (
 )
 
 var carried = map[string]string{
-	"public.goose_db_version": withProgram, "public.hotlines": withProgram,
-	"public.networks": inDocuments, "public.network_periods": inDocuments, "public.regions": inDocuments, "public.region_districts": inDocuments,
-	"public.institutions": inDocuments, "public.institution_sectors": inDocuments, "public.institution_names": inDocuments, "public.places": inDocuments,
-	"public.people": inDocuments, "public.initiators": inDocuments, "public.memberships": inDocuments, "public.goals": inDocuments, "public.bodies": inDocuments,
+	"public.goose_db_version": withProgram, "desk.compatibility": withProgram, "public.hotlines": withProgram,
+	"public.networks": inDocuments, "public.network_periods": inDocuments, "public.regions": inDocuments,
+	"public.region_districts": inDocuments,
+	"public.institutions":     inDocuments, "public.institution_sectors": inDocuments,
+	"public.institution_names": inDocuments, "public.places": inDocuments,
+	"public.people": inDocuments, "public.initiators": inDocuments, "public.memberships": inDocuments,
+	"public.goals": inDocuments, "public.bodies": inDocuments,
 	"public.patronages": inDocuments, "public.agreements": inDocuments, "public.results": inDocuments, "public.remarks": inDocuments,
 	"public.related_networks": inDocuments, "public.contacts": inDocuments, "public.series": inDocuments, "public.events": inDocuments,
-	"public.event_hosts": inDocuments, "public.notices": inDocuments, "public.quotations": inDocuments, "public.figures": inDocuments, "public.media": inDocuments,
-	"public.sources": inDocuments, "public.statements": inDocuments, "public.cleared_texts": inDocuments, "public.services": inDocuments, "public.service_contacts": inDocuments, "public.service_notes": inDocuments,
+	"public.event_hosts": inDocuments, "public.notices": inDocuments, "public.quotations": inDocuments,
+	"public.figures": inDocuments, "public.media": inDocuments,
+	"public.sources": inDocuments, "public.statements": inDocuments, "public.cleared_texts": inDocuments,
+	"public.services": inDocuments, "public.service_contacts": inDocuments, "public.service_notes": inDocuments,
 	"public.former_keys": asRest, "public.invented_networks": asRest,
-	"public.search_entries": madeAnew, "public.service_spots": madeAnew, "public.downloads": madeAnew, "public.download_chunks": madeAnew, "public.directory_version": madeAnew, "desk.doubtful": madeAnew,
+	"public.search_entries": madeAnew, "public.service_spots": madeAnew, "public.downloads": madeAnew,
+	"public.download_chunks": madeAnew, "public.directory_version": madeAnew, "desk.doubtful": madeAnew,
 
 	"desk.revisions": asRest, "desk.drafts": asRest, "desk.settings": asRest, "desk.proposals": asRest, "desk.confirmations": asRest,
 	"public.embeds": asRest, "desk.harvest_sources": asRest, "desk.harvested": asRest, "desk.harvest_decisions": asRest,
-	"desk.accounts": ofAccounts, "desk.grants": ofAccounts, "desk.sessions": ofAccounts, "desk.sign_in_links": ofAccounts, "desk.sign_in_requests": ofAccounts,
+	"desk.accounts": ofAccounts, "desk.grants": ofAccounts, "desk.sessions": ofAccounts,
+	"desk.sign_in_links": ofAccounts, "desk.sign_in_requests": ofAccounts,
 	"desk.passkeys": ofAccounts, "desk.second_factors": ofAccounts, "desk.collected": ofAccounts,
 	"desk.mails": ofThisPlace, "desk.confirmation_tokens": ofThisPlace, "desk.secrets": ofThisPlace, "desk.tries": ofThisPlace,
 }
@@ -45,9 +52,14 @@ var notKept = map[string][]string{"desk.revisions": {"account_id"}, "desk.drafts
 
 func TestOfEveryTableItIsDecidedHowItIsCarried(t *testing.T) {
 	t.Parallel()
-	rows, err := open(t).owner.Query(t.Context(), `select n.nspname || '.' || c.relname, array_agg(a.attname order by a.attname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-		join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped where c.relkind in ('r', 'p')
-		and n.nspname not in ('jobs', 'information_schema') and n.nspname not like 'pg\_%' group by 1`)
+	rows, err := open(t).owner.Query(t.Context(), `
+		select n.nspname || '.' || c.relname, array_agg(a.attname order by a.attname)
+		from pg_class c
+		join pg_namespace n on n.oid = c.relnamespace
+		join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+		where c.relkind in ('r', 'p') and n.nspname not in ('jobs', 'information_schema')
+			and n.nspname not like 'pg\_%'
+		group by 1`)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,43 +26,39 @@ func scanAgreement(row pgx.CollectableRow) (a directory.Agreement, err error) {
 	return a, err
 }
 
-func scanResult(row pgx.CollectableRow) (r directory.Result, err error) {
-	err = row.Scan(&r.Key, &r.Kind, &r.Title, &r.Text, &r.Audience, &r.Effect)
-	return r, err
-}
-
-func scanRemark(row pgx.CollectableRow) (r directory.Remark, err error) {
-	err = row.Scan(&r.Key, &r.Title, &r.Text)
-	return r, err
-}
-
-func scanRelated(row pgx.CollectableRow) (r directory.Related, err error) {
-	err = row.Scan(&r.Key, &r.Name, &r.Network, &r.Text)
-	return r, err
-}
-
-func scanPerson(row pgx.CollectableRow) (p directory.Person, err error) {
-	err = row.Scan(&p.Key, &p.Title, &p.Name, &p.Function, &p.Organisation, &p.From, &p.To, &p.Basis, &p.DeleteOn)
-	return p, err
-}
-
-// queueWork reads what a network wants, does and brought about.
+// queueWork reads the goals, work and results of a network.
 func queueWork(b *pgx.Batch, id directory.ID, d *directory.Dossier) {
 	queue(b, &d.Goals, scanGoal, `select key, kind, text, verbatim from goals where network_id = $1 order by position`, id)
 	queue(b, &d.Bodies, scanBody, `select key, name, kind, tasks, note from bodies where network_id = $1 order by position`, id)
-	queue(b, &d.Patronages, scanPatronage, `select key, coalesce(person_key, ''), function, since, until from patronages where network_id = $1 order by position`, id)
-	queue(b, &d.Agreements, scanAgreement, `select key, title, concluded, at_the_latest, partners, partner_count, purposes, note from agreements where network_id = $1 order by position`, id)
-	queue(b, &d.Results, scanResult, `select key, kind, title, text, audience, effect from results where network_id = $1 order by position`, id)
-	queue(b, &d.Remarks, scanRemark, `select key, title, text from remarks where network_id = $1 order by position`, id)
-	queue(b, &d.Related, scanRelated, `select key, name, network_key, text from related_networks where network_id = $1 order by position`, id)
-	queue(b, &d.People, scanPerson, `select key, title, name, function, organisation, since, until, basis, delete_on from people where network_id = $1 order by position`, id)
+	queue(b, &d.Patronages, scanPatronage, `
+		select key, coalesce(person_key, ''), function, since, until
+		from patronages
+		where network_id = $1
+		order by position`, id)
+	queue(b, &d.Agreements, scanAgreement, `
+		select key, title, concluded, at_the_latest, partners, partner_count, purposes, note
+		from agreements
+		where network_id = $1
+		order by position`, id)
+	queue(b, &d.Results, pgx.RowToStructByName[directory.Result], `
+		select key, kind, title, text, audience, effect from results where network_id = $1 order by position`, id)
+	queue(b, &d.Remarks, pgx.RowToStructByName[directory.Remark], `
+		select key, title, text from remarks where network_id = $1 order by position`, id)
+	queue(b, &d.Related, pgx.RowToStructByName[directory.Related], `
+		select key, name, network_key as network, text from related_networks where network_id = $1 order by position`, id)
+	queue(b, &d.People, pgx.RowToStructByName[directory.Person], `
+		select key, title, name, function, organisation, since as "from", until as "to", basis, delete_on
+		from people
+		where network_id = $1
+		order by position`, id)
 }
 
 func savePeople(b *pgx.Batch, d directory.Dossier) {
 	n := d.Network.ID()
 	replace(b, "people", "id, network_id, position, key, title, name, function, organisation, since, until, basis, delete_on", "network_id", n,
 		rowsOf(d.People, func(at int, p directory.Person) []any {
-			return []any{directory.NewID("person", n.String(), p.Key), n, at, p.Key, p.Title, p.Name, p.Function, p.Organisation, p.From, p.To, p.Basis, p.DeleteOn}
+			return []any{directory.NewID("person", n.String(), p.Key), n, at, p.Key, p.Title, p.Name, p.Function,
+				p.Organisation, p.From, p.To, p.Basis, p.DeleteOn}
 		}))
 }
 
@@ -88,9 +84,11 @@ func saveWork(b *pgx.Batch, d, before directory.Dossier, w writing) {
 			}))
 	}
 	if w.differs(before.Agreements, d.Agreements) {
-		replace(b, "agreements", "id, network_id, position, key, title, concluded, at_the_latest, partners, partner_count, purposes, note", "network_id", n,
+		replace(b, "agreements", "id, network_id, position, key, title, concluded, at_the_latest, partners, "+
+			"partner_count, purposes, note", "network_id", n,
 			rowsOf(d.Agreements, func(at int, a directory.Agreement) []any {
-				return []any{id("agreement", a.Key), n, at, a.Key, a.Title, a.Concluded, a.AtTheLatest, a.Partners, a.PartnerCount, list(a.Purposes), a.Note}
+				return []any{id("agreement", a.Key), n, at, a.Key, a.Title, a.Concluded, a.AtTheLatest, a.Partners,
+					a.PartnerCount, list(a.Purposes), a.Note}
 			}))
 	}
 	if w.differs(before.Results, d.Results) {

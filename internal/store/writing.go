@@ -6,7 +6,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// writing knows what of a network has to be written because it is not there yet, or not like this.
+// writing tells which parts of a network have to be written because they are new or differ.
 type writing struct {
 	whole        bool            // nothing is there yet
 	institutions map[string]bool // keys of those that differ

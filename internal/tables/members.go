@@ -1,11 +1,42 @@
 package tables
 
 import (
-	"strings"
+	"slices"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/servicelist"
 	"rundtisch/internal/wording"
+)
+
+// member is a membership with the institution that it names, and what that is a unit of.
+type member struct {
+	directory.Membership
+	institution, parent directory.Institution
+}
+
+func (m member) name() string {
+	if m.institution.Key != "" {
+		return m.institution.Name
+	}
+	return m.Group
+}
+
+func membership(m *member) any { return &m.Membership }
+
+var memberColumns = slices.Concat(
+	own("Einrichtung", func(m member, _ Words) string { return m.name() }),
+	own("Träger", func(m member, _ Words) string { return m.parent.Name }),
+	own("Art", func(m member, words Words) string {
+		if m.institution.Key != "" {
+			return wording.Sectors(words, m.institution.Sectors...)
+		}
+		return wording.Sectors(words, m.Sector)
+	}),
+	fields("mitglieder", membership, "funktion"),
+	own("Beziehung zum Netzwerk", func(m member, words Words) string { return words("role." + string(m.Role)) }),
+	fields("mitglieder", membership, "seit", "bis", "anmerkung"),
+	own("Datum der Prüfung", func(m member, _ Words) string { return string(m.CheckedOn) }),
+	fields("mitglieder", membership, "sichtbarkeit"),
 )
 
 // members leaves out lines that state only a number: they are no members to be read in again.
@@ -13,80 +44,10 @@ func members(d directory.Dossier, words Words) [][]string {
 	at := d.InstitutionsByKey()
 	var rows [][]string
 	for _, m := range d.Members {
-		name, parent, sectors := m.Group, "", []directory.Sector{m.Sector}
-		if i, ok := at[m.Institution]; ok {
-			name, parent, sectors = i.Name, at[i.Parent].Name, i.Sectors
+		i := at[m.Institution]
+		if row := (member{m, i, at[i.Parent]}); row.name() != "" {
+			rows = append(rows, memberColumns.row(row, words))
 		}
-		if name == "" {
-			continue
-		}
-		rows = append(rows, []string{name, parent, wording.Sectors(words, sectors...), m.Function, words("role." + string(m.Role)), string(m.Since), string(m.Until),
-			m.Note, string(m.CheckedOn), wording.Restriction(m.Visibility)})
-	}
-	return rows
-}
-
-// InstitutionHead are the headings of Institution.
-var InstitutionHead = []string{"Einrichtung", "Rechtsform", "Teil von", "Art", "Ort", "Anschrift", "PLZ", "Stadt", "Website", "Andere Namen", "Anmerkung", "Sichtbarkeit", "Kennung"}
-
-// Institution returns the row of an institution. parent is the name of what it is a unit of. Of one that is protected
-// no place is named, not even where it works: the list stays among the downloads.
-func Institution(i directory.Institution, parent string, protected bool, words Words) []string {
-	var streets, postcodes, cities []string
-	area := i.Area
-	if protected {
-		area = ""
-	} else {
-		for _, p := range i.Places {
-			streets, postcodes, cities = append(streets, p.Street), append(postcodes, p.Postcode), append(cities, p.City)
-		}
-	}
-	return []string{i.Name, i.LegalForm, parent, wording.Sectors(words, i.Sectors...), area, joined(streets), joined(postcodes), joined(cities), i.Website,
-		joined(i.Aliases), i.Note, wording.Restriction(i.Visibility), i.Key}
-}
-
-func institutions(d directory.Dossier, words Words) [][]string {
-	at, protected := d.InstitutionsByKey(), d.ProtectedKeys()
-	var rows [][]string
-	for _, i := range d.Institutions {
-		rows = append(rows, Institution(i, at[i.Parent].Name, protected[i.Key], words))
-	}
-	return rows
-}
-
-// ContactHead are the headings of Contacts.
-var ContactHead = []string{"Wer", "Angebot", "Wofür", "Bezeichnung", "Telefon", "E-Mail", "Website", "Person", "Funktion", "Zeiten", "Anmerkung", "Datum der Prüfung", "Sichtbarkeit"}
-
-// Contacts returns the rows of contacts of somebody, or of one of their services. The level of a row is that of the
-// strictest thing it belongs to.
-func Contacts(who, service string, contacts []directory.Contact, people []directory.Person, over directory.Visibility, words Words) [][]string {
-	var rows [][]string
-	for _, c := range contacts {
-		person := ""
-		for _, p := range people {
-			if p.Key == c.Person {
-				person = strings.TrimSpace(p.Title + " " + p.Name)
-			}
-		}
-		rows = append(rows, []string{who, service, words("contact." + string(c.Kind)), c.Label, directory.PhoneText(c.Phone), c.Email, c.Website, person, c.Function,
-			c.Hours, c.Note, string(c.CheckedOn), wording.Restriction(directory.Stricter(over, c.Visibility))})
-	}
-	return rows
-}
-
-// ContactsOf returns the rows of an institution and of its services.
-func ContactsOf(i directory.Institution, words Words) [][]string {
-	rows := Contacts(i.Name, "", i.Contacts, nil, i.Visibility, words)
-	for _, s := range i.Services {
-		rows = append(rows, Contacts(i.Name, s.Name, s.Contacts, nil, directory.Stricter(i.Visibility, s.Visibility), words)...)
-	}
-	return rows
-}
-
-func contacts(d directory.Dossier, words Words) [][]string {
-	rows := Contacts(d.Network.Name, "", d.Contacts, d.People, directory.Public, words)
-	for _, i := range d.Institutions {
-		rows = append(rows, ContactsOf(i, words)...)
 	}
 	return rows
 }

@@ -27,14 +27,14 @@ func (t Table) Rows(d directory.Dossier, words Words) [][]string { return t.rows
 // All lists the tables in the order in which people look at them. The first can be read in again as a member list, that
 // of the services as a table of services.
 var All = []Table{
-	{"mitglieder", "Mitglieder", []string{"Einrichtung", "Träger", "Art", "Funktion", "Beziehung zum Netzwerk", "Seit", "Bis", "Anmerkung", "Datum der Prüfung", "Sichtbarkeit"}, members},
+	{"mitglieder", "Mitglieder", memberColumns.head(), members},
 	{"einrichtungen", "Einrichtungen", InstitutionHead, institutions},
 	{"kontakte", "Kontakte", ContactHead, contacts},
 	{"angebote", "Angebote", servicelist.Titles(), services},
-	{"termine", "Termine", []string{"Datum", "Beginn", "Ende", "Letzter Tag", "Titel", "Art", "Ort", "Veranstalter", "Für", "Kosten", "Anmeldung", "Nur für Mitglieder", "Stand", "Kennung"}, events},
-	{"ziele", "Ziele", []string{"Art", "Text", "Wörtlich", "Kennung"}, goals},
-	{"gremien", "Gremien", []string{"Name", "Art", "Aufgaben", "Anmerkung", "Kennung"}, bodies},
-	{"quellen", "Quellen", []string{"Titel", "Herausgeber", "Medium", "Ausgabe", "Datum", "Adresse", "Abgerufen am", "Hinweis", "Kennung"}, sources},
+	{"termine", "Termine", eventColumns.head(), events},
+	{"ziele", "Ziele", goalColumns.head(), goals},
+	{"gremien", "Gremien", bodyColumns.head(), bodies},
+	{"quellen", "Quellen", sourceColumns.head(), sources},
 }
 
 // Named returns the table of this name.

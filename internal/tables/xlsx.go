@@ -29,7 +29,9 @@ func XLSX(w io.Writer, d directory.Dossier, words Words, now time.Time) (err err
 			err = fmt.Errorf("xlsx: %w", err)
 		}
 	}()
-	bold, err := book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
+	bold, err := book.NewStyle(&excelize.Style{
+		Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
+	})
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,7 @@ package task
 
 import "rundtisch/internal/directory"
 
-// AskInstitutions looks, once a day, which institutions are to be asked whether their entry is right, and whom to remind.
+// AskInstitutions finds out, once a day, which institutions to ask whether their entry is right, and whom to remind.
 type AskInstitutions struct {
 	Day string `json:"day"` // as 2026-11-22, in Germany
 }

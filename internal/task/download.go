@@ -1,6 +1,6 @@
 package task
 
-// MakeDownload makes the whole public directory one file, if it has changed since the last time; once an hour at most.
+// MakeDownload writes the whole public directory to one file if it has changed since the last time; at most once an hour.
 type MakeDownload struct {
 	Hour string `json:"hour"` // as 2026-11-22T19, UTC
 }

@@ -1,6 +1,6 @@
 package task
 
-// ForgetNames takes out the names of people whose day has come, once a day.
+// ForgetNames deletes the names of people that may no longer be shown, once a day.
 type ForgetNames struct {
 	Day string `json:"day"` // in Germany, as 2026-11-22
 }

@@ -1,7 +1,7 @@
 package task
 
-// FindPlaces looks through what stands in the directory for texts that may tell where a shelter is, once an hour: after
-// an upgrade the rule may find more than before.
+// FindPlaces scans the directory for texts that may give away where a shelter is, once an hour: after an upgrade the rule
+// may find more than before.
 type FindPlaces struct {
 	Hour string `json:"hour"` // as 2026-11-22T15, in UTC
 }

@@ -2,7 +2,7 @@ package task
 
 import "rundtisch/internal/directory"
 
-// SignInMail answers a request for a sign-in link: with a mail if the address that was typed has an account, otherwise with nothing.
+// SignInMail answers a request for a sign-in link: with a mail if the address has an account, otherwise not at all.
 type SignInMail struct {
 	Request directory.ID `json:"request"`
 }
@@ -10,7 +10,7 @@ type SignInMail struct {
 // Kind implements Task.
 func (SignInMail) Kind() string { return "sign_in_mail" }
 
-// InviteMail tells somebody who invited them to what. There is no secret in the mail: it leads to the sign-in.
+// InviteMail tells somebody who invited them to what. There is no secret in the mail: it links to the sign-in page.
 type InviteMail struct {
 	Account directory.ID `json:"account"`
 	Grant   directory.ID `json:"grant"`

@@ -38,7 +38,7 @@ func readArchive(p *page, data []byte) error {
 		}
 		switch {
 		case strings.HasPrefix(path, "word/") && p.whole != nil:
-			return refuse("Bitte speichern Sie die Tabelle als .xlsx oder .csv.")
+			return refuse(saveAsTable)
 		case strings.HasPrefix(path, "word/"):
 			return readDocx(p, a, path)
 		case strings.HasPrefix(path, "xl/"):
@@ -47,10 +47,10 @@ func readArchive(p *page, data []byte) error {
 	}
 	for name := range a.members {
 		if name == "mimetype" || strings.HasPrefix(name, "ppt/") || strings.HasPrefix(name, "Index/") || strings.HasSuffix(name, ".iwa") || name == "xl/workbook.bin" {
-			return refuse("Dieses Format lesen wir nicht. Bitte speichern Sie die Datei als .docx oder .xlsx, oder kopieren Sie den Text und fügen Sie ihn oben ein.")
+			return refuse(noFormat)
 		}
 	}
-	return refuse("Gepackte Dateien lesen wir nicht. Bitte entpacken Sie die Datei zuerst.")
+	return refuse(packed)
 }
 
 // openArchive reads the list of members and refuses one that no office program writes.
@@ -71,7 +71,7 @@ func openArchive(data []byte) (*archive, error) {
 	var spans []span
 	for _, f := range z.File {
 		if f.Flags&1 != 0 {
-			return nil, refuse("Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort, oder kopieren Sie den Text und fügen Sie ihn oben ein.")
+			return nil, refuse(locked)
 		}
 		name := strings.TrimPrefix(f.Name, "/")
 		if strings.HasSuffix(name, "/") {
@@ -136,5 +136,5 @@ func (a *archive) part(name string) ([]byte, error) {
 }
 
 func tooManyMembers() error {
-	return refuse("Die Datei besteht aus mehr als %d Teilen. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein.", maxMembers)
+	return refuse(manyParts, maxMembers)
 }

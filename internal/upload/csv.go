@@ -51,7 +51,7 @@ func readCSV(p *page, text string) error {
 		number := line - within
 		for i, cell := range cells {
 			if strings.Count(cell, "\n") > maxInCell {
-				return refuse("In der Datei fehlt ein Anführungszeichen. Bitte speichern Sie die Tabelle als .xlsx, oder kopieren Sie sie und fügen Sie sie oben ein.")
+				return refuse(openQuote)
 			}
 			within += strings.Count(cell, "\n")
 			cells[i] = p.cell(undefused(cell))

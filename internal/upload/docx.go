@@ -85,7 +85,17 @@ func readDocx(p *page, a *archive, name string) error {
 }
 
 // leftOut: what was deleted or moved away, and the second copy of a text box for old programs.
-var leftOut = map[string]bool{"Fallback": true, "pPrChange": true, "rPrChange": true, "tblPrChange": true, "tcPrChange": true, "numberingChange": true, "delText": true, "sdtPr": true, "tabs": true}
+var leftOut = map[string]bool{
+	"Fallback":        true,
+	"pPrChange":       true,
+	"rPrChange":       true,
+	"tblPrChange":     true,
+	"tcPrChange":      true,
+	"numberingChange": true,
+	"delText":         true,
+	"sdtPr":           true,
+	"tabs":            true,
+}
 
 func (d *docx) paragraph() *paragraph {
 	if len(d.paragraphs) == 0 {

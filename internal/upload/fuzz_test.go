@@ -17,7 +17,7 @@ func check(t *testing.T, name string, data []byte) {
 	text := file.Text
 	if err != nil {
 		var invalid fault.Invalid
-		if !errors.As(err, &invalid) || len(invalid) != 1 || !strings.HasSuffix(invalid["datei"], ".") || text != "" {
+		if !errors.As(err, &invalid) || len(invalid) != 1 || !strings.HasSuffix(invalid.InForm()["datei"], ".") || text != "" {
 			t.Fatalf("%q and %v", text, err)
 		}
 		return

@@ -52,7 +52,7 @@ func readHTML(p *page, text string) error {
 				p.closeTable()
 			}
 			if !errors.Is(z.Err(), io.EOF) {
-				return refuse("Die Webseite enthält zu große Bilder oder Programme. Bitte kopieren Sie den Text der Seite und fügen Sie ihn oben ein.")
+				return refuse(largeImages)
 			}
 			return nil
 		case html.TextToken:

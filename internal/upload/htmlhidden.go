@@ -15,10 +15,31 @@ var silent = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Title:
 var asText = map[string]bool{"iframe": true, "noembed": true, "noframes": true, "noscript": true}
 
 // fields are elements for filling in or pressing, and what they are called.
-var fields = map[atom.Atom]string{atom.Select: "Auswahl", atom.Datalist: "Auswahl", atom.Textarea: "Eingabefeld", atom.Button: "Schaltfläche"}
+var fields = map[atom.Atom]string{
+	atom.Select:   "Auswahl",
+	atom.Datalist: "Auswahl",
+	atom.Textarea: "Eingabefeld",
+	atom.Button:   "Schaltfläche",
+}
 
 // parents end an element whose own end tag was left out.
-var parents = map[string]bool{"ul": true, "ol": true, "menu": true, "dl": true, "table": true, "tbody": true, "thead": true, "tfoot": true, "tr": true, "select": true, "datalist": true, "div": true, "section": true, "article": true, "body": true}
+var parents = map[string]bool{
+	"ul":       true,
+	"ol":       true,
+	"menu":     true,
+	"dl":       true,
+	"table":    true,
+	"tbody":    true,
+	"thead":    true,
+	"tfoot":    true,
+	"tr":       true,
+	"select":   true,
+	"datalist": true,
+	"div":      true,
+	"section":  true,
+	"article":  true,
+	"body":     true,
+}
 
 var anyTag = regexp.MustCompile(`<[^>]*>`)
 

@@ -55,7 +55,8 @@ func (w *web) isStruck(t html.Token) bool {
 
 // ends says which elements end where another begins: their end tags can be left out.
 var ends = map[atom.Atom][]atom.Atom{
-	atom.Td: {atom.Td, atom.Th}, atom.Th: {atom.Td, atom.Th}, atom.Tr: {atom.Td, atom.Th, atom.Tr}, atom.Li: {atom.Li}, atom.P: {atom.P}, atom.Div: {atom.P}, atom.Ul: {atom.P}, atom.Table: {atom.P},
+	atom.Td: {atom.Td, atom.Th}, atom.Th: {atom.Td, atom.Th}, atom.Tr: {atom.Td, atom.Th, atom.Tr}, atom.Li: {atom.Li},
+	atom.P: {atom.P}, atom.Div: {atom.P}, atom.Ul: {atom.P}, atom.Table: {atom.P},
 }
 
 // strike notes that an element begins, where it or one around it strikes its text out.

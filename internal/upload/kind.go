@@ -5,6 +5,8 @@ import (
 	"path"
 	"strings"
 	"unicode/utf8"
+
+	"rundtisch/internal/fault"
 )
 
 type kind int
@@ -19,18 +21,16 @@ const (
 // foreign are files that are not read: how they begin, how they are called, and what to do instead.
 var foreign = []struct {
 	begins, endings []string
-	sentence        string
+	sentence        fault.Sentence
 }{
-	{[]string{"%PDF"}, []string{"pdf"}, "PDF-Dateien lesen wir nicht. Bitte markieren Sie den Text in der PDF-Datei, kopieren Sie ihn und fügen Sie ihn oben ein."},
-	{[]string{"\xd0\xcf\x11\xe0"}, []string{"doc", "xls", "ppt", "msg"}, "Die Datei ist in einem alten Office-Format oder mit einem Kennwort geschützt. Bitte speichern Sie sie als .docx oder .xlsx ohne Kennwort, oder fügen Sie den Text oben ein."},
-	{[]string{`{\rtf`}, []string{"rtf"}, "RTF-Dateien lesen wir nicht. Bitte speichern Sie die Datei als .docx, oder kopieren Sie den Text und fügen Sie ihn oben ein."},
-	{[]string{"\xff\xd8\xff", "\x89PNG", "GIF8", "RIFF", "II*\x00", "MM\x00*", "BM"}, []string{"jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg"}, "Bilder lesen wir nicht. Bitte tippen Sie die Liste oben ein."},
-	{[]string{"\x1f\x8b", "Rar!", "7z\xbc\xaf", "PK\x05\x06"}, []string{"gz", "tgz", "rar", "7z", "zip"}, "Gepackte Dateien lesen wir nicht. Bitte entpacken Sie die Datei zuerst."},
-	{nil, []string{"odt", "ods", "odp", "pages", "numbers", "pptx"}, "Dieses Format lesen wir nicht. Bitte speichern Sie die Datei als .docx oder .xlsx, oder kopieren Sie den Text und fügen Sie ihn oben ein."},
-	{[]string{"From ", "Received: ", "Return-Path: "}, []string{"eml"}, "E-Mails lesen wir nicht als Datei. Bitte kopieren Sie den Text der E-Mail und fügen Sie ihn oben ein."},
+	{[]string{"%PDF"}, []string{"pdf"}, pdf},
+	{[]string{"\xd0\xcf\x11\xe0"}, []string{"doc", "xls", "ppt", "msg"}, oldOffice},
+	{[]string{`{\rtf`}, []string{"rtf"}, rtf},
+	{[]string{"\xff\xd8\xff", "\x89PNG", "GIF8", "RIFF", "II*\x00", "MM\x00*", "BM"}, []string{"jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg"}, picture},
+	{[]string{"\x1f\x8b", "Rar!", "7z\xbc\xaf", "PK\x05\x06"}, []string{"gz", "tgz", "rar", "7z", "zip"}, packed},
+	{nil, []string{"odt", "ods", "odp", "pages", "numbers", "pptx"}, noFormat},
+	{[]string{"From ", "Received: ", "Return-Path: "}, []string{"eml"}, email},
 }
-
-const unknown = "Diese Art von Datei lesen wir nicht. Möglich sind .docx, .xlsx, .csv, .html und .txt. Oder kopieren Sie den Text und fügen Sie ihn oben ein."
 
 // kindOf tells what a file is.
 func kindOf(name string, data []byte) (kind, error) {
@@ -42,7 +42,7 @@ func kindOf(name string, data []byte) (kind, error) {
 	for _, f := range foreign {
 		for _, begin := range f.begins {
 			if bytes.HasPrefix(data, []byte(begin)) && (!text || len(begin) > 2) {
-				return 0, refuse("%s", f.sentence)
+				return 0, refuse(f.sentence)
 			}
 		}
 	}
@@ -70,7 +70,7 @@ func kindOf(name string, data []byte) (kind, error) {
 	for _, f := range foreign {
 		for _, e := range f.endings {
 			if e == ending {
-				return 0, refuse("%s", f.sentence)
+				return 0, refuse(f.sentence)
 			}
 		}
 	}

@@ -7,7 +7,13 @@ import (
 )
 
 // beside are words under which a link hides an address or a number: they say nothing that the target does not.
-var beside = regexp.MustCompile(`(?i)^(e-?mail( (schreiben|senden))?|mail|per (e-?)?mail|mail schreiben|schreiben( sie uns)?|kontakt|anrufen|jetzt anrufen|telefon|telefonisch|tel\.?|fon|phone|mobil|website|webseite|homepage|internet|internetseite|zur (website|webseite|homepage|internetseite)|www|web|link|hier|mehr|mehr infos?|[^\p{L}\d]*)$`)
+var beside = regexp.MustCompile(`(?i)^(` + strings.Join([]string{
+	`e-?mail( (schreiben|senden))?`, `(per )?mail`, `per e-?mail`, `mail schreiben`, `schreiben( sie uns)?`,
+	`kontakt`, `(jetzt )?anrufen`, `telefon(isch)?`, `tel\.?`, `fon`, `phone`, `mobil`,
+	`(zur )?(website|webseite|homepage|internetseite)`, `internet`, `www`, `web`,
+	`link`, `hier`, `mehr`, `mehr infos?`,
+	`[^\p{L}\d]*`,
+}, "|") + `)$`)
 
 const longestTarget = 254 // what an e-mail address can have
 

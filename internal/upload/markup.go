@@ -72,7 +72,7 @@ func (m *markup) next() (xml.Token, error) {
 			return nil, damaged()
 		case xml.StartElement:
 			if m.depth++; m.depth > maxDepth {
-				return nil, refuse("Die Datei ist zu tief verschachtelt. Bitte kopieren Sie den Text und fügen Sie ihn oben ein.")
+				return nil, refuse(tooDeep)
 			}
 			return token, nil
 		case xml.EndElement:

@@ -73,7 +73,7 @@ func (p *page) line(text string) {
 		return
 	}
 	if p.lines++; p.lines > maxLines {
-		p.refused = refuse("Die Datei hat mehr als 20.000 Zeilen. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein.")
+		p.refused = refuse(manyLines)
 		return
 	}
 	if p.out.Len()+len(text)+1 > maxText {

@@ -17,7 +17,7 @@ func sentence(t testing.TB, name string, data []byte) string {
 	if !errors.As(err, &invalid) || len(invalid) != 1 || text != "" {
 		t.Fatalf("%s: %d bytes of text and %v, want fault.Invalid", name, len(text), err)
 	}
-	return invalid["datei"]
+	return invalid.InForm()["datei"]
 }
 
 func TestWhatIsNotReadIsSaidWithWhatToDo(t *testing.T) {

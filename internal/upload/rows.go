@@ -25,9 +25,9 @@ type Table struct {
 func Rows(name string, data []byte) (Table, error) {
 	switch {
 	case len(data) == 0:
-		return Table{}, refuse("Die Datei ist leer. Bitte wählen Sie eine andere Datei.")
+		return Table{}, refuse(empty)
 	case len(data) > MaxFile:
-		return Table{}, refuse("Die Datei ist größer als 2 MB. Bitte teilen Sie die Tabelle.")
+		return Table{}, refuse(tooBigTable)
 	}
 	kind, err := kindOf(name, data)
 	if err != nil {
@@ -38,7 +38,7 @@ func Rows(name string, data []byte) (Table, error) {
 	case isZip:
 		err = readArchive(p, data)
 	case isHTML:
-		return Table{}, refuse("Bitte speichern Sie die Tabelle als .xlsx oder .csv.")
+		return Table{}, refuse(saveAsTable)
 	default:
 		err = readCSV(p, p.decode(data))
 	}
@@ -46,7 +46,7 @@ func Rows(name string, data []byte) (Table, error) {
 		err = p.refused
 	}
 	if err == nil && len(p.whole.list) == 0 {
-		err = refuse("In der Datei steht keine Tabelle. Bitte speichern Sie die Tabelle als .xlsx oder .csv.")
+		err = refuse(noTable)
 	}
 	if err != nil {
 		return Table{}, err
@@ -71,9 +71,9 @@ func (r *rows) add(p *page, number int, cells []string) {
 	switch {
 	case !filled:
 	case len(r.list) >= MaxRows:
-		p.refused = refuse("Die Tabelle hat mehr als %d Zeilen. Bitte teilen Sie sie.", MaxRows)
+		p.refused = refuse(manyRows, MaxRows)
 	case r.bytes > maxText:
-		p.refused = refuse("In der Tabelle steht zu viel Text. Bitte teilen Sie sie.")
+		p.refused = refuse(muchTextInTable)
 	case len(kept) > maxColumns:
 		p.refused = tooWide()
 	default:

@@ -40,7 +40,7 @@ func (p *page) table() *table {
 // openTable begins a table, which may stand in a cell of another one.
 func (p *page) openTable() {
 	if len(p.tables) >= maxNested {
-		p.refused = refuse("Die Datei ist zu tief verschachtelt. Bitte kopieren Sie den Text und fügen Sie ihn oben ein.")
+		p.refused = refuse(tooDeep)
 		return
 	}
 	p.tables = append(p.tables, &table{struck: map[int]string{}, copied: map[int]bool{}, below: map[int]*rowspan{}})
@@ -124,7 +124,7 @@ func (p *page) closeCell() {
 
 func (t *table) put(p *page, b block) {
 	if t.inRow++; t.inRow > maxInRow {
-		p.refused = refuse("In einer Zeile einer Tabelle steht zu viel Text. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein.")
+		p.refused = refuse(longRow)
 		return
 	}
 	last := len(t.cells) - 1
@@ -257,5 +257,5 @@ var leading = regexp.MustCompile(`^(?:[-–•*·▪]\s+|(\d{1,3})[.)]$)`)
 func withoutMarker(cell string) string { return leading.ReplaceAllString(cell, "$1") }
 
 func tooWide() error {
-	return refuse("Eine Tabelle hat mehr als 100 Spalten. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein.")
+	return refuse(manyColumns)
 }

@@ -8,7 +8,6 @@
 package upload
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -36,9 +35,9 @@ type File struct {
 func Text(name string, data []byte) (File, error) {
 	switch {
 	case len(data) == 0:
-		return File{}, refuse("Die Datei ist leer. Bitte wählen Sie eine andere Datei.")
+		return File{}, refuse(empty)
 	case len(data) > MaxFile:
-		return File{}, refuse("Die Datei ist größer als 2 MB. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein.")
+		return File{}, refuse(tooBig)
 	}
 	p := &page{}
 	err := read(p, name, data)
@@ -50,7 +49,7 @@ func Text(name string, data []byte) (File, error) {
 	}
 	text := p.text()
 	if !strings.ContainsFunc(text, unicode.IsLetter) {
-		return File{}, refuse("In der Datei steht kein Text. Wenn sie nur ein Bild enthält: Bitte tippen Sie die Liste oben ein.")
+		return File{}, refuse(noText)
 	}
 	return File{text, p.left.sentences(), p.left.notes}, nil
 }
@@ -74,18 +73,18 @@ func read(p *page, name string, data []byte) error {
 	return nil
 }
 
-func refuse(sentence string, values ...any) error {
-	return fault.Invalid{"datei": fmt.Sprintf(sentence, values...)}
+func refuse(why fault.Sentence, values ...any) error {
+	return fault.Wrong(fault.At("datei"), why, values...)
 }
 
 func tooLarge() error {
-	return refuse("Die Datei ist ausgepackt zu groß. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein.")
+	return refuse(tooLargeUnpacked)
 }
 
 func tooMuchText() error {
-	return refuse("In der Datei steht zu viel Text. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein.")
+	return refuse(muchText)
 }
 
 func damaged() error {
-	return refuse("Die Datei ist beschädigt und lässt sich nicht lesen. Bitte speichern Sie sie neu, oder kopieren Sie den Text und fügen Sie ihn oben ein.")
+	return refuse(isDamaged)
 }

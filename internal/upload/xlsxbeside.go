@@ -9,7 +9,11 @@ func (p *page) tellBesideCells(a *archive, sheets []sheet) error {
 			where = s.name + "!"
 		}
 		told := map[string]bool{} // the cells with talks: their remarks repeat these for old programs
-		for _, kind := range []struct{ relation, one, says string }{{"/threadedComment", "threadedComment", "Kommentar"}, {"/comments", "comment", "Kommentar"}, {"/drawing", "txBody", "Textfeld"}} {
+		for _, kind := range []struct{ relation, one, says string }{
+			{"/threadedComment", "threadedComment", "Kommentar"},
+			{"/comments", "comment", "Kommentar"},
+			{"/drawing", "txBody", "Textfeld"},
+		} {
 			parts, err := a.related(s.path, kind.relation)
 			if err != nil {
 				return err

@@ -106,7 +106,8 @@ func formatByID(id string, own map[string]format) format {
 
 func readFormat(code string) format {
 	bare := strings.ToLower(outside.ReplaceAllString(code, ""))
-	if len(code) > 500 || strings.Contains(bare, "general") || strings.Contains(bare, "standard") || strings.Contains(bare, "e+") || strings.Contains(bare, "e-") {
+	if len(code) > 500 || strings.Contains(bare, "general") || strings.Contains(bare, "standard") || strings.Contains(bare, "e+") ||
+		strings.Contains(bare, "e-") {
 		return generally
 	}
 	if f := (format{date: strings.ContainsAny(bare, "yd"), hour: strings.Contains(bare, "h")}); f.date || f.hour {

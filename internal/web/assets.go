@@ -22,11 +22,11 @@ type Assets struct {
 }
 
 type asset struct {
-	kind    string
-	content []byte
+	contentType string
+	content     []byte
 }
 
-var kinds = map[string]string{".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+var contentTypes = map[string]string{".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
 // NewAssets reads the embedded files.
 func NewAssets() (*Assets, error) {
@@ -38,7 +38,7 @@ func NewAssets() (*Assets, error) {
 		}
 		sum := sha512.Sum384(content)
 		address := "/static/" + strings.TrimSuffix(name, path.Ext(name)) + "-" + hex.EncodeToString(sum[:6]) + path.Ext(name)
-		a.files[address] = asset{kinds[path.Ext(name)], content}
+		a.files[address] = asset{contentTypes[path.Ext(name)], content}
 		return address, "sha384-" + base64.StdEncoding.EncodeToString(sum[:]), nil
 	}
 	var err error
@@ -61,18 +61,18 @@ func NewAssets() (*Assets, error) {
 		return nil, err
 	}
 	a.Links.Icon, _, err = add("icon.svg")
-	a.files["/favicon.ico"] = a.files[a.Links.Icon] // asked for by browsers of their own accord
+	a.files["/favicon.ico"] = a.files[a.Links.Icon] // browsers request it unasked
 	return a, err
 }
 
-// ShowFile serves a file; its address changes with its content, so it may be kept for a year.
+// ShowFile serves a file. Its address changes with its content, so browsers may cache it for a year.
 func (a *Assets) ShowFile(w http.ResponseWriter, r *http.Request) error {
 	file, ok := a.files[r.URL.Path]
 	if !ok {
 		return fmt.Errorf("static file: %w", fault.NotFound)
 	}
-	w.Header().Set("Content-Type", file.kind)
+	w.Header().Set("Content-Type", file.contentType)
 	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	_, _ = w.Write(file.content) // the visitor may have gone
+	_, _ = w.Write(file.content) // the visitor may have left
 	return nil
 }

@@ -16,7 +16,7 @@ const (
 	errorsKey
 )
 
-// WithLanguage makes the pages below an address speak lang.
+// WithLanguage sets the language of the pages that next serves.
 func WithLanguage(lang string) func(http.Handler) http.Handler {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -25,7 +25,7 @@ func WithLanguage(lang string) func(http.Handler) http.Handler {
 	}
 }
 
-// InLanguage returns the request for a page that speaks lang, whatever its address begins with.
+// InLanguage returns the request with another language, whatever its address begins with.
 func InLanguage(r *http.Request, lang string) *http.Request {
 	return r.WithContext(context.WithValue(r.Context(), languageKey, lang))
 }
@@ -37,29 +37,29 @@ func language(ctx context.Context) string {
 	return locale.Default
 }
 
-// WithRequestID gives the request a name that its log lines and its error page share.
+// WithRequestID gives the request an ID that its log lines and its error page share.
 func WithRequestID(ctx context.Context, id string) context.Context {
 	return context.WithValue(ctx, requestKey, id)
 }
 
-// RequestID returns the name of the request.
+// RequestID returns the ID of the request.
 func RequestID(ctx context.Context) string {
 	id, _ := ctx.Value(requestKey).(string)
 	return id
 }
 
-// WithExit says that the pages of a request belong to somebody who may be signed in: they are in German only, and their
-// way out, that of the error page too, is an address of ours that ends the session first.
+// WithExit marks the pages of a request as those of somebody who may be signed in: they are in German only, and their exit
+// link, also on the error page, is an address of ours that ends the session first.
 func WithExit(ctx context.Context, path string) context.Context {
 	return context.WithValue(ctx, exitKey, path)
 }
 
-func exit(ctx context.Context) string {
+func exitPath(ctx context.Context) string {
 	path, _ := ctx.Value(exitKey).(string)
 	return path
 }
 
-// WithErrors lets a request that fails be answered by tell instead of a page: programs ask for something else than people.
-func WithErrors(ctx context.Context, tell func(w http.ResponseWriter, r *http.Request, status int)) context.Context {
-	return context.WithValue(ctx, errorsKey, tell)
+// WithErrors makes answer respond to a request that fails, instead of the error page. Programs need another answer than people.
+func WithErrors(ctx context.Context, answer func(w http.ResponseWriter, r *http.Request, status int)) context.Context {
+	return context.WithValue(ctx, errorsKey, answer)
 }

@@ -10,9 +10,9 @@ import (
 	"rundtisch/internal/tables"
 )
 
-// CSV answers with rows as a table that German Excel opens with a double click: UTF-8 with a mark, cells parted by
-// semicolons, without formulas. The table is written whole or not at all. The name is what the file is called, without its ending; it must
-// be neutral, because it stays among the downloads.
+// CSV answers with a table that German Excel opens with a double click: UTF-8 with a byte order mark, cells separated by
+// semicolons, no formulas. It is sent whole or not at all. The name of the file, without its extension, must be neutral,
+// because the file stays in the downloads folder.
 func CSV(w http.ResponseWriter, name string, rows [][]string) error {
 	var out bytes.Buffer
 	table, err := tables.NewCSV(&out)
@@ -26,17 +26,17 @@ func CSV(w http.ResponseWriter, name string, rows [][]string) error {
 	return nil
 }
 
-// File answers with a file to be kept. The name is what it is called, without its ending.
-func File(w http.ResponseWriter, kind, name, ending string, data []byte) {
+// File answers with a file to download. The name has no extension.
+func File(w http.ResponseWriter, contentType, name, extension string, data []byte) {
 	h := w.Header()
-	h.Set("Content-Type", kind)
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": fileName(name) + ending}))
+	h.Set("Content-Type", contentType)
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": fileName(name) + extension}))
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cache-Control", "no-store")
-	_, _ = w.Write(data) // the visitor may have gone
+	_, _ = w.Write(data) // the visitor may have left
 }
 
-// fileName keeps small letters, digits and strokes of a name.
+// fileName reduces a name to lower-case letters, digits and hyphens.
 func fileName(name string) string {
 	name = strings.Trim(strings.Map(func(r rune) rune {
 		switch {

@@ -16,13 +16,14 @@ import (
 
 	"github.com/a-h/templ"
 
+	"rundtisch/internal/config"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/wording"
 	"rundtisch/templates"
 )
 
-// Pages is what all pages of this deployment have in common.
+// Pages holds what all pages of this deployment have in common.
 type Pages struct {
 	Log         *slog.Logger
 	Printers    map[string]*locale.Printer
@@ -31,14 +32,14 @@ type Pages struct {
 	ExitURL     string
 	BaseURL     string // as the operator set it, or empty
 	Origin      string // BaseURL, or the address the program listens on
-	Operator    templates.Operator
-	Unavailable func(error) bool // whether an error means that the database does not answer
+	Operator    config.Operator
+	Unavailable func(error) bool // reports whether an error means that the database does not answer
 	Now         func() time.Time
-	Proxies     []netip.Prefix          // whose X-Forwarded-For is believed
-	Proxy       ProxyNotice             // a proxy that Proxies do not name
+	Proxies     []netip.Prefix          // whose X-Forwarded-For is trusted
+	Proxy       ProxyNotice             // a proxy that is not in Proxies
 	Mails       bool                    // whether e-mails are sent
 	Kreis       func(ags string) string // the name of a Kreis; may be nil
-	Invented    atomic.Bool             // whether the directory holds made-up networks, as far as is known
+	Invented    atomic.Bool             // whether the directory holds made-up networks, as far as is known; only Caution asks
 }
 
 // Berlin is the time zone of everything that is shown.
@@ -59,23 +60,23 @@ func (p *Pages) Page(r *http.Request, titleID string, pairs ...any) templates.Pa
 	return page
 }
 
-// Titled is Page with a title that is no message of the interface.
+// Titled is Page with a title that is not a message of the catalogue.
 func (p *Pages) Titled(r *http.Request, title string) templates.Page {
 	lang := language(r.Context())
 	path := r.URL.Path
 	if lang != locale.Default {
 		path = strings.TrimPrefix(path, "/"+lang)
 	}
-	path = "/" + strings.TrimLeft(path, `/\`) // never //elsewhere: pages link to themselves in other languages
+	path = "/" + strings.TrimLeft(path, `/\`) // never //host: pages link to themselves in other languages
 	page := templates.Page{
 		Words: wording.Words{Printer: p.Printers[lang], Now: p.Now().In(Berlin), Kreis: p.Kreis},
 		Title: title,
 		Place: templates.Place{Path: (&url.URL{Path: path}).EscapedPath(), BaseURL: p.BaseURL, ExitURL: p.ExitURL},
 		Deployment: templates.Deployment{
-			Site: p.Site, Assets: p.Assets.Links, Operator: p.Operator, NoArchive: true, Invented: p.Invented.Load(),
+			Site: p.Site, Assets: p.Assets.Links, Operator: p.Operator, NoArchive: true, Caution: p.Caution(p.Printers[lang]),
 		},
 	}
-	if to := exit(r.Context()); to != "" {
+	if to := exitPath(r.Context()); to != "" {
 		page.SignedIn, page.ExitURL = true, to
 		page.Pending = r.Method == http.MethodPost && strings.HasPrefix(r.URL.Path, "/verwaltung/")
 	}
@@ -83,6 +84,15 @@ func (p *Pages) Titled(r *http.Request, title string) templates.Page {
 		page.Languages = append(page.Languages, p.Printers[l])
 	}
 	return page
+}
+
+// Caution returns what every page and every answer for programs says of all that the directory holds, in the language of the
+// printer. It is empty where nothing was made up.
+func (p *Pages) Caution(printer *locale.Printer) templates.Caution {
+	if !p.Invented.Load() {
+		return templates.Caution{}
+	}
+	return templates.Caution{Title: printer.T("invented.title"), Text: printer.T("invented.text")}
 }
 
 // Handler is a handler that leaves errors to Serve.
@@ -97,13 +107,13 @@ func (p *Pages) Serve(h Handler) http.HandlerFunc {
 	}
 }
 
-// Fail answers a request that ended in err: one place decides on the status, and only what we must repair is logged.
+// Fail answers a request that failed. It alone decides on the status, and logs only what we have to repair.
 func (p *Pages) Fail(w http.ResponseWriter, r *http.Request, err error) {
 	var moved fault.Moved
 	if errors.As(err, &moved) {
 		status := http.StatusMovedPermanently
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
-			status = http.StatusPermanentRedirect // what was sent is sent again
+			status = http.StatusPermanentRedirect // the browser posts again
 		}
 		http.Redirect(w, r, WithQuery(withKey(r.URL.Path, moved.To), r), status)
 		return
@@ -112,15 +122,14 @@ func (p *Pages) Fail(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case status == http.StatusServiceUnavailable:
 		w.Header().Set("Retry-After", "30")
-		p.Log.WarnContext(r.Context(), "unavailable", "request", RequestID(r.Context()), "err", withoutKeys(err, r))
+		p.Log.WarnContext(r.Context(), "unavailable", "request", RequestID(r.Context()), "err", redacted(err, r))
 	case status >= 500:
-		p.Log.ErrorContext(r.Context(), "request failed", "request", RequestID(r.Context()), "err", withoutKeys(err, r))
+		p.Log.ErrorContext(r.Context(), "request failed", "request", RequestID(r.Context()), "err", redacted(err, r))
 	}
 	p.ShowError(w, r, status)
 }
 
-// WithQuery returns a path with what was asked for besides: whoever wants an entry without telling words wants it so at
-// its new address, too.
+// WithQuery returns a path with the query of the request, which redirects keep.
 func WithQuery(path string, r *http.Request) string {
 	if r.URL.RawQuery == "" {
 		return path
@@ -128,7 +137,7 @@ func WithQuery(path string, r *http.Request) string {
 	return path + "?" + r.URL.RawQuery
 }
 
-// withKey puts another key into the address of a network or an institution, whatever stands below it.
+// withKey replaces the key in the address of a network or an institution, or of anything below them.
 func withKey(path, key string) string {
 	parts := strings.Split(path, "/")
 	for i := range len(parts) - 1 {
@@ -140,9 +149,9 @@ func withKey(path, key string) string {
 	return path[:strings.LastIndexByte(path, '/')+1] + key
 }
 
-// withoutKeys returns what an error says, for the log: it must not tell which entry was asked for, wherever in the
-// address that stands.
-func withoutKeys(err error, r *http.Request) string {
+// redacted returns the text of an error for the log, without any part of the address: the log must not tell which entry was
+// requested.
+func redacted(err error, r *http.Request) string {
 	text := err.Error()
 	for part := range strings.SplitSeq(r.URL.Path, "/") {
 		if part != "" {
@@ -152,22 +161,22 @@ func withoutKeys(err error, r *http.Request) string {
 	return text
 }
 
-// ShowError shows the page for a status; where programs ask, what they are told instead (WithErrors).
+// ShowError shows the error page for a status, or what WithErrors has set instead.
 func (p *Pages) ShowError(w http.ResponseWriter, r *http.Request, status int) {
-	if tell, ok := r.Context().Value(errorsKey).(func(http.ResponseWriter, *http.Request, int)); ok {
-		tell(w, r, status)
+	if answer, ok := r.Context().Value(errorsKey).(func(http.ResponseWriter, *http.Request, int)); ok {
+		answer(w, r, status)
 		return
 	}
 	page := p.Titled(r, "")
 	page.Title = page.T("error.title")
 	if page.SignedIn {
-		page.Path = "/" // what it links to in other languages
+		page.Path = "/" // the page that other languages link to
 	}
 	id := ""
 	if status >= 500 {
 		id = RequestID(r.Context())
 	}
-	r = r.WithContext(context.WithoutCancel(r.Context())) // the page must come when the time for the request is over
+	r = r.WithContext(context.WithoutCancel(r.Context())) // the error page must be sent even after the deadline of the request
 	if err := Render(w, r, status, templates.ErrorPage(page, status, id)); err != nil {
 		p.Log.ErrorContext(r.Context(), "error page failed", "err", err)
 		http.Error(w, http.StatusText(status), status)
@@ -191,14 +200,14 @@ func (p *Pages) status(err error) int {
 	case errors.As(err, &invalid):
 		return http.StatusBadRequest
 	case errors.Is(err, context.Canceled):
-		return http.StatusServiceUnavailable // the visitor has gone; nobody sees it
+		return http.StatusServiceUnavailable // the visitor has left; nobody sees it
 	case errors.Is(err, fault.Unavailable), errors.Is(err, context.DeadlineExceeded), p.Unavailable != nil && p.Unavailable(err):
 		return http.StatusServiceUnavailable
 	}
 	return http.StatusInternalServerError
 }
 
-// Render renders a page whole before anything is sent, so that one that fails half-way becomes a clean error page.
+// Render renders the whole page before it sends anything, so that a failure half-way becomes a clean error page.
 func Render(w http.ResponseWriter, r *http.Request, status int, page templ.Component) error {
 	body, err := rendered(r, page)
 	if err != nil {
@@ -217,5 +226,5 @@ func rendered(r *http.Request, page templ.Component) (*bytes.Buffer, error) {
 func send(w http.ResponseWriter, status int, body *bytes.Buffer) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	_, _ = body.WriteTo(w) // the visitor has gone; there is nobody to tell
+	_, _ = body.WriteTo(w) // the visitor may have left
 }

@@ -50,7 +50,7 @@ func TestStatusOfErrors(t *testing.T) {
 		err  error
 		want int
 	}{
-		{fault.NotFound, 404}, {fault.Gone, 410}, {fault.Forbidden, 403}, {fault.Stale, 409}, {fault.Invalid{"a": "b"}, 400}, {&http.MaxBytesError{Limit: 1}, 413},
+		{fault.NotFound, 404}, {fault.Gone, 410}, {fault.Forbidden, 403}, {fault.Stale, 409}, {fault.Malformed("a"), 400}, {&http.MaxBytesError{Limit: 1}, 413},
 		{fault.Unavailable, 503}, {errAway, 503}, {context.DeadlineExceeded, 503}, {context.Canceled, 503}, {errors.New("?"), 500}, {io.ErrUnexpectedEOF, 500},
 		{errors.Join(fault.NotFound, errAway), 404}, // it is known not to be there
 	} {

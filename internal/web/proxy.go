@@ -10,21 +10,21 @@ import (
 	"rundtisch/templates"
 )
 
-// forwarding are the headers by which a proxy tells for whom it asks.
-var forwarding = []string{"X-Forwarded-For", "Forwarded", "X-Real-Ip"}
+// forwardingHeaders are the headers in which proxies name the client.
+var forwardingHeaders = []string{"X-Forwarded-For", "Forwarded", "X-Real-Ip"}
 
-// Shared reports whether the address that Visitor returns seems to be that of a proxy, which all visitors then have in
-// common: limits by address must not let one of them keep out the others.
+// Shared reports whether the address that Visitor returns seems to be that of a proxy, which many visitors share: limits by
+// address must not let one of them keep out the others.
 func (p *Pages) Shared(r *http.Request) bool {
-	neighbour := address(r.RemoteAddr)
-	if p.isProxy(neighbour) {
-		return p.isProxy(p.Visitor(r)) // it did not say for whom it asks
+	peer := address(r.RemoteAddr)
+	if p.trusts(peer) {
+		return p.trusts(p.Visitor(r)) // it did not name the client
 	}
-	return near(neighbour) || forwarded(r)
+	return isLocal(peer) || isForwarded(r)
 }
 
-func forwarded(r *http.Request) bool {
-	for _, name := range forwarding {
+func isForwarded(r *http.Request) bool {
+	for _, name := range forwardingHeaders {
 		if r.Header.Get(name) != "" {
 			return true
 		}
@@ -32,20 +32,20 @@ func forwarded(r *http.Request) bool {
 	return false
 }
 
-// carrier is what providers give out behind their own translation of addresses (RFC 6598).
-var carrier = netip.MustParsePrefix("100.64.0.0/10")
+// carrierNAT is the shared address space of carrier-grade NAT (RFC 6598).
+var carrierNAT = netip.MustParsePrefix("100.64.0.0/10")
 
-// near reports whether an address is one of this machine or of a net of its own, which is where proxies stand.
-func near(at netip.Addr) bool {
-	return at.IsLoopback() || at.IsPrivate() || at.IsLinkLocalUnicast() || carrier.Contains(at)
+// isLocal reports whether an address is of this machine or of a private network, which is where proxies are.
+func isLocal(at netip.Addr) bool {
+	return at.IsLoopback() || at.IsPrivate() || at.IsLinkLocalUnicast() || carrierNAT.Contains(at)
 }
 
-// ProxyNotice keeps what was noticed about a proxy that RUNDTISCH_PROXIES does not name.
+// ProxyNotice holds what is known about a proxy that RUNDTISCH_PROXIES does not name.
 type ProxyNotice struct {
 	seen atomic.Pointer[templates.Proxy]
 }
 
-// Seen returns what was noticed; the zero value if nothing was.
+// Seen returns what is known; the zero value if there is no such proxy.
 func (n *ProxyNotice) Seen() templates.Proxy {
 	if seen := n.seen.Load(); seen != nil {
 		return *seen
@@ -53,45 +53,45 @@ func (n *ProxyNotice) Seen() templates.Proxy {
 	return templates.Proxy{}
 }
 
-// NoticeProxy looks at each request whether it comes by a proxy that nobody named, keeps that for the operator's page, and
-// logs it once. It never keeps or logs the address of a visitor: only one of this machine or of a net of its own.
+// NoticeProxy detects requests that come through an unconfigured proxy, remembers that for the operator's page, and logs it
+// once. It never stores or logs the address of a visitor: only one of this machine or of a private network.
 func (p *Pages) NoticeProxy(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		before := p.Proxy.seen.Load()
-		if before == nil || before.Net == "" { // a net that is known says more than one that is not
-			if found := p.unnamed(r); found.Is() && (before == nil || found.Net != "") && p.Proxy.seen.CompareAndSwap(before, &found) {
-				p.Log.WarnContext(r.Context(), "a proxy is not named in RUNDTISCH_PROXIES, or does not send X-Forwarded-For: limits count everybody behind it as one",
-					"proxy", found.Net, "silent", found.Silent)
+		if before == nil || before.Net == "" { // a known network is more useful than an unknown one
+			found := p.detectProxy(r)
+			if found.Is() && (before == nil || found.Net != "") && p.Proxy.seen.CompareAndSwap(before, &found) {
+				p.Log.WarnContext(r.Context(), "a proxy is not named in RUNDTISCH_PROXIES, or does not send X-Forwarded-For: "+
+					"limits count everybody behind it as one", "proxy", found.Net, "silent", found.Silent)
 			}
 		}
 		next.ServeHTTP(w, r)
 	})
 }
 
-// unnamed returns what a request tells of a proxy that is not set up as it should.
-func (p *Pages) unnamed(r *http.Request) templates.Proxy {
-	neighbour := address(r.RemoteAddr)
-	tells := r.Header.Get("X-Forwarded-For") != ""
-	found := templates.Proxy{Seen: true, Silent: !tells}
-	if near(neighbour) {
-		found.Net = neighbour.String()
+// detectProxy returns what a request reveals about a proxy that is not configured correctly.
+func (p *Pages) detectProxy(r *http.Request) templates.Proxy {
+	peer := address(r.RemoteAddr)
+	named := r.Header.Get("X-Forwarded-For") != ""
+	found := templates.Proxy{Seen: true, Silent: !named}
+	if isLocal(peer) {
+		found.Net = peer.String()
 	}
 	switch {
-	case p.isProxy(neighbour):
-		if tells || !forwarded(r) {
+	case p.trusts(peer):
+		if named || !isForwarded(r) {
 			return templates.Proxy{}
 		}
-		found.Named = true // it tells in a way that we do not read
-	case forwarded(r):
-	case near(neighbour) && p.behindTLS(r):
+		found.Named = true // it names the client in a header that we do not read
+	case isForwarded(r):
+	case isLocal(peer) && p.behindTLS(r):
 	default:
 		return templates.Proxy{}
 	}
 	return found
 }
 
-// behindTLS reports whether a request that came to us in the open was made under the https address of this deployment:
-// then somebody stands in between.
+// behindTLS reports whether a plain request was made to the https address of this deployment: then a proxy terminates TLS.
 func (p *Pages) behindTLS(r *http.Request) bool {
 	base, err := url.Parse(p.BaseURL)
 	return err == nil && base.Scheme == "https" && r.TLS == nil && strings.EqualFold(r.Host, base.Host)

@@ -6,13 +6,12 @@ import (
 	"strings"
 )
 
-// Visitor returns the address that a request comes from, for counting only: it is never logged or kept.
-// X-Forwarded-For is believed as far as proxies of ours wrote it; without any it is ignored. The zero address means
-// that it is not known.
+// Visitor returns the address that a request comes from, for counting only: it is never logged or stored. X-Forwarded-For is
+// trusted as far as our own proxies wrote it, and ignored without any. The zero address means that it is not known.
 func (p *Pages) Visitor(r *http.Request) netip.Addr {
 	at := address(r.RemoteAddr)
 	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
-	for i := len(hops) - 1; i >= 0 && p.isProxy(at); i-- {
+	for i := len(hops) - 1; i >= 0 && p.trusts(at); i-- {
 		hop := address(strings.TrimSpace(hops[i]))
 		if !hop.IsValid() {
 			break
@@ -22,7 +21,7 @@ func (p *Pages) Visitor(r *http.Request) netip.Addr {
 	return at
 }
 
-func (p *Pages) isProxy(at netip.Addr) bool {
+func (p *Pages) trusts(at netip.Addr) bool {
 	for _, prefix := range p.Proxies {
 		if prefix.Contains(at) {
 			return true

@@ -1,13 +1,15 @@
 package deskpages
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"rundtisch/internal/directory"
 	"rundtisch/templates"
 )
 
-// Entry is an institution's own entry, as it confirms or corrects it.
+// Entry is the entry of an institution, for it to confirm or correct.
 type Entry struct {
 	Own    directory.InstitutionPage
 	Groups []directory.EntryGroup
@@ -18,21 +20,21 @@ type Entry struct {
 	Faults map[string]string // by path; "" is about the whole
 	Wrong  bool              // it came back
 	Moved  bool              // because the entry is another than the one that was shown
-	typed  map[string]string // nil: as it stands
+	typed  map[string]string // nil: as stored
 }
 
-// NewEntry returns the form of an entry as it stands.
+// NewEntry returns the form of an entry as it is stored.
 func NewEntry(own directory.InstitutionPage, stand string) Entry {
 	return Entry{Own: own, Groups: own.Groups(), Stand: stand}
 }
 
-// Again returns the form with everything that was typed, and what is wrong with it; nil faults: the entry has changed meanwhile.
+// Again returns the form with everything that was typed, and its faults; nil means that the entry has changed in the meantime.
 func (e Entry) Again(values map[string]string, gone map[string]bool, text string, faults map[string]string) Entry {
 	e.typed, e.Gone, e.Text, e.Faults, e.Wrong, e.Moved = values, gone, text, faults, true, faults == nil
 	return e
 }
 
-// Value is what stands in a field: what was typed, or what is known.
+// Value returns the value of a field: what was typed, or what is stored.
 func (e Entry) Value(f directory.EntryField) string {
 	if typed, ok := e.typed[f.Path]; ok {
 		return typed
@@ -40,7 +42,7 @@ func (e Entry) Value(f directory.EntryField) string {
 	return f.Value
 }
 
-// FaultList returns the faults in the order of the form, with the field they lead to.
+// FaultList returns the faults in the order of the form, each with the ID of its field.
 func (e Entry) FaultList() [][2]string {
 	var list [][2]string
 	seen := map[string]bool{}
@@ -58,15 +60,13 @@ func (e Entry) FaultList() [][2]string {
 		}
 	}
 	add("text", "text")
-	for path, reason := range e.Faults { // what belongs to no field of the form
-		if !seen[path] {
-			list = append(list, [2]string{"angaben", reason})
-		}
+	for _, path := range slices.Sorted(maps.Keys(e.Faults)) {
+		add(path, "angaben") // what belongs to no field of the form
 	}
 	return list
 }
 
-// fieldID makes a name for a field that can stand in a fragment.
+// fieldID returns the ID of a field.
 func fieldID(path string) string { return "f-" + strings.NewReplacer("/", "-", "_", "-").Replace(path) }
 
 // EntryClosed is why a link does not open an entry.
@@ -76,10 +76,10 @@ type EntryClosed int
 const (
 	EntryLinkUnknown EntryClosed = iota
 	EntryLinkUsed
-	EntryLinkOver
+	EntryLinkExpired
 )
 
-// sectorList names what an institution does.
+// sectorList returns the sectors of an institution in words.
 func sectorList(p templates.Page, sectors []directory.Sector) string {
 	var names []string
 	for _, s := range sectors {

@@ -1,18 +1,18 @@
 package deskpages
 
-// Exports is the page of the files that a network can be taken along in.
+// Exports is the page with the files of a network.
 type Exports struct {
 	Network Network
 	Tables  []ExportTable
 }
 
-// ExportTable is one list of them.
+// ExportTable is one of its tables.
 type ExportTable struct {
 	Name, Title string
 	Rows        int
 }
 
-// path of the list as a file of its own. Two can be read in again and stand beside where that is done.
+// path returns the address of the table as a file. Those of two tables are beside their imports.
 func (t ExportTable) path() string {
 	switch t.Name {
 	case "mitglieder":

@@ -5,29 +5,29 @@ import "rundtisch/internal/directory"
 // Offer is a service as counselling staff see it.
 type Offer struct {
 	directory.Offer
-	Collected bool // it is put aside
-	Count     int  // how many are
+	Collected bool // it is in the collection
+	Count     int  // number of services in the collection
 }
 
-// Collection is what somebody has put aside.
+// Collection is the services that somebody has collected.
 type Collection struct {
-	Entries []Collected
-	Gone    int // how many were put aside that are not there any more
-	Tongues []Tongue
+	Entries   []Collected
+	Gone      int // number of services that no longer exist
+	Languages []Language
 }
 
-// Tongue is a language that the headings of a sheet can be in, as it calls itself.
-type Tongue struct{ Lang, Name string }
+// Language is a language for the headings of a sheet, with its own name.
+type Language struct{ Lang, Name string }
 
-// Collected is a service that was put aside, with a note for oneself.
+// Collected is a service of the collection, with a private note.
 type Collected struct {
 	ID directory.ID
 	directory.Offer
 	Note  string
-	Fault string // what is wrong with the note as it was typed
+	Fault string // what is wrong with the note
 }
 
-// coordination are the contacts of a network that lead to its coordination.
+// coordination returns the contacts of a network that lead to its coordination.
 func coordination(c directory.Coordinated) []directory.Contact {
 	var found []directory.Contact
 	for _, one := range c.Contacts {
@@ -38,7 +38,7 @@ func coordination(c directory.Coordinated) []directory.Contact {
 	return found
 }
 
-// officesOf are the offices of one sector.
+// officesOf returns the offices of one sector.
 func officesOf(r directory.Responsible, sector directory.Sector) []directory.Institution {
 	var found []directory.Institution
 	for _, i := range r.Offices {
@@ -49,7 +49,7 @@ func officesOf(r directory.Responsible, sector directory.Sector) []directory.Ins
 	return found
 }
 
-// officeReach are the contacts of an office that somebody can call or write to.
+// officeReach returns the contacts of an office that people can call or write to.
 func officeReach(i directory.Institution) []directory.Contact {
 	return directory.Offer{Institution: i}.Reach()
 }

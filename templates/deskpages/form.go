@@ -14,8 +14,8 @@ type Form struct {
 	Name        string // of the entry; "" for a new one
 	Path        string // of the part
 	Action      string
-	Delete      string // address of the second look before it is taken out; "" where that is not done here
-	Seen, Stand string // what the form was opened at
+	Delete      string // address of the confirmation; "" if it cannot be removed here
+	Seen, Stand string // the state that the form was opened with
 	Kind        string // of a new entry
 	Level       directory.Visibility
 	Inputs      []Input
@@ -23,15 +23,15 @@ type Form struct {
 	Conflict    *Conflict
 	Places      Places
 	Protected   bool
-	Shared      []directory.Named  // other networks that have it too
-	Institution directory.Named    // that a membership is of
-	Owner       directory.Named    // the institution that a service is of
-	Own         directory.Named    // the institution, where it edits itself
-	Services    *[]directory.Named // of an institution; nil for anything else
+	Shared      []directory.Named  // other networks that have it, too
+	Institution directory.Named    // of a membership
+	Owner       directory.Named    // the institution of a service
+	Own         directory.Named    // the institution, if it edits its own services
+	Services    *[]directory.Named // of an institution; otherwise nil
 	Former      []string           // addresses that lead to the network, too
 }
 
-// Input is a field with what stands in it.
+// Input is a field with its values.
 type Input struct {
 	parts.Field
 	Name    string // in the form
@@ -39,7 +39,7 @@ type Input struct {
 	Groups  []parts.Group
 	Fault   string
 	Side    parts.Side
-	Theirs  string // what is stored by now, in words
+	Theirs  string // what is stored now, in words
 	Level   directory.Visibility
 	RowList []Row
 }
@@ -52,7 +52,7 @@ type Row struct {
 	Inputs           []Input
 }
 
-// Fault is a fault with the field it is about, or with where else it lies.
+// Fault is a fault, with the field or the other form where it can be corrected.
 type Fault struct {
 	Href, Where, Reason string
 }
@@ -60,13 +60,13 @@ type Fault struct {
 // Conflict says who saved while a form was open, and when.
 type Conflict struct {
 	By, When string
-	Gone     bool // the entry was taken out
+	Gone     bool // the entry was removed
 }
 
-// ID names the input in the page.
+// ID is the ID of the input in the page.
 func (i Input) ID() string { return "f-" + strings.ReplaceAll(i.Name, ".", "-") }
 
-// Value is what stands in an input of one value.
+// Value returns the value of an input with a single one.
 func (i Input) Value() string {
 	if len(i.Values) == 0 {
 		return ""
@@ -84,12 +84,12 @@ func (i Input) Has(value string) bool {
 	return false
 }
 
-// Also reports whether one of the values behind the first is this one.
-func (i Input) Also(value string) bool {
+// HasFurther reports whether one of the values after the first is this one.
+func (i Input) HasFurther(value string) bool {
 	return len(i.Values) > 1 && Input{Values: i.Values[1:]}.Has(value)
 }
 
-// describedBy are the texts that belong to the input.
+// describedBy returns the IDs of the texts that describe the input.
 func (i Input) describedBy() string {
 	var ids []string
 	if i.Help != "" {
@@ -104,15 +104,15 @@ func (i Input) describedBy() string {
 	return strings.Join(ids, " ")
 }
 
-// fewest is how many options a choice shows at once; more go into a list to unfold.
-const fewest = 4
+// maxRadios is how many options are shown as radio buttons; more become a select.
+const maxRadios = 4
 
-// asRadios reports whether all options are shown at once.
+// asRadios reports whether the options are shown as radio buttons.
 func (i Input) asRadios() bool {
-	return len(i.Options) > 0 && len(i.Options) <= fewest
+	return len(i.Options) > 0 && len(i.Options) <= maxRadios
 }
 
-// grouped reports whether fields belong together and need a legend of their own.
+// grouped reports whether the input consists of several controls and needs a legend.
 func (i Input) grouped() bool {
 	switch i.Widget {
 	case parts.Sectors, parts.References, parts.Picks, parts.Areas:
@@ -123,11 +123,11 @@ func (i Input) grouped() bool {
 	return false
 }
 
-// folds reports whether the rows are long enough to be folded away.
+// folds reports whether the rows are long enough to be collapsed.
 func (i Input) folds() bool { return len(i.Fields) > 3 }
 
-// kind is the type of the input element.
-func (i Input) kind() string {
+// inputType is the type attribute of the input element.
+func (i Input) inputType() string {
 	switch i.Widget {
 	case parts.Link:
 		return "url"
@@ -139,8 +139,8 @@ func (i Input) kind() string {
 	return "text"
 }
 
-// mode tells small keyboards which keys are needed.
-func (i Input) mode() string {
+// inputMode tells on-screen keyboards which keys are needed.
+func (i Input) inputMode() string {
 	switch i.Widget {
 	case parts.Number:
 		return "numeric"
@@ -150,25 +150,26 @@ func (i Input) mode() string {
 	return ""
 }
 
-// tall is how many lines a long text shows.
-func (i Input) tall() string {
+// textareaRows is how many lines a long text shows.
+func (i Input) textareaRows() string {
 	lines := strings.Count(i.Value(), "\n") + len([]rune(i.Value()))/60 + 2
 	return []string{"3", "3", "3", "3", "4", "5", "6", "7", "8", "9", "10"}[min(lines, 10)]
 }
 
-// widest is how many characters of one line are seen at once, about; what is longer gets several lines.
-const widest = 70
+// maxWidth is about how many characters of a line are visible; longer values get several lines.
+const maxWidth = 70
 
-// severalLines reports whether the input takes several lines. One line that holds a break would lose it.
-func (i Input) severalLines() bool {
-	if i.Widget == parts.Text && len([]rune(i.Value())) > widest {
+// multiline reports whether the input has several lines. A single line would lose line breaks.
+func (i Input) multiline() bool {
+	if i.Widget == parts.Text && len([]rune(i.Value())) > maxWidth {
 		return true
 	}
-	return i.Widget == parts.Long || i.Widget == parts.Lines || i.Widget == parts.OpenHours || i.Widget == parts.Paragraphs || strings.Contains(i.Value(), "\n")
+	return i.Widget == parts.Long || i.Widget == parts.Lines || i.Widget == parts.OpenHours || i.Widget == parts.Paragraphs ||
+		strings.Contains(i.Value(), "\n")
 }
 
-// blank is what stands for no choice.
-func (i Input) blank() string {
+// emptyLabel is the label of the empty option.
+func (i Input) emptyLabel() string {
 	if i.Required {
 		return "Bitte wählen"
 	}
@@ -187,10 +188,10 @@ func (i Input) listed(value string) bool {
 	return false
 }
 
-// most is how many boxes stand in the page at once; more are folded away.
-const most = 24
+// maxBoxes is how many check boxes are visible; more are collapsed.
+const maxBoxes = 24
 
-// boxes are the options of an input that is ticked.
+// boxes returns the options of an input with check boxes.
 func (i Input) boxes() []parts.Option {
 	var all []parts.Option
 	for _, g := range i.Groups {
@@ -206,7 +207,7 @@ func (i Input) faultID() string {
 	return i.ID() + "-fault"
 }
 
-// chosen are the options that are ticked, in words.
+// chosen returns the ticked options in words.
 func (i Input) chosen() string {
 	var words []string
 	for _, o := range i.boxes() {
@@ -217,7 +218,7 @@ func (i Input) chosen() string {
 	return strings.Join(words, ", ")
 }
 
-// further are the values that no box stands for.
+// further returns the values without a check box.
 func (i Input) further() string {
 	var values []string
 	for _, v := range i.Values {
@@ -228,7 +229,7 @@ func (i Input) further() string {
 	return strings.Join(values, ", ")
 }
 
-// selects are the values that several lists show: those there are, and one or two to choose.
+// selects returns the values of several selects: the existing ones, and one or two empty ones.
 func (i Input) selects() []string {
 	free := 2
 	if len(i.Values) > 0 {

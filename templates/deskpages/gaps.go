@@ -11,6 +11,7 @@ import (
 	"github.com/a-h/templ"
 
 	"rundtisch/internal/directory"
+	"rundtisch/templates/inside"
 )
 
 // Gaps is what is missing in networks: sectors among their members, or topics among what these offer.
@@ -23,14 +24,14 @@ type Gaps struct {
 	Beyond             bool // there is no such page
 }
 
-// GapGroup is one's own networks, or those of a Land.
+// GapGroup is the user's own networks, or those of a Land.
 type GapGroup struct {
 	Title    string
 	Own      bool
 	Networks []directory.NetworkGaps
 }
 
-// Sort puts networks into groups; own come first, the others as they come.
+// Sort groups networks. It keeps their order, in which the own ones come first.
 func (g *Gaps) Sort(networks []directory.NetworkGaps, own []directory.ID) {
 	for _, n := range networks {
 		title, mine := directory.States[n.State], slices.Contains(own, n.ID)
@@ -40,12 +41,12 @@ func (g *Gaps) Sort(networks []directory.NetworkGaps, own []directory.ID) {
 		if last := len(g.Groups) - 1; last < 0 || g.Groups[last].Title != title {
 			g.Groups = append(g.Groups, GapGroup{Title: title, Own: mine})
 		}
-		of := &g.Groups[len(g.Groups)-1]
-		of.Networks = append(of.Networks, n)
+		group := &g.Groups[len(g.Groups)-1]
+		group.Networks = append(group.Networks, n)
 	}
 }
 
-// link returns an address of the same pages that shows the same networks.
+// link returns the address of another view of the same networks.
 func (g Gaps) link(path string, offers bool, family string, page int) templ.SafeURL {
 	query := url.Values{}
 	for name, value := range map[string]string{"land": g.State, "familie": family} {
@@ -75,7 +76,7 @@ func (g Gaps) family() string {
 // gapColumn is a column of the table; a family leads to its sectors.
 type gapColumn struct{ label, family string }
 
-func (g Gaps) columns(p Page) []gapColumn {
+func (g Gaps) columns(p inside.Page) []gapColumn {
 	var columns []gapColumn
 	switch {
 	case g.Offers:
@@ -94,7 +95,7 @@ func (g Gaps) columns(p Page) []gapColumn {
 	return columns
 }
 
-// gapCell is a word, the shape it is shown in, and what else there is to say.
+// gapCell is a word with its shape, and what else there is to say.
 type gapCell struct{ word, shape, more string }
 
 var presences = map[directory.Presence]gapCell{
@@ -163,7 +164,7 @@ func (g Gaps) count(n directory.NetworkGaps) string {
 	return text
 }
 
-// unknown says why nothing can be said of what is missing; "" where something can.
+// unknown says why it is not known what is missing; "" if it is.
 func (g Gaps) unknown(n directory.NetworkGaps) string {
 	switch {
 	case g.Offers && n.Services == 0:
@@ -174,11 +175,11 @@ func (g Gaps) unknown(n directory.NetworkGaps) string {
 	return ""
 }
 
-// gapList is what of one family is missing.
+// gapList is what is missing of one family.
 type gapList struct{ title, absent, grouped string }
 
-// lists are what is missing in a network, family by family.
-func (g Gaps) lists(p Page, n directory.NetworkGaps) []gapList {
+// lists returns what is missing in a network, by family.
+func (g Gaps) lists(p inside.Page, n directory.NetworkGaps) []gapList {
 	if g.Offers {
 		var absent []string
 		for _, t := range directory.Topics {
@@ -196,14 +197,16 @@ func (g Gaps) lists(p Page, n directory.NetworkGaps) []gapList {
 	for _, f := range families {
 		absent, grouped := n.Missing(f.Wanted())
 		if len(absent)+len(grouped) > 0 {
-			lists = append(lists, gapList{p.T("family." + f.Key), strings.Join(sectorWords(p, absent), ", "), strings.Join(sectorWords(p, grouped), ", ")})
+			lists = append(lists, gapList{
+				p.T("family." + f.Key), strings.Join(sectorWords(p, absent), ", "), strings.Join(sectorWords(p, grouped), ", "),
+			})
 		}
 	}
 	return lists
 }
 
-// Table is everything for a table program: every sector or topic in a column of its own.
-func (g Gaps) Table(p Page) [][]string {
+// Table returns everything for a spreadsheet: every sector or topic in a column of its own.
+func (g Gaps) Table(p inside.Page) [][]string {
 	var sectors []directory.Sector
 	for _, f := range directory.Families {
 		sectors = append(sectors, f.Wanted()...)

@@ -10,12 +10,12 @@ import (
 	"rundtisch/internal/history"
 )
 
-// Elsewhere is what other directories have that a network does not.
-type Elsewhere struct {
+// Harvest is what other directories have and a network does not.
+type Harvest struct {
 	Network            Network
 	Sources            []directory.Elsewhere
-	Services           []ElsewhereService
-	Institutions       []ElsewhereInstitution // of one page
+	Services           []HarvestedService
+	Institutions       []HarvestedInstitution // of one page
 	All                bool                   // not only those that seem to belong to the region
 	Near, Total        int
 	Page, Pages        int
@@ -23,57 +23,57 @@ type Elsewhere struct {
 	Beyond, ManyBeside bool   // there is no such page; there are more services than are shown
 }
 
-// ElsewhereService is a service that another directory has of an institution of the network.
-type ElsewhereService struct {
+// HarvestedService is a service that another directory has of an institution of the network.
+type HarvestedService struct {
 	ID, Sum, Stand    string
 	Institution, Name string
 	Origin            directory.Elsewhere
 	New               bool
-	Fields            []ElsewhereField
+	Fields            []HarvestedField
 	LeftOut           []string
 }
 
-// ElsewhereField is a value that can be taken over by itself; of a new service, one that comes with it.
-type ElsewhereField struct {
+// HarvestedField is a value that can be imported by itself, or a value of a new service.
+type HarvestedField struct {
 	Key string
 	history.Field
 }
 
-// ElsewhereInstitution is an institution that another directory has.
-type ElsewhereInstitution struct {
+// HarvestedInstitution is an institution that another directory has.
+type HarvestedInstitution struct {
 	ID, Sum     string
 	Institution directory.Institution
 	Suspected   bool
 	LeftOut     []string
-	Services    []ElsewhereService
+	Services    []HarvestedService
 	Origin      directory.Elsewhere
 }
 
-// Admitting is the page on which a network decides on an institution of another directory.
-type Admitting struct {
+// Admission is the page on which a network decides on an institution of another directory.
+type Admission struct {
 	Network Network
-	Record  ElsewhereInstitution
-	Taken   bool // it belongs to an institution of the directory already
-	Alike   []directory.KnownInstitution
-	Chosen  string // of Alike; "" is none of them
+	Record  HarvestedInstitution
+	Known   bool // it belongs to an institution of the directory already
+	Similar []directory.KnownInstitution
+	Chosen  string // of Similar; "" is none of them
 	Sector  directory.Sector
 	Ticked  map[string]bool // services; nil ticks all
 	Wrong   string
 }
 
-// noSector reports whether it was refused for want of a sector; who names an institution of ours needs none.
-func (a Admitting) noSector() bool { return a.Wrong != "" && a.Sector == "" && a.Chosen == "" }
+// noSector reports whether it was refused because the sector is missing. With an existing institution, none is needed.
+func (a Admission) noSector() bool { return a.Wrong != "" && a.Sector == "" && a.Chosen == "" }
 
-func (a Admitting) describedSector() templ.Attributes {
+func (a Admission) describedSector() templ.Attributes {
 	if a.noSector() {
 		return templ.Attributes{"aria-describedby": "art-hilfe art-fehler", "aria-invalid": "true"}
 	}
 	return templ.Attributes{"aria-describedby": "art-hilfe"}
 }
 
-func (a Admitting) ticked(id string) bool { return a.Ticked == nil || a.Ticked[id] }
+func (a Admission) ticked(id string) bool { return a.Ticked == nil || a.Ticked[id] }
 
-func (e Elsewhere) link(all bool, page int) templ.SafeURL {
+func (e Harvest) link(all bool, page int) templ.SafeURL {
 	query := url.Values{}
 	if all {
 		query.Set("alle", "1")
@@ -88,7 +88,7 @@ func (e Elsewhere) link(all bool, page int) templ.SafeURL {
 	return templ.SafeURL(to)
 }
 
-func elsewherePath(n Network, id, verb string) templ.SafeURL {
+func harvestPath(n Network, id, verb string) templ.SafeURL {
 	return networkPath(n, "/abgleich/"+id+verb)
 }
 

@@ -7,9 +7,10 @@ import (
 
 	"github.com/a-h/templ"
 
-	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/history"
+	"rundtisch/internal/parts"
+	"rundtisch/templates/inside"
 )
 
 // History is a page of the history of a network.
@@ -20,7 +21,7 @@ type History struct {
 	First     bool // begins with the newest
 }
 
-// OneRevision is one revision, and what stands in the way of taking it back.
+// OneRevision is one revision, and the conflicts that prevent undoing it.
 type OneRevision struct {
 	Network   string
 	Revision  history.Revision
@@ -29,7 +30,7 @@ type OneRevision struct {
 	Wrong     string
 }
 
-// Draft is what waits to be published.
+// Draft is the draft of a network.
 type Draft struct {
 	Network   string
 	Waiting   bool
@@ -53,48 +54,40 @@ type State struct {
 	Content templ.Component
 }
 
-// kinds says what was done, by the kind of the revision.
+// kinds are the kinds of revision in words.
 var kinds = map[string]string{
 	"anfang": "Stand zu Beginn der Aufzeichnung", "geladen": "Geladen", "bearbeitet": "Bearbeitet", "liste": "Mitgliederliste übernommen",
 	"geprueft": "Als geprüft bestätigt", "entwurf": "Entwurf veröffentlicht", "ruecknahme": "Änderung zurückgenommen",
 	"stand": "Früheren Stand wiederhergestellt", "gemeinsam": "Gemeinsame Angabe in einem anderen Netzwerk geändert",
-	"namen": "Namen nach Ablauf der Frist gelöscht", "zusammen": "Einrichtungen zusammengeführt", "rueckmeldung": "Rückmeldung übernommen", "abgleich": "Aus einem anderen Verzeichnis übernommen",
+	"namen": "Namen nach Ablauf der Frist gelöscht", "zusammen": "Einrichtungen zusammengeführt",
+	"rueckmeldung": "Rückmeldung übernommen", "abgleich": "Aus einem anderen Verzeichnis übernommen",
 }
 
-// roles are the roles in words.
-var roles = map[account.Role]string{
-	account.Operator: "Betrieb", account.Coordinator: "Koordination", account.Staff: "Fachkraft", account.Contact: "Einrichtung",
-}
-
-// who says who changed something, in which role.
+// who returns who changed something, and in which role.
 func who(r history.Revision) string {
 	if r.By == "" {
-		return roles[r.Role]
+		return inside.RoleName(r.Role)
 	}
-	return roles[r.Role] + " (" + r.By + ")"
+	return inside.RoleName(r.Role) + " (" + r.By + ")"
 }
 
-// moment is a time in Germany, in words: „22. November 2026, 13:05 Uhr".
-func moment(p Page, t time.Time) string {
-	t = t.In(p.Now.Location())
-	return p.Day(t) + ", " + t.Format("15:04") + " Uhr"
+// marks are the kinds of change in words. In the style sheet each has its own shape.
+var marks = map[history.Kind]string{
+	history.New: "neu", history.Changed: "geändert", history.Gone: "entfällt", history.Moved: "andere Reihenfolge",
 }
-
-// marks are the kinds of change in words; the style sheet gives each a shape of its own.
-var marks = map[history.Kind]string{history.New: "neu", history.Changed: "geändert", history.Gone: "entfällt", history.Moved: "andere Reihenfolge"}
 
 func network(key string) templ.SafeURL { return templ.SafeURL("/verwaltung/netzwerke/" + key) }
 
-// publicPage is the address of the network for everybody.
+// publicPage returns the address of the public page of a network.
 func publicPage(key string) templ.SafeURL { return templ.SafeURL("/netzwerke/" + key) }
 
 func singular(part string) string {
-	word, _ := history.PartName(part)
+	word, _ := parts.Nouns(part)
 	return word
 }
 
 func plural(part string) string {
-	_, words := history.PartName(part)
+	_, words := parts.Nouns(part)
 	return words
 }
 
@@ -108,13 +101,13 @@ type Merge struct {
 	Wrong      string
 }
 
-// checkGroup is entries of which only the checks changed, in the same way.
+// checkGroup is a group of entries of which only the checks changed, in the same way.
 type checkGroup struct {
 	turn  history.Checked
 	names []string
 }
 
-// title says what became of the checks.
+// title says how the checks changed.
 func (g checkGroup) title() string {
 	n := strconv.Itoa(len(g.names))
 	switch g.turn {
@@ -126,10 +119,10 @@ func (g checkGroup) title() string {
 	return n + " Einträge als geprüft eingetragen"
 }
 
-// fewChecks is up to how many entries of a group are told one by one.
+// fewChecks is up to how many entries are listed one by one.
 const fewChecks = 2
 
-// checkGroups returns the entries of which only the checks changed; what are only a few of a kind stand with the others.
+// checkGroups groups the entries of which only the checks changed, except for groups of only a few.
 func checkGroups(list []history.Change) []checkGroup {
 	var groups []checkGroup
 	for _, turn := range history.CheckTurns {
@@ -146,7 +139,7 @@ func checkGroups(list []history.Change) []checkGroup {
 	return groups
 }
 
-// besidesChecks returns the changes that checkGroups does not tell.
+// besidesChecks returns the changes that are in no group of checkGroups.
 func besidesChecks(list []history.Change) []history.Change {
 	groups := checkGroups(list)
 	return slices.DeleteFunc(slices.Clone(list), func(c history.Change) bool {

@@ -127,7 +127,7 @@ func rows(i Input) templ.Component {
 			}
 			for _, f := range r.Inputs {
 				if f.Widget == parts.Level {
-					templ_7745c5c3_Err = marked(f.Level).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = levelMark(f.Level).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

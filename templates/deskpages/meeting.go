@@ -7,6 +7,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/templates"
+	"rundtisch/templates/inside"
 )
 
 // Meeting is a network on paper: who takes part today, and what each offers.
@@ -16,7 +17,7 @@ type Meeting struct {
 	More                  string // what the source says of members that are not listed; "" if nothing
 }
 
-// MeetingFamily is a group of members that stand together.
+// MeetingFamily is the members of one family.
 type MeetingFamily struct {
 	Key     string
 	Members []MeetingMember
@@ -29,7 +30,7 @@ type MeetingMember struct {
 	Contacts []directory.Contact
 }
 
-// NewMeeting takes of a network what a meeting needs: the members of the day that contains now, grouped as on its page.
+// NewMeeting returns what a meeting needs of a network: the members on the day of now, grouped as on its page.
 func NewMeeting(d directory.Dossier, now time.Time) Meeting {
 	m := Meeting{Key: d.Network.Key, Name: d.Network.Name, RegionName: d.Region.Called()}
 	for _, family := range templates.NewNetwork(directory.NetworkPage{Dossier: d}, now).Families {
@@ -39,7 +40,7 @@ func NewMeeting(d directory.Dossier, now time.Time) Meeting {
 				continue
 			}
 			i, _ := d.Institution(member.Institution)
-			row.Members = append(row.Members, MeetingMember{member, i.Services, reached(i.Contacts)})
+			row.Members = append(row.Members, MeetingMember{member, i.Services, referralContacts(i.Contacts)})
 		}
 		if len(row.Members) > 0 {
 			m.Rows = append(m.Rows, row)
@@ -56,8 +57,8 @@ func NewMeeting(d directory.Dossier, now time.Time) Meeting {
 	return m
 }
 
-// reached are the contacts by which staff reach an institution.
-func reached(contacts []directory.Contact) []directory.Contact {
+// referralContacts returns the contacts by which staff reach an institution.
+func referralContacts(contacts []directory.Contact) []directory.Contact {
 	var found []directory.Contact
 	for _, c := range contacts {
 		if c.Kind == directory.ContactReferral || c.Kind == directory.ContactHelp {
@@ -67,7 +68,7 @@ func reached(contacts []directory.Contact) []directory.Contact {
 	return found
 }
 
-func audienceWords(p Page, audiences []directory.Audience) string {
+func audienceWords(p inside.Page, audiences []directory.Audience) string {
 	words := make([]string, len(audiences))
 	for i, a := range audiences {
 		words[i] = p.T("audience." + string(a))

@@ -1,10 +1,10 @@
 package deskpages
 
-// NewMember is a member that is being added.
+// NewMember is the page that adds a member.
 type NewMember struct {
 	Network                 Network
 	Path                    string
-	Name, Wrong             string // what was looked for
+	Name, Wrong             string // the name that was searched for
 	Chosen                  string // key of an institution, „neu" or ""
 	ChoiceWrong             string
 	Known                   []Candidate

@@ -1,3 +1,4 @@
+// Package deskpages turns what people who are signed in work with into HTML. These pages are in German only.
 package deskpages
 
 import (
@@ -5,13 +6,19 @@ import (
 	"rundtisch/internal/parts"
 )
 
+// Network is the network a page is about.
+type Network struct {
+	Key, Name string
+	Draft     bool // there is a draft that waits
+}
+
 // Overview is a network with its parts.
 type Overview struct {
 	Network Network
 	Parts   []PartLine
 }
 
-// PartLine is a part with how much is in it and what is missing.
+// PartLine is a part with the number of its entries and what is missing.
 type PartLine struct {
 	parts.Part
 	Count   int
@@ -26,7 +33,7 @@ type List struct {
 	Groups  []LineGroup
 }
 
-// LineGroup are the entries of a list that stand in one other entry; a part at the top has one group without a name.
+// LineGroup is the entries of a list with the same parent. Parts without parents have one group without a name.
 type LineGroup struct {
 	Key, Title string
 	Entries    []Line
@@ -39,7 +46,7 @@ type Line struct {
 	Level     directory.Visibility
 }
 
-// Removal is the second look before an entry is taken out.
+// Removal is the confirmation before an entry is removed.
 type Removal struct {
 	Network   Network
 	Part      parts.Part
@@ -48,6 +55,6 @@ type Removal struct {
 	Seen      string
 	Uses      []parts.Use
 	Forbidden bool
-	Changed   bool // somebody saved since it was looked at
+	Changed   bool // somebody has saved since
 	Member    bool
 }

@@ -9,34 +9,35 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/memberlist"
+	"rundtisch/templates/inside"
 )
 
 // Paste is the form into which a member list is pasted.
 type Paste struct {
-	Network  Network
-	Text     string
-	Problems []Problem // why nothing could be read from it
-	Hints    []string  // what to know of a text that was refused
-	Told     string    // what is to be told of the file that the text came from, as forms carry it
+	Network      Network
+	Text         string
+	Problems     []Problem // why nothing could be read from it
+	Hints        []string  // what else is known about the text
+	EncodedNotes string    // notes about the file that the text came from, encoded for a form
 }
 
-// Problem is one thing that is wrong, and where on the page it can be put right.
+// Problem is a problem, with the ID of the element where it can be corrected.
 type Problem struct{ Target, Text string }
 
-// Review is the difference between a pasted list and today's, to be decided row by row. Nothing of it is stored.
+// Review is the difference between a pasted list and the current one, to be decided row by row. Nothing of it is stored.
 type Review struct {
 	Network                 Network
-	Text, Told              string // the text, and what is to be told of the file that it came from, as forms carry it
+	Text, EncodedNotes      string // the text, and the notes about its file, encoded for a form
 	Unread                  Unread
-	Read, Seen              string // fingerprints of what was read, and of the list that it is compared with
+	Read, Seen              string // fingerprints of what was read, and of the list it is compared with
 	Notes                   []string
 	Places                  Places
-	Stale                   string // why this is not what was seen before
+	Stale                   string // why this differs from what was shown before
 	Problems                []Problem
 	New, Changed, Unchanged []PastedRow
 	Gone                    []GoneRow
 	GoneHint                string
-	Above                   []AboveRow
+	Parents                 []ParentRow
 	Stated                  *Stated
 	Event                   *EventForm
 	Press                   *PressForm
@@ -48,18 +49,18 @@ type Review struct {
 // PastedRow is one row of the pasted text.
 type PastedRow struct {
 	memberlist.Member
-	Taken, Doubtful bool // Doubtful: so unsure that somebody must look at it before it is taken
-	Sure            bool
-	Before          string // what today's list calls it
-	Changes         []memberlist.Change
-	Choices         []Choice
-	Role            directory.Role
-	Shared          []string // other networks that have the institution
-	Reach, Website  string   // what would be kept for staff; both may be empty
-	Contact         bool
-	Left            []string              // what stands in the row and is not taken
-	Former          directory.PartialDate // until when the institution was a member
-	Wrong           string
+	Ticked, Doubtful bool // Doubtful: too unsure to be imported unchecked
+	Sure             bool
+	Before           string // its name in the current list
+	Changes          []memberlist.Change
+	Choices          []Choice
+	Role             directory.Role
+	Shared           []string // other networks that have the institution
+	Reach, Website   string   // what would be stored for staff; both may be empty
+	Contact          bool
+	Left             []string              // what of the row is not imported
+	Former           directory.PartialDate // until when the institution was a member
+	Wrong            string
 }
 
 // Choice is one of the institutions that a row may be.
@@ -71,12 +72,12 @@ type Choice struct {
 // GoneRow is a member that the pasted text does not name.
 type GoneRow struct {
 	Key, Name, Parent string
-	Why               string // what the text says of it
-	Taken             bool
+	Why               string // what the text says about it
+	Ticked            bool
 }
 
-// AboveRow is an institution that new rows are units of and that the network does not have yet.
-type AboveRow struct {
+// ParentRow is the parent of new rows, which the network does not have yet.
+type ParentRow struct {
 	Number  int
 	Name    string
 	Units   int
@@ -86,33 +87,34 @@ type AboveRow struct {
 
 // Stated is the number of members that the text states.
 type Stated struct {
-	Count, Today int // Today is 0 if none is kept
-	Taken        bool
+	Count, Today int // Today is 0 if none is stored
+	Ticked       bool
 }
 
 // EventForm is an event that the text announces.
 type EventForm struct {
-	Taken, Known                                                     bool // Known: the network has it already
+	Ticked, Known                                                    bool // Known: the network has it already
 	Title, Kind, Date, Starts, Ends, Venue, Cost, Registration, Note string
-	Wrong                                                            map[string]string // by the name of the field
+	Wrong                                                            map[string]string // by field name
 }
 
-// PressForm is whom journalists may ask.
+// PressForm is a press contact that the text names.
 type PressForm struct {
-	Taken, Known        bool
+	Ticked, Known       bool
 	Label, Phone, Email string
-	Person              bool // the text names somebody, who is not kept
+	Person              bool // the text names a person, who is not stored
 	Wrong               map[string]string
 }
 
-// Nothing reports whether the pasted list is today's.
-func (r Review) Nothing() bool {
-	return len(r.New)+len(r.Changed)+len(r.Gone) == 0 && r.Stated == nil && (r.Event == nil || r.Event.Known) && (r.Press == nil || r.Press.Known)
+// NoChanges reports whether the pasted list is the current one.
+func (r Review) NoChanges() bool {
+	return len(r.New)+len(r.Changed)+len(r.Gone) == 0 && r.Stated == nil && (r.Event == nil || r.Event.Known) &&
+		(r.Press == nil || r.Press.Known)
 }
 
-// Offers reports whether there is something to take over.
-func (r Review) Offers() bool {
-	if !r.Nothing() {
+// CanApply reports whether there is something to import.
+func (r Review) CanApply() bool {
+	if !r.NoChanges() {
 		return true
 	}
 	for _, row := range r.Unchanged {
@@ -123,25 +125,26 @@ func (r Review) Offers() bool {
 	return false
 }
 
-// Counts says in one line what differs.
+// Counts returns in one line what differs.
 func (r Review) Counts() string {
-	return fmt.Sprintf("%d neu, %d geändert, %d unverändert, %d nicht mehr in der Liste", len(r.New), len(r.Changed), len(r.Unchanged), len(r.Gone))
+	return fmt.Sprintf("%d neu, %d geändert, %d unverändert, %d nicht mehr in der Liste", len(r.New), len(r.Changed),
+		len(r.Unchanged), len(r.Gone))
 }
 
-// Proposed says how many changes are ticked when the page comes.
+// Proposed returns how many changes are ticked initially.
 func (r Review) Proposed() string {
 	n := 0
 	for _, row := range append(append([]PastedRow{}, r.New...), r.Changed...) {
-		if row.Taken {
+		if row.Ticked {
 			n++
 		}
 	}
 	for _, g := range r.Gone {
-		if g.Taken {
+		if g.Ticked {
 			n++
 		}
 	}
-	for _, taken := range []bool{r.Stated != nil && r.Stated.Taken, r.Event != nil && r.Event.Taken, r.Press != nil && r.Press.Taken} {
+	for _, taken := range []bool{r.Stated != nil && r.Stated.Ticked, r.Event != nil && r.Event.Ticked, r.Press != nil && r.Press.Ticked} {
 		if taken {
 			n++
 		}
@@ -155,7 +158,7 @@ func (r Review) Proposed() string {
 	return fmt.Sprintf("Beim Öffnen dieser Seite waren %d Änderungen angehakt.", n)
 }
 
-// sure says how sure the reading of a row is.
+// sure returns how sure the reading of a row is.
 func (r PastedRow) sure() string {
 	if r.Sure {
 		return "sicher"
@@ -172,7 +175,7 @@ func (r PastedRow) kind() string {
 	return "Einrichtung"
 }
 
-// line says where in the text the row stands.
+// line returns where the row is in the text.
 func (r PastedRow) line() string {
 	if r.Line == 0 {
 		return "Zeile unbekannt"
@@ -183,9 +186,9 @@ func (r PastedRow) line() string {
 // onlyOne reports whether there is nothing to choose.
 func (r PastedRow) onlyOne() bool { return len(r.Choices) == 1 }
 
-// sectorOptions are the options of a select with all sectors; they are written once for each that is chosen, since
-// there may be thousands of rows.
-func (r Review) sectorOptions(p Page, chosen directory.Sector) templ.Component {
+// sectorOptions returns the options of a select with all sectors. They are rendered once for each selected one, because there
+// may be thousands of rows.
+func (r Review) sectorOptions(p inside.Page, chosen directory.Sector) templ.Component {
 	text, ok := r.options[chosen]
 	if !ok {
 		text = sectorOptions(p, chosen)
@@ -196,13 +199,13 @@ func (r Review) sectorOptions(p Page, chosen directory.Sector) templ.Component {
 	return templ.Raw(text)
 }
 
-// WithOptions prepares a review to be shown.
+// WithOptions returns the review with a cache for sectorOptions.
 func (r Review) WithOptions() Review {
 	r.options = map[directory.Sector]string{}
 	return r
 }
 
-func sectorOptions(p Page, chosen directory.Sector) string {
+func sectorOptions(p inside.Page, chosen directory.Sector) string {
 	var out strings.Builder
 	for _, family := range directory.Families {
 		for _, s := range family.Sectors {
@@ -217,7 +220,10 @@ func sectorOptions(p Page, chosen directory.Sector) string {
 }
 
 // memberRoles are the roles that a member can have, in the order of the list.
-var memberRoles = []directory.Role{directory.RoleMember, directory.RolePartner, directory.RoleSignatory, directory.RoleInitiator, directory.RoleLead, directory.RoleOffice, directory.RoleGuest}
+var memberRoles = []directory.Role{
+	directory.RoleMember, directory.RolePartner, directory.RoleSignatory, directory.RoleInitiator, directory.RoleLead,
+	directory.RoleOffice, directory.RoleGuest,
+}
 
 // eventKinds are the kinds of event in words.
 var eventKinds = []struct {

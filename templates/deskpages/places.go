@@ -5,26 +5,26 @@ import (
 	"strings"
 )
 
-// ClearedField is what forms call the texts of which somebody says that they do not tell where a shelter is.
+// ClearedField is the form field with the texts that, according to the user, do not reveal where a shelter is.
 const ClearedField = "_kein_schutzort"
 
-// Places asks whether texts tell where a shelter is.
+// Places asks whether texts reveal where a shelter is.
 type Places struct {
 	Questions []PlaceQuestion
-	MayClear  bool // whoever is asked may say that they do not
-	Standing  bool // it stands there already
+	MayClear  bool // the user may say that they do not
+	Existing  bool // it is stored already
 }
 
 // PlaceQuestion is what was found in one entry.
 type PlaceQuestion struct {
-	Entry string // what it is called; may be ""
+	Entry string // its name; may be ""
 	Words []string
 	Sum   string
 	Never bool // it is an entry of a shelter: nobody may say so
 }
 
-// PlacesAsked is a form that was not carried out because of what it would publish, to be sent again.
-type PlacesAsked struct {
+// PlacesForm is a form that was refused because of what it would publish, to send again.
+type PlacesForm struct {
 	Places
 	Action string
 	Values url.Values
@@ -49,7 +49,7 @@ func (p Places) clearable() bool {
 	return false
 }
 
-// withheld reports whether something can be cleared, but not by whoever is asked.
+// withheld reports whether something can be cleared, but not by the user.
 func (p Places) withheld() bool {
 	for _, q := range p.Questions {
 		if !p.MayClear && !q.Never {

@@ -7,24 +7,24 @@ import (
 	"rundtisch/internal/history"
 )
 
-// ServiceList is the page on which a table of services is read in.
+// ServiceList is the page that imports a table of services.
 type ServiceList struct {
-	Network  Network
-	Titles   []string // the headings that are understood
-	Text     string
-	Told     []string // what was not read of the file, what was guessed
-	Problems []Problem
+	Network   Network
+	Titles    []string // the headings that are understood
+	Text      string
+	FileNotes []string // what was not read, and what was guessed
+	Problems  []Problem
 }
 
 // ServiceReview is what a table of services would change.
 type ServiceReview struct {
 	Network      Network
-	Text, Seen   string // the table as it is sent on, and what it was compared with
+	Text, Seen   string // the table, and the fingerprint of what it was compared with
 	Stale        string
-	Aside        []Problem // rows that are not taken over, and why
-	Told         []string  // what was not read of the file, what was guessed
-	Carried      string    // the same, as the form carries it
-	Ignored      []string  // headings that nobody knows
+	Doubtful     []Problem // rows that are not imported, and why
+	FileNotes    []string  // what was not read, and what was guessed
+	EncodedNotes string    // the same, encoded for a form
+	Ignored      []string  // unknown headings
 	New, Changed []ServiceLine
 	Same         int
 	Missing      []ServiceLine
@@ -32,12 +32,12 @@ type ServiceReview struct {
 
 // ServiceLine is a service of a table.
 type ServiceLine struct {
-	Row               int // 0 where the table does not have it
+	Row               int // 0 if the table does not have it
 	Institution, Name string
 	Fields            []history.Field
 }
 
-// Counts says how many there are of each kind.
+// Counts returns how many services there are of each kind.
 func (r ServiceReview) Counts() string {
 	return fmt.Sprintf("%d neu, %d geändert, %d unverändert, %d nicht in der Tabelle", len(r.New), len(r.Changed), r.Same, len(r.Missing))
 }

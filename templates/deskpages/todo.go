@@ -13,10 +13,10 @@ import (
 	"rundtisch/templates"
 )
 
-// Todo is the first page: what is to do.
+// Todo is the first page: what there is to do.
 type Todo struct {
 	Networks     []TodoNetwork
-	Institutions []directory.Named // that the account answers for
+	Institutions []directory.Named // that the account is responsible for
 	Coordinates  bool
 	Operator     bool
 	Proxy        templates.Proxy // for the operator
@@ -26,13 +26,13 @@ type Todo struct {
 	Beyond       bool // there is no such page
 }
 
-// TodoNetwork is a network with what is stale first.
+// TodoNetwork is a network with its stalest entries.
 type TodoNetwork struct {
 	directory.Overview
 	Stalest []directory.ToCheck
 }
 
-// doubtfulPath is the form of an entry that may tell where a shelter is: „/termine/lesung".
+// doubtfulPath returns the address of the form of an entry that may reveal where a shelter is: „/termine/lesung".
 func doubtfulPath(network string, e directory.DoubtfulEntry) templ.SafeURL {
 	path := e.About
 	if steps := strings.Split(path, "/"); len(steps) == 4 { // a service of an institution
@@ -41,7 +41,7 @@ func doubtfulPath(network string, e directory.DoubtfulEntry) templ.SafeURL {
 	return templ.SafeURL("/verwaltung/netzwerke/" + network + "/" + path + "#schutzort")
 }
 
-// doubtfulName is what the entry is called, in words.
+// doubtfulName returns the name of the entry in words.
 func doubtfulName(e directory.DoubtfulEntry) string {
 	part, _, _ := strings.Cut(e.About, "/")
 	if strings.Contains(e.About, "/angebote/") {
@@ -60,7 +60,7 @@ func shortened(name string) string {
 	return name
 }
 
-// CheckList is everything of a network that is checked.
+// CheckList is everything in a network that has to be checked.
 type CheckList struct {
 	Key, Name string
 	Checks    []directory.ToCheck
@@ -69,7 +69,7 @@ type CheckList struct {
 	NoSector  []directory.Named
 	Undialled []directory.Undialled
 	Asked     []Asked
-	Mails     bool // e-mails are sent at all
+	Mails     bool // e-mails are configured
 	Yearly    bool // the members are asked once a year
 	Wrong     string
 }
@@ -90,7 +90,7 @@ type Inbox struct {
 	Wrong     InboxFault
 }
 
-// InboxItem is a proposal with what stands there now.
+// InboxItem is a proposal with the current values.
 type InboxItem struct {
 	directory.Proposal
 	Stand   string
@@ -101,14 +101,14 @@ type InboxItem struct {
 // Ticked reports whether a correction is chosen.
 func (i InboxItem) Ticked(path string) bool { return slices.Contains(i.Chosen, path) }
 
-// InboxFault is why a decision was not taken.
+// InboxFault is why a decision was refused.
 type InboxFault struct {
 	ID     directory.ID
 	Reason string
 	Note   string // as it was typed
 }
 
-// About says what a proposal is about.
+// about returns what a proposal is about.
 func about(p directory.Proposal, network string) string {
 	if p.InstitutionName != "" {
 		return p.InstitutionName
@@ -116,12 +116,12 @@ func about(p directory.Proposal, network string) string {
 	return network
 }
 
-// decisions in words.
+// decisionWords are the decisions in words.
 var decisionWords = map[directory.Decision]string{
 	directory.Accepted: "übernommen", directory.Partly: "zum Teil übernommen", directory.Refused: "abgelehnt", directory.Settled: "erledigt",
 }
 
-// waiting says how long ago something was, in days, then in months.
+// waiting returns how long something has been waiting, in days or months.
 func waiting(at, now time.Time) string {
 	days := int(now.Sub(at).Hours() / 24)
 	switch {
@@ -135,7 +135,7 @@ func waiting(at, now time.Time) string {
 	return fmt.Sprintf("seit %d Monaten", directory.MonthsSince(directory.Today(at), now))
 }
 
-// number counts something in words: „1 Hinweis", „3 Hinweise".
+// number returns a number with its noun: „1 Hinweis", „3 Hinweise".
 func number(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
@@ -143,7 +143,7 @@ func number(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// unnamed says how many partners are stated and how many listed: „51 Partner, 0 aufgeführt".
+// unnamed returns how many partners are stated and how many listed: „51 Partner, 0 aufgeführt".
 func unnamed(l directory.Lack) string {
 	what := l.StatedText
 	if what == "" {
@@ -155,7 +155,7 @@ func unnamed(l directory.Lack) string {
 	return fmt.Sprintf("%s, %d aufgeführt", what, l.Listed)
 }
 
-// stale says how much is to be checked: „17 Einträge sind zu prüfen, 5 davon wurden noch nie geprüft".
+// stale returns how much has to be checked: „17 Einträge sind zu prüfen, 5 davon wurden noch nie geprüft".
 func stale(l directory.Lack) string {
 	text := number(l.Stale, "Eintrag ist zu prüfen", "Einträge sind zu prüfen")
 	switch {
@@ -171,7 +171,7 @@ func stale(l directory.Lack) string {
 	return fmt.Sprintf("%s, %d davon wurden noch nie geprüft", text, l.Never)
 }
 
-// cadence says how often a network means to meet: „ (angestrebt: alle 3 Monate)".
+// cadence returns how often a network meets: „ (angestrebt: alle 3 Monate)".
 func cadence(c *directory.Cadence) string {
 	if c == nil {
 		return ""
@@ -186,7 +186,7 @@ func cadence(c *directory.Cadence) string {
 	return " (üblich: " + every + ")"
 }
 
-// shown says what stands somewhere, also where nothing does.
+// shown returns a value, or a word for none.
 func shown(value string) string {
 	if value == "" {
 		return "(leer)"
@@ -194,7 +194,7 @@ func shown(value string) string {
 	return value
 }
 
-// formOf is where a contact is put right, below the address of its network.
+// formOf returns where a contact can be corrected, below the address of its network.
 func formOf(u directory.Undialled) string {
 	switch {
 	case u.Institution == "":

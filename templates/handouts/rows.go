@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
 	"rundtisch/internal/wording"
 )
 
@@ -11,36 +12,36 @@ import (
 // day decides which alerts and names still stand.
 func rows(w wording.Words, o directory.Offer, day directory.PartialDate) [][2]string {
 	var list [][2]string
-	add := func(heading string, texts ...string) {
+	add := func(head string, texts ...string) {
 		texts = strings.FieldsFunc(strings.Join(texts, "\x00"), func(r rune) bool { return r == 0 })
 		if len(texts) > 0 {
-			list = append(list, [2]string{heading, strings.Join(texts, "\n")})
+			list = append(list, [2]string{head, strings.Join(texts, "\n")})
 		}
 	}
 	add("Was", o.Summary)
-	add("So vermitteln Sie", o.Referral)
-	add("Vorbereiten", o.Prepare)
-	add("Ansprechperson", officialOn(o, day))
+	add(heading("so_vermitteln_sie"), o.Referral)
+	add(heading("vorbereiten"), o.Prepare)
+	add(heading("ansprechperson"), officialOn(o, day))
 	var hours []string
 	for _, line := range o.Hours {
 		hours = append(hours, line.Words())
 	}
-	add("Zeiten", append(hours, o.HoursNote)...)
+	add(heading("zeiten"), append(hours, o.HoursNote)...)
 	if o.Protected {
 		add("Anschrift", "Steht hier nicht und ist nicht gespeichert, zum Schutz der Menschen dort.")
 	}
 	for _, place := range o.Institution.Places {
 		add("Anschrift", place.Street, strings.TrimSpace(place.Postcode+" "+place.City), place.Note)
 	}
-	add("Themen", wording.Chosen(w.Topic, o.Topics))
+	add(heading("themen"), wording.Chosen(w.Topic, o.Topics))
 	add("Für", wording.Chosen(w.Audience, o.Audiences))
-	add("Sprachen", wording.Chosen(w.Tongue, o.Languages))
-	add("Dolmetschen", wording.Chosen(w.Tongue, o.Interpreted), o.Interpreting)
-	add("Barrierefreiheit", wording.Chosen(w.Access, o.Access), o.AccessNote)
-	add("Wege", wording.Chosen(w.Mode, o.Modes))
+	add(heading("sprachen"), wording.Chosen(w.Tongue, o.Languages))
+	add(heading("dolmetschen"), wording.Chosen(w.Tongue, o.Interpreted), o.Interpreting)
+	add(heading("barrierefreiheit"), wording.Chosen(w.Access, o.Access), o.AccessNote)
+	add(heading("wege"), wording.Chosen(w.Mode, o.Modes))
 	add("Gebiet", o.Institution.Area, o.AreaNote)
-	add("Kosten", o.Cost)
-	add("Wartezeit", o.Waiting)
+	add(heading("kosten"), o.Cost)
+	add(heading("wartezeit"), o.Waiting)
 	add("Website", wording.BareAddress(o.Institution.Website))
 	add("Anmerkung", o.Institution.Note)
 	var networks []string
@@ -49,6 +50,13 @@ func rows(w wording.Words, o directory.Offer, day directory.PartialDate) [][2]st
 	}
 	add("Netzwerke", networks...)
 	return list
+}
+
+// heading is what the table of fields calls a field of services, in few words.
+func heading(tag string) string {
+	services, _ := parts.Named("angebote")
+	f, _ := services.Field(tag)
+	return f.ShortLabel()
 }
 
 // contactLabel says what a contact is for.

@@ -49,8 +49,11 @@ func OfflineSheet(ctx context.Context, s Sheet) ([]byte, error) {
 // SheetRows returns the same as a table for web.CSV: a row of headings, then the numbers known everywhere, then a row for each offer.
 func SheetRows(s Sheet) [][]string {
 	f := newSheet(s)
-	table := [][]string{{"Name", "Telefon", "E-Mail", "Was", "So vermitteln Sie", "Vorbereiten", "Ansprechperson", "Zeiten", "Anschrift", "Themen", "Für", "Sprachen", "Dolmetschen",
-		"Barrierefreiheit", "Wege", "Gebiet", "Kosten", "Wartezeit", "Website", "Anmerkung", "Hinweis", "Geprüft", "Stand", "Gültig bis"}}
+	table := [][]string{{
+		"Name", "Telefon", "E-Mail", "Was", heading("so_vermitteln_sie"), heading("vorbereiten"), heading("ansprechperson"), heading("zeiten"),
+		"Anschrift", heading("themen"), "Für", heading("sprachen"), heading("dolmetschen"), heading("barrierefreiheit"), heading("wege"),
+		"Gebiet", heading("kosten"), heading("wartezeit"), "Website", "Anmerkung", "Hinweis", "Geprüft", "Stand", "Gültig bis",
+	}}
 	for _, l := range f.numbers() {
 		row := make([]string, len(table[0]))
 		row[0], row[1], row[7], row[22], row[23] = l.Name, l.Number, l.Hours, f.stand(), f.expires()
@@ -72,8 +75,8 @@ func SheetRows(s Sheet) [][]string {
 			cells[row[0]] = strings.Trim(cells[row[0]]+"\n"+row[1], "\n") // there may be several addresses
 		}
 		row := make([]string, len(table[0]))
-		for i, heading := range table[0] {
-			row[i] = cells[heading]
+		for i, head := range table[0] {
+			row[i] = cells[head]
 		}
 		table = append(table, row)
 	}

@@ -17,6 +17,7 @@ import (
 	"rundtisch/internal/discreet"
 	"rundtisch/internal/document"
 	"rundtisch/internal/examples"
+	"rundtisch/templates"
 	"rundtisch/templates/handouts"
 )
 
@@ -77,7 +78,9 @@ func TestASheetOfMadeUpDataSaysSoAndTheDiscreetOneNoMoreThanThat(t *testing.T) {
 	entries := []handouts.Entry{{Offer: offer()}}
 	for _, holds := range []bool{false, true} {
 		p := page(t)
-		p.Invented = holds
+		if holds {
+			p.Caution = templates.Caution{Title: p.T("invented.title"), Text: p.T("invented.text")}
+		}
 		for name, sheet := range map[string]templ.Component{
 			"full": handouts.Full(p, entries), "person": handouts.Person(p, all["ar"], entries), "discreet": handouts.Discreet(p, []directory.Offer{offer()}),
 		} {

@@ -1,31 +1,33 @@
 package storetest
 
 import (
-	"fmt"
+	"context"
 	"sync"
 	"testing"
 )
 
-// filled are databases that others are copied from, by what they are filled with.
+// filled are the names of the filled templates that this process uses, and what went wrong with them.
 var filled struct {
 	sync.Mutex
 	made map[string]error
 }
 
 // Filled returns the address of a database of the test's own that is a copy of one that fill has filled. That is done
-// once for each name; fill must close its connections. The copy is dropped at the end of the test.
+// once for each name and is kept for later runs of the same program on the same day, so what fill writes must follow
+// from the program alone, and not from the environment or from files that are not embedded. fill must close its
+// connections. About the copy see URL.
 func Filled(t testing.TB, name string, fill func(url string) error) string {
 	t.Helper()
-	server.Do(start)
-	if server.err != nil {
-		t.Fatalf("the test database does not start: %v", server.err)
+	ready(t)
+	content, err := program()
+	if err != nil {
+		t.Fatal(err)
 	}
-	from := "filled_" + name
+	from := "filled_" + name + "_" + filledHash(content, began, shared.template, name)
 	filled.Lock()
 	err, made := filled.made[name]
 	if !made {
-		admin(t, fmt.Sprintf(`create database %s template %s`, from, server.template))
-		err = fill(server.URL(from))
+		err = shared.make(context.Background(), from, shared.template, fill)
 		if filled.made == nil {
 			filled.made = map[string]error{}
 		}
@@ -35,5 +37,5 @@ func Filled(t testing.TB, name string, fill func(url string) error) string {
 	if err != nil {
 		t.Fatalf("fill %s: %v", from, err)
 	}
-	return copied(t, from)
+	return copyOf(t, from)
 }

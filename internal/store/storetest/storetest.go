@@ -1,41 +1,65 @@
 // Package storetest gives tests a real PostgreSQL. Without one a test fails; it never skips.
+//
+// # One server
+//
+// All packages and all runs share one server, in the cache folder of the user (see directory). The first process that
+// needs it starts a keeper, which is its own program again in another role: Main sees to that. The keeper owns the
+// server and lives as long as a process of a test does, and two seconds more; then it stops the server and ends. Who
+// uses the server holds a shared lock on a file, which the kernel takes away from whoever ends, in whatever way. So
+// nothing runs on after the tests, and a killed test is in nobody's way. The data stay for the next time.
+//
+// # Templates
+//
+// Every test gets a copy of a migrated database (URL), or of one that has been filled as well (Filled). A copy in which
+// nothing was written is used again. The templates outlive the run. A template that has become wrong is never used, as its name says what it was made from:
+//
+//   - A migrated one is named by the text of all migrations, ours and River's.
+//   - A filled one is named by that, its own name, the content of the program that fills it, that is of the running test,
+//     and the day. Not by the files it is filled with: a program may be older than the files on the disk, and what it does
+//     with them depends on all of its code. The program is what knows. Hashing it takes a tenth of a second, filling
+//     anew takes not much longer, so that a finer key would win nothing. The day counts as rows know when they were
+//     written.
+//
+// A template gets its name when it is whole; of two processes that want to make the same one, one waits for the other.
+// What killed processes leave behind, and templates that have not been used for long, are removed when new ones are made.
 package storetest
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"io/fs"
 	"os"
 	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
-	"github.com/riverqueue/river/riverdriver/riverpgxv5"
-	"github.com/riverqueue/river/rivermigrate"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/postgres"
 	"rundtisch/internal/store"
 	"rundtisch/migrations"
 )
 
-var server struct {
+// world is a variable in which the Makefile says what there is on this machine that go test does not know of: PostgreSQL,
+// Chromium and the like. A test that reads it, be it for nothing, is not answered from the cache when that has changed.
+const world = "RUNDTISCH_TEST_WORLD"
+
+// shared is this process's use of the server.
+var shared struct {
 	sync.Once
-	*postgres.Server
+	*user
 	err      error
 	template string
-	state    string
-	number   atomic.Int64
+	main     bool // Main was called
 }
 
-// Main runs the tests of a package and stops the PostgreSQL they started. Call it from TestMain.
+// Main runs the tests of a package and then leaves the PostgreSQL that they used. Call it from TestMain, first of all.
 // What else the tests started is stopped before, by the functions in stop.
 func Main(m *testing.M, stop ...func() error) {
+	if dir := os.Getenv(keeperOf); dir != "" {
+		os.Exit(keep(dir))
+	}
+	shared.main = true
 	code := m.Run()
 	for _, f := range stop {
 		if err := f(); err != nil {
@@ -43,125 +67,67 @@ func Main(m *testing.M, stop ...func() error) {
 			code = 1
 		}
 	}
-	if server.Server != nil {
-		ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
-		defer cancel()
-		if err := server.Stop(ctx); err != nil {
-			fmt.Fprintln(os.Stderr, "stop the test database:", err)
-			code = 1
-		}
-	}
-	if server.state != "" {
-		_ = os.RemoveAll(server.state) // only temporary files are left
+	if shared.user != nil {
+		shared.leave()
 	}
 	os.Exit(code)
 }
 
-// start starts one server for the package, with a migrated database that others are copied from.
-func start() {
-	fail := func(err error) { server.err = err }
-	state, err := os.MkdirTemp("", "rundtisch-test-")
-	if err != nil {
-		fail(err)
-		return
-	}
-	server.state = state
-	if err := os.Chmod(state, 0o755); err != nil { // the user that PostgreSQL runs as must get in
-		fail(err)
-		return
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
-	defer cancel()
-	server.Server, server.err = postgres.Start(ctx, postgres.Options{StateDir: state})
-	if server.err != nil {
-		return
-	}
-	sum, err := schemaHash()
-	if err != nil {
-		fail(err)
-		return
-	}
-	server.template = "template_" + sum
-	if err := server.Ensure(ctx, server.template); err != nil {
-		fail(err)
-		return
-	}
-	pool, err := store.Open(ctx, server.URL(server.template), store.Owner, nil)
-	if err != nil {
-		fail(err)
-		return
-	}
-	defer pool.Close()
-	// Nothing here has to outlive a power cut; making and dropping databases is several times as fast.
-	for _, sql := range []string{`alter system set fsync = off`, `alter system set full_page_writes = off`, `alter system set synchronous_commit = off`, `select pg_reload_conf()`} {
-		if _, err := pool.Exec(ctx, sql); err != nil {
-			fail(err)
+// ready joins the server and makes sure of the migrated template.
+func ready(t testing.TB) {
+	t.Helper()
+	_ = os.Getenv(world)
+	shared.Do(func() {
+		if !shared.main {
+			shared.err = fmt.Errorf("the package has no TestMain that calls storetest.Main")
 			return
 		}
-	}
-	if _, err := store.Migrate(ctx, pool); err != nil {
-		fail(err)
-	}
-}
-
-func schemaHash() (string, error) {
-	hash := sha256.New()
-	err := fs.WalkDir(migrations.Files, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+		defer cancel()
+		if shared.user, shared.err = join(ctx, directoryOfTests()); shared.err != nil {
+			return
 		}
-		data, err := migrations.Files.ReadFile(name)
-		hash.Write(data)
-		return err
+		sum, err := schemaHash(migrations.Files)
+		if err != nil {
+			shared.err = err
+			return
+		}
+		shared.template = "template_" + sum
+		shared.err = shared.make(ctx, shared.template, "template0", migrate)
 	})
-	if err != nil {
-		return "", err
+	if shared.err != nil {
+		t.Fatalf("the test database does not start: %v", shared.err)
 	}
-	jobs, err := rivermigrate.New(riverpgxv5.New(nil), nil) // another version of River has other tables
-	if err != nil {
-		return "", err
-	}
-	for _, m := range jobs.AllVersions() {
-		_, _ = hash.Write([]byte(m.SQLUp)) // a hash never fails
-	}
-	return hex.EncodeToString(hash.Sum(nil)[:8]), nil
 }
 
-// URL returns the address of a migrated database of the test's own. It is dropped at the end.
+func migrate(url string) error {
+	ctx := context.Background()
+	pool, err := store.Open(ctx, url, store.Owner, nil)
+	if err != nil {
+		return err
+	}
+	defer pool.Close()
+	_, err = store.Migrate(ctx, pool)
+	return err
+}
+
+// URL returns the address of a migrated database of the test's own. It is gone after the test, or if nothing was written
+// in it and no connection is open, another test may get it.
 func URL(t testing.TB) string {
 	t.Helper()
-	server.Do(start)
-	if server.err != nil {
-		t.Fatalf("the test database does not start: %v", server.err)
-	}
-	return copied(t, server.template)
+	ready(t)
+	return copyOf(t, shared.template)
 }
 
-// copied returns the address of a copy of a database. It is dropped at the end.
-func copied(t testing.TB, from string) string {
+// copyOf returns the address of a copy of a template.
+func copyOf(t testing.TB, template string) string {
 	t.Helper()
-	name := fmt.Sprintf("test_%d", server.number.Add(1))
-	admin(t, fmt.Sprintf(`create database %s template %s`, name, from))
-	admin(t, fmt.Sprintf(`revoke temporary on database %s from public`, name)) // as store.Migrate does; a copy does not have it
-	t.Cleanup(func() { admin(t, fmt.Sprintf(`drop database if exists %s with (force)`, name)) })
-	return server.URL(name)
-}
-
-var adminLock sync.Mutex // CREATE DATABASE wants its template to itself
-
-func admin(t testing.TB, sql string) {
-	t.Helper()
-	adminLock.Lock()
-	defer adminLock.Unlock()
-	ctx := context.Background()
-	conn, err := pgx.Connect(ctx, server.URL("postgres"))
+	c, err := shared.copy(template)
 	if err != nil {
-		t.Fatalf("connect to the test server: %v", err)
+		t.Fatalf("copy %s: %v", template, err)
 	}
-	defer func() { _ = conn.Close(ctx) }()
-	if _, err := conn.Exec(ctx, sql); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
+	t.Cleanup(func() { shared.giveBack(c) })
+	return shared.url(c.name)
 }
 
 // Pool opens the database at a level and closes it at the end. tracer may be nil.

@@ -1,0 +1,61 @@
+package apptest
+
+import (
+	"bytes"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"rundtisch/internal/account"
+)
+
+// Paste posts a list of members as text, as the form does.
+func (r *Program) Paste(t testing.TB, by account.Account, key, text string) *httptest.ResponseRecorder {
+	t.Helper()
+	return r.paste(t, by, key, text, "", nil)
+}
+
+// ChooseFile posts a list of members as a file, as the form does.
+func (r *Program) ChooseFile(t testing.TB, by account.Account, key, name string, data []byte) *httptest.ResponseRecorder {
+	t.Helper()
+	return r.paste(t, by, key, "", name, data)
+}
+
+func (r *Program) paste(t testing.TB, by account.Account, key, text, name string, data []byte) *httptest.ResponseRecorder {
+	t.Helper()
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	_ = form.WriteField("text", text) // a buffer takes everything
+	part, err := form.CreateFormFile("datei", name)
+	if err == nil {
+		_, err = part.Write(data)
+	}
+	if err == nil {
+		err = form.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Ask(t, http.MethodPost, AtDesk+key+"/mitglieder/einfuegen", body.String(), func(req *http.Request) {
+		req.Header.Set("Content-Type", form.FormDataContentType())
+		*req = *As(req, by)
+	})
+}
+
+// ReadReview is the form of the page that compares.
+func ReadReview(t testing.TB, w *httptest.ResponseRecorder) (*goquery.Document, url.Values) {
+	t.Helper()
+	doc := Document(t, w)
+	return doc, FormValues(doc.Find("main form.review"))
+}
+
+// TakeOver posts the decisions.
+func (r *Program) TakeOver(t testing.TB, by account.Account, key string, decisions url.Values) *httptest.ResponseRecorder {
+	t.Helper()
+	return r.Ask(t, http.MethodPost, AtDesk+key+"/mitglieder/uebernahme", decisions.Encode(),
+		func(req *http.Request) { *req = *As(req, by) })
+}

@@ -1,0 +1,67 @@
+package app
+
+import (
+	"context"
+
+	"rundtisch/internal/accounts"
+	"rundtisch/internal/api"
+	"rundtisch/internal/desk"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/feedback"
+	"rundtisch/internal/locale"
+	"rundtisch/internal/referral"
+	"rundtisch/internal/server"
+	"rundtisch/internal/site"
+	"rundtisch/internal/store"
+	"rundtisch/internal/web"
+)
+
+// newPages is what all pages have in common.
+func newPages(s Settings) (*web.Pages, error) {
+	printers, err := locale.Open()
+	if err != nil {
+		return nil, err
+	}
+	assets, err := web.NewAssets()
+	if err != nil {
+		return nil, err
+	}
+	return &web.Pages{
+		Log: s.Log, Printers: printers, Assets: assets, Site: s.Config.Name, ExitURL: s.Config.ExitURL, BaseURL: s.Config.BaseURL,
+		Origin: s.Origin, Operator: s.Operator, Unavailable: store.Unavailable, Now: s.Now, Proxies: s.Config.TrustedProxies(),
+		Mails: s.Mail != nil, Kreis: s.Atlas.KreisTitle,
+	}, nil
+}
+
+// wire gives every door what it stands on: readers of three levels, and the owner only to those who write.
+func (p *Program) wire(ctx context.Context) error {
+	var readers desk.Readers
+	for level, reader := range map[directory.Visibility]**store.Store{
+		directory.Public: &readers.Public, directory.Staff: &readers.Staff, directory.Coordination: &readers.Coordination,
+	} {
+		var err error
+		if *reader, err = p.DB.Reader(ctx, level); err != nil {
+			return err
+		}
+	}
+	pages, atlas, public, owner := p.Pages, p.settings.Atlas, readers.Public, p.DB.Owner
+	editor := editing.New(owner)
+	inside := server.Inside{
+		Accounts: accounts.New(owner, p.Gate, pages),
+		Desk:     desk.New(owner, readers, editor, pages, atlas),
+		Feedback: feedback.New(public, editor, pages),
+		Referral: referral.New(public, readers.Staff, owner, p.Gate, pages, atlas),
+		Identify: p.Gate.Identify(pages.Fail),
+		Readers:  []*store.Store{readers.Staff, readers.Coordination},
+	}
+	machines := api.New(public, pages, atlas)
+	if n := p.settings.RequestsPerMinute; n != 0 {
+		machines.RequestsPerMinute = max(n, 0)
+	}
+	if !p.settings.WithoutKeptPages {
+		p.Kept = server.NewKept(public, &pages.Invented, p.settings.Now)
+	}
+	p.Server = server.New(pages, public, site.New(public, pages, atlas), machines, inside, p.Kept)
+	return nil
+}

@@ -1,0 +1,209 @@
+package floorplan
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// Limits of what is written by hand: of a room without its tests, how many Go files, and how many lines of Go and templ; of a
+// Go file, how many lines; of a line, how many characters.
+const (
+	maxFiles = 40
+	maxLines = 4_000
+	maxFile  = 400
+	maxWidth = 140 // characters
+)
+
+// size is what is counted of a room.
+type size struct{ files, lines int }
+
+// grown are the rooms that are bigger than they should be, with their size, rounded up, and the reason. They may only
+// shrink: lower the figures when they do.
+var grown = map[string]struct {
+	size
+	reason string
+}{
+	"internal/desk":       {size{45, 5_500}, "it decides what a pasted list means, which belongs in a room of rules"},
+	"internal/directory":  {size{80, 7_750}, "all nouns with their rules, one file each"},
+	"internal/editing":    {size{40, 5_000}, "it decides what importing a list means, which belongs in a room of rules"},
+	"internal/memberlist": {size{45, 6_250}, "the words of pasted lists are Go code"},
+	"internal/store":      {size{80, 8_200}, "all SQL, one file a subject"},
+	"templates/deskpages": {size{40, 6_000}, "the HTML of the whole desk"},
+}
+
+// allTests stands for the tests of all rooms together.
+const allTests = "tests"
+
+// wideLines is how many lines of a room, without its tests, may be wider than maxWidth; of a room that is not named, none.
+// They may only get fewer: lower the figures when they do.
+var wideLines = map[string]int{
+	allTests:                         1900,
+	"cmd/rundtisch":                  13,
+	"internal/admin":                 17,
+	"internal/api":                   16,
+	"internal/config":                4,
+	"internal/desk":                  3,
+	"internal/directory":             116,
+	"internal/directory/dossiertest": 22,
+	"internal/discreet":              13,
+	"internal/document":              2,
+	"internal/download":              5,
+	"internal/editing":               56,
+	"internal/feed":                  8,
+	"internal/finding":               4,
+	"internal/gazetteer":             8,
+	"internal/harvest":               26,
+	"internal/history":               5,
+	"internal/intake":                32,
+	"internal/invented":              77,
+	"internal/jobs":                  7,
+	"internal/mail":                  13,
+	"internal/mailaddress":           3,
+	"internal/memberlist":            235,
+	"internal/openreferral":          30,
+	"internal/parts":                 55,
+	"internal/postgres":              2,
+	"internal/server":                3,
+	"internal/servicelist":           9,
+	"internal/signin":                1,
+	"internal/site":                  2,
+	"internal/store":                 348,
+	"internal/store/storetest":       1,
+	"internal/tables":                11,
+	"internal/task":                  1,
+	"internal/upload":                35,
+	"templates":                      29,
+	"templates/handouts":             11,
+}
+
+// tablesOfData are files whose lines may be of any width.
+var tablesOfData = []string{"internal/floorplan/house_test.go", "internal/floorplan/testimports_test.go"}
+
+// source is a file that was written by hand.
+type source struct {
+	room, name string // name: from the root of the module
+	lines      []string
+}
+
+func (s source) isTest() bool { return strings.HasSuffix(s.name, "_test.go") }
+func (s source) isGo() bool   { return strings.HasSuffix(s.name, ".go") }
+
+// sources reads all files of Go and templ that were written by hand.
+func sources(t *testing.T) []source {
+	t.Helper()
+	var all []source
+	for _, p := range packages(t) {
+		entries, err := os.ReadDir(p.Dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			name := e.Name()
+			if ext := filepath.Ext(name); e.IsDir() || ext != ".go" && ext != ".templ" || strings.HasSuffix(name, "_templ.go") {
+				continue
+			}
+			text, err := os.ReadFile(filepath.Join(p.Dir, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+			all = append(all, source{p.ImportPath, p.ImportPath + "/" + name, lines})
+		}
+	}
+	return all
+}
+
+func TestRoomsDoNotGrow(t *testing.T) {
+	sizes := map[string]size{}
+	for _, s := range sources(t) {
+		if s.isTest() {
+			continue
+		}
+		of := sizes[s.room]
+		of.lines += len(s.lines)
+		if s.isGo() {
+			of.files++
+		}
+		sizes[s.room] = of
+	}
+	for room, of := range sizes {
+		limit := size{maxFiles, maxLines}
+		if g, ok := grown[room]; ok {
+			limit = g.size
+			if !of.exceeds(size{maxFiles, maxLines}) {
+				t.Logf("%s has %d files and %d lines: it need not stand in grown any more", room, of.files, of.lines)
+			}
+		}
+		if of.exceeds(limit) {
+			t.Errorf("%s has %d files and %d lines, more than %d and %d: split it", room, of.files, of.lines, limit.files, limit.lines)
+		}
+	}
+	for room, g := range grown {
+		if _, ok := sizes[room]; !ok || g.reason == "" {
+			t.Errorf("grown has %s, which is no room or has no reason", room)
+		}
+	}
+}
+
+// exceeds reports whether a room of this size is too big for a limit.
+func (s size) exceeds(limit size) bool { return s.files > limit.files || s.lines > limit.lines }
+
+func TestNoFileIsTooLong(t *testing.T) {
+	for _, s := range sources(t) {
+		if s.tooLong() {
+			t.Errorf("%s has %d lines, more than %d: split it by what it does", s.name, len(s.lines), maxFile)
+		}
+	}
+}
+
+func (s source) tooLong() bool { return s.isGo() && len(s.lines) > maxFile }
+
+func TestLinesDoNotGetWider(t *testing.T) {
+	found := map[string][]string{} // where they stand
+	for _, s := range sources(t) {
+		key := s.room
+		if s.isTest() {
+			key = allTests
+		}
+		for i, line := range s.lines {
+			if wide(line) && !slices.Contains(tablesOfData, s.name) {
+				found[key] = append(found[key], fmt.Sprintf("%s:%d", s.name, i+1))
+			}
+		}
+	}
+	for key, places := range found {
+		if tooMany := len(places) - wideLines[key]; tooMany > 0 {
+			t.Errorf("%s: %d lines are wider than %d characters, %d more than before; the last is %s",
+				key, len(places), maxWidth, tooMany, places[len(places)-1])
+		}
+	}
+	for key, n := range wideLines {
+		if len(found[key]) < n {
+			t.Logf("%s: only %d lines are wider than %d characters; lower the figure of %d", key, len(found[key]), maxWidth, n)
+		}
+	}
+}
+
+func wide(line string) bool { return utf8.RuneCountInString(line) > maxWidth }
+
+func TestSizesAreRefused(t *testing.T) {
+	for _, of := range []size{{41, 100}, {10, 4_001}} {
+		if !of.exceeds(size{maxFiles, maxLines}) {
+			t.Errorf("a room of %d files and %d lines is let through", of.files, of.lines)
+		}
+	}
+	if (size{40, 4_000}).exceeds(size{maxFiles, maxLines}) {
+		t.Error("a room of the size that is allowed is refused")
+	}
+	if long := make([]string, maxFile+1); !(source{"", "a.go", long}).tooLong() || (source{"", "a.go", long[1:]}).tooLong() {
+		t.Errorf("%d lines are the limit of a file", maxFile)
+	}
+	if !wide(strings.Repeat("ä", maxWidth+1)) || wide(strings.Repeat("ä", maxWidth)) {
+		t.Errorf("%d characters are the limit of a line, whatever their bytes", maxWidth)
+	}
+}

@@ -1,0 +1,9 @@
+package signin
+
+import (
+	"testing"
+
+	"rundtisch/internal/fault/faulttest"
+)
+
+func TestEverySentenceIsWholeAndSaid(t *testing.T) { faulttest.Sentences(t, "", nil) }
