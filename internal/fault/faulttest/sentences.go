@@ -6,7 +6,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -18,23 +18,15 @@ import (
 // of type fault.Sentences, and constants of a type of its own that is called own; made makes a code of such a constant.
 func Sentences(t *testing.T, own string, made func(value string) fault.Code) {
 	t.Helper()
-	notTests := func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }
-	parsed, err := parser.ParseDir(token.NewFileSet(), ".", notTests, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := parse(t)
 	p := reading{codes: map[string]fault.Code{}, texts: map[string]string{}, used: map[string]int{}, own: own, made: made}
 	for range 2 { // a sentence may begin or end with another constant
-		for _, pkg := range parsed {
-			for _, file := range pkg.Files {
-				p.declared(file)
-			}
+		for _, file := range files {
+			p.declared(file)
 		}
 	}
-	for _, pkg := range parsed {
-		for _, file := range pkg.Files {
-			ast.Inspect(file, func(n ast.Node) bool { return p.uses(t, n) })
-		}
+	for _, file := range files {
+		ast.Inspect(file, func(n ast.Node) bool { return p.uses(t, n) })
 	}
 	for name, code := range p.codes {
 		for _, sentence := range []string{code.InDocument(), code.InForm()} {
@@ -49,6 +41,27 @@ func Sentences(t *testing.T, own string, made func(value string) fault.Code) {
 	if len(p.codes) == 0 {
 		t.Error("no sentences are found")
 	}
+}
+
+// parse reads the Go files of the current directory that are not tests.
+func parse(t *testing.T) []*ast.File {
+	t.Helper()
+	names, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []*ast.File
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	return files
 }
 
 type reading struct {

@@ -13,7 +13,8 @@ type copied struct {
 }
 
 // entry is what the server knows about a database d besides what is in it.
-const entry = `concat_ws(' ', d.datdba, d.datacl, d.datconnlimit, d.datallowconn, d.datistemplate, (select array_agg(s) from pg_db_role_setting s where s.setdatabase = d.oid))`
+const entry = `concat_ws(' ', d.datdba, d.datacl, d.datconnlimit, d.datallowconn, d.datistemplate,
+	(select array_agg(s) from pg_db_role_setting s where s.setdatabase = d.oid))`
 
 // copy makes a database of this process's own from a template. If a copy was given back in which nothing was written, it
 // is that one: more than a third of all tests only read, and a copy costs as much as a hundred pages.
@@ -60,8 +61,10 @@ func (u *user) unchanged(ctx context.Context, template string) (found copied, er
 	busy := 0
 	for _, c := range slices.Backward(slices.Clone(u.idle)) {
 		var inUse, same bool
-		err := u.conn.QueryRow(ctx, `select coalesce(s.numbackends, 0) > 0, coalesce(s.tup_inserted + s.tup_updated + s.tup_deleted, 1) = 0 and `+entry+` = $2
-			from (values ($1::name)) as asked (name) left join pg_database d on datname = asked.name left join pg_stat_database s on datid = d.oid`, c.name, c.entry).Scan(&inUse, &same)
+		err := u.conn.QueryRow(ctx, `select coalesce(s.numbackends, 0) > 0,
+				coalesce(s.tup_inserted + s.tup_updated + s.tup_deleted, 1) = 0 and `+entry+` = $2
+			from (values ($1::name)) as asked (name) left join pg_database d on datname = asked.name
+				left join pg_stat_database s on datid = d.oid`, c.name, c.entry).Scan(&inUse, &same)
 		switch {
 		case err != nil:
 			return copied{}, fmt.Errorf("look at %s: %w", c.name, err)

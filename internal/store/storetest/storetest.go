@@ -11,7 +11,8 @@
 // # Templates
 //
 // Every test gets a copy of a migrated database (URL), or of one that has been filled as well (Filled). A copy in which
-// nothing was written is used again. The templates outlive the run. A template that has become wrong is never used, as its name says what it was made from:
+// nothing was written is used again. The templates outlive the run. A template that has become wrong is never used, as its
+// name says what it was made from:
 //
 //   - A migrated one is named by the text of all migrations, ours and River's.
 //   - A filled one is named by that, its own name, the content of the program that fills it, that is of the running test,
