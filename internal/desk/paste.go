@@ -60,11 +60,11 @@ func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	text, told, err := pastedText(w, r)
+	text, notes, err := pastedText(w, r)
 	var hints []string
 	refuse := func(status int, text string, problems ...deskpages.Problem) error {
 		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{
-			Network: network, Text: web.Legible(text), Problems: problems, Hints: hints, EncodedNotes: told.String(),
+			Network: network, Text: web.Legible(text), Problems: problems, Hints: hints, EncodedNotes: notes.String(),
 		}))
 	}
 	var tooLarge *http.MaxBytesError
@@ -85,7 +85,7 @@ func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p, problems := d.read(text, told, dossier)
+	p, problems := d.read(text, notes, dossier)
 	if len(problems) > 0 {
 		hints = p.hints()
 		return refuse(http.StatusUnprocessableEntity, text, problems...)
@@ -102,40 +102,40 @@ func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
 
 // pastedText returns the text of the form or of its file, with normalized line breaks, and the notes about the file: one that
 // was chosen now, or the one from which the text came.
-func pastedText(w http.ResponseWriter, r *http.Request) (string, toldOfFile, error) {
+func pastedText(w http.ResponseWriter, r *http.Request) (string, fileNotes, error) {
 	form, err := web.FormWithFiles(w, r, maxPasteForm, maxPasteFields)
 	if err != nil {
 		var invalid fault.Invalid
 		if errors.As(err, &invalid) {
-			return "", toldOfFile{}, fault.Wrong(nil, unreadableForm)
+			return "", fileNotes{}, fault.Wrong(nil, unreadableForm)
 		}
-		return "", toldOfFile{}, err
+		return "", fileNotes{}, err
 	}
-	text, told := form.Get("text"), toldBefore(form.Get("hinweise"))
+	text, notes := form.Get("text"), parseFileNotes(form.Get("hinweise"))
 	if name, data, err := chosenFile(r); err != nil {
-		return text, told, err
+		return text, notes, err
 	} else if name != "" {
 		if strings.TrimSpace(text) != "" {
-			return text, told, fault.Wrong(fault.At("datei"), textOrFile)
+			return text, notes, fault.Wrong(fault.At("datei"), textOrFile)
 		}
 		file, err := upload.Text(name, data)
 		if err != nil {
-			return "", told, err
+			return "", notes, err
 		}
-		text, told = file.Text, toldOfFile{file.Left, file.Notes}
+		text, notes = file.Text, fileNotes{file.Left, file.Notes}
 	} else if whole, repaired := upload.Undoubled(text); repaired {
 		text = whole
-		told.Notes = append(told.Notes, "Die Umlaute im Text waren verändert („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. "+
+		notes.Notes = append(notes.Notes, "Die Umlaute im Text waren verändert („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. "+
 			"Bitte prüfen Sie die Namen.")
 	}
 	text = normalizeBreaks(text)
 	switch {
 	case len(text) > memberlist.MaxText:
-		return "", told, &http.MaxBytesError{Limit: memberlist.MaxText}
+		return "", notes, &http.MaxBytesError{Limit: memberlist.MaxText}
 	case strings.TrimSpace(text) == "":
-		return "", told, fault.Wrong(nil, noText)
+		return "", notes, fault.Wrong(nil, noText)
 	}
-	return text, told, nil
+	return text, notes, nil
 }
 
 // chosenFile returns the file of the form; "" if none was chosen.
@@ -170,7 +170,7 @@ func normalizeBreaks(text string) string {
 // pasted is what was read from a text.
 type pasted struct {
 	text   string
-	told   toldOfFile
+	notes  fileNotes
 	result memberlist.Result
 	ended  []memberlist.Member // whose membership has ended, according to the text
 	event  memberlist.EventProposal
@@ -179,13 +179,13 @@ type pasted struct {
 
 // read parses a text, or returns why it cannot be imported. It withholds rows about protected institutions that may contain an
 // address, and continues with the others.
-func (d *Desk) read(text string, told toldOfFile, dossier directory.Dossier) (pasted, []deskpages.Problem) {
+func (d *Desk) read(text string, notes fileNotes, dossier directory.Dossier) (pasted, []deskpages.Problem) {
 	if lines := unreadable(text); len(lines) > 0 {
-		return pasted{told: told}, []deskpages.Problem{{Target: "text",
+		return pasted{notes: notes}, []deskpages.Problem{{Target: "text",
 			Text: fmt.Sprintf("%s: Hier standen Zeichen, die man nicht sieht und die Namen verfälschen können. Wir haben sie unten "+
 				"entfernt. Bitte prüfen Sie den Text und vergleichen Sie noch einmal.", linesInWords(lines))}}
 	}
-	p := pasted{text: text, told: told, result: memberlist.ParseKnowing(text, memberNames(dossier))}
+	p := pasted{text: text, notes: notes, result: memberlist.ParseKnowing(text, memberNames(dossier))}
 	p.event, p.press = memberlist.Release(text)
 	p.withhold(func(m memberlist.Member) bool { return m.Address && m.Sector.Protected() })
 	if p.result.More {

@@ -78,9 +78,9 @@ func (d *Desk) review(r *http.Request, network deskpages.Network, dossier direct
 		return deskpages.Review{}, err
 	}
 	review := deskpages.Review{
-		Network: network, Text: p.text, EncodedNotes: p.told.String(),
+		Network: network, Text: p.text, EncodedNotes: p.notes.String(),
 		Read: p.fingerprint(), Seen: editing.ListFingerprint(dossier),
-		Notes: slices.DeleteFunc(slices.Concat(p.told.Notes, p.result.Notes), memberlist.IsRefusal),
+		Notes: slices.DeleteFunc(slices.Concat(p.notes.Notes, p.result.Notes), memberlist.IsRefusal),
 		New:   v.newRows(), Changed: v.changedRows(), Unchanged: v.unchangedRows(), Parents: v.parentRows(), Stated: v.stated(),
 		Event: v.proposeEvent(), Press: v.proposePress(),
 	}

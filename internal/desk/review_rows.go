@@ -139,7 +139,7 @@ func (v *reviewer) goneRows(review *deskpages.Review) {
 	case v.result.Cut || pasted*2 < today:
 		hint = fmt.Sprintf("Der Text nennt %d Mitglieder, die heutige Liste %d. Vielleicht ist er nur ein Teil der Liste. Darum "+
 			"ist hier nichts angehakt.", pasted, today)
-	case len(v.told.Left)+len(v.result.Withheld) > 0 || slices.ContainsFunc(v.result.Unread, func(u memberlist.Unread) bool { return u.Open }):
+	case len(v.notes.Left)+len(v.result.Withheld) > 0 || slices.ContainsFunc(v.result.Unread, func(u memberlist.Unread) bool { return u.Open }):
 		hint = "Wir haben nicht alles gelesen (siehe oben). Vielleicht stehen diese Mitglieder dort. Darum ist hier nichts angehakt."
 	case v.hasUnknown:
 		hint = "Vielleicht ist ein neuer Eintrag eines dieser Mitglieder unter anderem Namen. Darum ist hier nichts angehakt."
@@ -177,7 +177,7 @@ func (v *reviewer) reasonGone(g memberlist.Today) string {
 
 // unread returns what was not imported from the text and the file.
 func (v *reviewer) unread() deskpages.Unread {
-	u := deskpages.Unread{File: v.told.Left, Withheld: deskpages.WithheldRows(v.result)}
+	u := deskpages.Unread{File: v.notes.Left, Withheld: deskpages.WithheldRows(v.result)}
 	for _, piece := range v.result.Unread {
 		u.Pieces = append(u.Pieces, piece.String())
 	}

@@ -56,11 +56,11 @@ func (d *Desk) ReviewServiceList(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	text, rows, told, err := pastedRows(w, r)
+	text, rows, notes, err := pastedRows(w, r)
 	if again, err := d.showUnreadable(w, r, network, text, err); again {
 		return err
 	}
-	return d.reviewServices(w, r, http.StatusOK, network, dossier, rows, told, "")
+	return d.reviewServices(w, r, http.StatusOK, network, dossier, rows, notes, "")
 }
 
 // TakeOverServiceList serves POST /verwaltung/netzwerke/{key}/angebote/uebernahme: it imports what the review showed, or shows
@@ -76,7 +76,7 @@ func (d *Desk) TakeOverServiceList(w http.ResponseWriter, r *http.Request) error
 	if err == nil {
 		rows, _, err = readRows("", []byte(text))
 	}
-	told := toldBefore(form.Get("hinweise"))
+	notes := parseFileNotes(form.Get("hinweise"))
 	if again, err := d.showUnreadable(w, r, network, text, err); again {
 		return err
 	}
@@ -110,7 +110,7 @@ func (d *Desk) TakeOverServiceList(w http.ResponseWriter, r *http.Request) error
 	}
 	switch {
 	case errors.Is(err, errRefused):
-		return d.showTable(w, r, http.StatusUnprocessableEntity, network, text, told, problemsIn(faults)...)
+		return d.showTable(w, r, http.StatusUnprocessableEntity, network, text, notes, problemsIn(faults)...)
 	case !isStale(err):
 		return err
 	}
@@ -118,7 +118,7 @@ func (d *Desk) TakeOverServiceList(w http.ResponseWriter, r *http.Request) error
 	if err != nil {
 		return err
 	}
-	return d.reviewServices(w, r, http.StatusConflict, network, dossier, rows, told,
+	return d.reviewServices(w, r, http.StatusConflict, network, dossier, rows, notes,
 		"Jemand hat inzwischen etwas geändert. Hier ist der Vergleich mit dem neuen Stand. Gespeichert wurde nichts.")
 }
 
@@ -158,39 +158,39 @@ func (d *Desk) knownServices(r *http.Request, dossier directory.Dossier) service
 }
 
 // pastedRows returns what was pasted, the rows of the form or of its file, and the notes about the file.
-func pastedRows(w http.ResponseWriter, r *http.Request) (string, []servicelist.Row, toldOfFile, error) {
+func pastedRows(w http.ResponseWriter, r *http.Request) (string, []servicelist.Row, fileNotes, error) {
 	form, err := web.FormWithFiles(w, r, maxPasteForm, maxPasteFields)
 	if err != nil {
-		return "", nil, toldOfFile{}, err
+		return "", nil, fileNotes{}, err
 	}
 	text := form.Get("text")
 	name, data, err := chosenFile(r)
 	switch {
 	case err != nil:
-		return text, nil, toldOfFile{}, err
+		return text, nil, fileNotes{}, err
 	case name != "" && strings.TrimSpace(text) != "":
-		return text, nil, toldOfFile{}, fault.Wrong(fault.At("datei"), tableOrFile)
+		return text, nil, fileNotes{}, fault.Wrong(fault.At("datei"), tableOrFile)
 	case name == "" && strings.TrimSpace(text) == "":
-		return "", nil, toldOfFile{}, fault.Wrong(nil, noTable)
+		return "", nil, fileNotes{}, fault.Wrong(nil, noTable)
 	case name == "":
 		data = []byte(normalizeBreaks(text))
 	}
-	rows, told, err := readRows(name, data)
-	return text, rows, told, err
+	rows, notes, err := readRows(name, data)
+	return text, rows, notes, err
 }
 
 // readRows reads the rows of a file, or of what was pasted if name is empty.
-func readRows(name string, data []byte) ([]servicelist.Row, toldOfFile, error) {
+func readRows(name string, data []byte) ([]servicelist.Row, fileNotes, error) {
 	if name == "" {
 		name = "eingefuegt.csv"
 	}
 	read, err := upload.Rows(name, data)
 	if err != nil {
-		return nil, toldOfFile{}, err
+		return nil, fileNotes{}, err
 	}
 	rows := make([]servicelist.Row, len(read.Rows))
 	for i, row := range read.Rows {
 		rows[i] = servicelist.Row(row)
 	}
-	return rows, toldOfFile{read.Left, read.Notes}, nil
+	return rows, fileNotes{read.Left, read.Notes}, nil
 }

@@ -31,10 +31,10 @@ func problemsIn(faults []servicelist.Fault) []deskpages.Problem {
 
 // showTable shows the first page again, with what was pasted and what is wrong with it.
 func (d *Desk) showTable(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network, text string,
-	told toldOfFile, problems ...deskpages.Problem) error {
+	notes fileNotes, problems ...deskpages.Problem) error {
 	view := deskpages.ServiceList{
 		Network: network, Titles: servicelist.Titles(), Text: web.Legible(text), Problems: problems,
-		FileNotes: slices.Concat(told.Left, told.Notes),
+		FileNotes: slices.Concat(notes.Left, notes.Notes),
 	}
 	return web.Render(w, r, status, deskpages.ServiceListPage(d.page(r, "Tabelle einlesen"), view))
 }
@@ -45,7 +45,7 @@ func (d *Desk) showUnreadable(w http.ResponseWriter, r *http.Request, network de
 	var invalid fault.Invalid
 	switch {
 	case errors.As(err, &tooLarge):
-		return true, d.showTable(w, r, http.StatusRequestEntityTooLarge, network, "", toldOfFile{}, deskpages.Problem{
+		return true, d.showTable(w, r, http.StatusRequestEntityTooLarge, network, "", fileNotes{}, deskpages.Problem{
 			Target: "datei",
 			Text:   "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle.",
 		})
@@ -60,7 +60,7 @@ func (d *Desk) showUnreadable(w http.ResponseWriter, r *http.Request, network de
 		if said["datei"] != "" {
 			target = "datei"
 		}
-		return true, d.showTable(w, r, http.StatusUnprocessableEntity, network, text, toldOfFile{},
+		return true, d.showTable(w, r, http.StatusUnprocessableEntity, network, text, fileNotes{},
 			deskpages.Problem{Target: target, Text: wrong})
 	}
 	return err != nil, err
@@ -68,7 +68,7 @@ func (d *Desk) showUnreadable(w http.ResponseWriter, r *http.Request, network de
 
 // reviewServices shows what would change, service by service.
 func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int, network deskpages.Network,
-	dossier directory.Dossier, rows []servicelist.Row, told toldOfFile, stale string) error {
+	dossier directory.Dossier, rows []servicelist.Row, notes fileNotes, stale string) error {
 	table := servicelist.Read(rows, d.knownServices(r, dossier))
 	proposals, aside := splitDoubtful(dossier, table.Proposals)
 	table.Proposals = proposals
@@ -79,11 +79,11 @@ func (d *Desk) reviewServices(w http.ResponseWriter, r *http.Request, status int
 	}
 	text := asCSV(rows)
 	if len(faults) > 0 {
-		return d.showTable(w, r, http.StatusUnprocessableEntity, network, strings.TrimPrefix(text, separatorLine), told, problemsIn(faults)...)
+		return d.showTable(w, r, http.StatusUnprocessableEntity, network, strings.TrimPrefix(text, separatorLine), notes, problemsIn(faults)...)
 	}
 	view := deskpages.ServiceReview{
 		Network: network, Text: text, Seen: servicesFingerprint(dossier), Stale: stale, Doubtful: aside, Ignored: table.Ignored,
-		FileNotes: slices.Concat(told.Left, told.Notes), EncodedNotes: told.String(),
+		FileNotes: slices.Concat(notes.Left, notes.Notes), EncodedNotes: notes.String(),
 	}
 	listed := map[string]bool{}
 	for _, p := range table.Proposals {

@@ -79,8 +79,8 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	text := normalizeBreaks(form.Get("text"))
-	told := toldBefore(form.Get("hinweise"))
-	p, problems := d.read(text, told, dossier)
+	notes := parseFileNotes(form.Get("hinweise"))
+	p, problems := d.read(text, notes, dossier)
 	if len(problems) > 0 {
 		return refuse(http.StatusUnprocessableEntity, text, problems...)
 	}
@@ -91,8 +91,8 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 		review, err := d.review(r, network, dossier, p, &decisions{form, wrong})
-		if told, ok := reason(err); ok {
-			return refuse(http.StatusUnprocessableEntity, text, deskpages.Problem{Target: "text", Text: told})
+		if refused, ok := reason(err); ok {
+			return refuse(http.StatusUnprocessableEntity, text, deskpages.Problem{Target: "text", Text: refused})
 		}
 		if err != nil {
 			return err

@@ -7,37 +7,37 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// toldOfFile holds the notes about the file from which a text came, which accompany the text from form to form.
-type toldOfFile struct {
+// fileNotes holds the notes about the file from which a text came, which accompany the text from form to form.
+type fileNotes struct {
 	Left  []string // what was not read: it may contain members
 	Notes []string // what was guessed or repaired
 }
 
-const maxTold = 20 << 10 // bytes in a form
+const maxFileNotes = 20 << 10 // bytes in a form
 
 // String encodes it for a form: one line each, and the notes after a blank line.
-func (t toldOfFile) String() string {
-	return strings.Join(t.Left, "\n") + "\n\n" + strings.Join(t.Notes, "\n")
+func (n fileNotes) String() string {
+	return strings.Join(n.Left, "\n") + "\n\n" + strings.Join(n.Notes, "\n")
 }
 
-// toldBefore decodes what String wrote. A forged form affects only its own answer.
-func toldBefore(text string) toldOfFile {
+// parseFileNotes decodes what String wrote. A forged form affects only its own answer.
+func parseFileNotes(text string) fileNotes {
 	text = strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
-	if len(text) > maxTold {
-		text = strings.ToValidUTF8(text[:maxTold], "")
+	if len(text) > maxFileNotes {
+		text = strings.ToValidUTF8(text[:maxFileNotes], "")
 	}
 	left, notes, _ := strings.Cut(directory.Legible(text), "\n\n")
 	lines := func(text string) []string {
 		return strings.FieldsFunc(text, func(r rune) bool { return r == '\n' })
 	}
-	return toldOfFile{lines(left), lines(notes)}
+	return fileNotes{lines(left), lines(notes)}
 }
 
 // hints returns what else is known about a text that was refused.
 func (p pasted) hints() []string {
 	var list []string
-	list = append(list, p.told.Left...)
-	list = append(list, p.told.Notes...)
+	list = append(list, p.notes.Left...)
+	list = append(list, p.notes.Notes...)
 	for _, w := range deskpages.WithheldRows(p.result) {
 		list = append(list, w.Sentence())
 	}
