@@ -50,11 +50,11 @@ func (a *Accounts) ConfirmSecondFactor(w http.ResponseWriter, r *http.Request) e
 	case errors.Is(err, signin.ErrExpired):
 		return a.redirect(w, r, "/verwaltung/konto/code")
 	case errors.Is(err, signin.ErrRefused):
-		return a.showSecondFactor(w, r, http.StatusUnprocessableEntity, "Dieser Code passt nicht. Warten Sie, bis die App einen neuen zeigt.")
+		return a.showSecondFactor(w, r, http.StatusUnprocessableEntity, wrongFirstCode)
 	case err != nil:
 		return err
 	}
-	return a.redirectWith(w, r, "Der zweite Schritt ist eingeschaltet.", ownPath)
+	return a.redirectWith(w, r, secondFactorAdded, ownPath)
 }
 
 // RemoveSecondFactor serves POST /verwaltung/konto/code/ende.
@@ -62,5 +62,5 @@ func (a *Accounts) RemoveSecondFactor(w http.ResponseWriter, r *http.Request) er
 	if err := a.gate.RemoveSecondFactor(r.Context(), user(r)); err != nil {
 		return err
 	}
-	return a.redirectWith(w, r, "Der zweite Schritt ist ausgeschaltet.", ownPath)
+	return a.redirectWith(w, r, secondFactorRemoved, ownPath)
 }

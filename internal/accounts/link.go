@@ -38,7 +38,9 @@ func (a *Accounts) RequestLink(w http.ResponseWriter, r *http.Request) error {
 	err = a.gate.RequestLink(r, typed, a.visitor(r))
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
-		return a.showSignIn(w, r, http.StatusUnprocessableEntity, accountpages.SignIn{Typed: web.Legible(typed), Fault: invalid.InForm()["email"]})
+		return a.showSignIn(w, r, http.StatusUnprocessableEntity, accountpages.SignIn{
+			Typed: web.Legible(typed), Fault: invalid.InForm()["email"],
+		})
 	}
 	if err != nil {
 		return err
@@ -95,5 +97,3 @@ func (a *Accounts) SubmitCode(w http.ResponseWriter, r *http.Request) error {
 	}
 	return a.redirect(w, r, a.gate.Destination(r))
 }
-
-const wrongCode = "Dieser Code passt nicht, oder er wurde schon benutzt. Warten Sie, bis die App einen neuen zeigt."

@@ -129,7 +129,7 @@ func (a *Accounts) RevokeRole(w http.ResponseWriter, r *http.Request) error {
 	if err := a.gate.RevokeRole(r.Context(), user(r), id, grant); err != nil {
 		return err
 	}
-	return a.redirectWith(w, r, "Die Rolle ist genommen. Das gilt sofort.", listPath)
+	return a.redirectWith(w, r, roleRevoked, listPath)
 }
 
 // CloseAccount serves POST /verwaltung/konten/{id}/schliessung.
@@ -141,5 +141,5 @@ func (a *Accounts) CloseAccount(w http.ResponseWriter, r *http.Request) error {
 	if err := a.gate.CloseAccount(r.Context(), user(r), id); err != nil {
 		return err
 	}
-	return a.redirectWith(w, r, "Das Konto ist geschlossen.", listPath)
+	return a.redirectWith(w, r, accountClosed, listPath)
 }

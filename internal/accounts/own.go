@@ -96,7 +96,7 @@ func (a *Accounts) SaveName(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return a.redirectWith(w, r, "Ihr Name ist gespeichert.", ownPath)
+	return a.redirectWith(w, r, renamed, ownPath)
 }
 
 // EndSessions serves POST /verwaltung/konto/sitzungen/ende. It ends the current session, too.
@@ -116,7 +116,7 @@ func (a *Accounts) EndSession(w http.ResponseWriter, r *http.Request) error {
 	if err := a.gate.EndSession(r.Context(), user(r), id); err != nil {
 		return err
 	}
-	return a.redirectWith(w, r, "Dort sind Sie jetzt abgemeldet.", ownPath)
+	return a.redirectWith(w, r, signedOutThere, ownPath)
 }
 
 // idParam reads an ID from the address; anything else is not found.

@@ -51,21 +51,16 @@ func (a *Accounts) AddPasskey(w http.ResponseWriter, r *http.Request) error {
 	}
 	switch err := a.gate.AddPasskey(r, user(r), form.Get("answer")); {
 	case errors.Is(err, signin.ErrExpired):
-		return a.redirectWith(w, r, "Das hat zu lange gedauert. "+notAdded, ownPath)
+		return a.redirectWith(w, r, passkeyTooLate, ownPath)
 	case errors.Is(err, signin.ErrOtherAddress):
-		return a.redirectWith(w, r, "Sie haben diese Seite unter einer anderen Adresse geöffnet als "+a.pages.Origin+
-			". Nur dort gelten Passkeys. "+notAdded, ownPath)
+		return a.redirectWith(w, r, passkeyElsewhere(a.pages.Origin), ownPath)
 	case errors.Is(err, signin.ErrRefused):
-		return a.redirectWith(w, r, "Was Ihr Gerät geschickt hat, war kein gültiger Passkey. "+notAdded, ownPath)
+		return a.redirectWith(w, r, passkeyRefused, ownPath)
 	case err != nil:
 		return err
 	}
-	return a.redirectWith(w, r, "Ihr Passkey ist eingerichtet. Beim nächsten Mal können Sie sich damit anmelden.", ownPath)
+	return a.redirectWith(w, r, passkeyAdded, ownPath)
 }
-
-// notAdded says that the device may have a passkey that we do not know: it makes one before it answers.
-const notAdded = "Ihr Passkey ist hier nicht eingetragen. Hat Ihr Gerät schon einen angelegt, dann löschen Sie ihn dort bitte " +
-	"und versuchen es noch einmal."
 
 // RemovePasskey serves POST /verwaltung/konto/passkeys/{id}/loeschung.
 func (a *Accounts) RemovePasskey(w http.ResponseWriter, r *http.Request) error {
@@ -76,5 +71,5 @@ func (a *Accounts) RemovePasskey(w http.ResponseWriter, r *http.Request) error {
 	if err := a.gate.RemovePasskey(r.Context(), user(r), id); err != nil {
 		return err
 	}
-	return a.redirectWith(w, r, "Der Passkey ist entfernt. Auf Ihrem Gerät können Sie ihn jetzt auch löschen.", ownPath)
+	return a.redirectWith(w, r, passkeyRemoved, ownPath)
 }

@@ -98,7 +98,7 @@ func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
 	key := chi.URLParam(r, "key")
 	_, err = d.editor.Check(r.Context(), user(r), key, checked, d.pages.Now())
 	if isStale(err) {
-		return d.showChecks(w, r, http.StatusConflict, "Was Sie geprüft haben, gibt es so nicht mehr. Hier steht, was jetzt gilt.")
+		return d.showChecks(w, r, http.StatusConflict, checkedGone)
 	}
 	if wrong, ok := reason(err); ok {
 		return d.showChecks(w, r, http.StatusUnprocessableEntity, wrong)

@@ -3,7 +3,6 @@ package desk
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
@@ -12,16 +11,6 @@ import (
 	"rundtisch/internal/servicelist"
 	"rundtisch/templates/deskpages"
 )
-
-// doubtText says why a row is not imported: it may reveal where a shelter is.
-func doubtText(doubt directory.Doubt) string {
-	text := "Diese Zeile übernehmen wir nicht: Sie nennt „" + strings.Join(doubt.Words, "“ und „") +
-		"“; das könnte sagen, wo ein Schutzhaus liegt. Bitte schreiben Sie sie ohne den Ort."
-	if !doubt.Never {
-		text += " Ist es ein anderer Ort, tragen Sie sie bitte von Hand ein; dort können Sie das bestätigen."
-	}
-	return text
-}
 
 // doubtfulRows returns, by number, the rows of a pasted list that may reveal where a shelter is, each with the reason. All
 // others can be imported.
@@ -59,7 +48,7 @@ func splitDoubtful(d directory.Dossier, proposals []servicelist.Proposal) (safe 
 			safe = append(safe, p)
 			continue
 		}
-		doubtful = append(doubtful, deskpages.Problem{Text: fmt.Sprintf("Zeile %d, „%s“. %s", p.Row, p.After.Name, doubtText(doubts[0]))})
+		doubtful = append(doubtful, deskpages.Problem{Text: doubtfulRow(p.Row, p.After.Name, doubts[0])})
 	}
 	return safe, doubtful
 }

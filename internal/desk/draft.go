@@ -70,8 +70,7 @@ func (d *Desk) PublishDraft(w http.ResponseWriter, r *http.Request) error {
 		return d.showDraft(w, r, http.StatusUnprocessableEntity, nil, wrong)
 	}
 	if isStale(err) {
-		return d.showDraft(w, r, http.StatusConflict, nil,
-			"Der Entwurf wurde inzwischen geändert. Bitte sehen Sie die Änderungen noch einmal an.")
+		return d.showDraft(w, r, http.StatusConflict, nil, draftChanged)
 	}
 	if err != nil {
 		return err
@@ -95,8 +94,7 @@ func (d *Desk) DiscardDraft(w http.ResponseWriter, r *http.Request) error {
 	}
 	err = d.editor.Discard(r.Context(), user(r), key, seen)
 	if isStale(err) {
-		return d.showDraft(w, r, http.StatusConflict, nil,
-			"Der Entwurf wurde inzwischen geändert. Bitte sehen Sie die Änderungen noch einmal an.")
+		return d.showDraft(w, r, http.StatusConflict, nil, draftChanged)
 	}
 	if err != nil {
 		return err

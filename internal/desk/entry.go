@@ -126,7 +126,7 @@ func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *o
 // ownerInput is the field for the institution of a new service.
 func ownerInput(o *opened) parts.Field {
 	return parts.Field{
-		Tag: ownerField, Label: "Einrichtung", Help: "Wer bietet das an? Zur Wahl stehen die Einrichtungen dieses Netzwerks.",
+		Tag: ownerField, Label: "Einrichtung", Help: whoOffers,
 		Widget: parts.Reference, Required: true, From: o.part.Within,
 	}
 }

@@ -43,10 +43,10 @@ func (p pasted) hints() []string {
 	}
 	for i, u := range p.result.Unread {
 		if i == maxHints {
-			list = append(list, "Danach folgen weitere Zeilen, die wir nicht als Mitglied gelesen haben.")
+			list = append(list, moreUnread)
 			break
 		}
-		list = append(list, "Nicht als Mitglied gelesen: "+u.String())
+		list = append(list, unreadRow(u))
 	}
 	return list
 }

@@ -92,27 +92,6 @@ func (d *Desk) openEntry(r *http.Request) (*opened, parts.Entry, error) {
 	return &o, entry, nil
 }
 
-// doneNotices are the notices about what was just done, by a word in the address.
-var doneNotices = map[string]string{
-	"gespeichert": "Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen.",
-	"entwurf":     "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
-	"gleich":      "Es hat sich nichts geändert.",
-	"geloescht":   "Gelöscht. Im Verlauf können Sie es zurücknehmen.",
-	"entfernt":    "Gelöscht. Die Koordination kann es zurücknehmen.",
-	"verschoben":  "Verschoben.",
-	"geprueft":    "Das ist als geprüft eingetragen.",
-	"entschieden": "Die Entscheidung ist eingetragen.",
-	"aufgenommen": "Aufgenommen. Auf der öffentlichen Seite ist es ab jetzt zu sehen.",
-	"zugeordnet":  "Zugeordnet. Unterschiede liegen jetzt im Eingang.",
-	"abgelehnt":   "Abgelehnt. Hier steht es erst wieder, wenn das andere Verzeichnis etwas anderes sagt.",
-	"gefragt":     "Die Einrichtung bekommt eine E-Mail.",
-	"adressen":    "Die Adressen sind gespeichert und gelten ab jetzt.",
-	"gekuerzt": "Die Adressen sind gespeichert und gelten ab jetzt. Von der Adresse einer einzelnen Seite haben wir nur den " +
-		"Anfang behalten: Er gilt für alle Seiten der Website.",
-	"jahresmails": "Die Einstellung ist gespeichert.",
-	"geantwortet": "Vielen Dank, Ihre Antwort ist angekommen.",
-}
-
 // redirectDone redirects to a list, and to an entry of it, with a notice about what was done.
 func redirectDone(w http.ResponseWriter, r *http.Request, path, word, entry string) error {
 	to := path + "?" + url.Values{"erledigt": {word}}.Encode()

@@ -16,10 +16,7 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-const (
-	harvestChanged = "Inzwischen hat sich hier etwas geändert, oder jemand hat schon entschieden. Bitte sehen Sie noch einmal nach."
-	maxHarvestForm = 256 << 10
-)
+const maxHarvestForm = 256 << 10
 
 // AdmitHarvested serves POST /verwaltung/netzwerke/{key}/abgleich/{id}/aufnahme: an institution becomes a member, or chosen
 // fields of a service are imported.
@@ -63,7 +60,7 @@ func (d *Desk) AdmitHarvested(w http.ResponseWriter, r *http.Request) error {
 		if row, err = d.recordParam(r); err != nil {
 			return err
 		}
-		shown.Wrong = harvestChanged
+		shown.Wrong = proposalsChanged
 		return d.showHarvested(w, r, http.StatusConflict, row, shown)
 	}
 	if err != nil {
@@ -110,7 +107,7 @@ func (d *Desk) takeService(w http.ResponseWriter, r *http.Request, row store.Har
 		return d.showHarvest(w, r, http.StatusUnprocessableEntity, row.Service.Name+": "+text)
 	}
 	if errors.Is(err, fault.Stale) {
-		return d.showHarvest(w, r, http.StatusConflict, harvestChanged)
+		return d.showHarvest(w, r, http.StatusConflict, proposalsChanged)
 	}
 	if err != nil {
 		return err
@@ -131,7 +128,7 @@ func (d *Desk) RefuseHarvested(w http.ResponseWriter, r *http.Request) error {
 	key := chi.URLParam(r, "key")
 	err = d.editor.RefuseRecord(r.Context(), user(r), key, row.ID, form.Get("gesehen"), d.pages.Now())
 	if errors.Is(err, fault.Stale) {
-		return d.showHarvest(w, r, http.StatusConflict, harvestChanged)
+		return d.showHarvest(w, r, http.StatusConflict, proposalsChanged)
 	}
 	if err != nil {
 		return err

@@ -94,7 +94,7 @@ func (d *Desk) showRevision(w http.ResponseWriter, r *http.Request, status int, 
 	}
 	page := d.page(r, "Änderung")
 	if r.URL.Query().Get("gespeichert") != "" {
-		page.Done = "Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen."
+		page.Done = published
 	}
 	return web.Render(w, r, status, deskpages.RevisionPage(page, deskpages.OneRevision{
 		Network: chi.URLParam(r, "key"), Revision: revision, Newest: newest[0].Number == number, Conflicts: conflicts, Wrong: wrong,
@@ -190,9 +190,9 @@ func (d *Desk) ShowState(w http.ResponseWriter, r *http.Request) error {
 		day, err := time.ParseInLocation(time.DateOnly, state.Day, web.Berlin)
 		switch {
 		case err != nil:
-			state.Wrong, status = "Bitte einen Tag angeben, zum Beispiel 2026-03-01.", http.StatusUnprocessableEntity
+			state.Wrong, status = noDay, http.StatusUnprocessableEntity
 		case day.After(now):
-			state.Wrong, status = "Dieser Tag liegt in der Zukunft.", http.StatusUnprocessableEntity
+			state.Wrong, status = dayToCome, http.StatusUnprocessableEntity
 		default:
 			dossier, err := d.editor.StateAt(r.Context(), user(r), state.Network, day.AddDate(0, 0, 1).Add(-time.Second), now)
 			if err != nil && !isNotFound(err) {

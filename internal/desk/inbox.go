@@ -88,7 +88,7 @@ func (d *Desk) Decide(w http.ResponseWriter, r *http.Request) error {
 	switch form.Get("urteil") {
 	case "uebernehmen":
 		if len(chosen) == 0 {
-			wrong.Reason = "Bitte wählen Sie mindestens eine Angabe, die Sie übernehmen."
+			wrong.Reason = nothingAccepted
 			return d.showInbox(w, r, http.StatusUnprocessableEntity, wrong, chosen)
 		}
 	case "erledigt":
@@ -108,7 +108,7 @@ func (d *Desk) Decide(w http.ResponseWriter, r *http.Request) error {
 		return d.showInbox(w, r, http.StatusUnprocessableEntity, wrong, chosen)
 	}
 	if errors.Is(err, fault.Stale) {
-		wrong.Reason = "Inzwischen hat sich hier etwas geändert, oder jemand hat schon entschieden. Bitte sehen Sie noch einmal nach."
+		wrong.Reason = proposalsChanged
 		return d.showInbox(w, r, http.StatusConflict, wrong, nil)
 	}
 	if err != nil {

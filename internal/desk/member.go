@@ -53,9 +53,9 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 	name, readable := directory.CleanText(form.Get("gesucht"))
 	switch {
 	case !readable || len(name) > directory.MaxText:
-		return d.askMember(w, r, http.StatusUnprocessableEntity, &o, form.Get("gesucht"), "Bitte tippen Sie den Namen neu, ohne ihn zu kopieren.")
+		return d.askMember(w, r, http.StatusUnprocessableEntity, &o, form.Get("gesucht"), nameUnreadable)
 	case name == "":
-		return d.askMember(w, r, http.StatusUnprocessableEntity, &o, "", "Bitte geben Sie den Namen an.")
+		return d.askMember(w, r, http.StatusUnprocessableEntity, &o, "", nameMissing)
 	case !form.Has("speichern"):
 		m.institution.Set("name", name)
 		m.typed.Set("rolle", string(directory.RoleMember))
@@ -112,7 +112,7 @@ func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, 
 	delete(in.faults, "einrichtung")
 	view.Faults = in.summary(append(slices.Clone(view.Institution), view.Membership...))
 	if view.ChoiceWrong != "" {
-		view.Faults = append([]deskpages.Fault{{Href: "#auswahl", Where: "Welche Einrichtung ist gemeint?",
+		view.Faults = append([]deskpages.Fault{{Href: "#auswahl", Where: whichInstitution,
 			Reason: view.ChoiceWrong}}, view.Faults...)
 	}
 	return web.Render(w, r, status, deskpages.ChooseMemberPage(page, view))

@@ -70,7 +70,7 @@ func (d *Desk) MergeInstitutions(w http.ResponseWriter, r *http.Request) error {
 	}
 	key, with := chi.URLParam(r, "key"), form.Get("mit")
 	if !directory.ValidKey(with) {
-		return d.showMerge(w, r, http.StatusUnprocessableEntity, "", "", "Bitte wählen Sie, welche Einrichtung dieselbe ist.")
+		return d.showMerge(w, r, http.StatusUnprocessableEntity, "", "", whichIsTheSame)
 	}
 	_, err = d.withAnswers(r).Merge(r.Context(), user(r), key, with, d.pages.Now())
 	if asked, err := d.askPlaces(w, r, err, "/verwaltung/einrichtungen/"+key+"/zusammenfuehrung"); asked {

@@ -43,7 +43,7 @@ func (d *Desk) ShowPaste(w http.ResponseWriter, r *http.Request) error {
 	}
 	page := d.page(r, "Liste einfügen")
 	if r.URL.Query().Get("unveraendert") != "" {
-		page.Done = "Keine Änderungen: Es gab nichts zu übernehmen."
+		page.Done = nothingToImport
 	}
 	return web.Render(w, r, http.StatusOK, deskpages.PastePage(page, deskpages.Paste{Network: network}))
 }
@@ -70,7 +70,7 @@ func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
 		return refuse(http.StatusRequestEntityTooLarge, "", deskpages.Problem{
-			Target: "datei", Text: "Das ist zu viel: Text oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Liste.",
+			Target: "datei", Text: listTooBig,
 		})
 	}
 	var invalid fault.Invalid
@@ -125,8 +125,7 @@ func pastedText(w http.ResponseWriter, r *http.Request) (string, fileNotes, erro
 		text, notes = file.Text, fileNotes{file.Left, file.Notes}
 	} else if whole, repaired := upload.Undoubled(text); repaired {
 		text = whole
-		notes.Notes = append(notes.Notes, "Die Umlaute im Text waren verändert („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. "+
-			"Bitte prüfen Sie die Namen.")
+		notes.Notes = append(notes.Notes, umlautsRepaired)
 	}
 	text = normalizeBreaks(text)
 	switch {
@@ -182,15 +181,13 @@ type pasted struct {
 func (d *Desk) read(text string, notes fileNotes, dossier directory.Dossier) (pasted, []deskpages.Problem) {
 	if lines := unreadable(text); len(lines) > 0 {
 		return pasted{notes: notes}, []deskpages.Problem{{Target: "text",
-			Text: fmt.Sprintf("%s: Hier standen Zeichen, die man nicht sieht und die Namen verfälschen können. Wir haben sie unten "+
-				"entfernt. Bitte prüfen Sie den Text und vergleichen Sie noch einmal.", linesInWords(lines))}}
+			Text: fmt.Sprintf(unseenRemoved, linesInWords(lines))}}
 	}
 	p := pasted{text: text, notes: notes, result: memberlist.ParseKnowing(text, memberNames(dossier))}
 	p.event, p.press = memberlist.Release(text)
 	p.withhold(func(m memberlist.Member) bool { return m.Address && m.Sector.Protected() })
 	if p.result.More {
-		return p, []deskpages.Problem{{Target: "text", Text: fmt.Sprintf("Das ist zu viel: Eine Liste kann höchstens %d Zeilen "+
-			"haben. Bitte teilen Sie sie.", memberlist.MaxMembers)}}
+		return p, []deskpages.Problem{{Target: "text", Text: tooManyRows()}}
 	}
 	p.splitEnded(d.pages.Now())
 	if len(p.result.Members)+len(p.ended) == 0 && p.result.StatedCount == 0 && p.event.Title == "" && p.press.Kind == "" {
@@ -222,7 +219,7 @@ func (p *pasted) withhold(which func(memberlist.Member) bool) {
 			return false
 		}
 		p.result.Withheld = append(slices.Clip(p.result.Withheld), memberlist.Withheld{
-			Line: m.Line, Why: "das kann eine Anschrift sein", Words: m.Suspicious,
+			Line: m.Line, Why: maybeAddress, Words: m.Suspicious,
 		})
 		return true
 	})

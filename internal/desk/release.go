@@ -75,7 +75,7 @@ func pressFrom(form url.Values) *directory.Contact {
 	}
 	return &directory.Contact{
 		Kind: directory.ContactPress, Label: trimmed(form, "kl"), Phone: trimmed(form, "kt"), Email: trimmed(form, "km"),
-		Function: "Pressekontakt", Note: "Nur für Medien. Unter dieser Nummer gibt es keine Beratung und keine Hilfe.",
+		Function: "Pressekontakt", Note: pressNote,
 	}
 }
 

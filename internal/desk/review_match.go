@@ -5,12 +5,10 @@ import (
 	"net/http"
 	"regexp"
 	"slices"
-	"strings"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/memberlist"
 	"rundtisch/internal/store"
-	"rundtisch/internal/wording"
 	"rundtisch/templates/deskpages"
 )
 
@@ -129,13 +127,13 @@ func (v *reviewer) choice(s memberlist.Suggestion, chosen bool) deskpages.Choice
 	}
 	switch others := slices.DeleteFunc(slices.Clone(k.Regions), func(name string) bool { return name == v.dossier.Region.Called() }); {
 	case v.former[s.Key] != "":
-		c.Note = "(war bis " + wording.Digits(v.former[s.Key]) + " Mitglied)"
+		c.Note = formerMember(v.former[s.Key])
 	case v.members[s.Key]:
-		c.Note = "(heute in der Liste, fehlt im eingefügten Text)"
+		c.Note = nowListed
 	case len(others) > 0:
-		c.Note = "(auch in " + strings.Join(others, ", ") + ")"
+		c.Note = alsoIn(others)
 	default:
-		c.Note = "(schon im Verzeichnis)"
+		c.Note = inDirectory
 	}
 	return c
 }

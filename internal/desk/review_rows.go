@@ -1,14 +1,12 @@
 package desk
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/memberlist"
-	"rundtisch/internal/wording"
 	"rundtisch/templates/deskpages"
 )
 
@@ -22,7 +20,7 @@ func (v *reviewer) newRows() []deskpages.PastedRow {
 		row.Choices = v.choices(a)
 		row.Choices = append(row.Choices,
 			deskpages.Choice{Value: editing.ChoiceNew, Label: "neue Einrichtung", Chosen: a.Institution == nil && !group},
-			deskpages.Choice{Value: editing.ChoiceGroup, Label: "Gruppe", Note: "Der Text nennt keine einzelne Einrichtung.", Chosen: group})
+			deskpages.Choice{Value: editing.ChoiceGroup, Label: "Gruppe", Note: noSingleInstitution, Chosen: group})
 		row.Sure = row.Sure && (a.Institution == nil || v.inRegion(a.Institution.Key) || hasLegalForm.MatchString(n.Member.Name))
 		var inst directory.Institution
 		protected := n.Member.Sector.Protected()
@@ -58,7 +56,7 @@ func (v *reviewer) changedRows() []deskpages.PastedRow {
 		row.Shared = v.shared[inst.Key]
 		row.Ticked = row.Ticked && onlySpelling(p) && len(row.Shared) == 0
 		row.Choices = []deskpages.Choice{
-			{Value: editing.ChoiceSame, Label: "dieselbe wie „" + p.Today.Name + "“, nur anders geschrieben", Chosen: true},
+			{Value: editing.ChoiceSame, Label: sameSpeltDifferently(p.Today.Name), Chosen: true},
 		}
 		if p.Today.Kind != memberlist.KindGroup {
 			a := v.additions[p.Member.Number]
@@ -68,7 +66,7 @@ func (v *reviewer) changedRows() []deskpages.PastedRow {
 			}
 			row.Choices = append(row.Choices, v.choices(a)...)
 			row.Choices = append(row.Choices, deskpages.Choice{
-				Value: editing.ChoiceNew, Label: "eine andere, neue Einrichtung", Note: "„" + p.Today.Name + "“ entfällt.",
+				Value: editing.ChoiceNew, Label: "eine andere, neue Einrichtung", Note: dropped(p.Today.Name),
 			})
 		}
 		if v.withholdShelter(p.Member, inst.Key) {
@@ -98,7 +96,7 @@ func (v *reviewer) withholdShelter(m memberlist.Member, key string) bool {
 // withhold withholds a row.
 func (v *reviewer) withhold(m memberlist.Member) {
 	v.result.Withheld = append(slices.Clip(v.result.Withheld), memberlist.Withheld{
-		Line: m.Line, Why: "das kann die Anschrift einer geschützten Einrichtung sein", Words: m.Suspicious,
+		Line: m.Line, Why: maybeShelterAddress, Words: m.Suspicious,
 	})
 }
 
@@ -137,12 +135,11 @@ func (v *reviewer) goneRows(review *deskpages.Review) {
 	hint := ""
 	switch {
 	case v.result.Cut || pasted*2 < today:
-		hint = fmt.Sprintf("Der Text nennt %d Mitglieder, die heutige Liste %d. Vielleicht ist er nur ein Teil der Liste. Darum "+
-			"ist hier nichts angehakt.", pasted, today)
+		hint = maybeOnlyPart(pasted, today)
 	case len(v.notes.Left)+len(v.result.Withheld) > 0 || slices.ContainsFunc(v.result.Unread, func(u memberlist.Unread) bool { return u.Open }):
-		hint = "Wir haben nicht alles gelesen (siehe oben). Vielleicht stehen diese Mitglieder dort. Darum ist hier nichts angehakt."
+		hint = notAllRead
 	case v.hasUnknown:
-		hint = "Vielleicht ist ein neuer Eintrag eines dieser Mitglieder unter anderem Namen. Darum ist hier nichts angehakt."
+		hint = maybeOneNew
 	}
 	if len(v.diff.Gone) > 0 {
 		review.GoneHint = hint
@@ -151,7 +148,7 @@ func (v *reviewer) goneRows(review *deskpages.Review) {
 	for _, g := range v.diff.Gone {
 		row := deskpages.GoneRow{Key: g.Key, Name: g.Name, Parent: g.Parent, Ticked: hint == "", Why: v.reasonGone(g)}
 		if name := memberlist.Plain(g.Name); row.Why == "" && strings.Contains(text, " "+name+" ") {
-			row.Ticked, row.Why = false, "Der Name steht im Text. Wir haben ihn dort nicht als Mitglied gelesen."
+			row.Ticked, row.Why = false, nameInText
 		}
 		if v.decisions != nil {
 			row.Ticked = slices.Contains(v.decisions.form["g"], g.Key)
@@ -164,12 +161,12 @@ func (v *reviewer) goneRows(review *deskpages.Review) {
 func (v *reviewer) reasonGone(g memberlist.Today) string {
 	for _, l := range v.result.Left {
 		if memberlist.OneName(l.Name, g.Name) {
-			return fmt.Sprintf("Laut Text kein Mitglied mehr: „%s“", l.Words)
+			return leftByText(l.Words)
 		}
 	}
 	for _, m := range v.ended {
 		if memberlist.OneName(m.Name, g.Name) || memberlist.OneName(m.Written, g.Name) {
-			return "Laut Text Mitglied bis " + wording.Digits(m.Until)
+			return memberUntil(m.Until)
 		}
 	}
 	return ""
@@ -189,7 +186,7 @@ func (v *reviewer) unread() deskpages.Unread {
 	}
 	for _, m := range v.ended {
 		if !known[directory.Fold(m.Name)] && !known[directory.Fold(m.Written)] {
-			u.Pieces = append(u.Pieces, fmt.Sprintf("Zeile %d: „%s“ (laut Text Mitglied bis %s)", m.Line, m.Name, wording.Digits(m.Until)))
+			u.Pieces = append(u.Pieces, endedRow(m))
 		}
 	}
 	return u

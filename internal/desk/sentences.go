@@ -1,6 +1,14 @@
 package desk
 
-import "rundtisch/internal/fault"
+import (
+	"fmt"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/memberlist"
+	"rundtisch/internal/wording"
+)
 
 // What is said of a form that is refused before editing sees it.
 const (
@@ -19,4 +27,137 @@ const (
 	chooseInstitution = "Bitte wählen Sie eine Einrichtung oder „Als neue Einrichtung anlegen“."
 	institutionGone   = "Diese Einrichtung gibt es nicht mehr. Bitte wählen Sie noch einmal."
 	formerAddress     = "Diese Adresse hatte das Netzwerk früher schon; sie führt weiter hierher. Bitte wählen Sie eine andere."
+	nameUnreadable    = "Bitte tippen Sie den Namen neu, ohne ihn zu kopieren."
+	nameMissing       = "Bitte geben Sie den Namen an."
+	whichInstitution  = "Welche Einrichtung ist gemeint?"
+	whichIsTheSame    = "Bitte wählen Sie, welche Einrichtung dieselbe ist."
+	whoOffers         = "Wer bietet das an? Zur Wahl stehen die Einrichtungen dieses Netzwerks."
+	nothingAccepted   = "Bitte wählen Sie mindestens eine Angabe, die Sie übernehmen."
+	noDay             = "Bitte einen Tag angeben, zum Beispiel 2026-03-01."
+	dayToCome         = "Dieser Tag liegt in der Zukunft."
 )
+
+// What is said where somebody else was faster.
+const (
+	checkedGone      = "Was Sie geprüft haben, gibt es so nicht mehr. Hier steht, was jetzt gilt."
+	draftChanged     = "Der Entwurf wurde inzwischen geändert. Bitte sehen Sie die Änderungen noch einmal an."
+	proposalsChanged = "Inzwischen hat sich hier etwas geändert, oder jemand hat schon entschieden. Bitte sehen Sie noch einmal nach."
+	servicesChanged  = "Jemand hat inzwischen etwas geändert. Hier ist der Vergleich mit dem neuen Stand. Gespeichert wurde nichts."
+	membersChanged   = "Jemand hat die Mitgliederliste inzwischen geändert. Hier ist der Vergleich mit der neuen Liste; Ihre " +
+		"Entscheidungen haben wir behalten, wo sie noch passen. Gespeichert wurde nichts."
+	textChanged = "Der Text ist nicht mehr der, den Sie verglichen haben. Hier ist der Vergleich mit dem neuen Text. " +
+		"Gespeichert wurde nichts."
+)
+
+const published = "Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen."
+
+// doneNotices are the notices about what was just done, by a word in the address.
+var doneNotices = map[string]string{
+	"gespeichert": published,
+	"entwurf":     "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
+	"gleich":      "Es hat sich nichts geändert.",
+	"geloescht":   "Gelöscht. Im Verlauf können Sie es zurücknehmen.",
+	"entfernt":    "Gelöscht. Die Koordination kann es zurücknehmen.",
+	"verschoben":  "Verschoben.",
+	"geprueft":    "Das ist als geprüft eingetragen.",
+	"entschieden": "Die Entscheidung ist eingetragen.",
+	"aufgenommen": "Aufgenommen. Auf der öffentlichen Seite ist es ab jetzt zu sehen.",
+	"zugeordnet":  "Zugeordnet. Unterschiede liegen jetzt im Eingang.",
+	"abgelehnt":   "Abgelehnt. Hier steht es erst wieder, wenn das andere Verzeichnis etwas anderes sagt.",
+	"gefragt":     "Die Einrichtung bekommt eine E-Mail.",
+	"adressen":    "Die Adressen sind gespeichert und gelten ab jetzt.",
+	"gekuerzt": "Die Adressen sind gespeichert und gelten ab jetzt. Von der Adresse einer einzelnen Seite haben wir nur den " +
+		"Anfang behalten: Er gilt für alle Seiten der Website.",
+	"jahresmails": "Die Einstellung ist gespeichert.",
+	"geantwortet": "Vielen Dank, Ihre Antwort ist angekommen.",
+}
+
+// What is said of a list or a table that was pasted as a whole.
+const (
+	nothingToImport = "Keine Änderungen: Es gab nichts zu übernehmen."
+	listTooBig      = "Das ist zu viel: Text oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Liste."
+	tableTooBig     = "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle."
+	reviewTooBig    = "Das ist zu viel auf einmal. Bitte teilen Sie die Liste."
+	reviewBroken    = "Das Formular ließ sich nicht lesen. Bitte fügen Sie die Liste noch einmal ein."
+	moreFaults      = "Danach folgen weitere Fehler."
+	moreUnread      = "Danach folgen weitere Zeilen, die wir nicht als Mitglied gelesen haben."
+	umlautsRepaired = "Die Umlaute im Text waren verändert („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. " +
+		"Bitte prüfen Sie die Namen."
+	// It begins with the lines that are meant: „Zeilen 3, 5".
+	unseenRemoved = "%s: Hier standen Zeichen, die man nicht sieht und die Namen verfälschen können. Wir haben sie unten " +
+		"entfernt. Bitte prüfen Sie den Text und vergleichen Sie noch einmal."
+)
+
+func tooManyRows() string {
+	return fmt.Sprintf("Das ist zu viel: Eine Liste kann höchstens %d Zeilen haben. Bitte teilen Sie sie.", memberlist.MaxMembers)
+}
+
+// Why a row is withheld or no institution stands for it.
+const (
+	maybeAddress        = "das kann eine Anschrift sein"
+	maybeShelterAddress = "das kann die Anschrift einer geschützten Einrichtung sein"
+	noSingleInstitution = "Der Text nennt keine einzelne Einrichtung."
+)
+
+// doubtText says why a row is not imported: it may reveal where a shelter is.
+func doubtText(doubt directory.Doubt) string {
+	text := "Diese Zeile übernehmen wir nicht: Sie nennt „" + strings.Join(doubt.Words, "“ und „") +
+		"“; das könnte sagen, wo ein Schutzhaus liegt. Bitte schreiben Sie sie ohne den Ort."
+	if !doubt.Never {
+		text += " Ist es ein anderer Ort, tragen Sie sie bitte von Hand ein; dort können Sie das bestätigen."
+	}
+	return text
+}
+
+// doubtfulRow says the same of a row of a table.
+func doubtfulRow(row int, name string, doubt directory.Doubt) string {
+	return fmt.Sprintf("Zeile %d, „%s“. %s", row, name, doubtText(doubt))
+}
+
+// What stands beside an institution that a row may be.
+const (
+	nowListed   = "(heute in der Liste, fehlt im eingefügten Text)"
+	inDirectory = "(schon im Verzeichnis)"
+)
+
+func formerMember(until directory.PartialDate) string {
+	return "(war bis " + wording.Digits(until) + " Mitglied)"
+}
+
+func alsoIn(regions []string) string { return "(auch in " + strings.Join(regions, ", ") + ")" }
+
+func sameSpeltDifferently(name string) string {
+	return "dieselbe wie „" + name + "“, nur anders geschrieben"
+}
+
+func dropped(name string) string { return "„" + name + "“ entfällt." }
+
+// Why members that the text does not name are not ticked.
+const (
+	notAllRead  = "Wir haben nicht alles gelesen (siehe oben). Vielleicht stehen diese Mitglieder dort. Darum ist hier nichts angehakt."
+	maybeOneNew = "Vielleicht ist ein neuer Eintrag eines dieser Mitglieder unter anderem Namen. Darum ist hier nichts angehakt."
+	nameInText  = "Der Name steht im Text. Wir haben ihn dort nicht als Mitglied gelesen."
+)
+
+func maybeOnlyPart(pasted, today int) string {
+	return fmt.Sprintf("Der Text nennt %d Mitglieder, die heutige Liste %d. Vielleicht ist er nur ein Teil der Liste. Darum ist hier "+
+		"nichts angehakt.", pasted, today)
+}
+
+// What the text says of somebody who is a member no longer.
+func leftByText(words string) string {
+	return fmt.Sprintf("Laut Text kein Mitglied mehr: „%s“", words)
+}
+
+func memberUntil(until directory.PartialDate) string {
+	return "Laut Text Mitglied bis " + wording.Digits(until)
+}
+
+func endedRow(m memberlist.Member) string {
+	return fmt.Sprintf("Zeile %d: „%s“ (laut Text Mitglied bis %s)", m.Line, m.Name, wording.Digits(m.Until))
+}
+
+func unreadRow(u memberlist.Unread) string { return "Nicht als Mitglied gelesen: " + u.String() }
+
+// pressNote is the note of a press contact that is taken over: on public pages, too.
+const pressNote = "Nur für Medien. Unter dieser Nummer gibt es keine Beratung und keine Hilfe."

@@ -33,7 +33,7 @@ func (d *Desk) ShowServiceList(w http.ResponseWriter, r *http.Request) error {
 	}
 	page := d.page(r, "Tabelle einlesen")
 	if r.URL.Query().Get("unveraendert") != "" {
-		page.Done = "Keine Änderungen: Es gab nichts zu übernehmen."
+		page.Done = nothingToImport
 	}
 	return web.Render(w, r, http.StatusOK, deskpages.ServiceListPage(page, deskpages.ServiceList{
 		Network: network, Titles: servicelist.Titles(),
@@ -118,8 +118,7 @@ func (d *Desk) TakeOverServiceList(w http.ResponseWriter, r *http.Request) error
 	if err != nil {
 		return err
 	}
-	return d.reviewServices(w, r, http.StatusConflict, network, dossier, rows, notes,
-		"Jemand hat inzwischen etwas geändert. Hier ist der Vergleich mit dem neuen Stand. Gespeichert wurde nichts.")
+	return d.reviewServices(w, r, http.StatusConflict, network, dossier, rows, notes, servicesChanged)
 }
 
 // servicesFingerprint identifies the state that a table of services was compared with.

@@ -22,7 +22,7 @@ func problemsIn(faults []servicelist.Fault) []deskpages.Problem {
 	var problems []deskpages.Problem
 	for i, f := range faults {
 		if i == maxProblems {
-			return append(problems, deskpages.Problem{Text: "Danach folgen weitere Fehler."})
+			return append(problems, deskpages.Problem{Text: moreFaults})
 		}
 		problems = append(problems, deskpages.Problem{Text: f.String()})
 	}
@@ -47,7 +47,7 @@ func (d *Desk) showUnreadable(w http.ResponseWriter, r *http.Request, network de
 	case errors.As(err, &tooLarge):
 		return true, d.showTable(w, r, http.StatusRequestEntityTooLarge, network, "", fileNotes{}, deskpages.Problem{
 			Target: "datei",
-			Text:   "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle.",
+			Text:   tableTooBig,
 		})
 	case errors.As(err, &invalid):
 		target, wrong := "text", unreadableForm.InForm()

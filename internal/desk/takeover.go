@@ -69,11 +69,11 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 	switch {
 	case errors.As(err, &tooLarge):
 		return refuse(http.StatusRequestEntityTooLarge, "", deskpages.Problem{
-			Target: "text", Text: "Das ist zu viel auf einmal. Bitte teilen Sie die Liste.",
+			Target: "text", Text: reviewTooBig,
 		})
 	case errors.As(err, &invalid):
 		return refuse(http.StatusUnprocessableEntity, "", deskpages.Problem{
-			Target: "text", Text: "Das Formular ließ sich nicht lesen. Bitte fügen Sie die Liste noch einmal ein.",
+			Target: "text", Text: reviewBroken,
 		})
 	case err != nil:
 		return err
@@ -100,15 +100,12 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 		review.Stale, review.Problems, review.Places = stale, problemsOf(wrong), places
 		return web.Render(w, r, status, deskpages.ReviewPage(d.page(r, "Liste vergleichen"), review))
 	}
-	const changed = "Jemand hat die Mitgliederliste inzwischen geändert. Hier ist der Vergleich mit der neuen Liste; Ihre " +
-		"Entscheidungen haben wir behalten, wo sie noch passen. Gespeichert wurde nichts."
 	switch {
 	case form.Get("gelesen") == p.fingerprint():
 	case form.Get("heute") != editing.ListFingerprint(dossier):
-		return again(http.StatusConflict, changed, nil)
+		return again(http.StatusConflict, membersChanged, nil)
 	default:
-		return again(http.StatusConflict, "Der Text ist nicht mehr der, den Sie verglichen haben. Hier ist der Vergleich mit dem "+
-			"neuen Text. Gespeichert wurde nichts.", nil)
+		return again(http.StatusConflict, textChanged, nil)
 	}
 	if wrong := unreadableFields(form); len(wrong) > 0 {
 		return again(http.StatusUnprocessableEntity, "", wrong)
@@ -128,7 +125,7 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 	case len(places.Questions) > 0:
 		return again(http.StatusUnprocessableEntity, "", inReview(err))
 	case errors.Is(err, fault.Stale):
-		return again(http.StatusConflict, changed, nil)
+		return again(http.StatusConflict, membersChanged, nil)
 	case errors.As(err, &invalid):
 		return again(http.StatusUnprocessableEntity, "", invalid)
 	case err != nil:
