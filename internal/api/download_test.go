@@ -134,6 +134,7 @@ func TestTheIDsOfTheFileAreThoseOfTheInterface(t *testing.T) {
 }
 
 func TestAsLongAsThereIsNoDownloadAPageSaysSo(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	if _, err := r.SQL.Exec(t.Context(), `delete from downloads`); err != nil {
 		t.Fatal(err)
@@ -151,6 +152,7 @@ func TestAsLongAsThereIsNoDownloadAPageSaysSo(t *testing.T) {
 
 // Over a real connection, with the time that pages have for an answer long over: it ends whole all the same.
 func TestASlowReaderGetsTheWholeFile(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.Limits.Answer = 200 * time.Millisecond
 	big := bytes.Repeat([]byte("0123456789abcdef"), 1<<20) // 16 MB, more than lies in buffers on the way
@@ -190,6 +192,7 @@ func TestASlowReaderGetsTheWholeFile(t *testing.T) {
 }
 
 func TestAFileThatIsReplacedWhileItIsReadEndsShortAndNotMixed(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	if _, err := r.SQL.Exec(t.Context(), `delete from download_chunks`); err != nil {
 		t.Fatal(err)
@@ -210,6 +213,7 @@ func TestAFileThatIsReplacedWhileItIsReadEndsShortAndNotMixed(t *testing.T) {
 }
 
 func TestThePageForProgramsShowsCodeThatCanBeCopied(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	const name = `Netz "A"><script>alert(1)</script>`
 	if _, err := r.SQL.Exec(t.Context(), `update networks set name = $1 where key = (select min(key) from networks)`, name); err != nil {

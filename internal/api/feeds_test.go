@@ -47,6 +47,7 @@ func news(t testing.TB, r *apptest.Program, path string) *atom.Feed {
 }
 
 func TestEveryCalendarHasTheEventsOfItsNetworksAndTheNeutralOneTheSameTimes(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.LoadSealed(t)
 	d, err := r.DB.Owner.Dossier(t.Context(), "soest")
@@ -88,6 +89,7 @@ func TestEveryCalendarHasTheEventsOfItsNetworksAndTheNeutralOneTheSameTimes(t *t
 }
 
 func TestAnEventThatAnotherNetworkHelpsToHoldIsInBothCalendars(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.Exec(t, `insert into former_keys (kind, key, position, target) select 'network', 'herne-alt', 1, id from networks where key = 'herne'`)
 	before := len(calendar(t, r, "/netzwerke/herne/termine.ics").Events())
@@ -101,6 +103,7 @@ func TestAnEventThatAnotherNetworkHelpsToHoldIsInBothCalendars(t *testing.T) {
 }
 
 func TestCalendarsAndFeedsOfWhatMovedOrIsGone(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.Exec(t, `insert into former_keys (kind, key, position, target) select 'network', 'herne-alt', 1, id from networks where key = 'herne'`)
 	for from, to := range map[string]string{
@@ -132,6 +135,7 @@ func TestCalendarsAndFeedsOfWhatMovedOrIsGone(t *testing.T) {
 }
 
 func TestProgramsThatAskAgainGetOnlyWhatChanged(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	d, err := r.DB.Owner.Dossier(t.Context(), "soest")
 	if err != nil {

@@ -19,6 +19,7 @@ import (
 // Whoever publishes by this program and reads by it must not be asked about differences that are none, whichever list was
 // read: whole or in short, with services in their institutions, by themselves or at their places.
 func TestWhatWePublishIsReadBackWithoutADifference(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	atlas, err := apptest.Atlas()
 	if err != nil {
@@ -60,6 +61,7 @@ func TestWhatWePublishIsReadBackWithoutADifference(t *testing.T) {
 
 // What is no institution and no service is told so, and not taken for one.
 func TestOurTaxonomiesAreNotReadAsInstitutions(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	for _, path := range []string{"/taxonomies", "/taxonomy_terms"} {
 		answer := r.Ask(t, http.MethodGet, apptest.HSDS+path, "", nil)

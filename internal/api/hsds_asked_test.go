@@ -12,6 +12,7 @@ import (
 )
 
 func TestAParameterThatIsWrongIsNamed(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	for query, names := range map[string][]string{
 		"page=0": {"page"}, "page=-1": {"page"}, "page=x": {"page"}, "page=99999999999999999999": {"page"}, "page=1.5": {"page"}, "per_page=0": {"per_page"}, "per_page=-7": {"per_page"}, "per_page=9223372036854775808": {"per_page"},
@@ -48,6 +49,7 @@ func withFormat(query string, names []string) []string {
 }
 
 func TestHarmlessSpellingsAreUnderstood(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	for _, query := range []string{"", "?search=", "?page=", "?full=TRUE", "?full=0", "?modified_after=2026-01-01", "?modified_after=2026-01-01T00:00:00", "?modified_after=2026-01-01T00:00:00.123Z", "?modified_after=2026-01-01T00:00:00%2B02:00",
 		"?organization_id=00E728D6-215C-5589-9976-0D37B929AE4E", "?search=%22-%26%7C!%27:*", "?search=a%27b", "?postcode=44623&proximity=0.5", "?page=2147483647&per_page=200"} {
@@ -62,6 +64,7 @@ func TestHarmlessSpellingsAreUnderstood(t *testing.T) {
 }
 
 func TestProgramsThatAskTooOftenAreToldToWait(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t, func(s *apptest.Setup) { s.RequestsPerMinute = 5 })
 	from := func(address string) *httptest.ResponseRecorder {
 		return r.Ask(t, http.MethodGet, apptest.HSDS+"/", "", func(req *http.Request) { req.RemoteAddr = address })

@@ -93,6 +93,7 @@ func fits(kind string, v any) bool {
 }
 
 func TestEveryObjectOfTheExchangeStandardKeepsTheContract(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	seen := map[string]int{}
 	for _, list := range apptest.HSDSLists {

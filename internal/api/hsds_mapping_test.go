@@ -9,6 +9,7 @@ import (
 )
 
 func TestWhatStandsInTheMappingIsThere(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	find := func(list, name string) map[string]any {
 		t.Helper()
@@ -75,6 +76,7 @@ func encoded(t testing.TB, v any) string {
 
 // A word, a taxonomy or an institution that a list is narrowed to gives exactly what carries it.
 func TestFiltersGiveExactlyWhatCarriesTheWord(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	carriers := map[string]map[string]bool{} // by term and taxonomy: IDs of services
 	offers := map[string]map[string]bool{}   // by institution

@@ -11,6 +11,7 @@ import (
 )
 
 func TestEveryEntryStandsOnExactlyOnePageWhateverItsSize(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	number := func(page map[string]any, name string) int {
 		n, _ := page[name].(json.Number)
@@ -79,6 +80,7 @@ func lacking(object map[string]any, name string) map[string]any {
 }
 
 func TestAnEmptyListHasNoPagesAndSaysSo(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	for _, list := range apptest.HSDSLists {
 		page, _ := r.JSON(t, apptest.HSDS+list+"?search=zzzzzz").(map[string]any)

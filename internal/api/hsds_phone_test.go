@@ -10,6 +10,7 @@ import (
 
 // Another directory that reads ours gets the numbers that ours shows, each with its extension.
 func TestAnExtensionSurvivesTheWayOut(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	institution, _ := r.LoadOldNumbers(t)
 	o := openreferral.Organization{}

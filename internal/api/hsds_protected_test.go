@@ -12,6 +12,7 @@ import (
 
 // The place of a shelter is nowhere: not in a service, not by its organization, a unit or what it is a unit of.
 func TestNothingProtectedHasAPlaceInTheExchangeStandard(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	rows, err := r.SQL.Query(t.Context(), `select id::text from institutions where protected`)
 	if err != nil {
@@ -82,6 +83,7 @@ func TestNothingProtectedHasAPlaceInTheExchangeStandard(t *testing.T) {
 
 // The words of the standard are made from what is public; nothing else may come through any of the parameters.
 func TestTheExchangeStandardTellsNothingThatIsNotPublic(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	marks := append(apptest.StaffSeal.Marks(), apptest.CoordinationSeal.Marks()...)
 	rows, err := r.SQL.Query(t.Context(), `select id::text from institutions union select id::text from services union select id::text from networks`)

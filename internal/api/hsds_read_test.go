@@ -15,6 +15,7 @@ import (
 )
 
 func TestAnAnswerThatHasNotChangedIsNotSentAgain(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	service := apptest.JSONField(r.NDJSON(t, apptest.HSDS+"/services?format=ndjson")[0], "id")
 	for _, path := range []string{"", "/services", "/services?full=true", "/services/" + service, "/organizations?page=2&per_page=3", "/taxonomies", "/taxonomy_terms", "/profile", "/openapi.json", "/schema/x_netzwerk.json"} {
@@ -42,6 +43,7 @@ func TestAnAnswerThatHasNotChangedIsNotSentAgain(t *testing.T) {
 }
 
 func TestWhatHasChangedSinceAMomentIsFound(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	later := apptest.Today.Add(time.Hour)
 	if entries := r.NDJSON(t, apptest.HSDS+"/organizations?format=ndjson&modified_after="+later.Format(time.RFC3339)); len(entries) != 0 {
@@ -63,6 +65,7 @@ func TestWhatHasChangedSinceAMomentIsFound(t *testing.T) {
 }
 
 func TestPagesOfAnySiteMayReadTheExchangeStandardAndNothingElse(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	foreign := func(req *http.Request) {
 		req.Header.Set("Origin", "https://kreis.example.org")
@@ -95,6 +98,7 @@ func TestPagesOfAnySiteMayReadTheExchangeStandardAndNothingElse(t *testing.T) {
 }
 
 func TestMadeUpDataAndTheLicenceAreSaid(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	r.Exec(t, `delete from invented_networks`)
 	for _, invented := range []bool{false, true} {
@@ -138,6 +142,7 @@ func TestMadeUpDataAndTheLicenceAreSaid(t *testing.T) {
 
 // Streams are taken in as they come; who goes away ends one, and who begins too many is told to wait.
 func TestStreamsEndWithWhoReadsThem(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	r.AddInvented(t, 30, 100) // more than fits between two programs at once
 	address := r.Listen(t)

@@ -13,6 +13,7 @@ import (
 )
 
 func TestEveryAnswerOfTheExchangeStandardFollowsTheOfficialSchemas(t *testing.T) {
+	t.Parallel()
 	official := officialSchemas(t)
 	r := apptest.StartExchange(t)
 	extension, own := ownSchemas(t, r)
@@ -85,6 +86,7 @@ func TestEveryAnswerOfTheExchangeStandardFollowsTheOfficialSchemas(t *testing.T)
 }
 
 func TestEveryParameterOfTheSpecificationIsOffered(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile(filepath.Join(schemaFolder(t), "openapi.json"))
 	if err != nil {
 		t.Fatal(err)

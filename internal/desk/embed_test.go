@@ -14,6 +14,7 @@ import (
 )
 
 func TestACoordinatorChoosesTheSitesAndLosesNothingThatWasTyped(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.Invite(t, "anna@example.org", account.Coordinator, "herne")
 	anna := r.Account(t, "anna@example.org")
@@ -62,6 +63,7 @@ func TestACoordinatorChoosesTheSitesAndLosesNothingThatWasTyped(t *testing.T) {
 }
 
 func TestTheCodeForAFrameLeadsToWhatWasChosen(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.Exec(t, `update networks set name = 'Netz "A" <b> [x] {y} & Co' where key = 'herne'`)
 	r.Invite(t, "anna@example.org", account.Coordinator, "herne")
@@ -97,6 +99,7 @@ func TestTheCodeForAFrameLeadsToWhatWasChosen(t *testing.T) {
 }
 
 func TestTheTextToPasteHoldsWhatEverybodyMayReadAndNothingThatRuns(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.LoadSealed(t)
 	r.Exec(t, `update institutions set name = '<script>alert(1)</script> [gallery] {x}' where key = 'probe-offen'`)
@@ -145,6 +148,7 @@ func TestTheTextToPasteHoldsWhatEverybodyMayReadAndNothingThatRuns(t *testing.T)
 
 // What was pasted stays when the day has come from which a name may be shown no longer.
 func TestTheTextToPasteNamesNobody(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	d := apptest.RichNetwork()
 	d.Contacts[0].Label = "Koordinierungsstelle"

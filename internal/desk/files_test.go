@@ -43,6 +43,7 @@ func files(t testing.TB, r *apptest.Program, by account.Account, key string) []s
 // What only the coordination may read is in the files of its coordinators and for nobody else; a name whose day has
 // come is in none of them.
 func TestTheFilesOfANetworkHoldWhatItsCoordinationMayRead(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	d := r.LoadSealed(t)
 	d = d.Clone()
@@ -85,6 +86,7 @@ func TestTheFilesOfANetworkHoldWhatItsCoordinationMayRead(t *testing.T) {
 }
 
 func TestTheFilesOfANetworkAreReadByOtherPrograms(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.OfferSomething(t)
 	by := r.AddCoordinator(t, "Anna", "herne")
@@ -131,6 +133,7 @@ func TestTheFilesOfANetworkAreReadByOtherPrograms(t *testing.T) {
 }
 
 func TestPagesOfADirectoryThatWasCarriedElsewhereAreTheSame(t *testing.T) {
+	t.Parallel()
 	first := apptest.Start(t)
 	by := first.AddCoordinator(t, "Anna", "herne")
 	change := editing.Change{By: by, Network: "herne", Kind: editing.KindEdit, Apply: func(w *editing.Work) error {

@@ -17,6 +17,7 @@ import (
 )
 
 func TestTheFirstPageSaysWhatIsToDo(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	owner := r.DB.Owner
 	d := apptest.InventedNetwork(1, 3)
@@ -72,6 +73,7 @@ func TestTheFirstPageSaysWhatIsToDo(t *testing.T) {
 }
 
 func TestTheFirstPageIsCalmWhereNothingIsToDo(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	d := apptest.InventedNetwork(1, 1)
 	d.Institutions[0].Contacts[0].CheckedOn, d.Members[0].CheckedOn = "2026-11-01", "2026-11-01"
@@ -86,6 +88,7 @@ func TestTheFirstPageIsCalmWhereNothingIsToDo(t *testing.T) {
 }
 
 func TestEverybodyFindsOnTheFirstPageWhatTheyMayDo(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	for name, test := range map[string]struct {
 		grants []account.Grant
@@ -113,6 +116,7 @@ func TestEverybodyFindsOnTheFirstPageWhatTheyMayDo(t *testing.T) {
 }
 
 func TestTheOperatorsPageAsksAsLittleForManyNetworks(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	operator := r.AddAccount(t, "betrieb@example.org", account.Grant{Role: account.Operator})
 	counted := &apptest.Counter{}
@@ -144,6 +148,7 @@ func TestTheOperatorsPageAsksAsLittleForManyNetworks(t *testing.T) {
 }
 
 func TestWhatIsNotTheirsIsForbidden(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("soest")...)
 	staff := r.AddAccount(t, "fach@example.org", account.Grant{Role: account.Staff})
@@ -199,6 +204,7 @@ func TestWhatIsNotTheirsIsForbidden(t *testing.T) {
 }
 
 func TestACoordinatorDecidesInTheInbox(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	owner := r.DB.Owner
 	d := apptest.InventedNetwork(1, 2)
@@ -257,6 +263,7 @@ func TestACoordinatorDecidesInTheInbox(t *testing.T) {
 }
 
 func TestAskingForAConfirmationIsOneClickWhereMailIsSetUp(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	d := apptest.InventedNetwork(1, 2)
 	d.Institutions[0].Contacts[0].Email = "post@example.org"

@@ -12,6 +12,7 @@ import (
 
 // Who opens an entry and saves it without having touched it changes nothing: all entries of all networks.
 func TestAFormThatIsSentUntouchedChangesNothing(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", apptest.FiveNetworks...)
 	r.OfferSomething(t)
@@ -43,6 +44,7 @@ func TestAFormThatIsSentUntouchedChangesNothing(t *testing.T) {
 }
 
 func TestEveryPartCanBeOpenedAddedToAndChanged(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "herne")
 	added := map[string]url.Values{

@@ -33,6 +33,7 @@ func cell(doc *goquery.Document, network, heading string) string {
 }
 
 func TestGapsTellWhoIsMissing(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("soest")...)
 	for path, want := range map[string]map[[2]string]string{
@@ -70,6 +71,7 @@ func TestGapsTellWhoIsMissing(t *testing.T) {
 
 // A membership that only the coordination sees counts for its own coordination, and for nobody else.
 func TestGapsDoNotTellOthersWhatOnlyTheCoordinationSees(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	d := apptest.InventedNetwork(1, 1)
 	d.Members[0].Visibility, d.Statements = directory.Coordination, nil
@@ -99,6 +101,7 @@ func TestGapsDoNotTellOthersWhatOnlyTheCoordinationSees(t *testing.T) {
 }
 
 func TestGapsComeFiftyNetworksAtATime(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.AddInvented(t, 60, 1)
 	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("herne")...)
@@ -129,6 +132,7 @@ func TestGapsComeFiftyNetworksAtATime(t *testing.T) {
 }
 
 func TestGapsAsATable(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	d := apptest.InventedNetwork(1, 1)
 	d.Network.Name = "=cmd()"

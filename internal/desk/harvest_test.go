@@ -12,6 +12,7 @@ import (
 )
 
 func TestWhatAnotherDirectoryHasIsAdmittedOrRefusedOnThePage(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.AddHarvest(t)
 	r.Invite(t, "anna@example.org", account.Coordinator, "herne")

@@ -12,6 +12,7 @@ import (
 )
 
 func TestMembersAreAdded(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "herne", "soest")
 	path := apptest.AtDesk + "herne/mitglieder/auswahl"
@@ -89,6 +90,7 @@ func TestMembersAreAdded(t *testing.T) {
 }
 
 func TestAPersonWhoIsNamedElsewhere(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", apptest.FiveNetworks...)
 	for _, key := range apptest.FiveNetworks {

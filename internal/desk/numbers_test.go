@@ -10,6 +10,7 @@ import (
 
 // What was stored is to be put right, and keeps nobody from saving something else.
 func TestOldNumbersAreToDoAndHinderNobody(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.LoadOldNumbers(t)
 	a := r.AddCoordinator(t, "Anna", "herne")
@@ -40,6 +41,7 @@ func TestOldNumbersAreToDoAndHinderNobody(t *testing.T) {
 
 // Two numbers in one field of an institution are two contacts, and what was said of them stands in the remark.
 func TestTwoNumbersTypedInOneFieldAreTwoContacts(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.LoadOldNumbers(t)
 	a := r.AddCoordinator(t, "Anna", "herne")

@@ -20,6 +20,7 @@ func answersFor(t testing.TB, r *apptest.Program, name, institution string) acco
 const ownServices = "/verwaltung/einrichtungen/schattenlicht/angebote"
 
 func TestAnInstitutionEditsWhatItOffers(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": {apptest.CounsellingService()}})
 	a := answersFor(t, r, "Kontakt", "schattenlicht")
@@ -69,6 +70,7 @@ func TestAnInstitutionEditsWhatItOffers(t *testing.T) {
 }
 
 func TestAnInstitutionAndACoordinatorWhoSaveTheSameSeeBoth(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": {apptest.CounsellingService()}})
 	a, anna := answersFor(t, r, "Kontakt", "schattenlicht"), r.AddCoordinator(t, "Anna", "herne")

@@ -12,6 +12,7 @@ import (
 )
 
 func TestOnlyWhoMayEditsAndOnlyWhatThereIs(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	anna := r.AddCoordinator(t, "Anna", "herne")
 	staff := anna
@@ -44,6 +45,7 @@ func TestOnlyWhoMayEditsAndOnlyWhatThereIs(t *testing.T) {
 }
 
 func TestAProtectedInstitutionHasNoFieldsForAnAddress(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "herne", "soest")
 	path := apptest.AtDesk + "herne/einrichtungen/beratung-herne"
@@ -78,6 +80,7 @@ func TestAProtectedInstitutionHasNoFieldsForAnAddress(t *testing.T) {
 }
 
 func TestWhatIsHiddenIsMarkedAndTakesItsEvidenceAlong(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "herne")
 	path := apptest.AtDesk + "herne/kontakte"

@@ -12,6 +12,7 @@ import (
 )
 
 func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", apptest.FiveNetworks...)
 	long := strings.Repeat("lang ", 1100)
@@ -68,6 +69,7 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 }
 
 func TestWhoSavesSecondSeesBothStatesAndOverwritesNothing(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	anna, boris := r.AddCoordinator(t, "Anna", "herne"), r.AddCoordinator(t, "Boris", "herne")
 	path := apptest.AtDesk + "herne/ziele/aufklaerung"
@@ -117,6 +119,7 @@ func TestWhoSavesSecondSeesBothStatesAndOverwritesNothing(t *testing.T) {
 }
 
 func TestWhatWasDeletedMeanwhileCanBeAddedAnew(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "herne")
 	f := r.OpenForm(t, a, apptest.AtDesk+"herne/ziele/aufklaerung")
@@ -146,6 +149,7 @@ func TestWhatWasDeletedMeanwhileCanBeAddedAnew(t *testing.T) {
 }
 
 func TestOrder(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "soest")
 	path := apptest.AtDesk + "soest/mitglieder"
@@ -175,6 +179,7 @@ func TestOrder(t *testing.T) {
 }
 
 func TestTheAddressOfANetworkMoves(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "herne")
 	late := r.OpenForm(t, a, apptest.AtDesk+"herne/ziele/aufklaerung")
@@ -197,6 +202,7 @@ func TestTheAddressOfANetworkMoves(t *testing.T) {
 }
 
 func TestTheAddressOfANetworkCanWaitInADraft(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "herne")
 	for _, key := range []string{"erste-wahl", "zweite-wahl", "herne", "dritte-wahl"} {
@@ -215,6 +221,7 @@ func TestTheAddressOfANetworkCanWaitInADraft(t *testing.T) {
 }
 
 func TestADraftTakesWhatIsSavedAndThePublicSeesNothing(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "herne")
 	path := apptest.AtDesk + "herne/ziele/aufklaerung"

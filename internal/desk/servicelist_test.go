@@ -45,6 +45,7 @@ func reviewed(t testing.TB, w *httptest.ResponseRecorder) apptest.Form {
 }
 
 func TestATableOfServicesIsComparedAndTakenOver(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "herne")
 	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": {apptest.CounsellingService()}, "weisser-ring": {{Key: "rat", Name: "Rat"}}})
@@ -127,6 +128,7 @@ func spreadsheet(t testing.TB, text string) []byte {
 }
 
 func TestWhatIsWrongWithATableIsSaidByRowAndColumn(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "herne")
 	for _, test := range []struct {
@@ -165,6 +167,7 @@ func TestWhatIsWrongWithATableIsSaidByRowAndColumn(t *testing.T) {
 }
 
 func TestATableThatWasComparedWithSomethingElseIsComparedAgain(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a, boris := r.AddCoordinator(t, "Anna", "herne"), r.AddCoordinator(t, "Boris", "herne")
 	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": nil})

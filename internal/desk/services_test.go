@@ -11,6 +11,7 @@ import (
 )
 
 func TestAServiceIsSavedAsItWasTyped(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "herne")
 	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": {apptest.CounsellingService()}})
@@ -46,6 +47,7 @@ func TestAServiceIsSavedAsItWasTyped(t *testing.T) {
 }
 
 func TestAServiceThatIsStillRightIsCheckedWithOneButton(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "herne")
 	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": {apptest.CounsellingService()}})
@@ -68,6 +70,7 @@ func TestAServiceThatIsStillRightIsCheckedWithOneButton(t *testing.T) {
 }
 
 func TestWhatIsWrongWithAServiceIsSaidAtItsField(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "herne")
 	for _, test := range []struct{ name, field, typed, id, says string }{
@@ -97,6 +100,7 @@ func TestWhatIsWrongWithAServiceIsSaidAtItsField(t *testing.T) {
 }
 
 func TestAServiceOfASharedInstitutionSaysWhereElseItStands(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	a := r.AddCoordinator(t, "Anna", "herne")
 	const shared, network = "weisser-ring", "soest"
@@ -118,6 +122,7 @@ func TestAServiceOfASharedInstitutionSaysWhereElseItStands(t *testing.T) {
 }
 
 func TestTwoWhoChangeAServiceSeeBoth(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	anna, boris := r.AddCoordinator(t, "Anna", "herne"), r.AddCoordinator(t, "Boris", "herne")
 	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": {apptest.CounsellingService()}})

@@ -23,6 +23,7 @@ func twins(t *testing.T, r *apptest.Program) {
 }
 
 func TestTwinsAreToldApartWhereverSomebodyChooses(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	twins(t, r)
 	operator := r.AddAccount(t, "betrieb@example.org", account.Grant{Role: account.Operator})

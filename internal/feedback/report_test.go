@@ -20,6 +20,7 @@ func reports(t testing.TB, r *apptest.Program) (n int) {
 }
 
 func TestVisitorsReportAnErrorWithoutNamingThemselves(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	for lang, prefix := range map[string]string{"de": "", "en": "/en"} {
 		for _, entry := range []string{apptest.HernePage, "/einrichtungen/weisser-ring"} {
@@ -52,6 +53,7 @@ func TestVisitorsReportAnErrorWithoutNamingThemselves(t *testing.T) {
 }
 
 func TestReportsThatAreNotTaken(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	d := apptest.InventedNetwork(1, 2)
 	d.Institutions[0].Sectors, d.Institutions[0].Contacts = []directory.Sector{directory.SectorShelter}, nil
@@ -94,6 +96,7 @@ func TestReportsThatAreNotTaken(t *testing.T) {
 }
 
 func TestTheBoxIsLimited(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	for n := range 5 {
 		if w := r.Do(t, apptest.Nobody, apptest.HernePage+"/hinweis", url.Values{"text": {"Etwas fehlt."}}); w.Code != http.StatusSeeOther {
@@ -110,6 +113,7 @@ func TestTheBoxIsLimited(t *testing.T) {
 }
 
 func TestAnEntryThatWasRenamedIsReportedUnderItsNewName(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	d := apptest.InventedNetwork(1, 1)
 	d.Network.FormerKeys = []string{"frueher"}
@@ -125,6 +129,7 @@ func TestAnEntryThatWasRenamedIsReportedUnderItsNewName(t *testing.T) {
 }
 
 func TestAnInstitutionConfirmsWithoutAnAccount(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	path, key := r.ConfirmationLink(t)
 	for range 3 { // programs that look into mails open links, too
@@ -161,6 +166,7 @@ func TestAnInstitutionConfirmsWithoutAnAccount(t *testing.T) {
 }
 
 func TestALinkThatIsOverSaysSo(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	path, _ := r.ConfirmationLink(t)
 	if _, err := r.SQL.Exec(t.Context(), `update desk.confirmation_tokens set expires_at = $1`, apptest.Today); err != nil {

@@ -48,6 +48,7 @@ func namesOf(t testing.TB, w *httptest.ResponseRecorder) []string {
 }
 
 func TestEverybodyFindsServicesAndSeesWhy(t *testing.T) {
+	t.Parallel()
 	r := offered(t)
 	for prefix, words := range map[string]string{"": "44623 arabisch kinder", "/en": "Arabic children in Herne"} {
 		w := look(t, r, prefix+"/angebote", wanted("wo", words))
@@ -78,6 +79,7 @@ func TestEverybodyFindsServicesAndSeesWhy(t *testing.T) {
 }
 
 func TestFiltersCountAndNeverLeadNowhere(t *testing.T) {
+	t.Parallel()
 	r := offered(t)
 	doc := apptest.Document(t, look(t, r, "/angebote", wanted("wo", "44623", "sprache", "ar", "zielgruppe", "kinder")))
 	for option, want := range map[string]string{`#sprache option[value="ar"]`: "Arabisch (3)", `#sprache option[value="ti"]`: "Tigrinya (0)", `#zielgruppe option[value="frauen"]`: "Frauen (3)"} {
@@ -100,6 +102,7 @@ func TestFiltersCountAndNeverLeadNowhere(t *testing.T) {
 }
 
 func TestASearchThatIsWrongLosesNothing(t *testing.T) {
+	t.Parallel()
 	r := offered(t)
 	w := look(t, r, "/angebote", wanted("wo", "Herne", "thema", "unbekannt", "sprache", "ar", "offen", "am", "tag", "2026-02-31", "uhr", "9"))
 	apptest.WantStatus(t, "a wrong search", w, http.StatusUnprocessableEntity)
@@ -130,6 +133,7 @@ func TestASearchThatIsWrongLosesNothing(t *testing.T) {
 }
 
 func TestACollectionBelongsToOneSession(t *testing.T) {
+	t.Parallel()
 	r := offered(t)
 	r.Invite(t, "eine@example.org", account.Staff, "")
 	r.Invite(t, "andere@example.org", account.Staff, "")
@@ -202,6 +206,7 @@ func TestACollectionBelongsToOneSession(t *testing.T) {
 }
 
 func TestTheSheetForTheDayWithoutANetwork(t *testing.T) {
+	t.Parallel()
 	r := offered(t)
 	r.Invite(t, "fach@example.org", account.Staff, "")
 	v := r.SignIn(t, "fach@example.org")

@@ -14,6 +14,7 @@ import (
 
 // Whatever was stored, no page and no file leads to a number that nobody has.
 func TestNoTwoNumbersAreDialledAsOneAnywhere(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	institution, service := r.LoadOldNumbers(t)
 	r.Invite(t, "fachkraft@example.org", account.Staff, "")

@@ -42,6 +42,7 @@ einrichtungen:
 `
 
 func TestWhatHidesInNamesAndTimesIsFoundAndAskedFor(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	text := strings.NewReplacer(`\u00ad`, "\u00ad", `\u200b`, "\u200b", `\u2011`, "\u2011", `\ufb00`, "\ufb00", `\u00fc`, "ü", `\u00a0`, "\u00a0", `\u202a`, "\u202a", `\u202c`, "\u202c", `\u2212`, "\u2212", `\u202f`, "\u202f").Replace(hiddenNames)
 	d, err := yamldocument.Decode([]byte(text))

@@ -12,6 +12,7 @@ import (
 )
 
 func TestAFrameMayStandOnThePagesOfTheChosenSitesAndNoOthers(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.AllowOrigins(t, "herne", "https://www.kreis-herne.example", "https://netz.example:8443")
 	for _, path := range apptest.EmbedAddresses("herne") {
@@ -57,6 +58,7 @@ func TestAKeptFrameForgetsASiteAtOnce(t *testing.T) {
 }
 
 func TestAddressesOfFrames(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.Exec(t, `insert into former_keys (kind, key, position, target) select 'network', 'herne-alt', 1, id from networks where key = 'herne'`)
 	r.Exec(t, `insert into former_keys (kind, key) values ('network', 'war-einmal')`)
@@ -83,6 +85,7 @@ func TestAddressesOfFrames(t *testing.T) {
 }
 
 func TestLinksOfAFrameLeadTheWholePageAwayAndTellNobodyFromWhere(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.Exec(t, `update networks set name = '<zz>"Netz" [gallery]' where key = 'herne'`)
 	for _, path := range apptest.EmbedAddresses("herne", "mettmann", "soest", "braunschweig", "anhalt-bitterfeld") {
@@ -121,6 +124,7 @@ func TestLinksOfAFrameLeadTheWholePageAwayAndTellNobodyFromWhere(t *testing.T) {
 }
 
 func TestAFrameShowsTheMembersEventsAndContactsOfThePublicPage(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.LoadSealed(t)
 	r.Exec(t, `insert into contacts (id, network_id, position, key, kind, label, phone, email, website, function, hours, note, visibility, checked_on, checked_by)

@@ -23,6 +23,7 @@ func checkedNetwork(days ...directory.PartialDate) directory.Dossier {
 }
 
 func TestReadersSeeHowFreshAnEntryIs(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	editor := editing.New(r.DB.Owner)
 	for _, test := range []struct {

@@ -11,6 +11,7 @@ import (
 )
 
 func TestAnInstitutionShowsWhatItOffersToWhomMayReadIt(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	if _, err := editing.New(r.DB.Owner).Load(t.Context(), apptest.LayeredNetwork(), apptest.Today); err != nil {
 		t.Fatal(err)

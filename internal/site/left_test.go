@@ -11,6 +11,7 @@ import (
 
 // Whoever has left is no member, wherever members are counted or listed; whoever leaves next year still is one.
 func TestWhoHasLeftIsCountedAndListedNowhere(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.Change(t, "herne", func(w *editing.Work) error {
 		for i := range w.Members {
@@ -44,6 +45,7 @@ func TestWhoHasLeftIsCountedAndListedNowhere(t *testing.T) {
 }
 
 func TestIFAKTakesPartThroughItsUnit(t *testing.T) {
+	t.Parallel()
 	page := apptest.Visible(t, apptest.Start(t).Get(t, "/einrichtungen/ifak").Body.String())
 	if !strings.Contains(page, "Dabei überFamilienhilfezentrum Herne") || strings.Contains(page, "in keinem") {
 		t.Error("the page of a body whose unit is a member does not say so")

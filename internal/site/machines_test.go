@@ -13,6 +13,7 @@ import (
 )
 
 func TestTheSitemapKnowsWhenSomethingLastChanged(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.Exec(t, `update networks set changed_at = '2026-02-01T12:00:00Z'`)
 	r.Exec(t, `update networks set changed_at = '2026-05-01T12:00:00Z' where key = 'soest'`)

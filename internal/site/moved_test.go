@@ -8,6 +8,7 @@ import (
 )
 
 func TestFormerKeysLeadToTheNewAddressAndRemovedOnesSaySo(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.Exec(t, `insert into former_keys (kind, key, position, target) select 'network', 'herne-alt', 1, id from networks where key = 'herne'`)
 	r.Exec(t, `insert into former_keys (kind, key, position, target) select 'institution', 'opferhilfe-alt', 1, id from institutions where key = 'weisser-ring'`)

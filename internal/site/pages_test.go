@@ -9,6 +9,7 @@ import (
 )
 
 func TestEveryFactOfTheFiveSourcesStandsOnAPublicPage(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	text := map[string]string{}
 	for _, f := range facts {

@@ -11,6 +11,7 @@ import (
 )
 
 func TestAnAreaWithoutAShortNameIsCalledByItsName(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.Exec(t, `update regions set short_name = '' where key = (select r.key from networks n join regions r on r.id = n.region_id where n.key = 'soest')`)
 	var name string
