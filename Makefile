@@ -22,7 +22,7 @@ WORLD = $$( { ls -lLR ../shared; cat tools/package-lock.json; ls -lL /usr/lib/po
 GOTEST = RUNDTISCH_TEST_WORLD="$(WORLD)" go test -timeout=20m
 
 # What goes on at the same time is tested with the race detector, the whole of these packages and parts of others.
-RACE = internal/jobs internal/mail internal/signin internal/site internal/web internal/postgres
+RACE = internal/jobs internal/mail internal/signin internal/web internal/postgres
 
 test: node ## alle Tests, mit echter PostgreSQL und echtem Chromium; was sich nicht geändert hat, nur einmal
 	$(GOTEST) ./...
@@ -38,7 +38,8 @@ proved: race
 
 race: node ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufen
 	$(GOTEST) -race $(addprefix ./,$(RACE))
-	$(GOTEST) -race ./internal/server -run 'Kept|Change|Stopping|Instances|Slow|Session|Limit|Restart|Two|Exit|Link'
+	$(GOTEST) -race $(addprefix ./internal/,accounts api desk feedback referral server site) \
+		-run 'Kept|Change|Stopping|Instances|Slow|Session|Limit|Restart|Two|Exit|Link'
 	$(GOTEST) -race ./internal/editing -run 'Together|Change|Shared|Draft|Undo'
 
 cluster: ## zwei Instanzen im Wechsel neu starten, unter 20.000 Anfragen

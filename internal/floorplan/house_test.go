@@ -68,7 +68,7 @@ var house = []room{
 	{8, "internal/app", "the program on a database: opens or starts it, puts every door together, serves, works in the background", "admin api config desk directory editing feedback gazetteer jobs locale mail postgres referral server signin site store web accounts", "pgx"},
 	{8, "cmd/dev", "the loop to work in: serves the directory while its sources change (never deployed)", "postgres", ""},
 	{9, "cmd/rundtisch", "commands: reads settings, calls, prints, ends with a code; stops cleanly", "account admin app config directory editing fault gazetteer harvest invented jobs mail mailaddress memberlist signin store", "kong"},
-	{9, "internal/app/apptest", "the program as it runs, on a database of a test's own (tests only)", "account app config directory editing gazetteer harvest intake invented jobs mail signin store store/storetest", "pgx goquery gzhttp"},
+	{9, "internal/app/apptest", "the program as it runs, on a database of a test's own (tests only)", "account app config directory editing gazetteer harvest intake invented jobs mail signin store store/storetest locale templates", "pgx goquery gzhttp"},
 	{10, "internal/floorplan", "this plan", "", ""},
 }
 

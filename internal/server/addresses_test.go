@@ -5,8 +5,6 @@ import (
 
 	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
-	"rundtisch/internal/locale"
-	"rundtisch/templates"
 )
 
 // paths fills the places of a pattern so that the address exists.
@@ -19,7 +17,7 @@ func paths(r *apptest.Program, pattern string) []string {
 	case pattern == "/static/{file}":
 		return []string{r.Pages.Assets.Links.CSS, r.Pages.Assets.Links.JS, r.Pages.Assets.Links.Icon}
 	case pattern == "/einbetten/{key}":
-		return embeds("herne", "soest")
+		return apptest.EmbedAddresses("herne", "soest")
 	case institution && strings.Contains(pattern, "/hinweis"):
 		return []string{strings.Replace(pattern, "{key}", "weisser-ring", 1)}
 	case strings.Contains(pattern, "/netzwerke/{key}/hinweis"):
@@ -40,19 +38,6 @@ func paths(r *apptest.Program, pattern string) []string {
 		return []string{"/en", "/en/"}
 	}
 	return []string{pattern}
-}
-
-// embeds are the addresses of the parts of networks that pages of others may show.
-func embeds(keys ...string) []string {
-	var all []string
-	for _, key := range keys {
-		for _, part := range templates.EmbedParts {
-			for _, lang := range locale.Languages {
-				all = append(all, templates.EmbedChoice{Part: part, Lang: lang}.Path(key))
-			}
-		}
-	}
-	return all
 }
 
 func isEmbed(path string) bool { return strings.HasPrefix(path, "/einbetten/") }

@@ -2,10 +2,7 @@ package server_test
 
 import (
 	"context"
-	"net"
 	"net/http"
-	"os"
-	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -13,45 +10,11 @@ import (
 	"rundtisch/internal/app/apptest"
 )
 
-// blackHole is the address of a database that takes every connection and never says a word.
-func blackHole(t testing.TB) string {
-	t.Helper()
-	dir, err := os.MkdirTemp("", "hole") // t.TempDir is too long a path for a socket
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	listener, err := net.Listen("unix", filepath.Join(dir, ".s.PGSQL.5432"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var taken []net.Conn
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		for {
-			conn, err := listener.Accept()
-			if err != nil {
-				return
-			}
-			taken = append(taken, conn)
-		}
-	}()
-	t.Cleanup(func() {
-		_ = listener.Close()
-		<-done
-		for _, conn := range taken {
-			_ = conn.Close()
-		}
-	})
-	return "postgres:///nichts?sslmode=disable&user=niemand&host=" + dir
-}
-
 // needsNoDatabase are the addresses that answer without one.
 var needsNoDatabase = []string{"/sicherheit", "/ueber", "/barrierefreiheit", "/impressum", "/datenschutz", "/suche", "/robots.txt", "/.well-known/security.txt", "/favicon.ico", "/healthz"}
 
 func TestDatabaseThatAnswersNothingCostsThreeSeconds(t *testing.T) {
-	r := apptest.On(t, blackHole(t))
+	r := apptest.On(t, apptest.BlackHole(t))
 	// Who comes first waits a second more, for whether the directory has changed is asked first. Then it is known that nothing answers.
 	began := time.Now()
 	if w := r.Get(t, "/sicherheit"); w.Code != http.StatusOK || time.Since(began) > 1500*time.Millisecond {
@@ -115,7 +78,7 @@ func TestDatabaseThatIsNotThereIsSaidAtOnce(t *testing.T) {
 }
 
 func TestVisitorWhoLeavesDoesNotLeaveAQueryBehind(t *testing.T) {
-	r := apptest.On(t, blackHole(t))
+	r := apptest.On(t, apptest.BlackHole(t))
 	ctx, leave := context.WithCancel(t.Context())
 	leave()
 	began := time.Now()

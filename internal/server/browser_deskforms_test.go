@@ -112,7 +112,7 @@ func TestPagesOfTheDesk(t *testing.T) {
 	t.Run("a table of services", func(t *testing.T) {
 		b := b.during(t)
 		b.size(390, 844)
-		b.visit(address{at: at, method: "GET", path: serviceList})
+		b.visit(address{at: at, method: "GET", path: apptest.ServiceList})
 		eval[any](b, `document.querySelector("#text").value = "Einrichtung;Name;Kosten;Sprachen\nschattenlicht;Beratung nach häuslicher Gewalt;5 Euro;Türkisch\nWeißer Ring e. V.;Begleitung;kostenlos;"`)
 		b.follow(b.click("main form .button"))
 		look(t, "table")
@@ -120,7 +120,7 @@ func TestPagesOfTheDesk(t *testing.T) {
 	t.Run("a table of services with faults", func(t *testing.T) {
 		b := b.during(t)
 		b.size(390, 844)
-		b.visit(address{at: at, method: "GET", path: serviceList})
+		b.visit(address{at: at, method: "GET", path: apptest.ServiceList})
 		eval[any](b, `document.querySelector("#text").value = "Einrichtung;Name;Sprachen\nschattenlicht;Rat;Klingonisch\nUnbekannt;Rat;"`)
 		b.follow(b.click("main form .button"))
 		look(t, "fault")

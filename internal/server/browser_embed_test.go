@@ -60,7 +60,7 @@ func framing(t *testing.T, query string) (r *apptest.Program, host *hosting, add
 		s.Config.ExitURL = strings.Replace(host.other, "localhost", "127.0.0.1", 1) + "/weit-weg"
 	})
 	r.Invite(t, "anna@example.org", account.Coordinator, "herne")
-	_, host.body, _ = embedding(t, r.Do(t, r.Account(t, "anna@example.org"), "/verwaltung/netzwerke/herne/einbetten"+query, nil))
+	_, host.body, _ = apptest.ReadEmbedding(t, r.Do(t, r.Account(t, "anna@example.org"), "/verwaltung/netzwerke/herne/einbetten"+query, nil))
 	host.body = strings.Replace(host.body, ` loading="lazy"`, "", 1) // browsers do not wait for what is lazy before they call a page loaded
 	_, rest, _ := strings.Cut(host.body, `src="`)
 	address, _, _ = strings.Cut(rest, `"`)

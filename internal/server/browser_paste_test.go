@@ -93,7 +93,7 @@ func TestAListIsTakenOverWithTheKeyboardAndWithoutScript(t *testing.T) {
 		t.Fatalf("leads to %s: %s", at, b.text())
 	}
 	d := r.Dossier(t, "herne")
-	if keyOf(d, "Caritasverband Herne e. V.") == "" || keyOf(d, "Wohnungsamt") != "" {
-		t.Errorf("the row that was ticked is there: %q, the one that was not: %q", keyOf(d, "Caritasverband Herne e. V."), keyOf(d, "Wohnungsamt"))
+	if apptest.KeyOf(d, "Caritasverband Herne e. V.") == "" || apptest.KeyOf(d, "Wohnungsamt") != "" {
+		t.Errorf("the row that was ticked is there: %q, the one that was not: %q", apptest.KeyOf(d, "Caritasverband Herne e. V."), apptest.KeyOf(d, "Wohnungsamt"))
 	}
 }

@@ -10,16 +10,6 @@ import (
 	"rundtisch/internal/app/apptest"
 )
 
-// policy is the Content-Security-Policy, directive by directive.
-func policy(header string) map[string]string {
-	directives := map[string]string{}
-	for _, directive := range strings.Split(header, ";") {
-		name, sources, _ := strings.Cut(strings.TrimSpace(directive), " ")
-		directives[name] = sources
-	}
-	return directives
-}
-
 func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
 	r := apptest.Reading(t)
 	targets := append(every(r), "/gibt-es-nicht", "/en/gibt-es-nicht", "/%00", "/netzwerke/", "/static/weg.css", "/netzwerke/weg")
@@ -41,11 +31,11 @@ func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
 			}
 		}
 		for name, want := range directives {
-			if got := policy(h.Get("Content-Security-Policy"))[name]; got != want {
+			if got := apptest.Policy(h.Get("Content-Security-Policy"))[name]; got != want {
 				t.Errorf("%s %s: %s is %q, want %q", method, path, name, got, want)
 			}
 		}
-		if len(policy(h.Get("Content-Security-Policy"))) != len(directives) {
+		if len(apptest.Policy(h.Get("Content-Security-Policy"))) != len(directives) {
 			t.Errorf("%s %s: more is allowed than is needed: %s", method, path, h.Get("Content-Security-Policy"))
 		}
 		for _, feature := range []string{"camera", "geolocation", "microphone", "browsing-topics"} {

@@ -24,7 +24,7 @@ func TestADatabaseThatIsAwayIsNeverCalledNotSignedIn(t *testing.T) {
 	for name, away := range map[string]struct {
 		url  string
 		most time.Duration
-	}{"silent": {blackHole(t), 10500*time.Millisecond + forgetting}, "refused": {"postgres://nobody@127.0.0.1:1/nothing", 3 * time.Second}} {
+	}{"silent": {apptest.BlackHole(t), 10500*time.Millisecond + forgetting}, "refused": {"postgres://nobody@127.0.0.1:1/nothing", 3 * time.Second}} {
 		r := apptest.On(t, away.url)
 		operator := account.Account{ID: directory.NewID("account", "betrieb"), Name: "Betrieb", Email: "betrieb@example.org", Grants: []account.Grant{{Role: account.Operator}, {Role: account.Contact, Institution: directory.NewID("institution", ownKey)}}}
 		patterns := map[string]string{}

@@ -51,7 +51,7 @@ func mayStand(t testing.TB, r *apptest.Program) map[string][]string {
 
 // framed are what may stand behind /einbetten/: every network, part and language.
 func framed(networks []string) []string {
-	all := embeds(networks...)
+	all := apptest.EmbedAddresses(networks...)
 	for i := range all {
 		all[i] = strings.TrimPrefix(all[i], "/einbetten/")
 	}

@@ -120,3 +120,8 @@ func WantStatus(t testing.TB, what string, w *httptest.ResponseRecorder, status 
 			w).Find(".summary, h1").Text()), " "))
 	}
 }
+
+// Labels are the texts of elements, each with single blanks.
+func Labels(s *goquery.Selection) []string {
+	return s.Map(func(_ int, o *goquery.Selection) string { return strings.Join(strings.Fields(o.Text()), " ") })
+}

@@ -1,0 +1,115 @@
+package desk_test
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"rundtisch/internal/app/apptest"
+	"rundtisch/internal/directory"
+)
+
+func TestMembersAreAdded(t *testing.T) {
+	t.Parallel()
+	r := apptest.Start(t)
+	a := r.AddCoordinator(t, "Anna", "herne", "soest")
+	path := apptest.AtDesk + "herne/mitglieder/auswahl"
+	for _, name := range []string{"", " ", "\u202e"} {
+		if w := r.Do(t, a, path, url.Values{"gesucht": {name}}); w.Code != http.StatusUnprocessableEntity {
+			t.Errorf("%q: status %d", name, w.Code)
+		}
+	}
+	// One that another network has already.
+	w := r.Do(t, a, path, url.Values{"gesucht": {"Weißer Ring"}})
+	choice := apptest.ReadForm(t, w)
+	if w.Code != http.StatusOK || choice.Find("input[name=einrichtung][value=weisser-ring]").Length() != 1 || !strings.Contains(choice.Find("#auswahl").Text(), "ist schon Mitglied") {
+		t.Fatalf("status %d: %s", w.Code, choice.Find("#auswahl").Text())
+	}
+	soest := r.Dossier(t, "soest")
+	other := soest.Institutions[slices.IndexFunc(soest.Institutions, func(i directory.Institution) bool { return !i.Protected() && i.Parent == "" })]
+	choice = apptest.ReadForm(t, r.Do(t, a, path, url.Values{"gesucht": {other.Name}}))
+	w = r.Do(t, a, choice.Action, choice.With("einrichtung", other.Key, "speichern", "ja", "rolle", "gast"))
+	d := r.Dossier(t, "herne")
+	if last := d.Members[len(d.Members)-1]; w.Code != http.StatusSeeOther || last.Institution != other.Key || last.Role != directory.RoleGuest {
+		t.Errorf("status %d, %+v", w.Code, last)
+	}
+	if notice := r.OpenForm(t, a, apptest.AtDesk+"herne/einrichtungen/"+other.Key).Find(".notice").Text(); !strings.Contains(notice, "Auch in") {
+		t.Errorf("the form of a shared institution says %q", notice)
+	}
+	// A new one.
+	choice = apptest.ReadForm(t, r.Do(t, a, path, url.Values{"gesucht": {"Völlig Neues <Haus>"}}))
+	w = r.Do(t, a, choice.Action, choice.With("einrichtung", "neu", "speichern", "ja"))
+	if page := apptest.ReadForm(t, w); w.Code != http.StatusUnprocessableEntity || page.Find("#f-e-arten-fault").Length() != 1 || page.Find(".summary li").Length() != 1 {
+		t.Errorf("without a sector: status %d, %s", w.Code, page.Find(".summary").Text())
+	}
+	typed := choice.With("einrichtung", "neu", "speichern", "ja")
+	typed["e.arten"] = []string{"opferhilfe"}
+	if w = r.Do(t, a, choice.Action, typed); w.Code != http.StatusSeeOther {
+		t.Fatalf("status %d: %s", w.Code, apptest.ReadForm(t, w).Find(".summary").Text())
+	}
+	d = r.Dossier(t, "herne")
+	last := d.Members[len(d.Members)-1]
+	if i, ok := d.Institution(last.Institution); !ok || i.Name != "Völlig Neues <Haus>" || i.Key != "voellig-neues-haus" {
+		t.Errorf("%+v %+v", last, i)
+	}
+	// It goes with its only member.
+	look := r.OpenForm(t, a, apptest.AtDesk+"herne/mitglieder/"+last.Key+"/loeschung")
+	r.Do(t, a, look.Action, look.Values)
+	d = r.Dossier(t, "herne")
+	if _, still := d.Institution(last.Institution); still {
+		t.Error("an institution that nothing refers to stays")
+	}
+	// Words of a name find one, too, where the whole name is like none.
+	words := apptest.ReadForm(t, r.Do(t, a, path, url.Values{"gesucht": {"Kreispolizeibehörde, Sachgebiet für vieles andere mehr"}}))
+	if words.Find("input[name=einrichtung][value=kreispolizeibehoerde-herne]").Length() != 1 {
+		t.Errorf("offered are: %s", words.Find("#auswahl").Text())
+	}
+	// A refuge gets an address on our pages that does not say what it is, and no address in its name.
+	choice = apptest.ReadForm(t, r.Do(t, a, path, url.Values{"gesucht": {"Frauenhaus Neustadt, Geheimweg 7"}}))
+	typed = choice.With("einrichtung", "neu", "speichern", "ja")
+	typed["e.arten"] = []string{"frauenhaus"}
+	w = r.Do(t, a, choice.Action, typed)
+	if page := apptest.ReadForm(t, w); w.Code != http.StatusUnprocessableEntity || !strings.Contains(page.Find("#f-e-name-fault").Text(), "nie eine Anschrift") || page.Find(".summary li").Length() != 1 {
+		t.Errorf("an address in a name: status %d, %s", w.Code, page.Find(".summary").Text())
+	}
+	typed.Set("e.name", "Frauenhaus Neustadt")
+	r.Do(t, a, choice.Action, typed)
+	d = r.Dossier(t, "herne")
+	if last := d.Members[len(d.Members)-1]; !strings.HasPrefix(last.Institution, "einrichtung-") {
+		t.Errorf("the key is %q", last.Institution)
+	}
+	for name, chosen := range map[string]string{"none is chosen": "", "one that there is not": "gibt-es-nicht"} {
+		typed := choice.With("speichern", "ja")
+		typed["einrichtung"] = []string{chosen}
+		if w := r.Do(t, a, choice.Action, typed); w.Code != http.StatusUnprocessableEntity {
+			t.Errorf("%s: status %d", name, w.Code)
+		}
+	}
+}
+
+func TestAPersonWhoIsNamedElsewhere(t *testing.T) {
+	t.Parallel()
+	r := apptest.Start(t)
+	a := r.AddCoordinator(t, "Anna", apptest.FiveNetworks...)
+	for _, key := range apptest.FiveNetworks {
+		d := r.Dossier(t, key)
+		for _, n := range d.Notices {
+			for _, q := range n.Quotations {
+				if q.Person == "" {
+					continue
+				}
+				look := r.OpenForm(t, a, apptest.AtDesk+key+"/personen/"+q.Person+"/loeschung")
+				if !strings.Contains(look.Find("main").Text(), "Das Zitat bleibt stehen") {
+					t.Error("the second look does not say what becomes of the quotation")
+				}
+				if w := r.Do(t, a, look.Action, look.Values); w.Code != http.StatusSeeOther {
+					t.Errorf("status %d", w.Code)
+				}
+				return
+			}
+		}
+	}
+	t.Error("no network has a quotation of a person")
+}

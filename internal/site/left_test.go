@@ -1,0 +1,53 @@
+package site_test
+
+import (
+	"strings"
+	"testing"
+
+	"rundtisch/internal/app/apptest"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+)
+
+// Whoever has left is no member, wherever members are counted or listed; whoever leaves next year still is one.
+func TestWhoHasLeftIsCountedAndListedNowhere(t *testing.T) {
+	t.Parallel()
+	r := apptest.Start(t)
+	r.Change(t, "herne", func(w *editing.Work) error {
+		for i := range w.Members {
+			switch w.Members[i].Institution {
+			case "schattenlicht":
+				w.Members[i].Until = "2025-12-31"
+			case "weisser-ring":
+				w.Members[i].Until = "2027"
+			}
+		}
+		return nil
+	})
+	page := apptest.Visible(t, r.Get(t, "/netzwerke/herne").Body.String())
+	if !strings.Contains(page, "16 Einträge: 14 Einrichtungen namentlich") {
+		t.Error("the page still counts who has left")
+	}
+	listed, former, found := strings.Cut(page, "Früher dabei: 1 Eintrag")
+	if !found || strings.Contains(listed, "Schattenlicht") || !strings.Contains(former, "Schattenlicht – Beratungsstelle") {
+		t.Error("who has left does not stand under a heading of its own")
+	}
+	if !strings.Contains(listed, "Weißer Ring") {
+		t.Error("who leaves next year is not listed")
+	}
+	institution := apptest.Visible(t, r.Get(t, "/einrichtungen/schattenlicht").Body.String())
+	if _, was, ok := strings.Cut(institution, "Früher dabei"); !ok || !strings.Contains(was, "Runder Tisch gegen häusliche Gewalt (Herne)") || !strings.Contains(institution, "in keinem der eingetragenen Netzwerke") {
+		t.Error("the page of the institution does not say that it has left")
+	}
+	if network := r.Get(t, "/hsds/v3/organizations/"+directory.NewID("network", "herne").String()).Body.String(); !strings.Contains(network, "Weißer Ring") || strings.Contains(network, "Schattenlicht") {
+		t.Errorf("the exchange standard lists who has left, or not who leaves next year: %.200s", network)
+	}
+}
+
+func TestIFAKTakesPartThroughItsUnit(t *testing.T) {
+	t.Parallel()
+	page := apptest.Visible(t, apptest.Start(t).Get(t, "/einrichtungen/ifak").Body.String())
+	if !strings.Contains(page, "Dabei überFamilienhilfezentrum Herne") || strings.Contains(page, "in keinem") {
+		t.Error("the page of a body whose unit is a member does not say so")
+	}
+}
