@@ -22,7 +22,7 @@ import (
 func offered(t testing.TB) *apptest.Program {
 	t.Helper()
 	r := apptest.Start(t)
-	if _, err := editing.New(r.DB.Owner).Load(t.Context(), offering(), apptest.Today); err != nil {
+	if _, err := editing.New(r.DB.Owner).Load(t.Context(), apptest.OfferingNetwork(), apptest.Today); err != nil {
 		t.Fatal(err)
 	}
 	return r
@@ -135,7 +135,7 @@ func TestACollectionBelongsToOneSession(t *testing.T) {
 	r.Invite(t, "andere@example.org", account.Staff, "")
 	one, other := r.SignIn(t, "eine@example.org"), r.SignIn(t, "andere@example.org")
 	ids := map[string]directory.ID{}
-	for _, i := range offering().Institutions {
+	for _, i := range apptest.OfferingNetwork().Institutions {
 		ids[i.Key] = i.Services[0].ID(i.ID())
 	}
 	for _, key := range []string{"haus-probe", "beratung-probe", "stufen-probe"} {
@@ -222,7 +222,7 @@ func TestTheSheetForTheDayWithoutANetwork(t *testing.T) {
 	if !strings.HasPrefix(table, "\ufeff") || !strings.Contains(table, ";") || !strings.Contains(table, "030 23125199") {
 		t.Errorf("the table: %.200s", table)
 	}
-	t.Logf("a sheet of %d offers has %d bytes", len(offering().Institutions), first.Body.Len())
+	t.Logf("a sheet of %d offers has %d bytes", len(apptest.OfferingNetwork().Institutions), first.Body.Len())
 }
 
 var uuids = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/chromedp"
-
 	"rundtisch/internal/account"
 	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
@@ -72,43 +70,6 @@ func TestTheSheetForAMeetingHoldsWhatStaffMayRead(t *testing.T) {
 	for path, want := range map[string]string{"/verwaltung": "/verwaltung/luecken", "/verwaltung/netzwerke/herne": "/intern/netzwerke/herne/uebersicht"} {
 		if apptest.Document(t, r.Do(t, anna, path, nil)).Find(`main a[href="`+want+`"]`).Length() != 1 {
 			t.Errorf("%s does not lead to %s", path, want)
-		}
-	}
-}
-
-func TestTheSheetsForAMeetingOnPaper(t *testing.T) {
-	r := apptest.Start(t, apptest.Listening("localhost"))
-	base := r.Address
-	r.Invite(t, "anna@example.org", account.Coordinator, "herne")
-	b := openTab(t)
-	run(b, chromedp.Navigate(base+r.SignInLink(t, "anna@example.org")))
-	b.follow(b.click("main button"))
-	for path, want := range map[string]struct {
-		words  []string
-		repeat string // stands on each page
-		pages  int
-	}{
-		"/uebersicht": {[]string{"Wer macht was", "Runder Tisch gegen häusliche Gewalt (Herne)", "Nur für Fachkräfte.", "Stand: 22. November 2026", "Frauenhaus Herne", "Schwangerschaftskonfliktberatung", "Bedarf"}, "So vermitteln Sie", 3},
-		"/abfrage":    {[]string{"Frauenhaus Herne", "Angebot", "Zielgruppe", "Bedarf", "Im Verzeichnis steht: Familienberatung; Schulberatung."}, "Weg der Vermittlung", 18},
-	} {
-		b.visit(address{at: served{r, base}, method: "GET", path: "/intern/netzwerke/herne" + path})
-		pdf := run(b, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
-		paper := onPaper(t, pdf)
-		for _, words := range want.words {
-			if !strings.Contains(paper, words) {
-				t.Errorf("%s: %q is not printed", path, words)
-			}
-		}
-		if n := strings.Count(paper, want.repeat); n != want.pages {
-			t.Errorf("%s: %q stands there %d times, want %d", path, want.repeat, n, want.pages)
-		}
-		if n := pagesOf(t, pdf); n != want.pages {
-			t.Errorf("%s: %d pages, want %d", path, n, want.pages)
-		}
-		for _, words := range []string{"Seite schnell verlassen", "Zum Inhalt", "Zu tun", "Abmelden", "116 016", "Diese Seite ist zum Ausdrucken"} {
-			if strings.Contains(paper, words) {
-				t.Errorf("%s: %q is printed", path, words)
-			}
 		}
 	}
 }

@@ -11,6 +11,8 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
 )
 
 // Paste posts a list of members as text, as the form does.
@@ -58,4 +60,9 @@ func (r *Program) TakeOver(t testing.TB, by account.Account, key string, decisio
 	t.Helper()
 	return r.Ask(t, http.MethodPost, AtDesk+key+"/mitglieder/uebernahme", decisions.Encode(),
 		func(req *http.Request) { *req = *As(req, by) })
+}
+
+// KeyOf returns the key of the institution that is called so.
+func KeyOf(d directory.Dossier, name string) string {
+	return editing.NamesOf(d.Institutions).Key(name, "")
 }

@@ -17,6 +17,8 @@ const (
 const (
 	// AtDesk is what the addresses begin with under which networks are edited; their key follows.
 	AtDesk = "/verwaltung/netzwerke/"
+	// ServiceList is the page on which a table of services is compared with those of Herne.
+	ServiceList = AtDesk + "herne/angebote/einlesen"
 	// OwnPage is the page of one's own account.
 	OwnPage = "/verwaltung/konto"
 	// DownloadPath is the file of the whole public directory.
