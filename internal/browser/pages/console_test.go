@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/page"
-
 	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/browser"
 )
