@@ -28,6 +28,9 @@ test: node ## alle Tests, mit echter PostgreSQL und echtem Chromium; was sich ni
 	$(GOTEST) ./...
 	cd tools && go test ./...
 
+browser: node ## nur die Tests im echten Chromium: Seiten ansehen, Wege gehen
+	$(GOTEST) ./internal/browser/... ./templates/handouts
+
 check: generated ## was auch die CI prüft
 	$(MAKE) -j2 lint proved
 
@@ -68,4 +71,4 @@ tools/node_modules/.package-lock.json: tools/package-lock.json
 	npm ci --prefix tools --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-.PHONY: help run dev build test check proved race cluster lint gen generated schema gazetteer node
+.PHONY: help run dev build test browser check proved race cluster lint gen generated schema gazetteer node

@@ -1,3 +1,5 @@
+// Package browser is a real Chromium for tests: one process for a package, with a window of its own for whoever walks, and what
+// every page is looked at for. The tests are in pages, which looks at every page, and in walks, which goes the ways of people.
 package browser
 
 import (

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/go-chi/chi/v5"
@@ -35,14 +36,28 @@ type Served struct {
 func Browse(t testing.TB) *Site {
 	t.Helper()
 	r := Start(t)
-	if _, err := r.SQL.Exec(t.Context(), `insert into former_keys (kind, key) values ('network', 'war-einmal')`); err != nil {
-		t.Fatal(err)
-	}
+	r.Exec(t, `insert into former_keys (kind, key) values ('network', 'war-einmal')`)
 	failing := r.Beside(t)
 	failing.DB.Pool(directory.Public).Close()
 	return &Site{
 		Served: Serve(t, r), Away: Serve(t, On(t, "postgres://nobody@127.0.0.1:1/nothing")), Failing: Serve(t, failing),
 	}
+}
+
+var looked struct {
+	sync.Once
+	*Site
+}
+
+// BrowseOnly is Browse for tests that change nothing, neither in the database nor in the programs: those of a package share
+// one site.
+func BrowseOnly(t testing.TB) *Site {
+	t.Helper()
+	looked.Do(func() { looked.Site = Browse(lasting{t}) })
+	if looked.Site == nil {
+		t.Fatal("the shared site could not be started")
+	}
+	return looked.Site
 }
 
 // Serve lets a program listen on a free port until the test ends.

@@ -12,7 +12,7 @@ import (
 
 // TestKeyboardIsEnough walks as the person without JavaScript does, with Tab, Enter and letters.
 func TestKeyboardIsEnough(t *testing.T) {
-	site := apptest.Browse(t)
+	site := apptest.BrowseOnly(t)
 	b := browser.Open(t)
 	enter := func() { t.Helper(); b.Follow(chromedp.KeyEvent("\r")) }
 	b.Visit(site.Served.Page("/"))
@@ -36,7 +36,7 @@ func TestKeyboardIsEnough(t *testing.T) {
 }
 
 func TestSkipLinkLeadsPastTheHeader(t *testing.T) {
-	site := apptest.Browse(t)
+	site := apptest.BrowseOnly(t)
 	b := browser.Open(t)
 	for _, path := range []string{"/", "/netzwerke/herne", "/en/hilfe"} {
 		b.Visit(site.Served.Page(path))
@@ -59,7 +59,7 @@ func TestSkipLinkLeadsPastTheHeader(t *testing.T) {
 
 // TestFocusIsSeenOnEveryStop goes through pages from the beginning to the end and back again (WCAG 2.2, 2.4.7 and 2.4.11).
 func TestFocusIsSeenOnEveryStop(t *testing.T) {
-	site := apptest.Browse(t)
+	site := apptest.BrowseOnly(t)
 	b := browser.Open(t)
 	stops := 0
 	for _, path := range []string{"/", "/en/hilfe", "/netzwerke/herne", "/netzwerke/soest"} {

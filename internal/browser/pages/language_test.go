@@ -32,7 +32,7 @@ func languageOf(path string) (lang, rest string) {
 }
 
 func TestEveryPageNamesItselfInEveryLanguage(t *testing.T) {
-	site := apptest.Browse(t)
+	site := apptest.BrowseOnly(t)
 	status := map[string]int{} // of what was asked for
 	for _, a := range site.AllAddresses(t) {
 		if !a.HTML {
@@ -73,7 +73,7 @@ func TestEveryPageNamesItselfInEveryLanguage(t *testing.T) {
 // What stands on a page and its translation alike is content, and content is German. So on a page in another language
 // it must be marked; and what is marked must stand on the German page, otherwise it was translated.
 func TestContentOnForeignPagesIsMarkedAsGerman(t *testing.T) {
-	site := apptest.Browse(t)
+	site := apptest.BrowseOnly(t)
 	tongues := map[string]bool{}
 	for _, tongue := range directory.Tongues {
 		tongues[site.Pages.Printers[locale.Default].T("tongue."+string(tongue))] = true

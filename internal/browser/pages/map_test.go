@@ -16,7 +16,7 @@ import (
 )
 
 func TestMapSaysWhatTheListSays(t *testing.T) {
-	site := apptest.Browse(t)
+	site := apptest.BrowseOnly(t)
 	b := browser.Open(t)
 	for _, path := range []string{"/", "/en"} {
 		a := site.Served.Page(path)

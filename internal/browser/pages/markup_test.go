@@ -14,7 +14,7 @@ import (
 )
 
 func TestEveryPageIsValidHTML(t *testing.T) {
-	site := apptest.Browse(t)
+	site := apptest.BrowseOnly(t)
 	folder := t.TempDir()
 	names := map[string]apptest.Address{}
 	for _, a := range site.AllAddresses(t) {
@@ -32,7 +32,7 @@ func TestEveryPageIsValidHTML(t *testing.T) {
 }
 
 func TestNoPageHoldsAScriptOrAStyle(t *testing.T) {
-	site := apptest.Browse(t)
+	site := apptest.BrowseOnly(t)
 	for _, a := range site.AllAddresses(t) {
 		if !a.HTML {
 			continue

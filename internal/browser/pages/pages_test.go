@@ -11,7 +11,7 @@ import (
 
 // TestEveryPage opens every page once and looks at it from all sides: what concerns one side stands in a file of its own.
 func TestEveryPage(t *testing.T) {
-	site := apptest.Browse(t)
+	site := apptest.BrowseOnly(t)
 	pictures := os.Getenv("RUNDTISCH_SCREENSHOTS")
 	var pages, looks atomic.Int64
 	t.Cleanup(func() { t.Logf("%d pages opened, %d times looked at by axe", pages.Load(), looks.Load()) })

@@ -19,7 +19,7 @@ func searchFor(b *browser.Tab, words string) {
 }
 
 func TestPersonWithoutJavaScriptFindsTheWay(t *testing.T) {
-	site := apptest.Browse(t)
+	site := apptest.BrowseOnly(t)
 	b := browser.Open(t)
 	b.WithoutJavaScript()
 	home := site.Served.Page("/")

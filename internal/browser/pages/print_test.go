@@ -12,7 +12,7 @@ import (
 )
 
 func TestPrintedPagesKeepTheNumbersAndLoseTheExit(t *testing.T) {
-	site := apptest.Browse(t)
+	site := apptest.BrowseOnly(t)
 	b := browser.Open(t)
 	for _, path := range []string{"/netzwerke/soest", "/netzwerke/herne", "/hilfe", "/en/hilfe"} {
 		a := site.Served.Page(path)
