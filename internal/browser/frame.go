@@ -62,8 +62,12 @@ func (b *Tab) Reload() {
 // ClickInFrame presses the mouse on something in the frame of a page.
 func (b *Tab) ClickInFrame(f *Tab, selector string) chromedp.Action[chromedp.Void] {
 	b.Helper()
-	Call(b, page.CaptureScreenshot, page.CaptureScreenshotParams{}) // only what has been drawn can be hit: a frame from another site comes later than its page
-	const middle = `(() => { const r = document.querySelector($1).getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2, r.left, r.top]; })()`
+	// Only what has been drawn can be hit: a frame from another site comes later than its page.
+	Call(b, page.CaptureScreenshot, page.CaptureScreenshotParams{})
+	const middle = `(() => {
+		const r = document.querySelector($1).getBoundingClientRect();
+		return [r.left + r.width / 2, r.top + r.height / 2, r.left, r.top];
+	})()`
 	at, within := Eval[[]float64](b, Script(middle, "iframe")), Eval[[]float64](f, Script(middle, selector))
 	return chromedp.MouseClickXY(at[2]+within[0], at[3]+within[1])
 }

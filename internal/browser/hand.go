@@ -82,7 +82,12 @@ func (b *Tab) Press(elements, words string) chromedp.Action[chromedp.Void] {
 func (b *Tab) Fills(label, text string) {
 	b.Helper()
 	Run(b, b.Press("label", label))
-	if !Eval[bool](b, `(() => { const e = document.activeElement; if (!e.matches("input, textarea")) return false; e.select(); return true; })()`) {
+	if !Eval[bool](b, `(() => {
+		const e = document.activeElement;
+		if (!e.matches("input, textarea")) return false;
+		e.select();
+		return true;
+	})()`) {
 		b.Fatalf("%s: the label %q leads to no field", b.Where(), label)
 	}
 	Call(b, input.InsertText, input.InsertTextParams{Text: text})

@@ -37,7 +37,10 @@ const focusUnseen = `() => {
 		found.push(innerWidth + " px: it is out of view, from " + box.top.toFixed() + " to " + box.bottom.toFixed());
 	for (const y of drawn ? [] : [0.1, 0.5, 0.9]) {
 		const top = document.elementFromPoint(box.left + box.width / 2, box.top + y * box.height);
-		if (top && top !== e && !e.contains(top) && !top.contains(e)) { found.push(innerWidth + " px: it lies under " + top.outerHTML.slice(0, 60)); break; }
+		if (top && top !== e && !e.contains(top) && !top.contains(e)) {
+			found.push(innerWidth + " px: it lies under " + top.outerHTML.slice(0, 60));
+			break;
+		}
 	}
 	const bar = document.getElementById("exit").parentElement, edge = bar.getBoundingClientRect();
 	if (!bar.contains(e) && box.top < edge.bottom && box.bottom > edge.top) found.push(innerWidth + " px: it lies under the exit");

@@ -28,7 +28,8 @@ const misplaced = `() => {
 		for (let e = node.parentElement; e !== document.body; e = e.parentElement) {
 			const style = getComputedStyle(e), box = e.getBoundingClientRect();
 			if (style.overflowX === "visible" && style.overflowY === "visible") continue;
-			if (style.display !== "inline" && rects.some(r => r.left < box.left - 1 || r.right > box.right + 1 || r.top < box.top - 2 || r.bottom > box.bottom + 2)) {
+			const outside = r => r.left < box.left - 1 || r.right > box.right + 1 || r.top < box.top - 2 || r.bottom > box.bottom + 2;
+			if (style.display !== "inline" && rects.some(outside)) {
 				tell("text is cut off by " + e.localName + "." + e.getAttribute("class"), node);
 				break;
 			}
@@ -38,7 +39,8 @@ const misplaced = `() => {
 		const digits = link.querySelector("b") || link;
 		if (!hidden(link) && digits.getClientRects().length > 1) tell("a number breaks", link);
 	}
-	const targets = "nav a, header.top a, main button, main input, main select, main textarea, summary, .urgent li a, .cards a, .links a, .phone";
+	const targets = "nav a, header.top a, main button, main input, main select, main textarea, summary, " +
+		".urgent li a, .cards a, .links a, .phone";
 	for (const e of document.querySelectorAll(targets)) {
 		const box = (e.closest("label") || e).getBoundingClientRect(); // a label is part of the target
 		if (!hidden(e) && box.height < 44) tell("the target is " + box.height.toFixed(1) + " px high", e);

@@ -36,7 +36,8 @@ func (b *Tab) Photograph(begin string) {
 		b.Size(width, 844)
 		for _, scheme := range []string{"light", "dark"} {
 			b.Media("", "prefers-color-scheme: "+scheme)
-			picture := Call(b, page.CaptureScreenshot, page.CaptureScreenshotParams{Format: page.CaptureScreenshotFormatPng, CaptureBeyondViewport: new(true)})
+			picture := Call(b, page.CaptureScreenshot, page.CaptureScreenshotParams{
+				Format: page.CaptureScreenshotFormatPng, CaptureBeyondViewport: new(true)})
 			file := begin + "_" + strconv.FormatInt(width, 10) + "_" + scheme + ".png"
 			if err := os.WriteFile(file, picture.Data, 0o644); err != nil {
 				b.Fatal(err)

@@ -71,7 +71,8 @@ func (s *seen) forget() {
 func (s *seen) since() Seen {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return Seen{slices.Clone(s.requests), slices.Clone(s.addresses), slices.Clone(s.refusals), slices.Clone(s.console), slices.Clone(s.cookies)}
+	return Seen{slices.Clone(s.requests), slices.Clone(s.addresses), slices.Clone(s.refusals),
+		slices.Clone(s.console), slices.Clone(s.cookies)}
 }
 
 // Seen is what was seen since the last page was opened: what was asked for, what stood in the address bar, what the

@@ -15,7 +15,8 @@ func (b *Tab) CheckTraces(a apptest.Address) {
 	b.Helper()
 	now := b.Seen()
 	for _, request := range now.Requests {
-		if !strings.HasPrefix(request, a.At.Base+"/") && !strings.HasPrefix(request, "data:") { // the browser's own pictures of a field for dates; ours the policy forbids
+		// What begins with data: are the browser's own pictures of a field for dates; ours the policy forbids.
+		if !strings.HasPrefix(request, a.At.Base+"/") && !strings.HasPrefix(request, "data:") {
 			b.Errorf("traces: it asks for %s", request)
 		}
 	}
@@ -39,7 +40,8 @@ func (b *Tab) CheckTraces(a apptest.Address) {
 // Cookies returns the cookies that the browser keeps for the tab.
 func (b *Tab) Cookies() []*network.Cookie {
 	b.Helper()
-	kept, err := chromedp.CallBrowser(b.ctx, storage.GetCookies, storage.GetCookiesParams{BrowserContextID: chromedp.FromContext(b.ctx).BrowserContextID})
+	kept, err := chromedp.CallBrowser(b.ctx, storage.GetCookies, storage.GetCookiesParams{
+		BrowserContextID: chromedp.FromContext(b.ctx).BrowserContextID})
 	if err != nil {
 		b.Fatal(err)
 	}

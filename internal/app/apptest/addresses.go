@@ -114,8 +114,10 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 		"/netzwerke/{key}/termine.ics":       s.Keys(t, "networks"),
 		"/netzwerke/{key}/neues.atom":        {"herne"},
 		"/regionen/{code}/termine.ics":       {"02", "05", "05916", "05974"},
-		"/einbetten/{key}":                   {"herne", "herne?teil=termine&sprache=en", "mettmann?teil=kontakt", "soest", "anhalt-bitterfeld", "braunschweig?teil=termine"},
-		"/regionen/{code}":                   {"02", "05", "05916", "05974", "03101", "03151", "15082", "09162"}, // Länder and Kreise with and without a network, read and inferred
+		"/einbetten/{key}": {"herne", "herne?teil=termine&sprache=en", "mettmann?teil=kontakt", "soest", "anhalt-bitterfeld",
+			"braunschweig?teil=termine"},
+		// Länder and Kreise with and without a network, read and inferred.
+		"/regionen/{code}": {"02", "05", "05916", "05974", "03101", "03151", "15082", "09162"},
 		"/static/{file}": {
 			strings.TrimPrefix(s.Pages.Assets.Links.CSS, "/static/"), strings.TrimPrefix(s.Pages.Assets.Links.JS, "/static/"),
 			strings.TrimPrefix(s.Pages.Assets.Links.Icon, "/static/"),
@@ -126,7 +128,8 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 			"44623 Herne": 200, "59494 Polizei": 200, "40721": 200, "99999": 200, "Soset": 200,
 			"Frauenhauser": 200, "Polizei Kinder": 200, "<b>Xyzzy</b>": 200, "": 422,
 		},
-		"/angebote": {"44623": 200, "Neustadt": 200, "44623 arabisch dgs": 200, "Soset": 200, "<b>Xyzzy</b>": 200, strings.Repeat("x", 300): 422, "": 200},
+		"/angebote": {"44623": 200, "Neustadt": 200, "44623 arabisch dgs": 200, "Soset": 200, "<b>Xyzzy</b>": 200,
+			strings.Repeat("x", 300): 422, "": 200},
 	}
 	fields := map[string]string{"/suche": "q", "/angebote": "wo"}
 	var all []Address
@@ -145,7 +148,8 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 			}
 		case method == http.MethodPost && forms[plain] != nil:
 			for _, words := range slices.Sorted(maps.Keys(forms[plain])) {
-				all = append(all, Address{s.Served, method, prefix + plain, map[string]string{fields[plain]: words}, forms[plain][words], true, method + plain})
+				all = append(all, Address{s.Served, method, prefix + plain, map[string]string{fields[plain]: words},
+					forms[plain][words], true, method + plain})
 			}
 		case method != http.MethodGet:
 			t.Errorf("%s %s: no test knows what is posted there: add it to forms", method, pattern)
@@ -180,7 +184,8 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 
 // isPage tells pages from what is for machines.
 func isPage(pattern string) bool {
-	return !slices.ContainsFunc([]string{".", "/static/", "/healthz", "/readyz", "/.well-known/"}, func(part string) bool { return strings.Contains(pattern, part) })
+	return !slices.ContainsFunc([]string{".", "/static/", "/healthz", "/readyz", "/.well-known/"},
+		func(part string) bool { return strings.Contains(pattern, part) })
 }
 
 // Keys returns the keys of all networks or institutions.

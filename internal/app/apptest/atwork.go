@@ -41,7 +41,8 @@ func Work(t testing.TB) *AtWork {
 	w.Invite(t, "anna@example.org", account.Coordinator, "braunschweig")
 	w.Invite(t, "kontakt@example.org", account.Contact, OwnKey)
 	w.Invite(t, "kollegin@example.org", account.Coordinator, "herne")
-	w.Operator, w.Coordinator, w.Contact = w.Account(t, "betrieb@example.org"), w.Account(t, "anna@example.org"), w.Account(t, "kontakt@example.org")
+	w.Operator, w.Coordinator = w.Account(t, "betrieb@example.org"), w.Account(t, "anna@example.org")
+	w.Contact = w.Account(t, "kontakt@example.org")
 	colleague, grant := w.Program.FirstGrant(t, "kollegin@example.org")
 	w.Colleague, w.Grant = colleague.ID, grant
 
@@ -54,7 +55,8 @@ func Work(t testing.TB) *AtWork {
 	f := w.OpenForm(t, w.Coordinator, AtDesk+"braunschweig/netzwerk")
 	WantStatus(t, "a draft", w.Do(t, w.Coordinator, f.Action, f.With("name", "Netzwerk im Entwurf", "_entwurf", "ja")), http.StatusSeeOther)
 	stand := Document(t, w.Do(t, w.Contact, "/verwaltung/einrichtungen/"+OwnKey, nil)).Find(`input[name="stand"]`).First().AttrOr("value", "")
-	WantStatus(t, "an answer", w.Do(t, w.Contact, "/verwaltung/einrichtungen/"+OwnKey, url.Values{"stand": {stand}, "text": {"Wir haben <b>neue</b> Zeiten."}}), http.StatusSeeOther)
+	WantStatus(t, "an answer", w.Do(t, w.Contact, "/verwaltung/einrichtungen/"+OwnKey,
+		url.Values{"stand": {stand}, "text": {"Wir haben <b>neue</b> Zeiten."}}), http.StatusSeeOther)
 	WantStatus(t, "a report", w.Ask(t, http.MethodPost, HernePage+"/hinweis", "text=Etwas+ist+falsch.", nil), http.StatusSeeOther)
 	w.Confirmation, _ = w.ConfirmationLink(t)
 	w.Link = w.SignInLink(t, "anna@example.org")
@@ -65,7 +67,8 @@ func Work(t testing.TB) *AtWork {
 		`select id from services order by id limit 1`:                                         &w.Service,
 		`select id from desk.proposals where source = 'besuch'`:                               &w.Report,
 		`select id from desk.proposals where source = 'einrichtung'`:                          &w.Proposal,
-		`insert into desk.passkeys (account_id, credential_id, name, credential, created_at) select id, '\x01', 'Diensthandy', '{}', now() from desk.accounts where email = 'betrieb@example.org' returning id`: &w.Passkey,
+		`insert into desk.passkeys (account_id, credential_id, name, credential, created_at) select id, '\x01', 'Diensthandy', '{}', now()
+			from desk.accounts where email = 'betrieb@example.org' returning id`: &w.Passkey,
 	} {
 		if err := w.SQL.QueryRow(t.Context(), query).Scan(into); err != nil {
 			t.Fatalf("%s: %v", query, err)
@@ -101,7 +104,8 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 		paths = all
 	}
 	switch {
-	case strings.HasPrefix(pattern, AtDesk), strings.HasPrefix(pattern, "/intern/netzwerke/"), strings.HasPrefix(pattern, "/vermittlung/netzwerke/"):
+	case strings.HasPrefix(pattern, AtDesk), strings.HasPrefix(pattern, "/intern/netzwerke/"),
+		strings.HasPrefix(pattern, "/vermittlung/netzwerke/"):
 		put("{key}", "herne", "braunschweig")
 	case strings.HasPrefix(pattern, "/verwaltung/einrichtungen/"), strings.HasPrefix(pattern, "/intern/einrichtungen/"):
 		put("{key}", OwnKey)

@@ -22,12 +22,16 @@ func EmbedAddresses(keys ...string) []string {
 	return all
 }
 
-// ReadEmbedding reads the page of the desk on which pages of others are chosen that may show a network: its form, the code for a frame and the text to paste.
+// ReadEmbedding reads the page of the desk for showing a network on pages of others: its form, the code for a frame and
+// the text to paste.
 func ReadEmbedding(t testing.TB, w *httptest.ResponseRecorder) (form Form, code, text string) {
 	t.Helper()
 	form = ReadForm(t, w)
 	saves := form.Find(`main form[method="post"]`)
 	form.Action, _, _ = strings.Cut(saves.AttrOr("action", ""), "#")
-	form.Values = map[string][]string{"_gesehen": {saves.Find("[name=_gesehen]").AttrOr("value", "")}, "adressen": {strings.TrimPrefix(saves.Find("#adressen").Text(), "\n")}}
+	form.Values = map[string][]string{
+		"_gesehen": {saves.Find("[name=_gesehen]").AttrOr("value", "")},
+		"adressen": {strings.TrimPrefix(saves.Find("#adressen").Text(), "\n")},
+	}
 	return form, strings.TrimPrefix(form.Find("#code").Text(), "\n"), strings.TrimPrefix(form.Find("#text").Text(), "\n")
 }
