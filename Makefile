@@ -39,9 +39,9 @@ proved: race
 	$(GOTEST) $$(go list ./... | grep -vxE '[^/]+/($(subst $() ,|,$(RACE)))')
 	cd tools && go test ./...
 
-race: node ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufen
+race: ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufen
 	$(GOTEST) -race $(addprefix ./,$(RACE))
-	$(GOTEST) -race ./internal/server -run 'Kept|Change|Stopping|Instances|Slow|Session|Limit|Restart|Two|Exit|Link'
+	$(GOTEST) -race ./internal/server -run 'Kept|Change|Stopping|Instances|Slow|Session|Limit|Restart|Two|Link'
 	$(GOTEST) -race ./internal/editing -run 'Together|Change|Shared|Draft|Undo'
 
 cluster: ## zwei Instanzen im Wechsel neu starten, unter 20.000 Anfragen

@@ -51,6 +51,9 @@ func TestPagesInsideInABrowser(t *testing.T) {
 		if got := b.Visit(apptest.Served{Program: r.Program, Base: base}.Page(path)); got != int64(status) {
 			t.Fatalf("status %d, want %d", got, status)
 		}
+		for _, complaint := range b.Seen().Console {
+			t.Errorf("the console: %s", complaint)
+		}
 		if to := browser.Eval[string](b, `document.getElementById("exit").getAttribute("href")`); to != r.Leaves(path) {
 			t.Errorf("the exit leads to %q", to)
 		}
