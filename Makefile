@@ -28,6 +28,9 @@ test: node ## alle Tests, mit echter PostgreSQL und echtem Chromium; was sich ni
 	$(GOTEST) ./...
 	cd tools && go test ./...
 
+browser: node ## nur die Tests im echten Chromium: Seiten ansehen, Wege gehen
+	$(GOTEST) ./internal/browser/... ./templates/handouts
+
 check: generated ## was auch die CI prüft
 	$(MAKE) -j2 lint proved
 
@@ -36,10 +39,10 @@ proved: race
 	$(GOTEST) $$(go list ./... | grep -vxE '[^/]+/($(subst $() ,|,$(RACE)))')
 	cd tools && go test ./...
 
-race: node ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufen
+race: ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufen
 	$(GOTEST) -race $(addprefix ./,$(RACE))
 	$(GOTEST) -race $(addprefix ./internal/,accounts api desk feedback referral server site) \
-		-run 'Kept|Change|Stopping|Instances|Slow|Session|Limit|Restart|Two|Exit|Link'
+		-run 'Kept|Change|Stopping|Instances|Slow|Session|Limit|Restart|Two|Link'
 	$(GOTEST) -race ./internal/editing -run 'Together|Change|Shared|Draft|Undo'
 
 cluster: ## zwei Instanzen im Wechsel neu starten, unter 20.000 Anfragen
@@ -69,4 +72,4 @@ tools/node_modules/.package-lock.json: tools/package-lock.json
 	npm ci --prefix tools --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-.PHONY: help run dev build test check proved race cluster lint gen generated schema gazetteer node
+.PHONY: help run dev build test browser check proved race cluster lint gen generated schema gazetteer node

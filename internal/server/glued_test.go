@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 )
@@ -59,7 +60,7 @@ func glued(n *html.Node) []string {
 }
 
 func TestNoTwoWordsAreGluedTogether(t *testing.T) {
-	site := browse(t)
+	site := apptest.Browse(t)
 	site.Change(t, "herne", func(w *editing.Work) error {
 		for i := range w.Members { // whatever a line can say, it says
 			m := &w.Members[i]
@@ -79,11 +80,11 @@ func TestNoTwoWordsAreGluedTogether(t *testing.T) {
 		}
 		return nil
 	})
-	for _, a := range site.addresses(t) {
-		if !a.html {
+	for _, a := range site.AllAddresses(t) {
+		if !a.HTML {
 			continue
 		}
-		doc, err := html.Parse(a.ask(t).Body)
+		doc, err := html.Parse(a.Ask(t).Body)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -20,7 +20,7 @@ func (w *atWork) everyPage(t *testing.T, do func(path string, page *httptest.Res
 	t.Helper()
 	pages := 0
 	visit := func(method, path string) {
-		page := w.send(t, method, path, "", nil)
+		page := w.Send(t, method, path, "", nil)
 		file := strings.HasPrefix(page.Header().Get("Content-Disposition"), "attachment") // every name in it says so
 		if !file && strings.HasPrefix(page.Header().Get("Content-Type"), "text/html") && (page.Code < 300 || page.Code >= 400) {
 			pages++
@@ -34,7 +34,7 @@ func (w *atWork) everyPage(t *testing.T, do func(path string, page *httptest.Res
 		if !slices.Contains(a.Methods, http.MethodGet) {
 			continue
 		}
-		for _, path := range w.filled(t, a.Pattern) {
+		for _, path := range w.Filled(t, a.Pattern) {
 			if path != "/weg" {
 				visit(http.MethodGet, path)
 			}

@@ -34,7 +34,7 @@ func (w *atWork) posts(t testing.TB) map[string]string {
 	found := map[string]string{}
 	for _, a := range w.InsideAddresses() {
 		if slices.Contains(a.Methods, http.MethodPost) {
-			found[a.Pattern] = w.filled(t, a.Pattern)[0]
+			found[a.Pattern] = w.Filled(t, a.Pattern)[0]
 			if strings.Contains(a.Pattern, "{part}") {
 				found[a.Pattern] = strings.NewReplacer("{key}", "herne", "{part}", "ziele", "{entry}", "aufklaerung").Replace(a.Pattern)
 			}
@@ -64,7 +64,7 @@ func (w *atWork) refused(t testing.TB, what, path string, answer *httptest.Respo
 func (w *atWork) calm(t testing.TB, what, path string, answer *httptest.ResponseRecorder) {
 	t.Helper()
 	doc := apptest.Document(t, answer)
-	for _, one := range []string{`a[href="tel:110"]`, `a[href="tel:116016"]`, `a#exit[href="` + w.leaves(path) + `"]`, "h1", `html[lang=de]`} {
+	for _, one := range []string{`a[href="tel:110"]`, `a[href="tel:116016"]`, `a#exit[href="` + w.Leaves(path) + `"]`, "h1", `html[lang=de]`} {
 		if doc.Find(one).Length() != 1 && !(strings.HasPrefix(one, "a[") && doc.Find(one).Length() > 0) {
 			t.Errorf("%s: status %d, %d of %s on the page", what, answer.Code, doc.Find(one).Length(), one)
 		}
@@ -88,7 +88,7 @@ func (w *atWork) calm(t testing.TB, what, path string, answer *httptest.Response
 func (w *atWork) wantUntold(t testing.TB) {
 	t.Helper()
 	for line := range strings.Lines(w.Log.String()) {
-		for _, word := range []string{sentinel, "Geheimnis", "198.51.100", "level=ERROR", "panic", w.colleague.String(), strings.TrimPrefix(w.confirmation, "/bestaetigung/"), strings.TrimPrefix(w.link, "/anmelden/link/")} {
+		for _, word := range []string{sentinel, "Geheimnis", "198.51.100", "level=ERROR", "panic", w.Colleague.String(), strings.TrimPrefix(w.Confirmation, "/bestaetigung/"), strings.TrimPrefix(w.Link, "/anmelden/link/")} {
 			if strings.Contains(line, word) {
 				t.Errorf("the log holds %q: %.600s", word, line)
 			}
@@ -130,7 +130,7 @@ func TestBodiesThatNoFormInsideSends(t *testing.T) {
 			{"broken cookies", "text=a", set("Cookie", `a="b; =; ;;; `+signin.CookieName+`="é; __Host-x`), 0},
 		} {
 			what := fmt.Sprintf("%s: POST %s", test.name, pattern)
-			w := r.send(t, http.MethodPost, path, test.body, test.prepare)
+			w := r.Send(t, http.MethodPost, path, test.body, test.prepare)
 			r.refused(t, what, path, w)
 			want := test.want
 			if readsNone[pattern] && test.name != "an unknown encoding" {
@@ -184,15 +184,15 @@ func TestEveryFieldInsideTakesAnythingCalmly(t *testing.T) {
 		if !slices.Contains(a.Methods, http.MethodGet) {
 			continue
 		}
-		for _, path := range r.filled(t, a.Pattern) {
-			w := r.send(t, http.MethodGet, path, "", nil)
+		for _, path := range r.Filled(t, a.Pattern) {
+			w := r.Send(t, http.MethodGet, path, "", nil)
 			if w.Code != http.StatusOK || strings.HasSuffix(path, ".csv") {
 				continue
 			}
 			collect(a.Pattern, path, w)
 		}
 	}
-	collect("pasted", "", r.Paste(t, r.coordinator, "herne", "Polizei Herne\nStadt Herne, Jugendamt\nEine neue Stelle e. V."))
+	collect("pasted", "", r.Paste(t, r.Coordinator, "herne", "Polizei Herne\nStadt Herne, Jugendamt\nEine neue Stelle e. V."))
 	if !slices.ContainsFunc(slices.Collect(maps.Keys(forms)), func(action string) bool { return strings.HasSuffix(action, "/uebernahme") }) {
 		t.Error("the list that was pasted is not looked at")
 	}
@@ -210,7 +210,7 @@ func TestEveryFieldInsideTakesAnythingCalmly(t *testing.T) {
 					}
 				}
 				count++
-				r.refused(t, fmt.Sprintf("%.20q in POST %s", typed, action), action, r.send(t, http.MethodPost, action, values.Encode(), nil))
+				r.refused(t, fmt.Sprintf("%.20q in POST %s", typed, action), action, r.Send(t, http.MethodPost, action, values.Encode(), nil))
 			}
 		}
 	}
@@ -222,11 +222,11 @@ func TestAddressesInsideThatNobodyLinks(t *testing.T) {
 	r := work(t)
 	odd := []string{"%00", "%ff", "%e2%80%aeherne", strings.Repeat("a", 20_000), "%2e%2e", "'%20or%201=1--", "%25s", "-1", "0", "99999999999999999999", "9223372036854775807", "%D9%A3", "1e3", "0x10", "+1", sentinel, "%3Czz%3E" + sentinel}
 	for _, a := range r.InsideAddresses() {
-		for _, place := range placeholder.FindAllString(a.Pattern, -1) {
+		for _, place := range apptest.Placeholder.FindAllString(a.Pattern, -1) {
 			for _, what := range odd {
 				path := strings.Replace(a.Pattern, place, what, 1)
 				for _, filling := range []struct{ name, value string }{
-					{"{key}", "herne"}, {"{part}", "ziele"}, {"{entry}", "aufklaerung"}, {"{number}", "1"}, {"{id}", r.colleague.String()}, {"{grant}", r.grant.String()},
+					{"{key}", "herne"}, {"{part}", "ziele"}, {"{entry}", "aufklaerung"}, {"{number}", "1"}, {"{id}", r.Colleague.String()}, {"{grant}", r.Grant.String()},
 				} {
 					path = strings.Replace(path, filling.name, filling.value, 1)
 				}
@@ -237,7 +237,7 @@ func TestAddressesInsideThatNobodyLinks(t *testing.T) {
 					}
 					w := r.Ask(t, method, "/", "fassung=1&urteil=erledigt", func(req *http.Request) {
 						req.URL, req.RequestURI = u, path
-						*req = *apptest.As(req, r.operator)
+						*req = *apptest.As(req, r.Operator)
 					})
 					r.refused(t, method+" "+path[:min(len(path), 100)], u.Path, w)
 					if w.Code == http.StatusOK && method == http.MethodGet && !strings.Contains(a.Pattern, "/{part}") {
@@ -254,11 +254,11 @@ func TestAddressesInsideThatNobodyLinks(t *testing.T) {
 	} {
 		for _, path := range []string{
 			"/verwaltung", "/verwaltung/konten", "/verwaltung/konto", apptest.AtDesk + "herne", apptest.AtDesk + "herne/verlauf", apptest.AtDesk + "herne/verlauf/1", apptest.AtDesk + "herne/stand", apptest.AtDesk + "herne/eingang", apptest.AtDesk + "herne/pruefung",
-			apptest.AtDesk + "herne/ziele", apptest.AtDesk + "herne/mitglieder/neu", apptest.AtDesk + "herne/mitglieder/einfuegen", apptest.AtDesk + "braunschweig/entwurf", "/verwaltung/einrichtungen/" + ownKey + "/zusammenfuehrung", "/intern", "/intern/netzwerke/herne",
+			apptest.AtDesk + "herne/ziele", apptest.AtDesk + "herne/mitglieder/neu", apptest.AtDesk + "herne/mitglieder/einfuegen", apptest.AtDesk + "braunschweig/entwurf", "/verwaltung/einrichtungen/" + apptest.OwnKey + "/zusammenfuehrung", "/intern", "/intern/netzwerke/herne",
 			"/verwaltung/luecken", "/intern/netzwerke/herne/uebersicht", "/intern/netzwerke/herne/abfrage",
-			"/anmelden", r.confirmation, r.link,
+			"/anmelden", r.Confirmation, r.Link,
 		} {
-			w := r.send(t, http.MethodGet, path+"?"+query, "", nil)
+			w := r.Send(t, http.MethodGet, path+"?"+query, "", nil)
 			r.refused(t, path+"?"+query[:min(len(query), 60)], path, w)
 			if strings.Contains(w.Body.String(), "<zz>") {
 				t.Errorf("%s?%.60s: the page repeats the query", path, query)
@@ -272,8 +272,8 @@ func TestAddressesInsideRefuseOtherMethods(t *testing.T) {
 	r := work(t)
 	count := 0
 	for _, a := range r.InsideAddresses() {
-		path := r.filled(t, a.Pattern)[0]
-		has := r.has(path)
+		path := r.Filled(t, a.Pattern)[0]
+		has := r.Has(path)
 		for _, method := range a.Methods {
 			if !slices.Contains(has, method) {
 				t.Errorf("%s %s is hidden by another pattern", method, a.Pattern)
@@ -284,7 +284,7 @@ func TestAddressesInsideRefuseOtherMethods(t *testing.T) {
 				continue
 			}
 			count++
-			w := r.send(t, method, path, "text="+sentinel, nil)
+			w := r.Send(t, method, path, "text="+sentinel, nil)
 			if w.Code != http.StatusMethodNotAllowed || w.Header().Get("Allow") != strings.Join(has, ", ") {
 				t.Errorf("%s %s: status %d, Allow %q, want 405 and %q", method, path, w.Code, w.Header().Get("Allow"), strings.Join(has, ", "))
 				continue
@@ -335,7 +335,7 @@ func TestFormsInsideThatOtherSitesSendChangeNothing(t *testing.T) {
 			"foreign origin": func(req *http.Request) { req.Header.Set("Origin", "https://evil.example") },
 			"origin null":    func(req *http.Request) { req.Header.Set("Origin", "null") },
 		} {
-			for _, a := range []account.Account{r.operator, {}} {
+			for _, a := range []account.Account{r.Operator, {}} {
 				w := r.Ask(t, http.MethodPost, path, "urteil=erledigt&fassung=1&email=boese%40example.org&role=operator&an=nein", func(req *http.Request) {
 					if a.ID != (directory.ID{}) {
 						*req = *apptest.As(req, a)

@@ -26,7 +26,7 @@ func TestADatabaseThatIsAwayIsNeverCalledNotSignedIn(t *testing.T) {
 		most time.Duration
 	}{"silent": {apptest.BlackHole(t), 10500*time.Millisecond + forgetting}, "refused": {"postgres://nobody@127.0.0.1:1/nothing", 3 * time.Second}} {
 		r := apptest.On(t, away.url)
-		operator := account.Account{ID: directory.NewID("account", "betrieb"), Name: "Betrieb", Email: "betrieb@example.org", Grants: []account.Grant{{Role: account.Operator}, {Role: account.Contact, Institution: directory.NewID("institution", ownKey)}}}
+		operator := account.Account{ID: directory.NewID("account", "betrieb"), Name: "Betrieb", Email: "betrieb@example.org", Grants: []account.Grant{{Role: account.Operator}, {Role: account.Contact, Institution: directory.NewID("institution", apptest.OwnKey)}}}
 		patterns := map[string]string{}
 		for _, a := range r.InsideAddresses() {
 			path := strings.NewReplacer("{key}", "herne", "{part}", "ziele", "{entry}", "aufklaerung", "{number}", "1", "{id}", id, "{grant}", id, "{token}", strings.Repeat("A", 52)).Replace(a.Pattern)
@@ -94,7 +94,7 @@ func TestTheLogOfAnOutageDoesNotTellWhichEntryWasAskedFor(t *testing.T) {
 	key := strings.ToLower(sentinel)
 	var paths []string
 	for _, a := range r.InsideAddresses() {
-		paths = append(paths, placeholder.ReplaceAllString(a.Pattern, key))
+		paths = append(paths, apptest.Placeholder.ReplaceAllString(a.Pattern, key))
 	}
 	for _, of := range []string{"/netzwerke/", "/einrichtungen/", "/en/netzwerke/"} {
 		paths = append(paths, of+key, of+key+"/hinweis", of+key+"/hinweis/danke")

@@ -43,8 +43,8 @@ func TestEveryPageInsideIsAPageThatProtects(t *testing.T) {
 		if !slices.Contains(a.Methods, http.MethodGet) {
 			continue
 		}
-		for _, path := range r.filled(t, a.Pattern) {
-			w := r.send(t, http.MethodGet, path, "", func(req *http.Request) { req.Header.Set("Accept-Encoding", "gzip, zstd, br") })
+		for _, path := range r.Filled(t, a.Pattern) {
+			w := r.Send(t, http.MethodGet, path, "", func(req *http.Request) { req.Header.Set("Accept-Encoding", "gzip, zstd, br") })
 			want := http.StatusOK
 			if status, ok := answersOtherwise[path]; ok {
 				want = status
@@ -53,7 +53,7 @@ func TestEveryPageInsideIsAPageThatProtects(t *testing.T) {
 				t.Errorf("%s: status %d, want %d", path, w.Code, want)
 				continue
 			}
-			checkHeaders(t, address{r.at(), "GET", path, nil, 0, true, ""}, without(w.Header(), "Set-Cookie"))
+			checkHeaders(t, apptest.Address{At: r.at(), Method: http.MethodGet, Path: path, HTML: true}, without(w.Header(), "Set-Cookie"))
 			if got := w.Header().Values("Content-Encoding"); len(got) > 0 {
 				t.Errorf("%s: what is secret is packed together with what was sent: %q", path, got)
 			}
@@ -75,12 +75,12 @@ func TestEveryPageInsideIsAPageThatProtects(t *testing.T) {
 			}
 		}
 	}
-	checkMarkup(t, folder, func(file string) string { return names[file] })
+	apptest.CheckMarkup(t, folder, func(file string) string { return names[file] })
 	t.Logf("%d pages", len(names))
 }
 
 // at is the server as addresses name it.
-func (w *atWork) at() served { return served{w.Program, ""} }
+func (w *atWork) at() apptest.Served { return apptest.Served{Program: w.Program} }
 
 func without(h http.Header, name string) http.Header {
 	h = h.Clone()
@@ -97,8 +97,8 @@ func (w *atWork) checkPage(t testing.TB, path string, doc *goquery.Document) {
 	if lang := doc.Find("html").AttrOr("lang", ""); lang != "de" {
 		t.Errorf("%s: the page is in %q", path, lang)
 	}
-	if to := doc.Find("#exit").AttrOr("href", ""); to != w.leaves(path) {
-		t.Errorf("%s: the exit leads to %q, want %q", path, to, w.leaves(path))
+	if to := doc.Find("#exit").AttrOr("href", ""); to != w.Leaves(path) {
+		t.Errorf("%s: the exit leads to %q, want %q", path, to, w.Leaves(path))
 	}
 	if title := doc.Find("title").Text(); strings.HasPrefix(title, " –") || title == "" {
 		t.Errorf("%s: the title is %q", path, title)

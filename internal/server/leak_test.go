@@ -74,7 +74,7 @@ func filledWith(t testing.TB, pattern string, values map[string][]string) []stri
 		}
 		paths = all
 	}
-	if left := placeholder.FindString(paths[0]); left != "" {
+	if left := apptest.Placeholder.FindString(paths[0]); left != "" {
 		t.Fatalf("%s: no test knows what may stand at %s: say it in mayStand", pattern, left)
 	}
 	return paths

@@ -6,4 +6,4 @@ import (
 	"rundtisch/internal/store/storetest"
 )
 
-func TestMain(m *testing.M) { storetest.Main(m, stopChromium) }
+func TestMain(m *testing.M) { storetest.Main(m) }

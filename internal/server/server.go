@@ -58,7 +58,8 @@ type Inside struct {
 // secrets (BREACH), and with more time for writing.
 var insidePaths = []string{"/verwaltung", "/intern", "/vermittlung", "/anmelden", "/abmelden", "/weg", "/bestaetigung"}
 
-func isInside(path string) bool {
+// IsInside reports whether an address belongs to one person.
+func IsInside(path string) bool {
 	return slices.ContainsFunc(insidePaths, func(begin string) bool { return isBelow(path, begin) })
 }
 
@@ -133,7 +134,7 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 		case isBelow(r.URL.Path, "/bestaetigung"): // there is no session to end
 			within.ServeHTTP(w, r)
 			return
-		case isInside(r.URL.Path):
+		case IsInside(r.URL.Path):
 			within.ServeHTTP(w, r.WithContext(web.WithExit(r.Context(), "/weg")))
 			return
 		}
@@ -162,7 +163,7 @@ func inLanguage(next http.Handler) http.Handler {
 func deadline(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		limit := readDeadline
-		if isInside(r.URL.Path) {
+		if IsInside(r.URL.Path) {
 			limit = writeDeadline
 		}
 		if isBulk(r) {

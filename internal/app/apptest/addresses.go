@@ -1,0 +1,219 @@
+package apptest
+
+import (
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/jackc/pgx/v5"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/locale"
+	"rundtisch/internal/server"
+)
+
+// Site is what a browser can reach: a server with the five networks, one whose database does not answer, and one
+// that fails.
+type Site struct {
+	Served
+	Away, Failing Served
+}
+
+// Served is a server with its address.
+type Served struct {
+	*Program
+	Base string
+}
+
+// Browse starts all three.
+func Browse(t testing.TB) *Site {
+	t.Helper()
+	r := Start(t)
+	r.Exec(t, `insert into former_keys (kind, key) values ('network', 'war-einmal')`)
+	failing := r.Beside(t)
+	failing.DB.Pool(directory.Public).Close()
+	return &Site{
+		Served: Serve(t, r), Away: Serve(t, On(t, "postgres://nobody@127.0.0.1:1/nothing")), Failing: Serve(t, failing),
+	}
+}
+
+var looked struct {
+	sync.Once
+	*Site
+}
+
+// BrowseOnly is Browse for tests that change nothing, neither in the database nor in the programs: those of a package share
+// one site.
+func BrowseOnly(t testing.TB) *Site {
+	t.Helper()
+	looked.Do(func() { looked.Site = Browse(lasting{t}) })
+	if looked.Site == nil {
+		t.Fatal("the shared site could not be started")
+	}
+	return looked.Site
+}
+
+// Serve lets a program listen on a free port until the test ends.
+func Serve(t testing.TB, r *Program) Served {
+	t.Helper()
+	return Served{r, r.Listen(t)}
+}
+
+// ServeAs serves everything to somebody who is signed in.
+func ServeAs(t testing.TB, r *Program, a account.Account) Served {
+	t.Helper()
+	ts := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) { r.ServeHTTP(w, As(request, a)) }))
+	t.Cleanup(ts.Close)
+	return Served{r, ts.URL}
+}
+
+// Address is something a visitor can ask for, and the status of the answer.
+type Address struct {
+	At           Served
+	Method, Path string
+	Form         map[string]string
+	Status       int
+	HTML         bool
+	Kind         string // the pattern that it belongs to, without its language
+}
+
+// Page is the address of a page of the program, with nothing known of the answer.
+func (s Served) Page(path string) Address { return Address{At: s, Method: http.MethodGet, Path: path} }
+
+// IsEmbed reports whether a page is made to be shown in a frame by others.
+func (a Address) IsEmbed() bool { return strings.HasPrefix(a.Path, "/einbetten/") }
+
+// String names the address for people.
+func (a Address) String() string {
+	name := a.Path
+	for _, key := range slices.Sorted(maps.Keys(a.Form)) {
+		name += " " + key + "=" + a.Form[key]
+	}
+	return name
+}
+
+// AllAddresses returns every address of the router in every language, with the parameters that the data has, and the
+// pages that tell of an error. A new address is among them without anybody thinking of it; one with a new kind of
+// parameter fails until it is said here what may stand there.
+func (s *Site) AllAddresses(t testing.TB) []Address {
+	t.Helper()
+	values := map[string][]string{
+		"/netzwerke/{key}":                   s.Keys(t, "networks"),
+		"/einrichtungen/{key}":               s.Keys(t, "institutions"),
+		"/netzwerke/{key}/hinweis":           {"herne"},
+		"/netzwerke/{key}/hinweis/danke":     {"herne"},
+		"/einrichtungen/{key}/hinweis":       {"weisser-ring", "beratung-herne"},
+		"/einrichtungen/{key}/hinweis/danke": {"weisser-ring"},
+		"/netzwerke/{key}/termine.ics":       s.Keys(t, "networks"),
+		"/netzwerke/{key}/neues.atom":        {"herne"},
+		"/regionen/{code}/termine.ics":       {"02", "05", "05916", "05974"},
+		"/einbetten/{key}": {"herne", "herne?teil=termine&sprache=en", "mettmann?teil=kontakt", "soest", "anhalt-bitterfeld",
+			"braunschweig?teil=termine"},
+		// Länder and Kreise with and without a network, read and inferred.
+		"/regionen/{code}": {"02", "05", "05916", "05974", "03101", "03151", "15082", "09162"},
+		"/static/{file}": {
+			strings.TrimPrefix(s.Pages.Assets.Links.CSS, "/static/"), strings.TrimPrefix(s.Pages.Assets.Links.JS, "/static/"),
+			strings.TrimPrefix(s.Pages.Assets.Links.Icon, "/static/"),
+		},
+	}
+	forms := map[string]map[string]int{
+		"/suche": {
+			"44623 Herne": 200, "59494 Polizei": 200, "40721": 200, "99999": 200, "Soset": 200,
+			"Frauenhauser": 200, "Polizei Kinder": 200, "<b>Xyzzy</b>": 200, "": 422,
+		},
+		"/angebote": {"44623": 200, "Neustadt": 200, "44623 arabisch dgs": 200, "Soset": 200, "<b>Xyzzy</b>": 200,
+			strings.Repeat("x", 300): 422, "": 200},
+	}
+	fields := map[string]string{"/suche": "q", "/angebote": "wo"}
+	var all []Address
+	err := chi.Walk(s.Router(), func(method, pattern string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
+		prefix, plain := "", strings.TrimSuffix(pattern, "/")
+		if first, rest, _ := strings.Cut(strings.TrimPrefix(plain, "/"), "/"); slices.Contains(locale.Languages, first) {
+			prefix, plain = "/"+first, strings.TrimSuffix("/"+rest, "/")
+		}
+		switch {
+		case server.IsInside(pattern): // TestRights…, and the pictures of the desk
+		case strings.HasPrefix(pattern, HSDS): // for programs: TestEveryAnswerCarriesTheHeaders, and tests of its own
+		case method == http.MethodPost && strings.HasSuffix(plain, "/hinweis"):
+			path := strings.Replace(plain, "{key}", values[plain][0], 1)
+			for text, status := range map[string]int{"": 422, "Rufen Sie 02323 123456 an <b>": 422} {
+				all = append(all, Address{s.Served, method, prefix + path, map[string]string{"text": text}, status, true, method + plain})
+			}
+		case method == http.MethodPost && forms[plain] != nil:
+			for _, words := range slices.Sorted(maps.Keys(forms[plain])) {
+				all = append(all, Address{s.Served, method, prefix + plain, map[string]string{fields[plain]: words},
+					forms[plain][words], true, method + plain})
+			}
+		case method != http.MethodGet:
+			t.Errorf("%s %s: no test knows what is posted there: add it to forms", method, pattern)
+		case !strings.Contains(plain, "{"):
+			all = append(all, Address{s.Served, method, max(prefix+plain, "/"), nil, http.StatusOK, isPage(plain), method + plain})
+		case values[plain] == nil:
+			t.Errorf("%s: no test knows what stands there: add it to values", pattern)
+		default:
+			for _, value := range values[plain] {
+				path := plain[:strings.IndexByte(plain, '{')] + value + plain[strings.IndexByte(plain, '}')+1:]
+				all = append(all, Address{s.Served, method, prefix + path, nil, http.StatusOK, isPage(plain), method + plain})
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range []string{"", "/en"} {
+		all = append(all,
+			Address{s.Served, "GET", lang + "/gibt-es-nicht", nil, http.StatusNotFound, true, "error"},
+			Address{s.Served, "GET", lang + "/netzwerke/war-einmal", nil, http.StatusGone, true, "error"},
+			Address{s.Served, "GET", lang + "/hilfe%00", nil, http.StatusNotFound, true, "error"},
+			Address{s.Served, "POST", lang + "/hilfe", map[string]string{"q": ""}, http.StatusMethodNotAllowed, true, "error"},
+			Address{s.Failing, "GET", lang + "/netzwerke", nil, http.StatusInternalServerError, true, "error"},
+			Address{s.Away, "GET", lang + "/netzwerke", nil, http.StatusServiceUnavailable, true, "error"},
+			Address{s.Away, "POST", lang + "/suche", map[string]string{"q": "Polizei"}, http.StatusServiceUnavailable, true, "error"},
+		)
+	}
+	return all
+}
+
+// isPage tells pages from what is for machines.
+func isPage(pattern string) bool {
+	return !slices.ContainsFunc([]string{".", "/static/", "/healthz", "/readyz", "/.well-known/"},
+		func(part string) bool { return strings.Contains(pattern, part) })
+}
+
+// Keys returns the keys of all networks or institutions.
+func (s *Site) Keys(t testing.TB, table string) []string {
+	t.Helper()
+	rows, err := s.SQL.Query(t.Context(), `select key::text from `+table+` order by key`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return keys
+}
+
+// Ask asks for it without a browser.
+func (a Address) Ask(t testing.TB) *httptest.ResponseRecorder {
+	t.Helper()
+	form := url.Values{}
+	for key, value := range a.Form {
+		form.Set(key, value)
+	}
+	r := httptest.NewRequestWithContext(t.Context(), a.Method, a.Path, strings.NewReader(form.Encode()))
+	if a.Form != nil {
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	w := httptest.NewRecorder()
+	a.At.ServeHTTP(w, r)
+	return w
+}

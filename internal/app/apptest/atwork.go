@@ -1,0 +1,223 @@
+package apptest
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/parts"
+)
+
+// AtWork is a server on which people are at work: there is something behind every address that belongs to one person.
+type AtWork struct {
+	*Program
+	Operator, Coordinator, Contact account.Account
+
+	Colleague, Grant, Proposal, Report, Passkey, Service directory.ID
+	Harvested, HarvestedService                          directory.ID      // what another directory has that nobody decided on
+	Confirmation, Link                                   string            // paths with a secret
+	Revisions                                            map[string]string // the newest of a network
+}
+
+// OwnKey is the institution that the contact answers for, a member of Herne.
+const OwnKey = "weisser-ring"
+
+// Work fills every box: revisions, a report and an answer in the inbox of Herne, a draft in Braunschweig, accounts,
+// a passkey, links in mails.
+func Work(t testing.TB) *AtWork {
+	t.Helper()
+	w := &AtWork{Program: Start(t)}
+	w.Invite(t, "betrieb@example.org", account.Operator, "")
+	w.Invite(t, "anna@example.org", account.Coordinator, "herne")
+	w.Invite(t, "anna@example.org", account.Coordinator, "braunschweig")
+	w.Invite(t, "kontakt@example.org", account.Contact, OwnKey)
+	w.Invite(t, "kollegin@example.org", account.Coordinator, "herne")
+	w.Operator, w.Coordinator = w.Account(t, "betrieb@example.org"), w.Account(t, "anna@example.org")
+	w.Contact = w.Account(t, "kontakt@example.org")
+	colleague, grant := w.Program.FirstGrant(t, "kollegin@example.org")
+	w.Colleague, w.Grant = colleague.ID, grant
+
+	w.OfferSomething(t)
+	path := AtDesk + "herne/ziele/aufklaerung"
+	for _, text := range []string{"Erste Fassung.", "Zweite Fassung.", "Dritte Fassung."} {
+		f := w.OpenForm(t, w.Coordinator, path)
+		WantStatus(t, "a change", w.Do(t, w.Coordinator, f.Action, f.With("text", text)), http.StatusSeeOther)
+	}
+	f := w.OpenForm(t, w.Coordinator, AtDesk+"braunschweig/netzwerk")
+	WantStatus(t, "a draft", w.Do(t, w.Coordinator, f.Action, f.With("name", "Netzwerk im Entwurf", "_entwurf", "ja")), http.StatusSeeOther)
+	stand := Document(t, w.Do(t, w.Contact, "/verwaltung/einrichtungen/"+OwnKey, nil)).Find(`input[name="stand"]`).First().AttrOr("value", "")
+	WantStatus(t, "an answer", w.Do(t, w.Contact, "/verwaltung/einrichtungen/"+OwnKey,
+		url.Values{"stand": {stand}, "text": {"Wir haben <b>neue</b> Zeiten."}}), http.StatusSeeOther)
+	WantStatus(t, "a report", w.Ask(t, http.MethodPost, HernePage+"/hinweis", "text=Etwas+ist+falsch.", nil), http.StatusSeeOther)
+	w.Confirmation, _ = w.ConfirmationLink(t)
+	w.Link = w.SignInLink(t, "anna@example.org")
+	w.AddHarvest(t)
+	for query, into := range map[string]*directory.ID{
+		`select id from desk.harvested where kind = 'einrichtung' and institution_id is null`: &w.Harvested,
+		`select id from desk.harvested where kind = 'angebot'`:                                &w.HarvestedService,
+		`select id from services order by id limit 1`:                                         &w.Service,
+		`select id from desk.proposals where source = 'besuch'`:                               &w.Report,
+		`select id from desk.proposals where source = 'einrichtung'`:                          &w.Proposal,
+		`insert into desk.passkeys (account_id, credential_id, name, credential, created_at) select id, '\x01', 'Diensthandy', '{}', now()
+			from desk.accounts where email = 'betrieb@example.org' returning id`: &w.Passkey,
+	} {
+		if err := w.SQL.QueryRow(t.Context(), query).Scan(into); err != nil {
+			t.Fatalf("%s: %v", query, err)
+		}
+	}
+	w.Revisions = map[string]string{}
+	for _, key := range []string{"herne", "braunschweig"} {
+		n := w.QueryInt(t, `select max(number) from desk.revisions where network_id = $1`, directory.NewID("network", key))
+		w.Revisions[key] = strconv.Itoa(n)
+	}
+	return w
+}
+
+// Placeholder is what stands in a pattern for something else.
+var Placeholder = regexp.MustCompile(`\{[^}]*\}`)
+
+// Filled returns addresses of a pattern that exist. One with a new kind of parameter fails until it is said here what
+// may stand there.
+func (w *AtWork) Filled(t testing.TB, pattern string) []string {
+	t.Helper()
+	paths := []string{pattern}
+	put := func(name string, values ...string) {
+		var all []string
+		for _, path := range paths {
+			if !strings.Contains(path, name) {
+				all = append(all, path)
+				continue
+			}
+			for _, value := range values {
+				all = append(all, strings.Replace(path, name, value, 1))
+			}
+		}
+		paths = all
+	}
+	switch {
+	case strings.HasPrefix(pattern, AtDesk), strings.HasPrefix(pattern, "/intern/netzwerke/"),
+		strings.HasPrefix(pattern, "/vermittlung/netzwerke/"):
+		put("{key}", "herne", "braunschweig")
+	case strings.HasPrefix(pattern, "/verwaltung/einrichtungen/"), strings.HasPrefix(pattern, "/intern/einrichtungen/"):
+		put("{key}", OwnKey)
+		put("{service}", "rat")
+	}
+	switch {
+	case strings.HasSuffix(pattern, "/abgleich/{id}"):
+		put("{id}", w.Harvested.String())
+	case strings.Contains(pattern, "/abgleich/{id}/"):
+		put("{id}", w.Harvested.String(), w.HarvestedService.String())
+	case strings.HasSuffix(pattern, "/eingang/{id}"):
+		put("{id}", w.Proposal.String(), w.Report.String())
+	case strings.HasPrefix(pattern, "/vermittlung/angebote/{id}"), pattern == "/vermittlung/merkliste/{id}":
+		put("{id}", w.Service.String())
+	case strings.HasSuffix(pattern, "/{sprache}"):
+		put("{sprache}", "ar")
+	case strings.HasPrefix(pattern, "/verwaltung/konten/{id}"):
+		put("{id}", w.Colleague.String())
+		put("{grant}", w.Grant.String())
+	case strings.HasPrefix(pattern, "/verwaltung/konto/passkeys/"):
+		put("{id}", w.Passkey.String())
+	case strings.HasPrefix(pattern, "/verwaltung/konto/sitzungen/"):
+		put("{id}", directory.NewID("session").String()) // who is signed in by a test has none
+	case strings.HasPrefix(pattern, "/bestaetigung/{token}"):
+		put(pattern, w.Confirmation)
+	case strings.HasPrefix(pattern, "/anmelden/link/{token}"):
+		put(pattern, w.Link)
+	}
+	for i, path := range paths {
+		for key, number := range w.Revisions {
+			if strings.HasPrefix(path, AtDesk+key+"/") {
+				paths[i] = strings.Replace(path, "{number}", number, 1)
+			}
+		}
+	}
+	if strings.Contains(pattern, "/angebote/{entry}") {
+		return []string{strings.NewReplacer("{key}", "herne", "{entry}", OwnKey+".rat").Replace(pattern)}
+	}
+	if strings.Contains(pattern, "{part}") {
+		paths = nil
+		for _, key := range []string{"herne", "braunschweig"} {
+			d := w.Dossier(t, key)
+			for _, p := range parts.All() {
+				one := strings.NewReplacer("{key}", key, "{part}", p.Slug).Replace(pattern)
+				entries := p.Entries(&d)
+				switch {
+				case strings.Contains(one, "{entry}"):
+					if !p.Single && len(entries) > 0 && !(p.Closed && strings.HasSuffix(one, "/loeschung")) {
+						paths = append(paths, strings.Replace(one, "{entry}", entries[0].Key(), 1))
+					}
+				case strings.HasSuffix(one, "/neu"), strings.HasSuffix(one, "/reihenfolge"):
+					if !p.Single && !p.Closed {
+						paths = append(paths, one)
+					}
+				default:
+					paths = append(paths, one)
+				}
+			}
+		}
+	}
+	for _, path := range paths {
+		if Placeholder.MatchString(path) {
+			t.Fatalf("%s: no test knows what stands at %s: say it in filled", pattern, Placeholder.FindString(path))
+		}
+	}
+	return slices.Compact(paths)
+}
+
+// By returns who asks for an address: the contact where only that one may, nobody at the sign-in, the operator for what
+// is theirs, otherwise the coordinator.
+func (w *AtWork) By(path string) *account.Account {
+	switch {
+	case strings.HasPrefix(path, "/anmelden"), strings.HasPrefix(path, "/bestaetigung"):
+		return nil
+	case path == "/verwaltung/einrichtungen/"+OwnKey, strings.HasPrefix(path, "/verwaltung/einrichtungen/"+OwnKey+"/angebote"):
+		return &w.Contact
+	case strings.HasPrefix(path, "/verwaltung/konto"), strings.HasPrefix(path, "/verwaltung/konten"):
+		return &w.Operator
+	}
+	return &w.Coordinator
+}
+
+// Send asks for an address as whoever may.
+func (w *AtWork) Send(t testing.TB, method, path, body string, prepare func(*http.Request)) *httptest.ResponseRecorder {
+	t.Helper()
+	return w.Ask(t, method, path, body, func(req *http.Request) {
+		if a := w.By(req.URL.Path); a != nil {
+			*req = *As(req, *a)
+		}
+		if prepare != nil {
+			prepare(req)
+		}
+	})
+}
+
+// Has returns the methods of an address: the pattern that is meant, and those that stand in for it with other methods.
+func (w *AtWork) Has(path string) (methods []string) {
+	for _, method := range []string{http.MethodGet, http.MethodPost} {
+		if w.Router().Match(chi.NewRouteContext(), method, path) {
+			methods = append(methods, method)
+		}
+		if method == http.MethodGet && len(methods) > 0 {
+			methods = append(methods, http.MethodHead)
+		}
+	}
+	return methods
+}
+
+// Leaves is where the way out of an address leads: it ends the session where there can be one.
+func (w *AtWork) Leaves(path string) string {
+	if strings.HasPrefix(path, "/bestaetigung") {
+		return w.Pages.ExitURL
+	}
+	return "/weg"
+}

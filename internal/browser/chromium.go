@@ -1,0 +1,123 @@
+// Package browser is a real Chromium for tests: one process for a package, with a window of its own for whoever walks, and what
+// every page is looked at for. The tests are in pages, which looks at every page, and in walks, which goes the ways of people.
+package browser
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os/exec"
+	"sync"
+	"testing"
+
+	"github.com/chromedp/cdproto/audits"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+
+	"rundtisch/internal/app/apptest"
+	"rundtisch/internal/store/storetest"
+)
+
+// chromium is the one browser of the package; it starts with the first tab.
+var chromium struct {
+	sync.Once
+	ctx    context.Context
+	cancel context.CancelFunc
+	err    error
+}
+
+// startChromium starts a browser that reaches this machine and nothing else.
+func startChromium() {
+	program, err := exec.LookPath("chromium")
+	if err != nil {
+		chromium.err = fmt.Errorf("%w (Debian's package is called chromium)", err)
+		return
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(program),
+		chromedp.DisableGPU,
+		chromedp.NoSandbox, // it does not start as root otherwise, and reads only our own pages
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"),
+	)
+	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewContext(allocator)
+	chromium.ctx, chromium.cancel = ctx, func() { cancel(); stopAllocator() }
+	chromium.err = chromedp.Do(ctx)
+}
+
+// Main runs the tests of a package and closes the browser that they shared.
+func Main(m *testing.M) { storetest.Main(m, stopChromium) }
+
+// stopChromium closes the browser if one was started, and waits until its processes have gone.
+func stopChromium() error {
+	if chromium.cancel == nil {
+		return nil
+	}
+	defer chromium.cancel()
+	ctx, cancel := context.WithTimeout(chromium.ctx, apptest.Patience)
+	defer cancel()
+	if err := chromedp.Cancel(ctx); err != nil {
+		return fmt.Errorf("stop Chromium: %w", err)
+	}
+	return nil
+}
+
+// Tab is a window of its own, with nothing in its history, its cookies and its storage.
+type Tab struct {
+	testing.TB
+	ctx  context.Context
+	seen *seen
+}
+
+// Open opens a tab and closes it at the end of the test.
+func Open(t testing.TB) *Tab {
+	t.Helper()
+	chromium.Do(startChromium)
+	if chromium.err != nil {
+		t.Fatalf("Chromium does not start: %v", chromium.err)
+	}
+	b := &Tab{TB: t, seen: &seen{}}
+	ctx, cancel := chromedp.NewContext(chromium.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(b.seen.record))
+	t.Cleanup(cancel)
+	b.ctx = ctx
+	if err := chromedp.Do(ctx); err != nil { // opens the tab; a deadline here would close it later
+		t.Fatal(err)
+	}
+	Call(b, network.Enable, network.EnableParams{})
+	Call(b, log.Enable, cdp.Empty{})
+	Call(b, audits.Enable, cdp.Empty{})
+	Call(b, page.Enable, page.EnableParams{})
+	Call(b, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+	b.Size(390, 844)
+	return b
+}
+
+// During returns the tab for use in another test, which then is told of what fails.
+func (b *Tab) During(t testing.TB) *Tab { return &Tab{TB: t, ctx: b.ctx, seen: b.seen} }
+
+// Run does something in the tab and ends the test if that fails.
+func Run[T any](b *Tab, action chromedp.Action[T]) T {
+	b.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, apptest.Patience)
+	defer cancel()
+	value, err := chromedp.Run(ctx, action)
+	if errors.Is(err, context.DeadlineExceeded) {
+		b.Fatalf("for %s nothing happens; a page that is being left answers nothing either", apptest.Patience)
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	return value
+}
+
+// Call sends a command of the browser's protocol.
+func Call[P, R any](b *Tab, command cdp.Command[P, R], params P) R {
+	b.Helper()
+	return Run(b, func(ctx context.Context, t *chromedp.Target) (R, error) { return cdp.Call(ctx, t, command, params) })
+}

@@ -1,0 +1,9 @@
+package walks_test
+
+import (
+	"testing"
+
+	"rundtisch/internal/browser"
+)
+
+func TestMain(m *testing.M) { browser.Main(m) }
