@@ -2,15 +2,6 @@ package browser
 
 import "github.com/chromedp/chromedp"
 
-// CheckExit looks at the link that leads away: whether it is large enough and covered by nothing, in the first view and
-// after scrolling to the end.
-func (b *Tab) CheckExit(width int64) {
-	b.Helper()
-	b.Faults("exit", exitOutOfReach, width, 0)
-	b.Faults("exit", exitOutOfReach, width, 1)
-	Eval[any](b, `scrollTo(0, 0)`)
-}
-
 // CheckExitIsFirst looks at what a fresh page does when Tab is pressed, and whether the exit is printed.
 func (b *Tab) CheckExitIsFirst() {
 	b.Helper()

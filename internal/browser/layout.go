@@ -1,11 +1,5 @@
 package browser
 
-// CheckLayout looks for what runs off the screen, is cut off or is too small for a finger.
-func (b *Tab) CheckLayout(width int64) {
-	b.Helper()
-	b.Faults("layout", misplaced, width)
-}
-
 // misplaced returns text that is outside the viewport or outside a box that cuts it off, numbers that break, and
 // targets that are lower than 44 px. Links inside a sentence are exempt, as in WCAG 2.2, 2.5.8.
 const misplaced = `() => {

@@ -4,8 +4,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,7 +12,6 @@ import (
 
 	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
-	"rundtisch/internal/parts"
 )
 
 // AtWork is a server on which people are at work: there is something behind every address that belongs to one person.
@@ -80,98 +77,6 @@ func Work(t testing.TB) *AtWork {
 		w.Revisions[key] = strconv.Itoa(n)
 	}
 	return w
-}
-
-// Placeholder is what stands in a pattern for something else.
-var Placeholder = regexp.MustCompile(`\{[^}]*\}`)
-
-// Filled returns addresses of a pattern that exist. One with a new kind of parameter fails until it is said here what
-// may stand there.
-func (w *AtWork) Filled(t testing.TB, pattern string) []string {
-	t.Helper()
-	paths := []string{pattern}
-	put := func(name string, values ...string) {
-		var all []string
-		for _, path := range paths {
-			if !strings.Contains(path, name) {
-				all = append(all, path)
-				continue
-			}
-			for _, value := range values {
-				all = append(all, strings.Replace(path, name, value, 1))
-			}
-		}
-		paths = all
-	}
-	switch {
-	case strings.HasPrefix(pattern, AtDesk), strings.HasPrefix(pattern, "/intern/netzwerke/"),
-		strings.HasPrefix(pattern, "/vermittlung/netzwerke/"):
-		put("{key}", "herne", "braunschweig")
-	case strings.HasPrefix(pattern, "/verwaltung/einrichtungen/"), strings.HasPrefix(pattern, "/intern/einrichtungen/"):
-		put("{key}", OwnKey)
-		put("{service}", "rat")
-	}
-	switch {
-	case strings.HasSuffix(pattern, "/abgleich/{id}"):
-		put("{id}", w.Harvested.String())
-	case strings.Contains(pattern, "/abgleich/{id}/"):
-		put("{id}", w.Harvested.String(), w.HarvestedService.String())
-	case strings.HasSuffix(pattern, "/eingang/{id}"):
-		put("{id}", w.Proposal.String(), w.Report.String())
-	case strings.HasPrefix(pattern, "/vermittlung/angebote/{id}"), pattern == "/vermittlung/merkliste/{id}":
-		put("{id}", w.Service.String())
-	case strings.HasSuffix(pattern, "/{sprache}"):
-		put("{sprache}", "ar")
-	case strings.HasPrefix(pattern, "/verwaltung/konten/{id}"):
-		put("{id}", w.Colleague.String())
-		put("{grant}", w.Grant.String())
-	case strings.HasPrefix(pattern, "/verwaltung/konto/passkeys/"):
-		put("{id}", w.Passkey.String())
-	case strings.HasPrefix(pattern, "/verwaltung/konto/sitzungen/"):
-		put("{id}", directory.NewID("session").String()) // who is signed in by a test has none
-	case strings.HasPrefix(pattern, "/bestaetigung/{token}"):
-		put(pattern, w.Confirmation)
-	case strings.HasPrefix(pattern, "/anmelden/link/{token}"):
-		put(pattern, w.Link)
-	}
-	for i, path := range paths {
-		for key, number := range w.Revisions {
-			if strings.HasPrefix(path, AtDesk+key+"/") {
-				paths[i] = strings.Replace(path, "{number}", number, 1)
-			}
-		}
-	}
-	if strings.Contains(pattern, "/angebote/{entry}") {
-		return []string{strings.NewReplacer("{key}", "herne", "{entry}", OwnKey+".rat").Replace(pattern)}
-	}
-	if strings.Contains(pattern, "{part}") {
-		paths = nil
-		for _, key := range []string{"herne", "braunschweig"} {
-			d := w.Dossier(t, key)
-			for _, p := range parts.All() {
-				one := strings.NewReplacer("{key}", key, "{part}", p.Slug).Replace(pattern)
-				entries := p.Entries(&d)
-				switch {
-				case strings.Contains(one, "{entry}"):
-					if !p.Single && len(entries) > 0 && !(p.Closed && strings.HasSuffix(one, "/loeschung")) {
-						paths = append(paths, strings.Replace(one, "{entry}", entries[0].Key(), 1))
-					}
-				case strings.HasSuffix(one, "/neu"), strings.HasSuffix(one, "/reihenfolge"):
-					if !p.Single && !p.Closed {
-						paths = append(paths, one)
-					}
-				default:
-					paths = append(paths, one)
-				}
-			}
-		}
-	}
-	for _, path := range paths {
-		if Placeholder.MatchString(path) {
-			t.Fatalf("%s: no test knows what stands at %s: say it in filled", pattern, Placeholder.FindString(path))
-		}
-	}
-	return slices.Compact(paths)
 }
 
 // By returns who asks for an address: the contact where only that one may, nobody at the sign-in, the operator for what
