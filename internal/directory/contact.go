@@ -4,10 +4,11 @@ import "strings"
 
 // Contact is a way to reach an institution or the coordination of a network.
 type Contact struct {
-	Key        string      `yaml:"kennung"`
-	Kind       ContactKind `yaml:"art"`
-	Label      string      `yaml:"bezeichnung,omitempty"`
-	Phone      string      `yaml:"telefon,omitempty"` // one number as people write it, with its extension; see PhoneTrouble, PhoneLink, PhoneText
+	Key   string      `yaml:"kennung"`
+	Kind  ContactKind `yaml:"art"`
+	Label string      `yaml:"bezeichnung,omitempty"`
+	// Phone is one number as people write it, with its extension; see PhoneTrouble, PhoneLink, PhoneText.
+	Phone      string      `yaml:"telefon,omitempty"`
 	Email      string      `yaml:"e_mail,omitempty"`
 	Website    string      `yaml:"website,omitempty"`
 	Person     string      `yaml:"person,omitempty"` // key of a person; contacts of networks only

@@ -43,13 +43,19 @@ func (p InstitutionPage) Groups() []EntryGroup {
 		if c.Label != "" {
 			title += " „" + c.Label + "“"
 		}
-		groups = append(groups, EntryGroup{path, title, "Diesen Kontakt gibt es nicht mehr.", c.CheckedOn, c.CheckedBy, fieldsOf(path+"/", contactFields(c))})
+		groups = append(
+			groups,
+			EntryGroup{path, title, "Diesen Kontakt gibt es nicht mehr.", c.CheckedOn, c.CheckedBy, fieldsOf(path+"/", contactFields(c))},
+		)
 	}
 	for i := range p.Memberships {
 		m := &p.Memberships[i]
 		path := "mitglieder/" + m.NetworkKey + "/" + m.Key
-		groups = append(groups, EntryGroup{path, "Mitglied im Netzwerk „" + m.NetworkName + "“", "Wir sind dort nicht mehr Mitglied.", m.CheckedOn, m.CheckedBy,
-			fieldsOf(path+"/", memberFields(&m.Membership))})
+		groups = append(
+			groups,
+			EntryGroup{path, "Mitglied im Netzwerk „" + m.NetworkName + "“", "Wir sind dort nicht mehr Mitglied.", m.CheckedOn, m.CheckedBy,
+				fieldsOf(path+"/", memberFields(&m.Membership))},
+		)
 	}
 	return groups
 }
@@ -62,7 +68,9 @@ type correctable struct {
 }
 
 func institutionFields(i *Institution) []correctable {
-	return []correctable{{"name", "Name", &i.Name, false}, {"ort", "Ort oder Gebiet", &i.Area, false}, {"website", "Website", &i.Website, false}}
+	return []correctable{
+		{"name", "Name", &i.Name, false}, {"ort", "Ort oder Gebiet", &i.Area, false}, {"website", "Website", &i.Website, false},
+	}
 }
 
 func contactFields(c *Contact) []correctable {

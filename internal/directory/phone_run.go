@@ -132,7 +132,8 @@ func beside(text string, before *writtenPhone) (writtenPhone, string) {
 	plain := strings.Trim(strings.TrimPrefix(text, "-"), "0123456789 .") == ""
 	var readings []string
 	base, direct, _ := strings.Cut(strings.ReplaceAll(text, " ", ""), "-")
-	if before.before != "" && before.direct != "" && base == before.base && direct != "" && onlyDigits(direct) == direct { // „30-2546, 30-2547"
+	if before.before != "" && before.direct != "" && base == before.base && direct != "" &&
+		onlyDigits(direct) == direct { // „30-2546, 30-2547"
 		readings = append(readings, before.before+base+"-"+direct)
 	}
 	if before.before != "" && plain && digits != "" {

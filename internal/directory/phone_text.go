@@ -84,7 +84,8 @@ var codeLengthOf sync.Map
 
 // anyMobile reports whether a German number is one that has no direct lines, so that hyphens are but groups.
 func anyMobile(national string) bool {
-	return strings.HasPrefix(national, "15") || strings.HasPrefix(national, "16") || strings.HasPrefix(national, "17") || strings.HasPrefix(national, "800")
+	return strings.HasPrefix(national, "15") || strings.HasPrefix(national, "16") || strings.HasPrefix(national, "17") ||
+		strings.HasPrefix(national, "800")
 }
 
 // nationalStart returns the digits of the beginning of a German number, without country code and zero; false if it has none of both.

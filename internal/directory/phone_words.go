@@ -9,32 +9,22 @@ import (
 )
 
 // phoneLabels are words that say what answers at the number behind them.
-var phoneLabels = map[string]PhoneKind{
-	"tel": PhoneVoice, "tel.-nr": PhoneVoice, "telnr": PhoneVoice, "telefon": PhoneVoice, "telefonnummer": PhoneVoice, "telefonnr": PhoneVoice, "telefon-nr": PhoneVoice,
-	"fon": PhoneVoice, "phone": PhoneVoice, "ruf": PhoneVoice, "rufnummer": PhoneVoice, "rufnr": PhoneVoice, "t": PhoneVoice, "callto": PhoneVoice, "f": PhoneFax, "☎": PhoneVoice, "📞": PhoneVoice,
-	"fax": PhoneFax, "telefax": PhoneFax, "faxnummer": PhoneFax, "telefaxnummer": PhoneFax, "fax-nr": PhoneFax, "faxnr": PhoneFax,
-	"schreibtelefon": PhoneTyped, "texttelefon": PhoneTyped, "textphone": PhoneTyped, "tty": PhoneTyped, "bildtelefon": PhoneTyped,
-}
+var phoneLabels = readLabels()
 
-var bothLabels = map[string]bool{"tel./fax": true, "tel/fax": true, "telefon/fax": true, "telefon/telefax": true, "fon/fax": true, "tel.+fax": true, "tel./fax-nr": true, "tel-/fax": true}
+var bothLabels = wordSet("phone-both")
 
-var extensionWords = map[string]bool{
-	"app": true, "apparat": true, "durchwahl": true, "durchw": true, "dw": true, "nst": true, "nebenstelle": true, "ext": true, "extension": true, "x": true, "klappe": true, "kl": true,
-}
+var extensionWords = wordSet("phone-extensions")
 
-var joiningWords = map[string]bool{"oder": true, "und": true, "u": true, "o": true, "od": true, "bzw": true, "beziehungsweise": true, "sowie": true, "auch": true, "/": true, "alternativ": true}
+var joiningWords = wordSet("phone-joining")
 
 // numberLabels go on with a label: „Fax Nr. 02921 302547".
 var numberLabels = map[string]bool{"nr": true, "nummer": true}
 
 // mobileWords belong to the number behind them, if there is one.
-var mobileWords = map[string]bool{"mobil": true, "handy": true, "mobiltelefon": true, "mobilnummer": true, "handynummer": true, "mobilfunk": true, "diensthandy": true}
+var mobileWords = wordSet("phone-mobile")
 
 // harmlessWords may stand beside a number of three digits without a doubt that it is one: not so „Zimmer 110".
-var harmlessWords = map[string]bool{
-	"polizei": true, "notruf": true, "polizeinotruf": true, "feuerwehr": true, "rettungsdienst": true, "notarzt": true, "behordennummer": true, "kostenlos": true, "gebuhrenfrei": true,
-	"kostenfrei": true, "ohne vorwahl": true, "rund um die uhr": true,
-}
+var harmlessWords = wordSet("phone-harmless")
 
 func knownWord(text string) bool {
 	bare := strings.Trim(Fold(text), ".:,-– ")
@@ -84,7 +74,10 @@ var (
 	bracketDigits = regexp.MustCompile(`^\([+0][0-9 ./-]+\)`)
 	digitsShape   = regexp.MustCompile(`^(?:\+ ?|-[ ]?)?(?:\([+ 0-9/.-]+\)|[0-9]|\([+ ]*[0-9])(?:[0-9 /.-]|\([+ 0-9/.-]*\)|\))*`)
 	wordShape     = regexp.MustCompile(`^(?:[\pL\pM☎📞][\pL\pM.'’/-]*:?|[/.:!'’"„“”-]+)`)
-	spans         = regexp.MustCompile(`(?i)^(?:24 ?/ ?7\b|[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:-|bis|und|u\.|,) ?[0-9]{1,2}(?:[.:][0-9]{2})?)* ?(?:Uhr|h|Std|Stunden?|stündige?r?|Ct|Cent|Min|Minuten|Tage)\b\.?(?:/Min(?:\.|ute)?)?)`)
+	spans         = regexp.MustCompile(
+		`(?i)^(?:24 ?/ ?7\b|[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:-|bis|und|u\.|,) ?[0-9]{1,2}(?:[.:][0-9]{2})?)* ?(?:Uhr|` +
+			`h|Std|Stunden?|stündige?r?|Ct|Cent|Min|Minuten|Tage)\b\.?(?:/Min(?:\.|ute)?)?)`,
+	)
 )
 
 // phonePieces takes a text apart. There is a sentence instead if something stands in it that nobody can dial or read.

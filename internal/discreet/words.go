@@ -2,7 +2,8 @@ package discreet
 
 import (
 	"embed"
-	"strings"
+
+	"rundtisch/internal/wordlist"
 )
 
 // The lists are maintained by hand, one entry a line. They hold what would tell somebody who finds a sheet of paper what it
@@ -21,17 +22,5 @@ var (
 	friends = entries("friends") // only look like words of the lists
 )
 
-// entries returns the lines of a list, but for remarks.
-func entries(list string) []string {
-	file, err := wordFiles.ReadFile("words/" + list + ".txt")
-	if err != nil {
-		panic(err) // it is part of the program
-	}
-	var all []string
-	for line := range strings.Lines(string(file)) {
-		if !strings.HasPrefix(line, "#") {
-			all = append(all, strings.TrimSuffix(line, "\n"))
-		}
-	}
-	return all
-}
+// entries returns the lines of a list, but for comments.
+func entries(list string) []string { return wordlist.Read(wordFiles, list) }
