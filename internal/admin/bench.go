@@ -84,8 +84,13 @@ func Bench(ctx context.Context, reader *store.Store, atlas *gazetteer.Gazetteer,
 	}
 	slices.Sort(took)
 	at := func(percent int) string { return milliseconds(took[(len(took)-1)*percent/100]) }
-	_, err := fmt.Fprintf(out, "%d Suchen nach Ort und drei Filtern, %d gleichzeitig: %.0f je Sekunde, im Mittel %s Treffer auf der ersten Seite\np50 %s · p95 %s · p99 %s · längste %s\n",
-		len(took), b.AtOnce, float64(len(took))/elapsed.Seconds(), comma(float64(hits)/float64(len(took))), at(50), at(95), at(99), at(100))
+	_, err := fmt.Fprintf(
+		out,
+		"%d Suchen nach Ort und drei Filtern, %d gleichzeitig: %.0f je Sekunde, im Mittel %s Treffer auf der ersten Seite\np50 %s · "+
+			"p95 %s · p99 %s · längste %s\n",
+		len(took), b.AtOnce, float64(len(took))/elapsed.Seconds(), comma(float64(hits)/float64(len(took))), at(50), at(95), at(99),
+		at(100),
+	)
 	return err
 }
 
@@ -104,7 +109,9 @@ func allPostcodes(atlas *gazetteer.Gazetteer) []string {
 // randomSearch asks around a postcode for a topic, in a language that many speak, and for whom or for a way in.
 func randomSearch(random *rand.Rand, atlas *gazetteer.Gazetteer, postcodes []string) directory.Wanted {
 	plz := postcodes[random.IntN(len(postcodes))]
-	w := directory.Wanted{Radius: finding.UsualRadius, Wider: 2 * finding.UsualRadius, Topic: directory.Topics[random.IntN(len(directory.Topics))]}
+	w := directory.Wanted{
+		Radius: finding.UsualRadius, Wider: 2 * finding.UsualRadius, Topic: directory.Topics[random.IntN(len(directory.Topics))],
+	}
 	w.Lat, w.Lon, _ = atlas.PostcodePoint(plz)
 	for _, k := range atlas.Postcode(plz) {
 		w.Districts = append(w.Districts, k.AGS)

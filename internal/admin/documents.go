@@ -94,7 +94,9 @@ func Load(ctx context.Context, editor *editing.Editor, files []File, now time.Ti
 			return err
 		}
 		if troubles := dossiers[i].PhoneTroubles(); len(troubles) > 0 {
-			if _, err := fmt.Fprintf(out, "%s: geladen, aber so kann niemand wählen:\n%v\n", file.Name, document.Locate(file.Data, troubles)); err != nil {
+			if _, err := fmt.Fprintf(
+				out, "%s: geladen, aber so kann niemand wählen:\n%v\n", file.Name, document.Locate(file.Data, troubles),
+			); err != nil {
 				return err
 			}
 		}

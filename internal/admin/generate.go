@@ -83,8 +83,10 @@ func Generate(ctx context.Context, s *store.Store, g Generating, now time.Time, 
 			return err
 		}
 	}
-	_, err = fmt.Fprintf(out, "%d erfundene Netzwerke: %d neu, %d geändert, %d unverändert. Jede Seite sagt jetzt, dass die Daten erfunden sind.\n",
-		done, counts[editing.Added], counts[editing.Changed], counts[editing.Unchanged])
+	_, err = fmt.Fprintf(
+		out, "%d erfundene Netzwerke: %d neu, %d geändert, %d unverändert. Jede Seite sagt jetzt, dass die Daten erfunden sind.\n", done,
+		counts[editing.Added], counts[editing.Changed], counts[editing.Unchanged],
+	)
 	return err
 }
 
@@ -104,7 +106,10 @@ func noneReal(ctx context.Context, s *store.Store) error {
 	if len(keys) == 0 {
 		return nil
 	}
-	return fmt.Errorf("%w: %s. Erfundene dazwischen könnten jemanden in Not in die Irre führen", ErrRealNetworks, strings.Join(keys[:min(len(keys), 5)], ", "))
+	return fmt.Errorf(
+		"%w: %s. Erfundene dazwischen könnten jemanden in Not in die Irre führen", ErrRealNetworks,
+		strings.Join(keys[:min(len(keys), 5)], ", "),
+	)
 }
 
 // RemoveGenerated takes all made-up networks out again; pages then no longer say that there are any.

@@ -37,7 +37,9 @@ func (h *Harvesting) ReadSource(ctx context.Context, reader *harvest.Reader) (ha
 		return reader.Address(ctx, h.Address)
 	case h.Address == "-":
 		if h.Name == "" {
-			return harvest.Reading{}, errors.New("von der Standardeingabe: Bitte mit --name sagen, wie das andere Verzeichnis heißt; daran wird es wiedererkannt")
+			return harvest.Reading{}, errors.New(
+				"von der Standardeingabe: Bitte mit --name sagen, wie das andere Verzeichnis heißt; daran wird es wiedererkannt",
+			)
 		}
 		return reader.File(h.Name, h.In)
 	}
@@ -58,9 +60,20 @@ func (h *Harvesting) ReadSource(ctx context.Context, reader *harvest.Reader) (ha
 
 // ImportHSDS compares what was read with the directory and says on out what differs; with Propose it lays that before
 // the coordinators. Nothing of it is published.
-func ImportHSDS(ctx context.Context, editor *editing.Editor, atlas *gazetteer.Gazetteer, h Harvesting, reading harvest.Reading, now time.Time, out io.Writer) error {
+func ImportHSDS(
+	ctx context.Context, editor *editing.Editor, atlas *gazetteer.Gazetteer, h Harvesting, reading harvest.Reading, now time.Time,
+	out io.Writer,
+) error {
 	records, left := intake.Records(reading, atlas, now)
-	source := store.HarvestSource{Address: reading.Address, Name: h.Name, Version: reading.Version, ReadBy: "import-hsds", SHA256: reading.SHA256, Organizations: len(records), Partial: reading.Partial}
+	source := store.HarvestSource{
+		Address:       reading.Address,
+		Name:          h.Name,
+		Version:       reading.Version,
+		ReadBy:        "import-hsds",
+		SHA256:        reading.SHA256,
+		Organizations: len(records),
+		Partial:       reading.Partial,
+	}
 	for _, r := range records {
 		source.Services += len(r.Services)
 	}
@@ -87,7 +100,10 @@ func ImportHSDS(ctx context.Context, editor *editing.Editor, atlas *gazetteer.Ga
 		w.line("fehlt jetzt: %s", name)
 	}
 	if h.Propose {
-		w.line("Gespeichert. Unterschiede liegen im Eingang der Netzwerke, neue Einrichtungen und Angebote unter „Andere Verzeichnisse“. Veröffentlicht ist nichts davon.")
+		w.line(
+			"Gespeichert. Unterschiede liegen im Eingang der Netzwerke, neue Einrichtungen und Angebote unter „Andere Verzeichnisse“. " +
+				"Veröffentlicht ist nichts davon.",
+		)
 	} else {
 		w.line("Gespeichert ist nichts. Mit --propose legen Sie das den Koordinationen vor.")
 	}
@@ -127,8 +143,13 @@ func (w *writing) head(found editing.Harvest, reading harvest.Reading, left []st
 	if reading.Partial {
 		missing = "was fehlt, ist nicht zu sagen"
 	}
-	w.line("%s mit %s: %d neu, %d bekannt mit Unterschieden, %d bekannt und gleich, %s",
-		counted(found.Source.Organizations, "Einrichtung", "Einrichtungen"), counted(found.Source.Services, "Angebot", "Angeboten"), fresh, differing, same, missing)
+	w.line(
+		"%s mit %s: %d neu, %d bekannt mit Unterschieden, %d bekannt und gleich, %s",
+		counted(
+			found.Source.Organizations, "Einrichtung", "Einrichtungen",
+		),
+		counted(found.Source.Services, "Angebot", "Angeboten"), fresh, differing, same, missing,
+	)
 	for _, note := range reading.Notes {
 		w.line("%s", note)
 	}
@@ -136,7 +157,10 @@ func (w *writing) head(found editing.Harvest, reading harvest.Reading, left []st
 		w.line("Weggelassen: %s", counted(reading.Twice, "Eintrag, der schon vorkam", "Einträge, die schon vorkamen"))
 	}
 	if len(reading.Networks) > 0 {
-		w.line("Weggelassen: %s, denn Netzwerke sind keine Einrichtungen: %s", counted(len(reading.Networks), "Netzwerk", "Netzwerke"), strings.Join(reading.Networks, "; "))
+		w.line(
+			"Weggelassen: %s, denn Netzwerke sind keine Einrichtungen: %s", counted(len(reading.Networks), "Netzwerk", "Netzwerke"),
+			strings.Join(reading.Networks, "; "),
+		)
 	}
 	for _, s := range reading.Skipped {
 		name := ""
@@ -254,7 +278,10 @@ func ListSources(ctx context.Context, s *store.Store, out io.Writer) error {
 		w.line("Noch ist kein anderes Verzeichnis gelesen worden. Aufruf: rundtisch import-hsds ADRESSE")
 	}
 	for _, src := range sources {
-		w.line("%s (%s): zuletzt gelesen am %s, %s, %s", src.Name, src.Address, src.ReadAt.Format("02.01.2006"), counted(src.Organizations, "Einrichtung", "Einrichtungen"), counted(src.Services, "Angebot", "Angebote"))
+		w.line(
+			"%s (%s): zuletzt gelesen am %s, %s, %s", src.Name, src.Address, src.ReadAt.Format("02.01.2006"),
+			counted(src.Organizations, "Einrichtung", "Einrichtungen"), counted(src.Services, "Angebot", "Angebote"),
+		)
 	}
 	return w.err
 }

@@ -56,7 +56,11 @@ func MailStatus(ctx context.Context, s *store.Store, now time.Time, out io.Write
 		}
 	}
 	if slices.ContainsFunc(counts, func(c store.MailCount) bool { return c.Ended == "" && c.Trouble != "" }) {
-		_, err := fmt.Fprintln(out, "Was noch nicht verschickt ist, geht danach von selbst hinaus, längstens 14 Tage nach dem Auftrag. Links zur Anmeldung werden nach 15 Minuten neu angefordert.")
+		_, err := fmt.Fprintln(
+			out,
+			"Was noch nicht verschickt ist, geht danach von selbst hinaus, längstens 14 Tage nach dem Auftrag. Links zur Anmeldung werden "+
+				"nach 15 Minuten neu angefordert.",
+		)
 		return err
 	}
 	return nil

@@ -55,7 +55,9 @@ func PlainText(in io.Reader) (io.Reader, error) {
 	begin = begin[:n]
 	const instead = "; dieser Befehl liest nur Text. Bitte den Text herauskopieren und als Textdatei speichern"
 	switch {
-	case bytes.HasPrefix(begin, []byte("PK\x03\x04")), bytes.HasPrefix(begin, []byte("PK\x05\x06")), bytes.HasPrefix(begin, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
+	case bytes.HasPrefix(begin, []byte("PK\x03\x04")),
+		bytes.HasPrefix(begin, []byte("PK\x05\x06")),
+		bytes.HasPrefix(begin, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		return nil, errors.New("Das ist eine Word- oder Excel-Datei" + instead)
 	case bytes.HasPrefix(begin, []byte("%PDF")):
 		return nil, errors.New("Das ist eine PDF-Datei" + instead)

@@ -88,9 +88,16 @@ func LoadWhole(ctx context.Context, editor *editing.Editor, whole fs.FS, now tim
 		return fmt.Errorf("%w\nEs wurde nichts gespeichert.", plainly(err))
 	}
 	for _, name := range held {
-		fmt.Fprintf(out, "%s: Ein Ort, der der eines Schutzhauses sein könnte, ist dort nicht mehr zu lesen. Die Koordination sieht das im Verlauf und kann es zurücknehmen.\n", name)
+		fmt.Fprintf(
+			out,
+			"%s: Ein Ort, der der eines Schutzhauses sein könnte, ist dort nicht mehr zu lesen. Die Koordination sieht das im Verlauf und "+
+				"kann es zurücknehmen.\n",
+			name,
+		)
 	}
-	_, err = fmt.Fprintf(out, "%d Netzwerke sind geladen, mit Verlauf, Entwürfen und früheren Adressen. Konten gehören nicht dazu.\n", c.Networks)
+	_, err = fmt.Fprintf(
+		out, "%d Netzwerke sind geladen, mit Verlauf, Entwürfen und früheren Adressen. Konten gehören nicht dazu.\n", c.Networks,
+	)
 	return err
 }
 
@@ -116,7 +123,9 @@ func readContents(whole fs.FS) (contents, error) {
 		return c, fmt.Errorf("%s lässt sich nicht lesen: %w", wholeContents, plainly(err))
 	}
 	if c.Version != wholeVersion {
-		return c, fmt.Errorf("diesen Bestand hat eine andere Fassung des Programms geschrieben (Fassung %d, lesbar ist %d)", c.Version, wholeVersion)
+		return c, fmt.Errorf(
+			"diesen Bestand hat eine andere Fassung des Programms geschrieben (Fassung %d, lesbar ist %d)", c.Version, wholeVersion,
+		)
 	}
 	for part := range c.Rows {
 		if !known(part) {

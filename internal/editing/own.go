@@ -79,7 +79,9 @@ func ownServices(ctx context.Context, tx *store.Store, by account.Account, key s
 // ChangeServices lets somebody who answers for an institution change what it offers, at once in every network that has
 // it. apply is given a network in which the institution has its services as it sees them; what it does not see stays as
 // it is. It returns fault.Forbidden if anything else differs then; otherwise errors as Change.
-func (e *Editor) ChangeServices(ctx context.Context, by account.Account, key string, apply func(*Work) error, now time.Time) (Saved, error) {
+func (e *Editor) ChangeServices(
+	ctx context.Context, by account.Account, key string, apply func(*Work) error, now time.Time,
+) (Saved, error) {
 	var saved Saved
 	err := e.store.InTx(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {
@@ -105,7 +107,9 @@ func (e *Editor) ChangeServices(ctx context.Context, by account.Account, key str
 		if !onlyServices(before, w.Dossier, key) {
 			return fmt.Errorf("more than its services: %w", fault.Forbidden)
 		}
-		saved, err = save(ctx, tx, before, w.Dossier, history.Revision{At: now, Account: by.ID, Role: role, Kind: string(KindEdit)}, e.answersOf(by))
+		saved, err = save(
+			ctx, tx, before, w.Dossier, history.Revision{At: now, Account: by.ID, Role: role, Kind: string(KindEdit)}, e.answersOf(by),
+		)
 		return err
 	})
 	if err != nil {

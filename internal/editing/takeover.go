@@ -76,7 +76,8 @@ func (t TakeOver) Apply(w *Work) error {
 	if len(a.bad) > 0 {
 		return a.bad
 	}
-	if len(w.Members) == len(before.Members) && len(w.Institutions) == len(before.Institutions) && Fingerprint(w.Dossier) == Fingerprint(before) {
+	if len(w.Members) == len(before.Members) && len(w.Institutions) == len(before.Institutions) &&
+		Fingerprint(w.Dossier) == Fingerprint(before) {
 		w.Dossier = before
 		return nil
 	}

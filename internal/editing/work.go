@@ -32,7 +32,10 @@ func (w *Work) Adopt(key string) error {
 }
 
 // revealing are parts of keys that would say in an address what the page is about.
-var revealing = []string{"gewalt", "frauenhaus", "frauenhaeus", "schutz", "zuflucht", "opfer", "missbrauch", "menschenhandel", "notruf", "vergewaltig", "taeter", "stalking"}
+var revealing = []string{
+	"gewalt", "frauenhaus", "frauenhaeus", "schutz", "zuflucht", "opfer", "missbrauch", "menschenhandel", "notruf", "vergewaltig",
+	"taeter", "stalking",
+}
 
 // NewInstitutionKey returns a key for an institution with this name that nothing in the directory has or had.
 // It stands in addresses, so it is neutral where the name is not.

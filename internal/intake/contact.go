@@ -94,7 +94,10 @@ func (c *contacts) from(label, mail string, phones []openreferral.Phone, people 
 		if line(who.Name) != "" {
 			c.say("Namen von Personen nehmen wir nicht auf, nur wofür sie da sind.")
 		}
-		title := c.line("Bezeichnung eines Kontakts", strings.Join(slices.DeleteFunc([]string{who.Title, who.Department}, func(s string) bool { return line(s) == "" }), ", "))
+		title := c.line(
+			"Bezeichnung eines Kontakts",
+			strings.Join(slices.DeleteFunc([]string{who.Title, who.Department}, func(s string) bool { return line(s) == "" }), ", "),
+		)
 		mail, reached := c.mail(who.Email), false
 		for _, k := range c.spoken(who.Phones) {
 			if k.Label != "" && k.Label != title {

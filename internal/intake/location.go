@@ -12,8 +12,10 @@ import (
 
 var (
 	postcodePattern = regexp.MustCompile(`^[0-9]{5}$`)
-	mailPattern     = regexp.MustCompile(`(?i)\b(postfach|post ?box|p\. ?o\. ?box|po ?box|post office box|großkundenadresse|grosskundenadresse)\b`)
-	germany         = []string{"", "de", "deu", "d", "deutschland", "germany", "bundesrepublik deutschland", "brd"}
+	mailPattern     = regexp.MustCompile(
+		`(?i)\b(postfach|post ?box|p\. ?o\. ?box|po ?box|post office box|großkundenadresse|grosskundenadresse)\b`,
+	)
+	germany = []string{"", "de", "deu", "d", "deutschland", "germany", "bundesrepublik deutschland", "brd"}
 )
 
 // locations returns every place once: sources say them of an organization and again of each service.
@@ -56,7 +58,10 @@ func places(t *told, all []openreferral.Location, organization string) []directo
 		case kind == "virtual":
 			t.say("Ort %s: nur im Netz (%s), keine Anschrift.", quoted(aboutPlace(l, "", organization)), quoted(l.URL))
 		case l.Latitude != nil && l.Longitude != nil && len(l.Addresses) == 0:
-			t.say("Ort %s: Koordinaten ohne Anschrift (%s), nicht übernommen.", quoted(aboutPlace(l, "", organization)), quoted(fmt.Sprintf("%v, %v", *l.Latitude, *l.Longitude)))
+			t.say(
+				"Ort %s: Koordinaten ohne Anschrift (%s), nicht übernommen.", quoted(aboutPlace(l, "", organization)),
+				quoted(fmt.Sprintf("%v, %v", *l.Latitude, *l.Longitude)),
+			)
 		case aboutPlace(l, "", organization)+line(l.URL) != "":
 			t.say("Ort ohne Anschrift, zu der man gehen kann: %s.", quoted(strings.TrimSpace(aboutPlace(l, "", organization)+" "+l.URL)))
 		}
@@ -125,7 +130,8 @@ func aboutPlace(l openreferral.Location, city, organization string) string {
 	var notes []string
 	for _, text := range []string{l.Name, l.Alternate, l.Description} {
 		text = line(text)
-		if text = strings.TrimPrefix(text, city+" · "); text != "" && text != city && directory.Fold(text) != directory.Fold(organization) && !slices.Contains(notes, text) {
+		if text = strings.TrimPrefix(text, city+" · "); text != "" && text != city && directory.Fold(text) != directory.Fold(organization) &&
+			!slices.Contains(notes, text) {
 			notes = append(notes, text)
 		}
 	}

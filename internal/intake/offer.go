@@ -124,7 +124,8 @@ func newOnes(ours, theirs directory.Service) []directory.Contact {
 			continue
 		}
 		if len(ids) == 0 &&
-			(c.Website == "" || slices.ContainsFunc(ours.Contacts, func(o directory.Contact) bool { return siteOf(o.Website) == siteOf(c.Website) })) {
+			(c.Website == "" ||
+				slices.ContainsFunc(ours.Contacts, func(o directory.Contact) bool { return siteOf(o.Website) == siteOf(c.Website) })) {
 			continue
 		}
 		for slices.ContainsFunc(ours.Contacts, func(o directory.Contact) bool { return o.Key == c.Key }) {

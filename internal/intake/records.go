@@ -105,7 +105,15 @@ func remoteID(id, name string) string {
 
 func (u *understanding) record(id string, o openreferral.Organization) Record {
 	t := &told{}
-	r := Record{RemoteID: id, Institution: directory.Institution{Name: t.line("Name", o.Name), Note: t.long("Beschreibung", o.Description), Website: link(o.Website), LegalForm: t.line("Rechtsform", o.LegalStatus)}}
+	r := Record{
+		RemoteID: id,
+		Institution: directory.Institution{
+			Name:      t.line("Name", o.Name),
+			Note:      t.long("Beschreibung", o.Description),
+			Website:   link(o.Website),
+			LegalForm: t.line("Rechtsform", o.LegalStatus),
+		},
+	}
 	inst := &r.Institution
 	if other := t.line("Anderer Name", o.Alternate); other != "" && directory.Fold(other) != directory.Fold(inst.Name) {
 		inst.Aliases = []string{other}
@@ -205,7 +213,8 @@ func (u *understanding) ofPlaces(t *told, known *contacts, o openreferral.Organi
 // beside says what an organization has that an institution has no field for.
 func (u *understanding) beside(t *told, o openreferral.Organization) {
 	for _, a := range o.Attributes {
-		if a.Term != nil && !slices.ContainsFunc(codes([]openreferral.Attribute{a}), func(code string) bool { return directory.Sector(code).Valid() }) {
+		if a.Term != nil &&
+			!slices.ContainsFunc(codes([]openreferral.Attribute{a}), func(code string) bool { return directory.Sector(code).Valid() }) {
 			t.term(a)
 		}
 	}

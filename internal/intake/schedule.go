@@ -119,7 +119,9 @@ func goesOn(list []openreferral.Schedule, s openreferral.Schedule, end string) b
 	}
 	return slices.ContainsFunc(list, func(o openreferral.Schedule) bool {
 		from, ok := date(o.ValidFrom)
-		return ok && from >= s.ValidFrom && from != s.ValidFrom && from <= dayAfter(end) && o.ByDay == s.ByDay && local(o.OpensAt) == local(s.OpensAt) && local(o.ClosesAt) == local(s.ClosesAt)
+		return ok && from >= s.ValidFrom && from != s.ValidFrom && from <= dayAfter(end) && o.ByDay == s.ByDay &&
+			local(o.OpensAt) == local(s.OpensAt) &&
+			local(o.ClosesAt) == local(s.ClosesAt)
 	})
 }
 
@@ -149,8 +151,10 @@ func (h *timetable) weekly(s openreferral.Schedule) (directory.Interval, bool) {
 		days, plainDays = [7]bool{true, true, true, true, true, true, true}, true
 	}
 	switch {
-	case freq != "" && freq != "WEEKLY" && freq != "DAILY", s.Interval > 1, s.ByMonthDay != "", s.ByWeek != "", s.ByYearDay != "", s.Count > 0, s.Until != "", s.DTStart != "",
-		!plainDays, days == [7]bool{}, !readableDate(s.ValidFrom), !readableDate(s.ValidTo):
+	case freq != "" && freq != "WEEKLY" && freq != "DAILY",
+		s.Interval > 1, s.ByMonthDay != "", s.ByWeek != "", s.ByYearDay != "", s.Count > 0, s.Until != "", s.DTStart != "", !plainDays,
+		days == [7]bool{}, !readableDate(s.ValidFrom),
+		!readableDate(s.ValidTo):
 		return in, false
 	}
 	from, okFrom := clock(s.OpensAt)
@@ -249,7 +253,9 @@ func (h *timetable) remarkOf(s openreferral.Schedule, in directory.Interval) str
 
 // remarks notes what else is said with a line of hours.
 func (h *timetable) remarks(s openreferral.Schedule, in directory.Interval) {
-	if said, err := directory.ParseHours(strings.TrimSuffix(line(s.Description), notOnHolidays)); err != nil || said.Days != in.Days || said.Start != in.Start || said.End != in.End {
+	if said, err := directory.ParseHours(strings.TrimSuffix(line(s.Description), notOnHolidays)); err != nil || said.Days != in.Days ||
+		said.Start != in.Start ||
+		said.End != in.End {
 		h.note(long(s.Description))
 	}
 	h.note(long(s.Notes))

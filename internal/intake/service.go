@@ -13,8 +13,9 @@ import (
 func (u *understanding) service(o openreferral.Service, organization directory.Institution) (directory.Service, []string) {
 	t := &told{}
 	s := directory.Service{
-		Key: "angebot", Name: t.line("Name", o.Name), Summary: t.long("Beschreibung", o.Description), Interpreting: t.long("Dolmetschen", o.Interpretation),
-		Cost: t.long("Kosten", o.Fees), Waiting: t.long("Wartezeit", o.WaitTime), Referral: t.long("So vermitteln Sie", o.Application),
+		Key: "angebot", Name: t.line("Name", o.Name), Summary: t.long("Beschreibung", o.Description),
+		Interpreting: t.long("Dolmetschen", o.Interpretation),
+		Cost:         t.long("Kosten", o.Fees), Waiting: t.long("Wartezeit", o.WaitTime), Referral: t.long("So vermitteln Sie", o.Application),
 	}
 	if other := line(o.Alternate); other != "" && directory.Fold(other) != directory.Fold(s.Name) {
 		t.say("Anderer Name dort: %s.", quoted(other))
@@ -126,7 +127,8 @@ func (u *understanding) areas(t *told, s *directory.Service, areas []openreferra
 	for _, a := range areas {
 		note := line(a.Description)
 		if strings.HasSuffix(note, openreferral.AreaOfNetworks) { // the service itself says nothing
-			if note = strings.TrimSuffix(strings.TrimSuffix(note, openreferral.AreaOfNetworks), " · "); note != "" && !slices.Contains(elsewhere, note) {
+			if note = strings.TrimSuffix(strings.TrimSuffix(note, openreferral.AreaOfNetworks), " · "); note != "" &&
+				!slices.Contains(elsewhere, note) {
 				elsewhere = append(elsewhere, note)
 			}
 			continue
@@ -150,7 +152,9 @@ func (u *understanding) areas(t *told, s *directory.Service, areas []openreferra
 func costWords(c openreferral.CostOption) string {
 	amount := ""
 	if c.Amount > 0 {
-		amount = strings.TrimSpace(strings.Replace(fmt.Sprintf("%.2f", c.Amount), ".", ",", 1) + " " + strings.Replace(line(c.Currency), "EUR", "€", 1))
+		amount = strings.TrimSpace(
+			strings.Replace(fmt.Sprintf("%.2f", c.Amount), ".", ",", 1) + " " + strings.Replace(line(c.Currency), "EUR", "€", 1),
+		)
 	}
 	var parts []string
 	for _, text := range []string{line(c.Option), amount, line(c.Details)} {
@@ -172,5 +176,8 @@ func closed(status string) bool {
 
 // over reports whether a service is not there any more.
 func over(status string) bool {
-	return slices.Contains([]string{openreferral.StatusInactive, openreferral.StatusDefunct, "closed", "archived", "discontinued", "deleted", "permanently closed"}, strings.ToLower(strings.TrimSpace(status)))
+	return slices.Contains(
+		[]string{openreferral.StatusInactive, openreferral.StatusDefunct, "closed", "archived", "discontinued", "deleted", "permanently closed"},
+		strings.ToLower(strings.TrimSpace(status)),
+	)
 }

@@ -62,8 +62,22 @@ func (t *told) rest(rest []openreferral.Rest) {
 }
 
 // called are fields that sources say in two ways, in our words.
-var called = map[string]string{"name": "Name", "alternate_name": "Anderer Name", "description": "Beschreibung", "email": "E-Mail", "website": "Website", "url": "Website", "legal_status": "Rechtsform",
-	"status": "Stand", "organization": "Einrichtung", "fees_description": "Kosten", "wait_time": "Wartezeit", "application_process": "Anmeldung", "eligibility_description": "Für wen", "alert": "Hinweis"}
+var called = map[string]string{
+	"name":                    "Name",
+	"alternate_name":          "Anderer Name",
+	"description":             "Beschreibung",
+	"email":                   "E-Mail",
+	"website":                 "Website",
+	"url":                     "Website",
+	"legal_status":            "Rechtsform",
+	"status":                  "Stand",
+	"organization":            "Einrichtung",
+	"fees_description":        "Kosten",
+	"wait_time":               "Wartezeit",
+	"application_process":     "Anmeldung",
+	"eligibility_description": "Für wen",
+	"alert":                   "Hinweis",
+}
 
 // otherwise says what the source says differently in another place.
 func (t *told) otherwise(list []openreferral.Rest) {

@@ -55,7 +55,9 @@ func (c *calmConn) CloseWrite() error {
 func (s *Server) refusal() []byte {
 	made := &recorder{header: http.Header{}}
 	r := &http.Request{Method: http.MethodGet, URL: &url.URL{Path: "/"}, Header: http.Header{}}
-	headers(s.https(), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.pages.ShowError(w, r, http.StatusBadRequest) })).ServeHTTP(made, r)
+	headers(
+		s.https(), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.pages.ShowError(w, r, http.StatusBadRequest) }),
+	).ServeHTTP(made, r)
 	made.header.Set("Connection", "close")
 	made.header.Set("Content-Length", strconv.Itoa(made.body.Len()))
 	var wire bytes.Buffer

@@ -83,7 +83,9 @@ func splitSentences(text string) []string {
 func wanted(words string) []string {
 	var terms []string
 	for _, alternative := range directory.Alternatives(words) {
-		for _, term := range strings.FieldsFunc(directory.Fold(alternative), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		for _, term := range strings.FieldsFunc(directory.Fold(alternative), func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+		}) {
 			if len(term) > 2 {
 				terms = append(terms, term)
 			}

@@ -30,7 +30,10 @@ func (p *page) decode(data []byte) string {
 		}
 	}
 	if whole, repaired := Undoubled(text); repaired {
-		p.left.notes = append(p.left.notes, "Die Umlaute waren beim Speichern verändert worden („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. Bitte prüfen Sie die Namen.")
+		p.left.notes = append(
+			p.left.notes,
+			"Die Umlaute waren beim Speichern verändert worden („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. Bitte prüfen Sie die Namen.",
+		)
 		text = whole
 	}
 	return text
@@ -78,9 +81,14 @@ func (p *page) decodeBytes(data []byte) string {
 		}
 	}
 	if points[best] <= 0 || points[best]-second < 2 || points[best] < strange(readings[best].of, rest) {
-		p.left.notes = append(p.left.notes, "Umlaute und Sonderzeichen in dieser Datei lassen sich nicht sicher lesen. Bitte prüfen Sie die Namen, oder speichern Sie die Datei als „CSV UTF-8“ oder als .xlsx.")
+		p.left.notes = append(
+			p.left.notes,
+			"Umlaute und Sonderzeichen in dieser Datei lassen sich nicht sicher lesen. Bitte prüfen Sie die Namen, oder speichern Sie die "+
+				"Datei als „CSV UTF-8“ oder als .xlsx.",
+		)
 	} else if best > 0 {
-		p.left.notes = append(p.left.notes, "Die Umlaute dieser Datei haben wir als „"+readings[best].name+"“ gelesen. Bitte prüfen Sie die Namen.")
+		p.left.notes = append(p.left.notes, "Die Umlaute dieser Datei haben wir als „"+readings[best].name+"“ gelesen. "+
+			"Bitte prüfen Sie die Namen.")
 	}
 	if mixed {
 		p.left.notes = append(p.left.notes, "In dieser Datei sind Umlaute auf zwei Weisen gespeichert. Bitte prüfen Sie die Namen.")
@@ -151,12 +159,14 @@ func fits(of *charmap.Charmap, data []byte, i int) int {
 	r := of.DecodeByte(data[i])
 	switch {
 	case strings.ContainsRune("äöüß", r):
-		if unicode.IsLower(before) || r != 'ß' && unicode.IsUpper(before) && !unicode.IsUpper(after) || r != 'ß' && !unicode.IsLetter(before) && unicode.IsLower(after) {
+		if unicode.IsLower(before) || r != 'ß' && unicode.IsUpper(before) && !unicode.IsUpper(after) ||
+			r != 'ß' && !unicode.IsLetter(before) && unicode.IsLower(after) {
 			return 3
 		}
 		return -2
 	case strings.ContainsRune("ÄÖÜ", r):
-		if !unicode.IsLetter(before) && unicode.IsLetter(after) || unicode.IsUpper(before) && (unicode.IsUpper(after) || !unicode.IsLetter(after)) {
+		if !unicode.IsLetter(before) && unicode.IsLetter(after) ||
+			unicode.IsUpper(before) && (unicode.IsUpper(after) || !unicode.IsLetter(after)) {
 			return 3
 		}
 		return -2

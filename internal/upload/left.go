@@ -77,22 +77,39 @@ func (l *left) sentences() []string {
 			" Gehören sie dazu? Dann heben Sie bitte den Filter auf oder blenden die Zeilen ein, und laden Sie die Datei noch einmal hoch.")
 	}
 	if n := len(l.columns); n > 0 {
-		list = append(list, count(n, "1 ausgeblendete Spalte haben wir nicht gelesen: ", "%d ausgeblendete Spalten haben wir nicht gelesen: ")+strings.Join(l.columns[:min(n, mostTold)], ", ")+".")
+		list = append(
+			list,
+			count(
+				n, "1 ausgeblendete Spalte haben wir nicht gelesen: ", "%d ausgeblendete Spalten haben wir nicht gelesen: ",
+			)+strings.Join(
+				l.columns[:min(n, mostTold)], ", ",
+			)+".",
+		)
 	}
 	if len(l.hidden) > 0 {
-		list = append(list, count(len(l.hidden), "Ein ausgeblendetes Blatt haben wir nicht gelesen: ", "%d ausgeblendete Blätter haben wir nicht gelesen: ")+quotedList(l.hidden)+".")
+		list = append(
+			list,
+			count(
+				len(l.hidden), "Ein ausgeblendetes Blatt haben wir nicht gelesen: ", "%d ausgeblendete Blätter haben wir nicht gelesen: ",
+			)+quotedList(
+				l.hidden,
+			)+".",
+		)
 	}
 	if len(l.sheets) > 0 {
 		begin := "Nicht gelesen haben wir: "
 		if len(l.read) > 0 {
 			begin = "Gelesen haben wir nur " + quotedList(l.read) + ", nicht: "
 		}
-		list = append(list, count(len(l.sheets), "Weiteres Blatt in der Datei. ", "%d weitere Blätter in der Datei. ")+begin+quotedList(l.sheets)+".")
+		list = append(
+			list, count(len(l.sheets), "Weiteres Blatt in der Datei. ", "%d weitere Blätter in der Datei. ")+begin+quotedList(l.sheets)+".",
+		)
 	}
 	for _, w := range []struct {
 		words
 		begin string
-	}{{l.struck, "Durchgestrichenes haben wir nicht gelesen: "}, {l.deleted, "Gelöschtes, das noch in der Datei steht, haben wir nicht gelesen: "}, {l.unseen, "Ausgeblendeten Text haben wir nicht gelesen: "},
+	}{{l.struck, "Durchgestrichenes haben wir nicht gelesen: "}, {l.deleted, "Gelöschtes, das noch in der Datei steht, haben wir " +
+		"nicht gelesen: "}, {l.unseen, "Ausgeblendeten Text haben wir nicht gelesen: "},
 		{l.beside, "Auch das steht in der Datei, und wir haben es nicht gelesen: "}} {
 		if len(w.list) > 0 {
 			list = append(list, w.told(w.begin))
