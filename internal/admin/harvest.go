@@ -58,7 +58,7 @@ func (h *Harvesting) ReadSource(ctx context.Context, reader *harvest.Reader) (ha
 	return reader.File(base, file)
 }
 
-// ImportHSDS compares what was read with the directory and says on out what differs; with Propose it lays that before
+// ImportHSDS compares what was read with the directory and says on out what differs; with Propose it submits that to
 // the coordinators. Nothing of it is published.
 func ImportHSDS(
 	ctx context.Context, editor *editing.Editor, atlas *gazetteer.Gazetteer, h Harvesting, reading harvest.Reading, now time.Time,
@@ -175,7 +175,7 @@ func (w *writing) head(found editing.Harvest, reading harvest.Reading, left []st
 	w.line("")
 }
 
-// counted is a number with its word: „1 Einrichtung", „2 Einrichtungen".
+// counted is a number with its noun: „1 Einrichtung", „2 Einrichtungen".
 func counted(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one

@@ -152,7 +152,7 @@ func loadDocuments(f *editing.Filling, whole fs.FS, c contents, progress io.Writ
 	if len(entries) != c.Networks {
 		return fmt.Errorf("der Bestand ist nicht vollständig: %d Netzwerke müssten es sein, es sind %d", c.Networks, len(entries))
 	}
-	told := time.Now()
+	reported := time.Now()
 	for n, entry := range entries {
 		name := wholeDocuments + "/" + entry.Name()
 		data, err := readUpTo(whole, name, document.MaxBytes)
@@ -174,8 +174,8 @@ func loadDocuments(f *editing.Filling, whole fs.FS, c contents, progress io.Writ
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		if time.Since(told) >= sayEvery {
-			told = time.Now()
+		if time.Since(reported) >= sayEvery {
+			reported = time.Now()
 			fmt.Fprintf(progress, "%d von %d Netzwerken\n", n+1, len(entries))
 		}
 	}
@@ -213,7 +213,7 @@ func loadRest(f *editing.Filling, whole fs.FS, part string, want int) error {
 	return err
 }
 
-// readUpTo reads a file that is at most so long; a longer one comes back one byte too long.
+// readUpTo reads a file that is at most this long; a longer one comes back one byte too long.
 func readUpTo(whole fs.FS, name string, most int64) ([]byte, error) {
 	file, err := whole.Open(name)
 	if err != nil {

@@ -25,7 +25,7 @@ func (a *API) showBase(w http.ResponseWriter, r *http.Request) error {
 // at is an address of the exchange standard as others ask for it.
 func (a *API) at(path string) string { return a.pages.Origin + hsdsBase + path }
 
-// extensionPath is where the schema of x_netzwerk stands.
+// extensionPath is where the schema of x_netzwerk is.
 const extensionPath = "/schema/x_netzwerk.json"
 
 // profile says what is particular about how the standard is used here.

@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// lookalikes are the letters of Cyrillic and Greek that cannot be told from a Latin one, and that one.
+// lookalikes are the letters of Cyrillic and Greek that cannot be distinguished from a Latin one, and that one.
 var lookalikes = pairs(
 	"АВЕЅІЈКМНОРСТХУҺԚԜаеѕіјкорсхуһԁԛԝӏӒӦӓӧ"+"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβικνορυϲ",
 	"ABESIJKMHOPCTXYHQWaesijkopcxyhdqwlÄÖäö"+"ABEZHIKMNOPTYXaßikvopuc")

@@ -20,7 +20,7 @@ type Contact struct {
 	CheckedBy  string      `yaml:"geprueft_durch,omitempty"`
 }
 
-// ContactKind says what a contact is for. A press number never stands where help is offered.
+// ContactKind says what a contact is for. A press number never appears where help is offered.
 type ContactKind string
 
 // The kinds of contact.
@@ -41,7 +41,7 @@ func (k ContactKind) Valid() bool {
 	return false
 }
 
-// Helps reports whether everybody who looks for help may be led to a contact: only such a number stands where a program
+// Helps reports whether everybody who looks for help may be led to a contact: only such a number appears where a program
 // tells of ways to help.
 func (c Contact) Helps() bool {
 	return c.Kind == ContactHelp && c.Visibility.OrPublic() == Public

@@ -23,7 +23,7 @@ type EntryField struct {
 	Long  bool // several lines
 }
 
-// EntryGroup is what of an entry stands together: the institution itself, a contact, a membership.
+// EntryGroup is one group of fields of an entry: the institution itself, a contact, a membership.
 type EntryGroup struct {
 	Path      string // that this is gone is said under it; "" for the institution itself
 	Title     string
@@ -137,7 +137,7 @@ func (c Correction) Place(i *Institution, members []Membership) (value *string, 
 	return nil, nil, nil, false
 }
 
-// Today returns what now stands where the correction belongs; of what is new, nothing, or that it is there already.
+// Today returns what is now where the correction belongs; of what is new, nothing, or that it is there already.
 func (c Correction) Today(i *Institution, members []Membership) string {
 	if c.Adds() {
 		return c.added(i)

@@ -60,7 +60,7 @@ var (
 	clockInside = regexp.MustCompile(`(?i)\d\s*(?:uhr|h\b|[:.]\d\d)|\d\s*(?:-|–|bis)\s*\d|\b(?:ab|bis|um)\s+\d`)
 )
 
-// irregularStems are what is in every text that one of irregularWords matches. To look for them is quick, and most lines
+// irregularStems are what is in every text that one of irregularWords matches. They are quick to look for, and most lines
 // hold none.
 var irregularStems = wordlist.Read(wordFiles, "irregular")
 
@@ -101,7 +101,7 @@ func (h Hours) opens() bool {
 
 var between = regexp.MustCompile(`(?i)^(?:[\s,;:/.+&|]|und\b|u\.|sowie\b|-\s|–\s)+`)
 
-// trimBetween takes off what stands between two days or times.
+// trimBetween takes off what is between two days or times.
 func trimBetween(text string) string { return text[len(between.FindString(text)):] }
 
 // takeRemark reads a remark behind times. It ends where days with times follow.

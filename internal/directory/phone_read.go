@@ -38,8 +38,8 @@ type phoneReader struct {
 	labeled bool      // the label has no number yet
 	asks    string    // the word of an extension whose digits follow
 	pending []string  // what was said before a number
-	ahead   bool      // what is said of a number stands before it: „Frau Muster 02921 30-12, Frau Beispiel …"
-	apart   bool      // a separator stands since the last number
+	ahead   bool      // what is said of a number is before it: „Frau Muster 02921 30-12, Frau Beispiel …"
+	apart   bool      // a separator came after the last number
 	open    bool      // the last remark goes on
 	between bool      // something was said between two numbers: of the one before, if something is said behind the last, too
 }
@@ -172,7 +172,7 @@ func (r *phoneReader) remark(text string, loose bool) string {
 	return ""
 }
 
-// brackets reads what stands in brackets: an extension, what answers, another number, or a remark.
+// brackets reads what is in brackets: an extension, what answers, another number, or a remark.
 func (r *phoneReader) brackets(text string) string {
 	last := len(r.found) - 1
 	pieces, trouble := phonePieces(text)
@@ -199,7 +199,7 @@ func (r *phoneReader) brackets(text string) string {
 		return r.digits(pieces[1].text, nil)
 	}
 	ahead := r.ahead
-	r.ahead, r.open = false, false // brackets are about what stands before them
+	r.ahead, r.open = false, false // brackets are about what is before them
 	r.remark(text, false)
 	r.ahead, r.open = ahead, false
 	return ""

@@ -83,7 +83,7 @@ func readRun(run string, before *writtenPhone) ([]writtenPhone, string) {
 	return found, ""
 }
 
-// onlyCode reports whether what stands before a stroke can be no number yet.
+// onlyCode reports whether what is before a stroke can be no number yet.
 func onlyCode(text string) bool {
 	national, ok := nationalStart(text)
 	if !ok {
@@ -94,7 +94,7 @@ func onlyCode(text string) bool {
 	return len(national) <= 5 && (len(lengths) == 0 || len(national) <= lengths[len(lengths)-1])
 }
 
-// readPart reads what stands between two strokes.
+// readPart reads what is between two strokes.
 func readPart(text string, before *writtenPhone) ([]writtenPhone, string) {
 	if !full(text) && before != nil {
 		w, trouble := beside(text, before)

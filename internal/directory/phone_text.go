@@ -130,7 +130,7 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 var groupSigns = strings.NewReplacer(" ", "", ".", "")
 
-// joined puts a number behind its code: without blanks, with a hyphen before the direct line. "" if more stands in it.
+// joined puts a number behind its code: without blanks, with a hyphen before the direct line. "" if more is in it.
 func joined(code, number string) string {
 	number = groupSigns.Replace(number)
 	base, direct, hyphen := strings.Cut(number, "-")

@@ -65,7 +65,7 @@ const (
 	pieceDigits    pieceKind = iota // digits, and what people put between them
 	pieceWord                       // a word without digits
 	pieceRemark                     // digits that are none of a number: „24 Std."
-	pieceBrackets                   // what stands in brackets, if there are letters in it
+	pieceBrackets                   // what is in brackets, if there are letters in it
 	pieceSeparator                  // a comma, a semicolon, a new line
 )
 
@@ -80,7 +80,7 @@ var (
 	)
 )
 
-// phonePieces takes a text apart. There is a sentence instead if something stands in it that nobody can dial or read.
+// phonePieces takes a text apart. There is a sentence instead if something is in it that nobody can dial or read.
 func phonePieces(text string) ([]piece, string) {
 	text = blanks.ReplaceAllString(phoneText(text), " ")
 	switch {
@@ -92,7 +92,7 @@ func phonePieces(text string) ([]piece, string) {
 	var all []piece
 	for at := 0; at < len(text); {
 		rest := text[at:]
-		free := at == 0 || strings.ContainsRune(" ,;(\n|", rune(text[at-1])) // nothing stands at its left
+		free := at == 0 || strings.ContainsRune(" ,;(\n|", rune(text[at-1])) // nothing is at its left
 		lastDigits := len(all) > 0 && all[len(all)-1].kind == pieceDigits
 		switch {
 		case rest[0] == ' ':

@@ -7,7 +7,7 @@ const landmark = `[\pL-]*(?:rathaus|kreishaus|kirche|dom|m(?:u|ue)nster|moschee|
 	`bibliothek|b(?:u|ue)cherei|stadthalle|theater|kino|br(?:u|ue)cke|marktplatz|rathausplatz|kaserne|sportplatz|stadion|brauerei|` +
 	`hotel|gasthof|einkaufszentrum|kreisverkehr|hafen|kloster|pfarrhaus|gemeindehaus|turm|stadttor|baumarkt|stadtrand|markt)(?:e?s|e|en)?`
 
-// Places that people describe: what a house stands beside, the stop before it, what it is called.
+// Places that people describe: what a house is beside, the stop before it, what it is called.
 var landmarks = []*regexp.Regexp{
 	regexp.MustCompile(
 		`(?i)(?:^|[^\pL])((?:schr(?:a|ae)g |direkt |genau )*gegen(?:u|ue)ber(?: (?:vom|von|von der|von dem|dem|der|des|` +

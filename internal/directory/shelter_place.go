@@ -80,7 +80,7 @@ var (
 	urlShape = regexp.MustCompile(`(?i)\b(?:https?://|www\.)[^\s<>"]+`)
 )
 
-// What stands before a number and is no street, and compounds with a street's ending that are none.
+// What is before a number and is no street, and compounds with a street's ending that are none.
 var (
 	noStreet = wordSet("no-street")
 	noName   = wordSet("no-name")

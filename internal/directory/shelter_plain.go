@@ -114,7 +114,7 @@ func digit(r rune) rune {
 	}
 }
 
-// words returns what of the original stands between two places of the text, on one line.
+// words returns what of the original is between two places of the text, on one line.
 func (p plain) words(start, end int) string {
 	return strings.Join(strings.Fields(p.original[p.from[start]:p.from[end]]), " ")
 }

@@ -9,7 +9,7 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// reading is what is read together: the texts of an entry, and what stands beside them on a page.
+// reading is what is read together: the texts of an entry, and what is beside them on a page.
 type reading struct {
 	about, name string
 	texts       []written
@@ -117,7 +117,7 @@ func (r *reading) gather(v reflect.Value, path fault.Path) {
 		r.value(value, path.Field(f.Name), f.Name)
 	}
 	if key := v.FieldByName("Key"); key.IsValid() &&
-		key.Kind() == reflect.String { // it stands in addresses; last, as it is made of the others
+		key.Kind() == reflect.String { // it is in addresses; last, as it is made of the others
 		r.write(path.Field("kennung"), written{value: keyWords(key.String()), name: true})
 	}
 	for _, tag := range nameTags {

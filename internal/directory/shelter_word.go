@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// span is where in a plain text something stands.
+// span is where in a plain text something is.
 type span struct{ start, end int }
 
 // house is Haus in all its forms, as plainOf and people who have no umlauts spell them.
@@ -43,7 +43,7 @@ var otherProtection = []string{
 	"katastrophen", "zivil", "strahlen", "hochwasser",
 }
 
-// shelterWords returns where in a text a word for a shelter stands, or one of the names of those of the dossier.
+// shelterWords returns where in a text a word for a shelter is, or one of the names of those of the dossier.
 func (p plain) shelterWords(names []*regexp.Regexp) []span {
 	var found []span
 	lower := strings.ToLower(p.text)
@@ -67,7 +67,7 @@ var cues = []string{
 	"adresse", "anschrift", "shelter", "refuge", "house", "haven", "nma",
 }
 
-// wordsOf returns where a word for a shelter stands.
+// wordsOf returns where a word for a shelter is.
 func (p plain) wordsOf() []span {
 	var found []span
 	for _, at := range shelterWord.FindAllStringIndex(p.text, -1) {

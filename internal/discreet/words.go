@@ -7,7 +7,7 @@ import (
 )
 
 // The lists are maintained by hand, one entry a line. They hold what would tell somebody who finds a sheet of paper what it
-// is about: violence, leaving, the police. A word too many does little harm (a neutral label stands instead of a name), a
+// is about: violence, leaving, the police. A word too many does little harm (a neutral label replaces a name), a
 // word too few may do a lot, so they are generous: most entries are beginnings of words, and are found inside other words.
 //
 // How they are read: capitals, accents and umlauts do not matter (ä = ae = a, ß = ss), nor do hyphens, blanks and invisible

@@ -50,7 +50,7 @@ type Change struct {
 type Work struct {
 	directory.Dossier
 	Now  time.Time
-	Role account.Role // of whoever changes it
+	Role account.Role // of the person who changes it
 	ctx  context.Context
 	tx   *store.Store
 }
@@ -62,7 +62,7 @@ type Saved struct {
 }
 
 // Change makes a change, its revision and those of the networks that share what was changed: all of it, or nothing.
-// It returns fault.Forbidden to whoever may not edit the network and fault.Invalid, by path of the document, for what
+// It returns fault.Forbidden to anyone who may not edit the network and fault.Invalid, by path of the document, for what
 // the rules refuse. A change that changes nothing leaves no revision.
 func (e *Editor) Change(ctx context.Context, c Change, now time.Time) (Saved, error) {
 	var saved Saved

@@ -114,7 +114,7 @@ func (e *Editor) Discard(ctx context.Context, by account.Account, key string, se
 	return nil
 }
 
-// Publish makes what the draft changed public, together with what was published since it was begun. Where both changed
+// Publish makes what the draft changed public, together with what was published since it was started. Where both changed
 // the same value, decide says whose holds: history.Theirs is the draft's. As long as something is undecided the
 // conflicts come back and nothing is changed. It returns fault.Stale where the draft is another than the one seen.
 func (e *Editor) Publish(
@@ -153,7 +153,7 @@ func (e *Editor) Publish(
 	return saved, conflicts, nil
 }
 
-// joined returns what is published with what theirs changed since base. Institutions that come in anew stand as the
+// joined returns what is published with what theirs changed since base. Institutions that are new to it are taken as the
 // directory has them today, not as they stood when theirs was written.
 func joined(
 	ctx context.Context, tx *store.Store, base, published, theirs directory.Dossier, decide map[string]history.Side,

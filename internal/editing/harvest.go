@@ -57,7 +57,7 @@ func (e *Editor) PreviewHarvest(ctx context.Context, source store.HarvestSource,
 	return h, nil
 }
 
-// KeepHarvest keeps what a source says, and lays into the inboxes what differs of institutions that are known: all of
+// KeepHarvest keeps what a source says, and puts into the inboxes what differs of institutions that are known: all of
 // it, or nothing. What was decided already is not proposed again until the source says something else. What the source
 // does not have any more is marked, and said in the inboxes; where that is much it returns FewerError, unless fewer is so.
 // Nothing of the directory itself changes.

@@ -203,7 +203,7 @@ func (a *admitting) remember(ctx context.Context, tx *store.Store, network direc
 	return propose(ctx, tx, row.ID, row.Means, prior, intake.Differences(recordOf(rows[0], rows[1:]), k), now)
 }
 
-// RefuseRecord keeps that a network does not want an institution of a source, or nobody the service, as it is now. It is
+// RefuseRecord records that a network does not want an institution of a source, or a service, as it is now. It is
 // not shown there again until the source says something else. It returns fault.Stale as Admit.
 func (e *Editor) RefuseRecord(ctx context.Context, by account.Account, network string, id directory.ID, seen string, now time.Time) error {
 	err := e.store.InTx(ctx, func(tx *store.Store) error {

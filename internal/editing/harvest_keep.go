@@ -101,7 +101,7 @@ func (c *comparing) rowsOf(one *Compared) ([]store.Harvested, []goneService) {
 	return rows, lost
 }
 
-// propose lays into the inboxes what a record says otherwise of an institution and nobody has decided on. What waits
+// propose puts into the inboxes what a record says otherwise of an institution and nobody has decided on. What waits
 // there already says what the source says now; where that is nothing any more, it is gone.
 func propose(
 	ctx context.Context, tx *store.Store, record, institution directory.ID, prior []directory.Proposal, differs []directory.Correction,
@@ -132,7 +132,7 @@ func propose(
 // noMore begins what is said when something is gone from a source.
 const noMore = "In diesem anderen Verzeichnis steht nicht mehr: "
 
-// sayGone lays into the inboxes what the source does not have any more. That is for people to look at: nothing is deleted
+// sayGone puts into the inboxes what the source no longer has. That is for people to look at: nothing is deleted
 // because another directory has it no more.
 func (c *comparing) sayGone(ctx context.Context, tx *store.Store, services []goneService, now time.Time) error {
 	say := func(record, institution directory.ID, text string) error {

@@ -98,7 +98,7 @@ func (e *Editor) merge(ctx context.Context, tx *store.Store, by account.Account,
 	return networks, nil
 }
 
-// join puts keep everywhere where drop stands, and adds to it what only drop says.
+// join puts keep everywhere where drop is, and adds to it what only drop says.
 func (w *Work) join(keep string, drop directory.Institution) {
 	for n := range w.Institutions {
 		i := &w.Institutions[n]

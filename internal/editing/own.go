@@ -16,7 +16,7 @@ import (
 )
 
 // OwnServices returns one of the networks of an institution with nothing but the institution and what is above it, the
-// institution with what it offers as it sees that itself. It returns fault.Forbidden to whoever may not edit it.
+// institution with what it offers as it sees that itself. It returns fault.Forbidden to anyone who may not edit it.
 func (e *Editor) OwnServices(ctx context.Context, by account.Account, key string) (directory.Dossier, error) {
 	var d directory.Dossier
 	err := e.store.Snapshot(ctx, func(tx *store.Store) (err error) {
@@ -118,7 +118,7 @@ func (e *Editor) ChangeServices(
 	return saved, nil
 }
 
-// CheckService keeps that a service was looked at by whoever changes it. Its key is that of its institution, a dot, and
+// CheckService records that a service was looked at by the person who changes it. Its key is that of its institution, a dot, and
 // its own.
 func (w *Work) CheckService(key string) error {
 	owner, inner, _ := strings.Cut(key, ".")

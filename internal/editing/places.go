@@ -60,8 +60,8 @@ type answers struct {
 	unasked bool
 }
 
-// Answering returns an editor that saves texts with these sums for whoever may say that they do not tell where a shelter
-// is, and keeps that they said so.
+// Answering returns an editor that saves texts with these sums for anyone who may say that they do not tell where a shelter
+// is, and records that they said so.
 func (e *Editor) Answering(sums []string) *Editor {
 	return &Editor{store: e.store, sums: sums}
 }

@@ -136,7 +136,7 @@ func (r Reply) possible(
 	before := directory.Dossier{Institutions: line, Members: []directory.Membership{{Institution: line[0].Key}}}
 	for _, doubt := range directory.NewDoubts(before, d.Uncleared()) {
 		field, ok := entryField(inst, doubt.Path)
-		if _, asked := r.Values[field]; !ok || !asked { // the place stands where they cannot write; the name is new
+		if _, asked := r.Values[field]; !ok || !asked { // the path is one they cannot write; the name is new
 			field = "name"
 		}
 		if asked := (PlaceQuestions{}).problem(doubt); !bad.Has(fault.At(field)) {
@@ -162,7 +162,7 @@ func (r Reply) possible(
 }
 
 // entryField is what the form of an institution calls the field that a path within a dossier leads to, in which that
-// institution stands first; false where it leads elsewhere.
+// institution comes first; false where it leads elsewhere.
 func entryField(inst directory.Institution, path fault.Path) (string, bool) {
 	rest, ok := path.Cut(fault.Entry("einrichtungen", 1))
 	if !ok || len(rest) == 0 {

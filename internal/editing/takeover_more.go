@@ -206,7 +206,7 @@ func (a *applying) order(before []directory.Membership) {
 		}
 		if !placed[m.Key] {
 			behind[last] = append(behind[last], m.Key)
-			continue // what comes next stands behind the same
+			continue // what comes next is behind the same
 		}
 		last = m.Key
 	}

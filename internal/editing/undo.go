@@ -26,7 +26,7 @@ func (e *Editor) Undo(
 		if err != nil {
 			return err
 		}
-		before, after, err := around(ctx, tx, published.Network.ID(), number)
+		before, after, err := statesOf(ctx, tx, published.Network.ID(), number)
 		if err != nil {
 			return err
 		}
@@ -45,8 +45,8 @@ func (e *Editor) Undo(
 	return saved, conflicts, nil
 }
 
-// around returns the states before and after a revision.
-func around(ctx context.Context, tx *store.Store, network directory.ID, number int64) (before, after directory.Dossier, err error) {
+// statesOf returns the states before and after a revision.
+func statesOf(ctx context.Context, tx *store.Store, network directory.ID, number int64) (before, after directory.Dossier, err error) {
 	if _, err := tx.Revision(ctx, network, number); err != nil {
 		return before, after, err
 	}

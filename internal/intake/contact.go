@@ -15,13 +15,13 @@ const mostContacts = 20
 // contacts gathers ways to reach somebody, each number and address once. Names of people are not taken in, only
 // what they are there for.
 type contacts struct {
-	*told
+	*omissions
 	list []directory.Contact
 	has  map[string]bool
 }
 
-func newContacts(t *told, known []directory.Contact) *contacts {
-	c := &contacts{told: t, has: map[string]bool{}}
+func newContacts(t *omissions, known []directory.Contact) *contacts {
+	c := &contacts{omissions: t, has: map[string]bool{}}
 	for _, k := range known {
 		c.remember(k)
 	}

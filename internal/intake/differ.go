@@ -56,7 +56,7 @@ func Beside(r Record, k Known) []string {
 	if k.Protected || r.Suspected {
 		return nil
 	}
-	t := &told{}
+	t := &omissions{}
 	ours, theirs := k.Institution, r.Institution
 	for i, p := range theirs.Places {
 		if len(ours.Places) == 0 && i == 0 || slices.ContainsFunc(ours.Places, func(o directory.Place) bool { return samePlace(o, p) }) {
@@ -84,10 +84,10 @@ func (r Record) clone() Record {
 }
 
 // contactDifferences pairs contacts by number and mailbox. Where one is left over on each side, its number or mailbox
-// has changed; whatever else is left over there is new. What only stands here stays.
+// has changed; whatever else is left over there is new. What only is here stays.
 func contactDifferences(ours directory.Institution, theirs []directory.Contact) []directory.Correction {
 	var all []directory.Correction
-	known := newContacts(&told{}, ours.Contacts) // of every level: what staff know already is nothing new
+	known := newContacts(&omissions{}, ours.Contacts) // of every level: what staff know already is nothing new
 	for _, s := range ours.Services {
 		for _, c := range s.Contacts {
 			known.remember(c)

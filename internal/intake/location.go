@@ -36,7 +36,7 @@ func locations(all []openreferral.Location) []openreferral.Location {
 
 // places returns the addresses in Germany at which somebody can be found, and says which others there are: of a mailbox,
 // in the net, abroad, or with something missing.
-func places(t *told, all []openreferral.Location, organization string) []directory.Place {
+func places(t *omissions, all []openreferral.Location, organization string) []directory.Place {
 	var list []directory.Place
 	for _, l := range all {
 		kind, placed := directory.Fold(l.Type), false
@@ -85,7 +85,7 @@ func addressText(a openreferral.Address) string {
 }
 
 // place is an address of a location, or a sentence why it is none that somebody can go to.
-func place(t *told, l openreferral.Location, a openreferral.Address, kind, text, organization string) (directory.Place, bool) {
+func place(t *omissions, l openreferral.Location, a openreferral.Address, kind, text, organization string) (directory.Place, bool) {
 	p := directory.Place{Street: t.line("Straße", a.Street), City: t.line("Ort", a.City),
 		Postcode: strings.TrimLeft(strings.ToUpper(strings.TrimSpace(a.Postcode)), "DE- ")}
 	switch {
@@ -115,7 +115,7 @@ func place(t *told, l openreferral.Location, a openreferral.Address, kind, text,
 }
 
 // placeNote is what else is said of how to find a place.
-func placeNote(t *told, l openreferral.Location, a openreferral.Address, city, organization string) string {
+func placeNote(t *omissions, l openreferral.Location, a openreferral.Address, city, organization string) string {
 	more := line(a.More)
 	if about := aboutPlace(l, city, organization); about != "" && !strings.Contains(about, more) {
 		more = strings.TrimSuffix(about+" · "+more, " · ")

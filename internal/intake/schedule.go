@@ -14,7 +14,7 @@ const always directory.Hours = "Mo–So 00:00–24:00"
 
 // timetable is what schedules say: lines of weekly hours, and in words what such lines cannot say.
 type timetable struct {
-	*told
+	*omissions
 	today time.Time
 	lines []directory.Hours
 	notes []string
@@ -27,8 +27,8 @@ type schedules struct {
 }
 
 // hours returns the weekly hours that hold now, and what is said of them in words. Hours of a place are those of a
-// service that says none itself, where there is one such place; those of several places are told in words.
-func hours(t *told, own []openreferral.Schedule, places []schedules, now time.Time) ([]directory.Hours, string) {
+// service that says none itself, where there is one such place; those of several places are given in words.
+func hours(t *omissions, own []openreferral.Schedule, places []schedules, now time.Time) ([]directory.Hours, string) {
 	all := newTimetable(t, now)
 	all.read(own)
 	var apart []*timetable
@@ -50,8 +50,8 @@ func hours(t *told, own []openreferral.Schedule, places []schedules, now time.Ti
 	return all.lines, t.long("Anmerkung zu den Zeiten", strings.Join(all.notes, "; "))
 }
 
-func newTimetable(t *told, now time.Time) *timetable {
-	return &timetable{told: t, today: now.In(berlin())}
+func newTimetable(t *omissions, now time.Time) *timetable {
+	return &timetable{omissions: t, today: now.In(berlin())}
 }
 
 func (h *timetable) same(o *timetable) bool {
@@ -73,7 +73,7 @@ func (h *timetable) note(text string) {
 	}
 }
 
-// read takes in schedules. Those that hold later are told in words, unless they only go on with what holds now: sources
+// read reads schedules. Those that hold later are given in words, unless they only go on with what holds now: sources
 // tell summer and winter apart because their times have offsets.
 func (h *timetable) read(list []openreferral.Schedule) {
 	var later []openreferral.Schedule
@@ -125,7 +125,7 @@ func goesOn(list []openreferral.Schedule, s openreferral.Schedule, end string) b
 	})
 }
 
-// one takes in a schedule that holds today; ends says that it holds no longer than its last day.
+// one reads a schedule that holds today; ends says that it holds no longer than its last day.
 func (h *timetable) one(s openreferral.Schedule, ends bool) {
 	in, ok := h.weekly(s)
 	if !ok {

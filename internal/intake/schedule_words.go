@@ -29,7 +29,7 @@ var (
 type dayOf struct{ nth, day int }
 
 // days reads a list of days: „MO,TU", „1MO", „-1FR", „mo we", „Monday". all are the days of every week; plain is false
-// where something else stands there.
+// where something else is there.
 func days(text string) (list []dayOf, all [7]bool, plain bool) {
 	plain = true
 	for _, token := range strings.FieldsFunc(strings.ToUpper(text), func(r rune) bool { return strings.ContainsRune(",; |", r) }) {
@@ -52,7 +52,7 @@ func days(text string) (list []dayOf, all [7]bool, plain bool) {
 	return list, all, plain
 }
 
-// scheduleWords says a schedule in German words, whatever it is: nothing that stands in it is left out.
+// scheduleWords says a schedule in German words, whatever it is: nothing that is in it is left out.
 func scheduleWords(s openreferral.Schedule) string {
 	var parts []string
 	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }

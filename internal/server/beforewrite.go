@@ -16,7 +16,7 @@ func (k *Kept) settled(next http.Handler) http.Handler {
 // beforeWrite calls first before the first byte of a response.
 type beforeWrite struct {
 	http.ResponseWriter
-	first func()
+	first   func()
 	started bool
 }
 

@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// drainingListener is a listener that closes in order: whoever has come before it closes is let in. The system has connected
-// clients that nobody has acceptPending yet, and would cut them off, together with the request that they may have sent.
+// drainingListener is a listener that still serves clients who connected before it was closed. The kernel has connected
+// clients that nobody has accepted yet, and would drop them together with any request they have already sent.
 type drainingListener struct {
 	net.Listener
 	mu      sync.Mutex

@@ -38,7 +38,7 @@ type open struct {
 }
 
 // readHTML reads what a web page shows of its text, without menus, scripts and what is hidden. What is hidden, and what
-// stands in pictures and in fields, is told.
+// is in pictures and in fields, is told.
 func readHTML(p *page, text string) error {
 	z := html.NewTokenizer(strings.NewReader(text))
 	z.SetMaxBuf(maxToken)
