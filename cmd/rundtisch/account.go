@@ -43,7 +43,9 @@ func (c *inviteCommand) Run(ctx context.Context, s streams, environment environ)
 		return wrongUse{fmt.Errorf("--role: erwartet wird betrieb, koordination, fachkraft oder einrichtung, nicht %q", c.Role)}
 	}
 	return atGate(ctx, s, environment, func(gate *signin.Gate, _ *store.Store) error {
-		done, err := gate.Invite(ctx, signin.Command, signin.Invitation{Email: c.Email, Name: c.Name, Role: role, Network: c.Network, Institution: c.Institution})
+		done, err := gate.Invite(
+			ctx, signin.Command, signin.Invitation{Email: c.Email, Name: c.Name, Role: role, Network: c.Network, Institution: c.Institution},
+		)
 		var invalid fault.Invalid
 		if errors.As(err, &invalid) {
 			return wrongUse{inputError(invalid)}

@@ -65,6 +65,8 @@ func (c *importCommand) Run(s streams, environment environ) error {
 	for _, file := range report.Files {
 		fmt.Fprintf(s.out, "%s: %s, %d Zeilen\n", file.File, file.Kind, file.Rows)
 	}
-	fmt.Fprintf(s.out, "%d Postleitzahlen werden jetzt nach diesen Dateien beantwortet. Laufende Dienste bitte neu starten.\n", report.Postcodes)
+	fmt.Fprintf(
+		s.out, "%d Postleitzahlen werden jetzt nach diesen Dateien beantwortet. Laufende Dienste bitte neu starten.\n", report.Postcodes,
+	)
 	return nil
 }

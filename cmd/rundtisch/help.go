@@ -18,7 +18,7 @@ type helpFlag bool
 // errHelp ends the reading of the command line: the help was asked for, and shown.
 var errHelp = errors.New("the help was asked for")
 
-// BeforeReset is called by kong where the flag stands, before it checks what is missing.
+// BeforeReset is called by kong where the flag is, before it checks what is missing.
 func (helpFlag) BeforeReset(ctx *kong.Context) error {
 	node := ctx.Selected()
 	if node == nil {

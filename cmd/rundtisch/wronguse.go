@@ -7,7 +7,7 @@ type wrongUse struct{ error }
 
 // kongSays are the sentences in which kong says what is wrong with a command line, and ours for them. Kong gives its errors no
 // types that could be asked, so a sentence is recognised as a whole, where it begins and where it ends; what people typed
-// stands in it untouched.
+// is in it untouched.
 var kongSays = []struct {
 	english *regexp.Regexp
 	german  string

@@ -21,7 +21,7 @@ const (
 	SeeAccounts       Action = "konten sehen"            // those within reach
 	GrantOperator     Action = "betrieb einladen"        // giving a role and taking it away
 	GrantCoordinator  Action = "koordination einladen"   // on a network
-	GrantStaff        Action = "fachkraft einladen"      // within the networks of whoever invited
+	GrantStaff        Action = "fachkraft einladen"      // within the networks of the person who invited
 	GrantContact      Action = "einrichtung einladen"    // of an institution
 	CloseAccounts     Action = "konten schließen"        // everybody's
 	UseSecondFactor   Action = "zweiten faktor benutzen" // one's own

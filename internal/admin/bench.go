@@ -104,7 +104,9 @@ func allPostcodes(atlas *gazetteer.Gazetteer) []string {
 // randomSearch asks around a postcode for a topic, in a language that many speak, and for whom or for a way in.
 func randomSearch(random *rand.Rand, atlas *gazetteer.Gazetteer, postcodes []string) directory.Wanted {
 	plz := postcodes[random.IntN(len(postcodes))]
-	w := directory.Wanted{Radius: finding.UsualRadius, Wider: 2 * finding.UsualRadius, Topic: directory.Topics[random.IntN(len(directory.Topics))]}
+	w := directory.Wanted{
+		Radius: finding.UsualRadius, Wider: 2 * finding.UsualRadius, Topic: directory.Topics[random.IntN(len(directory.Topics))],
+	}
 	w.Lat, w.Lon, _ = atlas.PostcodePoint(plz)
 	for _, k := range atlas.Postcode(plz) {
 		w.Districts = append(w.Districts, k.AGS)

@@ -20,7 +20,7 @@ import (
 	"rundtisch/internal/store"
 )
 
-// File is a document with the name it is known by to whoever gave it.
+// File is a document with the name that it was given by.
 type File struct {
 	Name string
 	Data []byte

@@ -34,7 +34,7 @@ const (
 )
 
 // Generate fills the directory with made-up networks and marks them, so that every page says that they are. What is
-// there already from the same seed stays as it is. It tells on progress how far it is, and on out what became of them.
+// there already from the same seed stays as it is. It writes how far it is to progress, and the outcome to out.
 func Generate(ctx context.Context, s *store.Store, g Generating, now time.Time, out, progress io.Writer) error {
 	if !g.BesideReal {
 		if err := noneReal(ctx, s); err != nil {
@@ -53,7 +53,7 @@ func Generate(ctx context.Context, s *store.Store, g Generating, now time.Time, 
 		day = directory.Today(now).Start()
 	}
 	editor := editing.New(s)
-	counts, told, analyzed := map[editing.Outcome]int{}, now, 0
+	counts, reported, analyzed := map[editing.Outcome]int{}, now, 0
 	done, chunk := 0, make([]directory.Dossier, 0, generateAtOnce)
 	for d := range invented.Networks(atlas, g.Seed, g.Networks, day) {
 		if chunk = append(chunk, d); len(chunk) < generateAtOnce && done+len(chunk) < g.Networks {
@@ -73,8 +73,8 @@ func Generate(ctx context.Context, s *store.Store, g Generating, now time.Time, 
 			}
 			analyzed = counts[editing.Added]
 		}
-		if time.Since(told) >= sayEvery {
-			told = time.Now()
+		if time.Since(reported) >= sayEvery {
+			reported = time.Now()
 			fmt.Fprintf(progress, sayProgress, done, g.Networks)
 		}
 	}
@@ -109,7 +109,7 @@ func noneReal(ctx context.Context, s *store.Store) error {
 
 // RemoveGenerated takes all made-up networks out again; pages then no longer say that there are any.
 func RemoveGenerated(ctx context.Context, s *store.Store, out, progress io.Writer) error {
-	removed, told := 0, time.Now()
+	removed, reported := 0, time.Now()
 	for {
 		n, err := s.RemoveInvented(ctx)
 		if err != nil {
@@ -118,8 +118,8 @@ func RemoveGenerated(ctx context.Context, s *store.Store, out, progress io.Write
 		if removed += n; n == 0 {
 			break
 		}
-		if time.Since(told) >= sayEvery {
-			told = time.Now()
+		if time.Since(reported) >= sayEvery {
+			reported = time.Now()
 			fmt.Fprintf(progress, sayRemovedSoFar, removed)
 		}
 	}

@@ -56,11 +56,22 @@ func (h *Harvesting) ReadSource(ctx context.Context, reader *harvest.Reader) (ha
 	return reader.File(base, file)
 }
 
-// ImportHSDS compares what was read with the directory and says on out what differs; with Propose it lays that before
+// ImportHSDS compares what was read with the directory and says on out what differs; with Propose it submits that to
 // the coordinators. Nothing of it is published.
-func ImportHSDS(ctx context.Context, editor *editing.Editor, atlas *gazetteer.Gazetteer, h Harvesting, reading harvest.Reading, now time.Time, out io.Writer) error {
+func ImportHSDS(
+	ctx context.Context, editor *editing.Editor, atlas *gazetteer.Gazetteer, h Harvesting, reading harvest.Reading, now time.Time,
+	out io.Writer,
+) error {
 	records, left := intake.Records(reading, atlas, now)
-	source := store.HarvestSource{Address: reading.Address, Name: h.Name, Version: reading.Version, ReadBy: "import-hsds", SHA256: reading.SHA256, Organizations: len(records), Partial: reading.Partial}
+	source := store.HarvestSource{
+		Address:       reading.Address,
+		Name:          h.Name,
+		Version:       reading.Version,
+		ReadBy:        "import-hsds",
+		SHA256:        reading.SHA256,
+		Organizations: len(records),
+		Partial:       reading.Partial,
+	}
 	for _, r := range records {
 		source.Services += len(r.Services)
 	}
@@ -128,7 +139,8 @@ func (w *writing) head(found editing.Harvest, reading harvest.Reading, left []st
 		missing = sayMissingUnknown
 	}
 	w.line(sayReadCounts,
-		counted(found.Source.Organizations, "Einrichtung", "Einrichtungen"), counted(found.Source.Services, "Angebot", "Angeboten"), fresh, differing, same, missing)
+		counted(found.Source.Organizations, "Einrichtung", "Einrichtungen"), counted(found.Source.Services, "Angebot", "Angeboten"),
+		fresh, differing, same, missing)
 	for _, note := range reading.Notes {
 		w.line("%s", note)
 	}
@@ -151,7 +163,7 @@ func (w *writing) head(found editing.Harvest, reading harvest.Reading, left []st
 	w.line("")
 }
 
-// counted is a number with its word: „1 Einrichtung", „2 Einrichtungen".
+// counted is a number with its noun: „1 Einrichtung", „2 Einrichtungen".
 func counted(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one

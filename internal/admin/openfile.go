@@ -54,7 +54,8 @@ func PlainText(in io.Reader) (io.Reader, error) {
 	}
 	begin = begin[:n]
 	switch {
-	case bytes.HasPrefix(begin, []byte("PK\x03\x04")), bytes.HasPrefix(begin, []byte("PK\x05\x06")), bytes.HasPrefix(begin, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
+	case bytes.HasPrefix(begin, []byte("PK\x03\x04")), bytes.HasPrefix(begin, []byte("PK\x05\x06")),
+		bytes.HasPrefix(begin, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		return nil, errors.New(sayIsOffice + sayOnlyText)
 	case bytes.HasPrefix(begin, []byte("%PDF")):
 		return nil, errors.New(sayIsPDF + sayOnlyText)

@@ -17,7 +17,7 @@ import (
 const wholeVersion = 1
 
 // The files of a whole directory: a document a network, what documents do not hold as lines of JSON, and, written last,
-// how much of everything there is.
+// how much there is of everything.
 const (
 	wholeContents  = "bestand.json"
 	wholeReadme    = "LIESMICH.txt"
@@ -32,7 +32,7 @@ type contents struct {
 }
 
 // Whole writes everything of the directory into files: the same directory always gives the same bytes. It reads one
-// state of it, a network at a time, and tells on progress how far it is.
+// state of it, a network at a time, and writes how far it is to progress.
 func Whole(ctx context.Context, s *store.Store, files Files, progress io.Writer) error {
 	c := contents{Version: wholeVersion, Rows: map[string]int{}}
 	err := s.Snapshot(ctx, func(s *store.Store) error {
@@ -44,7 +44,7 @@ func Whole(ctx context.Context, s *store.Store, files Files, progress io.Writer)
 			return err
 		}
 		c.Networks = len(keys)
-		told := time.Now()
+		reported := time.Now()
 		for n, key := range keys {
 			d, err := s.Dossier(ctx, key)
 			if err != nil {
@@ -53,8 +53,8 @@ func Whole(ctx context.Context, s *store.Store, files Files, progress io.Writer)
 			if err := writeDocument(files, d); err != nil {
 				return err
 			}
-			if time.Since(told) >= sayEvery {
-				told = time.Now()
+			if time.Since(reported) >= sayEvery {
+				reported = time.Now()
 				fmt.Fprintf(progress, sayProgress, n+1, len(keys))
 			}
 		}

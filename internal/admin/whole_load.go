@@ -143,7 +143,7 @@ func loadDocuments(f *editing.Filling, whole fs.FS, c contents, progress io.Writ
 	if len(entries) != c.Networks {
 		return fmt.Errorf(sayNetworksMissing, c.Networks, len(entries))
 	}
-	told := time.Now()
+	reported := time.Now()
 	for n, entry := range entries {
 		name := wholeDocuments + "/" + entry.Name()
 		data, err := readUpTo(whole, name, document.MaxBytes)
@@ -165,8 +165,8 @@ func loadDocuments(f *editing.Filling, whole fs.FS, c contents, progress io.Writ
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		if time.Since(told) >= sayEvery {
-			told = time.Now()
+		if time.Since(reported) >= sayEvery {
+			reported = time.Now()
 			fmt.Fprintf(progress, sayProgress, n+1, len(entries))
 		}
 	}
@@ -204,7 +204,7 @@ func loadRest(f *editing.Filling, whole fs.FS, part string, want int) error {
 	return err
 }
 
-// readUpTo reads a file that is at most so long; a longer one comes back one byte too long.
+// readUpTo reads a file that is at most this long; a longer one comes back one byte too long.
 func readUpTo(whole fs.FS, name string, most int64) ([]byte, error) {
 	file, err := whole.Open(name)
 	if err != nil {

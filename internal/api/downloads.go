@@ -28,7 +28,7 @@ func (a *API) downloadRoutes(r chi.Router) {
 	r.Get(DownloadsPath+"/stand.json", serve(a.DownloadState))
 }
 
-// current returns the file that is handed out. As long as there is none, whoever asks is told to come back.
+// current returns the file that is handed out. As long as there is none, clients are told to come back.
 func (a *API) current(r *http.Request) (store.Download, error) {
 	d, err := a.store.Download(r.Context())
 	if errors.Is(err, fault.NotFound) {

@@ -9,8 +9,8 @@ import (
 )
 
 // revalidated answers 304 to who has the same bytes already (RFC 9110, 13.1.2), and lets programs keep what they ask
-// about anew each time. There is no Last-Modified: an entry that was taken away leaves no later date behind, and would
-// stay with whoever asks by date. The tag is a weak one: packed it has other bytes and means the same (8.8.3).
+// about again each time. There is no Last-Modified: an entry that was taken away leaves no later date behind, and would
+// stay with clients that ask by date. The tag is a weak one: packed it has other bytes and means the same (8.8.3).
 func revalidated(w http.ResponseWriter, r *http.Request, kind string, body []byte) {
 	sum := sha256.Sum256(body)
 	h := w.Header()

@@ -25,7 +25,7 @@ func (a *API) showBase(w http.ResponseWriter, r *http.Request) error {
 // at is an address of the exchange standard as others ask for it.
 func (a *API) at(path string) string { return a.pages.Origin + hsdsBase + path }
 
-// extensionPath is where the schema of x_netzwerk stands.
+// extensionPath is where the schema of x_netzwerk is.
 const extensionPath = "/schema/x_netzwerk.json"
 
 // profile says what is particular about how the standard is used here.
@@ -69,12 +69,16 @@ func (a *API) showProfile(w http.ResponseWriter, r *http.Request) error {
 	}
 	return a.answer(w, r, profile{
 		Name: a.text("hsds.title", "Site", a.pages.Site), Publisher: a.pages.Operator.Name, Text: a.text("hsds.text"),
-		Standard: "Open Referral Human Services Data Specification (HSDS)", Version: openreferral.Version, OpenAPI: a.at("/openapi.json"), Licence: a.licence(),
+		Standard: "Open Referral Human Services Data Specification " +
+			"(HSDS)", Version: openreferral.Version, OpenAPI: a.at("/openapi.json"), Licence: a.licence(),
 		Extensions: []extension{
 			{"x_netzwerk", "organization", a.text("hsds.network"), a.at(extensionPath)},
 			{"x_hinweis", "page", a.text("hsds.notice"), ""},
 		},
-		Rules:   []string{a.text("hsds.rule.protected"), a.text("hsds.rule.public"), a.text("hsds.rule.minimal"), a.text("hsds.rule.hours"), a.text("hsds.rule.terms"), a.text("hsds.rule.post")},
+		Rules: []string{
+			a.text("hsds.rule.protected"), a.text("hsds.rule.public"), a.text("hsds.rule.minimal"), a.text("hsds.rule.hours"),
+			a.text("hsds.rule.terms"), a.text("hsds.rule.post"),
+		},
 		Limits:  limits{RequestsPerMinute, StreamsPerAddress, MostPerPage, MostWhole, MostMinimal},
 		XNotice: a.notice(),
 	})

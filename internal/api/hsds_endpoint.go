@@ -24,11 +24,20 @@ type endpoint struct {
 
 func (a *API) endpoints() []endpoint {
 	return []endpoint{
-		listing(a, "/services", a.services, "search", "page", "per_page", "format", "taxonomy_term_id", "taxonomy_id", "organization_id", "modified_after", "minimal", "full", "postcode"),
+		listing(
+			a, "/services", a.services, "search", "page", "per_page", "format", "taxonomy_term_id", "taxonomy_id", "organization_id",
+			"modified_after", "minimal", "full", "postcode",
+		),
 		entry(a, "/services/{id}", a.service),
-		listing(a, "/organizations", a.organizations, "search", "full_service", "full", "page", "per_page", "format", "taxonomy_term_id", "taxonomy_id", "modified_after", "minimal"),
+		listing(
+			a, "/organizations", a.organizations, "search", "full_service", "full", "page", "per_page", "format", "taxonomy_term_id",
+			"taxonomy_id", "modified_after", "minimal",
+		),
 		entry(a, "/organizations/{id}", a.organization, "full_service"),
-		listing(a, "/service_at_locations", a.servicesAtLocations, "search", "taxonomy_term_id", "taxonomy_id", "organization_id", "modified_after", "full", "page", "per_page", "format", "postcode", "proximity", "minimal"),
+		listing(
+			a, "/service_at_locations", a.servicesAtLocations, "search", "taxonomy_term_id", "taxonomy_id", "organization_id",
+			"modified_after", "full", "page", "per_page", "format", "postcode", "proximity", "minimal",
+		),
 		entry(a, "/service_at_locations/{id}", a.serviceAtLocation),
 		listing(a, "/taxonomies", a.taxonomies, "search", "page", "per_page", "format"),
 		entry(a, "/taxonomies/{id}", a.taxonomy),

@@ -58,7 +58,10 @@ func (a *API) organizationEntries(ctx context.Context, q asked, ids []directory.
 	return entries, nil
 }
 
-func organization(m openreferral.Mapper, institutions map[directory.ID]directory.Exchanged, networks map[directory.ID]directory.ExchangedNetwork, id directory.ID, whole, services bool) (openreferral.Organization, bool) {
+func organization(
+	m openreferral.Mapper, institutions map[directory.ID]directory.Exchanged, networks map[directory.ID]directory.ExchangedNetwork,
+	id directory.ID, whole, services bool,
+) (openreferral.Organization, bool) {
 	i, isInstitution := institutions[id]
 	n, isNetwork := networks[id]
 	switch {

@@ -14,34 +14,42 @@ import (
 type refs func(context.Context, directory.Filter, directory.Window) ([]directory.ServiceRef, int, error)
 
 func (a *API) services() lister[openreferral.Service] {
-	return serviceLister[openreferral.Service](a, a.store.Services, func(m openreferral.Mapper, q asked, i directory.Exchanged, r directory.ServiceRef) (any, bool) {
-		s, ok := serviceOf(i, r.ID)
-		switch {
-		case !ok:
-			return nil, false
-		case q.full:
-			return m.WholeService(i, s), true
-		}
-		return m.Service(i, s), true
-	})
+	return serviceLister[openreferral.Service](
+		a, a.store.Services,
+		func(m openreferral.Mapper, q asked, i directory.Exchanged, r directory.ServiceRef) (any, bool) {
+			s, ok := serviceOf(i, r.ID)
+			switch {
+			case !ok:
+				return nil, false
+			case q.full:
+				return m.WholeService(i, s), true
+			}
+			return m.Service(i, s), true
+		},
+	)
 }
 
 func (a *API) servicesAtLocations() lister[openreferral.ServiceAtLocation] {
-	return serviceLister[openreferral.ServiceAtLocation](a, a.store.ServicesAtPlaces, func(m openreferral.Mapper, q asked, i directory.Exchanged, r directory.ServiceRef) (any, bool) {
-		s, there := serviceOf(i, r.ID)
-		p, placed := placeOf(i, r.Place)
-		switch {
-		case !there || !placed:
-			return nil, false
-		case q.full:
-			return m.WholeServiceAtLocation(i, s, p), true
-		}
-		return m.ServiceAtLocation(i, s, p), true
-	})
+	return serviceLister[openreferral.ServiceAtLocation](
+		a, a.store.ServicesAtPlaces,
+		func(m openreferral.Mapper, q asked, i directory.Exchanged, r directory.ServiceRef) (any, bool) {
+			s, there := serviceOf(i, r.ID)
+			p, placed := placeOf(i, r.Place)
+			switch {
+			case !there || !placed:
+				return nil, false
+			case q.full:
+				return m.WholeServiceAtLocation(i, s, p), true
+			}
+			return m.ServiceAtLocation(i, s, p), true
+		},
+	)
 }
 
 // serviceLister lists what entry makes of services that are found; false means that one has gone meanwhile.
-func serviceLister[T any](a *API, find refs, entry func(openreferral.Mapper, asked, directory.Exchanged, directory.ServiceRef) (any, bool)) lister[T] {
+func serviceLister[T any](
+	a *API, find refs, entry func(openreferral.Mapper, asked, directory.Exchanged, directory.ServiceRef) (any, bool),
+) lister[T] {
 	entries := func(ctx context.Context, q asked, found []directory.ServiceRef) ([]any, error) {
 		var entries []any
 		if q.minimal {

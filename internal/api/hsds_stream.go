@@ -21,7 +21,7 @@ const (
 type cursor = [2]directory.ID
 
 // stream answers with all entries, one a line, read and sent piece by piece. Between two pieces no connection to the
-// database is held, for whoever reads slowly would keep it from others: an entry that changes meanwhile is sent as it
+// database is held, for anyone who reads slowly would keep it from others: an entry that changes meanwhile is sent as it
 // was or as it is, and one that was there all the time is sent once. A stream that breaks off in the middle ends without
 // the end that HTTP marks, so that nobody takes a part for the whole.
 func (a *API) stream(w http.ResponseWriter, r *http.Request, q asked, next next) error {

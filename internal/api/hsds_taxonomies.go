@@ -113,7 +113,8 @@ func wantsNetworks(q asked) bool {
 func (a *API) fixedTerms(q asked) []any {
 	var found []any
 	for _, t := range a.mapper().FixedTerms() {
-		if (q.taxonomy == "" || t.TaxonomyID == q.taxonomy) && (q.parent == "" || t.ParentID == q.parent) && (!q.topOnly || t.ParentID == "") && named(q.filter.Words, t.Name, t.Code) {
+		if (q.taxonomy == "" || t.TaxonomyID == q.taxonomy) && (q.parent == "" || t.ParentID == q.parent) && (!q.topOnly || t.ParentID == "") &&
+			named(q.filter.Words, t.Name, t.Code) {
 			found = append(found, t.Term)
 		}
 	}

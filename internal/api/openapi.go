@@ -28,12 +28,21 @@ const (
 
 func (a *API) openAPI() object {
 	schemas := map[string]openreferral.Schema{}
-	paths := object{"/": object{"get": a.operation("getAPIMetaInformation", a.text("hsds.operation.base"), nil, openreferral.SchemaOf(reflect.TypeFor[about](), inSchemas, schemas))}}
+	paths := object{
+		"/": object{
+			"get": a.operation(
+				"getAPIMetaInformation", a.text("hsds.operation.base"), nil,
+				openreferral.SchemaOf(reflect.TypeFor[about](), inSchemas, schemas),
+			),
+		},
+	}
 	for _, e := range a.endpoints() {
 		item := openreferral.SchemaOf(e.answer, inSchemas, schemas)
 		name := strings.TrimPrefix(strings.TrimSuffix(e.path, "/{id}"), "/")
 		if !e.list {
-			paths[e.path] = object{"get": a.operation("get_"+name, a.text("hsds.operation.entry", "Name", name), append([]string{"id"}, e.parameters...), item)}
+			paths[e.path] = object{
+				"get": a.operation("get_"+name, a.text("hsds.operation.entry", "Name", name), append([]string{"id"}, e.parameters...), item),
+			}
 			continue
 		}
 		get := a.operation("list_"+name, a.text("hsds.operation.list", "Name", name), e.parameters, pageOf(item))
@@ -51,7 +60,8 @@ func (a *API) openAPI() object {
 	}
 	licence := a.licence()
 	info := object{"title": a.text("hsds.title", "Site", a.pages.Site), "version": openreferral.Version, "contact": a.contact(),
-		"description": a.text("hsds.text") + " " + a.text("hsds.rule.protected") + " " + a.text("hsds.rule.post") + " " + a.text("hsds.licence.text", "Name", licence.Name)}
+		"description": a.text("hsds.text") + " " + a.text("hsds.rule.protected") + " " + a.text("hsds.rule.post") + " " +
+			a.text("hsds.licence.text", "Name", licence.Name)}
 	if licence.URL != "" { // programs that check descriptions want a licence to be found
 		info["license"] = licence
 	}
@@ -78,7 +88,9 @@ func (a *API) contact() object {
 // pageOf is a page of a list of items, or, with minimal, of nothing but IDs.
 func pageOf(item openreferral.Schema) openreferral.Schema {
 	page := openreferral.ObjectSchema(reflect.TypeFor[openreferral.Page[bool]](), inSchemas, map[string]openreferral.Schema{})
-	page["properties"].(object)["contents"] = object{"type": "array", "items": object{"anyOf": []any{item, object{"$ref": inSchemas + "Minimal"}}}}
+	page["properties"].(object)["contents"] = object{
+		"type": "array", "items": object{"anyOf": []any{item, object{"$ref": inSchemas + "Minimal"}}},
+	}
 	return page
 }
 
@@ -92,14 +104,25 @@ func (a *API) operation(id, text string, parameters []string, answer openreferra
 		content["application/x-ndjson"] = object{"schema": object{"type": "string"}}
 	}
 	return object{"operationId": id, "summary": text, "parameters": refs, "responses": object{
-		"200":     object{"description": text, "content": content},
-		"default": object{"description": a.text("hsds.operation.problem"), "content": object{problemType: object{"schema": object{"$ref": inSchemas + "problem"}}}},
+		"200": object{"description": text, "content": content},
+		"default": object{
+			"description": a.text("hsds.operation.problem"),
+			"content":     object{problemType: object{"schema": object{"$ref": inSchemas + "problem"}}},
+		},
 	}}
 }
 
 // parameters describes everything that one of the addresses can be asked with.
 func (a *API) parameters() object {
-	all := object{"id": object{"name": "id", "in": "path", "required": true, "description": a.text("parameter.id"), "schema": parameterSchema("organization_id")}}
+	all := object{
+		"id": object{
+			"name":        "id",
+			"in":          "path",
+			"required":    true,
+			"description": a.text("parameter.id"),
+			"schema":      parameterSchema("organization_id"),
+		},
+	}
 	names := map[string]bool{}
 	for _, e := range a.endpoints() {
 		for _, p := range e.parameters {

@@ -17,7 +17,10 @@ func (c *Config) addresses() error {
 		case err != nil:
 			bad = append(bad, errors.New("RUNDTISCH_BASE_URL: "+sentence(err)+", zum Beispiel https://netz.example.org"))
 		case strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "":
-			bad = append(bad, errors.New("RUNDTISCH_BASE_URL: bitte die Adresse ohne Pfad und ohne ? und # angeben, zum Beispiel https://netz.example.org"))
+			bad = append(
+				bad,
+				errors.New("RUNDTISCH_BASE_URL: bitte die Adresse ohne Pfad und ohne ? und # angeben, zum Beispiel https://netz.example.org"),
+			)
 		default:
 			c.BaseURL = u.Scheme + "://" + u.Host
 		}

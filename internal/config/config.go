@@ -72,7 +72,13 @@ func (c Config) check() error {
 		bad = append(bad, errors.New("DATABASE_URL: bitte in der Form postgres://name:passwort@rechner/datenbank angeben"))
 	}
 	if !mailPlace(c.Mail) {
-		bad = append(bad, errors.New("RUNDTISCH_MAIL: bitte smtp://name:passwort@rechner:587?from=adresse, smtps://… oder dir:ORDNER angeben; from, die Absenderadresse, ist nötig"))
+		bad = append(
+			bad,
+			errors.New(
+				"RUNDTISCH_MAIL: bitte smtp://name:passwort@rechner:587?from=adresse, smtps://… oder dir:ORDNER angeben; from, die "+
+					"Absenderadresse, ist nötig",
+			),
+		)
 	}
 	if _, err := c.proxies(); err != nil {
 		bad = append(bad, errors.New("RUNDTISCH_PROXIES: bitte Netze angeben, durch Kommas getrennt, zum Beispiel 10.0.0.0/8, 127.0.0.1/32"))

@@ -22,7 +22,7 @@ type Operator struct {
 	Enforcement   string `yaml:"durchsetzung_barrierefreiheit"`
 	Security      string `yaml:"sicherheit_melden"`
 	Licence       string `yaml:"datenlizenz"`         // under which others may use the data; "" is said to be not settled
-	LicenceURL    string `yaml:"datenlizenz_adresse"` // where its text stands
+	LicenceURL    string `yaml:"datenlizenz_adresse"` // where its text is
 }
 
 // ReadOperator reads the file that RUNDTISCH_OPERATOR names. Without one nothing is known of the operator, and the pages

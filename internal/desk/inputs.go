@@ -29,7 +29,7 @@ func (in *inputs) readNetworks(r *http.Request, d *Desk) error {
 	}
 	listed, err := d.store.Networks(r.Context())
 	for _, l := range listed {
-		in.networks = append(in.networks, parts.Option{Value: l.Key, Label: directory.Told(l.Name, l.Region.Called())})
+		in.networks = append(in.networks, parts.Option{Value: l.Key, Label: directory.NameWithPlace(l.Name, l.Region.Called())})
 	}
 	return err
 }

@@ -7,17 +7,21 @@ import "regexp"
 // „Lange Reihe 7 20099 Hamburg". The database has the same rule (looks_like_address in the migrations); a test keeps the
 // two alike.
 var addressPattern = regexp.MustCompile(
-	`(strasse|str\.?|gasse|allee|platz|weg|ufer|damm|chaussee|promenade|steig|pfad|graben|markt|hof|ring)[ \t]*(nr\.?|nummer)?[ \t]*[0-9]{1,4}[ \t]*[a-z]?([^0-9a-z]|$)` +
+	`(strasse|str\.?|gasse|allee|platz|weg|ufer|damm|chaussee|promenade|steig|pfad|graben|markt|hof|ring)[ \t]*(nr\.?|` +
+		`nummer)?[ \t]*[0-9]{1,4}[ \t]*[a-z]?([^0-9a-z]|$)` +
 		`|(^|[^0-9 \t/+().-])[ \t().-]*[0-9]{5}[ \t]+[a-z][a-z.-]+` +
 		`|[^0-9 \t/+().-][ \t]+[1-9][0-9]{0,2}[ \t]?[a-z]?,?[ \t]+[0-9]{5}[ \t]+[a-z][a-z.-]+` +
 		`|(plz|postleitzahl)[^0-9a-z]{0,3}[0-9]{5}` +
 		`|[0-9]{1,2}[.,][0-9]{3,}[^0-9]{1,8}[0-9]{1,2}[.,][0-9]{3,}` +
-		`|[0-9] *° *[0-9]`)
+		`|[0-9] *° *[0-9]`,
+)
 
 // What looks like one of these and is a number to dial or an amount.
 var (
 	dialled = regexp.MustCompile(`(^|[^a-z])(tel|telefon|fon|telefax|fax|durchwahl|mobil|ruf|rufnummer)[.: \t]{0,3}[0-9]+`)
-	amount  = regexp.MustCompile(`([0-9]{5}|[0-9]{1,3}[.][0-9]{3}(,[0-9]{2})?([^0-9.,]{1,8}[0-9]{1,3}[.][0-9]{3}(,[0-9]{2})?)?)[ \t]*(euro?|€|%|prozent)([^a-z]|$)`)
+	amount  = regexp.MustCompile(
+		`([0-9]{5}|[0-9]{1,3}[.][0-9]{3}(,[0-9]{2})?([^0-9.,]{1,8}[0-9]{1,3}[.][0-9]{3}(,[0-9]{2})?)?)[ \t]*(euro?|€|%|prozent)([^a-z]|$)`,
+	)
 )
 
 // LooksLikeAddress reports whether a text seems to hold a street with a number, a postcode with a place,

@@ -80,7 +80,7 @@ func (c *checker) notNegative(path fault.Path, number int) {
 	}
 }
 
-// distinct refuses an entry that stands in its list twice.
+// distinct refuses an entry that is in its list twice.
 func distinct[T ~string](c *checker, path fault.Path, entries []T) {
 	seen := map[T]bool{}
 	for i, entry := range entries {

@@ -90,7 +90,9 @@ func Invisible(r rune) bool {
 	switch {
 	case r < 0xAD, r == '\u115f', r == '\u1160', r == '\u3164', r == '\uffa0': // these fill the room of a letter: blanks
 		return false
-	case r >= 0x600 && r <= 0x605, r == 0x6DD, r == 0x70F, r == 0x890, r == 0x891, r == 0x8E2, r == 0x110BD, r == 0x110CD: // signs around numbers
+	case r >= 0x600 && r <= 0x605,
+		r == 0x6DD, r == 0x70F, r == 0x890, r == 0x891, r == 0x8E2, r == 0x110BD,
+		r == 0x110CD: // signs around numbers
 		return false
 	case r >= 0x13430 && r <= 0x1345F: // these stand between hieroglyphs
 		return false
@@ -134,5 +136,6 @@ var sameAs = map[rune]rune{
 // printedForm reports whether a character is the form in which something is printed: a ligature, full width, a letter of
 // Arabic as it is joined, a letter of another fount. ² and ½ are more than that.
 func printedForm(r rune) bool {
-	return r >= 0xFB00 && r <= 0xFB06 || r == 'ĳ' || r == 'Ĳ' || r >= 0xFF01 && r <= 0xFF5E || r >= 0xFE70 && r <= 0xFEFC || r >= 0x1D400 && r <= 0x1D7FF
+	return r >= 0xFB00 && r <= 0xFB06 || r == 'ĳ' || r == 'Ĳ' || r >= 0xFF01 && r <= 0xFF5E || r >= 0xFE70 && r <= 0xFEFC ||
+		r >= 0x1D400 && r <= 0x1D7FF
 }

@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// lookalikes are the letters of Cyrillic and Greek that cannot be told from a Latin one, and that one.
+// lookalikes are the letters of Cyrillic and Greek that cannot be distinguished from a Latin one, and that one.
 var lookalikes = pairs(
 	"АВЕЅІЈКМНОРСТХУҺԚԜаеѕіјкорсхуһԁԛԝӏӒӦӓӧ"+"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβικνορυϲ",
 	"ABESIJKMHOPCTXYHQWaesijkopcxyhdqwlÄÖäö"+"ABEZHIKMNOPTYXaßikvopuc")
@@ -19,7 +19,8 @@ func pairs(from, to string) map[rune]rune {
 }
 
 // inOneScript writes a word in Latin letters alone where all the others in it are look-alikes: „Frаuenhaus" with a
-// Cyrillic а is no other house, and „Straβe" is a street. A word without a Latin letter, and one with a letter that is like none, stay as they are.
+// Cyrillic а is no other house, and „Straβe" is a street. Words without a Latin letter, and words with a letter that looks
+// like none, stay as they are.
 func inOneScript(text string) string {
 	if !strings.ContainsFunc(text, func(r rune) bool { return lookalikes[r] != 0 }) {
 		return text

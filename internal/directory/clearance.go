@@ -14,7 +14,7 @@ type Clearance struct {
 	About string      `yaml:"eintrag"`    // part and key: „termine/lesung", „einrichtungen/verein/angebote/gruppe"
 	Sum   string      `yaml:"pruefsumme"` // of the texts; see Doubt
 	On    PartialDate `yaml:"am"`
-	By    string      `yaml:"durch"` // a role, never a person: who it was stands in the history
+	By    string      `yaml:"durch"` // a role, never a person: who it was is in the history
 }
 
 func (c *checker) cleared(all []Clearance) {

@@ -4,10 +4,11 @@ import "strings"
 
 // Contact is a way to reach an institution or the coordination of a network.
 type Contact struct {
-	Key        string      `yaml:"kennung"`
-	Kind       ContactKind `yaml:"art"`
-	Label      string      `yaml:"bezeichnung,omitempty"`
-	Phone      string      `yaml:"telefon,omitempty"` // one number as people write it, with its extension; see PhoneTrouble, PhoneLink, PhoneText
+	Key   string      `yaml:"kennung"`
+	Kind  ContactKind `yaml:"art"`
+	Label string      `yaml:"bezeichnung,omitempty"`
+	// Phone is one number as people write it, with its extension; see PhoneTrouble, PhoneLink, PhoneText.
+	Phone      string      `yaml:"telefon,omitempty"`
 	Email      string      `yaml:"e_mail,omitempty"`
 	Website    string      `yaml:"website,omitempty"`
 	Person     string      `yaml:"person,omitempty"` // key of a person; contacts of networks only
@@ -19,7 +20,7 @@ type Contact struct {
 	CheckedBy  string      `yaml:"geprueft_durch,omitempty"`
 }
 
-// ContactKind says what a contact is for. A press number never stands where help is offered.
+// ContactKind says what a contact is for. A press number never appears where help is offered.
 type ContactKind string
 
 // The kinds of contact.
@@ -40,7 +41,7 @@ func (k ContactKind) Valid() bool {
 	return false
 }
 
-// Helps reports whether everybody who looks for help may be led to a contact: only such a number stands where a program
+// Helps reports whether everybody who looks for help may be led to a contact: only such a number appears where a program
 // tells of ways to help.
 func (c Contact) Helps() bool {
 	return c.Kind == ContactHelp && c.Visibility.OrPublic() == Public

@@ -23,7 +23,7 @@ type EntryField struct {
 	Long  bool // several lines
 }
 
-// EntryGroup is what of an entry stands together: the institution itself, a contact, a membership.
+// EntryGroup is one group of fields of an entry: the institution itself, a contact, a membership.
 type EntryGroup struct {
 	Path      string // that this is gone is said under it; "" for the institution itself
 	Title     string
@@ -43,13 +43,19 @@ func (p InstitutionPage) Groups() []EntryGroup {
 		if c.Label != "" {
 			title += " „" + c.Label + "“"
 		}
-		groups = append(groups, EntryGroup{path, title, "Diesen Kontakt gibt es nicht mehr.", c.CheckedOn, c.CheckedBy, fieldsOf(path+"/", contactFields(c))})
+		groups = append(
+			groups,
+			EntryGroup{path, title, "Diesen Kontakt gibt es nicht mehr.", c.CheckedOn, c.CheckedBy, fieldsOf(path+"/", contactFields(c))},
+		)
 	}
 	for i := range p.Memberships {
 		m := &p.Memberships[i]
 		path := "mitglieder/" + m.NetworkKey + "/" + m.Key
-		groups = append(groups, EntryGroup{path, "Mitglied im Netzwerk „" + m.NetworkName + "“", "Wir sind dort nicht mehr Mitglied.", m.CheckedOn, m.CheckedBy,
-			fieldsOf(path+"/", memberFields(&m.Membership))})
+		groups = append(
+			groups,
+			EntryGroup{path, "Mitglied im Netzwerk „" + m.NetworkName + "“", "Wir sind dort nicht mehr Mitglied.", m.CheckedOn, m.CheckedBy,
+				fieldsOf(path+"/", memberFields(&m.Membership))},
+		)
 	}
 	return groups
 }
@@ -62,7 +68,9 @@ type correctable struct {
 }
 
 func institutionFields(i *Institution) []correctable {
-	return []correctable{{"name", "Name", &i.Name, false}, {"ort", "Ort oder Gebiet", &i.Area, false}, {"website", "Website", &i.Website, false}}
+	return []correctable{
+		{"name", "Name", &i.Name, false}, {"ort", "Ort oder Gebiet", &i.Area, false}, {"website", "Website", &i.Website, false},
+	}
 }
 
 func contactFields(c *Contact) []correctable {
@@ -129,7 +137,7 @@ func (c Correction) Place(i *Institution, members []Membership) (value *string, 
 	return nil, nil, nil, false
 }
 
-// Today returns what now stands where the correction belongs; of what is new, nothing, or that it is there already.
+// Today returns what is now where the correction belongs; of what is new, nothing, or that it is there already.
 func (c Correction) Today(i *Institution, members []Membership) string {
 	if c.Adds() {
 		return c.added(i)

@@ -35,7 +35,7 @@ type Event struct {
 	ChangedAt       time.Time   `yaml:"-"` // when it itself was last changed
 }
 
-// Host is who holds an event. An event stands on the page of every network among its hosts.
+// Host is who holds an event. An event is on the page of every network among its hosts.
 type Host struct {
 	Name    string `yaml:"name"`
 	Network string `yaml:"netzwerk,omitempty"` // key of a network of this directory, if it is one

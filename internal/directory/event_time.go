@@ -10,7 +10,7 @@ type Slot struct {
 }
 
 // Slot returns the time an event takes, and whether its day is known: a month is no entry of a calendar.
-// An event of several days whose end has no time takes whole days: an end that nobody told is not made up.
+// An event of several days whose end has no time takes whole days: an end that nobody gave is not made up.
 func (e Event) Slot() (Slot, bool) {
 	if e.Date.Precision() != Day {
 		return Slot{}, false

@@ -25,7 +25,7 @@ func (h Hours) Interval() (Interval, bool) {
 	return in, err == nil
 }
 
-// minutesADay is how long a day is on the clock: hours are told by it, and it does not know summer time.
+// minutesADay is how long a day is on the clock: hours are counted by it, and it does not know summer time.
 const minutesADay = 24 * 60
 
 // Interval is a weekly span, understood. Minutes count from midnight of the day on which it begins: End is at most 24 h,

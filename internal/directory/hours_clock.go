@@ -12,11 +12,21 @@ var (
 	lateMinutes  = regexp.MustCompile(`^ ([0-5]\d)(?:\s|,|;|$|-|–)`) // „9 Uhr 30"
 	clockFollows = regexp.MustCompile(`(?i)^\s*(?:-|–|:|bis\b|uhr\b|h\b)`)
 	midnight     = regexp.MustCompile(`(?i)^mitternacht\b`)
-	beforeSpan   = regexp.MustCompile(`(?i)^(?:(?:von|zwischen|ab|jeweils|je|um|nur|auch|zusätzlich|außerdem|wieder|vormittags?|nachmittags?|abends?|morgens?|mittags?|nachts?)\s+)+`)
-	toClock      = regexp.MustCompile(`(?i)^\s*(?:-|–|—|bis(?:\s+(?:ca\.|etwa|um))?\s)\s*`)
-	andClock     = regexp.MustCompile(`(?i)^\s*(?:und|u\.)\s+`)
-	allDay       = regexp.MustCompile(`(?i)^(?:(?:geöffnet|offen|erreichbar|immer|durchgehend|jederzeit|(?:an\s+)?365 tagen?(?: im jahr)?,?)\s+)?(?:rund um die uhr|24\s?(?:stunden|std\.?|h)(?:\s*(?:am tag|pro tag|/\s?7(?:\s?tage)?))?|24\s?/\s?7|7\s?/\s?24|tag und nacht|durchgehend(?:\s+(?:geöffnet|offen|erreichbar|besetzt))?|jederzeit(?:\s+erreichbar)?|immer(?:\s+(?:erreichbar|geöffnet|offen|besetzt))?$|ganztägig|ganztags)(?:\b|$)`)
-	shutWords    = regexp.MustCompile(`(?i)^(?:ist\s+)?(?:geschlossen|ruhetag|zu$|nicht$|keine\s+(?:sprechzeiten?|sprechstunde|öffnungszeit|beratung))(?:\b|$)`)
+	beforeSpan   = regexp.MustCompile(
+		`(?i)^(?:(?:von|zwischen|ab|jeweils|je|um|nur|auch|zusätzlich|außerdem|wieder|vormittags?|nachmittags?|abends?|morgens?|` +
+			`mittags?|nachts?)\s+)+`,
+	)
+	toClock  = regexp.MustCompile(`(?i)^\s*(?:-|–|—|bis(?:\s+(?:ca\.|etwa|um))?\s)\s*`)
+	andClock = regexp.MustCompile(`(?i)^\s*(?:und|u\.)\s+`)
+	allDay   = regexp.MustCompile(
+		`(?i)^(?:(?:geöffnet|offen|erreichbar|immer|durchgehend|jederzeit|(?:an\s+)?365 tagen?(?: im jahr)?,?)\s+)?(?:rund um die uhr|` +
+			`24\s?(?:stunden|std\.?|h)(?:\s*(?:am tag|pro tag|/\s?7(?:\s?tage)?))?|24\s?/\s?7|7\s?/\s?24|tag und nacht|` +
+			`durchgehend(?:\s+(?:geöffnet|offen|erreichbar|besetzt))?|jederzeit(?:\s+erreichbar)?|immer(?:\s+(?:erreichbar|geöffnet|offen|` +
+			`besetzt))?$|ganztägig|ganztags)(?:\b|$)`,
+	)
+	shutWords = regexp.MustCompile(
+		`(?i)^(?:ist\s+)?(?:geschlossen|ruhetag|zu$|nicht$|keine\s+(?:sprechzeiten?|sprechstunde|öffnungszeit|beratung))(?:\b|$)`,
+	)
 )
 
 // clockRead is a time of the clock as it was typed.
@@ -129,7 +139,8 @@ func throughDays(days [7]bool, start, last, end int) ([]Interval, error) {
 		}
 		return days
 	}
-	if one, ok := NewInterval(on(first, (first+1)%7), start, end, ""); ok && (last == first && end > start || last == (first+1)%7 && (one.Overnight() || end == 0)) {
+	if one, ok := NewInterval(on(first, (first+1)%7), start, end, ""); ok &&
+		(last == first && end > start || last == (first+1)%7 && (one.Overnight() || end == 0)) {
 		return []Interval{one}, nil
 	}
 	if last == first {

@@ -8,22 +8,47 @@ import (
 
 var everyDayOfWeek = [7]bool{true, true, true, true, true, true, true}
 
-var dayStems = map[string]int{"mo": 0, "montag": 0, "di": 1, "dienstag": 1, "mi": 2, "mittwoch": 2, "do": 3, "donnerstag": 3, "fr": 4, "freitag": 4,
-	"sa": 5, "samstag": 5, "sonnabend": 5, "so": 6, "sonntag": 6}
+var dayStems = map[string]int{
+	"mo":         0,
+	"montag":     0,
+	"di":         1,
+	"dienstag":   1,
+	"mi":         2,
+	"mittwoch":   2,
+	"do":         3,
+	"donnerstag": 3,
+	"fr":         4,
+	"freitag":    4,
+	"sa":         5,
+	"samstag":    5,
+	"sonnabend":  5,
+	"so":         6,
+	"sonntag":    6,
+}
 
 var (
-	everyDay       = regexp.MustCompile(`(?i)^(?:täglich|tgl\.?|jeden tag|alle tage|alltäglich|7 tage(?: (?:die|in der|pro) woche)?)(?:\s|,|:|$|\b)`)
-	everyDayBehind = regexp.MustCompile(`(?i)^,?\s*(?:täglich|tgl\.?|jeden tag|an (?:allen )?7 tagen(?: (?:die|in der|pro) woche)?|7 tage(?: (?:die|in der|pro) woche)?|an allen tagen)(?:\s|,|$)`)
-	workdays       = regexp.MustCompile(`(?i)^(?:(?:an\s+)?(?:allen\s+)?|jeden\s+)(?:werktags?|werktäglich|werktagen|werktage|wochentags?|wochentagen|arbeitstags|arbeitstäglich|arbeitstagen|unter der woche)\b`)
-	weekend        = regexp.MustCompile(`(?i)^(?:(?:am|an)\s+)?(?:wochenenden?|wochenends|we)\b`)
-	holidayWord    = regexp.MustCompile(`(?i)^(?:an\s+)?(?:feiertags|feiertage?n?)\b`)
-	beforeDays     = regexp.MustCompile(`(?i)^(?:jede[nrs]?|immer|jeweils|am|an|nur|von|vom|wöchentlich|geöffnet|offen|auch|zusätzlich|außerdem)\s+`)
-	exceptDays     = regexp.MustCompile(`(?i)^[\s,(]*(?:außer|ausser|ohne|nicht)\s+`)
-	betweenDays    = regexp.MustCompile(`(?i)^\s*(?:(?:,|;|/|\+|&|u\.|und\b|sowie\b|,\s*und\b)\s*)?`)
-	dayPart        = regexp.MustCompile(`^(.*?(?:tag|abend|woch))(?:s|en|e)?(?:vormittag|nachmittag|abend|morgen|mittag|nacht)?s?$`)
-	dashBehind     = regexp.MustCompile(`^\s*(?:-|–|—)\s*`)
-	partOfDay      = regexp.MustCompile(`(?i)^[\s,]*(?:vormittags?|nachmittags?|abends?|morgens?|mittags?|nachts?|früh)\b`)
-	untilDay       = regexp.MustCompile(`(?i)^\s*(?:-|–|—|bis(?:\s+(?:zum|einschl\.|einschließlich))?\s)\s*`)
+	everyDay = regexp.MustCompile(
+		`(?i)^(?:täglich|tgl\.?|jeden tag|alle tage|alltäglich|7 tage(?: (?:die|in der|pro) woche)?)(?:\s|,|:|$|\b)`,
+	)
+	everyDayBehind = regexp.MustCompile(
+		`(?i)^,?\s*(?:täglich|tgl\.?|jeden tag|an (?:allen )?7 tagen(?: (?:die|in der|pro) woche)?|7 tage(?: (?:die|in der|` +
+			`pro) woche)?|an allen tagen)(?:\s|,|$)`,
+	)
+	workdays = regexp.MustCompile(
+		`(?i)^(?:(?:an\s+)?(?:allen\s+)?|jeden\s+)(?:werktags?|werktäglich|werktagen|werktage|wochentags?|wochentagen|arbeitstags|` +
+			`arbeitstäglich|arbeitstagen|unter der woche)\b`,
+	)
+	weekend     = regexp.MustCompile(`(?i)^(?:(?:am|an)\s+)?(?:wochenenden?|wochenends|we)\b`)
+	holidayWord = regexp.MustCompile(`(?i)^(?:an\s+)?(?:feiertags|feiertage?n?)\b`)
+	beforeDays  = regexp.MustCompile(
+		`(?i)^(?:jede[nrs]?|immer|jeweils|am|an|nur|von|vom|wöchentlich|geöffnet|offen|auch|zusätzlich|außerdem)\s+`,
+	)
+	exceptDays  = regexp.MustCompile(`(?i)^[\s,(]*(?:außer|ausser|ohne|nicht)\s+`)
+	betweenDays = regexp.MustCompile(`(?i)^\s*(?:(?:,|;|/|\+|&|u\.|und\b|sowie\b|,\s*und\b)\s*)?`)
+	dayPart     = regexp.MustCompile(`^(.*?(?:tag|abend|woch))(?:s|en|e)?(?:vormittag|nachmittag|abend|morgen|mittag|nacht)?s?$`)
+	dashBehind  = regexp.MustCompile(`^\s*(?:-|–|—)\s*`)
+	partOfDay   = regexp.MustCompile(`(?i)^[\s,]*(?:vormittags?|nachmittags?|abends?|morgens?|mittags?|nachts?|früh)\b`)
+	untilDay    = regexp.MustCompile(`(?i)^\s*(?:-|–|—|bis(?:\s+(?:zum|einschl\.|einschließlich))?\s)\s*`)
 )
 
 type daysRead struct {
@@ -85,7 +110,8 @@ func takeDay(text string) (read daysRead, rest string, ok bool) {
 	}
 	for i, words := range []*regexp.Regexp{everyDay, workdays, weekend} {
 		if m := words.FindString(text); m != "" {
-			return daysRead{days: [][7]bool{everyDayOfWeek, {true, true, true, true, true}, {5: true, 6: true}}[i]}, strings.TrimLeft(text[len(m):], " ."), true
+			days := [][7]bool{everyDayOfWeek, {true, true, true, true, true}, {5: true, 6: true}}[i]
+			return daysRead{days: days}, strings.TrimLeft(text[len(m):], " ."), true
 		}
 	}
 	if m := holidayWord.FindString(text); m != "" {

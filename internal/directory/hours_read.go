@@ -107,7 +107,7 @@ func unfit(code rule, values ...any) error { return fault.Wrong(nil, code, value
 
 func joinRemarks(a, b string) string { return strings.Trim(a+", "+b, ", ") }
 
-// cutBehind returns what of a text stands before a rest of it.
+// cutBehind returns the part of a text before its rest.
 func cutBehind(text, rest string) string { return text[:len(text)-len(rest)] }
 
 // shortened is a text as a sentence can quote it.

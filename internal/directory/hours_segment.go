@@ -174,7 +174,7 @@ func (r *hoursReader) add(in Interval) {
 // keep keeps words that are no weekly span.
 func (r *hoursReader) keep(words string) { r.words = joinRemarks(r.words, strings.Trim(words, " ,;:")) }
 
-// remark reads what stands behind times, if that is neither a time nor a day: it belongs to the times of the same days.
+// remark reads what is behind times, if that is neither a time nor a day: it belongs to the times of the same days.
 func (r *hoursReader) remark() error {
 	if r.except() {
 		return nil

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"rundtisch/internal/wordlist"
 )
 
 const dayWord = `(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|werktag|wochenende)s?\b`
@@ -11,35 +13,56 @@ const dayWord = `(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|fre
 // irregularWords are what makes of a time one that does not hold every week, or not on every such day.
 var irregularWords = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b(?:im|pro|jeden|je|eines jeden|des) monats?\b|monatlich|quartal|vierteljähr|halbjähr|jährlich`),
-	regexp.MustCompile(`(?i)(?:^|[\s,(])(?:\d\.|ersten?r?|zweiten?r?|dritten?r?|vierten?r?|fünften?r?|letzten?r?|vorletzten?r?)(?:\s*(?:,|/|-|–|und|u\.|oder|bis)\s*(?:\d\.|ersten?r?|zweiten?r?|dritten?r?|vierten?r?|letzten?r?))*\s*` + dayWord),
-	regexp.MustCompile(`(?i)\b(?:14|vierzehn)\s?-?\s?(?:täg|tg)|(?:zwei|drei|vier|[234])-?\s?wöch|(?:alle|jede|in)\s+(?:zwei|drei|vier|acht|vierzehn|zweite|dritte|vierte|anderen?|[2-8]\.?|14)\s?(?:wochen?|tagen?)\b|jede[nrs]?\s+(?:zweiten?|dritten?|vierten?|anderen?|2\.|3\.|4\.)\s`),
-	regexp.MustCompile(`(?i)gerade[nr]?\s*(?:kalender)?-?(?:wochen?|kw)|\bkw\b|kalenderwoche|\b[ab]-woche|wechselnd|im wechsel|abwechselnd|unregelmäßig`),
-	regexp.MustCompile(`(?i)(?:außer|ausser|nicht|ohne|ausgenommen|nur|geschlossen)\b.*(?:ferien|feiertag)|schultag|schulzeit|vorlesungs|semester|betriebsferien|sommerpause`),
-	regexp.MustCompile(`(?i)\b(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|sommer|winter|frühling|frühjahr|herbst|saison|advent|sommerzeit|winterzeit)\b`),
+	regexp.MustCompile(
+		`(?i)(?:^|[\s,(])(?:\d\.|ersten?r?|zweiten?r?|dritten?r?|vierten?r?|fünften?r?|letzten?r?|vorletzten?r?)(?:\s*(?:,|/|-|–|und|` +
+			`u\.|oder|bis)\s*(?:\d\.|ersten?r?|zweiten?r?|dritten?r?|vierten?r?|letzten?r?))*\s*` + dayWord,
+	),
+	regexp.MustCompile(
+		`(?i)\b(?:14|vierzehn)\s?-?\s?(?:täg|tg)|(?:zwei|drei|vier|[234])-?\s?wöch|(?:alle|jede|in)\s+(?:zwei|drei|vier|acht|vierzehn|` +
+			`zweite|dritte|vierte|anderen?|[2-8]\.?|14)\s?(?:wochen?|tagen?)\b|jede[nrs]?\s+(?:zweiten?|dritten?|vierten?|anderen?|2\.|3\.|4\.)\s`,
+	),
+	regexp.MustCompile(
+		`(?i)gerade[nr]?\s*(?:kalender)?-?(?:wochen?|kw)|\bkw\b|kalenderwoche|\b[ab]-woche|wechselnd|im wechsel|abwechselnd|unregelmäßig`,
+	),
+	regexp.MustCompile(
+		`(?i)(?:außer|ausser|nicht|ohne|ausgenommen|nur|geschlossen)\b.*(?:ferien|feiertag)|schultag|schulzeit|vorlesungs|semester|` +
+			`betriebsferien|sommerpause`,
+	),
+	regexp.MustCompile(
+		`(?i)\b(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|sommer|winter|frühling|frühjahr|` +
+			`herbst|saison|advent|sommerzeit|winterzeit)\b`,
+	),
 	regexp.MustCompile(`(?:^|[^\d:.])(?:3[01]|[12]\d|0?[1-9])\.\s?(?:1[0-2]|0?[1-9])\.(?:\s?\d{2,4})?(?:[^\d:]|$)`),
 	regexp.MustCompile(`(?i)\bvorübergehend|\bvorläufig|\bzurzeit|\bzur zeit\b|\bderzeit|\bmomentan|\baktuell`),
 }
 
 var (
-	otherFerien       = regexp.MustCompile(`(?i)(?:in|während)\s+(?:den|der)\s+(?:schul|sommer|oster|herbst|weihnachts|semester)?ferien`)
-	alsoFerien        = regexp.MustCompile(`(?i)auch\s+(?:in|während)\s+(?:den|der)\s+\S*ferien`)
-	holidaysOff       = regexp.MustCompile(`(?i)(?:außer|ausser|nicht|ohne|ausgenommen)\s+(?:an\s+)?(?:gesetzlichen\s+)?feiertagen?`)
-	byAppointment     = regexp.MustCompile(`(?i)\bn\.?\s?(?:tel\.?\s?)?v\.?(?:\s|,|;|\)|$)|vereinb|absprache|abspr\.|anmeldung|\bauf anfrage|\bbei bedarf|\b(?:mit|nach|per)\s+(?:\S+\s+)?termin|terminvergabe|(?:^|\s)(?:flexibel|individuell)`)
+	otherFerien   = regexp.MustCompile(`(?i)(?:in|während)\s+(?:den|der)\s+(?:schul|sommer|oster|herbst|weihnachts|semester)?ferien`)
+	alsoFerien    = regexp.MustCompile(`(?i)auch\s+(?:in|während)\s+(?:den|der)\s+\S*ferien`)
+	holidaysOff   = regexp.MustCompile(`(?i)(?:außer|ausser|nicht|ohne|ausgenommen)\s+(?:an\s+)?(?:gesetzlichen\s+)?feiertagen?`)
+	byAppointment = regexp.MustCompile(
+		`(?i)\bn\.?\s?(?:tel\.?\s?)?v\.?(?:\s|,|;|\)|$)|vereinb|absprache|abspr\.|anmeldung|\bauf anfrage|\bbei bedarf|\b(?:mit|nach|` +
+			`per)\s+(?:\S+\s+)?termin|terminvergabe|(?:^|\s)(?:flexibel|individuell)`,
+	)
 	alsoByAppointment = regexp.MustCompile(`(?i)^(?:und|sowie|u\.|oder|od\.|\+|&|/|außerdem|ansonsten|sonst|darüber hinaus)\s*(.{1,80})$`)
-	openEnded         = regexp.MustCompile(`(?i)^(?:(?:ca\.|etwa|frühestens|spätestens|erst|schon)\s+)?(?:ab|bis|seit|von|um|gegen|nach|vor)?\s*(?:ca\.\s*)?(?:\d{1,2}(?:[:.]\d{2}|h\d{2})?\s*(?:uhr|h)?|mitternacht)(?:\s|,|;|\.|$)`)
-	partsOfDay        = regexp.MustCompile(`(?i)(?:vormittag|nachmittag|abend|morgen|mittag|\bnacht|\bfrüh)s?\b`)
-	allDayInside      = regexp.MustCompile(`(?i)rund um die uhr|\b24[ -]?(?:stunden|std)|tag und nacht`)
-	untilClock        = regexp.MustCompile(`(?i)^(?:nur\s+)?bis\s+\d`)
-	denies            = regexp.MustCompile(`(?i)\b(?:kein|nicht|nie|außer|ausser|ohne|geschlossen|zu$)`)
-	usualLabel        = regexp.MustCompile(`(?i)^(?:unsere\s+)?(?:öffnungszeit|öffnungs-|sprechzeit|bürozeit|geschäftszeit|beratungszeit|servicezeit|zeit)(?:en)?$|^(?:wir sind |ist |sind )?(?:geöffnet|offen)$`)
-	clockInside       = regexp.MustCompile(`(?i)\d\s*(?:uhr|h\b|[:.]\d\d)|\d\s*(?:-|–|bis)\s*\d|\b(?:ab|bis|um)\s+\d`)
+	openEnded         = regexp.MustCompile(
+		`(?i)^(?:(?:ca\.|etwa|frühestens|spätestens|erst|schon)\s+)?(?:ab|bis|seit|von|um|gegen|nach|` +
+			`vor)?\s*(?:ca\.\s*)?(?:\d{1,2}(?:[:.]\d{2}|h\d{2})?\s*(?:uhr|h)?|mitternacht)(?:\s|,|;|\.|$)`,
+	)
+	partsOfDay   = regexp.MustCompile(`(?i)(?:vormittag|nachmittag|abend|morgen|mittag|\bnacht|\bfrüh)s?\b`)
+	allDayInside = regexp.MustCompile(`(?i)rund um die uhr|\b24[ -]?(?:stunden|std)|tag und nacht`)
+	untilClock   = regexp.MustCompile(`(?i)^(?:nur\s+)?bis\s+\d`)
+	denies       = regexp.MustCompile(`(?i)\b(?:kein|nicht|nie|außer|ausser|ohne|geschlossen|zu$)`)
+	usualLabel   = regexp.MustCompile(
+		`(?i)^(?:unsere\s+)?(?:öffnungszeit|öffnungs-|sprechzeit|bürozeit|geschäftszeit|beratungszeit|servicezeit|zeit)(?:en)?$|` +
+			`^(?:wir sind |ist |sind )?(?:geöffnet|offen)$`,
+	)
+	clockInside = regexp.MustCompile(`(?i)\d\s*(?:uhr|h\b|[:.]\d\d)|\d\s*(?:-|–|bis)\s*\d|\b(?:ab|bis|um)\s+\d`)
 )
 
-// irregularStems are what is in every text that one of irregularWords matches. To look for them is quick, and most lines
+// irregularStems are what is in every text that one of irregularWords matches. They are quick to look for, and most lines
 // hold none.
-var irregularStems = strings.Fields(`monat quartal jähr . erste zweite dritte vierte fünfte letzte täg tg woche tage wöch jede alle gerade kw wechs unregel ferien feiertag
-	schul vorlesung semester sommer januar februar märz april mai juni juli august september oktober november dezember winter früh herbst saison advent
-	vorübergehend vorläufig zurzeit zeit momentan aktuell`)
+var irregularStems = wordlist.Read(wordFiles, "irregular")
 
 // irregular reports whether words are opening hours that do not hold every week.
 func irregular(text string) bool {
@@ -60,7 +83,9 @@ func irregular(text string) bool {
 // with no time of the clock.
 func keepsWords(text string) bool {
 	text = strings.TrimLeft(text, " ,;:(")
-	return byAppointment.MatchString(text) || allDayInside.MatchString(text) || openEnded.MatchString(text) || partsOfDay.MatchString(text) || holidayWord.MatchString(text) || shutWords.MatchString(text)
+	return byAppointment.MatchString(text) || allDayInside.MatchString(text) || openEnded.MatchString(text) || partsOfDay.MatchString(text) ||
+		holidayWord.MatchString(text) ||
+		shutWords.MatchString(text)
 }
 
 // opens reports whether a service may be open because of a line of words: not by arrangement alone, nor because it says
@@ -76,7 +101,7 @@ func (h Hours) opens() bool {
 
 var between = regexp.MustCompile(`(?i)^(?:[\s,;:/.+&|]|und\b|u\.|sowie\b|-\s|–\s)+`)
 
-// trimBetween takes off what stands between two days or times.
+// trimBetween takes off what is between two days or times.
 func trimBetween(text string) string { return text[len(between.FindString(text)):] }
 
 // takeRemark reads a remark behind times. It ends where days with times follow.
@@ -107,7 +132,9 @@ func takeRemark(text string) (note, rest string) {
 // beginsSegment reports whether a text begins with days and a time, or with days on which it is closed.
 func beginsSegment(text string) bool {
 	_, rest, ok := takeDays(text)
-	return ok && (beginsWithClock(rest) || allDay.MatchString(rest) || shutWords.MatchString(rest) || untilClock.MatchString(rest) || byAppointment.MatchString(rest) && len(rest) < 40)
+	return ok &&
+		(beginsWithClock(rest) || allDay.MatchString(rest) || shutWords.MatchString(rest) ||
+			untilClock.MatchString(rest) || byAppointment.MatchString(rest) && len(rest) < 40)
 }
 
 // takeLabel reads words that stand before days and times: „Telefon: Mo 9–12", „telefonisch Mo 9–12". That these are

@@ -77,7 +77,7 @@ func (k ResultKind) Valid() bool {
 	return false
 }
 
-// Remark is background a network gives, told in our words.
+// Remark is background a network gives, in our words.
 type Remark struct {
 	Key   string `yaml:"kennung"`
 	Title string `yaml:"titel"`

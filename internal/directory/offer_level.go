@@ -15,7 +15,9 @@ func UpTo(level Visibility, offers []Offer) []Offer {
 		o.Contacts = contactsUpTo(level, o.Contacts)
 		o.Institution.Contacts = contactsUpTo(level, o.Institution.Contacts)
 		o.Institution.Services = nil // the others have offers of their own
-		o.Institution.Places = slices.DeleteFunc(slices.Clone(o.Institution.Places), func(p Place) bool { return o.Protected || hidden(level, p.Visibility) })
+		o.Institution.Places = slices.DeleteFunc(
+			slices.Clone(o.Institution.Places), func(p Place) bool { return o.Protected || hidden(level, p.Visibility) },
+		)
 		if hidden(level, Staff) {
 			o.Prepare, o.Official = "", nil
 		}

@@ -118,7 +118,7 @@ func (s Service) Changes(at time.Time, state string) (time.Time, bool) {
 }
 
 // turns returns the moments of a day at which something can change, in order. An hour that the clock shows twice, or
-// never, has what stands around it looked at, too.
+// never, has what is around it looked at, too.
 func turns(spans []Interval, day time.Time) []time.Time {
 	moments := []time.Time{day}
 	add := func(minute int) {

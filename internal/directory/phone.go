@@ -53,7 +53,8 @@ func onlyVoice(text string) (Phone, string) {
 	case len(numbers) > 1:
 		return Phone{}, several(numbers)
 	case numbers[0].Kind != PhoneVoice:
-		return Phone{}, "Hier kommt nur eine Nummer hin, unter der jemand spricht. „" + string(numbers[0].Kind) + ": " + numbers[0].Shown() + "“ gehört in die Anmerkung."
+		return Phone{}, "Hier kommt nur eine Nummer hin, unter der jemand spricht. „" + string(numbers[0].Kind) + ": " +
+			numbers[0].Shown() + "“ gehört in die Anmerkung."
 	case numbers[0].Note != "":
 		return Phone{}, "Hier kommt nur die Nummer hin. „" + numbers[0].Note + "“ gehört in die Anmerkung."
 	}

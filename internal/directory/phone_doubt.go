@@ -19,7 +19,8 @@ func doubtful(text, national string, codeToo bool) string {
 	}
 	switch {
 	case len(national) > most && last == 1 && len(groups[1]) <= 5 && len(groups[0]) > len(groups[1]) && !codeToo && !anyMobile(national):
-		return "Hier stehen vielleicht mehrere Nummern: Dann bitte jede vollständig und in ein eigenes Feld eintragen. Ist „-" + groups[1] + "“ eine Durchwahl, schreiben Sie dafür bitte „Durchwahl " + groups[1] + "“."
+		return "Hier stehen vielleicht mehrere Nummern: Dann bitte jede vollständig und in ein eigenes Feld eintragen. Ist " +
+			"„-" + groups[1] + "“ eine Durchwahl, schreiben Sie dafür bitte „Durchwahl " + groups[1] + "“."
 	case len(national) > most:
 		return eachInFull
 	case !codeToo && strings.ContainsAny(text, "/()"), strings.Contains(text, "--"):
@@ -37,7 +38,8 @@ func doubtful(text, national string, codeToo bool) string {
 		from, _ := strconv.Atoi(base[len(base)-len(direct):])
 		to, _ := strconv.Atoi(direct)
 		if to > from && to-from <= inARow {
-			return "Hier stehen vielleicht mehrere Nummern: Dann bitte jede vollständig und in ein eigenes Feld eintragen. Gehört „-" + direct + "“ zur Nummer, schreiben Sie sie bitte ohne Strich."
+			return "Hier stehen vielleicht mehrere Nummern: Dann bitte jede vollständig und in ein eigenes Feld eintragen. Gehört " +
+				"„-" + direct + "“ zur Nummer, schreiben Sie sie bitte ohne Strich."
 		}
 	}
 	return inRow(text)

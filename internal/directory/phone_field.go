@@ -43,7 +43,7 @@ func PartPhones(text string) PhoneField {
 	return f
 }
 
-// AddRemark adds what belongs into a remark to what stands there, unless it does already.
+// AddRemark adds what belongs into a remark to what is there, unless it does already.
 func AddRemark(remark, more string) string {
 	if more == "" || strings.Contains(Fold(remark), Fold(more)) {
 		return remark

@@ -9,7 +9,8 @@ import (
 
 const (
 	noNumber   = "Das ist keine Telefonnummer. Bitte die Nummer mit Vorwahl schreiben, zum Beispiel „02921 302546“."
-	eachInFull = "Hier stehen vielleicht mehrere Nummern. Bitte jede vollständig und in ein eigenes Feld eintragen, zum Beispiel „02921 302546“."
+	eachInFull = "Hier stehen vielleicht mehrere Nummern. Bitte jede vollständig und in ein eigenes Feld eintragen, zum Beispiel " +
+		"„02921 302546“."
 )
 
 // ReadPhones reads the telephone numbers that people write in one field: „02921 302546 / 47", „(02921) 30-0, App. 12",
@@ -37,8 +38,8 @@ type phoneReader struct {
 	labeled bool      // the label has no number yet
 	asks    string    // the word of an extension whose digits follow
 	pending []string  // what was said before a number
-	ahead   bool      // what is said of a number stands before it: „Frau Muster 02921 30-12, Frau Beispiel …"
-	apart   bool      // a separator stands since the last number
+	ahead   bool      // what is said of a number is before it: „Frau Muster 02921 30-12, Frau Beispiel …"
+	apart   bool      // a separator came after the last number
 	open    bool      // the last remark goes on
 	between bool      // something was said between two numbers: of the one before, if something is said behind the last, too
 }
@@ -135,7 +136,8 @@ func (r *phoneReader) word(text string, rest []piece) string {
 			return noNumber
 		}
 		return ""
-	case joiningWords[bare] && (after || r.labeled) && len(rest) > 0 && (rest[0].kind == pieceDigits || rest[0].kind == pieceWord && knownWord(rest[0].text)):
+	case joiningWords[bare] && (after || r.labeled) && len(rest) > 0 &&
+		(rest[0].kind == pieceDigits || rest[0].kind == pieceWord && knownWord(rest[0].text)):
 		r.apart = true
 		return ""
 	case bare == "bis" && after && numberNext:
@@ -170,7 +172,7 @@ func (r *phoneReader) remark(text string, loose bool) string {
 	return ""
 }
 
-// brackets reads what stands in brackets: an extension, what answers, another number, or a remark.
+// brackets reads what is in brackets: an extension, what answers, another number, or a remark.
 func (r *phoneReader) brackets(text string) string {
 	last := len(r.found) - 1
 	pieces, trouble := phonePieces(text)
@@ -191,12 +193,13 @@ func (r *phoneReader) brackets(text string) string {
 	case isLabel && kind != PhoneVoice && last >= 0:
 		r.found[last].Kind = kind
 		return ""
-	case len(pieces) == 2 && last >= 0 && extensionWords[strings.Trim(Fold(pieces[0].text), ".: ")] && extensionDigits.MatchString(pieces[1].text):
+	case len(pieces) == 2 && last >= 0 && extensionWords[strings.Trim(Fold(pieces[0].text), ".: ")] &&
+		extensionDigits.MatchString(pieces[1].text):
 		r.asks = pieces[0].text
 		return r.digits(pieces[1].text, nil)
 	}
 	ahead := r.ahead
-	r.ahead, r.open = false, false // brackets are about what stands before them
+	r.ahead, r.open = false, false // brackets are about what is before them
 	r.remark(text, false)
 	r.ahead, r.open = ahead, false
 	return ""
@@ -213,7 +216,10 @@ func (r *phoneReader) finish() ([]Phone, string) {
 	}
 	numbers := make([]Phone, len(r.found))
 	for i, w := range r.found {
-		if len(w.Dial) == 3 && (w.loose || slices.ContainsFunc(w.said, func(s string) bool { return !harmlessWords[strings.Trim(Fold(s), ".:,!")] && i == 0 && r.ahead })) {
+		if len(w.Dial) == 3 &&
+			(w.loose || slices.ContainsFunc(w.said, func(s string) bool {
+				return !harmlessWords[strings.Trim(Fold(s), ".:,!")] && i == 0 && r.ahead
+			})) {
 			return nil, noNumber // „Zimmer 110"
 		}
 		numbers[i] = w.Phone

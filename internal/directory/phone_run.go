@@ -83,7 +83,7 @@ func readRun(run string, before *writtenPhone) ([]writtenPhone, string) {
 	return found, ""
 }
 
-// onlyCode reports whether what stands before a stroke can be no number yet.
+// onlyCode reports whether what is before a stroke can be no number yet.
 func onlyCode(text string) bool {
 	national, ok := nationalStart(text)
 	if !ok {
@@ -94,7 +94,7 @@ func onlyCode(text string) bool {
 	return len(national) <= 5 && (len(lengths) == 0 || len(national) <= lengths[len(lengths)-1])
 }
 
-// readPart reads what stands between two strokes.
+// readPart reads what is between two strokes.
 func readPart(text string, before *writtenPhone) ([]writtenPhone, string) {
 	if !full(text) && before != nil {
 		w, trouble := beside(text, before)
@@ -132,7 +132,8 @@ func beside(text string, before *writtenPhone) (writtenPhone, string) {
 	plain := strings.Trim(strings.TrimPrefix(text, "-"), "0123456789 .") == ""
 	var readings []string
 	base, direct, _ := strings.Cut(strings.ReplaceAll(text, " ", ""), "-")
-	if before.before != "" && before.direct != "" && base == before.base && direct != "" && onlyDigits(direct) == direct { // „30-2546, 30-2547"
+	if before.before != "" && before.direct != "" && base == before.base && direct != "" &&
+		onlyDigits(direct) == direct { // „30-2546, 30-2547"
 		readings = append(readings, before.before+base+"-"+direct)
 	}
 	if before.before != "" && plain && digits != "" {

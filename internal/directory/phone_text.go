@@ -84,7 +84,8 @@ var codeLengthOf sync.Map
 
 // anyMobile reports whether a German number is one that has no direct lines, so that hyphens are but groups.
 func anyMobile(national string) bool {
-	return strings.HasPrefix(national, "15") || strings.HasPrefix(national, "16") || strings.HasPrefix(national, "17") || strings.HasPrefix(national, "800")
+	return strings.HasPrefix(national, "15") || strings.HasPrefix(national, "16") || strings.HasPrefix(national, "17") ||
+		strings.HasPrefix(national, "800")
 }
 
 // nationalStart returns the digits of the beginning of a German number, without country code and zero; false if it has none of both.
@@ -129,7 +130,7 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 var groupSigns = strings.NewReplacer(" ", "", ".", "")
 
-// joined puts a number behind its code: without blanks, with a hyphen before the direct line. "" if more stands in it.
+// joined puts a number behind its code: without blanks, with a hyphen before the direct line. "" if more is in it.
 func joined(code, number string) string {
 	number = groupSigns.Replace(number)
 	base, direct, hyphen := strings.Cut(number, "-")

@@ -9,32 +9,22 @@ import (
 )
 
 // phoneLabels are words that say what answers at the number behind them.
-var phoneLabels = map[string]PhoneKind{
-	"tel": PhoneVoice, "tel.-nr": PhoneVoice, "telnr": PhoneVoice, "telefon": PhoneVoice, "telefonnummer": PhoneVoice, "telefonnr": PhoneVoice, "telefon-nr": PhoneVoice,
-	"fon": PhoneVoice, "phone": PhoneVoice, "ruf": PhoneVoice, "rufnummer": PhoneVoice, "rufnr": PhoneVoice, "t": PhoneVoice, "callto": PhoneVoice, "f": PhoneFax, "☎": PhoneVoice, "📞": PhoneVoice,
-	"fax": PhoneFax, "telefax": PhoneFax, "faxnummer": PhoneFax, "telefaxnummer": PhoneFax, "fax-nr": PhoneFax, "faxnr": PhoneFax,
-	"schreibtelefon": PhoneTyped, "texttelefon": PhoneTyped, "textphone": PhoneTyped, "tty": PhoneTyped, "bildtelefon": PhoneTyped,
-}
+var phoneLabels = readLabels()
 
-var bothLabels = map[string]bool{"tel./fax": true, "tel/fax": true, "telefon/fax": true, "telefon/telefax": true, "fon/fax": true, "tel.+fax": true, "tel./fax-nr": true, "tel-/fax": true}
+var bothLabels = wordSet("phone-both")
 
-var extensionWords = map[string]bool{
-	"app": true, "apparat": true, "durchwahl": true, "durchw": true, "dw": true, "nst": true, "nebenstelle": true, "ext": true, "extension": true, "x": true, "klappe": true, "kl": true,
-}
+var extensionWords = wordSet("phone-extensions")
 
-var joiningWords = map[string]bool{"oder": true, "und": true, "u": true, "o": true, "od": true, "bzw": true, "beziehungsweise": true, "sowie": true, "auch": true, "/": true, "alternativ": true}
+var joiningWords = wordSet("phone-joining")
 
 // numberLabels go on with a label: „Fax Nr. 02921 302547".
 var numberLabels = map[string]bool{"nr": true, "nummer": true}
 
 // mobileWords belong to the number behind them, if there is one.
-var mobileWords = map[string]bool{"mobil": true, "handy": true, "mobiltelefon": true, "mobilnummer": true, "handynummer": true, "mobilfunk": true, "diensthandy": true}
+var mobileWords = wordSet("phone-mobile")
 
 // harmlessWords may stand beside a number of three digits without a doubt that it is one: not so „Zimmer 110".
-var harmlessWords = map[string]bool{
-	"polizei": true, "notruf": true, "polizeinotruf": true, "feuerwehr": true, "rettungsdienst": true, "notarzt": true, "behordennummer": true, "kostenlos": true, "gebuhrenfrei": true,
-	"kostenfrei": true, "ohne vorwahl": true, "rund um die uhr": true,
-}
+var harmlessWords = wordSet("phone-harmless")
 
 func knownWord(text string) bool {
 	bare := strings.Trim(Fold(text), ".:,-– ")
@@ -75,7 +65,7 @@ const (
 	pieceDigits    pieceKind = iota // digits, and what people put between them
 	pieceWord                       // a word without digits
 	pieceRemark                     // digits that are none of a number: „24 Std."
-	pieceBrackets                   // what stands in brackets, if there are letters in it
+	pieceBrackets                   // what is in brackets, if there are letters in it
 	pieceSeparator                  // a comma, a semicolon, a new line
 )
 
@@ -84,10 +74,13 @@ var (
 	bracketDigits = regexp.MustCompile(`^\([+0][0-9 ./-]+\)`)
 	digitsShape   = regexp.MustCompile(`^(?:\+ ?|-[ ]?)?(?:\([+ 0-9/.-]+\)|[0-9]|\([+ ]*[0-9])(?:[0-9 /.-]|\([+ 0-9/.-]*\)|\))*`)
 	wordShape     = regexp.MustCompile(`^(?:[\pL\pM☎📞][\pL\pM.'’/-]*:?|[/.:!'’"„“”-]+)`)
-	spans         = regexp.MustCompile(`(?i)^(?:24 ?/ ?7\b|[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:-|bis|und|u\.|,) ?[0-9]{1,2}(?:[.:][0-9]{2})?)* ?(?:Uhr|h|Std|Stunden?|stündige?r?|Ct|Cent|Min|Minuten|Tage)\b\.?(?:/Min(?:\.|ute)?)?)`)
+	spans         = regexp.MustCompile(
+		`(?i)^(?:24 ?/ ?7\b|[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:-|bis|und|u\.|,) ?[0-9]{1,2}(?:[.:][0-9]{2})?)* ?(?:Uhr|` +
+			`h|Std|Stunden?|stündige?r?|Ct|Cent|Min|Minuten|Tage)\b\.?(?:/Min(?:\.|ute)?)?)`,
+	)
 )
 
-// phonePieces takes a text apart. There is a sentence instead if something stands in it that nobody can dial or read.
+// phonePieces takes a text apart. There is a sentence instead if something is in it that nobody can dial or read.
 func phonePieces(text string) ([]piece, string) {
 	text = blanks.ReplaceAllString(phoneText(text), " ")
 	switch {
@@ -99,7 +92,7 @@ func phonePieces(text string) ([]piece, string) {
 	var all []piece
 	for at := 0; at < len(text); {
 		rest := text[at:]
-		free := at == 0 || strings.ContainsRune(" ,;(\n|", rune(text[at-1])) // nothing stands at its left
+		free := at == 0 || strings.ContainsRune(" ,;(\n|", rune(text[at-1])) // nothing is at its left
 		lastDigits := len(all) > 0 && all[len(all)-1].kind == pieceDigits
 		switch {
 		case rest[0] == ' ':

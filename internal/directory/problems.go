@@ -5,10 +5,10 @@ import "rundtisch/internal/fault"
 // rule is the code of what Check and ReadHours refuse. All their sentences for people stand in this file.
 type rule string
 
-// InDocument returns the sentence for whoever writes documents.
+// InDocument returns the sentence for anyone who writes documents.
 func (r rule) InDocument() string { return ruleSentences[r].document }
 
-// InForm returns the sentence for whoever fills in a form.
+// InForm returns the sentence for anyone who fills in a form.
 func (r rule) InForm() string {
 	if s := ruleSentences[r]; s.form != "" {
 		return s.form

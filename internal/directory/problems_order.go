@@ -8,7 +8,7 @@ import (
 )
 
 // DocumentOrder returns problems in the order in which a document has the fields that they are about. What is about the
-// whole stands first, what is about the same field stays in its order.
+// whole comes first, what is about the same field stays in its order.
 func DocumentOrder(problems fault.Invalid) fault.Invalid {
 	if len(problems) < 2 {
 		return problems
@@ -29,7 +29,7 @@ func DocumentOrder(problems fault.Invalid) fault.Invalid {
 	return ordered
 }
 
-// positions are where each step of a path stands among the fields of what it is in, and among the entries of its list.
+// positions are where each step of a path is among the fields of what it is in, and among the entries of its list.
 func positions(path fault.Path) []int {
 	at := make([]int, 0, 2*len(path))
 	t := reflect.TypeFor[Dossier]()

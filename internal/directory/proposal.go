@@ -16,7 +16,7 @@ type Proposal struct {
 	DecidedAt       time.Time
 	DecidedBy       string // name of the account; "" if it is gone
 	DecidedRole     string
-	Note            string    // of whoever decided
+	Note            string    // of the person who decided
 	Record          ID        // of the source that says so; zero where a person does
 	Origin          Elsewhere // of that record
 	LeftOut         []string  // what that record says and nobody can take over, as sentences

@@ -40,9 +40,11 @@ var synonyms = [][]string{
 // sectorWords are what people call a sector when they look for it.
 var sectorWords = map[Sector]string{
 	SectorYouthOffice: "Jugendamt Allgemeiner Sozialer Dienst ASD", "gesundheit": "Gesundheitsamt", "ordnung": "Ordnungsamt",
-	"ehe_familien_lebensberatung": "Eheberatung Lebensberatung Paarberatung", "fachberatung_menschenhandel": "Menschenhandel Zwangsprostitution",
-	"opferschutz_kommunal": "Opferschutz", "integration": "Migration Integration", "rechtsanwaltschaft": "Anwältin Anwalt Rechtsanwältin",
-	"gleichstellung": "Gleichstellungsbeauftragte Gleichstellungsstelle", "taeterarbeit": "Täterarbeit",
+	"ehe_familien_lebensberatung": "Eheberatung Lebensberatung Paarberatung",
+	"fachberatung_menschenhandel": "Menschenhandel Zwangsprostitution",
+	"opferschutz_kommunal":        "Opferschutz", "integration": "Migration Integration",
+	"rechtsanwaltschaft": "Anwältin Anwalt Rechtsanwältin",
+	"gleichstellung":     "Gleichstellungsbeauftragte Gleichstellungsstelle", "taeterarbeit": "Täterarbeit",
 }
 
 // Alternatives returns what to look for when somebody types words: the words themselves first, then the same with
@@ -73,8 +75,10 @@ func (d Dossier) SearchEntries() []SearchEntry {
 	entries := []SearchEntry{{
 		ID: id("network", n.Key), Kind: "network", Path: page, Title: n.Name, Weight: 100,
 		Keywords: join(n.ShortName, d.Region.Name, d.Region.ShortName, n.FormText, strings.ReplaceAll(string(n.Form), "_", " ")),
-		Body: sentences(n.Summary, n.Stance, n.Prehistory, n.AttachedTo, strings.Join(n.Topics, ", "), strings.Join(n.Audience, ", "), d.groups(), d.remarks(),
-			strings.Join(n.Framework, " "), d.agreements()),
+		Body: sentences(
+			n.Summary, n.Stance, n.Prehistory, n.AttachedTo, strings.Join(n.Topics, ", "), strings.Join(n.Audience, ", "), d.groups(),
+			d.remarks(), strings.Join(n.Framework, " "), d.agreements(),
+		),
 	}}
 	for _, i := range d.Institutions {
 		parent, _ := d.Institution(i.Parent)
@@ -97,7 +101,9 @@ func (d Dossier) SearchEntries() []SearchEntry {
 		})
 	}
 	for _, g := range d.Goals {
-		entries = append(entries, SearchEntry{ID: id("goal", g.Key), Kind: "goal", Path: page + "#ziele", Title: n.Name, Body: g.Text, Weight: 40})
+		entries = append(
+			entries, SearchEntry{ID: id("goal", g.Key), Kind: "goal", Path: page + "#ziele", Title: n.Name, Body: g.Text, Weight: 40},
+		)
 	}
 	for _, e := range d.Events {
 		entries = append(entries, SearchEntry{ID: id("event", e.Key), Kind: "event", Path: "/termine#" + n.Key + "-" + e.Key, Title: e.Title,

@@ -42,9 +42,12 @@ type Family struct {
 
 // Families lists all sectors, grouped, nearest to the person affected first.
 var Families = []Family{
-	{"schutz_beratung", []Sector{SectorShelter, SectorSafeFlat, SectorRefugeFlat, "interventionsstelle_biss", "frauenberatung", "frauenzentrum",
-		"fachberatung_sexualisierte_gewalt", "fachberatung_menschenhandel", "opferhilfe", "opferschutz_kommunal", "ehe_familien_lebensberatung",
-		"schwangerschaftskonflikt"}},
+	{
+		"schutz_beratung",
+		[]Sector{SectorShelter, SectorSafeFlat, SectorRefugeFlat, "interventionsstelle_biss", "frauenberatung", "frauenzentrum",
+			"fachberatung_sexualisierte_gewalt", "fachberatung_menschenhandel", "opferhilfe", "opferschutz_kommunal", "ehe_familien_lebensberatung",
+			"schwangerschaftskonflikt"},
+	},
 	{"polizei", []Sector{"polizei_opferschutz", "polizei", "ordnung"}},
 	{"familie", []Sector{"familien_schulberatung", "familienhilfe", SectorYouthOffice, "kinder_jugendhilfe_traeger", "kinderschutz_netzwerk",
 		"fruehe_hilfen", "schule_bildung"}},

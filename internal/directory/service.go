@@ -64,14 +64,18 @@ var Topics = []Topic{"haeusliche_gewalt", "schutzunterkunft", "nach_polizeieinsa
 type Audience string
 
 // Audiences lists all target groups in the order in which people choose from them.
-var Audiences = []Audience{"frauen", "maenner", "kinder", "jugendliche", "lsbtiq", "mit_behinderung", "aeltere", "gefluechtete", "angehoerige",
-	"gewaltausuebende", "fachkraefte"}
+var Audiences = []Audience{
+	"frauen", "maenner", "kinder", "jugendliche", "lsbtiq", "mit_behinderung", "aeltere", "gefluechtete", "angehoerige",
+	"gewaltausuebende", "fachkraefte",
+}
 
 // Access is what makes a service usable, in the words of people who need it (DIN 18040-1 for what is built).
 type Access string
 
 // Accesses lists all of them in the order in which people choose from them.
-var Accesses = []Access{"stufenlos", "aufzug", "wc", "parkplatz", "leitsystem", "induktionsschleife", "dgs", "leichte_sprache", "ruhig", "assistenzhund"}
+var Accesses = []Access{
+	"stufenlos", "aufzug", "wc", "parkplatz", "leitsystem", "induktionsschleife", "dgs", "leichte_sprache", "ruhig", "assistenzhund",
+}
 
 // Mode is a way to use a service.
 type Mode string
@@ -83,8 +87,11 @@ var Modes = []Mode{"vor_ort", "telefon", "e_mail", "chat", "video", "aufsuchend"
 type Tongue string
 
 // Tongues lists the languages that can be chosen.
-var Tongues = []Tongue{"de", "ar", "tr", "uk", "ru", "en", "fa", "prs", "kmr", "ckb", "pl", "ro", "bg", "sq", "sr", "hr", "bs", "mk", "el", "it", "es", "pt", "fr",
-	"nl", "hu", "cs", "sk", "lt", "lv", "ka", "hy", "az", "ps", "ur", "hi", "pa", "bn", "ta", "ti", "am", "so", "om", "sw", "ha", "yo", "vi", "th", "zh", "ja", "ko", "tl", "rom"}
+var Tongues = []Tongue{
+	"de", "ar", "tr", "uk", "ru", "en", "fa", "prs", "kmr", "ckb", "pl", "ro", "bg", "sq", "sr", "hr", "bs", "mk", "el", "it", "es",
+	"pt", "fr", "nl", "hu", "cs", "sk", "lt", "lv", "ka", "hy", "az", "ps", "ur", "hi", "pa", "bn", "ta", "ti", "am", "so", "om", "sw",
+	"ha", "yo", "vi", "th", "zh", "ja", "ko", "tl", "rom",
+}
 
 // Offer is a service with who offers it and where.
 type Offer struct {

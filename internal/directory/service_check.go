@@ -145,7 +145,7 @@ func (s *Service) prose() []proseField {
 	return fields
 }
 
-// valid refuses what is not on its list, and what stands there twice.
+// valid refuses what is not on its list, and what is there twice.
 func valid[T interface {
 	~string
 	Valid() bool

@@ -8,7 +8,11 @@ import (
 )
 
 // mapLink is an address of a map, or of a point on one, with or without a scheme.
-var mapLink = regexp.MustCompile(`(?i)\b(?:[a-z0-9-]+\.)*(?:google\.[a-z.]{2,6}/maps|maps\.google\.[a-z.]{2,6}|maps\.app\.goo\.gl|goo\.gl/maps|g\.co/maps|openstreetmap\.(?:org|de)|osm\.org|bing\.com/maps|maps\.apple\.com|waze\.com|what3words\.com|w3w\.co|plus\.codes|maps\.me|mapy\.cz|geohash\.org|wego\.here\.com)(?:[/?#][^\s<>"]*)?|\bgeo:-?\d[^\s<>"]*`)
+var mapLink = regexp.MustCompile(
+	`(?i)\b(?:[a-z0-9-]+\.)*(?:google\.[a-z.]{2,6}/maps|maps\.google\.[a-z.]{2,6}|maps\.app\.goo\.gl|goo\.gl/maps|g\.co/maps|` +
+		`openstreetmap\.(?:org|de)|osm\.org|bing\.com/maps|maps\.apple\.com|waze\.com|what3words\.com|w3w\.co|plus\.codes|maps\.me|` +
+		`mapy\.cz|geohash\.org|wego\.here\.com)(?:[/?#][^\s<>"]*)?|\bgeo:-?\d[^\s<>"]*`,
+)
 
 // decoded writes out what is hidden in the codes of HTML and of web addresses: a reader of the page sees it, or is led there.
 func decoded(text string) string {

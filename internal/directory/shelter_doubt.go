@@ -9,7 +9,7 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// RuleOfPlaces is the number of the rule that Doubts follows. It goes up when the rule finds more: what stands in the
+// RuleOfPlaces is the number of the rule that Doubts follows. It goes up when the rule finds more: what is in the
 // directory is then looked through again.
 const RuleOfPlaces = 1
 

@@ -79,7 +79,10 @@ func betrays(texts []written, names []*regexp.Regexp, shelter bool) (betrayal, b
 				if place.behind && r.name {
 					continue // „Frauenhaus Köln 2"
 				}
-				if place.soft && !shelter && !isNear(place.span, r.words) && !(isBrief(r.value) && slices.ContainsFunc(read, func(o half) bool { return o.path != r.path && isBrief(o.value) && len(o.words) > 0 })) {
+				if place.soft && !shelter && !isNear(place.span, r.words) &&
+					!(isBrief(r.value) && slices.ContainsFunc(read, func(o half) bool {
+						return o.path != r.path && isBrief(o.value) && len(o.words) > 0
+					})) {
 					continue
 				}
 				switch {

@@ -20,51 +20,71 @@ const (
 	houseNr   = `\d{1,4} ?[a-z]?(?: ?[-/+] ?\d{1,4} ?[a-z]?)?`
 	endOfNr   = `(?:[^\pL\d]|$)`
 	streetEnd = `(?:str(?:asse|asze|\.)?|gasse|g(?:a|ae)sschen|allee|chaussee|promenade|twiete)`
-	wayEnd    = `(?:platz|pl\.|weg|pfad|steig|steige|stieg|stiege|graben|markt|hof|h(?:o|oe)fe|ring|berg|berge|wall|tor|tore|park|kamp|bogen|h(?:o|oe)he|winkel|felde?|garten|g(?:a|ae)rten|br(?:u|ue)cke|anger|zeile|hang|aue|wiesen?|grund|kai|leite|halde|bleichen?|freiheit|reihe|tal|bach|born|brunnen|busch|wald|holz|horst|rain|see|teich|bruch|moor|heide|esch|deich|siedlung|kolonie|hufe|acker|breite|burg|damm|ufer|redder|sand|kirchhof|zoll|linden?|mauer|treppe|stern|blick|ried|loh|hagen|stadt)`
+	wayEnd    = `(?:platz|pl\.|weg|pfad|steig|steige|stieg|stiege|graben|markt|hof|h(?:o|oe)fe|ring|berg|berge|wall|tor|tore|park|` +
+		`kamp|bogen|h(?:o|oe)he|winkel|felde?|garten|g(?:a|ae)rten|br(?:u|ue)cke|anger|zeile|hang|aue|wiesen?|grund|kai|leite|halde|` +
+		`bleichen?|freiheit|reihe|tal|bach|born|brunnen|busch|wald|holz|horst|rain|see|teich|bruch|moor|heide|esch|deich|siedlung|` +
+		`kolonie|hufe|acker|breite|burg|damm|ufer|redder|sand|kirchhof|zoll|linden?|mauer|treppe|stern|blick|ried|loh|hagen|stadt)`
 )
 
 var (
 	// A name of a street with a number behind it.
-	numberedStreet = regexp.MustCompile(`(?i)((?:[\pL.'-]*[\pL.-])?` + streetEnd + `(?:,?\s{0,3}(?:nr\.?|nummer|haus-?nr\.?|hausnummer) ?|\s{0,3})` + houseNr + `)` + endOfNr)
+	numberedStreet = regexp.MustCompile(
+		`(?i)((?:[\pL.'-]*[\pL.-])?` + streetEnd + `(?:,?\s{0,3}(?:nr\.?|nummer|haus-?nr\.?|hausnummer) ?|\s{0,3})` + houseNr + `)` + endOfNr,
+	)
 	numberedWay    = regexp.MustCompile(`(?i)([\pL.'-]+` + wayEnd + `(?:,? {0,3}(?:nr\.?|nummer) ?| {0,3})` + houseNr + `)` + endOfNr)
-	numberedSquare = regexp.MustCompile(`((?i:strasse|str\.|platz|allee|weg|ring|ufer)(?: (?i:des|der|dem|den|vom|von|d\.))+ (?:\d{1,2}\. ?)?[\pL.-]+(?: \p{Lu}[\pL.-]+)? ` + houseNr + `)` + endOfNr)
-	streetOfX      = regexp.MustCompile(`\b((?:Strasse|Allee) (?:des|der) (?:\d{1,2}\. ?)?\p{Lu}[\pL-]+)`)
+	numberedSquare = regexp.MustCompile(
+		`((?i:strasse|str\.|platz|allee|weg|ring|ufer)(?: (?i:des|der|dem|den|vom|von|` +
+			`d\.))+ (?:\d{1,2}\. ?)?[\pL.-]+(?: \p{Lu}[\pL.-]+)? ` + houseNr + `)` + endOfNr,
+	)
+	streetOfX = regexp.MustCompile(`\b((?:Strasse|Allee) (?:des|der) (?:\d{1,2}\. ?)?\p{Lu}[\pL-]+)`)
 	// „Am Markt 3", „An der Alten Mühle 12a", „Unter den Linden 5".
-	numberedAt = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:am|an|an der|an den|an dem|im|in der|in den|in dem|auf der|auf dem|auf den|zum|zur|zu den|unter den|unter der|hinter der|hinter dem|hinter den|vor dem|vor der|vor den|beim|bei der|bei dem|bei den|neben der|(?:u|ue)ber der|zwischen den) (?:[\pL.'-]+ ){0,2}?([\pL.'-]+) ` + houseNr + `)` + endOfNr)
+	numberedAt = regexp.MustCompile(
+		`(?i)(?:^|[^\pL])((?:am|an|an der|an den|an dem|im|in der|in den|in dem|auf der|auf dem|auf den|zum|zur|zu den|unter den|` +
+			`unter der|hinter der|hinter dem|hinter den|vor dem|vor der|vor den|beim|bei der|bei dem|bei den|neben der|(?:u|ue)ber der|` +
+			`zwischen den) (?:[\pL.'-]+ ){0,2}?([\pL.'-]+) ` + houseNr + `)` + endOfNr,
+	)
 	// „Lange Reihe 7", „Alter Markt 2".
-	numberedOld = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:alte|neue|gro(?:ss)?e|gross|kleine|lange|hohe|obere|untere|breite|kurze|krumme|enge|weisse|schwarze|rote|gr(?:u|ue)ne|hintere|vordere|mittlere|innere|(?:a|ae)ussere|sch(?:o|oe)ne)[rsnm]? ([\pL.'-]+) ` + houseNr + `)` + endOfNr)
+	numberedOld = regexp.MustCompile(
+		`(?i)(?:^|[^\pL])((?:alte|neue|gro(?:ss)?e|gross|kleine|lange|hohe|obere|untere|breite|kurze|krumme|enge|weisse|schwarze|rote|` +
+			`gr(?:u|ue)ne|hintere|vordere|mittlere|innere|(?:a|ae)ussere|sch(?:o|oe)ne)[rsnm]? ([\pL.'-]+) ` + houseNr + `)` + endOfNr,
+	)
 	// A piece between commas that is nothing but words and a number.
-	numberedPiece = regexp.MustCompile(`^\s*((?:[\p{Lu}][\pL.'-]*\.? )(?:[\pL.'-]+ ){0,2})(\d{1,3} ?[a-z]?(?: ?[-/] ?\d{1,3} ?[a-z]?)?)\s*\.?$`)
-	square        = regexp.MustCompile(`\b([A-U] ?[1-7], ?\d{1,2} ?[a-z]?)` + endOfNr) // of Mannheim
-	houseNumber   = regexp.MustCompile(`(?i)\b((?:haus[ -]?nummer|haus[ -]?nr\.?|hs\.?-?nr\.?) ?\d+)`)
+	numberedPiece = regexp.MustCompile(
+		`^\s*((?:[\p{Lu}][\pL.'-]*\.? )(?:[\pL.'-]+ ){0,2})(\d{1,3} ?[a-z]?(?: ?[-/] ?\d{1,3} ?[a-z]?)?)\s*\.?$`,
+	)
+	square      = regexp.MustCompile(`\b([A-U] ?[1-7], ?\d{1,2} ?[a-z]?)` + endOfNr) // of Mannheim
+	houseNumber = regexp.MustCompile(`(?i)\b((?:haus[ -]?nummer|haus[ -]?nr\.?|hs\.?-?nr\.?) ?\d+)`)
 	// A street without a number, which its ending gives away.
-	namedStreet = regexp.MustCompile(`(?i)((?:[\pL'-]{3,}(?:strasse|str\.?|gasse|allee|chaussee|promenade)|\p{Lu}?\pL+er (?:strasse|str\.|allee|gasse|chaussee)|(?:lange|hohe|breite|neue|alte|kurze) (?:strasse|str\.|gasse|allee)))` + endOfNr)
-	namedWay    = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:am|an der|im|in der|in dem|auf dem|zum|beim|vom) ([\pL'-]{2,}(?:weg|ring|damm|ufer|platz|steig|stieg|pfad|wall|graben|markt|kamp|hang|anger|stiege|br(?:u|ue)cke)))` + endOfNr)
+	namedStreet = regexp.MustCompile(
+		`(?i)((?:[\pL'-]{3,}(?:strasse|str\.?|gasse|allee|chaussee|promenade)|\p{Lu}?\pL+er (?:strasse|str\.|allee|gasse|chaussee)|` +
+			`(?:lange|hohe|breite|neue|alte|kurze) (?:strasse|str\.|gasse|allee)))` + endOfNr,
+	)
+	namedWay = regexp.MustCompile(
+		`(?i)(?:^|[^\pL])((?:am|an der|im|in der|in dem|auf dem|zum|beim|vom) ([\pL'-]{2,}(?:weg|ring|damm|ufer|platz|steig|stieg|pfad|` +
+			`wall|graben|markt|kamp|hang|anger|stiege|br(?:u|ue)cke)))` + endOfNr,
+	)
 
-	five     = regexp.MustCompile(`\d+`)
-	town     = regexp.MustCompile(`^ +\p{Lu}\pL+(?:[- ]\p{Lu}\pL+)?`)
-	postbox  = regexp.MustCompile(`(?i)\b(?:(?:post(?:fach|box|schliessfach)|postf\.|p\. ?o\. ?box)[ :]*(?:nr\.? ?)?|pf\.? ?)\d[\d ]{2,8}`)
-	point    = regexp.MustCompile(`\b(\d{1,2})[.,](\d{3,})[^\d\pL]{0,4}(?:[NS][^\d\pL]{0,4})?(\d{1,2})[.,](\d{3,})`)
-	degrees  = regexp.MustCompile(`\d{1,2} ?[°º] ?\d|\d{1,2}[.,]\d+ ?[°º] ?[nsewoNSEWO]`)
-	coded    = regexp.MustCompile(`\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}\b|///\pL+\.\pL+\.\pL+`) // a point in letters
-	abroad   = regexp.MustCompile(`\b(?:A|CH|L|NL|B|F|PL|CZ|DK|LI)-\d{4,5} \p{Lu}\pL+|\b(?:Rue|Via|Avenue|Boulevard|Ulica|ul\.) [\pL' ]{2,30} \d{1,3}|\b\d{1,3} \p{Lu}\pL+ (?:Street|Road|Lane|Avenue|Square)`)
-	bareWay  = regexp.MustCompile(`^\s*(\p{Lu}[\pL-]{2,}(?:weg|ring|damm|ufer|platz|hof|steig|stieg|pfad|wall|graben|kamp|hang|anger|stiege|br(?:u|ue)cke|markt))\s*\.?$`)
+	five    = regexp.MustCompile(`\d+`)
+	town    = regexp.MustCompile(`^ +\p{Lu}\pL+(?:[- ]\p{Lu}\pL+)?`)
+	postbox = regexp.MustCompile(`(?i)\b(?:(?:post(?:fach|box|schliessfach)|postf\.|p\. ?o\. ?box)[ :]*(?:nr\.? ?)?|pf\.? ?)\d[\d ]{2,8}`)
+	point   = regexp.MustCompile(`\b(\d{1,2})[.,](\d{3,})[^\d\pL]{0,4}(?:[NS][^\d\pL]{0,4})?(\d{1,2})[.,](\d{3,})`)
+	degrees = regexp.MustCompile(`\d{1,2} ?[°º] ?\d|\d{1,2}[.,]\d+ ?[°º] ?[nsewoNSEWO]`)
+	coded   = regexp.MustCompile(`\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}\b|///\pL+\.\pL+\.\pL+`) // a point in letters
+	abroad  = regexp.MustCompile(
+		`\b(?:A|CH|L|NL|B|F|PL|CZ|DK|LI)-\d{4,5} \p{Lu}\pL+|\b(?:Rue|Via|Avenue|Boulevard|Ulica|ul\.) [\pL' ]{2,30} \d{1,3}|` +
+			`\b\d{1,3} \p{Lu}\pL+ (?:Street|Road|Lane|Avenue|Square)`,
+	)
+	bareWay = regexp.MustCompile(
+		`^\s*(\p{Lu}[\pL-]{2,}(?:weg|ring|damm|ufer|platz|hof|steig|stieg|pfad|wall|graben|kamp|hang|anger|stiege|br(?:u|ue)cke|markt))\s*\.?$`,
+	)
 	urlShape = regexp.MustCompile(`(?i)\b(?:https?://|www\.)[^\s<>"]+`)
 )
 
-// What stands before a number and is no street, and compounds with a street's ending that are none.
+// What is before a number and is no street, and compounds with a street's ending that are none.
 var (
-	noStreet = wordSet(`mo di mi do fr sa so polizei justiz jugendamt sozialamt gericht frauenberatung beratungsstelle psalm protokoll sitzungsprotokoll vers wohnung wohnungen standort einheit objekt text frauenwohnung notwohnung jahr jahre jahren woche wochen zeitraum quartal halbjahr stichtag haushalt haushaltsjahr kapitel abschnitt artikel absatz punkt top tagesordnungspunkt raum saal zimmer etage stock stockwerk
-		gruppe arbeitsgruppe ag phase stufe ziffer nummer nr nr. seite anlage schritt fall alter durchschnitt schnitt bereich vorjahr sommer winter fruhjahr fruehjahr herbst advent schuljahr projektjahr rahmen monat programm
-		paragraf paragraph dezernat kommissariat fachbereich referat team kreis tisch stand teil modul workshop band heft ausgabe auflage fassung notruf platz platze plaetze stellen tafel tafeln klasse thema block tag tage runde
-		mal ziel kk abt abt. abteilung anfrage sitzung fachtag fortbildung schulung seminar treffen vortrag veranstaltung termin folge staffel haus hauser haeuser frauenhausplatze uhr montag dienstag mittwoch donnerstag freitag
-		samstag sonntag januar februar marz maerz april mai juni juli august september oktober november dezember ca ca. etwa rund telefon tel tel. fax mobil version drucksache titel konto frauen manner maenner kinder personen
-		menschen plan gesetz konvention strategie punkte euro eur prozent haushaltsstelle aktenzeichen frauenhaus frauenhausern satz abs abs. art art. min minuten stunden sprachen zeile spalte liste linie bus u-bahn s-bahn leitfaden`)
-	noName = wordSet(`der einer dieser jeder jener unser unserer ihrer seiner welcher mancher aller vieler keiner meiner ueber uber hinter unter oder aber immer strasse einbahnstrasse sackgasse seitenstrasse nebenstrasse hauptverkehrsstrasse bundesstrasse landstrasse arbeitsplatz arbeitsplatzes parkplatz spielplatz sportplatz schutzplatz frauenhausplatz therapieplatz kitaplatz
-		studienplatz wohnplatz schlafplatz heimweg rechtsweg rettungsweg fluchtweg ausweg umweg mittelweg lebensweg berufsweg postweg dienstweg instanzenweg meldeweg zugangsweg hilfeweg schulweg klageweg behordenweg behoerdenweg
-		arbeitsmarkt wohnungsmarkt stellenmarkt supermarkt weihnachtsmarkt flohmarkt binnenmarkt einstieg ausstieg aufstieg anstieg umstieg abstieg abhang anhang umhang zusammenhang uberhang ueberhang vorhang
-		jahrmarkt hilfepfad behandlungspfad versorgungspfad klickpfad bildungsweg gehweg radweg alleinweg`)
-	linked = regexp.MustCompile(`(?:ungs|ions|heits|keits|schafts|arbeits)(?:weg|platz|ring|markt|pfad|steig|stieg)$`)
+	noStreet = wordSet("no-street")
+	noName   = wordSet("no-name")
+	linked   = regexp.MustCompile(`(?:ungs|ions|heits|keits|schafts|arbeits)(?:weg|platz|ring|markt|pfad|steig|stieg)$`)
 )
 
 // NamesPlace reports whether a text names a place, be it only described: texts of shelters must not.
@@ -153,7 +173,8 @@ func isPoint(text string, at []int) bool {
 	b, _ := strconv.Atoi(text[at[6]:at[7]])
 	north, east := max(a, b), min(a, b)
 	rest := strings.TrimLeft(text[at[1]:], " ")
-	return north >= 47 && north <= 55 && east >= 5 && east <= 15 && !strings.HasPrefix(rest, "€") && !strings.HasPrefix(strings.ToLower(rest), "eur")
+	return north >= 47 && north <= 55 && east >= 5 && east <= 15 && !strings.HasPrefix(rest, "€") &&
+		!strings.HasPrefix(strings.ToLower(rest), "eur")
 }
 
 // longestBare is how many letters a street has at most that does not end like one: a longer word is a compound, and its
@@ -188,7 +209,8 @@ func (p plain) pieces(m string) []seen {
 		}
 		words := strings.Fields(piece[name[2]:name[3]])
 		last := words[len(words)-1]
-		if unicode.IsUpper([]rune(last)[0]) && len(last) > 2 && len(last) <= longestBare && !noStreet[strings.ToLower(last)] && !slices.ContainsFunc(words, func(w string) bool { return noStreet[strings.ToLower(w)] }) {
+		if unicode.IsUpper([]rune(last)[0]) && len(last) > 2 && len(last) <= longestBare && !noStreet[strings.ToLower(last)] &&
+			!slices.ContainsFunc(words, func(w string) bool { return noStreet[strings.ToLower(w)] }) {
 			found = append(found, seen{span: span{at + name[2], at + name[5]}, mild: true, behind: behindWord})
 		}
 	}
@@ -205,20 +227,24 @@ func (p plain) postcodes(m string) []seen {
 			continue
 		}
 		before, behind := m[:start], m[end:]
-		if strings.HasSuffix(before, "~") || strings.HasPrefix(behind, "~") || len(behind) > 1 && (behind[0] == ',' || behind[0] == '.') && behind[1] >= '0' && behind[1] <= '9' {
+		if strings.HasSuffix(before, "~") || strings.HasPrefix(behind, "~") ||
+			len(behind) > 1 && (behind[0] == ',' || behind[0] == '.') && behind[1] >= '0' && behind[1] <= '9' {
 			continue
 		}
 		place := town.FindString(behind)
 		if last := strings.TrimRight(before, " "); place == "" && (strings.HasSuffix(last, "/") || strings.HasSuffix(last, "+")) {
 			continue
 		}
-		if r := lastRune(before); unicode.IsLetter(r) && !strings.HasSuffix(strings.ToLower(before), "d") && !strings.HasSuffix(strings.ToLower(before), "plz") {
+		if r := lastRune(before); unicode.IsLetter(r) && !strings.HasSuffix(strings.ToLower(before), "d") &&
+			!strings.HasSuffix(strings.ToLower(before), "plz") {
 			continue
 		}
-		if value%1000 == 0 && !strings.HasSuffix(strings.ToLower(strings.TrimRight(before, " :")), "plz") { // there is no such postcode in Germany
+		if value%1000 == 0 &&
+			!strings.HasSuffix(strings.ToLower(strings.TrimRight(before, " :")), "plz") { // there is no such postcode in Germany
 			continue
 		}
-		if len(behind) > 1 && behind[0] == '/' && behind[1] >= '0' && behind[1] <= '9' || len(before) > 1 && before[len(before)-1] == '-' && before[len(before)-2] >= '0' && before[len(before)-2] <= '9' {
+		if len(behind) > 1 && behind[0] == '/' && behind[1] >= '0' && behind[1] <= '9' ||
+			len(before) > 1 && before[len(before)-1] == '-' && before[len(before)-2] >= '0' && before[len(before)-2] <= '9' {
 			continue // of a file
 		}
 		found = append(found, seen{span: span{start, end + len(place)}})

@@ -18,11 +18,14 @@ type plain struct {
 
 // Letters of other alphabets that look like Latin ones.
 var lookAlikes = map[rune]rune{
-	'а': 'a', 'е': 'e', 'о': 'o', 'р': 'p', 'с': 'c', 'у': 'y', 'х': 'x', 'і': 'i', 'ј': 'j', 'ѕ': 's', 'һ': 'h', 'к': 'k', 'м': 'm', 'т': 't', 'ԁ': 'd',
-	'А': 'A', 'В': 'B', 'Е': 'E', 'К': 'K', 'М': 'M', 'Н': 'H', 'О': 'O', 'Р': 'P', 'С': 'C', 'Т': 'T', 'У': 'Y', 'Х': 'X', 'Ѕ': 'S', 'І': 'I', 'Ј': 'J', 'Ғ': 'F',
+	'а': 'a', 'е': 'e', 'о': 'o', 'р': 'p', 'с': 'c', 'у': 'y', 'х': 'x', 'і': 'i', 'ј': 'j', 'ѕ': 's', 'һ': 'h',
+	'к': 'k', 'м': 'm', 'т': 't', 'ԁ': 'd',
+	'А': 'A', 'В': 'B', 'Е': 'E', 'К': 'K', 'М': 'M', 'Н': 'H', 'О': 'O', 'Р': 'P', 'С': 'C', 'Т': 'T', 'У': 'Y', 'Х': 'X',
+	'Ѕ': 'S', 'І': 'I', 'Ј': 'J', 'Ғ': 'F',
 	'ο': 'o', 'α': 'a', 'ε': 'e', 'ι': 'i', 'κ': 'k', 'ν': 'v', 'ρ': 'p', 'τ': 't', 'υ': 'u', 'χ': 'x',
 	'Α': 'A', 'Β': 'B', 'Ε': 'E', 'Ζ': 'Z', 'Η': 'H', 'Ι': 'I', 'Κ': 'K', 'Μ': 'M', 'Ν': 'N', 'Ο': 'O', 'Ρ': 'P', 'Τ': 'T', 'Υ': 'Y', 'Χ': 'X',
-	'’': '\'', '‘': '\'', 'ʼ': '\'', '´': '\'', '`': '\'', 'ø': 'o', 'Ø': 'O', 'ł': 'l', 'Ł': 'L', 'đ': 'd', 'ı': 'i', 'ɑ': 'a', 'ɡ': 'g', '−': '-',
+	'’': '\'', '‘': '\'', 'ʼ': '\'', '´': '\'', '`': '\'', 'ø': 'o', 'Ø': 'O', 'ł': 'l', 'Ł': 'L',
+	'đ': 'd', 'ı': 'i', 'ɑ': 'a', 'ɡ': 'g', '−': '-',
 }
 
 func plainOf(original string) plain {
@@ -111,7 +114,7 @@ func digit(r rune) rune {
 	}
 }
 
-// words returns what of the original stands between two places of the text, on one line.
+// words returns what of the original is between two places of the text, on one line.
 func (p plain) words(start, end int) string {
 	return strings.Join(strings.Fields(p.original[p.from[start]:p.from[end]]), " ")
 }

@@ -9,15 +9,15 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// reading is what is read together: the texts of an entry, and what stands beside them on a page.
+// reading is what is read together: the texts of an entry, and what is beside them on a page.
 type reading struct {
 	about, name string
 	texts       []written
 	shelter     bool // it is an entry of a shelter
 }
 
-// What documents hold as text and nobody reads as such: keys, what refers to something, numbers to dial, times.
-var unread = wordSet(`kennung fruehere_kennungen uebergeordnet einrichtung person quelle reihe netzwerk fuer initiative_von sha256 ags land beginn ende einzugsgebiet pruefsumme eintrag durch telefon e_mail`)
+// unread are the fields that hold text which nobody reads as such.
+var unread = wordSet("unread")
 
 // What each entry of a part is called.
 var nameTags = []string{"titel", "name", "bezeichnung", "gruppe", "text", "stelle"}
@@ -116,7 +116,8 @@ func (r *reading) gather(v reflect.Value, path fault.Path) {
 		}
 		r.value(value, path.Field(f.Name), f.Name)
 	}
-	if key := v.FieldByName("Key"); key.IsValid() && key.Kind() == reflect.String { // it stands in addresses; last, as it is made of the others
+	if key := v.FieldByName("Key"); key.IsValid() &&
+		key.Kind() == reflect.String { // it is in addresses; last, as it is made of the others
 		r.write(path.Field("kennung"), written{value: keyWords(key.String()), name: true})
 	}
 	for _, tag := range nameTags {

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// withheld stands where a place stood that may be that of a shelter.
+// withheld replaces a place that may be that of a shelter.
 const withheld = "(Ort nicht veröffentlicht)"
 
 // Withhold returns a network in which the places are not to be read that uncleared doubts are about; nothing else of it

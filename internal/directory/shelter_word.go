@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// span is where in a plain text something stands.
+// span is where in a plain text something is.
 type span struct{ start, end int }
 
 // house is Haus in all its forms, as plainOf and people who have no umlauts spell them.
@@ -21,11 +21,13 @@ var shelterWord = regexp.MustCompile(`(?i)` + strings.Join([]string{
 	`frauen` + apart + `(?:(?:und|u\.?|&|\+)` + apart + `(?:kinder|m(?:a|ae)dchen)` + apart + `)?` + house,
 	`f[ ._-]r[ ._-]a[ ._-]u[ ._-]e[ ._-]n[ ._-]+h[ ._-]a[ ._-]u[ ._-]s`,
 	`(?:m(?:a|ae)nner|m(?:a|ae)dchen|vater|v(?:a|ae)ter)[-_*]?` + house,
-	`schutz[-_*]?(?:wohn|` + house + `|einricht|unterk(?:u|ue)nft|unterbring|r(?:a|ae)?e?um|pl(?:a|ae)tz|ort[es]?\b|st(?:a|ae)tte|bleibe|obdach)`,
+	`schutz[-_*]?(?:wohn|` + house + `|einricht|unterk(?:u|ue)nft|unterbring|r(?:a|ae)?e?um|pl(?:a|ae)tz|ort[es]?\b|st(?:a|ae)tte|` +
+		`bleibe|obdach)`,
 	`zuflucht`,
 	`(?:frauen|m(?:a|ae)nner|m(?:a|ae)dchen|opfer)[-_*]?(?:not|krisen)?[-_*]?(?:unterk(?:u|ue)nft|wohnung|obdach|wohngruppe|bleibe)`,
 	`(?:gesch(?:u|ue)tzte|anonyme|geheime|sichere)[rnsm]? (?:frauen)?(?:wohn|unterk|unterbring|` + house + `|ort\b|bleibe|adresse|anschrift)`,
-	`(?:wohnung(?:en)?|unterk(?:u|ue)nfte?|` + house + `(?:er)?n?|obdach|bleibe) f(?:u|ue)r (?:[a-z]+ ){0,3}(?:frauen|m(?:a|ae)nner|m(?:a|ae)dchen)`,
+	`(?:wohnung(?:en)?|unterk(?:u|ue)nfte?|` + house + `(?:er)?n?|obdach|bleibe) f(?:u|ue)r (?:[a-z]+ ){0,3}(?:frauen|m(?:a|ae)nner|` +
+		`m(?:a|ae)dchen)`,
 	`wom[ae]n'?s?'?[ -]?(?:shelter|refuge|house|haven)`,
 	`(?:shelter|refuge|safe ?house)s? for (?:[a-z]+ ){0,2}(?:women|men|girls)`,
 	`safe ?house`,
@@ -36,9 +38,12 @@ var shelterWord = regexp.MustCompile(`(?i)` + strings.Join([]string{
 var shelterShort = regexp.MustCompile(`(?:^|[^\pL(])(FHs?)(?:[^\pL)]|$)`)
 
 // What before „schutz" makes it another matter: Naturschutzhaus, Datenschutzeinrichtung.
-var otherProtection = []string{"natur", "tier", "daten", "brand", "wetter", "umwelt", "denkmal", "verbraucher", "klima", "arbeits", "mieter", "bevolkerungs", "katastrophen", "zivil", "strahlen", "hochwasser"}
+var otherProtection = []string{
+	"natur", "tier", "daten", "brand", "wetter", "umwelt", "denkmal", "verbraucher", "klima", "arbeits", "mieter", "bevolkerungs",
+	"katastrophen", "zivil", "strahlen", "hochwasser",
+}
 
-// shelterWords returns where in a text a word for a shelter stands, or one of the names of those of the dossier.
+// shelterWords returns where in a text a word for a shelter is, or one of the names of those of the dossier.
 func (p plain) shelterWords(names []*regexp.Regexp) []span {
 	var found []span
 	lower := strings.ToLower(p.text)
@@ -57,9 +62,12 @@ func (p plain) shelterWords(names []*regexp.Regexp) []span {
 }
 
 // cues are in every word that shelterWord finds: where there is none, the long look is not worth while.
-var cues = []string{"hau", "hae", "h a", "h.a", "h-a", "h_a", "schutz", "zuflucht", "wohn", "unterk", "unterbring", "obdach", "bleibe", "ort", "adresse", "anschrift", "shelter", "refuge", "house", "haven", "nma"}
+var cues = []string{
+	"hau", "hae", "h a", "h.a", "h-a", "h_a", "schutz", "zuflucht", "wohn", "unterk", "unterbring", "obdach", "bleibe", "ort",
+	"adresse", "anschrift", "shelter", "refuge", "house", "haven", "nma",
+}
 
-// wordsOf returns where a word for a shelter stands.
+// wordsOf returns where a word for a shelter is.
 func (p plain) wordsOf() []span {
 	var found []span
 	for _, at := range shelterWord.FindAllStringIndex(p.text, -1) {
@@ -83,7 +91,12 @@ func (p plain) protectsOthers(at int) bool {
 // otherWord reports whether a house begins a word of its own: „Frauen Hausbesuche", „Frauen Haushalt".
 func (p plain) otherWord(start, end int) bool {
 	behind := strings.ToLower(p.text[end:p.wordEnd(end)])
-	return strings.HasPrefix(strings.ToLower(p.text[start:]), "frauen") && strings.ContainsAny(p.text[start:end], " \n\t") && behind != "" && !strings.HasPrefix(behind, "es") && !strings.HasPrefix(behind, "er") && behind != "e" && behind != "s" && behind != "n"
+	return strings.HasPrefix(strings.ToLower(p.text[start:]), "frauen") && strings.ContainsAny(p.text[start:end], " \n\t") && behind != "" &&
+		!strings.HasPrefix(behind, "es") &&
+		!strings.HasPrefix(behind, "er") &&
+		behind != "e" &&
+		behind != "s" &&
+		behind != "n"
 }
 
 // wordStart and wordEnd widen a place to the whole word.
@@ -96,25 +109,15 @@ func (p plain) wordEnd(at int) int {
 	return len(p.text) - len(strings.TrimLeftFunc(p.text[at:], unicode.IsLetter))
 }
 
-// Words of names that say nothing of whose name it is.
-var common = wordSet(`beratung beratungsstelle beratungsstellen einrichtung verein kontakt anlaufstelle hilfe haus wohnung angebot stelle trager frauen manner kinder
-	frauenberatung frauenberatungsstelle fachberatung fachberatungsstelle fachstelle familie familien fur und der die das des den dem von vom zu zum zur im in am an bei mit gegen
-	gewalt hausliche sexualisierte schutz opferhilfe opferschutz notruf sozialdienst e v ev ggmbh gmbh unterkunft aufnahme team buro zentrum`)
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, word := range strings.Fields(words) {
-		set[word] = true
-	}
-	return set
-}
+// common are words of names that say nothing of whose name it is.
+var common = wordSet("common")
 
 var nameWord = regexp.MustCompile(`[\pL\pN]+`)
 
 // called returns an expression that finds a name in a text however it is spelled; nil for one that anybody may have.
 func called(name string) *regexp.Regexp {
 	words := nameWord.FindAllString(strings.ToLower(plainOf(name).text), -1)
-	for len(words) > 1 && (words[len(words)-1] == "v" || words[len(words)-1] == "e" || words[len(words)-1] == "ev" || words[len(words)-1] == "ggmbh" || words[len(words)-1] == "gmbh") {
+	for len(words) > 1 && slices.Contains([]string{"v", "e", "ev", "ggmbh", "gmbh"}, words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
 	telling, letters := false, 0

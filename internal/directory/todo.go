@@ -93,7 +93,7 @@ func Quarter(now time.Time) (first, last time.Time) {
 	return first, first.AddDate(0, 3, -1)
 }
 
-// Overview is a network on the list of what is to do.
+// Overview is a network on the to-do list.
 type Overview struct {
 	ID                    ID
 	Key, Name, RegionName string
@@ -119,7 +119,7 @@ func (o Overview) Items() int {
 	return n
 }
 
-// DoubtfulEntry is an entry that may tell where a shelter is, as the list of what is to do names it.
+// DoubtfulEntry is an entry that may tell where a shelter is, as the to-do list names it.
 type DoubtfulEntry struct {
 	About string `json:"about"` // part and key: „termine/lesung"
 	Name  string `json:"name"`  // what it is called; "" where that itself may tell

@@ -87,7 +87,9 @@ func number[T ~string](all *[]int32, kind string, values []T) {
 // Asked returns the numbers of everything asked for, by kind; kinds that do not matter are missing.
 func (w Wanted) Asked() map[string][]int32 {
 	asked := map[string][]int32{}
-	for kind, value := range map[string]string{KindTopic: string(w.Topic), KindAudience: string(w.Audience), KindLanguage: string(w.Language), KindMode: string(w.Mode)} {
+	for kind, value := range map[string]string{
+		KindTopic: string(w.Topic), KindAudience: string(w.Audience), KindLanguage: string(w.Language), KindMode: string(w.Mode),
+	} {
 		if value != "" {
 			asked[kind] = []int32{Attribute(kind, value)}
 		}

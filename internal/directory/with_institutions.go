@@ -16,7 +16,16 @@ func WithInstitutions(offers []Offer, d Dossier) []Offer {
 			continue
 		}
 		parent, _ := d.Institution(i.Parent)
-		offers = append(offers, Offer{Institution: i, Protected: protected[i.Key], ParentName: parent.Name, Networks: []Named{{d.Network.Key, d.Network.Name}}, Districts: districts})
+		offers = append(
+			offers,
+			Offer{
+				Institution: i,
+				Protected:   protected[i.Key],
+				ParentName:  parent.Name,
+				Networks:    []Named{{d.Network.Key, d.Network.Name}},
+				Districts:   districts,
+			},
+		)
 	}
 	return offers
 }

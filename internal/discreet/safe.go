@@ -15,7 +15,7 @@ var (
 	foldedFriends = squashedAll(friends)
 )
 
-// Safe reports whether no word of the list stands in a text, also inside compounds, across hyphens and blanks, and in
+// Safe reports whether no word of the list is in a text, also inside compounds, across hyphens and blanks, and in
 // the names and domains of e-mail addresses.
 func Safe(text string) bool {
 	folded := directory.Fold(strings.Map(visible, text))

@@ -2,11 +2,12 @@ package discreet
 
 import (
 	"embed"
-	"strings"
+
+	"rundtisch/internal/wordlist"
 )
 
 // The lists are maintained by hand, one entry a line. They hold what would tell somebody who finds a sheet of paper what it
-// is about: violence, leaving, the police. A word too many does little harm (a neutral label stands instead of a name), a
+// is about: violence, leaving, the police. A word too many does little harm (a neutral label replaces a name), a
 // word too few may do a lot, so they are generous: most entries are beginnings of words, and are found inside other words.
 //
 // How they are read: capitals, accents and umlauts do not matter (ä = ae = a, ß = ss), nor do hyphens, blanks and invisible
@@ -21,17 +22,5 @@ var (
 	friends = entries("friends") // only look like words of the lists
 )
 
-// entries returns the lines of a list, but for remarks.
-func entries(list string) []string {
-	file, err := wordFiles.ReadFile("words/" + list + ".txt")
-	if err != nil {
-		panic(err) // it is part of the program
-	}
-	var all []string
-	for line := range strings.Lines(string(file)) {
-		if !strings.HasPrefix(line, "#") {
-			all = append(all, strings.TrimSuffix(line, "\n"))
-		}
-	}
-	return all
-}
+// entries returns the lines of a list, but for comments.
+func entries(list string) []string { return wordlist.Read(wordFiles, list) }

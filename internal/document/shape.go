@@ -16,7 +16,7 @@ import (
 var envelopeType = reflect.TypeFor[envelope]()
 
 // shape walks the nodes of a document beside the type they are to become. It remembers on which line each field
-// stands, and finds what does not fit, in words for the person who wrote the file.
+// is, and finds what does not fit, in words for the person who wrote the file.
 type shape struct {
 	lines    map[string]int
 	problems Error

@@ -10,7 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// searchable is the largest file in which the line is looked for; each look reads the file anew.
+// searchable is the largest file in which the line is looked for; each look reads the file again.
 const searchable = 256 << 10
 
 // syntaxError says on which line data stops being YAML, and what is wrong there. The parser itself names that line

@@ -24,7 +24,7 @@ type About struct {
 	DataOf        time.Time // the last change
 }
 
-// modified is the time that stands with every file in it: none of them tells when the whole was made.
+// modified is the time of every file in it: none of them tells when the whole was made.
 var modified = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // Write writes the file from networks as the public may read them, one after the other in an order that does not
@@ -80,7 +80,7 @@ func add(out *zip.Writer, name string, data []byte) error {
 }
 
 // withoutPlaces takes out whatever could tell where a protected institution is; the database has no address of it, and
-// in a file that is passed on not even the place stands where it works.
+// in a file that is passed on not even the place where it works is given.
 func withoutPlaces(d directory.Dossier) directory.Dossier {
 	protected := d.ProtectedKeys()
 	institutions := make([]directory.Institution, len(d.Institutions))

@@ -20,7 +20,10 @@ var listed = []struct {
 }{
 	{"netzwerke", []string{"Kennung", "ID", "Name", "Form", "Gebiet", "Land", "Kreise", "Zusammenfassung", "Gegründet", "Datum der Prüfung"}},
 	{"einrichtungen", append([]string{"ID", "Kennung der übergeordneten Einrichtung"}, tables.InstitutionHead...)},
-	{"kontakte", append([]string{"Netzwerk oder Einrichtung", "ID des Netzwerks oder der Einrichtung", "ID des Angebots"}, tables.ContactHead...)},
+	{
+		"kontakte",
+		append([]string{"Netzwerk oder Einrichtung", "ID des Netzwerks oder der Einrichtung", "ID des Angebots"}, tables.ContactHead...),
+	},
 	{"angebote", append([]string{"Kennung der Einrichtung", "ID der Einrichtung", "ID"}, servicelist.Titles()...)},
 	{"termine", ofNetwork("termine", "ID")},
 	{"mitgliedschaften", ofNetwork("mitglieder", "Kennung der Einrichtung", "ID der Einrichtung")},
@@ -69,7 +72,12 @@ func (s *lists) add(d directory.Dossier) error {
 		districts += k.AGS
 	}
 	id := n.ID().String()
-	err := networks.write([]string{n.Key, id, n.Name, s.words("form." + string(n.Form)), d.Region.Name, d.Region.State, districts, n.Summary, string(n.Founded), string(n.CheckedOn)})
+	err := networks.write(
+		[]string{
+			n.Key, id, n.Name, s.words("form." + string(n.Form)), d.Region.Name, d.Region.State, districts, n.Summary, string(n.Founded),
+			string(n.CheckedOn),
+		},
+	)
 	if err != nil {
 		return err
 	}
@@ -82,7 +90,9 @@ func (s *lists) add(d directory.Dossier) error {
 		}
 		s.known[i.Key] = true
 		own := i.ID().String()
-		if err := institutions.write(prefixed([][]string{tables.Institution(i, at[i.Parent].Name, protected[i.Key], s.words)}, own, i.Parent)...); err != nil {
+		if err := institutions.write(
+			prefixed([][]string{tables.Institution(i, at[i.Parent].Name, protected[i.Key], s.words)}, own, i.Parent)...,
+		); err != nil {
 			return err
 		}
 		if err := contacts.write(prefixed(tables.Contacts(i.Name, "", i.Contacts, nil, i.Visibility, s.words), i.Key, own, "")...); err != nil {
@@ -95,7 +105,9 @@ func (s *lists) add(d directory.Dossier) error {
 	event, _ := tables.Named("termine")
 	for _, e := range d.Events {
 		one := directory.Dossier{Network: n, Events: []directory.Event{e}}
-		if err := events.write(prefixed(event.Rows(one, s.words), n.Key, id, n.Name, directory.NewID("event", id, e.Key).String())...); err != nil {
+		if err := events.write(
+			prefixed(event.Rows(one, s.words), n.Key, id, n.Name, directory.NewID("event", id, e.Key).String())...,
+		); err != nil {
 			return err
 		}
 	}
@@ -124,7 +136,9 @@ func (s *lists) addServices(contacts, services *list, i directory.Institution) e
 		if err := services.write(prefixed(servicelist.Cells([]directory.Institution{alone}, s.words)[1:], i.Key, own, id)...); err != nil {
 			return err
 		}
-		if err := contacts.write(prefixed(tables.Contacts(i.Name, one.Name, one.Contacts, nil, directory.Stricter(i.Visibility, one.Visibility), s.words), i.Key, own, id)...); err != nil {
+		if err := contacts.write(prefixed(
+			tables.Contacts(i.Name, one.Name, one.Contacts, nil, directory.Stricter(i.Visibility, one.Visibility), s.words),
+			i.Key, own, id)...); err != nil {
 			return err
 		}
 	}

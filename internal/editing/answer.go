@@ -124,7 +124,7 @@ func (e *Editor) Answer(ctx context.Context, by account.Account, key string, rep
 	return nil
 }
 
-// answer confirms an entry, or lays corrections into the inboxes. It returns the word for which of the two.
+// answer confirms an entry, or puts corrections into the inboxes. It returns the word for which of the two.
 func (e *Editor) answer(ctx context.Context, tx *store.Store, key string, by account.Account, reply Reply, now time.Time) (string, error) {
 	own, err := e.ownEntry(ctx, tx, key)
 	if err != nil {
@@ -167,7 +167,7 @@ func (e *Editor) answer(ctx context.Context, tx *store.Store, key string, by acc
 	return "berichtigt", nil
 }
 
-// confirm keeps in every network of an institution that the institution found its entry right.
+// confirm records in every network of an institution that the institution found its entry right.
 func confirm(ctx context.Context, tx *store.Store, own directory.InstitutionPage, by account.Account, now time.Time) error {
 	networks, err := tx.NetworksOf(ctx, own.Key)
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 	"rundtisch/internal/task"
 )
 
-// askedADay is how many institutions of one network are asked in a day, so that a new deployment does not flood.
+// askedADay is how many institutions of one network are asked in a day, so that a new deployment does not flood them with mail.
 const askedADay = 10
 
 // AskDue asks the institutions whose turn it is whether their entry is right, and reminds those that have been silent
@@ -56,7 +56,7 @@ func (e *Editor) AskDue(ctx context.Context, now time.Time) (int, error) {
 	return mails, nil
 }
 
-// Ask asks one institution now. It returns fault.Forbidden to whoever coordinates none of its networks, fault.Stale if
+// Ask asks one institution now. It returns fault.Forbidden to accounts that coordinate none of its networks, fault.Stale if
 // it was asked a short while ago, and fault.Invalid if there is no address to ask at.
 func (e *Editor) Ask(ctx context.Context, by account.Account, key string, now time.Time) error {
 	err := e.store.InTx(ctx, func(tx *store.Store) error {

@@ -50,7 +50,7 @@ type Change struct {
 type Work struct {
 	directory.Dossier
 	Now  time.Time
-	Role account.Role // of whoever changes it
+	Role account.Role // of the person who changes it
 	ctx  context.Context
 	tx   *store.Store
 }
@@ -62,7 +62,7 @@ type Saved struct {
 }
 
 // Change makes a change, its revision and those of the networks that share what was changed: all of it, or nothing.
-// It returns fault.Forbidden to whoever may not edit the network and fault.Invalid, by path of the document, for what
+// It returns fault.Forbidden to anyone who may not edit the network and fault.Invalid, by path of the document, for what
 // the rules refuse. A change that changes nothing leaves no revision.
 func (e *Editor) Change(ctx context.Context, c Change, now time.Time) (Saved, error) {
 	var saved Saved
@@ -116,7 +116,9 @@ func newWork(ctx context.Context, tx *store.Store, original, published directory
 
 // save checks and writes what became of a network and keeps the revision, unless nothing differs. Checks of values that
 // changed end; past are earlier states that checks may come back from.
-func save(ctx context.Context, tx *store.Store, before, after directory.Dossier, r history.Revision, a answers, past ...directory.Dossier) (Saved, error) {
+func save(
+	ctx context.Context, tx *store.Store, before, after directory.Dossier, r history.Revision, a answers, past ...directory.Dossier,
+) (Saved, error) {
 	if kind := Kind(r.Kind); kind != KindAnswer && kind != KindForget { // an answer brings its own; a name that is forgotten changes nothing
 		after = vouched(before, after, vouchingFor(kind, r.Role, r.At, past))
 	}
@@ -174,7 +176,9 @@ func valid(ctx context.Context, tx *store.Store, before, after directory.Dossier
 }
 
 // keep adds the revision that leads from before to after, and the one before it where the history is only beginning.
-func keep(ctx context.Context, tx *store.Store, before, after directory.Dossier, number int64, r history.Revision) (history.Revision, error) {
+func keep(
+	ctx context.Context, tx *store.Store, before, after directory.Dossier, number int64, r history.Revision,
+) (history.Revision, error) {
 	id := after.Network.ID()
 	known, err := tx.Revisions(ctx, id, 0, 1)
 	if err != nil {
@@ -183,7 +187,11 @@ func keep(ctx context.Context, tx *store.Store, before, after directory.Dossier,
 	if len(known) == 0 && before.Network.Version > 0 {
 		text, err := document.Encode(before)
 		if err == nil {
-			err = tx.AddRevision(ctx, id, history.Revision{Number: before.Network.Version, At: before.Network.ChangedAt, Role: account.Operator, Kind: string(KindStart)}, text)
+			err = tx.AddRevision(
+				ctx, id,
+				history.Revision{Number: before.Network.Version, At: before.Network.ChangedAt, Role: account.Operator, Kind: string(KindStart)},
+				text,
+			)
 		}
 		if err != nil {
 			return r, err
@@ -214,7 +222,9 @@ func sharing(ctx context.Context, tx *store.Store, before, after directory.Dossi
 	for _, i := range after.Institutions {
 		id := i.ID()
 		old, ok := was[id]
-		if !ok || !reflect.DeepEqual(old, i) && !same(directory.Dossier{Institutions: []directory.Institution{old}}, directory.Dossier{Institutions: []directory.Institution{i}}) {
+		if !ok ||
+			!reflect.DeepEqual(old, i) &&
+				!same(directory.Dossier{Institutions: []directory.Institution{old}}, directory.Dossier{Institutions: []directory.Institution{i}}) {
 			ids = append(ids, id)
 		}
 	}

@@ -18,7 +18,7 @@ type Looked struct {
 	AllMembers, AllContacts bool
 }
 
-// Check keeps that things are right as they are: that counts as much as a change. It returns fault.Stale for what is
+// Check records that things are right as they are: that counts as much as a change. It returns fault.Stale for what is
 // not there any more.
 func (e *Editor) Check(ctx context.Context, by account.Account, network string, looked Looked, now time.Time) (Saved, error) {
 	return e.Change(ctx, Change{By: by, Network: network, Kind: KindCheck, Apply: func(w *Work) error { return w.check(looked) }}, now)
@@ -76,7 +76,7 @@ func (w *Work) check(looked Looked) error {
 	return nil
 }
 
-// checkOwn keeps that an institution found its own entry right: what it sees of itself, here and everywhere.
+// checkOwn records that an institution found its own entry right: what it sees of itself, here and everywhere.
 func (w *Work) checkOwn(key string) error {
 	page := directory.InstitutionPage{}
 	var ok bool

@@ -26,7 +26,7 @@ type Verdict struct {
 // MaxNote is the longest note, in characters.
 const MaxNote = 500
 
-// Current returns what now stands where the corrections of a proposal belong, in their order.
+// Current returns what is now where the corrections of a proposal belong, in their order.
 func Current(d directory.Dossier, p directory.Proposal) []string {
 	now := make([]string, len(p.Corrections))
 	for i, c := range p.Corrections {

@@ -88,7 +88,8 @@ func (e *Editor) changeDraft(ctx context.Context, tx *store.Store, c Change, pub
 	if err != nil {
 		return Saved{}, err
 	}
-	return Saved{Changes: history.Diff(original, w.Dossier)}, tx.SaveDraft(ctx, id, store.Draft{Account: c.By.ID, ChangedAt: now, Base: base, Document: text})
+	next := store.Draft{Account: c.By.ID, ChangedAt: now, Base: base, Document: text}
+	return Saved{Changes: history.Diff(original, w.Dossier)}, tx.SaveDraft(ctx, id, next)
 }
 
 // Discard throws the draft of a network away. It returns fault.Stale where the draft is another than the one seen.
@@ -113,10 +114,12 @@ func (e *Editor) Discard(ctx context.Context, by account.Account, key string, se
 	return nil
 }
 
-// Publish makes what the draft changed public, together with what was published since it was begun. Where both changed
+// Publish makes what the draft changed public, together with what was published since it was started. Where both changed
 // the same value, decide says whose holds: history.Theirs is the draft's. As long as something is undecided the
 // conflicts come back and nothing is changed. It returns fault.Stale where the draft is another than the one seen.
-func (e *Editor) Publish(ctx context.Context, by account.Account, key string, seen int64, decide map[string]history.Side, now time.Time) (saved Saved, conflicts []history.Conflict, err error) {
+func (e *Editor) Publish(
+	ctx context.Context, by account.Account, key string, seen int64, decide map[string]history.Side, now time.Time,
+) (saved Saved, conflicts []history.Conflict, err error) {
 	err = e.store.InTx(ctx, func(tx *store.Store) error {
 		published, err := open(ctx, tx, by, key)
 		if err != nil {
@@ -150,9 +153,12 @@ func (e *Editor) Publish(ctx context.Context, by account.Account, key string, se
 	return saved, conflicts, nil
 }
 
-// joined returns what is published with what theirs changed since base. Institutions that come in anew stand as the
+// joined returns what is published with what theirs changed since base. Institutions that are new to it are taken as the
 // directory has them today, not as they stood when theirs was written.
-func joined(ctx context.Context, tx *store.Store, base, published, theirs directory.Dossier, decide map[string]history.Side, by account.Account, now time.Time) (directory.Dossier, []history.Conflict, error) {
+func joined(
+	ctx context.Context, tx *store.Store, base, published, theirs directory.Dossier, decide map[string]history.Side,
+	by account.Account, now time.Time,
+) (directory.Dossier, []history.Conflict, error) {
 	merged, conflicts := history.Merge(base, published, theirs, decide)
 	w := newWork(ctx, tx, merged, published, by, now)
 	if err := w.refresh(published); err != nil {

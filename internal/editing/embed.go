@@ -13,7 +13,7 @@ import (
 )
 
 // SetOrigins replaces the origins whose pages may show a network in a frame, for somebody who may edit it. It returns
-// fault.Stale if somebody else chose others since version seen; what is so already needs no change.
+// fault.Stale if somebody else chose others since version seen; what is already the case needs no change.
 func (e *Editor) SetOrigins(ctx context.Context, by account.Account, network string, origins []string, seen int64, now time.Time) error {
 	err := e.store.InTx(ctx, func(tx *store.Store) error {
 		id, err := tx.NetworkID(ctx, network)

@@ -14,7 +14,7 @@ import (
 	"rundtisch/internal/store"
 )
 
-// ErrNotEmpty is returned where a whole directory would come to stand beside another one.
+// ErrNotEmpty is returned where a whole directory would end up beside another one.
 var ErrNotEmpty = errors.New("in dieser Datenbank steht schon etwas; ein ganzer Bestand lässt sich nur in eine leere laden")
 
 // Filling is an empty directory that is being filled with one that was kept whole.

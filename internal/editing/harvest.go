@@ -57,11 +57,13 @@ func (e *Editor) PreviewHarvest(ctx context.Context, source store.HarvestSource,
 	return h, nil
 }
 
-// KeepHarvest keeps what a source says, and lays into the inboxes what differs of institutions that are known: all of
+// KeepHarvest keeps what a source says, and puts into the inboxes what differs of institutions that are known: all of
 // it, or nothing. What was decided already is not proposed again until the source says something else. What the source
 // does not have any more is marked, and said in the inboxes; where that is much it returns FewerError, unless fewer is so.
 // Nothing of the directory itself changes.
-func (e *Editor) KeepHarvest(ctx context.Context, source store.HarvestSource, records []intake.Record, fewer bool, now time.Time) (Harvest, error) {
+func (e *Editor) KeepHarvest(
+	ctx context.Context, source store.HarvestSource, records []intake.Record, fewer bool, now time.Time,
+) (Harvest, error) {
 	var h Harvest
 	err := e.store.InTx(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {
@@ -103,7 +105,12 @@ func known(all []store.Comparable) []intake.Known {
 }
 
 func compare(ctx context.Context, tx *store.Store, source store.HarvestSource, records []intake.Record) (comparing, error) {
-	c := comparing{Harvest: Harvest{Source: source}, rows: map[string]store.Harvested{}, services: map[directory.ID]map[string]store.Harvested{}, prior: map[directory.ID][]directory.Proposal{}}
+	c := comparing{
+		Harvest:  Harvest{Source: source},
+		rows:     map[string]store.Harvested{},
+		services: map[directory.ID]map[string]store.Harvested{},
+		prior:    map[directory.ID][]directory.Proposal{},
+	}
 	all, err := tx.Comparables(ctx, directory.ID{})
 	if err != nil {
 		return c, err

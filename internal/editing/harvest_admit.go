@@ -24,7 +24,9 @@ type Admission struct {
 // Admit makes an institution of a source a member of a network, as a new one or as one that the directory has. A new one
 // comes with its contacts, its address unless it is protected, and the services chosen. It returns fault.Stale where the
 // record is not as it was shown or is somebody's already, otherwise errors as Change.
-func (e *Editor) Admit(ctx context.Context, by account.Account, network string, id directory.ID, a Admission, now time.Time) (Saved, error) {
+func (e *Editor) Admit(
+	ctx context.Context, by account.Account, network string, id directory.ID, a Admission, now time.Time,
+) (Saved, error) {
 	var saved Saved
 	err := e.store.InTx(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {
@@ -54,7 +56,9 @@ func (e *Editor) Admit(ctx context.Context, by account.Account, network string, 
 }
 
 // openRecord returns a record as it was shown, and the network that decides on it, for somebody who may edit that.
-func openRecord(ctx context.Context, tx *store.Store, by account.Account, network string, id directory.ID, sum, kind string) (store.Harvested, directory.ID, error) {
+func openRecord(
+	ctx context.Context, tx *store.Store, by account.Account, network string, id directory.ID, sum, kind string,
+) (store.Harvested, directory.ID, error) {
 	at, err := tx.NetworkID(ctx, network)
 	if err != nil {
 		return store.Harvested{}, at, err
@@ -199,7 +203,7 @@ func (a *admitting) remember(ctx context.Context, tx *store.Store, network direc
 	return propose(ctx, tx, row.ID, row.Means, prior, intake.Differences(recordOf(rows[0], rows[1:]), k), now)
 }
 
-// RefuseRecord keeps that a network does not want an institution of a source, or nobody the service, as it is now. It is
+// RefuseRecord records that a network does not want an institution of a source, or a service, as it is now. It is
 // not shown there again until the source says something else. It returns fault.Stale as Admit.
 func (e *Editor) RefuseRecord(ctx context.Context, by account.Account, network string, id directory.ID, seen string, now time.Time) error {
 	err := e.store.InTx(ctx, func(tx *store.Store) error {

@@ -29,7 +29,9 @@ func (w *Work) cite(origin directory.Elsewhere, field string) {
 	}
 	source := &w.Sources[at]
 	source.Title, source.Retrieved = from.Title, from.Retrieved
-	if !slices.ContainsFunc(w.Statements, func(s directory.Statement) bool { return s.Source == source.Key && slices.Contains(s.Fields, field) }) {
+	if !slices.ContainsFunc(
+		w.Statements, func(s directory.Statement) bool { return s.Source == source.Key && slices.Contains(s.Fields, field) },
+	) {
 		var used []string
 		for _, s := range w.Statements {
 			used = append(used, s.Key)

@@ -62,7 +62,8 @@ func (c *comparing) rowsOf(one *Compared) ([]store.Harvested, []goneService) {
 	if !there {
 		row = store.Harvested{ID: store.NewHarvestedID(), Source: c.Source.ID, Kind: store.HarvestedInstitution, RemoteID: r.RemoteID}
 	}
-	row.Name, row.Sum, row.Institution, row.Suspected, row.Districts, row.LeftOut = r.Institution.Name, r.Sum, r.Institution, r.Suspected, r.Districts, r.LeftOut
+	row.Name, row.Sum, row.Institution = r.Institution.Name, r.Sum, r.Institution
+	row.Suspected, row.Districts, row.LeftOut = r.Suspected, r.Districts, r.LeftOut
 	row.Means, row.How = directory.ID{}, ""
 	if one.Means != nil {
 		row.Means, row.How = one.Means.ID(), one.How
@@ -73,7 +74,13 @@ func (c *comparing) rowsOf(one *Compared) ([]store.Harvested, []goneService) {
 	for _, s := range r.Services {
 		service, there := c.services[row.ID][s.RemoteID]
 		if !there {
-			service = store.Harvested{ID: store.NewHarvestedID(), Source: c.Source.ID, Kind: store.HarvestedService, Owner: row.ID, RemoteID: s.RemoteID}
+			service = store.Harvested{
+				ID:       store.NewHarvestedID(),
+				Source:   c.Source.ID,
+				Kind:     store.HarvestedService,
+				Owner:    row.ID,
+				RemoteID: s.RemoteID,
+			}
 		}
 		service.Name, service.Sum, service.Service, service.Suspected = s.Service.Name, s.Sum, s.Service, r.Suspected
 		service.LeftOut = s.LeftOut
@@ -94,9 +101,12 @@ func (c *comparing) rowsOf(one *Compared) ([]store.Harvested, []goneService) {
 	return rows, lost
 }
 
-// propose lays into the inboxes what a record says otherwise of an institution and nobody has decided on. What waits
+// propose puts into the inboxes what a record says otherwise of an institution and nobody has decided on. What waits
 // there already says what the source says now; where that is nothing any more, it is gone.
-func propose(ctx context.Context, tx *store.Store, record, institution directory.ID, prior []directory.Proposal, differs []directory.Correction, now time.Time) error {
+func propose(
+	ctx context.Context, tx *store.Store, record, institution directory.ID, prior []directory.Proposal, differs []directory.Correction,
+	now time.Time,
+) error {
 	for _, p := range prior { // it is back
 		if p.Decision == "" && len(p.Corrections) == 0 && strings.HasPrefix(p.Text, noMore) {
 			if err := tx.ReplaceProposal(ctx, p.ID, nil); err != nil {
@@ -113,20 +123,26 @@ func propose(ctx context.Context, tx *store.Store, record, institution directory
 	case len(open) == 0 || institution == (directory.ID{}):
 		return nil
 	}
-	return tx.AddProposal(ctx, directory.ID{}, institution, directory.Proposal{Source: directory.FromSource, Corrections: open, CreatedAt: now, Record: record})
+	return tx.AddProposal(
+		ctx, directory.ID{}, institution,
+		directory.Proposal{Source: directory.FromSource, Corrections: open, CreatedAt: now, Record: record},
+	)
 }
 
 // noMore begins what is said when something is gone from a source.
 const noMore = "In diesem anderen Verzeichnis steht nicht mehr: "
 
-// sayGone lays into the inboxes what the source does not have any more. That is for people to look at: nothing is deleted
+// sayGone puts into the inboxes what the source no longer has. That is for people to look at: nothing is deleted
 // because another directory has it no more.
 func (c *comparing) sayGone(ctx context.Context, tx *store.Store, services []goneService, now time.Time) error {
 	say := func(record, institution directory.ID, text string) error {
 		if institution == (directory.ID{}) {
 			return nil
 		}
-		return tx.AddProposal(ctx, directory.ID{}, institution, directory.Proposal{Source: directory.FromSource, Text: noMore + text, CreatedAt: now, Record: record})
+		return tx.AddProposal(
+			ctx, directory.ID{}, institution,
+			directory.Proposal{Source: directory.FromSource, Text: noMore + text, CreatedAt: now, Record: record},
+		)
 	}
 	for _, row := range c.gone {
 		for _, p := range c.prior[row.ID] {
@@ -144,7 +160,8 @@ func (c *comparing) sayGone(ctx context.Context, tx *store.Store, services []gon
 		if lost.row.ServiceKey == "" {
 			continue
 		}
-		if err := say(lost.row.ID, lost.means, fmt.Sprintf("das Angebot „%s“. Bitte prüfen Sie, ob es das noch gibt.", lost.row.Name)); err != nil {
+		if err := say(lost.row.ID, lost.means, fmt.Sprintf("das Angebot „%s“. Bitte prüfen Sie, ob es das noch "+
+			"gibt.", lost.row.Name)); err != nil {
 			return err
 		}
 	}

@@ -37,7 +37,9 @@ func MeantService(i directory.Institution, row store.Harvested) *directory.Servi
 
 // TakeService takes over a service that a source has of one of the network's institutions, or some fields of one that
 // is there already. Errors as Admit.
-func (e *Editor) TakeService(ctx context.Context, by account.Account, network string, id directory.ID, o Offering, now time.Time) (Saved, error) {
+func (e *Editor) TakeService(
+	ctx context.Context, by account.Account, network string, id directory.ID, o Offering, now time.Time,
+) (Saved, error) {
 	var saved Saved
 	err := e.store.InTx(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {

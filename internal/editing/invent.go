@@ -10,7 +10,7 @@ import (
 )
 
 // Invent loads made-up networks as LoadAll does, in one transaction with the mark that every page shows from then on.
-// day is the one that their dates are told from. Statistics are left to the caller, who knows how many are to come.
+// day is the one that their dates are counted from. Statistics are left to the caller, who knows how many are to come.
 func (e *Editor) Invent(ctx context.Context, dossiers []directory.Dossier, day, now time.Time) ([]Outcome, error) {
 	outcomes := make([]Outcome, len(dossiers))
 	err := e.store.InTx(ctx, func(tx *store.Store) (err error) {

@@ -49,7 +49,7 @@ func (k *keyring) words(words string) string {
 	return k.key(base)
 }
 
-// institutionBase is what the key of an institution begins with. It stands in addresses, so it is neutral where the
+// institutionBase is what the key of an institution begins with. It is in addresses, so it is neutral where the
 // name is not.
 func (w *Work) institutionBase(name string, sectors []directory.Sector) string {
 	key := slug.MakeLang(name, "de")

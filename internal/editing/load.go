@@ -130,7 +130,10 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, a answers, 
 	if err != nil {
 		return Unchanged, err
 	}
-	fresh := slices.DeleteFunc(directory.NewDoubts(before, doubts), func(doubt directory.Doubt) bool { return !doubt.Never && slices.Contains(a.sums, doubt.Sum) })
+	fresh := slices.DeleteFunc(
+		directory.NewDoubts(before, doubts),
+		func(doubt directory.Doubt) bool { return !doubt.Never && slices.Contains(a.sums, doubt.Sum) },
+	)
 	if len(fresh) > 0 && !a.unasked {
 		return Unchanged, PlaceQuestions{Doubts: fresh}
 	}

@@ -46,7 +46,8 @@ func (e *Editor) merge(ctx context.Context, tx *store.Store, by account.Account,
 	if err != nil {
 		return nil, err
 	}
-	if slices.ContainsFunc(kept, func(i directory.Institution) bool { return i.Key == dropKey }) || slices.ContainsFunc(dropped, func(i directory.Institution) bool { return i.Key == keepKey }) {
+	if slices.ContainsFunc(kept, func(i directory.Institution) bool { return i.Key == dropKey }) ||
+		slices.ContainsFunc(dropped, func(i directory.Institution) bool { return i.Key == keepKey }) {
 		return nil, fault.Wrong(nil, mergeUnit)
 	}
 	networks, err := tx.NetworksSharing(ctx, directory.ID{}, []directory.ID{dropped[0].ID()}, "")
@@ -97,7 +98,7 @@ func (e *Editor) merge(ctx context.Context, tx *store.Store, by account.Account,
 	return networks, nil
 }
 
-// join puts keep everywhere where drop stands, and adds to it what only drop says.
+// join puts keep everywhere where drop is, and adds to it what only drop says.
 func (w *Work) join(keep string, drop directory.Institution) {
 	for n := range w.Institutions {
 		i := &w.Institutions[n]
@@ -155,7 +156,8 @@ func (w *Work) referTo(keep, drop string) {
 // withWhatOnly returns keep with what only drop says.
 func withWhatOnly(keep, drop directory.Institution) directory.Institution {
 	known := func(name string) bool {
-		return directory.Fold(name) == directory.Fold(keep.Name) || slices.ContainsFunc(keep.Aliases, func(a string) bool { return directory.Fold(a) == directory.Fold(name) })
+		return directory.Fold(name) == directory.Fold(keep.Name) ||
+			slices.ContainsFunc(keep.Aliases, func(a string) bool { return directory.Fold(a) == directory.Fold(name) })
 	}
 	for _, name := range append([]string{drop.Name}, drop.Aliases...) {
 		if !known(name) {
@@ -195,7 +197,10 @@ func withWhatOnly(keep, drop directory.Institution) directory.Institution {
 	for _, text := range []struct {
 		to   *string
 		from string
-	}{{&keep.Website, drop.Website}, {&keep.LegalForm, drop.LegalForm}, {&keep.Area, drop.Area}, {&keep.NeutralLabel, drop.NeutralLabel}, {&keep.Note, drop.Note}} {
+	}{
+		{&keep.Website, drop.Website}, {&keep.LegalForm, drop.LegalForm}, {&keep.Area, drop.Area},
+		{&keep.NeutralLabel, drop.NeutralLabel}, {&keep.Note, drop.Note},
+	} {
 		if *text.to == "" {
 			*text.to = text.from
 		}

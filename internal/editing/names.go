@@ -48,7 +48,10 @@ func forgetNames(ctx context.Context, tx *store.Store, key string, now time.Time
 	if err != nil {
 		return false, err
 	}
-	saved, err := save(ctx, tx, before, history.Without(before, now), history.Revision{At: now, Role: account.Operator, Kind: string(KindForget)}, answers{unasked: true})
+	saved, err := save(
+		ctx, tx, before, history.Without(before, now), history.Revision{At: now, Role: account.Operator, Kind: string(KindForget)},
+		answers{unasked: true},
+	)
 	if err != nil {
 		return false, err
 	}
@@ -90,7 +93,9 @@ func rewrite(ctx context.Context, tx *store.Store, network directory.ID, change 
 	return different || inDraft, err
 }
 
-func rewriteDraft(ctx context.Context, tx *store.Store, network directory.ID, change func(directory.Dossier) directory.Dossier) (bool, error) {
+func rewriteDraft(
+	ctx context.Context, tx *store.Store, network directory.ID, change func(directory.Dossier) directory.Dossier,
+) (bool, error) {
 	draft, err := tx.Draft(ctx, network)
 	if err != nil {
 		return false, ignoreNotFound(err)

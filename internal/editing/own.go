@@ -16,7 +16,7 @@ import (
 )
 
 // OwnServices returns one of the networks of an institution with nothing but the institution and what is above it, the
-// institution with what it offers as it sees that itself. It returns fault.Forbidden to whoever may not edit it.
+// institution with what it offers as it sees that itself. It returns fault.Forbidden to anyone who may not edit it.
 func (e *Editor) OwnServices(ctx context.Context, by account.Account, key string) (directory.Dossier, error) {
 	var d directory.Dossier
 	err := e.store.Snapshot(ctx, func(tx *store.Store) (err error) {
@@ -79,7 +79,9 @@ func ownServices(ctx context.Context, tx *store.Store, by account.Account, key s
 // ChangeServices lets somebody who answers for an institution change what it offers, at once in every network that has
 // it. apply is given a network in which the institution has its services as it sees them; what it does not see stays as
 // it is. It returns fault.Forbidden if anything else differs then; otherwise errors as Change.
-func (e *Editor) ChangeServices(ctx context.Context, by account.Account, key string, apply func(*Work) error, now time.Time) (Saved, error) {
+func (e *Editor) ChangeServices(
+	ctx context.Context, by account.Account, key string, apply func(*Work) error, now time.Time,
+) (Saved, error) {
 	var saved Saved
 	err := e.store.InTx(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {
@@ -105,7 +107,9 @@ func (e *Editor) ChangeServices(ctx context.Context, by account.Account, key str
 		if !onlyServices(before, w.Dossier, key) {
 			return fmt.Errorf("more than its services: %w", fault.Forbidden)
 		}
-		saved, err = save(ctx, tx, before, w.Dossier, history.Revision{At: now, Account: by.ID, Role: role, Kind: string(KindEdit)}, e.answersOf(by))
+		saved, err = save(
+			ctx, tx, before, w.Dossier, history.Revision{At: now, Account: by.ID, Role: role, Kind: string(KindEdit)}, e.answersOf(by),
+		)
 		return err
 	})
 	if err != nil {
@@ -114,7 +118,7 @@ func (e *Editor) ChangeServices(ctx context.Context, by account.Account, key str
 	return saved, nil
 }
 
-// CheckService keeps that a service was looked at by whoever changes it. Its key is that of its institution, a dot, and
+// CheckService records that a service was looked at by the person who changes it. Its key is that of its institution, a dot, and
 // its own.
 func (w *Work) CheckService(key string) error {
 	owner, inner, _ := strings.Cut(key, ".")

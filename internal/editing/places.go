@@ -60,8 +60,8 @@ type answers struct {
 	unasked bool
 }
 
-// Answering returns an editor that saves texts with these sums for whoever may say that they do not tell where a shelter
-// is, and keeps that they said so.
+// Answering returns an editor that saves texts with these sums for anyone who may say that they do not tell where a shelter
+// is, and records that they said so.
 func (e *Editor) Answering(sums []string) *Editor {
 	return &Editor{store: e.store, sums: sums}
 }
@@ -70,7 +70,9 @@ func (e *Editor) answersOf(by account.Account) answers { return answers{by: by, 
 
 // ask returns what a network becomes with the answers in it, and what in it is doubtful still, as it was before. Answers
 // about what stood there already count, too. It returns PlaceQuestions where something new is doubtful and not answered.
-func ask(ctx context.Context, tx *store.Store, before, after directory.Dossier, a answers, r history.Revision) (directory.Dossier, []directory.Doubt, error) {
+func ask(
+	ctx context.Context, tx *store.Store, before, after directory.Dossier, a answers, r history.Revision,
+) (directory.Dossier, []directory.Doubt, error) {
 	doubts, err := uncleared(ctx, tx, after)
 	if err != nil || len(doubts) == 0 {
 		return after, doubts, err

@@ -30,7 +30,7 @@ func (w *Work) keepShared(published directory.Dossier) error {
 	})
 }
 
-// replace puts those institutions as the directory has them today for which it is asked, where it has them.
+// replace replaces the institutions that asked selects with their current state in the directory.
 func (w *Work) replace(asked func(directory.Institution) (bool, error)) error {
 	for n := 0; n < len(w.Institutions); n++ {
 		yes, err := asked(w.Institutions[n])

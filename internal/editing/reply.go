@@ -38,7 +38,12 @@ func ReplyFrom(form map[string][]string) Reply {
 		}
 		return strings.ReplaceAll(form[name][0], "\r\n", "\n")
 	}
-	r := Reply{Stand: first("stand"), Right: first("antwort") == "stimmt", Text: first("text"), Values: map[string]string{}, Gone: map[string]bool{}}
+	r := Reply{
+		Stand: first("stand"), Right: first("antwort") == "stimmt",
+		Text:   first("text"),
+		Values: map[string]string{},
+		Gone:   map[string]bool{},
+	}
 	for name := range form {
 		r.Values[name] = first(name)
 	}
@@ -67,7 +72,9 @@ func Stand(own directory.InstitutionPage) string {
 
 // corrections returns what a reply wants to be otherwise: of the institution itself, and of its memberships by the key
 // of the network. It returns fault.Invalid, by path, for what could never be taken over.
-func (r Reply) corrections(own directory.InstitutionPage, line []directory.Institution) ([]directory.Correction, map[string][]directory.Correction, error) {
+func (r Reply) corrections(
+	own directory.InstitutionPage, line []directory.Institution,
+) ([]directory.Correction, map[string][]directory.Correction, error) {
 	var bad fault.Invalid
 	var shared []directory.Correction
 	members := map[string][]directory.Correction{}
@@ -107,12 +114,18 @@ func (r Reply) corrections(own directory.InstitutionPage, line []directory.Insti
 }
 
 // possible adds to bad what the rules of the directory would refuse, were the corrections made.
-func (r Reply) possible(own directory.InstitutionPage, line []directory.Institution, shared []directory.Correction, members map[string][]directory.Correction, bad *fault.Invalid) {
+func (r Reply) possible(
+	own directory.InstitutionPage, line []directory.Institution, shared []directory.Correction,
+	members map[string][]directory.Correction, bad *fault.Invalid,
+) {
 	inst := line[0]
 	for _, c := range shared {
 		take(c, &inst, nil)
 	}
-	d := directory.Dossier{Institutions: append([]directory.Institution{inst}, line[1:]...), Members: []directory.Membership{{Institution: inst.Key}}}
+	d := directory.Dossier{
+		Institutions: append([]directory.Institution{inst}, line[1:]...),
+		Members:      []directory.Membership{{Institution: inst.Key}},
+	}
 	var found fault.Invalid
 	errors.As(d.Check(), &found)
 	for _, problem := range found {
@@ -123,7 +136,7 @@ func (r Reply) possible(own directory.InstitutionPage, line []directory.Institut
 	before := directory.Dossier{Institutions: line, Members: []directory.Membership{{Institution: line[0].Key}}}
 	for _, doubt := range directory.NewDoubts(before, d.Uncleared()) {
 		field, ok := entryField(inst, doubt.Path)
-		if _, asked := r.Values[field]; !ok || !asked { // the place stands where they cannot write; the name is new
+		if _, asked := r.Values[field]; !ok || !asked { // the path is one they cannot write; the name is new
 			field = "name"
 		}
 		if asked := (PlaceQuestions{}).problem(doubt); !bad.Has(fault.At(field)) {
@@ -149,7 +162,7 @@ func (r Reply) possible(own directory.InstitutionPage, line []directory.Institut
 }
 
 // entryField is what the form of an institution calls the field that a path within a dossier leads to, in which that
-// institution stands first; false where it leads elsewhere.
+// institution comes first; false where it leads elsewhere.
 func entryField(inst directory.Institution, path fault.Path) (string, bool) {
 	rest, ok := path.Cut(fault.Entry("einrichtungen", 1))
 	if !ok || len(rest) == 0 {

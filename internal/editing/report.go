@@ -34,7 +34,7 @@ const (
 	reportsPerSubject = 30
 )
 
-// Report lays what a visitor says into the inbox. What may stand in it the door has seen to. It returns TooManyError where
+// Report puts what a visitor says into the inbox. What may stand in it the door has seen to. It returns TooManyError where
 // too many come from one part of the net, or about one thing.
 func (e *Editor) Report(ctx context.Context, r Report, now time.Time) error {
 	if n := utf8.RuneCountInString(r.Text); n == 0 || n > MaxReport {

@@ -30,7 +30,8 @@ const (
 	placeToClear fault.Sentence = "Hier steht %s. Zusammen könnte das sagen, wo ein Schutzhaus liegt. Bitte schreiben Sie es ohne den " +
 		"Ort, zum Beispiel „Ort: wird nach Anmeldung mitgeteilt“, oder bestätigen Sie, dass es nicht die " +
 		"Anschrift eines Schutzhauses ist."
-	placeForCoordination fault.Sentence = "Hier steht %s. Zusammen könnte das sagen, wo ein Schutzhaus liegt. Bitte schreiben Sie es ohne den " +
+	placeForCoordination fault.Sentence = "Hier steht %s. Zusammen könnte das sagen, wo ein Schutzhaus liegt. Bitte schreiben Sie " +
+		"es ohne den " +
 		"Ort, zum Beispiel „Ort: wird nach Anmeldung mitgeteilt“. Dass es nicht die Anschrift eines " +
 		"Schutzhauses ist, kann nur die Koordination des Netzwerks bestätigen."
 	placeElsewhere fault.Sentence = "„%s“ hat dieselbe Einrichtung, und dort könnte die Änderung sagen, wo ein Schutzhaus liegt. %s"

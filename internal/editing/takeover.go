@@ -76,7 +76,8 @@ func (t TakeOver) Apply(w *Work) error {
 	if len(a.bad) > 0 {
 		return a.bad
 	}
-	if len(w.Members) == len(before.Members) && len(w.Institutions) == len(before.Institutions) && Fingerprint(w.Dossier) == Fingerprint(before) {
+	if len(w.Members) == len(before.Members) && len(w.Institutions) == len(before.Institutions) &&
+		Fingerprint(w.Dossier) == Fingerprint(before) {
 		w.Dossier = before
 		return nil
 	}
@@ -95,9 +96,9 @@ type applying struct {
 	w       *Work
 	diff    memberlist.Difference
 	keys    *keyring       // of memberships
-	at      map[string]int // key of an institution → where it stands
-	member  map[string]int // key of a membership → where it stands
-	has     map[string]int // key of an institution → where its current membership stands
+	at      map[string]int // key of an institution → where it is
+	member  map[string]int // key of a membership → where it is
+	has     map[string]int // key of an institution → where its current membership is
 	line    map[int]string // number of a row → key of its membership
 	ofInst  map[string]int // key of an institution → the row it came with
 	above   map[string]string
@@ -133,7 +134,7 @@ func newApplying(t TakeOver, w *Work) *applying {
 	return a
 }
 
-// index notes where every institution stands.
+// index notes where every institution is.
 func (a *applying) index() {
 	for i := len(a.at); i < len(a.w.Institutions); i++ {
 		a.at[a.w.Institutions[i].Key] = i

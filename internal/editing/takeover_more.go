@@ -114,7 +114,9 @@ func (a *applying) others() {
 	if a.Stated > 0 {
 		at := slices.IndexFunc(a.w.Members, func(m directory.Membership) bool { return m.Evidence() == directory.EvidenceNumber })
 		if at < 0 {
-			a.w.Members = append(a.w.Members, directory.Membership{Key: a.keys.words("angegebene-zahl"), Count: a.Stated, Role: UsualRole(a.w.Dossier)})
+			a.w.Members = append(
+				a.w.Members, directory.Membership{Key: a.keys.words("angegebene-zahl"), Count: a.Stated, Role: UsualRole(a.w.Dossier)},
+			)
 		} else {
 			a.w.Members[at].Count = a.Stated
 		}
@@ -127,7 +129,9 @@ func (a *applying) others() {
 	if c := a.Press; c != nil && !HasPress(a.w.Dossier, *c) {
 		added := *c
 		added.Kind = directory.ContactPress
-		added.Key = NewKey(cmp.Or(c.Label, "presse"), append(keysOf(a.w.Contacts, func(c directory.Contact) string { return c.Key }), a.Reserved...))
+		added.Key = NewKey(
+			cmp.Or(c.Label, "presse"), append(keysOf(a.w.Contacts, func(c directory.Contact) string { return c.Key }), a.Reserved...),
+		)
 		a.w.Contacts = append(a.w.Contacts, added)
 	}
 }
@@ -142,7 +146,8 @@ func HasEvent(d directory.Dossier, e directory.Event) bool {
 // HasPress reports whether the network has a press contact that is reached in the same way.
 func HasPress(d directory.Dossier, c directory.Contact) bool {
 	return slices.ContainsFunc(d.Contacts, func(have directory.Contact) bool {
-		return have.Kind == directory.ContactPress && (directory.SamePhone(have.Phone, c.Phone) || c.Email != "" && strings.EqualFold(have.Email, c.Email))
+		return have.Kind == directory.ContactPress &&
+			(directory.SamePhone(have.Phone, c.Phone) || c.Email != "" && strings.EqualFold(have.Email, c.Email))
 	})
 }
 
@@ -201,7 +206,7 @@ func (a *applying) order(before []directory.Membership) {
 		}
 		if !placed[m.Key] {
 			behind[last] = append(behind[last], m.Key)
-			continue // what comes next stands behind the same
+			continue // what comes next is behind the same
 		}
 		last = m.Key
 	}

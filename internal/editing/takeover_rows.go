@@ -214,7 +214,9 @@ func (a *applying) create(key, name string, sector directory.Sector, row int) {
 	if m := legalForm.FindStringSubmatch(name); m != nil {
 		form = m[1]
 	}
-	a.w.Institutions = append(a.w.Institutions, directory.Institution{Key: key, Name: name, LegalForm: form, Sectors: []directory.Sector{sector}})
+	a.w.Institutions = append(
+		a.w.Institutions, directory.Institution{Key: key, Name: name, LegalForm: form, Sectors: []directory.Sector{sector}},
+	)
 	a.ofInst[key] = row
 	a.index()
 }

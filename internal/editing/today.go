@@ -17,7 +17,17 @@ func Today(d directory.Dossier, now time.Time) []memberlist.Today {
 		case !m.Current(now):
 		case m.Institution != "":
 			i := at[m.Institution]
-			list = append(list, memberlist.Today{Key: m.Key, Institution: i.Key, Name: i.Name, Parent: at[i.Parent].Name, Aliases: i.Aliases, Kind: memberlist.KindInstitution})
+			list = append(
+				list,
+				memberlist.Today{
+					Key:         m.Key,
+					Institution: i.Key,
+					Name:        i.Name,
+					Parent:      at[i.Parent].Name,
+					Aliases:     i.Aliases,
+					Kind:        memberlist.KindInstitution,
+				},
+			)
 		case m.Group != "":
 			list = append(list, memberlist.Today{Key: m.Key, Name: m.Group, Kind: memberlist.KindGroup})
 		}

@@ -18,13 +18,15 @@ import (
 // value, decide says whose holds: history.Theirs is the value from before the revision. As long as something is
 // undecided the conflicts come back and nothing is changed. It returns fault.NotFound for a revision that is not there
 // and fault.Invalid for the first one, before which nothing is known.
-func (e *Editor) Undo(ctx context.Context, by account.Account, key string, number int64, decide map[string]history.Side, now time.Time) (saved Saved, conflicts []history.Conflict, err error) {
+func (e *Editor) Undo(
+	ctx context.Context, by account.Account, key string, number int64, decide map[string]history.Side, now time.Time,
+) (saved Saved, conflicts []history.Conflict, err error) {
 	err = e.store.InTx(ctx, func(tx *store.Store) error {
 		published, err := open(ctx, tx, by, key)
 		if err != nil {
 			return err
 		}
-		before, after, err := around(ctx, tx, published.Network.ID(), number)
+		before, after, err := statesOf(ctx, tx, published.Network.ID(), number)
 		if err != nil {
 			return err
 		}
@@ -43,8 +45,8 @@ func (e *Editor) Undo(ctx context.Context, by account.Account, key string, numbe
 	return saved, conflicts, nil
 }
 
-// around returns the states before and after a revision.
-func around(ctx context.Context, tx *store.Store, network directory.ID, number int64) (before, after directory.Dossier, err error) {
+// statesOf returns the states before and after a revision.
+func statesOf(ctx context.Context, tx *store.Store, network directory.ID, number int64) (before, after directory.Dossier, err error) {
 	if _, err := tx.Revision(ctx, network, number); err != nil {
 		return before, after, err
 	}
@@ -90,7 +92,10 @@ func (e *Editor) Restore(ctx context.Context, by account.Account, key string, nu
 			return err
 		}
 		w.Tidy()
-		saved, err = save(ctx, tx, published, w.Dossier, history.Revision{At: now, Account: by.ID, Role: w.Role, Kind: string(KindRestore), Undoes: 0}, e.answersOf(by), d)
+		saved, err = save(
+			ctx, tx, published, w.Dossier, history.Revision{At: now, Account: by.ID, Role: w.Role, Kind: string(KindRestore), Undoes: 0},
+			e.answersOf(by), d,
+		)
 		return err
 	})
 	if err != nil {

@@ -23,7 +23,12 @@ type vouching struct {
 }
 
 func vouchingFor(kind Kind, role account.Role, now time.Time, past []directory.Dossier) vouching {
-	return vouching{today: directory.Today(now), who: CheckedBy(role), renews: kind != KindHarvest && kind != KindMerge && kind != KindLoad, past: past}
+	return vouching{
+		today:  directory.Today(now),
+		who:    CheckedBy(role),
+		renews: kind != KindHarvest && kind != KindMerge && kind != KindLoad,
+		past:   past,
+	}
 }
 
 // stampOf is who checked something, and when.
@@ -103,8 +108,14 @@ func vouched(before, after directory.Dossier, v vouching) directory.Dossier {
 
 // checks settles the stamps of everything in after that is checked. after is changed in place.
 func (v vouching) checks(before, after directory.Dossier) {
-	settleAll(v, after.Contacts, before.Contacts, contactKey, contactStamp, sameContact, func(d directory.Dossier) []directory.Contact { return d.Contacts })
-	settleAll(v, after.Members, before.Members, memberKey, memberStamp, sameMember, func(d directory.Dossier) []directory.Membership { return d.Members })
+	settleAll(
+		v, after.Contacts, before.Contacts, contactKey, contactStamp, sameContact,
+		func(d directory.Dossier) []directory.Contact { return d.Contacts },
+	)
+	settleAll(
+		v, after.Members, before.Members, memberKey, memberStamp, sameMember,
+		func(d directory.Dossier) []directory.Membership { return d.Members },
+	)
 	for i := range after.Institutions {
 		key := after.Institutions[i].Key
 		of := func(d directory.Dossier) directory.Institution {
@@ -112,7 +123,10 @@ func (v vouching) checks(before, after directory.Dossier) {
 			return found
 		}
 		was := of(before)
-		settleAll(v, after.Institutions[i].Contacts, was.Contacts, contactKey, contactStamp, sameContact, func(d directory.Dossier) []directory.Contact { return of(d).Contacts })
+		settleAll(
+			v, after.Institutions[i].Contacts, was.Contacts, contactKey, contactStamp, sameContact,
+			func(d directory.Dossier) []directory.Contact { return of(d).Contacts },
+		)
 		services := func(d directory.Dossier) []directory.Service { return of(d).Services }
 		settleAll(v, after.Institutions[i].Services, was.Services, serviceKey, serviceStamp, sameService, services)
 		for j := range after.Institutions[i].Services {
@@ -138,7 +152,9 @@ func (v vouching) network(before directory.Dossier, after *directory.Network) {
 	*after = one[0]
 }
 
-func settleAll[T any](v vouching, after, before []T, key func(T) string, stamp func(*T) stampOf, same func(a, b T) bool, in func(directory.Dossier) []T) {
+func settleAll[T any](
+	v vouching, after, before []T, key func(T) string, stamp func(*T) stampOf, same func(a, b T) bool, in func(directory.Dossier) []T,
+) {
 	find := func(list []T, k string) *T {
 		for i := range list {
 			if key(list[i]) == k {

@@ -13,7 +13,7 @@ import (
 	"rundtisch/internal/document"
 )
 
-// Adopt puts an institution that the directory has already, and those above it, into the dossier as it stands there,
+// Adopt puts an institution that the directory has already, and those above it, into the dossier as it is there,
 // or leaves it as it is where the dossier has it. It returns fault.NotFound for a key that names no institution.
 func (w *Work) Adopt(key string) error {
 	if _, ok := w.Institution(key); ok {
@@ -32,10 +32,13 @@ func (w *Work) Adopt(key string) error {
 }
 
 // revealing are parts of keys that would say in an address what the page is about.
-var revealing = []string{"gewalt", "frauenhaus", "frauenhaeus", "schutz", "zuflucht", "opfer", "missbrauch", "menschenhandel", "notruf", "vergewaltig", "taeter", "stalking"}
+var revealing = []string{
+	"gewalt", "frauenhaus", "frauenhaeus", "schutz", "zuflucht", "opfer", "missbrauch", "menschenhandel", "notruf", "vergewaltig",
+	"taeter", "stalking",
+}
 
 // NewInstitutionKey returns a key for an institution with this name that nothing in the directory has or had.
-// It stands in addresses, so it is neutral where the name is not.
+// It is in addresses, so it is neutral where the name is not.
 func (w *Work) NewInstitutionKey(name string, sectors []directory.Sector) (string, error) {
 	keys, err := w.institutionKeys([]string{w.institutionBase(name, sectors)})
 	if err != nil {

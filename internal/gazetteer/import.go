@@ -98,7 +98,7 @@ func ImportFiles(dir string, files ...string) (Report, error) {
 type importedTable struct {
 	file, kind string
 	rows       [][]string
-	where      []string // for each row, where it stands in the file
+	where      []string // for each row, where it is in the file
 }
 
 var errTooLarge = fmt.Errorf("ist größer als %d MiB", maxImport>>20)
@@ -143,7 +143,7 @@ func readFile(path string) (importedTable, error) {
 	return readCSV(content)
 }
 
-// lineAt returns the number of the line in which byte i stands.
+// lineAt returns the number of the line in which byte i is.
 func lineAt(content []byte, i int) int { return bytes.Count(content[:i], []byte("\n")) + 1 }
 
 // firstInvalid returns the index of the first byte that is not UTF-8.

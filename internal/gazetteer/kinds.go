@@ -28,7 +28,7 @@ const (
 	landShapes    = "land_shapes"
 )
 
-// kinds returns everything that can be stored. plz_supplement has the columns of plz and is told from it by its
+// kinds returns everything that can be stored. plz_supplement has the columns of plz and is distinguished from it by its
 // content, the shapes come as GeoJSON; these three are not recognised by columns.
 func kinds() []kind {
 	postcodeRows := []column{

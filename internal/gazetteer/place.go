@@ -11,7 +11,7 @@ const maxName = 100
 // Place returns what a typed name may mean: places and Länder, largest first, then Kreise.
 //
 // Case, hyphens, and umlauts written as ae or a do not matter, additions may be left out ("Halle", "Frankfurt/Main"),
-// and "Kreis", "Landkreis" or "LK" asks for Kreise only. What follows a comma or stands in brackets helps
+// and "Kreis", "Landkreis" or "LK" asks for Kreise only. What follows a comma or is in brackets helps
 // to choose if it names a Kreis or Land ("Neustadt, Hessen"). Only if nothing has the name,
 // at most ten Similar ones are returned, the most similar first.
 func (g *Gazetteer) Place(name string) []Match {

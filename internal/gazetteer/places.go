@@ -55,7 +55,7 @@ func newPlaceSet(list []place) *placeSet {
 	return s
 }
 
-// add appends the place unless its name is known in its Kreis; it returns where the place stands.
+// add appends the place unless its name is known in its Kreis; it returns where the place is.
 func (s *placeSet) add(p place) int {
 	keys := keysOf(p.name)
 	if i, ok := s.at[p.kreis+keys.full]; ok {

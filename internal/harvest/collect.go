@@ -40,7 +40,7 @@ func newCollection(address string, limits Limits) *collection {
 // mostSkipped is how many entries that were not read are kept with their reasons.
 const mostSkipped = 1000
 
-// skip keeps that an entry was not read. Where nobody knows what it was, it may be one that was there before.
+// skip records that an entry was not read. Where nobody knows what it was, it may be one that was there before.
 func (c *collection) skip(at, name, reason string, kind openreferral.Kind) {
 	c.Partial = c.Partial || kind == openreferral.KindNone
 	if len(c.Skipped) < mostSkipped {
@@ -48,7 +48,7 @@ func (c *collection) skip(at, name, reason string, kind openreferral.Kind) {
 	}
 }
 
-// take takes in what stands in one answer or file, and returns how many of the records were new. An entry that is none is
+// take reads what is in one answer or file, and returns how many of the records were new. An entry that is none is
 // skipped, and the others are taken.
 func (c *collection) take(place string, p parsed) (int, error) {
 	for _, s := range p.skipped {
@@ -85,7 +85,7 @@ func (c *collection) note(sentence string) {
 	c.Notes = append(c.Notes, sentence)
 }
 
-// add takes in one record and reports whether it was new.
+// add adds one record and reports whether it was new.
 func (c *collection) add(at string, object map[string]any) bool {
 	kind := openreferral.KindOf(object)
 	name, _ := object["name"].(string)

@@ -1,7 +1,7 @@
 // Package harvest reads what another directory publishes in the words of the exchange standard HSDS 3: from a file, or
 // from an address that somebody typed. Nothing of it is believed: where an address leads, how long it takes, how much
 // comes back and what it says about itself are all checked. What is not read is named, with why: one entry that makes no
-// sense does not spoil the others. Errors are sentences in German for whoever gave the address.
+// sense does not spoil the others. Errors are sentences in German for anyone who gave the address.
 package harvest
 
 import (
@@ -49,7 +49,7 @@ type Reading struct {
 
 // Skipped is an entry that was not read.
 type Skipped struct {
-	Place  string // where it stands
+	Place  string // where it is
 	Name   string // "" where it has none
 	Reason string // a sentence without its full stop
 }

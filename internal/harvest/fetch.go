@@ -33,7 +33,7 @@ func (r *Reader) fetcher(resolver *net.Resolver) *fetcher {
 		Timeout:  10 * time.Second,
 		Resolver: resolver,
 		ControlContext: func(_ context.Context, network, address string, _ syscall.RawConn) error {
-			// Here stands the very address that the connection is made to, after names were looked up.
+			// Here is the very address that the connection is made to, after names were looked up.
 			to, err := netip.ParseAddrPort(address)
 			if err != nil || !strings.HasPrefix(network, "tcp") {
 				return refusal{errNotPublic}

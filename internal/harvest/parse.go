@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// parsed is what stands in one answer or file: records, and what a list says about itself.
+// parsed is the content of one answer or file: records, and what a list says about itself.
 type parsed struct {
 	records []json.RawMessage
 	list    *listHead // nil where it is no page of a list
@@ -171,7 +171,7 @@ func wrongAt(text []byte) (at int, cut bool) {
 	return int(max(wrong.Offset-1, 0)), false
 }
 
-// whereIn says in words where a byte stands.
+// whereIn says in words where a byte is.
 func whereIn(text []byte, at int) string {
 	at = min(at, len(text))
 	return fmt.Sprintf("Zeile %d, Zeichen %d", bytes.Count(text[:at], []byte("\n"))+1, at-bytes.LastIndexByte(text[:at], '\n'))

@@ -15,13 +15,13 @@ const mostContacts = 20
 // contacts gathers ways to reach somebody, each number and address once. Names of people are not taken in, only
 // what they are there for.
 type contacts struct {
-	*told
+	*omissions
 	list []directory.Contact
 	has  map[string]bool
 }
 
-func newContacts(t *told, known []directory.Contact) *contacts {
-	c := &contacts{told: t, has: map[string]bool{}}
+func newContacts(t *omissions, known []directory.Contact) *contacts {
+	c := &contacts{omissions: t, has: map[string]bool{}}
 	for _, k := range known {
 		c.remember(k)
 	}
@@ -94,7 +94,10 @@ func (c *contacts) from(label, mail string, phones []openreferral.Phone, people 
 		if line(who.Name) != "" {
 			c.say(sayNoPersons)
 		}
-		title := c.line("Bezeichnung eines Kontakts", strings.Join(slices.DeleteFunc([]string{who.Title, who.Department}, func(s string) bool { return line(s) == "" }), ", "))
+		title := c.line(
+			"Bezeichnung eines Kontakts",
+			strings.Join(slices.DeleteFunc([]string{who.Title, who.Department}, func(s string) bool { return line(s) == "" }), ", "),
+		)
 		mail, reached := c.mail(who.Email), false
 		for _, k := range c.spoken(who.Phones) {
 			if k.Label != "" && k.Label != title {

@@ -25,7 +25,9 @@ func Differences(r Record, k Known) []directory.Correction {
 	if !slices.ContainsFunc(names, func(n string) bool { return memberlist.OneName(n, theirs.Name) }) {
 		differs("name", "Name", ours.Name, theirs.Name)
 	}
-	inPlace := slices.ContainsFunc(ours.Places, func(p directory.Place) bool { return p.City == theirs.Area }) // it says nothing that our address does not
+	inPlace := slices.ContainsFunc(
+		ours.Places, func(p directory.Place) bool { return p.City == theirs.Area },
+	) // it says nothing that our address does not
 	if ours.Area == "" && theirs.Area != "" && !inPlace {
 		differs("ort", "Ort oder Gebiet", "", theirs.Area)
 	}
@@ -35,7 +37,15 @@ func Differences(r Record, k Known) []directory.Correction {
 	all = append(all, contactDifferences(ours, theirs.Contacts)...)
 	if len(ours.Places) == 0 && len(theirs.Places) > 0 && !k.Protected && !r.Suspected {
 		p := theirs.Places[0]
-		all = append(all, directory.Correction{Path: "anschriften/neu", Label: "Neue Anschrift", After: strings.Join([]string{p.Street, p.Postcode + " " + p.City}, ", "), NewPlace: &p})
+		all = append(
+			all,
+			directory.Correction{
+				Path:     "anschriften/neu",
+				Label:    "Neue Anschrift",
+				After:    strings.Join([]string{p.Street, p.Postcode + " " + p.City}, ", "),
+				NewPlace: &p,
+			},
+		)
 	}
 	return all
 }
@@ -46,7 +56,7 @@ func Beside(r Record, k Known) []string {
 	if k.Protected || r.Suspected {
 		return nil
 	}
-	t := &told{}
+	t := &omissions{}
 	ours, theirs := k.Institution, r.Institution
 	for i, p := range theirs.Places {
 		if len(ours.Places) == 0 && i == 0 || slices.ContainsFunc(ours.Places, func(o directory.Place) bool { return samePlace(o, p) }) {
@@ -56,7 +66,8 @@ func Beside(r Record, k Known) []string {
 	}
 	names := append([]string{ours.Name}, ours.Aliases...)
 	for _, name := range theirs.Aliases {
-		if !slices.ContainsFunc(names, func(n string) bool { return memberlist.OneName(n, name) }) && line(strings.Join(ours.Aliases, ", ")) != name {
+		if !slices.ContainsFunc(names, func(n string) bool { return memberlist.OneName(n, name) }) &&
+			line(strings.Join(ours.Aliases, ", ")) != name {
 			t.say(sayAlsoName, quoted(name))
 		}
 	}
@@ -73,10 +84,10 @@ func (r Record) clone() Record {
 }
 
 // contactDifferences pairs contacts by number and mailbox. Where one is left over on each side, its number or mailbox
-// has changed; whatever else is left over there is new. What only stands here stays.
+// has changed; whatever else is left over there is new. What only is here stays.
 func contactDifferences(ours directory.Institution, theirs []directory.Contact) []directory.Correction {
 	var all []directory.Correction
-	known := newContacts(&told{}, ours.Contacts) // of every level: what staff know already is nothing new
+	known := newContacts(&omissions{}, ours.Contacts) // of every level: what staff know already is nothing new
 	for _, s := range ours.Services {
 		for _, c := range s.Contacts {
 			known.remember(c)
@@ -88,10 +99,14 @@ func contactDifferences(ours directory.Institution, theirs []directory.Contact) 
 		if c.Label != "" {
 			title += " „" + c.Label + "“"
 		}
-		all = append(all, directory.Correction{Path: "kontakte/" + c.Key + "/" + field, Label: title + ": " + label, Before: before, After: after})
+		all = append(
+			all,
+			directory.Correction{Path: "kontakte/" + c.Key + "/" + field, Label: title + ": " + label, Before: before, After: after},
+		)
 	}
 	fill := func(c, t directory.Contact, also bool) {
-		if t.Phone != "" && !slices.ContainsFunc(directory.PhonesIn(t.Phone), func(n directory.Phone) bool { return known.has[dial(n)] }) && (c.Phone == "" || also) {
+		if t.Phone != "" && !slices.ContainsFunc(directory.PhonesIn(t.Phone), func(n directory.Phone) bool { return known.has[dial(n)] }) &&
+			(c.Phone == "" || also) {
 			change(c, "telefon", "Telefon", c.Phone, t.Phone)
 		}
 		if t.Email != "" && !known.has["mailto:"+strings.ToLower(t.Email)] && (c.Email == "" || also) {
@@ -117,7 +132,10 @@ func contactDifferences(ours directory.Institution, theirs []directory.Contact) 
 		return all
 	}
 	for _, t := range rest {
-		all = append(all, directory.Correction{Path: "kontakte/neu-" + strings.Join(idsOf(t), "+"), Label: "Neuer Kontakt", After: t.Says(), NewContact: &t})
+		all = append(
+			all,
+			directory.Correction{Path: "kontakte/neu-" + strings.Join(idsOf(t), "+"), Label: "Neuer Kontakt", After: t.Says(), NewContact: &t},
+		)
 	}
 	return all
 }

@@ -1,5 +1,5 @@
 // Package intake puts what another directory says into our words: which institution is meant, what it offers, and what
-// differs from what stands here. Nothing of it is published by that; it is what a coordinator decides on.
+// differs from what is here. Nothing of it is published by that; it is what a coordinator decides on.
 package intake
 
 import (

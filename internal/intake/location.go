@@ -12,8 +12,10 @@ import (
 
 var (
 	postcodePattern = regexp.MustCompile(`^[0-9]{5}$`)
-	mailPattern     = regexp.MustCompile(`(?i)\b(postfach|post ?box|p\. ?o\. ?box|po ?box|post office box|großkundenadresse|grosskundenadresse)\b`)
-	germany         = []string{"", "de", "deu", "d", "deutschland", "germany", "bundesrepublik deutschland", "brd"}
+	mailPattern     = regexp.MustCompile(
+		`(?i)\b(postfach|post ?box|p\. ?o\. ?box|po ?box|post office box|großkundenadresse|grosskundenadresse)\b`,
+	)
+	germany = []string{"", "de", "deu", "d", "deutschland", "germany", "bundesrepublik deutschland", "brd"}
 )
 
 // locations returns every place once: sources say them of an organization and again of each service.
@@ -34,7 +36,7 @@ func locations(all []openreferral.Location) []openreferral.Location {
 
 // places returns the addresses in Germany at which somebody can be found, and says which others there are: of a mailbox,
 // in the net, abroad, or with something missing.
-func places(t *told, all []openreferral.Location, organization string) []directory.Place {
+func places(t *omissions, all []openreferral.Location, organization string) []directory.Place {
 	var list []directory.Place
 	for _, l := range all {
 		kind, placed := directory.Fold(l.Type), false
@@ -80,7 +82,7 @@ func addressText(a openreferral.Address) string {
 }
 
 // place is an address of a location, or a sentence why it is none that somebody can go to.
-func place(t *told, l openreferral.Location, a openreferral.Address, kind, text, organization string) (directory.Place, bool) {
+func place(t *omissions, l openreferral.Location, a openreferral.Address, kind, text, organization string) (directory.Place, bool) {
 	p := directory.Place{Street: t.line("Straße", a.Street), City: t.line("Ort", a.City),
 		Postcode: strings.TrimLeft(strings.ToUpper(strings.TrimSpace(a.Postcode)), "DE- ")}
 	switch {
@@ -110,7 +112,7 @@ func place(t *told, l openreferral.Location, a openreferral.Address, kind, text,
 }
 
 // placeNote is what else is said of how to find a place.
-func placeNote(t *told, l openreferral.Location, a openreferral.Address, city, organization string) string {
+func placeNote(t *omissions, l openreferral.Location, a openreferral.Address, city, organization string) string {
 	more := line(a.More)
 	if about := aboutPlace(l, city, organization); about != "" && !strings.Contains(about, more) {
 		more = strings.TrimSuffix(about+" · "+more, " · ")
@@ -125,7 +127,8 @@ func aboutPlace(l openreferral.Location, city, organization string) string {
 	var notes []string
 	for _, text := range []string{l.Name, l.Alternate, l.Description} {
 		text = line(text)
-		if text = strings.TrimPrefix(text, city+" · "); text != "" && text != city && directory.Fold(text) != directory.Fold(organization) && !slices.Contains(notes, text) {
+		if text = strings.TrimPrefix(text, city+" · "); text != "" && text != city && directory.Fold(text) != directory.Fold(organization) &&
+			!slices.Contains(notes, text) {
 			notes = append(notes, text)
 		}
 	}

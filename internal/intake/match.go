@@ -37,7 +37,12 @@ type Matcher struct {
 
 // NewMatcher returns a matcher for these institutions.
 func NewMatcher(known []Known) *Matcher {
-	m := &Matcher{known: known, byID: map[directory.ID]int{}, byText: map[string]int{}, websites: map[string][]int{}, numbers: map[string][]int{}}
+	m := &Matcher{
+		known:    known,
+		byID:     map[directory.ID]int{},
+		byText:   map[string]int{},
+		websites: map[string][]int{}, numbers: map[string][]int{},
+	}
 	names := make([][]string, len(known))
 	for i, k := range known {
 		names[i] = append([]string{k.Institution.Name}, k.Institution.Aliases...)

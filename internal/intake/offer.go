@@ -116,7 +116,7 @@ func closedForNow(s directory.Service) bool {
 
 // newOnes returns the contacts that a service does not have yet, with keys that are free there.
 func newOnes(ours, theirs directory.Service) []directory.Contact {
-	known := newContacts(&told{}, ours.Contacts)
+	known := newContacts(&omissions{}, ours.Contacts)
 	var fresh []directory.Contact
 	for _, c := range theirs.Contacts {
 		ids := idsOf(c)
@@ -124,7 +124,8 @@ func newOnes(ours, theirs directory.Service) []directory.Contact {
 			continue
 		}
 		if len(ids) == 0 &&
-			(c.Website == "" || slices.ContainsFunc(ours.Contacts, func(o directory.Contact) bool { return siteOf(o.Website) == siteOf(c.Website) })) {
+			(c.Website == "" ||
+				slices.ContainsFunc(ours.Contacts, func(o directory.Contact) bool { return siteOf(o.Website) == siteOf(c.Website) })) {
 			continue
 		}
 		for slices.ContainsFunc(ours.Contacts, func(o directory.Contact) bool { return o.Key == c.Key }) {

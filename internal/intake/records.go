@@ -56,7 +56,7 @@ type gathered struct {
 	at            map[string]map[string]int // organization → service → index
 }
 
-// add takes in an organization and returns the id it goes by.
+// add adds an organization and returns the id it goes by.
 func (g *gathered) add(o openreferral.Organization) string {
 	id := remoteID(o.ID, o.Name)
 	services := o.Services
@@ -79,7 +79,7 @@ func (g *gathered) add(o openreferral.Organization) string {
 	return id
 }
 
-// give takes in a service of an organization.
+// give adds a service of an organization.
 func (g *gathered) give(owner string, s openreferral.Service) {
 	o, key := g.organizations[owner], remoteID(s.ID, s.Name)
 	at, known := g.at[owner][key]
@@ -104,8 +104,16 @@ func remoteID(id, name string) string {
 }
 
 func (u *understanding) record(id string, o openreferral.Organization) Record {
-	t := &told{}
-	r := Record{RemoteID: id, Institution: directory.Institution{Name: t.line("Name", o.Name), Note: t.long("Beschreibung", o.Description), Website: link(o.Website), LegalForm: t.line("Rechtsform", o.LegalStatus)}}
+	t := &omissions{}
+	r := Record{
+		RemoteID: id,
+		Institution: directory.Institution{
+			Name:      t.line("Name", o.Name),
+			Note:      t.long("Beschreibung", o.Description),
+			Website:   link(o.Website),
+			LegalForm: t.line("Rechtsform", o.LegalStatus),
+		},
+	}
 	inst := &r.Institution
 	if other := t.line("Anderer Name", o.Alternate); other != "" && directory.Fold(other) != directory.Fold(inst.Name) {
 		inst.Aliases = []string{other}
@@ -149,7 +157,7 @@ func (u *understanding) record(id string, o openreferral.Organization) Record {
 
 // services puts the services of an organization into our words. It returns the places of all, and texts that may tell of
 // a shelter.
-func (u *understanding) services(t *told, r *Record, o openreferral.Organization) (all []openreferral.Location, telling []string) {
+func (u *understanding) services(t *omissions, r *Record, o openreferral.Organization) (all []openreferral.Location, telling []string) {
 	all, telling = slices.Clone(o.Locations), []string{o.Name, o.Alternate, o.Description}
 	for _, s := range o.Services {
 		name := line(s.Name)
@@ -177,8 +185,8 @@ func (u *understanding) services(t *told, r *Record, o openreferral.Organization
 	return all, telling
 }
 
-// ofPlaces takes in what is said of the places of an organization: numbers there, and when they are answered.
-func (u *understanding) ofPlaces(t *told, known *contacts, o openreferral.Organization) {
+// ofPlaces reads what is said of the places of an organization: numbers there, and when they are answered.
+func (u *understanding) ofPlaces(t *omissions, known *contacts, o openreferral.Organization) {
 	for _, l := range o.Locations {
 		label := line(l.Name)
 		if directory.Fold(label) == directory.Fold(line(o.Name)) {
@@ -203,9 +211,10 @@ func (u *understanding) ofPlaces(t *told, known *contacts, o openreferral.Organi
 }
 
 // beside says what an organization has that an institution has no field for.
-func (u *understanding) beside(t *told, o openreferral.Organization) {
+func (u *understanding) beside(t *omissions, o openreferral.Organization) {
 	for _, a := range o.Attributes {
-		if a.Term != nil && !slices.ContainsFunc(codes([]openreferral.Attribute{a}), func(code string) bool { return directory.Sector(code).Valid() }) {
+		if a.Term != nil &&
+			!slices.ContainsFunc(codes([]openreferral.Attribute{a}), func(code string) bool { return directory.Sector(code).Valid() }) {
 			t.term(a)
 		}
 	}

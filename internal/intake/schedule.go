@@ -14,7 +14,7 @@ const always directory.Hours = "Mo–So 00:00–24:00"
 
 // timetable is what schedules say: lines of weekly hours, and in words what such lines cannot say.
 type timetable struct {
-	*told
+	*omissions
 	today time.Time
 	lines []directory.Hours
 	notes []string
@@ -27,8 +27,8 @@ type schedules struct {
 }
 
 // hours returns the weekly hours that hold now, and what is said of them in words. Hours of a place are those of a
-// service that says none itself, where there is one such place; those of several places are told in words.
-func hours(t *told, own []openreferral.Schedule, places []schedules, now time.Time) ([]directory.Hours, string) {
+// service that says none itself, where there is one such place; those of several places are given in words.
+func hours(t *omissions, own []openreferral.Schedule, places []schedules, now time.Time) ([]directory.Hours, string) {
 	all := newTimetable(t, now)
 	all.read(own)
 	var apart []*timetable
@@ -50,8 +50,8 @@ func hours(t *told, own []openreferral.Schedule, places []schedules, now time.Ti
 	return all.lines, t.long("Anmerkung zu den Zeiten", strings.Join(all.notes, "; "))
 }
 
-func newTimetable(t *told, now time.Time) *timetable {
-	return &timetable{told: t, today: now.In(berlin())}
+func newTimetable(t *omissions, now time.Time) *timetable {
+	return &timetable{omissions: t, today: now.In(berlin())}
 }
 
 func (h *timetable) same(o *timetable) bool {
@@ -73,7 +73,7 @@ func (h *timetable) note(text string) {
 	}
 }
 
-// read takes in schedules. Those that hold later are told in words, unless they only go on with what holds now: sources
+// read reads schedules. Those that hold later are given in words, unless they only go on with what holds now: sources
 // tell summer and winter apart because their times have offsets.
 func (h *timetable) read(list []openreferral.Schedule) {
 	var later []openreferral.Schedule
@@ -119,11 +119,13 @@ func goesOn(list []openreferral.Schedule, s openreferral.Schedule, end string) b
 	}
 	return slices.ContainsFunc(list, func(o openreferral.Schedule) bool {
 		from, ok := date(o.ValidFrom)
-		return ok && from >= s.ValidFrom && from != s.ValidFrom && from <= dayAfter(end) && o.ByDay == s.ByDay && local(o.OpensAt) == local(s.OpensAt) && local(o.ClosesAt) == local(s.ClosesAt)
+		return ok && from >= s.ValidFrom && from != s.ValidFrom && from <= dayAfter(end) && o.ByDay == s.ByDay &&
+			local(o.OpensAt) == local(s.OpensAt) &&
+			local(o.ClosesAt) == local(s.ClosesAt)
 	})
 }
 
-// one takes in a schedule that holds today; ends says that it holds no longer than its last day.
+// one reads a schedule that holds today; ends says that it holds no longer than its last day.
 func (h *timetable) one(s openreferral.Schedule, ends bool) {
 	in, ok := h.weekly(s)
 	if !ok {
@@ -149,8 +151,10 @@ func (h *timetable) weekly(s openreferral.Schedule) (directory.Interval, bool) {
 		days, plainDays = [7]bool{true, true, true, true, true, true, true}, true
 	}
 	switch {
-	case freq != "" && freq != "WEEKLY" && freq != "DAILY", s.Interval > 1, s.ByMonthDay != "", s.ByWeek != "", s.ByYearDay != "", s.Count > 0, s.Until != "", s.DTStart != "",
-		!plainDays, days == [7]bool{}, !readableDate(s.ValidFrom), !readableDate(s.ValidTo):
+	case freq != "" && freq != "WEEKLY" && freq != "DAILY",
+		s.Interval > 1, s.ByMonthDay != "", s.ByWeek != "", s.ByYearDay != "", s.Count > 0, s.Until != "", s.DTStart != "", !plainDays,
+		days == [7]bool{}, !readableDate(s.ValidFrom),
+		!readableDate(s.ValidTo):
 		return in, false
 	}
 	from, okFrom := clock(s.OpensAt)
@@ -249,7 +253,9 @@ func (h *timetable) remarkOf(s openreferral.Schedule, in directory.Interval) str
 
 // remarks notes what else is said with a line of hours.
 func (h *timetable) remarks(s openreferral.Schedule, in directory.Interval) {
-	if said, err := directory.ParseHours(strings.TrimSuffix(line(s.Description), notOnHolidays)); err != nil || said.Days != in.Days || said.Start != in.Start || said.End != in.End {
+	if said, err := directory.ParseHours(strings.TrimSuffix(line(s.Description), notOnHolidays)); err != nil || said.Days != in.Days ||
+		said.Start != in.Start ||
+		said.End != in.End {
 		h.note(long(s.Description))
 	}
 	h.note(long(s.Notes))

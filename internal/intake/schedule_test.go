@@ -90,7 +90,7 @@ func TestEveryScheduleIsALineOrAText(t *testing.T) {
 		{"the same by its number", []openreferral.Schedule{s("MO", "08:00", "10:00", func(s *openreferral.Schedule) { s.Timezone = -5 })}, now, "", "Mo im Winter 14:00–16:00, im Sommer 15:00–17:00", "fremden"},
 		{"over midnight by conversion", []openreferral.Schedule{s("SU", "23:30Z", "23:45Z", valid("2026-11-01", "2027-02-01"))}, now, "Mo 00:30–00:45", "Mo 00:30–00:45 gilt bis 01.02.2027", "umgerechnet"},
 	} {
-		left := &told{}
+		left := &omissions{}
 		lines, note := hours(left, test.list, nil, test.now)
 		var got []string
 		for _, l := range lines {
@@ -104,7 +104,7 @@ func TestEveryScheduleIsALineOrAText(t *testing.T) {
 
 // Over midnight is a line where lines can say it, and words where they cannot.
 func TestHoursOverMidnightAreNotDropped(t *testing.T) {
-	lines, note := hours(&told{}, []openreferral.Schedule{{Freq: "WEEKLY", ByDay: "MO,TU,WE,TH", OpensAt: "16:00", ClosesAt: "08:00"}}, nil, now)
+	lines, note := hours(&omissions{}, []openreferral.Schedule{{Freq: "WEEKLY", ByDay: "MO,TU,WE,TH", OpensAt: "16:00", ClosesAt: "08:00"}}, nil, now)
 	if _, err := directory.ParseHours("Mo–Do 16:00–08:00"); err == nil {
 		if len(lines) != 1 || note != "" {
 			t.Errorf("%q, %q", lines, note)
@@ -131,7 +131,7 @@ func TestHoursOfAPlaceAreThoseOfAServiceThatSaysNone(t *testing.T) {
 		{"own besides", own, []schedules{at("Rathaus", "MO")}, "Fr 09:00–12:00", "Rathaus: Mo 09:00–12:00"},
 		{"own and the same", own, []schedules{at("Rathaus", "FR")}, "Fr 09:00–12:00", ""},
 	} {
-		lines, note := hours(&told{}, test.own, test.places, now)
+		lines, note := hours(&omissions{}, test.own, test.places, now)
 		got := ""
 		for _, l := range lines {
 			got += string(l)

@@ -15,7 +15,8 @@ var dayText = regexp.MustCompile(`^([+-]?\d{1,2})?([A-Z]+)\.?$`)
 
 // dayNames are the days as iCalendar has them, and as people write them in English and in German.
 var dayNames = map[string]int{
-	"MO": 0, "MON": 0, "MONDAY": 0, "MONTAG": 0, "TU": 1, "TUE": 1, "TUES": 1, "TUESDAY": 1, "DI": 1, "DIENSTAG": 1, "WE": 2, "WED": 2, "WEDNESDAY": 2, "MI": 2, "MITTWOCH": 2,
+	"MO": 0, "MON": 0, "MONDAY": 0, "MONTAG": 0, "TU": 1, "TUE": 1,
+	"TUES": 1, "TUESDAY": 1, "DI": 1, "DIENSTAG": 1, "WE": 2, "WED": 2, "WEDNESDAY": 2, "MI": 2, "MITTWOCH": 2,
 	"TH": 3, "THU": 3, "THUR": 3, "THURS": 3, "THURSDAY": 3, "DO": 3, "DONNERSTAG": 3, "FR": 4, "FRI": 4, "FRIDAY": 4, "FREITAG": 4,
 	"SA": 5, "SAT": 5, "SATURDAY": 5, "SAMSTAG": 5, "SONNABEND": 5, "SU": 6, "SUN": 6, "SUNDAY": 6, "SO": 6, "SONNTAG": 6,
 }
@@ -28,10 +29,10 @@ var (
 type dayOf struct{ nth, day int }
 
 // days reads a list of days: „MO,TU", „1MO", „-1FR", „mo we", „Monday". all are the days of every week; plain is false
-// where something else stands there.
+// where something else is there.
 func days(text string) (list []dayOf, all [7]bool, plain bool) {
 	plain = true
-	for _, token := range strings.FieldsFunc(strings.ToUpper(text), func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '|' }) {
+	for _, token := range strings.FieldsFunc(strings.ToUpper(text), func(r rune) bool { return strings.ContainsRune(",; |", r) }) {
 		m := dayText.FindStringSubmatch(token)
 		if m == nil {
 			return nil, [7]bool{}, false
@@ -51,7 +52,7 @@ func days(text string) (list []dayOf, all [7]bool, plain bool) {
 	return list, all, plain
 }
 
-// scheduleWords says a schedule in German words, whatever it is: nothing that stands in it is left out.
+// scheduleWords says a schedule in German words, whatever it is: nothing that is in it is left out.
 func scheduleWords(s openreferral.Schedule) string {
 	var parts []string
 	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
@@ -141,7 +142,9 @@ func ruleWords(s openreferral.Schedule) string {
 	if text := line(s.ByMonthDay); text != "" {
 		parts = append(parts, "am "+strings.ReplaceAll(text, ",", "., ")+". des Monats")
 	}
-	for _, one := range []struct{ words, value string }{{"in den Kalenderwochen", s.ByWeek}, {"an den Tagen des Jahres", s.ByYearDay}, {"Beginn", s.DTStart}, {"bis", s.Until}} {
+	for _, one := range []struct{ words, value string }{
+		{"in den Kalenderwochen", s.ByWeek}, {"an den Tagen des Jahres", s.ByYearDay}, {"Beginn", s.DTStart}, {"bis", s.Until},
+	} {
 		if text := line(one.value); text != "" {
 			if day, ok := date(text); ok {
 				text = germanDay(day)

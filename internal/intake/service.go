@@ -11,10 +11,11 @@ import (
 
 // service puts a service into our words, and returns what of it was not taken in. organization is what holds for it anyway.
 func (u *understanding) service(o openreferral.Service, organization directory.Institution) (directory.Service, []string) {
-	t := &told{}
+	t := &omissions{}
 	s := directory.Service{
-		Key: "angebot", Name: t.line("Name", o.Name), Summary: t.long("Beschreibung", o.Description), Interpreting: t.long("Dolmetschen", o.Interpretation),
-		Cost: t.long("Kosten", o.Fees), Waiting: t.long("Wartezeit", o.WaitTime), Referral: t.long("So vermitteln Sie", o.Application),
+		Key: "angebot", Name: t.line("Name", o.Name), Summary: t.long("Beschreibung", o.Description),
+		Interpreting: t.long("Dolmetschen", o.Interpretation),
+		Cost:         t.long("Kosten", o.Fees), Waiting: t.long("Wartezeit", o.WaitTime), Referral: t.long("So vermitteln Sie", o.Application),
 	}
 	if other := line(o.Alternate); other != "" && directory.Fold(other) != directory.Fold(s.Name) {
 		t.say(sayOtherName, quoted(other))
@@ -54,8 +55,8 @@ func (u *understanding) service(o openreferral.Service, organization directory.I
 	return s, t.sentences
 }
 
-// at takes in what is said of a service at its places, and returns the hours there.
-func (u *understanding) at(t *told, s *directory.Service, c *contacts, o openreferral.Service, organization string) []schedules {
+// at reads what is said of a service at its places, and returns the hours there.
+func (u *understanding) at(t *omissions, s *directory.Service, c *contacts, o openreferral.Service, organization string) []schedules {
 	var times []schedules
 	for _, l := range o.AtLocations {
 		where, label := openreferral.Location{}, ""
@@ -80,9 +81,9 @@ func (u *understanding) at(t *told, s *directory.Service, c *contacts, o openref
 	return times
 }
 
-// accessible takes in what is said of how a place can be used. This program itself says there, of each of its services,
-// what stands in its attributes too.
-func (u *understanding) accessible(t *told, s *directory.Service, a openreferral.Accessibility) {
+// accessible reads what is said of how a place can be used. This program itself says there, of each of its services,
+// what is in its attributes too.
+func (u *understanding) accessible(t *omissions, s *directory.Service, a openreferral.Accessibility) {
 	text, details := line(a.Description), line(a.Details)
 	if name, ours := strings.CutPrefix(details, ownAccessNote); ours {
 		if strings.TrimSuffix(name, "“") != s.Name {
@@ -102,12 +103,12 @@ func (u *understanding) accessible(t *told, s *directory.Service, a openreferral
 }
 
 // appended puts a text behind another.
-func appended(t *told, what, text, more string) string {
+func appended(t *omissions, what, text, more string) string {
 	return t.long(what, strings.TrimSpace(text+"\n"+more))
 }
 
 // status says what people must know of a service that is not simply there. What is over does not come here.
-func (u *understanding) status(t *told, s *directory.Service, status string) {
+func (u *understanding) status(t *omissions, s *directory.Service, status string) {
 	switch {
 	case closed(status) && !strings.HasPrefix(s.HoursNote, openreferral.ClosedForNow):
 		note := openreferral.ClosedForNow + "."
@@ -121,12 +122,13 @@ func (u *understanding) status(t *told, s *directory.Service, status string) {
 	}
 }
 
-func (u *understanding) areas(t *told, s *directory.Service, areas []openreferral.ServiceArea) {
+func (u *understanding) areas(t *omissions, s *directory.Service, areas []openreferral.ServiceArea) {
 	var elsewhere []string
 	for _, a := range areas {
 		note := line(a.Description)
 		if strings.HasSuffix(note, openreferral.AreaOfNetworks) { // the service itself says nothing
-			if note = strings.TrimSuffix(strings.TrimSuffix(note, openreferral.AreaOfNetworks), " · "); note != "" && !slices.Contains(elsewhere, note) {
+			if note = strings.TrimSuffix(strings.TrimSuffix(note, openreferral.AreaOfNetworks), " · "); note != "" &&
+				!slices.Contains(elsewhere, note) {
 				elsewhere = append(elsewhere, note)
 			}
 			continue
@@ -150,7 +152,9 @@ func (u *understanding) areas(t *told, s *directory.Service, areas []openreferra
 func costWords(c openreferral.CostOption) string {
 	amount := ""
 	if c.Amount > 0 {
-		amount = strings.TrimSpace(strings.Replace(fmt.Sprintf("%.2f", c.Amount), ".", ",", 1) + " " + strings.Replace(line(c.Currency), "EUR", "€", 1))
+		amount = strings.TrimSpace(
+			strings.Replace(fmt.Sprintf("%.2f", c.Amount), ".", ",", 1) + " " + strings.Replace(line(c.Currency), "EUR", "€", 1),
+		)
 	}
 	var parts []string
 	for _, text := range []string{line(c.Option), amount, line(c.Details)} {
@@ -172,5 +176,8 @@ func closed(status string) bool {
 
 // over reports whether a service is not there any more.
 func over(status string) bool {
-	return slices.Contains([]string{openreferral.StatusInactive, openreferral.StatusDefunct, "closed", "archived", "discontinued", "deleted", "permanently closed"}, strings.ToLower(strings.TrimSpace(status)))
+	return slices.Contains(
+		[]string{openreferral.StatusInactive, openreferral.StatusDefunct, "closed", "archived", "discontinued", "deleted", "permanently closed"},
+		strings.ToLower(strings.TrimSpace(status)),
+	)
 }

@@ -30,8 +30,8 @@ var german = sync.OnceValue(func() *locale.Printer {
 	return printers[locale.Default]
 })
 
-// marked takes in words of taxonomies where they are ours, and says which others there are.
-func (u *understanding) marked(t *told, s *directory.Service, attributes []openreferral.Attribute) {
+// marked reads words of taxonomies where they are ours, and says which others there are.
+func (u *understanding) marked(t *omissions, s *directory.Service, attributes []openreferral.Attribute) {
 	for _, a := range attributes {
 		if a.Term == nil {
 			continue
@@ -51,7 +51,7 @@ func (u *understanding) marked(t *told, s *directory.Service, attributes []openr
 }
 
 // term says that a word of a taxonomy is none of ours.
-func (t *told) term(a openreferral.Attribute) {
+func (t *omissions) term(a openreferral.Attribute) {
 	word := strings.TrimSpace(line(a.Term.Name) + " " + line(a.Value))
 	if word == "" {
 		word = line(a.Term.Code)
@@ -88,8 +88,8 @@ func codes(attributes []openreferral.Attribute) []string {
 	return all
 }
 
-// eligible takes in for whom a service is there. Where that is said in words of ours, these are audiences.
-func (u *understanding) eligible(t *told, s *directory.Service, o openreferral.Service) {
+// eligible reads for whom a service is there. Where that is said in words of ours, these are audiences.
+func (u *understanding) eligible(t *omissions, s *directory.Service, o openreferral.Service) {
 	said := strings.TrimSpace(long(o.Eligibility))
 	marked := len(s.Audiences) > 0
 	if list, ours := strings.CutPrefix(said, "Für: "); ours { // as this program says it in lists
@@ -133,9 +133,9 @@ func ageWords(from, to float64) string {
 	return ""
 }
 
-// spoken takes in languages by their codes (ISO 639, of two letters or three, also with a region), or by the names that
+// spoken reads languages by their codes (ISO 639, of two letters or three, also with a region), or by the names that
 // they have here.
-func (u *understanding) spoken(t *told, s *directory.Service, languages []openreferral.Language) {
+func (u *understanding) spoken(t *omissions, s *directory.Service, languages []openreferral.Language) {
 	for _, l := range languages {
 		tongue := u.tongue(l)
 		note := line(l.Note)

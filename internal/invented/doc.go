@@ -4,7 +4,7 @@
 // real, so that a search for a place finds something.
 package invented
 
-// Mark stands at the end of every name that was made up.
+// Mark is at the end of every name that was made up.
 const Mark = "(erfunden)"
 
 // MaxNetworks is how many networks can be made: some fifty times what is met in a Land with many.

@@ -11,7 +11,7 @@ import (
 )
 
 // Networks makes n networks of about 25 institutions, one after the other. The same seed and day give the same networks,
-// on every machine; the first of many are those of few. Dates are told from the day of now.
+// on every machine; the first of many are those of few. Dates are counted from the day of now.
 func Networks(atlas *gazetteer.Gazetteer, seed uint64, n int, now time.Time) iter.Seq[directory.Dossier] {
 	return func(yield func(directory.Dossier) bool) {
 		ground, today := survey(atlas), directory.Today(now).Start()

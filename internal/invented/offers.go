@@ -2,7 +2,7 @@ package invented
 
 import "rundtisch/internal/directory"
 
-// offer is a kind of service. What stands in lists is what such a service may have; each has some of it.
+// offer is a kind of service. What is in lists is what such a service may have; each has some of it.
 type offer struct {
 	key, name, neutral, summary string
 	topics                      []directory.Topic

@@ -44,6 +44,10 @@ func (j *Jobs) mailConfirmation(ctx context.Context, job *river.Job[task.Confirm
 		if job.Args.Reminder {
 			letter = "erinnerung"
 		}
-		return envelope{To: q.Email, Letter: letter, Data: inquiry{q.Name, q.Network, "/bestaetigung/" + token, q.Expires.Format("02.01.2006"), q.Networks - 1}}, nil
+		return envelope{
+			To:     q.Email,
+			Letter: letter,
+			Data:   inquiry{q.Name, q.Network, "/bestaetigung/" + token, q.Expires.Format("02.01.2006"), q.Networks - 1},
+		}, nil
 	})
 }

@@ -32,12 +32,14 @@ type envelope struct {
 //
 // compose looks up to whom it goes and makes what it needs; a secret in it is made there, and only its hash is stored, in tx.
 // The e-mail is marked in the same transaction, which is committed before the e-mail is handed over. If the mail server surely
-// did not accept it the mark is taken back, and the job fails, so that it is tried again later (compose then makes a new secret);
-// what the operator has to put right before that is noted.
-// If nobody knows, because this instance died or no answer came, it is never sent again: two are worse than none, which can be asked for anew.
+// did not accept it, the mark is removed and the job fails, so that it is retried later (compose then makes a new secret);
+// what the operator has to fix before that is noted. If nobody knows, because this instance died or no answer came, the e-mail
+// is never sent again: two are worse than none, since another can be requested.
 //
 // about names the account or institution, for the operator. deliver fills in the rest.
-func (j *Jobs) deliver(ctx context.Context, job *rivertype.JobRow, about store.Mail, compose func(ctx context.Context, tx *store.Store) (envelope, error)) error {
+func (j *Jobs) deliver(
+	ctx context.Context, job *rivertype.JobRow, about store.Mail, compose func(ctx context.Context, tx *store.Store) (envelope, error),
+) error {
 	about.ID, about.Kind = directory.NewID("mail", strconv.FormatInt(job.ID, 10), job.CreatedAt.UTC().Format(time.RFC3339Nano)), job.Kind
 	if j.sender == nil {
 		return j.end(ctx, about, store.MailNotSetUp, mail.ErrNone)
@@ -70,7 +72,10 @@ func (j *Jobs) deliver(ctx context.Context, job *rivertype.JobRow, about store.M
 	}
 	noted := j.note(ctx, func(ctx context.Context) error { return j.store.UnmarkMail(ctx, about.ID, string(trouble)) })
 	if last && noted == nil {
-		j.log.WarnContext(ctx, "e-mail waits until the way out is put right", "kind", about.Kind, "mail", about.ID, "trouble", trouble, "err", plainError{err})
+		j.log.WarnContext(
+			ctx, "e-mail waits until the way out is put right", "kind", about.Kind, "mail", about.ID, "trouble", trouble, "err",
+			plainError{err},
+		)
 		return river.JobSnooze(lookAgain)
 	}
 	return errors.Join(err, noted)
@@ -84,7 +89,9 @@ const (
 )
 
 // begin marks the e-mail and composes it, both or neither.
-func (j *Jobs) begin(ctx context.Context, about store.Mail, compose func(ctx context.Context, tx *store.Store) (envelope, error)) (message mail.Message, state store.MailState, err error) {
+func (j *Jobs) begin(
+	ctx context.Context, about store.Mail, compose func(ctx context.Context, tx *store.Store) (envelope, error),
+) (message mail.Message, state store.MailState, err error) {
 	err = j.store.InTx(ctx, func(tx *store.Store) error {
 		var err error
 		if state, err = tx.BeginMail(ctx, about, j.now()); err != nil || state != store.MailBegun {

@@ -62,8 +62,18 @@ func (j *Jobs) MakeDownload(ctx context.Context) error {
 			} else if err != nil && !errors.Is(err, fault.NotFound) {
 				return err
 			}
-			counts, err = download.Write(w, download.About{Site: j.site, Address: j.baseURL, Licence: j.licence, LicenceURL: j.licenceURL, Invented: from.Invented, DataOf: from.DataOf},
-				func(id string) string { return printers[locale.Default].T(id) }, networks(ctx, public))
+			counts, err = download.Write(
+				w,
+				download.About{
+					Site:       j.site,
+					Address:    j.baseURL,
+					Licence:    j.licence,
+					LicenceURL: j.licenceURL,
+					Invented:   from.Invented,
+					DataOf:     from.DataOf,
+				},
+				func(id string) string { return printers[locale.Default].T(id) }, networks(ctx, public),
+			)
 			return err
 		})
 		if errors.Is(err, errUnchanged) {

@@ -63,7 +63,20 @@ type Jobs struct {
 
 // New prepares the work on an owner's pool, which should be for it alone: one connection listens as long as it runs.
 func New(pool *pgxpool.Pool, s Settings) *Jobs {
-	j := &Jobs{store: store.New(pool), public: s.Public, licence: s.Licence, licenceURL: s.LicenceURL, sender: s.Mail, gate: s.Gate, site: s.Site, baseURL: s.BaseURL, log: s.Log, now: s.Now, workers: river.NewWorkers(), pool: pool}
+	j := &Jobs{
+		store:      store.New(pool),
+		public:     s.Public,
+		licence:    s.Licence,
+		licenceURL: s.LicenceURL,
+		sender:     s.Mail,
+		gate:       s.Gate,
+		site:       s.Site,
+		baseURL:    s.BaseURL,
+		log:        s.Log,
+		now:        s.Now,
+		workers:    river.NewWorkers(),
+		pool:       pool,
+	}
 	j.addWorkers()
 	j.config = &river.Config{
 		Schema:                      store.JobsSchema,

@@ -12,7 +12,7 @@ import (
 // looksAtOnce is how many networks are looked through before the log says so.
 const looksAtOnce = 200
 
-// findPlaces lays what may tell where a shelter is on the lists of what is to do.
+// findPlaces puts what may tell where a shelter is on the to-do lists.
 func (j *Jobs) findPlaces(ctx context.Context, _ *river.Job[task.FindPlaces]) error {
 	for {
 		networks, entries, err := editing.New(j.store).LookThrough(ctx, looksAtOnce)

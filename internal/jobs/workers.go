@@ -8,7 +8,7 @@ import (
 	"rundtisch/internal/task"
 )
 
-// addWorkers says who does which task. Whoever adds a task adds a line.
+// addWorkers says who does which task. A new task needs a line here.
 func (j *Jobs) addWorkers() {
 	add(j, j.prune)
 	add(j, j.forgetNames)

@@ -3,6 +3,8 @@ package memberlist
 import (
 	"embed"
 	"strings"
+
+	"rundtisch/internal/wordlist"
 )
 
 // class is a set of what a word can be.
@@ -44,28 +46,12 @@ var (
 	actions = wordsOf("actions")
 )
 
-// entries returns the lines of a list, but for remarks.
-func entries(list string) []string {
-	file, err := wordFiles.ReadFile("words/" + list + ".txt")
-	if err != nil {
-		panic(err) // it is part of the program
-	}
-	var all []string
-	for line := range strings.Lines(string(file)) {
-		if !strings.HasPrefix(line, "#") {
-			all = append(all, strings.TrimSuffix(line, "\n"))
-		}
-	}
-	return all
-}
+// entries returns the lines of a list, but for comments.
+func entries(list string) []string { return wordlist.Read(wordFiles, list) }
 
 // wordsOf reads a list of words in plain text, one a line.
 func wordsOf(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, word := range entries(list) {
-		set[word] = true
-	}
-	return set
+	return wordlist.Set(wordFiles, list)
 }
 
 // readClasses reads words with what they can be: word, tabulator, classes.

@@ -1,6 +1,6 @@
 package openreferral
 
-// Network is what the standard has no words for: how institutions work together. It stands in the extension x_netzwerk of
+// Network is what the standard has no words for: how institutions work together. It is in the extension x_netzwerk of
 // an organization, whose schema is made from these fields and published at the profile address. Days are written as
 // ISO 8601-2 has them: 2018-08-17, 2000-12, 2023?-11-21.
 type Network struct {

@@ -26,7 +26,7 @@ type Organization struct {
 	Services    []Service                `json:"services,omitempty"` // only where full_service asks for them
 	XNetwork    *Network                 `json:"x_netzwerk,omitempty"`
 	Rest        []Rest                   `json:"-"` // of what was read
-	Otherwise   []Rest                   `json:"-"` // what another telling of it says in place of what stands here; see Over
+	Otherwise   []Rest                   `json:"-"` // what another telling of it says in place of what is here; see Over
 }
 
 // OrganizationIdentifier is a number that others know an organization by.

@@ -11,7 +11,7 @@ import (
 
 // ReadOrganization takes what it understands of an object as encoding/json decodes it, numbers as json.Number. Others do
 // not keep to the letter of the standard: numbers come as strings and the other way round, one object where a list
-// belongs, null where nothing does. What is not understood stands in Rest, so that nothing is lost without a word.
+// belongs, null where nothing does. What is not understood is in Rest, so that nothing is lost without a word.
 func ReadOrganization(object map[string]any) Organization {
 	var o Organization
 	reader{rest: &o.Rest}.read(reflect.ValueOf(&o).Elem(), object)

@@ -31,7 +31,7 @@ type Service struct {
 	Contacts       []Contact           `json:"contacts,omitempty"`
 	Attributes     []Attribute         `json:"attributes,omitempty"`
 	Rest           []Rest              `json:"-"` // of what was read
-	Otherwise      []Rest              `json:"-"` // what another telling of it says in place of what stands here; see Over
+	Otherwise      []Rest              `json:"-"` // what another telling of it says in place of what is here; see Over
 }
 
 // The statuses of a service.
@@ -46,7 +46,7 @@ const (
 const ClosedForNow = "Vorübergehend geschlossen"
 
 // Schedule is when something is open. The standard knows offsets from UTC and no zones, so what holds the whole year
-// stands in Description, in words.
+// is in Description, in words.
 type Schedule struct {
 	ID          string  `json:"id"`
 	ServiceID   string  `json:"service_id,omitempty"`

@@ -24,7 +24,7 @@ func (m Mapper) WholeService(i directory.Exchanged, s directory.Service) Service
 	return service
 }
 
-// service has what stands in the service alone.
+// service has what is in the service alone.
 func (m Mapper) service(i directory.Exchanged, s directory.Service) Service {
 	contacts := reach(i, s)
 	service := Service{

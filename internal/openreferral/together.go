@@ -7,7 +7,7 @@ import (
 )
 
 // Over returns what two tellings of one service say together: what only one says, and everything of their lists, each
-// once. Where both say something, s holds, and what other says stands in Otherwise.
+// once. Where both say something, s holds, and what other says is in Otherwise.
 func (s Service) Over(other Service) Service {
 	ours, theirs := s.Organization, other.Organization
 	s.Organization, other.Organization = nil, nil

@@ -8,23 +8,23 @@ import (
 	"rundtisch/internal/store"
 )
 
-// Times of the question whether the directory has changed.
+// How often the database is asked whether the directory has changed.
 const (
-	// askApart lies between two questions at least. Whoever comes meanwhile shares the next one.
+	// askApart is the minimum time between two questions. Requests that come in between share the next one.
 	askApart = 500 * time.Microsecond
-	// askAgain lies between two questions at least while the database does not answer.
+	// askAgain is the minimum time between two questions while the database does not answer.
 	askAgain = time.Second
-	// askIdle lies between two questions when nobody comes.
+	// askIdle is the time between two questions when there are no requests.
 	askIdle = 5 * time.Second
-	// askPatience is how long a page that is not kept waits for the answer: it only lacks the word that some data are made up.
+	// askPatience is how long a page that is not cached waits for the answer: all it needs is whether some data are made up.
 	askPatience = time.Second
-	// brokenConnections is how many in a row may turn out to be broken before the database counts as away: those of a pool.
-	brokenConnections = 10
+	// maxBrokenConnections is how many connections in a row may be broken before the database counts as down: those of a pool.
+	maxBrokenConnections = 10
 )
 
 var errAway = errors.New("the database did not answer the last time")
 
-// question is one question to the database. All who came before it was asked share the answer.
+// question is one question to the database. All who were waiting when it was asked share the answer.
 type question struct {
 	done chan struct{} // closed when there is an answer
 	err  error
@@ -43,8 +43,8 @@ func (k *Kept) current(ctx context.Context, patience time.Duration) error {
 	return wait(ctx, q, patience)
 }
 
-// changed is called after this program may have changed something, and before whoever asked for it is told so. From then
-// on no page from before is shown, whatever becomes of the database.
+// changed must be called after a request that may have changed something, and before it is answered. From then on no older
+// page is served, whatever happens to the database.
 func (k *Kept) changed(ctx context.Context) {
 	k.mu.Lock()
 	q := k.join()
@@ -94,7 +94,7 @@ func (k *Kept) ask() {
 		}
 		k.mu.Lock()
 		q := k.next
-		k.next, k.asked = nil, time.Now() // whoever comes from here on wants a later answer
+		k.next, k.asked = nil, time.Now() // those who join from here on need a later answer
 		k.mu.Unlock()
 		v, err := k.version()
 		k.mu.Lock()
@@ -116,7 +116,7 @@ func (k *Kept) ask() {
 func (k *Kept) version() (v store.Version, err error) {
 	ctx, cancel := context.WithTimeout(context.Background(), readDeadline)
 	defer cancel()
-	for range brokenConnections {
+	for range maxBrokenConnections {
 		if v, err = k.public.Version(ctx); err == nil || ctx.Err() != nil {
 			break
 		}
@@ -124,8 +124,8 @@ func (k *Kept) version() (v store.Version, err error) {
 	return v, err
 }
 
-// Watch keeps asking when nobody comes, until ctx ends: pages that are not kept say whether data are made up, and those
-// that are kept are known to be right when the database goes away.
+// Watch keeps asking while there are no requests, until ctx ends. So pages that are not cached can say whether data are made
+// up, and cached ones are known to be current when the database goes down.
 func (k *Kept) Watch(ctx context.Context) {
 	tick := time.NewTicker(askIdle)
 	defer tick.Stop()

@@ -16,9 +16,9 @@ import (
 	"rundtisch/internal/web"
 )
 
-// Kept keeps finished pages in memory. Public pages are the same for everybody, so most requests need no template and
-// only one tiny question to the database: whether the directory has changed since. A page is shown only if it has not,
-// whoever changed it and through which program. While the database does not answer, a page that was right less than a
+// Kept is a cache of rendered pages. Public pages are the same for everybody, so most requests need no template and only
+// one cheap question to the database: whether the directory has changed since. A page is served only if it has not, no
+// matter who or which program made the change. While the database does not answer, a page that was current less than a
 // minute ago is better than none; an older one is not.
 type Kept struct {
 	public   *store.Store
@@ -43,28 +43,28 @@ type keptPage struct {
 	header        http.Header // what the page's own handler set
 	pattern       string      // of its address, for the log
 	at            time.Time
-	number        int64 // of the directory before the page was begun
+	number        int64 // version of the directory before rendering began
 }
 
 const (
-	// keptBytes is how much is kept; when it is full, everything is dropped and begun anew.
+	// keptBytes limits the size of the cache; when it is full, it is emptied.
 	keptBytes = 16 << 20
-	// keptFor is how old a page can be, and how long ago it must have been right at most.
+	// keptFor is the maximum age of a page, and how long ago it may last have been known to be current.
 	keptFor = time.Minute
-	// unknown is no number of the directory.
+	// unknown is not a version of the directory.
 	unknown = -1
 )
 
 // developing is true while templ reads the texts of pages from files that may change at any moment (make dev).
 var developing = os.Getenv("TEMPL_DEV_MODE") == "true"
 
-// NewKept returns an empty memory. It asks public whether the directory has changed, and notes in invented whether some
+// NewKept returns an empty cache. It asks public whether the directory has changed, and records in invented whether some
 // of it is made up.
 func NewKept(public *store.Store, invented *atomic.Bool, now func() time.Time) *Kept {
 	return &Kept{public: public, invented: invented, now: now, pages: map[string]*keptPage{}, known: unknown}
 }
 
-// Forget drops every kept page: none of them may be shown again, whatever becomes of the database.
+// Forget drops every page: none of them may be served again, whatever happens to the database.
 func (k *Kept) Forget() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -73,15 +73,15 @@ func (k *Kept) Forget() {
 	k.size = 0
 }
 
-// page returns the page kept for an address, nil if there is none, and the number of the directory known now.
+// page returns the cached page of an address, nil if there is none, and the latest known version of the directory.
 func (k *Kept) page(address string) (*keptPage, int64) {
 	k.mu.RLock()
 	defer k.mu.RUnlock()
 	return k.pages[address], k.known
 }
 
-// isRight reports whether a page may be shown after a question to the database. In Germany it must still be the same
-// day, for pages say which events are over.
+// isRight reports whether a page may be served, given the error of asking the database. It must still be the same day in
+// Germany, since pages say which events are over.
 func (k *Kept) isRight(p *keptPage, answer error) bool {
 	k.mu.RLock()
 	defer k.mu.RUnlock()
@@ -112,7 +112,7 @@ func (k *Kept) keep(address string, p *keptPage) {
 	k.size += len(p.plain) + len(p.packed)
 }
 
-// wrap answers from memory where it can. Pages are made by plain; whatever is never kept is left to other.
+// wrap serves from the cache where possible. plain renders pages; requests that are never cached go to other.
 func (k *Kept) wrap(plain, other http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if isAside(r) {
@@ -155,7 +155,7 @@ func (k *Kept) wrap(plain, other http.Handler) http.Handler {
 	})
 }
 
-// isAside reports whether a request is for something that never depends on what was kept, or must come without waiting.
+// isAside reports whether a request bypasses the cache, because its response never depends on it or must not wait.
 func isAside(r *http.Request) bool {
 	return strings.HasPrefix(r.URL.Path, "/static/") || r.URL.Path == "/healthz" || r.URL.Path == "/readyz" ||
 		isBulk(r) || isBelow(r.URL.Path, "/hsds")

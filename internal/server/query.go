@@ -8,12 +8,12 @@ import (
 	"rundtisch/internal/web"
 )
 
-// readableQuery returns the query of an address in a form in which every value can be read: newsletters, counters of
-// visitors and cut links put things behind addresses that are no UTF-8, no escapes or no text, and no page is refused
-// for that. What is in an old encoding is read as Latin-1, what was cut off is left out, a percent sign that begins
-// nothing stands for itself, and what is no text at all is an empty value. A query in order is returned as it is.
+// readableQuery returns a query in which every value can be decoded. Newsletters, trackers and truncated links append
+// things that are not UTF-8, not valid escapes or not text, and no page is refused for that. Old encodings are read as
+// Latin-1, truncated letters are dropped, a percent sign that starts no escape stands for itself, and values that are not
+// text become empty. A valid query is returned unchanged.
 //
-// Programs (strict) are to be told what is wrong with their parameters: there a value that is no text stays one.
+// Programs (strict) get an error for invalid parameters: for them a value that is not text is left as it is.
 func readableQuery(raw string, strict bool) string {
 	if plain, err := url.QueryUnescape(raw); err == nil && web.Readable(plain) && !strings.Contains(raw, ";") {
 		return raw

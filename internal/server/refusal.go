@@ -8,32 +8,32 @@ import (
 	"strconv"
 )
 
-// libraryRefusal is what the library answers to a request that it cannot read, before any handler of ours hears of it: a
-// bare line, without the way out and without the numbers. A link that was cut in the middle of an escape
-// (/netzwerke/herne%) ends there, and a person stands before it.
+// libraryRefusal is what net/http answers to a request that it cannot parse, before any of our handlers runs: a bare line,
+// without the quick exit and without the hotlines. People get there by a link that was cut in the middle of an escape
+// (/netzwerke/herne%).
 const libraryRefusal = "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n400 Bad Request"
 
-// calmly lets connections answer with the page that page makes instead of libraryRefusal. Should the library ever say
-// something else, that is what is sent.
-type calmly struct {
+// refusalListener makes its connections answer with page instead of libraryRefusal. Should net/http ever answer something
+// else, that is sent as it is.
+type refusalListener struct {
 	net.Listener
 	page func() []byte
 }
 
-func (c calmly) Accept() (net.Conn, error) {
+func (c refusalListener) Accept() (net.Conn, error) {
 	conn, err := c.Listener.Accept()
 	if err != nil {
 		return nil, err
 	}
-	return &calmConn{conn, c.page}, nil
+	return &refusalConn{conn, c.page}, nil
 }
 
-type calmConn struct {
+type refusalConn struct {
 	net.Conn
 	page func() []byte
 }
 
-func (c *calmConn) Write(p []byte) (int, error) {
+func (c *refusalConn) Write(p []byte) (int, error) {
 	if string(p) != libraryRefusal {
 		return c.Conn.Write(p)
 	}
@@ -43,19 +43,21 @@ func (c *calmConn) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// CloseWrite lets the library end an answer in order.
-func (c *calmConn) CloseWrite() error {
+// CloseWrite lets net/http end a response cleanly.
+func (c *refusalConn) CloseWrite() error {
 	if half, ok := c.Conn.(interface{ CloseWrite() error }); ok {
 		return half.CloseWrite()
 	}
 	return nil
 }
 
-// refusal is the calm page for a request that cannot be read, as it goes over the wire.
+// refusal returns the error page for a request that cannot be parsed, as it goes over the wire.
 func (s *Server) refusal() []byte {
 	made := &recorder{header: http.Header{}}
 	r := &http.Request{Method: http.MethodGet, URL: &url.URL{Path: "/"}, Header: http.Header{}}
-	headers(s.https(), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.pages.ShowError(w, r, http.StatusBadRequest) })).ServeHTTP(made, r)
+	headers(
+		s.https(), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.pages.ShowError(w, r, http.StatusBadRequest) }),
+	).ServeHTTP(made, r)
 	made.header.Set("Connection", "close")
 	made.header.Set("Content-Length", strconv.Itoa(made.body.Len()))
 	var wire bytes.Buffer

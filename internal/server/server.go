@@ -1,4 +1,4 @@
-// Package server is the map: what surrounds every request, and every address.
+// Package server is the map of the site: its routes, and the middleware around them.
 package server
 
 import (
@@ -35,7 +35,7 @@ type Server struct {
 	readers  []*store.Store
 }
 
-// How long a page may take, whatever the database does; those behind the sign-in write, too.
+// How long a page may take, whatever the database does. Pages behind the sign-in write, too.
 const (
 	readDeadline  = 3 * time.Second
 	writeDeadline = 10 * time.Second
@@ -48,14 +48,14 @@ type Inside struct {
 	Desk     *desk.Desk
 	Feedback *feedback.Feedback
 	Referral *referral.Referral
-	// Identify puts the account of the session into the context, if there is one; nil leaves that to whoever stands before.
+	// Identify puts the account of the session into the context, if there is one; nil leaves that to the caller.
 	Identify func(http.Handler) http.Handler
 	// Readers read at the levels above the public one; /readyz asks whether they can.
 	Readers []*store.Store
 }
 
-// insidePaths are the beginnings of addresses that belong to one person: never kept, never packed together with
-// secrets (BREACH), and with more time for writing.
+// insidePaths are the prefixes of pages that are personal: never cached, never compressed together with secrets (BREACH),
+// and with more time for writing.
 var insidePaths = []string{"/verwaltung", "/intern", "/vermittlung", "/anmelden", "/abmelden", "/weg", "/bestaetigung"}
 
 // IsInside reports whether an address belongs to one person.
@@ -63,7 +63,7 @@ func IsInside(path string) bool {
 	return slices.ContainsFunc(insidePaths, func(begin string) bool { return isBelow(path, begin) })
 }
 
-// isBulk reports whether an answer may be long: it is sent piece by piece and never kept in memory.
+// isBulk reports whether a response may be long: it is streamed and never cached.
 func isBulk(r *http.Request) bool {
 	if isBelow(r.URL.Path, "/hsds") {
 		return strings.Contains(r.URL.RawQuery, "ndjson") || r.Method == http.MethodPost // what is posted may say so in the body
@@ -73,7 +73,7 @@ func isBulk(r *http.Request) bool {
 
 func isBelow(path, begin string) bool { return path == begin || strings.HasPrefix(path, begin+"/") }
 
-// New builds the server. public is a store of the public level. kept may be nil: then every page is made anew.
+// New builds the server. public is a store of the public level. kept may be nil: then every page is rendered on request.
 func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API, inside Inside, kept *Kept) *Server {
 	r := chi.NewRouter()
 	server := &Server{Limits: usualLimits, pages: pages, public: public, router: r, readers: append([]*store.Store{public}, inside.Readers...)}
@@ -144,10 +144,10 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 	return server
 }
 
-// https reports whether browsers come by https, as far as the operator has said.
+// https reports whether browsers use https, according to the configured base URL.
 func (s *Server) https() bool { return strings.HasPrefix(s.pages.BaseURL, "https://") }
 
-// inLanguage lets pages, error pages too, speak the language that the address begins with.
+// inLanguage makes pages, error pages too, use the language that the path starts with.
 func inLanguage(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		for _, lang := range locale.Languages {
@@ -175,7 +175,7 @@ func deadline(next http.Handler) http.Handler {
 	})
 }
 
-// notFound drops a slash at the end of an address, and otherwise says that there is nothing.
+// notFound redirects a path with a trailing slash, and answers 404 otherwise.
 func (s *Server) notFound(w http.ResponseWriter, r *http.Request) {
 	path := strings.TrimRight(r.URL.Path, "/")
 	if path != r.URL.Path && strings.HasPrefix(path, "/") && !strings.HasPrefix(path, "//") && !strings.Contains(path, "\\") {
@@ -185,8 +185,8 @@ func (s *Server) notFound(w http.ResponseWriter, r *http.Request) {
 	s.pages.ShowError(w, r, http.StatusNotFound)
 }
 
-// wrongMethod names the methods that the address has. A method that the router does not know comes here too, before
-// it has looked for the address.
+// wrongMethod lists the methods that a path allows. Methods that the router does not know end here too, before it has
+// looked up the path.
 func (s *Server) wrongMethod(w http.ResponseWriter, r *http.Request) {
 	var allowed []string
 	path := r.URL.Path
@@ -212,7 +212,7 @@ func (s *Server) wrongMethod(w http.ResponseWriter, r *http.Request) {
 	s.pages.ShowError(w, r, http.StatusMethodNotAllowed)
 }
 
-// alive answers as long as the program runs.
+// alive answers 200 as long as the program runs.
 func (s *Server) alive(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	_, _ = w.Write([]byte("ok\n"))

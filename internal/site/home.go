@@ -24,7 +24,9 @@ func (s *Site) ListNetworks(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return web.Render(w, r, http.StatusOK, templates.NetworksPage(s.pages.Page(r, "networks.title"), templates.Home{States: byState(networks)}))
+	return web.Render(
+		w, r, http.StatusOK, templates.NetworksPage(s.pages.Page(r, "networks.title"), templates.Home{States: byState(networks)}),
+	)
 }
 
 // byState groups networks by Land; they come in that order.

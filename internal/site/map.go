@@ -41,7 +41,7 @@ func (s *Site) middle(r directory.Region) (lat, lon float64, ok bool) {
 	return lat, lon, n > 0
 }
 
-// Sizes in units of the map: a letter of a label, its height, and how far it stands from its mark.
+// Sizes in units of the map: a letter of a label, its height, and how far it is from its mark.
 const (
 	letterWidth = 15.0
 	labelHeight = 24

@@ -70,7 +70,7 @@ func (s *Site) ShowInstitution(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	page := s.pages.Page(r, "title.institution")
-	if len(i.Memberships) > 0 { // the region, not the name: the title stands in the history
+	if len(i.Memberships) > 0 { // the region, not the name: the title is in the history
 		page = s.pages.Page(r, "title.institution.region", "Region", i.Memberships[0].RegionName)
 	}
 	if page.Linked, err = linked(feed.InstitutionData(s.pages.Source(page.Words), i)); err != nil {

@@ -70,7 +70,7 @@ func splitSentences(text string) []string {
 	var sentences []string
 	begin := 0
 	for _, at := range sentenceEnd.FindAllStringIndex(text, -1) {
-		// „e. V." and „z. B." do not end a sentence: before the end of one stands a word.
+		// „e. V." and „z. B." do not end a sentence: before the end of one is a word.
 		if before := text[begin:at[0]]; len(before)-strings.LastIndexByte(before, ' ') > 3 {
 			sentences = append(sentences, strings.TrimSpace(text[begin:at[1]]))
 			begin = at[1]
@@ -83,7 +83,9 @@ func splitSentences(text string) []string {
 func wanted(words string) []string {
 	var terms []string
 	for _, alternative := range directory.Alternatives(words) {
-		for _, term := range strings.FieldsFunc(directory.Fold(alternative), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		for _, term := range strings.FieldsFunc(directory.Fold(alternative), func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+		}) {
 			if len(term) > 2 {
 				terms = append(terms, term)
 			}

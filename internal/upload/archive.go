@@ -46,7 +46,8 @@ func readArchive(p *page, data []byte) error {
 		}
 	}
 	for name := range a.members {
-		if name == "mimetype" || strings.HasPrefix(name, "ppt/") || strings.HasPrefix(name, "Index/") || strings.HasSuffix(name, ".iwa") || name == "xl/workbook.bin" {
+		if name == "mimetype" || strings.HasPrefix(name, "ppt/") || strings.HasPrefix(name, "Index/") || strings.HasSuffix(name, ".iwa") ||
+			name == "xl/workbook.bin" {
 			return refuse(noFormat)
 		}
 	}
@@ -78,7 +79,8 @@ func openArchive(data []byte) (*archive, error) {
 			continue // a folder
 		}
 		offset, err := f.DataOffset()
-		if err != nil || a.members[name] != nil || strings.ContainsAny(name, "\\\x00") || path.Clean(name) != name || strings.HasPrefix(name, "..") {
+		if err != nil || a.members[name] != nil || strings.ContainsAny(name, "\\\x00") || path.Clean(name) != name ||
+			strings.HasPrefix(name, "..") {
 			return nil, damaged()
 		}
 		if f.CompressedSize64 > uint64(len(data)) {

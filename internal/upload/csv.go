@@ -12,7 +12,7 @@ const maxInCell = 100
 // withinCells are breaks that no program parts rows with.
 var withinCells = strings.NewReplacer("\v", " ", "\f", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
 
-// readCSV reads a table that was saved as text. The mark between cells is told by what stands in the lines;
+// readCSV reads a table that was saved as text. The mark between cells is recognised by what is in the lines;
 // a text without one is taken line by line.
 func readCSV(p *page, text string) error {
 	if p.whole != nil {

@@ -152,12 +152,14 @@ func fits(of *charmap.Charmap, data []byte, i int) int {
 	r := of.DecodeByte(data[i])
 	switch {
 	case strings.ContainsRune("äöüß", r):
-		if unicode.IsLower(before) || r != 'ß' && unicode.IsUpper(before) && !unicode.IsUpper(after) || r != 'ß' && !unicode.IsLetter(before) && unicode.IsLower(after) {
+		if unicode.IsLower(before) || r != 'ß' && unicode.IsUpper(before) && !unicode.IsUpper(after) ||
+			r != 'ß' && !unicode.IsLetter(before) && unicode.IsLower(after) {
 			return 3
 		}
 		return -2
 	case strings.ContainsRune("ÄÖÜ", r):
-		if !unicode.IsLetter(before) && unicode.IsLetter(after) || unicode.IsUpper(before) && (unicode.IsUpper(after) || !unicode.IsLetter(after)) {
+		if !unicode.IsLetter(before) && unicode.IsLetter(after) ||
+			unicode.IsUpper(before) && (unicode.IsUpper(after) || !unicode.IsLetter(after)) {
 			return 3
 		}
 		return -2

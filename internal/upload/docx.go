@@ -38,7 +38,7 @@ type link struct {
 }
 
 // readDocx reads what the body of a Word file shows. Headers, footers, remarks and deleted revisions are left out, and
-// that is told.
+// that is reported.
 func readDocx(p *page, a *archive, name string) error {
 	d := &docx{page: p}
 	var err error
@@ -130,7 +130,7 @@ func (d *docx) readText(m *markup) error {
 	return nil
 }
 
-// readDeleted tells what was deleted while changes were tracked. What was moved away stands elsewhere.
+// readDeleted tells what was deleted while changes were tracked. What was moved away is elsewhere.
 func (d *docx) readDeleted(m *markup, tell bool) error {
 	var out strings.Builder
 	for until := m.depth - 1; m.depth > until; {
@@ -190,7 +190,7 @@ func (p *paragraph) arrive() {
 	p.out.WriteString(linked(text, l.to))
 }
 
-// field follows the marks between which a field stands.
+// field follows the marks between which a field is.
 func (p *paragraph) field(mark string) {
 	switch n := len(p.links) - 1; {
 	case mark == "begin":
@@ -319,7 +319,7 @@ func (d *docx) end(name string) {
 			d.paragraphs = d.paragraphs[:len(d.paragraphs)-1]
 			p.text = p.out.String()
 			d.page.add(p.block)
-			d.run = len(d.paragraphs) > 0 // a text box stands in a run
+			d.run = len(d.paragraphs) > 0 // a text box is in a run
 		}
 	}
 }

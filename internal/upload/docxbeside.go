@@ -10,7 +10,7 @@ import (
 )
 
 // besideWord are the parts of a Word file that its body does not hold, by their names and the kinds of their relations,
-// and the elements within them that are told one by one.
+// and the elements within them that are reported one by one.
 var besideWord = []struct {
 	part          *regexp.Regexp
 	relation, one string
@@ -24,10 +24,10 @@ var besideWord = []struct {
 	{regexp.MustCompile(`^diagrams/data\d*\.xml$`), "/diagramData", "pt", "Schaubild"},
 }
 
-// onlyPageNumber is what stands at the edge of a page and says nothing but which one it is.
+// onlyPageNumber is what is at the edge of a page and says nothing but which one it is.
 var onlyPageNumber = regexp.MustCompile(`(?i)^[\s\d/|.–—-]*(seite|page|s\.)?[\s\d/|.–—-]*(von|of)?[\s\d/|.–—-]*$`)
 
-// tellBesideWord tells what stands around the body of a Word file: members may stand there.
+// tellBesideWord tells what is around the body of a Word file: members may stand there.
 func (p *page) tellBesideWord(a *archive, document string) error {
 	folder := path.Dir(document) + "/"
 	for _, kind := range besideWord {
@@ -63,7 +63,7 @@ func (p *page) tellBesideWord(a *archive, document string) error {
 type piece struct{ ref, text string }
 
 // pieces returns the text within each of the elements of this name, on one line; none if the part is not there. One
-// that stands within another is part of it.
+// that is within another is part of it.
 func (a *archive) pieces(part, one string) ([]piece, error) {
 	m, err := a.xml(part)
 	if err != nil {
@@ -87,7 +87,7 @@ func (a *archive) pieces(part, one string) ([]piece, error) {
 	}
 }
 
-// readWords reads the text of the element that has just begun: what stands in <t> and in <text>, with blanks between
+// readWords reads the text of the element that has just begun: what is in <t> and in <text>, with blanks between
 // paragraphs, cells and lines.
 func readWords(m *markup) (string, error) {
 	var out strings.Builder

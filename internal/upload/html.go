@@ -38,7 +38,7 @@ type open struct {
 }
 
 // readHTML reads what a web page shows of its text, without menus, scripts and what is hidden. What is hidden, and what
-// stands in pictures and in fields, is told.
+// is in pictures and in fields, is told.
 func readHTML(p *page, text string) error {
 	z := html.NewTokenizer(strings.NewReader(text))
 	z.SetMaxBuf(maxToken)
@@ -83,16 +83,80 @@ func readHTML(p *page, text string) error {
 }
 
 // alone are elements without an end.
-var alone = map[atom.Atom]bool{atom.Br: true, atom.Hr: true, atom.Img: true, atom.Input: true, atom.Meta: true, atom.Link: true, atom.Col: true, atom.Wbr: true, atom.Source: true, atom.Base: true, atom.Area: true, atom.Embed: true, atom.Track: true}
+var alone = map[atom.Atom]bool{
+	atom.Br:     true,
+	atom.Hr:     true,
+	atom.Img:    true,
+	atom.Input:  true,
+	atom.Meta:   true,
+	atom.Link:   true,
+	atom.Col:    true,
+	atom.Wbr:    true,
+	atom.Source: true,
+	atom.Base:   true,
+	atom.Area:   true,
+	atom.Embed:  true, atom.Track: true,
+}
 
 // mayStayOpen are elements whose end tag can be left out: the next one of their kind ends them.
-var mayStayOpen = map[atom.Atom]bool{atom.P: true, atom.Li: true, atom.Td: true, atom.Th: true, atom.Tr: true, atom.Dt: true, atom.Dd: true, atom.Option: true}
+var mayStayOpen = map[atom.Atom]bool{
+	atom.P:      true,
+	atom.Li:     true,
+	atom.Td:     true,
+	atom.Th:     true,
+	atom.Tr:     true,
+	atom.Dt:     true,
+	atom.Dd:     true,
+	atom.Option: true,
+}
 
-var unseen = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Nav: true, atom.Title: true, atom.Template: true, atom.Noscript: true, atom.Svg: true, atom.Math: true, atom.Select: true, atom.Textarea: true, atom.Button: true,
-	atom.Iframe: true, atom.Object: true, atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Datalist: true, atom.Dialog: true, atom.Noembed: true, atom.Noframes: true}
+var unseen = map[atom.Atom]bool{
+	atom.Script:   true,
+	atom.Style:    true,
+	atom.Nav:      true,
+	atom.Title:    true,
+	atom.Template: true, atom.Noscript: true,
+	atom.Svg:      true,
+	atom.Math:     true,
+	atom.Select:   true,
+	atom.Textarea: true,
+	atom.Button:   true,
+	atom.Iframe:   true,
+	atom.Object:   true,
+	atom.Audio:    true,
+	atom.Video:    true,
+	atom.Canvas:   true,
+	atom.Datalist: true,
+	atom.Dialog:   true,
+	atom.Noembed:  true, atom.Noframes: true,
+}
 
 // blocks are the other elements that begin a line of their own.
-var blocks = map[atom.Atom]bool{atom.P: true, atom.Div: true, atom.Section: true, atom.Article: true, atom.Main: true, atom.Header: true, atom.Footer: true, atom.Aside: true, atom.Body: true, atom.Address: true, atom.Blockquote: true, atom.Figure: true, atom.Figcaption: true, atom.Form: true, atom.Fieldset: true, atom.Legend: true, atom.Details: true, atom.Summary: true, atom.Dd: true, atom.Dl: true, atom.Caption: true, atom.Center: true, atom.Html: true}
+var blocks = map[atom.Atom]bool{
+	atom.P:          true,
+	atom.Div:        true,
+	atom.Section:    true,
+	atom.Article:    true,
+	atom.Main:       true,
+	atom.Header:     true,
+	atom.Footer:     true,
+	atom.Aside:      true,
+	atom.Body:       true,
+	atom.Address:    true,
+	atom.Blockquote: true,
+	atom.Figure:     true,
+	atom.Figcaption: true,
+	atom.Form:       true,
+	atom.Fieldset:   true,
+	atom.Legend:     true,
+	atom.Details:    true,
+	atom.Summary:    true,
+	atom.Dd:         true,
+	atom.Dl:         true,
+	atom.Caption:    true,
+	atom.Center:     true,
+	atom.Html:       true,
+}
 
 var hiding = regexp.MustCompile(`(?i)(display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)`)
 

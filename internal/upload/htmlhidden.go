@@ -54,8 +54,8 @@ func (w *web) next(z *html.Tokenizer) html.Token {
 }
 
 // skipElement reads to the end of the element that has just begun and returns the beginning of its text, with what
-// stands in pictures and fields. Where the end tag of an item, a cell or a paragraph was left out, the next one of its
-// kind ends it, or the end of what it stands in.
+// is in pictures and fields. Where the end tag of an item, a cell or a paragraph was left out, the next one of its
+// kind ends it, or the end of what it is in.
 func (w *web) skipElement(z *html.Tokenizer, of html.Token) string {
 	var out strings.Builder
 	inner, outer := 0, 0 // elements of the same name within it, and ones that could end it
@@ -153,7 +153,7 @@ func (w *web) tellHidden(t html.Token, words string) {
 	}
 }
 
-// tellBeside tells what stands in a picture or in a field, where it is seen.
+// tellBeside tells what is in a picture or in a field, where it is seen.
 func (w *web) tellBeside(t html.Token) {
 	switch text := spoken(t); {
 	case text == "":

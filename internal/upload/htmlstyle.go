@@ -108,7 +108,7 @@ func (w *web) close(is atom.Atom, name string) {
 	}
 }
 
-// tellStruck tells what was struck out, where it stands.
+// tellStruck tells what was struck out, where it is.
 func (w *web) tellStruck() {
 	if w.struck.Len() > 0 {
 		w.page.strike(w.struck.String())

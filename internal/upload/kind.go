@@ -26,7 +26,10 @@ var foreign = []struct {
 	{[]string{"%PDF"}, []string{"pdf"}, pdf},
 	{[]string{"\xd0\xcf\x11\xe0"}, []string{"doc", "xls", "ppt", "msg"}, oldOffice},
 	{[]string{`{\rtf`}, []string{"rtf"}, rtf},
-	{[]string{"\xff\xd8\xff", "\x89PNG", "GIF8", "RIFF", "II*\x00", "MM\x00*", "BM"}, []string{"jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg"}, picture},
+	{
+		[]string{"\xff\xd8\xff", "\x89PNG", "GIF8", "RIFF", "II*\x00", "MM\x00*", "BM"},
+		[]string{"jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg"}, picture,
+	},
 	{[]string{"\x1f\x8b", "Rar!", "7z\xbc\xaf", "PK\x05\x06"}, []string{"gz", "tgz", "rar", "7z", "zip"}, packed},
 	{nil, []string{"odt", "ods", "odp", "pages", "numbers", "pptx"}, noFormat},
 	{[]string{"From ", "Received: ", "Return-Path: "}, []string{"eml"}, email},

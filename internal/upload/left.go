@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// left is what stands in a file and was not read: whoever chose the file is told of it.
+// left is what is in a file and was not read: the person who chose the file is told about it.
 type left struct {
 	rows    int      // hidden ones with something in them
 	columns []string // hidden ones with something in them, as „C"
@@ -18,11 +18,11 @@ type left struct {
 	struck  words    // struck out
 	deleted words    // deleted while changes were tracked
 	unseen  words    // text that is formatted as hidden
-	beside  words    // what stands beside the text: „Kopfzeile: …", „Kommentar in B2: …"
+	beside  words    // what is beside the text: „Kopfzeile: …", „Kommentar in B2: …"
 	notes   []string // what was guessed or repaired
 }
 
-// words are pieces of text of which the first are told.
+// words are pieces of text of which the first are named.
 type words struct {
 	list []string
 	more int

@@ -11,7 +11,7 @@ const (
 	row // of a table, with tabs between the cells
 )
 
-// block is a piece of text that stands on a line of its own; \n within it is a line break that was typed.
+// block is a piece of text that is on a line of its own; \n within it is a line break that was typed.
 type block struct {
 	kind  blockKind
 	level int // of an item, from 0
@@ -31,7 +31,7 @@ type page struct {
 
 func (p *page) text() string { return strings.Trim(p.out.String(), "\n") + "\n" }
 
-// add writes a block, or keeps it for the cell it stands in.
+// add writes a block, or keeps it for the cell it is in.
 func (p *page) add(b block) {
 	if t := p.table(); t != nil && t.inCell {
 		t.put(p, b)

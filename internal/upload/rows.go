@@ -20,7 +20,7 @@ type Table struct {
 }
 
 // Rows returns the rows of a table that somebody chose as a file (.xlsx, .csv) or copied: those in which something
-// stands. Line breaks within a cell are kept, and formulas are what the program last showed for them. What cannot be
+// is. Line breaks within a cell are kept, and formulas are what the program last showed for them. What cannot be
 // read, or is too large, is fault.Invalid for the field "datei".
 func Rows(name string, data []byte) (Table, error) {
 	switch {
@@ -81,7 +81,7 @@ func (r *rows) add(p *page, number int, cells []string) {
 	}
 }
 
-// cell returns the text of a cell: as it stands there where rows are wanted, on one line otherwise.
+// cell returns the text of a cell: as it is there where rows are wanted, on one line otherwise.
 func (p *page) cell(text string) string {
 	if p.whole != nil {
 		return text

@@ -9,7 +9,8 @@ const (
 	noText           fault.Sentence = "In der Datei steht kein Text. Wenn sie nur ein Bild enthält: Bitte tippen Sie die Liste oben ein."
 	tooLargeUnpacked fault.Sentence = "Die Datei ist ausgepackt zu groß. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein."
 	muchText         fault.Sentence = "In der Datei steht zu viel Text. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein."
-	isDamaged        fault.Sentence = "Die Datei ist beschädigt und lässt sich nicht lesen. Bitte speichern Sie sie neu, oder kopieren Sie den " +
+	isDamaged        fault.Sentence = "Die Datei ist beschädigt und lässt sich nicht lesen. Bitte speichern Sie sie neu, oder " +
+		"kopieren Sie den " +
 		"Text und fügen Sie ihn oben ein."
 	saveAsTable fault.Sentence = "Bitte speichern Sie die Tabelle als .xlsx oder .csv."
 	noFormat    fault.Sentence = "Dieses Format lesen wir nicht. Bitte speichern Sie die Datei als .docx oder .xlsx, oder kopieren Sie den " +
@@ -29,7 +30,8 @@ const (
 	noTable         fault.Sentence = "In der Datei steht keine Tabelle. Bitte speichern Sie die Tabelle als .xlsx oder .csv."
 	manyRows        fault.Sentence = "Die Tabelle hat mehr als %d Zeilen. Bitte teilen Sie sie."
 	muchTextInTable fault.Sentence = "In der Tabelle steht zu viel Text. Bitte teilen Sie sie."
-	longRow         fault.Sentence = "In einer Zeile einer Tabelle steht zu viel Text. Bitte kopieren Sie nur die Liste und fügen Sie den Text " +
+	longRow         fault.Sentence = "In einer Zeile einer Tabelle steht zu viel Text. Bitte kopieren Sie nur die Liste und fügen " +
+		"Sie den Text " +
 		"oben ein."
 	manyColumns fault.Sentence = "Eine Tabelle hat mehr als 100 Spalten. Bitte kopieren Sie nur die Liste und fügen Sie den Text oben ein."
 	pdf         fault.Sentence = "PDF-Dateien lesen wir nicht. Bitte markieren Sie den Text in der PDF-Datei, kopieren Sie ihn und fügen " +

@@ -131,7 +131,7 @@ func (t *table) put(p *page, b block) {
 	t.cells[last] = append(t.cells[last], b)
 }
 
-// closeRow writes the row: to the page, or into the cell that the table stands in.
+// closeRow writes the row: to the page, or into the cell that the table is in.
 func (p *page) closeRow() {
 	t := p.table()
 	if t == nil || len(t.cells) == 0 {
@@ -142,7 +142,7 @@ func (p *page) closeRow() {
 	t.cells, t.struck, t.copied, t.inCell, t.inRow, t.above = nil, map[int]string{}, map[int]bool{}, false, 0, slices.Clone(cells)
 	p.tables = p.tables[:len(p.tables)-1]
 	texts := make([]string, len(cells))
-	own := false // something but what reaches down stands in the row
+	own := false // something but what reaches down is in the row
 	for i, cell := range cells {
 		texts[i] = joined(cell)
 		own = own || texts[i] != "" && !copied[i]

@@ -4,7 +4,7 @@
 // The file comes from outside and may be made to harm. Nothing is unpacked to disk, XML is read token by token from
 // parts whose size was limited while they were inflated, and what one person cannot see when the file is open
 // (deleted revisions, hidden text, rows, columns and sheets) is left out, as is what is struck out. Whatever is left
-// out is told: who is missing from a list may be missing only there.
+// out is reported: who is missing from a list may be missing only there.
 package upload
 
 import (
@@ -25,12 +25,12 @@ const (
 // File is what was read of a file.
 type File struct {
 	Text  string   // without control characters, with at most 20,000 lines and 2 MB
-	Left  []string // sentences about what stands in the file and was not read: members may stand there
+	Left  []string // sentences about what is in the file and was not read: members may stand there
 	Notes []string // sentences about what was guessed or repaired
 }
 
-// Text returns what stands in the file.
-// The kind of file is told by its content first and by its name second. What cannot be read, or is too large, is
+// Text returns what is in the file.
+// The kind of file is recognised by its content first and by its name second. What cannot be read, or is too large, is
 // fault.Invalid for the field "datei", with a sentence that says what to do.
 func Text(name string, data []byte) (File, error) {
 	switch {

@@ -29,7 +29,7 @@ type xlsx struct {
 }
 
 // readXlsx reads the first visible sheets of an Excel file as tables. Hidden rows, columns and sheets are left out, and
-// that is told.
+// that is reported.
 // It does not use excelize, which holds whole sheets in memory and knows no limit for what they hold.
 func readXlsx(p *page, a *archive, workbook string) error {
 	x := &xlsx{page: p}
@@ -87,7 +87,7 @@ var (
 )
 
 // wanted chooses among the sheets: those that are called after what is read, if there are such, and not too many. The
-// others are told.
+// others are reported.
 func (x *xlsx) wanted(sheets []sheet) []sheet {
 	called := ofMembers
 	if x.page.whole != nil {

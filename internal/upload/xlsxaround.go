@@ -26,7 +26,7 @@ type merge struct {
 	value               string
 }
 
-// around is what stands behind the rows of a sheet and is about them.
+// around is what is behind the rows of a sheet and is about them.
 type around struct {
 	merges []merge // by their first row
 	active []int   // those that reach into the rows that come now
@@ -98,7 +98,7 @@ func cellAt(ref string) (place, bool) {
 	return place{row, column}, ok && err == nil && row > 0
 }
 
-// fill writes what stands in a merged cell into each row that it reaches into and that says something of its own.
+// fill writes what is in a merged cell into each row that it reaches into and that says something of its own.
 func (x *xlsx) fill(row int, cells *[]string, put func(column int, text string) error) error {
 	s := &x.around
 	for ; s.next < len(s.merges) && s.merges[s.next].top <= row; s.next++ {

@@ -268,7 +268,7 @@ func (f format) moment(n float64, since04 bool) string {
 	return at.Format("15:04")
 }
 
-// write puts the digits of a number into their places. What has no place stands before the first.
+// write puts the digits of a number into their places. What has no place is before the first.
 func (s section) write(n float64, signed bool) string {
 	if s.percent {
 		n *= 100

@@ -18,10 +18,16 @@ func Dossier() *rapid.Generator[directory.Dossier] {
 		d.Network = s.network()
 		d.Region = s.region()
 		for _, key := range s.keys(0, 4) {
-			d.Goals = append(d.Goals, directory.Goal{Key: key, Kind: one(s, directory.GoalAim, directory.GoalTask, directory.GoalMean), Text: s.text(), Verbatim: s.yes()})
+			d.Goals = append(
+				d.Goals,
+				directory.Goal{Key: key, Kind: one(s, directory.GoalAim, directory.GoalTask, directory.GoalMean), Text: s.text(), Verbatim: s.yes()},
+			)
 		}
 		for _, key := range s.keys(0, 3) {
-			kind := one(s, directory.BodySteering, directory.BodyGroup, directory.BodyOffice, directory.BodyExternal, directory.BodyAbove, directory.BodyFormat)
+			kind := one(
+				s, directory.BodySteering, directory.BodyGroup, directory.BodyOffice, directory.BodyExternal, directory.BodyAbove,
+				directory.BodyFormat,
+			)
 			d.Bodies = append(d.Bodies, directory.Body{Key: key, Name: s.text(), Kind: kind, Tasks: s.texts(), Note: s.maybe()})
 		}
 		for _, key := range s.keys(0, 2) {
@@ -30,31 +36,49 @@ func Dossier() *rapid.Generator[directory.Dossier] {
 			d.Patronages = append(d.Patronages, p)
 		}
 		for _, key := range s.keys(0, 2) {
-			d.Agreements = append(d.Agreements, directory.Agreement{Key: key, Title: s.text(), Concluded: s.date(), AtTheLatest: s.yes(), Partners: s.maybe(),
-				PartnerCount: s.number(0, 99), Purposes: s.texts(), Note: s.maybe()})
+			d.Agreements = append(
+				d.Agreements,
+				directory.Agreement{Key: key, Title: s.text(), Concluded: s.date(), AtTheLatest: s.yes(), Partners: s.maybe(),
+					PartnerCount: s.number(0, 99), Purposes: s.texts(), Note: s.maybe()},
+			)
 		}
 		d.Series = s.series()
 		d.Events = s.events(d.Series)
 		d.Notices = s.notices(d)
 		d.Media = s.media()
 		for _, key := range s.keys(0, 3) {
-			kind := one(s, directory.ResultTraining, directory.ResultBrochure, directory.ResultProcedure, directory.ResultCampaign, directory.ResultEvents, directory.ResultCases, directory.ResultOther)
-			d.Results = append(d.Results, directory.Result{Key: key, Kind: kind, Title: s.text(), Text: s.maybe(), Audience: s.texts(), Effect: s.maybe()})
+			kind := one(
+				s, directory.ResultTraining, directory.ResultBrochure, directory.ResultProcedure, directory.ResultCampaign,
+				directory.ResultEvents, directory.ResultCases, directory.ResultOther,
+			)
+			d.Results = append(
+				d.Results, directory.Result{Key: key, Kind: kind, Title: s.text(), Text: s.maybe(), Audience: s.texts(), Effect: s.maybe()},
+			)
 		}
 		for _, key := range s.keys(0, 2) {
 			d.Remarks = append(d.Remarks, directory.Remark{Key: key, Title: s.text(), Text: s.text()})
 		}
 		for _, key := range s.keys(0, 2) {
-			d.Related = append(d.Related, directory.Related{Key: key, Name: s.text(), Network: one(s, "", "herne", "gibt-es-nicht"), Text: s.maybe()})
+			d.Related = append(
+				d.Related, directory.Related{Key: key, Name: s.text(), Network: one(s, "", "herne", "gibt-es-nicht"), Text: s.maybe()},
+			)
 		}
 		d.Contacts = s.contacts(d.People)
 		s.members(&d)
 		s.evidence(&d)
 		if s.yes() {
-			d.Remarks = append(d.Remarks, directory.Remark{Key: "lesung-fuer-das-frauenhaus", Title: "Lesung für das Frauenhaus", Text: "Bücherei, Musterstraße 5, 12345 Beispielstadt"})
+			d.Remarks = append(
+				d.Remarks,
+				directory.Remark{
+					Key:   "lesung-fuer-das-frauenhaus",
+					Title: "Lesung für das Frauenhaus", Text: "Bücherei, Musterstraße 5, 12345 Beispielstadt",
+				},
+			)
 		}
 		for i, doubt := range d.Uncleared() {
-			d.Cleared = append(d.Cleared, directory.Clearance{Key: fmt.Sprintf("k%d", i), About: doubt.About, Sum: doubt.Sum, On: s.date(), By: s.maybe()})
+			d.Cleared = append(
+				d.Cleared, directory.Clearance{Key: fmt.Sprintf("k%d", i), About: doubt.About, Sum: doubt.Sum, On: s.date(), By: s.maybe()},
+			)
 		}
 		return d
 	})
@@ -70,7 +94,15 @@ func (s *source) person(d directory.Dossier) string {
 func (s *source) people() []directory.Person {
 	var people []directory.Person
 	for _, key := range s.keys(0, 3) {
-		p := directory.Person{Key: key, Title: s.maybe(), Name: s.text(), Function: s.text(), Organisation: s.maybe(), Basis: s.text(), DeleteOn: s.date()}
+		p := directory.Person{
+			Key:          key,
+			Title:        s.maybe(),
+			Name:         s.text(),
+			Function:     s.text(),
+			Organisation: s.maybe(),
+			Basis:        s.text(),
+			DeleteOn:     s.date(),
+		}
 		p.From, p.To = s.span()
 		people = append(people, p)
 	}
@@ -80,9 +112,12 @@ func (s *source) people() []directory.Person {
 func (s *source) network() directory.Network {
 	keys := s.keys(1, 3)
 	n := directory.Network{
-		Key: keys[0], FormerKeys: keys[1:], Name: s.text(), ShortName: s.maybe(), FormText: s.maybe(), Summary: s.text(), Founded: s.date(), FoundedNote: s.maybe(),
-		Form: one(s, directory.FormRoundTable, directory.FormCooperation, directory.FormOffice, directory.FormWorkingGroup, directory.FormIntervention,
-			directory.FormCouncil, directory.FormOther),
+		Key: keys[0], FormerKeys: keys[1:], Name: s.text(), ShortName: s.maybe(), FormText: s.maybe(), Summary: s.text(),
+		Founded: s.date(), FoundedNote: s.maybe(),
+		Form: one(
+			s, directory.FormRoundTable, directory.FormCooperation, directory.FormOffice, directory.FormWorkingGroup,
+			directory.FormIntervention, directory.FormCouncil, directory.FormOther,
+		),
 		Prehistory: s.maybe(), AttachedTo: s.maybe(), Framework: s.texts(), Stance: s.maybe(), Audience: s.texts(), Topics: s.texts(),
 		Emergency: s.yes(), CheckedOn: s.date(), CheckedBy: s.maybe(),
 	}
@@ -99,7 +134,8 @@ func (s *source) network() directory.Network {
 
 func (s *source) region() directory.Region {
 	r := directory.Region{
-		Key: Key().Draw(s.t, "region"), Name: s.text(), ShortName: s.maybe(), State: fmt.Sprintf("%02d", s.number(1, 16)), Inhabitants: s.number(0, 20_000_000),
+		Key:  Key().Draw(s.t, "region"),
+		Name: s.text(), ShortName: s.maybe(), State: fmt.Sprintf("%02d", s.number(1, 16)), Inhabitants: s.number(0, 20_000_000),
 		Kind:  one(s, directory.RegionCity, directory.RegionKreis, directory.RegionLandkr, directory.RegionCrossing),
 		Basis: s.maybe(),
 	}
@@ -125,8 +161,11 @@ func (s *source) evidence(d *directory.Dossier) {
 		fields = append(fields, "personen/"+p.Key)
 	}
 	for _, key := range s.keys(0, 2) {
-		d.Sources = append(d.Sources, directory.Source{Key: key, Title: s.text(), Publisher: s.maybe(), Medium: s.maybe(), Edition: s.maybe(), Date: s.date(),
-			URL: s.maybeURL(), Retrieved: s.date(), SHA256: rapid.StringMatching(`([0-9a-f]{64})?`).Draw(s.t, "sha256"), Note: s.maybe()})
+		d.Sources = append(
+			d.Sources,
+			directory.Source{Key: key, Title: s.text(), Publisher: s.maybe(), Medium: s.maybe(), Edition: s.maybe(), Date: s.date(),
+				URL: s.maybeURL(), Retrieved: s.date(), SHA256: rapid.StringMatching(`([0-9a-f]{64})?`).Draw(s.t, "sha256"), Note: s.maybe()},
+		)
 	}
 	s.harmless = true // a statement may be about a protected member
 	for _, key := range s.keys(0, 4) {

@@ -21,7 +21,9 @@ func (s *source) events(series []directory.Series) []directory.Event {
 	for _, key := range s.keys(0, 3) {
 		e := directory.Event{
 			Key: key, Title: s.text(), DateNote: s.maybe(), Venue: s.maybe(), Audience: s.texts(), Content: s.texts(), Cost: s.maybe(),
-			Kind:         one(s, directory.EventConference, directory.EventMeeting, directory.EventTraining, directory.EventCampaign, directory.EventOther),
+			Kind: one(
+				s, directory.EventConference, directory.EventMeeting, directory.EventTraining, directory.EventCampaign, directory.EventOther,
+			),
 			Registration: s.maybeURL(), RegistrationRaw: s.maybe(), Internal: s.yes(),
 			Status: one(s, "", directory.EventAnnounced, directory.EventHeld, directory.EventCancelled),
 		}
@@ -56,8 +58,19 @@ func (s *source) media() []directory.Medium {
 func (s *source) notices(d directory.Dossier) []directory.Notice {
 	var notices []directory.Notice
 	for _, key := range s.keys(0, 2) {
-		n := directory.Notice{Key: key, Title: s.text(), Subtitle: s.maybe(), Date: s.date(), Edition: s.maybe(), Publisher: s.maybe(), Medium: s.maybe(),
-			Column: s.maybe(), Summary: s.texts(), MediaNote: s.maybe(), Media: s.media()}
+		n := directory.Notice{
+			Key:       key,
+			Title:     s.text(),
+			Subtitle:  s.maybe(),
+			Date:      s.date(),
+			Edition:   s.maybe(),
+			Publisher: s.maybe(),
+			Medium:    s.maybe(),
+			Column:    s.maybe(),
+			Summary:   s.texts(),
+			MediaNote: s.maybe(),
+			Media:     s.media(),
+		}
 		for _, key := range s.keys(0, 2) {
 			n.Quotations = append(n.Quotations, directory.Quotation{Key: key, Text: s.text(), Person: s.person(d), Function: s.text()})
 		}
@@ -74,7 +87,10 @@ func (s *source) contacts(people []directory.Person) []directory.Contact {
 	for _, key := range s.keys(0, 3) {
 		c := directory.Contact{
 			Key: key, Label: s.maybe(), Website: s.maybeURL(), Function: s.maybe(), Hours: s.maybe(), Note: s.maybe(),
-			Kind:       one(s, directory.ContactHelp, directory.ContactReferral, directory.ContactCoordination, directory.ContactPress, directory.ContactRegistration),
+			Kind: one(
+				s, directory.ContactHelp, directory.ContactReferral, directory.ContactCoordination, directory.ContactPress,
+				directory.ContactRegistration,
+			),
 			Phone:      one(s, "02921/302546", "02921 302546", "+49 2921 302546", "116 016", "0800 22 55 530"),
 			Email:      one(s, "", "kontakt@example.org", "o'hara+x@mail.example"),
 			Visibility: s.level(), CheckedOn: s.date(), CheckedBy: s.maybe(),
@@ -139,7 +155,14 @@ func (s *source) institutions() []directory.Institution {
 func (s *source) places() []directory.Place {
 	var places []directory.Place
 	for _, key := range s.keys(0, 2) {
-		p := directory.Place{Key: key, Street: s.maybe(), Postcode: one(s, "", "44623", "01067"), City: s.maybe(), Note: s.maybe(), Visibility: s.level()}
+		p := directory.Place{
+			Key:        key,
+			Street:     s.maybe(),
+			Postcode:   one(s, "", "44623", "01067"),
+			City:       s.maybe(),
+			Note:       s.maybe(),
+			Visibility: s.level(),
+		}
 		if s.yes() {
 			lat, lon := rapid.Float64Range(-90, 90).Draw(s.t, "lat")+0, rapid.Float64Range(-180, 180).Draw(s.t, "lon")+0 // never -0
 			p.Lat, p.Lon = &lat, &lon
@@ -180,7 +203,10 @@ func (s *source) members(d *directory.Dossier) {
 		}
 		m.Key, m.Function, m.Note, m.Visibility, m.CheckedOn, m.CheckedBy = keys[n], s.maybe(), s.maybe(), s.level(), s.date(), s.maybe()
 		m.Since, m.Until = s.span()
-		m.Role = one(s, directory.RoleMember, directory.RolePartner, directory.RoleSignatory, directory.RoleInitiator, directory.RoleLead, directory.RoleOffice, directory.RoleGuest)
+		m.Role = one(
+			s, directory.RoleMember, directory.RolePartner, directory.RoleSignatory, directory.RoleInitiator, directory.RoleLead,
+			directory.RoleOffice, directory.RoleGuest,
+		)
 		d.Members = append(d.Members, m)
 	}
 	s.harmless = false

@@ -11,11 +11,16 @@ func (s *source) services() []directory.Service {
 	var services []directory.Service
 	for _, key := range s.keys(0, 2) {
 		service := directory.Service{
-			Key: key, Name: s.text(), NeutralLabel: s.maybe(), Summary: s.maybe(), Topics: some(s, directory.Topics), Audiences: some(s, directory.Audiences),
-			Languages: some(s, directory.Tongues), Interpreting: s.maybe(), Interpreted: some(s, directory.Tongues), Access: some(s, directory.Accesses),
+			Key: key, Name: s.text(), NeutralLabel: s.maybe(), Summary: s.maybe(), Topics: some(s, directory.Topics),
+			Audiences: some(s, directory.Audiences),
+			Languages: some(
+				s, directory.Tongues,
+			), Interpreting: s.maybe(), Interpreted: some(s, directory.Tongues), Access: some(s, directory.Accesses),
 			AccessNote: s.maybe(), Modes: some(s, directory.Modes), HoursNote: s.maybe(), Holidays: s.yes(), Cost: s.maybe(), Waiting: s.maybe(),
 			Hours: some(s, []directory.Hours{"Mo–Fr 09:00–12:00", "Di, Do 14:00–17:30, nur mit Termin", "Mo–So 00:00–24:00", "Sa 10:00–10:30"}),
-			Areas: some(s, []string{"05916", "03101", "05", directory.AreaEverywhere}), AreaNote: s.maybe(), Referral: s.maybe(), Visibility: s.level(),
+			Areas: some(
+				s, []string{"05916", "03101", "05", directory.AreaEverywhere},
+			), AreaNote: s.maybe(), Referral: s.maybe(), Visibility: s.level(),
 			Contacts: s.contacts(nil), CheckedOn: s.date(), CheckedBy: s.maybe(), Prepare: s.maybe(), Remark: s.maybe(),
 		}
 		if s.yes() {

@@ -66,7 +66,10 @@ func (s *source) maybe() string {
 
 // maybeURL draws an address in the net that may be missing.
 func (s *source) maybeURL() string {
-	return rapid.SampledFrom([]string{"", "https://www.example.org", "http://example.org/a?b=c&d=%20#e", "https://xn--bcher-kva.example/ä", "HTTPS://EXAMPLE.ORG:8443/"}).Draw(s.t, "url")
+	return rapid.SampledFrom([]string{
+		"", "https://www.example.org", "http://example.org/a?b=c&d=%20#e", "https://xn--bcher-kva.example/ä",
+		"HTTPS://EXAMPLE.ORG:8443/",
+	}).Draw(s.t, "url")
 }
 
 func (s *source) texts() []string {

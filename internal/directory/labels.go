@@ -2,9 +2,9 @@ package directory
 
 import "strings"
 
-// Told returns the name of something with its place, for lists in which others may have the same name. A name that says
+// NameWithPlace returns the name of something with its place, for lists in which others may have the same name. A name that says
 // its place already is left as it is.
-func Told(name, place string) string {
+func NameWithPlace(name, place string) string {
 	if place == "" || strings.Contains(strings.ToLower(name), strings.ToLower(place)) {
 		return name
 	}

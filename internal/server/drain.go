@@ -8,17 +8,17 @@ import (
 	"time"
 )
 
-// lastCalls is a listener that closes in order: whoever has come before it closes is let in. The system has connected
-// clients that nobody has accepted yet, and would cut them off, together with the request that they may have sent.
-type lastCalls struct {
+// drainingListener is a listener that still serves clients who connected before it was closed. The kernel has connected
+// clients that nobody has accepted yet, and would drop them together with any request they have already sent.
+type drainingListener struct {
 	net.Listener
 	mu      sync.Mutex
 	ending  bool
 	waiting []net.Conn
 }
 
-// Accept returns the next connection; once End was called those that are still waiting, and then net.ErrClosed.
-func (l *lastCalls) Accept() (net.Conn, error) {
+// Accept returns the next connection; after End, the connections still pending, then net.ErrClosed.
+func (l *drainingListener) Accept() (net.Conn, error) {
 	conn, err := l.Listener.Accept()
 	if err == nil {
 		return conn, nil
@@ -35,16 +35,16 @@ func (l *lastCalls) Accept() (net.Conn, error) {
 	return nil, net.ErrClosed
 }
 
-// End lets in who is waiting and closes the listener. Between the two lie microseconds.
-func (l *lastCalls) End() {
+// End accepts the pending connections and closes the listener, microseconds apart.
+func (l *drainingListener) End() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.ending = true
 	if tcp, ok := l.Listener.(*net.TCPListener); ok {
-		_ = tcp.SetDeadline(time.Unix(1, 0)) // so that Accept takes none away meanwhile
+		_ = tcp.SetDeadline(time.Unix(1, 0)) // so that a concurrent Accept takes none
 		if raw, err := tcp.SyscallConn(); err == nil {
 			_ = raw.Control(func(fd uintptr) {
-				l.waiting = accepted(int(fd))
+				l.waiting = acceptPending(int(fd))
 				_ = syscall.Shutdown(int(fd), syscall.SHUT_RD)
 			})
 		}
@@ -52,8 +52,8 @@ func (l *lastCalls) End() {
 	_ = l.Close() // Accept says what is wrong with it
 }
 
-// accepted takes everybody who is waiting on a listening socket that does not block.
-func accepted(fd int) []net.Conn {
+// acceptPending accepts every pending connection of a non-blocking listening socket.
+func acceptPending(fd int) []net.Conn {
 	var all []net.Conn
 	for {
 		one, _, err := syscall.Accept(fd)

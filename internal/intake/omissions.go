@@ -11,11 +11,11 @@ import (
 	"rundtisch/internal/openreferral"
 )
 
-// told gathers what was not taken in, as sentences for people. Whatever a source said in free words stands in them within
+// omissions gathers what was not taken in, as sentences for people. Whatever a source said in free words is in them within
 // „…“, so that it can be taken out again where it must not be read; see hushed.
-type told struct{ sentences []string }
+type omissions struct{ sentences []string }
 
-func (t *told) say(format string, args ...any) {
+func (t *omissions) say(format string, args ...any) {
 	if sentence := fmt.Sprintf(format, args...); !slices.Contains(t.sentences, sentence) {
 		t.sentences = append(t.sentences, sentence)
 	}
@@ -35,12 +35,16 @@ func dialled(number string) string {
 }
 
 // line is line, and says so where the text had to be shortened.
-func (t *told) line(what, text string) string { return t.shortened(what, text, maxLine, line(text)) }
+func (t *omissions) line(what, text string) string {
+	return t.shortened(what, text, maxLine, line(text))
+}
 
 // long is long, and says so where the text had to be shortened.
-func (t *told) long(what, text string) string { return t.shortened(what, text, maxText, long(text)) }
+func (t *omissions) long(what, text string) string {
+	return t.shortened(what, text, maxText, long(text))
+}
 
-func (t *told) shortened(what, text string, most int, taken string) string {
+func (t *omissions) shortened(what, text string, most int, taken string) string {
 	if utf8.RuneCountInString(taken) == most && strings.HasSuffix(taken, "…") && !strings.HasSuffix(strings.TrimSpace(text), "…") {
 		t.say(sayShortened, what, most)
 	}
@@ -48,7 +52,7 @@ func (t *told) shortened(what, text string, most int, taken string) string {
 }
 
 // rest says what there is no field for here.
-func (t *told) rest(rest []openreferral.Rest) {
+func (t *omissions) rest(rest []openreferral.Rest) {
 	var fields []string
 	for _, r := range rest {
 		if implied(r.Path) {
@@ -62,11 +66,25 @@ func (t *told) rest(rest []openreferral.Rest) {
 }
 
 // called are fields that sources say in two ways, in our words.
-var called = map[string]string{"name": "Name", "alternate_name": "Anderer Name", "description": "Beschreibung", "email": "E-Mail", "website": "Website", "url": "Website", "legal_status": "Rechtsform",
-	"status": "Stand", "organization": "Einrichtung", "fees_description": "Kosten", "wait_time": "Wartezeit", "application_process": "Anmeldung", "eligibility_description": "Für wen", "alert": "Hinweis"}
+var called = map[string]string{
+	"name":                    "Name",
+	"alternate_name":          "Anderer Name",
+	"description":             "Beschreibung",
+	"email":                   "E-Mail",
+	"website":                 "Website",
+	"url":                     "Website",
+	"legal_status":            "Rechtsform",
+	"status":                  "Stand",
+	"organization":            "Einrichtung",
+	"fees_description":        "Kosten",
+	"wait_time":               "Wartezeit",
+	"application_process":     "Anmeldung",
+	"eligibility_description": "Für wen",
+	"alert":                   "Hinweis",
+}
 
 // otherwise says what the source says differently in another place.
-func (t *told) otherwise(list []openreferral.Rest) {
+func (t *omissions) otherwise(list []openreferral.Rest) {
 	for _, r := range list {
 		what := called[r.Path]
 		if what == "" {

@@ -15,7 +15,7 @@ import (
 	"rundtisch/internal/web"
 )
 
-// headers sets what every answer carries. HTML is never kept; files whose address names their content say otherwise
+// headers sets the headers of every response. HTML is never cached; files with content-addressed URLs override that
 // themselves, and so do pages for frames (web.RenderFramed).
 func headers(https bool, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -28,7 +28,11 @@ func headers(https bool, next http.Handler) http.Handler {
 		h.Set("X-Robots-Tag", "noarchive")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Permissions-Policy", "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()")
+		h.Set(
+			"Permissions-Policy",
+			"accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "+
+				"microphone=(), payment=(), usb=()",
+		)
 		h.Set("Cache-Control", "no-store")
 		if https {
 			h.Set("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
@@ -37,7 +41,7 @@ func headers(https bool, next http.Handler) http.Handler {
 	})
 }
 
-// logged writes one line a request: which kind of page, not which words, which visitor or which address.
+// logged logs one line per request: the kind of page, but neither search terms, nor visitor, nor address.
 func (s *Server) logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		id := rand.Text()[:12]
@@ -57,7 +61,7 @@ func (s *Server) logged(next http.Handler) http.Handler {
 	})
 }
 
-// method keeps what is no method of HTTP out of the log.
+// method keeps everything but HTTP methods out of the log.
 func method(name string) string {
 	switch name {
 	case http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodOptions:
@@ -66,7 +70,7 @@ func method(name string) string {
 	return "other"
 }
 
-// recovered turns a panic into a calm page.
+// recovered turns a panic into an error page.
 func (s *Server) recovered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
@@ -81,8 +85,8 @@ func (s *Server) recovered(next http.Handler) http.Handler {
 	})
 }
 
-// readable makes the query readable, and refuses bodies that came packed: there is no form that needs it. Nothing stands
-// at an address that holds NUL, control characters or invalid UTF-8, nor line breaks and tabs, which browsers drop.
+// readable repairs the query and refuses compressed bodies, which no form needs. An address with NUL, control characters
+// or invalid UTF-8 is not found, nor is one with line breaks and tabs, which browsers drop.
 func (s *Server) readable(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if query := readableQuery(r.URL.RawQuery, isBelow(r.URL.Path, "/hsds")); query != r.URL.RawQuery {

@@ -11,8 +11,8 @@ func TestANameIsToldWithItsPlaceUnlessItSaysIt(t *testing.T) {
 		{"Runder Tisch SOEST", "Soest", "Runder Tisch SOEST"},
 		{"Runder Tisch", "", "Runder Tisch"},
 	} {
-		if got := Told(test.name, test.place); got != test.want {
-			t.Errorf("Told(%q, %q) = %q, want %q", test.name, test.place, got, test.want)
+		if got := NameWithPlace(test.name, test.place); got != test.want {
+			t.Errorf("NameWithPlace(%q, %q) = %q, want %q", test.name, test.place, got, test.want)
 		}
 	}
 }

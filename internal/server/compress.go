@@ -10,11 +10,11 @@ import (
 	"github.com/go-chi/chi/v5"
 )
 
-// worthPacking is the size from which packing saves a packet.
-const worthPacking = 1024
+// minCompress is the size from which compression saves a packet.
+const minCompress = 1024
 
 func (p *keptPage) pack() {
-	if len(p.plain) < worthPacking {
+	if len(p.plain) < minCompress {
 		return
 	}
 	var packed bytes.Buffer
@@ -47,7 +47,7 @@ func (p *keptPage) write(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(body) // the visitor may have gone
 }
 
-// acceptsGzip reports whether the visitor's browser unpacks gzip (RFC 9110, 12.5.3).
+// acceptsGzip reports whether the client accepts gzip (RFC 9110, 12.5.3).
 func acceptsGzip(r *http.Request) bool {
 	for _, coding := range strings.Split(r.Header.Get("Accept-Encoding"), ",") {
 		name, weight, _ := strings.Cut(coding, ";")
@@ -61,7 +61,7 @@ func acceptsGzip(r *http.Request) bool {
 	return false
 }
 
-// recorder takes an answer down until it is known what becomes of it.
+// recorder buffers a response until it is decided what to do with it.
 type recorder struct {
 	header http.Header
 	status int
