@@ -33,10 +33,13 @@ type tab struct {
 // open writes a sheet to the disk and opens it from there.
 func open(t testing.TB, sheet string, script bool) *tab {
 	t.Helper()
-	_ = os.Getenv("RUNDTISCH_TEST_WORLD") // so that go test runs this again when there is another Chromium
-	program, err := exec.LookPath("chromium")
+	_ = os.Getenv("RUNDTISCH_TEST_WORLD")                    // so that go test runs this again when there is another Chromium
+	program, err := exec.LookPath("chromium-headless-shell") // as in internal/browser
 	if err != nil {
-		t.Fatalf("%v (Debian's package is called chromium)", err)
+		program, err = exec.LookPath("chromium")
+	}
+	if err != nil {
+		t.Fatalf("%v (Debian's packages are called chromium-headless-shell and chromium)", err)
 	}
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.DisableGPU,
 		chromedp.NoSandbox, // it does not start as root otherwise, and reads only our own file
@@ -56,8 +59,7 @@ func open(t testing.TB, sheet string, script bool) *tab {
 		}
 	}))
 	t.Cleanup(cancel)
-	b.ctx, cancel = context.WithTimeout(ctx, 20*time.Second)
-	t.Cleanup(cancel)
+	b.ctx = ctx
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("Chromium does not start: %v", err)
 	}
