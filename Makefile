@@ -41,8 +41,7 @@ proved: race
 
 race: ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufen
 	$(GOTEST) -race $(addprefix ./,$(RACE))
-	$(GOTEST) -race $(addprefix ./internal/,accounts api desk feedback referral server site) \
-		-run 'Kept|Change|Stopping|Instances|Slow|Session|Limit|Restart|Two|Link'
+	$(GOTEST) -race ./internal/accounts ./internal/server -run 'Kept|Change|Stopping|Instance|Slow|Session|Limit|Restart|TwoPrograms'
 	$(GOTEST) -race ./internal/editing -run 'Together|Change|Shared|Draft|Undo'
 
 cluster: ## zwei Instanzen im Wechsel neu starten, unter 20.000 Anfragen

@@ -42,7 +42,7 @@ func CheckMarkup(t *testing.T, folder string, name func(file string) string) {
 	t.Helper()
 	check := exec.CommandContext(t.Context(), "node", Tool(t, "html-validate/bin/html-validate.mjs"), "--formatter", "json",
 		"--config", filepath.Join(projectFolder(t), "tools", ".htmlvalidate.mjs"), filepath.Join(folder, "*.html"))
-	report, err := os.Create(filepath.Join(folder, "report.json")) // a file: into a pipe it writes only the beginning
+	report, err := os.Create(filepath.Join(folder, "markup-report")) // a file: into a pipe it writes only the beginning
 	if err != nil {
 		t.Fatal(err)
 	}
