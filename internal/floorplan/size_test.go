@@ -31,7 +31,7 @@ var grown = map[string]struct {
 	"internal/desk":       {size{45, 5_500}, "it decides what a pasted list means, which belongs in a room of rules"},
 	"internal/directory":  {size{80, 7_950}, "all nouns with their rules, one file each"},
 	"internal/editing":    {size{40, 5_000}, "it decides what importing a list means, which belongs in a room of rules"},
-	"internal/memberlist": {size{45, 6_250}, "the words of pasted lists are Go code"},
+	"internal/memberlist": {size{45, 6_250}, "every shape of a pasted list is a rule; a reader that learns is to take its place"},
 	"internal/store":      {size{80, 8_200}, "all SQL, one file a subject"},
 	"templates/deskpages": {size{40, 6_000}, "the HTML of the whole desk"},
 }
@@ -42,24 +42,17 @@ const allTests = "tests"
 // wideLines is how many lines of a room, without its tests, may be wider than maxWidth; of a room that is not named, none.
 // They may only get fewer: lower the figures when they do.
 var wideLines = map[string]int{
-	allTests:                   1900,
-	"cmd/rundtisch":            6,
-	"internal/config":          2,
-	"internal/desk":            3,
-	"internal/feed":            8,
-	"internal/finding":         4,
-	"internal/history":         5,
-	"internal/mailaddress":     3,
-	"internal/openreferral":    3,
-	"internal/parts":           55,
-	"internal/postgres":        2,
-	"internal/servicelist":     9,
-	"internal/signin":          1,
-	"internal/store":           348,
-	"internal/store/storetest": 1,
-	"internal/tables":          11,
-	"templates":                29,
-	"templates/handouts":       11,
+	allTests:                1559,
+	"cmd/rundtisch":         6,
+	"internal/config":       2,
+	"internal/desk":         3,
+	"internal/feed":         2,
+	"internal/finding":      4,
+	"internal/mailaddress":  3,
+	"internal/openreferral": 3,
+	"internal/signin":       1,
+	"templates":             27,
+	"templates/handouts":    9,
 }
 
 // tablesOfData are files whose lines may be of any width.
