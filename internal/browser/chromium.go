@@ -53,7 +53,7 @@ func startChromium() {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(program),
 		chromedp.DisableGPU,
-		chromedp.NoSandbox, // it does not start as root otherwise, and reads only our own pages
+		chromedp.NoSandbox,                      // it does not start as root otherwise, and reads only our own pages
 		chromedp.Flag("site-per-process", true), // a frame of another site is a target of its own
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),
