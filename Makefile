@@ -35,7 +35,7 @@ check: generated ## was auch die CI prüft
 	$(MAKE) -j2 lint proved
 
 # As the packages that are raced as a whole need not be tested without that too.
-proved: race
+proved: node race
 	$(GOTEST) $$(go list ./... | grep -vxE '[^/]+/($(subst $() ,|,$(RACE)))')
 	cd tools && go test ./...
 
