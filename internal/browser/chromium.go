@@ -30,24 +30,11 @@ var chromium struct {
 	err    error
 }
 
-// Find returns where Chromium is. The headless shell shows pages with the same engine, without the windows around them,
-// which cost as much as the pages.
-func Find() (string, error) {
-	program, err := exec.LookPath("chromium-headless-shell")
-	if err != nil {
-		program, err = exec.LookPath("chromium")
-	}
-	if err != nil {
-		return "", fmt.Errorf("%w (Debian's packages are called chromium-headless-shell and chromium)", err)
-	}
-	return program, nil
-}
-
 // startChromium starts a browser that reaches this machine and nothing else.
 func startChromium() {
-	program, err := Find()
+	program, err := exec.LookPath("chromium")
 	if err != nil {
-		chromium.err = err
+		chromium.err = fmt.Errorf("%w (Debian's package is called chromium)", err)
 		return
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],

@@ -34,12 +34,9 @@ type tab struct {
 func open(t testing.TB, sheet string, script bool) *tab {
 	t.Helper()
 	_ = os.Getenv("RUNDTISCH_TEST_WORLD")                    // so that go test runs this again when there is another Chromium
-	program, err := exec.LookPath("chromium-headless-shell") // as in internal/browser
+	program, err := exec.LookPath("chromium")
 	if err != nil {
-		program, err = exec.LookPath("chromium")
-	}
-	if err != nil {
-		t.Fatalf("%v (Debian's packages are called chromium-headless-shell and chromium)", err)
+		t.Fatalf("%v (Debian's package is called chromium)", err)
 	}
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.DisableGPU,
 		chromedp.NoSandbox, // it does not start as root otherwise, and reads only our own file
