@@ -33,7 +33,7 @@ type tab struct {
 // open writes a sheet to the disk and opens it from there.
 func open(t testing.TB, sheet string, script bool) *tab {
 	t.Helper()
-	_ = os.Getenv("RUNDTISCH_TEST_WORLD")                    // so that go test runs this again when there is another Chromium
+	_ = os.Getenv("RUNDTISCH_TEST_WORLD") // so that go test runs this again when there is another Chromium
 	program, err := exec.LookPath("chromium")
 	if err != nil {
 		t.Fatalf("%v (Debian's package is called chromium)", err)
