@@ -18,7 +18,7 @@ build: ## das Programm bauen: bin/rundtisch
 
 # What tests read that Go's test cache does not see, as one number: the ones that read it ask for this variable.
 WORLD = $$( { ls -lLR ../shared; cat tools/package-lock.json; ls -lL /usr/lib/postgresql/*/bin /usr/sbin/pgbouncer \
-	$$(command -v chromium pdftotext pgbouncer initdb node); } 2>/dev/null | cksum)
+	$$(command -v chromium-headless-shell chromium pdftotext pgbouncer initdb node); } 2>/dev/null | cksum)
 GOTEST = RUNDTISCH_TEST_WORLD="$(WORLD)" go test -timeout=20m
 
 # What goes on at the same time is tested with the race detector, the whole of these packages and parts of others.

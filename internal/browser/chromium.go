@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os/exec"
 	"sync"
 	"testing"
 
@@ -19,11 +18,12 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rundtisch/internal/app/apptest"
+	"rundtisch/internal/browser/chromium"
 	"rundtisch/internal/store/storetest"
 )
 
-// chromium is the one browser of the package; it starts with the first tab.
-var chromium struct {
+// shared is the one browser of the package; it starts with the first tab.
+var shared struct {
 	sync.Once
 	ctx    context.Context
 	cancel context.CancelFunc
@@ -32,9 +32,9 @@ var chromium struct {
 
 // startChromium starts a browser that reaches this machine and nothing else.
 func startChromium() {
-	program, err := exec.LookPath("chromium")
+	program, err := chromium.Program()
 	if err != nil {
-		chromium.err = fmt.Errorf("%w (Debian's package is called chromium)", err)
+		shared.err = err
 		return
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
@@ -48,8 +48,8 @@ func startChromium() {
 	)
 	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, cancel := chromedp.NewContext(allocator)
-	chromium.ctx, chromium.cancel = ctx, func() { cancel(); stopAllocator() }
-	chromium.err = chromedp.Do(ctx)
+	shared.ctx, shared.cancel = ctx, func() { cancel(); stopAllocator() }
+	shared.err = chromedp.Do(ctx)
 }
 
 // Main runs the tests of a package and closes the browser that they shared.
@@ -57,11 +57,11 @@ func Main(m *testing.M) { storetest.Main(m, stopChromium) }
 
 // stopChromium closes the browser if one was started, and waits until its processes have gone.
 func stopChromium() error {
-	if chromium.cancel == nil {
+	if shared.cancel == nil {
 		return nil
 	}
-	defer chromium.cancel()
-	ctx, cancel := context.WithTimeout(chromium.ctx, apptest.Patience)
+	defer shared.cancel()
+	ctx, cancel := context.WithTimeout(shared.ctx, apptest.Patience)
 	defer cancel()
 	if err := chromedp.Cancel(ctx); err != nil {
 		return fmt.Errorf("stop Chromium: %w", err)
@@ -79,12 +79,12 @@ type Tab struct {
 // Open opens a tab and closes it at the end of the test.
 func Open(t testing.TB) *Tab {
 	t.Helper()
-	chromium.Do(startChromium)
-	if chromium.err != nil {
-		t.Fatalf("Chromium does not start: %v", chromium.err)
+	shared.Do(startChromium)
+	if shared.err != nil {
+		t.Fatalf("Chromium does not start: %v", shared.err)
 	}
 	b := &Tab{TB: t, seen: &seen{}}
-	ctx, cancel := chromedp.NewContext(chromium.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(b.seen.record))
+	ctx, cancel := chromedp.NewContext(shared.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(b.seen.record))
 	t.Cleanup(cancel)
 	b.ctx = ctx
 	if err := chromedp.Do(ctx); err != nil { // opens the tab; a deadline here would close it later

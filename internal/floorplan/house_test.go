@@ -19,6 +19,7 @@ var house = []room{
 	{0, "internal/postgres", "finds or starts a private PostgreSQL when no DATABASE_URL is set", "", "pgx"},
 	{0, "internal/mailaddress", "what an e-mail address is: one rule for every door", "", "x/net/idna"},
 	{0, "internal/examples", "the documents of the first five networks: go:embed, nothing else", "", ""},
+	{0, "internal/browser/chromium", "finds the Chromium of the tests (tests only)", "", ""},
 	{0, "internal/examples/published", "the texts that the examples were made from (tests only)", "", ""},
 	{0, "migrations", "the changes of the schema: go:embed, nothing else", "", ""},
 	{0, "static", "style sheet, scripts, fonts: go:embed, nothing else", "", ""},
@@ -70,7 +71,7 @@ var house = []room{
 	{8, "cmd/dev", "the loop to work in: serves the directory while its sources change (never deployed)", "postgres", ""},
 	{9, "cmd/rundtisch", "commands: reads settings, calls, prints, ends with a code; stops cleanly", "account admin app config directory editing fault gazetteer harvest invented jobs mail mailaddress memberlist signin store", "kong"},
 	{9, "internal/app/apptest", "the program as it runs, on a database of a test's own (tests only)", "account app config directory editing gazetteer harvest intake invented jobs mail signin store store/storetest locale templates parts server", "pgx goquery gzhttp chi"},
-	{10, "internal/browser", "one Chromium for the tests of a package, and what every page is looked at for (tests only)", "app/apptest store/storetest", "chromedp"},
+	{10, "internal/browser", "one Chromium for the tests of a package, and what every page is looked at for (tests only)", "app/apptest browser/chromium store/storetest", "chromedp"},
 	{11, "internal/browser/pages", "every page in a browser: layout, accessibility, markup, language, print (tests only)", "", ""},
 	{11, "internal/browser/walks", "ways of people through the program in a browser (tests only)", "", ""},
 	{12, "internal/floorplan", "this plan", "", ""},
@@ -121,6 +122,6 @@ const forTests = "webauthn go-ical gofeed go-cmp rapid goleak goquery chromedp x
 
 // onlyForTests may be imported by tests and by each other, never by the program.
 var onlyForTests = []string{
-	"internal/app/apptest", "internal/browser", "internal/fault/faulttest", "internal/store/storetest", "internal/directory/dossiertest",
+	"internal/app/apptest", "internal/browser", "internal/browser/chromium", "internal/fault/faulttest", "internal/store/storetest", "internal/directory/dossiertest",
 	"internal/mail/mailtest", "internal/examples/published",
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
+	"rundtisch/internal/browser/chromium"
 	"rundtisch/internal/directory"
 )
 
@@ -33,10 +34,9 @@ type tab struct {
 // open writes a sheet to the disk and opens it from there.
 func open(t testing.TB, sheet string, script bool) *tab {
 	t.Helper()
-	_ = os.Getenv("RUNDTISCH_TEST_WORLD") // so that go test runs this again when there is another Chromium
-	program, err := exec.LookPath("chromium")
+	program, err := chromium.Program()
 	if err != nil {
-		t.Fatalf("%v (Debian's package is called chromium)", err)
+		t.Fatal(err)
 	}
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.DisableGPU,
 		chromedp.NoSandbox, // it does not start as root otherwise, and reads only our own file
