@@ -19,7 +19,8 @@ build: ## das Programm bauen: bin/rundtisch
 # What tests read that Go's test cache does not see, as one number: the ones that read it ask for this variable.
 WORLD = $$( { ls -lLR ../shared; cat tools/package-lock.json; ls -lL /usr/lib/postgresql/*/bin /usr/sbin/pgbouncer \
 	$$(command -v chromium-headless-shell chromium pdftotext pgbouncer initdb node); } 2>/dev/null | cksum)
-GOTEST = RUNDTISCH_TEST_WORLD="$(WORLD)" go test -timeout=20m
+# Four packages at a time: many of their tests wait for a database or a browser.
+GOTEST = RUNDTISCH_TEST_WORLD="$(WORLD)" go test -timeout=20m -p=4
 
 # What goes on at the same time is tested with the race detector, the whole of these packages and parts of others.
 RACE = internal/jobs internal/mail internal/signin internal/web internal/postgres
@@ -47,6 +48,9 @@ race: ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufe
 cluster: ## zwei Instanzen im Wechsel neu starten, unter 20.000 Anfragen
 	CLUSTER_REQUESTS=20000 go test -count=1 -timeout=20m -v ./internal/server -run TwoProgramsTakingTurns
 
+thorough: node ## alle Tests mit allen Fällen, die sonst ausgelost oder ausgelassen werden
+	RUNDTISCH_TEST_THOROUGH=1 $(GOTEST) -count=1 ./...
+
 lint: ## gofmt, go vet, staticcheck
 	test -z "$$(gofmt -l $$(git ls-files '*.go'))"
 	go vet ./...
@@ -71,4 +75,4 @@ tools/node_modules/.package-lock.json: tools/package-lock.json
 	npm ci --prefix tools --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-.PHONY: help run dev build test browser check proved race cluster lint gen generated schema gazetteer node
+.PHONY: help run dev build test browser check proved race cluster thorough lint gen generated schema gazetteer node

@@ -18,8 +18,13 @@ import (
 // keeperOf is the variable by which a process knows that it is to keep the server of a directory.
 const keeperOf = "RUNDTISCH_TEST_KEEPER"
 
-// linger is how long the server stays after the last process has left it.
-const linger = 2 * time.Second
+// linger is how long the server stays after the last process has left it: 2 s, or what RUNDTISCH_TEST_LINGER says.
+func linger() time.Duration {
+	if d, err := time.ParseDuration(os.Getenv("RUNDTISCH_TEST_LINGER")); err == nil {
+		return d
+	}
+	return 2 * time.Second
+}
 
 // What lies in the directory, besides the folder of package postgres:
 const (
@@ -131,7 +136,7 @@ func awaitUnused(path string) (*os.File, error) {
 			return nil, err
 		}
 		_ = free.Close()
-		time.Sleep(linger)
+		time.Sleep(linger())
 		if last, err := lockFile(path, syscall.LOCK_EX|syscall.LOCK_NB); last != nil || err != nil {
 			return last, err
 		}

@@ -113,7 +113,7 @@ func spawn(t *testing.T, role, dir string) *other {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(program)
-	cmd.Env = append(os.Environ(), "RUNDTISCH_TEST_ROLE="+role, "RUNDTISCH_TEST_POSTGRES="+dir)
+	cmd.Env = append(os.Environ(), "RUNDTISCH_TEST_ROLE="+role, "RUNDTISCH_TEST_POSTGRES="+dir, "RUNDTISCH_TEST_LINGER=0s")
 	cmd.Stderr = os.Stderr
 	stdout, outErr := cmd.StdoutPipe()
 	stdin, inErr := cmd.StdinPipe()
