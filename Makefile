@@ -29,6 +29,11 @@ test: node ## alle Tests, mit echter PostgreSQL und echtem Chromium; was sich ni
 	$(GOTEST) ./...
 	cd tools && go test ./...
 
+# A door is what the whole program is started for in the tests of every other one; this is what tells most, soonest.
+door: ## nach einer Änderung an einer Tür (DOOR=desk): ihre Tests, und was für alle gilt: Adressen, Rechte, Stufen, Kosten
+	$(GOTEST) ./internal/$(DOOR) ./internal/floorplan ./templates/...
+	$(GOTEST) ./internal/server -run 'EveryAddress|Rights|NobodyReads|PagesAsk|PagesInside|Headers|Calm'
+
 browser: node ## nur die Tests im echten Chromium: Seiten ansehen, Wege gehen
 	$(GOTEST) ./internal/browser/... ./templates/handouts
 
@@ -75,4 +80,4 @@ tools/node_modules/.package-lock.json: tools/package-lock.json
 	npm ci --prefix tools --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-.PHONY: help run dev build test browser check proved race cluster thorough lint gen generated schema gazetteer node
+.PHONY: help run dev build test door browser check proved race cluster thorough lint gen generated schema gazetteer node
