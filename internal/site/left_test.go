@@ -44,6 +44,30 @@ func TestWhoHasLeftIsCountedAndListedNowhere(t *testing.T) {
 	}
 }
 
+// The title of an institution in several networks names the region of one that it takes part in today.
+func TestTheTitleNamesNoRegionThatTheInstitutionHasLeft(t *testing.T) {
+	t.Parallel()
+	r := apptest.Start(t)
+	title := func() string {
+		return apptest.Document(t, r.Get(t, "/einrichtungen/weisser-ring")).Find("title").Text()
+	}
+	before := title()
+	first := strings.Split(before, " – ")[0]
+	for _, key := range apptest.FiveNetworks {
+		r.Change(t, key, func(w *editing.Work) error {
+			for i := range w.Members {
+				if m := &w.Members[i]; m.Institution == "weisser-ring" && w.Region.Called() == first {
+					m.Until = "2025"
+				}
+			}
+			return nil
+		})
+	}
+	if after := title(); strings.HasPrefix(after, first+" ") || !strings.Contains(after, " – ") {
+		t.Errorf("%q, then %q", before, after)
+	}
+}
+
 func TestIFAKTakesPartThroughItsUnit(t *testing.T) {
 	t.Parallel()
 	page := apptest.Visible(t, apptest.Start(t).Get(t, "/einrichtungen/ifak").Body.String())
