@@ -15,7 +15,7 @@ import (
 func (a *Accounts) serve(h web.Handler) http.HandlerFunc {
 	return a.pages.Serve(func(w http.ResponseWriter, r *http.Request) error {
 		err := h(w, r)
-		var tooMany signin.TooManyError
+		var tooMany signin.TooManyAttemptsError
 		if !errors.As(err, &tooMany) {
 			return err
 		}

@@ -121,7 +121,7 @@ func (w *writing) head(found editing.Harvest, reading harvest.Reading, left []st
 	fresh, differing, same := 0, 0, 0
 	for _, one := range found.Records {
 		switch {
-		case one.Means == nil:
+		case one.Matched == nil:
 			fresh++
 		case len(one.Differs)+len(one.New)+len(one.Changed) > 0:
 			differing++
@@ -173,10 +173,10 @@ func counted(n int, one, many string) string {
 
 func (w *writing) record(one editing.Compared) {
 	r := one.Record
-	if one.Means == nil {
+	if one.Matched == nil {
 		w.line("neu: %s", r.Institution.Name)
 		for _, c := range r.Institution.Contacts {
-			w.line("    Kontakt: %s", c.Says())
+			w.line("    Kontakt: %s", c.Summary())
 		}
 		if r.Institution.Website != "" {
 			w.line("    Website: %s", r.Institution.Website)
@@ -191,7 +191,7 @@ func (w *writing) record(one editing.Compared) {
 			w.line(sayPerhapsSame, strings.Join(one.Alike, "; "))
 		}
 	} else if len(one.Differs)+len(one.New)+len(one.Changed) > 0 {
-		w.line("anders: %s (%s)", one.Means.Name, one.How)
+		w.line("anders: %s (%s)", one.Matched.Name, one.How)
 		for _, c := range one.Differs {
 			w.line("    %s: %s → %s%s", c.Label, said(c.Before), said(c.After), settled(one, c.Path))
 		}
@@ -202,7 +202,7 @@ func (w *writing) record(one editing.Compared) {
 			w.line(sayChangedService, offeredAs(r, name))
 		}
 	} else {
-		w.line("gleich: %s (%s)", one.Means.Name, one.How)
+		w.line("gleich: %s (%s)", one.Matched.Name, one.How)
 	}
 	for _, sentence := range r.LeftOut {
 		w.line(sayBesides, sentence)

@@ -29,8 +29,8 @@ type Settings struct {
 	Atlas *gazetteer.Gazetteer
 	// RequestsPerMinute is how often one address may ask the exchange standard; 0: as often as usual, less: any number.
 	RequestsPerMinute int
-	// WithoutKeptPages lets every page be made anew. It is for measuring what a page costs.
-	WithoutKeptPages bool
+	// WithoutPageCache lets every page be made anew. It is for measuring what a page costs.
+	WithoutPageCache bool
 }
 
 // Program serves the directory in a database.
@@ -39,7 +39,7 @@ type Program struct {
 	DB             *Database
 	Gate           *signin.Gate
 	Pages          *web.Pages
-	Kept           *server.Kept // nil: every page is made anew
+	Cache          *server.PageCache // nil: every page is made anew
 
 	settings Settings
 	closers
@@ -78,12 +78,12 @@ func Open(ctx context.Context, db *Database, s Settings) (*Program, error) {
 // Run serves on the listener until ctx ends, and then as server.Server.Run says. As long as it runs, pages know whether the
 // directory has changed, also when nobody asks.
 func (p *Program) Run(ctx context.Context, listener net.Listener, grace time.Duration) error {
-	if p.Kept != nil {
+	if p.Cache != nil {
 		watching, stop := context.WithCancel(context.WithoutCancel(ctx))
 		stopped := make(chan struct{})
 		go func() {
 			defer close(stopped)
-			p.Kept.Watch(watching)
+			p.Cache.Watch(watching)
 		}()
 		defer func() { stop(); <-stopped }()
 	}

@@ -59,9 +59,9 @@ func (p *Program) wire(ctx context.Context) error {
 	if n := p.settings.RequestsPerMinute; n != 0 {
 		machines.RequestsPerMinute = max(n, 0)
 	}
-	if !p.settings.WithoutKeptPages {
-		p.Kept = server.NewKept(public, &pages.Invented, p.settings.Now)
+	if !p.settings.WithoutPageCache {
+		p.Cache = server.NewPageCache(public, &pages.Invented, p.settings.Now)
 	}
-	p.Server = server.New(pages, public, site.New(public, pages, atlas), machines, inside, p.Kept)
+	p.Server = server.New(pages, public, site.New(public, pages, atlas), machines, inside, p.Cache)
 	return nil
 }

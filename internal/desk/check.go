@@ -41,7 +41,7 @@ func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wr
 	}
 	members := map[string]bool{}
 	for _, m := range n.Members {
-		members[m.Institution] = true
+		members[m.Institution] = members[m.Institution] || m.Current(now)
 	}
 	for _, i := range n.Institutions {
 		if !members[i.Key] {
@@ -84,7 +84,7 @@ func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	checked := editing.Looked{Members: form["mitglied"], Contacts: form["kontakt"]}
+	checked := editing.CheckedItems{Members: form["mitglied"], Contacts: form["kontakt"]}
 	switch list := form.Get("liste"); {
 	case list == "mitglieder":
 		checked.AllMembers = true

@@ -68,7 +68,7 @@ func (d *Desk) showHarvest(w http.ResponseWriter, r *http.Request, status int, w
 		return err
 	}
 	for _, row := range services {
-		i, _ := n.Institution(row.MeansKey)
+		i, _ := n.Institution(row.MatchedKey)
 		if one, differs := harvestedService(i, row); differs {
 			if len(view.Services) == harvestServices {
 				view.ManyBeside = true
@@ -107,9 +107,9 @@ func harvestedInstitution(row store.Harvested) deskpages.HarvestedInstitution {
 // harvestedService compares a service of another directory with that of our institution; it reports whether there is anything
 // to decide.
 func harvestedService(i directory.Institution, row store.Harvested) (deskpages.HarvestedService, bool) {
-	ours := editing.MeantService(i, row)
+	ours := editing.MatchingService(i, row)
 	one := deskpages.HarvestedService{
-		ID: row.ID.String(), Sum: row.Sum, Stand: editing.ServiceStand(ours), Institution: i.Name, Name: row.Service.Name,
+		ID: row.ID.String(), Sum: row.Sum, Stand: editing.ServiceFingerprint(ours), Institution: i.Name, Name: row.Service.Name,
 		Origin: row.Origin, New: ours == nil, LeftOut: row.LeftOut,
 	}
 	if ours == nil {
@@ -118,8 +118,8 @@ func harvestedService(i directory.Institution, row store.Harvested) (deskpages.H
 		}
 		return one, true
 	}
-	for _, key := range intake.Otherwise(*ours, row.Service) {
-		after, _ := intake.Take(*ours, row.Service, []string{key})
+	for _, key := range intake.ChangedFields(*ours, row.Service) {
+		after, _ := intake.TakeFields(*ours, row.Service, []string{key})
 		for n, f := range changedFields(i, servicelist.Proposal{Before: ours, After: after}) {
 			if n == 0 {
 				one.Fields = append(one.Fields, deskpages.HarvestedField{Key: key, Field: f})
@@ -160,7 +160,7 @@ func (d *Desk) showHarvested(w http.ResponseWriter, r *http.Request, status int,
 		return err
 	}
 	network.Draft = false // an admission is public at once
-	a.Network, a.Record, a.Known = network, harvestedInstitution(row), row.Means != (directory.ID{})
+	a.Network, a.Record, a.Known = network, harvestedInstitution(row), row.Matched != (directory.ID{})
 	services, err := d.store.ServicesOfHarvested(r.Context(), row.ID)
 	if err != nil {
 		return err

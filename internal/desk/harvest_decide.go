@@ -98,7 +98,7 @@ func (d *Desk) maySee(r *http.Request, key string) bool {
 
 func (d *Desk) takeService(w http.ResponseWriter, r *http.Request, row store.Harvested, form url.Values) error {
 	key := chi.URLParam(r, "key")
-	o := editing.Offering{Seen: form.Get("gesehen"), Stand: form.Get("stand"), Fields: form["feld"]}
+	o := editing.Offering{Seen: form.Get("gesehen"), Fingerprint: form.Get("stand"), Fields: form["feld"]}
 	_, err := d.withAnswers(r).TakeService(r.Context(), user(r), key, row.ID, o, d.pages.Now())
 	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/abgleich"); asked {
 		return err

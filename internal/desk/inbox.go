@@ -51,9 +51,10 @@ func (d *Desk) showInbox(w http.ResponseWriter, r *http.Request, status int, wro
 	if err != nil {
 		return err
 	}
+	now := d.pages.Now()
 	inbox := deskpages.Inbox{Key: key, Name: n.Network.Name, Decided: decided, Wrong: wrong}
 	for _, p := range open {
-		item := deskpages.InboxItem{Proposal: p, Stand: editing.ProposalStand(n, p), Current: editing.Current(n, p)}
+		item := deskpages.InboxItem{Proposal: p, Stand: editing.ProposalFingerprint(n, p, now), Current: editing.CurrentValues(n, p, now)}
 		if p.ID == wrong.ID && chosen != nil {
 			item.Chosen = chosen
 		} else {
@@ -83,7 +84,7 @@ func (d *Desk) Decide(w http.ResponseWriter, r *http.Request) error {
 	chosen := slices.Clip(append([]string{}, form["feld"]...))
 	slices.Sort(chosen)
 	chosen = slices.Compact(chosen)
-	v := editing.Verdict{Stand: form.Get("stand"), Accept: chosen, Note: form.Get("vermerk")}
+	v := editing.Verdict{Fingerprint: form.Get("stand"), Accept: chosen, Note: form.Get("vermerk")}
 	wrong := deskpages.InboxFault{ID: id, Note: web.Legible(v.Note)}
 	switch form.Get("urteil") {
 	case "uebernehmen":

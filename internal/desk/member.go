@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/parts"
@@ -89,7 +90,7 @@ func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, 
 	}
 	page := d.page(r, "Bearbeiten")
 	view := deskpages.NewMember{
-		Network: o.network, Path: o.path, Name: name, Chosen: m.chosen, Known: candidates(page, o, known, name),
+		Network: o.network, Path: o.path, Name: name, Chosen: m.chosen, Known: candidates(page, o, known, name, d.pages.Now()),
 		ChoiceWrong: m.faults["einrichtung"], Places: m.places,
 	}
 	shown := url.Values{}
@@ -126,7 +127,7 @@ func longWords(name string) []string {
 
 // candidates returns the institutions that may be meant: those with similar names, and those of this network whose names have
 // the same words.
-func candidates(page inside.Page, o *opened, known []directory.KnownInstitution, name string) []deskpages.Candidate {
+func candidates(page inside.Page, o *opened, known []directory.KnownInstitution, name string, now time.Time) []deskpages.Candidate {
 	var list []deskpages.Candidate
 	seen := map[string]bool{}
 	add := func(key, label string, details ...string) {
@@ -136,7 +137,7 @@ func candidates(page inside.Page, o *opened, known []directory.KnownInstitution,
 		seen[key] = true
 		c := deskpages.Candidate{Key: key, Name: label}
 		c.Line = strings.Join(slices.DeleteFunc(details, func(s string) bool { return s == "" }), " · ")
-		c.Member = slices.ContainsFunc(o.Members, func(m directory.Membership) bool { return m.Institution == key })
+		c.Member = slices.ContainsFunc(o.Members, func(m directory.Membership) bool { return m.Institution == key && m.Current(now) })
 		list = append(list, c)
 	}
 	for _, k := range known {

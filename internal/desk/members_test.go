@@ -9,6 +9,7 @@ import (
 
 	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
 )
 
 func TestMembersAreAdded(t *testing.T) {
@@ -85,6 +86,38 @@ func TestMembersAreAdded(t *testing.T) {
 		typed["einrichtung"] = []string{chosen}
 		if w := r.Do(t, a, choice.Action, typed); w.Code != http.StatusUnprocessableEntity {
 			t.Errorf("%s: status %d", name, w.Code)
+		}
+	}
+}
+
+func TestWhoHasLeftIsNoMemberAtTheDesk(t *testing.T) {
+	t.Parallel()
+	r := apptest.Start(t)
+	a := r.AddCoordinator(t, "Anna", "herne", "soest")
+	for until, member := range map[directory.PartialDate]bool{"2025-12-31": false, "2999-12-31": true} {
+		r.Change(t, "herne", func(w *editing.Work) error {
+			for i := range w.Members {
+				if m := &w.Members[i]; m.Institution == "schattenlicht" {
+					m.Until = until
+				}
+			}
+			for i := range w.Institutions {
+				if inst := &w.Institutions[i]; inst.Key == "schattenlicht" {
+					inst.Contacts = nil
+				}
+			}
+			return nil
+		})
+		for network, tag := range map[string]string{"herne": "ist schon Mitglied", "soest": "dabei in: Herne"} {
+			w := r.Do(t, a, apptest.AtDesk+network+"/mitglieder/auswahl", url.Values{"gesucht": {"Schattenlicht"}})
+			choice := apptest.ReadForm(t, w).Find("label:has(input[value=schattenlicht])")
+			if choice.Length() != 1 || strings.Contains(choice.Text(), tag) != member {
+				t.Errorf("until %s, to be added to %s: %q", until, network, choice.Text())
+			}
+		}
+		page := r.OpenForm(t, a, apptest.AtDesk+"herne/pruefung")
+		if link := page.Find(`main a[href*="/einrichtungen/schattenlicht"]`); (link.Length() > 0) != member {
+			t.Errorf("until %s: %d links to an institution without contacts", until, link.Length())
 		}
 	}
 }

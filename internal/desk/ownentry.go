@@ -20,11 +20,11 @@ func (d *Desk) entryRoutes(r chi.Router) {
 
 // ShowOwnEntry serves GET /verwaltung/einrichtungen/{key}: the entry of an institution, for those who are responsible for it.
 func (d *Desk) ShowOwnEntry(w http.ResponseWriter, r *http.Request) error {
-	own, err := d.editor.EntryOf(r.Context(), user(r), chi.URLParam(r, "key"))
+	own, err := d.editor.EntryOf(r.Context(), user(r), chi.URLParam(r, "key"), d.pages.Now())
 	if err != nil {
 		return err
 	}
-	return d.showEntry(w, r, http.StatusOK, deskpages.NewEntry(own, editing.Stand(own)))
+	return d.showEntry(w, r, http.StatusOK, deskpages.NewEntry(own, editing.EntryFingerprint(own)))
 }
 
 // AnswerOwnEntry serves POST /verwaltung/einrichtungen/{key}.
@@ -46,11 +46,11 @@ func (d *Desk) AnswerOwnEntry(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, "/verwaltung?erledigt=geantwortet", http.StatusSeeOther)
 		return nil
 	}
-	own, err := d.editor.EntryOf(r.Context(), user(r), key)
+	own, err := d.editor.EntryOf(r.Context(), user(r), key, d.pages.Now())
 	if err != nil {
 		return err
 	}
-	return d.showEntry(w, r, status, deskpages.NewEntry(own, editing.Stand(own)).Again(web.LegibleValues(reply.Values),
+	return d.showEntry(w, r, status, deskpages.NewEntry(own, editing.EntryFingerprint(own)).Again(web.LegibleValues(reply.Values),
 		reply.Gone, web.Legible(reply.Text), invalid.InForm()))
 }
 

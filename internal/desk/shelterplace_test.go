@@ -151,7 +151,7 @@ func TestWhatStandsThereIsAskedAboutFromTheListOfWhatIsToDo(t *testing.T) {
 	if _, err := r.SQL.Exec(t.Context(), `delete from desk.doubtful`); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := editing.New(r.DB.Owner).LookThrough(t.Context(), 100); err != nil {
+	if _, _, err := editing.New(r.DB.Owner).ScreenNetworks(t.Context(), 100); err != nil {
 		t.Fatal(err)
 	}
 	todo := apptest.ReadForm(t, r.Do(t, anna, "/verwaltung", nil))

@@ -2,10 +2,9 @@ package directory
 
 import "regexp"
 
-// A street with a house number, a postcode with its name or a place behind it, or a pair of coordinates, in folded text.
-// Five digits behind other digits are the end of a telephone number, unless those are a short one behind a word, as in
-// „Lange Reihe 7 20099 Hamburg". The database has the same rule (looks_like_address in the migrations); a test keeps the
-// two alike.
+// A street with a house number, a postcode with its name or a place behind it, or a pair of coordinates, in folded text. Five digits
+// behind other digits are the end of a telephone number, unless those are a short one behind a word, as in „Lange Reihe 7 20099 Hamburg".
+// The database has the same rule (looks_like_address in the migrations); a test keeps the two alike.
 var addressPattern = regexp.MustCompile(
 	`(strasse|str\.?|gasse|allee|platz|weg|ufer|damm|chaussee|promenade|steig|pfad|graben|markt|hof|ring)[ \t]*(nr\.?|` +
 		`nummer)?[ \t]*[0-9]{1,4}[ \t]*[a-z]?([^0-9a-z]|$)` +

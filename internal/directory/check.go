@@ -15,7 +15,7 @@ const (
 	MaxText    = 5000
 )
 
-// checker collects what is wrong, one problem a field.
+// checker collects what is wrong, one problem per field.
 type checker struct {
 	bad    fault.Invalid
 	failed map[string]bool            // paths in bad
@@ -53,7 +53,7 @@ func (c *checker) key(part string, path fault.Path, key string) {
 	c.keys[part][key] = true
 }
 
-// refer refuses a key that the part does not have; unknown says so.
+// refer refuses a key that the part does not have, with the rule unknown.
 func (c *checker) refer(part string, path fault.Path, unknown rule, key string) {
 	if key != "" && !c.keys[part][key] {
 		c.fail(path, unknown, key)

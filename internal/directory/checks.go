@@ -43,19 +43,19 @@ func (d Dossier) Checks(now time.Time) []ToCheck {
 		all = append(all, ToCheck{Kind: CheckMember, Key: m.Key, Name: name, On: m.CheckedOn, By: m.CheckedBy})
 	}
 	for _, c := range d.Contacts {
-		all = append(all, ToCheck{CheckContact, c.Key, d.Network.Name, c.Says(), c.CheckedOn, c.CheckedBy})
+		all = append(all, ToCheck{CheckContact, c.Key, d.Network.Name, c.Summary(), c.CheckedOn, c.CheckedBy})
 	}
 	for _, i := range d.Institutions {
 		for _, c := range i.Contacts {
-			all = append(all, ToCheck{CheckContact, i.Key + "/" + c.Key, i.Name, c.Says(), c.CheckedOn, c.CheckedBy})
+			all = append(all, ToCheck{CheckContact, i.Key + "/" + c.Key, i.Name, c.Summary(), c.CheckedOn, c.CheckedBy})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b ToCheck) int { return a.On.End().Compare(b.On.End()) })
 	return all
 }
 
-// Says returns a contact in one line: its label, number and addresses.
-func (c Contact) Says() string {
+// Summary returns a contact in one line: its label, number and addresses.
+func (c Contact) Summary() string {
 	var parts []string
 	for _, part := range []string{c.Label, c.Phone, c.Email, c.Website} {
 		if part != "" {

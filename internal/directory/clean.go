@@ -8,10 +8,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// CleanText returns a text as it is kept: what cannot be seen is taken off, what only looks like a hyphen, a blank or a
-// letter becomes one, in Unicode normal form NFC, without space around it. A text of one line has single blanks between
-// its words; in one of several lines breaks and tabs stay. Cleaning a second time changes nothing.
-// It reports false for what nobody can have meant: bytes that are not UTF-8, and control characters.
+// CleanText returns a text as it is stored: in Unicode normal form NFC, without invisible characters and surrounding space, and
+// with characters that only look like a hyphen, a blank or a letter replaced by it. A single line has single blanks between its
+// words; a text of several lines keeps its line breaks and tabs. Cleaning a second time changes nothing. It reports false for
+// what cannot be intended: bytes that are not UTF-8, and control characters.
 func CleanText(text string) (string, bool) {
 	if isClean(text) {
 		return tidyBlanks(text), true
@@ -43,13 +43,13 @@ func CleanText(text string) (string, bool) {
 	return tidyBlanks(norm.NFC.String(inOneScript(norm.NFC.String(string(out))))), true
 }
 
-// CleanLine is CleanText for a field of one line: a line break in it is a blank.
+// CleanLine is CleanText for a field of one line: line breaks become blanks.
 func CleanLine(text string) (string, bool) {
 	text, ok := CleanText(text)
 	return strings.Join(strings.Fields(text), " "), ok
 }
 
-// Cleaned is CleanLine for words that are only looked for or compared: what nobody can read is left out.
+// Cleaned is CleanLine for words that are only searched for or compared: it drops what is not readable.
 func Cleaned(text string) string {
 	text, _ = CleanLine(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && !unicode.IsSpace(r) && r != 0x85 {

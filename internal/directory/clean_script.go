@@ -18,9 +18,8 @@ func pairs(from, to string) map[rune]rune {
 	return all
 }
 
-// inOneScript writes a word in Latin letters alone where all the others in it are look-alikes: „Frаuenhaus" with a
-// Cyrillic а is no other house, and „Straβe" is a street. Words without a Latin letter, and words with a letter that looks
-// like none, stay as they are.
+// inOneScript writes a word in Latin letters alone where all the others in it are look-alikes: „Frаuenhaus" with a Cyrillic а is no other
+// house, and „Straβe" is a street. Words without a Latin letter, and words with a letter that looks like none, stay as they are.
 func inOneScript(text string) string {
 	if !strings.ContainsFunc(text, func(r rune) bool { return lookalikes[r] != 0 }) {
 		return text

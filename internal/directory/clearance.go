@@ -6,9 +6,9 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// Clearance is what the coordination answered when it was asked whether texts of an entry tell where a shelter is: they
-// do not. It holds for exactly these texts; when one of them changes, it is asked again. Nobody else can give the answer,
-// and nobody but the coordination reads it.
+// Clearance records that the coordination was asked whether texts of an entry give away where a shelter is, and said that they
+// do not. It holds for exactly these texts; if one of them changes, the coordination is asked again. Nobody else can clear
+// texts, and nobody else can read clearances.
 type Clearance struct {
 	Key   string      `yaml:"kennung"`
 	About string      `yaml:"eintrag"`    // part and key: „termine/lesung", „einrichtungen/verein/angebote/gruppe"

@@ -18,8 +18,8 @@ func ParseClock(typed string) (string, bool) {
 
 func spell(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60, minute%60) }
 
-// Respell brings what people may write in several ways into the spelling that is stored: opening hours, times of events.
-// What it does not understand stays as it is, for Check to tell.
+// Respell converts what people may write in several ways, opening hours and times of events, to the spelling that is stored. What
+// it does not understand stays as it is, for Check to report.
 func (d *Dossier) Respell() {
 	for i := range d.Institutions {
 		for j := range d.Institutions[i].Services {

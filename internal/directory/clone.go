@@ -2,7 +2,7 @@ package directory
 
 import "reflect"
 
-// Clone returns a copy that shares nothing with d: what is done to the one leaves the other alone.
+// Clone returns a deep copy of d.
 func (d Dossier) Clone() Dossier {
 	return clone(reflect.ValueOf(d)).Interface().(Dossier)
 }

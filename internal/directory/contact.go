@@ -41,8 +41,7 @@ func (k ContactKind) Valid() bool {
 	return false
 }
 
-// Helps reports whether everybody who looks for help may be led to a contact: only such a number appears where a program
-// tells of ways to help.
+// Helps reports whether a contact is meant for everybody who looks for help: no other number is offered as a way to get help.
 func (c Contact) Helps() bool {
 	return c.Kind == ContactHelp && c.Visibility.OrPublic() == Public
 }
@@ -52,7 +51,7 @@ func (c Contact) SameReach(other Contact) bool {
 	return SamePhone(c.Phone, other.Phone) || c.Email != "" && strings.EqualFold(c.Email, other.Email)
 }
 
-// Hotline is a nationwide number with what is evidenced about it, and from when the evidence is.
+// Hotline is a nationwide number with what sources say about it, and the date of the sources.
 type Hotline struct {
 	Key       string
 	Number    string // exactly as people know it: „116 016"

@@ -27,7 +27,7 @@ func TestTheAddressOfAContactIsOneThatMailGoesTo(t *testing.T) {
 			t.Errorf("%q: %s", email, wrong)
 		}
 	}
-	for email, want := range map[string]mailaddress.Wrong{
+	for email, want := range map[string]mailaddress.Error{
 		"büro@example.org": mailaddress.Letters, "info@[127.0.0.1]": mailaddress.Number, "info@example": mailaddress.NoDomain, "info@example.org.": mailaddress.Dots,
 		"a@example.org,b@example.org": mailaddress.Several, "info\u200b@example.org": mailaddress.Invisible, " info@example.org": mailaddress.None, "info": mailaddress.None,
 	} {

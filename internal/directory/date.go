@@ -6,10 +6,9 @@ import (
 	"time"
 )
 
-// PartialDate is a calendar day known to the day, the month or the year, in the notation of
-// ISO 8601-2 (EDTF): „2018-08-17", „2000-12", „2000". A question mark behind the year says that the
-// year does not stand in the source and was inferred: „2023?-11-21". Empty means unknown.
-// A partial date has no time zone: it is the day as people in Germany called it.
+// PartialDate is a calendar day known to the day, the month or the year, in the notation of ISO 8601-2 (EDTF): „2018-08-17", „2000-12",
+// „2000". A question mark behind the year says that the year does not stand in the source and was inferred: „2023?-11-21". Empty means
+// unknown. A partial date has no time zone: it is the day as people in Germany called it.
 type PartialDate string
 
 var partialDate = regexp.MustCompile(`^(\d{4})(\?)?(-\d{2})?(-\d{2})?$`)

@@ -7,7 +7,7 @@
 //	Meldung Notice · Ergebnis Result · Hintergrund Remark · verwandtes Netzwerk Related · Kontakt Contact ·
 //	Anschrift Place · Angebot Service · Quelle Source · Beleg Statement · Rufnummer Hotline · Akte Dossier
 //
-// A Dossier is one network with everything known of it. The same types are read from and written to
+// A Dossier is one network with everything known about it. The same types are read from and written to
 // the YAML documents (package document), stored (package store) and shown (package templates);
-// within a dossier things refer to each other by key („kennung"), which is also what their UUID is made from.
+// within a dossier, entries refer to each other by key („kennung"), from which their UUIDs are made, too.
 package directory

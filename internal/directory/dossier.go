@@ -1,6 +1,6 @@
 package directory
 
-// Dossier is one network with everything known of it: what a document holds, a page shows and a revision keeps.
+// Dossier is one network with everything known about it: the content of a document, of a page and of a revision.
 type Dossier struct {
 	Network      Network       `yaml:"netzwerk"`
 	Region       Region        `yaml:"gebiet"`

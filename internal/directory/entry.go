@@ -1,18 +1,28 @@
 package directory
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"time"
 )
 
-// OwnEntry returns of an institution's page what it sees and answers for itself: everything up to the staff level.
-func (p InstitutionPage) OwnEntry() InstitutionPage {
-	hidden := hiddenFromOwner
-	p.Contacts = slices.DeleteFunc(slices.Clone(p.Contacts), func(c Contact) bool { return hidden(c.Visibility) })
-	p.Memberships = slices.DeleteFunc(slices.Clone(p.Memberships), func(m MembershipAt) bool { return hidden(m.Visibility) })
-	p.Places = slices.DeleteFunc(slices.Clone(p.Places), func(a Place) bool { return hidden(a.Visibility) })
-	p.Services = ownServices(p.Services)
+// OwnEntry returns the part of an institution's page that the institution sees and answers for: everything up to the staff
+// level, without the networks that it has left by now.
+func (p InstitutionPage) OwnEntry(now time.Time) InstitutionPage {
+	p.Institution = p.Own()
+	p.Memberships = slices.DeleteFunc(slices.Clone(p.Memberships), func(m MembershipAt) bool {
+		return hiddenFromOwner(m.Visibility) || !m.Current(now)
+	})
 	return p
+}
+
+// Own returns the institution as it sees itself: everything up to the staff level.
+func (i Institution) Own() Institution {
+	i.Contacts = slices.DeleteFunc(slices.Clone(i.Contacts), func(c Contact) bool { return hiddenFromOwner(c.Visibility) })
+	i.Places = slices.DeleteFunc(slices.Clone(i.Places), func(p Place) bool { return hiddenFromOwner(p.Visibility) })
+	i.Services = ownServices(i.Services)
+	return i
 }
 
 // EntryField is a value of an entry that the institution can correct.
@@ -25,15 +35,15 @@ type EntryField struct {
 
 // EntryGroup is one group of fields of an entry: the institution itself, a contact, a membership.
 type EntryGroup struct {
-	Path      string // that this is gone is said under it; "" for the institution itself
+	Path      string // what a correction that removes the entry is filed under; "" for the institution itself
 	Title     string
-	Gone      string // the sentence that says so
+	Gone      string // the sentence that says that the entry is out of date as a whole
 	CheckedOn PartialDate
 	CheckedBy string
 	Fields    []EntryField
 }
 
-// Groups returns what of its own entry an institution can correct.
+// Groups returns everything in its own entry that an institution can correct.
 func (p InstitutionPage) Groups() []EntryGroup {
 	groups := []EntryGroup{{Title: "Ihre Einrichtung", Fields: fieldsOf("", institutionFields(&p.Institution))}}
 	for i := range p.Contacts {
@@ -43,24 +53,18 @@ func (p InstitutionPage) Groups() []EntryGroup {
 		if c.Label != "" {
 			title += " „" + c.Label + "“"
 		}
-		groups = append(
-			groups,
-			EntryGroup{path, title, "Diesen Kontakt gibt es nicht mehr.", c.CheckedOn, c.CheckedBy, fieldsOf(path+"/", contactFields(c))},
-		)
+		groups = append(groups, EntryGroup{path, title, contactGone, c.CheckedOn, c.CheckedBy, fieldsOf(path+"/", contactFields(c))})
 	}
 	for i := range p.Memberships {
 		m := &p.Memberships[i]
 		path := "mitglieder/" + m.NetworkKey + "/" + m.Key
-		groups = append(
-			groups,
-			EntryGroup{path, "Mitglied im Netzwerk „" + m.NetworkName + "“", "Wir sind dort nicht mehr Mitglied.", m.CheckedOn, m.CheckedBy,
-				fieldsOf(path+"/", memberFields(&m.Membership))},
-		)
+		groups = append(groups, EntryGroup{path, fmt.Sprintf(memberIn, m.NetworkName), memberGone, m.CheckedOn, m.CheckedBy,
+			fieldsOf(path+"/", memberFields(&m.Membership))})
 	}
 	return groups
 }
 
-// correctable is a value of an entry and where it is.
+// correctable is a value that an institution can correct, with the name and label of its field.
 type correctable struct {
 	name, label string
 	value       *string
@@ -92,15 +96,15 @@ func fieldsOf(prefix string, all []correctable) []EntryField {
 	return fields
 }
 
-// What a correction says instead of a value.
+// The values of a correction that is about an entry as a whole.
 const (
 	EntryThere = "steht im Verzeichnis"
 	EntryGone  = "gibt es nicht mehr"
 )
 
-// Place finds where a correction of an institution („name", „kontakte/zentrale/telefon") or of one of the members of a
-// network („mitglieder/m1/funktion") belongs. The pointer leads into the entry; it is nil for a path that names an entry as a
-// whole. It reports false where there is no such entry or field.
+// Place finds the value that the correction is about, in an institution („name", „kontakte/zentrale/telefon") or among the
+// members of a network („mitglieder/m1/funktion"). value points into the entry; it is nil for a path that names an entry as a
+// whole. ok is false if there is no such entry or field.
 func (c Correction) Place(i *Institution, members []Membership) (value *string, contact *Contact, member *Membership, ok bool) {
 	parts := strings.Split(c.Path, "/")
 	var all []correctable
@@ -137,14 +141,15 @@ func (c Correction) Place(i *Institution, members []Membership) (value *string, 
 	return nil, nil, nil, false
 }
 
-// Today returns what is now where the correction belongs; of what is new, nothing, or that it is there already.
-func (c Correction) Today(i *Institution, members []Membership) string {
+// CurrentValue returns the value that stands now where the correction would be made. For an entry as a whole it is EntryThere
+// or EntryGone; for an entry that the correction adds, EntryThere if it has been added already, otherwise "".
+func (c Correction) CurrentValue(i *Institution, members []Membership, now time.Time) string {
 	if c.Adds() {
 		return c.added(i)
 	}
 	value, _, member, ok := c.Place(i, members)
 	switch {
-	case !ok, value == nil && member != nil && member.Until != "":
+	case !ok, value == nil && member != nil && !member.Current(now):
 		return EntryGone
 	case value == nil:
 		return EntryThere
@@ -152,7 +157,7 @@ func (c Correction) Today(i *Institution, members []Membership) string {
 	return *value
 }
 
-// added reports in words whether what is new has been added by now.
+// added says in words whether the new entry has been added in the meantime.
 func (c Correction) added(i *Institution) string {
 	switch {
 	case i == nil:

@@ -2,7 +2,7 @@ package directory
 
 import "time"
 
-// Series is a row of events that belong together.
+// Series is a series of events that belong together.
 type Series struct {
 	Key      string `yaml:"kennung"`
 	Title    string `yaml:"titel"`
@@ -35,7 +35,7 @@ type Event struct {
 	ChangedAt       time.Time   `yaml:"-"` // when it itself was last changed
 }
 
-// Host is who holds an event. An event is on the page of every network among its hosts.
+// Host is one of the hosts of an event. An event is on the page of every network among its hosts.
 type Host struct {
 	Name    string `yaml:"name"`
 	Network string `yaml:"netzwerk,omitempty"` // key of a network of this directory, if it is one
@@ -62,7 +62,7 @@ func (k EventKind) Valid() bool {
 	return false
 }
 
-// EventStatus says what is known of an event beyond its date.
+// EventStatus is what is known about an event beyond its date.
 type EventStatus string
 
 // The statuses of an event; empty means EventAnnounced.

@@ -9,8 +9,8 @@ type Slot struct {
 	AllDay bool      // no time is known, or the end of none
 }
 
-// Slot returns the time an event takes, and whether its day is known: a month is no entry of a calendar.
-// An event of several days whose end has no time takes whole days: an end that nobody gave is not made up.
+// Slot returns the time that an event takes. It reports false if the day is unknown: a month is no calendar entry. An event of
+// several days without a time for its end takes whole days, since an end must not be made up.
 func (e Event) Slot() (Slot, bool) {
 	if e.Date.Precision() != Day {
 		return Slot{}, false
@@ -41,8 +41,8 @@ func (e Event) night() bool {
 	return e.LastDay == "" || e.LastDay.Precision() == Day && (days == 0 || days == 1)
 }
 
-// longestNight is how long an event can be that ends on the next day though no last day says so: of a longer one the end
-// is mistyped.
+// longestNight is the maximum length of an event that ends on the next day without a last day: if it were longer, the end is a
+// typing error.
 const longestNight = 18 * time.Hour
 
 // EndsNextDay reports whether a reader must be told that the event ends on the next day: no last day says so, and it

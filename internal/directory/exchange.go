@@ -2,8 +2,8 @@ package directory
 
 import "time"
 
-// Exchanged is an institution as other programs get it, each thing with the ID that others know it by. Places and
-// services are there only where the whole was asked for.
+// Exchanged is an institution as other programs get it, everything with the ID that others know it by. Places and services are
+// filled in only if the whole institution was requested.
 type Exchanged struct {
 	Institution
 	ID        ID
@@ -20,8 +20,8 @@ type NetworkRef struct {
 	Key, Name string
 }
 
-// ExchangedNetwork is a network as other programs get it. Of the dossier there is the network with its contacts, or, where
-// the whole was asked for, everything but institutions, people, results, background and evidence. Members are those that name no
+// ExchangedNetwork is a network as other programs get it. The dossier holds the network with its contacts or, if the whole network
+// was requested, everything but institutions, people, results, background and evidence. Members are those that name no
 // institution; the others are Partners.
 type ExchangedNetwork struct {
 	Dossier
@@ -36,7 +36,7 @@ type Partner struct {
 	InstitutionName string
 }
 
-// The taxonomies: lists of words that things are sorted by.
+// The taxonomies: lists of terms to classify things by.
 const (
 	TaxonomyNetworks  = "netzwerke"
 	TaxonomySectors   = "arten"
@@ -46,14 +46,14 @@ const (
 	TaxonomyModes     = "wege"
 )
 
-// TermRef names a word of a taxonomy, or all of them where there are no codes. The code of a network is its ID; one that
-// stands for several others, as a family of sectors does, has all of theirs.
+// TermRef names a term of a taxonomy, or all of them if there are no codes. The code of a network is its ID; a term that stands
+// for several others, such as a family of sectors, has all their codes.
 type TermRef struct {
 	Taxonomy string
 	Codes    []string
 }
 
-// Filter narrows a list that programs ask for. What is zero does not narrow; everything else must hold.
+// Filter narrows a list that programs ask for. Zero values do not narrow it; all others must match.
 type Filter struct {
 	Words         string
 	Terms         []TermRef
@@ -63,20 +63,19 @@ type Filter struct {
 	Near          *Circle
 }
 
-// Circle is a distance around a point. Postcodes are those whose middle lies in it, for places without a point.
+// Circle is a distance around a point. Postcodes are those whose centre lies in it, for places without coordinates.
 type Circle struct {
 	Lat, Lon, Metres float64
 	Postcodes        []string
 }
 
-// Window is a part of a list: either Count from the one numbered From on, from 0, with the total; or, with After, the
-// next Count behind that one.
+// Window is a part of a list: either Count items from index From on, with the total, or, with After, the next Count items after that one.
 type Window struct {
 	From, Count int
 	After       *[2]ID // the second ID is zero where one tells all
 }
 
-// ServiceRef finds a service, with the place where it is offered if that is asked for.
+// ServiceRef identifies a service and, if requested, the place where it is offered.
 type ServiceRef struct {
 	ID, Institution, Place ID
 	ChangedAt              time.Time

@@ -2,11 +2,11 @@ package directory
 
 import "time"
 
-// StaleMonths is after how many months a value counts as not checked for long: a year, and the month in which whoever
-// was asked for a confirmation may answer.
+// StaleMonths is after how many months a value has to be checked again: a year, plus the month in which whoever was asked for a
+// confirmation may answer.
 const StaleMonths = 13
 
-// Who checks: „geprüft durch" names a role, never a person.
+// The values of „geprüft durch", which names a role, never a person.
 const (
 	CheckedByCoordination = "Koordination"
 	CheckedByOperator     = "Betrieb"
@@ -27,7 +27,7 @@ func MonthsSince(on PartialDate, now time.Time) int {
 	return max(months, 0)
 }
 
-// Stale reports whether something that was last checked on a day must be checked again, or never was.
+// Stale reports whether something last checked on that day must be checked again; true if it was never checked.
 func Stale(on PartialDate, now time.Time) bool {
 	months := MonthsSince(on, now)
 	return months < 0 || months >= StaleMonths

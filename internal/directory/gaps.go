@@ -1,9 +1,9 @@
 package directory
 
-// Presence says how a network has a sector.
+// Presence is how a sector is represented in a network.
 type Presence int
 
-// The three answers, each more than the one before.
+// The degrees of presence, in ascending order.
 const (
 	Absent  Presence = iota
 	Grouped          // only a group of people or offices is named, no institution
@@ -21,7 +21,7 @@ type NetworkGaps struct {
 	Topics                       map[Topic]bool
 }
 
-// Wanted are the sectors of the family that can be missing: „Sonstige" cannot.
+// Wanted returns the sectors of the family that can be missing: „Sonstige" cannot.
 func (f Family) Wanted() []Sector {
 	var wanted []Sector
 	for _, s := range f.Sectors {
@@ -42,7 +42,7 @@ func FamilyOf(key string) (Family, bool) {
 	return Family{}, false
 }
 
-// Missing returns which of these sectors the network has not at all, and which only as a group.
+// Missing returns which of these sectors the network lacks altogether, and which it has only as a group.
 func (g NetworkGaps) Missing(sectors []Sector) (absent, grouped []Sector) {
 	for _, s := range sectors {
 		switch g.Sectors[s] {

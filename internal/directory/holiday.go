@@ -8,9 +8,8 @@ import (
 	"github.com/rickar/cal/v2/de"
 )
 
-// holidays are the public holidays of the Länder by their keys, as the laws of the Länder name them. Those that only
-// some municipalities have (Fronleichnam in parts of Saxony and Thuringia, Mariä Himmelfahrt in parts of Bavaria) are as
-// the library has them.
+// holidays are the public holidays of the Länder by their keys, as the laws of the Länder name them. Those that only some municipalities
+// have (Fronleichnam in parts of Saxony and Thuringia, Mariä Himmelfahrt in parts of Bavaria) are as the library has them.
 var holidays = map[string][]*cal.Holiday{
 	"01": de.HolidaysSH, "02": de.HolidaysHH, "03": de.HolidaysNI, "04": de.HolidaysHB, "05": de.HolidaysNW, "06": de.HolidaysHE,
 	"07": de.HolidaysRP, "08": de.HolidaysBW, "09": de.HolidaysBY, "10": de.HolidaysSL, "11": de.HolidaysBE, "12": de.HolidaysBB,

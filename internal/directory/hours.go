@@ -8,7 +8,7 @@ import (
 
 // Hours is one line of opening hours, local time in Germany. It is a weekly span („Mo–Fr 09:00–12:00, nur mit Termin",
 // „Mo–Fr 22:00–06:00") in the spelling of Interval.Hours, or words that are no weekly span („1. Mittwoch im Monat
-// 14–16 Uhr"): those are shown and handed on, and nothing counts as open because of them. ReadHours makes them.
+// 14–16 Uhr"): those are shown and passed on, but nothing counts as open because of them. ReadHours makes such lines.
 type Hours string
 
 // Words returns the line as people read it: „rund um die Uhr" instead of a span of every hour.
@@ -25,20 +25,20 @@ func (h Hours) Interval() (Interval, bool) {
 	return in, err == nil
 }
 
-// minutesADay is how long a day is on the clock: hours are counted by it, and it does not know summer time.
+// minutesADay is the length of a day on the clock. Opening hours go by the clock, whatever summer time does.
 const minutesADay = 24 * 60
 
-// Interval is a weekly span, understood. Minutes count from midnight of the day on which it begins: End is at most 24 h,
-// or, where the span ends on the next day, 24 h and the time of the clock then, less than 24 h behind Start.
+// Interval is a parsed weekly span. Minutes count from midnight of the day on which it begins: End is at most 24 h or, if the
+// span ends on the next day, 24 h plus the time on the clock then, less than 24 h after Start.
 type Interval struct {
 	Days       [7]bool // on which it begins, Monday first
 	Start, End int
 	Note       string
 }
 
-// NewInterval returns the span between two times of the clock, in minutes: one that does not end later than it begins
-// ends on the next day, and midnight ends the day itself. It reports false for a span without a day or a time, and
-// where both times are the same: only from midnight to midnight that is a whole day.
+// NewInterval returns the span between two times on the clock, in minutes. A span that does not end later than it begins ends on
+// the next day; midnight is the end of the day itself. It reports false for a span without a day or a time, and if both times are
+// the same, except from midnight to midnight, which is a whole day.
 func NewInterval(days [7]bool, start, end int, note string) (Interval, bool) {
 	if end == 0 {
 		end = minutesADay
@@ -55,7 +55,7 @@ func NewInterval(days [7]bool, start, end int, note string) (Interval, bool) {
 // Overnight reports whether the span ends on the day after it began.
 func (in Interval) Overnight() bool { return in.End > minutesADay }
 
-// Closes returns the time of the clock at which the span ends, in minutes since midnight: 24 h for midnight.
+// Closes returns the time on the clock at which the span ends, in minutes since midnight: 24 h for midnight.
 func (in Interval) Closes() int {
 	if in.Overnight() {
 		return in.End - minutesADay
@@ -81,8 +81,8 @@ func (in Interval) Hours() Hours {
 // Days as lines of hours have them, Monday first.
 var weekdays = [7]string{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"}
 
-// DaysIn says the days of the span by their names, Monday first, three and more neighbours as from one to another: „Mo–Mi,
-// Fr". to stands between the two, comma between what is told one after the other.
+// DaysIn returns the days of the span by their names, Monday first, three or more in a row as a range: „Mo–Mi, Fr". to joins the
+// ends of a range, comma the items.
 func (in Interval) DaysIn(names [7]string, to, comma string) string {
 	var spans []string
 	for first := 0; first < 7; first++ {
@@ -130,8 +130,8 @@ func (h Hours) stored() (in Interval, ok bool) {
 	return in, ok && in.Hours() == h
 }
 
-// Tidied returns lines as people type them in the spelling that is stored, or the number of the first that is not
-// understood, from 1. What a line says is closed is taken out of the others.
+// Tidied converts lines as people type them to the spelling that is stored, or returns the number, from 1, of the first line that
+// it does not understand. Days on which one line says that it is closed are removed from the others.
 func Tidied(typed []string) ([]Hours, int) {
 	hours := make([]Hours, 0, len(typed))
 	var shut [7]bool
@@ -148,7 +148,7 @@ func Tidied(typed []string) ([]Hours, int) {
 	return distinctHours(without(hours, shut)), 0
 }
 
-// without takes days out of weekly spans.
+// without removes days from weekly spans.
 func without(hours []Hours, shut [7]bool) []Hours {
 	if shut == ([7]bool{}) {
 		return hours

@@ -29,14 +29,14 @@ var (
 	)
 )
 
-// clockRead is a time of the clock as it was typed.
+// clockRead is a time on the clock as it was typed.
 type clockRead struct {
 	minute int  // since midnight
-	bare   bool // an hour alone, without a nought before it: „8"
+	bare   bool // an hour alone, without a leading zero: „8"
 }
 
-// takeClock reads the time at the beginning of a text. It returns an error for a number that is none. Minutes may stand
-// behind the word („9 Uhr 30") where they cannot be the hour of the next span.
+// takeClock reads the time at the beginning of a text. It returns an error for a number that is no time. Minutes may
+// follow the word („9 Uhr 30") unless they could be the hour of the next span.
 func takeClock(text string, begins bool) (read clockRead, rest string, found bool, err error) {
 	if m := midnight.FindString(text); m != "" {
 		return clockRead{minute: minutesADay}, text[len(m):], true, nil
@@ -72,9 +72,8 @@ func beginsWithClock(text string) bool {
 	return found || err != nil
 }
 
-// takeSpan reads „9–12 Uhr", „von 9 bis 12", „22:00–06:00" at the beginning of a text: a span on each of the days. One
-// that names the day on which it ends („Fr 18 Uhr – Mo 8 Uhr") becomes a span for each day, parted at midnight.
-// Nothing is found where there is no end.
+// takeSpan reads „9–12 Uhr", „von 9 bis 12", „22:00–06:00" at the beginning of a text: a span on each of the days. One that names the day
+// on which it ends („Fr 18 Uhr – Mo 8 Uhr") becomes a span for each day, parted at midnight. Nothing is found where there is no end.
 func takeSpan(text string, days [7]bool) (spans []Interval, rest string, found bool, err error) {
 	before := beforeSpan.FindString(text)
 	start, rest, found, err := takeClock(text[len(before):], true)
@@ -118,7 +117,7 @@ func takeSpan(text string, days [7]bool) (spans []Interval, rest string, found b
 
 func clockWords(minute int) string { return fmt.Sprintf("%d Uhr", minute/60) }
 
-// throughDays are the spans from a time on one day to a time on another.
+// throughDays returns the spans from a time on one day to a time on another.
 func throughDays(days [7]bool, start, last, end int) ([]Interval, error) {
 	first := -1
 	for day, is := range days {

@@ -54,7 +54,7 @@ var (
 type daysRead struct {
 	days    [7]bool
 	also    string // „auch an Feiertagen"
-	unknown string // a word where a day should stand
+	unknown string // a word where a day should be
 }
 
 // takeDays reads the days at the beginning of a text: „Mo–Fr", „montags und mittwochs", „täglich außer So", „werktags".
@@ -77,7 +77,7 @@ func takeDays(text string) (read daysRead, rest string, ok bool) {
 	if !ok || read.days == ([7]bool{}) { // „feiertags" alone is no day of the week
 		return daysRead{}, text, false
 	}
-	if inner, in := strings.CutPrefix(rest, "("); in { // „werktags (Mo–Fr)": what is told more exactly holds
+	if inner, in := strings.CutPrefix(rest, "("); in { // „werktags (Mo–Fr)": the more precise statement wins
 		if exact, after, found := takeDays(inner); found && strings.HasPrefix(after, ")") {
 			read.days, rest = exact.days, strings.TrimLeft(after[1:], " ")
 		}
@@ -90,7 +90,7 @@ func takeDays(text string) (read daysRead, rest string, ok bool) {
 			rest = strings.TrimLeft(after, " )")
 		}
 	}
-	if m := partOfDay.FindString(rest); m != "" { // it says nothing more where a time follows
+	if m := partOfDay.FindString(rest); m != "" { // with a time after it, it adds nothing
 		if after := trimBetween(rest[len(m):]); beginsWithClock(after) {
 			rest = after
 		}

@@ -7,11 +7,10 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// ReadHours reads a line of opening hours as people in Germany type it. It returns one line, in the spelling that is
-// stored, for every weekly span in it („Mo–Fr 9–12 und 14–16 Uhr" are two) and for words that are opening hours but no
-// weekly span („nach Vereinbarung", „jeden 2. Dienstag 14 Uhr", „ab 9 Uhr"): nothing of what was typed is lost.
-// „werktags" is Monday to Friday: on a Saturday, a working day by law, offices are shut. It returns fault.Invalid with
-// one problem for what is no opening time.
+// ReadHours reads a line of opening hours as people in Germany type it. It returns one line, in the spelling that is stored, for
+// every weekly span in it („Mo–Fr 9–12 und 14–16 Uhr" are two) and for words that are opening hours but no weekly span („nach
+// Vereinbarung", „jeden 2. Dienstag 14 Uhr", „ab 9 Uhr"): nothing of what was typed is lost. „werktags" is Monday to Friday: on a
+// Saturday, a working day by law, offices are shut. It returns fault.Invalid with one problem for what is no opening time.
 func ReadHours(line string) ([]Hours, error) {
 	read, err := readHours(line)
 	if err != nil {
@@ -33,7 +32,7 @@ func ParseHours(line string) (Interval, error) {
 	return read.spans[0], nil
 }
 
-// readings is what a line of opening hours says: weekly spans, words that are none, and days on which it is closed.
+// readings is what a line of opening hours says: weekly spans, other words, and days on which it is closed.
 type readings struct {
 	spans []Interval
 	words string
@@ -51,7 +50,7 @@ func (r readings) hours() []Hours {
 	return lines
 }
 
-// readHours reads a line. What would be read as something else once it is stored stays the words that it is.
+// readHours reads a line. A line that would be read as something else once it is stored stays as it was typed.
 func readHours(line string) (readings, error) {
 	read, err := readOnce(line)
 	lines := read.hours()
@@ -107,10 +106,10 @@ func unfit(code rule, values ...any) error { return fault.Wrong(nil, code, value
 
 func joinRemarks(a, b string) string { return strings.Trim(a+", "+b, ", ") }
 
-// cutBehind returns the part of a text before its rest.
+// cutBehind returns the part of a text before rest, which is its end.
 func cutBehind(text, rest string) string { return text[:len(text)-len(rest)] }
 
-// shortened is a text as a sentence can quote it.
+// shortened returns a text short enough to be quoted in a sentence.
 func shortened(text string) string {
 	const most = 40
 	text = strings.Trim(text, " ,;:")

@@ -2,17 +2,17 @@ package directory
 
 import "strings"
 
-// hoursReader reads a line from left to right; rest is what is yet to be read.
+// hoursReader reads a line from left to right; rest is what is still to be read.
 type hoursReader struct {
 	rest string
 	readings
 	days      [7]bool // of the spans that come next
 	from      int     // the first span of these days
 	also      string  // a remark on the days: „auch an Feiertagen"
-	label     string  // what all of it is said of: „telefonisch"
+	label     string  // what all of it applies to: „telefonisch"
 	segments  []int   // where the days of each span began, as from
 	undated   []Interval
-	irregular bool // what was read before is not as it is told there
+	irregular bool // what was read before no longer holds
 }
 
 // segment reads days, if there are any, and what follows them: times, words or a remark on the times before.
@@ -85,8 +85,8 @@ func (r *hoursReader) segment() error {
 	return unfit(ruleNoHoursButRemark)
 }
 
-// except reads days behind times on which these do not hold: „Mo–Fr 9–12 Uhr (außer Mi)". An exception that is no whole
-// day („außer Dienstagnachmittag") makes of the whole line words.
+// except reads days, after times, on which these do not hold: „Mo–Fr 9–12 Uhr (außer Mi)". An exception that is not a whole day
+// („außer Dienstagnachmittag") turns the whole line into words.
 func (r *hoursReader) except() bool {
 	m := exceptDays.FindString(r.rest)
 	if m == "" {
@@ -109,7 +109,7 @@ func (r *hoursReader) except() bool {
 	return true
 }
 
-// replaced takes out of spans the days of which something else is told behind them: „Mo–Fr 8–18 Uhr, Mi 8–12 Uhr".
+// replaced removes days from spans if other times follow for them: „Mo–Fr 8–18 Uhr, Mi 8–12 Uhr".
 func (r *hoursReader) replaced() {
 	for j, later := range r.spans {
 		for i, earlier := range r.spans[:j] {
@@ -131,7 +131,7 @@ func (r *hoursReader) replaced() {
 	r.spans = kept
 }
 
-// daysBehind takes spans whose days stand behind them: „9–12 Uhr (Mo–Fr)", „9–12 und 14–16 Uhr montags".
+// daysBehind reads the days that follow their spans: „9–12 Uhr (Mo–Fr)", „9–12 und 14–16 Uhr montags".
 func (r *hoursReader) daysBehind(spans []Interval) error {
 	r.undated = append(r.undated, spans...)
 	days, rest, ok := takeDays(strings.TrimLeft(r.rest, " ,;:("))
@@ -148,7 +148,7 @@ func (r *hoursReader) daysBehind(spans []Interval) error {
 	}
 	r.undated = nil
 	if next := trimBetween(r.rest); spanAhead(next) {
-		r.days = [7]bool{} // the days of these stand behind them, too
+		r.days = [7]bool{} // the days of these follow them, too
 		return nil
 	}
 	return r.remark()
@@ -171,17 +171,17 @@ func (r *hoursReader) add(in Interval) {
 	r.spans, r.segments = append(r.spans, in), append(r.segments, r.from)
 }
 
-// keep keeps words that are no weekly span.
+// keep records words that are no weekly span.
 func (r *hoursReader) keep(words string) { r.words = joinRemarks(r.words, strings.Trim(words, " ,;:")) }
 
-// remark reads what is behind times, if that is neither a time nor a day: it belongs to the times of the same days.
+// remark reads what follows times, if it is neither a time nor a day: it belongs to the times of the same days.
 func (r *hoursReader) remark() error {
 	if r.except() {
 		return nil
 	}
 	note, rest := takeRemark(r.rest)
 	r.rest = rest
-	if m := alsoByAppointment.FindStringSubmatch(note); m != nil && byAppointment.MatchString(m[1]) { // another way in, beside these times
+	if m := alsoByAppointment.FindStringSubmatch(note); m != nil && byAppointment.MatchString(m[1]) { // besides these times
 		r.keep(m[1])
 		return nil
 	}

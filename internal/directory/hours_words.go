@@ -10,7 +10,7 @@ import (
 
 const dayWord = `(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|werktag|wochenende)s?\b`
 
-// irregularWords are what makes of a time one that does not hold every week, or not on every such day.
+// irregularWords are words that mean that a time does not hold every week, or not on every such day.
 var irregularWords = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b(?:im|pro|jeden|je|eines jeden|des) monats?\b|monatlich|quartal|vierteljähr|halbjähr|jährlich`),
 	regexp.MustCompile(
@@ -60,8 +60,8 @@ var (
 	clockInside = regexp.MustCompile(`(?i)\d\s*(?:uhr|h\b|[:.]\d\d)|\d\s*(?:-|–|bis)\s*\d|\b(?:ab|bis|um)\s+\d`)
 )
 
-// irregularStems are what is in every text that one of irregularWords matches. They are quick to look for, and most lines
-// hold none.
+// irregularStems are stems, one of which is in every text that irregularWords match. They are quick to search for, and most lines
+// have none.
 var irregularStems = wordlist.Read(wordFiles, "irregular")
 
 // irregular reports whether words are opening hours that do not hold every week.
@@ -70,7 +70,7 @@ func irregular(text string) bool {
 	if !slices.ContainsFunc(irregularStems, func(stem string) bool { return strings.Contains(small, stem) }) {
 		return false
 	}
-	text = holidaysOff.ReplaceAllString(text, "") // that they hold on no public holiday is what is taken for granted
+	text = holidaysOff.ReplaceAllString(text, "") // that they do not hold on public holidays goes without saying
 	for _, words := range irregularWords {
 		if words.MatchString(text) {
 			return true
@@ -79,8 +79,7 @@ func irregular(text string) bool {
 	return otherFerien.MatchString(alsoFerien.ReplaceAllString(text, ""))
 }
 
-// keepsWords reports whether words are opening hours of which no span can be made: by arrangement, without an end, or
-// with no time of the clock.
+// keepsWords reports whether words are opening hours that are no span: by arrangement, without an end, or without a time.
 func keepsWords(text string) bool {
 	text = strings.TrimLeft(text, " ,;:(")
 	return byAppointment.MatchString(text) || allDayInside.MatchString(text) || openEnded.MatchString(text) || partsOfDay.MatchString(text) ||
@@ -88,8 +87,8 @@ func keepsWords(text string) bool {
 		shutWords.MatchString(text)
 }
 
-// opens reports whether a service may be open because of a line of words: not by arrangement alone, nor because it says
-// when it is closed.
+// opens reports whether a service may be open because of a line of words, which is not so if it only says „by arrangement" or when
+// it is closed.
 func (h Hours) opens() bool {
 	text := string(h)
 	if byAppointment.MatchString(text) && !clockInside.MatchString(text) && !partsOfDay.MatchString(text) {
@@ -101,10 +100,10 @@ func (h Hours) opens() bool {
 
 var between = regexp.MustCompile(`(?i)^(?:[\s,;:/.+&|]|und\b|u\.|sowie\b|-\s|–\s)+`)
 
-// trimBetween takes off what is between two days or times.
+// trimBetween removes what separates two days or times.
 func trimBetween(text string) string { return text[len(between.FindString(text)):] }
 
-// takeRemark reads a remark behind times. It ends where days with times follow.
+// takeRemark reads a remark after times. It ends where days with times follow.
 func takeRemark(text string) (note, rest string) {
 	text = strings.TrimLeft(text, " ")
 	if next := trimBetween(text); next == "" || beginsSegment(next) || beginsWithClock(next) {
@@ -137,8 +136,8 @@ func beginsSegment(text string) bool {
 			untilClock.MatchString(rest) || byAppointment.MatchString(rest) && len(rest) < 40)
 }
 
-// takeLabel reads words that stand before days and times: „Telefon: Mo 9–12", „telefonisch Mo 9–12". That these are
-// opening hours is known and left out.
+// takeLabel reads words before days and times: „Telefon: Mo 9–12", „telefonisch Mo 9–12". It drops words that only say that these
+// are opening hours.
 func takeLabel(text string) (label, rest string) {
 	const mostWords = 5
 	words := 0
@@ -168,7 +167,7 @@ func spanAhead(text string) bool {
 	return found || err != nil
 }
 
-// plainRemark is a remark without the brackets around it or around its end: „Frau Maier (EG)" is „Frau Maier, EG".
+// plainRemark returns a remark without the brackets around it or its end: „Frau Maier (EG)" is „Frau Maier, EG".
 func plainRemark(text string) string {
 	text = strings.TrimRight(strings.TrimLeft(text, " ,;:."), " ,;:")
 	if strings.Count(text, "(") == 1 && (strings.HasSuffix(text, ")") || !strings.Contains(text, ")")) {

@@ -14,8 +14,7 @@ type ID = uuid.UUID
 // namespace was drawn once at random; changing it would change every ID ever published.
 var namespace = uuid.MustParse("6f1c9b0e-5a43-4d0b-9c57-2f8f5b1de6a4")
 
-// NewID returns the ID of the thing of this kind with these keys, outermost first:
-// NewID("goal", "herne", "aufklaerung").
+// NewID returns the ID of the thing of this kind with these keys, outermost first: NewID("goal", "herne", "aufklaerung").
 func NewID(kind string, keys ...string) ID {
 	return uuid.NewSHA1(namespace, []byte(kind+"/"+strings.Join(keys, "/")))
 }

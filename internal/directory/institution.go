@@ -39,8 +39,7 @@ func (i Institution) Protected() bool {
 	return false
 }
 
-// Place is an address that may be known. There is none for protected institutions:
-// the database refuses the row.
+// Place is an address that may be known. There is none for protected institutions: the database refuses the row.
 type Place struct {
 	Key        string     `yaml:"kennung"`
 	Street     string     `yaml:"strasse,omitempty"`

@@ -2,8 +2,8 @@ package directory
 
 import "strings"
 
-// NameWithPlace returns the name of something with its place, for lists in which others may have the same name. A name that says
-// its place already is left as it is.
+// NameWithPlace returns a name with its place, for lists in which others may have the same name. A name that contains its place
+// is left as it is.
 func NameWithPlace(name, place string) string {
 	if place == "" || strings.Contains(strings.ToLower(name), strings.ToLower(place)) {
 		return name
@@ -11,9 +11,9 @@ func NameWithPlace(name, place string) string {
 	return name + " (" + place + ")"
 }
 
-// TellApart returns the labels with those that look the same to somebody who chooses told apart: by their places, where
-// there are any, and where that is not enough by their keys.
-func TellApart(labels, places, keys []string) []string {
+// Disambiguate returns the labels, with something added to those that look the same: their places, if there are any, and if that
+// is not enough their keys.
+func Disambiguate(labels, places, keys []string) []string {
 	for _, more := range [][]string{places, keys} {
 		all := map[string]int{}
 		for _, l := range labels {
@@ -31,5 +31,5 @@ func TellApart(labels, places, keys []string) []string {
 	return labels
 }
 
-// looks is what makes two labels look the same.
+// looks returns what labels that look the same have in common.
 func looks(label string) string { return strings.ToLower(strings.Join(strings.Fields(label), " ")) }

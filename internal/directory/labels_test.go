@@ -20,10 +20,10 @@ func TestANameIsToldWithItsPlaceUnlessItSaysIt(t *testing.T) {
 func TestTwinsAreToldApart(t *testing.T) {
 	places, keys := []string{"Soest", "Herne", "Herne", "", "Unna"}, []string{"a", "b", "c", "d", "e"}
 	labels := []string{"Frauenberatung", "frauenberatung ", "Frauenberatung", "Frauenberatung", "Polizei"}
-	if got, want := TellApart(labels, places, keys), []string{"Frauenberatung (Soest)", "frauenberatung  (Herne) (b)", "Frauenberatung (Herne) (c)", "Frauenberatung", "Polizei"}; !slices.Equal(got, want) {
+	if got, want := Disambiguate(labels, places, keys), []string{"Frauenberatung (Soest)", "frauenberatung  (Herne) (b)", "Frauenberatung (Herne) (c)", "Frauenberatung", "Polizei"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got, want := TellApart([]string{"x", "X", "y"}, nil, []string{"1", "2", "3"}), []string{"x (1)", "X (2)", "y"}; !slices.Equal(got, want) {
+	if got, want := Disambiguate([]string{"x", "X", "y"}, nil, []string{"1", "2", "3"}), []string{"x (1)", "X (2)", "y"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -12,7 +12,7 @@ type Membership struct {
 	Count       int         `yaml:"anzahl,omitempty"`      // as stated by the source
 	CountText   string      `yaml:"anzahl_text,omitempty"` // what is counted, or „Zahlreiche Partner"
 	Role        Role        `yaml:"rolle"`
-	Function    string      `yaml:"funktion,omitempty"` // in which function somebody of it takes part
+	Function    string      `yaml:"funktion,omitempty"` // the function of its representative
 	Since       PartialDate `yaml:"seit,omitempty"`
 	Until       PartialDate `yaml:"bis,omitempty"`
 	Note        string      `yaml:"anmerkung,omitempty"`
@@ -21,7 +21,7 @@ type Membership struct {
 	CheckedBy   string      `yaml:"geprueft_durch,omitempty"`
 }
 
-// Evidence says how the source names a member.
+// Evidence is how the source names a member.
 type Evidence string
 
 // The three kinds of evidence.
@@ -31,7 +31,7 @@ const (
 	EvidenceNumber Evidence = "nur_zahl"
 )
 
-// Evidence follows from what the membership names.
+// Evidence returns how the source names the member.
 func (m Membership) Evidence() Evidence {
 	switch {
 	case m.Institution != "":
@@ -65,7 +65,7 @@ func (r Role) Valid() bool {
 	return false
 }
 
-// Completeness counts a member list honestly: what is stated beside what is listed.
+// Completeness compares the stated number of members with those that are listed.
 type Completeness struct {
 	Stated     int    // 0 if the source states no number
 	StatedText string // what is counted, or a word instead of a number

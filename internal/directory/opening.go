@@ -15,8 +15,7 @@ const (
 	Open
 )
 
-// Week is when a service is open in every week. Minutes count from Monday, 0 o'clock, in Germany; each pair is a
-// beginning and an end.
+// Week is when a service is open in every week. Minutes count from Monday, 0 o'clock, in Germany; each pair is a beginning and an end.
 type Week struct {
 	Day   [][2]int // of spans that began on the same day
 	Night [][2]int // of spans that began on the day before: whether that was a public holiday decides whether they hold
@@ -55,9 +54,8 @@ func (s Service) spans() (spans []Interval, known bool) {
 	return spans, known
 }
 
-// OpenAt reports whether the service can be used at a moment. state is the Land whose public holidays count, two digits.
-// A span belongs to the day on which it begins: the night after a public holiday is a holiday's, the night after the day
-// before it is not.
+// OpenAt reports whether the service can be used at a moment. state is the Land whose public holidays count, two digits. A span belongs
+// to the day on which it begins: the night after a public holiday is a holiday's, the night after the day before it is not.
 func (s Service) OpenAt(at time.Time, state string) Opening {
 	spans, known := s.spans()
 	return openIn(spans, known, s.holds(state), at)

@@ -1,12 +1,13 @@
 package directory
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 )
 
-// doubtful says what makes the digits of a text more than one number, or too many. The text begins behind the area code,
-// unless nobody knows where that ends; national are the digits behind the zero.
+// doubtful says why the digits of a text may be more than one number, or are too many. The text begins after the area code,
+// unless it is unknown where that ends; national are the digits after the zero.
 func doubtful(text, national string, codeToo bool) string {
 	text = strings.Trim(text, " /-.")
 	groups := strings.Split(text, "-")
@@ -19,8 +20,7 @@ func doubtful(text, national string, codeToo bool) string {
 	}
 	switch {
 	case len(national) > most && last == 1 && len(groups[1]) <= 5 && len(groups[0]) > len(groups[1]) && !codeToo && !anyMobile(national):
-		return "Hier stehen vielleicht mehrere Nummern: Dann bitte jede vollständig und in ein eigenes Feld eintragen. Ist " +
-			"„-" + groups[1] + "“ eine Durchwahl, schreiben Sie dafür bitte „Durchwahl " + groups[1] + "“."
+		return fmt.Sprintf(directDial, groups[1])
 	case len(national) > most:
 		return eachInFull
 	case !codeToo && strings.ContainsAny(text, "/()"), strings.Contains(text, "--"):
@@ -38,14 +38,13 @@ func doubtful(text, national string, codeToo bool) string {
 		from, _ := strconv.Atoi(base[len(base)-len(direct):])
 		to, _ := strconv.Atoi(direct)
 		if to > from && to-from <= inARow {
-			return "Hier stehen vielleicht mehrere Nummern: Dann bitte jede vollständig und in ein eigenes Feld eintragen. Gehört " +
-				"„-" + direct + "“ zur Nummer, schreiben Sie sie bitte ohne Strich."
+			return fmt.Sprintf(withoutHyphen, direct)
 		}
 	}
 	return inRow(text)
 }
 
-// inRow refuses two numbers that stand one behind the other with nothing but a blank: „4711 4712".
+// inRow refuses two numbers one after the other with nothing but a blank between them: „4711 4712".
 func inRow(text string) string {
 	spaced := strings.FieldsFunc(text, func(r rune) bool { return !isDigit(r) })
 	for i := 1; i < len(spaced); i++ {

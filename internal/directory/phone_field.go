@@ -5,19 +5,19 @@ import (
 	"strings"
 )
 
-// PhoneField is what somebody wrote where one telephone number is asked for, parted into what belongs into the field and
-// what belongs elsewhere.
+// PhoneField is what somebody wrote where one telephone number was asked for, split into what belongs in the field and what
+// belongs elsewhere.
 type PhoneField struct {
-	Number  string       // what the field is to hold: as it was written where that is fine
-	Remark  string       // what belongs into the remark: „24 Std.", „Fax: 02921 302547"
-	Further []PhoneField // other numbers at which somebody speaks, each with what was said of it
-	Trouble string       // what is wrong instead, and what to do: then the rest is empty
+	Number  string       // the content of the field, as it was written if that is fine
+	Remark  string       // what belongs in the remark: „24 Std.", „Fax: 02921 302547"
+	Further []PhoneField // other numbers at which somebody speaks, each with its remark
+	Trouble string       // what is wrong and what to do about it; then all else is empty
 }
 
 var nothingBesideDigits = regexp.MustCompile(`^[-+0-9 ()/.]+$`)
 
-// PartPhones parts what was written in a field for one telephone number.
-func PartPhones(text string) PhoneField {
+// SplitPhones splits what was written in a field for one telephone number.
+func SplitPhones(text string) PhoneField {
 	numbers, trouble := ReadPhones(text)
 	if trouble != "" {
 		return PhoneField{Trouble: trouble}
@@ -43,7 +43,7 @@ func PartPhones(text string) PhoneField {
 	return f
 }
 
-// AddRemark adds what belongs into a remark to what is there, unless it does already.
+// AddRemark adds more to a remark, unless it contains that already.
 func AddRemark(remark, more string) string {
 	if more == "" || strings.Contains(Fold(remark), Fold(more)) {
 		return remark
@@ -51,8 +51,8 @@ func AddRemark(remark, more string) string {
 	return joinNotes(strings.TrimRight(remark, " ,"), more)
 }
 
-// storedBefore reports whether a text passed for a number before ReadPhones asked more closely. What is stored so stays
-// until somebody puts it right: it must not keep anybody from changing something else, or from loading an old export.
+// storedBefore reports whether a text passed for a number before ReadPhones became stricter. Such a text stays until somebody
+// corrects it: it must not keep anybody from changing something else or from loading an old export.
 func storedBefore(text string) bool {
 	text = strings.TrimSpace(text)
 	digits := len(onlyDigits(text))

@@ -7,15 +7,9 @@ import (
 	"unicode"
 )
 
-const (
-	noNumber   = "Das ist keine Telefonnummer. Bitte die Nummer mit Vorwahl schreiben, zum Beispiel „02921 302546“."
-	eachInFull = "Hier stehen vielleicht mehrere Nummern. Bitte jede vollständig und in ein eigenes Feld eintragen, zum Beispiel " +
-		"„02921 302546“."
-)
-
 // ReadPhones reads the telephone numbers that people write in one field: „02921 302546 / 47", „(02921) 30-0, App. 12",
-// „0171/1234567 (Frau Muster)". They come in the order in which they stand there. Where it is not certain what to
-// dial, there is no number but a sentence in plain German that says what to do. An empty text is no number and no trouble.
+// „0171/1234567 (Frau Muster)". It returns them in order. If it is not certain what to dial, it returns no
+// number but a sentence in plain German that says what to do. An empty text is no number and no trouble.
 func ReadPhones(text string) (numbers []Phone, trouble string) {
 	pieces, trouble := phonePieces(text)
 	if trouble != "" || len(pieces) == 0 {
@@ -30,7 +24,7 @@ func ReadPhones(text string) (numbers []Phone, trouble string) {
 	return r.finish()
 }
 
-// phoneReader gathers numbers, and what is said of each.
+// phoneReader collects numbers and what is said about each.
 type phoneReader struct {
 	found   []writtenPhone
 	label   PhoneKind // of the numbers that follow

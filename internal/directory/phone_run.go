@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -198,7 +199,7 @@ func readOne(text string) (writtenPhone, string) {
 	case len(digits) < fewestDigits:
 		return writtenPhone{}, noNumber
 	case !abroad && specialShape.MatchString(digits[1:]):
-		return writtenPhone{}, "Diese Nummer wählt man ohne Null davor: " + digits[1:] + "."
+		return writtenPhone{}, fmt.Sprintf(withoutZero, digits[1:])
 	}
 	typed := blanks.ReplaceAllString(text, " ")
 	if national, ok := nationalStart(typed); ok {
@@ -221,7 +222,7 @@ func readGerman(w writtenPhone, typed, national string) (writtenPhone, string) {
 	if len(national) < fewestDigits-1 || national[0] == '0' {
 		return writtenPhone{}, noNumber
 	}
-	code, behindCode := parted(typed, national)
+	code, behindCode := splitAreaCode(typed, national)
 	w.Text = germanText(typed, code, behindCode)
 	if code == "" {
 		behindCode = typed[len(germanCode.FindString(typed)):]

@@ -33,9 +33,9 @@ func germanText(typed, code, number string) string {
 	return joined(prefix+code, number)
 }
 
-// parted returns the area code of a German number, and what was typed behind it; "" if the code is not known, or not
+// splitAreaCode returns the area code of a German number, and what was typed behind it; "" if the code is not known, or not
 // what was set apart as one: „0292 1302546".
-func parted(typed, national string) (code, behindIt string) {
+func splitAreaCode(typed, national string) (code, behindIt string) {
 	rest := typed[len(germanCode.FindString(typed)):]
 	zero := 0 // whether the typed digits begin with one
 	switch onlyDigits(rest) {

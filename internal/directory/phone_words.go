@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/width"
 )
 
-// phoneLabels are words that say what answers at the number behind them.
+// phoneLabels are words that say what answers at the number after them.
 var phoneLabels = readLabels()
 
 var bothLabels = wordSet("phone-both")
@@ -17,13 +17,13 @@ var extensionWords = wordSet("phone-extensions")
 
 var joiningWords = wordSet("phone-joining")
 
-// numberLabels go on with a label: „Fax Nr. 02921 302547".
+// numberLabels continue a label: „Fax Nr. 02921 302547".
 var numberLabels = map[string]bool{"nr": true, "nummer": true}
 
-// mobileWords belong to the number behind them, if there is one.
+// mobileWords belong to the number after them, if there is one.
 var mobileWords = wordSet("phone-mobile")
 
-// harmlessWords may stand beside a number of three digits without a doubt that it is one: not so „Zimmer 110".
+// harmlessWords may accompany a number of three digits without casting doubt on it, unlike „Zimmer 110".
 var harmlessWords = wordSet("phone-harmless")
 
 func knownWord(text string) bool {
@@ -32,7 +32,7 @@ func knownWord(text string) bool {
 	return label || extensionWords[bare]
 }
 
-// phoneText makes the many blanks, strokes and dashes of writing programs the plain ones, and takes away what nobody sees.
+// phoneText replaces the typographic blanks, slashes and dashes of word processors by plain ones, and drops what is invisible.
 func phoneText(text string) string {
 	return strings.Trim(strings.Map(func(r rune) rune {
 		switch {
@@ -64,7 +64,7 @@ type pieceKind int
 const (
 	pieceDigits    pieceKind = iota // digits, and what people put between them
 	pieceWord                       // a word without digits
-	pieceRemark                     // digits that are none of a number: „24 Std."
+	pieceRemark                     // digits that are not part of a number: „24 Std."
 	pieceBrackets                   // what is in brackets, if there are letters in it
 	pieceSeparator                  // a comma, a semicolon, a new line
 )
@@ -80,14 +80,14 @@ var (
 	)
 )
 
-// phonePieces takes a text apart. There is a sentence instead if something is in it that nobody can dial or read.
+// phonePieces splits a text into pieces. It returns a sentence instead if the text contains something that cannot be dialled or read.
 func phonePieces(text string) ([]piece, string) {
 	text = blanks.ReplaceAllString(phoneText(text), " ")
 	switch {
 	case len(text) > mostPhoneText:
 		return nil, noNumber
 	case strings.Contains(text, "@"):
-		return nil, "Eine E-Mail-Adresse gehört in ein anderes Feld. Hier bitte nur die Telefonnummer."
+		return nil, noMailHere
 	}
 	var all []piece
 	for at := 0; at < len(text); {
@@ -112,7 +112,7 @@ func phonePieces(text string) ([]piece, string) {
 			end := at + len(run)
 			if end < len(text) && isWordRune(text[end:]) && !strings.HasSuffix(run, " ") && !strings.HasSuffix(run, "/ ") {
 				if glued := wordShape.FindString(text[end:]); !strings.EqualFold(glued, "x") { // „0800-FRAUEN"
-					return nil, "Buchstaben kann man nicht überall wählen. Bitte nur die Ziffern schreiben und anderes in die Anmerkung."
+					return nil, digitsOnly
 				}
 			}
 			trimmed := strings.TrimRight(run, " ./")
@@ -129,7 +129,7 @@ func phonePieces(text string) ([]piece, string) {
 			word := wordShape.FindString(rest)
 			end := at + len(word)
 			if end < len(text) && isDigit(rune(text[end])) && !strings.ContainsAny(word[len(word)-1:], ".:/") && !knownWord(word) {
-				return nil, "Buchstaben kann man nicht überall wählen. Bitte nur die Ziffern schreiben und anderes in die Anmerkung."
+				return nil, digitsOnly
 			}
 			all, at = append(all, piece{pieceWord, word}), end
 		default:
@@ -153,10 +153,10 @@ func inBrackets(text string) string {
 // mostPhoneText is more than the numbers of one institution need.
 const mostPhoneText = 500
 
-// digitsRun is the stretch of digits at the start of a text, up to where a remark with digits begins: „02921 302546 24 Std."
+// digitsRun returns the digits at the start of a text, up to where a remark with digits begins: „02921 302546 24 Std."
 func digitsRun(text string) string {
 	run := digitsShape.FindString(text)
-	words := strings.ContainsFunc(text, unicode.IsLetter) // no remark is without
+	words := strings.ContainsFunc(text, unicode.IsLetter) // every remark has letters
 	for i := 1; i < len(run); i++ {
 		if words && text[i-1] == ' ' && isDigit(rune(text[i])) && spans.MatchString(text[i:]) && !strings.HasPrefix(text[i:], "24/7") {
 			return run[:i]

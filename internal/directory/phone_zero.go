@@ -1,9 +1,12 @@
 package directory
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
-// missingZero is the sentence for a number that has lost its zero or its plus, as spreadsheets take them: „2921302555",
-// „492921302559"; "" if the digits are too few or too many for that.
+// missingZero returns the sentence for a number that has lost its zero or its plus, which spreadsheets drop: „2921302555",
+// „492921302559"; "" if there are too few or too many digits for that.
 func missingZero(text string) string {
 	digits := onlyDigits(text)
 	if strings.HasPrefix(digits, "0") || strings.HasPrefix(strings.TrimLeft(text, " ("), "+") || len(digits) < 8 || len(digits) > mostDirect {
@@ -14,13 +17,13 @@ func missingZero(text string) string {
 	}
 	text = strings.TrimSpace(text)
 	if national, ok := strings.CutPrefix(digits, "49"); ok && len(digits) >= 10 {
-		return "Hier fehlt vielleicht die Null oder das Plus: " + text + ". Bitte mit Vorwahl schreiben, zum Beispiel „+49 " + national + "“."
+		return fmt.Sprintf(zeroOrPlus, text, national)
 	}
-	return "Hier fehlt vielleicht die Null: " + text + ". Bitte mit Vorwahl schreiben, zum Beispiel „0" + digits + "“."
+	return fmt.Sprintf(zeroMissing, text, digits)
 }
 
-// MissingZero reports whether a text is nothing but the digits of a number that has lost its zero, and the sentence that
-// says so. It is for readers of tables, in a column that holds telephone numbers; elsewhere such digits may be anything.
+// MissingZero reports whether a text consists of the digits of a number that has lost its zero, and returns the sentence that says
+// so. It is for columns of telephone numbers in tables; elsewhere such digits may be anything.
 func MissingZero(text string) (sentence string, ok bool) {
 	if strings.Trim(text, "0123456789 /().-") != "" {
 		return "", false

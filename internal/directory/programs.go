@@ -77,8 +77,7 @@ func namesAny(text string, people []Person) bool {
 	})
 }
 
-// statementsWithout leaves out what statements say of things that are gone, statements about nothing else, and passages
-// that name people.
+// statementsWithout leaves out what statements say of things that are gone, statements about nothing else, and passages that name people.
 func statementsWithout(all []Statement, gone map[string]bool, people []Person) []Statement {
 	var left []Statement
 	for _, s := range all {

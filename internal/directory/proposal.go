@@ -2,7 +2,7 @@ package directory
 
 import "time"
 
-// Proposal is what an institution or a visitor says is wrong. Nothing changes until a coordinator has decided.
+// Proposal is what an institution, a visitor or another directory says is wrong. Nothing changes until a coordinator has decided.
 type Proposal struct {
 	ID              ID
 	Network         ID     // zero: about an institution, for every network that has it
@@ -19,17 +19,17 @@ type Proposal struct {
 	Note            string    // of the person who decided
 	Record          ID        // of the source that says so; zero where a person does
 	Origin          Elsewhere // of that record
-	LeftOut         []string  // what that record says and nobody can take over, as sentences
+	LeftOut         []string  // what that record says and cannot be taken over, as sentences
 }
 
-// Elsewhere is another directory that something was read in.
+// Elsewhere is another directory in which something was read.
 type Elsewhere struct {
 	Name    string
 	Address string // begins with https:// or http://, or is the name of a file
 	ReadAt  time.Time
 }
 
-// ProposalSource says who proposes.
+// ProposalSource is who proposes.
 type ProposalSource string
 
 // The sources.
@@ -39,18 +39,18 @@ const (
 	FromSource      ProposalSource = "abgleich" // another directory says so; see Elsewhere
 )
 
-// Correction is one value that should be another.
+// Correction is a value that should be changed.
 type Correction struct {
 	Path   string `json:"path"` // „telefon" of a contact: „kontakte/zentrale/telefon"; without a field: the entry is gone
 	Label  string `json:"label"`
 	Before string `json:"before"`
 	After  string `json:"after"`
-	// What is new as a whole, where the path names nothing that there is: „kontakte/neu-…", „anschriften/neu".
+	// A new entry; the path then names none that exists: „kontakte/neu-…", „anschriften/neu".
 	NewContact *Contact `json:"contact,omitempty"`
 	NewPlace   *Place   `json:"place,omitempty"`
 }
 
-// Adds reports whether the correction adds something instead of changing what there is.
+// Adds reports whether the correction adds an entry instead of changing one.
 func (c Correction) Adds() bool { return c.NewContact != nil || c.NewPlace != nil }
 
 // Decision is what became of a proposal.

@@ -13,38 +13,9 @@ type SearchEntry struct {
 	Path        string // address within the site, without language prefix
 	Title       string
 	Body        string
-	Keywords    string // words that lead here though they do not stand there
+	Keywords    string // words that lead here though they are not in the text
 	Visibility  Visibility
 	Weight      int // order among equal matches, higher first
-}
-
-// synonyms are words that mean one office or kind of help. A search for one finds the others.
-var synonyms = [][]string{
-	{"jugendamt", "allgemeiner sozialer dienst", "asd"},
-	{"gleichstellungsbeauftragte", "gleichstellungsstelle", "gleichstellungsbüro", "büro für gleichstellung", "frauenbeauftragte"},
-	{"polizei", "kreispolizeibehörde", "opferschutzbeauftragte"},
-	{"anwältin", "anwalt", "rechtsanwältin", "rechtsanwalt", "rechtsanwältinnen"},
-	{"frauenhaus", "schutzhaus", "zuflucht"},
-	{"frauenberatung", "frauenberatungsstelle", "frauennotruf"},
-	{"opferhilfe", "opferberatung", "weißer ring", "opferschutz"},
-	{"gericht", "justiz", "familiengericht"},
-	{"eheberatung", "paarberatung", "lebensberatung"},
-	{"häusliche gewalt", "partnerschaftsgewalt", "beziehungsgewalt"},
-	{"familienhilfe", "familienhilfezentrum"},
-	{"migrationsberatung", "integrationszentrum"},
-	{"runder tisch", "arbeitskreis", "kooperationsrunde", "koordinierungsstelle"},
-	{"spurensicherung", "beweissicherung"},
-	{"schwangerschaftsberatung", "schwangerschaftskonfliktberatung"},
-}
-
-// sectorWords are what people call a sector when they look for it.
-var sectorWords = map[Sector]string{
-	SectorYouthOffice: "Jugendamt Allgemeiner Sozialer Dienst ASD", "gesundheit": "Gesundheitsamt", "ordnung": "Ordnungsamt",
-	"ehe_familien_lebensberatung": "Eheberatung Lebensberatung Paarberatung",
-	"fachberatung_menschenhandel": "Menschenhandel Zwangsprostitution",
-	"opferschutz_kommunal":        "Opferschutz", "integration": "Migration Integration",
-	"rechtsanwaltschaft": "Anwältin Anwalt Rechtsanwältin",
-	"gleichstellung":     "Gleichstellungsbeauftragte Gleichstellungsstelle", "taeterarbeit": "Täterarbeit",
 }
 
 // Alternatives returns what to look for when somebody types words: the words themselves first, then the same with
@@ -119,7 +90,7 @@ func (d Dossier) SearchEntries() []SearchEntry {
 	return entries
 }
 
-// clip keeps a text within what the database can index.
+// clip shortens a text to what the database can index.
 func clip(text string) string {
 	const most = 50_000
 	if len(text) <= most {

@@ -2,7 +2,7 @@ package directory
 
 import "slices"
 
-// ownServices returns what an institution sees of its services: everything up to the staff level.
+// ownServices returns the services of an institution as it sees them itself: everything up to the staff level.
 func ownServices(services []Service) []Service {
 	var own []Service
 	for _, s := range services {
@@ -21,8 +21,8 @@ func ownServices(services []Service) []Service {
 
 func hiddenFromOwner(v Visibility) bool { return v.rank() > Staff.rank() }
 
-// WithHidden returns services that an institution has changed with what it did not see of those there were before. Where
-// it gave something new a key that it could not know to be in use, rename makes another one.
+// WithHidden returns services that an institution has changed, together with what it did not see of them before. If it gave
+// something new a key that is in use, which it could not know, rename makes another one.
 func WithHidden(own, before []Service, rename func(key string, used []string) string) []Service {
 	merged := slices.Clone(own)
 	for i := range merged {

@@ -91,8 +91,7 @@ func plainOf(original string) plain {
 	return p
 }
 
-// hyphenation returns how much behind a hyphen is nothing but the break of a line within a word; 0 where it is no such
-// hyphen.
+// hyphenation returns how much behind a hyphen is nothing but the break of a line within a word; 0 where it is no such hyphen.
 func hyphenation(rest string) int {
 	trimmed := strings.TrimLeft(rest, " \t\r")
 	if !strings.HasPrefix(trimmed, "\n") {

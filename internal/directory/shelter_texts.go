@@ -22,8 +22,7 @@ var unread = wordSet("unread")
 // What each entry of a part is called.
 var nameTags = []string{"titel", "name", "bezeichnung", "gruppe", "text", "stelle"}
 
-// readings returns what of a dossier is read together. The parts are found by their yaml tags: one that is added later
-// is read, too.
+// readings returns what of a dossier is read together. The parts are found by their yaml tags: one that is added later is read, too.
 func (d Dossier) readings() []reading {
 	v := reflect.ValueOf(d)
 	var all []reading

@@ -7,9 +7,6 @@ import (
 	"strings"
 )
 
-// withheld replaces a place that may be that of a shelter.
-const withheld = "(Ort nicht veröffentlicht)"
-
 // Withhold returns a network in which the places are not to be read that uncleared doubts are about; nothing else of it
 // differs, and it shares nothing with d.
 func (d Dossier) Withhold() Dossier {
@@ -61,8 +58,7 @@ func hide(v reflect.Value, path, entry string) {
 	}
 }
 
-// withoutPlaces returns a text with something else in the stead of every place; an address in the net that names one
-// is gone.
+// withoutPlaces returns a text with something else in the stead of every place; an address in the net that names one is gone.
 func withoutPlaces(text string) string {
 	p := plainOf(text)
 	places := p.places()

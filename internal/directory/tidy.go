@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Tidy takes out what entries that are gone leave behind: institutions that nothing refers to any more (what is above
-// one that is used stays), what statements say of entries that are not there, and statements that then say nothing.
+// Tidy removes what deleted entries leave behind: institutions that nothing refers to any more (those above one that is used
+// stay), references of statements to entries that do not exist, and statements that then refer to nothing.
 func (d *Dossier) Tidy() {
 	used := d.used()
 	d.Institutions = slices.DeleteFunc(d.Institutions, func(i Institution) bool { return !used[i.Key] })

@@ -2,7 +2,7 @@ package directory
 
 import "time"
 
-// Lack is what a network's data lacks: what its coordination has to see to.
+// Lack is what is missing in the data of a network, for its coordination to see to.
 type Lack struct {
 	Stale      int    // memberships and contacts to be checked again, those that never were among them
 	Never      int    // of them, those that never were
@@ -11,7 +11,7 @@ type Lack struct {
 	Listed     int    // how many are listed, by name or as a group
 	NoContact  int    // institutions among the members without any contact
 	NoSector   int    // members of which nobody has said what they do
-	NoDate     bool   // no event in the running quarter, though the network meets
+	NoDate     bool   // no event in the current quarter, though the network meets
 }
 
 // Unnamed reports whether more partners are stated than listed.
@@ -19,7 +19,7 @@ func (l Lack) Unnamed() bool {
 	return l.Stated > l.Listed || l.Stated == 0 && l.StatedText != "" && l.Listed == 0
 }
 
-// Items counts what is to do.
+// Items returns the number of things to do.
 func (l Lack) Items() int {
 	n := l.Stale + l.NoContact + l.NoSector
 	if l.Unnamed() {
@@ -99,15 +99,15 @@ type Overview struct {
 	Key, Name, RegionName string
 	ChangedAt             time.Time
 	Cadence               *Cadence
-	Draft                 bool // changes wait to be published
+	Draft                 bool // there are unpublished changes
 	Doubtful              []DoubtfulEntry
 	Lack
 	Reports      int       // what visitors reported and nobody has decided on
 	OldestReport time.Time // zero if there is none
 	Answers      int       // corrections that institutions sent in
-	Elsewhere    int       // what other directories say otherwise
+	Elsewhere    int       // differences reported by other directories
 	Silent       int       // institutions that were asked and have not answered
-	Undialled    int       // contacts whose number nobody can be sure of
+	Undialled    int       // contacts with a number that is uncertain
 }
 
 // Items counts what is to do.
@@ -119,10 +119,10 @@ func (o Overview) Items() int {
 	return n
 }
 
-// DoubtfulEntry is an entry that may tell where a shelter is, as the to-do list names it.
+// DoubtfulEntry is an entry that may give away where a shelter is, as the to-do list names it.
 type DoubtfulEntry struct {
 	About string `json:"about"` // part and key: „termine/lesung"
-	Name  string `json:"name"`  // what it is called; "" where that itself may tell
+	Name  string `json:"name"`  // its name; "" if the name itself may give it away
 }
 
 // DoubtfulEntries names the entries that doubts are about, without the place.

@@ -2,8 +2,8 @@ package directory
 
 import "rundtisch/internal/fault"
 
-// Undialled is a contact with a number that was stored before anybody asked what to dial, and of which nobody can be
-// sure. Pages show it without a link, or with one to each number that is certain; its coordination has to put it right.
+// Undialled is a contact whose number was stored before the rules became stricter and of which it is uncertain what to dial. Pages
+// show it without a link, or with links to the certain numbers in it; the coordination has to correct it.
 type Undialled struct {
 	Institution string // key; "" for a contact of the network itself
 	Service     string // key, if it is a contact of a service
@@ -12,11 +12,11 @@ type Undialled struct {
 	Phone       string
 }
 
-// Trouble says what is wrong with the number, and what to do.
+// Trouble says what is wrong with the number and what to do about it.
 func (u Undialled) Trouble() string { return PhoneTrouble(u.Phone) }
 
-// PhoneTroubles returns what PhoneTrouble says of the numbers of a dossier, in the order of the document. Check lets them
-// stand where they passed for numbers before.
+// PhoneTroubles returns what PhoneTrouble says about the numbers of a dossier, in the order of the document. Check accepts those
+// that used to pass for numbers.
 func (d Dossier) PhoneTroubles() fault.Invalid {
 	var found fault.Invalid
 	look := func(path fault.Path, contacts []Contact) {

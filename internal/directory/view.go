@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// NetworkPage is a dossier with what other networks have to do with it.
+// NetworkPage is a dossier with the events and links that connect it to other networks.
 type NetworkPage struct {
 	Dossier
 	Hosted []Event  // events of other networks that this one helps to hold
@@ -48,7 +48,7 @@ type News struct {
 	Notices []Dated[Notice]
 }
 
-// InstitutionPage is an institution with where it belongs and how that is known.
+// InstitutionPage is an institution with the networks it belongs to and the sources of that.
 type InstitutionPage struct {
 	Institution
 	Protected   bool
@@ -82,17 +82,17 @@ type MembershipAt struct {
 	Initiator                           bool
 }
 
-// Found is one thing that words led to.
+// Found is one result of a search.
 type Found struct {
 	Kind, Path, Title, Body string
-	Fuzzy                   bool     // the words stand there only nearly so
+	Fuzzy                   bool     // the words match only approximately
 	Networks                []string // names of the networks of an institution
 }
 
-// KnownInstitution is an institution that the directory has already, as it is proposed when a member is added.
+// KnownInstitution is an institution of the directory, as it is suggested when a member is added.
 type KnownInstitution struct {
 	Key, Name, Parent, Area string // Parent is the name of what it is a unit of
 	Sectors                 []Sector
 	Aliases                 []string
-	Regions                 []string // short names of the regions whose networks have it
+	Regions                 []string // short names of the regions in whose networks it takes part today
 }

@@ -1,6 +1,6 @@
 package directory
 
-// Visibility says who may read a value. PostgreSQL enforces it: each level reads through a role of its own.
+// Visibility is who may read a value. PostgreSQL enforces it: each level reads through a role of its own.
 type Visibility string
 
 // The three levels, each including the ones before it. Empty means Public.
@@ -15,10 +15,10 @@ func (v Visibility) Valid() bool {
 	return v == "" || v == Public || v == Staff || v == Coordination
 }
 
-// IsZero makes documents leave out the level that holds where none is given, so that a dossier has one spelling.
+// IsZero makes documents omit the default level, so that a dossier has one spelling.
 func (v Visibility) IsZero() bool { return v.OrPublic() == Public }
 
-// OrPublic returns v, or Public where no level was given.
+// OrPublic returns v, or Public if it is empty.
 func (v Visibility) OrPublic() Visibility {
 	if v == "" {
 		return Public

@@ -7,12 +7,12 @@ import (
 	"time"
 )
 
-// Wanted is what somebody looks for who needs a service. What is empty does not matter to them.
+// Wanted is what somebody who needs a service is looking for. Empty fields do not matter to them.
 type Wanted struct {
 	Lat, Lon  float64  // where; degrees, WGS 84
 	Districts []string // the Kreise that the place may lie in; none: no place was given
 	Radius    float64  // kilometres from there; 0: however far
-	Wider     float64  // kilometres within which it is counted what is farther than Radius; 0: that does not matter
+	Wider     float64  // kilometres; services farther than Radius are counted up to there; 0: not counted
 	Topic     Topic
 	Audience  Audience
 	Language  Tongue
@@ -21,15 +21,15 @@ type Wanted struct {
 	Open      time.Time // open at this moment; zero: at any
 }
 
-// Attribute numbers something that can be asked for: a kind („thema") and a value. It is the same for ever, whatever
-// is added to the lists.
+// Attribute returns a number for something that can be asked for: a kind („thema") and a value. It never changes, whatever is
+// added to the lists.
 func Attribute(kind, value string) int32 {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(kind + ":" + value)) // a hash never fails
 	return int32(h.Sum32() & 0x7fffffff)
 }
 
-// The kinds of what can be asked for; Spoken is more than Language: there is no need of an interpreter.
+// The kinds of what can be asked for; Spoken is more than Language: no interpreter is needed.
 const (
 	KindTopic    = "thema"
 	KindAudience = "zielgruppe"
@@ -40,7 +40,7 @@ const (
 	KindArea     = "gebiet"
 )
 
-// Attributes returns the numbers of everything that the service answers to.
+// Attributes returns the numbers of everything that the service offers.
 func (s Service) Attributes() []int32 {
 	var all []int32
 	number(&all, KindTopic, s.Topics)
@@ -105,10 +105,10 @@ type Findings struct {
 	Hits []Hit
 	// Found is how many there are, at most MostFound; then there may be more.
 	Found int
-	// Counts are how many there would be of each thing that can be asked for, were it asked for instead of what is
-	// asked for of its kind, by Attribute; at most MostFound.
+	// Counts, by Attribute, are how many there would be if that attribute were asked for instead of those of its kind that are; at
+	// most MostFound.
 	Counts map[int32]int
-	// Without are how many there would be if a kind did not matter, by kind; only kinds that are asked for.
+	// Without, by kind, are how many there would be if that kind did not matter; only for kinds that are asked for.
 	Without map[string]int
 	// Closed is how many there would be if it did not matter when they are open.
 	Closed int
@@ -116,10 +116,10 @@ type Findings struct {
 	Farther int
 }
 
-// MostFound is how many of the nearest are looked at; a search that finds more says so.
+// MostFound is how many of the nearest services are considered; a search that finds more says so.
 const MostFound = 100
 
-// MostWide is how many of those that are farther, or there for a whole Land, are looked at.
+// MostWide is how many of those that are farther away, or serve a whole Land, are considered.
 const MostWide = 50
 
 // Hit is a service that was found, and why.
@@ -128,7 +128,7 @@ type Hit struct {
 	Kilometres float64 // from the place; -1 if no place was given
 	Exact      bool    // the distance is to an address, not to the middle of the Kreis
 	District   string  // official key of the Kreis it was found in
-	Covers     bool    // it is there for the Kreis of the place
+	Covers     bool    // it serves the Kreis of the place
 	Spoken     bool    // the language that was asked for is spoken there
 	Opening    Opening
 }

@@ -15,32 +15,32 @@ import (
 	"rundtisch/internal/store"
 )
 
-// What became of a link to confirm an entry that does not open it any more.
+// The reasons why a link to confirm an entry no longer opens it.
 var (
-	ErrLinkUsed = errors.New("this link was used")
-	ErrLinkOver = errors.New("this link is over")
+	ErrLinkUsed    = errors.New("this link was used")
+	ErrLinkExpired = errors.New("this link is over")
 )
 
-// LinkFor is how long the link in a mail opens an entry.
-const LinkFor = 30 * 24 * time.Hour
+// LinkLifetime is how long the link in an e-mail opens an entry.
+const LinkLifetime = 30 * 24 * time.Hour
 
-// NewToken returns a secret for the address of a confirmation. Only its hash is ever kept.
+// NewToken returns a secret for the address of a confirmation. Only its hash is ever stored.
 func NewToken() string { return rand.Text() + rand.Text() }
 
-// TokenHash is what is kept of a secret.
+// TokenHash returns the hash of a secret, which is all that is stored of it.
 func TokenHash(token string) []byte {
 	sum := sha256.Sum256([]byte(token))
 	return sum[:]
 }
 
-// Entry returns the entry that a mailed secret opens, as the institution sees it. It returns fault.NotFound for a
-// secret that is none, ErrLinkUsed where it was answered, ErrLinkOver where it is too late.
+// Entry returns the entry that a mailed secret opens, as the institution sees it. It returns fault.NotFound for an unknown secret,
+// ErrLinkUsed if it has been answered, ErrLinkExpired if it is too late.
 func (e *Editor) Entry(ctx context.Context, token string, now time.Time) (directory.InstitutionPage, error) {
 	c, err := opened(ctx, e.store, token, now)
 	if err != nil {
 		return directory.InstitutionPage{}, err
 	}
-	return e.ownEntry(ctx, e.store, c.InstitutionKey)
+	return e.ownEntry(ctx, e.store, c.InstitutionKey, now)
 }
 
 func opened(ctx context.Context, s *store.Store, token string, now time.Time) (store.Confirmation, error) {
@@ -51,14 +51,14 @@ func opened(ctx context.Context, s *store.Store, token string, now time.Time) (s
 	case c.Answered:
 		return c, ErrLinkUsed
 	case !now.Before(c.ExpiresAt):
-		return c, ErrLinkOver
+		return c, ErrLinkExpired
 	}
 	return c, nil
 }
 
 // EntryOf returns the entry of an institution as it sees it, for an account that answers for it.
-func (e *Editor) EntryOf(ctx context.Context, by account.Account, key string) (directory.InstitutionPage, error) {
-	own, err := e.ownEntry(ctx, e.store, key)
+func (e *Editor) EntryOf(ctx context.Context, by account.Account, key string, now time.Time) (directory.InstitutionPage, error) {
+	own, err := e.ownEntry(ctx, e.store, key, now)
 	if err == nil && !by.MayAnswerFor(own.ID()) {
 		err = fmt.Errorf("entry %q: %w", key, fault.Forbidden)
 	}
@@ -68,13 +68,13 @@ func (e *Editor) EntryOf(ctx context.Context, by account.Account, key string) (d
 	return own, nil
 }
 
-func (e *Editor) ownEntry(ctx context.Context, s *store.Store, key string) (directory.InstitutionPage, error) {
+func (e *Editor) ownEntry(ctx context.Context, s *store.Store, key string, now time.Time) (directory.InstitutionPage, error) {
 	page, err := s.InstitutionPage(ctx, key)
-	return page.OwnEntry(), err
+	return page.OwnEntry(now), err
 }
 
-// AnswerByMail takes what an institution answers by the link it was mailed; the link opens nothing afterwards.
-// It returns fault.Stale if the entry is not as it was shown any more, otherwise as Entry, and fault.Invalid by path.
+// AnswerByMail takes the answer that an institution gives through a mailed link, which opens nothing afterwards. It returns
+// fault.Stale if the entry has changed since it was shown, fault.Invalid by path, and otherwise errors as Entry.
 func (e *Editor) AnswerByMail(ctx context.Context, token string, reply Reply, now time.Time) error {
 	err := e.store.InTx(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {
@@ -99,13 +99,13 @@ func (e *Editor) AnswerByMail(ctx context.Context, token string, reply Reply, no
 	return nil
 }
 
-// Answer takes what somebody who is signed in answers for an institution; errors as AnswerByMail.
+// Answer takes the answer of somebody who is signed in and answers for an institution; errors as AnswerByMail.
 func (e *Editor) Answer(ctx context.Context, by account.Account, key string, reply Reply, now time.Time) error {
 	err := e.store.InTx(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {
 			return err
 		}
-		own, err := e.ownEntry(ctx, tx, key)
+		own, err := e.ownEntry(ctx, tx, key, now)
 		if err != nil {
 			return err
 		}
@@ -124,13 +124,13 @@ func (e *Editor) Answer(ctx context.Context, by account.Account, key string, rep
 	return nil
 }
 
-// answer confirms an entry, or puts corrections into the inboxes. It returns the word for which of the two.
+// answer confirms an entry or puts corrections into the inboxes. It returns the word for which of the two it was.
 func (e *Editor) answer(ctx context.Context, tx *store.Store, key string, by account.Account, reply Reply, now time.Time) (string, error) {
-	own, err := e.ownEntry(ctx, tx, key)
+	own, err := e.ownEntry(ctx, tx, key, now)
 	if err != nil {
 		return "", err
 	}
-	if reply.Stand != Stand(own) {
+	if reply.Fingerprint != EntryFingerprint(own) {
 		return "", fault.Stale
 	}
 	if reply.Right {

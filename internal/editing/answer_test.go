@@ -33,7 +33,7 @@ func (l loaded) ask(t testing.TB, key string) string {
 		t.Fatal(err)
 	}
 	token := editing.NewToken()
-	q, err := l.store.StartInquiry(t.Context(), id, editing.TokenHash(token), today.Add(editing.LinkFor), today)
+	q, err := l.store.StartInquiry(t.Context(), id, editing.TokenHash(token), today.Add(editing.LinkLifetime), today)
 	if err != nil || q.Email != "post@example.org" {
 		t.Fatalf("%+v %v", q, err)
 	}
@@ -47,7 +47,7 @@ func (l loaded) stand(t testing.TB, key string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return editing.Stand(page.OwnEntry())
+	return editing.EntryFingerprint(page.OwnEntry(today))
 }
 
 // inbox returns what lies open in the inbox of a network.
@@ -79,10 +79,10 @@ func TestAnInstitutionSeesItsOwnEntryByItsLink(t *testing.T) {
 			t.Errorf("%.20q: %v", nonsense, err)
 		}
 	}
-	if _, err := db.editor.Entry(t.Context(), token, today.Add(editing.LinkFor-time.Second)); err != nil {
+	if _, err := db.editor.Entry(t.Context(), token, today.Add(editing.LinkLifetime-time.Second)); err != nil {
 		t.Errorf("a second before the end: %v", err)
 	}
-	if _, err := db.editor.Entry(t.Context(), token, today.Add(editing.LinkFor)); !errors.Is(err, editing.ErrLinkOver) {
+	if _, err := db.editor.Entry(t.Context(), token, today.Add(editing.LinkLifetime)); !errors.Is(err, editing.ErrLinkExpired) {
 		t.Errorf("after thirty days: %v", err)
 	}
 	var kept int
@@ -94,7 +94,7 @@ func TestAnInstitutionSeesItsOwnEntryByItsLink(t *testing.T) {
 func TestEverythingRightIsKeptInAllNetworks(t *testing.T) {
 	t.Parallel()
 	db, token := asked(t)
-	reply := editing.Reply{Stand: db.stand(t, "weisser-ring"), Right: true, Text: "wird nicht gelesen"}
+	reply := editing.Reply{Fingerprint: db.stand(t, "weisser-ring"), Right: true, Text: "wird nicht gelesen"}
 	if err := db.editor.AnswerByMail(t.Context(), token, reply, tomorrow); err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +123,7 @@ func TestEverythingRightIsKeptInAllNetworks(t *testing.T) {
 func TestTwoAnswersAtTheSameTimeAreOne(t *testing.T) {
 	t.Parallel()
 	db, token := asked(t)
-	reply := editing.Reply{Stand: db.stand(t, "weisser-ring"), Text: "Wir sind umgezogen."}
+	reply := editing.Reply{Fingerprint: db.stand(t, "weisser-ring"), Text: "Wir sind umgezogen."}
 	errs := make([]error, 8)
 	var fns []func()
 	for i := range errs {
@@ -146,7 +146,8 @@ func TestTwoAnswersAtTheSameTimeAreOne(t *testing.T) {
 func TestCorrectionsLieInTheInboxOfEveryNetworkFieldByField(t *testing.T) {
 	t.Parallel()
 	db, token := asked(t)
-	reply := editing.Reply{Stand: db.stand(t, "weisser-ring"), Text: "Danke.", Gone: map[string]bool{"kontakte/intern": true, "mitglieder/zwei/m-weisser-ring": true},
+	reply := editing.Reply{Fingerprint: db.stand(t, "weisser-ring"), Text: "Danke.",
+		Gone: map[string]bool{"kontakte/intern": true, "mitglieder/zwei/m-weisser-ring": true},
 		Values: map[string]string{"name": "Weißer Ring e. V.", "ort": " ganz Herne ", "kontakte/k/telefon": "116 006", "kontakte/k/zeiten": "9 bis 17 Uhr",
 			"mitglieder/eins/m-weisser-ring/funktion": "Außenstelle", "kontakte/geheim/telefon": "110", "kennung": "anders", "kontakte/x/telefon": "110"}}
 	if err := db.editor.AnswerByMail(t.Context(), token, reply, tomorrow); err != nil {
@@ -183,15 +184,15 @@ func TestAnswersThatCannotBeTaken(t *testing.T) {
 	db, token := asked(t)
 	stand := db.stand(t, "weisser-ring")
 	value := func(path, text string) editing.Reply {
-		return editing.Reply{Stand: stand, Values: map[string]string{path: text}}
+		return editing.Reply{Fingerprint: stand, Values: map[string]string{path: text}}
 	}
 	for _, test := range []struct {
 		name, field string
 		reply       editing.Reply
 	}{
-		{"nothing", "", editing.Reply{Stand: stand}},
+		{"nothing", "", editing.Reply{Fingerprint: stand}},
 		{"nothing new", "", value("name", "Weißer Ring e. V.")},
-		{"only blanks", "", editing.Reply{Stand: stand, Text: " \n "}},
+		{"only blanks", "", editing.Reply{Fingerprint: stand, Text: " \n "}},
 		{"no name", "name", value("name", "")},
 		{"no phone", "kontakte/k/telefon", value("kontakte/k/telefon", "null eins")},
 		{"two numbers as one", "kontakte/k/telefon", value("kontakte/k/telefon", "02921 302546 / 47")},
@@ -202,8 +203,8 @@ func TestAnswersThatCannotBeTaken(t *testing.T) {
 		{"two lines", "name", value("name", "Weißer\nRing")},
 		{"control characters", "ort", value("ort", "Herne\x00")},
 		{"too long", "name", value("name", strings.Repeat("ä", 301))},
-		{"too long a text", "text", editing.Reply{Stand: stand, Text: strings.Repeat("ä", 2001)}},
-		{"a broken text", "text", editing.Reply{Stand: stand, Text: "\xff"}},
+		{"too long a text", "text", editing.Reply{Fingerprint: stand, Text: strings.Repeat("ä", 2001)}},
+		{"a broken text", "text", editing.Reply{Fingerprint: stand, Text: "\xff"}},
 	} {
 		err := db.editor.AnswerByMail(t.Context(), token, test.reply, today)
 		var invalid fault.Invalid
@@ -215,13 +216,14 @@ func TestAnswersThatCannotBeTaken(t *testing.T) {
 		t.Errorf("without what was shown: %v", err)
 	}
 	db.edit(t, db.person(t, "anna@example.org", "eins"), "eins", func(w *editing.Work) { w.Institutions[0].Contacts[0].Phone = "116 111" })
-	if err := db.editor.AnswerByMail(t.Context(), token, editing.Reply{Stand: stand, Right: true}, today); !errors.Is(err, fault.Stale) {
+	if err := db.editor.AnswerByMail(t.Context(), token, editing.Reply{Fingerprint: stand, Right: true}, today); !errors.Is(err, fault.Stale) {
 		t.Errorf("after a change nobody saw: %v", err)
 	}
 	if got := db.inbox(t, "eins"); len(got) != 0 {
 		t.Errorf("the inbox has %+v", got)
 	}
-	if err := db.editor.AnswerByMail(t.Context(), token, editing.Reply{Stand: db.stand(t, "weisser-ring"), Right: true}, today); err != nil {
+	again := editing.Reply{Fingerprint: db.stand(t, "weisser-ring"), Right: true}
+	if err := db.editor.AnswerByMail(t.Context(), token, again, today); err != nil {
 		t.Errorf("the link is used up by what was refused: %v", err)
 	}
 }
@@ -240,7 +242,7 @@ func TestAProtectedInstitutionSendsNoAddress(t *testing.T) {
 		"text":                            {Text: "Wir sind jetzt in der Bahnhofstr. 12."},
 		"mitglieder/eins/m-haus/funktion": {Values: map[string]string{"mitglieder/eins/m-haus/funktion": "Bahnhofstr. 12"}},
 	} {
-		reply.Stand = stand
+		reply.Fingerprint = stand
 		if reason := refused(t, db.editor.AnswerByMail(t.Context(), token, reply, today), field); reason == "" {
 			t.Error(field)
 		}
@@ -251,7 +253,7 @@ func TestOnlyWhoAnswersForAnInstitutionAnswers(t *testing.T) {
 	t.Parallel()
 	db, token := asked(t)
 	contact := account.Account{Grants: []account.Grant{{Role: account.Contact, Institution: directory.NewID("institution", "weisser-ring")}}}
-	reply := editing.Reply{Stand: db.stand(t, "weisser-ring"), Right: true}
+	reply := editing.Reply{Fingerprint: db.stand(t, "weisser-ring"), Right: true}
 	for name, by := range map[string]account.Account{
 		"nobody": {}, "staff": {Grants: []account.Grant{{Role: account.Staff}}}, "the coordination": db.person(t, "anna@example.org", "eins"),
 		"another's": {Grants: []account.Grant{{Role: account.Contact, Institution: directory.NewID("institution", "b")}}},
@@ -259,7 +261,7 @@ func TestOnlyWhoAnswersForAnInstitutionAnswers(t *testing.T) {
 		if err := db.editor.Answer(t.Context(), by, "weisser-ring", reply, today); !errors.Is(err, fault.Forbidden) {
 			t.Errorf("%s: %v", name, err)
 		}
-		if _, err := db.editor.EntryOf(t.Context(), by, "weisser-ring"); !errors.Is(err, fault.Forbidden) {
+		if _, err := db.editor.EntryOf(t.Context(), by, "weisser-ring", today); !errors.Is(err, fault.Forbidden) {
 			t.Errorf("%s reads: %v", name, err)
 		}
 	}

@@ -90,7 +90,7 @@ func (e *Editor) Ask(ctx context.Context, by account.Account, key string, now ti
 // any more. It belongs into the transaction that marks the mail.
 func Inquiry(ctx context.Context, tx *store.Store, confirmation task.ConfirmationMail, now time.Time) (store.Inquiry, string, error) {
 	token := NewToken()
-	q, err := tx.StartInquiry(ctx, confirmation.Confirmation, TokenHash(token), now.Add(LinkFor), now)
+	q, err := tx.StartInquiry(ctx, confirmation.Confirmation, TokenHash(token), now.Add(LinkLifetime), now)
 	return q, token, err
 }
 

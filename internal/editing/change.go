@@ -15,7 +15,7 @@ import (
 	"rundtisch/internal/store"
 )
 
-// Kind says what somebody did to a network.
+// Kind is what somebody did to a network.
 type Kind string
 
 // The kinds of revision.
@@ -30,7 +30,7 @@ const (
 	KindRestore Kind = "stand"        // everything as it was at a revision
 	KindShared  Kind = "gemeinsam"    // something shared was changed with another network
 	KindMerge   Kind = "zusammen"     // two institutions became one
-	KindForget  Kind = "namen"        // names whose day had come were taken out
+	KindForget  Kind = "namen"        // names that were due for deletion were taken out
 	KindAnswer  Kind = "rueckmeldung" // an answer or a report was taken over
 	KindHarvest Kind = "abgleich"     // something of another directory was taken over
 )
@@ -41,8 +41,8 @@ type Change struct {
 	Network string // key
 	Kind    Kind
 	Draft   bool // put it into the draft of the network instead of publishing it
-	// Apply changes the work. It is called once, while nobody else can change the directory. Whatever it returns ends
-	// the change without a trace: fault.Stale where what was seen is no longer so, fault.Invalid for bad input.
+	// Apply changes the work. It is called once, while nobody else can change the directory. If it returns an error, nothing
+	// is changed: fault.Stale if the network is no longer as it was shown, fault.Invalid for bad input.
 	Apply func(w *Work) error
 }
 
@@ -55,15 +55,15 @@ type Work struct {
 	tx   *store.Store
 }
 
-// Saved says what became of a change.
+// Saved is the result of a change.
 type Saved struct {
 	Number  int64 // of the revision; 0 if nothing differs, or if it went into the draft
 	Changes []history.Change
 }
 
-// Change makes a change, its revision and those of the networks that share what was changed: all of it, or nothing.
+// Change makes a change and writes its revision and those of the networks that share what was changed: all of it or nothing.
 // It returns fault.Forbidden to anyone who may not edit the network and fault.Invalid, by path of the document, for what
-// the rules refuse. A change that changes nothing leaves no revision.
+// the rules refuse. A change that makes no difference leaves no revision.
 func (e *Editor) Change(ctx context.Context, c Change, now time.Time) (Saved, error) {
 	var saved Saved
 	err := e.store.InTx(ctx, func(tx *store.Store) (err error) {
@@ -91,7 +91,7 @@ func (e *Editor) change(ctx context.Context, tx *store.Store, c Change, now time
 	return save(ctx, tx, before, w.Dossier, history.Revision{At: now, Account: c.By.ID, Role: w.Role, Kind: string(c.Kind)}, e.answersOf(c.By))
 }
 
-// open locks the directory and returns the network as it is, for somebody who may edit it.
+// open locks the directory and returns the current network if by may edit it, otherwise fault.Forbidden.
 func open(ctx context.Context, tx *store.Store, by account.Account, key string) (directory.Dossier, error) {
 	id, err := tx.NetworkID(ctx, key)
 	if err != nil {
@@ -106,20 +106,19 @@ func open(ctx context.Context, tx *store.Store, by account.Account, key string) 
 	return tx.Dossier(ctx, key)
 }
 
-// newWork copies what is to be changed, so that what is done to the copy leaves the original alone. published is the
-// network as everybody sees it.
+// newWork returns a copy of original to work on. published is the network as everybody sees it.
 func newWork(ctx context.Context, tx *store.Store, original, published directory.Dossier, by account.Account, now time.Time) *Work {
 	after := original.Clone()
 	after.Network.Version, after.Network.ChangedAt = published.Network.Version, published.Network.ChangedAt
 	return &Work{Dossier: after, Now: now, Role: by.RoleAt(published.Network.ID()), ctx: ctx, tx: tx}
 }
 
-// save checks and writes what became of a network and keeps the revision, unless nothing differs. Checks of values that
-// changed end; past are earlier states that checks may come back from.
+// save validates and writes a changed network and adds a revision, unless nothing differs. Values that changed no longer count
+// as checked; past are earlier states from which checks may be restored.
 func save(
 	ctx context.Context, tx *store.Store, before, after directory.Dossier, r history.Revision, a answers, past ...directory.Dossier,
 ) (Saved, error) {
-	if kind := Kind(r.Kind); kind != KindAnswer && kind != KindForget { // an answer brings its own; a name that is forgotten changes nothing
+	if kind := Kind(r.Kind); kind != KindAnswer && kind != KindForget { // an answer is a check itself, and forgetting a name invalidates none
 		after = vouched(before, after, vouchingFor(kind, r.Role, r.At, past))
 	}
 	after, doubts, questions := ask(ctx, tx, before, after, a, r)
@@ -160,7 +159,7 @@ func save(
 	return saved, nil
 }
 
-// valid returns everything that is wrong with what a network would become.
+// valid returns everything that is wrong with a network that is about to be saved.
 func valid(ctx context.Context, tx *store.Store, before, after directory.Dossier) error {
 	if before.Network.ID() != after.Network.ID() {
 		return fault.Wrong(fault.At("netzwerk", "kennung"), firstKey)
@@ -175,7 +174,7 @@ func valid(ctx context.Context, tx *store.Store, before, after directory.Dossier
 	return bad.OrNil()
 }
 
-// keep adds the revision that leads from before to after, and the one before it where the history is only beginning.
+// keep adds the revision that leads from before to after. If there is no history yet, it adds one for before first.
 func keep(
 	ctx context.Context, tx *store.Store, before, after directory.Dossier, number int64, r history.Revision,
 ) (history.Revision, error) {
@@ -244,7 +243,7 @@ func sharing(ctx context.Context, tx *store.Store, before, after directory.Dossi
 	return others, nil
 }
 
-// keepOther adds a revision to a network that shares what was changed, if that is to be seen there.
+// keepOther adds a revision to a network that shares what was changed, if the change is visible there.
 func keepOther(ctx context.Context, tx *store.Store, before directory.Dossier, r history.Revision) error {
 	after, err := tx.Dossier(ctx, before.Network.Key)
 	if err != nil || same(before, after) {

@@ -10,21 +10,21 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// Looked is what somebody looked at and found right.
-type Looked struct {
+// CheckedItems are the entries that somebody checked and found right.
+type CheckedItems struct {
 	Members  []string // keys of memberships
 	Contacts []string // keys of contacts; „einrichtung/kontakt" for one of an institution
 	// All members, all contacts: the lists as a whole. Both together are the whole network.
 	AllMembers, AllContacts bool
 }
 
-// Check records that things are right as they are: that counts as much as a change. It returns fault.Stale for what is
-// not there any more.
-func (e *Editor) Check(ctx context.Context, by account.Account, network string, looked Looked, now time.Time) (Saved, error) {
+// Check records that entries are right as they are, which counts as much as changing them. It returns fault.Stale if one of them
+// is gone.
+func (e *Editor) Check(ctx context.Context, by account.Account, network string, looked CheckedItems, now time.Time) (Saved, error) {
 	return e.Change(ctx, Change{By: by, Network: network, Kind: KindCheck, Apply: func(w *Work) error { return w.check(looked) }}, now)
 }
 
-// CheckedBy is how „geprüft durch" names a role.
+// CheckedBy returns the name of a role in „geprüft durch".
 func CheckedBy(role account.Role) string {
 	switch role {
 	case account.Operator:
@@ -35,7 +35,7 @@ func CheckedBy(role account.Role) string {
 	return directory.CheckedByCoordination
 }
 
-func (w *Work) check(looked Looked) error {
+func (w *Work) check(looked CheckedItems) error {
 	on, by := directory.Today(w.Now), CheckedBy(w.Role)
 	looked.Members, looked.Contacts = distinct(looked.Members), distinct(looked.Contacts)
 	found := 0
@@ -84,12 +84,12 @@ func (w *Work) checkOwn(key string) error {
 		return nil
 	}
 	for _, m := range w.Members {
-		if m.Institution == key && m.Current(w.Now) {
+		if m.Institution == key {
 			page.Memberships = append(page.Memberships, directory.MembershipAt{Membership: m})
 		}
 	}
-	var looked Looked
-	own := page.OwnEntry()
+	var looked CheckedItems
+	own := page.OwnEntry(w.Now)
 	for _, m := range own.Memberships {
 		looked.Members = append(looked.Members, m.Key)
 	}

@@ -61,16 +61,19 @@ func TestConfirmingWithoutChangeCounts(t *testing.T) {
 	const day = "2026-11-22"
 	for _, test := range []struct {
 		name   string
-		looked editing.Looked
+		looked editing.CheckedItems
 		want   map[string]string
 	}{
-		{"one member", editing.Looked{Members: []string{"g"}}, map[string]string{"g": day + " Koordination"}},
-		{"a member sent twice", editing.Looked{Members: []string{"g", "g"}}, map[string]string{"g": day + " Koordination"}},
-		{"one that has left, because it was named", editing.Looked{Members: []string{"weg"}}, map[string]string{"weg": day + " Koordination"}},
-		{"a contact of the network", editing.Looked{Contacts: []string{"n"}}, map[string]string{"n": day + " Koordination"}},
-		{"a contact of an institution", editing.Looked{Contacts: []string{"weisser-ring/k"}}, map[string]string{"weisser-ring/k": day + " Koordination"}},
-		{"the list, without those who have left", editing.Looked{AllMembers: true}, map[string]string{"g": day + " Koordination", "m-weisser-ring": day + " Koordination"}},
-		{"everything", editing.Looked{AllMembers: true, AllContacts: true}, map[string]string{"g": day + " Koordination", "m-weisser-ring": day + " Koordination",
+		{"one member", editing.CheckedItems{Members: []string{"g"}}, map[string]string{"g": day + " Koordination"}},
+		{"a member sent twice", editing.CheckedItems{Members: []string{"g", "g"}}, map[string]string{"g": day + " Koordination"}},
+		{"one that has left, because it was named", editing.CheckedItems{Members: []string{"weg"}},
+			map[string]string{"weg": day + " Koordination"}},
+		{"a contact of the network", editing.CheckedItems{Contacts: []string{"n"}}, map[string]string{"n": day + " Koordination"}},
+		{"a contact of an institution", editing.CheckedItems{Contacts: []string{"weisser-ring/k"}},
+			map[string]string{"weisser-ring/k": day + " Koordination"}},
+		{"the list, without those who have left", editing.CheckedItems{AllMembers: true},
+			map[string]string{"g": day + " Koordination", "m-weisser-ring": day + " Koordination"}},
+		{"everything", editing.CheckedItems{AllMembers: true, AllContacts: true}, map[string]string{"g": day + " Koordination", "m-weisser-ring": day + " Koordination",
 			"n": day + " Koordination", "weisser-ring/k": day + " Koordination", "netzwerk": day + " Koordination"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -102,7 +105,7 @@ func TestWhoCheckedIsARole(t *testing.T) {
 	db.load(t, dated("eins", ring()))
 	operator := db.person(t, "betrieb@example.org")
 	operator.Grants = append(operator.Grants, account.Grant{Role: account.Operator})
-	if _, err := db.editor.Check(t.Context(), operator, "eins", editing.Looked{Members: []string{"g"}}, today); err != nil {
+	if _, err := db.editor.Check(t.Context(), operator, "eins", editing.CheckedItems{Members: []string{"g"}}, today); err != nil {
 		t.Fatal(err)
 	}
 	if got := db.checked(t, "eins")["g"]; got != "2026-11-22 Betrieb" {
@@ -115,7 +118,7 @@ func TestWhatIsNotThereCannotBeChecked(t *testing.T) {
 	db := open(t)
 	db.load(t, dated("eins", ring()), dated("zwei", institution("b")))
 	anna := db.person(t, "anna@example.org", "eins")
-	for name, looked := range map[string]editing.Looked{
+	for name, looked := range map[string]editing.CheckedItems{
 		"a member":               {Members: []string{"gibt-es-nicht"}},
 		"one of two":             {Members: []string{"g", "gibt-es-nicht"}},
 		"a contact":              {Contacts: []string{"weisser-ring/gibt-es-nicht"}},
@@ -126,7 +129,7 @@ func TestWhatIsNotThereCannotBeChecked(t *testing.T) {
 			t.Errorf("%s: %v, want fault.Stale", name, err)
 		}
 	}
-	if _, err := db.editor.Check(t.Context(), anna, "zwei", editing.Looked{AllMembers: true}, today); !errors.Is(err, fault.Forbidden) {
+	if _, err := db.editor.Check(t.Context(), anna, "zwei", editing.CheckedItems{AllMembers: true}, today); !errors.Is(err, fault.Forbidden) {
 		t.Errorf("another network: %v", err)
 	}
 	if got := db.checked(t, "eins"); len(got) != 0 {

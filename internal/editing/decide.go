@@ -17,28 +17,28 @@ import (
 
 // Verdict is what a coordinator decides on a proposal.
 type Verdict struct {
-	Stand  string   // of what the corrections are about, as it was shown; see ProposalStand
-	Accept []string // paths of the corrections that are taken over
-	Refuse bool     // where there is nothing to take over: it is not right, instead of settled
-	Note   string   // why
+	Fingerprint string   // of the values that were shown; see ProposalFingerprint
+	Accept      []string // paths of the accepted corrections
+	Refuse      bool     // if there is nothing to accept: refused instead of settled
+	Note        string   // why
 }
 
 // MaxNote is the longest note, in characters.
 const MaxNote = 500
 
-// Current returns what is now where the corrections of a proposal belong, in their order.
-func Current(d directory.Dossier, p directory.Proposal) []string {
-	now := make([]string, len(p.Corrections))
+// CurrentValues returns the values that the corrections of a proposal would replace, in their order.
+func CurrentValues(d directory.Dossier, p directory.Proposal, now time.Time) []string {
+	values := make([]string, len(p.Corrections))
 	for i, c := range p.Corrections {
-		now[i] = c.Today(institutionIn(&d, p.InstitutionKey), d.Members)
+		values[i] = c.CurrentValue(institutionIn(&d, p.InstitutionKey), d.Members, now)
 	}
-	return now
+	return values
 }
 
-// ProposalStand names the state of what a proposal is about, and what it proposes.
-func ProposalStand(d directory.Dossier, p directory.Proposal) string {
-	text := fmt.Appendf(nil, "%q", Current(d, p))
-	for _, c := range p.Corrections { // what a source says may change while it waits
+// ProposalFingerprint returns a fingerprint of what a proposal would replace, and by what.
+func ProposalFingerprint(d directory.Dossier, p directory.Proposal, now time.Time) string {
+	text := fmt.Appendf(nil, "%q", CurrentValues(d, p, now))
+	for _, c := range p.Corrections { // a source may say something else before anyone has decided
 		text = fmt.Appendf(text, "%q", []string{c.Path, c.After})
 	}
 	sum := sha256.Sum256(text)
@@ -53,9 +53,9 @@ func institutionIn(d *directory.Dossier, key string) *directory.Institution {
 	return &d.Institutions[at]
 }
 
-// Decide takes over some of the corrections of a proposal in the inbox of a network, all or none, and closes it for all
-// networks that have it. It returns fault.Stale if it was decided meanwhile or what it is about changed, and
-// fault.Invalid for what the rules refuse; then nothing is changed.
+// Decide makes the accepted corrections of a proposal in the inbox of a network and closes the proposal for all networks that
+// have it. It returns fault.Stale if it has been decided in the meantime or the values have changed, and fault.Invalid for what
+// the rules refuse; then nothing is changed.
 func (e *Editor) Decide(ctx context.Context, by account.Account, network string, id directory.ID, v Verdict, now time.Time) error {
 	note, ok := directory.CleanText(v.Note)
 	if !ok || utf8.RuneCountInString(note) > MaxNote {
@@ -70,7 +70,7 @@ func (e *Editor) Decide(ctx context.Context, by account.Account, network string,
 		if err != nil {
 			return err
 		}
-		if p.Decision != "" || v.Stand != ProposalStand(before, p) {
+		if p.Decision != "" || v.Fingerprint != ProposalFingerprint(before, p, now) {
 			return fault.Stale
 		}
 		if len(v.Accept) > 0 {
@@ -105,11 +105,11 @@ func (v Verdict) decision(p directory.Proposal) directory.Decision {
 	return directory.Accepted
 }
 
-// take makes the corrections with these paths, and keeps who said so, and when.
+// take makes the corrections with these paths, and records who said so and when.
 func (w *Work) take(p directory.Proposal, accept []string) error {
 	inst := institutionIn(&w.Dossier, p.InstitutionKey)
 	on := directory.Today(p.CreatedAt)
-	checked := func(checkedOn *directory.PartialDate, checkedBy *string) { // whoever had looked at what was there before, and when
+	checked := func(checkedOn *directory.PartialDate, checkedBy *string) { // an earlier check was of the old value
 		if *checkedOn, *checkedBy = "", ""; p.Source == directory.FromInstitution {
 			*checkedOn, *checkedBy = on, CheckedBy(account.Contact)
 		}
@@ -121,7 +121,7 @@ func (w *Work) take(p directory.Proposal, accept []string) error {
 		}
 		c := p.Corrections[at]
 		if c.Adds() {
-			if err := addNew(c, inst); err != nil {
+			if err := addNew(c, inst, w.Now); err != nil {
 				return err
 			}
 			continue

@@ -16,7 +16,7 @@ import (
 func answered(t testing.TB) (db loaded, anna account.Account, shared, own directory.Proposal) {
 	t.Helper()
 	db, token := asked(t)
-	reply := editing.Reply{Stand: db.stand(t, "weisser-ring"), Gone: map[string]bool{"mitglieder/eins/m-weisser-ring": true},
+	reply := editing.Reply{Fingerprint: db.stand(t, "weisser-ring"), Gone: map[string]bool{"mitglieder/eins/m-weisser-ring": true},
 		Values: map[string]string{"name": "Weißer Ring Herne", "kontakte/k/telefon": "02323 123456"}}
 	if err := db.editor.AnswerByMail(t.Context(), token, reply, today); err != nil {
 		t.Fatal(err)
@@ -37,7 +37,7 @@ func (l loaded) verdict(t testing.TB, network string, p directory.Proposal, acce
 	if err != nil {
 		t.Fatal(err)
 	}
-	return editing.Verdict{Stand: editing.ProposalStand(d, p), Accept: accept}
+	return editing.Verdict{Fingerprint: editing.ProposalFingerprint(d, p, tomorrow), Accept: accept}
 }
 
 // decided returns the proposal as it was decided, in the inbox of a network.
@@ -107,6 +107,36 @@ func TestAMembershipThatIsOverEnds(t *testing.T) {
 	}
 }
 
+func TestAMembershipThatWillEndCanBeOverSooner(t *testing.T) {
+	t.Parallel()
+	db := open(t)
+	inst := ring()
+	inst.Contacts = append(inst.Contacts,
+		directory.Contact{Key: "intern", Kind: directory.ContactReferral, Email: "post@example.org", Visibility: directory.Staff})
+	d := small("eins", inst)
+	d.Members[0].Until = "2027"
+	db.load(t, d)
+	reply := editing.Reply{Fingerprint: db.stand(t, "weisser-ring"), Gone: map[string]bool{"mitglieder/eins/m-weisser-ring": true}}
+	if err := db.editor.AnswerByMail(t.Context(), db.ask(t, "weisser-ring"), reply, today); err != nil {
+		t.Fatal(err)
+	}
+	own := db.inbox(t, "eins")[0]
+	d, err := db.store.Dossier(t.Context(), "eins")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := editing.CurrentValues(d, own, tomorrow); !slices.Equal(got, []string{own.Corrections[0].Before}) {
+		t.Errorf("a member until the end of next year: the inbox says %q, not %q", got, own.Corrections[0].Before)
+	}
+	anna, accept := db.person(t, "anna@example.org", "eins"), db.verdict(t, "eins", own, "mitglieder/m-weisser-ring")
+	if err := db.editor.Decide(t.Context(), anna, "eins", own.ID, accept, tomorrow); err != nil {
+		t.Fatal(err)
+	}
+	if d, err = db.store.Dossier(t.Context(), "eins"); err != nil || d.Members[0].Until != "2026-11-22" {
+		t.Errorf("%+v, %v", d.Members[0], err)
+	}
+}
+
 func TestRefusingChangesNothingAndIsKept(t *testing.T) {
 	t.Parallel()
 	db, anna, shared, _ := answered(t)
@@ -133,7 +163,7 @@ func TestWhatChangedMeanwhileIsShownBeforeItIsOverwritten(t *testing.T) {
 		t.Fatalf("%v, want fault.Stale", err)
 	}
 	d, _ := db.store.Dossier(t.Context(), "eins")
-	if got := editing.Current(d, shared); !slices.Equal(got, []string{"Weißer Ring e. V.", "116 111"}) {
+	if got := editing.CurrentValues(d, shared, tomorrow); !slices.Equal(got, []string{"Weißer Ring e. V.", "116 111"}) {
 		t.Errorf("%q", got)
 	}
 	if err := db.editor.Decide(t.Context(), anna, "eins", shared.ID, db.verdict(t, "eins", shared, "kontakte/k/telefon"), tomorrow); err != nil {
@@ -235,7 +265,7 @@ func TestReportsAreLimited(t *testing.T) {
 	send := func(block, text string) error {
 		return db.editor.Report(t.Context(), editing.Report{Network: id, Text: text, Block: block}, today)
 	}
-	var many editing.TooManyError
+	var many editing.TooManyReportsError
 	for n := range 5 {
 		if err := send("a", "Etwas fehlt."); err != nil {
 			t.Fatalf("report %d: %v", n+1, err)

@@ -14,15 +14,15 @@ import (
 	"rundtisch/internal/store"
 )
 
-// Working is a network as its forms show it: the draft if one waits, otherwise what is published.
+// Working is a network as its forms show it: the draft if there is one, otherwise the published network.
 type Working struct {
 	directory.Dossier
 	Published directory.Dossier
-	Draft     *store.Draft // nil if none waits
+	Draft     *store.Draft // nil if there is none
 }
 
-// Working returns the network for somebody who may edit it; fault.Forbidden to others, fault.NotFound, Moved or Gone
-// where the key names none.
+// Working returns the network if by may edit it, otherwise fault.Forbidden. For a key that names no network the error is
+// fault.NotFound, Moved or Gone.
 func (e *Editor) Working(ctx context.Context, by account.Account, key string) (Working, error) {
 	var w Working
 	err := e.store.Snapshot(ctx, func(tx *store.Store) error {
@@ -92,7 +92,7 @@ func (e *Editor) changeDraft(ctx context.Context, tx *store.Store, c Change, pub
 	return Saved{Changes: history.Diff(original, w.Dossier)}, tx.SaveDraft(ctx, id, next)
 }
 
-// Discard throws the draft of a network away. It returns fault.Stale where the draft is another than the one seen.
+// Discard deletes the draft of a network. It returns fault.Stale if the draft is no longer the version that was seen.
 func (e *Editor) Discard(ctx context.Context, by account.Account, key string, seen int64) error {
 	err := e.store.InTx(ctx, func(tx *store.Store) error {
 		published, err := open(ctx, tx, by, key)
@@ -114,9 +114,9 @@ func (e *Editor) Discard(ctx context.Context, by account.Account, key string, se
 	return nil
 }
 
-// Publish makes what the draft changed public, together with what was published since it was started. Where both changed
-// the same value, decide says whose holds: history.Theirs is the draft's. As long as something is undecided the
-// conflicts come back and nothing is changed. It returns fault.Stale where the draft is another than the one seen.
+// Publish merges the changes of the draft into what has been published since it was started. Where both changed the same
+// value, decide says which side wins: history.Theirs is the draft. As long as anything is undecided it returns the conflicts and
+// changes nothing. It returns fault.Stale if the draft is no longer the version that was seen.
 func (e *Editor) Publish(
 	ctx context.Context, by account.Account, key string, seen int64, decide map[string]history.Side, now time.Time,
 ) (saved Saved, conflicts []history.Conflict, err error) {
@@ -138,7 +138,7 @@ func (e *Editor) Publish(
 			return err
 		}
 		var merged directory.Dossier
-		if merged, conflicts, err = joined(ctx, tx, base, published, theirs, decide, by, now); err != nil || len(conflicts) > 0 {
+		if merged, conflicts, err = mergeChanges(ctx, tx, base, published, theirs, decide, by, now); err != nil || len(conflicts) > 0 {
 			return err
 		}
 		r := history.Revision{At: now, Account: by.ID, Role: by.RoleAt(published.Network.ID()), Kind: string(KindPublish)}
@@ -153,9 +153,9 @@ func (e *Editor) Publish(
 	return saved, conflicts, nil
 }
 
-// joined returns what is published with what theirs changed since base. Institutions that are new to it are taken as the
-// directory has them today, not as they stood when theirs was written.
-func joined(
+// mergeChanges applies what theirs changed since base to the published network. Institutions that are new to it are taken as
+// the directory has them today, not as they were when theirs was written.
+func mergeChanges(
 	ctx context.Context, tx *store.Store, base, published, theirs directory.Dossier, decide map[string]history.Side,
 	by account.Account, now time.Time,
 ) (directory.Dossier, []history.Conflict, error) {

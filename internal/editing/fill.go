@@ -14,10 +14,10 @@ import (
 	"rundtisch/internal/store"
 )
 
-// ErrNotEmpty is returned where a whole directory would end up beside another one.
-var ErrNotEmpty = errors.New("in dieser Datenbank steht schon etwas; ein ganzer Bestand lässt sich nur in eine leere laden")
+// ErrNotEmpty is returned if a whole directory was to be loaded into a database that is not empty.
+var ErrNotEmpty = errors.New(databaseNotEmpty)
 
-// Filling is an empty directory that is being filled with one that was kept whole.
+// Filling is an empty directory while a complete export is loaded into it.
 type Filling struct {
 	ctx   context.Context
 	tx    *store.Store
@@ -27,10 +27,9 @@ type Filling struct {
 	known int      // networks when PostgreSQL last looked
 }
 
-// Fill calls fill with an empty directory, in one transaction: all of it is there afterwards, or nothing. It returns
-// ErrNotEmpty where there is something already. Where an entry may tell where a shelter is and nobody has cleared that,
-// the place is taken out in a revision of its own: it is nowhere to be read, and the coordination can take that back. It
-// returns the names of the networks in which that was so.
+// Fill calls fill with an empty directory, in one transaction: all of it or nothing. It returns ErrNotEmpty if the directory is
+// not empty. If an entry may give away where a shelter is and nobody has cleared it, the place is removed in a revision of its
+// own, so that nobody can read it and the coordination can undo that. It returns the names of the networks concerned.
 func (e *Editor) Fill(ctx context.Context, now time.Time, fill func(*Filling) error) ([]string, error) {
 	f := &Filling{ctx: ctx, now: now}
 	err := e.store.InTx(ctx, func(tx *store.Store) error {
@@ -53,7 +52,7 @@ func (e *Editor) Fill(ctx context.Context, now time.Time, fill func(*Filling) er
 	return f.held, nil
 }
 
-// withhold looks through every network that was filled in.
+// withhold screens every network that was added.
 func (f *Filling) withhold() error {
 	keys, err := f.tx.NotLookedThrough(f.ctx, math.MaxInt32)
 	if err != nil {
@@ -109,8 +108,8 @@ func (f *Filling) Network(d directory.Dossier) error {
 	return nil
 }
 
-// Rest adds what documents do not hold: rows of one part of store.RestParts. next returns them some at a time, and none
-// at the end.
+// Rest adds what is not in documents: rows of one part of store.RestParts. next returns them in batches, and an empty one at the
+// end.
 func (f *Filling) Rest(part string, next func() ([]json.RawMessage, error)) error {
 	if err := f.tx.BeginRest(f.ctx, part); err != nil {
 		return err

@@ -9,9 +9,9 @@ import (
 	"rundtisch/internal/store"
 )
 
-// forgetAddresses takes out of the history, the drafts, what other directories say and what was proposed whatever must
-// not be known of institutions that are protected from now on: in Tübingen one address that leaked closed a shelter at
-// once. others are the networks that share something with this one, as they were before.
+// forgetAddresses removes from the history, the drafts, the records of other directories and the proposals whatever must not be
+// known of institutions that have become protected: in Tübingen a single leaked address closed a shelter at once. others are the
+// networks that share something with this one, as they were before.
 func forgetAddresses(ctx context.Context, tx *store.Store, before, after directory.Dossier, others []directory.Dossier) error {
 	if hides(before, after) { // the file that is handed out holds what not everybody may read any more
 		if err := tx.DropDownload(ctx); err != nil {
@@ -27,7 +27,7 @@ func forgetAddresses(ctx context.Context, tx *store.Store, before, after directo
 	if len(fresh) == 0 {
 		return nil
 	}
-	var known []directory.ID // one that is new altogether was never said to be anywhere
+	var known []directory.ID // nothing was ever stored about one that is new
 	for _, i := range after.Institutions {
 		id := i.ID()
 		if fresh[i.Key] && slices.ContainsFunc(append([]directory.Dossier{before}, others...), func(d directory.Dossier) bool {
@@ -50,7 +50,7 @@ func forgetAddresses(ctx context.Context, tx *store.Store, before, after directo
 	return nil
 }
 
-// withoutAddresses empties what could hold an address of the institutions with these keys.
+// withoutAddresses clears every field of the institutions with these keys that could hold an address.
 func withoutAddresses(d directory.Dossier, keys map[string]bool) directory.Dossier {
 	empty := func(texts ...*string) {
 		for _, text := range texts {

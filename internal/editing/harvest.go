@@ -15,28 +15,28 @@ import (
 // Compared is a record of a source beside what the directory has.
 type Compared struct {
 	Record   intake.Record
-	Means    *directory.Institution // nil: none of ours, for certain
-	How      string                 // how that was found, in words
-	Alike    []string               // names of ours that it could be
+	Matched  *directory.Institution // nil: none of ours, for certain
+	How      string                 // how it was matched, in words
+	Alike    []string               // names of our institutions that it could be
 	Differs  []directory.Correction // everything that differs
-	Proposed []directory.Correction // what of that has not been decided yet
-	New      []string               // names of services that ours does not have
-	Changed  []string               // names of services that are otherwise there
-	First    bool                   // it was not in the source when that was read last
+	Proposed []directory.Correction // the part of that which has not been decided yet
+	New      []string               // names of services that our institution does not have
+	Changed  []string               // names of services that differ from ours
+	First    bool                   // it was not in the source the last time
 }
 
-// Harvest is what reading a source led to, or would lead to.
+// Harvest is the result of reading a source, or what it would be.
 type Harvest struct {
 	Source  store.HarvestSource
 	Known   bool // the source was read before
 	Records []Compared
-	Gone    []string // names of institutions that the source had and has no more
+	Gone    []string // names of institutions that are no longer in the source
 }
 
-// tooFew is how many of the records that a source had may be gone before that is taken for a mistake: one in two.
+// tooFew is the fraction of the records of a source that may be gone before that is taken for a mistake: one in tooFew.
 const tooFew = 2
 
-// FewerError says that a source has much less than when it was read last.
+// FewerError says that a source has far fewer records than the last time.
 type FewerError struct{ Had, Gone int }
 
 func (e FewerError) Error() string {
@@ -57,10 +57,10 @@ func (e *Editor) PreviewHarvest(ctx context.Context, source store.HarvestSource,
 	return h, nil
 }
 
-// KeepHarvest keeps what a source says, and puts into the inboxes what differs of institutions that are known: all of
-// it, or nothing. What was decided already is not proposed again until the source says something else. What the source
-// does not have any more is marked, and said in the inboxes; where that is much it returns FewerError, unless fewer is so.
-// Nothing of the directory itself changes.
+// KeepHarvest stores what a source says and puts the differences of known institutions into the inboxes: all of it or nothing.
+// What has been decided is not proposed again until the source says something else. Records that are gone from the source are
+// marked, and reported in the inboxes; if there are too many of them it returns FewerError, unless fewer is set. The directory
+// itself does not change.
 func (e *Editor) KeepHarvest(
 	ctx context.Context, source store.HarvestSource, records []intake.Record, fewer bool, now time.Time,
 ) (Harvest, error) {
@@ -84,7 +84,7 @@ func (e *Editor) KeepHarvest(
 	return h, nil
 }
 
-// comparing is a harvest with what is needed to keep it.
+// comparing is a harvest with everything that is needed to store it.
 type comparing struct {
 	Harvest
 	rows     map[string]store.Harvested // of institutions, by remote id
@@ -95,7 +95,7 @@ type comparing struct {
 	goneIDs  []directory.ID
 }
 
-// known turns what the store has to compare with into what package intake compares.
+// known converts what the store returns into what package intake compares with.
 func known(all []store.Comparable) []intake.Known {
 	list := make([]intake.Known, len(all))
 	for i, c := range all {
@@ -125,9 +125,9 @@ func compare(ctx context.Context, tx *store.Store, source store.HarvestSource, r
 	for _, r := range records {
 		row, before := c.rows[r.RemoteID]
 		seen[r.RemoteID] = true
-		match := matcher.Find(r, row.Means)
+		match := matcher.Find(r, row.Matched)
 		one := Compared{Record: r, How: match.How, First: !before}
-		if match.At >= 0 && taken[match.At] { // another record of the source means the same
+		if match.At >= 0 && taken[match.At] { // another record of the source matches the same institution
 			match = intake.Match{At: -1, Alike: []int{match.At}}
 		}
 		for _, at := range match.Alike {
@@ -140,15 +140,15 @@ func compare(ctx context.Context, tx *store.Store, source store.HarvestSource, r
 				r = hidden(r)
 				one.Record = r
 			}
-			one.Record.LeftOut = slices.Concat(r.LeftOut, intake.Beside(r, k))
-			one.Means = &k.Institution
+			one.Record.LeftOut = slices.Concat(r.LeftOut, intake.OtherDetails(r, k))
+			one.Matched = &k.Institution
 			one.Differs = intake.Differences(r, k)
 			one.Proposed, _ = undecidedOf(c.prior[row.ID], one.Differs)
 			for _, s := range r.Services {
 				linked := c.services[row.ID][s.RemoteID].ServiceKey
 				if at := intake.FindService(k.Institution.Services, s.Service.Name, linked); at < 0 {
 					one.New = append(one.New, s.Service.Name)
-				} else if len(intake.Otherwise(k.Institution.Services[at], s.Service)) > 0 {
+				} else if len(intake.ChangedFields(k.Institution.Services[at], s.Service)) > 0 {
 					one.Changed = append(one.Changed, s.Service.Name)
 				}
 			}
@@ -164,7 +164,7 @@ func compare(ctx context.Context, tx *store.Store, source store.HarvestSource, r
 	return c, nil
 }
 
-// hidden is a record as one of a protected institution; the original stays as it is.
+// hidden returns a copy of a record without what must not be known of a protected institution.
 func hidden(r intake.Record) intake.Record {
 	r.Services = slices.Clone(r.Services)
 	r.LeftOut = slices.Clone(r.LeftOut)
@@ -214,8 +214,8 @@ func (c *comparing) remember(ctx context.Context, tx *store.Store) error {
 	return nil
 }
 
-// undecidedOf leaves out of what differs what was decided on as it is, and returns the proposal that still waits, if one
-// does. prior is what was ever proposed because of a record, the oldest first.
+// undecidedOf returns the differences that nobody has decided on as they are now, and the proposal that is still open, if there
+// is one. prior are all proposals that a record ever led to, the oldest first.
 func undecidedOf(prior []directory.Proposal, differs []directory.Correction) (open []directory.Correction, waiting *directory.Proposal) {
 	decided := map[string]string{}
 	for i, p := range prior {

@@ -15,15 +15,15 @@ import (
 
 // Admission is what a coordinator decides on an institution of a source that is not in the directory.
 type Admission struct {
-	Seen     string           // the sum of the record as it was shown
-	Known    string           // key of the institution of ours that it is; "" if it is a new one
+	Seen     string           // the checksum of the record as it was shown
+	Known    string           // key of our institution that it is; "" for a new one
 	Sector   directory.Sector // of a new one
-	Services []directory.ID   // records of services that are taken along with a new one
+	Services []directory.ID   // records of the services that come with a new one
 }
 
 // Admit makes an institution of a source a member of a network, as a new one or as one that the directory has. A new one
-// comes with its contacts, its address unless it is protected, and the services chosen. It returns fault.Stale where the
-// record is not as it was shown or is somebody's already, otherwise errors as Change.
+// comes with its contacts, its address unless it is protected, and the services chosen. It returns fault.Stale if the
+// record is no longer as it was shown or has been matched already, otherwise errors as Change.
 func (e *Editor) Admit(
 	ctx context.Context, by account.Account, network string, id directory.ID, a Admission, now time.Time,
 ) (Saved, error) {
@@ -36,7 +36,7 @@ func (e *Editor) Admit(
 		if err != nil {
 			return err
 		}
-		if row.Means != (directory.ID{}) {
+		if row.Matched != (directory.ID{}) {
 			return fault.Stale
 		}
 		services, err := tx.ServicesOfHarvested(ctx, id)
@@ -55,7 +55,7 @@ func (e *Editor) Admit(
 	return saved, nil
 }
 
-// openRecord returns a record as it was shown, and the network that decides on it, for somebody who may edit that.
+// openRecord returns a record if it is still as it was shown, and the network that decides on it if by may edit that.
 func openRecord(
 	ctx context.Context, tx *store.Store, by account.Account, network string, id directory.ID, sum, kind string,
 ) (store.Harvested, directory.ID, error) {
@@ -78,13 +78,13 @@ func openRecord(
 	return row, at, nil
 }
 
-// admitting is an admission while it is made.
+// admitting is an admission in progress.
 type admitting struct {
 	Admission
 	row      store.Harvested
 	services []store.Harvested
 	kept     map[directory.ID]string // record of a service → key of ours
-	means    directory.Institution
+	matched  directory.Institution
 }
 
 func (a *admitting) apply(w *Work) error {
@@ -96,17 +96,17 @@ func (a *admitting) apply(w *Work) error {
 		if err := w.Adopt(a.Known); err != nil {
 			return err
 		}
-		a.means, _ = w.Institution(a.Known)
+		a.matched, _ = w.Institution(a.Known)
 	}
-	field := "einrichtungen/" + a.means.Key
-	if !slices.ContainsFunc(w.Members, func(m directory.Membership) bool { return m.Institution == a.means.Key && m.Current(w.Now) }) {
+	field := "einrichtungen/" + a.matched.Key
+	if !slices.ContainsFunc(w.Members, func(m directory.Membership) bool { return m.Institution == a.matched.Key && m.Current(w.Now) }) {
 		var used []string
 		for _, m := range w.Members {
 			used = append(used, m.Key)
 		}
-		m := directory.Membership{Key: NewKey(a.means.Key, used), Institution: a.means.Key, Role: directory.RoleMember}
+		m := directory.Membership{Key: NewKey(a.matched.Key, used), Institution: a.matched.Key, Role: directory.RoleMember}
 		w.Members = append(w.Members, m)
-		if a.Known != "" { // of one that was known only the membership is new, and that no source says
+		if a.Known != "" { // if the institution was known only the membership is new, and no source says that
 			return nil
 		}
 	}
@@ -116,7 +116,7 @@ func (a *admitting) apply(w *Work) error {
 	return nil
 }
 
-// add puts a new institution into the dossier. Whatever the source said, a protected one has no address.
+// add puts a new institution into the dossier. Whatever the source says, a protected one gets no address.
 func (a *admitting) add(w *Work) error {
 	if !a.Sector.Valid() {
 		return fault.Wrong(fault.At("art"), chooseSector)
@@ -149,19 +149,19 @@ func (a *admitting) add(w *Work) error {
 		a.kept[chosen[i]] = s.Service.Key
 	}
 	w.Institutions = append(w.Institutions, inst)
-	a.means = inst
+	a.matched = inst
 	return nil
 }
 
-// remember keeps what was decided, and which institution the record means from now on. What else it says of one that was
-// known goes into the inboxes.
+// remember records the decision, and which institution the record is matched with from now on. What else it says about a known
+// institution goes into the inboxes.
 func (a *admitting) remember(ctx context.Context, tx *store.Store, network directory.ID, by account.Account, now time.Time) error {
 	row := a.row
-	row.Means, row.How = a.means.ID(), "von Hand zugeordnet"
+	row.Matched, row.How = a.matched.ID(), matchedByHand
 	if a.Known == "" {
-		row.How = "von hier übernommen"
+		row.How = admittedFrom
 	}
-	ours, err := tx.Comparables(ctx, row.Means)
+	ours, err := tx.Comparables(ctx, row.Matched)
 	if err != nil {
 		return err
 	}
@@ -186,7 +186,7 @@ func (a *admitting) remember(ctx context.Context, tx *store.Store, network direc
 		return err
 	}
 	if a.Known == "" {
-		for _, s := range a.services { // what was not chosen was seen, and not wanted
+		for _, s := range a.services { // what was not chosen was seen and refused
 			decision := directory.Refused
 			if a.kept[s.ID] != "" {
 				decision = directory.Accepted
@@ -200,11 +200,11 @@ func (a *admitting) remember(ctx context.Context, tx *store.Store, network direc
 	if err != nil {
 		return err
 	}
-	return propose(ctx, tx, row.ID, row.Means, prior, intake.Differences(recordOf(rows[0], rows[1:]), k), now)
+	return propose(ctx, tx, row.ID, row.Matched, prior, intake.Differences(recordOf(rows[0], rows[1:]), k), now)
 }
 
-// RefuseRecord records that a network does not want an institution of a source, or a service, as it is now. It is
-// not shown there again until the source says something else. It returns fault.Stale as Admit.
+// RefuseRecord records that a network does not want an institution or a service of a source as it is now. It is not shown there
+// again until the source says something else. It returns fault.Stale as Admit does.
 func (e *Editor) RefuseRecord(ctx context.Context, by account.Account, network string, id directory.ID, seen string, now time.Time) error {
 	err := e.store.InTx(ctx, func(tx *store.Store) error {
 		row, at, err := openRecord(ctx, tx, by, network, id, seen, "")

@@ -41,7 +41,7 @@ func TestAnInstitutionOfAnotherDirectoryBecomesAMemberWithWhatWasChosen(t *testi
 		t.Errorf("open are %q", got)
 	}
 	e.keep(t, tomorrow)
-	if len(e.proposals(t)) != 0 || e.record(t, "neu").Means != i.ID() {
+	if len(e.proposals(t)) != 0 || e.record(t, "neu").Matched != i.ID() {
 		t.Errorf("what was just taken over differs: %+v", e.proposals(t))
 	}
 	for _, s := range e.services(t) {
@@ -157,7 +157,7 @@ func TestOfAServiceOnlyWhatWasChosenIsTakenOver(t *testing.T) {
 		_, err := e.editor.TakeService(t.Context(), e.anna, "eins", row.ID, o, today)
 		return err
 	}
-	if err := take(editing.Offering{Stand: "neu"}); err != nil {
+	if err := take(editing.Offering{Fingerprint: "neu"}); err != nil {
 		t.Fatal(err)
 	}
 	service := func() directory.Service {
@@ -174,16 +174,16 @@ func TestOfAServiceOnlyWhatWasChosenIsTakenOver(t *testing.T) {
 	e.text = strings.NewReplacer("kostenlos", "5 Euro", "MO,TU", "FR").Replace(elsewhereFile)
 	e.keep(t, tomorrow)
 	now := service()
-	if err := take(editing.Offering{Stand: "neu", Fields: []string{"kosten"}}); !errors.Is(err, fault.Stale) {
+	if err := take(editing.Offering{Fingerprint: "neu", Fields: []string{"kosten"}}); !errors.Is(err, fault.Stale) {
 		t.Errorf("another stand: %v", err)
 	}
-	if err := take(editing.Offering{Stand: editing.ServiceStand(&now)}); !isInvalid(err) {
+	if err := take(editing.Offering{Fingerprint: editing.ServiceFingerprint(&now)}); !isInvalid(err) {
 		t.Errorf("nothing chosen: %v", err)
 	}
-	if err := take(editing.Offering{Stand: editing.ServiceStand(&now), Fields: []string{"unsinn"}}); !errors.Is(err, fault.Stale) {
+	if err := take(editing.Offering{Fingerprint: editing.ServiceFingerprint(&now), Fields: []string{"unsinn"}}); !errors.Is(err, fault.Stale) {
 		t.Errorf("a field that is none: %v", err)
 	}
-	if err := take(editing.Offering{Stand: editing.ServiceStand(&now), Fields: []string{"kosten"}}); err != nil {
+	if err := take(editing.Offering{Fingerprint: editing.ServiceFingerprint(&now), Fields: []string{"kosten"}}); err != nil {
 		t.Fatal(err)
 	}
 	if s := service(); s.Cost != "5 Euro" || s.Hours[0] != now.Hours[0] {
@@ -206,11 +206,11 @@ func TestOnlyTheCoordinationOfTheNetworkDecides(t *testing.T) {
 	if err := e.editor.RefuseRecord(t.Context(), bert, "eins", neu.ID, neu.Sum, today); !errors.Is(err, fault.Forbidden) {
 		t.Errorf("%v", err)
 	}
-	if _, err := e.editor.TakeService(t.Context(), bert, "eins", rat.ID, editing.Offering{Seen: rat.Sum, Stand: "neu"}, today); !errors.Is(err, fault.Forbidden) {
+	if _, err := e.editor.TakeService(t.Context(), bert, "eins", rat.ID, editing.Offering{Seen: rat.Sum, Fingerprint: "neu"}, today); !errors.Is(err, fault.Forbidden) {
 		t.Errorf("%v", err)
 	}
 	for _, network := range []string{"zwei"} { // which does not have the institution that offers it
-		if _, err := e.editor.TakeService(t.Context(), bert, network, rat.ID, editing.Offering{Seen: rat.Sum, Stand: "neu"}, today); !errors.Is(err, fault.NotFound) {
+		if _, err := e.editor.TakeService(t.Context(), bert, network, rat.ID, editing.Offering{Seen: rat.Sum, Fingerprint: "neu"}, today); !errors.Is(err, fault.NotFound) {
 			t.Errorf("%v", err)
 		}
 		if err := e.editor.RefuseRecord(t.Context(), bert, network, rat.ID, rat.Sum, today); !errors.Is(err, fault.NotFound) {

@@ -1,20 +1,22 @@
 package editing
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 )
 
-// cite keeps in the network where values come from that another directory has: a source, and what is read there.
+// cite records in the network that a field was read in another directory: it adds the source and a statement that cites it.
 func (w *Work) cite(origin directory.Elsewhere, field string) {
 	from := directory.Source{Title: origin.Name, Medium: "Austausch nach HSDS", Retrieved: directory.Today(origin.ReadAt)}
 	if strings.HasPrefix(origin.Address, "https://") || strings.HasPrefix(origin.Address, "http://") {
 		from.URL = origin.Address
 	} else {
-		from.Note = "Gelesen aus der Datei „" + origin.Address + "“."
+		from.Note = fmt.Sprintf(readFromFile, origin.Address)
 	}
 	at := slices.IndexFunc(w.Sources, func(s directory.Source) bool {
 		return s.Medium == from.Medium && s.URL == from.URL && s.Note == from.Note
@@ -41,12 +43,12 @@ func (w *Work) cite(origin directory.Elsewhere, field string) {
 	w.HideStatements()
 }
 
-// addNew adds to an institution what a correction has that is new as a whole.
-func addNew(c directory.Correction, inst *directory.Institution) error {
+// addNew adds the new contact or address of a correction to an institution.
+func addNew(c directory.Correction, inst *directory.Institution, now time.Time) error {
 	switch {
 	case inst == nil:
 		return fault.Stale
-	case c.Today(inst, nil) != "":
+	case c.CurrentValue(inst, nil, now) != "":
 		return fault.Wrong(fault.At(c.Path), nowThere, c.Label)
 	case c.NewPlace != nil:
 		inst.Places = append(inst.Places, *c.NewPlace)

@@ -8,10 +8,10 @@ import (
 	"rundtisch/internal/store"
 )
 
-// forgetHarvested takes the addresses out of the records of other directories that mean institutions which are protected
-// from now on.
+// forgetHarvested removes addresses from the records of other directories that are matched with institutions which have become
+// protected.
 func forgetHarvested(ctx context.Context, tx *store.Store, institutions []directory.ID) error {
-	found, err := tx.HarvestedMeaning(ctx, institutions)
+	found, err := tx.HarvestedMatching(ctx, institutions)
 	if err != nil {
 		return err
 	}
@@ -30,7 +30,7 @@ func forgetHarvested(ctx context.Context, tx *store.Store, institutions []direct
 	return tx.HideHarvested(ctx, rows)
 }
 
-// hiddenRows are the rows of a record and of its services as those of a protected institution.
+// hiddenRows returns the rows of a record and its services without what must not be known of a protected institution.
 func hiddenRows(row store.Harvested, services []store.Harvested) []store.Harvested {
 	r := hidden(recordOf(row, services))
 	row.Name, row.Institution, row.Suspected, row.LeftOut = r.Institution.Name, r.Institution, r.Suspected, r.LeftOut
@@ -43,7 +43,7 @@ func hiddenRows(row store.Harvested, services []store.Harvested) []store.Harvest
 	return rows
 }
 
-// recordOf is a record that is kept as package intake knows it.
+// recordOf converts a stored record to the type of package intake.
 func recordOf(row store.Harvested, services []store.Harvested) intake.Record {
 	r := intake.Record{Institution: row.Institution, Suspected: row.Suspected, LeftOut: row.LeftOut}
 	for _, s := range services {

@@ -12,7 +12,7 @@ import (
 	"rundtisch/internal/store"
 )
 
-// keep writes what was compared: the source, its records, and what is proposed because of them.
+// keep writes the source, its records and the proposals that they lead to.
 func (c *comparing) keep(ctx context.Context, tx *store.Store, source store.HarvestSource, now time.Time) error {
 	source.ReadAt = now
 	id, err := tx.SaveHarvestSource(ctx, source)
@@ -35,7 +35,7 @@ func (c *comparing) keep(ctx context.Context, tx *store.Store, source store.Harv
 	}
 	for _, one := range c.Records {
 		row := c.rows[one.Record.RemoteID]
-		if err := propose(ctx, tx, row.ID, row.Means, c.prior[row.ID], one.Differs, now); err != nil {
+		if err := propose(ctx, tx, row.ID, row.Matched, c.prior[row.ID], one.Differs, now); err != nil {
 			return err
 		}
 	}
@@ -46,13 +46,13 @@ func (c *comparing) keep(ctx context.Context, tx *store.Store, source store.Harv
 			}
 		}
 	}
-	return c.sayGone(ctx, tx, missing, now)
+	return c.reportGone(ctx, tx, missing, now)
 }
 
-// goneService is a service that a source does not have any more, with the institution that it is known as a service of.
+// goneService is a service that is no longer in a source, with the institution of ours that it belongs to.
 type goneService struct {
-	row   store.Harvested
-	means directory.ID
+	row     store.Harvested
+	matched directory.ID
 }
 
 // rowsOf returns the rows of a record and of its services, and the services that are gone.
@@ -64,9 +64,9 @@ func (c *comparing) rowsOf(one *Compared) ([]store.Harvested, []goneService) {
 	}
 	row.Name, row.Sum, row.Institution = r.Institution.Name, r.Sum, r.Institution
 	row.Suspected, row.Districts, row.LeftOut = r.Suspected, r.Districts, r.LeftOut
-	row.Means, row.How = directory.ID{}, ""
-	if one.Means != nil {
-		row.Means, row.How = one.Means.ID(), one.How
+	row.Matched, row.How = directory.ID{}, ""
+	if one.Matched != nil {
+		row.Matched, row.How = one.Matched.ID(), one.How
 	}
 	c.rows[r.RemoteID] = row
 	rows := []store.Harvested{row}
@@ -84,9 +84,9 @@ func (c *comparing) rowsOf(one *Compared) ([]store.Harvested, []goneService) {
 		}
 		service.Name, service.Sum, service.Service, service.Suspected = s.Service.Name, s.Sum, s.Service, r.Suspected
 		service.LeftOut = s.LeftOut
-		if one.Means != nil && service.ServiceKey == "" {
-			if at := intake.FindService(one.Means.Services, s.Service.Name, ""); at >= 0 {
-				service.ServiceKey = one.Means.Services[at].Key
+		if one.Matched != nil && service.ServiceKey == "" {
+			if at := intake.FindService(one.Matched.Services, s.Service.Name, ""); at >= 0 {
+				service.ServiceKey = one.Matched.Services[at].Key
 			}
 		}
 		seen[s.RemoteID] = true
@@ -95,19 +95,19 @@ func (c *comparing) rowsOf(one *Compared) ([]store.Harvested, []goneService) {
 	var lost []goneService
 	for id, service := range c.services[row.ID] {
 		if !seen[id] && service.GoneAt.IsZero() && !c.Source.Partial {
-			lost = append(lost, goneService{service, row.Means})
+			lost = append(lost, goneService{service, row.Matched})
 		}
 	}
 	return rows, lost
 }
 
-// propose puts into the inboxes what a record says otherwise of an institution and nobody has decided on. What waits
-// there already says what the source says now; where that is nothing any more, it is gone.
+// propose puts the undecided differences between a record and an institution into the inboxes. A proposal that is still open is
+// updated to what the source says now, or removed if nothing differs any more.
 func propose(
 	ctx context.Context, tx *store.Store, record, institution directory.ID, prior []directory.Proposal, differs []directory.Correction,
 	now time.Time,
 ) error {
-	for _, p := range prior { // it is back
+	for _, p := range prior { // the record is back
 		if p.Decision == "" && len(p.Corrections) == 0 && strings.HasPrefix(p.Text, noMore) {
 			if err := tx.ReplaceProposal(ctx, p.ID, nil); err != nil {
 				return err
@@ -129,12 +129,9 @@ func propose(
 	)
 }
 
-// noMore begins what is said when something is gone from a source.
-const noMore = "In diesem anderen Verzeichnis steht nicht mehr: "
-
-// sayGone puts into the inboxes what the source no longer has. That is for people to look at: nothing is deleted
-// because another directory has it no more.
-func (c *comparing) sayGone(ctx context.Context, tx *store.Store, services []goneService, now time.Time) error {
+// reportGone puts into the inboxes what is gone from the source, for people to look into: nothing is deleted just because
+// another directory no longer has it.
+func (c *comparing) reportGone(ctx context.Context, tx *store.Store, services []goneService, now time.Time) error {
 	say := func(record, institution directory.ID, text string) error {
 		if institution == (directory.ID{}) {
 			return nil
@@ -152,7 +149,7 @@ func (c *comparing) sayGone(ctx context.Context, tx *store.Store, services []gon
 				}
 			}
 		}
-		if err := say(row.ID, row.Means, fmt.Sprintf("die Einrichtung „%s“. Bitte prüfen Sie, ob es sie noch gibt.", row.Name)); err != nil {
+		if err := say(row.ID, row.Matched, fmt.Sprintf(institutionNoMore, row.Name)); err != nil {
 			return err
 		}
 	}
@@ -160,8 +157,7 @@ func (c *comparing) sayGone(ctx context.Context, tx *store.Store, services []gon
 		if lost.row.ServiceKey == "" {
 			continue
 		}
-		if err := say(lost.row.ID, lost.means, fmt.Sprintf("das Angebot „%s“. Bitte prüfen Sie, ob es das noch "+
-			"gibt.", lost.row.Name)); err != nil {
+		if err := say(lost.row.ID, lost.matched, fmt.Sprintf(serviceNoMore, lost.row.Name)); err != nil {
 			return err
 		}
 	}

@@ -14,21 +14,21 @@ import (
 
 // Offering is what a coordinator decides on a service that a source has of one of the network's institutions.
 type Offering struct {
-	Seen   string   // the sum of the record as it was shown
-	Stand  string   // of ours as it was shown; see ServiceStand
-	Fields []string // what is taken over; of a service that is new here, all of it
+	Seen        string   // the sum of the record as it was shown
+	Fingerprint string   // of our service as it was shown; see ServiceFingerprint
+	Fields      []string // fields to take over; a new service is taken over whole
 }
 
-// ServiceStand names the state of a service of ours; "neu" where there is none.
-func ServiceStand(s *directory.Service) string {
+// ServiceFingerprint returns a fingerprint of a service of ours; "neu" for nil.
+func ServiceFingerprint(s *directory.Service) string {
 	if s == nil {
 		return "neu"
 	}
 	return Fingerprint(directory.Dossier{Institutions: []directory.Institution{{Services: []directory.Service{*s}}}})
 }
 
-// MeantService returns the service of an institution that a record means; nil if it has none such.
-func MeantService(i directory.Institution, row store.Harvested) *directory.Service {
+// MatchingService returns the service of an institution that a record describes; nil if it has no such service.
+func MatchingService(i directory.Institution, row store.Harvested) *directory.Service {
 	if at := intake.FindService(i.Services, row.Service.Name, row.ServiceKey); at >= 0 {
 		return &i.Services[at]
 	}
@@ -58,8 +58,8 @@ func (e *Editor) TakeService(
 			if inst == nil {
 				return fault.Stale
 			}
-			ours := MeantService(*inst, row)
-			if o.Stand != ServiceStand(ours) {
+			ours := MatchingService(*inst, row)
+			if o.Fingerprint != ServiceFingerprint(ours) {
 				return fault.Stale
 			}
 			theirs := row.Service
@@ -78,7 +78,7 @@ func (e *Editor) TakeService(
 				if len(o.Fields) == 0 {
 					return fault.Wrong(fault.At("feld"), chooseFields)
 				}
-				after, ok := intake.Take(*ours, theirs, o.Fields)
+				after, ok := intake.TakeFields(*ours, theirs, o.Fields)
 				if !ok {
 					return fault.Stale
 				}
@@ -112,8 +112,8 @@ func ownerHere(ctx context.Context, tx *store.Store, row store.Harvested, networ
 	if err != nil {
 		return "", false, err
 	}
-	if _, ok := d.Institution(owner.MeansKey); !ok || owner.MeansKey == "" {
+	if _, ok := d.Institution(owner.MatchedKey); !ok || owner.MatchedKey == "" {
 		return "", false, fault.NotFound
 	}
-	return owner.MeansKey, d.ProtectedKeys()[owner.MeansKey], nil
+	return owner.MatchedKey, d.ProtectedKeys()[owner.MatchedKey], nil
 }

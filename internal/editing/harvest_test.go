@@ -132,7 +132,7 @@ func TestReadingTheSameTwiceProposesNothingTwice(t *testing.T) {
 	before := e.export(t, "eins")
 	for range 2 {
 		h := e.keep(t, today)
-		if h.Records[0].Means == nil || h.Records[0].Means.Key != "ring" || len(h.Records[0].Differs) != 0 {
+		if h.Records[0].Matched == nil || h.Records[0].Matched.Key != "ring" || len(h.Records[0].Differs) != 0 {
 			t.Errorf("%+v", h.Records[0])
 		}
 		if got := e.proposals(t); len(got) != 0 {
@@ -217,7 +217,7 @@ func TestWhatIsGoneThereIsToBeLookedAtAndNeverDeleted(t *testing.T) {
 	e.keep(t, today)
 	before := e.export(t, "eins")
 	row := e.record(t, "rat")
-	if _, err := e.editor.TakeService(t.Context(), e.anna, "eins", row.ID, editing.Offering{Seen: row.Sum, Stand: "neu"}, today); err != nil {
+	if _, err := e.editor.TakeService(t.Context(), e.anna, "eins", row.ID, editing.Offering{Seen: row.Sum, Fingerprint: "neu"}, today); err != nil {
 		t.Fatal(err)
 	}
 	after := e.export(t, "eins")

@@ -2,8 +2,8 @@ package editing
 
 import "rundtisch/internal/directory"
 
-// hides reports whether an institution, or a contact, an address or a service of one or of the network, could be read by
-// everybody and is still there, but not for everybody.
+// hides reports whether something that was public is still there but no longer public: an institution, or a contact, an address or
+// a service of one or of the network.
 func hides(before, after directory.Dossier) bool {
 	was, now := public(before), public(after)
 	for path, open := range was {
@@ -14,7 +14,7 @@ func hides(before, after directory.Dossier) bool {
 	return false
 }
 
-// public says of everything that has a level of its own whether everybody may read it.
+// public reports, for everything that has a visibility of its own, whether it is public.
 func public(d directory.Dossier) map[string]bool {
 	all := map[string]bool{}
 	note := func(v directory.Visibility, path string) { all[path] = v.OrPublic() == directory.Public }

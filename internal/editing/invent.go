@@ -9,8 +9,8 @@ import (
 	"rundtisch/internal/store"
 )
 
-// Invent loads made-up networks as LoadAll does, in one transaction with the mark that every page shows from then on.
-// day is the one that their dates are counted from. Statistics are left to the caller, who knows how many are to come.
+// Invent loads made-up networks as LoadAll does, in one transaction with the notice that every page shows from then on.
+// Their dates are relative to day. Updating statistics is left to the caller, who knows how many more there will be.
 func (e *Editor) Invent(ctx context.Context, dossiers []directory.Dossier, day, now time.Time) ([]Outcome, error) {
 	outcomes := make([]Outcome, len(dossiers))
 	err := e.store.InTx(ctx, func(tx *store.Store) (err error) {

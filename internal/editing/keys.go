@@ -10,7 +10,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// keyring makes keys within one part. It knows where it left off, so that many of the same words take no time.
+// keyring makes keys within one part. It remembers where it left off, so that many keys from the same words take no time.
 type keyring struct {
 	used map[string]bool
 	next map[string]int // beginning → the number to try next
@@ -49,7 +49,7 @@ func (k *keyring) words(words string) string {
 	return k.key(base)
 }
 
-// institutionBase is what the key of an institution begins with. It is in addresses, so it is neutral where the
+// institutionBase returns the beginning of the key of an institution. Keys are part of addresses, so it is neutral even if the
 // name is not.
 func (w *Work) institutionBase(name string, sectors []directory.Sector) string {
 	key := slug.MakeLang(name, "de")
@@ -60,8 +60,8 @@ func (w *Work) institutionBase(name string, sectors []directory.Sector) string {
 	return strings.Trim(key[:min(len(key), 60)], "-")
 }
 
-// institutionKeys returns for each beginning a key that nothing in the directory has or had, all of them different.
-// However many there are, it asks the database only a few times.
+// institutionKeys returns a key for each beginning, all different, that nothing in the directory has or ever had. However many
+// there are, it takes only a few queries.
 func (w *Work) institutionKeys(bases []string) ([]string, error) {
 	keys := make([]string, len(bases))
 	used := make([]string, len(w.Institutions))

@@ -1,4 +1,5 @@
-// Package editing makes every change: is it valid, write it, in one transaction.
+// Package editing makes every change to the directory: it checks rights and rules and writes the change with its revision, in
+// one transaction.
 package editing
 
 import (
@@ -38,9 +39,9 @@ const (
 	Changed
 )
 
-// Load makes the directory say of one network what the dossier says. Loading the same twice changes nothing.
-// It returns fault.Invalid, by path of the document, where the dossier is wrong or contradicts what another network
-// says of a shared institution or region; then nothing is changed.
+// Load replaces one network with what the dossier says. Loading the same dossier twice changes nothing. It returns fault.Invalid,
+// by path of the document, if the dossier is wrong or contradicts what another network says about a shared institution or region;
+// then nothing is changed.
 func (e *Editor) Load(ctx context.Context, d directory.Dossier, now time.Time) (Outcome, error) {
 	outcomes, _, err := e.LoadAll(ctx, []directory.Dossier{d}, now)
 	if err != nil {
@@ -49,11 +50,11 @@ func (e *Editor) Load(ctx context.Context, d directory.Dossier, now time.Time) (
 	return outcomes[0], nil
 }
 
-// LoadAll loads several dossiers in one transaction: all of them, or none. It returns what became of each; beside
-// an error, the index of the dossier that it is about.
+// LoadAll loads several dossiers in one transaction: all of them, or none. It returns the outcome of each, and with
+// an error the index of the dossier that caused it.
 func (e *Editor) LoadAll(ctx context.Context, dossiers []directory.Dossier, now time.Time) ([]Outcome, int, error) {
 	outcomes := make([]Outcome, len(dossiers))
-	var given answers // what one document says of an institution holds in the others, too
+	var given answers // what one document clears about an institution is cleared in the others, too
 	for _, d := range dossiers {
 		for _, c := range d.Cleared {
 			given.sums = append(given.sums, c.Sum)
@@ -84,7 +85,7 @@ func (e *Editor) LoadAll(ctx context.Context, dossiers []directory.Dossier, now 
 	return outcomes, 0, nil
 }
 
-// many is how many new networks make the directory another one than PostgreSQL plans for.
+// many is how many new networks make the statistics of PostgreSQL useless.
 const many = 20
 
 func load(ctx context.Context, tx *store.Store, d directory.Dossier, a answers, now time.Time) (Outcome, error) {
@@ -107,7 +108,7 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, a answers, 
 		}
 		v := vouchingFor(KindLoad, account.Operator, now, nil)
 		v.known = sync.OnceValue(func() (states []directory.Dossier) {
-			states, err = lately(ctx, tx, before.Network)
+			states, err = recentStates(ctx, tx, before.Network)
 			return states
 		})
 		if d = vouched(before, d, v); err != nil {
@@ -149,11 +150,11 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, a answers, 
 	return outcome, forgetAddresses(ctx, tx, before, d, nil)
 }
 
-// mostStates is how many revisions are read to find out what a check was of.
+// mostStates is how many revisions are read to find out which value a check was about.
 const mostStates = 200
 
-// lately returns the newest states of a network that are known.
-func lately(ctx context.Context, tx *store.Store, n directory.Network) ([]directory.Dossier, error) {
+// recentStates returns the latest known states of a network, the newest first.
+func recentStates(ctx context.Context, tx *store.Store, n directory.Network) ([]directory.Dossier, error) {
 	var states []directory.Dossier
 	for number := n.Version; number > max(0, n.Version-mostStates); number-- {
 		text, err := tx.RevisionDocument(ctx, n.ID(), number)
@@ -172,7 +173,7 @@ func lately(ctx context.Context, tx *store.Store, n directory.Network) ([]direct
 	return states, nil
 }
 
-// ignoreNotFound returns nil where there is nothing, and every other error.
+// ignoreNotFound returns nil for fault.NotFound, and every other error as it is.
 func ignoreNotFound(err error) error {
 	if errors.Is(err, fault.NotFound) {
 		return nil
@@ -180,7 +181,7 @@ func ignoreNotFound(err error) error {
 	return err
 }
 
-// same compares two dossiers as documents: what a document does not tell apart is no difference.
+// same compares two dossiers as documents: what looks the same in a document is the same.
 func same(a, b directory.Dossier) bool {
 	if reflect.DeepEqual(a, b) {
 		return true

@@ -16,10 +16,9 @@ import (
 	"rundtisch/internal/store"
 )
 
-// Merge makes two institutions one: what is said of drop is said of keep from then on, in every network. Its names
-// become other names of keep, its contacts are added, its address leads to keep, and whoever could answer for drop can
-// answer for keep. Whoever merges must be allowed to
-// edit every network that has drop; otherwise fault.Forbidden. It returns the networks that were changed.
+// Merge merges the institution drop into keep, in every network: names of drop become aliases of keep, its contacts are added, its
+// address redirects to keep, and whoever could answer for drop can answer for keep. Whoever merges must be allowed to edit every
+// network that has drop; otherwise the error is fault.Forbidden. It returns the networks that were changed.
 func (e *Editor) Merge(ctx context.Context, by account.Account, keep, drop string, now time.Time) (networks []string, err error) {
 	err = e.store.InTx(ctx, func(tx *store.Store) error {
 		networks, err = e.merge(ctx, tx, by, keep, drop, now)
@@ -70,13 +69,13 @@ func (e *Editor) merge(ctx context.Context, tx *store.Store, by account.Account,
 		if err := w.Adopt(keepKey); err != nil {
 			return nil, err
 		}
-		w.join(keepKey, dropped[0])
+		w.mergeInstitution(keepKey, dropped[0])
 		w.Tidy()
 		r := history.Revision{At: now, Account: by.ID, Role: w.Role, Kind: string(KindMerge)}
 		if _, err := save(ctx, tx, before, w.Dossier, r, e.answersOf(by)); err != nil {
 			return nil, err
 		}
-		if hiding { // what was said of the one tells where the other is
+		if hiding { // what is known of the one gives away where the other is
 			if _, err := rewrite(ctx, tx, before.Network.ID(), func(d directory.Dossier) directory.Dossier {
 				return withoutAddresses(d, map[string]bool{dropKey: true})
 			}); err != nil {
@@ -98,15 +97,15 @@ func (e *Editor) merge(ctx context.Context, tx *store.Store, by account.Account,
 	return networks, nil
 }
 
-// join puts keep everywhere where drop is, and adds to it what only drop says.
-func (w *Work) join(keep string, drop directory.Institution) {
+// mergeInstitution replaces drop by keep everywhere, and adds to keep what only drop has.
+func (w *Work) mergeInstitution(keep string, drop directory.Institution) {
 	for n := range w.Institutions {
 		i := &w.Institutions[n]
 		if i.Parent == drop.Key {
 			i.Parent = keep
 		}
 		if i.Key == keep {
-			*i = withWhatOnly(*i, drop)
+			*i = mergedWith(*i, drop)
 		}
 	}
 	var members []directory.Membership
@@ -114,7 +113,10 @@ func (w *Work) join(keep string, drop directory.Institution) {
 		if m.Institution == drop.Key {
 			m.Institution = keep
 		}
-		if m.Institution != keep || !slices.ContainsFunc(members, func(o directory.Membership) bool { return o.Institution == keep }) {
+		listed := slices.ContainsFunc(members, func(o directory.Membership) bool {
+			return o.Institution == keep && (o.Current(w.Now) || !m.Current(w.Now))
+		})
+		if m.Institution != keep || !listed { // having left once does not make today's membership a duplicate
 			members = append(members, m)
 		}
 	}
@@ -129,11 +131,11 @@ func (w *Work) join(keep string, drop directory.Institution) {
 		}
 	}
 	w.Network.Initiators = initiators
-	w.referTo(keep, drop.Key)
+	w.redirectStatements(keep, drop.Key)
 }
 
-// referTo lets statements about drop, and about members that are gone, be about keep.
-func (w *Work) referTo(keep, drop string) {
+// redirectStatements makes statements about drop, and about members that are gone, statements about keep.
+func (w *Work) redirectStatements(keep, drop string) {
 	there := map[string]bool{}
 	for _, m := range w.Members {
 		there["mitglieder/"+m.Key] = true
@@ -153,8 +155,8 @@ func (w *Work) referTo(keep, drop string) {
 	}
 }
 
-// withWhatOnly returns keep with what only drop says.
-func withWhatOnly(keep, drop directory.Institution) directory.Institution {
+// mergedWith returns keep with everything that only drop has.
+func mergedWith(keep, drop directory.Institution) directory.Institution {
 	known := func(name string) bool {
 		return directory.Fold(name) == directory.Fold(keep.Name) ||
 			slices.ContainsFunc(keep.Aliases, func(a string) bool { return directory.Fold(a) == directory.Fold(name) })

@@ -61,6 +61,38 @@ func TestMergingMakesTwoInstitutionsOne(t *testing.T) {
 	}
 }
 
+func TestMergingWithAFormerMemberKeepsTheMembershipOfToday(t *testing.T) {
+	t.Parallel()
+	for name, ends := range map[string][2]directory.PartialDate{
+		"one had left": {"2020", ""}, "one will leave": {"2999", ""}, "the other had left": {"", "2020"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			db := open(t)
+			d := small("m", institution("ring"), institution("weisser-ring"))
+			d.Members[0].Until, d.Members[1].Until = ends[0], ends[1]
+			db.load(t, d)
+			anna := db.person(t, "anna@example.org", "m")
+			if _, err := db.editor.Merge(t.Context(), anna, "ring", "weisser-ring", tomorrow); err != nil {
+				t.Fatal(err)
+			}
+			d, err := db.store.Dossier(t.Context(), "m")
+			if err != nil {
+				t.Fatal(err)
+			}
+			current := 0
+			for _, m := range d.Members {
+				if m.Current(tomorrow) {
+					current++
+				}
+			}
+			if current != 1 {
+				t.Errorf("%d of %+v are current, want one", current, d.Members)
+			}
+		})
+	}
+}
+
 func TestWhoAnsweredForTheDroppedInstitutionAnswersForTheOther(t *testing.T) {
 	t.Parallel()
 	db := twice(t)

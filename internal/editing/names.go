@@ -12,8 +12,8 @@ import (
 	"rundtisch/internal/store"
 )
 
-// ForgetNames takes out of the directory, its history and its drafts the names of people whose day has come
-// (loeschen_am). Their functions stay. It returns how many networks were concerned; a second run finds none.
+// ForgetNames removes the names of people that are due for deletion (loeschen_am) from the directory, its history and its drafts.
+// Their functions stay. It returns how many networks it changed; a second run changes none.
 func (e *Editor) ForgetNames(ctx context.Context, now time.Time) (int, error) {
 	keys, err := e.store.NetworksNaming(ctx)
 	if err != nil {
@@ -59,7 +59,7 @@ func forgetNames(ctx context.Context, tx *store.Store, key string, now time.Time
 	return saved.Number > 0 || rewritten, err
 }
 
-// rewrite passes everything that is kept of a network through change, and reports whether anything became different.
+// rewrite applies change to all revisions of a network and its draft, and reports whether anything differs.
 func rewrite(ctx context.Context, tx *store.Store, network directory.ID, change func(directory.Dossier) directory.Dossier) (bool, error) {
 	documents, err := tx.RevisionDocuments(ctx, network)
 	if err != nil {
@@ -74,7 +74,7 @@ func rewrite(ctx context.Context, tx *store.Store, network directory.ID, change 
 		}
 		after := change(d.Clone())
 		now := !same(d, after)
-		if now || before { // what differs from the one before is different, too
+		if now || before { // its difference to the one before has changed, too
 			text, err := document.Encode(after)
 			if err != nil {
 				return false, err

@@ -15,8 +15,8 @@ import (
 	"rundtisch/internal/store"
 )
 
-// OwnServices returns one of the networks of an institution with nothing but the institution and what is above it, the
-// institution with what it offers as it sees that itself. It returns fault.Forbidden to anyone who may not edit it.
+// OwnServices returns one of the networks of an institution, reduced to the institution as it sees itself, with its services, and
+// those above it. It returns fault.Forbidden to anyone who may not edit the services.
 func (e *Editor) OwnServices(ctx context.Context, by account.Account, key string) (directory.Dossier, error) {
 	var d directory.Dossier
 	err := e.store.Snapshot(ctx, func(tx *store.Store) (err error) {
@@ -27,26 +27,20 @@ func (e *Editor) OwnServices(ctx context.Context, by account.Account, key string
 		return directory.Dossier{}, fmt.Errorf("services of %q: %w", key, err)
 	}
 	own, _ := d.Institution(key)
-	line := []directory.Institution{asOwn(own)}
+	line := []directory.Institution{own.Own()}
 	for parent := own.Parent; parent != ""; {
 		i, ok := d.Institution(parent)
 		if !ok {
 			break
 		}
-		i = asOwn(i)
+		i = i.Own()
 		i.Services = nil
 		line, parent = append(line, i), i.Parent
 	}
 	return directory.Dossier{Network: d.Network, Region: d.Region, Institutions: line}, nil
 }
 
-// asOwn is an institution as it sees itself.
-func asOwn(i directory.Institution) directory.Institution {
-	return directory.InstitutionPage{Institution: i}.OwnEntry().Institution
-}
-
-// ownServices returns the first of the networks of an institution, for somebody who may edit its services, and in which
-// role that is.
+// ownServices returns the first network of an institution if by may edit its services, and the role that allows it.
 func ownServices(ctx context.Context, tx *store.Store, by account.Account, key string) (directory.Dossier, account.Role, error) {
 	line, err := tx.InstitutionLine(ctx, key)
 	if err != nil {
@@ -76,9 +70,9 @@ func ownServices(ctx context.Context, tx *store.Store, by account.Account, key s
 	return d, role, err
 }
 
-// ChangeServices lets somebody who answers for an institution change what it offers, at once in every network that has
-// it. apply is given a network in which the institution has its services as it sees them; what it does not see stays as
-// it is. It returns fault.Forbidden if anything else differs then; otherwise errors as Change.
+// ChangeServices lets somebody who answers for an institution change its services, in every network that has it. apply gets a
+// network in which the institution has its services as it sees them; what it does not see stays as it is. It returns
+// fault.Forbidden if apply changes anything else; otherwise errors as Change.
 func (e *Editor) ChangeServices(
 	ctx context.Context, by account.Account, key string, apply func(*Work) error, now time.Time,
 ) (Saved, error) {
@@ -95,7 +89,7 @@ func (e *Editor) ChangeServices(
 		w.Role = role
 		at := slices.IndexFunc(w.Institutions, func(i directory.Institution) bool { return i.Key == key })
 		stored := w.Institutions[at].Services
-		w.Institutions[at].Services = asOwn(w.Institutions[at]).Services
+		w.Institutions[at].Services = w.Institutions[at].Own().Services
 		if err := apply(w); err != nil {
 			return err
 		}
@@ -118,8 +112,8 @@ func (e *Editor) ChangeServices(
 	return saved, nil
 }
 
-// CheckService records that a service was looked at by the person who changes it. Its key is that of its institution, a dot, and
-// its own.
+// CheckService records that whoever changes a service has checked it. key is that of the institution, a dot and that of the
+// service.
 func (w *Work) CheckService(key string) error {
 	owner, inner, _ := strings.Cut(key, ".")
 	if i := institutionAt(&w.Dossier, owner); i != nil {
@@ -142,8 +136,7 @@ func institutionAt(d *directory.Dossier, key string) *directory.Institution {
 	return nil
 }
 
-// onlyServices reports whether nothing but the services of one institution differs, and of them nothing that it does
-// not see.
+// onlyServices reports whether nothing differs but services of one institution, and nothing of them that it does not see.
 func onlyServices(before, after directory.Dossier, key string) bool {
 	undone := after.Clone()
 	was, is := institutionAt(&before, key), institutionAt(&undone, key)
@@ -155,7 +148,7 @@ func onlyServices(before, after directory.Dossier, key string) bool {
 	return same(before, undone) && reflect.DeepEqual(unseenOf(was.Services, now), unseenOf(now, now))
 }
 
-// unseenOf is what an institution does not see of services, as far as they are still there: whole ones, remarks, contacts.
+// unseenOf returns what an institution does not see of those services that are still there: whole services, remarks, contacts.
 func unseenOf(services, still []directory.Service) map[string]directory.Service {
 	unseen := map[string]directory.Service{}
 	for _, s := range services {

@@ -13,16 +13,17 @@ import (
 	"rundtisch/internal/store"
 )
 
-// PlaceQuestions is why something was not saved: texts of it may tell where a shelter is, and nobody who may has said
-// that they do not. Nothing of them is kept. To whoever asks for it, it is fault.Invalid, by path of the document.
+// PlaceQuestions is the error for a change that was not saved because texts in it may give away where a shelter is, and nobody
+// who is allowed to has cleared them. Nothing of the change is stored. errors.As turns it into fault.Invalid, by path of the
+// document.
 type PlaceQuestions struct {
 	Doubts   []directory.Doubt
-	MayClear bool // whoever saves may say that it is not so, see Editor.Answering
+	MayClear bool // whoever saves may clear them, see Editor.Answering
 }
 
 func (q PlaceQuestions) Error() string { return "texts may tell where a shelter is" }
 
-// As makes the questions fault.Invalid for doors that only show what is wrong.
+// As turns the questions into fault.Invalid for forms that only show what is wrong.
 func (q PlaceQuestions) As(target any) bool {
 	invalid, ok := target.(*fault.Invalid)
 	if ok {
@@ -52,7 +53,7 @@ func (q PlaceQuestions) problem(doubt directory.Doubt) fault.Problem {
 	return fault.Problem{Path: doubt.Path, Code: code, Values: []any{strings.Join(quoted, " und ")}}
 }
 
-// answers are what somebody says to the question whether texts tell where a shelter is.
+// answers are what somebody answered when asked whether texts give away where a shelter is.
 type answers struct {
 	by   account.Account
 	sums []string // of texts that do not, see directory.Doubt
@@ -68,8 +69,8 @@ func (e *Editor) Answering(sums []string) *Editor {
 
 func (e *Editor) answersOf(by account.Account) answers { return answers{by: by, sums: e.sums} }
 
-// ask returns what a network becomes with the answers in it, and what in it is doubtful still, as it was before. Answers
-// about what stood there already count, too. It returns PlaceQuestions where something new is doubtful and not answered.
+// ask returns the network with the answers recorded in it, and the doubts that remain from before. Answers about old texts count,
+// too. It returns PlaceQuestions if a new doubt has not been answered.
 func ask(
 	ctx context.Context, tx *store.Store, before, after directory.Dossier, a answers, r history.Revision,
 ) (directory.Dossier, []directory.Doubt, error) {
@@ -99,8 +100,8 @@ func (e *Editor) Uncleared(ctx context.Context, d directory.Dossier) ([]director
 	return uncleared(ctx, e.store, d)
 }
 
-// uncleared are the doubts about a network that neither it nor, about an institution that several have, another network
-// has answered.
+// uncleared returns the doubts about a network that have not been answered, neither in it nor, for a shared institution, in
+// another network.
 func uncleared(ctx context.Context, tx *store.Store, d directory.Dossier) ([]directory.Doubt, error) {
 	doubts := d.Uncleared()
 	var sums []string
@@ -116,7 +117,7 @@ func uncleared(ctx context.Context, tx *store.Store, d directory.Dossier) ([]dir
 	return slices.DeleteFunc(doubts, func(doubt directory.Doubt) bool { return !doubt.Never && elsewhere[doubt.Sum] }), err
 }
 
-// askOther is ask for a network that shares what was changed in another one: nobody of it is there to answer.
+// askOther is ask for a network that shares what was changed in another one, where nobody can answer.
 func askOther(ctx context.Context, tx *store.Store, before, after directory.Dossier) ([]directory.Doubt, error) {
 	doubts, err := uncleared(ctx, tx, after)
 	if err != nil {
@@ -128,10 +129,10 @@ func askOther(ctx context.Context, tx *store.Store, before, after directory.Doss
 	return doubts, nil
 }
 
-// LookThrough keeps of up to limit networks, in the version that they have, which of their entries may tell where a
-// shelter is, as far as nobody has by today's rule. It returns how many networks it looked through and in how many
+// ScreenNetworks looks through up to limit networks that have not been screened in their current version and by today's rules, and
+// records which of their entries may give away where a shelter is. It returns how many networks it screened and in how many
 // entries it found something.
-func (e *Editor) LookThrough(ctx context.Context, limit int) (networks, entries int, err error) {
+func (e *Editor) ScreenNetworks(ctx context.Context, limit int) (networks, entries int, err error) {
 	keys, err := e.store.NotLookedThrough(ctx, limit)
 	if err != nil {
 		return 0, 0, err
@@ -140,7 +141,7 @@ func (e *Editor) LookThrough(ctx context.Context, limit int) (networks, entries 
 		err := e.store.InTx(ctx, func(tx *store.Store) error {
 			id, err := tx.NetworkID(ctx, key)
 			if err != nil {
-				return ignoreNotFound(err) // it went meanwhile
+				return ignoreNotFound(err) // it has gone in the meantime
 			}
 			if key, err = tx.LockNetwork(ctx, id); err != nil {
 				return err

@@ -297,7 +297,7 @@ func TestWhatStoodThereIsListedAndBlocksNothing(t *testing.T) {
 	if _, err := db.pool.Exec(t.Context(), `delete from desk.doubtful`); err != nil { // as after an upgrade
 		t.Fatal(err)
 	}
-	if networks, entries, err := db.editor.LookThrough(t.Context(), 10); err != nil || networks != 1 || entries != 1 {
+	if networks, entries, err := db.editor.ScreenNetworks(t.Context(), 10); err != nil || networks != 1 || entries != 1 {
 		t.Errorf("%d networks, %d entries, %v", networks, entries, err)
 	}
 	list := func() []directory.DoubtfulEntry {

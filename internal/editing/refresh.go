@@ -7,7 +7,7 @@ import (
 	"rundtisch/internal/fault"
 )
 
-// refresh puts institutions that the published network does not have as the directory has them today.
+// refresh updates the institutions that the published network does not have to what the directory says today.
 func (w *Work) refresh(published directory.Dossier) error {
 	return w.replace(func(i directory.Institution) (bool, error) {
 		_, known := published.Institution(i.Key)
@@ -15,7 +15,7 @@ func (w *Work) refresh(published directory.Dossier) error {
 	})
 }
 
-// keepShared puts everything that other networks have too as it is today.
+// keepShared resets everything that is shared with other networks to what it is today.
 func (w *Work) keepShared(published directory.Dossier) error {
 	region, err := w.tx.NetworksSharing(w.ctx, published.Network.ID(), nil, published.Region.Key)
 	if err != nil {
@@ -30,7 +30,7 @@ func (w *Work) keepShared(published directory.Dossier) error {
 	})
 }
 
-// replace replaces the institutions that asked selects with their current state in the directory.
+// replace replaces the institutions that asked selects by their current state in the directory.
 func (w *Work) replace(asked func(directory.Institution) (bool, error)) error {
 	for n := 0; n < len(w.Institutions); n++ {
 		yes, err := asked(w.Institutions[n])

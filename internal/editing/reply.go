@@ -16,11 +16,11 @@ import (
 
 // Reply is what an institution says about its own entry.
 type Reply struct {
-	Stand  string            // of the entry as it was shown; see Stand
-	Right  bool              // everything is right; the rest is not looked at
-	Values map[string]string // path → what should stand there; what is not named stays
-	Gone   map[string]bool   // paths of contacts and memberships that are no more
-	Text   string            // whatever else there is to say
+	Fingerprint string            // of the entry as it was shown; see EntryFingerprint
+	Right       bool              // everything is right; the other fields are ignored
+	Values      map[string]string // path → new value; what is not in it stays as it is
+	Gone        map[string]bool   // paths of contacts and memberships that no longer exist
+	Text        string            // a message in free words
 }
 
 // What a form with a reply may hold: an institution with many contacts and memberships has many fields.
@@ -39,7 +39,7 @@ func ReplyFrom(form map[string][]string) Reply {
 		return strings.ReplaceAll(form[name][0], "\r\n", "\n")
 	}
 	r := Reply{
-		Stand: first("stand"), Right: first("antwort") == "stimmt",
+		Fingerprint: first("stand"), Right: first("antwort") == "stimmt",
 		Text:   first("text"),
 		Values: map[string]string{},
 		Gone:   map[string]bool{},
@@ -59,8 +59,8 @@ const (
 	MaxReplyText  = 2000
 )
 
-// Stand names the state of an entry as an institution sees it: its form carries that of what it showed.
-func Stand(own directory.InstitutionPage) string {
+// EntryFingerprint identifies the state of an entry as its institution sees it; the form of the entry carries it.
+func EntryFingerprint(own directory.InstitutionPage) string {
 	hash := sha256.New()
 	for _, g := range own.Groups() {
 		for _, f := range g.Fields {
@@ -70,8 +70,8 @@ func Stand(own directory.InstitutionPage) string {
 	return hex.EncodeToString(hash.Sum(nil)[:12])
 }
 
-// corrections returns what a reply wants to be otherwise: of the institution itself, and of its memberships by the key
-// of the network. It returns fault.Invalid, by path, for what could never be taken over.
+// corrections returns the corrections in a reply: those of the institution itself, and those of its memberships by the key of the
+// network. It returns fault.Invalid, by path, for values that could never be accepted.
 func (r Reply) corrections(
 	own directory.InstitutionPage, line []directory.Institution,
 ) ([]directory.Correction, map[string][]directory.Correction, error) {
@@ -113,7 +113,7 @@ func (r Reply) corrections(
 	return shared, members, bad.OrNil()
 }
 
-// possible adds to bad what the rules of the directory would refuse, were the corrections made.
+// possible adds to bad what the rules of the directory would refuse if the corrections were made.
 func (r Reply) possible(
 	own directory.InstitutionPage, line []directory.Institution, shared []directory.Correction,
 	members map[string][]directory.Correction, bad *fault.Invalid,
@@ -136,7 +136,7 @@ func (r Reply) possible(
 	before := directory.Dossier{Institutions: line, Members: []directory.Membership{{Institution: line[0].Key}}}
 	for _, doubt := range directory.NewDoubts(before, d.Uncleared()) {
 		field, ok := entryField(inst, doubt.Path)
-		if _, asked := r.Values[field]; !ok || !asked { // the path is one they cannot write; the name is new
+		if _, asked := r.Values[field]; !ok || !asked { // the institution cannot edit that field; the name is the one that changed
 			field = "name"
 		}
 		if asked := (PlaceQuestions{}).problem(doubt); !bad.Has(fault.At(field)) {
@@ -161,8 +161,8 @@ func (r Reply) possible(
 	}
 }
 
-// entryField is what the form of an institution calls the field that a path within a dossier leads to, in which that
-// institution comes first; false where it leads elsewhere.
+// entryField returns the name, in the form of an institution, of the field that a path within a dossier leads to; the institution
+// comes first in that dossier. It reports false if the path leads elsewhere.
 func entryField(inst directory.Institution, path fault.Path) (string, bool) {
 	rest, ok := path.Cut(fault.Entry("einrichtungen", 1))
 	if !ok || len(rest) == 0 {
@@ -174,7 +174,7 @@ func entryField(inst directory.Institution, path fault.Path) (string, bool) {
 	return rest.String(), true
 }
 
-// take makes a correction of an institution or of the members of a network, and reports whether there was what it is about.
+// take makes a correction of an institution or of the members of a network. It reports false if there is no such entry.
 func take(c directory.Correction, inst *directory.Institution, members []directory.Membership) bool {
 	value, contact, _, ok := c.Place(inst, members)
 	switch {

@@ -15,27 +15,27 @@ type Report struct {
 	Network     directory.ID // of the two, one is set
 	Institution directory.ID
 	Text        string
-	Block       string // the part of the net that it comes from; counted, never kept
-	Shared      bool   // a proxy that nobody named hides who it comes from: everybody has that block
+	Block       string // the network block that it comes from; counted, never stored
+	Shared      bool   // an unknown proxy hides where it comes from: everybody shares that block
 }
 
 // MaxReport is the longest report, in characters.
 const MaxReport = 1000
 
-// TooManyError says that something was sent too often, and for how long to wait.
-type TooManyError struct{ Wait time.Duration }
+// TooManyReportsError says that reports were sent too often, and how long to wait.
+type TooManyReportsError struct{ Wait time.Duration }
 
-func (t TooManyError) Error() string { return fmt.Sprintf("too many, wait %v", t.Wait) }
+func (t TooManyReportsError) Error() string { return fmt.Sprintf("too many, wait %v", t.Wait) }
 
-// How many reports are taken: from one part of the net, and about one thing.
+// How many reports are accepted from one network block and about one subject.
 const (
 	reportsPerBlock   = 5
-	reportsPerShared  = 100 // one who writes too often must not silence everybody else
+	reportsPerShared  = 100 // somebody who writes too often must not silence everybody else
 	reportsPerSubject = 30
 )
 
-// Report puts what a visitor says into the inbox. What may stand in it the door has seen to. It returns TooManyError where
-// too many come from one part of the net, or about one thing.
+// Report puts what a visitor says into the inbox. The caller has checked what may be in it. It returns TooManyReportsError if
+// too many come from one network block or are about one subject.
 func (e *Editor) Report(ctx context.Context, r Report, now time.Time) error {
 	if n := utf8.RuneCountInString(r.Text); n == 0 || n > MaxReport {
 		return fault.Malformed("text")
@@ -57,7 +57,7 @@ func (e *Editor) Report(ctx context.Context, r Report, now time.Time) error {
 			return fmt.Errorf("report: %w", err)
 		}
 		if n > limit.most {
-			return TooManyError{Wait: ends.Sub(now)}
+			return TooManyReportsError{Wait: ends.Sub(now)}
 		}
 	}
 	p := directory.Proposal{Source: directory.FromVisitor, Text: r.Text, CreatedAt: now}

@@ -69,3 +69,16 @@ const (
 	rowListed     fault.Sentence = "„%s“ steht schon in der Liste. Bitte eine andere Einrichtung wählen."
 	rowParentGone fault.Sentence = "Die übergeordnete Einrichtung gibt es nicht mehr. Bitte eine andere wählen."
 )
+
+// What another directory leads to: what is gone from it, how a record was matched, where a value was read.
+const (
+	noMore            = "In diesem anderen Verzeichnis steht nicht mehr: " // begins what is said of something that is gone
+	institutionNoMore = "die Einrichtung „%s“. Bitte prüfen Sie, ob es sie noch gibt."
+	serviceNoMore     = "das Angebot „%s“. Bitte prüfen Sie, ob es das noch gibt."
+	matchedByHand     = "von Hand zugeordnet"
+	admittedFrom      = "von hier übernommen"
+	readFromFile      = "Gelesen aus der Datei „%s“."
+)
+
+// databaseNotEmpty is what ErrNotEmpty says.
+const databaseNotEmpty = "in dieser Datenbank steht schon etwas; ein ganzer Bestand lässt sich nur in eine leere laden"

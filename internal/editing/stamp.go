@@ -6,9 +6,9 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// stamp says of every event and notice when it was last changed, and gives every event that changed the next number of
-// its sequence. Calendars and feeds tell by these what is new: what is the same keeps both, whatever else is saved.
-// A new entry is left without: it is stamped when it is written.
+// stamp records when every event and notice was last changed, and increments the sequence number of every event that changed.
+// Calendars and feeds use these to tell what is new, so an unchanged entry keeps both, whatever else is saved. A new entry is
+// stamped when it is written.
 func stamp(before, after directory.Dossier, now time.Time) {
 	events := map[string]directory.Event{}
 	for _, e := range before.Events {

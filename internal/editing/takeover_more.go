@@ -19,7 +19,7 @@ import (
 func Reach(m memberlist.Member) (contacts []directory.Contact, site string, unsure []string) {
 	empty := directory.Contact{Kind: directory.ContactReferral, Visibility: directory.Staff}
 	add := func(n memberlist.Number) {
-		parted := directory.PartPhones(n.Number)
+		parted := directory.SplitPhones(n.Number)
 		if parted.Number == "" {
 			if n.Number != "" {
 				unsure = append(unsure, cmp.Or(n.Label, "Telefon")+" "+n.Number)

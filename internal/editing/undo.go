@@ -14,10 +14,10 @@ import (
 	"rundtisch/internal/store"
 )
 
-// Undo takes back what one revision changed and leaves what came after it. Where something later changed the same
-// value, decide says whose holds: history.Theirs is the value from before the revision. As long as something is
-// undecided the conflicts come back and nothing is changed. It returns fault.NotFound for a revision that is not there
-// and fault.Invalid for the first one, before which nothing is known.
+// Undo reverts what one revision changed and leaves what came after it. If a later revision changed the same value, decide says
+// which side wins: history.Theirs is the value from before the revision. As long as anything is undecided it returns the
+// conflicts and changes nothing. It returns fault.NotFound for a revision that does not exist and fault.Invalid for the first
+// one, before which nothing is known.
 func (e *Editor) Undo(
 	ctx context.Context, by account.Account, key string, number int64, decide map[string]history.Side, now time.Time,
 ) (saved Saved, conflicts []history.Conflict, err error) {
@@ -31,7 +31,7 @@ func (e *Editor) Undo(
 			return err
 		}
 		var merged directory.Dossier
-		if merged, conflicts, err = joined(ctx, tx, after, published, before, decide, by, now); err != nil || len(conflicts) > 0 {
+		if merged, conflicts, err = mergeChanges(ctx, tx, after, published, before, decide, by, now); err != nil || len(conflicts) > 0 {
 			return err
 		}
 		merged.Network.Key, merged.Network.FormerKeys = published.Network.Key, published.Network.FormerKeys // addresses stay valid for ever
@@ -66,8 +66,8 @@ func statesOf(ctx context.Context, tx *store.Store, network directory.ID, number
 	return before, after, errors.Join(errBefore, errAfter)
 }
 
-// Restore makes a network what it was after a revision. The addresses stay, and what it shares with other networks
-// stays as it is today.
+// Restore returns a network to its state after a revision. Its addresses, and everything that it shares with other networks,
+// stay as they are today.
 func (e *Editor) Restore(ctx context.Context, by account.Account, key string, number int64, now time.Time) (saved Saved, err error) {
 	err = e.store.InTx(ctx, func(tx *store.Store) error {
 		published, err := open(ctx, tx, by, key)
@@ -104,8 +104,8 @@ func (e *Editor) Restore(ctx context.Context, by account.Account, key string, nu
 	return saved, nil
 }
 
-// StateAt returns a network as it was at the end of a moment, without people who may no longer be named, or
-// fault.NotFound where nothing is known of that time.
+// StateAt returns a network as it was at a time, without people who may no longer be named. It returns fault.NotFound if
+// nothing is known about that time.
 func (e *Editor) StateAt(ctx context.Context, by account.Account, key string, at, now time.Time) (directory.Dossier, error) {
 	id, err := e.store.NetworkID(ctx, key)
 	if err != nil {

@@ -7,18 +7,18 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// A check is of what somebody saw. vouching ends those of values that changed, whatever door the change came through:
+// A check vouches for the value that somebody saw. vouching ends the checks of values that changed, however they were changed:
 //
 //   - Whoever changes what their own role had checked has looked at it today.
-//   - What another role had checked is not checked any more.
-//   - A check that comes with the change, as that of an institution with its answer, holds.
-//   - A check that comes back with an earlier state (undo, a draft) holds where all it was of came back, too.
+//   - What another role had checked is no longer checked.
+//   - A check that comes with the change, such as that of an institution with its answer, holds.
+//   - A check that returns with an earlier state (undo, a draft) holds if the value it was about returned, too.
 type vouching struct {
 	today  directory.PartialDate
 	who    string              // „geprüft durch" of the role that changes
-	renews bool                // somebody who changes a value has looked at it: by hand, not by taking over what others say
-	past   []directory.Dossier // the states that checks may come back from; nil where none come back
-	// known returns the states that a file may be older than; nil where there is no file.
+	renews bool                // whoever changes a value has looked at it: true of editing by hand, not of taking over what others say
+	past   []directory.Dossier // the states from which checks may return; nil if none do
+	// known returns the states that may be newer than a loaded file; nil if there is no file.
 	known func() []directory.Dossier
 }
 
@@ -31,7 +31,7 @@ func vouchingFor(kind Kind, role account.Role, now time.Time, past []directory.D
 	}
 }
 
-// stampOf is who checked something, and when.
+// stampOf points to who checked something, and when.
 type stampOf struct {
 	on *directory.PartialDate
 	by *string
@@ -39,8 +39,9 @@ type stampOf struct {
 
 func (s stampOf) is(o stampOf) bool { return *s.on == *o.on && *s.by == *o.by }
 
-// settle leaves a stamp only where it is true. old is nil for what is new; same reports whether the value is that of old,
-// before whether an earlier state has it so, refuted whether earlier states have this stamp with other values only.
+// settle clears or renews a stamp that is no longer true. old is nil for a new entry; same is whether the value is still that of
+// old, before reports whether an earlier state has this value with this stamp, refuted whether earlier states have this stamp
+// with other values only.
 func (v vouching) settle(now stampOf, old *stampOf, same bool, before, refuted func() bool) {
 	if *now.on == "" && *now.by == "" {
 		return
@@ -53,7 +54,7 @@ func (v vouching) settle(now stampOf, old *stampOf, same bool, before, refuted f
 		*now.on = v.today
 	case kept, v.past != nil:
 		*now.on, *now.by = "", ""
-	case old != nil && same && v.known != nil && refuted(): // a file that still has what had ended
+	case old != nil && same && v.known != nil && refuted(): // the file is older than the end of this check
 		*now.on, *now.by = *old.on, *old.by
 	}
 }
@@ -98,7 +99,7 @@ func sameNetwork(a, b directory.Network) bool {
 	return same(value(a), value(b))
 }
 
-// vouched returns after with those checks that are true.
+// vouched returns after with only the checks that are still true.
 func vouched(before, after directory.Dossier, v vouching) directory.Dossier {
 	after = after.Clone()
 	v.checks(before, after)

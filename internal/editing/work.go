@@ -13,8 +13,8 @@ import (
 	"rundtisch/internal/document"
 )
 
-// Adopt puts an institution that the directory has already, and those above it, into the dossier as it is there,
-// or leaves it as it is where the dossier has it. It returns fault.NotFound for a key that names no institution.
+// Adopt adds an institution of the directory, and those above it, to the dossier unless the dossier has it already. It returns
+// fault.NotFound for a key that names no institution.
 func (w *Work) Adopt(key string) error {
 	if _, ok := w.Institution(key); ok {
 		return nil
@@ -31,14 +31,14 @@ func (w *Work) Adopt(key string) error {
 	return nil
 }
 
-// revealing are parts of keys that would say in an address what the page is about.
+// revealing are parts of keys that would give away in an address what the page is about.
 var revealing = []string{
 	"gewalt", "frauenhaus", "frauenhaeus", "schutz", "zuflucht", "opfer", "missbrauch", "menschenhandel", "notruf", "vergewaltig",
 	"taeter", "stalking",
 }
 
-// NewInstitutionKey returns a key for an institution with this name that nothing in the directory has or had.
-// It is in addresses, so it is neutral where the name is not.
+// NewInstitutionKey returns a key for an institution with this name that nothing in the directory has or ever had. Keys are part
+// of addresses, so it is neutral even if the name is not.
 func (w *Work) NewInstitutionKey(name string, sectors []directory.Sector) (string, error) {
 	keys, err := w.institutionKeys([]string{w.institutionBase(name, sectors)})
 	if err != nil {
@@ -61,8 +61,8 @@ func NewKey(words string, used []string) string {
 	return candidate
 }
 
-// NewServiceKey is NewKey for a service. It may stand in addresses, so it is neutral where the words are not, and where
-// the institution is protected.
+// NewServiceKey is NewKey for a service. The key may be part of an address, so it is neutral if the words are not or the
+// institution is protected.
 func NewServiceKey(words string, protected bool, used []string) string {
 	key := slug.MakeLang(words, "de")
 	if protected || slices.ContainsFunc(revealing, func(word string) bool { return strings.Contains(key, word) }) {
@@ -71,7 +71,7 @@ func NewServiceKey(words string, protected bool, used []string) string {
 	return NewKey(words, used)
 }
 
-// Fingerprint names the state of something: a form carries that of what it showed, and saves only if it still holds.
+// Fingerprint identifies a state: a form carries the fingerprint of what it showed, and saves only if that has not changed.
 func Fingerprint(d directory.Dossier) string {
 	text, err := document.Encode(d)
 	if err != nil {

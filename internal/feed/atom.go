@@ -11,13 +11,13 @@ import (
 	"rundtisch/internal/wording"
 )
 
-// AtomType is what feeds are; MaxNews is how many entries one has at most.
+// AtomType is the media type of feeds; MaxNews is the maximum number of entries.
 const (
 	AtomType = "application/atom+xml; charset=utf-8"
 	MaxNews  = 100
 )
 
-// atomFeed and what is in it are written as RFC 4287 has them.
+// atomFeed and its parts are encoded as RFC 4287 says.
 type atomFeed struct {
 	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
 	Lang     string      `xml:"xml:lang,attr"`
@@ -84,7 +84,7 @@ func Atom(from Source, path string, n directory.News) ([]byte, error) {
 		return cmp.Or(b.changed.Compare(a.changed), b.day.Start().Compare(a.day.Start()), cmp.Compare(a.ID, b.ID))
 	})
 	f.Entries = f.Entries[:min(len(f.Entries), MaxNews)]
-	newest := n.Network.ChangedAt // also says when an entry was taken away
+	newest := n.Network.ChangedAt // this also changes when an entry is removed
 	for _, e := range f.Entries {
 		if e.changed.After(newest) {
 			newest = e.changed
@@ -128,7 +128,7 @@ func newEntry(origin, key, network, anchor, title, summary string) atomEntry {
 
 func urn(id directory.ID) string { return "urn:uuid:" + id.String() }
 
-// stamp is a moment as RFC 3339 has it. A feed that never had an entry is as old as time.
+// stamp formats a time as RFC 3339 says. A feed that never had an entry is as old as time.
 func stamp(at time.Time) string {
 	if at.IsZero() {
 		at = time.Unix(0, 0)

@@ -11,7 +11,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// What calendars are, and what they are called among the downloads.
+// The media type of calendars, and their names as downloads.
 const (
 	CalendarType = "text/calendar; charset=utf-8"
 	CalendarFile = "termine.ics"
@@ -20,15 +20,15 @@ const (
 	producer     = "-//Rundtisch//Termine//DE"
 )
 
-// refresh is how often a calendar should be asked for again.
+// refresh is how often programs should fetch a calendar again.
 const refresh = "PT12H"
 
-// maxUndated is how many events without a day are named in the text of a calendar.
+// maxUndated is how many events without a known day the description of a calendar names.
 const maxUndated = 20
 
-// Calendar returns the events whose day is known as iCalendar (RFC 5545, 7986). Those known to the month or the year
-// only are no entries: the coming ones stand in the text of the calendar, and so does the rhythm of a network, from
-// which no dates are made. Cancelled events stay, as such. There is no METHOD: that would ask for an ORGANIZER.
+// Calendar returns the events whose day is known as iCalendar (RFC 5545, 7986). Events of which only the month or the year is known
+// are not entries: upcoming ones are in the description of the calendar, and so is the rhythm of a network, from which no dates are
+// made. Cancelled events stay, as such. There is no METHOD: that would ask for an ORGANIZER.
 func Calendar(from Source, c directory.Calendar) []byte {
 	name := neutralName
 	if c.Region != "" {
@@ -49,7 +49,7 @@ func Calendar(from Source, c directory.Calendar) []byte {
 	return w.end()
 }
 
-// NeutralCalendar returns the same times without a word of what they are for: on a lock screen stands „Termin".
+// NeutralCalendar returns the same times without saying what they are for: a lock screen shows „Termin".
 func NeutralCalendar(c directory.Calendar) []byte {
 	w := begin(neutralName, "")
 	for _, e := range c.Events {
@@ -85,7 +85,7 @@ func (w *ical) end() []byte {
 	return folded(w.Bytes())
 }
 
-// event writes what is the same however much is told of an event, and what tells adds. One without a day is left out.
+// event writes what is the same however much is said about an event, and whatever tells adds. It skips events without a day.
 func (w *ical) event(a directory.Appointment, tells func()) {
 	e := a.Entry
 	slot, ok := e.Slot()
@@ -99,7 +99,7 @@ func (w *ical) event(a directory.Appointment, tells func()) {
 	w.line("LAST-MODIFIED", changed)
 	w.line("SEQUENCE", strconv.Itoa(e.Sequence))
 	w.moment("DTSTART", slot.Start, slot.AllDay)
-	if !slot.End.IsZero() && slot.End.After(slot.Start) { // an end that is the beginning is none (RFC 5545, 3.8.2.2)
+	if !slot.End.IsZero() && slot.End.After(slot.Start) { // an end must not equal the beginning (RFC 5545, 3.8.2.2)
 		w.moment("DTEND", slot.End, slot.AllDay)
 	}
 	switch {
@@ -123,7 +123,7 @@ func (w *ical) moment(name string, at time.Time, allDay bool) {
 	w.line(name+";TZID=Europe/Berlin", at.Format("20060102T150405"))
 }
 
-// line writes a value that is in the form of iCalendar already.
+// line writes a value that is already encoded.
 func (w *ical) line(name, value string) { w.WriteString(name + ":" + value + "\r\n") }
 
 var textEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)

@@ -9,7 +9,7 @@ import (
 	"rundtisch/internal/wording"
 )
 
-// about is what a calendar says of itself.
+// about returns the description of a calendar.
 func about(from Source, c directory.Calendar) string {
 	said := []string{from.Caution, from.T("calendar.about")}
 	if c.Network.Cadence != nil {
@@ -33,7 +33,7 @@ func about(from Source, c directory.Calendar) string {
 	return wording.Joined("\n", said...)
 }
 
-// details is what stands in an entry besides its title, time and place.
+// details returns the description of an entry: everything besides its title, time and place.
 func details(from Source, a directory.Appointment) string {
 	said := append([]string{from.EventKind(a.Entry)}, facts(from, a.Entry)...)
 	if a.Series.Key != "" {

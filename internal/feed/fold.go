@@ -10,8 +10,8 @@ import (
 // longestLine is how many octets a line has at most, without its end (RFC 2426, 2.6; RFC 6350, 3.2; RFC 5545, 3.1).
 const longestLine = 75
 
-// folded breaks long lines, whose rest then begins with a blank. No letter is cut into halves: there are readers that
-// decode line by line.
+// folded breaks long lines; continuation lines begin with a blank. It does not split characters, since some readers decode line by
+// line.
 func folded(data []byte) []byte {
 	var out bytes.Buffer
 	if len(data) == 0 {
@@ -34,7 +34,7 @@ func folded(data []byte) []byte {
 	return out.Bytes()
 }
 
-// line makes one line of a text, so that no value can begin another field. A semicolon becomes a comma: the encoder
+// line turns a text into one line, so that no value can begin another field. A semicolon becomes a comma: the encoder
 // cannot escape it, and Outlook cuts texts there.
 func line(text string) string {
 	text = strings.Map(func(r rune) rune {
@@ -49,12 +49,12 @@ func line(text string) string {
 	return oneLine(text)
 }
 
-// oneLine makes one line of a text.
+// oneLine turns a text into one line.
 func oneLine(text string) string { return strings.Join(strings.Fields(lines(text)), " ") }
 
 var endings = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// lines leaves of what is not to be seen only the ends of lines.
+// lines drops invisible characters except line breaks.
 func lines(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

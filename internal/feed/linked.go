@@ -12,7 +12,7 @@ import (
 	"rundtisch/internal/wording"
 )
 
-// node is a thing in the words of schema.org. What is empty is left out.
+// node is a thing in terms of schema.org. Empty properties are omitted.
 type node map[string]any
 
 func (n node) put(name string, value any) node {
@@ -37,7 +37,7 @@ func (n node) put(name string, value any) node {
 	return n
 }
 
-// linked writes things as one block of JSON-LD; none as "".
+// linked returns things as one block of JSON-LD; "" for none.
 func linked(graph ...node) (string, error) {
 	if len(graph) == 0 {
 		return "", nil
@@ -49,8 +49,8 @@ func linked(graph ...node) (string, error) {
 	return string(text), nil
 }
 
-// NetworkData returns what the page of a network says, for search engines: who it is, where it works, who is in it, what
-// comes. It has no telephone number: nobody who needs help must be led to a coordinator's desk.
+// NetworkData returns what the page of a network says, for search engines: who it is, where it works, its members, its upcoming
+// events. It has no telephone number: people who need help must not be led to a coordinator's desk.
 func NetworkData(from Source, n directory.NetworkPage) (string, error) {
 	kind := "Organization"
 	if n.Network.Form == directory.FormCouncil {
@@ -88,7 +88,7 @@ func NetworkData(from Source, n directory.NetworkPage) (string, error) {
 	return linked(this.put("event", eventNodes(from, coming)))
 }
 
-// maxEventNodes is how many events a page tells search engines of.
+// maxEventNodes is how many events a page lists for search engines.
 const maxEventNodes = 100
 
 // EventsData returns the events of a page, in its order.
@@ -97,8 +97,7 @@ func EventsData(from Source, events []directory.Dated[directory.Event]) (string,
 	return linked(nodes[:min(len(nodes), maxEventNodes)]...)
 }
 
-// eventNodes leaves out what has no day. That a year was inferred, or that an event is for members only, stands in words
-// where search engines show words.
+// eventNodes omits events without a day. That a year was inferred, or that an event is for members only, is in the description.
 func eventNodes(from Source, events []directory.Dated[directory.Event]) []node {
 	var nodes []node
 	for _, d := range events {

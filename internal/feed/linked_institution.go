@@ -13,7 +13,7 @@ import (
 var authorities = []directory.Sector{"polizei_opferschutz", "polizei", "ordnung", directory.SectorYouthOffice, "gericht", "staatsanwaltschaft", "justizsozialdienst",
 	"gleichstellung", "integration", "aufnahmebehoerde", "opferschutz_kommunal"}
 
-// associations are beginnings of what the legal forms of private bodies are called.
+// associations are the beginnings of the names of legal forms of private bodies.
 var associations = []string{"e. v", "e.v", "eingetragener verein", "verein", "ggmbh", "gemeinnützig", "stiftung"}
 
 // organization returns the type of an institution.
@@ -28,8 +28,9 @@ func organization(i directory.Institution) string {
 	return "Organization"
 }
 
-// InstitutionData returns what the public page of an institution says, for search engines. Numbers are those for help
-// only. A protected institution has no address, and nothing of it says where it is: areas are Kreise at the least.
+// InstitutionData returns what the public page of an institution says, for search engines. It has only telephone
+// numbers for help. For a protected institution there is no address and nothing else that says where it is: areas are Kreise or
+// larger.
 func InstitutionData(from Source, i directory.InstitutionPage) (string, error) {
 	path := "/einrichtungen/" + i.Key
 	this := thing(organization(i.Institution), from.Origin, path, i.Name, i.ID()).put("alternateName", i.Aliases).put("sameAs", i.Website)
@@ -103,7 +104,7 @@ func serviceNode(from Source, provider, of string, s directory.Service, i direct
 	return this
 }
 
-// helpLines are the numbers that everybody may ring for help.
+// helpLines returns the numbers that everybody may call for help.
 func helpLines(from Source, contacts []directory.Contact) []node {
 	var lines []node
 	for _, c := range contacts {
@@ -118,8 +119,8 @@ func helpLines(from Source, contacts []directory.Contact) []node {
 	return lines
 }
 
-// openings are the hours that hold without further ado: a line with a remark („nur mit Termin") would promise too much.
-// One that ends on the next day closes earlier than it opens, as schema.org and its readers have it.
+// openings returns the hours without a condition: a line with a remark („nur mit Termin") would promise too much. A span that ends
+// on the next day closes earlier than it opens, as schema.org expects.
 func openings(hours []directory.Hours) []node {
 	var nodes []node
 	for _, line := range hours {

@@ -1,5 +1,5 @@
-// Package feed makes of what the directory knows what other programs keep: contacts for address books, events for
-// calendars, news for readers of feeds, and what pages say for search engines.
+// Package feed writes what the directory knows for other programs: contacts for address books, events for calendars, news for feed
+// readers, and structured data for search engines.
 package feed
 
 import (
@@ -17,7 +17,7 @@ import (
 	"rundtisch/internal/discreet"
 )
 
-// What files of contacts are, and what they are called among the downloads: neutral, like everything in them that is not a name.
+// The media type of files of contacts, and their names as downloads: neutral, like everything in them that is not a name.
 const (
 	CardsType = "text/vcard; charset=utf-8"
 	CardsFile = "kontakte.vcf"
@@ -26,7 +26,7 @@ const (
 
 // Cards returns a file of cards, one for each offer that may be read at the level, in their order. It is vCard 3.0
 // (RFC 2426): Outlook and the telephones of offices read no 4.0, and every program that reads 4.0 reads 3.0.
-// A protected offer has no address on its card. Nobody's name is on a card: it would outlive the day it is to be deleted on.
+// A protected offer has no address on its card. No card has the name of a person: it would outlive the day it has to be deleted.
 func Cards(level directory.Visibility, offers []directory.Offer) ([]byte, error) {
 	var cards []vcard.Card
 	for _, o := range directory.UpTo(level, offers) {
@@ -46,7 +46,7 @@ func Cards(level directory.Visibility, offers []directory.Offer) ([]byte, error)
 			notes = append(notes, c.Hours, c.Note)
 		}
 		addAddress(card, o.Institution.Website)
-		for _, place := range o.Institution.Places { // UpTo has taken away those of a protected offer
+		for _, place := range o.Institution.Places { // UpTo has removed those of a protected offer
 			if place.Street+place.Postcode+place.City != "" {
 				value := ";;" + line(place.Street) + ";" + line(place.City) + ";;" + line(place.Postcode) + ";"
 				card.Add(vcard.FieldAddress, &vcard.Field{Value: value, Params: vcard.Params{vcard.ParamType: {"WORK"}}})
@@ -61,9 +61,9 @@ func Cards(level directory.Visibility, offers []directory.Offer) ([]byte, error)
 	return encoded(cards)
 }
 
-// NeutralCards returns a file of cards on which stand the same labels, numbers and hours as on a discreet list. Their UIDs
-// are made with the secret: the same for whoever has it, so that a card is replaced and not doubled, and for everybody
-// else they lead nowhere. Those of Cards are IDs that the directory publishes with the real name.
+// NeutralCards returns a file of cards with the labels, numbers and hours of a discreet list. Their UIDs are derived with the secret:
+// with the same secret they stay the same, so that a card is replaced and not duplicated, and without it they lead nowhere. Those
+// of Cards are IDs that the directory publishes with the real name.
 func NeutralCards(offers []directory.Offer, secret []byte) ([]byte, error) {
 	var cards []vcard.Card
 	for _, e := range discreet.Entries(offers) {
@@ -80,7 +80,7 @@ func NeutralCards(offers []directory.Offer, secret []byte) ([]byte, error) {
 	return encoded(cards)
 }
 
-// veiled is an ID from which nobody without the secret finds the one it was made of.
+// veiled returns an ID from which nobody can find the original without the secret.
 func veiled(id directory.ID, secret []byte) directory.ID {
 	sum := hmac.New(sha256.New, secret)
 	sum.Write([]byte("neutral card "))
@@ -96,7 +96,7 @@ func newCard(id directory.ID, name string, checked directory.PartialDate) vcard.
 	}
 	card := vcard.Card{}
 	card.SetValue(vcard.FieldVersion, "3.0")
-	card.SetValue(vcard.FieldUID, id.String()) // the same in every file, so that a card is replaced and not doubled
+	card.SetValue(vcard.FieldUID, id.String()) // the same in every file, so that a card is replaced and not duplicated
 	card.SetValue(vcard.FieldFormattedName, name)
 	card.SetValue(vcard.FieldName, line(name)+";;;;") // 3.0 asks for it, and address books sort by it
 	card.SetValue(vcard.FieldCategories, category)
@@ -106,8 +106,8 @@ func newCard(id directory.ID, name string, checked directory.PartialDate) vcard.
 	return card
 }
 
-// addPhone adds a number as it is dialled: E.164, special numbers as they are. It returns what the note is to say of it:
-// whose it is, and the extension, which telephones would dial along with it.
+// addPhone adds a number as it is dialled: E.164, special numbers as they are. It returns what the note has to say about
+// it: whose it is, and the extension, which telephones would dial as well.
 func addPhone(card vcard.Card, n directory.Phone, label string) string {
 	add(card, vcard.FieldTelephone, n.Dial, "WORK", "VOICE")
 	switch {

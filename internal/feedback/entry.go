@@ -19,7 +19,7 @@ func (f *Feedback) ShowEntry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return f.showClosed(w, r, err)
 	}
-	return f.show(w, r, http.StatusOK, deskpages.NewEntry(own, editing.Stand(own)))
+	return f.show(w, r, http.StatusOK, deskpages.NewEntry(own, editing.EntryFingerprint(own)))
 }
 
 // AnswerEntry serves POST /bestaetigung/{token}.
@@ -46,7 +46,7 @@ func (f *Feedback) AnswerEntry(w http.ResponseWriter, r *http.Request) error {
 	if invalid == nil {
 		status = http.StatusConflict
 	}
-	return f.show(w, r, status, deskpages.NewEntry(own, editing.Stand(own)).Again(web.LegibleValues(reply.Values), reply.Gone,
+	return f.show(w, r, status, deskpages.NewEntry(own, editing.EntryFingerprint(own)).Again(web.LegibleValues(reply.Values), reply.Gone,
 		web.Legible(reply.Text), invalid.InForm()))
 }
 
@@ -65,7 +65,7 @@ func (f *Feedback) showClosed(w http.ResponseWriter, r *http.Request, err error)
 	status, why := http.StatusGone, deskpages.EntryLinkUsed
 	switch {
 	case errors.Is(err, editing.ErrLinkUsed):
-	case errors.Is(err, editing.ErrLinkOver):
+	case errors.Is(err, editing.ErrLinkExpired):
 		why = deskpages.EntryLinkExpired
 	case errors.Is(err, fault.NotFound):
 		status, why = http.StatusNotFound, deskpages.EntryLinkUnknown

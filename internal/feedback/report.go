@@ -71,7 +71,7 @@ func (f *Feedback) sendReport(of subjects) web.Handler {
 			sent.Network, sent.Institution = subject.ID, directory.ID{}
 		}
 		err = f.editor.Report(r.Context(), sent, f.pages.Now())
-		var tooMany editing.TooManyError
+		var tooMany editing.TooManyReportsError
 		if errors.As(err, &tooMany) {
 			w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(tooMany.Wait.Seconds()))))
 			report.Fault = page.T("report.fault.many")

@@ -10,7 +10,7 @@ import (
 	"rundtisch/internal/openreferral"
 )
 
-// collection gathers the records of a source, each once: what is said of one in two places is put together.
+// collection collects the records of a source, each once: what is said about one in two places is merged.
 type collection struct {
 	Reading
 	limits   Limits
@@ -21,7 +21,7 @@ type collection struct {
 	loose    []loose
 }
 
-// loose is a service at a place that names its service only by its id.
+// loose is a place of a service that names the service only by its id.
 type loose struct {
 	at  string
 	one openreferral.ServiceAtLocation
@@ -37,10 +37,10 @@ func newCollection(address string, limits Limits) *collection {
 	}
 }
 
-// mostSkipped is how many entries that were not read are kept with their reasons.
+// mostSkipped is how many unread entries are kept with their reasons.
 const mostSkipped = 1000
 
-// skip records that an entry was not read. Where nobody knows what it was, it may be one that was there before.
+// skip records that an entry was not read. If its kind is unknown, it may be any record that was there before.
 func (c *collection) skip(at, name, reason string, kind openreferral.Kind) {
 	c.Partial = c.Partial || kind == openreferral.KindNone
 	if len(c.Skipped) < mostSkipped {
@@ -48,8 +48,7 @@ func (c *collection) skip(at, name, reason string, kind openreferral.Kind) {
 	}
 }
 
-// take reads what is in one answer or file, and returns how many of the records were new. An entry that is none is
-// skipped, and the others are taken.
+// take reads the content of one answer or file, and returns how many of the records were new. It skips invalid entries.
 func (c *collection) take(place string, p parsed) (int, error) {
 	for _, s := range p.skipped {
 		c.skip(s.Place, s.Name, s.Reason, openreferral.KindNone)
@@ -182,7 +181,7 @@ func (c *collection) tie() {
 	c.loose = nil
 }
 
-// first reports whether an id comes for the first time. What has no id counts as one of its own.
+// first reports whether an id comes for the first time. A record without an id always counts as new.
 func (c *collection) first(kind, id string) bool {
 	key := kind + " " + id
 	if id == "" {

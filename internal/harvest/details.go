@@ -14,11 +14,11 @@ import (
 // plainID is an id that can stand in an address and means nothing there.
 var plainID = regexp.MustCompile(`^[0-9A-Za-z][0-9A-Za-z_-]*$`)
 
-// mostRefusals is after how many refusals one after the other nobody asks for single entries any more.
+// mostRefusals is after how many refusals in a row single entries are no longer requested.
 const mostRefusals = 3
 
-// complete asks one by one for what the lists do not say: for services of which nobody knows whose they are, and for
-// all of a list that came in short, because the server does not give whole entries in lists.
+// complete requests one by one what the lists do not say: services without a known organization, and all entries of a list that are
+// abbreviated because the server has no complete entries in lists.
 func (w *walk) complete(ctx context.Context, base *url.URL) error {
 	owned := map[string]bool{}
 	for _, o := range w.Organizations {
@@ -58,7 +58,7 @@ func (w *walk) complete(ctx context.Context, base *url.URL) error {
 	})
 }
 
-// each asks for single entries of a list and hands over what comes.
+// each requests single entries of a list and passes the answers to take.
 func (w *walk) each(ctx context.Context, base *url.URL, list string, ids []string, take func(map[string]any)) error {
 	missing, running, status := 0, 0, 0
 	for i, id := range ids {

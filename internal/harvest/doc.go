@@ -1,7 +1,7 @@
-// Package harvest reads what another directory publishes in the words of the exchange standard HSDS 3: from a file, or
-// from an address that somebody typed. Nothing of it is believed: where an address leads, how long it takes, how much
-// comes back and what it says about itself are all checked. What is not read is named, with why: one entry that makes no
-// sense does not spoil the others. Errors are sentences in German for anyone who gave the address.
+// Package harvest reads what another directory publishes in the exchange standard HSDS 3, from a file or from an address that
+// somebody typed. It trusts nothing: where an address leads, how long an answer takes, how large it is and what it says about
+// itself are all checked. Entries that cannot be read are reported with the reason and do not affect the others. Errors are
+// sentences in German for whoever gave the address.
 package harvest
 
 import (
@@ -11,7 +11,7 @@ import (
 	"rundtisch/internal/openreferral"
 )
 
-// Limits bound what a source may cost.
+// Limits are the resources that a source may use.
 type Limits struct {
 	Request   time.Duration // for one answer, to its last byte
 	Whole     time.Duration // for all of them
@@ -22,7 +22,7 @@ type Limits struct {
 	Redirects int           // of one request
 }
 
-// Usual are the limits of the command.
+// Usual are the limits that the command uses.
 var Usual = Limits{
 	Request:   30 * time.Second,
 	Whole:     20 * time.Minute,
@@ -33,7 +33,7 @@ var Usual = Limits{
 	Redirects: 5,
 }
 
-// Reading is what a source said.
+// Reading is the content of a source.
 type Reading struct {
 	Address       string // of the source without what could be a secret (query), or the name of the file
 	Version       string // as an API names it; "" for a file
@@ -41,10 +41,10 @@ type Reading struct {
 	Organizations []openreferral.Organization
 	Services      []openreferral.Service
 	Networks      []string  // names of organizations left out because they are networks of this program
-	Twice         int       // records left out because their id came before, and said nothing more
+	Twice         int       // records left out because their id came before and they added nothing
 	Skipped       []Skipped // entries that were not read
-	Notes         []string  // what else there is to know of how it was read, as sentences
-	Partial       bool      // the source has more than what was read: what is missing here may be there all the same
+	Notes         []string  // anything else worth knowing about how it was read, as sentences
+	Partial       bool      // the source has more than was read: what is missing here may still exist
 }
 
 // Skipped is an entry that was not read.
@@ -61,7 +61,7 @@ type Reader struct {
 	say    func(string)
 }
 
-// New returns a reader that opens connections only to what reach permits, and tells on say how far it is.
+// New returns a reader that connects only to addresses that reach permits, and reports its progress to say.
 func New(limits Limits, reach Reach, say func(string)) *Reader {
 	return &Reader{limits: limits, reach: reach, say: say}
 }

@@ -25,7 +25,7 @@ type fetcher struct {
 	sum    hash.Hash
 }
 
-// refusal is why an address is not gone to, told through the layers of net/http.
+// refusal is why an address is not fetched, as an error that passes through net/http.
 type refusal struct{ error }
 
 func (r *Reader) fetcher(resolver *net.Resolver) *fetcher {
@@ -33,7 +33,7 @@ func (r *Reader) fetcher(resolver *net.Resolver) *fetcher {
 		Timeout:  10 * time.Second,
 		Resolver: resolver,
 		ControlContext: func(_ context.Context, network, address string, _ syscall.RawConn) error {
-			// Here is the very address that the connection is made to, after names were looked up.
+			// This is the address that the connection is made to, after names were looked up.
 			to, err := netip.ParseAddrPort(address)
 			if err != nil || !strings.HasPrefix(network, "tcp") {
 				return refusal{errNotPublic}
@@ -67,7 +67,7 @@ func (r *Reader) fetcher(resolver *net.Resolver) *fetcher {
 	return f
 }
 
-// permitted reports what is wrong with an address as it is written; where its name leads is seen when it is dialled.
+// permitted returns what is wrong with an address as it is written; where its name leads is checked on connecting.
 func permitted(u *url.URL) error {
 	switch {
 	case u.Scheme != "http" && u.Scheme != "https":
@@ -80,14 +80,14 @@ func permitted(u *url.URL) error {
 	return nil
 }
 
-// answer is what an address said.
+// answer is the response of an address.
 type answer struct {
 	place  string // for people
 	status int
 	body   []byte
 }
 
-// get fetches an address. A status other than 200 is an answer without a body.
+// get fetches an address. With a status other than 200 the answer has no body.
 func (f *fetcher) get(ctx context.Context, u *url.URL) (answer, error) {
 	a := answer{place: shown(u)}
 	ctx, cancel := context.WithTimeout(ctx, f.limits.Request)
@@ -134,13 +134,13 @@ func (f *fetcher) get(ctx context.Context, u *url.URL) (answer, error) {
 	return a, nil
 }
 
-// notThere reports whether a status says that there is nothing at an address, for good.
+// notThere reports whether a status means that there is nothing at an address, permanently.
 func notThere(status int) bool {
 	return status == http.StatusNotFound || status == http.StatusMethodNotAllowed || status == http.StatusGone ||
 		status == http.StatusNotImplemented
 }
 
-// refuses reports whether a status may come from what was asked for, so that asking for less may help.
+// refuses reports whether a status may be due to what was requested, so that requesting less may help.
 func refuses(status int) bool {
 	switch status {
 	case http.StatusBadRequest,
@@ -156,7 +156,7 @@ func refuses(status int) bool {
 	return notThere(status)
 }
 
-// statusFault is what a status means that leaves nothing to read.
+// statusFault returns the error for a status that leaves nothing to read.
 func statusFault(a answer) error {
 	if notThere(a.status) {
 		return fail(a.place, "hier ist nichts zu finden (Status %d).", a.status)
@@ -164,7 +164,7 @@ func statusFault(a answer) error {
 	return fail(a.place, "der Rechner antwortet mit dem Status %d.", a.status)
 }
 
-// readable reports whether what is of a type could be JSON. Files often come as text or as bytes of no kind.
+// readable reports whether content of a type could be JSON. Files often come as text or as application/octet-stream.
 func readable(contentType string) bool {
 	kind, _, err := mime.ParseMediaType(contentType)
 	return err == nil && (strings.HasPrefix(kind, "application/") || strings.HasPrefix(kind, "text/")) && strings.Contains(kind, "json") ||
@@ -193,7 +193,7 @@ func (f *fetcher) unreachable(ctx context.Context, place string, err error) erro
 	return fail(place, "der Rechner ist nicht zu erreichen (%v).", err)
 }
 
-// shown is an address for people and for keeping: without what could be a secret.
+// shown returns an address to be shown and stored: without anything that could be a secret.
 func shown(u *url.URL) string {
 	bare := url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path}
 	return clip(bare.String(), 300)

@@ -20,7 +20,7 @@ type parsed struct {
 	notes   []string
 }
 
-// listHead is what a page of a list says about itself. What is missing is nil; numbers may come as strings.
+// listHead is what a page of a list says about itself. Missing values are nil; numbers may come as strings.
 type listHead struct {
 	items, pages, number *int
 	last                 bool
@@ -28,8 +28,8 @@ type listHead struct {
 
 type baseHead struct{ version string }
 
-// parse takes a file or an answer apart: one object, an array, a page of a list, lists by name („organizations"), or
-// objects one behind the other (NDJSON).
+// parse parses a file or an answer: one object, an array, a page of a list, lists by name („organizations"), or a sequence of
+// objects (NDJSON).
 func parse(place string, body []byte) (parsed, error) {
 	var p parsed
 	if err := foreign(place, body); err != nil {
@@ -80,10 +80,10 @@ func parse(place string, body []byte) (parsed, error) {
 	return p, nil
 }
 
-// readLists are the lists that may stand in one object under these names.
+// readLists are the names of lists that an object may contain.
 var readLists = []string{"organizations", "organization", "services", "service", "service_at_locations", "service_at_location"}
 
-// byName takes lists out of an object that is nothing itself: {"organizations": […], "services": […]}.
+// byName extracts the lists of an object that is nothing but a container: {"organizations": […], "services": […]}.
 func (p *parsed) byName(place string, object map[string]json.RawMessage, values []json.RawMessage) error {
 	var other []string
 	found := false
@@ -119,8 +119,7 @@ func (p *parsed) byName(place string, object map[string]json.RawMessage, values 
 	return nil
 }
 
-// values takes the objects out of a text that stand in it one behind the other. Where each has a line of its own, one
-// that is no JSON is skipped.
+// values extracts the objects of a sequence. If each has a line of its own, lines that are not JSON are skipped.
 func (p *parsed) values(place string, text []byte) ([]json.RawMessage, error) {
 	text = bytes.TrimRight(text, " \t\r\n")
 	if len(bytes.TrimSpace(text)) == 0 {
@@ -161,7 +160,7 @@ func (p *parsed) values(place string, text []byte) ([]json.RawMessage, error) {
 	}
 }
 
-// wrongAt returns at which byte a text is no JSON any more, and whether it is cut off there.
+// wrongAt returns the byte at which a text stops being JSON, and whether it is cut off there.
 func wrongAt(text []byte) (at int, cut bool) {
 	var value json.RawMessage
 	var wrong *json.SyntaxError
@@ -171,13 +170,13 @@ func wrongAt(text []byte) (at int, cut bool) {
 	return int(max(wrong.Offset-1, 0)), false
 }
 
-// whereIn says in words where a byte is.
+// whereIn describes where a byte is.
 func whereIn(text []byte, at int) string {
 	at = min(at, len(text))
 	return fmt.Sprintf("Zeile %d, Zeichen %d", bytes.Count(text[:at], []byte("\n"))+1, at-bytes.LastIndexByte(text[:at], '\n'))
 }
 
-// lines returns the objects of a text that has one in each line; nil where most lines are none.
+// lines returns the objects of a text that has one in each line; nil if most lines have none.
 func (p *parsed) lines(place string, text []byte) []json.RawMessage {
 	var values []json.RawMessage
 	var skipped []Skipped
@@ -212,7 +211,7 @@ func number(raw json.RawMessage) *int {
 	return nil
 }
 
-// hasNUL reports whether a text anywhere in a value holds the character that no text can hold.
+// hasNUL reports whether any text in a value contains NUL, which PostgreSQL cannot store.
 func hasNUL(value any) bool {
 	switch v := value.(type) {
 	case string:

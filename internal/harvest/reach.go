@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// Reach decides on an address as it is about to be connected to: nil permits it.
+// Reach decides whether a connection to an address is permitted; nil permits it.
 type Reach func(netip.Addr) error
 
 var (
@@ -52,8 +52,8 @@ func prefixes(list ...string) []netip.Prefix {
 	return all
 }
 
-// Public permits the public net and nothing else: nothing private, of this machine, of a cloud's own, or with another
-// address inside.
+// Public permits public addresses and nothing else: no private ones, none of this machine or of a cloud's metadata service, and none
+// that embed another address.
 func Public(address netip.Addr) error {
 	if !address.IsValid() || address.Zone() != "" {
 		return errNotPublic

@@ -41,7 +41,7 @@ func (r *Reader) File(name string, in io.Reader) (Reading, error) {
 	return c.done(name, sum[:])
 }
 
-// Address reads a source from the net: the base address of an API, one of its lists, or a file.
+// Address reads a source from the web: the base address of an API, one of its lists, or a file.
 func (r *Reader) Address(ctx context.Context, address string) (Reading, error) {
 	return r.address(ctx, address, nil)
 }
@@ -94,7 +94,7 @@ func (r *Reader) address(ctx context.Context, address string, resolver *net.Reso
 	return c.done(a.place, f.sum.Sum(nil))
 }
 
-// onePage notes where a file is one page of several.
+// onePage adds a note if a file is one page of several.
 func (c *collection) onePage(p parsed) {
 	if p.list == nil {
 		return
@@ -127,8 +127,8 @@ func (c *collection) onePage(p parsed) {
 	c.Partial = true
 }
 
-// done returns what was gathered. A source in which there is nothing has told nothing: it is not believed to be empty.
-// What was skipped may be there all the same.
+// done returns what was collected. A source without any records is an error rather than an empty source. Skipped entries may still
+// exist.
 func (c *collection) done(place string, sum []byte) (Reading, error) {
 	c.tie()
 	if len(c.Organizations)+len(c.Services) == 0 {

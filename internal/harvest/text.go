@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// foreign returns what is wrong with a file that is no JSON at all, told by how it begins.
+// foreign returns what is wrong with a file that is not JSON at all, judging by how it begins.
 func foreign(place string, body []byte) error {
 	begins := func(signs ...string) bool {
 		return slices.ContainsFunc(signs, func(sign string) bool {
@@ -33,7 +33,7 @@ func foreign(place string, body []byte) error {
 	return nil
 }
 
-// packed says of an archive what to do instead of reading it here.
+// packed says what to do with an archive instead of reading it here.
 func packed(place string, body []byte) error {
 	archive, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
 	if err != nil {
@@ -65,9 +65,9 @@ func packed(place string, body []byte) error {
 	return fail(place, "das ist ein ZIP-Archiv. Bitte packen Sie es zuerst aus und geben Sie die JSON-Datei daraus an.")
 }
 
-// inUTF8 returns a text in UTF-8 without a mark before it, and a sentence where it was written otherwise. JSON has to be
-// UTF-8; files are also found in UTF-16, and in the characters of Windows or of Western Europe. What is UTF-8 in part keeps
-// that part. A text that ends within a character was cut off, and stays as it is.
+// inUTF8 returns a text in UTF-8 without a byte order mark, and a sentence if it had another encoding. JSON has to be UTF-8; files in
+// UTF-16, Windows-1252 and Latin-1 exist as well. Parts that are UTF-8 are kept. A text that ends within a character was cut off,
+// and stays as it is.
 func inUTF8(body []byte) ([]byte, string) {
 	switch {
 	case bytes.HasPrefix(body, []byte("\xef\xbb\xbf")):

@@ -8,17 +8,17 @@ import (
 	"strconv"
 )
 
-// walk goes through the lists of an API.
+// walk reads the lists of an API.
 type walk struct {
 	*fetcher
 	*collection
 	say func(string)
 }
 
-// perPage is how many records a page is asked to have; servers may give fewer.
+// perPage is how many records are requested per page; servers may return fewer.
 const perPage = 100
 
-// versionNumber is the first number in what an API says of its version: „3.0", „v3.0.1", „HSDS-UK-3.0".
+// versionNumber is the first number in the version that an API reports: „3.0", „v3.0.1", „HSDS-UK-3.0".
 var versionNumber = regexp.MustCompile(`\d+`)
 
 // api reads the organizations, which not every API has, and the services, which every API must have.
@@ -61,7 +61,7 @@ func (w *walk) api(ctx context.Context, base *url.URL, version string) error {
 	return w.complete(ctx, base)
 }
 
-// ways are how a list is asked for, everything in large pages first. Servers refuse what they do not know, or what is too
+// ways are the ways to request a list, starting with everything in large pages. Servers refuse what they do not know or what is too
 // large for them.
 var ways = []struct{ full, large bool }{{true, true}, {true, false}, {false, true}, {false, false}}
 

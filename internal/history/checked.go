@@ -9,10 +9,10 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Checked says what became of the checks of an entry of which nothing else changed.
+// Checked is what happened to the checks of an entry in which nothing else changed.
 type Checked string
 
-// What becomes of checks.
+// What can happen to checks.
 const (
 	NotOnly  Checked = ""         // something else changed, too
 	Entered  Checked = "geprueft" // it was found right
@@ -20,11 +20,11 @@ const (
 	Previous Checked = "frueher" // an earlier check holds again
 )
 
-// CheckTurns lists them in the order in which they are told.
+// CheckTurns lists them in the order in which a summary has them.
 var CheckTurns = []Checked{Entered, Ended, Previous}
 
-// Checked returns what became of the checks of an entry of which nothing differs but the day and the role of a check.
-// A change that was taken back says so: what it had entered is not entered once more.
+// Checked returns what happened to the checks of an entry in which nothing differs but the day and the role of a check. Undoing a
+// change counts as such: a check that it restores is Previous, not Entered.
 func (c Change) Checked() Checked {
 	if c.Kind != Changed || len(c.Fields) == 0 || slices.ContainsFunc(c.Fields, func(f Field) bool { return !f.ofCheck() }) {
 		return NotOnly
@@ -51,10 +51,10 @@ func (c Change) Checked() Checked {
 
 func (f Field) last() string { return f.Path[strings.LastIndexByte(f.Path, '/')+1:] }
 
-// ofCheck reports whether a field says who checked something, or when.
+// ofCheck reports whether a field is the day or the role of a check.
 func (f Field) ofCheck() bool { return f.last() == "geprueft_am" || f.last() == "geprueft_durch" }
 
-// inWords reads what date wrote: „22. November 2026", „November 2026", „2026". The zero time stands for anything else.
+// inWords parses what date writes: „22. November 2026", „November 2026", „2026". The zero time stands for anything else.
 func inWords(text string) time.Time {
 	text, _, _ = strings.Cut(text, " (")
 	parts := strings.Fields(strings.ReplaceAll(text, ".", ""))

@@ -10,8 +10,8 @@ import (
 	"rundtisch/internal/parts"
 )
 
-// Diff returns what differs between two states, in the order in which documents have the parts.
-// It returns nothing exactly when the two make the same document.
+// Diff returns the differences between two states, in the order of the parts in documents. It returns none if and only if both make
+// the same document.
 func Diff(before, after directory.Dossier) []Change {
 	d := &differ{before: &words{dossier: before}, after: &words{dossier: after}}
 	b, a := reflect.ValueOf(before), reflect.ValueOf(after)
@@ -37,10 +37,10 @@ func Diff(before, after directory.Dossier) []Change {
 	return changes
 }
 
-// differ finds what differs and says it in the words of the state that it stands in.
+// differ finds differences and describes each value in the words of its own state.
 type differ struct{ before, after *words }
 
-// unordered is the part whose order means nothing: documents have it by key.
+// unordered is the part whose order means nothing: documents sort it by key.
 const unordered = "einrichtungen"
 
 func (d *differ) part(c column, before, after list) []Change {
@@ -77,7 +77,7 @@ func (d *differ) fields(before, after reflect.Value) []Field {
 	return d.record(nil, before, after, place{})
 }
 
-// place is where within an entry something stands.
+// place is where something is within an entry.
 type place struct{ path, label string }
 
 func (p place) in(path, label string) place {
@@ -119,7 +119,7 @@ func (d *differ) nested(fields []Field, before, after reflect.Value, at place) [
 		return fields
 	}
 	found := d.record(fields, before, after, at)
-	if len(found) == len(fields) { // it is there, and says nothing
+	if len(found) == len(fields) { // it exists and is empty
 		return append(found, Field{at.path, at.label, presence(before), presence(after)})
 	}
 	return found
@@ -163,7 +163,7 @@ func (d *differ) entries(fields []Field, c column, before, after list, at place)
 	return fields
 }
 
-// inPath keeps apart what separates the parts of a path and what a host is called.
+// inPath escapes what separates the segments of a path, in the name of a host.
 var inPath = strings.NewReplacer("%", "%25", "/", "%2F", "#", "%23", ":", "%3A")
 
 // segment is the name of an entry in a path.

@@ -7,7 +7,7 @@ import (
 	"rundtisch/internal/parts"
 )
 
-// same reports whether two values of one type make the same document. Invalid is what is not there.
+// same reports whether two values of one type make the same document. An invalid value is missing.
 func same(a, b reflect.Value) bool {
 	if !a.IsValid() || !b.IsValid() {
 		return a.IsValid() == b.IsValid()
@@ -35,7 +35,7 @@ func same(a, b reflect.Value) bool {
 	return true
 }
 
-// equal compares scalars; what is not there is empty.
+// equal compares scalars; a missing one is empty.
 func equal(a, b reflect.Value) bool {
 	switch {
 	case !a.IsValid() && !b.IsValid():
@@ -76,7 +76,7 @@ func equal(a, b reflect.Value) bool {
 
 var visibilityType = reflect.TypeFor[directory.Visibility]()
 
-// empty reports whether documents leave a value out, or would if they could.
+// empty reports whether documents omit a value, or would if they could.
 func empty(v reflect.Value) bool {
 	if !v.IsValid() {
 		return true

@@ -1,7 +1,7 @@
-// Package history tells two states of a network apart in words that people read, and joins two changes of one state.
+// Package history describes the differences between two states of a network in words, and merges two changes of one state.
 package history
 
-// Kind says what became of an entry.
+// Kind is what happened to an entry.
 type Kind string
 
 // The kinds of change.
@@ -9,7 +9,7 @@ const (
 	New     Kind = "neu"
 	Changed Kind = "geaendert"
 	Gone    Kind = "entfaellt"
-	Moved   Kind = "verschoben" // only the order of the part is another
+	Moved   Kind = "verschoben" // only the order of the part differs
 )
 
 // Change is what differs in one entry: a member, a goal, an institution, or the network itself.
@@ -29,7 +29,7 @@ type Field struct {
 	After  string `json:"after,omitempty"`
 }
 
-// Side says whose value holds where both changed the same one.
+// Side is whose value wins if both sides changed it.
 type Side int
 
 // The sides.
@@ -41,8 +41,8 @@ const (
 
 // Conflict is a value that both sides changed, each in its own way.
 type Conflict struct {
-	ID                 string // names the value; the same as long as the three states are the same
+	ID                 string // identifies the value; stable as long as the three states are the same
 	Part, Key, Entry   string // as in Change
 	Label              string
-	Base, Ours, Theirs string // in words; „(entfällt)" where a side took the entry away
+	Base, Ours, Theirs string // in words; „(entfällt)" if a side removed the entry
 }

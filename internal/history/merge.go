@@ -9,13 +9,13 @@ import (
 	"rundtisch/internal/parts"
 )
 
-// Merge returns ours with what theirs changed since base. Where both changed the same value, decide says whose holds;
-// what is undecided keeps ours and is returned as a conflict. The result shares nothing with the three states.
+// Merge returns ours with what theirs changed since base. If both changed the same value, decide says which side wins; undecided
+// values stay ours and are returned as conflicts. The result shares nothing with the three states.
 //
 // A value is one field of one entry; a list of plain texts is one value, and so is the order of a list. An entry that
-// one side took away and the other left alone goes; what base does not have counts as empty there.
-// The result is not checked: it may contradict itself. But an institution, a person, a source or a series that one
-// side took away stays where the other side's changes refer to it.
+// one side removed and the other left alone is removed; what base does not have counts as empty there. The result is not
+// validated: it may contradict itself. But an institution, a person, a source or a series that one side removed stays if changes
+// of the other side refer to it.
 func Merge(base, ours, theirs directory.Dossier, decide map[string]Side) (directory.Dossier, []Conflict) {
 	m := &merger{decide: decide, base: &words{dossier: base}, ours: &words{dossier: ours}, theirs: &words{dossier: theirs}}
 	b, o, t := reflect.ValueOf(base), reflect.ValueOf(ours), reflect.ValueOf(theirs)
@@ -33,14 +33,14 @@ func Merge(base, ours, theirs directory.Dossier, decide map[string]Side) (direct
 	return result.Interface().(directory.Dossier).Clone(), m.conflicts
 }
 
-// merger joins values; three of them are always base, ours and theirs, invalid where a state has none.
+// merger merges values; three of them are always base, ours and theirs, invalid if a state has none.
 type merger struct {
 	decide             map[string]Side
 	base, ours, theirs *words
 	conflicts          []Conflict
 }
 
-// spot is where a value stands: its path is the ID of a conflict about it.
+// spot is where a value is; its path is the ID of a conflict about it.
 type spot struct {
 	part, key, entry string
 	place
@@ -55,7 +55,7 @@ func (s spot) in(path, label string) spot {
 	return s
 }
 
-// choose says whose value holds at a spot that both changed, and notes the conflict where that is not decided.
+// choose returns the side that wins at a spot that both changed, and records a conflict if that is undecided.
 func (m *merger) choose(at spot, words func() [3]string) Side {
 	if side := m.decide[at.path]; side != Undecided {
 		return side
@@ -65,10 +65,10 @@ func (m *merger) choose(at spot, words func() [3]string) Side {
 	return Ours
 }
 
-// record joins two records of which both are there.
+// record merges two records that both exist.
 func (m *merger) record(of [3]reflect.Value, at spot) reflect.Value {
 	result := reflect.New(of[1].Type()).Elem()
-	result.Set(of[1]) // with what documents do not have
+	result.Set(of[1]) // including what is not in documents
 	for _, c := range parts.Columns(result.Type()) {
 		in := [3]reflect.Value{c.Of(of[0]), c.Of(of[1]), c.Of(of[2])}
 		here := at.in(c.Name, c.Label())
@@ -120,7 +120,7 @@ func (m *merger) scalar(c column, of [3]reflect.Value, at spot) reflect.Value {
 	return ours
 }
 
-// maybe joins two records of which any may be missing, and returns the invalid value where it goes.
+// maybe merges records that may be missing, and returns the invalid value if the result is none.
 func (m *merger) maybe(of [3]reflect.Value, at spot) reflect.Value {
 	base, ours, theirs := of[0], of[1], of[2]
 	switch {
@@ -129,7 +129,7 @@ func (m *merger) maybe(of [3]reflect.Value, at spot) reflect.Value {
 	case !ours.IsValid() && !theirs.IsValid():
 		return ours
 	case !base.IsValid() && ours.IsValid(), same(base, theirs):
-		return ours // added or taken away by us
+		return ours // added or removed by us
 	case !base.IsValid(), same(base, ours):
 		return theirs
 	}
@@ -141,7 +141,7 @@ func (m *merger) maybe(of [3]reflect.Value, at spot) reflect.Value {
 
 const gone = "(entfällt)"
 
-// removal says what the side that kept an entry changed in it.
+// removal describes what the side that kept an entry changed in it.
 func (m *merger) removal(of [3]reflect.Value) [3]string {
 	kept, by, at := of[1], m.ours, 1
 	if !kept.IsValid() {
@@ -157,7 +157,7 @@ func (m *merger) removal(of [3]reflect.Value) [3]string {
 	return text
 }
 
-// entries joins two lists entry by entry.
+// entries merges two lists entry by entry.
 func (m *merger) entries(c column, of [3]reflect.Value, at spot) reflect.Value {
 	base, ours, theirs := listOf(of[0]), listOf(of[1]), listOf(of[2])
 	joined := map[id]reflect.Value{}

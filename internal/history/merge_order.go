@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// order returns the order of what was joined: that of the side that moved something, with the entries that only the
-// other has behind those that they follow there.
+// order returns the order of merged entries: that of the side that moved something, with the entries that only the other side has
+// after those that they follow there.
 func (m *merger) order(c column, joined map[id]reflect.Value, base, ours, theirs list, at spot) []id {
 	there := func(name id) bool { return joined[name].IsValid() }
 	inOurs, inTheirs := only(ours.ids, there), only(theirs.ids, there)
@@ -18,7 +18,7 @@ func (m *merger) order(c column, joined map[id]reflect.Value, base, ours, theirs
 	return insert(lead, other, there)
 }
 
-// leads says whose order of the entries that both have holds, where theirs differ.
+// leads returns the side whose order of the common entries wins if the orders differ.
 func (m *merger) leads(c column, x, y []id, base, ours, theirs list, at spot) Side {
 	was := only(base.ids, func(name id) bool { return ours.has(name) && theirs.has(name) })
 	weMoved := !slices.Equal(was, only(x, base.has))

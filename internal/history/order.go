@@ -5,18 +5,18 @@ import (
 	"strings"
 )
 
-// union returns the entries of after and, each where it stood, those that only before has.
+// union returns the entries of after and, each in its old place, those that only before has.
 func union(before, after []id) []id {
 	return insert(after, before, func(id) bool { return true })
 }
 
-// insert adds those of others that wanted lets in to order, each behind the one that it follows there.
+// insert adds to order those of others that are wanted, each after the one that it follows there.
 func insert(order, others []id, wanted func(id) bool) []id {
 	known := make(map[id]bool, len(order)+len(others))
 	for _, name := range order {
 		known[name] = true
 	}
-	behind := map[id][]id{} // what to put behind each
+	behind := map[id][]id{} // what to put after each
 	var front []id
 	var previous *id
 	for _, name := range others {
@@ -66,8 +66,7 @@ func between(x, y []id) (from, to int) {
 // mostInOrder is how many names an order lists.
 const mostInOrder = 30
 
-// sequence names the entries from one place up to another, with an ellipsis for those around them, and with their keys
-// if need be.
+// sequence names the entries of a range, with an ellipsis for those before and after it, and with their keys if necessary.
 func (w *words) sequence(l list, ids []id, from, to int, keys bool) string {
 	var names []string
 	if from > 0 {

@@ -6,7 +6,7 @@ import (
 	"rundtisch/internal/parts"
 )
 
-// keepReferred puts back what result refers to but lacks because one side took it away, as the other side has it.
+// keepReferred restores what result refers to but lacks because one side removed it, as the other side has it.
 func keepReferred(result, ours, theirs reflect.Value) {
 	for again := true; again; {
 		again = false
@@ -31,7 +31,7 @@ func keepReferred(result, ours, theirs reflect.Value) {
 	}
 }
 
-// collect notes, by part, the keys that v and what is in it refer to.
+// collect records, by part, the keys that v and everything in it refer to.
 func collect(v reflect.Value, wanted map[string]map[string]bool) {
 	if !v.IsValid() {
 		return

@@ -15,6 +15,6 @@ type Revision struct {
 	By      string       // name or address of the account; "" if it is gone
 	Role    account.Role
 	Kind    string // one of the kinds of package editing
-	Undoes  int64  // the revision that this one takes back; 0 if it takes none back
+	Undoes  int64  // the revision that this one undoes; 0 if none
 	Changes []Change
 }

@@ -8,7 +8,7 @@ import (
 	"rundtisch/internal/parts"
 )
 
-// mostLines is how many lines a summary has before it only counts.
+// mostLines is how many lines a summary has before it only counts the rest.
 const mostLines = 5
 
 // Summary says in a few short lines what changed: „3 Mitglieder neu", „Frauenberatung: Telefon geändert".
@@ -24,14 +24,14 @@ func Summary(changes []Change) []string {
 		lines, counts = append(lines, more...), append(counts, counted...)
 		changes = changes[n:]
 	}
-	if len(lines) <= mostLines+1 { // the last line is worth as much as one that counts
+	if len(lines) <= mostLines+1 { // one more line takes no more room than the count
 		return lines
 	}
 	rest := 0
 	for _, n := range counts[mostLines:] {
 		rest += n
 	}
-	return append(lines[:mostLines:mostLines], fmt.Sprintf("und %d weitere Änderungen", rest))
+	return append(lines[:mostLines:mostLines], fmt.Sprintf(moreChanges, rest))
 }
 
 // mostByName is how many changed entries of a part are called by name.
@@ -59,8 +59,8 @@ func summarizePart(changes []Change) (lines []string, counts []int) {
 			add(Changed, "geändert", "geändert")
 		}
 		add(Kind(Entered), "geprüft", "geprüft")
-		add(Kind(Ended), "nicht mehr geprüft", "nicht mehr geprüft")
-		add(Kind(Previous), "wieder nach einer früheren Prüfung", "wieder nach einer früheren Prüfung")
+		add(Kind(Ended), checkEnded, checkEnded)
+		add(Kind(Previous), checkPrevious, checkPrevious)
 	}
 	for _, c := range changes {
 		switch {
@@ -79,7 +79,7 @@ func summarizePart(changes []Change) (lines []string, counts []int) {
 	return lines, counts
 }
 
-// kindInSummary is the kind of a change, or what became of its checks where nothing else changed.
+// kindInSummary is the kind of a change, or what happened to its checks if nothing else changed.
 func (c Change) kindInSummary() Kind {
 	if turn := c.Checked(); c.Key != "" && turn != NotOnly {
 		return Kind(turn)
@@ -87,7 +87,7 @@ func (c Change) kindInSummary() Kind {
 	return c.Kind
 }
 
-// OnlyChecked reports whether nothing differs but the day and the role of a check.
+// OnlyChecked reports whether only the day and the role of a check differ.
 func (c Change) OnlyChecked() bool { return c.Checked() != NotOnly }
 
 // changed names one field or two, and counts more. That a check ended because its value changed goes without saying.
@@ -101,7 +101,7 @@ func changed(fields []Field) string {
 	case 1:
 		return fields[0].Label + " geändert"
 	case 2:
-		return fields[0].Label + " und " + fields[1].Label + " geändert"
+		return fmt.Sprintf(twoChanged, fields[0].Label, fields[1].Label)
 	}
-	return fmt.Sprintf("%d Angaben geändert", len(fields))
+	return fmt.Sprintf(fieldsChanged, len(fields))
 }

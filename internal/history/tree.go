@@ -6,12 +6,12 @@ import (
 	"rundtisch/internal/parts"
 )
 
-// A dossier is looked at as documents have it, column by column. So a field that is added to a type later is compared,
-// joined and named without a change here.
+// A dossier is traversed like a document, column by column. So a field that is added to a type later is compared, merged and named
+// without a change here.
 
 type column = parts.Column
 
-// idColumn returns the column that tells entries of a list apart: „kennung", or else the first.
+// idColumn returns the column that identifies the entries of a list: „kennung", or otherwise the first.
 func idColumn(t reflect.Type) column {
 	columns := parts.Columns(t)
 	for _, c := range columns {
@@ -22,7 +22,7 @@ func idColumn(t reflect.Type) column {
 	return columns[0]
 }
 
-// id names an entry within its list. Where a key stands there twice, against the rules, n counts.
+// id identifies an entry within its list. If a key is there twice, against the rules, n counts.
 type id struct {
 	key string
 	n   int
@@ -50,7 +50,7 @@ func listOf(v reflect.Value) list {
 	return l
 }
 
-// only returns the ids that keep lets through, in their order.
+// only returns the ids for which keep is true, in order.
 func only(ids []id, keep func(id) bool) []id {
 	var kept []id
 	for _, name := range ids {

@@ -13,9 +13,9 @@ import (
 	"rundtisch/internal/parts"
 )
 
-// Without returns the dossier without the people who may no longer be named at the time of now: neither they nor
-// statements about them are in it, what referred to them keeps the function only, and where a text names them the
-// function stands instead. So it is with those whom services name. What is returned shares nothing with d.
+// Without returns the dossier without the people who may no longer be named at the time of now: they and the statements about them
+// are removed, references to them keep only the function, and in texts the function replaces the name. The same goes for the
+// people that services name. The result shares nothing with d.
 func Without(d directory.Dossier, now time.Time) directory.Dossier {
 	d = d.Clone()
 	withoutOfficials(d, now)
@@ -67,7 +67,7 @@ func Without(d directory.Dossier, now time.Time) directory.Dossier {
 	return d
 }
 
-// withoutOfficials takes out of services whom they may no longer name, also where a text of theirs does.
+// withoutOfficials removes from services, and from their texts, the people whom they may no longer name.
 func withoutOfficials(d directory.Dossier, now time.Time) {
 	for _, i := range d.Institutions {
 		for n := range i.Services {
@@ -82,8 +82,8 @@ func withoutOfficials(d directory.Dossier, now time.Time) {
 	}
 }
 
-// forget empties a reference to somebody who is gone. The function stays, or takes its place; an address that has the
-// name in it goes too.
+// forget clears a reference to somebody who was removed. The function stays, or replaces it; an e-mail address with the name in it is
+// removed, too.
 func forget(gone map[string]directory.Person, person, function, email *string) {
 	p, ok := gone[*person]
 	if !ok {
@@ -96,7 +96,7 @@ func forget(gone map[string]directory.Person, person, function, email *string) {
 	}
 }
 
-// unname puts the function of a person wherever a text names them. Keys and addresses stay as they are.
+// unname replaces the name of a person by the function in all texts. Keys and addresses stay as they are.
 func unname(v reflect.Value, p directory.Person) {
 	for _, c := range parts.Columns(v.Type()) {
 		x := c.Of(v)
@@ -126,8 +126,8 @@ func withoutName(text string, p directory.Person) string {
 	return text
 }
 
-// replaceName replaces a name where it is not part of a longer word. Behind a name of several words an ending may
-// stand: „Anna Beispiels Rede".
+// replaceName replaces a name where it is not part of a longer word. A name of several words may
+// have an ending: „Anna Beispiels Rede".
 func replaceName(text, name, by string) string {
 	var out strings.Builder
 	for name != "" {

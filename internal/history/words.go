@@ -11,10 +11,10 @@ import (
 	"rundtisch/internal/wording"
 )
 
-// words says what stands in one dossier as people read it: names instead of keys.
+// words describes the values of one dossier as people read them: names instead of keys.
 type words struct {
 	dossier directory.Dossier
-	names   map[string]map[string]string // part → key → name; made when the first is asked for
+	names   map[string]map[string]string // part → key → name; made on first use
 }
 
 // enums are the types whose values are words of a list, with the beginning of their messages in the catalogue.
@@ -34,7 +34,7 @@ var enums = map[reflect.Type]string{
 	reflect.TypeFor[directory.Tongue]():      "tongue",
 }
 
-// sayings are the types whose values have words that public pages do not say, or not in the singular.
+// sayings are the types whose values have words that public pages do not use, or not in the singular.
 var sayings = map[reflect.Type]func(text string) string{
 	visibilityType:                           func(text string) string { return wording.Level(directory.Visibility(text)) },
 	reflect.TypeFor[directory.GoalKind]():    func(text string) string { return wording.GoalKind(directory.GoalKind(text)) },
@@ -42,7 +42,7 @@ var sayings = map[reflect.Type]func(text string) string{
 	reflect.TypeFor[directory.RegionKind]():  func(text string) string { return wording.RegionKind(directory.RegionKind(text)) },
 }
 
-// value returns a scalar in words; "" for what is not there or empty.
+// value returns a scalar in words; "" if it is missing or empty.
 func (w *words) value(c column, v reflect.Value) string {
 	if !v.IsValid() {
 		return ""

@@ -8,13 +8,13 @@ import (
 )
 
 // clockText is a time of day in the spellings that sources have: „09:00", „9:00", „9.00", „9", „0900", „T09:00:00Z",
-// „09:00:00.000+01:00", „9:00 AM", „9 Uhr", also behind a day.
+// „09:00:00.000+01:00", „9:00 AM", „9 Uhr", also after a date.
 var clockText = regexp.MustCompile(
 	`(?i)^(?:\d{4}-\d{2}-\d{2}[T ]|T)?(?:(\d{1,2})(?:[:.h](\d{2})(?::\d{2}(?:\.\d+)?)?)?|(\d{2})(\d{2})(?:\d{2})?) ?(am|pm|a\.m\.|` +
 		`p\.m\.|uhr|h)? ?(Z|UTC|[+-]\d{1,2}(?::?\d{2})?)?$`,
 )
 
-// clockTime is a time of day: minutes since midnight, and how many minutes its clock is ahead of UTC where that is said.
+// clockTime is a time of day: minutes since midnight, and how many minutes its clock is ahead of UTC if known.
 type clockTime struct {
 	minute int
 	ahead  *int
@@ -43,7 +43,7 @@ func clock(text string) (clockTime, bool) {
 	return clockTime{hour*60 + minute, ahead(m[6])}, true
 }
 
-// ahead reads an offset from UTC; nil where none is said.
+// ahead reads an offset from UTC; nil if there is none.
 func ahead(text string) *int {
 	if text == "" {
 		return nil
@@ -66,7 +66,7 @@ func number(digits string) int {
 	return n
 }
 
-// berlin is the clock that people here read.
+// berlin is the local time zone.
 func berlin() *time.Location {
 	zone, err := time.LoadLocation("Europe/Berlin")
 	if err != nil {
@@ -81,9 +81,9 @@ const (
 	summer = 120
 )
 
-// localShift returns how many minutes are to be added to a time whose clock is ahead of UTC to have that of the clock
-// here. It is not certain where the time holds in summer and in winter, but the clock is none of ours: then it means two
-// times here. A clock of ours is taken as it is: nobody opens an hour later in summer because a program kept the offset.
+// localShift returns how many minutes to add to a time whose clock is ahead of UTC to get local time. It is uncertain if the time
+// holds in both summer and winter but the offset is neither of ours: it then means two local times. Our own offsets are ignored:
+// nobody opens an hour later in summer because a program kept the offset.
 func localShift(ahead int, from, to time.Time) (minutes int, certain bool) {
 	_, ends := from.ZoneBounds()
 	_, here := from.Zone()

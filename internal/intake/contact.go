@@ -12,8 +12,8 @@ import (
 
 const mostContacts = 20
 
-// contacts gathers ways to reach somebody, each number and address once. Names of people are not taken in, only
-// what they are there for.
+// contacts collects ways to reach somebody, each number and address once. Names of people are left out; only their function is
+// kept.
 type contacts struct {
 	*omissions
 	list []directory.Contact
@@ -34,7 +34,7 @@ func (c *contacts) remember(k directory.Contact) {
 	}
 }
 
-// idsOf is what tells a contact from others: its number as it is dialled, its address.
+// idsOf returns what identifies a contact: its numbers as they are dialled, its e-mail address.
 func idsOf(k directory.Contact) []string {
 	var ids []string
 	for _, n := range directory.PhonesIn(k.Phone) {
@@ -46,18 +46,18 @@ func idsOf(k directory.Contact) []string {
 	return ids
 }
 
-// dial is what a number is told by: how it is dialled, and the extension that is asked for then.
+// dial returns what identifies a number: how it is dialled, and the extension to ask for.
 func dial(n directory.Phone) string {
 	return strings.TrimSuffix(n.Link()+";ext="+n.Extension, ";ext=")
 }
 
-// add adds a way to reach somebody whose number and address have been looked at.
+// add adds a contact whose number and address have been checked.
 func (c *contacts) add(k directory.Contact) {
 	k.Kind = directory.ContactHelp
 	switch says := directory.Fold(k.Label); {
 	case strings.Contains(says, "presse"):
 		k.Kind = directory.ContactPress
-	case strings.HasPrefix(says, "koordination"): // as this program calls its own; nobody must land there who looks for help
+	case strings.HasPrefix(says, "koordination"): // as this program labels its own; people looking for help must not end up there
 		k.Kind = directory.ContactCoordination
 	}
 	if slices.ContainsFunc(directory.PhonesIn(k.Phone), func(n directory.Phone) bool { return c.has[dial(n)] }) {
@@ -78,8 +78,8 @@ func (c *contacts) add(k directory.Contact) {
 	c.list = append(c.list, k)
 }
 
-// from adds what an organization, a service or a place says of how to reach it. label stands for what numbers do not say
-// themselves, hours are those of the place.
+// from adds the contacts of an organization, a service or a place. label is for numbers without one of their own; hours are those
+// of the place.
 func (c *contacts) from(label, mail string, phones []openreferral.Phone, people []openreferral.Contact, hours string) {
 	mail = c.mail(mail)
 	for _, k := range c.spoken(phones) {
@@ -121,7 +121,7 @@ func (c *contacts) mail(text string) string {
 	return mail
 }
 
-// spoken makes contacts of the numbers that somebody can speak on, and says which of the others there are.
+// spoken returns contacts with the numbers at which somebody speaks, and reports the others.
 func (c *contacts) spoken(phones []openreferral.Phone) []directory.Contact {
 	var list []directory.Contact
 	for _, p := range phones {
@@ -161,12 +161,12 @@ func (c *contacts) spoken(phones []openreferral.Phone) []directory.Contact {
 	return list
 }
 
-// silent says that a number was left out because nobody speaks on it.
+// silent reports that a number was left out because nobody speaks there.
 func (c *contacts) silent(kind, number string) {
 	c.say(sayNobodySpeaks, kind, number)
 }
 
-// languagesOf says in which languages a number is answered; "" where nobody says.
+// languagesOf says in which languages a number is answered; "" if unknown.
 func languagesOf(p openreferral.Phone) string {
 	var languages []string
 	for _, l := range p.Languages {
@@ -188,7 +188,7 @@ func languagesOf(p openreferral.Phone) string {
 // fraction, „x12", „App. 12".
 var extensionText = regexp.MustCompile(`(?i)^(?:x|ext|extension|app|apparat|dw|durchwahl)?[ .:]*(\d+)(?:\.0+)?$`)
 
-// withExtension is a number with the extension that is asked for behind it, as people write it.
+// withExtension returns a number with the extension after it, as people write it.
 func withExtension(number, extension string) string {
 	extension = line(extension)
 	if m := extensionText.FindStringSubmatch(extension); m != nil {
@@ -209,7 +209,7 @@ var (
 	alsoVoice = regexp.MustCompile(`\b(tel|telefon|telephone|phone|voice)\b`)
 )
 
-// silentKind says in German what a number is for that nobody speaks on; "" for one to speak on.
+// silentKind says in German what a number is for if nobody speaks there; otherwise "".
 func silentKind(p openreferral.Phone) string {
 	kind, says := directory.Fold(p.Type), directory.Fold(p.Description)
 	switch {

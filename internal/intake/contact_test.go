@@ -13,7 +13,7 @@ func TestNumbersWhereverTheyStandBecomeContactsOrAreNamed(t *testing.T) {
 	contacts := func(list []directory.Contact) string {
 		var all []string
 		for _, c := range list {
-			all = append(all, c.Says())
+			all = append(all, c.Summary())
 		}
 		return strings.Join(all, "; ")
 	}
@@ -82,7 +82,7 @@ func TestAnExtensionIsKeptOrTheNumberIsLeftOut(t *testing.T) {
 			if c.Phone == "02921 30" {
 				t.Errorf("%s: the number stands alone: %+v", given, c)
 			}
-			all += c.Says()
+			all += c.Summary()
 		}
 		if !strings.Contains(all, extension) {
 			t.Errorf("%s: the extension is gone: %+v, %q", given, r.Institution.Contacts, r.LeftOut)

@@ -8,9 +8,9 @@ import (
 	"rundtisch/internal/memberlist"
 )
 
-// Differences returns what a source says otherwise of an institution, or besides: name, website, place, contacts, address.
-// What it does not say is no difference. A protected institution, or one that the source makes sound like one, never gets
-// an address.
+// Differences returns what a source says differently, or in addition, about an institution: name, website, place, contacts,
+// address. What the source does not say is no difference. An institution that is protected, or sounds in the source as if it were,
+// never gets an address.
 func Differences(r Record, k Known) []directory.Correction {
 	if k.Protected {
 		r = r.clone()
@@ -27,7 +27,7 @@ func Differences(r Record, k Known) []directory.Correction {
 	}
 	inPlace := slices.ContainsFunc(
 		ours.Places, func(p directory.Place) bool { return p.City == theirs.Area },
-	) // it says nothing that our address does not
+	) // our address says that already
 	if ours.Area == "" && theirs.Area != "" && !inPlace {
 		differs("ort", "Ort oder Gebiet", "", theirs.Area)
 	}
@@ -50,9 +50,9 @@ func Differences(r Record, k Known) []directory.Correction {
 	return all
 }
 
-// Beside returns, as sentences, what a source says of an institution that we know and Differences does not compare: that it
-// is somewhere else, has another name besides, or another legal form. Of a protected one it says nothing.
-func Beside(r Record, k Known) []string {
+// OtherDetails returns, as sentences, what a source says about a known institution and Differences does not compare: another
+// address, a further name, another legal form. For a protected institution it returns nothing.
+func OtherDetails(r Record, k Known) []string {
 	if k.Protected || r.Suspected {
 		return nil
 	}
@@ -83,11 +83,11 @@ func (r Record) clone() Record {
 	return r
 }
 
-// contactDifferences pairs contacts by number and mailbox. Where one is left over on each side, its number or mailbox
-// has changed; whatever else is left over there is new. What only is here stays.
+// contactDifferences pairs contacts by number and mailbox. If one is left over on each side, its number or mailbox has changed;
+// whatever else is left over in the source is new. Contacts that only we have stay.
 func contactDifferences(ours directory.Institution, theirs []directory.Contact) []directory.Correction {
 	var all []directory.Correction
-	known := newContacts(&omissions{}, ours.Contacts) // of every level: what staff know already is nothing new
+	known := newContacts(&omissions{}, ours.Contacts) // of every level: what staff know already is not new
 	for _, s := range ours.Services {
 		for _, c := range s.Contacts {
 			known.remember(c)
@@ -134,7 +134,7 @@ func contactDifferences(ours directory.Institution, theirs []directory.Contact) 
 	for _, t := range rest {
 		all = append(
 			all,
-			directory.Correction{Path: "kontakte/neu-" + strings.Join(idsOf(t), "+"), Label: "Neuer Kontakt", After: t.Says(), NewContact: &t},
+			directory.Correction{Path: "kontakte/neu-" + strings.Join(idsOf(t), "+"), Label: "Neuer Kontakt", After: t.Summary(), NewContact: &t},
 		)
 	}
 	return all

@@ -1,5 +1,5 @@
-// Package intake puts what another directory says into our words: which institution is meant, what it offers, and what
-// differs from what is here. Nothing of it is published by that; it is what a coordinator decides on.
+// Package intake translates what another directory says into our terms: which institution it means, what that offers, and what
+// differs from our data. That publishes nothing; it is for coordinators to decide on.
 package intake
 
 import (
@@ -10,24 +10,24 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// Record is an organization of a source as we understand it. Its institution has no key; its sectors are a proposal.
+// Record is an organization of a source in our terms. Its institution has no key; its sectors are a proposal.
 type Record struct {
 	RemoteID    string
 	Institution directory.Institution
 	Services    []Offered
 	// Suspected says that something in it sounds like a shelter. Then it has no address, and no text that looks like one.
 	Suspected bool
-	LeftOut   []string // what was not taken in, as sentences
+	LeftOut   []string // what was left out, as sentences
 	Districts []string // official keys of the Kreise and Länder that it seems to belong to
-	Sum       string   // names what the source says of the institution, without its services
+	Sum       string   // checksum of what the source says about the institution, without its services
 }
 
 // Offered is a service of a record. Its key means nothing.
 type Offered struct {
 	RemoteID string
 	Service  directory.Service
-	Sum      string   // names what the source says of it
-	LeftOut  []string // what of it was not taken in, as sentences
+	Sum      string   // checksum of what the source says about it
+	LeftOut  []string // what was left out of it, as sentences
 }
 
 func sum(value any) string {

@@ -55,7 +55,7 @@ func TestNamesOfPeopleAndFaxNumbersAreNotTakenIn(t *testing.T) {
 			{"title": "Koordination", "phones": [{"number": "030 23125004", "description": "Koordination, keine Beratung"}]}]}`)[0]
 	var all []string
 	for _, c := range r.Institution.Contacts {
-		all = append(all, string(c.Kind)+": "+c.Says())
+		all = append(all, string(c.Kind)+": "+c.Summary())
 	}
 	if got := strings.Join(all, "; "); got != "hilfe: +49 30 23125001; hilfe: Leitung · leitung@verein.example.org; presse: Pressestelle · 030 23125003; koordination: Koordination · 030 23125004" {
 		t.Error(got)

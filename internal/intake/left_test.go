@@ -165,9 +165,9 @@ func TestWhatIsClosedForNowSaysSoAndWhatIsOverIsLeftOut(t *testing.T) {
 	}{
 		"closes": {open, closedThere, "zeiten zeiten_anmerkung"}, "stays closed": {closedThere, closedThere, ""}, "opens": {closedThere, open, "zeiten zeiten_anmerkung"}, "stays open": {open, open, ""},
 	} {
-		keys := Otherwise(test.ours, test.theirs)
-		after, _ := Take(test.ours, test.theirs, keys)
-		if strings.Join(keys, " ") != test.want || len(Otherwise(after, test.theirs)) > 0 || after.HoursNote != test.theirs.HoursNote {
+		keys := ChangedFields(test.ours, test.theirs)
+		after, _ := TakeFields(test.ours, test.theirs, keys)
+		if strings.Join(keys, " ") != test.want || len(ChangedFields(after, test.theirs)) > 0 || after.HoursNote != test.theirs.HoursNote {
 			t.Errorf("%s: %q, then %+v", name, keys, after)
 		}
 	}
@@ -207,15 +207,15 @@ func TestWhatIsLeftOutOfAShelterTellsNoPlace(t *testing.T) {
 func TestHoursInWordsComeBackAsTheyAre(t *testing.T) {
 	ours := directory.Service{Hours: []directory.Hours{"Mo 09:00–12:00", "1. Mittwoch im Monat nachmittags"}, HoursNote: "Bitte klingeln; zweimal."}
 	theirs := directory.Service{Hours: []directory.Hours{"Mo 09:00–12:00"}, HoursNote: "1. Mittwoch im Monat nachmittags; Bitte klingeln; zweimal."}
-	if keys := Otherwise(ours, theirs); len(keys) > 0 {
+	if keys := ChangedFields(ours, theirs); len(keys) > 0 {
 		t.Errorf("%q differ", keys)
 	}
 	theirs.Hours = []directory.Hours{"Di 09:00–12:00"}
-	if after, _ := Take(ours, theirs, []string{"zeiten"}); len(after.Hours) != 2 || after.Hours[1] != ours.Hours[1] {
+	if after, _ := TakeFields(ours, theirs, []string{"zeiten"}); len(after.Hours) != 2 || after.Hours[1] != ours.Hours[1] {
 		t.Errorf("taken over: %q", after.Hours)
 	}
 	theirs.HoursNote = "Bitte anrufen."
-	if keys := strings.Join(Otherwise(ours, theirs), " "); keys != "zeiten zeiten_anmerkung" {
+	if keys := strings.Join(ChangedFields(ours, theirs), " "); keys != "zeiten zeiten_anmerkung" {
 		t.Errorf("%q differ", keys)
 	}
 }

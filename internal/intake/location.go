@@ -18,7 +18,7 @@ var (
 	germany = []string{"", "de", "deu", "d", "deutschland", "germany", "bundesrepublik deutschland", "brd"}
 )
 
-// locations returns every place once: sources say them of an organization and again of each service.
+// locations returns every place once: sources list them for an organization and again for each service.
 func locations(all []openreferral.Location) []openreferral.Location {
 	var list []openreferral.Location
 	seen := map[string]int{}
@@ -27,15 +27,15 @@ func locations(all []openreferral.Location) []openreferral.Location {
 		if !ok || l.ID == "" {
 			seen[l.ID] = len(list)
 			list = append(list, l)
-		} else if len(list[at].Addresses) == 0 { // said in short before
+		} else if len(list[at].Addresses) == 0 { // listed briefly before
 			list[at].Addresses = l.Addresses
 		}
 	}
 	return list
 }
 
-// places returns the addresses in Germany at which somebody can be found, and says which others there are: of a mailbox,
-// in the net, abroad, or with something missing.
+// places returns the addresses in Germany that people can visit, and reports the others: PO boxes, online places, addresses abroad
+// and incomplete ones.
 func places(t *omissions, all []openreferral.Location, organization string) []directory.Place {
 	var list []directory.Place
 	for _, l := range all {
@@ -81,7 +81,7 @@ func addressText(a openreferral.Address) string {
 	return strings.Join(parts, ", ")
 }
 
-// place is an address of a location, or a sentence why it is none that somebody can go to.
+// place returns an address of a location, or reports why nobody can go there.
 func place(t *omissions, l openreferral.Location, a openreferral.Address, kind, text, organization string) (directory.Place, bool) {
 	p := directory.Place{Street: t.line("Straße", a.Street), City: t.line("Ort", a.City),
 		Postcode: strings.TrimLeft(strings.ToUpper(strings.TrimSpace(a.Postcode)), "DE- ")}
@@ -111,7 +111,7 @@ func place(t *omissions, l openreferral.Location, a openreferral.Address, kind, 
 	return directory.Place{}, false
 }
 
-// placeNote is what else is said of how to find a place.
+// placeNote returns what else is said about how to find a place.
 func placeNote(t *omissions, l openreferral.Location, a openreferral.Address, city, organization string) string {
 	more := line(a.More)
 	if about := aboutPlace(l, city, organization); about != "" && !strings.Contains(about, more) {
@@ -122,7 +122,8 @@ func placeNote(t *omissions, l openreferral.Location, a openreferral.Address, ci
 	return t.line("Anmerkung zur Anschrift", more)
 }
 
-// aboutPlace is what is said of a place besides where it is and whose: this program says only that, in short lists.
+// aboutPlace returns what is said about a place besides its city and its organization, which is all that this program publishes in
+// short lists.
 func aboutPlace(l openreferral.Location, city, organization string) string {
 	var notes []string
 	for _, text := range []string{l.Name, l.Alternate, l.Description} {

@@ -18,19 +18,19 @@ type Known struct {
 	Districts   []string // official keys of the Kreise of its networks
 }
 
-// Match says which institution a record means.
+// Match is which institution a record means.
 type Match struct {
-	At    int    // index among the known; -1 where it is none of them for certain
+	At    int    // index among the known institutions; -1 if none of them is certain
 	How   string // in words
-	Alike []int  // which it could be, the likeliest first; only where At is -1
+	Alike []int  // which ones it could be, the likeliest first; only if At is -1
 }
 
-// Matcher finds the institutions that records mean. It must not be asked by two at a time.
+// Matcher finds the institutions that records mean. It is not safe for concurrent use.
 type Matcher struct {
 	known    []Known
 	names    *memberlist.Names
 	byID     map[directory.ID]int
-	byText   map[string]int // the same, as it is written
+	byText   map[string]int // the same, by the text of the ID
 	websites map[string][]int
 	numbers  map[string][]int
 }
@@ -50,7 +50,7 @@ func NewMatcher(known []Known) *Matcher {
 		if site := siteOf(k.Institution.Website); site != "" {
 			m.websites[site] = append(m.websites[site], i)
 		}
-		for _, number := range numbersOf(k.Institution) {
+		for _, number := range phoneLinks(k.Institution) {
 			m.numbers[number] = append(m.numbers[number], i)
 		}
 	}
@@ -60,7 +60,7 @@ func NewMatcher(known []Known) *Matcher {
 
 const mostAlike = 5
 
-// Find returns what a record means. linked is the institution that it was found to mean before; zero if none.
+// Find returns the institution that a record means. linked is the one that it was matched with before; zero if none.
 func (m *Matcher) Find(r Record, linked directory.ID) Match {
 	if at, ok := m.byID[linked]; ok {
 		return Match{At: at, How: sayMatched}
@@ -86,7 +86,7 @@ func (m *Matcher) Find(r Record, linked directory.ID) Match {
 		return Match{At: at, How: sayMatchedWebsite}
 	}
 	var sharing []int
-	for _, number := range numbersOf(r.Institution) {
+	for _, number := range phoneLinks(r.Institution) {
 		for _, at := range m.numbers[number] {
 			if !slices.Contains(sharing, at) {
 				sharing = append(sharing, at)
@@ -122,7 +122,7 @@ func (m *Matcher) Find(r Record, linked directory.ID) Match {
 	return Match{At: -1, Alike: likely[:min(len(likely), mostAlike)]}
 }
 
-// near reports whether a record and an institution belong to one Kreis, as far as that is known of both.
+// near reports whether a record and an institution are known to belong to the same Kreis.
 func (m *Matcher) near(r Record, at int) bool {
 	for _, a := range r.Districts {
 		for _, b := range m.known[at].Districts {
@@ -134,7 +134,7 @@ func (m *Matcher) near(r Record, at int) bool {
 	return false
 }
 
-// siteOf is what two spellings of the address of a website have in common.
+// siteOf returns what the spellings of the address of a website have in common.
 func siteOf(website string) string {
 	u, err := url.Parse(website)
 	if err != nil || u.Host == "" {
@@ -143,7 +143,7 @@ func siteOf(website string) string {
 	return strings.TrimPrefix(strings.ToLower(u.Host), "www.") + strings.TrimRight(u.Path, "/") + "?" + u.RawQuery
 }
 
-func numbersOf(i directory.Institution) []string {
+func phoneLinks(i directory.Institution) []string {
 	var all []string
 	add := func(list []directory.Contact) {
 		for _, c := range list {

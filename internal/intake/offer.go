@@ -9,7 +9,7 @@ import (
 	"rundtisch/internal/openreferral"
 )
 
-// Field is what can be taken over of a service by itself.
+// Field is a field of a service that can be taken over by itself.
 type Field struct {
 	Key  string
 	same func(ours, theirs directory.Service) bool // also where the source says nothing
@@ -28,7 +28,7 @@ var fields = []Field{
 	text("barrierefreiheit_anmerkung", func(s *directory.Service) *string { return &s.AccessNote }),
 	set("wege", func(s *directory.Service) *[]directory.Mode { return &s.Modes }),
 	{"zeiten", sameHours, func(into *directory.Service, from directory.Service) {
-		words := spokenHours(into.Hours)
+		words := hoursInWords(into.Hours)
 		if into.Hours, into.Holidays = slices.Clone(from.Hours), into.Holidays || from.Holidays; !closedForNow(from) {
 			into.Hours = append(into.Hours, words...)
 		}
@@ -41,9 +41,9 @@ var fields = []Field{
 	text("so_vermitteln_sie", func(s *directory.Service) *string { return &s.Referral }),
 	{
 		"kontakte",
-		func(ours, theirs directory.Service) bool { return len(newOnes(ours, theirs)) == 0 },
+		func(ours, theirs directory.Service) bool { return len(newContactsIn(ours, theirs)) == 0 },
 		func(into *directory.Service, from directory.Service) {
-			into.Contacts = append(into.Contacts, newOnes(*into, from)...)
+			into.Contacts = append(into.Contacts, newContactsIn(*into, from)...)
 		},
 	},
 }
@@ -65,8 +65,8 @@ func set[T ~string](key string, of func(*directory.Service) *[]T) Field {
 		func(into *directory.Service, from directory.Service) { *of(into) = slices.Clone(*of(&from)) }}
 }
 
-// spokenHours are lines in words, which are no weekly hours. The standard has them as words, too.
-func spokenHours(lines []directory.Hours) []directory.Hours {
+// hoursInWords returns the lines that are words instead of weekly hours. The standard has them as words, too.
+func hoursInWords(lines []directory.Hours) []directory.Hours {
 	return slices.DeleteFunc(slices.Clone(lines), func(line directory.Hours) bool {
 		_, err := directory.ParseHours(string(line))
 		return err == nil
@@ -94,14 +94,14 @@ func sameHours(ours, theirs directory.Service) bool {
 	return len(theirs.Hours) == 0 || slices.Equal(bare(ours.Hours), bare(theirs.Hours))
 }
 
-// sameHoursNote compares what is said of the hours in words. That something is closed for a while ends when the source
-// does not say so any more.
+// sameHoursNote compares what is said about the hours in words. A note that something is temporarily closed ends when the source no
+// longer says so.
 func sameHoursNote(ours, theirs directory.Service) bool {
 	if theirs.HoursNote == "" && closedForNow(ours) {
 		return false
 	}
 	said := theirs.HoursNote
-	for _, line := range spokenHours(ours.Hours) {
+	for _, line := range hoursInWords(ours.Hours) {
 		said = strings.ReplaceAll(said, line.Words(), "")
 	}
 	bare := func(text string) string {
@@ -114,8 +114,8 @@ func closedForNow(s directory.Service) bool {
 	return strings.HasPrefix(s.HoursNote, openreferral.ClosedForNow)
 }
 
-// newOnes returns the contacts that a service does not have yet, with keys that are free there.
-func newOnes(ours, theirs directory.Service) []directory.Contact {
+// newContactsIn returns the contacts of theirs that ours does not have yet, with keys that are free there.
+func newContactsIn(ours, theirs directory.Service) []directory.Contact {
 	known := newContacts(&omissions{}, ours.Contacts)
 	var fresh []directory.Contact
 	for _, c := range theirs.Contacts {
@@ -136,8 +136,8 @@ func newOnes(ours, theirs directory.Service) []directory.Contact {
 	return fresh
 }
 
-// Otherwise returns the keys of the fields that a source says otherwise of a service.
-func Otherwise(ours, theirs directory.Service) []string {
+// ChangedFields returns the keys of the fields of a service for which a source says something else.
+func ChangedFields(ours, theirs directory.Service) []string {
 	var keys []string
 	for _, f := range fields {
 		if !f.same(ours, theirs) {
@@ -147,8 +147,8 @@ func Otherwise(ours, theirs directory.Service) []string {
 	return keys
 }
 
-// Take returns a service with some of its fields as a source says them. It reports false for a key that is none.
-func Take(ours, theirs directory.Service, keys []string) (directory.Service, bool) {
+// TakeFields returns ours with the fields with these keys taken from theirs. It reports false for an unknown key.
+func TakeFields(ours, theirs directory.Service, keys []string) (directory.Service, bool) {
 	for _, key := range keys {
 		at := slices.IndexFunc(fields, func(f Field) bool { return f.Key == key })
 		if at < 0 {
@@ -159,8 +159,8 @@ func Take(ours, theirs directory.Service, keys []string) (directory.Service, boo
 	return ours, true
 }
 
-// FindService returns the index of the service that is meant, or -1: the one with the key it was found under before,
-// else the one that is called so or nearly so.
+// FindService returns the index of the service that is meant, or -1: the one with the key it was matched with before, otherwise the
+// one with the same or nearly the same name.
 func FindService(services []directory.Service, name, linked string) int {
 	if at := slices.IndexFunc(services, func(s directory.Service) bool { return s.Key == linked }); at >= 0 {
 		return at

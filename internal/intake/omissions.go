@@ -11,8 +11,8 @@ import (
 	"rundtisch/internal/openreferral"
 )
 
-// omissions gathers what was not taken in, as sentences for people. Whatever a source said in free words is in them within
-// „…“, so that it can be taken out again where it must not be read; see hushed.
+// omissions collects what was left out, as sentences for people. Free text of a source is always within „…“, so that it can be
+// removed if it must not be read; see redacted.
 type omissions struct{ sentences []string }
 
 func (t *omissions) say(format string, args ...any) {
@@ -21,12 +21,12 @@ func (t *omissions) say(format string, args ...any) {
 	}
 }
 
-// quoted is a text of a source within „…“.
+// quoted returns a text of a source within „…“.
 func quoted(text string) string {
 	return "„" + strings.NewReplacer("„", "'", "“", "'").Replace(cut(strings.Join(strings.Fields(plain(text)), " "), 600)) + "“"
 }
 
-// dialled is a number in a sentence: as it is where it is one, or else quoted like any text.
+// dialled returns a number for a sentence: as it is if it is a number, otherwise quoted like any text.
 func dialled(number string) string {
 	if text := phone(number); text != "" {
 		return text
@@ -34,12 +34,12 @@ func dialled(number string) string {
 	return quoted(number)
 }
 
-// line is line, and says so where the text had to be shortened.
+// line is the function line, and reports if the text had to be shortened.
 func (t *omissions) line(what, text string) string {
 	return t.shortened(what, text, maxLine, line(text))
 }
 
-// long is long, and says so where the text had to be shortened.
+// long is the function long, and reports if the text had to be shortened.
 func (t *omissions) long(what, text string) string {
 	return t.shortened(what, text, maxText, long(text))
 }
@@ -51,8 +51,8 @@ func (t *omissions) shortened(what, text string, most int, taken string) string 
 	return taken
 }
 
-// rest says what there is no field for here.
-func (t *omissions) rest(rest []openreferral.Rest) {
+// noField reports values that we have no field for.
+func (t *omissions) noField(rest []openreferral.Rest) {
 	var fields []string
 	for _, r := range rest {
 		if implied(r.Path) {
@@ -65,8 +65,8 @@ func (t *omissions) rest(rest []openreferral.Rest) {
 	}
 }
 
-// called are fields that sources say in two ways, in our words.
-var called = map[string]string{
+// fieldNames are our names of the fields that sources have in two places.
+var fieldNames = map[string]string{
 	"name":                    "Name",
 	"alternate_name":          "Anderer Name",
 	"description":             "Beschreibung",
@@ -83,10 +83,10 @@ var called = map[string]string{
 	"alert":                   "Hinweis",
 }
 
-// otherwise says what the source says differently in another place.
-func (t *omissions) otherwise(list []openreferral.Rest) {
+// contradictions reports what the source says differently in another place.
+func (t *omissions) contradictions(list []openreferral.Rest) {
 	for _, r := range list {
-		what := called[r.Path]
+		what := fieldNames[r.Path]
 		if what == "" {
 			what = quoted(r.Path)
 		}
@@ -94,15 +94,15 @@ func (t *omissions) otherwise(list []openreferral.Rest) {
 	}
 }
 
-// implied reports whether a field says nothing that another does not say as well.
+// implied reports whether another field says the same as well.
 func implied(path string) bool {
 	return strings.HasSuffix(path, "taxonomy_detail") || strings.Contains(path, "attributes.")
 }
 
 var quotation = regexp.MustCompile(`„[^“]*“`)
 
-// hushed returns sentences without anything that a source said in free words, and without what looks like an address.
-func hushed(sentences []string) []string {
+// redacted returns sentences without the free text of a source and without what looks like an address.
+func redacted(sentences []string) []string {
 	var all []string
 	for _, sentence := range sentences {
 		sentence = quotation.ReplaceAllString(sentence, "„…“")

@@ -16,10 +16,10 @@ import (
 	"rundtisch/internal/openreferral"
 )
 
-// Records puts everything that was read into our words. It also returns, as sentences, what belongs to no record: services
-// of which nobody says whose they are, and organizations without a name that can be read.
+// Records translates everything that was read. It also returns, as sentences, what belongs to no record: services without a known
+// organization, and organizations without a readable name.
 func Records(reading harvest.Reading, atlas *gazetteer.Gazetteer, now time.Time) ([]Record, []string) {
-	g := gathered{organizations: map[string]*openreferral.Organization{}, at: map[string]map[string]int{}}
+	g := collection{organizations: map[string]*openreferral.Organization{}, at: map[string]map[string]int{}}
 	for _, o := range reading.Organizations {
 		g.add(o)
 	}
@@ -34,9 +34,9 @@ func Records(reading harvest.Reading, atlas *gazetteer.Gazetteer, now time.Time)
 			continue
 		}
 		s.Organization = nil
-		g.give(owner, s)
+		g.addService(owner, s)
 	}
-	u := understanding{atlas, now, german()}
+	u := translator{atlas, now, german()}
 	records := make([]Record, 0, len(g.order))
 	for _, id := range g.order {
 		if r := u.record(id, *g.organizations[id]); r.Institution.Name != "" {
@@ -48,16 +48,16 @@ func Records(reading harvest.Reading, atlas *gazetteer.Gazetteer, now time.Time)
 	return records, left
 }
 
-// gathered are organizations with their services, each once. Sources tell one in short in one place and whole in another:
-// what is said of it is put together.
-type gathered struct {
+// collection holds organizations with their services, each once. Sources describe one briefly in one place and fully in another;
+// the descriptions are merged.
+type collection struct {
 	order         []string
 	organizations map[string]*openreferral.Organization
 	at            map[string]map[string]int // organization → service → index
 }
 
-// add adds an organization and returns the id it goes by.
-func (g *gathered) add(o openreferral.Organization) string {
+// add adds an organization and returns its id.
+func (g *collection) add(o openreferral.Organization) string {
 	id := remoteID(o.ID, o.Name)
 	services := o.Services
 	o.Services = nil
@@ -65,7 +65,7 @@ func (g *gathered) add(o openreferral.Organization) string {
 		g.organizations[id], g.at[id] = &o, map[string]int{}
 		g.order = append(g.order, id)
 	} else if o.Whole() && !known.Whole() {
-		services := known.Services // they are put together one by one
+		services := known.Services // they are merged one by one
 		known.Services = nil
 		*known = o.Over(*known)
 		known.Services = services
@@ -74,13 +74,13 @@ func (g *gathered) add(o openreferral.Organization) string {
 	}
 	for _, s := range services {
 		s.Organization = nil
-		g.give(id, s)
+		g.addService(id, s)
 	}
 	return id
 }
 
-// give adds a service of an organization.
-func (g *gathered) give(owner string, s openreferral.Service) {
+// addService adds a service of an organization.
+func (g *collection) addService(owner string, s openreferral.Service) {
 	o, key := g.organizations[owner], remoteID(s.ID, s.Name)
 	at, known := g.at[owner][key]
 	switch {
@@ -94,7 +94,7 @@ func (g *gathered) give(owner string, s openreferral.Service) {
 	}
 }
 
-// remoteID is the id of the source, or where it gives none, one made of the name.
+// remoteID returns the id in the source or, if there is none, one made from the name.
 func remoteID(id, name string) string {
 	if id = line(id); id != "" {
 		return id
@@ -103,7 +103,7 @@ func remoteID(id, name string) string {
 	return "name:" + hex.EncodeToString(hash[:8])
 }
 
-func (u *understanding) record(id string, o openreferral.Organization) Record {
+func (u *translator) record(id string, o openreferral.Organization) Record {
 	t := &omissions{}
 	r := Record{
 		RemoteID: id,
@@ -123,20 +123,20 @@ func (u *understanding) record(id string, o openreferral.Organization) Record {
 	}
 	known := newContacts(t, nil)
 	known.from("", o.Email, o.Phones, o.Contacts, "")
-	u.ofPlaces(t, known, o)
+	u.contactsOfPlaces(t, known, o)
 	inst.Contacts = known.list
-	all, telling := u.services(t, &r, o)
+	all, revealing := u.services(t, &r, o)
 	for _, l := range all {
-		telling = append(telling, l.Name, l.Alternate, l.Description)
+		revealing = append(revealing, l.Name, l.Alternate, l.Description)
 	}
 	inst.Sectors = []directory.Sector{sector(o)}
-	r.Suspected = inst.Protected() || shelter(append(telling, terms(o)...))
+	r.Suspected = inst.Protected() || shelter(append(revealing, terms(o)...))
 	addresses := places(t, locations(all), inst.Name)
 	var first directory.Place
 	if len(addresses) > 0 {
 		first = addresses[0]
 	}
-	u.beside(t, o)
+	u.unmapped(t, o)
 	r.LeftOut = t.sentences
 	switch {
 	case len(addresses) > 0 && r.Suspected:
@@ -155,21 +155,20 @@ func (u *understanding) record(id string, o openreferral.Organization) Record {
 	return r
 }
 
-// services puts the services of an organization into our words. It returns the places of all, and texts that may tell of
-// a shelter.
-func (u *understanding) services(t *omissions, r *Record, o openreferral.Organization) (all []openreferral.Location, telling []string) {
-	all, telling = slices.Clone(o.Locations), []string{o.Name, o.Alternate, o.Description}
+// services translates the services of an organization. It returns the places of all of them, and texts that may reveal a shelter.
+func (u *translator) services(t *omissions, r *Record, o openreferral.Organization) (all []openreferral.Location, revealing []string) {
+	all, revealing = slices.Clone(o.Locations), []string{o.Name, o.Alternate, o.Description}
 	for _, s := range o.Services {
 		name := line(s.Name)
 		switch {
-		case over(s.Status):
+		case discontinued(s.Status):
 			t.say(sayServiceGone, quoted(name), quoted(s.Status))
 			continue
 		case name == "":
 			t.say(sayServiceNoName, quoted(s.ID))
 			continue
 		}
-		telling = append(telling, s.Name, s.Alternate, s.Description)
+		revealing = append(revealing, s.Name, s.Alternate, s.Description)
 		for _, l := range s.AtLocations {
 			if l.Location != nil {
 				all = append(all, *l.Location)
@@ -182,11 +181,11 @@ func (u *understanding) services(t *omissions, r *Record, o openreferral.Organiz
 		service, left := u.service(s, r.Institution)
 		r.Services = append(r.Services, Offered{RemoteID: remoteID(s.ID, s.Name), Service: service, LeftOut: left})
 	}
-	return all, telling
+	return all, revealing
 }
 
-// ofPlaces reads what is said of the places of an organization: numbers there, and when they are answered.
-func (u *understanding) ofPlaces(t *omissions, known *contacts, o openreferral.Organization) {
+// contactsOfPlaces reads what is said about the places of an organization: their numbers, and when those are answered.
+func (u *translator) contactsOfPlaces(t *omissions, known *contacts, o openreferral.Organization) {
 	for _, l := range o.Locations {
 		label := line(l.Name)
 		if directory.Fold(label) == directory.Fold(line(o.Name)) {
@@ -203,15 +202,15 @@ func (u *understanding) ofPlaces(t *omissions, known *contacts, o openreferral.O
 			t.say(sayLanguageOfPlace, quoted(strings.TrimSpace(language.Name+" "+language.Code+" "+language.Note)))
 		}
 		for _, a := range l.Accessibility {
-			if !strings.HasPrefix(a.Details, ownAccessNote) { // else it is that of a service, which says it too
+			if !strings.HasPrefix(a.Details, ownAccessNote) { // otherwise it belongs to a service, which says it, too
 				t.say(sayAccessOfPlace, quoted(strings.TrimSpace(a.Description+" "+a.Details+" "+a.URL)))
 			}
 		}
 	}
 }
 
-// beside says what an organization has that an institution has no field for.
-func (u *understanding) beside(t *omissions, o openreferral.Organization) {
+// unmapped reports what an organization has that an institution has no field for.
+func (u *translator) unmapped(t *omissions, o openreferral.Organization) {
 	for _, a := range o.Attributes {
 		if a.Term != nil &&
 			!slices.ContainsFunc(codes([]openreferral.Attribute{a}), func(code string) bool { return directory.Sector(code).Valid() }) {
@@ -233,13 +232,13 @@ func (u *understanding) beside(t *omissions, o openreferral.Organization) {
 	for _, i := range o.Identifiers {
 		add("organization_identifiers", strings.TrimSpace(i.Type+" "+i.Scheme+" "+i.Identifier))
 	}
-	t.rest(append(rest, o.Rest...))
-	t.otherwise(o.Otherwise)
+	t.noField(append(rest, o.Rest...))
+	t.contradictions(o.Otherwise)
 }
 
 func (r *Record) leaveOut(sentence string) { r.LeftOut = append(r.LeftOut, sentence) }
 
-// sector proposes what kind of institution it is: from our own words in its taxonomies, else from its name, else from theirs.
+// sector proposes the sector of an institution: from our own terms among its attributes, otherwise from its name and its other terms.
 func sector(o openreferral.Organization) directory.Sector {
 	for _, code := range codes(o.Attributes) {
 		if s := directory.Sector(code); s.Valid() {
@@ -249,7 +248,7 @@ func sector(o openreferral.Organization) directory.Sector {
 	return memberlist.SectorFor(line(o.Name), line(o.Alternate), strings.Join(terms(o), ", "))
 }
 
-// terms are the words of taxonomies that an organization and its services are marked with.
+// terms returns the taxonomy terms of an organization and its services.
 func terms(o openreferral.Organization) []string {
 	var words []string
 	add := func(attributes []openreferral.Attribute) {

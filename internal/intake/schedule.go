@@ -12,7 +12,7 @@ import (
 
 const always directory.Hours = "Mo–So 00:00–24:00"
 
-// timetable is what schedules say: lines of weekly hours, and in words what such lines cannot say.
+// timetable is what schedules say: lines of weekly hours, and words for what such lines cannot say.
 type timetable struct {
 	*omissions
 	today time.Time
@@ -20,14 +20,14 @@ type timetable struct {
 	notes []string
 }
 
-// schedules are those of one thing; place is where they hold, "" where that is not said.
+// schedules belong to one thing; place is where they hold, "" if unknown.
 type schedules struct {
 	place string
 	list  []openreferral.Schedule
 }
 
-// hours returns the weekly hours that hold now, and what is said of them in words. Hours of a place are those of a
-// service that says none itself, where there is one such place; those of several places are given in words.
+// hours returns the current weekly hours, and what is said about them in words. If a service has no hours of its own and one place
+// has some, it gets those; the hours of several places are given in words.
 func hours(t *omissions, own []openreferral.Schedule, places []schedules, now time.Time) ([]directory.Hours, string) {
 	all := newTimetable(t, now)
 	all.read(own)
@@ -58,7 +58,7 @@ func (h *timetable) same(o *timetable) bool {
 	return slices.Equal(h.lines, o.lines) && slices.Equal(h.notes, o.notes)
 }
 
-// words is all of it as one text.
+// words returns all of it as one text.
 func (h *timetable) words() string {
 	var all []string
 	for _, line := range h.lines {
@@ -73,13 +73,13 @@ func (h *timetable) note(text string) {
 	}
 }
 
-// read reads schedules. Those that hold later are given in words, unless they only go on with what holds now: sources
-// tell summer and winter apart because their times have offsets.
+// read reads schedules. Future ones are given in words, unless they only continue the current ones: sources have separate
+// schedules for summer and winter because their times have offsets.
 func (h *timetable) read(list []openreferral.Schedule) {
 	var later []openreferral.Schedule
 	day := h.today.Format(time.DateOnly)
 	for _, s := range list {
-		s = plainly(s)
+		s = normalized(s)
 		from, okFrom := date(s.ValidFrom)
 		to, okTo := date(s.ValidTo)
 		switch {
@@ -88,7 +88,7 @@ func (h *timetable) read(list []openreferral.Schedule) {
 		case okFrom && from > day:
 			later = append(later, s)
 		default:
-			h.one(s, okTo && !goesOn(list, s, to))
+			h.readCurrent(s, okTo && !continues(list, s, to))
 		}
 	}
 	for _, s := range later {
@@ -100,8 +100,8 @@ func (h *timetable) read(list []openreferral.Schedule) {
 	}
 }
 
-// plainly says the first and the last day of a schedule where this program looks for them.
-func plainly(s openreferral.Schedule) openreferral.Schedule {
+// normalized moves the first and the last day of a schedule to where this program looks for them.
+func normalized(s openreferral.Schedule) openreferral.Schedule {
 	if _, ok := date(s.DTStart); ok && s.ValidFrom == "" {
 		s.ValidFrom, s.DTStart = s.DTStart, ""
 	}
@@ -111,8 +111,8 @@ func plainly(s openreferral.Schedule) openreferral.Schedule {
 	return s
 }
 
-// goesOn reports whether another schedule says the same as s from the day on which s ends.
-func goesOn(list []openreferral.Schedule, s openreferral.Schedule, end string) bool {
+// continues reports whether another schedule has the same times as s from the day on which s ends.
+func continues(list []openreferral.Schedule, s openreferral.Schedule, end string) bool {
 	local := func(text string) int {
 		at, _ := clock(text)
 		return at.minute
@@ -125,8 +125,8 @@ func goesOn(list []openreferral.Schedule, s openreferral.Schedule, end string) b
 	})
 }
 
-// one reads a schedule that holds today; ends says that it holds no longer than its last day.
-func (h *timetable) one(s openreferral.Schedule, ends bool) {
+// readCurrent reads a schedule that holds today; ends is whether it ends on its last day.
+func (h *timetable) readCurrent(s openreferral.Schedule, ends bool) {
 	in, ok := h.weekly(s)
 	if !ok {
 		h.note(scheduleWords(s))
@@ -142,7 +142,7 @@ func (h *timetable) one(s openreferral.Schedule, ends bool) {
 	}
 }
 
-// weekly returns a schedule as a line of weekly hours. It reports false where such a line cannot say it.
+// weekly returns a schedule as a line of weekly hours. It reports false if such a line cannot express it.
 func (h *timetable) weekly(s openreferral.Schedule) (directory.Interval, bool) {
 	var in directory.Interval
 	tokens, days, plainDays := days(s.ByDay)
@@ -185,7 +185,7 @@ func (h *timetable) weekly(s openreferral.Schedule) (directory.Interval, bool) {
 	return said, err == nil && said.Days == in.Days
 }
 
-// offsetOf is how many minutes the clock of a schedule is ahead of UTC; nil where that is not said.
+// offsetOf returns how many minutes the clock of a schedule is ahead of UTC; nil if unknown.
 func offsetOf(s openreferral.Schedule, at clockTime) *int {
 	if at.ahead == nil && s.Timezone != 0 {
 		minutes := int(s.Timezone * 60)
@@ -201,7 +201,7 @@ func (h *timetable) since(s openreferral.Schedule) time.Time {
 	return h.today
 }
 
-// until is the last day, or no time where there is none.
+// until returns the last day, or the zero time if there is none.
 func (h *timetable) until(s openreferral.Schedule) time.Time {
 	if to, ok := date(s.ValidTo); ok {
 		return at(to)
@@ -210,11 +210,11 @@ func (h *timetable) until(s openreferral.Schedule) time.Time {
 }
 
 func at(day string) time.Time {
-	at, _ := time.ParseInLocation(time.DateOnly, day, berlin()) // it was read already
+	at, _ := time.ParseInLocation(time.DateOnly, day, berlin()) // it has been parsed before
 	return at
 }
 
-// shifted moves an interval; what begins on another day then begins on that day.
+// shifted moves an interval by some minutes, to another day if necessary.
 func shifted(in directory.Interval, minutes int) directory.Interval {
 	in.Start, in.End = in.Start+minutes, in.End+minutes
 	turn := 0
@@ -231,7 +231,7 @@ func shifted(in directory.Interval, minutes int) directory.Interval {
 	return in
 }
 
-// sameTime reports whether two lines name the same days and times, whatever is remarked on them.
+// sameTime reports whether two lines have the same days and times, whatever their remarks.
 func sameTime(a, b directory.Hours) bool {
 	one, errA := directory.ParseHours(string(a))
 	two, errB := directory.ParseHours(string(b))
@@ -239,10 +239,10 @@ func sameTime(a, b directory.Hours) bool {
 	return errA == nil && errB == nil && one == two
 }
 
-// notOnHolidays is how this program says in the words of the standard that hours do not hold on public holidays.
+// notOnHolidays is how this program says, where it publishes the standard, that hours do not hold on public holidays.
 const notOnHolidays = " (nicht an Feiertagen)"
 
-// remarkOf is what the description of a schedule remarks on its line where it says the line itself.
+// remarkOf returns the remark in the description of a schedule if the description repeats the line.
 func (h *timetable) remarkOf(s openreferral.Schedule, in directory.Interval) string {
 	said, err := directory.ParseHours(strings.TrimSuffix(line(s.Description), notOnHolidays))
 	if err == nil && said.Days == in.Days && said.Start == in.Start && said.End == in.End {
@@ -251,7 +251,7 @@ func (h *timetable) remarkOf(s openreferral.Schedule, in directory.Interval) str
 	return ""
 }
 
-// remarks notes what else is said with a line of hours.
+// remarks adds what else is said with a line of hours.
 func (h *timetable) remarks(s openreferral.Schedule, in directory.Interval) {
 	if said, err := directory.ParseHours(strings.TrimSuffix(line(s.Description), notOnHolidays)); err != nil || said.Days != in.Days ||
 		said.Start != in.Start ||
@@ -259,5 +259,5 @@ func (h *timetable) remarks(s openreferral.Schedule, in directory.Interval) {
 		h.note(long(s.Description))
 	}
 	h.note(long(s.Notes))
-	h.note(aside(s))
+	h.note(extras(s))
 }

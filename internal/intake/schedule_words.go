@@ -25,11 +25,11 @@ var (
 	dayWords = [7]string{"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"}
 )
 
-// dayOf is one day of a list: which one, and the how many-th in its month; 0 where every one is meant.
+// dayOf is one day of a list: which one, and the number of its occurrence in the month; 0 for every one.
 type dayOf struct{ nth, day int }
 
 // days reads a list of days: „MO,TU", „1MO", „-1FR", „mo we", „Monday". all are the days of every week; plain is false
-// where something else is there.
+// if there is anything else.
 func days(text string) (list []dayOf, all [7]bool, plain bool) {
 	plain = true
 	for _, token := range strings.FieldsFunc(strings.ToUpper(text), func(r rune) bool { return strings.ContainsRune(",; |", r) }) {
@@ -52,7 +52,7 @@ func days(text string) (list []dayOf, all [7]bool, plain bool) {
 	return list, all, plain
 }
 
-// scheduleWords says a schedule in German words, whatever it is: nothing that is in it is left out.
+// scheduleWords returns any schedule in German words. It leaves nothing out.
 func scheduleWords(s openreferral.Schedule) string {
 	var parts []string
 	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
@@ -84,7 +84,7 @@ func scheduleWords(s openreferral.Schedule) string {
 	} else {
 		text += strings.Join(parts, ", ")
 	}
-	all := []string{text, long(s.Description), long(s.Notes), aside(s)}
+	all := []string{text, long(s.Description), long(s.Notes), extras(s)}
 	parts = nil
 	for _, one := range all {
 		if one != "" {
@@ -94,8 +94,8 @@ func scheduleWords(s openreferral.Schedule) string {
 	return strings.Join(parts, ", ")
 }
 
-// aside is what is said beside days and times.
-func aside(s openreferral.Schedule) string {
+// extras returns what is said besides days and times.
+func extras(s openreferral.Schedule) string {
 	var parts []string
 	if text := line(s.Attending); text != "" {
 		parts = append(parts, text)
@@ -106,7 +106,7 @@ func aside(s openreferral.Schedule) string {
 	return strings.Join(parts, ", ")
 }
 
-// ruleWords says how often: „alle 2 Wochen Mo, Mi", „am 1. Montag im Monat", „am letzten Freitag jedes 3. Monats".
+// ruleWords returns how often: „alle 2 Wochen Mo, Mi", „am 1. Montag im Monat", „am letzten Freitag jedes 3. Monats".
 func ruleWords(s openreferral.Schedule) string {
 	list, all, plain := days(s.ByDay)
 	var parts []string
@@ -170,13 +170,13 @@ func (d dayOf) words() string {
 	return fmt.Sprintf("am %d. %s", d.nth, dayWords[d.day])
 }
 
-// weekdays names days as lines of hours do.
+// weekdays returns days as lines of hours have them.
 func weekdays(days [7]bool) string {
 	text := string(directory.Interval{Days: days, End: 60}.Hours())
 	return strings.TrimSuffix(text, " 00:00–01:00")
 }
 
-// timeWords are the times of a schedule as the clock here has them: „10:00–12:00", „22:00–06:00 (am nächsten Tag)",
+// timeWords returns the times of a schedule in local time: „10:00–12:00", „22:00–06:00 (am nächsten Tag)",
 // „im Winter 09:00–11:00, im Sommer 10:00–12:00".
 func timeWords(s openreferral.Schedule) string {
 	from, okFrom := clock(s.OpensAt)

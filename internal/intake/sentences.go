@@ -1,9 +1,9 @@
 package intake
 
 // The sentences for people in this package, in German: coordinators read them beside what another directory says, and the
-// operator where it is read. What of a source stands in one is quoted, so that it can be taken out again; see told.
+// operator in the output of commands. Text of a source is quoted in them, so that it can be removed again; see redacted.
 
-// What was not taken over of an institution, a service or a network.
+// What was left out of an institution, a service or a network.
 const (
 	sayNotAWebsite     = "%s ist keine Adresse einer Website."
 	sayNoProvider      = "Angebot %s (Kennung %s): Niemand sagt, welche Einrichtung es anbietet."
@@ -17,7 +17,7 @@ const (
 	sayAccessOfPlace   = "Barrierefreiheit eines Ortes, ohne Angebot: %s."
 )
 
-// What was not taken over of a contact.
+// What was left out of a contact.
 const (
 	sayManyContacts  = "Mehr als %d Kontakte nehmen wir nicht auf; weggelassen: %s."
 	sayNoPersons     = "Namen von Personen nehmen wir nicht auf, nur wofür sie da sind."
@@ -30,7 +30,7 @@ const (
 	sayNobodySpeaks  = "%s %s: nicht übernommen, hier stehen nur Nummern, unter denen man mit jemandem spricht."
 )
 
-// What was not taken over of a place.
+// What was left out of a place.
 const (
 	sayPlaceOnline     = "Ort %s, Adresse im Netz: %s."
 	sayPlaceOnlineOnly = "Ort %s: nur im Netz (%s), keine Anschrift."
@@ -44,7 +44,7 @@ const (
 	sayPointAbroad     = "Koordinaten %s liegen nicht in Deutschland: nicht übernommen."
 )
 
-// What was not taken over of hours.
+// What was left out of opening hours.
 const (
 	sayNextDay        = " (am nächsten Tag)"
 	sayHoursOver      = "Zeiten, die nur bis zum %s galten, haben wir weggelassen: %s."
@@ -52,7 +52,7 @@ const (
 	sayHoursConverted = "Zeiten mit fremder Zeitverschiebung (%s) haben wir umgerechnet: %s."
 )
 
-// What there is for the coordination to look at, or has no field here.
+// What the coordination should look at, or we have no field for.
 const (
 	sayAlsoAddress = "Dort steht auch die Anschrift %s. Bitte vergleichen Sie selbst."
 	sayAlsoName    = "Dort steht auch der Name %s."
@@ -74,7 +74,7 @@ const (
 	sayElsewhere       = "An anderer Stelle steht dort %s: %s."
 )
 
-// What was taken out because it may tell where a shelter is.
+// What was removed because it may give away where a shelter is.
 const (
 	sayAddressesOut = "Texte, die nach einer Anschrift aussehen, haben wir weggelassen."
 	sayAddressOut   = "Etwas, das nach einer Anschrift aussieht, haben wir weggelassen."
@@ -91,5 +91,5 @@ const (
 	sayMatchedName         = "derselbe Name"
 )
 
-// ownAccessNote is how this program begins, in what others read of it, a note on access that belongs to a service.
+// ownAccessNote begins a note on access that belongs to a service, in what this program publishes.
 const ownAccessNote = "Angabe zum Angebot „"

@@ -9,8 +9,8 @@ import (
 	"rundtisch/internal/openreferral"
 )
 
-// service puts a service into our words, and returns what of it was not taken in. organization is what holds for it anyway.
-func (u *understanding) service(o openreferral.Service, organization directory.Institution) (directory.Service, []string) {
+// service translates a service, and returns what was left out. organization is its institution, whose data need not be repeated.
+func (u *translator) service(o openreferral.Service, organization directory.Institution) (directory.Service, []string) {
 	t := &omissions{}
 	s := directory.Service{
 		Key: "angebot", Name: t.line("Name", o.Name), Summary: t.long("Beschreibung", o.Description),
@@ -28,7 +28,7 @@ func (u *understanding) service(o openreferral.Service, organization directory.I
 	}
 	c := newContacts(t, organization.Contacts)
 	c.from("", o.Email, o.Phones, o.Contacts, "")
-	times := u.at(t, &s, c, o, organization.Name)
+	times := u.atLocations(t, &s, c, o, organization.Name)
 	s.Hours, s.HoursNote = hours(t, o.Schedules, times, u.now)
 	s.Holidays = slices.Contains(s.Hours, always) // a house that is open day and night is open on Christmas Eve, too
 	u.status(t, &s, o.Status)
@@ -50,13 +50,13 @@ func (u *understanding) service(o openreferral.Service, organization directory.I
 	if checked := strings.TrimSpace(line(o.Assured) + " " + line(o.AssurerEmail)); checked != "" {
 		t.say(sayChecked, quoted(checked))
 	}
-	t.rest(o.Rest)
-	t.otherwise(o.Otherwise)
+	t.noField(o.Rest)
+	t.contradictions(o.Otherwise)
 	return s, t.sentences
 }
 
-// at reads what is said of a service at its places, and returns the hours there.
-func (u *understanding) at(t *omissions, s *directory.Service, c *contacts, o openreferral.Service, organization string) []schedules {
+// atLocations reads what is said about a service at its places, and returns the hours there.
+func (u *translator) atLocations(t *omissions, s *directory.Service, c *contacts, o openreferral.Service, organization string) []schedules {
 	var times []schedules
 	for _, l := range o.AtLocations {
 		where, label := openreferral.Location{}, ""
@@ -76,14 +76,14 @@ func (u *understanding) at(t *omissions, s *directory.Service, c *contacts, o op
 		for _, a := range where.Accessibility {
 			u.accessible(t, s, a)
 		}
-		t.rest(l.Rest)
+		t.noField(l.Rest)
 	}
 	return times
 }
 
-// accessible reads what is said of how a place can be used. This program itself says there, of each of its services,
-// what is in its attributes too.
-func (u *understanding) accessible(t *omissions, s *directory.Service, a openreferral.Accessibility) {
+// accessible reads what is said about the accessibility of a place. This program itself repeats there, for each of its services,
+// what is in the attributes.
+func (u *translator) accessible(t *omissions, s *directory.Service, a openreferral.Accessibility) {
 	text, details := line(a.Description), line(a.Details)
 	if name, ours := strings.CutPrefix(details, ownAccessNote); ours {
 		if strings.TrimSuffix(name, "“") != s.Name {
@@ -102,13 +102,13 @@ func (u *understanding) accessible(t *omissions, s *directory.Service, a openref
 	}
 }
 
-// appended puts a text behind another.
+// appended appends a text to another.
 func appended(t *omissions, what, text, more string) string {
 	return t.long(what, strings.TrimSpace(text+"\n"+more))
 }
 
-// status says what people must know of a service that is not simply there. What is over does not come here.
-func (u *understanding) status(t *omissions, s *directory.Service, status string) {
+// status records that a service is not simply available. Discontinued services do not get here.
+func (u *translator) status(t *omissions, s *directory.Service, status string) {
 	switch {
 	case closed(status) && !strings.HasPrefix(s.HoursNote, openreferral.ClosedForNow):
 		note := openreferral.ClosedForNow + "."
@@ -122,11 +122,11 @@ func (u *understanding) status(t *omissions, s *directory.Service, status string
 	}
 }
 
-func (u *understanding) areas(t *omissions, s *directory.Service, areas []openreferral.ServiceArea) {
+func (u *translator) areas(t *omissions, s *directory.Service, areas []openreferral.ServiceArea) {
 	var elsewhere []string
 	for _, a := range areas {
 		note := line(a.Description)
-		if strings.HasSuffix(note, openreferral.AreaOfNetworks) { // the service itself says nothing
+		if strings.HasSuffix(note, openreferral.AreaOfNetworks) { // the service itself does not say it
 			if note = strings.TrimSuffix(strings.TrimSuffix(note, openreferral.AreaOfNetworks), " · "); note != "" &&
 				!slices.Contains(elsewhere, note) {
 				elsewhere = append(elsewhere, note)
@@ -174,8 +174,8 @@ func closed(status string) bool {
 	return strings.HasPrefix(strings.NewReplacer("_", " ", "-", " ").Replace(strings.ToLower(status)), "temporar")
 }
 
-// over reports whether a service is not there any more.
-func over(status string) bool {
+// discontinued reports whether a service no longer exists.
+func discontinued(status string) bool {
 	return slices.Contains(
 		[]string{openreferral.StatusInactive, openreferral.StatusDefunct, "closed", "archived", "discontinued", "deleted", "permanently closed"},
 		strings.ToLower(strings.TrimSpace(status)),

@@ -33,7 +33,7 @@ func (r *Record) Hide() {
 // withoutAddresses leaves out the address and every text that looks like one.
 func (r *Record) withoutAddresses() {
 	left := len(r.Institution.Places) > 0
-	r.LeftOut = hushed(r.LeftOut)
+	r.LeftOut = redacted(r.LeftOut)
 	hide := func(text *string) {
 		if directory.LooksLikeAddress(*text) {
 			*text, left = "", true
@@ -51,7 +51,7 @@ func (r *Record) withoutAddresses() {
 	inst.Contacts = withoutAddresses(inst.Contacts, hide)
 	for i := range r.Services {
 		s := &r.Services[i].Service
-		r.Services[i].LeftOut = hushed(r.Services[i].LeftOut)
+		r.Services[i].LeftOut = redacted(r.Services[i].LeftOut)
 		for _, text := range s.Texts() {
 			hide(text)
 		}

@@ -15,8 +15,8 @@ import (
 	"rundtisch/internal/openreferral"
 )
 
-// understanding is what it takes to put the words of others into ours.
-type understanding struct {
+// translator is what it takes to put the words of others into ours.
+type translator struct {
 	atlas *gazetteer.Gazetteer
 	now   time.Time
 	words *locale.Printer
@@ -31,7 +31,7 @@ var german = sync.OnceValue(func() *locale.Printer {
 })
 
 // marked reads words of taxonomies where they are ours, and says which others there are.
-func (u *understanding) marked(t *omissions, s *directory.Service, attributes []openreferral.Attribute) {
+func (u *translator) marked(t *omissions, s *directory.Service, attributes []openreferral.Attribute) {
 	for _, a := range attributes {
 		if a.Term == nil {
 			continue
@@ -89,7 +89,7 @@ func codes(attributes []openreferral.Attribute) []string {
 }
 
 // eligible reads for whom a service is there. Where that is said in words of ours, these are audiences.
-func (u *understanding) eligible(t *omissions, s *directory.Service, o openreferral.Service) {
+func (u *translator) eligible(t *omissions, s *directory.Service, o openreferral.Service) {
 	said := strings.TrimSpace(long(o.Eligibility))
 	marked := len(s.Audiences) > 0
 	if list, ours := strings.CutPrefix(said, "Für: "); ours { // as this program says it in lists
@@ -135,7 +135,7 @@ func ageWords(from, to float64) string {
 
 // spoken reads languages by their codes (ISO 639, of two letters or three, also with a region), or by the names that
 // they have here.
-func (u *understanding) spoken(t *omissions, s *directory.Service, languages []openreferral.Language) {
+func (u *translator) spoken(t *omissions, s *directory.Service, languages []openreferral.Language) {
 	for _, l := range languages {
 		tongue := u.tongue(l)
 		note := line(l.Note)
@@ -158,7 +158,7 @@ func (u *understanding) spoken(t *omissions, s *directory.Service, languages []o
 	}
 }
 
-func (u *understanding) tongue(l openreferral.Language) directory.Tongue {
+func (u *translator) tongue(l openreferral.Language) directory.Tongue {
 	code := strings.ToLower(strings.TrimSpace(l.Code))
 	if t := directory.Tongue(code); t.Valid() {
 		return t

@@ -65,7 +65,15 @@ func TestWhoseTurnItIsToConfirm(t *testing.T) {
 			d.Institutions[0].Contacts[0].Email, d.Institutions[0].Contacts[0].Phone = "", "116 006"
 		}, ``, 0},
 		"one that the coordination keeps to itself": {func(d *directory.Dossier) { d.Institutions[0].Contacts[0].Visibility = directory.Coordination }, ``, 0},
-		"a membership that is over":                 {func(d *directory.Dossier) { d.Members[0].Until = "2025" }, ``, 0},
+		"a membership that is over and was never checked": {func(d *directory.Dossier) {
+			checkedOn("2026-11-01")(d)
+			d.Members = append(d.Members, directory.Membership{Key: "frueher", Institution: "n-0", Role: directory.RoleGuest, Until: "2020"})
+		}, ``, 0},
+		"a membership that will end and was never checked": {func(d *directory.Dossier) {
+			checkedOn("2026-11-01")(d)
+			d.Members = append(d.Members, directory.Membership{Key: "noch", Institution: "n-0", Role: directory.RoleGuest, Until: "2027"})
+		}, ``, 1},
+		"a membership that is over": {func(d *directory.Dossier) { d.Members[0].Until = "2025" }, ``, 0},
 		"a network that is no more": {func(d *directory.Dossier) {
 			d.Network.Periods = []directory.Period{{Key: "p", Status: directory.Dissolved, From: "2020"}}
 		}, ``, 0},
@@ -179,7 +187,8 @@ func TestAnInstitutionIsAskedOnceRemindedOnceAndNeverTwiceAfterARestart(t *testi
 			t.Error(err)
 		}
 	}
-	if err := editor.AnswerByMail(t.Context(), again[2], editing.Reply{Stand: editing.Stand(entry), Right: true}, at); err != nil {
+	right := editing.Reply{Fingerprint: editing.EntryFingerprint(entry), Right: true}
+	if err := editor.AnswerByMail(t.Context(), again[2], right, at); err != nil {
 		t.Fatal(err)
 	}
 	if n := b.ask(at.AddDate(0, 11, 0)); n != 0 {

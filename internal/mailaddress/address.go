@@ -15,26 +15,26 @@ const (
 	longestLocal = 64
 )
 
-// Wrong says in a sentence, in German, why something is no address that mail can be sent to, and what to do.
-type Wrong string
+// Error says in a sentence, in German, why something is no address that mail can be sent to, and what to do.
+type Error string
 
-func (w Wrong) Error() string { return string(w) }
+func (w Error) Error() string { return string(w) }
 
 // What can be wrong with an address.
 const (
-	None      Wrong = "Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de."
-	Several   Wrong = "Bitte geben Sie nur eine E-Mail-Adresse ein, ohne Namen und Klammern, zum Beispiel name@beispiel.de."
-	Invisible Wrong = "In der E-Mail-Adresse steht ein Zeichen, das man nicht sieht. Bitte tippen Sie sie neu, ohne sie zu kopieren."
-	Letters   Wrong = "Vor dem @ dürfen keine Umlaute und keine anderen Sonderbuchstaben stehen: Die meisten Mailserver nehmen solche Adressen nicht an. Bitte geben Sie eine andere Adresse an, zum Beispiel mit „ue“ statt „ü“."
-	Dots      Wrong = "In der E-Mail-Adresse steht ein Punkt zu viel: am Anfang, am Ende, vor dem @ oder zweimal hintereinander."
-	NoDomain  Wrong = "Hinter dem @ fehlt ein Stück, zum Beispiel „.de“. An eine solche Adresse lässt sich nichts schicken."
-	Number    Wrong = "Hinter dem @ muss ein Name stehen, keine Nummer, zum Beispiel name@beispiel.de."
-	Foreign   Wrong = "Hinter dem @ stehen Buchstaben, die anderen zum Verwechseln ähnlich sehen. Bitte tippen Sie die Adresse neu, ohne sie zu kopieren."
-	Long      Wrong = "Die E-Mail-Adresse ist zu lang. Vor dem @ sind 64 Zeichen möglich, im Ganzen 254."
+	None      Error = "Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de."
+	Several   Error = "Bitte geben Sie nur eine E-Mail-Adresse ein, ohne Namen und Klammern, zum Beispiel name@beispiel.de."
+	Invisible Error = "In der E-Mail-Adresse steht ein Zeichen, das man nicht sieht. Bitte tippen Sie sie neu, ohne sie zu kopieren."
+	Letters   Error = "Vor dem @ dürfen keine Umlaute und keine anderen Sonderbuchstaben stehen: Die meisten Mailserver nehmen solche Adressen nicht an. Bitte geben Sie eine andere Adresse an, zum Beispiel mit „ue“ statt „ü“."
+	Dots      Error = "In der E-Mail-Adresse steht ein Punkt zu viel: am Anfang, am Ende, vor dem @ oder zweimal hintereinander."
+	NoDomain  Error = "Hinter dem @ fehlt ein Stück, zum Beispiel „.de“. An eine solche Adresse lässt sich nichts schicken."
+	Number    Error = "Hinter dem @ muss ein Name stehen, keine Nummer, zum Beispiel name@beispiel.de."
+	Foreign   Error = "Hinter dem @ stehen Buchstaben, die anderen zum Verwechseln ähnlich sehen. Bitte tippen Sie die Adresse neu, ohne sie zu kopieren."
+	Long      Error = "Die E-Mail-Adresse ist zu lang. Vor dem @ sind 64 Zeichen möglich, im Ganzen 254."
 )
 
 // Plain returns an address as every mail server takes it, ASCII with the host in lower case and in Punycode where it has
-// letters like ü, or Wrong. Spaces around it do not count. Quotation marks before the @ („"a b"@beispiel.de") and
+// letters like ü, or Error. Spaces around it do not count. Quotation marks before the @ („"a b"@beispiel.de") and
 // addresses of numbers („a@[127.0.0.1]") exist in the standard, and nowhere else.
 func Plain(typed string) (string, error) {
 	text := strings.TrimSpace(typed)

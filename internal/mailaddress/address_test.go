@@ -22,7 +22,7 @@ func TestWhatAnAddressIs(t *testing.T) {
 			t.Errorf("Plain(%q) = %q, %v", got, again, err)
 		}
 	}
-	for typed, want := range map[string]Wrong{
+	for typed, want := range map[string]Error{
 		"": None, "eva": None, "@example.org": None, "eva@": None, "eva@exa!mple.org": None, "eva@-example.org": None, "eva@exa_mple.org": None, "a[b@example.org": None,
 		"a@b@example.org": Several, "a@example.org, b@example.org": Several, "a@example.org;b@example.org": Several, "Eva <eva@example.org>": Several,
 		`"eva b"@example.org`: Several, "eva b@example.org": Several, "eva@exa mple.org": Several, "eva(x)@example.org": Several, "mailto:eva@example.org": Several,
@@ -36,7 +36,7 @@ func TestWhatAnAddressIs(t *testing.T) {
 		strings.Repeat("a", 65) + "@example.org": Long, "a@" + strings.Repeat(strings.Repeat("b", 60)+".", 4) + "example.org": Long,
 	} {
 		got, err := Plain(typed)
-		var wrong Wrong
+		var wrong Error
 		if !errors.As(err, &wrong) || wrong != want || got != "" {
 			t.Errorf("Plain(%q) = %q, %q, want %q", typed, got, err, want)
 		}

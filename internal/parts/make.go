@@ -2,18 +2,16 @@ package parts
 
 // What makes a field of a kind.
 
-const dateHelp = "Zum Beispiel 2024-06-12, 2024-06 oder 2024; auch 12.06.2024. Ein erschlossenes Jahr: 2024?-06-12."
-
 func text(tag, label, help string) Field { return Field{Tag: tag, Label: label, Help: help} }
 
 func long(tag, label, help string) Field { return as(Long, text(tag, label, help)) }
 
 func lines(tag, label, help string) Field {
-	return as(Lines, text(tag, label, joined(help, "Ein Eintrag je Zeile.")))
+	return as(Lines, text(tag, label, joined(help, helpLines)))
 }
 
 // date is a day, month or year; day is one of which nothing else is said.
-func date(tag, label, help string) Field { return day(tag, label, joined(help, dateHelp)) }
+func date(tag, label, help string) Field { return day(tag, label, joined(help, helpDate)) }
 
 func day(tag, label, help string) Field { return narrow(as(Date, text(tag, label, help))) }
 

@@ -140,7 +140,7 @@ func (e Entry) Missing() []string {
 	var missing []string
 	for _, f := range e.Fields {
 		if v, ok := field(e.v, f.Tag); f.Wanted && (!ok || v.IsZero()) {
-			missing = append(missing, "„"+f.Label+"“ ist noch leer.")
+			missing = append(missing, fmt.Sprintf(stillEmpty, f.Label))
 		}
 	}
 	return missing

@@ -18,7 +18,7 @@ func partPhone(fields []Field, typed url.Values, at string) (directory.PhoneFiel
 	if i < 0 {
 		return directory.PhoneField{}, false
 	}
-	parted := directory.PartPhones(typed.Get(at + fields[i].Tag))
+	parted := directory.SplitPhones(typed.Get(at + fields[i].Tag))
 	_, room := typed[at+remark]
 	return parted, parted.Trouble == "" && (parted.Number != "" || parted.Remark != "") && (parted.Remark == "" || room)
 }

@@ -28,37 +28,37 @@ func (e Entry) Uses(d *directory.Dossier) []Use {
 	case people.Slug:
 		for _, p := range d.Patronages {
 			if p.Person == key {
-				add(patronages, p.Key, "Die Schirmherrschaft bleibt ohne Namen stehen.", false)
+				add(patronages, p.Key, patronageStays, false)
 			}
 		}
 		for _, n := range d.Notices {
 			if slices.ContainsFunc(n.Quotations, func(q directory.Quotation) bool { return q.Person == key }) {
-				add(notices, n.Key, "Das Zitat bleibt stehen; dabei steht nur noch die Funktion.", false)
+				add(notices, n.Key, quotationStays, false)
 			}
 		}
 		for _, c := range d.Contacts {
 			if c.Person == key {
-				add(contacts, c.Key, "Der Kontakt bleibt ohne Namen stehen.", false)
+				add(contacts, c.Key, contactStays, false)
 			}
 		}
 	case series.Slug:
 		for _, t := range d.Events {
 			if t.Series == key {
-				add(events, t.Key, "Der Termin bleibt stehen und gehört dann zu keiner Reihe.", false)
+				add(events, t.Key, eventStays, false)
 			}
 		}
 	case sources.Slug:
 		for _, s := range d.Statements {
 			if s.Source == key {
-				add(statements, s.Key, "Der Beleg nennt diese Quelle. Bitte zuerst ändern oder löschen.", true)
+				add(statements, s.Key, statementForbids, true)
 			}
 		}
 	}
 	for _, s := range d.Statements {
 		if slices.Contains(s.Fields, e.Slug+"/"+key) {
-			becomes := "Der Beleg bleibt für die anderen Angaben stehen."
+			becomes := statementStays
 			if len(s.Fields) == 1 {
-				becomes = "Der Beleg belegt sonst nichts und wird mit gelöscht."
+				becomes = statementGoes
 			}
 			add(statements, s.Key, becomes, false)
 		}
@@ -157,7 +157,7 @@ func (p Part) options(d *directory.Dossier, before, except string) []Option {
 			options, labels, keys = append(options, Option{Value: before + e.Key()}), append(labels, name), append(keys, e.Key())
 		}
 	}
-	for i, label := range directory.TellApart(labels, nil, keys) {
+	for i, label := range directory.Disambiguate(labels, nil, keys) {
 		options[i].Label = label
 	}
 	return options

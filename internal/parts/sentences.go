@@ -17,3 +17,23 @@ const (
 	inEntry        = "%d. Eintrag: %s"
 	inRow          = "%s %d: %s"
 )
+
+// What the help of every field of a kind says.
+const (
+	helpDate  = "Zum Beispiel 2024-06-12, 2024-06 oder 2024; auch 12.06.2024. Ein erschlossenes Jahr: 2024?-06-12."
+	helpLines = "Ein Eintrag je Zeile."
+)
+
+// stillEmpty is said of a field that should not stay empty.
+const stillEmpty = "„%s“ ist noch leer."
+
+// What becomes of an entry that refers to another one when that is taken out.
+const (
+	patronageStays   = "Die Schirmherrschaft bleibt ohne Namen stehen."
+	quotationStays   = "Das Zitat bleibt stehen; dabei steht nur noch die Funktion."
+	contactStays     = "Der Kontakt bleibt ohne Namen stehen."
+	eventStays       = "Der Termin bleibt stehen und gehört dann zu keiner Reihe."
+	statementForbids = "Der Beleg nennt diese Quelle. Bitte zuerst ändern oder löschen."
+	statementStays   = "Der Beleg bleibt für die anderen Angaben stehen."
+	statementGoes    = "Der Beleg belegt sonst nichts und wird mit gelöscht."
+)

@@ -1,5 +1,5 @@
-// Package referral helps to find the right contact and to pass it on: for everybody with what is public, for counselling
-// staff with what is meant for them and with a collection of services.
+// Package referral helps to find the right contact and to pass it on: everybody gets what is public, counselling staff also what is
+// meant for them and a collection of services.
 package referral
 
 import (

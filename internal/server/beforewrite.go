@@ -3,13 +3,13 @@ package server
 import "net/http"
 
 // settled answers a request that may write only once no page from before it is served any more.
-func (k *Kept) settled(next http.Handler) http.Handler {
+func (c *PageCache) settled(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodGet || r.Method == http.MethodHead {
 			next.ServeHTTP(w, r)
 			return
 		}
-		next.ServeHTTP(&beforeWrite{ResponseWriter: w, first: func() { k.changed(r.Context()) }}, r)
+		next.ServeHTTP(&beforeWrite{ResponseWriter: w, first: func() { c.changed(r.Context()) }}, r)
 	})
 }
 

@@ -31,12 +31,12 @@ type question struct {
 }
 
 // current asks the database for the state of the directory as it is after the call, and waits for the answer, but not
-// longer than patience. While the database is away it does not wait at all. It returns nil if k.known was brought up to
+// longer than patience. While the database is away it does not wait at all. It returns nil if c.known was brought up to
 // date.
-func (k *Kept) current(ctx context.Context, patience time.Duration) error {
-	k.mu.Lock()
-	away, q := k.away, k.join()
-	k.mu.Unlock()
+func (c *PageCache) current(ctx context.Context, patience time.Duration) error {
+	c.mu.Lock()
+	away, q := c.away, c.join()
+	c.mu.Unlock()
 	if away {
 		return errAway
 	}
@@ -45,12 +45,12 @@ func (k *Kept) current(ctx context.Context, patience time.Duration) error {
 
 // changed must be called after a request that may have changed something, and before it is answered. From then on no older
 // page is served, whatever happens to the database.
-func (k *Kept) changed(ctx context.Context) {
-	k.mu.Lock()
-	q := k.join()
-	k.mu.Unlock()
+func (c *PageCache) changed(ctx context.Context) {
+	c.mu.Lock()
+	q := c.join()
+	c.mu.Unlock()
 	if wait(context.WithoutCancel(ctx), q, 2*readDeadline) != nil {
-		k.Forget()
+		c.Forget()
 	}
 }
 
@@ -67,45 +67,45 @@ func wait(ctx context.Context, q *question, patience time.Duration) error {
 	}
 }
 
-// join returns the next question that will be asked. k.mu is held.
-func (k *Kept) join() *question {
-	if k.next == nil {
-		k.next = &question{done: make(chan struct{})}
+// join returns the next question that will be asked. c.mu is held.
+func (c *PageCache) join() *question {
+	if c.next == nil {
+		c.next = &question{done: make(chan struct{})}
 	}
-	if !k.asking {
-		k.asking = true
-		go k.ask()
+	if !c.asking {
+		c.asking = true
+		go c.ask()
 	}
-	return k.next
+	return c.next
 }
 
 // ask asks one question after the other until nobody waits for another.
-func (k *Kept) ask() {
+func (c *PageCache) ask() {
 	for {
-		k.mu.Lock()
+		c.mu.Lock()
 		apart := askApart
-		if k.away {
+		if c.away {
 			apart = askAgain
 		}
-		pause := apart - time.Since(k.asked)
-		k.mu.Unlock()
+		pause := apart - time.Since(c.asked)
+		c.mu.Unlock()
 		if pause > 0 {
 			time.Sleep(pause)
 		}
-		k.mu.Lock()
-		q := k.next
-		k.next, k.asked = nil, time.Now() // those who join from here on need a later answer
-		k.mu.Unlock()
-		v, err := k.version()
-		k.mu.Lock()
-		k.away, q.err = err != nil, err
+		c.mu.Lock()
+		q := c.next
+		c.next, c.asked = nil, time.Now() // those who join from here on need a later answer
+		c.mu.Unlock()
+		v, err := c.version()
+		c.mu.Lock()
+		c.away, q.err = err != nil, err
 		if err == nil {
-			k.known, k.seen = v.Number, k.now()
-			k.invented.Store(v.Invented)
+			c.known, c.seen = v.Number, c.now()
+			c.invented.Store(v.Invented)
 		}
-		more := k.next != nil
-		k.asking = more
-		k.mu.Unlock()
+		more := c.next != nil
+		c.asking = more
+		c.mu.Unlock()
 		close(q.done)
 		if !more {
 			return
@@ -113,11 +113,11 @@ func (k *Kept) ask() {
 	}
 }
 
-func (k *Kept) version() (v store.Version, err error) {
+func (c *PageCache) version() (v store.Version, err error) {
 	ctx, cancel := context.WithTimeout(context.Background(), readDeadline)
 	defer cancel()
 	for range maxBrokenConnections {
-		if v, err = k.public.Version(ctx); err == nil || ctx.Err() != nil {
+		if v, err = c.public.Version(ctx); err == nil || ctx.Err() != nil {
 			break
 		}
 	}
@@ -126,11 +126,11 @@ func (k *Kept) version() (v store.Version, err error) {
 
 // Watch keeps asking while there are no requests, until ctx ends. So pages that are not cached can say whether data are made
 // up, and cached ones are known to be current when the database goes down.
-func (k *Kept) Watch(ctx context.Context) {
+func (c *PageCache) Watch(ctx context.Context) {
 	tick := time.NewTicker(askIdle)
 	defer tick.Stop()
 	for {
-		_ = k.current(ctx, readDeadline) // noted where it belongs
+		_ = c.current(ctx, readDeadline) // noted where it belongs
 		select {
 		case <-ctx.Done():
 			return

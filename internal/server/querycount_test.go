@@ -21,7 +21,7 @@ var allowed = map[string]apptest.Cost{
 }
 
 func TestPagesAskTheDatabaseLittleAndNoMoreWhenItGrows(t *testing.T) {
-	r := apptest.Start(t, apptest.WithoutKeptPages) // what a page costs that is not kept; one that is costs one question (TestAKeptPageCosts…)
+	r := apptest.Start(t, apptest.WithoutPageCache) // what a page costs that is not kept; one that is costs one question (TestAKeptPageCosts…)
 	type page struct{ method, path, body string }
 	limits := map[page]apptest.Cost{}
 	for _, a := range r.Addresses() {

@@ -73,8 +73,8 @@ func isBulk(r *http.Request) bool {
 
 func isBelow(path, begin string) bool { return path == begin || strings.HasPrefix(path, begin+"/") }
 
-// New builds the server. public is a store of the public level. kept may be nil: then every page is rendered on request.
-func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API, inside Inside, kept *Kept) *Server {
+// New builds the server. public is a store of the public level. cache may be nil: then every page is rendered on request.
+func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API, inside Inside, cache *PageCache) *Server {
 	r := chi.NewRouter()
 	server := &Server{Limits: usualLimits, pages: pages, public: public, router: r, readers: append([]*store.Store{public}, inside.Readers...)}
 	r.NotFound(server.notFound)
@@ -122,12 +122,12 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 	crossOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { pages.ShowError(w, r, http.StatusForbidden) }))
 	plain := inLanguage(server.recovered(deadline(server.readable(crossOrigin.Handler(r)))))
 	var h http.Handler = gzhttp.GzipHandler(plain)
-	if kept != nil {
-		h = kept.wrap(plain, h)
+	if cache != nil {
+		h = cache.wrap(plain, h)
 	}
 	outside, within := h, plain
-	if kept != nil {
-		within = kept.settled(plain)
+	if cache != nil {
+		within = cache.settled(plain)
 	}
 	h = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {

@@ -38,7 +38,7 @@ func readPhone(_ words, s *directory.Service, cell string) string {
 	if i := helping(s.Contacts); i >= 0 && s.Contacts[i].Phone == cell {
 		return ""
 	}
-	parted := directory.PartPhones(cell)
+	parted := directory.SplitPhones(cell)
 	if parted.Trouble != "" {
 		return parted.Trouble
 	}

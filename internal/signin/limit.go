@@ -7,13 +7,13 @@ import (
 	"time"
 )
 
-// TooManyError says that something was tried too often, and how long to wait.
-type TooManyError struct {
+// TooManyAttemptsError says that something was tried too often, and how long to wait.
+type TooManyAttemptsError struct {
 	What Limited
 	Wait time.Duration
 }
 
-func (t TooManyError) Error() string { return fmt.Sprintf("too many tries, wait %v", t.Wait) }
+func (t TooManyAttemptsError) Error() string { return fmt.Sprintf("too many tries, wait %v", t.Wait) }
 
 // Limited is what was tried too often.
 type Limited string
@@ -57,7 +57,7 @@ func (l limit) forVisitor(v Visitor) limit {
 	return l
 }
 
-// count counts a try and returns TooManyError if it is one too many. It is never called inside a transaction, which might be
+// count counts a try and returns TooManyAttemptsError if it is one too many. It is never called inside a transaction, which might be
 // rolled back.
 func (g *Gate) count(ctx context.Context, l limit, of string) error {
 	n, ends, err := g.store.CountTry(ctx, l.name+" "+of, l.window, g.now())
@@ -65,7 +65,7 @@ func (g *Gate) count(ctx context.Context, l limit, of string) error {
 		return err
 	}
 	if n > l.max {
-		return TooManyError{l.what, ends.Sub(g.now())}
+		return TooManyAttemptsError{l.what, ends.Sub(g.now())}
 	}
 	return nil
 }

@@ -133,7 +133,7 @@ func (g *Gate) link(ctx context.Context, s *store.Store, token string) (store.Si
 	return l, nil
 }
 
-// countGuess counts errors that look like guessing, and returns TooManyError if there are too many. It is called after the
+// countGuess counts errors that look like guessing, and returns TooManyAttemptsError if there are too many. It is called after the
 // link or passkey was checked, so that the limit never stops a valid one.
 func (g *Gate) countGuess(ctx context.Context, err error, visitor Visitor) error {
 	for _, guess := range []error{ErrUnknown, ErrUnknownPasskey, ErrRemovedPasskey, ErrRefused} {

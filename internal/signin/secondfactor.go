@@ -52,7 +52,7 @@ func (g *Gate) AwaitsCode(r *http.Request) error {
 }
 
 // SubmitCode completes a sign-in with the second factor. It returns ErrRefused for a code that is wrong or was used, and
-// TooManyError after a few of them: six digits can be guessed. Valid codes do not count. Nobody gets this far without a link
+// TooManyAttemptsError after a few of them: six digits can be guessed. Valid codes do not count. Nobody gets this far without a link
 // for the account, so no stranger can use up the tries.
 func (g *Gate) SubmitCode(r *http.Request, code string) error {
 	ctx := r.Context()

@@ -169,7 +169,7 @@ func (g *Gate) RememberPage(r *http.Request, visitor Visitor) error {
 	if r.Method != http.MethodGet || !isInside(path) || len(path) > 500 {
 		return nil
 	}
-	var many TooManyError
+	var many TooManyAttemptsError
 	if err := g.count(r.Context(), returnsPerBlock.forVisitor(visitor), Block(visitor.Addr)); errors.As(err, &many) {
 		return nil
 	} else if err != nil {

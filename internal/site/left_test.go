@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,6 +42,32 @@ func TestWhoHasLeftIsCountedAndListedNowhere(t *testing.T) {
 	}
 	if network := r.Get(t, "/hsds/v3/organizations/"+directory.NewID("network", "herne").String()).Body.String(); !strings.Contains(network, "Weißer Ring") || strings.Contains(network, "Schattenlicht") {
 		t.Errorf("the exchange standard lists who has left, or not who leaves next year: %.200s", network)
+	}
+}
+
+// The title of an institution in several networks names the region of one that it takes part in today.
+func TestTheTitleNamesNoRegionThatTheInstitutionHasLeft(t *testing.T) {
+	t.Parallel()
+	r := apptest.Start(t)
+	for _, left := range []string{"herne", "soest"} {
+		want := ""
+		for _, key := range []string{"herne", "soest"} {
+			r.Change(t, key, func(w *editing.Work) error {
+				w.Members = slices.DeleteFunc(w.Members, func(m directory.Membership) bool { return m.Institution == "weisser-ring" })
+				m := directory.Membership{Key: "weisser-ring", Institution: "weisser-ring", Role: directory.RoleMember}
+				if key == left {
+					m.Until = "2025"
+				} else {
+					want = w.Region.Called()
+				}
+				w.Members = append(w.Members, m)
+				return w.Adopt("weisser-ring")
+			})
+		}
+		title := apptest.Document(t, r.Get(t, "/einrichtungen/weisser-ring")).Find("title").Text()
+		if !strings.HasPrefix(title, want+" – ") {
+			t.Errorf("a member in %s only: the title is %q", want, title)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"rundtisch/internal/directory"
 	"rundtisch/internal/feed"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/store"
@@ -70,8 +71,9 @@ func (s *Site) ShowInstitution(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	page := s.pages.Page(r, "title.institution")
-	if len(i.Memberships) > 0 { // the region, not the name: the title is in the history
-		page = s.pages.Page(r, "title.institution.region", "Region", i.Memberships[0].RegionName)
+	if len(i.Memberships) > 0 { // the region, not the name: the browser's history keeps the title
+		first := max(slices.IndexFunc(i.Memberships, func(m directory.MembershipAt) bool { return m.Current(page.Now) }), 0)
+		page = s.pages.Page(r, "title.institution.region", "Region", i.Memberships[first].RegionName)
 	}
 	if page.Linked, err = linked(feed.InstitutionData(s.pages.Source(page.Words), i)); err != nil {
 		return err

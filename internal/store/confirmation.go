@@ -96,14 +96,14 @@ func (s *Store) DueInstitutions(ctx context.Context, now time.Time, perNetwork i
 							where institution_id = i.id
 							union all
 							select checked_on from memberships
-							where institution_id = i.id) v
+							where institution_id = i.id and is_current(until, $3::date)) v
 						where coalesce(
 							(partial_date_end(v.checked_on) + interval '12 months')::date <= $3::date, true))),
 			today as (
 				select m.network_id, count(distinct c.id) as n
 				from desk.confirmations c
 				join memberships m on m.institution_id = c.institution_id
-				where c.asked_at > $1::timestamptz - interval '20 hours'
+				where c.asked_at > $1::timestamptz - interval '20 hours' and is_current(m.until, $3::date)
 				group by m.network_id),
 			ranked as (
 				select d.network_id, d.id,

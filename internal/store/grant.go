@@ -180,7 +180,7 @@ func (s *Store) NamedNetworks(ctx context.Context) ([]NamedNetwork, error) {
 	for i, n := range names {
 		labels[i], keys[i] = n.Name, n.Key
 	}
-	for i, label := range directory.TellApart(labels, nil, keys) {
+	for i, label := range directory.Disambiguate(labels, nil, keys) {
 		names[i].Name = label
 	}
 	return names, nil
@@ -219,7 +219,7 @@ func (s *Store) NamedInstitutions(ctx context.Context, networks []directory.ID) 
 	if err != nil {
 		return nil, fmt.Errorf("names of institutions: %w", err)
 	}
-	for i, label := range directory.TellApart(labels, areas, keys) {
+	for i, label := range directory.Disambiguate(labels, areas, keys) {
 		names[i].Name = label
 	}
 	return names, nil

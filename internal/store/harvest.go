@@ -38,8 +38,8 @@ type Harvested struct {
 	Service             directory.Service     // of the other
 	Suspected           bool
 	Districts, LeftOut  []string
-	Means               directory.ID // which institution of ours; zero: none, or nobody knows yet
-	MeansKey, How       string
+	Matched             directory.ID // which institution of ours; zero: none, or nobody knows yet
+	MatchedKey, How     string
 	ServiceKey          string
 	FirstSeen, LastSeen time.Time
 	GoneAt              time.Time // zero: it is still there
@@ -61,7 +61,7 @@ func scanHarvested(row pgx.CollectableRow) (h Harvested, err error) {
 	var payload []byte
 	var gone *time.Time
 	err = row.Scan(&h.ID, &h.Source, &h.Owner, &h.Kind, &h.RemoteID, &h.Name, &h.Sum, &payload, &h.Suspected,
-		&h.Districts, &h.LeftOut, &h.Means, &h.MeansKey,
+		&h.Districts, &h.LeftOut, &h.Matched, &h.MatchedKey,
 		&h.How, &h.ServiceKey, &h.FirstSeen, &h.LastSeen, &gone, &h.Origin.Name, &h.Origin.Address, &h.Origin.ReadAt)
 	if err != nil {
 		return h, err
@@ -144,7 +144,7 @@ func (s *Store) SaveHarvested(ctx context.Context, records []Harvested, gone []d
 					institution_id = excluded.institution_id, how = excluded.how, service_key = excluded.service_key,
 					last_seen = excluded.last_seen, gone_at = null`,
 				h.ID, h.Source, h.Kind, h.RemoteID, noID(h.Owner), h.Name, h.payload(), h.Sum, h.Suspected,
-				list(h.Districts), list(h.LeftOut), noID(h.Means), h.How, h.ServiceKey, now)
+				list(h.Districts), list(h.LeftOut), noID(h.Matched), h.How, h.ServiceKey, now)
 		}
 		if err := s.send(ctx, b); err != nil {
 			return fmt.Errorf("save harvested: %w", refused(err))

@@ -9,8 +9,8 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// HarvestedMeaning returns the records that mean one of these institutions, with their services, gone or not.
-func (s *Store) HarvestedMeaning(ctx context.Context, institutions []directory.ID) ([]Harvested, error) {
+// HarvestedMatching returns the records that mean one of these institutions, with their services, gone or not.
+func (s *Store) HarvestedMatching(ctx context.Context, institutions []directory.ID) ([]Harvested, error) {
 	return s.harvested(ctx, `
 		where h.institution_id = any($1)
 			or h.owner_id in (select o.id from desk.harvested o where o.institution_id = any($1))

@@ -25,7 +25,7 @@ func (s *Store) KnownInstitutions(ctx context.Context, seen Seen) ([]directory.K
 				from memberships m
 				join networks t on t.id = m.network_id
 				join regions r on r.id = t.region_id
-				where m.institution_id is not null and (m.visibility <= 'fachkraefte' or $1 or m.network_id = any($2))
+				where m.institution_id is not null and `+stillMember+` and (m.visibility <= 'fachkraefte' or $1 or m.network_id = any($2))
 				group by 1)
 		select i.key, i.name, coalesce(p.name, '') as parent, i.area, coalesce(s.list, '{}') as sectors,
 			coalesce(n.list, '{}') as aliases, coalesce(r.list, '{}') as regions

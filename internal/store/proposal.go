@@ -127,10 +127,11 @@ func (s *Store) InstitutionSubject(ctx context.Context, key string) (Subject, er
 	return s.subject(ctx, "institution", key, `
 		select i.id, i.key, i.name,
 			coalesce((
-				select min(`+regionCalled+`) from memberships m
+				select `+regionCalled+` from memberships m
 				join networks n on n.id = m.network_id
 				join regions r on r.id = n.region_id
-				where m.institution_id = i.id), ''), i.protected
+				where m.institution_id = i.id
+				order by `+stillMember+` desc, 1 limit 1), ''), i.protected
 		from institutions i
 		where i.key = $1`)
 }

@@ -54,7 +54,7 @@ func (s *Store) SimilarInstitutions(ctx context.Context, seen Seen, names []stri
 				from memberships m
 				join networks t on t.id = m.network_id
 				join regions r on r.id = t.region_id
-				where m.institution_id = i.id and (m.visibility <= 'fachkraefte' or $3 or m.network_id = any($4))
+				where m.institution_id = i.id and `+stillMember+` and (m.visibility <= 'fachkraefte' or $3 or m.network_id = any($4))
 				order by 1) as regions
 		from near
 		join institutions i on i.id = near.id

@@ -99,7 +99,7 @@ func (r *Program) ConfirmationLink(t testing.TB) (path, key string) {
 	id, err := owner.AddConfirmation(t.Context(), d.Institutions[0].ID(), Today)
 	token := editing.NewToken()
 	if err == nil {
-		_, err = owner.StartInquiry(t.Context(), id, editing.TokenHash(token), Today.Add(editing.LinkFor), Today)
+		_, err = owner.StartInquiry(t.Context(), id, editing.TokenHash(token), Today.Add(editing.LinkLifetime), Today)
 	}
 	if err != nil {
 		t.Fatal(err)

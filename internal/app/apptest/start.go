@@ -47,9 +47,9 @@ type Setup struct {
 // Option changes how a program is started.
 type Option func(*Setup)
 
-// WithoutKeptPages lets every page be made anew. It is for measuring what a page costs the database, and for comparing a
+// WithoutPageCache lets every page be made anew. It is for measuring what a page costs the database, and for comparing a
 // page that was kept with one that was not; nothing else has a reason to ask for a program that nobody runs.
-func WithoutKeptPages(s *Setup) { s.Settings.WithoutKeptPages = true }
+func WithoutPageCache(s *Setup) { s.Settings.WithoutPageCache = true }
 
 // CountWrites counts what the owner of the database is asked.
 func CountWrites(counter *Counter) Option { return func(s *Setup) { s.Writes = counter } }

@@ -11,7 +11,7 @@ import (
 
 // TestKeptPagesAreTheSamePages compares what comes from memory with what is made anew: bytes, headers and log line.
 func TestKeptPagesAreTheSamePages(t *testing.T) {
-	fresh, kept := apptest.Reading(t, apptest.WithoutKeptPages), apptest.Reading(t)
+	fresh, kept := apptest.Reading(t, apptest.WithoutPageCache), apptest.Reading(t)
 	for _, path := range append(every(fresh), "/gibt-es-nicht", "/netzwerke/", "/%00", "/netzwerke/%68erne") {
 		for _, encoding := range []string{"", "gzip"} {
 			for range 2 { // made, then kept
