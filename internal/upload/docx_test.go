@@ -40,8 +40,10 @@ Mitglieder
 - Polizei Seefurt
 Ohne Zeichen
 Mit Verweis
+
 Name	Telefon
 neue Zeile
+
 Gleichstellung-stelle
 Eingefügt
 Hin

@@ -60,8 +60,15 @@ func (p *page) write(b block) {
 	case row:
 		p.line(text)
 	case plain:
+		several := strings.Contains(strings.TrimSpace(text), "\n")
+		if several { // a line break within a paragraph is not its end: what is in it belongs together
+			p.line("")
+		}
 		for _, line := range strings.Split(text, "\n") {
 			p.line(strings.TrimSpace(line))
+		}
+		if several {
+			p.line("")
 		}
 	}
 }

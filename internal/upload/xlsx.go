@@ -8,31 +8,24 @@ import (
 )
 
 const (
-	maxSheets = 5
-	maxCell   = 128 << 10   // bytes; Excel itself writes at most 32,767 characters
-	maxCells  = 4 * maxText // bytes of all cells, however often they refer to one text
+	maxCell  = 128 << 10   // bytes; Excel itself writes at most 32,767 characters
+	maxCells = 4 * maxText // bytes of all cells, however often they refer to one text
 )
-
-var unnamedSheet = regexp.MustCompile(`^(Tabelle|Sheet|Blatt|Table)\s?\d*$`)
 
 // xlsx reads the sheets of an Excel file.
 type xlsx struct {
-	page    *page
+	grid
 	strings []rich
 	formats []format
 	struck  []bool // by the number of the cell's style
 	since04 bool   // days are counted from 1904
-	hidden  map[int]bool
-	unread  map[int]bool // hidden columns that hold something
-	around  around
-	read    int // bytes of cells
 }
 
 // readXlsx reads the first visible sheets of an Excel file as tables. Hidden rows, columns and sheets are left out, and
 // that is reported.
 // It does not use excelize, which holds whole sheets in memory and knows no limit for what they hold.
 func readXlsx(p *page, a *archive, workbook string) error {
-	x := &xlsx{page: p}
+	x := &xlsx{grid: grid{page: p}}
 	sheets, err := x.readWorkbook(a, workbook)
 	if err != nil {
 		return err
@@ -55,66 +48,12 @@ func readXlsx(p *page, a *archive, workbook string) error {
 			return err
 		}
 	}
-	sheets = x.wanted(sheets)
-	for i, sheet := range sheets {
-		p.line("")
-		if !unnamedSheet.MatchString(sheet.name) && len(sheets) > 1 {
-			p.write(block{kind: heading, text: sheet.name})
-		}
-		if err := x.readSheet(a, sheet.path); err != nil {
-			return err
-		}
-		if p.whole != nil && len(p.whole.list) > 0 { // the first sheet with a table
-			for _, other := range sheets[i+1:] {
-				p.left.sheets = append(p.left.sheets, other.name)
-			}
-			if i+1 < len(sheets) {
-				p.left.read = []string{sheet.name}
-			}
-			sheets = sheets[:i+1]
-			break
-		}
+	sheets = p.wanted(sheets)
+	sheets, err = p.readSheets(sheets, func(path string) error { return x.readSheet(a, path) })
+	if err != nil {
+		return err
 	}
 	return p.tellBesideCells(a, sheets)
-}
-
-// sheet is one of a workbook.
-type sheet struct{ path, name string }
-
-var (
-	ofMembers  = regexp.MustCompile(`(?i)mitglied`)
-	ofServices = regexp.MustCompile(`(?i)^angebote$`)
-)
-
-// wanted chooses among the sheets: those that are called after what is read, if there are such, and not too many. The
-// others are reported.
-func (x *xlsx) wanted(sheets []sheet) []sheet {
-	called := ofMembers
-	if x.page.whole != nil {
-		called = ofServices
-	}
-	var chosen, others []sheet
-	for _, s := range sheets {
-		if called.MatchString(s.name) {
-			chosen = append(chosen, s)
-		} else {
-			others = append(others, s)
-		}
-	}
-	if len(chosen) == 0 {
-		chosen, others = sheets, nil
-	} else if len(others) > 0 {
-		for _, s := range chosen {
-			x.page.left.read = append(x.page.left.read, s.name)
-		}
-	}
-	if len(chosen) > maxSheets {
-		chosen, others = chosen[:maxSheets], append(chosen[maxSheets:], others...)
-	}
-	for _, s := range others {
-		x.page.left.sheets = append(x.page.left.sheets, s.name)
-	}
-	return chosen
 }
 
 // readWorkbook returns the sheets that are shown, and notes the others.
