@@ -31,7 +31,7 @@ var foreign = []struct {
 		[]string{"jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg"}, picture,
 	},
 	{[]string{"\x1f\x8b", "Rar!", "7z\xbc\xaf", "PK\x05\x06"}, []string{"gz", "tgz", "rar", "7z", "zip"}, packed},
-	{nil, []string{"odt", "ods", "odp", "pages", "numbers", "pptx"}, noFormat},
+	{nil, []string{"odp", "fodt", "fods", "sxw", "sxc", "pages", "numbers", "pptx"}, noFormat},
 	{[]string{"From ", "Received: ", "Return-Path: "}, []string{"eml"}, email},
 }
 
@@ -53,7 +53,7 @@ func kindOf(name string, data []byte) (kind, error) {
 		return isHTML, nil
 	}
 	switch ending {
-	case "docx", "docm", "xlsx", "xlsm":
+	case "docx", "docm", "xlsx", "xlsm", "odt", "ods", "ott", "ots":
 		return 0, damaged()
 	case "xls":
 		if text { // many programs save tables as text under this name
