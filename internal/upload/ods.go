@@ -233,7 +233,7 @@ func (x *ods) readCell(m *markup, cell xml.StartElement, at place, ofRow string)
 			}
 		}
 	}
-	text := rich{strings.Trim(strings.Join(texts, "\n"), "\n"), strings.Join(struck, " ")}
+	text := rich{text: strings.Trim(strings.Join(texts, "\n"), "\n"), struck: strings.Join(struck, " ")}
 	if len(texts) == 0 {
 		text.text = valueOf(cell)
 	}

@@ -85,7 +85,7 @@ func (o *odf) paragraph(m *markup, e xml.StartElement) error {
 func (o *odf) rich(m *markup, e xml.StartElement) (rich, error) {
 	r := running{odf: o}
 	err := r.read(m, look{}.in(o.style("paragraph", attribute(e, "style-name"))))
-	return rich{strings.Trim(string(r.out), " "), r.struck.String()}, err
+	return rich{text: strings.Trim(string(r.out), " "), struck: r.struck.String()}, err
 }
 
 // running is the text of a paragraph.

@@ -123,13 +123,16 @@ func (x *xlsx) readStrings(a *archive, path string) error {
 	}
 }
 
-// rich is a text with what is struck out in it.
-type rich struct{ text, struck string }
+// rich is a text with what is struck out in it. parted says that its parts look each as they say themselves.
+type rich struct {
+	text, struck string
+	parted       bool
+}
 
 // readRich reads the text of the element that has just begun, without what only tells how to pronounce it.
 func readRich(m *markup) (rich, error) {
 	var out, struck strings.Builder
-	text, strikes := false, false
+	text, strikes, parted := false, false, false
 	for until := m.depth - 1; m.depth > until; {
 		token, err := m.next()
 		if err != nil {
@@ -137,7 +140,7 @@ func readRich(m *markup) (rich, error) {
 		}
 		switch e := token.(type) {
 		case nil:
-			return rich{out.String(), struck.String()}, nil
+			return rich{out.String(), struck.String(), parted}, nil
 		case xml.StartElement:
 			switch e.Name.Local {
 			case "rPh":
@@ -145,7 +148,7 @@ func readRich(m *markup) (rich, error) {
 					return rich{}, err
 				}
 			case "r":
-				strikes = false
+				strikes, parted = false, true
 			case "strike":
 				strikes = on(e)
 			}
@@ -164,7 +167,7 @@ func readRich(m *markup) (rich, error) {
 			}
 		}
 	}
-	return rich{unescaped(out.String()), unescaped(struck.String())}, nil
+	return rich{unescaped(out.String()), unescaped(struck.String()), parted}, nil
 }
 
 var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)

@@ -18,7 +18,8 @@ type format struct {
 // section is a part of a format that holds for some numbers.
 type section struct {
 	parts    []part
-	digits   int // places before the comma
+	digits   int  // places before the comma
+	whole    bool // in one place stands the number as it is: „"0"General“
 	decimals int
 	grouped  bool // thousands are parted
 	percent  bool
@@ -26,7 +27,7 @@ type section struct {
 	limit    float64
 }
 
-// part is a place for a digit ('0', '#', '?'), or words.
+// part is a place for a digit ('0', '#', '?'), for the number as it is ('G'), or words.
 type part struct {
 	place byte
 	text  string
@@ -36,6 +37,7 @@ var generally = format{}
 
 var (
 	outside   = regexp.MustCompile(`"[^"]*"|\\.|\[[^\]]*\]|[_*].`)
+	asItIs    = regexp.MustCompile(`(?i)^(general|standard)`)
 	condition = regexp.MustCompile(`^(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$`)
 )
 
@@ -106,10 +108,10 @@ func formatByID(id string, own map[string]format) format {
 
 func readFormat(code string) format {
 	bare := strings.ToLower(outside.ReplaceAllString(code, ""))
-	if len(code) > 500 || strings.Contains(bare, "general") || strings.Contains(bare, "standard") || strings.Contains(bare, "e+") ||
-		strings.Contains(bare, "e-") {
+	if len(code) > 500 || strings.Contains(bare, "e+") || strings.Contains(bare, "e-") {
 		return generally
 	}
+	bare = strings.NewReplacer("general", "", "standard", "").Replace(bare)
 	if f := (format{date: strings.ContainsAny(bare, "yd"), hour: strings.Contains(bare, "h")}); f.date || f.hour {
 		return f
 	}
@@ -168,6 +170,11 @@ func readSection(code string) section {
 					words(currency)
 				}
 			}
+			continue
+		}
+		if name := asItIs.FindString(code[at:]); name != "" {
+			s.whole, s.parts = true, append(s.parts, part{place: 'G'})
+			at += len(name)
 			continue
 		}
 		switch c := code[at]; c {
@@ -243,14 +250,38 @@ func (f format) show(value string, since04 bool) string {
 	}
 	if len(f.sections) > 0 && math.Abs(n) < 1e15 {
 		s, signed := f.choose(n)
-		if s.digits > 0 {
+		switch {
+		case s.whole:
+			return s.around(plainly(math.Abs(n)), n < 0 && !signed)
+		case s.digits > 0:
 			return s.write(n, signed)
 		}
 	}
+	return plainly(n)
+}
+
+// plainly writes a number as a cell without a format shows it.
+func plainly(n float64) string {
 	if n == math.Trunc(n) && math.Abs(n) < 1e15 {
 		return strconv.FormatFloat(n, 'f', 0, 64)
 	}
 	return strings.Replace(strconv.FormatFloat(n, 'g', 15, 64), ".", ",", 1)
+}
+
+// around writes the words of a section around a number that is written already.
+func (s section) around(number string, minus bool) string {
+	var out strings.Builder
+	if minus {
+		out.WriteByte('-')
+	}
+	for _, p := range s.parts {
+		if p.place == 'G' {
+			out.WriteString(number)
+		} else {
+			out.WriteString(p.text)
+		}
+	}
+	return strings.TrimSpace(out.String())
 }
 
 func (f format) moment(n float64, since04 bool) string {

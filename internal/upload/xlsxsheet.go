@@ -100,7 +100,8 @@ func (x *xlsx) readRow(m *markup, number int) (*gridRow, error) {
 // readCell reads the value of the cell that has just begun, the way it is shown.
 func (x *xlsx) readCell(m *markup, cell xml.StartElement) (rich, error) {
 	text, err := x.readContent(m, cell)
-	if i, wrong := strconv.Atoi(attribute(cell, "s")); err == nil && wrong == nil && i >= 0 && i < len(x.struck) && x.struck[i] {
+	if i, wrong := strconv.Atoi(attribute(cell, "s")); err == nil && wrong == nil && i >= 0 && i < len(x.struck) && x.struck[i] &&
+		!text.parted {
 		return rich{struck: text.struck + text.text}, nil
 	}
 	return text, err
