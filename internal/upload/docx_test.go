@@ -31,6 +31,7 @@ func TestDocxAsWordWritesIt(t *testing.T) {
 		par(`<w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:tab/><w:t>Weißer Ring</w:t></w:r>`) +
 		`<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>` + par(run("Im Steuerelement")) + `</w:sdtContent></w:sdt>`
 	want := `Runder Tisch Seefurt
+
 Der Runde Tisch arbeitet seit 2004.
 
 Mitglieder

@@ -182,14 +182,22 @@ func (x *ods) readRow(m *markup, row xml.StartElement) error {
 	}
 	times := repeated(row, "number-rows-repeated")
 	empty := !slices.ContainsFunc(r.cells, func(cell string) bool { return cell != "" }) && len(r.struck) == 0
-	if empty {
+	switch {
+	case empty:
 		x.table.gap = true
 		x.above += times
+		return nil
+	case notShown(row):
+		x.above += times
+		x.page.left.rows += times
 		return nil
 	}
 	for ; times > 0 && x.page.refused == nil; times-- {
 		again := &gridRow{x.above + 1, slices.Clone(r.cells), r.struck}
-		if err := x.row(again, notShown(row)); err != nil {
+		if x.read += len(strings.Join(r.cells, "")); x.read > maxCells {
+			return tooMuchText()
+		}
+		if err := x.row(again, false); err != nil {
 			return err
 		}
 	}

@@ -65,7 +65,7 @@ func (o *odf) paragraph(m *markup, e xml.StartElement) error {
 	if e.Name.Local == "h" {
 		b.kind = heading
 	}
-	if n := len(o.masks); n > 0 {
+	if n := len(o.masks); n > 0 && b.kind != heading { // a heading may be numbered like a list
 		b.level = n - 1
 		if b.kind = plain; o.masks[n-1] {
 			b.kind, o.masks[n-1] = item, false

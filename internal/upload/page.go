@@ -24,6 +24,7 @@ type page struct {
 	lines   int
 	blank   bool // the last line is blank
 	tables  []*table
+	headed  bool  // the last line is a heading
 	whole   *rows // where rows are wanted, not text
 	left    left  // what was not read
 	refused error
@@ -42,11 +43,14 @@ func (p *page) add(b block) {
 
 func (p *page) write(b block) {
 	text := clean(b.text)
+	headed := p.headed
+	p.headed = false
 	switch b.kind {
 	case heading:
 		if text = oneLine(text); text != "" {
 			p.line("")
 			p.line(text)
+			p.headed = true
 		}
 	case item:
 		indent := strings.Repeat("  ", min(b.level, 8))
@@ -61,7 +65,7 @@ func (p *page) write(b block) {
 		p.line(text)
 	case plain:
 		several := strings.Contains(strings.TrimSpace(text), "\n")
-		if several { // a line break within a paragraph is not its end: what is in it belongs together
+		if several || headed { // a line break within a paragraph is not its end: what is in it belongs together
 			p.line("")
 		}
 		for _, line := range strings.Split(text, "\n") {

@@ -19,7 +19,7 @@ type Table struct {
 	Left, Notes []string // as those of File
 }
 
-// Rows returns the rows of a table that somebody chose as a file (.xlsx, .csv) or copied: those in which something
+// Rows returns the rows of a table that somebody chose as a file (.xlsx, .ods, .csv) or copied: those in which something
 // is. Line breaks within a cell are kept, and formulas are what the program last showed for them. What cannot be
 // read, or is too large, is fault.Invalid for the field "datei".
 func Rows(name string, data []byte) (Table, error) {
