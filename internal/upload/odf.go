@@ -61,15 +61,15 @@ func readOpenDocument(p *page, a *archive) error {
 	if err != nil {
 		return err
 	}
-	for _, part := range [][]byte{around, content} {
-		if part == nil {
-			continue
-		}
-		if err := o.readStyles(newMarkup(part)); err != nil {
+	if around != nil {
+		if err := o.readStyles(newMarkup(around)); err != nil {
 			return err
 		}
 	}
 	m := newMarkup(content)
+	if err := o.readStyles(m); err != nil {
+		return err
+	}
 	for {
 		token, err := m.next()
 		if err != nil || token == nil {
@@ -78,10 +78,6 @@ func readOpenDocument(p *page, a *archive) error {
 		e, ok := token.(xml.StartElement)
 		switch {
 		case !ok:
-		case e.Name.Local == "automatic-styles" || e.Name.Local == "font-face-decls" || e.Name.Local == "scripts":
-			if err := m.skip(); err != nil {
-				return err
-			}
 		case e.Name.Local == "text" && p.whole != nil:
 			return refuse(saveAsTable)
 		case e.Name.Local == "text":
@@ -90,7 +86,7 @@ func readOpenDocument(p *page, a *archive) error {
 			}
 			return p.tellBesideText(around)
 		case e.Name.Local == "spreadsheet":
-			return o.readTables(content)
+			return o.readTables(content, m)
 		}
 	}
 }

@@ -14,12 +14,14 @@ type ods struct {
 	odf     *odf
 	where   string   // before the name of a cell, where there are several sheets
 	columns int      // that have been described
+	rows    int      // that were written, of all sheets
 	looks   []string // the style of the cells of a column, where they have none of their own
 }
 
-// readTables reads the sheets that are shown. Each cell holds its number as it is shown.
-func (o *odf) readTables(content []byte) error {
-	sheets, err := o.sheets(newMarkup(content))
+// readTables reads the sheets that are shown, of the spreadsheet that has just begun. Each cell holds its number as it
+// is shown.
+func (o *odf) readTables(content []byte, m *markup) error {
+	sheets, parts, err := o.sheets(content, m)
 	if err != nil {
 		return err
 	}
@@ -29,68 +31,50 @@ func (o *odf) readTables(content []byte) error {
 		if len(sheets) > 1 {
 			x.where = sheets[slices.IndexFunc(sheets, func(s sheet) bool { return s.path == at })].name + "!"
 		}
-		m := newMarkup(content)
-		if _, err := nthSheet(m, at); err != nil {
-			return err
-		}
-		return x.readSheet(m)
+		return x.readSheet(newMarkup(parts[at]))
 	})
 	return err
 }
 
-// sheets returns the sheets that are shown, by their number, and notes the others.
-func (o *odf) sheets(m *markup) (list []sheet, err error) {
-	for n := 0; ; n++ {
-		e, err := nthSheet(m, "0")
-		if err != nil || e == nil {
-			return list, err
-		}
-		name := clean(attribute(*e, "name"))
-		if o.style("table", attribute(*e, "style-name")).unseen == yes {
-			o.page.left.hidden = append(o.page.left.hidden, name)
-		} else {
-			list = append(list, sheet{strconv.Itoa(n), name})
-		}
-		if err := m.skip(); err != nil {
-			return nil, err
-		}
-	}
-}
-
-// nthSheet goes on to the sheet with this number, counted from 0; nil if there is none.
-func nthSheet(m *markup, number string) (*xml.StartElement, error) {
-	n, err := strconv.Atoi(number)
-	if err != nil {
-		return nil, err
-	}
+// sheets returns the sheets that are shown, with the part of the content that each is, and notes the others.
+func (o *odf) sheets(content []byte, m *markup) (list []sheet, parts map[string][]byte, err error) {
+	parts = map[string][]byte{}
 	for {
+		from := m.decoder.InputOffset()
 		token, err := m.next()
 		if err != nil || token == nil {
-			return nil, err
+			return list, parts, err
 		}
-		if e, ok := token.(xml.StartElement); ok {
-			switch {
-			case e.Name.Local == "automatic-styles" || unread[e.Name.Local]:
-				err = m.skip()
-			case e.Name.Local != "table":
-			case n == 0:
-				return &e, nil
-			default:
-				n--
+		e, ok := token.(xml.StartElement)
+		switch {
+		case !ok:
+		case e.Name.Local != "table":
+			if unread[e.Name.Local] {
 				err = m.skip()
 			}
-			if err != nil {
-				return nil, err
+		default:
+			if err = m.skip(); err != nil {
+				break
 			}
+			name := clean(attribute(e, "name"))
+			if o.style("table", attribute(e, "style-name")).unseen == yes {
+				o.page.left.hidden = append(o.page.left.hidden, name)
+				break
+			}
+			at := strconv.Itoa(len(list))
+			list, parts[at] = append(list, sheet{at, name}), content[from:m.decoder.InputOffset()]
+		}
+		if err != nil {
+			return nil, nil, err
 		}
 	}
 }
 
-// readSheet reads the sheet that has just begun.
+// readSheet reads a sheet.
 func (x *ods) readSheet(m *markup) error {
 	x.begin(around{})
 	x.columns, x.looks = 0, nil
-	for until := m.depth - 1; m.depth > until && x.page.refused == nil; {
+	for x.page.refused == nil {
 		token, err := m.next()
 		if err != nil {
 			return err
@@ -194,8 +178,8 @@ func (x *ods) readRow(m *markup, row xml.StartElement) error {
 	}
 	for ; times > 0 && x.page.refused == nil; times-- {
 		again := &gridRow{x.above + 1, slices.Clone(r.cells), r.struck}
-		if x.read += len(strings.Join(r.cells, "")); x.read > maxCells {
-			return tooMuchText()
+		if x.rows++; x.rows > maxLines {
+			return refuse(manyLines)
 		}
 		if err := x.row(again, false); err != nil {
 			return err
