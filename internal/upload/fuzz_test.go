@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"rundtisch/internal/fault"
+
+	"rundtisch/internal/upload/numberformat"
 )
 
 // check reads a file and holds the result to what Text promises.
@@ -102,7 +104,7 @@ func FuzzFormat(f *testing.F) {
 	f.Add("h", "1e300")
 	f.Add("0;-0", "-0.0000001")
 	f.Fuzz(func(t *testing.T, code, value string) {
-		if len(code) < 1000 && readFormat(code).show(value, len(value)%2 == 0) == "" && value != "" {
+		if len(code) < 1000 && numberformat.Read(code).Show(value, len(value)%2 == 0) == "" && value != "" {
 			t.Errorf("%q in %q is shown as nothing", value, code)
 		}
 	})

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"rundtisch/internal/upload/numberformat"
 )
 
 // ods reads the sheets of a table file of LibreOffice.
@@ -246,7 +248,7 @@ func (x *ods) readCell(m *markup, cell xml.StartElement, at place, ofRow string)
 func valueOf(cell xml.StartElement) string {
 	switch attribute(cell, "value-type") {
 	case "float", "currency", "percentage":
-		return generally.show(attribute(cell, "value"), false)
+		return numberformat.General.Show(attribute(cell, "value"), false)
 	case "date":
 		value, _, _ := strings.Cut(attribute(cell, "date-value"), "T")
 		if day, err := time.Parse(time.DateOnly, value); err == nil {

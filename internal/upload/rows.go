@@ -2,6 +2,8 @@ package upload
 
 import (
 	"strings"
+
+	"rundtisch/internal/upload/encoding"
 )
 
 // MaxRows is how many rows of a table are read.
@@ -40,7 +42,7 @@ func Rows(name string, data []byte) (Table, error) {
 	case isHTML:
 		return Table{}, refuse(saveAsTable)
 	default:
-		err = readCSV(p, p.decode(data))
+		err = readCSV(p, p.decode(encoding.Decode(data)))
 	}
 	if err == nil {
 		err = p.refused

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"rundtisch/internal/upload/numberformat"
 )
 
 const (
@@ -16,7 +18,7 @@ const (
 type xlsx struct {
 	grid
 	strings []rich
-	formats []format
+	formats []numberformat.Format
 	struck  []bool // by the number of the cell's style
 	since04 bool   // days are counted from 1904
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
+
+	"rundtisch/internal/upload/numberformat"
 )
 
 // readSheet reads the rows of one sheet.
@@ -153,11 +155,11 @@ func (x *xlsx) readContent(m *markup, cell xml.StartElement) (rich, error) {
 	case "e":
 		return rich{}, nil
 	}
-	kind := generally
+	kind := numberformat.General
 	if i, err := strconv.Atoi(attribute(cell, "s")); err == nil && i >= 0 && i < len(x.formats) {
 		kind = x.formats[i]
 	}
-	return rich{text: kind.show(strings.TrimSpace(value), x.since04)}, nil
+	return rich{text: kind.Show(strings.TrimSpace(value), x.since04)}, nil
 }
 
 // readValue reads the characters of the element that has just begun.
