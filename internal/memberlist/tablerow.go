@@ -82,7 +82,7 @@ func groupRows(rows [][]string) map[int]bool {
 			return nil
 		case n > 1 && len(found) == 0:
 			return nil
-		case n == 1 && (found[i-1] || i == len(rows)-1 || hasDigit(row[0]) || legalForm.MatchString(row[0]) || hasProper(readWords(row[0]))):
+		case n == 1 && (found[i-1] || i == len(rows)-1 || namesSomebody(row[0])):
 			return nil
 		case n == 1:
 			found[i] = true
@@ -92,6 +92,11 @@ func groupRows(rows [][]string) map[int]bool {
 		return nil
 	}
 	return found
+}
+
+// namesSomebody reports whether words are a name and not only a kind of institution.
+func namesSomebody(words string) bool {
+	return hasDigit(words) || legalForm.MatchString(words) || hasProper(readWords(words))
 }
 
 func blankCell(cell string) bool { return strings.Trim(cell, "-–/ ") == "" }

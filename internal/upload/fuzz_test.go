@@ -72,12 +72,20 @@ func FuzzXlsx(f *testing.F) {
 }
 
 func FuzzOpenDocument(f *testing.F) {
-	f.Add("text", `<text:h>Mitglieder</text:h><text:list><text:list-item><text:p>a<text:span text:style-name="a">b</text:span><text:s text:c="3"/><text:tab/>c<text:line-break/>d</text:p></text:list-item></text:list>`,
-		`<style:style style:name="a" style:family="text"><style:text-properties style:text-line-through-style="solid" text:display="none"/></style:style>`)
-	f.Add("text", `<table:table><table:table-row><table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="2"><text:p>a</text:p><table:table/></table:table-cell><table:covered-table-cell/></table:table-row></table:table>`, "")
-	f.Add("text", `<text:p><text:p><draw:frame><draw:text-box><text:p>a</text:p></draw:text-box></draw:frame><text:note><text:p>b</text:p></text:note></text:p><office:annotation/></text:p><text:tracked-changes><text:deletion>c</text:deletion></text:tracked-changes>`, "")
-	f.Add("spreadsheet", `<table:table table:name="A"><table:table-column table:number-columns-repeated="3" table:visibility="collapse"/><table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="2"><text:p>a</text:p></table:table-cell><table:table-cell value-type="float" value="1e300"/></table:table-row></table:table>`, "")
-	f.Add("spreadsheet", `<table:table><table:table-row><table:table-cell/><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row></table:table-row><table:table/></table:table><table:table/>`, "")
+	f.Add("text", `<text:h>Mitglieder</text:h><text:list><text:list-item><text:p>a<text:span text:style-name="a">b</text:span>`+
+		`<text:s text:c="3"/><text:tab/>c<text:line-break/>d</text:p></text:list-item></text:list>`,
+		`<style:style style:name="a" style:family="text">`+
+			`<style:text-properties style:text-line-through-style="solid" text:display="none"/></style:style>`)
+	f.Add("text", `<table:table><table:table-row><table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="2">`+
+		`<text:p>a</text:p><table:table/></table:table-cell><table:covered-table-cell/></table:table-row></table:table>`, "")
+	f.Add("text", `<text:p><text:p><draw:frame><draw:text-box><text:p>a</text:p></draw:text-box></draw:frame>`+
+		`<text:note>b</text:note></text:p>`+
+		`<office:annotation/></text:p><text:tracked-changes><text:deletion>c</text:deletion></text:tracked-changes>`, "")
+	f.Add("spreadsheet", `<table:table table:name="A"><table:table-column table:number-columns-repeated="3" table:visibility="collapse"/>`+
+		`<table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="2"><text:p>a</text:p>`+
+		`</table:table-cell><table:table-cell value-type="float" value="1e300"/></table:table-row></table:table>`, "")
+	f.Add("spreadsheet", `<table:table><table:table-row><table:table-cell/><table:table-row><table:table-cell><text:p>a</text:p>`+
+		`</table:table-cell></table:table-row></table:table-row><table:table/></table:table><table:table/>`, "")
 	f.Fuzz(func(t *testing.T, kind, body, styles string) { check(t, "a.odt", odfOf(t, kind, body, styles)) })
 }
 

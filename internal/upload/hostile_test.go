@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"maps"
 	"runtime"
 	"strings"
 	"testing"
@@ -113,11 +114,6 @@ func hostile(t testing.TB) map[string][]byte {
 	}
 	const mb = 1 << 20
 	long := func(text string, size int) string { return strings.Repeat(text, size/len(text)) }
-	text := func(inside string) []byte { return odfOf(t, "text", inside, "") }
-	cells := func(inside string) []byte {
-		return odfOf(t, "spreadsheet", `<table:table table:name="A">`+inside+`</table:table>`, "")
-	}
-	const filled = `<table:table-cell><text:p>a</text:p></table:table-cell>`
 	bomb := bytes.Repeat([]byte{' '}, 150*mb)
 	inner := lying(t, []member{{name: "word/document.xml", content: bomb[:100*mb]}})
 	files := map[string][]byte{
@@ -162,28 +158,6 @@ func hostile(t testing.TB) map[string][]byte {
 		"one remark of 7 MB":                 pack(t, "word/document.xml", document(`<!--`+long("Wort ", 7*mb)+`-->`)),
 		"spans without end":                  pack(t, "word/document.xml", document(`<w:tbl>`+strings.Repeat(`<w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>`, 40_000)+`</w:tbl>`)),
 		"styles in a circle":                 pack(t, "word/document.xml", document(`<w:p/>`), "word/styles.xml", `<w:styles `+word+`>`+strings.Repeat(`<w:style w:styleId="a"><w:basedOn w:val="a"/></w:style>`, 50_000)+`</w:styles>`),
-		"odf: bomb of 150 MB":                lying(t, []member{{name: "mimetype", content: []byte(openDocument + "text")}, {name: "content.xml", content: bomb}}),
-		"odf: bomb in the manifest":          lying(t, []member{{name: "mimetype", content: []byte(openDocument + "text")}, {name: "content.xml", content: []byte("<a/>")}, {name: "META-INF/manifest.xml", content: bomb, claimed: 9}}),
-		"odf: bomb for a name":               lying(t, []member{{name: "mimetype", content: bomb, claimed: 9}, {name: "content.xml", content: []byte("<a/>")}}),
-		"odf: billion laughs":                pack(t, "mimetype", openDocument+"text", "content.xml", `<!DOCTYPE l [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;">]><office:body><office:text><text:p>x&b;</text:p></office:text></office:body>`),
-		"odf: entities in the styles":        pack(t, "mimetype", openDocument+"text", "styles.xml", `<!DOCTYPE l [<!ENTITY a "haha">]><a/>`, "content.xml", `<office:body><office:text><text:p>x</text:p></office:text></office:body>`),
-		"odf: an entity":                     text(`<text:p>x&nbsp;</text:p>`),
-		"odf: lists in lists":                text(strings.Repeat(`<text:list><text:list-item>`, 100_000)),
-		"odf: spans in spans":                text(`<text:p>x` + strings.Repeat(`<text:span>`, 200_000)),
-		"odf: tables in tables":              text(strings.Repeat(`<table:table><table:table-row><table:table-cell>`, 60) + `<text:p>a</text:p>`),
-		"odf: boxes in boxes":                text(strings.Repeat(`<text:p><draw:frame><draw:text-box>`, 50_000)),
-		"odf: a million paragraphs":          text(strings.Repeat(`<text:p/>`, 800_000)),
-		"odf: blanks without end":            text(`<text:p>x` + strings.Repeat(`<text:s text:c="2000000000"/>`, 120_000) + `</text:p>`),
-		"odf: styles in a circle":            odfOf(t, "text", `<text:p text:style-name="a">x</text:p>`, strings.Repeat(`<style:style style:name="a" style:family="paragraph" style:parent-style-name="a"/>`, 80_000)),
-		"odf: spans over a million cells":    text(`<table:table>` + strings.Repeat(`<table:table-row><table:table-cell table:number-columns-spanned="999999999" table:number-rows-spanned="999999999"><text:p>a</text:p></table:table-cell>`+filled+`</table:table-row>`, 30_000) + `</table:table>`),
-		"odf: a filled row a million times":  cells(`<table:table-row table:number-rows-repeated="1048576">` + filled + filled + `</table:table-row>`),
-		"odf: a filled cell a million times": cells(`<table:table-row><table:table-cell table:number-columns-repeated="1048576"><text:p>a</text:p></table:table-cell></table:table-row>`),
-		"odf: a hidden row for ever":         cells(strings.Repeat(`<table:table-row table:visibility="collapse" table:number-rows-repeated="1048576">`+filled+`</table:table-row>`, 20_000)),
-		"odf: a struck row for ever":         odfOf(t, "spreadsheet", `<table:table>`+strings.Repeat(`<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:style-name="a"><text:p>a</text:p></table:table-cell></table:table-row>`, 20_000)+`</table:table>`, `<style:style style:name="a" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/></style:style>`),
-		"odf: a text in every cell":          cells(strings.Repeat(`<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="100"><text:p>`+long("Wort ", 1000)+`</text:p></table:table-cell></table:table-row>`, 400)),
-		"odf: many sheets":                   odfOf(t, "spreadsheet", strings.Repeat(`<table:table table:name="A"><table:table-row>`+filled+`</table:table-row></table:table>`, 40_000), ""),
-		"odf: one cell of 7 MB":              cells(`<table:table-row><table:table-cell><text:p>` + long("Wort ", 7*mb) + `</text:p></table:table-cell></table:table-row>`),
-		"odf: one remark of 7 MB":            text(`<text:p>x</text:p><office:annotation><text:p>` + long("Wort ", 7*mb) + `</text:p></office:annotation>`),
 		"html: tables in tables":             []byte("<html>" + long("<table><tr><td>a<td>b", mb)),
 		"html: formats never closed":         []byte("<html>" + long("<b><p><a href=x><i>", mb) + "1"),
 		"html: a million attributes":         []byte("<html><p " + long("a b c d e f ", 2*mb-100) + ">1"),
@@ -202,6 +176,7 @@ func hostile(t testing.TB) map[string][]byte {
 		"txt: line breaks":                   []byte(long("\n", 2*mb)),
 		"txt: zeros":                         make([]byte, 2*mb),
 	}
+	maps.Copy(files, hostileOpenDocuments(t, bomb))
 	var many, overlap []member
 	for i := range 22_000 {
 		many = append(many, member{name: fmt.Sprintf("%05d", i)})

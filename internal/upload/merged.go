@@ -13,8 +13,8 @@ type merge struct {
 
 // around is what holds for the cells of a sheet beside their text.
 type around struct {
-	merges []merge // by their first row
-	active []int   // those that reach into the rows that come now
+	merges []merge       // by their first row
+	active map[int]merge // by column: those that reach into the rows that come now
 	next   int
 	wide   map[place]bool // cells that are shown over several columns
 	links  map[place]string
@@ -40,16 +40,21 @@ func (s *around) join(from, to place) {
 func (g *grid) fill(r *gridRow) error {
 	s := &g.around
 	for ; s.next < len(s.merges) && s.merges[s.next].top <= r.number; s.next++ {
-		if m := &s.merges[s.next]; m.top == r.number {
+		if m := s.merges[s.next]; m.top == r.number && m.column < maxColumns {
 			m.value = r.at(m.column)
-			s.active = append(s.active, s.next)
+			if s.active == nil {
+				s.active = map[int]merge{}
+			}
+			s.active[m.column] = m
 		}
 	}
 	own := slices.ContainsFunc(r.cells, func(cell string) bool { return cell != "" })
-	s.active = slices.DeleteFunc(s.active, func(i int) bool { return s.merges[i].bottom < r.number })
-	for _, i := range s.active {
-		m := s.merges[i]
-		if m.top == r.number || m.value == "" || !own || g.hidden[m.column] || r.at(m.column) != "" {
+	for column, m := range s.active {
+		if m.bottom < r.number {
+			delete(s.active, column)
+			continue
+		}
+		if m.top == r.number || m.value == "" || !own || g.hidden[column] || r.at(column) != "" {
 			continue
 		}
 		if g.read += len(m.value); g.read > maxCells {
