@@ -25,6 +25,7 @@ type paragraph struct {
 	properties bool // within w:pPr
 	numbered   bool // says itself whether it is an item
 	hidden     bool // the run is
+	unseen     bool // the style of the paragraph hides its text
 	strikes    bool // the run is struck out
 	all        bool // the style of the paragraph strikes out
 	links      []link
@@ -215,6 +216,10 @@ func (d *docx) start(e xml.StartElement) {
 		if t := d.page.table(); t != nil {
 			t.goesOn = attribute(e, "val") != "restart"
 		}
+	case "hidden": // of a row
+		if t := d.page.table(); t != nil && d.paragraph() == nil {
+			t.unseen = on(e)
+		}
 	case "gridBefore":
 		if n, err := strconv.Atoi(attribute(e, "val")); err == nil && d.page.table() != nil {
 			d.page.table().indent(n)
@@ -230,7 +235,7 @@ func (d *docx) start(e xml.StartElement) {
 	case "r":
 		d.run = true
 		if p := d.paragraph(); p != nil {
-			p.hidden, p.strikes = false, false
+			p.hidden, p.strikes = p.unseen, false
 		}
 	}
 	if p := d.paragraph(); p != nil {
@@ -246,7 +251,7 @@ func (d *docx) inParagraph(p *paragraph, e xml.StartElement) {
 		if s := d.styles[attribute(e, "val")]; !p.numbered {
 			p.kind, p.level = s.kind, s.level
 		}
-		p.all = d.styles[attribute(e, "val")].strikes
+		p.all, p.unseen = d.styles[attribute(e, "val")].strikes, d.styles[attribute(e, "val")].hides
 	case "ilvl":
 		p.level, _ = strconv.Atoi(attribute(e, "val"))
 		p.level = max(0, min(p.level, 8))
@@ -258,7 +263,9 @@ func (d *docx) inParagraph(p *paragraph, e xml.StartElement) {
 			p.kind = item
 		}
 	case "vanish":
-		p.hidden = !p.properties && on(e) || p.hidden
+		if !p.properties {
+			p.hidden = on(e)
+		}
 	case "strike", "dstrike":
 		if !p.properties {
 			if p.strikes = on(e); !p.strikes {
@@ -266,7 +273,9 @@ func (d *docx) inParagraph(p *paragraph, e xml.StartElement) {
 			}
 		}
 	case "rStyle":
-		p.strikes = p.strikes || !p.properties && d.styles[attribute(e, "val")].strikes
+		if s := d.styles[attribute(e, "val")]; !p.properties {
+			p.strikes, p.hidden = p.strikes || s.strikes, p.hidden || s.hides
+		}
 	case "hyperlink":
 		p.follow(link{to: d.targets[attribute(e, "id")], from: p.out.Len()})
 	case "fldSimple":

@@ -28,6 +28,7 @@ type web struct {
 	from    int             // where its text begins
 	classes map[string]bool // of style sheets, which strike out
 	kept    *html.Token     // that ended what was skipped, and comes next
+	boxes   []int           // of the elements that hold others: on which line they began
 }
 
 // open is an element that has begun, with how many of its kind have begun within it.
@@ -60,6 +61,12 @@ func readHTML(p *page, text string) error {
 		case html.StartTagToken:
 			if t.DataAtom == atom.Style {
 				w.learn(w.skipElement(z, t))
+				continue
+			}
+			if t.DataAtom == atom.Sup {
+				if text := w.skipElement(z, t); !footnote.MatchString(text) {
+					w.write(text)
+				}
 				continue
 			}
 			if isHidden(t) && !alone[t.DataAtom] {
@@ -263,6 +270,29 @@ func (w *web) start(t html.Token) {
 			return
 		}
 		w.begin(block{})
+		if box[t.DataAtom] && len(w.boxes) < maxBoxes {
+			w.boxes = append(w.boxes, w.page.lines)
+		}
+	}
+}
+
+// footnote is a sign that refers to a note; it is no part of a name.
+var footnote = regexp.MustCompile(`^[\s\[(]*(\d{1,3}|[*†‡]+)[\s\])]*$`)
+
+// box are elements that hold what belongs together, as a name, a street and a number.
+var box = map[atom.Atom]bool{atom.Div: true, atom.Section: true, atom.Article: true, atom.Address: true, atom.Figure: true}
+
+const maxBoxes = 500 // within each other
+
+// closeBox ends an element that holds others; behind several lines comes a blank one.
+func (w *web) closeBox() {
+	n := len(w.boxes) - 1
+	if n < 0 {
+		return
+	}
+	from := w.boxes[n]
+	if w.boxes = w.boxes[:n]; w.page.lines >= from+2 && w.page.table() == nil {
+		w.page.add(block{})
 	}
 }
 
@@ -292,6 +322,9 @@ func (w *web) end(is atom.Atom) {
 	default:
 		if blocks[is] {
 			w.begin(block{})
+		}
+		if box[is] {
+			w.closeBox()
 		}
 	}
 }

@@ -27,6 +27,7 @@ type table struct {
 	wide   map[int]bool     // cells that reach over others of their row
 	below  map[int]*rowspan // by column: cells that reach into the next rows
 	inRow  int              // blocks in this row
+	unseen bool             // this row is hidden
 	begun  bool             // a row with two filled cells was written
 	gap    bool             // the row before was empty
 	over   bool             // the first filled cell of the row reaches over others
@@ -158,7 +159,12 @@ func (p *page) closeRow() {
 			cells[i], texts[i] = nil, ""
 		}
 	}
-	if p.withoutStruck(texts, struck) {
+	unseen := t.unseen
+	t.unseen = false
+	if unseen && own {
+		p.left.rows++
+	}
+	if unseen || p.withoutStruck(texts, struck) {
 		p.tables = append(p.tables, t)
 		return
 	}

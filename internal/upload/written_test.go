@@ -12,7 +12,7 @@ import (
 
 const writtenFiles = "testdata/files"
 
-// written is what a file of testdata/files says, as somebody read it.
+// wanted is what a file of testdata/files says, as somebody read it.
 type wanted struct{ members, says, silent, refused []string }
 
 // readWanted reads expected.txt: what each file says.
@@ -113,11 +113,41 @@ func TestFilesThatProgramsWrote(t *testing.T) {
 	}
 }
 
-// ownNames are the names that the directory knows where a list is its own.
-func ownNames(file string) []string {
-	if !strings.HasPrefix(file, "eigene-liste") {
-		return nil
+// ownList is the list from which eigene-liste was made.
+var ownList = []memberlist.Today{
+	{Key: "fb", Institution: "fb", Name: "Frauenberatung Seefurt e. V.", Kind: memberlist.KindInstitution},
+	{Key: "ja", Institution: "ja", Name: "Jugendamt", Parent: "Stadt Seefurt", Kind: memberlist.KindInstitution},
+	{Key: "pol", Institution: "pol", Name: "Polizeiinspektion Seefurt", Kind: memberlist.KindInstitution},
+	{Key: "bogen", Institution: "bogen", Name: "Haus am Bogen, Beratung & Hilfe – Außenstelle (Nord)", Kind: memberlist.KindInstitution},
+	{Key: "gr", Name: "Rechtsanwältinnen", Kind: memberlist.KindGroup},
+	{Key: "awo", Institution: "awo", Name: "AWO Seefurt", Kind: memberlist.KindInstitution},
+}
+
+// What was downloaded comes back as it was, whichever program opened it and saved it again.
+func TestOnesOwnListComesBackAsItWas(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(writtenFiles, "eigene-liste*"))
+	if err != nil || len(files) < 5 {
+		t.Fatal(files, err)
 	}
-	return []string{"Frauenberatung Seefurt e. V.", "Jugendamt", "Polizeiinspektion Seefurt",
-		"Haus am Bogen, Beratung & Hilfe – Außenstelle (Nord)", "AWO Seefurt"}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		read := textOf(t, filepath.Base(name), data)
+		d := memberlist.Diff(ownList, memberlist.ParseKnowing(read, ownNames(filepath.Base(name))).Members, nil)
+		if len(d.New)+len(d.Changed)+len(d.Gone) > 0 || len(d.Unchanged) != len(ownList) {
+			t.Errorf("%s: new %+v\nchanged %+v\ngone %+v", name, d.New, d.Changed, d.Gone)
+		}
+	}
+}
+
+// ownNames are the names that the directory knows where a list is its own.
+func ownNames(file string) (names []string) {
+	for _, own := range ownList {
+		if strings.HasPrefix(file, "eigene-liste") && own.Institution != "" {
+			names = append(names, own.Name)
+		}
+	}
+	return names
 }
