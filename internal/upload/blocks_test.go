@@ -1,6 +1,9 @@
 package upload
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // What belongs together on the page stays together: memberlist reads blocks that blank lines part.
 func TestWhatStandsTogetherIsABlock(t *testing.T) {
@@ -76,5 +79,40 @@ func TestWhatWordHidesIsTold(t *testing.T) {
 	wantAll(t, "Word", left, "1 ausgeblendete Zeile haben wir nicht gelesen.", "Ausgeblendeten Text haben wir nicht gelesen: „Zonta“, „Caritas“")
 	if text != "Polizei\t0199 1\n\nRat\n" {
 		t.Errorf("text is %q", text)
+	}
+}
+
+// A sheet of those who have left is no list of members; it is told.
+func TestSheetsOfFormerMembersAreNotRead(t *testing.T) {
+	sheet := func(name, words string) string {
+		return `<table:table table:name="` + name + `"><table:table-row><table:table-cell><text:p>` + words +
+			`</text:p></table:table-cell></table:table-row></table:table>`
+	}
+	data := odfOf(t, "spreadsheet", sheet("Mitglieder", "Polizei")+sheet("Ehemalige Mitglieder", "Diakonie")+sheet("Mitglieder alt (Archiv)", "Zonta"), "")
+	text, left, _ := leftOf(t, "a.ods", data)
+	wantAll(t, "LibreOffice", left, "Gelesen haben wir nur „Mitglieder“, nicht: „Ehemalige Mitglieder“, „Mitglieder alt (Archiv)“.")
+	if text != "Polizei\n" {
+		t.Errorf("text is %q", text)
+	}
+}
+
+// What a program leaves out of a table file is worked out: repeated rows and columns, numbers without a picture of them.
+func TestTablesOfLibreOfficeAsOthersWriteThem(t *testing.T) {
+	cell := func(more, text string) string {
+		return `<table:table-cell ` + more + `>` + text + `</table:table-cell>`
+	}
+	row := func(more string, cells ...string) string {
+		return `<table:table-row ` + more + `>` + strings.Join(cells, "") + `</table:table-row>`
+	}
+	empty := cell(`table:number-columns-repeated="16384"`, "")
+	body := row("", cell("", "<text:p>Wer</text:p>"), cell("", "<text:p>Tel</text:p>"), cell("", "<text:p>Seit</text:p>"), cell("", "<text:p>Da</text:p>")) +
+		row(`table:number-rows-repeated="2"`, empty) +
+		row("", cell("", "<text:p>Amt <text:s text:c=\"2\"/>A</text:p>"), cell(`office:value-type="float" office:value="110"`, ""),
+			cell(`office:value-type="date" office:date-value="2001-03-04T00:00:00"`, ""), cell(`office:value-type="boolean" office:boolean-value="true"`, "")) +
+		row("", cell(`table:number-columns-repeated="2"`, "<text:p>B</text:p>"), cell(`office:value-type="string" office:string-value="x"`, ""), empty) +
+		row(`table:number-rows-repeated="1048570"`, empty)
+	table, err := Rows("a.ods", odfOf(t, "spreadsheet", `<table:table table:name="A">`+body+`</table:table>`, ""))
+	if got := shown(table.Rows); err != nil || got != "1:Wer|Tel|Seit|Da 4:Amt   A|110|04.03.2001|ja 5:B|B|x" {
+		t.Errorf("%q, %v", got, err)
 	}
 }

@@ -12,6 +12,7 @@ type sheet struct{ path, name string }
 var (
 	ofMembers  = regexp.MustCompile(`(?i)mitglied`)
 	ofServices = regexp.MustCompile(`(?i)^angebote$`)
+	ofFormer   = regexp.MustCompile(`(?i)ehemalig|früher|ausgeschieden|ausgetreten|archiv|^alte?\b`)
 )
 
 // wanted chooses among the sheets: those that are called after what is read, if there are such, and not too many. The
@@ -23,7 +24,7 @@ func (p *page) wanted(sheets []sheet) []sheet {
 	}
 	var chosen, others []sheet
 	for _, s := range sheets {
-		if called.MatchString(s.name) {
+		if called.MatchString(s.name) && !ofFormer.MatchString(s.name) {
 			chosen = append(chosen, s)
 		} else {
 			others = append(others, s)
