@@ -30,6 +30,7 @@ func TestWhatStandsTogetherIsABlock(t *testing.T) {
 	for what, page := range map[string]string{
 		"paragraphs": `<p>Polizei<br>Weg 1<br>Tel. 0199 1</p><p>Amtsgericht<br>Weg 2<br>Tel. 0199 2</p>`,
 		"boxes":      `<div><div>Polizei</div><div>Weg 1</div><div>Tel. 0199 1</div></div><div><p>Amtsgericht<p>Weg 2<p>Tel. 0199 2</div>`,
+		"cards":      `<div><div><h3>Polizei</h3><p>Weg 1</p><p>Tel. 0199 1</p></div><div><h3>Amtsgericht</h3><p>Weg 2<br>Tel. 0199 2</div></div>`,
 		"addresses":  `<address>Polizei<br>Weg 1<br>Tel. 0199 1</address><address>Amtsgericht<br>Weg 2<br>Tel. 0199 2</address>`,
 		"notes": `<div><p>Polizei<sup>1</sup><p>Weg 1<p>Tel. 0199 1<sup><a href=#n>[2]</a></sup></div>` +
 			`<div><p>Amtsgericht<a href=#n>*</a><p>Weg 2<p>Tel. 0199 2</div>`,
@@ -37,6 +38,10 @@ func TestWhatStandsTogetherIsABlock(t *testing.T) {
 		if got := textOf(t, "a.html", []byte("<html>"+page)); got != both {
 			t.Errorf("%s give %q", what, got)
 		}
+	}
+	inBox := `<html><div><h2>Mitglieder</h2><p>Polizei<br>Weg 1<br>Tel. 0199 1</p><p>Amtsgericht<br>Weg 2<br>Tel. 0199 2</p></div>`
+	if got := textOf(t, "a.html", []byte(inBox)); got != "Mitglieder\n\n"+both {
+		t.Errorf("a heading above blocks gives %q", got)
 	}
 	for what, row := range map[string]string{
 		"a person with a number": rowOf(lines("Polizei", "Weg 1", "Seefurt"), lines("Frau Muster", "Zimmer 1", "Tel. 0199 1")),

@@ -29,6 +29,7 @@ type web struct {
 	classes map[string]bool // of style sheets, which strike out
 	kept    *html.Token     // that ended what was skipped, and comes next
 	boxes   []int           // of the elements that hold others: on which line they began
+	held    []block         // what the innermost of them holds so far
 }
 
 // open is an element that has begun, with how many of its kind have begun within it.
@@ -49,6 +50,7 @@ func readHTML(p *page, text string) error {
 		switch t.Type {
 		case html.ErrorToken:
 			w.flush()
+			w.release()
 			for len(p.tables) > 0 {
 				p.closeTable()
 			}
@@ -218,7 +220,9 @@ func (w *web) write(text string) {
 func (w *web) flush() {
 	if text := w.out.String(); strings.TrimSpace(text) != "" {
 		w.text = text
-		w.page.add(w.block)
+		if w.held = append(w.held, w.block); len(w.boxes) == 0 || w.page.table() != nil || len(w.held) > maxHeld {
+			w.release()
+		}
 		if w.kind == item { // what follows within the item is more of it
 			w.block = block{}
 		}
@@ -239,6 +243,7 @@ func (w *web) start(t html.Token) {
 		w.out.WriteByte('\n')
 	case atom.Hr:
 		w.begin(block{})
+		w.release()
 		w.page.add(block{})
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.begin(block{kind: heading})
@@ -249,6 +254,7 @@ func (w *web) start(t html.Token) {
 		w.begin(block{kind: item, level: max(0, w.lists-1)})
 	case atom.Table:
 		w.begin(block{})
+		w.release()
 		w.page.openTable()
 	case atom.Tr:
 		w.begin(block{})
@@ -270,29 +276,9 @@ func (w *web) start(t html.Token) {
 			return
 		}
 		w.begin(block{})
-		if box[t.DataAtom] && len(w.boxes) < maxBoxes {
-			w.boxes = append(w.boxes, w.page.lines)
+		if box[t.DataAtom] {
+			w.openBox()
 		}
-	}
-}
-
-// footnote is a sign that refers to a note; it is no part of a name.
-var footnote = regexp.MustCompile(`^[\s\[(]*(\d{1,3}|[*†‡]+)[\s\])]*$`)
-
-// box are elements that hold what belongs together, as a name, a street and a number.
-var box = map[atom.Atom]bool{atom.Div: true, atom.Section: true, atom.Article: true, atom.Address: true, atom.Figure: true}
-
-const maxBoxes = 500 // within each other
-
-// closeBox ends an element that holds others; behind several lines comes a blank one.
-func (w *web) closeBox() {
-	n := len(w.boxes) - 1
-	if n < 0 {
-		return
-	}
-	from := w.boxes[n]
-	if w.boxes = w.boxes[:n]; w.page.lines >= from+2 && w.page.table() == nil {
-		w.page.add(block{})
 	}
 }
 
