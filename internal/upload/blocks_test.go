@@ -30,8 +30,9 @@ func TestWhatStandsTogetherIsABlock(t *testing.T) {
 	for what, page := range map[string]string{
 		"paragraphs": `<p>Polizei<br>Weg 1<br>Tel. 0199 1</p><p>Amtsgericht<br>Weg 2<br>Tel. 0199 2</p>`,
 		"boxes":      `<div><div>Polizei</div><div>Weg 1</div><div>Tel. 0199 1</div></div><div><p>Amtsgericht<p>Weg 2<p>Tel. 0199 2</div>`,
-		"cards":      `<div><div><h3>Polizei</h3><p>Weg 1</p><p>Tel. 0199 1</p></div><div><h3>Amtsgericht</h3><p>Weg 2<br>Tel. 0199 2</div></div>`,
-		"addresses":  `<address>Polizei<br>Weg 1<br>Tel. 0199 1</address><address>Amtsgericht<br>Weg 2<br>Tel. 0199 2</address>`,
+		"cards": `<div><div><h3>Polizei</h3><p>Weg 1</p><p>Tel. 0199 1</p></div>` +
+			`<div><h3>Amtsgericht</h3><p>Weg 2<br>Tel. 0199 2</div></div>`,
+		"addresses": `<address>Polizei<br>Weg 1<br>Tel. 0199 1</address><address>Amtsgericht<br>Weg 2<br>Tel. 0199 2</address>`,
 		"notes": `<div><p>Polizei<sup>1</sup><p>Weg 1<p>Tel. 0199 1<sup><a href=#n>[2]</a></sup></div>` +
 			`<div><p>Amtsgericht<a href=#n>*</a><p>Weg 2<p>Tel. 0199 2</div>`,
 	} {
@@ -78,10 +79,12 @@ func TestTitlesWithinATable(t *testing.T) {
 func TestWhatWordHidesIsTold(t *testing.T) {
 	hidden := `<w:tr><w:trPr><w:hidden/></w:trPr><w:tc>` + par(run("Diakonie")) + `</w:tc><w:tc>` + par(run("1")) + `</w:tc></w:tr>`
 	data := pack(t, "word/document.xml", document(`<w:tbl>`+rowOf(par(run("Polizei")), par(run("0199 1")))+hidden+`</w:tbl>`+
-		par(`<w:pPr><w:pStyle w:val="weg"/></w:pPr>`+run("Zonta"))+par(`<w:r><w:rPr><w:rStyle w:val="weg"/></w:rPr><w:t>Caritas</w:t></w:r>`+run("Rat"))),
+		par(`<w:pPr><w:pStyle w:val="weg"/></w:pPr>`+run("Zonta"))+
+		par(`<w:r><w:rPr><w:rStyle w:val="weg"/></w:rPr><w:t>Caritas</w:t></w:r>`+run("Rat"))),
 		"word/styles.xml", `<w:styles `+word+`><w:style w:styleId="weg"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`)
 	text, left, _ := leftOf(t, "a.docx", data)
-	wantAll(t, "Word", left, "1 ausgeblendete Zeile haben wir nicht gelesen.", "Ausgeblendeten Text haben wir nicht gelesen: „Zonta“, „Caritas“")
+	wantAll(t, "Word", left, "1 ausgeblendete Zeile haben wir nicht gelesen.",
+		"Ausgeblendeten Text haben wir nicht gelesen: „Zonta“, „Caritas“")
 	if text != "Polizei\t0199 1\n\nRat\n" {
 		t.Errorf("text is %q", text)
 	}
@@ -93,9 +96,11 @@ func TestSheetsOfFormerMembersAreNotRead(t *testing.T) {
 		return `<table:table table:name="` + name + `"><table:table-row><table:table-cell><text:p>` + words +
 			`</text:p></table:table-cell></table:table-row></table:table>`
 	}
-	data := odfOf(t, "spreadsheet", sheet("Mitglieder", "Polizei")+sheet("Ehemalige Mitglieder", "Diakonie")+sheet("Mitglieder alt (Archiv)", "Zonta"), "")
+	data := odfOf(t, "spreadsheet", sheet("Mitglieder", "Polizei")+
+		sheet("Ehemalige Mitglieder", "Diakonie")+sheet("Mitglieder alt (Archiv)", "Zonta"), "")
 	text, left, _ := leftOf(t, "a.ods", data)
-	wantAll(t, "LibreOffice", left, "Gelesen haben wir nur „Mitglieder“, nicht: „Ehemalige Mitglieder“, „Mitglieder alt (Archiv)“.")
+	wantAll(t, "LibreOffice", left,
+		"Gelesen haben wir nur „Mitglieder“, nicht: „Ehemalige Mitglieder“, „Mitglieder alt (Archiv)“.")
 	if text != "Polizei\n" {
 		t.Errorf("text is %q", text)
 	}
@@ -110,11 +115,14 @@ func TestTablesOfLibreOfficeAsOthersWriteThem(t *testing.T) {
 		return `<table:table-row ` + more + `>` + strings.Join(cells, "") + `</table:table-row>`
 	}
 	empty := cell(`table:number-columns-repeated="16384"`, "")
-	body := row("", cell("", "<text:p>Wer</text:p>"), cell("", "<text:p>Tel</text:p>"), cell("", "<text:p>Seit</text:p>"), cell("", "<text:p>Da</text:p>")) +
+	body := row("", cell("", "<text:p>Wer</text:p>"), cell("", "<text:p>Tel</text:p>"),
+		cell("", "<text:p>Seit</text:p>"), cell("", "<text:p>Da</text:p>")) +
 		row(`table:number-rows-repeated="2"`, empty) +
 		row("", cell("", "<text:p>Amt <text:s text:c=\"2\"/>A</text:p>"), cell(`office:value-type="float" office:value="110"`, ""),
-			cell(`office:value-type="date" office:date-value="2001-03-04T00:00:00"`, ""), cell(`office:value-type="boolean" office:boolean-value="true"`, "")) +
-		row("", cell(`table:number-columns-repeated="2"`, "<text:p>B</text:p>"), cell(`office:value-type="string" office:string-value="x"`, ""), empty) +
+			cell(`office:value-type="date" office:date-value="2001-03-04T00:00:00"`, ""),
+			cell(`office:value-type="boolean" office:boolean-value="true"`, "")) +
+		row("", cell(`table:number-columns-repeated="2"`, "<text:p>B</text:p>"),
+			cell(`office:value-type="string" office:string-value="x"`, ""), empty) +
 		row(`table:number-rows-repeated="1048570"`, empty)
 	table, err := Rows("a.ods", odfOf(t, "spreadsheet", `<table:table table:name="A">`+body+`</table:table>`, ""))
 	if got := shown(table.Rows); err != nil || got != "1:Wer|Tel|Seit|Da 4:Amt   A|110|04.03.2001|ja 5:B|B|x" {
