@@ -55,6 +55,27 @@ func TestWhatStandsTogetherIsABlock(t *testing.T) {
 	}
 }
 
+// A bold line below others begins a block, where every line is a paragraph of its own.
+func TestBoldNamesBeginBlocks(t *testing.T) {
+	light := func(words string) string { return par(`<w:r><w:t>` + words + `</w:t></w:r>`) }
+	inODF := func(words, style string) string {
+		return `<text:p text:style-name="` + style + `">` + words + `</text:p>`
+	}
+	const bold = `<style:style style:name="b" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>`
+	const want = "Polizei\nWeg 1\n\nAmtsgericht\nWeg 2 und mehr\nTel. 1\n"
+	for name, data := range map[string][]byte{
+		"a.docx": docxOf(t, par(run("Polizei"))+light("Weg 1")+
+			par(run("Amts")+run("gericht"))+par(run("Weg 2")+`<w:r><w:t> und mehr</w:t></w:r>`)+light("Tel. 1")),
+		"a.odt": odfOf(t, "text", inODF("Polizei", "b")+inODF("Weg 1", "a")+
+			inODF("Amtsgericht", "b")+inODF("Weg 2 und mehr", "a")+inODF("Tel. 1", "a"), bold),
+		"a.html": []byte("<html><p><b>Polizei</b><p>Weg 1<p><strong>Amts<i>gericht</i></strong><p><b>Weg 2</b> und mehr<p>Tel. 1"),
+	} {
+		if got := textOf(t, name, data); got != want {
+			t.Errorf("%s is %q", name, got)
+		}
+	}
+}
+
 // A title over the whole row parts a table; the names of its columns stand above each part.
 func TestTitlesWithinATable(t *testing.T) {
 	wide := func(words string) string {

@@ -46,13 +46,16 @@ Name	Telefon
 neue Zeile
 
 Gleichstellung-stelle
+
 Eingefügt
 Hin
 Sichtbar
+
 Feld
 Im Kasten
 Um den Kasten
 ` + "\uf0b7\tWeißer Ring" + `
+
 Im Steuerelement
 `
 	if got := textOf(t, "liste.docx", docxOf(t, body)); got != want {

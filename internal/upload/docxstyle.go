@@ -16,6 +16,7 @@ type style struct {
 
 	strikes bool // strikes its text out
 	hides   bool // formats it as hidden
+	bold    bool
 }
 
 var headingStyle = regexp.MustCompile(`(?i)^(heading|überschrift|berschrift|title$|titel$|subtitle$|untertitel$)`)
@@ -63,6 +64,8 @@ func readStyles(a *archive, document string) (map[string]style, error) {
 				s.strikes = on(e)
 			case "vanish":
 				s.hides = on(e)
+			case "b":
+				s.bold = on(e)
 			case "numId":
 				if s.kind != heading {
 					if s.kind, s.own = item, true; value == "0" {
@@ -81,11 +84,11 @@ func readStyles(a *archive, document string) (map[string]style, error) {
 		}
 	}
 	for id, s := range styles {
-		strikes, hides := s.strikes, s.hides
+		own := s
 		for steps := 0; !s.own && s.based != "" && steps < 10; steps++ {
 			s = styles[s.based]
 		}
-		s.strikes, s.hides = strikes || s.strikes, hides || s.hides
+		s.strikes, s.hides, s.bold = own.strikes || s.strikes, own.hides || s.hides, own.bold || s.bold
 		styles[id] = s
 	}
 	return styles, nil

@@ -32,6 +32,9 @@ func check(t *testing.T, name string, data []byte) {
 			t.Fatalf("%q is left in %.200q", r, text)
 		}
 	}
+	if _, looks := Undoubled(text); looks { // an entity of HTML can write „Ã¼“, which a plain text is repaired for
+		return
+	}
 	if again, err := Text("x.txt", []byte(text)); err == nil && again.Text != text {
 		t.Fatalf("read again, %.200q becomes %.200q", text, again.Text)
 	}

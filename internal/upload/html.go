@@ -30,6 +30,8 @@ type web struct {
 	kept    *html.Token     // that ended what was skipped, and comes next
 	boxes   []int           // of the elements that hold others: on which line they began
 	held    []block         // what the innermost of them holds so far
+	fat     int             // how many elements are open that make text bold
+	light   bool            // some of the text of the block is not bold
 }
 
 // open is an element that has begun, with how many of its kind have begun within it.
@@ -201,6 +203,7 @@ func (w *web) write(text string) {
 		}
 		return
 	}
+	w.light = w.light || w.fat == 0 && strings.TrimSpace(text) != ""
 	if w.literal == 0 {
 		blank := w.out.Len() == 0 || bytes.HasSuffix(w.out.Bytes(), []byte(" ")) || bytes.HasSuffix(w.out.Bytes(), []byte("\n"))
 		words := oneLine(text)
@@ -219,7 +222,7 @@ func (w *web) write(text string) {
 // flush ends the block that is being read.
 func (w *web) flush() {
 	if text := w.out.String(); strings.TrimSpace(text) != "" {
-		w.text = text
+		w.text, w.bold = text, !w.light
 		if w.held = append(w.held, w.block); len(w.boxes) == 0 || w.page.table() != nil || len(w.held) > maxHeld {
 			w.release()
 		}
@@ -228,7 +231,7 @@ func (w *web) flush() {
 		}
 	}
 	w.out.Reset()
-	w.from = 0
+	w.from, w.light = 0, false
 	w.tellStruck()
 }
 
@@ -268,6 +271,8 @@ func (w *web) start(t html.Token) {
 	case atom.Pre:
 		w.begin(block{})
 		w.literal++
+	case atom.B, atom.Strong:
+		w.fat++
 	case atom.A:
 		w.follow()
 		w.link, w.from = attributeOf(t, "href"), w.out.Len()
@@ -284,6 +289,8 @@ func (w *web) start(t html.Token) {
 
 func (w *web) end(is atom.Atom) {
 	switch is {
+	case atom.B, atom.Strong:
+		w.fat = max(0, w.fat-1)
 	case atom.A:
 		w.follow()
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Dt:

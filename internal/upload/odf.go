@@ -17,6 +17,7 @@ type odfStyle struct {
 	based   string
 	kind    blockKind
 	strikes mark
+	bold    mark
 	unseen  mark // text that is formatted as hidden, a section or a sheet that is not shown
 }
 
@@ -121,6 +122,9 @@ func (o *odf) readStyles(m *markup) error {
 				if display := attribute(e, "display"); display != "" {
 					s.unseen = marked(display == "none")
 				}
+				if weight := attribute(e, "font-weight"); weight != "" {
+					s.bold = marked(weight != "normal")
+				}
 			case "table-properties":
 				if display := attribute(e, "display"); display != "" {
 					s.unseen = marked(display == "false")
@@ -159,6 +163,9 @@ func (o *odf) style(family, name string) odfStyle {
 		if s.unseen == unsaid {
 			s.unseen = b.unseen
 		}
+		if s.bold == unsaid {
+			s.bold = b.bold
+		}
 		if s.kind == plain {
 			s.kind = b.kind
 		}
@@ -175,8 +182,11 @@ func (l look) in(s odfStyle) look {
 	if s.unseen != unsaid {
 		l.unseen = s.unseen == yes
 	}
+	if s.bold != unsaid {
+		l.bold = s.bold == yes
+	}
 	return l
 }
 
 // look is how text looks.
-type look struct{ strikes, unseen bool }
+type look struct{ strikes, unseen, bold bool }

@@ -71,17 +71,17 @@ func (o *odf) paragraph(m *markup, e xml.StartElement) error {
 			b.kind, o.masks[n-1] = item, false
 		}
 	}
-	text, err := o.rich(m, e)
-	if err != nil {
+	r := running{odf: o}
+	if err := r.read(m, look{}.in(o.style("paragraph", attribute(e, "style-name")))); err != nil {
 		return err
 	}
-	o.page.strike(text.struck)
-	b.text = text.text
+	o.page.strike(r.struck.String())
+	b.text, b.bold = strings.Trim(string(r.out), " "), !r.light && len(r.out) > 0
 	o.page.add(b)
 	return nil
 }
 
-// rich reads the text of a paragraph that has just begun.
+// rich reads the text of a paragraph in a cell that has just begun.
 func (o *odf) rich(m *markup, e xml.StartElement) (rich, error) {
 	r := running{odf: o}
 	err := r.read(m, look{}.in(o.style("paragraph", attribute(e, "style-name"))))
@@ -93,6 +93,7 @@ type running struct {
 	odf    *odf
 	out    []byte
 	struck strings.Builder
+	light  bool // some of it is not bold
 }
 
 // read reads to the end of the element that has just begun.
@@ -167,6 +168,7 @@ func (r *running) write(text string, l look) {
 		r.struck.WriteString(text)
 	default:
 		bare := strings.Join(strings.FieldsFunc(text, isBreak), " ")
+		r.light = r.light || !l.bold && bare != ""
 		if text != "" && isBreak(rune(text[0])) && len(r.out) > 0 && !isBreak(rune(r.out[len(r.out)-1])) {
 			r.out = append(r.out, ' ')
 		}

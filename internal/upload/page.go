@@ -15,6 +15,7 @@ const (
 type block struct {
 	kind  blockKind
 	level int // of an item, from 0
+	bold  bool
 	text  string
 }
 
@@ -25,6 +26,7 @@ type page struct {
 	blank   bool // the last line is blank
 	tables  []*table
 	headed  bool  // the last line is a heading
+	bold    bool  // the last block was
 	whole   *rows // where rows are wanted, not text
 	left    left  // what was not read
 	refused error
@@ -44,7 +46,8 @@ func (p *page) add(b block) {
 func (p *page) write(b block) {
 	text := clean(b.text)
 	headed := p.headed
-	p.headed = false
+	begins := b.bold && !p.bold && b.kind == plain // a bold line below others is whose name the next lines are about
+	p.headed, p.bold = false, b.bold
 	switch b.kind {
 	case heading:
 		if text = oneLine(text); text != "" {
@@ -65,7 +68,7 @@ func (p *page) write(b block) {
 		p.line(text)
 	case plain:
 		several := strings.Contains(strings.TrimSpace(text), "\n")
-		if several || headed { // a line break within a paragraph is not its end: what is in it belongs together
+		if several || headed || begins { // a line break within a paragraph is not its end: what is in it belongs together
 			p.line("")
 		}
 		for _, line := range strings.Split(text, "\n") {
