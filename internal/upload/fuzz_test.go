@@ -8,8 +8,6 @@ import (
 	"unicode/utf8"
 
 	"rundtisch/internal/fault"
-
-	"rundtisch/internal/upload/numberformat"
 )
 
 // check reads a file and holds the result to what Text promises.
@@ -106,17 +104,4 @@ func FuzzCSV(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) { check(t, "a.csv", []byte(text)) })
-}
-
-func FuzzFormat(f *testing.F) {
-	f.Add("00000", "1067")
-	f.Add(`[$-407]dd/mm/yyyy" Uhr"hh:mm`, "44927.5")
-	f.Add("yyyy", "99999.9999999")
-	f.Add("h", "1e300")
-	f.Add("0;-0", "-0.0000001")
-	f.Fuzz(func(t *testing.T, code, value string) {
-		if len(code) < 1000 && numberformat.Read(code).Show(value, len(value)%2 == 0) == "" && value != "" {
-			t.Errorf("%q in %q is shown as nothing", value, code)
-		}
-	})
 }
