@@ -27,6 +27,9 @@ func TestWhatStandsTogetherIsABlock(t *testing.T) {
 			t.Errorf("%s give %q", what, got)
 		}
 	}
+	if got := textOf(t, "a.docx", docxOf(t, par(run("Rat"))+a+par(run("Amt")))); got != "Rat\n\nPolizei\nWeg 1\nTel. 0199 1\n\nAmt\n" {
+		t.Errorf("between lines: %q", got)
+	}
 	for what, page := range map[string]string{
 		"paragraphs": `<p>Polizei<br>Weg 1<br>Tel. 0199 1</p><p>Amtsgericht<br>Weg 2<br>Tel. 0199 2</p>`,
 		"boxes":      `<div><div>Polizei</div><div>Weg 1</div><div>Tel. 0199 1</div></div><div><p>Amtsgericht<p>Weg 2<p>Tel. 0199 2</div>`,

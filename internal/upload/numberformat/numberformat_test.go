@@ -1,6 +1,10 @@
 package numberformat
 
-import "testing"
+import (
+	"math"
+	"strconv"
+	"testing"
+)
 
 func TestNumbersAsExcelShowsThem(t *testing.T) {
 	for format, want := range map[string]string{
@@ -35,6 +39,9 @@ func FuzzFormat(f *testing.F) {
 	f.Add("h", "1e300")
 	f.Add("0;-0", "-0.0000001")
 	f.Fuzz(func(t *testing.T, code, value string) {
+		if n, err := strconv.ParseFloat(value, 64); err == nil && math.Abs(n) < 1 { // „#“ shows nothing of 0
+			return
+		}
 		if len(code) < 1000 && Read(code).Show(value, len(value)%2 == 0) == "" && value != "" {
 			t.Errorf("%q in %q is shown as nothing", value, code)
 		}
