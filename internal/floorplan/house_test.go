@@ -24,6 +24,8 @@ var house = []room{
 	{0, "migrations", "the changes of the schema: go:embed, nothing else", "", ""},
 	{0, "static", "style sheet, scripts, fonts: go:embed, nothing else", "", ""},
 	{0, "internal/wordlist", "reads word lists that packages embed: one entry a line", "", ""},
+	{1, "internal/upload/encoding", "text in whichever encoding a file has; what was saved in a wrong one", "", "x/net/html x/text"},
+	{1, "internal/upload/numberformat", "a number as a spreadsheet shows it", "", ""},
 	{1, "internal/config", "settings from the environment, read once, checked, with defaults; who runs the deployment", "webaddress", "caarlos0/env yaml"},
 	{1, "internal/mail", "sends one message: by SMTP, into a directory, into memory for tests", "mailaddress", "go-mail"},
 	{1, "internal/mail/mailtest", "a real SMTP server (tests only)", "", "go-smtp go-sasl"},
@@ -32,7 +34,7 @@ var house = []room{
 	{2, "internal/document", "the YAML document of a network ↔ a dossier", "fault directory", "yaml"},
 	{2, "internal/account", "who signs in, in which roles, and what they may do", "directory", ""},
 	{2, "internal/memberlist", "pasted text → rows → proposed members, and the difference to today's list", "directory wordlist", "x/text"},
-	{2, "internal/upload", "a file that somebody chose → plain text that memberlist reads", "fault", "x/net/html x/text"},
+	{2, "internal/upload", "a file that somebody chose → plain text that memberlist reads", "fault upload/encoding upload/numberformat", "x/net/html"},
 	{2, "internal/parts", "the one table of fields: what each is called, its kind, what it refers to, who sees it; values carried between entries and forms", "fault directory", ""},
 	{2, "internal/discreet", "what may be found by somebody who must not know: the words that tell, neutral labels, contacts without names", "directory wordlist", ""},
 	{2, "internal/directory/dossiertest", "random valid dossiers (tests only)", "directory", "rapid"},
@@ -118,7 +120,7 @@ var libraries = map[string]string{
 }
 
 // Tests may use these besides the libraries of their package. Which rooms they may enter is in testsEnter.
-const forTests = "webauthn go-ical gofeed go-cmp rapid goleak goquery chromedp x/net/html pgx excelize go-smtp uuid otp gozxing jsonschema"
+const forTests = "webauthn go-ical gofeed go-cmp rapid goleak goquery chromedp x/net/html x/text pgx excelize go-smtp uuid otp gozxing jsonschema"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
 var onlyForTests = []string{

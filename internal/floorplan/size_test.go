@@ -33,6 +33,7 @@ var grown = map[string]struct {
 	"internal/editing":    {size{40, 5_000}, "it decides what importing a list means, which belongs in a room of rules"},
 	"internal/memberlist": {size{45, 6_250}, "every shape of a pasted list is a rule; a reader that learns is to take its place"},
 	"internal/store":      {size{80, 8_200}, "all SQL, one file a subject"},
+	"internal/upload":     {size{35, 4_600}, "a reader for each format; how packed XML is read within bounds could be a room below it"},
 	"templates/deskpages": {size{40, 6_000}, "the HTML of the whole desk"},
 }
 

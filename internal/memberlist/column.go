@@ -90,6 +90,7 @@ var columnNames = []struct {
 // header reads the first row as names of columns; nil if it is none.
 func (t *table) header() []column {
 	columns, named := make([]column, len(t.rows[0])), 0
+	known := make([]bool, len(columns))
 	hasName, sure := false, false
 	for i, cell := range t.rows[0] {
 		plain := strings.Trim(plainText(cell), " .:")
@@ -99,7 +100,7 @@ func (t *table) header() []column {
 		sure = sure || columnHead.MatchString(plain)
 		for _, c := range columnNames {
 			if c.shape.MatchString(plain) {
-				columns[i] = c.is
+				columns[i], known[i] = c.is, true
 				named++
 				hasName = hasName || c.is == columnName || c.is == columnUnit
 				break
@@ -115,11 +116,61 @@ func (t *table) header() []column {
 		}
 	}
 	for i, c := range columns {
-		if (c == columnName || c == columnUnit || c == columnParent) && t.saysNoName(i) {
+		switch {
+		case (c == columnName || c == columnUnit || c == columnParent) && t.saysNoName(i):
 			columns[i] = columnOther
+		case !known[i]:
+			columns[i] = t.holds(i)
 		}
 	}
 	return settle(columns, t.rows[0])
+}
+
+// mostLooked is how many rows are looked at to tell what a column is.
+const mostLooked = 100
+
+// holds tells by its cells what a column is whose heading says nothing: how somebody is reached, where, or a person.
+func (t *table) holds(at int) column {
+	counts, filled := map[column]int{}, 0
+	for _, row := range t.rows[1:min(len(t.rows), mostLooked)] {
+		if at < len(row) && !blankCell(row[at]) {
+			filled++
+			counts[cellKind(row[at])]++
+		}
+	}
+	switch {
+	case filled == 0:
+		return columnOther
+	case counts[columnEmail]*2 > filled:
+		return columnEmail
+	case counts[columnWeb]*2 > filled:
+		return columnWeb
+	case (counts[columnPhone]+counts[columnEmail]+counts[columnWeb])*2 > filled:
+		return columnPhone
+	case counts[columnAddress]*2 > filled:
+		return columnAddress
+	case counts[columnPerson]*2 > filled:
+		return columnPerson
+	}
+	return columnOther
+}
+
+// heads returns the first row of a table if it names columns in words that we do not know: it holds none of the numbers
+// and addresses that stand below it.
+func (t *table) heads(columns []column) []string {
+	first, below := t.rows[0], 0
+	for i, cell := range first {
+		if hasDigit(cell) || strings.Contains(cell, "@") || len(cell) > 45 || isPerson(cell) || blankCell(cell) {
+			return nil
+		}
+		if i < len(columns) && columns[i] != columnName && columns[i] != columnCategory && columns[i] != columnOther {
+			below++
+		}
+	}
+	if below == 0 || len(t.rows) < 3 || len(first) < len(columns) || likely(first[0]) >= 0.5 {
+		return nil
+	}
+	return first
 }
 
 // yesNo are cells that answer the heading of their column.
@@ -216,8 +267,21 @@ func (t *table) guess() []column {
 	return columns
 }
 
+// saysWhen reports whether a cell is a day, a month or a year, and no number to dial: „03/2020“, „seit 2001“.
+func saysWhen(cell string) bool {
+	bare := strings.TrimSpace(since.ReplaceAllString(strings.TrimSpace(cell), ""))
+	return dateOf(bare) != "" || aYear.MatchString(bare)
+}
+
+var (
+	since = regexp.MustCompile(`(?i)^(seit|ab|bis|von|stand:?)\b\.?`)
+	aYear = regexp.MustCompile(`^(19|20)\d\d(\s*[-–/]\s*(19|20)?\d\d)?$`)
+)
+
 func cellKind(cell string) column {
 	switch {
+	case saysWhen(cell):
+		return columnOther
 	case emailShape.MatchString(cell):
 		return columnEmail
 	case webShape.MatchString(cell):

@@ -183,7 +183,7 @@ func cutContacts(text string) (string, contacts) {
 }
 
 var (
-	emptyParts = regexp.MustCompile(`[,;|][\s,;|]*([,;|])|\(\s*[,;]*\s*\)`)
+	emptyParts = regexp.MustCompile(`[,;|][\s,;|]*([,;|])|\(\s*[,;]*\s*\)|<\s*>|\[\s*\]`)
 	looseEnds  = regexp.MustCompile(`^[\s,;:|/–-]+|[\s,;:|/–-]+$`)
 )
 

@@ -1,6 +1,7 @@
 package memberlist
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 )
@@ -21,14 +22,22 @@ func (t *table) entries() []entry {
 		rows, lines = rows[1:], lines[1:]
 	} else {
 		columns = t.guess()
+		if heads = t.heads(columns); heads != nil {
+			rows, lines = rows[1:], lines[1:]
+		}
 	}
 	var list []entry
 	var above entry
+	groups, group := groupRows(rows), ""
 	for i, row := range rows {
+		if groups[i] {
+			group = row[0]
+			continue
+		}
 		e := entry{at: lines[i].number, raw: lines[i].raw, fixes: lines[i].fixes, marked: true, cells: true, headed: known}
 		var looked []string
 		for j, cell := range row {
-			if cell == "" || strings.Trim(cell, "-–/") == "" {
+			if blankCell(cell) {
 				continue
 			}
 			kind, head := columnOther, ""
@@ -56,10 +65,50 @@ func (t *table) entries() []entry {
 		if e.category == "" && !known {
 			e.category = above.category
 		}
+		e.category = cmp.Or(e.category, group)
 		above = e
 		list = append(list, e)
 	}
 	return list
+}
+
+// groupRows finds the rows that head those below them, as some tables part their rows into groups: nothing but words for a
+// kind of institution in the first cell, at the top and again further down, each above rows that say more than a name.
+func groupRows(rows [][]string) map[int]bool {
+	found := map[int]bool{}
+	for i, row := range rows {
+		switch n := filled(row); {
+		case n == 0 || n == 1 && blankCell(row[0]):
+			return nil
+		case n > 1 && len(found) == 0:
+			return nil
+		case n == 1 && (found[i-1] || i == len(rows)-1 || namesSomebody(row[0])):
+			return nil
+		case n == 1:
+			found[i] = true
+		}
+	}
+	if len(found) < 2 {
+		return nil
+	}
+	return found
+}
+
+// namesSomebody reports whether words are a name and not only a kind of institution.
+func namesSomebody(words string) bool {
+	return hasDigit(words) || legalForm.MatchString(words) || hasProper(readWords(words))
+}
+
+func blankCell(cell string) bool { return strings.Trim(cell, "-–/ ") == "" }
+
+func filled(row []string) int {
+	n := 0
+	for _, cell := range row {
+		if !blankCell(cell) {
+			n++
+		}
+	}
+	return n
 }
 
 // cell puts one cell of a row in its place. What has none is told with the heading of its column.
@@ -186,6 +235,9 @@ func (e *entry) other(head, cell string) {
 	}
 	if d := untilIn(cell); d != "" {
 		e.until = d
+		return
+	}
+	if saysWhen(cell) {
 		return
 	}
 	rest, c := cutContacts(cell)

@@ -22,11 +22,16 @@ type archive struct {
 	measure measure
 }
 
-// readArchive reads a Word or an Excel file.
+// readArchive reads a file of an office program: Word, Excel, LibreOffice.
 func readArchive(p *page, data []byte) error {
 	a, err := openArchive(data)
 	if err != nil {
 		return err
+	}
+	if is, err := a.isOpenDocument(); err != nil {
+		return err
+	} else if is {
+		return readOpenDocument(p, a)
 	}
 	main, err := a.related("", "/officeDocument")
 	if err != nil {

@@ -25,6 +25,9 @@ type paragraph struct {
 	properties bool // within w:pPr
 	numbered   bool // says itself whether it is an item
 	hidden     bool // the run is
+	unseen     bool // the style of the paragraph hides its text
+	fat        bool // the run is bold
+	light      bool // some of the text is not
 	strikes    bool // the run is struck out
 	all        bool // the style of the paragraph strikes out
 	links      []link
@@ -125,6 +128,7 @@ func (d *docx) readText(m *markup) error {
 	case p.strikes || p.all:
 		p.struck.WriteString(text)
 	default:
+		p.light = p.light || !p.fat && strings.TrimSpace(text) != ""
 		p.out.WriteString(text)
 	}
 	return nil
@@ -215,6 +219,10 @@ func (d *docx) start(e xml.StartElement) {
 		if t := d.page.table(); t != nil {
 			t.goesOn = attribute(e, "val") != "restart"
 		}
+	case "hidden": // of a row
+		if t := d.page.table(); t != nil && d.paragraph() == nil {
+			t.unseen = on(e)
+		}
 	case "gridBefore":
 		if n, err := strconv.Atoi(attribute(e, "val")); err == nil && d.page.table() != nil {
 			d.page.table().indent(n)
@@ -230,7 +238,7 @@ func (d *docx) start(e xml.StartElement) {
 	case "r":
 		d.run = true
 		if p := d.paragraph(); p != nil {
-			p.hidden, p.strikes = false, false
+			p.hidden, p.strikes, p.fat = p.unseen, false, p.bold
 		}
 	}
 	if p := d.paragraph(); p != nil {
@@ -246,7 +254,8 @@ func (d *docx) inParagraph(p *paragraph, e xml.StartElement) {
 		if s := d.styles[attribute(e, "val")]; !p.numbered {
 			p.kind, p.level = s.kind, s.level
 		}
-		p.all = d.styles[attribute(e, "val")].strikes
+		s := d.styles[attribute(e, "val")]
+		p.all, p.unseen, p.bold = s.strikes, s.hides, s.bold
 	case "ilvl":
 		p.level, _ = strconv.Atoi(attribute(e, "val"))
 		p.level = max(0, min(p.level, 8))
@@ -258,7 +267,13 @@ func (d *docx) inParagraph(p *paragraph, e xml.StartElement) {
 			p.kind = item
 		}
 	case "vanish":
-		p.hidden = !p.properties && on(e) || p.hidden
+		if !p.properties {
+			p.hidden = on(e)
+		}
+	case "b":
+		if !p.properties {
+			p.fat = on(e)
+		}
 	case "strike", "dstrike":
 		if !p.properties {
 			if p.strikes = on(e); !p.strikes {
@@ -266,7 +281,9 @@ func (d *docx) inParagraph(p *paragraph, e xml.StartElement) {
 			}
 		}
 	case "rStyle":
-		p.strikes = p.strikes || !p.properties && d.styles[attribute(e, "val")].strikes
+		if s := d.styles[attribute(e, "val")]; !p.properties {
+			p.strikes, p.hidden, p.fat = p.strikes || s.strikes, p.hidden || s.hides, p.fat || s.bold
+		}
 	case "hyperlink":
 		p.follow(link{to: d.targets[attribute(e, "id")], from: p.out.Len()})
 	case "fldSimple":
@@ -317,7 +334,7 @@ func (d *docx) end(name string) {
 		if p := d.paragraph(); p != nil {
 			d.page.strike(p.struck.String())
 			d.paragraphs = d.paragraphs[:len(d.paragraphs)-1]
-			p.text = p.out.String()
+			p.text, p.bold = p.out.String(), !p.light && p.out.Len() > 0
 			d.page.add(p.block)
 			d.run = len(d.paragraphs) > 0 // a text box is in a run
 		}

@@ -31,6 +31,7 @@ func TestDocxAsWordWritesIt(t *testing.T) {
 		par(`<w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:tab/><w:t>Weißer Ring</w:t></w:r>`) +
 		`<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>` + par(run("Im Steuerelement")) + `</w:sdtContent></w:sdt>`
 	want := `Runder Tisch Seefurt
+
 Der Runde Tisch arbeitet seit 2004.
 
 Mitglieder
@@ -40,16 +41,21 @@ Mitglieder
 - Polizei Seefurt
 Ohne Zeichen
 Mit Verweis
+
 Name	Telefon
 neue Zeile
+
 Gleichstellung-stelle
+
 Eingefügt
 Hin
 Sichtbar
+
 Feld
 Im Kasten
 Um den Kasten
 ` + "\uf0b7\tWeißer Ring" + `
+
 Im Steuerelement
 `
 	if got := textOf(t, "liste.docx", docxOf(t, body)); got != want {

@@ -15,6 +15,8 @@ type style struct {
 	own   bool // says so itself, not by the style it is based on
 
 	strikes bool // strikes its text out
+	hides   bool // formats it as hidden
+	bold    bool
 }
 
 var headingStyle = regexp.MustCompile(`(?i)^(heading|überschrift|berschrift|title$|titel$|subtitle$|untertitel$)`)
@@ -60,6 +62,10 @@ func readStyles(a *archive, document string) (map[string]style, error) {
 				}
 			case "strike", "dstrike":
 				s.strikes = on(e)
+			case "vanish":
+				s.hides = on(e)
+			case "b":
+				s.bold = on(e)
 			case "numId":
 				if s.kind != heading {
 					if s.kind, s.own = item, true; value == "0" {
@@ -78,11 +84,11 @@ func readStyles(a *archive, document string) (map[string]style, error) {
 		}
 	}
 	for id, s := range styles {
-		strikes := s.strikes
+		own := s
 		for steps := 0; !s.own && s.based != "" && steps < 10; steps++ {
 			s = styles[s.based]
 		}
-		s.strikes = strikes || s.strikes
+		s.strikes, s.hides, s.bold = own.strikes || s.strikes, own.hides || s.hides, own.bold || s.bold
 		styles[id] = s
 	}
 	return styles, nil

@@ -114,3 +114,12 @@ func sheetOf(t testing.TB, sheet, shared string) []byte {
 		"xl/sharedStrings.xml", shared,
 		"xl/worksheets/sheet1.xml", sheet)
 }
+
+// odfOf writes a file as LibreOffice does: a text or a spreadsheet with this body and these styles.
+func odfOf(t testing.TB, kind, body, styles string) []byte {
+	t.Helper()
+	const spaces = `xmlns:office="o" xmlns:text="t" xmlns:table="ta" xmlns:style="s" xmlns:draw="d" xmlns:xlink="x"`
+	return pack(t, "mimetype", openDocument+kind,
+		"content.xml", `<?xml version="1.0" encoding="UTF-8"?><office:document-content `+spaces+`><office:automatic-styles>`+styles+
+			`</office:automatic-styles><office:body><office:`+kind+`>`+body+`</office:`+kind+`></office:body></office:document-content>`)
+}

@@ -30,6 +30,9 @@ func check(t *testing.T, name string, data []byte) {
 			t.Fatalf("%q is left in %.200q", r, text)
 		}
 	}
+	if _, looks := Undoubled(text); looks { // an entity of HTML can write „Ã¼“, which a plain text is repaired for
+		return
+	}
 	if again, err := Text("x.txt", []byte(text)); err == nil && again.Text != text {
 		t.Fatalf("read again, %.200q becomes %.200q", text, again.Text)
 	}
@@ -69,6 +72,24 @@ func FuzzXlsx(f *testing.F) {
 	f.Fuzz(func(t *testing.T, sheet, shared string) { check(t, "a.xlsx", sheetOf(t, sheet, shared)) })
 }
 
+func FuzzOpenDocument(f *testing.F) {
+	f.Add("text", `<text:h>Mitglieder</text:h><text:list><text:list-item><text:p>a<text:span text:style-name="a">b</text:span>`+
+		`<text:s text:c="3"/><text:tab/>c<text:line-break/>d</text:p></text:list-item></text:list>`,
+		`<style:style style:name="a" style:family="text">`+
+			`<style:text-properties style:text-line-through-style="solid" text:display="none"/></style:style>`)
+	f.Add("text", `<table:table><table:table-row><table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="2">`+
+		`<text:p>a</text:p><table:table/></table:table-cell><table:covered-table-cell/></table:table-row></table:table>`, "")
+	f.Add("text", `<text:p><text:p><draw:frame><draw:text-box><text:p>a</text:p></draw:text-box></draw:frame>`+
+		`<text:note>b</text:note></text:p>`+
+		`<office:annotation/></text:p><text:tracked-changes><text:deletion>c</text:deletion></text:tracked-changes>`, "")
+	f.Add("spreadsheet", `<table:table table:name="A"><table:table-column table:number-columns-repeated="3" table:visibility="collapse"/>`+
+		`<table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="2"><text:p>a</text:p>`+
+		`</table:table-cell><table:table-cell value-type="float" value="1e300"/></table:table-row></table:table>`, "")
+	f.Add("spreadsheet", `<table:table><table:table-row><table:table-cell/><table:table-row><table:table-cell><text:p>a</text:p>`+
+		`</table:table-cell></table:table-row></table:table-row><table:table/></table:table><table:table/>`, "")
+	f.Fuzz(func(t *testing.T, kind, body, styles string) { check(t, "a.odt", odfOf(t, kind, body, styles)) })
+}
+
 func FuzzHTML(f *testing.F) {
 	f.Add("<ul><li>a<ul><li>b</ul><li><p>c</p></ul><table><tr><td colspan=2>d<td>e</table>")
 	f.Add("<td>a</td></table></table></ul></ul><tr><td><table><td>b</tr></table><li>c")
@@ -83,17 +104,4 @@ func FuzzCSV(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) { check(t, "a.csv", []byte(text)) })
-}
-
-func FuzzFormat(f *testing.F) {
-	f.Add("00000", "1067")
-	f.Add(`[$-407]dd/mm/yyyy" Uhr"hh:mm`, "44927.5")
-	f.Add("yyyy", "99999.9999999")
-	f.Add("h", "1e300")
-	f.Add("0;-0", "-0.0000001")
-	f.Fuzz(func(t *testing.T, code, value string) {
-		if len(code) < 1000 && readFormat(code).show(value, len(value)%2 == 0) == "" && value != "" {
-			t.Errorf("%q in %q is shown as nothing", value, code)
-		}
-	})
 }

@@ -28,6 +28,10 @@ type web struct {
 	from    int             // where its text begins
 	classes map[string]bool // of style sheets, which strike out
 	kept    *html.Token     // that ended what was skipped, and comes next
+	boxes   []int           // of the elements that hold others: on which line they began
+	held    []block         // what the innermost of them holds so far
+	fat     int             // how many elements are open that make text bold
+	light   bool            // some of the text of the block is not bold
 }
 
 // open is an element that has begun, with how many of its kind have begun within it.
@@ -48,6 +52,7 @@ func readHTML(p *page, text string) error {
 		switch t.Type {
 		case html.ErrorToken:
 			w.flush()
+			w.release()
 			for len(p.tables) > 0 {
 				p.closeTable()
 			}
@@ -60,6 +65,12 @@ func readHTML(p *page, text string) error {
 		case html.StartTagToken:
 			if t.DataAtom == atom.Style {
 				w.learn(w.skipElement(z, t))
+				continue
+			}
+			if t.DataAtom == atom.Sup {
+				if text := w.skipElement(z, t); !footnote.MatchString(text) {
+					w.write(text)
+				}
 				continue
 			}
 			if isHidden(t) && !alone[t.DataAtom] {
@@ -192,6 +203,7 @@ func (w *web) write(text string) {
 		}
 		return
 	}
+	w.light = w.light || w.fat == 0 && strings.TrimSpace(text) != ""
 	if w.literal == 0 {
 		blank := w.out.Len() == 0 || bytes.HasSuffix(w.out.Bytes(), []byte(" ")) || bytes.HasSuffix(w.out.Bytes(), []byte("\n"))
 		words := oneLine(text)
@@ -210,14 +222,16 @@ func (w *web) write(text string) {
 // flush ends the block that is being read.
 func (w *web) flush() {
 	if text := w.out.String(); strings.TrimSpace(text) != "" {
-		w.text = text
-		w.page.add(w.block)
+		w.text, w.bold = text, !w.light
+		if w.held = append(w.held, w.block); len(w.boxes) == 0 || w.page.table() != nil || len(w.held) > maxHeld {
+			w.release()
+		}
 		if w.kind == item { // what follows within the item is more of it
 			w.block = block{}
 		}
 	}
 	w.out.Reset()
-	w.from = 0
+	w.from, w.light = 0, false
 	w.tellStruck()
 }
 
@@ -232,6 +246,7 @@ func (w *web) start(t html.Token) {
 		w.out.WriteByte('\n')
 	case atom.Hr:
 		w.begin(block{})
+		w.release()
 		w.page.add(block{})
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.begin(block{kind: heading})
@@ -242,6 +257,7 @@ func (w *web) start(t html.Token) {
 		w.begin(block{kind: item, level: max(0, w.lists-1)})
 	case atom.Table:
 		w.begin(block{})
+		w.release()
 		w.page.openTable()
 	case atom.Tr:
 		w.begin(block{})
@@ -255,6 +271,8 @@ func (w *web) start(t html.Token) {
 	case atom.Pre:
 		w.begin(block{})
 		w.literal++
+	case atom.B, atom.Strong:
+		w.fat++
 	case atom.A:
 		w.follow()
 		w.link, w.from = attributeOf(t, "href"), w.out.Len()
@@ -263,11 +281,16 @@ func (w *web) start(t html.Token) {
 			return
 		}
 		w.begin(block{})
+		if box[t.DataAtom] {
+			w.openBox()
+		}
 	}
 }
 
 func (w *web) end(is atom.Atom) {
 	switch is {
+	case atom.B, atom.Strong:
+		w.fat = max(0, w.fat-1)
 	case atom.A:
 		w.follow()
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Dt:
@@ -292,6 +315,9 @@ func (w *web) end(is atom.Atom) {
 	default:
 		if blocks[is] {
 			w.begin(block{})
+		}
+		if box[is] {
+			w.closeBox()
 		}
 	}
 }

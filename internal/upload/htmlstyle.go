@@ -121,7 +121,9 @@ func (w *web) follow() {
 	if w.link != "" && len(w.strikes) == 0 && w.from <= w.out.Len() {
 		text := string(w.out.Bytes()[w.from:])
 		w.out.Truncate(w.from)
-		w.out.WriteString(linked(text, w.link))
+		if !strings.HasPrefix(w.link, "#") || !footnote.MatchString(text) {
+			w.out.WriteString(linked(text, w.link))
+		}
 	}
 	w.link = ""
 }

@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"path"
 	"strings"
-	"unicode/utf8"
 
 	"rundtisch/internal/fault"
+	"rundtisch/internal/upload/encoding"
 )
 
 type kind int
@@ -31,7 +31,7 @@ var foreign = []struct {
 		[]string{"jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg"}, picture,
 	},
 	{[]string{"\x1f\x8b", "Rar!", "7z\xbc\xaf", "PK\x05\x06"}, []string{"gz", "tgz", "rar", "7z", "zip"}, packed},
-	{nil, []string{"odt", "ods", "odp", "pages", "numbers", "pptx"}, noFormat},
+	{nil, []string{"odp", "fodt", "fods", "sxw", "sxc", "pages", "numbers", "pptx"}, noFormat},
 	{[]string{"From ", "Received: ", "Return-Path: "}, []string{"eml"}, email},
 }
 
@@ -53,7 +53,7 @@ func kindOf(name string, data []byte) (kind, error) {
 		return isHTML, nil
 	}
 	switch ending {
-	case "docx", "docm", "xlsx", "xlsm":
+	case "docx", "docm", "xlsx", "xlsm", "odt", "ods", "ott", "ots":
 		return 0, damaged()
 	case "xls":
 		if text { // many programs save tables as text under this name
@@ -82,7 +82,7 @@ func kindOf(name string, data []byte) (kind, error) {
 
 // looksLikeText reports whether a file holds text in any encoding we read: hardly any control characters.
 func looksLikeText(data []byte) bool {
-	if wide(data) != 0 {
+	if encoding.IsUTF16(data) {
 		return true
 	}
 	sample := data[:min(len(data), 64<<10)]
@@ -96,47 +96,10 @@ func looksLikeText(data []byte) bool {
 }
 
 func looksLikeHTML(data []byte) bool {
-	begin := decode(data[:min(len(data), 2048)])
+	begin, _ := encoding.Decode(data[:min(len(data), 2048)])
 	begin = strings.ToLower(strings.TrimSpace(begin))
 	if strings.HasPrefix(begin, "<?xml") || strings.HasPrefix(begin, "<!--") {
 		return strings.Contains(begin, "<html")
 	}
 	return strings.HasPrefix(begin, "<!doctype html") || strings.HasPrefix(begin, "<html")
-}
-
-// wide tells UTF-16 by its mark or, without one, by the zero bytes of its plain letters: 'l' little, 'b' big, 0 for neither.
-func wide(data []byte) byte {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		return 'l'
-	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return 'b'
-	}
-	sample := data[:min(len(data), 1024)&^1]
-	if len(sample) < 8 {
-		return 0
-	}
-	zeros := [2]int{}
-	for i, b := range sample {
-		if b == 0 {
-			zeros[i%2]++
-		}
-	}
-	switch half := len(sample) / 2; {
-	case zeros[1]*10 > half*8 && zeros[0]*10 < half:
-		return 'l'
-	case zeros[0]*10 > half*8 && zeros[1]*10 < half:
-		return 'b'
-	}
-	return 0
-}
-
-// isUTF8 reports whether data is UTF-8; one character cut off at the end of a sample is let through.
-func isUTF8(data []byte) bool {
-	for i := 0; i < 4 && i < len(data); i++ {
-		if utf8.Valid(data[:len(data)-i]) {
-			return true
-		}
-	}
-	return len(data) == 0
 }

@@ -14,6 +14,7 @@ const (
 	maxAttributes = 250_000
 	maxNamespaces = 20_000
 	maxDepth      = 200
+	maxPiece      = 1 << 20 // bytes between two tags
 )
 
 // measure counts what makes XML dear to read, before it is read.
@@ -46,10 +47,26 @@ func (a *archive) load(name string) ([]byte, error) {
 	if a.measure.tags > maxTags || a.measure.attributes > maxAttributes || a.measure.namespaces > maxNamespaces {
 		return nil, tooLarge()
 	}
+	if longest(data) > maxPiece {
+		return nil, tooMuchText()
+	}
 	if bytes.Contains(data, []byte("<!DOCTYPE")) || bytes.Contains(data, []byte("<!ENTITY")) {
 		return nil, damaged()
 	}
 	return data, nil
+}
+
+// longest returns how many bytes at most stand between two tags.
+func longest(data []byte) int {
+	most := 0
+	for len(data) > 0 {
+		next := bytes.IndexByte(data, '<')
+		if next < 0 {
+			next = len(data) - 1
+		}
+		most, data = max(most, next), data[next+1:]
+	}
+	return most
 }
 
 func newMarkup(data []byte) *markup { return &markup{decoder: xml.NewDecoder(bytes.NewReader(data))} }

@@ -15,6 +15,7 @@ const (
 type block struct {
 	kind  blockKind
 	level int // of an item, from 0
+	bold  bool
 	text  string
 }
 
@@ -24,6 +25,8 @@ type page struct {
 	lines   int
 	blank   bool // the last line is blank
 	tables  []*table
+	headed  bool  // the last line is a heading
+	bold    bool  // the last block was
 	whole   *rows // where rows are wanted, not text
 	left    left  // what was not read
 	refused error
@@ -42,11 +45,15 @@ func (p *page) add(b block) {
 
 func (p *page) write(b block) {
 	text := clean(b.text)
+	headed := p.headed
+	begins := b.bold && !p.bold && b.kind == plain // a bold line below others is whose name the next lines are about
+	p.headed, p.bold = false, b.bold
 	switch b.kind {
 	case heading:
 		if text = oneLine(text); text != "" {
 			p.line("")
 			p.line(text)
+			p.headed = true
 		}
 	case item:
 		indent := strings.Repeat("  ", min(b.level, 8))
@@ -60,8 +67,15 @@ func (p *page) write(b block) {
 	case row:
 		p.line(text)
 	case plain:
+		several := strings.Contains(strings.TrimSpace(text), "\n")
+		if several || headed || begins { // a line break within a paragraph is not its end: what is in it belongs together
+			p.line("")
+		}
 		for _, line := range strings.Split(text, "\n") {
 			p.line(strings.TrimSpace(line))
+		}
+		if several {
+			p.line("")
 		}
 	}
 }

@@ -79,7 +79,7 @@ func TestHTML(t *testing.T) {
 <table><caption>Adressen</caption><thead><tr><th>Einrichtung<th>Ort</thead><tr><td>A<td colspan=2>B<td>C</tr><tr><td><p>D</p><p>E</p></td><td></td></tr></table>
 <p>nach<span aria-hidden="true">x</span>her</p><pre>a
   b</pre><noscript>JavaScript</noscript><select><option>Wahl</select></body></html>`
-	want := "Mitglieder des Netzwerks\nEs sind\u00a0drei\nund mehr.\n- Frauenhaus Seefurt\n- Stadt Seefurt:\n  - Jugendamt\n  - Polizei & Ordnung\n- Weißer Ring\n  Tel. 0199 1\nAdressen\nEinrichtung\tOrt\nA\tB\t\tC\nD, E\t/\n\nnachher\na\nb\n"
+	want := "Mitglieder des Netzwerks\n\nEs sind\u00a0drei\nund mehr.\n\n- Frauenhaus Seefurt\n- Stadt Seefurt:\n  - Jugendamt\n  - Polizei & Ordnung\n- Weißer Ring\n  Tel. 0199 1\nAdressen\nEinrichtung\tOrt\nA\tB\t\tC\nD, E\t/\n\nnachher\n\na\nb\n"
 	for _, name := range []string{"seite.html", "liste.txt", "export.xls", ""} {
 		if got := textOf(t, name, []byte(page)); got != want {
 			t.Errorf("%s is\n%s\nwant\n%s", name, got, want)

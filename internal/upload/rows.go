@@ -2,6 +2,8 @@ package upload
 
 import (
 	"strings"
+
+	"rundtisch/internal/upload/encoding"
 )
 
 // MaxRows is how many rows of a table are read.
@@ -19,7 +21,7 @@ type Table struct {
 	Left, Notes []string // as those of File
 }
 
-// Rows returns the rows of a table that somebody chose as a file (.xlsx, .csv) or copied: those in which something
+// Rows returns the rows of a table that somebody chose as a file (.xlsx, .ods, .csv) or copied: those in which something
 // is. Line breaks within a cell are kept, and formulas are what the program last showed for them. What cannot be
 // read, or is too large, is fault.Invalid for the field "datei".
 func Rows(name string, data []byte) (Table, error) {
@@ -40,7 +42,7 @@ func Rows(name string, data []byte) (Table, error) {
 	case isHTML:
 		return Table{}, refuse(saveAsTable)
 	default:
-		err = readCSV(p, p.decode(data))
+		err = readCSV(p, p.decode(encoding.Decode(data)))
 	}
 	if err == nil {
 		err = p.refused

@@ -42,8 +42,8 @@ const (
 		"fügen Sie ihn oben ein."
 	picture fault.Sentence = "Bilder lesen wir nicht. Bitte tippen Sie die Liste oben ein."
 	email   fault.Sentence = "E-Mails lesen wir nicht als Datei. Bitte kopieren Sie den Text der E-Mail und fügen Sie ihn oben ein."
-	unknown fault.Sentence = "Diese Art von Datei lesen wir nicht. Möglich sind .docx, .xlsx, .csv, .html und .txt. Oder kopieren Sie " +
-		"den Text und fügen Sie ihn oben ein."
+	unknown fault.Sentence = "Diese Art von Datei lesen wir nicht. Möglich sind .docx, .xlsx, .odt, .ods, .csv, .html und .txt. Oder " +
+		"kopieren Sie den Text und fügen Sie ihn oben ein."
 )
 
 // What people are told of a file that was read: what was guessed or repaired in it.

@@ -24,10 +24,15 @@ type table struct {
 	goesOn bool             // the open cell is part of the one above it
 	above  [][]block        // the cells of the row above
 	copied map[int]bool     // cells that only reach down from above
+	wide   map[int]bool     // cells that reach over others of their row
 	below  map[int]*rowspan // by column: cells that reach into the next rows
 	inRow  int              // blocks in this row
+	unseen bool             // this row is hidden
 	begun  bool             // a row with two filled cells was written
 	gap    bool             // the row before was empty
+	over   bool             // the first filled cell of the row reaches over others
+	head   string           // the row that may name the columns
+	again  bool             // that row is to be written once more, below a title
 }
 
 func (p *page) table() *table {
@@ -43,7 +48,7 @@ func (p *page) openTable() {
 		p.refused = refuse(tooDeep)
 		return
 	}
-	p.tables = append(p.tables, &table{struck: map[int]string{}, copied: map[int]bool{}, below: map[int]*rowspan{}})
+	p.tables = append(p.tables, &table{struck: map[int]string{}, copied: map[int]bool{}, wide: map[int]bool{}, below: map[int]*rowspan{}})
 }
 
 // rowspan is a cell that goes over several rows.
@@ -116,6 +121,7 @@ func (p *page) closeCell() {
 			}
 			t.below[at].cell = t.cells[at]
 		}
+		t.wide[at] = t.span > 1
 		for span := t.span; span > 1 && len(t.cells) < maxColumns; span-- {
 			t.cells = append(t.cells, nil)
 		}
@@ -138,8 +144,9 @@ func (p *page) closeRow() {
 		return
 	}
 	t.reach()
-	cells, struck, copied := t.cells, t.struck, t.copied
-	t.cells, t.struck, t.copied, t.inCell, t.inRow, t.above = nil, map[int]string{}, map[int]bool{}, false, 0, slices.Clone(cells)
+	cells, struck, copied, wide := t.cells, t.struck, t.copied, t.wide
+	t.cells, t.struck, t.copied, t.wide = nil, map[int]string{}, map[int]bool{}, map[int]bool{}
+	t.inCell, t.inRow, t.above = false, 0, slices.Clone(cells)
 	p.tables = p.tables[:len(p.tables)-1]
 	texts := make([]string, len(cells))
 	own := false // something but what reaches down is in the row
@@ -152,17 +159,32 @@ func (p *page) closeRow() {
 			cells[i], texts[i] = nil, ""
 		}
 	}
-	if p.withoutStruck(texts, struck) {
+	unseen := t.unseen
+	t.unseen = false
+	if unseen && own {
+		p.left.rows++
+	}
+	if unseen || p.withoutStruck(texts, struck) {
 		p.tables = append(p.tables, t)
 		return
 	}
-	if len(cells) == 1 || holdsLists(cells) {
+	addresses := []block(nil)
+	if !t.begun {
+		addresses = cards(cells)
+	}
+	switch {
+	case len(addresses) > 0:
+		for _, b := range addresses {
+			p.add(b)
+		}
+	case len(cells) == 1 && !t.begun || holdsLists(cells):
 		for _, cell := range cells {
 			for _, b := range cell {
 				p.add(b)
 			}
 		}
-	} else {
+	default:
+		t.over = len(cells) == 1 || wide[slices.IndexFunc(texts, func(text string) bool { return text != "" })]
 		p.row(t, texts)
 	}
 	p.tables = append(p.tables, t)
@@ -180,7 +202,14 @@ func (p *page) row(t *table, cells []string) {
 		t.gap = true
 		return
 	}
-	if filled == 1 && (!t.begun || t.gap) || len(cells) == 1 { // a title above the table, a remark below it
+	over := t.over
+	t.over = false
+	if filled == 1 && t.begun && over { // a title within the table
+		p.add(block{kind: plain, text: "\n" + cells[last]})
+		t.again, t.gap = t.head != "", false
+		return
+	}
+	if filled == 1 && (!t.begun || t.gap) { // a title above the table, a remark below it
 		t.part(p)
 		t.begun = false
 		p.add(block{kind: plain, text: cells[last]})
@@ -189,16 +218,30 @@ func (p *page) row(t *table, cells []string) {
 	if !t.begun {
 		t.part(p)
 	}
-	t.begun, t.gap = true, false
-	cells = cells[:max(last+1, 2)]
+	width := len(cells)
+	cells = cells[:max(last+1, min(2, width))]
+	if width == 1 {
+		cells = append(cells, "")
+	}
 	cells[0] = withoutMarker(cells[0])
 	for i := range cells { // memberlist reads a stroke as an empty cell; a line must not begin or end with a tab
 		if cells[i] == "" && (i == 0 || i == len(cells)-1) {
 			cells[i] = "/"
 		}
 	}
-	p.add(block{kind: row, text: strings.Join(cells, "\t")})
+	text := strings.Join(cells, "\t")
+	if !t.begun && t.head == "" && filled == len(cells) && !strings.ContainsAny(text, "0123456789@") && len(text) < maxHead {
+		t.head = text
+	}
+	if t.again && text != t.head {
+		p.add(block{kind: row, text: t.head})
+	}
+	t.begun, t.gap, t.again = true, false, false
+	p.add(block{kind: row, text: text})
 }
+
+// maxHead is how long a row can be that names the columns, in bytes.
+const maxHead = 500
 
 // part writes a blank line where the table has empty rows.
 func (t *table) part(p *page) {

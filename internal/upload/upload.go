@@ -8,10 +8,12 @@
 package upload
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
 	"rundtisch/internal/fault"
+	"rundtisch/internal/upload/encoding"
 )
 
 // MaxFile is the largest file that is read, in bytes.
@@ -63,11 +65,11 @@ func read(p *page, name string, data []byte) error {
 	case isZip:
 		return readArchive(p, data)
 	case isHTML:
-		return readHTML(p, p.decodeHTML(data))
+		return readHTML(p, p.decode(encoding.DecodeHTML(data)))
 	case isCSV:
-		return readCSV(p, p.decode(data))
+		return readCSV(p, p.decode(encoding.Decode(data)))
 	}
-	for line := range strings.Lines(clean(p.decode(data))) {
+	for line := range strings.Lines(clean(p.decode(encoding.Decode(data)))) {
 		p.line(strings.TrimRight(line, "\n"))
 	}
 	return nil
@@ -88,3 +90,20 @@ func tooMuchText() error {
 func damaged() error {
 	return refuse(isDamaged)
 }
+
+// decode notes what was guessed or repaired when a text was read.
+func (p *page) decode(text string, found encoding.Found) string {
+	note := func(is bool, sentence string) {
+		if is {
+			p.left.notes = append(p.left.notes, sentence)
+		}
+	}
+	note(found.Unsure, sayUmlautsUnsure)
+	note(found.Guessed != "", fmt.Sprintf(sayUmlautsGuessed, found.Guessed))
+	note(found.Mixed, sayUmlautsMixed)
+	note(found.Repaired, sayUmlautsRepaired)
+	return text
+}
+
+// Undoubled repairs a text that was UTF-8, was read as something else and saved again. It reports whether it was one.
+func Undoubled(text string) (string, bool) { return encoding.Undoubled(text) }

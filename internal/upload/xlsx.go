@@ -5,34 +5,31 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"rundtisch/internal/upload/numberformat"
 )
 
 const (
-	maxSheets = 5
-	maxCell   = 128 << 10   // bytes; Excel itself writes at most 32,767 characters
-	maxCells  = 4 * maxText // bytes of all cells, however often they refer to one text
+	maxCell  = 128 << 10   // bytes; Excel itself writes at most 32,767 characters
+	maxCells = 4 * maxText // bytes of all cells, however often they refer to one text
 )
-
-var unnamedSheet = regexp.MustCompile(`^(Tabelle|Sheet|Blatt|Table)\s?\d*$`)
 
 // xlsx reads the sheets of an Excel file.
 type xlsx struct {
-	page    *page
+	grid
 	strings []rich
-	formats []format
+	formats []numberformat.Format
 	struck  []bool // by the number of the cell's style
 	since04 bool   // days are counted from 1904
-	hidden  map[int]bool
-	unread  map[int]bool // hidden columns that hold something
-	around  around
-	read    int // bytes of cells
 }
 
 // readXlsx reads the first visible sheets of an Excel file as tables. Hidden rows, columns and sheets are left out, and
 // that is reported.
-// It does not use excelize, which holds whole sheets in memory and knows no limit for what they hold.
+// It does not use excelize: the rows that it streams say nothing of merged, hidden and struck-out cells, and asking for
+// these holds the whole sheet in memory, which its limits for unpacking do not bound (a million empty cells, packed into
+// a few kilobytes, took 800 MB).
 func readXlsx(p *page, a *archive, workbook string) error {
-	x := &xlsx{page: p}
+	x := &xlsx{grid: grid{page: p}}
 	sheets, err := x.readWorkbook(a, workbook)
 	if err != nil {
 		return err
@@ -55,66 +52,12 @@ func readXlsx(p *page, a *archive, workbook string) error {
 			return err
 		}
 	}
-	sheets = x.wanted(sheets)
-	for i, sheet := range sheets {
-		p.line("")
-		if !unnamedSheet.MatchString(sheet.name) && len(sheets) > 1 {
-			p.write(block{kind: heading, text: sheet.name})
-		}
-		if err := x.readSheet(a, sheet.path); err != nil {
-			return err
-		}
-		if p.whole != nil && len(p.whole.list) > 0 { // the first sheet with a table
-			for _, other := range sheets[i+1:] {
-				p.left.sheets = append(p.left.sheets, other.name)
-			}
-			if i+1 < len(sheets) {
-				p.left.read = []string{sheet.name}
-			}
-			sheets = sheets[:i+1]
-			break
-		}
+	sheets = p.wanted(sheets)
+	sheets, err = p.readSheets(sheets, func(path string) error { return x.readSheet(a, path) })
+	if err != nil {
+		return err
 	}
 	return p.tellBesideCells(a, sheets)
-}
-
-// sheet is one of a workbook.
-type sheet struct{ path, name string }
-
-var (
-	ofMembers  = regexp.MustCompile(`(?i)mitglied`)
-	ofServices = regexp.MustCompile(`(?i)^angebote$`)
-)
-
-// wanted chooses among the sheets: those that are called after what is read, if there are such, and not too many. The
-// others are reported.
-func (x *xlsx) wanted(sheets []sheet) []sheet {
-	called := ofMembers
-	if x.page.whole != nil {
-		called = ofServices
-	}
-	var chosen, others []sheet
-	for _, s := range sheets {
-		if called.MatchString(s.name) {
-			chosen = append(chosen, s)
-		} else {
-			others = append(others, s)
-		}
-	}
-	if len(chosen) == 0 {
-		chosen, others = sheets, nil
-	} else if len(others) > 0 {
-		for _, s := range chosen {
-			x.page.left.read = append(x.page.left.read, s.name)
-		}
-	}
-	if len(chosen) > maxSheets {
-		chosen, others = chosen[:maxSheets], append(chosen[maxSheets:], others...)
-	}
-	for _, s := range others {
-		x.page.left.sheets = append(x.page.left.sheets, s.name)
-	}
-	return chosen
 }
 
 // readWorkbook returns the sheets that are shown, and notes the others.
@@ -184,13 +127,16 @@ func (x *xlsx) readStrings(a *archive, path string) error {
 	}
 }
 
-// rich is a text with what is struck out in it.
-type rich struct{ text, struck string }
+// rich is a text with what is struck out in it. parted says that its parts look each as they say themselves.
+type rich struct {
+	text, struck string
+	parted       bool
+}
 
 // readRich reads the text of the element that has just begun, without what only tells how to pronounce it.
 func readRich(m *markup) (rich, error) {
 	var out, struck strings.Builder
-	text, strikes := false, false
+	text, strikes, parted := false, false, false
 	for until := m.depth - 1; m.depth > until; {
 		token, err := m.next()
 		if err != nil {
@@ -198,7 +144,7 @@ func readRich(m *markup) (rich, error) {
 		}
 		switch e := token.(type) {
 		case nil:
-			return rich{out.String(), struck.String()}, nil
+			return rich{out.String(), struck.String(), parted}, nil
 		case xml.StartElement:
 			switch e.Name.Local {
 			case "rPh":
@@ -206,7 +152,7 @@ func readRich(m *markup) (rich, error) {
 					return rich{}, err
 				}
 			case "r":
-				strikes = false
+				strikes, parted = false, true
 			case "strike":
 				strikes = on(e)
 			}
@@ -225,7 +171,7 @@ func readRich(m *markup) (rich, error) {
 			}
 		}
 	}
-	return rich{unescaped(out.String()), unescaped(struck.String())}, nil
+	return rich{unescaped(out.String()), unescaped(struck.String()), parted}, nil
 }
 
 var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)

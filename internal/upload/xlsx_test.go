@@ -53,7 +53,7 @@ func TestXlsxAsExcelWritesIt(t *testing.T) {
 	must(err)
 	must(f.SetCellValue("Verborgen", "A1", "Privates"))
 	must(f.SetSheetVisible("Verborgen", false))
-	if got := textOf(t, "x", written(t, f)); got != want+"\nGäste\nPresse\n" {
+	if got := textOf(t, "x", written(t, f)); got != want+"\nGäste\n\nPresse\n" {
 		t.Errorf("with more sheets the text is\n%q", got)
 	}
 }

@@ -9,30 +9,8 @@ import (
 	"strings"
 )
 
-const (
-	maxMerges     = 5000
-	maxSheetLinks = 20_000
-)
-
 // linkFormula is =HYPERLINK("mailto:…";"E-Mail") as it is stored.
 var linkFormula = regexp.MustCompile(`^=?\s*HYPERLINK\(\s*"([^"]*)"`)
-
-// place is a cell: the row from 1, the column from 0.
-type place struct{ row, column int }
-
-// merge is a run of cells that are shown as one over several rows.
-type merge struct {
-	top, bottom, column int
-	value               string
-}
-
-// around is what is behind the rows of a sheet and is about them.
-type around struct {
-	merges []merge // by their first row
-	active []int   // those that reach into the rows that come now
-	next   int
-	links  map[place]string
-}
 
 // readAround looks for merged cells and links, which stand at the end of a sheet.
 func (x *xlsx) readAround(a *archive, path string, data []byte) (around, error) {
@@ -61,8 +39,8 @@ func (x *xlsx) readAround(a *archive, path string, data []byte) (around, error) 
 				return s, err
 			}
 		case "mergeCell":
-			if from, to, ok := cellRange(attribute(e, "ref")); ok && to.row > from.row && len(s.merges) < maxMerges {
-				s.merges = append(s.merges, merge{top: from.row, bottom: to.row, column: from.column})
+			if from, to, ok := cellRange(attribute(e, "ref")); ok {
+				s.join(from, to)
 			}
 		case "hyperlink":
 			to := targets[relation(e)]
@@ -96,39 +74,4 @@ func cellAt(ref string) (place, bool) {
 	column, ok := columnOf(ref)
 	row, err := strconv.Atoi(strings.TrimLeft(ref, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 	return place{row, column}, ok && err == nil && row > 0
-}
-
-// fill writes what is in a merged cell into each row that it reaches into and that says something of its own.
-func (x *xlsx) fill(row int, cells *[]string, put func(column int, text string) error) error {
-	s := &x.around
-	for ; s.next < len(s.merges) && s.merges[s.next].top <= row; s.next++ {
-		if m := &s.merges[s.next]; m.top == row {
-			m.value = at(*cells, m.column)
-			s.active = append(s.active, s.next)
-		}
-	}
-	own := slices.ContainsFunc(*cells, func(cell string) bool { return cell != "" })
-	s.active = slices.DeleteFunc(s.active, func(i int) bool { return s.merges[i].bottom < row })
-	for _, i := range s.active {
-		m := s.merges[i]
-		if m.top == row || m.value == "" || !own || x.hidden[m.column] || at(*cells, m.column) != "" {
-			continue
-		}
-		if x.read += len(m.value); x.read > maxCells {
-			return tooMuchText()
-		}
-		if err := put(m.column, m.value); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// columnName is the letters of a column that is counted from 0.
-func columnName(column int) string {
-	name := ""
-	for n := column + 1; n > 0; n = (n - 1) / 26 {
-		name = string(rune('A'+(n-1)%26)) + name
-	}
-	return name
 }

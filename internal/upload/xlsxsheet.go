@@ -2,10 +2,10 @@ package upload
 
 import (
 	"encoding/xml"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
+
+	"rundtisch/internal/upload/numberformat"
 )
 
 // readSheet reads the rows of one sheet.
@@ -14,13 +14,12 @@ func (x *xlsx) readSheet(a *archive, path string) error {
 	if err != nil || data == nil {
 		return err
 	}
-	if x.around, err = x.readAround(a, path, data); err != nil {
+	around, err := x.readAround(a, path, data)
+	if err != nil {
 		return err
 	}
+	x.begin(around)
 	m := newMarkup(data)
-	x.hidden, x.unread = map[int]bool{}, map[int]bool{}
-	t := &table{}
-	indent, above := -1, 0 // the first filled column, the number of the row before
 	for x.page.refused == nil {
 		token, err := m.next()
 		if err != nil || token == nil {
@@ -35,34 +34,15 @@ func (x *xlsx) readSheet(a *archive, path string) error {
 		case e.Name.Local == "row":
 			number, err := strconv.Atoi(attribute(e, "r"))
 			if err != nil {
-				number = above + 1
+				number = x.above + 1
 			}
-			cells, struck, err := x.readRow(m, number)
+			r, err := x.readRow(m, number)
+			if err == nil {
+				err = x.row(r, isOn(e, "hidden") || attribute(e, "ht") == "0")
+			}
 			if err != nil {
 				return err
 			}
-			t.gap = t.gap || number > above+1
-			above = number
-			filled := slices.ContainsFunc(cells, func(cell string) bool { return strings.TrimSpace(cell) != "" })
-			if isOn(e, "hidden") || attribute(e, "ht") == "0" {
-				if filled || len(struck) > 0 {
-					x.page.left.rows++
-				}
-				break
-			}
-			if x.page.withoutStruck(cells, struck) {
-				break
-			}
-			cells = x.visible(cells)
-			if x.page.whole != nil {
-				x.page.whole.add(x.page, number, cells)
-				break
-			}
-			first := slices.IndexFunc(cells, func(cell string) bool { return cell != "" })
-			if indent < 0 || first >= 0 && first < indent {
-				indent = first
-			}
-			x.page.row(t, cells[min(max(indent, 0), len(cells)):])
 		}
 	}
 	return nil
@@ -85,30 +65,14 @@ func (x *xlsx) hide(e xml.StartElement) {
 	}
 }
 
-// tellColumns tells which hidden columns hold something.
-func (x *xlsx) tellColumns() {
-	for _, column := range slices.Sorted(maps.Keys(x.unread)) {
-		x.page.left.columns = append(x.page.left.columns, columnName(column))
-	}
-}
-
-// readRow reads the cells of the row that has just begun, and what is struck out in them.
-func (x *xlsx) readRow(m *markup, number int) (cells []string, struck map[int]string, err error) {
+// readRow reads the cells of the row that has just begun.
+func (x *xlsx) readRow(m *markup, number int) (*gridRow, error) {
+	r := &gridRow{number: number}
 	column := 0
-	put := func(column int, text string) error {
-		if column >= maxColumns {
-			return tooWide()
-		}
-		for len(cells) <= column {
-			cells = append(cells, "")
-		}
-		cells[column] = text
-		return nil
-	}
 	for until := m.depth - 1; m.depth > until; {
 		token, err := m.next()
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if token == nil {
 			break
@@ -122,64 +86,24 @@ func (x *xlsx) readRow(m *markup, number int) (cells []string, struck map[int]st
 		}
 		text, err := x.readCell(m, e)
 		if err != nil {
-			return nil, nil, err
-		}
-		if x.read += len(text.text) + len(text.struck); x.read > maxCells {
-			return nil, nil, tooMuchText()
+			return nil, err
 		}
 		if link := x.around.links[place{number, column}]; link != "" && text.text != "" {
 			text.text = linked(text.text, link)
 		}
-		switch {
-		case text.text == "" && text.struck == "":
-		case x.hidden[column]:
-			x.unread[column] = true
-		default:
-			if text.text != "" {
-				if err := put(column, x.page.cell(clean(text.text))); err != nil {
-					return nil, nil, err
-				}
-			}
-			if text.struck != "" && column < maxColumns {
-				if struck == nil {
-					struck = map[int]string{}
-				}
-				struck[column] = text.struck
-				if err := put(max(column, len(cells)-1), at(cells, max(column, len(cells)-1))); err != nil {
-					return nil, nil, err
-				}
-			}
+		if err := x.cell(r, column, text); err != nil {
+			return nil, err
 		}
 		column++
 	}
-	return cells, struck, x.fill(number, &cells, put)
-}
-
-func at(cells []string, i int) string {
-	if i < len(cells) {
-		return cells[i]
-	}
-	return ""
-}
-
-// visible drops the columns that are hidden.
-func (x *xlsx) visible(cells []string) []string {
-	if len(x.hidden) == 0 {
-		return cells
-	}
-	var kept []string
-	for i, cell := range cells {
-		if !x.hidden[i] {
-			kept = append(kept, cell)
-		}
-	}
-	return kept
+	return r, nil
 }
 
 // readCell reads the value of the cell that has just begun, the way it is shown.
 func (x *xlsx) readCell(m *markup, cell xml.StartElement) (rich, error) {
 	text, err := x.readContent(m, cell)
-	if i, wrong := strconv.Atoi(attribute(cell, "s")); err == nil && wrong == nil && i >= 0 && i < len(x.struck) && x.struck[i] {
+	if i, wrong := strconv.Atoi(attribute(cell, "s")); err == nil && wrong == nil && i >= 0 && i < len(x.struck) && x.struck[i] &&
+		!text.parted {
 		return rich{struck: text.struck + text.text}, nil
 	}
 	return text, err
@@ -231,11 +155,11 @@ func (x *xlsx) readContent(m *markup, cell xml.StartElement) (rich, error) {
 	case "e":
 		return rich{}, nil
 	}
-	kind := generally
+	kind := numberformat.General
 	if i, err := strconv.Atoi(attribute(cell, "s")); err == nil && i >= 0 && i < len(x.formats) {
 		kind = x.formats[i]
 	}
-	return rich{text: kind.show(strings.TrimSpace(value), x.since04)}, nil
+	return rich{text: kind.Show(strings.TrimSpace(value), x.since04)}, nil
 }
 
 // readValue reads the characters of the element that has just begun.

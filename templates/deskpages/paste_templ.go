@@ -212,7 +212,7 @@ func pasteForm(n Network, text, notes string, wrong bool) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<div class=\"input\"><label for=\"datei\">Oder eine Datei</label><p class=\"small\" id=\"datei-hilfe\">Word (.docx), Excel (.xlsx), CSV oder HTML, höchstens 2 MB</p><input type=\"file\" id=\"datei\" name=\"datei\" accept=\".docx,.xlsx,.csv,.html,.htm,.txt\" aria-describedby=\"datei-hilfe\"></div><p class=\"buttons\"><button class=\"button\">Mit der heutigen Liste vergleichen</button></p></form>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<div class=\"input\"><label for=\"datei\">Oder eine Datei</label><p class=\"small\" id=\"datei-hilfe\">Word (.docx), Excel (.xlsx), LibreOffice (.odt, .ods), CSV oder HTML, höchstens 2 MB</p><input type=\"file\" id=\"datei\" name=\"datei\" accept=\".docx,.xlsx,.odt,.ods,.csv,.html,.htm,.txt\" aria-describedby=\"datei-hilfe\"></div><p class=\"buttons\"><button class=\"button\">Mit der heutigen Liste vergleichen</button></p></form>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

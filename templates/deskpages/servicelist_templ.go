@@ -81,7 +81,7 @@ func ServiceListPage(p inside.Page, l ServiceList) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "\" enctype=\"multipart/form-data\"><div class=\"input\"><label for=\"datei\">Datei</label><p class=\"small\" id=\"datei-hilfe\">Excel (.xlsx) oder CSV, höchstens 2 MB</p><input type=\"file\" id=\"datei\" name=\"datei\" accept=\".xlsx,.csv\" aria-describedby=\"datei-hilfe\"></div><div class=\"input\"><label for=\"text\">Oder die Tabelle</label> <textarea id=\"text\" name=\"text\" rows=\"8\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "\" enctype=\"multipart/form-data\"><div class=\"input\"><label for=\"datei\">Datei</label><p class=\"small\" id=\"datei-hilfe\">Excel (.xlsx), LibreOffice (.ods) oder CSV, höchstens 2 MB</p><input type=\"file\" id=\"datei\" name=\"datei\" accept=\".xlsx,.ods,.csv\" aria-describedby=\"datei-hilfe\"></div><div class=\"input\"><label for=\"text\">Oder die Tabelle</label> <textarea id=\"text\" name=\"text\" rows=\"8\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -1,7 +1,8 @@
-package upload
+// Package numberformat shows a number the way a spreadsheet does that has a format for it: a postcode keeps its zeros, a
+// telephone number its brackets. It reads the formats of Excel; what it does not know is shown as it is.
+package numberformat
 
 import (
-	"encoding/xml"
 	"math"
 	"regexp"
 	"strconv"
@@ -9,8 +10,8 @@ import (
 	"time"
 )
 
-// format is how the numbers of a cell are shown: a postcode keeps its zeros, a telephone number its brackets.
-type format struct {
+// Format is how the numbers of a cell are shown: a postcode keeps its zeros, a telephone number its brackets.
+type Format struct {
 	sections   []section
 	date, hour bool
 }
@@ -18,7 +19,8 @@ type format struct {
 // section is a part of a format that holds for some numbers.
 type section struct {
 	parts    []part
-	digits   int // places before the comma
+	digits   int  // places before the comma
+	whole    bool // in one place stands the number as it is: „"0"General“
 	decimals int
 	grouped  bool // thousands are parted
 	percent  bool
@@ -26,94 +28,48 @@ type section struct {
 	limit    float64
 }
 
-// part is a place for a digit ('0', '#', '?'), or words.
+// part is a place for a digit ('0', '#', '?'), for the number as it is ('G'), or words.
 type part struct {
 	place byte
 	text  string
 }
 
-var generally = format{}
+// General is how a cell without a format of its own shows a number.
+var General = Format{}
 
 var (
 	outside   = regexp.MustCompile(`"[^"]*"|\\.|\[[^\]]*\]|[_*].`)
+	asItIs    = regexp.MustCompile(`(?i)^(general|standard)`)
 	condition = regexp.MustCompile(`^(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$`)
 )
 
-// readFormats reads the formats of numbers, and which fonts strike out, by the number of the cell's style.
-func (x *xlsx) readFormats(a *archive, path string) error {
-	m, err := a.xml(path)
-	if err != nil {
-		return err
-	}
-	own := map[string]format{}
-	var fonts []bool
-	cells, font := false, false
-	for {
-		token, err := m.next()
-		if err != nil || token == nil {
-			return err
-		}
-		switch e := token.(type) {
-		case xml.StartElement:
-			switch e.Name.Local {
-			case "numFmt":
-				own[attribute(e, "numFmtId")] = readFormat(attribute(e, "formatCode"))
-			case "fonts":
-				font = true
-			case "font":
-				if font {
-					fonts = append(fonts, false)
-				}
-			case "strike":
-				if font && len(fonts) > 0 {
-					fonts[len(fonts)-1] = on(e)
-				}
-			case "cellXfs":
-				cells = true
-			case "xf":
-				if cells {
-					x.formats = append(x.formats, formatByID(attribute(e, "numFmtId"), own))
-					n, err := strconv.Atoi(attribute(e, "fontId"))
-					x.struck = append(x.struck, err == nil && n >= 0 && n < len(fonts) && fonts[n])
-				}
-			}
-		case xml.EndElement:
-			switch e.Name.Local {
-			case "cellXfs":
-				cells = false
-			case "fonts":
-				font = false
-			}
-		}
-	}
-}
-
-// formatByID knows the dates and times among the formats that Excel brings along.
-func formatByID(id string, own map[string]format) format {
+// ByID returns a format by its number: one of the workbook's own, or one of the dates and times that Excel brings along.
+func ByID(id string, own map[string]Format) Format {
 	if f, ok := own[id]; ok {
 		return f
 	}
 	switch n, _ := strconv.Atoi(id); {
 	case n >= 14 && n <= 17, n >= 27 && n <= 31, n == 36, n >= 50 && n <= 58:
-		return format{date: true}
+		return Format{date: true}
 	case n >= 18 && n <= 21, n >= 45 && n <= 47:
-		return format{hour: true}
+		return Format{hour: true}
 	case n == 22:
-		return format{date: true, hour: true}
+		return Format{date: true, hour: true}
 	}
-	return generally
+	return General
 }
 
-func readFormat(code string) format {
+// Read reads a format as Excel writes it: „"0"#“, „00000“. What is no format shows numbers as General does.
+func Read(code string) Format {
 	bare := strings.ToLower(outside.ReplaceAllString(code, ""))
-	if len(code) > 500 || strings.Contains(bare, "general") || strings.Contains(bare, "standard") || strings.Contains(bare, "e+") ||
-		strings.Contains(bare, "e-") {
-		return generally
+	if len(code) > 500 || strings.Contains(bare, "e+") || strings.Contains(bare, "e-") {
+		return General
 	}
-	if f := (format{date: strings.ContainsAny(bare, "yd"), hour: strings.Contains(bare, "h")}); f.date || f.hour {
+	bare = strings.NewReplacer("general", "", "standard", "").Replace(bare)
+	if f := (Format{date: strings.ContainsAny(bare, "yd"), hour: strings.Contains(bare, "h")}); f.date || f.hour {
 		return f
 	}
-	f := format{}
+	f := Format{}
 	for _, text := range sectionsOf(code) {
 		f.sections = append(f.sections, readSection(text))
 	}
@@ -170,6 +126,11 @@ func readSection(code string) section {
 			}
 			continue
 		}
+		if name := asItIs.FindString(code[at:]); name != "" {
+			s.whole, s.parts = true, append(s.parts, part{place: 'G'})
+			at += len(name)
+			continue
+		}
 		switch c := code[at]; c {
 		case '0', '#', '?':
 			if decimal {
@@ -214,7 +175,7 @@ func (s section) holds(n float64) bool {
 }
 
 // choose returns the section for a number, and whether it says itself that the number is negative.
-func (f format) choose(n float64) (s section, signed bool) {
+func (f Format) choose(n float64) (s section, signed bool) {
 	if f.sections[0].when != "" {
 		for _, s := range f.sections {
 			if s.holds(n) {
@@ -232,8 +193,9 @@ func (f format) choose(n float64) (s section, signed bool) {
 	return f.sections[0], false
 }
 
-// show writes a number the way the cell shows it.
-func (f format) show(value string, since04 bool) string {
+// Show writes a number the way the cell shows it, days counted from 1900 or, with since04, from 1904. What is no number
+// is returned as it is.
+func (f Format) Show(value string, since04 bool) string {
 	n, err := strconv.ParseFloat(value, 64)
 	if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
 		return value
@@ -243,17 +205,41 @@ func (f format) show(value string, since04 bool) string {
 	}
 	if len(f.sections) > 0 && math.Abs(n) < 1e15 {
 		s, signed := f.choose(n)
-		if s.digits > 0 {
+		switch {
+		case s.whole:
+			return s.around(plainly(math.Abs(n)), n < 0 && !signed)
+		case s.digits > 0:
 			return s.write(n, signed)
 		}
 	}
+	return plainly(n)
+}
+
+// plainly writes a number as a cell without a format shows it.
+func plainly(n float64) string {
 	if n == math.Trunc(n) && math.Abs(n) < 1e15 {
 		return strconv.FormatFloat(n, 'f', 0, 64)
 	}
 	return strings.Replace(strconv.FormatFloat(n, 'g', 15, 64), ".", ",", 1)
 }
 
-func (f format) moment(n float64, since04 bool) string {
+// around writes the words of a section around a number that is written already.
+func (s section) around(number string, minus bool) string {
+	var out strings.Builder
+	if minus {
+		out.WriteByte('-')
+	}
+	for _, p := range s.parts {
+		if p.place == 'G' {
+			out.WriteString(number)
+		} else {
+			out.WriteString(p.text)
+		}
+	}
+	return strings.TrimSpace(out.String())
+}
+
+func (f Format) moment(n float64, since04 bool) string {
 	begin := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	if since04 {
 		begin = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)

@@ -1,8 +1,9 @@
-package upload
+// Package encoding reads text in whichever encoding the programs of Germany write it, and puts right what was saved in
+// a wrong one.
+package encoding
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,27 +19,29 @@ var readings = []struct {
 	of   *charmap.Charmap
 }{{"Windows", charmap.Windows1252}, {"Macintosh", charmap.Macintosh}, {"MS-DOS", charmap.CodePage850}}
 
-// decode makes UTF-8 of UTF-16, of UTF-8 with or without a mark, and of the encodings of one byte a character. Which of
-// those it is, is decided by the reading that gives German words. What was guessed or repaired is noted.
-func (p *page) decode(data []byte) string {
+// Found says what was guessed or repaired when a text was read: the person who chose it is asked to look.
+type Found struct {
+	Guessed  string // the encoding, if it is not the usual one: „Macintosh“
+	Unsure   bool   // no reading gives German words
+	Mixed    bool   // some lines are written in UTF-8, others are not
+	Repaired bool   // it had been read in a wrong encoding and saved again
+}
+
+// Decode makes UTF-8 of UTF-16, of UTF-8 with or without a mark, and of the encodings of one byte a character. Which of
+// those it is, is decided by the reading that gives German words.
+func Decode(data []byte) (text string, found Found) {
 	text, ok := decodeWide(data)
 	if !ok {
 		data = bytes.TrimPrefix(data, []byte("\ufeff"))
 		if isUTF8(data) {
 			text = strings.ToValidUTF8(string(data), "")
 		} else {
-			text = p.decodeBytes(data)
+			text, found = decodeBytes(data)
 		}
 	}
-	if whole, repaired := Undoubled(text); repaired {
-		p.left.notes = append(p.left.notes, sayUmlautsRepaired)
-		text = whole
-	}
-	return text
+	text, found.Repaired = Undoubled(text)
+	return text, found
 }
-
-// decode tells what kind of text a file holds, without notes.
-func decode(data []byte) string { return (&page{}).decode(data) }
 
 func decodeWide(data []byte) (string, bool) {
 	order := wide(data)
@@ -54,7 +57,8 @@ func decodeWide(data []byte) (string, bool) {
 }
 
 // decodeBytes reads bytes that are no UTF-8. Lines that are UTF-8 all the same were copied from elsewhere.
-func (p *page) decodeBytes(data []byte) string {
+func decodeBytes(data []byte) (string, Found) {
+	var found Found
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	var rest []byte
 	mixed := false
@@ -79,13 +83,11 @@ func (p *page) decodeBytes(data []byte) string {
 		}
 	}
 	if points[best] <= 0 || points[best]-second < 2 || points[best] < strange(readings[best].of, rest) {
-		p.left.notes = append(p.left.notes, sayUmlautsUnsure)
+		found.Unsure = true
 	} else if best > 0 {
-		p.left.notes = append(p.left.notes, fmt.Sprintf(sayUmlautsGuessed, readings[best].name))
+		found.Guessed = readings[best].name
 	}
-	if mixed {
-		p.left.notes = append(p.left.notes, sayUmlautsMixed)
-	}
+	found.Mixed = mixed
 	var out strings.Builder
 	for _, line := range lines {
 		if utf8.Valid(line) {
@@ -94,7 +96,7 @@ func (p *page) decodeBytes(data []byte) string {
 			out.WriteString(read1(readings[best].of, line))
 		}
 	}
-	return out.String()
+	return out.String(), found
 }
 
 func isASCII(data []byte) bool {
@@ -270,35 +272,18 @@ func usual(r rune) bool {
 	return known && r >= 0xa0 || unicode.Is(unicode.Latin, r)
 }
 
-// decodeHTML is decode that believes the page about its encoding when the bytes leave it open.
-func (p *page) decodeHTML(data []byte) string {
-	if wide(data) != 0 || isUTF8(data) {
-		return p.decode(data)
+// DecodeHTML is Decode that believes a web page about its encoding when the bytes leave it open.
+func DecodeHTML(data []byte) (string, Found) {
+	if IsUTF16(data) || isUTF8(data) {
+		return Decode(data)
 	}
 	e, name, _ := charset.DetermineEncoding(data[:min(len(data), 1024)], "")
 	if name == "utf-8" || name == "windows-1252" { // what pages are that say nothing
-		return p.decode(data)
+		return Decode(data)
 	}
 	text, err := e.NewDecoder().Bytes(data)
 	if err != nil || !utf8.Valid(text) {
-		return p.decode(data)
+		return Decode(data)
 	}
-	return string(text)
+	return string(text), Found{}
 }
-
-// clean takes out what is no text: control characters, marks that turn the direction of writing, broken characters.
-// Lines end with \n alone.
-func clean(text string) string {
-	text = lineEnds.Replace(strings.ToValidUTF8(text, ""))
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' {
-			return r
-		}
-		if unicode.IsControl(r) || r == utf8.RuneError || r == '\ufeff' || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			return -1
-		}
-		return r
-	}, text)
-}
-
-var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
