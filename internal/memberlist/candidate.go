@@ -1,6 +1,17 @@
 package memberlist
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
+
+// emptyWords name nobody; innerPrepositions are those that names hold.
+var (
+	emptyWords        = wordsOf("empty")
+	innerPrepositions = map[string]bool{"fur": true, "gegen": true, "von": true, "vom": true, "zu": true, "zum": true, "zur": true, "bei": true,
+		"beim": true, "im": true, "in": true, "am": true, "an": true, "auf": true, "ohne": true, "um": true, "aus": true, "mit": true, "nach": true,
+		"uber": true, "unter": true, "zwischen": true, "der": true}
+)
 
 const (
 	maxStretch = 24 // tokens of a name
@@ -29,20 +40,20 @@ func (r *reading) mayBegin(t int, u passage) bool {
 	k := r.tokens[t].kind
 	switch {
 	case k.isNoun():
-		return r.tokens[t].text[0] != '-'
+		return r.tokens[t].text[0] != '-' && !r.person(t, u) && !(emptyWords[r.tokens[t].plain] && t+1 < u.to && r.tokens[t+1].kind != properWord)
 	case k == quoteMark, k == numberWord && t+1 < u.to && !(r.tokens[t].text == "0"):
 		return t+1 < u.to && (k == quoteMark || r.tokens[t+1].kind.isNoun() || r.tokens[t+1].text == ".")
-	case k == lowerAdjective || k == lowerWord && (r.tokens[t].text == "pro" || r.tokens[t].text == "profamilia" || r.tokens[t].text == "donum"):
+	case k == lowerAdjective || k == lowerWord && (r.tokens[t].plain == "pro" || r.tokens[t].text == "profamilia" || r.tokens[t].text == "donum"):
 		for n := t + 1; n < min(t+4, u.to); n++ {
 			switch nk := r.tokens[n].kind; {
 			case nk.isNoun():
 				return true
-			case nk == conjunction || nk == lowerAdjective || nk == commaMark || nk == lowerWord && r.tokens[t].text == "pro":
+			case nk == conjunction || nk == lowerAdjective || nk == commaMark || nk == lowerWord && r.tokens[t].plain == "pro":
 			default:
 				return false
 			}
 		}
-		return r.tokens[t].text == "profamilia" || r.tokens[t].text == "pro"
+		return r.tokens[t].text == "profamilia" || r.tokens[t].plain == "pro"
 	case k == articleWord:
 		return t == u.from && unicode.IsUpper(firstRune(r.tokens[t].text)) && t+1 < u.to && r.tokens[t+1].kind.isNoun() // „Der Paritätische“
 	case k == lowerWord || k == verbWord:
@@ -62,7 +73,7 @@ func (r *reading) mayEnd(t int, from int) bool {
 	case k == quoteMark:
 		return t > from
 	case k == lowerWord || k == lowerAdjective || k == verbWord:
-		return r.tokens[from].text == "pro" || r.tokens[from].text == "profamilia" || r.tokens[from].text == "donum" ||
+		return r.tokens[from].plain == "pro" || r.tokens[from].text == "profamilia" || r.tokens[from].text == "donum" ||
 			t > from && r.tokens[t-1].kind == slashMark
 	}
 	return false
@@ -89,7 +100,7 @@ func (r *reading) from(from int, u passage) []stretch {
 			return list
 		}
 		heads = heads || tok.kind.isHead()
-		if open == 0 && quotes%2 == 0 && r.mayEnd(t, from) {
+		if open == 0 && quotes%2 == 0 && r.mayEnd(t, from) && !(t == from && emptyWords[tok.plain]) {
 			list = append(list, stretch{from, t + 1})
 		}
 	}
@@ -103,7 +114,7 @@ func (r *reading) mayStand(t, from int, u passage, enclosed bool) bool {
 	case titleWord, restWord, webWord, semicolon, stopMark:
 		return tok.kind == stopMark && tok.text == "." && (before.kind == numberWord || len(before.text) < 5 && before.kind == capitals)
 	case verbWord:
-		return enclosed || !verbs[tok.plain] && t+1 < u.to && r.tokens[t+1].kind.isNoun() || r.tokens[from].text == "pro"
+		return enclosed || !verbs[tok.plain] && t+1 < u.to && r.tokens[t+1].kind.isNoun() || r.tokens[from].plain == "pro"
 	case quantifier:
 		return enclosed
 	case colonMark:
@@ -118,8 +129,26 @@ func (r *reading) mayStand(t, from int, u passage, enclosed bool) bool {
 		return enclosed || r.joins(t, from, u)
 	case fillerWord:
 		return enclosed || tok.plain == "wie"
+	case prepositionWord:
+		return enclosed || u.kind != sentenceUnit || innerPrepositions[tok.plain]
+	case lowerWord:
+		return enclosed || u.kind != sentenceUnit || strings.HasSuffix(tok.text, ".") || r.tokens[from].plain == "pro"
+	case firstName:
+		return enclosed || !r.person(t, u)
 	}
 	return true
+}
+
+// person reports whether a first name and a surname begin at a token, and no body that is called after somebody.
+func (r *reading) person(t int, u passage) bool {
+	if r.tokens[t].kind != firstName || t+1 >= u.to {
+		return false
+	}
+	next := r.tokens[t+1]
+	if next.kind != properWord && next.kind != firstName || strings.HasSuffix(next.text, "s") && !strings.HasSuffix(next.plain, "s") {
+		return false
+	}
+	return t+2 >= u.to || !r.tokens[t+2].kind.isHead()
 }
 
 // attributed reports whether a preposition or a genitive stands between the beginning of a name and a token.

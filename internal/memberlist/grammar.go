@@ -52,10 +52,13 @@ func nominative(text string) string {
 		}
 		fields = fields[1:]
 	}
+	head := headAt(fields)
+	if article == "" && head >= 0 && dative(plainText(strings.TrimRight(fields[head], ",.;"))) {
+		article = "den" // „mit Frauenhäusern“
+	}
 	if article == "" {
 		return strings.Join(fields, " ")
 	}
-	head := headAt(fields)
 	if head < 0 {
 		return strings.Join(fields, " ")
 	}

@@ -23,7 +23,10 @@ type entry struct {
 	text, details, raw string
 	fixes              []fix
 	parent, category   string
-	marked             bool // behind a bullet, or a row of a table
+	span               string // the name as the model found it; "" if it is the whole of text
+	article            string // what stands before text in running text
+	around             string // text and what stands with it in running text
+	marked             bool   // behind a bullet, or a row of a table
 	person, function   string
 	line               bool // an enumeration written in one line
 	cells, headed      bool // a row of a table, and of one whose headings name a column of institutions

@@ -86,7 +86,8 @@ func wordEnd(text string, start int) int {
 		case r == '@' && inside && unicode.IsLetter(next):
 			end += size
 			continue
-		case (r == '*' || r == ':') && inside && strings.HasPrefix(text[end+size:], "in") && unicode.IsLower(before):
+		case r == '*' && inside && unicode.IsLower(next) && unicode.IsLower(before),
+			r == ':' && inside && strings.HasPrefix(text[end+size:], "in") && unicode.IsLower(before):
 			end += size
 			continue
 		case r == '/' && inside && (strings.HasPrefix(text[end+size:], "-in") || strings.HasPrefix(text[end+size:], "innen") ||
