@@ -3,7 +3,10 @@ package memberlist
 import "strings"
 
 // above is what stands over an element: the body it belongs to, or the heading of its group.
-type above struct{ parent, category string }
+type above struct {
+	parent, category string
+	heads            bool // the element itself stands over others
+}
 
 // readAbove goes through the elements once. A parent ends where the indent ends.
 func readAbove(elements []element) []above {
@@ -35,7 +38,7 @@ func readAbove(elements []element) []above {
 			continue
 		}
 		label := strings.TrimRight(e.text, ": ")
-		a := list[i]
+		a := above{parent: list[i].parent, category: list[i].category}
 		if isBody(label) && !anyOf(readWords(label), plural) && (deeper || colon || isAuthority(label)) {
 			a = above{parent: label}
 		} else if headingOf(e.text) == noHeading {
@@ -43,6 +46,7 @@ func readAbove(elements []element) []above {
 		} else {
 			continue
 		}
+		list[i].heads = true
 		stack = append(stack, struct {
 			indent int
 			marked bool

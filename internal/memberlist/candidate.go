@@ -110,6 +110,9 @@ func (r *reading) from(from int, u passage) []stretch {
 // mayStand reports whether a token can stand inside of a name that began before it.
 func (r *reading) mayStand(t, from int, u passage, enclosed bool) bool {
 	tok, before := r.tokens[t], r.tokens[t-1]
+	if !enclosed && u.kind == sentenceUnit && standsBare(before.text) && standsBare(tok.text) {
+		return false // a comma was lost
+	}
 	switch tok.kind {
 	case titleWord, restWord, webWord, semicolon, stopMark:
 		return tok.kind == stopMark && tok.text == "." && (before.kind == numberWord || len(before.text) < 5 && before.kind == capitals)

@@ -2,6 +2,7 @@ package memberlist
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,7 +36,7 @@ type findings struct {
 }
 
 // findMembers asks the model about every element but tables. What is spoken for is left out.
-func findMembers(m *chain.Model, elements []element, taken map[int]bool) findings {
+func findMembers(m *chain.Model, elements []element, over []above, taken map[int]bool) findings {
 	r := read(elements)
 	if len(r.tokens) == 0 {
 		return findings{reading: r}
@@ -47,7 +48,7 @@ func findMembers(m *chain.Model, elements []element, taken map[int]bool) finding
 	for _, b := range best {
 		st := list[b.Stretch]
 		one := r.finding(st, b.Chance)
-		if taken[elements[one.element].at] {
+		if taken[elements[one.element].at] || over[one.element].heads || r.absent(one.unit) {
 			continue
 		}
 		f.ticked = append(f.ticked, one)
@@ -70,7 +71,7 @@ func findMembers(m *chain.Model, elements []element, taken map[int]bool) finding
 	for _, i := range order {
 		st := list[i]
 		one := r.finding(st, chances[i])
-		if taken[elements[one.element].at] || slices.Contains(in[st.from:st.to], true) && chances[i] < 0.1 {
+		if taken[elements[one.element].at] || over[one.element].heads || r.absent(one.unit) || slices.Contains(in[st.from:st.to], true) && chances[i] < 0.1 {
 			continue
 		}
 		if slices.ContainsFunc(f.ticked, func(o finding) bool { return o.tokens == st }) {
@@ -82,6 +83,22 @@ func findMembers(m *chain.Model, elements []element, taken map[int]bool) finding
 		f.others = append(f.others, one)
 	}
 	return f
+}
+
+// absence begins what is said of those who are not there, or are no members: guests, former members.
+var absence = regexp.MustCompile(`^(entschuldigt|abgemeldet|eingeladen|gaste?\b|als gast|ehemalig|ausgeschieden|fruher|nicht (anwesend|mehr|mitglied)|es fehl)`)
+
+// absent reports whether a unit, or the heading above it, speaks of those who are no members.
+func (r *reading) absent(unit int) bool {
+	u := r.units[unit]
+	says := func(u passage) bool {
+		var words []string
+		for _, t := range r.tokens[u.from:min(u.to, u.from+3)] {
+			words = append(words, t.plain)
+		}
+		return absence.MatchString(strings.Join(words, " "))
+	}
+	return says(u) || u.kind != sentenceUnit && u.heading >= 0 && r.units[u.heading].kind != sentenceUnit && says(r.units[u.heading])
 }
 
 func (r *reading) finding(st stretch, chance float64) finding {
@@ -122,7 +139,12 @@ func (f *findings) entry(i int, elements []element, above []above) entry {
 		made.text, made.details, made.span = e.text, e.details, name
 		return made
 	}
-	made.text, made.around = name, e.text[one.from:one.until]
+	since := f.reading.tokens[f.reading.units[one.unit].from].start // where the one before ends
+	if i > 0 && f.ticked[i-1].unit == one.unit {
+		since = f.ticked[i-1].to
+		made.lostComma = strings.TrimSpace(e.text[since:one.from]) == ""
+	}
+	made.text, made.around = name, e.text[since:one.until]
 	if t := one.tokens.from - 1; t >= f.reading.units[one.unit].from && f.reading.tokens[t].kind == articleWord {
 		made.article = f.reading.tokens[t].plain
 	}
@@ -150,6 +172,9 @@ func (p *parser) offered(f *findings, elements []element, above []above, members
 	for _, one := range f.others {
 		if len(list) == mostOffered {
 			break
+		}
+		if p.shelters && isHidden(elements[one.element].text) {
+			continue
 		}
 		single := findings{reading: f.reading, ticked: []finding{one}}
 		e := single.entry(0, elements, above)

@@ -53,8 +53,11 @@ func parseBy(m *chain.Model, text string, names []string) Result {
 		}
 		rows = append(rows, list...)
 	}
+	for _, w := range p.withheld {
+		taken[w.Line] = true
+	}
 	over := readAbove(elements)
-	f := findMembers(m, elements, taken)
+	f := findMembers(m, elements, over, taken)
 	told := p.members(&f, elements, over)
 	if few(len(rows), f.ticked) {
 		told, f.others = nil, append(f.ticked, f.others...)

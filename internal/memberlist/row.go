@@ -83,7 +83,7 @@ func (p *parser) rows(e entry, from source) []Member {
 		}
 	}
 	category := e.category
-	pieces := []piece{{text: text}}
+	pieces := []piece{{text: text, repaired: e.lostComma}}
 	parent := e.parent
 	if label, behind, found := cutLabel(text); found && !from.running && !from.learned {
 		list := splitList(behind)

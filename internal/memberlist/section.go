@@ -24,6 +24,7 @@ type entry struct {
 	fixes              []fix
 	parent, category   string
 	span               string // the name as the model found it; "" if it is the whole of text
+	lostComma          bool   // nothing stands between it and the name before
 	article            string // what stands before text in running text
 	around             string // text and what stands with it in running text
 	marked             bool   // behind a bullet, or a row of a table
