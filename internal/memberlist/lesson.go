@@ -1,117 +1,31 @@
 package memberlist
 
 import (
-	"encoding/json"
-	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"rundtisch/internal/memberlist/chain"
 )
 
-// Labelled is a text with the members that people say it names.
-type Labelled struct {
-	File, Text, Group string
-	Members           []string
-	Optional          []string            // neither right nor wrong
-	Split             map[string][]string // a member: its parts, as right as itself
-	Merged            map[string][]string // a joint name: the members that it stands for
-	Names             map[string][]string // a member: other wordings
-	Kind              string
+// Labels are the members that people say a text names.
+type Labels struct {
+	Members  []string
+	Optional []string            // neither right nor wrong
+	Split    map[string][]string // a member: its parts, as right as itself
+	Merged   map[string][]string // a joint name: the members that it stands for
+	Names    map[string][]string // a member: other wordings
 }
 
-// ReadLabelled reads the labelled texts in a folder, and those of the older corpus, in the order of their names.
-func ReadLabelled(folders ...string) ([]Labelled, error) {
-	var list []Labelled
-	for _, folder := range folders {
-		files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
-		if err != nil {
-			return nil, err
-		}
-		for _, file := range files {
-			l, err := readLabelled(file)
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", file, err)
-			}
-			list = append(list, l)
-		}
-	}
-	return list, nil
-}
-
-func readLabelled(file string) (Labelled, error) {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return Labelled{}, err
-	}
-	data, err := os.ReadFile(strings.TrimSuffix(file, ".txt") + ".json")
-	if err != nil {
-		return Labelled{}, err
-	}
-	l := Labelled{File: filepath.Base(file), Text: string(text)}
-	var raw struct {
-		Members  json.RawMessage     `json:"members"`
-		Optional []string            `json:"members_optional"`
-		Split    map[string][]string `json:"members_alternative_split"`
-		Merged   map[string][]string `json:"members_alternative_merged"`
-		Names    map[string][]string `json:"members_alternative_names"`
-		Kind     string              `json:"members_kind"`
-		Group    string              `json:"group"`
-	}
-	if err := json.Unmarshal(data, &raw); err != nil {
-		return Labelled{}, err
-	}
-	l.Optional, l.Split, l.Merged, l.Names, l.Kind, l.Group = raw.Optional, raw.Split, raw.Merged, raw.Names, raw.Kind, raw.Group
-	if json.Unmarshal(raw.Members, &l.Members) != nil {
-		l.Members = nil
-		var objects []struct{ Name, Parent string }
-		if err := json.Unmarshal(raw.Members, &objects); err != nil {
-			return Labelled{}, err
-		}
-		for _, o := range objects {
-			name := o.Name
-			l.Members = append(l.Members, name)
-			if o.Parent != "" {
-				if l.Names == nil {
-					l.Names = map[string][]string{}
-				}
-				l.Names[name] = append(l.Names[name], o.Parent+" "+name, name+" "+o.Parent)
-			}
-		}
-	}
-	if l.Group == "" {
-		l.Group = strings.TrimSuffix(l.File, ".txt")
-	}
-	return l, nil
-}
-
-// Lesson is the text as the model learns it. How many of the labels are candidates is returned too.
-func (l *Labelled) Lesson() (lesson chain.Lesson, found, labels int) {
-	text, _ := prepare(l.Text)
+// Lesson is a text as the model learns it. It returns too which labels are found nowhere among the candidates.
+func Lesson(text string, labels Labels) (lesson chain.Lesson, missed []string) {
+	text, _ = prepare(text)
 	lines, _ := readLines(text)
-	p := &parser{known: map[string]string{}}
-	r := read(p.readElements(lines))
-	seq, list := r.sequence()
+	r := read((&parser{}).readElements(lines))
+	sequence, list := r.sequence()
 	a := newAlignment(r, list)
-	gold := a.members(l)
-	open := a.open(l, gold)
-	lesson = chain.Lesson{Sequence: seq, Weight: 1}
-	lesson.Allowed, lesson.May = a.allow(gold, open)
-	return lesson, len(gold), len(l.Members)
-}
-
-// Missed returns the labels that no candidate fits.
-func (l *Labelled) Missed() []string {
-	text, _ := prepare(l.Text)
-	lines, _ := readLines(text)
-	p := &parser{known: map[string]string{}}
-	r := read(p.readElements(lines))
-	_, list := r.sequence()
-	a := newAlignment(r, list)
-	a.members(l)
-	return a.missed
+	gold := a.members(labels)
+	lesson = chain.Lesson{Sequence: sequence, Weight: 1}
+	lesson.Allowed, lesson.May = a.allow(gold, a.open(labels, gold))
+	return lesson, a.missed
 }
 
 // alignment finds labels among the stretches of a text.
@@ -134,61 +48,8 @@ func newAlignment(r *reading, list []stretch) *alignment {
 	return a
 }
 
-// stemOf is a word without what inflection adds; "" for what says nothing.
-func stemOf(plain string, kind tokenKind) string {
-	if kind == articleWord || kind == conjunction || kind.isMark() && kind != legalWord && kind != numberWord && kind != yearWord && kind != webWord {
-		return ""
-	}
-	if kind == legalWord {
-		return "ev"
-	}
-	return stem(plain)
-}
-
-func stem(plain string) string {
-	plain = strings.Trim(plain, ".-'")
-	if plain == "beim" || plain == "im" || plain == "am" || plain == "vom" || plain == "zum" || plain == "zur" {
-		return plain[:1]
-	}
-	for range 2 {
-		for _, end := range []string{"innen", "en", "er", "es", "em", "e", "n", "s"} {
-			if len(plain)-len(end) >= 4 && strings.HasSuffix(plain, end) {
-				plain = strings.TrimSuffix(plain, end)
-				break
-			}
-		}
-	}
-	return plain
-}
-
-func stemsOf(text string) []string {
-	var list []string
-	for _, t := range tokenize(text) {
-		if s := stemOf(t.plain, t.kind); s != "" {
-			list = append(list, s)
-		}
-	}
-	return list
-}
-
-// likeness of two lists of stems, from 0 to 1.
-func likeness(a, b []string) float64 {
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
-	same := 0
-	left := slices.Clone(b)
-	for _, s := range a {
-		if at := slices.Index(left, s); at >= 0 {
-			left = slices.Delete(left, at, at+1)
-			same++
-		}
-	}
-	return 2 * float64(same) / float64(len(a)+len(b))
-}
-
 // members returns the stretch of each label that has one, in order of the text.
-func (a *alignment) members(l *Labelled) []int {
+func (a *alignment) members(l Labels) []int {
 	type option struct {
 		stretch int
 		like    float64
@@ -287,7 +148,7 @@ func (a *alignment) members(l *Labelled) []int {
 }
 
 // open returns the stretches that are neither right nor wrong: optional members, second mentions, the other way to part.
-func (a *alignment) open(l *Labelled, gold []int) []int {
+func (a *alignment) open(l Labels, gold []int) []int {
 	var others [][]string
 	for _, m := range slices.Concat(l.Members, l.Optional) {
 		others = append(others, stemsOf(m))

@@ -29,6 +29,9 @@ func Parse(text string) Result { return ParseKnowing(text, nil) }
 // name holds. What a network's own list says comes back as it was.
 func ParseKnowing(text string, names []string) Result { return parseBy(embedded(), text, names) }
 
+// ParseBy is Parse with another model than the embedded one: for those who measure.
+func ParseBy(m *chain.Model, text string) Result { return parseBy(m, text, nil) }
+
 func parseBy(m *chain.Model, text string, names []string) Result {
 	p := &parser{known: map[string]string{}}
 	for _, name := range names {

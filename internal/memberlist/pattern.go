@@ -54,15 +54,32 @@ const (
 
 // look finds out what is said in each unit and what it looks like, and how alike its neighbours are.
 func (r *reading) look() {
+	var counts [12]int
 	for i := range r.units {
 		u := &r.units[i]
 		for _, t := range r.tokens[u.from:u.to] {
-			u.cues |= cueOf(t.plain)
+			c := cueOf(t.plain)
+			u.cues |= c
+			for b := range counts {
+				counts[b] += int(c >> b & 1)
+			}
+			if (c != 0 || t.kind == verbWord) && len(u.said) < 16 {
+				u.said = append(u.said, t.begin[1])
+			}
+			switch t.kind {
+			case titleWord, firstName:
+				u.persons = min(u.persons+1, 3)
+			case quoteMark:
+				u.quoted = true
+			}
 		}
 		u.pattern = r.patternOf(u)
 		if i < 4 {
 			r.title |= u.cues
 		}
+	}
+	for b, n := range counts {
+		r.counts[b] = bucketOf(n)
 	}
 	for i := 0; i < len(r.units); {
 		end := i + 1
@@ -77,9 +94,47 @@ func (r *reading) look() {
 			u := &r.units[j]
 			u.block = bucketOf(end - i)
 			u.share = uint8(counts[u.pattern] * 4 / (end - i))
+			if u.kind != sentenceUnit && u.pattern >= looksBody && u.pattern <= looksBodyBracket {
+				for p := looksBody; p <= looksBodyBracket; p++ {
+					u.run += counts[p]
+				}
+			}
+			u.run = max(u.run, r.longestRun(u))
+			switch {
+			case u.run > r.most:
+				r.most, r.next = u.run, r.most
+			case u.run > r.next && u.run < r.most:
+				r.next = u.run
+			}
 		}
 		i = end
 	}
+}
+
+// longestRun counts the pieces between commas that stand together and have a head and no verb.
+func (r *reading) longestRun(u *passage) (most int) {
+	run, head, verb := 0, false, false
+	close := func() {
+		if head && !verb {
+			run++
+		} else {
+			run = 0
+		}
+		most = max(most, run)
+		head, verb = false, false
+	}
+	for _, t := range r.tokens[u.from:u.to] {
+		switch {
+		case t.kind == commaMark || t.kind == conjunction || t.kind == semicolon:
+			close()
+		case t.kind.isHead():
+			head = true
+		case t.kind == verbWord && verbs[t.plain]:
+			verb = true
+		}
+	}
+	close()
+	return most
 }
 
 func bucketOf(n int) uint8 {

@@ -23,6 +23,10 @@ type passage struct {
 	share    uint8 // how many of the units around it have the same pattern
 	block    uint8 // how many units stand together
 	reached  bool  // telephone, address and the like stand below it
+	run      int   // how many pieces of it have a head and no verb; of lines, how many of them stand together
+	persons  uint8 // how many titles and first names it holds
+	quoted   bool
+	said     []uint32 // its verbs, and what else tells what it is about
 }
 
 // reading is a text in tokens and units, for the model.
@@ -31,6 +35,9 @@ type reading struct {
 	units  []passage
 	unitOf []int // of each token
 	title  uint32
+	counts [12]uint8 // how often each cue is in the text, as a bucket
+	most   int       // the longest run
+	next   int       // the longest but one
 }
 
 // maxTokens is how much of a text the model reads.
