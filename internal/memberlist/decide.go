@@ -11,7 +11,7 @@ import (
 
 // How the model's findings are used. The figures were chosen by cross-validation.
 const (
-	favour      = 0.25 // added to every stretch, so that more is found
+	favour      = 0.5  // added to every stretch, so that more is found
 	leastOffer  = 0.02 // chance from which a stretch is offered
 	mostOffered = 10   // of one text
 	fewMembers  = 3    // fewer than so many are ticked only if they are

@@ -301,14 +301,6 @@ func (s *sight) tokenFeatures(t int) []uint32 {
 		add(68, uint32(s.tokens[u.to-1].kind), uint32(a.kind), kind)
 	}
 	hasHead := flag(r.head && !r.verb)
-	for _, w := range u.said {
-		add(71, w, hasHead)
-		add(72, w, runs)
-	}
-	for c, n := range s.counts {
-		add(73, uint32(c), uint32(n), hasHead)
-	}
-	add(74, uint32(s.counts[0]), uint32(s.counts[1]), uint32(s.counts[6]), hasHead)
 	length := uint32(bucketOf(u.run))
 	longest := flag(u.run == s.most) + 2*flag(u.run > s.next)
 	add(75, length, longest, hasHead)

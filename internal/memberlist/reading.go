@@ -46,11 +46,17 @@ const maxTokens = 60000
 // read takes the elements apart. Tables are left out.
 func read(elements []element) *reading {
 	r := &reading{}
+	prose := maxProse // bytes of running text that are still read
 	for i, e := range elements {
 		if e.kind == tableRows || len(r.tokens) > maxTokens {
 			continue
 		}
-		tokens := tokenize(e.text)
+		text := e.text
+		if e.kind == paragraph {
+			text = text[:min(len(text), prose)]
+			prose -= len(text)
+		}
+		tokens := tokenize(text[:min(len(text), maxProse)])
 		kind := lineUnit
 		switch e.kind {
 		case item:

@@ -24,7 +24,7 @@ type Schooling struct {
 }
 
 // Usual is what the embedded model was trained with.
-var Usual = Schooling{Epochs: 14, Rate: 0.05, Decay: 1, Dropout: 0.25, Seeds: 5, Prune: 0.012}
+var Usual = Schooling{Epochs: 14, Rate: 0.05, Decay: 1, Dropout: 0.6, Seeds: 5, Prune: 0.012}
 
 // parameter is what one feature weighs for each output, and how much that was changed so far.
 type parameter struct {

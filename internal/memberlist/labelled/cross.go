@@ -1,6 +1,7 @@
 package labelled
 
 import (
+	"cmp"
 	"hash/fnv"
 	"slices"
 
@@ -11,11 +12,23 @@ import (
 // Folds is into how many parts the groups are split to test each on a model that never saw it.
 const Folds = 5
 
-// FoldOf says in which part the texts of a group are.
-func FoldOf(group string) int {
-	h := fnv.New32a()
-	_, _ = h.Write([]byte(group)) // never fails
-	return int(h.Sum32()>>7) % Folds
+// Fold parts the groups: the same for each text of one, and about as many in each part.
+func Fold(list []Text) map[string]int {
+	var groups []string
+	for _, l := range list {
+		groups = append(groups, l.Group)
+	}
+	hash := func(group string) uint32 {
+		h := fnv.New32a()
+		_, _ = h.Write([]byte(group)) // never fails
+		return h.Sum32()
+	}
+	slices.SortFunc(groups, func(a, b string) int { return cmp.Or(cmp.Compare(hash(a), hash(b)), cmp.Compare(a, b)) })
+	folds := map[string]int{}
+	for i, group := range slices.Compact(groups) {
+		folds[group] = i % Folds
+	}
+	return folds
 }
 
 // Without returns the texts that are of none of the groups.
@@ -35,5 +48,6 @@ func Teach(list []Text, how chain.Schooling) *chain.Model {
 
 // TeachFold returns the model that the texts outside of one part teach.
 func TeachFold(list []Text, fold int, how chain.Schooling) *chain.Model {
-	return Teach(slices.DeleteFunc(slices.Clone(list), func(l Text) bool { return FoldOf(l.Group) == fold }), how)
+	folds := Fold(list)
+	return Teach(slices.DeleteFunc(slices.Clone(list), func(l Text) bool { return folds[l.Group] == fold }), how)
 }

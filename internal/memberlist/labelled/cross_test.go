@@ -80,10 +80,11 @@ func TestCross(t *testing.T) {
 		})
 	}
 	wg.Wait()
+	folds := Fold(texts)
 	sums := map[bool]*Tally{true: {}, false: {}}
 	for _, l := range texts {
 		old := strings.HasPrefix(l.File, "held") || strings.HasPrefix(l.File, "tuned")
-		j := sums[old].Add(l, memberlist.ParseBy(models[FoldOf(l.Group)], l.Text))
+		j := sums[old].Add(l, memberlist.ParseBy(models[folds[l.Group]], l.Text))
 		if os.Getenv("CROSS") == "errors" && len(j.Missing)+len(j.Extra) > 0 {
 			t.Logf("%s %s: missing %q, extra %q", l.File, l.Kind, j.Missing, j.Extra)
 		}
