@@ -8,9 +8,8 @@ import (
 // emptyWords name nobody; innerPrepositions are those that names hold.
 var (
 	emptyWords        = wordsOf("empty")
-	innerPrepositions = map[string]bool{"fur": true, "gegen": true, "von": true, "vom": true, "zu": true, "zum": true, "zur": true, "bei": true,
-		"beim": true, "im": true, "in": true, "am": true, "an": true, "auf": true, "ohne": true, "um": true, "aus": true, "mit": true, "nach": true,
-		"uber": true, "unter": true, "zwischen": true, "der": true}
+	innerPrepositions = wordsOf("inner")
+	lowerStarts       = map[string]bool{"pro": true, "profamilia": true, "donum": true} // „pro familia“, „donum vitae“
 )
 
 const (
@@ -40,10 +39,11 @@ func (r *reading) mayBegin(t int, u passage) bool {
 	k := r.tokens[t].kind
 	switch {
 	case k.isNoun():
-		return r.tokens[t].text[0] != '-' && !r.person(t, u) && !(emptyWords[r.tokens[t].plain] && t+1 < u.to && r.tokens[t+1].kind != properWord)
+		empty := emptyWords[r.tokens[t].plain] && t+1 < u.to && r.tokens[t+1].kind != properWord
+		return r.tokens[t].text[0] != '-' && !r.person(t, u) && !empty
 	case k == quoteMark, k == numberWord && t+1 < u.to && !(r.tokens[t].text == "0"):
 		return t+1 < u.to && (k == quoteMark || r.tokens[t+1].kind.isNoun() || r.tokens[t+1].text == ".")
-	case k == lowerAdjective || k == lowerWord && (r.tokens[t].plain == "pro" || r.tokens[t].text == "profamilia" || r.tokens[t].text == "donum"):
+	case k == lowerAdjective || k == lowerWord && lowerStarts[r.tokens[t].plain]:
 		for n := t + 1; n < min(t+4, u.to); n++ {
 			switch nk := r.tokens[n].kind; {
 			case nk.isNoun():
@@ -53,9 +53,9 @@ func (r *reading) mayBegin(t int, u passage) bool {
 				return false
 			}
 		}
-		return r.tokens[t].text == "profamilia" || r.tokens[t].plain == "pro"
-	case k == articleWord:
-		return t == u.from && unicode.IsUpper(firstRune(r.tokens[t].text)) && t+1 < u.to && r.tokens[t+1].kind.isNoun() // „Der Paritätische“
+		return lowerStarts[r.tokens[t].plain]
+	case k == articleWord: // „Der Paritätische“
+		return t == u.from && unicode.IsUpper(firstRune(r.tokens[t].text)) && t+1 < u.to && r.tokens[t+1].kind.isNoun()
 	case k == lowerWord || k == verbWord:
 		return t+1 < u.to && r.tokens[t].class&institutional != 0
 	}
@@ -73,8 +73,7 @@ func (r *reading) mayEnd(t int, from int) bool {
 	case k == quoteMark:
 		return t > from
 	case k == lowerWord || k == lowerAdjective || k == verbWord:
-		return r.tokens[from].plain == "pro" || r.tokens[from].text == "profamilia" || r.tokens[from].text == "donum" ||
-			t > from && r.tokens[t-1].kind == slashMark
+		return lowerStarts[r.tokens[from].plain] || t > from && r.tokens[t-1].kind == slashMark
 	}
 	return false
 }
@@ -126,6 +125,8 @@ func (r *reading) mayStand(t, from int, u passage, enclosed bool) bool {
 		switch tok.plain {
 		case "der", "des":
 			return true
+		case "ein", "eine", "einem", "einen", "einer", "eines":
+			return enclosed
 		}
 		return enclosed || before.kind == prepositionWord || before.kind == conjunction && r.attributed(from, t)
 	case commaMark, conjunction:
@@ -192,7 +193,7 @@ func (r *reading) joins(t, from int, u passage) bool {
 			return true
 		}
 		if k.isHead() && n > t+1 || k.isHead() && r.tokens[t].kind == commaMark || k == articleWord {
-			return u.kind != sentenceUnit && r.tokens[t].kind == conjunction || k != articleWord && r.tokens[t].kind == conjunction && n == t+1
+			return r.tokens[t].kind == conjunction && (u.kind != sentenceUnit || k != articleWord && n == t+1)
 		}
 	}
 	return true

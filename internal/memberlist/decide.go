@@ -2,7 +2,6 @@ package memberlist
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -13,6 +12,7 @@ import (
 const (
 	favour      = 0.5  // added to every stretch, so that more is found
 	leastOffer  = 0.02 // chance from which a stretch is offered
+	otherCut    = 0.1  // chance from which another way to cut what is ticked is offered
 	mostOffered = 10   // of one text
 	fewMembers  = 3    // fewer than so many are ticked only if they are
 	surelyFew   = 0.7  // as likely as that
@@ -71,7 +71,10 @@ func findMembers(m *chain.Model, elements []element, over []above, taken map[int
 	for _, i := range order {
 		st := list[i]
 		one := r.finding(st, chances[i])
-		if taken[elements[one.element].at] || over[one.element].heads || r.absent(one.unit) || slices.Contains(in[st.from:st.to], true) && chances[i] < 0.1 {
+		if taken[elements[one.element].at] || over[one.element].heads || r.absent(one.unit) {
+			continue
+		}
+		if slices.Contains(in[st.from:st.to], true) && chances[i] < otherCut {
 			continue
 		}
 		if slices.ContainsFunc(f.ticked, func(o finding) bool { return o.tokens == st }) {
@@ -83,22 +86,6 @@ func findMembers(m *chain.Model, elements []element, over []above, taken map[int
 		f.others = append(f.others, one)
 	}
 	return f
-}
-
-// absence begins what is said of those who are not there, or are no members: guests, former members.
-var absence = regexp.MustCompile(`^(entschuldigt|abgemeldet|eingeladen|gaste?\b|als gast|ehemalig|ausgeschieden|fruher|nicht (anwesend|mehr|mitglied)|es fehl)`)
-
-// absent reports whether a unit, or the heading above it, speaks of those who are no members.
-func (r *reading) absent(unit int) bool {
-	u := r.units[unit]
-	says := func(u passage) bool {
-		var words []string
-		for _, t := range r.tokens[u.from:min(u.to, u.from+3)] {
-			words = append(words, t.plain)
-		}
-		return absence.MatchString(strings.Join(words, " "))
-	}
-	return says(u) || u.kind != sentenceUnit && u.heading >= 0 && r.units[u.heading].kind != sentenceUnit && says(r.units[u.heading])
 }
 
 func (r *reading) finding(st stretch, chance float64) finding {
@@ -134,7 +121,10 @@ func (f *findings) entry(i int, elements []element, above []above) entry {
 	one := f.ticked[i]
 	e := elements[one.element]
 	name := e.text[one.from:one.to]
-	made := entry{at: e.at, raw: e.raw, fixes: e.fixes, parent: above[one.element].parent, category: above[one.element].category, marked: e.kind == item}
+	made := entry{
+		at: e.at, raw: e.raw, fixes: e.fixes, marked: e.kind == item,
+		parent: above[one.element].parent, category: above[one.element].category,
+	}
 	if f.alone(i) {
 		made.text, made.details, made.span = e.text, e.details, name
 		return made

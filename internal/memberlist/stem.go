@@ -10,11 +10,11 @@ func SameWords(a, b string) float64 { return likeness(stemsOf(a), stemsOf(b)) }
 
 // stemOf is a word without what inflection adds; "" for what says nothing.
 func stemOf(plain string, kind tokenKind) string {
-	if kind == articleWord || kind == conjunction || kind.isMark() && kind != legalWord && kind != numberWord && kind != yearWord && kind != webWord {
-		return ""
-	}
-	if kind == legalWord {
+	switch {
+	case kind == legalWord:
 		return "ev"
+	case kind == articleWord, kind == conjunction, kind.isMark():
+		return ""
 	}
 	return stem(plain)
 }

@@ -94,8 +94,9 @@ func wordEnd(text string, start int) int {
 			unicode.IsDigit(before) && unicode.IsDigit(next) || strings.HasPrefix(text[start:], "http") || strings.HasPrefix(text[start:], "www.")):
 			end += size
 			continue
-		case r == '.' && inside && (unicode.IsLetter(next) && (unicode.IsLower(next) || end-start == 1 || strings.Contains(text[start:end], ".")) ||
-			unicode.IsDigit(before) && unicode.IsDigit(next)):
+		case r == '.' && inside && unicode.IsDigit(before) && unicode.IsDigit(next),
+			r == '.' && inside && unicode.IsLetter(next) &&
+				(unicode.IsLower(next) || end-start == 1 || strings.Contains(text[start:end], ".")):
 			end += size
 			continue
 		case r == '.' && abbreviates(text[start:end]):

@@ -52,7 +52,9 @@ var (
 	quantifiers = wordsOf("quantifiers")
 	legalWords  = map[string]bool{"ev": true, "e.v": true, "gmbh": true, "ggmbh": true, "gag": true, "ag": true, "kdor": true, "aor": true,
 		"gug": true, "ug": true, "eg": true, "kg": true, "mbh": true, "k.d.o.r": true, "e.g": true, "se": true, "i.g": true}
+	alsoWords   = map[string]bool{"ev": true, "se": true, "ag": true, "eg": true} // written otherwise they are something else
 	restWords   = map[string]bool{"usw": true, "etc": true, "u.v.m": true, "u.v.a": true, "uvm": true, "u.s.w": true, "mehr": true}
+	theWords    = map[string]bool{"der": true, "die": true, "das": true, "dem": true, "den": true, "des": true}
 	titleWords  = map[string]bool{"frau": true, "herr": true, "herrn": true, "dr": true, "prof": true, "fr": true, "hr": true}
 	andWords    = map[string]bool{"und": true, "sowie": true, "oder": true, "&": true, "+": true, "bzw": true, "beziehungsweise": true}
 	roleEndings = []string{"vertreter", "vertreterin", "vertreterinnen", "vertretern", "vertretung", "vertretungen", "leiter", "leiterin",
@@ -76,7 +78,7 @@ func kindOfToken(t *token) tokenKind {
 		return webWord
 	case !unicode.IsLetter(r) && r != '-' || t.text == "-":
 		return markKind(r)
-	case legalWords[bare] && (bare != "ev" && bare != "se" && bare != "ag" && bare != "eg" || t.text == "eV" || t.text == strings.ToUpper(t.text)):
+	case legalWords[bare] && (!alsoWords[bare] || t.text == "eV" || t.text == strings.ToUpper(t.text)):
 		return legalWord
 	case restWords[bare]:
 		return restWord
@@ -86,7 +88,7 @@ func kindOfToken(t *token) tokenKind {
 		return capitalKind(t, bare)
 	case andWords[bare]:
 		return conjunction
-	case articles[bare] && !prepositions[bare], bare == "der", bare == "die", bare == "das", bare == "des", bare == "dem", bare == "den":
+	case articles[bare] && !prepositions[bare], theWords[bare]:
 		return articleWord
 	case fillers[bare]:
 		return fillerWord
@@ -112,7 +114,7 @@ func capitalKind(t *token, bare string) tokenKind {
 	if titleWords[bare] {
 		return titleWord
 	}
-	if first := strings.Trim(bare, "-"); articles[first] || first == "der" || first == "die" || first == "das" || first == "dem" || first == "den" || first == "des" {
+	if first := strings.Trim(bare, "-"); articles[first] && !prepositions[first] || theWords[first] {
 		return articleWord
 	} else if prepositions[first] {
 		return prepositionWord
@@ -177,4 +179,5 @@ func (k tokenKind) isHead() bool { return k == headWord || k == headWords || k =
 // isNoun reports whether a word is written with a capital and is no small word that begins a sentence.
 func (k tokenKind) isNoun() bool { return k >= headWord && k <= ellipsis && k != titleWord }
 
+// isMark reports whether it is no word and no number.
 func (k tokenKind) isMark() bool { return k >= commaMark || k == otherMark }

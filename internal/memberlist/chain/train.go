@@ -24,7 +24,7 @@ type Schooling struct {
 }
 
 // Usual is what the embedded model was trained with.
-var Usual = Schooling{Epochs: 14, Rate: 0.05, Decay: 1, Dropout: 0.6, Seeds: 5, Prune: 0.012}
+var Usual = Schooling{Epochs: 14, Rate: 0.05, Decay: 1, Dropout: 0.8, Seeds: 6, Prune: 0.012}
 
 // parameter is what one feature weighs for each output, and how much that was changed so far.
 type parameter struct {
@@ -115,7 +115,8 @@ func number(lessons []Lesson) (numbered []Lesson, buckets []uint32) {
 }
 
 func learn(lessons []Lesson, size int, how Schooling, seed uint64) *learner {
-	l := &learner{lessons: lessons, how: how, random: rand.New(rand.NewPCG(seed, 7)), all: make([]parameter, size), sum: make([][outputs]float32, size)}
+	l := &learner{lessons: lessons, how: how, random: rand.New(rand.NewPCG(seed, 7))}
+	l.all, l.sum = make([]parameter, size), make([][outputs]float32, size)
 	order := make([]int, len(lessons))
 	for i := range order {
 		order[i] = i

@@ -52,8 +52,9 @@ func (t *Tally) Add(l Text, r memberlist.Result) Judged {
 
 func (t *Tally) String() string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%d texts: ticked %v; offered: recall %.3f with %.1f more rows a text; nothing invented in %d of %d\n", t.Texts, t.Ticked,
-		float64(t.Offered.Hit)/float64(max(1, t.Offered.Expected)), float64(t.Rows)/float64(max(1, t.Texts)), t.Kept, t.Empty)
+	recall, rows := float64(t.Offered.Hit)/float64(max(1, t.Offered.Expected)), float64(t.Rows)/float64(max(1, t.Texts))
+	fmt.Fprintf(&out, "%d texts: ticked %v; offered: recall %.3f with %.1f more rows a text; ", t.Texts, t.Ticked, recall, rows)
+	fmt.Fprintf(&out, "nothing invented in %d of %d\n", t.Kept, t.Empty)
 	fmt.Fprintf(&out, "sure: %d of %d right; by confidence:", t.Sure[0], t.Sure[1])
 	for i, c := range t.Curve {
 		if c[1] > 0 {
