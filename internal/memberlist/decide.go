@@ -10,12 +10,13 @@ import (
 
 // How the model's findings are used. The figures were chosen by cross-validation.
 const (
-	favour      = 0.5  // added to every stretch, so that more is found
-	leastOffer  = 0.02 // chance from which a stretch is offered
-	otherCut    = 0.1  // chance from which another way to cut what is ticked is offered
-	mostOffered = 10   // of one text
-	fewMembers  = 3    // fewer than so many are ticked only if they are
-	surelyFew   = 0.7  // as likely as that
+	favour      = 1.0   // added to every stretch, so that more is found
+	leastOffer  = 0.004 // chance from which a stretch is offered
+	otherCut    = 0.1   // chance from which another way to cut what is ticked is offered
+	mostOffered = 10    // of one text
+	fewMembers  = 5     // fewer than so many are ticked only if
+	surelyFew   = 0.8   // one is as likely as that
+	leastMean   = 0.6   // and any number only if they are so likely on average
 )
 
 // finding is a stretch of an element that may be a member.
@@ -48,7 +49,7 @@ func findMembers(m *chain.Model, elements []element, over []above, taken map[int
 	for _, b := range best {
 		st := list[b.Stretch]
 		one := r.finding(st, b.Chance)
-		if taken[elements[one.element].at] || over[one.element].heads || r.absent(one.unit) {
+		if taken[elements[one.element].at] || over[one.element].heads || r.absent(one.unit) || r.guests(one.unit) {
 			continue
 		}
 		f.ticked = append(f.ticked, one)

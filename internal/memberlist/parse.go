@@ -94,10 +94,14 @@ func parseBy(m *chain.Model, text string, names []string) Result {
 
 // few reports whether too little was found, and too unsurely, to be ticked where no list stands.
 func few(listed int, ticked []finding) bool {
-	if listed+len(ticked) >= fewMembers || listed > 0 {
+	if listed > 0 || len(ticked) == 0 {
 		return false
 	}
-	return !slices.ContainsFunc(ticked, func(o finding) bool { return o.chance >= surelyFew })
+	most, sum := 0.0, 0.0
+	for _, f := range ticked {
+		most, sum = max(most, f.chance), sum+f.chance
+	}
+	return len(ticked) < fewMembers && most < surelyFew || sum/float64(len(ticked)) < leastMean
 }
 
 // readLines reads the lines and reports whether there were too many.
