@@ -60,9 +60,12 @@ func parseBy(m *chain.Model, text string, names []string) Result {
 		taken[w.Line] = true
 	}
 	over := readAbove(elements)
+	for i, e := range elements {
+		over[i].heads = over[i].heads || s.over[e.at]
+	}
 	f := findMembers(m, elements, over, taken)
 	told := p.members(&f, elements, over)
-	if few(len(rows), f.ticked) {
+	if few(len(rows), f.ticked) || veto != "" {
 		told, f.others = nil, append(f.ticked, f.others...)
 	}
 	for _, m := range told {
