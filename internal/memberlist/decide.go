@@ -12,6 +12,8 @@ import (
 const (
 	favour      = 1.0   // added to every stretch, so that more is found
 	leastOffer  = 0.004 // chance from which a stretch is offered
+	worth       = 0.89  // what a chance of 1 is worth
+	longList    = 7     // so many in one sentence are sure if they are likely
 	otherCut    = 0.1   // chance from which another way to cut what is ticked is offered
 	mostOffered = 10    // of one text
 	fewMembers  = 5     // fewer than so many are ticked only if
@@ -110,8 +112,8 @@ func (f *findings) alone(i int) bool {
 
 // members makes rows of what the model found.
 func (p *parser) members(f *findings, elements []element, above []above) (members []Member) {
-	for i, one := range f.ticked {
-		rows := p.rows(f.entry(i, elements, above), source{base: certainty(one.chance), running: !f.alone(i), learned: true})
+	for i := range f.ticked {
+		rows := p.rows(f.entry(i, elements, above), source{base: f.certainty(i), running: !f.alone(i), learned: true})
 		members = append(members, rows...)
 	}
 	return members
@@ -169,7 +171,7 @@ func (p *parser) offered(f *findings, elements []element, above []above, members
 		}
 		single := findings{reading: f.reading, ticked: []finding{one}}
 		e := single.entry(0, elements, above)
-		for _, m := range quiet.rows(e, source{base: certainty(one.chance), running: !single.alone(0), learned: true}) {
+		for _, m := range quiet.rows(e, source{base: worth * one.chance, running: !single.alone(0), learned: true}) {
 			if key := nameKey(m.Name); !seen[key] && len(list) < mostOffered && !namesPerson(m.Name) {
 				seen[key] = true
 				list = append(list, m)
@@ -179,5 +181,23 @@ func (p *parser) offered(f *findings, elements []element, above []above, members
 	return list
 }
 
-// certainty puts a chance of the model into the confidence of a row.
-func certainty(chance float64) float64 { return chance }
+// certainty is the confidence of a row: what the model's chances are worth on texts it never saw. Only those of a long list
+// that a sentence about members holds reach Sure.
+func (f *findings) certainty(i int) float64 {
+	one := f.ticked[i]
+	together := 0
+	for _, o := range f.ticked {
+		if o.unit == one.unit {
+			together++
+		}
+	}
+	u := f.reading.units[one.unit]
+	cues := u.cues
+	if u.heading >= 0 {
+		cues |= f.reading.units[u.heading].cues & cueMember
+	}
+	if one.chance >= 0.9 && together >= longList && cues&cueMember != 0 && u.cues&cueDoubt == 0 {
+		return max(Sure, 0.97*one.chance)
+	}
+	return worth * one.chance
+}
