@@ -128,6 +128,9 @@ func (f *findings) entry(i int, elements []element, above []above) entry {
 		at: e.at, raw: e.raw, fixes: e.fixes, marked: e.kind == item,
 		parent: above[one.element].parent, category: above[one.element].category,
 	}
+	if t := one.tokens.from - 1; t >= f.reading.units[one.unit].from && f.reading.tokens[t].kind == articleWord {
+		made.article = f.reading.tokens[t].plain
+	}
 	if f.alone(i) {
 		made.text, made.details, made.span = e.text, e.details, name
 		return made
@@ -138,9 +141,6 @@ func (f *findings) entry(i int, elements []element, above []above) entry {
 		made.lostComma = strings.TrimSpace(e.text[since:one.from]) == ""
 	}
 	made.text, made.around = name, e.text[since:one.until]
-	if t := one.tokens.from - 1; t >= f.reading.units[one.unit].from && f.reading.tokens[t].kind == articleWord {
-		made.article = f.reading.tokens[t].plain
-	}
 	if e.kind == paragraph {
 		u := f.reading.units[one.unit]
 		made.raw = e.text[f.reading.tokens[u.from].start:f.reading.tokens[u.to-1].end]

@@ -222,7 +222,7 @@ func (e entry) suspicious(whole string, from source) (words, kind string) {
 // member makes one member of one piece of text.
 func (p *parser) member(piece piece, e entry, from source, fixes []fix) (Member, bool) {
 	text := piece.text
-	if from.running || e.line {
+	if from.running || e.line || e.article != "" {
 		text = nominative(strings.TrimSpace(e.article + " " + text))
 	} else if articleBefore(text) {
 		text = text[strings.IndexByte(text, ' ')+1:]
