@@ -74,10 +74,13 @@ schema: ## migrations/schema.sql neu schreiben, nach einer Änderung an migratio
 gazetteer: ## die eingebetteten Ortsdaten aus den Paketen neu bauen
 	go run -C tools ./gazetteer
 
+reader: ## das Modell, das eingefügte Listen liest, aus den Texten im Repository neu lernen (1 bis 3 Minuten)
+	go run ./internal/memberlist/teach
+
 node: tools/node_modules/.package-lock.json
 
 tools/node_modules/.package-lock.json: tools/package-lock.json
 	npm ci --prefix tools --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-.PHONY: help run dev build test door browser check proved race cluster thorough lint gen generated schema gazetteer node
+.PHONY: help run dev build test door browser check proved race cluster thorough lint gen generated schema gazetteer reader node

@@ -34,7 +34,35 @@ func (c *memberlistCommand) Run(s streams) error {
 	}
 	out := json.NewEncoder(s.out)
 	out.SetEscapeHTML(false)
-	return out.Encode(memberlist.Parse(string(text)))
+	return out.Encode(proposed(string(text)))
+}
+
+// proposal is what a text proposes, in the words of the command.
+type proposal struct {
+	memberlist.Result
+	Offered []offer  `json:"offered"` // likely enough to be shown, not to be ticked; the likeliest first
+	Phones  []string `json:"phones"`  // every telephone number of the text, as written
+	Emails  []string `json:"emails"`
+	Unread  []string `json:"unread"` // what was read as no member, for people
+}
+
+// offer is a body that may be a member.
+type offer struct {
+	Name       string  `json:"name"`
+	Confidence float64 `json:"confidence"`
+}
+
+func proposed(text string) proposal {
+	r := memberlist.Parse(text)
+	p := proposal{Result: r, Offered: []offer{}, Unread: []string{}}
+	for _, m := range r.Offered {
+		p.Offered = append(p.Offered, offer{m.Name, m.Confidence})
+	}
+	for _, u := range r.Unread {
+		p.Unread = append(p.Unread, u.String())
+	}
+	p.Phones, p.Emails = memberlist.Reach(text)
+	return p
 }
 
 // named is how an error begins.

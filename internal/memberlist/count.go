@@ -29,6 +29,11 @@ var (
 		`(?i)netzwerk|runde[rnms]? tisch|arbeitskreis|arbeitsgemeinschaft|bündnis|kooperation|koordin|zusammen|beteilig|angehör|gehören|` +
 			`vernetz|unterzeichn|besteht|mitglied|partner|verbund|vertreten|initiative|interventions|forum|vereinbarung`,
 	)
+	networkWord = regexp.MustCompile(
+		`(?i)\b(?:netzwerk\p{L}*|runde[rnms]? tisch\p{L}*|tisch|arbeitskreis\p{L}*|arbeitsgemeinschaft|arbeitsgruppe|bündnis\p{L}*|` +
+			`kooperations\p{L}+|kooperation|verbund|forum|gremium|kreis|runde|initiative|koordinierungs\p{L}+|interventions\p{L}+|` +
+			`zusammenschluss|ag|ak)\b`,
+	)
 	clubShape = regexp.MustCompile(`(?i)verein (hat|zählt|\p{L}+ (hat|zählt))`)
 	numerals  = map[string]int{
 		"vier":     4,

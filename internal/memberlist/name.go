@@ -3,6 +3,7 @@ package memberlist
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // naming is a row taken apart.
@@ -102,6 +103,9 @@ func byDash(n *naming) bool {
 	if right == "" || left == "" || strings.Count(left, "(") != strings.Count(left, ")") ||
 		strings.Count(left, "„") != strings.Count(left, "“") {
 		return false
+	}
+	if mark == "-" && unicode.IsLower(firstRune(n.name[at[1]:])) {
+		return false // „Intervention und -koordination“
 	}
 	slash := strings.Contains(mark, "/")
 	colon := strings.HasSuffix(mark, ":")

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/memberlist/chain"
 )
 
 // parser gathers what is to be said about a text while it is read.
@@ -26,7 +27,12 @@ func Parse(text string) Result { return ParseKnowing(text, nil) }
 
 // ParseKnowing is Parse where some names are known: a row that is called exactly so is not taken apart, whatever its
 // name holds. What a network's own list says comes back as it was.
-func ParseKnowing(text string, names []string) Result {
+func ParseKnowing(text string, names []string) Result { return parseBy(embedded(), text, names) }
+
+// ParseBy is Parse with another model than the embedded one: for those who measure.
+func ParseBy(m *chain.Model, text string) Result { return parseBy(m, text, nil) }
+
+func parseBy(m *chain.Model, text string, names []string) Result {
 	p := &parser{known: map[string]string{}}
 	for _, name := range names {
 		p.known[directory.Fold(name)] = name
@@ -34,37 +40,71 @@ func ParseKnowing(text string, names []string) Result {
 	text, cut := prepare(text)
 	lines, more := readLines(text)
 	p.shelters = isProtected(text)
-	s := readSections(p.readElements(lines), p.skip)
+	elements := p.readElements(lines)
+	s := readSections(elements, p.skip)
 	veto := documentKind(text, lines)
-	var found []Member
-	listed := 0
+	var rows []Member
+	taken := map[int]bool{}
 	if len(s.lists) == 1 && !slices.ContainsFunc(s.prose, func(text prose) bool { return !text.line }) {
 		s.lists[0].only = true
 	}
 	for i, l := range s.lists {
-		rows := p.readList(l, veto)
-		s.lists[i].taken = len(rows)
-		listed += len(rows)
-		found = append(found, rows...)
+		list := p.readList(l, veto)
+		s.lists[i].taken = len(list)
+		for _, m := range list {
+			taken[m.Line] = true
+		}
+		rows = append(rows, list...)
 	}
-	var told []Member
-	if listed < 2 && veto == "" {
-		told = p.readProse(s.prose)
-		found = append(found, told...)
+	for _, w := range p.withheld {
+		taken[w.Line] = true
 	}
+	over := readAbove(elements)
+	for i, e := range elements {
+		over[i].heads = over[i].heads || s.over[e.at]
+	}
+	f := findMembers(m, elements, over, taken)
+	told := p.members(&f, elements, over)
+	if few(len(rows), f.ticked) || veto != "" {
+		told, f.others = nil, append(f.ticked, f.others...)
+	}
+	for _, m := range told {
+		taken[m.Line] = true
+	}
+	p.unread = slices.DeleteFunc(p.unread, func(u Unread) bool {
+		return taken[u.Line] && slices.ContainsFunc(told, func(m Member) bool { return m.Line == u.Line })
+	})
+	rows = append(rows, told...)
+	slices.SortStableFunc(rows, func(a, b Member) int { return a.Line - b.Line })
 	for _, text := range s.prose {
-		if !text.line && !slices.ContainsFunc(told, func(m Member) bool { return m.Line == text.at }) {
+		if !text.line && !taken[text.at] {
 			p.skip(text.at, text.raw, "Fließtext", false)
 		}
 	}
-	members := p.distinct(found)
+	members := p.distinct(rows)
 	r := Result{Members: members, Notes: []string{}}
 	r.StatedCount = stated(s)
 	slices.SortStableFunc(p.unread, func(a, b Unread) int { return a.Line - b.Line })
 	slices.SortStableFunc(p.withheld, func(a, b Withheld) int { return a.Line - b.Line })
 	r.Unread, r.Withheld, r.Left, r.More, r.Cut = p.unread, p.withheld, p.left, p.more, cut || more || s.cut
+	r.Offered = p.offered(&f, elements, over, members)
+	for i := range r.Offered {
+		r.Offered[i].Number = len(members) + i + 1
+	}
 	p.conclude(&r, s, veto)
 	return r
+}
+
+// few reports whether too little was found, and too unsurely, to be ticked where no list stands.
+func few(listed int, ticked []finding) bool {
+	if listed > 0 || len(ticked) == 0 {
+		return false
+	}
+	most, sum := 0.0, 0.0
+	for _, f := range ticked {
+		most, sum = max(most, f.chance), sum+f.chance
+	}
+	return len(ticked) < fewMembers && most < surelyFew || sum/float64(len(ticked)) < leastMean
 }
 
 // readLines reads the lines and reports whether there were too many.

@@ -27,7 +27,12 @@ var (
 	bearer = regexp.MustCompile(
 		`(?i)(praxis|kanzlei|stiftung|haus|schule|klinik|apotheke|institut|anwalt|anwältin|notarin?|von|der|des|für|und)$`,
 	) // what is called after a person
-	parter = regexp.MustCompile(`\s*[,;|\n]\s*|\s+[–—-]\s+|:\s+|\s*/\s+|\s+/\s*`)
+	parter   = regexp.MustCompile(`\s*[,;|\n]\s*|\s+[–—-]\s+|:\s+|\s*/\s+|\s+/\s*`)
+	inOffice = regexp.MustCompile( // „Vorname Name, Leiterin der Stelle“
+		`^(\p{Lu}[\p{Ll}é-]+(?: \p{Lu}\.| von| van| de)? \p{Lu}[\p{L}-]+), ((?:stellv\S* )?(?:\p{Lu}\p{L}*)?(?:[Ll]eiter|[Ll]eitung|` +
+			`[Vv]orsitzende|[Ss]precher|[Gg]eschäftsführer|[Vv]ertreter|[Mm]itarbeiter|[Kk]oordinator|[Vv]orstand|[Mm]itglied)\p{Ll}*)` +
+			`(?: (?:der|des|vom|von der|beim|bei der|im|in der))? (\p{Lu}.*)$`,
+	)
 	within = regexp.MustCompile(`\s*\(([^()]*)\)`)
 	joint  = regexp.MustCompile(`\s*[,;/&]\s*|\s+(?:und|u\.|sowie|bzw\.)\s+`)
 	named  = regexp.MustCompile(
@@ -64,6 +69,11 @@ func cutPerson(text string) (rest, person string) {
 	if at := asked.FindStringIndex(text); at != nil && at[0] == 0 {
 		if name, more, _ := strings.Cut(text[at[1]:], ","); isPerson(name) || len(readWords(name)) <= 4 && likely(name) < 0.5 {
 			return strings.TrimSpace(more), strings.TrimSpace(name)
+		}
+	}
+	if m := inOffice.FindStringSubmatch(text); m != nil {
+		if list := readWords(m[1]); !anyOf(list, institutional|topic) && likely(m[3]) >= 0.3 {
+			return m[3], m[1]
 		}
 	}
 	var persons []string

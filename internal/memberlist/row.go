@@ -15,6 +15,7 @@ import (
 type source struct {
 	base    float64
 	running bool
+	learned bool // the model says how sure it is
 	heading string
 }
 
@@ -30,7 +31,7 @@ func (p *parser) rows(e entry, from source) []Member {
 	if p.isKnown(e) {
 		return p.asKnown(e, from)
 	}
-	whole := e.text + "\n" + e.details
+	whole := cmp.Or(e.around, e.text) + "\n" + e.details
 	protected := isProtected(whole, e.category, e.parent, from.heading)
 	suspicious, kind := e.suspicious(whole, from)
 	if protected && suspicious != "" {
@@ -73,10 +74,18 @@ func (p *parser) rows(e entry, from source) []Member {
 	if e.person != "" {
 		c.person = e.person
 	}
+	if e.span != "" {
+		if name, more := spanOnly(text, e.span); more != "" {
+			text = name
+			if d, _ := cutContacts(more); hasLetters(d) {
+				unread = append(unread, d)
+			}
+		}
+	}
 	category := e.category
-	pieces := []piece{{text: text}}
+	pieces := []piece{{text: text, repaired: e.lostComma}}
 	parent := e.parent
-	if label, behind, found := cutLabel(text); found && !from.running {
+	if label, behind, found := cutLabel(text); found && !from.running && !from.learned {
 		list := splitList(behind)
 		switch {
 		case len(list) > 1 && (heads(label) || likely(label) > 0.5 && len(readWords(label)) < 4) && allLikely(list, 0.3) && !isAuthority(label):
@@ -85,7 +94,7 @@ func (p *parser) rows(e entry, from source) []Member {
 			parent, pieces = label, list
 		}
 	}
-	if len(pieces) == 1 && (e.line || divides(text)) {
+	if len(pieces) == 1 && !from.learned && (e.line || divides(text)) {
 		pieces = splitList(text)
 		pieces[0].repaired = false
 	}
@@ -131,6 +140,18 @@ func (p *parser) rows(e entry, from source) []Member {
 		p.skip(e.at, e.raw, "nennt keinen Namen", true)
 	}
 	return members
+}
+
+// spanOnly is the part of a row that is its name, and what stands around that; "" if nothing does.
+func spanOnly(text, span string) (name, around string) {
+	if mended, _ := mend(span); mended != "" {
+		span = mended
+	}
+	at := strings.Index(text, span)
+	if at < 0 || functionMatch(text) != nil || slices.Equal(stemsOf(text), stemsOf(span)) {
+		return text, ""
+	}
+	return span, strings.TrimSpace(text[:at] + " " + text[at+len(span):])
 }
 
 // isKnown reports whether an entry is called exactly as somebody who is known.
@@ -201,8 +222,8 @@ func (e entry) suspicious(whole string, from source) (words, kind string) {
 // member makes one member of one piece of text.
 func (p *parser) member(piece piece, e entry, from source, fixes []fix) (Member, bool) {
 	text := piece.text
-	if from.running || e.line {
-		text = nominative(text)
+	if from.running || e.line || e.article != "" {
+		text = nominative(strings.TrimSpace(e.article + " " + text))
 	} else if articleBefore(text) {
 		text = text[strings.IndexByte(text, ' ')+1:]
 	}
@@ -229,6 +250,7 @@ func (p *parser) member(piece piece, e entry, from source, fixes []fix) (Member,
 	}
 	sure := from.base - 0.03*float64(len(m.Repairs))
 	switch score := likely(n.name); {
+	case from.learned:
 	case score < 0.2:
 		sure -= 0.35
 	case score < 0.5:

@@ -23,7 +23,11 @@ type entry struct {
 	text, details, raw string
 	fixes              []fix
 	parent, category   string
-	marked             bool // behind a bullet, or a row of a table
+	span               string // the name as the model found it; "" if it is the whole of text
+	lostComma          bool   // nothing stands between it and the name before
+	article            string // what stands before text in running text
+	around             string // text and what stands with it in running text
+	marked             bool   // behind a bullet, or a row of a table
 	person, function   string
 	line               bool // an enumeration written in one line
 	cells, headed      bool // a row of a table, and of one whose headings name a column of institutions
@@ -62,7 +66,8 @@ type sections struct {
 	lists    []list
 	prose    []prose
 	headings []string
-	cut      bool // some of it was left out because it is too long
+	over     map[int]bool // lines that only head what stands below them
+	cut      bool         // some of it was left out because it is too long
 
 	size, rows int
 	skip       func(line int, raw, why string, open bool)
@@ -94,7 +99,7 @@ var networkTitle = regexp.MustCompile(
 
 // readSections goes through the elements once and gathers lists, prose and headings.
 func readSections(elements []element, skip func(line int, raw, why string, open bool)) sections {
-	s := sections{skip: skip}
+	s := sections{skip: skip, over: map[int]bool{}}
 	cur := list{}
 	parent, category := "", ""
 	below := -1 // how far in the line stands that parent and category were taken from, where what belongs to it stands further in
@@ -104,7 +109,9 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 		}
 		cur, parent, category, below = next, "", "", -1
 	}
-	sub := func(label string) {
+	sub := func(e element) {
+		s.over[e.at] = true
+		label := e.text
 		label = strings.TrimSpace(strings.TrimRight(numberHead.ReplaceAllString(label, ""), ": "))
 		if isBody(label) && !anyOf(readWords(label), plural) &&
 			(isAuthority(label) || legalForm.MatchString(label) ||
@@ -243,7 +250,7 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 					s.skip(e.at, e.raw, "steht bei keinem Namen", true)
 					continue
 				}
-				sub(e.text)
+				sub(e)
 				if e.details != "" && (len(cur.entries) <= before || len(cur.entries) == 0) {
 					s.skip(e.at, strings.TrimSpace(e.details), "steht unter der Überschrift „"+shortHeading(e.text)+"“", true)
 				}
@@ -258,9 +265,9 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 			case networkTitle.MatchString(e.text) && len(cur.entries) == 0 && (next.gap || next.kind != plainLine):
 				s.skip(e.at, e.raw, "Überschrift", false)
 			case next.kind == tableRows && (e.gap || len(cur.entries) == 0) && !hasNumber(e.text): // what a table is headed by
-				sub(e.text)
+				sub(e)
 			case lastMarked(cur) && e.gap && likely(e.text) < 0.8 && goesOn(elements[i+1:]):
-				sub(e.text) // „Sonstige“: the list goes on without bullets
+				sub(e) // „Sonstige“: the list goes on without bullets
 			case lastMarked(cur) && e.gap:
 				flush(list{mode: unknown, heading: e.text})
 				add(e, e.text, "")
@@ -286,10 +293,13 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 					nest.open(e, label)
 					if !isAuthority(label) && !strings.HasSuffix(e.text, ":") {
 						add(e, label, parentText)
+					} else {
+						s.over[e.at] = true
 					}
 					continue
 				default:
 					category = label
+					s.over[e.at] = true
 				}
 				nest.open(e, "")
 				continue

@@ -1,6 +1,8 @@
 package memberlist
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"rundtisch/internal/directory"
@@ -29,20 +31,35 @@ func readClue(entry string) clue {
 	return clue{directory.Sector(sector), strings.Split(strings.ReplaceAll(text, "_", " "), "*")}
 }
 
-// sectorOf proposes the sector of a member from its name, then its parent, then the heading it stood under.
+// ofTheState are sectors that every unit of such a body is of, whatever it is concerned with: a prosecutors' unit for domestic
+// violence is no counselling.
+var ofTheState = []directory.Sector{"staatsanwaltschaft", "gericht", "polizei", "polizei_opferschutz"}
+
+// sectorOf proposes a sector: for a unit of the police or of justice from whose unit it is, else from the name, then the
+// parent, then the heading it stood under.
 func sectorOf(m Member) directory.Sector {
-	for _, text := range []string{m.Name, m.Parent, m.Category} {
-		if text == "" {
-			continue
+	own := sectorIn(m.Name)
+	if above := sectorIn(m.Parent); slices.Contains(ofTheState, above) && !own.Protected() && own != "justizsozialdienst" {
+		if whole := sectorIn(m.Parent + " " + m.Name); slices.Contains(ofTheState, whole) {
+			return whole
 		}
-		plain := asWords(text)
-		for _, c := range clues {
-			if c.isIn(plain) {
-				return c.sector
-			}
+		return above
+	}
+	return cmp.Or(own, sectorIn(m.Parent), sectorIn(m.Category), directory.SectorMiscellaneous)
+}
+
+// sectorIn is the sector whose clue a text holds; "" if it holds none.
+func sectorIn(text string) directory.Sector {
+	if text == "" {
+		return ""
+	}
+	plain := asWords(text)
+	for _, c := range clues {
+		if c.isIn(plain) {
+			return c.sector
 		}
 	}
-	return directory.SectorMiscellaneous
+	return ""
 }
 
 var punctuation = strings.NewReplacer(",", " ", ".", " ", "(", " ", ")", " ", "/", " ", "„", " ", "“", " ", "\n", " ", ":", " ")

@@ -59,6 +59,11 @@ func checkColumns(t *testing.T, list, word, rest string) {
 			t.Errorf("endings: %q has the gender %q", word, gender)
 		}
 		classes = after
+	case "cues":
+		if !slices.Contains(cueNames, rest) {
+			t.Errorf("cues: %q says %q, which is none", word, rest)
+		}
+		return
 	case "alone":
 	default:
 		if rest != "" {

@@ -1,0 +1,53 @@
+package labelled
+
+import (
+	"cmp"
+	"hash/fnv"
+	"slices"
+
+	"rundtisch/internal/memberlist"
+	"rundtisch/internal/memberlist/chain"
+)
+
+// Folds is into how many parts the groups are split to test each on a model that never saw it.
+const Folds = 5
+
+// Fold parts the groups: the same for each text of one, and about as many in each part.
+func Fold(list []Text) map[string]int {
+	var groups []string
+	for _, l := range list {
+		groups = append(groups, l.Group)
+	}
+	hash := func(group string) uint32 {
+		h := fnv.New32a()
+		_, _ = h.Write([]byte(group)) // never fails
+		return h.Sum32()
+	}
+	slices.SortFunc(groups, func(a, b string) int { return cmp.Or(cmp.Compare(hash(a), hash(b)), cmp.Compare(a, b)) })
+	folds := map[string]int{}
+	for i, group := range slices.Compact(groups) {
+		folds[group] = i % Folds
+	}
+	return folds
+}
+
+// Without returns the texts that are of none of the groups.
+func Without(list []Text, groups map[string]bool) []Text {
+	return slices.DeleteFunc(slices.Clone(list), func(l Text) bool { return groups[l.Group] })
+}
+
+// Teach returns the model that texts teach.
+func Teach(list []Text, how chain.Schooling) *chain.Model {
+	var lessons []chain.Lesson
+	for _, l := range list {
+		lesson, _ := memberlist.Lesson(l.Text, l.Labels)
+		lessons = append(lessons, lesson)
+	}
+	return chain.Train(lessons, how)
+}
+
+// TeachFold returns the model that the texts outside of one part teach.
+func TeachFold(list []Text, fold int, how chain.Schooling) *chain.Model {
+	folds := Fold(list)
+	return Teach(slices.DeleteFunc(slices.Clone(list), func(l Text) bool { return folds[l.Group] == fold }), how)
+}
