@@ -57,15 +57,3 @@ const (
 	chooseSector fault.Sentence = "Bitte wählen Sie, was für eine Einrichtung das ist."
 	noAddress    fault.Sentence = "Zu dieser Einrichtung ist keine E-Mail-Adresse bekannt, an die wir schreiben können."
 )
-
-// What is said of a row of a list that is taken over.
-const (
-	rowUnreadable fault.Sentence = "Der Name enthält Zeichen, die nicht gelesen werden können. Bitte neu tippen."
-	rowAddress    fault.Sentence = "In dieser Zeile scheint die Anschrift einer geschützten Einrichtung zu stehen. Bitte die Anschrift " +
-		"im Text streichen."
-	rowRole       fault.Sentence = "Bitte Rolle und Art aus der Liste wählen."
-	rowWhich      fault.Sentence = "Bitte wählen, welche Einrichtung das ist."
-	rowGone       fault.Sentence = "Diese Einrichtung gibt es nicht mehr. Bitte eine andere wählen."
-	rowListed     fault.Sentence = "„%s“ steht schon in der Liste. Bitte eine andere Einrichtung wählen."
-	rowParentGone fault.Sentence = "Die übergeordnete Einrichtung gibt es nicht mehr. Bitte eine andere wählen."
-)
