@@ -25,7 +25,7 @@ func TestPastingTheListOfHerneIntoAnEmptyNetwork(t *testing.T) {
 		t.Fatal("something was stored before it was taken over")
 	}
 	doc, decisions := apptest.ReadReview(t, w)
-	if got := doc.Find("p.lead").Text(); got != "17 neu, 0 geändert, 0 unverändert, 0 nicht mehr in der Liste" {
+	if got := doc.Find("p.lead").Text(); got != "17 gelesen: 0 wie bisher, 17 neu." {
 		t.Errorf("the summary is %q", got)
 	}
 	w = r.TakeOver(t, by, "neustadt", decisions)
@@ -61,7 +61,7 @@ func TestPastingAChangedListIntoHerne(t *testing.T) {
 	w := r.Paste(t, by, "herne", text)
 	apptest.WantStatus(t, "review", w, http.StatusOK)
 	doc, decisions := apptest.ReadReview(t, w)
-	if got := doc.Find("p.lead").Text(); got != "1 neu, 1 geändert, 15 unverändert, 1 nicht mehr in der Liste" {
+	if got := doc.Find("p.lead").Text(); got != "17 gelesen: 15 wie bisher, 1 neu, 1 geändert; 1 nicht mehr in der Liste." {
 		t.Fatalf("the summary is %q", got)
 	}
 	// What is new may be what seems to be missing, so nothing is removed unless somebody says so.

@@ -15,7 +15,7 @@ import (
 // proofread are the rooms whose German sentences for people stand in files of their own (sentences*.go), or elsewhere
 // than in Go: in the catalogue of locale, in the letters of jobs. A room that gets there is added and never taken out.
 var proofread = strings.Fields(`accounts admin api desk discreet document feed feedback intake jobs
-	referral servicelist site upload wording`)
+	referral servicelist site takeover upload wording`)
 
 func TestSentencesForPeopleStandInOnePlaceOfARoom(t *testing.T) {
 	for _, name := range proofread {
