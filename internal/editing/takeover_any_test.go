@@ -62,7 +62,8 @@ func TestAnyDecisionsLeaveAValidNetwork(t *testing.T) {
 			over.Rows[m.Number] = takeover.Decision{Choice: rapid.SampledFrom(choices).Draw(t, "choice"), Role: rapid.SampledFrom([]directory.Role{"mitglied", "gast"}).Draw(t, "role"),
 				Sector: rapid.SampledFrom(sectors).Draw(t, "sector"), Name: rapid.SampledFrom([]string{"", "Ein anderer Name", "Eins", m.Name}).Draw(t, "name"), Contact: rapid.Bool().Draw(t, "contact")}
 		}
-		over.Ends = rapid.MapOf(rapid.SampledFrom([]string{"m-eins", "m-zwei", "m-drei", "m-unter", "m-haus", "x"}), rapid.SampledFrom([]string{"", "31.12.2025", "2030", "gestern"})).Draw(t, "gone")
+		gone := rapid.SampledFrom([]string{"m-eins", "m-zwei", "m-drei", "m-unter", "m-haus", "x"})
+		over.Ends = rapid.MapOf(gone, rapid.SampledFrom([]string{"", "31.12.2025", "2030", "gestern"})).Draw(t, "gone")
 		for _, name := range []string{"Stadt Seefurt", "Frauenhaus Seefurt", "Landkreis Moorwiesen"} {
 			over.Parents[directory.Fold(name)] = takeover.Above{Choice: rapid.SampledFrom(choices).Draw(t, "above"), Sector: rapid.SampledFrom(sectors).Draw(t, "sector above")}
 		}
@@ -74,7 +75,9 @@ func TestAnyDecisionsLeaveAValidNetwork(t *testing.T) {
 			over.Press = &directory.Contact{Label: "Presse", Phone: rapid.SampledFrom(phones).Draw(t, "phone")}
 		}
 		err := rolledBack(t.Context(), db.pool, func(s *store.Store) error {
-			saved, err := editing.New(s).Change(t.Context(), editing.Change{By: operator, Network: "eins", Kind: editing.KindList, Apply: func(w *editing.Work) error { return w.TakeOver(over) }}, today)
+			change := editing.Change{By: operator, Network: "eins", Kind: editing.KindList}
+			change.Apply = func(w *editing.Work) error { return w.TakeOver(over) }
+			saved, err := editing.New(s).Change(t.Context(), change, today)
 			after, readErr := s.Dossier(t.Context(), "eins")
 			if readErr != nil {
 				return nil // the transaction is broken after what the database refused

@@ -39,7 +39,9 @@ func takeAll(d directory.Dossier, pasted []memberlist.Member) takeover.Decisions
 // take applies what was decided and returns the network afterwards.
 func (l loaded) take(t testing.TB, network string, over takeover.Decisions) (directory.Dossier, editing.Saved, error) {
 	t.Helper()
-	saved, err := l.editor.Change(t.Context(), editing.Change{By: operator, Network: network, Kind: editing.KindList, Apply: func(w *editing.Work) error { return w.TakeOver(over) }}, today)
+	change := editing.Change{By: operator, Network: network, Kind: editing.KindList}
+	change.Apply = func(w *editing.Work) error { return w.TakeOver(over) }
+	saved, err := l.editor.Change(t.Context(), change, today)
 	d, readErr := l.store.Dossier(t.Context(), network)
 	if readErr != nil {
 		t.Fatal(readErr)

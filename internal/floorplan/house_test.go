@@ -54,7 +54,7 @@ var house = []room{
 	{5, "templates/deskpages", "what people who are signed in work with → HTML", "directory history locale parts takeover templates templates/inside wording", "templ"},
 	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
 	{5, "internal/download", "the whole public directory → one file", "directory document servicelist tables", ""},
-	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history intake mailaddress store takeover task", "slug"},
+	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account directory document history intake store takeover task", "slug"},
 	{5, "internal/signin", "invitations, sign-in links, passkeys, a second factor, sessions", "fault mailaddress account directory store task", "scs webauthn otp uuid"},
 	{5, "internal/web", "handler with error → page: rendering, status, error page, form reading", "fault feed locale templates static directory tables wording config", "templ"},
 	{5, "templates/accountpages", "signing in, one's own account and those of others → HTML", "account directory templates templates/inside", "templ"},

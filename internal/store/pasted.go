@@ -38,8 +38,8 @@ func (s *Store) SavePastedList(ctx context.Context, l PastedList, now time.Time)
 // PastedList returns what is sealed in a list of an account about a network, or fault.NotFound.
 func (s *Store) PastedList(ctx context.Context, id []byte, account, network directory.ID) ([]byte, error) {
 	var sealed []byte
-	err := s.db.QueryRow(ctx, `select sealed from desk.pasted_lists where id = $1 and account_id = $2 and network_id = $3`, id, account, network).
-		Scan(&sealed)
+	err := s.db.QueryRow(ctx, `select sealed from desk.pasted_lists where id = $1 and account_id = $2 and network_id = $3`,
+		id, account, network).Scan(&sealed)
 	if err != nil {
 		return nil, fmt.Errorf("pasted list: %w", notFound(err))
 	}

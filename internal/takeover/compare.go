@@ -101,12 +101,18 @@ func pairUp(today []Listed, proposed []memberlist.Member) (partner []int, taken 
 		func(t Listed) []string { return []string{memberlist.Plain(t.Parent) + "|" + memberlist.Plain(t.Name)} },
 		func(m memberlist.Member) string { return memberlist.Plain(m.Parent) + "|" + memberlist.Plain(m.Name) },
 	)
-	pass(func(t Listed) []string { return []string{directory.Fold(t.Name)} }, func(m memberlist.Member) string { return directory.Fold(m.Written) })
+	pass(
+		func(t Listed) []string { return []string{directory.Fold(t.Name)} },
+		func(m memberlist.Member) string { return directory.Fold(m.Written) },
+	)
 	pass(
 		func(t Listed) []string { return []string{memberlist.Plain(t.Parent + " " + t.Name)} },
 		func(m memberlist.Member) string { return memberlist.Plain(m.Parent + " " + m.Name) },
 	)
-	pass(func(t Listed) []string { return keys(append([]string{t.Name}, t.Aliases...)) }, func(m memberlist.Member) string { return memberlist.Plain(m.Name) })
+	pass(
+		func(t Listed) []string { return keys(append([]string{t.Name}, t.Aliases...)) },
+		func(m memberlist.Member) string { return memberlist.Plain(m.Name) },
+	)
 	type offer struct {
 		member, today int
 		alike         float64

@@ -35,7 +35,8 @@ func TestComparePairsNames(t *testing.T) {
 		{"another carrier", "Caritasverband Seefurt", "Diakonisches Werk Seefurt", false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			d := Compare([]Listed{{Name: test.today, Kind: memberlist.KindInstitution}}, []memberlist.Member{{Name: test.pasted, Kind: memberlist.KindInstitution}})
+			today := []Listed{{Name: test.today, Kind: memberlist.KindInstitution}}
+			d := Compare(today, []memberlist.Member{{Name: test.pasted, Kind: memberlist.KindInstitution}})
 			if got := len(d.New) == 0 && len(d.Gone) == 0; got != test.same {
 				t.Errorf("%q and %q taken for one: %t, want %t", test.today, test.pasted, got, test.same)
 			}

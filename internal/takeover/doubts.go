@@ -15,7 +15,9 @@ func Doubtful(d directory.Dossier, members []memberlist.Member) map[int]string {
 	for _, m := range members {
 		key := fmt.Sprintf("zeile-%d", m.Number)
 		number["mitglieder/"+key] = m.Number
-		list.Members = append(list.Members, directory.Membership{Key: key, Group: m.Name, Sector: m.Sector, Function: m.Function, Note: m.Parent})
+		list.Members = append(list.Members, directory.Membership{
+			Key: key, Group: m.Name, Sector: m.Sector, Function: m.Function, Note: m.Parent,
+		})
 	}
 	doubtful := map[int]string{}
 	for _, doubt := range list.Doubts() {

@@ -113,7 +113,8 @@ func memberOf(u memberlist.Unread) (memberlist.Member, bool) {
 	name := strings.TrimSpace(strings.TrimLeft(u.Words, "-–—•*·>#0123456789.) \t"))
 	name = strings.TrimRight(name, ":;,. ")
 	clean, ok := directory.CleanLine(name)
-	if !ok || u.Line == 0 || len(clean) < 3 || strings.ContainsAny(clean, "[]…@") || len(clean) > longestName ||
+	if !ok || u.Line == 0 || len(clean) < 3 || strings.ContainsAny(clean, "[]…@") ||
+		len(clean) > longestName || len(strings.Fields(clean)) > mostWords ||
 		directory.LooksLikeAddress(clean) {
 		return memberlist.Member{}, false
 	}
@@ -121,8 +122,11 @@ func memberOf(u memberlist.Unread) (memberlist.Member, bool) {
 		Repairs: []string{}, Written: clean}, true
 }
 
-// longestName is how long a piece of the text may be, in bytes, to be offered as a name.
-const longestName = 120
+// How long a piece of the text may be to be offered as a name; what is longer is prose.
+const (
+	longestName = 120 // bytes
+	mostWords   = 10
+)
 
 // splitEnded separates the members whose membership has ended by now, according to the text.
 func (r *Reading) splitEnded(now time.Time) {
