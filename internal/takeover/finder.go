@@ -44,6 +44,7 @@ const (
 	Spelling                 // it is spelt a little differently
 	Shortened                // it is written short, or a part of it
 	SimilarName
+	UnitOf // it is a unit of what is called so
 )
 
 // NewFinder prepares to look among institutions. Words of the name of the region tell nothing.
@@ -73,7 +74,7 @@ func (f *Finder) add(of int, name, alias string) {
 	words := wordsOf(name, f.region)
 	f.words[of] = append(f.words[of], written{words, alias})
 	for _, w := range words {
-		if !w.telling() {
+		if w.weight == 0 {
 			continue
 		}
 		for _, start := range append(starts(w.text), inner(w.text)...) {

@@ -1,6 +1,7 @@
 package takeover
 
 import (
+	"regexp"
 	"slices"
 
 	"rundtisch/internal/directory"
@@ -24,24 +25,38 @@ func (c *Comparison) hits(name, parent string, row int) []Hit {
 	if have, ok := c.found[row]; ok {
 		return have
 	}
-	list := slices.DeleteFunc(c.finder.Find(name, parent, 3*mostShown), func(h Hit) bool {
+	list := slices.DeleteFunc(c.withUnits(c.finder.Find(name, parent, 3*mostShown)), func(h Hit) bool {
 		return c.members[h.Key] && !c.gone[h.Key] || h.Score < leastShown
 	})
 	c.found[row] = list[:min(len(list), mostShown)]
 	return c.found[row]
 }
 
+// withUnits puts before an institution that is no member its units that were and that the list seems to miss: people call a
+// unit by what it belongs to.
+func (c *Comparison) withUnits(hits []Hit) []Hit {
+	var list []Hit
+	for _, hit := range hits {
+		if hit.Score >= exactly && !c.members[hit.Key] {
+			for _, g := range c.diff.Gone {
+				if g.Institution != "" && c.byKey[g.Institution].Parent == hit.Key {
+					list = append(list, Hit{c.known[g.Institution], hit.Score, UnitOf, hit.Name})
+				}
+			}
+		}
+		list = append(list, hit)
+	}
+	return list
+}
+
 // leastShown is the score below which an institution is not worth showing beside a row.
-const leastShown = 0.4
+const leastShown = 0.33
 
 // matchRows finds the best row for each institution, because two rows cannot be the same institution.
 func (c *Comparison) matchRows() {
 	c.best = map[string]int{}
 	likeness := map[string]float64{}
 	for _, m := range c.diff.New {
-		if m.Kind == memberlist.KindGroup {
-			continue
-		}
 		for _, hit := range c.hits(m.Name, m.Parent, m.Number) {
 			if hit.Score > likeness[hit.Key] {
 				c.best[hit.Key], likeness[hit.Key] = m.Number, hit.Score
@@ -53,9 +68,6 @@ func (c *Comparison) matchRows() {
 // suggest returns the institution that a new row most likely is, nil for none, and others that it may be. One that is only
 // similar is no more than a proposal if it has another parent, is of another region, or matches another row better.
 func (c *Comparison) suggest(m memberlist.Member) (*Hit, []Hit) {
-	if m.Kind == memberlist.KindGroup {
-		return nil, nil
-	}
 	hits := c.hits(m.Name, m.Parent, m.Number)
 	for i, hit := range hits {
 		if c.best[hit.Key] != m.Number || !c.means(m, hit) {
@@ -70,9 +82,15 @@ func (c *Comparison) suggest(m memberlist.Member) (*Hit, []Hit) {
 	return nil, hits
 }
 
+// several tells words for many institutions or people, of whom none is named. Folded.
+var several = regexp.MustCompile(`(innen|amter|ungen|stellen|hauser|vereine|gerichte|verbande|anwalte|kliniken|schulen)\b`)
+
 // means reports whether a row is taken for an institution that was found.
 func (c *Comparison) means(m memberlist.Member, hit Hit) bool {
+	group := m.Kind == memberlist.KindGroup
 	switch {
+	case group && (!c.gone[hit.Key] || several.MatchString(directory.Fold(m.Name))):
+		return false
 	case otherParent(hit.KnownInstitution, m.Parent):
 		return false
 	case c.gone[hit.Key]:

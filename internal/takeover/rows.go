@@ -61,7 +61,7 @@ func (c *Comparison) newRow(m memberlist.Member, group Group) (Row, bool) {
 		row.Choices = append(row.Choices, c.choice(other, false))
 	}
 	row.Choices = append(row.Choices, Choice{Value: ChoiceNew, Label: newInstitution, Chosen: hit == nil && !isGroup},
-		Choice{Value: ChoiceGroup, Label: groupOnly, Note: noSingleInstitution, Chosen: hit == nil && isGroup})
+		Choice{Value: ChoiceGroup, Label: groupOnly, Chosen: hit == nil && isGroup})
 	protected := m.Sector.Protected() || inst.Protected() || c.protected[key]
 	if protected && m.Address {
 		c.withhold(m)

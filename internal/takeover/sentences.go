@@ -30,8 +30,7 @@ const (
 const (
 	newInstitution      = "neue Einrichtung"
 	anotherInstitution  = "eine andere, neue Einrichtung"
-	groupOnly           = "Gruppe"
-	noSingleInstitution = "Der Text nennt keine einzelne Einrichtung."
+	groupOnly           = "Gruppe, keine einzelne Einrichtung"
 	nowListed           = "(heute in der Liste, fehlt im eingefügten Text)"
 	alreadyListed       = "(steht schon in der Liste)"
 	inDirectory         = "(schon im Verzeichnis)"
@@ -56,6 +55,8 @@ func whyChosen(hit Hit) string {
 		return "heißt auch „" + hit.Alias + "“"
 	case Spelling:
 		return "nur anders geschrieben"
+	case UnitOf:
+		return "gehört zu „" + hit.Alias + "“"
 	case Shortened:
 		return "kürzer geschrieben"
 	}

@@ -79,7 +79,7 @@ func whatItIs(p inside.Page, row takeover.Row) string {
 			parts = append(parts, "gehört zu "+row.Parent)
 		}
 	case takeover.ChoiceGroup:
-		parts = append(parts, "Gruppe, keine einzelne Einrichtung", p.T("sector."+string(row.Sector)))
+		parts = append(parts, chosen.Label, p.T("sector."+string(row.Sector)))
 	default:
 		parts = append(parts, strings.TrimSpace("„"+chosen.Label+"“ "+chosen.Note))
 		if row.Why != "" {
