@@ -529,6 +529,22 @@ create table desk.passkeys (
 CREATE INDEX passkeys_account_id_idx ON desk.passkeys USING btree (account_id);
 comment on column desk.passkeys.credential is 'public key, sign counter and what else the library keeps; no secret';
 
+create table desk.pasted_lists (
+	id bytea not null,
+	account_id uuid not null,
+	network_id uuid not null,
+	changed_at timestamp with time zone not null,
+	sealed bytea not null,
+	constraint pasted_lists_account_id_fkey FOREIGN KEY (account_id) REFERENCES desk.accounts(id) ON DELETE CASCADE,
+	constraint pasted_lists_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
+	constraint pasted_lists_pkey PRIMARY KEY (id)
+);
+CREATE INDEX pasted_lists_account_id_changed_at_idx ON desk.pasted_lists USING btree (account_id, changed_at);
+CREATE INDEX pasted_lists_network_id_idx ON desk.pasted_lists USING btree (network_id);
+comment on table desk.pasted_lists is 'a pasted member list with what was decided about it so far, for a few days: so that Back and a new window show it again';
+comment on column desk.pasted_lists.id is 'SHA-256 of the word in the address; the word itself is stored nowhere';
+comment on column desk.pasted_lists.sealed is 'encrypted with a key made of that word: neither who reads the database nor who has a copy of it can read the list';
+
 create table desk.proposals (
 	id uuid not null default gen_random_uuid(),
 	network_id uuid,

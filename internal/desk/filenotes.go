@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"rundtisch/internal/directory"
-	"rundtisch/templates/deskpages"
 )
 
 // fileNotes holds the notes about the file from which a text came, which accompany the text from form to form.
@@ -32,23 +31,3 @@ func parseFileNotes(text string) fileNotes {
 	}
 	return fileNotes{lines(left), lines(notes)}
 }
-
-// hints returns what else is known about a text that was refused.
-func (p pasted) hints() []string {
-	var list []string
-	list = append(list, p.notes.Left...)
-	list = append(list, p.notes.Notes...)
-	for _, w := range deskpages.WithheldRows(p.result) {
-		list = append(list, w.Sentence())
-	}
-	for i, u := range p.result.Unread {
-		if i == maxHints {
-			list = append(list, moreUnread)
-			break
-		}
-		list = append(list, unreadRow(u))
-	}
-	return list
-}
-
-const maxHints = 20

@@ -169,7 +169,7 @@ func (d *Desk) showHarvested(w http.ResponseWriter, r *http.Request, status int,
 		one, _ := harvestedService(directory.Institution{}, s)
 		a.Record.Services = append(a.Record.Services, one)
 	}
-	if a.Similar, err = d.store.SimilarInstitutions(r.Context(), visibleTo(user(r)),
+	if a.Similar, err = d.find(r.Context(), visibleTo(user(r)), directory.Dossier{},
 		append([]string{row.Institution.Name}, row.Institution.Aliases...), similarHarvested); err != nil {
 		return err
 	}

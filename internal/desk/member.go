@@ -81,16 +81,13 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 
 // chooseMember shows the second step: the institution and its role in the network.
 func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, o *opened, m *newMember, name string) error {
-	known, err := d.store.SimilarInstitutions(r.Context(), visibleTo(user(r)), []string{name}, similarShown)
-	if words := longWords(name); err == nil && len(known) == 0 && len(words) > 0 {
-		known, err = d.store.SimilarInstitutions(r.Context(), visibleTo(user(r)), words, similarShown)
-	}
+	known, err := d.find(r.Context(), visibleTo(user(r)), o.Dossier, []string{name}, similarShown)
 	if err != nil {
 		return err
 	}
 	page := d.page(r, "Bearbeiten")
 	view := deskpages.NewMember{
-		Network: o.network, Path: o.path, Name: name, Chosen: m.chosen, Known: candidates(page, o, known, name, d.pages.Now()),
+		Network: o.network, Path: o.path, Name: name, Chosen: m.chosen, Known: candidates(page, o, known, d.pages.Now()),
 		ChoiceWrong: m.faults["einrichtung"], Places: m.places,
 	}
 	shown := url.Values{}
@@ -119,28 +116,10 @@ func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, 
 	return web.Render(w, r, status, deskpages.ChooseMemberPage(page, view))
 }
 
-// longWords returns the significant words of a name, to search for if the whole name has no match.
-func longWords(name string) []string {
-	words := slices.DeleteFunc(strings.Fields(name), func(word string) bool { return len([]rune(word)) < 5 })
-	return words[:min(len(words), 3)]
-}
-
-// candidates returns the institutions that may be meant: those with similar names, and those of this network whose names have
-// the same words.
-func candidates(page inside.Page, o *opened, known []directory.KnownInstitution, name string, now time.Time) []deskpages.Candidate {
-	var list []deskpages.Candidate
-	seen := map[string]bool{}
-	add := func(key, label string, details ...string) {
-		if seen[key] {
-			return
-		}
-		seen[key] = true
-		c := deskpages.Candidate{Key: key, Name: label}
-		c.Line = strings.Join(slices.DeleteFunc(details, func(s string) bool { return s == "" }), " · ")
-		c.Member = slices.ContainsFunc(o.Members, func(m directory.Membership) bool { return m.Institution == key && m.Current(now) })
-		list = append(list, c)
-	}
-	for _, k := range known {
+// candidates returns the institutions that may be meant, as the form shows them.
+func candidates(page inside.Page, o *opened, known []directory.KnownInstitution, now time.Time) []deskpages.Candidate {
+	list := make([]deskpages.Candidate, len(known))
+	for n, k := range known {
 		networks := ""
 		if len(k.Regions) > 0 {
 			networks = "dabei in: " + page.ContentList(k.Regions)
@@ -149,13 +128,9 @@ func candidates(page inside.Page, o *opened, known []directory.KnownInstitution,
 		if len(k.Sectors) > 0 {
 			sector = page.T("sector." + string(k.Sectors[0]))
 		}
-		add(k.Key, k.Name, k.Parent, sector, k.Area, networks)
-	}
-	wanted := directory.Fold(name)
-	for _, i := range o.Institutions {
-		if folded := directory.Fold(i.Name); strings.Contains(folded, wanted) || strings.Contains(wanted, folded) {
-			add(i.Key, i.Name, i.Area)
-		}
+		details := slices.DeleteFunc([]string{k.Parent, sector, k.Area, networks}, func(s string) bool { return s == "" })
+		list[n] = deskpages.Candidate{Key: k.Key, Name: k.Name, Line: strings.Join(details, " · "),
+			Member: slices.ContainsFunc(o.Members, func(m directory.Membership) bool { return m.Institution == k.Key && m.Current(now) })}
 	}
 	return list
 }

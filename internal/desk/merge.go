@@ -51,7 +51,7 @@ func (d *Desk) showMerge(w http.ResponseWriter, r *http.Request, status int, wit
 	if name != "" {
 		names = []string{name}
 	}
-	known, err := d.store.SimilarInstitutions(r.Context(), visibleTo(user(r)), names, similarToMerge)
+	known, err := d.find(r.Context(), visibleTo(user(r)), directory.Dossier{}, names, similarToMerge)
 	if err != nil {
 		return err
 	}

@@ -2,15 +2,12 @@ package desk_test
 
 import (
 	"net/http"
-	"net/http/httptest"
-	"net/url"
 	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
 	"github.com/xuri/excelize/v2"
 
-	"rundtisch/internal/account"
 	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
 )
@@ -106,7 +103,7 @@ func TestHiddenRowsAreToldAndRemoveNobody(t *testing.T) {
 		t.Errorf("%d of %d are ticked, want none of 2", ticked, n)
 	}
 	again := apptest.FormValues(doc.Find("details.again form"))
-	w = asAccountWithFile(t, r, by, "soest", again.Get("text"), again.Get("hinweise"))
+	w = r.PasteAgain(t, by, "soest", again)
 	apptest.WantStatus(t, "compared again", w, http.StatusOK)
 	doc, decisions := apptest.ReadReview(t, w)
 	if got := words(doc.Find("section[aria-labelledby=ungelesen]")); !strings.Contains(got, "2 ausgeblendete Zeilen") || doc.Find(".gone input[checked]").Length() != 0 {
@@ -246,10 +243,4 @@ func TestTheTableOfOffersSaysWhatItDidNotRead(t *testing.T) {
 	if got := words(doc.Find(".notice.notes")); !strings.Contains(got, "1 ausgeblendete Zeile haben wir nicht gelesen.") || !strings.Contains(got, "„Mehr“") {
 		t.Errorf("the page says %q: %s", got, words(doc.Find("main")))
 	}
-}
-
-// asAccountWithFile compares a text once more, with what is known of the file that it came from.
-func asAccountWithFile(t testing.TB, r *apptest.Program, by account.Account, key, text, told string) *httptest.ResponseRecorder {
-	t.Helper()
-	return r.Ask(t, http.MethodPost, "/verwaltung/netzwerke/"+key+"/mitglieder/einfuegen", url.Values{"text": {text}, "hinweise": {told}}.Encode(), func(req *http.Request) { *req = *apptest.As(req, by) })
 }

@@ -9,6 +9,7 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/examples/published"
+	"rundtisch/internal/takeover"
 )
 
 func editorOf(r *apptest.Program) *editing.Editor { return editing.New(r.DB.Owner) }
@@ -26,7 +27,7 @@ func TestTwoCoordinatorsPasteAtTheSameTime(t *testing.T) {
 	w := r.TakeOver(t, berta, "soest", second)
 	apptest.WantStatus(t, "the second", w, http.StatusConflict)
 	doc, again := apptest.ReadReview(t, w)
-	if got := doc.Find("p.lead").Text(); !strings.HasPrefix(got, "2 neu, 0 geändert, 2 unverändert") {
+	if got := doc.Find("p.lead").Text(); !strings.HasPrefix(got, "4 gelesen: 2 wie bisher, 2 neu") {
 		t.Errorf("the summary is %q", got)
 	}
 	if again.Get("r2") != "gast" || again.Has("a3") || !again.Has("a2") {
@@ -126,10 +127,10 @@ func TestTwoRowsAreNeverProposedAsOneInstitution(t *testing.T) {
 	w := r.Paste(t, by, "soest", "Mitglieder\n- Weisser Ring e.V.\n- Weißer Ring\n- Weißer Ring e.V. Soest\n- Stadt Soest - Fachbereich Gesundheitsmanagement\n")
 	apptest.WantStatus(t, "review", w, http.StatusOK)
 	doc, decisions := apptest.ReadReview(t, w)
-	if decisions.Get("i1") != "weisser-ring" || decisions.Get("i2") != editing.ChoiceNew || doc.Find(`#zeile2 input[value="weisser-ring"]`).Length() != 1 {
+	if decisions.Get("i1") != "weisser-ring" || decisions.Get("i2") != takeover.ChoiceNew || doc.Find(`#zeile2 input[value="weisser-ring"]`).Length() != 1 {
 		t.Errorf("proposed are %q and %q", decisions.Get("i1"), decisions.Get("i2"))
 	}
-	if decisions.Get("i4") != editing.ChoiceNew {
+	if decisions.Get("i4") != takeover.ChoiceNew {
 		t.Errorf("a unit of Soest is proposed to be %q", decisions.Get("i4"))
 	}
 	apptest.WantStatus(t, "take over", r.TakeOver(t, by, "soest", decisions), http.StatusSeeOther)

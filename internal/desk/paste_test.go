@@ -25,7 +25,7 @@ func TestPastingTheListOfHerneIntoAnEmptyNetwork(t *testing.T) {
 		t.Fatal("something was stored before it was taken over")
 	}
 	doc, decisions := apptest.ReadReview(t, w)
-	if got := doc.Find("p.lead").Text(); got != "17 neu, 0 geändert, 0 unverändert, 0 nicht mehr in der Liste" {
+	if got := doc.Find("p.lead").Text(); got != "17 gelesen: 0 wie bisher, 17 neu; 9 Zeilen haben wir nicht als Mitglied gelesen." {
 		t.Errorf("the summary is %q", got)
 	}
 	w = r.TakeOver(t, by, "neustadt", decisions)
@@ -43,7 +43,7 @@ func TestPastingTheListOfHerneIntoAnEmptyNetwork(t *testing.T) {
 	}
 	w = r.Paste(t, by, "neustadt", text)
 	apptest.WantStatus(t, "the same again", w, http.StatusOK)
-	if page := apptest.Document(t, w); !strings.Contains(page.Find("main").Text(), "Keine Änderungen.") || page.Find("form.review").Length() > 0 {
+	if page := apptest.Document(t, w); !strings.Contains(page.Find("main").Text(), "Keine Änderungen.") || page.Find("form.review section").Length() > 0 {
 		t.Errorf("pasted again: %s", page.Find("main").Text())
 	}
 }
@@ -61,7 +61,7 @@ func TestPastingAChangedListIntoHerne(t *testing.T) {
 	w := r.Paste(t, by, "herne", text)
 	apptest.WantStatus(t, "review", w, http.StatusOK)
 	doc, decisions := apptest.ReadReview(t, w)
-	if got := doc.Find("p.lead").Text(); got != "1 neu, 1 geändert, 15 unverändert, 1 nicht mehr in der Liste" {
+	if got := doc.Find("p.lead").Text(); got != "17 gelesen: 15 wie bisher, 1 neu, 1 geändert; 1 nicht mehr in der Liste; 9 Zeilen haben wir nicht als Mitglied gelesen." {
 		t.Fatalf("the summary is %q", got)
 	}
 	// What is new may be what seems to be missing, so nothing is removed unless somebody says so.

@@ -2,23 +2,19 @@ package desk
 
 import (
 	"fmt"
-	"strings"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
-	"rundtisch/internal/memberlist"
-	"rundtisch/internal/wording"
+	"rundtisch/internal/takeover"
 )
 
 // What is said of a form that is refused before editing sees it.
 const (
-	unreadableForm   fault.Sentence = "Das Formular ließ sich nicht lesen. Bitte laden Sie die Seite neu."
-	textOrFile       fault.Sentence = "Bitte nur eines: den Text einfügen oder eine Datei wählen. Die Datei haben wir nicht gelesen."
-	noText           fault.Sentence = "Bitte fügen Sie einen Text ein oder wählen Sie eine Datei."
-	tableOrFile      fault.Sentence = "Bitte nur eines: die Tabelle einfügen oder eine Datei wählen. Die Datei haben wir nicht gelesen."
-	noTable          fault.Sentence = "Bitte fügen Sie eine Tabelle ein oder wählen Sie eine Datei."
-	unseenCharacters fault.Sentence = "Hier stehen Zeichen, die man nicht sieht. Bitte tippen Sie die Angabe neu."
-	tooLong          fault.Sentence = "Das ist zu lang."
+	unreadableForm fault.Sentence = "Das Formular ließ sich nicht lesen. Bitte laden Sie die Seite neu."
+	textOrFile     fault.Sentence = "Bitte nur eines: den Text einfügen oder eine Datei wählen. Die Datei haben wir nicht gelesen."
+	noText         fault.Sentence = "Bitte fügen Sie einen Text ein oder wählen Sie eine Datei."
+	tableOrFile    fault.Sentence = "Bitte nur eines: die Tabelle einfügen oder eine Datei wählen. Die Datei haben wir nicht gelesen."
+	noTable        fault.Sentence = "Bitte fügen Sie eine Tabelle ein oder wählen Sie eine Datei."
 )
 
 // What stands beside a field of a form.
@@ -77,87 +73,15 @@ const (
 	nothingToImport = "Keine Änderungen: Es gab nichts zu übernehmen."
 	listTooBig      = "Das ist zu viel: Text oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Liste."
 	tableTooBig     = "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle."
+	listGone        = "Diesen Vergleich gibt es nicht mehr: Wir merken ihn höchstens drei Tage. Bitte fügen Sie die Liste noch einmal ein."
 	reviewTooBig    = "Das ist zu viel auf einmal. Bitte teilen Sie die Liste."
 	reviewBroken    = "Das Formular ließ sich nicht lesen. Bitte fügen Sie die Liste noch einmal ein."
 	moreFaults      = "Danach folgen weitere Fehler."
-	moreUnread      = "Danach folgen weitere Zeilen, die wir nicht als Mitglied gelesen haben."
 	umlautsRepaired = "Die Umlaute im Text waren verändert („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. " +
 		"Bitte prüfen Sie die Namen."
-	// It begins with the lines that are meant: „Zeilen 3, 5".
-	unseenRemoved = "%s: Hier standen Zeichen, die man nicht sieht und die Namen verfälschen können. Wir haben sie unten " +
-		"entfernt. Bitte prüfen Sie den Text und vergleichen Sie noch einmal."
 )
 
-func tooManyRows() string {
-	return fmt.Sprintf("Das ist zu viel: Eine Liste kann höchstens %d Zeilen haben. Bitte teilen Sie sie.", memberlist.MaxMembers)
-}
-
-// Why a row is withheld or no institution stands for it.
-const (
-	maybeAddress        = "das kann eine Anschrift sein"
-	maybeShelterAddress = "das kann die Anschrift einer geschützten Einrichtung sein"
-	noSingleInstitution = "Der Text nennt keine einzelne Einrichtung."
-)
-
-// doubtText says why a row is not imported: it may reveal where a shelter is.
-func doubtText(doubt directory.Doubt) string {
-	text := "Diese Zeile übernehmen wir nicht: Sie nennt „" + strings.Join(doubt.Words, "“ und „") +
-		"“; das könnte sagen, wo ein Schutzhaus liegt. Bitte schreiben Sie sie ohne den Ort."
-	if !doubt.Never {
-		text += " Ist es ein anderer Ort, tragen Sie sie bitte von Hand ein; dort können Sie das bestätigen."
-	}
-	return text
-}
-
-// doubtfulRow says the same of a row of a table.
+// doubtfulRow says why a row of a table is not imported.
 func doubtfulRow(row int, name string, doubt directory.Doubt) string {
-	return fmt.Sprintf("Zeile %d, „%s“. %s", row, name, doubtText(doubt))
+	return fmt.Sprintf("Zeile %d, „%s“. %s", row, name, takeover.DoubtInWords(doubt))
 }
-
-// What stands beside an institution that a row may be.
-const (
-	nowListed   = "(heute in der Liste, fehlt im eingefügten Text)"
-	inDirectory = "(schon im Verzeichnis)"
-)
-
-func formerMember(until directory.PartialDate) string {
-	return "(war bis " + wording.Digits(until) + " Mitglied)"
-}
-
-func alsoIn(regions []string) string { return "(auch in " + strings.Join(regions, ", ") + ")" }
-
-func sameSpeltDifferently(name string) string {
-	return "dieselbe wie „" + name + "“, nur anders geschrieben"
-}
-
-func dropped(name string) string { return "„" + name + "“ entfällt." }
-
-// Why members that the text does not name are not ticked.
-const (
-	notAllRead  = "Wir haben nicht alles gelesen (siehe oben). Vielleicht stehen diese Mitglieder dort. Darum ist hier nichts angehakt."
-	maybeOneNew = "Vielleicht ist ein neuer Eintrag eines dieser Mitglieder unter anderem Namen. Darum ist hier nichts angehakt."
-	nameInText  = "Der Name steht im Text. Wir haben ihn dort nicht als Mitglied gelesen."
-)
-
-func maybeOnlyPart(pasted, today int) string {
-	return fmt.Sprintf("Der Text nennt %d Mitglieder, die heutige Liste %d. Vielleicht ist er nur ein Teil der Liste. Darum ist hier "+
-		"nichts angehakt.", pasted, today)
-}
-
-// What the text says of somebody who is a member no longer.
-func leftByText(words string) string {
-	return fmt.Sprintf("Laut Text kein Mitglied mehr: „%s“", words)
-}
-
-func memberUntil(until directory.PartialDate) string {
-	return "Laut Text Mitglied bis " + wording.Digits(until)
-}
-
-func endedRow(m memberlist.Member) string {
-	return fmt.Sprintf("Zeile %d: „%s“ (laut Text Mitglied bis %s)", m.Line, m.Name, wording.Digits(m.Until))
-}
-
-func unreadRow(u memberlist.Unread) string { return "Nicht als Mitglied gelesen: " + u.String() }
-
-// pressNote is the note of a press contact that is taken over: on public pages, too.
-const pressNote = "Nur für Medien. Unter dieser Nummer gibt es keine Beratung und keine Hilfe."

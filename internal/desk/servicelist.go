@@ -11,6 +11,7 @@ import (
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/servicelist"
+	"rundtisch/internal/takeover"
 	"rundtisch/internal/upload"
 	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
@@ -71,7 +72,7 @@ func (d *Desk) TakeOverServiceList(w http.ResponseWriter, r *http.Request) error
 		return err
 	}
 	form, err := web.FormUpTo(w, r, maxReviewForm, maxPasteFields)
-	text := normalizeBreaks(form.Get("text"))
+	text := takeover.NormalizeBreaks(form.Get("text"))
 	var rows []servicelist.Row
 	if err == nil {
 		rows, _, err = readRows("", []byte(text))
@@ -172,7 +173,7 @@ func pastedRows(w http.ResponseWriter, r *http.Request) (string, []servicelist.R
 	case name == "" && strings.TrimSpace(text) == "":
 		return "", nil, fileNotes{}, fault.Wrong(nil, noTable)
 	case name == "":
-		data = []byte(normalizeBreaks(text))
+		data = []byte(takeover.NormalizeBreaks(text))
 	}
 	rows, notes, err := readRows(name, data)
 	return text, rows, notes, err

@@ -83,7 +83,10 @@ func ask(
 	doubts = slices.DeleteFunc(doubts, func(doubt directory.Doubt) bool {
 		answered := q.MayClear && !doubt.Never && slices.Contains(a.sums, doubt.Sum)
 		if answered {
-			used := keysOf(after.Cleared, func(c directory.Clearance) string { return c.Key })
+			var used []string
+			for _, c := range after.Cleared {
+				used = append(used, c.Key)
+			}
 			after.Cleared = append(after.Cleared, directory.Clearance{Key: NewKey(strings.ReplaceAll(doubt.About, "/", " "), used),
 				About: doubt.About, Sum: doubt.Sum, On: directory.Today(r.At), By: CheckedBy(r.Role)})
 		}

@@ -58,18 +58,6 @@ const (
 	noAddress    fault.Sentence = "Zu dieser Einrichtung ist keine E-Mail-Adresse bekannt, an die wir schreiben können."
 )
 
-// What is said of a row of a list that is taken over.
-const (
-	rowUnreadable fault.Sentence = "Der Name enthält Zeichen, die nicht gelesen werden können. Bitte neu tippen."
-	rowAddress    fault.Sentence = "In dieser Zeile scheint die Anschrift einer geschützten Einrichtung zu stehen. Bitte die Anschrift " +
-		"im Text streichen."
-	rowRole       fault.Sentence = "Bitte Rolle und Art aus der Liste wählen."
-	rowWhich      fault.Sentence = "Bitte wählen, welche Einrichtung das ist."
-	rowGone       fault.Sentence = "Diese Einrichtung gibt es nicht mehr. Bitte eine andere wählen."
-	rowListed     fault.Sentence = "„%s“ steht schon in der Liste. Bitte eine andere Einrichtung wählen."
-	rowParentGone fault.Sentence = "Die übergeordnete Einrichtung gibt es nicht mehr. Bitte eine andere wählen."
-)
-
 // What another directory leads to: what is gone from it, how a record was matched, where a value was read.
 const (
 	noMore            = "In diesem anderen Verzeichnis steht nicht mehr: " // begins what is said of something that is gone

@@ -13,6 +13,7 @@ import (
 	"rundtisch/internal/fault"
 	"rundtisch/internal/memberlist"
 	"rundtisch/internal/store"
+	"rundtisch/internal/takeover"
 )
 
 const mixedList = `Mitglieder
@@ -46,24 +47,25 @@ func TestAnyDecisionsLeaveAValidNetwork(t *testing.T) {
 	}
 	before := db.dossier(t, "eins")
 	outcomes := map[string]int{}
-	choices := []string{editing.ChoiceSame, editing.ChoiceNew, editing.ChoiceNew, editing.ChoiceGroup, "eins", "zwei", "drei", "unter", "haus", "weisser-ring", "gibt-es-nicht", ""}
+	choices := []string{takeover.ChoiceSame, takeover.ChoiceNew, takeover.ChoiceNew, takeover.ChoiceGroup, "eins", "zwei", "drei", "unter", "haus", "weisser-ring", "gibt-es-nicht", ""}
 	sectors := []directory.Sector{"polizei", "sonstige", "frauenberatung", directory.SectorShelter, "gibt-es-nicht"}
 	rapid.Check(t, func(t *rapid.T) {
 		choices, sectors, dates, phones, numbers := choices, sectors, []directory.PartialDate{"2026?-01-02", "x", ""}, []string{"02921/302546", "viel", ""}, []int{0, 51, 1 << 40}
 		if rapid.IntRange(0, 3).Draw(t, "sensible") > 0 {
-			choices, sectors, dates, phones, numbers = []string{editing.ChoiceNew, editing.ChoiceNew, editing.ChoiceGroup}, sectors[:3], dates[:1], phones[:1], numbers[:2]
+			choices, sectors, dates, phones, numbers = []string{takeover.ChoiceNew, takeover.ChoiceNew, takeover.ChoiceGroup}, sectors[:3], dates[:1], phones[:1], numbers[:2]
 		}
-		over := editing.TakeOver{Pasted: pasted, Seen: editing.ListFingerprint(before), Rows: map[int]editing.Row{}, Parents: map[string]editing.Above{}}
+		over := takeover.Decisions{Pasted: pasted, Seen: takeover.Fingerprint(before), Rows: map[int]takeover.Decision{}, Parents: map[string]takeover.Above{}}
 		for _, m := range pasted {
 			if !rapid.Bool().Draw(t, "taken") {
 				continue
 			}
-			over.Rows[m.Number] = editing.Row{Choice: rapid.SampledFrom(choices).Draw(t, "choice"), Role: rapid.SampledFrom([]directory.Role{"mitglied", "gast"}).Draw(t, "role"),
-				Sector: rapid.SampledFrom(sectors).Draw(t, "sector"), Contact: rapid.Bool().Draw(t, "contact")}
+			over.Rows[m.Number] = takeover.Decision{Choice: rapid.SampledFrom(choices).Draw(t, "choice"), Role: rapid.SampledFrom([]directory.Role{"mitglied", "gast"}).Draw(t, "role"),
+				Sector: rapid.SampledFrom(sectors).Draw(t, "sector"), Name: rapid.SampledFrom([]string{"", "Ein anderer Name", "Eins", m.Name}).Draw(t, "name"), Contact: rapid.Bool().Draw(t, "contact")}
 		}
-		over.Gone = rapid.SliceOf(rapid.SampledFrom([]string{"m-eins", "m-zwei", "m-drei", "m-unter", "m-haus", "x"})).Draw(t, "gone")
+		gone := rapid.SampledFrom([]string{"m-eins", "m-zwei", "m-drei", "m-unter", "m-haus", "x"})
+		over.Ends = rapid.MapOf(gone, rapid.SampledFrom([]string{"", "31.12.2025", "2030", "gestern"})).Draw(t, "gone")
 		for _, name := range []string{"Stadt Seefurt", "Frauenhaus Seefurt", "Landkreis Moorwiesen"} {
-			over.Parents[directory.Fold(name)] = editing.Above{Choice: rapid.SampledFrom(choices).Draw(t, "above"), Sector: rapid.SampledFrom(sectors).Draw(t, "sector above")}
+			over.Parents[directory.Fold(name)] = takeover.Above{Choice: rapid.SampledFrom(choices).Draw(t, "above"), Sector: rapid.SampledFrom(sectors).Draw(t, "sector above")}
 		}
 		over.Stated = rapid.SampledFrom(numbers).Draw(t, "stated")
 		if rapid.Bool().Draw(t, "event") {
@@ -73,7 +75,9 @@ func TestAnyDecisionsLeaveAValidNetwork(t *testing.T) {
 			over.Press = &directory.Contact{Label: "Presse", Phone: rapid.SampledFrom(phones).Draw(t, "phone")}
 		}
 		err := rolledBack(t.Context(), db.pool, func(s *store.Store) error {
-			saved, err := editing.New(s).Change(t.Context(), editing.Change{By: operator, Network: "eins", Kind: editing.KindList, Apply: over.Apply}, today)
+			change := editing.Change{By: operator, Network: "eins", Kind: editing.KindList}
+			change.Apply = func(w *editing.Work) error { return w.TakeOver(over) }
+			saved, err := editing.New(s).Change(t.Context(), change, today)
 			after, readErr := s.Dossier(t.Context(), "eins")
 			if readErr != nil {
 				return nil // the transaction is broken after what the database refused
@@ -114,9 +118,9 @@ func TestDecisionsOnChangedAndGoneRows(t *testing.T) {
 	d.Institutions[0].Name, d.Institutions[1].Name, d.Institutions[2].Name = "Frauenberatungsstelle Ufer", "Opferhilfe Seefurt", "Lichtblick e. V."
 	db.load(t, d)
 	pasted := memberlist.Parse("Mitglieder\n- Polizei Seefurt\n- Frauenberatungstelle Ufer\n- Lichtblick Frauennotruf Seefurt\n").Members
-	over := editing.TakeOver{Pasted: pasted, Seen: editing.ListFingerprint(db.dossier(t, "eins")), Gone: []string{"m-b"}, Rows: map[int]editing.Row{
-		1: {Choice: editing.ChoiceNew, Role: directory.RoleMember, Sector: "polizei"},
-		2: {Choice: editing.ChoiceSame},
+	over := takeover.Decisions{Pasted: pasted, Seen: takeover.Fingerprint(db.dossier(t, "eins")), Ends: map[string]string{"m-b": ""}, Rows: map[int]takeover.Decision{
+		1: {Choice: takeover.ChoiceNew, Role: directory.RoleMember, Sector: "polizei"},
+		2: {Choice: takeover.ChoiceSame},
 		3: {Choice: "c", Role: directory.RoleMember, Sector: "sonstige"}, // another name of one that seems gone
 	}}
 	after, _, err := db.take(t, "eins", over)
@@ -141,7 +145,7 @@ func TestDecisionsOnChangedAndGoneRows(t *testing.T) {
 	if _, saved, err := db.take(t, "eins", takeAll(after, pasted)); err != nil || saved.Number != 0 {
 		t.Errorf("again: revision %d, %v", saved.Number, err)
 	}
-	over.Seen = editing.ListFingerprint(d)
+	over.Seen = takeover.Fingerprint(d)
 	if _, _, err := db.take(t, "eins", over); !errors.Is(err, fault.Stale) {
 		t.Errorf("decisions about an older list: %v, want fault.Stale", err)
 	}

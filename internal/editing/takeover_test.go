@@ -10,35 +10,38 @@ import (
 	"rundtisch/internal/editing"
 	"rundtisch/internal/examples/published"
 	"rundtisch/internal/memberlist"
+	"rundtisch/internal/takeover"
 )
 
 // operator may edit everything.
 var operator = account.Account{Email: "betrieb@rundtisch.example", Grants: []account.Grant{{Role: account.Operator}}}
 
 // takeAll decides to take over everything that is pasted, as it is proposed without candidates.
-func takeAll(d directory.Dossier, pasted []memberlist.Member) editing.TakeOver {
-	t := editing.TakeOver{Pasted: pasted, Seen: editing.ListFingerprint(d), Rows: map[int]editing.Row{}}
-	diff := memberlist.Diff(editing.Today(d, today), pasted, nil)
+func takeAll(d directory.Dossier, pasted []memberlist.Member) takeover.Decisions {
+	t := takeover.Decisions{Pasted: pasted, Seen: takeover.Fingerprint(d), Rows: map[int]takeover.Decision{}, Ends: map[string]string{}}
+	diff := takeover.Compare(takeover.ListOf(d, today), pasted)
 	for _, n := range diff.New {
-		choice := editing.ChoiceNew
-		if n.Member.Kind == memberlist.KindGroup {
-			choice = editing.ChoiceGroup
+		choice := takeover.ChoiceNew
+		if n.Kind == memberlist.KindGroup {
+			choice = takeover.ChoiceGroup
 		}
-		t.Rows[n.Member.Number] = editing.Row{Choice: choice, Role: editing.UsualRole(d), Sector: n.Member.Sector}
+		t.Rows[n.Number] = takeover.Decision{Choice: choice, Role: takeover.UsualRole(d), Sector: n.Sector}
 	}
 	for _, p := range slices.Concat(diff.Changed, diff.Unchanged) {
-		t.Rows[p.Member.Number] = editing.Row{Choice: editing.ChoiceSame}
+		t.Rows[p.Member.Number] = takeover.Decision{Choice: takeover.ChoiceSame}
 	}
 	for _, g := range diff.Gone {
-		t.Gone = append(t.Gone, g.Key)
+		t.Ends[g.Key] = ""
 	}
 	return t
 }
 
 // take applies what was decided and returns the network afterwards.
-func (l loaded) take(t testing.TB, network string, over editing.TakeOver) (directory.Dossier, editing.Saved, error) {
+func (l loaded) take(t testing.TB, network string, over takeover.Decisions) (directory.Dossier, editing.Saved, error) {
 	t.Helper()
-	saved, err := l.editor.Change(t.Context(), editing.Change{By: operator, Network: network, Kind: editing.KindList, Apply: over.Apply}, today)
+	change := editing.Change{By: operator, Network: network, Kind: editing.KindList}
+	change.Apply = func(w *editing.Work) error { return w.TakeOver(over) }
+	saved, err := l.editor.Change(t.Context(), change, today)
 	d, readErr := l.store.Dossier(t.Context(), network)
 	if readErr != nil {
 		t.Fatal(readErr)
@@ -67,7 +70,7 @@ func TestTheListOfHerneGoesIntoAnEmptyNetwork(t *testing.T) {
 	if len(d.Members) != 17 {
 		t.Errorf("%d members, want 17", len(d.Members))
 	}
-	names := editing.NamesOf(d.Institutions)
+	names := takeover.NamesOf(d.Institutions)
 	town, units, groups := names.Key("Stadt Herne", ""), 0, 0
 	for _, i := range d.Institutions {
 		if i.Parent == town {
@@ -108,7 +111,7 @@ func TestTheListOfHerneIsTheOneThatIsShipped(t *testing.T) {
 		if d.Network.Key != "herne" {
 			continue
 		}
-		diff := memberlist.Diff(editing.Today(d, today), memberlist.Parse(published.Text(t, "herne")).Members, nil)
+		diff := takeover.Compare(takeover.ListOf(d, today), memberlist.Parse(published.Text(t, "herne")).Members)
 		if len(diff.New)+len(diff.Changed)+len(diff.Gone) > 0 || len(diff.Unchanged) != 17 {
 			t.Errorf("new %v, changed %v, gone %v", diff.New, diff.Changed, diff.Gone)
 		}

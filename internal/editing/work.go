@@ -1,8 +1,6 @@
 package editing
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -71,12 +69,5 @@ func NewServiceKey(words string, protected bool, used []string) string {
 	return NewKey(words, used)
 }
 
-// Fingerprint identifies a state: a form carries the fingerprint of what it showed, and saves only if that has not changed.
-func Fingerprint(d directory.Dossier) string {
-	text, err := document.Encode(d)
-	if err != nil {
-		return "?" // never equal to a real one
-	}
-	sum := sha256.Sum256(text)
-	return hex.EncodeToString(sum[:16])
-}
+// Fingerprint is document.Fingerprint.
+func Fingerprint(d directory.Dossier) string { return document.Fingerprint(d) }

@@ -16,7 +16,7 @@ import (
 // than in Go: in the catalogue of locale, in the letters of jobs. The table of fields of parts (table_*.go) is such a place,
 // too: label and help stand beside the field that they explain. A room that gets there is added and never taken out.
 var proofread = strings.Fields(`accounts admin api desk directory discreet document editing feed feedback history intake jobs
-	parts referral servicelist site upload wording`)
+	parts referral servicelist site takeover upload wording`)
 
 func TestSentencesForPeopleStandInOnePlaceOfARoom(t *testing.T) {
 	for _, name := range proofread {

@@ -17,7 +17,7 @@ var testsEnter = map[string]string{
 	"internal/desk":          "admin",
 	"internal/discreet":      "document examples gazetteer invented",
 	"internal/document":      "examples",
-	"internal/editing":       "admin gazetteer harvest parts",
+	"internal/editing":       "admin gazetteer harvest memberlist parts",
 	"internal/examples":      "directory document",
 	"internal/feed":          "admin document locale",
 	"internal/finding":       "locale",
@@ -31,7 +31,7 @@ var testsEnter = map[string]string{
 	"internal/servicelist":   "editing locale upload web",
 	"internal/site":          "account config editing",
 	"internal/store":         "admin document editing postgres",
-	"internal/upload":        "memberlist",
+	"internal/upload":        "memberlist takeover",
 	"templates/handouts":     "document examples locale web",
 }
 

@@ -36,24 +36,3 @@ func TestMoreMembersThanAListCanHaveAreTold(t *testing.T) {
 		t.Errorf("%d members of one more than there can be, more: %t", len(r.Members), r.More)
 	}
 }
-
-func TestWhatIsNoChange(t *testing.T) {
-	for _, test := range []struct {
-		name  string
-		today Today
-		read  Member
-		want  int
-	}{
-		{"a unit without what it belongs to", Today{Name: "Fachbereich Gesundheit", Parent: "Stadt Seefurt", Kind: KindInstitution}, Member{Name: "Fachbereich Gesundheit", Kind: KindInstitution}, 0},
-		{"stored with what it belongs to", Today{Name: "PLANB e. V. – Niederlassung Seefurt", Parent: "PLANB e. V.", Kind: KindInstitution}, Member{Name: "Niederlassung Seefurt", Parent: "PLANB e. V.", Kind: KindInstitution}, 0},
-		{"read as a group, stored as an institution", Today{Name: "Gleichstellungsstelle", Kind: KindInstitution}, Member{Name: "Gleichstellungsstelle", Kind: KindGroup}, 0},
-		{"below something else", Today{Name: "Jugendamt", Parent: "Stadt Seefurt", Kind: KindInstitution}, Member{Name: "Jugendamt", Parent: "Landkreis Moorwiesen", Kind: KindInstitution}, 1},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			d := Diff([]Today{test.today}, []Member{test.read}, nil)
-			if len(d.Changed) != test.want || len(d.Unchanged) != 1-test.want {
-				t.Errorf("%d changed, %d unchanged, %d new", len(d.Changed), len(d.Unchanged), len(d.New))
-			}
-		})
-	}
-}

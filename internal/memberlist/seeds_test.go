@@ -110,16 +110,6 @@ func TestSoestRepairsTheMissingComma(t *testing.T) {
 	}
 }
 
-func TestPastingASeedAgainChangesNothing(t *testing.T) {
-	for _, name := range []string{"herne", "mettmann", "soest", "anhalt-bitterfeld"} {
-		list := Parse(published.Text(t, name)).Members
-		d := Diff(asToday(list), list, nil)
-		if len(d.New)+len(d.Changed)+len(d.Gone) != 0 || len(d.Unchanged) != len(list) {
-			t.Errorf("%s: %d new, %d changed, %d gone", name, len(d.New), len(d.Changed), len(d.Gone))
-		}
-	}
-}
-
 func TestReleaseReadsTheSoestEvent(t *testing.T) {
 	e, p := Release(published.Text(t, "soest"))
 	for _, test := range []struct{ what, got, want string }{

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rundtisch/internal/memberlist"
+	"rundtisch/internal/takeover"
 )
 
 const writtenFiles = "testdata/files"
@@ -114,13 +115,13 @@ func TestFilesThatProgramsWrote(t *testing.T) {
 }
 
 // ownList is the list from which eigene-liste was made.
-var ownList = []memberlist.Today{
+var ownList = []takeover.Listed{
 	{Key: "fb", Institution: "fb", Name: "Frauenberatung Seefurt e. V.", Kind: memberlist.KindInstitution},
 	{Key: "ja", Institution: "ja", Name: "Jugendamt", Parent: "Stadt Seefurt", Kind: memberlist.KindInstitution},
 	{Key: "pol", Institution: "pol", Name: "Polizeiinspektion Seefurt", Kind: memberlist.KindInstitution},
 	{Key: "bogen", Institution: "bogen", Name: "Haus am Bogen, Beratung & Hilfe – Außenstelle (Nord)", Kind: memberlist.KindInstitution},
 	{Key: "gr", Name: "Rechtsanwältinnen", Kind: memberlist.KindGroup},
-	{Key: "awo", Institution: "awo", Name: "AWO Seefurt", Kind: memberlist.KindInstitution},
+	{Key: "awo", Institution: "awo", Name: "AWO Seefurt", Kind: memberlist.KindInstitution, Until: "2025-12-31"},
 }
 
 // What was downloaded comes back as it was, whichever program opened it and saved it again.
@@ -135,7 +136,7 @@ func TestOnesOwnListComesBackAsItWas(t *testing.T) {
 			t.Fatal(err)
 		}
 		read := textOf(t, filepath.Base(name), data)
-		d := memberlist.Diff(ownList, memberlist.ParseKnowing(read, ownNames(filepath.Base(name))).Members, nil)
+		d := takeover.Compare(ownList, memberlist.ParseKnowing(read, ownNames(filepath.Base(name))).Members)
 		if len(d.New)+len(d.Changed)+len(d.Gone) > 0 || len(d.Unchanged) != len(ownList) {
 			t.Errorf("%s: new %+v\nchanged %+v\ngone %+v", name, d.New, d.Changed, d.Gone)
 		}

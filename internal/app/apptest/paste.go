@@ -6,13 +6,14 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
 
 	"rundtisch/internal/account"
 	"rundtisch/internal/directory"
-	"rundtisch/internal/editing"
+	"rundtisch/internal/takeover"
 )
 
 // Paste posts a list of members as text, as the form does.
@@ -42,10 +43,27 @@ func (r *Program) paste(t testing.TB, by account.Account, key, text, name string
 	if err != nil {
 		t.Fatal(err)
 	}
-	return r.Ask(t, http.MethodPost, AtDesk+key+"/mitglieder/einfuegen", body.String(), func(req *http.Request) {
+	w := r.Ask(t, http.MethodPost, AtDesk+key+"/mitglieder/einfuegen", body.String(), func(req *http.Request) {
 		req.Header.Set("Content-Type", form.FormDataContentType())
 		*req = *As(req, by)
 	})
+	return r.compared(t, by, w)
+}
+
+// compared follows an answer that leads to the comparison of a list, as browsers do.
+func (r *Program) compared(t testing.TB, by account.Account, w *httptest.ResponseRecorder) *httptest.ResponseRecorder {
+	t.Helper()
+	to, _, _ := strings.Cut(w.Header().Get("Location"), "#")
+	if w.Code != http.StatusSeeOther || !strings.Contains(to, "/mitglieder/vergleich/") {
+		return w
+	}
+	return r.Do(t, by, to, nil)
+}
+
+// PasteAgain posts a text that comes from a list that was compared before, as the form below the comparison does.
+func (r *Program) PasteAgain(t testing.TB, by account.Account, key string, form url.Values) *httptest.ResponseRecorder {
+	t.Helper()
+	return r.compared(t, by, r.Do(t, by, AtDesk+key+"/mitglieder/einfuegen", form))
 }
 
 // ReadReview is the form of the page that compares.
@@ -58,11 +76,11 @@ func ReadReview(t testing.TB, w *httptest.ResponseRecorder) (*goquery.Document, 
 // TakeOver posts the decisions.
 func (r *Program) TakeOver(t testing.TB, by account.Account, key string, decisions url.Values) *httptest.ResponseRecorder {
 	t.Helper()
-	return r.Ask(t, http.MethodPost, AtDesk+key+"/mitglieder/uebernahme", decisions.Encode(),
-		func(req *http.Request) { *req = *As(req, by) })
+	return r.compared(t, by, r.Ask(t, http.MethodPost, AtDesk+key+"/mitglieder/uebernahme", decisions.Encode(),
+		func(req *http.Request) { *req = *As(req, by) }))
 }
 
 // KeyOf returns the key of the institution that is called so.
 func KeyOf(d directory.Dossier, name string) string {
-	return editing.NamesOf(d.Institutions).Key(name, "")
+	return takeover.NamesOf(d.Institutions).Key(name, "")
 }

@@ -47,7 +47,7 @@ func TestAListIsTakenOverWithTheKeyboardAndWithoutScript(t *testing.T) {
 	browser.Call(b, input.InsertText, input.InsertTextParams{Text: pastedList})
 	b.TabTo("main form button")
 	b.Follow(chromedp.KeyEvent("\r"))
-	if text := b.Text(); !strings.Contains(text, "5 neu, 1 geändert, 6 unverändert, 10 nicht mehr in der Liste") {
+	if text := b.Text(); !strings.Contains(text, "12 gelesen: 6 wie bisher, 5 neu, 1 geändert; 10 nicht mehr in der Liste") {
 		t.Fatalf("the page says %s", text)
 	}
 	scripts(true)

@@ -1,102 +1,36 @@
-package editing
+package takeover
 
 import (
 	"cmp"
 	"maps"
-	"net/url"
 	"slices"
 	"strings"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
-	"rundtisch/internal/mailaddress"
 	"rundtisch/internal/memberlist"
 )
 
-// Reach returns what a row says about how to reach the institution, as far as it can be used: contacts for staff without
-// keys, each with one number to dial, and the address of the website. unsure are the numbers of which nobody can say
-// what to dial, in words. The name of a person is not part of it.
-func Reach(m memberlist.Member) (contacts []directory.Contact, site string, unsure []string) {
-	empty := directory.Contact{Kind: directory.ContactReferral, Visibility: directory.Staff}
-	add := func(n memberlist.Number) {
-		parted := directory.SplitPhones(n.Number)
-		if parted.Number == "" {
-			if n.Number != "" {
-				unsure = append(unsure, cmp.Or(n.Label, "Telefon")+" "+n.Number)
-			}
-			return
-		}
-		for _, one := range append([]directory.PhoneField{parted}, parted.Further...) {
-			c := empty
-			c.Label, c.Phone, c.Note = n.Label, one.Number, directory.AddRemark(one.Remark, n.Remark)
-			contacts = append(contacts, c)
-		}
-	}
-	add(memberlist.Number{Number: m.Phone, Label: m.Label, Remark: m.Remark})
-	for _, n := range m.MorePhones {
-		add(n)
-	}
-	if mailaddress.Is(m.Email) {
-		if len(contacts) == 0 {
-			contacts = append(contacts, empty)
-		}
-		contacts[0].Email = m.Email
-	} else if m.Email != "" {
-		unsure = append(unsure, "E-Mail "+m.Email)
-	}
-	site = strings.TrimSpace(m.Website)
-	if site != "" && !strings.Contains(site, "://") {
-		site = "https://" + site
-	}
-	if u, err := url.Parse(site); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		if m.Website != "" {
-			unsure = append(unsure, "Website "+m.Website)
-		}
-		site = ""
-	}
-	return contacts, site, unsure
-}
-
-// Unknown leaves of what Reach returned only what the institution does not have yet.
-func Unknown(inst directory.Institution, contacts []directory.Contact, site string) ([]directory.Contact, string) {
-	var list []directory.Contact
-	for _, c := range contacts {
-		for _, have := range slices.Concat(inst.Contacts, list) {
-			if directory.SamePhone(have.Phone, c.Phone) {
-				c.Phone = ""
-			}
-			if strings.EqualFold(have.Email, c.Email) {
-				c.Email = ""
-			}
-		}
-		if c.Phone != "" || c.Email != "" {
-			list = append(list, c)
-		}
-	}
-	if inst.Website != "" {
-		site = ""
-	}
-	return list, site
-}
-
 // reach keeps how an institution can be reached.
-func (a *applying) reach(key string, m memberlist.Member, row Row) {
+func (a *applying) reach(key string, m memberlist.Member, row Decision) {
 	at, ok := a.at[key]
-	if !row.Contact || !ok {
+	if !row.Contact || a.Audience == ForNobody || !ok {
 		return
 	}
-	inst := &a.w.Institutions[at]
+	inst := &a.d.Institutions[at]
 	contacts, site, _ := Reach(m)
 	contacts, site = Unknown(*inst, contacts, site)
 	if site != "" {
 		inst.Website = site
 	}
+	if _, before := a.reached[key]; !before {
+		a.reached[key] = len(inst.Contacts)
+	}
 	for _, c := range contacts {
-		var used []string
-		for _, have := range inst.Contacts {
-			used = append(used, have.Key)
+		if a.Audience == ForEveryone {
+			c.Kind, c.Visibility = directory.ContactHelp, directory.Public
 		}
-		c.Key = NewKey(string(c.Kind), used)
+		c.Key = a.all.Keyring(keysOf(inst.Contacts, func(c directory.Contact) string { return c.Key }))(string(c.Kind))
 		inst.Contacts = append(inst.Contacts, c)
 	}
 	if a.ofInst[key] == 0 {
@@ -104,35 +38,53 @@ func (a *applying) reach(key string, m memberlist.Member, row Row) {
 	}
 }
 
-// end takes away the memberships that the list no longer has.
+// hide keeps what the list said of how to reach protected institutions for staff, whoever is to see that of the others.
+func (a *applying) hide() {
+	if a.Audience != ForEveryone {
+		return
+	}
+	protected := a.d.ProtectedKeys()
+	for key, from := range a.reached {
+		inst := &a.d.Institutions[a.at[key]]
+		for i := from; protected[key] && i < len(inst.Contacts); i++ {
+			inst.Contacts[i].Kind, inst.Contacts[i].Visibility = directory.ContactReferral, directory.Staff
+		}
+	}
+}
+
+// end takes away the memberships that the list no longer has, and ends those of which somebody said until when they were.
 func (a *applying) end() {
-	a.w.Members = slices.DeleteFunc(a.w.Members, func(m directory.Membership) bool { return a.leaving[m.Key] })
+	for key, end := range a.ending {
+		if !a.taken(key) {
+			a.d.Members[a.member[key]].Until = end
+		}
+	}
+	a.d.Members = slices.DeleteFunc(a.d.Members, func(m directory.Membership) bool { return a.leaving[m.Key] })
 }
 
 // others adds what is not a row: the stated number, an event, a press contact.
 func (a *applying) others() {
 	if a.Stated > 0 {
-		at := slices.IndexFunc(a.w.Members, func(m directory.Membership) bool { return m.Evidence() == directory.EvidenceNumber })
+		at := slices.IndexFunc(a.d.Members, func(m directory.Membership) bool { return m.Evidence() == directory.EvidenceNumber })
 		if at < 0 {
-			a.w.Members = append(
-				a.w.Members, directory.Membership{Key: a.keys.words("angegebene-zahl"), Count: a.Stated, Role: UsualRole(a.w.Dossier)},
+			a.d.Members = append(
+				a.d.Members, directory.Membership{Key: a.key("angegebene-zahl"), Count: a.Stated, Role: UsualRole(*a.d)},
 			)
 		} else {
-			a.w.Members[at].Count = a.Stated
+			a.d.Members[at].Count = a.Stated
 		}
 	}
-	if e := a.Event; e != nil && !HasEvent(a.w.Dossier, *e) {
+	if e := a.Event; e != nil && !HasEvent(*a.d, *e) {
 		added := *e
-		added.Key = NewKey(e.Title, append(keysOf(a.w.Events, func(e directory.Event) string { return e.Key }), a.Reserved...))
-		a.w.Events = append(a.w.Events, added)
+		added.Key = a.all.Keyring(append(keysOf(a.d.Events, func(e directory.Event) string { return e.Key }), a.Reserved...))(e.Title)
+		a.d.Events = append(a.d.Events, added)
 	}
-	if c := a.Press; c != nil && !HasPress(a.w.Dossier, *c) {
+	if c := a.Press; c != nil && !HasPress(*a.d, *c) {
 		added := *c
 		added.Kind = directory.ContactPress
-		added.Key = NewKey(
-			cmp.Or(c.Label, "presse"), append(keysOf(a.w.Contacts, func(c directory.Contact) string { return c.Key }), a.Reserved...),
-		)
-		a.w.Contacts = append(a.w.Contacts, added)
+		used := append(keysOf(a.d.Contacts, func(c directory.Contact) string { return c.Key }), a.Reserved...)
+		added.Key = a.all.Keyring(used)(cmp.Or(c.Label, "presse"))
+		a.d.Contacts = append(a.d.Contacts, added)
 	}
 }
 
@@ -172,10 +124,9 @@ func (a *applying) check() {
 	for _, key := range a.line {
 		accepted[key] = true
 	}
-	who := CheckedBy(a.w.Role)
-	for i := range a.w.Members {
-		if m := &a.w.Members[i]; accepted[m.Key] {
-			m.CheckedOn, m.CheckedBy = directory.Today(a.w.Now), who
+	for i := range a.d.Members {
+		if m := &a.d.Members[i]; accepted[m.Key] {
+			m.CheckedOn, m.CheckedBy = directory.Today(a.now), a.by
 		}
 	}
 }
@@ -183,7 +134,7 @@ func (a *applying) check() {
 // order puts the members into the order of the pasted text. What is not in it stays behind what it stood behind before.
 func (a *applying) order(before []directory.Membership) {
 	now := map[string]directory.Membership{}
-	for _, m := range a.w.Members {
+	for _, m := range a.d.Members {
 		now[m.Key] = m
 	}
 	pairs := map[int]string{}
@@ -222,12 +173,12 @@ func (a *applying) order(before []directory.Membership) {
 		put([]string{key})
 		put(behind[key])
 	}
-	for _, m := range a.w.Members {
+	for _, m := range a.d.Members {
 		if !placed[m.Key] {
 			members = append(members, m)
 		}
 	}
-	a.w.Members = members
+	a.d.Members = members
 }
 
 // explain says of what the rules refuse in which row it came, in the order of the rows.
@@ -237,6 +188,14 @@ func (a *applying) explain(invalid fault.Invalid) error {
 		rowOf[key] = number
 	}
 	rows, others := map[int]fault.Problem{}, fault.Invalid{}
+	ended := func(at fault.Step) string {
+		if at.Name == "mitglieder" && at.Number > 0 {
+			if key := a.d.Members[at.Number-1].Key; a.ending[key] != "" {
+				return key
+			}
+		}
+		return ""
+	}
 	for _, problem := range invalid {
 		var at fault.Step
 		if len(problem.Path) > 0 {
@@ -244,14 +203,19 @@ func (a *applying) explain(invalid fault.Invalid) error {
 		}
 		row := 0
 		switch {
+		case ended(at) != "":
+			if path := PathOfGone(ended(at)); !others.Has(path) {
+				others.Add(path, problem.Code, problem.Values...)
+			}
+			continue
 		case at.Name == "mitglieder" && at.Number > 0:
-			row = rowOf[a.w.Members[at.Number-1].Key]
+			row = rowOf[a.d.Members[at.Number-1].Key]
 		case at.Name == "einrichtungen" && at.Number > 0:
-			row = a.ofInst[a.w.Institutions[at.Number-1].Key]
-		case at.Name == "termine" && a.Event != nil && at.Number == len(a.w.Events):
+			row = a.ofInst[a.d.Institutions[at.Number-1].Key]
+		case at.Name == "termine" && a.Event != nil && at.Number == len(a.d.Events):
 			others.Add(PathOfEvent.Join(problem.Path[1:]), problem.Code, problem.Values...)
 			continue
-		case at.Name == "kontakte" && a.Press != nil && at.Number == len(a.w.Contacts):
+		case at.Name == "kontakte" && a.Press != nil && at.Number == len(a.d.Contacts):
 			others.Add(PathOfPress.Join(problem.Path[1:]), problem.Code, problem.Values...)
 			continue
 		}

@@ -1,4 +1,4 @@
-package editing
+package takeover
 
 import (
 	"errors"
@@ -17,7 +17,7 @@ func (a *applying) rows() error {
 	for _, p := range a.diff.Unchanged {
 		if row, ok := a.Rows[p.Member.Number]; ok {
 			a.line[p.Member.Number] = p.Today.Key
-			a.reach(a.w.Members[a.member[p.Today.Key]].Institution, p.Member, row)
+			a.reach(a.d.Members[a.member[p.Today.Key]].Institution, p.Member, row)
 		}
 	}
 	for _, p := range a.diff.Changed {
@@ -27,7 +27,7 @@ func (a *applying) rows() error {
 		case row.Choice == ChoiceSame && !a.clean(&p.Member):
 		case row.Choice == ChoiceSame:
 			a.line[p.Member.Number] = p.Today.Key
-			a.rename(p)
+			a.rename(p, row)
 			a.reach(p.Today.Institution, p.Member, row)
 		default:
 			a.leaving[p.Today.Key] = true
@@ -35,13 +35,13 @@ func (a *applying) rows() error {
 		}
 	}
 	for _, n := range a.diff.New {
-		if _, ok := a.Rows[n.Member.Number]; ok {
-			added = append(added, n.Member)
+		if _, ok := a.Rows[n.Number]; ok {
+			added = append(added, n)
 		}
 	}
 	readable := added[:0]
 	for _, m := range added {
-		if a.clean(&m) {
+		if m = a.called(m); a.clean(&m) {
 			readable = append(readable, m)
 		}
 	}
@@ -72,10 +72,10 @@ func (a *applying) clean(m *memberlist.Member) bool {
 // protect refuses rows about protected institutions beside whose names an address stood. Nothing of it is in the
 // dossier; that somebody pasted it must not go unnoticed.
 func (a *applying) protect() {
-	protected := a.w.ProtectedKeys()
+	protected := a.d.ProtectedKeys()
 	for _, m := range a.Pasted {
 		if key, ok := a.line[m.Number]; ok && m.Address {
-			member := a.w.Members[a.member[key]]
+			member := a.d.Members[a.member[key]]
 			if protected[member.Institution] || member.Sector.Protected() {
 				a.fail(m.Number, rowAddress)
 			}
@@ -83,20 +83,44 @@ func (a *applying) protect() {
 	}
 }
 
-// rename gives a member of today's list its new name; the old one stays findable.
-func (a *applying) rename(p memberlist.Pair) {
+// rename gives a member of today's list its new name; the old one stays findable. Where somebody kept the old one, the
+// other spelling becomes findable, unless it is only a slip of the pen or a shorter writing.
+func (a *applying) rename(p Pair, row Decision) {
+	at := a.member[p.Today.Key]
+	differs := func(what What) bool {
+		return slices.ContainsFunc(p.Changes, func(c Change) bool { return c.What == what })
+	}
+	if differs(UntilDiffers) {
+		a.d.Members[at].Until = p.Member.Until
+	}
+	name := p.Member.Name
+	if row.Name != "" {
+		name = row.Name
+	}
 	if p.Today.Institution == "" {
-		a.w.Members[a.member[p.Today.Key]].Group = p.Member.Name
+		a.d.Members[at].Group = name
 		return
 	}
-	inst := &a.w.Institutions[a.at[p.Today.Institution]]
+	inst := &a.d.Institutions[a.at[p.Today.Institution]]
 	a.ofInst[inst.Key] = p.Member.Number
-	if inst.Name == p.Member.Name || !slices.ContainsFunc(p.Changes, func(c memberlist.Change) bool { return c.What == "Name" }) {
+	if !differs(NameDiffers) && row.Name == "" {
 		return
 	}
-	inst.Aliases = slices.DeleteFunc(inst.Aliases, func(alias string) bool { return alias == p.Member.Name })
-	a.alias(inst, inst.Name)
-	inst.Name = p.Member.Name
+	if inst.Name != name {
+		inst.Aliases = slices.DeleteFunc(inst.Aliases, func(alias string) bool { return alias == name })
+		a.alias(inst, inst.Name)
+		inst.Name = name
+	}
+	if row.Name != "" && differs(NameDiffers) {
+		a.spelling(inst, p.Member.Name)
+	}
+}
+
+// spelling makes an institution findable under another spelling, unless that says nothing new.
+func (a *applying) spelling(inst *directory.Institution, name string) {
+	if directory.Fold(inst.Name) != directory.Fold(name) && !OnlyMisspelt(name, inst.Name) && !shorter(name, inst.Name) {
+		a.alias(inst, name)
+	}
 }
 
 // alias adds another name to an institution, unless it has it in one spelling or another.
@@ -110,7 +134,7 @@ func (a *applying) alias(inst *directory.Institution, name string) {
 // add makes memberships of rows that today's list does not have.
 func (a *applying) add(members []memberlist.Member) error {
 	var fresh []memberlist.Member // whose institution is new
-	var bases []string
+	var made []directory.Institution
 	for _, m := range members {
 		row := a.Rows[m.Number]
 		if !row.Role.Valid() || !row.Sector.Valid() {
@@ -121,14 +145,17 @@ func (a *applying) add(members []memberlist.Member) error {
 		case ChoiceGroup:
 			a.join(m, directory.Membership{Group: m.Name, Sector: row.Sector})
 		case ChoiceNew:
-			fresh, bases = append(fresh, m), append(bases, a.w.institutionBase(m.Name, []directory.Sector{row.Sector}))
+			if a.listed(m) {
+				continue
+			}
+			fresh, made = append(fresh, m), append(made, directory.Institution{Name: m.Name, Sectors: []directory.Sector{row.Sector}})
 		default:
 			if err := a.known(m, row); err != nil {
 				return err
 			}
 		}
 	}
-	keys, err := a.w.institutionKeys(bases)
+	keys, err := a.all.InstitutionKeys(made)
 	if err != nil {
 		return err
 	}
@@ -140,14 +167,29 @@ func (a *applying) add(members []memberlist.Member) error {
 	return nil
 }
 
+// listed refuses a row whose name was corrected to that of a member.
+func (a *applying) listed(m memberlist.Member) bool {
+	if a.Rows[m.Number].Name == "" || m.Parent != "" {
+		return false
+	}
+	for _, inst := range a.d.Institutions {
+		if _, ok := a.has[inst.Key]; ok && directory.Fold(inst.Name) == directory.Fold(m.Name) && inst.Parent == "" {
+			a.fail(m.Number, rowListed, inst.Name)
+			return true
+		}
+	}
+	return false
+}
+
 // join adds a membership, with what the row says of it.
 func (a *applying) join(m memberlist.Member, to directory.Membership) {
-	to.Key, to.Role, to.Function = a.keys.words(neutral(m, to)), a.Rows[m.Number].Role, m.Function
+	to.Key, to.Role, to.Function = a.key(neutral(m, to)), a.Rows[m.Number].Role, m.Function
+	to.Until = m.Until
 	if to.Institution != "" {
-		a.has[to.Institution] = len(a.w.Members)
+		a.has[to.Institution] = len(a.d.Members)
 	}
-	a.line[m.Number], a.member[to.Key] = to.Key, len(a.w.Members)
-	a.w.Members = append(a.w.Members, to)
+	a.line[m.Number], a.member[to.Key] = to.Key, len(a.d.Members)
+	a.d.Members = append(a.d.Members, to)
 }
 
 // neutral is what the key of a membership is made of: institutions have a key that says nothing it should not.
@@ -159,12 +201,12 @@ func neutral(m memberlist.Member, to directory.Membership) string {
 }
 
 // known makes a member of an institution that the directory has. Under its name as pasted it will be known again.
-func (a *applying) known(m memberlist.Member, row Row) error {
+func (a *applying) known(m memberlist.Member, row Decision) error {
 	if !directory.ValidKey(row.Choice) {
 		a.fail(m.Number, rowWhich)
 		return nil
 	}
-	err := a.w.Adopt(row.Choice)
+	err := a.all.Adopt(row.Choice)
 	if errors.Is(err, fault.NotFound) {
 		a.fail(m.Number, rowGone)
 		return nil
@@ -173,11 +215,11 @@ func (a *applying) known(m memberlist.Member, row Row) error {
 		return err
 	}
 	a.index()
-	inst := &a.w.Institutions[a.at[row.Choice]]
+	inst := &a.d.Institutions[a.at[row.Choice]]
 	at, isMember := a.has[row.Choice]
 	key := ""
 	if isMember {
-		key = a.w.Members[at].Key
+		key = a.d.Members[at].Key
 	}
 	switch {
 	case !isMember || a.leaving[key] && !a.gone[key]:
@@ -189,12 +231,22 @@ func (a *applying) known(m memberlist.Member, row Row) error {
 		a.fail(m.Number, rowListed, inst.Name)
 		return nil
 	}
+	a.betterName(inst, m, key)
 	a.ofInst[inst.Key] = m.Number
-	if directory.Fold(inst.Name) != directory.Fold(m.Name) {
-		a.alias(inst, m.Name)
-	}
+	a.spelling(inst, m.Name)
 	a.reach(inst.Key, m, row)
 	return nil
+}
+
+// betterName gives an institution that the list had under another name the one that somebody chose for it.
+func (a *applying) betterName(inst *directory.Institution, m memberlist.Member, membership string) {
+	if a.Rows[m.Number].Name == "" || !a.gone[membership] || directory.Fold(inst.Name) == directory.Fold(m.Name) {
+		return
+	}
+	if fuller(m.Name, inst.Name) {
+		a.alias(inst, inst.Name)
+		inst.Name = m.Name
+	}
 }
 
 // taken reports whether a row has this membership already.
@@ -214,8 +266,8 @@ func (a *applying) create(key, name string, sector directory.Sector, row int) {
 	if m := legalForm.FindStringSubmatch(name); m != nil {
 		form = m[1]
 	}
-	a.w.Institutions = append(
-		a.w.Institutions, directory.Institution{Key: key, Name: name, LegalForm: form, Sectors: []directory.Sector{sector}},
+	a.d.Institutions = append(
+		a.d.Institutions, directory.Institution{Key: key, Name: name, LegalForm: form, Sectors: []directory.Sector{sector}},
 	)
 	a.ofInst[key] = row
 	a.index()
@@ -223,15 +275,16 @@ func (a *applying) create(key, name string, sector directory.Sector, row int) {
 
 // units puts units below what they belong to, which may have to be made.
 func (a *applying) units() error {
-	called := NamesOf(a.w.Institutions)
-	var bases, names []string
+	called := NamesOf(a.d.Institutions)
+	var names []string
+	var made []directory.Institution
 	wanted := map[string]string{} // institution → folded name of what is above it
 	for _, m := range a.Pasted {
 		key, ok := a.line[m.Number]
 		if !ok || m.Parent == "" || !a.moves(m.Number) {
 			continue
 		}
-		unit := a.w.Members[a.member[key]].Institution
+		unit := a.d.Members[a.member[key]].Institution
 		if unit == "" {
 			continue
 		}
@@ -246,11 +299,12 @@ func (a *applying) units() error {
 		}
 		a.above[name] = found
 		if found == "" {
-			bases, names = append(bases, a.w.institutionBase(m.Parent, []directory.Sector{a.sectorAbove(name)})), append(names, m.Parent)
+			made = append(made, directory.Institution{Name: m.Parent, Sectors: []directory.Sector{a.sectorAbove(name)}})
+			names = append(names, m.Parent)
 			a.ofInst[name] = m.Number
 		}
 	}
-	keys, err := a.w.institutionKeys(bases)
+	keys, err := a.all.InstitutionKeys(made)
 	if err != nil {
 		return err
 	}
@@ -261,7 +315,7 @@ func (a *applying) units() error {
 	}
 	for unit, name := range wanted {
 		if key := a.above[name]; key != unit {
-			a.w.Institutions[a.at[unit]].Parent = key
+			a.d.Institutions[a.at[unit]].Parent = key
 		}
 	}
 	return nil
@@ -290,7 +344,7 @@ func (a *applying) sectorAbove(folded string) directory.Sector {
 func (a *applying) find(names Names, m memberlist.Member, unit string) (string, error) {
 	folded := directory.Fold(m.Parent)
 	if choice := a.Parents[folded].Choice; directory.ValidKey(choice) {
-		err := a.w.Adopt(choice)
+		err := a.all.Adopt(choice)
 		if errors.Is(err, fault.NotFound) {
 			a.fail(m.Number, rowParentGone)
 			return "", nil
@@ -299,36 +353,4 @@ func (a *applying) find(names Names, m memberlist.Member, unit string) (string, 
 		return choice, err
 	}
 	return names.Key(m.Parent, unit), nil
-}
-
-// Names finds institutions by what they are called, in whichever spelling.
-type Names map[string][]*directory.Institution
-
-// NamesOf gathers the names of institutions and their other names.
-func NamesOf(institutions []directory.Institution) Names {
-	names := Names{}
-	for n := range institutions {
-		inst := &institutions[n]
-		for _, name := range append([]string{inst.Name}, inst.Aliases...) {
-			folded := directory.Fold(name)
-			names[folded] = append(names[folded], inst)
-		}
-	}
-	return names
-}
-
-// Key returns the key of the institution that is called so, other than except; of several one that is no unit of
-// another; "" if there is none.
-func (n Names) Key(name, except string) string {
-	found := ""
-	for _, inst := range n[directory.Fold(strings.TrimSpace(name))] {
-		switch {
-		case inst.Key == except:
-		case inst.Parent == "":
-			return inst.Key
-		case found == "":
-			found = inst.Key
-		}
-	}
-	return found
 }

@@ -1,12 +1,12 @@
-package editing_test
+package takeover_test
 
 import (
 	"strings"
 	"testing"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/editing"
 	"rundtisch/internal/memberlist"
+	"rundtisch/internal/takeover"
 )
 
 func TestANumberOfAPastedListIsOneThatCanBeDialled(t *testing.T) {
@@ -17,7 +17,7 @@ func TestANumberOfAPastedListIsOneThatCanBeDialled(t *testing.T) {
 		{"02921 30-0 App. 12", "02921 30-0 Apparat 12", ""},
 		{"02921 302546-48", "", "Telefon 02921 302546-48"}, {"2921302546", "", "Telefon 2921302546"},
 	} {
-		contacts, _, unsure := editing.Reach(memberlist.Member{Phone: test.pasted})
+		contacts, _, unsure := takeover.Reach(memberlist.Member{Phone: test.pasted})
 		var kept []string
 		for _, c := range contacts {
 			if c.Note != "" {
@@ -31,10 +31,10 @@ func TestANumberOfAPastedListIsOneThatCanBeDialled(t *testing.T) {
 	}
 	one := func(phone string) []directory.Contact { return []directory.Contact{{Phone: phone}} }
 	house := directory.Institution{Contacts: []directory.Contact{{Phone: "02921 30-0 Apparat 12"}}}
-	if c, _ := editing.Unknown(house, one("02921 30-0 Apparat 13"), ""); len(c) == 0 {
+	if c, _ := takeover.Unknown(house, one("02921 30-0 Apparat 13"), ""); len(c) == 0 {
 		t.Error("another extension is taken for the same number")
 	}
-	if c, _ := editing.Unknown(house, one("+49 2921 300, App. 12"), ""); len(c) != 0 {
+	if c, _ := takeover.Unknown(house, one("+49 2921 300, App. 12"), ""); len(c) != 0 {
 		t.Error("the same extension is taken for another number")
 	}
 }
