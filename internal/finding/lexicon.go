@@ -24,7 +24,8 @@ type kind int
 // The kinds of phrases. Neutral phrases take single words in them away from the others: „mein Mann" is no man who is
 // looking for help. What is off the matter ends it, if nothing says clearly that somebody needs help.
 const (
-	topicKind kind = iota
+	topicKind  kind = iota
+	likelyKind      // a topic, if no other is said
 	audienceKind
 	languageKind
 	accessKind
@@ -38,7 +39,7 @@ const (
 )
 
 // listed are the lists of the kinds, in words/.
-var listed = [kinds]string{"topics", "audiences", "languages", "access", "modes", "open", "names", "urgent", "neutral", "off"}
+var listed = [kinds]string{"topics", "likely", "audiences", "languages", "access", "modes", "open", "names", "urgent", "neutral", "off"}
 
 // phrase is a line of a list.
 type phrase struct {
@@ -183,6 +184,9 @@ func (l *lexicon) part(text string) (p part) {
 			l.known[word] = true
 			p = append(p, a)
 		}
+	}
+	if len(p) == 0 {
+		panic(fmt.Sprintf("finding: %q has no word", text))
 	}
 	return p
 }

@@ -39,7 +39,7 @@ func Understand(atlas *gazetteer.Gazetteer, typed string) Understanding {
 	found := t.weigh(t.matches())
 	for _, m := range found {
 		switch m.kind {
-		case topicKind:
+		case topicKind, likelyKind:
 			add(&u.Topics, m.code)
 		case audienceKind:
 			add(&u.Audiences, m.code)
@@ -98,6 +98,8 @@ func (t *text) weigh(all []match) []match {
 	if off && !helps && !t.has("hilfe") {
 		return nil
 	}
+	said := slices.ContainsFunc(kept, func(m match) bool { return m.kind == topicKind })
+	kept = slices.DeleteFunc(kept, func(m match) bool { return m.kind == likelyKind && said })
 	slices.SortStableFunc(kept, func(a, b match) int { return rank(a) - rank(b) })
 	return kept
 }
@@ -113,7 +115,7 @@ var ranking = []string{
 }
 
 func rank(m match) int {
-	if m.kind != topicKind {
+	if m.kind > likelyKind {
 		return 0
 	}
 	return slices.Index(ranking, m.code)
@@ -126,7 +128,7 @@ func (t *text) covered(m match, all []match) bool {
 	}
 	for _, s := range m.spans {
 		if !slices.ContainsFunc(all, func(o match) bool {
-			return len(o.wanted) == 1 && (o.kind == m.kind || o.kind == neutralKind && m.kind != topicKind) && slices.ContainsFunc(o.spans, s.within)
+			return len(o.wanted) == 1 && (o.kind == m.kind || o.kind == neutralKind && m.kind > likelyKind) && slices.ContainsFunc(o.spans, s.within)
 		}) {
 			return false
 		}
