@@ -151,8 +151,13 @@ func (l *lexicon) addToClass(name, said string) {
 func (l *lexicon) aliases(list string) (all []alias) {
 	for _, line := range wordlist.Read(lists, list) {
 		means, said := cut(line)
-		all = append(all, alias{l.part(said), means})
+		var name part
+		for _, word := range Words(said) {
+			name = append(name, atom{text: word, begin: strings.HasSuffix(said, "*")})
+		}
+		all = append(all, alias{name, means})
 	}
+	slices.SortStableFunc(all, func(a, b alias) int { return len(b.said) - len(a.said) }) // „Frankfurt Oder" before „Frankfurt"
 	return all
 }
 

@@ -67,6 +67,9 @@ func (t *text) spans(p part) (all []span) {
 	return all
 }
 
+// mostSkipped is how many words that say nothing may stand between two of a part.
+const mostSkipped = 3
+
 // ends returns where a part that begins at a word may end.
 func (t *text) ends(p part, from int) []int {
 	if from >= len(t.line) {
@@ -88,7 +91,7 @@ func (t *text) ends(p part, from int) []int {
 	var all []int
 	for _, next := range ends {
 		all = append(all, t.ends(p[1:], next)...)
-		for skipped := 0; skipped < 2 && next < len(t.line) && t.filler[next] && !t.line[next-1].end; skipped++ {
+		for skipped := 0; skipped < mostSkipped && next < len(t.line) && t.filler[next] && !t.line[next-1].end; skipped++ {
 			next++
 			all = append(all, t.ends(p[1:], next)...)
 		}

@@ -124,7 +124,7 @@ func postcodes(atlas *gazetteer.Gazetteer, line []word) (all []spot) {
 func digitsOnly(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // before are words that stand before a place.
-var before = []string{"in", "aus", "bei", "nach", "um", "raum", "nahe", "kreis", "stadt", "landkreis", "lk", "ort", "umgebung", "region", "near", "w", "en", "a", "vo", "von", "nah", "umkreis", "wohne", "im"}
+var before = []string{"in", "aus", "bei", "nach", "um", "raum", "nahe", "kreis", "stadt", "landkreis", "lk", "ort", "umgebung", "region", "near", "w", "en", "a", "vo", "von", "nah", "umkreis", "wohne"}
 
 // named looks whether words are the name of a place, and how sure that is.
 func (l *lexicon) named(atlas *gazetteer.Gazetteer, line []word, s span) (spot, bool) {
@@ -132,7 +132,7 @@ func (l *lexicon) named(atlas *gazetteer.Gazetteer, line []word, s span) (spot, 
 	if slices.ContainsFunc(line[s.from:s.to-1], func(w word) bool { return w.end && len(w.folded) > 2 }) {
 		return spot{}, false
 	}
-	if n := s.to - s.from; n > 1 && (l.common[first.folded] || l.common[last.folded]) && !slices.Contains(title, first.folded) {
+	if n := s.to - s.from; n > 1 && (l.common[first.folded] && !slices.Contains(title, first.folded) || l.common[last.folded]) {
 		return spot{}, false
 	}
 	if len(first.folded) < 3 && s.to-s.from == 1 && !l.short(line, s.from) || digitsOnly(first.folded) || digitsOnly(last.folded) {
@@ -148,7 +148,7 @@ func (l *lexicon) named(atlas *gazetteer.Gazetteer, line []word, s span) (spot, 
 		return spot{}, false
 	}
 	if s.to-s.from > 1 {
-		if len(Words(is[0].Name)) < s.to-s.from && is[0].Kind != gazetteer.KindKreis { // „frauen stein" is no Frauenstein
+		if is[0].Kind != gazetteer.KindKreis && !l.spelt(line, s, is[0]) {
 			return spot{}, false
 		}
 		found.trust = 3
@@ -158,7 +158,7 @@ func (l *lexicon) named(atlas *gazetteer.Gazetteer, line []word, s span) (spot, 
 	led := s.from > 0 && slices.Contains(before, line[s.from-1].folded)
 	large := unicode.IsUpper([]rune(first.typed)[0])
 	switch {
-	case found.word && led && large && !l.common[first.folded], found.word && led && found.size > 100_000:
+	case found.word && led && (!l.common[first.folded] || l.trapped[first.folded]) && (large || found.size > 100_000 || !l.tells(line)):
 		found.trust = 2
 	case found.word && l.trapped[first.folded] && l.bare(line, s.from):
 		found.trust = 1
@@ -171,6 +171,24 @@ func (l *lexicon) named(atlas *gazetteer.Gazetteer, line []word, s span) (spot, 
 	}
 	return found, found.trust > 0
 }
+
+// spelt reports whether each word that says something stands in the name of the place: „frauen stein" is no Frauenstein.
+func (l *lexicon) spelt(line []word, s span, m gazetteer.Match) bool {
+	name := Words(m.Name + " " + m.KreisTitle + " " + m.LandName)
+	for _, w := range line[s.from:s.to] {
+		if len(w.folded) > 2 && !l.common[w.folded] && !slices.Contains(name, w.folded) {
+			return false
+		}
+	}
+	return true
+}
+
+// tells reports whether somebody tells of themselves or of others: then words are more often words than places.
+func (l *lexicon) tells(line []word) bool {
+	return slices.ContainsFunc(line, func(w word) bool { return slices.Contains(persons, w.folded) })
+}
+
+var persons = []string{"ich", "mich", "mir", "er", "sie", "wir", "uns", "ihm", "ihn", "ihr", "mein", "meine", "meinem", "meiner", "meinen", "man", "es"}
 
 // title are words that names of regions begin with, though they say little.
 var title = []string{"kreis", "landkreis", "lk", "stadt", "region", "bad", "markischer", "land", "sankt", "st", "am", "im"}
@@ -220,7 +238,8 @@ func (l *lexicon) nearly(atlas *gazetteer.Gazetteer, line []word, i int) (spot, 
 	if len(is) == 0 {
 		return spot{}, false
 	}
-	if right := l.near.correct(w.folded); right != "" && edits(w.folded, right, 2) <= edits(w.folded, strings.Join(Words(is[0].Name), ""), 2) {
+	sentence := l.tells(line) || len(line) > 4 // there, a slip is sooner one in a word
+	if right := l.near.correct(w.folded); right != "" && (sentence || !unicode.IsUpper([]rune(w.typed)[0])) && edits(w.folded, right, 2) <= edits(w.folded, strings.Join(Words(is[0].Name), ""), 2) {
 		return spot{}, false
 	}
 	return spot{span: span{i, i + 1}, place: placeOf(atlas, w.typed, is), trust: 1, size: is[0].Population, is: is}, true

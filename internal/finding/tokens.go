@@ -53,7 +53,7 @@ func split(text string) (all []word) {
 		switch {
 		case k != 0:
 			typed := string(runes[from:i])
-			if folded := fold(typed); folded != "" {
+			if folded := fold(calm(typed)); folded != "" {
 				all = append(all, word{typed: typed, folded: folded})
 			}
 		case strings.ContainsAny(string(runes[from:i]), ".,;:!?") && len(all) > 0:
@@ -61,6 +61,25 @@ func split(text string) (all []word) {
 		}
 	}
 	return all
+}
+
+// calm takes drawn out letters for one: „hilfeee".
+func calm(typed string) string {
+	runes := []rune(typed)
+	var short []rune
+	for i := 0; i < len(runes); {
+		n := i
+		for n < len(runes) && runes[n] == runes[i] {
+			n++
+		}
+		if n-i > 2 && unicode.IsLetter(runes[i]) {
+			short = append(short, runes[i])
+		} else {
+			short = append(short, runes[i:n]...)
+		}
+		i = n
+	}
+	return string(short)
 }
 
 // stem returns what the forms of a German word have in common. Short words have none but themselves.

@@ -61,6 +61,7 @@ func Understand(atlas *gazetteer.Gazetteer, typed string) Understanding {
 		add(&u.Languages, tongue)
 	}
 	u.ages(t)
+	u.Urgent = u.Urgent || t.cry() && u.Place.Name == ""
 	u.settle(t)
 	u.Unknown = t.unknown(found)
 	u.kept = kept(line, places, append(slices.Clone(u.Unknown), t.typedNames(found)...))
@@ -149,7 +150,7 @@ func (t *text) refused(m match) bool {
 	return true
 }
 
-// deniedBefore reports whether a no stands up to three words before, in the same clause.
+// deniedBefore reports whether a no stands before, with no more than two words between that say nothing.
 func (t *text) deniedBefore(s span) bool {
 	for i := s.from - 1; i >= 0 && i >= s.from-3; i-- {
 		if t.line[i].end || t.at("wende", i) {
@@ -158,9 +159,15 @@ func (t *text) deniedBefore(s span) bool {
 		if t.at("kein", i) {
 			return !slices.Contains(noRefusal, t.line[i+1].folded)
 		}
+		if !t.common[t.line[i].folded] && !t.broken(i) {
+			return false
+		}
 	}
 	return false
 }
+
+// broken reports whether a word was taken apart: „keine Gewaltberatung".
+func (t *text) broken(i int) bool { return i+1 < len(t.line) && t.line[i+1].broken }
 
 // noRefusal are words that a no before them belongs to: „nicht nur", „nicht gut Deutsch", „nicht alleine zum Gericht".
 var noRefusal = []string{"nur", "gut", "viel", "so", "mehr", "genug", "allein", "alleine", "sicher", "richtig", "wissen", "weiter"}
@@ -183,6 +190,16 @@ func (t *text) at(class string, i int) bool {
 	return slices.ContainsFunc(t.class(class), func(s span) bool { return s.from == i })
 }
 
+// cry reports whether the line is nothing but a cry for help.
+func (t *text) cry() bool {
+	for i := range t.line {
+		if !t.at("schrei", i) {
+			return false
+		}
+	}
+	return t.has("klar")
+}
+
 // settle takes out what contradicts itself. Somebody who suffers violence is never sent to where those go who use it.
 func (u *Understanding) settle(t *text) {
 	wantsToChange := slices.Contains(u.Topics, "gewalt_beenden")
@@ -200,7 +217,7 @@ func (u *Understanding) settle(t *text) {
 		u.Audiences = without(u.Audiences, "gewaltausuebende")
 	}
 	if slices.Contains(u.Audiences, "frauen") && slices.Contains(u.Audiences, "maenner") && !t.has("undmanner") {
-		u.Audiences = without(without(u.Audiences, "frauen"), "maenner")
+		u.Audiences = without(u.Audiences, "frauen") // „von meiner Frau", „sowas wie ein Frauenhaus für Männer"
 	}
 	if slices.Contains(u.Topics, "kinder_mitbetroffen") && (slices.Contains(u.Audiences, "kinder") || slices.Contains(u.Audiences, "jugendliche")) {
 		u.Audiences = without(u.Audiences, "angehoerige")
