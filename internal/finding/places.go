@@ -154,7 +154,7 @@ func (l *lexicon) named(atlas *gazetteer.Gazetteer, line []word, s span) (spot, 
 		found.trust = 3
 		return found, true
 	}
-	found.word = l.known[first.folded] || l.common[first.folded] || l.trapped[first.folded]
+	found.word = l.known[first.folded] && found.size < largeTown || l.common[first.folded] || l.trapped[first.folded]
 	led := s.from > 0 && slices.Contains(before, line[s.from-1].folded)
 	large := unicode.IsUpper([]rune(first.typed)[0])
 	switch {
@@ -190,8 +190,11 @@ func (l *lexicon) tells(line []word) bool {
 
 var persons = []string{"ich", "mich", "mir", "er", "sie", "wir", "uns", "ihm", "ihn", "ihr", "mein", "meine", "meinem", "meiner", "meinen", "man", "es"}
 
+// largeTown is how many inhabitants make a name a place although it stands in a list of phrases („Wildwasser Berlin").
+const largeTown = 200_000
+
 // title are words that names of regions begin with, though they say little.
-var title = []string{"kreis", "landkreis", "lk", "stadt", "region", "bad", "markischer", "land", "sankt", "st", "am", "im"}
+var title = []string{"kreis", "landkreis", "lk", "stadt", "region", "bad", "markischer", "land", "sankt", "st"}
 
 // short reports whether a word of two letters is a Land in capitals, in a line that is not all in capitals.
 func (l *lexicon) short(line []word, i int) bool {
