@@ -58,6 +58,7 @@ type commands struct {
 	ImportHSDS importHSDSCommand `cmd:"" name:"import-hsds" help:"Ein anderes Verzeichnis nach HSDS 3 lesen: Unterschiede zeigen oder den Koordinationen vorlegen."`
 	Account    accountCommand    `cmd:"" help:"Wer sich anmelden kann: einladen, Link zur Anmeldung, Liste, schließen."`
 	Gazetteer  gazetteerCommand  `cmd:"" help:"Postleitzahlen und Orte."`
+	Finding    findingCommand    `cmd:"" help:"Zeigen, was die Suche von einer Zeile versteht, als JSON. Braucht keine Datenbank."`
 	Memberlist memberlistCommand `cmd:"" help:"Aus eingefügtem Text Mitglieder vorschlagen und als JSON ausgeben. Braucht keine Datenbank."`
 	Mail       mailCommand       `cmd:"" help:"E-Mails: zählen, was verschickt wurde, und eine Probe verschicken."`
 	Version    versionCommand    `cmd:"" help:"Die Fassung dieses Programms nennen."`

@@ -10,25 +10,20 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/finding"
 	"rundtisch/internal/gazetteer"
-	"rundtisch/internal/locale"
 )
 
-func tools(t *testing.T) (*gazetteer.Gazetteer, *locale.Printer) {
+func tools(t *testing.T) *gazetteer.Gazetteer {
 	t.Helper()
 	atlas, err := gazetteer.Open("")
 	if err != nil {
 		t.Fatal(err)
 	}
-	printers, err := locale.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return atlas, printers["de"]
+	return atlas
 }
 
 func TestOneFieldUnderstandsPlaceAndFilters(t *testing.T) {
 	t.Parallel()
-	atlas, german := tools(t)
+	atlas := tools(t)
 	for _, test := range []struct {
 		typed     string
 		districts []string
@@ -52,7 +47,7 @@ func TestOneFieldUnderstandsPlaceAndFilters(t *testing.T) {
 		{typed: "", words: ""},
 	} {
 		q := finding.Query{Words: test.typed}
-		at := q.Resolve(atlas, german)
+		at := q.Resolve(atlas)
 		got := finding.Query{Topic: q.Topic, Audience: q.Audience, Language: q.Language, Access: q.Access, Mode: q.Mode}
 		if !slices.Equal(at.Districts, test.districts) || q.Words != test.words || !reflect.DeepEqual(got, test.wanted) || at.Unknown != test.unknown {
 			t.Errorf("%q: %v, %q, %+v, unknown %q (choices %v)", test.typed, at.Districts, q.Words, got, at.Unknown, at.Choices)
@@ -65,14 +60,14 @@ func TestOneFieldUnderstandsPlaceAndFilters(t *testing.T) {
 
 func TestANameOfSeveralPlacesIsAQuestionUntilOneIsChosen(t *testing.T) {
 	t.Parallel()
-	atlas, german := tools(t)
+	atlas := tools(t)
 	q := finding.Query{Words: "Neustadt"}
-	at := q.Resolve(atlas, german)
+	at := q.Resolve(atlas)
 	if len(at.Choices) < 2 || len(at.Districts) > 0 {
 		t.Fatalf("Neustadt: %v, choices %v", at.Districts, at.Choices)
 	}
 	q.District = at.Choices[1].AGS
-	if at = q.Resolve(atlas, german); len(at.Choices) > 0 || !slices.Equal(at.Districts, []string{q.District}) || at.Lat == 0 {
+	if at = q.Resolve(atlas); len(at.Choices) > 0 || !slices.Equal(at.Districts, []string{q.District}) || at.Lat == 0 {
 		t.Errorf("chosen: %+v", at)
 	}
 }

@@ -58,7 +58,8 @@ type Query struct {
 	Open     string
 	Day      string
 	Clock    string
-	Page     int // from 1
+	Page     int  // from 1
+	Urgent   bool // the words are a cry of somebody in danger; Resolve finds it
 }
 
 // Faults says what is wrong with a form: field → id of the message beside it.
@@ -199,6 +200,9 @@ func (q Query) Wanted(at Place, now time.Time) directory.Wanted {
 		Language: q.Language, Access: q.Access, Mode: q.Mode}
 	if wider := q.Wider(); wider > 0 {
 		w.Wider = float64(wider)
+	}
+	if at.Wide() {
+		w.Radius, w.Wider = 0, acrossGermany
 	}
 	switch q.Open {
 	case OpenNow:

@@ -1,8 +1,8 @@
 package finding
 
 import (
+	"regexp"
 	"slices"
-	"strings"
 
 	"rundtisch/internal/gazetteer"
 )
@@ -25,6 +25,8 @@ const (
 	Similar            // texts with words that sound alike
 	Matching           // texts with the words themselves
 )
+
+var postcode = regexp.MustCompile(`(?:^|[^0-9])([0-9]{5})(?:$|[^0-9])`)
 
 // Postcode returns the first postcode in a text; "" if there is none.
 func Postcode(text string) string {
@@ -52,14 +54,14 @@ func candidatesOf(atlas *gazetteer.Gazetteer, plz string) (candidates []gazettee
 	return atlas.Nearby(plz), true
 }
 
-// RegionsNamed returns the Kreise and Länder that words name. A place at the end of a sentence („Hilfe in Bad Sassendorf")
+// RegionsNamed returns the Kreise and Länder that words name. A place within a sentence („Hilfe in Bad Sassendorf")
 // counts only where the words led nowhere else, a name that is only nearly so not where they led to what they say.
 func RegionsNamed(atlas *gazetteer.Gazetteer, words string, led Elsewhere) Regions {
 	matches := atlas.Place(words)
 	at := Regions{Certain: true, Exact: exact(matches), Asked: words}
 	if !at.Exact && led == Nothing {
-		if _, place, found := placeAtEnd(atlas, words); place != "" {
-			matches, at.Asked, at.Certain = found, place, false
+		if place := Understand(atlas, words).Place; place.Name != "" && !place.Near {
+			return place.regions()
 		}
 	}
 	for _, m := range matches {
@@ -86,15 +88,18 @@ func RegionsNamed(atlas *gazetteer.Gazetteer, words string, led Elsewhere) Regio
 // exact reports whether matches are of a name as it is, and not of one that is nearly so.
 func exact(matches []gazetteer.Match) bool { return len(matches) > 0 && !matches[0].Similar }
 
-// placeAtEnd returns the longest name of a place, of three words at most, that a text ends with, and what stands before
-// it; "" where there is none, or where all of the text would have to be it.
-func placeAtEnd(atlas *gazetteer.Gazetteer, text string) (before, place string, matches []gazetteer.Match) {
-	all := strings.Fields(text)
-	for from := max(1, len(all)-3); from < len(all); from++ {
-		place = strings.Join(all[from:], " ")
-		if matches = atlas.Place(place); exact(matches) {
-			return strings.Join(all[:from], " "), place, matches
-		}
+// regions are those that a place among other words may lie in: never certain.
+func (p Place) regions() Regions {
+	at := Regions{Asked: p.Name}
+	switch {
+	case p.Land != "":
+		at.Codes = []string{p.Land}
+	case len(p.Districts) > 0:
+		at.Codes = slices.Clone(p.Districts)
 	}
-	return "", "", nil
+	for _, c := range p.Choices {
+		at.Codes = append(at.Codes, c.AGS)
+	}
+	at.Codes = at.Codes[:min(len(at.Codes), mostChoices)]
+	return at
 }

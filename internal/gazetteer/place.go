@@ -112,3 +112,13 @@ func (ix *nameIndex) narrow(regions []int, name string) []int {
 	}
 	return kept
 }
+
+// Named returns what Place returns for a name that is spelt as it is, and nothing else. It is quick: whole lines are
+// looked through with it.
+func (g *Gazetteer) Named(name string) []Match {
+	if len(name) > maxName {
+		return nil
+	}
+	ix := g.names()
+	return ix.matches(ix.lookUp(strings.ToValidUTF8(name, "")))
+}

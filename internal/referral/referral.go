@@ -12,7 +12,6 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/finding"
 	"rundtisch/internal/gazetteer"
-	"rundtisch/internal/locale"
 	"rundtisch/internal/signin"
 	"rundtisch/internal/store"
 	"rundtisch/internal/web"
@@ -77,7 +76,7 @@ func (f *Referral) find(ctx context.Context, from *store.Store, form url.Values,
 		return found, nil
 	}
 	found.Searched = true
-	found.At = found.Resolve(f.atlas, page, f.pages.Printers[locale.Default])
+	found.At = found.Resolve(f.atlas)
 	if len(found.At.Choices) > 0 {
 		return found, nil
 	}

@@ -94,7 +94,7 @@ func (f *Referral) showSearch(w http.ResponseWriter, r *http.Request, form url.V
 	for _, c := range collected {
 		found.Collected[c.Service] = true
 	}
-	if len(found.At.Districts) > 0 {
+	if len(found.At.Districts) > 0 && !found.At.Wide() {
 		responsible, err := f.staff.Responsible(r.Context(), found.At.Districts)
 		if err != nil {
 			return err

@@ -37,6 +37,7 @@ func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
 		found.Fault, found.Searched = page.T(fault), false
 		return web.Render(w, r, http.StatusUnprocessableEntity, templates.SearchPage(page, found))
 	}
+	found.Urgent = finding.Understand(s.atlas, words).Urgent
 	plz := finding.Postcode(words)
 	if rest := strings.TrimSpace(strings.Replace(words, plz, "", 1)); rest != "" { // a postcode stands in no text
 		hits, err := s.store.Search(r.Context(), rest)
@@ -75,7 +76,7 @@ func (s *Site) answerPlace(w http.ResponseWriter, r *http.Request, page template
 		s.fill(found.Region, networks)
 		only = plz == "" && len(found.Region.Networks) > 0
 	}
-	if only && plainName.MatchString(found.Words) {
+	if only && !found.Urgent && plainName.MatchString(found.Words) { // whoever is in danger reads the numbers first
 		http.Redirect(w, r, templates.Localized(page.Lang, "/regionen/"+found.Region.Code), http.StatusSeeOther)
 		return nil
 	}

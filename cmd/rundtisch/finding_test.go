@@ -1,0 +1,36 @@
+package main
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+func TestALineIsTakenApartWithoutADatabase(t *testing.T) {
+	got := call(t, "", nil, "finding", "44623 mein mann schlägt mich")
+	want := `{"text":"44623 mein mann schlägt mich","place":{"plz":"44623","ags":["05916"],"name":"Herne","offered":[]},"topics":["haeusliche_gewalt"],` +
+		`"audiences":[],"languages":[],"access":[],"modes":[],"open":"","names":[],"unknown":[],"urgent":true}` + "\n"
+	if got.code != exitOK || got.out != want || got.err != "" {
+		t.Errorf("%+v", got)
+	}
+	got = call(t, "Neustadt\n\nfrauenhaus NRW\r\n\xff\n", nil, "finding", "-")
+	lines := strings.Split(strings.TrimSuffix(got.out, "\n"), "\n")
+	if got.code != exitOK || got.err != "" || len(lines) != 4 || strings.Contains(got.out, "null") {
+		t.Fatalf("%+v", got)
+	}
+	var all [4]struct {
+		Text  string
+		Place struct{ AGS, Offered []string }
+	}
+	for i, line := range lines {
+		if err := json.Unmarshal([]byte(line), &all[i]); err != nil {
+			t.Fatalf("%q: %v", line, err)
+		}
+	}
+	if len(all[0].Place.AGS) > 0 || len(all[0].Place.Offered) < 2 || all[2].Text != "frauenhaus NRW" || strings.Join(all[2].Place.AGS, " ") != "05" {
+		t.Errorf("%+v", all)
+	}
+	if got := call(t, "", nil, "finding"); got.code != exitUsage {
+		t.Errorf("nothing to understand: %+v", got)
+	}
+}

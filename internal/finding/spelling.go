@@ -1,0 +1,113 @@
+package finding
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// spelling corrects words that are spelt nearly like a known one.
+type spelling struct{ words []string }
+
+// shortest is how long a word must be, in bytes, to be corrected: shorter ones are too often another word.
+const shortest = 5
+
+// newSpelling returns the known words that others are corrected to: none of another language, which would only be guessed.
+func newSpelling(known map[string]bool, foreign map[string][]string) *spelling {
+	s := &spelling{}
+	for word := range known {
+		if len(word) >= shortest && foreign[word] == nil {
+			s.words = append(s.words, word)
+		}
+	}
+	slices.Sort(s.words)
+	return s
+}
+
+// correct returns the known word that was meant; "" if none is near enough. Of those as near, the one that sounds the same,
+// then the first by alphabet.
+func (s *spelling) correct(typed string) string {
+	if len(typed) < shortest {
+		return ""
+	}
+	type guess struct {
+		word  string
+		edits int
+		other int // 1 if it sounds differently
+	}
+	best := guess{edits: 3}
+	sound := sounds(typed)
+	for _, known := range s.words {
+		allowed := allowedEdits(min(len(typed), len(known)))
+		n := edits(typed, known, allowed)
+		if n > allowed {
+			continue
+		}
+		g := guess{known, n, 1}
+		if sounds(known) == sound {
+			g.other = 0
+		}
+		if g.other == 1 && known[0] != typed[0] || g.other == 1 && otherEnding(typed, known) {
+			continue
+		}
+		if best.word == "" || cmp.Or(g.edits-best.edits, g.other-best.other) < 0 {
+			best = g
+		}
+	}
+	return best.word
+}
+
+func allowedEdits(length int) int {
+	if length < 9 {
+		return 1
+	}
+	return 2
+}
+
+// otherEnding reports whether two words differ in nothing but their last letter: that is another form or another word, and
+// no slip.
+func otherEnding(a, b string) bool {
+	return len(a) == len(b) && a[:len(a)-1] == b[:len(b)-1]
+}
+
+// soundsAlike are letters that are mixed up by ear.
+var soundsAlike = strings.NewReplacer("sch", "j", "ch", "x", "ck", "k", "ph", "f", "th", "t", "dt", "t", "tz", "s", "qu", "kw", "ei", "i", "ai", "i",
+	"ie", "i", "eu", "o", "au", "a", "v", "f", "w", "f", "d", "t", "b", "p", "g", "k", "c", "k", "z", "s", "y", "i", "h", "", "e", "a", "o", "u", "ss", "s")
+
+// sounds returns what a word sounds like: letters mixed up by ear are one, doubled ones single.
+func sounds(folded string) string {
+	s := soundsAlike.Replace(folded)
+	return string(slices.Compact([]byte(s)))
+}
+
+// edits returns how many letters must be changed, added, removed or swapped with their neighbour to make b of a, or any
+// number above most.
+func edits(a, b string, most int) int {
+	if len(a)-len(b) > most || len(b)-len(a) > most {
+		return most + 1
+	}
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		before, last, row = last, row, before
+		row[0] = i + 1
+		least := row[0]
+		for j := range len(b) {
+			change := last[j]
+			if a[i] != b[j] {
+				change++
+			}
+			row[j+1] = min(change, last[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+			least = min(least, row[j+1])
+		}
+		if least > most+1 {
+			return most + 1
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,283 @@
+package finding
+
+import (
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/gazetteer"
+)
+
+// Understanding is what a line that somebody typed is about.
+type Understanding struct {
+	Place     Place
+	Topics    []directory.Topic // the most certain first, three at most
+	Audiences []directory.Audience
+	Languages []directory.Tongue
+	Access    []directory.Access
+	Modes     []directory.Mode
+	Open      string   // OpenNow or ""
+	Names     []string // kinds and names of institutions, as they are written
+	Unknown   []string // what was typed and led to nothing
+	Urgent    bool     // somebody is in danger now
+
+	kept string // what was typed of a place, of names and of what is unknown, in its order
+}
+
+// mostTopics is how many topics a line is taken to be about.
+const mostTopics = 3
+
+// Understand takes a line apart. It promises nothing about meaning: what it is not sure of, it leaves out.
+func Understand(atlas *gazetteer.Gazetteer, typed string) Understanding {
+	l := words()
+	line := split(typed)
+	places := l.places(atlas, line)
+	read := l.read(line, func(i int) bool { return places.named(i) })
+	var u Understanding
+	u.Place = places.chosen()
+	t := l.newText(places.without(read))
+	found := t.weigh(t.matches())
+	for _, m := range found {
+		switch m.kind {
+		case topicKind, likelyKind:
+			add(&u.Topics, m.code)
+		case audienceKind:
+			add(&u.Audiences, m.code)
+		case languageKind:
+			add(&u.Languages, m.code)
+		case accessKind:
+			add(&u.Access, m.code)
+		case modeKind:
+			add(&u.Modes, m.code)
+		case openKind:
+			u.Open = OpenNow
+		case nameKind:
+			add(&u.Names, m.code)
+		case urgentKind:
+			u.Urgent = true
+		}
+	}
+	for _, tongue := range t.spoken(typed) {
+		add(&u.Languages, tongue)
+	}
+	u.ages(t)
+	u.Urgent = u.Urgent || t.cry() && u.Place.Name == ""
+	u.settle(t)
+	u.Unknown = t.unknown(found)
+	u.kept = kept(line, places, append(slices.Clone(u.Unknown), t.typedNames(found)...))
+	return u
+}
+
+func add[T ~string](to *[]T, code string) {
+	if !slices.Contains(*to, T(code)) {
+		*to = append(*to, T(code))
+	}
+}
+
+// weigh leaves out what a longer phrase says otherwise, what is refused and what is off the matter, and puts the most
+// certain first.
+func (t *text) weigh(all []match) []match {
+	var kept []match
+	off, helps := false, false
+	for _, m := range all {
+		if t.covered(m, all) || t.refused(m) {
+			continue
+		}
+		switch m.kind {
+		case offKind:
+			off = true
+			continue
+		case neutralKind:
+			continue
+		case topicKind:
+			helps = helps || !slices.Contains(everydayTopics, m.code)
+		case urgentKind, nameKind:
+			helps = true
+		}
+		kept = append(kept, m)
+	}
+	if off && !helps && !t.has("hilfe") {
+		return nil
+	}
+	said := slices.ContainsFunc(kept, func(m match) bool { return m.kind == topicKind })
+	kept = slices.DeleteFunc(kept, func(m match) bool { return m.kind == likelyKind && said })
+	slices.SortStableFunc(kept, func(a, b match) int { return rank(a) - rank(b) })
+	return kept
+}
+
+// everydayTopics are those that lines without any distress speak of, too.
+var everydayTopics = []string{"wohnen", "geld", "recht", "sucht", "schwangerschaft", "seelische_folgen", "trennung_sorgerecht", "digitale_gewalt"}
+
+// ranking puts topics that are seldom said by chance before those that go with many others.
+var ranking = []string{
+	"gewalt_beenden", "spurensicherung", "schutzunterkunft", "genitalverstuemmelung", "zwangsheirat", "menschenhandel", "nach_polizeieinsatz",
+	"opferentschaedigung", "gerichtsbegleitung", "stalking", "sexualisierte_gewalt", "digitale_gewalt", "kinder_mitbetroffen", "aufenthalt",
+	"recht", "trennung_sorgerecht", "haeusliche_gewalt", "seelische_folgen", "schwangerschaft", "sucht", "wohnen", "geld",
+}
+
+func rank(m match) int {
+	if m.kind > likelyKind {
+		return 0
+	}
+	return slices.Index(ranking, m.code)
+}
+
+// covered reports whether all of a phrase of one part lies within longer ones.
+func (t *text) covered(m match, all []match) bool {
+	if len(m.wanted) > 1 || m.kind == offKind || m.kind == urgentKind {
+		return false
+	}
+	for _, s := range m.spans {
+		if !slices.ContainsFunc(all, func(o match) bool {
+			return len(o.wanted) == 1 && (o.kind == m.kind || o.kind == neutralKind && m.kind > likelyKind) && slices.ContainsFunc(o.spans, s.within)
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// refused reports whether a wish is said with a no: „nicht ins Frauenhaus", „ohne Jugendamt", „telefonieren geht nicht".
+func (t *text) refused(m match) bool {
+	if len(m.wanted) > 1 || m.kind == urgentKind || m.kind == offKind || m.kind == neutralKind || m.kind == languageKind {
+		return false
+	}
+	for _, s := range m.spans {
+		if !t.deniedBefore(s) && !(m.kind == modeKind && t.deniedBehind(s, false)) && !t.deniedBehind(s, true) {
+			return false
+		}
+	}
+	return true
+}
+
+// deniedBefore reports whether a no stands before, with no more than two words between that say nothing.
+func (t *text) deniedBefore(s span) bool {
+	for i := s.from - 1; i >= 0 && i >= s.from-3; i-- {
+		if t.line[i].end || t.at("wende", i) {
+			return false
+		}
+		if t.at("kein", i) {
+			return !slices.Contains(noRefusal, t.line[i+1].folded)
+		}
+		if !t.common[t.line[i].folded] && !t.broken(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// broken reports whether a word was taken apart: „keine Gewaltberatung".
+func (t *text) broken(i int) bool { return i+1 < len(t.line) && t.line[i+1].broken }
+
+// noRefusal are words that a no before them belongs to: „nicht nur", „nicht gut Deutsch", „nicht alleine zum Gericht".
+var noRefusal = []string{"nur", "gut", "viel", "so", "mehr", "genug", "allein", "alleine", "sicher", "richtig", "wissen", "weiter"}
+
+// deniedBehind reports whether a no stands up to four words behind, in the same clause; if it must be wanted, too, only
+// with a word for wanting.
+func (t *text) deniedBehind(s span, wanting bool) bool {
+	wants := !wanting
+	for i := s.to; i < len(t.line) && i < s.to+4 && !t.line[i-1].end && !t.at("wende", i); i++ {
+		wants = wants || t.at("wollen", i)
+		if t.line[i].folded == "nicht" {
+			return wants
+		}
+	}
+	return false
+}
+
+// at reports whether a word of a class stands at a place.
+func (t *text) at(class string, i int) bool {
+	return slices.ContainsFunc(t.class(class), func(s span) bool { return s.from == i })
+}
+
+// cry reports whether the line is nothing but a cry for help.
+func (t *text) cry() bool {
+	for i := range t.line {
+		if !t.at("schrei", i) {
+			return false
+		}
+	}
+	return t.has("klar")
+}
+
+// settle takes out what contradicts itself. Somebody who suffers violence is never sent to where those go who use it.
+func (u *Understanding) settle(t *text) {
+	wantsToChange := slices.Contains(u.Topics, "gewalt_beenden")
+	if wantsToChange && u.suffers(t) {
+		u.Topics = without(u.Topics, "gewalt_beenden")
+		u.Audiences = without(u.Audiences, "gewaltausuebende")
+		wantsToChange = false
+	}
+	if wantsToChange {
+		add(&u.Audiences, "gewaltausuebende")
+		u.Topics = only(u.Topics, "gewalt_beenden", "sucht", "nach_polizeieinsatz", "wohnen")
+		u.Audiences = without(without(u.Audiences, "frauen"), "angehoerige")
+		u.Urgent = u.Urgent && t.has("selbstmord")
+	} else {
+		u.Audiences = without(u.Audiences, "gewaltausuebende")
+	}
+	if slices.Contains(u.Audiences, "frauen") && slices.Contains(u.Audiences, "maenner") && !t.has("undmanner") {
+		u.Audiences = without(u.Audiences, "frauen") // „von meiner Frau", „sowas wie ein Frauenhaus für Männer"
+	}
+	if slices.Contains(u.Topics, "kinder_mitbetroffen") && (slices.Contains(u.Audiences, "kinder") || slices.Contains(u.Audiences, "jugendliche")) {
+		u.Audiences = without(u.Audiences, "angehoerige")
+	}
+	if t.has("fachlich") && slices.Contains(u.Audiences, "fachkraefte") {
+		u.Audiences = only(u.Audiences, "fachkraefte")
+	}
+	u.Topics = u.Topics[:min(len(u.Topics), mostTopics)]
+}
+
+// suffers reports whether the line speaks of somebody who violence is done to, and not of somebody who is to change.
+func (u *Understanding) suffers(t *text) bool {
+	return !t.has("willsichandern") && (t.has("erleidet") || u.Urgent)
+}
+
+func without[T ~string](all []T, code T) []T {
+	return slices.DeleteFunc(all, func(c T) bool { return c == code })
+}
+
+func only[T ~string](all []T, codes ...T) []T {
+	return slices.DeleteFunc(all, func(c T) bool { return !slices.Contains(codes, c) })
+}
+
+// unknown returns the words that nothing was made of.
+func (t *text) unknown(found []match) (left []string) {
+	used := make([]bool, len(t.line))
+	for _, m := range found {
+		for _, s := range m.spans {
+			for i := s.from; i < s.to; i++ {
+				used[i] = true
+			}
+		}
+	}
+	for i, w := range t.line {
+		if !used[i] && !w.broken && !t.common[w.folded] && !t.lexicon.filler[w.folded] && strings.TrimSpace(w.typed) != "" {
+			left = append(left, w.typed)
+		}
+	}
+	return left
+}
+
+// typedNames returns the words of names of institutions as they were typed.
+func (t *text) typedNames(found []match) (all []string) {
+	for _, m := range found {
+		for _, s := range m.spans {
+			for i := s.from; i < s.to && m.kind == nameKind; i++ {
+				all = append(all, t.line[i].typed)
+			}
+		}
+	}
+	return all
+}
+
+// kept returns the words of a line that are a place or in the list.
+func kept(line []word, places places, list []string) string {
+	var all []string
+	for i, w := range line {
+		if places.named(i) || slices.Contains(list, w.typed) {
+			all = append(all, w.typed)
+		}
+	}
+	return strings.Join(all, " ")
+}
