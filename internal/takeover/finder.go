@@ -74,7 +74,7 @@ func (f *Finder) add(of int, name, alias string) {
 	words := wordsOf(name, f.region)
 	f.words[of] = append(f.words[of], written{words, alias})
 	for _, w := range words {
-		if w.weight == 0 {
+		if !w.telling() {
 			continue
 		}
 		for _, start := range append(starts(w.text), inner(w.text)...) {
