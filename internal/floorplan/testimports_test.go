@@ -20,7 +20,6 @@ var testsEnter = map[string]string{
 	"internal/editing":       "admin gazetteer harvest memberlist parts",
 	"internal/examples":      "directory document",
 	"internal/feed":          "admin document locale",
-	"internal/finding":       "",
 	"internal/history":       "document examples",
 	"internal/invented":      "document",
 	"internal/jobs":          "admin",

@@ -46,7 +46,12 @@ func (c *Comparison) withUnits(hits []Hit) []Hit {
 		}
 		list = append(list, hit)
 	}
-	return list
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(h Hit) bool {
+		was := seen[h.Key]
+		seen[h.Key] = true
+		return was
+	})
 }
 
 // leastShown is the score below which an institution is not worth showing beside a row.
