@@ -31,7 +31,7 @@ var grown = map[string]struct {
 	"internal/desk":       {size{45, 5_500}, "it decides what a pasted list means, which belongs in a room of rules"},
 	"internal/directory":  {size{80, 7_950}, "all nouns with their rules, one file each"},
 	"internal/editing":    {size{40, 5_000}, "it decides what importing a list means, which belongs in a room of rules"},
-	"internal/memberlist": {size{57, 7_950}, "what is law or arithmetic in a pasted list is a rule, beside the reader that learned the rest"},
+	"internal/memberlist": {size{57, 8_050}, "what is law or arithmetic in a pasted list is a rule, beside the reader that learned the rest"},
 	"internal/store":      {size{80, 8_200}, "all SQL, one file a subject"},
 	"templates/deskpages": {size{40, 6_000}, "the HTML of the whole desk"},
 }
