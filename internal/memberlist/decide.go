@@ -113,7 +113,7 @@ func (f *findings) alone(i int) bool {
 // members makes rows of what the model found.
 func (p *parser) members(f *findings, elements []element, above []above) (members []Member) {
 	for i := range f.ticked {
-		rows := p.rows(f.entry(i, elements, above), source{base: f.certainty(i), running: !f.alone(i), learned: true})
+		rows := p.rows(f.entry(i, elements, above), source{base: worth * f.ticked[i].chance, running: !f.alone(i), learned: true})
 		members = append(members, rows...)
 	}
 	return members
@@ -179,25 +179,4 @@ func (p *parser) offered(f *findings, elements []element, above []above, members
 		}
 	}
 	return list
-}
-
-// certainty is the confidence of a row: what the model's chances are worth on texts it never saw. Only those of a long list
-// that a sentence about members holds reach Sure.
-func (f *findings) certainty(i int) float64 {
-	one := f.ticked[i]
-	together := 0
-	for _, o := range f.ticked {
-		if o.unit == one.unit {
-			together++
-		}
-	}
-	u := f.reading.units[one.unit]
-	cues := u.cues
-	if u.heading >= 0 {
-		cues |= f.reading.units[u.heading].cues & cueMember
-	}
-	if one.chance >= 0.9 && together >= longList && cues&cueMember != 0 && u.cues&cueDoubt == 0 {
-		return max(Sure, 0.97*one.chance)
-	}
-	return worth * one.chance
 }

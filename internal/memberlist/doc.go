@@ -1,8 +1,10 @@
 // Package memberlist turns text that a coordinator pastes (out of Word, a PDF, an e-mail, a web page or a press
 // release) into proposed members of a network, and compares them with today's list.
 //
-// It reads in steps, a file each: clean (characters), line (markers), element (joined lines, tables, paragraphs),
-// section (which of them are a member list), row (contacts, names, kind, sector) and sentence (lists in running text).
+// It reads in steps, a file each: clean (characters), line (markers), element (joined lines, tables, paragraphs), section (lists
+// that are announced, tables, blocks: rules), then what the rules leave: token, reading (lines and sentences), candidate (what
+// grammar allows to be a name), feature, decide (a model that was trained on labelled texts; package chain), and row (contacts,
+// names, kind, sector) for both. Package labelled measures it, command teach trains it.
 //
 // Nothing here knows a particular place or organisation. The rules are shapes and word classes of German
 // institutions (words.go). Everything is pure and deterministic: no clock, no network, no files.

@@ -5,12 +5,6 @@ import "strings"
 // The cues, by how words begin, as bits. The order is that of cueNames.
 var cueNames = []string{"member", "network", "founding", "who", "speaking", "invitation", "event", "contact", "money", "aim", "law", "job"}
 
-// Cues by name: of members, and of what members are not.
-const (
-	cueMember = 1 << 0
-	cueDoubt  = 1<<4 | 1<<5 | 1<<6 | 1<<7 | 1<<8 // speaking, invitation, event, contact, money
-)
-
 var cueBegins = func() map[string]uint32 {
 	all := map[string]uint32{}
 	for _, entry := range entries("cues") {

@@ -75,7 +75,7 @@ func TestSeedsInRunningText(t *testing.T) {
 		stated     int
 		note       string
 	}{
-		{"mettmann", "Gleichstellungsstellen|Polizei|Justiz|Jugendämter|Sozial- und Gesundheitsdienste|spezialisierte Beratungs- und Unterstützungsangebote", 0, ""},
+		{"mettmann", "Gleichstellungsstellen|Polizei|Justiz|Jugendämter|Sozial- und Gesundheitsdienste|Beratungs- und Unterstützungsangebote", 0, ""},
 		{"soest", "Jugendämter|Gerichte|Staatsanwaltschaft|Polizei|Gesundheitsamt|Frauenberatung Soest", 0, "angekündigt, aber leer: „Partner der Kreiskooperationsrunde"},
 		{"braunschweig", "", 51, "51"},
 		{"anhalt-bitterfeld", "Frauenhäuser|Frauenzentrum|Polizei|Opferberatung|Gericht|Beratungsstellen|Allgemeiner Sozialer Dienst|Gleichstellungsbeauftragte|Koordinatorin des Lokalen Netzwerkes Kinderschutz", 0, ""},

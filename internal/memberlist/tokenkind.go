@@ -114,7 +114,7 @@ func capitalKind(t *token, bare string) tokenKind {
 	if titleWords[bare] {
 		return titleWord
 	}
-	if first := strings.Trim(bare, "-"); articles[first] && !prepositions[first] || theWords[first] {
+	if first := strings.Trim(bare, "-"); articles[first] || theWords[first] {
 		return articleWord
 	} else if prepositions[first] {
 		return prepositionWord
