@@ -7,7 +7,7 @@ import (
 )
 
 type findingCommand struct {
-	Lines []string `arg:"" name:"zeile" help:"Was jemand eintippt, in Anführungszeichen; - liest es von der Standardeingabe, eines je Zeile."`
+	Lines []string `arg:"" name:"zeile" help:"Was jemand eintippt, in Anführungszeichen; - liest die Standardeingabe, Zeile für Zeile."`
 }
 
 // Run says what a search would understand. It needs no database.

@@ -73,7 +73,10 @@ func understand(atlas *gazetteer.Gazetteer, line string) understood {
 	for _, c := range u.Place.Choices {
 		place.Offered = append(place.Offered, c.AGS)
 	}
-	return understood{line, place, list(u.Topics), list(u.Audiences), list(u.Languages), list(u.Access), list(u.Modes), u.Open, list(u.Names), list(u.Unknown), u.Urgent}
+	return understood{
+		line, place, list(u.Topics), list(u.Audiences), list(u.Languages), list(u.Access), list(u.Modes), u.Open, list(u.Names), list(u.Unknown),
+		u.Urgent,
+	}
 }
 
 // single returns the name of the municipality of a postcode that has only one, or else that of its only Kreis.

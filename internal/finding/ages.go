@@ -3,6 +3,7 @@ package finding
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // ages sets the group of an age that is said: „bin 14", „Mädchen 9", „16 Jahre alt", „8. Klasse". How long something has
@@ -24,20 +25,26 @@ func (u *Understanding) ages(t *text) {
 			u.aged(n)
 			continue
 		}
-		if slices.Contains([]string{"seit", "vor", "nach", "mit", "um", "uber", "ab", "bis", "unter", "von", "fur", "in", "noch"}, word(i-1)) && word(i+2) != "alt" ||
-			slices.Contains(notAges, word(i+1)) {
+		if slices.Contains(spans, word(i-1)) && word(i+2) != "alt" || slices.Contains(notAges, word(i+1)) {
 			continue
 		}
-		says := slices.Contains([]string{"jahre", "jahrige", "jahriger", "jahriges", "jahrigen", "jahrig", "j", "ja", "years", "lat", "yas"}, word(i+1))
-		if says || t.at("alter", i-1) || slices.Contains([]string{"bin", "ist", "werde", "wird"}, word(i-1)) || slices.Contains([]string{"bin", "ist"}, word(i-2)) && word(i-1) != "" && !t.common[word(i-1)] {
+		if slices.Contains(years, word(i+1)) || t.at("alter", i-1) || slices.Contains(being, word(i-1)) ||
+			slices.Contains(being, word(i-2)) && !t.common[word(i-1)] {
 			u.aged(n)
 		}
 	}
 }
 
+// spans stand before a number that is no age, being before one that is, years behind it.
+var (
+	spans = strings.Fields("seit vor nach mit um uber ab bis unter von fur in noch")
+	being = strings.Fields("bin ist werde wird")
+	years = strings.Fields("jahre jahrige jahriger jahriges jahrigen jahrig j ja years lat yas")
+)
+
 // notAges are what a number before them counts.
-var notAges = []string{"kinder", "kindern", "monate", "monaten", "wochen", "tage", "tagen", "stunden", "uhr", "mal", "euro", "km", "personen", "frauen", "jahren",
-	"kids", "children", "std", "h", "zimmer", "kilometer", "prozent"}
+var notAges = strings.Fields(`kinder kindern monate monaten wochen tage tagen stunden uhr mal euro km personen frauen jahren kids children
+	std h zimmer kilometer prozent`)
 
 func (u *Understanding) aged(n int) {
 	switch {

@@ -10,8 +10,9 @@ var scripts = []struct {
 	table  *unicode.RangeTable
 	tongue string
 }{
-	{unicode.Greek, "el"}, {unicode.Georgian, "ka"}, {unicode.Armenian, "hy"}, {unicode.Devanagari, "hi"}, {unicode.Bengali, "bn"}, {unicode.Tamil, "ta"},
-	{unicode.Gurmukhi, "pa"}, {unicode.Thai, "th"}, {unicode.Hiragana, "ja"}, {unicode.Katakana, "ja"}, {unicode.Hangul, "ko"}, {unicode.Han, "zh"},
+	{unicode.Greek, "el"}, {unicode.Georgian, "ka"}, {unicode.Armenian, "hy"}, {unicode.Devanagari, "hi"}, {unicode.Bengali, "bn"},
+	{unicode.Tamil, "ta"}, {unicode.Gurmukhi, "pa"}, {unicode.Thai, "th"}, {unicode.Hiragana, "ja"}, {unicode.Katakana, "ja"},
+	{unicode.Hangul, "ko"}, {unicode.Han, "zh"},
 }
 
 // letters are those that give away a language among others of the same script, the surest first; the last is meant where

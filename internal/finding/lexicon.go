@@ -182,7 +182,9 @@ func (l *lexicon) part(text string) (p part) {
 		exact := strings.HasPrefix(field, "=")
 		all := Words(strings.Trim(field, "=*"))
 		for i, word := range all {
-			a := atom{text: word, exact: exact, begin: i == len(all)-1 && strings.HasSuffix(field, "*"), end: i == 0 && strings.HasPrefix(field, "*")}
+			a := atom{text: word, exact: exact}
+			a.begin = i == len(all)-1 && strings.HasSuffix(field, "*")
+			a.end = i == 0 && strings.HasPrefix(field, "*")
 			if a.begin {
 				l.begins = append(l.begins, word)
 			}

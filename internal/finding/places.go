@@ -124,7 +124,8 @@ func postcodes(atlas *gazetteer.Gazetteer, line []word) (all []spot) {
 func digitsOnly(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // before are words that stand before a place.
-var before = []string{"in", "aus", "bei", "nach", "um", "raum", "nahe", "kreis", "stadt", "landkreis", "lk", "ort", "umgebung", "region", "near", "w", "en", "a", "vo", "von", "nah", "umkreis", "wohne"}
+var before = strings.Fields(`in aus bei nach um raum nahe kreis stadt landkreis lk ort umgebung region near w en a vo von nah umkreis
+	wohne`)
 
 // named looks whether words are the name of a place, and how sure that is.
 func (l *lexicon) named(atlas *gazetteer.Gazetteer, line []word, s span) (spot, bool) {
@@ -135,7 +136,10 @@ func (l *lexicon) named(atlas *gazetteer.Gazetteer, line []word, s span) (spot, 
 	if n := s.to - s.from; n > 1 && (l.common[first.folded] && !slices.Contains(title, first.folded) || l.common[last.folded]) {
 		return spot{}, false
 	}
-	if len(first.folded) < 3 && s.to-s.from == 1 && !l.short(line, s.from) || digitsOnly(first.folded) || digitsOnly(last.folded) {
+	if digitsOnly(first.folded) || digitsOnly(last.folded) {
+		return spot{}, false
+	}
+	if len(first.folded) < 3 && s.to-s.from == 1 && !l.short(line, s.from) {
 		return spot{}, false
 	}
 	name := typed(line, s)
@@ -157,8 +161,9 @@ func (l *lexicon) named(atlas *gazetteer.Gazetteer, line []word, s span) (spot, 
 	found.word = l.known[first.folded] && found.size < largeTown || l.common[first.folded] || l.trapped[first.folded]
 	led := s.from > 0 && slices.Contains(before, line[s.from-1].folded)
 	large := unicode.IsUpper([]rune(first.typed)[0])
+	sure := large || found.size > 100_000 || !l.tells(line)
 	switch {
-	case found.word && led && (!l.common[first.folded] || l.trapped[first.folded]) && (large || found.size > 100_000 || !l.tells(line)):
+	case found.word && led && sure && (!l.common[first.folded] || l.trapped[first.folded]):
 		found.trust = 2
 	case found.word && l.trapped[first.folded] && l.bare(line, s.from):
 		found.trust = 1
@@ -188,18 +193,19 @@ func (l *lexicon) tells(line []word) bool {
 	return slices.ContainsFunc(line, func(w word) bool { return slices.Contains(persons, w.folded) })
 }
 
-var persons = []string{"ich", "mich", "mir", "er", "sie", "wir", "uns", "ihm", "ihn", "ihr", "mein", "meine", "meinem", "meiner", "meinen", "man", "es"}
+var persons = strings.Fields("ich mich mir er sie wir uns ihm ihn ihr mein meine meinem meiner meinen man es")
 
 // largeTown is how many inhabitants make a name a place although it stands in a list of phrases („Wildwasser Berlin").
 const largeTown = 200_000
 
 // title are words that names of regions begin with, though they say little.
-var title = []string{"kreis", "landkreis", "lk", "stadt", "region", "bad", "markischer", "land", "sankt", "st"}
+var title = strings.Fields("kreis landkreis lk stadt region bad markischer land sankt st")
 
 // short reports whether a word of two letters is a Land in capitals, in a line that is not all in capitals.
 func (l *lexicon) short(line []word, i int) bool {
 	w := line[i].typed
-	return len(w) == 2 && w == strings.ToUpper(w) && slices.ContainsFunc(line, func(o word) bool { return o.typed != strings.ToUpper(o.typed) })
+	small := func(o word) bool { return o.typed != strings.ToUpper(o.typed) }
+	return len(w) == 2 && w == strings.ToUpper(w) && slices.ContainsFunc(line, small)
 }
 
 // bare reports whether a line has nothing but a word that may be a place at its beginning or end, and wishes of one word each:
@@ -219,7 +225,8 @@ func (l *lexicon) bare(line []word, i int) bool {
 // nearly looks whether a word is a misspelt place.
 func (l *lexicon) nearly(atlas *gazetteer.Gazetteer, line []word, i int) (spot, bool) {
 	w := line[i]
-	if len(w.folded) < shortest || l.known[w.folded] || l.common[w.folded] || l.trapped[w.folded] || l.begun(w.folded) || len(l.forms(w.folded)) > 1 {
+	if len(w.folded) < shortest || l.known[w.folded] || l.common[w.folded] || l.trapped[w.folded] || l.begun(w.folded) ||
+		len(l.forms(w.folded)) > 1 {
 		return spot{}, false
 	}
 	if _, _, ok := l.halves(w.folded); ok {
@@ -233,7 +240,8 @@ func (l *lexicon) nearly(atlas *gazetteer.Gazetteer, line []word, i int) (spot, 
 	for _, m := range atlas.Place(w.typed) {
 		name := strings.Join(Words(m.Name), "")
 		n := edits(w.folded, name, 2)
-		if n > allowedEdits(min(len(name), len(w.folded)+1)) || m.Kind == gazetteer.KindPlace && m.Population < smallestGuessed || name[0] != w.folded[0] {
+		small := m.Kind == gazetteer.KindPlace && m.Population < smallestGuessed
+		if n > allowedEdits(min(len(name), len(w.folded)+1)) || small || name[0] != w.folded[0] {
 			continue
 		}
 		is = append(is, m)
@@ -242,7 +250,9 @@ func (l *lexicon) nearly(atlas *gazetteer.Gazetteer, line []word, i int) (spot, 
 		return spot{}, false
 	}
 	sentence := l.tells(line) || len(line) > 4 // there, a slip is sooner one in a word
-	if right := l.near.correct(w.folded); right != "" && (sentence || !unicode.IsUpper([]rune(w.typed)[0])) && edits(w.folded, right, 2) <= edits(w.folded, strings.Join(Words(is[0].Name), ""), 2) {
+	asWord := sentence || !unicode.IsUpper([]rune(w.typed)[0])
+	right, name := l.near.correct(w.folded), strings.Join(Words(is[0].Name), "")
+	if right != "" && asWord && edits(w.folded, right, 2) <= edits(w.folded, name, 2) {
 		return spot{}, false
 	}
 	return spot{span: span{i, i + 1}, place: placeOf(atlas, w.typed, is), trust: 1, size: is[0].Population, is: is}, true
@@ -289,7 +299,9 @@ func (p places) chosen() Place {
 
 // apart reports whether the second is a Land that the first lies in: then the first is meant.
 func apart(first, second spot) bool {
-	return second.place.Land != "" && slices.ContainsFunc(first.is, func(m gazetteer.Match) bool { return m.Land == second.place.Land && m.Kind != gazetteer.KindLand })
+	return second.place.Land != "" && slices.ContainsFunc(first.is, func(m gazetteer.Match) bool {
+		return m.Land == second.place.Land && m.Kind != gazetteer.KindLand
+	})
 }
 
 // in returns the one place of that name in another region that is named.

@@ -7,7 +7,7 @@ import (
 )
 
 // spelling corrects words that are spelt nearly like a known one.
-type spelling struct{ words []string }
+type spelling struct{ words, sounds []string }
 
 // shortest is how long a word must be, in bytes, to be corrected: shorter ones are too often another word.
 const shortest = 5
@@ -21,6 +21,9 @@ func newSpelling(known map[string]bool, foreign map[string][]string) *spelling {
 		}
 	}
 	slices.Sort(s.words)
+	for _, word := range s.words {
+		s.sounds = append(s.sounds, sounds(word))
+	}
 	return s
 }
 
@@ -37,17 +40,20 @@ func (s *spelling) correct(typed string) string {
 	}
 	best := guess{edits: 3}
 	sound := sounds(typed)
-	for _, known := range s.words {
+	for i, known := range s.words {
+		if known[0] != typed[0] && s.sounds[i] != sound {
+			continue
+		}
 		allowed := allowedEdits(min(len(typed), len(known)))
 		n := edits(typed, known, allowed)
 		if n > allowed {
 			continue
 		}
 		g := guess{known, n, 1}
-		if sounds(known) == sound {
+		if s.sounds[i] == sound {
 			g.other = 0
 		}
-		if g.other == 1 && known[0] != typed[0] || g.other == 1 && otherEnding(typed, known) {
+		if g.other == 1 && otherEnding(typed, known) {
 			continue
 		}
 		if best.word == "" || cmp.Or(g.edits-best.edits, g.other-best.other) < 0 {
@@ -71,8 +77,8 @@ func otherEnding(a, b string) bool {
 }
 
 // soundsAlike are letters that are mixed up by ear.
-var soundsAlike = strings.NewReplacer("sch", "j", "ch", "x", "ck", "k", "ph", "f", "th", "t", "dt", "t", "tz", "s", "qu", "kw", "ei", "i", "ai", "i",
-	"ie", "i", "eu", "o", "au", "a", "v", "f", "w", "f", "d", "t", "b", "p", "g", "k", "c", "k", "z", "s", "y", "i", "h", "", "e", "a", "o", "u", "ss", "s")
+var soundsAlike = strings.NewReplacer(append(strings.Fields(`sch j ch x ck k ph f th t dt t tz s qu kw ei i ai i ie i eu o au a v f w f d t
+	b p g k c k z s y i e a o u ss s`), "h", "")...)
 
 // sounds returns what a word sounds like: letters mixed up by ear are one, doubled ones single.
 func sounds(folded string) string {

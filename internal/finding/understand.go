@@ -106,14 +106,13 @@ func (t *text) weigh(all []match) []match {
 }
 
 // everydayTopics are those that lines without any distress speak of, too.
-var everydayTopics = []string{"wohnen", "geld", "recht", "sucht", "schwangerschaft", "seelische_folgen", "trennung_sorgerecht", "digitale_gewalt"}
+var everydayTopics = strings.Fields(`wohnen geld recht sucht schwangerschaft seelische_folgen trennung_sorgerecht
+	digitale_gewalt`)
 
 // ranking puts topics that are seldom said by chance before those that go with many others.
-var ranking = []string{
-	"gewalt_beenden", "spurensicherung", "schutzunterkunft", "genitalverstuemmelung", "zwangsheirat", "menschenhandel", "nach_polizeieinsatz",
-	"opferentschaedigung", "gerichtsbegleitung", "stalking", "sexualisierte_gewalt", "digitale_gewalt", "kinder_mitbetroffen", "aufenthalt",
-	"recht", "trennung_sorgerecht", "haeusliche_gewalt", "seelische_folgen", "schwangerschaft", "sucht", "wohnen", "geld",
-}
+var ranking = strings.Fields(`gewalt_beenden spurensicherung schutzunterkunft genitalverstuemmelung zwangsheirat menschenhandel
+	nach_polizeieinsatz opferentschaedigung gerichtsbegleitung stalking sexualisierte_gewalt digitale_gewalt kinder_mitbetroffen
+	aufenthalt recht trennung_sorgerecht haeusliche_gewalt seelische_folgen schwangerschaft sucht wohnen geld`)
 
 func rank(m match) int {
 	if m.kind > likelyKind {
@@ -129,7 +128,8 @@ func (t *text) covered(m match, all []match) bool {
 	}
 	for _, s := range m.spans {
 		if !slices.ContainsFunc(all, func(o match) bool {
-			return len(o.wanted) == 1 && (o.kind == m.kind || o.kind == neutralKind && m.kind > likelyKind) && slices.ContainsFunc(o.spans, s.within)
+			takes := o.kind == m.kind || o.kind == neutralKind && m.kind > likelyKind
+			return takes && len(o.wanted) == 1 && slices.ContainsFunc(o.spans, s.within)
 		}) {
 			return false
 		}
@@ -219,7 +219,8 @@ func (u *Understanding) settle(t *text) {
 	if slices.Contains(u.Audiences, "frauen") && slices.Contains(u.Audiences, "maenner") && !t.has("undmanner") {
 		u.Audiences = without(u.Audiences, "frauen") // „von meiner Frau", „sowas wie ein Frauenhaus für Männer"
 	}
-	if slices.Contains(u.Topics, "kinder_mitbetroffen") && (slices.Contains(u.Audiences, "kinder") || slices.Contains(u.Audiences, "jugendliche")) {
+	young := slices.Contains(u.Audiences, "kinder") || slices.Contains(u.Audiences, "jugendliche")
+	if young && slices.Contains(u.Topics, "kinder_mitbetroffen") {
 		u.Audiences = without(u.Audiences, "angehoerige")
 	}
 	if t.has("fachlich") && slices.Contains(u.Audiences, "fachkraefte") {

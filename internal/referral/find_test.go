@@ -231,3 +231,18 @@ func TestTheSheetForTheDayWithoutANetwork(t *testing.T) {
 }
 
 var uuids = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
+
+// Whoever cries for help reads the numbers before the hits, and reads them once.
+func TestACryInDangerIsAnsweredWithTheNumbersFirst(t *testing.T) {
+	t.Parallel()
+	r := offered(t)
+	for words, first := range map[string]bool{"44623 er hat ein Messer und ist im Haus": true, "44623 Stalking": false} {
+		doc := apptest.Document(t, look(t, r, "/angebote", wanted("wo", words)))
+		if n := doc.Find(`#ergebnis a[href="tel:110"]`).Length(); (n == 1) != first {
+			t.Errorf("%q: 110 stands %d times among the results", words, n)
+		}
+		if n := doc.Find("#sofort").Length(); n != 1 {
+			t.Errorf("%q: the numbers stand %d times on the page", words, n)
+		}
+	}
+}
