@@ -70,7 +70,7 @@ func common(a, b []string) bool {
 
 // score counts over lines.
 type score struct {
-	dangerous, invented, lost         int
+	dangerous, invented               int
 	hit, wanted, first, surplus       map[string]int
 	placeHit, places, nothing, silent int
 	cries, heard, quiet, falseAlarms  int

@@ -20,6 +20,7 @@ var testsEnter = map[string]string{
 	"internal/editing":       "admin gazetteer harvest memberlist parts",
 	"internal/examples":      "directory document",
 	"internal/feed":          "admin document locale",
+	"internal/finding":       "locale",
 	"internal/history":       "document examples",
 	"internal/invented":      "document",
 	"internal/jobs":          "admin",

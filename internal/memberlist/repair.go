@@ -15,8 +15,6 @@ var (
 	spaceComma   = regexp.MustCompile(`(\S) +([,;])( |$)`)
 	blankRun     = regexp.MustCompile(`[ \t]{2,}|\t`)
 	lostComma    = regexp.MustCompile(`(\p{Ll}-) (\p{Lu}\p{Ll}+-)( (?:und|oder) )`)
-	halves       = regexp.MustCompile(`\b\p{L}\p{Ll}{3,}-\p{Ll}{2,}\b`)
-	prefixes     = map[string]bool{"nicht": true, "anti": true, "inter": true, "trans": true, "post": true, "online": true, "euro": true}
 	adjectival   = regexp.MustCompile(`(?i)(ische|ischen|isches|ischer|liche|liches|licher|ale|ales|aler|hiesigen|hiesige|ortlichen)$`)
 	functionWord = wordsOf("function")
 )
