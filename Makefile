@@ -37,13 +37,14 @@ door: ## nach einer Änderung an einer Tür (DOOR=desk): ihre Tests, und was fü
 browser: node ## nur die Tests im echten Chromium: Seiten ansehen, Wege gehen
 	$(GOTEST) ./internal/browser/... ./templates/handouts
 
-check: generated ## was auch die CI prüft
-	$(MAKE) -j2 lint proved
+# What waits leaves the processors to what does not: lint, race and the rest go on at the same time.
+check: generated node ## was auch die CI prüft
+	$(MAKE) -j3 --output-sync=line lint race proved
+	cd tools && go test ./...
 
 # As the packages that are raced as a whole need not be tested without that too.
-proved: node race
+proved: node
 	$(GOTEST) $$(go list ./... | grep -vxE '[^/]+/($(subst $() ,|,$(RACE)))')
-	cd tools && go test ./...
 
 race: ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufen
 	$(GOTEST) -race $(addprefix ./,$(RACE))

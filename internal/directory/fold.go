@@ -42,9 +42,14 @@ func Fold(text string) string {
 	} else {
 		text = strings.ReplaceAll(strings.ToLower(text), "`", "'")
 	}
-	text = association.ReplaceAllString(plainLetters.Replace(text), "${1}ev")
-	return foldUE(strings.NewReplacer("ae", "a", "oe", "o").Replace(text))
+	if text = plainLetters.Replace(text); strings.Contains(text, "v") {
+		text = association.ReplaceAllString(text, "${1}ev")
+	}
+	return foldUE(withoutUmlauts.Replace(text))
 }
+
+// withoutUmlauts takes ae and oe for the letters that they are written for.
+var withoutUmlauts = strings.NewReplacer("ae", "a", "oe", "o")
 
 // foldUE turns ue into u, except behind a, e and q, where it is no umlaut: Frauen, Feuer, Quelle.
 func foldUE(text string) string {

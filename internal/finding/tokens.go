@@ -21,8 +21,10 @@ type word struct {
 
 // fold is directory.Fold without apostrophes: „б'є" is one word.
 func fold(text string) string {
-	return strings.NewReplacer("'", "", "ʼ", "").Replace(directory.Fold(strings.ReplaceAll(text, "’", "'")))
+	return apostrophes.Replace(directory.Fold(strings.ReplaceAll(text, "’", "'")))
 }
+
+var apostrophes = strings.NewReplacer("'", "", "ʼ", "")
 
 // Words splits a text into folded words: letters and digits apart, signs left out.
 func Words(text string) (all []string) {

@@ -1,6 +1,7 @@
 package takeover
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -119,7 +120,7 @@ func Decide(r Reading, form url.Values, reserved []string) Decisions {
 	})
 	for _, m := range d.Pasted {
 		if group := Group(form.Get(field(fieldTick, m.Number))); group != "" {
-			d.Rows[m.Number] = decisionFrom(form, m, group)
+			d.Rows[m.Number] = decisionFrom(form, m, group, r.Role)
 		}
 	}
 	for name, values := range form {
@@ -132,7 +133,7 @@ func Decide(r Reading, form url.Values, reserved []string) Decisions {
 	return d
 }
 
-func decisionFrom(form url.Values, m memberlist.Member, group Group) Decision {
+func decisionFrom(form url.Values, m memberlist.Member, group Group, usual directory.Role) Decision {
 	get := func(code string) string { return form.Get(field(code, m.Number)) }
 	row := Decision{Choice: get(fieldChoice), Role: directory.Role(get(fieldRole)), Sector: directory.Sector(get(fieldSector)),
 		Contact: get(fieldContact) != "", Name: strings.TrimSpace(get(fieldName))}
@@ -142,8 +143,8 @@ func decisionFrom(form url.Values, m memberlist.Member, group Group) Decision {
 	switch group {
 	case GroupSame:
 		row.Choice = ChoiceSame
-	case GroupUnread:
-		row.Choice = ChoiceNew
+	case GroupUnread: // it asks for nothing but a name
+		row.Choice, row.Role, row.Sector = ChoiceNew, usual, memberlist.SectorFor(cmp.Or(row.Name, m.Name))
 	}
 	return row
 }

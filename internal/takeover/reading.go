@@ -26,6 +26,7 @@ type Reading struct {
 	Result memberlist.Result
 	Ended  []memberlist.Member // whose membership has ended, according to the text
 	Pieces []Piece             // what was read as no member
+	Role   directory.Role      // in which most take part, for rows that ask for none
 	Event  memberlist.EventProposal
 	Press  memberlist.PressContact
 }
@@ -39,7 +40,7 @@ type Piece struct {
 // Read reads a text for a network as it is on the day of now. It withholds rows about protected institutions that may hold
 // an address, and goes on with the others. Where there is nothing to compare, it returns the reasons, in words.
 func Read(s Source, d directory.Dossier, now time.Time) (Reading, []string) {
-	r := Reading{Source: s}
+	r := Reading{Source: s, Role: UsualRole(d)}
 	if lines := unreadableLines(s.Text); len(lines) > 0 {
 		return r, []string{unseenIn(lines)}
 	}
