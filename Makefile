@@ -19,8 +19,7 @@ build: ## das Programm bauen: bin/rundtisch
 # What tests read that Go's test cache does not see, as one number: the ones that read it ask for this variable.
 WORLD = $$( { ls -lLR ../shared; cat tools/package-lock.json; ls -lL /usr/lib/postgresql/*/bin /usr/sbin/pgbouncer \
 	$$(command -v chromium-headless-shell chromium pdftotext pgbouncer initdb node); } 2>/dev/null | cksum)
-# Four packages at a time: many of their tests wait for a database or a browser.
-GOTEST = RUNDTISCH_TEST_WORLD="$(WORLD)" go test -timeout=20m -p=4
+GOTEST = RUNDTISCH_TEST_WORLD="$(WORLD)" go test -timeout=20m
 
 # What goes on at the same time is tested with the race detector, the whole of these packages and parts of others.
 RACE = internal/jobs internal/mail internal/signin internal/web internal/postgres
@@ -37,14 +36,13 @@ door: ## nach einer Änderung an einer Tür (DOOR=desk): ihre Tests, und was fü
 browser: node ## nur die Tests im echten Chromium: Seiten ansehen, Wege gehen
 	$(GOTEST) ./internal/browser/... ./templates/handouts
 
-# What waits leaves the processors to what does not: lint, race and the rest go on at the same time.
-check: generated node ## was auch die CI prüft
-	$(MAKE) -j3 --output-sync=line lint race proved
-	cd tools && go test ./...
+check: generated ## was auch die CI prüft
+	$(MAKE) -j2 lint proved
 
 # As the packages that are raced as a whole need not be tested without that too.
-proved: node
+proved: node race
 	$(GOTEST) $$(go list ./... | grep -vxE '[^/]+/($(subst $() ,|,$(RACE)))')
+	cd tools && go test ./...
 
 race: ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufen
 	$(GOTEST) -race $(addprefix ./,$(RACE))

@@ -42,10 +42,7 @@ func Fold(text string) string {
 	} else {
 		text = strings.ReplaceAll(strings.ToLower(text), "`", "'")
 	}
-	if text = plainLetters.Replace(text); strings.Contains(text, "v") {
-		text = association.ReplaceAllString(text, "${1}ev")
-	}
-	return foldUE(withoutUmlauts.Replace(text))
+	return foldUE(withoutUmlauts.Replace(association.ReplaceAllString(plainLetters.Replace(text), "${1}ev")))
 }
 
 // withoutUmlauts takes ae and oe for the letters that they are written for.

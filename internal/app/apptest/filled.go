@@ -1,6 +1,7 @@
 package apptest
 
 import (
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -57,6 +58,12 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 		put("{id}", w.Passkey.String())
 	case strings.HasPrefix(pattern, "/verwaltung/konto/sitzungen/"):
 		put("{id}", directory.NewID("session").String()) // who is signed in by a test has none
+	case strings.HasSuffix(pattern, "/mitglieder/vergleich/{token}"):
+		for i, path := range paths {
+			paste, _, _ := strings.Cut(path, "vergleich/")
+			form := url.Values{"text": {"Polizei Herne\nStadt Herne, Jugendamt\nEine neue Stelle e. V."}}
+			paths[i], _, _ = strings.Cut(w.Do(t, w.Coordinator, paste+"einfuegen", form).Header().Get("Location"), "#")
+		}
 	case strings.HasPrefix(pattern, "/bestaetigung/{token}"):
 		put(pattern, w.Confirmation)
 	case strings.HasPrefix(pattern, "/anmelden/link/{token}"):
