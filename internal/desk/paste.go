@@ -79,6 +79,11 @@ func (d *Desk) KeepPaste(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	}
+	if len(l.Refused) > 0 {
+		return web.Render(w, r, l.Status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{
+			Network: network, Text: web.Legible(source.Text), Problems: l.Refused,
+		}))
+	}
 	word := rand.Text()
 	if err := d.keep(r, dossier.Network.ID(), word, l); err != nil {
 		return err
