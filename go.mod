@@ -2,6 +2,9 @@ module rundtisch
 
 go 1.26.0
 
+// The review of a list of 2,000 members has some 15,000 fields. web.FormUpTo says how many a form may have.
+godebug urlmaxqueryparams=40000
+
 require (
 	github.com/PuerkitoBio/goquery v1.13.0
 	github.com/a-h/templ v0.3.977

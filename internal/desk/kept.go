@@ -26,13 +26,12 @@ import (
 // that address only.
 type keptList struct {
 	takeover.Source
-	Form     url.Values          `json:",omitempty"` // the form that was sent last
-	Status   int                 `json:",omitempty"` // of the answer to it; 0: all is well
-	Stale    string              `json:",omitempty"` // why the comparison is another one than was seen
-	Problems []takeover.Problem  `json:",omitempty"`
-	Wrong    map[string]string   `json:",omitempty"` // sentences by path
-	Places   deskpages.Places    `json:",omitzero"`
-	Refused  []deskpages.Problem `json:",omitempty"` // why there is nothing to compare
+	Form     url.Values         `json:",omitempty"` // the form that was sent last
+	Status   int                `json:",omitempty"` // of the answer to it; 0: all is well
+	Stale    string             `json:",omitempty"` // why the comparison is another one than was seen
+	Problems []takeover.Problem `json:",omitempty"`
+	Wrong    map[string]string  `json:",omitempty"` // sentences by path
+	Places   deskpages.Places   `json:",omitzero"`
 }
 
 // sealing is what is made of the word in the address.

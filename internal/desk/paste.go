@@ -56,36 +56,36 @@ func (d *Desk) published(r *http.Request) (directory.Dossier, deskpages.Network,
 	return open.Published, open.network, err
 }
 
-// KeepPaste serves POST /verwaltung/netzwerke/{key}/mitglieder/einfuegen: it keeps the text, and leads to the comparison.
+// KeepPaste serves POST /verwaltung/netzwerke/{key}/mitglieder/einfuegen: it keeps the text, and leads to the comparison. What
+// cannot be read is answered here: there is nothing to come back to.
 func (d *Desk) KeepPaste(w http.ResponseWriter, r *http.Request) error {
 	dossier, network, err := d.published(r)
 	if err != nil {
 		return err
 	}
 	source, err := d.pastedText(w, r, dossier.Network.ID())
-	l := keptList{Source: source}
+	refuse := func(status int, problem deskpages.Problem) error {
+		return web.Render(w, r, status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{
+			Network: network, Text: web.Legible(source.Text), Problems: []deskpages.Problem{problem}, Word: r.PostForm.Get("liste"),
+		}))
+	}
 	var tooLarge *http.MaxBytesError
 	var invalid fault.Invalid
 	switch {
 	case errors.As(err, &tooLarge):
-		l = keptList{Status: http.StatusRequestEntityTooLarge, Refused: []deskpages.Problem{{Target: "datei", Text: listTooBig}}}
+		return refuse(http.StatusRequestEntityTooLarge, deskpages.Problem{Target: "datei", Text: listTooBig})
 	case errors.As(err, &invalid):
 		target := "text"
 		if invalid.Has(fault.At("datei")) {
 			target = "datei"
 		}
 		wrong, _ := reason(err)
-		l.Status, l.Refused = http.StatusUnprocessableEntity, []deskpages.Problem{{Target: target, Text: wrong}}
+		return refuse(http.StatusUnprocessableEntity, deskpages.Problem{Target: target, Text: wrong})
 	case err != nil:
 		return err
 	}
-	if len(l.Refused) > 0 {
-		return web.Render(w, r, l.Status, deskpages.PastePage(d.page(r, "Liste einfügen"), deskpages.Paste{
-			Network: network, Text: web.Legible(source.Text), Problems: l.Refused,
-		}))
-	}
 	word := rand.Text()
-	if err := d.keep(r, dossier.Network.ID(), word, l); err != nil {
+	if err := d.keep(r, dossier.Network.ID(), word, keptList{Source: source}); err != nil {
 		return err
 	}
 	return toReview(w, r, network.Key, word, "")
@@ -121,9 +121,6 @@ func (d *Desk) ReviewPaste(w http.ResponseWriter, r *http.Request) error {
 	}
 	if err != nil {
 		return err
-	}
-	if len(l.Refused) > 0 {
-		return refuse(l.Status, l.Text, nil, l.Refused...)
 	}
 	reading, reasons := takeover.Read(l.Source, dossier, d.pages.Now())
 	if len(reasons) > 0 {

@@ -239,7 +239,7 @@ func (l *lexicon) nearly(atlas *gazetteer.Gazetteer, line []word, i int) (spot, 
 	var is []gazetteer.Match
 	for _, m := range atlas.Place(w.typed) {
 		name := strings.Join(Words(m.Name), "")
-		n := edits(w.folded, name, 2)
+		n := gazetteer.Edits(w.folded, name, 2)
 		small := m.Kind == gazetteer.KindPlace && m.Population < smallestGuessed
 		if n > allowedEdits(min(len(name), len(w.folded)+1)) || small || name[0] != w.folded[0] {
 			continue
@@ -252,7 +252,7 @@ func (l *lexicon) nearly(atlas *gazetteer.Gazetteer, line []word, i int) (spot, 
 	sentence := l.tells(line) || len(line) > 4 // there, a slip is sooner one in a word
 	asWord := sentence || !unicode.IsUpper([]rune(w.typed)[0])
 	right, name := l.near.correct(w.folded), strings.Join(Words(is[0].Name), "")
-	if right != "" && asWord && edits(w.folded, right, 2) <= edits(w.folded, name, 2) {
+	if right != "" && asWord && gazetteer.Edits(w.folded, right, 2) <= gazetteer.Edits(w.folded, name, 2) {
 		return spot{}, false
 	}
 	return spot{span: span{i, i + 1}, place: placeOf(atlas, w.typed, is), trust: 1, size: is[0].Population, is: is}, true

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"rundtisch/internal/gazetteer"
 )
 
 // spelling corrects words that are spelt nearly like a known one.
@@ -45,7 +47,7 @@ func (s *spelling) correct(typed string) string {
 			continue
 		}
 		allowed := allowedEdits(min(len(typed), len(known)))
-		n := edits(typed, known, allowed)
+		n := gazetteer.Edits(typed, known, allowed)
 		if n > allowed {
 			continue
 		}
@@ -84,36 +86,4 @@ var soundsAlike = strings.NewReplacer(append(strings.Fields(`sch j ch x ck k ph 
 func sounds(folded string) string {
 	s := soundsAlike.Replace(folded)
 	return string(slices.Compact([]byte(s)))
-}
-
-// edits returns how many letters must be changed, added, removed or swapped with their neighbour to make b of a, or any
-// number above most.
-func edits(a, b string, most int) int {
-	if len(a)-len(b) > most || len(b)-len(a) > most {
-		return most + 1
-	}
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		before, last, row = last, row, before
-		row[0] = i + 1
-		least := row[0]
-		for j := range len(b) {
-			change := last[j]
-			if a[i] != b[j] {
-				change++
-			}
-			row[j+1] = min(change, last[j+1]+1, row[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-			least = min(least, row[j+1])
-		}
-		if least > most+1 {
-			return most + 1
-		}
-	}
-	return row[len(b)]
 }

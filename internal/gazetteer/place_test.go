@@ -181,8 +181,8 @@ func TestEditsCountsWrongMissingExtraAndSwappedLetters(t *testing.T) {
 		{"herne", "hagen", 3},
 		{"", "ab", 2},
 	} {
-		if got := edits(test.a, test.b, 2); got != test.want {
-			t.Errorf("edits(%q, %q) = %d, want %d", test.a, test.b, got, test.want)
+		if got := Edits(test.a, test.b, 2); got != test.want {
+			t.Errorf("Edits(%q, %q) = %d, want %d", test.a, test.b, got, test.want)
 		}
 	}
 }

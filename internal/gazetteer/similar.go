@@ -29,7 +29,7 @@ func (ix *nameIndex) similar(name string) []Match {
 	byEdits := make([][]int, allowed+1)
 	for _, list := range []entries{ix.names, ix.bare} {
 		for _, e := range list {
-			if n := edits(typed, e.key, allowed); n <= allowed {
+			if n := Edits(typed, e.key, allowed); n <= allowed {
 				byEdits[n] = append(byEdits[n], e.region)
 			}
 		}
@@ -41,9 +41,9 @@ func (ix *nameIndex) similar(name string) []Match {
 	return list[:min(len(list), maxSimilar)]
 }
 
-// edits returns how many letters must be changed, added, removed or swapped with their neighbour
-// to make b of a, or any number above most.
-func edits(a, b string, most int) int {
+// Edits returns how many bytes must be changed, added, removed or swapped with their neighbour to make b of a, or any number
+// above most. Of texts longer than 200 bytes it says that.
+func Edits(a, b string, most int) int {
 	if len(a)-len(b) > most || len(b)-len(a) > most || !alike(a, b, most) {
 		return most + 1
 	}

@@ -41,22 +41,11 @@ func (l *lattice) enter(alpha *[labels]float64, t int, to Label) float64 {
 		return float64(l.edges[l.s.Situation[0]][Outside][to])
 	}
 	edges := &l.edges[l.s.Situation[t]]
-	most := math.Inf(-1)
 	var each [labels]float64
 	for from := range labels {
 		each[from] = alpha[from] + float64(edges[from][to])
-		most = max(most, each[from])
 	}
-	if math.IsInf(most, -1) {
-		return most
-	}
-	sum := 0.0
-	for _, v := range each {
-		if v > most-30 {
-			sum += math.Exp(v - most)
-		}
-	}
-	return most + math.Log(sum)
+	return sumLog(&each)
 }
 
 // forward returns the sums before each position, with the last token labelled so.
