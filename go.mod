@@ -3,7 +3,7 @@ module rundtisch
 go 1.26.0
 
 // The review of a list of 2,000 members has some 15,000 fields. web.FormUpTo says how many a form may have.
-godebug urlmaxqueryparams=40000
+godebug urlmaxqueryparams=50000
 
 require (
 	github.com/PuerkitoBio/goquery v1.13.0
