@@ -76,10 +76,13 @@ gazetteer: ## die eingebetteten Ortsdaten aus den Paketen neu bauen
 reader: ## das Modell, das eingefügte Listen liest, aus den Texten im Repository neu lernen (1 bis 3 Minuten)
 	go run ./internal/memberlist/teach
 
+measure: ## wie gut eingefügte Listen gelesen werden: an Netzwerken, die das Modell nicht kennt (1 bis 2 Minuten)
+	go test -count=1 -tags=measure -v ./internal/memberlist/labelled -run 'CrossValidated|KeptAside'
+
 node: tools/node_modules/.package-lock.json
 
 tools/node_modules/.package-lock.json: tools/package-lock.json
 	npm ci --prefix tools --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-.PHONY: help run dev build test door browser check proved race cluster thorough lint gen generated schema gazetteer reader node
+.PHONY: help run dev build test door browser check proved race cluster thorough lint gen generated schema gazetteer reader measure node

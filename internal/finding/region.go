@@ -54,13 +54,13 @@ func candidatesOf(atlas *gazetteer.Gazetteer, plz string) (candidates []gazettee
 	return atlas.Nearby(plz), true
 }
 
-// RegionsNamed returns the Kreise and Länder that words name. A place within a sentence („Hilfe in Bad Sassendorf")
+// RegionsNamed returns the Kreise and Länder that words name, which are understood as u. A place within a sentence („Hilfe in Bad Sassendorf")
 // counts only where the words led nowhere else, a name that is only nearly so not where they led to what they say.
-func RegionsNamed(atlas *gazetteer.Gazetteer, words string, led Elsewhere) Regions {
+func RegionsNamed(atlas *gazetteer.Gazetteer, words string, u Understanding, led Elsewhere) Regions {
 	matches := atlas.Place(words)
 	at := Regions{Certain: true, Exact: exact(matches), Asked: words}
 	if !at.Exact && led == Nothing {
-		if place := Understand(atlas, words).Place; place.Name != "" && !place.Near {
+		if place := u.Place; place.Name != "" && !place.Near {
 			return place.regions()
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/finding"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/templates"
 )
@@ -61,7 +62,7 @@ func TestPostcodesAreAnsweredOrAskedAbout(t *testing.T) {
 	} {
 		t.Run(test.name+" "+test.plz, func(t *testing.T) {
 			var found templates.Search
-			s.locate(&found, test.plz, test.plz)
+			s.locate(&found, test.plz, test.plz, finding.Understand(s.atlas, test.plz))
 			got := ""
 			if found.Region != nil {
 				got = found.Region.Code
@@ -108,7 +109,7 @@ func TestNamesAreAnsweredOrAskedAbout(t *testing.T) {
 	} {
 		t.Run(test.words, func(t *testing.T) {
 			found := templates.Search{Found: slices.Clone(test.found), Asked: test.words}
-			s.locate(&found, "", test.words)
+			s.locate(&found, "", test.words, finding.Understand(s.atlas, test.words))
 			region := ""
 			if found.Region != nil {
 				region = found.Region.Code
@@ -132,7 +133,7 @@ func TestQuestionsStayShort(t *testing.T) {
 	s := newSite(t)
 	for _, words := range []string{"Neustadt", "Neukirchen", "Buch", "Wald", "Berg", "Mühlhausen", "Kirchdorf"} {
 		var found templates.Search
-		s.locate(&found, "", words)
+		s.locate(&found, "", words, finding.Understand(s.atlas, words))
 		if len(found.Places) < 2 || len(found.Places) > 12 {
 			t.Errorf("%s asks about %d places", words, len(found.Places))
 		}

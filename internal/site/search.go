@@ -37,7 +37,8 @@ func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
 		found.Fault, found.Searched = page.T(fault), false
 		return web.Render(w, r, http.StatusUnprocessableEntity, templates.SearchPage(page, found))
 	}
-	found.Urgent = finding.Understand(s.atlas, words).Urgent
+	understood := finding.Understand(s.atlas, words)
+	found.Urgent = understood.Urgent
 	plz := finding.Postcode(words)
 	if rest := strings.TrimSpace(strings.Replace(words, plz, "", 1)); rest != "" { // a postcode stands in no text
 		hits, err := s.store.Search(r.Context(), rest)
@@ -50,7 +51,7 @@ func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
 			found.Fuzzy = hit.Fuzzy
 		}
 	}
-	s.locate(&found, plz, words)
+	s.locate(&found, plz, words, understood)
 	if plz == words && len(found.Places) == 0 && found.Region == nil {
 		found.Fault = page.T("search.fault.postcode")
 		return web.Render(w, r, http.StatusUnprocessableEntity, templates.SearchPage(page, found))
@@ -97,12 +98,12 @@ func faultOf(readable bool, words string) string {
 }
 
 // locate finds the Kreis or Land that was meant, or those to ask about: a wrong one is worse than a question.
-func (s *Site) locate(found *templates.Search, plz, words string) {
+func (s *Site) locate(found *templates.Search, plz, words string, understood finding.Understanding) {
 	var at finding.Regions
 	if plz != "" {
 		at = finding.RegionsOf(s.atlas, plz)
 	} else {
-		at = finding.RegionsNamed(s.atlas, words, elsewhere(*found))
+		at = finding.RegionsNamed(s.atlas, words, understood, elsewhere(*found))
 		if at.Exact && found.Fuzzy || at.Near && len(at.Codes) > 0 { // what only sounds alike was not meant, but a place
 			found.Found, found.Fuzzy = nil, false
 		}

@@ -2,27 +2,14 @@ package labelled
 
 import (
 	"flag"
-	"os"
-	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"rundtisch/internal/memberlist"
 	"rundtisch/internal/memberlist/chain"
 )
 
-var (
-	cross  = flag.Bool("cross", false, "cross-validate the whole model: minutes")
-	errors = flag.Bool("errors", false, "tell what is wrong in which text")
-	saved  = flag.String("saved", "", "the folder in which the models of the parts are kept from run to run")
-)
-
-// The last figures by cross-validation; what is below one of them by more than 0.01 is a step back.
-const (
-	lastTexts  = 0.72
-	lastCorpus = 0.97
-)
+var errors = flag.Bool("errors", false, "tell what is wrong in which text")
 
 const data = "../testdata/"
 
@@ -58,59 +45,6 @@ func TestLabelsAreCandidates(t *testing.T) {
 	if share := 1 - float64(missed)/float64(all); share < 0.97 {
 		t.Errorf("%d of %d labels are no candidates: %.3f", missed, all, share)
 	}
-}
-
-// Each fifth of the networks is read by a model that was trained on the others.
-func TestCrossValidated(t *testing.T) {
-	if !*cross {
-		t.Skip("minutes: go test ./internal/memberlist/labelled -run CrossValidated -cross")
-	}
-	texts := kept(t)
-	models := make([]*chain.Model, Folds)
-	var wait sync.WaitGroup
-	for fold := range Folds {
-		wait.Go(func() { models[fold] = modelOf(texts, fold) })
-	}
-	wait.Wait()
-	var real, old Tally
-	folds := Fold(texts)
-	for _, l := range texts {
-		sum := &real
-		if ofCorpus(l) {
-			sum = &old
-		}
-		j := sum.Add(l, memberlist.ParseBy(models[folds[l.Group]], l.Text))
-		if *errors && len(j.Missing)+len(j.Extra) > 0 {
-			t.Logf("%s %s: missing %q, extra %q", l.File, l.Kind, j.Missing, j.Extra)
-		}
-	}
-	t.Logf("texts of real networks, %v", &real)
-	t.Logf("the corpus, %v", &old)
-	if _, _, f1 := real.Ticked.F1(); f1 < lastTexts-0.01 {
-		t.Errorf("F1 on texts of real networks is %.3f, it was %.3f", f1, lastTexts)
-	}
-	if _, _, f1 := old.Ticked.F1(); f1 < lastCorpus-0.01 {
-		t.Errorf("F1 on the corpus is %.3f, it was %.3f", f1, lastCorpus)
-	}
-	if sure := float64(real.Sure[0]+old.Sure[0]) / float64(real.Sure[1]+old.Sure[1]); sure < 0.97 {
-		t.Errorf("of what is called sure, %.3f is right", sure)
-	}
-}
-
-func modelOf(texts []Text, fold int) *chain.Model {
-	file := *saved + "/fold" + strconv.Itoa(fold)
-	if *saved != "" {
-		if packed, err := os.ReadFile(file); err == nil {
-			if m, err := chain.Read(packed); err == nil {
-				return m
-			}
-		}
-	}
-	m := TeachFold(texts, fold, chain.Usual)
-	if *saved != "" {
-		_ = os.WriteFile(file, m.Bytes(), 0o644) // it only spares time
-	}
-	return m
 }
 
 // A model that learned in a few seconds from four fifths of the networks reads the rest far better than rules did (0.22).
