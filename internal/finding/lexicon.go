@@ -71,7 +71,7 @@ type lexicon struct {
 	filler  map[string]bool     // common words that may stand between two of a part
 	heads   map[string]bool     // what compounds may end with to be taken apart
 	begins  []string            // known beginnings („word*")
-	near    *spelling
+	near    *corrector
 	shared  map[string]bool // words of other languages that stand in German lines, too
 	trapped map[string]bool // words that are places, too
 	cities  []alias
@@ -119,7 +119,7 @@ var words = sync.OnceValue(func() *lexicon {
 	for _, same := range l.stems {
 		slices.Sort(same)
 	}
-	l.near = newSpelling(l.known, l.foreign)
+	l.near = newCorrector(l.known, l.foreign)
 	l.check()
 	return l
 })

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/spelling"
 )
 
 // spot is a place that stands in a line.
@@ -239,7 +240,7 @@ func (l *lexicon) nearly(atlas *gazetteer.Gazetteer, line []word, i int) (spot, 
 	var is []gazetteer.Match
 	for _, m := range atlas.Place(w.typed) {
 		name := strings.Join(Words(m.Name), "")
-		n := gazetteer.Edits(w.folded, name, 2)
+		n := spelling.Edits(w.folded, name, 2)
 		small := m.Kind == gazetteer.KindPlace && m.Population < smallestGuessed
 		if n > allowedEdits(min(len(name), len(w.folded)+1)) || small || name[0] != w.folded[0] {
 			continue
@@ -252,7 +253,7 @@ func (l *lexicon) nearly(atlas *gazetteer.Gazetteer, line []word, i int) (spot, 
 	sentence := l.tells(line) || len(line) > 4 // there, a slip is sooner one in a word
 	asWord := sentence || !unicode.IsUpper([]rune(w.typed)[0])
 	right, name := l.near.correct(w.folded), strings.Join(Words(is[0].Name), "")
-	if right != "" && asWord && gazetteer.Edits(w.folded, right, 2) <= gazetteer.Edits(w.folded, name, 2) {
+	if right != "" && asWord && spelling.Edits(w.folded, right, 2) <= spelling.Edits(w.folded, name, 2) {
 		return spot{}, false
 	}
 	return spot{span: span{i, i + 1}, place: placeOf(atlas, w.typed, is), trust: 1, size: is[0].Population, is: is}, true

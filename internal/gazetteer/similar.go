@@ -2,6 +2,8 @@ package gazetteer
 
 import (
 	"slices"
+
+	"rundtisch/internal/spelling"
 )
 
 // maxSimilar is how many similar names are offered at most.
@@ -29,7 +31,7 @@ func (ix *nameIndex) similar(name string) []Match {
 	byEdits := make([][]int, allowed+1)
 	for _, list := range []entries{ix.names, ix.bare} {
 		for _, e := range list {
-			if n := Edits(typed, e.key, allowed); n <= allowed {
+			if n := spelling.Edits(typed, e.key, allowed); n <= allowed {
 				byEdits[n] = append(byEdits[n], e.region)
 			}
 		}
@@ -39,43 +41,6 @@ func (ix *nameIndex) similar(name string) []Match {
 		list = append(list, ix.matches(regions)...)
 	}
 	return list[:min(len(list), maxSimilar)]
-}
-
-// Edits returns how many bytes must be changed, added, removed or swapped with their neighbour to make b of a, or any number
-// above most. Of texts longer than 200 bytes it says that.
-func Edits(a, b string, most int) int {
-	if len(a)-len(b) > most || len(b)-len(a) > most || !alike(a, b, most) {
-		return most + 1
-	}
-	const longest = maxName * 2 // an umlaut makes two letters of one
-	if len(a) > longest || len(b) > longest {
-		return most + 1
-	}
-	var rows [3][longest + 1]int
-	before, last, row := &rows[0], &rows[1], &rows[2]
-	for j := range len(b) + 1 {
-		row[j] = j
-	}
-	for i := range len(a) {
-		before, last, row = last, row, before
-		row[0] = i + 1
-		least := row[0]
-		for j := range len(b) {
-			change := last[j]
-			if a[i] != b[j] {
-				change++
-			}
-			row[j+1] = min(change, last[j+1]+1, row[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-			least = min(least, row[j+1])
-		}
-		if least > most+1 {
-			return most + 1
-		}
-	}
-	return row[len(b)]
 }
 
 // alike is a quick look at which letters occur at all: each edit makes a difference of at most two.

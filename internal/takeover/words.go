@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/spelling"
 	"rundtisch/internal/wordlist"
 )
 
@@ -138,39 +139,12 @@ func misspelt(a, b string) bool {
 	if a == b {
 		return false
 	}
-	x, y := []rune(a), []rune(b)
 	allowed := 0
-	switch n := min(len(x), len(y)); {
+	switch n := min(len(a), len(b)); {
 	case n >= 9:
 		allowed = 2
 	case n >= 5:
 		allowed = 1
 	}
-	if allowed == 0 || len(x)-len(y) > allowed || len(y)-len(x) > allowed {
-		return false
-	}
-	return distance(x, y) <= allowed
-}
-
-// distance is how many letters are to be put in, left out, changed or swapped to make y of x.
-func distance(x, y []rune) int {
-	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := range x {
-		row[0] = i + 1
-		for j := range y {
-			cost := 1
-			if x[i] == y[j] {
-				cost = 0
-			}
-			row[j+1] = min(last[j+1]+1, row[j]+1, last[j]+cost)
-			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(y)]
+	return allowed > 0 && spelling.Edits(a, b, allowed) <= allowed
 }

@@ -5,18 +5,18 @@ import (
 	"slices"
 	"strings"
 
-	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/spelling"
 )
 
-// spelling corrects words that are spelt nearly like a known one.
-type spelling struct{ words, sounds []string }
+// corrector corrects words that are spelt nearly like a known one.
+type corrector struct{ words, sounds []string }
 
 // shortest is how long a word must be, in bytes, to be corrected: shorter ones are too often another word.
 const shortest = 5
 
-// newSpelling returns the known words that others are corrected to: none of another language, which would only be guessed.
-func newSpelling(known map[string]bool, foreign map[string][]string) *spelling {
-	s := &spelling{}
+// newCorrector returns the known words that others are corrected to: none of another language, which would only be guessed.
+func newCorrector(known map[string]bool, foreign map[string][]string) *corrector {
+	s := &corrector{}
 	for word := range known {
 		if len(word) >= shortest && foreign[word] == nil {
 			s.words = append(s.words, word)
@@ -31,7 +31,7 @@ func newSpelling(known map[string]bool, foreign map[string][]string) *spelling {
 
 // correct returns the known word that was meant; "" if none is near enough. Of those as near, the one that sounds the same,
 // then the first by alphabet.
-func (s *spelling) correct(typed string) string {
+func (s *corrector) correct(typed string) string {
 	if len(typed) < shortest {
 		return ""
 	}
@@ -47,7 +47,7 @@ func (s *spelling) correct(typed string) string {
 			continue
 		}
 		allowed := allowedEdits(min(len(typed), len(known)))
-		n := gazetteer.Edits(typed, known, allowed)
+		n := spelling.Edits(typed, known, allowed)
 		if n > allowed {
 			continue
 		}
