@@ -42,20 +42,3 @@ func (ix *nameIndex) similar(name string) []Match {
 	}
 	return list[:min(len(list), maxSimilar)]
 }
-
-// alike is a quick look at which letters occur at all: each edit makes a difference of at most two.
-func alike(a, b string, most int) bool {
-	differ := letters(a) ^ letters(b)
-	n := 0
-	for ; differ != 0; differ &= differ - 1 {
-		n++
-	}
-	return n <= 2*most
-}
-
-func letters(s string) (set uint64) {
-	for i := range len(s) {
-		set |= 1 << (s[i] & 63)
-	}
-	return set
-}

@@ -7,7 +7,7 @@ const longest = 200
 // Edits returns how many letters must be changed, added, removed or swapped with their neighbour to make b of a, or any number
 // above most. Letters are bytes: words are folded before. Of what is longer than 200 bytes it says that it is too far apart.
 func Edits(a, b string, most int) int {
-	if len(a)-len(b) > most || len(b)-len(a) > most || len(a) > longest || len(b) > longest {
+	if len(a)-len(b) > most || len(b)-len(a) > most || len(a) > longest || len(b) > longest || !alike(a, b, most) {
 		return most + 1
 	}
 	var rows [3][longest + 1]int
@@ -35,4 +35,21 @@ func Edits(a, b string, most int) int {
 		}
 	}
 	return row[len(b)]
+}
+
+// alike is a quick look at which letters occur at all: each edit makes a difference of at most two.
+func alike(a, b string, most int) bool {
+	differ := letters(a) ^ letters(b)
+	n := 0
+	for ; differ != 0; differ &= differ - 1 {
+		n++
+	}
+	return n <= 2*most
+}
+
+func letters(s string) (set uint64) {
+	for i := range len(s) {
+		set |= 1 << (s[i] & 63)
+	}
+	return set
 }
