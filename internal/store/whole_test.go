@@ -43,7 +43,8 @@ var carried = map[string]string{
 	"desk.accounts": ofAccounts, "desk.grants": ofAccounts, "desk.sessions": ofAccounts,
 	"desk.sign_in_links": ofAccounts, "desk.sign_in_requests": ofAccounts,
 	"desk.passkeys": ofAccounts, "desk.second_factors": ofAccounts, "desk.collected": ofAccounts,
-	"desk.mails": ofThisPlace, "desk.confirmation_tokens": ofThisPlace, "desk.secrets": ofThisPlace, "desk.tries": ofThisPlace,
+	"desk.pasted_lists": ofAccounts,
+	"desk.mails":        ofThisPlace, "desk.confirmation_tokens": ofThisPlace, "desk.secrets": ofThisPlace, "desk.tries": ofThisPlace,
 }
 
 // notKept are the columns of the tables in rest that stay behind, because they name an account.
