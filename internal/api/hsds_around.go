@@ -32,8 +32,8 @@ func (a *API) around(q *asked, plz string) string {
 	near := q.filter.Near
 	near.Lat, near.Lon, q.filter.Areas = lat, lon, nil
 	for _, p := range a.postcodes() {
-		if gazetteer.Distance(lat, lon, p.lat, p.lon)*1000 <= near.Metres {
-			near.Postcodes = append(near.Postcodes, p.plz)
+		if metres := gazetteer.Distance(lat, lon, p.lat, p.lon) * 1000; metres <= near.Metres {
+			near.Postcodes, near.Distances = append(near.Postcodes, p.plz), append(near.Distances, metres)
 		}
 	}
 	return ""

@@ -27,7 +27,7 @@ func (a *API) organizations() lister[openreferral.Organization] {
 				return nil, false, err
 			}
 			if len(ids) > 0 {
-				after[0] = ids[len(ids)-1].ID
+				after.ID = ids[len(ids)-1].ID
 			}
 			entries, err := a.organizationEntries(ctx, q, ids)
 			return entries, len(ids) == count, err

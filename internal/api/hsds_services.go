@@ -85,7 +85,7 @@ func serviceLister[T any](
 				return nil, false, err
 			}
 			last := found[len(found)-1]
-			*after = cursor{last.ID, last.Place}
+			*after = cursor{ID: last.ID, Place: last.Place, Metres: last.Metres}
 			all, err := entries(ctx, q, found)
 			return all, len(found) == count, err
 		},

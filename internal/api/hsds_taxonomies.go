@@ -99,14 +99,14 @@ func (a *API) terms() lister[openreferral.Term] {
 		},
 		next: func(ctx context.Context, q asked, count int, after *cursor) ([]any, bool, error) {
 			if *after == (cursor{}) {
-				after[1] = directory.NewID("cursor", "fixed terms") // they are sent once
+				after.Place = directory.NewID("cursor", "fixed terms") // they are sent once
 				return a.fixedTerms(q), wantsNetworks(q), nil
 			}
 			networks, _, err := a.store.NetworkTerms(ctx, directory.Filter{Words: q.filter.Words}, directory.Window{Count: count, After: after})
 			if err != nil || len(networks) == 0 {
 				return nil, false, err
 			}
-			after[0] = networks[len(networks)-1].ID
+			after.ID = networks[len(networks)-1].ID
 			named, err := a.networkTerms(ctx, q, networks)
 			return named, len(networks) == count, err
 		},
