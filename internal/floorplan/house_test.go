@@ -68,7 +68,7 @@ var house = []room{
 	{6, "internal/site", "the public's pages and search", "fault directory feed finding gazetteer locale store web templates", "chi templ"},
 	{6, "internal/desk", "the pages on which people who are signed in work", "fault account directory editing gazetteer history memberlist servicelist store takeover web templates templates/deskpages parts upload intake document tables wording templates/inside", "chi uuid"},
 	{6, "internal/referral", "finding the right contact and handing it over: for everybody, and more for counselling staff", "fault account directory discreet feed finding gazetteer locale signin store web templates templates/deskpages templates/handouts templates/inside", "chi uuid"},
-	{6, "internal/api", "what other programs read: the exchange standard, calendars, feeds, downloads", "fault directory feed gazetteer openreferral store web templates", "chi httprate uuid"},
+	{6, "internal/api", "what other programs read: the exchange standard, calendars, feeds, downloads", "fault directory feed gazetteer locale openreferral store web templates", "chi httprate uuid"},
 	{6, "internal/jobs", "background work: e-mails, reminders, removing what has expired", "directory editing mail store task account fault signin download locale", "pgx river uuid"},
 	{6, "internal/feedback", "what people say without an account: institutions by a mailed link, visitors who report an error", "fault directory editing signin store web templates templates/deskpages", "chi x/text"},
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer harvest intake mail store editing invented finding", ""},
