@@ -10,6 +10,7 @@ import (
 
 // An address in the exchange standard names its Land, and where a postcode lies in two, nobody guesses which.
 func TestAPostcodeInTwoLaenderNamesNone(t *testing.T) {
+	t.Parallel()
 	atlas, err := gazetteer.Open("")
 	if err != nil {
 		t.Fatal(err)

@@ -59,6 +59,7 @@ var comesIn = map[string]string{
 const belowNetwork = "/verwaltung/netzwerke/{key}"
 
 func TestRightsOverEveryAddressAndMethod(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.OfferSomething(t)
 	id := func(kind, key string) directory.ID { return directory.NewID(kind, key) }
