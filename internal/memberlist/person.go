@@ -118,8 +118,8 @@ func cutPerson(text string) (rest, person string) {
 
 // titleStarts are how titles begin that are whole words; the others have a full stop or two capitals.
 var titleStarts = []string{"Frau", "Herr", "Ober", "ober", "Chef", "Leitende", "Ärzt", "Arzt", "Pfarr", "Pastor", "Diakon", "Super",
-	"Landr", "Bürg", "Beige", "Dezern", "Rechtsanw", "Polizeik", "Polizeio", "Polizeih", "Polizeim", "Polizeir", "Kriminalk", "Kriminalo", "Kriminalh",
-	"Kriminalm", "Kriminalr", "Ri", "Staatsanw", "Schwester", "Mag", "Dipl", "Priv"}
+	"Landr", "Bürg", "Beige", "Dezern", "Rechtsanw", "Polizeik", "Polizeio", "Polizeih", "Polizeim", "Polizeir", "Kriminalk",
+	"Kriminalo", "Kriminalh", "Kriminalm", "Kriminalr", "Ri", "Staatsanw", "Schwester", "Mag", "Dipl", "Priv"}
 
 // mayBeTitled is a quick look whether a title may stand in a text.
 func mayBeTitled(text string) bool {
