@@ -48,11 +48,10 @@ var wideLines = map[string]int{
 	"internal/config":       2,
 	"internal/desk":         2,
 	"internal/feed":         2,
-	"internal/finding":      4,
 	"internal/mailaddress":  3,
 	"internal/openreferral": 3,
 	"internal/signin":       1,
-	"templates":             27,
+	"templates":             26,
 	"templates/handouts":    9,
 }
 

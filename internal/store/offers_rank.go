@@ -75,7 +75,9 @@ func (l *look) rank(s spotFound) ranked {
 	for _, ags := range l.Districts {
 		r.covers = r.covers || s.district == ags || slices.Contains(s.attributes, directory.Attribute(directory.KindArea, ags))
 	}
-	r.spoken = l.Language != "" && slices.Contains(s.attributes, directory.Attribute(directory.KindSpoken, string(l.Language)))
+	for _, tongue := range l.Languages {
+		r.spoken = r.spoken || slices.Contains(s.attributes, directory.Attribute(directory.KindSpoken, string(tongue)))
+	}
 	return r
 }
 
