@@ -26,7 +26,6 @@ type Find struct {
 	Collected   map[directory.ID]bool  // what is put aside already; nil: nothing can be
 	First       int                    // the number of the first hit on this page, from 0
 	Offered     bool                   // services were looked for
-	Lines       []directory.Hotline    // the nationwide numbers that fit
 	Named       []Snippet              // what words that are no filter were found in
 	NamedMore   bool                   // there is more of it
 	NamedFuzzy  bool                   // only similar words were found
@@ -219,6 +218,9 @@ func (p Page) reasons(f Find, h directory.Hit) []string {
 		if slices.Contains(h.Service.Modes, m) {
 			reasons = append(reasons, p.Mode(m))
 		}
+	}
+	if !h.Phone {
+		reasons = append(reasons, p.T("find.nophone"))
 	}
 	return reasons
 }

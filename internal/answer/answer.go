@@ -11,6 +11,7 @@ import (
 
 	"rundtisch/internal/finding"
 	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/ranking"
 	"rundtisch/internal/store"
 	"rundtisch/templates"
 )
@@ -33,9 +34,9 @@ func New(owner *store.Store, atlas *gazetteer.Gazetteer, now func() time.Time) *
 
 // Find searches by a form. If Faults says what is wrong with it, nothing was searched.
 func (a *Answers) Find(ctx context.Context, from *store.Store, form url.Values, page templates.Page) (templates.Find, error) {
-	wanted, bad := finding.Read(form)
-	found := templates.Find{Query: wanted, Faults: bad}
-	if len(bad) > 0 || wanted.Empty() {
+	q, bad := finding.Read(form)
+	found := templates.Find{Query: q, Faults: bad}
+	if len(bad) > 0 || q.Empty() {
 		return found, nil
 	}
 	found.At = found.Resolve(a.atlas)
@@ -44,23 +45,22 @@ func (a *Answers) Find(ctx context.Context, from *store.Store, form url.Values, 
 		return found, nil
 	}
 	found.Searched = true
-	lines, err := from.Hotlines(ctx)
-	if err != nil {
+	asked := len(found.At.Choices) > 0
+	if !asked {
+		if err := a.lookUp(ctx, from, &found); err != nil {
+			return found, err
+		}
+	}
+	var err error
+	wanted := found.Wanted(found.At, page.Now)
+	if asked || found.Plain() && len(found.At.Districts) == 0 { // numbers are never missing
+		lines, err := from.Hotlines(ctx)
+		found.Findings.Lines = ranking.Lines(wanted, lines, page.Now)
 		return found, err
-	}
-	found.Lines = fitting(lines, found.Query)
-	if len(found.At.Choices) > 0 {
-		return found, nil
-	}
-	if err := a.lookUp(ctx, from, &found); err != nil {
-		return found, err
-	}
-	if found.Plain() && len(found.At.Districts) == 0 {
-		return found, nil
 	}
 	found.Offered = true
 	found.First = (found.Page - 1) * templates.HitsAPage
-	found.Findings, err = from.Offers(ctx, found.Wanted(found.At, page.Now), page.Now, found.First, templates.HitsAPage)
+	found.Findings, err = from.Offers(ctx, wanted, page.Now, found.First, templates.HitsAPage)
 	return found, err
 }
 

@@ -107,31 +107,6 @@ func typed(line []word, s span) string {
 	return strings.Join(all, " ")
 }
 
-// postcodes finds five digits, with a blank among them or a letter before them.
-func postcodes(atlas *gazetteer.Gazetteer, line []word) (all []spot) {
-	for i := 0; i < len(line); i++ {
-		digits := ""
-		for n := 0; n < 3 && i+n < len(line) && digitsOnly(line[i+n].folded) && len(digits) < 5; n++ {
-			digits += line[i+n].folded
-			if len(digits) != 5 {
-				continue
-			}
-			if at := byPostcode(atlas, digits); at.Postcode != "" {
-				from := i
-				if i > 0 && line[i-1].folded == "d" {
-					from--
-				}
-				all = append(all, spot{span: span{from, i + n + 1}, place: at, trust: 9})
-				i += n
-			}
-			break
-		}
-	}
-	return all
-}
-
-func digitsOnly(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-
 // before are words that stand before a place.
 var before = strings.Fields(`in aus bei nach um raum nahe kreis stadt landkreis lk ort umgebung region near w en a vo von nah umkreis
 	wohne`)

@@ -254,7 +254,8 @@ func (t *text) unknown(found []match) (left []string) {
 		}
 	}
 	for i, w := range t.line {
-		if !used[i] && !w.broken && !t.common[w.folded] && !t.lexicon.filler[w.folded] && strings.TrimSpace(w.typed) != "" {
+		little := w.broken || t.common[w.folded] || t.heads[w.folded] || t.lexicon.filler[w.folded] || digitsOnly(w.folded) && len(w.folded) < 4
+		if !used[i] && !little && strings.TrimSpace(w.typed) != "" {
 			left = append(left, w.typed)
 		}
 	}

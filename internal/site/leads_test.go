@@ -22,6 +22,7 @@ func address(t testing.TB, r *apptest.Program, path, typed string) string {
 }
 
 func TestASearchLeadsToAnAddressThatTellsNothing(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	lengths := map[int]bool{}
 	for _, typed := range []string{"Herne", "44623 Frauenhaus", "//evil.example", "er schlägt mich"} {

@@ -26,6 +26,7 @@ func result(t testing.TB, r *apptest.Program, typed string) (*goquery.Selection,
 const inferredNote = "das ist unser Schluss"
 
 func TestPlaceWithANetworkLeadsToIt(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for typed, want := range map[string]struct {
 		network  string
@@ -46,6 +47,7 @@ func TestPlaceWithANetworkLeadsToIt(t *testing.T) {
 }
 
 func TestPlaceWithoutANetworkGivesTheNearestAndTheNumbers(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for _, typed := range []string{"Lübeck", "Konstanz", "80331", "Berlin", "Saarland"} {
 		found, text := result(t, r, typed)
@@ -69,6 +71,7 @@ func TestPlaceWithoutANetworkGivesTheNearestAndTheNumbers(t *testing.T) {
 var distances = regexp.MustCompile(`etwa (\d+) km entfernt`)
 
 func TestDoubtIsAQuestion(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for typed, question := range map[string]string{
 		"Braunschwieg": "Meinen Sie eines von diesen?", "99999": "Meinen Sie eines von diesen?", "Neustadt": "Welches Gebiet meinen Sie", "Halle": "Welches Gebiet meinen Sie",
@@ -90,6 +93,7 @@ func TestDoubtIsAQuestion(t *testing.T) {
 }
 
 func TestLandListsItsNetworks(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for _, typed := range []string{"Nordrhein-Westfalen", "nordrhein westfalen", "NRW"} {
 		found, text := result(t, r, typed)
@@ -108,6 +112,7 @@ func TestLandListsItsNetworks(t *testing.T) {
 }
 
 func TestWordsAreNotTakenForPlaces(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for typed, want := range map[string]string{
 		"Jugendamt": "Fachbereich Kinder, Jugend und Familie", "Frauenhaus": "Frauenhaus Herne", "Polizei": "Kreispolizeibehörde", "Weißer Ring e. V.": "Weißer Ring",
@@ -121,6 +126,7 @@ func TestWordsAreNotTakenForPlaces(t *testing.T) {
 }
 
 func TestNameOfAVillageDoesNotHideWhatTheWordLeadsTo(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	w := r.Found(t, "/suche", apptest.SearchForm("Wissen"), nil)
 	text := apptest.Visible(t, w.Body.String())
