@@ -600,6 +600,15 @@ comment on table desk.revisions is 'every state a network has had: the whole doc
 comment on column desk.revisions.role is 'in which role it was changed; stays when the account is gone';
 comment on column desk.revisions.undoes is 'the revision that this one takes back';
 
+create table desk.search_keys (
+	period bigint not null,
+	key bytea not null,
+	constraint search_keys_key_length CHECK ((octet_length(key) = 32)),
+	constraint search_keys_pkey PRIMARY KEY (period)
+);
+comment on table desk.search_keys is 'what the addresses of searches are sealed with, a key for each ten minutes; older ones are deleted, and with them what anybody looked for';
+comment on column desk.search_keys.period is 'tens of minutes since 1970';
+
 create table desk.second_factors (
 	account_id uuid not null,
 	secret text not null,

@@ -89,6 +89,8 @@ type Found struct {
 	Kind, Path, Title, Body string
 	Fuzzy                   bool     // the words match only approximately
 	Networks                []string // names of the networks of an institution
+	District                string   // key of the nearest of the Kreise that were looked in; "" if it was all of Germany
+	Contacts                []Contact
 }
 
 // KnownInstitution is an institution of the directory, as it is suggested when a member is added.

@@ -1,11 +1,24 @@
 package site
 
 import (
+	"sync"
 	"testing"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/gazetteer"
 	"rundtisch/templates"
 )
+
+var atlas = sync.OnceValues(func() (*gazetteer.Gazetteer, error) { return gazetteer.Open("") })
+
+func newSite(t testing.TB) *Site {
+	t.Helper()
+	a, err := atlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &Site{atlas: a}
+}
 
 func listed(key, state string, districts ...directory.District) directory.Listed {
 	return directory.Listed{Key: key, Region: directory.Region{ShortName: key, State: state, Districts: districts}}

@@ -9,6 +9,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/finding"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/web"
 	"rundtisch/templates"
@@ -66,11 +67,26 @@ func (s *Site) fill(region *templates.Region, networks []directory.Listed) {
 		region.Inferred = len(region.Networks) > 0 && !stated
 	}
 	if len(region.Networks) == 0 {
-		region.Nearest = s.nearest(region.Code, networks)
+		all := s.nearest(region.Code, networks)
+		region.Nearest = all[:min(len(all), nearestCount)]
 	}
 }
 
-// nearest returns the networks whose regions are nearest to a Kreis or Land, as the crow flies from middle to middle.
+// neighbours returns the networks next to a Kreis or Land that are not at work in it: those of places that one still goes to.
+func (s *Site) neighbours(region templates.Region, networks []directory.Listed) (near []templates.Distant) {
+	for _, n := range s.nearest(region.Code, networks) {
+		own := slices.ContainsFunc(region.Networks, func(o directory.Listed) bool { return o.Key == n.Key })
+		if n.Kilometres <= finding.Neighbours && !own {
+			near = append(near, n)
+		}
+	}
+	return near[:min(len(near), neighbourCount)]
+}
+
+// neighbourCount is how many networks next to a place are shown.
+const neighbourCount = 6
+
+// nearest returns the networks by how near their regions are to a Kreis or Land, as the crow flies from middle to middle.
 func (s *Site) nearest(code string, networks []directory.Listed) []templates.Distant {
 	var here directory.Region
 	for _, k := range s.atlas.Kreise() {
@@ -89,5 +105,17 @@ func (s *Site) nearest(code string, networks []directory.Listed) []templates.Dis
 		}
 	}
 	slices.SortStableFunc(all, func(a, b templates.Distant) int { return a.Kilometres - b.Kilometres })
-	return all[:min(len(all), nearestCount)]
+	return all
+}
+
+// regionsWithNetworks returns those Kreise of a region in which somebody works together.
+func (s *Site) regionsWithNetworks(codes []string, networks []directory.Listed) (all []templates.Region) {
+	for _, code := range codes {
+		if region, ok := s.regionOf(code); ok {
+			if s.fill(&region, networks); len(region.Networks) > 0 {
+				all = append(all, region)
+			}
+		}
+	}
+	return all
 }
