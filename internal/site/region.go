@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"slices"
@@ -26,6 +27,9 @@ func (s *Site) ShowRegion(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	s.fill(&region, networks)
+	if err := s.help(r.Context(), &region); err != nil {
+		return err
+	}
 	page := s.pages.Titled(r, region.Title)
 	if len(region.Networks) > 0 {
 		page.Feeds.Calendar = "/regionen/" + code + "/termine.ics"
@@ -41,6 +45,23 @@ func (s *Site) regionOf(code string) (templates.Region, bool) {
 	k, ok := s.atlas.Kreis(code)
 	return templates.Region{Code: code, Title: k.Title, Land: directory.States[k.Land]}, ok
 }
+
+// help finds who helps in a Kreis. A Land is too large for one list of them: it has the numbers that hold everywhere.
+func (s *Site) help(ctx context.Context, region *templates.Region) error {
+	if len(region.Code) == 2 || len(region.Networks) == 0 {
+		return nil
+	}
+	keys := make([]string, len(region.Networks))
+	for i, n := range region.Networks {
+		keys[i] = n.Key
+	}
+	helping, err := s.store.Helping(ctx, keys)
+	region.Help = templates.NewHelpHere(helping)
+	return err
+}
+
+// neighbourhood is how far away, in kilometres, the networks are that are named beside those of a Kreis itself.
+const neighbourhood = 60
 
 // nearestCount is how many networks are offered where there is none.
 const nearestCount = 3
@@ -65,8 +86,16 @@ func (s *Site) fill(region *templates.Region, networks []directory.Listed) {
 		}
 		region.Inferred = len(region.Networks) > 0 && !stated
 	}
-	if len(region.Networks) == 0 {
+	switch {
+	case len(region.Networks) == 0:
 		region.Nearest = s.nearest(region.Code, networks)
+	case len(region.Code) > 2:
+		others := slices.DeleteFunc(slices.Clone(networks), func(n directory.Listed) bool {
+			return slices.ContainsFunc(region.Networks, func(own directory.Listed) bool { return own.Key == n.Key })
+		})
+		region.Nearest = slices.DeleteFunc(s.nearest(region.Code, others), func(d templates.Distant) bool {
+			return d.Kilometres > neighbourhood
+		})
 	}
 }
 
