@@ -1515,11 +1515,13 @@ create table public.sources (
 	retrieved partial_date not null,
 	sha256 text not null,
 	note text not null,
+	paragraphs text[] not null default '{}'::text[],
 	constraint sources_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint sources_network_id_key_key UNIQUE (network_id, key),
 	constraint sources_pkey PRIMARY KEY (id),
 	constraint sources_sha256_check CHECK ((sha256 ~ '^([0-9a-f]{64})?$'::text))
 );
+comment on column public.sources.paragraphs is 'those that statements rest on, one line each, as they stand there; published, like the source itself';
 
 create table public.statements (
 	id uuid not null,
@@ -2417,7 +2419,8 @@ create view LEVEL.sources as
     url,
     retrieved,
     sha256,
-    note
+    note,
+    paragraphs
    FROM sources base
   WHERE true;
 
