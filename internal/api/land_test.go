@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"rundtisch/internal/gazetteer"
+	"rundtisch/internal/locale"
 	"rundtisch/internal/web"
 )
 
@@ -15,7 +16,7 @@ func TestAPostcodeInTwoLaenderNamesNone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	land := New(nil, &web.Pages{Now: func() (now time.Time) { return now }}, atlas).mapper().Land
+	land := New(nil, &web.Pages{Now: func() (now time.Time) { return now }}, atlas).mapper(locale.Wordless("de")).Land
 	shared := 0
 	for _, k := range atlas.Kreise() {
 		for _, plz := range atlas.PostcodesIn(k.AGS) {
