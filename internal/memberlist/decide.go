@@ -80,7 +80,8 @@ func findMembers(m *chain.Model, elements []element, over []above, taken map[int
 		if slices.Contains(in[st.from:st.to], true) && chances[i] < otherCut {
 			continue
 		}
-		if slices.ContainsFunc(f.ticked, func(o finding) bool { return o.tokens == st }) {
+		isPerson := !slices.ContainsFunc(r.tokens[st.from:st.to], func(t token) bool { return !t.person })
+		if isPerson || slices.ContainsFunc(f.ticked, func(o finding) bool { return o.tokens == st }) {
 			continue
 		}
 		for t := st.from; t < st.to; t++ {
