@@ -81,6 +81,9 @@ func (p *parser) readList(l list, veto string) []Member {
 			return none(noList)
 		}
 	}
+	if n == 1 { // one line makes no list
+		from.base = min(from.base, 0.85)
+	}
 	var rows []Member
 	for i, e := range l.entries {
 		text, score := names[i], scores[i]

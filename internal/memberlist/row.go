@@ -262,6 +262,9 @@ func (p *parser) member(piece piece, e entry, from source, fixes []fix) (Member,
 	case score < 0.5:
 		sure -= 0.15
 	}
+	if !from.learned && (strings.Contains(n.name, ", ") || hasDigit(n.name)) { // it may be two, or hold what is no name
+		sure -= 0.06
+	}
 	if utf8.RuneCountInString(n.name) > 110 {
 		sure -= 0.1
 	}
