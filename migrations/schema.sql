@@ -1490,6 +1490,7 @@ create table public.services (
 	visibility visibility not null default 'oeffentlich'::visibility,
 	checked_on partial_date not null,
 	checked_by text not null,
+	steps text[] not null default '{}'::text[],
 	constraint protected_has_no_address CHECK (((NOT institution_protected) OR (NOT (hold_address(VARIADIC ARRAY[name, neutral_label, summary, interpreting, access_note, hours_note, cost, waiting, area_note, referral, alert]) OR hold_address(VARIADIC hours))))),
 	constraint services_institution_id_institution_protected_fkey FOREIGN KEY (institution_id, institution_protected) REFERENCES institutions(id, protected) ON UPDATE CASCADE ON DELETE CASCADE,
 	constraint services_institution_id_key_key UNIQUE (institution_id, key),
@@ -1499,7 +1500,9 @@ CREATE INDEX services_words ON public.services USING gin (to_tsvector('de'::regc
 comment on table public.services is 'what institutions offer; never a free place, never anything of the people who use it';
 comment on column public.services.hours is 'lines of weekly hours, local time, in the spelling of directory.Interval, and words that are no weekly hours';
 comment on column public.services.areas is 'official keys, five digits a Kreis, two a Land; DE for all of Germany';
+comment on column public.services.referral is 'how professionals refer somebody; not for the public';
 comment on column public.services.alert_until is 'the last day on which the alert is shown';
+comment on column public.services.steps is 'what a person does next, from the list in directory.Steps';
 
 create table public.sources (
 	id uuid not null,
@@ -1515,11 +1518,13 @@ create table public.sources (
 	retrieved partial_date not null,
 	sha256 text not null,
 	note text not null,
+	paragraphs text[] not null default '{}'::text[],
 	constraint sources_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint sources_network_id_key_key UNIQUE (network_id, key),
 	constraint sources_pkey PRIMARY KEY (id),
 	constraint sources_sha256_check CHECK ((sha256 ~ '^([0-9a-f]{64})?$'::text))
 );
+comment on column public.sources.paragraphs is 'those that statements rest on, one line each, as they stand there; published, like the source itself';
 
 create table public.statements (
 	id uuid not null,
@@ -2380,7 +2385,11 @@ create view LEVEL.services as
             ELSE NULL::text
         END AS area_note,
         CASE
-            WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN base.referral
+            WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN
+            CASE
+                WHEN reader.professional THEN base.referral
+                ELSE ''::text
+            END
             ELSE NULL::text
         END AS referral,
         CASE
@@ -2399,9 +2408,14 @@ create view LEVEL.services as
         CASE
             WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN base.checked_by
             ELSE NULL::text
-        END AS checked_by
+        END AS checked_by,
+        CASE
+            WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN base.steps
+            ELSE NULL::text[]
+        END AS steps
    FROM services base
      JOIN institutions i ON i.id = base.institution_id
+     CROSS JOIN LATERAL ( SELECT 'fachkraefte'::visibility <= LEVEL::visibility AS professional) reader
   WHERE base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility;
 
 create view LEVEL.sources as
@@ -2417,7 +2431,8 @@ create view LEVEL.sources as
     url,
     retrieved,
     sha256,
-    note
+    note,
+    paragraphs
    FROM sources base
   WHERE true;
 

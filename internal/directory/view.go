@@ -58,6 +58,7 @@ type InstitutionPage struct {
 	Units       []Named
 	Through     []Named // those of the units that are members of a network today
 	Memberships []MembershipAt
+	Helping     []Institution // others in the same networks that are there for people affected by violence
 	Sources     []Source
 	Statements  []Statement
 }

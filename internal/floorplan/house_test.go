@@ -35,7 +35,7 @@ var house = []room{
 	{1, "internal/fault/faulttest", "proves that every code of a package has its sentences (tests only)", "fault", ""},
 	{2, "internal/document", "the YAML document of a network ↔ a dossier", "fault directory", "yaml"},
 	{2, "internal/account", "who signs in, in which roles, and what they may do", "directory", ""},
-	{2, "internal/memberlist", "pasted text → rows → proposed members", "directory memberlist/chain wordlist", "x/text"},
+	{2, "internal/memberlist", "pasted text → rows → proposed members", "directory gazetteer memberlist/chain wordlist", "x/text"},
 	{2, "internal/upload", "a file that somebody chose → plain text that memberlist reads", "fault upload/encoding upload/numberformat", "x/net/html"},
 	{2, "internal/parts", "the one table of fields: what each is called, its kind, what it refers to, who sees it; values carried between entries and forms", "fault directory", ""},
 	{2, "internal/discreet", "what may be found by somebody who must not know: the words that tell, neutral labels, contacts without names", "directory wordlist", ""},

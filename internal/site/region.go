@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"slices"
@@ -27,6 +28,9 @@ func (s *Site) ShowRegion(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	s.fill(&region, networks)
+	if err := s.help(r.Context(), &region); err != nil {
+		return err
+	}
 	page := s.pages.Titled(r, region.Title)
 	if len(region.Networks) > 0 {
 		page.Feeds = templates.Feeds{Calendar: "/regionen/" + code + "/termine.ics", Atom: "/regionen/" + code + "/neues.atom"}
@@ -41,6 +45,20 @@ func (s *Site) regionOf(code string) (templates.Region, bool) {
 	}
 	k, ok := s.atlas.Kreis(code)
 	return templates.Region{Code: code, Title: k.Title, Land: directory.States[k.Land]}, ok
+}
+
+// help finds who helps in a Kreis. A Land is too large for one list of them: it has the numbers that hold everywhere.
+func (s *Site) help(ctx context.Context, region *templates.Region) error {
+	if len(region.Code) == 2 || len(region.Networks) == 0 {
+		return nil
+	}
+	keys := make([]string, len(region.Networks))
+	for i, n := range region.Networks {
+		keys[i] = n.Key
+	}
+	helping, err := s.store.Helping(ctx, keys)
+	region.Help = templates.NewHelpHere(helping)
+	return err
 }
 
 // nearestCount is how many networks are offered where there is none.
@@ -66,9 +84,12 @@ func (s *Site) fill(region *templates.Region, networks []directory.Listed) {
 		}
 		region.Inferred = len(region.Networks) > 0 && !stated
 	}
-	if len(region.Networks) == 0 {
+	switch {
+	case len(region.Networks) == 0:
 		all := s.nearest(region.Code, networks)
 		region.Nearest = all[:min(len(all), nearestCount)]
+	case len(region.Code) > 2:
+		region.Nearest = s.neighbours(*region, networks)
 	}
 }
 
