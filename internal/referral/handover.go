@@ -113,9 +113,9 @@ func (f *Referral) ShowPerson(w http.ResponseWriter, r *http.Request, page hando
 func (f *Referral) lookedFor(r *http.Request, entries []handouts.Entry) (audiences []directory.Audience, topics []directory.Topic) {
 	if form, err := url.ParseQuery(f.gate.Get(r, lastSearch)); err == nil {
 		wanted, _ := finding.Read(form)
-		audiences, topics = []directory.Audience{wanted.Audience}, []directory.Topic{wanted.Topic}
+		audiences, topics = wanted.Audiences, wanted.Topics
 	}
-	if len(audiences) > 0 && audiences[0] != "" {
+	if len(audiences) > 0 {
 		return audiences, topics
 	}
 	for i, e := range entries {

@@ -87,7 +87,8 @@ func clock(in directory.Interval) string { return in.Clock() }
 // free reports whether a text says no more than that something costs nothing, which the words can say, too.
 func free(cost string) bool {
 	switch strings.Trim(directory.Fold(cost), " .!") {
-	case "kostenlos", "kostenfrei", "gebuhrenfrei", "unentgeltlich", "keine", "keine kosten", "gratis", "umsonst", "0 euro", "die beratung ist kostenlos", "die beratung ist kostenfrei":
+	case "kostenlos", "kostenfrei", "gebuhrenfrei", "unentgeltlich", "keine", "keine kosten", "gratis", "umsonst", "0 euro",
+		"die beratung ist kostenlos", "die beratung ist kostenfrei":
 		return true
 	}
 	return false

@@ -1,4 +1,4 @@
-package site
+package answer
 
 import (
 	"strings"
