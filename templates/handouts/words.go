@@ -15,10 +15,10 @@ import (
 //go:embed words/*.json
 var catalogue embed.FS
 
-// Languages are those in which the headings of a sheet for a person can be, in the order in which people choose. But for German and English,
-// nobody who grew up with the language has read them yet; the collection says so.
-var Languages = []string{"de", "en", "ar", "tr", "uk", "ru", "fa", "pl", "ro", "fr", "es", "bg", "sq", "kmr", "ckb", "prs", "ps", "ti", "so",
-	"vi",
+// Languages are those in which the headings of a sheet for a person can be, in the order in which people choose. But for
+// German and English, nobody who grew up with the language has read them yet; the collection says so.
+var Languages = []string{
+	"de", "en", "ar", "tr", "uk", "ru", "fa", "pl", "ro", "fr", "es", "bg", "sq", "kmr", "ckb", "prs", "ps", "ti", "so", "vi",
 }
 
 // Words are the headings in one language: nouns, days of the week and two short sentences. What the directory says
