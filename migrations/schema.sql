@@ -925,12 +925,17 @@ create table public.hotlines (
 	checked_on partial_date not null,
 	source text not null,
 	recheck boolean not null,
+	english text[] not null default '{}'::text[],
+	tongues text[] not null default '{}'::text[],
+	constraint hotlines_english_check CHECK ((cardinality(english) = ANY (ARRAY[0, 5]))),
 	constraint hotlines_pkey PRIMARY KEY (key)
 );
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.hotlines FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
 CREATE CONSTRAINT TRIGGER count_change AFTER INSERT OR DELETE OR UPDATE ON public.hotlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change();
 comment on table public.hotlines is 'nationwide numbers, each with where and when it was evidenced';
 comment on column public.hotlines.recheck is 'the evidence is old: the page asks to check the hours first';
+comment on column public.hotlines.english is 'name, who, hours, cost and languages in English, or nothing: then the German is shown';
+comment on column public.hotlines.tongues is 'languages that somebody can be talked to in, with an interpreter: ISO 639-1, as far as sources name them';
 
 create table public.initiators (
 	network_id uuid not null,
@@ -1753,7 +1758,9 @@ create view LEVEL.hotlines as
     website,
     checked_on,
     source,
-    recheck
+    recheck,
+    english,
+    tongues
    FROM hotlines base
   WHERE true;
 

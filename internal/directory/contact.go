@@ -65,4 +65,16 @@ type Hotline struct {
 	Source    string
 	Recheck   bool // the evidence is old or the hours may have changed
 	Lang      string
+	English   []string // name, who, hours, cost and languages in English; empty where nobody translated them
+	Tongues   []string // ISO 639-1, as far as sources name them
+}
+
+// In returns the hotline in the words of a language, in German where there are no others.
+func (h Hotline) In(lang string) Hotline {
+	h.Lang = "de"
+	if lang == "en" && len(h.English) == 5 {
+		h.Lang = lang
+		h.Name, h.Who, h.Hours, h.Cost, h.Languages = h.English[0], h.English[1], h.English[2], h.English[3], h.English[4]
+	}
+	return h
 }

@@ -29,10 +29,11 @@ var grown = map[string]struct {
 	reason string
 }{
 	"internal/desk":       {size{43, 4_700}, "a page for each thing that coordinators edit, check, decide and take back"},
-	"internal/directory":  {size{80, 7_950}, "all nouns with their rules, one file each"},
+	"internal/directory":  {size{80, 8_000}, "all nouns with their rules, one file each"},
 	"internal/editing":    {size{35, 4_150}, "every change with what follows from it: drafts, undo, merging, answers, harvest"},
 	"internal/memberlist": {size{57, 8_050}, "what is law or arithmetic in a pasted list is a rule, beside the reader that learned the rest"},
 	"internal/store":      {size{80, 8_200}, "all SQL, one file a subject"},
+	"templates":           {size{10, 4_250}, "the frame, the public pages and their parts"},
 	"internal/upload":     {size{35, 4_600}, "a reader for each format; how packed XML is read within bounds could be a room below it"},
 	"templates/deskpages": {size{40, 6_000}, "the HTML of the whole desk"},
 }
@@ -52,7 +53,7 @@ var wideLines = map[string]int{
 	"internal/mailaddress":  3,
 	"internal/openreferral": 3,
 	"internal/signin":       1,
-	"templates":             27,
+	"templates":             26,
 	"templates/handouts":    9,
 }
 
