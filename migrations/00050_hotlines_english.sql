@@ -1,14 +1,13 @@
 -- +goose Up
-alter table hotlines add column english text[] not null default '{}' check (cardinality(english) in (0, 5)), add column tongues text[] not null default '{}';
+alter table hotlines add column english text[] not null default '{}' check (cardinality(english) in (0, 5));
 comment on column hotlines.english is 'name, who, hours, cost and languages in English, or nothing: then the German is shown';
-comment on column hotlines.tongues is 'languages that somebody can be talked to in, with an interpreter: ISO 639-1, as far as sources name them';
-select expose('hotlines', 'key, position, number, name, who, hours, cost, languages, website, checked_on, source, recheck, english, tongues');
+select expose('hotlines', 'key, position, number, name, who, hours, cost, languages, website, checked_on, source, recheck, topics, audiences, tongues, modes, access, week, fit_source, english');
 
 -- 110 and 112 are in an ordinance; a newspaper and a borough of Berlin need not vouch for them.
 update hotlines set checked_on = '', source = 'Verordnung über Notrufverbindungen (NotrufV), § 2' where key in ('110', '112');
--- The fifteen languages of 2015 and the two that came in 2017; the eighteenth is not named in any source.
-update hotlines set tongues = '{tr,ar,ru,pl,ro,en,fr,es,it,pt,bg,sr,sq,ku,fa,zh,vi}',
-	source = source || '; Sprachen: cottbus.de (2015), zwd.info (2017)' where key = '116-016';
+-- The fifteen languages of 2015 beside those that came later; which Kurdish is spoken no source says.
+update hotlines set tongues = '{tr,ar,ru,uk,pl,ro,en,fr,es,it,pt,bg,sr,sq,fa,zh,vi}', fit_source = fit_source || ', cottbus.de (2015, Sprachen)'
+	where key = '116-016';
 
 update hotlines h set english = e.words from (values
 	('110', array['Police emergency number', 'in acute danger', 'day and night', 'free of charge', '']),
@@ -24,8 +23,8 @@ update hotlines h set english = e.words from (values
 
 -- +goose Down
 drop view open.hotlines, staff.hotlines, coordination.hotlines;
-alter table hotlines drop column english, drop column tongues;
-select expose('hotlines', 'key, position, number, name, who, hours, cost, languages, website, checked_on, source, recheck');
+alter table hotlines drop column english;
+select expose('hotlines', 'key, position, number, name, who, hours, cost, languages, website, checked_on, source, recheck, topics, audiences, tongues, modes, access, week, fit_source');
 update hotlines set checked_on = '2024', source = 'volksstimme.de' where key = '110';
 update hotlines set checked_on = '', source = 'berlin.de (Bezirk Neukölln), ohne Datum' where key = '112';
-update hotlines set source = 'der-paritaetische.de, landkreis-heidenheim.de, hilfetelefon.de' where key = '116-016';
+update hotlines set tongues = '{en,pl,ru,uk,ar,fa,sq}', fit_source = replace(fit_source, ', cottbus.de (2015, Sprachen)', '') where key = '116-016';

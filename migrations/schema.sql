@@ -925,8 +925,14 @@ create table public.hotlines (
 	checked_on partial_date not null,
 	source text not null,
 	recheck boolean not null,
-	english text[] not null default '{}'::text[],
+	topics text[] not null default '{}'::text[],
+	audiences text[] not null default '{}'::text[],
 	tongues text[] not null default '{}'::text[],
+	modes text[] not null default '{}'::text[],
+	access text[] not null default '{}'::text[],
+	week text[] not null default '{}'::text[],
+	fit_source text not null default ''::text,
+	english text[] not null default '{}'::text[],
 	constraint hotlines_english_check CHECK ((cardinality(english) = ANY (ARRAY[0, 5]))),
 	constraint hotlines_pkey PRIMARY KEY (key)
 );
@@ -934,8 +940,12 @@ CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.hotlin
 CREATE CONSTRAINT TRIGGER count_change AFTER INSERT OR DELETE OR UPDATE ON public.hotlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change();
 comment on table public.hotlines is 'nationwide numbers, each with where and when it was evidenced';
 comment on column public.hotlines.recheck is 'the evidence is old: the page asks to check the hours first';
+comment on column public.hotlines.topics is 'codes of directory.Topics; empty: every topic';
+comment on column public.hotlines.audiences is 'codes of directory.Audiences; empty: everybody';
+comment on column public.hotlines.tongues is 'codes of the languages that a source names; there may be more, see languages';
+comment on column public.hotlines.week is 'hours in the spelling of directory.Interval; empty: not known';
+comment on column public.hotlines.fit_source is 'where topics, audiences, tongues, modes and access are said';
 comment on column public.hotlines.english is 'name, who, hours, cost and languages in English, or nothing: then the German is shown';
-comment on column public.hotlines.tongues is 'languages that somebody can be talked to in, with an interpreter: ISO 639-1, as far as sources name them';
 
 create table public.initiators (
 	network_id uuid not null,
@@ -1759,8 +1769,14 @@ create view LEVEL.hotlines as
     checked_on,
     source,
     recheck,
-    english,
-    tongues
+    topics,
+    audiences,
+    tongues,
+    modes,
+    access,
+    week,
+    fit_source,
+    english
    FROM hotlines base
   WHERE true;
 

@@ -203,6 +203,9 @@ func (p Page) reasons(f Find, h directory.Hit) []string {
 	if f.Mode != "" {
 		reasons = append(reasons, p.Mode(f.Mode))
 	}
+	if !h.Phone {
+		reasons = append(reasons, p.T("find.nophone"))
+	}
 	return reasons
 }
 

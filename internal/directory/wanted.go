@@ -103,8 +103,12 @@ func (w Wanted) Asked() map[string][]int32 {
 // Findings are the services that somebody looked for, best first.
 type Findings struct {
 	Hits []Hit
+	// Lines are the nationwide numbers that fit, best first.
+	Lines []Hotline
 	// Found is how many there are, at most MostFound; then there may be more.
 	Found int
+	// Near is how many of these are near.
+	Near int
 	// Counts, by Attribute, are how many there would be if that attribute were asked for instead of those of its kind that are; at
 	// most MostFound.
 	Counts map[int32]int
@@ -130,5 +134,17 @@ type Hit struct {
 	District   string  // official key of the Kreis it was found in
 	Covers     bool    // it serves the Kreis of the place
 	Spoken     bool    // the language that was asked for is spoken there
+	Phone      bool    // there is a number to call
+	Group      Group
 	Opening    Opening
 }
+
+// Group is how near a service that was found is to whoever looks for it; pages head the groups.
+type Group int
+
+// The groups, in the order in which they are shown.
+const (
+	GroupNear    Group = iota // for the Kreis of the place, or not far from there
+	GroupLand                 // in the same Land, or for all of it
+	GroupCountry              // for all of Germany, or farther away
+)

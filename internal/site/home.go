@@ -19,7 +19,9 @@ func (s *Site) ShowHome(w http.ResponseWriter, r *http.Request) error {
 	lands := s.lands(tallies)
 	_, official := s.atlas.Area(anyKreis)
 	home := templates.Home{Lands: lands, Map: templates.Map{ViewBox: viewBox, Marks: landMarks(lands), Official: official}}
-	return web.Render(w, r, http.StatusOK, templates.HomePage(s.pages.Page(r, "title.home"), home))
+	page := s.pages.Page(r, "title.home")
+	page.Feeds = templates.Feeds{Calendar: "/termine.ics", Atom: "/neues.atom"}
+	return web.Render(w, r, http.StatusOK, templates.HomePage(page, home))
 }
 
 // anyKreis is one that is asked whether official shapes were imported.

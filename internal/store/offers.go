@@ -12,6 +12,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/ranking"
 )
 
 // spotFound is a service as the index returns it.
@@ -22,6 +23,7 @@ type spotFound struct {
 	km         float64
 	attributes []int32
 	opening    directory.Opening
+	facts      ranking.Candidate // of those that are to be ranked: what is not known from the index
 }
 
 // isOpen is whether a service is open at the minute $2 of the week: by hours that began that day, which is a public
@@ -32,8 +34,8 @@ const isOpen = `(s.week @> $2::int and (s.holidays or not substr(s.district, 1, 
 // nearest takes the point and the moment, as isOpen has it. What is asked for is $4: all of it, all but one kind, or
 // with one kind only nothing.
 const (
-	nearest = `select s.service_id, s.exact, s.district, s.spot <-> $1::point, s.attributes,
-		case when ` + isOpen + ` then 2 when s.known_hours then 1 else 0 end
+	nearest = `select s.service_id, s.exact, s.district, s.spot <-> $1::point as km, s.attributes,
+		case when ` + isOpen + ` then 2 when s.known_hours then 1 else 0 end as opening
 	from service_spots s where `
 	withAll  = `s.attributes @> $4::int[]`
 	withMost = `s.attributes @@ $4::query_int`
@@ -47,9 +49,9 @@ func scanSpot(row pgx.CollectableRow) (f spotFound, err error) {
 	return f, err
 }
 
-// Offers returns the services that somebody looks for: those that are meant for the place first, then those that are
-// open, then the nearest; of these, count from the one numbered from on, which counts from 0. It looks at the
-// nearest directory.MostFound only. It takes two round trips, three where many are found in several places each.
+// Offers returns the services that somebody looks for in the order of ranking.Standing; of these, count from the one
+// numbered from on, which counts from 0. It looks at the nearest directory.MostFound only. It takes two round trips,
+// three where many are found in several places each.
 func (s *Store) Offers(ctx context.Context, w directory.Wanted, now time.Time, from, count int) (directory.Findings, error) {
 	l := newLook(w, now)
 	for l.spots = 1; ; l.spots = mostSpots {
@@ -87,12 +89,14 @@ func (s *Store) look(ctx context.Context, l *look) error {
 	b.Queue(`
 		select set_config('plan_cache_mode', 'force_generic_plan', true),
 			set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`)
+	l.lines = nil
+	queue(b, &l.lines, scanHotline, hotlineQuery)
 	open := ""
 	if !l.Open.IsZero() {
 		open = openThen
 		l.queue(b, &l.closed, withAll, l.all(), directory.MostFound)
 	}
-	l.queue(b, &l.found, withAll+open, l.all(), directory.MostFound)
+	l.queueRanked(b, &l.found, withAll+open, l.all(), directory.MostFound)
 	switch len(l.asked) {
 	case 0:
 	case 1:
@@ -116,7 +120,8 @@ type look struct {
 	directory.Wanted
 	point    string
 	asked    map[string][]int32
-	moment   time.Time
+	now      time.Time
+	moment   time.Time // at which it must be open, or now
 	minute   int
 	holidays []string // Länder that have a public holiday then
 	before   []string // those that had one on the day before
@@ -125,6 +130,7 @@ type look struct {
 	found    circle
 	closed   circle // as found, whether it is open or not; where nothing must be open it is empty
 	farther  circle
+	lines    []directory.Hotline
 	nearly   circle // what has everything that is asked for but one kind
 }
 
@@ -136,18 +142,29 @@ type circle struct{ near, wide []spotFound }
 
 // queue asks for what is within the radius, and for what is there for a whole Land or country.
 func (l *look) queue(b *pgx.Batch, into *circle, condition string, asked any, most int) {
+	l.queueAs(b, into, scanSpot, func(sql string) string { return sql }, condition, asked, most)
+}
+
+// queueRanked asks the same with what decides on the order.
+func (l *look) queueRanked(b *pgx.Batch, into *circle, condition string, asked any, most int) {
+	l.queueAs(b, into, scanRanked, withFacts, condition, asked, most)
+}
+
+func (l *look) queueAs(
+	b *pgx.Batch, into *circle, scan pgx.RowToFunc[spotFound], whole func(string) string, condition string, asked any, most int,
+) {
 	radius := ""
 	if l.Radius > 0 && len(l.Districts) > 0 {
 		radius = within(l.Radius)
 	}
-	queue(b, &into.near, scanSpot, nearest+condition+radius+nearestFirst(most*l.spots), l.args(asked)...)
+	queue(b, &into.near, scan, whole(nearest+condition+radius+nearestFirst(most*l.spots)), l.args(asked)...)
 	if len(l.wide) > 0 {
-		queue(b, &into.wide, scanSpot, nearest+condition+asWide+nearestFirst(directory.MostWide), append(l.args(asked), l.wide)...)
+		queue(b, &into.wide, scan, whole(nearest+condition+asWide+nearestFirst(directory.MostWide)), append(l.args(asked), l.wide)...)
 	}
 }
 
 func newLook(w directory.Wanted, now time.Time) *look {
-	l := &look{Wanted: w, asked: w.Asked(), moment: now}
+	l := &look{Wanted: w, asked: w.Asked(), now: now, moment: now}
 	if !w.Open.IsZero() {
 		l.moment = w.Open
 	}

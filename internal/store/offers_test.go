@@ -26,7 +26,7 @@ func searched(t testing.TB) fixture {
 		return i
 	}
 	arabic := directory.Service{Languages: []directory.Tongue{"ar"}, Topics: []directory.Topic{"stalking"},
-		Audiences: []directory.Audience{"kinder"}, Access: []directory.Access{"stufenlos"},
+		Audiences: []directory.Audience{"frauen", "kinder"}, Access: []directory.Access{"stufenlos"},
 		Hours: []directory.Hours{"Mo–Fr 09:00–17:00"}}
 	interpreted := directory.Service{Interpreting: "auf Anfrage", Interpreted: []directory.Tongue{"ar"},
 		Topics: []directory.Topic{"stalking"}, Hours: []directory.Hours{"Mo–So 00:00–24:00"}, Holidays: true}
@@ -53,7 +53,7 @@ func keys(found directory.Findings) []string {
 	return keys
 }
 
-func TestOffersComeByFitThenOpennessThenDistance(t *testing.T) {
+func TestOffersComeByWhatFallsLeastShort(t *testing.T) {
 	t.Parallel()
 	s := searched(t).at(directory.Public)
 	sunday := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
@@ -73,9 +73,9 @@ func TestOffersComeByFitThenOpennessThenDistance(t *testing.T) {
 		{"on a working day: those for the place, the nearest of the open ones first", herne, monday,
 			[]string{"versteckt", "nah", "dolmetscht", "haus", "dort", "bundesweit"}},
 		{"on Sunday what is always open comes first", herne, sunday, []string{"dolmetscht", "versteckt", "nah", "haus", "dort", "bundesweit"}},
-		{"who speaks the language comes before who finds an interpreter",
+		{"who speaks the language comes before who finds an interpreter, as long as both are near",
 			with(func(w *directory.Wanted) { w.Language = "ar" }), sunday,
-			[]string{"versteckt", "nah", "dolmetscht", "haus", "dort", "bundesweit"}},
+			[]string{"versteckt", "nah", "haus", "dolmetscht", "dort", "bundesweit"}},
 		{"all filters together", with(func(w *directory.Wanted) {
 			w.Language, w.Topic, w.Audience, w.Access = "ar", "stalking", "kinder", []directory.Access{"stufenlos"}
 		}), monday, []string{"versteckt", "nah", "haus", "dort", "bundesweit"}},
