@@ -941,6 +941,8 @@ create table public.hotlines (
 	access text[] not null default '{}'::text[],
 	week text[] not null default '{}'::text[],
 	fit_source text not null default ''::text,
+	english text[] not null default '{}'::text[],
+	constraint hotlines_english_check CHECK ((cardinality(english) = ANY (ARRAY[0, 5]))),
 	constraint hotlines_pkey PRIMARY KEY (key)
 );
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.hotlines FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -952,6 +954,7 @@ comment on column public.hotlines.audiences is 'codes of directory.Audiences; em
 comment on column public.hotlines.tongues is 'codes of the languages that a source names; there may be more, see languages';
 comment on column public.hotlines.week is 'hours in the spelling of directory.Interval; empty: not known';
 comment on column public.hotlines.fit_source is 'where topics, audiences, tongues, modes and access are said';
+comment on column public.hotlines.english is 'name, who, hours, cost and languages in English, or nothing: then the German is shown';
 
 create table public.initiators (
 	network_id uuid not null,
@@ -1786,7 +1789,8 @@ create view LEVEL.hotlines as
     modes,
     access,
     week,
-    fit_source
+    fit_source,
+    english
    FROM hotlines base
   WHERE true;
 

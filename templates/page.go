@@ -108,13 +108,19 @@ func (p Page) Robots() string {
 	return ""
 }
 
-// Current returns "page" for the entry of the navigation that the visitor is at, for aria-current.
-func (p Page) Current(path string) string {
-	switch {
-	case p.Path == path:
+// Current returns "page" for the entry of the navigation that the visitor is at, for aria-current, and "true" for one that
+// the page belongs to: it is below path, or at or below one of the others.
+func (p Page) Current(path string, others ...string) string {
+	if p.Path == path {
 		return "page"
-	case strings.HasPrefix(p.Path, path+"/"):
+	}
+	if strings.HasPrefix(p.Path, path+"/") {
 		return "true"
+	}
+	for _, other := range others {
+		if p.Path == other || strings.HasPrefix(p.Path, other+"/") {
+			return "true"
+		}
 	}
 	return ""
 }

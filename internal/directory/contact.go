@@ -73,11 +73,22 @@ type Hotline struct {
 	Tongues   []Tongue   // those that a source names; there may be more
 	Modes     []Mode
 	Access    []Access
-	Week      []Hours // Hours as lines that can be read; none: not known
-	FitSource string  // where Topics, Audiences, Tongues, Modes and Access are said
+	Week      []Hours  // Hours as lines that can be read; none: not known
+	English   []string // name, who, hours, cost and languages in English; empty where nobody translated them
+	FitSource string   // where Topics, Audiences, Tongues, Modes and Access are said
 }
 
 // OpenAt reports whether somebody answers at a moment; public holidays are days like others.
 func (h Hotline) OpenAt(at time.Time) Opening {
 	return Service{Hours: h.Week, Holidays: true}.OpenAt(at, "")
+}
+
+// In returns the hotline in the words of a language, in German where there are no others.
+func (h Hotline) In(lang string) Hotline {
+	h.Lang = "de"
+	if lang == "en" && len(h.English) == 5 {
+		h.Lang = lang
+		h.Name, h.Who, h.Hours, h.Cost, h.Languages = h.English[0], h.English[1], h.English[2], h.English[3], h.English[4]
+	}
+	return h
 }

@@ -1,6 +1,9 @@
 package directory
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Network is a local body against domestic violence: who it is, what it is part of, how often it meets.
 type Network struct {
@@ -52,14 +55,11 @@ const (
 	FormOther        NetworkForm = "sonstige"
 )
 
+// NetworkForms are all forms, the one that names nothing last.
+var NetworkForms = []NetworkForm{FormRoundTable, FormCooperation, FormOffice, FormWorkingGroup, FormIntervention, FormCouncil, FormOther}
+
 // Valid reports whether f is one of the forms.
-func (f NetworkForm) Valid() bool {
-	switch f {
-	case FormRoundTable, FormCooperation, FormOffice, FormWorkingGroup, FormIntervention, FormCouncil, FormOther:
-		return true
-	}
-	return false
-}
+func (f NetworkForm) Valid() bool { return slices.Contains(NetworkForms, f) }
 
 // Cadence is the intended rhythm of meetings. It never makes dates: only entered events do.
 type Cadence struct {

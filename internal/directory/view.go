@@ -20,6 +20,29 @@ type Listed struct {
 	ChangedAt          time.Time
 }
 
+// Row is a network as the table of all networks shows it.
+type Row struct {
+	Listed              // without summary and Kreise
+	Founded PartialDate // "" if it is not known
+	Members int         // entries of today: institutions, and groups without names
+	Checked PartialDate // "" if nobody has
+}
+
+// Tally is how many networks of one form there are in a Land.
+type Tally struct {
+	State string // two digits, a key of States
+	Form  NetworkForm
+	Count int
+}
+
+// NetworkChoice says which networks are asked for; zero values leave nothing out.
+type NetworkChoice struct {
+	State string
+	Form  NetworkForm
+	Skip  int // how many come before those asked for
+	Limit int // how many at most; 0 for all
+}
+
 // Dated is an event or a notice with the network it belongs to.
 type Dated[T any] struct {
 	NetworkKey, NetworkName, RegionName string

@@ -12,6 +12,7 @@ import (
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 )
 
 //go:embed catalogue/*.json
@@ -174,4 +175,16 @@ func (p *Printer) List(words []string) string {
 	}
 	last := len(words) - 1
 	return strings.Join(words[:last], ", ") + " " + p.T("list.and") + " " + words[last]
+}
+
+// OwnName returns a language's name for itself: „Türkçe" for "tr". What is no language is returned as it is.
+func OwnName(code string) string {
+	tag, err := language.Parse(code)
+	if err != nil {
+		return code
+	}
+	if name := display.Self.Name(tag); name != "" {
+		return name
+	}
+	return code
 }

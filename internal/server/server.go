@@ -84,6 +84,8 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 	r.Get("/robots.txt", pages.Serve(s.ShowRobots))
 	r.Get("/sitemap.xml", pages.Serve(s.ShowSitemap))
 	r.Get("/.well-known/security.txt", pages.Serve(s.ShowSecurity))
+	r.Get("/karte.svg", pages.Serve(s.ShowMap))
+	r.Get("/karte-dunkel.svg", pages.Serve(s.ShowDarkMap))
 	r.Get("/favicon.ico", pages.Serve(pages.Assets.ShowFile))
 	r.Get("/static/{file}", pages.Serve(pages.Assets.ShowFile))
 	r.Get("/einbetten/{key}", pages.Serve(s.ShowEmbed))

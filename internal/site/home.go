@@ -2,6 +2,8 @@ package site
 
 import (
 	"net/http"
+	"slices"
+	"strings"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/web"
@@ -10,36 +12,31 @@ import (
 
 // ShowHome serves GET /.
 func (s *Site) ShowHome(w http.ResponseWriter, r *http.Request) error {
-	networks, err := s.store.Networks(r.Context())
+	tallies, err := s.store.Tallies(r.Context())
 	if err != nil {
 		return err
 	}
-	home := templates.Home{Map: s.draw(networks), States: byState(networks)}
+	lands := s.lands(tallies)
+	_, official := s.atlas.Area(anyKreis)
+	home := templates.Home{Lands: lands, Map: templates.Map{ViewBox: viewBox, Marks: landMarks(lands), Official: official}}
 	page := s.pages.Page(r, "title.home")
 	page.Feeds = templates.Feeds{Calendar: "/termine.ics", Atom: "/neues.atom"}
 	return web.Render(w, r, http.StatusOK, templates.HomePage(page, home))
 }
 
-// ListNetworks serves GET /netzwerke.
-func (s *Site) ListNetworks(w http.ResponseWriter, r *http.Request) error {
-	networks, err := s.store.Networks(r.Context())
-	if err != nil {
-		return err
-	}
-	return web.Render(
-		w, r, http.StatusOK, templates.NetworksPage(s.pages.Page(r, "networks.title"), templates.Home{States: byState(networks)}),
-	)
-}
+// anyKreis is one that is asked whether official shapes were imported.
+const anyKreis = "05158"
 
-// byState groups networks by Land; they come in that order.
-func byState(networks []directory.Listed) []templates.StateNetworks {
-	var states []templates.StateNetworks
-	for _, n := range networks {
-		if len(states) == 0 || states[len(states)-1].Code != n.Region.State {
-			states = append(states, templates.StateNetworks{Code: n.Region.State, Name: directory.States[n.Region.State]})
-		}
-		last := &states[len(states)-1]
-		last.Networks = append(last.Networks, n)
+// lands returns all sixteen Länder by name, with how many networks each has.
+func (s *Site) lands(tallies []directory.Tally) []templates.Land {
+	count := map[string]int{}
+	for _, t := range tallies {
+		count[t.State] += t.Count
 	}
-	return states
+	var lands []templates.Land
+	for _, l := range s.atlas.Laender() {
+		lands = append(lands, templates.Land{Code: l.Code, Name: l.Name, Networks: count[l.Code]})
+	}
+	slices.SortFunc(lands, func(a, b templates.Land) int { return strings.Compare(a.Name, b.Name) })
+	return lands
 }

@@ -35,10 +35,12 @@ func (s *Site) Routes(r chi.Router) {
 	serve := s.pages.Serve
 	r.Get("/", serve(s.ShowHome))
 	r.Get("/netzwerke", serve(s.ListNetworks))
+	r.Get("/netzwerke.csv", serve(s.ListNetworksAsTable))
 	r.Get("/netzwerke/{key}", serve(s.ShowNetwork))
 	r.Get("/einrichtungen/{key}", serve(s.ShowInstitution))
 	r.Get("/regionen/{code}", serve(s.ShowRegion))
 	r.Get("/termine", serve(s.ListEvents))
+	r.Get(templates.PastEventsPath, serve(s.ListPastEvents))
 	r.Get("/meldungen", serve(s.ListNotices))
 	r.Get("/suche", serve(s.ShowSearch))
 	r.Post("/suche", serve(s.Search))
@@ -85,32 +87,6 @@ func (s *Site) ShowInstitution(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return web.Render(w, r, http.StatusOK, templates.InstitutionPage(page, i))
-}
-
-// ListNotices serves GET /meldungen.
-func (s *Site) ListNotices(w http.ResponseWriter, r *http.Request) error {
-	notices, err := s.store.Notices(r.Context())
-	if err != nil {
-		return err
-	}
-	page := s.pages.Page(r, "notices.title")
-	page.Feeds.Atom = "/neues.atom"
-	return web.Render(w, r, http.StatusOK, templates.NoticesPage(page, notices))
-}
-
-// ListEvents serves GET /termine.
-func (s *Site) ListEvents(w http.ResponseWriter, r *http.Request) error {
-	events, err := s.store.Events(r.Context())
-	if err != nil {
-		return err
-	}
-	page := s.pages.Page(r, "events.title")
-	page.Feeds = templates.Feeds{Calendar: "/termine.ics", Atom: "/neues.atom"}
-	sorted := templates.NewEvents(events, page.Now)
-	if page.Linked, err = linked(feed.EventsData(s.pages.Source(page.Words), slices.Concat(sorted.Coming, sorted.Past))); err != nil {
-		return err
-	}
-	return web.Render(w, r, http.StatusOK, templates.EventsPage(page, sorted))
 }
 
 // ShowHelp serves GET /hilfe.

@@ -12,6 +12,7 @@ var texts = map[string]struct {
 	page  func(templates.Page) templ.Component
 }{
 	"/sicherheit":       {"safety.title", templates.SafetyPage},
+	"/nachfragen":       {"worried.short", templates.WorriedPage},
 	"/ueber":            {"about.title", templates.AboutPage},
 	"/barrierefreiheit": {"access.title", templates.AccessibilityPage},
 	"/impressum":        {"imprint.title", templates.ImprintPage},

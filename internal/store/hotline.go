@@ -10,13 +10,13 @@ import (
 
 const hotlineQuery = `
 	select key, number, name, who, hours, cost, languages, website, checked_on, source, recheck,
-		topics, audiences, tongues, modes, access, week, fit_source
+		topics, audiences, tongues, modes, access, week, fit_source, english
 	from hotlines
 	order by position`
 
 func scanHotline(row pgx.CollectableRow) (h directory.Hotline, err error) {
 	err = row.Scan(&h.Key, &h.Number, &h.Name, &h.Who, &h.Hours, &h.Cost, &h.Languages, &h.Website, &h.CheckedOn, &h.Source, &h.Recheck,
-		&h.Topics, &h.Audiences, &h.Tongues, &h.Modes, &h.Access, &h.Week, &h.FitSource)
+		&h.Topics, &h.Audiences, &h.Tongues, &h.Modes, &h.Access, &h.Week, &h.FitSource, &h.English)
 	return h, err
 }
 

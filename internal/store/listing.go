@@ -25,7 +25,54 @@ func (s *Store) Networks(ctx context.Context) ([]directory.Listed, error) {
 		from networks n join regions r on r.id = n.region_id order by r.state, `+regionCalled+`, n.name`)
 }
 
-// Events returns the events of all networks that somebody may attend who is no member, the latest first.
+// NetworkRows returns the networks asked for by Land and region, and how many there are by Land and form.
+func (s *Store) NetworkRows(
+	ctx context.Context, choice directory.NetworkChoice,
+) (networks []directory.Row, tallies []directory.Tally, err error) {
+	b := &pgx.Batch{}
+	queue(b, &tallies, scanTally, talliesQuery)
+	queue(b, &networks, func(row pgx.CollectableRow) (n directory.Row, err error) {
+		r := &n.Region
+		err = row.Scan(&n.Key, &n.Name, &n.Form, &n.ChangedAt, &n.Founded, &n.Checked,
+			&r.Key, &r.Name, &r.ShortName, &r.Kind, &r.State, &n.Members)
+		return n, err
+	}, `select n.key, n.name, n.form, n.changed_at, n.founded, n.checked_on, r.key, r.name, `+regionCalled+`, r.kind, r.state,
+			(select count(*) from memberships m where m.network_id = n.id
+				and (m.until = '' or partial_date_end(m.until) >= (now() at time zone 'Europe/Berlin')::date))
+		from networks n
+		join regions r on r.id = n.region_id
+		where ($1 = '' or r.state = $1) and ($2 = '' or n.form = $2)
+		order by r.state, `+regionCalled+`, n.name
+		limit nullif($3, 0) offset $4`, choice.State, choice.Form, choice.Limit, choice.Skip)
+	if err := s.send(ctx, b); err != nil {
+		return nil, nil, fmt.Errorf("network rows: %w", err)
+	}
+	return networks, tallies, nil
+}
+
+const talliesQuery = `
+	select r.state, n.form, count(*)
+	from networks n
+	join regions r on r.id = n.region_id
+	group by r.state, n.form
+	order by r.state, n.form`
+
+func scanTally(row pgx.CollectableRow) (t directory.Tally, err error) {
+	return t, row.Scan(&t.State, &t.Form, &t.Count)
+}
+
+// Tallies returns how many networks there are by Land and form.
+func (s *Store) Tallies(ctx context.Context) ([]directory.Tally, error) {
+	return collect(ctx, s.db, "tallies", scanTally, talliesQuery)
+}
+
+// Covered returns the AGS of all Kreise that a network works in.
+func (s *Store) Covered(ctx context.Context) ([]string, error) {
+	return collect(ctx, s.db, "covered", pgx.RowTo[string],
+		`select distinct d.ags::text from region_districts d join networks n on n.region_id = d.region_id order by 1`)
+}
+
+// Events returns the public events of all networks, the latest first: not the meetings that only members may attend.
 func (s *Store) Events(ctx context.Context) ([]directory.Dated[directory.Event], error) {
 	return collect(ctx, s.db, "events", func(row pgx.CollectableRow) (d directory.Dated[directory.Event], err error) {
 		var names, networks []string
@@ -34,7 +81,8 @@ func (s *Store) Events(ctx context.Context) ([]directory.Dated[directory.Event],
 		return d, err
 	}, `select n.key, n.name, `+regionCalled+`, `+eventColumns+`
 		from events e join networks n on n.id = e.network_id join regions r on r.id = n.region_id
-		where not e.internal order by e.starts_on desc, n.key, e.key`)
+		where not e.internal
+		order by e.starts_on desc, n.key, e.key`)
 }
 
 // Notices returns the notices of all networks without quotations and media, the latest first.

@@ -65,6 +65,7 @@ func build(out string) error {
 		{"places.tsv", placesFile(places)},
 		{"postcodes.tsv", postcodesFile(postcodes)},
 		{"outlines.tsv", outlinesFile(outlines)},
+		{"areas.tsv", areasFile(kreise, places, outlines)},
 	} {
 		path := filepath.Join(out, file.name)
 		if err := os.WriteFile(path, []byte(file.text), 0o644); err != nil {

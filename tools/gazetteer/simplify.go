@@ -81,7 +81,7 @@ func simplifyRing(ring []xy, owners map[xy]map[string]bool) []xy {
 		for j := from; j <= to; j++ {
 			piece = append(piece, ring[j%n])
 		}
-		kept := douglasPeucker(piece)
+		kept := thin(piece, tolerance)
 		out = append(out, kept[:len(kept)-1]...)
 	}
 	return out
@@ -98,8 +98,8 @@ func extreme(ring []xy, sign float64) int {
 	return best
 }
 
-// douglasPeucker keeps the ends of the line and what is further than tolerance from the simplified line.
-func douglasPeucker(line []xy) []xy {
+// thin keeps the ends of the line and what is further than tolerance from the simplified line (Douglas and Peucker).
+func thin(line []xy, tolerance float64) []xy {
 	a, b := line[0], line[len(line)-1]
 	far, furthest := 0, tolerance
 	for i := 1; i < len(line)-1; i++ {
@@ -110,7 +110,7 @@ func douglasPeucker(line []xy) []xy {
 	if far == 0 {
 		return []xy{a, b}
 	}
-	left, right := douglasPeucker(line[:far+1]), douglasPeucker(line[far:])
+	left, right := thin(line[:far+1], tolerance), thin(line[far:], tolerance)
 	return append(left[:len(left)-1:len(left)-1], right...)
 }
 

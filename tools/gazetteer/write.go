@@ -58,7 +58,10 @@ func mercator(lat float64) float64 {
 	return math.Log(math.Tan(math.Pi/4+lat*math.Pi/360)) * 180 / math.Pi
 }
 
-func outlinesFile(all []outline) string {
+// fitted is the Mercator map that touches the outlines' extreme points.
+type fitted struct{ left, top, scaleX, scaleY float64 }
+
+func fit(all []outline) fitted {
 	left, right, top, bottom := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
 	for _, o := range all {
 		for _, ring := range o.rings {
@@ -68,15 +71,23 @@ func outlinesFile(all []outline) string {
 			}
 		}
 	}
-	scaleX := (right - left) / (east - west)
-	scaleY := (bottom - top) / (mercator(north) - mercator(south))
+	return fitted{left, top, (right - left) / (east - west), (bottom - top) / (mercator(north) - mercator(south))}
+}
 
+// place returns where a point lies on the drawing area.
+func (f fitted) place(p point) xy {
+	return xy{f.left + f.scaleX*(p.lon-west), f.top + f.scaleY*(mercator(north)-mercator(p.lat))}
+}
+
+func outlinesFile(all []outline) string {
+	f := fit(all)
 	var b strings.Builder
 	b.WriteString(generated)
 	b.WriteString("# From @svg-maps/germany (CC BY 4.0, MapSVG), simplified.\n")
 	b.WriteString("# First the viewBox and the projection: x = x0 + scaleX * longitude, y = y0 - scaleY * Mercator(latitude).\n")
 	b.WriteString("# Then for each Land its code, name and path.\n")
-	fmt.Fprintf(&b, "0 0 586 793\t%.4f\t%.4f\t%.4f\t%.4f\n", left-scaleX*west, scaleX, top+scaleY*mercator(north), scaleY)
+	fmt.Fprintf(&b, "0 0 586 793\t%.4f\t%.4f\t%.4f\t%.4f\n",
+		f.left-f.scaleX*west, f.scaleX, f.top+f.scaleY*mercator(north), f.scaleY)
 	for _, o := range all {
 		fmt.Fprintf(&b, "%s\t%s\t%s\n", o.code, o.name, o.format())
 	}
