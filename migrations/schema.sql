@@ -600,6 +600,15 @@ comment on table desk.revisions is 'every state a network has had: the whole doc
 comment on column desk.revisions.role is 'in which role it was changed; stays when the account is gone';
 comment on column desk.revisions.undoes is 'the revision that this one takes back';
 
+create table desk.search_keys (
+	period bigint not null,
+	key bytea not null,
+	constraint search_keys_key_length CHECK ((octet_length(key) = 32)),
+	constraint search_keys_pkey PRIMARY KEY (period)
+);
+comment on table desk.search_keys is 'what the addresses of searches are sealed with, a key for each ten minutes; older ones are deleted, and with them what anybody looked for';
+comment on column desk.search_keys.period is 'tens of minutes since 1970';
+
 create table desk.second_factors (
 	account_id uuid not null,
 	secret text not null,
@@ -925,12 +934,24 @@ create table public.hotlines (
 	checked_on partial_date not null,
 	source text not null,
 	recheck boolean not null,
+	topics text[] not null default '{}'::text[],
+	audiences text[] not null default '{}'::text[],
+	tongues text[] not null default '{}'::text[],
+	modes text[] not null default '{}'::text[],
+	access text[] not null default '{}'::text[],
+	week text[] not null default '{}'::text[],
+	fit_source text not null default ''::text,
 	constraint hotlines_pkey PRIMARY KEY (key)
 );
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.hotlines FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
 CREATE CONSTRAINT TRIGGER count_change AFTER INSERT OR DELETE OR UPDATE ON public.hotlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change();
 comment on table public.hotlines is 'nationwide numbers, each with where and when it was evidenced';
 comment on column public.hotlines.recheck is 'the evidence is old: the page asks to check the hours first';
+comment on column public.hotlines.topics is 'codes of directory.Topics; empty: every topic';
+comment on column public.hotlines.audiences is 'codes of directory.Audiences; empty: everybody';
+comment on column public.hotlines.tongues is 'codes of the languages that a source names; there may be more, see languages';
+comment on column public.hotlines.week is 'hours in the spelling of directory.Interval; empty: not known';
+comment on column public.hotlines.fit_source is 'where topics, audiences, tongues, modes and access are said';
 
 create table public.initiators (
 	network_id uuid not null,
@@ -1469,6 +1490,7 @@ create table public.services (
 	visibility visibility not null default 'oeffentlich'::visibility,
 	checked_on partial_date not null,
 	checked_by text not null,
+	steps text[] not null default '{}'::text[],
 	constraint protected_has_no_address CHECK (((NOT institution_protected) OR (NOT (hold_address(VARIADIC ARRAY[name, neutral_label, summary, interpreting, access_note, hours_note, cost, waiting, area_note, referral, alert]) OR hold_address(VARIADIC hours))))),
 	constraint services_institution_id_institution_protected_fkey FOREIGN KEY (institution_id, institution_protected) REFERENCES institutions(id, protected) ON UPDATE CASCADE ON DELETE CASCADE,
 	constraint services_institution_id_key_key UNIQUE (institution_id, key),
@@ -1478,7 +1500,9 @@ CREATE INDEX services_words ON public.services USING gin (to_tsvector('de'::regc
 comment on table public.services is 'what institutions offer; never a free place, never anything of the people who use it';
 comment on column public.services.hours is 'lines of weekly hours, local time, in the spelling of directory.Interval, and words that are no weekly hours';
 comment on column public.services.areas is 'official keys, five digits a Kreis, two a Land; DE for all of Germany';
+comment on column public.services.referral is 'how professionals refer somebody; not for the public';
 comment on column public.services.alert_until is 'the last day on which the alert is shown';
+comment on column public.services.steps is 'what a person does next, from the list in directory.Steps';
 
 create table public.sources (
 	id uuid not null,
@@ -1494,11 +1518,13 @@ create table public.sources (
 	retrieved partial_date not null,
 	sha256 text not null,
 	note text not null,
+	paragraphs text[] not null default '{}'::text[],
 	constraint sources_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint sources_network_id_key_key UNIQUE (network_id, key),
 	constraint sources_pkey PRIMARY KEY (id),
 	constraint sources_sha256_check CHECK ((sha256 ~ '^([0-9a-f]{64})?$'::text))
 );
+comment on column public.sources.paragraphs is 'those that statements rest on, one line each, as they stand there; published, like the source itself';
 
 create table public.statements (
 	id uuid not null,
@@ -1753,7 +1779,14 @@ create view LEVEL.hotlines as
     website,
     checked_on,
     source,
-    recheck
+    recheck,
+    topics,
+    audiences,
+    tongues,
+    modes,
+    access,
+    week,
+    fit_source
    FROM hotlines base
   WHERE true;
 
@@ -2352,7 +2385,11 @@ create view LEVEL.services as
             ELSE NULL::text
         END AS area_note,
         CASE
-            WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN base.referral
+            WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN
+            CASE
+                WHEN reader.professional THEN base.referral
+                ELSE ''::text
+            END
             ELSE NULL::text
         END AS referral,
         CASE
@@ -2371,9 +2408,14 @@ create view LEVEL.services as
         CASE
             WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN base.checked_by
             ELSE NULL::text
-        END AS checked_by
+        END AS checked_by,
+        CASE
+            WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN base.steps
+            ELSE NULL::text[]
+        END AS steps
    FROM services base
      JOIN institutions i ON i.id = base.institution_id
+     CROSS JOIN LATERAL ( SELECT 'fachkraefte'::visibility <= LEVEL::visibility AS professional) reader
   WHERE base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility;
 
 create view LEVEL.sources as
@@ -2389,7 +2431,8 @@ create view LEVEL.sources as
     url,
     retrieved,
     sha256,
-    note
+    note,
+    paragraphs
    FROM sources base
   WHERE true;
 

@@ -1,6 +1,9 @@
 package directory
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // Contact is a way to reach an institution or the coordination of a network.
 type Contact struct {
@@ -65,4 +68,16 @@ type Hotline struct {
 	Source    string
 	Recheck   bool // the evidence is old or the hours may have changed
 	Lang      string
+	Topics    []Topic    // none: every topic
+	Audiences []Audience // none: everybody
+	Tongues   []Tongue   // those that a source names; there may be more
+	Modes     []Mode
+	Access    []Access
+	Week      []Hours // Hours as lines that can be read; none: not known
+	FitSource string  // where Topics, Audiences, Tongues, Modes and Access are said
+}
+
+// OpenAt reports whether somebody answers at a moment; public holidays are days like others.
+func (h Hotline) OpenAt(at time.Time) Opening {
+	return Service{Hours: h.Week, Holidays: true}.OpenAt(at, "")
 }

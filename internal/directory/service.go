@@ -24,7 +24,8 @@ type Service struct {
 	Waiting      string      `yaml:"wartezeit,omitempty"`     // a remark for everybody, never a free place
 	Areas        []string    `yaml:"einzugsgebiet,omitempty"` // official keys: 5 digits a Kreis, 2 a Land, AreaEverywhere
 	AreaNote     string      `yaml:"einzugsgebiet_anmerkung,omitempty"`
-	Referral     string      `yaml:"so_vermitteln_sie,omitempty"` // the next step in plain words
+	Steps        []Step      `yaml:"naechste_schritte,omitempty"` // what the person does next
+	Referral     string      `yaml:"so_vermitteln_sie,omitempty"` // level Staff: how professionals refer somebody
 	Alert        string      `yaml:"hinweis,omitempty"`           // „Im August nur telefonisch"
 	AlertUntil   PartialDate `yaml:"hinweis_bis,omitempty"`       // the last day on which the alert is shown
 	Visibility   Visibility  `yaml:"sichtbarkeit,omitempty"`
@@ -109,24 +110,6 @@ func (o Offer) ID() ID {
 		return o.Institution.ID()
 	}
 	return o.Service.ID(o.Institution.ID())
-}
-
-// Reach returns how to reach the service: its own contacts for help and referral, or else those of the institution.
-func (o Offer) Reach() []Contact {
-	for _, list := range [][]Contact{o.Contacts, o.Institution.Contacts} {
-		var found []Contact
-		for _, kind := range []ContactKind{ContactReferral, ContactHelp, ContactRegistration} {
-			for _, c := range list {
-				if c.Kind == kind {
-					found = append(found, c)
-				}
-			}
-		}
-		if len(found) > 0 {
-			return found
-		}
-	}
-	return nil
 }
 
 // States returns the Länder whose public holidays count for the offer, two digits each.

@@ -39,6 +39,7 @@ func (c *checker) service(path fault.Path, part string, s Service, protected boo
 	valid(c, path.Field("dolmetschsprachen"), s.Interpreted)
 	valid(c, path.Field("barrierefreiheit"), s.Access)
 	valid(c, path.Field("wege"), s.Modes)
+	valid(c, path.Field("naechste_schritte"), s.Steps)
 	for i, line := range s.Hours {
 		var unread fault.Invalid
 		if _, err := ReadHours(string(line)); errors.As(err, &unread) {

@@ -2,7 +2,10 @@ package memberlist
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // titles stand before the name of a person.
@@ -16,17 +19,14 @@ const titles = `(?:Frau|Herrn?|Fr\.|Hr\.|Hrn\.|Dr\.|Dres\.|Prof\.|PD|Priv\.-Doz\
 var (
 	titled = regexp.MustCompile(
 		`^(?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+(?:von|van|zu|de|der|` +
-			`\p{Lu}\.|\p{Lu}[\p{L}-]+)){0,3}$`,
-	)
+			`\p{Lu}\.|\p{Lu}[\p{L}-]+)){0,3}$`)
 	behind = regexp.MustCompile(
-		`^(.*\S)\s+((?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?)$`,
-	)
+		`^(.*\S)\s+((?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?)$`)
 	person = regexp.MustCompile(
-		`(?:^|[\s(,/–-])(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.|OÄ|CÄ|PHK(?:in)?|KHK(?:in)?|RAin)\s+(?:\p{Ll}+\. ?)*\p{Lu}`,
-	)
+		`(?:^|[\s(,/–-])(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.|OÄ|CÄ|PHK(?:in)?|KHK(?:in)?|RAin)\s+(?:\p{Ll}+\. ?)*\p{Lu}`)
+	// bearer ends what is called after a person.
 	bearer = regexp.MustCompile(
-		`(?i)(praxis|kanzlei|stiftung|haus|schule|klinik|apotheke|institut|anwalt|anwältin|notarin?|von|der|des|für|und)$`,
-	) // what is called after a person
+		`(?i)(praxis|kanzlei|stiftung|haus|schule|klinik|apotheke|institut|anwalt|anwältin|notarin?|von|der|des|für|und)$`)
 	parter   = regexp.MustCompile(`\s*[,;|\n]\s*|\s+[–—-]\s+|:\s+|\s*/\s+|\s+/\s*`)
 	inOffice = regexp.MustCompile( // „Vorname Name, Leiterin der Stelle“
 		`^(\p{Lu}[\p{Ll}é-]+(?: \p{Lu}\.| von| van| de)? \p{Lu}[\p{L}-]+), ((?:stellv\S* )?(?:\p{Lu}\p{L}*)?(?:[Ll]eiter|[Ll]eitung|` +
@@ -36,12 +36,10 @@ var (
 	within = regexp.MustCompile(`\s*\(([^()]*)\)`)
 	joint  = regexp.MustCompile(`\s*[,;/&]\s*|\s+(?:und|u\.|sowie|bzw\.)\s+`)
 	named  = regexp.MustCompile(
-		`^(\p{Lu}[\p{Ll}é]+)(?:-\p{Lu}\p{Ll}+)?(?:\s+\p{Lu}\.)?\s+(?:(?:von|van|zu|de|der)\s+)*\p{Lu}[\p{L}]+(?:-\p{Lu}\p{Ll}+)?$`,
-	)
+		`^(\p{Lu}[\p{Ll}é]+)(?:-\p{Lu}\p{Ll}+)?(?:\s+\p{Lu}\.)?\s+(?:(?:von|van|zu|de|der)\s+)*\p{Lu}[\p{L}]+(?:-\p{Lu}\p{Ll}+)?$`)
 	asked = regexp.MustCompile(
 		`(?i)^(ansprechpartner(?:/?-?in|innen)?|ansprechperson(?:en)?|kontaktperson|kontakt|leitung|leiterin|leiter|vertreten durch|` +
-			`vertretung|z\. ?hd\.|c/o)\s*:?\s+`,
-	)
+			`vertretung|z\. ?hd\.|c/o)\s*:?\s+`)
 )
 
 var firstNames = wordsOf("firstnames")
@@ -97,14 +95,38 @@ func cutPerson(text string) (rest, person string) {
 		}
 		return " (" + kept + ")"
 	})
-	kept, found := withoutPersons(text, parter)
+	kept, found := "", []string(nil)
+	if strings.ContainsAny(text, ",;|\n:/–—-") {
+		kept, found = withoutPersons(text, parter)
+	}
 	if kept != "" {
 		text, persons = kept, append(persons, found...)
+	}
+	if !mayBeTitled(text) {
+		return strings.TrimSpace(text), strings.Join(persons, ", ")
 	}
 	if m := behind.FindStringSubmatch(text); m != nil && likely(m[1]) >= 0.8 && !bearer.MatchString(m[1]) && isPerson(m[2]) {
 		text, persons = m[1], append(persons, m[2])
 	}
 	return strings.TrimSpace(text), strings.Join(persons, ", ")
+}
+
+// titleStarts are how titles begin that are whole words; the others have a full stop or two capitals.
+var titleStarts = []string{"Frau", "Herr", "Ober", "ober", "Chef", "Leitende", "Ärzt", "Arzt", "Pfarr", "Pastor", "Diakon", "Super",
+	"Landr", "Bürg", "Beige", "Dezern", "Rechtsanw", "Polizeik", "Polizeio", "Polizeih", "Polizeim", "Polizeir", "Kriminalk",
+	"Kriminalo", "Kriminalh", "Kriminalm", "Kriminalr", "Ri", "Staatsanw", "Schwester", "Mag", "Dipl", "Priv"}
+
+// mayBeTitled is a quick look whether a title may stand in a text.
+func mayBeTitled(text string) bool {
+	for field := range strings.FieldsSeq(text) {
+		if strings.Contains(field, ".") || slices.ContainsFunc(titleStarts, func(start string) bool { return strings.HasPrefix(field, start) }) {
+			return true
+		}
+		if r, size := utf8.DecodeRuneInString(field); unicode.IsUpper(r) && unicode.IsUpper(firstRune(field[size:])) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutPersons takes out the pieces of a text that are persons. The others keep what stands between them.

@@ -1,6 +1,7 @@
 package referral
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -13,8 +14,8 @@ import (
 	"rundtisch/internal/fault"
 	"rundtisch/internal/finding"
 	"rundtisch/internal/web"
-	"rundtisch/templates/deskpages"
 	"rundtisch/templates/inside"
+	"rundtisch/templates/referralpages"
 )
 
 // Routes adds the addresses of counselling staff. The server mounts them below accounts.Require.
@@ -24,6 +25,7 @@ func (f *Referral) Routes(r chi.Router) {
 		r.Use(f.requireStaff)
 		r.Get("/vermittlung", serve(f.ShowSearch))
 		r.Post("/vermittlung", serve(f.Search))
+		r.Get("/vermittlung/suche/{word}", serve(f.ShowFound))
 		r.Get("/vermittlung/angebote/{id}", serve(f.ShowOffer))
 		f.collectionRoutes(r)
 	})
@@ -72,16 +74,37 @@ func (f *Referral) Search(w http.ResponseWriter, r *http.Request) error {
 	}
 	to := "/vermittlung"
 	if query != "" {
-		to += "#treffer"
+		word, err := f.answers.Address(r.Context(), wanted.Values())
+		if err != nil {
+			return err
+		}
+		to += "/suche/" + word + "#ergebnis"
 	}
 	http.Redirect(w, r, to, http.StatusSeeOther)
 	return nil
 }
 
+// ShowFound serves GET /vermittlung/suche/{word}: a search that „Zurück" led to is the last one of the session again. After
+// ten minutes the last one stands there.
+func (f *Referral) ShowFound(w http.ResponseWriter, r *http.Request) error {
+	form, err := f.answers.Asked(r.Context(), chi.URLParam(r, "word"))
+	if errors.Is(err, fault.NotFound) {
+		http.Redirect(w, r, "/vermittlung", http.StatusSeeOther)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if last := f.gate.Get(r, lastSearch); last != "" && last != form.Encode() {
+		f.gate.Put(r, lastSearch, form.Encode())
+	}
+	return f.showSearch(w, r, form)
+}
+
 func (f *Referral) showSearch(w http.ResponseWriter, r *http.Request, form url.Values) error {
 	page := f.page(r, "Vermittlung")
 	page.Find = true
-	found, err := f.find(r.Context(), f.staff, form, page.Page)
+	found, err := f.answers.Find(r.Context(), f.staff, form, page.Page)
 	if err != nil {
 		return err
 	}
@@ -104,7 +127,7 @@ func (f *Referral) showSearch(w http.ResponseWriter, r *http.Request, form url.V
 	if err := f.gate.Save(w, r); err != nil { // the notice is shown once
 		return err
 	}
-	return web.Render(w, r, status(found), deskpages.FindPage(page, found))
+	return web.Render(w, r, status(found), referralpages.FindPage(page, found))
 }
 
 // ShowOffer serves GET /vermittlung/angebote/{id}.
@@ -125,7 +148,7 @@ func (f *Referral) ShowOffer(w http.ResponseWriter, r *http.Request) error {
 	if err := f.gate.Save(w, r); err != nil {
 		return err
 	}
-	return web.Render(w, r, http.StatusOK, deskpages.OfferPage(page, deskpages.Offer{
+	return web.Render(w, r, http.StatusOK, referralpages.OfferPage(page, referralpages.Offer{
 		Offer: o, Collected: contains(collected, id), Count: len(collected),
 	}))
 }

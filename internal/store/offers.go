@@ -12,6 +12,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/ranking"
 )
 
 // spotFound is a service as the index returns it.
@@ -22,6 +23,7 @@ type spotFound struct {
 	km         float64
 	attributes []int32
 	opening    directory.Opening
+	facts      ranking.Candidate // of those that are to be ranked: what is not known from the index
 }
 
 // isOpen is whether a service is open at the minute $2 of the week: by hours that began that day, which is a public
@@ -29,14 +31,14 @@ type spotFound struct {
 const isOpen = `(s.week @> $2::int and (s.holidays or not substr(s.district, 1, 2) = any($3::text[]))
 	or s.night @> $2::int and (s.holidays or not substr(s.district, 1, 2) = any($5::text[])))`
 
-// nearest takes the point and the moment, as isOpen has it. What is asked for is $4: all of it, all but one kind, or
-// with one kind only nothing.
+// nearest takes the point and the moment, as isOpen has it. What is asked for is $4: all of it, as numbers or spelt where
+// one of several is enough, all but one kind, or with one kind only nothing.
 const (
-	nearest = `select s.service_id, s.exact, s.district, s.spot <-> $1::point, s.attributes,
-		case when ` + isOpen + ` then 2 when s.known_hours then 1 else 0 end
+	nearest = `select s.service_id, s.exact, s.district, s.spot <-> $1::point as km, s.attributes,
+		case when ` + isOpen + ` then 2 when s.known_hours then 1 else 0 end as opening
 	from service_spots s where `
 	withAll  = `s.attributes @> $4::int[]`
-	withMost = `s.attributes @@ $4::query_int`
+	spelt    = `s.attributes @@ $4::query_int`
 	whatever = `$4::text is not null`
 	openThen = ` and ` + isOpen
 	asWide   = ` and s.attributes && $6::int[]`
@@ -47,9 +49,9 @@ func scanSpot(row pgx.CollectableRow) (f spotFound, err error) {
 	return f, err
 }
 
-// Offers returns the services that somebody looks for: those that are meant for the place first, then those that are
-// open, then the nearest; of these, count from the one numbered from on, which counts from 0. It looks at the
-// nearest directory.MostFound only. It takes two round trips, three where many are found in several places each.
+// Offers returns the services that somebody looks for in the order of ranking.Standing; of these, count from the one
+// numbered from on, which counts from 0. It looks at the nearest directory.MostFound only. It takes two round trips,
+// three where many are found in several places each.
 func (s *Store) Offers(ctx context.Context, w directory.Wanted, now time.Time, from, count int) (directory.Findings, error) {
 	l := newLook(w, now)
 	for l.spots = 1; ; l.spots = mostSpots {
@@ -87,21 +89,24 @@ func (s *Store) look(ctx context.Context, l *look) error {
 	b.Queue(`
 		select set_config('plan_cache_mode', 'force_generic_plan', true),
 			set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`)
+	wanted, asked := l.wanting()
+	l.lines = nil
+	queue(b, &l.lines, scanHotline, hotlineQuery)
 	open := ""
 	if !l.Open.IsZero() {
 		open = openThen
-		l.queue(b, &l.closed, withAll, l.all(), directory.MostFound)
+		l.queue(b, &l.closed, wanted, asked, directory.MostFound)
 	}
-	l.queue(b, &l.found, withAll+open, l.all(), directory.MostFound)
+	l.queueRanked(b, &l.found, wanted+open, asked, directory.MostFound)
 	switch len(l.asked) {
 	case 0:
 	case 1:
 		l.queue(b, &l.nearly, whatever+open, "", mostNearly)
 	default:
-		l.queue(b, &l.nearly, withMost+open, l.allButOne(), mostNearly)
+		l.queue(b, &l.nearly, spelt+open, l.allButOne(), mostNearly)
 	}
 	if l.Wider > l.Radius && len(l.Districts) > 0 {
-		queue(b, &l.farther.near, scanSpot, nearest+withAll+open+within(l.Wider)+nearestFirst(directory.MostWide), l.args(l.all())...)
+		queue(b, &l.farther.near, scanSpot, nearest+wanted+open+within(l.Wider)+nearestFirst(directory.MostWide), l.args(asked)...)
 	}
 	return s.send(ctx, b)
 }
@@ -116,7 +121,8 @@ type look struct {
 	directory.Wanted
 	point    string
 	asked    map[string][]int32
-	moment   time.Time
+	now      time.Time
+	moment   time.Time // at which it must be open, or now
 	minute   int
 	holidays []string // Länder that have a public holiday then
 	before   []string // those that had one on the day before
@@ -125,6 +131,7 @@ type look struct {
 	found    circle
 	closed   circle // as found, whether it is open or not; where nothing must be open it is empty
 	farther  circle
+	lines    []directory.Hotline
 	nearly   circle // what has everything that is asked for but one kind
 }
 
@@ -136,18 +143,29 @@ type circle struct{ near, wide []spotFound }
 
 // queue asks for what is within the radius, and for what is there for a whole Land or country.
 func (l *look) queue(b *pgx.Batch, into *circle, condition string, asked any, most int) {
+	l.queueAs(b, into, scanSpot, func(sql string) string { return sql }, condition, asked, most)
+}
+
+// queueRanked asks the same with what decides on the order.
+func (l *look) queueRanked(b *pgx.Batch, into *circle, condition string, asked any, most int) {
+	l.queueAs(b, into, scanRanked, withFacts, condition, asked, most)
+}
+
+func (l *look) queueAs(
+	b *pgx.Batch, into *circle, scan pgx.RowToFunc[spotFound], whole func(string) string, condition string, asked any, most int,
+) {
 	radius := ""
 	if l.Radius > 0 && len(l.Districts) > 0 {
 		radius = within(l.Radius)
 	}
-	queue(b, &into.near, scanSpot, nearest+condition+radius+nearestFirst(most*l.spots), l.args(asked)...)
+	queue(b, &into.near, scan, whole(nearest+condition+radius+nearestFirst(most*l.spots)), l.args(asked)...)
 	if len(l.wide) > 0 {
-		queue(b, &into.wide, scanSpot, nearest+condition+asWide+nearestFirst(directory.MostWide), append(l.args(asked), l.wide)...)
+		queue(b, &into.wide, scan, whole(nearest+condition+asWide+nearestFirst(directory.MostWide)), append(l.args(asked), l.wide)...)
 	}
 }
 
 func newLook(w directory.Wanted, now time.Time) *look {
-	l := &look{Wanted: w, asked: w.Asked(), moment: now}
+	l := &look{Wanted: w, asked: w.Asked(), now: now, moment: now}
 	if !w.Open.IsZero() {
 		l.moment = w.Open
 	}
@@ -180,29 +198,45 @@ func nearestFirst(most int) string {
 
 func (l *look) args(asked any) []any { return []any{l.point, l.minute, l.holidays, asked, l.before} }
 
-// all are the numbers of everything that is asked for.
-func (l *look) all() []int32 {
+// wanting is the condition on what is asked for, and its argument. Where nothing is one of several, the index finds what
+// has all of it.
+func (l *look) wanting() (condition string, asked any) {
 	all := []int32{}
-	for _, numbers := range l.asked {
+	for kind, numbers := range l.asked {
+		if len(numbers) > 1 && !directory.NeedsAll(kind) {
+			return spelt, l.but("")
+		}
 		all = append(all, numbers...)
 	}
 	slices.Sort(all)
-	return all
+	return withAll, all
 }
 
-// allButOne spells, for the index, that one of the kinds asked for does not matter: "(1&2)|(1&3)|(2&3)".
+// but spells, for the index, everything that is asked for but one kind: "(1|2)&(3)".
+func (l *look) but(except string) string {
+	var needed []string
+	for _, kind := range slices.Sorted(maps.Keys(l.asked)) {
+		if kind == except {
+			continue
+		}
+		numbers := make([]string, len(l.asked[kind]))
+		for i, number := range l.asked[kind] {
+			numbers[i] = strconv.Itoa(int(number))
+		}
+		between := "|"
+		if directory.NeedsAll(kind) {
+			between = "&"
+		}
+		needed = append(needed, "("+strings.Join(numbers, between)+")")
+	}
+	return strings.Join(needed, "&")
+}
+
+// allButOne spells, for the index, that one of the kinds asked for does not matter: "((1)&(2))|((1)&(3))".
 func (l *look) allButOne() string {
 	var ways []string
 	for _, except := range slices.Sorted(maps.Keys(l.asked)) {
-		var needed []string
-		for _, kind := range slices.Sorted(maps.Keys(l.asked)) {
-			for _, number := range l.asked[kind] {
-				if kind != except {
-					needed = append(needed, strconv.Itoa(int(number)))
-				}
-			}
-		}
-		ways = append(ways, "("+strings.Join(needed, "&")+")")
+		ways = append(ways, "("+l.but(except)+")")
 	}
 	return strings.Join(ways, "|")
 }
@@ -211,7 +245,12 @@ func (l *look) allButOne() string {
 func (l *look) without(kind string) circle {
 	fits := func(f spotFound) bool {
 		for other, numbers := range l.asked {
-			if other != kind && slices.ContainsFunc(numbers, func(n int32) bool { return !slices.Contains(f.attributes, n) }) {
+			has := func(n int32) bool { return slices.Contains(f.attributes, n) }
+			lacks := func(n int32) bool { return !has(n) }
+			if other == kind {
+				continue
+			}
+			if !slices.ContainsFunc(numbers, has) || directory.NeedsAll(other) && slices.ContainsFunc(numbers, lacks) {
 				return false
 			}
 		}

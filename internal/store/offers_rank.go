@@ -5,13 +5,43 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/jackc/pgx/v5"
+
 	"rundtisch/internal/directory"
+	"rundtisch/internal/ranking"
 )
 
-// ranked is a service that was found, with what decides where it stands.
+// withFacts adds to what nearest finds what decides where it stands. It looks up one service after the other by their keys,
+// and only as many as nearest lets through.
+func withFacts(nearest string) string {
+	return `
+		select n.*, v.topics, v.audiences, v.checked_on, k.sectors, r.phone, r.reach
+		from (` + nearest + `) n
+		join services v on v.id = n.service_id
+		cross join lateral (
+			select array(select i.sector from institution_sectors i where i.institution_id = v.institution_id) as sectors) k
+		cross join lateral (
+			select coalesce(bool_or(c.phone <> ''), false) as phone,
+				coalesce(bool_or(c.phone <> '' or c.email <> '' or c.website <> ''), false) as reach
+			from (
+				select c.kind, c.phone, c.email, c.website from service_contacts c where c.service_id = n.service_id
+				union all
+				select c.kind, c.phone, c.email, c.website from contacts c where c.institution_id = v.institution_id) c
+			where c.kind in ('hilfe', 'vermittlung', 'anmeldung')) r
+		order by n.km`
+}
+
+func scanRanked(row pgx.CollectableRow) (f spotFound, err error) {
+	err = row.Scan(&f.id, &f.exact, &f.district, &f.km, &f.attributes, &f.opening, &f.facts.Topics, &f.facts.Audiences,
+		&f.facts.CheckedOn, &f.facts.Sectors, &f.facts.Phone, &f.facts.Reach)
+	return f, err
+}
+
+// ranked is a service that was found, with where it stands.
 type ranked struct {
 	spotFound
-	covers, spoken bool
+	ranking.Candidate
+	ranking.Standing
 }
 
 // findings counts what was found and puts it in order.
@@ -37,13 +67,17 @@ func (l *look) findings() (directory.Findings, []ranked) {
 		count(others, func(number int32) bool { return kinds[number] == kind })
 	}
 	f.Found = len(all)
+	f.Lines = ranking.Lines(l.Wanted, l.lines, l.moment)
 	var order []ranked
 	for _, s := range all {
-		order = append(order, l.rank(s))
+		r := l.rank(s)
+		if r.Group == directory.GroupNear {
+			f.Near++
+		}
+		order = append(order, r)
 	}
 	slices.SortFunc(order, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.fit(), a.fit()), cmp.Compare(openFirst(a.opening), openFirst(b.opening)),
-			cmp.Compare(a.km, b.km), bytes.Compare(a.id[:], b.id[:]))
+		return cmp.Or(a.Standing.Compare(b.Standing), bytes.Compare(a.id[:], b.id[:]))
 	})
 	return f, order
 }
@@ -69,43 +103,25 @@ func distinct(c circle) []spotFound {
 	return kept[:min(len(kept), directory.MostFound)]
 }
 
-// rank tells how well something fits. What serves a whole Land or country is meant for no place in particular.
+// rank tells where something stands. What serves a whole Land or country is meant for no place in particular.
 func (l *look) rank(s spotFound) ranked {
-	r := ranked{spotFound: s}
+	c := s.facts
+	c.Kilometres, c.Opening = s.km, s.opening
 	for _, ags := range l.Districts {
-		r.covers = r.covers || s.district == ags || slices.Contains(s.attributes, directory.Attribute(directory.KindArea, ags))
+		c.Covers = c.Covers || s.district == ags || slices.Contains(s.attributes, directory.Attribute(directory.KindArea, ags))
+		land := ags[:min(2, len(ags))]
+		c.Land = c.Land || s.district[:min(2, len(s.district))] == land ||
+			slices.Contains(s.attributes, directory.Attribute(directory.KindArea, land))
 	}
-	r.spoken = l.Language != "" && slices.Contains(s.attributes, directory.Attribute(directory.KindSpoken, string(l.Language)))
-	return r
-}
-
-// fit is higher the better a service is meant for whoever asks: that it is there for the place counts more than that
-// no interpreter is needed.
-func (r ranked) fit() int {
-	fit := 0
-	if r.covers {
-		fit += 2
+	for _, tongue := range l.Languages {
+		c.Spoken = c.Spoken || slices.Contains(s.attributes, directory.Attribute(directory.KindSpoken, string(tongue)))
 	}
-	if r.spoken {
-		fit++
-	}
-	return fit
-}
-
-// openFirst sorts what is closed after what nothing is known of.
-func openFirst(o directory.Opening) int {
-	switch o {
-	case directory.Open:
-		return 0
-	case directory.OpeningUnknown:
-		return 1
-	}
-	return 2
+	return ranked{s, c, ranking.Of(l.Wanted, c, l.now)}
 }
 
 func (l *look) hit(r ranked, offer directory.Offer) directory.Hit {
-	h := directory.Hit{Offer: offer, Kilometres: -1, Exact: r.exact, District: r.district, Covers: r.covers,
-		Spoken: r.spoken, Opening: r.opening}
+	h := directory.Hit{Offer: offer, Kilometres: -1, Exact: r.exact, District: r.district, Covers: r.Covers,
+		Spoken: r.Spoken, Phone: r.Phone, Group: r.Group, Opening: r.opening}
 	if len(l.Districts) > 0 {
 		h.Kilometres = r.km
 	}
