@@ -13,7 +13,7 @@ import (
 )
 
 type importHSDSCommand struct {
-	Source  string `arg:"" optional:"" name:"quelle" help:"Adresse (https://…) einer Schnittstelle oder Datei nach HSDS 3, oder eine Datei (JSON, NDJSON); - liest die Standardeingabe. Ohne Angabe: Welche Verzeichnisse schon gelesen sind."`
+	Source  string `arg:"" optional:"" name:"quelle" help:"Adresse (https://…) einer Schnittstelle oder Datei nach HSDS 3, oder eine Datei (JSON, NDJSON, Tabellen als ZIP); - liest die Standardeingabe. Ohne Angabe: Welche Verzeichnisse schon gelesen sind."`
 	Propose bool   `help:"Die Unterschiede den Koordinationen vorlegen. Ohne diesen Schalter werden sie nur gezeigt."`
 	Name    string `help:"Wie das andere Verzeichnis heißt (Vorgabe: Name des Rechners oder der Datei)." placeholder:"NAME"`
 	Fewer   bool   `help:"Auch dann, wenn dort plötzlich mehr als die Hälfte fehlt."`

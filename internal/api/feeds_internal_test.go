@@ -23,7 +23,8 @@ func TestMeetingsForMembersOnlyAreOnTheirPageAndInNoCalendarOrList(t *testing.T)
 		}
 		return nil
 	})
-	if page := r.Get(t, "/netzwerke/herne").Body.String(); !strings.Contains(page, "Nur unter uns") || !strings.Contains(page, "nur für Mitglieder") {
+	if page := r.Get(t, "/netzwerke/herne").Body.String(); !strings.Contains(page, "Nur unter uns") ||
+		!strings.Contains(page, "nur für Mitglieder") {
 		t.Error("the page of the network does not say what is known")
 	}
 	for _, path := range []string{

@@ -67,7 +67,8 @@ func TestAnEnglishSearchFindsWhatIsWrittenInGerman(t *testing.T) {
 	for _, list := range []string{"/organizations", "/services"} {
 		german := len(r.NDJSON(t, apptest.HSDS+list+"?format=ndjson&search=frauenhaus"))
 		for _, search := range []string{"shelter", "Shelter", "women's+shelter", "refuge", "a+shelter+for+women"} {
-			if got := len(r.NDJSON(t, apptest.HSDS+list+"?format=ndjson&search="+search)); got == 0 || search != "a+shelter+for+women" && got < german {
+			if got := len(r.NDJSON(t, apptest.HSDS+list+"?format=ndjson&search="+search)); got == 0 ||
+				search != "a+shelter+for+women" && got < german {
 				t.Errorf("%s: %q finds %d, Frauenhaus %d", list, search, got, german)
 			}
 		}

@@ -16,6 +16,7 @@ type Limits struct {
 	Request   time.Duration // for one answer, to its last byte
 	Whole     time.Duration // for all of them
 	Response  int64         // bytes of one answer, unpacked
+	File      int64         // bytes of a file
 	Total     int64         // bytes of all of them, unpacked
 	Records   int           // organizations and services together
 	Pages     int           // of one list
@@ -27,6 +28,7 @@ var Usual = Limits{
 	Request:   30 * time.Second,
 	Whole:     20 * time.Minute,
 	Response:  32 << 20,
+	File:      128 << 20, // all that a directory of Germany streams at once
 	Total:     256 << 20,
 	Records:   50_000,
 	Pages:     2000,

@@ -16,6 +16,7 @@ var tight = Limits{
 	Request:   500 * time.Millisecond,
 	Whole:     2 * time.Second,
 	Response:  100_000,
+	File:      100_000,
 	Total:     150_000,
 	Records:   50,
 	Pages:     6,

@@ -32,6 +32,9 @@ type baseHead struct{ version string }
 // objects (NDJSON).
 func parse(place string, body []byte) (parsed, error) {
 	var p parsed
+	if archive := tabular(body); archive != nil {
+		return p, p.tables(place, archive)
+	}
 	if err := foreign(place, body); err != nil {
 		return p, err
 	}
@@ -87,6 +90,9 @@ var readLists = []string{"organizations", "organization", "services", "service",
 func (p *parsed) byName(place string, object map[string]json.RawMessage, values []json.RawMessage) error {
 	var other []string
 	found := false
+	if all := tablesIn(object); all != nil {
+		return p.join(all)
+	}
 	for _, name := range slices.Sorted(maps.Keys(object)) {
 		var list []json.RawMessage
 		if len(object[name]) == 0 || object[name][0] != '[' || json.Unmarshal(object[name], &list) != nil {

@@ -17,12 +17,12 @@ import (
 // File reads a source from a file: one object, a page of a list, an array, or one object a line.
 func (r *Reader) File(name string, in io.Reader) (Reading, error) {
 	name = clip(name, 300)
-	body, err := io.ReadAll(io.LimitReader(in, r.limits.Response+1))
+	body, err := io.ReadAll(io.LimitReader(in, r.limits.File+1))
 	if err != nil {
 		return Reading{}, fail(name, "die Datei lässt sich nicht lesen (%v).", err)
 	}
-	if int64(len(body)) > r.limits.Response {
-		return Reading{}, fail(name, "die Datei ist zu groß; höchstens %d MB.", r.limits.Response>>20)
+	if int64(len(body)) > r.limits.File {
+		return Reading{}, fail(name, "die Datei ist zu groß; höchstens %d MB.", r.limits.File>>20)
 	}
 	p, err := parse(name, body)
 	if err != nil {

@@ -49,12 +49,6 @@ func packed(place string, body []byte) error {
 			"das ist das ganze Verzeichnis eines Rundtischs als ZIP-Archiv. Zum Vergleichen bitte die Adresse seiner Schnittstelle "+
 				"angeben (sie endet auf /hsds/v3/); einzelne Netzwerke daraus lädt „rundtisch load“.",
 		)
-	case has("datapackage.json", "organizations.csv", "organization.csv"):
-		return fail(
-			place,
-			"das sind Tabellen nach HSDS (CSV mit „datapackage.json“) in einem ZIP-Archiv; gelesen wird JSON. Bitte bei dem anderen "+
-				"Verzeichnis nach der Adresse der Schnittstelle oder nach einer JSON-Datei fragen.",
-		)
 	case has("[content_types].xml"):
 		return fail(
 			place,

@@ -88,7 +88,7 @@ func TestListsByNameAreReadAndOthersNamed(t *testing.T) {
 		`{"organizations": [{"id": "o", "name": "Verein"}], "services": [{"id": "s", "name": "Rat", "organization_id": "o"}], "phones": [{"id": "p", "number": "1"}], "taxonomies": []}`,
 	)
 	if err != nil || len(reading.Organizations) != 1 || len(reading.Services) != 1 || len(reading.Notes) != 1 ||
-		!strings.Contains(reading.Notes[0], "„phones“ (1)") {
+		!strings.Contains(reading.Notes[0], "„phone“ (1)") {
 		t.Errorf("%+v, %v", reading, err)
 	}
 	for text, says := range map[string]string{
@@ -163,7 +163,7 @@ func TestWhereAFileIsWrongIsSaid(t *testing.T) {
 		"<!DOCTYPE html><html>":                                          "Webseite",
 		"%PDF-1.7":                                                       "PDF",
 		zipped.String():                                                  "gepackt",
-		packed("datapackage.json", "organizations.csv"):                  "Tabellen nach HSDS",
+		packed("datapackage.json", "organizations.csv"):                  "keine Organisation und kein Angebot",
 		packed("LIESMICH.txt", "netzwerke.csv", "netzwerke/eins.yaml"):   "Adresse seiner Schnittstelle",
 		packed("[Content_Types].xml"):                                    "Excel",
 		packed("daten.json"):                                             "packen Sie es zuerst aus",

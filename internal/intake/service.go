@@ -85,7 +85,7 @@ func (u *translator) atLocations(t *omissions, s *directory.Service, c *contacts
 // accessible reads what is said about the accessibility of a place. This program itself repeats there, for each of its services,
 // what is in the attributes.
 func (u *translator) accessible(t *omissions, s *directory.Service, a openreferral.Accessibility) {
-	text, details := line(a.Description), line(a.Details)
+	text, details := strings.Join(strings.Fields(long(a.Description)), " "), line(a.Details)
 	if name, ours := strings.CutPrefix(details, ownAccessNote); ours {
 		if strings.TrimSuffix(name, "“") != s.Name {
 			return

@@ -134,7 +134,9 @@ func TestRowsSayWhatIsKnown(t *testing.T) {
 // Who prints the list for the wall wants to ring its members. The press is not how to reach one.
 func TestMembersHaveTheirTelephoneAndMailbox(t *testing.T) {
 	d := directory.Dossier{
-		Members: []directory.Membership{{Key: "a", Institution: "rat", Role: directory.RoleMember}, {Key: "b", Institution: "amt", Role: directory.RoleMember}},
+		Members: []directory.Membership{
+			{Key: "a", Institution: "rat", Role: directory.RoleMember}, {Key: "b", Institution: "amt", Role: directory.RoleMember},
+		},
 		Institutions: []directory.Institution{
 			{Key: "rat", Name: "Rat", Contacts: []directory.Contact{
 				{Kind: directory.ContactPress, Phone: "02323 123400", Email: "presse@example.org"},
@@ -159,7 +161,8 @@ func TestMembersHaveTheirTelephoneAndMailbox(t *testing.T) {
 // Where lines are counted wrongly, they lie above each other on paper.
 func TestARowIsAsHighAsItsLongestCell(t *testing.T) {
 	for text, want := range map[string]int{
-		"": 1, "kurz": 1, "zehn Buchstaben": 2, "genau zehn": 1, "eins\nzwei": 2, "Schwangerschaftskonflikt": 3, "ein Schwangerschaftskonflikt": 4,
+		"": 1, "kurz": 1, "zehn Buchstaben": 2, "genau zehn": 1, "eins\nzwei": 2,
+		"Schwangerschaftskonflikt": 3, "ein Schwangerschaftskonflikt": 4,
 	} {
 		if got := lines(text, 10); got != want {
 			t.Errorf("%q has %d lines, want %d", text, got, want)
