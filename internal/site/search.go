@@ -105,7 +105,7 @@ func (s *Site) together(r *http.Request, at finding.Place) ([]templates.Region, 
 	for _, code := range codes {
 		if region, ok := s.regionOf(code); ok {
 			s.fill(&region, networks)
-			region.Nearest = s.neighbours(region, networks)
+			region.Nearest = s.neighbours(region, networks) // nobody goes farther
 			all = append(all, region)
 		}
 	}
