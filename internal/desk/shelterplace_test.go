@@ -197,7 +197,7 @@ func TestTakingBackAsks(t *testing.T) {
 	again.Find("#schutzort input").Each(func(_ int, box *goquery.Selection) {
 		answers.Add(deskpages.ClearedField, box.AttrOr("value", ""))
 	})
-	if w.Code != http.StatusUnprocessableEntity || len(answers[deskpages.ClearedField]) != 2 { // the goal, and where it was read
+	if w.Code != http.StatusUnprocessableEntity || len(answers[deskpages.ClearedField]) != 3 { // the goal, where it was read, and the paragraph there
 		t.Fatalf("status %d: %s", w.Code, again.Find("main").Text())
 	}
 	if w := r.Do(t, anna, again.Action, answers); w.Code != http.StatusSeeOther {
