@@ -56,6 +56,11 @@ func (a Account) MayEdit(network directory.ID) bool {
 // MayReadStaff reports whether the account may read what is meant for counselling staff.
 func (a Account) MayReadStaff() bool { return a.May(ReadStaffLevel, Scope{}) }
 
+// OnlyRefers reports whether the account is there for counselling and for nothing else.
+func (a Account) OnlyRefers() bool {
+	return len(a.Grants) > 0 && !slices.ContainsFunc(a.Grants, func(g Grant) bool { return g.Role != Staff })
+}
+
 // MayAnswerFor reports whether the account may confirm or correct the entry of the institution itself.
 func (a Account) MayAnswerFor(institution directory.ID) bool {
 	return a.May(AnswerForEntry, Of(institution))

@@ -11,6 +11,7 @@ import (
 )
 
 func TestWhatWasTypedIsHandedBackWhenTheSessionHasEnded(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	typed := url.Values{"text": {"\n Erste Zeile\r\n<b>zweite</b> & \"dritte\""}, "art": {"ziel"}, "mehr": {"eins", "zwei"}}
 	v := r.Visitor(t, "198.51.100.7")

@@ -15,8 +15,8 @@ import (
 
 // ShowSignIn serves GET /anmelden.
 func (a *Accounts) ShowSignIn(w http.ResponseWriter, r *http.Request) error {
-	if _, ok := account.From(r.Context()); ok {
-		return a.redirect(w, r, "/verwaltung")
+	if signedIn, ok := account.From(r.Context()); ok {
+		return a.redirect(w, r, signin.Home(signedIn))
 	}
 	return a.showSignIn(w, r, http.StatusOK, accountpages.SignIn{})
 }

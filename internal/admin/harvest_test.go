@@ -40,6 +40,7 @@ func imported(t *testing.T, pool *pgxpool.Pool, text string, propose bool) (stri
 
 // What the reader cannot place is shown to whoever reads, with its name and why.
 func TestTheListingSaysWhatWasLeftOutAndWhy(t *testing.T) {
+	t.Parallel()
 	said, err := imported(t, open(t), `[
 		{"id": "o", "name": "Beratung Soest", "logo": "https://example.org/logo.png", "phones": [{"number": "02921 302501", "type": "textphone"}],
 			"locations": [{"addresses": [{"address_1": "Postfach 12 34", "city": "Soest", "postal_code": "59491", "address_type": "postal"}]}],
@@ -67,6 +68,7 @@ func TestTheListingSaysWhatWasLeftOutAndWhy(t *testing.T) {
 }
 
 func TestWhatOnePageDoesNotHaveIsNotGone(t *testing.T) {
+	t.Parallel()
 	pool := open(t)
 	organizations := func(n int) string {
 		var all []string
@@ -92,6 +94,7 @@ func TestWhatOnePageDoesNotHaveIsNotGone(t *testing.T) {
 }
 
 func TestAFileThatIsNotThereIsSaidInGerman(t *testing.T) {
+	t.Parallel()
 	reader := harvest.New(harvest.Usual, harvest.Public, func(string) {})
 	for path, words := range map[string]string{filepath.Join(t.TempDir(), "fehlt.json"): "diese Datei gibt es nicht", t.TempDir(): "ist ein Ordner"} {
 		_, err := (&admin.Harvesting{Address: path}).ReadSource(t.Context(), reader)

@@ -83,6 +83,7 @@ func TestAWholeDirectoryPublishesNoPlaceUnasked(t *testing.T) {
 
 // Whatever an entry holds, nothing of the place is left of it, and the rest of the network stays.
 func TestWithholdTakesThePlaceOutAndNothingElse(t *testing.T) {
+	t.Parallel()
 	d := shelterEvent()
 	held := d.Withhold()
 	text, err := document.Encode(held)

@@ -23,6 +23,7 @@ import (
 )
 
 func TestTheWholeDirectoryIsOneFileWithItsSumAndItsState(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	w := r.Get(t, apptest.DownloadPath)
 	data := w.Body.Bytes()
@@ -89,6 +90,7 @@ func TestTheWholeDirectoryIsOneFileWithItsSumAndItsState(t *testing.T) {
 
 // The IDs of the lists in the file are those of the interface, so that both can be put together.
 func TestTheIDsOfTheFileAreThoseOfTheInterface(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	data := r.Get(t, apptest.DownloadPath).Body.Bytes()
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))

@@ -199,6 +199,7 @@ func TestProgramsThatAskAgainGetOnlyWhatChanged(t *testing.T) {
 }
 
 func TestFeedsNameTheirOwnAddressAndAuthors(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for path, page := range map[string]string{"/neues.atom": "/", "/netzwerke/soest/neues.atom": "/netzwerke/soest"} {
 		f := news(t, r, path)
@@ -219,6 +220,7 @@ func TestFeedsNameTheirOwnAddressAndAuthors(t *testing.T) {
 }
 
 func TestPagesSayWhatCanBeSubscribedToAndTellSearchEnginesTheSame(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for path, want := range map[string]string{
 		"/termine": "/termine.ics /neues.atom Event", "/meldungen": "/neues.atom", "/netzwerke/herne": "/netzwerke/herne/termine.ics /netzwerke/herne/neues.atom Organization",

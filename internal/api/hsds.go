@@ -8,6 +8,7 @@ import (
 	"github.com/go-chi/chi/v5"
 	"github.com/go-chi/httprate"
 
+	"rundtisch/internal/locale"
 	"rundtisch/internal/web"
 )
 
@@ -75,7 +76,10 @@ func (a *API) Around(next http.Handler) http.Handler {
 		h.Set("Access-Control-Allow-Origin", "*")
 		h.Set("Access-Control-Expose-Headers", "ETag, Retry-After, "+inventedHeader)
 		h.Set("Cross-Origin-Resource-Policy", "cross-origin")
-		if a.notice() != "" {
+		words := a.words(r)
+		h.Set("Content-Language", words.Lang)
+		h.Add("Vary", "Accept-Language")
+		if a.notice(words) != "" {
 			h.Set(inventedHeader, "ja")
 		}
 		if r.Method == http.MethodOptions {
@@ -93,6 +97,6 @@ func (a *API) Around(next http.Handler) http.Handler {
 const inventedHeader = "X-Erfundene-Daten"
 
 // notice says that there is something made up, or nothing.
-func (a *API) notice() string {
-	return a.pages.Caution(a.pages.Printers["de"]).String()
+func (a *API) notice(words *locale.Printer) string {
+	return a.pages.Caution(words).String()
 }

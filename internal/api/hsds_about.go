@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 
+	"rundtisch/internal/locale"
 	"rundtisch/internal/openreferral"
 )
 
@@ -19,7 +20,8 @@ func (a *API) showBase(w http.ResponseWriter, r *http.Request) error {
 	if _, err := a.ask(w, r, nil); err != nil {
 		return err
 	}
-	return a.answer(w, r, about{openreferral.Version, a.at("/profile"), a.at("/openapi.json"), a.notice()})
+	words := a.words(r)
+	return a.answer(w, r, about{openreferral.Version, a.at("/profile"), a.at("/openapi.json"), a.notice(words)})
 }
 
 // at is an address of the exchange standard as others ask for it.
@@ -67,27 +69,28 @@ func (a *API) showProfile(w http.ResponseWriter, r *http.Request) error {
 	if _, err := a.ask(w, r, nil); err != nil {
 		return err
 	}
+	words := a.words(r)
 	return a.answer(w, r, profile{
-		Name: a.text("hsds.title", "Site", a.pages.Site), Publisher: a.pages.Operator.Name, Text: a.text("hsds.text"),
+		Name: words.T("hsds.title", "Site", a.pages.Site), Publisher: a.pages.Operator.Name, Text: words.T("hsds.text"),
 		Standard: "Open Referral Human Services Data Specification " +
-			"(HSDS)", Version: openreferral.Version, OpenAPI: a.at("/openapi.json"), Licence: a.licence(),
+			"(HSDS)", Version: openreferral.Version, OpenAPI: a.at("/openapi.json"), Licence: a.licence(words),
 		Extensions: []extension{
-			{"x_netzwerk", "organization", a.text("hsds.network"), a.at(extensionPath)},
-			{"x_hinweis", "page", a.text("hsds.notice"), ""},
+			{"x_netzwerk", "organization", words.T("hsds.network"), a.at(extensionPath)},
+			{"x_hinweis", "page", words.T("hsds.notice"), ""},
 		},
 		Rules: []string{
-			a.text("hsds.rule.protected"), a.text("hsds.rule.public"), a.text("hsds.rule.minimal"), a.text("hsds.rule.hours"),
-			a.text("hsds.rule.terms"), a.text("hsds.rule.post"),
+			words.T("hsds.rule.protected"), words.T("hsds.rule.public"), words.T("hsds.rule.minimal"), words.T("hsds.rule.hours"),
+			words.T("hsds.rule.terms"), words.T("hsds.rule.language"), words.T("hsds.rule.post"),
 		},
 		Limits:  limits{RequestsPerMinute, StreamsPerAddress, MostPerPage, MostWhole, MostMinimal},
-		XNotice: a.notice(),
+		XNotice: a.notice(words),
 	})
 }
 
 // licence is under which others may use the data; the operator decides on it.
-func (a *API) licence() licence {
+func (a *API) licence(words *locale.Printer) licence {
 	if a.pages.Operator.Licence == "" {
-		return licence{Name: a.text("hsds.licence.none")}
+		return licence{Name: words.T("hsds.licence.none")}
 	}
 	return licence{a.pages.Operator.Licence, wholeAddress(a.pages.Operator.LicenceURL)}
 }

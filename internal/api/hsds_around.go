@@ -14,7 +14,7 @@ const farthest = 1_000_000
 func (a *API) takePostcode(q *asked, plz string) string {
 	candidates := a.atlas.Postcode(plz)
 	if len(candidates) == 0 {
-		return a.text("problem.postcode")
+		return q.words.T("problem.postcode")
 	}
 	q.filter.Areas = []string{directory.AreaEverywhere}
 	for _, c := range candidates {
@@ -27,13 +27,13 @@ func (a *API) takePostcode(q *asked, plz string) string {
 func (a *API) around(q *asked, plz string) string {
 	lat, lon, ok := a.atlas.PostcodePoint(plz)
 	if !ok {
-		return a.text("problem.proximity.postcode")
+		return q.words.T("problem.proximity.postcode")
 	}
 	near := q.filter.Near
 	near.Lat, near.Lon, q.filter.Areas = lat, lon, nil
 	for _, p := range a.postcodes() {
-		if gazetteer.Distance(lat, lon, p.lat, p.lon)*1000 <= near.Metres {
-			near.Postcodes = append(near.Postcodes, p.plz)
+		if metres := gazetteer.Distance(lat, lon, p.lat, p.lon) * 1000; metres <= near.Metres {
+			near.Postcodes, near.Distances = append(near.Postcodes, p.plz), append(near.Distances, metres)
 		}
 	}
 	return ""

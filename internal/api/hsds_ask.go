@@ -13,12 +13,14 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/locale"
 	"rundtisch/internal/openreferral"
 	"rundtisch/internal/web"
 )
 
 // asked is what a program asks a list or an entry for.
 type asked struct {
+	words                                       *locale.Printer // in which it wants to be answered
 	page, perPage                               int
 	ndjson, minimal, full, fullService, topOnly bool
 	taxonomy, parent                            string // of words
@@ -44,12 +46,12 @@ func (q asked) window() directory.Window {
 // ask reads what is asked, from the address and, where it is posted, from the body too. It returns fault.Invalid with a
 // sentence for every parameter that is wrong, or that the address does not have.
 func (a *API) ask(w http.ResponseWriter, r *http.Request, allowed []string) (asked, error) {
-	q := asked{page: 1}
+	q := asked{page: 1, words: a.words(r)}
 	values, err := given(w, r)
 	if err != nil {
 		var invalid fault.Invalid
 		if errors.As(err, &invalid) {
-			err = fault.Wrong(fault.At("body"), fault.Said, a.text("problem.body"))
+			err = fault.Wrong(fault.At("body"), fault.Said, q.words.T("problem.body"))
 		}
 		return q, err
 	}
@@ -58,11 +60,11 @@ func (a *API) ask(w http.ResponseWriter, r *http.Request, allowed []string) (ask
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		switch all := values[name]; {
 		case !slices.Contains(allowed, name):
-			refuse(web.Legible(name), a.text("problem.unknown"))
+			refuse(web.Legible(name), q.words.T("problem.unknown"))
 		case len(all) != 1:
-			refuse(name, a.text("problem.twice"))
+			refuse(name, q.words.T("problem.twice"))
 		case !web.Readable(all[0]) || len(all[0]) > longest:
-			refuse(name, a.text("problem.unreadable"))
+			refuse(name, q.words.T("problem.unreadable"))
 		case all[0] != "":
 			if problem := a.take(&q, name, all[0]); problem != "" {
 				refuse(name, problem)
@@ -95,7 +97,7 @@ func (a *API) take(q *asked, name, value string) string {
 	case "page", "per_page":
 		n, err := strconv.ParseInt(value, 10, 64)
 		if err != nil || n < 1 || n > math.MaxInt32 {
-			return a.text("problem.number")
+			return q.words.T("problem.number")
 		}
 		if name == "page" {
 			q.page = int(n)
@@ -104,25 +106,25 @@ func (a *API) take(q *asked, name, value string) string {
 		}
 	case "format":
 		if value != "json" && value != "ndjson" {
-			return a.text("problem.format")
+			return q.words.T("problem.format")
 		}
 		q.ndjson = value == "ndjson"
 	case "minimal", "full", "full_service", "top_only":
 		is, err := strconv.ParseBool(value)
 		if err != nil {
-			return a.text("problem.boolean")
+			return q.words.T("problem.boolean")
 		}
 		*map[string]*bool{"minimal": &q.minimal, "full": &q.full, "full_service": &q.fullService, "top_only": &q.topOnly}[name] = is
 	case "modified_after":
 		at, ok := moment(value)
 		if !ok {
-			return a.text("problem.moment")
+			return q.words.T("problem.moment")
 		}
 		q.filter.ModifiedAfter = at
 	case "organization_id", "taxonomy_term_id", "taxonomy_id", "parent_id":
 		id, err := uuid.Parse(value)
 		if err != nil || len(value) != 36 {
-			return a.text("problem.uuid")
+			return q.words.T("problem.uuid")
 		}
 		a.takeID(q, name, id)
 	case "postcode":
@@ -130,7 +132,7 @@ func (a *API) take(q *asked, name, value string) string {
 	case "proximity":
 		metres, err := strconv.ParseFloat(value, 64)
 		if err != nil || !(metres > 0 && metres <= farthest) {
-			return a.text("problem.proximity")
+			return q.words.T("problem.proximity")
 		}
 		q.filter.Near = &directory.Circle{Metres: metres}
 	}
@@ -149,7 +151,7 @@ func (a *API) takeID(q *asked, name string, id uuid.UUID) {
 		code := openreferral.TaxonomyCode(id.String())
 		f.Terms = append(f.Terms, directory.TermRef{Taxonomy: code}) // what is in no taxonomy is in none of ours
 	case "taxonomy_term_id":
-		for _, t := range a.mapper().FixedTerms() {
+		for _, t := range a.mapper(q.words).FixedTerms() {
 			if t.ID == id.String() {
 				f.Terms = append(f.Terms, t.Ref)
 				return

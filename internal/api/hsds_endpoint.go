@@ -73,7 +73,7 @@ func listing[T any](a *API, path string, list func() lister[T], parameters ...st
 			return err
 		}
 		page := openreferral.NewPage(entries, q.page, q.perPage, total)
-		page.XNotice = a.notice()
+		page.XNotice = a.notice(q.words)
 		return a.answer(w, r, page)
 	}}
 }

@@ -27,7 +27,7 @@ func (a *API) organizations() lister[openreferral.Organization] {
 				return nil, false, err
 			}
 			if len(ids) > 0 {
-				after[0] = ids[len(ids)-1].ID
+				after.ID = ids[len(ids)-1].ID
 			}
 			entries, err := a.organizationEntries(ctx, q, ids)
 			return entries, len(ids) == count, err
@@ -49,7 +49,7 @@ func (a *API) organizationEntries(ctx context.Context, q asked, ids []directory.
 	if err != nil {
 		return nil, err
 	}
-	m := a.mapper()
+	m := a.mapper(q.words)
 	for _, id := range ids {
 		if o, ok := organization(m, institutions, networks, id.ID, whole, q.fullService); ok {
 			entries = append(entries, o)
@@ -86,7 +86,7 @@ func (a *API) organization(ctx context.Context, q asked, text string) (openrefer
 	if err != nil {
 		return openreferral.Organization{}, err
 	}
-	o, ok := organization(a.mapper(), institutions, networks, id, true, q.fullService)
+	o, ok := organization(a.mapper(q.words), institutions, networks, id, true, q.fullService)
 	if !ok {
 		return o, fmt.Errorf("organization: %w", fault.NotFound)
 	}

@@ -94,6 +94,7 @@ func TestAnEmptyListHasNoPagesAndSaysSo(t *testing.T) {
 }
 
 func TestAPageOfTheExchangeStandardAsksTheSameHoweverManyEntriesItHas(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	for path, limit := range map[string]apptest.Cost{
 		"/services": apptest.NewCost(2, 9), "/services?full=true": apptest.NewCost(2, 9), "/services?minimal=true": apptest.NewCost(1, 2), "/organizations": apptest.NewCost(2, 6), "/organizations?full=true": apptest.NewCost(2, 20), "/organizations?full_service=true": apptest.NewCost(2, 20),

@@ -62,7 +62,7 @@ func serviceLister[T any](
 		if err != nil {
 			return nil, err
 		}
-		m := a.mapper()
+		m := a.mapper(q.words)
 		for _, r := range found {
 			if one, ok := entry(m, q, institutions[r.Institution], r); ok {
 				entries = append(entries, one)
@@ -85,7 +85,7 @@ func serviceLister[T any](
 				return nil, false, err
 			}
 			last := found[len(found)-1]
-			*after = cursor{last.ID, last.Place}
+			*after = cursor{ID: last.ID, Place: last.Place, Metres: last.Metres}
 			all, err := entries(ctx, q, found)
 			return all, len(found) == count, err
 		},
@@ -129,7 +129,7 @@ func placeOf(i directory.Exchanged, id directory.ID) (directory.Place, bool) {
 	return i.Places[at], true
 }
 
-func (a *API) service(ctx context.Context, _ asked, text string) (openreferral.Service, error) {
+func (a *API) service(ctx context.Context, q asked, text string) (openreferral.Service, error) {
 	id, err := entryID(text)
 	if err != nil {
 		return openreferral.Service{}, err
@@ -147,10 +147,10 @@ func (a *API) service(ctx context.Context, _ asked, text string) (openreferral.S
 	if !ok {
 		return openreferral.Service{}, fmt.Errorf("service: %w", fault.NotFound)
 	}
-	return a.mapper().WholeService(i, s), nil
+	return a.mapper(q.words).WholeService(i, s), nil
 }
 
-func (a *API) serviceAtLocation(ctx context.Context, _ asked, text string) (openreferral.ServiceAtLocation, error) {
+func (a *API) serviceAtLocation(ctx context.Context, q asked, text string) (openreferral.ServiceAtLocation, error) {
 	id, err := entryID(text)
 	if err != nil {
 		return openreferral.ServiceAtLocation{}, err
@@ -174,5 +174,5 @@ func (a *API) serviceAtLocation(ctx context.Context, _ asked, text string) (open
 	if !there || !placed {
 		return openreferral.ServiceAtLocation{}, fmt.Errorf("service at location: %w", fault.NotFound)
 	}
-	return a.mapper().WholeServiceAtLocation(i, s, p), nil
+	return a.mapper(q.words).WholeServiceAtLocation(i, s, p), nil
 }

@@ -17,8 +17,8 @@ const (
 	pieceTime  = 30 * time.Second
 )
 
-// cursor is how far a stream is: the IDs of what was sent last.
-type cursor = [2]directory.ID
+// cursor is how far a stream is: at what was sent last.
+type cursor = directory.Cursor
 
 // stream answers with all entries, one a line, read and sent piece by piece. Between two pieces no connection to the
 // database is held, for anyone who reads slowly would keep it from others: an entry that changes meanwhile is sent as it

@@ -8,18 +8,19 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/locale"
 	"rundtisch/internal/openreferral"
 	"rundtisch/internal/web"
 )
 
-// mapper says things in the words of the standard.
-func (a *API) mapper() openreferral.Mapper {
+// mapper says things in the words of the standard, and labels in those of a language.
+func (a *API) mapper(words *locale.Printer) openreferral.Mapper {
 	return openreferral.Mapper{
-		Base: a.pages.Origin, Now: a.pages.Now().In(web.Berlin),
-		Word: func(kind, key string) string { return a.text(kind + "." + key) },
+		Phrases: openreferral.PhrasesIn(words.Lang), Base: a.pages.Origin, Now: a.pages.Now().In(web.Berlin),
+		Word: func(kind, key string) string { return words.T(kind + "." + key) },
 		Area: func(code string) string {
 			if code == directory.AreaEverywhere {
-				return "Deutschland"
+				return openreferral.PhrasesIn(words.Lang).Everywhere
 			}
 			if land, ok := a.atlas.Land(code); ok && len(code) == 2 {
 				return land.Name
@@ -43,8 +44,15 @@ func (a *API) mapper() openreferral.Mapper {
 func (a *API) taxonomies() lister[openreferral.Taxonomy] {
 	all := func(q asked) []any {
 		var found []any
-		for _, t := range a.mapper().Taxonomies() {
-			if named(q.filter.Words, t.Name, t.Description) {
+		others := a.inOtherWords(q, func(m openreferral.Mapper) []string {
+			var texts []string
+			for _, t := range m.Taxonomies() {
+				texts = append(texts, t.Name+" "+t.Description)
+			}
+			return texts
+		})
+		for n, t := range a.mapper(q.words).Taxonomies() {
+			if named(q.filter.Words, t.Name, t.Description, others[n]) {
 				found = append(found, t)
 			}
 		}
@@ -59,12 +67,12 @@ func (a *API) taxonomies() lister[openreferral.Taxonomy] {
 	}
 }
 
-func (a *API) taxonomy(_ context.Context, _ asked, text string) (openreferral.Taxonomy, error) {
+func (a *API) taxonomy(_ context.Context, q asked, text string) (openreferral.Taxonomy, error) {
 	id, err := entryID(text)
 	if err != nil {
 		return openreferral.Taxonomy{}, err
 	}
-	for _, t := range a.mapper().Taxonomies() {
+	for _, t := range a.mapper(q.words).Taxonomies() {
 		if t.ID == id.String() {
 			return t, nil
 		}
@@ -86,20 +94,20 @@ func (a *API) terms() lister[openreferral.Term] {
 			if err != nil {
 				return nil, 0, err
 			}
-			named, err := a.networkTerms(ctx, networks)
+			named, err := a.networkTerms(ctx, q, networks)
 			return append(found, named...), len(fixed) + total, err
 		},
 		next: func(ctx context.Context, q asked, count int, after *cursor) ([]any, bool, error) {
 			if *after == (cursor{}) {
-				after[1] = directory.NewID("cursor", "fixed terms") // they are sent once
+				after.Place = directory.NewID("cursor", "fixed terms") // they are sent once
 				return a.fixedTerms(q), wantsNetworks(q), nil
 			}
 			networks, _, err := a.store.NetworkTerms(ctx, directory.Filter{Words: q.filter.Words}, directory.Window{Count: count, After: after})
 			if err != nil || len(networks) == 0 {
 				return nil, false, err
 			}
-			after[0] = networks[len(networks)-1].ID
-			named, err := a.networkTerms(ctx, networks)
+			after.ID = networks[len(networks)-1].ID
+			named, err := a.networkTerms(ctx, q, networks)
 			return named, len(networks) == count, err
 		},
 	}
@@ -112,16 +120,23 @@ func wantsNetworks(q asked) bool {
 
 func (a *API) fixedTerms(q asked) []any {
 	var found []any
-	for _, t := range a.mapper().FixedTerms() {
+	others := a.inOtherWords(q, func(m openreferral.Mapper) []string {
+		var texts []string
+		for _, t := range m.FixedTerms() {
+			texts = append(texts, t.Name)
+		}
+		return texts
+	})
+	for n, t := range a.mapper(q.words).FixedTerms() {
 		if (q.taxonomy == "" || t.TaxonomyID == q.taxonomy) && (q.parent == "" || t.ParentID == q.parent) && (!q.topOnly || t.ParentID == "") &&
-			named(q.filter.Words, t.Name, t.Code) {
+			named(q.filter.Words, t.Name, t.Code, others[n]) {
 			found = append(found, t.Term)
 		}
 	}
 	return found
 }
 
-func (a *API) networkTerms(ctx context.Context, ids []directory.Stamped) ([]any, error) {
+func (a *API) networkTerms(ctx context.Context, q asked, ids []directory.Stamped) ([]any, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
@@ -129,7 +144,7 @@ func (a *API) networkTerms(ctx context.Context, ids []directory.Stamped) ([]any,
 	if err != nil {
 		return nil, err
 	}
-	m := a.mapper()
+	m := a.mapper(q.words)
 	var terms []any
 	for _, id := range ids {
 		if n, ok := networks[id.ID]; ok {
@@ -139,18 +154,18 @@ func (a *API) networkTerms(ctx context.Context, ids []directory.Stamped) ([]any,
 	return terms, nil
 }
 
-func (a *API) term(ctx context.Context, _ asked, text string) (openreferral.Term, error) {
+func (a *API) term(ctx context.Context, q asked, text string) (openreferral.Term, error) {
 	id, err := entryID(text)
 	if err != nil {
 		return openreferral.Term{}, err
 	}
-	m := a.mapper()
+	m := a.mapper(q.words)
 	for _, t := range m.FixedTerms() {
 		if t.ID == id.String() {
 			return m.Detailed(t.Term), nil
 		}
 	}
-	terms, err := a.networkTerms(ctx, []directory.Stamped{{ID: id}})
+	terms, err := a.networkTerms(ctx, q, []directory.Stamped{{ID: id}})
 	if err == nil && len(terms) == 0 {
 		err = fmt.Errorf("term: %w", fault.NotFound)
 	}
@@ -162,6 +177,21 @@ func (a *API) term(ctx context.Context, _ asked, text string) (openreferral.Term
 		return openreferral.Term{}, errors.New("a word that is none")
 	}
 	return m.Detailed(term), nil
+}
+
+// inOtherWords returns what list says in the languages in which it is not answered, for each of its entries: whoever asks for
+// English and types a German word finds what it means, and the other way round.
+func (a *API) inOtherWords(q asked, list func(openreferral.Mapper) []string) map[int]string {
+	texts := map[int]string{}
+	for lang, words := range a.pages.Printers {
+		if q.filter.Words == "" || lang == q.words.Lang {
+			continue
+		}
+		for n, text := range list(a.mapper(words)) {
+			texts[n] += " " + text
+		}
+	}
+	return texts
 }
 
 // named reports whether texts hold all words, as people spell them.

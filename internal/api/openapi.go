@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"rundtisch/internal/locale"
 	"rundtisch/internal/openreferral"
 )
 
@@ -18,7 +19,7 @@ func (a *API) showOpenAPI(w http.ResponseWriter, r *http.Request) error {
 	if _, err := a.ask(w, r, nil); err != nil {
 		return err
 	}
-	return a.answer(w, r, a.openAPI())
+	return a.answer(w, r, a.openAPI(a.words(r)))
 }
 
 const (
@@ -26,12 +27,12 @@ const (
 	inParameters = "#/components/parameters/"
 )
 
-func (a *API) openAPI() object {
+func (a *API) openAPI(words *locale.Printer) object {
 	schemas := map[string]openreferral.Schema{}
 	paths := object{
 		"/": object{
-			"get": a.operation(
-				"getAPIMetaInformation", a.text("hsds.operation.base"), nil,
+			"get": operation(
+				words, "getAPIMetaInformation", words.T("hsds.operation.base"), nil,
 				openreferral.SchemaOf(reflect.TypeFor[about](), inSchemas, schemas),
 			),
 		},
@@ -41,12 +42,12 @@ func (a *API) openAPI() object {
 		name := strings.TrimPrefix(strings.TrimSuffix(e.path, "/{id}"), "/")
 		if !e.list {
 			paths[e.path] = object{
-				"get": a.operation("get_"+name, a.text("hsds.operation.entry", "Name", name), append([]string{"id"}, e.parameters...), item),
+				"get": operation(words, "get_"+name, words.T("hsds.operation.entry", "Name", name), append([]string{"id"}, e.parameters...), item),
 			}
 			continue
 		}
-		get := a.operation("list_"+name, a.text("hsds.operation.list", "Name", name), e.parameters, pageOf(item))
-		post := a.operation("list_"+name+"_post", a.text("hsds.operation.post", "Name", name), nil, pageOf(item))
+		get := operation(words, "list_"+name, words.T("hsds.operation.list", "Name", name), e.parameters, pageOf(item))
+		post := operation(words, "list_"+name+"_post", words.T("hsds.operation.post", "Name", name), nil, pageOf(item))
 		properties := object{}
 		for _, p := range e.parameters {
 			properties[p] = parameterSchema(p)
@@ -58,10 +59,10 @@ func (a *API) openAPI() object {
 	for name, of := range map[string]reflect.Type{"problem": reflect.TypeFor[problem](), "Minimal": reflect.TypeFor[openreferral.Minimal]()} {
 		schemas[name] = openreferral.ObjectSchema(of, inSchemas, schemas)
 	}
-	licence := a.licence()
-	info := object{"title": a.text("hsds.title", "Site", a.pages.Site), "version": openreferral.Version, "contact": a.contact(),
-		"description": a.text("hsds.text") + " " + a.text("hsds.rule.protected") + " " + a.text("hsds.rule.post") + " " +
-			a.text("hsds.licence.text", "Name", licence.Name)}
+	licence := a.licence(words)
+	info := object{"title": words.T("hsds.title", "Site", a.pages.Site), "version": openreferral.Version, "contact": a.contact(),
+		"description": words.T("hsds.text") + " " + words.T("hsds.rule.protected") + " " + words.T("hsds.rule.language") + " " +
+			words.T("hsds.rule.post") + " " + words.T("hsds.licence.text", "Name", licence.Name)}
 	if licence.URL != "" { // programs that check descriptions want a licence to be found
 		info["license"] = licence
 	}
@@ -70,7 +71,7 @@ func (a *API) openAPI() object {
 		"info":       info,
 		"servers":    []object{{"url": a.pages.Origin + hsdsBase}},
 		"paths":      paths,
-		"components": object{"schemas": schemas, "parameters": a.parameters()},
+		"components": object{"schemas": schemas, "parameters": a.parameters(words)},
 	}
 }
 
@@ -94,7 +95,7 @@ func pageOf(item openreferral.Schema) openreferral.Schema {
 	return page
 }
 
-func (a *API) operation(id, text string, parameters []string, answer openreferral.Schema) object {
+func operation(words *locale.Printer, id, text string, parameters []string, answer openreferral.Schema) object {
 	refs := []object{}
 	for _, p := range parameters {
 		refs = append(refs, object{"$ref": inParameters + p})
@@ -106,20 +107,20 @@ func (a *API) operation(id, text string, parameters []string, answer openreferra
 	return object{"operationId": id, "summary": text, "parameters": refs, "responses": object{
 		"200": object{"description": text, "content": content},
 		"default": object{
-			"description": a.text("hsds.operation.problem"),
+			"description": words.T("hsds.operation.problem"),
 			"content":     object{problemType: object{"schema": object{"$ref": inSchemas + "problem"}}},
 		},
 	}}
 }
 
 // parameters describes everything that one of the addresses can be asked with.
-func (a *API) parameters() object {
+func (a *API) parameters(words *locale.Printer) object {
 	all := object{
 		"id": object{
 			"name":        "id",
 			"in":          "path",
 			"required":    true,
-			"description": a.text("parameter.id"),
+			"description": words.T("parameter.id"),
 			"schema":      parameterSchema("organization_id"),
 		},
 	}
@@ -130,7 +131,7 @@ func (a *API) parameters() object {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(names)) {
-		all[name] = object{"name": name, "in": "query", "description": a.text("parameter." + name), "schema": parameterSchema(name)}
+		all[name] = object{"name": name, "in": "query", "description": words.T("parameter." + name), "schema": parameterSchema(name)}
 	}
 	return all
 }

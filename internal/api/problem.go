@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"rundtisch/internal/fault"
+	"rundtisch/internal/locale"
 	"rundtisch/internal/web"
 )
 
@@ -47,12 +48,13 @@ func (a *API) serve(h web.Handler) http.HandlerFunc {
 func (a *API) tell(w http.ResponseWriter, r *http.Request, status int) { a.problem(w, r, status, nil) }
 
 func (a *API) problem(w http.ResponseWriter, r *http.Request, status int, invalid fault.Invalid) {
-	p := problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: a.text("problem." + strconv.Itoa(status))}
+	words := a.words(r)
+	p := problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: words.T("problem." + strconv.Itoa(status))}
 	for _, problem := range invalid {
 		p.Parameters = append(p.Parameters, badParameter{problem.Path.String(), problem.InForm()})
 	}
 	if len(p.Parameters) > 0 {
-		p.Detail = a.text("problem.parameters")
+		p.Detail = words.T("problem.parameters")
 	}
 	if status >= http.StatusInternalServerError {
 		p.Request = web.RequestID(r.Context())
@@ -69,5 +71,7 @@ func (a *API) problem(w http.ResponseWriter, r *http.Request, status int, invali
 	_, _ = w.Write(body) // whoever asked may have gone
 }
 
-// text is a message in the language of the directory.
-func (a *API) text(id string, pairs ...any) string { return a.pages.Printers["de"].T(id, pairs...) }
+// words speak the language in which whoever asks wants to read: of those there are, the one that Accept-Language prefers.
+func (a *API) words(r *http.Request) *locale.Printer {
+	return a.pages.Printers[locale.Preferred(r.Header.Get("Accept-Language"))]
+}

@@ -178,14 +178,14 @@ func (d *Desk) pastedText(w http.ResponseWriter, r *http.Request, network direct
 		if err != nil {
 			return takeover.Source{}, err
 		}
-		s = takeover.Source{Text: file.Text, Left: file.Left, Notes: file.Notes}
+		s = takeover.Source{Text: file.Text, Left: file.Left, Notes: file.Notes, Struck: file.Struck, Missing: file.Missing}
 	default:
 		if word := form.Get("liste"); word != "" {
 			before, err := d.kept(r.Context(), user(r).ID, network, word)
 			if err != nil && !isNotFound(err) {
 				return s, err
 			}
-			s.Left, s.Notes = before.Left, before.Notes
+			s.Left, s.Notes, s.Struck, s.Missing = before.Left, before.Notes, before.Struck, before.Missing
 		}
 		if whole, repaired := upload.Undoubled(s.Text); repaired {
 			s.Text, s.Notes = whole, append(s.Notes, umlautsRepaired)

@@ -63,22 +63,31 @@ type Filter struct {
 	Near          *Circle
 }
 
-// Circle is a distance around a point. Postcodes are those whose centre lies in it, for places without coordinates.
+// Circle is a distance around a point. Postcodes are those whose centre lies in it, for places without coordinates, each with how
+// far its centre is from the point, in metres.
 type Circle struct {
 	Lat, Lon, Metres float64
 	Postcodes        []string
+	Distances        []float64
 }
 
 // Window is a part of a list: either Count items from index From on, with the total, or, with After, the next Count items after that one.
 type Window struct {
 	From, Count int
-	After       *[2]ID // the second ID is zero where one tells all
+	After       *Cursor
+}
+
+// Cursor is an item of a list: behind it, the list goes on. Place is zero where ID tells all; Metres counts only in a list by distance.
+type Cursor struct {
+	ID, Place ID
+	Metres    float64
 }
 
 // ServiceRef identifies a service and, if requested, the place where it is offered.
 type ServiceRef struct {
 	ID, Institution, Place ID
 	ChangedAt              time.Time
+	Metres                 float64 // from the point of the circle asked for; 0 without one
 }
 
 // Stamped is an ID with when it changed.

@@ -19,7 +19,7 @@ type SearchEntry struct {
 }
 
 // Alternatives returns what to look for when somebody types words: the words themselves first, then the same with
-// one phrase replaced by each of its synonyms.
+// one phrase replaced by each of its synonyms, then, where they are English, what is said for them in German.
 func Alternatives(words string) []string {
 	alternatives := []string{words}
 	lower := " " + strings.ToLower(words) + " "
@@ -35,7 +35,7 @@ func Alternatives(words string) []string {
 			}
 		}
 	}
-	return slices.Compact(alternatives)
+	return slices.Compact(append(alternatives, inGerman(words)...))
 }
 
 // SearchEntries returns everything of a dossier that words can lead to.

@@ -12,6 +12,7 @@ const (
 	SectorSafeFlat      Sector = "schutzwohnung"
 	SectorRefugeFlat    Sector = "zufluchtswohnung"
 	SectorYouthOffice   Sector = "jugendamt_asd"
+	SectorCourt         Sector = "gericht"
 	SectorMiscellaneous Sector = "sonstige"
 )
 
@@ -52,6 +53,6 @@ var Families = []Family{
 	{"familie", []Sector{"familien_schulberatung", "familienhilfe", SectorYouthOffice, "kinder_jugendhilfe_traeger", "kinderschutz_netzwerk",
 		"fruehe_hilfen", "schule_bildung"}},
 	{"gesundheit", []Sector{"gesundheit", "aerzteschaft", "psychotherapie"}},
-	{"recht", []Sector{"gericht", "staatsanwaltschaft", "justizsozialdienst", "rechtsanwaltschaft", "taeterarbeit"}},
+	{"recht", []Sector{SectorCourt, "staatsanwaltschaft", "justizsozialdienst", "rechtsanwaltschaft", "taeterarbeit"}},
 	{"verwaltung", []Sector{"gleichstellung", "integration", "aufnahmebehoerde", "politik", "hochschule", SectorMiscellaneous}},
 }

@@ -111,24 +111,6 @@ func (o Offer) ID() ID {
 	return o.Service.ID(o.Institution.ID())
 }
 
-// Reach returns how to reach the service: its own contacts for help and referral, or else those of the institution.
-func (o Offer) Reach() []Contact {
-	for _, list := range [][]Contact{o.Contacts, o.Institution.Contacts} {
-		var found []Contact
-		for _, kind := range []ContactKind{ContactReferral, ContactHelp, ContactRegistration} {
-			for _, c := range list {
-				if c.Kind == kind {
-					found = append(found, c)
-				}
-			}
-		}
-		if len(found) > 0 {
-			return found
-		}
-	}
-	return nil
-}
-
 // States returns the Länder whose public holidays count for the offer, two digits each.
 func (o Offer) States() []string {
 	var states []string

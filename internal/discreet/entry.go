@@ -1,7 +1,6 @@
 package discreet
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -18,20 +17,20 @@ const (
 type Entry struct {
 	ID     directory.ID
 	Label  string
-	Phones []string // in the form that people read; directory.PhoneLink dials them. None if only e-mail or a visit is possible
+	Phones []string // in the form that people read; directory.PhoneLink dials them. There is at least one
 	Hours  []string
 	Modes  []directory.Mode
 
 	CheckedOn directory.PartialDate
 }
 
-// Entries returns the list, in the order of the offers. What is not public is left out, so there may be fewer entries
-// than offers. No two labels are alike.
+// Entries returns the list, in the order of the offers. What is not public or has no number is left out, so there may be fewer
+// entries than offers. No two labels are alike: those that would be say their town, or else which of them they are.
 func Entries(offers []directory.Offer) []Entry {
 	var entries []Entry
-	taken := map[string]bool{}
-	for i, o := range directory.UpTo(directory.Public, offers) {
-		e := Entry{ID: o.ID(), Label: Label(o, i+1), Hours: hours(o), Modes: o.Modes, CheckedOn: o.CheckedOn}
+	var listed []directory.Offer
+	for _, o := range directory.UpTo(directory.Public, offers) {
+		e := Entry{ID: o.ID(), Hours: hours(o), Modes: o.Modes, CheckedOn: o.CheckedOn}
 		for _, c := range o.Reach() {
 			for _, n := range directory.PhonesIn(c.Phone) {
 				if !slices.Contains(e.Phones, n.Shown()) {
@@ -39,11 +38,12 @@ func Entries(offers []directory.Offer) []Entry {
 				}
 			}
 		}
-		for n, label := 2, e.Label; taken[e.Label]; n++ {
-			e.Label = fmt.Sprintf("%s (%d)", label, n)
+		if len(e.Phones) > 0 {
+			entries, listed = append(entries, e), append(listed, o)
 		}
-		taken[e.Label] = true
-		entries = append(entries, e)
+	}
+	for i, label := range labels(listed) {
+		entries[i].Label = label
 	}
 	return entries
 }

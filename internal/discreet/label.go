@@ -42,6 +42,47 @@ func Label(o directory.Offer, n int) string {
 	return fmt.Sprintf("Kontakt %d", n)
 }
 
+// labels returns a label for each offer. Where several are the same, the town is added if it may be said, and then a number, so that
+// somebody can be told „the second".
+func labels(offers []directory.Offer) []string {
+	all := make([]string, len(offers))
+	count := map[string]int{}
+	for i, o := range offers {
+		all[i] = Label(o, i+1)
+		count[all[i]]++
+	}
+	for i, o := range offers {
+		if count[all[i]] > 1 {
+			all[i] = withTown(all[i], o)
+		}
+	}
+	clear(count)
+	for _, label := range all {
+		count[label]++
+	}
+	made := make([]string, 0, len(all))
+	for _, label := range all {
+		name := label
+		for n := 1; count[label] > 1 && (name == label || count[name] > 0 || slices.Contains(made, name)); n++ {
+			name = fmt.Sprintf("%s %d", label, n)
+		}
+		made = append(made, name)
+	}
+	return made
+}
+
+// withTown adds the town to a label that does not have it. Of a protected offer no town is said that its label does not say.
+func withTown(label string, o directory.Offer) string {
+	town := where(o)
+	if o.Protected || o.Institution.Protected() || town == "" || strings.Contains(directory.Fold(label), directory.Fold(town)) {
+		return label
+	}
+	if long := label + " " + town; utf8.RuneCountInString(long) <= longestLabel && harmless(long) {
+		return long
+	}
+	return label
+}
+
 // inconspicuous reports whether the sectors of an institution tell nothing to who finds its name.
 func inconspicuous(o directory.Offer) bool {
 	if o.Protected || o.Institution.Protected() || len(o.Institution.Sectors) == 0 {

@@ -19,6 +19,7 @@ import (
 )
 
 func TestWhatIsLoadedComesOutByteForByte(t *testing.T) {
+	t.Parallel()
 	db := open(t)
 	rapid.Check(t, func(r *rapid.T) {
 		d := dossiertest.Dossier().Draw(r, "dossier")
@@ -44,6 +45,7 @@ func TestWhatIsLoadedComesOutByteForByte(t *testing.T) {
 
 // Every field that documents have has its column: each is in a dossier that comes back from the database as it went in.
 func TestEveryFieldHasAColumn(t *testing.T) {
+	t.Parallel()
 	db := open(t)
 	missing := map[string]bool{}
 	eachField(reflect.TypeFor[directory.Dossier](), func(in reflect.Type, c parts.Column) { missing[in.Name()+"."+c.Name] = true })
@@ -117,6 +119,7 @@ func filled(v reflect.Value, wanted map[string]bool) []string {
 }
 
 func TestASecondDossierReplacesTheFirstWhole(t *testing.T) {
+	t.Parallel()
 	db := open(t)
 	rapid.Check(t, func(r *rapid.T) {
 		first := dossiertest.Dossier().Draw(r, "first")

@@ -27,9 +27,13 @@ const (
 // Cards returns a file of cards, one for each offer that may be read at the level, in their order. It is vCard 3.0
 // (RFC 2426): Outlook and the telephones of offices read no 4.0, and every program that reads 4.0 reads 3.0.
 // A protected offer has no address on its card. No card has the name of a person: it would outlive the day it has to be deleted.
+// An offer without a number has no card. What only professionals may have says so in the note.
 func Cards(level directory.Visibility, offers []directory.Offer) ([]byte, error) {
 	var cards []vcard.Card
 	for _, o := range directory.UpTo(level, offers) {
+		if !directory.Dials(o.Reach()) {
+			continue
+		}
 		name := o.Institution.Name
 		if o.Key != "" && o.Name != name {
 			name += " – " + o.Name
@@ -37,9 +41,14 @@ func Cards(level directory.Visibility, offers []directory.Offer) ([]byte, error)
 		card := newCard(o.ID(), name, o.CheckedOn)
 		card.SetValue(vcard.FieldOrganization, line(o.Institution.Name))
 		var notes []string
-		for _, c := range o.Reach() {
+		hidden := len(o.ForStaff())
+		for i, c := range o.Reach() {
+			label := c.Label
+			if i < hidden {
+				label = strings.TrimSpace(sayStaffOnly + " " + label)
+			}
 			for _, n := range directory.PhonesIn(c.Phone) {
-				notes = append(notes, addPhone(card, n, c.Label))
+				notes = append(notes, addPhone(card, n, label))
 			}
 			add(card, vcard.FieldEmail, c.Email, "INTERNET")
 			addAddress(card, c.Website)

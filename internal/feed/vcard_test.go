@@ -58,7 +58,7 @@ func TestACardIsReadBackAsItWasMeant(t *testing.T) {
 		"VERSION": {"3.0"}, "FN": {"Frauenberatung, Soest, e. V. TEL:110 – Beratung"}, "N": {"Frauenberatung, Soest, e. V. TEL:110 – Beratung;;;;"},
 		"ORG": {"Frauenberatung, Soest, e. V. TEL:110"}, "TEL": {"+4929213011", "+492921302546"}, "EMAIL": {"x@example.org"}, "URL": {"https://example.org/"},
 		"ADR": {";;Hauptstraße 1;Soest;;59494;"}, "CATEGORIES": {"Kontakte"}, "REV": {"2026-05-04T00:00:00Z"}, "UID": {offer.ID().String()},
-		"NOTE": {"Durchwahl: 02921 30-11\nMo–Fr 09:00–12:00\nAnrufen, dann kommen.\nTEL:110\nNichts, nur Geduld"},
+		"NOTE": {"Nur für Fachkräfte Durchwahl: 02921 30-11\nMo–Fr 09:00–12:00\nAnrufen, dann kommen.\nTEL:110\nNichts, nur Geduld"},
 	} {
 		if got := cards[0].Values(field); !slices.Equal(got, want) {
 			t.Errorf("%s is %q, want %q", field, got, want)
@@ -119,10 +119,18 @@ func TestFilesAreSoundWhateverTheDirectoryHolds(t *testing.T) {
 		level := rapid.SampledFrom([]directory.Visibility{directory.Public, directory.Staff, directory.Coordination}).Draw(t, "level")
 		neutral := rapid.Bool().Draw(t, "neutral")
 		data, err := feed.Cards(level, offers)
-		want := len(directory.UpTo(level, offers))
+		dialled := func(level directory.Visibility) (n int) {
+			for _, o := range directory.UpTo(level, offers) {
+				if directory.Dials(o.Reach()) {
+					n++
+				}
+			}
+			return n
+		}
+		want := dialled(level)
 		if neutral {
 			data, err = feed.NeutralCards(offers, []byte("secret"))
-			want = len(directory.UpTo(directory.Public, offers))
+			want = dialled(directory.Public)
 		}
 		if cards := read(t, data, err); len(cards) != want {
 			t.Fatalf("%d cards of %d offers", len(cards), want)

@@ -31,6 +31,9 @@ type Match struct {
 	Similar    bool // nothing has this very name; this one begins with it or is spelt much like it
 }
 
+// cityPopulation is from how many inhabitants on statistics call a town a Großstadt.
+const cityPopulation = 100_000
+
 // matches returns what the regions are, sorted as Place promises, each municipality once.
 func (ix *nameIndex) matches(regions []int) []Match {
 	list := make([]Match, len(regions))
@@ -39,7 +42,14 @@ func (ix *nameIndex) matches(regions []int) []Match {
 	}
 	slices.SortStableFunc(list, bySize)
 	seen := map[string]bool{}
+	cities := map[string]bool{}
 	return slices.DeleteFunc(list, func(m Match) bool {
+		if !m.Certain && cities[m.Name] {
+			return true // a postcode at the edge of the city: nobody means another place by its name
+		}
+		if m.Certain && m.Population >= cityPopulation {
+			cities[m.Name] = true
+		}
 		byName, byAGS := string(m.Kind)+m.Kreis+m.Name, string(m.Kind)+m.AGS
 		again := seen[byName] || m.AGS != "" && seen[byAGS]
 		seen[byName], seen[byAGS] = true, true

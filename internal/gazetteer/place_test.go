@@ -52,6 +52,7 @@ func TestPlaceUnderstandsWhatAPersonTypes(t *testing.T) {
 		{"Halle Saale", "place Halle (Saale) 15002", true},
 		{"Halle/Saale", "place Halle (Saale) 15002", true},
 		{"Halle an der Saale", "place Halle (Saale) 15002", true},
+		{"Hamburg", "place Hamburg 02000", true}, // a postcode of its island Neuwerk is said to lie in four Kreise
 		{"Frankfurt am Main", "place Frankfurt am Main 06412", true},
 		{"Frankfurt/Main", "place Frankfurt am Main 06412", true},
 		{"Frankfurt a.M.", "place Frankfurt am Main 06412", true},

@@ -23,7 +23,7 @@ func area(atlas *gazetteer.Gazetteer, a openreferral.ServiceArea) string {
 		}
 	}
 	switch name := directory.Fold(line(a.Name)); {
-	case name == "deutschland", name == "ganz deutschland", name == "bundesweit", name == "de":
+	case name == "deutschland", name == "ganz deutschland", name == "bundesweit", name == "germany", name == "nationwide", name == "de":
 		return directory.AreaEverywhere
 	case name == "" || len(name) > 80:
 		return ""

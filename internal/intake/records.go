@@ -12,6 +12,7 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/harvest"
+	"rundtisch/internal/locale"
 	"rundtisch/internal/memberlist"
 	"rundtisch/internal/openreferral"
 )
@@ -36,7 +37,7 @@ func Records(reading harvest.Reading, atlas *gazetteer.Gazetteer, now time.Time)
 		s.Organization = nil
 		g.addService(owner, s)
 	}
-	u := translator{atlas, now, german()}
+	u := translator{atlas, now, printers()[locale.Default], printers()}
 	records := make([]Record, 0, len(g.order))
 	for _, id := range g.order {
 		if r := u.record(id, *g.organizations[id]); r.Institution.Name != "" {

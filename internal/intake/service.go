@@ -89,11 +89,14 @@ func (u *translator) accessible(t *omissions, s *directory.Service, a openreferr
 		if strings.TrimSuffix(name, "“") != s.Name {
 			return
 		}
-		var words []string
-		for _, access := range s.Access {
-			words = append(words, u.words.T("access."+string(access)))
+		for _, printer := range u.known {
+			var words []string
+			for _, access := range s.Access {
+				words = append(words, printer.T("access."+string(access)))
+			}
+			text = strings.TrimPrefix(strings.TrimPrefix(text, strings.Join(words, ", ")), ". ")
 		}
-		text, details = strings.TrimPrefix(strings.TrimPrefix(text, strings.Join(words, ", ")), ". "), ""
+		details = ""
 	}
 	for _, more := range []string{text, details, line(a.URL)} {
 		if more != "" && !strings.Contains(s.AccessNote, more) {
@@ -126,9 +129,8 @@ func (u *translator) areas(t *omissions, s *directory.Service, areas []openrefer
 	var elsewhere []string
 	for _, a := range areas {
 		note := line(a.Description)
-		if strings.HasSuffix(note, openreferral.AreaOfNetworks) { // the service itself does not say it
-			if note = strings.TrimSuffix(strings.TrimSuffix(note, openreferral.AreaOfNetworks), " · "); note != "" &&
-				!slices.Contains(elsewhere, note) {
+		if rest, ours := openreferral.WithoutAreaOfNetworks(note); ours { // the service itself does not say it
+			if note = rest; note != "" && !slices.Contains(elsewhere, note) {
 				elsewhere = append(elsewhere, note)
 			}
 			continue

@@ -19,15 +19,16 @@ import (
 type translator struct {
 	atlas *gazetteer.Gazetteer
 	now   time.Time
-	words *locale.Printer
+	words *locale.Printer            // German
+	known map[string]*locale.Printer // every language that programs of this kind publish in
 }
 
-var german = sync.OnceValue(func() *locale.Printer {
+var printers = sync.OnceValue(func() map[string]*locale.Printer {
 	printers, err := locale.Open()
 	if err != nil {
 		panic("intake: " + err.Error()) // the catalogue is built in
 	}
-	return printers[locale.Default]
+	return printers
 })
 
 // marked reads words of taxonomies where they are ours, and says which others there are.
@@ -92,10 +93,13 @@ func codes(attributes []openreferral.Attribute) []string {
 func (u *translator) eligible(t *omissions, s *directory.Service, o openreferral.Service) {
 	said := strings.TrimSpace(long(o.Eligibility))
 	marked := len(s.Audiences) > 0
-	if list, ours := strings.CutPrefix(said, "Für: "); ours { // as this program says it in lists
-		rest := list
+	for lang, words := range u.known { // as this program says it in lists
+		rest, ours := strings.CutPrefix(said, openreferral.PhrasesIn(lang).Eligible)
+		if !ours {
+			continue
+		}
 		for _, a := range directory.Audiences {
-			word := u.words.T("audience." + string(a))
+			word := words.T("audience." + string(a))
 			if before, after, found := strings.Cut(rest, word); found {
 				rest = before + after
 				mark(&s.Audiences, a)
@@ -146,7 +150,7 @@ func (u *translator) spoken(t *omissions, s *directory.Service, languages []open
 			continue
 		}
 		into := &s.Languages
-		if note == openreferral.Interpreted { // nobody there speaks it
+		if openreferral.IsInterpreted(note) { // nobody there speaks it
 			into, note = &s.Interpreted, ""
 		}
 		if tongue != "de" && !slices.Contains(*into, tongue) {

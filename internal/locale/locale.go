@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -21,6 +22,34 @@ const Default = "de"
 
 // Languages lists the interface's languages, the default first.
 var Languages = []string{Default, "en"}
+
+// longestHeader is how much of an Accept-Language is read, in bytes.
+const longestHeader = 500
+
+var matcher = sync.OnceValue(func() language.Matcher {
+	tags := make([]language.Tag, len(Languages))
+	for i, lang := range Languages {
+		tags[i] = language.Make(lang)
+	}
+	return language.NewMatcher(tags)
+})
+
+// Preferred returns which of the languages an Accept-Language asks for (RFC 9110, 12.5.4), and the default where it asks for
+// none of them or cannot be read.
+func Preferred(header string) string {
+	if len(header) > longestHeader {
+		return Default
+	}
+	tags, _, err := language.ParseAcceptLanguage(header)
+	if err != nil || len(tags) == 0 {
+		return Default
+	}
+	_, index, confidence := matcher().Match(tags...)
+	if confidence == language.No {
+		return Default
+	}
+	return Languages[index]
+}
 
 // Printer speaks one language.
 type Printer struct {

@@ -11,11 +11,13 @@ import (
 
 // Mapper says things of the directory in the words of the standard.
 type Mapper struct {
-	Base string                        // the address of the site, without a slash at its end
-	Word func(kind, key string) string // the German word for a key: „sector", „family", „topic", „audience", „access", „mode", „tongue"
-	Area func(code string) string      // the name of an area by its official key, or of the whole country
-	Land func(postcode string) string  // the Land that a postcode lies in; "" where that is not known
-	Now  time.Time                     // in the time zone of Germany
+	Phrases
+	Base string // the address of the site, without a slash at its end
+	// Word is the word for a key in the language of the phrases: „sector", „family", „topic", „audience", „access", „mode", „tongue".
+	Word func(kind, key string) string
+	Area func(code string) string     // the name of an area by its official key, or of the whole country
+	Land func(postcode string) string // the Land that a postcode lies in; "" where that is not known
+	Now  time.Time                    // in the time zone of Germany
 }
 
 // stamp is a moment as the standard has it: UTC with milliseconds.
@@ -81,7 +83,7 @@ func joined(between string, texts ...string) string {
 	return strings.Join(there, between)
 }
 
-// words are the German words for keys.
+// words are the words for keys.
 func words[T ~string](m Mapper, kind string, keys []T) []string {
 	all := make([]string, len(keys))
 	for i, key := range keys {

@@ -19,7 +19,7 @@ func (m Mapper) describe(i directory.Exchanged) string {
 	if note := strings.TrimSpace(i.Note); note != "" {
 		return note
 	}
-	kinds := "Art: " + strings.Join(words(m, "sector", i.Sectors), ", ")
+	kinds := m.kind + strings.Join(words(m, "sector", i.Sectors), ", ")
 	if len(i.Networks) == 0 {
 		return kinds
 	}
@@ -27,7 +27,7 @@ func (m Mapper) describe(i directory.Exchanged) string {
 	for n, network := range i.Networks {
 		names[n] = network.Name
 	}
-	return "Mitglied im Netzwerk " + strings.Join(names, " und im Netzwerk ") + " (" + kinds + ")"
+	return m.member + strings.Join(names, m.andMember) + " (" + kinds + ")"
 }
 
 // WholeOrganization is an institution with all that belongs to it; its services in short, or whole. Nothing protected has
@@ -69,7 +69,7 @@ func (m Mapper) NetworkOrganization(n directory.ExchangedNetwork) Organization {
 		LegalStatus: networkStatus, URI: m.Base + "/netzwerke/" + n.Network.Key,
 	}
 	if strings.TrimSpace(o.Description) == "" {
-		o.Description = "Netzwerk gegen häusliche Gewalt"
+		o.Description = m.Phrases.network
 	}
 	if !n.Network.Founded.YearInferred() && n.Network.Founded.Precision() != directory.Unknown {
 		o.Founded = n.Network.Founded.Start().Year()

@@ -38,7 +38,7 @@ func (m Mapper) service(i directory.Exchanged, s directory.Service) Service {
 		service.Status = StatusClosed
 	}
 	if len(s.Audiences) > 0 {
-		service.Eligibility = "Für: " + strings.Join(words(m, "audience", s.Audiences), ", ")
+		service.Eligibility = m.Eligible + strings.Join(words(m, "audience", s.Audiences), ", ")
 	}
 	if s.CheckedOn.Precision() == directory.Day && !s.CheckedOn.YearInferred() {
 		service.Assured = string(s.CheckedOn)
@@ -77,7 +77,7 @@ func (m Mapper) children(service *Service, i directory.Exchanged, s directory.Se
 				ServiceID: id,
 				Name:      m.Word("tongue", string(t)),
 				Code:      string(t),
-				Note:      Interpreted,
+				Note:      m.Interpreted,
 			},
 		)
 	}
@@ -95,18 +95,12 @@ func (m Mapper) children(service *Service, i directory.Exchanged, s directory.Se
 	}
 }
 
-// Interpreted is what is said of a language that nobody there speaks.
-const Interpreted = "mit Dolmetschen"
-
-// AreaOfNetworks is what is said of an area that no service names.
-const AreaOfNetworks = "Gebiet der Netzwerke, zu denen die Einrichtung gehört"
-
 // areas are those that the service names, or else the Kreise of the networks that its institution belongs to.
 func (m Mapper) areas(id string, i directory.Exchanged, s directory.Service) []ServiceArea {
 	codes, note := s.Areas, s.AreaNote
 	if len(codes) == 0 {
 		codes = i.Districts
-		note = joined(" · ", note, AreaOfNetworks)
+		note = joined(" · ", note, m.AreaOfNetworks)
 	}
 	if len(codes) == 0 && s.AreaNote != "" {
 		return []ServiceArea{{ID: part("service-area", id), ServiceID: id, Name: s.AreaNote}}

@@ -9,27 +9,12 @@ import (
 
 // Taxonomies returns the lists of words that organizations and services are sorted by.
 func (m Mapper) Taxonomies() []Taxonomy {
-	taxonomies := []Taxonomy{
-		taxonomy(
-			directory.TaxonomyNetworks,
-			"Die Netzwerke des Verzeichnisses. Ein Wort bezeichnet alle, die heute Mitglied des Netzwerks sind; es hat dieselbe ID wie "+
-				"das Netzwerk als organization.",
-		),
-		taxonomy(
-			directory.TaxonomySectors,
-			"Was eine Einrichtung ist, in Familien zusammengefasst. Ein Wort einer Familie meint alle Arten darin.",
-		),
-		taxonomy(directory.TaxonomyTopics, "Worum es bei einem Angebot geht."),
-		taxonomy(directory.TaxonomyAudiences, "Für wen ein Angebot da ist."),
-		taxonomy(directory.TaxonomyAccess, "Was ein Angebot für Menschen mit Behinderung nutzbar macht."),
-		taxonomy(directory.TaxonomyModes, "Auf welchem Weg ein Angebot zu nutzen ist."),
+	var taxonomies []Taxonomy
+	for code, p := range m.taxonomies {
+		taxonomies = append(taxonomies, Taxonomy{ID: taxonomyID(code), Name: p.name, Description: p.about})
 	}
 	slices.SortFunc(taxonomies, func(a, b Taxonomy) int { return strings.Compare(a.ID, b.ID) })
 	return taxonomies
-}
-
-func taxonomy(code, description string) Taxonomy {
-	return Taxonomy{ID: taxonomyID(code), Name: taxonomyNames[code], Description: description}
 }
 
 func taxonomyID(code string) string { return part("taxonomy", code) }
@@ -74,12 +59,6 @@ func (m Mapper) FixedTerms() []FixedTerm {
 	return all
 }
 
-var termDescriptions = map[string]string{
-	directory.TaxonomySectors: "Art der Einrichtung: ", directory.TaxonomyTopics: "Thema eines Angebots: ",
-	directory.TaxonomyAudiences: "Zielgruppe eines Angebots: ",
-	directory.TaxonomyAccess:    "Barrierefreiheit eines Angebots: ", directory.TaxonomyModes: "Weg zu einem Angebot: ",
-}
-
 // term is a word with a code of its own.
 func (m Mapper) term(taxonomy, code string) Term {
 	word := m.Word(wordKinds[taxonomy], code)
@@ -87,9 +66,9 @@ func (m Mapper) term(taxonomy, code string) Term {
 		ID:          termID(taxonomy, code),
 		Code:        code,
 		Name:        word,
-		Description: termDescriptions[taxonomy] + word,
-		Taxonomy:    taxonomyNames[taxonomy],
-		Language:    "de",
+		Description: m.taxonomies[taxonomy].term + word,
+		Taxonomy:    m.taxonomies[taxonomy].name,
+		Language:    m.Lang,
 		TaxonomyID:  taxonomyID(taxonomy),
 	}
 	if family := directory.Sector(code).Family(); taxonomy == directory.TaxonomySectors && family != "" {
@@ -104,9 +83,9 @@ func (m Mapper) family(f directory.Family) Term {
 		ID:          familyID(f.Key),
 		Code:        "familie_" + f.Key,
 		Name:        m.Word("family", f.Key),
-		Description: "Familie von Arten: " + strings.Join(words(m, "sector", f.Sectors), ", "),
-		Taxonomy:    taxonomyNames[directory.TaxonomySectors],
-		Language:    "de",
+		Description: m.Phrases.family + strings.Join(words(m, "sector", f.Sectors), ", "),
+		Taxonomy:    m.taxonomies[directory.TaxonomySectors].name,
+		Language:    m.Lang,
 		TaxonomyID:  taxonomyID(directory.TaxonomySectors),
 	}
 }
@@ -137,9 +116,9 @@ func (m Mapper) NetworkTerm(n directory.NetworkRef) Term {
 		ID:          n.ID.String(),
 		Code:        n.Key,
 		Name:        n.Name,
-		Description: "Mitglieder des Netzwerks " + n.Name,
-		Taxonomy:    taxonomyNames[directory.TaxonomyNetworks],
-		Language:    "de",
+		Description: m.members + n.Name,
+		Taxonomy:    m.taxonomies[directory.TaxonomyNetworks].name,
+		Language:    m.Lang,
 		TaxonomyID:  taxonomyID(directory.TaxonomyNetworks),
 		URI:         m.Base + "/netzwerke/" + n.Key,
 	}
@@ -162,12 +141,6 @@ func attributes[T ~string](m Mapper, entity, id, taxonomy string, codes []T) []A
 		all = append(all, attribute(entity, id, m.term(taxonomy, string(code))))
 	}
 	return all
-}
-
-var taxonomyNames = map[string]string{
-	directory.TaxonomyNetworks: "Netzwerke", directory.TaxonomySectors: "Arten", directory.TaxonomyTopics: "Themen",
-	directory.TaxonomyAudiences: "Zielgruppen",
-	directory.TaxonomyAccess:    "Barrierefreiheit", directory.TaxonomyModes: "Wege",
 }
 
 func attribute(entity, id string, term Term) Attribute {

@@ -4,17 +4,17 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/go-chi/chi/v5"
 	"github.com/google/uuid"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/discreet"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/store"
 	"rundtisch/internal/web"
-	"rundtisch/templates/deskpages"
 	"rundtisch/templates/handouts"
+	"rundtisch/templates/referralpages"
 )
 
 func (f *Referral) collectionRoutes(r chi.Router) {
@@ -22,12 +22,12 @@ func (f *Referral) collectionRoutes(r chi.Router) {
 	r.Get("/vermittlung/merkliste", serve(f.ShowCollection))
 	r.Post("/vermittlung/merkliste", serve(f.Collect))
 	r.Post("/vermittlung/merkliste/leerung", serve(f.EmptyCollection))
+	r.Post("/vermittlung/merkliste/notizen", serve(f.KeepNotes))
 	r.Post("/vermittlung/merkliste/{id}", serve(f.ChangeCollected))
+	r.Get("/vermittlung/neu", serve(f.AskAnew))
+	r.Post("/vermittlung/neu", serve(f.BeginAnew))
 	f.handoverRoutes(r)
 }
-
-// maxNote is how many characters a note may have.
-const maxNote = 500
 
 // collected returns the collection of the session; it is empty without one.
 func (f *Referral) collected(r *http.Request) ([]store.Collected, error) {
@@ -53,37 +53,44 @@ func (f *Referral) session(r *http.Request) (directory.ID, error) {
 
 // ShowCollection serves GET /vermittlung/merkliste.
 func (f *Referral) ShowCollection(w http.ResponseWriter, r *http.Request) error {
-	return f.showCollection(w, r, http.StatusOK, directory.ID{}, "", "")
+	return f.showCollection(w, r, http.StatusOK, typedNotes{})
 }
 
-// showCollection shows the collection; for the entry id, if wrong is set, with the note as typed and what is wrong with it.
-func (f *Referral) showCollection(w http.ResponseWriter, r *http.Request, status int, id directory.ID, typed, wrong string) error {
+// showCollection shows the collection, with notes as they were typed and what is wrong with them instead of those that are stored.
+func (f *Referral) showCollection(w http.ResponseWriter, r *http.Request, status int, typed typedNotes) error {
 	entries, gone, err := f.entries(r)
 	if err != nil {
 		return err
 	}
 	for i := range entries {
-		if wrong != "" && entries[i].ID == id {
-			entries[i].Note, entries[i].Fault = typed, wrong
+		if note, ok := typed.notes[entries[i].ID]; ok {
+			entries[i].Note, entries[i].Fault = note, typed.faults[entries[i].ID]
 		}
+	}
+	labels := map[directory.ID]string{}
+	for _, e := range discreet.Entries(offersOf(handoutEntries(entries))) {
+		labels[e.ID] = e.Label
+	}
+	for i := range entries {
+		entries[i].Label = labels[entries[i].ID]
 	}
 	words, err := handouts.Open()
 	if err != nil {
 		return err
 	}
-	view := deskpages.Collection{Entries: entries, Gone: gone}
+	view := referralpages.Collection{Entries: entries, Gone: gone}
 	for _, lang := range handouts.Languages {
-		view.Languages = append(view.Languages, deskpages.Language{Lang: lang, Name: words[lang].Name})
+		view.Languages = append(view.Languages, referralpages.Language{Lang: lang, Name: words[lang].Name})
 	}
 	page := f.page(r, "Merkliste")
 	if err := f.gate.Save(w, r); err != nil {
 		return err
 	}
-	return web.Render(w, r, status, deskpages.CollectionPage(page, view))
+	return web.Render(w, r, status, referralpages.CollectionPage(page, view))
 }
 
 // entries returns the collection in order, as staff may read it today, and how many services no longer exist.
-func (f *Referral) entries(r *http.Request) ([]deskpages.Collected, int, error) {
+func (f *Referral) entries(r *http.Request) ([]referralpages.Collected, int, error) {
 	collected, err := f.collected(r)
 	if err != nil || len(collected) == 0 {
 		return nil, 0, err
@@ -96,10 +103,10 @@ func (f *Referral) entries(r *http.Request) ([]deskpages.Collected, int, error) 
 	if err != nil {
 		return nil, 0, err
 	}
-	var entries []deskpages.Collected
+	var entries []referralpages.Collected
 	for _, c := range collected {
 		if o, ok := offers[c.Service]; ok {
-			entries = append(entries, deskpages.Collected{ID: c.Service, Offer: o, Note: c.Note})
+			entries = append(entries, referralpages.Collected{ID: c.Service, Offer: o, Note: c.Note})
 		}
 	}
 	return entries, len(collected) - len(entries), nil
@@ -160,50 +167,4 @@ func (f *Referral) EmptyCollection(w http.ResponseWriter, r *http.Request) error
 	}
 	f.gate.SetNotice(r, sayCollectionEmptied)
 	return f.redirect(w, r, "/vermittlung/merkliste")
-}
-
-// ChangeCollected serves POST /vermittlung/merkliste/{id}: it changes a note, moves or removes an entry.
-func (f *Referral) ChangeCollected(w http.ResponseWriter, r *http.Request) error {
-	form, err := web.Form(w, r)
-	if err != nil {
-		return err
-	}
-	session, err := f.session(r)
-	if err != nil {
-		return err
-	}
-	id, err := idParam(r)
-	if err != nil {
-		return err
-	}
-	ctx, to := r.Context(), "/vermittlung/merkliste#angebot-"+id.String()
-	switch form.Get("tun") {
-	case "hinauf":
-		err = f.owner.MoveCollected(ctx, session, id, -1)
-	case "hinunter":
-		err = f.owner.MoveCollected(ctx, session, id, 1)
-	case "entfernen":
-		to = "/vermittlung/merkliste"
-		switch form.Get("von") {
-		case "suche":
-			to = "/vermittlung#angebot-" + id.String()
-		case "angebot":
-			to = "/vermittlung/angebote/" + id.String()
-		}
-		err = f.owner.Discard(ctx, session, id)
-	default:
-		note, ok := directory.CleanText(form.Get("notiz"))
-		switch {
-		case !ok:
-			return f.showCollection(w, r, http.StatusUnprocessableEntity, id, web.Legible(form.Get("notiz")), sayNoteUnreadable)
-		case utf8.RuneCountInString(note) > maxNote:
-			return f.showCollection(w, r, http.StatusUnprocessableEntity, id, note, fmt.Sprintf(sayNoteLong, maxNote))
-		}
-		err = f.owner.NoteCollected(ctx, session, id, note)
-		f.gate.SetNotice(r, sayNoted)
-	}
-	if err != nil {
-		return err
-	}
-	return f.redirect(w, r, to)
 }

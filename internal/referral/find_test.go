@@ -159,8 +159,9 @@ func TestACollectionBelongsToOneSession(t *testing.T) {
 	if got := order(); got[1] != "Beratung mit Treppe" {
 		t.Errorf("after moving down: %q", got)
 	}
-	one.Post(path, "tun", "notiz", "notiz", "Nur für mich")
-	long := one.Post(path, "tun", "notiz", "notiz", strings.Repeat("ä", 501))
+	note := "notiz-" + ids["stufen-probe"].String()
+	one.Post("/vermittlung/merkliste/notizen", note, "Nur für mich")
+	long := one.Post("/vermittlung/merkliste/notizen", note, strings.Repeat("ä", 501))
 	if long.Code != http.StatusUnprocessableEntity || !strings.Contains(long.Body.String(), strings.Repeat("ä", 501)) {
 		t.Errorf("a note that is too long: status %d", long.Code)
 	}

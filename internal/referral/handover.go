@@ -1,7 +1,9 @@
 package referral
 
 import (
+	"fmt"
 	"net/http"
+	"slices"
 
 	"github.com/go-chi/chi/v5"
 
@@ -12,30 +14,39 @@ import (
 	"rundtisch/internal/feed"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/web"
-	"rundtisch/templates/deskpages"
 	"rundtisch/templates/handouts"
+	"rundtisch/templates/referralpages"
 )
 
 func (f *Referral) handoverRoutes(r chi.Router) {
 	serve := f.pages.Serve
-	r.Get("/vermittlung/merkliste/kontaktliste", f.withEntries(f.ShowDiscreet))
-	r.Get("/vermittlung/merkliste/kontaktliste.vcf", f.withEntries(f.ShowNeutralCards))
-	r.Get("/vermittlung/merkliste/person", f.withEntries(f.ShowPerson))
-	r.Get("/vermittlung/merkliste/person/{sprache}", f.withEntries(f.ShowPerson))
-	r.Get("/vermittlung/merkliste/fachkraft", f.withEntries(f.ShowFull))
-	r.Get("/vermittlung/merkliste/kontakte.vcf", f.withEntries(f.ShowCards))
+	r.Get("/vermittlung/merkliste/kontaktliste", f.withEntries(mayBePassedOn, f.ShowDiscreet))
+	r.Get("/vermittlung/merkliste/kontaktliste.vcf", f.withEntries(mayBePassedOn, f.ShowNeutralCards))
+	r.Get("/vermittlung/merkliste/person", f.withEntries(all, f.ShowPerson))
+	r.Get("/vermittlung/merkliste/person/{sprache}", f.withEntries(all, f.ShowPerson))
+	r.Get("/vermittlung/merkliste/fachkraft", f.withEntries(all, f.ShowFull))
+	r.Get("/vermittlung/merkliste/kontakte.vcf", f.withEntries(hasNumber, f.ShowCards))
 	r.Get("/vermittlung/angebote/{id}/kontakt.vcf", serve(f.ShowCard))
 	r.Get("/vermittlung/netzwerke/{key}/kontakte.html", serve(f.ShowSheet))
 	r.Get("/vermittlung/netzwerke/{key}/kontakte.csv", serve(f.ShowSheetRows))
 }
 
-// withEntries passes the collection to a handler of handouts. If it is empty, it redirects to the list.
-func (f *Referral) withEntries(show func(http.ResponseWriter, *http.Request, handouts.Page, []handouts.Entry) error) http.HandlerFunc {
+// What an entry needs for a handout: nothing, or a number. An empty card or line would be of no use to anybody.
+func all(directory.Offer) bool             { return true }
+func mayBePassedOn(o directory.Offer) bool { return directory.Dials(o.ToPassOn()) }
+func hasNumber(o directory.Offer) bool     { return directory.Dials(o.Reach()) }
+
+type showEntries func(http.ResponseWriter, *http.Request, handouts.Page, []handouts.Entry) error
+
+// withEntries passes those of the collection that fit to a handler of handouts. If there are none, it redirects to the list, which
+// says why.
+func (f *Referral) withEntries(fits func(directory.Offer) bool, show showEntries) http.HandlerFunc {
 	return f.pages.Serve(func(w http.ResponseWriter, r *http.Request) error {
 		page, entries, err := f.sheet(r)
 		if err != nil {
 			return err
 		}
+		entries = slices.DeleteFunc(entries, func(e handouts.Entry) bool { return !fits(e.Offer) })
 		if len(entries) == 0 {
 			http.Redirect(w, r, "/vermittlung/merkliste", http.StatusSeeOther)
 			return nil
@@ -51,7 +62,7 @@ func (f *Referral) sheet(r *http.Request) (handouts.Page, []handouts.Entry, erro
 	return page, handoutEntries(entries), err
 }
 
-func handoutEntries(collected []deskpages.Collected) []handouts.Entry {
+func handoutEntries(collected []referralpages.Collected) []handouts.Entry {
 	entries := make([]handouts.Entry, len(collected))
 	for i, c := range collected {
 		entries[i] = handouts.Entry{Offer: c.Offer, Note: c.Note, QR: true}
@@ -124,6 +135,9 @@ func (f *Referral) ShowCard(w http.ResponseWriter, r *http.Request) error {
 	o, err := f.offer(r.Context(), id)
 	if err != nil {
 		return err
+	}
+	if !hasNumber(o) {
+		return fmt.Errorf("card without a number: %w", fault.NotFound)
 	}
 	cards, err := feed.Cards(directory.Staff, []directory.Offer{o})
 	return cardFile(w, feed.CardsFile, cards, err)

@@ -9,5 +9,6 @@ const (
 	sayCollectionEmptied = "Die Merkliste ist leer."
 	sayNoteUnreadable    = "Hier stehen Zeichen, die nicht gelesen werden können. Bitte tippen Sie die Notiz neu."
 	sayNoteLong          = "Die Notiz ist zu lang: höchstens %d Zeichen."
-	sayNoted             = "Die Notiz steht in der Merkliste, bis Sie sich abmelden."
+	sayNoted             = "Ihre Notizen stehen in der Merkliste, bis Sie sich abmelden."
+	sayAnew              = "Alles ist leer: bereit für die nächste Person."
 )

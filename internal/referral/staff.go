@@ -13,8 +13,8 @@ import (
 	"rundtisch/internal/fault"
 	"rundtisch/internal/finding"
 	"rundtisch/internal/web"
-	"rundtisch/templates/deskpages"
 	"rundtisch/templates/inside"
+	"rundtisch/templates/referralpages"
 )
 
 // Routes adds the addresses of counselling staff. The server mounts them below accounts.Require.
@@ -104,7 +104,7 @@ func (f *Referral) showSearch(w http.ResponseWriter, r *http.Request, form url.V
 	if err := f.gate.Save(w, r); err != nil { // the notice is shown once
 		return err
 	}
-	return web.Render(w, r, status(found), deskpages.FindPage(page, found))
+	return web.Render(w, r, status(found), referralpages.FindPage(page, found))
 }
 
 // ShowOffer serves GET /vermittlung/angebote/{id}.
@@ -125,7 +125,7 @@ func (f *Referral) ShowOffer(w http.ResponseWriter, r *http.Request) error {
 	if err := f.gate.Save(w, r); err != nil {
 		return err
 	}
-	return web.Render(w, r, http.StatusOK, deskpages.OfferPage(page, deskpages.Offer{
+	return web.Render(w, r, http.StatusOK, referralpages.OfferPage(page, referralpages.Offer{
 		Offer: o, Collected: contains(collected, id), Count: len(collected),
 	}))
 }

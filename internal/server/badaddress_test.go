@@ -9,6 +9,7 @@ import (
 )
 
 func TestNothingStandsAtAnUnreadableAddress(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for _, what := range []string{"%00", "a%00b", "%ff", "%c3%28", "%ed%a0%80", "%f5%80%80%80", "%01", "%1b%5b2J", "%7f", "%0d%0aSet-Cookie:%20a=b", "%09", "%0a", "%c2%85", "%ef%bf%bd", "%e2%80%aeherne"} {
 		for _, at := range []string{"/", "/netzwerke/", "/regionen/", "/en/einrichtungen/", "/static/"} {
@@ -22,6 +23,7 @@ func TestNothingStandsAtAnUnreadableAddress(t *testing.T) {
 }
 
 func TestOddAddressIsNotFoundAndNeverAFault(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	long := strings.Repeat("a", 20_000)
 	for _, path := range []string{
@@ -48,6 +50,7 @@ func TestOddAddressIsNotFoundAndNeverAFault(t *testing.T) {
 }
 
 func TestQueryThatNoPageAskedForChangesNothing(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for _, query := range []string{
 		"page=-1", "page=99999999999999999999", "seite=0x10", "a=" + strings.Repeat("b", 25_000), strings.Repeat("&", 10_000), "a;b", "=", "lang=en",
@@ -72,6 +75,7 @@ func TestQueryThatNoPageAskedForChangesNothing(t *testing.T) {
 }
 
 func TestEscapedLettersNameTheSameAddress(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for _, path := range []string{"/netzwerke/%68erne", "/%6eetzwerke/herne", "/en/netzwerke/hern%65", "/s%75che"} { // RFC 3986, 6.2.2.2
 		if w := r.GetRaw(t, path); w.Code != http.StatusOK {

@@ -11,6 +11,7 @@ import (
 
 // However the operator spells the public address: browsers compare one form of it, and so does everything here.
 func TestThePublicAddressIsTheOneThatBrowsersCompare(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for spelled, origin := range map[string]string{
 		"https://Netz.Example.org": "https://netz.example.org", "HTTPS://netz.example.org:443/": "https://netz.example.org", "https://netz.example.org.": "https://netz.example.org",

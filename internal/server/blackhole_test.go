@@ -14,6 +14,7 @@ import (
 var needsNoDatabase = []string{"/sicherheit", "/ueber", "/barrierefreiheit", "/impressum", "/datenschutz", "/suche", "/robots.txt", "/.well-known/security.txt", "/favicon.ico", "/healthz"}
 
 func TestDatabaseThatAnswersNothingCostsThreeSeconds(t *testing.T) {
+	t.Parallel()
 	r := apptest.On(t, apptest.BlackHole(t))
 	// Who comes first waits a second more, for whether the directory has changed is asked first. Then it is known that nothing answers.
 	began := time.Now()
@@ -66,6 +67,7 @@ func TestDatabaseThatAnswersNothingCostsThreeSeconds(t *testing.T) {
 }
 
 func TestDatabaseThatIsNotThereIsSaidAtOnce(t *testing.T) {
+	t.Parallel()
 	r := apptest.On(t, "postgres:///nichts?sslmode=disable&user=niemand&host="+t.TempDir())
 	began := time.Now()
 	r.WantCalm(t, apptest.HernePage, r.Get(t, apptest.HernePage), http.StatusServiceUnavailable, "de")
@@ -78,6 +80,7 @@ func TestDatabaseThatIsNotThereIsSaidAtOnce(t *testing.T) {
 }
 
 func TestVisitorWhoLeavesDoesNotLeaveAQueryBehind(t *testing.T) {
+	t.Parallel()
 	r := apptest.On(t, apptest.BlackHole(t))
 	ctx, leave := context.WithCancel(t.Context())
 	leave()

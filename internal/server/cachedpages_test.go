@@ -11,6 +11,7 @@ import (
 
 // TestKeptPagesAreTheSamePages compares what comes from memory with what is made anew: bytes, headers and log line.
 func TestKeptPagesAreTheSamePages(t *testing.T) {
+	t.Parallel()
 	fresh, kept := apptest.Reading(t, apptest.WithoutPageCache), apptest.Reading(t)
 	for _, path := range append(every(fresh), "/gibt-es-nicht", "/netzwerke/", "/%00", "/netzwerke/%68erne") {
 		for _, encoding := range []string{"", "gzip"} {

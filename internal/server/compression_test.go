@@ -11,6 +11,7 @@ import (
 const browserEncodings = "gzip, deflate, br, zstd"
 
 func TestPagesFitIntoTheFirstFlight(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for _, path := range every(r) {
 		plain := r.Get(t, path)
@@ -43,6 +44,7 @@ func TestPagesFitIntoTheFirstFlight(t *testing.T) {
 }
 
 func TestCompressionIsNegotiated(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for encoding, want := range map[string]string{
 		"": "", "identity": "", "gzip": "gzip", "gzip;q=0": "", "br": "", "deflate": "", "gzip, br": "gzip", "*": "", "nonsense;;;": "", "GZIP": "gzip",

@@ -8,6 +8,7 @@ import (
 )
 
 func TestFormsOfOtherSitesAreRefused(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t, func(s *apptest.Setup) { s.Config.BaseURL = "https://netz.example.org" })
 	headers := func(pairs ...string) func(*http.Request) {
 		return func(req *http.Request) {

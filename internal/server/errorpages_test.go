@@ -13,6 +13,7 @@ import (
 )
 
 func TestEveryErrorIsACalmPageInTheLanguageOfTheAddress(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for status, err := range map[int]error{
 		400: fault.Wrong(fault.At("networks_key_check"), fault.Sentence("select 1")),
@@ -45,6 +46,7 @@ func TestEveryErrorIsACalmPageInTheLanguageOfTheAddress(t *testing.T) {
 }
 
 func TestPanicGivesACalmPageAndOneLineInTheLog(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for lang, prefix := range map[string]string{"de": "", "en": "/en"} {
 		for name, h := range map[string]http.HandlerFunc{

@@ -9,6 +9,7 @@ import (
 )
 
 func TestEveryAnswerCarriesTheHeadersThatProtect(t *testing.T) {
+	t.Parallel()
 	site := apptest.Browse(t)
 	all := site.AllAddresses(t)
 	for _, a := range all {

@@ -60,6 +60,7 @@ func glued(n *html.Node) []string {
 }
 
 func TestNoTwoWordsAreGluedTogether(t *testing.T) {
+	t.Parallel()
 	site := apptest.Browse(t)
 	site.Change(t, "herne", func(w *editing.Work) error {
 		for i := range w.Members { // whatever a line can say, it says

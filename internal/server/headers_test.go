@@ -11,6 +11,7 @@ import (
 )
 
 func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	targets := append(every(r), "/gibt-es-nicht", "/en/gibt-es-nicht", "/%00", "/netzwerke/", "/static/weg.css", "/netzwerke/weg")
 	check := func(method, path string) {
@@ -72,6 +73,7 @@ func isFeed(path string) bool {
 }
 
 func TestTransportSecurityIsPromisedOnlyWhereTheSiteIsServedOverHTTPS(t *testing.T) {
+	t.Parallel()
 	for base, want := range map[string]bool{"": false, "http://netz.example.org": false, "https://netz.example.org": true} {
 		r := apptest.Reading(t, func(s *apptest.Setup) { s.Config.BaseURL = base })
 		for _, path := range []string{"/", "/gibt-es-nicht", "/healthz", r.Pages.Assets.Links.CSS} {

@@ -52,6 +52,7 @@ func (w *atWork) everyPage(t *testing.T, do func(path string, page *httptest.Res
 }
 
 func TestEveryPageSaysSoWhereDataAreMadeUpAndNoneWhereTheyAreNot(t *testing.T) {
+	t.Parallel()
 	w := work(t)
 	for _, prefix := range []string{"", "/en"} {
 		w.Handle(prefix+"/stoerung", w.Pages.Serve(func(http.ResponseWriter, *http.Request) error { return errors.New("broken") }))
@@ -107,6 +108,7 @@ func banner(t *testing.T, r *apptest.Program, path string) bool {
 }
 
 func TestTheBannerComesAndGoesWithTheMadeUpNetworksOnKeptPagesToo(t *testing.T) {
+	t.Parallel()
 	r, closeDatabase := heeding(t)
 	if banner(t, r, "/hilfe") || banner(t, r, "/netzwerke") {
 		t.Fatal("a directory without made-up networks says that it has some")
@@ -131,6 +133,7 @@ func TestTheBannerComesAndGoesWithTheMadeUpNetworksOnKeptPagesToo(t *testing.T) 
 }
 
 func TestWithoutADatabasePagesSayWhatWasKnownLast(t *testing.T) {
+	t.Parallel()
 	for _, known := range []bool{false, true} {
 		r, closeDatabase := heeding(t)
 		if known {

@@ -13,6 +13,7 @@ import (
 
 // Pages inside may show many rows, but do not ask once for each.
 func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	owner := r.DB.Owner
 	editor := editing.New(owner)

@@ -100,6 +100,7 @@ func (w *atWork) wantUntold(t testing.TB) {
 }
 
 func TestBodiesThatNoFormInsideSends(t *testing.T) {
+	t.Parallel()
 	r := work(t)
 	set := func(name, value string) func(*http.Request) {
 		return func(req *http.Request) { req.Header.Set(name, value) }
@@ -158,6 +159,7 @@ func TestBodiesThatNoFormInsideSends(t *testing.T) {
 
 // Each form of each page is sent with something in every field that no keyboard types.
 func TestEveryFieldInsideTakesAnythingCalmly(t *testing.T) {
+	t.Parallel()
 	r := work(t)
 	type form struct{ fields, hidden url.Values }
 	forms := map[string]form{}
@@ -219,6 +221,7 @@ func TestEveryFieldInsideTakesAnythingCalmly(t *testing.T) {
 }
 
 func TestAddressesInsideThatNobodyLinks(t *testing.T) {
+	t.Parallel()
 	r := work(t)
 	odd := []string{"%00", "%ff", "%e2%80%aeherne", strings.Repeat("a", 20_000), "%2e%2e", "'%20or%201=1--", "%25s", "-1", "0", "99999999999999999999", "9223372036854775807", "%D9%A3", "1e3", "0x10", "+1", sentinel, "%3Czz%3E" + sentinel}
 	for _, a := range r.InsideAddresses() {
@@ -269,6 +272,7 @@ func TestAddressesInsideThatNobodyLinks(t *testing.T) {
 }
 
 func TestAddressesInsideRefuseOtherMethods(t *testing.T) {
+	t.Parallel()
 	r := work(t)
 	count := 0
 	for _, a := range r.InsideAddresses() {
@@ -325,6 +329,7 @@ func contents(t testing.TB, r *apptest.Program) map[string]string {
 }
 
 func TestFormsInsideThatOtherSitesSendChangeNothing(t *testing.T) {
+	t.Parallel()
 	r := work(t)
 	anna := r.SignIn(t, "anna@example.org") // with a cookie, should a browser send it after all
 	before := contents(t, r.Program)
@@ -365,6 +370,7 @@ func TestFormsInsideThatOtherSitesSendChangeNothing(t *testing.T) {
 
 // Whoever is not signed in gets back what they typed, names and all: nothing of it may become part of the page.
 func TestFormsInsideWithoutASessionAreHandedBackCalmly(t *testing.T) {
+	t.Parallel()
 	r := work(t)
 	for pattern, path := range r.posts(t) {
 		if !strings.HasPrefix(pattern, "/verwaltung") {

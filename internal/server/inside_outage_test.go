@@ -89,6 +89,7 @@ func TestADatabaseThatIsAwayIsNeverCalledNotSignedIn(t *testing.T) {
 }
 
 func TestTheLogOfAnOutageDoesNotTellWhichEntryWasAskedFor(t *testing.T) {
+	t.Parallel()
 	r := apptest.On(t, "postgres://nobody@127.0.0.1:1/nothing")
 	operator := account.Account{ID: directory.NewID("account", "betrieb"), Email: "betrieb@example.org", Grants: []account.Grant{{Role: account.Operator}}}
 	key := strings.ToLower(sentinel)

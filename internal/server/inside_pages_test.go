@@ -29,6 +29,7 @@ var filesInside = map[string]string{".csv": "text/csv", ".vcf": "text/vcard", ".
 	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".yaml": "application/yaml", ".json": "application/json"}
 
 func TestEveryPageInsideIsAPageThatProtects(t *testing.T) {
+	t.Parallel()
 	r := work(t)
 	folder := t.TempDir()
 	names := map[string]string{}

@@ -164,6 +164,7 @@ func addressList(r *apptest.Program) []address2 {
 }
 
 func TestNobodyReadsWhatIsForStaffOrCoordination(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.LoadSealed(t)
 	marks := append(apptest.StaffSeal.Marks(), apptest.CoordinationSeal.Marks()...)
@@ -193,6 +194,7 @@ func TestNobodyReadsWhatIsForStaffOrCoordination(t *testing.T) {
 // Staff of any network read what is for staff; what is for one coordination they never do, nor do the coordinators of
 // another network. What they hand to a person holds neither.
 func TestStaffReadNothingThatIsForOneCoordination(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.LoadSealed(t)
 	r.Invite(t, "fach@example.org", account.Staff, "")

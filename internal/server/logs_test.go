@@ -41,6 +41,7 @@ func wantNothingOf(t testing.TB, r *apptest.Program) {
 }
 
 func TestLogHoldsNothingThatAVisitorBrings(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for _, path := range append(every(r), "/gibt-es-nicht/"+sentinel, "/netzwerke/"+sentinel, "/einrichtungen/"+sentinel, "/regionen/"+sentinel, "/static/"+sentinel,
 		"/"+sentinel+"/", "/netzwerke/%00"+sentinel, "/en/"+sentinel) {
@@ -52,6 +53,7 @@ func TestLogHoldsNothingThatAVisitorBrings(t *testing.T) {
 }
 
 func TestLogOfAFailedRequestHoldsNothingThatAVisitorBrings(t *testing.T) {
+	t.Parallel()
 	for name, pool := range map[string]string{"nobody there": "host=" + t.TempDir(), "refused": "host=127.0.0.1&port=1"} {
 		t.Run(name, func(t *testing.T) {
 			r := apptest.On(t, "postgres:///nichts?sslmode=disable&user=niemand&"+pool)
@@ -91,6 +93,7 @@ func TestLogOfAFailedRequestHoldsNothingThatAVisitorBrings(t *testing.T) {
 var logLine = regexp.MustCompile(`^time=\S+ level=INFO msg=request request=[A-Z2-7]{12} method=(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|other) page=(\S*) status=([1-5][0-9][0-9]) bytes=\d+ ms=\d+$`)
 
 func TestEachRequestIsOneLineThatNamesThePattern(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for _, test := range []struct{ method, path, page, status string }{
 		{"GET", "/", "/", "200"},
@@ -116,6 +119,7 @@ func TestEachRequestIsOneLineThatNamesThePattern(t *testing.T) {
 }
 
 func TestNothingStartsANewLineInTheLog(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	forged := "\r\ntime=1970 level=INFO msg=" + sentinel
 	for _, path := range []string{"/" + url.PathEscape(forged), "/netzwerke/" + url.PathEscape(forged), "/suche?q=" + url.QueryEscape(forged), "/netzwerke/\u2028" + sentinel} {

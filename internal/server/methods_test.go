@@ -10,6 +10,7 @@ import (
 )
 
 func TestEveryAddressAnswersItsMethodsAndRefusesTheOthersWithAllow(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	methods := []string{
 		"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "GARBAGE", "X-" + strings.Repeat("A", 200),
@@ -47,6 +48,7 @@ func TestEveryAddressAnswersItsMethodsAndRefusesTheOthersWithAllow(t *testing.T)
 }
 
 func TestMethodThatNobodyKnowsDoesNotMakeAnAddressExist(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for _, method := range []string{"GET", "POST", "GARBAGE", "TRACE"} {
 		w := r.Ask(t, method, "/gibt-es-nicht", "", nil)
@@ -55,6 +57,7 @@ func TestMethodThatNobodyKnowsDoesNotMakeAnAddressExist(t *testing.T) {
 }
 
 func TestHeadIsGetWithoutTheBody(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	url := r.Listen(t)
 	for _, path := range every(r) {

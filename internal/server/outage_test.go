@@ -22,6 +22,7 @@ func mayFail(t testing.TB, what string, status int) {
 }
 
 func TestCutConnectionsAreReplaced(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	for range 3 {
 		var asking sync.WaitGroup
@@ -46,6 +47,7 @@ func TestCutConnectionsAreReplaced(t *testing.T) {
 }
 
 func TestStatementThatTakesTooLongIsUnavailable(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	tx, err := r.SQL.Begin(t.Context())
 	if err != nil {
@@ -70,6 +72,7 @@ func TestStatementThatTakesTooLongIsUnavailable(t *testing.T) {
 }
 
 func TestStatementTimeoutOfTheDatabaseIsUnavailable(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	conn, err := pgx.Connect(t.Context(), r.URL)
 	if err != nil {

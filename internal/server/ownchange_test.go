@@ -23,6 +23,7 @@ func twoPrograms(t *testing.T) [2]*apptest.Program {
 }
 
 func TestOnesOwnChangeIsSeenAtOnceOnEveryProgram(t *testing.T) {
+	t.Parallel()
 	both := twoPrograms(t)
 	anna := both[0].AddAccount(t, "anna@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", "herne")})
 	pages := []string{apptest.HernePage, "/en" + apptest.HernePage}
@@ -47,6 +48,7 @@ func TestOnesOwnChangeIsSeenAtOnceOnEveryProgram(t *testing.T) {
 }
 
 func TestEveryKindOfChangeIsSeenAtOnce(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	for _, test := range []struct {
 		name, path string
@@ -83,6 +85,7 @@ func TestEveryKindOfChangeIsSeenAtOnce(t *testing.T) {
 
 // A page that was begun before a change and finished after it is not taken for one from after it.
 func TestAPageBegunBeforeAChangeIsNotKeptForLater(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	begun, finish := make(chan struct{}, 9), make(chan struct{}, 9)
 	r.Handle("/langsam", func(w http.ResponseWriter, req *http.Request) {
@@ -112,6 +115,7 @@ func TestAPageBegunBeforeAChangeIsNotKeptForLater(t *testing.T) {
 
 // A change that nobody can see yet changes nothing, and holds up nobody: neither readers nor another change.
 func TestAChangeThatIsNotFinishedHoldsUpNobody(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	apptest.Trips(t, r, apptest.HernePage)
 	tx, err := r.SQL.Begin(t.Context())
@@ -139,6 +143,7 @@ func TestAChangeThatIsNotFinishedHoldsUpNobody(t *testing.T) {
 
 // What somebody changed through this program is never shown as it was, even if then nothing can be read any more.
 func TestAfterOnesOwnChangeTheOldPageDoesNotComeBack(t *testing.T) {
+	t.Parallel()
 	r, closePublic := heeding(t)
 	anna := r.AddAccount(t, "anna@example.org", account.Grant{Role: account.Coordinator, Network: directory.NewID("network", "herne")})
 	f := r.OpenForm(t, anna, apptest.AtDesk+"herne/ziele/aufklaerung")
@@ -155,6 +160,7 @@ func TestAfterOnesOwnChangeTheOldPageDoesNotComeBack(t *testing.T) {
 
 // Connections that broke while nobody looked are no reason to show what was.
 func TestBrokenConnectionsHideNoChange(t *testing.T) {
+	t.Parallel()
 	both := twoPrograms(t)
 	for n := range 3 {
 		text := fmt.Sprintf("Name %d", n)

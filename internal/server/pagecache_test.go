@@ -13,6 +13,7 @@ import (
 )
 
 func TestAKeptPageCostsOneQuestionUntilSomethingChanges(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	for _, path := range []string{"/netzwerke/herne", "/netzwerke", "/hilfe", "/en/netzwerke/herne", "/einbetten/herne"} {
 		apptest.Trips(t, r, path)
@@ -38,6 +39,7 @@ func TestAKeptPageCostsOneQuestionUntilSomethingChanges(t *testing.T) {
 }
 
 func TestWhoeverComesWhileTheQuestionIsOpenSharesTheNext(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	apptest.Trips(t, r, apptest.HernePage)
 	before := r.Queries.Trips.Load()
@@ -57,6 +59,7 @@ func TestWhoeverComesWhileTheQuestionIsOpenSharesTheNext(t *testing.T) {
 }
 
 func TestAPageThatWasRightIsShownForAMinuteWhileTheDatabaseIsAway(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.Get(t, "/hilfe")
 	before := r.Get(t, "/hilfe").Body.String()
@@ -77,6 +80,7 @@ func TestAPageThatWasRightIsShownForAMinuteWhileTheDatabaseIsAway(t *testing.T) 
 }
 
 func TestOnlyWholePagesAreKept(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	for _, path := range []string{"/sitemap.xml", "/termine?x=1", "/readyz"} {
 		apptest.Trips(t, r, path)
@@ -93,6 +97,7 @@ func TestOnlyWholePagesAreKept(t *testing.T) {
 }
 
 func TestAKeptPageIsPackedForWhoeverUnpacksIt(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	for accept, want := range map[string]string{"": "", "gzip": "gzip", "br, gzip;q=0.5": "gzip", "gzip;q=0": "", "gzip; q=0.0, br": "", "identity": ""} {
 		for range 2 { // made and kept

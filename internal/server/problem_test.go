@@ -11,6 +11,7 @@ import (
 )
 
 func TestEveryErrorBelowTheExchangeStandardIsAProblem(t *testing.T) {
+	t.Parallel()
 	r := apptest.StartExchange(t)
 	for what, test := range map[string]struct {
 		method, path string

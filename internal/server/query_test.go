@@ -11,6 +11,7 @@ import (
 )
 
 func TestQueriesAreMadeReadable(t *testing.T) {
+	t.Parallel()
 	for raw, want := range map[string]string{
 		"": "", "a=b&c=d": "a=b&c=d", "q=K%C3%B6ln+Mitte": "q=K%C3%B6ln+Mitte", "a": "a", "&&": "&&", "a=%26": "a=%26", "a=b=c": "a=b=c", // in order
 		"utm_campaign=M%E4nner": "utm_campaign=M%C3%A4nner", "q=K%F6ln": "q=K%C3%B6ln", "M%E4nner=1": "M%C3%A4nner=1", "q=K\xf6ln": "q=K%C3%B6ln",
@@ -32,6 +33,7 @@ func TestQueriesAreMadeReadable(t *testing.T) {
 }
 
 func TestWhateverStandsInAQueryItCanBeRead(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		pieces := []string{"%", "%2", "%E4", "%C3", "%B6", "%00", "&", "=", ";", "+", "a", "q", "ö", "\xff", "%e2%80%ae", "%25"}
 		raw := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 12).Draw(t, "pieces"), "")

@@ -21,6 +21,7 @@ var allowed = map[string]apptest.Cost{
 }
 
 func TestPagesAskTheDatabaseLittleAndNoMoreWhenItGrows(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t, apptest.WithoutPageCache) // what a page costs that is not kept; one that is costs one question (TestAKeptPageCosts…)
 	type page struct{ method, path, body string }
 	limits := map[page]apptest.Cost{}

@@ -23,6 +23,7 @@ func lands(t testing.TB, location string) *url.URL {
 }
 
 func TestSlashAtTheEndIsDropped(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for from, to := range map[string]string{
 		"/netzwerke/": "/netzwerke", "/netzwerke/herne/": "/netzwerke/herne", "/en/netzwerke/herne/": "/en/netzwerke/herne",
@@ -36,6 +37,7 @@ func TestSlashAtTheEndIsDropped(t *testing.T) {
 }
 
 func TestNoAddressLeadsOffTheSite(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for _, path := range []string{
 		"//evil.example/", "///evil.example/", "/%09/evil.example/", "/%0a/evil.example/", "/%0d%0a/evil.example/", `/\evil.example/`, `/%5cevil.example/`,

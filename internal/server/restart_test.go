@@ -17,6 +17,7 @@ import (
 
 // TestDatabaseRestartIsSurvived stops a database of its own under load and starts it again.
 func TestDatabaseRestartIsSurvived(t *testing.T) {
+	t.Parallel()
 	state, err := os.MkdirTemp("", "rundtisch-test-")
 	if err == nil {
 		err = os.Chmod(state, 0o755) // the user that PostgreSQL runs as must get in

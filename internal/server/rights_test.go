@@ -43,6 +43,7 @@ var comesIn = map[string]string{
 	"/intern": readers, "/intern/netzwerke/{key}": readers, "/intern/einrichtungen/{key}": readers,
 
 	"/vermittlung": readers, "/vermittlung/angebote/{id}": readers, "/vermittlung/angebote/{id}/kontakt.vcf": readers,
+	"/vermittlung/neu": readers, "/vermittlung/merkliste/notizen": readers,
 	"/vermittlung/merkliste": readers, "/vermittlung/merkliste/{id}": readers, "/vermittlung/merkliste/leerung": readers,
 	"/vermittlung/merkliste/kontaktliste": readers, "/vermittlung/merkliste/kontaktliste.vcf": readers, "/vermittlung/merkliste/kontakte.vcf": readers,
 	"/vermittlung/merkliste/person": readers, "/vermittlung/merkliste/person/{sprache}": readers, "/vermittlung/merkliste/fachkraft": readers,
@@ -58,6 +59,7 @@ var comesIn = map[string]string{
 const belowNetwork = "/verwaltung/netzwerke/{key}"
 
 func TestRightsOverEveryAddressAndMethod(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	r.OfferSomething(t)
 	id := func(kind, key string) directory.ID { return directory.NewID(kind, key) }

@@ -11,6 +11,7 @@ import (
 )
 
 func TestSitemapListsEveryPageAndEachAnswers(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	w := r.Get(t, "/sitemap.xml")
 	if kind := w.Header().Get("Content-Type"); w.Code != http.StatusOK || kind != "application/xml; charset=utf-8" {

@@ -38,6 +38,7 @@ func TestStoppingFinishesWhatRuns(t *testing.T) {
 }
 
 // TestClientThatNeverLeavesDoesNotKeepTheProgram: after the time for an answer the connections are closed.
+// It is not parallel: what other tests run would count as left behind.
 func TestClientThatNeverLeavesDoesNotKeepTheProgram(t *testing.T) {
 	r := apptest.Reading(t)
 	leaked := goleak.IgnoreCurrent()
@@ -68,6 +69,7 @@ func TestClientThatNeverLeavesDoesNotKeepTheProgram(t *testing.T) {
 }
 
 func TestRunSaysWhyItCannotServe(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -17,6 +17,7 @@ import (
 
 // What no client library would send; the server must answer or hang up, and go on.
 func TestNonsenseOnTheWire(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	url := r.Listen(t)
 	header := func(lines string) string { return "GET / HTTP/1.1\r\n" + lines + "\r\n" }
@@ -74,6 +75,7 @@ func TestNonsenseOnTheWire(t *testing.T) {
 
 // Links that were cut in the middle of an escape, and whatever else the library refuses before a handler hears of it.
 func TestWhatCannotBeReadIsRefusedOnACalmPage(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	base := r.Listen(t)
 	for _, request := range []string{

@@ -184,10 +184,22 @@ func (g *Gate) RemembersPage(r *http.Request) bool {
 	return isInside(g.sessions.GetString(r.Context(), keyReturn))
 }
 
-// Destination returns, once, where to go after signing in.
+// Destination returns, once, where to go after signing in: to the page that was asked for, or else to where the account works.
 func (g *Gate) Destination(r *http.Request) string {
 	if path := g.sessions.PopString(r.Context(), keyReturn); isInside(path) {
 		return path
+	}
+	ctx, err := g.identified(r.Context())
+	if a, ok := account.From(ctx); err == nil && ok {
+		return Home(a)
+	}
+	return "/verwaltung"
+}
+
+// Home is where an account works: counselling staff at the search, everybody else at what there is to do.
+func Home(a account.Account) string {
+	if a.OnlyRefers() {
+		return "/vermittlung"
 	}
 	return "/verwaltung"
 }

@@ -11,6 +11,7 @@ import (
 )
 
 func TestBodiesThatNoFormSends(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	var bomb bytes.Buffer
 	packer := gzip.NewWriter(&bomb) // 16 MB in 16 KB
@@ -80,6 +81,7 @@ func manyFields(n int) string {
 }
 
 func TestWhatIsWrongWithASearchIsAlwaysSaidTheSameWay(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	body := apptest.SearchForm(strings.Repeat("\x00", 300)) // unreadable and too long
 	first := apptest.Visible(t, r.Ask(t, http.MethodPost, "/suche", body, nil).Body.String())

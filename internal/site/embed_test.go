@@ -32,6 +32,7 @@ func TestAFrameMayStandOnThePagesOfTheChosenSitesAndNoOthers(t *testing.T) {
 }
 
 func TestAKeptFrameForgetsASiteAtOnce(t *testing.T) {
+	t.Parallel()
 	r := apptest.Start(t)
 	paths := append(apptest.EmbedAddresses("herne"), "/einbetten/herne?teil=mitglieder")
 	for _, origin := range []string{"https://a.example", "https://b.example", ""} {

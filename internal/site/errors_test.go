@@ -8,6 +8,7 @@ import (
 )
 
 func TestErrorsSayWhatToDoNext(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for path, words := range map[string][]string{
 		"/gibt-es-nicht":    {"Diese Seite gibt es nicht.", "Zur Startseite", "Alle Netzwerke ansehen"},

@@ -8,6 +8,7 @@ import (
 )
 
 func TestSearchForAPlaceLeadsToItsPageAndNowhereElse(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for typed, to := range map[string]string{"Herne": "/regionen/05916", "44623": "/regionen/05916", "NRW": "/regionen/05", "Herne 44623": "", "//evil.example": "", "Frauenhaus": "", "05916": ""} {
 		for _, prefix := range []string{"", "/en"} {

@@ -44,6 +44,7 @@ func anyPostcode(t testing.TB, a *gazetteer.Gazetteer, holds func(plz string, ca
 }
 
 func TestPostcodesAreAnsweredOrAskedAbout(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	several := anyPostcode(t, s.atlas, func(_ string, c []gazetteer.Candidate) bool { return len(c) > 1 })
 	unsure := anyPostcode(t, s.atlas, func(_ string, c []gazetteer.Candidate) bool { return len(c) == 1 && !c[0].Certain })
@@ -78,6 +79,7 @@ func TestPostcodesAreAnsweredOrAskedAbout(t *testing.T) {
 }
 
 func TestNamesAreAnsweredOrAskedAbout(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	hit := []templates.Snippet{{Found: directory.Found{Title: "gefunden"}}}
 	for _, test := range []struct {
@@ -130,6 +132,7 @@ func TestNamesAreAnsweredOrAskedAbout(t *testing.T) {
 }
 
 func TestQuestionsStayShort(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	for _, words := range []string{"Neustadt", "Neukirchen", "Buch", "Wald", "Berg", "Mühlhausen", "Kirchdorf"} {
 		var found templates.Search

@@ -39,6 +39,7 @@ func TestTheSitemapKnowsWhenSomethingLastChanged(t *testing.T) {
 }
 
 func TestPagesNameThemselvesInEveryLanguage(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t, func(s *apptest.Setup) { s.Config.BaseURL = "https://netz.example.org" })
 	for de, en := range map[string]string{"/": "/en", "/netzwerke": "/en/netzwerke", apptest.HernePage: "/en" + apptest.HernePage, "/sicherheit": "/en/sicherheit", "/regionen/05": "/en/regionen/05"} {
 		for path, lang := range map[string]string{de: "de", en: "en"} {
@@ -56,6 +57,7 @@ func TestPagesNameThemselvesInEveryLanguage(t *testing.T) {
 }
 
 func TestRobotsMayReadEverything(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	w := r.Get(t, "/robots.txt")
 	if want := "User-agent: *\nAllow: /\nSitemap: http://rundtisch.test/sitemap.xml\n"; w.Body.String() != want || w.Header().Get("Content-Type") != "text/plain; charset=utf-8" {
@@ -101,6 +103,7 @@ func TestSecurityContact(t *testing.T) { // RFC 9116
 }
 
 func TestHealth(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for path, want := range map[string]string{"/healthz": "ok\n", "/readyz": "ready\n"} {
 		w := r.Get(t, path)

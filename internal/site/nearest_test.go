@@ -41,6 +41,7 @@ func keys(networks []directory.Listed) string {
 }
 
 func TestNetworksOfARegion(t *testing.T) {
+	t.Parallel()
 	for code, want := range map[string]struct {
 		networks string
 		inferred bool
@@ -60,6 +61,7 @@ func TestNetworksOfARegion(t *testing.T) {
 }
 
 func TestStatedOutweighsInferred(t *testing.T) {
+	t.Parallel()
 	both := append([]directory.Listed{listed("auch-herne", "05", directory.District{AGS: "05916", Inferred: true})}, networks...)
 	if got := filled(t, "05916", both); got.Inferred || len(got.Networks) != 2 {
 		t.Errorf("inferred %v, %s", got.Inferred, keys(got.Networks))
@@ -67,6 +69,7 @@ func TestStatedOutweighsInferred(t *testing.T) {
 }
 
 func TestNearestNetworksWithTheirDistance(t *testing.T) {
+	t.Parallel()
 	got := filled(t, "05913", networks) // Dortmund
 	if len(got.Networks) != 0 || len(got.Nearest) != 3 {
 		t.Fatalf("%s, %d nearest", keys(got.Networks), len(got.Nearest))
@@ -83,6 +86,7 @@ func TestNearestNetworksWithTheirDistance(t *testing.T) {
 }
 
 func TestFewerNetworksThanAreOffered(t *testing.T) {
+	t.Parallel()
 	for n, networks := range map[int][]directory.Listed{0: nil, 1: networks[:1], 2: networks[:2]} {
 		if got := filled(t, "05913", networks); len(got.Nearest) != n {
 			t.Errorf("%d nearest of %d", len(got.Nearest), n)
@@ -94,6 +98,7 @@ func TestFewerNetworksThanAreOffered(t *testing.T) {
 }
 
 func TestOnlyKreiseAndLaenderAreRegions(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	for _, code := range []string{"", "0", "00", "17", "059", "0591", "059160", "05 916", "Herne", "-5916", "٠٥"} {
 		if region, ok := s.regionOf(code); ok {

@@ -29,6 +29,7 @@ func result(t testing.TB, r *apptest.Program, typed string) (*goquery.Selection,
 const inferredNote = "das ist unser Schluss"
 
 func TestPlaceWithANetworkLeadsToIt(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for typed, want := range map[string]struct {
 		network  string
@@ -49,6 +50,7 @@ func TestPlaceWithANetworkLeadsToIt(t *testing.T) {
 }
 
 func TestPlaceWithoutANetworkGivesTheNearestAndTheNumbers(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for _, typed := range []string{"Lübeck", "Konstanz", "80331", "Berlin", "Saarland"} {
 		found, text := result(t, r, typed)
@@ -65,6 +67,7 @@ func TestPlaceWithoutANetworkGivesTheNearestAndTheNumbers(t *testing.T) {
 }
 
 func TestDoubtIsAQuestion(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for typed, question := range map[string]string{
 		"Braunschwieg": "Meinen Sie eines von diesen?", "99999": "Meinen Sie eines von diesen?", "Neustadt": "Welches Gebiet meinen Sie", "Halle": "Welches Gebiet meinen Sie",
@@ -85,6 +88,7 @@ func TestDoubtIsAQuestion(t *testing.T) {
 }
 
 func TestLandListsItsNetworks(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for _, typed := range []string{"Nordrhein-Westfalen", "nordrhein westfalen", "NRW"} {
 		found, text := result(t, r, typed)
@@ -103,6 +107,7 @@ func TestLandListsItsNetworks(t *testing.T) {
 }
 
 func TestWordsAreNotTakenForPlaces(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for typed, want := range map[string]string{
 		"Jugendamt": "Fachbereich Kinder, Jugend und Familie", "Frauenhaus": "Frauenhaus Herne", "Polizei": "Kreispolizeibehörde", "Weißer Ring e. V.": "Weißer Ring",
@@ -116,6 +121,7 @@ func TestWordsAreNotTakenForPlaces(t *testing.T) {
 }
 
 func TestNameOfAVillageDoesNotHideWhatTheWordLeadsTo(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("Wissen"), nil)
 	text := apptest.Visible(t, w.Body.String())

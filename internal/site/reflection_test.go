@@ -9,6 +9,7 @@ import (
 )
 
 func TestWhatWasTypedArrivesAsText(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for _, typed := range []string{
 		"<Herne>", `"><img src=x onerror=alert(1)>`, "</title><script>alert(1)</script>", "{{.}}", "{{.Place}}", `' onmouseover='alert(1)`,
@@ -36,6 +37,7 @@ func TestWhatWasTypedArrivesAsText(t *testing.T) {
 }
 
 func TestWhatWasTypedIsKeptAfterAnError(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	long := strings.Repeat("Größe & Maß „überall“ ", 12)
 	for typed, kept := range map[string]string{
@@ -63,6 +65,7 @@ func TestWhatWasTypedIsKeptAfterAnError(t *testing.T) {
 }
 
 func TestUmlautsAreFoundHoweverTheKeyboardMakesThem(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	for _, typed := range []string{"Köln", "Ko\u0308ln", "KOELN", "  köln "} {
 		_, text := result(t, r, typed)

@@ -23,6 +23,7 @@ func shown(pieces []templates.Piece) string {
 }
 
 func TestSnippetIsTheSentenceWithTheWordsMarked(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("und noch etwas ganz anderes, ", 20)
 	for _, test := range []struct{ name, body, words, want string }{
 		{"the sentence the word stands in", "Erst dies. Dann die Polizei. Zuletzt das.", "Polizei", "Dann die [Polizei]."},
@@ -54,6 +55,7 @@ func TestSnippetIsTheSentenceWithTheWordsMarked(t *testing.T) {
 }
 
 func TestSnippetIsShortAndKeepsEveryCharacter(t *testing.T) {
+	t.Parallel()
 	for _, body := range []string{
 		strings.Repeat("ä", 5000), strings.Repeat("Polizei ", 700), "Polizei" + strings.Repeat("ö", 4000), strings.Repeat("ß", 4000) + "polizei",
 		strings.Repeat("🙂", 1000) + " Polizei " + strings.Repeat("🙂", 1000), "Polizei\u2028\u00a0\u200b.", "Polizei. " + strings.Repeat(". ", 2000),
@@ -73,6 +75,7 @@ func TestSnippetIsShortAndKeepsEveryCharacter(t *testing.T) {
 }
 
 func TestSnippetOfALongTextIsQuick(t *testing.T) {
+	t.Parallel()
 	body := strings.Repeat("Wieder ein Satz. ", 6_000) + "Die Polizei."
 	began := time.Now()
 	if got := shown(snippet(directory.Found{Body: body}, "Polizei")); got != "Die [Polizei]." {

@@ -14,6 +14,7 @@ import (
 )
 
 func TestFilesMayBeKeptAndAreWhatThePageExpects(t *testing.T) {
+	t.Parallel()
 	r := apptest.Reading(t)
 	doc := apptest.Document(t, r.Get(t, "/"))
 	var files []string

@@ -54,11 +54,17 @@ func (s *Store) Discard(ctx context.Context, session, service directory.ID) erro
 	return nil
 }
 
-// NoteCollected stores a note with what is put aside, at most 1,000 characters.
-func (s *Store) NoteCollected(ctx context.Context, session, service directory.ID, note string) error {
+// NoteCollected stores notes with what is put aside, by service, each of at most 1,000 characters. Other notes stay.
+func (s *Store) NoteCollected(ctx context.Context, session directory.ID, notes map[directory.ID]string) error {
+	services, texts := make([]directory.ID, 0, len(notes)), make([]string, 0, len(notes))
+	for service, note := range notes {
+		services, texts = append(services, service), append(texts, note)
+	}
 	if _, err := s.db.Exec(ctx, `
-		update desk.collected set note = $3 where session_id = $1 and service_id = $2`, session, service, note); err != nil {
-		return fmt.Errorf("note: %w", err)
+		update desk.collected c set note = n.note
+		from unnest($2::uuid[], $3::text[]) as n (service_id, note)
+		where c.session_id = $1 and c.service_id = n.service_id`, session, services, texts); err != nil {
+		return fmt.Errorf("notes: %w", err)
 	}
 	return nil
 }

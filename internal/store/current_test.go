@@ -10,6 +10,7 @@ import (
 )
 
 func TestTheDatabaseKnowsWhoHasLeftAsTheProgramDoes(t *testing.T) {
+	t.Parallel()
 	pool := storetest.Pool(t, storetest.URL(t), store.Owner, nil)
 	for _, until := range []directory.PartialDate{"", "2025", "2026", "2027", "2026?", "2026-10", "2026-11", "2026-12",
 		"2026?-11", "2026-11-21", "2026-11-22", "2026-11-23", "2024-02-29", "2026?-11-21"} {

@@ -17,7 +17,7 @@ func (s *Store) Organizations(ctx context.Context, f directory.Filter, w directo
 	institutions.args = networks.args
 	institutions.institutions(f)
 	if w.After != nil {
-		after := w.After[0]
+		after := w.After.ID
 		institutions.add(`i.id > %[1]s`, after)
 		networks.all = append(networks.all, fmt.Sprintf(`n.id > $%d`, len(institutions.args)))
 	}
@@ -36,32 +36,39 @@ func (s *Store) Services(ctx context.Context, f directory.Filter, w directory.Wi
 	c := conditions{}
 	c.services(f)
 	if w.After != nil {
-		c.add(`s.id > %[1]s`, w.After[0])
+		c.add(`s.id > %[1]s`, w.After.ID)
 	}
 	sql := `
-		select s.id, s.institution_id, null::uuid as place_id, i.changed_at
+		select s.id, s.institution_id, null::uuid as place_id, i.changed_at, 0::float8 as metres
 		from services s
 		join institutions i on i.id = s.institution_id
 		where ` + c.where()
 	return window(ctx, s, "services", w, scanServiceRef, sql, `id`, c.args)
 }
 
-// ServicesAtPlaces returns the services with each address where they are offered, by the IDs of services, then places, as
-// Services does. Protected institutions have no address, so none of them is here.
+// ServicesAtPlaces returns the services with each address where they are offered, as Services does: by the IDs of services, then
+// places; within a circle by their distance first. Protected institutions have no address, so none of them is here.
 func (s *Store) ServicesAtPlaces(ctx context.Context, f directory.Filter, w directory.Window) ([]directory.ServiceRef, int, error) {
 	c := conditions{}
 	c.services(f)
-	c.places(f)
-	if w.After != nil {
-		c.add(`(s.id, p.id) > (%[1]s, %[2]s)`, w.After[0], w.After[1])
+	metres, order := c.places(f), `id, place_id`
+	switch {
+	case w.After != nil && f.Near != nil:
+		c.add(`(far.metres, s.id, p.id) > (%[1]s, %[2]s, %[3]s)`, w.After.Metres, w.After.ID, w.After.Place)
+	case w.After != nil:
+		c.add(`(s.id, p.id) > (%[1]s, %[2]s)`, w.After.ID, w.After.Place)
+	}
+	if f.Near != nil {
+		order = `metres, id, place_id`
 	}
 	sql := `
-		select s.id, s.institution_id, p.id as place_id, i.changed_at
+		select s.id, s.institution_id, p.id as place_id, i.changed_at, far.metres
 		from services s
 		join institutions i on i.id = s.institution_id and not i.protected
 		join places p on p.institution_id = i.id
+		cross join lateral (select ` + metres + ` as metres offset 0) far
 		where ` + c.where()
-	return window(ctx, s, "services at places", w, scanServiceRef, sql, `id, place_id`, c.args)
+	return window(ctx, s, "services at places", w, scanServiceRef, sql, order, c.args)
 }
 
 // NetworkTerms returns the networks as terms of a taxonomy, by ID.
@@ -69,7 +76,7 @@ func (s *Store) NetworkTerms(ctx context.Context, f directory.Filter, w director
 	c := conditions{}
 	c.networks(f)
 	if w.After != nil {
-		c.add(`n.id > %[1]s`, w.After[0])
+		c.add(`n.id > %[1]s`, w.After.ID)
 	}
 	return window(ctx, s, "networks", w, pgx.RowToStructByName[directory.Stamped], `
 		select n.id, n.changed_at from networks n where `+c.where(), `id`, c.args)
@@ -97,7 +104,7 @@ func window[T any](
 
 func scanServiceRef(row pgx.CollectableRow) (r directory.ServiceRef, err error) {
 	var place *directory.ID
-	err = row.Scan(&r.ID, &r.Institution, &place, &r.ChangedAt)
+	err = row.Scan(&r.ID, &r.Institution, &place, &r.ChangedAt, &r.Metres)
 	if place != nil {
 		r.Place = *place
 	}
@@ -118,7 +125,7 @@ func (s *Store) InstitutionOfService(ctx context.Context, id directory.ID) (dire
 // offered. It is meant for IDs that begin alike: no more than a hundred are returned.
 func (s *Store) ServicesAtPlacesBetween(ctx context.Context, first, last directory.ID) ([]directory.ServiceRef, error) {
 	return collect(ctx, s.db, "services at places", scanServiceRef, `
-		select s.id, s.institution_id, p.id, i.changed_at
+		select s.id, s.institution_id, p.id, i.changed_at, 0::float8
 		from services s
 		join institutions i on i.id = s.institution_id and not i.protected
 		join places p on p.institution_id = i.id

@@ -136,13 +136,19 @@ func (c *conditions) common(f directory.Filter, id, changed string) {
 	}
 }
 
-// places requires a place p to lie within the circle of a filter. The distance is that on a sphere, in metres.
-func (c *conditions) places(f directory.Filter) {
-	if near := f.Near; near != nil {
-		c.add(`case when p.lat is null then p.postcode = any(%[4]s) else 2 * 6371008.8 * asin(least(1, sqrt(
-			sin(radians(p.lat - %[1]s) / 2) ^ 2 + cos(radians(%[1]s)) * cos(radians(p.lat)) * sin(radians(p.lon - %[2]s) / 2) ^ 2))) <= %[3]s end`,
-			near.Lat, near.Lon, near.Metres, list(near.Postcodes))
+// places requires a place p to lie within the circle of a filter, and returns how to calculate its distance, in metres, on a sphere;
+// 0 without a circle. The query calls it far.metres.
+func (c *conditions) places(f directory.Filter) string {
+	near := f.Near
+	if near == nil {
+		return `0::float8`
 	}
+	c.add(`far.metres <= %[1]s`, near.Metres)
+	n := len(c.args)
+	c.args = append(c.args, near.Lat, near.Lon, list(near.Postcodes), near.Distances)
+	return fmt.Sprintf(`case when p.lat is null then ($%[4]d::float8[])[array_position($%[3]d::text[], p.postcode::text)]
+		else 2 * 6371008.8 * asin(least(1, sqrt(sin(radians(p.lat - $%[1]d::float8) / 2) ^ 2 +
+			cos(radians($%[1]d::float8)) * cos(radians(p.lat)) * sin(radians(p.lon - $%[2]d::float8) / 2) ^ 2))) end`, n+1, n+2, n+3, n+4)
 }
 
 func alternatives(words string) []string { return directory.Alternatives(plainWords(words)) }

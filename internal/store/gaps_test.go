@@ -57,6 +57,7 @@ func told(d directory.Dossier) directory.NetworkGaps {
 }
 
 func TestGapsAreWhatTheDossierTells(t *testing.T) {
+	t.Parallel()
 	f := open(t)
 	owner := store.New(f.owner)
 	editor := editing.New(owner)
@@ -97,6 +98,7 @@ func TestGapsAreWhatTheDossierTells(t *testing.T) {
 }
 
 func TestGapsCountWhatALevelMayRead(t *testing.T) {
+	t.Parallel()
 	f := open(t)
 	secret, open := institution("geheim"), institution("offen")
 	secret.Sectors, open.Sectors = []directory.Sector{"gericht"}, []directory.Sector{"opferhilfe"}
@@ -130,6 +132,7 @@ func TestGapsCountWhatALevelMayRead(t *testing.T) {
 }
 
 func TestGapsTakeTwoTripsHoweverManyTheNetworksAre(t *testing.T) {
+	t.Parallel()
 	f := open(t)
 	count := &counter{}
 	reader := store.New(storetest.Pool(t, f.url, directory.Staff, count))

@@ -16,6 +16,7 @@ import (
 
 // The rule stands twice: in directory for one network, in SQL for many.
 func TestTheDatabaseCountsWhatANetworkLacksAsTheRuleDoes(t *testing.T) {
+	t.Parallel()
 	f := open(t)
 	owner := store.New(f.owner)
 	editor := editing.New(owner)
@@ -66,6 +67,7 @@ func TestTheDatabaseCountsWhatANetworkLacksAsTheRuleDoes(t *testing.T) {
 }
 
 func TestStalestComesInTheOrderOfTheRule(t *testing.T) {
+	t.Parallel()
 	f := open(t)
 	a := institution("a")
 	a.Contacts = []directory.Contact{{Key: "k", Kind: directory.ContactHelp, Label: "Zentrale", Phone: "116 006",
@@ -89,6 +91,7 @@ func TestStalestComesInTheOrderOfTheRule(t *testing.T) {
 }
 
 func TestOverviewsAreCountedAndPaged(t *testing.T) {
+	t.Parallel()
 	f := open(t)
 	for n := range 7 {
 		f.load(small(fmt.Sprintf("n%d", n), institution(fmt.Sprintf("i%d", n))))

@@ -26,10 +26,12 @@ func (s *Store) Responsible(ctx context.Context, districts []string) (directory.
 		order by m.institution_id limit $3)`
 	b := &pgx.Batch{}
 	queue(b, &networks, func(row pgx.CollectableRow) (c directory.Coordinated, err error) {
-		err = row.Scan(&c.Key, &c.Name, &c.RegionName)
+		err = row.Scan(&c.Key, &c.Name, &c.RegionName, &c.Districts)
 		return c, err
 	}, here+`
-		select n.key, n.name, `+regionCalled+` from networks n
+		select n.key, n.name, `+regionCalled+`,
+			array(select d.ags::text from region_districts d where d.region_id = n.region_id and d.ags = any($1) order by 1)
+		from networks n
 		join regions r on r.id = n.region_id
 		where n.id in (select id from here)
 		order by n.name limit $2`, districts, mostOffices)
@@ -47,6 +49,25 @@ func (s *Store) Responsible(ctx context.Context, districts []string) (directory.
 		where `+office+` and c.kind <> 'presse'
 		order by c.position`,
 		districts, directory.ResponsibleSectors, mostOffices)
+	covered := map[string][]string{} // by the key of the office
+	b.Queue(here+`
+		select i.key, array(
+			select distinct d.ags::text from memberships m
+			join networks n on n.id = m.network_id
+			join region_districts d on d.region_id = n.region_id
+			where m.institution_id = i.id and d.ags = any($1) and `+stillMember+`
+			order by 1)
+		from institutions i
+		where `+office,
+		districts, directory.ResponsibleSectors, mostOffices).Query(func(rows pgx.Rows) error {
+		var key string
+		var covers []string
+		_, err := pgx.ForEachRow(rows, []any{&key, &covers}, func() error {
+			covered[key] = slices.Clone(covers)
+			return nil
+		})
+		return err
+	})
 	if err := s.send(ctx, b); err != nil {
 		return found, fmt.Errorf("responsible: %w", err) // without the place: it stays out of the log
 	}
@@ -62,6 +83,9 @@ func (s *Store) Responsible(ctx context.Context, districts []string) (directory.
 		return slices.IndexFunc(directory.ResponsibleSectors, i.Has)
 	}
 	slices.SortStableFunc(offices.Institutions, func(a, b directory.Institution) int { return rank(a) - rank(b) })
-	found.Networks, found.Offices = networks, offices.Institutions
+	found.Networks = networks
+	for _, i := range offices.Institutions {
+		found.Offices = append(found.Offices, directory.Office{Institution: i, Districts: covered[i.Key]})
+	}
 	return found, nil
 }

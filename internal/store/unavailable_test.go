@@ -18,6 +18,7 @@ import (
 )
 
 func TestUnavailableTellsSilenceFromEveryOtherError(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		name string
 		err  error

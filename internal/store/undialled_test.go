@@ -15,6 +15,7 @@ import (
 
 // What was stored before anybody asked is found wherever it stands: with the network, an institution, a service.
 func TestNumbersNobodyCanBeSureOfAreFound(t *testing.T) {
+	t.Parallel()
 	f := open(t)
 	owner := store.New(f.owner)
 	var d directory.Dossier
@@ -56,6 +57,7 @@ func TestNumbersNobodyCanBeSureOfAreFound(t *testing.T) {
 }
 
 func TestThePlainestNumbersNeedNoCloserLook(t *testing.T) {
+	t.Parallel()
 	plain := regexp.MustCompile(store.PlainNumber)
 	rapid.Check(t, func(t *rapid.T) {
 		number := rapid.StringMatching(store.PlainNumber).Draw(t, "number")

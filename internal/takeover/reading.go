@@ -17,6 +17,9 @@ type Source struct {
 	Text  string   // with "\n" at the end of lines
 	Left  []string // what of the file was not read, in words: it may hold members
 	Notes []string // what was guessed or repaired in the file, in words
+
+	Struck  []string `json:",omitempty"` // what is struck out in the file, place by place; Left says it too
+	Missing bool     `json:",omitempty"` // whole rows or sheets of the file were not read
 }
 
 // Reading is what was read from a text. The rows that it offers have different numbers: members first, then what may be one,

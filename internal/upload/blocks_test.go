@@ -1,6 +1,7 @@
 package upload
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -151,5 +152,46 @@ func TestTablesOfLibreOfficeAsOthersWriteThem(t *testing.T) {
 	table, err := Rows("a.ods", odfOf(t, "spreadsheet", `<table:table table:name="A">`+body+`</table:table>`, ""))
 	if got := shown(table.Rows); err != nil || got != "1:Wer|Tel|Seit|Da 4:Amt   A|110|04.03.2001|ja 5:B|B|x" {
 		t.Errorf("%q, %v", got, err)
+	}
+}
+
+// What the layout makes the heading of a section ends in a colon: without it nobody could tell it from a name in the text. A
+// heading that is itself the name, above how to reach whom it names, stays, as does a title.
+func TestHeadingsOfSectionsAreToldFromNames(t *testing.T) {
+	for name, test := range map[string]struct{ page, want string }{
+		"sections above names": {
+			`<h1>Runder Tisch</h1><h2>Beratung</h2><ul><li>Frauenhaus<li>Zonta</ul><h2>Justiz</h2><p>Amtsgericht<p>Polizei<h2>Sonstige</h2><p>Diakonie`,
+			"Runder Tisch\n\nBeratung:\n- Frauenhaus\n- Zonta\n\nJustiz:\n\nAmtsgericht\nPolizei\n\nSonstige:\n\nDiakonie\n",
+		},
+		"names above their numbers": {
+			`<h2>Frauenhaus</h2><p>Tel. 0199 1<p>Wir beraten.<h2>Polizei</h2><p>Tel. 0199 2<p>Frau Muster`,
+			"Frauenhaus\n\nTel. 0199 1\nWir beraten.\n\nPolizei\n\nTel. 0199 2\nFrau Muster\n",
+		},
+		"names below sections": {
+			`<h2>Beratung</h2><h3>Frauenhaus</h3><p>Tel. 0199 1<h3>Zonta</h3><p>Tel. 0199 2<h2>Justiz</h2><h3>Polizei</h3><p>Tel. 0199 3<h3>Gericht</h3><p>Tel. 0199 4`,
+			"Beratung:\n\nFrauenhaus\n\nTel. 0199 1\n\nZonta\n\nTel. 0199 2\n\nJustiz:\n\nPolizei\n\nTel. 0199 3\n\nGericht\n\nTel. 0199 4\n",
+		},
+		"one alone": {`<h2>Mitglieder</h2><ul><li>Frauenhaus<li>Zonta</ul>`, "Mitglieder\n- Frauenhaus\n- Zonta\n"},
+	} {
+		if got := textOf(t, "a.html", []byte("<html><meta charset=utf-8><body>"+test.page)); got != test.want {
+			t.Errorf("%s: text is\n%q, want\n%q", name, got, test.want)
+		}
+	}
+	numbered := par(`<w:pPr><w:pStyle w:val="berschrift1"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr></w:pPr>`+run("Justiz")) + par(run("Polizei")) + par(run("Gericht"))
+	if got := textOf(t, "a.docx", docxOf(t, numbered+strings.Replace(numbered, "Justiz", "Stadt", 1))); !strings.HasPrefix(got, "Justiz:\n") || !strings.Contains(got, "\nStadt:\n") {
+		t.Errorf("headings without a number give %q", got)
+	}
+}
+
+// Lines that are struck out are told as lines, and given one by one.
+func TestStruckLinesAreToldApart(t *testing.T) {
+	struck := `<w:rPr><w:strike/></w:rPr>`
+	file, err := Text("a.docx", docxOf(t, par(run("Polizei"))+par(`<w:r>`+struck+`<w:t>Diakonie</w:t><w:br/><w:t>Frau Muster</w:t></w:r>`)))
+	if err != nil || !slices.Equal(file.Struck, []string{"Diakonie, Frau Muster"}) || file.Missing || !strings.Contains(strings.Join(file.Left, ""), "„Diakonie, Frau Muster“") {
+		t.Errorf("%v, %+v", err, file)
+	}
+	file, err = Text("a.html", []byte("<html><p>Polizei</p><s>Diakonie<br>Frau\nMuster</s>"))
+	if err != nil || !slices.Equal(file.Struck, []string{"Diakonie, Frau Muster"}) {
+		t.Errorf("%v, %+v", err, file)
 	}
 }

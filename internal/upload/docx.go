@@ -257,13 +257,17 @@ func (d *docx) inParagraph(p *paragraph, e xml.StartElement) {
 		s := d.styles[attribute(e, "val")]
 		p.all, p.unseen, p.bold = s.strikes, s.hides, s.bold
 	case "ilvl":
-		p.level, _ = strconv.Atoi(attribute(e, "val"))
-		p.level = max(0, min(p.level, 8))
+		if p.kind != heading {
+			p.level, _ = strconv.Atoi(attribute(e, "val"))
+			p.level = max(0, min(p.level, 8))
+		}
 	case "numId":
 		p.numbered = true
-		if attribute(e, "val") == "0" {
+		switch {
+		case p.kind == heading: // numbered or not
+		case attribute(e, "val") == "0":
 			p.kind = plain
-		} else if p.kind != heading {
+		default:
 			p.kind = item
 		}
 	case "vanish":
@@ -302,6 +306,9 @@ func (d *docx) inParagraph(p *paragraph, e xml.StartElement) {
 	case "tab", "ptab":
 		p.out.WriteByte('\t')
 	case "br", "cr":
+		if p.strikes || p.all {
+			p.struck.WriteByte('\n')
+		}
 		p.out.WriteByte('\n')
 	case "noBreakHyphen":
 		p.out.WriteByte('-')

@@ -5,6 +5,8 @@ import (
 	"path"
 	"regexp"
 	"strconv"
+	"strings"
+	"unicode"
 )
 
 // style is what a paragraph style says about how its paragraphs stand on the page.
@@ -20,6 +22,15 @@ type style struct {
 }
 
 var headingStyle = regexp.MustCompile(`(?i)^(heading|überschrift|berschrift|title$|titel$|subtitle$|untertitel$)`)
+
+// depthIn returns how deep the headings of a style are that is called so: „Überschrift 2".
+func depthIn(name string) int {
+	n, err := strconv.Atoi(strings.TrimLeft(strings.TrimLeftFunc(name, unicode.IsLetter), " "))
+	if err != nil || n < 0 || n > 9 {
+		return 0
+	}
+	return n
+}
 
 // readStyles reads the paragraph styles of a Word file: which are headings, which are items of lists.
 func readStyles(a *archive, document string) (map[string]style, error) {
@@ -48,17 +59,17 @@ func readStyles(a *archive, document string) (map[string]style, error) {
 			case "style":
 				id, s = attribute(e, "styleId"), style{}
 				if headingStyle.MatchString(id) {
-					s.kind, s.own = heading, true
+					s.kind, s.own, s.level = heading, true, depthIn(id)
 				}
 			case "name":
 				if headingStyle.MatchString(value) {
-					s.kind, s.own = heading, true
+					s.kind, s.own, s.level = heading, true, depthIn(value)
 				}
 			case "basedOn":
 				s.based = value
 			case "outlineLvl":
 				if n, err := strconv.Atoi(value); err == nil && n >= 0 && n < 9 {
-					s.kind, s.own = heading, true
+					s.kind, s.own, s.level = heading, true, n+1
 				}
 			case "strike", "dstrike":
 				s.strikes = on(e)
@@ -73,8 +84,9 @@ func readStyles(a *archive, document string) (map[string]style, error) {
 					}
 				}
 			case "ilvl":
-				n, _ := strconv.Atoi(value)
-				s.level = max(0, min(n, 8))
+				if n, _ := strconv.Atoi(value); s.kind != heading {
+					s.level = max(0, min(n, 8))
+				}
 			}
 		case xml.EndElement:
 			if e.Name.Local == "style" {

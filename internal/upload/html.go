@@ -199,7 +199,7 @@ func isHidden(t html.Token) bool {
 func (w *web) write(text string) {
 	if len(w.strikes) > 0 {
 		if w.struck.Len() < maxToken {
-			w.struck.WriteString(text)
+			w.struck.WriteString(strings.ReplaceAll(text, "\n", " "))
 		}
 		return
 	}
@@ -243,13 +243,16 @@ func (w *web) begin(b block) {
 func (w *web) start(t html.Token) {
 	switch t.DataAtom {
 	case atom.Br:
+		if len(w.strikes) > 0 && w.struck.Len() < maxToken {
+			w.struck.WriteByte('\n')
+		}
 		w.out.WriteByte('\n')
 	case atom.Hr:
 		w.begin(block{})
 		w.release()
 		w.page.add(block{})
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		w.begin(block{kind: heading})
+		w.begin(block{kind: heading, level: int(t.Data[1] - '0')})
 	case atom.Ul, atom.Ol, atom.Menu:
 		w.begin(block{})
 		w.lists++

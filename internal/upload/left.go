@@ -115,7 +115,12 @@ func (p *page) strike(text string) {
 		t.struck[len(t.cells)-1] += " " + text
 		return
 	}
-	p.left.struck.add(text)
+	p.left.struck.add(joined([]block{{text: text}}))
+}
+
+// missing reports whether something was not read of which no words are told.
+func (l *left) missing() bool {
+	return l.rows+len(l.columns)+len(l.hidden)+len(l.sheets)+l.unseen.more+l.beside.more > 0
 }
 
 // withoutStruck tells what is struck out in a row. A row of which the first words are struck out is left out whole: its

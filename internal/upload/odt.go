@@ -64,6 +64,7 @@ func (o *odf) paragraph(m *markup, e xml.StartElement) error {
 	b := block{kind: o.style("paragraph", attribute(e, "style-name")).kind}
 	if e.Name.Local == "h" {
 		b.kind = heading
+		b.level, _ = strconv.Atoi(attribute(e, "outline-level"))
 	}
 	if n := len(o.masks); n > 0 && b.kind != heading { // a heading may be numbered like a list
 		b.level = n - 1
@@ -154,7 +155,11 @@ func (r *running) inline(m *markup, e xml.StartElement, l look) error {
 }
 
 func (r *running) sign(c byte, l look) {
-	if !l.strikes && !l.unseen {
+	switch {
+	case l.unseen:
+	case l.strikes:
+		r.struck.WriteByte(c)
+	default:
 		r.out = append(r.out, c)
 	}
 }

@@ -14,7 +14,7 @@ const (
 // block is a piece of text that is on a line of its own; \n within it is a line break that was typed.
 type block struct {
 	kind  blockKind
-	level int // of an item, from 0
+	level int // of an item, from 0; of a heading from 1, 0 if it is not known
 	bold  bool
 	text  string
 }
@@ -25,14 +25,15 @@ type page struct {
 	lines   int
 	blank   bool // the last line is blank
 	tables  []*table
-	headed  bool  // the last line is a heading
+	headed  bool // the last line is a heading
+	heads   []headline
 	bold    bool  // the last block was
 	whole   *rows // where rows are wanted, not text
 	left    left  // what was not read
 	refused error
 }
 
-func (p *page) text() string { return strings.Trim(p.out.String(), "\n") + "\n" }
+func (p *page) text() string { return strings.Trim(withSections(p.out.String(), p.heads), "\n") + "\n" }
 
 // add writes a block, or keeps it for the cell it is in.
 func (p *page) add(b block) {
@@ -52,7 +53,9 @@ func (p *page) write(b block) {
 	case heading:
 		if text = oneLine(text); text != "" {
 			p.line("")
-			p.line(text)
+			if p.line(text); p.refused == nil {
+				p.heads = append(p.heads, headline{b.level, p.lines - 1})
+			}
 			p.headed = true
 		}
 	case item:

@@ -29,6 +29,9 @@ type File struct {
 	Text  string   // without control characters, with at most 20,000 lines and 2 MB
 	Left  []string // sentences about what is in the file and was not read: members may stand there
 	Notes []string // sentences about what was guessed or repaired
+
+	Struck  []string // what is struck out, place by place; Left says it too
+	Missing bool     // whole rows, columns or sheets were not read, of which Left does not say what stands there
 }
 
 // Text returns what is in the file.
@@ -53,7 +56,7 @@ func Text(name string, data []byte) (File, error) {
 	if !strings.ContainsFunc(text, unicode.IsLetter) {
 		return File{}, refuse(noText)
 	}
-	return File{text, p.left.sentences(), p.left.notes}, nil
+	return File{text, p.left.sentences(), p.left.notes, p.left.struck.list, p.left.missing()}, nil
 }
 
 func read(p *page, name string, data []byte) error {

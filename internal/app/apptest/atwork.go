@@ -59,11 +59,11 @@ func Work(t testing.TB) *AtWork {
 	w.Link = w.SignInLink(t, "anna@example.org")
 	w.AddHarvest(t)
 	for query, into := range map[string]*directory.ID{
-		`select id from desk.harvested where kind = 'einrichtung' and institution_id is null`: &w.Harvested,
-		`select id from desk.harvested where kind = 'angebot'`:                                &w.HarvestedService,
-		`select id from services order by id limit 1`:                                         &w.Service,
-		`select id from desk.proposals where source = 'besuch'`:                               &w.Report,
-		`select id from desk.proposals where source = 'einrichtung'`:                          &w.Proposal,
+		`select id from desk.harvested where kind = 'einrichtung' and institution_id is null`:   &w.Harvested,
+		`select id from desk.harvested where kind = 'angebot'`:                                  &w.HarvestedService,
+		`select service_id from service_contacts where phone <> '' order by service_id limit 1`: &w.Service,
+		`select id from desk.proposals where source = 'besuch'`:                                 &w.Report,
+		`select id from desk.proposals where source = 'einrichtung'`:                            &w.Proposal,
 		`insert into desk.passkeys (account_id, credential_id, name, credential, created_at) select id, '\x01', 'Diensthandy', '{}', now()
 			from desk.accounts where email = 'betrieb@example.org' returning id`: &w.Passkey,
 	} {

@@ -1,0 +1,4 @@
+package feed
+
+// What is said on cards besides what the directory says.
+const sayStaffOnly = "Nur für Fachkräfte"
