@@ -17,6 +17,7 @@ func (a *API) feedRoutes(r chi.Router) {
 	r.Get("/regionen/{code}/termine.ics", serve(a.ShowRegionCalendar))
 	r.Get("/netzwerke/{key}/termine.ics", serve(a.ShowNetworkCalendar))
 	r.Get("/neues.atom", serve(a.ShowNews))
+	r.Get("/regionen/{code}/neues.atom", serve(a.ShowRegionNews))
 	r.Get("/netzwerke/{key}/neues.atom", serve(a.ShowNews))
 }
 
@@ -31,14 +32,9 @@ func (a *API) ShowCalendar(w http.ResponseWriter, r *http.Request) error {
 
 // ShowRegionCalendar serves GET /regionen/{code}/termine.ics: the events of the networks of a Land or a Kreis.
 func (a *API) ShowRegionCalendar(w http.ResponseWriter, r *http.Request) error {
-	code := chi.URLParam(r, "code")
-	name, ok := directory.States[code]
-	if !ok {
-		kreis, known := a.atlas.Kreis(code)
-		name, ok = kreis.Title, known
-	}
-	if !ok {
-		return fmt.Errorf("calendar of a region: %w", fault.NotFound)
+	code, name, err := a.region(r)
+	if err != nil {
+		return err
 	}
 	calendar, err := a.store.RegionCalendar(r.Context(), code)
 	if err != nil {
@@ -46,6 +42,20 @@ func (a *API) ShowRegionCalendar(w http.ResponseWriter, r *http.Request) error {
 	}
 	calendar.Region = name
 	return a.writeCalendar(w, r, calendar)
+}
+
+// region returns the code in an address and the name of the Land or Kreis that has it.
+func (a *API) region(r *http.Request) (code, name string, err error) {
+	code = chi.URLParam(r, "code")
+	name, ok := directory.States[code]
+	if !ok {
+		kreis, known := a.atlas.Kreis(code)
+		name, ok = kreis.Title, known
+	}
+	if !ok {
+		return "", "", fmt.Errorf("region: %w", fault.NotFound)
+	}
+	return code, name, nil
 }
 
 // ShowNetworkCalendar serves GET /netzwerke/{key}/termine.ics.
@@ -82,6 +92,24 @@ func (a *API) ShowNews(w http.ResponseWriter, r *http.Request) error {
 	if key != "" {
 		path = "/netzwerke/" + key + path
 	}
+	return a.writeNews(w, r, path, news)
+}
+
+// ShowRegionNews serves GET /regionen/{code}/neues.atom: the news of the networks of a Land or a Kreis.
+func (a *API) ShowRegionNews(w http.ResponseWriter, r *http.Request) error {
+	code, name, err := a.region(r)
+	if err != nil {
+		return err
+	}
+	news, err := a.store.RegionNews(r.Context(), code, feed.MaxNews)
+	if err != nil {
+		return err
+	}
+	news.Region, news.Code = name, code
+	return a.writeNews(w, r, "/regionen/"+code+"/neues.atom", news)
+}
+
+func (a *API) writeNews(w http.ResponseWriter, r *http.Request, path string, news directory.News) error {
 	file, err := feed.Atom(a.source(r), path, news)
 	if err != nil {
 		return err

@@ -49,7 +49,10 @@ func TestTermsAreFoundByTheirNamesInBothLanguages(t *testing.T) {
 	t.Parallel()
 	r := apptest.StartExchange(t)
 	for _, languages := range []string{"de", "en"} {
-		for word, want := range map[string]string{"shelter": "frauenhaus", "frauenhaus": "frauenhaus", "polizei": "polizei", "women’s shelter": "frauenhaus", "women's shelter": "frauenhaus"} {
+		for word, want := range map[string]string{
+			"shelter": "frauenhaus", "frauenhaus": "frauenhaus", "polizei": "polizei", "women’s shelter": "frauenhaus",
+			"women's shelter": "frauenhaus",
+		} {
 			w := r.Ask(t, http.MethodGet, apptest.HSDS+"/taxonomy_terms?search="+url.QueryEscape(word), "", in(languages))
 			if !strings.Contains(w.Body.String(), `"code":"`+want+`"`) {
 				t.Errorf("%s: %q does not find %s: %s", languages, word, want, w.Body)

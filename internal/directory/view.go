@@ -43,7 +43,9 @@ type Appointment struct {
 
 // News is what a feed is made of: the entries that were changed last, each list with the latest change first.
 type News struct {
-	Network Network // zero for all
+	Network Network // zero where the news are of several networks
+	Region  string  // what the area is called; "" for all of Germany
+	Code    string  // of the area
 	Events  []Dated[Event]
 	Notices []Dated[Notice]
 }

@@ -69,6 +69,9 @@ func Atom(from Source, path string, n directory.News) ([]byte, error) {
 		page, title = "/netzwerke/"+key, from.T("feed.title.network", "Name", n.Network.Name)
 		id = directory.NewID("feed", n.Network.ID().String())
 	}
+	if n.Region != "" {
+		page, title, id = "/regionen/"+n.Code, from.T("feed.title.network", "Name", n.Region), directory.NewID("feed", "region", n.Code)
+	}
 	f := atomFeed{
 		Lang: from.Lang, ID: urn(id), Title: oneLine(title), Subtitle: wording.Joined(" ", from.Caution, from.T("feed.about")),
 		Author: atomPerson{Name: cmp.Or(oneLine(from.Operator), from.Site)}, Rights: oneLine(from.Licence),

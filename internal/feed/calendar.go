@@ -37,7 +37,7 @@ func Calendar(from Source, c directory.Calendar) []byte {
 	w := begin(name, about(from, c))
 	for _, e := range c.Events {
 		w.event(e, func() {
-			w.text("SUMMARY", oneLine(from.EventTitle(e.Entry)))
+			w.text("SUMMARY", oneLine(summary(from, e)))
 			w.text("DESCRIPTION", details(from, e))
 			if e.Entry.Venue != "" {
 				w.text("LOCATION", oneLine(e.Entry.Venue))
@@ -47,6 +47,16 @@ func Calendar(from Source, c directory.Calendar) []byte {
 		})
 	}
 	return w.end()
+}
+
+// summary names the network behind the title of an event, unless the title does: beside the meetings of others, in the calendar of
+// a Land, nobody knows whose „Sitzung" it is.
+func summary(from Source, a directory.Appointment) string {
+	title := from.EventTitle(a.Entry)
+	if a.NetworkName == "" || strings.Contains(directory.Fold(title), directory.Fold(a.NetworkName)) {
+		return title
+	}
+	return title + " – " + a.NetworkName
 }
 
 // NeutralCalendar returns the same times without saying what they are for: a lock screen shows „Termin".

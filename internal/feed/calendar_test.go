@@ -55,7 +55,7 @@ func TestAnEventSaysInWordsWhatACalendarCannotHold(t *testing.T) {
 			{Key: "d", Title: "Vergangen", Kind: directory.EventMeeting, Date: "2020"},
 		}}
 	data := feed.Calendar(page(t), calendarOf(d))
-	if want := `SUMMARY:Fachtag\; mit\, allem\\` + "\r\n"; !strings.Contains(string(data), want) { // the parser would take less
+	if want := `SUMMARY:Fachtag\; mit\, allem\\ – Netz` + "\r\n"; !strings.Contains(string(data), want) { // the parser would take less
 		t.Errorf("there is no %q in %q", want, data)
 	}
 	calendar := readCalendar(t, data)
@@ -80,7 +80,7 @@ func TestAnEventSaysInWordsWhatACalendarCannotHold(t *testing.T) {
 		t.Fatalf("%d events", len(events))
 	}
 	a, b := events[0].Props, events[1].Props
-	for name, want := range map[string]string{"SUMMARY": "Fachtag; mit, allem\\", "LOCATION": "Saal, 1. Stock"} {
+	for name, want := range map[string]string{"SUMMARY": "Fachtag; mit, allem\\ – Netz", "LOCATION": "Saal, 1. Stock"} {
 		if got := text(a, name); got != want {
 			t.Errorf("%s is %q", name, got)
 		}
@@ -93,7 +93,7 @@ func TestAnEventSaysInWordsWhatACalendarCannotHold(t *testing.T) {
 			t.Errorf("the event does not say %q: %q", want, got)
 		}
 	}
-	if text(b, "SUMMARY") != "Abgesagt: Abgesagter" || b.Get("STATUS").Value != "CANCELLED" || b.Get("SEQUENCE").Value != "2" || b.Get("URL").Value != origin+"/netzwerke/n#termin-b" {
+	if text(b, "SUMMARY") != "Abgesagt: Abgesagter – Netz" || b.Get("STATUS").Value != "CANCELLED" || b.Get("SEQUENCE").Value != "2" || b.Get("URL").Value != origin+"/netzwerke/n#termin-b" {
 		t.Errorf("%v", b)
 	}
 	for _, want := range []string{"erschlossen", "10 Uhr"} { // it takes whole days, for nobody knows when it ends

@@ -80,7 +80,7 @@ func NetworkData(from Source, n directory.NetworkPage) (string, error) {
 	var coming []directory.Dated[directory.Event]
 	for _, list := range [][]directory.Event{n.Events, n.Hosted} {
 		for _, e := range list {
-			if !e.Past(from.Now) {
+			if !e.Past(from.Now) && !e.Internal {
 				coming = append(coming, directory.Dated[directory.Event]{NetworkKey: n.Network.Key, NetworkName: n.Network.Name, Entry: e})
 			}
 		}

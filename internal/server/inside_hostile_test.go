@@ -21,11 +21,10 @@ import (
 
 // readsNone are the addresses that read no body: what is sent there does not matter.
 var readsNone = map[string]bool{
-	"/abmelden": true, "/anmelden/link/{token}": true, "/anmelden/passkey": true,
-	"/verwaltung/konto/code/anfang": true, "/verwaltung/konto/code/ende": true, "/verwaltung/konto/passkeys/{id}/loeschung": true,
-	"/verwaltung/konto/sitzungen/ende": true, "/verwaltung/konto/sitzungen/{id}/ende": true,
-	"/verwaltung/konten/{id}/schliessung": true, "/verwaltung/konten/{id}/rollen/{grant}/ende": true,
-	apptest.AtDesk + "{key}/verlauf/{number}/wiederherstellung": true,
+	"/abmelden": true, "/anmelden/link/{token}": true, "/anmelden/passkey": true, "/verwaltung/konto/code/anfang": true,
+	"/verwaltung/konto/code/ende": true, "/verwaltung/konto/passkeys/{id}/loeschung": true, "/verwaltung/konto/sitzungen/ende": true,
+	"/verwaltung/konto/sitzungen/{id}/ende": true, "/verwaltung/konten/{id}/schliessung": true,
+	"/verwaltung/konten/{id}/rollen/{grant}/ende": true, apptest.AtDesk + "{key}/verlauf/{number}/wiederherstellung": true,
 }
 
 // posts are the patterns inside that take a form, with one address each.

@@ -14,7 +14,7 @@ var allowed = map[string]apptest.Cost{
 	"/": cost(1, 1), "/netzwerke": cost(1, 1), "/netzwerke/{key}": cost(2, 30), "/einrichtungen/{key}": cost(2, 11), "/einbetten/{key}": cost(2, 31), "/regionen/{code}": cost(1, 1),
 	"/netzwerke/{key}/hinweis": cost(1, 1), "/netzwerke/{key}/hinweis/danke": cost(1, 1), "/einrichtungen/{key}/hinweis": cost(1, 1), "/einrichtungen/{key}/hinweis/danke": cost(1, 1),
 	"/termine": cost(1, 1), "/meldungen": cost(1, 1), "/hilfe": cost(1, 1), "/sitemap.xml": cost(1, 1), "/daten": cost(2, 2), "/readyz": cost(3, 3),
-	"/termine.ics": cost(1, 1), "/regionen/{code}/termine.ics": cost(1, 1), "/netzwerke/{key}/termine.ics": cost(1, 4), "/neues.atom": cost(1, 2), "/netzwerke/{key}/neues.atom": cost(1, 4),
+	"/termine.ics": cost(1, 1), "/regionen/{code}/termine.ics": cost(1, 1), "/netzwerke/{key}/termine.ics": cost(1, 4), "/neues.atom": cost(1, 2), "/regionen/{code}/neues.atom": cost(1, 2), "/netzwerke/{key}/neues.atom": cost(1, 4),
 	"/daten/dateien/rundtisch.zip": cost(3, 3), "/daten/dateien/rundtisch.zip.sha256": cost(1, 1), "/daten/dateien/stand.json": cost(1, 1),
 	"/hsds/v3/services": cost(2, 9), "/hsds/v3/services/{id}": cost(2, 8), "/hsds/v3/organizations": cost(2, 6), "/hsds/v3/organizations/{id}": cost(1, 18), "/hsds/v3/service_at_locations": cost(1, 2),
 	"/hsds/v3/taxonomy_terms": cost(2, 6), "/hsds/v3/taxonomy_terms/{id}": cost(1, 4),

@@ -15,7 +15,9 @@ func (s *Site) ShowHome(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	home := templates.Home{Map: s.draw(networks), States: byState(networks)}
-	return web.Render(w, r, http.StatusOK, templates.HomePage(s.pages.Page(r, "title.home"), home))
+	page := s.pages.Page(r, "title.home")
+	page.Feeds = templates.Feeds{Calendar: "/termine.ics", Atom: "/neues.atom"}
+	return web.Render(w, r, http.StatusOK, templates.HomePage(page, home))
 }
 
 // ListNetworks serves GET /netzwerke.

@@ -28,7 +28,7 @@ func (s *Site) ShowRegion(w http.ResponseWriter, r *http.Request) error {
 	s.fill(&region, networks)
 	page := s.pages.Titled(r, region.Title)
 	if len(region.Networks) > 0 {
-		page.Feeds.Calendar = "/regionen/" + code + "/termine.ics"
+		page.Feeds = templates.Feeds{Calendar: "/regionen/" + code + "/termine.ics", Atom: "/regionen/" + code + "/neues.atom"}
 	}
 	return web.Render(w, r, http.StatusOK, templates.RegionPage(page, region))
 }

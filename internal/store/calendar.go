@@ -40,6 +40,7 @@ func heldBy(networks string) string {
 				where h.network_key in (select key from named)) `
 }
 
+// datedEvent reads the events held that somebody may attend: those for members only are on the pages of their networks.
 const datedEvent = `
 	select n.key, n.name, ` + regionCalled + `, e.id, coalesce(s.key, ''), coalesce(s.title, ''),
 		coalesce(s.months, 0), coalesce(s.intended, false), coalesce(s.note, ''), ` + eventColumns + `
@@ -47,7 +48,7 @@ const datedEvent = `
 	join networks n on n.id = e.network_id
 	join regions r on r.id = n.region_id
 	left join series s on s.network_id = e.network_id and s.key = e.series_key
-	where e.id in (select id from held) `
+	where e.id in (select id from held) and not e.internal `
 
 func scanAppointment(row pgx.CollectableRow) (a directory.Appointment, err error) {
 	var names, networks []string
@@ -98,12 +99,25 @@ func (s *Store) calendar(ctx context.Context, networks, which string) (directory
 // News returns the most recently changed events and notices, at most most of each, of the network with this key or of
 // all (""); errors as Dossier.
 func (s *Store) News(ctx context.Context, key string, most int) (directory.News, error) {
+	if key == "" {
+		return s.news(ctx, ofAll, "", most)
+	}
+	return s.news(ctx, ofKey, key, most)
+}
+
+// RegionNews is News for the networks of a Land (two digits) or a Kreis (five).
+func (s *Store) RegionNews(ctx context.Context, code string, most int) (directory.News, error) {
+	if len(code) == 2 {
+		return s.news(ctx, ofLand, code, most)
+	}
+	return s.news(ctx, ofDistrict, code, most)
+}
+
+func (s *Store) news(ctx context.Context, networks, key string, most int) (directory.News, error) {
 	var n directory.News
 	var events []directory.Appointment
-	networks := ofAll
 	b := &pgx.Batch{}
-	if key != "" {
-		networks = ofKey
+	if networks == ofKey {
 		queueNetworkOf(b, &n.Network, new(string), key)
 	}
 	queue(b, &events, scanAppointment, heldBy(networks)+datedEvent+`order by e.changed_at desc, e.starts_on desc, e.id limit $2`, key, most)

@@ -25,7 +25,7 @@ func (s *Store) Networks(ctx context.Context) ([]directory.Listed, error) {
 		from networks n join regions r on r.id = n.region_id order by r.state, `+regionCalled+`, n.name`)
 }
 
-// Events returns the public events of all networks, the latest first.
+// Events returns the events of all networks that somebody may attend who is no member, the latest first.
 func (s *Store) Events(ctx context.Context) ([]directory.Dated[directory.Event], error) {
 	return collect(ctx, s.db, "events", func(row pgx.CollectableRow) (d directory.Dated[directory.Event], err error) {
 		var names, networks []string
@@ -33,7 +33,8 @@ func (s *Store) Events(ctx context.Context) ([]directory.Dated[directory.Event],
 		d.Entry = withHosts(d.Entry, names, networks)
 		return d, err
 	}, `select n.key, n.name, `+regionCalled+`, `+eventColumns+`
-		from events e join networks n on n.id = e.network_id join regions r on r.id = n.region_id order by e.starts_on desc, n.key, e.key`)
+		from events e join networks n on n.id = e.network_id join regions r on r.id = n.region_id
+		where not e.internal order by e.starts_on desc, n.key, e.key`)
 }
 
 // Notices returns the notices of all networks without quotations and media, the latest first.

@@ -56,6 +56,7 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 		"/netzwerke/{key}/termine.ics":       s.Keys(t, "networks"),
 		"/netzwerke/{key}/neues.atom":        {"herne"},
 		"/regionen/{code}/termine.ics":       {"02", "05", "05916", "05974"},
+		"/regionen/{code}/neues.atom":        {"02", "05", "05916", "05974"},
 		"/einbetten/{key}": {"herne", "herne?teil=termine&sprache=en", "mettmann?teil=kontakt", "soest", "anhalt-bitterfeld",
 			"braunschweig?teil=termine"},
 		// Länder and Kreise with and without a network, read and inferred.
