@@ -93,6 +93,7 @@ func (f Find) chosen(p Page) string {
 	for _, a := range f.Access {
 		words = append(words, p.Access(a))
 	}
+	words = append(words, f.family(p))
 	if f.Open != "" {
 		words = append(words, p.T("find.open"))
 	}
@@ -146,6 +147,12 @@ func (f Find) loosen(p Page) []loosened {
 	}
 	if f.Open != "" {
 		add(f.Findings.Closed, f.without(finding.FieldOpen), p.T("find.loosen.open"))
+	}
+	if f.Pets {
+		add(f.Findings.Without[directory.KindPets], f.without(finding.FieldPets), p.T("find.loosen.without", "Filter", p.T("find.family.pets")))
+	}
+	if f.Children+f.ChildAge+f.BoyAge > 0 {
+		add(f.Findings.Without[directory.KindFamily], f.alone(), p.T("find.loosen.without", "Filter", p.T("find.family.children")))
 	}
 	for _, way := range []struct{ kind, field, label string }{
 		{directory.KindMode, finding.FieldMode, p.word("mode.", string(f.Mode))},
@@ -202,6 +209,9 @@ func (p Page) reasons(f Find, h directory.Hit) []string {
 	}
 	if f.Mode != "" {
 		reasons = append(reasons, p.Mode(f.Mode))
+	}
+	if f.family(p) != "" {
+		reasons = append(reasons, p.Family(h.Service))
 	}
 	if !h.Phone {
 		reasons = append(reasons, p.T("find.nophone"))

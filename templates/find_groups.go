@@ -1,7 +1,9 @@
 package templates
 
 import (
+	"net/url"
 	"slices"
+	"strconv"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/finding"
@@ -70,9 +72,9 @@ var urgentNumbers = []string{"tel:110", "tel:116016"}
 
 // lineFacts say whether somebody answers now, and how else than by phone.
 func (p Page) lineFacts(f Find, h directory.Hotline) string {
-	var facts []string
-	if f.Open != finding.OpenThen {
-		facts = append(facts, p.Opening(directory.Service{Hours: h.Week, Holidays: true}, []string{""}))
+	facts := []string{p.Opening(directory.Service{Hours: h.Week, Holidays: true}, []string{""})}
+	if f.Open == finding.OpenThen {
+		facts = nil
 	}
 	for _, m := range h.Modes {
 		if m != "telefon" {
@@ -85,10 +87,45 @@ func (p Page) lineFacts(f Find, h directory.Hotline) string {
 	return wording.Joined(" · ", facts...)
 }
 
+// lineHours says when a number is answered where it is not said whether somebody answers now.
+func (p Page) lineHours(f Find, h directory.Hotline) string {
+	if f.Open != finding.OpenThen && h.OpenAt(p.Now) != directory.OpeningUnknown {
+		return ""
+	}
+	return h.Hours
+}
+
 // lineLanguages says in which languages a number is answered where the one asked for is not named.
 func (f Find) lineLanguages(h directory.Hotline) string {
 	if f.Language == "" || slices.Contains(h.Tongues, f.Language) {
 		return ""
 	}
 	return h.Languages
+}
+
+// family says who comes along; "" if nobody said.
+func (f Find) family(p Page) string {
+	var said []string
+	add := func(label, words string, n int) {
+		if n > 0 {
+			said = append(said, p.T(label)+": "+p.N(words, n))
+		}
+	}
+	if f.Children > 0 {
+		said = append(said, p.T("find.family.children")+": "+strconv.Itoa(f.Children))
+	}
+	add("find.family.age", "find.family.years", f.ChildAge)
+	add("find.family.boys", "find.family.years", f.BoyAge)
+	if f.Pets {
+		said = append(said, p.T("find.family.pets"))
+	}
+	return wording.Joined(" · ", said...)
+}
+
+// alone is the search without those who come along.
+func (f Find) alone() url.Values {
+	form := f.without(finding.FieldChildren)
+	form.Del(finding.FieldChildAge)
+	form.Del(finding.FieldBoyAge)
+	return form
 }

@@ -18,6 +18,10 @@ type Wanted struct {
 	Language  Tongue
 	Access    []Access
 	Mode      Mode
+	Pets      bool
+	Children  int       // how many children come along; 0 does not matter
+	ChildAge  int       // of the oldest, in years; 0 does not matter
+	BoyAge    int       // of the oldest boy
 	Open      time.Time // open at this moment; zero: at any
 }
 
@@ -55,7 +59,7 @@ func (s Service) Attributes() []int32 {
 	number(&all, KindAccess, s.Access)
 	number(&all, KindMode, s.Modes)
 	number(&all, KindArea, s.Areas)
-	return all
+	return append(all, s.family()...)
 }
 
 // AttributeKinds returns the kind of every attribute that can be asked for, by its number.
@@ -69,6 +73,7 @@ var AttributeKinds = sync.OnceValue(func() map[int32]string {
 			kinds[number] = kind
 		}
 	}
+	familyKinds(kinds)
 	return kinds
 })
 
@@ -97,6 +102,7 @@ func (w Wanted) Asked() map[string][]int32 {
 	for _, a := range w.Access {
 		asked[KindAccess] = append(asked[KindAccess], Attribute(KindAccess, string(a)))
 	}
+	w.family(asked)
 	return asked
 }
 

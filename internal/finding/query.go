@@ -21,6 +21,10 @@ const (
 	FieldLanguage = "sprache"
 	FieldAccess   = "barrierefreiheit"
 	FieldMode     = "weg"
+	FieldPets     = "haustiere"
+	FieldChildren = "kinder"
+	FieldChildAge = "kind_alter"
+	FieldBoyAge   = "junge_alter"
 	FieldOpen     = "offen" // OpenNow or OpenThen
 	FieldDay      = "tag"   // 2026-11-23
 	FieldClock    = "uhr"   // 09:30
@@ -55,6 +59,10 @@ type Query struct {
 	Language directory.Tongue
 	Access   []directory.Access
 	Mode     directory.Mode
+	Pets     bool
+	Children int
+	ChildAge int
+	BoyAge   int
 	Open     string
 	Day      string
 	Clock    string
@@ -102,6 +110,7 @@ func Read(form url.Values) (Query, Faults) {
 			q.Access = append(q.Access, a)
 		}
 	}
+	q.family(form, bad)
 	q.when(form, bad)
 	if text := form.Get(FieldPage); text != "" {
 		n, err := strconv.Atoi(text)
@@ -171,6 +180,7 @@ func (q Query) Values() url.Values {
 	for _, a := range q.Access {
 		form.Add(FieldAccess, string(a))
 	}
+	q.familyValues(form)
 	if q.Page > 1 {
 		form.Set(FieldPage, strconv.Itoa(q.Page))
 	}
@@ -197,7 +207,7 @@ func (q Query) Wider() int {
 // Wanted returns what to look for, around a place; now is the moment that OpenNow means.
 func (q Query) Wanted(at Place, now time.Time) directory.Wanted {
 	w := directory.Wanted{Lat: at.Lat, Lon: at.Lon, Districts: at.Districts, Radius: float64(q.Radius), Wider: acrossGermany, Topic: q.Topic, Audience: q.Audience,
-		Language: q.Language, Access: q.Access, Mode: q.Mode}
+		Language: q.Language, Access: q.Access, Mode: q.Mode, Pets: q.Pets, Children: q.Children, ChildAge: q.ChildAge, BoyAge: q.BoyAge}
 	if wider := q.Wider(); wider > 0 {
 		w.Wider = float64(wider)
 	}
