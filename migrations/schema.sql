@@ -600,6 +600,15 @@ comment on table desk.revisions is 'every state a network has had: the whole doc
 comment on column desk.revisions.role is 'in which role it was changed; stays when the account is gone';
 comment on column desk.revisions.undoes is 'the revision that this one takes back';
 
+create table desk.search_keys (
+	period bigint not null,
+	key bytea not null,
+	constraint search_keys_key_length CHECK ((octet_length(key) = 32)),
+	constraint search_keys_pkey PRIMARY KEY (period)
+);
+comment on table desk.search_keys is 'what the addresses of searches are sealed with, a key for each ten minutes; older ones are deleted, and with them what anybody looked for';
+comment on column desk.search_keys.period is 'tens of minutes since 1970';
+
 create table desk.second_factors (
 	account_id uuid not null,
 	secret text not null,
@@ -1517,11 +1526,13 @@ create table public.sources (
 	retrieved partial_date not null,
 	sha256 text not null,
 	note text not null,
+	paragraphs text[] not null default '{}'::text[],
 	constraint sources_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint sources_network_id_key_key UNIQUE (network_id, key),
 	constraint sources_pkey PRIMARY KEY (id),
 	constraint sources_sha256_check CHECK ((sha256 ~ '^([0-9a-f]{64})?$'::text))
 );
+comment on column public.sources.paragraphs is 'those that statements rest on, one line each, as they stand there; published, like the source itself';
 
 create table public.statements (
 	id uuid not null,
@@ -2435,7 +2446,8 @@ create view LEVEL.sources as
     url,
     retrieved,
     sha256,
-    note
+    note,
+    paragraphs
    FROM sources base
   WHERE true;
 

@@ -4,6 +4,23 @@ import (
 	"rundtisch/internal/directory"
 )
 
+// fresh says who confirmed a value and when, in one sentence.
+func fresh(p Page, on directory.PartialDate, by string) string {
+	switch {
+	case on.Precision() == directory.Unknown:
+		return p.T("fresh.never")
+	case p.Stale(on):
+		return p.T("fresh.stale", "Month", p.Month(on.End()))
+	case by == "":
+		return p.T("fresh.on", "Month", p.Month(on.End())) + "."
+	}
+	id := "fresh.by." + by
+	if text := p.T(id, "Month", p.Month(on.End())); text != id {
+		return text
+	}
+	return p.T("fresh.on", "Month", p.Month(on.End())) + " (" + by + ")."
+}
+
 // listFreshness is how fresh a member list is: one rule for the page, its frame elsewhere and its text elsewhere.
 type listFreshness struct {
 	total, old, never int

@@ -25,6 +25,25 @@ type Find struct {
 	Responsible *directory.Responsible // nil: not asked for
 	Collected   map[directory.ID]bool  // what is put aside already; nil: nothing can be
 	First       int                    // the number of the first hit on this page, from 0
+	Offered     bool                   // services were looked for
+	Named       []Snippet              // what words that are no filter were found in
+	NamedMore   bool                   // there is more of it
+	NamedFuzzy  bool                   // only similar words were found
+	NamedFar    bool                   // there is nothing of it around the place
+	Regions     []Region               // who works together there; nil: not asked for
+	Expired     bool                   // the address of a search is too old
+}
+
+// Snippet is one thing found, with the sentence the words stand in.
+type Snippet struct {
+	directory.Found
+	Sentence []Piece
+}
+
+// Piece is a stretch of a sentence, marked or not.
+type Piece struct {
+	Text   string
+	Marked bool
 }
 
 // HitsAPage is how many services a page shows.
@@ -53,7 +72,7 @@ func few(n int) string {
 }
 
 // counted reports whether there is anything to count.
-func (f Find) counted() bool { return f.Searched && len(f.Faults) == 0 && len(f.At.Choices) == 0 }
+func (f Find) counted() bool { return f.Offered && len(f.Faults) == 0 }
 
 func choices[T ~string](f Find, kind string, values []T, word func(T) string, chosen ...T) []filterChoice {
 	all := make([]filterChoice, len(values))
@@ -64,23 +83,23 @@ func choices[T ~string](f Find, kind string, values []T, word func(T) string, ch
 }
 
 func (f Find) topics(p Page) []filterChoice {
-	return choices(f, directory.KindTopic, directory.Topics, p.Topic, f.Topic)
+	return choices(f, directory.KindTopic, directory.Topics, p.Topic, f.Topics...)
 }
 
 func (f Find) audiences(p Page) []filterChoice {
-	return choices(f, directory.KindAudience, directory.Audiences, p.Audience, f.Audience)
+	return choices(f, directory.KindAudience, directory.Audiences, p.Audience, f.Audiences...)
 }
 
 // languages are the most spoken first, then the others by name.
 func (f Find) languages(p Page) []filterChoice {
 	const spokenMost = 10
-	all := choices(f, directory.KindLanguage, directory.Tongues[1:], p.Tongue, f.Language)
+	all := choices(f, directory.KindLanguage, directory.Tongues[1:], p.Tongue, f.Languages...)
 	slices.SortStableFunc(all[spokenMost:], func(a, b filterChoice) int { return strings.Compare(directory.Fold(a.Label), directory.Fold(b.Label)) })
 	return all
 }
 
 func (f Find) modes(p Page) []filterChoice {
-	return choices(f, directory.KindMode, directory.Modes, p.Mode, f.Mode)
+	return choices(f, directory.KindMode, directory.Modes, p.Mode, f.Modes...)
 }
 
 func (f Find) accesses(p Page) []filterChoice {
@@ -89,13 +108,9 @@ func (f Find) accesses(p Page) []filterChoice {
 
 // chosen says which filters are set; "" if none is.
 func (f Find) chosen(p Page) string {
-	words := []string{p.word("topic.", string(f.Topic)), p.word("audience.", string(f.Audience)), p.word("tongue.", string(f.Language)), p.word("mode.", string(f.Mode))}
-	for _, a := range f.Access {
-		words = append(words, p.Access(a))
-	}
-	words = append(words, f.family(p))
-	if f.Open != "" {
-		words = append(words, p.T("find.open"))
+	var words []string
+	for _, c := range f.filters(p) {
+		words = append(words, c.Label)
 	}
 	return wording.Joined(" · ", words...)
 }
@@ -155,11 +170,11 @@ func (f Find) loosen(p Page) []loosened {
 		add(f.Findings.Without[directory.KindFamily], f.alone(), p.T("find.loosen.without", "Filter", p.T("find.family.children")))
 	}
 	for _, way := range []struct{ kind, field, label string }{
-		{directory.KindMode, finding.FieldMode, p.word("mode.", string(f.Mode))},
+		{directory.KindMode, finding.FieldMode, wording.Chosen(p.Mode, f.Modes)},
 		{directory.KindAccess, finding.FieldAccess, wording.Chosen(p.Access, f.Access)},
-		{directory.KindLanguage, finding.FieldLanguage, p.word("tongue.", string(f.Language))},
-		{directory.KindAudience, finding.FieldAudience, p.word("audience.", string(f.Audience))},
-		{directory.KindTopic, finding.FieldTopic, p.word("topic.", string(f.Topic))},
+		{directory.KindLanguage, finding.FieldLanguage, wording.Chosen(p.Tongue, f.Languages)},
+		{directory.KindAudience, finding.FieldAudience, wording.Chosen(p.Audience, f.Audiences)},
+		{directory.KindTopic, finding.FieldTopic, wording.Chosen(p.Topic, f.Topics)},
 	} {
 		add(f.Findings.Without[way.kind], f.without(way.field), p.T("find.loosen.without", "Filter", way.label))
 	}
@@ -167,13 +182,6 @@ func (f Find) loosen(p Page) []loosened {
 		add(f.Findings.Farther, f.without(finding.FieldRadius, strconv.Itoa(f.Wider())), p.T("find.loosen.farther", "Distance", p.radius(f.Wider())))
 	}
 	return ways
-}
-
-func (p Page) word(group, value string) string {
-	if value == "" {
-		return ""
-	}
-	return p.T(group + value)
 }
 
 // reasons say why a service was found: whether it is meant for the place, how far it is, who speaks the language. Where
@@ -191,26 +199,33 @@ func (p Page) reasons(f Find, h directory.Hit) []string {
 	if far := p.distance(h); far != "" {
 		reasons = append(reasons, far)
 	}
-	if f.Topic != "" {
-		reasons = append(reasons, p.Topic(f.Topic))
+	for _, t := range f.Topics {
+		if slices.Contains(h.Service.Topics, t) {
+			reasons = append(reasons, p.Topic(t))
+		}
 	}
-	if f.Audience != "" {
-		reasons = append(reasons, p.Audience(f.Audience))
+	for _, a := range f.Audiences {
+		if slices.Contains(h.Service.Audiences, a) {
+			reasons = append(reasons, p.Audience(a))
+		}
 	}
-	switch {
-	case f.Language == "":
-	case h.Spoken:
-		reasons = append(reasons, p.T("find.why.spoken", "Language", p.Tongue(f.Language)))
-	default:
-		reasons = append(reasons, p.T("find.why.interpreted", "Language", p.Tongue(f.Language)))
+	for _, t := range f.Languages {
+		switch {
+		case slices.Contains(h.Service.Languages, t):
+			reasons = append(reasons, p.T("find.why.spoken", "Language", p.Tongue(t)))
+		case slices.Contains(h.Service.Interpreted, t):
+			reasons = append(reasons, p.T("find.why.interpreted", "Language", p.Tongue(t)))
+		}
 	}
 	for _, a := range f.Access {
 		reasons = append(reasons, p.Access(a))
 	}
-	if f.Mode != "" {
-		reasons = append(reasons, p.Mode(f.Mode))
+	for _, m := range f.Modes {
+		if slices.Contains(h.Service.Modes, m) {
+			reasons = append(reasons, p.Mode(m))
+		}
 	}
-	if f.family(p) != "" {
+	if f.Pets || f.Children+f.ChildAge+f.BoyAge > 0 {
 		reasons = append(reasons, p.Family(h.Service))
 	}
 	if !h.Phone {

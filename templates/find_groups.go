@@ -45,11 +45,11 @@ const fewNear = 5
 // related offers languages that many who speak the one asked for understand, too, where few near by speak it. Nobody is
 // searched for in another language than was asked for: whoever looks decides.
 func (f Find) related(p Page) []loosened {
-	if f.Language == "" || f.Findings.Near >= fewNear {
+	if len(f.Languages) == 0 || f.Findings.Near >= fewNear {
 		return nil
 	}
 	var ways []loosened
-	for _, t := range finding.Related(f.Language) {
+	for _, t := range finding.Related(f.Languages[0]) {
 		if n := f.Findings.Counts[directory.Attribute(directory.KindLanguage, string(t))]; n > 0 {
 			ways = append(ways, loosened{p.Tongue(t), n, f.without(finding.FieldLanguage, string(t))})
 		}
@@ -63,7 +63,7 @@ func (f Find) lines() []directory.Hotline {
 		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(f.Findings.Lines), func(h directory.Hotline) bool {
-		return f.Urgent && slices.Contains(urgentNumbers, directory.PhoneLink(h.Number))
+		return f.Line.Urgent && slices.Contains(urgentNumbers, directory.PhoneLink(h.Number))
 	})
 }
 
@@ -81,8 +81,10 @@ func (p Page) lineFacts(f Find, h directory.Hotline) string {
 			facts = append(facts, p.Mode(m))
 		}
 	}
-	if slices.Contains(h.Tongues, f.Language) {
-		facts = append(facts, p.Tongue(f.Language))
+	for _, t := range f.Languages {
+		if slices.Contains(h.Tongues, t) {
+			facts = append(facts, p.Tongue(t))
+		}
 	}
 	return wording.Joined(" · ", facts...)
 }
@@ -97,29 +99,24 @@ func (p Page) lineHours(f Find, h directory.Hotline) string {
 
 // lineLanguages says in which languages a number is answered where the one asked for is not named.
 func (f Find) lineLanguages(h directory.Hotline) string {
-	if f.Language == "" || slices.Contains(h.Tongues, f.Language) {
+	if !slices.ContainsFunc(f.Languages, func(t directory.Tongue) bool { return !slices.Contains(h.Tongues, t) }) {
 		return ""
 	}
 	return h.Languages
 }
 
-// family says who comes along; "" if nobody said.
-func (f Find) family(p Page) string {
-	var said []string
-	add := func(label, words string, n int) {
-		if n > 0 {
-			said = append(said, p.T(label)+": "+p.N(words, n))
-		}
+// familyFilter says one thing of who comes along.
+func (p Page) familyFilter(f finding.Filter) string {
+	n, _ := strconv.Atoi(f.Value) // „ja" of pets is no number
+	switch f.Field {
+	case finding.FieldChildren:
+		return p.T("find.family.children") + ": " + f.Value
+	case finding.FieldChildAge:
+		return p.T("find.family.age") + ": " + p.N("find.family.years", n)
+	case finding.FieldBoyAge:
+		return p.T("find.family.boys") + ": " + p.N("find.family.years", n)
 	}
-	if f.Children > 0 {
-		said = append(said, p.T("find.family.children")+": "+strconv.Itoa(f.Children))
-	}
-	add("find.family.age", "find.family.years", f.ChildAge)
-	add("find.family.boys", "find.family.years", f.BoyAge)
-	if f.Pets {
-		said = append(said, p.T("find.family.pets"))
-	}
-	return wording.Joined(" · ", said...)
+	return p.T("find.family.pets")
 }
 
 // alone is the search without those who come along.

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -19,6 +20,7 @@ type Network struct {
 	Past     []directory.Event // the latest first
 	Status   directory.Period
 	Known    bool // whether the status of today is known
+	Help     HelpHere
 }
 
 // MemberFamily is a group of members that pages show together.
@@ -47,6 +49,7 @@ func NewNetwork(page directory.NetworkPage, now time.Time) Network {
 		}
 	}
 	n.Status, n.Known = page.Network.StatusOn(now)
+	n.Help = networkHelp(page, now)
 	for _, e := range slices.Concat(page.Events, page.Hosted) {
 		if e.Past(now) {
 			n.Past = append(n.Past, e)
@@ -83,7 +86,7 @@ func (m Member) standing(p Page) string {
 	if m.Role != directory.RoleMember {
 		role = p.T("role." + string(m.Role))
 	}
-	return wording.Joined(" · ", sectorNames(p, m.Sectors), initiator, role)
+	return wording.Joined(" · ", sectorNames(p, m.Sectors, m.Name), initiator, role)
 }
 
 // group puts the members into their families, units of one parent side by side, groups after institutions.
@@ -94,10 +97,7 @@ func (n *Network) group() {
 			continue
 		}
 		member := n.member(m)
-		family := member.Sectors[0].Family()
-		if family == "" {
-			family = directory.SectorMiscellaneous.Family()
-		}
+		family := familyOf(member)
 		families[family] = append(families[family], member)
 	}
 	for _, f := range directory.Families {
@@ -105,6 +105,16 @@ func (n *Network) group() {
 			n.Families = append(n.Families, MemberFamily{f.Key, members})
 		}
 	}
+}
+
+// familyOf is where a member stands. A group of which nobody said what it does is where its name says: advice is never
+// among offices.
+func familyOf(m Member) string {
+	sector := m.Sectors[0]
+	if m.Institution == "" && (sector == "" || sector == directory.SectorMiscellaneous) && strings.Contains(strings.ToLower(m.Name), "beratung") {
+		return directory.SectorShelter.Family()
+	}
+	return cmp.Or(sector.Family(), directory.SectorMiscellaneous.Family())
 }
 
 // Evidence returns the statements about fields: a field itself, or anything in the part of that name.
@@ -160,11 +170,14 @@ func goalsOf(goals []directory.Goal, kind directory.GoalKind) []directory.Goal {
 	return found
 }
 
-func sectorNames(p Page, sectors []directory.Sector) string {
+// sectorNames says what an institution is, where its name does not say so.
+func sectorNames(p Page, sectors []directory.Sector, name string) string {
 	var names []string
 	for _, s := range sectors {
 		if s != "" && s != directory.SectorMiscellaneous {
-			names = append(names, p.T("sector."+string(s)))
+			if sector := p.T("sector." + string(s)); !echoes(name, sector) {
+				names = append(names, sector)
+			}
 		}
 	}
 	return strings.Join(names, ", ")
@@ -176,38 +189,4 @@ func statusID(period directory.Period, now time.Time) string {
 		return "status.was." + string(period.Status)
 	}
 	return "status." + string(period.Status)
-}
-
-// section is one part of a long page, for its table of contents.
-type section struct{ id, label string }
-
-func (n Network) sections() []section {
-	all := []struct {
-		section
-		show bool
-	}{
-		{section{"mitglieder", "section.members"}, true},
-		{section{"ziele", "section.goals"}, len(n.Goals) > 0},
-		{section{"gremien", "section.bodies"}, len(n.Bodies) > 0},
-		{section{"vereinbarung", "section.agreements"}, len(n.Agreements) > 0},
-		{section{"termine", "section.events"}, true},
-		{section{"meldungen", "section.notices"}, len(n.Notices) > 0},
-		{section{"ergebnisse", "section.results"}, len(n.Results) > 0},
-		{section{"hintergrund", "section.background"}, n.hasBackground()},
-		{section{"verwandte", "section.related"}, len(n.Related) > 0},
-		{section{"kontakt", "section.contact"}, true},
-		{section{"quellen", "section.sources"}, len(n.Sources) > 0},
-	}
-	var shown []section
-	for _, s := range all {
-		if s.show {
-			shown = append(shown, s.section)
-		}
-	}
-	return shown
-}
-
-func (n Network) hasBackground() bool {
-	w := n.Network
-	return len(n.Remarks) > 0 || len(w.Audience) > 0 || len(w.Topics) > 0 || w.Prehistory != "" || w.Stance != "" || len(w.Framework) > 0 || n.Region.Authority != nil || len(n.Media) > 0
 }

@@ -110,7 +110,7 @@ func probed(t *testing.T) string {
 func wantFence(t *testing.T, environment ...string) *service {
 	t.Helper()
 	s := serve(t, environment)
-	for path, word := range map[string]string{"/": "116 016", "/netzwerke": "Runder Tisch Probe", "/netzwerke/probe": "Zentrale", "/hsds/v3/organizations": "probe", "/readyz": "ready", "/termine": "", "/daten": "", "/angebote": ""} {
+	for path, word := range map[string]string{"/": "116 016", "/netzwerke": "Runder Tisch Probe", "/netzwerke/probe": "Zentrale", "/hsds/v3/organizations": "probe", "/readyz": "ready", "/termine": "", "/daten": "", "/suche": ""} {
 		status, body := s.get(path)
 		if status != 200 || !strings.Contains(body, word) {
 			t.Errorf("%s: status %d, want 200 and %q\n%s", path, status, word, s.errors)

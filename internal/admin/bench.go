@@ -105,15 +105,15 @@ func allPostcodes(atlas *gazetteer.Gazetteer) []string {
 func randomSearch(random *rand.Rand, atlas *gazetteer.Gazetteer, postcodes []string) directory.Wanted {
 	plz := postcodes[random.IntN(len(postcodes))]
 	w := directory.Wanted{
-		Radius: finding.UsualRadius, Wider: 2 * finding.UsualRadius, Topic: directory.Topics[random.IntN(len(directory.Topics))],
+		Radius: finding.UsualRadius, Wider: 2 * finding.UsualRadius, Topics: directory.Topics[random.IntN(len(directory.Topics)):][:1],
 	}
 	w.Lat, w.Lon, _ = atlas.PostcodePoint(plz)
 	for _, k := range atlas.Postcode(plz) {
 		w.Districts = append(w.Districts, k.AGS)
 	}
-	w.Language = directory.Tongues[1+random.IntN(6)]
+	w.Languages = []directory.Tongue{directory.Tongues[1+random.IntN(6)]}
 	if random.IntN(2) == 0 {
-		w.Audience = directory.Audiences[random.IntN(len(directory.Audiences))]
+		w.Audiences = []directory.Audience{directory.Audiences[random.IntN(len(directory.Audiences))]}
 	} else {
 		w.Access = []directory.Access{directory.Accesses[random.IntN(3)]}
 	}

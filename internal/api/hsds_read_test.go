@@ -92,7 +92,7 @@ func TestPagesOfAnySiteMayReadTheExchangeStandardAndNothingElse(t *testing.T) {
 			}
 		}
 	}
-	if w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("Frauenhaus"), foreign); w.Code != http.StatusForbidden {
+	if w := r.Found(t, "/suche", apptest.SearchForm("Frauenhaus"), foreign); w.Code != http.StatusForbidden {
 		t.Errorf("a form of another site: %d", w.Code)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"rundtisch/internal/accounts"
+	"rundtisch/internal/answer"
 	"rundtisch/internal/api"
 	"rundtisch/internal/desk"
 	"rundtisch/internal/directory"
@@ -47,11 +48,12 @@ func (p *Program) wire(ctx context.Context) error {
 	}
 	pages, atlas, public, owner := p.Pages, p.settings.Atlas, readers.Public, p.DB.Owner
 	editor := editing.New(owner)
+	answers := answer.New(owner, atlas, p.settings.Now)
 	inside := server.Inside{
 		Accounts: accounts.New(owner, p.Gate, pages),
 		Desk:     desk.New(owner, readers, editor, pages, atlas),
 		Feedback: feedback.New(public, editor, pages),
-		Referral: referral.New(public, readers.Staff, owner, p.Gate, pages, atlas),
+		Referral: referral.New(public, readers.Staff, owner, answers, p.Gate, pages),
 		Identify: p.Gate.Identify(pages.Fail),
 		Readers:  []*store.Store{readers.Staff, readers.Coordination},
 	}
@@ -62,6 +64,6 @@ func (p *Program) wire(ctx context.Context) error {
 	if !p.settings.WithoutPageCache {
 		p.Cache = server.NewPageCache(public, &pages.Invented, p.settings.Now)
 	}
-	p.Server = server.New(pages, public, site.New(public, pages, atlas), machines, inside, p.Cache)
+	p.Server = server.New(pages, public, site.New(public, answers, pages, atlas), machines, inside, p.Cache)
 	return nil
 }

@@ -187,7 +187,7 @@ func TestPagesOfADirectoryThatWasCarriedElsewhereAreTheSame(t *testing.T) {
 		}
 	}
 	form := "q=Frauenhaus"
-	if a, b := first.Ask(t, "POST", "/suche", form, nil), second.Ask(t, "POST", "/suche", form, nil); a.Body.String() != b.Body.String() {
+	if a, b := first.Found(t, "/suche", form, nil), second.Found(t, "/suche", form, nil); a.Body.String() != b.Body.String() {
 		t.Error("what is searched is found otherwise")
 	}
 }

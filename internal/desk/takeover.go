@@ -56,6 +56,9 @@ func (d *Desk) TakeOverPaste(w http.ResponseWriter, r *http.Request) error {
 	if wrong := takeover.CleanTyped(form); len(wrong) > 0 {
 		return again(http.StatusUnprocessableEntity, "fehler", wrong)
 	}
+	if n, err := strconv.Atoi(form.Get(takeover.Opens)); err == nil {
+		return again(0, takeover.ElementOf(n), nil)
+	}
 	if form.Has("nachsehen") {
 		return again(0, lookedFor(form, before), nil)
 	}

@@ -65,6 +65,11 @@ func (d Dossier) ForPrograms() Dossier {
 		}
 	}
 	d.Statements = statementsWithout(d.Statements, gone, people)
+	d.Sources = slices.Clone(d.Sources)
+	for n := range d.Sources {
+		s := &d.Sources[n]
+		s.Paragraphs = slices.DeleteFunc(slices.Clone(s.Paragraphs), func(text string) bool { return namesAny(text, people) })
+	}
 	return d
 }
 

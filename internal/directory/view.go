@@ -58,6 +58,7 @@ type InstitutionPage struct {
 	Units       []Named
 	Through     []Named // those of the units that are members of a network today
 	Memberships []MembershipAt
+	Helping     []Institution // others in the same networks that are there for people affected by violence
 	Sources     []Source
 	Statements  []Statement
 }
@@ -89,6 +90,8 @@ type Found struct {
 	Kind, Path, Title, Body string
 	Fuzzy                   bool     // the words match only approximately
 	Networks                []string // names of the networks of an institution
+	District                string   // key of the nearest of the Kreise that were looked in; "" if it was all of Germany
+	Contacts                []Contact
 }
 
 // KnownInstitution is an institution of the directory, as it is suggested when a member is added.

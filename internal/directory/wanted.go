@@ -2,22 +2,23 @@ package directory
 
 import (
 	"hash/fnv"
+	"maps"
 	"slices"
 	"sync"
 	"time"
 )
 
-// Wanted is what somebody who needs a service is looking for. Empty fields do not matter to them.
+// Wanted is what somebody looks for. Empty fields do not matter; see NeedsAll for several values of one.
 type Wanted struct {
 	Lat, Lon  float64  // where; degrees, WGS 84
 	Districts []string // the Kreise that the place may lie in; none: no place was given
 	Radius    float64  // kilometres from there; 0: however far
 	Wider     float64  // kilometres; services farther than Radius are counted up to there; 0: not counted
-	Topic     Topic
-	Audience  Audience
-	Language  Tongue
+	Topics    []Topic
+	Audiences []Audience
+	Languages []Tongue
 	Access    []Access
-	Mode      Mode
+	Modes     []Mode
 	Pets      bool
 	Children  int       // how many children come along; 0 does not matter
 	ChildAge  int       // of the oldest, in years; 0 does not matter
@@ -91,20 +92,18 @@ func number[T ~string](all *[]int32, kind string, values []T) {
 
 // Asked returns the numbers of everything asked for, by kind; kinds that do not matter are missing.
 func (w Wanted) Asked() map[string][]int32 {
-	asked := map[string][]int32{}
-	for kind, value := range map[string]string{
-		KindTopic: string(w.Topic), KindAudience: string(w.Audience), KindLanguage: string(w.Language), KindMode: string(w.Mode),
-	} {
-		if value != "" {
-			asked[kind] = []int32{Attribute(kind, value)}
-		}
+	asked := map[string][]int32{
+		KindTopic: numbers(KindTopic, w.Topics), KindAudience: numbers(KindAudience, w.Audiences),
+		KindLanguage: numbers(KindLanguage, w.Languages), KindAccess: numbers(KindAccess, w.Access), KindMode: numbers(KindMode, w.Modes),
 	}
-	for _, a := range w.Access {
-		asked[KindAccess] = append(asked[KindAccess], Attribute(KindAccess, string(a)))
-	}
+	maps.DeleteFunc(asked, func(_ string, numbers []int32) bool { return len(numbers) == 0 })
 	w.family(asked)
 	return asked
 }
+
+// NeedsAll reports whether all that is asked for of a kind must be there: of ways in, and of who comes along; of
+// anything else one is enough.
+func NeedsAll(kind string) bool { return kind == KindAccess || kind == KindFamily }
 
 // Findings are the services that somebody looked for, best first.
 type Findings struct {

@@ -59,6 +59,13 @@ func Write(w io.Writer, about About, words tables.Words, networks iter.Seq2[dire
 			return nil, err
 		}
 	}
+	described, err := describe(about)
+	if err != nil {
+		return nil, fmt.Errorf("download: description of the lists: %w", err)
+	}
+	if err := add(out, "datapackage.json", described); err != nil {
+		return nil, err
+	}
 	if err := add(out, "LIESMICH.txt", []byte(readme(about, counts))); err != nil {
 		return nil, err
 	}
@@ -121,6 +128,7 @@ func readme(about About, counts map[string]int) string {
 		}
 		line("  %-23s %d %s", l.name+".csv", counts[l.name], rows)
 	}
+	line("  datapackage.json        beschreibt die CSV-Dateien für Programme (Tabular Data Package)")
 	line("Die CSV-Dateien sind UTF-8 mit Semikolon; Excel öffnet sie mit einem Doppelklick, lässt dabei aber")
 	line("Nullen am Anfang weg (Postleitzahlen, Schlüssel): besser über „Daten“, „Aus Text/CSV“ als Text einlesen.")
 	line("Zellen, die eine Tabellenkalkulation ausrechnen würde, beginnen mit einem Hochkomma (').")

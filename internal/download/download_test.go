@@ -99,7 +99,7 @@ func TestTheFileHoldsADocumentANetworkAndListsThatNameEverythingOnce(t *testing.
 			t.Errorf("%s: %v", d.Network.Key, err)
 		}
 	}
-	if len(files) != 9 {
+	if len(files) != 10 {
 		t.Errorf("%d files", len(files))
 	}
 	if _, _, again := made(t, about, two()...); !bytes.Equal(data, again) {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -35,6 +36,43 @@ func TestPassagesStandWhereTheStatementsSay(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// What pages show as a quotation must be one, and no more than what statements rest on.
+func TestParagraphsStandInTheSourceAndAreNeeded(t *testing.T) {
+	for _, name := range networks {
+		text := strings.ReplaceAll(published.Text(t, name), "\u00a0", " ") // documents have no such blanks
+		_, dossier := read(t, name)
+		source := dossier.Sources[0]
+		begins, at := source.Begins(dossier.Statements), 0
+		for n, paragraph := range source.Paragraphs {
+			from := strings.Index(text[at:], paragraph)
+			if from < 0 || strings.Contains(paragraph, "\n") {
+				t.Fatalf("%s: %q is no paragraph of the source, or not in its order", name, paragraph)
+			}
+			at += from
+			if begins[n] >= 0 && begins[n] != len([]rune(text[:at])) {
+				t.Errorf("%s: %q begins at character %d, not at %d", name, paragraph, len([]rune(text[:at])), begins[n])
+			}
+			if !slices.ContainsFunc(dossier.Statements, func(s directory.Statement) bool {
+				_, stands := source.Within(n, begins, s)
+				return s.Source == source.Key && stands
+			}) {
+				t.Errorf("%s: nothing rests on %q", name, paragraph)
+			}
+		}
+		for _, s := range dossier.Statements {
+			in := 0
+			for n := range source.Paragraphs {
+				if _, stands := source.Within(n, begins, s); stands && s.Source == source.Key && s.Passage != "" {
+					in++
+				}
+			}
+			if s.Source == source.Key && s.Passage != "" && in != 1 {
+				t.Errorf("%s: %q stands in %d paragraphs, want 1", name, s.Passage, in)
+			}
+		}
 	}
 }
 
@@ -132,7 +170,7 @@ func prose(v reflect.Value, field string, visit func(field, text string)) {
 		for i := range v.NumField() {
 			tag, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("yaml"), ",")
 			switch tag {
-			case "-", "name", "titel", "untertitel", "stelle":
+			case "-", "name", "titel", "untertitel", "stelle", "absaetze": // quoted
 			default:
 				prose(v.Field(i), strings.TrimPrefix(field+"."+tag, "."), visit)
 			}

@@ -35,6 +35,9 @@ func (f *Feedback) Routes(r chi.Router) {
 		r.Post(path, f.serve(f.sendReport(of)))
 		r.Get(path+"/danke", f.serve(f.showThanks(of)))
 	}
+	r.Get("/einrichtungen/{key}/eintrag", f.serve(f.ShowClaim))
+	r.Post("/einrichtungen/{key}/eintrag", f.serve(f.SendClaim))
+	r.Get("/einrichtungen/{key}/eintrag/danke", f.serve(f.ShowClaimed))
 }
 
 // LinkRoutes adds the addresses in e-mails. Their pages are in German only.

@@ -148,7 +148,7 @@ func TestAnInstitutionConfirmsWithoutAnAccount(t *testing.T) {
 		t.Fatalf("%d to %s", w.Code, w.Header().Get("Location"))
 	}
 	r.WantCalm(t, "thanks", r.Get(t, "/bestaetigung/danke"), http.StatusOK, "de")
-	if text := apptest.Said(t, r.Get(t, "/einrichtungen/"+key)); strings.Count(text, "geprüft vor weniger als einem Monat (durch die Einrichtung selbst)") != 2 {
+	if text := apptest.Said(t, r.Get(t, "/einrichtungen/"+key)); strings.Count(text, "Von der Einrichtung bestätigt im November 2026.") != 3 {
 		t.Errorf("the public page says:\n%s", text)
 	}
 	r.WantCalm(t, "a used link", r.Get(t, path), http.StatusGone, "de")

@@ -10,6 +10,9 @@ import (
 // OldestChild is the greatest age to choose, in years.
 const OldestChild = 17
 
+// FamilyFields are the fields that say who comes along.
+var FamilyFields = []string{FieldChildren, FieldChildAge, FieldBoyAge, FieldPets}
+
 // family reads who comes along.
 func (q *Query) family(form url.Values, bad Faults) {
 	switch form.Get(FieldPets) {
@@ -38,6 +41,15 @@ func (q *Query) family(form url.Values, bad Faults) {
 
 func (q *Query) numbers() map[string]*int {
 	return map[string]*int{FieldChildren: &q.Children, FieldChildAge: &q.ChildAge, FieldBoyAge: &q.BoyAge}
+}
+
+func (q *Query) dropFamily(field string) {
+	if field == FieldPets {
+		q.Pets = false
+	}
+	if n, ok := q.numbers()[field]; ok {
+		*n = 0
+	}
 }
 
 func (q *Query) familyValues(form url.Values) {

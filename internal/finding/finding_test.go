@@ -27,30 +27,29 @@ func TestOneFieldUnderstandsPlaceAndFilters(t *testing.T) {
 	for _, test := range []struct {
 		typed     string
 		districts []string
-		words     string
 		wanted    finding.Query
 		unknown   string
 	}{
-		{typed: "44623", districts: []string{"05916"}, words: "44623"},
-		{typed: "44623 Herne", districts: []string{"05916"}, words: "44623 Herne"},
-		{typed: "Herne", districts: []string{"05916"}, words: "Herne"},
-		{typed: "Kreis Soest", districts: []string{"05974"}, words: "Kreis Soest"},
-		{typed: "44623 arabisch stufenlos kinder", districts: []string{"05916"}, words: "44623", wanted: finding.Query{Language: "ar", Audience: "kinder", Access: []directory.Access{"stufenlos"}}},
-		{typed: "Stalking in Herne", districts: []string{"05916"}, words: "Herne", wanted: finding.Query{Topic: "stalking"}},
-		{typed: "Deutsch 44623 Stalking", districts: []string{"05916"}, words: "44623", wanted: finding.Query{Topic: "stalking"}},
-		{typed: "Türkisch, Chat", wanted: finding.Query{Language: "tr", Mode: "chat"}},
-		{typed: "häusliche Gewalt in Bad Sassendorf", districts: []string{"05974"}, words: "Bad Sassendorf", wanted: finding.Query{Topic: "haeusliche_gewalt"}},
-		{typed: "irgendwas qqq Herne", districts: []string{"05916"}, words: "irgendwas qqq Herne", unknown: "irgendwas qqq"},
-		{typed: "Frauen 44623 Kurdisch", districts: []string{"05916"}, words: "44623", wanted: finding.Query{Audience: "frauen", Language: "kmr"}},
-		{typed: "44623 qxqxqxqx", districts: []string{"05916"}, words: "44623 qxqxqxqx", unknown: "qxqxqxqx"},
-		{typed: "qxqxqxqx", words: "qxqxqxqx", unknown: "qxqxqxqx"},
-		{typed: "", words: ""},
+		{typed: "44623", districts: []string{"05916"}},
+		{typed: "44623 Herne", districts: []string{"05916"}},
+		{typed: "Herne", districts: []string{"05916"}},
+		{typed: "Kreis Soest", districts: []string{"05974"}},
+		{typed: "44623 arabisch stufenlos kinder", districts: []string{"05916"}, wanted: finding.Query{Languages: []directory.Tongue{"ar"}, Audiences: []directory.Audience{"kinder"}, Access: []directory.Access{"stufenlos"}}},
+		{typed: "Stalking in Herne", districts: []string{"05916"}, wanted: finding.Query{Topics: []directory.Topic{"stalking"}}},
+		{typed: "Deutsch 44623 Stalking", districts: []string{"05916"}, wanted: finding.Query{Topics: []directory.Topic{"stalking"}}},
+		{typed: "Türkisch, Chat", wanted: finding.Query{Languages: []directory.Tongue{"tr"}, Modes: []directory.Mode{"chat"}}},
+		{typed: "häusliche Gewalt in Bad Sassendorf", districts: []string{"05974"}, wanted: finding.Query{Topics: []directory.Topic{"haeusliche_gewalt"}}},
+		{typed: "irgendwas qqq Herne", districts: []string{"05916"}, unknown: "irgendwas qqq"},
+		{typed: "Frauen 44623 Kurdisch", districts: []string{"05916"}, wanted: finding.Query{Audiences: []directory.Audience{"frauen"}, Languages: []directory.Tongue{"kmr"}}},
+		{typed: "44623 qxqxqxqx", districts: []string{"05916"}, unknown: "qxqxqxqx"},
+		{typed: "qxqxqxqx", unknown: "qxqxqxqx"},
+		{typed: ""},
 	} {
 		q := finding.Query{Words: test.typed}
 		at := q.Resolve(atlas)
-		got := finding.Query{Topic: q.Topic, Audience: q.Audience, Language: q.Language, Access: q.Access, Mode: q.Mode}
-		if !slices.Equal(at.Districts, test.districts) || q.Words != test.words || !reflect.DeepEqual(got, test.wanted) || at.Unknown != test.unknown {
-			t.Errorf("%q: %v, %q, %+v, unknown %q (choices %v)", test.typed, at.Districts, q.Words, got, at.Unknown, at.Choices)
+		got := finding.Query{Topics: q.Topics, Audiences: q.Audiences, Languages: q.Languages, Access: q.Access, Modes: q.Modes}
+		if !slices.Equal(at.Districts, test.districts) || q.Words != test.typed || !reflect.DeepEqual(got, test.wanted) || q.Line.Unknown.Said != test.unknown {
+			t.Errorf("%q: %v, %q, %+v, line %+v (choices %v)", test.typed, at.Districts, q.Words, got, q.Line, at.Choices)
 		}
 		if len(at.Districts) > 0 && (at.Lat < 47 || at.Lon < 5) {
 			t.Errorf("%q lies at %f, %f", test.typed, at.Lat, at.Lon)

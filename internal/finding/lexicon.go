@@ -124,6 +124,9 @@ var words = sync.OnceValue(func() *lexicon {
 	return l
 })
 
+// Ready reads the lists, so that nobody who searches waits for it.
+func Ready() { words() }
+
 func wordsOf(name string) map[string]bool {
 	set := map[string]bool{}
 	for _, line := range wordlist.Read(lists, name) {

@@ -16,7 +16,6 @@ type Place struct {
 	Name      string   // as people know it: „59494 (Soest)", „Bad Sassendorf"
 	Choices   []Choice // to ask which one is meant; then there are no Districts
 	Near      bool     // nothing is called so, only nearly so
-	Unknown   string   // what was typed and is neither a place nor a filter
 }
 
 // Choice is a Kreis that may be meant.

@@ -42,6 +42,14 @@ func (l *lexicon) places(atlas *gazetteer.Gazetteer, line []word) places {
 	for _, s := range postcodes(atlas, line) {
 		take(s)
 	}
+	for n := min(longestName, len(line)); n > 1; n-- { // „Neu-Ulm" before „Ulm", „Weil am Rhein" before „Rhein"
+		for from := 0; from+n <= len(line); from++ {
+			s := span{from, from + n}
+			if found, ok := l.whole(atlas, line, s); ok && free(s.from, s.to) {
+				take(found)
+			}
+		}
+	}
 	t := l.newText(l.read(line, func(int) bool { return false }))
 	if len(t.line) != len(line) { // a word was taken apart
 		t = l.newText(plainly(line))
@@ -99,34 +107,31 @@ func typed(line []word, s span) string {
 	return strings.Join(all, " ")
 }
 
-// postcodes finds five digits, with a blank among them or a letter before them.
-func postcodes(atlas *gazetteer.Gazetteer, line []word) (all []spot) {
-	for i := 0; i < len(line); i++ {
-		digits := ""
-		for n := 0; n < 3 && i+n < len(line) && digitsOnly(line[i+n].folded) && len(digits) < 5; n++ {
-			digits += line[i+n].folded
-			if len(digits) != 5 {
-				continue
-			}
-			if at := byPostcode(atlas, digits); at.Postcode != "" {
-				from := i
-				if i > 0 && line[i-1].folded == "d" {
-					from--
-				}
-				all = append(all, spot{span: span{from, i + n + 1}, place: at, trust: 9})
-				i += n
-			}
-			break
-		}
-	}
-	return all
-}
-
-func digitsOnly(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-
 // before are words that stand before a place.
 var before = strings.Fields(`in aus bei nach um raum nahe kreis stadt landkreis lk ort umgebung region near w en a vo von nah umkreis
 	wohne`)
+
+// whole looks whether several words are the name of a place just as it is written, whatever they say by themselves.
+func (l *lexicon) whole(atlas *gazetteer.Gazetteer, line []word, s span) (spot, bool) {
+	name := typed(line, s)
+	if len(name) < shortestNames || slices.ContainsFunc(line[s.from:s.to-1], func(w word) bool { return w.end && len(w.folded) > 4 }) {
+		return spot{}, false
+	}
+	is := atlas.Named(name)
+	if len(is) == 0 || is[0].Kind == gazetteer.KindLand {
+		return spot{}, false
+	}
+	for i, word := range Words(is[0].Name) {
+		if i >= s.to-s.from || line[s.from+i].folded != word {
+			return spot{}, false
+		}
+	}
+	if len(Words(is[0].Name)) != s.to-s.from {
+		return spot{}, false
+	}
+	found := spot{span: s, place: placeOf(atlas, name, is), trust: 3, size: is[0].Population, is: is}
+	return found, found.place.Name != ""
+}
 
 // named looks whether words are the name of a place, and how sure that is.
 func (l *lexicon) named(atlas *gazetteer.Gazetteer, line []word, s span) (spot, bool) {
@@ -144,6 +149,9 @@ func (l *lexicon) named(atlas *gazetteer.Gazetteer, line []word, s span) (spot, 
 		return spot{}, false
 	}
 	name := typed(line, s)
+	if s.to-s.from > 1 && len(name) < shortestNames { // „e. V."
+		return spot{}, false
+	}
 	is := atlas.Named(name)
 	if len(is) == 0 {
 		return spot{}, false
@@ -163,10 +171,13 @@ func (l *lexicon) named(atlas *gazetteer.Gazetteer, line []word, s span) (spot, 
 	led := s.from > 0 && slices.Contains(before, line[s.from-1].folded)
 	large := unicode.IsUpper([]rune(first.typed)[0])
 	sure := large || found.size > 100_000 || !l.tells(line)
+	trapped := l.trapped[first.folded] || l.known[first.folded] && found.size >= knownTown
 	switch {
 	case found.word && led && sure && (!l.common[first.folded] || l.trapped[first.folded]):
 		found.trust = 2
-	case found.word && l.trapped[first.folded] && l.bare(line, s.from):
+	case found.word && trapped && l.bare(line, s.from):
+		found.trust = 1
+	case found.word && trapped && large && found.size >= knownTown && l.alone(line, s.from):
 		found.trust = 1
 	case found.word:
 		found.trust = 0
@@ -177,6 +188,31 @@ func (l *lexicon) named(atlas *gazetteer.Gazetteer, line []word, s span) (spot, 
 	}
 	return found, found.trust > 0
 }
+
+// knownTown is how many inhabitants a town must have for its name to be taken for it although it is an ordinary word.
+const knownTown = 10_000
+
+// alone reports whether a word stands at the beginning or the end of a line and does not belong to the word before it, as a noun
+// would: „mein Mann schlägt mich Essen", but not „er gibt mir kein Essen".
+func (l *lexicon) alone(line []word, i int) bool {
+	if i == 0 {
+		return len(line) > 1 && !l.common[line[1].folded]
+	}
+	if i != len(line)-1 {
+		return false
+	}
+	w := line[i-1]
+	return w.end || !slices.Contains(nounsBehind, w.folded) && !strings.HasSuffix(w.folded, "es") && !strings.HasSuffix(w.folded, "em")
+}
+
+// nounsBehind are words that a noun follows.
+var nounsBehind = strings.Fields(`der die das den dem des ein eine einen einem einer kein keine keinen keiner mein meine meinen meinem
+	meiner dein deine sein seine seinen seinem ihr ihre ihren unser unsere zum zur beim vom im am ins ans ums aufs fur mit ohne zu
+	und oder viel wenig etwas nichts genug mehr gutes ihm ihn uns nie immer nur als wie uber unter gegen wegen durch gibt hat
+	habe haben koche kocht macht mache ist`)
+
+// shortestNames is how long a name of several words is at least, in bytes, with the blanks.
+const shortestNames = 5
 
 // spelt reports whether each word that says something stands in the name of the place: „frauen stein" is no Frauenstein.
 func (l *lexicon) spelt(line []word, s span, m gazetteer.Match) bool {
@@ -226,7 +262,7 @@ func (l *lexicon) bare(line []word, i int) bool {
 // nearly looks whether a word is a misspelt place.
 func (l *lexicon) nearly(atlas *gazetteer.Gazetteer, line []word, i int) (spot, bool) {
 	w := line[i]
-	if len(w.folded) < shortest || l.known[w.folded] || l.common[w.folded] || l.trapped[w.folded] || l.begun(w.folded) ||
+	if len(w.folded) < shortest-1 || l.known[w.folded] || l.common[w.folded] || l.trapped[w.folded] || l.begun(w.folded) ||
 		len(l.forms(w.folded)) > 1 {
 		return spot{}, false
 	}
@@ -242,6 +278,9 @@ func (l *lexicon) nearly(atlas *gazetteer.Gazetteer, line []word, i int) (spot, 
 		name := strings.Join(Words(m.Name), "")
 		n := spelling.Edits(w.folded, name, 2)
 		small := m.Kind == gazetteer.KindPlace && m.Population < smallestGuessed
+		if len(w.folded) < shortest {
+			small = m.Population < largeTown || n > 1 || !unicode.IsUpper([]rune(w.typed)[0]) && !led && len(line) > 2
+		}
 		if n > allowedEdits(min(len(name), len(w.folded)+1)) || small || name[0] != w.folded[0] {
 			continue
 		}

@@ -11,7 +11,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// The fields of a search form.
+// The fields of a search form. The last two come of a button: a value that is to go, or to come back, as „field:value".
 const (
 	FieldWords    = "wo"
 	FieldDistrict = "kreis" // chosen where a name means several
@@ -29,6 +29,10 @@ const (
 	FieldDay      = "tag"   // 2026-11-23
 	FieldClock    = "uhr"   // 09:30
 	FieldPage     = "seite"
+	FieldBefore   = "zuvor" // the words that the form was answered for
+	FieldClear    = "leer"  // all is to go
+	FieldDrop     = "ohne"
+	FieldBack     = "dazu"
 )
 
 // When something must be open: at once, or at a day and time.
@@ -51,23 +55,25 @@ const (
 
 // Query is a search as it was typed.
 type Query struct {
-	Words    string
-	District string // official key
-	Radius   int
-	Topic    directory.Topic
-	Audience directory.Audience
-	Language directory.Tongue
-	Access   []directory.Access
-	Mode     directory.Mode
-	Pets     bool
-	Children int
-	ChildAge int
-	BoyAge   int
-	Open     string
-	Day      string
-	Clock    string
-	Page     int  // from 1
-	Urgent   bool // the words are a cry of somebody in danger; Resolve finds it
+	Words     string
+	District  string // official key
+	Radius    int
+	Topics    []directory.Topic
+	Audiences []directory.Audience
+	Languages []directory.Tongue
+	Access    []directory.Access
+	Modes     []directory.Mode
+	Pets      bool
+	Children  int
+	ChildAge  int
+	BoyAge    int
+	Open      string
+	Day       string
+	Clock     string
+	Page      int    // from 1
+	Before    string // the words that the form was answered for
+	Answered  bool   // the form was answered before
+	Line      Line   // what was made of the words; Resolve says it
 }
 
 // Faults says what is wrong with a form: field → id of the message beside it.
@@ -85,6 +91,9 @@ func Read(form url.Values) (Query, Faults) {
 	} else if len([]rune(q.Words)) > maxWords {
 		bad[FieldWords] = "find.fault.long"
 	}
+	if before, ok := form[FieldBefore]; ok {
+		q.Before, q.Answered = directory.Cleaned(before[0]), true
+	}
 	if district := form.Get(FieldDistrict); district != "" {
 		if len(district) != 5 || strings.Trim(district, "0123456789") != "" {
 			bad[FieldDistrict] = choose
@@ -99,19 +108,14 @@ func Read(form url.Values) (Query, Faults) {
 			q.Radius = n
 		}
 	}
-	one(form, FieldTopic, &q.Topic, bad)
-	one(form, FieldAudience, &q.Audience, bad)
-	one(form, FieldLanguage, &q.Language, bad)
-	one(form, FieldMode, &q.Mode, bad)
-	for _, text := range form[FieldAccess] {
-		if a := directory.Access(text); !a.Valid() {
-			bad[FieldAccess] = choose
-		} else if !slices.Contains(q.Access, a) {
-			q.Access = append(q.Access, a)
-		}
-	}
+	several(form, FieldTopic, &q.Topics, bad)
+	several(form, FieldAudience, &q.Audiences, bad)
+	several(form, FieldLanguage, &q.Languages, bad)
+	several(form, FieldMode, &q.Modes, bad)
+	several(form, FieldAccess, &q.Access, bad)
 	q.family(form, bad)
 	q.when(form, bad)
+	q.change(form)
 	if text := form.Get(FieldPage); text != "" {
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 1 || n > maxPage {
@@ -125,19 +129,20 @@ func Read(form url.Values) (Query, Faults) {
 
 const choose = "find.fault.choose"
 
-func one[T interface {
+// several reads the values of a field; each stands there once, and "" is none.
+func several[T interface {
 	~string
 	Valid() bool
-}](form url.Values, field string, into *T, bad Faults) {
-	value := T(form.Get(field))
-	if value == "" {
-		return
+}](form url.Values, field string, into *[]T, bad Faults) {
+	for _, text := range form[field] {
+		switch value := T(text); {
+		case text == "":
+		case !value.Valid():
+			bad[field] = choose
+		default:
+			add(into, text)
+		}
 	}
-	if !value.Valid() {
-		bad[field] = choose
-		return
-	}
-	*into = value
 }
 
 // when reads when something must be open. A day or a time alone says that a time is meant, too.
@@ -170,15 +175,19 @@ func (q *Query) when(form url.Values, bad Faults) {
 func (q Query) Values() url.Values {
 	form := url.Values{FieldRadius: {strconv.Itoa(q.Radius)}}
 	for field, text := range map[string]string{
-		FieldWords: q.Words, FieldDistrict: q.District, FieldTopic: string(q.Topic), FieldAudience: string(q.Audience), FieldLanguage: string(q.Language),
-		FieldMode: string(q.Mode), FieldOpen: q.Open, FieldDay: q.Day, FieldClock: q.Clock,
+		FieldWords: q.Words, FieldDistrict: q.District, FieldOpen: q.Open, FieldDay: q.Day, FieldClock: q.Clock,
 	} {
 		if text != "" {
 			form.Set(field, text)
 		}
 	}
-	for _, a := range q.Access {
-		form.Add(FieldAccess, string(a))
+	values(form, FieldTopic, q.Topics)
+	values(form, FieldAudience, q.Audiences)
+	values(form, FieldLanguage, q.Languages)
+	values(form, FieldMode, q.Modes)
+	values(form, FieldAccess, q.Access)
+	if q.Answered {
+		form.Set(FieldBefore, q.Before)
 	}
 	q.familyValues(form)
 	if q.Page > 1 {
@@ -187,9 +196,15 @@ func (q Query) Values() url.Values {
 	return form
 }
 
+func values[T ~string](form url.Values, field string, all []T) {
+	for _, value := range all {
+		form.Add(field, string(value))
+	}
+}
+
 // Empty reports whether nothing was asked for.
 func (q Query) Empty() bool {
-	q.Radius, q.Page, q.Day, q.Clock = 0, 0, "", ""
+	q.Radius, q.Page, q.Day, q.Clock, q.Answered = 0, 0, "", "", false
 	return len(q.Values()) == 1
 }
 
@@ -206,8 +221,9 @@ func (q Query) Wider() int {
 
 // Wanted returns what to look for, around a place; now is the moment that OpenNow means.
 func (q Query) Wanted(at Place, now time.Time) directory.Wanted {
-	w := directory.Wanted{Lat: at.Lat, Lon: at.Lon, Districts: at.Districts, Radius: float64(q.Radius), Wider: acrossGermany, Topic: q.Topic, Audience: q.Audience,
-		Language: q.Language, Access: q.Access, Mode: q.Mode, Pets: q.Pets, Children: q.Children, ChildAge: q.ChildAge, BoyAge: q.BoyAge}
+	w := directory.Wanted{Lat: at.Lat, Lon: at.Lon, Districts: at.Districts, Radius: float64(q.Radius), Wider: acrossGermany,
+		Topics: q.Topics, Audiences: q.Audiences, Languages: q.Languages, Access: q.Access, Modes: q.Modes,
+		Pets: q.Pets, Children: q.Children, ChildAge: q.ChildAge, BoyAge: q.BoyAge}
 	if wider := q.Wider(); wider > 0 {
 		w.Wider = float64(wider)
 	}

@@ -21,7 +21,7 @@ type Understanding struct {
 	Unknown   []string // what was typed and led to nothing
 	Urgent    bool     // somebody is in danger now
 
-	kept string // what was typed of a place, of names and of what is unknown, in its order
+	line Line // the same for people to see
 }
 
 // mostTopics is how many topics a line is taken to be about.
@@ -64,7 +64,8 @@ func Understand(atlas *gazetteer.Gazetteer, typed string) Understanding {
 	u.Urgent = u.Urgent || t.cry() && u.Place.Name == ""
 	u.settle(t)
 	u.Unknown = t.unknown(found)
-	u.kept = kept(line, places, append(slices.Clone(u.Unknown), t.typedNames(found)...))
+	u.line = t.explained(line, places, found)
+	u.line.Told = l.tells(line) || len(line) > mostKeywords
 	return u
 }
 
@@ -253,30 +254,55 @@ func (t *text) unknown(found []match) (left []string) {
 		}
 	}
 	for i, w := range t.line {
-		if !used[i] && !w.broken && !t.common[w.folded] && !t.lexicon.filler[w.folded] && strings.TrimSpace(w.typed) != "" {
+		little := w.broken || t.common[w.folded] || t.heads[w.folded] || t.lexicon.filler[w.folded] || digitsOnly(w.folded) && len(w.folded) < 4
+		if !used[i] && !little && strings.TrimSpace(w.typed) != "" {
 			left = append(left, w.typed)
 		}
 	}
 	return left
 }
 
-// typedNames returns the words of names of institutions as they were typed.
-func (t *text) typedNames(found []match) (all []string) {
+// mostKeywords is how many words are typed that are no sentence, at most.
+const mostKeywords = 6
+
+// explained returns what was made of the words, each with what was typed without it.
+func (t *text) explained(line []word, places places, found []match) (l Line) {
+	if place := places.chosen(); place.Name != "" {
+		l.Place = Part{place.Name, rest(line, func(i int, _ word) bool { return places.named(i) })}
+	}
+	for _, s := range places.spots { // „Wissen" is a village, and a word that somebody may look for
+		if w := line[s.from]; s.to-s.from == 1 && t.trapped[w.folded] && len(line) == 1 {
+			l.Lookups = append(l.Lookups, Part{Said: w.typed})
+		}
+	}
 	for _, m := range found {
-		for _, s := range m.spans {
-			for i := s.from; i < s.to && m.kind == nameKind; i++ {
-				all = append(all, t.line[i].typed)
-			}
+		if m.kind != nameKind || slices.ContainsFunc(l.Lookups, func(p Part) bool { return p.Said == m.code }) {
+			continue
+		}
+		typed := t.typed(m.spans)
+		l.Lookups = append(l.Lookups, Part{m.code, rest(line, func(_ int, w word) bool { return slices.Contains(typed, w.typed) })})
+	}
+	if unknown := t.unknown(found); len(unknown) > 0 {
+		l.Unknown = Part{strings.Join(unknown, " "), rest(line, func(_ int, w word) bool { return slices.Contains(unknown, w.typed) })}
+	}
+	return l
+}
+
+// typed returns the words of spans as they were typed.
+func (t *text) typed(spans []span) (all []string) {
+	for _, s := range spans {
+		for _, w := range t.line[s.from:s.to] {
+			all = append(all, w.typed)
 		}
 	}
 	return all
 }
 
-// kept returns the words of a line that are a place or in the list.
-func kept(line []word, places places, list []string) string {
+// rest returns what was typed without some of its words.
+func rest(line []word, without func(i int, w word) bool) string {
 	var all []string
 	for i, w := range line {
-		if places.named(i) || slices.Contains(list, w.typed) {
+		if !without(i, w) {
 			all = append(all, w.typed)
 		}
 	}

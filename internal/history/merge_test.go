@@ -69,8 +69,7 @@ hintergrund/schwerpunkt entfaellt: Schwerpunkt sexualisierte Gewalt
 			`gremien/fallkonferenzen entfaellt: Fallkonferenzen
   name | Name | Fallkonferenzen → 
   art | Art | Form der Zusammenarbeit → 
-  aufgaben | Aufgaben | Die Kooperationspartner stimmen ihr Vorgehen ab. → 
-  anmerkung | Anmerkung | Aus Fallkonferenzen steht auf diesen Seiten nichts. → `,
+  aufgaben | Aufgaben | Die Kooperationspartner stimmen ihr Vorgehen ab. → `,
 			"gremien/fallkonferenzen geaendert: Fälle\n  name | Name | Fallkonferenzen → Fälle"},
 		{"changed here, taken away there", func(d *directory.Dossier) { d.Series = nil; d.Bodies[0].Name = "Fälle" }, func(d *directory.Dossier) { d.Bodies = nil },
 			"gremien/fallkonferenzen | gremien/fallkonferenzen | Fälle | Eintrag | Name: Fallkonferenzen → Name: Fälle or (entfällt)",
@@ -78,8 +77,7 @@ hintergrund/schwerpunkt entfaellt: Schwerpunkt sexualisierte Gewalt
 			`gremien/fallkonferenzen entfaellt: Fallkonferenzen
   name | Name | Fallkonferenzen → 
   art | Art | Form der Zusammenarbeit → 
-  aufgaben | Aufgaben | Die Kooperationspartner stimmen ihr Vorgehen ab. → 
-  anmerkung | Anmerkung | Aus Fallkonferenzen steht auf diesen Seiten nichts. → `},
+  aufgaben | Aufgaben | Die Kooperationspartner stimmen ihr Vorgehen ab. → `},
 		{"the same key added in two ways", contact(directory.Contact{Key: "zentrale", Kind: directory.ContactHelp, Phone: "110"}),
 			contact(directory.Contact{Key: "zentrale", Kind: directory.ContactHelp, Phone: "112", Hours: "Mo"}),
 			"einrichtungen/beratung-soest/kontakte/zentrale/telefon | einrichtungen/beratung-soest | Frauenberatung Soest | Kontakt „Hilfe und Beratung“: Telefon |  → 110 or 112",

@@ -156,7 +156,7 @@ func TestMessagesAreFilledIn(t *testing.T) {
 		{"one", "1 vergangener Termin", "1 past event", func(p *locale.Printer) string { return p.N("events.past", 1) }},
 		{"two", "2 vergangene Termine", "2 past events", func(p *locale.Printer) string { return p.N("events.past", 2) }},
 		{"one of a word without its number", "jeden Monat", "every month", func(p *locale.Printer) string { return p.N("cadence.months", 1) }},
-		{"plural with a place", "Netzwerke für Kreis Soest", "Networks for Kreis Soest",
+		{"plural with a place", "Diese Netzwerke arbeiten Kreis Soest", "These networks work Kreis Soest",
 			func(p *locale.Printer) string { return p.N("region.networks", 3, "Region", "Kreis Soest") }},
 		{"missing", "no.such.message", "no.such.message", func(p *locale.Printer) string { return p.T("no.such.message") }},
 		{"missing plural", "no.such.message", "no.such.message", func(p *locale.Printer) string { return p.N("no.such.message", 2) }},

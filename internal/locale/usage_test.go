@@ -45,6 +45,8 @@ func composed(t *testing.T) map[string][]string {
 		"data.":    {"einbetten", "einbetten.1", "kalender", "kalender.1", "kalender.2", "neues", "neues.1", "standard", "standard.1", "standard.2", "datei", "datei.1", "regeln", "regeln.1"},
 		"problem.": problems, "parameter.": parameters,
 		"checked.by.": {directory.CheckedByCoordination, directory.CheckedByOperator, directory.CheckedByInstitution},
+		"claim.":      {"telefon", "telefon.hint", "zeiten", "zeiten.hint", "rueckfrage", "rueckfrage.hint"},
+		"fresh.by.":   {directory.CheckedByCoordination, directory.CheckedByOperator, directory.CheckedByInstitution},
 	}
 }
 

@@ -2,7 +2,9 @@ package memberlist
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"rundtisch/internal/directory"
 )
@@ -26,10 +28,9 @@ var (
 	postbox    = regexp.MustCompile(`(?i)postfach[ \t]*[\d ]{2,9}`)
 	numbered2  = regexp.MustCompile(`^\p{Lu}[\p{L}.-]+(?: \p{Lu}?[\p{L}.-]+){0,2} \d{1,3} ?[a-h]?$`)
 	streetEnds = entries("streets")
-	streetLead = regexp.MustCompile(
-		`\b(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Hinter dem|Vor dem|Beim|Alte|Alter|Altes|` +
-			`Neue|Neuer|Neues|Große|Großer|Großes|Kleine|Kleiner|Kleines|Obere|Oberer|Oberes|Untere|Unterer|Unteres) \p{Lu}`,
-	)
+	streetLead = []string{"Am ", "An der ", "An den ", "Im ", "In der ", "In den ", "Auf der ", "Auf dem ", "Zum ", "Zur ", "Unter den ",
+		"Hinter der ", "Hinter dem ", "Vor dem ", "Beim ", "Alte ", "Alter ", "Altes ", "Neue ", "Neuer ", "Neues ", "Große ", "Großer ",
+		"Großes ", "Kleine ", "Kleiner ", "Kleines ", "Obere ", "Oberer ", "Oberes ", "Untere ", "Unterer ", "Unteres "}
 )
 
 // mayBeAddress is a quick look whether the longer ones are worth while: a number behind a street, five digits, coordinates.
@@ -61,7 +62,14 @@ func mayBeAddress(text string) bool {
 		}
 		i = end
 	}
-	return streetLead.MatchString(text)
+	return slices.ContainsFunc(streetLead, func(lead string) bool {
+		for rest, found := text, true; found; {
+			if _, rest, found = strings.Cut(rest, lead); found && unicode.IsUpper(firstRune(rest)) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // followedByWord reports whether a blank and a letter come next.

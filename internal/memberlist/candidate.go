@@ -1,6 +1,8 @@
 package memberlist
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -30,7 +32,7 @@ func (r *reading) stretches() []stretch {
 			}
 		}
 	}
-	sortStretches(list)
+	slices.SortFunc(list, func(a, b stretch) int { return cmp.Or(a.to-b.to, a.from-b.from) })
 	return list
 }
 
@@ -38,22 +40,35 @@ func (r *reading) stretches() []stretch {
 func (r *reading) mayBegin(t int, u passage) bool {
 	k := r.tokens[t].kind
 	switch {
+	case lowerStarts[r.tokens[t].plain]:
+		return true
+	case k == titleWord: // „Dr.-Muster-Klinik“, „Dr. von Muster'sche Klinik“
+		for n := t + 1; n < min(t+5, u.to); n++ {
+			switch nk := r.tokens[n].kind; {
+			case nk.isHead():
+				return n > t+1
+			case nk != properWord && nk != prepositionWord && nk != firstName:
+				return false
+			}
+		}
+		return false
 	case k.isNoun():
-		empty := emptyWords[r.tokens[t].plain] && t+1 < u.to && r.tokens[t+1].kind != properWord
+		empty := emptyWords[r.tokens[t].plain] && t+1 < u.to && r.tokens[t+1].kind != properWord &&
+			!(r.tokens[t].plain == "haus" && r.tokens[t+1].kind == articleWord) // „Haus der Begegnung“
 		return r.tokens[t].text[0] != '-' && !r.person(t, u) && !empty
 	case k == quoteMark, k == numberWord && t+1 < u.to && !(r.tokens[t].text == "0"):
 		return t+1 < u.to && (k == quoteMark || r.tokens[t+1].kind.isNoun() || r.tokens[t+1].text == ".")
-	case k == lowerAdjective || k == lowerWord && lowerStarts[r.tokens[t].plain]:
+	case k == lowerAdjective:
 		for n := t + 1; n < min(t+4, u.to); n++ {
 			switch nk := r.tokens[n].kind; {
 			case nk.isNoun():
 				return true
-			case nk == conjunction || nk == lowerAdjective || nk == commaMark || nk == lowerWord && r.tokens[t].plain == "pro":
+			case nk == conjunction || nk == lowerAdjective || nk == commaMark:
 			default:
 				return false
 			}
 		}
-		return lowerStarts[r.tokens[t].plain]
+		return false
 	case k == articleWord: // „Der Paritätische“
 		return t == u.from && unicode.IsUpper(firstRune(r.tokens[t].text)) && t+1 < u.to && r.tokens[t+1].kind.isNoun()
 	case k == lowerWord || k == verbWord:

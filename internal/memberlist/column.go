@@ -35,54 +35,27 @@ var columnNames = []struct {
 }{
 	{regexp.MustCompile(`^(#|id|lfd|lfd\.? ?nr|nr|nummer|pos|position|mitglieds?-?(nr|nummer)|mitglied nr)\b`), columnCount},
 	{regexp.MustCompile(`^(mitglied(schaft)? )?(bis|ende|austritt|ausgeschieden)\b|^(austritts|end)datum|^ausgetreten`), columnUntil},
-	{
-		regexp.MustCompile(
-			`\b(seit|beitritt\S*|eintritt\S*|beigetreten|datum|jahr|stand|ab wann|von wann|geandert|gepruft|prufung)\b|^mitglieds?-?(art|` +
-				`status|beitrag|form)|^mitgliedschaft\b|^(mitglied|partner) ?(\(?(ja|x)|\?)`,
-		),
-		columnOther,
-	},
+	{regexp.MustCompile(`\b(seit|beitritt\S*|eintritt\S*|beigetreten|datum|jahr|stand|ab wann|von wann|geandert|gepruft|` +
+		`prufung)\b|^mitglieds?-?(art|status|beitrag|form)|^mitgliedschaft\b|^(mitglied|partner) ?(\(?(ja|x)|\?)`), columnOther},
 	{regexp.MustCompile(`^(trager|tragerschaft|trager(in)?verein|dachverband|trager der einrichtung|behorde / trager)`), columnParent},
 	{regexp.MustCompile(`^(e-?mail|mail|mailadresse)`), columnEmail},
 	{regexp.MustCompile(`^(tele)?fax|^fax-?(nr|nummer)`), columnFax},
 	{regexp.MustCompile(`^(mobil|handy|mobiltelefon|mobilnummer)`), columnMobile},
-	{
-		regexp.MustCompile(
-			`^(tel|fon|phone|festnetz|rufnummer|durchwahl|notruf|notfallnummer|hotline|telefon|kontakttelefon|diensttelefon|zentrale)`,
-		),
-		columnPhone,
-	},
+	{regexp.MustCompile(`^(tel|fon|phone|festnetz|rufnummer|durchwahl|notruf|notfallnummer|hotline|telefon|` +
+		`kontakttelefon|diensttelefon|zentrale)`), columnPhone},
 	{regexp.MustCompile(`^(web|homepage|internet|url|www|link)`), columnWeb},
 	{regexp.MustCompile(`^(ort|wohnort|sitz|stadt|gemeinde|kommune)$`), columnTown},
 	{regexp.MustCompile(`^(plz|postleitzahl)`), columnPostcode},
 	{regexp.MustCompile(`^(adresse|anschrift|postanschrift|strasse|str$|haus-?nr|hausnummer|postfach|standort|lage)`), columnAddress},
-	{
-		regexp.MustCompile(
-			`^(ansprech|kontaktperson|ap$|person|vertreter|vertreten|vertretung|teilnehmer|delegiert|vorname|nachname|name, vorname|` +
-				`name vorname|ansprechpartner|kontakt(daten)?$|leitung$|leiter)`,
-		),
-		columnPerson,
-	},
+	{regexp.MustCompile(`^(ansprech|kontaktperson|ap$|person|vertreter|vertreten|vertretung|teilnehmer|delegiert|` +
+		`vorname|nachname|name, vorname|name vorname|ansprechpartner|kontakt(daten)?$|leitung$|leiter)`), columnPerson},
 	{regexp.MustCompile(`^(funktion|rolle|aufgabe im|status)`), columnFunction},
-	{
-		regexp.MustCompile(
-			`^(bereich|kategorie|art|sparte|sektor|arbeitsfeld|berufsgruppe|profession|gruppe|typ|rubrik|handlungsfeld|arbeitsbereich)`,
-		),
-		columnCategory,
-	},
-	{
-		regexp.MustCompile(
-			`^(abteilung|fachbereich|fachdienst|einheit|organisationseinheit|dienststelle|amt|sachgebiet|referat|unterabteilung)\b`,
-		),
-		columnUnit,
-	},
-	{
-		regexp.MustCompile(
-			`^(institution|einrichtung|organisation|mitglied|partner|kooperationspartner|netzwerkpartner|behorde|stelle|verein|` +
-				`beratungsstelle|name der|bezeichnung|unternehmen|firma|akteur|beteiligte|unterzeichne)`,
-		),
-		columnName,
-	},
+	{regexp.MustCompile(`^(bereich|kategorie|art|sparte|sektor|arbeitsfeld|berufsgruppe|profession|gruppe|typ|rubrik|` +
+		`handlungsfeld|arbeitsbereich)`), columnCategory},
+	{regexp.MustCompile(`^(abteilung|fachbereich|fachdienst|einheit|organisationseinheit|dienststelle|amt|sachgebiet|` +
+		`referat|unterabteilung)\b`), columnUnit},
+	{regexp.MustCompile(`^(institution|einrichtung|organisation|mitglied|partner|kooperationspartner|netzwerkpartner|` +
+		`behorde|stelle|verein|beratungsstelle|name der|bezeichnung|unternehmen|firma|akteur|beteiligte|unterzeichne)`), columnName},
 	{regexp.MustCompile(`^name`), columnName},
 	{regexp.MustCompile(`^(bemerkung|anmerkung|notiz|hinweis|sprechzeit|offnungszeit|zielgruppe|angebot|anzahl)`), columnOther},
 }

@@ -10,15 +10,15 @@ import (
 
 // How the model's findings are used. The figures were chosen by cross-validation.
 const (
-	favour      = 1.0   // added to every stretch, so that more is found
+	favour      = 1.5   // added to every stretch, so that more is found
 	leastOffer  = 0.004 // chance from which a stretch is offered
 	worth       = 0.89  // what a chance of 1 is worth
 	longList    = 7     // so many in one sentence are sure if they are likely
 	otherCut    = 0.1   // chance from which another way to cut what is ticked is offered
 	mostOffered = 10    // of one text
 	fewMembers  = 5     // fewer than so many are ticked only if
-	surelyFew   = 0.8   // one is as likely as that
-	leastMean   = 0.6   // and any number only if they are so likely on average
+	surelyFew   = 0.85  // one is as likely as that
+	leastMean   = 0.68  // and any number only if they are so likely on average
 )
 
 // finding is a stretch of an element that may be a member.

@@ -308,8 +308,29 @@ func (s *sight) tokenFeatures(t int) []uint32 {
 	add(77, length, longest, u.cues&3, hasHead)
 	add(78, uint32(u.persons), flag(u.quoted), hasHead)
 	add(79, uint32(u.persons), me, kind)
+	before, behind := s.personAt(t-1, u), s.personAt(t+1, u)
+	add(80, before, flag(tok.person), behind)
+	add(81, s.personAt(t-2, u), k[2], me)
+	add(82, k[4], s.personAt(t+2, u), me)
+	add(83, s.personAt(t-2, u), before, k[2], me, k[4])
+	add(84, flag(tok.place), s.placeAt(t-1, u), s.placeAt(t+1, u))
+	add(85, flag(tok.place), k[2], k[4])
 	first := &s.tokens[u.from]
 	add(69, first.id, kind)
 	add(70, uint32(first.kind), me, kind)
 	return f
+}
+
+func (s *sight) personAt(t int, u *passage) uint32 {
+	if t < u.from || t >= u.to {
+		return 2
+	}
+	return flag(s.tokens[t].person)
+}
+
+func (s *sight) placeAt(t int, u *passage) uint32 {
+	if t < u.from || t >= u.to {
+		return 2
+	}
+	return flag(s.tokens[t].place)
 }

@@ -46,12 +46,8 @@ func joinLines(a, b string) (string, []fix) {
 			return a + " " + b, nil
 		case unicode.IsLower(firstRune(b)):
 			joined := strings.TrimSuffix(last, "-") + first
-			return strings.TrimSuffix(
-					a,
-					"-",
-				) + b, []fix{
-					{strings.Trim(joined, ",;.()"), "Silbentrennung aufgehoben: „" + strings.Trim(joined, ",;.()") + "“", true},
-				}
+			joined = strings.Trim(joined, ",;.()")
+			return strings.TrimSuffix(a, "-") + b, []fix{{joined, "Silbentrennung aufgehoben: „" + joined + "“", true}}
 		}
 		return a + b, nil
 	}

@@ -1,6 +1,7 @@
 package memberlist
 
 import (
+	"maps"
 	"slices"
 
 	"rundtisch/internal/memberlist/chain"
@@ -90,7 +91,28 @@ func (a *alignment) members(l Labels) []int {
 	votes := map[int]float64{} // of each unit: how many labels stand there
 	all := make([][]option, 0, len(l.Members))
 	wanted := []string{}
+	instead := map[string]string{} // of the first of its members: the joint name
+	joined := map[string]bool{}    // members that only a joint name says
+	for _, joint := range slices.Sorted(maps.Keys(l.Merged)) {
+		parts := l.Merged[joint]
+		options := find(joint, 0.85)
+		whole := func(m string) bool { return len(find(m, 0.85)) > 0 }
+		if len(options) == 0 || !slices.ContainsFunc(parts, func(m string) bool { return !whole(m) }) {
+			continue
+		}
+		for _, m := range parts {
+			joined[m] = true
+		}
+		at := slices.IndexFunc(l.Members, func(m string) bool { return slices.Contains(parts, m) })
+		instead[l.Members[max(at, 0)]] = joint
+	}
 	for _, m := range l.Members {
+		if joint, ok := instead[m]; ok {
+			all, wanted = append(all, find(joint, 0.85)), append(wanted, joint)
+		}
+		if joined[m] {
+			continue
+		}
 		options := find(m, 0.72)
 		if len(options) == 0 && len(l.Split[m]) > 0 {
 			for _, part := range l.Split[m] {

@@ -50,22 +50,18 @@ const (
 	looksAction
 	looksVerb
 	looksShort
+	looksPersonBracket // „Vorname Name (Stelle)“
+	looksPersonComma
 )
 
 // look finds out what is said in each unit and what it looks like, and how alike its neighbours are.
 func (r *reading) look() {
-	var counts [12]int
 	for i := range r.units {
 		u := &r.units[i]
+		r.markPersons(u)
 		for _, t := range r.tokens[u.from:u.to] {
 			c := cueOf(t.plain)
 			u.cues |= c
-			for b := range counts {
-				counts[b] += int(c >> b & 1)
-			}
-			if (c != 0 || t.kind == verbWord) && len(u.said) < 16 {
-				u.said = append(u.said, t.begin[1])
-			}
 			switch t.kind {
 			case titleWord, firstName:
 				u.persons = min(u.persons+1, 3)
@@ -77,9 +73,6 @@ func (r *reading) look() {
 		if i < 4 {
 			r.title |= u.cues
 		}
-	}
-	for b, n := range counts {
-		r.counts[b] = bucketOf(n)
 	}
 	for i := 0; i < len(r.units); {
 		end := i + 1
@@ -158,8 +151,17 @@ func (r *reading) patternOf(u *passage) uint8 {
 		}
 		verb = verb || t.kind == verbWord && verbs[t.plain]
 	}
+	if end := r.personEnd(u.from, u); end > u.from {
+		switch {
+		case end < u.to && r.tokens[end].kind == openMark:
+			return looksPersonBracket
+		case end < u.to && (r.tokens[end].kind == commaMark || r.tokens[end].kind == dashMark || r.tokens[end].kind == colonMark):
+			return looksPersonComma
+		}
+		return looksPerson
+	}
 	switch first := tokens[0].kind; {
-	case first == titleWord, first == firstName && len(tokens) > 1 && tokens[1].kind == properWord:
+	case first == titleWord:
 		return looksPerson
 	case first == actionWord:
 		return looksAction

@@ -2,7 +2,10 @@ package memberlist
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // titles stand before the name of a person.
@@ -97,14 +100,38 @@ func cutPerson(text string) (rest, person string) {
 		}
 		return " (" + kept + ")"
 	})
-	kept, found := withoutPersons(text, parter)
+	kept, found := "", []string(nil)
+	if strings.ContainsAny(text, ",;|\n:/–—-") {
+		kept, found = withoutPersons(text, parter)
+	}
 	if kept != "" {
 		text, persons = kept, append(persons, found...)
+	}
+	if !mayBeTitled(text) {
+		return strings.TrimSpace(text), strings.Join(persons, ", ")
 	}
 	if m := behind.FindStringSubmatch(text); m != nil && likely(m[1]) >= 0.8 && !bearer.MatchString(m[1]) && isPerson(m[2]) {
 		text, persons = m[1], append(persons, m[2])
 	}
 	return strings.TrimSpace(text), strings.Join(persons, ", ")
+}
+
+// titleStarts are how titles begin that are whole words; the others have a full stop or two capitals.
+var titleStarts = []string{"Frau", "Herr", "Ober", "ober", "Chef", "Leitende", "Ärzt", "Arzt", "Pfarr", "Pastor", "Diakon", "Super",
+	"Landr", "Bürg", "Beige", "Dezern", "Rechtsanw", "Polizeik", "Polizeio", "Polizeih", "Polizeim", "Polizeir", "Kriminalk",
+	"Kriminalo", "Kriminalh", "Kriminalm", "Kriminalr", "Ri", "Staatsanw", "Schwester", "Mag", "Dipl", "Priv"}
+
+// mayBeTitled is a quick look whether a title may stand in a text.
+func mayBeTitled(text string) bool {
+	for field := range strings.FieldsSeq(text) {
+		if strings.Contains(field, ".") || slices.ContainsFunc(titleStarts, func(start string) bool { return strings.HasPrefix(field, start) }) {
+			return true
+		}
+		if r, size := utf8.DecodeRuneInString(field); unicode.IsUpper(r) && unicode.IsUpper(firstRune(field[size:])) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutPersons takes out the pieces of a text that are persons. The others keep what stands between them.

@@ -71,34 +71,8 @@ func readWords(text string) []word {
 	return list
 }
 
-var genderMarks = strings.NewReplacer(
-	"*innen",
-	"innen",
-	":innen",
-	"innen",
-	"_innen",
-	"innen",
-	"/innen",
-	"innen",
-	"/-innen",
-	"innen",
-	"(innen)",
-	"innen",
-	"*in",
-	"in",
-	":in",
-	"in",
-	"/in",
-	"in",
-	"*r",
-	"",
-	":r",
-	"",
-	"(r)",
-	"",
-	"/r",
-	"",
-)
+var genderMarks = strings.NewReplacer("*innen", "innen", ":innen", "innen", "_innen", "innen", "/innen", "innen", "/-innen", "innen",
+	"(innen)", "innen", "*in", "in", ":in", "in", "/in", "in", "*r", "", ":r", "", "(r)", "", "/r", "")
 
 func simpleGender(plain string) string {
 	if strings.ContainsAny(plain, "*:_/(") {

@@ -26,7 +26,6 @@ type passage struct {
 	run      int   // how many pieces of it have a head and no verb; of lines, how many of them stand together
 	persons  uint8 // how many titles and first names it holds
 	quoted   bool
-	said     []uint32 // its verbs, and what else tells what it is about
 }
 
 // reading is a text in tokens and units, for the model.
@@ -35,9 +34,8 @@ type reading struct {
 	units  []passage
 	unitOf []int // of each token
 	title  uint32
-	counts [12]uint8 // how often each cue is in the text, as a bucket
-	most   int       // the longest run
-	next   int       // the longest but one
+	most   int // the longest run
+	next   int // the longest but one
 }
 
 // maxTokens is how much of a text the model reads.

@@ -130,10 +130,8 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 			s.cut = true
 			return
 		}
-		cur.entries = append(
-			cur.entries,
-			entry{at: e.at, text: text, details: e.details, raw: e.raw, fixes: e.fixes, parent: parent, category: category, marked: e.kind == item},
-		)
+		cur.entries = append(cur.entries, entry{at: e.at, text: text, details: e.details, raw: e.raw, fixes: e.fixes, parent: parent,
+			category: category, marked: e.kind == item})
 	}
 	blocks := blockHeads(elements)
 	var nest nesting
@@ -157,24 +155,6 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 		}
 		switch e.kind {
 		case paragraph:
-			if label, rest, inline := cutLabel(e.text); inline && len(label) < 90 && headingOf(label+":") == memberHeading &&
-				announcesAlone(plainText(label)) {
-				flush(announced(memberHeading, label))
-				cur.entries = append(
-					cur.entries,
-					entry{
-						at:      e.at,
-						text:    shorten(strings.TrimRight(rest, ". ")),
-						details: e.details,
-						raw:     e.raw,
-						fixes:   e.fixes,
-						line:    true,
-						marked:  true,
-					},
-				)
-				flush(list{})
-				continue
-			}
 			s.addProse(e)
 			if strings.HasSuffix(e.text, ":") && len(e.text) < 2000 && headingOf(lastSentence(e.text)) != noHeading {
 				flush(announced(headingOf(lastSentence(e.text)), e.text))
@@ -202,10 +182,8 @@ func readSections(elements []element, skip func(line int, raw, why string, open 
 			label, rest, inline := cutLabel(e.text)
 			if inline && headingOf(label+":") == memberHeading && strings.TrimSpace(rest) != "" {
 				flush(announced(memberHeading, label))
-				cur.entries = append(
-					cur.entries,
-					entry{at: e.at, text: shorten(rest), details: e.details, raw: e.raw, fixes: e.fixes, line: true, marked: true},
-				)
+				cur.entries = append(cur.entries, entry{at: e.at, text: shorten(rest), details: e.details, raw: e.raw, fixes: e.fixes,
+					line: true, marked: true})
 				continue
 			}
 			if inline && headingOf(label+":") == otherHeading && rest != "" && (cur.mode != members || len(cur.entries) == 0 || !heads(label)) {

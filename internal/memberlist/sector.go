@@ -2,7 +2,7 @@ package memberlist
 
 import (
 	"cmp"
-	"slices"
+	"regexp"
 	"strings"
 
 	"rundtisch/internal/directory"
@@ -31,16 +31,32 @@ func readClue(entry string) clue {
 	return clue{directory.Sector(sector), strings.Split(strings.ReplaceAll(text, "_", " "), "*")}
 }
 
-// ofTheState are sectors that every unit of such a body is of, whatever it is concerned with: a prosecutors' unit for domestic
+// bodies tell of what kind a body is. That counts more than what it is concerned with: a prosecutors' unit for domestic
 // violence is no counselling.
-var ofTheState = []directory.Sector{"staatsanwaltschaft", "gericht", "polizei", "polizei_opferschutz"}
+var bodies = readClues("bodies")
 
-// sectorOf proposes a sector: for a unit of the police or of justice from whose unit it is, else from the name, then the
-// parent, then the heading it stood under.
+var (
+	together  = regexp.MustCompile(` (?:in \S+ )?mit [^,;(–]*`)
+	concerned = regexp.MustCompile(` (?:fur|gegen|zu|zum|zur|gegenuber) .*?( der | des | bei | beim | am | an | im |, |; |/ | [(–-]|$)`)
+	placed    = regexp.MustCompile(` (?:bei|beim|am|an der|im|in der|in) .*$`)
+	// partOf are words for a part of a body: what it is said to be at is its body too.
+	partOf = regexp.MustCompile(
+		`^ (?:\S+ )?\S*(?:dezernat|abteilung|referat|fachbereich|sachgebiet|kommissariat|kommission|zentralstelle|einheit|gruppe|station|team) `,
+	)
+)
+
+// sectorOf proposes a sector: by what kind of body it is, or it is a part of; else from the name, then the parent, then the
+// heading it stood under.
 func sectorOf(m Member) directory.Sector {
 	own := sectorIn(m.Name)
-	if above := sectorIn(m.Parent); slices.Contains(ofTheState, above) && !own.Protected() && own != "justizsozialdienst" {
-		if whole := sectorIn(m.Parent + " " + m.Name); slices.Contains(ofTheState, whole) {
+	if own.Protected() {
+		return own
+	}
+	if kind := kindOfBody(m.Name); kind != "" {
+		return kind
+	}
+	if above := kindOfBody(m.Parent); above != "" && above != "gleichstellung" && (ofTheState[above] || own == "") {
+		if whole := kindOfBody(m.Parent + ", " + m.Name); ofTheState[whole] {
 			return whole
 		}
 		return above
@@ -48,13 +64,43 @@ func sectorOf(m Member) directory.Sector {
 	return cmp.Or(own, sectorIn(m.Parent), sectorIn(m.Category), directory.SectorMiscellaneous)
 }
 
+// ofTheState are sectors that every unit of such a body is of.
+var ofTheState = map[directory.Sector]bool{"staatsanwaltschaft": true, "gericht": true, "polizei": true, "polizei_opferschutz": true}
+
+// kindOfBody is the sector that a body is of by its kind; "" if its name does not say. What it is there for does not count,
+// nor does where it is, unless it is a part of that.
+func kindOfBody(name string) directory.Sector {
+	if name == "" {
+		return ""
+	}
+	plain := " " + plainText(name) + " "
+	if strings.Contains(plain, " mit ") {
+		plain = together.ReplaceAllString(plain, " ")
+	}
+	for n := 0; n < 3 && concerns(plain); n++ {
+		plain = concerned.ReplaceAllString(plain, "$1")
+	}
+	if !partOf.MatchString(plain) {
+		plain = placed.ReplaceAllString(plain, " ")
+	}
+	return firstClue(bodies, asWords(plain))
+}
+
 // sectorIn is the sector whose clue a text holds; "" if it holds none.
 func sectorIn(text string) directory.Sector {
 	if text == "" {
 		return ""
 	}
-	plain := asWords(text)
-	for _, c := range clues {
+	return firstClue(clues, asWords(text))
+}
+
+// concerns is a quick look whether there is anything to cut.
+func concerns(plain string) bool {
+	return strings.Contains(plain, " fur ") || strings.Contains(plain, " gegen") || strings.Contains(plain, " zu")
+}
+
+func firstClue(list []clue, plain string) directory.Sector {
+	for _, c := range list {
 		if c.isIn(plain) {
 			return c.sector
 		}

@@ -44,7 +44,7 @@ func splitList(text string) []piece {
 	var list []piece
 	for _, part := range parts {
 		for _, half := range splitAnd(part) {
-			list = append(list, splitLost(half)...)
+			list = append(list, piece{text: half})
 		}
 	}
 	return list
@@ -180,21 +180,6 @@ func sharedPrefix(a, b string) (n int) {
 		n++
 	}
 	return n
-}
-
-// splitLost parts two offices between which a comma was lost: „Polizei Gesundheitsamt“.
-func splitLost(text string) []piece {
-	fields := strings.Fields(text)
-	for i := 0; i+1 < len(fields); i++ {
-		if i > 1 || !standsBare(fields[i]) || !standsBare(fields[i+1]) {
-			continue
-		}
-		left, right := strings.Join(fields[:i+1], " "), strings.Join(fields[i+1:], " ")
-		rest := splitLost(right)
-		rest[0].repaired = true
-		return append([]piece{{text: left}}, rest...)
-	}
-	return []piece{{text: text}}
 }
 
 // standsBare reports whether a word by itself names an office.

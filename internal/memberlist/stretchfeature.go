@@ -90,6 +90,17 @@ func (s *sight) stretchFeatures(st stretch) []uint32 {
 	if next := st.to + 1; before == uint32(articleWord) && next < u.to {
 		add(34, behind, s.kindAt(next, u), flag(s.tokens[next].id == s.tokens[st.from-1].id))
 	}
+	inside := uint32(0) // a person's name
+	for t := st.from; t < st.to; t++ {
+		inside |= flag(s.tokens[t].person)
+	}
+	add(70, inside, s.personAt(st.from-1, u), s.personAt(st.to, u))
+	add(71, inside, flag(heads > 0), uint32(min(size, 4)))
+	add(72, s.personAt(st.from-2, u), before, behind)
+	add(73, s.personAt(st.from-2, u), before, flag(heads > 0), uint32(u.pattern), uint32(u.share))
+	add(74, behind, s.personAt(st.to+1, u), flag(heads > 0))
+	add(75, s.placeAt(st.to-1, u), s.placeAt(st.to, u), flag(heads > 0), uint32(min(size, 4)))
+	add(76, flag(first.place), uint32(last.kind), behind)
 	r := s.runs[st.from]
 	add(35, uint32(min(r.left, 3)), uint32(min(r.right, 3)), flag(heads > 0), kind)
 	add(36, flag(s.runs[st.from] == s.runs[st.to-1]), flag(r.left+r.right > 1), kind)

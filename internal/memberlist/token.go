@@ -16,6 +16,8 @@ type token struct {
 	class      class // what the lists say of its last part
 	gender     byte
 	glued      bool // no blank stands before it
+	person     bool // it is part of the name of a person
+	place      bool // it is part of the name of a place, as far as one knows
 
 	id    uint32    // of plain
 	ends  [3]uint32 // of its last 3, 4 and 6 letters
@@ -152,6 +154,7 @@ func (t *token) fill() {
 		t.class, t.gender = classify(last)
 	}
 	t.kind = kindOfToken(t)
+	t.place = t.kind == properWord && isPlace(t.plain)
 }
 
 func hashOf(text string) uint32 {

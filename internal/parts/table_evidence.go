@@ -14,6 +14,8 @@ var sources = Part{
 		date("abgerufen_am", "Abgerufen am", ""),
 		short("Prüfsumme", code(text("sha256", "Prüfsumme (SHA-256)", "Des Textes, wie er gelesen wurde; 64 Zeichen. Kann leer bleiben."))),
 		long("hinweis", "Hinweis", ""),
+		short("Absätze", lines("absaetze", "Absätze, auf die sich Angaben stützen",
+			"Wörtlich, wie sie veröffentlicht sind. Die öffentliche Seite zeigt sie unter „Woher wissen wir das?“ und hebt die Stellen hervor.")),
 	},
 }
 

@@ -17,16 +17,18 @@ const mostLines = 3
 func Lines(w directory.Wanted, all []directory.Hotline, moment time.Time) []directory.Hotline {
 	var fit []directory.Hotline
 	for _, h := range all {
-		if wish(w).fits(h, moment) {
+		if wishOf(w, h).fits(h, moment) {
 			fit = append(fit, h)
 		}
 	}
 	slices.SortStableFunc(fit, func(a, b directory.Hotline) int {
-		return cmp.Or(cmp.Compare(wish(w).lineShort(a), wish(w).lineShort(b)),
+		return cmp.Or(cmp.Compare(wishOf(w, a).lineShort(a), wishOf(w, b).lineShort(b)),
 			cmp.Compare(openFirst(a.OpenAt(moment)), openFirst(b.OpenAt(moment))))
 	})
 	return fit[:min(len(fit), mostLines)]
 }
+
+func wishOf(w directory.Wanted, h directory.Hotline) wish { return wishFor(w, h.Topics, h.Audiences) }
 
 func (w wish) fits(h directory.Hotline, moment time.Time) bool {
 	answers := len(h.Modes) > 0 // 110 and 112 are no answer to a search: they stand on every page

@@ -55,11 +55,36 @@ func (a Standing) Compare(b Standing) int {
 		cmp.Compare(a.Kilometres, b.Kilometres))
 }
 
-// wish is what is wanted, with what follows from it.
-type wish directory.Wanted
+// wish is what is wanted, with those of several topics and groups that something is there for, or else the first.
+type wish struct {
+	directory.Wanted
+	Topic    directory.Topic
+	Audience directory.Audience
+	Language directory.Tongue
+	Mode     directory.Mode
+}
+
+func wishFor(w directory.Wanted, topics []directory.Topic, audiences []directory.Audience) wish {
+	return wish{w, oneOf(w.Topics, topics), oneOf(w.Audiences, audiences), oneOf(w.Languages, nil), oneOf(w.Modes, nil)}
+}
+
+// oneOf returns the first of those wanted that is there, or else the first; "" if none is wanted.
+func oneOf[T ~string](wanted, there []T) T {
+	for _, one := range wanted {
+		if slices.Contains(there, one) {
+			return one
+		}
+	}
+	if len(wanted) == 0 {
+		return ""
+	}
+	return wanted[0]
+}
 
 // Of tells where a candidate stands for somebody who wants w.
-func Of(w directory.Wanted, c Candidate, now time.Time) Standing { return wish(w).standing(c, now) }
+func Of(w directory.Wanted, c Candidate, now time.Time) Standing {
+	return wishFor(w, c.Topics, c.Audiences).standing(c, now)
+}
 
 func (w wish) standing(c Candidate, now time.Time) Standing {
 	return Standing{Group: w.group(c), Unreached: !c.Reach, Aside: w.aside(c), Short: w.short(c, now),
@@ -118,6 +143,9 @@ func (w wish) short(c Candidate, now time.Time) int {
 	if w.Audience == "" && w.forSome(c) {
 		steps += 2
 	}
+	if slices.ContainsFunc(w.Topics, func(t directory.Topic) bool { return !slices.Contains(c.Topics, t) }) {
+		steps++ // one of several topics is enough, all of them are better
+	}
 	if w.Language != "" && !c.Spoken {
 		steps++
 	}
@@ -137,7 +165,7 @@ func (w wish) otherTopics(c Candidate) int {
 	}
 	others := 0
 	for _, t := range c.Topics {
-		if t != w.Topic && !(w.Topic == "haeusliche_gewalt" && slices.Contains(domestic, t)) {
+		if !slices.Contains(w.Topics, t) && !(w.Topic == "haeusliche_gewalt" && slices.Contains(domestic, t)) {
 			others++
 		}
 	}
@@ -151,7 +179,7 @@ func (w wish) otherAudiences(c Candidate) int {
 	}
 	others := 0
 	for _, a := range c.Audiences {
-		if a != w.Audience && !slices.Contains(comingAlong[w.Audience], a) {
+		if !slices.Contains(w.Audiences, a) && !slices.Contains(comingAlong[w.Audience], a) {
 			others++
 		}
 	}

@@ -24,7 +24,8 @@ func TestEveryAdvantageCounts(t *testing.T) {
 		"its trade":      func(c *ranking.Candidate) { c.Sectors = []directory.Sector{"frauenberatung"} },
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		w := directory.Wanted{Districts: []string{"05916"}, Topic: "stalking", Audience: "frauen", Language: "ar"}
+		w := directory.Wanted{Districts: []string{"05916"}, Topics: []directory.Topic{"stalking"},
+			Audiences: []directory.Audience{"frauen"}, Languages: []directory.Tongue{"ar"}}
 		c := ranking.Candidate{
 			Topics:    append([]directory.Topic{"stalking"}, rapid.SliceOfN(rapid.SampledFrom(directory.Topics), 0, 9).Draw(t, "topics")...),
 			Audiences: append([]directory.Audience{"frauen"}, rapid.SliceOfN(rapid.SampledFrom(directory.Audiences), 0, 6).Draw(t, "audiences")...),

@@ -63,6 +63,10 @@ func TestWhoComesAlongDecidesWhichHouseIsFound(t *testing.T) {
 	if doc.Find(`#kinder option[selected]`).AttrOr("value", "") != "3" {
 		t.Error("what was chosen is forgotten")
 	}
+	dropped := apptest.Document(t, look(t, r, "/angebote", wanted("wo", "44623", "thema", "schutzunterkunft", "kinder", "6", "ohne", "kinder:6")))
+	if dropped.Find(`.hit:contains("Haus Zwei")`).Length() != 1 {
+		t.Errorf("taken away, it still counts: %s", dropped.Find("#ergebnis").Text())
+	}
 	none := apptest.Document(t, look(t, r, "/angebote", wanted("wo", "44623", "thema", "schutzunterkunft", "kinder", "6")))
 	if !slices.ContainsFunc(none.Find("#ergebnis button").Map(func(_ int, s *goquery.Selection) string { return s.Text() }),
 		func(b string) bool { return strings.Contains(b, "ohne „Kinder“") }) {

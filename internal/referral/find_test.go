@@ -30,7 +30,7 @@ func offered(t testing.TB) *apptest.Program {
 
 func look(t testing.TB, r *apptest.Program, path string, form url.Values) *httptest.ResponseRecorder {
 	t.Helper()
-	return r.Ask(t, http.MethodPost, path, form.Encode(), nil)
+	return r.Found(t, path, form.Encode(), nil)
 }
 
 func wanted(pairs ...string) url.Values {
@@ -51,7 +51,7 @@ func TestEverybodyFindsServicesAndSeesWhy(t *testing.T) {
 	t.Parallel()
 	r := offered(t)
 	for prefix, words := range map[string]string{"": "44623 arabisch kinder", "/en": "Arabic children in Herne"} {
-		w := look(t, r, prefix+"/angebote", wanted("wo", words))
+		w := look(t, r, prefix+"/suche", wanted("wo", words))
 		apptest.WantStatus(t, "a search", w, http.StatusOK)
 		names := namesOf(t, w)
 		if len(names) != 3 || names[0] != "Schutz und Unterkunft zur Probe" {
@@ -66,9 +66,9 @@ func TestEverybodyFindsServicesAndSeesWhy(t *testing.T) {
 			}
 		}
 	}
-	doc := apptest.Document(t, look(t, r, "/angebote", wanted("wo", "44623", "sprache", "ar", "barrierefreiheit", "stufenlos")))
+	doc := apptest.Document(t, look(t, r, "/suche", wanted("wo", "44623", "sprache", "ar", "barrierefreiheit", "stufenlos")))
 	first := doc.Find(".hit").First()
-	for _, word := range []string{"Für diesen Ort da", "Arabisch wird gesprochen", "Stufenlos", "Jetzt geöffnet", "030 23125100", "noch nicht geprüft", "Nächster Schritt:"} {
+	for _, word := range []string{"Für diesen Ort da", "Arabisch wird gesprochen", "Stufenlos", "Jetzt geöffnet", "030 23125100", "Noch nicht bestätigt.", "Nächster Schritt:"} {
 		if !strings.Contains(first.Text(), word) {
 			t.Errorf("the first hit lacks %q: %s", word, first.Text())
 		}
@@ -81,7 +81,7 @@ func TestEverybodyFindsServicesAndSeesWhy(t *testing.T) {
 func TestFiltersCountAndNeverLeadNowhere(t *testing.T) {
 	t.Parallel()
 	r := offered(t)
-	doc := apptest.Document(t, look(t, r, "/angebote", wanted("wo", "44623", "sprache", "ar", "zielgruppe", "kinder")))
+	doc := apptest.Document(t, look(t, r, "/suche", wanted("wo", "44623", "sprache", "ar", "zielgruppe", "kinder")))
 	for option, want := range map[string]string{`#sprache option[value="ar"]`: "Arabisch (3)", `#sprache option[value="ti"]`: "Tigrinya (0)", `#zielgruppe option[value="frauen"]`: "Frauen (3)"} {
 		if got := doc.Find(option).Text(); got != want {
 			t.Errorf("%s says %q, want %q", option, got, want)
@@ -90,13 +90,13 @@ func TestFiltersCountAndNeverLeadNowhere(t *testing.T) {
 	if got := strings.TrimSpace(doc.Find(`label:has(input[value="stufenlos"])`).Text()); got != "Stufenlos (2)" {
 		t.Errorf("the box says %q", got)
 	}
-	empty := apptest.Document(t, look(t, r, "/angebote", wanted("wo", "44623", "sprache", "ti", "zielgruppe", "kinder")))
+	empty := apptest.Document(t, look(t, r, "/suche", wanted("wo", "44623", "sprache", "ti", "zielgruppe", "kinder")))
 	if text := empty.Find("#ergebnis").Text(); !strings.Contains(text, "Nichts gefunden") || !strings.Contains(text, "ohne „Tigrinya“ (4)") {
 		t.Fatalf("an empty page does not say what to loosen: %s", text)
 	}
 	form := url.Values{}
-	empty.Find(`form:has(button:contains("Tigrinya")) input`).Each(func(_ int, s *goquery.Selection) { form.Add(s.AttrOr("name", ""), s.AttrOr("value", "")) })
-	if names := namesOf(t, look(t, r, "/angebote", form)); len(names) != 4 { // one of Herne's own is for children, too
+	empty.Find(`.notice form:has(button:contains("Tigrinya")) input`).Each(func(_ int, s *goquery.Selection) { form.Add(s.AttrOr("name", ""), s.AttrOr("value", "")) })
+	if names := namesOf(t, look(t, r, "/suche", form)); len(names) != 4 { // one of Herne's own is for children, too
 		t.Errorf("loosened, it finds %q", names)
 	}
 }
@@ -104,7 +104,7 @@ func TestFiltersCountAndNeverLeadNowhere(t *testing.T) {
 func TestASearchThatIsWrongLosesNothing(t *testing.T) {
 	t.Parallel()
 	r := offered(t)
-	w := look(t, r, "/angebote", wanted("wo", "Herne", "thema", "unbekannt", "sprache", "ar", "offen", "am", "tag", "2026-02-31", "uhr", "9"))
+	w := look(t, r, "/suche", wanted("wo", "Herne", "thema", "unbekannt", "sprache", "ar", "offen", "am", "tag", "2026-02-31", "uhr", "9"))
 	apptest.WantStatus(t, "a wrong search", w, http.StatusUnprocessableEntity)
 	doc := apptest.Document(t, w)
 	if doc.Find("#wo").AttrOr("value", "") != "Herne" || doc.Find(`#sprache option[selected]`).AttrOr("value", "") != "ar" || doc.Find("#tag").AttrOr("value", "") != "2026-02-31" {
@@ -115,18 +115,18 @@ func TestASearchThatIsWrongLosesNothing(t *testing.T) {
 			t.Errorf("no word at %s", fault)
 		}
 	}
-	english := apptest.Document(t, look(t, r, "/en/angebote", wanted("thema", "unbekannt")))
+	english := apptest.Document(t, look(t, r, "/en/suche", wanted("thema", "unbekannt")))
 	if got := english.Find(".fault").Text(); got != "Please choose one of the options." {
 		t.Errorf("in English it says %q", got)
 	}
 	for _, page := range []string{"-1", "0", "99999999999999999999", "x"} {
-		apptest.WantStatus(t, "page "+page, look(t, r, "/angebote", wanted("wo", "44623", "seite", page)), http.StatusUnprocessableEntity)
+		apptest.WantStatus(t, "page "+page, look(t, r, "/suche", wanted("wo", "44623", "seite", page)), http.StatusUnprocessableEntity)
 	}
-	beyond := look(t, r, "/angebote", wanted("wo", "44623", "seite", "50"))
+	beyond := look(t, r, "/suche", wanted("wo", "44623", "seite", "50"))
 	if !strings.Contains(beyond.Body.String(), "Diese Seite gibt es nicht.") {
 		t.Error("a page beyond the end does not say so")
 	}
-	choice := apptest.Document(t, look(t, r, "/angebote", wanted("wo", "Neustadt", "sprache", "ar")))
+	choice := apptest.Document(t, look(t, r, "/suche", wanted("wo", "Neustadt", "sprache", "ar")))
 	if n := choice.Find(`button[name="kreis"]`).Length(); n < 2 || choice.Find(`#welcher ~ form input[name="sprache"]`).AttrOr("value", "") != "ar" {
 		t.Errorf("%d places to choose from", n)
 	}
@@ -238,7 +238,7 @@ func TestACryInDangerIsAnsweredWithTheNumbersFirst(t *testing.T) {
 	t.Parallel()
 	r := offered(t)
 	for words, first := range map[string]bool{"44623 er hat ein Messer und ist im Haus": true, "44623 Stalking": false} {
-		doc := apptest.Document(t, look(t, r, "/angebote", wanted("wo", words)))
+		doc := apptest.Document(t, look(t, r, "/suche", wanted("wo", words)))
 		if n := doc.Find(`#ergebnis a[href="tel:110"]`).Length(); (n == 1) != first {
 			t.Errorf("%q: 110 stands %d times among the results", words, n)
 		}

@@ -1,6 +1,7 @@
 package referral
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -24,6 +25,7 @@ func (f *Referral) Routes(r chi.Router) {
 		r.Use(f.requireStaff)
 		r.Get("/vermittlung", serve(f.ShowSearch))
 		r.Post("/vermittlung", serve(f.Search))
+		r.Get("/vermittlung/suche/{word}", serve(f.ShowFound))
 		r.Get("/vermittlung/angebote/{id}", serve(f.ShowOffer))
 		f.collectionRoutes(r)
 	})
@@ -72,16 +74,37 @@ func (f *Referral) Search(w http.ResponseWriter, r *http.Request) error {
 	}
 	to := "/vermittlung"
 	if query != "" {
-		to += "#treffer"
+		word, err := f.answers.Address(r.Context(), wanted.Values())
+		if err != nil {
+			return err
+		}
+		to += "/suche/" + word + "#ergebnis"
 	}
 	http.Redirect(w, r, to, http.StatusSeeOther)
 	return nil
 }
 
+// ShowFound serves GET /vermittlung/suche/{word}: a search that „Zurück" led to is the last one of the session again. After
+// ten minutes the last one stands there.
+func (f *Referral) ShowFound(w http.ResponseWriter, r *http.Request) error {
+	form, err := f.answers.Asked(r.Context(), chi.URLParam(r, "word"))
+	if errors.Is(err, fault.NotFound) {
+		http.Redirect(w, r, "/vermittlung", http.StatusSeeOther)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if last := f.gate.Get(r, lastSearch); last != "" && last != form.Encode() {
+		f.gate.Put(r, lastSearch, form.Encode())
+	}
+	return f.showSearch(w, r, form)
+}
+
 func (f *Referral) showSearch(w http.ResponseWriter, r *http.Request, form url.Values) error {
 	page := f.page(r, "Vermittlung")
 	page.Find = true
-	found, err := f.find(r.Context(), f.staff, form, page.Page)
+	found, err := f.answers.Find(r.Context(), f.staff, form, page.Page)
 	if err != nil {
 		return err
 	}

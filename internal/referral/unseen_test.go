@@ -53,13 +53,13 @@ func TestWhatHidesInNamesAndTimesIsFoundAndAskedFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, typed := range []string{"Gleichstellungsstelle Offene Tür", "Gleich\u00adstellungsstelle", "\ufeffGleichstellungsstelle\u200b", "Offene", "O\ufb00ene T\u0075\u0308r", "Glеichstеllungsstelle"} {
-		w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm(typed), nil)
+		w := r.Found(t, "/suche", apptest.SearchForm(typed), nil)
 		if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "/einrichtungen/verborgen-a") {
 			t.Errorf("%+q does not find it: status %d", typed, w.Code)
 		}
 	}
 	for clock, open := range map[string]bool{"2 Uhr": true, "5:59": true, "06:00": false, "22.30": true, "23 Uhr": true, "15:00": false} {
-		w := look(t, r, "/angebote", wanted("wo", "So\u00adest", "offen", "am", "tag", "2026\u201112\u201102", "uhr", clock))
+		w := look(t, r, "/suche", wanted("wo", "So\u00adest", "offen", "am", "tag", "2026\u201112\u201102", "uhr", clock))
 		found := strings.Contains(w.Body.String(), "Nachtberatung zur Probe")
 		if w.Code != http.StatusOK || found != open {
 			t.Errorf("on a Wednesday at %s: status %d, found: %v", clock, w.Code, found)

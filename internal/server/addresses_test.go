@@ -14,6 +14,8 @@ func paths(r *apptest.Program, pattern string) []string {
 		return exchanged(list)
 	}
 	switch {
+	case strings.HasSuffix(pattern, "/angebote"): // it moved
+		return []string{strings.Replace(pattern, "/angebote", "/suche", 1)}
 	case pattern == "/static/{file}":
 		return []string{r.Pages.Assets.Links.CSS, r.Pages.Assets.Links.JS, r.Pages.Assets.Links.Icon}
 	case pattern == "/einbetten/{key}":

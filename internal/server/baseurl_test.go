@@ -23,7 +23,7 @@ func TestThePublicAddressIsTheOneThatBrowsersCompare(t *testing.T) {
 			continue
 		}
 		r := r.Again(t, func(s *apptest.Setup) { s.Config.BaseURL, s.Config.ExitURL = c.BaseURL, c.ExitURL }) // passkeys refuse a name that is none
-		w := r.Ask(t, http.MethodPost, "/suche", apptest.SearchForm("Frauenhaus"), func(req *http.Request) {
+		w := r.Found(t, "/suche", apptest.SearchForm("Frauenhaus"), func(req *http.Request) {
 			req.Host = "127.0.0.1:8080" // a proxy before it that names another host
 			req.Header.Set("Origin", origin)
 		})

@@ -93,7 +93,7 @@ func (l *link) ask(request string) (closing bool, err error) {
 	if _, err := io.Copy(io.Discard, res.Body); err != nil {
 		return true, err
 	}
-	if res.StatusCode != http.StatusOK {
+	if res.StatusCode >= http.StatusBadRequest {
 		return res.Close, fmt.Errorf("status %d", res.StatusCode)
 	}
 	return res.Close, nil

@@ -38,7 +38,7 @@ func TestFormsOfOtherSitesAreRefused(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			for lang, path := range map[string]string{"de": "/suche", "en": "/en/suche"} {
-				w := r.Ask(t, http.MethodPost, path, apptest.SearchForm("Frauenhaus"), test.prepare)
+				w := r.Found(t, path, apptest.SearchForm("Frauenhaus"), test.prepare)
 				r.WantCalm(t, path, w, test.want, lang)
 			}
 		})

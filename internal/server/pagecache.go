@@ -119,7 +119,7 @@ func (c *PageCache) wrap(plain, other http.Handler) http.Handler {
 			other.ServeHTTP(w, r)
 			return
 		}
-		if r.Method != http.MethodGet || r.URL.RawQuery != "" && !site.IsEmbed(r.URL) || developing {
+		if r.Method != http.MethodGet || r.URL.RawQuery != "" && !site.IsEmbed(r.URL) || site.IsFound(r.URL) || developing {
 			_ = c.current(r.Context(), askPatience) // what the page says of made-up data is as good as it gets
 			other.ServeHTTP(w, r)
 			return

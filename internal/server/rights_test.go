@@ -42,7 +42,7 @@ var comesIn = map[string]string{
 	"/intern/netzwerke/{key}/uebersicht": readers, "/intern/netzwerke/{key}/abfrage": readers,
 	"/intern": readers, "/intern/netzwerke/{key}": readers, "/intern/einrichtungen/{key}": readers,
 
-	"/vermittlung": readers, "/vermittlung/angebote/{id}": readers, "/vermittlung/angebote/{id}/kontakt.vcf": readers,
+	"/vermittlung": readers, "/vermittlung/suche/{word}": readers, "/vermittlung/angebote/{id}": readers, "/vermittlung/angebote/{id}/kontakt.vcf": readers,
 	"/vermittlung/neu": readers, "/vermittlung/merkliste/notizen": readers,
 	"/vermittlung/merkliste": readers, "/vermittlung/merkliste/{id}": readers, "/vermittlung/merkliste/leerung": readers,
 	"/vermittlung/merkliste/kontaktliste": readers, "/vermittlung/merkliste/kontaktliste.vcf": readers, "/vermittlung/merkliste/kontakte.vcf": readers,

@@ -90,7 +90,6 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 	everywhere := func(r chi.Router) {
 		s.Routes(r)
 		inside.Feedback.Routes(r)
-		inside.Referral.PublicRoutes(r)
 		machines.PageRoutes(r)
 	}
 	r.Group(everywhere)

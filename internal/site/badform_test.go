@@ -65,7 +65,7 @@ func TestBodiesThatNoFormSends(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			for lang, path := range map[string]string{"de": "/suche", "en": "/en/suche"} {
-				w := r.Ask(t, http.MethodPost, path, test.body, test.prepare)
+				w := r.Found(t, path, test.body, test.prepare)
 				r.WantCalm(t, path, w, test.want, lang)
 			}
 		})
@@ -84,9 +84,9 @@ func TestWhatIsWrongWithASearchIsAlwaysSaidTheSameWay(t *testing.T) {
 	t.Parallel()
 	r := apptest.Reading(t)
 	body := apptest.SearchForm(strings.Repeat("\x00", 300)) // unreadable and too long
-	first := apptest.Visible(t, r.Ask(t, http.MethodPost, "/suche", body, nil).Body.String())
+	first := apptest.Visible(t, r.Found(t, "/suche", body, nil).Body.String())
 	for range 20 {
-		if again := apptest.Visible(t, r.Ask(t, http.MethodPost, "/suche", body, nil).Body.String()); again != first {
+		if again := apptest.Visible(t, r.Found(t, "/suche", body, nil).Body.String()); again != first {
 			t.Fatalf("two answers to the same question:\n%s\n%s", first, again)
 		}
 	}

@@ -35,17 +35,17 @@ func TestReadersSeeHowFreshAnEntryIs(t *testing.T) {
 		{"a fresh list says so once", []directory.PartialDate{"2026-08-22", "2026-10-01"}, "/netzwerke/erfunden-1",
 			[]string{"Liste geprüft im August 2026."}, []string{"geprüft vor", "noch nicht geprüft</span></li>"}},
 		{"a list that was never checked says so once", []directory.PartialDate{"", ""}, "/netzwerke/erfunden-1",
-			[]string{"Diese Liste ist noch nicht geprüft."}, []string{"Liste geprüft"}},
+			[]string{"Vom Netzwerk noch nicht bestätigt."}, []string{"Liste geprüft"}},
 		{"an old list says so once", []directory.PartialDate{"2025-09-01", "2025-09-22"}, "/netzwerke/erfunden-1",
 			[]string{"Liste seit 14 Monaten nicht geprüft – bitte vorher anrufen."}, []string{"Liste geprüft"}},
 		{"lines of a mixed list speak for themselves", []directory.PartialDate{"2026-10-01", "2025-09-22"}, "/netzwerke/erfunden-1",
-			[]string{"Liste zuletzt geprüft im Oktober 2026.", "seit 14 Monaten nicht geprüft – bitte vorher anrufen"}, []string{"geprüft vor 1 Monat"}},
+			[]string{"Liste zuletzt geprüft im Oktober 2026.", "Zuletzt bestätigt: September 2025. Rufen Sie vorher an."}, []string{"geprüft vor 1 Monat"}},
 		{"a fresh contact", []directory.PartialDate{"2026-08-22", ""}, "/einrichtungen/erfunden-1-stelle-0",
-			[]string{"geprüft vor 3 Monaten (durch die Einrichtung selbst)"}, nil},
+			[]string{"Von der Einrichtung bestätigt im August 2026."}, nil},
 		{"an old contact", []directory.PartialDate{"2025-09-22", ""}, "/einrichtungen/erfunden-1-stelle-0",
-			[]string{"seit 14 Monaten nicht geprüft – bitte vorher anrufen"}, nil},
+			[]string{"Zuletzt bestätigt: September 2025. Rufen Sie vorher an."}, nil},
 		{"in English", []directory.PartialDate{"2025-09-22", "2026-08-22"}, "/en/netzwerke/erfunden-1",
-			[]string{"List last checked in August 2026.", "not checked for 14 months – please phone first"}, nil},
+			[]string{"List last checked in August 2026.", "Last confirmed: September 2025. Please phone first."}, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if _, err := editor.Load(t.Context(), checkedNetwork(test.days...), apptest.Today); err != nil {

@@ -29,7 +29,7 @@ func (s *Site) ShowSitemap(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	for _, path := range []string{"/", "/netzwerke", "/angebote", "/termine", "/meldungen", "/suche", "/hilfe", "/daten"} {
+	for _, path := range []string{"/", "/netzwerke", "/termine", "/meldungen", "/suche", "/hilfe", "/daten"} {
 		if _, dated := changed[path]; !dated {
 			changed[path] = time.Time{}
 		}

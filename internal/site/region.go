@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"slices"
@@ -9,6 +10,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/finding"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/web"
 	"rundtisch/templates"
@@ -26,6 +28,9 @@ func (s *Site) ShowRegion(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	s.fill(&region, networks)
+	if err := s.help(r.Context(), &region); err != nil {
+		return err
+	}
 	page := s.pages.Titled(r, region.Title)
 	if len(region.Networks) > 0 {
 		page.Feeds = templates.Feeds{Calendar: "/regionen/" + code + "/termine.ics", Atom: "/regionen/" + code + "/neues.atom"}
@@ -40,6 +45,20 @@ func (s *Site) regionOf(code string) (templates.Region, bool) {
 	}
 	k, ok := s.atlas.Kreis(code)
 	return templates.Region{Code: code, Title: k.Title, Land: directory.States[k.Land]}, ok
+}
+
+// help finds who helps in a Kreis. A Land is too large for one list of them: it has the numbers that hold everywhere.
+func (s *Site) help(ctx context.Context, region *templates.Region) error {
+	if len(region.Code) == 2 || len(region.Networks) == 0 {
+		return nil
+	}
+	keys := make([]string, len(region.Networks))
+	for i, n := range region.Networks {
+		keys[i] = n.Key
+	}
+	helping, err := s.store.Helping(ctx, keys)
+	region.Help = templates.NewHelpHere(helping)
+	return err
 }
 
 // nearestCount is how many networks are offered where there is none.
@@ -65,12 +84,30 @@ func (s *Site) fill(region *templates.Region, networks []directory.Listed) {
 		}
 		region.Inferred = len(region.Networks) > 0 && !stated
 	}
-	if len(region.Networks) == 0 {
-		region.Nearest = s.nearest(region.Code, networks)
+	switch {
+	case len(region.Networks) == 0:
+		all := s.nearest(region.Code, networks)
+		region.Nearest = all[:min(len(all), nearestCount)]
+	case len(region.Code) > 2:
+		region.Nearest = s.neighbours(*region, networks)
 	}
 }
 
-// nearest returns the networks whose regions are nearest to a Kreis or Land, as the crow flies from middle to middle.
+// neighbours returns the networks next to a Kreis or Land that are not at work in it: those of places that one still goes to.
+func (s *Site) neighbours(region templates.Region, networks []directory.Listed) (near []templates.Distant) {
+	for _, n := range s.nearest(region.Code, networks) {
+		own := slices.ContainsFunc(region.Networks, func(o directory.Listed) bool { return o.Key == n.Key })
+		if n.Kilometres <= finding.Neighbours && !own {
+			near = append(near, n)
+		}
+	}
+	return near[:min(len(near), neighbourCount)]
+}
+
+// neighbourCount is how many networks next to a place are shown.
+const neighbourCount = 6
+
+// nearest returns the networks by how near their regions are to a Kreis or Land, as the crow flies from middle to middle.
 func (s *Site) nearest(code string, networks []directory.Listed) []templates.Distant {
 	var here directory.Region
 	for _, k := range s.atlas.Kreise() {
@@ -89,5 +126,17 @@ func (s *Site) nearest(code string, networks []directory.Listed) []templates.Dis
 		}
 	}
 	slices.SortStableFunc(all, func(a, b templates.Distant) int { return a.Kilometres - b.Kilometres })
-	return all[:min(len(all), nearestCount)]
+	return all
+}
+
+// regionsWithNetworks returns those Kreise of a region in which somebody works together.
+func (s *Site) regionsWithNetworks(codes []string, networks []directory.Listed) (all []templates.Region) {
+	for _, code := range codes {
+		if region, ok := s.regionOf(code); ok {
+			if s.fill(&region, networks); len(region.Networks) > 0 {
+				all = append(all, region)
+			}
+		}
+	}
+	return all
 }

@@ -1,131 +1,119 @@
 package site
 
 import (
+	"errors"
 	"net/http"
-	"regexp"
+	"net/url"
 	"strings"
 
-	"rundtisch/internal/directory"
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/fault"
 	"rundtisch/internal/finding"
 	"rundtisch/internal/web"
 	"rundtisch/templates"
 )
 
-// maxWords is the longest search, in characters.
-const maxWords = 200
-
 // ShowSearch serves GET /suche: the empty form. Words never come by address.
 func (s *Site) ShowSearch(w http.ResponseWriter, r *http.Request) error {
-	return web.Render(w, r, http.StatusOK, templates.SearchPage(s.pages.Page(r, "search.title"), templates.Search{}))
+	return web.Render(w, r, http.StatusOK, templates.FindPage(s.pages.Page(r, "find.title"), emptySearch()))
 }
 
-// Search serves POST /suche. Where one place was meant and nothing else, its page answers, to which „Zurück" leads
-// again; everything else is answered here, so that the words stay out of the history.
+func emptySearch() templates.Find {
+	return templates.Find{Action: searchPath, Query: finding.Query{Radius: finding.UsualRadius, Page: 1}}
+}
+
+const searchPath = "/suche"
+
+// Search serves POST /suche: it leads to an address that shows what was found, for ten minutes, and in which no word can be
+// read. So „Zurück" works, and nothing asks to send a form again.
 func (s *Site) Search(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.Form(w, r)
 	if err != nil {
 		return err
 	}
-	page := s.pages.Page(r, "search.title")
-	typed := form.Get("q")
-	words, readable := directory.CleanLine(typed)
-	if !readable {
-		words = strings.Join(strings.Fields(web.Legible(typed)), " ")
+	if old, ok := form["q"]; ok && !form.Has(finding.FieldWords) { // a page from before there was one search
+		form = url.Values{finding.FieldWords: old}
 	}
-	found := templates.Search{Words: words, Asked: words, Searched: true}
-	if fault := faultOf(readable, words); fault != "" {
-		found.Fault, found.Searched = page.T(fault), false
-		return web.Render(w, r, http.StatusUnprocessableEntity, templates.SearchPage(page, found))
+	wanted, bad := finding.Read(form)
+	if wanted.Empty() && len(bad) == 0 && !form.Has(finding.FieldClear) {
+		bad = finding.Faults{finding.FieldWords: "search.fault.empty"}
 	}
-	understood := finding.Understand(s.atlas, words)
-	found.Urgent = understood.Urgent
-	plz := finding.Postcode(words)
-	if rest := strings.TrimSpace(strings.Replace(words, plz, "", 1)); rest != "" { // a postcode stands in no text
-		hits, err := s.store.Search(r.Context(), rest)
+	if len(bad) > 0 {
+		page := s.pages.Page(r, "find.title")
+		return web.Render(w, r, http.StatusUnprocessableEntity,
+			templates.FindPage(page, templates.Find{Action: searchPath, Query: wanted, Faults: bad}))
+	}
+	to := searchPath
+	if !wanted.Empty() {
+		word, err := s.answers.Address(r.Context(), wanted.Values())
 		if err != nil {
 			return err
 		}
-		found.More = len(hits) > 20
-		for _, hit := range hits[:min(len(hits), 20)] {
-			found.Found = append(found.Found, templates.Snippet{Found: hit, Sentence: snippet(hit, rest)})
-			found.Fuzzy = hit.Fuzzy
-		}
+		to += "/" + word
 	}
-	s.locate(&found, plz, words, understood)
-	if plz == words && len(found.Places) == 0 && found.Region == nil {
-		found.Fault = page.T("search.fault.postcode")
-		return web.Render(w, r, http.StatusUnprocessableEntity, templates.SearchPage(page, found))
-	}
-	if found.Region != nil {
-		return s.answerPlace(w, r, page, found, plz)
-	}
-	return web.Render(w, r, http.StatusOK, templates.SearchPage(page, found))
+	http.Redirect(w, r, templates.Localized(s.pages.Page(r, "find.title").Lang, to), http.StatusSeeOther)
+	return nil
 }
 
-// plainName is what a place is called: anything else that was typed is better shown as it was read.
-var plainName = regexp.MustCompile(`^[\pL\pM\pN .,()/'-]+$`)
-
-// answerPlace leads to the page of the place if the words led nowhere else, or if they are just the name of a place
-// that has a network. Otherwise it shows both: the name of a village can be a word that somebody looks for.
-func (s *Site) answerPlace(w http.ResponseWriter, r *http.Request, page templates.Page, found templates.Search, plz string) error {
-	only := len(found.Found) == 0
-	if !only || !plainName.MatchString(found.Words) {
-		networks, err := s.store.Networks(r.Context())
-		if err != nil {
+// ShowFound serves GET /suche/{word}. After ten minutes it is the empty form, with a word about why.
+func (s *Site) ShowFound(w http.ResponseWriter, r *http.Request) error {
+	page := s.pages.Page(r, "find.title")
+	form, err := s.answers.Asked(r.Context(), chi.URLParam(r, "word"))
+	if errors.Is(err, fault.NotFound) {
+		empty := emptySearch()
+		empty.Expired = true
+		return web.Render(w, r, http.StatusOK, templates.FindPage(page, empty))
+	}
+	if err != nil {
+		return err
+	}
+	found, err := s.answers.Find(r.Context(), s.store, form, page)
+	if err != nil {
+		return err
+	}
+	found.Action = searchPath
+	if len(found.At.Districts) > 0 && found.First == 0 {
+		if found.Regions, err = s.together(r, found.At); err != nil {
 			return err
 		}
-		s.fill(found.Region, networks)
-		only = plz == "" && len(found.Region.Networks) > 0
 	}
-	if only && !found.Urgent && plainName.MatchString(found.Words) { // whoever is in danger reads the numbers first
-		http.Redirect(w, r, templates.Localized(page.Lang, "/regionen/"+found.Region.Code), http.StatusSeeOther)
-		return nil
+	status := http.StatusOK
+	if len(found.Faults) > 0 {
+		status = http.StatusUnprocessableEntity
 	}
-	return web.Render(w, r, http.StatusOK, templates.SearchPage(page, found))
+	return web.Render(w, r, status, templates.FindPage(page, found))
 }
 
-// faultOf returns the message about what is wrong with a search, or "".
-func faultOf(readable bool, words string) string {
+// IsFound reports whether an address is that of what somebody found: it is kept nowhere.
+func IsFound(u *url.URL) bool { return strings.Contains(u.Path, searchPath+"/") }
+
+// together returns the Kreise or the Land of a place, each with who works together there, or the nearest who do.
+func (s *Site) together(r *http.Request, at finding.Place) ([]templates.Region, error) {
+	networks, err := s.store.Networks(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	codes := at.Districts
 	switch {
-	case !readable:
-		return "search.fault.characters"
-	case words == "":
-		return "search.fault.empty"
-	case len([]rune(words)) > maxWords:
-		return "search.fault.long"
+	case at.Land != "":
+		codes = []string{at.Land}
+	case at.Wide():
+		return s.regionsWithNetworks(codes, networks), nil
 	}
-	return ""
-}
-
-// locate finds the Kreis or Land that was meant, or those to ask about: a wrong one is worse than a question.
-func (s *Site) locate(found *templates.Search, plz, words string, understood finding.Understanding) {
-	var at finding.Regions
-	if plz != "" {
-		at = finding.RegionsOf(s.atlas, plz)
-	} else {
-		at = finding.RegionsNamed(s.atlas, words, understood, elsewhere(*found))
-		if at.Exact && found.Fuzzy || at.Near && len(at.Codes) > 0 { // what only sounds alike was not meant, but a place
-			found.Found, found.Fuzzy = nil, false
-		}
-	}
-	found.Near, found.Asked = at.Near, at.Asked
-	for _, code := range at.Codes {
+	var all []templates.Region
+	for _, code := range codes {
 		if region, ok := s.regionOf(code); ok {
-			found.Places = append(found.Places, region)
+			s.fill(&region, networks)
+			all = append(all, region)
 		}
 	}
-	if at.Certain && len(found.Places) == 1 {
-		found.Region, found.Places = &found.Places[0], nil
-	}
+	return all, nil
 }
 
-// elsewhere is what the words of a search led to besides a place.
-func elsewhere(found templates.Search) finding.Elsewhere {
-	switch {
-	case len(found.Found) == 0:
-		return finding.Nothing
-	case found.Fuzzy:
-		return finding.Similar
-	}
-	return finding.Matching
+// MoveSearch leads from an address that the search had before.
+func (s *Site) MoveSearch(w http.ResponseWriter, r *http.Request) error {
+	w.Header().Set("Location", templates.Localized(s.pages.Page(r, "find.title").Lang, searchPath))
+	w.WriteHeader(http.StatusMovedPermanently)
+	return nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"rundtisch/internal/answer"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/feed"
 	"rundtisch/internal/gazetteer"
@@ -20,11 +21,13 @@ type Site struct {
 	store *store.Store
 	pages *web.Pages
 	atlas *gazetteer.Gazetteer
+
+	answers *answer.Answers
 }
 
 // New returns the pages on a store of the public level.
-func New(s *store.Store, pages *web.Pages, atlas *gazetteer.Gazetteer) *Site {
-	return &Site{s, pages, atlas}
+func New(s *store.Store, answers *answer.Answers, pages *web.Pages, atlas *gazetteer.Gazetteer) *Site {
+	return &Site{s, pages, atlas, answers}
 }
 
 // Routes adds the addresses that exist in every language.
@@ -39,6 +42,9 @@ func (s *Site) Routes(r chi.Router) {
 	r.Get("/meldungen", serve(s.ListNotices))
 	r.Get("/suche", serve(s.ShowSearch))
 	r.Post("/suche", serve(s.Search))
+	r.Get("/suche/{word}", serve(s.ShowFound))
+	r.Get("/angebote", serve(s.MoveSearch))
+	r.Post("/angebote", serve(s.Search))
 	r.Get("/hilfe", serve(s.ShowHelp))
 	for path, text := range texts {
 		r.Get(path, serve(func(w http.ResponseWriter, r *http.Request) error {

@@ -64,7 +64,7 @@ func TestWhatWasStoredWithHiddenCharactersIsCleanedOnUpgrade(t *testing.T) {
 	if after.Network.Stance != "zwei Blanks und ein Tab" {
 		t.Errorf("a line is %q", after.Network.Stance)
 	}
-	found, err := f.at(directory.Public).Search(t.Context(), "Gleichstellungsstelle")
+	found, err := f.at(directory.Public).Search(t.Context(), store.LookUp("Gleichstellungsstelle"))
 	if err != nil || len(found) != 1 || found[0].Title != equality.Name || found[0].Fuzzy {
 		t.Errorf("found %+v, %v", found, err)
 	}

@@ -61,12 +61,12 @@ func TestDatabasesWithSettingsOfTheirOwn(t *testing.T) {
 					t.Errorf("%s: not ready: %v", level, err)
 				}
 				for _, words := range []string{"Einrichtung offen", "Einrichtnug offfen"} { // the second only nearly
-					if found, err := s.Search(t.Context(), words); err != nil || len(found) == 0 {
+					if found, err := s.Search(t.Context(), store.LookUp(words)); err != nil || len(found) == 0 {
 						t.Errorf("%s: %q finds %d (%v)", level, words, len(found), err)
 					}
 				}
-				if _, err := s.Offers(t.Context(), directory.Wanted{Topic: directory.Topics[0],
-					Language: directory.Tongues[1]}, today, 0, 20); err != nil {
+				if _, err := s.Offers(t.Context(), directory.Wanted{Topics: directory.Topics[:1],
+					Languages: directory.Tongues[1:2]}, today, 0, 20); err != nil {
 					t.Errorf("%s: %v", level, err)
 				}
 				if d, err := s.Dossier(t.Context(), "probe"); err != nil || len(d.Institutions) == 0 {

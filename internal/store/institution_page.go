@@ -37,7 +37,9 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 	var contacts []ownedContact
 	var places []ownedPlace
 	var services serviceParts
+	var others helpRows
 	b = &pgx.Batch{}
+	others.queue(b, `m.institution_id <> $1 and m.network_id in (select t.network_id from memberships t where t.institution_id = $1)`, id)
 	queue(b, &page.Units, func(row pgx.CollectableRow) (n directory.Named, err error) {
 		var member bool
 		if err = row.Scan(&n.Key, &n.Name, &member); err == nil && member {
@@ -76,9 +78,8 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 		join told on told.id = s.id
 		join networks n on n.id = s.network_id
 		order by n.key, s.position`, id, key)
-	queue(b, &page.Sources, pgx.RowToStructByName[directory.Source], about+`
-		select distinct n.key || '/' || q.key as key, q.title, q.publisher, q.medium, q.edition, q.day::text as date,
-			q.url::text, q.retrieved::text, q.sha256, q.note
+	queue(b, &page.Sources, scanSource, about+`
+		select distinct n.key || '/' || q.key, `+sourceColumns+`
 		from statements s
 		join told on told.id = s.id
 		join networks n on n.id = s.network_id
@@ -89,6 +90,7 @@ func (s *Store) InstitutionPage(ctx context.Context, key string) (directory.Inst
 	assembleContacts(&whole, contacts, places)
 	services.assemble(whole.Institutions)
 	page.Institution = whole.Institutions[0]
+	page.Helping = others.institutions()
 	return page, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/store"
 	"rundtisch/internal/store/storetest"
 )
 
@@ -121,7 +122,7 @@ func TestSearchNeverFindsWhatIsOfAHigherLevel(t *testing.T) {
 	for rank, level := range levels {
 		for i, key := range []string{"offen", "fach", "koord"} {
 			for _, words := range []string{"Einrichtung " + key, "Alias " + key, key + "x"} { // the last one only nearly
-				found, err := f.at(level).Search(t.Context(), words)
+				found, err := f.at(level).Search(t.Context(), store.LookUp(words))
 				if err != nil {
 					t.Fatal(err)
 				}

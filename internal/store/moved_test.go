@@ -38,7 +38,7 @@ func TestARemovedNetworkIsGoneForEver(t *testing.T) {
 		if page, err := public.InstitutionPage(t.Context(), "ring"); err != nil || len(page.Memberships) != 1 {
 			t.Errorf("an institution that another network has too: %d memberships, %v", len(page.Memberships), err)
 		}
-		if found, err := public.Search(t.Context(), "Einrichtung haus"); err != nil || has(found, "Einrichtung haus") {
+		if found, err := public.Search(t.Context(), store.LookUp("Einrichtung haus")); err != nil || has(found, "Einrichtung haus") {
 			t.Errorf("what is gone is still found: %v (%v)", titles(found), err)
 		}
 		if err := owner.RemoveNetwork(t.Context(), "neu"); !errors.Is(err, fault.NotFound) {

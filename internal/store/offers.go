@@ -31,14 +31,14 @@ type spotFound struct {
 const isOpen = `(s.week @> $2::int and (s.holidays or not substr(s.district, 1, 2) = any($3::text[]))
 	or s.night @> $2::int and (s.holidays or not substr(s.district, 1, 2) = any($5::text[])))`
 
-// nearest takes the point and the moment, as isOpen has it. What is asked for is $4: all of it, all but one kind, or
-// with one kind only nothing.
+// nearest takes the point and the moment, as isOpen has it. What is asked for is $4: all of it, as numbers or spelt where
+// one of several is enough, all but one kind, or with one kind only nothing.
 const (
 	nearest = `select s.service_id, s.exact, s.district, s.spot <-> $1::point as km, s.attributes,
 		case when ` + isOpen + ` then 2 when s.known_hours then 1 else 0 end as opening
 	from service_spots s where `
 	withAll  = `s.attributes @> $4::int[]`
-	withMost = `s.attributes @@ $4::query_int`
+	spelt    = `s.attributes @@ $4::query_int`
 	whatever = `$4::text is not null`
 	openThen = ` and ` + isOpen
 	asWide   = ` and s.attributes && $6::int[]`
@@ -89,23 +89,24 @@ func (s *Store) look(ctx context.Context, l *look) error {
 	b.Queue(`
 		select set_config('plan_cache_mode', 'force_generic_plan', true),
 			set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`)
+	wanted, asked := l.wanting()
 	l.lines = nil
 	queue(b, &l.lines, scanHotline, hotlineQuery)
 	open := ""
 	if !l.Open.IsZero() {
 		open = openThen
-		l.queue(b, &l.closed, withAll, l.all(), directory.MostFound)
+		l.queue(b, &l.closed, wanted, asked, directory.MostFound)
 	}
-	l.queueRanked(b, &l.found, withAll+open, l.all(), directory.MostFound)
+	l.queueRanked(b, &l.found, wanted+open, asked, directory.MostFound)
 	switch len(l.asked) {
 	case 0:
 	case 1:
 		l.queue(b, &l.nearly, whatever+open, "", mostNearly)
 	default:
-		l.queue(b, &l.nearly, withMost+open, l.allButOne(), mostNearly)
+		l.queue(b, &l.nearly, spelt+open, l.allButOne(), mostNearly)
 	}
 	if l.Wider > l.Radius && len(l.Districts) > 0 {
-		queue(b, &l.farther.near, scanSpot, nearest+withAll+open+within(l.Wider)+nearestFirst(directory.MostWide), l.args(l.all())...)
+		queue(b, &l.farther.near, scanSpot, nearest+wanted+open+within(l.Wider)+nearestFirst(directory.MostWide), l.args(asked)...)
 	}
 	return s.send(ctx, b)
 }
@@ -197,29 +198,45 @@ func nearestFirst(most int) string {
 
 func (l *look) args(asked any) []any { return []any{l.point, l.minute, l.holidays, asked, l.before} }
 
-// all are the numbers of everything that is asked for.
-func (l *look) all() []int32 {
+// wanting is the condition on what is asked for, and its argument. Where nothing is one of several, the index finds what
+// has all of it.
+func (l *look) wanting() (condition string, asked any) {
 	all := []int32{}
-	for _, numbers := range l.asked {
+	for kind, numbers := range l.asked {
+		if len(numbers) > 1 && !directory.NeedsAll(kind) {
+			return spelt, l.but("")
+		}
 		all = append(all, numbers...)
 	}
 	slices.Sort(all)
-	return all
+	return withAll, all
 }
 
-// allButOne spells, for the index, that one of the kinds asked for does not matter: "(1&2)|(1&3)|(2&3)".
+// but spells, for the index, everything that is asked for but one kind: "(1|2)&(3)".
+func (l *look) but(except string) string {
+	var needed []string
+	for _, kind := range slices.Sorted(maps.Keys(l.asked)) {
+		if kind == except {
+			continue
+		}
+		numbers := make([]string, len(l.asked[kind]))
+		for i, number := range l.asked[kind] {
+			numbers[i] = strconv.Itoa(int(number))
+		}
+		between := "|"
+		if directory.NeedsAll(kind) {
+			between = "&"
+		}
+		needed = append(needed, "("+strings.Join(numbers, between)+")")
+	}
+	return strings.Join(needed, "&")
+}
+
+// allButOne spells, for the index, that one of the kinds asked for does not matter: "((1)&(2))|((1)&(3))".
 func (l *look) allButOne() string {
 	var ways []string
 	for _, except := range slices.Sorted(maps.Keys(l.asked)) {
-		var needed []string
-		for _, kind := range slices.Sorted(maps.Keys(l.asked)) {
-			for _, number := range l.asked[kind] {
-				if kind != except {
-					needed = append(needed, strconv.Itoa(int(number)))
-				}
-			}
-		}
-		ways = append(ways, "("+strings.Join(needed, "&")+")")
+		ways = append(ways, "("+l.but(except)+")")
 	}
 	return strings.Join(ways, "|")
 }
@@ -228,7 +245,12 @@ func (l *look) allButOne() string {
 func (l *look) without(kind string) circle {
 	fits := func(f spotFound) bool {
 		for other, numbers := range l.asked {
-			if other != kind && slices.ContainsFunc(numbers, func(n int32) bool { return !slices.Contains(f.attributes, n) }) {
+			has := func(n int32) bool { return slices.Contains(f.attributes, n) }
+			lacks := func(n int32) bool { return !has(n) }
+			if other == kind {
+				continue
+			}
+			if !slices.ContainsFunc(numbers, has) || directory.NeedsAll(other) && slices.ContainsFunc(numbers, lacks) {
 				return false
 			}
 		}

@@ -30,8 +30,8 @@ func BenchmarkOffers(b *testing.B) {
 				k := kreise[random.IntN(len(kreise))]
 				w := directory.Wanted{Lat: k.Lat + random.Float64()/5, Lon: k.Lon + random.Float64()/5,
 					Districts: []string{k.AGS}, Radius: 50, Wider: 100,
-					Topic:    directory.Topics[random.IntN(len(directory.Topics))],
-					Language: directory.Tongues[1+random.IntN(6)], Access: directory.Accesses[random.IntN(3):][:1]}
+					Topics:    directory.Topics[random.IntN(len(directory.Topics)):][:1],
+					Languages: directory.Tongues[1+random.IntN(6):][:1], Access: directory.Accesses[random.IntN(3):][:1]}
 				start := time.Now()
 				found, err := s.Offers(b.Context(), w, today, 0, 20)
 				if err != nil {

@@ -113,7 +113,9 @@ func (l *look) rank(s spotFound) ranked {
 		c.Land = c.Land || s.district[:min(2, len(s.district))] == land ||
 			slices.Contains(s.attributes, directory.Attribute(directory.KindArea, land))
 	}
-	c.Spoken = l.Language != "" && slices.Contains(s.attributes, directory.Attribute(directory.KindSpoken, string(l.Language)))
+	for _, tongue := range l.Languages {
+		c.Spoken = c.Spoken || slices.Contains(s.attributes, directory.Attribute(directory.KindSpoken, string(tongue)))
+	}
 	return ranked{s, c, ranking.Of(l.Wanted, c, l.now)}
 }
 

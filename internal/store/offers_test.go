@@ -74,13 +74,14 @@ func TestOffersComeByWhatFallsLeastShort(t *testing.T) {
 			[]string{"versteckt", "nah", "dolmetscht", "haus", "dort", "bundesweit"}},
 		{"on Sunday what is always open comes first", herne, sunday, []string{"dolmetscht", "versteckt", "nah", "haus", "dort", "bundesweit"}},
 		{"who speaks the language comes before who finds an interpreter, as long as both are near",
-			with(func(w *directory.Wanted) { w.Language = "ar" }), sunday,
+			with(func(w *directory.Wanted) { w.Languages = []directory.Tongue{"ar"} }), sunday,
 			[]string{"versteckt", "nah", "haus", "dolmetscht", "dort", "bundesweit"}},
 		{"all filters together", with(func(w *directory.Wanted) {
-			w.Language, w.Topic, w.Audience, w.Access = "ar", "stalking", "kinder", []directory.Access{"stufenlos"}
+			w.Languages, w.Topics, w.Audiences = []directory.Tongue{"ar"}, []directory.Topic{"stalking"}, []directory.Audience{"kinder"}
+			w.Access = []directory.Access{"stufenlos"}
 		}), monday, []string{"versteckt", "nah", "haus", "dort", "bundesweit"}},
 		{"only what is open then", with(func(w *directory.Wanted) { w.Open = christmas }), monday, []string{"dolmetscht"}},
-		{"nothing has both", with(func(w *directory.Wanted) { w.Language, w.Access = "ar", []directory.Access{"dgs"} }), monday, nil},
+		{"nothing has both", with(func(w *directory.Wanted) { w.Languages, w.Access = []directory.Tongue{"ar"}, []directory.Access{"dgs"} }), monday, nil},
 		{"a smaller circle", with(func(w *directory.Wanted) { w.Radius = 10 }), monday, []string{"versteckt", "nah", "dolmetscht", "bundesweit"}},
 		{"however far", with(func(w *directory.Wanted) { w.Radius = 0 }), monday,
 			[]string{"versteckt", "nah", "dolmetscht", "haus", "dort", "bundesweit", "muenchen"}},
@@ -106,7 +107,7 @@ func TestCountsAreOfWhatOneWouldGet(t *testing.T) {
 		return found.Found
 	}
 	w := herne
-	w.Topic, w.Language = "stalking", "ar"
+	w.Topics, w.Languages = []directory.Topic{"stalking"}, []directory.Tongue{"ar"}
 	found, err := s.Offers(t.Context(), w, today, 0, 2)
 	if err != nil {
 		t.Fatal(err)
@@ -115,15 +116,15 @@ func TestCountsAreOfWhatOneWouldGet(t *testing.T) {
 		t.Errorf("%d of %d, want 2 of 6", len(found.Hits), found.Found)
 	}
 	children := w
-	children.Audience = "kinder"
+	children.Audiences = []directory.Audience{"kinder"}
 	if got, want := found.Counts[directory.Attribute(directory.KindAudience, "kinder")], count(children); got != want {
 		t.Errorf("children: counted %d, would get %d", got, want)
 	}
 	if got, want := found.Farther, count(directory.Wanted{Lat: w.Lat, Lon: w.Lon, Districts: w.Districts,
-		Topic: "stalking", Language: "ar"}); got != want {
+		Topics: []directory.Topic{"stalking"}, Languages: []directory.Tongue{"ar"}}); got != want {
 		t.Errorf("however far: counted %d, would get %d", got, want)
 	}
-	w.Language = "ti"
+	w.Languages = []directory.Tongue{"ti"}
 	found, err = s.Offers(t.Context(), w, today, 0, 50)
 	if err != nil {
 		t.Fatal(err)

@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -60,39 +62,120 @@ const foundWhere = `
 		where n.id = c.network_id
 		order by 1)`
 
+// wantedWords are the words of a search and their synonyms; stop words alone match nothing.
+const wantedWords = `
+	wanted as (
+		select string_agg('(' || q::text || ')', ' | ')::tsquery as words
+		from (select websearch_to_tsquery('de', fold(a)) as q from unnest($1::text[]) a) as queries where numnode(q) > 0)`
+
+// here are the entries of what is at work in the Kreise $3, with the number of the nearest of those Kreise.
+const here = `
+	nets as (
+		select n.id, min(array_position($3::text[], d.ags::text)) as rank
+		from region_districts d join networks n on n.region_id = d.region_id
+		where d.ags = any($3::text[]) group by n.id),
+	members as (
+		select m.institution_id as id, min(nets.rank) as rank
+		from nets join memberships m on m.network_id = nets.id
+		where m.institution_id is not null and ` + stillMember + ` group by 1),
+	here as (
+		select e.*, nets.rank from nets join search_entries e on e.network_id = nets.id
+		union all
+		select e.*, members.rank from members join search_entries e on e.institution_id = members.id)`
+
+const foundColumns = `kind, path, title, body, ` + foundWhere
+
 // Of the matches that GIN finds, the weightiest few hundred are ranked; ranking all of them is what makes broad words slow.
-const searchExact = `
-with wanted as (
-	select string_agg('(' || q::text || ')', ' | ')::tsquery as words
-	from (select websearch_to_tsquery('de', fold(a)) as q from unnest($1::text[]) a) as queries where numnode(q) > 0),
+const (
+	searchExact = `
+with` + wantedWords + `,
 candidates as (
 	select e.id, e.kind, e.path, e.title, e.body, e.weight, e.institution_id, e.network_id, e.words
 	from search_entries e, wanted where e.words @@ wanted.words order by e.weight desc, e.id limit 400)
-select kind, path, title, body,
-	` + foundWhere + `
+select ` + foundColumns + `, ''
 from candidates c, wanted
 order by ts_rank(c.words, wanted.words) * 10 + c.weight / 100.0 desc, c.id limit $2`
 
-const searchFuzzy = `
-select kind, path, title, body,
-	` + foundWhere + `
+	searchFuzzy = `
+select ` + foundColumns + `, ''
 from search_entries c
 where fold($1) <% c.folded
 order by word_similarity(fold($1), c.folded) desc, c.weight desc, c.id limit $2`
 
-// Search returns the matches of words, best first, at most SearchLimit. Only if nothing contains the words as they are, in
-// another inflection or as a synonym, does it look for similar words.
-func (s *Store) Search(ctx context.Context, words string) ([]directory.Found, error) {
-	words = plainWords(words)
-	found, err := s.search(ctx, searchExact, false, directory.Alternatives(words))
-	if err == nil && len(found) == 0 {
-		found, err = s.search(ctx, searchFuzzy, true, words)
+	nearExact = `
+with` + wantedWords + `,` + here + `
+select ` + foundColumns + `, ($3::text[])[c.rank]
+from here c, wanted where c.words @@ wanted.words
+order by c.rank, ts_rank(c.words, wanted.words) * 10 + c.weight / 100.0 desc, c.id limit $2`
+
+	nearFuzzy = `
+with` + here + `
+select ` + foundColumns + `, ($3::text[])[c.rank]
+from here c where fold($1) <% c.folded
+order by c.rank, word_similarity(fold($1), c.folded) desc, c.weight desc, c.id limit $2`
+)
+
+// Lookup is what is looked up in names and texts.
+type Lookup struct {
+	Words   []string // each by itself
+	Near    []string // the Kreise to look in, the nearest first; none: everywhere
+	Similar bool     // where nothing has the words, similar ones do
+}
+
+// LookUp looks for words everywhere, and for similar ones where nothing has them.
+func LookUp(words string) Lookup { return Lookup{Words: []string{words}, Similar: true} }
+
+// Search returns what words are in, best first, at most SearchLimit; around a place, what is at work in the nearest Kreis
+// first, and nothing beyond the Kreise that are named. Only if nothing contains the words as they are, in another inflection
+// or as a synonym, does it look for similar words, where that is wanted. How institutions are reached comes with them. It
+// takes three round trips at most.
+func (s *Store) Search(ctx context.Context, l Lookup) ([]directory.Found, error) {
+	var words []string
+	for _, one := range l.Words {
+		words = append(words, directory.Alternatives(plainWords(one))...)
+	}
+	exact, fuzzy := searchExact, searchFuzzy
+	args := []any{SearchLimit}
+	if len(l.Near) > 0 {
+		exact, fuzzy = nearExact, nearFuzzy
+		args = append(args, l.Near)
+	}
+	found, err := s.search(ctx, exact, false, append([]any{words}, args...))
+	if err == nil && len(found) == 0 && l.Similar && len(l.Words) > 0 {
+		found, err = s.search(ctx, fuzzy, true, append([]any{plainWords(l.Words[0])}, args...))
+	}
+	if err == nil {
+		err = s.reachOf(ctx, found)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err) // without the words: they stay out of the log
 	}
 	return found, nil
 }
+
+// reachOf adds to the institutions that were found how they are reached.
+func (s *Store) reachOf(ctx context.Context, found []directory.Found) error {
+	at := map[string]int{}
+	for i, f := range found {
+		if key, ok := strings.CutPrefix(f.Path, institutionPath); ok && f.Kind == "institution" {
+			at[key] = i
+		}
+	}
+	if len(at) == 0 {
+		return nil
+	}
+	contacts, err := collect(ctx, s.db, "contacts", scanContact, `
+		select i.key, `+contactColumns+` from contacts c join institutions i on i.id = c.institution_id
+		where i.key = any($1) and c.kind <> 'presse' order by c.position`, slices.Collect(maps.Keys(at)))
+	for _, c := range contacts {
+		i := at[c.owner]
+		found[i].Contacts = append(found[i].Contacts, c.Contact)
+	}
+	return err
+}
+
+// institutionPath is what the paths of institutions begin with.
+const institutionPath = "/einrichtungen/"
 
 // maxWords is the length of the longest search, in characters; anything longer was pasted by mistake.
 const maxWords = 300
@@ -109,15 +192,15 @@ func plainWords(words string) string {
 	return strings.TrimSpace(minus.ReplaceAllString(words, "$1 "))
 }
 
-func (s *Store) search(ctx context.Context, sql string, fuzzy bool, wanted any) ([]directory.Found, error) {
+func (s *Store) search(ctx context.Context, sql string, fuzzy bool, args []any) ([]directory.Found, error) {
 	// Planned for every search: a generic plan took up to 0.8 s for some words.
-	rows, err := s.db.Query(ctx, sql, pgx.QueryExecModeExec, wanted, SearchLimit)
+	rows, err := s.db.Query(ctx, sql, append([]any{pgx.QueryExecModeExec}, args...)...)
 	if err != nil {
 		return nil, err
 	}
 	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (f directory.Found, err error) {
 		f.Fuzzy = fuzzy
-		err = row.Scan(&f.Kind, &f.Path, &f.Title, &f.Body, &f.Networks)
+		err = row.Scan(&f.Kind, &f.Path, &f.Title, &f.Body, &f.Networks, &f.District)
 		return f, err
 	})
 }

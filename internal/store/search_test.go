@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rundtisch/internal/directory"
+	"rundtisch/internal/store"
 )
 
 const braunschweig = "Interdisziplinäre Koordinierungsstelle Häusliche Gewalt für die Region Braunschweig"
@@ -43,7 +44,7 @@ func TestSearchFindsWhatPeopleMean(t *testing.T) {
 		{`"Runder Tisch"`, "", []string{"Runder Tisch gegen häusliche Gewalt (Herne)"}, false},
 		{"Quantenphysik", "", nil, false},
 	} {
-		found, err := public.Search(t.Context(), test.words)
+		found, err := public.Search(t.Context(), store.LookUp(test.words))
 		if err != nil {
 			t.Fatalf("%q: %v", test.words, err)
 		}
@@ -77,7 +78,7 @@ func TestTheBestMatchComesFirst(t *testing.T) {
 	alias := institution("lilie")
 	alias.Aliases = []string{"Wildrose"}
 	public := open(t).load(small("n", named, noted, alias)).at(directory.Public)
-	found, err := public.Search(t.Context(), "Wildrose")
+	found, err := public.Search(t.Context(), store.LookUp("Wildrose"))
 	if err != nil || len(found) != 3 || found[0].Path != "/einrichtungen/rose" ||
 		found[1].Path != "/einrichtungen/lilie" || found[2].Path != "/einrichtungen/nelke" {
 		t.Errorf("name, other name, note is the order; got %v (%v)", titles(found), err)
@@ -89,7 +90,7 @@ func TestSearchSaysInWhichNetworksAnInstitutionIs(t *testing.T) {
 	shared := institution("ring")
 	shared.Name = "Weißer Ring e. V."
 	public := open(t).load(small("b", shared)).load(small("a", shared)).at(directory.Public)
-	found, err := public.Search(t.Context(), "weisser ring")
+	found, err := public.Search(t.Context(), store.LookUp("weisser ring"))
 	if err != nil || len(found) != 1 || strings.Join(found[0].Networks, ", ") != "Netzwerk a (Gebiet a), Netzwerk b (Gebiet b)" {
 		t.Errorf("got %+v (%v)", found, err)
 	}
@@ -105,7 +106,7 @@ func TestSearchReturnsAtMostItsLimit(t *testing.T) {
 	}
 	public := open(t).load(small("n", many...)).at(directory.Public)
 	for _, words := range []string{"Wildrose", "Wildrosse"} {
-		if found, err := public.Search(t.Context(), words); err != nil || len(found) != 21 {
+		if found, err := public.Search(t.Context(), store.LookUp(words)); err != nil || len(found) != 21 {
 			t.Errorf("%q: %d matches (%v), want 21", words, len(found), err)
 		}
 	}
@@ -127,7 +128,7 @@ func TestNoWordsMakeSearchFail(t *testing.T) {
 		strings.Repeat("Häusliche Gewalt Jugendamt Polizei Frauenhaus Gericht ", 180), strings.Repeat("🙂", 2_500),
 		strings.Repeat("x y ", 2_500), "a" + strings.Repeat("'b", 3_000),
 	} {
-		if _, err := public.Search(t.Context(), words); err != nil {
+		if _, err := public.Search(t.Context(), store.LookUp(words)); err != nil {
 			t.Errorf("%.40q (%d bytes): %v", words, len(words), err)
 		}
 	}
@@ -139,7 +140,7 @@ func TestNoRandomWordsMakeSearchFail(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		words := strings.ReplaceAll(rapid.OneOf(rapid.String(),
 			rapid.StringOf(rapid.RuneFrom([]rune(`ab "'-:*&|!<>()\%_ äß`)))).Draw(r, "words"), "\x00", "")
-		if _, err := public.Search(context.Background(), words); err != nil {
+		if _, err := public.Search(context.Background(), store.LookUp(words)); err != nil {
 			r.Errorf("%q: %v", words, err)
 		}
 	})

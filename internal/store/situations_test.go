@@ -122,15 +122,15 @@ func wantedOf(t *testing.T, line string) (directory.Wanted, time.Time) {
 		case word == "jetzt":
 			w.Open = now
 		case directory.Topic(word).Valid():
-			w.Topic = directory.Topic(word)
+			w.Topics = []directory.Topic{directory.Topic(word)}
 		case directory.Audience(word).Valid():
-			w.Audience = directory.Audience(word)
+			w.Audiences = []directory.Audience{directory.Audience(word)}
 		case directory.Mode(word).Valid():
-			w.Mode = directory.Mode(word)
+			w.Modes = []directory.Mode{directory.Mode(word)}
 		case directory.Access(word).Valid():
 			w.Access = append(w.Access, directory.Access(word))
 		case directory.Tongue(word).Valid():
-			w.Language = directory.Tongue(word)
+			w.Languages = []directory.Tongue{directory.Tongue(word)}
 		case word != "Herne":
 			t.Fatalf("nobody can want %q", word)
 		}

@@ -16,22 +16,31 @@ func scanStatement(row pgx.CollectableRow) (s directory.Statement, err error) {
 	return s, err
 }
 
+const sourceColumns = `q.title, q.publisher, q.medium, q.edition, q.day::text, q.url::text, q.retrieved::text, q.sha256,
+	q.note, q.paragraphs`
+
+func scanSource(row pgx.CollectableRow) (s directory.Source, err error) {
+	err = row.Scan(&s.Key, &s.Title, &s.Publisher, &s.Medium, &s.Edition, &s.Date, &s.URL, &s.Retrieved, &s.SHA256, &s.Note, &s.Paragraphs)
+	s.Paragraphs = orNil(s.Paragraphs)
+	return s, err
+}
+
 func queueSources(b *pgx.Batch, id directory.ID, d *directory.Dossier) {
-	queue(b, &d.Sources, pgx.RowToStructByName[directory.Source], `
-		select key, title, publisher, medium, edition, day as date, url, retrieved, sha256, note
-		from sources
-		where network_id = $1
-		order by position`, id)
+	queue(b, &d.Sources, scanSource, `
+		select q.key, `+sourceColumns+`
+		from sources q
+		where q.network_id = $1
+		order by q.position`, id)
 	queue(b, &d.Statements, scanStatement, `select `+statementColumns+` from statements where network_id = $1 order by position`, id)
 }
 
 func saveSources(b *pgx.Batch, d directory.Dossier) {
 	n := d.Network.ID()
 	replace(b, "sources", "id, network_id, position, key, title, publisher, medium, edition, day, url, retrieved, "+
-		"sha256, note", "network_id", n,
+		"sha256, note, paragraphs", "network_id", n,
 		rowsOf(d.Sources, func(at int, s directory.Source) []any {
 			return []any{directory.NewID("source", n.String(), s.Key), n, at, s.Key, s.Title, s.Publisher, s.Medium,
-				s.Edition, s.Date, s.URL, s.Retrieved, s.SHA256, s.Note}
+				s.Edition, s.Date, s.URL, s.Retrieved, s.SHA256, s.Note, append([]string{}, s.Paragraphs...)}
 		}))
 	replace(b, "statements", "id, network_id, position, key, fields, source_key, passage, passage_start, "+
 		"passage_end, inferred, note, visibility", "network_id", n,

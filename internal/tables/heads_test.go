@@ -8,7 +8,7 @@ import (
 // The headings of files that people keep and programs read.
 func TestHeads(t *testing.T) {
 	for name, want := range map[string][]string{
-		"mitglieder": {"Einrichtung", "Träger", "Art", "Funktion", "Beziehung zum Netzwerk", "Seit", "Bis", "Anmerkung",
+		"mitglieder": {"Einrichtung", "Träger", "Art", "Funktion", "Beziehung zum Netzwerk", "Telefon", "E-Mail", "Seit", "Bis", "Anmerkung",
 			"Datum der Prüfung", "Sichtbarkeit"},
 		"einrichtungen": {"Einrichtung", "Rechtsform", "Teil von", "Art", "Ort", "Anschrift", "PLZ", "Stadt", "Website", "Andere Namen",
 			"Anmerkung", "Sichtbarkeit", "Kennung"},

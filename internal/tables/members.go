@@ -23,6 +23,19 @@ func (m member) name() string {
 
 func membership(m *member) any { return &m.Membership }
 
+// reach is the first contact of a member that has what is asked for: of those for people who look for help, else of the others.
+// The press is no way to reach a member.
+func (m member) reach(of func(directory.Contact) string) string {
+	for _, helps := range []bool{true, false} {
+		for _, c := range m.institution.Contacts {
+			if text := of(c); text != "" && c.Kind != directory.ContactPress && (c.Kind == directory.ContactHelp) == helps {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
 var memberColumns = slices.Concat(
 	own("Einrichtung", func(m member, _ Words) string { return m.name() }),
 	own("Träger", func(m member, _ Words) string { return m.parent.Name }),
@@ -34,6 +47,10 @@ var memberColumns = slices.Concat(
 	}),
 	fields("mitglieder", membership, "funktion"),
 	own("Beziehung zum Netzwerk", func(m member, words Words) string { return words("role." + string(m.Role)) }),
+	own("Telefon", func(m member, _ Words) string {
+		return m.reach(func(c directory.Contact) string { return directory.PhoneText(c.Phone) })
+	}),
+	own("E-Mail", func(m member, _ Words) string { return m.reach(func(c directory.Contact) string { return c.Email }) }),
 	fields("mitglieder", membership, "seit", "bis", "anmerkung"),
 	own("Datum der Prüfung", func(m member, _ Words) string { return string(m.CheckedOn) }),
 	fields("mitglieder", membership, "sichtbarkeit"),

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -77,6 +78,15 @@ func TestTheWorkbookHoldsEveryTableAsTextAndNothingIsCalculated(t *testing.T) {
 		if panes, err := book.GetPanes(table.Title); err != nil || !panes.Freeze || panes.YSplit != 1 {
 			t.Errorf("%s: the headings do not stay (%v)", table.Title, err)
 		}
+		layout, err := book.GetPageLayout(table.Title)
+		if err != nil || *layout.Orientation != "landscape" || *layout.Size != paperA4 || *layout.FitToWidth < 1 || *layout.FitToHeight != 0 {
+			t.Errorf("%s is printed as %+v (%v)", table.Title, layout, err)
+		}
+		if !slices.ContainsFunc(book.GetDefinedName(), func(n excelize.DefinedName) bool {
+			return n.Name == "_xlnm.Print_Titles" && n.Scope == table.Title && strings.Contains(n.RefersTo, "$1:$1")
+		}) {
+			t.Errorf("%s: the headings are not on every page: %+v", table.Title, book.GetDefinedName())
+		}
 		if width, err := book.GetColWidth(table.Title, "A"); err != nil || width < narrowest {
 			t.Errorf("%s: column A is %v wide (%v)", table.Title, width, err)
 		}
@@ -96,7 +106,7 @@ func TestAProtectedInstitutionHasNoPlaceInAnyTable(t *testing.T) {
 func TestRowsSayWhatIsKnown(t *testing.T) {
 	d := dangerous()
 	for name, want := range map[string][]string{
-		"mitglieder":    {"+49 199 1||||role.gast|||||nur Koordination"},
+		"mitglieder":    {"+49 199 1||||role.gast|||||||nur Koordination"},
 		"einrichtungen": {"Haus||\t=cmd|' /C calc'!A0|sector.frauenhaus|||||||||haus", "\t=cmd|' /C calc'!A0|||sector.opferhilfe|Ort|Ring 1 | Ring 2|01234 | |Stadt | |||||verein"},
 		"kontakte":      {"=1+1||contact.koordination||" + directory.PhoneText("+49 199 1") + "|||Dr. Ada Probe|||||nur Fachkräfte"},
 		"termine":       {"2026-01-02|09:00||||event.||A | B||||ja|abgesagt|t"},
@@ -118,5 +128,45 @@ func TestRowsSayWhatIsKnown(t *testing.T) {
 	}
 	if _, ok := Named("gibt-es-nicht"); ok {
 		t.Error("there is a table that there is not")
+	}
+}
+
+// Who prints the list for the wall wants to ring its members. The press is not how to reach one.
+func TestMembersHaveTheirTelephoneAndMailbox(t *testing.T) {
+	d := directory.Dossier{
+		Members: []directory.Membership{{Key: "a", Institution: "rat", Role: directory.RoleMember}, {Key: "b", Institution: "amt", Role: directory.RoleMember}},
+		Institutions: []directory.Institution{
+			{Key: "rat", Name: "Rat", Contacts: []directory.Contact{
+				{Kind: directory.ContactPress, Phone: "02323 123400", Email: "presse@example.org"},
+				{Kind: directory.ContactReferral, Phone: "02323 123401"},
+				{Kind: directory.ContactHelp, Phone: "02323 123402"},
+				{Kind: directory.ContactHelp, Email: "rat@example.org"},
+			}},
+			{Key: "amt", Name: "Amt", Contacts: []directory.Contact{{Kind: directory.ContactReferral, Phone: "02323 123403"}}},
+		},
+	}
+	table, _ := Named("mitglieder")
+	phone, mail := slices.Index(table.Head, "Telefon"), slices.Index(table.Head, "E-Mail")
+	var got []string
+	for _, row := range table.Rows(d, plain) {
+		got = append(got, row[phone]+"|"+row[mail])
+	}
+	if want := []string{"02323 123402|rat@example.org", "02323 123403|"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// Where lines are counted wrongly, they lie above each other on paper.
+func TestARowIsAsHighAsItsLongestCell(t *testing.T) {
+	for text, want := range map[string]int{
+		"": 1, "kurz": 1, "zehn Buchstaben": 2, "genau zehn": 1, "eins\nzwei": 2, "Schwangerschaftskonflikt": 3, "ein Schwangerschaftskonflikt": 4,
+	} {
+		if got := lines(text, 10); got != want {
+			t.Errorf("%q has %d lines, want %d", text, got, want)
+		}
+	}
+	widths := []int{60, 60, 60, 8}
+	if fit(widths); total(widths) > pageWide || widths[3] != 8 || widths[0] != widths[2] {
+		t.Errorf("%v", widths)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"time"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -18,7 +17,7 @@ const (
 )
 
 // XLSX writes all tables of a network as sheets of one workbook. Every cell is text: nothing is ever calculated.
-// The headings stay in sight, and each sheet can be filtered.
+// The headings stay in sight, each sheet can be filtered, and it prints on A4; see printed.
 func XLSX(w io.Writer, d directory.Dossier, words Words, now time.Time) (err error) {
 	book := excelize.NewFile()
 	defer func() {
@@ -30,7 +29,7 @@ func XLSX(w io.Writer, d directory.Dossier, words Words, now time.Time) (err err
 		}
 	}()
 	bold, err := book.NewStyle(&excelize.Style{
-		Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
+		Font: &excelize.Font{Bold: true, Family: "Calibri", Size: 11}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
 	})
 	if err != nil {
 		return err
@@ -79,9 +78,10 @@ func sheet(book *excelize.File, t Table, rows [][]string, bold, plain int) error
 			if err := book.SetCellStr(t.Title, at, directory.Legible(cell)); err != nil {
 				return err
 			}
-			widths[x] = min(max(widths[x], narrowest, utf8.RuneCountInString(cell)+2), widest)
+			widths[x] = min(max(widths[x], narrowest, asWide(cell, y == 0)+2), widest)
 		}
 	}
+	fit(widths)
 	for x, width := range widths {
 		column, err := excelize.ColumnNumberToName(x + 1)
 		if err != nil {
@@ -91,6 +91,11 @@ func sheet(book *excelize.File, t Table, rows [][]string, bold, plain int) error
 			return err
 		}
 		if err := book.SetColWidth(t.Title, column, column, float64(width)); err != nil {
+			return err
+		}
+	}
+	for y, row := range append([][]string{t.Head}, rows...) {
+		if err := book.SetRowHeight(t.Title, y+1, height(row, widths)); err != nil {
 			return err
 		}
 	}
@@ -104,5 +109,8 @@ func sheet(book *excelize.File, t Table, rows [][]string, bold, plain int) error
 	if err := book.SetPanes(t.Title, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	return book.AutoFilter(t.Title, "A1:"+last, nil)
+	if err := book.AutoFilter(t.Title, "A1:"+last, nil); err != nil {
+		return err
+	}
+	return printed(book, t.Title, widths)
 }

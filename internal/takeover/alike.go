@@ -1,6 +1,7 @@
 package takeover
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -88,7 +89,10 @@ func (w word) standsFor(other []word) (from, to int) {
 		return 0, 0
 	}
 	letters := []rune(w.text)
-	for at := range other {
+	for at, o := range other {
+		if len(letters) >= 3 && len(o.text) >= 4*len(letters) && compound(letters, o.text) {
+			return at, at + 1
+		}
 		n, i := 0, at
 		for ; i < len(other) && n < len(letters); i++ {
 			if strings.HasPrefix(other[i].text, string(letters[n])) {
@@ -160,7 +164,8 @@ func keptName(today, pasted string) string {
 	return today
 }
 
-// fuller reports whether a name has all words of another one, and more.
+// fuller reports whether a name has all words of another one, and more. What stands in brackets is not more: it is a short
+// form, or whose it is.
 func fuller(name, than string) bool {
 	words := map[string]int{}
 	for _, w := range wordsOf(name, nil) {
@@ -172,7 +177,21 @@ func fuller(name, than string) bool {
 			return false
 		}
 	}
-	return len(wordsOf(name, nil)) > len(have)
+	return len(slices.DeleteFunc(wordsOf(name, nil), beside)) > len(slices.DeleteFunc(have, beside))
+}
+
+func beside(w word) bool { return w.beside }
+
+// within reports whether a text says less of a name than is known, or the same: each of its words that count is one of the
+// name, if need be short or with a slip of the pen. That changes nothing.
+func within(pasted, name string) bool {
+	l := likeness{}
+	other := wordsOf(name, nil)
+	asked := slices.DeleteFunc(wordsOf(pasted, nil), beside)
+	covered := make([]float64, len(other))
+	return len(asked) > 0 && !numbersDiffer(asked, other) && !slices.ContainsFunc(asked, func(w word) bool {
+		return w.weight > 0 && w.among(other, covered, &l) < 0.9
+	})
 }
 
 // shorter reports whether a text only writes a name shorter: with full stops, without the legal form, with small words left

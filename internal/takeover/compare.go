@@ -113,6 +113,10 @@ func pairUp(today []Listed, proposed []memberlist.Member) (partner []int, taken 
 		func(t Listed) []string { return keys(append([]string{t.Name}, t.Aliases...)) },
 		func(m memberlist.Member) string { return memberlist.Plain(m.Name) },
 	)
+	pass(
+		func(t Listed) []string { return []string{unitKey(t.Name, t.Parent)} },
+		func(m memberlist.Member) string { return unitKey(m.Name, m.Parent) },
+	)
 	type offer struct {
 		member, today int
 		alike         float64
@@ -147,6 +151,21 @@ func pairUp(today []Listed, proposed []memberlist.Member) (partner []int, taken 
 	return partner, taken
 }
 
+// unitKey is the same for a unit with and without the word for what kind of unit it is: „Gesundheitsmanagement“ and
+// „Fachbereich Gesundheitsmanagement“ of one town. Where no parent is named it is like nothing else.
+func unitKey(name, parent string) string {
+	var telling []string
+	for _, w := range wordsOf(name, nil) {
+		if w.weight > 0 && !known().units[w.text] {
+			telling = append(telling, w.text)
+		}
+	}
+	if parent == "" || len(telling) == 0 {
+		return name + "\x00"
+	}
+	return memberlist.Plain(parent) + "|" + strings.Join(telling, " ")
+}
+
 // mostAlike is how many lines of today's list are looked at for a name that is none of theirs.
 const mostAlike = 20
 
@@ -163,7 +182,8 @@ func changes(t Listed, m memberlist.Member) (list []Change) {
 	known = known || m.Written != "" && directory.Fold(t.Name) == directory.Fold(m.Written) // it is written as it is called here
 	plain := memberlist.Plain(t.Name)
 	whole := m.Parent != "" && plain == memberlist.Plain(wholeName(m.Name, m.Parent)) // „PLANB Ruhr e. V. – Niederlassung Herne“
-	if !known && !whole {
+	less := keptName(t.Name, m.Name) == t.Name && within(m.Name, t.Name)
+	if !known && !whole && !less {
 		differ(NameDiffers, t.Name, m.Name)
 	}
 	asWritten := m.Written != "" && directory.Fold(t.Name) == directory.Fold(m.Written) && !m.ParentSaid

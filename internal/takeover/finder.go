@@ -18,6 +18,7 @@ type Finder struct {
 	words   [][]written      // of each institution: its names
 	posting map[string][]int // beginning of a word → institutions that have such a word
 	region  map[string]bool
+	offices map[directory.Sector][]int // of the region, by what they are for
 }
 
 // written is one of the names of an institution.
@@ -44,13 +45,20 @@ const (
 	Spelling                 // it is spelt a little differently
 	Shortened                // it is written short, or a part of it
 	SimilarName
-	UnitOf // it is a unit of what is called so
+	SameOffice // it is the only one of its kind in the region
+	UnitOf     // it is a unit of what is called so
 )
+
+// offices are the sectors of which a town or district has one office, called this here and that there: „Jugendamt“, „Fachbereich
+// Kinder, Jugend und Familie“.
+var offices = []directory.Sector{
+	directory.SectorYouthOffice, "gleichstellung", "ordnung", "polizei", "staatsanwaltschaft", "justizsozialdienst",
+}
 
 // NewFinder prepares to look among institutions. Words of the name of the region tell nothing.
 func NewFinder(list []directory.KnownInstitution, region string) *Finder {
 	f := &Finder{list: list, exact: map[string][]int{}, words: make([][]written, len(list)), posting: map[string][]int{},
-		region: map[string]bool{}}
+		region: map[string]bool{}, offices: map[directory.Sector][]int{}}
 	for _, w := range wordsOf(region, nil) {
 		f.region[w.text] = true
 	}
@@ -59,6 +67,10 @@ func NewFinder(list []directory.KnownInstitution, region string) *Finder {
 	}))
 	for i, k := range list {
 		f.add(i, k.Name, "")
+		if of := memberlist.SectorFor(k.Name); slices.Contains(offices, of) && slices.Contains(k.Sectors, of) &&
+			slices.Contains(k.Regions, region) {
+			f.offices[of] = append(f.offices[of], i)
+		}
 		if k.Parent != "" {
 			f.add(i, wholeName(k.Name, k.Parent), "")
 		}
@@ -146,6 +158,9 @@ func (f *Finder) Find(name, parent string, most int) []Hit {
 		}
 	}
 	f.byWords(asked, parent, offer)
+	if of := f.offices[memberlist.SectorFor(name)]; len(of) == 1 && !otherParent(f.list[of[0]], parent) {
+		offer(of[0], twin, SameOffice, "")
+	}
 	hits := inOrder(best)
 	return hits[:min(len(hits), most)]
 }

@@ -19,8 +19,10 @@ const (
 	fieldSeen     = "heute"   // fingerprint of the list that was seen; every form that was sent has it
 	fieldAudience = "kontakt"
 	fieldStated   = "n"
-	fieldGone     = "g"
-	fieldEnd      = "b-"
+
+	fieldAllReached = "kontakt-alle"
+	fieldGone       = "g"
+	fieldEnd        = "b-"
 
 	fieldTick    = "a" // the group of the row
 	fieldChoice  = "i"
@@ -30,6 +32,8 @@ const (
 	fieldSector  = "s"
 	fieldContact = "c"
 	fieldSearch  = "q"
+	fieldOpen    = "offen" // numbers of rows of which everything is shown
+	fieldOpens   = "mehr"  // the row of which everything is to be shown
 
 	fieldParentName   = "pn"
 	fieldParentChoice = "pi"
@@ -60,6 +64,15 @@ func (r Row) RoleOf() string   { return field(fieldRole, r.Number) }
 func (r Row) KindOf() string   { return field(fieldSector, r.Number) }
 func (r Row) Reached() string  { return field(fieldContact, r.Number) }
 func (r Row) Query() string    { return SearchOf(r.Number) }
+
+// AllReached is the field for taking over how to reach all those who are in today's list as they are.
+const AllReached = fieldAllReached
+
+// Opens is the field of the button that shows everything of a row, IsOpen the one that keeps it shown.
+const (
+	Opens  = fieldOpens
+	IsOpen = fieldOpen
+)
 
 // ID is that of the element that shows the row.
 func (r Row) ID() string { return ElementOf(r.Number) }
@@ -140,9 +153,11 @@ func decisionFrom(form url.Values, m memberlist.Member, group Group, usual direc
 	if name := field(fieldParent, m.Number); form.Has(name) {
 		row.Parent, row.ParentTyped = strings.TrimSpace(form.Get(name)), true
 	}
+	row.Role, row.Sector = cmp.Or(row.Role, usual), cmp.Or(row.Sector, m.Sector) // not every row shows them
 	switch group {
 	case GroupSame:
 		row.Choice = ChoiceSame
+		row.Contact = row.Contact || form.Get(fieldAllReached) != "" && forAll(m)
 	case GroupUnread: // it asks for nothing but a name
 		row.Choice, row.Role, row.Sector = ChoiceNew, usual, memberlist.SectorFor(cmp.Or(row.Name, m.Name))
 	}

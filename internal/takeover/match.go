@@ -26,7 +26,8 @@ func (c *Comparison) hits(name, parent string, row int) []Hit {
 		return have
 	}
 	list := slices.DeleteFunc(c.withUnits(c.finder.Find(name, parent, 3*mostShown)), func(h Hit) bool {
-		return c.members[h.Key] && !c.gone[h.Key] || h.Score < leastShown
+		itself := parent != "" && memberlist.Plain(h.Name) == memberlist.Plain(parent) // what it is a unit of
+		return c.members[h.Key] && !c.gone[h.Key] || h.Score < leastShown || itself && !c.gone[h.Key]
 	})
 	c.found[row] = list[:min(len(list), mostShown)]
 	return c.found[row]

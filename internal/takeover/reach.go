@@ -93,12 +93,14 @@ func Unknown(inst directory.Institution, contacts []directory.Contact, site stri
 
 var mobile = regexp.MustCompile(`^(\+49 ?|0049 ?|0)1[5-7]`)
 
-// private reports whether a row gives how to reach a person rather than an institution: a mobile number, beside a person's
-// name or called so.
+// private reports whether a row gives how to reach a person rather than an institution: a mobile number, or one called so.
 func private(m memberlist.Member) bool {
 	called := strings.Contains(directory.Fold(m.Label), "mobil") || strings.Contains(directory.Fold(m.Label), "privat")
-	return m.Phone != "" && (called || m.Person != "" && mobile.MatchString(m.Phone))
+	return m.Phone != "" && (called || mobile.MatchString(m.Phone))
 }
+
+// forAll reports whether how to reach a member is taken over where somebody says so for all at once.
+func forAll(m memberlist.Member) bool { return !m.Sector.Protected() && !private(m) }
 
 // reachInWords says what would be stored of how to reach an institution.
 func reachInWords(contacts []directory.Contact) string {

@@ -32,6 +32,8 @@ type Reading struct {
 	Role   directory.Role      // in which most take part, for rows that ask for none
 	Event  memberlist.EventProposal
 	Press  memberlist.PressContact
+
+	withheld []string // names in rows that were withheld, of institutions and nothing else
 }
 
 // Piece is a piece of the text that was read as no member. Whoever knows better makes one of it.
@@ -54,8 +56,9 @@ func Read(s Source, d directory.Dossier, now time.Time) (Reading, []string) {
 	if r.Result.More {
 		return r, []string{tooManyRows()}
 	}
-	r.number()
 	r.splitEnded(now)
+	r.addSwallowed(ListOf(d, now))
+	r.number()
 	if len(r.Result.Members)+len(r.Result.Offered)+len(r.Ended)+len(r.Result.Left) == 0 && r.Result.StatedCount == 0 &&
 		r.Event.Title == "" && r.Press.Kind == "" {
 		return r, slices.Clone(r.Result.Notes)
@@ -85,21 +88,24 @@ func (r *Reading) Withhold(which func(memberlist.Member) bool) {
 			r.Result.Withheld = append(slices.Clip(r.Result.Withheld), memberlist.Withheld{
 				Line: m.Line, Why: maybeAddress, Words: m.Suspicious,
 			})
+			r.withheld = append(r.withheld, m.Name)
 			return true
 		})
 	}
 	r.Result.Members, r.Result.Offered = apart(r.Result.Members), apart(r.Result.Offered)
 }
 
-// number gives what is offered and what was not read the numbers behind those of the members.
+// number gives what was added, what is offered and what was not read the numbers behind those of the members.
 func (r *Reading) number() {
 	next := 1
-	for _, m := range slices.Concat(r.Result.Members, r.Result.Offered) {
+	for _, m := range slices.Concat(r.Result.Members, r.Result.Offered, r.Ended) {
 		next = max(next, m.Number+1)
 	}
-	for i := range r.Result.Offered {
-		if m := &r.Result.Offered[i]; m.Number == 0 {
-			m.Number, next = next, next+1
+	for _, list := range [][]memberlist.Member{r.Result.Members, r.Result.Offered} {
+		for i := range list {
+			if m := &list[i]; m.Number == 0 {
+				m.Number, next = next, next+1
+			}
 		}
 	}
 	for _, u := range r.Result.Unread {

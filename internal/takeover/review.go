@@ -31,7 +31,9 @@ type Review struct {
 	Event        *EventForm
 	Press        *PressForm
 	Audience     Audience // who is to see the numbers of the list
-	HasReach     bool     // there are any
+	Reached      int      // how many rows say how to reach somebody and it is not known yet
+	AllReached   bool     // that of everybody who is in today's list as they are is to be taken over
+	Short        bool     // there are so many rows that each shows only the most important, but for those that somebody opened
 	People       int      // how many rows name a person
 	Reordered    bool     // only the order differs
 }
@@ -73,6 +75,8 @@ type Row struct {
 	Aside    bool     // it cannot be ticked: it may tell where a shelter is
 	Wrong    string   // what is wrong with what was decided
 	Piece    string   // why it was not read as a member, in words
+	Decided  bool     // its role, its sector or what it belongs to is not what was proposed
+	Open     bool     // somebody wants to see everything that can be decided about it
 }
 
 // Choice is something that a row may be.
@@ -95,6 +99,7 @@ type GoneRow struct {
 	Listed
 	Why    string // what the text says about it, in words
 	Ticked bool   // it is a member no longer
+	Twin   bool   // a row that is set aside may be it
 	End    string // until when it was one, as typed
 	Wrong  string
 }
@@ -138,7 +143,7 @@ type Comparison struct {
 	former     map[string]directory.PartialDate // keys of institutions that were members → until when
 	found      map[int][]Hit                    // by number of the row
 	best       map[string]int                   // key of an institution → the row that matches it best
-	twins      map[string]string                // key of a membership that is gone → the row that may be it
+	twins      map[string]string                // key of an institution that is gone → the row that may be it
 	usualRole  directory.Role
 	hasUnknown bool // a new row matches no institution of the directory
 }
@@ -215,6 +220,7 @@ func (c *Comparison) Review(known []directory.KnownInstitution) Review {
 		if a := Audience(c.posted.Form.Get(fieldAudience)); a.Valid() {
 			v.Audience = a
 		}
+		v.AllReached = c.posted.Form.Get(fieldAllReached) != ""
 	}
 	c.newRows(&v)
 	c.changedRows(&v)
@@ -228,10 +234,17 @@ func (c *Comparison) Review(known []directory.KnownInstitution) Review {
 		if row.Person != "" {
 			v.People++
 		}
-		v.HasReach = v.HasReach || row.Reach != ""
+		if row.Reach != "" {
+			v.Reached++
+		}
 	}
+	v.Short = len(v.New)+len(v.Changed)+len(v.Ask)+len(v.Offered) > mostWhole
+	v.Notes = append(v.Notes, columnsLeft([][]Row{v.New, v.Changed, v.Ask, v.Same, v.Offered})...)
 	return v
 }
+
+// mostWhole is how many rows are shown with everything that can be decided about them.
+const mostWhole = 40
 
 // learn takes in the institutions of the directory, and those of the network, which are known in any case.
 func (c *Comparison) learn(known []directory.KnownInstitution) {
@@ -248,9 +261,21 @@ func (v Review) Changes() bool {
 		v.Press != nil && !v.Press.Known
 }
 
+// SameReached is how many of those who are in today's list as they are have a number or address that is not known and that may
+// be taken over with those of all others.
+func (v Review) SameReached() int {
+	n := 0
+	for _, row := range v.Same {
+		if row.Reach != "" && forAll(row.Member) {
+			n++
+		}
+	}
+	return n
+}
+
 // Any reports whether there is anything to take over.
 func (v Review) Any() bool {
-	return v.Changes() || v.HasReach || len(v.Offered) > 0 ||
+	return v.Changes() || v.Reached > 0 || len(v.Offered) > 0 ||
 		slices.ContainsFunc(v.Same, func(r Row) bool { return r.Website != "" }) ||
 		slices.ContainsFunc(v.Unread, func(r Row) bool { return r.Number > 0 })
 }

@@ -2,6 +2,7 @@ package takeover
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rundtisch/internal/directory"
@@ -182,6 +183,7 @@ func (c *Comparison) withhold(m memberlist.Member) {
 	c.Result.Withheld = append(slices.Clip(c.Result.Withheld), memberlist.Withheld{
 		Line: m.Line, Why: maybeShelterAddress, Words: m.Suspicious,
 	})
+	c.withheld = append(c.withheld, m.Name)
 }
 
 // addReach adds how a row says that its institution is reached, as far as that is not known, and what of it cannot be stored.
@@ -192,6 +194,46 @@ func (c *Comparison) addReach(row *Row, inst directory.Institution) {
 	row.Left = slices.Concat(row.Member.Unread, unsure)
 }
 
+// The least that makes what is left of rows that of a whole column: so many rows, and one in so many.
+const (
+	leastLeft = 5
+	oneIn     = 3
+)
+
+// columnsLeft takes from rows what is left of a column of which nothing is taken over, and says it once for all of them.
+func columnsLeft(groups [][]Row) []string {
+	rows, count := 0, map[string]int{}
+	var titles []string
+	for _, group := range groups {
+		rows += len(group)
+		for _, row := range group {
+			for _, left := range row.Left {
+				if title, _, found := strings.Cut(left, ": "); found {
+					if count[title]++; count[title] == 1 {
+						titles = append(titles, title)
+					}
+				}
+			}
+		}
+	}
+	whole := func(title string) bool { return count[title] >= leastLeft && count[title]*oneIn >= rows }
+	for _, group := range groups {
+		for i := range group {
+			group[i].Left = slices.DeleteFunc(group[i].Left, func(left string) bool {
+				title, _, found := strings.Cut(left, ": ")
+				return found && whole(title)
+			})
+		}
+	}
+	var notes []string
+	for _, title := range titles {
+		if whole(title) {
+			notes = append(notes, columnLeft(title, count[title]))
+		}
+	}
+	return notes
+}
+
 // restore replaces proposals by the decisions that were made before. Those about a row that was in another group then do not
 // apply.
 func (c *Comparison) restore(row *Row) {
@@ -199,6 +241,8 @@ func (c *Comparison) restore(row *Row) {
 		return
 	}
 	form := c.posted.Form
+	number := strconv.Itoa(row.Number)
+	row.Open = slices.Contains(form[fieldOpen], number) || form.Get(fieldOpens) == number
 	row.Search = strings.TrimSpace(form.Get(field(fieldSearch, row.Number)))
 	if row.Search != "" {
 		c.addFound(row)
@@ -209,6 +253,7 @@ func (c *Comparison) restore(row *Row) {
 	}
 	row.Ticked = group != "" && !row.Aside
 	row.Contact = form.Get(field(fieldContact, row.Number)) != ""
+	was := *row
 	if role := directory.Role(form.Get(field(fieldRole, row.Number))); role.Valid() {
 		row.Role = role
 	}
@@ -221,6 +266,7 @@ func (c *Comparison) restore(row *Row) {
 	if form.Has(field(fieldParent, row.Number)) {
 		row.Parent = form.Get(field(fieldParent, row.Number))
 	}
+	row.Decided = was.Role != row.Role || was.Sector != row.Sector || was.Parent != row.Parent
 	choose(row.Choices, form.Get(field(fieldChoice, row.Number)))
 }
 

@@ -46,6 +46,10 @@ func formerMember(until directory.PartialDate) string {
 
 func alsoIn(regions []string) string { return "(auch in " + strings.Join(regions, ", ") + ")" }
 
+func columnLeft(title string, rows int) string {
+	return fmt.Sprintf("Die Spalte „%s“ haben wir nicht übernommen (%d Zeilen).", title, rows)
+}
+
 // whyChosen says why a row is taken for an institution.
 func whyChosen(hit Hit) string {
 	switch hit.Why {
@@ -59,6 +63,8 @@ func whyChosen(hit Hit) string {
 		return "gehört zu „" + hit.Alias + "“"
 	case Shortened:
 		return "kürzer geschrieben"
+	case SameOffice:
+		return "die einzige Stelle dieser Art"
 	}
 	return "ähnlicher Name"
 }
@@ -97,9 +103,13 @@ func withheldRow(w memberlist.Withheld) string {
 
 // Why members that the text does not name are not ticked.
 const (
-	notAllRead  = "Wir haben nicht alles als Mitglied gelesen. Vielleicht stehen diese Mitglieder dort. Darum ist hier nichts angehakt."
-	maybeOneNew = "Vielleicht ist ein neuer Eintrag eines dieser Mitglieder unter anderem Namen. Darum ist hier nichts angehakt."
-	nameInText  = "Der Name steht im Text. Wir haben ihn dort nicht als Mitglied gelesen."
+	notAllRead   = "Einen Teil der Datei haben wir nicht gelesen. Vielleicht stehen diese Mitglieder dort. Darum ist hier nichts angehakt."
+	maybeOneNew  = "Vielleicht ist ein neuer Eintrag eines dieser Mitglieder unter anderem Namen. Darum ist hier nichts angehakt."
+	nameInText   = "Der Name steht im Text. Wir haben ihn dort nicht als Mitglied gelesen."
+	nameInFile   = "Der Name steht in einem Teil der Datei, den wir nicht gelesen haben."
+	nameOffered  = "Vielleicht steht sie unter „Weitere Stellen im Text“."
+	nameWithheld = "Der Name steht in einer Zeile, die wir zurückgestellt haben."
+	struckOut    = "In der Datei durchgestrichen"
 )
 
 func maybeOnlyPart(pasted, today int) string {

@@ -18,11 +18,15 @@ var lists embed.FS
 // vocabulary is what is known of words in the names of institutions, whichever they are.
 type vocabulary struct {
 	common, small map[string]bool
+	units         map[string]bool     // of those that are common, what only says that it is a part of something
 	short         map[string][]string // what is written short → the words that it stands for
 }
 
 var known = sync.OnceValue(func() vocabulary {
-	v := vocabulary{common: map[string]bool{}, small: map[string]bool{}, short: map[string][]string{}}
+	v := vocabulary{common: map[string]bool{}, small: map[string]bool{}, units: map[string]bool{}, short: map[string][]string{}}
+	for _, entry := range wordlist.Read(lists, "units") {
+		v.units[directory.Fold(entry)] = true
+	}
 	for _, entry := range wordlist.Read(lists, "common") {
 		v.common[directory.Fold(entry)] = true
 	}
@@ -48,6 +52,7 @@ const (
 type word struct {
 	text   string // folded
 	weight float64
+	beside bool // in brackets
 	short  bool // written with a full stop or in capitals: „Ev.“, „SkF“
 }
 
@@ -64,9 +69,10 @@ func wordsOf(name string, region map[string]bool) []word {
 		}
 		written := name[start:at]
 		start = -1
-		w := word{text: directory.Fold(written), weight: weightTelling, short: stop && utf8.RuneCountInString(written) <= 6 || acronym(written)}
+		w := word{text: directory.Fold(written), weight: weightTelling, beside: depth > 0}
+		w.short = stop && utf8.RuneCountInString(written) <= 6 || acronym(written)
 		switch {
-		case known().small[w.text]:
+		case known().small[w.text] && !(written == "Ev" && stop): // „Ev. Beratungsstelle" is no „e. V."
 			w.weight, w.short = weightSmall, false
 		case depth > 0:
 			w.weight = weightBeside
@@ -94,6 +100,24 @@ func wordsOf(name string, region map[string]bool) []word {
 	}
 	end(len(name), false)
 	return list
+}
+
+// compound reports whether initials are those of the parts of one long word: „FHZ“ of „Familienhilfezentrum“. The parts are words
+// that many institutions have in their names, with an s or n between them.
+func compound(initials []rune, text string) bool {
+	if len(initials) == 0 {
+		return text == ""
+	}
+	for part := range known().common {
+		rest, found := strings.CutPrefix(text, part)
+		if !found || !strings.HasPrefix(part, string(initials[0])) {
+			continue
+		}
+		if compound(initials[1:], rest) || rest != "" && (rest[0] == 's' || rest[0] == 'n') && compound(initials[1:], rest[1:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // acronym reports whether a word is one of initials: „SkF“, „AWO“, „LWL“.

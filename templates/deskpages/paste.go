@@ -3,6 +3,7 @@ package deskpages
 import (
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -52,13 +53,18 @@ func (r Review) Line() string {
 		}
 	}
 	line := fmt.Sprintf("%d gelesen: %s", same+fresh+changed+ask, strings.Join(parts, ", "))
-	if n := len(r.Gone); n > 0 {
+	if n := len(r.gone(false)); n > 0 {
 		line += fmt.Sprintf("; %d nicht mehr in der Liste", n)
 	}
 	if n := len(r.Unread); n > 0 {
 		line += "; " + unreadCount(n)
 	}
 	return line + "."
+}
+
+// gone returns the members that the text does not name: those that a row that is set aside may be, or the others.
+func (r Review) gone(twins bool) []takeover.GoneRow {
+	return slices.DeleteFunc(slices.Clone(r.Gone), func(g takeover.GoneRow) bool { return g.Twin != twins })
 }
 
 func unreadCount(n int) string {
@@ -165,6 +171,22 @@ var eventKinds = []struct {
 }{
 	{directory.EventConference, "Fachtag"}, {directory.EventMeeting, "Sitzung"}, {directory.EventTraining, "Schulung"},
 	{directory.EventCampaign, "Aktion"}, {directory.EventOther, "Sonstige"},
+}
+
+// reachedRows says how many rows have a number or an address that is not known yet.
+func reachedRows(n int) string {
+	if n == 1 {
+		return "Eine Zeile nennt eine Rufnummer oder E-Mail-Adresse, die noch fehlt."
+	}
+	return fmt.Sprintf("%d Zeilen nennen Rufnummern oder E-Mail-Adressen, die noch fehlen.", n)
+}
+
+// alsoOfMembers asks whether the numbers of members that do not change are taken over.
+func alsoOfMembers(n int) string {
+	if n == 1 {
+		return "auch bei einem bisherigen Mitglied (ohne Mobilnummern)"
+	}
+	return fmt.Sprintf("auch bei %d bisherigen Mitgliedern (ohne Mobilnummern)", n)
 }
 
 func unitsOf(n int) string {

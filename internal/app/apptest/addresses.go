@@ -67,14 +67,17 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 		},
 	}
 	forms := map[string]map[string]int{
-		"/suche": {
-			"44623 Herne": 200, "59494 Polizei": 200, "40721": 200, "99999": 200, "Soset": 200,
-			"Frauenhauser": 200, "Polizei Kinder": 200, "<b>Xyzzy</b>": 200, "": 422,
-		},
-		"/angebote": {"44623": 200, "Neustadt": 200, "44623 arabisch dgs": 200, "Soset": 200, "<b>Xyzzy</b>": 200,
-			strings.Repeat("x", 300): 422, "": 200},
+		"/suche":    {"44623 Herne": http.StatusSeeOther, "": 422, strings.Repeat("x", 300): 422},
+		"/angebote": {"44623": http.StatusSeeOther},
 	}
-	fields := map[string]string{"/suche": "q", "/angebote": "wo"}
+	values["/suche/{word}"] = []string{"abgelaufen"}
+	for _, words := range []string{
+		"44623 Herne", "59494 Polizei", "40721", "99999", "Soset", "Frauenhauser", "Polizei Kinder", "<b>Xyzzy</b>", "Neustadt",
+		"44623 arabisch türkisch dgs", "er hat ein Messer", "NRW Weißer Ring",
+	} {
+		found := Address{s.Served, http.MethodPost, "/suche", map[string]string{"wo": words}, http.StatusSeeOther, false, ""}.Ask(t)
+		values["/suche/{word}"] = append(values["/suche/{word}"], strings.TrimPrefix(found.Header().Get("Location"), "/suche/"))
+	}
 	var all []Address
 	err := chi.Walk(s.Router(), func(method, pattern string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
 		prefix, plain := "", strings.TrimSuffix(pattern, "/")
@@ -91,9 +94,12 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 			}
 		case method == http.MethodPost && forms[plain] != nil:
 			for _, words := range slices.Sorted(maps.Keys(forms[plain])) {
-				all = append(all, Address{s.Served, method, prefix + plain, map[string]string{fields[plain]: words},
-					forms[plain][words], true, method + plain})
+				status := forms[plain][words]
+				all = append(all, Address{s.Served, method, prefix + plain, map[string]string{"wo": words},
+					status, status != http.StatusSeeOther, method + plain})
 			}
+		case plain == "/angebote": // it moved
+			all = append(all, Address{s.Served, method, prefix + plain, nil, http.StatusMovedPermanently, false, method + plain})
 		case method != http.MethodGet:
 			t.Errorf("%s %s: no test knows what is posted there: add it to forms", method, pattern)
 		case !strings.Contains(plain, "{"):
@@ -119,7 +125,7 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 			Address{s.Served, "POST", lang + "/hilfe", map[string]string{"q": ""}, http.StatusMethodNotAllowed, true, "error"},
 			Address{s.Failing, "GET", lang + "/netzwerke", nil, http.StatusInternalServerError, true, "error"},
 			Address{s.Away, "GET", lang + "/netzwerke", nil, http.StatusServiceUnavailable, true, "error"},
-			Address{s.Away, "POST", lang + "/suche", map[string]string{"q": "Polizei"}, http.StatusServiceUnavailable, true, "error"},
+			Address{s.Away, "POST", lang + "/suche", map[string]string{"wo": "Polizei"}, http.StatusServiceUnavailable, true, "error"},
 		)
 	}
 	return all

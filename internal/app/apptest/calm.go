@@ -49,7 +49,7 @@ func (r *Program) WantCalmLeaving(t testing.TB, what string, w *httptest.Respons
 		}
 	})
 	for _, word := range TellTales {
-		if strings.Contains(w.Body.String(), word) {
+		if strings.Contains(strings.ReplaceAll(w.Body.String(), "<select ", ""), word) {
 			t.Errorf("%s: the page shows %q", what, word)
 		}
 	}

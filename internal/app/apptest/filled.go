@@ -49,6 +49,9 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 		put("{id}", w.Proposal.String(), w.Report.String())
 	case strings.HasPrefix(pattern, "/vermittlung/angebote/{id}"), pattern == "/vermittlung/merkliste/{id}":
 		put("{id}", w.Service.String())
+	case pattern == "/vermittlung/suche/{word}":
+		found := w.Do(t, w.Coordinator, "/vermittlung", url.Values{"wo": {"44623 Stalking"}}).Header().Get("Location")
+		return []string{strings.TrimSuffix(found, "#ergebnis")}
 	case strings.HasSuffix(pattern, "/{sprache}"):
 		put("{sprache}", "ar")
 	case strings.HasPrefix(pattern, "/verwaltung/konten/{id}"):

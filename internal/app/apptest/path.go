@@ -26,4 +26,4 @@ const (
 )
 
 // SearchForm is the form of the search, filled in.
-func SearchForm(words string) string { return url.Values{"q": {words}}.Encode() }
+func SearchForm(words string) string { return url.Values{"wo": {words}}.Encode() }

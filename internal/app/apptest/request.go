@@ -26,6 +26,16 @@ func (r *Program) Ask(t testing.TB, method, target, body string, prepare func(*h
 	return w
 }
 
+// Found sends a search and reads what it leads to.
+func (r *Program) Found(t testing.TB, target, body string, prepare func(*http.Request)) *httptest.ResponseRecorder {
+	t.Helper()
+	w := r.Ask(t, http.MethodPost, target, body, prepare)
+	if w.Code != http.StatusSeeOther {
+		return w
+	}
+	return r.Ask(t, http.MethodGet, w.Header().Get("Location"), "", nil)
+}
+
 // GetRaw asks for target, an address as it stands on the wire, decoded in the way the server does it.
 func (r *Program) GetRaw(t testing.TB, target string) *httptest.ResponseRecorder {
 	t.Helper()

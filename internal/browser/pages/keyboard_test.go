@@ -16,7 +16,7 @@ func TestKeyboardIsEnough(t *testing.T) {
 	b := browser.Open(t)
 	enter := func() { t.Helper(); b.Follow(chromedp.KeyEvent("\r")) }
 	b.Visit(site.Served.Page("/"))
-	b.TabTo("#q")
+	b.TabTo("#wo")
 	browser.Run(b, chromedp.KeyEvent("44623"))
 	enter()
 	b.TabTo(`main a[href="/netzwerke/herne"]`)

@@ -13,7 +13,7 @@ import (
 // searchFor types words into the search field of the page and presses Enter.
 func searchFor(b *browser.Tab, words string) {
 	b.Helper()
-	browser.Run(b, b.Click("#q"))
+	browser.Run(b, b.Click("#wo"))
 	browser.Run(b, chromedp.KeyEvent(words))
 	b.Follow(chromedp.KeyEvent("\r"))
 }
@@ -33,9 +33,15 @@ func TestPersonWithoutJavaScriptFindsTheWay(t *testing.T) {
 
 	b.Visit(home)
 	b.Says("110", "116 016")
+	found := func(what ...string) { // at an address that tells nothing
+		t.Helper()
+		if !strings.HasPrefix(b.Where(), site.Base+"/suche/") {
+			t.Fatalf("the address bar says %s", b.Where())
+		}
+		b.Says(what...)
+	}
 	searchFor(b, "44623")
-	at("/regionen/05916")
-	b.Says("Herne")
+	found("Herne", "116 016")
 	click(`main a[href="/netzwerke/herne"]`)
 	at("/netzwerke/herne")
 	b.Says("Dezember 2000", "PLANB Ruhr e. V.")
@@ -45,33 +51,28 @@ func TestPersonWithoutJavaScriptFindsTheWay(t *testing.T) {
 	at("/netzwerke/herne")
 	b.Says("PLANB Ruhr e. V.")
 	b.Back()
-	at("/regionen/05916")
+	found("Herne")
 
 	click(`header nav a[href="/suche"]`)
 	searchFor(b, "Frauenhauser")
-	at("/suche")
-	b.Says("Frauenhaus")
+	found("Frauenhaus")
 
 	click("header a[href='/']")
 	searchFor(b, "40721")
-	at("/suche")
-	if n := browser.Eval[int](b, `document.querySelectorAll('main a[href^="/regionen/"]').length`); n < 2 {
-		t.Errorf("40721 belongs to two Kreise, it is asked about %d", n)
-	}
-	b.Says("40721", "Mettmann", "Düsseldorf")
-	click(`main a[href="/regionen/05158"]`)
+	found("40721", "Mettmann", "Düsseldorf") // the postcode belongs to both
 	click(`main a[href="/netzwerke/mettmann"]`)
 	at("/netzwerke/mettmann")
 
 	now := b.Seen()
 	for _, words := range []string{"44623", "40721", "rauenhaus"} {
 		for _, address := range append(now.Addresses, now.Requests...) {
+			address, _, _ = strings.Cut(address, "/suche/") // sealed: five digits may stand there by chance
 			if strings.Contains(address, words) {
 				t.Errorf("what was typed stands in an address: %s", address)
 			}
 		}
 	}
-	if len(now.Addresses) < 10 {
+	if len(now.Addresses) < 8 {
 		t.Errorf("the address bar showed only %q", now.Addresses)
 	}
 }

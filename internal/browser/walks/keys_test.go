@@ -203,7 +203,7 @@ func TestKeysThatLeaveAndKeysThatDoNot(t *testing.T) {
 			b := b.During(t)
 			b.Visit(site.Page("/suche"))
 			if test.field {
-				browser.Run(b, chromedp.Focus(chromedp.CSS("#q")))
+				browser.Run(b, chromedp.Focus(chromedp.CSS("#wo")))
 			}
 			moves := slices.Concat(test.moves...)
 			if test.leaves {
@@ -217,7 +217,7 @@ func TestKeysThatLeaveAndKeysThatDoNot(t *testing.T) {
 			if browser.Eval[bool](b, isBlank) || len(away.asked) > 0 {
 				t.Error("it leaves")
 			}
-			if got := browser.Run(b, chromedp.Value(chromedp.CSS("#q"))); got != test.content {
+			if got := browser.Run(b, chromedp.Value(chromedp.CSS("#wo"))); got != test.content {
 				t.Errorf("the search field holds %q, want %q", got, test.content)
 			}
 		})

@@ -13,9 +13,9 @@ import (
 func TestWalkOfAVisitorWhoReportsAnError(t *testing.T) {
 	w := walking(t)
 	for _, said := range []struct{ page, link, label, send, refused, sent, text string }{
-		{"/netzwerke/herne", "Fehler melden", "Was stimmt nicht, oder was fehlt?", "Hinweis senden",
+		{"/netzwerke/herne", "Hinweis geben", "Was stimmt nicht, oder was fehlt?", "Hinweis senden",
 			"Der Text enthält eine Telefonnummer.", "Danke für Ihren Hinweis", "Das Familienhilfezentrum ist umgezogen."},
-		{"/en/netzwerke/herne", "Report an error", "What is wrong, or what is missing?", "Send report",
+		{"/en/netzwerke/herne", "Tell us more", "What is wrong, or what is missing?", "Send report",
 			"The text contains a phone number.", "Thank you for your report", "The round table meets four times a year."},
 	} {
 		b := w.person(t, said.page)

@@ -16,6 +16,7 @@ import (
 type Text struct {
 	memberlist.Labels
 	File  string // without its folder
+	From  string // the name of its folder
 	Text  string
 	Kind  string // named_orgs, categories, mixed or none; "" for a text of the corpus
 	Group string // texts of one network share it, and are never parted between training and testing
@@ -34,6 +35,7 @@ func Read(folders ...string) ([]Text, error) {
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", file, err)
 			}
+			text.From = filepath.Base(folder)
 			list = append(list, text)
 		}
 	}

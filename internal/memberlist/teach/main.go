@@ -38,7 +38,7 @@ func teach(folder string, without bool) error {
 
 // lessons are the texts that the model learns from.
 func lessons(folder string, without bool) ([]labelled.Text, error) {
-	texts, err := labelled.Read(folder+"/testdata/texts", folder+"/testdata/corpus")
+	texts, err := labelled.Read(folder+"/testdata/texts", folder+"/testdata/"+labelled.Own, folder+"/testdata/corpus")
 	if err != nil || !without {
 		return texts, err
 	}
