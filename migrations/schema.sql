@@ -1490,6 +1490,7 @@ create table public.services (
 	visibility visibility not null default 'oeffentlich'::visibility,
 	checked_on partial_date not null,
 	checked_by text not null,
+	steps text[] not null default '{}'::text[],
 	pets boolean not null default false,
 	children integer not null default 0,
 	child_age integer not null default 0,
@@ -1506,7 +1507,9 @@ CREATE INDEX services_words ON public.services USING gin (to_tsvector('de'::regc
 comment on table public.services is 'what institutions offer; never a free place, never anything of the people who use it';
 comment on column public.services.hours is 'lines of weekly hours, local time, in the spelling of directory.Interval, and words that are no weekly hours';
 comment on column public.services.areas is 'official keys, five digits a Kreis, two a Land; DE for all of Germany';
+comment on column public.services.referral is 'how professionals refer somebody; not for the public';
 comment on column public.services.alert_until is 'the last day on which the alert is shown';
+comment on column public.services.steps is 'what a person does next, from the list in directory.Steps';
 comment on column public.services.pets is 'pets may come along; false: not known';
 comment on column public.services.children is 'how many children of one person may come along; 0: not known';
 comment on column public.services.child_age is 'up to which age, in years; 0: not known';
@@ -2393,7 +2396,11 @@ create view LEVEL.services as
             ELSE NULL::text
         END AS area_note,
         CASE
-            WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN base.referral
+            WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN
+            CASE
+                WHEN reader.professional THEN base.referral
+                ELSE ''::text
+            END
             ELSE NULL::text
         END AS referral,
         CASE
@@ -2414,6 +2421,10 @@ create view LEVEL.services as
             ELSE NULL::text
         END AS checked_by,
         CASE
+            WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN base.steps
+            ELSE NULL::text[]
+        END AS steps,
+        CASE
             WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN base.pets
             ELSE NULL::boolean
         END AS pets,
@@ -2431,6 +2442,7 @@ create view LEVEL.services as
         END AS boy_age
    FROM services base
      JOIN institutions i ON i.id = base.institution_id
+     CROSS JOIN LATERAL ( SELECT 'fachkraefte'::visibility <= LEVEL::visibility AS professional) reader
   WHERE base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility;
 
 create view LEVEL.sources as

@@ -275,7 +275,7 @@ func (p Page) openings(f Find, h directory.Hit) string {
 // hitRest is what stands behind „mehr": what a hit shows by itself is left out.
 func hitRest(o directory.Offer) Service {
 	s := shown(o)
-	s.Alert, s.Referral = "", ""
+	s.Alert, s.Referral, s.Steps = "", "", nil
 	return s
 }
 

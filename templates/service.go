@@ -21,6 +21,6 @@ func NewServices(i directory.InstitutionPage) []Service {
 
 // bare reports whether nothing is known of a service but its name.
 func (s Service) bare() bool {
-	return s.Summary == "" && s.Referral == "" && len(s.Reach) == 0 && len(s.Hours) == 0 && s.HoursNote == "" && len(s.Topics) == 0 && len(s.Audiences) == 0 &&
+	return s.Summary == "" && len(s.Steps) == 0 && len(s.Reach) == 0 && len(s.Hours) == 0 && s.HoursNote == "" && len(s.Topics) == 0 && len(s.Audiences) == 0 &&
 		len(s.Modes) == 0 && len(s.Languages) == 0 && s.Cost == "" && s.Waiting == "" && len(s.Areas) == 0 && s.AreaNote == ""
 }

@@ -119,3 +119,40 @@ func TestAComparisonHasAnAddressForThoseWhoMayReadIt(t *testing.T) {
 		}
 	}
 }
+
+// Of many rows each shows what holds and a button; what a button opens is all there is to choose, and what was decided stays
+// when it is not shown.
+func TestALongReviewOpensRowByRow(t *testing.T) {
+	t.Parallel()
+	r := apptest.Start(t)
+	r.AddEmpty(t, "neustadt")
+	by := r.AddCoordinator(t, "Anna", "neustadt")
+	doc, decisions := apptest.ReadReview(t, r.Paste(t, by, "neustadt", longList(60, "Neustadt")))
+	if n := doc.Find("form.review select[name^=s]").Length(); n > 0 || doc.Find("button[name=mehr]").Length() < 50 {
+		t.Fatalf("%d lists to choose from, %d buttons", n, doc.Find("button[name=mehr]").Length())
+	}
+	decisions.Set("mehr", "2")
+	doc, decisions = apptest.ReadReview(t, r.TakeOver(t, by, "neustadt", decisions))
+	if doc.Find("#zeile2 select[name=s2]").Length() != 1 || doc.Find("form.review select[name^=s]").Length() != 1 {
+		t.Fatalf("the row that was opened: %s", words(doc.Find("#zeile2")))
+	}
+	decisions.Set("s2", "opferhilfe")
+	decisions.Del("offen")
+	decisions.Set("mehr", "3")
+	doc, decisions = apptest.ReadReview(t, r.TakeOver(t, by, "neustadt", decisions))
+	if got := doc.Find("#zeile2 input[name=s2]").AttrOr("value", ""); got != "opferhilfe" {
+		t.Fatalf("what was decided about a closed row is %q: %s", got, words(doc.Find("#zeile2")))
+	}
+	apptest.WantStatus(t, "take over", r.TakeOver(t, by, "neustadt", decisions), http.StatusSeeOther)
+	found := 0
+	for _, i := range r.Dossier(t, "neustadt").Institutions {
+		for _, s := range i.Sectors {
+			if s == "opferhilfe" {
+				found++
+			}
+		}
+	}
+	if found != 1 {
+		t.Errorf("%d institutions have the sector that was chosen", found)
+	}
+}

@@ -19,7 +19,7 @@ func UpTo(level Visibility, offers []Offer) []Offer {
 			slices.Clone(o.Institution.Places), func(p Place) bool { return o.Protected || hidden(level, p.Visibility) },
 		)
 		if hidden(level, Staff) {
-			o.Prepare, o.Official = "", nil
+			o.Prepare, o.Official, o.Referral = "", nil, ""
 		}
 		if hidden(level, Coordination) {
 			o.Remark = ""

@@ -28,7 +28,8 @@ type Service struct {
 	Waiting      string      `yaml:"wartezeit,omitempty"`     // a remark for everybody, never a free place
 	Areas        []string    `yaml:"einzugsgebiet,omitempty"` // official keys: 5 digits a Kreis, 2 a Land, AreaEverywhere
 	AreaNote     string      `yaml:"einzugsgebiet_anmerkung,omitempty"`
-	Referral     string      `yaml:"so_vermitteln_sie,omitempty"` // the next step in plain words
+	Steps        []Step      `yaml:"naechste_schritte,omitempty"` // what the person does next
+	Referral     string      `yaml:"so_vermitteln_sie,omitempty"` // level Staff: how professionals refer somebody
 	Alert        string      `yaml:"hinweis,omitempty"`           // „Im August nur telefonisch"
 	AlertUntil   PartialDate `yaml:"hinweis_bis,omitempty"`       // the last day on which the alert is shown
 	Visibility   Visibility  `yaml:"sichtbarkeit,omitempty"`

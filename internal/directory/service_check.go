@@ -45,6 +45,7 @@ func (c *checker) service(path fault.Path, part string, s Service, protected boo
 	if s.ChildAge > 0 && s.BoyAge > s.ChildAge {
 		c.fail(path.Field("jungen_alter"), ruleBoys)
 	}
+	valid(c, path.Field("naechste_schritte"), s.Steps)
 	for i, line := range s.Hours {
 		var unread fault.Invalid
 		if _, err := ReadHours(string(line)); errors.As(err, &unread) {

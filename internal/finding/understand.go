@@ -271,7 +271,7 @@ func (t *text) explained(line []word, places places, found []match) (l Line) {
 		l.Place = Part{place.Name, rest(line, func(i int, _ word) bool { return places.named(i) })}
 	}
 	for _, s := range places.spots { // „Wissen" is a village, and a word that somebody may look for
-		if w := line[s.from]; s.to-s.from == 1 && t.trapped[w.folded] && len(line) == 1 {
+		if w := line[s.from]; len(line) == 1 && t.trapped[w.folded] && s.size < knownTown {
 			l.Lookups = append(l.Lookups, Part{Said: w.typed})
 		}
 	}

@@ -38,6 +38,7 @@ var fields = []Field{
 	text("wartezeit", func(s *directory.Service) *string { return &s.Waiting }),
 	set("einzugsgebiet", func(s *directory.Service) *[]string { return &s.Areas }),
 	text("einzugsgebiet_anmerkung", func(s *directory.Service) *string { return &s.AreaNote }),
+	set("naechste_schritte", func(s *directory.Service) *[]directory.Step { return &s.Steps }),
 	text("so_vermitteln_sie", func(s *directory.Service) *string { return &s.Referral }),
 	{
 		"kontakte",

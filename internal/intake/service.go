@@ -15,13 +15,14 @@ func (u *translator) service(o openreferral.Service, organization directory.Inst
 	s := directory.Service{
 		Key: "angebot", Name: t.line("Name", o.Name), Summary: t.long("Beschreibung", o.Description),
 		Interpreting: t.long("Dolmetschen", o.Interpretation),
-		Cost:         t.long("Kosten", o.Fees), Waiting: t.long("Wartezeit", o.WaitTime), Referral: t.long("So vermitteln Sie", o.Application),
+		Cost:         t.long("Kosten", o.Fees), Waiting: t.long("Wartezeit", o.WaitTime),
 	}
 	if other := line(o.Alternate); other != "" && directory.Fold(other) != directory.Fold(s.Name) {
 		t.say(sayOtherName, quoted(other))
 	}
 	u.marked(t, &s, o.Attributes)
 	u.eligible(t, &s, o)
+	u.application(t, &s, o.Application)
 	u.spoken(t, &s, o.Languages)
 	for _, c := range o.Costs {
 		s.Cost = appended(t, "Kosten", s.Cost, costWords(c))

@@ -89,6 +89,18 @@ func codes(attributes []openreferral.Attribute) []string {
 	return all
 }
 
+// application reads how somebody applies: the sentences of this program are steps, what else there is tells professionals.
+func (u *translator) application(t *omissions, s *directory.Service, said string) {
+	rest := strings.TrimSpace(said)
+	for _, step := range directory.Steps {
+		if before, after, found := strings.Cut(rest, u.words.T("step."+string(step))); found {
+			rest = strings.TrimSpace(before) + " " + strings.TrimSpace(after)
+			mark(&s.Steps, step)
+		}
+	}
+	s.Referral = t.long("So vermitteln Sie", strings.TrimSpace(rest))
+}
+
 // eligible reads for whom a service is there. Where that is said in words of ours, these are audiences.
 func (u *translator) eligible(t *omissions, s *directory.Service, o openreferral.Service) {
 	said := strings.TrimSpace(long(o.Eligibility))

@@ -52,6 +52,7 @@ func (m *maker) service(o offer, of directory.Institution) directory.Service {
 	s.Holidays = o.hours == aroundTheClock && len(s.Hours) > 0
 	if m.chance(80) && o.referral != nil {
 		s.Referral = one(m, o.referral...)
+		s.Steps = stepsFor(s.Modes)
 	}
 	if m.chance(55) && o.prepare != nil {
 		s.Prepare = one(m, o.prepare...)
@@ -185,4 +186,19 @@ func (m *maker) family(s *directory.Service) {
 	if m.chance(40) {
 		s.BoyAge = one(m, 10, 12)
 	}
+}
+
+// stepsFor are steps that fit how a service is used.
+func stepsFor(modes []directory.Mode) []directory.Step {
+	var steps []directory.Step
+	if slices.Contains(modes, "telefon") {
+		steps = append(steps, "anrufen")
+	}
+	if slices.Contains(modes, "e_mail") {
+		steps = append(steps, "schreiben")
+	}
+	if slices.Contains(modes, "vor_ort") {
+		steps = append(steps, directory.StepAppointment)
+	}
+	return append(steps, "ohne_namen")
 }

@@ -41,7 +41,7 @@ func composed(t *testing.T) map[string][]string {
 		"form.": of["NetworkForm"], "status.": of["Status"], "status.was.": of["Status"], "role.": of["Role"], "goal.": of["GoalKind"], "body.": of["BodyKind"],
 		"result.": of["ResultKind"], "event.": of["EventKind"], "contact.": of["ContactKind"], "found.": of["SearchEntry.Kind"],
 		"family.": families, "sector.": sectors, "error.": statuses, "error.inside.": {"403", "403.text"}, "month.": months, "weekday.": weekdays,
-		"topic.": spelled(directory.Topics), "audience.": spelled(directory.Audiences), "access.": spelled(directory.Accesses), "mode.": spelled(directory.Modes), "tongue.": spelled(directory.Tongues),
+		"topic.": spelled(directory.Topics), "audience.": spelled(directory.Audiences), "access.": spelled(directory.Accesses), "mode.": spelled(directory.Modes), "step.": spelled(directory.Steps), "tongue.": spelled(directory.Tongues),
 		"data.":    {"einbetten", "einbetten.1", "kalender", "kalender.1", "kalender.2", "neues", "neues.1", "standard", "standard.1", "standard.2", "datei", "datei.1", "regeln", "regeln.1"},
 		"problem.": problems, "parameter.": parameters,
 		"checked.by.": {directory.CheckedByCoordination, directory.CheckedByOperator, directory.CheckedByInstitution},

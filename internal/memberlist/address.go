@@ -14,17 +14,14 @@ var (
 		`wall|tor|park|kamp|bogen|stieg|höhe|winkel|feld|garten|brücke|anger|zeile|twiete|redder|hang|aue|wiese|grund|kai|leite)`
 	street = regexp.MustCompile(
 		`(?i)\p{L}[\p{L}.-]*` + streetWord + `[ \t]*(?:nr\.?|` +
-			`nummer)?[ \t]*\d{1,4}(?:[ \t]?[a-h])?(?:[ \t]?[-–/+][ \t]?\d{1,4}[a-h]?)?(?:[^\p{L}\d]|$)`,
-	)
+			`nummer)?[ \t]*\d{1,4}(?:[ \t]?[a-h])?(?:[ \t]?[-–/+][ \t]?\d{1,4}[a-h]?)?(?:[^\p{L}\d]|$)`)
 	streetOf = regexp.MustCompile(
 		`(?:^|[\s,;(])(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Hinter dem|Vor dem|Beim|Alte[rs]?|` +
 			`Neue[rs]?|Große[rs]?|Kleine[rs]?|Obere[rs]?|Untere[rs]?)` +
-			` \p{Lu}[\p{L}.-]*(?: \p{L}[\p{L}.-]*)?[ \t]+\d{1,4}[ \t]?[a-h]?(?:[^\p{L}\d]|$)`,
-	)
+			` \p{Lu}[\p{L}.-]*(?: \p{L}[\p{L}.-]*)?[ \t]+\d{1,4}[ \t]?[a-h]?(?:[^\p{L}\d]|$)`)
 	postcode = regexp.MustCompile(
 		`(?:^|[^\d/+-])((?:D[- ]|DE-)?\d{5}[ \t]+\p{Lu}[\p{L}.-]+(?:[ \t]+(?:am|an der|im|in der|ob der|a\. ?d\.|bei|` +
-			`unter)[ \t]+\p{Lu}[\p{L}.-]+)?(?:[ \t]*\([\p{L}. -]+\))?)`,
-	)
+			`unter)[ \t]+\p{Lu}[\p{L}.-]+)?(?:[ \t]*\([\p{L}. -]+\))?)`)
 	postbox    = regexp.MustCompile(`(?i)postfach[ \t]*[\d ]{2,9}`)
 	numbered2  = regexp.MustCompile(`^\p{Lu}[\p{L}.-]+(?: \p{Lu}?[\p{L}.-]+){0,2} \d{1,3} ?[a-h]?$`)
 	streetEnds = entries("streets")
@@ -88,8 +85,7 @@ func isAddress(text string) bool {
 // harmless are words with a number behind them that name no place.
 var harmless = regexp.MustCompile(
 	`(?i)^(notruf|notfall|tel|telefon|telefonnr|fon|fax|mobil|handy|hotline|rufnummer|durchwahl|app|apparat|kk|kommissariat|plätze|` +
-		`frauenplätze|kinderplätze|betten|stand|seite|nr|gruppe|seit|ab|bis|uhr|mo|di|mi|do|fr|sa|so)\b`,
-)
+		`frauenplätze|kinderplätze|betten|stand|seite|nr|gruppe|seit|ab|bis|uhr|mo|di|mi|do|fr|sa|so)\b`)
 
 // withoutContacts is a text in which numbers, e-mail addresses and links cannot be taken for an address.
 func withoutContacts(text string) string {

@@ -11,16 +11,13 @@ var (
 	webShape   = regexp.MustCompile(`(?i)(?:https?://|www\.)[^\s,;<>()]+[^\s,;<>().]`)
 	labels     = regexp.MustCompile(
 		`(?i)(^|[\s,;|(–-])(telefonnummer|telefon|tel|fon|mobil|mobiltelefon|handy|fax|telefax|e-?mail|mail|internet|homepage|website|` +
-			`webseite|web|url|adresse|anschrift|postanschrift|kontakt|notruf|hotline|rufnummer|www)\s?\.?\s*:?\s*([,;|)]|$)`,
-	)
+			`webseite|web|url|adresse|anschrift|postanschrift|kontakt|notruf|hotline|rufnummer|www)\s?\.?\s*:?\s*([,;|)]|$)`)
 	detail = regexp.MustCompile(
 		`(?i)^(tel|fon|telefon|mobil|handy|fax|telefax|e-?mail|mail|internet|homepage|website|webseite|web|www|adresse|anschrift|` +
 			`postanschrift|kontakt|ansprechpartner\S*|ansprechperson\S*|kontaktperson\S*|öffnungszeiten|sprechzeiten|bürozeiten|erreichbar\S*|` +
-			`leitung|leiterin|leiter|postfach|rufnummer|notruf|hotline|c/o|vertreten durch|sprechstunde\S*)\s?\.?(\s?:|\s+\+?[\d(]|\s+\S+@)`,
-	)
+			`leitung|leiterin|leiter|postfach|rufnummer|notruf|hotline|c/o|vertreten durch|sprechstunde\S*)\s?\.?(\s?:|\s+\+?[\d(]|\s+\S+@)`)
 	hours = regexp.MustCompile(
-		`(?i)^(mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|täglich|montags|werktags)\S{0,3}(\s|\.|,|:|-|–).*\d`,
-	)
+		`(?i)^(mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|täglich|montags|werktags)\S{0,3}(\s|\.|,|:|-|–).*\d`)
 )
 
 func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789") }

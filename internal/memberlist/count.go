@@ -16,24 +16,19 @@ var (
 	statedShape = regexp.MustCompile(
 		`(?i)(?:^|[^\d.,:/–-])(\d{1,3}|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|` +
 			`achtzehn|neunzehn|zwanzig|dreißig|vierzig|fünfzig)[ \t]+((?:[\p{Ll}][\p{L}-]*(?:en|e|er)[ \t]+|` +
-			`verschiedene[rn]?[ \t]+){0,3})` + counted + `\b`,
-	)
+			`verschiedene[rn]?[ \t]+){0,3})` + counted + `\b`)
 	headCount = regexp.MustCompile(
-		`(?i)^(?:unsere |die )?(?:mitglieder|partner|kooperationspartner|beteiligte\p{L}*|netzwerkpartner)[^()\d]{0,60}\(?(\d{1,3})\)?\s*:?$`,
-	)
+		`(?i)^(?:unsere |die )?(?:mitglieder|partner|kooperationspartner|beteiligte\p{L}*|netzwerkpartner)[^()\d]{0,60}\(?(\d{1,3})\)?\s*:?$`)
 	ofSomething = regexp.MustCompile(
 		`(?i)kreistag|stadtrat|gemeinderat|landtag|bundestag|fraktion|vereinsmitglied|verein (hat|zählt)|gewerkschaft|chor|feuerwehr|` +
-			`aufsichtsrat|vorstand|jury|familien?mitglied|einwohner|beschäftigt|bedienstet|mitarbeit`,
-	)
+			`aufsichtsrat|vorstand|jury|familien?mitglied|einwohner|beschäftigt|bedienstet|mitarbeit`)
 	ofNetwork = regexp.MustCompile(
 		`(?i)netzwerk|runde[rnms]? tisch|arbeitskreis|arbeitsgemeinschaft|bündnis|kooperation|koordin|zusammen|beteilig|angehör|gehören|` +
-			`vernetz|unterzeichn|besteht|mitglied|partner|verbund|vertreten|initiative|interventions|forum|vereinbarung`,
-	)
+			`vernetz|unterzeichn|besteht|mitglied|partner|verbund|vertreten|initiative|interventions|forum|vereinbarung`)
 	networkWord = regexp.MustCompile(
 		`(?i)\b(?:netzwerk\p{L}*|runde[rnms]? tisch\p{L}*|tisch|arbeitskreis\p{L}*|arbeitsgemeinschaft|arbeitsgruppe|bündnis\p{L}*|` +
 			`kooperations\p{L}+|kooperation|verbund|forum|gremium|kreis|runde|initiative|koordinierungs\p{L}+|interventions\p{L}+|` +
-			`zusammenschluss|ag|ak)\b`,
-	)
+			`zusammenschluss|ag|ak)\b`)
 	clubShape = regexp.MustCompile(`(?i)verein (hat|zählt|\p{L}+ (hat|zählt))`)
 	numerals  = map[string]int{
 		"vier":     4,
@@ -58,8 +53,7 @@ var (
 		"fünfzig":  50,
 	}
 	manyShape = regexp.MustCompile(
-		`(?i)(zahlreiche|viele|etliche) (\p{L}+ )?(partner|institutionen|mitglieder|organisationen|einrichtungen)`,
-	)
+		`(?i)(zahlreiche|viele|etliche) (\p{L}+ )?(partner|institutionen|mitglieder|organisationen|einrichtungen)`)
 )
 
 // statedIn returns how many members a sentence says there are; 0 if it does not say.

@@ -10,7 +10,7 @@ import (
 
 // How the model's findings are used. The figures were chosen by cross-validation.
 const (
-	favour      = 1.5   // added to every stretch, so that more is found
+	favour      = 1.35  // added to every stretch, so that more is found
 	leastOffer  = 0.004 // chance from which a stretch is offered
 	worth       = 0.89  // what a chance of 1 is worth
 	longList    = 7     // so many in one sentence are sure if they are likely
@@ -80,7 +80,8 @@ func findMembers(m *chain.Model, elements []element, over []above, taken map[int
 		if slices.Contains(in[st.from:st.to], true) && chances[i] < otherCut {
 			continue
 		}
-		if slices.ContainsFunc(f.ticked, func(o finding) bool { return o.tokens == st }) {
+		isPerson := !slices.ContainsFunc(r.tokens[st.from:st.to], func(t token) bool { return !t.person })
+		if isPerson || slices.ContainsFunc(f.ticked, func(o finding) bool { return o.tokens == st }) {
 			continue
 		}
 		for t := st.from; t < st.to; t++ {

@@ -56,7 +56,6 @@ var (
 	topShape = regexp.MustCompile(`^(top|tagesordnungspunkt) ?\d`)
 	minutes  = regexp.MustCompile(
 		`^(ergebnis|kurz|verlaufs|sitzungs|beschluss)?(protokoll|niederschrift)\b|^tagesordnung|^agenda|^protokoll(ant|fuhrung)|` +
-			`^einladung zur .*sitzung`,
-	)
+			`^einladung zur .*sitzung`)
 	present = regexp.MustCompile(`^(anwesend|entschuldigt)\w*:`)
 )

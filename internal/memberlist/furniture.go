@@ -17,8 +17,7 @@ var furnitureShapes = regexp.MustCompile(
 		`(diese|unsere) (web)?seite (verwendet|nutzt|benutzt) cookies|wir (verwenden|nutzen|setzen) .{0,30}cookies|` +
 		`um unsere webseite .*cookies|cookie-|sie sind hier ?:|sie befinden sich hier ?:|startseite ?(>|»|/|›|\||→)|home ?(>|»|/|›|\||→)|` +
 		`(.{0,40} )?logo$|logo .{0,80}$|pdf \(|pdf-download|dateityp|[^ ]+\.(pdf|docx?)( \(.*\))?$|\[bild|\[image|!\[|(von|from|an|to|cc|` +
-		`gesendet|betreff|datum|date|subject|sent|anlagen?)\s?: |seite teilen|tel-nr|-----)`,
-)
+		`gesendet|betreff|datum|date|subject|sent|anlagen?)\s?: |seite teilen|tel-nr|-----)`)
 
 // isFurniture reports whether a line belongs to the page and not to what it says.
 func isFurniture(text string) bool {

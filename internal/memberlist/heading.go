@@ -24,8 +24,7 @@ var (
 			`gehoren .*(dem|der|zum|zur|an)\b|gehoren an|(wirken|arbeiten|machen) .*\b(mit|zusammen)\b|vernetzt|angeschlossen|` +
 			`zusammengeschlossen|(institutionen|einrichtungen|organisationen|stellen|behorden|vereine|dienste|verbande)( und [a-z]+)? (im|am|` +
 			`des|der|sind|arbeiten|wirken|in)\b|folgende[nr]? (institutionen|einrichtungen|organisationen|stellen|vereine|behorden|akteure)|` +
-			`besteht aus|bestehen aus|setzt sich|im netzwerk|am runden tisch|netzwerkpartner|vertreten sind|sind vertreten|zusammen aus`,
-	)
+			`besteht aus|bestehen aus|setzt sich|im netzwerk|am runden tisch|netzwerkpartner|vertreten sind|sind vertreten|zusammen aus`)
 	weakly = regexp.MustCompile(`teilnehm|anwesend|vertreten|verteiler`)
 	others = regexp.MustCompile(
 		`^(die |unsere |seine |ihre |weitere |aktuelle |unser |seine? )?(\S+ )?(ziel|aufgabe|tagesordnung|agenda|programm|ablauf|thema|` +
@@ -40,8 +39,7 @@ var (
 			`(finden|erhalten|bekommen) sie\b|^hier finden|^an wen|rat und hilfe|(mitglied|partner) werden|mitgliedsbeitrag|` +
 			`mitglieder ?(bereich|login)|(ziele|aufgaben|rechte|pflichten|angebote|themen|treffen|sitzung\w*|beitrage|wahl|versammlung) (der|` +
 			`des|fur|und|unserer) |fur (mitglieder|partner)|mitgliederversammlung|hilfetelefon|^links|tagesordnung|unterstutzt (von|durch)|` +
-			`gefordert|eingeladen|nicht (anwesend|mitglied)|ehemalige|ausgeschieden|suchen`,
-	)
+			`gefordert|eingeladen|nicht (anwesend|mitglied|mehr)|ehemalige|ausgeschieden|suchen`)
 )
 
 // headingOf reads a short line as a heading.
@@ -50,7 +48,7 @@ func headingOf(text string) headingKind {
 		return noHeading
 	}
 	colon := strings.HasSuffix(text, ":")
-	bare := strings.Trim(text, " :#=-–")
+	bare := strings.Trim(withoutDate(text), " :#=-–")
 	if bare == "" {
 		return noHeading
 	}
@@ -82,8 +80,7 @@ func headingOf(text string) headingKind {
 // columnHead is what stands above a column of names, and is none.
 var columnHead = regexp.MustCompile(
 	`^((name|bezeichnung) (der|des) )?(einrichtung(en)?|institution(en)?|organisation(en)?|mitglieds?|verein(s)?|tragers?)$|^(name|` +
-		`namen|adressen|adressliste|anschriften)$`,
-)
+		`namen|adressen|adressliste|anschriften)$`)
 
 var (
 	numberHead = regexp.MustCompile(`^(\d{1,2}(\.\d{1,2})*[.)]?|[ivx]+\.|[a-z]\)) +`)
@@ -92,8 +89,7 @@ var (
 			`\S*partner\S*|beteiligte\S*|mitwirkende|akteur\S*|mitgliedsinstitutionen|institutionen|einrichtungen|organisationen|` +
 			`unterzeichne\S*|zusammensetzung)( (und|/) \S*(partner|mitglied|einrichtung|organisation|akteur|institution|behord)\S*)*( (im|am|` +
 			`des|der|in|vom|von|aus)\b.*|\s*\(.*\))?$|` +
-			`^(beteiligte|teilnehmende|mitwirkende|vertretene|angeschlossene|kooperierende|unterzeichnende|standige|beratende|stimmberechtigte) `,
-	)
+			`^(beteiligte|teilnehmende|mitwirkende|vertretene|angeschlossene|kooperierende|unterzeichnende|standige|beratende|stimmberechtigte) `)
 )
 
 func announcesAlone(plain string) bool { return alone.MatchString(plain) }
@@ -116,10 +112,31 @@ func isAnnouncement(text string) bool {
 // asOf is a remark from when a list is.
 var asOf = regexp.MustCompile(`(?i)^\W*(stand|stand:|aktualisiert|zuletzt|letzte|gültig|fassung|version)\b`)
 
+// datedHead is from when a list is, behind what it is: „Mitglieder, Stand: 1. Mai 2026“.
+var datedHead = regexp.MustCompile(`(?i)[\s,;(|–-]+(?:stand|aktualisiert|zuletzt|gültig ab|fassung)\b[^,;]*\d\)?:?$`)
+
+// withoutDate is a heading without from when it is. The colon at its end stays.
+func withoutDate(text string) string {
+	at := datedHead.FindStringIndex(text)
+	if at == nil || at[0] == 0 {
+		return text
+	}
+	if strings.HasSuffix(text, ":") {
+		return text[:at[0]] + ":"
+	}
+	return text[:at[0]]
+}
+
 // cutLabel parts „Mitglieder: A, B“ at its colon. One in brackets, or before nothing but a date, parts nothing.
 func cutLabel(text string) (label, rest string, found bool) {
 	label, rest, found = strings.Cut(text, ": ")
-	if !found || strings.Count(label, "(") > strings.Count(label, ")") || asOf.MatchString(rest) ||
+	for found && strings.Count(label, "(") > strings.Count(label, ")") {
+		var more string
+		if more, rest, found = strings.Cut(rest, ": "); found {
+			label += ": " + more
+		}
+	}
+	if !found || asOf.MatchString(rest) ||
 		dateOf(strings.TrimRight(rest, ") .")) != "" {
 		return text, "", false
 	}

@@ -8,8 +8,7 @@ import (
 
 var (
 	openEnd = regexp.MustCompile(
-		`(?:,|[\s,](?:und|oder|sowie|für|gegen|der|die|das|des|dem|den|von|vom|im|in|am|an|bei|mit|auf|aus|zur|zum|bzw\.|–|-|&|/)|/|\()$`,
-	)
+		`(?:,|[\s,](?:und|oder|sowie|für|gegen|der|die|das|des|dem|den|von|vom|im|in|am|an|bei|mit|auf|aus|zur|zum|bzw\.|–|-|&|/)|/|\()$`)
 	openStart = regexp.MustCompile(`^(?:e\. ?V\b|gGmbH|GmbH|KdöR|\(|–|&|/|\+ )`)
 )
 
@@ -23,6 +22,9 @@ func continues(text string) bool {
 	r := firstRune(text)
 	if openStart.MatchString(text) {
 		return true
+	}
+	if tellsAbsent(text) {
+		return false
 	}
 	if !unicode.IsLower(r) {
 		return false

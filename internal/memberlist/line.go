@@ -26,8 +26,7 @@ var (
 	numbered = regexp.MustCompile(`^(\(?\d{1,3}(?:\.\d{1,2})*[.)]+|\[\d{1,3}\])(?:\s+|$)|^\(?\d{1,3}[.)]\)?(\p{Lu})`)
 	lettered = regexp.MustCompile(`^\(?[a-zA-Z]\)(\s+|$)`)
 	dated    = regexp.MustCompile(
-		`^\d{1,2}\.\s*(\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan\.|Feb\.|Jahrestag|Fach)`,
-	)
+		`^\d{1,2}\.\s*(\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan\.|Feb\.|Jahrestag|Fach)`)
 )
 
 // readLine takes one line apart.

@@ -81,9 +81,16 @@ func (p *parser) readList(l list, veto string) []Member {
 			return none(noList)
 		}
 	}
+	if n == 1 { // one line makes no list
+		from.base = min(from.base, 0.85)
+	}
 	var rows []Member
 	for i, e := range l.entries {
 		text, score := names[i], scores[i]
+		if tellsAbsent(e.text) {
+			p.skip(e.at, e.raw, "steht dort als nicht dabei", false)
+			continue
+		}
 		if !e.line && (isSentence(text) && score < 0.8 || score == 0 && !e.marked || score == 0 && firstAction(text) || isRest(text)) {
 			p.skip(e.at, e.raw, "sieht nicht aus wie ein Name", !isRest(text))
 			continue
@@ -134,8 +141,7 @@ func firstAction(text string) bool {
 }
 
 var restShape = regexp.MustCompile(
-	`(?i)^(und )?(weitere|viele|andere|u\. ?a|etc|usw|n\. ?n|und|diverse$|noch offen|\.\.\.|…|folgt|keine|siehe|\(.*\)$|liste folgt|wird erg)`,
-)
+	`(?i)^(und )?(weitere|viele|andere|u\. ?a|etc|usw|n\. ?n|und|diverse$|noch offen|\.\.\.|…|folgt|keine|siehe|\(.*\)$|liste folgt|wird erg)`)
 
 // isRest: „und weitere“, „etc.“ name nobody.
 func isRest(text string) bool {

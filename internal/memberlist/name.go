@@ -17,17 +17,14 @@ var (
 		`^((?:\p{Lu}[\p{L}*:/]+(?: und |, | & |/))*(?:\p{Lu}\p{L}*)?(?:Vertreter|Vertretung|Mitarbeiter|Mitarbeitende|Ansprechpartner|` +
 			`Ansprechperson|Fachkräfte|Fachkraft|Leiter|Leitung|Sachbearbeiter|Delegierte|Beschäftigte|Angehörige|` +
 			`Repräsentant)(?:/?-?\(?[*:_]?[Ii]n(?:nen)?\)?|innen|en|n|r|s)?(?: und \p{Lu}[\p{L}*:/]+)?) (der|des|von der|von|vom|aus der|` +
-			`aus dem|aus den|aus|beim|bei der) (.+)$`,
-	)
+			`aus dem|aus den|aus|beim|bei der) (.+)$`)
 	carriedBy = regexp.MustCompile(
 		`(?i)\s*[(,–-]?\s*(?:in (?:der )?trägerschaft (?:des|der|von|vom|durch)?|träger(?:in|verein)?\s*:|träger(?:in)? ist|` +
-			`getragen von)\s*(?:der |die |das )?([^()]+)\)?$`,
-	)
+			`getragen von)\s*(?:der |die |das )?([^()]+)\)?$`)
 	bracketed = regexp.MustCompile(`^(.*\S)\s*\(([^()]+)\)$`)
 	inRole    = regexp.MustCompile(
 		`(?i)^(?:stellv\S* )?(vorsitz\S*|federführ\S*|geschäftsführ\S*|moderation|koordination|gast|gäste|beratend\S*|sprecher\S*|leitung|` +
-			`schriftführ\S*|protokoll|ständige\S* .*|assoziier\S*|initiator\S*|angefragt|n\. ?n\.|kooperationspartner\S*|gründungsmitglied)$`,
-	)
+			`schriftführ\S*|protokoll|ständige\S* .*|assoziier\S*|initiator\S*|angefragt|n\. ?n\.|kooperationspartner\S*|gründungsmitglied)$`)
 	relative  = regexp.MustCompile(`^(?:der |die |das |des |dem )?(?:hiesige[nrsm]?|ortsansässige[nrsm]?)\s+`)
 	dashSplit = regexp.MustCompile(`\s+(?:-|–|—|--)\s+|(\p{Ll}|\.)(?:- |–\s|—\s)|\s+/\s*|/\s+|\s+(?:-|–)|:\s+`)
 )

@@ -23,14 +23,12 @@ const (
 
 var (
 	numberBegin = regexp.MustCompile(
-		`^(?:\+[ \x{a0}]?[1-9]|00[1-9]|\(\+|\([ \x{a0}]?0[ \x{a0}]?[1-9]|0[1-9]|0[ \x{a0}][1-9]\d|116[ \x{a0}]?\d{3}(?:\D|$))`,
-	)
+		`^(?:\+[ \x{a0}]?[1-9]|00[1-9]|\(\+|\([ \x{a0}]?0[ \x{a0}]?[1-9]|0[1-9]|0[ \x{a0}][1-9]\d|116[ \x{a0}]?\d{3}(?:\D|$))`)
 	faxLabel    = regexp.MustCompile(`(?i)(?:^|[^\p{L}/&+])(?:tele)?fax(?:-?nummer|-?nr\.?)?[ \t.:]*$|(?:^|[\s,;|(])F[ \t]*[.:][ \t]*$`)
 	mobileLabel = regexp.MustCompile(`(?i)(?:^|\P{L})(mobil|mobiltelefon|mobilnummer|handy|handynummer)[ \t.:]*$`)
 	moreDigits  = regexp.MustCompile(
 		`(?i)^(?:[ \t,]{0,2}(?:app\.?|apparat|durchwahl|dw\.?|nst\.?|nebenstelle)[ \t:.]*-?\d{1,6}|[ \t]*\([ \t]*-[ \t]*\d{1,6}[ \t]*\)|` +
-			`[ \t]*(?:oder|od\.|und|u\.|bzw\.|\+)[ \t]*-?[1-9]\d{0,7}(?:-\d{1,6})?)(?:[^\d\p{L} ]| \D| ?$)`,
-	)
+			`[ \t]*(?:oder|od\.|und|u\.|bzw\.|\+)[ \t]*-?[1-9]\d{0,7}(?:-\d{1,6})?)(?:[^\d\p{L} ]| \D| ?$)`)
 	postcodeTown = regexp.MustCompile(`^\d{5}[ \x{a0}]{1,2}\p{Lu}\p{Ll}`)
 	fewOf        = regexp.MustCompile(`(?:und|u\.|oder|od\.|bzw\.|\+) *\d{1,2} \p{L}$`) // „und 3 Mitarbeiterinnen“ is no further number
 	whoseNumber  = regexp.MustCompile(`^ (?:Frau|Fr\.|Herrn?|Hr\.|Dr\.|Prof\.)`)

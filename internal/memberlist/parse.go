@@ -59,6 +59,9 @@ func parseBy(m *chain.Model, text string, names []string) Result {
 	for _, w := range p.withheld {
 		taken[w.Line] = true
 	}
+	for _, l := range p.left {
+		taken[l.Line] = true
+	}
 	over := readAbove(elements)
 	for i, e := range elements {
 		over[i].heads = over[i].heads || s.over[e.at]

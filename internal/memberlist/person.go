@@ -19,17 +19,14 @@ const titles = `(?:Frau|Herrn?|Fr\.|Hr\.|Hrn\.|Dr\.|Dres\.|Prof\.|PD|Priv\.-Doz\
 var (
 	titled = regexp.MustCompile(
 		`^(?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+(?:von|van|zu|de|der|` +
-			`\p{Lu}\.|\p{Lu}[\p{L}-]+)){0,3}$`,
-	)
+			`\p{Lu}\.|\p{Lu}[\p{L}-]+)){0,3}$`)
 	behind = regexp.MustCompile(
-		`^(.*\S)\s+((?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?)$`,
-	)
+		`^(.*\S)\s+((?:` + titles + `\s+)+(?:(?:med|jur|phil|rer|nat|pol|theol|h|c|habil|dent)\. ?)*\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?)$`)
 	person = regexp.MustCompile(
-		`(?:^|[\s(,/–-])(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.|OÄ|CÄ|PHK(?:in)?|KHK(?:in)?|RAin)\s+(?:\p{Ll}+\. ?)*\p{Lu}`,
-	)
+		`(?:^|[\s(,/–-])(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.|OÄ|CÄ|PHK(?:in)?|KHK(?:in)?|RAin)\s+(?:\p{Ll}+\. ?)*\p{Lu}`)
+	// bearer ends what is called after a person.
 	bearer = regexp.MustCompile(
-		`(?i)(praxis|kanzlei|stiftung|haus|schule|klinik|apotheke|institut|anwalt|anwältin|notarin?|von|der|des|für|und)$`,
-	) // what is called after a person
+		`(?i)(praxis|kanzlei|stiftung|haus|schule|klinik|apotheke|institut|anwalt|anwältin|notarin?|von|der|des|für|und)$`)
 	parter   = regexp.MustCompile(`\s*[,;|\n]\s*|\s+[–—-]\s+|:\s+|\s*/\s+|\s+/\s*`)
 	inOffice = regexp.MustCompile( // „Vorname Name, Leiterin der Stelle“
 		`^(\p{Lu}[\p{Ll}é-]+(?: \p{Lu}\.| von| van| de)? \p{Lu}[\p{L}-]+), ((?:stellv\S* )?(?:\p{Lu}\p{L}*)?(?:[Ll]eiter|[Ll]eitung|` +
@@ -39,12 +36,10 @@ var (
 	within = regexp.MustCompile(`\s*\(([^()]*)\)`)
 	joint  = regexp.MustCompile(`\s*[,;/&]\s*|\s+(?:und|u\.|sowie|bzw\.)\s+`)
 	named  = regexp.MustCompile(
-		`^(\p{Lu}[\p{Ll}é]+)(?:-\p{Lu}\p{Ll}+)?(?:\s+\p{Lu}\.)?\s+(?:(?:von|van|zu|de|der)\s+)*\p{Lu}[\p{L}]+(?:-\p{Lu}\p{Ll}+)?$`,
-	)
+		`^(\p{Lu}[\p{Ll}é]+)(?:-\p{Lu}\p{Ll}+)?(?:\s+\p{Lu}\.)?\s+(?:(?:von|van|zu|de|der)\s+)*\p{Lu}[\p{L}]+(?:-\p{Lu}\p{Ll}+)?$`)
 	asked = regexp.MustCompile(
 		`(?i)^(ansprechpartner(?:/?-?in|innen)?|ansprechperson(?:en)?|kontaktperson|kontakt|leitung|leiterin|leiter|vertreten durch|` +
-			`vertretung|z\. ?hd\.|c/o)\s*:?\s+`,
-	)
+			`vertretung|z\. ?hd\.|c/o)\s*:?\s+`)
 )
 
 var firstNames = wordsOf("firstnames")

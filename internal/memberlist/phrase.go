@@ -19,8 +19,7 @@ func (w word) is(c class) bool { return w.class&c == c }
 var (
 	legalForm = regexp.MustCompile(
 		`(^|[\s(])(e\. V\.|(g|gem\. ?)?GmbH|gAG|AG|KdöR|K\. ?d\. ?ö\. ?R\.|AöR|A\. ?ö\. ?R\.|gUG|UG|eG|e\. ?G\.|KG|mbH|Stiftung|SE|` +
-			`i\. G\.)([\s,;)–-]|$)`,
-	)
+			`i\. G\.)([\s,;)–-]|$)`)
 	carrier = regexp.MustCompile(
 		`(?i)^(der |die |das )?(awo|arbeiterwohlfahrt|caritas\S*|diakonie\S*|diakonische[ns]? \S+|drk|deutsches rotes kreuz|rotes kreuz|` +
 			`der paritätische|paritätische[rn]? \S+|` +
@@ -29,18 +28,15 @@ var (
 			`internationaler bund|lebenshilfe|donum vitae|evangelische (landes)?kirche|katholische kirche|ev\.-?luth\. \S+|ev\. kirch\S+|` +
 			`kirchenkreis|dekanat|bistum|erzbistum|heilsarmee|zonta\S*|soroptimist\S*|wildwasser|terre des femmes|solwodi|` +
 			`deutscher gewerkschaftsbund|dgb|vdk|stadtmission|bahnhofsmission|christliches jugenddorfwerk|cjd|ejf|kolping\S*|landfrauen\S*|` +
-			`volkssolidarität|agentur für arbeit)( |,|$|\.)`,
-	)
+			`volkssolidarität|agentur für arbeit)( |,|$|\.)`)
 	authority = regexp.MustCompile(
 		`^(?:(?:Die|Der) )?(Stadt|Hansestadt|Landeshauptstadt|Hochschulstadt|Universitätsstadt|Kreisstadt|Freie Hansestadt|Kreis|` +
 			`Landkreis|Gemeinde|Samtgemeinde|Verbandsgemeinde|Bezirk|Bezirksamt|Landratsamt|Region|Regionalverband|Städteregion|` +
-			`Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung|Magistrat der Stadt|Magistrat|Verwaltung|Land|Freistaat|Markt|LK|Lkr\.)(?: |$)`,
-	)
+			`Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung|Magistrat der Stadt|Magistrat|Verwaltung|Land|Freistaat|Markt|LK|Lkr\.)(?: |$)`)
 	authEnd = regexp.MustCompile(`^\p{Lu}[\p{L}-]*(kreis|Kreis)$`)
 	abbrev  = regexp.MustCompile(
 		`(\b[A-Za-zÄÖÜäöü]\.|\b(e\. V|i\. G|ggf|bzw|usw|etc|ca|str|Str|St|Dr|Prof|Dipl|Tel|inkl|evtl|kath|ev|luth|gem|Abt|bspw|zzgl|Nr|Hr|` +
-			`Fr|Lkr|Reg|Bez|Inst|psych|soz|Soz|päd|med|jur|Kath|Ev|Luth|ökum|örtl|kommunal|div|versch|u\. a|z\. B)\.)$`,
-	)
+			`Fr|Lkr|Reg|Bez|Inst|psych|soz|Soz|päd|med|jur|Kath|Ev|Luth|ökum|örtl|kommunal|div|versch|u\. a|z\. B)\.)$`)
 )
 
 // small words that end the first group of words of a name: behind them stands what it is for, or whose it is.

@@ -31,23 +31,19 @@ var (
 	quotedEvent = regexp.MustCompile(`(` + eventWords + `)s?\s+[„"»]([^“"«]{4,200})[“"«]`)
 	plainEvent  = regexp.MustCompile(
 		`(?:[\p{L}-]+e[rsnm]? )?` + eventWords + `(?: (?:des|der|zum|zur|gegen|für) [^,.;:]{3,90}?)?(?: (?:ist|sind|findet|fand|am|statt|` +
-			`in der|im|wird)\b|[,.;:]|$)`,
-	)
+			`in der|im|wird)\b|[,.;:]|$)`)
 	clockRange = regexp.MustCompile(`(\d{1,2})(?:[:.](\d{2}))?(?: Uhr)?\s*(?:bis|-|–)\s*(\d{1,2})(?:[:.](\d{2}))? Uhr`)
 	clockFrom  = regexp.MustCompile(`(?:um|ab|Beginn:?|Beginn ist um) (\d{1,2})(?:[:.](\d{2}))? Uhr`)
 	venueShape = regexp.MustCompile(
-		`(?:an der|in der|in den|im|am|auf dem|an dem|in dem)\s+(\p{Lu}[^,.;]{3,100}?)\s+(?:statt|ein\b|durchgeführt|veranstaltet)`,
-	)
+		`(?:an der|in der|in den|im|am|auf dem|an dem|in dem)\s+(\p{Lu}[^,.;]{3,100}?)\s+(?:statt|ein\b|durchgeführt|veranstaltet)`)
 	venueInto  = regexp.MustCompile(`in (?:die|das|den)\s+(\p{Lu}[^,.;]{3,80}?)\s+(?:eingeladen|ein\b)`)
 	venueLabel = regexp.MustCompile(`(?m)^(?:Ort|Veranstaltungsort|Wo):?\s+(.{3,120})$`)
 	free       = regexp.MustCompile(`(?i)kostenfrei|kostenlos|eintritt (?:ist )?frei|gebührenfrei|freier eintritt`)
 	fee        = regexp.MustCompile(
-		`(?i)(?:teilnahmegebühr|teilnahmebeitrag|gebühr|kosten|eintritt|beitrag)[^.\n]{0,40}?(\d{1,4}(?:[.,]\d{2})?) ?(?:euro|€)`,
-	)
+		`(?i)(?:teilnahmegebühr|teilnahmebeitrag|gebühr|kosten|eintritt|beitrag)[^.\n]{0,40}?(\d{1,4}(?:[.,]\d{2})?) ?(?:euro|€)`)
 	pressLine = regexp.MustCompile(
 		`(?i)^(?:pressekontakt|presseanfragen|kontakt für (?:die )?(?:presse|medien)\S*|medienkontakt|rückfragen(?: der presse|` +
-			` von medien)?(?: an)?|ansprechpartner\S* für (?:die )?(?:presse|medien)|presseansprechpartner\S*)\s*:?\s*(.*)$`,
-	)
+			` von medien)?(?: an)?|ansprechpartner\S* für (?:die )?(?:presse|medien)|presseansprechpartner\S*)\s*:?\s*(.*)$`)
 )
 
 // Release reads a press release: the event it announces and whom journalists may ask. Both are proposals.

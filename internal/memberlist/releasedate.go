@@ -27,12 +27,10 @@ var months = map[string]int{
 var (
 	dayShape = regexp.MustCompile(
 		`\b(\d{1,2})\. ?(Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: (\d{4}))?|` +
-			`\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}\b)?`,
-	)
+			`\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}\b)?`)
 	issueShape = regexp.MustCompile(
 		`(?i)(?:meldungsdatum|datum|stand|veröffentlicht(?: am)?|pressemitteilung (?:nr\. \S+ )?vom|vom)\s*:?\s*(\d{1,2}\.\s?(?:\d{1,2}\.|` +
-			`\p{L}+)\s?\d{4})`,
-	)
+			`\p{L}+)\s?\d{4})`)
 )
 
 // day is a date as written; the year is 0 if it is not.

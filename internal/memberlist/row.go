@@ -41,6 +41,7 @@ func (p *parser) rows(e entry, from source) []Member {
 	if name, words, until := cutLeaving(e.text); name != e.text {
 		e.text, e.left, e.until = name, cmp.Or(e.left, words), cmp.Or(until, e.until)
 	}
+	e.text = absentRemark.ReplaceAllString(e.text, "")
 	text, c := cutContacts(e.text)
 	c = c.with(e.reach)
 	unread := e.unread
@@ -228,6 +229,11 @@ func (p *parser) member(piece piece, e entry, from source, fixes []fix) (Member,
 		text = text[strings.IndexByte(text, ' ')+1:]
 	}
 	n := nameOf(text)
+	head := withoutDate(n.name + " 1") // „Mitglieder, Stand“
+	if head != n.name+" 1" && announcesAlone(plainText(head)) || asOf.MatchString(n.name) && len(n.name) < 30 ||
+		emptyWords[plainText(n.name)] || isPerson(n.name) && !titled.MatchString(n.name) {
+		return Member{}, false
+	}
 	if utf8.RuneCountInString(n.name) < 2 || utf8.RuneCountInString(n.name) > 250 || !hasLetters(n.name) {
 		return Member{}, false
 	}
@@ -255,6 +261,9 @@ func (p *parser) member(piece piece, e entry, from source, fixes []fix) (Member,
 		sure -= 0.35
 	case score < 0.5:
 		sure -= 0.15
+	}
+	if !from.learned && (strings.Contains(n.name, ", ") || hasDigit(n.name)) { // it may be two, or hold what is no name
+		sure -= 0.06
 	}
 	if utf8.RuneCountInString(n.name) > 110 {
 		sure -= 0.1

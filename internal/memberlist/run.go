@@ -54,6 +54,9 @@ func closesSentence(text string) bool {
 
 // standsAlone reports whether a line before prose is not part of it.
 func standsAlone(l, next line) bool {
+	if tellsAbsent(next.text) {
+		return true
+	}
 	if utf8.RuneCountInString(l.text) > 60 && likely(l.text) < 0.9 || isOpen(l.text) || isSentence(l.text) {
 		return false
 	}

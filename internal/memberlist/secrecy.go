@@ -9,8 +9,7 @@ import (
 var secrecy = regexp.MustCompile(
 	`(?i)[\s,;:–—-]*[(\[]?\b(?:die |genaue |ihre )*(?:adresse|anschrift|standort|wohnort|lage)\b[^,;()\[\]\d]{0,40}?(?:geheim|anonym|` +
 		`nicht|kein|vertraulich|unbekannt|gesperrt|geschützt)[^,;()\[\]\d]{0,60}[)\]]?|[\s,;:–—-]*[(\[]?\b(?:geheime|anonyme|vertrauliche|` +
-		`geschützte|keine) (?:adresse|anschrift)\b[^,;()\[\]\d]{0,40}[)\]]?`,
-)
+		`geschützte|keine) (?:adresse|anschrift)\b[^,;()\[\]\d]{0,40}[)\]]?`)
 
 // secret tells that there was such a remark, in words that tell nothing else: „Adresse Birkenweg nicht nennen" would.
 const secret = "der Hinweis, dass die Anschrift geheim ist"

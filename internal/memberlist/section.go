@@ -94,8 +94,7 @@ func (s *sections) addProse(e element) {
 var networkTitle = regexp.MustCompile(
 	`(?i)^(der |die |das |unser )?(\S+ )?(runde[rn]? tisch|netzwerk|arbeitskreis|arbeitsgemeinschaft|bündnis|kooperationsrunde|` +
 		`\S*kooperations?kreis|interventions(kreis|netzwerk|kette)|facharbeitskreis|koordinierungskreis|forum|aktionsbündnis)\b.*(gewalt|` +
-		`frauen|opfer|schutz|tisch|istanbul)`,
-)
+		`frauen|opfer|schutz|tisch|istanbul)`)
 
 // readSections goes through the elements once and gathers lists, prose and headings.
 func readSections(elements []element, skip func(line int, raw, why string, open bool)) sections {

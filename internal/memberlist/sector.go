@@ -41,8 +41,7 @@ var (
 	placed    = regexp.MustCompile(` (?:bei|beim|am|an der|im|in der|in) .*$`)
 	// partOf are words for a part of a body: what it is said to be at is its body too.
 	partOf = regexp.MustCompile(
-		`^ (?:\S+ )?\S*(?:dezernat|abteilung|referat|fachbereich|sachgebiet|kommissariat|kommission|zentralstelle|einheit|gruppe|station|team) `,
-	)
+		`^ (?:\S+ )?\S*(?:dezernat|abteilung|referat|fachbereich|sachgebiet|kommissariat|kommission|zentralstelle|einheit|gruppe|station|team) `)
 )
 
 // sectorOf proposes a sector: by what kind of body it is, or it is a part of; else from the name, then the parent, then the

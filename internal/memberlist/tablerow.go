@@ -173,8 +173,7 @@ func (e *entry) cell(kind column, head, cell string) {
 
 // noAddress are words in place of an address: they tell that there is none to be told.
 var noAddress = regexp.MustCompile(
-	`(?i)geheim|anonym|nicht|kein|unbekannt|vertraulich|gesperrt|auf anfrage|entfällt|schutz|siehe|s\. ?o\.|über |k\. ?a\.|nur (per|telefon)`,
-)
+	`(?i)geheim|anonym|nicht|kein|unbekannt|vertraulich|gesperrt|auf anfrage|entfällt|schutz|siehe|s\. ?o\.|über |k\. ?a\.|nur (per|telefon)`)
 
 // saysNone reports whether a cell says that an address is not told.
 func saysNone(cell string) bool { return !hasDigit(cell) && noAddress.MatchString(cell) }

@@ -81,8 +81,7 @@ var (
 	gone = regexp.MustCompile(
 		`(?i)(?:^|\P{L})(ausgeschieden\P{L}*|ausgetreten|ausgestiegen|austritt|nicht mehr (?:mitglied|dabei|aktiv|beteiligt|vertreten|` +
 			`im netzwerk|am runden tisch)|ehemalig(?:e[rs]?)?(?: mitglied\p{L}*)?\P{L}*$|ehem\. mitglied|früheres mitglied|aufgelöst|` +
-			`mitgliedschaft (?:\S+ )?(?:beendet|gekündigt|erloschen|endete|ruht)|gekündigt|abgemeldet|existiert nicht mehr|inaktiv)(?:\P{L}|$)`,
-	)
+			`mitgliedschaft (?:\S+ )?(?:beendet|gekündigt|erloschen|endete|ruht)|gekündigt|abgemeldet|existiert nicht mehr|inaktiv)(?:\P{L}|$)`)
 	untilWord = regexp.MustCompile(`(?i)^(?:mitglied |dabei )?bis(?: zum| ende)? (\S.*)$`)
 	remarked  = regexp.MustCompile(`^(.*\S)\s*(?:\(([^()]+)\)|\s[–-]\s([^–(),]+)|,\s*([^,()]+)|\[([^\[\]]+)\])\s*$`)
 )

@@ -29,7 +29,8 @@ func (m Mapper) service(i directory.Exchanged, s directory.Service) Service {
 	contacts := reach(i, s)
 	service := Service{
 		ID: s.ID(i.ID).String(), Name: s.Name, Description: s.Summary, URL: website(contacts), Email: mailbox(contacts), Status: StatusActive,
-		Interpretation: s.Interpreting, Application: s.Referral, Fees: s.Cost, WaitTime: s.Waiting, LastModified: stamp(i.ChangedAt),
+		Interpretation: s.Interpreting, Application: strings.Join(words(m, "step", s.Steps), " "),
+		Fees: s.Cost, WaitTime: s.Waiting, LastModified: stamp(i.ChangedAt),
 	}
 	if service.URL == "" {
 		service.URL = webAddress(i.Website)

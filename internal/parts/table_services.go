@@ -45,8 +45,11 @@ var services = Part{
 			"Woher dürfen die Menschen kommen? Nichts ankreuzen heißt: nicht bekannt.", "gebiete")),
 		text("einzugsgebiet_anmerkung", "Anmerkung zum Einzugsgebiet", "Zum Beispiel „vorrangig aus dem Kreis“."),
 
-		under("So vermitteln Sie", "", long("so_vermitteln_sie", "So vermitteln Sie",
-			"Der nächste Schritt in einfachen Worten: „Rufen Sie an und fragen Sie nach einem ersten Gespräch.“")),
+		under("Der nächste Schritt", "", short("Nächster Schritt", picks("naechste_schritte", "Was die Person als Nächstes tun kann",
+			"Diese Sätze stehen auf der öffentlichen Seite und auf den Blättern für die Person, dort in ihrer Sprache.",
+			"step.", directory.Steps))),
+		least(directory.Staff, long("so_vermitteln_sie", "So vermitteln Sie",
+			"Wie Fachkräfte jemanden anmelden: „Rufen Sie die Durchwahl an, bevor die Frau kommt.“ Öffentlich steht das nirgends.")),
 		short("Hinweis", text("hinweis", "Hinweis für eine begrenzte Zeit", "Zum Beispiel „Im August nur telefonisch“.")),
 		short("Hinweis bis", day("hinweis_bis", "Hinweis zeigen bis",
 			"Der letzte Tag, zum Beispiel 31.08.2026. Danach verschwindet der Hinweis von selbst.")),

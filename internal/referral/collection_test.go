@@ -66,7 +66,8 @@ func TestNoButtonOfTheCollectionLosesANote(t *testing.T) {
 		t.Errorf("%d links lead out of the form, %d buttons were pressed", links, pressed)
 	}
 	gone := ids["haus-probe"]
-	v.Post("/vermittlung/merkliste/"+gone, "tun", "entfernen", "notiz-"+gone, strings.Repeat("x", 600), "notiz-"+ids["stufen-probe"], "bleibt")
+	v.Post("/vermittlung/merkliste/"+gone, "tun", "entfernen", "notiz-"+gone, strings.Repeat("x", 600),
+		"notiz-"+ids["stufen-probe"], "bleibt")
 	if body := v.Get("/vermittlung/merkliste").Body.String(); strings.Contains(body, gone) || !strings.Contains(body, "bleibt") {
 		t.Error("taking one out kept it, or lost the note of another")
 	}
@@ -77,7 +78,8 @@ func TestANoteThatCannotBeKeptLosesNoOther(t *testing.T) {
 	r := offered(t)
 	v, ids := collecting(t, r)
 	for _, bad := range []string{strings.Repeat("ä", 501), "\x00", "\xff"} {
-		w := v.Post("/vermittlung/merkliste/"+ids["haus-probe"], "tun", "hinunter", "notiz-"+ids["haus-probe"], bad, "notiz-"+ids["stufen-probe"], "die andere")
+		w := v.Post("/vermittlung/merkliste/"+ids["haus-probe"], "tun", "hinunter", "notiz-"+ids["haus-probe"], bad,
+			"notiz-"+ids["stufen-probe"], "die andere")
 		apptest.WantStatus(t, "a bad note", w, http.StatusUnprocessableEntity)
 		doc := apptest.Document(t, w)
 		if doc.Find("textarea[aria-invalid]").AttrOr("name", "") != "notiz-"+ids["haus-probe"] || doc.Find(".fault").Length() != 1 {
@@ -112,7 +114,8 @@ func TestNothingOfOnePersonIsThereForTheNext(t *testing.T) {
 	}
 	v.Want("is sure", v.Post("/vermittlung/neu", "sicher", "ja"), http.StatusSeeOther, "/vermittlung")
 	doc := apptest.Document(t, v.Get("/vermittlung"))
-	if doc.Find("#wo").AttrOr("value", "") != "" || doc.Find("#wo[autofocus]").Length() != 1 || doc.Find(".hit").Length() != 0 || r.QueryInt(t, `select count(*) from desk.collected`) != 0 {
+	left := doc.Find("#wo").AttrOr("value", "") + doc.Find(".hit").Text()
+	if left != "" || doc.Find("#wo[autofocus]").Length() != 1 || r.QueryInt(t, `select count(*) from desk.collected`) != 0 {
 		t.Error("something of the last person is left, or the field is not ready")
 	}
 	v.Post("/vermittlung", "wo", "44623")
@@ -139,7 +142,8 @@ func numbered() directory.Dossier {
 	set := func(i int, institution, service []directory.Contact) {
 		d.Institutions[i].Contacts, d.Institutions[i].Services[0].Contacts = institution, service
 	}
-	set(0, []directory.Contact{contact("a", "030 23125110", directory.ContactHelp, "")}, []directory.Contact{contact("b", "030 23125111", directory.ContactReferral, directory.Staff)})
+	set(0, []directory.Contact{contact("a", "030 23125110", directory.ContactHelp, "")},
+		[]directory.Contact{contact("b", "030 23125111", directory.ContactReferral, directory.Staff)})
 	set(1, nil, []directory.Contact{{Key: "a", Kind: directory.ContactHelp, Email: "rat@example.org"}})
 	set(2, nil, nil)
 	d.Institutions[1].NeutralLabel = ""
@@ -156,13 +160,14 @@ func TestBothNumbersStandSideBySide(t *testing.T) {
 	v, ids := collecting(t, r)
 	v.Post("/vermittlung", "wo", "44623", "sprache", "ar")
 	for _, path := range []string{"/vermittlung", "/vermittlung/merkliste", "/vermittlung/angebote/" + ids["haus-probe"]} {
-		both := apptest.Document(t, v.Get(path)).Find(".bothreaches").FilterFunction(func(_ int, s *goquery.Selection) bool { return strings.Contains(s.Text(), "23125111") })
-		if both.Length() != 1 || !strings.Contains(both.Children().First().Text(), "23125111") || !strings.Contains(both.Children().Last().Text(), "23125110") {
+		both := apptest.Document(t, v.Get(path)).Find(`.bothreaches:contains("23125111")`)
+		mine, theirs := both.Children().First().Text(), both.Children().Last().Text()
+		if both.Length() != 1 || !strings.Contains(mine, "23125111") || !strings.Contains(theirs, "23125110") {
 			t.Errorf("%s has not both numbers: %s", path, both.Text())
 		}
 	}
-	for path, cards := range map[string][]string{"/vermittlung/merkliste/kontakte.vcf": {"+493023125110", "+493023125111"}, "/vermittlung/merkliste/kontaktliste.vcf": {"+493023125110"}} {
-		body := v.Get(path).Body.String()
+	for file, cards := range map[string][]string{"kontakte.vcf": {"+493023125110", "+493023125111"}, "kontaktliste.vcf": {"+493023125110"}} {
+		body := v.Get("/vermittlung/merkliste/" + file).Body.String()
 		var dialled []string
 		for line := range strings.Lines(body) {
 			if number, ok := strings.CutPrefix(strings.TrimSpace(line), "TEL"); ok {
@@ -171,7 +176,7 @@ func TestBothNumbersStandSideBySide(t *testing.T) {
 		}
 		slices.Sort(dialled)
 		if !slices.Equal(dialled, cards) || strings.Count(body, "BEGIN:VCARD") != 1 {
-			t.Errorf("%s: %s", path, body)
+			t.Errorf("%s: %s", file, body)
 		}
 	}
 	page := apptest.Document(t, v.Get("/vermittlung/merkliste"))

@@ -3,6 +3,7 @@ package referral
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 
 	"github.com/go-chi/chi/v5"
@@ -12,6 +13,7 @@ import (
 	"rundtisch/internal/discreet"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/feed"
+	"rundtisch/internal/finding"
 	"rundtisch/internal/locale"
 	"rundtisch/internal/web"
 	"rundtisch/templates/handouts"
@@ -99,7 +101,30 @@ func (f *Referral) ShowPerson(w http.ResponseWriter, r *http.Request, page hando
 		return fault.NotFound
 	}
 	w.Header().Set("Content-Disposition", `inline; filename="`+handouts.SheetFile+`.html"`)
-	return web.Render(w, r, http.StatusOK, handouts.Person(page, in, entries))
+	hotlines, err := f.public.Hotlines(r.Context())
+	if err != nil {
+		return err
+	}
+	audiences, topics := f.lookedFor(r, entries)
+	return web.Render(w, r, http.StatusOK, handouts.Person(page, in, entries, handouts.Lines(hotlines, audiences, topics)))
+}
+
+// lookedFor returns for whom and about what the last search was. Without one, it is what everything that is handed over is for.
+func (f *Referral) lookedFor(r *http.Request, entries []handouts.Entry) (audiences []directory.Audience, topics []directory.Topic) {
+	if form, err := url.ParseQuery(f.gate.Get(r, lastSearch)); err == nil {
+		wanted, _ := finding.Read(form)
+		audiences, topics = wanted.Audiences, wanted.Topics
+	}
+	if len(audiences) > 0 {
+		return audiences, topics
+	}
+	for i, e := range entries {
+		if i == 0 {
+			audiences = slices.Clone(e.Audiences)
+		}
+		audiences = slices.DeleteFunc(audiences, func(a directory.Audience) bool { return !slices.Contains(e.Audiences, a) })
+	}
+	return audiences, topics
 }
 
 // ShowFull serves GET /vermittlung/merkliste/fachkraft: everything staff may read, with the notes.

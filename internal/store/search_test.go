@@ -161,3 +161,34 @@ func titles(found []directory.Found) (titles []string) {
 	}
 	return titles
 }
+
+// A name is looked for around the place; what is at work in the nearest Kreis comes first, and nothing from farther away.
+func TestNamesAreLookedUpAroundAPlace(t *testing.T) {
+	t.Parallel()
+	jugendamt := func(network, ags string) directory.Dossier {
+		i := institution("jugendamt-" + network)
+		i.Name = "Jugendamt " + network
+		i.Contacts = []directory.Contact{{Key: "k", Kind: directory.ContactHelp, Phone: "116 016"}}
+		d := small(network, i)
+		d.Region.Districts = []directory.District{{AGS: ags}}
+		return d
+	}
+	public := open(t).load(jugendamt("fern", "09162"), jugendamt("daneben", "05562"), jugendamt("hier", "05916")).at(directory.Public)
+	for _, words := range []string{"jugendamt", "Jugendmat"} { // the second only nearly
+		found, err := public.Search(t.Context(), store.Lookup{Words: []string{words}, Near: []string{"05916", "05562"}, Similar: true})
+		if err != nil || len(found) < 2 || found[0].Title != "Jugendamt hier" || found[0].District != "05916" || len(found[0].Contacts) != 1 {
+			t.Fatalf("%s: %v, %+v", words, err, found)
+		}
+		for _, f := range found {
+			if f.District != "05916" && f.District != "05562" {
+				t.Errorf("%s: %s is found in %q", words, f.Title, f.District)
+			}
+		}
+	}
+	if found, err := public.Search(t.Context(), store.Lookup{Words: []string{"jugendamt"}, Near: []string{"01001"}}); err != nil || len(found) > 0 {
+		t.Errorf("where nobody is: %v, %+v", err, found)
+	}
+	if found, err := public.Search(t.Context(), store.LookUp("jugendamt")); err != nil || len(found) < 3 {
+		t.Errorf("everywhere: %v, %d found", err, len(found))
+	}
+}

@@ -10,7 +10,7 @@ const (
 	serviceTable = "id, institution_id, institution_protected, position, key, name, neutral_label, summary, topics, " +
 		"audiences, languages, interpreting, interpreted, " +
 		"access, access_note, pets, children, child_age, boy_age, " +
-		"modes, hours, hours_note, holidays, cost, waiting, areas, area_note, referral, alert, " +
+		"modes, hours, hours_note, holidays, cost, waiting, areas, area_note, steps, referral, alert, " +
 		"alert_until, visibility, checked_on, checked_by"
 	serviceContactTable = "id, service_id, institution_id, institution_protected, position, key, kind, label, phone, " +
 		"email, website, function, hours, note, visibility, checked_on, checked_by"
@@ -27,7 +27,7 @@ func (r *serviceRows) add(institution directory.ID, protected bool, services []d
 			s.Interpreting, list(s.Interpreted), list(s.Access), s.AccessNote, s.Pets, s.Children, s.ChildAge, s.BoyAge,
 			list(s.Modes), list(s.Hours),
 			s.HoursNote, s.Holidays, s.Cost, s.Waiting, list(s.Areas),
-			s.AreaNote, s.Referral, s.Alert, s.AlertUntil, s.Visibility.OrPublic(), s.CheckedOn, s.CheckedBy}
+			s.AreaNote, list(s.Steps), s.Referral, s.Alert, s.AlertUntil, s.Visibility.OrPublic(), s.CheckedOn, s.CheckedBy}
 	})...)
 	for _, s := range services {
 		id := s.ID(institution)

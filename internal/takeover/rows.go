@@ -74,7 +74,8 @@ func (c *Comparison) newRow(m memberlist.Member, group Group) (Row, bool) {
 	case hit != nil && until != "": // the list may be older
 		row.Ticked, row.Question = false, wasMember(until)
 	case hit != nil && c.gone[key]:
-		row.Question, row.Today = isThatTheSame, hit.Name
+		row.Question, row.Today = isThatTheSame, labelOf(hit.KnownInstitution)
+		row.Choices[0].Label, row.Choices[0].Note = theSame, "" // its name stands above
 		row.Called = keptName(hit.Name, m.Name)
 		c.twins[key] = m.Name
 	case m.Confidence < doubtful && group == GroupNew:

@@ -28,6 +28,7 @@ const (
 
 // What a row may be.
 const (
+	theSame            = "ja, dieselbe"
 	newInstitution     = "neue Einrichtung"
 	anotherInstitution = "eine andere, neue Einrichtung"
 	groupOnly          = "Gruppe, keine einzelne Einrichtung"

@@ -1,6 +1,11 @@
 package wording
 
-import "rundtisch/internal/directory"
+import (
+	"slices"
+	"strings"
+
+	"rundtisch/internal/directory"
+)
 
 // Topic says what a service helps with.
 func (w Words) Topic(t directory.Topic) string { return w.T("topic." + string(t)) }
@@ -13,6 +18,20 @@ func (w Words) Access(a directory.Access) string { return w.T("access." + string
 
 // Mode says in which way a service is given.
 func (w Words) Mode(m directory.Mode) string { return w.T("mode." + string(m)) }
+
+// Step says what a person does next.
+func (w Words) Step(s directory.Step) string { return w.T("step." + string(s)) }
+
+// StepsOf are the steps of a service in sentences, in the order of the list; "" if there are none.
+func (w Words) StepsOf(s directory.Service) string {
+	var sentences []string
+	for _, step := range directory.Steps {
+		if slices.Contains(s.Steps, step) {
+			sentences = append(sentences, w.Step(step))
+		}
+	}
+	return strings.Join(sentences, " ")
+}
 
 // Tongue names a language.
 func (w Words) Tongue(t directory.Tongue) string { return w.T("tongue." + string(t)) }

@@ -44,6 +44,14 @@ func upTo(level directory.Visibility, entries []Entry) []Entry {
 // sheets for persons.
 func Public(entries []Entry) int { return len(upTo(directory.Public, entries)) }
 
+// reachable leaves out entries with nothing that a person could call, write to or go to.
+func reachable(entries []Entry) []Entry {
+	return slices.DeleteFunc(entries, func(e Entry) bool {
+		return !slices.ContainsFunc(e.Reach(), func(c directory.Contact) bool { return c.Phone+c.Email+c.Website != "" }) &&
+			e.Institution.Website == "" && len(e.Institution.Places) == 0
+	})
+}
+
 // name of an offer: that of the institution, and that of the service where it says more.
 func name(o directory.Offer) string {
 	if o.Name == "" || o.Name == o.Institution.Name {
@@ -81,7 +89,7 @@ func callFirst(o directory.Offer) bool {
 		texts = append(texts, string(line))
 	}
 	words := directory.Fold(strings.Join(texts, " "))
-	return o.Protected || slices.Contains(o.Modes, "vor_ort") || strings.Contains(words, "termin") || strings.Contains(words, "anmeld") || strings.Contains(words, "vereinbar")
+	return o.Protected || slices.Contains(o.Steps, directory.StepAppointment) || slices.Contains(o.Modes, "vor_ort") || strings.Contains(words, "termin") || strings.Contains(words, "anmeld") || strings.Contains(words, "vereinbar")
 }
 
 // alertOn returns the alert of a service while it holds.

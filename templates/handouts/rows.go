@@ -19,6 +19,7 @@ func rows(w wording.Words, o directory.Offer, day directory.PartialDate) [][2]st
 		}
 	}
 	add("Was", o.Summary)
+	add(heading("naechste_schritte"), w.StepsOf(o.Service))
 	add(heading("so_vermitteln_sie"), o.Referral)
 	add(heading("vorbereiten"), o.Prepare)
 	add(heading("ansprechperson"), officialOn(o, day))

@@ -51,7 +51,7 @@ func offer() directory.Offer {
 			Key: "beratung", Name: "Beratung", NeutralLabel: "Sprechstunde", Summary: "Persönliche Beratung für Frauen", Topics: []directory.Topic{"haeusliche_gewalt", "stalking"},
 			Audiences: []directory.Audience{"frauen", "angehoerige"}, Languages: []directory.Tongue{"ar", "tr", "en"}, Interpreting: "nach Absprache", Interpreted: []directory.Tongue{"uk", "fa", "kmr"},
 			Access: []directory.Access{"stufenlos", "wc"}, AccessNote: "Eingang im Hof", Modes: []directory.Mode{"vor_ort", "telefon"}, Hours: []directory.Hours{"Mo–Mi, Fr 09:00–12:00", "Do 14:00–17:30, nur mit Termin"},
-			HoursNote: "Sonst Anrufbeantworter", Cost: "kostenlos", Waiting: "etwa eine Woche", Referral: "Rufen Sie zuerst an. Wir vereinbaren dann einen Termin.", Alert: "Im November nur telefonisch", AlertUntil: "2026-11-30",
+			HoursNote: "Sonst Anrufbeantworter", Cost: "kostenlos", Waiting: "etwa eine Woche", Steps: []directory.Step{"termin", "anrufen"}, Referral: "Rufen Sie zuerst an. Wir vereinbaren dann einen Termin.", Alert: "Im November nur telefonisch", AlertUntil: "2026-11-30",
 			CheckedOn: "2026-10-05", CheckedBy: directory.CheckedByInstitution, Prepare: "Nur für Fachkräfte: Aktenzeichen", Official: &directory.Official{Name: "Erika Muster", Function: "Leitung", DeleteOn: "2027-06-30"},
 			Remark: "Geheim für Koordination",
 		},

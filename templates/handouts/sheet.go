@@ -46,43 +46,6 @@ func OfflineSheet(ctx context.Context, s Sheet) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// SheetRows returns the same as a table for web.CSV: a row of headings, then the numbers known everywhere, then a row for each offer.
-func SheetRows(s Sheet) [][]string {
-	f := newSheet(s)
-	table := [][]string{{
-		"Name", "Telefon", "E-Mail", "Was", heading("so_vermitteln_sie"), heading("vorbereiten"), heading("ansprechperson"), heading("zeiten"),
-		"Anschrift", heading("themen"), "Für", heading("sprachen"), heading("dolmetschen"), heading("barrierefreiheit"), heading("wege"),
-		"Gebiet", heading("kosten"), heading("wartezeit"), "Website", "Anmerkung", "Hinweis", "Geprüft", "Stand", "Gültig bis",
-	}}
-	for _, l := range f.numbers() {
-		row := make([]string, len(table[0]))
-		row[0], row[1], row[7], row[22], row[23] = l.Name, l.Number, l.Hours, f.stand(), f.expires()
-		table = append(table, row)
-	}
-	for _, o := range f.Offers {
-		var phones, mails []string
-		for _, c := range allContacts(o) {
-			if c.Phone != "" {
-				phones = append(phones, contactLabel(f.Words, c)+": "+phoneText(c.Phone))
-			}
-			if c.Email != "" {
-				mails = append(mails, c.Email)
-			}
-		}
-		cells := map[string]string{"Name": name(o), "Telefon": strings.Join(phones, "\n"), "E-Mail": strings.Join(mails, "\n"), "Hinweis": alertOn(o, s.Made), "Geprüft": wording.Digits(o.CheckedOn),
-			"Stand": f.stand(), "Gültig bis": f.expires()}
-		for _, row := range rows(f.Words, o, f.until) {
-			cells[row[0]] = strings.Trim(cells[row[0]]+"\n"+row[1], "\n") // there may be several addresses
-		}
-		row := make([]string, len(table[0]))
-		for i, head := range table[0] {
-			row[i] = cells[head]
-		}
-		table = append(table, row)
-	}
-	return table
-}
-
 // sheet is a Sheet put in order, with what of it may be shown.
 type sheet struct {
 	Sheet

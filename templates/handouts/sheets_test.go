@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -17,6 +18,7 @@ import (
 	"rundtisch/internal/discreet"
 	"rundtisch/internal/document"
 	"rundtisch/internal/examples"
+	"rundtisch/internal/locale"
 	"rundtisch/templates"
 	"rundtisch/templates/handouts"
 )
@@ -39,19 +41,21 @@ func TestTheSheetForAPersonHasHeadingsInTheirLanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	lines := handouts.Lines(nil, nil, nil)
+	rightToLeft := []string{"ar", "fa", "prs", "ps", "ckb"}
 	for _, lang := range handouts.Languages {
 		w := all[lang]
-		text := rendered(t, handouts.Person(page(t), w, []handouts.Entry{{Offer: offer(), Note: "Frau K. fragen", QR: true}, {Offer: shelter()}}))
+		text := rendered(t, handouts.Person(page(t), w, []handouts.Entry{{Offer: offer(), Note: "Frau K. fragen", QR: true}, {Offer: shelter()}}, lines))
 		doc, err := goquery.NewDocumentFromReader(strings.NewReader(text))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if html := doc.Find("html"); html.AttrOr("lang", "") != lang || html.AttrOr("dir", "") != map[bool]string{true: "rtl", false: "ltr"}[lang == "ar" || lang == "fa"] {
+		if html := doc.Find("html"); html.AttrOr("lang", "") != lang || html.AttrOr("dir", "") != map[bool]string{true: "rtl", false: "ltr"}[slices.Contains(rightToLeft, lang)] {
 			t.Errorf("%s: lang %q, dir %q", lang, html.AttrOr("lang", ""), html.AttrOr("dir", ""))
 		}
-		wantIn(t, lang, text, ">"+w.Contacts+"<", ">"+w.Phone+"<", ">"+w.Address+"<", ">"+w.Hours+"<", ">"+w.Languages+"<", w.CallFirst, w.NextStep, w.Free, w.Always, w.Day1+" – "+w.Day3, w.Police,
+		wantIn(t, lang, text, ">"+w.Contacts+"<", ">"+w.Phone+"<", ">"+w.Address+"<", ">"+w.Hours+"<", ">"+w.Languages+"<", w.CallFirst, w.NextStep, w.Steps["anrufen"], w.Steps["termin"], w.Free, w.Always, w.Day1+" – "+w.Day3, w.Police,
 			`href="tel:110"`, `href="tel:112"`, `href="tel:116016"`, `href="tel:+492921302546"`, "02921 302546", "العربية", "22.11.2026", "<title>Kontakte</title>", "role=\"img\"")
-		wantNotIn(t, lang, text, "Fachkräfte", "Geheim", "Frau K.", "30-11", "Erika", "Rundtisch", "style=", "Nachstellung")
+		wantNotIn(t, lang, text, "Rufen Sie zuerst an", "Fachkräfte", "Geheim", "Frau K.", "30-11", "Erika", "Rundtisch", "style=", "Nachstellung")
 		if strings.Count(text, "Musterweg") != 1 {
 			t.Errorf("%s: the shelter has an address", lang)
 		}
@@ -64,8 +68,46 @@ func TestTheSheetForAPersonHasHeadingsInTheirLanguage(t *testing.T) {
 	staff := offer()
 	staff.Visibility = directory.Staff
 	entries := []handouts.Entry{{Offer: staff}, {Offer: offer()}}
-	if handouts.Public(entries) != 1 || strings.Count(rendered(t, handouts.Person(page(t), all["de"], entries)), "<article") != 1 {
+	if handouts.Public(entries) != 1 || strings.Count(rendered(t, handouts.Person(page(t), all["de"], entries, lines)), "<article") != 1 {
 		t.Error("an offer for staff is on the sheet for a person")
+	}
+}
+
+// What cannot be reached is no heading without anything below it, and the help lines are those of the person.
+func TestTheSheetForAPersonFitsThem(t *testing.T) {
+	all, err := handouts.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	bare := directory.Offer{Service: directory.Service{Key: "a", Name: "Ohne alles"}, Institution: directory.Institution{Key: "b", Name: "Leer"}}
+	text := rendered(t, handouts.Person(page(t), all["de"], []handouts.Entry{{Offer: bare}, {Offer: offer()}}, nil))
+	if strings.Count(text, "<article") != 1 {
+		t.Error("an entry that cannot be reached is on the sheet")
+	}
+	known := []directory.Hotline{
+		{Key: "116-016", Number: "116 016", Name: "Frauen", Hours: "rund um die Uhr", Cost: "kostenfrei"},
+		{Key: "hilfe-telefon-missbrauch", Number: "0800 22 55 530", Name: "Missbrauch"},
+		{Key: "hilfetelefon-maenner", Number: "0800 123 99 00", Name: "Männer", Hours: "Montag 8 bis 20 Uhr"},
+		{Key: "116-111", Number: "116 111", Name: "Kinder"},
+	}
+	for _, test := range []struct {
+		audience directory.Audience
+		topic    directory.Topic
+		want     []string
+	}{
+		{"", "", []string{"Frauen"}}, {"frauen", "", []string{"Frauen"}}, {"maenner", "stalking", []string{"Männer"}},
+		{"kinder", "", []string{"Frauen", "Kinder"}}, {"frauen", "sexualisierte_gewalt", []string{"Frauen", "Missbrauch"}},
+	} {
+		lines := handouts.Lines(known, []directory.Audience{test.audience}, []directory.Topic{test.topic})
+		text := rendered(t, handouts.Person(page(t), all["so"], nil, lines))
+		doc, err := goquery.NewDocumentFromReader(strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := doc.Find(`.emergency bdi[lang="de"]`).FilterFunction(func(_ int, s *goquery.Selection) bool { return s.Parent().Is("li") })
+		if names := got.Map(func(_ int, s *goquery.Selection) string { return s.Text() }); !slices.Equal(names, test.want) {
+			t.Errorf("for %q and %q: %q, want %q", test.audience, test.topic, names, test.want)
+		}
 	}
 }
 
@@ -82,7 +124,7 @@ func TestASheetOfMadeUpDataSaysSoAndTheDiscreetOneNoMoreThanThat(t *testing.T) {
 			p.Caution = templates.Caution{Title: p.T("invented.title"), Text: p.T("invented.text")}
 		}
 		for name, sheet := range map[string]templ.Component{
-			"full": handouts.Full(p, entries), "person": handouts.Person(p, all["ar"], entries), "discreet": handouts.Discreet(p, []directory.Offer{offer()}),
+			"full": handouts.Full(p, entries), "person": handouts.Person(p, all["ar"], entries, nil), "discreet": handouts.Discreet(p, []directory.Offer{offer()}),
 		} {
 			doc, err := goquery.NewDocumentFromReader(strings.NewReader(rendered(t, sheet)))
 			if err != nil {
@@ -109,6 +151,10 @@ func TestEveryWordIsThereInEveryLanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	printers, err := locale.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
 	files, err := os.ReadDir("words")
 	if err != nil || len(files) != len(handouts.Languages) || len(all) != len(files) {
 		t.Errorf("%d files, %d languages, %v", len(files), len(all), err)
@@ -119,6 +165,18 @@ func TestEveryWordIsThereInEveryLanguage(t *testing.T) {
 			if text := v.Field(i).String(); text == "" || strings.TrimSpace(text) != text {
 				t.Errorf("%s: %s is %q", lang, v.Type().Field(i).Name, text)
 			}
+		}
+		for _, step := range directory.Steps {
+			text := w.Steps[step]
+			if text == "" || strings.TrimSpace(text) != text || lang != "de" && text == all["de"].Steps[step] {
+				t.Errorf("%s: the step %s is %q", lang, step, text)
+			}
+			if p := printers[lang]; p != nil && p.T("step."+string(step)) != text {
+				t.Errorf("%s: the page and the sheet say the step %s in two ways", lang, step)
+			}
+		}
+		if len(w.Steps) != len(directory.Steps) {
+			t.Errorf("%s: %d steps", lang, len(w.Steps))
 		}
 		days := map[string]bool{w.Day1: true, w.Day2: true, w.Day3: true, w.Day4: true, w.Day5: true, w.Day6: true, w.Day7: true}
 		if len(days) != 7 {
@@ -131,7 +189,7 @@ func TestEveryWordIsThereInEveryLanguage(t *testing.T) {
 	for _, tongue := range directory.Tongues {
 		o := offer()
 		o.Languages = []directory.Tongue{tongue}
-		if text := rendered(t, handouts.Person(page(t), all["en"], []handouts.Entry{{Offer: o}})); strings.Contains(text, `lang="`+string(tongue)+`">`+string(tongue)+"<") {
+		if text := rendered(t, handouts.Person(page(t), all["en"], []handouts.Entry{{Offer: o}}, nil)); strings.Contains(text, `lang="`+string(tongue)+`">`+string(tongue)+"<") {
 			t.Errorf("the language %q has no name for itself", tongue)
 		}
 	}

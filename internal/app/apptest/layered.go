@@ -8,7 +8,7 @@ func LayeredNetwork() directory.Dossier {
 	d.Statements = nil
 	d.Institutions[0].Services = []directory.Service{{
 		Key: "beratung", Name: "Erfundene Beratung", Summary: "Ein Satz dazu.",
-		Audiences: []directory.Audience{"frauen"}, Referral: "Bitte vorher anrufen.",
+		Audiences: []directory.Audience{"frauen"}, Steps: []directory.Step{"termin"}, Referral: "Bitte vorher anrufen.",
 		Contacts: []directory.Contact{
 			{Key: "eins", Kind: directory.ContactReferral, Phone: "02323 111111", Visibility: directory.Staff},
 			{Key: "zwei", Kind: directory.ContactReferral, Phone: "02323 222222", Visibility: directory.Coordination},

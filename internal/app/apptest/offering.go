@@ -27,7 +27,7 @@ func OfferingNetwork() directory.Dossier {
 			institution("haus-probe", "Frauenhaus zur Probe", "Beratung am Kanal", directory.SectorShelter, directory.Service{
 				Name: "Schutz und Unterkunft zur Probe", Languages: []directory.Tongue{"ar"}, Access: []directory.Access{"stufenlos"},
 				Hours: []directory.Hours{"Mo–So 00:00–24:00"}, Holidays: true,
-				Referral: "Rufen Sie zuerst gemeinsam an.", Prepare: "Sprache und Zahl der Kinder",
+				Steps: []directory.Step{"gemeinsam", "ohne_namen"}, Referral: "Rufen Sie zuerst gemeinsam an.", Prepare: "Sprache und Zahl der Kinder",
 				Contacts: []directory.Contact{phone("a", "030 23125100", ""), phone("b", "030 23125199", directory.Staff)}}),
 			institution("beratung-probe", "Beratungsstelle gegen Gewalt zur Probe", "Familienberatung", "frauenberatung", directory.Service{
 				Name: "Beratung zur Probe", Interpreting: "auf Anfrage", Interpreted: []directory.Tongue{"ar"},

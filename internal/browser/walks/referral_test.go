@@ -23,9 +23,7 @@ func TestWalkOfCounsellingStaff(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := w.invited(t, "fach@example.org", account.Staff, "")
-	b.Chooses("Vermittlung")
-	b.At(w.Base + "/vermittlung")
-	b.TabTo("#wo")
+	b.At(w.Base + "/vermittlung") // in the field already
 	browser.Run(b, chromedp.KeyEvent("44623"))
 	for _, filter := range [][2]string{{"#zielgruppe", "Kin"}, {"#sprache", "Ara"}} {
 		b.TabTo(filter[0])
@@ -37,7 +35,7 @@ func TestWalkOfCounsellingStaff(t *testing.T) {
 	b.Follow(chromedp.KeyEvent("\r"))
 	b.At(w.Base + "/vermittlung")
 	found := func() {
-		b.Says("2 Angebote", "Kinder · Arabisch · Stufenlos", "Schutz und Unterkunft zur Probe", "Arabisch wird gesprochen", "Jetzt geöffnet", "030 23125199", "Nächster Schritt: Rufen Sie zuerst gemeinsam an.",
+		b.Says("2 Angebote", "Kinder · Arabisch · Stufenlos", "Schutz und Unterkunft zur Probe", "Arabisch wird gesprochen", "Jetzt geöffnet", "030 23125199", "Nächster Schritt: Wer Sie berät, kann mit Ihnen zusammen anrufen.", "So vermitteln Sie: Rufen Sie zuerst gemeinsam an.",
 			"Arabisch mit Dolmetschen", "Netzwerk zur Probe", "Opferschutz der Polizei")
 		b.Hushes("Treppe")
 	}
@@ -53,7 +51,7 @@ func TestWalkOfCounsellingStaff(t *testing.T) {
 	b.Says("Schutz und Unterkunft zur Probe", "Frauenhaus zur Probe", "Sprache und Zahl der Kinder", "wird hier nicht gespeichert")
 	b.Snapshot("gang-vermittlung-angebot")
 	b.Chooses("Merken")
-	b.Says("Gemerkt.", "ein Angebot")
+	b.Says("Gemerkt.", "Merkliste: ein Angebot")
 	b.Chooses("Zurück zur Suche")
 	found()
 	b.Hushes("Gemerkt.") // said once
@@ -61,8 +59,8 @@ func TestWalkOfCounsellingStaff(t *testing.T) {
 	b.Chooses("Merkliste")
 	b.Says("Schutz und Unterkunft zur Probe", "Beratung zur Probe")
 	b.Fills("Notiz für mich", "nachmittags anrufen")
-	b.Chooses("Notiz merken")
-	b.Says("Die Notiz steht in der Merkliste, bis Sie sich abmelden.")
+	b.Chooses("Notizen merken")
+	b.Says("Ihre Notizen stehen in der Merkliste, bis Sie sich abmelden.")
 	b.Snapshot("gang-vermittlung-merkliste")
 
 	b.Chooses("Unauffällige Kontaktliste")
@@ -112,6 +110,10 @@ func TestKeysOfTheSearch(t *testing.T) {
 	focus := func() string {
 		return browser.Eval[string](b, `document.activeElement.id || document.activeElement.textContent`)
 	}
+	if got := focus(); got != "wo" {
+		t.Fatalf("the page opens at %q", got)
+	}
+	browser.Eval[any](b, `document.activeElement.blur()`)
 	play(b, tap("/", 0)) // as a keyboard does it: what is typed comes with the key
 	if got := focus(); got != "wo" {
 		t.Fatalf("/ leads to %q", got)

@@ -103,7 +103,7 @@ func TestKeysDoNotThrowAwayWhatIsNotSaved(t *testing.T) {
 		t.Error("the visible way out does not lead away from what is not saved")
 	}
 	open("/vermittlung")
-	browser.Eval[any](b, `document.querySelector("main form[role=search] input").value = "44623"`)
+	browser.Eval[any](b, `document.querySelector("main form[role=search] input").value = "44623"; document.activeElement.blur()`)
 	wantLeft(b, t, "a search")
 	open("/netzwerke/herne/hinweis")
 	browser.Eval[any](b, `document.querySelector("main textarea").value = "Getippt."`)

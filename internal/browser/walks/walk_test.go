@@ -60,7 +60,11 @@ func (w walk) invited(t testing.TB, email string, role account.Role, about strin
 	browser.Run(b, chromedp.Navigate(link))
 	b.TabTo("main button")
 	b.Follow(chromedp.KeyEvent("\r"))
-	b.At(w.Base + "/verwaltung")
+	if role == account.Staff {
+		b.At(w.Base + "/vermittlung")
+	} else {
+		b.At(w.Base + "/verwaltung")
+	}
 	return b
 }
 

@@ -21,7 +21,7 @@ func (s *source) services() []directory.Service {
 			Hours: some(s, []directory.Hours{"Mo–Fr 09:00–12:00", "Di, Do 14:00–17:30, nur mit Termin", "Mo–So 00:00–24:00", "Sa 10:00–10:30"}),
 			Areas: some(
 				s, []string{"05916", "03101", "05", directory.AreaEverywhere},
-			), AreaNote: s.maybe(), Referral: s.maybe(), Visibility: s.level(),
+			), AreaNote: s.maybe(), Steps: some(s, directory.Steps), Referral: s.maybe(), Visibility: s.level(),
 			Contacts: s.contacts(nil), CheckedOn: s.date(), CheckedBy: s.maybe(), Prepare: s.maybe(), Remark: s.maybe(),
 		}
 		if s.yes() {

@@ -1,5 +1,5 @@
 -- Who leaves with children or a dog could not ask which house takes them in.
--- Programs that know 42 or more run on it: what they write takes nothing in.
+-- Programs that know 49 or more run on it: what they write takes nothing in.
 -- +goose Up
 alter table services
 	add column pets boolean not null default false,
