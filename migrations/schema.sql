@@ -1494,7 +1494,14 @@ create table public.services (
 	checked_on partial_date not null,
 	checked_by text not null,
 	steps text[] not null default '{}'::text[],
+	pets boolean not null default false,
+	children integer not null default 0,
+	child_age integer not null default 0,
+	boy_age integer not null default 0,
 	constraint protected_has_no_address CHECK (((NOT institution_protected) OR (NOT (hold_address(VARIADIC ARRAY[name, neutral_label, summary, interpreting, access_note, hours_note, cost, waiting, area_note, referral, alert]) OR hold_address(VARIADIC hours))))),
+	constraint services_boy_age_check CHECK (((boy_age >= 0) AND (boy_age <= 18))),
+	constraint services_child_age_check CHECK (((child_age >= 0) AND (child_age <= 18))),
+	constraint services_children_check CHECK (((children >= 0) AND (children <= 20))),
 	constraint services_institution_id_institution_protected_fkey FOREIGN KEY (institution_id, institution_protected) REFERENCES institutions(id, protected) ON UPDATE CASCADE ON DELETE CASCADE,
 	constraint services_institution_id_key_key UNIQUE (institution_id, key),
 	constraint services_pkey PRIMARY KEY (id)
@@ -1506,6 +1513,10 @@ comment on column public.services.areas is 'official keys, five digits a Kreis, 
 comment on column public.services.referral is 'how professionals refer somebody; not for the public';
 comment on column public.services.alert_until is 'the last day on which the alert is shown';
 comment on column public.services.steps is 'what a person does next, from the list in directory.Steps';
+comment on column public.services.pets is 'pets may come along; false: not known';
+comment on column public.services.children is 'how many children of one person may come along; 0: not known';
+comment on column public.services.child_age is 'up to which age, in years; 0: not known';
+comment on column public.services.boy_age is 'the same of boys, where it is another; 0: as child_age';
 
 create table public.sources (
 	id uuid not null,
@@ -2416,7 +2427,23 @@ create view LEVEL.services as
         CASE
             WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN base.steps
             ELSE NULL::text[]
-        END AS steps
+        END AS steps,
+        CASE
+            WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN base.pets
+            ELSE NULL::boolean
+        END AS pets,
+        CASE
+            WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN base.children
+            ELSE NULL::integer
+        END AS children,
+        CASE
+            WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN base.child_age
+            ELSE NULL::integer
+        END AS child_age,
+        CASE
+            WHEN base.visibility <= LEVEL::visibility AND i.visibility <= LEVEL::visibility THEN base.boy_age
+            ELSE NULL::integer
+        END AS boy_age
    FROM services base
      JOIN institutions i ON i.id = base.institution_id
      CROSS JOIN LATERAL ( SELECT 'fachkraefte'::visibility <= LEVEL::visibility AS professional) reader

@@ -163,6 +163,12 @@ func (f Find) loosen(p Page) []loosened {
 	if f.Open != "" {
 		add(f.Findings.Closed, f.without(finding.FieldOpen), p.T("find.loosen.open"))
 	}
+	if f.Pets {
+		add(f.Findings.Without[directory.KindPets], f.without(finding.FieldPets), p.T("find.loosen.without", "Filter", p.T("find.family.pets")))
+	}
+	if f.Children+f.ChildAge+f.BoyAge > 0 {
+		add(f.Findings.Without[directory.KindFamily], f.alone(), p.T("find.loosen.without", "Filter", p.T("find.family.children")))
+	}
 	for _, way := range []struct{ kind, field, label string }{
 		{directory.KindMode, finding.FieldMode, wording.Chosen(p.Mode, f.Modes)},
 		{directory.KindAccess, finding.FieldAccess, wording.Chosen(p.Access, f.Access)},
@@ -218,6 +224,9 @@ func (p Page) reasons(f Find, h directory.Hit) []string {
 		if slices.Contains(h.Service.Modes, m) {
 			reasons = append(reasons, p.Mode(m))
 		}
+	}
+	if f.Pets || f.Children+f.ChildAge+f.BoyAge > 0 {
+		reasons = append(reasons, p.Family(h.Service))
 	}
 	if !h.Phone {
 		reasons = append(reasons, p.T("find.nophone"))

@@ -1,7 +1,9 @@
 package templates
 
 import (
+	"net/url"
 	"slices"
+	"strconv"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/finding"
@@ -70,9 +72,9 @@ var urgentNumbers = []string{"tel:110", "tel:116016"}
 
 // lineFacts say whether somebody answers now, and how else than by phone.
 func (p Page) lineFacts(f Find, h directory.Hotline) string {
-	var facts []string
-	if f.Open != finding.OpenThen {
-		facts = append(facts, p.Opening(directory.Service{Hours: h.Week, Holidays: true}, []string{""}))
+	facts := []string{p.Opening(directory.Service{Hours: h.Week, Holidays: true}, []string{""})}
+	if f.Open == finding.OpenThen {
+		facts = nil
 	}
 	for _, m := range h.Modes {
 		if m != "telefon" {
@@ -87,10 +89,40 @@ func (p Page) lineFacts(f Find, h directory.Hotline) string {
 	return wording.Joined(" · ", facts...)
 }
 
+// lineHours says when a number is answered where it is not said whether somebody answers now.
+func (p Page) lineHours(f Find, h directory.Hotline) string {
+	if f.Open != finding.OpenThen && h.OpenAt(p.Now) != directory.OpeningUnknown {
+		return ""
+	}
+	return h.Hours
+}
+
 // lineLanguages says in which languages a number is answered where the one asked for is not named.
 func (f Find) lineLanguages(h directory.Hotline) string {
 	if !slices.ContainsFunc(f.Languages, func(t directory.Tongue) bool { return !slices.Contains(h.Tongues, t) }) {
 		return ""
 	}
 	return h.Languages
+}
+
+// familyFilter says one thing of who comes along.
+func (p Page) familyFilter(f finding.Filter) string {
+	n, _ := strconv.Atoi(f.Value) // „ja" of pets is no number
+	switch f.Field {
+	case finding.FieldChildren:
+		return p.T("find.family.children") + ": " + f.Value
+	case finding.FieldChildAge:
+		return p.T("find.family.age") + ": " + p.N("find.family.years", n)
+	case finding.FieldBoyAge:
+		return p.T("find.family.boys") + ": " + p.N("find.family.years", n)
+	}
+	return p.T("find.family.pets")
+}
+
+// alone is the search without those who come along.
+func (f Find) alone() url.Values {
+	form := f.without(finding.FieldChildren)
+	form.Del(finding.FieldChildAge)
+	form.Del(finding.FieldBoyAge)
+	return form
 }

@@ -28,6 +28,8 @@ func (p Page) labelled(filters []finding.Filter) (all []lineFilter) {
 		switch {
 		case group != "":
 			all = append(all, lineFilter{f, p.T(group + f.Value)})
+		case slices.Contains(finding.FamilyFields, f.Field):
+			all = append(all, lineFilter{f, p.familyFilter(f)})
 		case f.Value == finding.OpenNow:
 			all = append(all, lineFilter{f, p.T("find.open") + " " + p.T("find.open.now")})
 		default:

@@ -91,6 +91,8 @@ const (
 	ruleOnlyNetworkPeople rule = "only_network_people"
 	ruleServices          rule = "services"
 	ruleArea              rule = "area"
+	ruleAmount            rule = "amount"
+	ruleBoys              rule = "boys"
 )
 
 // Rules of evidence.

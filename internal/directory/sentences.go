@@ -107,6 +107,8 @@ var ruleSentences = map[rule]struct{ document, form string }{
 	ruleUnreachable:       {document: "Bitte Telefon, E-Mail oder eine Adresse im Netz angeben."},
 	ruleOnlyNetworkPeople: {document: "Personen stehen nur bei den Kontakten des Netzwerks."},
 	ruleServices:          {document: "Höchstens %d Angebote."},
+	ruleAmount:            {document: "Bitte eine Zahl von 1 bis %s angeben."},
+	ruleBoys:              {document: "Jungen können nicht älter sein als alle Kinder, die mitkommen."},
 	ruleArea: {
 		document: "Ein Gebiet ist der Schlüssel eines Kreises (fünf Ziffern), eines Landes (zwei Ziffern) oder DE für ganz Deutschland.",
 	},

@@ -16,6 +16,10 @@ type Service struct {
 	Interpreted  []Tongue    `yaml:"dolmetschsprachen,omitempty"` // languages that an interpreter is found for
 	Access       []Access    `yaml:"barrierefreiheit,omitempty"`
 	AccessNote   string      `yaml:"barrierefreiheit_anmerkung,omitempty"`
+	Pets         bool        `yaml:"haustiere,omitempty"`     // may come along; false: not known
+	Children     int         `yaml:"kinder_anzahl,omitempty"` // how many of one person may come along; 0: not known
+	ChildAge     int         `yaml:"kinder_alter,omitempty"`  // up to which age, in years; 0: not known
+	BoyAge       int         `yaml:"jungen_alter,omitempty"`  // the same of boys where it is another
 	Modes        []Mode      `yaml:"wege,omitempty"`
 	Hours        []Hours     `yaml:"zeiten,omitempty"`
 	HoursNote    string      `yaml:"zeiten_anmerkung,omitempty"`
@@ -59,7 +63,8 @@ type Topic string
 // Topics lists all topics in the order in which people choose from them.
 var Topics = []Topic{"haeusliche_gewalt", "schutzunterkunft", "nach_polizeieinsatz", "sexualisierte_gewalt", "stalking", "digitale_gewalt",
 	"kinder_mitbetroffen", "zwangsheirat", "menschenhandel", "genitalverstuemmelung", "trennung_sorgerecht", "recht", "gerichtsbegleitung",
-	"spurensicherung", "opferentschaedigung", "wohnen", "geld", "aufenthalt", "seelische_folgen", "schwangerschaft", "sucht", "gewalt_beenden"}
+	"spurensicherung", "opferentschaedigung", "wohnen", "geld", "aufenthalt", "seelische_folgen", "schwangerschaft", "sucht", "dolmetschen",
+	"gewalt_beenden"}
 
 // Audience is whom a service is for.
 type Audience string
@@ -89,7 +94,7 @@ type Tongue string
 
 // Tongues lists the languages that can be chosen.
 var Tongues = []Tongue{
-	"de", "ar", "tr", "uk", "ru", "en", "fa", "prs", "kmr", "ckb", "pl", "ro", "bg", "sq", "sr", "hr", "bs", "mk", "el", "it", "es",
+	"de", "ar", "tr", "uk", "ru", "en", "fa", "prs", "kmr", "ckb", "zza", "pl", "ro", "bg", "sq", "sr", "hr", "bs", "mk", "el", "it", "es",
 	"pt", "fr", "nl", "hu", "cs", "sk", "lt", "lv", "ka", "hy", "az", "ps", "ur", "hi", "pa", "bn", "ta", "ti", "am", "so", "om", "sw",
 	"ha", "yo", "vi", "th", "zh", "ja", "ko", "tl", "rom",
 }

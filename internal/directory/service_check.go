@@ -39,6 +39,12 @@ func (c *checker) service(path fault.Path, part string, s Service, protected boo
 	valid(c, path.Field("dolmetschsprachen"), s.Interpreted)
 	valid(c, path.Field("barrierefreiheit"), s.Access)
 	valid(c, path.Field("wege"), s.Modes)
+	c.within(path.Field("kinder_anzahl"), s.Children, MaxChildren)
+	c.within(path.Field("kinder_alter"), s.ChildAge, grownUp)
+	c.within(path.Field("jungen_alter"), s.BoyAge, grownUp)
+	if s.ChildAge > 0 && s.BoyAge > s.ChildAge {
+		c.fail(path.Field("jungen_alter"), ruleBoys)
+	}
 	valid(c, path.Field("naechste_schritte"), s.Steps)
 	for i, line := range s.Hours {
 		var unread fault.Invalid

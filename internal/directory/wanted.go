@@ -19,6 +19,10 @@ type Wanted struct {
 	Languages []Tongue
 	Access    []Access
 	Modes     []Mode
+	Pets      bool
+	Children  int       // how many children come along; 0 does not matter
+	ChildAge  int       // of the oldest, in years; 0 does not matter
+	BoyAge    int       // of the oldest boy
 	Open      time.Time // open at this moment; zero: at any
 }
 
@@ -56,7 +60,7 @@ func (s Service) Attributes() []int32 {
 	number(&all, KindAccess, s.Access)
 	number(&all, KindMode, s.Modes)
 	number(&all, KindArea, s.Areas)
-	return all
+	return append(all, s.family()...)
 }
 
 // AttributeKinds returns the kind of every attribute that can be asked for, by its number.
@@ -70,6 +74,7 @@ var AttributeKinds = sync.OnceValue(func() map[int32]string {
 			kinds[number] = kind
 		}
 	}
+	familyKinds(kinds)
 	return kinds
 })
 
@@ -92,11 +97,13 @@ func (w Wanted) Asked() map[string][]int32 {
 		KindLanguage: numbers(KindLanguage, w.Languages), KindAccess: numbers(KindAccess, w.Access), KindMode: numbers(KindMode, w.Modes),
 	}
 	maps.DeleteFunc(asked, func(_ string, numbers []int32) bool { return len(numbers) == 0 })
+	w.family(asked)
 	return asked
 }
 
-// NeedsAll reports whether all that is asked for of a kind must be there: of ways in; of anything else one is enough.
-func NeedsAll(kind string) bool { return kind == KindAccess }
+// NeedsAll reports whether all that is asked for of a kind must be there: of ways in, and of who comes along; of
+// anything else one is enough.
+func NeedsAll(kind string) bool { return kind == KindAccess || kind == KindFamily }
 
 // Findings are the services that somebody looked for, best first.
 type Findings struct {

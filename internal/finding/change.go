@@ -47,6 +47,7 @@ func (q *Query) drop(field, value string) {
 		}
 		return nil
 	}
+	q.dropFamily(field)
 	remove(&q.Topics, gone(FieldTopic))
 	remove(&q.Audiences, gone(FieldAudience))
 	remove(&q.Languages, gone(FieldLanguage))

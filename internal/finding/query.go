@@ -21,6 +21,10 @@ const (
 	FieldLanguage = "sprache"
 	FieldAccess   = "barrierefreiheit"
 	FieldMode     = "weg"
+	FieldPets     = "haustiere"
+	FieldChildren = "kinder"
+	FieldChildAge = "kind_alter"
+	FieldBoyAge   = "junge_alter"
 	FieldOpen     = "offen" // OpenNow or OpenThen
 	FieldDay      = "tag"   // 2026-11-23
 	FieldClock    = "uhr"   // 09:30
@@ -59,6 +63,10 @@ type Query struct {
 	Languages []directory.Tongue
 	Access    []directory.Access
 	Modes     []directory.Mode
+	Pets      bool
+	Children  int
+	ChildAge  int
+	BoyAge    int
 	Open      string
 	Day       string
 	Clock     string
@@ -105,6 +113,7 @@ func Read(form url.Values) (Query, Faults) {
 	several(form, FieldLanguage, &q.Languages, bad)
 	several(form, FieldMode, &q.Modes, bad)
 	several(form, FieldAccess, &q.Access, bad)
+	q.family(form, bad)
 	q.when(form, bad)
 	q.change(form)
 	if text := form.Get(FieldPage); text != "" {
@@ -180,6 +189,7 @@ func (q Query) Values() url.Values {
 	if q.Answered {
 		form.Set(FieldBefore, q.Before)
 	}
+	q.familyValues(form)
 	if q.Page > 1 {
 		form.Set(FieldPage, strconv.Itoa(q.Page))
 	}
@@ -212,7 +222,8 @@ func (q Query) Wider() int {
 // Wanted returns what to look for, around a place; now is the moment that OpenNow means.
 func (q Query) Wanted(at Place, now time.Time) directory.Wanted {
 	w := directory.Wanted{Lat: at.Lat, Lon: at.Lon, Districts: at.Districts, Radius: float64(q.Radius), Wider: acrossGermany,
-		Topics: q.Topics, Audiences: q.Audiences, Languages: q.Languages, Access: q.Access, Modes: q.Modes}
+		Topics: q.Topics, Audiences: q.Audiences, Languages: q.Languages, Access: q.Access, Modes: q.Modes,
+		Pets: q.Pets, Children: q.Children, ChildAge: q.ChildAge, BoyAge: q.BoyAge}
 	if wider := q.Wider(); wider > 0 {
 		w.Wider = float64(wider)
 	}

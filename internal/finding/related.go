@@ -9,7 +9,7 @@ import (
 // related are languages whose speakers often understand each other, or have learned the other one: never so surely that
 // one may stand for the other.
 var related = [][]directory.Tongue{
-	{"fa", "prs"}, {"kmr", "ckb"}, {"ru", "uk"}, {"sr", "hr", "bs"}, {"bg", "mk"}, {"cs", "sk"}, {"hi", "ur"}, {"tr", "az"},
+	{"fa", "prs"}, {"kmr", "ckb", "zza"}, {"ru", "uk"}, {"sr", "hr", "bs"}, {"bg", "mk"}, {"cs", "sk"}, {"hi", "ur"}, {"tr", "az"},
 }
 
 // Related returns the languages that may help where nobody speaks the one that was asked for.

@@ -73,7 +73,8 @@ func (q *Query) forget(u Understanding) {
 // Filters are all values of the fields of which there can be several, and when something must be open.
 func (q Query) Filters() (all []Filter) {
 	form := q.Values()
-	for _, field := range []string{FieldTopic, FieldAudience, FieldLanguage, FieldAccess, FieldMode, FieldOpen} {
+	for _, field := range []string{FieldTopic, FieldAudience, FieldLanguage, FieldAccess, FieldMode,
+		FieldChildren, FieldChildAge, FieldBoyAge, FieldPets, FieldOpen} {
 		for _, value := range form[field] {
 			all = append(all, Filter{field, value})
 		}

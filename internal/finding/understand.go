@@ -108,12 +108,12 @@ func (t *text) weigh(all []match) []match {
 
 // everydayTopics are those that lines without any distress speak of, too.
 var everydayTopics = strings.Fields(`wohnen geld recht sucht schwangerschaft seelische_folgen trennung_sorgerecht
-	digitale_gewalt`)
+	digitale_gewalt dolmetschen`)
 
 // ranking puts topics that are seldom said by chance before those that go with many others.
 var ranking = strings.Fields(`gewalt_beenden spurensicherung schutzunterkunft genitalverstuemmelung zwangsheirat menschenhandel
 	nach_polizeieinsatz opferentschaedigung gerichtsbegleitung stalking sexualisierte_gewalt digitale_gewalt kinder_mitbetroffen
-	aufenthalt recht trennung_sorgerecht haeusliche_gewalt seelische_folgen schwangerschaft sucht wohnen geld`)
+	aufenthalt recht trennung_sorgerecht haeusliche_gewalt seelische_folgen schwangerschaft sucht wohnen geld dolmetschen`)
 
 func rank(m match) int {
 	if m.kind > likelyKind {

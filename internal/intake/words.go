@@ -106,7 +106,10 @@ func (u *translator) eligible(t *omissions, s *directory.Service, o openreferral
 	said := strings.TrimSpace(long(o.Eligibility))
 	marked := len(s.Audiences) > 0
 	for lang, words := range u.known { // as this program says it in lists
-		rest, ours := strings.CutPrefix(said, openreferral.PhrasesIn(lang).Eligible)
+		phrases := openreferral.PhrasesIn(lang)
+		said, _, _ = strings.Cut(said, phrases.ComesAlong) // no field that is taken over by itself
+		said = strings.TrimSuffix(strings.TrimSpace(said), ".")
+		rest, ours := strings.CutPrefix(said, phrases.Eligible)
 		if !ours {
 			continue
 		}

@@ -137,6 +137,7 @@ var kinds = []kind{
 		offers:  []offer{young},
 	},
 	{slug: "ordnungsamt", name: "Ordnungsamt %", sectors: sectors("ordnung"), above: "verwaltung", percent: 51},
+	{slug: "sprachmittlung", name: "Sprachmittlung %", sectors: sectors("integration"), percent: 35, offers: []offer{interpreting}},
 	{slug: "migration", name: "Migrationsberatung %", sectors: sectors("integration"), percent: 79, website: true, offers: []offer{migration}},
 	{slug: "aufnahme", name: "Aufnahmestelle für Geflüchtete %", sectors: sectors("aufnahmebehoerde"), percent: 32},
 	{

@@ -350,6 +350,17 @@ var (
 		referral:  write,
 		tongues:   35,
 	}
+	interpreting = offer{
+		key:       "dolmetschen",
+		name:      "Dolmetschen bei Gesprächen",
+		neutral:   "Dolmetschen",
+		topics:    topics("dolmetschen"),
+		audiences: everybody,
+		modes:     []directory.Mode{"vor_ort", "telefon", "video"},
+		hours:     daytime,
+		referral:  call,
+		tongues:   100,
+	}
 )
 
 func topics(names ...directory.Topic) []directory.Topic { return names }

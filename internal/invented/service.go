@@ -57,6 +57,7 @@ func (m *maker) service(o offer, of directory.Institution) directory.Service {
 	if m.chance(55) && o.prepare != nil {
 		s.Prepare = one(m, o.prepare...)
 	}
+	m.family(&s)
 	if m.chance(35) {
 		s.Official = &directory.Official{
 			Name:     m.person(),
@@ -174,6 +175,17 @@ func (m *maker) areas(kind reach) []string {
 		return []string{directory.AreaEverywhere}
 	}
 	return own
+}
+
+// family says of houses who may come along; of some nobody has said it.
+func (m *maker) family(s *directory.Service) {
+	if !slices.Contains(s.Topics, "schutzunterkunft") || m.chance(20) {
+		return
+	}
+	s.Pets, s.Children, s.ChildAge = m.chance(25), m.between(1, 5), one(m, 12, 14, 16, 18)
+	if m.chance(40) {
+		s.BoyAge = one(m, 10, 12)
+	}
 }
 
 // stepsFor are steps that fit how a service is used.

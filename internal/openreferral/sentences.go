@@ -11,12 +11,14 @@ import (
 type Phrases struct {
 	Lang           string // BCP 47
 	Eligible       string // what stands before the audiences of a service
+	ComesAlong     string // what stands before who may come along to a service, behind the audiences
 	Interpreted    string // of a language that nobody there speaks
 	AreaOfNetworks string // of an area that no service names
 	Everywhere     string // the whole country
 
 	kind, member, andMember, network string // of organizations without a text of their own
 	family, members                  string // what the terms of families and of networks are
+	along                            familyPhrases
 	taxonomies                       map[string]taxonomyPhrases
 }
 
@@ -27,6 +29,8 @@ type taxonomyPhrases struct{ name, about, term string }
 var (
 	German = Phrases{
 		Lang: "de", Everywhere: "Deutschland", Eligible: "Für: ", Interpreted: "mit Dolmetschen",
+		ComesAlong:     "Mitkommen können: ",
+		along:          familyPhrases{"höchstens %d Kinder", "Kinder bis %d Jahre", "Jungen bis %d Jahre", "Haustiere"},
 		AreaOfNetworks: "Gebiet der Netzwerke, zu denen die Einrichtung gehört",
 		kind:           "Art: ", member: "Mitglied im Netzwerk ", andMember: " und im Netzwerk ",
 		network: "Netzwerk gegen häusliche Gewalt",
@@ -50,6 +54,8 @@ var (
 	}
 	English = Phrases{
 		Lang: "en", Everywhere: "Germany", Eligible: "For: ", Interpreted: "with an interpreter",
+		ComesAlong:     "May come along: ",
+		along:          familyPhrases{"at most %d children", "children up to %d years", "boys up to %d years", "pets"},
 		AreaOfNetworks: "area of the networks that the institution belongs to",
 		kind:           "Kind: ", member: "Member of the network ", andMember: " and of the network ",
 		network: "Network against domestic violence",

@@ -41,6 +41,9 @@ func (m Mapper) service(i directory.Exchanged, s directory.Service) Service {
 	if len(s.Audiences) > 0 {
 		service.Eligibility = m.Eligible + strings.Join(words(m, "audience", s.Audiences), ", ")
 	}
+	if along := m.comesAlong(s); along != "" {
+		service.Eligibility = joined(". ", service.Eligibility, along)
+	}
 	if s.CheckedOn.Precision() == directory.Day && !s.CheckedOn.YearInferred() {
 		service.Assured = string(s.CheckedOn)
 	}

@@ -25,6 +25,12 @@ var services = Part{
 		text("barrierefreiheit_anmerkung", "Anmerkung zur Barrierefreiheit",
 			"Zum Beispiel „Bitte am Nebeneingang klingeln“. Nie eine geschützte Anschrift."),
 
+		under("Kinder und Tiere", "Nur, wenn Menschen dort wohnen können.", number("kinder_anzahl", "Kinder",
+			"So viele Kinder kann eine Person mitbringen. Leer heißt: nicht bekannt.")),
+		number("kinder_alter", "Kinder bis", "Bis zu welchem Alter, in Jahren?"),
+		number("jungen_alter", "Jungen bis", "Nur, wenn es für Jungen ein anderes Alter ist, in Jahren."),
+		yes("haustiere", "Haustiere können mitkommen", "Kein Haken heißt: nicht bekannt."),
+
 		under("Wie und wann", "", picks("wege", "Wege", "Wie kann man das Angebot nutzen?", "mode.", directory.Modes)),
 		as(OpenHours, text("zeiten", "Zeiten", "Jede Zeitspanne in einer eigenen Zeile, zum Beispiel „Mo–Fr 9–12 Uhr“ "+
 			"„Di, Do 14:00–17:30, nur mit Termin“ oder, über Nacht, „Mo–Fr 22–6 Uhr“. „werktags“ heißt hier Mo–Fr. "+

@@ -42,13 +42,15 @@ const (
 
 const serviceColumns = `
 	i.key, s.id, s.key, s.name, s.neutral_label, s.summary, s.topics, s.audiences, s.languages, s.interpreting,
-	s.interpreted, s.access, s.access_note, s.modes, s.hours, s.hours_note, s.holidays, s.cost, s.waiting, s.areas,
+	s.interpreted, s.access, s.access_note, s.pets, s.children, s.child_age, s.boy_age,
+	s.modes, s.hours, s.hours_note, s.holidays, s.cost, s.waiting, s.areas,
 	s.area_note, s.steps, s.referral, s.alert, s.alert_until, s.visibility, s.checked_on, s.checked_by`
 
 func scanService(row pgx.CollectableRow) (s ownedService, err error) {
 	err = row.Scan(&s.owner, &s.id, &s.Key, &s.Name, &s.NeutralLabel, &s.Summary, &s.Topics, &s.Audiences, &s.Languages,
 		&s.Interpreting, &s.Interpreted, &s.Access,
-		&s.AccessNote, &s.Modes, &s.Hours, &s.HoursNote, &s.Holidays, &s.Cost, &s.Waiting, &s.Areas, &s.AreaNote,
+		&s.AccessNote, &s.Pets, &s.Children, &s.ChildAge, &s.BoyAge,
+		&s.Modes, &s.Hours, &s.HoursNote, &s.Holidays, &s.Cost, &s.Waiting, &s.Areas, &s.AreaNote,
 		&s.Steps, &s.Referral, &s.Alert, &s.AlertUntil, &s.Visibility,
 		&s.CheckedOn, &s.CheckedBy)
 	s.Topics, s.Audiences, s.Languages, s.Interpreted = orNil(s.Topics), orNil(s.Audiences), orNil(s.Languages), orNil(s.Interpreted)

@@ -9,7 +9,8 @@ import (
 const (
 	serviceTable = "id, institution_id, institution_protected, position, key, name, neutral_label, summary, topics, " +
 		"audiences, languages, interpreting, interpreted, " +
-		"access, access_note, modes, hours, hours_note, holidays, cost, waiting, areas, area_note, steps, referral, alert, " +
+		"access, access_note, pets, children, child_age, boy_age, " +
+		"modes, hours, hours_note, holidays, cost, waiting, areas, area_note, steps, referral, alert, " +
 		"alert_until, visibility, checked_on, checked_by"
 	serviceContactTable = "id, service_id, institution_id, institution_protected, position, key, kind, label, phone, " +
 		"email, website, function, hours, note, visibility, checked_on, checked_by"
@@ -23,7 +24,8 @@ func (r *serviceRows) add(institution directory.ID, protected bool, services []d
 	r.services = append(r.services, rowsOf(services, func(position int, s directory.Service) []any {
 		return []any{s.ID(institution), institution, protected, position, s.Key, s.Name, s.NeutralLabel, s.Summary,
 			list(s.Topics), list(s.Audiences), list(s.Languages),
-			s.Interpreting, list(s.Interpreted), list(s.Access), s.AccessNote, list(s.Modes), list(s.Hours),
+			s.Interpreting, list(s.Interpreted), list(s.Access), s.AccessNote, s.Pets, s.Children, s.ChildAge, s.BoyAge,
+			list(s.Modes), list(s.Hours),
 			s.HoursNote, s.Holidays, s.Cost, s.Waiting, list(s.Areas),
 			s.AreaNote, list(s.Steps), s.Referral, s.Alert, s.AlertUntil, s.Visibility.OrPublic(), s.CheckedOn, s.CheckedBy}
 	})...)

@@ -39,6 +39,7 @@ func rows(w wording.Words, o directory.Offer, day directory.PartialDate) [][2]st
 	add(heading("sprachen"), wording.Chosen(w.Tongue, o.Languages))
 	add(heading("dolmetschen"), wording.Chosen(w.Tongue, o.Interpreted), o.Interpreting)
 	add(heading("barrierefreiheit"), wording.Chosen(w.Access, o.Access), o.AccessNote)
+	add(w.T("service.family"), w.Family(o.Service))
 	add(heading("wege"), wording.Chosen(w.Mode, o.Modes))
 	add("Gebiet", o.Institution.Area, o.AreaNote)
 	add(heading("kosten"), o.Cost)

@@ -11,7 +11,7 @@ var selfNames = map[directory.Tongue]string{
 	"hu": "Magyar", "cs": "Čeština", "sk": "Slovenčina", "lt": "Lietuvių", "lv": "Latviešu", "ka": "ქართული", "hy": "Հայերեն", "az": "Azərbaycan",
 	"ps": "پښتو", "ur": "اردو", "hi": "हिन्दी", "pa": "ਪੰਜਾਬੀ", "bn": "বাংলা", "ta": "தமிழ்", "ti": "ትግርኛ", "am": "አማርኛ", "so": "Soomaali",
 	"om": "Oromoo", "sw": "Kiswahili", "ha": "Hausa", "yo": "Yorùbá", "vi": "Tiếng Việt", "th": "ไทย", "zh": "中文", "ja": "日本語", "ko": "한국어",
-	"tl": "Tagalog", "rom": "Romani",
+	"tl": "Tagalog", "rom": "Romani", "zza": "Zazakî",
 }
 
 // selfName is what speakers call their language.

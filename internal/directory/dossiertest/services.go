@@ -16,7 +16,8 @@ func (s *source) services() []directory.Service {
 			Languages: some(
 				s, directory.Tongues,
 			), Interpreting: s.maybe(), Interpreted: some(s, directory.Tongues), Access: some(s, directory.Accesses),
-			AccessNote: s.maybe(), Modes: some(s, directory.Modes), HoursNote: s.maybe(), Holidays: s.yes(), Cost: s.maybe(), Waiting: s.maybe(),
+			AccessNote: s.maybe(), Pets: s.yes(), Children: one(s, 0, 3, 20), ChildAge: one(s, 0, 14, 18), BoyAge: one(s, 0, 12),
+			Modes: some(s, directory.Modes), HoursNote: s.maybe(), Holidays: s.yes(), Cost: s.maybe(), Waiting: s.maybe(),
 			Hours: some(s, []directory.Hours{"Mo–Fr 09:00–12:00", "Di, Do 14:00–17:30, nur mit Termin", "Mo–So 00:00–24:00", "Sa 10:00–10:30"}),
 			Areas: some(
 				s, []string{"05916", "03101", "05", directory.AreaEverywhere},
