@@ -223,7 +223,7 @@ func TestPagesSayWhatCanBeSubscribedToAndTellSearchEnginesTheSame(t *testing.T) 
 	t.Parallel()
 	r := apptest.Reading(t)
 	for path, want := range map[string]string{
-		"/termine": "/termine.ics /neues.atom Event", "/meldungen": "/neues.atom", "/netzwerke/herne": "/netzwerke/herne/termine.ics /netzwerke/herne/neues.atom Organization",
+		"/termine": "/termine.ics /neues.atom", "/termine/vergangene": "Event", "/meldungen": "/neues.atom", "/netzwerke/soest": "/netzwerke/soest/termine.ics /netzwerke/soest/neues.atom Organization",
 		"/regionen/05916": "/regionen/05916/termine.ics /regionen/05916/neues.atom", "/regionen/02": "", "/": "/termine.ics /neues.atom", "/einrichtungen/weisser-ring": "NGO",
 	} {
 		for _, lang := range []string{"", "/en"} {

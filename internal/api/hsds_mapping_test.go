@@ -23,7 +23,7 @@ func TestWhatStandsInTheMappingIsThere(t *testing.T) {
 		return nil
 	}
 	service := find("/services", "Beratung nach häuslicher Gewalt")
-	for name, want := range map[string]string{"description": "Gespräche unter vier Augen.", "interpretation_services": "per Video", "application_process": "Bitte rufen Sie an.",
+	for name, want := range map[string]string{"description": "Gespräche unter vier Augen.", "interpretation_services": "per Video", "application_process": "Rufen Sie an.",
 		"fees_description": "kostenlos", "wait_time": "meist zwei Wochen", "eligibility_description": "Für: Frauen", "assured_date": "2026-01-15", "alert": "Im Dezember nur telefonisch"} {
 		if got := apptest.JSONField(service, name); got != want {
 			t.Errorf("%s of the service is %q, want %q", name, got, want)

@@ -38,9 +38,12 @@ func (s Service) family() []int32 {
 	if boys == 0 {
 		boys = s.ChildAge
 	}
-	for what, most := range map[string]int{"anzahl": min(s.Children, MostAsked), "alter": s.ChildAge, "junge": boys} {
-		for n := 1; n <= most; n++ {
-			all = append(all, familyAttribute(what, n))
+	for _, f := range []struct {
+		what string
+		most int
+	}{{"anzahl", min(s.Children, MostAsked)}, {"alter", s.ChildAge}, {"junge", boys}} {
+		for n := 1; n <= f.most; n++ {
+			all = append(all, familyAttribute(f.what, n))
 		}
 	}
 	return all

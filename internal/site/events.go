@@ -35,11 +35,10 @@ func (s *Site) listEvents(w http.ResponseWriter, r *http.Request, path, title st
 		return err
 	}
 	page := s.pages.Page(r, title)
-	page.Feeds = templates.Feeds{Calendar: "/termine.ics", Atom: "/neues.atom"}
 	coming, past := templates.Divided(events, page.Now)
-	shown := coming
-	if path == templates.PastEventsPath {
-		shown = past
+	shown := past
+	if path != templates.PastEventsPath {
+		shown, page.Feeds = coming, templates.Feeds{Calendar: "/termine.ics", Atom: "/neues.atom"}
 	}
 	list := templates.Events{Any: len(shown) > 0, Past: len(past)}
 	var here []directory.Dated[directory.Event]
