@@ -102,34 +102,34 @@ func marked(text string, spans [][2]int) []words {
 	return cut
 }
 
+// conclusion is a sentence about fields, which have names in the language of the page; Fields may be empty.
+type conclusion struct{ Fields, Text string }
+
 // conclusions are what does not stand in a source: what we concluded, and what is to be known about what stands there.
-func conclusions(p Page, statements []directory.Statement, inferred bool) []string {
-	var all []string
+func conclusions(p Page, statements []directory.Statement, inferred bool) []conclusion {
+	var all []conclusion
 	for _, s := range statements {
 		if s.Inferred != inferred || s.Note == "" {
 			continue
 		}
-		text := s.Note
-		if label := fieldLabel(p, s.Fields); label != "" {
-			text = label + ": " + text
+		c := conclusion{fieldLabel(p, s.Fields), s.Note}
+		if c.Fields != "" {
+			c.Fields += ": "
 		}
-		if !slices.Contains(all, text) {
-			all = append(all, text)
+		if !slices.Contains(all, c) {
+			all = append(all, c)
 		}
 	}
 	return all
 }
 
-// told is a source as people name it: its title, where it appeared, and when.
-func told(p Page, s directory.Source) string {
+// told is where a source appeared.
+func told(s directory.Source) string {
 	var parts []string
 	for _, part := range []string{s.Publisher, s.Medium, s.Edition} {
 		if part != "" && !strings.Contains(s.Title, part) {
 			parts = append(parts, part)
 		}
-	}
-	if s.Date != "" && !within(s.Date, s.Edition) {
-		parts = append(parts, p.Date(s.Date))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -22,7 +22,9 @@ const misplaced = `() => {
 		for (let e = node.parentElement; e !== document.body; e = e.parentElement) {
 			const style = getComputedStyle(e), box = e.getBoundingClientRect();
 			if (style.overflowX === "visible" && style.overflowY === "visible") continue;
-			const outside = r => r.left < box.left - 1 || r.right > box.right + 1 || r.top < box.top - 2 || r.bottom > box.bottom + 2;
+			const scrolls = ["auto", "scroll"].includes(style.overflowY); // up and down, that is
+			const beside = r => r.left < box.left - 1 || r.right > box.right + 1;
+			const outside = r => beside(r) || !scrolls && (r.top < box.top - 2 || r.bottom > box.bottom + 2);
 			if (style.display !== "inline" && rects.some(outside)) {
 				tell("text is cut off by " + e.localName + "." + e.getAttribute("class"), node);
 				break;

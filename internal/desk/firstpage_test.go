@@ -254,7 +254,7 @@ func TestACoordinatorDecidesInTheInbox(t *testing.T) {
 	if !strings.Contains(after, "Hier wartet nichts.") || !strings.Contains(after, "zum Teil übernommen am 22. November 2026 von Frau anna@example.org") {
 		t.Errorf("the inbox afterwards:\n%s", after)
 	}
-	if page := apptest.Said(t, r.Get(t, "/einrichtungen/"+key)); !strings.Contains(page, "0123 999999") || !strings.Contains(page, "durch die Einrichtung selbst") || strings.Contains(page, "<b>") {
+	if page := apptest.Said(t, r.Get(t, "/einrichtungen/"+key)); !strings.Contains(page, "0123 999999") || !strings.Contains(page, "Von der Einrichtung bestätigt im November 2026") || strings.Contains(page, "<b>") {
 		t.Errorf("the public page:\n%s", page)
 	}
 	if w := r.Do(t, anna, action, url.Values{"stand": {seen}, "urteil": {"ablehnen"}}); w.Code != http.StatusConflict {

@@ -203,7 +203,7 @@ func TestTakingBackAsks(t *testing.T) {
 	if w := r.Do(t, anna, again.Action, answers); w.Code != http.StatusSeeOther {
 		t.Errorf("status %d: %s", w.Code, apptest.ReadForm(t, w).Find("main").Text())
 	}
-	if got := r.Dossier(t, "herne"); !strings.Contains(got.Goals[0].Text, "Musterstraße") || len(got.Cleared) != 2 {
+	if got := r.Dossier(t, "herne"); !strings.Contains(got.Goals[0].Text, "Musterstraße") || len(got.Cleared) != 3 {
 		t.Errorf("%+v %+v", got.Goals[0], got.Cleared)
 	}
 }

@@ -117,7 +117,7 @@ func TestDecisionsOnChangedAndGoneRows(t *testing.T) {
 	d := small("eins", institution("a"), institution("b"), institution("c"))
 	d.Institutions[0].Name, d.Institutions[1].Name, d.Institutions[2].Name = "Frauenberatungsstelle Ufer", "Opferhilfe Seefurt", "Lichtblick e. V."
 	db.load(t, d)
-	pasted := memberlist.Parse("Mitglieder\n- Polizei Seefurt\n- Frauenberatungstelle Ufer\n- Lichtblick Frauennotruf Seefurt\n").Members
+	pasted := memberlist.Parse("Mitglieder\n- Polizei Seefurt\n- Frauenberatungsstelle am Ufer und im Kreis\n- Lichtblick Frauennotruf Seefurt\n").Members
 	over := takeover.Decisions{Pasted: pasted, Seen: takeover.Fingerprint(db.dossier(t, "eins")), Ends: map[string]string{"m-b": ""}, Rows: map[int]takeover.Decision{
 		1: {Choice: takeover.ChoiceNew, Role: directory.RoleMember, Sector: "polizei"},
 		2: {Choice: takeover.ChoiceSame},
@@ -129,7 +129,7 @@ func TestDecisionsOnChangedAndGoneRows(t *testing.T) {
 	}
 	a, _ := after.Institution("a")
 	c, _ := after.Institution("c")
-	if a.Name != "Frauenberatungstelle Ufer" || !slices.Contains(a.Aliases, "Frauenberatungsstelle Ufer") {
+	if a.Name != "Frauenberatungsstelle am Ufer und im Kreis" || !slices.Contains(a.Aliases, "Frauenberatungsstelle Ufer") {
 		t.Errorf("renamed: %+v", a)
 	}
 	if !slices.Contains(c.Aliases, "Lichtblick Frauennotruf Seefurt") || c.Name != "Lichtblick e. V." {

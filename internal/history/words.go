@@ -32,6 +32,7 @@ var enums = map[reflect.Type]string{
 	reflect.TypeFor[directory.Access]():      "access",
 	reflect.TypeFor[directory.Mode]():        "mode",
 	reflect.TypeFor[directory.Tongue]():      "tongue",
+	reflect.TypeFor[directory.Step]():        "step",
 }
 
 // sayings are the types whose values have words that public pages do not use, or not in the singular.

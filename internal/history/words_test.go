@@ -53,7 +53,7 @@ func TestEveryValueOfAListIsSaidInWords(t *testing.T) {
 		{directory.ContactHelp, directory.ContactReferral, directory.ContactCoordination, directory.ContactPress, directory.ContactRegistration},
 		{directory.EventConference, directory.EventMeeting, directory.EventTraining, directory.EventCampaign, directory.EventOther},
 		{directory.ResultTraining, directory.ResultBrochure, directory.ResultProcedure, directory.ResultCampaign, directory.ResultEvents, directory.ResultCases, directory.ResultOther},
-		anys(directory.Topics), anys(directory.Audiences), anys(directory.Accesses), anys(directory.Modes), anys(directory.Tongues),
+		anys(directory.Topics), anys(directory.Audiences), anys(directory.Accesses), anys(directory.Modes), anys(directory.Tongues), anys(directory.Steps),
 	} {
 		said := map[string]bool{}
 		for _, value := range values {

@@ -47,7 +47,8 @@ func (f Field) parse(texts []string) (value any, reason string) {
 	case Lines, Paragraphs:
 		return list(text, f.Widget)
 	case Number:
-		return wholeNumber(text)
+		n, reason := WholeNumber(text)
+		return n, reason
 	case Decimal:
 		degrees, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
 		if err != nil {
@@ -128,14 +129,15 @@ var (
 	bareLink   = regexp.MustCompile(`^[\pL\d-]+(\.[\pL\d-]+)*\.\pL{2,}(/\S*)?$`)
 )
 
-func wholeNumber(text string) (any, string) {
+// WholeNumber understands a number from 0 on, with or without points between thousands, or says in German what is wrong.
+func WholeNumber(text string) (n int64, reason string) {
 	digits := text
 	if grouped.MatchString(text) {
 		digits = strings.NewReplacer(".", "", " ", "", "\u00a0", "").Replace(text)
 	}
 	n, err := strconv.ParseInt(digits, 10, 32)
 	if err != nil || n < 0 {
-		return nil, noNumber
+		return 0, noNumber
 	}
 	return n, ""
 }

@@ -45,7 +45,7 @@ func mayStand(t testing.TB, r *apptest.Program) map[string][]string {
 		"{code}":           {"05916", "05", "03101"}, "{id}": append(column(`select id::text from services`), column(`select id::text from institutions union select id::text from networks`)...), "{part}": slugs,
 		"{entry}":  column(`select key::text from memberships where network_id = (select id from networks where key = 'versiegelt')`),
 		"{number}": {"1"}, "{token}": {"ABC"}, "{grant}": {"00000000-0000-0000-0000-000000000001"}, "{sprache}": {"de", "ar"}, "{service}": {"angebot"},
-		"{file}": {strings.TrimPrefix(links.CSS, "/static/"), strings.TrimPrefix(links.Handout, "/static/")},
+		"{word}": {"abgelaufen"}, "{file}": {strings.TrimPrefix(links.CSS, "/static/"), strings.TrimPrefix(links.Handout, "/static/")},
 	}
 }
 
@@ -62,7 +62,7 @@ func framed(networks []string) []string {
 func filledWith(t testing.TB, pattern string, values map[string][]string) []string {
 	t.Helper()
 	paths := []string{pattern}
-	for _, place := range []string{"/netzwerke/{key}", "/einrichtungen/{key}", "/einbetten/{key}", "{code}", "{id}", "{part}", "{entry}", "{number}", "{token}", "{grant}", "{sprache}", "{service}", "{file}"} {
+	for _, place := range []string{"/netzwerke/{key}", "/einrichtungen/{key}", "/einbetten/{key}", "{code}", "{id}", "{part}", "{entry}", "{number}", "{token}", "{grant}", "{sprache}", "{service}", "{file}", "{word}"} {
 		if !strings.Contains(pattern, place) {
 			continue
 		}
@@ -112,7 +112,11 @@ func crawl(t testing.TB, r *apptest.Program, addresses []address2, do func(metho
 			for _, path := range paths[:min(len(paths), 3)] {
 				for _, form := range questions {
 					answers++
-					seen("POST "+path+" "+form.Encode(), do(http.MethodPost, path, form))
+					w := do(http.MethodPost, path, form)
+					seen("POST "+path+" "+form.Encode(), w)
+					if to := w.Header().Get("Location"); strings.Contains(to, "/suche/") {
+						visit(to)
+					}
 				}
 			}
 		}

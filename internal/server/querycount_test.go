@@ -13,7 +13,7 @@ var cost = apptest.NewCost
 var allowed = map[string]apptest.Cost{
 	"/": cost(1, 1), "/netzwerke": cost(1, 2),
 	"/netzwerke.csv": cost(1, 2), "/karte.svg": cost(1, 1), "/karte-dunkel.svg": cost(1, 1), "/termine/vergangene": cost(1, 1),
-	"/netzwerke/{key}": cost(2, 30), "/einrichtungen/{key}": cost(2, 11), "/einbetten/{key}": cost(2, 31), "/regionen/{code}": cost(1, 1),
+	"/netzwerke/{key}": cost(2, 30), "/einrichtungen/{key}": cost(2, 12), "/einbetten/{key}": cost(2, 31), "/regionen/{code}": cost(2, 2),
 	"/netzwerke/{key}/hinweis": cost(1, 1), "/netzwerke/{key}/hinweis/danke": cost(1, 1), "/einrichtungen/{key}/hinweis": cost(1, 1), "/einrichtungen/{key}/hinweis/danke": cost(1, 1),
 	"/termine": cost(1, 1), "/meldungen": cost(1, 1), "/hilfe": cost(1, 1), "/sitemap.xml": cost(1, 1), "/daten": cost(2, 2), "/readyz": cost(3, 3),
 	"/termine.ics": cost(1, 1), "/regionen/{code}/termine.ics": cost(1, 1), "/netzwerke/{key}/termine.ics": cost(1, 4), "/neues.atom": cost(1, 2), "/regionen/{code}/neues.atom": cost(1, 2), "/netzwerke/{key}/neues.atom": cost(1, 4),

@@ -1,6 +1,7 @@
 package servicelist
 
 import (
+	"strconv"
 	"strings"
 
 	"rundtisch/internal/parts"
@@ -22,6 +23,7 @@ var kinds = map[parts.Widget]kind{
 	parts.Date:      {showText, readDay},
 	parts.Lines:     {showLines, readLines},
 	parts.YesNo:     {showYes, readYes},
+	parts.Number:    {showNumber, readNumber},
 	parts.Picks:     {showWords, readWords},
 	parts.OpenHours: {showLines, readHours},
 	parts.Areas:     {showAreas, readAreas},
@@ -33,6 +35,25 @@ func showText(_ words, f parts.Field, entry any) string { return f.Get(entry).St
 func readText(_ words, f parts.Field, entry any, cell string) string {
 	f.Set(entry, cell)
 	return ""
+}
+
+func showNumber(_ words, f parts.Field, entry any) string {
+	if n := f.Get(entry).Int(); n != 0 {
+		return strconv.FormatInt(n, 10)
+	}
+	return ""
+}
+
+func readNumber(_ words, f parts.Field, entry any, cell string) string {
+	if cell == "" {
+		f.Set(entry, int64(0))
+		return ""
+	}
+	n, reason := parts.WholeNumber(cell)
+	if reason == "" {
+		f.Set(entry, n)
+	}
+	return reason
 }
 
 func readDay(_ words, f parts.Field, entry any, cell string) string {

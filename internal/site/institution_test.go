@@ -23,9 +23,9 @@ func TestAnInstitutionShowsWhatItOffersToWhomMayReadIt(t *testing.T) {
 		text         string
 		sees, misses []string
 	}{
-		"everybody":   {apptest.Said(t, r.Get(t, path)), []string{"Erfundene Beratung", "Ein Satz dazu.", "Nächster Schritt: Bitte vorher anrufen."}, []string{"02323 111111", "intern bereithalten", "02323 222222", "Erfundene Gruppe", "vermerkt", "Nur für"}},
-		"in English":  {apptest.Said(t, r.Get(t, "/en"+path)), []string{"Erfundene Beratung", "Next step: Bitte vorher anrufen.", "For whomWomen"}, []string{"Für wen", "only"}},
-		"staff":       {apptest.Said(t, r.Do(t, staff, "/intern"+path, nil)), []string{"Erfundene Beratung", "02323 111111", "Nur für FachkräfteBitte bereithalten: Nur intern bereithalten.", "Nur für Fachkräfte02323 111111"}, []string{"02323 222222", "Erfundene Gruppe", "vermerkt"}},
+		"everybody":   {apptest.Said(t, r.Get(t, path)), []string{"Erfundene Beratung", "Ein Satz dazu.", "Nächster Schritt: Machen Sie einen Termin aus, bevor Sie kommen."}, []string{"Bitte vorher anrufen.", "02323 111111", "intern bereithalten", "02323 222222", "Erfundene Gruppe", "vermerkt", "Nur für"}},
+		"in English":  {apptest.Said(t, r.Get(t, "/en"+path)), []string{"Erfundene Beratung", "Next step: Make an appointment before you come.", "For whomWomen"}, []string{"Für wen", "only"}},
+		"staff":       {apptest.Said(t, r.Do(t, staff, "/intern"+path, nil)), []string{"Erfundene Beratung", "02323 111111", "So vermitteln Sie: Bitte vorher anrufen.", "Bitte bereithalten: Nur intern bereithalten.", "Nur für Fachkräfte02323 111111"}, []string{"02323 222222", "Erfundene Gruppe", "vermerkt"}},
 		"coordinator": {apptest.Said(t, r.Do(t, anna, "/intern"+path, nil)), []string{"02323 111111", "02323 222222", "Erfundene GruppeNur für die Koordination", "Nur für die KoordinationNur für die Koordination vermerkt.", "Nur für die Koordination02323 222222"}, nil},
 	} {
 		for _, want := range reader.sees {

@@ -103,8 +103,8 @@ func TestPhoneNumbersAreSaidInTheLanguageOfThePage(t *testing.T) {
 	r := apptest.Start(t)
 	english := apptest.Document(t, r.Get(t, "/en/hilfe"))
 	lines := english.Find(".hotlines > li")
-	if lines.Length() < 7 || lines.Find("[lang=de]").Length() > 0 {
-		t.Errorf("of %d lines, %d parts are German: %q", lines.Length(), lines.Find("[lang=de]").Length(), lines.Find("[lang=de]").Text())
+	if lines.Length() < 7 || lines.Find("[lang=de]:not(h2)").Length() > 0 { // names stay as they are
+		t.Errorf("of %d lines, %d parts are German: %q", lines.Length(), lines.Find("[lang=de]:not(h2)").Length(), lines.Find("[lang=de]:not(h2)").Text())
 	}
 	german := apptest.Document(t, r.Get(t, "/hilfe"))
 	first := german.Find(".hotlines > li").First()

@@ -53,6 +53,8 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 		"/netzwerke/{key}/hinweis/danke":     {"herne"},
 		"/einrichtungen/{key}/hinweis":       {"weisser-ring", "beratung-herne"},
 		"/einrichtungen/{key}/hinweis/danke": {"weisser-ring"},
+		"/einrichtungen/{key}/eintrag":       {"weisser-ring", "beratung-herne"},
+		"/einrichtungen/{key}/eintrag/danke": {"weisser-ring"},
 		"/netzwerke/{key}/termine.ics":       s.Keys(t, "networks"),
 		"/netzwerke/{key}/neues.atom":        {"herne"},
 		"/regionen/{code}/termine.ics":       {"02", "05", "05916", "05974"},
@@ -87,7 +89,7 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 		switch {
 		case server.IsInside(pattern): // TestRights…, and the pictures of the desk
 		case strings.HasPrefix(pattern, HSDS): // for programs: TestEveryAnswerCarriesTheHeaders, and tests of its own
-		case method == http.MethodPost && strings.HasSuffix(plain, "/hinweis"):
+		case method == http.MethodPost && (strings.HasSuffix(plain, "/hinweis") || strings.HasSuffix(plain, "/eintrag")):
 			path := strings.Replace(plain, "{key}", values[plain][0], 1)
 			for text, status := range map[string]int{"": 422, "Rufen Sie 02323 123456 an <b>": 422} {
 				all = append(all, Address{s.Served, method, prefix + path, map[string]string{"text": text}, status, true, method + plain})

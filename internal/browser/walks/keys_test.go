@@ -56,7 +56,7 @@ func do(b *browser.Tab, what string, modifiers int64, at input.TimeSinceEpoch) {
 		browser.Call(b, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchStart, TouchPoints: []*input.TouchPoint{{X: 380, Y: 830}}, Modifiers: modifiers, Timestamp: at})
 		browser.Call(b, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{}, Modifiers: modifiers, Timestamp: at})
 	case "focus":
-		browser.Eval[any](b, `(document.activeElement.id === "q" ? document.getElementById("exit") : document.getElementById("q")).focus()`)
+		browser.Eval[any](b, `(document.activeElement.id === "wo" ? document.getElementById("exit") : document.getElementById("wo")).focus()`)
 	case "window":
 		browser.Eval[any](b, `dispatchEvent(new FocusEvent("blur"))`)
 	case "composition":

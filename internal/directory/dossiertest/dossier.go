@@ -164,7 +164,8 @@ func (s *source) evidence(d *directory.Dossier) {
 		d.Sources = append(
 			d.Sources,
 			directory.Source{Key: key, Title: s.text(), Publisher: s.maybe(), Medium: s.maybe(), Edition: s.maybe(), Date: s.date(),
-				URL: s.maybeURL(), Retrieved: s.date(), SHA256: rapid.StringMatching(`([0-9a-f]{64})?`).Draw(s.t, "sha256"), Note: s.maybe()},
+				URL: s.maybeURL(), Retrieved: s.date(),
+				SHA256: rapid.StringMatching(`([0-9a-f]{64})?`).Draw(s.t, "sha256"), Paragraphs: s.texts(), Note: s.maybe()},
 		)
 	}
 	s.harmless = true // a statement may be about a protected member
