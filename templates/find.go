@@ -115,16 +115,8 @@ func (f Find) chosen(p Page) string {
 	return wording.Joined(" · ", words...)
 }
 
-// open reports whether the filters are unfolded: not where they would push what was found out of sight.
-func (f Find) open(p Page) bool {
-	switch {
-	case len(f.Faults) > 0:
-		return true
-	case f.Searched:
-		return f.Findings.Found == 0 && f.chosen(p) != ""
-	}
-	return p.Staff
-}
+// open reports whether the filters are unfolded: not where they would push what was found, or how to find more, out of sight.
+func (f Find) open(p Page) bool { return len(f.Faults) > 0 || p.Staff && !f.Searched }
 
 // radius says a distance to choose.
 func (p Page) radius(km int) string {

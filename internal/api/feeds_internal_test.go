@@ -15,12 +15,10 @@ func TestMeetingsForMembersOnlyAreOnTheirPageAndInNoCalendarOrList(t *testing.T)
 	t.Parallel()
 	r := apptest.Start(t)
 	r.Change(t, "herne", func(w *editing.Work) error {
-		for _, e := range []directory.Event{
-			{Key: "unter-uns", Title: "Nur unter uns", Kind: directory.EventMeeting, Date: "2027-02-03", Internal: true},
-			{Key: "fuer-alle", Title: "Ganz offen", Kind: directory.EventConference, Date: "2027-02-04", Venue: "Rathaus"},
-		} {
-			w.Events = append(w.Events, e)
-		}
+		w.Events = append(w.Events,
+			directory.Event{Key: "unter-uns", Title: "Nur unter uns", Kind: directory.EventMeeting, Date: "2027-02-03", Internal: true},
+			directory.Event{Key: "fuer-alle", Title: "Ganz offen", Kind: directory.EventConference, Date: "2027-02-04", Venue: "Rathaus"},
+		)
 		return nil
 	})
 	if page := r.Get(t, "/netzwerke/herne").Body.String(); !strings.Contains(page, "Nur unter uns") ||

@@ -214,10 +214,11 @@ func TestStaffReadNothingThatIsForOneCoordination(t *testing.T) {
 			case path == "/weg", method == http.MethodPost && (!strings.HasPrefix(path, "/vermittlung") || strings.HasPrefix(path, "/vermittlung/merkliste")):
 				return httptest.NewRecorder() // leaving and changing is what other tests are about
 			case method == http.MethodPost:
-				if w := v.Do(method, path, form); w.Code != http.StatusSeeOther {
+				w := v.Do(method, path, form)
+				if w.Code != http.StatusSeeOther {
 					return w
 				}
-				return v.Get("/vermittlung")
+				return v.Get(w.Header().Get("Location"))
 			}
 			return v.Get(path)
 		}, func(what string, w *httptest.ResponseRecorder) {

@@ -15,6 +15,7 @@ var allowed = map[string]apptest.Cost{
 	"/netzwerke.csv": cost(1, 2), "/karte.svg": cost(1, 1), "/karte-dunkel.svg": cost(1, 1), "/termine/vergangene": cost(1, 1),
 	"/netzwerke/{key}": cost(2, 30), "/einrichtungen/{key}": cost(2, 12), "/einbetten/{key}": cost(2, 31), "/regionen/{code}": cost(2, 2),
 	"/netzwerke/{key}/hinweis": cost(1, 1), "/netzwerke/{key}/hinweis/danke": cost(1, 1), "/einrichtungen/{key}/hinweis": cost(1, 1), "/einrichtungen/{key}/hinweis/danke": cost(1, 1),
+	"/einrichtungen/{key}/eintrag": cost(1, 1), "/einrichtungen/{key}/eintrag/danke": cost(1, 1),
 	"/termine": cost(1, 1), "/meldungen": cost(1, 1), "/hilfe": cost(1, 1), "/sitemap.xml": cost(1, 1), "/daten": cost(2, 2), "/readyz": cost(3, 3),
 	"/termine.ics": cost(1, 1), "/regionen/{code}/termine.ics": cost(1, 1), "/netzwerke/{key}/termine.ics": cost(1, 4), "/neues.atom": cost(1, 2), "/regionen/{code}/neues.atom": cost(1, 2), "/netzwerke/{key}/neues.atom": cost(1, 4),
 	"/daten/dateien/rundtisch.zip": cost(3, 3), "/daten/dateien/rundtisch.zip.sha256": cost(1, 1), "/daten/dateien/stand.json": cost(1, 1),

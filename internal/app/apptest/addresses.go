@@ -89,7 +89,12 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 		switch {
 		case server.IsInside(pattern): // TestRights…, and the pictures of the desk
 		case strings.HasPrefix(pattern, HSDS): // for programs: TestEveryAnswerCarriesTheHeaders, and tests of its own
-		case method == http.MethodPost && (strings.HasSuffix(plain, "/hinweis") || strings.HasSuffix(plain, "/eintrag")):
+		case method == http.MethodPost && strings.HasSuffix(plain, "/eintrag"): // a number is what it is for
+			path := strings.Replace(plain, "{key}", values[plain][0], 1)
+			for text, status := range map[string]int{"": 422, "Rufen Sie 02323 123456 an <b>": http.StatusSeeOther} {
+				all = append(all, Address{s.Served, method, prefix + path, map[string]string{"text": text}, status, status != http.StatusSeeOther, method + plain})
+			}
+		case method == http.MethodPost && strings.HasSuffix(plain, "/hinweis"):
 			path := strings.Replace(plain, "{key}", values[plain][0], 1)
 			for text, status := range map[string]int{"": 422, "Rufen Sie 02323 123456 an <b>": 422} {
 				all = append(all, Address{s.Served, method, prefix + path, map[string]string{"text": text}, status, true, method + plain})

@@ -64,6 +64,9 @@ func FindMark(body string, marks []string) string {
 	return ""
 }
 
+// outlines are the paths of drawings: long rows of digits in which any number can be found.
+var outlines = regexp.MustCompile(` d="[MmLlHhVvZz0-9 .,-]*"`)
+
 // AllText are all words of an answer: what is seen, what is not, and what browsers are told besides.
 func AllText(w *httptest.ResponseRecorder) string {
 	var text strings.Builder
@@ -72,7 +75,7 @@ func AllText(w *httptest.ResponseRecorder) string {
 			text.WriteString(name + ": " + strings.Join(values, " ") + "\n")
 		}
 	}
-	return text.String() + random.ReplaceAllString(Unpacked(w), "")
+	return text.String() + outlines.ReplaceAllString(random.ReplaceAllString(Unpacked(w), ""), "")
 }
 
 // Unpacked is the body of an answer; of an archive or a workbook, the names and the content of everything in it.

@@ -21,6 +21,8 @@ func TestKeyboardIsEnough(t *testing.T) {
 	enter()
 	b.TabTo(`main a[href="/netzwerke/herne"]`)
 	enter()
+	b.TabTo(`details:has(a[href^="/einrichtungen/planb"]) > summary`)
+	browser.Run(b, chromedp.KeyEvent("\r"))
 	b.TabTo(`main a[href^="/einrichtungen/planb"]`)
 	enter()
 	b.Says("PLANB Ruhr e. V.")

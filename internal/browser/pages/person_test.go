@@ -44,12 +44,15 @@ func TestPersonWithoutJavaScriptFindsTheWay(t *testing.T) {
 	found("Herne", "116 016")
 	click(`main a[href="/netzwerke/herne"]`)
 	at("/netzwerke/herne")
-	b.Says("Dezember 2000", "PLANB Ruhr e. V.")
+	const folded = `details:has(a[href^="/einrichtungen/planb"]) > summary`
+	b.Says("Dezember 2000", "15 Einrichtungen")
+	browser.Run(b, chromedp.Click(chromedp.CSS(folded)))
+	b.Says("PLANB Ruhr e. V.")
 	click(`main a[href^="/einrichtungen/planb"]`)
 	b.Says("PLANB Ruhr e. V.")
 	b.Back()
 	at("/netzwerke/herne")
-	b.Says("PLANB Ruhr e. V.")
+	b.Says("15 Einrichtungen")
 	b.Back()
 	found("Herne")
 

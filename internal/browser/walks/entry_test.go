@@ -56,7 +56,7 @@ func TestWalkOfInstitutionsThatAreAsked(t *testing.T) {
 	first.At(w.Base + "/bestaetigung/danke")
 	first.Says("Ihre Antwort ist angekommen.", "Änderungen sieht sich zuerst die Koordination an.")
 	reader := w.person(t, "/einrichtungen/"+d.Institutions[0].Key)
-	reader.Says("0123 456789", "noch nicht geprüft")
+	reader.Says("0123 456789", "noch nicht bestätigt")
 	reader.Hushes("987654")
 
 	browser.Run(eva, chromedp.Navigate(w.Base+"/verwaltung"))
@@ -65,7 +65,7 @@ func TestWalkOfInstitutionsThatAreAsked(t *testing.T) {
 	eva.Answers(eva.Chooses("Ausgewählte übernehmen"), http.StatusOK)
 	eva.Says("Die Entscheidung ist eingetragen.", "Hier wartet nichts.")
 	browser.Run(reader, chromedp.Reload())
-	reader.Says("0123 987654", "geprüft vor weniger als einem Monat (durch die Einrichtung selbst)")
+	reader.Says("0123 987654", "Von der Einrichtung bestätigt im November 2026")
 	reader.Hushes("0123 456789")
 
 	browser.Run(eva, chromedp.Navigate(w.Base+"/verwaltung/netzwerke/erfunden-1/pruefung"))
@@ -77,7 +77,7 @@ func TestWalkOfInstitutionsThatAreAsked(t *testing.T) {
 	second.Answers(second.Chooses("Stimmt alles"), http.StatusOK)
 	second.Says("Vielen Dank", "steht jetzt bei Ihrem Eintrag, dass Sie ihn geprüft haben")
 	browser.Run(reader, chromedp.Navigate(w.Base+"/einrichtungen/"+d.Institutions[1].Key))
-	reader.Says("0123 456789", "geprüft vor weniger als einem Monat (durch die Einrichtung selbst)")
+	reader.Says("0123 456789", "Von der Einrichtung bestätigt im November 2026")
 	browser.Run(eva, chromedp.Navigate(w.Base+"/verwaltung/netzwerke/erfunden-1/pruefung"))
 	eva.Says("„Stimmt alles“ am 22. November 2026")
 	eva.Chooses("Zu tun")
