@@ -31,7 +31,11 @@ func (w downloadWorker) Timeout(*river.Job[task.MakeDownload]) time.Duration { r
 
 // Work implements river.Worker.
 func (w downloadWorker) Work(ctx context.Context, _ *river.Job[task.MakeDownload]) error {
-	return w.jobs.MakeDownload(ctx)
+	err := w.jobs.MakeDownload(ctx)
+	if errors.Is(err, errOutdated) {
+		return river.JobSnooze(time.Second)
+	}
+	return err
 }
 
 // MakeDownload reads the directory at the public level and puts the file in the place of the one before, unless nothing
@@ -88,7 +92,7 @@ func (j *Jobs) MakeDownload(ctx context.Context) error {
 		}
 		outdated, err := j.public.Outdated(ctx, from)
 		if err == nil && outdated {
-			err = errors.New("something was taken away or came under protection while the download was made")
+			err = errOutdated
 		}
 		if err != nil {
 			return err
@@ -102,6 +106,9 @@ func (j *Jobs) MakeDownload(ctx context.Context) error {
 }
 
 var errUnchanged = errors.New("unchanged")
+
+// errOutdated is no fault: the download is made anew at once.
+var errOutdated = errors.New("something was taken away or came under protection while the download was made")
 
 // networks reads all networks one by one.
 func networks(ctx context.Context, public *store.Store) iter.Seq2[directory.Dossier, error] {
