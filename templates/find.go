@@ -22,6 +22,7 @@ type Find struct {
 	Searched    bool
 	At          finding.Place
 	Findings    directory.Findings
+	Others      []directory.Hit        // services there that are not said to be about what was asked; only where none is
 	Responsible *directory.Responsible // nil: not asked for
 	Collected   map[directory.ID]bool  // what is put aside already; nil: nothing can be
 	First       int                    // the number of the first hit on this page, from 0

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"rundtisch/internal/directory"
 	"rundtisch/internal/finding"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/ranking"
@@ -61,6 +62,13 @@ func (a *Answers) Find(ctx context.Context, from *store.Store, form url.Values, 
 	found.Offered = true
 	found.First = (found.Page - 1) * templates.HitsAPage
 	found.Findings, err = from.Offers(ctx, wanted, page.Now, found.First, templates.HitsAPage)
+	near := len(found.At.Districts) > 0
+	if err == nil && found.Findings.Found == 0 && near && found.Findings.Without[directory.KindTopic] > 0 {
+		wanted.Topics = nil // of most services nobody has entered yet what they are about
+		var others directory.Findings
+		others, err = from.Offers(ctx, wanted, page.Now, 0, templates.HitsAPage)
+		found.Others = others.Hits
+	}
 	return found, err
 }
 

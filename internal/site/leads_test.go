@@ -3,6 +3,7 @@ package site_test
 import (
 	"encoding/base64"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -92,5 +93,18 @@ func TestOldAddressesOfTheSearchLeadThere(t *testing.T) {
 	}
 	if w := r.Found(t, "/suche", "q=Herne", nil); !strings.Contains(w.Body.String(), "Herne") || w.Code != http.StatusOK {
 		t.Errorf("a form from before: status %d", w.Code)
+	}
+}
+
+// Of most services nobody has entered yet what they are about. Whoever asks for help is shown them all the same.
+func TestAPlaceWithoutTheTopicStillShowsWhoIsThere(t *testing.T) {
+	t.Parallel()
+	r := apptest.Reading(t)
+	for words, want := range map[string]string{"44623 mein mann schlägt mich": "Frauenhaus Herne", "Herne zwangsheirat": "Schattenlicht"} {
+		doc := apptest.Document(t, r.Found(t, "/suche", url.Values{"wo": {words}}.Encode(), nil))
+		hits := doc.Find(".hit")
+		if hits.Length() < 5 || !strings.Contains(hits.Text(), want) || !strings.Contains(doc.Find("#treffer").Text(), "Genau dazu") {
+			t.Errorf("%s: %d services: %s", words, hits.Length(), doc.Find("#treffer").Text())
+		}
 	}
 }

@@ -92,7 +92,8 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 		case method == http.MethodPost && strings.HasSuffix(plain, "/eintrag"): // a number is what it is for
 			path := strings.Replace(plain, "{key}", values[plain][0], 1)
 			for text, status := range map[string]int{"": 422, "Rufen Sie 02323 123456 an <b>": http.StatusSeeOther} {
-				all = append(all, Address{s.Served, method, prefix + path, map[string]string{"text": text}, status, status != http.StatusSeeOther, method + plain})
+				said := map[string]string{"text": text}
+				all = append(all, Address{s.Served, method, prefix + path, said, status, status != http.StatusSeeOther, method + plain})
 			}
 		case method == http.MethodPost && strings.HasSuffix(plain, "/hinweis"):
 			path := strings.Replace(plain, "{key}", values[plain][0], 1)
