@@ -23,7 +23,11 @@ func TestWalkOfCounsellingStaff(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := w.invited(t, "fach@example.org", account.Staff, "")
-	b.At(w.Base + "/vermittlung") // in the field already
+	b.At(w.Base + "/vermittlung")
+	if !browser.Eval[bool](b, `document.getElementById("wo").autofocus`) {
+		t.Error("the page does not begin in its field")
+	}
+	browser.Run(b, chromedp.Focus(chromedp.CSS("#wo"))) // the browser does so in its own time
 	browser.Run(b, chromedp.KeyEvent("44623"))
 	for _, filter := range [][2]string{{"#zielgruppe", "Kin"}, {"#sprache", "Ara"}} {
 		b.TabTo(filter[0])
