@@ -1,7 +1,9 @@
 -- What a person does next was one text with how professionals refer somebody, and public. The text stays where it is and is read by
 -- professionals; what the person does is chosen from a list.
 -- +goose Up
--- Programs that know 38 or more run on it: they show the text to professionals only, too.
+-- Programs that know 44 or more run on it.
+-- An older one would lose the steps of a network that it saves.
+update desk.compatibility set oldest = 44;
 alter table services add column steps text[] not null default '{}';
 comment on column services.steps is 'what a person does next, from the list in directory.Steps';
 comment on column services.referral is 'how professionals refer somebody; not for the public';
@@ -11,6 +13,7 @@ select expose_rows('services', 'base.visibility <= :level and i.visibility <= :l
 	'id, institution_id, position, visibility', '{"referral": "case when reader.professional then base.referral else '''' end"}');
 
 -- +goose Down
+update desk.compatibility set oldest = 37;
 drop view open.services, staff.services, coordination.services;
 alter table services drop column steps;
 comment on column services.referral is null;

@@ -1,4 +1,5 @@
 -- +goose Up
+-- Programs that know 49 or more run on it.
 alter table hotlines add column english text[] not null default '{}' check (cardinality(english) in (0, 5));
 comment on column hotlines.english is 'name, who, hours, cost and languages in English, or nothing: then the German is shown';
 select expose('hotlines', 'key, position, number, name, who, hours, cost, languages, website, checked_on, source, recheck, topics, audiences, tongues, modes, access, week, fit_source, english');

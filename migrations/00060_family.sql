@@ -1,6 +1,8 @@
 -- Who leaves with children or a dog could not ask which house takes them in.
--- Programs that know 49 or more run on it: what they write takes nothing in.
 -- +goose Up
+-- Programs that know 60 or more run on it.
+-- An older one would lose what a network says of children and pets when it saves it.
+update desk.compatibility set oldest = 60;
 alter table services
 	add column pets boolean not null default false,
 	add column children integer not null default 0 check (children between 0 and 20),
@@ -28,6 +30,7 @@ end $$;
 -- +goose StatementEnd
 
 -- +goose Down
+update desk.compatibility set oldest = 49;
 -- +goose StatementBegin
 do $$
 declare
