@@ -13,8 +13,7 @@ import (
 // needsNoDatabase are the addresses that answer without one.
 var needsNoDatabase = []string{"/sicherheit", "/ueber", "/barrierefreiheit", "/impressum", "/datenschutz", "/suche", "/robots.txt", "/.well-known/security.txt", "/favicon.ico", "/healthz"}
 
-func TestDatabaseThatAnswersNothingCostsThreeSeconds(t *testing.T) {
-	t.Parallel()
+func TestDatabaseThatAnswersNothingCostsThreeSeconds(t *testing.T) { // alone: it has seconds only
 	r := apptest.On(t, apptest.BlackHole(t))
 	// Who comes first waits a second more, for whether the directory has changed is asked first. Then it is known that nothing answers.
 	began := time.Now()

@@ -46,8 +46,7 @@ func TestCutConnectionsAreReplaced(t *testing.T) {
 	t.Logf("%d of the first 8 requests failed", failed)
 }
 
-func TestStatementThatTakesTooLongIsUnavailable(t *testing.T) {
-	t.Parallel()
+func TestStatementThatTakesTooLongIsUnavailable(t *testing.T) { // alone: it has seconds only
 	r := apptest.Start(t)
 	tx, err := r.SQL.Begin(t.Context())
 	if err != nil {

@@ -11,8 +11,7 @@ import (
 )
 
 // TestReadyMeansThatEveryLevelCanBeRead takes away, one by one, what reading needs, and puts it back.
-func TestReadyMeansThatEveryLevelCanBeRead(t *testing.T) {
-	t.Parallel()
+func TestReadyMeansThatEveryLevelCanBeRead(t *testing.T) { // alone: it has seconds only
 	r := apptest.Start(t)
 	ready := func() int {
 		return r.Get(t, "/readyz").Code

@@ -16,8 +16,7 @@ import (
 )
 
 // TestDatabaseRestartIsSurvived stops a database of its own under load and starts it again.
-func TestDatabaseRestartIsSurvived(t *testing.T) {
-	t.Parallel()
+func TestDatabaseRestartIsSurvived(t *testing.T) { // alone: it has seconds only
 	state, err := os.MkdirTemp("", "rundtisch-test-")
 	if err == nil {
 		err = os.Chmod(state, 0o755) // the user that PostgreSQL runs as must get in

@@ -102,8 +102,7 @@ func TestSecurityContact(t *testing.T) { // RFC 9116
 	}
 }
 
-func TestHealth(t *testing.T) {
-	t.Parallel()
+func TestHealth(t *testing.T) { // alone: it has seconds only
 	r := apptest.Reading(t)
 	for path, want := range map[string]string{"/healthz": "ok\n", "/readyz": "ready\n"} {
 		w := r.Get(t, path)
