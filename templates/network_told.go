@@ -107,7 +107,7 @@ func (n Network) untold() []string {
 }
 
 func (n Network) isAttachment(b directory.Body) bool {
-	return b.Kind == "uebergeordnet" && n.Network.AttachedTo != "" && b.Name == n.Network.AttachedTo && len(b.Tasks) == 0
+	return b.Kind == directory.BodyAbove && n.Network.AttachedTo != "" && b.Name == n.Network.AttachedTo && len(b.Tasks) == 0
 }
 
 // attachedNotes are what is said of the body that the network is attached to: that it is stands at the head of the page.
@@ -165,7 +165,7 @@ func (n Network) works() bool {
 	return len(n.ownBodies()) > 0 || len(n.Agreements) > 0 || len(n.Results) > 0
 }
 
-// named where a network has no place in its name: „Arbeitskreis gegen Gewalt“ is the name of many.
+// placeless reports whether the name of a network names no place: „Arbeitskreis gegen Gewalt“ is the name of many.
 func (n Network) placeless() bool {
 	for _, word := range strings.FieldsFunc(n.Region.Called(), func(r rune) bool { return r == ' ' || r == '-' }) {
 		if len(word) > 3 && !strings.Contains(strings.ToLower(word), "kreis") && strings.Contains(n.Network.Name, word) {
@@ -273,7 +273,7 @@ func (n Network) hasBackground() bool {
 // pressAge is how long the name of somebody in a press office stands beside the number.
 const pressAge = 2 * 365 * 24 * time.Hour
 
-// named again by the day of the news: who answered then need not do so today.
+// longAgo reports whether news is so old that who answered for the press then need not do so today.
 func longAgo(m directory.Notice, now time.Time) bool {
 	return m.Date == "" || now.Sub(m.Date.End()) > pressAge
 }

@@ -45,6 +45,10 @@ const (
 	KindArea     = "gebiet"
 )
 
+// NearKilometres is how far from a place something may be and still be called near: services from the place, and networks
+// between the middles of the Kreise.
+const NearKilometres = 60
+
 // Attributes returns the numbers of everything that the service offers.
 func (s Service) Attributes() []int32 {
 	var all []int32

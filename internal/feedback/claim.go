@@ -1,10 +1,7 @@
 package feedback
 
 import (
-	"errors"
-	"math"
 	"net/http"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -12,7 +9,6 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
-	"rundtisch/internal/signin"
 	"rundtisch/internal/store"
 	"rundtisch/internal/web"
 	"rundtisch/templates"
@@ -61,16 +57,13 @@ func (f *Feedback) SendClaim(w http.ResponseWriter, r *http.Request) error {
 		}
 		return web.Render(w, r, http.StatusUnprocessableEntity, templates.ClaimPage(page, claim))
 	}
-	err = f.editor.Report(r.Context(), editing.Report{Institution: subject.ID, Text: text, Block: signin.Block(f.pages.Visitor(r)),
-		Shared: f.pages.Shared(r)}, f.pages.Now())
-	var tooMany editing.TooManyReportsError
-	if errors.As(err, &tooMany) {
-		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(tooMany.Wait.Seconds()))))
-		claim.Faults = map[string]string{"telefon": page.T("report.fault.many")}
-		return web.Render(w, r, http.StatusTooManyRequests, templates.ClaimPage(page, claim))
-	}
+	taken, err := f.send(w, r, editing.Report{Institution: subject.ID, Text: text})
 	if err != nil {
 		return err
+	}
+	if !taken {
+		claim.Faults = map[string]string{"telefon": page.T("report.fault.many")}
+		return web.Render(w, r, http.StatusTooManyRequests, templates.ClaimPage(page, claim))
 	}
 	http.Redirect(w, r, templates.Localized(page.Lang, claim.Back+"/eintrag/danke"), http.StatusSeeOther)
 	return nil
@@ -128,5 +121,5 @@ func checkClaim(value func(field string) string, keep bool, reveals func(text st
 	return strings.Join(lines, "\n"), nil
 }
 
-// dialled reports whether a text is one number that can be dialled.
+// dialled reports whether a text holds a number that can be dialled.
 func dialled(text string) bool { return len(directory.PhonesIn(text)) > 0 }

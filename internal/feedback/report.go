@@ -66,19 +66,17 @@ func (f *Feedback) sendReport(of subjects) web.Handler {
 			report.Fault = page.T(wrong)
 			return web.Render(w, r, http.StatusUnprocessableEntity, templates.ReportPage(page, report))
 		}
-		sent := editing.Report{Institution: subject.ID, Text: text, Block: signin.Block(f.pages.Visitor(r)), Shared: f.pages.Shared(r)}
+		sent := editing.Report{Institution: subject.ID, Text: text}
 		if of.network {
 			sent.Network, sent.Institution = subject.ID, directory.ID{}
 		}
-		err = f.editor.Report(r.Context(), sent, f.pages.Now())
-		var tooMany editing.TooManyReportsError
-		if errors.As(err, &tooMany) {
-			w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(tooMany.Wait.Seconds()))))
-			report.Fault = page.T("report.fault.many")
-			return web.Render(w, r, http.StatusTooManyRequests, templates.ReportPage(page, report))
-		}
+		taken, err := f.send(w, r, sent)
 		if err != nil {
 			return err
+		}
+		if !taken {
+			report.Fault = page.T("report.fault.many")
+			return web.Render(w, r, http.StatusTooManyRequests, templates.ReportPage(page, report))
 		}
 		http.Redirect(w, r, templates.Localized(page.Lang, report.Back+"/hinweis/danke"), http.StatusSeeOther)
 		return nil
@@ -93,4 +91,16 @@ func (f *Feedback) showThanks(of subjects) web.Handler {
 		}
 		return web.Render(w, r, http.StatusOK, templates.ReportedPage(f.pages.Page(r, "report.thanks.title"), report))
 	}
+}
+
+// send hands in what a visitor wrote. It returns false, and says when to try again, if too much came from there.
+func (f *Feedback) send(w http.ResponseWriter, r *http.Request, sent editing.Report) (taken bool, err error) {
+	sent.Block, sent.Shared = signin.Block(f.pages.Visitor(r)), f.pages.Shared(r)
+	err = f.editor.Report(r.Context(), sent, f.pages.Now())
+	var tooMany editing.TooManyReportsError
+	if errors.As(err, &tooMany) {
+		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(tooMany.Wait.Seconds()))))
+		return false, nil
+	}
+	return true, err
 }

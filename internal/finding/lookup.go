@@ -5,12 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"rundtisch/internal/directory"
 	"rundtisch/internal/gazetteer"
 )
-
-// Neighbours is how far around a place names are looked up, and networks are near, in kilometres between the middles of the
-// Kreise.
-const Neighbours = 60
 
 // words are what is to be looked up: each kind or name of an institution by itself, then the words that mean nothing else,
 // together.
@@ -48,7 +45,7 @@ func Around(atlas *gazetteer.Gazetteer, at Place) []string {
 	}
 	var others []kreis
 	for _, k := range atlas.Kreise() {
-		if far := gazetteer.Distance(at.Lat, at.Lon, k.Lat, k.Lon); far <= Neighbours && !slices.Contains(near, k.AGS) {
+		if far := gazetteer.Distance(at.Lat, at.Lon, k.Lat, k.Lon); far <= directory.NearKilometres && !slices.Contains(near, k.AGS) {
 			others = append(others, kreis{k.AGS, far})
 		}
 	}

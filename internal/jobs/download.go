@@ -33,7 +33,7 @@ func (w downloadWorker) Timeout(*river.Job[task.MakeDownload]) time.Duration { r
 func (w downloadWorker) Work(ctx context.Context, _ *river.Job[task.MakeDownload]) error {
 	err := w.jobs.MakeDownload(ctx)
 	if errors.Is(err, errOutdated) {
-		return river.JobSnooze(time.Second)
+		return river.JobSnooze(10 * time.Second)
 	}
 	return err
 }

@@ -9,9 +9,6 @@ import (
 	"rundtisch/internal/directory"
 )
 
-// NearKilometres is how far from the place a service may be and still be called near.
-const NearKilometres = 60
-
 // Candidate is a service that was found, with what decides where it stands.
 type Candidate struct {
 	Topics     []directory.Topic
@@ -93,7 +90,7 @@ func (w wish) standing(c Candidate, now time.Time) Standing {
 
 func (w wish) group(c Candidate) directory.Group {
 	switch {
-	case c.Covers, c.Kilometres <= NearKilometres, len(w.Districts) == 0:
+	case c.Covers, c.Kilometres <= directory.NearKilometres, len(w.Districts) == 0:
 		return directory.GroupNear
 	case c.Land:
 		return directory.GroupLand
@@ -200,7 +197,7 @@ func (w wish) remoteness(c Candidate) int {
 	switch {
 	case c.Kilometres <= 25:
 		return 0
-	case c.Kilometres <= NearKilometres:
+	case c.Kilometres <= directory.NearKilometres:
 		return 1
 	case c.Kilometres <= 150:
 		return 2

@@ -44,6 +44,7 @@ func filled(t testing.TB, code string, networks []directory.Listed) templates.Re
 		t.Fatalf("there is no region %s", code)
 	}
 	s.fill(&region, networks)
+	s.around(&region, networks)
 	return region
 }
 

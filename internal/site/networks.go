@@ -14,8 +14,8 @@ import (
 // networksPerPage is how many rows fit on four screens of a phone.
 const networksPerPage = 25
 
-// choice reads which networks are asked for. It is a filter by Land and form, no words: it may stand in the address.
-func (s *Site) choice(query url.Values) (directory.NetworkChoice, error) {
+// networkChoice reads which networks are asked for. It is a filter by Land and form, no words: it may stand in the address.
+func networkChoice(query url.Values) (directory.NetworkChoice, error) {
 	c := directory.NetworkChoice{State: query.Get("land"), Form: directory.NetworkForm(query.Get("form"))}
 	if _, ok := directory.States[c.State]; c.State != "" && !ok {
 		return c, fault.Malformed("land")
@@ -29,7 +29,7 @@ func (s *Site) choice(query url.Values) (directory.NetworkChoice, error) {
 // ListNetworks serves GET /netzwerke: a page of the table of all networks, or of those of a Land or a form.
 func (s *Site) ListNetworks(w http.ResponseWriter, r *http.Request) error {
 	query := r.URL.Query()
-	choice, err := s.choice(query)
+	choice, err := networkChoice(query)
 	if err != nil {
 		return err
 	}
@@ -81,7 +81,7 @@ func forms(tallies []directory.Tally) []directory.NetworkForm {
 
 // ListNetworksAsTable serves GET /netzwerke.csv: the same networks as /netzwerke with the same filter, all of them.
 func (s *Site) ListNetworksAsTable(w http.ResponseWriter, r *http.Request) error {
-	choice, err := s.choice(r.URL.Query())
+	choice, err := networkChoice(r.URL.Query())
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,6 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
-	"rundtisch/internal/finding"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/web"
 	"rundtisch/templates"
@@ -28,6 +27,7 @@ func (s *Site) ShowRegion(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	s.fill(&region, networks)
+	s.around(&region, networks)
 	if err := s.help(r.Context(), &region); err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (s *Site) help(ctx context.Context, region *templates.Region) error {
 // nearestCount is how many networks are offered where there is none.
 const nearestCount = 3
 
-// fill finds the networks of a region, or the nearest ones.
+// fill finds the networks of a region.
 func (s *Site) fill(region *templates.Region, networks []directory.Listed) {
 	if len(region.Code) == 2 {
 		for _, n := range networks {
@@ -84,6 +84,10 @@ func (s *Site) fill(region *templates.Region, networks []directory.Listed) {
 		}
 		region.Inferred = len(region.Networks) > 0 && !stated
 	}
+}
+
+// around finds the networks next to a Kreis; where a region has none, the nearest, however far.
+func (s *Site) around(region *templates.Region, networks []directory.Listed) {
 	switch {
 	case len(region.Networks) == 0:
 		all := s.nearest(region.Code, networks)
@@ -97,7 +101,7 @@ func (s *Site) fill(region *templates.Region, networks []directory.Listed) {
 func (s *Site) neighbours(region templates.Region, networks []directory.Listed) (near []templates.Distant) {
 	for _, n := range s.nearest(region.Code, networks) {
 		own := slices.ContainsFunc(region.Networks, func(o directory.Listed) bool { return o.Key == n.Key })
-		if n.Kilometres <= finding.Neighbours && !own {
+		if n.Kilometres <= directory.NearKilometres && !own {
 			near = append(near, n)
 		}
 	}

@@ -23,6 +23,8 @@ var expired = []struct {
 	// Until then "over" and "unknown" can be told apart.
 	{"confirmation links", 90, `delete from desk.confirmation_tokens where expires_at < $1`},
 	{"pasted lists", 3, `delete from desk.pasted_lists where changed_at < $1`},
+	// ten minutes each, and the one before: answer.Lifetime
+	{"search keys", 0, `delete from desk.search_keys where period < floor(extract(epoch from $1::timestamptz) / 600) - 1`},
 	{"tries", 0, `delete from desk.tries where ends_at < $1`},
 }
 
