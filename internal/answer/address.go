@@ -16,7 +16,7 @@ import (
 )
 
 // Lifetime is how long an address of a search leads to what it finds. Nothing is stored of it: what was asked for stands in
-// the address, sealed with a key that the database holds for two such periods at most.
+// the address, sealed with a key that the database drops with the next search of a later period, within a day at most.
 const Lifetime = 10 * time.Minute
 
 // block is what sealed searches are filled up to a multiple of, in bytes: how long the words are cannot be told.
