@@ -20,10 +20,10 @@ func (b *Tab) Visit(a apptest.Address) int64 {
 	b.Helper()
 	b.Forget()
 	if a.Method == "GET" {
-		return Run(b, chromedp.NavigateResponse(a.At.Base+a.Path)).Status
+		return Run(b, insisting(chromedp.NavigateResponse(a.At.Base+a.Path))).Status
 	}
 	// There is no way to post by navigating: a page of ours does it, as its forms do.
-	Run(b, chromedp.Navigate(a.At.Base+"/impressum"))
+	Run(b, insisting(chromedp.NavigateResponse(a.At.Base+"/impressum")))
 	b.Forget()
 	return b.Follow(chromedp.Evaluate[chromedp.Void](Script(`
 		const form = document.createElement("form");
@@ -37,6 +37,20 @@ func (b *Tab) Visit(a apptest.Address) int64 {
 		}
 		document.body.append(form);
 		form.submit();`, a.Path, a.Form))).Status
+}
+
+// insisting opens a page anew when the one before, which is just being left for another, took the first attempt with it.
+func insisting(open chromedp.Action[*network.Response]) chromedp.Action[*network.Response] {
+	return func(ctx context.Context, t *chromedp.Target) (*network.Response, error) {
+		answer, err := open(ctx, t)
+		for range 3 {
+			if err == nil || !strings.Contains(err.Error(), "net::ERR_ABORTED") {
+				break
+			}
+			answer, err = open(ctx, t)
+		}
+		return answer, err
+	}
 }
 
 // Follow does something that leads to another page, waits until that is loaded and returns its answer.
