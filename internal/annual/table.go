@@ -12,7 +12,9 @@ var TableHead = []string{"Bereich", "Bezeichnung", "Gehört zu", "Datum", "Zahl"
 // Table returns all of the report in one table, for programs and for a file that every office can open.
 func (r Report) Table(w wording.Words) [][]string {
 	var rows [][]string
-	add := func(part, name, of, date, number, note string) { rows = append(rows, []string{part, name, of, date, number, note}) }
+	add := func(part, name, of, date, number, note string) {
+		rows = append(rows, []string{part, name, of, date, number, note})
+	}
 	for _, row := range r.overviewRows(w) {
 		add("Übersicht", row[0], "", "", row[1], "")
 	}
