@@ -65,11 +65,14 @@ func headOf(d directory.Dossier) Head {
 func (r Record) agreements() []Agreement {
 	var all []Agreement
 	year := r.span()
-	at := map[string]bool{}
+	at, then := map[string]bool{}, map[string]bool{}
+	for _, a := range r.End.Agreements {
+		then[a.Key] = true
+	}
 	for _, d := range []directory.Dossier{r.End, r.Today} {
 		for _, a := range d.Agreements {
 			later := a.Concluded.Precision() == directory.Unknown || a.Concluded.Start().After(year.last)
-			if at[a.Key] || later && !(r.Known && slices.ContainsFunc(r.End.Agreements, func(old directory.Agreement) bool { return old.Key == a.Key })) {
+			if at[a.Key] || later && !then[a.Key] {
 				continue
 			}
 			at[a.Key] = true

@@ -26,12 +26,13 @@ func (r Report) Figures() []Figure {
 		add("ausgeschieden", r.Members.Left)
 	}
 	add("Sitzungen, die stattfanden", len(r.Meetings))
-	add("Beschlüsse", len(r.Decisions))
-	if len(r.Decisions) > 0 {
-		add("davon erledigt", r.Done())
+	add("festgehaltene Ergebnisse und Beschlüsse", len(r.Decisions))
+	if open, done := r.Having(Open), r.Having(Done); open+done > 0 {
+		add("davon noch offen", open)
+		add("davon erledigt", done)
 	}
 	add("weitere Veranstaltungen, die stattfanden", r.Held())
-	add("Kooperationsvereinbarungen", len(r.Agreements))
+	add("Vereinbarungen zur Zusammenarbeit", len(r.Agreements))
 	if r.Known {
 		add("Gremien", len(r.Bodies))
 		if f := r.Freshness; f.Total > 0 {
@@ -41,11 +42,11 @@ func (r Report) Figures() []Figure {
 	return all
 }
 
-// Done returns how many decisions are carried out.
-func (r Report) Done() int {
+// Having returns how many decisions are in a state.
+func (r Report) Having(state DecisionState) int {
 	n := 0
 	for _, d := range r.Decisions {
-		if d.Done {
+		if d.State == state {
 			n++
 		}
 	}

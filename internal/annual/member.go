@@ -40,7 +40,10 @@ func (s state) described(m directory.Membership) passed {
 	p.fromDated, p.toDated = m.Since.Precision() != directory.Unknown, m.Until.Precision() != directory.Unknown
 	level := m.Visibility
 	if i, ok := s.at[m.Institution]; ok {
-		p.ID, p.Name, p.Of = i.ID().String(), i.Name, s.at[i.Parent].Name
+		p.ID, p.Name = i.ID().String(), i.Name
+		if over, ok := s.at[i.Parent]; ok && over.Visibility.OrPublic() == directory.Public {
+			p.Of, p.OfID = over.Name, over.ID().String()
+		}
 		level = directory.Stricter(level, i.Visibility)
 		if len(i.Sectors) > 0 {
 			p.sector = i.Sectors[0]
@@ -64,6 +67,9 @@ func (r Record) memberships() []passed {
 	add := func(s stay) {
 		if p, ok := r.passed(s, year, end, today); ok && (p.Name != "" || p.hidden) {
 			p.hidden = p.hidden || restricted[p.ID]
+			if restricted[p.OfID] {
+				p.Of = ""
+			}
 			all = append(all, p)
 		}
 	}

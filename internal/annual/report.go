@@ -71,6 +71,7 @@ type Member struct {
 	ID    string                `json:"id"` // stays when it is renamed
 	Name  string                `json:"name"`
 	Of    string                `json:"of,omitempty"` // what it is a unit of
+	OfID  string                `json:"of_id,omitempty"`
 	Group bool                  `json:"group,omitempty"`
 	Role  directory.Role        `json:"role,omitempty"`
 	Since directory.PartialDate `json:"since,omitempty"`
@@ -106,8 +107,19 @@ type Decision struct {
 	Text string                `json:"text"`
 	Who  string                `json:"who,omitempty"` // an institution, never a person
 	Due  directory.PartialDate `json:"due,omitempty"`
-	Done bool                  `json:"done,omitempty"`
+	// State is that on the day on which the report was made.
+	State DecisionState `json:"state"`
 }
+
+// DecisionState says whether something is left to do.
+type DecisionState string
+
+// The states of a decision.
+const (
+	Result DecisionState = "ergebnis" // nothing is to be done
+	Open   DecisionState = "offen"
+	Done   DecisionState = "erledigt"
+)
 
 // Event is a date that is no meeting of the network, or a meeting of which it is not on record that it was held.
 type Event struct {

@@ -30,15 +30,19 @@ func Called(name string) string {
 func (r Report) Sheets(w wording.Words) []Sheet {
 	all := []Sheet{
 		{"Übersicht", []string{"Angabe", "Wert"}, r.overviewRows(w)},
-		{"Mitglieder", []string{"Fachrichtung", "Einrichtung oder Gruppe", "Träger", "Beziehung zum Netzwerk", "Mitglied seit"}, r.memberRows(w)},
+		{
+			"Mitglieder",
+			[]string{"Fachrichtung", "Einrichtung oder Gruppe", "Träger", "Beziehung zum Netzwerk", "Mitglied seit"},
+			r.memberRows(w),
+		},
 		{"Zu- und Abgänge", []string{"Was", "Einrichtung oder Gruppe", "Tag", "Hinweis"}, r.passageRows()},
 		{"Sitzungen", []string{"Tag", "Sitzung", "Einrichtungen", "Personen"}, r.meetingRows()},
 		{"Teilnahme", []string{"Einrichtung", "Sitzungen, an denen sie teilnahm"}, r.attendanceRows()},
-		{"Beschlüsse", []string{"Tag", "Beschluss", "Wer", "Bis wann", "Stand"}, r.decisionRows()},
+		{"Ergebnisse", []string{"Sitzung am", "Ergebnis oder Beschluss", "Wer", "Bis wann", "Stand"}, r.decisionRows()},
 		{"Veranstaltungen", []string{"Tag", "Was", "Art", "Stand"}, r.eventRows(w)},
 		{"Gremien", []string{"Gremium", "Art", "Aufgaben"}, r.bodyRows(w)},
 		{"Vereinbarungen", []string{"Vereinbarung", "Geschlossen", "Partner"}, r.agreementRows()},
-		{"Noch offen", []string{"Was fehlt"}, single(r.Open(w))},
+		{"Noch offen", []string{"Was fehlt"}, single(r.Missing(w))},
 	}
 	var filled []Sheet
 	for _, s := range all {
@@ -168,17 +172,20 @@ func (r Report) Counted() int {
 func (r Report) decisionRows() [][]string {
 	var rows [][]string
 	for _, d := range r.Decisions {
-		rows = append(rows, []string{wording.Digits(d.On), d.Text, d.Who, wording.Digits(d.Due), d.State()})
+		rows = append(rows, []string{wording.Digits(d.On), d.Text, d.Who, wording.Digits(d.Due), d.State.Word()})
 	}
 	return rows
 }
 
-// State says whether a decision is carried out.
-func (d Decision) State() string {
-	if d.Done {
+// Word says whether something is left to do.
+func (s DecisionState) Word() string {
+	switch s {
+	case Done:
 		return "erledigt"
+	case Open:
+		return "offen"
 	}
-	return "offen"
+	return "festgehalten"
 }
 
 func (r Report) eventRows(w wording.Words) [][]string {
@@ -242,9 +249,12 @@ func (a Agreement) Who() string {
 	return a.Partners
 }
 
-// Open lists in words what is missing.
-func (r Report) Open(w wording.Words) []string {
+// Missing lists in words what is missing.
+func (r Report) Missing(w wording.Words) []string {
 	var lines []string
+	sectors := func(all ...directory.Sector) string {
+		return wording.Sectors(func(id string) string { return w.T(id) }, all...)
+	}
 	say := func(n int, one, many string) {
 		switch {
 		case n == 1:
@@ -255,11 +265,11 @@ func (r Report) Open(w wording.Words) []string {
 	}
 	for _, family := range directory.Families {
 		if absent := within(r.Gaps.Absent, family); len(absent) > 0 {
-			lines = append(lines, w.T("family."+family.Key)+": nicht vertreten "+verb(len(absent))+" "+wording.Sectors(func(id string) string { return w.T(id) }, absent...))
+			lines = append(lines, w.T("family."+family.Key)+": nicht vertreten "+verb(len(absent))+" "+sectors(absent...))
 		}
 	}
 	if grouped := r.Gaps.Grouped; len(grouped) > 0 {
-		lines = append(lines, "Nur als Gruppe genannt, ohne eine Einrichtung: "+wording.Sectors(func(id string) string { return w.T(id) }, grouped...))
+		lines = append(lines, "Nur als Gruppe genannt, ohne eine Einrichtung: "+sectors(grouped...))
 	}
 	if r.Gaps.Unnamed {
 		stated := r.Members.StatedText

@@ -60,11 +60,21 @@ func Shown(kept, today Report, hidden map[string]bool) (Report, error) {
 			return true
 		})
 	}
+	for _, s := range m.Sectors {
+		for i := range s.Members {
+			if hidden[s.Members[i].OfID] {
+				s.Members[i].Of = ""
+			}
+		}
+	}
 	m.Sectors = slices.DeleteFunc(m.Sectors, func(s Sector) bool { return len(s.Members) == 0 })
 	for _, list := range [][]Passage{m.Came, m.Went} {
 		for i := range list {
 			if hidden[list[i].ID] {
 				list[i].Member = Member{}
+			}
+			if hidden[list[i].OfID] {
+				list[i].Of = ""
 			}
 		}
 	}
@@ -122,7 +132,7 @@ func eachText(v reflect.Value, change func(text string) string) {
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if v.Type().Field(i).Name != "ID" {
+			if name := v.Type().Field(i).Name; name != "ID" && name != "OfID" {
 				eachText(v.Field(i), change)
 			}
 		}

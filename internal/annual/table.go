@@ -35,7 +35,7 @@ func (r Report) Table(w wording.Words) [][]string {
 		add("Teilnahme", Called(a.Name), "", "", strconv.Itoa(a.Times), "")
 	}
 	for _, row := range r.decisionRows() {
-		add("Beschlüsse", row[1], row[2], row[0], "", wording.Joined("; ", row[4], row[3]))
+		add("Ergebnisse", row[1], row[2], row[0], "", wording.Joined("; ", row[4], row[3]))
 	}
 	for _, row := range r.eventRows(w) {
 		add("Veranstaltungen", row[1], "", row[0], "", wording.Joined("; ", row[2], row[3]))
@@ -46,7 +46,7 @@ func (r Report) Table(w wording.Words) [][]string {
 	for _, row := range r.agreementRows() {
 		add("Vereinbarungen", row[0], row[2], row[1], "", "")
 	}
-	for _, line := range r.Open(w) {
+	for _, line := range r.Missing(w) {
 		add("Noch offen", line, "", "", "", "")
 	}
 	return rows

@@ -120,7 +120,11 @@ func yearRecord(ctx context.Context, tx *store.Store, id directory.ID, year int,
 			return r, err
 		}
 	}
-	return r, nil
+	held, err := tx.HeldMeetings(ctx, id, fmt.Sprintf("%d-01-01", year), fmt.Sprintf("%d-12-31", year))
+	if err == nil {
+		addMeetings(&r, held)
+	}
+	return r, err
 }
 
 // stateThen is a network as it was at a moment, for others to read: without people who may no longer be named, and without texts

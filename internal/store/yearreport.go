@@ -93,3 +93,53 @@ func (s *Store) NetworksToReport(ctx context.Context, year int, end time.Time) (
 			and not exists (select from desk.year_reports y where y.network_id = n.id and y.year = $1)
 		order by n.id`, year, end)
 }
+
+// HeldMeetings are the meetings of a network that took place within some days, without any name of a person.
+type HeldMeetings struct {
+	Meetings []HeldMeeting
+	Present  []PresentInstitution
+	Results  []MeetingResult
+}
+
+// HeldMeeting is one meeting.
+type HeldMeeting struct {
+	Day, Title           string
+	Institutions, People int // 0: nobody noted who was there
+}
+
+// PresentInstitution is how often an institution took part; ID is "" where it is not in the directory.
+type PresentInstitution struct {
+	ID, Name string
+	Times    int
+}
+
+// MeetingResult is a result or a decision.
+type MeetingResult struct{ Day, Text, Who, Until, State string }
+
+// HeldMeetings returns the meetings of a network that took place from one day up to another.
+func (s *Store) HeldMeetings(ctx context.Context, network directory.ID, from, to string) (HeldMeetings, error) {
+	const held = `m.network_id = $1 and m.state = 'stattgefunden' and m.day between $2::text::date and $3::text::date`
+	const day = `to_char(m.day, 'YYYY-MM-DD')`
+	var h HeldMeetings
+	b := &pgx.Batch{}
+	queue(b, &h.Meetings, pgx.RowToStructByPos[HeldMeeting], `
+		select `+day+`, m.title, count(distinct coalesce(a.institution_id::text, a.name)), coalesce(sum(a.people), 0)
+		from desk.meetings m
+		left join desk.meeting_attendance a on a.meeting_id = m.id
+		where `+held+` group by m.id order by m.day, m.id`, network, from, to)
+	queue(b, &h.Present, pgx.RowToStructByPos[PresentInstitution], `
+		select coalesce(a.institution_id::text, ''), (array_agg(a.name order by m.day desc))[1], count(distinct m.id)
+		from desk.meetings m
+		join desk.meeting_attendance a on a.meeting_id = m.id
+		where `+held+` group by a.institution_id, case when a.institution_id is null then a.name end
+		order by 3 desc, 2, 1`, network, from, to)
+	queue(b, &h.Results, pgx.RowToStructByPos[MeetingResult], `
+		select `+day+`, d.text, d.who, coalesce(to_char(d.until, 'YYYY-MM-DD'), ''), d.state
+		from desk.meetings m
+		join desk.meeting_decisions d on d.meeting_id = m.id
+		where `+held+` order by m.day, m.id, d.position`, network, from, to)
+	if err := s.send(ctx, b); err != nil {
+		return h, fmt.Errorf("meetings that took place: %w", err)
+	}
+	return h, nil
+}
