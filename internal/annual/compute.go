@@ -120,6 +120,9 @@ func (r Record) gaps() Gaps {
 			}
 		}
 	}
+	if lack.Listed == 0 { // nobody said who takes part: nothing can be missing among them
+		return g
+	}
 	for _, family := range directory.Families {
 		absent, grouped := has.Missing(family.Wanted())
 		g.Absent, g.Grouped = append(g.Absent, absent...), append(g.Grouped, grouped...)

@@ -21,7 +21,7 @@ func (r Report) Figures() []Figure {
 	}
 	if r.Known {
 		add("Mitglieder "+end, r.Members.After)
-		add("Mitglieder am Anfang des Jahres", r.Members.Before)
+		add(r.BeforeLabel(), r.Members.Before)
 		add("neu dabei", r.Members.Joined)
 		add("ausgeschieden", r.Members.Left)
 	}
@@ -40,6 +40,14 @@ func (r Report) Figures() []Figure {
 		}
 	}
 	return all
+}
+
+// BeforeLabel is what the number of members at the turn of the year before is called.
+func (r Report) BeforeLabel() string {
+	if r.Partly() {
+		return "Mitglieder am Anfang des Jahres, soweit bekannt"
+	}
+	return "Mitglieder am Anfang des Jahres"
 }
 
 // Having returns how many decisions are in a state.

@@ -30,6 +30,9 @@ type Report struct {
 // Running reports whether the year is not over: more may come.
 func (r Report) Running() bool { return r.Through != lastDayOf(r.Year) }
 
+// Partly reports whether the history began within the year: of who came and went before, only what has a date is known.
+func (r Report) Partly() bool { return r.Known && r.Recorded.Start().Year() == r.Year }
+
 // Head says whose report it is.
 type Head struct {
 	Name         string                `json:"name"`

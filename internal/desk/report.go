@@ -57,7 +57,7 @@ func (d *Desk) report(r *http.Request) (annualpages.Sheet, error) {
 	}
 	sheet.Report = found.Today
 	if sheet.Newer = !found.KeptAt.IsZero(); sheet.Newer && state == "" {
-		sheet.Newer, sheet.Report, sheet.KeptAt = false, found.Kept, found.KeptAt
+		sheet.Newer, sheet.Report, sheet.KeptAt = false, found.Kept, found.KeptAt.In(web.Berlin)
 		sheet.Differs = annual.Differences(found.Kept, found.Today)
 	}
 	return sheet, nil

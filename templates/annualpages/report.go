@@ -4,6 +4,7 @@ package annualpages
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/a-h/templ"
@@ -70,12 +71,16 @@ func form(p inside.Page, h annual.Head) string {
 }
 
 func area(h annual.Head) string {
-	return wording.Joined(", ", h.Region, wording.RegionKind(h.RegionKind), directory.States[h.State])
+	kind := wording.RegionKind(h.RegionKind)
+	if strings.Contains(h.Region, kind) {
+		kind = ""
+	}
+	return wording.Joined(", ", h.Region, kind, directory.States[h.State])
 }
 
 func rhythm(p inside.Page, h annual.Head) string {
 	if h.Rhythm != "" {
-		return h.Rhythm
+		return strings.TrimSuffix(h.Rhythm, ".")
 	}
 	return p.Rhythm(h.Months, h.Intended)
 }
@@ -155,3 +160,17 @@ func meetingsSaid(s Sheet) string {
 
 // inNRW reports whether the network lies in the Land whose guideline the report names.
 func inNRW(h annual.Head) bool { return h.State == "05" }
+
+// namedSaid says how many take part, and how many of them have a name here.
+func namedSaid(r annual.Report) string {
+	if !r.Known {
+		return "nicht aufgezeichnet"
+	}
+	m := r.Members
+	said := []string{count(m.Named, "Einrichtung", "Einrichtungen") + " mit Namen", count(m.Groups, "Gruppe", "Gruppen")}
+	if m.Hidden > 0 {
+		said = append(said, count(m.Hidden, "Mitglied", "Mitglieder")+" nicht öffentlich genannt")
+	}
+	text := wording.Joined(", ", said...) + "."
+	return wording.Joined(" ", text, stated(m))
+}
