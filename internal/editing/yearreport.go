@@ -115,10 +115,16 @@ func yearRecord(ctx context.Context, tx *store.Store, id directory.ID, year int,
 	if err != nil {
 		return r, err
 	}
-	for number, text := range before {
-		if r.Gone[number], err = readable(text, now); err != nil {
+	for _, revision := range r.Revisions {
+		text, ok := before[revision.Number]
+		if !ok {
+			continue
+		}
+		d, err := document.Restore(text)
+		if err != nil {
 			return r, err
 		}
+		r.Gone[revision.Number] = readable(annual.Went(d, revision), now)
 	}
 	held, err := tx.HeldMeetings(ctx, id, fmt.Sprintf("%d-01-01", year), fmt.Sprintf("%d-12-31", year))
 	if err == nil {
@@ -134,15 +140,12 @@ func stateThen(ctx context.Context, tx *store.Store, id directory.ID, at, now ti
 	if err != nil {
 		return directory.Dossier{}, err
 	}
-	return readable(text, now)
+	d, err := document.Restore(text)
+	return readable(d, now), err
 }
 
-func readable(text []byte, now time.Time) (directory.Dossier, error) {
-	d, err := document.Restore(text)
-	if err != nil {
-		return d, err
-	}
-	return history.Without(d, now).Withhold(), nil
+func readable(d directory.Dossier, now time.Time) directory.Dossier {
+	return history.Without(d, now).Withhold()
 }
 
 // KeepReports keeps the reports of a year that are not kept yet, as they were at its end, and returns how many that were. It may
