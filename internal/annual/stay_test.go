@@ -79,7 +79,8 @@ func TestDatesAreOfTheYearThatTheyName(t *testing.T) {
 		year         int
 		want         string
 	}{
-		{"", "", 2025, "1 +0 -0 =1"}, {"2025", "", 2025, "0 +1 -0 =1"}, {"2024-12-31", "", 2025, "1 +0 -0 =1"}, {"2025-01-01", "", 2025, "0 +1 -0 =1"},
+		{"", "", 2025, "1 +0 -0 =1"}, {"2025", "", 2025, "0 +1 -0 =1"}, {"2024-12-31", "", 2025, "1 +0 -0 =1"},
+		{"2025-01-01", "", 2025, "0 +1 -0 =1"},
 		{"2025-12-31", "", 2025, "0 +1 -0 =1"}, {"2026-01-01", "", 2025, "0 +0 -0 =0"}, {"", "2025-12-31", 2025, "1 +0 -1 =0"},
 		{"", "2026-01-01", 2025, "1 +0 -0 =1"}, {"", "2024-12-31", 2025, "0 +0 -0 =0"}, {"", "2025", 2025, "1 +0 -1 =0"},
 		{"2025-03", "2025-10", 2025, "0 +1 -1 =0"}, {"2025?-03", "", 2025, "0 +1 -0 =1"}, {"", "2025-01-01", 2025, "1 +0 -1 =0"},
@@ -98,9 +99,12 @@ func TestDatesAreOfTheYearThatTheyName(t *testing.T) {
 }
 
 func TestTextsOfAKeptReportThatMayTellAPlaceAreWithheld(t *testing.T) {
-	kept := Report{Events: []Event{{Title: "Tag der offenen Tür in der Musterstraße 12"}, {Title: "Fachtag am Rathausplatz 1"}, {Title: "Fachtag"}},
-		Members: Members{After: 2, Named: 2, Sectors: []Sector{{"opferhilfe", []Member{{ID: "a", Name: "A", Of: "Träger", OfID: "t"}, {ID: "b", Name: "B"}}}},
-			Came: []Passage{{Member: Member{ID: "b", Name: "B"}}}}, Attendance: []Attendance{{ID: "b", Name: "B", Times: 2}}}
+	a, b := Member{ID: "a", Name: "A", Of: "Träger", OfID: "t"}, Member{ID: "b", Name: "B"}
+	kept := Report{
+		Events:     []Event{{Title: "Tag der offenen Tür in der Musterstraße 12"}, {Title: "Fachtag am Rathausplatz 1"}, {Title: "Fachtag"}},
+		Members:    Members{After: 2, Named: 2, Sectors: []Sector{{"opferhilfe", []Member{a, b}}}, Came: []Passage{{Member: b}}},
+		Attendance: []Attendance{{ID: "b", Name: "B", Times: 2}},
+	}
 	today := Report{Events: []Event{{Title: "Fachtag am Rathausplatz 1"}}} // somebody said that it is no such place
 	shown, err := Shown(kept, today, map[string]bool{"b": true, "t": true})
 	if err != nil {
@@ -109,7 +113,8 @@ func TestTextsOfAKeptReportThatMayTellAPlaceAreWithheld(t *testing.T) {
 	if e := shown.Events; e[0].Title != Withheld || e[1].Title != "Fachtag am Rathausplatz 1" || e[2].Title != "Fachtag" {
 		t.Errorf("%+v", e)
 	}
-	if text := fmt.Sprintf("%+v", shown); strings.Contains(text, "Träger") || strings.Contains(text, "Name:B ") || shown.Members.Hidden != 1 || shown.Members.After != 2 {
+	text := fmt.Sprintf("%+v", shown)
+	if strings.Contains(text, "Träger") || strings.Contains(text, "Name:B ") || shown.Members.Hidden != 1 || shown.Members.After != 2 {
 		t.Error(text)
 	}
 	if kept.Attendance[0].Name != "B" || len(kept.Members.Sectors[0].Members) != 2 {

@@ -42,7 +42,8 @@ func TestTheReportHoldsWhatMayBeHandedOnAndIsForItsCoordinationOnly(t *testing.T
 		apptest.WantStatus(t, path+" by others", r.Do(t, berta, path, nil), http.StatusForbidden)
 	}
 	for query, status := range map[string]int{
-		"?jahr=2026": 200, "?jahr=1999": 404, "?jahr=2027": 404, "?jahr=x": 404, "?jahr=99999999999": 404, "?stand=gestern": 400, "?jahr=2026&stand=heute": 200,
+		"?jahr=2026": 200, "?jahr=1999": 404, "?jahr=2027": 404, "?jahr=x": 404,
+		"?jahr=99999999999": 404, "?stand=gestern": 400, "?jahr=2026&stand=heute": 200,
 	} {
 		apptest.WantStatus(t, query, r.Do(t, anna, apptest.AtDesk+"versiegelt/bericht"+query, nil), status)
 	}
