@@ -32,6 +32,11 @@ type MeetingMail struct {
 	Ended    MailEnd   // why it was not sent, or nobody knows
 }
 
+// Failed reports whether an e-mail surely did not arrive: it may be ordered again.
+func (m MeetingMail) Failed() bool {
+	return m.Ended == MailRefused || m.Ended == MailGivenUp || m.Ended == MailNotSetUp
+}
+
 // Guests returns the members of a network and whoever else was invited to a meeting, in alphabetical order. The address of a
 // member is the one that the yearly question goes to.
 func (s *Store) Guests(ctx context.Context, network, id directory.ID) ([]Guest, error) {
@@ -121,14 +126,19 @@ func (s *Store) Invite(ctx context.Context, id directory.ID, g Guest) (directory
 	return invitation, nil
 }
 
-// AddMeetingMail orders an e-mail about a meeting. It reports false if this one was ordered before.
+// AddMeetingMail orders an e-mail about a meeting. It reports false if this one was ordered before, unless that one surely did
+// not arrive.
 func (s *Store) AddMeetingMail(
 	ctx context.Context, invitation directory.ID, kind meeting.MailKind, sequence int, email string, now time.Time,
 ) (directory.ID, bool, error) {
 	id, err := collect(ctx, s.db, "add mail of a meeting", pgx.RowTo[directory.ID], `
 		insert into desk.meeting_mails (invitation_id, kind, sequence, email, queued_at)
 		values ($1, $2, $3, $4, $5)
-		on conflict (invitation_id, kind, sequence, email) where email <> '' do nothing
+		on conflict (invitation_id, kind, sequence, email) where email <> '' do update
+			set id = gen_random_uuid(), queued_at = excluded.queued_at, begun_at = null, mail_id = null
+			where exists (
+				select from desk.mails d
+				where d.id = meeting_mails.mail_id and d.failed in ('abgelehnt', 'aufgegeben', 'nicht_eingerichtet'))
 		returning id`, invitation, kind, sequence, email, now)
 	if err != nil || len(id) == 0 {
 		return directory.ID{}, false, err
@@ -145,6 +155,7 @@ type BegunMeetingMail struct {
 	Network     directory.ID
 	NetworkName string
 	Meeting     directory.ID
+	Told        bool // an invitation was handed over
 }
 
 // BeginMeetingMail marks an ordered e-mail as handed over and gives its invitation another secret, of which the hash is stored;
@@ -159,9 +170,12 @@ func (s *Store) BeginMeetingMail(ctx context.Context, id directory.ID, mail dire
 		join desk.meetings t on t.id = v.meeting_id
 		join networks n on n.id = t.network_id
 		where q.id = $1 and v.id = q.invitation_id
-		returning q.kind, q.sequence, q.email, v.id, v.institution_id, v.name, v.answer, v.deputy, v.answered_at, n.id, n.name, t.id`,
+		returning q.kind, q.sequence, q.email, v.id, v.institution_id, v.name, v.answer, v.deputy, v.answered_at, n.id, n.name, t.id,
+			exists (
+				select from desk.meeting_mails o
+				where o.invitation_id = v.id and o.kind = 'einladung' and o.begun_at is not null)`,
 		id, mail, now).Scan(&m.Kind, &m.Sequence, &m.Email, &m.ID, &institution, &m.Name, &m.Answer, &m.Deputy, &answered,
-		&m.Network, &m.NetworkName, &m.Meeting)
+		&m.Network, &m.NetworkName, &m.Meeting, &m.Told)
 	if err == nil && hash != nil {
 		_, err = s.db.Exec(ctx, `insert into desk.meeting_tokens (hash, invitation_id) values ($1, $2)`, hash, m.ID)
 	}
