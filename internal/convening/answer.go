@@ -26,7 +26,7 @@ type Opened struct {
 	meeting.Meeting
 	Network    string // its name
 	Invitation meeting.Invitation
-	Left       []store.OpenDecision // what earlier meetings left to do
+	Left       []meeting.Left // what earlier meetings left to do
 }
 
 // Open returns what a mailed secret opens, or fault.NotFound. It changes nothing.
@@ -40,18 +40,9 @@ func (c *Chair) Open(ctx context.Context, token string) (Opened, error) {
 }
 
 // left returns what earlier meetings left to do, for the agenda of m.
-func left(ctx context.Context, s *store.Store, m meeting.Meeting) ([]store.OpenDecision, error) {
+func left(ctx context.Context, s *store.Store, m meeting.Meeting) ([]meeting.Left, error) {
 	all, err := s.OpenDecisions(ctx, m.Network)
-	if err != nil {
-		return nil, err
-	}
-	var earlier []store.OpenDecision
-	for _, o := range all {
-		if o.Meeting != m.ID && o.Day <= m.Day {
-			earlier = append(earlier, o)
-		}
-	}
-	return earlier, nil
+	return meeting.Earlier(m, all), err
 }
 
 // ErrOver says that nobody can answer any more: the meeting has begun, or is cancelled.

@@ -12,43 +12,6 @@ import (
 	"rundtisch/internal/task"
 )
 
-// Letter is an e-mail that Send would order.
-type Letter struct {
-	store.Guest
-	Kind meeting.MailKind
-	To   string
-}
-
-// Letters returns which e-mails are due: an invitation to members with an address that have none, or had one at another
-// address; an update to those whose calendar is out of date. Nothing goes twice to one address.
-func Letters(m meeting.Meeting, guests []store.Guest, now time.Time) []Letter {
-	if m.Over(now) || m.State != meeting.Planned && m.State != meeting.Invited {
-		return nil
-	}
-	var due []Letter
-	for _, g := range guests {
-		to := g.Email
-		if to == "" && g.Invitation != nil { // no member any more, or without an address now: the calendar is still there
-			to = g.Invitation.Email
-		}
-		latest, ever := -1, false
-		for _, mail := range g.Mails {
-			if mail.Email != to || mail.Failed() || mail.Kind != meeting.InvitationMail && mail.Kind != meeting.UpdateMail {
-				continue
-			}
-			latest, ever = max(latest, mail.Sequence), true
-		}
-		switch {
-		case to == "", ever && latest >= m.Sequence, !ever && g.Key == "":
-		case ever:
-			due = append(due, Letter{g, meeting.UpdateMail, to})
-		default:
-			due = append(due, Letter{g, meeting.InvitationMail, to})
-		}
-	}
-	return due
-}
-
 // Send orders the e-mails that are due and returns how many those are. From then on the meeting counts as one to which people
 // are invited. An e-mail goes out once, whatever happens: see task.MeetingMail.
 func (c *Chair) Send(ctx context.Context, w Which, now time.Time) (int, error) {
@@ -61,7 +24,7 @@ func (c *Chair) Send(ctx context.Context, w Which, now time.Time) (int, error) {
 		if err != nil {
 			return err
 		}
-		letters := Letters(*m.Meeting, guests, now)
+		letters := meeting.Letters(*m.Meeting, guests, now)
 		if len(letters) == 0 {
 			return fault.Wrong(nil, nobodyToWrite)
 		}
@@ -77,7 +40,7 @@ func (c *Chair) Send(ctx context.Context, w Which, now time.Time) (int, error) {
 }
 
 // order notes the invitation and one e-mail about it, and leaves the work of sending it.
-func order(ctx context.Context, tx *store.Store, id directory.ID, l Letter, sequence int, now time.Time) error {
+func order(ctx context.Context, tx *store.Store, id directory.ID, l meeting.Letter, sequence int, now time.Time) error {
 	var invitation directory.ID
 	if l.Invitation != nil && l.Invitation.Email == l.To {
 		invitation = l.Invitation.ID
@@ -136,7 +99,7 @@ func (c *Chair) SendResults(ctx context.Context, w Which, now time.Time) (int, e
 		if err != nil {
 			return err
 		}
-		for _, l := range ResultLetters(guests) {
+		for _, l := range meeting.ResultLetters(guests) {
 			if err := order(ctx, m.tx, m.ID, l, 0, now); err != nil {
 				return err
 			}
@@ -148,17 +111,6 @@ func (c *Chair) SendResults(ctx context.Context, w Which, now time.Time) (int, e
 		return nil
 	})
 	return n, err
-}
-
-// ResultLetters returns to whom results go: the members of today.
-func ResultLetters(guests []store.Guest) []Letter {
-	var due []Letter
-	for _, g := range guests {
-		if g.Email != "" {
-			due = append(due, Letter{g, meeting.ResultsMail, g.Email})
-		}
-	}
-	return due
 }
 
 // Remind orders the reminders that are due and returns how many: one to each who was invited and has not answered.

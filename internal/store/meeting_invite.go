@@ -12,36 +12,11 @@ import (
 	"rundtisch/internal/meeting"
 )
 
-// Guest is a member institution of a network, the address at which it is asked for the network, and how it was invited.
-type Guest struct {
-	Institution directory.ID
-	Key, Name   string
-	Email       string // "": there is none
-	Hidden      bool   // only the coordination knows that it is a member
-	Invitation  *meeting.Invitation
-	Mails       []MeetingMail // the oldest first
-}
-
-// MeetingMail is an e-mail about a meeting that was ordered.
-type MeetingMail struct {
-	Kind     meeting.MailKind
-	Sequence int
-	Email    string
-	BegunAt  time.Time // zero: it is about to be sent
-	Sent     bool      // the mail server took it
-	Ended    MailEnd   // why it was not sent, or nobody knows
-}
-
-// Failed reports whether an e-mail surely did not arrive: it may be ordered again.
-func (m MeetingMail) Failed() bool {
-	return m.Ended == MailRefused || m.Ended == MailGivenUp || m.Ended == MailNotSetUp
-}
-
 // Guests returns the members of a network and whoever else was invited to a meeting, in alphabetical order. The address of a
 // member is the one that the yearly question goes to.
-func (s *Store) Guests(ctx context.Context, network, id directory.ID) ([]Guest, error) {
-	var guests []Guest
-	var mails []held[MeetingMail]
+func (s *Store) Guests(ctx context.Context, network, id directory.ID) ([]meeting.Guest, error) {
+	var guests []meeting.Guest
+	var mails []held[meeting.Mail]
 	b := &pgx.Batch{}
 	queue(b, &guests, scanGuest, `
 		with member as (
@@ -57,12 +32,12 @@ func (s *Store) Guests(ctx context.Context, network, id directory.ID) ([]Guest, 
 		from member m
 		full join (select * from desk.meeting_invitations where meeting_id = $2) v on v.institution_id = m.id
 		order by 3, 2, 6`, network, id)
-	queue(b, &mails, func(row pgx.CollectableRow) (m held[MeetingMail], err error) {
+	queue(b, &mails, func(row pgx.CollectableRow) (m held[meeting.Mail], err error) {
 		var begun *time.Time
-		err = row.Scan(&m.of, &m.one.Kind, &m.one.Sequence, &m.one.Email, &begun, &m.one.Sent, &m.one.Ended)
-		if begun != nil {
-			m.one.BegunAt = *begun
-		}
+		var ended MailEnd
+		err = row.Scan(&m.of, &m.one.Kind, &m.one.Sequence, &m.one.Email, &begun, &m.one.Sent, &ended)
+		m.one.BegunAt, m.one.Unknown = moment(begun), ended == MailUnknown
+		m.one.Failed = ended == MailRefused || ended == MailGivenUp || ended == MailNotSetUp
 		return m, err
 	}, `
 		select q.invitation_id, q.kind, q.sequence, q.email, q.begun_at, d.sent_at is not null, coalesce(d.failed, '')
@@ -88,7 +63,7 @@ func (s *Store) Guests(ctx context.Context, network, id directory.ID) ([]Guest, 
 	return guests, nil
 }
 
-func scanGuest(row pgx.CollectableRow) (g Guest, err error) {
+func scanGuest(row pgx.CollectableRow) (g meeting.Guest, err error) {
 	var v meeting.Invitation
 	var institution, invited *directory.ID
 	var answered, reminded *time.Time
@@ -113,7 +88,7 @@ func moment(at *time.Time) time.Time {
 }
 
 // Invite notes that an institution is invited to a meeting at an address, and returns the invitation, which may be there.
-func (s *Store) Invite(ctx context.Context, id directory.ID, g Guest) (directory.ID, error) {
+func (s *Store) Invite(ctx context.Context, id directory.ID, g meeting.Guest) (directory.ID, error) {
 	var invitation directory.ID
 	err := s.db.QueryRow(ctx, `
 		insert into desk.meeting_invitations (meeting_id, institution_id, name, email)
