@@ -128,8 +128,10 @@ func (c *Chair) change(ctx context.Context, w Which, kind string, always bool, n
 				return err
 			}
 		}
-		return tx.AddMeetingRevision(ctx, m.ID, meeting.Revision{Number: m.Version + 1, At: now, Account: w.By.ID, Role: string(w.By.RoleAt(m.Network)),
-			Kind: kind, Undoes: doing.undoes, Before: before, After: m.Record})
+		return tx.AddMeetingRevision(ctx, m.ID, meeting.Revision{
+			Number: m.Version + 1, At: now, Account: w.By.ID, Role: string(w.By.RoleAt(m.Network)), Kind: kind, Undoes: doing.undoes,
+			Before: before, After: m.Record,
+		})
 	})
 	if err != nil {
 		return fmt.Errorf("change a meeting of %q: %w", w.Network, err)

@@ -75,9 +75,9 @@ func (j *Jobs) calendar(p convening.Post, told appointment) mail.Calendar {
 		for i, line := range lines {
 			lines[i] = "– " + line
 		}
-		v.Description = strings.Join(append(lines, "Bitte antworten Sie hier: "+v.Answer, "Antworten aus dem Kalender werden nicht gelesen."), "\n")
+		v.Description = strings.Join(append(lines, answerHere+v.Answer, calendarsUnread), "\n")
 	case meeting.CancellationMail:
-		v.Method, v.Description = feed.MethodCancel, "Das Treffen ist abgesagt."
+		v.Method, v.Description = feed.MethodCancel, isCancelled
 	default:
 		return mail.Calendar{}
 	}

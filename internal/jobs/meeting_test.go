@@ -1,24 +1,16 @@
 package jobs
 
 import (
-	"bytes"
-	"encoding/json"
-	"io"
 	"mime"
-	"mime/multipart"
-	"mime/quotedprintable"
 	"net/mail"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
-
-	"github.com/emersion/go-ical"
 
 	"rundtisch/internal/account"
 	"rundtisch/internal/convening"
@@ -46,7 +38,8 @@ func convene(t *testing.T, n int) *council {
 	t.Helper()
 	b := newBench(t)
 	b.network("n", n, func(d *directory.Dossier) {
-		d.Institutions = append(d.Institutions, directory.Institution{Key: "stumm", Name: "Ohne Adresse", Sectors: []directory.Sector{"opferhilfe"}})
+		d.Institutions = append(d.Institutions, directory.Institution{Key: "stumm", Name: "Ohne Adresse",
+			Sectors: []directory.Sector{"opferhilfe"}})
 		d.Members = append(d.Members, directory.Membership{Key: "stumm", Institution: "stumm", Role: directory.RoleMember})
 	})
 	b.exec(`insert into desk.settings (network_id, yearly_mails) select id, false from networks`)
@@ -93,105 +86,6 @@ func (c *council) working(sender ourmail.Sender) func(n int) {
 	}
 }
 
-// read are the parts of an e-mail that was sent.
-type read struct {
-	mail.Header
-	Text, Calendar, CalendarType string
-}
-
-func readMail(t *testing.T, raw string) read {
-	t.Helper()
-	m, err := mail.ReadMessage(strings.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	kind, values, err := mime.ParseMediaType(m.Header.Get("Content-Type"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := read{Header: m.Header}
-	if kind != "multipart/alternative" {
-		text, err := io.ReadAll(quotedprintable.NewReader(m.Body))
-		if err != nil {
-			t.Fatal(err)
-		}
-		r.Text = string(text)
-		return r
-	}
-	for parts := multipart.NewReader(m.Body, values["boundary"]); ; {
-		p, err := parts.NextPart() // decodes quoted-printable
-		if err == io.EOF {
-			return r
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		body, err := io.ReadAll(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if strings.HasPrefix(p.Header.Get("Content-Type"), "text/calendar") {
-			r.Calendar, r.CalendarType = string(body), p.Header.Get("Content-Type")
-			continue
-		}
-		r.Text = strings.ReplaceAll(string(body), " \r\n", " ") // format=flowed
-	}
-}
-
-// invite is what a program for calendars understands of an invitation.
-type invite struct {
-	Method, UID, Summary, Location, Start, End, Status, Attendee, Name, RSVP, Organizer, By, Description string
-	Sequence                                                                                             int
-}
-
-// byNode reads with ical.js, which Thunderbird uses.
-func byNode(t *testing.T, data string) (v invite) {
-	t.Helper()
-	read := exec.CommandContext(t.Context(), "node", filepath.Join("..", "..", "tools", "calendar.mjs"))
-	read.Stdin, read.Stderr = strings.NewReader(data), os.Stderr
-	out, err := read.Output()
-	if err != nil {
-		t.Fatalf("ical.js (npm ci in tools?): %v", err)
-	}
-	if err := json.Unmarshal(out, &v); err != nil {
-		t.Fatal(err)
-	}
-	return v
-}
-
-// byGo reads with emersion/go-ical.
-func byGo(t *testing.T, data string) (v invite) {
-	t.Helper()
-	calendar, err := ical.NewDecoder(bytes.NewReader([]byte(data))).Decode()
-	if err != nil {
-		t.Fatal(err)
-	}
-	event := calendar.Events()[0]
-	text := func(props ical.Props, name string) string {
-		value, err := props.Text(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return value
-	}
-	v = invite{Method: text(calendar.Props, "METHOD"), UID: text(event.Props, "UID"), Summary: text(event.Props, "SUMMARY"),
-		Location: text(event.Props, "LOCATION"), Status: text(event.Props, "STATUS"), Description: text(event.Props, "DESCRIPTION")}
-	if v.Sequence, err = event.Props.Get("SEQUENCE").Int(); err != nil {
-		t.Fatal(err)
-	}
-	for name, into := range map[string]*string{"DTSTART": &v.Start, "DTEND": &v.End} {
-		at, err := event.Props.DateTime(name, time.UTC)
-		if err != nil {
-			t.Fatal(err)
-		}
-		*into = at.UTC().Format("2006-01-02T15:04:05.000Z")
-	}
-	attendee, organizer := event.Props.Get("ATTENDEE"), event.Props.Get("ORGANIZER")
-	v.Attendee, v.Name, v.RSVP = attendee.Value, attendee.Params.Get("CN"), attendee.Params.Get("RSVP")
-	v.Organizer, v.By = organizer.Value, organizer.Params.Get("CN")
-	return v
-}
-
 var answerLink = regexp.MustCompile(`https://netz\.example\.org/treffen/([A-Z2-7]+)`)
 
 // The whole life of an invitation in a conversation with a real mail server, read by two programs for calendars.
@@ -213,12 +107,14 @@ func TestAnInvitationIsSentChangedAndCancelledForCalendars(t *testing.T) {
 		}
 		to := m.Get("To")
 		if node.Method != method || node.Status != status || node.Sequence != sequence || node.UID != c.at.ID.String() || node.Start != start ||
-			node.Attendee != "mailto:"+strings.Trim(to, "<>") || node.Organizer != "mailto:gleich@example.org" || node.By != "Gleichstellungsstelle, Stadt" ||
+			node.Attendee != "mailto:"+strings.Trim(to, "<>") || node.Organizer != "mailto:gleich@example.org" ||
+			node.By != "Gleichstellungsstelle, Stadt" ||
 			node.Summary != "Treffen; mit, allem" || node.Location != `Rathaus, Saal "1", https://meet.example.org/a?b=1;c` {
 			t.Errorf("%+v", node)
 		}
 		from, err := mail.ParseAddress(m.Get("From"))
-		if err != nil || from.Name != "Gleichstellungsstelle Stadt" || from.Address != "netz@example.org" || m.Get("Reply-To") != "<gleich@example.org>" {
+		if err != nil || from.Name != "Gleichstellungsstelle Stadt" ||
+			from.Address != "netz@example.org" || m.Get("Reply-To") != "<gleich@example.org>" {
 			t.Errorf("from %v (%v), answers to %q", from, err, m.Get("Reply-To"))
 		}
 		return m
@@ -281,7 +177,8 @@ func TestWhoHasNotAnsweredIsRemindedOnceByWhicheverInstance(t *testing.T) {
 	sent := c.working(sender)
 	c.send(3)
 	sent(3)
-	if err := c.chair.Answer(t.Context(), answerLink.FindStringSubmatch(mailTo(t, sender, "n-0@example.org").Text)[1], meeting.No, "", c.now); err != nil {
+	token := answerLink.FindStringSubmatch(mailTo(t, sender, "n-0@example.org").Text)[1]
+	if err := c.chair.Answer(t.Context(), token, meeting.No, "", c.now); err != nil {
 		t.Fatal(err)
 	}
 	remind := func(want int) {
@@ -389,7 +286,8 @@ func TestNamesAreForgottenWhenTheirTimeIsOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.now = time.Date(2026, 12, 10, 18, 0, 0, 0, directory.Germany())
-	c.did(c.chair.Attend(t.Context(), c.at, []meeting.Presence{{Name: "Stelle n-0", People: 2, Persons: "Berta Beispiel, Carl Muster"}}, c.now))
+	here := []meeting.Presence{{Name: "Stelle n-0", People: 2, Persons: "Berta Beispiel, Carl Muster"}}
+	c.did(c.chair.Attend(t.Context(), c.at, here, c.now))
 	c.did(c.chair.Keep(t.Context(), c.at, 4, c.now))
 	if err := c.chair.Keep(t.Context(), c.at, 6, c.now); err == nil {
 		t.Error("the period became longer")

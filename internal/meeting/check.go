@@ -219,8 +219,8 @@ func CheckAnswer(answer Answer, deputy string) (Answer, string, error) {
 		c.bad.Add(fault.At("antwort"), needAnswer)
 	case answer == Deputy && deputy == "":
 		c.bad.Add(fault.At("vertretung"), needDeputy)
-	case answer != Deputy && deputy != "":
-		c.bad.Add(fault.At("vertretung"), deputyUnneeded)
+	case answer != Deputy: // it may stand there from an earlier answer
+		return answer, "", nil
 	}
 	return answer, deputy, c.bad.OrNil()
 }

@@ -213,7 +213,8 @@ func (s *Store) MeetingNetwork(ctx context.Context, id directory.ID) (MeetingNet
 // HasEvent reports whether a network has an event with this key.
 func (s *Store) HasEvent(ctx context.Context, network directory.ID, key string) (bool, error) {
 	var has bool
-	if err := s.db.QueryRow(ctx, `select exists (select from events where network_id = $1 and key = $2)`, network, key).Scan(&has); err != nil {
+	const sql = `select exists (select from events where network_id = $1 and key = $2)`
+	if err := s.db.QueryRow(ctx, sql, network, key).Scan(&has); err != nil {
 		return false, fmt.Errorf("has event: %w", err)
 	}
 	return has, nil

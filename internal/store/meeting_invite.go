@@ -67,7 +67,8 @@ func scanGuest(row pgx.CollectableRow) (g meeting.Guest, err error) {
 	var v meeting.Invitation
 	var institution, invited *directory.ID
 	var answered, reminded *time.Time
-	err = row.Scan(&institution, &g.Key, &g.Name, &g.Email, &g.Hidden, &invited, &v.Name, &v.Email, &v.Answer, &v.Deputy, &answered, &reminded)
+	err = row.Scan(&institution, &g.Key, &g.Name, &g.Email, &g.Hidden, &invited, &v.Name, &v.Email,
+		&v.Answer, &v.Deputy, &answered, &reminded)
 	if institution != nil {
 		g.Institution = *institution
 	}
@@ -135,7 +136,7 @@ type BegunMeetingMail struct {
 
 // BeginMeetingMail marks an ordered e-mail as handed over and gives its invitation another secret, of which the hash is stored;
 // hash may be nil. mail is its ID among all e-mails. It returns fault.NotFound for one that is not there any more.
-func (s *Store) BeginMeetingMail(ctx context.Context, id directory.ID, mail directory.ID, hash []byte, now time.Time) (BegunMeetingMail, error) {
+func (s *Store) BeginMeetingMail(ctx context.Context, id, mail directory.ID, hash []byte, now time.Time) (BegunMeetingMail, error) {
 	var m BegunMeetingMail
 	var institution *directory.ID
 	var answered *time.Time

@@ -174,11 +174,11 @@ func FormPage(p inside.Page, f Form) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = field("ort", "Ort", "Sehen nur die Koordination und die Mitglieder.", f.Plan.Place, f.Faults).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = field("ort", "Ort", "Sehen nur Sie und die Mitglieder.", f.Plan.Place, f.Faults).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = field("link", "Link zur Videokonferenz", "Beginnt mit https://. Sehen nur die Koordination und die Mitglieder.", f.Plan.Link, f.Faults).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = field("link", "Link zur Videokonferenz", "Beginnt mit https://. Sehen nur Sie und die Mitglieder.", f.Plan.Link, f.Faults).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -209,7 +209,7 @@ func FormPage(p inside.Page, f Form) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = field("einladend", "Wer einlädt", "Steht als Absender in der E-Mail, zum Beispiel „Gleichstellungsstelle Herne“.", f.Plan.Organizer, f.Faults).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = field("einladend", "Wer einlädt", "Steht als Absender in der E-Mail.", f.Plan.Organizer, f.Faults).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -80,6 +80,11 @@ func (o One) answered(answer meeting.Answer) []meeting.Guest {
 	return found
 }
 
+// come are the guests from whom somebody comes.
+func (o One) come() []meeting.Guest {
+	return append(o.answered(meeting.Yes), o.answered(meeting.Deputy)...)
+}
+
 // unreachable are the members without an address.
 func (o One) unreachable() []meeting.Guest {
 	var found []meeting.Guest
