@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -109,6 +110,7 @@ func (c *Chair) change(ctx context.Context, w Which, kind string, always bool, n
 			return fault.Stale
 		}
 		before := m.Record
+		m.Present, m.Decisions = slices.Clone(m.Present), slices.Clone(m.Decisions)
 		doing := work{Meeting: &m, tx: tx, dossier: d}
 		if err := apply(&doing); err != nil {
 			return err
