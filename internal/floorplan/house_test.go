@@ -85,7 +85,7 @@ var house = []room{
 	{8, "internal/app", "the program on a database: opens or starts it, puts every door together, serves, works in the background", "admin answer api config desk directory editing feedback gazetteer jobs locale mail meetings postgres referral server signin site store web accounts", "pgx"},
 	{8, "cmd/dev", "the loop to work in: serves the directory while its sources change (never deployed)", "postgres", ""},
 	{9, "cmd/rundtisch", "commands: reads settings, calls, prints, ends with a code; stops cleanly", "account admin app config directory editing fault gazetteer harvest invented jobs mail mailaddress memberlist signin store", "kong"},
-	{9, "internal/app/apptest", "the program as it runs, on a database of a test's own (tests only)", "takeover account app config directory editing gazetteer harvest intake invented jobs mail signin store store/storetest locale templates parts server", "pgx goquery gzhttp chi"},
+	{9, "internal/app/apptest", "the program as it runs, on a database of a test's own (tests only)", "takeover account app config convening directory editing gazetteer harvest intake invented jobs mail meeting signin store store/storetest task locale templates parts server", "pgx goquery gzhttp chi"},
 	{10, "internal/browser", "one Chromium for the tests of a package, and what every page is looked at for (tests only)", "app/apptest browser/chromium store/storetest", "chromedp"},
 	{11, "internal/browser/pages", "every page in a browser: layout, accessibility, markup, language, print (tests only)", "", ""},
 	{11, "internal/browser/walks", "ways of people through the program in a browser (tests only)", "", ""},
