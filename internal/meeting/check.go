@@ -15,6 +15,7 @@ import (
 // The longest texts, in characters, and how many lines there may be.
 const (
 	MaxLine    = 200
+	MaxTitle   = 100 // it stands in the subject of e-mails, and so for Organizer
 	MaxMessage = 2000
 	MaxAgenda  = 40
 	MaxResults = 60
@@ -63,7 +64,7 @@ func (c *checking) noCase(at fault.Path, text string, longest int) string {
 // Check returns a plan as it is stored, or fault.Invalid by the names of its fields. Day may be 2026-12-03 or 3.12.2026.
 func (p Plan) Check(reveals Reveals, now time.Time) (Plan, error) {
 	c := checking{reveals: reveals}
-	p.Title = c.line(fault.At("titel"), p.Title)
+	p.Title = c.text(fault.At("titel"), p.Title, MaxTitle, false)
 	if p.Title == "" {
 		c.bad.Add(fault.At("titel"), needTitle)
 	}
@@ -92,7 +93,7 @@ func (p Plan) Check(reveals Reveals, now time.Time) (Plan, error) {
 		c.bad.Add(fault.At("tagesordnung"), tooMany, MaxAgenda)
 	}
 	p.Message = c.text(fault.At("text"), p.Message, MaxMessage, true)
-	if p.Organizer = c.line(fault.At("einladend"), p.Organizer); p.Organizer == "" {
+	if p.Organizer = c.text(fault.At("einladend"), p.Organizer, MaxTitle, false); p.Organizer == "" {
 		c.bad.Add(fault.At("einladend"), needOrganizer)
 	}
 	p.ReplyTo = strings.TrimSpace(p.ReplyTo)
@@ -218,8 +219,8 @@ func CheckAnswer(answer Answer, deputy string) (Answer, string, error) {
 		c.bad.Add(fault.At("antwort"), needAnswer)
 	case answer == Deputy && deputy == "":
 		c.bad.Add(fault.At("vertretung"), needDeputy)
-	case answer != Deputy && deputy != "":
-		c.bad.Add(fault.At("vertretung"), deputyUnneeded)
+	case answer != Deputy: // it may stand there from an earlier answer
+		return answer, "", nil
 	}
 	return answer, deputy, c.bad.OrNil()
 }

@@ -53,5 +53,6 @@ func nth(first time.Time, weekday time.Weekday, week int) time.Time {
 
 // free reports whether people are away on a day.
 func free(day time.Time, land string) bool {
-	return directory.Holiday(day, land) != "" || day.Month() == time.December && day.Day() >= 24 || day.Month() == time.January && day.Day() <= 6
+	christmas := day.Month() == time.December && day.Day() >= 24 || day.Month() == time.January && day.Day() <= 6
+	return christmas || directory.Holiday(day, land) != ""
 }

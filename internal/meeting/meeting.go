@@ -6,6 +6,7 @@
 package meeting
 
 import (
+	"reflect"
 	"slices"
 	"time"
 
@@ -162,6 +163,15 @@ func (p Plan) SameAppointment(other Plan) bool {
 	return p.Title == other.Title && p.Day == other.Day && p.Starts == other.Starts && p.Ends == other.Ends &&
 		p.Place == other.Place && p.Link == other.Link && p.ReplyTo == other.ReplyTo
 }
+
+// MaxKeepWeeks is how long names of people are kept at most.
+const MaxKeepWeeks = 6
+
+// InCalendars reports whether members may have the meeting in their calendars.
+func (r Record) InCalendars() bool { return r.State == Invited || r.State == Cancelled }
+
+// Same reports whether two records say the same, names of people included.
+func (r Record) Same(other Record) bool { return reflect.DeepEqual(r.Normal(), other.Normal()) }
 
 // People returns how many people of how many institutions took part.
 func (r Record) People() (people, institutions int) {

@@ -15,6 +15,8 @@ import (
 
 var now = time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC)
 
+func tellsWhere(text string) bool { return directory.TellsWhere(text, false) }
+
 func TestEverySentenceIsWholeAndSaid(t *testing.T) { faulttest.Sentences(t, "", nil) }
 
 func TestDatesAreProposedFromTheRhythm(t *testing.T) {
@@ -46,10 +48,10 @@ func TestDatesAreProposedFromTheRhythm(t *testing.T) {
 }
 
 func TestAPlanIsCheckedFieldByField(t *testing.T) {
-	good := meeting.Plan{Title: "Treffen", Day: "3.12.2026", Starts: "14", Ends: "16.30 Uhr", Place: "Rathaus, Saal 1, Bahnhofstraße 12", Link: "https://meet.example.org/a",
+	good := meeting.Plan{Title: "Treffen", Day: "3.12.2026", Starts: "14", Ends: "16.30 Uhr", Place: "Rathaus, Saal 1, Bahnhofstraße 12",
+		Link:   "https://meet.example.org/a",
 		Agenda: []string{"Begrüßung", " ", "Bericht"}, Organizer: "Gleichstellungsstelle", ReplyTo: "gleich@example.org", RemindDays: 7}
-	reveals := func(text string) bool { return directory.TellsWhere(text, false) }
-	got, err := good.Check(reveals, now)
+	got, err := good.Check(tellsWhere, now)
 	if err != nil || got.Day != "2026-12-03" || got.Starts != "14:00" || got.Ends != "16:30" || len(got.Agenda) != 2 {
 		t.Errorf("%+v, %v", got, err)
 	}
@@ -66,7 +68,7 @@ func TestAPlanIsCheckedFieldByField(t *testing.T) {
 	} {
 		p := good
 		change(&p)
-		_, err := p.Check(reveals, now)
+		_, err := p.Check(tellsWhere, now)
 		var invalid fault.Invalid
 		if !errors.As(err, &invalid) || len(invalid) != 1 || invalid.InForm()[field] == "" {
 			t.Errorf("%s: %v", field, err)
@@ -80,7 +82,7 @@ func TestDecisionsHoldNoCases(t *testing.T) {
 		"Frau Muster anrufen: 02323 123456": false, "an anna@example.org schreiben": false, "Fall 12 Js 345/26 besprochen": false,
 		"Das Frauenhaus in der Bahnhofstraße 12 sucht Möbel": false, "": false,
 	} {
-		got, err := meeting.CheckDecisions([]meeting.Decision{{Text: text, Who: "Jugendamt"}}, func(text string) bool { return directory.TellsWhere(text, false) }, now)
+		got, err := meeting.CheckDecisions([]meeting.Decision{{Text: text, Who: "Jugendamt"}}, tellsWhere, now)
 		if ok != (err == nil) {
 			t.Errorf("%q: %v", text, err)
 		}

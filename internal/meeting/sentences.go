@@ -19,18 +19,17 @@ const (
 	tooLong        fault.Sentence = "Bitte höchstens %d Zeichen."
 	tooMany        fault.Sentence = "Bitte höchstens %d Zeilen."
 	unreadable     fault.Sentence = "Darin sind Zeichen, die sich nicht lesen lassen. Bitte tippen Sie es neu ein."
-	tellsPlace     fault.Sentence = "Das könnte verraten, wo ein Schutzhaus liegt. Bitte schreiben Sie es ohne den Ort oder ohne das Schutzhaus."
+	tellsPlace     fault.Sentence = "Das könnte verraten, wo ein Schutzhaus liegt. Bitte lassen Sie den Ort oder das Schutzhaus weg."
 )
 
 // What is said of who was there, and of results.
 const (
-	needName       fault.Sentence = "Bitte eintragen, welche Einrichtung es war."
-	noSuchNumber   fault.Sentence = "Bitte eine Zahl von 1 bis 99 eintragen."
-	needText       fault.Sentence = "Bitte eintragen, was beschlossen wurde."
-	caseEmail      fault.Sentence = "Hier steht eine E-Mail-Adresse. Bitte schreiben Sie es ohne Angaben zu Personen."
-	casePhone      fault.Sentence = "Hier steht eine lange Nummer, vielleicht ein Telefon. Bitte schreiben Sie es ohne Angaben zu Personen."
-	caseFile       fault.Sentence = "Das sieht nach einem einzelnen Fall aus (Aktenzeichen oder Geburtsdatum). Fälle gehören nicht hierher."
-	needAnswer     fault.Sentence = "Bitte wählen Sie eine Antwort."
-	needDeputy     fault.Sentence = "Bitte eintragen, wer kommt. Eine Funktion genügt."
-	deputyUnneeded fault.Sentence = "Der Name gehört nur zur Antwort „Jemand anderes kommt“."
+	needName     fault.Sentence = "Bitte eintragen, welche Einrichtung es war."
+	noSuchNumber fault.Sentence = "Bitte eine Zahl von 1 bis 99 eintragen."
+	needText     fault.Sentence = "Bitte eintragen, was beschlossen wurde."
+	caseEmail    fault.Sentence = "Hier steht eine E-Mail-Adresse. Bitte schreiben Sie es ohne Angaben zu Personen."
+	casePhone    fault.Sentence = "Hier steht eine lange Nummer, vielleicht ein Telefon. Bitte schreiben Sie es ohne Angaben zu Personen."
+	caseFile     fault.Sentence = "Das sieht nach einem einzelnen Fall aus (Aktenzeichen oder Geburtsdatum). Fälle gehören nicht hierher."
+	needAnswer   fault.Sentence = "Bitte wählen Sie eine Antwort."
+	needDeputy   fault.Sentence = "Bitte eintragen, wer kommt. Eine Funktion genügt."
 )

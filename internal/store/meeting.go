@@ -169,17 +169,9 @@ func (s *Store) SendResults(ctx context.Context, id directory.ID, now time.Time)
 	return tag.RowsAffected() == 1, nil
 }
 
-// OpenDecision is something that a meeting left to do.
-type OpenDecision struct {
-	Meeting directory.ID
-	Version int64 // of the meeting
-	Day     string
-	meeting.Decision
-}
-
 // OpenDecisions returns what the meetings of a network left to do and nobody has done, the oldest first.
-func (s *Store) OpenDecisions(ctx context.Context, network directory.ID) ([]OpenDecision, error) {
-	return collect(ctx, s.db, "open decisions", func(row pgx.CollectableRow) (o OpenDecision, err error) {
+func (s *Store) OpenDecisions(ctx context.Context, network directory.ID) ([]meeting.Left, error) {
+	return collect(ctx, s.db, "open decisions", func(row pgx.CollectableRow) (o meeting.Left, err error) {
 		err = row.Scan(&o.Meeting, &o.Version, &o.Day, &o.ID, &o.Text, &o.Who, &o.Until, &o.State)
 		return o, err
 	}, `
@@ -188,4 +180,42 @@ func (s *Store) OpenDecisions(ctx context.Context, network directory.ID) ([]Open
 		join desk.meetings m on m.id = d.meeting_id
 		where m.network_id = $1 and d.state = 'offen'
 		order by m.day, d.position`, network)
+}
+
+// MeetingNetwork is what planning a meeting needs to know of a network.
+type MeetingNetwork struct {
+	ID                    directory.ID
+	Key, Name             string
+	State                 string // the Land, two digits
+	Months                int    // how often it meets; 0: not known
+	Coordination, ReplyTo string // who coordinates it, and the e-mail address; may be ""
+}
+
+// MeetingNetwork returns what planning a meeting needs to know of a network.
+func (s *Store) MeetingNetwork(ctx context.Context, id directory.ID) (MeetingNetwork, error) {
+	n := MeetingNetwork{ID: id}
+	err := s.db.QueryRow(ctx, `
+		select n.key, n.name, coalesce(r.state, ''), coalesce(n.cadence_months, 0), coalesce(c.label, ''), coalesce(c.email, '')
+		from networks n
+		left join regions r on r.id = n.region_id
+		left join lateral (
+			select label, email from contacts
+			where network_id = n.id and kind = 'koordination' and email <> ''
+			order by position
+			limit 1) c on true
+		where n.id = $1`, id).Scan(&n.Key, &n.Name, &n.State, &n.Months, &n.Coordination, &n.ReplyTo)
+	if err != nil {
+		return n, fmt.Errorf("network of meetings: %w", notFound(err))
+	}
+	return n, nil
+}
+
+// HasEvent reports whether a network has an event with this key.
+func (s *Store) HasEvent(ctx context.Context, network directory.ID, key string) (bool, error) {
+	var has bool
+	const sql = `select exists (select from events where network_id = $1 and key = $2)`
+	if err := s.db.QueryRow(ctx, sql, network, key).Scan(&has); err != nil {
+		return false, fmt.Errorf("has event: %w", err)
+	}
+	return has, nil
 }

@@ -12,31 +12,11 @@ import (
 	"rundtisch/internal/meeting"
 )
 
-// Guest is a member institution of a network, the address at which it is asked for the network, and how it was invited.
-type Guest struct {
-	Institution directory.ID
-	Key, Name   string
-	Email       string // "": there is none
-	Hidden      bool   // only the coordination knows that it is a member
-	Invitation  *meeting.Invitation
-	Mails       []MeetingMail // the oldest first
-}
-
-// MeetingMail is an e-mail about a meeting that was ordered.
-type MeetingMail struct {
-	Kind     meeting.MailKind
-	Sequence int
-	Email    string
-	BegunAt  time.Time // zero: it is about to be sent
-	Sent     bool      // the mail server took it
-	Ended    MailEnd   // why it was not sent, or nobody knows
-}
-
 // Guests returns the members of a network and whoever else was invited to a meeting, in alphabetical order. The address of a
 // member is the one that the yearly question goes to.
-func (s *Store) Guests(ctx context.Context, network, id directory.ID) ([]Guest, error) {
-	var guests []Guest
-	var mails []held[MeetingMail]
+func (s *Store) Guests(ctx context.Context, network, id directory.ID) ([]meeting.Guest, error) {
+	var guests []meeting.Guest
+	var mails []held[meeting.Mail]
 	b := &pgx.Batch{}
 	queue(b, &guests, scanGuest, `
 		with member as (
@@ -52,12 +32,12 @@ func (s *Store) Guests(ctx context.Context, network, id directory.ID) ([]Guest, 
 		from member m
 		full join (select * from desk.meeting_invitations where meeting_id = $2) v on v.institution_id = m.id
 		order by 3, 2, 6`, network, id)
-	queue(b, &mails, func(row pgx.CollectableRow) (m held[MeetingMail], err error) {
+	queue(b, &mails, func(row pgx.CollectableRow) (m held[meeting.Mail], err error) {
 		var begun *time.Time
-		err = row.Scan(&m.of, &m.one.Kind, &m.one.Sequence, &m.one.Email, &begun, &m.one.Sent, &m.one.Ended)
-		if begun != nil {
-			m.one.BegunAt = *begun
-		}
+		var ended MailEnd
+		err = row.Scan(&m.of, &m.one.Kind, &m.one.Sequence, &m.one.Email, &begun, &m.one.Sent, &ended)
+		m.one.BegunAt, m.one.Unknown = moment(begun), ended == MailUnknown
+		m.one.Failed = ended == MailRefused || ended == MailGivenUp || ended == MailNotSetUp
 		return m, err
 	}, `
 		select q.invitation_id, q.kind, q.sequence, q.email, q.begun_at, d.sent_at is not null, coalesce(d.failed, '')
@@ -83,11 +63,12 @@ func (s *Store) Guests(ctx context.Context, network, id directory.ID) ([]Guest, 
 	return guests, nil
 }
 
-func scanGuest(row pgx.CollectableRow) (g Guest, err error) {
+func scanGuest(row pgx.CollectableRow) (g meeting.Guest, err error) {
 	var v meeting.Invitation
 	var institution, invited *directory.ID
 	var answered, reminded *time.Time
-	err = row.Scan(&institution, &g.Key, &g.Name, &g.Email, &g.Hidden, &invited, &v.Name, &v.Email, &v.Answer, &v.Deputy, &answered, &reminded)
+	err = row.Scan(&institution, &g.Key, &g.Name, &g.Email, &g.Hidden, &invited, &v.Name, &v.Email,
+		&v.Answer, &v.Deputy, &answered, &reminded)
 	if institution != nil {
 		g.Institution = *institution
 	}
@@ -108,7 +89,7 @@ func moment(at *time.Time) time.Time {
 }
 
 // Invite notes that an institution is invited to a meeting at an address, and returns the invitation, which may be there.
-func (s *Store) Invite(ctx context.Context, id directory.ID, g Guest) (directory.ID, error) {
+func (s *Store) Invite(ctx context.Context, id directory.ID, g meeting.Guest) (directory.ID, error) {
 	var invitation directory.ID
 	err := s.db.QueryRow(ctx, `
 		insert into desk.meeting_invitations (meeting_id, institution_id, name, email)
@@ -121,14 +102,19 @@ func (s *Store) Invite(ctx context.Context, id directory.ID, g Guest) (directory
 	return invitation, nil
 }
 
-// AddMeetingMail orders an e-mail about a meeting. It reports false if this one was ordered before.
+// AddMeetingMail orders an e-mail about a meeting. It reports false if this one was ordered before, unless that one surely did
+// not arrive.
 func (s *Store) AddMeetingMail(
 	ctx context.Context, invitation directory.ID, kind meeting.MailKind, sequence int, email string, now time.Time,
 ) (directory.ID, bool, error) {
 	id, err := collect(ctx, s.db, "add mail of a meeting", pgx.RowTo[directory.ID], `
 		insert into desk.meeting_mails (invitation_id, kind, sequence, email, queued_at)
 		values ($1, $2, $3, $4, $5)
-		on conflict (invitation_id, kind, sequence, email) where email <> '' do nothing
+		on conflict (invitation_id, kind, sequence, email) where email <> '' do update
+			set id = gen_random_uuid(), queued_at = excluded.queued_at, begun_at = null, mail_id = null
+			where exists (
+				select from desk.mails d
+				where d.id = meeting_mails.mail_id and d.failed in ('abgelehnt', 'aufgegeben', 'nicht_eingerichtet'))
 		returning id`, invitation, kind, sequence, email, now)
 	if err != nil || len(id) == 0 {
 		return directory.ID{}, false, err
@@ -145,11 +131,12 @@ type BegunMeetingMail struct {
 	Network     directory.ID
 	NetworkName string
 	Meeting     directory.ID
+	Told        bool // an invitation was handed over
 }
 
 // BeginMeetingMail marks an ordered e-mail as handed over and gives its invitation another secret, of which the hash is stored;
 // hash may be nil. mail is its ID among all e-mails. It returns fault.NotFound for one that is not there any more.
-func (s *Store) BeginMeetingMail(ctx context.Context, id directory.ID, mail directory.ID, hash []byte, now time.Time) (BegunMeetingMail, error) {
+func (s *Store) BeginMeetingMail(ctx context.Context, id, mail directory.ID, hash []byte, now time.Time) (BegunMeetingMail, error) {
 	var m BegunMeetingMail
 	var institution *directory.ID
 	var answered *time.Time
@@ -159,9 +146,12 @@ func (s *Store) BeginMeetingMail(ctx context.Context, id directory.ID, mail dire
 		join desk.meetings t on t.id = v.meeting_id
 		join networks n on n.id = t.network_id
 		where q.id = $1 and v.id = q.invitation_id
-		returning q.kind, q.sequence, q.email, v.id, v.institution_id, v.name, v.answer, v.deputy, v.answered_at, n.id, n.name, t.id`,
+		returning q.kind, q.sequence, q.email, v.id, v.institution_id, v.name, v.answer, v.deputy, v.answered_at, n.id, n.name, t.id,
+			exists (
+				select from desk.meeting_mails o
+				where o.invitation_id = v.id and o.kind = 'einladung' and o.begun_at is not null)`,
 		id, mail, now).Scan(&m.Kind, &m.Sequence, &m.Email, &m.ID, &institution, &m.Name, &m.Answer, &m.Deputy, &answered,
-		&m.Network, &m.NetworkName, &m.Meeting)
+		&m.Network, &m.NetworkName, &m.Meeting, &m.Told)
 	if err == nil && hash != nil {
 		_, err = s.db.Exec(ctx, `insert into desk.meeting_tokens (hash, invitation_id) values ($1, $2)`, hash, m.ID)
 	}
