@@ -83,6 +83,9 @@ func dayOf(now time.Time) time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
+// Germany is the zone of every day and time in the directory.
+func Germany() *time.Location { return germany() }
+
 // germany is where days begin at midnight. Where the zone is not known, its winter time is the nearest to it.
 var germany = sync.OnceValue(func() *time.Location {
 	zone, err := time.LoadLocation("Europe/Berlin")
