@@ -836,6 +836,18 @@ create table desk.tries (
 CREATE INDEX tries_ends_at_idx ON desk.tries USING btree (ends_at);
 comment on table desk.tries is 'how often something was tried, by address, by network block; whose it was cannot be read from it';
 
+create table desk.year_reports (
+	network_id uuid not null,
+	year integer not null,
+	made_at timestamp with time zone not null,
+	report jsonb not null,
+	constraint year_reports_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
+	constraint year_reports_pkey PRIMARY KEY (network_id, year),
+	constraint year_reports_year_check CHECK (((year >= 2000) AND (year <= 2999)))
+);
+comment on table desk.year_reports is 'the report of a network for a year as it was at its end; made once, in the January after it';
+comment on column desk.year_reports.report is 'figures and names of institutions, as package annual writes them; no address and no name of a person';
+
 create table public.agreements (
 	id uuid not null,
 	network_id uuid not null,

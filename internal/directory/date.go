@@ -83,6 +83,12 @@ func dayOf(now time.Time) time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
+// EndOfYear returns the moment at which a year is over in Germany.
+func EndOfYear(year int) time.Time { return time.Date(year+1, 1, 1, 0, 0, 0, 0, germany()) }
+
+// YearOf returns the year that it is in Germany at the time of now.
+func YearOf(now time.Time) int { return now.In(germany()).Year() }
+
 // Germany is the zone of every day and time in the directory.
 func Germany() *time.Location { return germany() }
 

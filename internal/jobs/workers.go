@@ -14,6 +14,7 @@ func (j *Jobs) addWorkers() {
 	add(j, j.forgetNames)
 	add(j, j.findPlaces)
 	river.AddWorker(j.workers, downloadWorker{jobs: j})
+	river.AddWorker(j.workers, reportWorker{jobs: j})
 	add(j, j.mailSignIn)
 	add(j, j.mailInvite)
 	add(j, j.askInstitutions)

@@ -38,6 +38,7 @@ var rest = []restPart{
 		columns: "record_id, network_id, sum, decision, decided_role, decided_at", order: "record_id, network_id"},
 	{name: "eingang", table: "desk.proposals", columns: "id, network_id, institution_id, source, fields, text, " +
 		"created_at, decided_at, decided_role, decision, note, record_id", order: "id"},
+	{name: "jahresberichte", table: "desk.year_reports", columns: "network_id, year, made_at, report", order: "network_id, year"},
 	{name: "bestaetigungen", table: "desk.confirmations",
 		columns: "id, institution_id, asked_at, sent_at, reminded_at, answered_at, answer", order: "id"},
 	{name: "treffen", table: "desk.meetings", columns: "id, network_id, day, starts, ends, title, place, link, agenda, " +

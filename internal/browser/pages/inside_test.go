@@ -25,6 +25,7 @@ var seenElsewhere = map[string]string{
 	"/verwaltung/netzwerke/{key}/export/liste.xlsx": "no page", "/verwaltung/netzwerke/{key}/export/liste.yaml": "no page", "/verwaltung/netzwerke/{key}/export/liste.json": "no page",
 	"/verwaltung/netzwerke/{key}/export/einrichtungen.csv": "no page", "/verwaltung/netzwerke/{key}/export/kontakte.csv": "no page", "/verwaltung/netzwerke/{key}/export/termine.csv": "no page",
 	"/verwaltung/netzwerke/{key}/export/ziele.csv": "no page", "/verwaltung/netzwerke/{key}/export/gremien.csv": "no page", "/verwaltung/netzwerke/{key}/export/quellen.csv": "no page",
+	"/verwaltung/netzwerke/{key}/bericht/liste.xlsx": "no page", "/verwaltung/netzwerke/{key}/bericht/liste.csv": "no page",
 	"/vermittlung/angebote/{id}/kontakt.vcf": "no page", "/vermittlung/merkliste/kontakte.vcf": "no page", "/vermittlung/merkliste/kontaktliste.vcf": "no page",
 	"/vermittlung/netzwerke/{key}/kontakte.csv": "no page", "/vermittlung/netzwerke/{key}/kontakte.html": "package handouts looks at it, opened from a disk",
 }
