@@ -312,13 +312,24 @@ create table desk.accounts (
 	created_at timestamp with time zone not null,
 	closed_at timestamp with time zone,
 	signed_in_at timestamp with time zone,
+	tell_waiting boolean not null default true,
+	tell_quarterly boolean not null default true,
+	told_at timestamp with time zone,
+	told_quarter date,
+	told_standing integer not null default 0,
 	constraint accounts_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@\s]+@[^@\s]+$'::text))),
 	constraint accounts_email_key UNIQUE (email),
-	constraint accounts_pkey PRIMARY KEY (id)
+	constraint accounts_pkey PRIMARY KEY (id),
+	constraint accounts_told_standing_check CHECK ((told_standing >= 0))
 );
 comment on table desk.accounts is 'who can sign in; there are no passwords';
 comment on column desk.accounts.closed_at is 'from then on nobody signs in with it; the row stays for the history';
 comment on column desk.accounts.signed_in_at is 'when somebody last signed in with it';
+comment on column desk.accounts.tell_waiting is 'whether it gets an e-mail when something came in, at most once a week';
+comment on column desk.accounts.tell_quarterly is 'whether it gets an e-mail once a quarter about what is to do';
+comment on column desk.accounts.told_at is 'when the last of either was decided on';
+comment on column desk.accounts.told_quarter is 'the first day of the last quarter for which the second was';
+comment on column desk.accounts.told_standing is 'how much of what stands until it is corrected was told of and is still there; more than that is news';
 
 create table desk.collected (
 	session_id uuid not null,
@@ -653,10 +664,16 @@ comment on column desk.sessions.account_id is 'null as long as nobody has signed
 create table desk.settings (
 	network_id uuid not null,
 	yearly_mails boolean not null default true,
+	letter_subject text not null default ''::text,
+	letter_words text not null default ''::text,
+	constraint settings_letter_subject_check CHECK ((length(letter_subject) <= 100)),
+	constraint settings_letter_words_check CHECK ((length(letter_words) <= 1500)),
 	constraint settings_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint settings_pkey PRIMARY KEY (network_id)
 );
 comment on column desk.settings.yearly_mails is 'whether member institutions are asked once a year if their entry is right; without a row they are';
+comment on column desk.settings.letter_subject is 'the subject of the yearly question in words of the coordination; empty: the usual one';
+comment on column desk.settings.letter_words is 'how the yearly question begins, in words of the coordination; empty: as usual';
 
 create table desk.sign_in_links (
 	hash bytea not null,
@@ -692,6 +709,17 @@ create table desk.tries (
 );
 CREATE INDEX tries_ends_at_idx ON desk.tries USING btree (ends_at);
 comment on table desk.tries is 'how often something was tried, by address, by network block; whose it was cannot be read from it';
+
+create table desk.unsubscribe_links (
+	hash bytea not null,
+	account_id uuid not null,
+	made_at timestamp with time zone not null,
+	constraint unsubscribe_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES desk.accounts(id) ON DELETE CASCADE,
+	constraint unsubscribe_links_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX unsubscribe_links_account_id_idx ON desk.unsubscribe_links USING btree (account_id);
+comment on table desk.unsubscribe_links is 'the links in e-mails to the coordination that end them without signing in';
+comment on column desk.unsubscribe_links.hash is 'SHA-256 of the word in the address; the word itself is stored nowhere';
 
 create table public.agreements (
 	id uuid not null,

@@ -26,8 +26,10 @@ func (j *Jobs) askInstitutions(ctx context.Context, _ *river.Job[task.AskInstitu
 
 // inquiry is what a mail to an institution tells.
 type inquiry struct {
-	Name, Network, Path, Until string
-	Others                     int
+	Name, Path, Until string
+	Others            int
+	Subject, Words    string // of the coordination; may be empty
+	By                store.Signature
 }
 
 // mailConfirmation asks an institution whether its entry is right. The secret is made here, when the mail is.
@@ -44,10 +46,13 @@ func (j *Jobs) mailConfirmation(ctx context.Context, job *river.Job[task.Confirm
 		if job.Args.Reminder {
 			letter = "erinnerung"
 		}
-		return envelope{
+		return j.signed(envelope{
 			To:     q.Email,
 			Letter: letter,
-			Data:   inquiry{q.Name, q.Network, "/bestaetigung/" + token, q.Expires.Format("02.01.2006"), q.Networks - 1},
-		}, nil
+			Data: inquiry{
+				Name: q.Name, Path: "/bestaetigung/" + token, Until: q.Expires.Format("02.01.2006"), Others: q.Networks - 1,
+				Subject: q.Letter.Subject, Words: q.Letter.Words, By: q.By,
+			},
+		}, q.By), nil
 	})
 }

@@ -24,8 +24,11 @@ const toNote = 5 * time.Second
 // envelope is what compose returns: who gets what. The letter is text/Letter.txt, made with Data.
 type envelope struct {
 	To, ToName string
-	Letter     string
-	Data       any
+	// FromName, ReplyTo and ReplyToName are as in mail.Message; see signed.
+	FromName, ReplyTo, ReplyToName string
+	Unsubscribe                    string // as in mail.Message
+	Letter                         string
+	Data                           any
 }
 
 // deliver sends the one e-mail of a job, at most once, whatever happens.
@@ -116,7 +119,13 @@ func (j *Jobs) write(id directory.ID, e envelope) (mail.Message, error) {
 	if !mail.NameFits(e.ToName) {
 		e.ToName = ""
 	}
-	return mail.Message{ID: id.String(), To: e.To, ToName: e.ToName, Subject: subject, Text: text, Date: j.now()}, nil
+	if !mail.AddressFits(e.ReplyTo) { // better no way to answer than no e-mail
+		e.ReplyTo, e.ReplyToName = "", ""
+	}
+	return mail.Message{
+		ID: id.String(), To: e.To, ToName: e.ToName, FromName: e.FromName, ReplyTo: e.ReplyTo, ReplyToName: e.ReplyToName,
+		Unsubscribe: e.Unsubscribe, Subject: subject, Text: text, Date: j.now(),
+	}, nil
 }
 
 // end notes that an e-mail will not be sent (again), and says so in the log. The job is over.

@@ -18,6 +18,8 @@ func (j *Jobs) addWorkers() {
 	add(j, j.mailInvite)
 	add(j, j.askInstitutions)
 	add(j, j.mailConfirmation)
+	add(j, j.tellCoordination)
+	add(j, j.mailTidings)
 }
 
 // add makes do the worker for tasks of type T.

@@ -42,7 +42,7 @@ var carried = map[string]string{
 	"public.embeds": asRest, "desk.harvest_sources": asRest, "desk.harvested": asRest, "desk.harvest_decisions": asRest,
 	"desk.accounts": ofAccounts, "desk.grants": ofAccounts, "desk.sessions": ofAccounts,
 	"desk.sign_in_links": ofAccounts, "desk.sign_in_requests": ofAccounts,
-	"desk.passkeys": ofAccounts, "desk.second_factors": ofAccounts, "desk.collected": ofAccounts,
+	"desk.passkeys": ofAccounts, "desk.second_factors": ofAccounts, "desk.collected": ofAccounts, "desk.unsubscribe_links": ofAccounts,
 	"desk.pasted_lists": ofAccounts,
 	"desk.mails":        ofThisPlace, "desk.confirmation_tokens": ofThisPlace, "desk.secrets": ofThisPlace, "desk.tries": ofThisPlace,
 	"desk.search_keys": ofThisPlace,
