@@ -2,11 +2,13 @@
 -- +goose Up
 -- Programs that know 60 or more run on it.
 
-alter table desk.settings
-	add column letter_subject text not null default '' check (length(letter_subject) <= 100),
-	add column letter_words text not null default '' check (length(letter_words) <= 1500);
-comment on column desk.settings.letter_subject is 'the subject of the yearly question in words of the coordination; empty: the usual one';
-comment on column desk.settings.letter_words is 'how the yearly question begins, in words of the coordination; empty: as usual';
+create table desk.letters (
+	network_id uuid primary key references networks on delete cascade,
+	subject text not null check (length(subject) <= 100),
+	words text not null check (length(words) <= 1500));
+comment on table desk.letters is 'the yearly question in words of the coordination';
+comment on column desk.letters.subject is 'its subject; empty: the usual one';
+comment on column desk.letters.words is 'how it begins; empty: as usual';
 
 alter table desk.accounts
 	add column tell_waiting boolean not null default true,
@@ -32,4 +34,4 @@ comment on column desk.unsubscribe_links.hash is 'SHA-256 of the word in the add
 drop table desk.unsubscribe_links;
 alter table desk.accounts drop column tell_waiting, drop column tell_quarterly, drop column told_at, drop column told_quarter,
 	drop column told_standing;
-alter table desk.settings drop column letter_subject, drop column letter_words;
+drop table desk.letters;

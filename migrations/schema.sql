@@ -496,6 +496,19 @@ comment on column desk.harvested.suspected is 'something in it sounds like a she
 comment on column desk.harvested.institution_id is 'which of ours it is; null: none, or nobody knows yet';
 comment on column desk.harvested.how is 'how that was found, in words';
 
+create table desk.letters (
+	network_id uuid not null,
+	subject text not null,
+	words text not null,
+	constraint letters_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
+	constraint letters_pkey PRIMARY KEY (network_id),
+	constraint letters_subject_check CHECK ((length(subject) <= 100)),
+	constraint letters_words_check CHECK ((length(words) <= 1500))
+);
+comment on table desk.letters is 'the yearly question in words of the coordination';
+comment on column desk.letters.subject is 'its subject; empty: the usual one';
+comment on column desk.letters.words is 'how it begins; empty: as usual';
+
 create table desk.mails (
 	id uuid not null,
 	kind text not null,
@@ -664,16 +677,10 @@ comment on column desk.sessions.account_id is 'null as long as nobody has signed
 create table desk.settings (
 	network_id uuid not null,
 	yearly_mails boolean not null default true,
-	letter_subject text not null default ''::text,
-	letter_words text not null default ''::text,
-	constraint settings_letter_subject_check CHECK ((length(letter_subject) <= 100)),
-	constraint settings_letter_words_check CHECK ((length(letter_words) <= 1500)),
 	constraint settings_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint settings_pkey PRIMARY KEY (network_id)
 );
 comment on column desk.settings.yearly_mails is 'whether member institutions are asked once a year if their entry is right; without a row they are';
-comment on column desk.settings.letter_subject is 'the subject of the yearly question in words of the coordination; empty: the usual one';
-comment on column desk.settings.letter_words is 'how the yearly question begins, in words of the coordination; empty: as usual';
 
 create table desk.sign_in_links (
 	hash bytea not null,

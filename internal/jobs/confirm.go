@@ -3,9 +3,11 @@ package jobs
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/riverqueue/river"
 
+	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/store"
@@ -55,4 +57,17 @@ func (j *Jobs) mailConfirmation(ctx context.Context, job *river.Job[task.Confirm
 			},
 		}, q.By), nil
 	})
+}
+
+// YearlyQuestion returns what writes the yearly question as a member gets it, to be looked at.
+func YearlyQuestion(
+	site, baseURL string, now func() time.Time,
+) func(by store.Signature, words directory.Letter) (subject, text string, err error) {
+	j := &Jobs{site: site, baseURL: baseURL}
+	return func(by store.Signature, words directory.Letter) (string, string, error) {
+		return j.letter("bestaetigung", inquiry{
+			Name: exampleName, Path: "/bestaetigung/…", Until: now().Add(editing.LinkLifetime).Format("02.01.2006"),
+			Subject: words.Subject, Words: words.Words, By: by,
+		})
+	}
 }

@@ -260,8 +260,8 @@ func TestTheYearlyQuestionIsSignedByTheCoordination(t *testing.T) {
 			},
 		}
 	})
-	words := store.Letter{Subject: "Ihr Eintrag bei uns", Words: "hier schreibt Frau Beispiel."}
-	if err := store.New(b.pool).SaveLetter(t.Context(), directory.NewID("network", "n"), store.Letter{}, words); err != nil {
+	words := directory.Letter{Subject: "Ihr Eintrag bei uns", Words: "hier schreibt Frau Beispiel."}
+	if err := store.New(b.pool).SaveLetter(t.Context(), directory.NewID("network", "n"), directory.Letter{}, words); err != nil {
 		t.Fatal(err)
 	}
 	b.ask(now)

@@ -31,3 +31,6 @@ const (
 	sayUnreachable  = "Mitglied ohne E-Mail-Adresse: Wir können es nicht fragen"
 	sayUnreachables = "Mitglieder ohne E-Mail-Adresse: Wir können sie nicht fragen"
 )
+
+// exampleName stands for the member in a letter that is only looked at.
+const exampleName = "Name der Einrichtung"

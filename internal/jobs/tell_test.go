@@ -156,7 +156,7 @@ func parsed(t *testing.T, raw string) (netmail.Header, string) {
 	return m.Header, strings.ReplaceAll(strings.ReplaceAll(string(text), " \r\n", " "), "\r\n", "\n")
 }
 
-var stop = regexp.MustCompile(`https://netz\.example\.org(/abbestellen/([A-Z2-7]+))`)
+var stop = regexp.MustCompile(`https://netz\.example\.org(/bestaetigung/emails/([A-Z2-7]+))`)
 
 // The quarter and what waits come in one mail, by a real SMTP conversation; two instances and a restart send no second.
 func TestOneMailTellsEverythingAndNothingTwice(t *testing.T) {

@@ -69,7 +69,7 @@ func (j *Jobs) mailTidings(ctx context.Context, job *river.Job[task.TidingsMail]
 		if err != nil {
 			return envelope{}, err
 		}
-		letter.Stop = "/abbestellen/" + token
+		letter.Stop = "/bestaetigung/emails/" + token
 		return envelope{
 			To: to.Email, ToName: to.Name, Unsubscribe: j.baseURL + letter.Stop, Letter: "neues", Data: letter,
 		}, nil

@@ -164,8 +164,8 @@ type Inquiry struct {
 	Name        string
 	Email       string
 	By          Signature // of one network that it is a member of, and that asks
-	Letter      Letter    // of that network
-	Networks    int       // how many there are
+	Letter      directory.Letter
+	Networks    int // how many there are
 	Expires     time.Time
 }
 

@@ -38,7 +38,7 @@ var carried = map[string]string{
 	"public.search_entries": madeAnew, "public.service_spots": madeAnew, "public.downloads": madeAnew,
 	"public.download_chunks": madeAnew, "public.directory_version": madeAnew, "desk.doubtful": madeAnew,
 
-	"desk.revisions": asRest, "desk.drafts": asRest, "desk.settings": asRest, "desk.proposals": asRest, "desk.confirmations": asRest,
+	"desk.revisions": asRest, "desk.drafts": asRest, "desk.settings": asRest, "desk.letters": asRest, "desk.proposals": asRest, "desk.confirmations": asRest,
 	"public.embeds": asRest, "desk.harvest_sources": asRest, "desk.harvested": asRest, "desk.harvest_decisions": asRest,
 	"desk.accounts": ofAccounts, "desk.grants": ofAccounts, "desk.sessions": ofAccounts,
 	"desk.sign_in_links": ofAccounts, "desk.sign_in_requests": ofAccounts,

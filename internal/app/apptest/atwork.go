@@ -21,7 +21,7 @@ type AtWork struct {
 
 	Colleague, Grant, Proposal, Report, Passkey, Service directory.ID
 	Harvested, HarvestedService                          directory.ID      // what another directory has that nobody decided on
-	Confirmation, Link                                   string            // paths with a secret
+	Confirmation, Tellings, Link                         string            // paths with a secret
 	Revisions                                            map[string]string // the newest of a network
 }
 
@@ -56,6 +56,7 @@ func Work(t testing.TB) *AtWork {
 		url.Values{"stand": {stand}, "text": {"Wir haben <b>neue</b> Zeiten."}}), http.StatusSeeOther)
 	WantStatus(t, "a report", w.Ask(t, http.MethodPost, HernePage+"/hinweis", "text=Etwas+ist+falsch.", nil), http.StatusSeeOther)
 	w.Confirmation, _ = w.ConfirmationLink(t)
+	w.Tellings = w.TellingsLink(t, "anna@example.org")
 	w.Link = w.SignInLink(t, "anna@example.org")
 	w.AddHarvest(t)
 	for query, into := range map[string]*directory.ID{
