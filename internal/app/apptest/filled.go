@@ -71,6 +71,8 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 			form := url.Values{"text": {"Polizei Herne\nStadt Herne, Jugendamt\nEine neue Stelle e. V."}}
 			paths[i], _, _ = strings.Cut(w.Do(t, w.Coordinator, paste+"einfuegen", form).Header().Get("Location"), "#")
 		}
+	case pattern == "/bestaetigung/emails/{token}":
+		put(pattern, w.Tellings)
 	case strings.HasPrefix(pattern, "/bestaetigung/{token}"):
 		put(pattern, w.Confirmation)
 	case strings.HasPrefix(pattern, "/anmelden/link/{token}"):
