@@ -860,6 +860,17 @@ create table desk.tries (
 CREATE INDEX tries_ends_at_idx ON desk.tries USING btree (ends_at);
 comment on table desk.tries is 'how often something was tried, by address, by network block; whose it was cannot be read from it';
 
+create table desk.unsubscribe_links (
+	hash bytea not null,
+	account_id uuid not null,
+	made_at timestamp with time zone not null,
+	constraint unsubscribe_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES desk.accounts(id) ON DELETE CASCADE,
+	constraint unsubscribe_links_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX unsubscribe_links_account_id_idx ON desk.unsubscribe_links USING btree (account_id);
+comment on table desk.unsubscribe_links is 'the links in e-mails to the coordination that end them without signing in';
+comment on column desk.unsubscribe_links.hash is 'SHA-256 of the word in the address; the word itself is stored nowhere';
+
 create table desk.year_reports (
 	network_id uuid not null,
 	year integer not null,
@@ -871,16 +882,6 @@ create table desk.year_reports (
 );
 comment on table desk.year_reports is 'the report of a network for a year as it was at its end; made once, in the January after it';
 comment on column desk.year_reports.report is 'figures and names of institutions, as package annual writes them; no address and no name of a person';
-create table desk.unsubscribe_links (
-	hash bytea not null,
-	account_id uuid not null,
-	made_at timestamp with time zone not null,
-	constraint unsubscribe_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES desk.accounts(id) ON DELETE CASCADE,
-	constraint unsubscribe_links_pkey PRIMARY KEY (hash)
-);
-CREATE INDEX unsubscribe_links_account_id_idx ON desk.unsubscribe_links USING btree (account_id);
-comment on table desk.unsubscribe_links is 'the links in e-mails to the coordination that end them without signing in';
-comment on column desk.unsubscribe_links.hash is 'SHA-256 of the word in the address; the word itself is stored nowhere';
 
 create table public.agreements (
 	id uuid not null,
@@ -894,11 +895,13 @@ create table public.agreements (
 	partner_count integer not null,
 	purposes text[] not null,
 	note text not null,
+	url text not null default ''::text,
 	constraint agreements_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint agreements_network_id_key_key UNIQUE (network_id, key),
 	constraint agreements_partner_count_check CHECK ((partner_count >= 0)),
 	constraint agreements_pkey PRIMARY KEY (id)
 );
+comment on column public.agreements.url is 'where its text is published';
 
 create table public.bodies (
 	id uuid not null,
@@ -1350,12 +1353,14 @@ create table public.notices (
 	summary text[] not null,
 	media_note text not null,
 	changed_at timestamp with time zone not null default now(),
+	url text not null default ''::text,
 	constraint notices_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint notices_network_id_key_key UNIQUE (network_id, key),
 	constraint notices_pkey PRIMARY KEY (id)
 );
 CREATE INDEX notices_changed_at_idx ON public.notices USING btree (changed_at);
 comment on column public.notices.changed_at is 'when the notice itself or anything in it was last changed, for feeds';
+comment on column public.notices.url is 'where it was published';
 
 create table public.patronages (
 	id uuid not null,
@@ -1763,7 +1768,8 @@ create view LEVEL.agreements as
     partners,
     partner_count,
     purposes,
-    note
+    note,
+    url
    FROM agreements base
   WHERE true;
 
@@ -2197,7 +2203,8 @@ create view LEVEL.notices as
     rubric,
     summary,
     media_note,
-    changed_at
+    changed_at,
+    url
    FROM notices base
   WHERE true;
 
