@@ -31,7 +31,7 @@ const (
 	nothingAccepted   = "Bitte wählen Sie mindestens eine Angabe, die Sie übernehmen."
 	numberMissing     = "Bitte geben Sie eine Telefonnummer oder eine E-Mail-Adresse an."
 	contactRemoved    = "Diesen Kontakt hat jemand inzwischen gelöscht. Wenn Sie speichern, wird ein neuer daraus."
-	nothingMeant      = "„%s“ haben wir nicht gefunden. Bitte tippen Sie den Namen anders, oder lassen Sie das Feld leer."
+	nothingMeant      = "„%s“ haben wir nicht gefunden. Bitte tippen Sie den Namen anders."
 	oneMeant          = "„%s“ heißt nichts genau so. Bitte wählen Sie unten, ob dies gemeint ist."
 	severalMeant      = "„%s“ kann mehreres heißen. Bitte wählen Sie unten, was gemeint ist."
 	manyMeant         = "„%s“ kann %d verschiedene heißen. Bitte tippen Sie mehr vom Namen."
