@@ -26,7 +26,9 @@ func TestOneOfManyIsTyped(t *testing.T) {
 	if f.Find("#f-uebergeordnet[list]").Length() != 1 || f.Find("datalist option").Length() < 13 {
 		t.Fatal("nothing is proposed")
 	}
-	for typed, want := range map[string]string{"Xyzzy": "haben wir nicht gefunden", "Familien": "kann mehreres heißen", "integr": "ob dies gemeint ist", "e": "Bitte tippen Sie mehr"} {
+	for typed, want := range map[string]string{
+		"Xyzzy": "haben wir nicht gefunden", "Familien": "kann mehreres heißen", "integr": "ob dies gemeint ist", "e": "Bitte tippen Sie mehr",
+	} {
 		page := apptest.ReadForm(t, r.Do(t, a, f.Action, f.With("uebergeordnet", typed)))
 		if got := page.Find("#f-uebergeordnet-fault").Text(); !strings.Contains(got, want) || page.Values.Get("uebergeordnet") != typed {
 			t.Errorf("%q: %q, %q", typed, got, page.Values.Get("uebergeordnet"))
@@ -75,7 +77,8 @@ func TestAreasAreTypedByTheirNames(t *testing.T) {
 	typed = f.With()
 	typed["einzugsgebiet"] = append(typed["einzugsgebiet"], "Rotenburg")
 	page := apptest.ReadForm(t, r.Do(t, a, f.Action, typed))
-	if fault := page.Find("#f-einzugsgebiet-fault").Text(); !strings.Contains(fault, "mehreres") || page.Find("input[type=radio][name='einzugsgebiet_wahl.Rotenburg']").Length() < 2 {
+	fault, choices := page.Find("#f-einzugsgebiet-fault").Text(), page.Find("input[type=radio][name='einzugsgebiet_wahl.Rotenburg']")
+	if !strings.Contains(fault, "mehreres") || choices.Length() < 2 {
 		t.Errorf("two of them are called so: %q", fault)
 	}
 }
@@ -92,10 +95,12 @@ func TestAPatronIsEnteredWithTheName(t *testing.T) {
 	}
 	w := r.Do(t, a, f.Action, f.With("bezeichnung", "Schirmherrin", "person_neu.name", "Erika Beispiel"))
 	page := apptest.ReadForm(t, w)
-	if w.Code != http.StatusUnprocessableEntity || page.Find("#f-person_neu-funktion-fault").Length() != 1 || page.Values.Get("person_neu.name") != "Erika Beispiel" || page.Find(".summary li").Length() != 2 {
+	kept := page.Values.Get("person_neu.name") == "Erika Beispiel"
+	if w.Code != http.StatusUnprocessableEntity || page.Find("#f-person_neu-funktion-fault").Length() != 1 || !kept || page.Find(".summary li").Length() != 2 {
 		t.Errorf("status %d: %s", w.Code, page.Find(".summary").Text())
 	}
-	whole := f.With("bezeichnung", "Schirmherrin", "person_neu.name", "Erika Beispiel", "person_neu.funktion", "Oberbürgermeisterin", "person_neu.grundlage", "Amt")
+	whole := f.With("bezeichnung", "Schirmherrin", "person_neu.name", "Erika Beispiel",
+		"person_neu.funktion", "Oberbürgermeisterin", "person_neu.grundlage", "Amt")
 	for range 2 { // pressed twice
 		if w := r.Do(t, a, f.Action, whole); w.Code != http.StatusSeeOther {
 			t.Fatalf("status %d: %s", w.Code, apptest.ReadForm(t, w).Find(".summary").Text())

@@ -252,7 +252,8 @@ func (d *Desk) showNumber(w http.ResponseWriter, r *http.Request, status int, o 
 	c := f.contact
 	view := deskpages.NumberForm{
 		Form:    deskpages.Form{Network: o.network, Part: o.part, Path: o.path, Action: r.URL.EscapedPath(), Places: f.places},
-		Contact: c.Contact, New: f.isNew, Moved: f.moved, Whole: o.path[:strings.LastIndex(o.path, "/")] + "/" + c.entry.Slug + "/" + c.entry.Key(),
+		Contact: c.Contact, New: f.isNew, Moved: f.moved,
+		Whole: o.path[:strings.LastIndex(o.path, "/")] + "/" + c.entry.Slug + "/" + c.entry.Key(),
 	}
 	if f.moved == contactRemoved {
 		view.Action = o.path + "/" + f.key + "/neu"

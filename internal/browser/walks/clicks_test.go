@@ -28,7 +28,11 @@ func (c *counted) chooses(words string) {
 // picks chooses from a list.
 func (c *counted) picks(list, value string) {
 	c.Helper()
-	if !browser.Eval[bool](c.Tab, browser.Script(`(() => { const l = document.querySelector($1); l.value = $2; return l.value === $2 })()`, list, value)) {
+	if !browser.Eval[bool](c.Tab, browser.Script(`(() => {
+		const l = document.querySelector($1);
+		l.value = $2;
+		return l.value === $2;
+	})()`, list, value)) {
 		c.Fatalf("%s has no %q", list, value)
 	}
 }
@@ -106,7 +110,8 @@ func TestWalkWithFewClicks(t *testing.T) {
 	b.Says("Gespeichert.")
 	b.took("an agreement with its link", 3)
 	reader := w.person(t, "/netzwerke/herne")
-	if to := browser.Eval[string](reader, `document.querySelector("a[href$='vereinbarung.pdf']").href`); to != "https://www.example.org/vereinbarung.pdf" {
+	to := browser.Eval[string](reader, `document.querySelector("a[href$='vereinbarung.pdf']").href`)
+	if to != "https://www.example.org/vereinbarung.pdf" {
 		t.Errorf("the link leads to %s", to)
 	}
 
