@@ -27,7 +27,8 @@ func TestOneOfManyIsTyped(t *testing.T) {
 		t.Fatal("nothing is proposed")
 	}
 	for typed, want := range map[string]string{
-		"Xyzzy": "haben wir nicht gefunden", "Familien": "kann mehreres heißen", "integr": "ob dies gemeint ist", "e": "Bitte tippen Sie mehr",
+		"Xyzzy": "haben wir nicht gefunden", "Familien": "kann mehreres heißen", "integr": "ob dies gemeint ist",
+		"e": "Bitte tippen Sie mehr",
 	} {
 		page := apptest.ReadForm(t, r.Do(t, a, f.Action, f.With("uebergeordnet", typed)))
 		if got := page.Find("#f-uebergeordnet-fault").Text(); !strings.Contains(got, want) || page.Values.Get("uebergeordnet") != typed {
@@ -96,7 +97,8 @@ func TestAPatronIsEnteredWithTheName(t *testing.T) {
 	w := r.Do(t, a, f.Action, f.With("bezeichnung", "Schirmherrin", "person_neu.name", "Erika Beispiel"))
 	page := apptest.ReadForm(t, w)
 	kept := page.Values.Get("person_neu.name") == "Erika Beispiel"
-	if w.Code != http.StatusUnprocessableEntity || page.Find("#f-person_neu-funktion-fault").Length() != 1 || !kept || page.Find(".summary li").Length() != 2 {
+	faults := page.Find("#f-person_neu-funktion-fault, #f-person_neu-grundlage-fault").Length()
+	if w.Code != http.StatusUnprocessableEntity || faults != 2 || !kept || page.Find(".summary li").Length() != 2 {
 		t.Errorf("status %d: %s", w.Code, page.Find(".summary").Text())
 	}
 	whole := f.With("bezeichnung", "Schirmherrin", "person_neu.name", "Erika Beispiel",

@@ -48,5 +48,5 @@ func (d *Desk) ShowSteps(w http.ResponseWriter, r *http.Request) error {
 	for key, page := range stepPages {
 		view.Pages[key] = "/verwaltung/netzwerke/" + o.Key + page
 	}
-	return web.Render(w, r, http.StatusOK, deskpages.StepsPage(d.page(r, "Schritt für Schritt"), view))
+	return web.Render(w, r, http.StatusOK, deskpages.StepsPage(d.page(r, stepByStep), view))
 }
