@@ -74,6 +74,7 @@ var doneNotices = map[string]string{
 	"adressen":    "Die Adressen sind gespeichert und gelten ab jetzt.",
 	"gekuerzt": "Die Adressen sind gespeichert und gelten ab jetzt. Von der Adresse einer einzelnen Seite haben wir nur den " +
 		"Anfang behalten: Er gilt für alle Seiten der Website.",
+	"anschreiben": "Gespeichert. So geht die nächste jährliche Frage hinaus.",
 	"jahresmails": "Die Einstellung ist gespeichert.",
 	"geantwortet": "Vielen Dank, Ihre Antwort ist angekommen.",
 }

@@ -202,3 +202,13 @@ var sectorWords = map[Sector]string{
 	"rechtsanwaltschaft": "Anwältin Anwalt Rechtsanwältin",
 	"gleichstellung":     "Gleichstellungsbeauftragte Gleichstellungsstelle", "taeterarbeit": "Täterarbeit",
 }
+
+// What is wrong with the words of a coordination in the yearly question.
+const (
+	letterUnreadable fault.Sentence = "Hier sind Zeichen, die wir nicht lesen können. Bitte tippen Sie den Text neu."
+	letterLong       fault.Sentence = "Bitte kürzen Sie das auf höchstens %d Zeichen. Jetzt sind es %d."
+	letterOneLine    fault.Sentence = "Der Betreff ist eine Zeile. Bitte ohne Zeilenumbruch."
+	letterLink       fault.Sentence = "Bitte ohne Adresse einer Website: Der Link zum Eintrag steht schon in der E-Mail. " +
+		"Bei zwei Links weiß niemand, welcher der richtige ist."
+	letterPlace fault.Sentence = "Das könnte sagen, wo ein Schutzhaus liegt. Bitte lassen Sie den Ort weg."
+)

@@ -23,6 +23,7 @@ var Groups = []Group{
 		{"eingang", "Eingang", "was andere geschrieben haben"},
 	}},
 	{"Termine und Meldungen", []GroupLine{
+		{"treffen", "Treffen", "einladen, wer kommt, was beschlossen ist"},
 		{"termine", "", "Treffen, Fachtage, Aktionen"},
 		{"terminreihen", "", "was sich wiederholt"},
 		{"meldungen", "", "was veröffentlicht wurde"},
@@ -45,6 +46,7 @@ var Groups = []Group{
 	}},
 	{"Weitergeben und nachsehen", []GroupLine{
 		{"", "So sieht es öffentlich aus", "zurück mit der Zurück-Taste"},
+		{"bericht", "Netzwerkbericht für ein Jahr", "zum Drucken und Vorlegen"},
 		{"einbetten", "Auf der eigenen Website zeigen", ""},
 		{"uebersicht", "Für ein Treffen: wer macht was", "zum Drucken"},
 		{"export", "Exportieren", "für Excel und andere Programme"},
