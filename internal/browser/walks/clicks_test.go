@@ -48,9 +48,29 @@ func (c *counted) took(what string, most int) {
 	browser.Run(c.Tab, chromedp.Navigate(c.start))
 }
 
-// What a coordination does most is done from the first page with as many clicks as it deserves.
-func TestWalkWithFewClicks(t *testing.T) {
+// A number is corrected without a mouse, with the search in place of the long list.
+func TestWalkToOneNumberWithTheKeyboard(t *testing.T) {
 	w := walking(t)
+	withNumber(t, w)
+	b := w.invited(t, "eva@example.org", account.Coordinator, "herne")
+	b.TabTo("a[href$='/nummern']")
+	b.Follow(chromedp.KeyEvent("\r"))
+	b.TabTo("#gesucht")
+	browser.Run(b, chromedp.KeyEvent("111 111"))
+	b.Follow(chromedp.KeyEvent("\r"))
+	b.Says("1 Eintrag zu", "Weißer Ring")
+	b.TabTo("a[href$='/weisser-ring.k']")
+	b.Follow(chromedp.KeyEvent("\r"))
+	b.Fills("Telefon", "02323 222222")
+	b.TabTo(".savebar button")
+	b.Follow(chromedp.KeyEvent("\r"))
+	b.Says("Gespeichert.", "02323 222222")
+	w.wentWell(t, b)
+}
+
+// withNumber gives Weißer Ring a number.
+func withNumber(t testing.TB, w walk) {
+	t.Helper()
 	w.Change(t, "herne", func(work *editing.Work) error {
 		for i := range work.Institutions {
 			if inst := &work.Institutions[i]; inst.Key == "weisser-ring" {
@@ -59,6 +79,12 @@ func TestWalkWithFewClicks(t *testing.T) {
 		}
 		return nil
 	})
+}
+
+// What a coordination does most is done from the first page with as many clicks as it deserves.
+func TestWalkWithFewClicks(t *testing.T) {
+	w := walking(t)
+	withNumber(t, w)
 	b := &counted{Tab: w.invited(t, "eva@example.org", account.Coordinator, "herne"), start: w.Base + "/verwaltung"}
 
 	// One number: the page of all numbers, the form of this one.
