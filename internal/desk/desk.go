@@ -41,6 +41,7 @@ func (d *Desk) Routes(r chi.Router) {
 	d.staffRoutes(r)
 	d.meetingRoutes(r)
 	d.gapRoutes(r)
+	d.networkRoutes(r)
 	r.Post("/verwaltung/einrichtungen/{key}/bestaetigung", d.pages.Serve(d.AskInstitution))
 	r.Group(func(r chi.Router) {
 		r.Use(d.requireEditor)

@@ -45,7 +45,7 @@ var carried = map[string]string{
 	"desk.passkeys": ofAccounts, "desk.second_factors": ofAccounts, "desk.collected": ofAccounts, "desk.unsubscribe_links": ofAccounts,
 	"desk.pasted_lists": ofAccounts,
 	"desk.mails":        ofThisPlace, "desk.confirmation_tokens": ofThisPlace, "desk.secrets": ofThisPlace, "desk.tries": ofThisPlace,
-	"desk.search_keys": ofThisPlace,
+	"desk.search_keys": ofThisPlace, "desk.removed_networks": ofThisPlace,
 }
 
 // notKept are the columns of the tables in rest that stay behind, because they name an account.

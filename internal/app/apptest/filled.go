@@ -41,6 +41,8 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 		put("{service}", "rat")
 	}
 	switch {
+	case strings.HasPrefix(pattern, "/verwaltung/entfernte-netzwerke/"):
+		put("{id}", directory.NewID("removed").String()) // none was
 	case strings.HasSuffix(pattern, "/abgleich/{id}"):
 		put("{id}", w.Harvested.String())
 	case strings.Contains(pattern, "/abgleich/{id}/"):
