@@ -12,6 +12,7 @@ import (
 	"rundtisch/internal/feedback"
 	"rundtisch/internal/jobs"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/meetings"
 	"rundtisch/internal/referral"
 	"rundtisch/internal/server"
 	"rundtisch/internal/site"
@@ -54,6 +55,7 @@ func (p *Program) wire(ctx context.Context) error {
 		Accounts: accounts.New(owner, p.Gate, pages),
 		Desk:     desk.New(owner, readers, editor, pages, atlas, jobs.YearlyQuestion(p.settings.Config.Name, p.settings.Origin, p.settings.Now)),
 		Feedback: feedback.New(public, editor, pages),
+		Meetings: meetings.New(owner, editor, pages),
 		Referral: referral.New(public, readers.Staff, owner, answers, p.Gate, pages),
 		Identify: p.Gate.Identify(pages.Fail),
 		Readers:  []*store.Store{readers.Staff, readers.Coordination},

@@ -28,7 +28,9 @@ type Desk struct {
 }
 
 // New returns the desk on the owner's store.
-func New(owner *store.Store, readers Readers, editor *editing.Editor, pages *web.Pages, atlas *gazetteer.Gazetteer, write WriteLetter) *Desk {
+func New(
+	owner *store.Store, readers Readers, editor *editing.Editor, pages *web.Pages, atlas *gazetteer.Gazetteer, write WriteLetter,
+) *Desk {
 	return &Desk{store: owner, readers: readers, editor: editor, pages: pages, atlas: atlas, write: write}
 }
 
@@ -49,6 +51,7 @@ func (d *Desk) Routes(r chi.Router) {
 		d.pasteRoutes(r)
 		d.serviceListRoutes(r)
 		d.exportRoutes(r)
+		d.reportRoutes(r)
 		d.checkRoutes(r)
 		d.letterRoutes(r)
 		d.inboxRoutes(r)

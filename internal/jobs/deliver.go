@@ -29,6 +29,7 @@ type envelope struct {
 	Unsubscribe                    string // as in mail.Message
 	Letter                         string
 	Data                           any
+	Calendar                       mail.Calendar // zero: none
 }
 
 // deliver sends the one e-mail of a job, at most once, whatever happens.
@@ -43,7 +44,7 @@ type envelope struct {
 func (j *Jobs) deliver(
 	ctx context.Context, job *rivertype.JobRow, about store.Mail, compose func(ctx context.Context, tx *store.Store) (envelope, error),
 ) error {
-	about.ID, about.Kind = directory.NewID("mail", strconv.FormatInt(job.ID, 10), job.CreatedAt.UTC().Format(time.RFC3339Nano)), job.Kind
+	about.ID, about.Kind = mailID(job), job.Kind
 	if j.sender == nil {
 		return j.end(ctx, about, store.MailNotSetUp, mail.ErrNone)
 	}
@@ -84,6 +85,11 @@ func (j *Jobs) deliver(
 	return errors.Join(err, noted)
 }
 
+// mailID returns the ID of the one e-mail of a job.
+func mailID(job *rivertype.JobRow) directory.ID {
+	return directory.NewID("mail", strconv.FormatInt(job.ID, 10), job.CreatedAt.UTC().Format(time.RFC3339Nano))
+}
+
 // An e-mail that waits for the operator to put something right is tried as often as one that the server has put off, and
 // then every hour for two weeks: a password that was changed before the holidays loses no invitation.
 const (
@@ -119,12 +125,15 @@ func (j *Jobs) write(id directory.ID, e envelope) (mail.Message, error) {
 	if !mail.NameFits(e.ToName) {
 		e.ToName = ""
 	}
+	if !mail.NameFits(e.FromName) {
+		e.FromName = ""
+	}
 	if !mail.AddressFits(e.ReplyTo) { // better no way to answer than no e-mail
 		e.ReplyTo, e.ReplyToName = "", ""
 	}
 	return mail.Message{
 		ID: id.String(), To: e.To, ToName: e.ToName, FromName: e.FromName, ReplyTo: e.ReplyTo, ReplyToName: e.ReplyToName,
-		Unsubscribe: e.Unsubscribe, Subject: subject, Text: text, Date: j.now(),
+		Unsubscribe: e.Unsubscribe, Calendar: e.Calendar, Subject: subject, Text: text, Date: j.now(),
 	}, nil
 }
 

@@ -8,6 +8,13 @@ const (
 	sayOperate   = "das Verzeichnis zu betreiben"
 )
 
+// What a calendar shows of a meeting.
+const (
+	answerHere      = "Bitte antworten Sie hier: "
+	calendarsUnread = "Antworten aus dem Kalender werden nicht gelesen."
+	isCancelled     = "Das Treffen ist abgesagt."
+)
+
 // What waits in a network and what is to do there, with a number before it, for the letter „neues“.
 const (
 	sayReport, sayReports       = "Hinweis von jemandem, der die Seite besucht hat", "Hinweise von Menschen, die die Seite besucht haben"

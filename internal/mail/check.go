@@ -38,6 +38,9 @@ func (m Message) check() (Message, error) {
 			return bad("the address for answers is none")
 		}
 	}
+	if c := m.Calendar; c != (Calendar{}) && (c.Method != "REQUEST" && c.Method != "CANCEL" || !utf8.ValidString(c.Data)) {
+		return bad("the calendar is none")
+	}
 	if m.Unsubscribe != "" && !clickable(m.Unsubscribe) {
 		return bad("the address to unsubscribe at is none")
 	}

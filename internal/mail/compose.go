@@ -35,6 +35,9 @@ func compose(m Message, from *mail.Address, encoding gomail.Encoding) (*gomail.M
 	message.SetMessageIDWithValue(m.ID + "@" + host(from))
 	message.SetGenHeader("Auto-Submitted", "auto-generated") // so that no absence note comes back (RFC 3834)
 	message.SetBodyString("text/plain; format=flowed", flow(m.Text))
+	if c := m.Calendar; c.Method != "" { // RFC 6047, 2.4: the method stands in the type, too
+		message.AddAlternativeString(gomail.ContentType("text/calendar; method="+c.Method), c.Data)
+	}
 	if from, err := message.GetSender(false); err != nil || from == "" {
 		return nil, &Error{Fate: Permanent, Step: "message", Detail: "the sender is no address"}
 	}

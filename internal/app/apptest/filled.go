@@ -43,6 +43,10 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 	switch {
 	case strings.HasPrefix(pattern, "/verwaltung/entfernte-netzwerke/"):
 		put("{id}", directory.NewID("removed").String()) // none was
+	case strings.Contains(pattern, "/treffen/{id}"):
+		return []string{strings.NewReplacer("{key}", "herne", "{id}", w.Meeting.String()).Replace(pattern)}
+	case pattern == "/treffen/{token}":
+		put(pattern, w.Invitation)
 	case strings.HasSuffix(pattern, "/abgleich/{id}"):
 		put("{id}", w.Harvested.String())
 	case strings.Contains(pattern, "/abgleich/{id}/"):
