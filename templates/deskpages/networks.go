@@ -92,12 +92,13 @@ func (n Networks) link(path, state, order string) templ.SafeURL {
 	return templ.SafeURL(path)
 }
 
-// networkColumn is a column of the table, with the order that its head leads to.
-type networkColumn struct{ label, order string }
+// networkColumn is a column of the table, with the order by it and what that is called.
+type networkColumn struct{ label, order, called string }
 
 var networkColumns = []networkColumn{
-	{"Netzwerk", ""}, {"Zuletzt geprüft", "geprueft"}, {"Geprüft", "anteil"}, {"Wartet", "offen"}, {"Nächster Termin", "termin"},
-	{"Zuletzt geändert", "geaendert"},
+	{"Netzwerk", "", "nach dem Namen"}, {"Zuletzt geprüft", "geprueft", "am längsten nicht geprüft"},
+	{"Geprüft", "anteil", "am wenigsten geprüft"}, {"Wartet", "offen", "am meisten im Eingang"},
+	{"Nächster Termin", "termin", "ohne Termin"}, {"Zuletzt geändert", "geaendert", "am längsten nicht geändert"},
 }
 
 // share says how much is checked: „83 %, 10 von 12".
