@@ -25,6 +25,7 @@ var testsEnter = map[string]string{
 	"internal/invented":      "document",
 	"internal/jobs":          "admin annual",
 	"internal/locale":        "directory",
+	"internal/meetings":      "task",
 	"internal/parts":         "document editing examples",
 	"internal/referral":      "document editing",
 	"internal/server":        "account admin config directory editing parts postgres signin",
