@@ -307,7 +307,8 @@ func TestNamesAreForgottenWhenTheirTimeIsOver(t *testing.T) {
 		t.Errorf("four weeks after %d meetings are forgotten (%v), %d names are left", n, err, names())
 	}
 	if n := c.count(`
-		select count(*) from (select to_jsonb(t)::text as all from desk.meetings t union all select to_jsonb(t)::text from desk.meeting_revisions t
+		select count(*) from (select to_jsonb(t)::text as all from desk.meetings t
+			union all select to_jsonb(t)::text from desk.meeting_revisions t
 			union all select to_jsonb(t)::text from desk.meeting_attendance t union all select to_jsonb(t)::text from desk.meeting_invitations t) x
 		where x.all ~ 'Berta|Muster'`); n != 0 {
 		t.Errorf("a name stands in %d rows", n)
