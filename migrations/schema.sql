@@ -610,6 +610,7 @@ create table desk.meeting_mails (
 	constraint meeting_mails_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX meeting_mail_is_ordered_once ON desk.meeting_mails USING btree (invitation_id, kind, sequence, email) WHERE (email <> ''::text);
+CREATE INDEX meeting_mails_invitation_id_idx ON desk.meeting_mails USING btree (invitation_id);
 comment on table desk.meeting_mails is 'each e-mail about a meeting that was ordered; a row is one e-mail, whatever happens';
 comment on column desk.meeting_mails.begun_at is 'set before it is handed over: one that may have gone out is not sent again';
 comment on column desk.meeting_mails.mail_id is 'of desk.mails, which is kept for 90 days only';
@@ -860,6 +861,17 @@ create table desk.tries (
 CREATE INDEX tries_ends_at_idx ON desk.tries USING btree (ends_at);
 comment on table desk.tries is 'how often something was tried, by address, by network block; whose it was cannot be read from it';
 
+create table desk.unsubscribe_links (
+	hash bytea not null,
+	account_id uuid not null,
+	made_at timestamp with time zone not null,
+	constraint unsubscribe_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES desk.accounts(id) ON DELETE CASCADE,
+	constraint unsubscribe_links_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX unsubscribe_links_account_id_idx ON desk.unsubscribe_links USING btree (account_id);
+comment on table desk.unsubscribe_links is 'the links in e-mails to the coordination that end them without signing in';
+comment on column desk.unsubscribe_links.hash is 'SHA-256 of the word in the address; the word itself is stored nowhere';
+
 create table desk.year_reports (
 	network_id uuid not null,
 	year integer not null,
@@ -871,16 +883,6 @@ create table desk.year_reports (
 );
 comment on table desk.year_reports is 'the report of a network for a year as it was at its end; made once, in the January after it';
 comment on column desk.year_reports.report is 'figures and names of institutions, as package annual writes them; no address and no name of a person';
-create table desk.unsubscribe_links (
-	hash bytea not null,
-	account_id uuid not null,
-	made_at timestamp with time zone not null,
-	constraint unsubscribe_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES desk.accounts(id) ON DELETE CASCADE,
-	constraint unsubscribe_links_pkey PRIMARY KEY (hash)
-);
-CREATE INDEX unsubscribe_links_account_id_idx ON desk.unsubscribe_links USING btree (account_id);
-comment on table desk.unsubscribe_links is 'the links in e-mails to the coordination that end them without signing in';
-comment on column desk.unsubscribe_links.hash is 'SHA-256 of the word in the address; the word itself is stored nowhere';
 
 create table public.agreements (
 	id uuid not null,

@@ -10,7 +10,7 @@ import (
 // only for tests.
 var testsEnter = map[string]string{
 	"cmd/rundtisch":          "document history postgres task",
-	"internal/admin":         "account",
+	"internal/admin":         "account convening meeting",
 	"internal/api":           "discreet editing harvest intake",
 	"internal/browser/pages": "account directory locale parts templates",
 	"internal/browser/walks": "account directory discreet editing mail task",
