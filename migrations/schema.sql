@@ -747,6 +747,21 @@ comment on column desk.proposals.network_id is 'null: it is about an institution
 comment on column desk.proposals.fields is 'corrections one by one: path within the entry, label, before, after';
 comment on column desk.proposals.record_id is 'the record of a source that says so, where no person does';
 
+create table desk.removed_networks (
+	id uuid not null,
+	key key not null,
+	name text not null,
+	document text not null,
+	removed_at timestamp with time zone not null,
+	removed_by uuid,
+	constraint removed_networks_pkey PRIMARY KEY (id),
+	constraint removed_networks_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES desk.accounts(id) ON DELETE SET NULL
+);
+CREATE INDEX removed_networks_removed_by_idx ON desk.removed_networks USING btree (removed_by);
+comment on table desk.removed_networks is 'networks that were removed on a page, for thirty days';
+comment on column desk.removed_networks.id is 'that of the network';
+comment on column desk.removed_networks.document is 'its last state, without its history and what came in for it';
+
 create table desk.revisions (
 	network_id uuid not null,
 	number bigint not null,
