@@ -107,7 +107,7 @@ func TestATableOfServicesIsComparedAndTakenOver(t *testing.T) {
 	if body := table.Body.String(); !strings.Contains(body, "'=HYPERLINK(1)") || strings.Contains(body, "Eva Muster") || strings.Contains(body, want.Remark) || !strings.Contains(table.Header().Get("Content-Disposition"), "vorlage.csv") {
 		t.Errorf("the template: %s", body)
 	}
-	again := sendTable(t, r, a, "vorlage.csv", table.Body.Bytes())
+	again := compared(t, r, a, sendTable(t, r, a, "vorlage.csv", table.Body.Bytes()))
 	if page := apptest.ReadForm(t, again); again.Code != http.StatusOK || !strings.Contains(page.Find(".done").Text(), "Keine Änderungen") {
 		t.Errorf("the template read in again: status %d, %s", again.Code, page.Find("main").Text())
 	}
