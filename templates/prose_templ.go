@@ -843,7 +843,7 @@ func PrivacyPage(p Page) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = passages(p, "privacy", "keine", "protokoll", "suche", "hinweis", "konten", "namen", "rechte").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = passages(p, "privacy", "keine", "protokoll", "suche", "hinweis", "konten", "treffen", "namen", "rechte").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
