@@ -910,11 +910,13 @@ create table public.agreements (
 	partner_count integer not null,
 	purposes text[] not null,
 	note text not null,
+	url text not null default ''::text,
 	constraint agreements_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint agreements_network_id_key_key UNIQUE (network_id, key),
 	constraint agreements_partner_count_check CHECK ((partner_count >= 0)),
 	constraint agreements_pkey PRIMARY KEY (id)
 );
+comment on column public.agreements.url is 'where its text is published';
 
 create table public.bodies (
 	id uuid not null,
@@ -1366,12 +1368,14 @@ create table public.notices (
 	summary text[] not null,
 	media_note text not null,
 	changed_at timestamp with time zone not null default now(),
+	url text not null default ''::text,
 	constraint notices_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint notices_network_id_key_key UNIQUE (network_id, key),
 	constraint notices_pkey PRIMARY KEY (id)
 );
 CREATE INDEX notices_changed_at_idx ON public.notices USING btree (changed_at);
 comment on column public.notices.changed_at is 'when the notice itself or anything in it was last changed, for feeds';
+comment on column public.notices.url is 'where it was published';
 
 create table public.patronages (
 	id uuid not null,
@@ -1779,7 +1783,8 @@ create view LEVEL.agreements as
     partners,
     partner_count,
     purposes,
-    note
+    note,
+    url
    FROM agreements base
   WHERE true;
 
@@ -2213,7 +2218,8 @@ create view LEVEL.notices as
     rubric,
     summary,
     media_note,
-    changed_at
+    changed_at,
+    url
    FROM notices base
   WHERE true;
 

@@ -48,6 +48,8 @@ func (d *Desk) Routes(r chi.Router) {
 	r.Group(func(r chi.Router) {
 		r.Use(d.requireEditor)
 		d.formRoutes(r)
+		d.numberRoutes(r)
+		d.stepRoutes(r)
 		d.pasteRoutes(r)
 		d.serviceListRoutes(r)
 		d.exportRoutes(r)

@@ -117,7 +117,7 @@ var ruleSentences = map[rule]struct{ document, form string }{
 	ruleNoSource:            {document: "Bitte eine Quelle nennen oder in der Anmerkung sagen, woher es bekannt ist."},
 	rulePassage:             {document: "Das Ende der Stelle liegt vor ihrem Anfang."},
 	ruleNothingProven:       {document: "Bitte mindestens eine Angabe nennen, die hier belegt wird."},
-	ruleStatementVisibility: {document: "Der Beleg nennt etwas, das nicht alle sehen dürfen; er braucht dieselbe Sichtbarkeit."},
+	ruleStatementVisibility: {document: "Der Nachweis nennt etwas, das nicht alle sehen dürfen; er braucht dieselbe Sichtbarkeit."},
 	ruleUnknownField:        {document: "„%s“ gibt es in diesem Dokument nicht."},
 	ruleClearanceSum:        {document: "Eine Prüfsumme hat 64 Zeichen aus 0–9 und a–f; das Programm trägt sie ein."},
 

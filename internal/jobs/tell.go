@@ -124,7 +124,7 @@ func tell(ctx context.Context, tx *store.Store, to store.Told, all []waits, now 
 
 // quarterToTell returns the first day of the quarter that people are told of today, or zero.
 func quarterToTell(now time.Time) time.Time {
-	first, _ := directory.Quarter(now)
+	first := directory.QuarterStart(now)
 	today := directory.Today(now).Start()
 	if today.Before(first.AddDate(0, 0, quietDays)) || !today.Before(first.AddDate(0, 1, 0)) {
 		return time.Time{}

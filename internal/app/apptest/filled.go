@@ -60,6 +60,11 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 		return []string{strings.TrimSuffix(found, "#ergebnis")}
 	case strings.HasSuffix(pattern, "/{sprache}"):
 		put("{sprache}", "ar")
+	case strings.HasSuffix(pattern, "/nummern/{number}/neu"):
+		return []string{AtDesk + "herne/nummern/" + OwnKey + "/neu"}
+	case strings.HasSuffix(pattern, "/nummern/{number}"):
+		d := w.Dossier(t, "herne")
+		return []string{AtDesk + "herne/nummern/" + d.Contacts[0].Key}
 	case strings.HasPrefix(pattern, "/verwaltung/konten/{id}"):
 		put("{id}", w.Colleague.String())
 		put("{grant}", w.Grant.String())
