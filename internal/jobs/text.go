@@ -13,7 +13,8 @@ import (
 // ends a sentence that begins with „weil"; a paragraph is one line.
 // In them {{site}} is the name of the directory, {{host}} its address as people type it, {{address "/pfad"}} a link to it,
 // {{number 3 "Hinweis" "Hinweise"}} a number with its noun, and {{.…}} what the work passes. What several say is in
-// text/teile: what members get ends with {{template "gruss.txt" .By}}.
+// text/teile: what members get ends with {{template "gruss.txt" .By}}, and
+// termin.txt is what all e-mails about a meeting say of it.
 //
 //go:embed text/*.txt text/teile/*.txt
 var texts embed.FS
