@@ -86,7 +86,9 @@ func (s *Site) ShowFound(w http.ResponseWriter, r *http.Request) error {
 }
 
 // IsFound reports whether an address is that of what somebody found: it is kept nowhere.
-func IsFound(u *url.URL) bool { return strings.Contains(u.Path, searchPath+"/") }
+func IsFound(u *url.URL) bool {
+	return strings.Contains(u.Path, searchPath+"/") || strings.Contains(u.Path, worryPath+"/")
+}
 
 // together returns the Kreise or the Land of a place, each with who works together there, or the nearest who do.
 func (s *Site) together(r *http.Request, at finding.Place) ([]templates.Region, error) {

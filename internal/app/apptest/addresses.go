@@ -69,8 +69,9 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 		},
 	}
 	forms := map[string]map[string]int{
-		"/suche":    {"44623 Herne": http.StatusSeeOther, "": 422, strings.Repeat("x", 300): 422},
-		"/angebote": {"44623": http.StatusSeeOther},
+		"/suche":      {"44623 Herne": http.StatusSeeOther, "": 422, strings.Repeat("x", 300): 422},
+		"/angebote":   {"44623": http.StatusSeeOther},
+		"/nachfragen": {"44623": http.StatusSeeOther, "": 422},
 	}
 	values["/suche/{word}"] = []string{"abgelaufen"}
 	for _, words := range []string{
@@ -79,6 +80,11 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 	} {
 		found := Address{s.Served, http.MethodPost, "/suche", map[string]string{"wo": words}, http.StatusSeeOther, false, ""}.Ask(t)
 		values["/suche/{word}"] = append(values["/suche/{word}"], strings.TrimPrefix(found.Header().Get("Location"), "/suche/"))
+	}
+	values["/nachfragen/{word}"] = []string{"abgelaufen"}
+	for _, words := range []string{"59494", "44623 Herne", "Neustadt", "NRW"} {
+		found := Address{s.Served, http.MethodPost, "/nachfragen", map[string]string{"wo": words}, http.StatusSeeOther, false, ""}.Ask(t)
+		values["/nachfragen/{word}"] = append(values["/nachfragen/{word}"], strings.TrimPrefix(found.Header().Get("Location"), "/nachfragen/"))
 	}
 	var all []Address
 	err := chi.Walk(s.Router(), func(method, pattern string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
