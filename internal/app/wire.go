@@ -11,6 +11,7 @@ import (
 	"rundtisch/internal/editing"
 	"rundtisch/internal/feedback"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/meetings"
 	"rundtisch/internal/referral"
 	"rundtisch/internal/server"
 	"rundtisch/internal/site"
@@ -53,6 +54,7 @@ func (p *Program) wire(ctx context.Context) error {
 		Accounts: accounts.New(owner, p.Gate, pages),
 		Desk:     desk.New(owner, readers, editor, pages, atlas),
 		Feedback: feedback.New(public, editor, pages),
+		Meetings: meetings.New(owner, editor, pages),
 		Referral: referral.New(public, readers.Staff, owner, answers, p.Gate, pages),
 		Identify: p.Gate.Identify(pages.Fail),
 		Readers:  []*store.Store{readers.Staff, readers.Coordination},

@@ -47,6 +47,7 @@ func (d *Desk) Routes(r chi.Router) {
 		d.pasteRoutes(r)
 		d.serviceListRoutes(r)
 		d.exportRoutes(r)
+		d.reportRoutes(r)
 		d.checkRoutes(r)
 		d.inboxRoutes(r)
 		d.harvestRoutes(r)

@@ -23,9 +23,11 @@ const toNote = 5 * time.Second
 
 // envelope is what compose returns: who gets what. The letter is text/Letter.txt, made with Data.
 type envelope struct {
-	To, ToName string
-	Letter     string
-	Data       any
+	To, ToName        string
+	Letter            string
+	Data              any
+	FromName, ReplyTo string        // whose e-mail it is, if not of the directory
+	Calendar          mail.Calendar // zero: none
 }
 
 // deliver sends the one e-mail of a job, at most once, whatever happens.
@@ -40,7 +42,7 @@ type envelope struct {
 func (j *Jobs) deliver(
 	ctx context.Context, job *rivertype.JobRow, about store.Mail, compose func(ctx context.Context, tx *store.Store) (envelope, error),
 ) error {
-	about.ID, about.Kind = directory.NewID("mail", strconv.FormatInt(job.ID, 10), job.CreatedAt.UTC().Format(time.RFC3339Nano)), job.Kind
+	about.ID, about.Kind = mailID(job), job.Kind
 	if j.sender == nil {
 		return j.end(ctx, about, store.MailNotSetUp, mail.ErrNone)
 	}
@@ -81,6 +83,11 @@ func (j *Jobs) deliver(
 	return errors.Join(err, noted)
 }
 
+// mailID returns the ID of the one e-mail of a job.
+func mailID(job *rivertype.JobRow) directory.ID {
+	return directory.NewID("mail", strconv.FormatInt(job.ID, 10), job.CreatedAt.UTC().Format(time.RFC3339Nano))
+}
+
 // An e-mail that waits for the operator to put something right is tried as often as one that the server has put off, and
 // then every hour for two weeks: a password that was changed before the holidays loses no invitation.
 const (
@@ -116,7 +123,13 @@ func (j *Jobs) write(id directory.ID, e envelope) (mail.Message, error) {
 	if !mail.NameFits(e.ToName) {
 		e.ToName = ""
 	}
-	return mail.Message{ID: id.String(), To: e.To, ToName: e.ToName, Subject: subject, Text: text, Date: j.now()}, nil
+	if !mail.NameFits(e.FromName) {
+		e.FromName = ""
+	}
+	return mail.Message{
+		ID: id.String(), To: e.To, ToName: e.ToName, Subject: subject, Text: text, Date: j.now(),
+		FromName: e.FromName, ReplyTo: e.ReplyTo, Calendar: e.Calendar,
+	}, nil
 }
 
 // end notes that an e-mail will not be sent (again), and says so in the log. The job is over.

@@ -22,7 +22,9 @@ func recurring(now time.Time) []task.Once {
 		task.AskInstitutions{Day: string(directory.Today(now))},
 		task.MakeDownload{Hour: now.UTC().Format("2006-01-02T15")},
 		task.ForgetNames{Day: string(directory.Today(now))},
+		task.KeepReports{Day: string(directory.Today(now))},
 		task.FindPlaces{Hour: now.UTC().Format("2006-01-02T15")},
+		task.RemindOfMeetings{Hour: now.UTC().Format("2006-01-02T15")},
 	}
 }
 

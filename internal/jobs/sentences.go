@@ -7,3 +7,10 @@ const (
 	sayReadStaff = "zu lesen, was für Fachkräfte bestimmt ist"
 	sayOperate   = "das Verzeichnis zu betreiben"
 )
+
+// What a calendar shows of a meeting.
+const (
+	answerHere      = "Bitte antworten Sie hier: "
+	calendarsUnread = "Antworten aus dem Kalender werden nicht gelesen."
+	isCancelled     = "Das Treffen ist abgesagt."
+)

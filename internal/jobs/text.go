@@ -9,6 +9,7 @@ import (
 
 // texts holds the e-mails: the first line of each is „Betreff: …", the second „Grund: …", which says why somebody gets it and
 // ends a sentence that begins with „weil"; a paragraph is one line.
+// termin.txt is what all e-mails about a meeting say of it.
 // In them {{site}} is the name of the directory, {{address "/pfad"}} a link to it, and {{.…}} what the work passes.
 //
 //go:embed text/*.txt
@@ -37,7 +38,13 @@ func (j *Jobs) letter(name string, data any) (subject, text string, err error) {
 	if !ok {
 		return "", "", fmt.Errorf("letter %s: the second line is no reason", name)
 	}
-	for part, source := range map[string]string{"betreff": first, "grund": why, "inhalt": strings.TrimSpace(rest)} {
+	shared, err := texts.ReadFile("text/termin.txt")
+	if err != nil {
+		return "", "", fmt.Errorf("letter %s: %w", name, err)
+	}
+	for part, source := range map[string]string{
+		"betreff": first, "grund": why, "inhalt": strings.TrimSpace(rest), "termin": strings.TrimSpace(string(shared)),
+	} {
 		if _, err := frame.New(part).Parse(source); err != nil {
 			return "", "", fmt.Errorf("letter %s: %w", name, err)
 		}

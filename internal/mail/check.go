@@ -29,6 +29,17 @@ func (m Message) check() (Message, error) {
 	if !NameFits(m.ToName) {
 		return bad("the name of the recipient has signs that a header must not have")
 	}
+	if !NameFits(m.FromName) {
+		return bad("the name of the sender has signs that a header must not have")
+	}
+	if m.ReplyTo != "" {
+		if m.ReplyTo, err = mailaddress.Plain(m.ReplyTo); err != nil {
+			return bad("the address for answers is none")
+		}
+	}
+	if c := m.Calendar; c != (Calendar{}) && (c.Method != "REQUEST" && c.Method != "CANCEL" || !utf8.ValidString(c.Data)) {
+		return bad("the calendar is none")
+	}
 	if m.Subject == "" || !line(m.Subject) {
 		return bad("the subject is empty or has signs that a header must not have")
 	}

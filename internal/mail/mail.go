@@ -19,6 +19,17 @@ type Message struct {
 	Subject string
 	Text    string // paragraphs are single lines; long ones are broken on the way, links never
 	Date    time.Time
+	// FromName stands before the address of the sender, in place of the name that is set up; may be empty.
+	FromName string
+	ReplyTo  string // an address that answers go to; may be empty
+	// Calendar is what calendars are to do with an appointment (RFC 6047); zero for nothing.
+	Calendar Calendar
+}
+
+// Calendar is the part of a message for calendars.
+type Calendar struct {
+	Method string // REQUEST or CANCEL
+	Data   string // iCalendar with the same METHOD
 }
 
 // Sender hands messages over. Both the SMTP server and a directory are one.

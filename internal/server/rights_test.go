@@ -29,6 +29,7 @@ var comesIn = map[string]string{
 	"/anmelden": everybody, "/anmelden/gesendet": everybody, "/anmelden/code": everybody, "/anmelden/link/{token}": everybody,
 	"/anmelden/passkey": everybody, "/anmelden/passkey/antwort": everybody, "/abmelden": everybody, "/weg": everybody,
 	"/bestaetigung/{token}": everybody, "/bestaetigung/danke": everybody,
+	"/treffen/{token}": everybody,
 
 	"/verwaltung": signedIn, "/verwaltung/konto": signedIn, "/verwaltung/konto/name": signedIn,
 	"/verwaltung/konto/passkeys": signedIn, "/verwaltung/konto/passkeys/antwort": signedIn, "/verwaltung/konto/passkeys/neu": signedIn,

@@ -41,6 +41,10 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 		put("{service}", "rat")
 	}
 	switch {
+	case strings.Contains(pattern, "/treffen/{id}"):
+		return []string{strings.NewReplacer("{key}", "herne", "{id}", w.Meeting.String()).Replace(pattern)}
+	case pattern == "/treffen/{token}":
+		put(pattern, w.Invitation)
 	case strings.HasSuffix(pattern, "/abgleich/{id}"):
 		put("{id}", w.Harvested.String())
 	case strings.Contains(pattern, "/abgleich/{id}/"):
