@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // softHyphen shows only where a line ends in the middle of a word.
@@ -23,13 +24,14 @@ func softly(text string) string {
 	var out strings.Builder
 	for len(text) > 0 {
 		word := text
-		if end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }); end == 0 {
-			word = text[:len(string([]rune(text)[0]))]
-		} else if end > 0 {
+		if end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }); end > 0 {
 			word = text[:end]
+		} else if end == 0 {
+			_, size := utf8.DecodeRuneInString(text)
+			word = text[:size]
 		}
 		text = text[len(word):]
-		if len([]rune(word)) < longWord {
+		if utf8.RuneCountInString(word) < longWord {
 			out.WriteString(word)
 			continue
 		}

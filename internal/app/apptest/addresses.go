@@ -133,6 +133,8 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 	}
 	for _, lang := range []string{"", "/en"} {
 		all = append(all,
+			Address{s.Served, "GET", lang + "/netzwerke?land=05&form=runder_tisch", nil, http.StatusOK, true, "chosen"},
+			Address{s.Served, "GET", lang + "/netzwerke?land=02", nil, http.StatusOK, true, "chosen"}, // where none is
 			Address{s.Served, "GET", lang + "/gibt-es-nicht", nil, http.StatusNotFound, true, "error"},
 			Address{s.Served, "GET", lang + "/netzwerke/war-einmal", nil, http.StatusGone, true, "error"},
 			Address{s.Served, "GET", lang + "/hilfe%00", nil, http.StatusNotFound, true, "error"},
