@@ -312,13 +312,24 @@ create table desk.accounts (
 	created_at timestamp with time zone not null,
 	closed_at timestamp with time zone,
 	signed_in_at timestamp with time zone,
+	tell_waiting boolean not null default true,
+	tell_quarterly boolean not null default true,
+	told_at timestamp with time zone,
+	told_quarter date,
+	told_standing integer not null default 0,
 	constraint accounts_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@\s]+@[^@\s]+$'::text))),
 	constraint accounts_email_key UNIQUE (email),
-	constraint accounts_pkey PRIMARY KEY (id)
+	constraint accounts_pkey PRIMARY KEY (id),
+	constraint accounts_told_standing_check CHECK ((told_standing >= 0))
 );
 comment on table desk.accounts is 'who can sign in; there are no passwords';
 comment on column desk.accounts.closed_at is 'from then on nobody signs in with it; the row stays for the history';
 comment on column desk.accounts.signed_in_at is 'when somebody last signed in with it';
+comment on column desk.accounts.tell_waiting is 'whether it gets an e-mail when something came in, at most once a week';
+comment on column desk.accounts.tell_quarterly is 'whether it gets an e-mail once a quarter about what is to do';
+comment on column desk.accounts.told_at is 'when the last of either was decided on';
+comment on column desk.accounts.told_quarter is 'the first day of the last quarter for which the second was';
+comment on column desk.accounts.told_standing is 'how much of what stands until it is corrected was told of and is still there; more than that is news';
 
 create table desk.collected (
 	session_id uuid not null,
@@ -484,6 +495,19 @@ comment on column desk.harvested.sum is 'of the payload; a decision holds as lon
 comment on column desk.harvested.suspected is 'something in it sounds like a shelter';
 comment on column desk.harvested.institution_id is 'which of ours it is; null: none, or nobody knows yet';
 comment on column desk.harvested.how is 'how that was found, in words';
+
+create table desk.letters (
+	network_id uuid not null,
+	subject text not null,
+	words text not null,
+	constraint letters_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
+	constraint letters_pkey PRIMARY KEY (network_id),
+	constraint letters_subject_check CHECK ((length(subject) <= 100)),
+	constraint letters_words_check CHECK ((length(words) <= 1500))
+);
+comment on table desk.letters is 'the yearly question in words of the coordination';
+comment on column desk.letters.subject is 'its subject; empty: the usual one';
+comment on column desk.letters.words is 'how it begins; empty: as usual';
 
 create table desk.mails (
 	id uuid not null,
@@ -836,6 +860,17 @@ create table desk.tries (
 CREATE INDEX tries_ends_at_idx ON desk.tries USING btree (ends_at);
 comment on table desk.tries is 'how often something was tried, by address, by network block; whose it was cannot be read from it';
 
+create table desk.unsubscribe_links (
+	hash bytea not null,
+	account_id uuid not null,
+	made_at timestamp with time zone not null,
+	constraint unsubscribe_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES desk.accounts(id) ON DELETE CASCADE,
+	constraint unsubscribe_links_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX unsubscribe_links_account_id_idx ON desk.unsubscribe_links USING btree (account_id);
+comment on table desk.unsubscribe_links is 'the links in e-mails to the coordination that end them without signing in';
+comment on column desk.unsubscribe_links.hash is 'SHA-256 of the word in the address; the word itself is stored nowhere';
+
 create table desk.year_reports (
 	network_id uuid not null,
 	year integer not null,
@@ -860,11 +895,13 @@ create table public.agreements (
 	partner_count integer not null,
 	purposes text[] not null,
 	note text not null,
+	url text not null default ''::text,
 	constraint agreements_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint agreements_network_id_key_key UNIQUE (network_id, key),
 	constraint agreements_partner_count_check CHECK ((partner_count >= 0)),
 	constraint agreements_pkey PRIMARY KEY (id)
 );
+comment on column public.agreements.url is 'where its text is published';
 
 create table public.bodies (
 	id uuid not null,
@@ -1316,12 +1353,14 @@ create table public.notices (
 	summary text[] not null,
 	media_note text not null,
 	changed_at timestamp with time zone not null default now(),
+	url text not null default ''::text,
 	constraint notices_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint notices_network_id_key_key UNIQUE (network_id, key),
 	constraint notices_pkey PRIMARY KEY (id)
 );
 CREATE INDEX notices_changed_at_idx ON public.notices USING btree (changed_at);
 comment on column public.notices.changed_at is 'when the notice itself or anything in it was last changed, for feeds';
+comment on column public.notices.url is 'where it was published';
 
 create table public.patronages (
 	id uuid not null,
@@ -1729,7 +1768,8 @@ create view LEVEL.agreements as
     partners,
     partner_count,
     purposes,
-    note
+    note,
+    url
    FROM agreements base
   WHERE true;
 
@@ -2163,7 +2203,8 @@ create view LEVEL.notices as
     rubric,
     summary,
     media_note,
-    changed_at
+    changed_at,
+    url
    FROM notices base
   WHERE true;
 

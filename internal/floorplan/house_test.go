@@ -53,7 +53,7 @@ var house = []room{
 	{3, "internal/takeover", "what a pasted list means for a network: who is who, what is to decide, what becomes of it; which institution a name means", "directory document fault mailaddress memberlist wording wordlist spelling", ""},
 	{3, "internal/history", "what differs between two states of a network, in words; two changes of one state joined", "account directory wording parts", ""},
 	{3, "internal/feed", "what the directory knows as files for other programs: contacts → vCard, events → iCalendar, news → Atom, pages → JSON-LD", "directory discreet meeting wording", "go-vcard"},
-	{3, "templates", "nouns → HTML; reads nothing", "directory finding locale wording config", "templ"},
+	{3, "templates", "nouns → HTML; reads nothing", "directory finding locale wording config webaddress", "templ"},
 	{3, "internal/invented", "made-up networks, to try and to measure everything with", "directory gazetteer", ""},
 	{4, "internal/annual", "what a network can show for a year: figures and names, from its states and its history", "directory history wording", ""},
 	{4, "internal/memberlist/teach", "trains the model that memberlist embeds (a command, never deployed)", "memberlist/chain memberlist/labelled", ""},

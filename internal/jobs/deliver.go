@@ -23,11 +23,13 @@ const toNote = 5 * time.Second
 
 // envelope is what compose returns: who gets what. The letter is text/Letter.txt, made with Data.
 type envelope struct {
-	To, ToName        string
-	Letter            string
-	Data              any
-	FromName, ReplyTo string        // whose e-mail it is, if not of the directory
-	Calendar          mail.Calendar // zero: none
+	To, ToName string
+	// FromName, ReplyTo and ReplyToName are as in mail.Message; see signed.
+	FromName, ReplyTo, ReplyToName string
+	Unsubscribe                    string // as in mail.Message
+	Letter                         string
+	Data                           any
+	Calendar                       mail.Calendar // zero: none
 }
 
 // deliver sends the one e-mail of a job, at most once, whatever happens.
@@ -126,9 +128,12 @@ func (j *Jobs) write(id directory.ID, e envelope) (mail.Message, error) {
 	if !mail.NameFits(e.FromName) {
 		e.FromName = ""
 	}
+	if !mail.AddressFits(e.ReplyTo) { // better no way to answer than no e-mail
+		e.ReplyTo, e.ReplyToName = "", ""
+	}
 	return mail.Message{
-		ID: id.String(), To: e.To, ToName: e.ToName, Subject: subject, Text: text, Date: j.now(),
-		FromName: e.FromName, ReplyTo: e.ReplyTo, Calendar: e.Calendar,
+		ID: id.String(), To: e.To, ToName: e.ToName, FromName: e.FromName, ReplyTo: e.ReplyTo, ReplyToName: e.ReplyToName,
+		Unsubscribe: e.Unsubscribe, Calendar: e.Calendar, Subject: subject, Text: text, Date: j.now(),
 	}, nil
 }
 

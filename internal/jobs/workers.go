@@ -21,6 +21,8 @@ func (j *Jobs) addWorkers() {
 	add(j, j.mailConfirmation)
 	add(j, j.remindOfMeetings)
 	add(j, j.mailMeeting)
+	add(j, j.tellCoordination)
+	add(j, j.mailTidings)
 }
 
 // add makes do the worker for tasks of type T.

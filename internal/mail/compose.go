@@ -21,8 +21,12 @@ func compose(m Message, from *mail.Address, encoding gomail.Encoding) (*gomail.M
 	}
 	message.FromMailAddress(&sender)
 	if m.ReplyTo != "" {
-		if err := message.ReplyTo(m.ReplyTo); err != nil {
-			return nil, &Error{Fate: Permanent, Step: "message", Detail: "the address for answers is none"}
+		message.ReplyToMailAddress(&mail.Address{Name: m.ReplyToName, Address: m.ReplyTo})
+	}
+	if m.Unsubscribe != "" {
+		message.SetGenHeader("List-Unsubscribe", "<"+m.Unsubscribe+">")
+		if strings.HasPrefix(m.Unsubscribe, "https://") { // nothing else may be asked in one step
+			message.SetGenHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
 		}
 	}
 	message.ToMailAddress(&mail.Address{Name: m.ToName, Address: m.To})

@@ -85,8 +85,8 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 	most, dearest := apptest.Cost{}, ""
 	for _, path := range []string{
 		"", "/mitglieder", "/ziele", "/termine", "/einrichtungen", "/kontakte", "/quellen", "/belege", "/netzwerk", "/ziele/probe", "/termine/probe", "/mitglieder/neu", "/mitglieder/einfuegen",
-		"/ziele/probe/loeschung", "/verlauf", "/verlauf/2", "/stand", "/stand?am=2026-11-22", "/eingang", "/abgleich", "/abgleich?alle=1", "/pruefung", "/entwurf", "/entwurf/vorschau", "/treffen", "/treffen/neu",
-		"/bericht", "/bericht/liste.csv",
+		"/ziele/probe/loeschung", "/verlauf", "/verlauf/2", "/stand", "/stand?am=2026-11-22", "/eingang", "/abgleich", "/abgleich?alle=1", "/pruefung", "/nummern", "/schritte", "/entwurf", "/entwurf/vorschau",
+		"/treffen", "/treffen/neu", "/bericht", "/bericht/liste.csv",
 	} {
 		small, large := asks(little, apptest.AtDesk+"erfunden-1"+path), asks(much, apptest.AtDesk+"erfunden-2"+path)
 		if large.Trips > small.Trips || large.Queries > small.Queries {

@@ -90,6 +90,9 @@ func IsFound(u *url.URL) bool {
 	return strings.Contains(u.Path, searchPath+"/") || strings.Contains(u.Path, worryPath+"/")
 }
 
+// togetherCount is how many networks of a Kreis or Land stand below what was found; its own page has all.
+const togetherCount = 6
+
 // together returns the Kreise or the Land of a place, each with who works together there, or the nearest who do.
 func (s *Site) together(r *http.Request, at finding.Place) ([]templates.Region, error) {
 	networks, err := s.store.Networks(r.Context())
@@ -107,7 +110,9 @@ func (s *Site) together(r *http.Request, at finding.Place) ([]templates.Region, 
 	for _, code := range codes {
 		if region, ok := s.regionOf(code); ok {
 			s.fill(&region, networks)
-			region.Nearest = s.neighbours(region, networks) // nobody goes farther
+			near := s.neighbours(region, networks) // nobody goes farther
+			region.Nearest = near[:min(len(near), nearestCount)]
+			region.Networks = region.Networks[:min(region.Found, togetherCount)]
 			all = append(all, region)
 		}
 	}

@@ -28,6 +28,7 @@ var rest = []restPart{
 		order: "network_id, number"},
 	{name: "entwuerfe", table: "desk.drafts", columns: "network_id, changed_at, version, base, document", order: "network_id"},
 	{name: "einstellungen", table: "desk.settings", columns: "network_id, yearly_mails", order: "network_id"},
+	{name: "anschreiben", table: "desk.letters", columns: "network_id, subject, words", order: "network_id"},
 	{name: "einbettungen", table: "embeds", columns: "network_id, origins, version, changed_at", order: "network_id"},
 	{name: "andere_verzeichnisse", table: "desk.harvest_sources",
 		columns: "id, address, name, version, read_at, read_by, sha256, organizations, services", order: "id"},

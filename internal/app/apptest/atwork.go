@@ -22,7 +22,7 @@ type AtWork struct {
 	Colleague, Grant, Proposal, Report, Passkey, Service directory.ID
 	Harvested, HarvestedService                          directory.ID      // what another directory has that nobody decided on
 	Meeting                                              directory.ID      // of Herne
-	Confirmation, Link, Invitation                       string            // paths with a secret
+	Confirmation, Tellings, Link, Invitation             string            // paths with a secret
 	Revisions                                            map[string]string // the newest of a network
 }
 
@@ -58,6 +58,7 @@ func Work(t testing.TB) *AtWork {
 	WantStatus(t, "a report", w.Ask(t, http.MethodPost, HernePage+"/hinweis", "text=Etwas+ist+falsch.", nil), http.StatusSeeOther)
 	w.Confirmation, _ = w.ConfirmationLink(t)
 	w.Meeting, w.Invitation = w.Convene(t, w.Coordinator, "herne", "Irgendein")
+	w.Tellings = w.TellingsLink(t, "anna@example.org")
 	w.Link = w.SignInLink(t, "anna@example.org")
 	w.AddHarvest(t)
 	for query, into := range map[string]*directory.ID{

@@ -107,6 +107,16 @@ func (r *Program) ConfirmationLink(t testing.TB) (path, key string) {
 	return "/bestaetigung/" + token, d.Institutions[0].Key
 }
 
+// TellingsLink returns the path of a link that ends the e-mails to a coordination.
+func (r *Program) TellingsLink(t testing.TB, email string) string {
+	t.Helper()
+	token, err := editing.UnsubscribeLink(t.Context(), r.DB.Owner, r.Account(t, email).ID, Today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "/bestaetigung/emails/" + token
+}
+
 // Offer lets institutions of a network offer services.
 func (r *Program) Offer(t testing.TB, network string, services map[string][]directory.Service) {
 	t.Helper()
