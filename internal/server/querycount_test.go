@@ -48,7 +48,7 @@ func TestPagesAskTheDatabaseLittleAndNoMoreWhenItGrows(t *testing.T) {
 	}
 	for _, words := range []string{"44623", "Neustadt"} {
 		found := r.Ask(t, "POST", "/nachfragen", apptest.SearchForm(words), nil).Header().Get("Location")
-		limits[page{"GET", found, ""}] = cost(7, 20)
+		limits[page{"GET", found, ""}] = cost(10, 24)
 	}
 	small := map[page]apptest.Cost{}
 	for p, limit := range limits {
