@@ -3,7 +3,6 @@ package directory
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -15,27 +14,6 @@ type Hours string
 // Words returns the line as people read it: „rund um die Uhr" instead of a span of every hour.
 func (h Hours) Words() string {
 	return strings.Replace(string(h), "Mo–So 00:00–24:00", "rund um die Uhr", 1)
-}
-
-// Said returns the line as people say it: „Mo–Fr 9 bis 12:30 Uhr".
-func (h Hours) Said() string {
-	in, ok := h.Interval()
-	if !ok || in.End-in.Start == minutesADay && !slices.Contains(in.Days[:], false) {
-		return h.Words()
-	}
-	text := in.DaysIn(weekdays, "–", ", ") + " " + onClock(in.Start) + " bis " + onClock(in.Closes()) + " Uhr"
-	if in.Note != "" {
-		text += ", " + in.Note
-	}
-	return text
-}
-
-// onClock spells minutes since midnight: „9", „12:30".
-func onClock(minutes int) string {
-	if minutes%60 == 0 {
-		return strconv.Itoa(minutes / 60)
-	}
-	return fmt.Sprintf("%d:%02d", minutes/60, minutes%60)
 }
 
 // Interval returns the weekly span that a line is; false if it is words.

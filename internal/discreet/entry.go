@@ -64,7 +64,7 @@ func hours(o directory.Offer) []string {
 		if !harmless(in.Note) {
 			in.Note = ""
 		}
-		add(in.Hours().Said())
+		add(in.Hours().Words())
 	}
 	add(o.HoursNote)
 	if len(o.Hours) == 0 {

@@ -21,10 +21,7 @@ func (p *parser) conclude(r *Result, s sections, veto string) {
 	} else if len(p.withheld) > 1 {
 		note("%d-mal: %s", len(p.withheld), refusal)
 	}
-	switch {
-	case p.addresses == 1:
-		note("Eine Postanschrift wurde weggelassen.")
-	case p.addresses > 1:
+	if p.addresses > 0 {
 		note("Postanschriften wurden weggelassen (%d Einträge).", p.addresses)
 	}
 	for _, text := range emptyAnnouncements(s, n) {

@@ -48,9 +48,6 @@ func formerMember(until directory.PartialDate) string {
 func alsoIn(regions []string) string { return "(auch in " + strings.Join(regions, ", ") + ")" }
 
 func columnLeft(title string, rows int) string {
-	if rows == 1 {
-		return fmt.Sprintf("Die Spalte „%s“ haben wir nicht übernommen (1 Zeile).", title)
-	}
 	return fmt.Sprintf("Die Spalte „%s“ haben wir nicht übernommen (%d Zeilen).", title, rows)
 }
 
@@ -117,10 +114,6 @@ const (
 )
 
 func maybeOnlyPart(pasted, today int) string {
-	if pasted == 1 {
-		return fmt.Sprintf("Der Text nennt ein Mitglied, die heutige Liste %d. Vielleicht ist er nur ein Teil der Liste. Darum ist hier "+
-			"nichts angehakt.", today)
-	}
 	return fmt.Sprintf("Der Text nennt %d Mitglieder, die heutige Liste %d. Vielleicht ist er nur ein Teil der Liste. Darum ist hier "+
 		"nichts angehakt.", pasted, today)
 }

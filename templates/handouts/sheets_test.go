@@ -212,7 +212,7 @@ func TestTheDiscreetSheetTellsNothing(t *testing.T) {
 	p := page(t)
 	text := rendered(t, handouts.Discreet(p, []directory.Offer{offer(), shelter()}))
 	wantDiscreet(t, "sample", text)
-	wantIn(t, "sample", text, "Sprechstunde", "02921 302546", `href="tel:+492921302546"`, "Mo–Mi, Fr 9 bis 12 Uhr", "Vor Ort · Am Telefon", "Beratungsstelle Musterstadt")
+	wantIn(t, "sample", text, "Sprechstunde", "02921 302546", `href="tel:+492921302546"`, "Mo–Mi, Fr 09:00–12:00", "Vor Ort · Am Telefon", "Beratungsstelle Musterstadt")
 	wantNotIn(t, "sample", text, "30-11", "example.org", "svg+xml\"/><svg", "style=")
 	data, err := os.ReadFile("../../internal/discreet/testdata/names.txt")
 	if err != nil {
