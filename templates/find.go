@@ -197,13 +197,13 @@ func (p Page) reasons(f Find, h directory.Hit) []string {
 	if far := p.distance(h); far != "" {
 		reasons = append(reasons, far)
 	}
-	for _, t := range f.Topics {
-		if p.Staff && slices.Contains(h.Service.Topics, t) { // to the public all hits would say the same
+	for _, t := range f.Topics { // the public is told once, above all hits
+		if p.Staff && slices.Contains(h.Service.Topics, t) {
 			reasons = append(reasons, p.Topic(t))
 		}
 	}
 	for _, a := range f.Audiences {
-		if slices.Contains(h.Service.Audiences, a) {
+		if p.Staff && slices.Contains(h.Service.Audiences, a) {
 			reasons = append(reasons, p.Audience(a))
 		}
 	}

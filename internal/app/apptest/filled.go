@@ -41,6 +41,8 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 		put("{service}", "rat")
 	}
 	switch {
+	case strings.HasPrefix(pattern, "/verwaltung/entfernte-netzwerke/"):
+		put("{id}", directory.NewID("removed").String()) // none was
 	case strings.Contains(pattern, "/treffen/{id}"):
 		return []string{strings.NewReplacer("{key}", "herne", "{id}", w.Meeting.String()).Replace(pattern)}
 	case pattern == "/treffen/{token}":
