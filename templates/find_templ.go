@@ -85,7 +85,7 @@ func FindPage(p Page, f Find) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if f.Findings.Found == 0 && len(f.lines()) == 0 && !f.Line.Urgent {
+				if f.nobodyNear() {
 					templ_7745c5c3_Err = urgent(p).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
