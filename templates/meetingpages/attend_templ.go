@@ -126,7 +126,7 @@ func AttendPage(p inside.Page, a Attendance) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "\" novalidate><input type=\"hidden\" name=\"gesehen\" value=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "\" aria-label=\"Wer da war\" novalidate><input type=\"hidden\" name=\"gesehen\" value=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -180,7 +180,7 @@ func AttendPage(p inside.Page, a Attendance) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "</ul><p class=\"buttons\"><button class=\"button\">Speichern</button></p><p class=\"small\">Weitere Gäste? Speichern Sie, dann gibt es wieder leere Zeilen.</p></form>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "</ul><p class=\"buttons\"><button type=\"submit\" class=\"button\">Speichern</button></p><p class=\"small\">Weitere Gäste? Speichern Sie, dann gibt es wieder leere Zeilen.</p></form>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

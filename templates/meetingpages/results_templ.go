@@ -113,7 +113,7 @@ func ResultsPage(p inside.Page, x Results) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "\" novalidate><input type=\"hidden\" name=\"gesehen\" value=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "\" aria-label=\"Ergebnisse\" novalidate><input type=\"hidden\" name=\"gesehen\" value=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -208,7 +208,7 @@ func ResultsPage(p inside.Page, x Results) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<p class=\"buttons\"><button class=\"button\">Speichern</button></p><p class=\"small\">Ohne „Wer“ und „Bis wann“ ist es ein Ergebnis, mit dem nichts mehr zu tun ist. Sonst bleibt es offen, bis Sie es abhaken. Ein leeres „Was“ löscht den Eintrag. Mehr Einträge? Speichern Sie, dann gibt es wieder leere.</p></form>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<p class=\"buttons\"><button type=\"submit\" class=\"button\">Speichern</button></p><p class=\"small\">Ohne „Wer“ und „Bis wann“ ist es ein Ergebnis, mit dem nichts mehr zu tun ist. Sonst bleibt es offen, bis Sie es abhaken. Ein leeres „Was“ löscht den Eintrag. Mehr Einträge? Speichern Sie, dann gibt es wieder leere.</p></form>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
