@@ -89,6 +89,7 @@ const (
 	listTooBig      = "Das ist zu viel: Text oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Liste."
 	tableTooBig     = "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle."
 	listGone        = "Diesen Vergleich gibt es nicht mehr: Wir merken ihn höchstens drei Tage. Bitte fügen Sie die Liste noch einmal ein."
+	tableGone       = "Diesen Vergleich gibt es nicht mehr: Wir merken ihn höchstens drei Tage. Bitte wählen Sie die Tabelle noch einmal."
 	reviewTooBig    = "Das ist zu viel auf einmal. Bitte teilen Sie die Liste."
 	reviewBroken    = "Das Formular ließ sich nicht lesen. Bitte fügen Sie die Liste noch einmal ein."
 	moreFaults      = "Danach folgen weitere Fehler."

@@ -61,3 +61,11 @@ func (n Numbers) new(h NumberHolder) templ.SafeURL {
 	}
 	return templ.SafeURL(h.New + n.query())
 }
+
+// none is what is missing, in words.
+func (n Numbers) none() string {
+	if n.Without == "e-mail" {
+		return "keine E-Mail-Adresse"
+	}
+	return "keine Nummer"
+}
