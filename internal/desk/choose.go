@@ -79,7 +79,7 @@ func (d *Desk) typedForm(r *http.Request, o *opened, form url.Values) (url.Value
 	if text := form.Get(ownerField); text != "" && o.part.Within != "" && o.own.Key == "" {
 		options := in.searchOptions(d, ownerInput(o))
 		if searched(ownerInput(o), options) && !offered(options, text) {
-			unclear[ownerField] = notClear(web.Legible(text), options)
+			unclear[ownerField] = notClear(text, options)
 		}
 	}
 	return typed, unclear, nil
@@ -166,6 +166,7 @@ func labels(options []parts.Option) []string {
 
 // notClear says what is wrong with a text that names nothing, or several things.
 func notClear(text string, options []parts.Option) string {
+	text = web.Legible(text)
 	switch found := len(meantBy(text, options)); {
 	case found == 0:
 		return fmt.Sprintf(nothingMeant, text)
