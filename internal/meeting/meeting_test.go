@@ -140,3 +140,15 @@ func TestTakingBackTouchesOnlyWhatWasChanged(t *testing.T) {
 		t.Error("what somebody changed since is overwritten")
 	}
 }
+
+func TestDaysAreReadAsPeopleWriteThem(t *testing.T) {
+	for typed, want := range map[string]string{
+		"3.12.2026": "2026-12-03", "03. 12. 26": "2026-12-03", "3. Dezember 2026": "2026-12-03", "3.März 2027": "2027-03-03",
+		"2026-12-03": "2026-12-03", "31.2.2027": "", "Dezember 2026": "", "": "", "bald": "", "3.12.": "",
+	} {
+		day, ok := meeting.ReadDay(typed)
+		if ok != (want != "") || ok && day.Format(time.DateOnly) != want {
+			t.Errorf("%q is read as %v, %v", typed, day, ok)
+		}
+	}
+}
