@@ -98,7 +98,8 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 	}
 	for _, path := range []string{"", "/plan", "/einladung", "/liste", "/teilnahme", "/ergebnisse"} {
 		small := asks(little, apptest.AtDesk+"erfunden-1/treffen/"+one.String()+path)
-		if large := asks(much, apptest.AtDesk+"erfunden-2/treffen/"+another.String()+path); large.Trips > small.Trips || large.Queries > small.Queries {
+		large := asks(much, apptest.AtDesk+"erfunden-2/treffen/"+another.String()+path)
+		if large.Trips > small.Trips || large.Queries > small.Queries {
 			t.Errorf("/treffen/…%s: %v for few rows, %v for many", path, small, large)
 		}
 	}

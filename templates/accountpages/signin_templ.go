@@ -190,7 +190,7 @@ func SignInPage(p inside.Page, s SignIn) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, " <div data-passkey-part hidden><h2>Mit Passkey</h2><form method=\"post\" action=\"/anmelden/passkey\"><button class=\"button second\">Mit Passkey anmelden</button></form><h2>Mit einem Link per E-Mail</h2></div><form method=\"post\" action=\"/anmelden\" novalidate data-passing><div class=\"input\"><label for=\"email\">Ihre E-Mail-Adresse</label><p class=\"small\" id=\"email-help\">Wir schicken Ihnen einen Link. Er gilt 15 Minuten, einmal und nur in diesem Browser.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, " <div data-passkey-part hidden><h2 id=\"mit-passkey\">Mit Passkey</h2><form method=\"post\" action=\"/anmelden/passkey\" aria-labelledby=\"mit-passkey\"><button type=\"submit\" class=\"button second\">Mit Passkey anmelden</button></form><h2>Mit einem Link per E-Mail</h2></div><form method=\"post\" action=\"/anmelden\" aria-label=\"Mit einem Link per E-Mail\" novalidate data-passing><div class=\"input\"><label for=\"email\">Ihre E-Mail-Adresse</label><p class=\"small\" id=\"email-help\">Wir schicken Ihnen einen Link. Er gilt 15 Minuten, einmal und nur in diesem Browser.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -241,7 +241,7 @@ func SignInPage(p inside.Page, s SignIn) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "></div><p class=\"buttons\"><button class=\"button\">Link schicken</button></p></form><p class=\"small\">Während Sie angemeldet sind, speichert Ihr Browser ein Cookie. Es endet mit der Anmeldung; wer nur liest, bekommt keines.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "></div><p class=\"buttons\"><button type=\"submit\" class=\"button\">Link schicken</button></p></form><p class=\"small\">Während Sie angemeldet sind, speichert Ihr Browser ein Cookie. Es endet mit der Anmeldung; wer nur liest, bekommt keines.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -344,7 +344,7 @@ func LinkPage(p inside.Page) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "<h1>Anmelden</h1><p>Mit diesem Knopf melden Sie sich an.</p><form method=\"post\"><p class=\"buttons\"><button class=\"button\">Jetzt anmelden</button></p></form><p class=\"small\">Sie haben keinen Link angefordert? Dann schließen Sie diese Seite einfach. Ohne den Knopf passiert nichts.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "<h1>Anmelden</h1><p>Mit diesem Knopf melden Sie sich an.</p><form method=\"post\"><p class=\"buttons\"><button type=\"submit\" class=\"button\">Jetzt anmelden</button></p></form><p class=\"small\">Sie haben keinen Link angefordert? Dann schließen Sie diese Seite einfach. Ohne den Knopf passiert nichts.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -423,7 +423,7 @@ func SignInFailedPage(p inside.Page, why SignInFailure, origin string) templ.Com
 				return templ_7745c5c3_Err
 			}
 			if p.Passkeys && why.passkey() {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<form method=\"post\" action=\"/anmelden/passkey\" data-passkey-part hidden><p class=\"buttons\"><button class=\"button second\">Noch einmal mit Passkey</button></p></form>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<form method=\"post\" action=\"/anmelden/passkey\" data-passkey-part hidden><p class=\"buttons\"><button type=\"submit\" class=\"button second\">Noch einmal mit Passkey</button></p></form>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -509,7 +509,7 @@ func CodePage(p inside.Page, fault string) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, " <form method=\"post\" action=\"/anmelden/code\" novalidate data-passing>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, " <form method=\"post\" action=\"/anmelden/code\" aria-label=\"Zweiter Schritt\" novalidate data-passing>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -517,7 +517,7 @@ func CodePage(p inside.Page, fault string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "<p class=\"buttons\"><button class=\"button\">Anmelden</button></p></form><p class=\"small\">Sie haben die App nicht mehr? Der Betrieb dieses Verzeichnisses kann Ihnen einen Link geben, der ohne Code anmeldet.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "<p class=\"buttons\"><button type=\"submit\" class=\"button\">Anmelden</button></p></form><p class=\"small\">Sie haben die App nicht mehr? Der Betrieb dieses Verzeichnisses kann Ihnen einen Link geben, der ohne Code anmeldet.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -799,7 +799,7 @@ func passkeyPart(p inside.Page, k Passkey) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 58, "><input type=\"hidden\" name=\"answer\"><p class=\"buttons\"><button class=\"button second\">Noch einmal fragen</button></p></form></div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 58, "><input type=\"hidden\" name=\"answer\"><p class=\"buttons\"><button type=\"submit\" class=\"button second\">Noch einmal fragen</button></p></form></div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -530,7 +530,7 @@ func inboxItem(p inside.Page, b Inbox, i InboxItem) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, "\"><input type=\"hidden\" name=\"stand\" value=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, "\" aria-label=\"Entscheidung\"><input type=\"hidden\" name=\"stand\" value=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -774,12 +774,12 @@ func inboxItem(p inside.Page, b Inbox, i InboxItem) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(i.Corrections) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 76, "<button class=\"button\" name=\"urteil\" value=\"uebernehmen\">Ausgewählte übernehmen</button> <button class=\"button second\" name=\"urteil\" value=\"ablehnen\">Nichts übernehmen</button>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 76, "<button type=\"submit\" class=\"button\" name=\"urteil\" value=\"uebernehmen\">Ausgewählte übernehmen</button> <button type=\"submit\" class=\"button second\" name=\"urteil\" value=\"ablehnen\">Nichts übernehmen</button>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 77, "<button class=\"button\" name=\"urteil\" value=\"erledigt\">Erledigt</button> <button class=\"button second\" name=\"urteil\" value=\"ablehnen\">Stimmt nicht</button>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 77, "<button type=\"submit\" class=\"button\" name=\"urteil\" value=\"erledigt\">Erledigt</button> <button type=\"submit\" class=\"button second\" name=\"urteil\" value=\"ablehnen\">Stimmt nicht</button>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

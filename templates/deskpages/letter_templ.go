@@ -288,7 +288,7 @@ func LetterPage(p inside.Page, l Letter) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "\" novalidate><input type=\"hidden\" name=\"_betreff\" value=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "\" aria-label=\"Anschreiben\" novalidate><input type=\"hidden\" name=\"_betreff\" value=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -423,7 +423,7 @@ func LetterPage(p inside.Page, l Letter) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, "</textarea></div><p class=\"buttons\"><button class=\"button\">Speichern</button> <button class=\"button second\" name=\"vorschau\" value=\"ja\">Erst ansehen</button></p></form></section>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, "</textarea></div><p class=\"buttons\"><button type=\"submit\" class=\"button\">Speichern</button> <button type=\"submit\" class=\"button second\" name=\"vorschau\" value=\"ja\">Erst ansehen</button></p></form></section>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

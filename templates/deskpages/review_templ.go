@@ -171,7 +171,7 @@ func ReviewPage(p inside.Page, r Review) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "\"><input type=\"hidden\" name=\"liste\" value=\"mitglieder\"><p class=\"buttons\"><button class=\"button\">Alle als geprüft bestätigen</button></p></form>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "\"><input type=\"hidden\" name=\"liste\" value=\"mitglieder\"><p class=\"buttons\"><button type=\"submit\" class=\"button\">Alle als geprüft bestätigen</button></p></form>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -212,7 +212,7 @@ func ReviewPage(p inside.Page, r Review) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "\" autocomplete=\"off\" novalidate><button class=\"visually-hidden\" name=\"nachsehen\" value=\"0\" tabindex=\"-1\" aria-hidden=\"true\">Merken</button> <input type=\"hidden\" name=\"liste\" value=\"")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "\" aria-label=\"Was übernommen wird\" autocomplete=\"off\" novalidate><button type=\"submit\" class=\"visually-hidden\" name=\"nachsehen\" value=\"0\" tabindex=\"-1\" aria-hidden=\"true\">Merken</button> <input type=\"hidden\" name=\"liste\" value=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -267,7 +267,7 @@ func ReviewPage(p inside.Page, r Review) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<div class=\"savebar\"><button class=\"button\">Übernehmen</button> <span class=\"small\">Nur, was angehakt ist.</span></div></form>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<div class=\"savebar\"><button type=\"submit\" class=\"button\">Übernehmen</button> <span class=\"small\">Nur, was angehakt ist.</span></div></form>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -81,7 +81,7 @@ func ServiceListPage(p inside.Page, l ServiceList) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "\" enctype=\"multipart/form-data\"><div class=\"input\"><label for=\"datei\">Datei</label><p class=\"small\" id=\"datei-hilfe\">Excel (.xlsx), LibreOffice (.ods) oder CSV, höchstens 2 MB</p><input type=\"file\" id=\"datei\" name=\"datei\" accept=\".xlsx,.ods,.csv\" aria-describedby=\"datei-hilfe\"></div><div class=\"input\"><label for=\"text\">Oder die Tabelle</label> <textarea id=\"text\" name=\"text\" rows=\"8\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "\" aria-label=\"Angebote aus einer Tabelle einlesen\" enctype=\"multipart/form-data\"><div class=\"input\"><label for=\"datei\">Datei</label><p class=\"small\" id=\"datei-hilfe\">Excel (.xlsx), LibreOffice (.ods) oder CSV, höchstens 2 MB</p><input type=\"file\" id=\"datei\" name=\"datei\" accept=\".xlsx,.ods,.csv\" aria-describedby=\"datei-hilfe\"></div><div class=\"input\"><label for=\"text\">Oder die Tabelle</label> <textarea id=\"text\" name=\"text\" rows=\"8\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -104,7 +104,7 @@ func ServiceListPage(p inside.Page, l ServiceList) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</textarea></div><p class=\"buttons\"><button class=\"button\">Mit den heutigen Angeboten vergleichen</button></p></form><h2>So muss die Tabelle aussehen</h2><p><a href=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</textarea></div><p class=\"buttons\"><button type=\"submit\" class=\"button\">Mit den heutigen Angeboten vergleichen</button></p></form><h2>So muss die Tabelle aussehen</h2><p><a href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -377,7 +377,7 @@ func ServiceReviewPage(p inside.Page, r ServiceReview) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 36, "\" autocomplete=\"off\"><input type=\"hidden\" name=\"heute\" value=\"")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 36, "\" aria-label=\"Angebote übernehmen\" autocomplete=\"off\"><input type=\"hidden\" name=\"heute\" value=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -416,7 +416,7 @@ func ServiceReviewPage(p inside.Page, r ServiceReview) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "</textarea><div class=\"savebar\"><button class=\"button\">Angebote übernehmen</button></div></form>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "</textarea><div class=\"savebar\"><button type=\"submit\" class=\"button\">Angebote übernehmen</button></div></form>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

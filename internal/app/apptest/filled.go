@@ -80,6 +80,9 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 		}
 	case pattern == "/bestaetigung/emails/{token}":
 		put(pattern, w.Tellings)
+	case strings.HasSuffix(pattern, "/angebote/vergleich/{token}"):
+		form := url.Values{"text": {"Einrichtung;Name\n" + OwnKey + ";Neuer Rat"}}
+		return []string{w.Do(t, w.Coordinator, ServiceList, form).Header().Get("Location")}
 	case strings.HasPrefix(pattern, "/bestaetigung/{token}"):
 		put(pattern, w.Confirmation)
 	case strings.HasPrefix(pattern, "/anmelden/link/{token}"):
