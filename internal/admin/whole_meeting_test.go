@@ -20,7 +20,8 @@ func meet(t *testing.T, owner *store.Store, by account.Account, network string) 
 	t.Helper()
 	chair := convening.New(owner)
 	plan := meeting.Plan{
-		Title: "Treffen <b>", Day: string(directory.Today(today)), Starts: "14:00", Place: "Saal \\ \"1\"", Agenda: []string{"Erstens, zweitens", "{}"},
+		Title: "Treffen <b>", Day: string(directory.Today(today)), Starts: "14:00", Place: "Saal \\ \"1\"",
+		Agenda:    []string{"Erstens, zweitens", "{}"},
 		Organizer: "Amt", ReplyTo: "amt@example.org", RemindDays: 7,
 	}
 	made, err := chair.Plan(t.Context(), by, network, []meeting.Plan{plan}, today)

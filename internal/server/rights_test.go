@@ -167,5 +167,6 @@ func asWhom(t testing.TB, r *apptest.Program, a account.Account, known bool, met
 }
 
 func toSignIn(w *httptest.ResponseRecorder) bool {
-	return w.Code == http.StatusSeeOther && strings.HasPrefix(w.Header().Get("Location"), "/anmelden")
+	to := w.Header().Get("Location")
+	return w.Code == http.StatusSeeOther && strings.HasPrefix(to, "/anmelden") && to != "/anmelden?abgemeldet=ja" // who signed out was in
 }

@@ -14,7 +14,9 @@ import (
 func TestAParagraphOfASourceStandsWholeOnceOnAPage(t *testing.T) {
 	t.Parallel()
 	r := apptest.Reading(t)
-	for _, path := range []string{apptest.HernePage, apptest.SoestPage, "/netzwerke/mettmann", "/netzwerke/braunschweig", "/netzwerke/anhalt-bitterfeld"} {
+	for _, path := range []string{
+		apptest.HernePage, apptest.SoestPage, "/netzwerke/mettmann", "/netzwerke/braunschweig", "/netzwerke/anhalt-bitterfeld",
+	} {
 		doc := apptest.Document(t, r.Get(t, path))
 		whole, again := map[string]bool{}, 0
 		doc.Find("details.evidence blockquote > p").Each(func(_ int, p *goquery.Selection) {

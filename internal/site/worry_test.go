@@ -44,7 +44,8 @@ func TestThoseWhoWorryAreToldWhomToRingInTheirDistrict(t *testing.T) {
 			t.Errorf("%s: %s", path, text)
 		}
 	}
-	if _, main := whomToRing(t, r, "/nachfragen", "59494"); main.Find("#wer").Parent().Find("a[href='tel:116016']").Length() != 1 || strings.Contains(main.Text(), "302546") {
+	_, main := whomToRing(t, r, "/nachfragen", "59494")
+	if main.Find("#wer").Parent().Find("a[href='tel:116016']").Length() != 1 || strings.Contains(main.Text(), "302546") {
 		t.Errorf("Soest: %s", main.Text())
 	}
 }
@@ -57,10 +58,12 @@ func TestAPlaceOfThoseWhoWorryStandsInNoAddress(t *testing.T) {
 		t.Errorf("it leads to %s, then to %s", to, again)
 	}
 	w := r.Get(t, to)
-	if title := apptest.Document(t, w).Find("title").Text(); w.Header().Get("Cache-Control") != "no-store" || strings.Contains(title, "Herne") || strings.Contains(title, "44623") {
+	title := apptest.Document(t, w).Find("title").Text()
+	if w.Header().Get("Cache-Control") != "no-store" || strings.Contains(title, "Herne") || strings.Contains(title, "44623") {
 		t.Errorf("%q, %v", title, w.Header())
 	}
-	if text := apptest.Document(t, r.Get(t, "/nachfragen/"+strings.Repeat("A", 40))).Find("main").Text(); !strings.Contains(text, "abgelaufen") || !strings.Contains(text, "116 016") {
+	text := apptest.Document(t, r.Get(t, "/nachfragen/"+strings.Repeat("A", 40))).Find("main").Text()
+	if !strings.Contains(text, "abgelaufen") || !strings.Contains(text, "116 016") {
 		t.Errorf("an address that is too old: %s", text)
 	}
 }
@@ -69,12 +72,13 @@ func TestThoseWhoWorryAreHelpedWithPlacesThatNobodyKnows(t *testing.T) {
 	t.Parallel()
 	r := apptest.Reading(t)
 	for typed, want := range map[string]string{
-		"": "Bitte geben Sie", "asdfqwer": "nicht gefunden", "5949": "fünf Ziffern", "NRW": "so großes Gebiet", strings.Repeat("x", 300): "zu lang",
+		"": "Bitte geben Sie", "asdfqwer": "nicht gefunden", "5949": "fünf Ziffern", "NRW": "so großes Gebiet",
+		strings.Repeat("x", 300): "zu lang",
 	} {
 		status, main := whomToRing(t, r, "/nachfragen", typed)
-		field := main.Find("#wo")
-		if status != http.StatusUnprocessableEntity || !strings.Contains(main.Find("#wo-fehler").Text(), want) || field.AttrOr("aria-invalid", "") != "true" {
-			t.Errorf("%q: status %d, %q", typed, status, main.Find("#wo-fehler").Text())
+		field, told := main.Find("#wo"), main.Find("#wo-fehler").Text()
+		if status != http.StatusUnprocessableEntity || !strings.Contains(told, want) || field.AttrOr("aria-invalid", "") != "true" {
+			t.Errorf("%q: status %d, %q", typed, status, told)
 		}
 		if field.AttrOr("value", "") != typed && len(typed) < 200 {
 			t.Errorf("%q: the field holds %q", typed, field.AttrOr("value", ""))
@@ -85,7 +89,8 @@ func TestThoseWhoWorryAreHelpedWithPlacesThatNobodyKnows(t *testing.T) {
 	if choice.Length() != 1 {
 		t.Fatalf("Neustadt: %s", main.Text())
 	}
-	if name := choice.AttrOr("name", ""); name == "" || main.Find("form[aria-labelledby=welcher] input[type=hidden]").AttrOr("value", "") != "Neustadt" {
+	typed := main.Find("form[aria-labelledby=welcher] input[type=hidden]").AttrOr("value", "")
+	if choice.AttrOr("name", "") == "" || typed != "Neustadt" {
 		t.Errorf("what was typed is lost when one is chosen")
 	}
 }

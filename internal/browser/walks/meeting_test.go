@@ -76,7 +76,8 @@ func TestWalkOfAMeeting(t *testing.T) {
 	eva.Says("Noch nicht verschickt: 2 E-Mails", "1 kommen, 0 nicht, 1 noch ohne Antwort.")
 	choose("Ansehen und verschicken")
 	choose("Jetzt verschicken")
-	if update := w.mailTo(t, "erste@example.org"); !strings.HasPrefix(update.Subject, "Geändert: ") || !strings.Contains(update.Calendar.Data, "SEQUENCE:1\r\n") {
+	update := w.mailTo(t, "erste@example.org")
+	if !strings.HasPrefix(update.Subject, "Geändert: ") || !strings.Contains(update.Calendar.Data, "SEQUENCE:1\r\n") {
 		t.Errorf("the update: %+v", update)
 	}
 
@@ -104,7 +105,8 @@ func TestWalkOfAMeeting(t *testing.T) {
 	eva.Says("Der Flyer wird neu gedruckt (Erfundene Stelle 1.0, bis 1. März 2027)")
 	choose("Ergebnisse an alle Mitglieder schicken")
 	eva.Says("An die Mitglieder verschickt am 23. November 2026.")
-	if results := w.mailTo(t, "erste@example.org"); !strings.Contains(results.Text, "– Der Flyer wird neu gedruckt") || results.Calendar.Method != "" {
+	results := w.mailTo(t, "erste@example.org")
+	if !strings.Contains(results.Text, "– Der Flyer wird neu gedruckt") || results.Calendar.Method != "" {
 		t.Errorf("the results: %+v", results)
 	}
 	choose("Öffentlich zeigen")
