@@ -10,6 +10,7 @@ func TestLongCompoundsBreakBetweenTheirWordsOnly(t *testing.T) {
 		"Ehe- und Schwangerschaftskonfliktberatung": "Ehe- und Schwangerschafts|konflikt|beratung",
 		"Gleichstellungsbeauftragte (Köln)":         "Gleichstellungs|beauftragte (Köln)",
 		"Kreispolizeibehörde Herne":                 "Kreispolizei|behörde Herne",
+		"Kriminalpräventiver Rat":                   "Kriminal|präventiver Rat",
 		"Frauenberatung Soest":                      "Frauenberatung Soest",
 		"Weißer Ring e. V.":                         "Weißer Ring e. V.",
 		"Überörtliches 日本 – Familien":               "Überörtliches 日本 – Familien",
