@@ -29,7 +29,7 @@ const (
 	whichIsTheSame    = "Bitte wählen Sie, welche Einrichtung dieselbe ist."
 	whoOffers         = "Wer bietet das an? Zur Wahl stehen die Einrichtungen dieses Netzwerks."
 	nothingAccepted   = "Bitte wählen Sie mindestens eine Angabe, die Sie übernehmen."
-	noDay             = "Bitte einen Tag angeben, zum Beispiel 2026-03-01."
+	noDay             = "Bitte einen ganzen Tag angeben, zum Beispiel 1.3.2026."
 	dayToCome         = "Dieser Tag liegt in der Zukunft."
 )
 
@@ -45,11 +45,19 @@ const (
 		"Gespeichert wurde nichts."
 )
 
+// yearUnsure is said of a date whose year was inferred.
+const yearUnsure = "Jahr nicht sicher"
+
+// understoodAs names dates that were written without a year.
+const understoodAs = "Als Datum haben wir verstanden: %s."
+
 const published = "Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen."
 
 // doneNotices are the notices about what was just done, by a word in the address.
 var doneNotices = map[string]string{
 	"gespeichert": published,
+	"zusammen": "Gespeichert. Inzwischen hat jemand andere Felder dieses Eintrags geändert: Beides steht jetzt da und ist öffentlich " +
+		"zu sehen.",
 	"entwurf":     "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
 	"gleich":      "Es hat sich nichts geändert.",
 	"geloescht":   "Gelöscht. Im Verlauf können Sie es zurücknehmen.",

@@ -11,7 +11,7 @@ var sources = Part{
 		text("ausgabe", "Ausgabe", ""),
 		date("datum", "Datum", ""),
 		as(Link, text("adresse", "Adresse im Netz", "")),
-		date("abgerufen_am", "Abgerufen am", ""),
+		day("abgerufen_am", "Abgerufen am", ""),
 		short("Prüfsumme", code(text("sha256", "Prüfsumme (SHA-256)", "Des Textes, wie er gelesen wurde; 64 Zeichen. Kann leer bleiben."))),
 		long("hinweis", "Hinweis", ""),
 		short("Absätze", lines("absaetze", "Absätze, auf die sich Angaben stützen",
