@@ -312,13 +312,24 @@ create table desk.accounts (
 	created_at timestamp with time zone not null,
 	closed_at timestamp with time zone,
 	signed_in_at timestamp with time zone,
+	tell_waiting boolean not null default true,
+	tell_quarterly boolean not null default true,
+	told_at timestamp with time zone,
+	told_quarter date,
+	told_standing integer not null default 0,
 	constraint accounts_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@\s]+@[^@\s]+$'::text))),
 	constraint accounts_email_key UNIQUE (email),
-	constraint accounts_pkey PRIMARY KEY (id)
+	constraint accounts_pkey PRIMARY KEY (id),
+	constraint accounts_told_standing_check CHECK ((told_standing >= 0))
 );
 comment on table desk.accounts is 'who can sign in; there are no passwords';
 comment on column desk.accounts.closed_at is 'from then on nobody signs in with it; the row stays for the history';
 comment on column desk.accounts.signed_in_at is 'when somebody last signed in with it';
+comment on column desk.accounts.tell_waiting is 'whether it gets an e-mail when something came in, at most once a week';
+comment on column desk.accounts.tell_quarterly is 'whether it gets an e-mail once a quarter about what is to do';
+comment on column desk.accounts.told_at is 'when the last of either was decided on';
+comment on column desk.accounts.told_quarter is 'the first day of the last quarter for which the second was';
+comment on column desk.accounts.told_standing is 'how much of what stands until it is corrected was told of and is still there; more than that is news';
 
 create table desk.collected (
 	session_id uuid not null,
@@ -485,6 +496,19 @@ comment on column desk.harvested.suspected is 'something in it sounds like a she
 comment on column desk.harvested.institution_id is 'which of ours it is; null: none, or nobody knows yet';
 comment on column desk.harvested.how is 'how that was found, in words';
 
+create table desk.letters (
+	network_id uuid not null,
+	subject text not null,
+	words text not null,
+	constraint letters_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
+	constraint letters_pkey PRIMARY KEY (network_id),
+	constraint letters_subject_check CHECK ((length(subject) <= 100)),
+	constraint letters_words_check CHECK ((length(words) <= 1500))
+);
+comment on table desk.letters is 'the yearly question in words of the coordination';
+comment on column desk.letters.subject is 'its subject; empty: the usual one';
+comment on column desk.letters.words is 'how it begins; empty: as usual';
+
 create table desk.mails (
 	id uuid not null,
 	kind text not null,
@@ -513,6 +537,149 @@ comment on column desk.mails.started_at is 'set and committed before the mail is
 comment on column desk.mails.sent_at is 'the mail server has accepted it';
 comment on column desk.mails.failed is 'why it is not sent again: no mail server is set up; refused for good; given up after many tries; nobody knows whether it was accepted; no longer wanted';
 comment on column desk.mails.trouble is 'what the operator has to put right before it can be sent, as internal/mail.Trouble names it; null where nothing is known of that';
+
+create table desk.meeting_attendance (
+	meeting_id uuid not null,
+	"position" integer not null,
+	institution_id uuid,
+	name text not null,
+	people integer not null default 1,
+	persons text not null default ''::text,
+	constraint meeting_attendance_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id) ON DELETE SET NULL,
+	constraint meeting_attendance_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES desk.meetings(id) ON DELETE CASCADE,
+	constraint meeting_attendance_name_check CHECK ((name <> ''::text)),
+	constraint meeting_attendance_people_check CHECK (((people >= 1) AND (people <= 99))),
+	constraint meeting_attendance_pkey PRIMARY KEY (meeting_id, "position")
+);
+CREATE INDEX meeting_attendance_institution_id_idx ON desk.meeting_attendance USING btree (institution_id);
+comment on table desk.meeting_attendance is 'who was there, by institution; institution_id is null for those that were not invited and are not in the directory';
+comment on column desk.meeting_attendance.persons is 'names, as long as they are kept; then „"';
+
+create table desk.meeting_decisions (
+	id uuid not null default gen_random_uuid(),
+	meeting_id uuid not null,
+	"position" integer not null,
+	text text not null,
+	who text not null default ''::text,
+	until date,
+	state text not null default 'ergebnis'::text,
+	done_on date,
+	constraint done_some_day CHECK (((done_on IS NULL) = (state <> 'erledigt'::text))),
+	constraint meeting_decisions_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES desk.meetings(id) ON DELETE CASCADE,
+	constraint meeting_decisions_meeting_id_position_key UNIQUE (meeting_id, "position") DEFERRABLE INITIALLY DEFERRED,
+	constraint meeting_decisions_pkey PRIMARY KEY (id),
+	constraint meeting_decisions_state_check CHECK ((state = ANY (ARRAY['ergebnis'::text, 'offen'::text, 'erledigt'::text]))),
+	constraint meeting_decisions_text_check CHECK ((text <> ''::text))
+);
+comment on table desk.meeting_decisions is 'results and decisions; „ergebnis" is a result that leaves nothing to do';
+
+create table desk.meeting_invitations (
+	id uuid not null default gen_random_uuid(),
+	meeting_id uuid not null,
+	institution_id uuid,
+	name text not null,
+	email text not null,
+	answer text not null default ''::text,
+	deputy text not null default ''::text,
+	answered_at timestamp with time zone,
+	reminded_at timestamp with time zone,
+	constraint deputy_is_who_comes_instead CHECK (((deputy = ''::text) OR (answer = 'vertretung'::text))),
+	constraint invitation_answered_at_some_time CHECK (((answered_at IS NULL) = (answer = ''::text))),
+	constraint meeting_invitations_answer_check CHECK ((answer = ANY (ARRAY[''::text, 'ja'::text, 'nein'::text, 'vertretung'::text]))),
+	constraint meeting_invitations_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id) ON DELETE SET NULL,
+	constraint meeting_invitations_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES desk.meetings(id) ON DELETE CASCADE,
+	constraint meeting_invitations_meeting_id_institution_id_key UNIQUE (meeting_id, institution_id),
+	constraint meeting_invitations_pkey PRIMARY KEY (id)
+);
+CREATE INDEX meeting_invitations_institution_id_idx ON desk.meeting_invitations USING btree (institution_id);
+comment on column desk.meeting_invitations.name is 'of the institution when it was invited';
+comment on column desk.meeting_invitations.email is 'where the invitation went, so that an update reaches the same calendar; „" after names were deleted';
+comment on column desk.meeting_invitations.deputy is 'who comes instead, as long as the names are kept';
+
+create table desk.meeting_mails (
+	id uuid not null default gen_random_uuid(),
+	invitation_id uuid not null,
+	kind text not null,
+	sequence integer not null,
+	email text not null,
+	queued_at timestamp with time zone not null,
+	begun_at timestamp with time zone,
+	mail_id uuid,
+	constraint meeting_mails_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES desk.meeting_invitations(id) ON DELETE CASCADE,
+	constraint meeting_mails_kind_check CHECK ((kind = ANY (ARRAY['einladung'::text, 'aenderung'::text, 'absage'::text, 'erinnerung'::text, 'ergebnisse'::text]))),
+	constraint meeting_mails_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX meeting_mail_is_ordered_once ON desk.meeting_mails USING btree (invitation_id, kind, sequence, email) WHERE (email <> ''::text);
+comment on table desk.meeting_mails is 'each e-mail about a meeting that was ordered; a row is one e-mail, whatever happens';
+comment on column desk.meeting_mails.begun_at is 'set before it is handed over: one that may have gone out is not sent again';
+comment on column desk.meeting_mails.mail_id is 'of desk.mails, which is kept for 90 days only';
+
+create table desk.meeting_revisions (
+	meeting_id uuid not null,
+	number bigint not null,
+	at timestamp with time zone not null,
+	account_id uuid,
+	role text not null,
+	kind text not null,
+	undoes bigint,
+	before jsonb not null,
+	after jsonb not null,
+	constraint meeting_revisions_account_id_fkey FOREIGN KEY (account_id) REFERENCES desk.accounts(id) ON DELETE SET NULL,
+	constraint meeting_revisions_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES desk.meetings(id) ON DELETE CASCADE,
+	constraint meeting_revisions_pkey PRIMARY KEY (meeting_id, number)
+);
+CREATE INDEX meeting_revisions_account_id_idx ON desk.meeting_revisions USING btree (account_id);
+comment on table desk.meeting_revisions is 'what the coordination changed at a meeting, before and after; without names of people and without answers';
+
+create table desk.meeting_tokens (
+	hash bytea not null,
+	invitation_id uuid not null,
+	constraint meeting_tokens_hash_check CHECK ((octet_length(hash) = 32)),
+	constraint meeting_tokens_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES desk.meeting_invitations(id) ON DELETE CASCADE,
+	constraint meeting_tokens_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX meeting_tokens_invitation_id_idx ON desk.meeting_tokens USING btree (invitation_id);
+comment on table desk.meeting_tokens is 'SHA-256 of the secrets in the invitations; the secrets themselves are nowhere';
+
+create table desk.meetings (
+	id uuid not null default gen_random_uuid(),
+	network_id uuid not null,
+	day date not null,
+	starts text not null default ''::text,
+	ends text not null default ''::text,
+	title text not null,
+	place text not null default ''::text,
+	link text not null default ''::text,
+	agenda text[] not null default '{}'::text[],
+	message text not null default ''::text,
+	organizer text not null default ''::text,
+	reply_to text not null default ''::text,
+	remind_days integer not null default 7,
+	keep_weeks integer not null default 6,
+	state text not null default 'geplant'::text,
+	sequence integer not null default 0,
+	version bigint not null default 1,
+	results_sent_at timestamp with time zone,
+	forgotten_at timestamp with time zone,
+	created_at timestamp with time zone not null,
+	changed_at timestamp with time zone not null,
+	constraint meetings_ends_check CHECK ((ends ~ '^(([01][0-9]|2[0-3]):[0-5][0-9])?$'::text)),
+	constraint meetings_keep_weeks_check CHECK (((keep_weeks >= 0) AND (keep_weeks <= 6))),
+	constraint meetings_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
+	constraint meetings_pkey PRIMARY KEY (id),
+	constraint meetings_remind_days_check CHECK (((remind_days >= 0) AND (remind_days <= 60))),
+	constraint meetings_starts_check CHECK ((starts ~ '^(([01][0-9]|2[0-3]):[0-5][0-9])?$'::text)),
+	constraint meetings_state_check CHECK ((state = ANY (ARRAY['geplant'::text, 'eingeladen'::text, 'abgesagt'::text, 'stattgefunden'::text]))),
+	constraint meetings_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX meetings_network_id_day_idx ON desk.meetings USING btree (network_id, day);
+comment on table desk.meetings is 'meetings of a network, for its coordination only; the id is the UID in calendars';
+comment on column desk.meetings.day is 'in Germany, and so are the times';
+comment on column desk.meetings.remind_days is 'how many days before it those who have not answered are reminded; 0: not at all';
+comment on column desk.meetings.keep_weeks is 'how many weeks after it names of people and their addresses are deleted; what institutions answered stays';
+comment on column desk.meetings.sequence is 'of iTIP (RFC 5546): goes up with each change of time or place after the invitation';
+comment on column desk.meetings.results_sent_at is 'when the results were sent to the members; once';
+comment on column desk.meetings.forgotten_at is 'when names and addresses were deleted';
 
 create table desk.passkeys (
 	id uuid not null default gen_random_uuid(),
@@ -693,6 +860,28 @@ create table desk.tries (
 CREATE INDEX tries_ends_at_idx ON desk.tries USING btree (ends_at);
 comment on table desk.tries is 'how often something was tried, by address, by network block; whose it was cannot be read from it';
 
+create table desk.year_reports (
+	network_id uuid not null,
+	year integer not null,
+	made_at timestamp with time zone not null,
+	report jsonb not null,
+	constraint year_reports_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
+	constraint year_reports_pkey PRIMARY KEY (network_id, year),
+	constraint year_reports_year_check CHECK (((year >= 2000) AND (year <= 2999)))
+);
+comment on table desk.year_reports is 'the report of a network for a year as it was at its end; made once, in the January after it';
+comment on column desk.year_reports.report is 'figures and names of institutions, as package annual writes them; no address and no name of a person';
+create table desk.unsubscribe_links (
+	hash bytea not null,
+	account_id uuid not null,
+	made_at timestamp with time zone not null,
+	constraint unsubscribe_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES desk.accounts(id) ON DELETE CASCADE,
+	constraint unsubscribe_links_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX unsubscribe_links_account_id_idx ON desk.unsubscribe_links USING btree (account_id);
+comment on table desk.unsubscribe_links is 'the links in e-mails to the coordination that end them without signing in';
+comment on column desk.unsubscribe_links.hash is 'SHA-256 of the word in the address; the word itself is stored nowhere';
+
 create table public.agreements (
 	id uuid not null,
 	network_id uuid not null,
@@ -705,11 +894,13 @@ create table public.agreements (
 	partner_count integer not null,
 	purposes text[] not null,
 	note text not null,
+	url text not null default ''::text,
 	constraint agreements_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint agreements_network_id_key_key UNIQUE (network_id, key),
 	constraint agreements_partner_count_check CHECK ((partner_count >= 0)),
 	constraint agreements_pkey PRIMARY KEY (id)
 );
+comment on column public.agreements.url is 'where its text is published';
 
 create table public.bodies (
 	id uuid not null,
@@ -1161,12 +1352,14 @@ create table public.notices (
 	summary text[] not null,
 	media_note text not null,
 	changed_at timestamp with time zone not null default now(),
+	url text not null default ''::text,
 	constraint notices_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint notices_network_id_key_key UNIQUE (network_id, key),
 	constraint notices_pkey PRIMARY KEY (id)
 );
 CREATE INDEX notices_changed_at_idx ON public.notices USING btree (changed_at);
 comment on column public.notices.changed_at is 'when the notice itself or anything in it was last changed, for feeds';
+comment on column public.notices.url is 'where it was published';
 
 create table public.patronages (
 	id uuid not null,
@@ -1574,7 +1767,8 @@ create view LEVEL.agreements as
     partners,
     partner_count,
     purposes,
-    note
+    note,
+    url
    FROM agreements base
   WHERE true;
 
@@ -2008,7 +2202,8 @@ create view LEVEL.notices as
     rubric,
     summary,
     media_note,
-    changed_at
+    changed_at,
+    url
    FROM notices base
   WHERE true;
 

@@ -47,8 +47,13 @@ type Piece struct {
 	Marked bool
 }
 
-// HitsAPage is how many services a page shows.
-const HitsAPage = 20
+// HitsAPage is how many services a page shows: to the public as many as fit on six screens of a phone with all around them.
+func (p Page) HitsAPage() int {
+	if p.Staff {
+		return 20
+	}
+	return 8
+}
 
 // filterChoice is something that can be asked for, with how many there are.
 type filterChoice struct {
@@ -193,7 +198,7 @@ func (p Page) reasons(f Find, h directory.Hit) []string {
 		reasons = append(reasons, far)
 	}
 	for _, t := range f.Topics {
-		if slices.Contains(h.Service.Topics, t) {
+		if p.Staff && slices.Contains(h.Service.Topics, t) { // to the public all hits would say the same
 			reasons = append(reasons, p.Topic(t))
 		}
 	}
@@ -221,7 +226,7 @@ func (p Page) reasons(f Find, h directory.Hit) []string {
 	if f.Pets || f.Children+f.ChildAge+f.BoyAge > 0 {
 		reasons = append(reasons, p.Family(h.Service))
 	}
-	if !h.Phone {
+	if !h.Phone && len(h.ToPassOn()) > 0 { // where nothing is known, that is said
 		reasons = append(reasons, p.T("find.nophone"))
 	}
 	return reasons

@@ -11,13 +11,13 @@ import (
 // clearSite tells the browser to delete what it has stored of this site.
 const clearSite = `"cookies", "storage", "cache"`
 
-// SignOut serves POST /abmelden.
+// SignOut serves POST /abmelden, and says that it happened.
 func (a *Accounts) SignOut(w http.ResponseWriter, r *http.Request) error {
 	if err := a.gate.End(r.Context(), w, r); err != nil {
 		return err
 	}
 	w.Header().Set("Clear-Site-Data", clearSite)
-	http.Redirect(w, r, "/", http.StatusSeeOther)
+	http.Redirect(w, r, "/anmelden?abgemeldet=ja", http.StatusSeeOther)
 	return nil
 }
 

@@ -18,7 +18,7 @@ func (a *Accounts) ShowSignIn(w http.ResponseWriter, r *http.Request) error {
 	if signedIn, ok := account.From(r.Context()); ok {
 		return a.redirect(w, r, signin.Home(signedIn))
 	}
-	return a.showSignIn(w, r, http.StatusOK, accountpages.SignIn{})
+	return a.showSignIn(w, r, http.StatusOK, accountpages.SignIn{Left: r.URL.Query().Has("abgemeldet")})
 }
 
 func (a *Accounts) showSignIn(w http.ResponseWriter, r *http.Request, status int, s accountpages.SignIn) error {

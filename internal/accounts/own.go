@@ -20,6 +20,7 @@ import (
 func (a *Accounts) ownRoutes(r chi.Router) {
 	r.Get("/verwaltung/konto", a.serve(a.ShowOwnAccount))
 	r.Post("/verwaltung/konto/name", a.serve(a.SaveName))
+	r.Post("/verwaltung/konto/emails", a.serve(a.SaveTellings))
 	r.Post("/verwaltung/konto/sitzungen/ende", a.serve(a.EndSessions))
 	r.Post("/verwaltung/konto/sitzungen/{id}/ende", a.serve(a.EndSession))
 	r.Post("/verwaltung/konto/passkeys", a.serve(a.BeginNewPasskey))
@@ -55,6 +56,13 @@ func (a *Accounts) showOwnAccount(w http.ResponseWriter, r *http.Request, status
 	}
 	if shown.SecondFactor, err = a.gate.HasSecondFactor(ctx, me); err != nil {
 		return err
+	}
+	if shown.Coordinates = me.Is(account.Coordinator); shown.Coordinates {
+		wanted, err := a.store.Tellings(ctx, me.ID)
+		if err != nil {
+			return err
+		}
+		shown.Waiting, shown.Quarterly = wanted.Waiting, wanted.Quarterly
 	}
 	shown.MayUseSecondFactor = me.May(account.UseSecondFactor, account.Scope{})
 	for _, g := range roles {
@@ -97,6 +105,19 @@ func (a *Accounts) SaveName(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return a.redirectWith(w, r, renamed, ownPath)
+}
+
+// SaveTellings serves POST /verwaltung/konto/emails: which e-mails a coordination gets.
+func (a *Accounts) SaveTellings(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.Form(w, r)
+	if err != nil {
+		return err
+	}
+	wanted := store.Tellings{Waiting: form.Get("neues") == "ja", Quarterly: form.Get("quartal") == "ja"}
+	if err := a.store.SetTellings(r.Context(), user(r).ID, wanted); err != nil {
+		return err
+	}
+	return a.redirectWith(w, r, tellingsSaved, ownPath)
 }
 
 // EndSessions serves POST /verwaltung/konto/sitzungen/ende. It ends the current session, too.

@@ -3,6 +3,7 @@ package accounts
 // What was done, in a notice on the next page.
 const (
 	renamed             = "Ihr Name ist gespeichert."
+	tellingsSaved       = "Gespeichert, welche E-Mails Sie bekommen."
 	signedOutThere      = "Dort sind Sie jetzt abgemeldet."
 	secondFactorAdded   = "Der zweite Schritt ist eingeschaltet."
 	secondFactorRemoved = "Der zweite Schritt ist ausgeschaltet."

@@ -141,7 +141,7 @@ func TestTheWayOutEndsTheSession(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
 	r.Invite(t, "eva@example.org", account.Coordinator, "herne")
-	for _, leave := range []struct{ method, path, to string }{{http.MethodGet, "/weg", "https://www.example.org/"}, {http.MethodPost, "/abmelden", "/"}} {
+	for _, leave := range []struct{ method, path, to string }{{http.MethodGet, "/weg", "https://www.example.org/"}, {http.MethodPost, "/abmelden", "/anmelden?abgemeldet=ja"}} {
 		v := r.SignIn(t, "eva@example.org")
 		if href := apptest.Document(t, v.Get(apptest.OwnPage)).Find("#exit").AttrOr("href", ""); href != "/weg" {
 			t.Errorf("the exit of a page inside leads to %q", href)

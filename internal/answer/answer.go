@@ -60,13 +60,13 @@ func (a *Answers) Find(ctx context.Context, from *store.Store, form url.Values, 
 		return found, err
 	}
 	found.Offered = true
-	found.First = (found.Page - 1) * templates.HitsAPage
-	found.Findings, err = from.Offers(ctx, wanted, page.Now, found.First, templates.HitsAPage)
+	found.First = (found.Page - 1) * page.HitsAPage()
+	found.Findings, err = from.Offers(ctx, wanted, page.Now, found.First, page.HitsAPage())
 	near := len(found.At.Districts) > 0
 	if err == nil && found.Findings.Found == 0 && near && found.Findings.Without[directory.KindTopic] > 0 {
 		wanted.Topics = nil // of most services nobody has entered yet what they are about
 		var others directory.Findings
-		others, err = from.Offers(ctx, wanted, page.Now, 0, templates.HitsAPage)
+		others, err = from.Offers(ctx, wanted, page.Now, 0, page.HitsAPage())
 		found.Others = others.Hits
 	}
 	return found, err

@@ -10,7 +10,9 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/feedback"
+	"rundtisch/internal/jobs"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/meetings"
 	"rundtisch/internal/referral"
 	"rundtisch/internal/server"
 	"rundtisch/internal/site"
@@ -51,8 +53,9 @@ func (p *Program) wire(ctx context.Context) error {
 	answers := answer.New(owner, atlas, p.settings.Now)
 	inside := server.Inside{
 		Accounts: accounts.New(owner, p.Gate, pages),
-		Desk:     desk.New(owner, readers, editor, pages, atlas),
+		Desk:     desk.New(owner, readers, editor, pages, atlas, jobs.YearlyQuestion(p.settings.Config.Name, p.settings.Origin, p.settings.Now)),
 		Feedback: feedback.New(public, editor, pages),
+		Meetings: meetings.New(owner, editor, pages),
 		Referral: referral.New(public, readers.Staff, owner, answers, p.Gate, pages),
 		Identify: p.Gate.Identify(pages.Fail),
 		Readers:  []*store.Store{readers.Staff, readers.Coordination},

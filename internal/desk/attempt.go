@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"errors"
+	"maps"
 	"net/url"
 	"slices"
 
@@ -18,6 +19,7 @@ type attempt struct {
 	typed     url.Values
 	draft     bool
 	faults    map[string]string // field → the sentence beside it
+	unclear   map[string]string // field → the sentence beside it: what was typed there may mean several things, or nothing
 	elsewhere []parts.Elsewhere
 	stale     bool
 	merged    bool // with what somebody else saved in other fields
@@ -88,6 +90,7 @@ func (a *attempt) add(work *editing.Work, part parts.Part) error {
 		a.key = editing.NewKey(cmp.Or(words...), append(part.Keys(&work.Dossier), reservedKeys...))
 	case !ok:
 		a.faults = map[string]string{ownerField: chooseOwner}
+		maps.Copy(a.faults, a.unclear)
 		return errRefused
 	default:
 		protected := work.ProtectedKeys()[owner.Key]
@@ -95,7 +98,7 @@ func (a *attempt) add(work *editing.Work, part parts.Part) error {
 			append(part.Beside(&work.Dossier, parts.JoinKey(owner.Key, "")), reservedKeys...)))
 	}
 	entry := part.Add(&work.Dossier, a.key)
-	if err := a.apply(work, entry); err != nil {
+	if err := a.write(work, entry); err != nil {
 		return err
 	}
 	entry, _ = part.Find(&work.Dossier, a.key)
@@ -107,6 +110,14 @@ func (a *attempt) add(work *editing.Work, part parts.Part) error {
 		}
 	}
 	return nil
+}
+
+// write is apply, with the person that the form of some parts takes along.
+func (a *attempt) write(work *editing.Work, entry parts.Entry) error {
+	if namesPerson(entry.Part) {
+		return a.withPerson(work, entry)
+	}
+	return a.apply(work, entry)
 }
 
 // apply writes what was typed and checks the network. It collects all faults before it aborts the change.
@@ -125,6 +136,9 @@ func (a *attempt) apply(work *editing.Work, entry parts.Entry) error {
 		if a.faults[name] == "" {
 			a.faults[name] = reason
 		}
+	}
+	for name, reason := range a.unclear {
+		a.faults[name] = reason
 	}
 	a.elsewhere = elsewhere
 	if len(a.faults) > 0 || len(elsewhere) > 0 {

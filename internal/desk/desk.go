@@ -24,11 +24,12 @@ type Desk struct {
 	editor  *editing.Editor
 	pages   *web.Pages
 	atlas   *gazetteer.Gazetteer
+	write   WriteLetter
 }
 
 // New returns the desk on the owner's store.
-func New(owner *store.Store, readers Readers, editor *editing.Editor, pages *web.Pages, atlas *gazetteer.Gazetteer) *Desk {
-	return &Desk{store: owner, readers: readers, editor: editor, pages: pages, atlas: atlas}
+func New(owner *store.Store, readers Readers, editor *editing.Editor, pages *web.Pages, atlas *gazetteer.Gazetteer, write WriteLetter) *Desk {
+	return &Desk{store: owner, readers: readers, editor: editor, pages: pages, atlas: atlas, write: write}
 }
 
 // Routes adds the addresses of the desk. The server mounts them below accounts.Require.
@@ -44,10 +45,14 @@ func (d *Desk) Routes(r chi.Router) {
 	r.Group(func(r chi.Router) {
 		r.Use(d.requireEditor)
 		d.formRoutes(r)
+		d.numberRoutes(r)
+		d.stepRoutes(r)
 		d.pasteRoutes(r)
 		d.serviceListRoutes(r)
 		d.exportRoutes(r)
+		d.reportRoutes(r)
 		d.checkRoutes(r)
+		d.letterRoutes(r)
 		d.inboxRoutes(r)
 		d.harvestRoutes(r)
 		d.historyRoutes(r)

@@ -19,6 +19,7 @@ func (d *Desk) draftRoutes(r chi.Router) {
 	r.Get("/verwaltung/netzwerke/{key}/entwurf", serve(d.ShowDraft))
 	r.Get("/verwaltung/netzwerke/{key}/entwurf/vorschau", serve(d.PreviewDraft))
 	r.Post("/verwaltung/netzwerke/{key}/entwurf/veroeffentlichung", serve(d.PublishDraft))
+	r.Get("/verwaltung/netzwerke/{key}/entwurf/verwerfung", serve(d.AskDiscarding))
 	r.Post("/verwaltung/netzwerke/{key}/entwurf/verwerfung", serve(d.DiscardDraft))
 }
 
@@ -81,6 +82,21 @@ func (d *Desk) PublishDraft(w http.ResponseWriter, r *http.Request) error {
 	return d.redirectToRevision(w, r, key, saved.Number)
 }
 
+// AskDiscarding serves GET /verwaltung/netzwerke/{key}/entwurf/verwerfung: whether the draft is really to go.
+func (d *Desk) AskDiscarding(w http.ResponseWriter, r *http.Request) error {
+	working, err := d.editor.Working(r.Context(), user(r), chi.URLParam(r, "key"))
+	if err != nil {
+		return err
+	}
+	if working.Draft == nil {
+		http.Redirect(w, r, "/verwaltung/netzwerke/"+working.Published.Network.Key+"/entwurf", http.StatusSeeOther)
+		return nil
+	}
+	draft := deskpages.Draft{Network: working.Published.Network.Key, Waiting: true, Version: working.Draft.Version}
+	draft.Changes = history.Diff(working.Published, working.Dossier)
+	return web.Render(w, r, http.StatusOK, deskpages.DiscardPage(d.page(r, "Entwurf verwerfen"), draft))
+}
+
 // DiscardDraft serves POST /verwaltung/netzwerke/{key}/entwurf/verwerfung.
 func (d *Desk) DiscardDraft(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.Form(w, r)
@@ -99,6 +115,5 @@ func (d *Desk) DiscardDraft(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	http.Redirect(w, r, "/verwaltung/netzwerke/"+key, http.StatusSeeOther)
-	return nil
+	return redirectDone(w, r, "/verwaltung/netzwerke/"+key, "verworfen", "")
 }

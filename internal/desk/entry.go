@@ -119,6 +119,9 @@ func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *o
 		in.shown.Set(ownerField, f.owner)
 		view.Inputs = append(in.of([]parts.Field{ownerInput(o)}, "", directory.Public), view.Inputs...)
 	}
+	if namesPerson(o.part) {
+		view.Inputs = in.besidePerson(view.Inputs)
+	}
 	view.Faults = in.summary(view.Inputs)
 	return web.Render(w, r, status, deskpages.FormPage(page, view))
 }

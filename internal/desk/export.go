@@ -60,6 +60,8 @@ func (d *Desk) exportTable(w http.ResponseWriter, r *http.Request, t tables.Tabl
 	return web.CSV(w, t.Name, append([][]string{t.Head}, t.Rows(dossier, d.words(r))...))
 }
 
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 // ExportWorkbook serves GET /verwaltung/netzwerke/{key}/export/liste.xlsx: every table on a sheet of its own.
 func (d *Desk) ExportWorkbook(w http.ResponseWriter, r *http.Request) error {
 	dossier, err := d.exported(r)
@@ -70,7 +72,7 @@ func (d *Desk) ExportWorkbook(w http.ResponseWriter, r *http.Request) error {
 	if err := tables.XLSX(&book, dossier, d.words(r), d.pages.Now()); err != nil {
 		return err
 	}
-	web.File(w, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "liste", ".xlsx", book.Bytes())
+	web.File(w, xlsxType, "liste", ".xlsx", book.Bytes())
 	return nil
 }
 

@@ -25,6 +25,7 @@ func (d *Desk) formRoutes(r chi.Router) {
 	r.Post(part+"/reihenfolge", serve(d.ReorderPart))
 	r.Get(part+"/neu", serve(d.NewEntry))
 	r.Post(part+"/neu", serve(d.AddEntry))
+	r.Get("/verwaltung/netzwerke/{key}/mitglieder/auswahl", serve(d.OfferMembers))
 	r.Post("/verwaltung/netzwerke/{key}/mitglieder/auswahl", serve(d.ChooseMember))
 	r.Post("/verwaltung/netzwerke/{key}/angebote/{entry}/pruefung", serve(d.CheckService))
 	r.Get(part+"/{entry}", serve(d.EditEntry))

@@ -19,10 +19,13 @@ type inputs struct {
 	page     inside.Page
 	o        *opened
 	networks []parts.Option
+	desk     *Desk
+	listed   map[string]bool // what there is a list of names of on the page
 }
 
 // readNetworks reads the names of all networks, if a field refers to them.
 func (in *inputs) readNetworks(r *http.Request, d *Desk) error {
+	in.desk, in.listed = d, map[string]bool{}
 	needed := func(f parts.Field) bool { return f.From == "netzwerke" }
 	if !slices.ContainsFunc(in.o.part.Fields, func(f parts.Field) bool { return needed(f) || slices.ContainsFunc(f.Fields, needed) }) {
 		return nil
@@ -53,6 +56,11 @@ func (in *inputs) of(fields []parts.Field, prefix string, level directory.Visibi
 		if f.Widget == parts.Rows {
 			i.RowList = in.rows(f, name, level)
 		}
+		if in.desk != nil {
+			if options := in.searchOptions(in.desk, f); searched(f, options) {
+				in.search(&i, options)
+			}
+		}
 		if i.Side == parts.Both {
 			i.Theirs = in.words(f, in.base, name)
 		}
@@ -77,6 +85,9 @@ func (in *inputs) rows(f parts.Field, name string, level directory.Visibility) [
 			row.Title = fmt.Sprintf("%s %d", f.One, n+1)
 			if rowName := in.rowName(f, at); rowName != "" {
 				row.Title += ": " + rowName
+			}
+			if number := in.rowNumber(f, at); number != "" {
+				row.Title += " · " + number
 			}
 		}
 		row.Inputs = in.of(f.Fields, at, rowLevel)
@@ -115,6 +126,18 @@ func (in *inputs) rowName(f parts.Field, at string) string {
 	return ""
 }
 
+// rowNumber is how a contact in a row is reached: its number, or else its mailbox. It is read without opening the row.
+func (in *inputs) rowNumber(f parts.Field, at string) string {
+	for _, w := range []parts.Widget{parts.Phone, parts.Email} {
+		for _, g := range f.Fields {
+			if number := in.shown.Get(at + g.Tag); g.Widget == w && number != "" {
+				return web.Legible(number)
+			}
+		}
+	}
+	return ""
+}
+
 // groups returns the options of a field, in words.
 func (in *inputs) groups(f parts.Field) []parts.Group {
 	switch {
@@ -124,7 +147,7 @@ func (in *inputs) groups(f parts.Field) []parts.Group {
 		return []parts.Group{{Options: areasAtHand(in.page.Words, in.o.Region)}}
 	case f.From != "":
 		except := ""
-		if f.From == in.o.part.Slug {
+		if f.From == in.o.part.Slug && in.entry.Slug != "" {
 			except = in.entry.Key()
 		}
 		return f.Choices(&in.o.Dossier, except)

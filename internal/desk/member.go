@@ -36,7 +36,7 @@ func (d *Desk) askMember(w http.ResponseWriter, r *http.Request, status int, o *
 	return web.Render(w, r, status, deskpages.AskMemberPage(d.page(r, "Bearbeiten"), view))
 }
 
-// ChooseMember serves POST /verwaltung/netzwerke/{key}/mitglieder/auswahl: with a name only, it offers the institutions with
+// ChooseMember serves POST /verwaltung/netzwerke/{key}/mitglieder/auswahl: with a name only, it leads to the institutions with
 // similar names; with a choice, it adds the member.
 func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.FormUpTo(w, r, maxEntryForm, maxEntryFields)
@@ -51,7 +51,7 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 	o.part.Today = d.pages.Now().In(web.Berlin)
 	o.path = "/verwaltung/netzwerke/" + o.network.Key + "/mitglieder"
 	m := newMember{attempt: attempt{draft: o.Draft != nil || form.Get("speichern") == "entwurf", faults: map[string]string{}}, chosen: form.Get("einrichtung")}
-	m.readForm(form, o.part)
+	d.readMember(r, &o, &m, form)
 	name, readable := directory.CleanText(form.Get("gesucht"))
 	switch {
 	case !readable || len(name) > directory.MaxText:
@@ -59,9 +59,8 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 	case name == "":
 		return d.askMember(w, r, http.StatusUnprocessableEntity, &o, "", nameMissing)
 	case !form.Has("speichern"):
-		m.institution.Set("name", name)
-		m.typed.Set("rolle", string(directory.RoleMember))
-		return d.chooseMember(w, r, http.StatusOK, &o, &m, name)
+		http.Redirect(w, r, o.path+"/auswahl?"+url.Values{"gesucht": {name}}.Encode(), http.StatusSeeOther) // Back shows it again
+		return nil
 	case m.chosen == "":
 		m.faults["einrichtung"] = chooseInstitution
 		return d.chooseMember(w, r, http.StatusUnprocessableEntity, &o, &m, name)
@@ -77,7 +76,28 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return redirectDone(w, r, o.path, word, m.key)
+	to := url.Values{"erledigt": {word}, "einrichtung": {m.holder}}
+	http.Redirect(w, r, o.path+"?"+to.Encode()+"#e-"+m.key, http.StatusSeeOther)
+	return nil
+}
+
+// OfferMembers serves GET /verwaltung/netzwerke/{key}/mitglieder/auswahl: the institutions with names like ?gesucht=.
+func (d *Desk) OfferMembers(w http.ResponseWriter, r *http.Request) error {
+	o, err := d.openNetwork(r)
+	if err != nil {
+		return err
+	}
+	o.part, _ = parts.Named("mitglieder")
+	o.path = "/verwaltung/netzwerke/" + o.network.Key + "/mitglieder"
+	name, readable := directory.CleanText(r.URL.Query().Get("gesucht"))
+	if !readable || name == "" || len(name) > directory.MaxText {
+		return d.askMember(w, r, http.StatusOK, &o, "", "")
+	}
+	m := newMember{
+		attempt:     attempt{faults: map[string]string{}, typed: url.Values{"rolle": {string(directory.RoleMember)}}},
+		institution: url.Values{"name": {name}},
+	}
+	return d.chooseMember(w, r, http.StatusOK, &o, &m, name)
 }
 
 // chooseMember shows the second step: the institution and its role in the network.
@@ -103,7 +123,7 @@ func (d *Desk) chooseMember(w http.ResponseWriter, r *http.Request, status int, 
 	}
 	var scratch directory.Dossier
 	in := inputs{
-		page: page, o: o,
+		page: page, o: o, desk: d, listed: map[string]bool{},
 		formState: formState{entry: o.part.Add(&scratch, ""), shown: shown, faults: m.faults, elsewhere: m.elsewhere},
 	}
 	view.Institution = in.of(institutionsPart().Fields, institutionFields, directory.Public)

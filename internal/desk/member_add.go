@@ -2,6 +2,7 @@ package desk
 
 import (
 	"errors"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/parts"
+	"rundtisch/internal/web"
 )
 
 // newMember is a member to add, with its institution if that is new.
@@ -17,6 +19,7 @@ type newMember struct {
 	attempt
 	chosen      string // key of an institution, newInstitution or ""
 	institution url.Values
+	holder      string // key of the institution after the change
 }
 
 // fieldsWith returns the fields of a part with these tags.
@@ -42,6 +45,21 @@ func (m *newMember) readForm(form url.Values, p parts.Part) {
 	m.institution = institutionsPart().Typed(inner)
 }
 
+// readMember reads the form of a new member. What the new institution belongs to may be typed.
+func (d *Desk) readMember(r *http.Request, o *opened, m *newMember, form url.Values) {
+	in := inputs{page: d.page(r, ""), o: o}
+	fields := institutionsPart().Fields
+	in.eachSearched(d, fields, form, institutionFields, func(name string, options []parts.Option) {
+		form[name] = chosenKeys(form, name, options)
+	})
+	m.readForm(form, o.part)
+	in.eachSearched(d, fields, m.institution, "", func(name string, options []parts.Option) {
+		if text := m.institution.Get(name); text != "" && !offered(options, text) && m.chosen == newInstitution {
+			m.faults[institutionFields+name] = notClear(web.Legible(text), options)
+		}
+	})
+}
+
 // add appends the member to the list, with its institution.
 func (m *newMember) add(work *editing.Work) error {
 	institution := m.chosen
@@ -57,6 +75,7 @@ func (m *newMember) add(work *editing.Work) error {
 	} else if err != nil {
 		return err
 	}
+	m.holder = institution
 	p, _ := parts.Named("mitglieder")
 	m.key = editing.NewKey(institution, append(p.Keys(&work.Dossier), reservedKeys...))
 	p.Add(&work.Dossier, m.key)

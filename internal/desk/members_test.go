@@ -22,15 +22,18 @@ func TestMembersAreAdded(t *testing.T) {
 			t.Errorf("%q: status %d", name, w.Code)
 		}
 	}
+	if to := r.Do(t, a, path, url.Values{"gesucht": {"Weißer Ring"}}).Header().Get("Location"); to != path+"?gesucht=Wei%C3%9Fer+Ring" {
+		t.Errorf("a name leads to %s", to) // a page that Back shows again, and no form
+	}
 	// One that another network has already.
-	w := r.Do(t, a, path, url.Values{"gesucht": {"Weißer Ring"}})
+	w := r.Do(t, a, path+"?gesucht="+url.QueryEscape("Weißer Ring"), nil)
 	choice := apptest.ReadForm(t, w)
 	if w.Code != http.StatusOK || choice.Find("input[name=einrichtung][value=weisser-ring]").Length() != 1 || !strings.Contains(choice.Find("#auswahl").Text(), "ist schon Mitglied") {
 		t.Fatalf("status %d: %s", w.Code, choice.Find("#auswahl").Text())
 	}
 	soest := r.Dossier(t, "soest")
 	other := soest.Institutions[slices.IndexFunc(soest.Institutions, func(i directory.Institution) bool { return !i.Protected() && i.Parent == "" })]
-	choice = apptest.ReadForm(t, r.Do(t, a, path, url.Values{"gesucht": {other.Name}}))
+	choice = apptest.ReadForm(t, r.Do(t, a, path+"?gesucht="+url.QueryEscape(other.Name), nil))
 	w = r.Do(t, a, choice.Action, choice.With("einrichtung", other.Key, "speichern", "ja", "rolle", "gast"))
 	d := r.Dossier(t, "herne")
 	if last := d.Members[len(d.Members)-1]; w.Code != http.StatusSeeOther || last.Institution != other.Key || last.Role != directory.RoleGuest {
@@ -40,7 +43,7 @@ func TestMembersAreAdded(t *testing.T) {
 		t.Errorf("the form of a shared institution says %q", notice)
 	}
 	// A new one.
-	choice = apptest.ReadForm(t, r.Do(t, a, path, url.Values{"gesucht": {"Völlig Neues <Haus>"}}))
+	choice = apptest.ReadForm(t, r.Do(t, a, path+"?gesucht="+url.QueryEscape("Völlig Neues <Haus>"), nil))
 	w = r.Do(t, a, choice.Action, choice.With("einrichtung", "neu", "speichern", "ja"))
 	if page := apptest.ReadForm(t, w); w.Code != http.StatusUnprocessableEntity || page.Find("#f-e-arten-fault").Length() != 1 || page.Find(".summary li").Length() != 1 {
 		t.Errorf("without a sector: status %d, %s", w.Code, page.Find(".summary").Text())
@@ -63,12 +66,12 @@ func TestMembersAreAdded(t *testing.T) {
 		t.Error("an institution that nothing refers to stays")
 	}
 	// Words of a name find one, too, where the whole name is like none.
-	words := apptest.ReadForm(t, r.Do(t, a, path, url.Values{"gesucht": {"Kreispolizeibehörde, Sachgebiet für vieles andere mehr"}}))
+	words := apptest.ReadForm(t, r.Do(t, a, path+"?gesucht="+url.QueryEscape("Kreispolizeibehörde, Sachgebiet für vieles andere mehr"), nil))
 	if words.Find("input[name=einrichtung][value=kreispolizeibehoerde-herne]").Length() != 1 {
 		t.Errorf("offered are: %s", words.Find("#auswahl").Text())
 	}
 	// A refuge gets an address on our pages that does not say what it is, and no address in its name.
-	choice = apptest.ReadForm(t, r.Do(t, a, path, url.Values{"gesucht": {"Frauenhaus Neustadt, Geheimweg 7"}}))
+	choice = apptest.ReadForm(t, r.Do(t, a, path+"?gesucht="+url.QueryEscape("Frauenhaus Neustadt, Geheimweg 7"), nil))
 	typed = choice.With("einrichtung", "neu", "speichern", "ja")
 	typed["e.arten"] = []string{"frauenhaus"}
 	w = r.Do(t, a, choice.Action, typed)
@@ -109,7 +112,7 @@ func TestWhoHasLeftIsNoMemberAtTheDesk(t *testing.T) {
 			return nil
 		})
 		for network, tag := range map[string]string{"herne": "ist schon Mitglied", "soest": "dabei in: Herne"} {
-			w := r.Do(t, a, apptest.AtDesk+network+"/mitglieder/auswahl", url.Values{"gesucht": {"Schattenlicht"}})
+			w := r.Do(t, a, apptest.AtDesk+network+"/mitglieder/auswahl?gesucht=Schattenlicht", nil)
 			choice := apptest.ReadForm(t, w).Find("label:has(input[value=schattenlicht])")
 			if choice.Length() != 1 || strings.Contains(choice.Text(), tag) != member {
 				t.Errorf("until %s, to be added to %s: %q", until, network, choice.Text())

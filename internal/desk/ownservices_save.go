@@ -48,8 +48,10 @@ func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, change func(*open
 	if err != nil {
 		return err
 	}
-	a := &attempt{typed: o.part.Typed(form), owner: o.own.Key, seen: form.Get("_gesehen"),
-		stand: form.Get("_stand")}
+	a := &attempt{owner: o.own.Key, seen: form.Get("_gesehen"), stand: form.Get("_stand")}
+	if a.typed, a.unclear, err = d.typedForm(r, o, form); err != nil {
+		return err
+	}
 	saved, err := d.editor.ChangeServices(r.Context(), user(r), o.own.Key, func(work *editing.Work) error {
 		if err := change(o, a, work); err != nil {
 			return err

@@ -13,29 +13,6 @@ import (
 	"rundtisch/templates/inside"
 )
 
-// ShowParts serves GET /verwaltung/netzwerke/{key}: the parts of a network, and what is missing in them.
-func (d *Desk) ShowParts(w http.ResponseWriter, r *http.Request) error {
-	o, err := d.openNetwork(r)
-	if err != nil {
-		return err
-	}
-	view := deskpages.Overview{Network: o.network}
-	for _, part := range parts.All() {
-		entries := part.Entries(&o.Dossier)
-		line := deskpages.PartLine{Part: part, Count: len(entries)}
-		if len(entries) == 0 && part.Wanted != "" {
-			line.Missing = append(line.Missing, part.Wanted)
-		}
-		if part.Single {
-			line.Missing = entries[0].Missing()
-		}
-		view.Parts = append(view.Parts, line)
-	}
-	page := d.page(r, "Netzwerk bearbeiten")
-	page.Done = doneNotice(r)
-	return web.Render(w, r, http.StatusOK, deskpages.OverviewPage(page, view))
-}
-
 // ShowPart serves GET /verwaltung/netzwerke/{key}/{part}: a list, or the form of a single entry.
 func (d *Desk) ShowPart(w http.ResponseWriter, r *http.Request) error {
 	if part, ok := parts.Named(chi.URLParam(r, "part")); ok && part.Single {
@@ -57,6 +34,9 @@ func (d *Desk) ShowPart(w http.ResponseWriter, r *http.Request) error {
 			line.Details = append(line.Details, inWords(page, detail))
 		}
 		group.Entries = append(group.Entries, line)
+	}
+	if i, ok := o.Institution(r.URL.Query().Get("einrichtung")); ok && len(i.Contacts) == 0 {
+		view.Numberless = directory.Named{Key: i.Key, Name: i.Name} // it was added just now
 	}
 	page.Done = doneNotice(r)
 	return web.Render(w, r, http.StatusOK, deskpages.ListPage(page, view))

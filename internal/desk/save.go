@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/go-chi/chi/v5"
 
@@ -29,8 +30,10 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 		return fault.NotFound
 	}
 	a := &attempt{
-		typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), key: key, network: o.network.Key,
-		published: o.Published.Network,
+		draft: o.Draft != nil || form.Has("_entwurf"), key: key, network: o.network.Key, published: o.Published.Network,
+	}
+	if a.typed, a.unclear, err = d.typedForm(r, &o, form); err != nil {
+		return err
 	}
 	word, err := d.change(r, &o, a.draft, "gespeichert", func(work *editing.Work) error {
 		entry, ok := o.part.Find(&work.Dossier, key)
@@ -44,7 +47,7 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 				return errRefused
 			}
 		}
-		return a.apply(work, entry)
+		return a.write(work, entry)
 	})
 	switch {
 	case a.gone:
@@ -80,9 +83,11 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 	if o.part.Single || o.part.Closed {
 		return fault.NotFound
 	}
-	a := &attempt{
-		typed: o.part.Typed(form), draft: o.Draft != nil || form.Has("_entwurf"), network: o.network.Key, owner: form.Get(ownerField),
+	a := &attempt{draft: o.Draft != nil || form.Has("_entwurf"), network: o.network.Key}
+	if a.typed, a.unclear, err = d.typedForm(r, &o, form); err != nil {
+		return err
 	}
+	a.owner = form.Get(ownerField)
 	word, err := d.change(r, &o, a.draft, "gespeichert", func(work *editing.Work) error {
 		return a.add(work, o.part)
 	})
@@ -135,6 +140,11 @@ func complete(entry parts.Entry, typed url.Values) url.Values {
 			from = entry.Values()
 		}
 		f.Take(shown, from)
+	}
+	for name, texts := range typed {
+		if strings.HasPrefix(name, personFields) {
+			shown[name] = texts
+		}
 	}
 	return shown
 }

@@ -29,6 +29,12 @@ const (
 	whichIsTheSame    = "Bitte wählen Sie, welche Einrichtung dieselbe ist."
 	whoOffers         = "Wer bietet das an? Zur Wahl stehen die Einrichtungen dieses Netzwerks."
 	nothingAccepted   = "Bitte wählen Sie mindestens eine Angabe, die Sie übernehmen."
+	numberMissing     = "Bitte geben Sie eine Telefonnummer oder eine E-Mail-Adresse an."
+	contactRemoved    = "Diesen Kontakt hat jemand inzwischen gelöscht. Wenn Sie speichern, wird ein neuer daraus."
+	nothingMeant      = "„%s“ haben wir nicht gefunden. Bitte tippen Sie den Namen anders, oder lassen Sie das Feld leer."
+	oneMeant          = "„%s“ heißt nichts genau so. Bitte wählen Sie unten, ob dies gemeint ist."
+	severalMeant      = "„%s“ kann mehreres heißen. Bitte wählen Sie unten, was gemeint ist."
+	manyMeant         = "„%s“ kann %d verschiedene heißen. Bitte tippen Sie mehr vom Namen."
 	noDay             = "Bitte einen ganzen Tag angeben, zum Beispiel 1.3.2026."
 	dayToCome         = "Dieser Tag liegt in der Zukunft."
 )
@@ -61,6 +67,7 @@ var doneNotices = map[string]string{
 	"entwurf":     "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
 	"gleich":      "Es hat sich nichts geändert.",
 	"geloescht":   "Gelöscht. Im Verlauf können Sie es zurücknehmen.",
+	"verworfen":   "Der Entwurf ist verworfen. Veröffentlicht ist, was vorher veröffentlicht war.",
 	"entfernt":    "Gelöscht. Die Koordination kann es zurücknehmen.",
 	"verschoben":  "Verschoben.",
 	"geprueft":    "Das ist als geprüft eingetragen.",
@@ -72,6 +79,7 @@ var doneNotices = map[string]string{
 	"adressen":    "Die Adressen sind gespeichert und gelten ab jetzt.",
 	"gekuerzt": "Die Adressen sind gespeichert und gelten ab jetzt. Von der Adresse einer einzelnen Seite haben wir nur den " +
 		"Anfang behalten: Er gilt für alle Seiten der Website.",
+	"anschreiben": "Gespeichert. So geht die nächste jährliche Frage hinaus.",
 	"jahresmails": "Die Einstellung ist gespeichert.",
 	"geantwortet": "Vielen Dank, Ihre Antwort ist angekommen.",
 }

@@ -66,12 +66,16 @@ func (d *Desk) ShowTodo(w http.ResponseWriter, r *http.Request) error {
 	}
 	todo.Pages, todo.Beyond = (todo.Total+todoPerPage-1)/todoPerPage, page > 1 && len(overviews) == 0
 	var stalest map[directory.ID][]directory.ToCheck
+	var begun map[directory.ID]directory.Beginning
 	var undialled map[directory.ID][]directory.Undialled
 	ids := make([]directory.ID, len(overviews))
 	for i, o := range overviews {
 		ids[i] = o.ID
 	}
 	if len(ids) > 0 {
+		if begun, err = d.store.Beginnings(r.Context(), ids, d.pages.Now()); err != nil {
+			return err
+		}
 		if undialled, err = d.store.Undialled(r.Context(), ids, d.pages.Now()); err != nil {
 			return err
 		}
@@ -83,7 +87,9 @@ func (d *Desk) ShowTodo(w http.ResponseWriter, r *http.Request) error {
 	}
 	for _, o := range overviews {
 		o.Undialled = len(undialled[o.ID])
-		todo.Networks = append(todo.Networks, deskpages.TodoNetwork{Overview: o, Stalest: stalest[o.ID]})
+		n := deskpages.TodoNetwork{Overview: o, Stalest: stalest[o.ID]}
+		n.StepsLeft, n.AllSteps = directory.StepsLeft(directory.FirstSteps(o, begun[o.ID]))
+		todo.Networks = append(todo.Networks, n)
 	}
 	if ids := institutionsOf(a); len(ids) > 0 {
 		if todo.Institutions, err = d.store.InstitutionNames(r.Context(), ids); err != nil {

@@ -12,6 +12,7 @@ type Agreement struct {
 	PartnerCount int         `yaml:"partner_zahl,omitempty"`
 	Purposes     []string    `yaml:"zwecke,omitempty"`
 	Note         string      `yaml:"anmerkung,omitempty"`
+	URL          string      `yaml:"adresse,omitempty"` // where its text is published
 }
 
 // Person is somebody named in an official role by a published source, and nobody else.

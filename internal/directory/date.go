@@ -83,6 +83,15 @@ func dayOf(now time.Time) time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
+// EndOfYear returns the moment at which a year is over in Germany.
+func EndOfYear(year int) time.Time { return time.Date(year+1, 1, 1, 0, 0, 0, 0, germany()) }
+
+// YearOf returns the year that it is in Germany at the time of now.
+func YearOf(now time.Time) int { return now.In(germany()).Year() }
+
+// Germany is the zone of every day and time in the directory.
+func Germany() *time.Location { return germany() }
+
 // germany is where days begin at midnight. Where the zone is not known, its winter time is the nearest to it.
 var germany = sync.OnceValue(func() *time.Location {
 	zone, err := time.LoadLocation("Europe/Berlin")

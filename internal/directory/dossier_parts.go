@@ -36,6 +36,7 @@ func (c *checker) work(d Dossier) {
 		c.require(path.Field("titel"), a.Title)
 		c.date(path.Field("geschlossen"), a.Concluded)
 		c.notNegative(path.Field("partner_zahl"), a.PartnerCount)
+		c.link(path.Field("adresse"), a.URL)
 	}
 	for i, r := range d.Results {
 		path := fault.Entry("ergebnisse", i+1)
@@ -147,6 +148,7 @@ func (c *checker) notices(d Dossier) {
 		c.key("meldungen", path.Field("kennung"), n.Key)
 		c.require(path.Field("titel"), n.Title)
 		c.date(path.Field("datum"), n.Date)
+		c.link(path.Field("adresse"), n.URL)
 		for j, q := range n.Quotations {
 			at := path.Entry("zitate", j+1)
 			c.key(path.Field("zitate").String(), at.Field("kennung"), q.Key)

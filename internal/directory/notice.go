@@ -14,6 +14,7 @@ type Notice struct {
 	Column     string      `yaml:"rubrik,omitempty"`
 	Summary    []string    `yaml:"zusammenfassung,omitempty"` // paragraphs in our words
 	MediaNote  string      `yaml:"medienhinweis,omitempty"`
+	URL        string      `yaml:"adresse,omitempty"` // where it was published
 	Quotations []Quotation `yaml:"zitate,omitempty"`
 	Figures    []Figure    `yaml:"zahlen,omitempty"`
 	Media      []Medium    `yaml:"medien,omitempty"`

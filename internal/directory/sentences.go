@@ -123,7 +123,7 @@ var ruleSentences = map[rule]struct{ document, form string }{
 	ruleNoSource:            {document: "Bitte eine Quelle nennen oder in der Anmerkung sagen, woher es bekannt ist."},
 	rulePassage:             {document: "Das Ende der Stelle liegt vor ihrem Anfang."},
 	ruleNothingProven:       {document: "Bitte mindestens eine Angabe nennen, die hier belegt wird."},
-	ruleStatementVisibility: {document: "Der Beleg nennt etwas, das nicht alle sehen dürfen; er braucht dieselbe Sichtbarkeit."},
+	ruleStatementVisibility: {document: "Der Nachweis nennt etwas, das nicht alle sehen dürfen; er braucht dieselbe Sichtbarkeit."},
 	ruleUnknownField:        {document: "„%s“ gibt es in diesem Dokument nicht."},
 	ruleClearanceSum:        {document: "Eine Prüfsumme hat 64 Zeichen aus 0–9 und a–f; das Programm trägt sie ein."},
 
@@ -208,3 +208,13 @@ var sectorWords = map[Sector]string{
 	"rechtsanwaltschaft": "Anwältin Anwalt Rechtsanwältin",
 	"gleichstellung":     "Gleichstellungsbeauftragte Gleichstellungsstelle", "taeterarbeit": "Täterarbeit",
 }
+
+// What is wrong with the words of a coordination in the yearly question.
+const (
+	letterUnreadable fault.Sentence = "Hier sind Zeichen, die wir nicht lesen können. Bitte tippen Sie den Text neu."
+	letterLong       fault.Sentence = "Bitte kürzen Sie das auf höchstens %d Zeichen. Jetzt sind es %d."
+	letterOneLine    fault.Sentence = "Der Betreff ist eine Zeile. Bitte ohne Zeilenumbruch."
+	letterLink       fault.Sentence = "Bitte ohne Adresse einer Website: Der Link zum Eintrag steht schon in der E-Mail. " +
+		"Bei zwei Links weiß niemand, welcher der richtige ist."
+	letterPlace fault.Sentence = "Das könnte sagen, wo ein Schutzhaus liegt. Bitte lassen Sie den Ort weg."
+)

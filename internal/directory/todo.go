@@ -11,7 +11,7 @@ type Lack struct {
 	Listed     int    // how many are listed, by name or as a group
 	NoContact  int    // institutions among the members without any contact
 	NoSector   int    // members of which nobody has said what they do
-	NoDate     bool   // no event in the current quarter, though the network meets
+	NoDate     bool   // no event in the current quarter or after it, though the network meets
 }
 
 // Unnamed reports whether more partners are stated than listed.
@@ -66,19 +66,19 @@ func (p NetworkPage) Lacking(now time.Time) Lack {
 	l.NoContact = len(contactless)
 	l.NoSector += len(sectorless)
 	status, known := p.Network.StatusOn(now)
-	l.NoDate = (!known || status.Status == Active) && !p.meets(Quarter(now))
+	l.NoDate = (!known || status.Status == Active) && !p.meetsFrom(QuarterStart(now))
 	return l
 }
 
-// meets reports whether an event is known to take place between two days.
-func (p NetworkPage) meets(first, last time.Time) bool {
+// meetsFrom reports whether an event is known to take place on a day or after it.
+func (p NetworkPage) meetsFrom(first time.Time) bool {
 	for _, events := range [][]Event{p.Events, p.Hosted} {
 		for _, e := range events {
 			end := e.LastDay
 			if end == "" {
 				end = e.Date
 			}
-			if e.Status != EventCancelled && e.Date.Precision() >= Month && !e.Date.Start().After(last) && !end.End().Before(first) {
+			if e.Status != EventCancelled && e.Date.Precision() >= Month && !end.End().Before(first) {
 				return true
 			}
 		}
@@ -86,11 +86,10 @@ func (p NetworkPage) meets(first, last time.Time) bool {
 	return false
 }
 
-// Quarter returns the first and the last day of the quarter that it is in Germany at the time of now, at midnight UTC.
-func Quarter(now time.Time) (first, last time.Time) {
+// QuarterStart returns the first day of the quarter that it is in Germany at the time of now, at midnight UTC.
+func QuarterStart(now time.Time) time.Time {
 	day := dayOf(now)
-	first = time.Date(day.Year(), (day.Month()-1)/3*3+1, 1, 0, 0, 0, 0, time.UTC)
-	return first, first.AddDate(0, 3, -1)
+	return time.Date(day.Year(), (day.Month()-1)/3*3+1, 1, 0, 0, 0, 0, time.UTC)
 }
 
 // Overview is a network on the to-do list.

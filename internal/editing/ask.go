@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/store"
 	"rundtisch/internal/task"
@@ -104,4 +105,17 @@ func (e *Editor) SetYearlyMails(ctx context.Context, by account.Account, network
 		return err
 	}
 	return e.store.SetYearlyMails(ctx, id, on)
+}
+
+// SetLetter replaces the words of the yearly question that somebody saw, for somebody who may edit the network; fault.Stale
+// if others were saved since.
+func (e *Editor) SetLetter(ctx context.Context, by account.Account, network string, seen, letter directory.Letter) error {
+	id, err := e.store.NetworkID(ctx, network)
+	if err == nil && !by.MayEdit(id) {
+		err = fmt.Errorf("letter of %q: %w", network, fault.Forbidden)
+	}
+	if err != nil {
+		return err
+	}
+	return e.store.SaveLetter(ctx, id, seen, letter)
 }

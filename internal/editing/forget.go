@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"rundtisch/internal/annual"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/store"
 )
@@ -44,6 +45,9 @@ func forgetAddresses(ctx context.Context, tx *store.Store, before, after directo
 	for _, network := range append([]directory.Dossier{after}, others...) {
 		_, err := rewrite(ctx, tx, network.Network.ID(), func(d directory.Dossier) directory.Dossier { return withoutAddresses(d, fresh) })
 		if err != nil {
+			return err
+		}
+		if err := rewriteReports(ctx, tx, network.Network.ID(), annual.Report.WithoutAddresses); err != nil {
 			return err
 		}
 	}

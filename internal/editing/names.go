@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/annual"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/document"
 	"rundtisch/internal/history"
@@ -55,7 +56,18 @@ func forgetNames(ctx context.Context, tx *store.Store, key string, now time.Time
 	if err != nil {
 		return false, err
 	}
-	rewritten, err := rewrite(ctx, tx, id, func(d directory.Dossier) directory.Dossier { return history.Without(d, now) })
+	var due []directory.Person
+	rewritten, err := rewrite(ctx, tx, id, func(d directory.Dossier) directory.Dossier {
+		for _, p := range d.People {
+			if !p.NamedOn(now) {
+				due = append(due, p)
+			}
+		}
+		return history.Without(d, now)
+	})
+	if err == nil && len(due) > 0 {
+		err = rewriteReports(ctx, tx, id, func(r annual.Report) (annual.Report, error) { return r.WithoutNames(due) })
+	}
 	return saved.Number > 0 || rewritten, err
 }
 

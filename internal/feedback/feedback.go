@@ -45,6 +45,8 @@ func (f *Feedback) LinkRoutes(r chi.Router) {
 	r.Get("/bestaetigung/danke", f.serve(f.ShowAnswered))
 	r.Get("/bestaetigung/{token}", f.serve(f.ShowEntry))
 	r.Post("/bestaetigung/{token}", f.serve(f.AnswerEntry))
+	r.Get("/bestaetigung/emails/{token}", f.serve(f.ShowTellings))
+	r.Post("/bestaetigung/emails/{token}", f.serve(f.SaveTellings))
 }
 
 // serve redirects to the new address of what has another key now. The key is not the last part of these addresses.

@@ -47,6 +47,9 @@ func (s *corrector) correct(typed string) string {
 			continue
 		}
 		allowed := allowedEdits(min(len(typed), len(known)))
+		if s.sounds[i] == sound {
+			allowed++
+		}
 		n := spelling.Edits(typed, known, allowed)
 		if n > allowed {
 			continue
@@ -79,7 +82,8 @@ func otherEnding(a, b string) bool {
 }
 
 // soundsAlike are letters that are mixed up by ear.
-var soundsAlike = strings.NewReplacer(append(strings.Fields(`sch j ch x ck k ph f th t dt t tz s qu kw ei i ai i ie i eu o au a v f w f d t
+var soundsAlike = strings.NewReplacer(append(strings.Fields(`lich lix
+	lig lix sch j ch x ck k ph f th t dt t tz s qu kw ei i ai i ie i eu o au a v f w f d t
 	b p g k c k z s y i e a o u ss s`), "h", "")...)
 
 // sounds returns what a word sounds like: letters mixed up by ear are one, doubled ones single.

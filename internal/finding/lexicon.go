@@ -67,6 +67,7 @@ type lexicon struct {
 	foreign map[string][]string // folded words that give a language away → the languages
 	known   map[string]bool     // folded words that stand in the lists
 	stems   map[string][]string // stem → known words
+	apart   map[string]bool     // „word word" that have the same stem, the one of which is never taken for the other
 	common  map[string]bool     // words that say nothing by themselves
 	filler  map[string]bool     // common words that may stand between two of a part
 	heads   map[string]bool     // what compounds may end with to be taken apart
@@ -87,12 +88,18 @@ type alias struct {
 // words returns the lexicon. It is read once.
 var words = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
-		classes: map[string][]part{}, foreign: map[string][]string{}, known: map[string]bool{}, stems: map[string][]string{},
+		classes: map[string][]part{}, foreign: map[string][]string{}, known: map[string]bool{},
+		stems: map[string][]string{}, apart: map[string]bool{},
 		common: wordsOf("common"), filler: wordsOf("filler"), heads: wordsOf("heads"), trapped: wordsOf("traps"), shared: wordsOf("shared"),
 	}
 	for _, line := range wordlist.Read(lists, "classes") {
 		name, said := cut(line)
 		l.addToClass(name, said)
+	}
+	for _, line := range wordlist.Read(lists, "apart") {
+		pair := Words(line)
+		l.apart[pair[0]+" "+pair[1]] = true
+		l.apart[pair[1]+" "+pair[0]] = true
 	}
 	for _, line := range wordlist.Read(lists, "foreign") {
 		code, said := cut(line)

@@ -128,7 +128,7 @@ func (l *lexicon) forms(folded string) []string {
 	forms := []string{folded}
 	if len(folded) >= 5 {
 		for _, same := range l.stems[stem(folded)] {
-			if same != folded && len(same) >= 5 && !agent(same, folded) {
+			if same != folded && len(same) >= 5 && !agent(same, folded) && !l.apart[same+" "+folded] {
 				forms = append(forms, same)
 			}
 		}

@@ -230,9 +230,10 @@ func (u *Understanding) settle(t *text) {
 	u.Topics = u.Topics[:min(len(u.Topics), mostTopics)]
 }
 
-// suffers reports whether the line speaks of somebody who violence is done to, and not of somebody who is to change.
+// suffers reports whether the line speaks of somebody who violence is done to, and not of somebody who is to change. Who
+// hits back suffers, too.
 func (u *Understanding) suffers(t *text) bool {
-	return !t.has("willsichandern") && (t.has("erleidet") || u.Urgent)
+	return t.has("notwehr") || !t.has("willsichandern") && (t.has("erleidet") || u.Urgent)
 }
 
 func without[T ~string](all []T, code T) []T {

@@ -23,7 +23,7 @@ var testsEnter = map[string]string{
 	"internal/finding":       "locale",
 	"internal/history":       "document examples",
 	"internal/invented":      "document",
-	"internal/jobs":          "admin",
+	"internal/jobs":          "admin annual",
 	"internal/locale":        "directory",
 	"internal/parts":         "document editing examples",
 	"internal/referral":      "document editing",

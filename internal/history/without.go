@@ -110,16 +110,17 @@ func unname(v reflect.Value, p directory.Person) {
 			}
 		case c.Shape != parts.Scalar || !c.Prose():
 		case x.Type() == reflect.TypeFor[string]():
-			x.SetString(withoutName(x.String(), p))
+			x.SetString(WithoutName(x.String(), p))
 		case x.Type() == reflect.TypeFor[[]string](), x.Type() == reflect.TypeFor[[]directory.Hours]():
 			for i := range x.Len() {
-				x.Index(i).SetString(withoutName(x.Index(i).String(), p))
+				x.Index(i).SetString(WithoutName(x.Index(i).String(), p))
 			}
 		}
 	}
 }
 
-func withoutName(text string, p directory.Person) string {
+// WithoutName returns a text with the function of a person in the place of the name.
+func WithoutName(text string, p directory.Person) string {
 	for _, name := range []string{p.FullName(), p.Name} {
 		text = replaceName(text, name, p.Function)
 	}

@@ -3,9 +3,11 @@ package jobs
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/riverqueue/river"
 
+	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/store"
@@ -26,8 +28,10 @@ func (j *Jobs) askInstitutions(ctx context.Context, _ *river.Job[task.AskInstitu
 
 // inquiry is what a mail to an institution tells.
 type inquiry struct {
-	Name, Network, Path, Until string
-	Others                     int
+	Name, Path, Until string
+	Others            int
+	Subject, Words    string // of the coordination; may be empty
+	By                store.Signature
 }
 
 // mailConfirmation asks an institution whether its entry is right. The secret is made here, when the mail is.
@@ -44,10 +48,26 @@ func (j *Jobs) mailConfirmation(ctx context.Context, job *river.Job[task.Confirm
 		if job.Args.Reminder {
 			letter = "erinnerung"
 		}
-		return envelope{
+		return j.signed(envelope{
 			To:     q.Email,
 			Letter: letter,
-			Data:   inquiry{q.Name, q.Network, "/bestaetigung/" + token, q.Expires.Format("02.01.2006"), q.Networks - 1},
-		}, nil
+			Data: inquiry{
+				Name: q.Name, Path: "/bestaetigung/" + token, Until: q.Expires.Format("02.01.2006"), Others: q.Networks - 1,
+				Subject: q.Letter.Subject, Words: q.Letter.Words, By: q.By,
+			},
+		}, q.By), nil
 	})
+}
+
+// YearlyQuestion returns what writes the yearly question as a member gets it, to be looked at.
+func YearlyQuestion(
+	site, baseURL string, now func() time.Time,
+) func(by store.Signature, words directory.Letter) (subject, text string, err error) {
+	j := &Jobs{site: site, baseURL: baseURL}
+	return func(by store.Signature, words directory.Letter) (string, string, error) {
+		return j.letter("bestaetigung", inquiry{
+			Name: exampleName, Path: "/bestaetigung/…", Until: now().Add(editing.LinkLifetime).Format("02.01.2006"),
+			Subject: words.Subject, Words: words.Words, By: by,
+		})
+	}
 }

@@ -11,6 +11,7 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/mail"
+	"rundtisch/internal/mail/mailtest"
 	"rundtisch/internal/store"
 	"rundtisch/internal/task"
 )
@@ -237,5 +238,64 @@ func TestAnAnswerThatCameFirstNeedsNoMail(t *testing.T) {
 	b.next(b.start(b.jobs(sender)), "confirmation_mail")
 	if n := len(sender.Sent()); n != 0 {
 		t.Errorf("%d were sent", n)
+	}
+}
+
+// The network signs, answers go to its coordination, and the address is that of the site: by a real SMTP conversation, with
+// names that would like to be more than names.
+func TestTheYearlyQuestionIsSignedByTheCoordination(t *testing.T) {
+	t.Parallel()
+	b, office := newBench(t), &mailtest.Office{}
+	b.network("n", 1, func(d *directory.Dossier) {
+		d.Network.Name = `Runder Tisch, "Nord" <chef@example.net>`
+		d.Contacts = []directory.Contact{
+			{Key: "presse", Kind: directory.ContactPress, Email: "presse@example.org", Phone: "02323 999999"},
+			{
+				Key: "intern", Kind: directory.ContactCoordination, Email: "geheim@example.org", Phone: "02323 888888",
+				Visibility: directory.Coordination,
+			},
+			{
+				Key: "amt", Kind: directory.ContactCoordination, Label: "Gleichstellungsstelle, Stadt Nord", Email: "amt@example.org",
+				Phone: "02323 123456",
+			},
+		}
+	})
+	words := directory.Letter{Subject: "Ihr Eintrag bei uns", Words: "hier schreibt Frau Beispiel."}
+	if err := store.New(b.pool).SaveLetter(t.Context(), directory.NewID("network", "n"), directory.Letter{}, words); err != nil {
+		t.Fatal(err)
+	}
+	b.ask(now)
+	j := b.jobs(b.office(office))
+	j.now = func() time.Time { return now }
+	b.next(b.start(j), "confirmation_mail")
+	sent := office.Accepted()
+	if len(sent) != 1 {
+		t.Fatalf("%d were sent", len(sent))
+	}
+	header, text := parsed(t, sent[0].Raw)
+	from, err := header.AddressList("From")
+	if err != nil || len(from) != 1 || from[0].Address != "netz@example.org" || from[0].Name != "Rundtisch" && from[0].Name != "" {
+		t.Errorf("From: %v (%v)", from, err) // a name with an address in it stands nowhere
+	}
+	to, err := header.AddressList("Reply-To")
+	if err != nil || len(to) != 1 || to[0].Address != "amt@example.org" || to[0].Name != "Gleichstellungsstelle Stadt Nord" {
+		t.Errorf("Reply-To: %v (%v)", to, err)
+	}
+	if len(header["Bcc"])+len(header["Cc"])+len(header["List-Unsubscribe"]) > 0 || header.Get("Subject") != "Ihr Eintrag bei uns" {
+		t.Errorf("%v", header)
+	}
+	for _, want := range []string{
+		"Guten Tag,\n\nhier schreibt Frau Beispiel.\n", "– Rufen Sie uns an: 02323 123456 (die Nummer steht auch auf der Seite).\n",
+		"– Tippen Sie netz.example.org selbst in den Browser",
+		"im Rathaus oder im Kreishaus", "nicht mehr im Verzeichnis stehen? Antworten Sie einfach",
+		"https://netz.example.org/bestaetigung/",
+		"Gleichstellungsstelle, Stadt Nord\nTelefon: 02323 123456\nE-Mail: amt@example.org\n",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("it lacks %q", want)
+		}
+	}
+	if strings.Contains(text, "999999") || strings.Contains(text, "888888") || strings.Contains(text, "<no value>") || t.Failed() {
+		t.Errorf("it says:\n%s", text)
 	}
 }

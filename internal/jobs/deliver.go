@@ -24,8 +24,12 @@ const toNote = 5 * time.Second
 // envelope is what compose returns: who gets what. The letter is text/Letter.txt, made with Data.
 type envelope struct {
 	To, ToName string
-	Letter     string
-	Data       any
+	// FromName, ReplyTo and ReplyToName are as in mail.Message; see signed.
+	FromName, ReplyTo, ReplyToName string
+	Unsubscribe                    string // as in mail.Message
+	Letter                         string
+	Data                           any
+	Calendar                       mail.Calendar // zero: none
 }
 
 // deliver sends the one e-mail of a job, at most once, whatever happens.
@@ -40,7 +44,7 @@ type envelope struct {
 func (j *Jobs) deliver(
 	ctx context.Context, job *rivertype.JobRow, about store.Mail, compose func(ctx context.Context, tx *store.Store) (envelope, error),
 ) error {
-	about.ID, about.Kind = directory.NewID("mail", strconv.FormatInt(job.ID, 10), job.CreatedAt.UTC().Format(time.RFC3339Nano)), job.Kind
+	about.ID, about.Kind = mailID(job), job.Kind
 	if j.sender == nil {
 		return j.end(ctx, about, store.MailNotSetUp, mail.ErrNone)
 	}
@@ -81,6 +85,11 @@ func (j *Jobs) deliver(
 	return errors.Join(err, noted)
 }
 
+// mailID returns the ID of the one e-mail of a job.
+func mailID(job *rivertype.JobRow) directory.ID {
+	return directory.NewID("mail", strconv.FormatInt(job.ID, 10), job.CreatedAt.UTC().Format(time.RFC3339Nano))
+}
+
 // An e-mail that waits for the operator to put something right is tried as often as one that the server has put off, and
 // then every hour for two weeks: a password that was changed before the holidays loses no invitation.
 const (
@@ -116,7 +125,16 @@ func (j *Jobs) write(id directory.ID, e envelope) (mail.Message, error) {
 	if !mail.NameFits(e.ToName) {
 		e.ToName = ""
 	}
-	return mail.Message{ID: id.String(), To: e.To, ToName: e.ToName, Subject: subject, Text: text, Date: j.now()}, nil
+	if !mail.NameFits(e.FromName) {
+		e.FromName = ""
+	}
+	if !mail.AddressFits(e.ReplyTo) { // better no way to answer than no e-mail
+		e.ReplyTo, e.ReplyToName = "", ""
+	}
+	return mail.Message{
+		ID: id.String(), To: e.To, ToName: e.ToName, FromName: e.FromName, ReplyTo: e.ReplyTo, ReplyToName: e.ReplyToName,
+		Unsubscribe: e.Unsubscribe, Calendar: e.Calendar, Subject: subject, Text: text, Date: j.now(),
+	}, nil
 }
 
 // end notes that an e-mail will not be sent (again), and says so in the log. The job is over.

@@ -20,9 +20,12 @@ func recurring(now time.Time) []task.Once {
 	return []task.Once{
 		task.Prune{Day: now.UTC().Format(time.DateOnly)},
 		task.AskInstitutions{Day: string(directory.Today(now))},
+		task.TellCoordination{Day: string(directory.Today(now))},
 		task.MakeDownload{Hour: now.UTC().Format("2006-01-02T15")},
 		task.ForgetNames{Day: string(directory.Today(now))},
+		task.KeepReports{Day: string(directory.Today(now))},
 		task.FindPlaces{Hour: now.UTC().Format("2006-01-02T15")},
+		task.RemindOfMeetings{Hour: now.UTC().Format("2006-01-02T15")},
 	}
 }
 

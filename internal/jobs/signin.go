@@ -45,16 +45,16 @@ func (j *Jobs) mailInvite(ctx context.Context, job *river.Job[task.InviteMail]) 
 		if err == nil {
 			var grant store.GrantLine
 			if grant, err = tx.GrantOf(ctx, to.ID, job.Args.Grant); err == nil {
-				what, by := invitedTo(grant), "der Betrieb dieses Verzeichnisses"
+				what, by, answers := invitedTo(grant), "der Betrieb dieses Verzeichnisses", ""
 				if inviter, err := tx.Account(ctx, job.Args.By); err == nil {
-					by = inviter.Email
+					by, answers = inviter.Email, inviter.Email
 					if inviter.Name != "" {
 						by = inviter.Name + " (" + inviter.Email + ")"
 					}
 				} else if !errors.Is(err, fault.NotFound) {
 					return envelope{}, err
 				}
-				return envelope{To: to.Email, ToName: to.Name, Letter: "einladung", Data: invitation{by, what}}, nil
+				return envelope{To: to.Email, ToName: to.Name, ReplyTo: answers, Letter: "einladung", Data: invitation{by, what}}, nil
 			}
 		}
 		if errors.Is(err, fault.NotFound) {

@@ -114,8 +114,8 @@ func TestALetterSaysTrulyWhyOneGetsIt(t *testing.T) {
 	}{
 		"einladung":    {invitation{"der Betrieb dieses Verzeichnisses", "das Verzeichnis zu betreiben"}, "weil der Betrieb dieses Verzeichnisses diese Adresse für die Einladung angegeben hat.", "der Betrieb dieses Verzeichnisses lädt Sie ein"},
 		"anmelden":     {struct{ Link string }{"https://netz.example.org/x"}, "weil jemand diese Adresse auf unserer Seite zur Anmeldung eingegeben hat.", "mit diesem Link"},
-		"bestaetigung": {inquiry{Name: "Haus", Network: "Netz"}, "weil diese Adresse in unserem Verzeichnis als Kontakt von „Haus“ steht.", "„Haus“ steht"},
-		"erinnerung":   {inquiry{Name: "Haus", Network: "Netz"}, "weil diese Adresse in unserem Verzeichnis als Kontakt von „Haus“ steht.", "vor drei Wochen"},
+		"bestaetigung": {inquiry{Name: "Haus", By: store.Signature{Network: "Netz"}}, "weil diese Adresse in unserem Verzeichnis als Kontakt von „Haus“ steht.", "wir fragen alle, die bei „Netz“ mitmachen"},
+		"erinnerung":   {inquiry{Name: "Haus", By: store.Signature{Network: "Netz"}}, "weil diese Adresse in unserem Verzeichnis als Kontakt von „Haus“ steht.", "vor drei Wochen"},
 		"probe":        {nil, "weil der Betrieb von Rundtisch damit den Versand ausprobiert.", "dies ist eine Probe"},
 	} {
 		_, text, err := j.letter(name, test.data)

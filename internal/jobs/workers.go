@@ -14,10 +14,15 @@ func (j *Jobs) addWorkers() {
 	add(j, j.forgetNames)
 	add(j, j.findPlaces)
 	river.AddWorker(j.workers, downloadWorker{jobs: j})
+	river.AddWorker(j.workers, reportWorker{jobs: j})
 	add(j, j.mailSignIn)
 	add(j, j.mailInvite)
 	add(j, j.askInstitutions)
 	add(j, j.mailConfirmation)
+	add(j, j.remindOfMeetings)
+	add(j, j.mailMeeting)
+	add(j, j.tellCoordination)
+	add(j, j.mailTidings)
 }
 
 // add makes do the worker for tasks of type T.

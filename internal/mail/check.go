@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"net/url"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,6 +30,20 @@ func (m Message) check() (Message, error) {
 	if !NameFits(m.ToName) {
 		return bad("the name of the recipient has signs that a header must not have")
 	}
+	if !NameFits(m.FromName) || !NameFits(m.ReplyToName) {
+		return bad("the name of the sender has signs that a header must not have")
+	}
+	if m.ReplyTo != "" {
+		if m.ReplyTo, err = mailaddress.Plain(m.ReplyTo); err != nil {
+			return bad("the address for answers is none")
+		}
+	}
+	if c := m.Calendar; c != (Calendar{}) && (c.Method != "REQUEST" && c.Method != "CANCEL" || !utf8.ValidString(c.Data)) {
+		return bad("the calendar is none")
+	}
+	if m.Unsubscribe != "" && !clickable(m.Unsubscribe) {
+		return bad("the address to unsubscribe at is none")
+	}
 	if m.Subject == "" || !line(m.Subject) {
 		return bad("the subject is empty or has signs that a header must not have")
 	}
@@ -54,4 +69,10 @@ func line(text string) bool {
 	return utf8.ValidString(text) && len(text) <= 300 && !strings.ContainsFunc(text, func(r rune) bool {
 		return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
 	})
+}
+
+// clickable reports whether text is the address of a page and nothing else.
+func clickable(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && text == u.String() && NameFits(text)
 }

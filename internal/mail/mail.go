@@ -13,12 +13,27 @@ import (
 type Message struct {
 	// ID names the message and stays the same when it is sent again, so that a receiver can drop the second.
 	// Letters, digits, dots and hyphens.
-	ID      string
-	To      string // an address, name@host
-	ToName  string // may be empty
-	Subject string
-	Text    string // paragraphs are single lines; long ones are broken on the way, links never
-	Date    time.Time
+	ID     string
+	To     string // an address, name@host
+	ToName string // may be empty
+	// FromName stands before the sender's address instead of the name in the setting; the address stays. May be empty.
+	FromName string
+	// ReplyTo is where answers go, with a name that may be empty; empty: to the sender's address.
+	ReplyTo, ReplyToName string
+	// Unsubscribe is the address that a mail program opens to end such messages (RFC 2369), with one POST where it is
+	// https (RFC 8058). May be empty.
+	Unsubscribe string
+	Subject     string
+	Text        string // paragraphs are single lines; long ones are broken on the way, links never
+	Date        time.Time
+	// Calendar is what calendars are to do with an appointment (RFC 6047); zero for nothing.
+	Calendar Calendar
+}
+
+// Calendar is the part of a message for calendars.
+type Calendar struct {
+	Method string // REQUEST or CANCEL
+	Data   string // iCalendar with the same METHOD
 }
 
 // Sender hands messages over. Both the SMTP server and a directory are one.

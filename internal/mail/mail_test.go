@@ -96,6 +96,10 @@ func TestHostileValuesNeverReachAHeader(t *testing.T) {
 			"address": with(func(m *Message) { m.To = hostile }),
 			"before":  with(func(m *Message) { m.To = hostile + "@example.org" }),
 			"host":    with(func(m *Message) { m.To = "anna@" + hostile }),
+			"sender":  with(func(m *Message) { m.FromName = hostile }),
+			"answers": with(func(m *Message) { m.ReplyTo = hostile }),
+			"name 2":  with(func(m *Message) { m.ReplyTo, m.ReplyToName = "b@example.org", hostile }),
+			"end":     with(func(m *Message) { m.Unsubscribe = "https://netz.example.org/" + hostile }),
 			"ID":      with(func(m *Message) { m.ID = hostile }),
 		} {
 			wantRefused(t, what, sender.Send(t.Context(), m), hostile)
@@ -121,7 +125,7 @@ func wantRefused(t *testing.T, what string, err error, hostile string) {
 		t.Errorf("%s %q: %v", what, hostile, err)
 		return
 	}
-	word := map[string]string{"before": "address", "host": "address"}[what]
+	word := map[string]string{"before": "address", "host": "address", "name 2": "name", "end": "unsubscribe"}[what]
 	if word == "" {
 		word = what
 	}

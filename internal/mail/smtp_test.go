@@ -237,3 +237,38 @@ func talk(conn net.Conn) {
 		}
 	}
 }
+
+// The sender's address is never another than that of the site, whoever signs: receivers check it.
+func TestAMessageIsSignedAnsweredElsewhereAndEndedInOneStep(t *testing.T) {
+	office := &mailtest.Office{}
+	m := good()
+	m.FromName, m.Unsubscribe = "Runder Tisch Köln über Rundtisch", "https://netz.example.org/abbestellen/ABC"
+	m.ReplyTo, m.ReplyToName = "amt@köln.example", "Amt für Gleichstellung"
+	send := sender(t, "smtp", "", office.Open(t, nil, false))
+	if err := send.Send(t.Context(), m); err != nil {
+		t.Fatal(err)
+	}
+	got, _ := read(t, office.Accepted()[0].Raw)
+	from, err := got.Header.AddressList("From")
+	if err != nil || len(from) != 1 || from[0].Address != "netz@example.org" || from[0].Name != m.FromName {
+		t.Errorf("From: %v (%v)", from, err)
+	}
+	to, err := got.Header.AddressList("Reply-To")
+	if err != nil || len(to) != 1 || to[0].Address != "amt@xn--kln-sna.example" || to[0].Name != m.ReplyToName {
+		t.Errorf("Reply-To: %v (%v)", to, err)
+	}
+	for name, want := range map[string]string{
+		"List-Unsubscribe": "<https://netz.example.org/abbestellen/ABC>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+	} {
+		if said := got.Header.Get(name); said != want {
+			t.Errorf("%s: %q, want %q", name, said, want)
+		}
+	}
+	m.Unsubscribe = "http://localhost:8080/abbestellen/ABC"
+	if err := send.Send(t.Context(), m); err != nil {
+		t.Fatal(err)
+	}
+	if plain, _ := read(t, office.Accepted()[1].Raw); plain.Header.Get("List-Unsubscribe-Post") != "" {
+		t.Error("one step is promised without https")
+	}
+}

@@ -35,7 +35,7 @@ const (
 	quotationStays   = "Das Zitat bleibt stehen; dabei steht nur noch die Funktion."
 	contactStays     = "Der Kontakt bleibt ohne Namen stehen."
 	eventStays       = "Der Termin bleibt stehen und gehört dann zu keiner Reihe."
-	statementForbids = "Der Beleg nennt diese Quelle. Bitte zuerst ändern oder löschen."
-	statementStays   = "Der Beleg bleibt für die anderen Angaben stehen."
-	statementGoes    = "Der Beleg belegt sonst nichts und wird mit gelöscht."
+	statementForbids = "Der Nachweis nennt diese Quelle. Bitte zuerst ändern oder löschen."
+	statementStays   = "Der Nachweis bleibt für die anderen Angaben stehen."
+	statementGoes    = "Der Nachweis gilt sonst für nichts und wird mit gelöscht."
 )

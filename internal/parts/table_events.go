@@ -55,7 +55,7 @@ var mediumFields = []Field{
 
 var media = Part{
 	Slug: "medien", Title: "Bilder", One: "Bild", New: "Bild beschreiben",
-	Explain: "Bilder, die es gibt, mit Unterschrift und Nachweis. Die Bilder selbst liegen nicht in diesem Verzeichnis.",
+	Explain: "Welche Bilder es gibt: was darauf ist und wer sie gemacht hat. Hochladen kann man hier keine.",
 	Naming:  []string{"titel"}, Detail: []string{"nachweis"}, KeyFrom: []string{"titel"}, Fields: mediumFields,
 }
 
@@ -72,6 +72,7 @@ var notices = Part{
 		text("medium", "Medium", "Zum Beispiel „Pressemitteilung“."),
 		text("rubrik", "Rubrik", ""),
 		as(Paragraphs, text("zusammenfassung", "Zusammenfassung", "In eigenen Worten. Eine leere Zeile beginnt einen neuen Absatz.")),
+		as(Link, text("adresse", "Link zur Meldung", "Wo sie im Ganzen steht.")),
 		text("medienhinweis", "Hinweis zu den Bildern", ""),
 		keyed(rows("zitate", "Zitate", "Kurze Stellen in den Worten der Person, ohne Anführungszeichen.", "Zitat",
 			must(long("text", "Text", "")),

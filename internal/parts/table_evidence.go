@@ -1,7 +1,9 @@
 package parts
 
 var sources = Part{
-	Slug: "quellen", Title: "Quellen", One: "Quelle", New: "Neue Quelle", Wanted: "Woher die Angaben stammen, steht noch nicht da.",
+	Slug: "quellen", Title: "Woher wir das wissen", One: "Quelle", New: "Neue Quelle",
+	Wanted:   "Woher die Angaben stammen, steht noch nicht da.",
+	Singular: "Quelle", Plural: "Quellen",
 	Explain: "Veröffentlichte Texte, in denen die Angaben stehen.",
 	Naming:  []string{"titel"}, Detail: []string{"herausgeber", "datum"}, KeyFrom: []string{"titel"},
 	Fields: []Field{
@@ -12,15 +14,16 @@ var sources = Part{
 		date("datum", "Datum", ""),
 		as(Link, text("adresse", "Adresse im Netz", "")),
 		day("abgerufen_am", "Abgerufen am", ""),
-		short("Prüfsumme", code(text("sha256", "Prüfsumme (SHA-256)", "Des Textes, wie er gelesen wurde; 64 Zeichen. Kann leer bleiben."))),
 		long("hinweis", "Hinweis", ""),
+		code(text("sha256", "Kennzahl des Textes", "Ein Programm rechnet sie aus dem Text, wie er gelesen wurde (SHA-256). Kann leer bleiben.")),
 		short("Absätze", lines("absaetze", "Absätze, auf die sich Angaben stützen",
 			"Wörtlich, wie sie veröffentlicht sind. Die öffentliche Seite zeigt sie unter „Woher wissen wir das?“ und hebt die Stellen hervor.")),
 	},
 }
 
 var statements = Part{
-	Slug: "belege", Title: "Belege", One: "Beleg", New: "Neuer Beleg",
+	Slug: "belege", Title: "Welche Angabe woher kommt", One: "Nachweis", New: "Neuer Nachweis",
+	Singular: "Nachweis", Plural: "Nachweise",
 	Explain: "Welche Angabe in welcher Quelle steht. Die öffentliche Seite zeigt sie unter „Woher wissen wir das?“.",
 	Naming:  []string{"stelle", "anmerkung"}, Detail: []string{"quelle"}, KeyFrom: []string{"stelle", "anmerkung"},
 	Fields: []Field{
@@ -28,8 +31,8 @@ var statements = Part{
 			"Eine oder mehrere Angaben. Nach dem Speichern ist Platz für weitere.", "angaben"))),
 		reference("quelle", "Quelle", "Ohne Quelle sagt die Anmerkung, woher es bekannt ist.", "quellen"),
 		long("stelle", "Stelle", "Wenige Worte aus der Quelle, an denen man die Stelle findet."),
-		short("Stelle ab Zeichen", number("von_zeichen", "Beginn der Stelle im Text", "In Zeichen von 0 an. Kann leer bleiben.")),
-		short("Stelle bis Zeichen", number("bis_zeichen", "Ende der Stelle im Text", "")),
+		short("Stelle ab Zeichen", number("von_zeichen", "Beginn der Stelle im Text", "Die wievielte Stelle, von 0 an. Kann leer bleiben.")),
+		short("Stelle bis Zeichen", number("bis_zeichen", "Ende der Stelle im Text", "Kann leer bleiben.")),
 		short("Erschlossen", yes("erschlossen", "Das steht nicht wörtlich da, wir schließen es daraus", "")),
 		long("anmerkung", "Anmerkung", ""),
 		level("Nie offener als das, was belegt wird."),

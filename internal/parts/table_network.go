@@ -82,7 +82,8 @@ func states() []Option {
 }
 
 var periods = Part{
-	Slug: "zeitraeume", Path: "netzwerk.zeitraeume", Title: "Zeiträume", One: "Zeitraum", New: "Neuer Zeitraum",
+	Slug: "zeitraeume", Path: "netzwerk.zeitraeume", Title: "Aktiv, ruhend oder aufgelöst", One: "Zeitraum", New: "Neuer Zeitraum",
+	Singular: "Zeitraum", Plural: "Zeiträume",
 	Explain: "Wann das Netzwerk aktiv war, ruhte oder aufgelöst wurde. Ein leeres Ende heißt: noch so, oder nicht bekannt.",
 	Wanted:  "Ob das Netzwerk zurzeit aktiv ist, steht noch nicht da.",
 	Naming:  []string{"status"}, Detail: []string{"von", "bis", "anmerkung"}, KeyFrom: []string{"status", "von"},

@@ -24,7 +24,7 @@ func contactFields(person bool) []Field {
 	fields := []Field{
 		short("Art", must(word("art", "Wofür ist dieser Kontakt?", "contact.", directory.ContactHelp, directory.ContactReferral,
 			directory.ContactCoordination, directory.ContactPress, directory.ContactRegistration))),
-		level("Kontakte zur Vermittlung sind nie öffentlich."),
+		level("Einen Kontakt zur Vermittlung sehen immer nur Fachkräfte, auch wenn hier „Alle“ steht."),
 		text("bezeichnung", "Bezeichnung", "Zum Beispiel „Geschäftsstelle“."),
 		as(Phone, text("telefon", "Telefon", "Eine Nummer, zum Beispiel „02921 302546“ oder „02921 30-0 Apparat 12“. "+
 			"Telefon, E-Mail oder Adresse im Netz: eines davon wird gebraucht.")),

@@ -31,7 +31,7 @@ var bodies = Part{
 
 var patronages = Part{
 	Slug: "schirmherrschaft", Title: "Schirmherrschaft", One: "Schirmherrschaft", New: "Schirmherrschaft eintragen",
-	Explain: "Wer dem Netzwerk den Namen leiht. Tragen Sie die Person zuerst unter „Personen“ ein.",
+	Explain: "Wer dem Netzwerk den Namen leiht.",
 	Naming:  []string{"bezeichnung"}, Detail: []string{"person", "von", "bis"}, KeyFrom: []string{"bezeichnung"},
 	Plural: "Schirmherrschaften",
 	Fields: []Field{
@@ -48,10 +48,11 @@ var agreements = Part{
 	Naming:  []string{"titel"}, Detail: []string{"geschlossen"}, KeyFrom: []string{"titel"},
 	Fields: []Field{
 		must(text("titel", "Titel", "")),
-		short("Geschlossen am", date("geschlossen", "Geschlossen", "")),
-		yes("spaetestens", "Spätestens an diesem Tag", "Ankreuzen, wenn nur bekannt ist, dass sie da schon geschlossen war."),
+		date("geschlossen", "Unterzeichnet am", ""),
+		yes("spaetestens", "Spätestens an diesem Tag", "Ankreuzen, wenn nur bekannt ist, dass sie da schon unterzeichnet war."),
 		short("Partner", text("partner", "Mit wem", "")),
 		number("partner_zahl", "Zahl der Partner", ""),
+		as(Link, text("adresse", "Link zum Text der Vereinbarung", "Wenn sie veröffentlicht ist, zum Beispiel als PDF.")),
 		lines("zwecke", "Zwecke", ""),
 		long("anmerkung", "Anmerkung", ""),
 	},

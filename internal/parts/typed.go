@@ -25,6 +25,7 @@ func (p Part) Typed(posted url.Values) url.Values {
 	if parted, ok := partPhone(p.Fields, typed, ""); ok && len(parted.Further) == 0 {
 		putPhone(p.Fields, typed, "", parted)
 	}
+	hideReferral(p.Fields, typed, "")
 	return typed
 }
 
@@ -53,6 +54,7 @@ func (f Field) typed(posted url.Values, from string, typed url.Values, to string
 			}
 		}
 		f.partRows(typed, name, kept)
+		f.hideReferrals(typed, name)
 	case YesNo:
 		if slices.Contains(texts, Ticked) {
 			typed.Set(name, Ticked)

@@ -61,6 +61,12 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 	fill(few, little, 2, 1, 1)
 	fill(many, much, 40, 40, 40)
 
+	one, _ := r.Convene(t, little, "erfunden-1", "Probe")
+	another, _ := r.Convene(t, much, "erfunden-2", "Probe")
+	for range 10 {
+		r.Convene(t, much, "erfunden-2", "Probe")
+	}
+
 	counted := &apptest.Counter{}
 	at := r.Beside(t, apptest.CountWrites(counted))
 	asks := func(by account.Account, path string) apptest.Cost {
@@ -79,7 +85,8 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 	most, dearest := apptest.Cost{}, ""
 	for _, path := range []string{
 		"", "/mitglieder", "/ziele", "/termine", "/einrichtungen", "/kontakte", "/quellen", "/belege", "/netzwerk", "/ziele/probe", "/termine/probe", "/mitglieder/neu", "/mitglieder/einfuegen",
-		"/ziele/probe/loeschung", "/verlauf", "/verlauf/2", "/stand", "/stand?am=2026-11-22", "/eingang", "/abgleich", "/abgleich?alle=1", "/pruefung", "/entwurf", "/entwurf/vorschau",
+		"/ziele/probe/loeschung", "/verlauf", "/verlauf/2", "/stand", "/stand?am=2026-11-22", "/eingang", "/abgleich", "/abgleich?alle=1", "/pruefung", "/nummern", "/schritte", "/entwurf", "/entwurf/vorschau",
+		"/treffen", "/treffen/neu", "/bericht", "/bericht/liste.csv",
 	} {
 		small, large := asks(little, apptest.AtDesk+"erfunden-1"+path), asks(much, apptest.AtDesk+"erfunden-2"+path)
 		if large.Trips > small.Trips || large.Queries > small.Queries {
@@ -87,6 +94,12 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 		}
 		if large.Queries > most.Queries {
 			most, dearest = large, path
+		}
+	}
+	for _, path := range []string{"", "/plan", "/einladung", "/liste", "/teilnahme", "/ergebnisse"} {
+		small := asks(little, apptest.AtDesk+"erfunden-1/treffen/"+one.String()+path)
+		if large := asks(much, apptest.AtDesk+"erfunden-2/treffen/"+another.String()+path); large.Trips > small.Trips || large.Queries > small.Queries {
+			t.Errorf("/treffen/…%s: %v for few rows, %v for many", path, small, large)
 		}
 	}
 	for _, path := range []string{"/verwaltung", "/verwaltung/konto", "/verwaltung/konten", "/intern"} {

@@ -87,7 +87,8 @@ func (w *atWork) calm(t testing.TB, what, path string, answer *httptest.Response
 func (w *atWork) wantUntold(t testing.TB) {
 	t.Helper()
 	for line := range strings.Lines(w.Log.String()) {
-		for _, word := range []string{sentinel, "Geheimnis", "198.51.100", "level=ERROR", "panic", w.Colleague.String(), strings.TrimPrefix(w.Confirmation, "/bestaetigung/"), strings.TrimPrefix(w.Link, "/anmelden/link/")} {
+		for _, word := range []string{sentinel, "Geheimnis", "198.51.100", "level=ERROR", "panic", w.Colleague.String(), strings.TrimPrefix(w.Confirmation, "/bestaetigung/"), strings.TrimPrefix(w.Link, "/anmelden/link/"),
+			strings.TrimPrefix(w.Invitation, "/treffen/")} {
 			if strings.Contains(line, word) {
 				t.Errorf("the log holds %q: %.600s", word, line)
 			}
@@ -258,7 +259,7 @@ func TestAddressesInsideThatNobodyLinks(t *testing.T) {
 			"/verwaltung", "/verwaltung/konten", "/verwaltung/konto", apptest.AtDesk + "herne", apptest.AtDesk + "herne/verlauf", apptest.AtDesk + "herne/verlauf/1", apptest.AtDesk + "herne/stand", apptest.AtDesk + "herne/eingang", apptest.AtDesk + "herne/pruefung",
 			apptest.AtDesk + "herne/ziele", apptest.AtDesk + "herne/mitglieder/neu", apptest.AtDesk + "herne/mitglieder/einfuegen", apptest.AtDesk + "braunschweig/entwurf", "/verwaltung/einrichtungen/" + apptest.OwnKey + "/zusammenfuehrung", "/intern", "/intern/netzwerke/herne",
 			"/verwaltung/luecken", "/intern/netzwerke/herne/uebersicht", "/intern/netzwerke/herne/abfrage",
-			"/anmelden", r.Confirmation, r.Link,
+			"/anmelden", r.Confirmation, r.Link, r.Invitation,
 		} {
 			w := r.Send(t, http.MethodGet, path+"?"+query, "", nil)
 			r.refused(t, path+"?"+query[:min(len(query), 60)], path, w)

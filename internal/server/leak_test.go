@@ -42,7 +42,7 @@ func mayStand(t testing.TB, r *apptest.Program) map[string][]string {
 	return map[string][]string{
 		"/netzwerke/{key}": column(`select key::text from networks`), "/einrichtungen/{key}": column(`select key::text from institutions`),
 		"/einbetten/{key}": framed(column(`select key::text from networks`)),
-		"{code}":           {"05916", "05", "03101"}, "{id}": append(column(`select id::text from services`), column(`select id::text from institutions union select id::text from networks`)...), "{part}": slugs,
+		"{code}":           {"05916", "05", "03101"}, "{id}": append(column(`select id::text from services union select id::text from desk.meetings`), column(`select id::text from institutions union select id::text from networks`)...), "{part}": slugs,
 		"{entry}":  column(`select key::text from memberships where network_id = (select id from networks where key = 'versiegelt')`),
 		"{number}": {"1"}, "{token}": {"ABC"}, "{grant}": {"00000000-0000-0000-0000-000000000001"}, "{sprache}": {"de", "ar"}, "{service}": {"angebot"},
 		"{word}": {"abgelaufen"}, "{file}": {strings.TrimPrefix(links.CSS, "/static/"), strings.TrimPrefix(links.Handout, "/static/")},

@@ -28,9 +28,11 @@ const (
 var comesIn = map[string]string{
 	"/anmelden": everybody, "/anmelden/gesendet": everybody, "/anmelden/code": everybody, "/anmelden/link/{token}": everybody,
 	"/anmelden/passkey": everybody, "/anmelden/passkey/antwort": everybody, "/abmelden": everybody, "/weg": everybody,
-	"/bestaetigung/{token}": everybody, "/bestaetigung/danke": everybody,
+	"/bestaetigung/{token}": everybody, "/bestaetigung/danke": everybody, "/bestaetigung/emails/{token}": everybody,
+	"/treffen/{token}": everybody,
 
 	"/verwaltung": signedIn, "/verwaltung/konto": signedIn, "/verwaltung/konto/name": signedIn,
+	"/verwaltung/konto/emails":   signedIn,
 	"/verwaltung/konto/passkeys": signedIn, "/verwaltung/konto/passkeys/antwort": signedIn, "/verwaltung/konto/passkeys/neu": signedIn,
 	"/verwaltung/konto/passkeys/{id}/loeschung": signedIn, "/verwaltung/konto/sitzungen/ende": signedIn, "/verwaltung/konto/sitzungen/{id}/ende": signedIn,
 	"/verwaltung/konto/code": operators, "/verwaltung/konto/code/anfang": operators, "/verwaltung/konto/code/ende": signedIn,

@@ -18,6 +18,7 @@ import (
 	"rundtisch/internal/desk"
 	"rundtisch/internal/feedback"
 	"rundtisch/internal/locale"
+	"rundtisch/internal/meetings"
 	"rundtisch/internal/referral"
 	"rundtisch/internal/site"
 	"rundtisch/internal/store"
@@ -47,6 +48,7 @@ type Inside struct {
 	Accounts *accounts.Accounts
 	Desk     *desk.Desk
 	Feedback *feedback.Feedback
+	Meetings *meetings.Meetings
 	Referral *referral.Referral
 	// Identify puts the account of the session into the context, if there is one; nil leaves that to the caller.
 	Identify func(http.Handler) http.Handler
@@ -56,7 +58,7 @@ type Inside struct {
 
 // insidePaths are the prefixes of pages that are personal: never cached, never compressed together with secrets (BREACH),
 // and with more time for writing.
-var insidePaths = []string{"/verwaltung", "/intern", "/vermittlung", "/anmelden", "/abmelden", "/weg", "/bestaetigung"}
+var insidePaths = []string{"/verwaltung", "/intern", "/vermittlung", "/anmelden", "/abmelden", "/weg", "/bestaetigung", "/treffen"}
 
 // IsInside reports whether an address belongs to one person.
 func IsInside(path string) bool {
@@ -102,6 +104,7 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 	}
 	r.Group(machines.Routes)
 	r.Group(inside.Feedback.LinkRoutes)
+	r.Group(inside.Meetings.LinkRoutes)
 	r.Group(inside.Accounts.ExitRoutes)
 	r.Group(func(r chi.Router) {
 		if inside.Identify != nil {
@@ -112,6 +115,7 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 			r.Use(inside.Accounts.Require)
 			inside.Accounts.Routes(r)
 			inside.Desk.Routes(r)
+			inside.Meetings.Routes(r)
 			inside.Referral.Routes(r)
 		})
 	})
@@ -132,7 +136,7 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 	}
 	h = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
-		case isBelow(r.URL.Path, "/bestaetigung"): // there is no session to end
+		case isBelow(r.URL.Path, "/bestaetigung"), isBelow(r.URL.Path, "/treffen"): // there is no session to end
 			within.ServeHTTP(w, r)
 			return
 		case IsInside(r.URL.Path):

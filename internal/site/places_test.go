@@ -105,7 +105,7 @@ func TestLandListsItsNetworks(t *testing.T) {
 	}
 	for code, want := range map[string]int{"05": 3, "03": 1, "15": 1, "16": 0} {
 		doc := apptest.Document(t, r.Get(t, "/regionen/"+code))
-		if got := doc.Find(`main .cards a[href^="/netzwerke/"]`).Length() - 3*doc.Find(`main h3:contains("Die nächsten Netzwerke")`).Length(); got != want {
+		if got := doc.Find(`main .compact a[href^="/netzwerke/"]`).Length() - 3*doc.Find(`main h3:contains("Die nächsten Netzwerke")`).Length(); got != want {
 			t.Errorf("Land %s lists %d networks, want %d", code, got, want)
 		}
 	}

@@ -27,12 +27,18 @@ func (s *Site) ShowRegion(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	s.fill(&region, networks)
-	s.around(&region, networks)
+	number := pageNumber(r.URL.Query())
+	if number == 1 {
+		s.around(&region, networks)
+	}
 	if err := s.help(r.Context(), &region); err != nil {
 		return err
 	}
+	if region.Networks, region.Pager, err = pageOf(region.Networks, "/regionen/"+code, number, networksPerPage); err != nil {
+		return err
+	}
 	page := s.pages.Titled(r, region.Title)
-	if len(region.Networks) > 0 {
+	if region.Found > 0 {
 		page.Feeds = templates.Feeds{Calendar: "/regionen/" + code + "/termine.ics", Atom: "/regionen/" + code + "/neues.atom"}
 	}
 	return web.Render(w, r, http.StatusOK, templates.RegionPage(page, region))
@@ -84,6 +90,7 @@ func (s *Site) fill(region *templates.Region, networks []directory.Listed) {
 		}
 		region.Inferred = len(region.Networks) > 0 && !stated
 	}
+	region.Found = len(region.Networks)
 }
 
 // around finds the networks next to a Kreis; where a region has none, the nearest, however far.
@@ -133,11 +140,12 @@ func (s *Site) nearest(code string, networks []directory.Listed) []templates.Dis
 	return all
 }
 
-// regionsWithNetworks returns those Kreise of a region in which somebody works together.
+// regionsWithNetworks returns those Kreise of a region in which somebody works together, with the first network of each.
 func (s *Site) regionsWithNetworks(codes []string, networks []directory.Listed) (all []templates.Region) {
 	for _, code := range codes {
 		if region, ok := s.regionOf(code); ok {
-			if s.fill(&region, networks); len(region.Networks) > 0 {
+			if s.fill(&region, networks); region.Found > 0 {
+				region.Networks = region.Networks[:1]
 				all = append(all, region)
 			}
 		}

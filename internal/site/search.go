@@ -88,6 +88,9 @@ func (s *Site) ShowFound(w http.ResponseWriter, r *http.Request) error {
 // IsFound reports whether an address is that of what somebody found: it is kept nowhere.
 func IsFound(u *url.URL) bool { return strings.Contains(u.Path, searchPath+"/") }
 
+// togetherCount is how many networks of a Kreis or Land stand below what was found; its own page has all.
+const togetherCount = 6
+
 // together returns the Kreise or the Land of a place, each with who works together there, or the nearest who do.
 func (s *Site) together(r *http.Request, at finding.Place) ([]templates.Region, error) {
 	networks, err := s.store.Networks(r.Context())
@@ -105,7 +108,9 @@ func (s *Site) together(r *http.Request, at finding.Place) ([]templates.Region, 
 	for _, code := range codes {
 		if region, ok := s.regionOf(code); ok {
 			s.fill(&region, networks)
-			region.Nearest = s.neighbours(region, networks) // nobody goes farther
+			near := s.neighbours(region, networks) // nobody goes farther
+			region.Nearest = near[:min(len(near), nearestCount)]
+			region.Networks = region.Networks[:min(region.Found, togetherCount)]
 			all = append(all, region)
 		}
 	}

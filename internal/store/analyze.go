@@ -22,8 +22,15 @@ func (s *Store) Analyze(ctx context.Context) error {
 	}); err != nil {
 		return fmt.Errorf("analyze: %w", err)
 	}
-	for _, table := range tables { // one at a time: the server's limit is for a statement
-		if _, err := s.db.Exec(ctx, `analyze `+table); err != nil {
+	for _, table := range tables {
+		if err := s.InTx(ctx, func(tx *Store) error {
+			// The limit of a statement is for what somebody waits for. A full directory on a busy machine takes longer.
+			if _, err := tx.db.Exec(ctx, `set local statement_timeout = 0`); err != nil {
+				return err
+			}
+			_, err := tx.db.Exec(ctx, `analyze `+table)
+			return err
+		}); err != nil {
 			return fmt.Errorf("analyze %s: %w", table, err)
 		}
 	}

@@ -163,8 +163,9 @@ type Inquiry struct {
 	Institution directory.ID
 	Name        string
 	Email       string
-	Network     string // the name of one network that it is a member of
-	Networks    int    // how many there are
+	By          Signature // of one network that it is a member of, and that asks
+	Letter      directory.Letter
+	Networks    int // how many there are
 	Expires     time.Time
 }
 
@@ -173,19 +174,31 @@ type Inquiry struct {
 func (s *Store) StartInquiry(ctx context.Context, id directory.ID, hash []byte, expires, now time.Time) (Inquiry, error) {
 	q := Inquiry{Expires: expires}
 	var email *string
+	var network *directory.ID
 	err := s.db.QueryRow(ctx, `
 		update desk.confirmations f set sent_at = case when f.reminded_at is null then $2 else f.sent_at end
 		from institutions i
 		where f.id = $1 and i.id = f.institution_id and f.answered_at is null
 		returning i.id, i.name, `+recipient+`,
-			coalesce((
-				select min(n.name) from networks n
+			(
+				select n.id from networks n
 				join memberships m on m.network_id = n.id
-				where m.institution_id = i.id and `+stillMember+`), ''),
+				left join desk.settings s on s.network_id = n.id
+				where m.institution_id = i.id and `+stillMember+`
+				order by coalesce(s.yearly_mails, true) desc, exists (
+						select from desk.grants g where g.role = 'koordination' and g.network_id = n.id) desc,
+					n.name
+				limit 1),
 			(select count(distinct m.network_id) from memberships m where m.institution_id = i.id and `+stillMember+`)`,
-		id, now).Scan(&q.Institution, &q.Name, &email, &q.Network, &q.Networks)
-	if err == nil && email == nil {
+		id, now).Scan(&q.Institution, &q.Name, &email, &network, &q.Networks)
+	if err == nil && (email == nil || network == nil) {
 		err = pgx.ErrNoRows
+	}
+	if err == nil {
+		q.By, err = s.Signature(ctx, *network)
+	}
+	if err == nil {
+		q.Letter, err = s.Letter(ctx, *network)
 	}
 	if err != nil {
 		return Inquiry{}, fmt.Errorf("start inquiry: %w", notFound(err))

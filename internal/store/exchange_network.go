@@ -38,7 +38,7 @@ func (x *exchangedNetworks) queue(b *pgx.Batch, ids []directory.ID, whole bool) 
 	queue(b, &x.bodies, scanOwned(scanBody), `select network_id, key, name, kind, tasks, note from bodies`+ofThem, ids)
 	queue(b, &x.patronages, scanOwned(scanPatronage), `select network_id, key, '', function, since, until from patronages`+ofThem, ids)
 	queue(b, &x.agreements, scanOwned(scanAgreement), `
-		select network_id, key, title, concluded, at_the_latest, partners, partner_count, purposes, note
+		select network_id, key, title, concluded, at_the_latest, partners, partner_count, purposes, note, url
 		from agreements`+ofThem, ids)
 	queue(b, &x.members, scanOwned(scanPartner), `
 		select m.network_id, i.id, coalesce(i.name, ''), `+membershipColumns+`
@@ -52,7 +52,7 @@ func (x *exchangedNetworks) queue(b *pgx.Batch, ids []directory.ID, whole bool) 
 		order by e.network_id, e.position`, ids)
 	queue(b, &x.notices, scanOwned(scanNotice), `
 		select network_id, key, title, subtitle, day, edition, publisher, medium, rubric, summary, media_note,
-			changed_at
+			changed_at, url
 		from notices`+ofThem, ids)
 }
 

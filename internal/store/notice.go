@@ -10,7 +10,7 @@ import (
 
 func scanNotice(row pgx.CollectableRow) (n directory.Notice, err error) {
 	err = row.Scan(&n.Key, &n.Title, &n.Subtitle, &n.Date, &n.Edition, &n.Publisher, &n.Medium, &n.Column, &n.Summary,
-		&n.MediaNote, &n.ChangedAt)
+		&n.MediaNote, &n.ChangedAt, &n.URL)
 	return n, err
 }
 
@@ -52,7 +52,7 @@ func scanMedium(row pgx.CollectableRow) (m ownedMedium, err error) {
 
 func queueNotices(b *pgx.Batch, id directory.ID, d *directory.Dossier, parts *noticeParts) {
 	queue(b, &d.Notices, scanNotice, `
-		select key, title, subtitle, day, edition, publisher, medium, rubric, summary, media_note, changed_at
+		select key, title, subtitle, day, edition, publisher, medium, rubric, summary, media_note, changed_at, url
 		from notices
 		where network_id = $1
 		order by position`, id)
@@ -95,10 +95,10 @@ func saveNotices(b *pgx.Batch, d directory.Dossier, now time.Time) {
 		return directory.NewID(kind, append([]string{network.String()}, keys...)...)
 	}
 	replace(b, "notices", "id, network_id, position, key, title, subtitle, day, edition, publisher, medium, rubric, "+
-		"summary, media_note, changed_at", "network_id", network,
+		"summary, media_note, changed_at, url", "network_id", network,
 		rowsOf(d.Notices, func(at int, n directory.Notice) []any {
 			return []any{id("notice", n.Key), network, at, n.Key, n.Title, n.Subtitle, n.Date, n.Edition, n.Publisher,
-				n.Medium, n.Column, list(n.Summary), n.MediaNote, changedAt(n.ChangedAt, now)}
+				n.Medium, n.Column, list(n.Summary), n.MediaNote, changedAt(n.ChangedAt, now), n.URL}
 		}))
 	var quotations, figures [][]any
 	media := rowsOf(d.Media, func(at int, m directory.Medium) []any {

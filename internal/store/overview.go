@@ -96,7 +96,6 @@ const overview = chosen + `
 									or h.network_key in (
 										select k.key from former_keys k where k.kind = 'network' and k.target = a.id)))
 						and e.status <> 'abgesagt' and length(replace(e.day, '?', '')) >= 7
-						and e.starts_on <= $5::date
 						and partial_date_end(coalesce(nullif(e.last_day, ''), e.day)) >= $4::date) as no_date,
 			coalesce(i.reports, 0) as reports, i.oldest, coalesce(i.answers, 0) as answers,
 			coalesce(i.elsewhere, 0) as elsewhere, coalesce(s.silent, 0) as silent,
@@ -116,9 +115,9 @@ const overview = chosen + `
 	order by jsonb_array_length(doubtful) desc, reports + answers + elsewhere desc,
 		stale + no_contact + no_sector + silent + draft::int + no_date::int + (
 			stated > listed or stated = 0 and stated_text <> '' and listed = 0)::int desc, name
-	limit $7 offset $8`
+	limit $6 offset $7`
 
-// isSilent is true of an institution b.id that was asked more than a month before $6, has not answered, and whose
+// isSilent is true of an institution b.id that was asked more than a month before $5, has not answered, and whose
 // contacts nobody has checked since.
 const isSilent = `
 	exists (
@@ -127,7 +126,7 @@ const isSilent = `
 			select c.answered_at, c.sent_at from desk.confirmations c
 			where c.institution_id = b.id
 			order by c.asked_at desc limit 1) c
-		where c.answered_at is null and c.sent_at <= $6::timestamptz - interval '30 days'
+		where c.answered_at is null and c.sent_at <= $5::timestamptz - interval '30 days'
 			and not exists (
 				select from contacts k
 				where k.institution_id = b.id and partial_date_start(k.checked_on) >= c.sent_at::date))`
@@ -141,8 +140,8 @@ type Which struct {
 // Overviews returns what there is to do in networks, those with the fullest inbox first, and how many networks there are
 // in all. It takes one query, however many they are.
 func (s *Store) Overviews(ctx context.Context, which Which, now time.Time, limit, offset int) ([]directory.Overview, int, error) {
-	first, last := directory.Quarter(now)
-	rows, err := s.db.Query(ctx, overview, list(which.Networks), which.All, string(directory.Today(now)), first, last, now, limit, offset)
+	first := directory.QuarterStart(now)
+	rows, err := s.db.Query(ctx, overview, list(which.Networks), which.All, string(directory.Today(now)), first, now, limit, offset)
 	if err != nil {
 		return nil, 0, fmt.Errorf("overviews: %w", err)
 	}

@@ -94,12 +94,17 @@ func (s *Store) DecideProposal(
 	return tag.RowsAffected() == 1, nil
 }
 
-// MoveInbox moves the proposals about one institution, and what it was asked, to another.
+// MoveInbox moves the proposals about one institution, what it was asked and where it met, to another.
 func (s *Store) MoveInbox(ctx context.Context, from, to directory.ID) error {
 	b := &pgx.Batch{}
 	b.Queue(`update desk.proposals set institution_id = $2 where institution_id = $1`, from, to)
 	b.Queue(`update desk.confirmations set institution_id = $2 where institution_id = $1`, from, to)
 	b.Queue(`update desk.harvested set institution_id = $2 where institution_id = $1`, from, to)
+	b.Queue(`
+		update desk.meeting_invitations v set institution_id = $2
+		where v.institution_id = $1 and not exists (
+			select from desk.meeting_invitations o where o.meeting_id = v.meeting_id and o.institution_id = $2)`, from, to)
+	b.Queue(`update desk.meeting_attendance set institution_id = $2 where institution_id = $1`, from, to)
 	if err := s.send(ctx, b); err != nil {
 		return fmt.Errorf("move inbox: %w", err)
 	}

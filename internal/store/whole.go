@@ -28,6 +28,7 @@ var rest = []restPart{
 		order: "network_id, number"},
 	{name: "entwuerfe", table: "desk.drafts", columns: "network_id, changed_at, version, base, document", order: "network_id"},
 	{name: "einstellungen", table: "desk.settings", columns: "network_id, yearly_mails", order: "network_id"},
+	{name: "anschreiben", table: "desk.letters", columns: "network_id, subject, words", order: "network_id"},
 	{name: "einbettungen", table: "embeds", columns: "network_id, origins, version, changed_at", order: "network_id"},
 	{name: "andere_verzeichnisse", table: "desk.harvest_sources",
 		columns: "id, address, name, version, read_at, read_by, sha256, organizations, services", order: "id"},
@@ -38,8 +39,20 @@ var rest = []restPart{
 		columns: "record_id, network_id, sum, decision, decided_role, decided_at", order: "record_id, network_id"},
 	{name: "eingang", table: "desk.proposals", columns: "id, network_id, institution_id, source, fields, text, " +
 		"created_at, decided_at, decided_role, decision, note, record_id", order: "id"},
+	{name: "jahresberichte", table: "desk.year_reports", columns: "network_id, year, made_at, report", order: "network_id, year"},
 	{name: "bestaetigungen", table: "desk.confirmations",
 		columns: "id, institution_id, asked_at, sent_at, reminded_at, answered_at, answer", order: "id"},
+	{name: "treffen", table: "desk.meetings", columns: "id, network_id, day, starts, ends, title, place, link, agenda, " +
+		"message, organizer, reply_to, remind_days, keep_weeks, state, sequence, version, results_sent_at, forgotten_at, " +
+		"created_at, changed_at", order: "id"},
+	{name: "treffen_einladungen", table: "desk.meeting_invitations", columns: "id, meeting_id, institution_id, name, " +
+		"email, answer, deputy, answered_at, reminded_at", order: "id"},
+	{name: "treffen_teilnahme", table: "desk.meeting_attendance",
+		columns: "meeting_id, position, institution_id, name, people, persons", order: "meeting_id, position"},
+	{name: "treffen_ergebnisse", table: "desk.meeting_decisions",
+		columns: "id, meeting_id, position, text, who, until, state, done_on", order: "meeting_id, position"},
+	{name: "treffen_verlauf", table: "desk.meeting_revisions",
+		columns: "meeting_id, number, at, role, kind, undoes, before, after", order: "meeting_id, number"},
 }
 
 type restPart struct {

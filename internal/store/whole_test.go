@@ -38,19 +38,23 @@ var carried = map[string]string{
 	"public.search_entries": madeAnew, "public.service_spots": madeAnew, "public.downloads": madeAnew,
 	"public.download_chunks": madeAnew, "public.directory_version": madeAnew, "desk.doubtful": madeAnew,
 
-	"desk.revisions": asRest, "desk.drafts": asRest, "desk.settings": asRest, "desk.proposals": asRest, "desk.confirmations": asRest,
+	"desk.revisions": asRest, "desk.drafts": asRest, "desk.settings": asRest, "desk.year_reports": asRest, "desk.letters": asRest,
+	"desk.proposals": asRest, "desk.confirmations": asRest,
 	"public.embeds": asRest, "desk.harvest_sources": asRest, "desk.harvested": asRest, "desk.harvest_decisions": asRest,
-	"desk.accounts": ofAccounts, "desk.grants": ofAccounts, "desk.sessions": ofAccounts,
+	"desk.meetings": asRest, "desk.meeting_invitations": asRest, "desk.meeting_attendance": asRest, "desk.meeting_decisions": asRest,
+	"desk.meeting_revisions": asRest,
+	"desk.accounts":          ofAccounts, "desk.grants": ofAccounts, "desk.sessions": ofAccounts,
 	"desk.sign_in_links": ofAccounts, "desk.sign_in_requests": ofAccounts,
-	"desk.passkeys": ofAccounts, "desk.second_factors": ofAccounts, "desk.collected": ofAccounts,
+	"desk.passkeys": ofAccounts, "desk.second_factors": ofAccounts, "desk.collected": ofAccounts, "desk.unsubscribe_links": ofAccounts,
 	"desk.pasted_lists": ofAccounts,
 	"desk.mails":        ofThisPlace, "desk.confirmation_tokens": ofThisPlace, "desk.secrets": ofThisPlace, "desk.tries": ofThisPlace,
-	"desk.search_keys": ofThisPlace,
+	"desk.search_keys": ofThisPlace, "desk.meeting_tokens": ofThisPlace, "desk.meeting_mails": ofThisPlace,
 }
 
 // notKept are the columns of the tables in rest that stay behind, because they name an account.
 var notKept = map[string][]string{"desk.revisions": {"account_id"}, "desk.drafts": {"account_id"}, "desk.proposals": {"decided_by"},
-	"public.embeds": {"changed_by"}, "desk.harvest_decisions": {"decided_by"}}
+	"public.embeds": {"changed_by"}, "desk.harvest_decisions": {"decided_by"},
+	"desk.meeting_revisions": {"account_id"}}
 
 func TestOfEveryTableItIsDecidedHowItIsCarried(t *testing.T) {
 	t.Parallel()

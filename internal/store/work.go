@@ -22,7 +22,7 @@ func scanPatronage(row pgx.CollectableRow) (p directory.Patronage, err error) {
 }
 
 func scanAgreement(row pgx.CollectableRow) (a directory.Agreement, err error) {
-	err = row.Scan(&a.Key, &a.Title, &a.Concluded, &a.AtTheLatest, &a.Partners, &a.PartnerCount, &a.Purposes, &a.Note)
+	err = row.Scan(&a.Key, &a.Title, &a.Concluded, &a.AtTheLatest, &a.Partners, &a.PartnerCount, &a.Purposes, &a.Note, &a.URL)
 	return a, err
 }
 
@@ -36,7 +36,7 @@ func queueWork(b *pgx.Batch, id directory.ID, d *directory.Dossier) {
 		where network_id = $1
 		order by position`, id)
 	queue(b, &d.Agreements, scanAgreement, `
-		select key, title, concluded, at_the_latest, partners, partner_count, purposes, note
+		select key, title, concluded, at_the_latest, partners, partner_count, purposes, note, url
 		from agreements
 		where network_id = $1
 		order by position`, id)
@@ -85,10 +85,10 @@ func saveWork(b *pgx.Batch, d, before directory.Dossier, w writing) {
 	}
 	if w.differs(before.Agreements, d.Agreements) {
 		replace(b, "agreements", "id, network_id, position, key, title, concluded, at_the_latest, partners, "+
-			"partner_count, purposes, note", "network_id", n,
+			"partner_count, purposes, note, url", "network_id", n,
 			rowsOf(d.Agreements, func(at int, a directory.Agreement) []any {
 				return []any{id("agreement", a.Key), n, at, a.Key, a.Title, a.Concluded, a.AtTheLatest, a.Partners,
-					a.PartnerCount, list(a.Purposes), a.Note}
+					a.PartnerCount, list(a.Purposes), a.Note, a.URL}
 			}))
 	}
 	if w.differs(before.Results, d.Results) {

@@ -16,9 +16,25 @@ const (
 	widest    = 60
 )
 
-// XLSX writes all tables of a network as sheets of one workbook. Every cell is text: nothing is ever calculated.
-// The headings stay in sight, each sheet can be filtered, and it prints on A4; see printed.
-func XLSX(w io.Writer, d directory.Dossier, words Words, now time.Time) (err error) {
+// XLSX writes all tables of a network as sheets of one workbook.
+func XLSX(w io.Writer, d directory.Dossier, words Words, now time.Time) error {
+	var sheets []Sheet
+	for _, t := range All {
+		sheets = append(sheets, Sheet{t.Title, t.Head, t.Rows(d, words)})
+	}
+	return Workbook(w, sheets, now)
+}
+
+// Sheet is a table of a workbook. Its title is short and has none of the signs : \ / ? * [ ].
+type Sheet struct {
+	Title string
+	Head  []string
+	Rows  [][]string
+}
+
+// Workbook writes tables as sheets of one workbook. Every cell is text: nothing is ever calculated. The headings stay in
+// sight, each sheet can be filtered, and it prints on A4; see printed.
+func Workbook(w io.Writer, sheets []Sheet, now time.Time) (err error) {
 	book := excelize.NewFile()
 	defer func() {
 		if closed := book.Close(); err == nil {
@@ -38,7 +54,7 @@ func XLSX(w io.Writer, d directory.Dossier, words Words, now time.Time) (err err
 	if err != nil {
 		return err
 	}
-	for n, t := range All {
+	for n, t := range sheets {
 		if n == 0 {
 			err = book.SetSheetName("Sheet1", t.Title)
 		} else {
@@ -47,7 +63,7 @@ func XLSX(w io.Writer, d directory.Dossier, words Words, now time.Time) (err err
 		if err != nil {
 			return err
 		}
-		if err := sheet(book, t, t.Rows(d, words), bold, plain); err != nil {
+		if err := sheet(book, t, bold, plain); err != nil {
 			return err
 		}
 	}
@@ -67,7 +83,8 @@ func properties(book *excelize.File, now time.Time) error {
 	return book.SetDocProps(&excelize.DocProperties{Creator: "Rundtisch", Created: day, Modified: day, Language: "de-DE"})
 }
 
-func sheet(book *excelize.File, t Table, rows [][]string, bold, plain int) error {
+func sheet(book *excelize.File, t Sheet, bold, plain int) error {
+	rows := t.Rows
 	widths := make([]int, len(t.Head))
 	for y, row := range append([][]string{t.Head}, rows...) {
 		for x, cell := range row {

@@ -17,6 +17,8 @@ type OwnAccount struct {
 	Passkeys           []PasskeyLine
 	SecondFactor       bool
 	MayUseSecondFactor bool              // a second factor
+	Coordinates        bool              // and so gets e-mails about its networks
+	Waiting, Quarterly bool              // which of them
 	Name               string            // as typed, if it was refused
 	Passkey            string            // as typed, if it was refused
 	Faults             map[string]string // by field

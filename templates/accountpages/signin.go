@@ -5,6 +5,7 @@ type SignIn struct {
 	Typed string // as typed, if it was refused
 	Fault string
 	Back  bool // there is a page to come back to
+	Left  bool // who asks has just signed out
 }
 
 // SignInFailure is why a link or a passkey does not sign in.

@@ -3,6 +3,8 @@ package deskpages
 import (
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"rundtisch/internal/directory"
 	"rundtisch/internal/parts"
 )
@@ -42,6 +44,47 @@ type Input struct {
 	Theirs  string // what is stored now, in words
 	Level   directory.Visibility
 	RowList []Row
+	Search  *Search // it is typed, not picked from a list
+}
+
+// Search is what an input that is typed proposes.
+type Search struct {
+	List    string         // ID of the list of names
+	Options []parts.Option // the names, if the list is not in the page yet
+	Typed   []Typed        // beside Values
+}
+
+// Typed is the text of one value, and what it may mean, if that is not clear.
+type Typed struct {
+	Text  string
+	Meant []parts.Option
+}
+
+// MostListed is how many things a select offers; one of more is typed.
+const MostListed = 12
+
+// texts returns the texts of a typed input with several values: the existing ones, and one or two empty ones. Areas that
+// have a box of their own are not among them.
+func (i Input) texts() []Typed {
+	var all []Typed
+	for n, t := range i.Search.Typed {
+		if i.Widget != parts.Areas || !i.listed(i.Values[n]) {
+			all = append(all, t)
+		}
+	}
+	free := 2
+	if len(all) > 0 || i.Widget == parts.Areas {
+		free = 1
+	}
+	return append(all, make([]Typed, free)...)
+}
+
+// one returns the text of a typed input with one value.
+func (i Input) one() Typed {
+	if len(i.Search.Typed) == 0 {
+		return Typed{}
+	}
+	return i.Search.Typed[0]
 }
 
 // Row is a row of an input; the last one is empty.
@@ -224,17 +267,6 @@ func (i Input) chosen() string {
 	return strings.Join(words, ", ")
 }
 
-// further returns the values without a check box.
-func (i Input) further() string {
-	var values []string
-	for _, v := range i.Values {
-		if !i.listed(v) {
-			values = append(values, v)
-		}
-	}
-	return strings.Join(values, ", ")
-}
-
 // selects returns the values of several selects: the existing ones, and one or two empty ones.
 func (i Input) selects() []string {
 	free := 2
@@ -242,4 +274,24 @@ func (i Input) selects() []string {
 		free = 1
 	}
 	return append(append([]string{}, i.Values...), make([]string, free)...)
+}
+
+// nothingToChoose reports whether the input refers to things of which there is none yet.
+func (i Input) nothingToChoose() bool {
+	return i.Widget == parts.Reference && i.Search == nil && i.Value() == "" && len(i.boxes()) == 0
+}
+
+// chosenFrom is what the input refers to: „Personen".
+func (i Input) chosenFrom() string {
+	p, _ := parts.Named(i.From)
+	return p.Title
+}
+
+// typedAttributes are those of a field to type into; help is the ID of a text of its own.
+func typedAttributes(i Input, help string) templ.Attributes {
+	a := attributes(i)
+	if help != "" {
+		a["aria-describedby"] = strings.TrimSpace(help + " " + i.faultID())
+	}
+	return a
 }

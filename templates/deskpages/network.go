@@ -15,14 +15,21 @@ type Network struct {
 // Overview is a network with its parts.
 type Overview struct {
 	Network Network
-	Parts   []PartLine
+	Groups  []PartGroup
 }
 
-// PartLine is a part with the number of its entries and what is missing.
+// PartGroup is what stands together on the page of a network.
+type PartGroup struct {
+	Title string
+	Lines []PartLine
+}
+
+// PartLine leads to a part or to another page of the network.
 type PartLine struct {
-	parts.Part
-	Count   int
-	Missing []string
+	Path, Title, Hint string
+	Counted           bool // it has entries: Count
+	Count             int
+	Missing           []string
 }
 
 // List is a part with its entries.
@@ -31,6 +38,8 @@ type List struct {
 	Part    parts.Part
 	Path    string
 	Groups  []LineGroup
+	// Numberless is an institution that was added just now and has no contact.
+	Numberless directory.Named
 }
 
 // LineGroup is the entries of a list with the same parent. Parts without parents have one group without a name.

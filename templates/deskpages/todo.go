@@ -30,6 +30,8 @@ type Todo struct {
 type TodoNetwork struct {
 	directory.Overview
 	Stalest []directory.ToCheck
+	// StepsLeft of AllSteps are what is missing in the first year.
+	StepsLeft, AllSteps int
 }
 
 // doubtfulPath returns the address of the form of an entry that may reveal where a shelter is: „/termine/lesung".
@@ -192,6 +194,15 @@ func shown(value string) string {
 		return "(leer)"
 	}
 	return value
+}
+
+// checkedForm returns the address of the form in which a value can be corrected that is to be checked.
+func checkedForm(network string, c directory.ToCheck) templ.SafeURL {
+	to := "/mitglieder/" + c.Key
+	if c.Kind == directory.CheckContact {
+		to = "/nummern/" + strings.ReplaceAll(c.Key, "/", ".")
+	}
+	return templ.SafeURL("/verwaltung/netzwerke/" + network + to)
 }
 
 // formOf returns where a contact can be corrected, below the address of its network.

@@ -21,7 +21,8 @@ type AtWork struct {
 
 	Colleague, Grant, Proposal, Report, Passkey, Service directory.ID
 	Harvested, HarvestedService                          directory.ID      // what another directory has that nobody decided on
-	Confirmation, Link                                   string            // paths with a secret
+	Meeting                                              directory.ID      // of Herne
+	Confirmation, Tellings, Link, Invitation             string            // paths with a secret
 	Revisions                                            map[string]string // the newest of a network
 }
 
@@ -56,6 +57,8 @@ func Work(t testing.TB) *AtWork {
 		url.Values{"stand": {stand}, "text": {"Wir haben <b>neue</b> Zeiten."}}), http.StatusSeeOther)
 	WantStatus(t, "a report", w.Ask(t, http.MethodPost, HernePage+"/hinweis", "text=Etwas+ist+falsch.", nil), http.StatusSeeOther)
 	w.Confirmation, _ = w.ConfirmationLink(t)
+	w.Meeting, w.Invitation = w.Convene(t, w.Coordinator, "herne", "Irgendein")
+	w.Tellings = w.TellingsLink(t, "anna@example.org")
 	w.Link = w.SignInLink(t, "anna@example.org")
 	w.AddHarvest(t)
 	for query, into := range map[string]*directory.ID{
@@ -83,7 +86,7 @@ func Work(t testing.TB) *AtWork {
 // is theirs, otherwise the coordinator.
 func (w *AtWork) By(path string) *account.Account {
 	switch {
-	case strings.HasPrefix(path, "/anmelden"), strings.HasPrefix(path, "/bestaetigung"):
+	case strings.HasPrefix(path, "/anmelden"), WithoutSession(path):
 		return nil
 	case path == "/verwaltung/einrichtungen/"+OwnKey, strings.HasPrefix(path, "/verwaltung/einrichtungen/"+OwnKey+"/angebote"):
 		return &w.Contact
@@ -121,8 +124,13 @@ func (w *AtWork) Has(path string) (methods []string) {
 
 // Leaves is where the way out of an address leads: it ends the session where there can be one.
 func (w *AtWork) Leaves(path string) string {
-	if strings.HasPrefix(path, "/bestaetigung") {
+	if WithoutSession(path) {
 		return w.Pages.ExitURL
 	}
 	return "/weg"
+}
+
+// WithoutSession reports whether an address is one in an e-mail: nobody signs in there, and there is no session to end.
+func WithoutSession(path string) bool {
+	return strings.HasPrefix(path, "/bestaetigung") || strings.HasPrefix(path, "/treffen/")
 }

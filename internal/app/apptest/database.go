@@ -107,6 +107,16 @@ func (r *Program) ConfirmationLink(t testing.TB) (path, key string) {
 	return "/bestaetigung/" + token, d.Institutions[0].Key
 }
 
+// TellingsLink returns the path of a link that ends the e-mails to a coordination.
+func (r *Program) TellingsLink(t testing.TB, email string) string {
+	t.Helper()
+	token, err := editing.UnsubscribeLink(t.Context(), r.DB.Owner, r.Account(t, email).ID, Today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "/bestaetigung/emails/" + token
+}
+
 // Offer lets institutions of a network offer services.
 func (r *Program) Offer(t testing.TB, network string, services map[string][]directory.Service) {
 	t.Helper()
@@ -135,7 +145,7 @@ func (r *Program) Join(t testing.TB, network, institution string) {
 	})
 }
 
-// Change changes a network as the operator does.
+// Change changes a network as the operator does who loads a file: nobody has looked at what is new in it.
 func (r *Program) Change(t testing.TB, network string, apply func(*editing.Work) error) {
 	t.Helper()
 	by := account.Account{ID: directory.NewID("account", "offering"), Email: "offering@example.org",
@@ -145,7 +155,7 @@ func (r *Program) Change(t testing.TB, network string, apply func(*editing.Work)
 		Today); err != nil {
 		t.Fatal(err)
 	}
-	_, err := editing.New(r.DB.Owner).Change(t.Context(), editing.Change{By: by, Network: network, Kind: editing.KindEdit,
+	_, err := editing.New(r.DB.Owner).Change(t.Context(), editing.Change{By: by, Network: network, Kind: editing.KindLoad,
 		Apply: apply}, Today)
 	if err != nil {
 		t.Fatal(err)

@@ -41,6 +41,10 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 		put("{service}", "rat")
 	}
 	switch {
+	case strings.Contains(pattern, "/treffen/{id}"):
+		return []string{strings.NewReplacer("{key}", "herne", "{id}", w.Meeting.String()).Replace(pattern)}
+	case pattern == "/treffen/{token}":
+		put(pattern, w.Invitation)
 	case strings.HasSuffix(pattern, "/abgleich/{id}"):
 		put("{id}", w.Harvested.String())
 	case strings.Contains(pattern, "/abgleich/{id}/"):
@@ -54,6 +58,11 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 		return []string{strings.TrimSuffix(found, "#ergebnis")}
 	case strings.HasSuffix(pattern, "/{sprache}"):
 		put("{sprache}", "ar")
+	case strings.HasSuffix(pattern, "/nummern/{number}/neu"):
+		return []string{AtDesk + "herne/nummern/" + OwnKey + "/neu"}
+	case strings.HasSuffix(pattern, "/nummern/{number}"):
+		d := w.Dossier(t, "herne")
+		return []string{AtDesk + "herne/nummern/" + d.Contacts[0].Key}
 	case strings.HasPrefix(pattern, "/verwaltung/konten/{id}"):
 		put("{id}", w.Colleague.String())
 		put("{grant}", w.Grant.String())
@@ -67,6 +76,8 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 			form := url.Values{"text": {"Polizei Herne\nStadt Herne, Jugendamt\nEine neue Stelle e. V."}}
 			paths[i], _, _ = strings.Cut(w.Do(t, w.Coordinator, paste+"einfuegen", form).Header().Get("Location"), "#")
 		}
+	case pattern == "/bestaetigung/emails/{token}":
+		put(pattern, w.Tellings)
 	case strings.HasPrefix(pattern, "/bestaetigung/{token}"):
 		put(pattern, w.Confirmation)
 	case strings.HasPrefix(pattern, "/anmelden/link/{token}"):

@@ -132,6 +132,7 @@ func (r *Program) LoadSealed(t testing.TB) directory.Dossier {
 	if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, Today); err != nil {
 		t.Fatal(err)
 	}
+	r.Convene(t, r.AddAccount(t, "versiegelt@example.org", CoordinatorOf(d.Network.Key)...), d.Network.Key, CoordinationSeal.Word)
 	if err := MakeDownload(t.Context(), r.URL); err != nil {
 		t.Fatal(err)
 	}

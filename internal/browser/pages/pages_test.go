@@ -9,8 +9,8 @@ import (
 	"rundtisch/internal/browser"
 )
 
-// TestEveryPage opens every page once and looks at it from all sides: accessibility, layout at four widths, the exit, what the
-// page leaves behind, asks others for and writes on the console.
+// TestEveryPage opens every page once and looks at it from all sides: accessibility, layout at four widths and with text of twice
+// the size, what a finger can press, the exit, what the page leaves behind, asks others for and writes on the console.
 func TestEveryPage(t *testing.T) {
 	site := apptest.BrowseOnly(t)
 	pictures := os.Getenv("RUNDTISCH_SCREENSHOTS")
@@ -38,6 +38,10 @@ func TestEveryPage(t *testing.T) {
 			}
 			b.CheckExitIsFirst()
 			b.Inspect(forced, 390, 1280, 640, 320)
+			b.CheckLargeText(390, 2)
+			if !a.IsEmbed() { // somebody else's page is around it
+				b.CheckTargets(390)
+			}
 			b.CheckTraces(a)
 			if pictures != "" {
 				b.TakePictures(a, pictures)

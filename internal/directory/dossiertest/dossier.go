@@ -39,7 +39,7 @@ func Dossier() *rapid.Generator[directory.Dossier] {
 			d.Agreements = append(
 				d.Agreements,
 				directory.Agreement{Key: key, Title: s.text(), Concluded: s.date(), AtTheLatest: s.yes(), Partners: s.maybe(),
-					PartnerCount: s.number(0, 99), Purposes: s.texts(), Note: s.maybe()},
+					PartnerCount: s.number(0, 99), Purposes: s.texts(), Note: s.maybe(), URL: s.maybeURL()},
 			)
 		}
 		d.Series = s.series()

@@ -67,6 +67,7 @@ func (s *source) notices(d directory.Dossier) []directory.Notice {
 			Publisher: s.maybe(),
 			Medium:    s.maybe(),
 			Column:    s.maybe(),
+			URL:       s.maybeURL(),
 			Summary:   s.texts(),
 			MediaNote: s.maybe(),
 			Media:     s.media(),

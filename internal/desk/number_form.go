@@ -1,0 +1,288 @@
+package desk
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/go-chi/chi/v5"
+
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/parts"
+	"rundtisch/internal/web"
+	"rundtisch/templates/deskpages"
+)
+
+// The fields of the form of one number. Who it is for, and who may see it, is asked for a new one only.
+var (
+	numberTags    = []string{"telefon", "e_mail", "zeiten", "anmerkung"}
+	newNumberTags = []string{"telefon", "e_mail", "art", "sichtbarkeit", "bezeichnung", "zeiten", "anmerkung"}
+)
+
+// numberForm is the form of one contact: what was typed, and what came of it.
+type numberForm struct {
+	attempt
+	contact contactAt
+	isNew   bool
+	moved   string // what is stored now, if somebody else was faster
+}
+
+func (f *numberForm) fields() []parts.Field {
+	tags := numberTags
+	if f.isNew {
+		tags = newNumberTags
+	}
+	p := f.contact.entry.Part
+	if f.contact.row >= 0 {
+		rows, _ := p.Field("kontakte")
+		p.Fields = rows.Fields
+	}
+	fields := fieldsWith(p, tags)
+	slices.SortFunc(fields, func(a, b parts.Field) int { return slices.Index(tags, a.Tag) - slices.Index(tags, b.Tag) })
+	return fields
+}
+
+// openNumber returns the network and the contact in the address.
+func (d *Desk) openNumber(r *http.Request) (*opened, *numberForm, error) {
+	o, err := d.openNetwork(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	o.path = "/verwaltung/netzwerke/" + o.network.Key + "/nummern"
+	f := &numberForm{}
+	f.key = chi.URLParam(r, "number")
+	c, ok := contactNamed(&o.Dossier, f.key)
+	if ok {
+		f.contact, o.part = c, c.entry.Part
+	}
+	if !ok {
+		return &o, f, fault.NotFound
+	}
+	return &o, f, nil
+}
+
+// openHolder returns the network and the institution in the address, for a new contact of it.
+func (d *Desk) openHolder(r *http.Request, key string) (*opened, *numberForm, error) {
+	o, err := d.openNetwork(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	o.path = "/verwaltung/netzwerke/" + o.network.Key + "/nummern"
+	o.part, _ = parts.Named("einrichtungen")
+	entry, ok := o.part.Find(&o.Dossier, key)
+	if !ok {
+		return &o, nil, fault.NotFound
+	}
+	i := entry.Value().(directory.Institution)
+	f := &numberForm{contact: contactAt{entry: entry, row: len(i.Contacts)}, isNew: true}
+	f.key = key
+	f.contact.Kind, f.contact.Visibility = directory.ContactHelp, directory.Public
+	return &o, f, nil
+}
+
+// EditNumber serves GET /verwaltung/netzwerke/{key}/nummern/{number}.
+func (d *Desk) EditNumber(w http.ResponseWriter, r *http.Request) error {
+	o, f, err := d.openNumber(r)
+	if err != nil {
+		return err
+	}
+	return d.showNumber(w, r, http.StatusOK, o, f, nil)
+}
+
+// NewNumber serves GET /verwaltung/netzwerke/{key}/nummern/{institution}/neu.
+func (d *Desk) NewNumber(w http.ResponseWriter, r *http.Request) error {
+	o, f, err := d.openHolder(r, chi.URLParam(r, "number"))
+	if err != nil {
+		return err
+	}
+	return d.showNumber(w, r, http.StatusOK, o, f, url.Values{
+		"art": {string(directory.ContactHelp)}, "sichtbarkeit": {string(directory.Public)},
+	})
+}
+
+// SaveNumber serves POST /verwaltung/netzwerke/{key}/nummern/{number}.
+func (d *Desk) SaveNumber(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.Form(w, r)
+	if err != nil {
+		return err
+	}
+	o, f, err := d.openNumber(r)
+	if errors.Is(err, fault.NotFound) && o != nil {
+		return d.numberGone(w, r, form)
+	}
+	if err != nil {
+		return err
+	}
+	return d.writeNumber(w, r, o, f, form, func(work *editing.Work) error {
+		c, ok := contactNamed(&work.Dossier, f.key)
+		if !ok {
+			f.gone = true
+			return errRefused
+		}
+		if form.Get("_gesehen") != contactSeen(c.Contact) && !f.stored(form, c) {
+			f.stale, f.contact = true, c
+			return errRefused
+		}
+		f.contact = c
+		f.typed = c.entry.Typed(f.posted(form, c))
+		return f.write(work, c.entry, form)
+	})
+}
+
+// write applies what was typed, unless nothing is left that leads to somebody: a contact is deleted in its own form.
+func (f *numberForm) write(work *editing.Work, entry parts.Entry, form url.Values) error {
+	if f.contact.Website == "" && strings.TrimSpace(form.Get("telefon")+form.Get("e_mail")) == "" {
+		f.faults = map[string]string{"telefon": numberMissing}
+		return errRefused
+	}
+	return f.apply(work, entry)
+}
+
+// AddNumber serves POST /verwaltung/netzwerke/{key}/nummern/{institution}/neu.
+func (d *Desk) AddNumber(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.Form(w, r)
+	if err != nil {
+		return err
+	}
+	o, f, err := d.openHolder(r, chi.URLParam(r, "number"))
+	if err != nil {
+		return err
+	}
+	return d.writeNumber(w, r, o, f, form, func(work *editing.Work) error {
+		entry, ok := o.part.Find(&work.Dossier, f.key)
+		if !ok {
+			return fault.NotFound
+		}
+		i := entry.Value().(directory.Institution)
+		f.contact.entry, f.contact.row = entry, len(i.Contacts)
+		f.typed = entry.Typed(f.posted(form, f.contact))
+		return f.write(work, entry, form)
+	})
+}
+
+// writeNumber saves a form, or shows it again with what is wrong.
+func (d *Desk) writeNumber(
+	w http.ResponseWriter, r *http.Request, o *opened, f *numberForm, form url.Values, apply func(*editing.Work) error,
+) error {
+	f.draft = o.Draft != nil || form.Has("_entwurf")
+	word, err := d.change(r, o, f.draft, "gespeichert", apply)
+	switch {
+	case f.gone:
+		return d.numberGone(w, r, form)
+	case f.stale:
+		f.moved = f.contact.Summary()
+		return d.showNumber(w, r, http.StatusConflict, o, f, form)
+	case len(placeQuestions(err).Questions) > 0:
+		f.places = placeQuestions(err)
+		return d.showNumber(w, r, http.StatusUnprocessableEntity, o, f, form)
+	}
+	if invalid, ok := isInvalid(err); ok {
+		f.elsewhere, err = otherFaults(invalid), errRefused
+	}
+	if errors.Is(err, errRefused) {
+		return d.showNumber(w, r, http.StatusUnprocessableEntity, o, f, form)
+	}
+	if err != nil {
+		return err
+	}
+	at := strings.ReplaceAll(f.key, ".", "-")
+	return redirectDone(w, r, o.path, word, at)
+}
+
+// numberGone hands back what was typed for a contact that is not there any more, as a new one of its institution.
+func (d *Desk) numberGone(w http.ResponseWriter, r *http.Request, form url.Values) error {
+	holder, _, _ := strings.Cut(chi.URLParam(r, "number"), ".")
+	o, f, err := d.openHolder(r, holder)
+	if err != nil {
+		return err
+	}
+	for tag, value := range map[string]string{"art": string(f.contact.Kind), "sichtbarkeit": string(f.contact.Visibility)} {
+		if !form.Has(tag) {
+			form.Set(tag, value)
+		}
+	}
+	f.moved = contactRemoved
+	return d.showNumber(w, r, http.StatusConflict, o, f, form)
+}
+
+// posted is the whole of what the contact is in as if its own form had been sent, with what was typed here.
+func (f *numberForm) posted(form url.Values, c contactAt) url.Values {
+	posted := url.Values{}
+	if c.row >= 0 {
+		for name, texts := range c.entry.Values() {
+			if name == "kontakte" || strings.HasPrefix(name, "kontakte.") {
+				posted[name] = texts
+			}
+		}
+		posted.Set("kontakte", parts.Ticked)
+	}
+	f.contact.entry = c.entry
+	for _, field := range f.fields() {
+		if texts, ok := form[field.Tag]; ok {
+			posted[c.prefix()+field.Tag] = texts
+		}
+	}
+	if f.isNew {
+		posted.Set(c.prefix()+"kennung", "")
+	}
+	return posted
+}
+
+// stored reports whether what was typed is what is stored already.
+func (f *numberForm) stored(form url.Values, c contactAt) bool {
+	typed, stored := c.entry.Typed(f.posted(form, c)), c.entry.Values()
+	for _, tag := range numberTags {
+		if typed.Get(c.prefix()+tag) != stored.Get(c.prefix()+tag) {
+			return false
+		}
+	}
+	return true
+}
+
+// contactSeen is the fingerprint of a contact.
+func contactSeen(c directory.Contact) string {
+	return editing.Fingerprint(directory.Dossier{Contacts: []directory.Contact{c}})
+}
+
+func (d *Desk) showNumber(w http.ResponseWriter, r *http.Request, status int, o *opened, f *numberForm, typed url.Values) error {
+	c := f.contact
+	view := deskpages.NumberForm{
+		Form:    deskpages.Form{Network: o.network, Part: o.part, Path: o.path, Action: r.URL.EscapedPath(), Places: f.places},
+		Contact: c.Contact, New: f.isNew, Moved: f.moved, Whole: o.path[:strings.LastIndex(o.path, "/")] + "/" + c.entry.Slug + "/" + c.entry.Key(),
+	}
+	if f.moved == contactRemoved {
+		view.Action = o.path + "/" + f.key + "/neu"
+	}
+	view.Name, view.Level = c.entry.Name(&o.Dossier), directory.Stricter(c.Visibility, effectiveLevel(&o.Dossier, c.entry))
+	if c.row < 0 {
+		view.Name = "Koordination des Netzwerks"
+	}
+	view.Seen = contactSeen(c.Contact)
+	context := formState{entry: c.entry}
+	if err := d.addContext(r, o, context, &view.Form); err != nil {
+		return err
+	}
+	view.Protected = o.ProtectedKeys()[c.entry.Key()] || o.ProtectedKeys()[c.entry.Owner()]
+	if typed == nil {
+		typed = url.Values{}
+		for name, texts := range c.entry.Values() {
+			if tag, ok := strings.CutPrefix(name, c.prefix()); ok && slices.Contains(numberTags, tag) {
+				typed[tag] = texts
+			}
+		}
+	}
+	faults := map[string]string{}
+	for name, reason := range f.faults {
+		faults[strings.TrimPrefix(name, c.prefix())] = reason
+	}
+	in := inputs{page: d.page(r, "Telefonnummer"), o: o, formState: formState{
+		entry: c.entry, shown: typed, faults: faults, elsewhere: f.elsewhere,
+	}}
+	view.Inputs = in.of(f.fields(), "", view.Level)
+	view.Faults = in.summary(view.Inputs)
+	return web.Render(w, r, status, deskpages.NumberPage(in.page, view))
+}

@@ -1,0 +1,85 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/riverqueue/river"
+
+	"rundtisch/internal/convening"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/fault"
+	"rundtisch/internal/feed"
+	"rundtisch/internal/mail"
+	"rundtisch/internal/meeting"
+	"rundtisch/internal/store"
+	"rundtisch/internal/task"
+)
+
+// remindFrom is the hour, in Germany, before which nobody is reminded of a meeting.
+const remindFrom = 8
+
+// remindOfMeetings orders the reminders that are due. Where no e-mail is set up nobody counts as reminded.
+func (j *Jobs) remindOfMeetings(ctx context.Context, _ *river.Job[task.RemindOfMeetings]) error {
+	if j.sender == nil || j.now().In(directory.Germany()).Hour() < remindFrom {
+		return nil
+	}
+	n, err := convening.New(j.store).Remind(ctx, j.now())
+	if n > 0 {
+		j.log.InfoContext(ctx, "institutions are reminded of a meeting", "number", n)
+	}
+	return err
+}
+
+// appointment is what an e-mail about a meeting tells.
+type appointment struct {
+	meeting.Meeting
+	Network, Institution string
+	When, Until          string
+	Left                 []string
+	Path                 string // of the answer
+}
+
+// inHeader takes out what may stand in no name of a header.
+var inHeader = strings.NewReplacer(",", "", "<", "", ">", "")
+
+// mailMeeting sends one e-mail about a meeting. The secret in it is made here, when the mail is.
+func (j *Jobs) mailMeeting(ctx context.Context, job *river.Job[task.MeetingMail]) error {
+	return j.deliver(ctx, job.JobRow, store.Mail{}, func(ctx context.Context, tx *store.Store) (envelope, error) {
+		p, err := convening.Begin(ctx, tx, job.Args, mailID(job.JobRow), j.now())
+		if errors.Is(err, fault.NotFound) {
+			return envelope{}, errUnwanted
+		}
+		if err != nil {
+			return envelope{}, err
+		}
+		told := appointment{Meeting: p.Meeting, Network: p.Network, Institution: p.Invitation.Name, When: p.When(), Path: "/treffen/" + p.Token}
+		for _, o := range p.Left {
+			told.Left = append(told.Left, o.Words())
+		}
+		e := envelope{To: p.To, Letter: "treffen_" + string(p.Kind), Data: told, FromName: inHeader.Replace(p.Organizer), ReplyTo: p.ReplyTo}
+		e.Calendar = j.calendar(p, told)
+		return e, nil
+	})
+}
+
+// calendar is the part of an e-mail that calendars read; a reminder and results have none.
+func (j *Jobs) calendar(p convening.Post, told appointment) mail.Calendar {
+	v := feed.Invitation{Meeting: p.Meeting, Attendee: p.To, Name: p.Invitation.Name, At: j.now()}
+	switch p.Kind {
+	case meeting.InvitationMail, meeting.UpdateMail:
+		v.Method, v.Answer = feed.MethodRequest, j.baseURL+told.Path
+		lines := append([]string{}, p.Agenda...)
+		lines = append(lines, told.Left...)
+		for i, line := range lines {
+			lines[i] = "– " + line
+		}
+		v.Description = strings.Join(append(lines, answerHere+v.Answer, calendarsUnread), "\n")
+	case meeting.CancellationMail:
+		v.Method, v.Description = feed.MethodCancel, isCancelled
+	default:
+		return mail.Calendar{}
+	}
+	return mail.Calendar{Method: v.Method, Data: string(v.ICalendar())}
+}
