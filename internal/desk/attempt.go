@@ -22,10 +22,12 @@ type attempt struct {
 	unclear   map[string]string // field → the sentence beside it: what was typed there may mean several things, or nothing
 	elsewhere []parts.Elsewhere
 	stale     bool
+	merged    bool // with what somebody else saved in other fields
 	gone      bool
 	places    deskpages.Places
 	key       string // of the entry after the change
 	seen      string // fingerprint of the entry when the form was opened
+	stand     string // of its fields then
 	owner     string // key of the parent of a new entry
 	network   string // key of the network after the change
 	published directory.Network
@@ -47,6 +49,34 @@ var errRefused = errors.New("refused")
 // alreadyStored reports whether everything that was typed is stored already: then saving again overwrites nothing.
 func alreadyStored(p parts.Part, typed url.Values, entry parts.Entry) bool {
 	return len(p.Sides(nil, typed, entry.Values())) == 0
+}
+
+// mergeWith takes over what somebody else saved since the form was opened, where that is safe: none of it is in a field that was
+// changed in the form, too, nobody else sees the entry now, and days and times come from one hand. Otherwise, and where it is not
+// known what the form was opened with, it reports false: people decide.
+func (a *attempt) mergeWith(p parts.Part, stand string, stored url.Values) bool {
+	opened := parts.ParseStand(stand)
+	sides := p.Sides(opened, a.typed, stored)
+	when := map[parts.Side]bool{}
+	for _, f := range p.Fields {
+		side := sides[f.Tag]
+		if _, known := opened[f.Tag]; side == parts.Both || side != parts.Nobody && !known || side == parts.Theirs && f.Widget == parts.Level {
+			return false
+		}
+		if f.Widget == parts.Date || f.Widget == parts.Clock {
+			when[side] = true
+		}
+	}
+	if when[parts.Mine] && when[parts.Theirs] {
+		return false
+	}
+	for _, f := range p.Fields {
+		if sides[f.Tag] == parts.Theirs {
+			f.Take(a.typed, stored)
+			a.merged = true
+		}
+	}
+	return true
 }
 
 // add appends a new entry to a part, unless the part has an identical one: pressing the button twice adds one entry.

@@ -12,6 +12,7 @@ import (
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/parts"
+	"rundtisch/internal/web"
 	"rundtisch/templates/deskpages"
 )
 
@@ -74,6 +75,7 @@ func (d *Desk) openPart(r *http.Request) (opened, error) {
 	if !ok {
 		return opened{}, fmt.Errorf("part %q: %w", slug, fault.NotFound)
 	}
+	part.Today = d.pages.Now().In(web.Berlin)
 	o, err := d.openNetwork(r)
 	o.part, o.path = part, "/verwaltung/netzwerke/"+o.network.Key+"/"+part.Slug
 	return o, err
@@ -93,9 +95,14 @@ func (d *Desk) openEntry(r *http.Request) (*opened, parts.Entry, error) {
 	return &o, entry, nil
 }
 
-// redirectDone redirects to a list, and to an entry of it, with a notice about what was done.
-func redirectDone(w http.ResponseWriter, r *http.Request, path, word, entry string) error {
-	to := path + "?" + url.Values{"erledigt": {word}}.Encode()
+// redirectDone redirects to a list, and to an entry of it, with a notice about what was done and the dates that were
+// understood from less than was written.
+func redirectDone(w http.ResponseWriter, r *http.Request, path, word, entry string, understood ...string) error {
+	query := url.Values{"erledigt": {word}}
+	if len(understood) > 0 {
+		query["verstanden"] = understood
+	}
+	to := path + "?" + query.Encode()
 	if entry != "" {
 		to += "#e-" + entry
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"rundtisch/internal/days"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/history"
@@ -187,6 +188,9 @@ func (d *Desk) ShowState(w http.ResponseWriter, r *http.Request) error {
 	state := deskpages.State{Network: chi.URLParam(r, "key"), Day: r.URL.Query().Get("am"), Today: now.In(web.Berlin).Format(time.DateOnly)}
 	status := http.StatusOK
 	if state.Day != "" {
+		if read, wrong := days.Read(directory.Cleaned(state.Day), now.In(web.Berlin), days.Last); wrong == "" {
+			state.Day = read.Date
+		}
 		day, err := time.ParseInLocation(time.DateOnly, state.Day, web.Berlin)
 		switch {
 		case err != nil:

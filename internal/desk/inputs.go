@@ -193,6 +193,9 @@ func (in *inputs) words(f parts.Field, values map[string][]string, name string) 
 		if value == parts.Ticked && f.Widget == parts.YesNo {
 			value = "ja"
 		}
+		if value == parts.Unsure && f.Widget == parts.Date {
+			value = yearUnsure
+		}
 		if value != "" {
 			words = append(words, value)
 		}

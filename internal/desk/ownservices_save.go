@@ -29,8 +29,10 @@ func (d *Desk) SaveOwnService(w http.ResponseWriter, r *http.Request) error {
 			return errRefused
 		}
 		if a.seen != editing.Fingerprint(entry.Alone()) && !alreadyStored(o.part, a.typed, entry) {
-			a.stale = true
-			return errRefused
+			if !a.mergeWith(o.part, a.stand, entry.Values()) {
+				a.stale = true
+				return errRefused
+			}
 		}
 		return a.apply(work, entry)
 	})
@@ -46,7 +48,7 @@ func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, change func(*open
 	if err != nil {
 		return err
 	}
-	a := &attempt{owner: o.own.Key, seen: form.Get("_gesehen")}
+	a := &attempt{owner: o.own.Key, seen: form.Get("_gesehen"), stand: form.Get("_stand")}
 	if a.typed, a.unclear, err = d.typedForm(r, o, form); err != nil {
 		return err
 	}
@@ -74,8 +76,11 @@ func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, change func(*open
 		if len(saved.Changes) == 0 {
 			word = "gleich"
 		}
+		if a.merged && word == "gespeichert" {
+			word = "zusammen"
+		}
 		_, key := parts.SplitKey(a.key)
-		return redirectDone(w, r, o.path, word, key)
+		return redirectDone(w, r, o.path, word, key, o.part.Understood(form)...)
 	case a.stale && found:
 		return d.showOwnConflict(w, r, a, form.Get("_stand"))
 	case !errors.Is(err, errRefused):

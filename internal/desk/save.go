@@ -42,8 +42,10 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 			return errRefused
 		}
 		if form.Get("_gesehen") != editing.Fingerprint(entry.Alone()) && !alreadyStored(o.part, a.typed, entry) {
-			a.stale = true
-			return errRefused
+			if !a.mergeWith(o.part, form.Get("_stand"), entry.Values()) {
+				a.stale = true
+				return errRefused
+			}
 		}
 		return a.write(work, entry)
 	})
@@ -59,10 +61,13 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if o.part.Single {
-		return redirectDone(w, r, "/verwaltung/netzwerke/"+a.network, word, "")
+	if a.merged && word == "gespeichert" {
+		word = "zusammen"
 	}
-	return redirectDone(w, r, o.path, word, key)
+	if o.part.Single {
+		return redirectDone(w, r, "/verwaltung/netzwerke/"+a.network, word, "", o.part.Understood(form)...)
+	}
+	return redirectDone(w, r, o.path, word, key, o.part.Understood(form)...)
 }
 
 // AddEntry serves POST /verwaltung/netzwerke/{key}/{part}/neu.
@@ -105,7 +110,7 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return redirectDone(w, r, o.path, word, a.key)
+	return redirectDone(w, r, o.path, word, a.key, o.part.Understood(form)...)
 }
 
 // showRefused shows the form again if the change was refused, and reports whether it was.

@@ -23,7 +23,7 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 		says       string
 		kept       []string // what is still in the form
 	}{
-		{"a date that is none", "soest/termine/neu", []string{"titel", "Fachtag <Herne>", "art", "fachtag", "datum", "nächste Woche"}, "f-datum", "2024-06", []string{"Fachtag &lt;Herne&gt;", "nächste Woche"}},
+		{"a date that is none", "soest/termine/neu", []string{"titel", "Fachtag <Herne>", "art", "fachtag", "datum", "nächste Woche"}, "f-datum", "12.6.2027", []string{"Fachtag &lt;Herne&gt;", "nächste Woche"}},
 		{"nothing at all", "soest/ziele/neu", nil, "f-text", "fehlt", nil},
 		{"a time of day that is none", "soest/termine/neu", []string{"titel", "T", "art", "fachtag", "datum", "2027-01-01", "beginn", "25:00"}, "f-beginn", "09:00", []string{"25:00"}},
 		{"a script for an address", "soest/quellen/neu", []string{"titel", "T", "adresse", "javascript:alert(1)"}, "f-adresse", "https://", []string{"javascript:alert(1)"}},

@@ -38,7 +38,7 @@ const (
 	oneMeant          = "„%s“ heißt nichts genau so. Bitte wählen Sie unten, ob dies gemeint ist."
 	severalMeant      = "„%s“ kann mehreres heißen. Bitte wählen Sie unten, was gemeint ist."
 	manyMeant         = "„%s“ kann %d verschiedene heißen. Bitte tippen Sie mehr vom Namen."
-	noDay             = "Bitte einen Tag angeben, zum Beispiel 2026-03-01."
+	noDay             = "Bitte einen ganzen Tag angeben, zum Beispiel 1.3.2026."
 	dayToCome         = "Dieser Tag liegt in der Zukunft."
 )
 
@@ -54,11 +54,19 @@ const (
 		"Gespeichert wurde nichts."
 )
 
+// yearUnsure is said of a date whose year was inferred.
+const yearUnsure = "Jahr nicht sicher"
+
+// understoodAs names dates that were written without a year.
+const understoodAs = "Als Datum haben wir verstanden: %s."
+
 const published = "Gespeichert. Auf der öffentlichen Seite ist es ab jetzt zu sehen."
 
 // doneNotices are the notices about what was just done, by a word in the address.
 var doneNotices = map[string]string{
 	"gespeichert": published,
+	"zusammen": "Gespeichert. Inzwischen hat jemand andere Felder dieses Eintrags geändert: Beides steht jetzt da und ist öffentlich " +
+		"zu sehen.",
 	"entwurf":     "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
 	"gleich":      "Es hat sich nichts geändert.",
 	"geloescht":   "Gelöscht. Im Verlauf können Sie es zurücknehmen.",

@@ -1,11 +1,14 @@
 package desk
 
 import (
+	"fmt"
 	"net/http"
+	"strings"
 
 	"github.com/go-chi/chi/v5"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/days"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/store"
 	"rundtisch/internal/web"
@@ -24,7 +27,22 @@ const (
 )
 
 // doneNotice returns the notice about what was just done, according to the address.
-func doneNotice(r *http.Request) string { return doneNotices[r.URL.Query().Get("erledigt")] }
+func doneNotice(r *http.Request) string {
+	notice := doneNotices[r.URL.Query().Get("erledigt")]
+	var dates []string
+	for _, date := range r.URL.Query()["verstanden"] {
+		if d := directory.PartialDate(date); notice != "" && d.Valid() && d != "" && len(dates) < maxUnderstood {
+			dates = append(dates, days.InWords(date))
+		}
+	}
+	if len(dates) > 0 {
+		notice += " " + fmt.Sprintf(understoodAs, strings.Join(dates, "; "))
+	}
+	return notice
+}
+
+// maxUnderstood is how many dates a notice names.
+const maxUnderstood = 10
 
 // ShowTodo serves GET /verwaltung: what there is to do in the networks of the account, with a number of queries that does not
 // depend on the number of networks. ?seite=N shows further pages.

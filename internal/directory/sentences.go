@@ -53,7 +53,10 @@ var ruleSentences = map[rule]struct{ document, form string }{
 	ruleUnknownSource: {document: "Die Quelle „%s“ steht nicht in diesem Dokument."},
 	ruleUnused:        {document: "Die Einrichtung „%s“ kommt in diesem Netzwerk nicht vor."},
 
-	ruleDate:            {document: "Ein Datum lautet 2024-06-12, 2024-06 oder 2024; ein erschlossenes Jahr 2024?-06-12."},
+	ruleDate: {
+		document: "Ein Datum lautet 2024-06-12, 2024-06 oder 2024; ein erschlossenes Jahr 2024?-06-12.",
+		form:     "Das verstehen wir nicht als Datum. Bitte so schreiben: „12.6.2027“, „Mai 2027“ oder „2027“.",
+	},
 	rulePeriod:          {document: "Das Ende liegt vor dem Anfang."},
 	ruleClock:           {document: "Eine Uhrzeit lautet 09:00, 9.30 Uhr oder 20 Uhr."},
 	ruleMidnight:        {document: "Was um Mitternacht beginnt, beginnt um 00:00 Uhr des nächsten Tages; 24:00 gibt es nur als Ende."},
@@ -61,7 +64,10 @@ var ruleSentences = map[rule]struct{ document, form string }{
 	ruleEventEnd:        {document: "Das Ende liegt vor dem Beginn. Geht es bis zum nächsten Tag, tragen Sie ihn bitte als letzten Tag ein."},
 	ruleLastDay:         {document: "Der letzte Tag liegt vor dem ersten."},
 	ruleAlertEnd:        {document: "Bis wann gilt der Hinweis? Ohne ein Ende bliebe er stehen, wenn er nicht mehr stimmt."},
-	ruleAlertDay:        {document: "Bitte einen Tag angeben, zum Beispiel 2026-08-31."},
+	ruleAlertDay: {
+		document: "Bitte einen Tag angeben, zum Beispiel 2026-08-31.",
+		form:     "Bitte einen ganzen Tag angeben, zum Beispiel „31.8.2027“.",
+	},
 
 	ruleForm:         {document: "Diese Form ist nicht bekannt: „%s“."},
 	ruleCadence:      {document: "Bitte eine Zahl von 1 bis 120 angeben."},

@@ -9,14 +9,16 @@ import (
 
 // A check vouches for the value that somebody saw. vouching ends the checks of values that changed, however they were changed:
 //
-//   - Whoever changes what their own role had checked has looked at it today.
-//   - What another role had checked is no longer checked.
+//   - Whoever writes or changes a value by hand has looked at it today, whoever had checked it before.
+//   - In any other way, what another role had checked is no longer checked, and what one's own role had, is today.
+//   - The check of a network as a whole is entered by nobody who changes one value of it.
 //   - A check that comes with the change, such as that of an institution with its answer, holds.
 //   - A check that returns with an earlier state (undo, a draft) holds if the value it was about returned, too.
 type vouching struct {
 	today  directory.PartialDate
 	who    string              // „geprüft durch" of the role that changes
-	renews bool                // whoever changes a value has looked at it: true of editing by hand, not of taking over what others say
+	renews bool                // whoever changes a value has looked at it: not of taking over what others say
+	enters bool                // values are written one by one, by hand: who writes one has looked at it
 	past   []directory.Dossier // the states from which checks may return; nil if none do
 	// known returns the states that may be newer than a loaded file; nil if there is no file.
 	known func() []directory.Dossier
@@ -27,6 +29,7 @@ func vouchingFor(kind Kind, role account.Role, now time.Time, past []directory.D
 		today:  directory.Today(now),
 		who:    CheckedBy(role),
 		renews: kind != KindHarvest && kind != KindMerge && kind != KindLoad,
+		enters: kind == KindEdit,
 		past:   past,
 	}
 }
@@ -43,11 +46,14 @@ func (s stampOf) is(o stampOf) bool { return *s.on == *o.on && *s.by == *o.by }
 // old, before reports whether an earlier state has this value with this stamp, refuted whether earlier states have this stamp
 // with other values only.
 func (v vouching) settle(now stampOf, old *stampOf, same bool, before, refuted func() bool) {
-	if *now.on == "" && *now.by == "" {
+	kept := old != nil && now.is(*old)
+	empty := *now.on == "" && *now.by == ""
+	if v.enters && !same && (kept || old == nil && empty) {
+		*now.on, *now.by = v.today, v.who
 		return
 	}
-	kept := old != nil && now.is(*old)
 	switch {
+	case empty:
 	case kept && same:
 	case v.past != nil && before():
 	case kept && *now.by == v.who && (v.renews || *now.on == v.today):
@@ -124,6 +130,8 @@ func (v vouching) checks(before, after directory.Dossier) {
 			return found
 		}
 		was := of(before)
+		v := v
+		v.enters = v.enters && was.Key != "" // one that was in the directory before brings what it has
 		settleAll(
 			v, after.Institutions[i].Contacts, was.Contacts, contactKey, contactStamp, sameContact,
 			func(d directory.Dossier) []directory.Contact { return of(d).Contacts },
@@ -147,6 +155,7 @@ func (v vouching) checks(before, after directory.Dossier) {
 
 // network settles the stamp of the network as a whole.
 func (v vouching) network(before directory.Dossier, after *directory.Network) {
+	v.enters = false
 	one := []directory.Network{*after}
 	settleAll(v, one, []directory.Network{before.Network}, func(directory.Network) string { return "" }, networkStamp, sameNetwork,
 		func(d directory.Dossier) []directory.Network { return []directory.Network{d.Network} })

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"rundtisch/internal/days"
 	"rundtisch/internal/directory"
 )
 
@@ -148,6 +149,9 @@ func several[T interface {
 // when reads when something must be open. A day or a time alone says that a time is meant, too.
 func (q *Query) when(form url.Values, bad Faults) {
 	q.Open, q.Day, q.Clock = form.Get(FieldOpen), directory.Cleaned(form.Get(FieldDay)), directory.Cleaned(form.Get(FieldClock))
+	if d, wrong := days.Read(q.Day, time.Time{}, days.Stated); wrong == "" { // where the browser has no calendar
+		q.Day = d.Date
+	}
 	if stored, ok := directory.ParseClock(q.Clock); ok && strings.ContainsAny(q.Clock, ":.hH") { // „23 Uhr"; a number alone may be anything
 		q.Clock = stored
 	}

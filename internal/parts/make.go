@@ -10,10 +10,16 @@ func lines(tag, label, help string) Field {
 	return as(Lines, text(tag, label, joined(help, helpLines)))
 }
 
-// date is a day, month or year; day is one of which nothing else is said.
-func date(tag, label, help string) Field { return day(tag, label, joined(help, helpDate)) }
+// date is a day, month or year; day is one that is known to the day.
+func date(tag, label, help string) Field {
+	return narrow(as(Date, text(tag, label, joined(help, helpDate))))
+}
 
-func day(tag, label, help string) Field { return narrow(as(Date, text(tag, label, help))) }
+func day(tag, label, help string) Field {
+	f := narrow(as(Date, text(tag, label, joined(help, helpDay))))
+	f.Certain = true
+	return f
+}
 
 func clockTime(tag, label, help string) Field { return narrow(as(Clock, text(tag, label, help))) }
 

@@ -13,6 +13,9 @@ func must(f Field) Field { f.Required = true; return f }
 // wanted makes a field one whose lack is worth saying.
 func wanted(f Field) Field { f.Wanted = true; return f }
 
+// coming is for a date that lies ahead.
+func coming(f Field) Field { f.Coming = true; return f }
+
 // narrow is for what is short.
 func narrow(f Field) Field { f.Narrow = true; return f }
 

@@ -98,7 +98,7 @@ func (e Entry) Details(d *directory.Dossier) (details []Detail) {
 					details = append(details, Detail{Messages: []string{f.Words + text}})
 				}
 			case f.Widget == Date:
-				details = append(details, Detail{Label: f.Label, Date: directory.PartialDate(texts[0])})
+				details = append(details, Detail{Label: f.Label, Date: directory.PartialDate(v.String())})
 			default:
 				details = append(details, Detail{Text: shorten(e.said(d, tag))})
 			}

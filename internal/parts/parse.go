@@ -7,13 +7,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 )
 
 // parse turns what was typed into a value, or says what is wrong with it. There is something in texts.
-func (f Field) parse(texts []string) (value any, reason string) {
+func (f Field) parse(texts []string, today time.Time) (value any, reason string) {
 	text := texts[0]
 	switch f.Widget {
 	case Sectors:
@@ -58,7 +59,7 @@ func (f Field) parse(texts []string) (value any, reason string) {
 	case YesNo:
 		return true, ""
 	case Date:
-		return partialDate(text), ""
+		return f.date(texts, today)
 	case Clock:
 		return clock(text), ""
 	case Link:
@@ -125,7 +126,6 @@ func list(text string, w Widget) (any, string) {
 var (
 	emptyLines = regexp.MustCompile(`\n[ \t]*\n\s*`)
 	grouped    = regexp.MustCompile(`^\d{1,3}([. \x{a0}]\d{3})+$`)
-	germanDate = regexp.MustCompile(`^(?:(\d{1,2})\. ?)?(\d{1,2})[./] ?(\d{4})$`)
 	bareLink   = regexp.MustCompile(`^[\pL\d-]+(\.[\pL\d-]+)*\.\pL{2,}(/\S*)?$`)
 )
 
@@ -142,32 +142,11 @@ func WholeNumber(text string) (n int64, reason string) {
 	return n, ""
 }
 
-// partialDate understands days as people write them; what it does not understand is left to the check.
-func partialDate(text string) string {
-	text = strings.ReplaceAll(text, "–", "-") // what some programs make of a hyphen between numbers
-	parts := germanDate.FindStringSubmatch(text)
-	if parts == nil {
-		return text
-	}
-	date := parts[3] + "-" + two(parts[2])
-	if parts[1] != "" {
-		date += "-" + two(parts[1])
-	}
-	return date
-}
-
 func clock(text string) string {
 	if stored, ok := directory.ParseClock(text); ok {
 		return stored
 	}
 	return text // the check says what is wrong with it
-}
-
-func two(digits string) string {
-	if len(digits) == 1 {
-		return "0" + digits
-	}
-	return digits
 }
 
 // link completes an address that was typed as people say it.

@@ -10,6 +10,7 @@ package parts
 
 import (
 	"cmp"
+	"time"
 
 	"rundtisch/internal/directory"
 )
@@ -31,6 +32,8 @@ type Part struct {
 	KeyFrom []string
 	Fields  []Field
 	Unasked []Field // what documents have besides, and no form asks for
+	// Today is the day on which a form of the part is filled in. Without it a date has to name its year.
+	Today time.Time
 	// Singular and Plural are what the history calls entries where One and Title do not fit into its sentences.
 	Singular, Plural string
 }
@@ -72,6 +75,8 @@ type Field struct {
 	Widget   Widget
 	Required bool
 	Narrow   bool                 // what is typed is short
+	Coming   bool                 // of a Date: what lies ahead. A day without a year is the next one; otherwise the last one
+	Certain  bool                 // of a Date: one whose year nobody has to infer
 	Options  []Option             // of a Choice, with words of its own
 	Words    string               // beginning of the messages that name the options of a Choice
 	From     string               // what a reference leads to: a part, „netzwerke" or „angaben"

@@ -171,9 +171,10 @@ func TestWhatAFormShowsIsWhatTheEntryIs(t *testing.T) {
 
 func TestWhatPeopleType(t *testing.T) {
 	for _, test := range []struct{ name, part, field, typed, shown, fault string }{
-		{"a day as people write it", "termine", "datum", "12.6.2024", "2024-06-12", ""},
-		{"a month as people write it", "termine", "datum", "6/2024", "2024-06", ""},
-		{"an inferred year", "termine", "datum", "2023?-11-21", "2023?-11-21", ""},
+		{"a day as people write it", "termine", "datum", "12.6.2024", "12.06.2024", ""},
+		{"a month as people write it", "termine", "datum", "6/2024", "Juni 2024", ""},
+		{"a day that there is not", "termine", "datum", "31. Februar 2027", "", "Den 31. Februar gibt es nicht."},
+		{"an inferred year", "termine", "datum", "2023?-11-21", "21.11.2023|unsicher", ""},
 		{"a clock", "termine", "beginn", "9 Uhr", "09:00", ""},
 		{"a clock with a point", "termine", "beginn", "9.30", "09:30", ""},
 		{"a number with a point", "gebiet", "einwohner_ca", "300.000", "300000", ""},

@@ -16,11 +16,13 @@ const (
 	noHours        = "Zeile %d („%s“) verstehen wir nicht. %s"
 	inEntry        = "%d. Eintrag: %s"
 	inRow          = "%s %d: %s"
+	twoDays        = "Hier stehen zwei verschiedene Tage: „%s“ und, im Kalender gewählt, der %s. Welcher gilt? Bitte den anderen löschen."
 )
 
 // What the help of every field of a kind says.
 const (
-	helpDate  = "Zum Beispiel 2024-06-12, 2024-06 oder 2024; auch 12.06.2024. Ein erschlossenes Jahr: 2024?-06-12."
+	helpDate  = "Zum Beispiel 12.6.2027, Juni 2027 oder 2027."
+	helpDay   = "Zum Beispiel 12.6.2027."
 	helpLines = "Ein Eintrag je Zeile."
 )
 

@@ -78,6 +78,8 @@ func (f Field) texts(v reflect.Value) []string {
 			return []string{Ticked}
 		}
 		return nil
+	case Date:
+		return dateTexts(v.String())
 	case Level:
 		return []string{string(directory.Visibility(v.String()).OrPublic())}
 	}

@@ -13,7 +13,7 @@ var sources = Part{
 		text("ausgabe", "Ausgabe", ""),
 		date("datum", "Datum", ""),
 		as(Link, text("adresse", "Adresse im Netz", "")),
-		date("abgerufen_am", "Abgerufen am", ""),
+		day("abgerufen_am", "Abgerufen am", ""),
 		long("hinweis", "Hinweis", ""),
 		code(text("sha256", "Kennzahl des Textes", "Ein Programm rechnet sie aus dem Text, wie er gelesen wurde (SHA-256). Kann leer bleiben.")),
 		short("Absätze", lines("absaetze", "Absätze, auf die sich Angaben stützen",

@@ -15,7 +15,7 @@ var people = Part{
 		date("bis", "Bis", ""),
 		short("Warum der Name hier steht", must(text("grundlage", "Warum darf der Name hier stehen?",
 			"Zum Beispiel: amtliche Funktion, in der Pressemitteilung genannt."))),
-		short("Name nicht mehr zeigen ab", date("loeschen_am", "Name löschen am", "Ab diesem Tag steht nur noch die Funktion da.")),
+		short("Name nicht mehr zeigen ab", coming(day("loeschen_am", "Name löschen am", "Ab diesem Tag steht nur noch die Funktion da."))),
 	},
 }
 

@@ -51,8 +51,8 @@ var services = Part{
 		least(directory.Staff, long("so_vermitteln_sie", "So vermitteln Sie",
 			"Wie Fachkräfte jemanden anmelden: „Rufen Sie die Durchwahl an, bevor die Frau kommt.“ Öffentlich steht das nirgends.")),
 		short("Hinweis", text("hinweis", "Hinweis für eine begrenzte Zeit", "Zum Beispiel „Im August nur telefonisch“.")),
-		short("Hinweis bis", day("hinweis_bis", "Hinweis zeigen bis",
-			"Der letzte Tag, zum Beispiel 31.08.2026. Danach verschwindet der Hinweis von selbst.")),
+		short("Hinweis bis", coming(day("hinweis_bis", "Hinweis zeigen bis",
+			"Der letzte Tag. Danach verschwindet der Hinweis von selbst."))),
 		keyed(rows("kontakte", "Kontakte", "Nur, wenn das Angebot eigene hat. Sonst gelten die Kontakte der Einrichtung.", "Kontakt",
 			contactFields(false)...), "bezeichnung", "art"),
 
@@ -63,8 +63,8 @@ var services = Part{
 			"Nur wer in amtlicher Rolle dort arbeitet und damit einverstanden ist. Niemals Betroffene."))),
 		short("Funktion", person(text("ansprechperson.funktion", "Ansprechperson: Funktion",
 			"Zum Beispiel „Leitung der Beratungsstelle“."))),
-		short("Name nicht mehr zeigen ab", person(date("ansprechperson.loeschen_am", "Ansprechperson: Name löschen am",
-			"Ab diesem Tag wird der Name überall gelöscht, auch im Verlauf."))),
+		short("Name nicht mehr zeigen ab", person(coming(day("ansprechperson.loeschen_am", "Ansprechperson: Name löschen am",
+			"Ab diesem Tag wird der Name überall gelöscht, auch im Verlauf.")))),
 
 		under("Nur für die Koordination", "Das sehen nur die Koordinationen der Netzwerke dieser Einrichtung und der Betrieb; "+
 			"die Einrichtung selbst sieht es nicht.",

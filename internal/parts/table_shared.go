@@ -15,7 +15,7 @@ func level(help string) Field {
 
 func website() Field { return short("Website", as(Link, text("website", "Adresse im Netz", ""))) }
 
-func checkedOn() Field { return short("Geprüft am", date("geprueft_am", "Zuletzt geprüft am", "")) }
+func checkedOn() Field { return short("Geprüft am", day("geprueft_am", "Zuletzt geprüft am", "")) }
 
 func checkedBy(help string) Field { return text("geprueft_durch", "Geprüft durch", help) }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"rundtisch/internal/directory"
@@ -19,7 +20,7 @@ const mostRows = 200
 func (p Part) Typed(posted url.Values) url.Values {
 	typed := url.Values{}
 	for _, f := range p.Fields {
-		f.typed(posted, "", typed, "")
+		f.typed(posted, "", typed, "", p.Today)
 	}
 	if parted, ok := partPhone(p.Fields, typed, ""); ok && len(parted.Further) == 0 {
 		putPhone(p.Fields, typed, "", parted)
@@ -28,7 +29,7 @@ func (p Part) Typed(posted url.Values) url.Values {
 	return typed
 }
 
-func (f Field) typed(posted url.Values, from string, typed url.Values, to string) {
+func (f Field) typed(posted url.Values, from string, typed url.Values, to string, today time.Time) {
 	texts, ok := posted[from+f.Tag]
 	if !ok {
 		return
@@ -49,7 +50,7 @@ func (f Field) typed(posted url.Values, from string, typed url.Values, to string
 				typed.Set(at+"kennung", posted.Get(row+"kennung"))
 			}
 			for _, g := range f.Fields {
-				g.typed(posted, row, typed, at)
+				g.typed(posted, row, typed, at, today)
 			}
 		}
 		f.partRows(typed, name, kept)
@@ -64,6 +65,8 @@ func (f Field) typed(posted url.Values, from string, typed url.Values, to string
 		typed[name] = slices.DeleteFunc(distinct(texts), func(s string) bool { return s == "" })
 	case Areas:
 		typed[name] = distinct(keysIn(texts))
+	case Date:
+		typed[name] = f.typedDate(texts, today)
 	case Choice, Level:
 		typed.Set(name, clean(texts[len(texts)-1])) // before the choices stands an empty one, lest none be posted
 	default:

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"rundtisch/internal/directory"
 )
@@ -18,7 +19,7 @@ type NewKey func(words string, used []string) string
 // it held before, stays as it is. What cannot be put in comes back as the sentence beside its
 // field, by the name that the field has in the form.
 func (e Entry) Write(typed url.Values, newKey NewKey) map[string]string {
-	w := writer{typed, newKey, map[string]string{}}
+	w := writer{typed, newKey, e.Today, map[string]string{}}
 	for _, f := range e.Fields {
 		w.field(f, e.v, "")
 	}
@@ -35,6 +36,7 @@ func (e Entry) Write(typed url.Values, newKey NewKey) map[string]string {
 type writer struct {
 	typed  url.Values
 	newKey NewKey
+	today  time.Time
 	bad    map[string]string // field of the form → the sentence beside it
 }
 
@@ -77,7 +79,10 @@ func (w writer) field(f Field, v reflect.Value, before string) {
 		}
 		return
 	}
-	value, reason := f.parse(texts)
+	if f.Widget == Date {
+		texts = chosenDay(texts, stored)
+	}
+	value, reason := f.parse(texts, w.today)
 	if reason != "" {
 		w.bad[name] = reason
 		return

@@ -3,7 +3,10 @@ package servicelist
 import (
 	"strconv"
 	"strings"
+	"time"
 
+	"rundtisch/internal/days"
+	"rundtisch/internal/directory"
 	"rundtisch/internal/parts"
 )
 
@@ -57,8 +60,15 @@ func readNumber(_ words, f parts.Field, entry any, cell string) string {
 }
 
 func readDay(_ words, f parts.Field, entry any, cell string) string {
-	f.Set(entry, dayOf(cell))
-	return ""
+	if cell == "" {
+		f.Set(entry, directory.PartialDate(""))
+		return ""
+	}
+	d, wrong := days.Read(cell, time.Time{}, days.Stated)
+	if wrong == "" {
+		f.Set(entry, directory.PartialDate(d.Date))
+	}
+	return wrong
 }
 
 func showLines(_ words, f parts.Field, entry any) string { return strings.Join(f.List(entry), between) }

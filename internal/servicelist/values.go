@@ -2,7 +2,6 @@ package servicelist
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -14,16 +13,6 @@ import (
 type words struct {
 	word  func(id string) string
 	areas map[string]string // folded name → official key
-}
-
-var germanDay = regexp.MustCompile(`^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$`)
-
-// dayOf understands days as people and programs write them; what it does not understand is left to the check.
-func dayOf(cell string) directory.PartialDate {
-	if p := germanDay.FindStringSubmatch(cell); p != nil {
-		return directory.PartialDate(fmt.Sprintf("%s-%02s-%02s", p[3], p[2], p[1]))
-	}
-	return directory.PartialDate(cell)
 }
 
 func showWords(w words, f parts.Field, entry any) string {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"rundtisch/internal/days"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/document"
 	"rundtisch/internal/fault"
@@ -114,14 +115,15 @@ func newApplying(t Decisions, d *directory.Dossier, all Directory, by string, no
 
 // ends notes that a membership ends that the list does not have: on a day, or at once.
 func (a *applying) ends(key, typed string) {
-	switch end := DateIn(typed); {
+	d, wrong := days.Read(typed, time.Time{}, days.Stated)
+	switch {
 	case !a.gone[key]:
 	case typed == "":
 		a.leaving[key] = true
-	case end == "":
-		a.bad.Add(PathOfGone(key), endUnreadable)
+	case wrong != "":
+		a.bad.Add(PathOfGone(key), fault.Said, wrong)
 	default:
-		a.ending[key] = end
+		a.ending[key] = directory.PartialDate(d.Date)
 	}
 }
 

@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
+	"rundtisch/internal/days"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/memberlist"
@@ -176,6 +178,11 @@ func CleanTyped(form url.Values) fault.Invalid {
 			wrong.Add(typed.Path, tooLong)
 		}
 		form.Set(typed.Input, strings.ReplaceAll(clean, "\n", " "))
+		if date := form.Get(inputDate); typed.Input == inputDate && date != "" && form.Get("e") != "" {
+			if _, unread := days.Read(date, time.Time{}, days.Stated); unread != "" {
+				wrong.Add(typed.Path, fault.Said, unread)
+			}
+		}
 	}
 	for name, values := range form {
 		code, number := parted(name)
@@ -220,11 +227,4 @@ func Problems(wrong fault.Invalid) []Problem {
 		problems = append(problems, problem)
 	}
 	return problems
-}
-
-// InForm writes a date as people type it: „31.12.2025“, „12.2025“, „2025“.
-func InForm(d directory.PartialDate) string {
-	parts := strings.Split(string(d), "-")
-	slices.Reverse(parts)
-	return strings.Join(parts, ".")
 }

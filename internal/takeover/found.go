@@ -5,13 +5,14 @@ import (
 	"strconv"
 	"strings"
 
+	"rundtisch/internal/days"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 )
 
 // EventForm is an event that the text announces.
 type EventForm struct {
-	Ticked, Known                                                    bool // Known: the network has it already
+	Ticked, Known, Unsure                                            bool // Known: the network has it already; Unsure: the year
 	Title, Kind, Date, Starts, Ends, Venue, Cost, Registration, Note string
 	Wrong                                                            map[string]string // by field name
 }
@@ -24,12 +25,18 @@ type PressForm struct {
 	Wrong               map[string]string
 }
 
+// inputDate is the input for the day of an event, InputUnsure the box that says that its year was inferred.
+const (
+	inputDate   = "ed"
+	InputUnsure = "ej"
+)
+
 // TypedFields are the inputs that people type into, in the order of the form, with the paths of what may be wrong with them.
 var TypedFields = []struct {
 	Input string
 	Path  fault.Path
 }{
-	{"et", PathOfEvent.Field("titel")}, {"ed", PathOfEvent.Field("datum")}, {"es", PathOfEvent.Field("beginn")},
+	{"et", PathOfEvent.Field("titel")}, {inputDate, PathOfEvent.Field("datum")}, {"es", PathOfEvent.Field("beginn")},
 	{"ee", PathOfEvent.Field("ende")}, {"ev", PathOfEvent.Field("ort")}, {"ec", PathOfEvent.Field("kosten")},
 	{"er", PathOfEvent.Field("anmeldung")},
 	{"kl", PathOfPress.Field("bezeichnung")}, {"kt", PathOfPress.Field("telefon")}, {"km", PathOfPress.Field("e_mail")},
@@ -55,13 +62,14 @@ func (c *Comparison) proposeEvent() *EventForm {
 	known := HasEvent(c.dossier, e.Event)
 	f := &EventForm{
 		Ticked: e.Date != "" && !known, Known: known,
-		Title: e.Title, Kind: string(e.Kind), Date: string(e.Date), Starts: e.Starts, Ends: e.Ends,
+		Title: e.Title, Kind: string(e.Kind), Date: days.Print(string(e.Date)), Unsure: e.Date.YearInferred(), Starts: e.Starts, Ends: e.Ends,
 		Venue: e.Venue, Cost: e.Cost, Registration: e.Registration, Note: strings.Join(e.Notes, " "),
 	}
 	if c.posted != nil && c.posted.Form.Has(fieldSeen) && !known {
 		form := c.posted.Form
 		f.Ticked = form.Get("e") != ""
-		f.Title, f.Kind, f.Date, f.Starts, f.Ends = form.Get("et"), form.Get("ek"), form.Get("ed"), form.Get("es"), form.Get("ee")
+		f.Title, f.Kind, f.Date, f.Starts, f.Ends = form.Get("et"), form.Get("ek"), form.Get(inputDate), form.Get("es"), form.Get("ee")
+		f.Unsure = form.Get(InputUnsure) != ""
 		f.Venue, f.Cost, f.Registration = form.Get("ev"), form.Get("ec"), form.Get("er")
 		f.Wrong = c.posted.beside(PathOfEvent)
 	}
@@ -97,9 +105,13 @@ func eventFrom(form url.Values, raw string) *directory.Event {
 		}
 		return trimmed(form, name) // the check will refuse it
 	}
+	date := readDate(form.Get(inputDate))
+	if form.Get(InputUnsure) != "" && date != "" && !date.YearInferred() {
+		date = date[:4] + "?" + date[4:]
+	}
 	return &directory.Event{
 		Title: trimmed(form, "et"), Kind: directory.EventKind(form.Get("ek")), Status: directory.EventAnnounced,
-		Date: directory.PartialDate(trimmed(form, "ed")), Starts: clock("es"), Ends: clock("ee"),
+		Date: date, Starts: clock("es"), Ends: clock("ee"),
 		Venue: trimmed(form, "ev"), Cost: trimmed(form, "ec"), Registration: trimmed(form, "er"), RegistrationRaw: raw,
 	}
 }

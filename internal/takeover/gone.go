@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rundtisch/internal/days"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/memberlist"
 )
@@ -33,7 +34,7 @@ func (c *Comparison) goneRows(v *Review) {
 		left := row.Why != ""
 		switch {
 		case left:
-			row.Ticked, row.End = true, InForm(end)
+			row.Ticked, row.End = true, days.Print(string(end))
 		case row.Twin:
 			row.Ticked, row.Why = false, maybeTwin(c.twins[g.Institution])
 		default:

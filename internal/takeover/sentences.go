@@ -21,7 +21,6 @@ const (
 	rowGone          fault.Sentence = "Diese Einrichtung gibt es nicht mehr. Bitte eine andere wählen."
 	rowListed        fault.Sentence = "„%s“ steht schon in der Liste. Bitte eine andere Einrichtung wählen."
 	rowParentGone    fault.Sentence = "Die übergeordnete Einrichtung gibt es nicht mehr. Bitte eine andere wählen."
-	endUnreadable    fault.Sentence = "Dieses Datum verstehen wir nicht. Bitte so: 31.12.2025, 12.2025 oder 2025."
 	unseenCharacters fault.Sentence = "Hier stehen Zeichen, die man nicht sieht. Bitte tippen Sie die Angabe neu."
 	tooLong          fault.Sentence = "Das ist zu lang."
 )

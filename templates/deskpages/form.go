@@ -127,6 +127,12 @@ func (i Input) Has(value string) bool {
 	return false
 }
 
+// picked is the day that was chosen in the calendar beside a date.
+func (i Input) picked() string { return parts.PickedDay(i.Values) }
+
+// asksYear reports whether a date has a box for a year that is not sure.
+func (i Input) asksYear() bool { return !i.Certain || i.Has(parts.Unsure) }
+
 // HasFurther reports whether one of the values after the first is this one.
 func (i Input) HasFurther(value string) bool {
 	return len(i.Values) > 1 && Input{Values: i.Values[1:]}.Has(value)

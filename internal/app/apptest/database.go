@@ -145,7 +145,7 @@ func (r *Program) Join(t testing.TB, network, institution string) {
 	})
 }
 
-// Change changes a network as the operator does.
+// Change changes a network as the operator does who loads a file: nobody has looked at what is new in it.
 func (r *Program) Change(t testing.TB, network string, apply func(*editing.Work) error) {
 	t.Helper()
 	by := account.Account{ID: directory.NewID("account", "offering"), Email: "offering@example.org",
@@ -155,7 +155,7 @@ func (r *Program) Change(t testing.TB, network string, apply func(*editing.Work)
 		Today); err != nil {
 		t.Fatal(err)
 	}
-	_, err := editing.New(r.DB.Owner).Change(t.Context(), editing.Change{By: by, Network: network, Kind: editing.KindEdit,
+	_, err := editing.New(r.DB.Owner).Change(t.Context(), editing.Change{By: by, Network: network, Kind: editing.KindLoad,
 		Apply: apply}, Today)
 	if err != nil {
 		t.Fatal(err)
