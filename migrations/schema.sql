@@ -610,6 +610,7 @@ create table desk.meeting_mails (
 	constraint meeting_mails_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX meeting_mail_is_ordered_once ON desk.meeting_mails USING btree (invitation_id, kind, sequence, email) WHERE (email <> ''::text);
+CREATE INDEX meeting_mails_invitation_id_idx ON desk.meeting_mails USING btree (invitation_id);
 comment on table desk.meeting_mails is 'each e-mail about a meeting that was ordered; a row is one e-mail, whatever happens';
 comment on column desk.meeting_mails.begun_at is 'set before it is handed over: one that may have gone out is not sent again';
 comment on column desk.meeting_mails.mail_id is 'of desk.mails, which is kept for 90 days only';

@@ -197,13 +197,13 @@ func (p Page) reasons(f Find, h directory.Hit) []string {
 	if far := p.distance(h); far != "" {
 		reasons = append(reasons, far)
 	}
-	for _, t := range f.Topics {
-		if p.Staff && slices.Contains(h.Service.Topics, t) { // to the public all hits would say the same
+	for _, t := range f.Topics { // the public is told once, above all hits
+		if p.Staff && slices.Contains(h.Service.Topics, t) {
 			reasons = append(reasons, p.Topic(t))
 		}
 	}
 	for _, a := range f.Audiences {
-		if slices.Contains(h.Service.Audiences, a) {
+		if p.Staff && slices.Contains(h.Service.Audiences, a) {
 			reasons = append(reasons, p.Audience(a))
 		}
 	}
@@ -249,6 +249,17 @@ func (p Page) elsewhere(f Find, h directory.Hit) string {
 		return ""
 	}
 	return p.Kreis(h.District)
+}
+
+// which asks which place is meant by a name that several have, or that none has.
+func (p Page) which(name string, near bool) string {
+	switch {
+	case !near:
+		return p.T("search.which", "Place", name)
+	case strings.Trim(name, "0123456789") == "":
+		return p.T("search.near.postcode", "Place", name)
+	}
+	return p.T("search.near", "Place", name)
 }
 
 // service is what ServiceDetails shows of a hit; how it is reached stands above.

@@ -53,3 +53,9 @@ func (p Page) hitKind(h directory.Hit) string {
 	}
 	return wording.Chosen(p.Topic, h.Service.Topics[:min(len(h.Service.Topics), 2)])
 }
+
+// nobodyNear reports whether the numbers that hold everywhere should stand below what was found: where there is help near by,
+// they would only make the way longer, and the head of the page has them.
+func (f Find) nobodyNear() bool {
+	return f.First == 0 && f.Findings.Near+len(f.Others) == 0 && !f.Line.Urgent
+}

@@ -96,6 +96,7 @@ func lived(t *testing.T) *pgxpool.Pool {
 	if _, err := pool.Exec(t.Context(), `insert into desk.confirmations (institution_id, asked_at) select id, now() from institutions limit 3`); err != nil {
 		t.Fatal(err)
 	}
+	meet(t, owner, by, "soest")
 	return pool
 }
 
@@ -103,7 +104,8 @@ func lived(t *testing.T) *pgxpool.Pool {
 func content(t *testing.T, pool *pgxpool.Pool) map[string][]string {
 	t.Helper()
 	rows, err := pool.Query(t.Context(), `select schemaname || '.' || tablename from pg_tables where schemaname = 'public' and tablename not in ('goose_db_version', 'downloads', 'download_chunks', 'directory_version')
-		or schemaname = 'desk' and tablename in ('revisions', 'drafts', 'settings', 'proposals', 'confirmations', 'harvest_sources', 'harvested', 'harvest_decisions', 'year_reports')`)
+		or schemaname = 'desk' and tablename in ('revisions', 'drafts', 'settings', 'proposals', 'confirmations', 'harvest_sources', 'harvested', 'harvest_decisions', 'year_reports')
+		or schemaname || '.' || tablename = any($1)`, met)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -196,12 +196,8 @@ func (e *Editor) TakeBack(ctx context.Context, by account.Account, id directory.
 		if owner != "" {
 			d.Region = region
 		}
-		a := answers{by: by, sums: e.sums}
-		for _, c := range d.Cleared {
-			a.sums = append(a.sums, c.Sum)
-		}
 		key = d.Network.Key
-		_, err = load(ctx, tx, d, a, now)
+		_, err = load(ctx, tx, d, answers{by: by, unasked: true}, now) // no text is new; what is doubtful is on the to-do list again
 		return err
 	})
 	if err != nil {

@@ -16,10 +16,27 @@ func TestListsStaySmallWithFourHundredNetworks(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
 	r.AddInvented(t, 400, 1)
-	for _, path := range []string{"/", "/netzwerke", "/netzwerke?seite=17", "/termine", "/termine/vergangene", "/meldungen", "/en/netzwerke"} {
+	for _, path := range []string{"/", "/netzwerke", "/netzwerke?seite=17", "/termine", "/termine/vergangene", "/meldungen", "/en/netzwerke", "/regionen/05", "/regionen/09?seite=2"} {
 		w := r.Get(t, path)
 		if w.Code != http.StatusOK || w.Body.Len() > maxList {
 			t.Errorf("%s answers %d with %d bytes, want at most %d", path, w.Code, w.Body.Len(), maxList)
+		}
+	}
+	land := apptest.Document(t, r.Get(t, "/regionen/05"))
+	if n := land.Find(".compact li").Length(); n != 25 || land.Find(".pager a[rel=next]").AttrOr("href", "") != "/regionen/05?seite=2" {
+		t.Errorf("the first page of a Land shows %d networks and leads on to %q", n, land.Find(".pager a").AttrOr("href", ""))
+	}
+	for _, words := range []string{"44623", "NRW", "Ruhrgebiet", "44623 Polizei", "Frauenhaus"} {
+		w := r.Found(t, "/suche", apptest.SearchForm(words), nil)
+		found := apptest.Document(t, w)
+		if n := found.Find(".compact li").Length(); w.Body.Len() > maxList || found.Find(".hit").Length() > 8 || n > 9 {
+			t.Errorf("%s: %d bytes, %d hits, %d networks", words, w.Body.Len(), found.Find(".hit").Length(), n)
+		}
+		for _, hit := range found.Find(".hit").EachIter() {
+			path, key, _ := strings.Cut(hit.Find("h3 a").AttrOr("href", ""), "#")
+			if hit.Find(".reach > li").Length() > 1 || key != "" && apptest.Document(t, r.Get(t, path)).Find("#"+key).Length() != 1 {
+				t.Errorf("%s: a hit is long, or leads to no service: %s#%s", words, path, key)
+			}
 		}
 	}
 	doc := apptest.Document(t, r.Get(t, "/netzwerke"))

@@ -74,7 +74,8 @@ func (s *Site) ShowFound(w http.ResponseWriter, r *http.Request) error {
 	}
 	found.Action = searchPath
 	if len(found.At.Districts) > 0 && found.First == 0 {
-		if found.Regions, err = s.together(r, found.At); err != nil {
+		alone := found.Findings.Near+len(found.Others) == 0
+		if found.Regions, err = s.together(r, found.At, alone); err != nil {
 			return err
 		}
 	}
@@ -86,13 +87,16 @@ func (s *Site) ShowFound(w http.ResponseWriter, r *http.Request) error {
 }
 
 // IsFound reports whether an address is that of what somebody found: it is kept nowhere.
-func IsFound(u *url.URL) bool { return strings.Contains(u.Path, searchPath+"/") }
+func IsFound(u *url.URL) bool {
+	return strings.Contains(u.Path, searchPath+"/") || strings.Contains(u.Path, worryPath+"/")
+}
 
 // togetherCount is how many networks of a Kreis or Land stand below what was found; its own page has all.
 const togetherCount = 6
 
-// together returns the Kreise or the Land of a place, each with who works together there, or the nearest who do.
-func (s *Site) together(r *http.Request, at finding.Place) ([]templates.Region, error) {
+// together returns the Kreise or the Land of a place, each with who works together there, and the nearest who do where
+// nobody is known who helps there.
+func (s *Site) together(r *http.Request, at finding.Place, alone bool) ([]templates.Region, error) {
 	networks, err := s.store.Networks(r.Context())
 	if err != nil {
 		return nil, err
@@ -108,8 +112,10 @@ func (s *Site) together(r *http.Request, at finding.Place) ([]templates.Region, 
 	for _, code := range codes {
 		if region, ok := s.regionOf(code); ok {
 			s.fill(&region, networks)
-			near := s.neighbours(region, networks) // nobody goes farther
-			region.Nearest = near[:min(len(near), nearestCount)]
+			if alone || region.Found == 0 {
+				near := s.neighbours(region, networks) // nobody goes farther
+				region.Nearest = near[:min(len(near), nearestCount)]
+			}
 			region.Networks = region.Networks[:min(region.Found, togetherCount)]
 			all = append(all, region)
 		}

@@ -36,14 +36,19 @@ func (s *Store) NetworkRows(
 		err = row.Scan(&n.Key, &n.Name, &n.Form, &n.ChangedAt, &n.Founded, &n.Checked,
 			&r.Key, &r.Name, &r.ShortName, &r.Kind, &r.State, &n.Members)
 		return n, err
-	}, `select n.key, n.name, n.form, n.changed_at, n.founded, n.checked_on, r.key, r.name, `+regionCalled+`, r.kind, r.state,
-			(select count(*) from memberships m where m.network_id = n.id
+	}, `select p.key, p.name, p.form, p.changed_at, p.founded, p.checked_on, p.region, p.place, p.called, p.kind, p.state,
+			(select count(*) from memberships m where m.network_id = p.id
 				and (m.until = '' or partial_date_end(m.until) >= (now() at time zone 'Europe/Berlin')::date))
-		from networks n
-		join regions r on r.id = n.region_id
-		where ($1 = '' or r.state = $1) and ($2 = '' or n.form = $2)
-		order by r.state, `+regionCalled+`, n.name
-		limit nullif($3, 0) offset $4`, choice.State, choice.Form, choice.Limit, choice.Skip)
+		from ( -- members are counted of those on the page alone
+			select n.id, n.key, n.name, n.form, n.changed_at, n.founded, n.checked_on,
+				r.key as region, r.name as place, `+regionCalled+` as called, r.kind, r.state
+			from networks n
+			join regions r on r.id = n.region_id
+			where ($1 = '' or r.state = $1) and ($2 = '' or n.form = $2)
+			order by r.state, called, n.name
+			limit nullif($3, 0) offset $4
+		) p
+		order by p.state, p.called, p.name`, choice.State, choice.Form, choice.Limit, choice.Skip)
 	if err := s.send(ctx, b); err != nil {
 		return nil, nil, fmt.Errorf("network rows: %w", err)
 	}

@@ -108,7 +108,7 @@ func NewNetworkPage(p inside.Page, n NewNetwork) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " <form method=\"post\" action=\"/verwaltung/neues-netzwerk\" novalidate>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " <form method=\"post\" action=\"/verwaltung/neues-netzwerk\" aria-label=\"Neues Netzwerk\" novalidate>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -569,7 +569,7 @@ func NewNetworkPage(p inside.Page, n NewNetwork) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 54, "</fieldset><p class=\"buttons\"><button class=\"button\">Netzwerk anlegen</button> <a href=\"/verwaltung/netzwerke\">Abbrechen</a></p></form>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 54, "</fieldset><p class=\"buttons\"><button type=\"submit\" class=\"button\">Netzwerk anlegen</button> <a href=\"/verwaltung/netzwerke\">Abbrechen</a></p></form>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

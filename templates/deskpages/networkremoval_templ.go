@@ -241,7 +241,7 @@ func NetworkRemovalPage(p inside.Page, n NetworkRemoval) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "\" novalidate><div class=\"input\"><label for=\"name\">Zur Sicherheit: Wie heißt das Netzwerk?</label><p class=\"small\" id=\"name-hilfe\">Genau so, wie es oben steht.</p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "\" aria-label=\"Das Netzwerk entfernen\" novalidate><div class=\"input\"><label for=\"name\">Zur Sicherheit: Wie heißt das Netzwerk?</label><p class=\"small\" id=\"name-hilfe\">Genau so, wie es oben steht.</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -285,7 +285,7 @@ func NetworkRemovalPage(p inside.Page, n NetworkRemoval) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "></div><p class=\"buttons\"><button class=\"button\">Netzwerk entfernen</button> <a href=\"/verwaltung/netzwerke\">Abbrechen</a></p></form>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "></div><p class=\"buttons\"><button type=\"submit\" class=\"button\">Netzwerk entfernen</button> <a href=\"/verwaltung/netzwerke\">Abbrechen</a></p></form>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

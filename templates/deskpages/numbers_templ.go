@@ -66,7 +66,7 @@ func NumbersPage(p inside.Page, n Numbers) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\" class=\"search\" role=\"search\"><label for=\"gesucht\">Einrichtung oder Nummer suchen</label> <input type=\"text\" id=\"gesucht\" name=\"gesucht\" value=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\" class=\"search\" role=\"search\" aria-labelledby=\"gesucht-frage\"><label for=\"gesucht\" id=\"gesucht-frage\">Einrichtung oder Nummer suchen</label> <input type=\"text\" id=\"gesucht\" name=\"gesucht\" value=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -79,7 +79,7 @@ func NumbersPage(p inside.Page, n Numbers) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "\" autocomplete=\"off\"> <button class=\"button\">Suchen</button></form>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "\" autocomplete=\"off\"> <button type=\"submit\" class=\"button\">Suchen</button></form>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -794,7 +794,7 @@ func NumberPage(p inside.Page, f NumberForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 67, "\" novalidate><input type=\"hidden\" name=\"_gesehen\" value=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 67, "\" aria-label=\"Kontakt\" novalidate><input type=\"hidden\" name=\"_gesehen\" value=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -845,12 +845,12 @@ func NumberPage(p inside.Page, f NumberForm) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if f.Network.Draft {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 72, "<button class=\"button\" name=\"_entwurf\" value=\"ja\">In den Entwurf übernehmen</button>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 72, "<button type=\"submit\" class=\"button\" name=\"_entwurf\" value=\"ja\">In den Entwurf übernehmen</button>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 73, "<button class=\"button\">Veröffentlichen</button> <button class=\"button second\" name=\"_entwurf\" value=\"ja\">Als Entwurf merken</button>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 73, "<button type=\"submit\" class=\"button\">Veröffentlichen</button> <button type=\"submit\" class=\"button second\" name=\"_entwurf\" value=\"ja\">Als Entwurf merken</button>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
