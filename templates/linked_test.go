@@ -3,6 +3,9 @@ package templates
 import (
 	"strings"
 	"testing"
+
+	"rundtisch/internal/locale"
+	"rundtisch/internal/wording"
 )
 
 // In a text, only what is an address of the web becomes a link, and not a letter of it is lost.
@@ -44,8 +47,13 @@ func TestOnlyAddressesOfTheWebBecomeLinks(t *testing.T) {
 // What was typed is escaped, in the link and beside it.
 func TestLinkedTextIsEscaped(t *testing.T) {
 	t.Parallel()
+	printers, err := locale.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := Page{Words: wording.Words{Printer: printers["de"]}}
 	var html strings.Builder
-	if err := linked(Page{}, `<b> https://example.org/a&b='c' "x"`).Render(t.Context(), &html); err != nil {
+	if err := linked(p, `<b> https://example.org/a&b='c' "x"`).Render(t.Context(), &html); err != nil {
 		t.Fatal(err)
 	}
 	got := html.String()
