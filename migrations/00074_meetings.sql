@@ -69,6 +69,7 @@ create table desk.meeting_mails (
 	begun_at timestamptz,
 	mail_id uuid
 );
+create index on desk.meeting_mails (invitation_id);
 create unique index meeting_mail_is_ordered_once on desk.meeting_mails (invitation_id, kind, sequence, email) where email <> '';
 comment on table desk.meeting_mails is 'each e-mail about a meeting that was ordered; a row is one e-mail, whatever happens';
 comment on column desk.meeting_mails.begun_at is 'set before it is handed over: one that may have gone out is not sent again';

@@ -610,6 +610,7 @@ create table desk.meeting_mails (
 	constraint meeting_mails_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX meeting_mail_is_ordered_once ON desk.meeting_mails USING btree (invitation_id, kind, sequence, email) WHERE (email <> ''::text);
+CREATE INDEX meeting_mails_invitation_id_idx ON desk.meeting_mails USING btree (invitation_id);
 comment on table desk.meeting_mails is 'each e-mail about a meeting that was ordered; a row is one e-mail, whatever happens';
 comment on column desk.meeting_mails.begun_at is 'set before it is handed over: one that may have gone out is not sent again';
 comment on column desk.meeting_mails.mail_id is 'of desk.mails, which is kept for 90 days only';
@@ -746,6 +747,21 @@ comment on table desk.proposals is 'what institutions and visitors say is wrong,
 comment on column desk.proposals.network_id is 'null: it is about an institution, and lies in the inbox of every network that has it';
 comment on column desk.proposals.fields is 'corrections one by one: path within the entry, label, before, after';
 comment on column desk.proposals.record_id is 'the record of a source that says so, where no person does';
+
+create table desk.removed_networks (
+	id uuid not null,
+	key key not null,
+	name text not null,
+	document text not null,
+	removed_at timestamp with time zone not null,
+	removed_by uuid,
+	constraint removed_networks_pkey PRIMARY KEY (id),
+	constraint removed_networks_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES desk.accounts(id) ON DELETE SET NULL
+);
+CREATE INDEX removed_networks_removed_by_idx ON desk.removed_networks USING btree (removed_by);
+comment on table desk.removed_networks is 'networks that were removed on a page, for thirty days';
+comment on column desk.removed_networks.id is 'that of the network';
+comment on column desk.removed_networks.document is 'its last state, without its history and what came in for it';
 
 create table desk.revisions (
 	network_id uuid not null,

@@ -98,10 +98,10 @@ func (e Embed) look(class string) templ.Attributes {
 	return templ.Attributes{"class": class}
 }
 
-// checked says how fresh a value is: how long ago, or on a page that grows old, when.
+// checked says how fresh a value is; a page that grows old says it in words that stay true.
 func (e Embed) checked(p Page, on directory.PartialDate) string {
 	if !e.pasted() || on.Precision() == directory.Unknown {
-		return p.Checked(on)
+		return fresh(p, on, "")
 	}
 	return p.T("elsewhere.checked", "Date", p.BareDate(on))
 }
@@ -141,5 +141,5 @@ func (e Embed) mark(p Page, m Member) string {
 	if e.pasted() || !e.marked(p, m) {
 		return ""
 	}
-	return p.Checked(m.CheckedOn)
+	return fresh(p, m.CheckedOn, m.CheckedBy)
 }

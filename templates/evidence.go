@@ -1,16 +1,90 @@
 package templates
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"rundtisch/internal/directory"
 )
 
+// evidenceFields are the fields of a dossier whose statements a section of its page rests on, by the anchor of its heading.
+var evidenceFields = map[string][]string{
+	"mitglieder": {"mitglieder", "einrichtungen"},
+	"ziele":      {"ziele"},
+	"arbeit":     {"ziele", "gremien", "vereinbarungen", "ergebnisse"},
+	"termine":    {"termine", "terminreihen"},
+	"meldungen":  {"meldungen", "kontakte"},
+	"kontakt":    {"kontakte"},
+	"hintergrund": {"selbstverstaendnis", "rahmen", "vorgeschichte", "zielgruppen", "themen", "hintergrund", "medien",
+		"gebiet/verwaltung", "zusammenfassung", "verwandte_netzwerke"},
+	"quellen": {"gegruendet", "form", "name", "kurzname", "zeitraeume", "initiative_von", "angegliedert_an", "rhythmus",
+		"schirmherrschaft", "gebiet", "personen"},
+}
+
 // proof is what one source says in support of a section: its paragraphs, with the words that were used.
 type proof struct {
 	directory.Source
-	Paragraphs [][]words
+	Paragraphs []paragraph
+}
+
+// paragraph is one of a source. Above is the section where it stands whole, if that is another one further up.
+type paragraph struct {
+	Words []words
+	At    int // its number in the source; -1 if it stands for passages that are in none
+	Above section
+}
+
+// again reports whether only its used words are shown: the paragraph stands whole further up, and there is more of it.
+func (p paragraph) again() bool {
+	return p.Above.id != "" && slices.ContainsFunc(p.Words, func(w words) bool { return !w.Used && len(w.Text) >= shortGap })
+}
+
+// shortGap is how long the words between two passages are, in bytes, that an ellipsis is shorter than.
+const shortGap = 20
+
+// short are the words that were used, without what stands around them.
+func (p paragraph) short() []words {
+	var used []words
+	for at, w := range p.Words {
+		switch {
+		case w.Used, len(w.Text) < shortGap:
+			used = append(used, w)
+		case at == 0:
+			used = append(used, words{"… ", false})
+		case at == len(p.Words)-1:
+			used = append(used, words{" …", false})
+		default:
+			used = append(used, words{" … ", false})
+		}
+	}
+	return used
+}
+
+// proofsOf returns what a section of the page rests on. A paragraph that a section above shows whole is not shown whole again.
+func (n Network) proofsOf(id string) []proof {
+	above := map[string]section{}
+	for _, s := range n.sections() {
+		if s.id == "ziele" && n.works() { // its evidence stands with the work
+			continue
+		}
+		all := proofs(Evidence(n.Statements, evidenceFields[s.id]...), n.Sources)
+		for _, proof := range all {
+			for at := range proof.Paragraphs {
+				shown := &proof.Paragraphs[at]
+				key := fmt.Sprint(proof.Key, " ", shown.At)
+				if first, ok := above[key]; ok && shown.At >= 0 {
+					shown.Above = first
+				} else {
+					above[key] = s
+				}
+			}
+		}
+		if s.id == id {
+			return all
+		}
+	}
+	return nil
 }
 
 // words are part of a paragraph; used are those that a value rests on.
@@ -37,8 +111,8 @@ func proofs(statements []directory.Statement, sources []directory.Source) []proo
 	return all
 }
 
-func citedIn(s directory.Source, cited []directory.Statement) [][]words {
-	var shown [][]words
+func citedIn(s directory.Source, cited []directory.Statement) []paragraph {
+	var shown []paragraph
 	begins := s.Begins(cited)
 	found := map[string]bool{}
 	for at, text := range s.Paragraphs {
@@ -50,7 +124,7 @@ func citedIn(s directory.Source, cited []directory.Statement) [][]words {
 			}
 		}
 		if len(spans) > 0 {
-			shown = append(shown, marked(text, spans))
+			shown = append(shown, paragraph{Words: marked(text, spans), At: at})
 		}
 	}
 	var rest []directory.Statement
@@ -71,7 +145,7 @@ func citedIn(s directory.Source, cited []directory.Statement) [][]words {
 		row = append(row, words{st.Passage, len(s.Paragraphs) > 0})
 	}
 	if len(row) > 0 {
-		shown = append(shown, row)
+		shown = append(shown, paragraph{Words: row, At: -1})
 	}
 	return shown
 }

@@ -251,6 +251,17 @@ func (p Page) elsewhere(f Find, h directory.Hit) string {
 	return p.Kreis(h.District)
 }
 
+// which asks which place is meant by a name that several have, or that none has.
+func (p Page) which(name string, near bool) string {
+	switch {
+	case !near:
+		return p.T("search.which", "Place", name)
+	case strings.Trim(name, "0123456789") == "":
+		return p.T("search.near.postcode", "Place", name)
+	}
+	return p.T("search.near", "Place", name)
+}
+
 // service is what ServiceDetails shows of a hit; how it is reached stands above.
 func shown(o directory.Offer) Service {
 	return Service{Service: o.Service, States: o.States()}

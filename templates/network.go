@@ -74,7 +74,17 @@ func (n *Network) member(m directory.Membership) Member {
 		member.Name, member.Parent, member.Sectors = i.Name, parent.Name, i.Sectors
 		member.Initiator = slices.Contains(n.Network.Initiators, i.Key)
 	}
+	if n.onlyPartners() { // then it says no more of one than that it belongs to them
+		member.Role = directory.RoleMember
+	}
 	return member
+}
+
+// onlyPartners reports whether everybody takes part as a partner.
+func (n *Network) onlyPartners() bool {
+	return !slices.ContainsFunc(n.Members, func(m directory.Membership) bool {
+		return m.Evidence() != directory.EvidenceNumber && m.Role != directory.RolePartner
+	})
 }
 
 // standing says what kind of institution a member is, and as what it takes part where that is more than a member.

@@ -374,7 +374,7 @@ func members(p Page, n Network) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = evidence(p, n.Dossier, "mitglieder", "einrichtungen").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = evidence(p, n, "mitglieder").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

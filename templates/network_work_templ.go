@@ -87,7 +87,7 @@ func goals(p Page, n Network) templ.Component {
 				}
 			}
 			if !n.works() {
-				templ_7745c5c3_Err = evidence(p, n.Dossier, "ziele").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = evidence(p, n, "ziele").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -487,7 +487,7 @@ func work(p Page, n Network) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = evidence(p, n.Dossier, "ziele", "gremien", "vereinbarungen", "ergebnisse").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = evidence(p, n, "arbeit").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

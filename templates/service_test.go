@@ -41,7 +41,7 @@ func TestAServiceShowsWhatIsKnownOfItInWords(t *testing.T) {
 	}, Reach: []directory.Contact{{Kind: directory.ContactHelp, Phone: "02323 123456"}}, States: []string{"05"}}
 	page := seen(t, "de", s, tuesday)
 	for _, want := range []string{
-		"Die Stelle &lt;b&gt;berät", "Nachstellung (Stalking) · Rechtliche Fragen", "Frauen", "Türkisch", "Nach Absprache.", "Stufenlos", "Am Telefon", "Mo–Fr 09:00–12:00, nur mit Termin",
+		"Die Stelle &lt;b&gt;berät", "Nachstellung (Stalking) · Rechtliche Fragen", "Frauen", "Türkisch", "Nach Absprache.", "Stufenlos", "Am Telefon", "Mo–Fr 9 bis 12 Uhr, nur mit Termin",
 		"Jetzt geöffnet, bis 12 Uhr</b> <span class=\"small\">(Stand: 10:30 Uhr)", "kostenlos", "etwa 2 Wochen", "Herne, Nordrhein-Westfalen und ganz Deutschland", "Bitte anrufen.", "Diese Woche nur telefonisch.",
 		"Gilt bis 27. November 2026.", `href="tel:+492323123456"`, "Vom Netzwerk bestätigt im November 2026.", "Nur für Fachkräfte", "Das Aktenzeichen.", "Eva Muster, Leitung", "Nur für die Koordination", "Vertraulich.",
 	} {

@@ -8,10 +8,9 @@ export default {
     // It wants a no-break space for every space inside a link to a number, the words beside the number too. Our numbers
     // are kept on one line by the style sheet (TestEveryPage looks), so that a copied number is what people type.
     "tel-non-breaking": "off",
-    // A button submits if nothing else is said, and no button of ours does anything else: there is no script to run.
-    "no-implicit-button-type": "off",
     // Lists to choose several things from share a name, and an empty value stands before boxes, so that a form says what
     // it has even where nothing is ticked.
     "form-dup-name": "off",
+    "no-implicit-button-type": "error",
   },
 };

@@ -24,6 +24,7 @@ const (
 	GrantStaff        Action = "fachkraft einladen"      // within the networks of the person who invited
 	GrantContact      Action = "einrichtung einladen"    // of an institution
 	CloseAccounts     Action = "konten schließen"        // everybody's
+	ManageNetworks    Action = "netzwerke anlegen"       // adding, removing and taking back
 	UseSecondFactor   Action = "zweiten faktor benutzen" // one's own
 )
 
@@ -52,6 +53,7 @@ var Rights = map[Action]map[Role]Reach{
 	GrantStaff:        {Operator: All, Coordinator: Own},
 	GrantContact:      {Operator: All, Coordinator: Own},
 	CloseAccounts:     {Operator: All},
+	ManageNetworks:    {Operator: All},
 	UseSecondFactor:   {Operator: All},
 }
 

@@ -46,6 +46,7 @@ func TestRights(t *testing.T) {
 		GrantContact:      {"operator coordinator", "operator"},
 		CloseAccounts:     {"operator", "operator"},
 		UseSecondFactor:   {"operator", "operator"},
+		ManageNetworks:    {"operator", "operator"},
 		"":                {"", ""},
 		"alles":           {"", ""},
 	} {
@@ -64,7 +65,7 @@ func TestRights(t *testing.T) {
 			}
 		}
 	}
-	if len(Rights) != 14 {
+	if len(Rights) != 15 {
 		t.Errorf("%d actions: write the new one down here, too", len(Rights))
 	}
 }

@@ -1,6 +1,7 @@
 package accounts
 
 import (
+	"context"
 	"errors"
 	"net/http"
 
@@ -35,31 +36,15 @@ func (a *Accounts) showAccounts(w http.ResponseWriter, r *http.Request, status i
 	if err != nil {
 		return err
 	}
-	networks, err := a.store.NamedNetworks(ctx)
-	if err != nil {
+	if shown.Networks, shown.Institutions, err = a.invitable(ctx, me); err != nil {
 		return err
 	}
-	for _, n := range networks {
-		if me.May(account.GrantCoordinator, account.On(n.ID)) {
-			shown.Networks = append(shown.Networks, directory.Named{Key: n.Key, Name: n.Name})
-		}
-	}
+	offer(&shown)
 	mine := account.Scope{Networks: me.Networks()}
 	for _, role := range []account.Role{account.Coordinator, account.Staff, account.Contact, account.Operator} {
 		if me.May(account.ToGrant(role), mine) {
 			shown.Roles = append(shown.Roles, role)
 		}
-	}
-	choice := mine.Networks
-	if me.May(account.GrantContact, account.Scope{}) {
-		choice = nil // all networks
-	}
-	institutions, err := a.store.NamedInstitutions(ctx, choice)
-	if err != nil {
-		return err
-	}
-	for _, i := range institutions {
-		shown.Institutions = append(shown.Institutions, directory.Named{Key: i.Key, Name: i.Name})
 	}
 	closes := me.May(account.CloseAccounts, account.Scope{})
 	for _, l := range lines {
@@ -85,6 +70,28 @@ func (a *Accounts) showAccounts(w http.ResponseWriter, r *http.Request, status i
 	return web.Render(w, r, status, accountpages.AccountsPage(page, shown))
 }
 
+// invitable returns the networks and the institutions that somebody may invite people for, with names that are told apart.
+func (a *Accounts) invitable(ctx context.Context, me account.Account) (networks, institutions []directory.Named, err error) {
+	named, err := a.store.NamedNetworks(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, n := range named {
+		if me.May(account.GrantCoordinator, account.On(n.ID)) {
+			networks = append(networks, directory.Named{Key: n.Key, Name: n.Name})
+		}
+	}
+	choice := me.Networks()
+	if me.May(account.GrantContact, account.Scope{}) {
+		choice = nil // all networks
+	}
+	all, err := a.store.NamedInstitutions(ctx, choice)
+	for _, i := range all {
+		institutions = append(institutions, directory.Named{Key: i.Key, Name: i.Name})
+	}
+	return toldApart(networks), toldApart(institutions), err
+}
+
 // Invite serves POST /verwaltung/konten.
 func (a *Accounts) Invite(w http.ResponseWriter, r *http.Request) error {
 	if !user(r).May(account.SeeAccounts, account.Scope{}) {
@@ -94,9 +101,13 @@ func (a *Accounts) Invite(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	networks, institutions, err := a.invitable(r.Context(), user(r))
+	if err != nil {
+		return err
+	}
 	typed := signin.Invitation{
 		Email: form.Get("email"), Name: form.Get("name"), Role: account.Role(form.Get("role")),
-		Network: form.Get("network"), Institution: form.Get("institution"),
+		Network: chosen(form, "network", networks), Institution: chosen(form, "institution", institutions),
 	}
 	done, err := a.gate.Invite(r.Context(), user(r), typed)
 	var invalid fault.Invalid

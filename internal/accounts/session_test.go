@@ -61,7 +61,7 @@ func TestSessionsAreSeenAndEndedFromAnyInstance(t *testing.T) {
 	phone.Want("the phone", phone.Get(apptest.OwnPage), http.StatusSeeOther, "/anmelden")
 	phone = r.SignIn(t, "eva@example.org")
 	w := office.Post(apptest.OwnPage + "/sitzungen/ende")
-	office.Want("everywhere", w, http.StatusSeeOther, "/")
+	office.Want("everywhere", w, http.StatusSeeOther, "/anmelden?abgemeldet=ja")
 	if w.Header().Get("Clear-Site-Data") == "" || len(office.Cookies) != 0 {
 		t.Errorf("everywhere: %v", w.Header())
 	}

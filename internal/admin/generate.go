@@ -61,7 +61,7 @@ func Generate(ctx context.Context, s *store.Store, g Generating, now time.Time, 
 		}
 		became, err := editor.Invent(ctx, chunk, day, now)
 		if err != nil {
-			return fmt.Errorf(sayInventedSoFar, err, done)
+			return fmt.Errorf(sayInventedSoFar, err, counted(done, "Netzwerk ist eingetragen", "Netzwerke sind eingetragen"))
 		}
 		for _, outcome := range became {
 			counts[outcome]++
@@ -84,7 +84,7 @@ func Generate(ctx context.Context, s *store.Store, g Generating, now time.Time, 
 		}
 	}
 	_, err = fmt.Fprintf(out, sayInvented,
-		done, counts[editing.Added], counts[editing.Changed], counts[editing.Unchanged])
+		counted(done, "erfundenes Netzwerk", "erfundene Netzwerke"), counts[editing.Added], counts[editing.Changed], counts[editing.Unchanged])
 	return err
 }
 
@@ -120,7 +120,7 @@ func RemoveGenerated(ctx context.Context, s *store.Store, out, progress io.Write
 		}
 		if time.Since(reported) >= sayEvery {
 			reported = time.Now()
-			fmt.Fprintf(progress, sayRemovedSoFar, removed)
+			fmt.Fprintf(progress, sayRemovedSoFar, counted(removed, "Netzwerk", "Netzwerke"))
 		}
 	}
 	if removed == 0 {
@@ -130,6 +130,6 @@ func RemoveGenerated(ctx context.Context, s *store.Store, out, progress io.Write
 	if err := s.Analyze(ctx); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(out, sayRemoved, removed)
+	_, err := fmt.Fprintf(out, sayRemoved, counted(removed, "erfundenes Netzwerk ist", "erfundene Netzwerke sind"))
 	return err
 }

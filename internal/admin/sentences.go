@@ -35,7 +35,7 @@ const (
 	sayWholeDamaged   = "%s ist beschädigt oder nicht vollständig: %w"
 	sayPlaceOfShelter = "%s: Ein Ort, der der eines Schutzhauses sein könnte, ist dort nicht mehr zu lesen. " +
 		"Die Koordination sieht das im Verlauf und kann es zurücknehmen.\n"
-	sayWholeLoaded     = "%d Netzwerke sind geladen, mit Verlauf, Entwürfen und früheren Adressen. Konten gehören nicht dazu.\n"
+	sayWholeLoaded     = "%s, mit Verlauf, Entwürfen und früheren Adressen. Konten gehören nicht dazu.\n"
 	sayPartsDamaged    = "der Bestand ist beschädigt oder nicht vollständig: %w"
 	sayPartMissing     = "das ist kein vollständiger Bestand: %s fehlt"
 	sayOtherVersion    = "diesen Bestand hat eine andere Fassung des Programms geschrieben (Fassung %d, lesbar ist %d)"
@@ -50,12 +50,12 @@ const (
 // What is said of invented networks, and how fast the search is among them.
 const (
 	sayRealNetworks  = "in diesem Verzeichnis stehen wirkliche Netzwerke"
-	sayInventedSoFar = "%w\n%d Netzwerke sind eingetragen; derselbe Aufruf macht weiter."
-	sayInvented      = "%d erfundene Netzwerke: %d neu, %d geändert, %d unverändert. Jede Seite sagt jetzt, dass die Daten erfunden sind.\n"
+	sayInventedSoFar = "%w\n%s; derselbe Aufruf macht weiter."
+	sayInvented      = "%s: %d neu, %d geändert, %d unverändert. Jede Seite sagt jetzt, dass die Daten erfunden sind.\n"
 	sayMisleading    = "%w: %s. Erfundene dazwischen könnten jemanden in Not in die Irre führen"
-	sayRemovedSoFar  = "%d Netzwerke entfernt\n"
+	sayRemovedSoFar  = "%s entfernt\n"
 	sayNoneInvented  = "Es gibt keine erfundenen Netzwerke."
-	sayRemoved       = "%d erfundene Netzwerke sind entfernt.\n"
+	sayRemoved       = "%s entfernt.\n"
 	sayBench         = "%d Suchen nach Ort und drei Filtern, %d gleichzeitig: %.0f je Sekunde, im Mittel " +
 		"%s Treffer auf der ersten Seite\np50 " +
 		"%s · p95 %s · p99 %s · längste %s\n"

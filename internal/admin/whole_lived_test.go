@@ -81,6 +81,9 @@ func lived(t *testing.T) *pgxpool.Pool {
 	if _, err := pool.Exec(t.Context(), `insert into embeds (network_id, origins, version, changed_at, changed_by) select id, '{https://www.kreis-soest.de}', 3, now(), $1 from networks where key = 'soest'`, by.ID); err != nil {
 		t.Fatal(err)
 	}
+	if n, err := editor.KeepReports(t.Context(), 2026, today.AddDate(0, 2, 0)); err != nil || n == 0 {
+		t.Fatalf("%d reports kept (%v)", n, err)
+	}
 	elsewhere := intake.Record{RemoteID: "1", Institution: directory.Institution{Name: "Verein Anderswo", Sectors: []directory.Sector{"opferhilfe"}}, Services: []intake.Offered{{RemoteID: "2", Service: directory.Service{Key: "angebot", Name: "Beratung"}}}}
 	known := intake.Record{RemoteID: "3", Institution: directory.Institution{Name: "Frauenberatung Soest", Website: "https://anders.example.org/", Sectors: []directory.Sector{"frauenberatung"}}}
 	if _, err := editor.KeepHarvest(t.Context(), store.HarvestSource{Address: "https://anderswo.example.org/", Name: "Anderswo"}, []intake.Record{elsewhere, known}, false, today); err != nil {
@@ -93,6 +96,7 @@ func lived(t *testing.T) *pgxpool.Pool {
 	if _, err := pool.Exec(t.Context(), `insert into desk.confirmations (institution_id, asked_at) select id, now() from institutions limit 3`); err != nil {
 		t.Fatal(err)
 	}
+	meet(t, owner, by, "soest")
 	return pool
 }
 
@@ -100,7 +104,8 @@ func lived(t *testing.T) *pgxpool.Pool {
 func content(t *testing.T, pool *pgxpool.Pool) map[string][]string {
 	t.Helper()
 	rows, err := pool.Query(t.Context(), `select schemaname || '.' || tablename from pg_tables where schemaname = 'public' and tablename not in ('goose_db_version', 'downloads', 'download_chunks', 'directory_version')
-		or schemaname = 'desk' and tablename in ('revisions', 'drafts', 'settings', 'proposals', 'confirmations', 'harvest_sources', 'harvested', 'harvest_decisions')`)
+		or schemaname = 'desk' and tablename in ('revisions', 'drafts', 'settings', 'proposals', 'confirmations', 'harvest_sources', 'harvested', 'harvest_decisions', 'year_reports')
+		or schemaname || '.' || tablename = any($1)`, met)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -90,7 +90,7 @@ func LoadWhole(ctx context.Context, editor *editing.Editor, whole fs.FS, now tim
 	for _, name := range held {
 		fmt.Fprintf(out, sayPlaceOfShelter, name)
 	}
-	_, err = fmt.Fprintf(out, sayWholeLoaded, c.Networks)
+	_, err = fmt.Fprintf(out, sayWholeLoaded, counted(c.Networks, "Netzwerk ist geladen", "Netzwerke sind geladen"))
 	return err
 }
 

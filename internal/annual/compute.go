@@ -167,10 +167,12 @@ func (r Record) dates() ([]Meeting, []Event) {
 		if e.Internal {
 			title = ""
 		}
+		if e.Kind == directory.EventMeeting && e.Status != directory.EventCancelled &&
+			slices.ContainsFunc(r.Meetings, func(m Meeting) bool { return m.Date == e.Date }) {
+			continue // more is known of it than its date
+		}
 		if e.Kind == directory.EventMeeting && e.Status == directory.EventHeld && year.in(e.Date) {
-			if !slices.ContainsFunc(r.Meetings, func(m Meeting) bool { return m.Date == e.Date }) {
-				meetings = append(meetings, Meeting{Title: title, Date: e.Date})
-			}
+			meetings = append(meetings, Meeting{Title: title, Date: e.Date})
 			continue
 		}
 		others = append(others, Event{e.Kind, title, e.Date, e.LastDay, cmp.Or(e.Status, directory.EventAnnounced)})

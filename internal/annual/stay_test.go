@@ -121,3 +121,16 @@ func TestTextsOfAKeptReportThatMayTellAPlaceAreWithheld(t *testing.T) {
 		t.Error("what was kept is another now")
 	}
 }
+
+func TestAMeetingThatWasWrittenDownIsNoEventBesides(t *testing.T) {
+	now := time.Date(2026, 6, 15, 12, 0, 0, 0, time.UTC)
+	d := directory.Dossier{}
+	for n, status := range []directory.EventStatus{directory.EventHeld, "", directory.EventCancelled} {
+		e := directory.Event{Key: fmt.Sprint(n), Title: "Sitzung", Kind: directory.EventMeeting, Date: "2025-03-03", Status: status}
+		d.Events = append(d.Events, e)
+	}
+	r := Compute(Record{Year: 2025, Now: now, Known: true, End: d, Today: d, Meetings: []Meeting{{Date: "2025-03-03", Counted: true}}})
+	if len(r.Meetings) != 1 || len(r.Events) != 1 || r.Events[0].Status != directory.EventCancelled {
+		t.Errorf("%+v %+v", r.Meetings, r.Events)
+	}
+}

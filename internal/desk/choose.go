@@ -79,7 +79,7 @@ func (d *Desk) typedForm(r *http.Request, o *opened, form url.Values) (url.Value
 	if text := form.Get(ownerField); text != "" && o.part.Within != "" && o.own.Key == "" {
 		options := in.searchOptions(d, ownerInput(o))
 		if searched(ownerInput(o), options) && !offered(options, text) {
-			unclear[ownerField] = notClear(web.Legible(text), options)
+			unclear[ownerField] = notClear(text, options)
 		}
 	}
 	return typed, unclear, nil
@@ -130,16 +130,15 @@ var bareNames = strings.NewReplacer("ganzes Land: ", "", "Landkreis ", "", "Krei
 
 // named returns the key of the one thing that is called so, or the text itself.
 func named(text string, options []parts.Option) string {
-	for _, said := range []func(string) string{func(s string) string { return s }, bareNames.Replace} {
-		var found []string
-		for _, o := range options {
-			if directory.Fold(said(o.Label)) == directory.Fold(text) {
-				found = append(found, o.Value)
-			}
-		}
-		if len(found) == 1 {
-			return found[0]
-		}
+	names := labels(options)
+	if at := directory.CalledSo(text, names); at >= 0 {
+		return options[at].Value
+	}
+	for i, name := range names {
+		names[i] = bareNames.Replace(name)
+	}
+	if at := directory.CalledSo(text, names); at >= 0 {
+		return options[at].Value
 	}
 	return text
 }
@@ -148,22 +147,26 @@ func offered(options []parts.Option, key string) bool {
 	return slices.ContainsFunc(options, func(o parts.Option) bool { return o.Value == key })
 }
 
-// meantBy returns the options that a text may mean: those in whose names all its words are, shorter names first.
+// meantBy returns the options that a text may mean, the likeliest first.
 func meantBy(text string, options []parts.Option) []parts.Option {
-	words := strings.Fields(directory.Fold(text))
 	var found []parts.Option
-	for _, o := range options {
-		label := directory.Fold(o.Label)
-		if len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(label, w) }) {
-			found = append(found, o)
-		}
+	for _, at := range directory.MayMean(text, labels(options)) {
+		found = append(found, options[at])
 	}
-	slices.SortStableFunc(found, func(a, b parts.Option) int { return len(a.Label) - len(b.Label) })
 	return found
+}
+
+func labels(options []parts.Option) []string {
+	list := make([]string, len(options))
+	for i, o := range options {
+		list[i] = o.Label
+	}
+	return list
 }
 
 // notClear says what is wrong with a text that names nothing, or several things.
 func notClear(text string, options []parts.Option) string {
+	text = web.Legible(text)
 	switch found := len(meantBy(text, options)); {
 	case found == 0:
 		return fmt.Sprintf(nothingMeant, text)

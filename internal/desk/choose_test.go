@@ -26,18 +26,21 @@ func TestOneOfManyIsTyped(t *testing.T) {
 	if f.Find("#f-uebergeordnet[list]").Length() != 1 || f.Find("datalist option").Length() < 13 {
 		t.Fatal("nothing is proposed")
 	}
-	for typed, want := range map[string]string{"Xyzzy": "haben wir nicht gefunden", "Familien": "kann mehreres heißen", "PLANB": "ob dies gemeint ist", "e": "Bitte tippen Sie mehr"} {
+	for typed, want := range map[string]string{
+		"Xyzzy": "haben wir nicht gefunden", "Familien": "kann mehreres heißen", "integr": "ob dies gemeint ist",
+		"e": "Bitte tippen Sie mehr",
+	} {
 		page := apptest.ReadForm(t, r.Do(t, a, f.Action, f.With("uebergeordnet", typed)))
 		if got := page.Find("#f-uebergeordnet-fault").Text(); !strings.Contains(got, want) || page.Values.Get("uebergeordnet") != typed {
 			t.Errorf("%q: %q, %q", typed, got, page.Values.Get("uebergeordnet"))
 		}
 	}
-	page := apptest.ReadForm(t, r.Do(t, a, f.Action, f.With("uebergeordnet", "PLANB")))
-	choice := page.Find("input[type=radio][name='uebergeordnet_wahl.PLANB']")
+	page := apptest.ReadForm(t, r.Do(t, a, f.Action, f.With("uebergeordnet", "integr")))
+	choice := page.Find("input[type=radio][name='uebergeordnet_wahl.integr']")
 	if choice.Length() != 1 {
 		t.Fatal(page.Find(".input").Text())
 	}
-	picked := page.With("uebergeordnet_wahl.PLANB", choice.AttrOr("value", ""))
+	picked := page.With("uebergeordnet_wahl.integr", choice.AttrOr("value", ""))
 	if w := r.Do(t, a, page.Action, picked); w.Code != http.StatusSeeOther || parent() != choice.AttrOr("value", "") {
 		t.Errorf("picked: status %d, %q", w.Code, parent())
 	}
@@ -73,10 +76,11 @@ func TestAreasAreTypedByTheirNames(t *testing.T) {
 		t.Errorf("the form shows %q", shown)
 	}
 	typed = f.With()
-	typed["einzugsgebiet"] = append(typed["einzugsgebiet"], "Rosenheim")
+	typed["einzugsgebiet"] = append(typed["einzugsgebiet"], "Rotenburg")
 	page := apptest.ReadForm(t, r.Do(t, a, f.Action, typed))
-	if fault := page.Find("#f-einzugsgebiet-fault").Text(); !strings.Contains(fault, "mehreres") || page.Find("input[type=radio][name='einzugsgebiet_wahl.Rosenheim']").Length() != 2 {
-		t.Errorf("a town and the Kreis around it: %q", fault)
+	fault, choices := page.Find("#f-einzugsgebiet-fault").Text(), page.Find("input[type=radio][name='einzugsgebiet_wahl.Rotenburg']")
+	if !strings.Contains(fault, "mehreres") || choices.Length() < 2 {
+		t.Errorf("two of them are called so: %q", fault)
 	}
 }
 
@@ -92,10 +96,13 @@ func TestAPatronIsEnteredWithTheName(t *testing.T) {
 	}
 	w := r.Do(t, a, f.Action, f.With("bezeichnung", "Schirmherrin", "person_neu.name", "Erika Beispiel"))
 	page := apptest.ReadForm(t, w)
-	if w.Code != http.StatusUnprocessableEntity || page.Find("#f-person_neu-funktion-fault").Length() != 1 || page.Values.Get("person_neu.name") != "Erika Beispiel" || page.Find(".summary li").Length() != 2 {
+	kept := page.Values.Get("person_neu.name") == "Erika Beispiel"
+	faults := page.Find("#f-person_neu-funktion-fault, #f-person_neu-grundlage-fault").Length()
+	if w.Code != http.StatusUnprocessableEntity || faults != 2 || !kept || page.Find(".summary li").Length() != 2 {
 		t.Errorf("status %d: %s", w.Code, page.Find(".summary").Text())
 	}
-	whole := f.With("bezeichnung", "Schirmherrin", "person_neu.name", "Erika Beispiel", "person_neu.funktion", "Oberbürgermeisterin", "person_neu.grundlage", "Amt")
+	whole := f.With("bezeichnung", "Schirmherrin", "person_neu.name", "Erika Beispiel",
+		"person_neu.funktion", "Oberbürgermeisterin", "person_neu.grundlage", "Amt")
 	for range 2 { // pressed twice
 		if w := r.Do(t, a, f.Action, whole); w.Code != http.StatusSeeOther {
 			t.Fatalf("status %d: %s", w.Code, apptest.ReadForm(t, w).Find(".summary").Text())

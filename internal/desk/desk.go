@@ -28,7 +28,9 @@ type Desk struct {
 }
 
 // New returns the desk on the owner's store.
-func New(owner *store.Store, readers Readers, editor *editing.Editor, pages *web.Pages, atlas *gazetteer.Gazetteer, write WriteLetter) *Desk {
+func New(
+	owner *store.Store, readers Readers, editor *editing.Editor, pages *web.Pages, atlas *gazetteer.Gazetteer, write WriteLetter,
+) *Desk {
 	return &Desk{store: owner, readers: readers, editor: editor, pages: pages, atlas: atlas, write: write}
 }
 
@@ -41,6 +43,7 @@ func (d *Desk) Routes(r chi.Router) {
 	d.staffRoutes(r)
 	d.meetingRoutes(r)
 	d.gapRoutes(r)
+	d.networkRoutes(r)
 	r.Post("/verwaltung/einrichtungen/{key}/bestaetigung", d.pages.Serve(d.AskInstitution))
 	r.Group(func(r chi.Router) {
 		r.Use(d.requireEditor)

@@ -88,11 +88,10 @@ func (d *Desk) AskDiscarding(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if working.Draft == nil {
-		http.Redirect(w, r, "/verwaltung/netzwerke/"+working.Published.Network.Key+"/entwurf", http.StatusSeeOther)
-		return nil
+	draft := deskpages.Draft{Network: working.Published.Network.Key}
+	if working.Draft != nil {
+		draft.Waiting, draft.Version = true, working.Draft.Version
 	}
-	draft := deskpages.Draft{Network: working.Published.Network.Key, Waiting: true, Version: working.Draft.Version}
 	draft.Changes = history.Diff(working.Published, working.Dossier)
 	return web.Render(w, r, http.StatusOK, deskpages.DiscardPage(d.page(r, "Entwurf verwerfen"), draft))
 }

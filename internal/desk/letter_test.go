@@ -16,18 +16,21 @@ func TestACoordinationWritesTheYearlyQuestionInItsOwnWords(t *testing.T) {
 	r := apptest.Start(t)
 	anna := r.AddAccount(t, "anna@example.org", apptest.CoordinatorOf("herne")...)
 	usual := apptest.Said(t, r.Do(t, anna, letterPage, nil))
-	for _, want := range []string{"Betreff: Stimmt Ihr Eintrag noch?", "Ist diese E-Mail echt?", "noch nicht, wie man Ihre Koordination erreicht"} {
+	for _, want := range []string{"Betreff: Stimmt Ihr Eintrag noch?", "Ist diese E-Mail echt?",
+		"noch nicht, wie man Ihre Koordination erreicht"} {
 		if !strings.Contains(usual, want) {
 			t.Errorf("it lacks %q:\n%s", want, usual)
 		}
 	}
-	words := url.Values{"_betreff": {""}, "_worte": {""}, "betreff": {"Ihr Eintrag beim Runden Tisch"}, "worte": {"hier schreibt <b>Frau</b> Beispiel.\r\nRückfragen an amt@example.org."}}
+	words := url.Values{"_betreff": {""}, "_worte": {""}, "betreff": {"Ihr Eintrag beim Runden Tisch"},
+		"worte": {"hier schreibt <b>Frau</b> Beispiel.\r\nRückfragen an amt@example.org."}}
 	look := url.Values{"vorschau": {"ja"}}
 	for name, value := range words {
 		look[name] = value
 	}
 	preview := r.Do(t, anna, letterPage, look)
-	if said := apptest.Said(t, preview); preview.Code != http.StatusOK || !strings.Contains(said, "hier schreibt <b>Frau</b> Beispiel.") || !strings.Contains(said, "Noch ist nichts gespeichert.") {
+	if said := apptest.Said(t, preview); preview.Code != http.StatusOK ||
+		!strings.Contains(said, "hier schreibt <b>Frau</b> Beispiel.") || !strings.Contains(said, "Noch ist nichts gespeichert.") {
 		t.Errorf("the preview: %d\n%s", preview.Code, said)
 	}
 	if n := r.QueryInt(t, `select count(*) from desk.letters`); n != 0 {
@@ -37,13 +40,15 @@ func TestACoordinationWritesTheYearlyQuestionInItsOwnWords(t *testing.T) {
 		t.Fatalf("saving: %d\n%s", w.Code, apptest.Said(t, w))
 	}
 	stored := apptest.Document(t, r.Do(t, anna, letterPage, nil))
-	if text := strings.TrimSpace(stored.Find("#worte").Text()); text != "hier schreibt <b>Frau</b> Beispiel.\nRückfragen an amt@example.org." {
+	text := strings.TrimSpace(stored.Find("#worte").Text())
+	if text != "hier schreibt <b>Frau</b> Beispiel.\nRückfragen an amt@example.org." {
 		t.Errorf("the form shows %q", text)
 	}
 	// A colleague who opened the form before loses nothing and overwrites nothing.
 	other := url.Values{"_betreff": {""}, "_worte": {""}, "betreff": {"Anders"}, "worte": {"anders."}}
 	w := r.Do(t, anna, letterPage, other)
-	if doc := apptest.Document(t, w); w.Code != http.StatusConflict || doc.Find("#betreff").AttrOr("value", "") != "Anders" || !strings.Contains(doc.Find("#betreff-jetzt").Text(), "Ihr Eintrag beim Runden Tisch") {
+	if doc := apptest.Document(t, w); w.Code != http.StatusConflict || doc.Find("#betreff").AttrOr("value", "") != "Anders" ||
+		!strings.Contains(doc.Find("#betreff-jetzt").Text(), "Ihr Eintrag beim Runden Tisch") {
 		t.Errorf("two at once: %d\n%s", w.Code, apptest.Said(t, w))
 	}
 }
@@ -66,7 +71,8 @@ func TestWordsThatAreNoneForALetter(t *testing.T) {
 		for _, how := range []string{"", "ja"} {
 			form.Set("vorschau", how)
 			w := r.Do(t, anna, letterPage, form)
-			if said := apptest.Document(t, w).Find("#" + test.field + "-fault").Text(); w.Code != http.StatusUnprocessableEntity || !strings.Contains(said, test.want) {
+			said := apptest.Document(t, w).Find("#" + test.field + "-fault").Text()
+			if w.Code != http.StatusUnprocessableEntity || !strings.Contains(said, test.want) {
 				t.Errorf("%s: %d, %q is said", name, w.Code, said)
 			}
 		}

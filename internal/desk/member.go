@@ -36,7 +36,7 @@ func (d *Desk) askMember(w http.ResponseWriter, r *http.Request, status int, o *
 	return web.Render(w, r, status, deskpages.AskMemberPage(d.page(r, "Bearbeiten"), view))
 }
 
-// ChooseMember serves POST /verwaltung/netzwerke/{key}/mitglieder/auswahl: with a name only, it leads to the institutions with
+// ChooseMember serves POST /verwaltung/netzwerke/{key}/mitglieder/auswahl: with a name only, it offers the institutions with
 // similar names; with a choice, it adds the member.
 func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.FormUpTo(w, r, maxEntryForm, maxEntryFields)
@@ -58,8 +58,9 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 	case name == "":
 		return d.askMember(w, r, http.StatusUnprocessableEntity, &o, "", nameMissing)
 	case !form.Has("speichern"):
-		http.Redirect(w, r, o.path+"/auswahl?"+url.Values{"gesucht": {name}}.Encode(), http.StatusSeeOther) // Back shows it again
-		return nil
+		m.institution.Set("name", name)
+		m.typed.Set("rolle", string(directory.RoleMember))
+		return d.chooseMember(w, r, http.StatusOK, &o, &m, name)
 	case m.chosen == "":
 		m.faults["einrichtung"] = chooseInstitution
 		return d.chooseMember(w, r, http.StatusUnprocessableEntity, &o, &m, name)
@@ -80,7 +81,8 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// OfferMembers serves GET /verwaltung/netzwerke/{key}/mitglieder/auswahl: the institutions with names like ?gesucht=.
+// OfferMembers serves GET /verwaltung/netzwerke/{key}/mitglieder/auswahl: the institutions with names like ?gesucht=. The form
+// asks for it so, lest Back wants to send something again.
 func (d *Desk) OfferMembers(w http.ResponseWriter, r *http.Request) error {
 	o, err := d.openNetwork(r)
 	if err != nil {
@@ -89,8 +91,13 @@ func (d *Desk) OfferMembers(w http.ResponseWriter, r *http.Request) error {
 	o.part, _ = parts.Named("mitglieder")
 	o.path = "/verwaltung/netzwerke/" + o.network.Key + "/mitglieder"
 	name, readable := directory.CleanText(r.URL.Query().Get("gesucht"))
-	if !readable || name == "" || len(name) > directory.MaxText {
+	switch {
+	case !r.URL.Query().Has("gesucht"):
 		return d.askMember(w, r, http.StatusOK, &o, "", "")
+	case !readable || len(name) > directory.MaxText:
+		return d.askMember(w, r, http.StatusUnprocessableEntity, &o, r.URL.Query().Get("gesucht"), nameUnreadable)
+	case name == "":
+		return d.askMember(w, r, http.StatusUnprocessableEntity, &o, "", nameMissing)
 	}
 	m := newMember{
 		attempt:     attempt{faults: map[string]string{}, typed: url.Values{"rolle": {string(directory.RoleMember)}}},

@@ -11,7 +11,6 @@ import (
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/parts"
-	"rundtisch/internal/web"
 )
 
 // newMember is a member to add, with its institution if that is new.
@@ -55,7 +54,7 @@ func (d *Desk) readMember(r *http.Request, o *opened, m *newMember, form url.Val
 	m.readForm(form, o.part)
 	in.eachSearched(d, fields, m.institution, "", func(name string, options []parts.Option) {
 		if text := m.institution.Get(name); text != "" && !offered(options, text) && m.chosen == newInstitution {
-			m.faults[institutionFields+name] = notClear(web.Legible(text), options)
+			m.faults[institutionFields+name] = notClear(text, options)
 		}
 	})
 }

@@ -189,8 +189,12 @@ func (d *Desk) writeNumber(
 	if err != nil {
 		return err
 	}
-	at := strings.ReplaceAll(f.key, ".", "-")
-	return redirectDone(w, r, o.path, word, at)
+	to := url.Values{"erledigt": {word}}
+	if without := without(form.Get("ohne")); without != "" {
+		to.Set("ohne", without) // on with those that have none
+	}
+	http.Redirect(w, r, o.path+"?"+to.Encode()+"#e-"+strings.ReplaceAll(f.key, ".", "-"), http.StatusSeeOther)
+	return nil
 }
 
 // numberGone hands back what was typed for a contact that is not there any more, as a new one of its institution.
@@ -252,7 +256,8 @@ func (d *Desk) showNumber(w http.ResponseWriter, r *http.Request, status int, o 
 	c := f.contact
 	view := deskpages.NumberForm{
 		Form:    deskpages.Form{Network: o.network, Part: o.part, Path: o.path, Action: r.URL.EscapedPath(), Places: f.places},
-		Contact: c.Contact, New: f.isNew, Moved: f.moved, Whole: o.path[:strings.LastIndex(o.path, "/")] + "/" + c.entry.Slug + "/" + c.entry.Key(),
+		Without: without(r.FormValue("ohne")), Contact: c.Contact, New: f.isNew, Moved: f.moved,
+		Whole: o.path[:strings.LastIndex(o.path, "/")] + "/" + c.entry.Slug + "/" + c.entry.Key(),
 	}
 	if f.moved == contactRemoved {
 		view.Action = o.path + "/" + f.key + "/neu"

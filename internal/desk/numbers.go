@@ -83,9 +83,7 @@ func (d *Desk) ShowNumbers(w http.ResponseWriter, r *http.Request) error {
 	view := deskpages.Numbers{
 		Network: o.network, Path: "/verwaltung/netzwerke/" + o.network.Key + "/nummern", Asked: web.Legible(r.URL.Query().Get("gesucht")),
 	}
-	if without := r.URL.Query().Get("ohne"); without == "nummer" || without == "e-mail" {
-		view.Without = without
-	}
+	view.Without = without(r.URL.Query().Get("ohne"))
 	for _, holder := range d.numberHolders(&o) {
 		if meant(holder, view.Asked) && lacks(holder, view.Without) {
 			view.Holders = append(view.Holders, holder)
@@ -126,6 +124,14 @@ func (d *Desk) numberHolders(o *opened) []deskpages.NumberHolder {
 		return strings.Compare(directory.Fold(a.Name), directory.Fold(b.Name))
 	})
 	return append([]deskpages.NumberHolder{own}, list...)
+}
+
+// without returns what members are asked for that have none of it: „nummer", „e-mail", or "".
+func without(asked string) string {
+	if asked == "nummer" || asked == "e-mail" {
+		return asked
+	}
+	return ""
 }
 
 // lacks reports whether a member has no number, or no mailbox; it is true if neither is asked.

@@ -18,7 +18,7 @@ func TestOldNumbersAreToDoAndHinderNobody(t *testing.T) {
 		t.Errorf("what is to do: %q", todo.Text())
 	}
 	list := apptest.Document(t, r.Do(t, a, apptest.AtDesk+"herne/pruefung", nil)).Find(`section[aria-labelledby="nummern"]`)
-	for _, form := range []string{"kontakte/alt", "einrichtungen/beratung-herne", "angebote/beratung-herne.rat"} {
+	for _, form := range []string{"nummern/alt", "nummern/beratung-herne.alt", "nummern/beratung-herne.rat.alt"} {
 		link := list.Find(`a[href="` + apptest.AtDesk + "herne/" + form + `"]`)
 		if link.Length() == 0 || r.Do(t, a, link.AttrOr("href", ""), nil).Code != http.StatusOK {
 			t.Errorf("no link to %s: %s", form, list.Text())

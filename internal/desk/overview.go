@@ -8,68 +8,9 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// group is what stands together on the page of a network.
-type group struct {
-	title string
-	lines []groupLine
-}
-
-// groupLine leads to a part, or to another page. Without a title it is called as the part is.
-type groupLine struct{ at, title, hint string }
-
-// groups are the groups in the order in which they are used; what a list is made from comes last. A test sees that no part
-// is left out.
-var groups = []group{
-	{"Mitglieder und Nummern", []groupLine{
-		{"mitglieder", "", "wer dabei ist, in welcher Rolle"},
-		{"nummern", "Telefonnummern", "alle auf einer Seite, zum Berichtigen"},
-		{"einrichtungen", "", "Name, Art, Anschrift, Kontakte"},
-		{"angebote", "", "was die Mitglieder anbieten"},
-		{"kontakte", "Kontakte der Koordination", "wie man das Netzwerk selbst erreicht"},
-		{"schritte", "Schritt für Schritt", "was noch fehlt"},
-		{"pruefung", "Prüfen", "stimmt noch alles?"},
-		{"eingang", "Eingang", "was andere geschrieben haben"},
-	}},
-	{"Termine und Meldungen", []groupLine{
-		{"treffen", "Treffen", "einladen, wer kommt, was beschlossen ist"},
-		{"termine", "", "Treffen, Fachtage, Aktionen"},
-		{"terminreihen", "", "was sich wiederholt"},
-		{"meldungen", "", "was veröffentlicht wurde"},
-		{"medien", "", "Unterschrift und wer sie gemacht hat"},
-	}},
-	{"Was das Netzwerk tut", []groupLine{
-		{"ziele", "Ziele und Aufgaben", ""},
-		{"vereinbarungen", "", "was schriftlich verabredet ist"},
-		{"gremien", "Gremien und Arbeitsgruppen", ""},
-		{"ergebnisse", "", "Schulungen, Broschüren, Verfahren"},
-		{"hintergrund", "", "zum Thema, in eigenen Worten"},
-	}},
-	{"Über das Netzwerk", []groupLine{
-		{"netzwerk", "", "Name, Form, Gründung, Rhythmus"},
-		{"gebiet", "", "wofür es zuständig ist"},
-		{"zeitraeume", "", "und seit wann"},
-		{"schirmherrschaft", "", "wer den Namen leiht"},
-		{"personen", "", "in amtlicher Rolle"},
-		{"verwandte_netzwerke", "", "mit wem es zu tun hat"},
-	}},
-	{"Weitergeben und nachsehen", []groupLine{
-		{"", "So sieht es öffentlich aus", "zurück mit der Zurück-Taste"},
-		{"bericht", "Netzwerkbericht für ein Jahr", "zum Drucken und Vorlegen"},
-		{"einbetten", "Auf der eigenen Website zeigen", ""},
-		{"uebersicht", "Für ein Treffen: wer macht was", "zum Drucken"},
-		{"export", "Exportieren", "für Excel und andere Programme"},
-		{"verlauf", "Verlauf", "wer was geändert hat; zurücknehmen"},
-		{"entwurf", "Entwurf", "was noch nicht veröffentlicht ist"},
-		{"luecken", "Lücken", "wer fehlt, und welche Angebote"},
-		{"abgleich", "Andere Verzeichnisse", "was dort anders steht"},
-		{"quellen", "", "Pressemitteilungen, Berichte, Websites"},
-		{"belege", "", "steht öffentlich bei den Angaben"},
-	}},
-}
-
-// address is where a line leads.
-func (l groupLine) address(network string) string {
-	switch l.at {
+// addressOf is where a line of the page of a network leads.
+func addressOf(l deskpages.GroupLine, network string) string {
+	switch l.At {
 	case "":
 		return "/netzwerke/" + network
 	case "uebersicht":
@@ -77,7 +18,7 @@ func (l groupLine) address(network string) string {
 	case "luecken":
 		return "/verwaltung/luecken"
 	}
-	return "/verwaltung/netzwerke/" + network + "/" + l.at
+	return "/verwaltung/netzwerke/" + network + "/" + l.At
 }
 
 // ShowParts serves GET /verwaltung/netzwerke/{key}: the parts of a network in groups, and what is missing in them.
@@ -87,9 +28,9 @@ func (d *Desk) ShowParts(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	view := deskpages.Overview{Network: o.network}
-	for _, g := range groups {
-		shown := deskpages.PartGroup{Title: g.title}
-		for _, l := range g.lines {
+	for _, g := range deskpages.Groups {
+		shown := deskpages.PartGroup{Title: g.Title}
+		for _, l := range g.Lines {
 			shown.Lines = append(shown.Lines, partLine(&o, l))
 		}
 		view.Groups = append(view.Groups, shown)
@@ -99,9 +40,9 @@ func (d *Desk) ShowParts(w http.ResponseWriter, r *http.Request) error {
 	return web.Render(w, r, http.StatusOK, deskpages.OverviewPage(page, view))
 }
 
-func partLine(o *opened, l groupLine) deskpages.PartLine {
-	line := deskpages.PartLine{Path: l.address(o.network.Key), Title: l.title, Hint: l.hint}
-	part, ok := parts.Named(l.at)
+func partLine(o *opened, l deskpages.GroupLine) deskpages.PartLine {
+	line := deskpages.PartLine{Path: addressOf(l, o.network.Key), Title: l.Title, Hint: l.Hint}
+	part, ok := parts.Named(l.At)
 	if !ok {
 		return line
 	}

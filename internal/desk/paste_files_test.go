@@ -247,7 +247,7 @@ func TestTheTableOfOffersSaysWhatItDidNotRead(t *testing.T) {
 		_, err := f.NewSheet("Mehr")
 		return err
 	})
-	doc := apptest.Document(t, sendTable(t, r, by, "angebote.xlsx", data))
+	doc := apptest.Document(t, compared(t, r, by, sendTable(t, r, by, "angebote.xlsx", data)))
 	if got := words(doc.Find(".notice.notes")); !strings.Contains(got, "1 ausgeblendete Zeile haben wir nicht gelesen.") || !strings.Contains(got, "„Mehr“") {
 		t.Errorf("the page says %q: %s", got, words(doc.Find("main")))
 	}

@@ -104,7 +104,7 @@ func (a *attempt) withPerson(work *editing.Work, entry parts.Entry) error {
 func (in *inputs) besidePerson(list []deskpages.Input) []deskpages.Input {
 	fields := personPart().Fields
 	fields[0].Heading = "Die Person"
-	fields[0].Intro = "Nur, wenn ihr Name in dieser Rolle veröffentlicht ist. Sie wird mit der Schirmherrschaft eingetragen."
+	fields[0].Intro = onlyNamed
 	for n := range fields {
 		fields[n].Required = false // as long as nobody is named
 	}
@@ -113,7 +113,7 @@ func (in *inputs) besidePerson(list []deskpages.Input) []deskpages.Input {
 	for _, i := range list {
 		if i.Tag == "person" {
 			if len(in.o.People) > 0 {
-				i.Label, i.Help = "Wer schon eingetragen ist", "Oder geben Sie unten einen Namen an."
+				i.Label, i.Help = "Wer schon eingetragen ist", orNameBelow
 				all = append(all, i)
 			}
 			continue

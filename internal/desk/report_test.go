@@ -11,8 +11,11 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"rundtisch/internal/app/apptest"
+	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
 )
 
 // The report is handed on: what only some may read is not in it, nor is the name of anybody who was at a meeting.
@@ -234,4 +237,40 @@ func TestTheReportAsOneTable(t *testing.T) {
 			t.Errorf("%q is missing", want)
 		}
 	}
+}
+
+func TestTheReportOfAYearThatIsOverSaysWhatWasKeptAndWhatDiffers(t *testing.T) {
+	t.Parallel()
+	newYear := time.Date(2027, 1, 1, 0, 10, 0, 0, directory.Germany())
+	r := apptest.Start(t, func(s *apptest.Setup) { s.Now = func() time.Time { return newYear.AddDate(0, 0, 7) } })
+	r.Met(t, "herne")
+	editor := editing.New(r.DB.Owner)
+	anna := r.AddCoordinator(t, "Anna", "herne")
+	says := func(query string) string {
+		t.Helper()
+		w := r.Do(t, anna, apptest.AtDesk+"herne/bericht"+query, nil)
+		apptest.WantStatus(t, query, w, http.StatusOK)
+		return apptest.Said(t, w)
+	}
+	wants := func(query string, words ...string) {
+		t.Helper()
+		text := says(query)
+		for _, word := range words {
+			if !strings.Contains(text, word) {
+				t.Errorf("%s lacks %q:\n%s", query, word, text)
+			}
+		}
+	}
+	wants("?jahr=2026", "das ganze Jahr, nach dem Wissen vom 8. Januar 2027")
+	if n, err := editor.KeepReports(t.Context(), 2026, newYear); err != nil || n == 0 {
+		t.Fatalf("%d kept (%v)", n, err)
+	}
+	wants("?jahr=2026", "Dieser Bericht wurde am 1. Januar 2027 festgehalten", "Heute käme dasselbe heraus.", "Stand am 31. Dezember 2026")
+	r.Exec(t, `delete from desk.meetings where title = 'Zweite Sitzung'`)
+	wants("?jahr=2026", "Sitzungen, die stattfanden: damals 3, heute 2", "Zweite Sitzung", "Bericht nach heutigem Wissen")
+	wants("?jahr=2026&stand=heute", "Das ist der Bericht nach heutigem Wissen.", "Stand am Jahresende")
+	if strings.Contains(says("?jahr=2026&stand=heute"), "Zweite Sitzung") {
+		t.Error("today's report is the one that was kept")
+	}
+	wants("", "bisher, Stand heute: 8. Januar 2027", "Für dieses Jahr ist keine Sitzung eingetragen")
 }

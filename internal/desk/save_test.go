@@ -27,7 +27,6 @@ func TestWhatIsWrongComesBackWithEverythingTyped(t *testing.T) {
 		{"nothing at all", "soest/ziele/neu", nil, "f-text", "fehlt", nil},
 		{"a time of day that is none", "soest/termine/neu", []string{"titel", "T", "art", "fachtag", "datum", "2027-01-01", "beginn", "25:00"}, "f-beginn", "09:00", []string{"25:00"}},
 		{"a script for an address", "soest/quellen/neu", []string{"titel", "T", "adresse", "javascript:alert(1)"}, "f-adresse", "https://", []string{"javascript:alert(1)"}},
-		{"a contact for professionals that all see", "soest/kontakte/neu", []string{"art", "vermittlung", "telefon", "02921 1", "sichtbarkeit", "oeffentlich"}, "f-sichtbarkeit", "nie öffentlich", []string{"02921 1"}},
 		{"a NUL", "soest/ziele/neu", []string{"art", "ziel", "text", "ab\x00cd"}, "f-text", "unsichtbare", []string{"abcd"}},
 		{"too long", "soest/ziele/neu", []string{"art", "ziel", "text", long}, "f-text", "zu lang", []string{strings.TrimSpace(long)}},
 		{"a name that is missing in the profile", "soest/netzwerk", []string{"name", "", "kurzname", "Nur kurz"}, "f-name", "fehlt", []string{"Nur kurz"}},

@@ -31,7 +31,10 @@ const (
 	nothingAccepted   = "Bitte wählen Sie mindestens eine Angabe, die Sie übernehmen."
 	numberMissing     = "Bitte geben Sie eine Telefonnummer oder eine E-Mail-Adresse an."
 	contactRemoved    = "Diesen Kontakt hat jemand inzwischen gelöscht. Wenn Sie speichern, wird ein neuer daraus."
-	nothingMeant      = "„%s“ haben wir nicht gefunden. Bitte tippen Sie den Namen anders, oder lassen Sie das Feld leer."
+	onlyNamed         = "Nur, wenn ihr Name in dieser Rolle veröffentlicht ist. Sie wird mit der Schirmherrschaft eingetragen."
+	orNameBelow       = "Oder geben Sie unten einen Namen an."
+	stepByStep        = "Schritt für Schritt"
+	nothingMeant      = "„%s“ haben wir nicht gefunden. Bitte tippen Sie den Namen anders."
 	oneMeant          = "„%s“ heißt nichts genau so. Bitte wählen Sie unten, ob dies gemeint ist."
 	severalMeant      = "„%s“ kann mehreres heißen. Bitte wählen Sie unten, was gemeint ist."
 	manyMeant         = "„%s“ kann %d verschiedene heißen. Bitte tippen Sie mehr vom Namen."
@@ -71,9 +74,13 @@ var doneNotices = map[string]string{
 	"adressen":    "Die Adressen sind gespeichert und gelten ab jetzt.",
 	"gekuerzt": "Die Adressen sind gespeichert und gelten ab jetzt. Von der Adresse einer einzelnen Seite haben wir nur den " +
 		"Anfang behalten: Er gilt für alle Seiten der Website.",
-	"anschreiben": "Gespeichert. So geht die nächste jährliche Frage hinaus.",
-	"jahresmails": "Die Einstellung ist gespeichert.",
-	"geantwortet": "Vielen Dank, Ihre Antwort ist angekommen.",
+	"angelegt": "Das Netzwerk ist angelegt und öffentlich zu sehen. Jetzt können Sie jemanden einladen, es zu pflegen, und " +
+		"ansehen, was aus der Vorlage im Entwurf wartet.",
+	"netzwerk-entfernt": "Das Netzwerk ist entfernt. 30 Tage lang können Sie es hier zurückholen.",
+	"zurueckgeholt":     "Das Netzwerk ist wieder da. Wer es koordiniert hat, braucht eine neue Einladung.",
+	"anschreiben":       "Gespeichert. So geht die nächste jährliche Frage hinaus.",
+	"jahresmails":       "Die Einstellung ist gespeichert.",
+	"geantwortet":       "Vielen Dank, Ihre Antwort ist angekommen.",
 }
 
 // What is said of a list or a table that was pasted as a whole.
@@ -82,6 +89,7 @@ const (
 	listTooBig      = "Das ist zu viel: Text oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Liste."
 	tableTooBig     = "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle."
 	listGone        = "Diesen Vergleich gibt es nicht mehr: Wir merken ihn höchstens drei Tage. Bitte fügen Sie die Liste noch einmal ein."
+	tableGone       = "Diesen Vergleich gibt es nicht mehr: Wir merken ihn höchstens drei Tage. Bitte wählen Sie die Tabelle noch einmal."
 	reviewTooBig    = "Das ist zu viel auf einmal. Bitte teilen Sie die Liste."
 	reviewBroken    = "Das Formular ließ sich nicht lesen. Bitte fügen Sie die Liste noch einmal ein."
 	moreFaults      = "Danach folgen weitere Fehler."
@@ -92,4 +100,26 @@ const (
 // doubtfulRow says why a row of a table is not imported.
 func doubtfulRow(row int, name string, doubt directory.Doubt) string {
 	return fmt.Sprintf("Zeile %d, „%s“. %s", row, name, takeover.DoubtInWords(doubt))
+}
+
+// What is wrong with a new network.
+const (
+	areaUnknown fault.Sentence = "„%s“ kennen wir nicht als Kreis oder kreisfreie Stadt. Bitte schreiben Sie den Namen wie " +
+		"„Kreis Soest“ oder „Herne“; bei einer Gemeinde den Kreis, in dem sie liegt."
+	areaSeveral fault.Sentence = "„%s“ gibt es mehrmals: %s. Bitte schreiben Sie, welches Sie meinen, oder die Zahl in Klammern."
+	areaNone    fault.Sentence = "Bitte nennen Sie den Kreis oder die Stadt."
+	areaLands   fault.Sentence = "Diese Kreise liegen in mehreren Ländern. Ein Netzwerk gehört hier zu einem Land."
+	areaNameBad fault.Sentence = "Bitte ein kürzerer Name ohne besondere Zeichen."
+
+	areaNameMissing fault.Sentence = "Bei mehreren Kreisen braucht das Gebiet einen Namen, zum Beispiel „Region Hannover“."
+
+	unreadable    = "Hier sind Zeichen, die wir nicht lesen können. Bitte tippen Sie den Text neu."
+	pastedNothing = "Bitte fügen Sie die Liste ein: höchstens 1 MB, ein Mitglied je Zeile."
+)
+
+// missing is what is said of a field of a new network that is empty.
+var missing = map[string]string{
+	"name": "Bitte nennen Sie den Namen des Netzwerks.", "form": "Bitte wählen Sie, was für ein Netzwerk das ist.",
+	"zusammenfassung": "Bitte schreiben Sie einen Satz darüber, wer hier zusammenarbeitet.",
+	"vorlage":         "Bitte wählen Sie das Netzwerk, das als Vorlage dient.", "anfang": "Bitte wählen Sie, womit das Netzwerk beginnt.",
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"crypto/rand"
 	"errors"
 	"net/http"
 	"strings"
@@ -21,7 +22,8 @@ func (d *Desk) serviceListRoutes(r chi.Router) {
 	serve := d.pages.Serve
 	const services = "/verwaltung/netzwerke/{key}/angebote"
 	r.Get(services+"/einlesen", serve(d.ShowServiceList))
-	r.Post(services+"/einlesen", serve(d.ReviewServiceList))
+	r.Post(services+"/einlesen", serve(d.KeepServiceList))
+	r.Get(services+"/vergleich/{token}", serve(d.ReviewServiceList))
 	r.Post(services+"/uebernahme", serve(d.TakeOverServiceList))
 	r.Get(services+"/vorlage.csv", serve(d.ServiceListTemplate))
 }
@@ -51,8 +53,9 @@ func (d *Desk) ServiceListTemplate(w http.ResponseWriter, r *http.Request) error
 	return web.CSV(w, "vorlage", servicelist.Cells(dossier.Institutions, func(id string) string { return page.T(id) }))
 }
 
-// ReviewServiceList serves POST /verwaltung/netzwerke/{key}/angebote/einlesen: what would change. It stores nothing.
-func (d *Desk) ReviewServiceList(w http.ResponseWriter, r *http.Request) error {
+// KeepServiceList serves POST /verwaltung/netzwerke/{key}/angebote/einlesen: it keeps the table as a pasted list is kept, and
+// leads to the comparison, so that Back never asks to send it again. What is wrong with it is said here.
+func (d *Desk) KeepServiceList(w http.ResponseWriter, r *http.Request) error {
 	dossier, network, err := d.published(r)
 	if err != nil {
 		return err
@@ -61,7 +64,47 @@ func (d *Desk) ReviewServiceList(w http.ResponseWriter, r *http.Request) error {
 	if again, err := d.showUnreadable(w, r, network, text, err); again {
 		return err
 	}
-	return d.reviewServices(w, r, http.StatusOK, network, dossier, rows, notes, "")
+	if faults := d.tableFaults(r, dossier, rows); len(faults) > 0 {
+		return d.reviewServices(w, r, http.StatusOK, network, dossier, rows, notes, "")
+	}
+	word := rand.Text()
+	kept := keptList{Source: takeover.Source{Text: asCSV(rows), Left: notes.Left, Notes: notes.Notes}}
+	if err := d.keep(r, dossier.Network.ID(), word, kept); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/verwaltung/netzwerke/"+network.Key+"/angebote/vergleich/"+word, http.StatusSeeOther)
+	return nil
+}
+
+// tableFaults returns what is wrong with a table as a whole.
+func (d *Desk) tableFaults(r *http.Request, dossier directory.Dossier, rows []servicelist.Row) []servicelist.Fault {
+	table := servicelist.Read(rows, d.knownServices(r, dossier))
+	if len(table.Faults) > 0 {
+		return table.Faults
+	}
+	proposals, _ := splitDoubtful(dossier, table.Proposals)
+	after := dossier.Clone()
+	return servicelist.Apply(&after, proposals, newServiceKey)
+}
+
+// ReviewServiceList serves GET /verwaltung/netzwerke/{key}/angebote/vergleich/{token}: what would change.
+func (d *Desk) ReviewServiceList(w http.ResponseWriter, r *http.Request) error {
+	dossier, network, err := d.published(r)
+	if err != nil {
+		return err
+	}
+	l, err := d.kept(r.Context(), user(r).ID, dossier.Network.ID(), chi.URLParam(r, "token"))
+	if isNotFound(err) {
+		return d.showTable(w, r, http.StatusNotFound, network, "", fileNotes{}, deskpages.Problem{Target: "text", Text: tableGone})
+	}
+	if err != nil {
+		return err
+	}
+	rows, _, err := readRows("", []byte(l.Text))
+	if again, err := d.showUnreadable(w, r, network, l.Text, err); again {
+		return err
+	}
+	return d.reviewServices(w, r, http.StatusOK, network, dossier, rows, fileNotes{l.Left, l.Notes}, "")
 }
 
 // TakeOverServiceList serves POST /verwaltung/netzwerke/{key}/angebote/uebernahme: it imports what the review showed, or shows

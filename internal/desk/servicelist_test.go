@@ -34,6 +34,16 @@ func sendTable(t testing.TB, r *apptest.Program, a account.Account, name string,
 	})
 }
 
+// compared is the page that a table leads to.
+func compared(t testing.TB, r *apptest.Program, a account.Account, w *httptest.ResponseRecorder) *httptest.ResponseRecorder {
+	t.Helper()
+	to := w.Header().Get("Location")
+	if w.Code != http.StatusSeeOther || !strings.Contains(to, "/angebote/vergleich/") {
+		t.Fatalf("status %d, it leads to %q", w.Code, to)
+	}
+	return r.Do(t, a, to, nil)
+}
+
 // reviewed is the form behind a review, ready to be sent.
 func reviewed(t testing.TB, w *httptest.ResponseRecorder) apptest.Form {
 	t.Helper()
@@ -62,7 +72,7 @@ func TestATableOfServicesIsComparedAndTakenOver(t *testing.T) {
 		},
 		"Excel": func() *httptest.ResponseRecorder { return sendTable(t, r, a, "a.xlsx", spreadsheet(t, text)) },
 	} {
-		w := send()
+		w := compared(t, r, a, send())
 		f := reviewed(t, w)
 		if lead := f.Find(".lead").Text(); !strings.HasPrefix(lead, "1 neu, 1 geändert, 0 unverändert, ") {
 			t.Errorf("%s: %q", name, lead)
@@ -77,7 +87,7 @@ func TestATableOfServicesIsComparedAndTakenOver(t *testing.T) {
 	if r.QueryInt(t, `select count(*) from desk.revisions`) != revisions || r.Service(t, "herne", "schattenlicht").Cost != "kostenlos" {
 		t.Error("looking has stored something")
 	}
-	f := reviewed(t, r.Do(t, a, apptest.ServiceList, url.Values{"text": {text}}))
+	f := reviewed(t, compared(t, r, a, r.Do(t, a, apptest.ServiceList, url.Values{"text": {text}})))
 	if w := r.Do(t, a, f.Action, f.Values); w.Code != http.StatusSeeOther || !strings.Contains(w.Header().Get("Location"), "/verlauf/") {
 		t.Fatalf("status %d: %s", w.Code, apptest.ReadForm(t, w).Find(".summary").Text())
 	}
@@ -97,7 +107,7 @@ func TestATableOfServicesIsComparedAndTakenOver(t *testing.T) {
 	if body := table.Body.String(); !strings.Contains(body, "'=HYPERLINK(1)") || strings.Contains(body, "Eva Muster") || strings.Contains(body, want.Remark) || !strings.Contains(table.Header().Get("Content-Disposition"), "vorlage.csv") {
 		t.Errorf("the template: %s", body)
 	}
-	again := sendTable(t, r, a, "vorlage.csv", table.Body.Bytes())
+	again := compared(t, r, a, sendTable(t, r, a, "vorlage.csv", table.Body.Bytes()))
 	if page := apptest.ReadForm(t, again); again.Code != http.StatusOK || !strings.Contains(page.Find(".done").Text(), "Keine Änderungen") {
 		t.Errorf("the template read in again: status %d, %s", again.Code, page.Find("main").Text())
 	}
@@ -171,7 +181,8 @@ func TestATableThatWasComparedWithSomethingElseIsComparedAgain(t *testing.T) {
 	r := apptest.Start(t)
 	a, boris := r.AddCoordinator(t, "Anna", "herne"), r.AddCoordinator(t, "Boris", "herne")
 	r.Offer(t, "herne", map[string][]directory.Service{"schattenlicht": nil})
-	f := reviewed(t, r.Do(t, a, apptest.ServiceList, url.Values{"text": {"Einrichtung;Name;Kosten\nschattenlicht;Rat;keine"}}))
+	sent := r.Do(t, a, apptest.ServiceList, url.Values{"text": {"Einrichtung;Name;Kosten\nschattenlicht;Rat;keine"}})
+	f := reviewed(t, compared(t, r, a, sent))
 	theirs := r.OpenForm(t, boris, apptest.AtDesk+"herne/angebote/neu?einrichtung=schattenlicht")
 	r.Do(t, boris, theirs.Action, theirs.With("name", "Rat", "kosten", "5 Euro"))
 	w := r.Do(t, a, f.Action, f.Values)

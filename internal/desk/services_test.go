@@ -75,11 +75,11 @@ func TestWhatIsWrongWithAServiceIsSaidAtItsField(t *testing.T) {
 	a := r.AddCoordinator(t, "Anna", "herne")
 	for _, test := range []struct{ name, field, typed, id, says string }{
 		{"hours", "zeiten", "Mo 9-12\r\nvormittags", "#f-zeiten-fault", "Zeile 2 („vormittags“)"},
-		{"a key that is none", "einzugsgebiet", "Herne", "#f-einzugsgebiet-fault", "kein amtlicher Schlüssel"},
+		{"an area that is none", "einzugsgebiet", "Xyzzy", "#f-einzugsgebiet-fault", "haben wir nicht gefunden"},
 		{"a box that there is not", "themen", "unfug", "#f-themen-fault", "aus der Liste"},
 		{"a hint without an end", "hinweis", "Nur telefonisch", "#f-hinweis_bis-fault", "Bis wann"},
 		{"half an official", "ansprechperson.name", "Eva Muster", "#f-ansprechperson-funktion-fault", ""},
-		{"an institution of elsewhere", "_einrichtung", "frauenhaus-soest", "#f-_einrichtung-fault", "wählen Sie die Einrichtung"},
+		{"an institution of elsewhere", "_einrichtung", "frauenhaus-soest", "#f-_einrichtung-fault", "haben wir nicht gefunden"},
 		{"an address of a protected one", "beschreibung", "Musterstraße 12, 44623 Herne", "#f-beschreibung-fault", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

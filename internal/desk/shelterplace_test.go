@@ -215,7 +215,7 @@ func TestADoubtfulRowIsSetAsideAndTheOthersGoOn(t *testing.T) {
 	anna := r.AddCoordinator(t, "Anna", "herne")
 	owner := r.Dossier(t, "herne").Institutions[0]
 	table := "Einrichtung;Name;Beschreibung\nberatung-herne;Rat;" + quinceStreet + " 12, 44623 Herne\n" + owner.Key + ";Beratung am Abend;Für alle\n" + owner.Key + ";Frauenhaus;Wir sind in der " + quinceStreet + " 5\n"
-	w := r.Do(t, anna, apptest.ServiceList, map[string][]string{"text": {table}})
+	w := compared(t, r, anna, r.Do(t, anna, apptest.ServiceList, map[string][]string{"text": {table}}))
 	page := apptest.ReadForm(t, w)
 	if w.Code != http.StatusOK || !strings.Contains(page.Find(".summary").Text(), quinceStreet) || !strings.Contains(page.Find(".summary").Text(), "Zeile 2") || !strings.Contains(page.Find(".summary").Text(), "Zeile 4") {
 		t.Fatalf("status %d: %q", w.Code, page.Find(".summary").Text())

@@ -18,8 +18,9 @@ func (d *Desk) stepRoutes(r chi.Router) {
 
 // stepPages are where each step is taken, below the address of the network.
 var stepPages = map[string]string{
-	"mitglieder": "/mitglieder/einfuegen", "nummern": "/nummern?ohne=nummer", "e-mail": "/nummern?ohne=e-mail", "koordination": "/kontakte/neu",
-	"termin": "/termine/neu", "profil": "/netzwerk", "ziele": "/ziele/neu", "angebote": "/angebote", "pruefung": "/pruefung",
+	"mitglieder": "/mitglieder/einfuegen", "nummern": "/nummern?ohne=nummer", "e-mail": "/nummern?ohne=e-mail",
+	"koordination": "/kontakte/neu",
+	"termin":       "/termine/neu", "profil": "/netzwerk", "ziele": "/ziele/neu", "angebote": "/angebote", "pruefung": "/pruefung",
 	"vereinbarung": "/vereinbarungen/neu", "schirmherrschaft": "/schirmherrschaft/neu",
 }
 
@@ -47,5 +48,5 @@ func (d *Desk) ShowSteps(w http.ResponseWriter, r *http.Request) error {
 	for key, page := range stepPages {
 		view.Pages[key] = "/verwaltung/netzwerke/" + o.Key + page
 	}
-	return web.Render(w, r, http.StatusOK, deskpages.StepsPage(d.page(r, "Schritt für Schritt"), view))
+	return web.Render(w, r, http.StatusOK, deskpages.StepsPage(d.page(r, stepByStep), view))
 }

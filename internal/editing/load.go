@@ -141,7 +141,8 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, a answers, 
 	if err := tx.SaveDossier(ctx, before, d, now); err != nil {
 		return Unchanged, err
 	}
-	if _, err := keep(ctx, tx, before, d, version, history.Revision{At: now, Role: account.Operator, Kind: string(KindLoad)}); err != nil {
+	r := history.Revision{At: now, Account: a.by.ID, Role: account.Operator, Kind: string(KindLoad)}
+	if _, err := keep(ctx, tx, before, d, version, r); err != nil {
 		return Unchanged, err
 	}
 	if err := tx.SaveDoubtful(ctx, d.Network.ID(), directory.DoubtfulEntries(doubts)); err != nil {

@@ -23,6 +23,14 @@ const (
 	mergeUnit          fault.Sentence = "Die eine Einrichtung gehört zur anderen; sie können nicht eine werden."
 )
 
+// What is said of a network that is added or removed on a page.
+const (
+	thereAlready fault.Sentence = "„%s“ gibt es in diesem Gebiet schon. Angelegt ist nichts Neues."
+	templateGone fault.Sentence = "Dieses Netzwerk gibt es nicht mehr. Bitte wählen Sie eine andere Vorlage."
+	otherName    fault.Sentence = "So heißt das Netzwerk nicht. Bitte schreiben Sie genau: %s"
+	referredTo   fault.Sentence = "„%s“ nennt dieses Netzwerk. Bitte entfernen Sie dort zuerst den Verweis."
+)
+
 // What is asked where texts may tell where a shelter is.
 const (
 	placeNever fault.Sentence = "Hier steht %s. Das sieht nach einem Ort aus. Wo ein Schutzhaus liegt, steht hier nie, auch nicht für " +

@@ -13,6 +13,7 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
+	"rundtisch/internal/store"
 )
 
 // berlin is a moment as clocks in Germany show it.
@@ -245,6 +246,10 @@ func TestWhatWasHandedInStaysWhatItWas(t *testing.T) {
 		if n, err := y.editor.KeepReports(t.Context(), 2025, newYear); err != nil || n != want {
 			t.Fatalf("kept %d (%v), want %d", n, err, want)
 		}
+	}
+	again := store.KeptReport{Year: 2025, MadeAt: newYear.Add(time.Hour), Report: []byte(`{}`)}
+	if first, err := y.store.KeepReport(t.Context(), directory.NewID("network", "n"), again); err != nil || first {
+		t.Fatalf("another program that comes later keeps another (%v)", err)
 	}
 	if r := y.report(2025, "2026-01-02 10:00"); len(annual.Differences(r.Kept, r.Today)) != 0 || !r.KeptAt.Equal(newYear) {
 		t.Errorf("nothing was entered since, and it differs: %+v", annual.Differences(r.Kept, r.Today))

@@ -35,8 +35,11 @@ func TestACoordinationEndsItsEMailsWithoutSigningIn(t *testing.T) {
 	r.WantCalm(t, "one of two", w, http.StatusOK, "de")
 	want("one of two", store.Tellings{Quarterly: true})
 	for name, send := range map[string]struct{ kind, body string }{
-		"one click":           {"application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"},
-		"one click, in parts": {"multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n"},
+		"one click": {"application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"},
+		"one click, in parts": {
+			"multipart/form-data; boundary=x",
+			"--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n",
+		},
 	} {
 		if err := r.DB.Owner.SetTellings(t.Context(), anna.ID, store.Tellings{Waiting: true, Quarterly: true}); err != nil {
 			t.Fatal(err)

@@ -10,7 +10,7 @@ import (
 // only for tests.
 var testsEnter = map[string]string{
 	"cmd/rundtisch":          "document history postgres task",
-	"internal/admin":         "account",
+	"internal/admin":         "account convening meeting",
 	"internal/api":           "discreet editing harvest intake",
 	"internal/browser/pages": "account directory locale parts templates",
 	"internal/browser/walks": "account directory discreet editing mail task",
@@ -25,6 +25,7 @@ var testsEnter = map[string]string{
 	"internal/invented":      "document",
 	"internal/jobs":          "admin annual",
 	"internal/locale":        "directory",
+	"internal/meetings":      "task",
 	"internal/parts":         "document editing examples",
 	"internal/referral":      "document editing",
 	"internal/server":        "account admin config directory editing parts postgres signin",

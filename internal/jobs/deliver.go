@@ -128,6 +128,7 @@ func (j *Jobs) write(id directory.ID, e envelope) (mail.Message, error) {
 	if !mail.NameFits(e.FromName) {
 		e.FromName = ""
 	}
+	e.FromName, e.ReplyToName = mail.FittingName(e.FromName), mail.FittingName(e.ReplyToName)
 	if !mail.AddressFits(e.ReplyTo) { // better no way to answer than no e-mail
 		e.ReplyTo, e.ReplyToName = "", ""
 	}

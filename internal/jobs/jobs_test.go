@@ -22,11 +22,16 @@ func TestWhatHasExpiredIsRemovedOnceADayByWhicheverInstance(t *testing.T) {
 	b := newBench(t)
 	b.exec(`insert into desk.mails (id, kind, created_at) values (gen_random_uuid(), 'old', now() - interval '91 days'), (gen_random_uuid(), 'young', now() - interval '89 days')`)
 	first, second := b.start(b.jobs(nil)), b.start(b.jobs(nil))
-	select {
-	case <-first:
-	case <-second:
-	case <-time.After(30 * time.Second):
-		t.Fatal("nothing was removed")
+	patience := time.After(30 * time.Second)
+	for pruned := false; !pruned; { // other work begins at the same time
+		var e *river.Event
+		select {
+		case e = <-first:
+		case e = <-second:
+		case <-patience:
+			t.Fatal("nothing was removed")
+		}
+		pruned = e != nil && e.Job.Kind == task.Prune{}.Kind()
 	}
 	if n := b.count(`select count(*) from desk.mails where kind = 'young'`); n != 1 || b.count(`select count(*) from desk.mails`) != 1 {
 		t.Error("not what had expired was removed")

@@ -39,10 +39,8 @@ type appointment struct {
 	When, Until          string
 	Left                 []string
 	Path                 string // of the answer
+	By                   store.Signature
 }
-
-// inHeader takes out what may stand in no name of a header.
-var inHeader = strings.NewReplacer(",", "", "<", "", ">", "")
 
 // mailMeeting sends one e-mail about a meeting. The secret in it is made here, when the mail is.
 func (j *Jobs) mailMeeting(ctx context.Context, job *river.Job[task.MeetingMail]) error {
@@ -58,9 +56,14 @@ func (j *Jobs) mailMeeting(ctx context.Context, job *river.Job[task.MeetingMail]
 		for _, o := range p.Left {
 			told.Left = append(told.Left, o.Words())
 		}
-		e := envelope{To: p.To, Letter: "treffen_" + string(p.Kind), Data: told, FromName: inHeader.Replace(p.Organizer), ReplyTo: p.ReplyTo}
-		e.Calendar = j.calendar(p, told)
-		return e, nil
+		if told.By, err = tx.Signature(ctx, p.Meeting.Network); err != nil {
+			return envelope{}, err
+		}
+		told.By.Office, told.By.Email = p.Organizer, p.ReplyTo // as the coordination wants it for this meeting
+		return envelope{
+			To: p.To, Letter: "treffen_" + string(p.Kind), Data: told, Calendar: j.calendar(p, told), ReplyTo: p.ReplyTo,
+			FromName: mail.FittingName(p.Organizer + " über " + j.site), ReplyToName: mail.FittingName(p.Organizer),
+		}, nil
 	})
 }
 

@@ -13,7 +13,7 @@ import (
 // ends a sentence that begins with „weil"; a paragraph is one line.
 // In them {{site}} is the name of the directory, {{host}} its address as people type it, {{address "/pfad"}} a link to it,
 // {{number 3 "Hinweis" "Hinweise"}} a number with its noun, and {{.…}} what the work passes. What several say is in
-// text/teile: what members get ends with {{template "gruss.txt" .By}}.
+// text/teile: what members get ends with {{template "gruss.txt" .By}}, and
 // termin.txt is what all e-mails about a meeting say of it.
 //
 //go:embed text/*.txt text/teile/*.txt
@@ -47,13 +47,7 @@ func (j *Jobs) letter(name string, data any) (subject, text string, err error) {
 	if !ok {
 		return "", "", fmt.Errorf("letter %s: the second line is no reason", name)
 	}
-	shared, err := texts.ReadFile("text/termin.txt")
-	if err != nil {
-		return "", "", fmt.Errorf("letter %s: %w", name, err)
-	}
-	for part, source := range map[string]string{
-		"betreff": first, "grund": why, "inhalt": strings.TrimSpace(rest), "termin": strings.TrimSpace(string(shared)),
-	} {
+	for part, source := range map[string]string{"betreff": first, "grund": why, "inhalt": strings.TrimSpace(rest)} {
 		if _, err := frame.New(part).Parse(source); err != nil {
 			return "", "", fmt.Errorf("letter %s: %w", name, err)
 		}

@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -132,9 +133,12 @@ func (c *checking) day(at fault.Path, typed string, now time.Time) string {
 	return day.Format(time.DateOnly)
 }
 
-// ReadDay reads 2026-12-03, 3.12.2026 and 3. 12. 26.
+// ReadDay reads 2026-12-03, 3.12.2026, 3. 12. 26 and 3. Dezember 2026.
 func ReadDay(typed string) (time.Time, bool) {
-	typed = strings.ReplaceAll(typed, " ", "")
+	typed = strings.ToLower(strings.Join(strings.Fields(typed), ""))
+	for i, name := range months {
+		typed = strings.Replace(typed, strings.ToLower(name), strconv.Itoa(i+1)+".", 1)
+	}
 	for _, layout := range []string{time.DateOnly, "2.1.2006", "2.1.06"} {
 		if day, err := time.ParseInLocation(layout, typed, directory.Germany()); err == nil {
 			return day, true

@@ -2,7 +2,6 @@ package meeting_test
 
 import (
 	"errors"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -26,23 +25,56 @@ func TestDatesAreProposedFromTheRhythm(t *testing.T) {
 		land   string
 		want   string
 	}{
-		"nothing known":                    {meeting.Plan{}, 0, "05", "2026-12-09 2027-03-10 2027-06-09 2027-09-08"},
-		"as the last one, third Thursday":  {meeting.Plan{Day: "2026-11-19"}, 3, "05", "2027-02-18 2027-05-20 2027-08-19 2027-11-18"},
-		"Fronleichnam is no day for it":    {meeting.Plan{Day: "2026-11-26"}, 6, "05", "2027-06-03 2027-11-25 2028-06-01 2028-11-23"},
-		"nobody meets between the years":   {meeting.Plan{Day: "2026-06-30"}, 6, "05", "2027-01-12 2027-06-29 2028-01-11 2028-06-27"},
-		"a last one that lies ahead":       {meeting.Plan{Day: "2027-03-03"}, 3, "05", "2027-06-02 2027-09-01 2027-12-01 2028-03-01"},
-		"once a year, a Land nobody knows": {meeting.Plan{Day: "2025-10-06"}, 12, "", "2027-10-04 2028-10-02 2029-10-01 2030-10-07"},
+		"nothing known, second Wednesdays":   {meeting.Plan{}, 0, "05", "2027-02-10 2027-05-12 2027-08-11 2027-11-10"},
+		"as the last one, third Thursday":    {meeting.Plan{Day: "2026-11-19"}, 3, "05", "2027-02-18 2027-05-20 2027-08-19 2027-11-18"},
+		"Fronleichnam, Himmelfahrt are none": {meeting.Plan{Day: "2026-05-28"}, 12, "05", "2027-06-03 2028-06-01 2029-05-24 2030-05-23"},
+		"the fifth of a week that has none":  {meeting.Plan{Day: "2026-06-30"}, 6, "05", "2027-01-12 2027-06-29 2028-01-11 2028-06-27"},
+		"a last one that lies ahead":         {meeting.Plan{Day: "2027-03-03"}, 3, "05", "2027-06-02 2027-09-01 2027-12-01 2028-03-01"},
+		"once a year, a Land nobody knows":   {meeting.Plan{Day: "2025-10-06"}, 12, "", "2027-10-04 2028-10-02 2029-10-01 2030-10-07"},
 	} {
 		got := meeting.Proposed(test.last, test.months, 4, test.land, now)
-		t.Logf("%s: %s", name, strings.Join(got, " "))
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s: %v, want %s", name, got, test.want)
+		}
 		for _, day := range got {
 			at, _ := time.ParseInLocation(time.DateOnly, day, directory.Germany())
-			if directory.Holiday(at, test.land) != "" || !at.After(now) {
-				t.Errorf("%s: %s", name, day)
+			if directory.Holiday(at, test.land) != "" || !at.After(now) || at.Month() == time.December && at.Day() > 23 {
+				t.Errorf("%s: nobody comes on %s", name, day)
 			}
 		}
-		if !slices.IsSorted(got) || len(got) != 4 {
-			t.Errorf("%s: %v", name, got)
+	}
+}
+
+func TestWhoGetsWhichLetter(t *testing.T) {
+	invitation := meeting.Mail{Kind: meeting.InvitationMail, Email: "a@example.org", Sent: true}
+	guest := func(email string, mails ...meeting.Mail) meeting.Guest {
+		return meeting.Guest{Key: "a", Email: email, Mails: mails}
+	}
+	failed, unknown, newer := invitation, invitation, invitation
+	failed.Failed, unknown.Unknown, unknown.Sequence, newer.Sequence = true, true, 1, 1
+	left := &meeting.Invitation{Email: "a@example.org"}
+	for name, test := range map[string]struct {
+		guest meeting.Guest
+		want  meeting.MailKind
+	}{
+		"nobody invited yet":           {guest("a@example.org"), meeting.InvitationMail},
+		"without an address":           {guest(""), ""},
+		"an appointment of before":     {guest("a@example.org", invitation), meeting.UpdateMail},
+		"another address now":          {guest("b@example.org", invitation), meeting.InvitationMail},
+		"what surely did not arrive":   {guest("a@example.org", failed), meeting.InvitationMail},
+		"what may have arrived":        {guest("a@example.org", unknown), ""},
+		"knows what holds now":         {guest("a@example.org", newer), ""},
+		"no member any more, and told": {meeting.Guest{Invitation: left, Mails: []meeting.Mail{invitation}}, meeting.UpdateMail},
+		"no member any more":           {meeting.Guest{Invitation: left}, ""},
+	} {
+		m := meeting.Meeting{Sequence: 1, Record: meeting.Record{Plan: meeting.Plan{Day: "2026-12-10"}, State: meeting.Invited}}
+		due := meeting.Letters(m, []meeting.Guest{test.guest}, now)
+		switch {
+		case test.want == "" && len(due) > 0, test.want != "" && (len(due) != 1 || due[0].Kind != test.want):
+			t.Errorf("%s: %+v, want %q", name, due, test.want)
+		}
+		if over := meeting.Letters(m, []meeting.Guest{test.guest}, now.AddDate(0, 1, 0)); len(over) > 0 {
+			t.Errorf("%s: after the meeting %+v", name, over)
 		}
 	}
 }
@@ -106,5 +138,17 @@ func TestTakingBackTouchesOnlyWhatWasChanged(t *testing.T) {
 	later.Day = "2027-01-01"
 	if _, ok := meeting.Undo(later, meeting.Revision{Before: before, After: after}); ok {
 		t.Error("what somebody changed since is overwritten")
+	}
+}
+
+func TestDaysAreReadAsPeopleWriteThem(t *testing.T) {
+	for typed, want := range map[string]string{
+		"3.12.2026": "2026-12-03", "03. 12. 26": "2026-12-03", "3. Dezember 2026": "2026-12-03", "3.März 2027": "2027-03-03",
+		"2026-12-03": "2026-12-03", "31.2.2027": "", "Dezember 2026": "", "": "", "bald": "", "3.12.": "",
+	} {
+		day, ok := meeting.ReadDay(typed)
+		if ok != (want != "") || ok && day.Format(time.DateOnly) != want {
+			t.Errorf("%q is read as %v, %v", typed, day, ok)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package meetings_test
 import (
 	"net/http"
 	"net/url"
+	pathpkg "path"
 	"regexp"
 	"strings"
 	"testing"
@@ -63,8 +64,10 @@ func (r *round) sends(path, action string, change ...string) (int, string) {
 // plans plans a meeting on a day and returns its address.
 func (r *round) plans(day string, change ...string) string {
 	r.t.Helper()
-	change = append([]string{"anderer_tag", day, "beginn", "14:00", "ende", "16:00", "ort", "Rathaus, Geheimer Saal", "link", "https://meet.example.org/geheim",
-		"tagesordnung", "Begrüßung\r\n\r\nBericht", "einladend", "Gleichstellungsstelle", "antwort_an", "gleich@example.org", "tag", ""}, change...)
+	change = append([]string{
+		"anderer_tag", day, "beginn", "14:00", "ende", "16:00", "ort", "Rathaus, Geheimer Saal", "link", "https://meet.example.org/geheim",
+		"tagesordnung", "Begrüßung\r\n\r\nBericht", "einladend", "Gleichstellungsstelle", "antwort_an", "gleich@example.org", "tag", "",
+	}, change...)
 	form := url.Values{}
 	for i := 0; i < len(change); i += 2 {
 		form.Set(change[i], change[i+1])
@@ -82,10 +85,11 @@ func (r *round) plans(day string, change ...string) string {
 func (r *round) link(meeting, to string) string {
 	r.t.Helper()
 	var id directory.ID
+	meeting = meeting[strings.LastIndexByte(meeting, '/')+1:]
 	if err := r.SQL.QueryRow(r.t.Context(), `
 		select q.id from desk.meeting_mails q
 		join desk.meeting_invitations v on v.id = q.invitation_id
-		where v.meeting_id = $1 and q.email = $2 order by q.queued_at desc limit 1`, meeting[strings.LastIndexByte(meeting, '/')+1:], to).Scan(&id); err != nil {
+		where v.meeting_id = $1 and q.email = $2 order by q.queued_at desc limit 1`, meeting, to).Scan(&id); err != nil {
 		r.t.Fatal(err)
 	}
 	var token string
@@ -117,21 +121,30 @@ func (r *round) says(path string, words ...string) {
 	}
 }
 
+func wantBoth(t *testing.T, page, wrong, typed string) {
+	t.Helper()
+	if !strings.Contains(page, wrong) || !strings.Contains(page, typed) {
+		t.Errorf("the page does not say %q, or %q is lost", wrong, typed)
+	}
+}
+
 func TestAMeetingFromTheProposalToTheResults(t *testing.T) {
 	t.Parallel()
 	r := start(t)
 	r.says(r.at+"/neu", "An welchen Tagen?", "Mittwoch")
 	m := r.plans("10.12.2026")
 	r.says(m, "Treffen des Netzwerks am 10. Dezember 2026", "Noch ist niemand eingeladen.", "Ohne E-Mail-Adresse: 1 Mitglied")
-	r.says(m+"/einladung", "2 E-Mails", "eins@example.org", "zwei@example.org", "Diese bekommen keine", "Adresse eintragen", "Donnerstag, 10. Dezember 2026, 14:00 bis 16:00 Uhr")
+	r.says(m+"/einladung", "2 E-Mails", "eins@example.org", "zwei@example.org", "Diese bekommen keine", "Adresse eintragen",
+		"Donnerstag, 10. Dezember 2026, 14:00 bis 16:00 Uhr")
 	code, rest := r.sends(m+"/einladung", m+"/einladung")
 	r.did("sending", code, rest)
 	r.says(m, "0 kommen, 0 nicht, 2 noch ohne Antwort.", "Antworten aus Kalendern werden nicht gelesen")
 	r.says(m+"/einladung", "Es ist nichts zu verschicken")
 
 	link := r.link(m, "eins@example.org")
-	if w := r.Ask(t, http.MethodGet, link, "", nil); w.Code != http.StatusOK || !strings.Contains(apptest.Said(t, w), "Rathaus, Geheimer Saal") {
-		t.Errorf("the link opens %d", w.Code)
+	opened := r.Ask(t, http.MethodGet, link, "", nil)
+	if opened.Code != http.StatusOK || !strings.Contains(apptest.Said(t, opened), "Rathaus, Geheimer Saal") {
+		t.Errorf("the link opens %d", opened.Code)
 	}
 	if w := r.Ask(t, http.MethodHead, link, "", nil); w.Code != http.StatusOK {
 		t.Errorf("HEAD %d", w.Code)
@@ -142,7 +155,8 @@ func TestAMeetingFromTheProposalToTheResults(t *testing.T) {
 		want int
 		says string
 	}{
-		{"", 422, "0 kommen, 0 nicht, 2"}, {"antwort=vertretung", 422, "0 kommen, 0 nicht, 2"}, {"antwort=vielleicht", 422, "0 kommen, 0 nicht, 2"},
+		{"", 422, "0 kommen, 0 nicht, 2"}, {"antwort=vertretung", 422, "0 kommen, 0 nicht, 2"},
+		{"antwort=vielleicht", 422, "0 kommen, 0 nicht, 2"},
 		{"antwort=vertretung&vertretung=Tel.+02323+123456", 422, "0 kommen, 0 nicht, 2"},
 		{"antwort=nein", 303, "0 kommen, 1 nicht, 1"}, {"antwort=vertretung&vertretung=Berta+Beispiel", 303, "1 kommen, 0 nicht, 1"},
 	} {
@@ -181,9 +195,8 @@ func TestAMeetingFromTheProposalToTheResults(t *testing.T) {
 	form := apptest.FormValues(page)
 	form["name"][3], form["zahl"][3], form["wer"][3] = "Gast aus Bochum", "viele", ""
 	w := r.Do(t, r.by, m+"/teilnahme", form)
-	if apptest.WantStatus(t, "a number that is none", w, 422); !strings.Contains(w.Body.String(), "Bitte eine Zahl von 1 bis 99") || !strings.Contains(w.Body.String(), "Gast aus Bochum") {
-		t.Error("what was typed is lost, or nothing says what is wrong")
-	}
+	apptest.WantStatus(t, "a number that is none", w, 422)
+	wantBoth(t, w.Body.String(), "Bitte eine Zahl von 1 bis 99", "Gast aus Bochum")
 	form["zahl"][3] = "2"
 	apptest.WantStatus(t, "a walk-in", r.Do(t, r.by, m+"/teilnahme", form), http.StatusSeeOther)
 	apptest.WantStatus(t, "the same page once more", r.Do(t, r.by, m+"/teilnahme", form), http.StatusConflict)
@@ -193,9 +206,8 @@ func TestAMeetingFromTheProposalToTheResults(t *testing.T) {
 	form["text"][0], form["wer"][0], form["bis"][0] = "Flyer neu drucken", "Jugendamt", "1.3.2027"
 	form["text"][1] = "Frau K., geb. 12.3.1988, braucht einen Platz"
 	w = r.Do(t, r.by, m+"/ergebnisse", form)
-	if apptest.WantStatus(t, "a case", w, 422); !strings.Contains(w.Body.String(), "Fälle gehören nicht hierher") || !strings.Contains(w.Body.String(), "Flyer neu drucken") {
-		t.Error("what was typed is lost, or nothing says what is wrong")
-	}
+	apptest.WantStatus(t, "a case", w, 422)
+	wantBoth(t, w.Body.String(), "Fälle gehören nicht hierher", "Flyer neu drucken")
 	form["text"][1] = "Der Bericht ist angenommen"
 	apptest.WantStatus(t, "results", r.Do(t, r.by, m+"/ergebnisse", form), http.StatusSeeOther)
 	code, rest = r.sends(m, m+"/versand")
@@ -215,7 +227,11 @@ func TestAMeetingFromTheProposalToTheResults(t *testing.T) {
 
 	code, rest = r.sends(m, m+"/veroeffentlichung")
 	r.did("publishing", code, rest)
-	public := apptest.Said(t, r.Get(t, "/netzwerke/erfunden-1"))
+	answer := r.Get(t, "/netzwerke/erfunden-1")
+	if answer.Code != http.StatusOK {
+		t.Fatalf("the public page: %d\n%s", answer.Code, r.Log)
+	}
+	public := apptest.Said(t, answer)
 	if !strings.Contains(public, "Das Netzwerk hat getagt") || !strings.Contains(public, "Dezember 2026") {
 		t.Errorf("the public reads %s", public)
 	}
@@ -240,12 +256,13 @@ func TestOnlyWhoCoordinatesTheNetworkSeesItsMeetings(t *testing.T) {
 			t.Errorf("below another network %s: %d", path, w.Code)
 		}
 	}
-	for _, path := range []string{"/plan", "/einladung", "/absage", "/teilnahme", "/ergebnisse", "/versand", "/erledigt", "/frist", "/veroeffentlichung", "/ruecknahme"} {
-		form := url.Values{"gesehen": {"1"}, "tag": {"1.1.2027"}, "wochen": {"0"}, "nummer": {"1"}, "beschluss": {"00000000-0000-0000-0000-000000000001"}}
+	const forms = "/plan /einladung /absage /teilnahme /ergebnisse /versand /erledigt /frist /veroeffentlichung /ruecknahme"
+	for path := range strings.FieldsSeq(forms) {
+		form := url.Values{"gesehen": {"1"}, "tag": {"1.1.2027"}, "wochen": {"0"}, "nummer": {"1"}, "beschluss": {other.ID.String()}}
 		if w := r.Do(t, other, m+path, form); w.Code != http.StatusForbidden {
 			t.Errorf("POST %s: %d", path, w.Code)
 		}
-		if w := r.Do(t, other, elsewhere+path, form); w.Code != http.StatusNotFound && w.Code != http.StatusUnprocessableEntity && w.Code != http.StatusBadRequest {
+		if w := r.Do(t, other, elsewhere+path, form); w.Code != http.StatusNotFound && w.Code != http.StatusBadRequest {
 			t.Errorf("POST below another network %s: %d", path, w.Code)
 		}
 	}
@@ -275,18 +292,25 @@ func TestNoLevelReadsMeetings(t *testing.T) {
 func TestABadFormSaysWhatIsWrongAndKeepsWhatWasTyped(t *testing.T) {
 	t.Parallel()
 	r := start(t)
-	form := url.Values{"titel": {"Treffen"}, "anderer_tag": {"31.2.2027"}, "ort": {"Im Frauenhaus, Bahnhofstraße 12"}, "erinnerung": {"7"}, "einladend": {"A"}, "antwort_an": {"b"}}
+	form := url.Values{
+		"titel": {"Treffen"}, "anderer_tag": {"31.2.2027"}, "ort": {"Im Frauenhaus, Bahnhofstraße 12"}, "erinnerung": {"7"},
+		"einladend": {"A"}, "antwort_an": {"b"},
+	}
 	w := r.Do(t, r.by, r.at+"/neu", form)
 	apptest.WantStatus(t, "a bad form", w, 422)
 	said := w.Body.String()
-	for _, want := range []string{"31.2.2027", "Das ist kein Tag", "verraten, wo ein Schutzhaus liegt", "Bahnhofstraße 12", "keine E-Mail-Adresse"} {
+	for _, want := range []string{"31.2.2027", "Das ist kein Tag", "verraten, wo ein Schutzhaus liegt", "Bahnhofstraße 12",
+		"keine E-Mail-Adresse"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the page does not say %q", want)
 		}
 	}
-	for _, body := range []url.Values{{}, {"tag": {"x"}}, {"gesehen": {"x"}}, {"einrichtung": {"x"}, "gesehen": {"7"}}, {"titel": {"\x00"}}} {
+	for _, body := range []url.Values{
+		{}, {"tag": {"x"}}, {"gesehen": {"x"}}, {"einrichtung": {"x"}, "gesehen": {"7"}}, {"titel": {"\x00"}},
+	} {
 		m := r.plans("10.12.2026")
-		for _, path := range []string{r.at + "/neu", m + "/plan", m + "/einladung", m + "/teilnahme", m + "/ergebnisse", m + "/erledigt", m + "/frist", m + "/ruecknahme", m + "/absage"} {
+		for path := range strings.FieldsSeq("/../neu /plan /einladung /teilnahme /ergebnisse /erledigt /frist /ruecknahme /absage") {
+			path = pathpkg.Clean(m + path)
 			if w := r.Do(t, r.by, path, body); w.Code < 400 || w.Code >= 500 {
 				t.Errorf("%s with %v: %d", path, body, w.Code)
 			}

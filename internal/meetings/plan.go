@@ -63,7 +63,13 @@ func (d *Meetings) newForm(r *http.Request, n store.MeetingNetwork) (meetingpage
 		return meetingpages.Form{}, err
 	}
 	f := meetingpages.Form{Network: meetingpages.Network{Key: n.Key, Name: n.Name}}
-	f.Plan = meeting.Plan{Title: "Treffen des Netzwerks", RemindDays: 7, Organizer: cmp.Or(n.Coordination, n.Name), ReplyTo: n.ReplyTo}
+	by, err := d.store.Signature(r.Context(), n.ID)
+	if err != nil {
+		return f, err
+	}
+	f.Plan = meeting.Plan{
+		Title: "Treffen des Netzwerks", RemindDays: 7, Organizer: cmp.Or(by.Office, n.Name), ReplyTo: cmp.Or(by.Email, user(r).Email),
+	}
 	var last meeting.Plan
 	if len(all) > 0 {
 		last = all[0].Plan

@@ -91,7 +91,7 @@ func TestFiltersCountAndNeverLeadNowhere(t *testing.T) {
 		t.Errorf("the box says %q", got)
 	}
 	empty := apptest.Document(t, look(t, r, "/suche", wanted("wo", "44623", "sprache", "ti", "zielgruppe", "kinder")))
-	if text := empty.Find("#ergebnis").Text(); !strings.Contains(text, "Nichts gefunden") || !strings.Contains(text, "ohne „Tigrinya“ (4)") {
+	if text := empty.Find("#ergebnis").Text(); !strings.Contains(text, "Noch kein passendes Angebot eingetragen") || !strings.Contains(text, "ohne „Tigrinya“ (4)") {
 		t.Fatalf("an empty page does not say what to loosen: %s", text)
 	}
 	form := url.Values{}

@@ -98,11 +98,12 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 	}
 	for _, path := range []string{"", "/plan", "/einladung", "/liste", "/teilnahme", "/ergebnisse"} {
 		small := asks(little, apptest.AtDesk+"erfunden-1/treffen/"+one.String()+path)
-		if large := asks(much, apptest.AtDesk+"erfunden-2/treffen/"+another.String()+path); large.Trips > small.Trips || large.Queries > small.Queries {
+		large := asks(much, apptest.AtDesk+"erfunden-2/treffen/"+another.String()+path)
+		if large.Trips > small.Trips || large.Queries > small.Queries {
 			t.Errorf("/treffen/…%s: %v for few rows, %v for many", path, small, large)
 		}
 	}
-	for _, path := range []string{"/verwaltung", "/verwaltung/konto", "/verwaltung/konten", "/intern"} {
+	for _, path := range []string{"/verwaltung", "/verwaltung/netzwerke", "/verwaltung/konto", "/verwaltung/konten", "/intern"} {
 		if small, large := asks(little, path), asks(much, path); large.Trips > small.Trips || large.Queries > small.Queries {
 			t.Errorf("%s: %v for few rows, %v for many", path, small, large)
 		}
@@ -114,7 +115,7 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 		}
 	}
 	everything := map[string]apptest.Cost{}
-	overall := []string{"/verwaltung/luecken", "/verwaltung/luecken?ansicht=angebote", "/verwaltung/luecken.csv", "/verwaltung", "/verwaltung/konten", "/intern", "/verwaltung/einrichtungen/" + few.Institutions[0].Key + "/zusammenfuehrung"}
+	overall := []string{"/verwaltung/netzwerke", "/verwaltung/netzwerke.csv", "/verwaltung/neues-netzwerk", "/verwaltung/luecken", "/verwaltung/luecken?ansicht=angebote", "/verwaltung/luecken.csv", "/verwaltung", "/verwaltung/konten", "/intern", "/verwaltung/einrichtungen/" + few.Institutions[0].Key + "/zusammenfuehrung"}
 	for _, path := range overall {
 		everything[path] = asks(operator, path)
 	}

@@ -87,8 +87,7 @@ func (w *atWork) calm(t testing.TB, what, path string, answer *httptest.Response
 func (w *atWork) wantUntold(t testing.TB) {
 	t.Helper()
 	for line := range strings.Lines(w.Log.String()) {
-		for _, word := range []string{sentinel, "Geheimnis", "198.51.100", "level=ERROR", "panic", w.Colleague.String(), strings.TrimPrefix(w.Confirmation, "/bestaetigung/"), strings.TrimPrefix(w.Link, "/anmelden/link/"),
-			strings.TrimPrefix(w.Invitation, "/treffen/")} {
+		for _, word := range []string{sentinel, "Geheimnis", "198.51.100", "level=ERROR", "panic", w.Colleague.String(), strings.TrimPrefix(w.Confirmation, "/bestaetigung/"), strings.TrimPrefix(w.Link, "/anmelden/link/"), strings.TrimPrefix(w.Invitation, "/treffen/")} {
 			if strings.Contains(line, word) {
 				t.Errorf("the log holds %q: %.600s", word, line)
 			}

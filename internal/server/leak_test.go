@@ -114,7 +114,7 @@ func crawl(t testing.TB, r *apptest.Program, addresses []address2, do func(metho
 					answers++
 					w := do(http.MethodPost, path, form)
 					seen("POST "+path+" "+form.Encode(), w)
-					if to := w.Header().Get("Location"); strings.Contains(to, "/suche/") {
+					if to := w.Header().Get("Location"); strings.Contains(to, "/suche/") || strings.Contains(to, "/nachfragen/") {
 						visit(to)
 					}
 				}

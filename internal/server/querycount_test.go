@@ -46,6 +46,10 @@ func TestPagesAskTheDatabaseLittleAndNoMoreWhenItGrows(t *testing.T) {
 		limits[page{"GET", found, ""}] = cost(5, 17)
 		limits[page{"POST", "/suche", asked}] = cost(0, 0) // the key of these ten minutes is known
 	}
+	for _, words := range []string{"44623", "Neustadt"} {
+		found := r.Ask(t, "POST", "/nachfragen", apptest.SearchForm(words), nil).Header().Get("Location")
+		limits[page{"GET", found, ""}] = cost(10, 24)
+	}
 	small := map[page]apptest.Cost{}
 	for p, limit := range limits {
 		small[p] = r.CostOf(t, p.method, p.path, p.body)

@@ -145,7 +145,7 @@ func TestAFrameShowsTheMembersEventsAndContactsOfThePublicPage(t *testing.T) {
 		t.Errorf("%d members in the frame, %d on the page", n, members.Length())
 	}
 	contact := apptest.Visible(t, r.Get(t, "/einbetten/herne?teil=kontakt").Body.String())
-	for _, want := range []string{"Geschäftsstelle <b>", "02323 1600", "stelle@example.org", "example.org/x", "Mo 9 bis 12 Uhr", "geprüft vor 5 Monaten"} {
+	for _, want := range []string{"Geschäftsstelle <b>", "02323 1600", "stelle@example.org", "example.org/x", "Mo 9 bis 12 Uhr", "Bestätigt im Mai 2026"} {
 		if !strings.Contains(contact, want) {
 			t.Errorf("the contact lacks %q: %s", want, contact)
 		}

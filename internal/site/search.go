@@ -87,7 +87,9 @@ func (s *Site) ShowFound(w http.ResponseWriter, r *http.Request) error {
 }
 
 // IsFound reports whether an address is that of what somebody found: it is kept nowhere.
-func IsFound(u *url.URL) bool { return strings.Contains(u.Path, searchPath+"/") }
+func IsFound(u *url.URL) bool {
+	return strings.Contains(u.Path, searchPath+"/") || strings.Contains(u.Path, worryPath+"/")
+}
 
 // togetherCount is how many networks of a Kreis or Land stand below what was found; its own page has all.
 const togetherCount = 6

@@ -48,6 +48,8 @@ func (s *Site) Routes(r chi.Router) {
 	r.Get("/angebote", serve(s.MoveSearch))
 	r.Post("/angebote", serve(s.Search))
 	r.Get("/hilfe", serve(s.ShowHelp))
+	r.Post(worryPath, serve(s.AskWhomToRing))
+	r.Get(worryPath+"/{word}", serve(s.ShowWhomToRing))
 	for path, text := range texts {
 		r.Get(path, serve(func(w http.ResponseWriter, r *http.Request) error {
 			return web.Render(w, r, http.StatusOK, text.page(s.pages.Page(r, text.title)))

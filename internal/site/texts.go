@@ -12,7 +12,7 @@ var texts = map[string]struct {
 	page  func(templates.Page) templ.Component
 }{
 	"/sicherheit":       {"safety.title", templates.SafetyPage},
-	"/nachfragen":       {"worried.short", templates.WorriedPage},
+	worryPath:           {"worried.short", func(p templates.Page) templ.Component { return templates.WorriedPage(p, templates.Worry{}) }},
 	"/ueber":            {"about.title", templates.AboutPage},
 	"/barrierefreiheit": {"access.title", templates.AccessibilityPage},
 	"/impressum":        {"imprint.title", templates.ImprintPage},

@@ -184,26 +184,20 @@ func (s *Store) OpenDecisions(ctx context.Context, network directory.ID) ([]meet
 
 // MeetingNetwork is what planning a meeting needs to know of a network.
 type MeetingNetwork struct {
-	ID                    directory.ID
-	Key, Name             string
-	State                 string // the Land, two digits
-	Months                int    // how often it meets; 0: not known
-	Coordination, ReplyTo string // who coordinates it, and the e-mail address; may be ""
+	ID        directory.ID
+	Key, Name string
+	State     string // the Land, two digits
+	Months    int    // how often it meets; 0: not known
 }
 
 // MeetingNetwork returns what planning a meeting needs to know of a network.
 func (s *Store) MeetingNetwork(ctx context.Context, id directory.ID) (MeetingNetwork, error) {
 	n := MeetingNetwork{ID: id}
 	err := s.db.QueryRow(ctx, `
-		select n.key, n.name, coalesce(r.state, ''), coalesce(n.cadence_months, 0), coalesce(c.label, ''), coalesce(c.email, '')
+		select n.key, n.name, coalesce(r.state, ''), coalesce(n.cadence_months, 0)
 		from networks n
 		left join regions r on r.id = n.region_id
-		left join lateral (
-			select label, email from contacts
-			where network_id = n.id and kind = 'koordination' and email <> ''
-			order by position
-			limit 1) c on true
-		where n.id = $1`, id).Scan(&n.Key, &n.Name, &n.State, &n.Months, &n.Coordination, &n.ReplyTo)
+		where n.id = $1`, id).Scan(&n.Key, &n.Name, &n.State, &n.Months)
 	if err != nil {
 		return n, fmt.Errorf("network of meetings: %w", notFound(err))
 	}

@@ -22,6 +22,7 @@ var expired = []struct {
 	{"confirmations", 3 * 365, `delete from desk.confirmations where asked_at < $1`},
 	// Until then "over" and "unknown" can be told apart.
 	{"confirmation links", 90, `delete from desk.confirmation_tokens where expires_at < $1`},
+	{"removed networks", RemovedFor, `delete from desk.removed_networks where removed_at < $1`},
 	{"unsubscribe links", 400, `delete from desk.unsubscribe_links where made_at < $1`},
 	{"pasted lists", 3, `delete from desk.pasted_lists where changed_at < $1`},
 	// ten minutes each, and the one before: answer.Lifetime

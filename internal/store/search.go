@@ -85,34 +85,46 @@ const here = `
 
 const foundColumns = `kind, path, title, body, ` + foundWhere
 
+// firstOfEach keeps of a network and its goals the one that tells most: the network, or else its best goal.
+const firstOfEach = `(
+	select ranked.*, row_number() over (
+		partition by case when kind in ('network', 'goal') then network_id else id end
+		order by kind = 'goal', score desc, id) as nth
+	from ranked) c`
+
 // Of the matches that GIN finds, the weightiest few hundred are ranked; ranking all of them is what makes broad words slow.
 const (
 	searchExact = `
 with` + wantedWords + `,
 candidates as (
 	select e.id, e.kind, e.path, e.title, e.body, e.weight, e.institution_id, e.network_id, e.words
-	from search_entries e, wanted where e.words @@ wanted.words order by e.weight desc, e.id limit 400)
+	from search_entries e, wanted where e.words @@ wanted.words order by e.weight desc, e.id limit 400),
+ranked as (select e.*, ts_rank(e.words, wanted.words) * 10 + e.weight / 100.0 as score from candidates e, wanted)
 select ` + foundColumns + `, ''
-from candidates c, wanted
-order by ts_rank(c.words, wanted.words) * 10 + c.weight / 100.0 desc, c.id limit $2`
+from ` + firstOfEach + ` where nth = 1
+order by score desc, id limit $2`
 
 	searchFuzzy = `
+with ranked as (select e.*, word_similarity(fold($1), e.folded) as score from search_entries e where fold($1) <% e.folded)
 select ` + foundColumns + `, ''
-from search_entries c
-where fold($1) <% c.folded
-order by word_similarity(fold($1), c.folded) desc, c.weight desc, c.id limit $2`
+from ` + firstOfEach + ` where nth = 1
+order by score desc, weight desc, id limit $2`
 
 	nearExact = `
-with` + wantedWords + `,` + here + `
+with` + wantedWords + `,` + here + `,
+ranked as (
+	select e.*, ts_rank(e.words, wanted.words) * 10 + e.weight / 100.0 as score
+	from here e, wanted where e.words @@ wanted.words)
 select ` + foundColumns + `, ($3::text[])[c.rank]
-from here c, wanted where c.words @@ wanted.words
-order by c.rank, ts_rank(c.words, wanted.words) * 10 + c.weight / 100.0 desc, c.id limit $2`
+from ` + firstOfEach + ` where nth = 1
+order by rank, score desc, id limit $2`
 
 	nearFuzzy = `
-with` + here + `
+with` + here + `,
+ranked as (select e.*, word_similarity(fold($1), e.folded) as score from here e where fold($1) <% e.folded)
 select ` + foundColumns + `, ($3::text[])[c.rank]
-from here c where fold($1) <% c.folded
-order by c.rank, word_similarity(fold($1), c.folded) desc, c.weight desc, c.id limit $2`
+from ` + firstOfEach + ` where nth = 1
+order by rank, score desc, weight desc, id limit $2`
 )
 
 // Lookup is what is looked up in names and texts.
@@ -201,6 +213,10 @@ func (s *Store) search(ctx context.Context, sql string, fuzzy bool, args []any) 
 	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (f directory.Found, err error) {
 		f.Fuzzy = fuzzy
 		err = row.Scan(&f.Kind, &f.Path, &f.Title, &f.Body, &f.Networks, &f.District)
+		if f.Kind == "goal" { // people look for a network; what it wants says why it was found
+			f.Kind = "network"
+			f.Path, _, _ = strings.Cut(f.Path, "#")
+		}
 		return f, err
 	})
 }

@@ -49,6 +49,7 @@ var carried = map[string]string{
 	"desk.pasted_lists": ofAccounts,
 	"desk.mails":        ofThisPlace, "desk.confirmation_tokens": ofThisPlace, "desk.secrets": ofThisPlace, "desk.tries": ofThisPlace,
 	"desk.search_keys": ofThisPlace, "desk.meeting_tokens": ofThisPlace, "desk.meeting_mails": ofThisPlace,
+	"desk.removed_networks": ofThisPlace,
 }
 
 // notKept are the columns of the tables in rest that stay behind, because they name an account.

@@ -70,14 +70,18 @@ type AccountLine struct {
 
 // Accounts is the list of accounts, and the form that invites.
 type Accounts struct {
-	Proxy        templates.Proxy // for the operator
-	Lines        []AccountLine
-	Roles        []account.Role    // that the user may give
-	Networks     []directory.Named // for which the user may give them
-	Institutions []directory.Named
-	Invite       Invite
-	Faults       map[string]string
+	Proxy                            templates.Proxy // for the operator
+	Lines                            []AccountLine
+	Roles                            []account.Role    // that the user may give
+	Networks                         []directory.Named // for which the user may give them
+	Institutions                     []directory.Named
+	MeantNetworks, MeantInstitutions []directory.Named // what a refused text may mean
+	Invite                           Invite
+	Faults                           map[string]string
 }
+
+// MostListed is how many networks a select offers; one of more is typed.
+const MostListed = 12
 
 // Invite is what was typed into the form that invites.
 type Invite struct {

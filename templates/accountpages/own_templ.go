@@ -416,7 +416,7 @@ func OwnAccountPage(p inside.Page, a OwnAccount) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if a.Coordinates {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 34, "<section aria-labelledby=\"emails\"><h2 id=\"emails\">E-Mails an Sie</h2><form method=\"post\" action=\"/verwaltung/konto/emails\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 34, "<section aria-labelledby=\"emails\"><h2 id=\"emails\">E-Mails an Sie</h2><form method=\"post\" action=\"/verwaltung/konto/emails\" aria-labelledby=\"emails\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -424,7 +424,7 @@ func OwnAccountPage(p inside.Page, a OwnAccount) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, "<p class=\"buttons\"><button class=\"button second\">Auswahl speichern</button></p></form></section>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, "<p class=\"buttons\"><button type=\"submit\" class=\"button second\">Auswahl speichern</button></p></form></section>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -501,7 +501,7 @@ func OwnAccountPage(p inside.Page, a OwnAccount) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 44, "\"><button class=\"plainbutton\">Hier abmelden<span class=\"visually-hidden\">: ")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 44, "\"><button type=\"submit\" class=\"plainbutton\">Hier abmelden<span class=\"visually-hidden\">: ")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -537,7 +537,7 @@ func OwnAccountPage(p inside.Page, a OwnAccount) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, "</ul><form method=\"post\" action=\"/verwaltung/konto/sitzungen/ende\"><p class=\"buttons\"><button class=\"button second\">Überall abmelden</button></p></form><p class=\"small\">Nach 12 Stunden ohne Benutzung und nach 7 Tagen endet jede Anmeldung von selbst.</p></section><section aria-labelledby=\"passkeys\"><h2 id=\"passkeys\">Passkeys</h2><p>Mit einem Passkey melden Sie sich ohne E-Mail an: mit dem Fingerabdruck, dem Gesicht oder der PIN Ihres Geräts.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, "</ul><form method=\"post\" action=\"/verwaltung/konto/sitzungen/ende\"><p class=\"buttons\"><button type=\"submit\" class=\"button second\">Überall abmelden</button></p></form><p class=\"small\">Nach 12 Stunden ohne Benutzung und nach 7 Tagen endet jede Anmeldung von selbst.</p></section><section aria-labelledby=\"passkeys\"><h2 id=\"passkeys\">Passkeys</h2><p>Mit einem Passkey melden Sie sich ohne E-Mail an: mit dem Fingerabdruck, dem Gesicht oder der PIN Ihres Geräts.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -619,14 +619,14 @@ func OwnAccountPage(p inside.Page, a OwnAccount) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 58, "\"><button class=\"plainbutton\">Entfernen<span class=\"visually-hidden\">: ")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 58, "\"><button type=\"submit\" class=\"plainbutton\">Entfernen<span class=\"visually-hidden\">: ")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var31 string
 					templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(k.Name)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/accountpages/own.templ`, Line: 129, Col: 85}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/accountpages/own.templ`, Line: 129, Col: 99}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var31))
 					if templ_7745c5c3_Err != nil {
@@ -642,7 +642,7 @@ func OwnAccountPage(p inside.Page, a OwnAccount) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 61, "<p class=\"small\" data-passkey-none>Einen Passkey einrichten können Sie mit JavaScript und einem neueren Browser.</p><form method=\"post\" action=\"/verwaltung/konto/passkeys\" data-passkey-part hidden novalidate>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 61, "<p class=\"small\" data-passkey-none>Einen Passkey einrichten können Sie mit JavaScript und einem neueren Browser.</p><form method=\"post\" action=\"/verwaltung/konto/passkeys\" aria-label=\"Neuer Passkey\" data-passkey-part hidden novalidate>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -652,7 +652,7 @@ func OwnAccountPage(p inside.Page, a OwnAccount) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 62, "<p class=\"buttons\"><button class=\"button second\">Passkey einrichten</button></p></form></section>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 62, "<p class=\"buttons\"><button type=\"submit\" class=\"button second\">Passkey einrichten</button></p></form></section>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -662,12 +662,12 @@ func OwnAccountPage(p inside.Page, a OwnAccount) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if a.SecondFactor {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 64, "<p>Wenn Sie sich mit einem Link anmelden, fragen wir zusätzlich nach einem Code aus Ihrer App. Mit einem Passkey ist das nicht nötig.</p><form method=\"post\" action=\"/verwaltung/konto/code/ende\"><p class=\"buttons\"><button class=\"button second\">Zweiten Schritt ausschalten</button></p></form>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 64, "<p>Wenn Sie sich mit einem Link anmelden, fragen wir zusätzlich nach einem Code aus Ihrer App. Mit einem Passkey ist das nicht nötig.</p><form method=\"post\" action=\"/verwaltung/konto/code/ende\"><p class=\"buttons\"><button type=\"submit\" class=\"button second\">Zweiten Schritt ausschalten</button></p></form>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 				} else {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 65, "<p>Sie können zusätzlich zum Link einen Code aus einer App verlangen. Dann genügt es nicht, Ihre E-Mails zu lesen, um hineinzukommen.</p><form method=\"post\" action=\"/verwaltung/konto/code/anfang\"><p class=\"buttons\"><button class=\"button second\">Zweiten Schritt einrichten</button></p></form>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 65, "<p>Sie können zusätzlich zum Link einen Code aus einer App verlangen. Dann genügt es nicht, Ihre E-Mails zu lesen, um hineinzukommen.</p><form method=\"post\" action=\"/verwaltung/konto/code/anfang\"><p class=\"buttons\"><button type=\"submit\" class=\"button second\">Zweiten Schritt einrichten</button></p></form>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -677,7 +677,7 @@ func OwnAccountPage(p inside.Page, a OwnAccount) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 67, " <section aria-labelledby=\"name-titel\"><h2 id=\"name-titel\">Ihr Name</h2><form method=\"post\" action=\"/verwaltung/konto/name\" novalidate>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 67, " <section aria-labelledby=\"name-titel\"><h2 id=\"name-titel\">Ihr Name</h2><form method=\"post\" action=\"/verwaltung/konto/name\" aria-labelledby=\"name-titel\" novalidate>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -687,7 +687,7 @@ func OwnAccountPage(p inside.Page, a OwnAccount) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 68, "<p class=\"buttons\"><button class=\"button second\">Namen speichern</button></p></form></section>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 68, "<p class=\"buttons\"><button type=\"submit\" class=\"button second\">Namen speichern</button></p></form></section>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -784,7 +784,7 @@ func SecondFactorPage(p inside.Page, f SecondFactor) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 74, "</code></p></li><li>Die App zeigt dann einen Code. Tragen Sie ihn hier ein.</li></ol><form method=\"post\" action=\"/verwaltung/konto/code\" novalidate>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 74, "</code></p></li><li>Die App zeigt dann einen Code. Tragen Sie ihn hier ein.</li></ol><form method=\"post\" action=\"/verwaltung/konto/code\" aria-label=\"Zweiter Schritt\" novalidate>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -792,7 +792,7 @@ func SecondFactorPage(p inside.Page, f SecondFactor) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 75, "<p class=\"buttons\"><button class=\"button\">Einschalten</button> <a href=\"/verwaltung/konto\">Abbrechen</a></p></form>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 75, "<p class=\"buttons\"><button type=\"submit\" class=\"button\">Einschalten</button> <a href=\"/verwaltung/konto\">Abbrechen</a></p></form>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

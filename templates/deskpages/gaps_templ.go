@@ -106,7 +106,7 @@ func GapsPage(p inside.Page, g Gaps) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " <form method=\"get\" action=\"/verwaltung/luecken\" class=\"filter\"><div class=\"input\"><label for=\"land\">Land</label> <select id=\"land\" name=\"land\"><option value=\"\">Alle Länder</option> ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " <form method=\"get\" action=\"/verwaltung/luecken\" class=\"filter\" aria-label=\"Auswahl\"><div class=\"input\"><label for=\"land\">Land</label> <select id=\"land\" name=\"land\"><option value=\"\">Alle Länder</option> ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -181,7 +181,7 @@ func GapsPage(p inside.Page, g Gaps) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<button class=\"button second\">Anzeigen</button></form>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<button type=\"submit\" class=\"button second\">Anzeigen</button></form>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

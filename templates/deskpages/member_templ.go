@@ -61,20 +61,20 @@ func AskMemberPage(p inside.Page, m NewMember) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " <h2>Eine Einrichtung</h2><form method=\"post\" action=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " <h2 id=\"einrichtung\">Eine Einrichtung</h2><form method=\"get\" action=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var3 templ.SafeURL
 			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(m.Path + "/auswahl#fehler"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/member.templ`, Line: 17, Col: 72}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/deskpages/member.templ`, Line: 17, Col: 71}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "\" novalidate><div class=\"input\"><label for=\"gesucht\">Name der Einrichtung</label><p class=\"small\" id=\"gesucht-help\">Zuerst sehen wir nach, ob sie schon im Verzeichnis steht.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "\" aria-labelledby=\"einrichtung\" novalidate><div class=\"input\"><label for=\"gesucht\">Name der Einrichtung</label><p class=\"small\" id=\"gesucht-help\">Zuerst sehen wir nach, ob sie schon im Verzeichnis steht.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -125,7 +125,7 @@ func AskMemberPage(p inside.Page, m NewMember) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "></div><p class=\"buttons\"><button class=\"button\">Nachsehen</button></p></form><h2>Keine einzelne Einrichtung</h2><ul class=\"cards\"><li><a href=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "></div><p class=\"buttons\"><button type=\"submit\" class=\"button\">Nachsehen</button></p></form><h2>Keine einzelne Einrichtung</h2><ul class=\"cards\"><li><a href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -237,7 +237,7 @@ func ChooseMemberPage(p inside.Page, m NewMember) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "\" novalidate><input type=\"hidden\" name=\"gesucht\" value=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "\" aria-label=\"Mitglied hinzufügen\" novalidate><input type=\"hidden\" name=\"gesucht\" value=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -434,12 +434,12 @@ func ChooseMemberPage(p inside.Page, m NewMember) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if m.Network.Draft {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<button class=\"button\" name=\"speichern\" value=\"ja\">In den Entwurf übernehmen</button>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<button type=\"submit\" class=\"button\" name=\"speichern\" value=\"ja\">In den Entwurf übernehmen</button>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "<button class=\"button\" name=\"speichern\" value=\"ja\">Veröffentlichen</button> <button class=\"button second\" name=\"speichern\" value=\"entwurf\">Als Entwurf merken</button>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "<button type=\"submit\" class=\"button\" name=\"speichern\" value=\"ja\">Veröffentlichen</button> <button type=\"submit\" class=\"button second\" name=\"speichern\" value=\"entwurf\">Als Entwurf merken</button>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -3,6 +3,8 @@ package deskpages
 import (
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"rundtisch/internal/directory"
 )
 
@@ -38,7 +40,32 @@ func (l NumberLine) ID() string { return "e-" + strings.ReplaceAll(l.At, ".", "-
 type NumberForm struct {
 	Form
 	Contact directory.Contact
+	Without string // the list to which it goes back is of those without a number, or a mailbox
 	New     bool
 	Moved   string // what is stored now, if somebody else was faster
 	Whole   string // the form with everything about what it belongs to
+}
+
+// query keeps which members are shown, for the way back.
+func (n Numbers) query() string {
+	if n.Without == "" {
+		return ""
+	}
+	return "?ohne=" + n.Without
+}
+
+// new is where a further number is entered.
+func (n Numbers) new(h NumberHolder) templ.SafeURL {
+	if h.Key == "" {
+		return templ.SafeURL(h.New)
+	}
+	return templ.SafeURL(h.New + n.query())
+}
+
+// none is what is missing, in words.
+func (n Numbers) none() string {
+	if n.Without == "e-mail" {
+		return "keine E-Mail-Adresse"
+	}
+	return "keine Nummer"
 }

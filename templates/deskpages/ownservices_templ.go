@@ -268,7 +268,7 @@ func OwnRemovalPage(p inside.Page, own directory.Named, path string, r Removal) 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "\"><p class=\"buttons\"><button class=\"button\">Löschen und veröffentlichen</button> <a class=\"button second\" href=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "\"><p class=\"buttons\"><button type=\"submit\" class=\"button\">Löschen und veröffentlichen</button> <a class=\"button second\" href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -183,7 +183,7 @@ func pasteForm(n Network, text, word string, wrong bool) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "\" enctype=\"multipart/form-data\"><div class=\"input\"><label for=\"text\">Text</label> <textarea id=\"text\" name=\"text\" rows=\"8\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "\" aria-label=\"Liste der Mitglieder\" enctype=\"multipart/form-data\"><div class=\"input\"><label for=\"text\">Text</label> <textarea id=\"text\" name=\"text\" rows=\"8\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -229,7 +229,7 @@ func pasteForm(n Network, text, word string, wrong bool) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<div class=\"input\"><label for=\"datei\">Oder eine Datei</label><p class=\"small\" id=\"datei-hilfe\">Word (.docx), Excel (.xlsx), LibreOffice (.odt, .ods), CSV oder HTML, höchstens 2 MB</p><input type=\"file\" id=\"datei\" name=\"datei\" accept=\".docx,.xlsx,.odt,.ods,.csv,.html,.htm,.txt\" aria-describedby=\"datei-hilfe\"></div><p class=\"buttons\"><button class=\"button\">Mit der heutigen Liste vergleichen</button></p></form>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<div class=\"input\"><label for=\"datei\">Oder eine Datei</label><p class=\"small\" id=\"datei-hilfe\">Word (.docx), Excel (.xlsx), LibreOffice (.odt, .ods), CSV oder HTML, höchstens 2 MB</p><input type=\"file\" id=\"datei\" name=\"datei\" accept=\".docx,.xlsx,.odt,.ods,.csv,.html,.htm,.txt\" aria-describedby=\"datei-hilfe\"></div><p class=\"buttons\"><button type=\"submit\" class=\"button\">Mit der heutigen Liste vergleichen</button></p></form>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

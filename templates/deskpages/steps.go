@@ -37,8 +37,10 @@ var steps = map[string]stepWords{
 	"ziele":  {"Was das Netzwerk will", "Ziele und Aufgaben, wie sie verabredet sind.", "Ziel eintragen", "2 Minuten je Ziel", ""},
 	"angebote": {"Was die Mitglieder anbieten", "Damit findet die Suche den richtigen Ort. Sie können auch eine Tabelle einlesen.",
 		"Angebote eintragen", "5 Minuten je Angebot", "Von %d der %d Einrichtungen ist noch kein Angebot eingetragen."},
-	"pruefung":         {"Einmal alles ansehen", "Stimmt es, genügt ein Klick. Dann steht öffentlich, wann geprüft wurde.", "Prüfen", "10 Minuten", ""},
-	"vereinbarung":     {"Eine Vereinbarung", "Wenn es eine schriftliche gibt, mit Link zum Text.", "Vereinbarung eintragen", "3 Minuten", ""},
+	"pruefung": {"Einmal alles ansehen", "Stimmt es, genügt ein Klick. Dann steht öffentlich, wann geprüft wurde.", "Prüfen",
+		"10 Minuten", ""},
+	"vereinbarung": {"Eine Vereinbarung", "Wenn es eine schriftliche gibt, mit Link zum Text.", "Vereinbarung eintragen",
+		"3 Minuten", ""},
 	"schirmherrschaft": {"Eine Schirmherrschaft", "Wenn jemand dem Netzwerk den Namen leiht.", "Schirmherrschaft eintragen", "2 Minuten", ""},
 }
 

@@ -92,7 +92,7 @@ func TellingsPage(p templates.Page, t Tellings) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "\"><input type=\"hidden\" name=\"auswahl\" value=\"ja\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "\" aria-label=\"Ihre Auswahl\"><input type=\"hidden\" name=\"auswahl\" value=\"ja\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -100,7 +100,7 @@ func TellingsPage(p templates.Page, t Tellings) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<p class=\"buttons\"><button class=\"button\">Speichern</button></p></form><p class=\"small\">Links zum Anmelden und Einladungen kommen trotzdem: Die haben Sie oder andere einzeln angefordert.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<p class=\"buttons\"><button type=\"submit\" class=\"button\">Speichern</button></p></form><p class=\"small\">Links zum Anmelden und Einladungen kommen trotzdem: Die haben Sie oder andere einzeln angefordert.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -9,7 +9,6 @@ import (
 	"github.com/a-h/templ"
 
 	"rundtisch/internal/directory"
-	"rundtisch/internal/parts"
 	"rundtisch/templates"
 )
 
@@ -207,11 +206,12 @@ func checkedForm(network string, c directory.ToCheck) templ.SafeURL {
 
 // formOf returns where a contact can be corrected, below the address of its network.
 func formOf(u directory.Undialled) string {
-	switch {
-	case u.Institution == "":
-		return "kontakte/" + u.Contact
-	case u.Service == "":
-		return "einrichtungen/" + u.Institution
+	at := u.Contact
+	if u.Service != "" {
+		at = u.Service + "." + at
 	}
-	return "angebote/" + parts.JoinKey(u.Institution, u.Service)
+	if u.Institution != "" {
+		at = u.Institution + "." + at
+	}
+	return "nummern/" + at
 }

@@ -25,7 +25,7 @@ func rows(w wording.Words, o directory.Offer, day directory.PartialDate) [][2]st
 	add(heading("ansprechperson"), officialOn(o, day))
 	var hours []string
 	for _, line := range o.Hours {
-		hours = append(hours, line.Words())
+		hours = append(hours, wording.Hours(line))
 	}
 	add(heading("zeiten"), append(hours, o.HoursNote)...)
 	if o.Protected {

@@ -72,7 +72,7 @@ func AnewPage(p inside.Page, a Anew) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " <form method=\"post\" action=\"/vermittlung/neu\" class=\"buttons\"><input type=\"hidden\" name=\"sicher\" value=\"ja\"> <button class=\"button\">Alles leeren, neu suchen</button> <a class=\"button second\" href=\"/vermittlung/merkliste\">Nicht leeren: zur Merkliste</a></form>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " <form method=\"post\" action=\"/vermittlung/neu\" class=\"buttons\"><input type=\"hidden\" name=\"sicher\" value=\"ja\"> <button type=\"submit\" class=\"button\">Alles leeren, neu suchen</button> <a class=\"button second\" href=\"/vermittlung/merkliste\">Nicht leeren: zur Merkliste</a></form>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -121,7 +121,7 @@ func deskbar(count int) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</a><form method=\"post\" action=\"/vermittlung/neu\"><button class=\"button second\">Neue Suche</button></form></div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</a><form method=\"post\" action=\"/vermittlung/neu\"><button type=\"submit\" class=\"button second\">Neue Suche</button></form></div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -69,8 +69,9 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 		},
 	}
 	forms := map[string]map[string]int{
-		"/suche":    {"44623 Herne": http.StatusSeeOther, "": 422, strings.Repeat("x", 300): 422},
-		"/angebote": {"44623": http.StatusSeeOther},
+		"/suche":      {"44623 Herne": http.StatusSeeOther, "": 422, strings.Repeat("x", 300): 422},
+		"/angebote":   {"44623": http.StatusSeeOther},
+		"/nachfragen": {"44623": http.StatusSeeOther, "": 422},
 	}
 	values["/suche/{word}"] = []string{"abgelaufen"}
 	for _, words := range []string{
@@ -79,6 +80,11 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 	} {
 		found := Address{s.Served, http.MethodPost, "/suche", map[string]string{"wo": words}, http.StatusSeeOther, false, ""}.Ask(t)
 		values["/suche/{word}"] = append(values["/suche/{word}"], strings.TrimPrefix(found.Header().Get("Location"), "/suche/"))
+	}
+	values["/nachfragen/{word}"] = []string{"abgelaufen"}
+	for _, words := range []string{"59494", "44623 Herne", "Neustadt", "NRW"} {
+		found := Address{s.Served, http.MethodPost, "/nachfragen", map[string]string{"wo": words}, http.StatusSeeOther, false, ""}.Ask(t)
+		values["/nachfragen/{word}"] = append(values["/nachfragen/{word}"], strings.TrimPrefix(found.Header().Get("Location"), "/nachfragen/"))
 	}
 	var all []Address
 	err := chi.Walk(s.Router(), func(method, pattern string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
@@ -127,6 +133,8 @@ func (s *Site) AllAddresses(t testing.TB) []Address {
 	}
 	for _, lang := range []string{"", "/en"} {
 		all = append(all,
+			Address{s.Served, "GET", lang + "/netzwerke?land=05&form=runder_tisch", nil, http.StatusOK, true, "chosen"},
+			Address{s.Served, "GET", lang + "/netzwerke?land=02", nil, http.StatusOK, true, "chosen"}, // where none is
 			Address{s.Served, "GET", lang + "/gibt-es-nicht", nil, http.StatusNotFound, true, "error"},
 			Address{s.Served, "GET", lang + "/netzwerke/war-einmal", nil, http.StatusGone, true, "error"},
 			Address{s.Served, "GET", lang + "/hilfe%00", nil, http.StatusNotFound, true, "error"},

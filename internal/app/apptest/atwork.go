@@ -90,6 +90,9 @@ func (w *AtWork) By(path string) *account.Account {
 		return nil
 	case path == "/verwaltung/einrichtungen/"+OwnKey, strings.HasPrefix(path, "/verwaltung/einrichtungen/"+OwnKey+"/angebote"):
 		return &w.Contact
+	case strings.HasSuffix(path, "/entfernung"), path == "/verwaltung/neues-netzwerk",
+		strings.HasPrefix(path, "/verwaltung/entfernte-netzwerke/"):
+		return &w.Operator
 	case strings.HasPrefix(path, "/verwaltung/konto"), strings.HasPrefix(path, "/verwaltung/konten"):
 		return &w.Operator
 	}

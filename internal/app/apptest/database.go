@@ -183,3 +183,14 @@ func (r *Program) MarkInvented(t testing.TB, network string) {
 		t.Fatal(err)
 	}
 }
+
+// Relates returns a change that makes a network name this one as a related network, or none.
+func Relates(key string) func(*editing.Work) error {
+	return func(w *editing.Work) error {
+		w.Related = nil
+		if key != "" {
+			w.Related = []directory.Related{{Key: "probe", Name: "Probe", Network: key}}
+		}
+		return nil
+	}
+}

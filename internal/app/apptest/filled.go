@@ -41,6 +41,8 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 		put("{service}", "rat")
 	}
 	switch {
+	case strings.HasPrefix(pattern, "/verwaltung/entfernte-netzwerke/"):
+		put("{id}", directory.NewID("removed").String()) // none was
 	case strings.Contains(pattern, "/treffen/{id}"):
 		return []string{strings.NewReplacer("{key}", "herne", "{id}", w.Meeting.String()).Replace(pattern)}
 	case pattern == "/treffen/{token}":
@@ -78,6 +80,9 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 		}
 	case pattern == "/bestaetigung/emails/{token}":
 		put(pattern, w.Tellings)
+	case strings.HasSuffix(pattern, "/angebote/vergleich/{token}"):
+		form := url.Values{"text": {"Einrichtung;Name\n" + OwnKey + ";Neuer Rat"}}
+		return []string{w.Do(t, w.Coordinator, ServiceList, form).Header().Get("Location")}
 	case strings.HasPrefix(pattern, "/bestaetigung/{token}"):
 		put(pattern, w.Confirmation)
 	case strings.HasPrefix(pattern, "/anmelden/link/{token}"):

@@ -14,10 +14,13 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
+// unbroken takes out where long words may be broken: nobody sees, hears or searches for that.
+func unbroken(text string) string { return strings.ReplaceAll(text, "\u00ad", "") }
+
 // Document reads an answer as HTML.
 func Document(t testing.TB, w *httptest.ResponseRecorder) *goquery.Document {
 	t.Helper()
-	doc, err := goquery.NewDocumentFromReader(strings.NewReader(w.Body.String()))
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(unbroken(w.Body.String())))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +78,7 @@ func AllText(w *httptest.ResponseRecorder) string {
 			text.WriteString(name + ": " + strings.Join(values, " ") + "\n")
 		}
 	}
-	return text.String() + outlines.ReplaceAllString(random.ReplaceAllString(Unpacked(w), ""), "")
+	return text.String() + outlines.ReplaceAllString(random.ReplaceAllString(unbroken(Unpacked(w)), ""), "")
 }
 
 // Unpacked is the body of an answer; of an archive or a workbook, the names and the content of everything in it.
@@ -107,7 +110,7 @@ var random = regexp.MustCompile(strings.Join([]string{
 // Visible returns what a reader sees of a page, with single blanks.
 func Visible(t testing.TB, page string) string {
 	t.Helper()
-	doc, err := goquery.NewDocumentFromReader(strings.NewReader(page))
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(unbroken(page)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,7 @@ var seenElsewhere = map[string]string{
 	"/verwaltung/netzwerke/{key}/export/ziele.csv": "no page", "/verwaltung/netzwerke/{key}/export/gremien.csv": "no page", "/verwaltung/netzwerke/{key}/export/quellen.csv": "no page",
 	"/verwaltung/netzwerke/{key}/bericht/liste.xlsx": "no page", "/verwaltung/netzwerke/{key}/bericht/liste.csv": "no page",
 	"/vermittlung/angebote/{id}/kontakt.vcf": "no page", "/vermittlung/merkliste/kontakte.vcf": "no page", "/vermittlung/merkliste/kontaktliste.vcf": "no page",
-	"/vermittlung/netzwerke/{key}/kontakte.csv": "no page", "/vermittlung/netzwerke/{key}/kontakte.html": "package handouts looks at it, opened from a disk",
+	"/verwaltung/netzwerke.csv": "no page", "/vermittlung/netzwerke/{key}/kontakte.csv": "no page", "/vermittlung/netzwerke/{key}/kontakte.html": "package handouts looks at it, opened from a disk",
 }
 
 func TestPagesInsideInABrowser(t *testing.T) {
@@ -40,6 +40,9 @@ func TestPagesInsideInABrowser(t *testing.T) {
 	if b.Where() != base+"/verwaltung" {
 		t.Fatalf("at %s: %s", b.Where(), b.Text())
 	}
+	operator := browser.Open(t)
+	browser.Run(operator, chromedp.Navigate(base+r.SignInLink(t, r.Operator.Email)))
+	operator.Follow(operator.Click("main button"))
 	r.Link = r.SignInLink(t, "anna@example.org")
 	// Something is put aside by whoever is signed in, so that there is something to hand over.
 	if _, err := r.SQL.Exec(t.Context(), `insert into desk.collected (session_id, service_id, position) select id, $1, 1 from desk.sessions where ended_at is null`, r.Service); err != nil {
@@ -77,6 +80,9 @@ func TestPagesInsideInABrowser(t *testing.T) {
 			who, status := b, http.StatusOK
 			if strings.HasPrefix(path, "/anmelden") || apptest.WithoutSession(path) {
 				who = stranger
+			}
+			if strings.HasSuffix(path, "/entfernung") || path == "/verwaltung/neues-netzwerk" {
+				who = operator
 			}
 			if a.Pattern == "/anmelden/code" {
 				status = http.StatusGone

@@ -41,3 +41,33 @@ func TestPrintedPagesKeepTheNumbersAndLoseTheExit(t *testing.T) {
 		t.Logf("%s: %d numbers", path, numbers)
 	}
 }
+
+// A sheet that is handed on is one, and says of which day it is; where it comes from stands only on sheets that tell no more by
+// that.
+func TestSheetsAreFewAndSayOfWhichDayTheyAre(t *testing.T) {
+	site := apptest.BrowseOnly(t)
+	asked := site.Ask(t, "POST", "/nachfragen", apptest.SearchForm("44623"), nil).Header().Get("Location")
+	b := browser.Open(t)
+	for _, sheet := range []struct {
+		path   string
+		sheets int
+		from   bool
+	}{
+		{"/netzwerke/herne", 2, true}, {"/netzwerke/mettmann", 2, true}, {"/regionen/05974", 1, true},
+		{"/einrichtungen/schattenlicht", 1, false}, {"/einrichtungen/beratung-herne", 1, false},
+		{"/nachfragen", 1, false}, {"/en/nachfragen", 1, false}, {asked, 1, false},
+	} {
+		b.Visit(site.Served.Page(sheet.path))
+		pdf := browser.Run(b, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
+		paper := browser.OnPaper(t, pdf)
+		if n := browser.PagesOf(t, pdf); n > sheet.sheets {
+			t.Errorf("%s: %d sheets, at most %d", sheet.path, n, sheet.sheets)
+		}
+		if !strings.Contains(paper, "Gedruckt am ") && !strings.Contains(paper, "Printed on ") {
+			t.Errorf("%s does not say of which day it is: %s", sheet.path, paper)
+		}
+		if strings.Contains(paper, "rundtisch.test/") != sheet.from {
+			t.Errorf("%s: that it says where it comes from is %v", sheet.path, !sheet.from)
+		}
+	}
+}

@@ -28,7 +28,11 @@ func (c *counted) chooses(words string) {
 // picks chooses from a list.
 func (c *counted) picks(list, value string) {
 	c.Helper()
-	if !browser.Eval[bool](c.Tab, browser.Script(`(() => { const l = document.querySelector($1); l.value = $2; return l.value === $2 })()`, list, value)) {
+	if !browser.Eval[bool](c.Tab, browser.Script(`(() => {
+		const l = document.querySelector($1);
+		l.value = $2;
+		return l.value === $2;
+	})()`, list, value)) {
 		c.Fatalf("%s has no %q", list, value)
 	}
 }
@@ -44,9 +48,29 @@ func (c *counted) took(what string, most int) {
 	browser.Run(c.Tab, chromedp.Navigate(c.start))
 }
 
-// What a coordination does most is done from the first page with as many clicks as it deserves.
-func TestWalkWithFewClicks(t *testing.T) {
+// A number is corrected without a mouse, with the search in place of the long list.
+func TestWalkToOneNumberWithTheKeyboard(t *testing.T) {
 	w := walking(t)
+	withNumber(t, w)
+	b := w.invited(t, "eva@example.org", account.Coordinator, "herne")
+	b.TabTo("a[href$='/nummern']")
+	b.Follow(chromedp.KeyEvent("\r"))
+	b.TabTo("#gesucht")
+	browser.Run(b, chromedp.KeyEvent("111 111"))
+	b.Follow(chromedp.KeyEvent("\r"))
+	b.Says("1 Eintrag zu", "Weißer Ring")
+	b.TabTo("a[href$='/weisser-ring.k']")
+	b.Follow(chromedp.KeyEvent("\r"))
+	b.Fills("Telefon", "02323 222222")
+	b.TabTo(".savebar button")
+	b.Follow(chromedp.KeyEvent("\r"))
+	b.Says("Gespeichert.", "02323 222222")
+	w.wentWell(t, b)
+}
+
+// withNumber gives Weißer Ring a number.
+func withNumber(t testing.TB, w walk) {
+	t.Helper()
 	w.Change(t, "herne", func(work *editing.Work) error {
 		for i := range work.Institutions {
 			if inst := &work.Institutions[i]; inst.Key == "weisser-ring" {
@@ -55,6 +79,12 @@ func TestWalkWithFewClicks(t *testing.T) {
 		}
 		return nil
 	})
+}
+
+// What a coordination does most is done from the first page with as many clicks as it deserves.
+func TestWalkWithFewClicks(t *testing.T) {
+	w := walking(t)
+	withNumber(t, w)
 	b := &counted{Tab: w.invited(t, "eva@example.org", account.Coordinator, "herne"), start: w.Base + "/verwaltung"}
 
 	// One number: the page of all numbers, the form of this one.
@@ -106,7 +136,8 @@ func TestWalkWithFewClicks(t *testing.T) {
 	b.Says("Gespeichert.")
 	b.took("an agreement with its link", 3)
 	reader := w.person(t, "/netzwerke/herne")
-	if to := browser.Eval[string](reader, `document.querySelector("a[href$='vereinbarung.pdf']").href`); to != "https://www.example.org/vereinbarung.pdf" {
+	to := browser.Eval[string](reader, `document.querySelector("a[href$='vereinbarung.pdf']").href`)
+	if to != "https://www.example.org/vereinbarung.pdf" {
 		t.Errorf("the link leads to %s", to)
 	}
 
