@@ -103,7 +103,7 @@ func (a *attempt) add(work *editing.Work, part parts.Part) error {
 	}
 	entry, _ = part.Find(&work.Dossier, a.key)
 	for _, other := range part.Entries(&work.Dossier) {
-		if other.Key() != a.key && other.Owner() == entry.Owner() && len(part.Sides(nil, entry.Values(), other.Values())) == 0 {
+		if other.Key() != a.key && other.Owner() == entry.Owner() && part.Same(entry.Values(), other.Values()) {
 			part.Remove(&work.Dossier, a.key)
 			a.key = other.Key()
 			return nil

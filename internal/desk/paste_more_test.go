@@ -55,7 +55,7 @@ func TestAPressReleaseProposesItsEventAndContact(t *testing.T) {
 	if !strings.Contains(doc.Find("main").Text(), "Eine Liste ist angekündigt, aber leer") {
 		t.Error("nothing says that the list of partners is missing")
 	}
-	if decisions.Get("ed") != "2023?-11-21" || decisions.Get("es") != "09:00" || decisions.Get("kt") != "02921/302546" {
+	if decisions.Get("ed") != "21.11.2023" || decisions.Get("ej") != "ja" || decisions.Get("es") != "09:00" || decisions.Get("kt") != "02921/302546" {
 		t.Errorf("proposed are %v", decisions)
 	}
 	decisions.Set("ed", "irgendwann")

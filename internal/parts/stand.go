@@ -99,6 +99,14 @@ func (p Part) Sides(stand Stand, typed, stored url.Values) map[string]Side {
 	return sides
 }
 
+// Same reports whether two entries say the same, whoever looked at them and when.
+func (p Part) Same(a, b url.Values) bool {
+	sides := p.Sides(nil, a, b)
+	delete(sides, checkedOn().Tag)
+	delete(sides, checkedBy("").Tag)
+	return len(sides) == 0
+}
+
 // Take puts what is stored in a field in the place of what was typed there.
 func (f Field) Take(typed, stored url.Values) {
 	within := func(name string) bool {
