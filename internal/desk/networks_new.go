@@ -49,8 +49,9 @@ func (d *Desk) AddNetwork(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	typed := deskpages.NewNetwork{Begin: form.Get("anfang"), Form: form.Get("form"), Template: form.Get("vorlage")}
+	var typed deskpages.NewNetwork
 	for name, field := range map[string]*string{
+		"anfang": &typed.Begin, "form": &typed.Form, "vorlage": &typed.Template,
 		"name": &typed.Name, "gebiet": &typed.Area, "gebietsname": &typed.AreaName, "zusammenfassung": &typed.Summary, "text": &typed.Text,
 	} {
 		*field = web.Legible(form.Get(name))

@@ -39,7 +39,8 @@ func TestTwinsAreToldApartWhereverSomebodyChooses(t *testing.T) {
 	}
 	accounts := apptest.Document(t, r.Do(t, operator, "/verwaltung/konten", nil))
 	distinct("networks to coordinate", apptest.Labels(accounts.Find("#network option")), 6)
-	distinct("institutions to answer for", apptest.Labels(accounts.Find("#institutions option")), 10)
+	offered := accounts.Find("#institution-list option").Map(func(_ int, o *goquery.Selection) string { return o.AttrOr("value", "") })
+	distinct("institutions to answer for", offered, 10)
 	for _, key := range apptest.FiveNetworks {
 		id := directory.NewID("network", key)
 		r.Exec(t, `insert into desk.grants (account_id, role, network_id, granted_at) select id, 'koordination', $1, now() from desk.accounts where email = 'betrieb@example.org' on conflict do nothing`, id)

@@ -41,6 +41,9 @@ einrichtungen:
       - {kennung: nachts, name: Nachtberatung zur Probe, themen: [haeusliche_gewalt], zeiten: ["Mo\u2011Fr 22\u22126\u202fUhr", "1. Mittwoch im Monat 14\u201116 Uhr"]}
 `
 
+// softHyphen is the one invisible character that pages put in themselves: long words may break there.
+const softHyphen = "\u00ad"
+
 func TestWhatHidesInNamesAndTimesIsFoundAndAskedFor(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
@@ -65,8 +68,8 @@ func TestWhatHidesInNamesAndTimesIsFoundAndAskedFor(t *testing.T) {
 			t.Errorf("on a Wednesday at %s: status %d, found: %v", clock, w.Code, found)
 		}
 	}
-	page := r.Ask(t, http.MethodGet, "/einrichtungen/verborgen-a", "", nil).Body.String()
-	for _, word := range []string{"Gleichstellungsstelle Offene Tür", "Markt 1", "59494 Soest", `href="mailto:info@example.org"`, "02921 30-2546", "Mo–Fr 22:00–06:00", "1. Mittwoch im Monat 14-16 Uhr", `"opens":"22:00"`, `"closes":"06:00"`} {
+	page := strings.ReplaceAll(r.Ask(t, http.MethodGet, "/einrichtungen/verborgen-a", "", nil).Body.String(), softHyphen, "")
+	for _, word := range []string{"Gleichstellungsstelle Offene Tür", "Markt 1", "59494 Soest", `href="mailto:info@example.org"`, "02921 30-2546", "Mo–Fr 22 bis 6 Uhr", "1. Mittwoch im Monat 14-16 Uhr", `"opens":"22:00"`, `"closes":"06:00"`} {
 		if !strings.Contains(page, word) {
 			t.Errorf("the page lacks %q", word)
 		}

@@ -122,7 +122,7 @@ func TestPagesOfTheDesk(t *testing.T) {
 		b := b.During(t)
 		b.Size(390, 700)
 		b.Visit(at.Page(apptest.AtDesk + "soest/netzwerk"))
-		b.Faults("focus", `() => [...document.querySelectorAll("main :is(input:not([type=hidden]), select, textarea)")].map(e => {
+		b.Faults("focus", `() => [...document.querySelectorAll("main :is(input:not([type=hidden]), select, textarea)")].filter(e => e.checkVisibility()).map(e => {
 			e.focus();
 			const box = e.getBoundingClientRect(), bar = document.querySelector(".savebar").getBoundingClientRect(), top = document.querySelector(".leave").getBoundingClientRect();
 			const seen = Math.min(box.bottom, box.top + 60) <= bar.top + 1 && box.top >= top.bottom - 1;

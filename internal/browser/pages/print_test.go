@@ -45,8 +45,10 @@ func TestPrintedPagesKeepTheNumbersAndLoseTheExit(t *testing.T) {
 // A sheet that is handed on is one, and says of which day it is; where it comes from stands only on sheets that tell no more by
 // that.
 func TestSheetsAreFewAndSayOfWhichDayTheyAre(t *testing.T) {
-	site := apptest.BrowseOnly(t)
-	asked := site.Ask(t, "POST", "/nachfragen", apptest.SearchForm("44623"), nil).Header().Get("Location")
+	program := apptest.Start(t)
+	program.Pages.BaseURL = "http://rundtisch.test"
+	site := apptest.Serve(t, program)
+	asked := program.Ask(t, "POST", "/nachfragen", apptest.SearchForm("44623"), nil).Header().Get("Location")
 	b := browser.Open(t)
 	for _, sheet := range []struct {
 		path   string
@@ -57,7 +59,7 @@ func TestSheetsAreFewAndSayOfWhichDayTheyAre(t *testing.T) {
 		{"/einrichtungen/schattenlicht", 1, false}, {"/einrichtungen/beratung-herne", 1, false},
 		{"/nachfragen", 1, false}, {"/en/nachfragen", 1, false}, {asked, 1, false},
 	} {
-		b.Visit(site.Served.Page(sheet.path))
+		b.Visit(site.Page(sheet.path))
 		pdf := browser.Run(b, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
 		paper := browser.OnPaper(t, pdf)
 		if n := browser.PagesOf(t, pdf); n > sheet.sheets {

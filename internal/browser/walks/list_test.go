@@ -45,7 +45,7 @@ func TestWalkFromTheInvitationToAListThatIsTakenBack(t *testing.T) {
 	b.Snapshot("gang-zu-tun")
 	b.Chooses("Runder Tisch gegen häusliche Gewalt (Herne)")
 	b.At(w.Base + "/verwaltung/netzwerke/herne")
-	b.Chooses("Mitgliederliste einfügen")
+	b.Chooses("Mitgliederliste")
 	b.Says("Fügen Sie den Text ein, so wie er ist", "Bis dahin ist nichts veröffentlicht")
 	b.TabTo("#text")
 	browser.Call(b, input.InsertText, input.InsertTextParams{Text: text})
