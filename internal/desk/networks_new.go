@@ -56,7 +56,7 @@ func (d *Desk) AddNetwork(w http.ResponseWriter, r *http.Request) error {
 	} {
 		*field = web.Legible(form.Get(name))
 	}
-	region, err := areaNamed(d.atlas, form.Get("gebiet"), form.Get("gebietsname"))
+	region, err := areaNamed(d.atlas, typed.Area, typed.AreaName)
 	faults := map[string]string{}
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
