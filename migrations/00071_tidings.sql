@@ -1,6 +1,6 @@
 -- Nobody told the coordination that something waits, and the yearly question could not be told from a fraud.
 -- +goose Up
--- Programs that know 60 or more run on it.
+-- Programs that know 65 or more run on it.
 
 create table desk.letters (
 	network_id uuid primary key references networks on delete cascade,

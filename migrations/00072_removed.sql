@@ -1,6 +1,6 @@
 -- A network that an operator removes is kept for a while, so that the operator can take it back.
 -- +goose Up
--- Programs that know 60 or more run on it.
+-- Programs that know 65 or more run on it.
 
 create table desk.removed_networks (
 	id uuid primary key,

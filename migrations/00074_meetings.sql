@@ -1,6 +1,6 @@
 -- What a round table does four times a year was nowhere: it meets. All of it is of one network's coordination; no level reads it.
 -- +goose Up
--- Programs that know 60 or more run on it.
+-- Programs that know 65 or more run on it.
 create table desk.meetings (
 	id uuid primary key default gen_random_uuid(),
 	network_id uuid not null references networks on delete cascade,

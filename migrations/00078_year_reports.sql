@@ -1,6 +1,6 @@
 -- What a network handed in for a year must stay what it was, whatever is entered later.
 -- +goose Up
--- Programs that know 60 or more run on it.
+-- Programs that know 65 or more run on it.
 create table desk.year_reports (
 	network_id uuid not null references networks on delete cascade,
 	year integer not null check (year between 2000 and 2999),
