@@ -21,8 +21,10 @@ func (p *parser) conclude(r *Result, s sections, veto string) {
 	} else if len(p.withheld) > 1 {
 		note("%d-mal: %s", len(p.withheld), refusal)
 	}
-	if p.addresses > 0 {
-		note("Postanschriften wurden weggelassen (%d Einträge).", p.addresses)
+	if p.addresses == 1 {
+		note("Eine Postanschrift wurde weggelassen.")
+	} else if p.addresses > 1 {
+		note("%d Postanschriften wurden weggelassen.", p.addresses)
 	}
 	for _, text := range emptyAnnouncements(s, n) {
 		note("Eine Liste ist angekündigt, aber leer: „%s“", text)

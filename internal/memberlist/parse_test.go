@@ -65,7 +65,7 @@ func TestContactsAreNotPartOfTheName(t *testing.T) {
 		got.Website != want.Website {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	if strings.Contains(got.Raw, "Marktstraße") || !strings.Contains(strings.Join(r.Notes, " "), "Postanschriften") {
+	if strings.Contains(got.Raw, "Marktstraße") || !strings.Contains(strings.Join(r.Notes, " "), "Postanschrift") {
 		t.Errorf("the address is in %q or not noted in %q", got.Raw, r.Notes)
 	}
 }

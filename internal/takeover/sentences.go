@@ -47,6 +47,9 @@ func formerMember(until directory.PartialDate) string {
 func alsoIn(regions []string) string { return "(auch in " + strings.Join(regions, ", ") + ")" }
 
 func columnLeft(title string, rows int) string {
+	if rows == 1 {
+		return "Die Spalte „" + title + "“ haben wir nicht übernommen (1 Zeile)."
+	}
 	return fmt.Sprintf("Die Spalte „%s“ haben wir nicht übernommen (%d Zeilen).", title, rows)
 }
 
@@ -113,8 +116,12 @@ const (
 )
 
 func maybeOnlyPart(pasted, today int) string {
-	return fmt.Sprintf("Der Text nennt %d Mitglieder, die heutige Liste %d. Vielleicht ist er nur ein Teil der Liste. Darum ist hier "+
-		"nichts angehakt.", pasted, today)
+	named := fmt.Sprintf("%d Mitglieder", pasted)
+	if pasted == 1 {
+		named = "ein Mitglied"
+	}
+	return fmt.Sprintf("Der Text nennt %s, die heutige Liste %d. Vielleicht ist er nur ein Teil der Liste. Darum ist hier "+
+		"nichts angehakt.", named, today)
 }
 
 func maybeTwin(name string) string {
