@@ -1,6 +1,8 @@
 package templates
 
 import (
+	"slices"
+
 	"rundtisch/internal/directory"
 	"rundtisch/internal/wording"
 )
@@ -25,6 +27,25 @@ func firstOf(reach []directory.Contact) (directory.Contact, bool) {
 		return directory.Contact{}, false
 	}
 	return reach[0], true
+}
+
+// none reports whether something holds for not one of several hits that are shown: then it is said once, above them.
+func (f Find) none(known func(directory.Hit) bool) bool {
+	hits := f.Findings.Hits
+	if f.Findings.Found == 0 {
+		hits = f.Others
+	}
+	return len(hits) > 1 && !slices.ContainsFunc(hits, known)
+}
+
+// noneReached reports whether the list has no way to reach anybody.
+func (f Find) noneReached() bool {
+	return f.none(func(h directory.Hit) bool { return len(h.ToPassOn()) > 0 })
+}
+
+// noneChecked reports whether nobody has confirmed anything in the list.
+func (f Find) noneChecked() bool {
+	return f.none(func(h directory.Hit) bool { return h.Service.CheckedOn.Precision() != directory.Unknown })
 }
 
 // timed is a contact without its hours where the hit says whether somebody answers now.

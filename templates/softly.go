@@ -15,7 +15,7 @@ const longWord = 16
 
 // heads are what compounds of this field end in. Not every browser knows where German words may be broken.
 var heads = []string{
-	"beauftragt", "behörde", "bekämpfung", "beratung", "intervention", "konflikt", "koordination", "koordinierung",
+	"beauftragt", "behörde", "bekämpfung", "beratung", "gemeinschaft", "intervention", "konflikt", "koordination", "koordinierung",
 	"management", "ministerium", "netzwerk", "präventi", "stelle", "unterstützung", "vereinbarung", "verfahren", "zentrum",
 }
 

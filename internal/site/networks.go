@@ -98,9 +98,13 @@ func (s *Site) ListNetworksAsTable(w http.ResponseWriter, r *http.Request) error
 		table[0] = append(table[0], words.T(head))
 	}
 	for _, n := range rows {
+		members := ""
+		if n.Members > 0 { // nobody is named: that says nothing of how many there are
+			members = strconv.Itoa(n.Members)
+		}
 		table = append(table, []string{
 			directory.States[n.Region.State], n.Region.Name, n.Name, words.T("form." + string(n.Form)),
-			string(n.Founded), strconv.Itoa(n.Members), string(n.Checked),
+			string(n.Founded), members, string(n.Checked),
 			s.pages.Origin + templates.Localized(words.Lang, "/netzwerke/"+n.Key),
 		})
 	}

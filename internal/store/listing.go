@@ -38,6 +38,7 @@ func (s *Store) NetworkRows(
 		return n, err
 	}, `select p.key, p.name, p.form, p.changed_at, p.founded, p.checked_on, p.region, p.place, p.called, p.kind, p.state,
 			(select count(*) from memberships m where m.network_id = p.id
+				and (m.institution_id is not null or m.group_name <> '') -- a mere number is no entry
 				and (m.until = '' or partial_date_end(m.until) >= (now() at time zone 'Europe/Berlin')::date))
 		from ( -- members are counted of those on the page alone
 			select n.id, n.key, n.name, n.form, n.changed_at, n.founded, n.checked_on,
