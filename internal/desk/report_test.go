@@ -108,9 +108,7 @@ func openWorkbook(t *testing.T, data []byte) xlsx {
 		} `xml:"sheets>sheet"`
 	}
 	book.read(t, "xl/workbook.xml", &list)
-	for _, s := range list.Sheets {
-		book.sheets = append(book.sheets, s)
-	}
+	book.sheets = append(book.sheets, list.Sheets...)
 	return book
 }
 
