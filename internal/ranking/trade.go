@@ -11,7 +11,7 @@ import (
 var helpers = []directory.Sector{
 	directory.SectorShelter, directory.SectorSafeFlat, directory.SectorRefugeFlat, "interventionsstelle_biss",
 	"frauenberatung", "frauenzentrum",
-	"fachberatung_sexualisierte_gewalt", "fachberatung_menschenhandel", "opferhilfe", "opferschutz_kommunal", "polizei_opferschutz",
+	"fachberatung_sexualisierte_gewalt", "opferhilfe", "opferschutz_kommunal", "polizei_opferschutz",
 }
 
 // Kinds whose trade a topic or a target group is, besides the helpers.
@@ -24,6 +24,7 @@ var (
 		"kinder_mitbetroffen": forChildren, "spurensicherung": {"gesundheit", "aerzteschaft"}, "nach_polizeieinsatz": {"polizei"},
 		"gewalt_beenden": {"taeterarbeit"}, "gerichtsbegleitung": {"justizsozialdienst"}, "opferentschaedigung": {"psychotherapie"},
 		"seelische_folgen": {"psychotherapie", "ehe_familien_lebensberatung"},
+		"menschenhandel":   {"fachberatung_menschenhandel"}, "zwangsheirat": {"fachberatung_menschenhandel"},
 	}
 	audienceTrades = map[directory.Audience][]directory.Sector{
 		"kinder": forChildren, "jugendliche": forChildren, "gewaltausuebende": {"taeterarbeit"}, "gefluechtete": {"integration"},
