@@ -43,7 +43,7 @@ var house = []room{
 	{2, "internal/discreet", "what may be found by somebody who must not know: the words that tell, neutral labels, contacts without names", "directory wordlist", ""},
 	{2, "internal/directory/dossiertest", "random valid dossiers (tests only)", "directory", "rapid"},
 	{2, "internal/ranking", "where a service stands among those that somebody found", "directory", ""},
-	{2, "internal/meeting", "meetings of a network: invitations, answers, who was there, what was decided; their rules", "casedata directory fault mailaddress webaddress", ""},
+	{2, "internal/meeting", "meetings of a network: invitations, answers, who was there, what was decided; their rules", "casedata days directory fault mailaddress webaddress", ""},
 	{2, "internal/task", "what can be done in the background: the arguments of each piece of work", "directory", ""},
 	{2, "internal/finding", "what people type who look for a service → place, filters, page, a cry in danger", "days directory gazetteer wordlist spelling", "snowballstem"},
 	{2, "internal/wording", "what the directory holds in words: dates, spans, opening hours, levels, areas, what is chosen from lists", "directory locale", ""},

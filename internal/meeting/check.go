@@ -1,12 +1,12 @@
 package meeting
 
 import (
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"rundtisch/internal/casedata"
+	"rundtisch/internal/days"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/fault"
 	"rundtisch/internal/mailaddress"
@@ -120,9 +120,15 @@ func (c *checking) day(at fault.Path, typed string, now time.Time) string {
 		c.bad.Add(at, needDay)
 		return typed
 	}
-	day, ok := ReadDay(typed)
-	switch today := now.In(directory.Germany()); {
-	case !ok:
+	today := now.In(directory.Germany())
+	read, wrong := days.Read(typed, today, days.Next)
+	if wrong != "" {
+		c.bad.Add(at, fault.Sentence(wrong))
+		return directory.Legible(typed)
+	}
+	day, ok := ReadDay(read.Date)
+	switch {
+	case !ok || read.Unsure:
 		c.bad.Add(at, noSuchDay)
 		return directory.Legible(typed)
 	case day.After(today.AddDate(farthest, 0, 0)):
@@ -133,18 +139,10 @@ func (c *checking) day(at fault.Path, typed string, now time.Time) string {
 	return day.Format(time.DateOnly)
 }
 
-// ReadDay reads 2026-12-03, 3.12.2026, 3. 12. 26 and 3. Dezember 2026.
-func ReadDay(typed string) (time.Time, bool) {
-	typed = strings.ToLower(strings.Join(strings.Fields(typed), ""))
-	for i, name := range months {
-		typed = strings.Replace(typed, strings.ToLower(name), strconv.Itoa(i+1)+".", 1)
-	}
-	for _, layout := range []string{time.DateOnly, "2.1.2006", "2.1.06"} {
-		if day, err := time.ParseInLocation(layout, typed, directory.Germany()); err == nil {
-			return day, true
-		}
-	}
-	return time.Time{}, false
+// ReadDay reads a day as it is stored: 2026-12-03, at midnight in Germany.
+func ReadDay(stored string) (time.Time, bool) {
+	day, err := time.ParseInLocation(time.DateOnly, stored, directory.Germany())
+	return day, err == nil
 }
 
 func (c *checking) clock(at fault.Path, typed string) string {

@@ -299,7 +299,7 @@ func TestABadFormSaysWhatIsWrongAndKeepsWhatWasTyped(t *testing.T) {
 	w := r.Do(t, r.by, r.at+"/neu", form)
 	apptest.WantStatus(t, "a bad form", w, 422)
 	said := w.Body.String()
-	for _, want := range []string{"31.2.2027", "Das ist kein Tag", "verraten, wo ein Schutzhaus liegt", "Bahnhofstraße 12",
+	for _, want := range []string{"31.2.2027", "Den 31. Februar gibt es nicht.", "verraten, wo ein Schutzhaus liegt", "Bahnhofstraße 12",
 		"keine E-Mail-Adresse"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the page does not say %q", want)
