@@ -25,6 +25,7 @@ var (
 		"gewalt_beenden": {"taeterarbeit"}, "gerichtsbegleitung": {"justizsozialdienst"}, "opferentschaedigung": {"psychotherapie"},
 		"seelische_folgen": {"psychotherapie", "ehe_familien_lebensberatung"},
 		"menschenhandel":   {"fachberatung_menschenhandel"}, "zwangsheirat": {"fachberatung_menschenhandel"},
+		"genitalverstuemmelung": {"fachberatung_menschenhandel"}, "aufenthalt": {"fachberatung_menschenhandel"},
 	}
 	audienceTrades = map[directory.Audience][]directory.Sector{
 		"kinder": forChildren, "jugendliche": forChildren, "gewaltausuebende": {"taeterarbeit"}, "gefluechtete": {"integration"},
