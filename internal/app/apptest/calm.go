@@ -2,6 +2,7 @@ package apptest
 
 import (
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -13,6 +14,12 @@ var TellTales = []string{
 	"panic", "goroutine", ".go:", "SQLSTATE", "pgx", "pgconn", "runtime", "select ", "insert ", "_pkey", "_fkey", "_check",
 	"relation ", "constraint", "context deadline", "dial ", "/internal/", "nil pointer", "5432", "strconv", "net/http",
 }
+
+// sealed is a secret of an address: what is drawn by lot holds any short word sooner or later.
+var sealed = regexp.MustCompile(`[A-Za-z0-9_-]{40,}`)
+
+// Unsealed returns a text without the secrets in its addresses, to look for TellTales in.
+func Unsealed(text string) string { return sealed.ReplaceAllString(text, "") }
 
 // WantCalm checks that an answer is a page for people: the numbers, the way out, and nothing of our inside.
 func (r *Program) WantCalm(t testing.TB, what string, w *httptest.ResponseRecorder, status int, lang string) {
@@ -49,7 +56,7 @@ func (r *Program) WantCalmLeaving(t testing.TB, what string, w *httptest.Respons
 		}
 	})
 	for _, word := range TellTales {
-		if strings.Contains(strings.ReplaceAll(w.Body.String(), "<select ", ""), word) {
+		if strings.Contains(strings.ReplaceAll(Unsealed(w.Body.String()), "<select ", ""), word) {
 			t.Errorf("%s: the page shows %q", what, word)
 		}
 	}
