@@ -71,8 +71,7 @@ func (w *atWork) calm(t testing.TB, what, path string, answer *httptest.Response
 	if n := doc.Find("zz, [onmouseover], main img[src=x]").Length(); n > 0 {
 		t.Errorf("%s: what was typed became %d elements", what, n)
 	}
-	text := strings.NewReplacer("<select ", "", "insert-", "").Replace(answer.Body.String())
-	text = apptest.Unsealed(text)
+	text := strings.NewReplacer("<select ", "", "insert-", "").Replace(apptest.Unsealed(answer.Body.String()))
 	for _, word := range apptest.TellTales {
 		if strings.Contains(text, word) {
 			at := strings.Index(text, word)
