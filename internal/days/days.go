@@ -51,6 +51,15 @@ func InWords(date string) string {
 	return fmt.Sprintf("%s, %s", weekdayNames[day.Weekday()], long(day))
 }
 
+// Long writes a day without its weekday, and a month or a year as Print does: „12. Juni 2027".
+func Long(date string) string {
+	day, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return Print(date)
+	}
+	return long(day)
+}
+
 func long(day time.Time) string {
 	return fmt.Sprintf("%d. %s %d", day.Day(), monthNames[day.Month()-1], day.Year())
 }

@@ -146,14 +146,11 @@ func ReadDay(stored string) (time.Time, bool) {
 }
 
 func (c *checking) clock(at fault.Path, typed string) string {
-	typed = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(typed), "Uhr"))
-	if typed == "" {
+	if typed = strings.TrimSpace(typed); typed == "" {
 		return ""
 	}
-	for _, layout := range []string{"15:04", "15.04", "15"} {
-		if at, err := time.Parse(layout, typed); err == nil {
-			return at.Format("15:04")
-		}
+	if stored, ok := directory.ParseClock(typed); ok {
+		return stored
 	}
 	c.bad.Add(at, noSuchTime)
 	return directory.Legible(typed)

@@ -1,19 +1,10 @@
 package meeting
 
-import (
-	"strconv"
-	"time"
-)
-
-var weekdays = [...]string{"Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"}
-
-var months = [...]string{
-	"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
-}
+import "rundtisch/internal/days"
 
 // When returns the day and the time in German words: „Donnerstag, 3. Dezember 2026, 14:00 bis 16:00 Uhr".
 func (p Plan) When() string {
-	words := weekdays[p.Begin().Weekday()] + ", " + p.Date()
+	words := days.InWords(p.Day)
 	switch {
 	case p.Ends != "":
 		words += ", " + p.Starts + " bis " + p.Ends + " Uhr"
@@ -24,26 +15,19 @@ func (p Plan) When() string {
 }
 
 // Date returns the day in German words: „3. Dezember 2026".
-func (p Plan) Date() string { return dayInWords(p.at("")) }
-
-func dayInWords(day time.Time) string {
-	return strconv.Itoa(day.Day()) + ". " + months[day.Month()-1] + " " + strconv.Itoa(day.Year())
-}
+func (p Plan) Date() string { return days.Long(p.Day) }
 
 // Month returns the month in German words: „Dezember 2026".
-func (p Plan) Month() string {
-	day := p.at("")
-	return months[day.Month()-1] + " " + strconv.Itoa(day.Year())
-}
+func (p Plan) Month() string { return days.Print(p.Day[:min(len("2006-01"), len(p.Day))]) }
 
 // Words returns a decision with who is to do it and until when: „Flyer drucken (Jugendamt, bis 3. Mai 2027)".
 func (d Decision) Words() string {
 	by := d.Who
-	if day, ok := ReadDay(d.Until); ok {
+	if _, ok := ReadDay(d.Until); ok {
 		if by != "" {
 			by += ", "
 		}
-		by += "bis " + dayInWords(day)
+		by += "bis " + days.Long(d.Until)
 	}
 	if by == "" {
 		return d.Text

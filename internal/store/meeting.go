@@ -32,13 +32,6 @@ func (s *Store) Meeting(ctx context.Context, network, id directory.ID) (meeting.
 	return found[0], nil
 }
 
-// MeetingsHeld returns the meetings of a network that took place from one day to another, both included, the earliest first.
-func (s *Store) MeetingsHeld(ctx context.Context, network directory.ID, from, to string) ([]meeting.Meeting, error) {
-	return s.meetings(ctx, "meetings held", `
-		m.network_id = $1 and m.state = 'stattgefunden' and m.day between $2::text::date and $3::text::date
-		order by m.day, m.starts, m.id`, network, from, to)
-}
-
 func (s *Store) meetings(ctx context.Context, what, where string, args ...any) ([]meeting.Meeting, error) {
 	var found []meeting.Meeting
 	var present []held[meeting.Presence]
