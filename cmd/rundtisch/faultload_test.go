@@ -197,3 +197,11 @@ func (s savings) keeps(t testing.TB, environment []string, before kept) {
 	}
 	t.Logf("%d saves acknowledged, %d are there, of %d that were tried", len(s.acknowledged), len(after.goals), len(s.tried))
 }
+
+// until waits until so many more got an answer, such as "POST 503".
+func (l *load) until(t testing.TB, what, answer string, more int) {
+	t.Helper()
+	count := func() int { l.mu.Lock(); defer l.mu.Unlock(); return l.answers[answer] }
+	before := count()
+	eventually(t, what, func() bool { return count() >= before+more })
+}
