@@ -147,7 +147,8 @@ func TestACrowdThatWantsNothingIsInNobodysWay(t *testing.T) {
 	for n := 0; n < 20 && !ready(); n++ {
 		t.Log(n, s.errors.String()[max(0, len(s.errors.String())-1500):])
 	}
-	t.Logf("%d slow and %d idle: memory %d MiB before, %d among them, %d at most; well after %v", slow, idle, rest, among, most, well.Round(time.Millisecond))
+	t.Logf("%d slow and %d idle: memory %d MiB before, %d among them, %d at most; well after %v",
+		slow, idle, rest, among, most, well.Round(time.Millisecond))
 	t.Logf("alone:   %v", alone)
 	t.Logf("crowded: %v", crowded)
 	if limit := 200; most > limit {

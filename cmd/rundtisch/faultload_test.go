@@ -145,7 +145,7 @@ func (l *load) note(method string, status int, err error, took time.Duration, pa
 	}
 }
 
-// untilSaved waits until a save and a page at each service are answered as if nothing had been, and returns how long that took.
+// untilSaved waits until a save and a page at each service are answered as if nothing had been. It returns how long that took.
 func (l *load) untilSaved(round int) time.Duration {
 	l.t.Helper()
 	began := time.Now()
@@ -157,7 +157,10 @@ func (l *load) untilSaved(round int) time.Duration {
 			n++
 			return l.save(c, at, fmt.Sprintf("Absturz %d %d %d", round, 100+i, n))
 		})
-		eventually(l.t, "pages are there again", func() bool { status, _ := at.get("/netzwerke/" + crashNetwork); return status == http.StatusOK })
+		eventually(l.t, "pages are there again", func() bool {
+			status, _ := at.get("/netzwerke/" + crashNetwork)
+			return status == http.StatusOK
+		})
 	}
 	return time.Since(began)
 }

@@ -20,7 +20,8 @@ func TestAClockThatJumpsTakesNothingAway(t *testing.T) {
 	fresh := w.Beside(t, apptest.WithoutPageCache)
 	w.Invite(t, "eva@example.org", account.Coordinator, "herne")
 	eva := w.SignIn(t, "eva@example.org")
-	pages := []string{"/", "/netzwerke", apptest.HernePage, "/termine", "/meldungen", "/hilfe", "/regionen/05916", "/einrichtungen/weisser-ring", "/en/termine"}
+	pages := []string{"/", "/netzwerke", apptest.HernePage, "/termine", "/meldungen", "/hilfe", "/regionen/05916",
+		"/einrichtungen/weisser-ring", "/en/termine"}
 	same := func(what string) {
 		t.Helper()
 		for _, path := range pages {
@@ -44,7 +45,8 @@ func TestAClockThatJumpsTakesNothingAway(t *testing.T) {
 	}
 	same("at first")
 	change("am Anfang")
-	for i, jump := range []time.Duration{25 * time.Hour, -25 * time.Hour, 365 * 24 * time.Hour, -2 * 365 * 24 * time.Hour, 10 * 365 * 24 * time.Hour} {
+	const year = 365 * 24 * time.Hour
+	for i, jump := range []time.Duration{25 * time.Hour, -25 * time.Hour, year, -2 * year, 10 * year} {
 		what := fmt.Sprintf("Sprung %d", i+1)
 		w.Clock.Set(apptest.Today.Add(jump))
 		same(what)

@@ -179,13 +179,15 @@ func TestTwoInstancesRacingOnEveryFormLoseNothing(t *testing.T) {
 // forgets reports whether what is typed into a form is rightly nowhere to be read: a name of oneself, of which the last one holds;
 // a code; what is sealed.
 func forgets(action string) bool {
-	return strings.HasPrefix(action, "/verwaltung/konto") || strings.HasPrefix(action, "/vermittlung") || strings.HasSuffix(action, "/einfuegen")
+	return strings.HasPrefix(action, "/verwaltung/konto") || strings.HasPrefix(action, "/vermittlung") ||
+		strings.HasSuffix(action, "/einfuegen")
 }
 
 // remembers reports whether a text is in any row of any table.
 func (w *atWork) remembers(t *testing.T, text string) bool {
 	t.Helper()
-	rows, err := w.SQL.Query(t.Context(), `select format('select exists (select from %I.%I x where x::text like $1)', schemaname, tablename)
+	rows, err := w.SQL.Query(t.Context(), `
+		select format('select exists (select from %I.%I x where x::text like $1)', schemaname, tablename)
 		from pg_tables where schemaname in ('public', 'desk')`)
 	if err != nil {
 		t.Fatal(err)

@@ -78,7 +78,8 @@ func isBelow(path, begin string) bool { return path == begin || strings.HasPrefi
 // New builds the server. public is a store of the public level. cache may be nil: then every page is rendered on request.
 func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API, inside Inside, cache *PageCache) *Server {
 	r := chi.NewRouter()
-	server := &Server{Limits: usualLimits, pages: pages, public: public, router: r, readiness: readiness{readers: append([]*store.Store{public}, inside.Readers...)}}
+	server := &Server{Limits: usualLimits, pages: pages, public: public, router: r}
+	server.readiness.readers = append([]*store.Store{public}, inside.Readers...)
 	r.NotFound(server.notFound)
 	r.MethodNotAllowed(server.wrongMethod)
 	r.Get("/healthz", server.alive)
