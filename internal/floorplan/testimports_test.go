@@ -17,6 +17,7 @@ var testsEnter = map[string]string{
 	"internal/condition":     "store",
 	"internal/desk":          "admin",
 	"internal/discreet":      "document examples gazetteer invented",
+	"internal/doctor":        "store",
 	"internal/document":      "examples",
 	"internal/editing":       "admin gazetteer harvest memberlist parts",
 	"internal/examples":      "directory document",
