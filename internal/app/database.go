@@ -58,12 +58,14 @@ func OpenDatabase(ctx context.Context, cfg config.Config, said io.Writer) (*Data
 // database is asked nothing yet.
 func OpenAsItIs(ctx context.Context, cfg config.Config, said io.Writer) (*Database, error) {
 	db := &Database{Where: "Daten: in der Datenbank aus DATABASE_URL."}
-	url, err := cfg.DatabaseURL, error(nil)
-	if url == "" {
+	address, err := cfg.DatabaseAddress, error(nil)
+	if cfg.DatabaseURL == "" {
+		var url string
 		url, err = db.startPrivate(ctx, cfg, said)
+		address = func() string { return url }
 	}
 	if err == nil {
-		err = db.connect(ctx, url)
+		err = db.connect(ctx, address)
 	}
 	if err != nil {
 		db.Close()
@@ -112,11 +114,11 @@ func (db *Database) startPrivate(ctx context.Context, cfg config.Config, said io
 // Connect returns the database at an address as it is; it connects on first use. trace may be nil.
 func Connect(ctx context.Context, url string, trace Trace) (*Database, error) {
 	db := &Database{trace: trace}
-	return db, db.connect(ctx, url)
+	return db, db.connect(ctx, func() string { return url })
 }
 
-func (db *Database) connect(ctx context.Context, url string) (err error) {
-	db.doors, db.pools = store.At(url), map[directory.Visibility]*pgxpool.Pool{}
+func (db *Database) connect(ctx context.Context, address func() string) (err error) {
+	db.doors, db.pools = store.From(address), map[directory.Visibility]*pgxpool.Pool{}
 	db.Owner, err = db.Reader(ctx, store.Owner)
 	return err
 }

@@ -32,7 +32,8 @@ func TestSecretsComeFromFilesAndAreReadAgain(t *testing.T) {
 		t.Errorf("without the file it is %q", at)
 	}
 	write("smtp://u:p@host:587?from=a@b.de")
-	if c, err := Read([]string{"RUNDTISCH_MAIL_FILE=" + file}); err != nil || c.Mail != "smtp://u:p@host:587?from=a@b.de" || c.MailPlace() != c.Mail {
+	c, err = Read([]string{"RUNDTISCH_MAIL_FILE=" + file})
+	if err != nil || c.Mail != "smtp://u:p@host:587?from=a@b.de" || c.MailPlace() != c.Mail {
 		t.Errorf("%+v, %v", c, err)
 	}
 }
