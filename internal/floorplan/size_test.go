@@ -28,7 +28,7 @@ var grown = map[string]struct {
 	size
 	reason string
 }{
-	"internal/desk":       {size{54, 6_350}, "a page for each thing that coordinators edit, check, decide and take back; several networks"},
+	"internal/desk":       {size{54, 6_550}, "a page for each thing that coordinators edit, check, decide and take back; several networks; what a draft that waits means for each form"},
 	"internal/directory":  {size{93, 8_950}, "all nouns with their rules, one file each; what a search means, in German and in English"},
 	"internal/editing":    {size{37, 4_750}, "every change with what follows from it: drafts, undo, merging, answers, harvest; what a year comes to by its history"},
 	"internal/memberlist": {size{57, 8_050}, "what is law or arithmetic in a pasted list is a rule, beside the reader that learned the rest"},
