@@ -49,6 +49,7 @@ func (d *Desk) Routes(r chi.Router) {
 		r.Use(d.requireEditor)
 		d.formRoutes(r)
 		d.numberRoutes(r)
+		d.addressRoutes(r)
 		d.stepRoutes(r)
 		d.pasteRoutes(r)
 		d.serviceListRoutes(r)

@@ -70,19 +70,20 @@ var doneNotices = map[string]string{
 		"zu sehen.",
 	"vorab": "Veröffentlicht. Der Entwurf wartet weiter und übernimmt die Änderung. Nur wo er dieselbe Angabe anders hat, fragt er beim " +
 		"Veröffentlichen.",
-	"entwurf":     "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
-	"gleich":      "Es hat sich nichts geändert.",
-	"geloescht":   "Gelöscht. Im Verlauf können Sie es zurücknehmen.",
-	"verworfen":   "Der Entwurf ist verworfen. Veröffentlicht ist, was vorher veröffentlicht war.",
-	"entfernt":    "Gelöscht. Die Koordination kann es zurücknehmen.",
-	"verschoben":  "Verschoben.",
-	"geprueft":    "Das ist als geprüft eingetragen.",
-	"entschieden": "Die Entscheidung ist eingetragen.",
-	"aufgenommen": "Aufgenommen. Auf der öffentlichen Seite ist es ab jetzt zu sehen.",
-	"zugeordnet":  "Zugeordnet. Unterschiede liegen jetzt im Eingang.",
-	"abgelehnt":   "Abgelehnt. Hier steht es erst wieder, wenn das andere Verzeichnis etwas anderes sagt.",
-	"gefragt":     "Die Einrichtung bekommt eine E-Mail.",
-	"adressen":    "Die Adressen sind gespeichert und gelten ab jetzt.",
+	"entwurf":      "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
+	"gleich":       "Es hat sich nichts geändert.",
+	"geloescht":    "Gelöscht. Im Verlauf können Sie es zurücknehmen.",
+	"verworfen":    "Der Entwurf ist verworfen. Veröffentlicht ist, was vorher veröffentlicht war.",
+	"entfernt":     "Gelöscht. Die Koordination kann es zurücknehmen.",
+	"verschoben":   "Verschoben.",
+	"geprueft":     "Das ist als geprüft eingetragen.",
+	"entschieden":  "Die Entscheidung ist eingetragen.",
+	"aufgenommen":  "Aufgenommen. Auf der öffentlichen Seite ist es ab jetzt zu sehen.",
+	"zugeordnet":   "Zugeordnet. Unterschiede liegen jetzt im Eingang.",
+	"abgelehnt":    "Abgelehnt. Hier steht es erst wieder, wenn das andere Verzeichnis etwas anderes sagt.",
+	"gefragt":      "Die Einrichtung bekommt eine E-Mail.",
+	"adressen":     "Die Adressen sind gespeichert und gelten ab jetzt.",
+	"mailadressen": "Gespeichert. Was Sie eingetragen haben, gilt als heute von Ihnen geprüft. Im Verlauf lässt es sich zurücknehmen.",
 	"gekuerzt": "Die Adressen sind gespeichert und gelten ab jetzt. Von der Adresse einer einzelnen Seite haben wir nur den " +
 		"Anfang behalten: Er gilt für alle Seiten der Website.",
 	"angelegt": "Das Netzwerk ist angelegt und öffentlich zu sehen. Jetzt können Sie jemanden einladen, es zu pflegen, und " +
@@ -96,15 +97,18 @@ var doneNotices = map[string]string{
 
 // What is said of a list or a table that was pasted as a whole.
 const (
-	nothingToImport = "Keine Änderungen: Es gab nichts zu übernehmen."
-	listTooBig      = "Das ist zu viel: Text oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Liste."
-	tableTooBig     = "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle."
-	listGone        = "Diesen Vergleich gibt es nicht mehr: Wir merken ihn höchstens drei Tage. Bitte fügen Sie die Liste noch einmal ein."
-	tableGone       = "Diesen Vergleich gibt es nicht mehr: Wir merken ihn höchstens drei Tage. Bitte wählen Sie die Tabelle noch einmal."
-	reviewTooBig    = "Das ist zu viel auf einmal. Bitte teilen Sie die Liste."
-	reviewBroken    = "Das Formular ließ sich nicht lesen. Bitte fügen Sie die Liste noch einmal ein."
-	moreFaults      = "Danach folgen weitere Fehler."
-	umlautsRepaired = "Die Umlaute im Text waren verändert („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. " +
+	nothingToImport  = "Keine Änderungen: Es gab nichts zu übernehmen."
+	listTooBig       = "Das ist zu viel: Text oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Liste."
+	tableTooBig      = "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle."
+	listGone         = "Diesen Vergleich gibt es nicht mehr: Wir merken ihn höchstens drei Tage. Bitte fügen Sie die Liste noch einmal ein."
+	tableGone        = "Diesen Vergleich gibt es nicht mehr: Wir merken ihn höchstens drei Tage. Bitte wählen Sie die Tabelle noch einmal."
+	noAddresses      = "In dem Text steht keine E-Mail-Adresse. Bitte fügen Sie Namen und Adressen ein, am besten eine je Zeile."
+	tooManyAddresses = "Das sind zu viele Adressen auf einmal. Bitte fügen Sie nur die der Mitglieder ein."
+	addressesTooLong = "Der Text ist zu lang: höchstens 200 KB. Bitte teilen Sie ihn."
+	reviewTooBig     = "Das ist zu viel auf einmal. Bitte teilen Sie die Liste."
+	reviewBroken     = "Das Formular ließ sich nicht lesen. Bitte fügen Sie die Liste noch einmal ein."
+	moreFaults       = "Danach folgen weitere Fehler."
+	umlautsRepaired  = "Die Umlaute im Text waren verändert („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. " +
 		"Bitte prüfen Sie die Namen."
 )
 

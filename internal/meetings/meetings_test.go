@@ -248,7 +248,7 @@ func TestOnlyWhoCoordinatesTheNetworkSeesItsMeetings(t *testing.T) {
 	m := r.plans("10.12.2026")
 	other := r.AddAccount(t, "fremd@example.org", apptest.CoordinatorOf("herne")...)
 	elsewhere := strings.Replace(m, "erfunden-1", "herne", 1)
-	for _, path := range []string{"", "/plan", "/einladung", "/liste", "/teilnahme", "/ergebnisse"} {
+	for _, path := range []string{"", "/plan", "/einladung", "/loeschung", "/liste", "/teilnahme", "/ergebnisse"} {
 		if w := r.Do(t, other, m+path, nil); w.Code != http.StatusForbidden {
 			t.Errorf("%s: %d", path, w.Code)
 		}
@@ -256,7 +256,7 @@ func TestOnlyWhoCoordinatesTheNetworkSeesItsMeetings(t *testing.T) {
 			t.Errorf("below another network %s: %d", path, w.Code)
 		}
 	}
-	const forms = "/plan /einladung /absage /teilnahme /ergebnisse /versand /erledigt /frist /veroeffentlichung /ruecknahme"
+	const forms = "/plan /einladung /absage /loeschung /teilnahme /ergebnisse /versand /erledigt /frist /veroeffentlichung /ruecknahme"
 	for path := range strings.FieldsSeq(forms) {
 		form := url.Values{"gesehen": {"1"}, "tag": {"1.1.2027"}, "wochen": {"0"}, "nummer": {"1"}, "beschluss": {other.ID.String()}}
 		if w := r.Do(t, other, m+path, form); w.Code != http.StatusForbidden {
@@ -309,11 +309,46 @@ func TestABadFormSaysWhatIsWrongAndKeepsWhatWasTyped(t *testing.T) {
 		{}, {"tag": {"x"}}, {"gesehen": {"x"}}, {"einrichtung": {"x"}, "gesehen": {"7"}}, {"titel": {"\x00"}},
 	} {
 		m := r.plans("10.12.2026")
-		for path := range strings.FieldsSeq("/../neu /plan /einladung /teilnahme /ergebnisse /erledigt /frist /ruecknahme /absage") {
+		for path := range strings.FieldsSeq("/../neu /plan /einladung /teilnahme /ergebnisse /erledigt /frist /ruecknahme /absage /loeschung") {
 			path = pathpkg.Clean(m + path)
 			if w := r.Do(t, r.by, path, body); w.Code < 400 || w.Code >= 500 {
 				t.Errorf("%s with %v: %d", path, body, w.Code)
 			}
 		}
+	}
+}
+
+// What was planned by mistake can be deleted until somebody is invited, and by nobody who saw another state of it.
+func TestAMeetingToWhichNobodyWasInvitedCanBeDeleted(t *testing.T) {
+	t.Parallel()
+	r := start(t)
+	count := func() int { return r.QueryInt(t, `select count(*) from desk.meetings`) }
+	m := r.plans("10.12.2026")
+	ask := r.OpenForm(t, r.by, m+"/loeschung")
+	if w := r.Do(t, r.by, m+"/loeschung", ask.With("gesehen", "7")); w.Code != http.StatusConflict || count() != 1 {
+		t.Errorf("as somebody else saw it: status %d, %d meetings", w.Code, count())
+	}
+	apptest.WantStatus(t, "delete", r.Do(t, r.by, m+"/loeschung", ask.Values), http.StatusSeeOther)
+	if left := count() + r.QueryInt(t, `select count(*) from desk.meeting_revisions`); left != 0 {
+		t.Errorf("%d rows are left", left)
+	}
+	apptest.WantStatus(t, "twice", r.Do(t, r.by, m+"/loeschung", ask.Values), http.StatusNotFound)
+
+	m = r.plans("10.12.2026")
+	ask = r.OpenForm(t, r.by, m+"/loeschung")
+	preview := r.Do(t, r.by, m+"/einladung", nil).Body.String()
+	for _, want := range []string{"Guten Tag,", "Bitte sagen Sie über diesen Link, ob jemand kommt:", "/treffen/…", "Betreff: Einladung: "} {
+		if !strings.Contains(preview, want) {
+			t.Errorf("the preview has no %q", want)
+		}
+	}
+	apptest.WantStatus(t, "invite", r.Do(t, r.by, m+"/einladung", url.Values{"gesehen": {"1"}}), http.StatusSeeOther)
+	for _, seen := range []string{"1", "2"} {
+		if w := r.Do(t, r.by, m+"/loeschung", ask.With("gesehen", seen)); w.Code != http.StatusConflict || count() != 1 {
+			t.Errorf("after inviting, version %s: status %d, %d meetings", seen, w.Code, count())
+		}
+	}
+	if page := r.Do(t, r.by, m, nil).Body.String(); strings.Contains(page, "/loeschung") {
+		t.Error("it is offered still")
 	}
 }

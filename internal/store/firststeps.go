@@ -18,9 +18,9 @@ const beginnings = chosen + `
 				or exists (
 					select from services s join service_contacts c on c.service_id = s.id
 					where s.institution_id = p.institution_id and c.phone <> '') as number,
-			exists (select from contacts c where c.institution_id = p.institution_id and c.email <> '') as mail,
+			` + recipient + ` is not null as mail,
 			exists (select from services s where s.institution_id = p.institution_id) as offer
-		from parties p),
+		from parties p join institutions i on i.id = p.institution_id),
 	counted as (
 		select network_id, count(*) as named, count(*) filter (where not number) as no_number,
 			count(*) filter (where not mail) as no_mail, count(*) filter (where not offer) as no_offer

@@ -28,8 +28,9 @@ var steps = map[string]stepWords{
 		"Mitgliederliste einfügen", "10 Minuten", ""},
 	"nummern": {"Die Telefonnummern der Mitglieder", "Wer Hilfe sucht, ruft an. Tragen Sie ein, was Sie wissen; den Rest erfragen Sie.",
 		"Nummern eintragen", "1 Minute je Nummer", "%d von %d Einrichtungen haben noch keine Telefonnummer."},
-	"e-mail": {"Die E-Mail-Adressen der Mitglieder", "Damit fragt das Verzeichnis einmal im Jahr für Sie nach, ob alles noch stimmt.",
-		"Adressen eintragen", "1 Minute je Adresse", "%d von %d Einrichtungen haben noch keine E-Mail-Adresse."},
+	"e-mail": {"Die E-Mail-Adressen der Mitglieder", "Damit fragt das Verzeichnis einmal im Jahr für Sie nach, ob alles noch stimmt. " +
+		"Sie können alle auf einmal einfügen.",
+		"Adressen eintragen", "5 Minuten", "%d von %d Einrichtungen haben noch keine E-Mail-Adresse."},
 	"koordination": {"Wie man Sie erreicht", "Telefon oder E-Mail der Koordination.", "Kontakt eintragen", "2 Minuten", ""},
 	"termin": {"Das nächste Treffen", "Es genügt der Tag. Ort und Uhrzeit können Sie später nachtragen.", "Termin eintragen",
 		"2 Minuten", ""},
