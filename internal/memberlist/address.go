@@ -81,8 +81,8 @@ func followedByWord(text string) bool {
 // isAddress reports whether a piece of text is part of a postal address.
 func isAddress(text string) bool {
 	return mayBeAddress(text) &&
-		(directory.LooksLikeAddress(withoutContacts(text)) || streetOf.MatchString(text) || streetTo.MatchString(text) || street.MatchString(text) ||
-			postbox.MatchString(text) || postcode.MatchString(text))
+		(directory.LooksLikeAddress(withoutContacts(text)) || streetOf.MatchString(text) || streetTo.MatchString(text) ||
+			street.MatchString(text) || postbox.MatchString(text) || postcode.MatchString(text))
 }
 
 // harmless are words with a number behind them that name no place.
