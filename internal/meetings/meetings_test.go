@@ -158,7 +158,8 @@ func TestAMeetingFromTheProposalToTheResults(t *testing.T) {
 		{"", 422, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2"}, {"antwort=vertretung", 422, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2"},
 		{"antwort=vielleicht", 422, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2"},
 		{"antwort=vertretung&vertretung=Tel.+02323+123456", 422, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2"},
-		{"antwort=nein", 303, "Zusagen: 0, Absagen: 1, noch ohne Antwort: 1"}, {"antwort=vertretung&vertretung=Berta+Beispiel", 303, "Zusagen: 1, Absagen: 0, noch ohne Antwort: 1"},
+		{"antwort=nein", 303, "Zusagen: 0, Absagen: 1, noch ohne Antwort: 1"},
+		{"antwort=vertretung&vertretung=Berta+Beispiel", 303, "Zusagen: 1, Absagen: 0, noch ohne Antwort: 1"},
 	} {
 		if w := r.Ask(t, http.MethodPost, link, answer.form, nil); w.Code != answer.want {
 			t.Errorf("%q gets %d, want %d", answer.form, w.Code, answer.want)
