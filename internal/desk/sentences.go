@@ -29,6 +29,7 @@ const (
 	whichIsTheSame    = "Bitte wählen Sie, welche Einrichtung dieselbe ist."
 	whoOffers         = "Wer bietet das an? Zur Wahl stehen die Einrichtungen dieses Netzwerks."
 	nothingAccepted   = "Bitte wählen Sie mindestens eine Angabe, die Sie übernehmen."
+	onlyInDraft       = "Diesen Eintrag gibt es bisher nur im Entwurf. Bitte übernehmen Sie die Änderung in den Entwurf."
 	numberMissing     = "Bitte geben Sie eine Telefonnummer oder eine E-Mail-Adresse an."
 	contactRemoved    = "Diesen Kontakt hat jemand inzwischen gelöscht. Wenn Sie speichern, wird ein neuer daraus."
 	onlyNamed         = "Nur, wenn ihr Name in dieser Rolle veröffentlicht ist. Sie wird mit der Schirmherrschaft eingetragen."
@@ -67,6 +68,8 @@ var doneNotices = map[string]string{
 	"gespeichert": published,
 	"zusammen": "Gespeichert. Inzwischen hat jemand andere Felder dieses Eintrags geändert: Beides steht jetzt da und ist öffentlich " +
 		"zu sehen.",
+	"vorab": "Veröffentlicht. Der Entwurf wartet weiter und übernimmt die Änderung. Nur wo er dieselbe Angabe anders hat, fragt er beim " +
+		"Veröffentlichen.",
 	"entwurf":     "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
 	"gleich":      "Es hat sich nichts geändert.",
 	"geloescht":   "Gelöscht. Im Verlauf können Sie es zurücknehmen.",

@@ -43,7 +43,7 @@ type NumberForm struct {
 	Contact directory.Contact
 	Without string // the list to which it goes back is of those without a number, or a mailbox
 	New     bool
-	Moved   string // what is stored now, if somebody else was faster
+	Moved   string // says that it is gone, if somebody else removed it
 	Whole   string // the form with everything about what it belongs to
 }
 
