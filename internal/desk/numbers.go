@@ -102,6 +102,10 @@ func (d *Desk) numberHolders(o *opened) []deskpages.NumberHolder {
 	below := "/verwaltung/netzwerke/" + o.network.Key
 	own := deskpages.NumberHolder{Name: "Koordination des Netzwerks", Path: below + "/kontakte", New: below + "/kontakte/neu"}
 	at, list := map[string]int{}, []deskpages.NumberHolder{}
+	called := map[string]string{}
+	for _, i := range o.Institutions {
+		called[i.Key] = i.Name
+	}
 	for _, i := range o.Institutions {
 		at[i.Key] = len(list)
 		member := slices.ContainsFunc(o.Members, func(m directory.Membership) bool {
@@ -109,6 +113,7 @@ func (d *Desk) numberHolders(o *opened) []deskpages.NumberHolder {
 		})
 		list = append(list, deskpages.NumberHolder{
 			Key: i.Key, Name: i.Name, Path: below + "/einrichtungen/" + i.Key, New: below + "/nummern/" + i.Key + "/neu", Member: member,
+			Above: called[i.Parent],
 		})
 	}
 	for _, c := range contactsOf(&o.Dossier) {

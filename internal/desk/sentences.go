@@ -36,7 +36,7 @@ const (
 	orNameBelow       = "Oder geben Sie unten einen Namen an."
 	stepByStep        = "Schritt für Schritt"
 	nothingMeant      = "„%s“ haben wir nicht gefunden. Bitte tippen Sie den Namen anders."
-	oneMeant          = "„%s“ heißt nichts genau so. Bitte wählen Sie unten, ob dies gemeint ist."
+	oneMeant          = "„%s“ steht so nicht in der Liste. Bitte wählen Sie unten, ob dies gemeint ist."
 	severalMeant      = "„%s“ kann mehreres heißen. Bitte wählen Sie unten, was gemeint ist."
 	manyMeant         = "„%s“ kann %d verschiedene heißen. Bitte tippen Sie mehr vom Namen."
 	noDay             = "Bitte einen ganzen Tag angeben, zum Beispiel 1.3.2026."
@@ -77,7 +77,7 @@ var doneNotices = map[string]string{
 	"entfernt":     "Gelöscht. Die Koordination kann es zurücknehmen.",
 	"verschoben":   "Verschoben.",
 	"geprueft":     "Das ist als geprüft eingetragen.",
-	"entschieden":  "Die Entscheidung ist eingetragen.",
+	"entschieden":  "Das ist erledigt und wartet nicht mehr.",
 	"aufgenommen":  "Aufgenommen. Auf der öffentlichen Seite ist es ab jetzt zu sehen.",
 	"zugeordnet":   "Zugeordnet. Unterschiede liegen jetzt im Eingang.",
 	"abgelehnt":    "Abgelehnt. Hier steht es erst wieder, wenn das andere Verzeichnis etwas anderes sagt.",
@@ -86,8 +86,8 @@ var doneNotices = map[string]string{
 	"mailadressen": "Gespeichert. Was Sie eingetragen haben, gilt als heute von Ihnen geprüft. Im Verlauf lässt es sich zurücknehmen.",
 	"gekuerzt": "Die Adressen sind gespeichert und gelten ab jetzt. Von der Adresse einer einzelnen Seite haben wir nur den " +
 		"Anfang behalten: Er gilt für alle Seiten der Website.",
-	"angelegt": "Das Netzwerk ist angelegt und öffentlich zu sehen. Jetzt können Sie jemanden einladen, es zu pflegen, und " +
-		"ansehen, was aus der Vorlage im Entwurf wartet.",
+	"angelegt": "Das Netzwerk ist angelegt und öffentlich zu sehen. Wer es pflegen soll, laden Sie unter „Konten“ ein. " +
+		"Was aus einer Vorlage kommt, wartet im Entwurf.",
 	"netzwerk-entfernt": "Das Netzwerk ist entfernt. 30 Tage lang können Sie es hier zurückholen.",
 	"zurueckgeholt":     "Das Netzwerk ist wieder da. Wer es koordiniert hat, braucht eine neue Einladung.",
 	"anschreiben":       "Gespeichert. So geht die nächste jährliche Frage hinaus.",

@@ -138,7 +138,7 @@ func TestAMeetingFromTheProposalToTheResults(t *testing.T) {
 		"Donnerstag, 10. Dezember 2026, 14:00 bis 16:00 Uhr")
 	code, rest := r.sends(m+"/einladung", m+"/einladung")
 	r.did("sending", code, rest)
-	r.says(m, "0 kommen, 0 nicht, 2 noch ohne Antwort.", "Antworten aus Kalendern werden nicht gelesen")
+	r.says(m, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2.", "Antworten aus Kalendern werden nicht gelesen")
 	r.says(m+"/einladung", "Es ist nichts zu verschicken")
 
 	link := r.link(m, "eins@example.org")
@@ -149,16 +149,17 @@ func TestAMeetingFromTheProposalToTheResults(t *testing.T) {
 	if w := r.Ask(t, http.MethodHead, link, "", nil); w.Code != http.StatusOK {
 		t.Errorf("HEAD %d", w.Code)
 	}
-	r.says(m, "0 kommen, 0 nicht, 2 noch ohne Antwort.") // looking changes nothing
+	r.says(m, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2.") // looking changes nothing
 	for _, answer := range []struct {
 		form string
 		want int
 		says string
 	}{
-		{"", 422, "0 kommen, 0 nicht, 2"}, {"antwort=vertretung", 422, "0 kommen, 0 nicht, 2"},
-		{"antwort=vielleicht", 422, "0 kommen, 0 nicht, 2"},
-		{"antwort=vertretung&vertretung=Tel.+02323+123456", 422, "0 kommen, 0 nicht, 2"},
-		{"antwort=nein", 303, "0 kommen, 1 nicht, 1"}, {"antwort=vertretung&vertretung=Berta+Beispiel", 303, "1 kommen, 0 nicht, 1"},
+		{"", 422, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2"}, {"antwort=vertretung", 422, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2"},
+		{"antwort=vielleicht", 422, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2"},
+		{"antwort=vertretung&vertretung=Tel.+02323+123456", 422, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2"},
+		{"antwort=nein", 303, "Zusagen: 0, Absagen: 1, noch ohne Antwort: 1"},
+		{"antwort=vertretung&vertretung=Berta+Beispiel", 303, "Zusagen: 1, Absagen: 0, noch ohne Antwort: 1"},
 	} {
 		if w := r.Ask(t, http.MethodPost, link, answer.form, nil); w.Code != answer.want {
 			t.Errorf("%q gets %d, want %d", answer.form, w.Code, answer.want)

@@ -21,6 +21,7 @@ type Numbers struct {
 type NumberHolder struct {
 	Key             string // of the institution
 	Name, Path, New string
+	Above           string // what it is a part of: „Schwangerschaftsberatung“ alone may be anybody's
 	Member          bool
 	Lines           []NumberLine
 }

@@ -37,13 +37,16 @@ var steps = map[string]stepWords{
 	"profil": {"Wer das Netzwerk ist", "Seit wann es besteht, für wen es da ist, worum es geht.", "Profil ergänzen", "5 Minuten", ""},
 	"ziele":  {"Was das Netzwerk will", "Ziele und Aufgaben, wie sie verabredet sind.", "Ziel eintragen", "2 Minuten je Ziel", ""},
 	"angebote": {"Was die Mitglieder anbieten", "Damit findet die Suche den richtigen Ort. Sie können auch eine Tabelle einlesen.",
-		"Angebote eintragen", "5 Minuten je Angebot", "Von %d der %d Einrichtungen ist noch kein Angebot eingetragen."},
+		"Angebote eintragen", "5 Minuten je Angebot", "Bei %d von %d Einrichtungen steht noch kein Angebot."},
 	"pruefung": {"Einmal alles ansehen", "Stimmt es, genügt ein Klick. Dann steht öffentlich, wann geprüft wurde.", "Prüfen",
 		"10 Minuten", ""},
 	"vereinbarung": {"Eine Vereinbarung", "Wenn es eine schriftliche gibt, mit Link zum Text.", "Vereinbarung eintragen",
 		"3 Minuten", ""},
 	"schirmherrschaft": {"Eine Schirmherrschaft", "Wenn jemand dem Netzwerk den Namen leiht.", "Schirmherrschaft eintragen", "2 Minuten", ""},
 }
+
+// profileLabels are what the form of the profile calls the fields that are wanted.
+var profileLabels = map[string]string{"founded": "Gegründet", "audience": "Für wen", "topics": "Themen"}
 
 // left is how much is to do: „Noch 4 von 9 Schritten".
 func (s Steps) left() string {
@@ -85,6 +88,12 @@ func howMuch(s directory.FirstStep) string {
 	switch words := steps[s.Key].some; {
 	case words != "" && s.Left > 0:
 		return fmt.Sprintf(words, s.Left, s.Of)
+	case len(s.Empty) > 0:
+		labels := make([]string, len(s.Empty))
+		for i, field := range s.Empty {
+			labels[i] = "„" + profileLabels[field] + "“"
+		}
+		return "Noch leer: " + strings.Join(labels, ", ") + "."
 	case s.Key == "pruefung" && s.Left > 0:
 		return number(s.Left, "Eintrag ist zu prüfen.", "Einträge sind zu prüfen.")
 	}
