@@ -78,7 +78,7 @@ func (db *Database) BringUpToDate(ctx context.Context, said io.Writer) error {
 	if _, err := migration.Run(ctx, db.Pool(store.Owner)); err != nil {
 		return fmt.Errorf("die Datenbank lässt sich nicht einrichten: %w", err)
 	}
-	note, err := db.doors.Try(ctx)
+	note, err := db.TryLevels(ctx)
 	if err != nil {
 		return fmt.Errorf("die Datenbank lässt sich nicht lesen: %w", err)
 	}
@@ -87,6 +87,9 @@ func (db *Database) BringUpToDate(ctx context.Context, said io.Writer) error {
 	}
 	return nil
 }
+
+// TryLevels opens every reading level once, as Doors.Try says.
+func (db *Database) TryLevels(ctx context.Context) (note string, err error) { return db.doors.Try(ctx) }
 
 func (db *Database) startPrivate(ctx context.Context, cfg config.Config, said io.Writer) (url string, err error) {
 	private, err := postgres.Start(ctx, postgres.Options{StateDir: StateDir(cfg), Log: func(format string, args ...any) {

@@ -55,8 +55,8 @@ func Restore(ctx context.Context, pool *pgxpool.Pool, file io.ReadSeeker, r Rest
 	return made, err
 }
 
-// known are the numbers of the migrations of this program.
-func known() ([]int64, error) {
+// Known are the numbers of the migrations of this program, in order.
+func Known() ([]int64, error) {
 	files, err := fs.Glob(migrations.Files, "*.sql")
 	var numbers []int64
 	for _, name := range files {
@@ -73,7 +73,7 @@ func known() ([]int64, error) {
 
 // mayRestore refuses a backup whose schema this program cannot make.
 func mayRestore(made archive.Header) error {
-	ours, err := known()
+	ours, err := Known()
 	if err != nil {
 		return err
 	}

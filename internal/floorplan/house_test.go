@@ -26,6 +26,8 @@ var house = []room{
 	{0, "static", "style sheet, scripts, fonts: go:embed, nothing else", "", ""},
 	{0, "internal/memberlist/chain", "which stretches of a sequence are what was asked for: a model, its training, its file", "", ""},
 	{0, "internal/wordlist", "reads word lists that packages embed: one entry a line", "", ""},
+	{0, "internal/metrics", "what Prometheus is told of the program: durations, pools, what is kept, what waits", "", "prometheus"},
+	{0, "internal/condition", "what an operator has to know of a database besides what it holds: what waits, and since when", "", "pgx"},
 	{0, "internal/backup/archive", "the file of a backup: parts with checksums, written whole, refused when cut or changed", "", "gzhttp"},
 	{0, "internal/days", "days, months and years as people write them in German, read and written", "", ""},
 	{1, "internal/compared", "two states of a value beside each other: what of it is the same, new or gone", "", "go-diff"},
@@ -37,6 +39,7 @@ var house = []room{
 	{1, "internal/mail/mailtest", "a real SMTP server (tests only)", "", "go-smtp go-sasl"},
 	{1, "internal/directory", "the nouns and the rules that need no database", "fault mailaddress webaddress wordlist", "uuid phonenumbers x/text cal"},
 	{1, "internal/fault/faulttest", "proves that every code of a package has its sentences (tests only)", "fault", ""},
+	{2, "internal/doctor", "looks at everything a deployment stands on, and says what is wrong and what to do", "condition config mail", "pgx"},
 	{2, "internal/document", "the YAML document of a network ↔ a dossier", "fault directory", "yaml"},
 	{2, "internal/account", "who signs in, in which roles, and what they may do", "directory", ""},
 	{2, "internal/memberlist", "pasted text → rows → proposed members", "directory gazetteer memberlist/chain wordlist", "x/text"},
@@ -90,9 +93,9 @@ var house = []room{
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer harvest intake mail store editing invented finding", ""},
 	{6, "internal/accounts", "signing in and out, one's own account, the accounts of others", "fault account directory signin store web templates/accountpages templates/inside", "chi uuid"},
 	{7, "internal/server", "the map: middleware and every address", "api fault feedback locale meetings referral store web site desk accounts", "chi gzhttp"},
-	{8, "internal/app", "the program on a database: opens or starts it, puts every door together, serves, works in the background", "admin answer api config desk directory editing feedback gazetteer jobs locale mail meetings postgres referral server signin site store web accounts", "pgx"},
+	{8, "internal/app", "the program on a database: opens or starts it, puts every door together, serves, works in the background", "admin answer api condition config desk directory editing feedback gazetteer jobs locale mail meetings metrics postgres referral server signin site store web accounts", "pgx"},
 	{8, "cmd/dev", "the loop to work in: serves the directory while its sources change (never deployed)", "postgres", ""},
-	{9, "cmd/rundtisch", "commands: reads settings, calls, prints, ends with a code; stops cleanly", "account admin app backup backup/archive config directory editing fault gazetteer harvest invented jobs mail mailaddress memberlist signin store", "kong"},
+	{9, "cmd/rundtisch", "commands: reads settings, calls, prints, ends with a code; stops cleanly", "account admin app backup backup/archive config directory doctor editing fault gazetteer harvest invented jobs mail mailaddress memberlist metrics signin store", "kong"},
 	{9, "internal/app/apptest", "the program as it runs, on a database of a test's own (tests only)", "takeover account app config convening directory editing gazetteer harvest intake invented jobs mail meeting signin store store/storetest task locale templates parts server", "pgx goquery gzhttp chi"},
 	{10, "internal/browser", "one Chromium for the tests of a package, and what every page is looked at for (tests only)", "app/apptest browser/chromium store/storetest", "chromedp"},
 	{11, "internal/browser/pages", "every page in a browser: layout, accessibility, markup, language, print (tests only)", "", ""},
@@ -127,6 +130,7 @@ var libraries = map[string]string{
 	"kong":         "github.com/alecthomas/kong",
 	"otp":          "github.com/pquerna/otp",
 	"pgx":          "github.com/jackc/pgx/v5",
+	"prometheus":   "github.com/prometheus/client_golang",
 	"phonenumbers": "github.com/nyaruka/phonenumbers",
 	"rapid":        "pgregory.net/rapid",
 	"river":        "github.com/riverqueue/river",
@@ -143,7 +147,7 @@ var libraries = map[string]string{
 }
 
 // Tests may use these besides the libraries of their package. Which rooms they may enter is in testsEnter.
-const forTests = "webauthn go-ical gofeed go-cmp rapid goleak goquery chromedp x/net/html x/text pgx excelize go-smtp uuid otp gozxing jsonschema"
+const forTests = "yaml webauthn go-ical gofeed go-cmp rapid goleak goquery chromedp x/net/html x/text pgx excelize go-smtp uuid otp gozxing jsonschema"
 
 // onlyForTests may be imported by tests and by each other, never by the program.
 var onlyForTests = []string{
