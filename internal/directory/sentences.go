@@ -29,7 +29,7 @@ var ruleSentences = map[rule]struct{ document, form string }{
 		document: "Die Sichtbarkeit ist oeffentlich, fachkraefte oder koordination.",
 		form:     "Bitte wählen Sie, wer das sieht.",
 	},
-	ruleLink: {document: "Eine Adresse im Netz beginnt mit https:// oder http://."},
+	ruleLink: {document: "Eine Adresse im Netz beginnt mit https:// oder http:// und hat keine Leerzeichen."},
 	ruleProtected: {
 		document: "Frauenhäuser, Schutz- und Zufluchtswohnungen haben hier nie eine Anschrift, Postleitzahl oder Koordinate, auch " +
 			"nicht für Fachkräfte: Was nicht gespeichert ist, kann nicht bekannt werden. Bitte diese Angabe entfernen.",

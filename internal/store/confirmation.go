@@ -57,11 +57,13 @@ func (s *Store) AnswerConfirmations(ctx context.Context, institution directory.I
 	return nil
 }
 
-// recipient is the e-mail address to ask institution i at: never a press office, nor one that only the coordination sees.
+// recipient is the e-mail address to ask institution i at: never a press office, nor one that only the coordination sees and
+// that is not the one for the network. directory.Institution.WrittenTo says the same.
 const recipient = `
 	(
 		select c.email from contacts c
-		where c.institution_id = i.id and c.email <> '' and c.kind <> 'presse' and c.visibility <= 'fachkraefte'
+		where c.institution_id = i.id and c.email <> '' and c.kind <> 'presse'
+			and (c.kind = 'koordination' or c.visibility <= 'fachkraefte')
 		order by array_position(array['koordination', 'vermittlung', 'anmeldung', 'hilfe'], c.kind), c.position
 		limit 1)`
 
