@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"reflect"
 	"time"
 
 	"rundtisch/internal/account"
@@ -221,9 +220,7 @@ func sharing(ctx context.Context, tx *store.Store, before, after directory.Dossi
 	for _, i := range after.Institutions {
 		id := i.ID()
 		old, ok := was[id]
-		if !ok ||
-			!reflect.DeepEqual(old, i) &&
-				!same(directory.Dossier{Institutions: []directory.Institution{old}}, directory.Dossier{Institutions: []directory.Institution{i}}) {
+		if !ok || !sameInstitution(old, i) {
 			ids = append(ids, id)
 		}
 	}

@@ -107,8 +107,23 @@ func (s *Store) SaveDossier(ctx context.Context, before, d directory.Dossier, no
 		return err
 	}
 	w := newWriting(before, d)
-	b := &pgx.Batch{}
+	b := &saving{}
 	b.Queue(`set constraints all deferred`)
+	saveParts(b, before, d, w, now)
+	b.Queue(removeUnused, there)
+	b.Queue(`set constraints all immediate`)
+	if err := s.send(ctx, &b.batch); err != nil {
+		return fmt.Errorf("save network %q: %w", d.Network.Key, refused(err))
+	}
+	displaced, err := s.displaced(ctx, before, d, w, there)
+	if err != nil {
+		return err
+	}
+	return s.saveSpots(ctx, displaced)
+}
+
+// saveParts queues what is to be written of a network.
+func saveParts(b *saving, before, d directory.Dossier, w writing, now time.Time) {
 	if w.differs(before.Region, d.Region) {
 		saveRegion(b, d.Region)
 	}
@@ -137,16 +152,6 @@ func (s *Store) SaveDossier(ctx context.Context, before, d directory.Dossier, no
 		saveCleared(b, d)
 	}
 	saveSearch(b, d, before, w)
-	b.Queue(removeUnused, there)
-	b.Queue(`set constraints all immediate`)
-	if err := s.send(ctx, b); err != nil {
-		return fmt.Errorf("save network %q: %w", d.Network.Key, refused(err))
-	}
-	displaced, err := s.displaced(ctx, before, d, w, there)
-	if err != nil {
-		return err
-	}
-	return s.saveSpots(ctx, displaced)
 }
 
 // RemoveNetwork deletes a network for good; its address answers with fault.Gone from then on.

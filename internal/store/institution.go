@@ -46,7 +46,7 @@ const placeColumns = `i.key, p.key, p.street, p.postcode, p.city, p.lat, p.lon, 
 // saveInstitutions writes the institutions of a dossier that differ, table by table. Units go before what they are units
 // of, so that the foreign key, which is checked at the end, finds both in their new state whichever way a protection
 // changes.
-func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Time) {
+func saveInstitutions(b *saving, d directory.Dossier, w writing, now time.Time) {
 	ids, keys := []directory.ID{}, []string{}
 	var protectedIDs []directory.ID
 	idOf := map[string]directory.ID{}
