@@ -28,7 +28,7 @@ var testsEnter = map[string]string{
 	"internal/meetings":      "task",
 	"internal/parts":         "document editing examples",
 	"internal/referral":      "document editing",
-	"internal/server":        "account admin config directory editing parts postgres signin",
+	"internal/server":        "account admin config directory document editing parts postgres signin",
 	"internal/servicelist":   "editing locale upload web",
 	"internal/site":          "account config editing",
 	"internal/store":         "admin document editing postgres",

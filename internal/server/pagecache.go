@@ -86,7 +86,7 @@ func (c *PageCache) mayServe(p *cachedPage, answer error) bool {
 	c.mu.RLock()
 	defer c.mu.RUnlock()
 	now := c.now()
-	if p.number != c.known || now.In(web.Berlin).YearDay() != p.at.In(web.Berlin).YearDay() {
+	if p.number != c.known || now.In(web.Berlin).Format(time.DateOnly) != p.at.In(web.Berlin).Format(time.DateOnly) {
 		return false
 	}
 	if answer != nil {
