@@ -94,7 +94,7 @@ func (e *Editor) changeDraft(ctx context.Context, tx *store.Store, c Change, pub
 
 // Discard deletes the draft of a network. It returns fault.Stale if the draft is no longer the version that was seen.
 func (e *Editor) Discard(ctx context.Context, by account.Account, key string, seen int64) error {
-	err := e.store.InTx(ctx, func(tx *store.Store) error {
+	err := e.store.Change(ctx, func(tx *store.Store) error {
 		published, err := open(ctx, tx, by, key)
 		if err != nil {
 			return err
@@ -120,7 +120,7 @@ func (e *Editor) Discard(ctx context.Context, by account.Account, key string, se
 func (e *Editor) Publish(
 	ctx context.Context, by account.Account, key string, seen int64, decide map[string]history.Side, now time.Time,
 ) (saved Saved, conflicts []history.Conflict, err error) {
-	err = e.store.InTx(ctx, func(tx *store.Store) error {
+	err = e.store.Change(ctx, func(tx *store.Store) error {
 		published, err := open(ctx, tx, by, key)
 		if err != nil {
 			return err

@@ -61,7 +61,10 @@ func (e *Editor) LoadAll(ctx context.Context, dossiers []directory.Dossier, now 
 		}
 	}
 	at := 0
-	err := e.store.InTx(ctx, func(tx *store.Store) (err error) {
+	err := e.store.Change(ctx, func(tx *store.Store) (err error) {
+		if err := tx.Lock(ctx); err != nil {
+			return err
+		}
 		for i, d := range dossiers {
 			at = i
 			if outcomes[i], err = load(ctx, tx, d, given, now); err != nil {

@@ -102,6 +102,9 @@ func assembleContacts(d *directory.Dossier, contacts []ownedContact, places []ow
 // has any more. It must run in a transaction that holds LockNetwork. before is the network as it is stored, or empty:
 // what is the same there is not written again. What the database refuses is returned as fault.Invalid.
 func (s *Store) SaveDossier(ctx context.Context, before, d directory.Dossier, now time.Time) error {
+	if err := s.enough(ctx, before, d); err != nil {
+		return err
+	}
 	there, err := s.institutionsOf(ctx, d.Network.ID())
 	if err != nil {
 		return err

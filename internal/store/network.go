@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -42,28 +41,6 @@ const periodColumns = `key, status, since, until, note`
 func scanPeriod(row pgx.CollectableRow) (p directory.Period, err error) {
 	err = row.Scan(&p.Key, &p.Status, &p.From, &p.To, &p.Note)
 	return p, err
-}
-
-// LockNetwork returns the key of the network with this ID, or "" if there is no such network yet. Until the transaction
-// ends nobody else can change the directory: networks share institutions and regions, and two saved at the same time
-// would deadlock, or miss each other's changes to them.
-func (s *Store) LockNetwork(ctx context.Context, id directory.ID) (string, error) {
-	if err := s.lock(ctx); err != nil {
-		return "", err
-	}
-	var key string
-	err := s.db.QueryRow(ctx, `select key from networks where id = $1`, id).Scan(&key)
-	if err != nil && !errors.Is(err, pgx.ErrNoRows) {
-		return "", fmt.Errorf("lock network: %w", err)
-	}
-	return key, nil
-}
-
-func (s *Store) lock(ctx context.Context) error {
-	if _, err := s.db.Exec(ctx, `select pg_advisory_xact_lock(hashtextextended('rundtisch: change of the directory', 0))`); err != nil {
-		return fmt.Errorf("lock the directory: %w", err)
-	}
-	return nil
 }
 
 // moved returns what became of a key that names nothing today: fault.Moved, fault.Gone or fault.NotFound.
