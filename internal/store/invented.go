@@ -66,7 +66,8 @@ func (s *Store) RemoveInvented(ctx context.Context) (int, error) {
 		if err := tx.db.QueryRow(ctx, `with recursive mine as (
 				select institution_id as id from memberships where network_id = any($1) and institution_id is not null
 				union select institution_id from initiators where network_id = any($1)
-				union select i.parent_id from institutions i join mine m on m.id = i.id where i.parent_id is not null)
+				union select u.parent_id from mine m
+		cross join lateral (select i.parent_id from institutions i where i.id = m.id offset 0) u where u.parent_id is not null)
 			select array_agg(id) from mine`, networks).Scan(&institutions); err != nil {
 			return err
 		}

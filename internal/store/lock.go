@@ -66,7 +66,7 @@ const (
 		where r.id = (select region_id from networks where id = $1)
 		for no key update of r`
 	lockInstitutions = ofNetwork + `
-		select i.id from institutions i where i.id in (select id from mine) order by i.id for no key update of i`
+		select i.id from institutions i where i.id = any(array(select id from mine)) order by i.id for no key update of i`
 )
 
 // LockNetwork returns the key of the network with this ID, or "" if there is no such network yet. Until the transaction ends
