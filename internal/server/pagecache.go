@@ -25,6 +25,8 @@ type PageCache struct {
 	invented *atomic.Bool // what pages say of made-up data; set with every answer
 	now      func() time.Time
 
+	hits, misses atomic.Uint64
+
 	mu    sync.RWMutex
 	pages map[string]*cachedPage
 	size  int
@@ -71,6 +73,19 @@ func (c *PageCache) Forget() {
 	c.known = unknown
 	clear(c.pages)
 	c.size = 0
+}
+
+// Kept is what a cache holds, and how often it was of use.
+type Kept struct {
+	Hits, Misses uint64
+	Pages, Bytes int
+}
+
+// Kept says what the cache holds.
+func (c *PageCache) Kept() Kept {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	return Kept{c.hits.Load(), c.misses.Load(), len(c.pages), c.size}
 }
 
 // page returns the cached page of an address, nil if there is none, and the latest known version of the directory.
@@ -135,9 +150,11 @@ func (c *PageCache) wrap(plain, other http.Handler) http.Handler {
 		}
 		answer := c.current(r.Context(), patience)
 		if old != nil && c.mayServe(old, answer) {
+			c.hits.Add(1)
 			old.write(w, r)
 			return
 		}
+		c.misses.Add(1)
 		_, number := c.page(address)
 		made := &recorder{header: http.Header{}}
 		plain.ServeHTTP(made, r)

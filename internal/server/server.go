@@ -28,12 +28,17 @@ import (
 // Server answers every address.
 type Server struct {
 	http.Handler
-	Limits    Limits // to be changed before Run only
-	pages     *web.Pages
-	public    *store.Store
-	router    *chi.Mux
-	stopping  atomic.Bool
-	readiness readiness
+	Limits Limits // to be changed before Run only
+	// Observe hears of every request that was answered: the pattern of its address, "" where there is none, the status and how
+	// long it took. It may be nil, and is to be changed before Run only.
+	Observe func(page string, status int, took time.Duration)
+	// QuietReads leaves requests out of the log that only read and were answered; to be changed before Run only.
+	QuietReads bool
+	pages      *web.Pages
+	public     *store.Store
+	router     *chi.Mux
+	stopping   atomic.Bool
+	readiness  readiness
 }
 
 // How long a page may take, whatever the database does. Pages behind the sign-in write, too.
