@@ -103,10 +103,10 @@ func TestRemovingLeavesNothingOfTheMadeUpAndEverythingReal(t *testing.T) {
 	const around = `select (select count(*) from services) + (select count(*) from service_spots) + (select count(*) from memberships) + (select count(*) from desk.revisions)`
 	before, beside := rows(t, pool), count(t, pool, around)
 	herne := export(t, pool, "herne")
-	if _, err := generate(t, pool, admin.Generating{Networks: 52, Seed: 1}, today); err != nil { // more than are removed at once
+	if _, err := generate(t, pool, admin.Generating{Networks: 205, Seed: 1}, today); err != nil { // more than are made or removed at once
 		t.Fatal(err)
 	}
-	if said := removeGenerated(t, pool); !strings.Contains(said, "52 erfundene Netzwerke sind entfernt") {
+	if said := removeGenerated(t, pool); !strings.Contains(said, "205 erfundene Netzwerke sind entfernt") {
 		t.Errorf("it says %q", said)
 	}
 	if n := rows(t, pool); n != before {

@@ -22,14 +22,23 @@ type DB interface {
 }
 
 // Store reads and writes the directory. What it sees depends on the level of its pool.
-type Store struct{ db DB }
+type Store struct {
+	db   DB
+	held *locked
+}
 
 // New returns a store on a pool or a transaction.
-func New(db DB) *Store { return &Store{db} }
+func New(db DB) *Store { return &Store{db, &locked{}} }
 
 // InTx runs fn in a transaction: all of it happens, or nothing.
 func (s *Store) InTx(ctx context.Context, fn func(*Store) error) error {
-	return pgx.BeginFunc(ctx, s.db, func(tx pgx.Tx) error { return fn(New(tx)) })
+	return pgx.BeginFunc(ctx, s.db, func(tx pgx.Tx) error {
+		within := New(tx)
+		if _, nested := s.db.(pgx.Tx); nested {
+			within.held = s.held
+		}
+		return fn(within)
+	})
 }
 
 // Snapshot runs fn in a read-only transaction that sees one state of the directory throughout.
