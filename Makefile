@@ -52,6 +52,10 @@ race: ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufe
 cluster: ## zwei Instanzen im Wechsel neu starten, unter 20.000 Anfragen
 	CLUSTER_REQUESTS=20000 go test -count=1 -timeout=20m -v ./internal/server -run TwoProgramsTakingTurns
 
+FAULTS = 100
+faults: ## was schiefgehen kann, FAULTS=100 mal: Absturz, kaputte Leitung, volle Platte, Andrang, Wettlauf (als root; Stunden)
+	RUNDTISCH_TEST_FAULTS=$(FAULTS) $(GOTEST) -count=1 -timeout=12h -v ./cmd/rundtisch ./internal/server -run 'NothingIsLost|ACrowd|OutlivesAKill|RacingOnEvery|ClockThatJumps'
+
 thorough: node ## alle Tests mit allen Fällen, die sonst ausgelost oder ausgelassen werden
 	RUNDTISCH_TEST_THOROUGH=1 $(GOTEST) -count=1 ./...
 
@@ -85,4 +89,4 @@ tools/node_modules/.package-lock.json: tools/package-lock.json
 	npm ci --prefix tools --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-.PHONY: help run dev build test door browser check proved race cluster thorough lint gen generated schema gazetteer reader measure node
+.PHONY: help run dev build test door browser check proved race cluster faults thorough lint gen generated schema gazetteer reader measure node

@@ -705,12 +705,18 @@ func bullets(p Page, entries []string) templ.Component {
 }
 
 func agreementLine(p Page, a directory.Agreement) string {
-	when := p.T("agreement.on", "Date", p.Date(a.Concluded))
+	when := p.T("agreement.in", "Date", p.Date(a.Concluded))
 	switch {
 	case a.Concluded == "":
 		when = p.T("agreement.unknown")
-	case a.AtTheLatest:
+	case a.AtTheLatest && a.Concluded.Precision() == directory.Day:
 		when = p.T("agreement.latest", "Date", p.Date(a.Concluded))
+	case a.AtTheLatest:
+		when = p.T("agreement.latest.in", "Date", p.Date(a.Concluded))
+	case a.Concluded.Precision() == directory.Day:
+		when = p.T("agreement.on", "Date", p.Date(a.Concluded))
+	case a.Concluded.Precision() == directory.Year:
+		when = p.T("agreement.year", "Date", p.Date(a.Concluded))
 	}
 	if a.PartnerCount > 0 {
 		when += " · " + p.N("agreement.partners", a.PartnerCount)

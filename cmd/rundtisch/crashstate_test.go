@@ -32,7 +32,7 @@ func goalsIn(text string) map[string]bool {
 }
 
 // state reads what is stored, once nothing that was begun by a killed program goes on.
-func state(t *testing.T, environment []string) (k kept) {
+func state(t testing.TB, environment []string) (k kept) {
 	t.Helper()
 	cfg, err := settings(environment)
 	if err != nil {
@@ -73,7 +73,7 @@ func state(t *testing.T, environment []string) (k kept) {
 
 // follows checks that the history leads from before to k without a gap: every revision has exactly one goal more than
 // the one before, the last is the network as it is, and each is by somebody.
-func (k kept) follows(t *testing.T, before kept) {
+func (k kept) follows(t testing.TB, before kept) {
 	t.Helper()
 	if len(k.documents) != len(k.revisions) || int64(len(k.documents)) != k.version {
 		t.Errorf("%d documents, %d revisions, version %d", len(k.documents), len(k.revisions), k.version)

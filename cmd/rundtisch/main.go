@@ -53,6 +53,9 @@ type commands struct {
 	Migrate    migrateCommand    `cmd:"" help:"Die Datenbank auf den Stand dieses Programms bringen."`
 	Load       loadCommand       `cmd:"" help:"Netzwerke aus YAML-Dateien laden, oder einen ganzen Bestand. Zweimal laden ändert nichts."`
 	Export     exportCommand     `cmd:"" help:"Ein Netzwerk als YAML ausgeben, oder mit --all den ganzen Bestand."`
+	Backup     backupCommand     `cmd:"" help:"Die ganze Datenbank in eine vertrauliche Datei sichern."`
+	Restore    restoreCommand    `cmd:"" help:"Eine Sicherung in eine leere Datenbank zurückspielen."`
+	Doctor     doctorCommand     `cmd:"" help:"Alles ansehen, worauf der Dienst steht, und sagen, was fehlt und was zu tun ist."`
 	Bench      benchCommand      `cmd:"" help:"Messen, wie schnell die Suche nach Angeboten in dieser Datenbank ist."`
 	Generate   generateCommand   `cmd:"" help:"Erfundene Netzwerke eintragen, deutlich als solche markiert, um alles auszuprobieren."`
 	ImportHSDS importHSDSCommand `cmd:"" name:"import-hsds" help:"Ein anderes Verzeichnis nach HSDS 3 lesen: Unterschiede zeigen oder den Koordinationen vorlegen."`

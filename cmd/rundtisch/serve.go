@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"net"
 	"time"
 
@@ -47,8 +46,13 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 		return err
 	}
 	address := app.Reachable(listener.Addr())
+	watch, err := openWatch(cfg)
+	if err != nil {
+		return err
+	}
+	defer watch.close()
 	program, err := app.Open(ctx, db, app.Settings{
-		Config: cfg, Operator: operator, Origin: address, Mail: sender, Log: slog.New(slog.NewTextHandler(s.err, nil)),
+		Config: cfg, Operator: operator, Origin: address, Mail: sender, Log: newLog(cfg, s.err), Metrics: watch.metrics,
 	})
 	if err != nil {
 		return err
@@ -60,6 +64,7 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 	if sender == nil {
 		fmt.Fprintln(s.err, "Es ist keine E-Mail eingerichtet (RUNDTISCH_MAIL): Es wird nichts verschickt.")
 	}
+	watch.start()
 	fmt.Fprintf(s.out, "Rundtisch ist bereit: %s\n%s\nBeenden mit Strg+C.\n", address, db.Where)
 	return program.Run(ctx, listener, stopGrace)
 }

@@ -9,7 +9,7 @@ const (
 	secondFactorRemoved = "Der zweite Schritt ist ausgeschaltet."
 	passkeyAdded        = "Ihr Passkey ist eingerichtet. Beim nächsten Mal können Sie sich damit anmelden."
 	passkeyRemoved      = "Der Passkey ist entfernt. Auf Ihrem Gerät können Sie ihn jetzt auch löschen."
-	roleRevoked         = "Die Rolle ist genommen. Das gilt sofort."
+	roleRevoked         = "Der Zugang ist beendet. Das gilt sofort."
 	accountClosed       = "Das Konto ist geschlossen."
 )
 

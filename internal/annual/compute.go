@@ -168,7 +168,7 @@ func (r Record) dates() ([]Meeting, []Event) {
 			title = ""
 		}
 		if e.Kind == directory.EventMeeting && e.Status != directory.EventCancelled &&
-			slices.ContainsFunc(r.Meetings, func(m Meeting) bool { return m.Date == e.Date }) {
+			slices.ContainsFunc(r.Meetings, func(m Meeting) bool { return m.Date == e.Date || m.Event != "" && m.Event == e.Key }) {
 			continue // more is known of it than its date
 		}
 		if e.Kind == directory.EventMeeting && e.Status == directory.EventHeld && year.in(e.Date) {

@@ -95,6 +95,7 @@ type Meeting struct {
 	Counted      bool                  `json:"counted,omitempty"` // it is on record who came
 	Institutions int                   `json:"institutions,omitempty"`
 	People       int                   `json:"people,omitempty"`
+	Event        string                `json:"-"` // the key of the event that says publicly that it was held
 }
 
 // Attendance is how many meetings an institution came to.

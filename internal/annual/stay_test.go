@@ -133,4 +133,9 @@ func TestAMeetingThatWasWrittenDownIsNoEventBesides(t *testing.T) {
 	if len(r.Meetings) != 1 || len(r.Events) != 1 || r.Events[0].Status != directory.EventCancelled {
 		t.Errorf("%+v %+v", r.Meetings, r.Events)
 	}
+	d.Events = []directory.Event{{Key: "treffen-1", Kind: directory.EventMeeting, Date: "2025-03", Status: directory.EventHeld}}
+	r = Compute(Record{Year: 2025, Now: now, Known: true, End: d, Today: d, Meetings: []Meeting{{Date: "2025-03-03", Event: "treffen-1"}}})
+	if len(r.Meetings) != 1 {
+		t.Errorf("a meeting that is told publicly by its month counts twice: %+v", r.Meetings)
+	}
 }

@@ -43,30 +43,42 @@ const stopPatience = 30 * time.Second
 // OpenDatabase connects, starting a private server if the settings name none, and brings the schema up to date. What
 // the operator should know of it is written to said. Close gives everything back.
 func OpenDatabase(ctx context.Context, cfg config.Config, said io.Writer) (*Database, error) {
-	db := &Database{Where: "Daten: in der Datenbank aus DATABASE_URL."}
-	if err := db.prepare(ctx, cfg, said); err != nil {
+	db, err := OpenAsItIs(ctx, cfg, said)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.BringUpToDate(ctx, said); err != nil {
 		db.Close()
 		return nil, err
 	}
 	return db, nil
 }
 
-func (db *Database) prepare(ctx context.Context, cfg config.Config, said io.Writer) error {
-	url := cfg.DatabaseURL
+// OpenAsItIs is OpenDatabase for whoever must not change anything: neither the schema nor the rights are looked at. The
+// database is asked nothing yet.
+func OpenAsItIs(ctx context.Context, cfg config.Config, said io.Writer) (*Database, error) {
+	db := &Database{Where: "Daten: in der Datenbank aus DATABASE_URL."}
+	url, err := cfg.DatabaseURL, error(nil)
 	if url == "" {
-		var err error
-		if url, err = db.startPrivate(ctx, cfg, said); err != nil {
-			return err
-		}
+		url, err = db.startPrivate(ctx, cfg, said)
 	}
-	if err := db.connect(ctx, url); err != nil {
-		return err
+	if err == nil {
+		err = db.connect(ctx, url)
 	}
+	if err != nil {
+		db.Close()
+		return nil, err
+	}
+	return db, nil
+}
+
+// BringUpToDate makes the schema and the rights what this program needs, and says what the operator should know.
+func (db *Database) BringUpToDate(ctx context.Context, said io.Writer) error {
 	migration := store.Migration{Tell: func(sentence string) { fmt.Fprintln(said, sentence) }}
 	if _, err := migration.Run(ctx, db.Pool(store.Owner)); err != nil {
 		return fmt.Errorf("die Datenbank lässt sich nicht einrichten: %w", err)
 	}
-	note, err := db.doors.Try(ctx)
+	note, err := db.TryLevels(ctx)
 	if err != nil {
 		return fmt.Errorf("die Datenbank lässt sich nicht lesen: %w", err)
 	}
@@ -75,6 +87,9 @@ func (db *Database) prepare(ctx context.Context, cfg config.Config, said io.Writ
 	}
 	return nil
 }
+
+// TryLevels opens every reading level once, as Doors.Try says.
+func (db *Database) TryLevels(ctx context.Context) (note string, err error) { return db.doors.Try(ctx) }
 
 func (db *Database) startPrivate(ctx context.Context, cfg config.Config, said io.Writer) (url string, err error) {
 	private, err := postgres.Start(ctx, postgres.Options{StateDir: StateDir(cfg), Log: func(format string, args ...any) {

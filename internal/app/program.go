@@ -11,6 +11,7 @@ import (
 	"rundtisch/internal/config"
 	"rundtisch/internal/gazetteer"
 	"rundtisch/internal/mail"
+	"rundtisch/internal/metrics"
 	"rundtisch/internal/server"
 	"rundtisch/internal/signin"
 	"rundtisch/internal/web"
@@ -29,6 +30,8 @@ type Settings struct {
 	Atlas *gazetteer.Gazetteer
 	// RequestsPerMinute is how often one address may ask the exchange standard; 0: as often as usual, less: any number.
 	RequestsPerMinute int
+	// Metrics hears what the program does; nil: nobody.
+	Metrics *metrics.Metrics
 	// WithoutPageCache lets every page be made anew. It is for measuring what a page costs.
 	WithoutPageCache bool
 }
@@ -71,6 +74,10 @@ func Open(ctx context.Context, db *Database, s Settings) (*Program, error) {
 	}
 	if err := p.wire(ctx); err != nil {
 		return nil, err
+	}
+	p.QuietReads = s.Config.Log == config.LogChanges
+	if s.Metrics != nil {
+		p.measure(s.Metrics)
 	}
 	return p, nil
 }

@@ -58,7 +58,7 @@ func (p *Program) wire(ctx context.Context) error {
 		Accounts: accounts.New(owner, p.Gate, pages),
 		Desk:     desk.New(owner, readers, editor, pages, atlas, jobs.YearlyQuestion(p.settings.Config.Name, p.settings.Origin, p.settings.Now)),
 		Feedback: feedback.New(public, editor, pages),
-		Meetings: meetings.New(owner, editor, pages),
+		Meetings: meetings.New(owner, editor, pages, jobs.MeetingLetter(p.settings.Config.Name, p.settings.Origin)),
 		Referral: referral.New(public, readers.Staff, owner, answers, p.Gate, pages),
 		Identify: p.Gate.Identify(pages.Fail),
 		Readers:  []*store.Store{readers.Staff, readers.Coordination},

@@ -36,6 +36,23 @@ var filePattern = regexp.MustCompile(`(?i)\baz\.?:?\s*\d|\baktenzeichen|\b\d{1,4
 // HasFile reports whether a text names a file of a court or an office, or a day of birth.
 func HasFile(text string) bool { return filePattern.MatchString(Normalized(text)) }
 
+// personPattern is a form of address with a name behind it. „Familie“ heads the names of offices, too.
+var (
+	personPattern = regexp.MustCompile(`(^|[^\p{L}-])(Frau|Herrn?|Familie|Fam\.|Eheleute|Ehepaar)\s+((Dr|Prof)\.\s*)*(\p{Lu}[\p{L}-]*)`)
+	officeWords   = regexp.MustCompile(`^(Arbeit|Beruf|Bildung|Ehe|Frau|Gesundheit|Gesellschaft|Integration|Jugend|Kind|Kinder|Kita|` +
+		`Kultur|Schule|Senioren|Soziales|Sozial|Sport|Wohnen)$`)
+)
+
+// HasPerson reports whether a text names somebody with the form of address.
+func HasPerson(text string) bool {
+	for _, m := range personPattern.FindAllStringSubmatch(Normalized(text), -1) {
+		if !officeWords.MatchString(m[5]) {
+			return true
+		}
+	}
+	return false
+}
+
 // Normalized replaces what can hide digits and signs: variants of them, and characters without width.
 func Normalized(text string) string {
 	return strings.Map(func(r rune) rune {

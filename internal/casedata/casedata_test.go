@@ -19,3 +19,15 @@ func TestFilesAndDaysOfBirthAreFound(t *testing.T) {
 		}
 	}
 }
+
+func TestPeopleAreFoundByTheFormOfAddress(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Fallbesprechung Familie Schulze": true, "Frau Wolter": true, "Herr Dr. Sommer fragt nach": true, "mit Fam. Öztürk": true,
+		"Dezernat Familie Jugend Sport": false, "Frauen Haus": false, "Familie und Beruf": false, "Stabsstelle Frau Beruf": false,
+		"Amt für Familie Soziales": false, "Die Frau kommt mit.": false, "Kauffrau Anna": false,
+	} {
+		if got := casedata.HasPerson(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

@@ -6,7 +6,6 @@ package config
 import (
 	"errors"
 	"fmt"
-	"net"
 	"net/mail"
 	"net/netip"
 	"net/url"
@@ -26,7 +25,17 @@ type Config struct {
 	Mail        string `env:"RUNDTISCH_MAIL"`
 	Proxies     string `env:"RUNDTISCH_PROXIES"`
 	Operator    string `env:"RUNDTISCH_OPERATOR"`
+	MetricsAddr string `env:"RUNDTISCH_METRICS_ADDR"`
+	PprofAddr   string `env:"RUNDTISCH_PPROF_ADDR"`
+	Log         string `env:"RUNDTISCH_LOG" envDefault:"alles"`
 }
+
+// What is written to the log.
+const (
+	LogEverything = "alles"
+	LogChanges    = "ohne-lesen" // no line for a page that was read and could be shown
+	LogWarnings   = "warnungen"
+)
 
 // Help lists the settings for people, one „NAME: what it does" a line.
 const Help = `DATABASE_URL: PostgreSQL ab 15, zum Beispiel postgres://name@rechner/rundtisch. Ohne diese Angabe startet eine private Datenbank.
@@ -37,7 +46,10 @@ RUNDTISCH_EXIT_URL: neutrales Ziel von „Seite schnell verlassen“ (Vorgabe ht
 RUNDTISCH_NAME: neutraler Name dieses Verzeichnisses (Vorgabe Rundtisch).
 RUNDTISCH_OPERATOR: YAML-Datei mit den Angaben für Impressum, Datenschutz und Barrierefreiheit.
 RUNDTISCH_MAIL: Versand von E-Mails, zum Beispiel smtp://name:passwort@rechner:587?from=netz@example.org (verschlüsselt mit STARTTLS), smtps://… oder zum Ausprobieren dir:ORDNER (schreibt .eml-Dateien). Ohne diese Angabe wird nichts versendet.
-RUNDTISCH_PROXIES: Netze der eigenen Proxys, zum Beispiel 10.0.0.0/8, 127.0.0.1/32. Nur ihnen wird X-Forwarded-For geglaubt.`
+RUNDTISCH_PROXIES: Netze der eigenen Proxys, zum Beispiel 10.0.0.0/8, 127.0.0.1/32. Nur ihnen wird X-Forwarded-For geglaubt.
+RUNDTISCH_METRICS_ADDR: eigene Adresse für /metrics (Prometheus), zum Beispiel 127.0.0.1:9464. Ohne diese Angabe gibt es das nicht.
+RUNDTISCH_PPROF_ADDR: Adresse für Messungen mit go tool pprof, nur auf diesem Rechner, zum Beispiel 127.0.0.1:6060.
+RUNDTISCH_LOG: was ins Protokoll kommt: alles (Vorgabe), ohne-lesen (keine Zeile für Seiten, die gelesen wurden) oder warnungen.`
 
 // Read reads the settings from environment, a list of NAME=value. The error names every setting that is wrong.
 func Read(environment []string) (Config, error) {
@@ -61,13 +73,10 @@ func Read(environment []string) (Config, error) {
 
 func (c Config) check() error {
 	var bad []error
-	_, port, err := net.SplitHostPort(c.Addr)
-	if err == nil {
-		_, err = net.LookupPort("tcp", port)
-	}
-	if err != nil {
+	if !listens(c.Addr) {
 		bad = append(bad, errors.New("RUNDTISCH_ADDR: bitte Adresse und Port angeben, zum Beispiel 127.0.0.1:8080"))
 	}
+	bad = append(bad, c.checkWatching()...)
 	if u, err := url.Parse(c.DatabaseURL); c.DatabaseURL != "" && (err != nil || u.Scheme != "postgres" && u.Scheme != "postgresql") {
 		bad = append(bad, errors.New("DATABASE_URL: bitte in der Form postgres://name:passwort@rechner/datenbank angeben"))
 	}

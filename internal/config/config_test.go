@@ -25,9 +25,17 @@ func TestSettingsAreTaken(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := Config{DatabaseURL: "postgresql://u:p%40ss@db:5432/r?sslmode=require", Addr: "[::1]:0", State: "/var/lib/x", BaseURL: "https://netz.example.org",
-		ExitURL: "https://wetter.example/a?b=c", Name: "Netz=werk", Mail: "dir:/tmp/post"}
+		ExitURL: "https://wetter.example/a?b=c", Name: "Netz=werk", Mail: "dir:/tmp/post", Log: LogEverything}
 	if c != want {
 		t.Errorf("got  %+v\nwant %+v", c, want)
+	}
+}
+
+func TestMeasurementsOfTheProgramItselfStayOnTheMachine(t *testing.T) {
+	for _, addr := range []string{"127.0.0.1:6060", "[::1]:6060", "localhost:0"} {
+		if c, err := Read([]string{"RUNDTISCH_PPROF_ADDR=" + addr}); err != nil || c.PprofAddr != addr {
+			t.Errorf("%s: %v", addr, err)
+		}
 	}
 }
 
@@ -39,12 +47,15 @@ func TestEmptyMeansNotSet(t *testing.T) {
 
 func TestWrongSettingsAreNamed(t *testing.T) {
 	wrong := map[string][]string{
-		"RUNDTISCH_ADDR":     {"8080", "localhost", "127.0.0.1:99999", "127.0.0.1:http8", ":-1", "http://localhost:8080"},
-		"RUNDTISCH_BASE_URL": {"netz.example.org", "ftp://netz.example.org", "https://", "//netz.example.org", "https://netz.example.org/pfad", "https://netz.example.org?a", "https://u@netz.example.org", "%zz", "https://netz.example.org#a", "https://netz.example.org:0", "https://netz_werk.example.org", "https://127.1", "javascript:alert(1)", "https://u:geheim@netz.example.org"},
-		"RUNDTISCH_EXIT_URL": {"dwd.de", "javascript:alert(1)", "https://", "/weg", "ftp://dwd.de", "https://u@dwd.de", "https://dwd_.de", "data:text/html,x"},
-		"DATABASE_URL":       {"mysql://x/y", "host=localhost", "%zz"},
-		"RUNDTISCH_MAIL":     {"post@example.org", "smtp:example.org", "dir", "dir:", "smtp://u:p@host:587", "smtp://u:p@host?from=", "smtps://host?from=netz", "smtp://?from=a@b.de", "smtp://u:p%zz@host?from=a@b.de", "http://host?from=a@b.de"},
-		"RUNDTISCH_PROXIES":  {"proxy", "10.0.0.0/33", "10.0.0.1-10.0.0.9", "10.0.0.0/8;::1"},
+		"RUNDTISCH_ADDR":         {"8080", "localhost", "127.0.0.1:99999", "127.0.0.1:http8", ":-1", "http://localhost:8080"},
+		"RUNDTISCH_BASE_URL":     {"netz.example.org", "ftp://netz.example.org", "https://", "//netz.example.org", "https://netz.example.org/pfad", "https://netz.example.org?a", "https://u@netz.example.org", "%zz", "https://netz.example.org#a", "https://netz.example.org:0", "https://netz_werk.example.org", "https://127.1", "javascript:alert(1)", "https://u:geheim@netz.example.org"},
+		"RUNDTISCH_EXIT_URL":     {"dwd.de", "javascript:alert(1)", "https://", "/weg", "ftp://dwd.de", "https://u@dwd.de", "https://dwd_.de", "data:text/html,x"},
+		"DATABASE_URL":           {"mysql://x/y", "host=localhost", "%zz"},
+		"RUNDTISCH_MAIL":         {"post@example.org", "smtp:example.org", "dir", "dir:", "smtp://u:p@host:587", "smtp://u:p@host?from=", "smtps://host?from=netz", "smtp://?from=a@b.de", "smtp://u:p%zz@host?from=a@b.de", "http://host?from=a@b.de"},
+		"RUNDTISCH_METRICS_ADDR": {"9464", "localhost", "127.0.0.1:99999"},
+		"RUNDTISCH_PPROF_ADDR":   {"6060", ":6060", "0.0.0.0:6060", "[::]:6060", "192.0.2.1:6060", "netz.example.org:6060", "127.0.0.1"},
+		"RUNDTISCH_LOG":          {"info", "debug", "Alles"},
+		"RUNDTISCH_PROXIES":      {"proxy", "10.0.0.0/33", "10.0.0.1-10.0.0.9", "10.0.0.0/8;::1"},
 	}
 	for name, values := range wrong {
 		for _, value := range values {
@@ -94,7 +105,8 @@ func TestMailGoesToAServerWithASenderOrIntoADirectory(t *testing.T) {
 }
 
 func TestHelpNamesEverySetting(t *testing.T) {
-	for _, name := range []string{"DATABASE_URL", "RUNDTISCH_ADDR", "RUNDTISCH_STATE", "RUNDTISCH_BASE_URL", "RUNDTISCH_EXIT_URL", "RUNDTISCH_NAME", "RUNDTISCH_MAIL", "RUNDTISCH_OPERATOR", "RUNDTISCH_PROXIES"} {
+	for _, name := range []string{"DATABASE_URL", "RUNDTISCH_ADDR", "RUNDTISCH_STATE", "RUNDTISCH_BASE_URL", "RUNDTISCH_EXIT_URL", "RUNDTISCH_NAME", "RUNDTISCH_MAIL", "RUNDTISCH_OPERATOR", "RUNDTISCH_PROXIES",
+		"RUNDTISCH_METRICS_ADDR", "RUNDTISCH_PPROF_ADDR", "RUNDTISCH_LOG"} {
 		if !strings.Contains(Help, name+": ") {
 			t.Errorf("the help does not name %s", name)
 		}

@@ -161,6 +161,24 @@ func (c *Chair) Cancel(ctx context.Context, w Which, now time.Time) error {
 	})
 }
 
+// Remove deletes a meeting to which nobody was ever invited; fault.Stale if somebody was, or if it is not as it was seen.
+func (c *Chair) Remove(ctx context.Context, w Which) error {
+	err := c.store.InTx(ctx, func(tx *store.Store) error {
+		d, err := network(ctx, tx, w.By, w.Network)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.Meeting(ctx, d.Network.ID(), w.ID); err != nil {
+			return err
+		}
+		return tx.RemoveMeeting(ctx, w.ID, w.Seen)
+	})
+	if err != nil {
+		return fmt.Errorf("remove a meeting of %q: %w", w.Network, err)
+	}
+	return nil
+}
+
 // Attend enters who was there. The meeting counts as held from then on.
 func (c *Chair) Attend(ctx context.Context, w Which, present []meeting.Presence, now time.Time) error {
 	return c.change(ctx, w, meeting.KindAttend, false, now, func(m *work) error {

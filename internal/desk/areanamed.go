@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -50,15 +51,20 @@ func areaNamed(atlas *gazetteer.Gazetteer, typed, name string) (directory.Region
 	return regionOf(found, name), nil
 }
 
+// kindOfArea is what people put before the name, and not everywhere the right one.
+var kindOfArea = regexp.MustCompile(`(?i)^(landkreis|lkr\.?|lk|kreis|kreisfreie stadt|stadt|hansestadt)\s+`)
+
 // kreiseNamed returns the Kreise that are called so: by their key, else by what one says, else by the bare name.
 func kreiseNamed(all []gazetteer.Kreis, typed string) []gazetteer.Kreis {
 	word := directory.Fold(typed)
+	bare := directory.Fold(kindOfArea.ReplaceAllString(typed, ""))
 	for _, same := range []func(k gazetteer.Kreis) bool{
 		func(k gazetteer.Kreis) bool { return k.AGS == typed },
 		func(k gazetteer.Kreis) bool {
 			return directory.Fold(k.Title) == word || directory.Fold("Stadt "+k.Title) == word
 		},
 		func(k gazetteer.Kreis) bool { return directory.Fold(k.Name) == word },
+		func(k gazetteer.Kreis) bool { return directory.Fold(k.Name) == bare }, // „Landkreis Soest“
 	} {
 		var meant []gazetteer.Kreis
 		for _, k := range all {

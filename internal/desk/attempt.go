@@ -6,6 +6,7 @@ import (
 	"maps"
 	"net/url"
 	"slices"
+	"strings"
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
@@ -22,14 +23,16 @@ type attempt struct {
 	unclear   map[string]string // field → the sentence beside it: what was typed there may mean several things, or nothing
 	elsewhere []parts.Elsewhere
 	stale     bool
-	merged    bool // with what somebody else saved in other fields
+	public    string // fingerprint of what was published when the form was opened, if it showed a draft
+	besides   bool   // it is not what the form showed that has changed since, but what is published
+	merged    bool   // with what somebody else saved in other fields
 	gone      bool
 	places    deskpages.Places
-	key       string // of the entry after the change
-	seen      string // fingerprint of the entry when the form was opened
-	stand     string // of its fields then
-	owner     string // key of the parent of a new entry
-	network   string // key of the network after the change
+	key       string      // of the entry after the change
+	seen      string      // fingerprint of the entry when the form was opened
+	stand     parts.Stand // of its fields then
+	owner     string      // key of the parent of a new entry
+	network   string      // key of the network after the change
 	published directory.Network
 	after     directory.Dossier // the network as it would become, to locate questions in it
 }
@@ -48,35 +51,57 @@ var errRefused = errors.New("refused")
 
 // alreadyStored reports whether everything that was typed is stored already: then saving again overwrites nothing.
 func alreadyStored(p parts.Part, typed url.Values, entry parts.Entry) bool {
-	return len(p.Sides(nil, typed, entry.Values())) == 0
+	return len(p.Differ(typed, entry.Values())) == 0
 }
 
-// mergeWith takes over what somebody else saved since the form was opened, where that is safe: none of it is in a field that was
-// changed in the form, too, nobody else sees the entry now, and days and times come from one hand. Otherwise, and where it is not
-// known what the form was opened with, it reports false: people decide.
-func (a *attempt) mergeWith(p parts.Part, stand string, stored url.Values) bool {
-	opened := parts.ParseStand(stand)
-	sides := p.Sides(opened, a.typed, stored)
-	when := map[parts.Side]bool{}
-	for _, f := range p.Fields {
-		side := sides[f.Tag]
-		if _, known := opened[f.Tag]; side == parts.Both || side != parts.Nobody && !known || side == parts.Theirs && f.Widget == parts.Level {
-			return false
-		}
-		if f.Widget == parts.Date || f.Widget == parts.Clock {
-			when[side] = true
-		}
-	}
-	if when[parts.Mine] && when[parts.Theirs] {
+// mergeWith takes over what somebody else saved since the form was opened, if nothing of it needs a decision; otherwise, and where
+// it is not known what the form was opened with, it reports false: people decide.
+func (a *attempt) mergeWith(p parts.Part, stored url.Values) bool {
+	together := p.Together(a.stand, a.typed, stored)
+	if !together.Clear() {
 		return false
 	}
-	for _, f := range p.Fields {
-		if sides[f.Tag] == parts.Theirs {
-			f.Take(a.typed, stored)
-			a.merged = true
-		}
-	}
+	a.merged = together.TakesTheirs(a.typed)
+	a.typed = together.Values
 	return true
+}
+
+// find returns the entry that the form is to be written to, with typed being what it is to hold. Forms show the draft, if one
+// waits; what is published at once takes over only what was changed in the form.
+func (a *attempt) find(work *editing.Work, p parts.Part) (parts.Entry, error) {
+	working, err := work.Shown()
+	if err != nil {
+		return parts.Entry{}, err
+	}
+	shown, ok := p.Find(&working, a.key)
+	if !ok {
+		a.gone = true
+		return parts.Entry{}, errRefused
+	}
+	now := editing.Fingerprint(shown.Alone())
+	if a.seen != now && !alreadyStored(p, a.typed, shown) && !a.mergeWith(p, shown.Values()) {
+		a.stale = true
+		return parts.Entry{}, errRefused
+	}
+	entry, ok := p.Find(&work.Dossier, a.key)
+	if !ok {
+		a.elsewhere = []parts.Elsewhere{{Reason: onlyInDraft}}
+		return parts.Entry{}, errRefused
+	}
+	if public := editing.Fingerprint(entry.Alone()); public != now {
+		if a.public != public && !alreadyStored(p, a.typed, entry) && !p.Together(a.stand, a.typed, entry.Values()).Clear() {
+			a.stale, a.besides = true, true
+			return parts.Entry{}, errRefused
+		}
+		typed := p.Onto(shown.Values(), a.typed, entry.Values())
+		for name, texts := range a.typed {
+			if strings.HasPrefix(name, personFields) {
+				typed[name] = texts
+			}
+		}
+		a.typed = typed
+	}
+	return entry, nil
 }
 
 // add appends a new entry to a part, unless the part has an identical one: pressing the button twice adds one entry.

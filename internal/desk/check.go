@@ -77,22 +77,24 @@ func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wr
 	return web.Render(w, r, status, deskpages.CheckPage(p, list))
 }
 
-// Check serves POST /verwaltung/netzwerke/{key}/pruefung: repeated fields „mitglied" and „kontakt" name what
-// was checked; „liste" is „mitglieder", „kontakte" or „alles". An empty form checks nothing.
+// Check serves POST /verwaltung/netzwerke/{key}/pruefung: repeated fields „mitglied", „kontakt" and „angebot"
+// name what was checked; „liste" is „mitglieder", „kontakte", „angebote" or „alles". An empty form checks nothing.
 func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.FormUpTo(w, r, 1<<20, 5000)
 	if err != nil {
 		return err
 	}
-	checked := editing.CheckedItems{Members: form["mitglied"], Contacts: form["kontakt"]}
+	checked := editing.CheckedItems{Members: form["mitglied"], Contacts: form["kontakt"], Services: form["angebot"]}
 	switch list := form.Get("liste"); {
 	case list == "mitglieder":
 		checked.AllMembers = true
 	case list == "kontakte":
 		checked.AllContacts = true
+	case list == "angebote":
+		checked.AllServices = true
 	case list == "alles":
-		checked.AllMembers, checked.AllContacts = true, true
-	case list != "" || len(checked.Members)+len(checked.Contacts) == 0:
+		checked.AllMembers, checked.AllContacts, checked.AllServices = true, true, true
+	case list != "" || len(checked.Members)+len(checked.Contacts)+len(checked.Services) == 0:
 		return fault.Malformed("liste")
 	}
 	key := chi.URLParam(r, "key")

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"net/http"
-	"net/url"
 	"time"
 
 	"rundtisch/internal/directory"
@@ -11,30 +10,29 @@ import (
 	"rundtisch/templates/deskpages"
 )
 
-// showConflict shows what was typed beside what somebody else has saved in the meantime. A field that only one side changed
-// holds that change; one that both changed holds what was typed.
-func (d *Desk) showConflict(w http.ResponseWriter, r *http.Request, form url.Values, a *attempt) error {
+// showConflict shows what was typed beside what somebody else has saved in the meantime. A value that only one side changed
+// has that change; one that both changed is what was typed, with a choice beside it.
+func (d *Desk) showConflict(w http.ResponseWriter, r *http.Request, a *attempt) error {
 	o, entry, err := d.openEntry(r)
 	if err != nil {
 		return err
 	}
-	return d.showBoth(w, r, o, entry, a, form.Get("_stand"))
+	return d.showBoth(w, r, o, entry, a)
 }
 
-func (d *Desk) showBoth(w http.ResponseWriter, r *http.Request, o *opened, entry parts.Entry, a *attempt, stand string) error {
+func (d *Desk) showBoth(w http.ResponseWriter, r *http.Request, o *opened, entry parts.Entry, a *attempt) error {
 	stored := entry.Values()
-	sides := o.part.Sides(parts.ParseStand(stand), a.typed, stored)
-	shown := complete(entry, a.typed)
-	for _, f := range o.part.Fields {
-		if sides[f.Tag] == parts.Theirs {
-			f.Take(shown, stored)
-		}
+	if public, ok := o.part.Find(&o.Published, entry.Key()); a.besides && ok {
+		stored = public.Values()
 	}
+	together := o.part.Together(a.stand, a.typed, stored)
 	conflict, err := d.lastSaved(r, o)
 	if err != nil {
 		return err
 	}
-	return d.showForm(w, r, http.StatusConflict, o, formState{entry: entry, shown: shown, base: stored, sides: sides, conflict: conflict})
+	return d.showForm(w, r, http.StatusConflict, o, formState{
+		entry: entry, shown: complete(entry, together.Values), base: stored, together: together, conflict: conflict, onlyNow: a.besides,
+	})
 }
 
 // showGone offers to add an entry again that was removed while its form was open.

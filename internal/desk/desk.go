@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 
 	"github.com/go-chi/chi/v5"
 
@@ -49,6 +51,7 @@ func (d *Desk) Routes(r chi.Router) {
 		r.Use(d.requireEditor)
 		d.formRoutes(r)
 		d.numberRoutes(r)
+		d.addressRoutes(r)
 		d.stepRoutes(r)
 		d.pasteRoutes(r)
 		d.serviceListRoutes(r)
@@ -93,5 +96,16 @@ func user(r *http.Request) account.Account {
 
 // page returns what every page of the desk shows.
 func (d *Desk) page(r *http.Request, title string) inside.Page {
-	return inside.Page{Page: d.pages.Titled(r, title), Account: user(r)}
+	return inside.Page{Page: d.pages.Titled(r, title), Account: user(r), Next: stepsAfter(r)}
+}
+
+// stepsAfter is where somebody who has just saved something of a network goes on with its steps; "" on any other page, and on
+// those that lead there already.
+func stepsAfter(r *http.Request) string {
+	query, network := r.URL.Query(), "/verwaltung/netzwerke/"+chi.URLParam(r, "key")
+	saved := query.Get("gespeichert") != "" || slices.Contains([]string{"gespeichert", "geprueft"}, query.Get("erledigt"))
+	if !saved || query.Has("ohne") || chi.URLParam(r, "key") == "" || !strings.HasPrefix(r.URL.Path, network) {
+		return ""
+	}
+	return network + "/schritte"
 }

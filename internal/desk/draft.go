@@ -25,15 +25,15 @@ func (d *Desk) draftRoutes(r chi.Router) {
 
 // ShowDraft serves GET /verwaltung/netzwerke/{key}/entwurf.
 func (d *Desk) ShowDraft(w http.ResponseWriter, r *http.Request) error {
-	return d.showDraft(w, r, http.StatusOK, nil, "")
+	return d.showDraft(w, r, http.StatusOK, asked{}, "")
 }
 
-func (d *Desk) showDraft(w http.ResponseWriter, r *http.Request, status int, conflicts []history.Conflict, wrong string) error {
+func (d *Desk) showDraft(w http.ResponseWriter, r *http.Request, status int, open asked, wrong string) error {
 	working, err := d.editor.Working(r.Context(), user(r), chi.URLParam(r, "key"))
 	if err != nil {
 		return err
 	}
-	draft := deskpages.Draft{Network: chi.URLParam(r, "key"), Conflicts: conflicts, Wrong: wrong}
+	draft := deskpages.Draft{Network: chi.URLParam(r, "key"), Conflicts: open.conflicts, Decided: open.decided, Wrong: wrong}
 	if working.Draft != nil {
 		draft.Waiting, draft.Version, draft.By, draft.At = true, working.Draft.Version, working.Draft.By, working.Draft.ChangedAt
 		draft.Changes = history.Diff(working.Published, working.Dossier)
@@ -63,21 +63,22 @@ func (d *Desk) PublishDraft(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return fault.Malformed("fassung")
 	}
-	saved, conflicts, err := d.withAnswers(r).Publish(r.Context(), user(r), key, seen, chosenSides(form), d.pages.Now())
+	decided := chosenSides(form)
+	saved, conflicts, err := d.withAnswers(r).Publish(r.Context(), user(r), key, seen, decided, d.pages.Now())
 	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/entwurf"); asked {
 		return err
 	}
 	if wrong, ok := reason(err); ok {
-		return d.showDraft(w, r, http.StatusUnprocessableEntity, nil, wrong)
+		return d.showDraft(w, r, http.StatusUnprocessableEntity, asked{}, wrong)
 	}
 	if isStale(err) {
-		return d.showDraft(w, r, http.StatusConflict, nil, draftChanged)
+		return d.showDraft(w, r, http.StatusConflict, asked{}, draftChanged)
 	}
 	if err != nil {
 		return err
 	}
 	if len(conflicts) > 0 {
-		return d.showDraft(w, r, http.StatusConflict, conflicts, "")
+		return d.showDraft(w, r, http.StatusConflict, asked{conflicts, decided}, "")
 	}
 	return d.redirectToRevision(w, r, key, saved.Number)
 }
@@ -109,7 +110,7 @@ func (d *Desk) DiscardDraft(w http.ResponseWriter, r *http.Request) error {
 	}
 	err = d.editor.Discard(r.Context(), user(r), key, seen)
 	if isStale(err) {
-		return d.showDraft(w, r, http.StatusConflict, nil, draftChanged)
+		return d.showDraft(w, r, http.StatusConflict, asked{}, draftChanged)
 	}
 	if err != nil {
 		return err

@@ -72,9 +72,10 @@ type formState struct {
 	kind      string            // of a new entry
 	faults    map[string]string // field → the sentence beside it
 	elsewhere []parts.Elsewhere
-	sides     map[string]parts.Side
+	together  parts.Together
 	conflict  *deskpages.Conflict
 	places    deskpages.Places
+	onlyNow   bool // it is compared with what is published, not with the draft
 }
 
 func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *opened, f formState) error {
@@ -99,6 +100,13 @@ func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *o
 			_, key = parts.SplitKey(key)
 		}
 		view.Kind = ""
+		if o.own.Key == "" {
+			public, ok := o.part.Find(&o.Published, f.entry.Key())
+			view.OnlyDraft, view.OnlyNow = !ok, f.onlyNow
+			if ok && o.Draft != nil {
+				view.Public = editing.Fingerprint(public.Alone())
+			}
+		}
 		view.Action, view.Name, view.Level = o.path+"/"+key, f.entry.Name(&o.Dossier), effectiveLevel(&o.Dossier, f.entry)
 		view.Seen = editing.Fingerprint(f.entry.Alone())
 		if o.part.Single {
@@ -123,6 +131,7 @@ func (d *Desk) showForm(w http.ResponseWriter, r *http.Request, status int, o *o
 		view.Inputs = in.besidePerson(view.Inputs)
 	}
 	view.Faults = in.summary(view.Inputs)
+	view.Conflict = in.decisions(f.conflict, view.Inputs)
 	return web.Render(w, r, status, deskpages.FormPage(page, view))
 }
 

@@ -95,6 +95,19 @@ func (d *Desk) openEntry(r *http.Request) (*opened, parts.Entry, error) {
 	return &o, entry, nil
 }
 
+// The buttons with which a form says where its change goes while a draft waits.
+const (
+	draftButton = "_entwurf"
+	nowButton   = "_gleich"
+	publicSeen  = "_oeffentlich" // the field with the fingerprint of what is published while the form shows a draft
+)
+
+// intoDraft reports whether the change of a form goes into the draft. While one waits, the form of an entry does so unless it is
+// told otherwise; what corrects a single fact (numbers.go, check.go) is published at once unless it is told otherwise.
+func (o opened) intoDraft(form url.Values) bool {
+	return form.Has(draftButton) || o.Draft != nil && !form.Has(nowButton)
+}
+
 // redirectDone redirects to a list, and to an entry of it, with a notice about what was done and the dates that were
 // understood from less than was written.
 func redirectDone(w http.ResponseWriter, r *http.Request, path, word, entry string, understood ...string) error {
@@ -129,6 +142,8 @@ func (d *Desk) change(r *http.Request, o *opened, draft bool, word string, apply
 		return "gleich", err
 	case draft:
 		return "entwurf", err
+	case o.Draft != nil:
+		return "vorab", err
 	}
 	return word, err
 }

@@ -73,10 +73,10 @@ func (d *Desk) ShowHistory(w http.ResponseWriter, r *http.Request) error {
 
 // ShowRevision serves GET /verwaltung/netzwerke/{key}/verlauf/{number}.
 func (d *Desk) ShowRevision(w http.ResponseWriter, r *http.Request) error {
-	return d.showRevision(w, r, http.StatusOK, nil, "")
+	return d.showRevision(w, r, http.StatusOK, asked{}, "")
 }
 
-func (d *Desk) showRevision(w http.ResponseWriter, r *http.Request, status int, conflicts []history.Conflict, wrong string) error {
+func (d *Desk) showRevision(w http.ResponseWriter, r *http.Request, status int, open asked, wrong string) error {
 	id, err := d.editableID(r)
 	if err != nil {
 		return err
@@ -98,8 +98,15 @@ func (d *Desk) showRevision(w http.ResponseWriter, r *http.Request, status int, 
 		page.Done = published
 	}
 	return web.Render(w, r, status, deskpages.RevisionPage(page, deskpages.OneRevision{
-		Network: chi.URLParam(r, "key"), Revision: revision, Newest: newest[0].Number == number, Conflicts: conflicts, Wrong: wrong,
+		Network: chi.URLParam(r, "key"), Revision: revision, Newest: newest[0].Number == number,
+		Conflicts: open.conflicts, Decided: open.decided, Wrong: wrong,
 	}))
+}
+
+// asked is what is to be decided between two changes, and what has been.
+type asked struct {
+	conflicts []history.Conflict
+	decided   map[string]history.Side
 }
 
 // chosenSides reads how conflicts between two changes were resolved.
@@ -129,18 +136,19 @@ func (d *Desk) UndoRevision(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	key := chi.URLParam(r, "key")
-	saved, conflicts, err := d.withAnswers(r).Undo(r.Context(), user(r), key, number, chosenSides(form), d.pages.Now())
+	decided := chosenSides(form)
+	saved, conflicts, err := d.withAnswers(r).Undo(r.Context(), user(r), key, number, decided, d.pages.Now())
 	if asked, err := d.askPlaces(w, r, err, "/verwaltung/netzwerke/"+key+"/verlauf"); asked {
 		return err
 	}
 	if wrong, ok := reason(err); ok {
-		return d.showRevision(w, r, http.StatusUnprocessableEntity, nil, wrong)
+		return d.showRevision(w, r, http.StatusUnprocessableEntity, asked{}, wrong)
 	}
 	if err != nil {
 		return err
 	}
 	if len(conflicts) > 0 {
-		return d.showRevision(w, r, http.StatusConflict, conflicts, "")
+		return d.showRevision(w, r, http.StatusConflict, asked{conflicts, decided}, "")
 	}
 	return d.redirectToRevision(w, r, key, saved.Number)
 }
@@ -160,7 +168,7 @@ func (d *Desk) RestoreRevision(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if wrong, ok := reason(err); ok {
-		return d.showRevision(w, r, http.StatusUnprocessableEntity, nil, wrong)
+		return d.showRevision(w, r, http.StatusUnprocessableEntity, asked{}, wrong)
 	}
 	if err != nil {
 		return err

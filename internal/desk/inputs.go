@@ -9,6 +9,7 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/parts"
 	"rundtisch/internal/web"
+	"rundtisch/templates/collision"
 	"rundtisch/templates/deskpages"
 	"rundtisch/templates/inside"
 )
@@ -50,8 +51,8 @@ func (in *inputs) of(fields []parts.Field, prefix string, level directory.Visibi
 		if f.Widget == parts.Level && i.Value() == "" {
 			i.Values = []string{string(directory.Public)}
 		}
-		if prefix == "" {
-			i.Side = in.sides[f.Tag]
+		if c, ok := in.together.Of[name]; ok {
+			i.Compared = in.compared(f, name, c)
 		}
 		if f.Widget == parts.Rows {
 			i.RowList = in.rows(f, name, level)
@@ -60,9 +61,6 @@ func (in *inputs) of(fields []parts.Field, prefix string, level directory.Visibi
 			if options := in.searchOptions(in.desk, f); searched(f, options) {
 				in.search(&i, options)
 			}
-		}
-		if i.Side == parts.Both {
-			i.Theirs = in.words(f, in.base, name)
 		}
 		list = append(list, i)
 	}
@@ -91,7 +89,11 @@ func (in *inputs) rows(f parts.Field, name string, level directory.Visibility) [
 			}
 		}
 		row.Inputs = in.of(f.Fields, at, rowLevel)
-		row.Wrong = slices.ContainsFunc(row.Inputs, func(i deskpages.Input) bool { return i.Fault != "" })
+		row.Turn = in.together.Rows[at]
+		row.Removed = in.shown.Get(at+"_weg") != ""
+		row.Open = row.Turn != parts.RowStayed || slices.ContainsFunc(row.Inputs, func(i deskpages.Input) bool {
+			return i.Fault != "" || i.Compared != nil
+		})
 		rows = append(rows, row)
 		if isNew {
 			return rows
@@ -175,11 +177,13 @@ func (in *inputs) groups(f parts.Field) []parts.Group {
 
 // words returns the values of a field in words.
 func (in *inputs) words(f parts.Field, values map[string][]string, name string) string {
-	if f.Widget == parts.Rows {
-		return in.rowWords(f, values, name)
-	}
+	return strings.Join(in.items(f, values[name]), ", ")
+}
+
+// items returns what stands in a field in words, one by one where it holds several values.
+func (in *inputs) items(f parts.Field, texts []string) []string {
 	var words []string
-	for _, value := range values[name] {
+	for _, value := range texts {
 		if f.Widget == parts.Areas {
 			value = areaName(in.page.Words, value)
 		}
@@ -200,29 +204,49 @@ func (in *inputs) words(f parts.Field, values map[string][]string, name string) 
 			words = append(words, value)
 		}
 	}
-	if len(words) == 0 && f.Widget == parts.YesNo {
-		return "nein"
+	switch {
+	case len(words) == 0 && f.Widget == parts.YesNo:
+		return []string{"nein"}
+	case f.Widget == parts.Date && len(words) > 1:
+		return []string{strings.Join(words, ", ")}
+	case len(words) == 0:
+		return nil
+	case f.Widget == parts.Lines || f.Widget == parts.OpenHours:
+		return strings.Split(strings.Join(words, "\n"), "\n")
+	case f.Widget == parts.Paragraphs:
+		return strings.Split(strings.Join(words, "\n\n"), "\n\n")
 	}
-	return strings.Join(words, ", ")
+	return words
 }
 
-func (in *inputs) rowWords(f parts.Field, values map[string][]string, name string) string {
-	var rows []string
-	for n := 0; ; n++ {
-		at := fmt.Sprintf("%s.%d.", name, n)
-		var words []string
-		there := false
-		for _, g := range f.Fields {
-			if _, ok := values[at+g.Tag]; ok {
-				there = true
-				if text := in.words(g, values, at+g.Tag); text != "" && g.Widget != parts.YesNo {
-					words = append(words, g.Label+": "+text)
+// compared puts the states of a value into words.
+func (in *inputs) compared(f parts.Field, name string, c parts.Compared) *collision.Compared {
+	return &collision.Compared{
+		Label: f.Label, ID: deskpages.Input{Name: name}.ID(), Name: name, Side: c.Side, Known: c.Known,
+		Before: legibleAll(in.items(f, c.Before)), Mine: legibleAll(in.items(f, c.Mine)),
+		Theirs: legibleAll(in.items(f, c.Theirs)),
+	}
+}
+
+// decisions adds to a conflict the values and rows that have to be decided, with the way to each.
+func (in *inputs) decisions(c *deskpages.Conflict, list []deskpages.Input) *deskpages.Conflict {
+	if c == nil {
+		return nil
+	}
+	var walk func(list []deskpages.Input, within string)
+	walk = func(list []deskpages.Input, within string) {
+		for _, i := range list {
+			if i.Compared != nil && i.Compared.Side == parts.Both {
+				c.Open = append(c.Open, deskpages.Fault{Href: "#" + i.ID() + "-theirs", Where: within + i.Label})
+			}
+			for _, row := range i.RowList {
+				if row.Turn == parts.RowGone || row.Turn == parts.RowLeft {
+					c.Open = append(c.Open, deskpages.Fault{Href: "#" + row.ID(), Where: row.Title})
 				}
+				walk(row.Inputs, row.Title+", ")
 			}
 		}
-		if !there {
-			return strings.Join(rows, "\n")
-		}
-		rows = append(rows, fmt.Sprintf("%s %d: %s", f.One, n+1, strings.Join(words, "; ")))
 	}
+	walk(list, "")
+	return c
 }

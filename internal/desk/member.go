@@ -50,7 +50,7 @@ func (d *Desk) ChooseMember(w http.ResponseWriter, r *http.Request) error {
 	o.part, _ = parts.Named("mitglieder")
 	o.part.Today = d.pages.Now().In(web.Berlin)
 	o.path = "/verwaltung/netzwerke/" + o.network.Key + "/mitglieder"
-	m := newMember{attempt: attempt{draft: o.Draft != nil || form.Get("speichern") == "entwurf", faults: map[string]string{}}, chosen: form.Get("einrichtung")}
+	m := newMember{attempt: attempt{draft: o.intoDraft(form), faults: map[string]string{}}, chosen: form.Get("einrichtung")}
 	d.readMember(r, &o, &m, form)
 	name, readable := directory.CleanText(form.Get("gesucht"))
 	switch {

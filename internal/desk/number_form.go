@@ -28,7 +28,25 @@ type numberForm struct {
 	attempt
 	contact contactAt
 	isNew   bool
-	moved   string // what is stored now, if somebody else was faster
+	moved   string // contactRemoved, if somebody else was faster
+}
+
+// small is the part that the contact is in with just the fields of this form.
+func (f *numberForm) small() parts.Part {
+	p := f.contact.entry.Part
+	p.Fields = f.fields()
+	return p
+}
+
+// ofContact returns what the form shows of a contact.
+func ofContact(c contactAt) url.Values {
+	shown := url.Values{}
+	for name, texts := range c.entry.Values() {
+		if tag, ok := strings.CutPrefix(name, c.prefix()); ok && slices.Contains(numberTags, tag) {
+			shown[tag] = texts
+		}
+	}
+	return shown
 }
 
 func (f *numberForm) fields() []parts.Field {
@@ -117,20 +135,53 @@ func (d *Desk) SaveNumber(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	f.seen, f.stand, f.public = form.Get("_gesehen"), parts.ParseStand(form.Get("_stand")), form.Get(publicSeen)
+	f.small().Choose(form, f.stand)
 	return d.writeNumber(w, r, o, f, form, func(work *editing.Work) error {
-		c, ok := contactNamed(&work.Dossier, f.key)
-		if !ok {
-			f.gone = true
-			return errRefused
-		}
-		if form.Get("_gesehen") != contactSeen(c.Contact) && !f.stored(form, c) {
-			f.stale, f.contact = true, c
-			return errRefused
+		c, typed, err := f.find(work, form)
+		if err != nil {
+			return err
 		}
 		f.contact = c
-		f.typed = c.entry.Typed(f.posted(form, c))
-		return f.write(work, c.entry, form)
+		f.typed = c.entry.Typed(f.posted(typed, c))
+		return f.write(work, c.entry, typed)
 	})
+}
+
+// find returns the contact that the form is to be written to, and what of it is to hold; see attempt.find.
+func (f *numberForm) find(work *editing.Work, form url.Values) (contactAt, url.Values, error) {
+	working, err := work.Shown()
+	if err != nil {
+		return contactAt{}, nil, err
+	}
+	shown, ok := contactNamed(&working, f.key)
+	if !ok {
+		f.gone = true
+		return shown, nil, errRefused
+	}
+	typed := form
+	if now := contactSeen(shown.Contact); f.seen != now && !f.stored(form, shown) {
+		together := f.small().Together(f.stand, f.small().Typed(form), ofContact(shown))
+		if !together.Clear() {
+			f.stale, f.contact = true, shown
+			return shown, nil, errRefused
+		}
+		f.merged = true
+		typed = together.Values
+	}
+	c, ok := contactNamed(&work.Dossier, f.key)
+	if !ok {
+		f.contact, f.elsewhere = shown, []parts.Elsewhere{{Reason: onlyInDraft}}
+		return shown, nil, errRefused
+	}
+	if public := contactSeen(c.Contact); public != contactSeen(shown.Contact) {
+		if f.public != public && !f.stored(form, c) && !f.small().Together(f.stand, f.small().Typed(typed), ofContact(c)).Clear() {
+			f.stale, f.besides, f.contact = true, true, shown
+			return shown, nil, errRefused
+		}
+		typed = f.small().Onto(ofContact(shown), f.small().Typed(typed), ofContact(c))
+	}
+	return c, typed, nil
 }
 
 // write applies what was typed, unless nothing is left that leads to somebody: a contact is deleted in its own form.
@@ -168,13 +219,15 @@ func (d *Desk) AddNumber(w http.ResponseWriter, r *http.Request) error {
 func (d *Desk) writeNumber(
 	w http.ResponseWriter, r *http.Request, o *opened, f *numberForm, form url.Values, apply func(*editing.Work) error,
 ) error {
-	f.draft = o.Draft != nil || form.Has("_entwurf")
+	f.draft = form.Has(draftButton)
 	word, err := d.change(r, o, f.draft, "gespeichert", apply)
 	switch {
 	case f.gone:
 		return d.numberGone(w, r, form)
 	case f.stale:
-		f.moved = f.contact.Summary()
+		if err := d.nowStored(r, o, f); err != nil {
+			return err
+		}
 		return d.showNumber(w, r, http.StatusConflict, o, f, form)
 	case len(placeQuestions(err).Questions) > 0:
 		f.places = placeQuestions(err)
@@ -189,11 +242,25 @@ func (d *Desk) writeNumber(
 	if err != nil {
 		return err
 	}
+	if f.merged && word == "gespeichert" {
+		word = "zusammen"
+	}
 	to := url.Values{"erledigt": {word}}
 	if without := without(form.Get("ohne")); without != "" {
 		to.Set("ohne", without) // on with those that have none
 	}
 	http.Redirect(w, r, o.path+"?"+to.Encode()+"#e-"+strings.ReplaceAll(f.key, ".", "-"), http.StatusSeeOther)
+	return nil
+}
+
+// nowStored reads again what a form that came too late is compared with.
+func (d *Desk) nowStored(r *http.Request, o *opened, f *numberForm) error {
+	again, now, err := d.openNumber(r)
+	if err != nil {
+		return err
+	}
+	again.part = o.part
+	*o, f.contact = *again, now.contact
 	return nil
 }
 
@@ -267,27 +334,43 @@ func (d *Desk) showNumber(w http.ResponseWriter, r *http.Request, status int, o 
 		view.Name = "Koordination des Netzwerks"
 	}
 	view.Seen = contactSeen(c.Contact)
-	context := formState{entry: c.entry}
-	if err := d.addContext(r, o, context, &view.Form); err != nil {
+	if err := d.addContext(r, o, formState{entry: c.entry}, &view.Form); err != nil {
 		return err
 	}
 	view.Protected = o.ProtectedKeys()[c.entry.Key()] || o.ProtectedKeys()[c.entry.Owner()]
 	if typed == nil {
-		typed = url.Values{}
-		for name, texts := range c.entry.Values() {
-			if tag, ok := strings.CutPrefix(name, c.prefix()); ok && slices.Contains(numberTags, tag) {
-				typed[tag] = texts
-			}
+		typed = ofContact(c)
+	}
+	context := formState{entry: c.entry, shown: typed, elsewhere: f.elsewhere}
+	stored, public := ofContact(c), contactAt{}
+	if !f.isNew {
+		var ok bool
+		public, ok = contactNamed(&o.Published, f.key)
+		view.OnlyDraft, view.OnlyNow = !ok, f.besides
+		if ok && o.Draft != nil {
+			view.Public = contactSeen(public.Contact)
 		}
+		if ok && f.besides {
+			stored = ofContact(public)
+		}
+		view.Stand = f.small().StandOf(stored).String()
+	}
+	if f.stale {
+		var err error
+		if context.conflict, err = d.lastSaved(r, o); err != nil {
+			return err
+		}
+		context.together = f.small().Together(f.stand, f.small().Typed(typed), stored)
+		context.shown = context.together.Values
 	}
 	faults := map[string]string{}
 	for name, reason := range f.faults {
 		faults[strings.TrimPrefix(name, c.prefix())] = reason
 	}
-	in := inputs{page: d.page(r, "Telefonnummer"), o: o, formState: formState{
-		entry: c.entry, shown: typed, faults: faults, elsewhere: f.elsewhere,
-	}}
+	context.faults = faults
+	in := inputs{page: d.page(r, "Telefonnummer"), o: o, formState: context}
 	view.Inputs = in.of(f.fields(), "", view.Level)
+	view.Conflict = in.decisions(context.conflict, view.Inputs)
 	view.Faults = in.summary(view.Inputs)
 	return web.Render(w, r, status, deskpages.NumberPage(in.page, view))
 }

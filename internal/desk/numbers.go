@@ -72,11 +72,15 @@ func contactNamed(d *directory.Dossier, at string) (contactAt, bool) {
 }
 
 // ShowNumbers serves GET /verwaltung/netzwerke/{key}/nummern: every number of the network on one page. ?gesucht= shows those
-// that a word is in, ?ohne=nummer and ?ohne=e-mail the members that have none.
+// that a word is in, ?ohne=nummer the members that have none; ?ohne=e-mail leads to the table of addresses, which it was before.
 func (d *Desk) ShowNumbers(w http.ResponseWriter, r *http.Request) error {
 	o, err := d.openNetwork(r)
 	if err != nil {
 		return err
+	}
+	if r.URL.Query().Get("ohne") == "e-mail" {
+		http.Redirect(w, r, "/verwaltung/netzwerke/"+o.network.Key+"/adressen", http.StatusSeeOther)
+		return nil
 	}
 	page := d.page(r, "Telefonnummern")
 	page.Done = doneNotice(r)
@@ -98,6 +102,10 @@ func (d *Desk) numberHolders(o *opened) []deskpages.NumberHolder {
 	below := "/verwaltung/netzwerke/" + o.network.Key
 	own := deskpages.NumberHolder{Name: "Koordination des Netzwerks", Path: below + "/kontakte", New: below + "/kontakte/neu"}
 	at, list := map[string]int{}, []deskpages.NumberHolder{}
+	called := map[string]string{}
+	for _, i := range o.Institutions {
+		called[i.Key] = i.Name
+	}
 	for _, i := range o.Institutions {
 		at[i.Key] = len(list)
 		member := slices.ContainsFunc(o.Members, func(m directory.Membership) bool {
@@ -105,6 +113,7 @@ func (d *Desk) numberHolders(o *opened) []deskpages.NumberHolder {
 		})
 		list = append(list, deskpages.NumberHolder{
 			Key: i.Key, Name: i.Name, Path: below + "/einrichtungen/" + i.Key, New: below + "/nummern/" + i.Key + "/neu", Member: member,
+			Above: called[i.Parent],
 		})
 	}
 	for _, c := range contactsOf(&o.Dossier) {
@@ -126,23 +135,18 @@ func (d *Desk) numberHolders(o *opened) []deskpages.NumberHolder {
 	return append([]deskpages.NumberHolder{own}, list...)
 }
 
-// without returns what members are asked for that have none of it: „nummer", „e-mail", or "".
+// without returns „nummer" if only members without a number are asked for, otherwise "".
 func without(asked string) string {
-	if asked == "nummer" || asked == "e-mail" {
+	if asked == "nummer" {
 		return asked
 	}
 	return ""
 }
 
-// lacks reports whether a member has no number, or no mailbox; it is true if neither is asked.
+// lacks reports whether a member has no number; it is true if that is not asked.
 func lacks(h deskpages.NumberHolder, without string) bool {
-	if without == "" {
-		return true
-	}
-	has := slices.ContainsFunc(h.Lines, func(l deskpages.NumberLine) bool {
-		return without == "nummer" && l.Phone != "" || without == "e-mail" && l.Email != ""
-	})
-	return h.Member && !has
+	has := slices.ContainsFunc(h.Lines, func(l deskpages.NumberLine) bool { return l.Phone != "" })
+	return without == "" || h.Member && !has
 }
 
 // meant reports whether the name or a contact has what was asked for: a word, or the digits of a number.

@@ -29,7 +29,7 @@ func (d *Desk) SaveOwnService(w http.ResponseWriter, r *http.Request) error {
 			return errRefused
 		}
 		if a.seen != editing.Fingerprint(entry.Alone()) && !alreadyStored(o.part, a.typed, entry) {
-			if !a.mergeWith(o.part, a.stand, entry.Values()) {
+			if !a.mergeWith(o.part, entry.Values()) {
 				a.stale = true
 				return errRefused
 			}
@@ -48,7 +48,8 @@ func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, change func(*open
 	if err != nil {
 		return err
 	}
-	a := &attempt{owner: o.own.Key, seen: form.Get("_gesehen"), stand: form.Get("_stand")}
+	a := &attempt{owner: o.own.Key, seen: form.Get("_gesehen"), stand: parts.ParseStand(form.Get("_stand"))}
+	o.part.Choose(form, a.stand)
 	if a.typed, a.unclear, err = d.typedForm(r, o, form); err != nil {
 		return err
 	}
@@ -82,7 +83,7 @@ func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, change func(*open
 		_, key := parts.SplitKey(a.key)
 		return redirectDone(w, r, o.path, word, key, o.part.Understood(form)...)
 	case a.stale && found:
-		return d.showOwnConflict(w, r, a, form.Get("_stand"))
+		return d.showOwnConflict(w, r, a)
 	case !errors.Is(err, errRefused):
 		return err
 	case a.gone || !f.isNew && !found:
@@ -97,12 +98,12 @@ func (d *Desk) saveOwn(w http.ResponseWriter, r *http.Request, change func(*open
 	return d.showForm(w, r, status, o, f)
 }
 
-func (d *Desk) showOwnConflict(w http.ResponseWriter, r *http.Request, a *attempt, stand string) error {
+func (d *Desk) showOwnConflict(w http.ResponseWriter, r *http.Request, a *attempt) error {
 	o, entry, err := d.openOwnEntry(r)
 	if err != nil {
 		return err
 	}
-	return d.showBoth(w, r, o, entry, a, stand)
+	return d.showBoth(w, r, o, entry, a)
 }
 
 // AskOwnRemoval serves GET /verwaltung/einrichtungen/{key}/angebote/{service}/loeschung.

@@ -57,7 +57,7 @@ func (a *attempt) addPerson(work *editing.Work) (parts.Entry, map[string]string,
 	}
 	p := personPart()
 	for _, other := range p.Entries(&work.Dossier) {
-		if len(p.Sides(nil, inner, other.Values())) == 0 { // the button was pressed twice
+		if len(p.Differ(inner, other.Values())) == 0 { // the button was pressed twice
 			return other, nil, true
 		}
 	}

@@ -28,9 +28,11 @@ func (d *Desk) askRemoval(w http.ResponseWriter, r *http.Request, status int) er
 		return fault.NotFound
 	}
 	uses := entry.Uses(&o.Dossier)
+	_, public := o.part.Find(&o.Published, entry.Key())
 	return web.Render(w, r, status, deskpages.RemovalPage(d.page(r, "Löschen"), deskpages.Removal{
 		Network: o.network, Part: o.part, Path: o.path, Key: entry.Key(), Name: entry.Name(&o.Dossier), Seen: editing.Fingerprint(entry.Alone()),
 		Uses: uses, Forbidden: slices.ContainsFunc(uses, forbids), Changed: status == http.StatusConflict, Member: o.part.Slug == "mitglieder",
+		OnlyDraft: !public,
 	}))
 }
 
@@ -50,12 +52,17 @@ func (d *Desk) RemoveEntry(w http.ResponseWriter, r *http.Request) error {
 		return fault.NotFound
 	}
 	key := chi.URLParam(r, "entry")
-	word, err := d.change(r, &o, o.Draft != nil || form.Has("_entwurf"), "geloescht", func(work *editing.Work) error {
+	word, err := d.change(r, &o, o.intoDraft(form), "geloescht", func(work *editing.Work) error {
+		working, err := work.Shown()
+		if err != nil {
+			return err
+		}
+		shown, there := o.part.Find(&working, key)
 		entry, ok := o.part.Find(&work.Dossier, key)
 		switch {
-		case !ok:
-			return nil // somebody else has removed it
-		case form.Get("_gesehen") != editing.Fingerprint(entry.Alone()):
+		case !there, !ok:
+			return nil // somebody else has removed it, or only the draft has it
+		case form.Get("_gesehen") != editing.Fingerprint(shown.Alone()):
 			return fault.Stale
 		case slices.ContainsFunc(entry.Uses(&work.Dossier), forbids):
 			return errRefused

@@ -30,22 +30,18 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 		return fault.NotFound
 	}
 	a := &attempt{
-		draft: o.Draft != nil || form.Has("_entwurf"), key: key, network: o.network.Key, published: o.Published.Network,
+		draft: o.intoDraft(form), key: key, network: o.network.Key, published: o.Published.Network,
+		seen: form.Get("_gesehen"), stand: parts.ParseStand(form.Get("_stand")),
+		public: form.Get(publicSeen),
 	}
+	o.part.Choose(form, a.stand)
 	if a.typed, a.unclear, err = d.typedForm(r, &o, form); err != nil {
 		return err
 	}
 	word, err := d.change(r, &o, a.draft, "gespeichert", func(work *editing.Work) error {
-		entry, ok := o.part.Find(&work.Dossier, key)
-		if !ok {
-			a.gone = true
-			return errRefused
-		}
-		if form.Get("_gesehen") != editing.Fingerprint(entry.Alone()) && !alreadyStored(o.part, a.typed, entry) {
-			if !a.mergeWith(o.part, form.Get("_stand"), entry.Values()) {
-				a.stale = true
-				return errRefused
-			}
+		entry, err := a.find(work, o.part)
+		if err != nil {
+			return err
 		}
 		return a.write(work, entry)
 	})
@@ -53,7 +49,7 @@ func (d *Desk) SaveEntry(w http.ResponseWriter, r *http.Request) error {
 	case a.gone:
 		return d.showGone(w, r, &o, a)
 	case a.stale:
-		return d.showConflict(w, r, form, a)
+		return d.showConflict(w, r, a)
 	}
 	if again, err := d.showRefused(w, r, &o, a, err); again {
 		return err
@@ -83,7 +79,7 @@ func (d *Desk) AddEntry(w http.ResponseWriter, r *http.Request) error {
 	if o.part.Single || o.part.Closed {
 		return fault.NotFound
 	}
-	a := &attempt{draft: o.Draft != nil || form.Has("_entwurf"), network: o.network.Key}
+	a := &attempt{draft: o.intoDraft(form), network: o.network.Key}
 	if a.typed, a.unclear, err = d.typedForm(r, &o, form); err != nil {
 		return err
 	}

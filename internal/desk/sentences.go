@@ -29,13 +29,14 @@ const (
 	whichIsTheSame    = "Bitte wählen Sie, welche Einrichtung dieselbe ist."
 	whoOffers         = "Wer bietet das an? Zur Wahl stehen die Einrichtungen dieses Netzwerks."
 	nothingAccepted   = "Bitte wählen Sie mindestens eine Angabe, die Sie übernehmen."
+	onlyInDraft       = "Diesen Eintrag gibt es bisher nur im Entwurf. Bitte übernehmen Sie die Änderung in den Entwurf."
 	numberMissing     = "Bitte geben Sie eine Telefonnummer oder eine E-Mail-Adresse an."
 	contactRemoved    = "Diesen Kontakt hat jemand inzwischen gelöscht. Wenn Sie speichern, wird ein neuer daraus."
 	onlyNamed         = "Nur, wenn ihr Name in dieser Rolle veröffentlicht ist. Sie wird mit der Schirmherrschaft eingetragen."
 	orNameBelow       = "Oder geben Sie unten einen Namen an."
 	stepByStep        = "Schritt für Schritt"
 	nothingMeant      = "„%s“ haben wir nicht gefunden. Bitte tippen Sie den Namen anders."
-	oneMeant          = "„%s“ heißt nichts genau so. Bitte wählen Sie unten, ob dies gemeint ist."
+	oneMeant          = "„%s“ steht so nicht in der Liste. Bitte wählen Sie unten, ob dies gemeint ist."
 	severalMeant      = "„%s“ kann mehreres heißen. Bitte wählen Sie unten, was gemeint ist."
 	manyMeant         = "„%s“ kann %d verschiedene heißen. Bitte tippen Sie mehr vom Namen."
 	noDay             = "Bitte einen ganzen Tag angeben, zum Beispiel 1.3.2026."
@@ -67,23 +68,26 @@ var doneNotices = map[string]string{
 	"gespeichert": published,
 	"zusammen": "Gespeichert. Inzwischen hat jemand andere Felder dieses Eintrags geändert: Beides steht jetzt da und ist öffentlich " +
 		"zu sehen.",
-	"entwurf":     "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
-	"gleich":      "Es hat sich nichts geändert.",
-	"geloescht":   "Gelöscht. Im Verlauf können Sie es zurücknehmen.",
-	"verworfen":   "Der Entwurf ist verworfen. Veröffentlicht ist, was vorher veröffentlicht war.",
-	"entfernt":    "Gelöscht. Die Koordination kann es zurücknehmen.",
-	"verschoben":  "Verschoben.",
-	"geprueft":    "Das ist als geprüft eingetragen.",
-	"entschieden": "Die Entscheidung ist eingetragen.",
-	"aufgenommen": "Aufgenommen. Auf der öffentlichen Seite ist es ab jetzt zu sehen.",
-	"zugeordnet":  "Zugeordnet. Unterschiede liegen jetzt im Eingang.",
-	"abgelehnt":   "Abgelehnt. Hier steht es erst wieder, wenn das andere Verzeichnis etwas anderes sagt.",
-	"gefragt":     "Die Einrichtung bekommt eine E-Mail.",
-	"adressen":    "Die Adressen sind gespeichert und gelten ab jetzt.",
+	"vorab": "Veröffentlicht. Der Entwurf wartet weiter und übernimmt die Änderung. Nur wo er dieselbe Angabe anders hat, fragt er beim " +
+		"Veröffentlichen.",
+	"entwurf":      "Im Entwurf gemerkt. Veröffentlicht ist es noch nicht.",
+	"gleich":       "Es hat sich nichts geändert.",
+	"geloescht":    "Gelöscht. Im Verlauf können Sie es zurücknehmen.",
+	"verworfen":    "Der Entwurf ist verworfen. Veröffentlicht ist, was vorher veröffentlicht war.",
+	"entfernt":     "Gelöscht. Die Koordination kann es zurücknehmen.",
+	"verschoben":   "Verschoben.",
+	"geprueft":     "Das ist als geprüft eingetragen.",
+	"entschieden":  "Das ist erledigt und wartet nicht mehr.",
+	"aufgenommen":  "Aufgenommen. Auf der öffentlichen Seite ist es ab jetzt zu sehen.",
+	"zugeordnet":   "Zugeordnet. Unterschiede liegen jetzt im Eingang.",
+	"abgelehnt":    "Abgelehnt. Hier steht es erst wieder, wenn das andere Verzeichnis etwas anderes sagt.",
+	"gefragt":      "Die Einrichtung bekommt eine E-Mail.",
+	"adressen":     "Die Adressen sind gespeichert und gelten ab jetzt.",
+	"mailadressen": "Gespeichert. Was Sie eingetragen haben, gilt als heute von Ihnen geprüft. Im Verlauf lässt es sich zurücknehmen.",
 	"gekuerzt": "Die Adressen sind gespeichert und gelten ab jetzt. Von der Adresse einer einzelnen Seite haben wir nur den " +
 		"Anfang behalten: Er gilt für alle Seiten der Website.",
-	"angelegt": "Das Netzwerk ist angelegt und öffentlich zu sehen. Jetzt können Sie jemanden einladen, es zu pflegen, und " +
-		"ansehen, was aus der Vorlage im Entwurf wartet.",
+	"angelegt": "Das Netzwerk ist angelegt und öffentlich zu sehen. Wer es pflegen soll, laden Sie unter „Konten“ ein. " +
+		"Was aus einer Vorlage kommt, wartet im Entwurf.",
 	"netzwerk-entfernt": "Das Netzwerk ist entfernt. 30 Tage lang können Sie es hier zurückholen.",
 	"zurueckgeholt":     "Das Netzwerk ist wieder da. Wer es koordiniert hat, braucht eine neue Einladung.",
 	"anschreiben":       "Gespeichert. So geht die nächste jährliche Frage hinaus.",
@@ -93,15 +97,18 @@ var doneNotices = map[string]string{
 
 // What is said of a list or a table that was pasted as a whole.
 const (
-	nothingToImport = "Keine Änderungen: Es gab nichts zu übernehmen."
-	listTooBig      = "Das ist zu viel: Text oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Liste."
-	tableTooBig     = "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle."
-	listGone        = "Diesen Vergleich gibt es nicht mehr: Wir merken ihn höchstens drei Tage. Bitte fügen Sie die Liste noch einmal ein."
-	tableGone       = "Diesen Vergleich gibt es nicht mehr: Wir merken ihn höchstens drei Tage. Bitte wählen Sie die Tabelle noch einmal."
-	reviewTooBig    = "Das ist zu viel auf einmal. Bitte teilen Sie die Liste."
-	reviewBroken    = "Das Formular ließ sich nicht lesen. Bitte fügen Sie die Liste noch einmal ein."
-	moreFaults      = "Danach folgen weitere Fehler."
-	umlautsRepaired = "Die Umlaute im Text waren verändert („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. " +
+	nothingToImport  = "Keine Änderungen: Es gab nichts zu übernehmen."
+	listTooBig       = "Das ist zu viel: Text oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Liste."
+	tableTooBig      = "Das ist zu viel: Tabelle oder Datei dürfen höchstens 2 MB groß sein. Bitte teilen Sie die Tabelle."
+	listGone         = "Diesen Vergleich gibt es nicht mehr: Wir merken ihn höchstens drei Tage. Bitte fügen Sie die Liste noch einmal ein."
+	tableGone        = "Diesen Vergleich gibt es nicht mehr: Wir merken ihn höchstens drei Tage. Bitte wählen Sie die Tabelle noch einmal."
+	noAddresses      = "In dem Text steht keine E-Mail-Adresse. Bitte fügen Sie Namen und Adressen ein, am besten eine je Zeile."
+	tooManyAddresses = "Das sind zu viele Adressen auf einmal. Bitte fügen Sie nur die der Mitglieder ein."
+	addressesTooLong = "Der Text ist zu lang: höchstens 200 KB. Bitte teilen Sie ihn."
+	reviewTooBig     = "Das ist zu viel auf einmal. Bitte teilen Sie die Liste."
+	reviewBroken     = "Das Formular ließ sich nicht lesen. Bitte fügen Sie die Liste noch einmal ein."
+	moreFaults       = "Danach folgen weitere Fehler."
+	umlautsRepaired  = "Die Umlaute im Text waren verändert („Ã¼“ statt „ü“). Wir haben sie zurückverwandelt. " +
 		"Bitte prüfen Sie die Namen."
 )
 

@@ -18,7 +18,7 @@ func (d *Desk) stepRoutes(r chi.Router) {
 
 // stepPages are where each step is taken, below the address of the network.
 var stepPages = map[string]string{
-	"mitglieder": "/mitglieder/einfuegen", "nummern": "/nummern?ohne=nummer", "e-mail": "/nummern?ohne=e-mail",
+	"mitglieder": "/mitglieder/einfuegen", "nummern": "/nummern?ohne=nummer", "e-mail": "/adressen",
 	"koordination": "/kontakte/neu",
 	"termin":       "/termine/neu", "profil": "/netzwerk", "ziele": "/ziele/neu", "angebote": "/angebote", "pruefung": "/pruefung",
 	"vereinbarung": "/vereinbarungen/neu", "schirmherrschaft": "/schirmherrschaft/neu",

@@ -102,6 +102,10 @@ func (c *checker) clock(path fault.Path, value string) {
 	if value == "24:00" {
 		c.fail(path, ruleMidnight)
 	} else if _, err := time.Parse("15:04", value); value != "" && (err != nil || len(value) != len("15:04")) {
+		if in, err := ParseHours("Mo " + value); err == nil && in.Note == "" { // „14:30-16" in the field of the beginning
+			c.fail(path, ruleClockSpan, spell(in.Start), spell(in.Closes()))
+			return
+		}
 		c.fail(path, ruleClock)
 	}
 }

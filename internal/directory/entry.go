@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // OwnEntry returns the part of an institution's page that the institution sees and answers for: everything up to the staff
@@ -27,13 +28,23 @@ func (i Institution) Own() Institution {
 
 // EntryField is a value of an entry that the institution can correct.
 type EntryField struct {
-	Path  string // „name", „kontakte/zentrale/telefon", „mitglieder/herne/m1/funktion"
+	Path  string // „name", „kontakte/zentrale/telefon", „angebote/rat/zeiten", „mitglieder/herne/m1/funktion"
 	Label string
 	Value string
 	Long  bool // several lines
+	Hours bool // a line for each span
 }
 
-// EntryGroup is one group of fields of an entry: the institution itself, a contact, a membership.
+// Most is how many characters the value can have. What stands there today may stay, however long it is.
+func (f EntryField) Most() int {
+	most := 300
+	if f.Long {
+		most = 2000
+	}
+	return max(most, utf8.RuneCountInString(f.Value))
+}
+
+// EntryGroup is one group of fields of an entry: the institution itself, a contact, an offer, a contact of an offer, a membership.
 type EntryGroup struct {
 	Path      string // what a correction that removes the entry is filed under; "" for the institution itself
 	Title     string
@@ -41,25 +52,41 @@ type EntryGroup struct {
 	CheckedOn PartialDate
 	CheckedBy string
 	Fields    []EntryField
+	Offer     *Service // the offer that the group is, or that the contact belongs to
 }
 
 // Groups returns everything in its own entry that an institution can correct.
 func (p InstitutionPage) Groups() []EntryGroup {
 	groups := []EntryGroup{{Title: "Ihre Einrichtung", Fields: fieldsOf("", institutionFields(&p.Institution))}}
-	for i := range p.Contacts {
-		c := &p.Contacts[i]
-		path := "kontakte/" + c.Key
-		title := "Kontakt"
-		if c.Label != "" {
-			title += " „" + c.Label + "“"
+	groups = append(groups, contactGroups("kontakte/", "", p.Contacts)...)
+	for i := range p.Services {
+		s := &p.Services[i]
+		path, title := "angebote/"+s.Key, fmt.Sprintf(offerCalled, s.Name)
+		on, by := s.Checked()
+		groups = append(groups, EntryGroup{path, title, offerGone, on, by, fieldsOf(path+"/", serviceFields(s)), s})
+		for _, g := range contactGroups(path+"/kontakte/", title+": ", s.Contacts) {
+			g.Offer = s
+			groups = append(groups, g)
 		}
-		groups = append(groups, EntryGroup{path, title, contactGone, c.CheckedOn, c.CheckedBy, fieldsOf(path+"/", contactFields(c))})
 	}
 	for i := range p.Memberships {
 		m := &p.Memberships[i]
 		path := "mitglieder/" + m.NetworkKey + "/" + m.Key
 		groups = append(groups, EntryGroup{path, fmt.Sprintf(memberIn, m.NetworkName), memberGone, m.CheckedOn, m.CheckedBy,
-			fieldsOf(path+"/", memberFields(&m.Membership))})
+			fieldsOf(path+"/", memberFields(&m.Membership)), nil})
+	}
+	return groups
+}
+
+func contactGroups(below, of string, contacts []Contact) []EntryGroup {
+	var groups []EntryGroup
+	for i := range contacts {
+		c := &contacts[i]
+		path, title := below+c.Key, of+"Kontakt"
+		if c.Label != "" {
+			title += " „" + c.Label + "“"
+		}
+		groups = append(groups, EntryGroup{path, title, contactGone, c.CheckedOn, c.CheckedBy, fieldsOf(path+"/", contactFields(c)), nil})
 	}
 	return groups
 }
@@ -69,103 +96,100 @@ type correctable struct {
 	name, label string
 	value       *string
 	long        bool
+	hours       *[]Hours // instead of value
 }
 
 func institutionFields(i *Institution) []correctable {
 	return []correctable{
-		{"name", "Name", &i.Name, false}, {"ort", "Ort oder Gebiet", &i.Area, false}, {"website", "Website", &i.Website, false},
+		{name: "name", label: "Name", value: &i.Name}, {name: "ort", label: "Ort oder Gebiet", value: &i.Area},
+		{name: "website", label: "Website", value: &i.Website},
 	}
 }
 
 func contactFields(c *Contact) []correctable {
 	return []correctable{
-		{"bezeichnung", "Bezeichnung", &c.Label, false}, {"telefon", "Telefon", &c.Phone, false}, {"e_mail", "E-Mail", &c.Email, false},
-		{"website", "Website", &c.Website, false}, {"zeiten", "Zeiten", &c.Hours, false}, {"anmerkung", "Anmerkung", &c.Note, true},
+		{name: "bezeichnung", label: "Bezeichnung", value: &c.Label}, {name: "telefon", label: "Telefon", value: &c.Phone},
+		{name: "e_mail", label: "E-Mail", value: &c.Email}, {name: "website", label: "Website", value: &c.Website},
+		{name: "zeiten", label: "Zeiten", value: &c.Hours}, {name: "anmerkung", label: "Anmerkung", value: &c.Note, long: true},
+	}
+}
+
+// serviceFields are what an institution can correct of an offer in words of its own; the rest it says in a message.
+func serviceFields(s *Service) []correctable {
+	return []correctable{
+		{name: "name", label: "Name des Angebots", value: &s.Name},
+		{name: "beschreibung", label: "Beschreibung", value: &s.Summary, long: true},
+		{name: "zeiten", label: "Zeiten", hours: &s.Hours, long: true},
+		{name: "zeiten_anmerkung", label: "Anmerkung zu den Zeiten", value: &s.HoursNote},
+		{name: "kosten", label: "Kosten", value: &s.Cost}, {name: "wartezeit", label: "Wartezeit", value: &s.Waiting},
 	}
 }
 
 func memberFields(m *Membership) []correctable {
-	return []correctable{{"funktion", "In welcher Funktion jemand von Ihnen teilnimmt", &m.Function, false}}
+	return []correctable{{name: "funktion", label: "In welcher Funktion jemand von Ihnen teilnimmt", value: &m.Function}}
 }
 
 func fieldsOf(prefix string, all []correctable) []EntryField {
 	var fields []EntryField
 	for _, c := range all {
-		fields = append(fields, EntryField{prefix + c.name, c.label, *c.value, c.long || strings.Contains(*c.value, "\n")})
+		f := EntryField{Path: prefix + c.name, Label: c.label, Value: c.text()}
+		f.Long, f.Hours = c.long || strings.Contains(f.Value, "\n"), c.hours != nil
+		fields = append(fields, f)
 	}
 	return fields
 }
 
-// The values of a correction that is about an entry as a whole.
-const (
-	EntryThere = "steht im Verzeichnis"
-	EntryGone  = "gibt es nicht mehr"
-)
-
-// Place finds the value that the correction is about, in an institution („name", „kontakte/zentrale/telefon") or among the
-// members of a network („mitglieder/m1/funktion"). value points into the entry; it is nil for a path that names an entry as a
-// whole. ok is false if there is no such entry or field.
-func (c Correction) Place(i *Institution, members []Membership) (value *string, contact *Contact, member *Membership, ok bool) {
-	parts := strings.Split(c.Path, "/")
-	var all []correctable
-	switch {
-	case len(parts) == 1 && i != nil:
-		all = institutionFields(i)
-	case len(parts) < 2 || len(parts) > 3:
-		return nil, nil, nil, false
-	case parts[0] == "kontakte" && i != nil:
-		at := slices.IndexFunc(i.Contacts, func(k Contact) bool { return k.Key == parts[1] })
-		if at < 0 {
-			return nil, nil, nil, false
-		}
-		contact = &i.Contacts[at]
-		all = contactFields(contact)
-	case parts[0] == "mitglieder":
-		at := slices.IndexFunc(members, func(m Membership) bool { return m.Key == parts[1] })
-		if at < 0 {
-			return nil, nil, nil, false
-		}
-		member = &members[at]
-		all = memberFields(member)
-	default:
-		return nil, nil, nil, false
+// text is the value as it stands in a field: hours with a line for each span.
+func (c correctable) text() string {
+	if c.hours == nil {
+		return *c.value
 	}
-	if len(parts) == 2 {
-		return nil, contact, member, true
+	lines := make([]string, len(*c.hours))
+	for i, line := range *c.hours {
+		lines[i] = string(line)
 	}
-	for _, field := range all {
-		if field.name == parts[len(parts)-1] {
-			return field.value, contact, member, true
-		}
-	}
-	return nil, nil, nil, false
+	return strings.Join(lines, "\n")
 }
 
-// CurrentValue returns the value that stands now where the correction would be made. For an entry as a whole it is EntryThere
-// or EntryGone; for an entry that the correction adds, EntryThere if it has been added already, otherwise "".
-func (c Correction) CurrentValue(i *Institution, members []Membership, now time.Time) string {
-	if c.Adds() {
-		return c.added(i)
+// set replaces the value. Lines of hours that are not understood stay as they are, for Check to find.
+func (c correctable) set(text string) {
+	if c.hours == nil {
+		*c.value = text
+		return
 	}
-	value, _, member, ok := c.Place(i, members)
-	switch {
-	case !ok, value == nil && member != nil && !member.Current(now):
-		return EntryGone
-	case value == nil:
-		return EntryThere
+	lines := hoursLines(text)
+	read, wrong := Tidied(lines)
+	if wrong > 0 {
+		read = nil
+		for _, line := range lines {
+			read = append(read, Hours(line))
+		}
 	}
-	return *value
+	if *c.hours = read; len(read) == 0 {
+		*c.hours = nil
+	}
 }
 
-// added says in words whether the new entry has been added in the meantime.
-func (c Correction) added(i *Institution) string {
-	switch {
-	case i == nil:
-		return EntryGone
-	case c.NewPlace != nil && len(i.Places) > 0:
-		return EntryThere
-	case c.NewContact != nil && slices.ContainsFunc(i.Contacts, c.NewContact.SameReach):
-		return EntryThere
+func hoursLines(text string) []string {
+	var lines []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
 	}
-	return ""
+	return lines
+}
+
+// Stored returns what somebody typed into the field as it would be stored. For hours that are not understood, it returns the
+// number, from 1, of the first such line, and the line.
+func (f EntryField) Stored(typed string) (text string, wrong int, line string) {
+	if !f.Hours {
+		return typed, 0, ""
+	}
+	lines := hoursLines(typed)
+	read, wrong := Tidied(lines)
+	if wrong > 0 {
+		return typed, wrong, lines[wrong-1]
+	}
+	return correctable{hours: &read}.text(), 0, ""
 }

@@ -8,7 +8,7 @@ type Beginning struct {
 	NoOffer      int // of them, those of which no service is known
 	Coordination bool
 	Goals        bool
-	Profiled     bool // what is wanted of a profile is there
+	Empty        []string // what is wanted of a profile and not there: founded, audience, topics
 	Agreement    bool
 	Patron       bool
 }
@@ -16,9 +16,10 @@ type Beginning struct {
 // FirstStep is something to do in the first year.
 type FirstStep struct {
 	Key      string
-	Left, Of int  // how much of it; Of is 0 where it is one thing
-	Done     bool // nothing is left
-	Maybe    bool // only if there is such a thing: it does not count
+	Left, Of int      // how much of it; Of is 0 where it is one thing
+	Done     bool     // nothing is left
+	Empty    []string // which fields of it are empty
+	Maybe    bool     // only if there is such a thing: it does not count
 }
 
 // FirstSteps returns what makes a network complete, in the order in which it is best done, from what is there.
@@ -29,7 +30,7 @@ func FirstSteps(o Overview, b Beginning) []FirstStep {
 		{Key: "e-mail", Left: b.NoMail, Of: b.Named, Done: b.Named > 0 && b.NoMail == 0},
 		{Key: "koordination", Done: b.Coordination},
 		{Key: "termin", Done: !o.NoDate},
-		{Key: "profil", Done: b.Profiled},
+		{Key: "profil", Done: len(b.Empty) == 0, Empty: b.Empty},
 		{Key: "ziele", Done: b.Goals},
 		{Key: "angebote", Left: b.NoOffer, Of: b.Named, Done: b.Named > 0 && b.NoOffer == 0},
 		{Key: "pruefung", Left: o.Stale, Done: b.Named > 0 && o.Stale == 0},

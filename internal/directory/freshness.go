@@ -7,7 +7,7 @@ type Freshness struct {
 	ID                ID
 	Key, Name, Region string
 	State             string      // two digits
-	Entries, Fresh    int         // memberships and contacts, and those that need no check now
+	Entries, Fresh    int         // memberships, contacts and offers, and those that need no check now
 	CheckedOn         PartialDate // when something was last checked; "" if never
 	Open              int         // reports, answers and differences that wait
 	Next              PartialDate // when it meets next; "" if nothing is known

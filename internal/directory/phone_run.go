@@ -197,7 +197,7 @@ func readOne(text string) (writtenPhone, string) {
 		}
 		return writtenPhone{}, noNumber
 	case len(digits) < fewestDigits:
-		return writtenPhone{}, noNumber
+		return writtenPhone{}, afterCode(digits)
 	case !abroad && specialShape.MatchString(digits[1:]):
 		return writtenPhone{}, fmt.Sprintf(withoutZero, digits[1:])
 	}
@@ -220,12 +220,15 @@ func readOne(text string) (writtenPhone, string) {
 // readGerman reads a number of Germany whose digits behind the zero are national.
 func readGerman(w writtenPhone, typed, national string) (writtenPhone, string) {
 	if len(national) < fewestDigits-1 || national[0] == '0' {
-		return writtenPhone{}, noNumber
+		return writtenPhone{}, afterCode(national)
 	}
 	code, behindCode := splitAreaCode(typed, national)
 	w.Text = germanText(typed, code, behindCode)
 	if code == "" {
 		behindCode = typed[len(germanCode.FindString(typed)):]
+	}
+	if trouble := misdialled(behindCode, national, code); trouble != "" {
+		return writtenPhone{}, trouble
 	}
 	if trouble := doubtful(behindCode, national, code == ""); trouble != "" {
 		return writtenPhone{}, trouble

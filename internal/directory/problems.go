@@ -46,6 +46,7 @@ const (
 	ruleDate            rule = "date"
 	rulePeriod          rule = "period"
 	ruleClock           rule = "clock"
+	ruleClockSpan       rule = "clock_span"
 	ruleMidnight        rule = "midnight"
 	ruleClockWithoutDay rule = "clock_without_day"
 	ruleEventEnd        rule = "event_end"

@@ -41,7 +41,8 @@ const (
 
 // Correction is a value that should be changed.
 type Correction struct {
-	Path   string `json:"path"` // „telefon" of a contact: „kontakte/zentrale/telefon"; without a field: the entry is gone
+	// Path is „kontakte/zentrale/telefon", „angebote/rat/zeiten"; without a field („kontakte/zentrale"): the entry is gone.
+	Path   string `json:"path"`
 	Label  string `json:"label"`
 	Before string `json:"before"`
 	After  string `json:"after"`

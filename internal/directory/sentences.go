@@ -10,6 +10,8 @@ const (
 	memberIn    = "Mitglied im Netzwerk „%s“"
 	memberGone  = "Wir sind dort nicht mehr Mitglied."
 	contactGone = "Diesen Kontakt gibt es nicht mehr."
+	offerCalled = "Angebot „%s“"
+	offerGone   = "Dieses Angebot gibt es nicht mehr."
 )
 
 // hoursExample ends most sentences on a line that is not understood.
@@ -27,7 +29,7 @@ var ruleSentences = map[rule]struct{ document, form string }{
 		document: "Die Sichtbarkeit ist oeffentlich, fachkraefte oder koordination.",
 		form:     "Bitte wählen Sie, wer das sieht.",
 	},
-	ruleLink: {document: "Eine Adresse im Netz beginnt mit https:// oder http://."},
+	ruleLink: {document: "Eine Adresse im Netz beginnt mit https:// oder http:// und hat keine Leerzeichen."},
 	ruleProtected: {
 		document: "Frauenhäuser, Schutz- und Zufluchtswohnungen haben hier nie eine Anschrift, Postleitzahl oder Koordinate, auch " +
 			"nicht für Fachkräfte: Was nicht gespeichert ist, kann nicht bekannt werden. Bitte diese Angabe entfernen.",
@@ -59,6 +61,7 @@ var ruleSentences = map[rule]struct{ document, form string }{
 	},
 	rulePeriod:          {document: "Das Ende liegt vor dem Anfang."},
 	ruleClock:           {document: "Eine Uhrzeit lautet 09:00, 9.30 Uhr oder 20 Uhr."},
+	ruleClockSpan:       {document: "Hier stehen zwei Uhrzeiten. Bitte %s als Beginn und %s als Ende eintragen."},
 	ruleMidnight:        {document: "Was um Mitternacht beginnt, beginnt um 00:00 Uhr des nächsten Tages; 24:00 gibt es nur als Ende."},
 	ruleClockWithoutDay: {document: "Eine Uhrzeit gehört zu einem Datum, das auf den Tag bekannt ist."},
 	ruleEventEnd:        {document: "Das Ende liegt vor dem Beginn. Geht es bis zum nächsten Tag, tragen Sie ihn bitte als letzten Tag ein."},
@@ -176,8 +179,13 @@ const (
 	withoutZero = "Diese Nummer wählt man ohne Null davor: %s."
 	zeroOrPlus  = "Hier fehlt vielleicht die Null oder das Plus: %s. Bitte mit Vorwahl schreiben, zum Beispiel „+49 %s“."
 	zeroMissing = "Hier fehlt vielleicht die Null: %s. Bitte mit Vorwahl schreiben, zum Beispiel „0%s“."
-	noMailHere  = "Eine E-Mail-Adresse gehört in ein anderes Feld. Hier bitte nur die Telefonnummer."
-	digitsOnly  = "Buchstaben kann man nicht überall wählen. Bitte nur die Ziffern schreiben und anderes in die Anmerkung."
+	withoutCode = "Die %[1]s wählt man ohne Vorwahl. Bitte nur „%[1]s“ schreiben. Ist eine Durchwahl gemeint, schreiben Sie bitte die " +
+		"ganze Nummer und dahinter „Durchwahl %[1]s“."
+	tooShort = "Dieser Nummer fehlen vielleicht Ziffern. Bitte die ganze Nummer mit Vorwahl schreiben, zum Beispiel „02921 302546“."
+	leftOver = "Gehört die „%[1]s“ am Ende zur Nummer? Dann schreiben Sie sie bitte ohne Lücke davor. Ist es eine Durchwahl, " +
+		"schreiben Sie bitte „Durchwahl %[1]s“."
+	noMailHere = "Eine E-Mail-Adresse gehört in ein anderes Feld. Hier bitte nur die Telefonnummer."
+	digitsOnly = "Buchstaben kann man nicht überall wählen. Bitte nur die Ziffern schreiben und anderes in die Anmerkung."
 )
 
 // synonyms are words that mean one office or kind of help. A search for one finds the others.

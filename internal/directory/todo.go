@@ -4,8 +4,9 @@ import "time"
 
 // Lack is what is missing in the data of a network, for its coordination to see to.
 type Lack struct {
-	Stale      int    // memberships and contacts to be checked again, those that never were among them
+	Stale      int    // memberships, contacts and offers to be checked again, those that never were among them
 	Never      int    // of them, those that never were
+	Offers     int    // of them, the offers
 	Stated     int    // how many partners are stated; 0 if no number is
 	StatedText string // what is counted, or a word instead of a number
 	Listed     int    // how many are listed, by name or as a group
@@ -38,6 +39,9 @@ func (p NetworkPage) Lacking(now time.Time) Lack {
 	for _, c := range p.Checks(now) {
 		if Stale(c.On, now) {
 			l.Stale++
+			if c.Kind == CheckOffer {
+				l.Offers++
+			}
 		}
 		if c.On.Precision() == Unknown {
 			l.Never++

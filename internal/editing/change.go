@@ -53,6 +53,8 @@ type Work struct {
 	Role account.Role // of the person who changes it
 	ctx  context.Context
 	tx   *store.Store
+
+	inDraft bool // it is the draft that is being changed
 }
 
 // Saved is the result of a change.

@@ -14,8 +14,9 @@ import (
 type CheckedItems struct {
 	Members  []string // keys of memberships
 	Contacts []string // keys of contacts; „einrichtung/kontakt" for one of an institution
-	// All members, all contacts: the lists as a whole. Both together are the whole network.
-	AllMembers, AllContacts bool
+	Services []string // „einrichtung/angebot"
+	// All members, all contacts, all services: the lists as a whole. Together they are the whole network.
+	AllMembers, AllContacts, AllServices bool
 }
 
 // Check records that entries are right as they are, which counts as much as changing them. It returns fault.Stale if one of them
@@ -37,7 +38,7 @@ func CheckedBy(role account.Role) string {
 
 func (w *Work) check(looked CheckedItems) error {
 	on, by := directory.Today(w.Now), CheckedBy(w.Role)
-	looked.Members, looked.Contacts = distinct(looked.Members), distinct(looked.Contacts)
+	looked.Members, looked.Contacts, looked.Services = distinct(looked.Members), distinct(looked.Contacts), distinct(looked.Services)
 	found := 0
 	for i := range w.Members {
 		m := &w.Members[i]
@@ -66,14 +67,34 @@ func (w *Work) check(looked CheckedItems) error {
 		for j := range inst.Contacts {
 			contact(&inst.Contacts[j], inst.Key+"/"+inst.Contacts[j].Key)
 		}
+		for j := range inst.Services {
+			named := slices.Contains(looked.Services, inst.Key+"/"+inst.Services[j].Key)
+			if named || looked.AllServices {
+				w.checkService(&inst.Services[j])
+			}
+			if named {
+				found++
+			}
+		}
 	}
-	if found < len(looked.Members)+len(looked.Contacts) {
+	if found < len(looked.Members)+len(looked.Contacts)+len(looked.Services) {
 		return fault.Stale
 	}
-	if looked.AllMembers && looked.AllContacts {
+	if looked.AllMembers && looked.AllContacts && looked.AllServices {
 		w.Network.CheckedOn, w.Network.CheckedBy = on, by
 	}
 	return nil
+}
+
+// checkService records that a service is right, with those of its contacts that whoever checks it can see.
+func (w *Work) checkService(s *directory.Service) {
+	on, by := directory.Today(w.Now), CheckedBy(w.Role)
+	s.CheckedOn, s.CheckedBy = on, by
+	for i := range s.Contacts {
+		if c := &s.Contacts[i]; w.Role != account.Contact || c.Visibility != directory.Coordination {
+			c.CheckedOn, c.CheckedBy = on, by
+		}
+	}
 }
 
 // checkOwn records that an institution found its own entry right: what it sees of itself, here and everywhere.
@@ -95,6 +116,9 @@ func (w *Work) checkOwn(key string) error {
 	}
 	for _, c := range own.Contacts {
 		looked.Contacts = append(looked.Contacts, key+"/"+c.Key)
+	}
+	for _, s := range own.Services {
+		looked.Services = append(looked.Services, key+"/"+s.Key)
 	}
 	return w.check(looked)
 }

@@ -73,8 +73,12 @@ func TestConfirmingWithoutChangeCounts(t *testing.T) {
 			map[string]string{"weisser-ring/k": day + " Koordination"}},
 		{"the list, without those who have left", editing.CheckedItems{AllMembers: true},
 			map[string]string{"g": day + " Koordination", "m-weisser-ring": day + " Koordination"}},
-		{"everything", editing.CheckedItems{AllMembers: true, AllContacts: true}, map[string]string{"g": day + " Koordination", "m-weisser-ring": day + " Koordination",
-			"n": day + " Koordination", "weisser-ring/k": day + " Koordination", "netzwerk": day + " Koordination"}},
+		{"all lists but the offers are not the whole network", editing.CheckedItems{AllMembers: true, AllContacts: true},
+			map[string]string{"g": day + " Koordination", "m-weisser-ring": day + " Koordination", "n": day + " Koordination",
+				"weisser-ring/k": day + " Koordination"}},
+		{"everything", editing.CheckedItems{AllMembers: true, AllContacts: true, AllServices: true},
+			map[string]string{"g": day + " Koordination", "m-weisser-ring": day + " Koordination",
+				"n": day + " Koordination", "weisser-ring/k": day + " Koordination", "netzwerk": day + " Koordination"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

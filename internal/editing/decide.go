@@ -110,6 +110,9 @@ func (w *Work) take(p directory.Proposal, accept []string) error {
 	inst := institutionIn(&w.Dossier, p.InstitutionKey)
 	on := directory.Today(p.CreatedAt)
 	checked := func(checkedOn *directory.PartialDate, checkedBy *string) { // an earlier check was of the old value
+		if checkedOn.End().After(on.End()) {
+			return // somebody has looked at it since; what becomes of that check is decided as for every change
+		}
 		if *checkedOn, *checkedBy = "", ""; p.Source == directory.FromInstitution {
 			*checkedOn, *checkedBy = on, CheckedBy(account.Contact)
 		}
@@ -126,16 +129,19 @@ func (w *Work) take(p directory.Proposal, accept []string) error {
 			}
 			continue
 		}
-		value, contact, member, ok := c.Place(inst, w.Members)
+		spot, ok := c.Place(inst, w.Members)
 		if !ok {
 			return fault.Wrong(fault.At(path), nowGone, c.Label)
 		}
-		if contact != nil {
+		if s := spot.Service; s != nil {
+			checked(&s.CheckedOn, &s.CheckedBy)
+		}
+		if contact := spot.Contact; contact != nil {
 			checked(&contact.CheckedOn, &contact.CheckedBy)
 		}
-		if member != nil {
+		if member := spot.Member; member != nil {
 			checked(&member.CheckedOn, &member.CheckedBy)
-			if value == nil && member.Current(w.Now) {
+			if spot.Whole() && member.Current(w.Now) {
 				member.Until = on
 			}
 		}

@@ -1,6 +1,7 @@
 package editing
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -14,7 +15,8 @@ import (
 	"rundtisch/internal/store"
 )
 
-// Working is a network as its forms show it: the draft if there is one, otherwise the published network.
+// Working is a network as its forms show it: the draft if there is one, with what was published while it waits, otherwise the
+// published network.
 type Working struct {
 	directory.Dossier
 	Published directory.Dossier
@@ -42,7 +44,7 @@ func (e *Editor) Working(ctx context.Context, by account.Account, key string) (W
 			return ignoreNotFound(err)
 		}
 		w.Draft = &draft
-		d, err := document.Restore(draft.Document)
+		d, _, err := joinedDraft(draft, w.Published)
 		d.Network.Version, d.Network.ChangedAt = w.Published.Network.Version, w.Published.Network.ChangedAt
 		w.Dossier = d
 		return err
@@ -60,14 +62,18 @@ func (e *Editor) changeDraft(ctx context.Context, tx *store.Store, c Change, pub
 	draft, err := tx.Draft(ctx, id)
 	switch {
 	case err == nil:
-		base = draft.Base
-		if original, err = document.Restore(draft.Document); err != nil {
+		asking := false
+		if original, asking, err = joinedDraft(draft, published); err != nil {
 			return Saved{}, err
+		}
+		if asking {
+			base = draft.Base // lest nobody be asked any more
 		}
 	case !errors.Is(err, fault.NotFound):
 		return Saved{}, err
 	}
 	w := newWork(ctx, tx, original, published, c.By, now)
+	w.inDraft = true
 	if err := c.Apply(w); err != nil {
 		return Saved{}, err
 	}
@@ -90,6 +96,49 @@ func (e *Editor) changeDraft(ctx context.Context, tx *store.Store, c Change, pub
 	}
 	next := store.Draft{Account: c.By.ID, ChangedAt: now, Base: base, Document: text}
 	return Saved{Changes: history.Diff(original, w.Dossier)}, tx.SaveDraft(ctx, id, next)
+}
+
+// joinedDraft returns a draft with what has been published since it was begun: whoever works on it sees that too. Where both
+// changed the same value it is that of the draft, and asking is true: publishing the draft will ask.
+func joinedDraft(draft store.Draft, published directory.Dossier) (joined directory.Dossier, asking bool, err error) {
+	theirs, err := document.Restore(draft.Document)
+	if err != nil {
+		return joined, false, err
+	}
+	today, err := document.Encode(published)
+	if err != nil || bytes.Equal(today, draft.Base) {
+		return theirs, false, err
+	}
+	base, err := document.Restore(draft.Base)
+	if err != nil {
+		return joined, false, err
+	}
+	joined, conflicts := history.Merge(base, published, theirs, nil)
+	if len(conflicts) == 0 {
+		return joined, false, nil
+	}
+	decided := map[string]history.Side{}
+	for _, c := range conflicts {
+		decided[c.ID] = history.Theirs
+	}
+	joined, _ = history.Merge(base, published, theirs, decided)
+	return joined, true, nil
+}
+
+// Shown returns the network as its forms show it: the draft if one waits, otherwise what is being changed.
+func (w *Work) Shown() (directory.Dossier, error) {
+	if w.inDraft {
+		return w.Dossier, nil
+	}
+	draft, err := w.tx.Draft(w.ctx, w.Network.ID())
+	if errors.Is(err, fault.NotFound) {
+		return w.Dossier, nil
+	}
+	if err != nil {
+		return directory.Dossier{}, err
+	}
+	joined, _, err := joinedDraft(draft, w.Dossier)
+	return joined, err
 }
 
 // Discard deletes the draft of a network. It returns fault.Stale if the draft is no longer the version that was seen.

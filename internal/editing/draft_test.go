@@ -68,7 +68,7 @@ func TestADraftJoinsWhatWasPublishedMeanwhile(t *testing.T) {
 	}
 	db.edit(t, berta, "n", func(w *editing.Work) { w.Network.Summary, w.Goals[1].Text = "Von Berta.", "Berta zwei" })
 	saved, conflicts, err := db.editor.Publish(t.Context(), anna, "n", 1, nil, tomorrow)
-	if err != nil || saved.Number != 0 || len(conflicts) != 1 || conflicts[0].Key != "zwei" || conflicts[0].Ours != "Berta zwei" || conflicts[0].Theirs != "Entwurf zwei" {
+	if err != nil || saved.Number != 0 || len(conflicts) != 1 || conflicts[0].Key != "zwei" || conflicts[0].Ours[0] != "Berta zwei" || conflicts[0].Theirs[0] != "Entwurf zwei" {
 		t.Fatalf("%+v %+v %v", saved, conflicts, err)
 	}
 	if d, err := db.store.Dossier(t.Context(), "n"); err != nil || d.Goals[0].Text != "Eins" {

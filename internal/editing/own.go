@@ -112,14 +112,14 @@ func (e *Editor) ChangeServices(
 	return saved, nil
 }
 
-// CheckService records that whoever changes a service has checked it. key is that of the institution, a dot and that of the
-// service.
+// CheckService records that a service is right, also if whoever says so changes it at the same time. key is that of the
+// institution, a dot and that of the service.
 func (w *Work) CheckService(key string) error {
 	owner, inner, _ := strings.Cut(key, ".")
 	if i := institutionAt(&w.Dossier, owner); i != nil {
 		for n := range i.Services {
 			if s := &i.Services[n]; s.Key == inner {
-				s.CheckedOn, s.CheckedBy = directory.Today(w.Now), CheckedBy(w.Role)
+				w.checkService(s)
 				return nil
 			}
 		}

@@ -61,6 +61,7 @@ func TestAnInstitutionChangesWhatItOffersInAllItsNetworks(t *testing.T) {
 	want := offering("a").Services
 	want[1].Name, want[1].CheckedOn, want[1].CheckedBy = "Guter Rat", "2026-11-22", directory.CheckedByInstitution
 	today, own := directory.PartialDate("2026-11-22"), directory.CheckedByInstitution
+	want[1].Contacts[1].CheckedOn, want[1].Contacts[1].CheckedBy = today, own // it sees that one; not the first
 	want[1].Contacts = append(want[1].Contacts,
 		directory.Contact{Key: "intern-2", Kind: directory.ContactHelp, Phone: "02323 162", CheckedOn: today, CheckedBy: own})
 	want[2] = directory.Service{Key: "geheim-2", Name: "Neu", CheckedOn: today, CheckedBy: own}

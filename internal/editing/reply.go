@@ -19,14 +19,14 @@ type Reply struct {
 	Fingerprint string            // of the entry as it was shown; see EntryFingerprint
 	Right       bool              // everything is right; the other fields are ignored
 	Values      map[string]string // path → new value; what is not in it stays as it is
-	Gone        map[string]bool   // paths of contacts and memberships that no longer exist
+	Gone        map[string]bool   // paths of contacts, offers and memberships that no longer exist
 	Text        string            // a message in free words
 }
 
-// What a form with a reply may hold: an institution with many contacts and memberships has many fields.
+// What a form with a reply may hold: an institution with many contacts, offers and memberships has many fields.
 const (
-	ReplyBytes  = 512 << 10
-	ReplyFields = 1000
+	ReplyBytes  = 1 << 20
+	ReplyFields = 3000
 )
 
 // ReplyFrom reads a form: „stand" and „text"; „antwort" is „stimmt" where everything is right; „entfaellt" names, as often
@@ -53,11 +53,8 @@ func ReplyFrom(form map[string][]string) Reply {
 	return r
 }
 
-// The longest texts of a reply, in characters.
-const (
-	MaxReplyValue = 300
-	MaxReplyText  = 2000
-)
+// MaxReplyText is the longest message of a reply, in characters; see EntryField.Most for values.
+const MaxReplyText = 2000
 
 // EntryFingerprint identifies the state of an entry as its institution sees it; the form of the entry carries it.
 func EntryFingerprint(own directory.InstitutionPage) string {
@@ -67,6 +64,16 @@ func EntryFingerprint(own directory.InstitutionPage) string {
 			fmt.Fprintf(hash, "%q %q\n", f.Path, f.Value)
 		}
 	}
+	// Of an offer the institution is shown more than it can correct here, and it says of all of it that it is right.
+	shown := directory.Dossier{Institutions: []directory.Institution{{Services: own.Services}}}.Clone()
+	for i := range shown.Institutions[0].Services {
+		s := &shown.Institutions[0].Services[i]
+		s.CheckedOn, s.CheckedBy = "", ""
+		for j := range s.Contacts {
+			s.Contacts[j].CheckedOn, s.Contacts[j].CheckedBy = "", ""
+		}
+	}
+	fmt.Fprintln(hash, Fingerprint(shown))
 	return hex.EncodeToString(hash.Sum(nil)[:12])
 }
 
@@ -80,6 +87,9 @@ func (r Reply) corrections(
 	members := map[string][]directory.Correction{}
 	for _, g := range own.Groups() {
 		var found []directory.Correction
+		if g.Offer != nil && r.Gone["angebote/"+g.Offer.Key] && g.Path != "angebote/"+g.Offer.Key {
+			continue // a contact of an offer that is no more
+		}
 		if r.Gone[g.Path] && g.Path != "" {
 			found = []directory.Correction{{Path: g.Path, Label: g.Title, Before: directory.EntryThere, After: directory.EntryGone}}
 		} else {
@@ -87,11 +97,17 @@ func (r Reply) corrections(
 				value, ok := directory.CleanText(r.Values[f.Path])
 				_, named := r.Values[f.Path]
 				today, _ := directory.CleanText(f.Value)
+				if value == today {
+					continue
+				}
+				value, wrong, line := f.Stored(value)
 				switch {
 				case !ok || !f.Long && strings.ContainsAny(value, "\n\t"):
 					bad.Add(fault.At(f.Path), unreadableValue)
-				case utf8.RuneCountInString(value) > MaxReplyValue:
-					bad.Add(fault.At(f.Path), shorterValue, MaxReplyValue)
+				case utf8.RuneCountInString(value) > f.Most():
+					bad.Add(fault.At(f.Path), shorterValue, f.Most())
+				case named && wrong > 0:
+					bad.Add(fault.At(f.Path), fault.Said, unreadHours(wrong, line))
 				case named && value != today && isPhone(f.Path) && directory.PhoneTrouble(value) != "":
 					bad.Add(fault.At(f.Path), fault.Said, directory.PhoneTrouble(value))
 				case named && value != today:
@@ -113,12 +129,21 @@ func (r Reply) corrections(
 	return shared, members, bad.OrNil()
 }
 
+// unreadHours says which line of hours is not understood, and why.
+func unreadHours(number int, line string) string {
+	var invalid fault.Invalid
+	if _, err := directory.ReadHours(line); errors.As(err, &invalid) {
+		return fmt.Sprintf(lineOfHours, number, line, invalid[0].InForm())
+	}
+	return ""
+}
+
 // possible adds to bad what the rules of the directory would refuse if the corrections were made.
 func (r Reply) possible(
 	own directory.InstitutionPage, line []directory.Institution, shared []directory.Correction,
 	members map[string][]directory.Correction, bad *fault.Invalid,
 ) {
-	inst := line[0]
+	inst := directory.Dossier{Institutions: line[:1]}.Clone().Institutions[0] // what it is compared with must stay as it is
 	for _, c := range shared {
 		take(c, &inst, nil)
 	}
@@ -129,7 +154,7 @@ func (r Reply) possible(
 	var found fault.Invalid
 	errors.As(d.Check(), &found)
 	for _, problem := range found {
-		if field, ok := entryField(inst, problem.Path); ok {
+		if field, ok := entryField(inst, problem.Path); ok && !bad.Has(fault.At(field)) {
 			bad.Add(fault.At(field), problem.Code, problem.Values...)
 		}
 	}
@@ -168,33 +193,51 @@ func entryField(inst directory.Institution, path fault.Path) (string, bool) {
 	if !ok || len(rest) == 0 {
 		return "", false
 	}
-	if list := rest[0]; list.Name == "kontakte" && len(rest) > 1 && list.Number <= len(inst.Contacts) {
-		return "kontakte/" + inst.Contacts[list.Number-1].Key + "/" + rest[1:].String(), true
+	field := ""
+	contacts := inst.Contacts
+	if list := rest[0]; list.Name == "angebote" && len(rest) > 1 && list.Number > 0 && list.Number <= len(inst.Services) {
+		s := inst.Services[list.Number-1]
+		field, contacts, rest = "angebote/"+s.Key+"/", s.Contacts, rest[1:]
 	}
-	return rest.String(), true
+	if list := rest[0]; list.Name == "kontakte" && len(rest) > 1 && list.Number > 0 && list.Number <= len(contacts) {
+		return field + "kontakte/" + contacts[list.Number-1].Key + "/" + rest[1:].String(), true
+	}
+	if rest[0].Name == "zeiten" && len(rest) == 1 {
+		return field + "zeiten", true // whichever line it is
+	}
+	return field + rest.String(), true
 }
 
 // take makes a correction of an institution or of the members of a network. It reports false if there is no such entry.
 func take(c directory.Correction, inst *directory.Institution, members []directory.Membership) bool {
-	value, contact, _, ok := c.Place(inst, members)
+	spot, ok := c.Place(inst, members)
 	switch {
 	case !ok:
 		return false
-	case value != nil:
-		*value = c.After
-	case contact != nil:
-		var kept []directory.Contact
-		for _, k := range inst.Contacts {
-			if k.Key != contact.Key {
-				kept = append(kept, k)
-			}
-		}
-		inst.Contacts = kept
+	case !spot.Whole():
+		spot.Set(c.After)
+	case spot.Contact != nil && spot.Service != nil:
+		spot.Service.Contacts = lacking(spot.Service.Contacts, spot.Contact)
+	case spot.Contact != nil:
+		inst.Contacts = lacking(inst.Contacts, spot.Contact)
+	case spot.Service != nil:
+		inst.Services = lacking(inst.Services, spot.Service)
 	}
 	return true
 }
 
+// lacking returns a list without the entry that gone points to.
+func lacking[T any](list []T, gone *T) []T {
+	var kept []T
+	for i := range list {
+		if &list[i] != gone {
+			kept = append(kept, list[i])
+		}
+	}
+	return kept
+}
+
 // isPhone reports whether a value of an entry is the telephone number of a contact.
 func isPhone(path string) bool {
-	return strings.HasPrefix(path, "kontakte/") && strings.HasSuffix(path, "/telefon")
+	return strings.Contains(path, "kontakte/") && strings.HasSuffix(path, "/telefon")
 }

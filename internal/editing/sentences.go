@@ -53,6 +53,7 @@ const (
 	unreadableValue fault.Sentence = "Diese Angabe enthält Zeichen, die wir nicht lesen können."
 	shorterValue    fault.Sentence = "Bitte kürzen Sie das auf höchstens %d Zeichen."
 	unreadableText  fault.Sentence = "Der Text enthält Zeichen, die wir nicht lesen können."
+	lineOfHours                    = "Zeile %d („%s“): %s"
 	shorterText     fault.Sentence = "Bitte kürzen Sie den Text auf höchstens %d Zeichen."
 )
 

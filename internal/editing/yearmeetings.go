@@ -12,7 +12,12 @@ import (
 // a part of the network: names of people are in no report.
 func addMeetings(r *annual.Record, held store.HeldMeetings) {
 	known := map[string]bool{}
-	know := func(name string) { known[directory.Fold(name)] = name != "" }
+	know := func(name string) {
+		short, _, _ := strings.Cut(name, ",") // „Kreispolizeibehörde“ of „Kreispolizeibehörde, Kriminalprävention“
+		for _, called := range []string{name, short} {
+			known[directory.Fold(called)] = called != ""
+		}
+	}
 	know(r.Today.Network.Name)
 	for _, d := range []directory.Dossier{r.End, r.Today} {
 		for _, i := range d.Institutions {
@@ -31,7 +36,7 @@ func addMeetings(r *annual.Record, held store.HeldMeetings) {
 	for _, m := range held.Meetings {
 		r.Meetings = append(r.Meetings, annual.Meeting{
 			Title: withoutAddress(m.Title), Date: directory.PartialDate(m.Day), Counted: m.Institutions > 0,
-			Institutions: m.Institutions, People: m.People,
+			Institutions: m.Institutions, People: m.People, Event: m.Event,
 		})
 	}
 	hidden := r.Hidden()

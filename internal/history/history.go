@@ -44,5 +44,8 @@ type Conflict struct {
 	ID                 string // identifies the value; stable as long as the three states are the same
 	Part, Key, Entry   string // as in Change
 	Label              string
-	Base, Ours, Theirs string // in words; „(entfällt)" if a side removed the entry
+	Base, Ours, Theirs []string // in words: one text, the entries of a list, or none
+	// Gone is the side that removed an entry which the other side changed, in these fields; otherwise Undecided.
+	Gone   Side
+	Fields []Field
 }

@@ -3,6 +3,7 @@ package history
 import (
 	"cmp"
 	"reflect"
+	"slices"
 	"strings"
 
 	"rundtisch/internal/directory"
@@ -12,7 +13,8 @@ import (
 // Merge returns ours with what theirs changed since base. If both changed the same value, decide says which side wins; undecided
 // values stay ours and are returned as conflicts. The result shares nothing with the three states.
 //
-// A value is one field of one entry; a list of plain texts is one value, and so is the order of a list. An entry that
+// A value is one field of one entry; a list of plain texts is one value, and so is the order of a list. Only what is ticked in
+// a list without an order (languages, topics, areas) is joined tick by tick. An entry that
 // one side removed and the other left alone is removed; what base does not have counts as empty there. The result is not
 // validated: it may contradict itself. But an institution, a person, a source or a series that one side removed stays if changes
 // of the other side refer to it.
@@ -56,12 +58,13 @@ func (s spot) in(path, label string) spot {
 }
 
 // choose returns the side that wins at a spot that both changed, and records a conflict if that is undecided.
-func (m *merger) choose(at spot, words func() [3]string) Side {
+func (m *merger) choose(at spot, describe func(*Conflict)) Side {
 	if side := m.decide[at.path]; side != Undecided {
 		return side
 	}
-	text := words()
-	m.conflicts = append(m.conflicts, Conflict{at.path, at.part, at.key, at.entry, cmp.Or(at.label, "Eintrag"), text[0], text[1], text[2]})
+	c := Conflict{ID: at.path, Part: at.part, Key: at.key, Entry: at.entry, Label: cmp.Or(at.label, "Eintrag")}
+	describe(&c)
+	m.conflicts = append(m.conflicts, c)
 	return Ours
 }
 
@@ -106,18 +109,44 @@ func (m *merger) scalar(c column, of [3]reflect.Value, at spot) reflect.Value {
 		return ours
 	case equal(ours, base):
 		return theirs
+	case c.About != nil && c.About.Unordered() && base.IsValid():
+		return joined(base, ours, theirs)
 	}
-	side := m.choose(at, func() [3]string {
-		text := [3]string{m.base.value(c, base), m.ours.value(c, ours), m.theirs.value(c, theirs)}
-		if text[1] == text[2] { // two things that people call the same
-			text[1], text[2] = distinctly(text[1], ours), distinctly(text[2], theirs)
+	side := m.choose(at, func(into *Conflict) {
+		into.Base, into.Ours, into.Theirs = m.base.items(c, base), m.ours.items(c, ours), m.theirs.items(c, theirs)
+		if slices.Equal(into.Ours, into.Theirs) { // two things that people call the same
+			into.Ours = []string{distinctly(strings.Join(into.Ours, "; "), ours)}
+			into.Theirs = []string{distinctly(strings.Join(into.Theirs, "; "), theirs)}
 		}
-		return text
 	})
 	if side == Theirs {
 		return theirs
 	}
 	return ours
+}
+
+// joined joins two changes of a choice of several: what either added is there, what either took away is not.
+func joined(base, ours, theirs reflect.Value) reflect.Value {
+	result := reflect.MakeSlice(ours.Type(), 0, ours.Len()+theirs.Len())
+	in := func(list, v reflect.Value) bool {
+		for i := range list.Len() {
+			if equal(list.Index(i), v) {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range ours.Len() {
+		if v := ours.Index(i); in(theirs, v) || !in(base, v) {
+			result = reflect.Append(result, v)
+		}
+	}
+	for i := range theirs.Len() {
+		if v := theirs.Index(i); !in(base, v) && !in(ours, v) {
+			result = reflect.Append(result, v)
+		}
+	}
+	return result
 }
 
 // maybe merges records that may be missing, and returns the invalid value if the result is none.
@@ -133,28 +162,20 @@ func (m *merger) maybe(of [3]reflect.Value, at spot) reflect.Value {
 	case !base.IsValid(), same(base, ours):
 		return theirs
 	}
-	if m.choose(at, func() [3]string { return m.removal(of) }) == Theirs {
+	if m.choose(at, func(c *Conflict) { m.removal(c, of) }) == Theirs {
 		return theirs
 	}
 	return ours
 }
 
-const gone = "(entfällt)"
-
 // removal describes what the side that kept an entry changed in it.
-func (m *merger) removal(of [3]reflect.Value) [3]string {
-	kept, by, at := of[1], m.ours, 1
+func (m *merger) removal(c *Conflict, of [3]reflect.Value) {
+	kept, by := of[1], m.ours
+	c.Gone = Theirs
 	if !kept.IsValid() {
-		kept, by, at = of[2], m.theirs, 2
+		kept, by, c.Gone = of[2], m.theirs, Ours
 	}
-	text := [3]string{gone, gone, gone}
-	var before, after []string
-	for _, f := range (&differ{m.base, by}).fields(of[0], kept) {
-		before = append(before, f.Label+": "+cmp.Or(f.Before, "–"))
-		after = append(after, f.Label+": "+cmp.Or(f.After, "–"))
-	}
-	text[0], text[at] = strings.Join(before, "; "), strings.Join(after, "; ")
-	return text
+	c.Fields = (&differ{m.base, by}).fields(of[0], kept)
 }
 
 // entries merges two lists entry by entry.

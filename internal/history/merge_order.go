@@ -35,23 +35,20 @@ func (m *merger) leads(c column, x, y []id, base, ours, theirs list, at spot) Si
 	} else {
 		at.label += ": " + label
 	}
-	return m.choose(at, func() [3]string {
+	return m.choose(at, func(into *Conflict) {
 		from, to := between(x, y)
 		among := make(map[id]bool, to-from)
 		for _, name := range x[from:to] {
 			among[name] = true
 		}
 		moved := only(was, func(name id) bool { return among[name] })
-		text := func(keys bool) [3]string {
-			return [3]string{
-				m.base.sequence(base, moved, 0, len(moved), keys),
-				m.ours.sequence(ours, x, from, to, keys),
-				m.theirs.sequence(theirs, y, from, to, keys),
+		for _, keys := range []bool{false, true} {
+			into.Base = m.base.sequence(base, moved, 0, len(moved), keys)
+			into.Ours = m.ours.sequence(ours, x, from, to, keys)
+			into.Theirs = m.theirs.sequence(theirs, y, from, to, keys)
+			if !slices.Equal(into.Ours, into.Theirs) {
+				return
 			}
 		}
-		if names := text(false); names[1] != names[2] {
-			return names
-		}
-		return text(true)
 	})
 }

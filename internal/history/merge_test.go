@@ -1,6 +1,7 @@
 package history_test
 
 import (
+	pick "cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,8 +15,24 @@ import (
 
 func conflictLines(conflicts []history.Conflict) string {
 	var out strings.Builder
+	or := func(texts []string, gone bool) string {
+		if gone {
+			return "(entfällt)"
+		}
+		return strings.Join(texts, "; ")
+	}
 	for _, c := range conflicts {
-		fmt.Fprintf(&out, "%s | %s/%s | %s | %s | %s → %s or %s\n", c.ID, c.Part, c.Key, c.Entry, c.Label, c.Base, c.Ours, c.Theirs)
+		kept := []string{} // by the side that did not remove the entry
+		for _, f := range c.Fields {
+			c.Base, kept = append(c.Base, f.Label+": "+pick.Or(f.Before, "–")), append(kept, f.Label+": "+pick.Or(f.After, "–"))
+		}
+		if c.Gone == history.Ours {
+			c.Theirs = kept
+		} else if c.Gone == history.Theirs {
+			c.Ours = kept
+		}
+		fmt.Fprintf(&out, "%s | %s/%s | %s | %s | %s → %s or %s\n", c.ID, c.Part, c.Key, c.Entry, c.Label, or(c.Base, false),
+			or(c.Ours, c.Gone == history.Ours), or(c.Theirs, c.Gone == history.Theirs))
 	}
 	return strings.TrimSpace(out.String())
 }

@@ -44,9 +44,13 @@ func (d *differ) order(before, after list) (Field, bool) {
 		return Field{}, false
 	}
 	from, to := between(x, y)
-	f := Field{Before: d.before.sequence(before, x, from, to, false), After: d.after.sequence(after, y, from, to, false)}
+	names := func(keys bool) Field {
+		b, a := d.before.sequence(before, x, from, to, keys), d.after.sequence(after, y, from, to, keys)
+		return Field{Before: strings.Join(b, "; "), After: strings.Join(a, "; ")}
+	}
+	f := names(false)
 	if f.Before == f.After { // things that people call the same
-		f.Before, f.After = d.before.sequence(before, x, from, to, true), d.after.sequence(after, y, from, to, true)
+		f = names(true)
 	}
 	return f, true
 }
@@ -67,7 +71,7 @@ func between(x, y []id) (from, to int) {
 const mostInOrder = 30
 
 // sequence names the entries of a range, with an ellipsis for those before and after it, and with their keys if necessary.
-func (w *words) sequence(l list, ids []id, from, to int, keys bool) string {
+func (w *words) sequence(l list, ids []id, from, to int, keys bool) []string {
 	var names []string
 	if from > 0 {
 		names = append(names, "…")
@@ -82,5 +86,5 @@ func (w *words) sequence(l list, ids []id, from, to int, keys bool) string {
 	if to < len(ids) || to-from > mostInOrder {
 		names = append(names, "…")
 	}
-	return strings.Join(names, "; ")
+	return names
 }

@@ -72,6 +72,25 @@ func (w *words) value(c column, v reflect.Value) string {
 	return raw(v)
 }
 
+// items returns a scalar in words: the entries of a list one by one, anything else as one text, and nothing if it is empty.
+func (w *words) items(c column, v reflect.Value) []string {
+	if !v.IsValid() || v.Kind() != reflect.Slice {
+		return one(w.value(c, v))
+	}
+	items := make([]string, v.Len())
+	for i := range items {
+		items[i] = w.value(c, v.Index(i))
+	}
+	return items
+}
+
+func one(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return []string{text}
+}
+
 func number(c column, n int) string {
 	switch {
 	case n == 0:

@@ -32,6 +32,8 @@ type inquiry struct {
 	Others            int
 	Subject, Words    string // of the coordination; may be empty
 	By                store.Signature
+	Offers            []store.Offered
+	OffersLeft        int
 }
 
 // mailConfirmation asks an institution whether its entry is right. The secret is made here, when the mail is.
@@ -54,6 +56,7 @@ func (j *Jobs) mailConfirmation(ctx context.Context, job *river.Job[task.Confirm
 			Data: inquiry{
 				Name: q.Name, Path: "/bestaetigung/" + token, Until: q.Expires.Format("02.01.2006"), Others: q.Networks - 1,
 				Subject: q.Letter.Subject, Words: q.Letter.Words, By: q.By,
+				Offers: q.Offers, OffersLeft: q.OffersLeft,
 			},
 		}, q.By), nil
 	})
@@ -68,6 +71,7 @@ func YearlyQuestion(
 		return j.letter("bestaetigung", inquiry{
 			Name: exampleName, Path: "/bestaetigung/…", Until: now().Add(editing.LinkLifetime).Format("02.01.2006"),
 			Subject: words.Subject, Words: words.Words, By: by,
+			Offers: []store.Offered{{Name: exampleOffer, Phones: []string{"01234 56789"}, Hours: []directory.Hours{"Mo–Fr 09:00–12:00"}}},
 		})
 	}
 }

@@ -42,6 +42,34 @@ type appointment struct {
 	By                   store.Signature
 }
 
+// appointmentOf gathers what an e-mail tells, signed as the coordination wants it for this meeting.
+func appointmentOf(o convening.Opened, by store.Signature, token string) appointment {
+	told := appointment{
+		Meeting: o.Meeting, Network: o.Network, Institution: o.Invitation.Name, When: o.When(), Path: "/treffen/" + token, By: by,
+	}
+	for _, left := range o.Left {
+		told.Left = append(told.Left, left.Words())
+	}
+	told.By.Office, told.By.Email = o.Organizer, o.ReplyTo
+	return told
+}
+
+// MeetingLetter returns what writes an e-mail about a meeting as it will be sent, but for the secret in its link.
+func MeetingLetter(
+	site, baseURL string,
+) func(kind meeting.MailKind, o convening.Opened, by store.Signature) (from, subject, text string, err error) {
+	j := &Jobs{site: site, baseURL: baseURL}
+	return func(kind meeting.MailKind, o convening.Opened, by store.Signature) (string, string, string, error) {
+		subject, text, err := j.letter("treffen_"+string(kind), appointmentOf(o, by, "…"))
+		return j.fromName(o.Meeting), subject, text, err
+	}
+}
+
+// fromName is as whom an e-mail about a meeting comes.
+func (j *Jobs) fromName(m meeting.Meeting) string {
+	return mail.FittingName(m.Organizer + " über " + j.site)
+}
+
 // mailMeeting sends one e-mail about a meeting. The secret in it is made here, when the mail is.
 func (j *Jobs) mailMeeting(ctx context.Context, job *river.Job[task.MeetingMail]) error {
 	return j.deliver(ctx, job.JobRow, store.Mail{}, func(ctx context.Context, tx *store.Store) (envelope, error) {
@@ -52,17 +80,14 @@ func (j *Jobs) mailMeeting(ctx context.Context, job *river.Job[task.MeetingMail]
 		if err != nil {
 			return envelope{}, err
 		}
-		told := appointment{Meeting: p.Meeting, Network: p.Network, Institution: p.Invitation.Name, When: p.When(), Path: "/treffen/" + p.Token}
-		for _, o := range p.Left {
-			told.Left = append(told.Left, o.Words())
-		}
-		if told.By, err = tx.Signature(ctx, p.Meeting.Network); err != nil {
+		by, err := tx.Signature(ctx, p.Meeting.Network)
+		if err != nil {
 			return envelope{}, err
 		}
-		told.By.Office, told.By.Email = p.Organizer, p.ReplyTo // as the coordination wants it for this meeting
+		told := appointmentOf(p.Opened, by, p.Token)
 		return envelope{
 			To: p.To, Letter: "treffen_" + string(p.Kind), Data: told, Calendar: j.calendar(p, told), ReplyTo: p.ReplyTo,
-			FromName: mail.FittingName(p.Organizer + " über " + j.site), ReplyToName: mail.FittingName(p.Organizer),
+			FromName: j.fromName(p.Meeting), ReplyToName: mail.FittingName(p.Organizer),
 		}, nil
 	})
 }

@@ -333,3 +333,26 @@ func TestNamesAreForgottenWhenTheirTimeIsOver(t *testing.T) {
 		t.Error("the answer is gone")
 	}
 }
+
+// The preview on the page is the mail to the letter, but for the secret.
+func TestThePreviewIsTheMail(t *testing.T) {
+	t.Parallel()
+	c, sender := convene(t, 1), &ourmail.Memory{}
+	events := c.open(sender)
+	c.send(1)
+	c.next(events, "meeting_mail")
+	m := mailTo(t, sender, "n-0@example.org")
+	token := answerLink.FindStringSubmatch(m.Text)[1]
+	o, err := c.chair.Open(t.Context(), token)
+	if err != nil {
+		t.Fatal(err)
+	}
+	by, err := store.New(c.pool).Signature(t.Context(), o.Meeting.Network)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, subject, text, err := MeetingLetter("Rundtisch", "https://netz.example.org")(meeting.InvitationMail, o, by)
+	if err != nil || from != m.FromName || subject != m.Subject || text != strings.Replace(m.Text, token, "…", 1) {
+		t.Errorf("%v\n%s\n%s\n%s\nis not\n%s\n%s\n%s", err, from, subject, text, m.FromName, m.Subject, m.Text)
+	}
+}

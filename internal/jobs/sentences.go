@@ -39,5 +39,8 @@ const (
 	sayUnreachables = "Mitglieder ohne E-Mail-Adresse: Wir können sie nicht fragen"
 )
 
-// exampleName stands for the member in a letter that is only looked at.
-const exampleName = "Name der Einrichtung"
+// What stands for the member and its offer in a letter that is only looked at.
+const (
+	exampleName  = "Name der Einrichtung"
+	exampleOffer = "Name des Angebots"
+)

@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -60,6 +61,13 @@ func (c *checking) noCase(at fault.Path, text string, longest int) string {
 		c.bad.Add(at, caseFile)
 	}
 	return clean
+}
+
+// noPerson refuses the name of a person in what is kept for longer than names are.
+func (c *checking) noPerson(at fault.Path, text string) {
+	if !c.bad.Has(at) && casedata.HasPerson(text) {
+		c.bad.Add(at, casePerson)
+	}
 }
 
 // Check returns a plan as it is stored, or fault.Invalid by the names of its fields. Day may be 2026-12-03 or 3.12.2026.
@@ -139,6 +147,19 @@ func (c *checking) day(at fault.Path, typed string, now time.Time) string {
 	return day.Format(time.DateOnly)
 }
 
+// untilEnd is what people write before the month in which something is to be done.
+var untilEnd = regexp.MustCompile(`(?i)^(bis\s+)?(spätestens\s+)?(zum\s+)?(ende\s+)?`)
+
+// deadline is day for the last day on which something may be done: a month or a year stands for its end, as in „Ende Januar“.
+func (c *checking) deadline(at fault.Path, typed string, now time.Time) string {
+	text := untilEnd.ReplaceAllString(strings.TrimSpace(typed), "")
+	read, wrong := days.Read(text, now.In(directory.Germany()), days.Next)
+	if date := directory.PartialDate(read.Date); wrong == "" && !read.Unsure && date.Precision() != directory.Unknown {
+		return c.day(at, date.End().Format(time.DateOnly), now)
+	}
+	return c.day(at, typed, now)
+}
+
 // ReadDay reads a day as it is stored: 2026-12-03, at midnight in Germany.
 func ReadDay(stored string) (time.Time, bool) {
 	day, err := time.ParseInLocation(time.DateOnly, stored, directory.Germany())
@@ -187,10 +208,12 @@ func CheckDecisions(decisions []Decision, reveals Reveals, now time.Time) ([]Dec
 			c.bad.Add(at.Field("text"), needText)
 		}
 		d.Who = c.noCase(at.Field("wer"), d.Who, MaxLine)
+		c.noPerson(at.Field("text"), d.Text)
+		c.noPerson(at.Field("wer"), d.Who)
 		if strings.TrimSpace(d.Until) == "" {
 			d.Until = ""
 		} else {
-			d.Until = c.day(at.Field("bis"), d.Until, now)
+			d.Until = c.deadline(at.Field("bis"), d.Until, now)
 		}
 		switch {
 		case d.State == Done && d.DoneOn == "":

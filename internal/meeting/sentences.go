@@ -5,7 +5,7 @@ import "rundtisch/internal/fault"
 // What is said of the form of a meeting.
 const (
 	needDay        fault.Sentence = "Bitte einen Tag eintragen, zum Beispiel 3.12.2026."
-	noSuchDay      fault.Sentence = "Das ist kein Tag, den wir verstehen. Bitte so: 3.12.2026."
+	noSuchDay      fault.Sentence = "Hier wird ein Tag gebraucht. Bitte so: 3.12.2026."
 	dayTooFar      fault.Sentence = "Bitte einen Tag in den nächsten drei Jahren eintragen."
 	dayTooLongAgo  fault.Sentence = "Dieser Tag liegt mehr als drei Jahre zurück."
 	noSuchTime     fault.Sentence = "Bitte die Uhrzeit so eintragen: 14:00."
@@ -30,6 +30,7 @@ const (
 	caseEmail    fault.Sentence = "Hier steht eine E-Mail-Adresse. Bitte schreiben Sie es ohne Angaben zu Personen."
 	casePhone    fault.Sentence = "Hier steht eine lange Nummer, vielleicht ein Telefon. Bitte schreiben Sie es ohne Angaben zu Personen."
 	caseFile     fault.Sentence = "Das sieht nach einem einzelnen Fall aus (Aktenzeichen oder Geburtsdatum). Fälle gehören nicht hierher."
+	casePerson   fault.Sentence = "Hier steht der Name einer Person. Bitte schreiben Sie die Einrichtung oder die Funktion."
 	needAnswer   fault.Sentence = "Bitte wählen Sie eine Antwort."
 	needDeputy   fault.Sentence = "Bitte eintragen, wer kommt. Eine Funktion genügt."
 )

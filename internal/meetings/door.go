@@ -31,11 +31,15 @@ type Meetings struct {
 	chair  *convening.Chair
 	editor *editing.Editor
 	pages  *web.Pages
+	write  WriteLetter
 }
 
+// WriteLetter returns an e-mail about a meeting as one who is invited gets it.
+type WriteLetter func(kind meeting.MailKind, o convening.Opened, by store.Signature) (from, subject, text string, err error)
+
 // New returns the pages on the owner's store.
-func New(owner *store.Store, editor *editing.Editor, pages *web.Pages) *Meetings {
-	return &Meetings{owner, convening.New(owner), editor, pages}
+func New(owner *store.Store, editor *editing.Editor, pages *web.Pages, write WriteLetter) *Meetings {
+	return &Meetings{owner, convening.New(owner), editor, pages, write}
 }
 
 // Routes adds the addresses of the coordination. The server mounts them below accounts.Require.
@@ -53,6 +57,8 @@ func (d *Meetings) Routes(r chi.Router) {
 		r.Get(at+"/{id}/einladung", serve(d.ShowSend))
 		r.Post(at+"/{id}/einladung", serve(d.Send))
 		r.Post(at+"/{id}/absage", serve(d.Cancel))
+		r.Get(at+"/{id}/loeschung", serve(d.AskRemoval))
+		r.Post(at+"/{id}/loeschung", serve(d.Remove))
 		r.Get(at+"/{id}/liste", serve(d.ShowSheet))
 		r.Get(at+"/{id}/teilnahme", serve(d.ShowAttendance))
 		r.Post(at+"/{id}/teilnahme", serve(d.SaveAttendance))
@@ -96,6 +102,7 @@ var done = map[string]string{
 	"angelegt":    "Gespeichert. Eingeladen ist noch niemand.",
 	"gespeichert": "Gespeichert.",
 	"verschickt":  "Die E-Mails gehen jetzt hinaus.",
+	"geloescht":   "Das Treffen ist gelöscht. Niemand war eingeladen.",
 	"abgesagt":    "Abgesagt. Die Eingeladenen bekommen eine E-Mail.",
 	"erledigt":    "Das ist eingetragen.",
 	"oeffentlich": "Auf der öffentlichen Seite steht jetzt, dass das Netzwerk getagt hat.",

@@ -138,7 +138,7 @@ func TestAMeetingFromTheProposalToTheResults(t *testing.T) {
 		"Donnerstag, 10. Dezember 2026, 14:00 bis 16:00 Uhr")
 	code, rest := r.sends(m+"/einladung", m+"/einladung")
 	r.did("sending", code, rest)
-	r.says(m, "0 kommen, 0 nicht, 2 noch ohne Antwort.", "Antworten aus Kalendern werden nicht gelesen")
+	r.says(m, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2.", "Antworten aus Kalendern werden nicht gelesen")
 	r.says(m+"/einladung", "Es ist nichts zu verschicken")
 
 	link := r.link(m, "eins@example.org")
@@ -149,16 +149,17 @@ func TestAMeetingFromTheProposalToTheResults(t *testing.T) {
 	if w := r.Ask(t, http.MethodHead, link, "", nil); w.Code != http.StatusOK {
 		t.Errorf("HEAD %d", w.Code)
 	}
-	r.says(m, "0 kommen, 0 nicht, 2 noch ohne Antwort.") // looking changes nothing
+	r.says(m, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2.") // looking changes nothing
 	for _, answer := range []struct {
 		form string
 		want int
 		says string
 	}{
-		{"", 422, "0 kommen, 0 nicht, 2"}, {"antwort=vertretung", 422, "0 kommen, 0 nicht, 2"},
-		{"antwort=vielleicht", 422, "0 kommen, 0 nicht, 2"},
-		{"antwort=vertretung&vertretung=Tel.+02323+123456", 422, "0 kommen, 0 nicht, 2"},
-		{"antwort=nein", 303, "0 kommen, 1 nicht, 1"}, {"antwort=vertretung&vertretung=Berta+Beispiel", 303, "1 kommen, 0 nicht, 1"},
+		{"", 422, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2"}, {"antwort=vertretung", 422, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2"},
+		{"antwort=vielleicht", 422, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2"},
+		{"antwort=vertretung&vertretung=Tel.+02323+123456", 422, "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2"},
+		{"antwort=nein", 303, "Zusagen: 0, Absagen: 1, noch ohne Antwort: 1"},
+		{"antwort=vertretung&vertretung=Berta+Beispiel", 303, "Zusagen: 1, Absagen: 0, noch ohne Antwort: 1"},
 	} {
 		if w := r.Ask(t, http.MethodPost, link, answer.form, nil); w.Code != answer.want {
 			t.Errorf("%q gets %d, want %d", answer.form, w.Code, answer.want)
@@ -248,7 +249,7 @@ func TestOnlyWhoCoordinatesTheNetworkSeesItsMeetings(t *testing.T) {
 	m := r.plans("10.12.2026")
 	other := r.AddAccount(t, "fremd@example.org", apptest.CoordinatorOf("herne")...)
 	elsewhere := strings.Replace(m, "erfunden-1", "herne", 1)
-	for _, path := range []string{"", "/plan", "/einladung", "/liste", "/teilnahme", "/ergebnisse"} {
+	for _, path := range []string{"", "/plan", "/einladung", "/loeschung", "/liste", "/teilnahme", "/ergebnisse"} {
 		if w := r.Do(t, other, m+path, nil); w.Code != http.StatusForbidden {
 			t.Errorf("%s: %d", path, w.Code)
 		}
@@ -256,7 +257,7 @@ func TestOnlyWhoCoordinatesTheNetworkSeesItsMeetings(t *testing.T) {
 			t.Errorf("below another network %s: %d", path, w.Code)
 		}
 	}
-	const forms = "/plan /einladung /absage /teilnahme /ergebnisse /versand /erledigt /frist /veroeffentlichung /ruecknahme"
+	const forms = "/plan /einladung /absage /loeschung /teilnahme /ergebnisse /versand /erledigt /frist /veroeffentlichung /ruecknahme"
 	for path := range strings.FieldsSeq(forms) {
 		form := url.Values{"gesehen": {"1"}, "tag": {"1.1.2027"}, "wochen": {"0"}, "nummer": {"1"}, "beschluss": {other.ID.String()}}
 		if w := r.Do(t, other, m+path, form); w.Code != http.StatusForbidden {
@@ -309,11 +310,46 @@ func TestABadFormSaysWhatIsWrongAndKeepsWhatWasTyped(t *testing.T) {
 		{}, {"tag": {"x"}}, {"gesehen": {"x"}}, {"einrichtung": {"x"}, "gesehen": {"7"}}, {"titel": {"\x00"}},
 	} {
 		m := r.plans("10.12.2026")
-		for path := range strings.FieldsSeq("/../neu /plan /einladung /teilnahme /ergebnisse /erledigt /frist /ruecknahme /absage") {
+		for path := range strings.FieldsSeq("/../neu /plan /einladung /teilnahme /ergebnisse /erledigt /frist /ruecknahme /absage /loeschung") {
 			path = pathpkg.Clean(m + path)
 			if w := r.Do(t, r.by, path, body); w.Code < 400 || w.Code >= 500 {
 				t.Errorf("%s with %v: %d", path, body, w.Code)
 			}
 		}
+	}
+}
+
+// What was planned by mistake can be deleted until somebody is invited, and by nobody who saw another state of it.
+func TestAMeetingToWhichNobodyWasInvitedCanBeDeleted(t *testing.T) {
+	t.Parallel()
+	r := start(t)
+	count := func() int { return r.QueryInt(t, `select count(*) from desk.meetings`) }
+	m := r.plans("10.12.2026")
+	ask := r.OpenForm(t, r.by, m+"/loeschung")
+	if w := r.Do(t, r.by, m+"/loeschung", ask.With("gesehen", "7")); w.Code != http.StatusConflict || count() != 1 {
+		t.Errorf("as somebody else saw it: status %d, %d meetings", w.Code, count())
+	}
+	apptest.WantStatus(t, "delete", r.Do(t, r.by, m+"/loeschung", ask.Values), http.StatusSeeOther)
+	if left := count() + r.QueryInt(t, `select count(*) from desk.meeting_revisions`); left != 0 {
+		t.Errorf("%d rows are left", left)
+	}
+	apptest.WantStatus(t, "twice", r.Do(t, r.by, m+"/loeschung", ask.Values), http.StatusNotFound)
+
+	m = r.plans("10.12.2026")
+	ask = r.OpenForm(t, r.by, m+"/loeschung")
+	preview := r.Do(t, r.by, m+"/einladung", nil).Body.String()
+	for _, want := range []string{"Guten Tag,", "Bitte sagen Sie über diesen Link, ob jemand kommt:", "/treffen/…", "Betreff: Einladung: "} {
+		if !strings.Contains(preview, want) {
+			t.Errorf("the preview has no %q", want)
+		}
+	}
+	apptest.WantStatus(t, "invite", r.Do(t, r.by, m+"/einladung", url.Values{"gesehen": {"1"}}), http.StatusSeeOther)
+	for _, seen := range []string{"1", "2"} {
+		if w := r.Do(t, r.by, m+"/loeschung", ask.With("gesehen", seen)); w.Code != http.StatusConflict || count() != 1 {
+			t.Errorf("after inviting, version %s: status %d, %d meetings", seen, w.Code, count())
+		}
+	}
+	if page := r.Do(t, r.by, m, nil).Body.String(); strings.Contains(page, "/loeschung") {
+		t.Error("it is offered still")
 	}
 }

@@ -66,7 +66,25 @@ func (d *Meetings) ShowSend(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return web.Render(w, r, http.StatusOK, meetingpages.SendPage(d.page(r, "Einladung"), o))
+	by, err := d.store.Signature(r.Context(), o.Meeting.Network)
+	if err != nil {
+		return err
+	}
+	var texts []meetingpages.Text
+	for _, kind := range []meeting.MailKind{meeting.InvitationMail, meeting.UpdateMail} {
+		at := slices.IndexFunc(o.Letters, func(l meeting.Letter) bool { return l.Kind == kind })
+		if at < 0 {
+			continue
+		}
+		opened := convening.Opened{Meeting: o.Meeting, Network: o.Network.Name, Left: o.Left}
+		opened.Invitation.Name = o.Letters[at].Name
+		text := meetingpages.Text{To: o.Letters[at].Name}
+		if text.From, text.Subject, text.Text, err = d.write(kind, opened, by); err != nil {
+			return err
+		}
+		texts = append(texts, text)
+	}
+	return web.Render(w, r, http.StatusOK, meetingpages.SendPage(d.page(r, "Einladung"), o, texts))
 }
 
 // act serves a button: it does something to the meeting as it was shown, and redirects to it.
@@ -115,6 +133,33 @@ func (d *Meetings) Cancel(w http.ResponseWriter, r *http.Request) error {
 	return d.act(w, r, "abgesagt", func(at convening.Which, _ url.Values) error {
 		return d.chair.Cancel(r.Context(), at, d.pages.Now())
 	})
+}
+
+// AskRemoval serves GET …/treffen/{id}/loeschung.
+func (d *Meetings) AskRemoval(w http.ResponseWriter, r *http.Request) error {
+	o, err := d.load(r)
+	if err != nil {
+		return err
+	}
+	return web.Render(w, r, http.StatusOK, meetingpages.RemovalPage(d.page(r, "Treffen löschen"), o))
+}
+
+// Remove serves POST …/treffen/{id}/loeschung: a meeting to which nobody was ever invited is deleted.
+func (d *Meetings) Remove(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.Form(w, r)
+	if err != nil {
+		return err
+	}
+	at, err := which(r, form)
+	if err != nil {
+		return err
+	}
+	if _, stale, err := outcome(d.chair.Remove(r.Context(), at)); err != nil {
+		return err
+	} else if stale {
+		return d.showOne(w, r, http.StatusConflict, changedMeanwhile)
+	}
+	return redirect(w, r, "/verwaltung/netzwerke/"+url.PathEscape(at.Network)+"/treffen", "geloescht")
 }
 
 // SendResults serves POST …/treffen/{id}/versand.

@@ -19,6 +19,9 @@ var (
 		`(?:^|[\s,;(])(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Hinter dem|Vor dem|Beim|Alte[rs]?|` +
 			`Neue[rs]?|Große[rs]?|Kleine[rs]?|Obere[rs]?|Untere[rs]?)` +
 			` \p{Lu}[\p{L}.-]*(?: \p{L}[\p{L}.-]*)?[ \t]+\d{1,4}[ \t]?[a-h]?(?:[^\p{L}\d]|$)`)
+	// „Lipper Straße 3“: the town a street leads to ends with „er“.
+	streetTo = regexp.MustCompile(
+		`\p{Lu}\p{Ll}{2,}er[ \t]+(?:Straße|Strasse|Str\.?|Allee|Weg|Chaussee|Landstraße|Damm)[ \t]*\d{1,4}[ \t]?[a-h]?(?:[^\p{L}\d]|$)`)
 	postcode = regexp.MustCompile(
 		`(?:^|[^\d/+-])((?:D[- ]|DE-)?\d{5}[ \t]+\p{Lu}[\p{L}.-]+(?:[ \t]+(?:am|an der|im|in der|ob der|a\. ?d\.|bei|` +
 			`unter)[ \t]+\p{Lu}[\p{L}.-]+)?(?:[ \t]*\([\p{L}. -]+\))?)`)
@@ -78,8 +81,8 @@ func followedByWord(text string) bool {
 // isAddress reports whether a piece of text is part of a postal address.
 func isAddress(text string) bool {
 	return mayBeAddress(text) &&
-		(directory.LooksLikeAddress(withoutContacts(text)) || streetOf.MatchString(text) || street.MatchString(text) ||
-			postbox.MatchString(text) || postcode.MatchString(text))
+		(directory.LooksLikeAddress(withoutContacts(text)) || streetOf.MatchString(text) || streetTo.MatchString(text) ||
+			street.MatchString(text) || postbox.MatchString(text) || postcode.MatchString(text))
 }
 
 // harmless are words with a number behind them that name no place.
@@ -164,7 +167,7 @@ func cutAddress(text string) (string, bool) {
 		piece = strings.Join(parts, ",")
 		piece = postcode.ReplaceAllString(piece, " ")
 		piece = postbox.ReplaceAllString(piece, " ")
-		piece = street.ReplaceAllString(streetOf.ReplaceAllString(piece, ", "), ", ")
+		piece = street.ReplaceAllString(streetTo.ReplaceAllString(streetOf.ReplaceAllString(piece, ", "), ", "), ", ")
 		pieces[i] = piece
 	}
 	text = strings.Join(pieces, "\n")

@@ -24,7 +24,7 @@ func (p *parser) readList(l list, veto string) []Member {
 	marked, headed, good, sum := 0, 0, 0, 0.0
 	names, scores := make([]string, len(l.entries)), make([]float64, len(l.entries))
 	for i, e := range l.entries {
-		e = withoutSecrecy(e)
+		e = withoutRemarks(withoutSecrecy(e))
 		l.entries[i] = e
 		names[i] = nameOnly(e.text)
 		score := likely(names[i])

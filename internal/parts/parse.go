@@ -126,14 +126,19 @@ func list(text string, w Widget) (any, string) {
 var (
 	emptyLines = regexp.MustCompile(`\n[ \t]*\n\s*`)
 	grouped    = regexp.MustCompile(`^\d{1,3}([. \x{a0}]\d{3})+$`)
-	bareLink   = regexp.MustCompile(`^[\pL\d-]+(\.[\pL\d-]+)*\.\pL{2,}(/\S*)?$`)
+	// What people write behind a number whose field says what it counts. „Wochen“ and „Jahre“ would be another number.
+	countedThings = regexp.MustCompile(`(?i)^(?:alle )?(\d[\d. ]*?)\s?(?:Monate?|Partner(?:innen)?|Einrichtungen|Mitglieder|Personen|Kinder)$`)
+	bareLink      = regexp.MustCompile(`^[\pL\d-]+(\.[\pL\d-]+)*\.\pL{2,}(/\S*)?$`)
 )
 
 // WholeNumber understands a number from 0 on, with or without points between thousands, or says in German what is wrong.
 func WholeNumber(text string) (n int64, reason string) {
-	digits := text
-	if grouped.MatchString(text) {
-		digits = strings.NewReplacer(".", "", " ", "", "\u00a0", "").Replace(text)
+	digits := strings.TrimSpace(text)
+	if m := countedThings.FindStringSubmatch(digits); m != nil {
+		digits = m[1]
+	}
+	if grouped.MatchString(digits) {
+		digits = strings.NewReplacer(".", "", " ", "", "\u00a0", "").Replace(digits)
 	}
 	n, err := strconv.ParseInt(digits, 10, 32)
 	if err != nil || n < 0 {

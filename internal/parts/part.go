@@ -93,6 +93,9 @@ type Field struct {
 	Fields   []Field              // Rows: the fields of a row
 }
 
+// Unordered reports whether the field is a choice of several whose order means nothing.
+func (f Field) Unordered() bool { return f.Widget == Picks || f.Widget == Areas }
+
 // ShortLabel is the label in few words.
 func (f Field) ShortLabel() string { return cmp.Or(f.Short, f.Label) }
 

@@ -345,30 +345,12 @@ func TestTheOrderOfBoxesIsNoChange(t *testing.T) {
 	p, _ := parts.Named("angebote")
 	d := directory.Dossier{Institutions: []directory.Institution{{Key: "x", Services: []directory.Service{{Key: "a", Name: "A", Topics: []directory.Topic{"recht", "stalking"}, Areas: []string{"DE", "05916"}}}}}}
 	e, _ := p.Find(&d, "x.a")
-	opened := p.StandOf(e.Values())
 	typed := p.Typed(map[string][]string{"themen": {"stalking", "recht"}, "einzugsgebiet": {"05916", "DE"}})
-	if sides := p.Sides(opened, typed, e.Values()); len(sides) != 0 {
-		t.Errorf("%v", sides)
+	if differ := p.Differ(typed, e.Values()); len(differ) != 0 {
+		t.Errorf("%v", differ)
 	}
 	e.Write(p.Typed(map[string][]string{"themen": {"geld", "stalking", "recht"}, "einzugsgebiet": {""}}), editing.NewKey)
 	if s := d.Institutions[0].Services[0]; !slices.Equal(s.Topics, []directory.Topic{"recht", "stalking", "geld"}) || s.Areas != nil {
 		t.Errorf("%v %v", s.Topics, s.Areas)
-	}
-}
-
-func TestSides(t *testing.T) {
-	p, _ := parts.Named("ziele")
-	opened := map[string][]string{"art": {"ziel"}, "text": {"A"}, "woertlich": {}}
-	stand := parts.ParseStand(p.StandOf(opened).String())
-	typed := map[string][]string{"art": {"mittel"}, "text": {"A"}, "woertlich": {"ja"}}
-	stored := map[string][]string{"art": {"aufgabe"}, "text": {"B"}, "woertlich": {}}
-	want := map[string]parts.Side{"art": parts.Both, "text": parts.Theirs, "woertlich": parts.Mine}
-	if got := p.Sides(stand, typed, stored); !reflect.DeepEqual(got, want) {
-		t.Errorf("%v", got)
-	}
-	for _, broken := range []string{"", "x", "art:zz text", ":::", "\x00"} {
-		if got := p.Sides(parts.ParseStand(broken), typed, stored); got["text"] != parts.Both || got["art"] != parts.Both {
-			t.Errorf("a stand of %q gives %v", broken, got)
-		}
 	}
 }

@@ -21,7 +21,7 @@ const (
 
 // What the help of every field of a kind says.
 const (
-	helpDate  = "Zum Beispiel 12.6.2027, Juni 2027 oder 2027."
+	helpDate  = "Zum Beispiel 12.6.2027, Mai 2019 oder 2019."
 	helpDay   = "Zum Beispiel 12.6.2027."
 	helpLines = "Ein Eintrag je Zeile."
 )

@@ -1,110 +1,96 @@
 package parts
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"bytes"
+	"compress/flate"
+	"encoding/base64"
+	"encoding/json"
+	"io"
 	"net/url"
 	"slices"
 	"strings"
 )
 
-// Stand names what stood in every field of a form when it was opened, in a few characters a field. With it and what is
-// stored now a form that comes too late can tell which fields were changed by whom.
-type Stand map[string]string
+// Stand is what stood in every field of a form when it was opened, with the rows that it had. With it and what is stored now
+// a form that comes too late can tell which values were changed by whom, and what they were before. Nil stands for a form of
+// which that is not known.
+type Stand url.Values
 
 // StandOf returns the stand of what a form shows.
 func (p Part) StandOf(shown url.Values) Stand {
 	stand := Stand{}
 	for _, f := range p.Fields {
-		stand[f.Tag] = f.mark(shown)
+		f.Take(url.Values(stand), shown)
 	}
 	return stand
 }
+
+// longestStand is how long a stand may be, lest a few packed bytes become many.
+const longestStand = 1 << 20
 
 // String spells a stand for a hidden field; ParseStand reads it.
 func (s Stand) String() string {
-	tags := make([]string, 0, len(s))
-	for tag, mark := range s {
-		tags = append(tags, tag+":"+mark)
+	text, err := json.Marshal(s)
+	if err != nil {
+		panic(err) // there is nothing but texts
 	}
-	slices.Sort(tags)
-	return strings.Join(tags, " ")
+	var packed bytes.Buffer
+	w, _ := flate.NewWriter(&packed, flate.BestCompression) // the level is one that exists
+	_, _ = w.Write(text)                                    // into memory
+	_ = w.Close()
+	return base64.RawURLEncoding.EncodeToString(packed.Bytes())
 }
 
-// ParseStand reads what String wrote. Of anything else it understands what it can.
+// ParseStand reads what String wrote; of anything else nothing is known.
 func ParseStand(text string) Stand {
-	stand := Stand{}
-	for pair := range strings.FieldsSeq(text) {
-		if tag, mark, ok := strings.Cut(pair, ":"); ok {
-			stand[tag] = mark
-		}
+	packed, err := base64.RawURLEncoding.DecodeString(text)
+	if err != nil {
+		return nil
+	}
+	plain, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(packed)), longestStand))
+	if err != nil {
+		return nil
+	}
+	var stand Stand
+	if json.Unmarshal(plain, &stand) != nil {
+		return nil
 	}
 	return stand
 }
 
-// mark names what stands in a field, its rows included.
-func (f Field) mark(shown url.Values) string {
-	var names []string
-	for name := range shown {
-		if name == f.Tag || f.Widget == Rows && strings.HasPrefix(name, f.Tag+".") {
-			names = append(names, name)
+// Differ returns the fields in which what was typed is not what is stored, among those that the form has.
+func (p Part) Differ(typed, stored url.Values) []Field {
+	var differing []Field
+	for _, f := range p.Fields {
+		if _, posted := typed[f.Tag]; posted && !f.same(typed, stored) {
+			differing = append(differing, f)
 		}
 	}
-	slices.Sort(names)
-	hash := sha256.New()
-	for _, name := range names {
-		texts := shown[name]
-		if same(texts, nil) {
-			continue // a row that has a field empty is like one that lacks it
-		}
-		if f.Widget == Picks || f.Widget == Areas {
-			texts = slices.Sorted(slices.Values(texts)) // boxes have an order of their own
-		}
-		hash.Write([]byte(name + "\x00" + strings.Join(texts, "\x01") + "\x02"))
-	}
-	return hex.EncodeToString(hash.Sum(nil)[:6])
+	return differing
 }
 
-// Side says who changed a field since a form was opened.
-type Side int
-
-// The sides.
-const (
-	Nobody Side = iota
-	Mine
-	Theirs
-	Both
-)
-
-// Sides compares what was typed and what is stored now with the stand that the form was opened at.
-// A field that the stand does not know counts as changed by both, unless both say the same.
-func (p Part) Sides(stand Stand, typed, stored url.Values) map[string]Side {
-	sides := map[string]Side{}
-	for _, f := range p.Fields {
-		if _, posted := typed[f.Tag]; !posted {
-			continue // the form does not have it
-		}
-		was, known := stand[f.Tag]
-		mine, theirs := f.mark(typed), f.mark(stored)
-		switch {
-		case mine == theirs:
-		case known && theirs == was:
-			sides[f.Tag] = Mine
-		case known && mine == was:
-			sides[f.Tag] = Theirs
-		default:
-			sides[f.Tag] = Both
-		}
+// same reports whether a field holds the same on both sides, its rows included.
+func (f Field) same(a, b url.Values) bool {
+	if f.Widget != Rows {
+		return f.equal(a[f.Tag], b[f.Tag])
 	}
-	return sides
+	x, y := f.rowsOf(a), f.rowsOf(b)
+	return slices.EqualFunc(x, y, func(m, n row) bool { return m.key == n.key && f.sameRow(m.values, n.values) })
+}
+
+// equal compares what stands in a field that has no rows. Boxes have an order of their own.
+func (f Field) equal(a, b []string) bool {
+	if f.Unordered() {
+		a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
+	}
+	return same(a, b)
 }
 
 // Same reports whether two entries say the same, whoever looked at them and when.
 func (p Part) Same(a, b url.Values) bool {
-	sides := p.Sides(nil, a, b)
-	delete(sides, checkedOn().Tag)
-	delete(sides, checkedBy("").Tag)
-	return len(sides) == 0
+	return !slices.ContainsFunc(p.Differ(a, b), func(f Field) bool {
+		return f.Tag != checkedOn().Tag && f.Tag != checkedBy("").Tag
+	})
 }
 
 // Take puts what is stored in a field in the place of what was typed there.

@@ -85,7 +85,7 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 	most, dearest := apptest.Cost{}, ""
 	for _, path := range []string{
 		"", "/mitglieder", "/ziele", "/termine", "/einrichtungen", "/kontakte", "/quellen", "/belege", "/netzwerk", "/ziele/probe", "/termine/probe", "/mitglieder/neu", "/mitglieder/einfuegen",
-		"/ziele/probe/loeschung", "/verlauf", "/verlauf/2", "/stand", "/stand?am=2026-11-22", "/eingang", "/abgleich", "/abgleich?alle=1", "/pruefung", "/nummern", "/schritte", "/entwurf", "/entwurf/vorschau",
+		"/ziele/probe/loeschung", "/verlauf", "/verlauf/2", "/stand", "/stand?am=2026-11-22", "/eingang", "/abgleich", "/abgleich?alle=1", "/pruefung", "/nummern", "/adressen", "/schritte", "/entwurf", "/entwurf/vorschau",
 		"/treffen", "/treffen/neu", "/bericht", "/bericht/liste.csv",
 	} {
 		small, large := asks(little, apptest.AtDesk+"erfunden-1"+path), asks(much, apptest.AtDesk+"erfunden-2"+path)
@@ -96,7 +96,7 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 			most, dearest = large, path
 		}
 	}
-	for _, path := range []string{"", "/plan", "/einladung", "/liste", "/teilnahme", "/ergebnisse"} {
+	for _, path := range []string{"", "/plan", "/einladung", "/loeschung", "/liste", "/teilnahme", "/ergebnisse"} {
 		small := asks(little, apptest.AtDesk+"erfunden-1/treffen/"+one.String()+path)
 		large := asks(much, apptest.AtDesk+"erfunden-2/treffen/"+another.String()+path)
 		if large.Trips > small.Trips || large.Queries > small.Queries {

@@ -41,6 +41,19 @@ func day(t time.Time) (begins, ends time.Time) {
 	return time.Date(y, m, d, 0, 0, 0, 0, web.Berlin), time.Date(y, m, d+1, 0, 0, 0, 0, web.Berlin)
 }
 
+// Kept is what a cache holds, and how often it was of use.
+type Kept struct {
+	Hits, Misses uint64
+	Pages, Bytes int
+}
+
+// Kept says what the cache holds.
+func (c *PageCache) Kept() Kept {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	return Kept{c.hits.Load(), c.misses.Load(), len(c.pages), c.size}
+}
+
 // add keeps a page. Where there is no room, those go that nobody has asked for the longest. c.mu is held.
 func (c *PageCache) add(address string, p *page) {
 	c.drop(address)

@@ -56,8 +56,15 @@ func (s *Server) logged(next http.Handler) http.Handler {
 		seen := middleware.NewWrapResponseWriter(w, r.ProtoMajor)
 		start := time.Now()
 		next.ServeHTTP(seen, r.WithContext(ctx))
+		took := time.Since(start)
+		if s.Observe != nil {
+			s.Observe(routes.RoutePattern(), seen.Status(), took)
+		}
+		if s.QuietReads && seen.Status() < http.StatusBadRequest && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
+			return
+		}
 		s.pages.Log.InfoContext(ctx, "request", "request", id, "method", method(r.Method), "page", routes.RoutePattern(),
-			"status", seen.Status(), "bytes", seen.BytesWritten(), "ms", time.Since(start).Milliseconds())
+			"status", seen.Status(), "bytes", seen.BytesWritten(), "ms", took.Milliseconds())
 	})
 }
 

@@ -27,6 +27,8 @@ type PageCache struct {
 	added    atomic.Int64
 	wanted   atomic.Bool // somebody asked for a page since the last beat
 
+	hits, misses atomic.Uint64
+
 	mu     sync.RWMutex
 	pages  map[string]*page
 	size   int
@@ -81,6 +83,7 @@ func (c *PageCache) find(r *http.Request, plain http.Handler) *page {
 	}
 	old, sure := c.look(address)
 	if old != nil && sure {
+		c.hits.Add(1)
 		return old
 	}
 	patience := askPatience
@@ -89,8 +92,10 @@ func (c *PageCache) find(r *http.Request, plain http.Handler) *page {
 	}
 	answer := c.upToDate(r.Context(), patience)
 	if p := c.kept(address, answer); p != nil {
+		c.hits.Add(1)
 		return p
 	}
+	c.misses.Add(1)
 	p := c.made(r, address, plain)
 	if p.status >= http.StatusInternalServerError {
 		if old := c.kept(address, fault.Unavailable); old != nil {

@@ -68,3 +68,43 @@ func TestAConnectionThatCouldReadMoreIsNotUsed(t *testing.T) {
 		t.Errorf("after the rights were put right: %d\n%s", w.Code, r.Log)
 	}
 }
+
+// A database that is slow for a moment is not away: who says so takes the program out of service, and all others with it. The
+// question is asked to its end, and not anew with every request.
+func TestASlowDatabaseIsReadyIfItWasAMomentAgo(t *testing.T) { // alone: it has seconds only
+	r := apptest.Start(t)
+	block := func() (release func()) {
+		tx, err := r.SQL.Begin(t.Context())
+		if err == nil {
+			_, err = tx.Exec(t.Context(), `lock table networks in access exclusive mode`)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return func() {
+			if err := tx.Rollback(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	release := block()
+	if got := r.Get(t, "/readyz").Code; got != http.StatusServiceUnavailable {
+		t.Errorf("slow from the beginning: %d", got)
+	}
+	if got := r.Get(t, "/readyz").Code; got != http.StatusServiceUnavailable {
+		t.Errorf("still slow: %d", got)
+	}
+	release()
+	apptest.Eventually(t, "it is ready once the answer is there", func() bool { return r.Get(t, "/readyz").Code == http.StatusOK })
+	release = block()
+	asked := r.Queries.Queries.Load()
+	for range 2 {
+		if got := r.Get(t, "/readyz").Code; got != http.StatusOK {
+			t.Errorf("slow a moment after a good answer: %d\n%s", got, r.Log)
+		}
+	}
+	if more := r.Queries.Queries.Load() - asked; more > 3+2 { // each level once; and whether the directory has changed
+		t.Errorf("%d queries for two requests", more)
+	}
+	release()
+}

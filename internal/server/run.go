@@ -12,9 +12,13 @@ import (
 )
 
 // Limits are the timeouts of a connection. A slower client is disconnected, so that it cannot hold up others.
-type Limits struct{ Header, Body, Answer, Idle time.Duration }
+type Limits struct {
+	Header, Body, Answer, Idle time.Duration
+	// Open is how many connections may be open while one is kept after its response: each costs about 30 kB, whatever it does.
+	Open int
+}
 
-var usualLimits = Limits{Header: 5 * time.Second, Body: 15 * time.Second, Answer: 30 * time.Second, Idle: 60 * time.Second}
+var usualLimits = Limits{Header: 5 * time.Second, Body: 15 * time.Second, Answer: 30 * time.Second, Idle: 60 * time.Second, Open: 2000}
 
 const maxHeaderBytes = 32 << 10
 
@@ -26,7 +30,7 @@ func (s *Server) Run(ctx context.Context, listener net.Listener, grace time.Dura
 	quiet := slog.NewLogLogger(slog.DiscardHandler, slog.LevelDebug) // what the library says of clients names their addresses
 	open := &connections{all: map[net.Conn]bool{}, none: make(chan struct{}, 1)}
 	srv := &http.Server{
-		Handler: s.closeWhenStopping(), ReadHeaderTimeout: s.Limits.Header, ReadTimeout: s.Limits.Body, WriteTimeout: s.Limits.Answer,
+		Handler: s.closing(open), ReadHeaderTimeout: s.Limits.Header, ReadTimeout: s.Limits.Body, WriteTimeout: s.Limits.Answer,
 		IdleTimeout: s.Limits.Idle, MaxHeaderBytes: maxHeaderBytes, ErrorLog: quiet, ConnState: open.note,
 	}
 	failed := make(chan error, 1)
@@ -57,11 +61,12 @@ func (s *Server) Run(ctx context.Context, listener net.Listener, grace time.Dura
 	return err
 }
 
-// closeWhenStopping makes every response close its connection once the program is stopping, even if the request came before.
-func (s *Server) closeWhenStopping() http.Handler {
+// closing makes every response close its connection once the program is stopping, even if the request came before, and while
+// too many are open.
+func (s *Server) closing(open *connections) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.ServeHTTP(&beforeWrite{ResponseWriter: w, first: func() {
-			if s.stopping.Load() {
+			if s.stopping.Load() || open.count() > s.Limits.Open {
 				w.Header().Set("Connection", "close")
 			}
 		}}, r)
@@ -92,13 +97,16 @@ func (c *connections) note(conn net.Conn, state http.ConnState) {
 	}
 }
 
+func (c *connections) count() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.all)
+}
+
 // waitClosed waits until no connection is open, or until timeout fires.
 func (c *connections) waitClosed(timeout <-chan time.Time) {
 	for {
-		c.mu.Lock()
-		left := len(c.all)
-		c.mu.Unlock()
-		if left == 0 {
+		if c.count() == 0 {
 			return
 		}
 		select {

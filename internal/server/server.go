@@ -28,12 +28,17 @@ import (
 // Server answers every address.
 type Server struct {
 	http.Handler
-	Limits   Limits // to be changed before Run only
-	pages    *web.Pages
-	public   *store.Store
-	router   *chi.Mux
-	stopping atomic.Bool
-	readers  []*store.Store
+	Limits Limits // to be changed before Run only
+	// Observe hears of every request that was answered: the pattern of its address, "" where there is none, the status and how
+	// long it took. It may be nil, and is to be changed before Run only.
+	Observe func(page string, status int, took time.Duration)
+	// QuietReads leaves requests out of the log that only read and were answered; to be changed before Run only.
+	QuietReads bool
+	pages      *web.Pages
+	public     *store.Store
+	router     *chi.Mux
+	stopping   atomic.Bool
+	readiness  readiness
 }
 
 // How long a page may take, whatever the database does. Pages behind the sign-in write, too.
@@ -78,7 +83,8 @@ func isBelow(path, begin string) bool { return path == begin || strings.HasPrefi
 // New builds the server. public is a store of the public level. cache may be nil: then every page is rendered on request.
 func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API, inside Inside, cache *PageCache) *Server {
 	r := chi.NewRouter()
-	server := &Server{Limits: usualLimits, pages: pages, public: public, router: r, readers: append([]*store.Store{public}, inside.Readers...)}
+	server := &Server{Limits: usualLimits, pages: pages, public: public, router: r}
+	server.readiness.readers = append([]*store.Store{public}, inside.Readers...)
 	r.NotFound(server.notFound)
 	r.MethodNotAllowed(server.wrongMethod)
 	r.Get("/healthz", server.alive)
@@ -221,30 +227,4 @@ func (s *Server) wrongMethod(w http.ResponseWriter, r *http.Request) {
 func (s *Server) alive(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	_, _ = w.Write([]byte("ok\n"))
-}
-
-// ready answers 200 if the next request can be served: every level can be read and the program is not stopping.
-func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
-	ctx, cancel := context.WithTimeout(r.Context(), time.Second)
-	defer cancel()
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	if err := s.allReadable(ctx); s.stopping.Load() || err != nil {
-		if err != nil {
-			s.pages.Log.WarnContext(ctx, "not ready", "err", err)
-		}
-		w.Header().Set("Retry-After", "5")
-		w.WriteHeader(http.StatusServiceUnavailable)
-		_, _ = w.Write([]byte("not ready\n"))
-		return
-	}
-	_, _ = w.Write([]byte("ready\n"))
-}
-
-func (s *Server) allReadable(ctx context.Context) error {
-	for _, reader := range s.readers {
-		if err := reader.Ready(ctx); err != nil {
-			return err
-		}
-	}
-	return nil
 }

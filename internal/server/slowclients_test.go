@@ -120,3 +120,41 @@ func TestManySlowConnectionsDoNotDelayAFastOne(t *testing.T) {
 		t.Errorf("four requests took %v", took)
 	}
 }
+
+// Whoever asks once and keeps the connection costs memory. While very many do, nobody keeps one.
+func TestConnectionsAreKeptWhileThereAreFew(t *testing.T) {
+	t.Parallel()
+	r := apptest.Reading(t)
+	r.Limits.Open = 3
+	url := r.Listen(t)
+	ask := func(conn net.Conn) (closing bool) {
+		if _, err := io.WriteString(conn, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		res, err := http.ReadResponse(bufio.NewReader(conn), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = res.Body.Close()
+		return res.Close
+	}
+	var few []net.Conn
+	for range 3 {
+		few = append(few, dial(t, url, ""))
+	}
+	for _, conn := range few {
+		if ask(conn) {
+			t.Error("of three connections one is closed")
+		}
+	}
+	one := dial(t, url, "")
+	if !ask(one) {
+		t.Error("a fourth is kept")
+	}
+	cutOff(t, one)
+	for _, conn := range few {
+		if ask(conn) {
+			t.Error("there are three again, and one is closed")
+		}
+	}
+}

@@ -57,17 +57,20 @@ func (s *Store) AnswerConfirmations(ctx context.Context, institution directory.I
 	return nil
 }
 
-// recipient is the e-mail address to ask institution i at: never a press office, nor one that only the coordination sees.
+// recipient is the e-mail address to ask institution i at: never a press office, nor one that only the coordination sees and
+// that is not the one for the network. directory.Institution.WrittenTo says the same.
 const recipient = `
 	(
 		select c.email from contacts c
-		where c.institution_id = i.id and c.email <> '' and c.kind <> 'presse' and c.visibility <= 'fachkraefte'
+		where c.institution_id = i.id and c.email <> '' and c.kind <> 'presse'
+			and (c.kind = 'koordination' or c.visibility <= 'fachkraefte')
 		order by array_position(array['koordination', 'vermittlung', 'anmeldung', 'hilfe'], c.kind), c.position
 		limit 1)`
 
 // DueInstitutions returns the institutions to ask: members of a network that has not switched the mails off, is not
 // dissolved and has somebody to read the answers; with an e-mail contact, not asked for twelve months, and with a value
-// that was not checked for as long. At most perNetwork of each network a day, the longest overdue first.
+// that they see themselves and that was not checked for as long: a membership, a contact, an offer. At most perNetwork of each
+// network a day, the longest overdue first.
 func (s *Store) DueInstitutions(ctx context.Context, now time.Time, perNetwork int) ([]directory.ID, error) {
 	return collect(ctx, s.db, "due institutions", pgx.RowTo[directory.ID], `
 		with asked as (
@@ -93,10 +96,17 @@ func (s *Store) DueInstitutions(ctx context.Context, now time.Time, perNetwork i
 						select
 						from (
 							select checked_on from contacts
-							where institution_id = i.id
+							where institution_id = i.id and visibility <= 'fachkraefte'
 							union all
 							select checked_on from memberships
-							where institution_id = i.id and is_current(until, $3::date)) v
+							where institution_id = i.id and is_current(until, $3::date) and visibility <= 'fachkraefte'
+							union all
+							select checked_on from services
+							where institution_id = i.id and visibility <= 'fachkraefte'
+							union all
+							select c.checked_on from service_contacts c
+							join services s on s.id = c.service_id
+							where c.institution_id = i.id and s.visibility <= 'fachkraefte' and c.visibility <= 'fachkraefte') v
 						where coalesce(
 							(partial_date_end(v.checked_on) + interval '12 months')::date <= $3::date, true))),
 			today as (
@@ -167,6 +177,41 @@ type Inquiry struct {
 	Letter      directory.Letter
 	Networks    int // how many there are
 	Expires     time.Time
+	Offers      []Offered
+	OffersLeft  int // offers that are not among them: those that not everybody may see, and what is too much for a letter
+}
+
+// Offered is an offer as a letter names it, which others may read: only what everybody may see.
+type Offered struct {
+	Name   string
+	Phones []string
+	Hours  []directory.Hours
+}
+
+// offersInLetter is how many offers a letter names.
+const offersInLetter = 8
+
+// offered returns the offers of an institution for a letter, and how many it has besides that it may see itself.
+func (s *Store) offered(ctx context.Context, institution directory.ID) ([]Offered, int, error) {
+	offers, err := collect(ctx, s.db, "offers for a letter", pgx.RowToStructByPos[Offered], `
+		select s.name, array(
+				select c.phone from service_contacts c
+				where c.institution_id = i.id and c.service_id = s.id and c.phone <> '' and c.visibility = 'oeffentlich'
+				order by c.position), s.hours
+		from services s
+		join institutions i on i.id = s.institution_id
+		where i.id = $1 and i.visibility = 'oeffentlich' and s.visibility = 'oeffentlich'
+		order by s.position`, institution)
+	if err != nil {
+		return nil, 0, err
+	}
+	all := 0
+	if err := s.db.QueryRow(ctx, `
+		select count(*) from services where institution_id = $1 and visibility <= 'fachkraefte'`, institution).Scan(&all); err != nil {
+		return nil, 0, fmt.Errorf("offers for a letter: %w", err)
+	}
+	offers = offers[:min(len(offers), offersInLetter)]
+	return offers, all - len(offers), nil
 }
 
 // StartInquiry gives a confirmation a new secret, of which only the hash is kept, and says whom to ask. It returns
@@ -199,6 +244,9 @@ func (s *Store) StartInquiry(ctx context.Context, id directory.ID, hash []byte, 
 	}
 	if err == nil {
 		q.Letter, err = s.Letter(ctx, *network)
+	}
+	if err == nil {
+		q.Offers, q.OffersLeft, err = s.offered(ctx, q.Institution)
 	}
 	if err != nil {
 		return Inquiry{}, fmt.Errorf("start inquiry: %w", notFound(err))

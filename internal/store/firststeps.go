@@ -18,9 +18,9 @@ const beginnings = chosen + `
 				or exists (
 					select from services s join service_contacts c on c.service_id = s.id
 					where s.institution_id = p.institution_id and c.phone <> '') as number,
-			exists (select from contacts c where c.institution_id = p.institution_id and c.email <> '') as mail,
+			` + recipient + ` is not null as mail,
 			exists (select from services s where s.institution_id = p.institution_id) as offer
-		from parties p),
+		from parties p join institutions i on i.id = p.institution_id),
 	counted as (
 		select network_id, count(*) as named, count(*) filter (where not number) as no_number,
 			count(*) filter (where not mail) as no_mail, count(*) filter (where not offer) as no_offer
@@ -29,7 +29,8 @@ const beginnings = chosen + `
 	select a.id, coalesce(c.named, 0), coalesce(c.no_number, 0), coalesce(c.no_mail, 0), coalesce(c.no_offer, 0),
 		exists (select from contacts k where k.network_id = a.id),
 		exists (select from goals g where g.network_id = a.id),
-		a.founded <> '' and a.audience <> '{}' and a.topics <> '{}',
+		array_remove(array[case when a.founded = '' then 'founded' end, case when a.audience = '{}' then 'audience' end,
+			case when a.topics = '{}' then 'topics' end], null),
 		exists (select from agreements g where g.network_id = a.id),
 		exists (select from patronages p where p.network_id = a.id)
 	from asked a
@@ -43,7 +44,7 @@ func (s *Store) Beginnings(ctx context.Context, networks []directory.ID, now tim
 		var network directory.ID
 		var b directory.Beginning
 		_, err = pgx.ForEachRow(rows, []any{&network, &b.Named, &b.NoNumber, &b.NoMail, &b.NoOffer, &b.Coordination, &b.Goals,
-			&b.Profiled, &b.Agreement, &b.Patron}, func() error {
+			&b.Empty, &b.Agreement, &b.Patron}, func() error {
 			found[network] = b
 			return nil
 		})

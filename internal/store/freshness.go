@@ -15,17 +15,10 @@ func (s *Store) Freshness(ctx context.Context, which Which, now time.Time) ([]di
 		err = row.Scan(&f.ID, &f.Key, &f.Name, &f.Region, &f.State, &f.Entries, &f.Fresh, &f.CheckedOn, &f.Open, &f.Next, &f.ChangedAt)
 		return f, err
 	}, chosen+`
-		, checks as (
-			select network_id, checked_on from present
-			union all
-			select c.network_id, c.checked_on from contacts c
-			join asked a on a.id = c.network_id
-			union all
-			select b.network_id, c.checked_on from belonging b
-			join contacts c on c.institution_id = b.id),
+		, `+checks+`,
 		fresh as (
-			select network_id, count(*) as entries, count(*) filter (where not is_stale(checked_on, $3::date)) as fresh,
-				coalesce(max(checked_on::text) filter (where checked_on <> ''), '') as checked
+			select network_id, count(*) as entries, count(*) filter (where not stale) as fresh,
+				coalesce(max(latest) filter (where latest <> ''), '') as checked
 			from checks
 			group by network_id),
 		open as (

@@ -124,3 +124,17 @@ func (s *Store) MailCounts(ctx context.Context, since time.Time) ([]MailCount, e
 		group by 1, 2, 3, 4
 		order by 1, 3 desc, 2, 4`, since)
 }
+
+// WaitingMail is a job of the background work that sends an e-mail and has not ended.
+type WaitingMail struct {
+	Job       int64
+	Kind      string
+	Args      []byte // of the task, as JSON
+	CreatedAt time.Time
+}
+
+// WaitingMails returns the jobs of these kinds that have not ended.
+func (s *Store) WaitingMails(ctx context.Context, kinds []string) ([]WaitingMail, error) {
+	return collect(ctx, s.db, "waiting mails", pgx.RowToStructByPos[WaitingMail], `
+		select id, kind, args, created_at from jobs.river_job where finalized_at is null and kind = any($1) order by id`, kinds)
+}

@@ -153,6 +153,22 @@ func (s *Store) SaveMeeting(ctx context.Context, m meeting.Meeting, now time.Tim
 	return nil
 }
 
+// RemoveMeeting deletes a meeting as it was at a version, if nobody was ever invited to it and it did not take place; otherwise
+// fault.Stale.
+func (s *Store) RemoveMeeting(ctx context.Context, id directory.ID, version int64) error {
+	tag, err := s.db.Exec(ctx, `
+		delete from desk.meetings m
+		where m.id = $1 and m.version = $2 and m.state in ('geplant', 'abgesagt')
+			and not exists (select from desk.meeting_invitations v where v.meeting_id = m.id)`, id, version)
+	if err == nil && tag.RowsAffected() == 0 {
+		err = fault.Stale
+	}
+	if err != nil {
+		return fmt.Errorf("remove meeting: %w", err)
+	}
+	return nil
+}
+
 // SendResults notes that the results of a meeting are sent. It reports false if they were before.
 func (s *Store) SendResults(ctx context.Context, id directory.ID, now time.Time) (bool, error) {
 	tag, err := s.db.Exec(ctx, `update desk.meetings set results_sent_at = $2 where id = $1 and results_sent_at is null`, id, now)

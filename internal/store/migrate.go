@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -27,6 +28,9 @@ type Migration struct {
 	LockTimeout time.Duration
 	// Patience is how long attempts are repeated before Run gives up. Zero means two minutes.
 	Patience time.Duration
+	// To is the last migration to be made, and Jobs that of the tables for background work. Zero means all.
+	To   int64
+	Jobs int
 
 	files fs.FS // the migrations; nil means those of package migrations
 }
@@ -121,10 +125,10 @@ func (m Migration) attempt(ctx context.Context, pool *pgxpool.Pool, db *sql.DB) 
 	if err != nil || newer {
 		return nil, err
 	}
-	if versions, err = up(ctx, provider); err != nil {
+	if versions, err = up(ctx, provider, m.To); err != nil {
 		return versions, err
 	}
-	if err := migrateJobs(ctx, pool); err != nil {
+	if err := migrateJobs(ctx, pool, m.Jobs); err != nil {
 		return versions, err
 	}
 	return versions, onOne(ctx, pool, func(conn *pgx.Conn) error {
@@ -183,9 +187,10 @@ func alone(ctx context.Context, db *sql.DB, f func() error) error {
 	return errors.Join(err, locker.SessionUnlock(context.WithoutCancel(ctx), conn))
 }
 
-// up runs the migrations that are missing and returns the numbers of those that were made, after an error too.
-func up(ctx context.Context, provider *goose.Provider) ([]int64, error) {
-	results, err := provider.Up(ctx)
+// up runs the migrations that are missing, up to the last one if it is not zero, and returns the numbers of those that were
+// made, after an error too.
+func up(ctx context.Context, provider *goose.Provider, last int64) ([]int64, error) {
+	results, err := provider.UpTo(ctx, cmp.Or(last, latest(provider)))
 	var partly *goose.PartialError
 	if errors.As(err, &partly) {
 		results = partly.Applied

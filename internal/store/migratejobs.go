@@ -12,13 +12,13 @@ import (
 // JobsSchema is where River keeps the work for later.
 const JobsSchema = "jobs"
 
-// migrateJobs brings River's tables up to date. Changes that a newer program made are left as they are.
-func migrateJobs(ctx context.Context, pool *pgxpool.Pool) error {
+// migrateJobs brings River's tables up to date, or to a version if it is not zero. Changes that a newer program made are left as they are.
+func migrateJobs(ctx context.Context, pool *pgxpool.Pool, version int) error {
 	migrator, err := rivermigrate.New(riverpgxv5.New(pool), &rivermigrate.Config{Schema: JobsSchema, Logger: silent})
 	if err != nil {
 		return fmt.Errorf("jobs: %w", err)
 	}
-	if _, err := migrator.Migrate(ctx, rivermigrate.DirectionUp, nil); err != nil {
+	if _, err := migrator.Migrate(ctx, rivermigrate.DirectionUp, &rivermigrate.MigrateOpts{TargetVersion: version}); err != nil {
 		return fmt.Errorf("jobs: %w", err)
 	}
 	return nil

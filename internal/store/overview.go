@@ -24,18 +24,33 @@ const statusToday = `coalesce((select p.status from network_periods p where p.ne
 	and (p.since = '' or partial_date_start(p.since) <= $3::date) and (p.until = '' or partial_date_end(p.until) >= $3::date)
 	order by partial_date_start(p.since) desc nulls last, p.position limit 1), '')`
 
+// checks are the memberships of today, the contacts and the offers of networks, and how they stand; directory.Checks is the
+// rule. An offer stands as that of its parts does that nobody has looked at for longest.
+const checks = `checks as (
+		select network_id, is_stale(checked_on, $3::date) as stale, checked_on = '' as never, false as offer,
+			checked_on::text as latest
+		from (
+			select network_id, checked_on from present
+			union all
+			select c.network_id, c.checked_on from contacts c
+			join asked a on a.id = c.network_id
+			union all
+			select b.network_id, c.checked_on from belonging b
+			join contacts c on c.institution_id = b.id) v
+		union all
+		select b.network_id, is_stale(s.checked_on, $3::date) or coalesce(
+				bool_or(is_stale(c.checked_on, $3::date)) filter (where c.id is not null), false),
+			s.checked_on = '' or coalesce(bool_or(c.checked_on = ''), false), true, s.checked_on::text
+		from belonging b
+		join services s on s.institution_id = b.id
+		left join service_contacts c on c.institution_id = s.institution_id and c.service_id = s.id
+		group by b.network_id, s.id)`
+
 const overview = chosen + `
-	, checks as (
-		select network_id, checked_on from present
-		union all
-		select c.network_id, c.checked_on from contacts c
-		join asked a on a.id = c.network_id
-		union all
-		select b.network_id, c.checked_on from belonging b
-		join contacts c on c.institution_id = b.id),
+	, ` + checks + `,
 	fresh as (
-		select network_id, count(*) filter (where is_stale(checked_on, $3::date)) as stale,
-			count(*) filter (where checked_on = '') as never
+		select network_id, count(*) filter (where stale) as stale, count(*) filter (where never) as never,
+			count(*) filter (where stale and offer) as offers
 		from checks
 		group by network_id),
 	lists as (
@@ -82,7 +97,8 @@ const overview = chosen + `
 	found as (
 		select a.id, a.key, a.name, ` + regionCalled + ` as short_name, a.changed_at, a.cadence_months,
 			a.cadence_intended, a.cadence_text, exists (select from desk.drafts d where d.network_id = a.id) as draft,
-			coalesce(f.stale, 0) as stale, coalesce(f.never, 0) as never, coalesce(l.stated, 0) as stated,
+			coalesce(f.stale, 0) as stale, coalesce(f.never, 0) as never, coalesce(f.offers, 0) as offers,
+			coalesce(l.stated, 0) as stated,
 			coalesce(l.stated_text, '') as stated_text, coalesce(l.listed, 0) as listed,
 			coalesce(p.no_contact, 0) as no_contact, coalesce(p.no_sector, 0) as no_sector,
 			` + statusToday + ` in ('', 'aktiv')
@@ -109,7 +125,7 @@ const overview = chosen + `
 		left join silence s on s.network_id = a.id
 		left join desk.doubtful u on u.network_id = a.id)
 	select id, key, name, short_name, changed_at, cadence_months, cadence_intended, cadence_text, draft, stale, never,
-		stated, stated_text, listed, no_contact, no_sector, no_date, reports, oldest, answers, elsewhere, silent,
+		offers, stated, stated_text, listed, no_contact, no_sector, no_date, reports, oldest, answers, elsewhere, silent,
 		doubtful, (select count(*) from asked)
 	from found
 	order by jsonb_array_length(doubtful) desc, reports + answers + elsewhere desc,
@@ -151,7 +167,7 @@ func (s *Store) Overviews(ctx context.Context, which Which, now time.Time, limit
 		var cadence directory.Cadence
 		var oldest *time.Time
 		err = row.Scan(&o.ID, &o.Key, &o.Name, &o.RegionName, &o.ChangedAt, &months, &cadence.Intended,
-			&cadence.Statement, &o.Draft, &o.Stale, &o.Never,
+			&cadence.Statement, &o.Draft, &o.Stale, &o.Never, &o.Offers,
 			&o.Stated, &o.StatedText, &o.Listed, &o.NoContact, &o.NoSector, &o.NoDate, &o.Reports, &oldest, &o.Answers,
 			&o.Elsewhere, &o.Silent, &o.Doubtful, &total)
 		if months != nil {
@@ -188,7 +204,25 @@ const stalest = chosen + `
 			c.checked_on, c.checked_by, 3, c.position
 		from belonging b
 		join institutions i on i.id = b.id
-		join contacts c on c.institution_id = i.id),
+		join contacts c on c.institution_id = i.id
+		union all
+		select b.network_id, 'angebot', i.key || '/' || s.key, s.name,
+			concat_ws(' · ', i.name, (
+					select string_agg(c.phone, ', ' order by c.position) from service_contacts c
+					where c.institution_id = i.id and c.service_id = s.id and c.phone <> ''), nullif(array_to_string(s.hours, '; '), '')),
+			o.checked_on, o.checked_by, 4, s.position
+		from belonging b
+		join institutions i on i.id = b.id
+		join services s on s.institution_id = i.id
+		cross join lateral (
+			select v.checked_on, v.checked_by
+			from (
+				select s.checked_on, s.checked_by, -1 as position
+				union all
+				select c.checked_on, c.checked_by, c.position from service_contacts c
+				where c.institution_id = i.id and c.service_id = s.id) v
+			order by partial_date_end(v.checked_on) nulls first, v.position
+			limit 1) o),
 	ranked as (
 		select e.*,
 			row_number() over (

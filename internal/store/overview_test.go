@@ -72,6 +72,15 @@ func TestStalestComesInTheOrderOfTheRule(t *testing.T) {
 	a := institution("a")
 	a.Contacts = []directory.Contact{{Key: "k", Kind: directory.ContactHelp, Label: "Zentrale", Phone: "116 006",
 		CheckedOn: "2024-05"}, {Key: "k2", Kind: directory.ContactHelp, Phone: "116 006", CheckedOn: "2026-11-01"}}
+	a.Services = []directory.Service{
+		{Key: "rat", Name: "Beratung", CheckedOn: "2026-11-01", CheckedBy: "Koordination", Hours: []directory.Hours{"Mo 09:00–12:00", "Di 14:00–16:00"},
+			Contacts: []directory.Contact{
+				{Key: "l", Kind: directory.ContactHelp, Phone: "116 007", CheckedOn: "2026-10"},
+				{Key: "m", Kind: directory.ContactHelp, Phone: "116 008", CheckedOn: "2025-02", CheckedBy: "Einrichtung"},
+				{Key: "n", Kind: directory.ContactHelp, Email: "b@example.org", CheckedOn: "2025-02-28", CheckedBy: "Betrieb"},
+			}},
+		{Key: "gruppe", Name: "Gruppe"}, {Key: "frisch", Name: "Neu", CheckedOn: "2026-11-02"},
+	}
 	d := small("eins", a)
 	d.Members[0].CheckedOn, d.Members[0].CheckedBy = "2025-01-01", "Koordination"
 	d.Contacts = []directory.Contact{{Key: "n", Kind: directory.ContactCoordination, Email: "a@example.org"}}
@@ -82,8 +91,15 @@ func TestStalestComesInTheOrderOfTheRule(t *testing.T) {
 	}
 	want := []directory.ToCheck{
 		{Kind: "kontakt", Key: "n", Name: "Netzwerk eins", Value: "a@example.org"},
+		{Kind: "angebot", Key: "a/gruppe", Name: "Gruppe", Value: "Einrichtung a"},
 		{Kind: "kontakt", Key: "a/k", Name: "Einrichtung a", Value: "Zentrale · 116 006", On: "2024-05"},
 		{Kind: "mitglied", Key: "m-a", Name: "Einrichtung a", On: "2025-01-01", By: "Koordination"},
+		{Kind: "angebot", Key: "a/rat", Name: "Beratung", Value: "Einrichtung a · 116 007, 116 008 · Mo 09:00–12:00; Di 14:00–16:00",
+			On: "2025-02", By: "Einrichtung"},
+	}
+	checks := d.Checks(today)
+	if diff := cmp.Diff(want, checks[:len(want)]); diff != "" {
+		t.Error("the rule:", diff)
 	}
 	if diff := cmp.Diff(want, found[d.Network.ID()]); diff != "" {
 		t.Error(diff)

@@ -104,7 +104,8 @@ type HeldMeetings struct {
 // HeldMeeting is one meeting.
 type HeldMeeting struct {
 	Day, Title           string
-	Institutions, People int // 0: nobody noted who was there
+	Event                string // the key of the event that may say publicly that it was held, as internal/meetings makes it
+	Institutions, People int    // 0: nobody noted who was there
 }
 
 // PresentInstitution is how often an institution took part; ID is "" where it is not in the directory.
@@ -123,7 +124,8 @@ func (s *Store) HeldMeetings(ctx context.Context, network directory.ID, from, to
 	var h HeldMeetings
 	b := &pgx.Batch{}
 	queue(b, &h.Meetings, pgx.RowToStructByPos[HeldMeeting], `
-		select `+day+`, m.title, count(distinct coalesce(a.institution_id::text, a.name)), coalesce(sum(a.people), 0)
+		select `+day+`, m.title, 'treffen-' || left(m.id::text, 8),
+			count(distinct coalesce(a.institution_id::text, a.name)), coalesce(sum(a.people), 0)
 		from desk.meetings m
 		left join desk.meeting_attendance a on a.meeting_id = m.id
 		where `+held+` group by m.id order by m.day, m.id`, network, from, to)

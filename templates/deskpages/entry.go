@@ -42,6 +42,58 @@ func (e Entry) Value(f directory.EntryField) string {
 	return f.Value
 }
 
+// Rest are the groups that are not about an offer.
+func (e Entry) Rest() []directory.EntryGroup {
+	return slices.DeleteFunc(slices.Clone(e.Groups), func(g directory.EntryGroup) bool { return g.Offer != nil })
+}
+
+// Offers are the groups of each offer, the offer itself before its contacts.
+func (e Entry) Offers() [][]directory.EntryGroup {
+	var offers [][]directory.EntryGroup
+	for _, g := range e.Groups {
+		switch last := len(offers) - 1; {
+		case g.Offer == nil:
+		case last >= 0 && offers[last][0].Offer == g.Offer:
+			offers[last] = append(offers[last], g)
+		default:
+			offers = append(offers, []directory.EntryGroup{g})
+		}
+	}
+	return offers
+}
+
+// touched reports whether somebody wrote something in these groups, or something is wrong there.
+func (e Entry) touched(groups []directory.EntryGroup) bool {
+	return slices.ContainsFunc(groups, func(g directory.EntryGroup) bool {
+		return e.Gone[g.Path] || slices.ContainsFunc(g.Fields, func(f directory.EntryField) bool {
+			return e.Faults[f.Path] != "" || e.Value(f) != f.Value
+		})
+	})
+}
+
+// describedBy returns the IDs of what is said of a field.
+func describedBy(f directory.EntryField, wrong string) string {
+	var ids []string
+	if f.Hours {
+		ids = append(ids, fieldID(f.Path)+"-help")
+	}
+	if wrong != "" {
+		ids = append(ids, fieldID(f.Path)+"-fault")
+	}
+	return strings.Join(ids, " ")
+}
+
+// height is how many lines high a field for a text is.
+func height(text string) int { return min(max(3, strings.Count(text, "\n")+2), 12) }
+
+// minutes is about how long it takes to look through an entry.
+func (e Entry) minutes() string {
+	if len(e.Own.Services) > 3 {
+		return "5 Minuten"
+	}
+	return "2 Minuten"
+}
+
 // FaultList returns the faults in the order of the form, each with the ID of its field.
 func (e Entry) FaultList() [][2]string {
 	var list [][2]string

@@ -7,6 +7,7 @@ import (
 
 	"rundtisch/internal/directory"
 	"rundtisch/internal/parts"
+	"rundtisch/templates/collision"
 )
 
 // Form is the page on which one entry of a network is edited.
@@ -19,6 +20,9 @@ type Form struct {
 	Delete      string // address of the confirmation; "" if it cannot be removed here
 	Seen, Stand string // the state that the form was opened with
 	Kind        string // of a new entry
+	Public      string // the state of what is published, while the form shows a draft
+	OnlyNow     bool   // it is compared with what is published: the draft is not asked about
+	OnlyDraft   bool   // nothing of the entry is public yet: it waits in the draft
 	Level       directory.Visibility
 	Inputs      []Input
 	Faults      []Fault
@@ -36,15 +40,14 @@ type Form struct {
 // Input is a field with its values.
 type Input struct {
 	parts.Field
-	Name    string // in the form
-	Values  []string
-	Groups  []parts.Group
-	Fault   string
-	Side    parts.Side
-	Theirs  string // what is stored now, in words
-	Level   directory.Visibility
-	RowList []Row
-	Search  *Search // it is typed, not picked from a list
+	Name     string // in the form
+	Values   []string
+	Groups   []parts.Group
+	Fault    string
+	Compared *collision.Compared // the states of the value, if they are not the same
+	Level    directory.Visibility
+	RowList  []Row
+	Search   *Search // it is typed, not picked from a list
 }
 
 // Search is what an input that is typed proposes.
@@ -91,9 +94,14 @@ func (i Input) one() Typed {
 type Row struct {
 	Name, Title, Key string
 	New              bool
-	Wrong            bool
+	Turn             parts.RowTurn // what others made of it while the form was open
+	Removed          bool          // the box that takes it out is ticked
+	Open             bool          // something in it is to be looked at
 	Inputs           []Input
 }
+
+// ID is the ID of the row in the page.
+func (r Row) ID() string { return "r-" + strings.ReplaceAll(strings.TrimSuffix(r.Name, "."), ".", "-") }
 
 // Fault is a fault, with the field or the other form where it can be corrected.
 type Fault struct {
@@ -103,7 +111,8 @@ type Fault struct {
 // Conflict says who saved while a form was open, and when.
 type Conflict struct {
 	By, When string
-	Gone     bool // the entry was removed
+	Gone     bool    // the entry was removed
+	Open     []Fault // what is to be decided
 }
 
 // ID is the ID of the input in the page.
@@ -147,7 +156,7 @@ func (i Input) describedBy() string {
 	if i.Fault != "" {
 		ids = append(ids, i.ID()+"-fault")
 	}
-	if i.Side == parts.Both || i.Side == parts.Theirs {
+	if i.Compared != nil {
 		ids = append(ids, i.ID()+"-theirs")
 	}
 	return strings.Join(ids, " ")

@@ -15,6 +15,7 @@ var Groups = []Group{
 	{"Mitglieder und Nummern", []GroupLine{
 		{"mitglieder", "", "wer dabei ist, in welcher Rolle"},
 		{"nummern", "Telefonnummern", "alle auf einer Seite, zum Berichtigen"},
+		{"adressen", "E-Mail-Adressen", "für die jährliche Frage und Einladungen"},
 		{"einrichtungen", "", "Name, Art, Anschrift, Kontakte"},
 		{"angebote", "", "was die Mitglieder anbieten"},
 		{"kontakte", "Kontakte der Koordination", "wie man das Netzwerk selbst erreicht"},

@@ -27,6 +27,7 @@ type OneRevision struct {
 	Revision  history.Revision
 	Newest    bool
 	Conflicts []history.Conflict
+	Decided   map[string]history.Side // conflicts that are decided already
 	Wrong     string
 }
 
@@ -39,6 +40,7 @@ type Draft struct {
 	At        time.Time
 	Changes   []history.Change
 	Conflicts []history.Conflict
+	Decided   map[string]history.Side // conflicts that are decided already
 	Wrong     string
 }
 

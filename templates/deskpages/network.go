@@ -65,5 +65,6 @@ type Removal struct {
 	Uses      []parts.Use
 	Forbidden bool
 	Changed   bool // somebody has saved since
+	OnlyDraft bool // nothing of it is public yet
 	Member    bool
 }

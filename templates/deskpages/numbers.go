@@ -13,7 +13,7 @@ type Numbers struct {
 	Network Network
 	Path    string
 	Asked   string // what was searched for
-	Without string // „nummer" or „e-mail": only the members that have none
+	Without string // „nummer": only the members that have none
 	Holders []NumberHolder
 }
 
@@ -21,6 +21,7 @@ type Numbers struct {
 type NumberHolder struct {
 	Key             string // of the institution
 	Name, Path, New string
+	Above           string // what it is a part of: „Schwangerschaftsberatung“ alone may be anybody's
 	Member          bool
 	Lines           []NumberLine
 }
@@ -40,9 +41,9 @@ func (l NumberLine) ID() string { return "e-" + strings.ReplaceAll(l.At, ".", "-
 type NumberForm struct {
 	Form
 	Contact directory.Contact
-	Without string // the list to which it goes back is of those without a number, or a mailbox
+	Without string // the list to which it goes back is of those without a number
 	New     bool
-	Moved   string // what is stored now, if somebody else was faster
+	Moved   string // says that it is gone, if somebody else removed it
 	Whole   string // the form with everything about what it belongs to
 }
 
@@ -60,12 +61,4 @@ func (n Numbers) new(h NumberHolder) templ.SafeURL {
 		return templ.SafeURL(h.New)
 	}
 	return templ.SafeURL(h.New + n.query())
-}
-
-// none is what is missing, in words.
-func (n Numbers) none() string {
-	if n.Without == "e-mail" {
-		return "keine E-Mail-Adresse"
-	}
-	return "keine Nummer"
 }

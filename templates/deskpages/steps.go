@@ -28,21 +28,25 @@ var steps = map[string]stepWords{
 		"Mitgliederliste einfügen", "10 Minuten", ""},
 	"nummern": {"Die Telefonnummern der Mitglieder", "Wer Hilfe sucht, ruft an. Tragen Sie ein, was Sie wissen; den Rest erfragen Sie.",
 		"Nummern eintragen", "1 Minute je Nummer", "%d von %d Einrichtungen haben noch keine Telefonnummer."},
-	"e-mail": {"Die E-Mail-Adressen der Mitglieder", "Damit fragt das Verzeichnis einmal im Jahr für Sie nach, ob alles noch stimmt.",
-		"Adressen eintragen", "1 Minute je Adresse", "%d von %d Einrichtungen haben noch keine E-Mail-Adresse."},
+	"e-mail": {"Die E-Mail-Adressen der Mitglieder", "Damit fragt das Verzeichnis einmal im Jahr für Sie nach, ob alles noch stimmt. " +
+		"Sie können alle auf einmal einfügen.",
+		"Adressen eintragen", "5 Minuten", "%d von %d Einrichtungen haben noch keine E-Mail-Adresse."},
 	"koordination": {"Wie man Sie erreicht", "Telefon oder E-Mail der Koordination.", "Kontakt eintragen", "2 Minuten", ""},
 	"termin": {"Das nächste Treffen", "Es genügt der Tag. Ort und Uhrzeit können Sie später nachtragen.", "Termin eintragen",
 		"2 Minuten", ""},
 	"profil": {"Wer das Netzwerk ist", "Seit wann es besteht, für wen es da ist, worum es geht.", "Profil ergänzen", "5 Minuten", ""},
 	"ziele":  {"Was das Netzwerk will", "Ziele und Aufgaben, wie sie verabredet sind.", "Ziel eintragen", "2 Minuten je Ziel", ""},
 	"angebote": {"Was die Mitglieder anbieten", "Damit findet die Suche den richtigen Ort. Sie können auch eine Tabelle einlesen.",
-		"Angebote eintragen", "5 Minuten je Angebot", "Von %d der %d Einrichtungen ist noch kein Angebot eingetragen."},
+		"Angebote eintragen", "5 Minuten je Angebot", "Bei %d von %d Einrichtungen steht noch kein Angebot."},
 	"pruefung": {"Einmal alles ansehen", "Stimmt es, genügt ein Klick. Dann steht öffentlich, wann geprüft wurde.", "Prüfen",
 		"10 Minuten", ""},
 	"vereinbarung": {"Eine Vereinbarung", "Wenn es eine schriftliche gibt, mit Link zum Text.", "Vereinbarung eintragen",
 		"3 Minuten", ""},
 	"schirmherrschaft": {"Eine Schirmherrschaft", "Wenn jemand dem Netzwerk den Namen leiht.", "Schirmherrschaft eintragen", "2 Minuten", ""},
 }
+
+// profileLabels are what the form of the profile calls the fields that are wanted.
+var profileLabels = map[string]string{"founded": "Gegründet", "audience": "Für wen", "topics": "Themen"}
 
 // left is how much is to do: „Noch 4 von 9 Schritten".
 func (s Steps) left() string {
@@ -84,6 +88,12 @@ func howMuch(s directory.FirstStep) string {
 	switch words := steps[s.Key].some; {
 	case words != "" && s.Left > 0:
 		return fmt.Sprintf(words, s.Left, s.Of)
+	case len(s.Empty) > 0:
+		labels := make([]string, len(s.Empty))
+		for i, field := range s.Empty {
+			labels[i] = "„" + profileLabels[field] + "“"
+		}
+		return "Noch leer: " + strings.Join(labels, ", ") + "."
 	case s.Key == "pruefung" && s.Left > 0:
 		return number(s.Left, "Eintrag ist zu prüfen.", "Einträge sind zu prüfen.")
 	}

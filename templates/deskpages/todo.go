@@ -156,14 +156,31 @@ func unnamed(l directory.Lack) string {
 	return fmt.Sprintf("%s, %d aufgeführt", what, l.Listed)
 }
 
-// stale returns how much has to be checked: „17 Einträge sind zu prüfen, 5 davon wurden noch nie geprüft".
+// checkedKinds are the kinds of what is checked, in words.
+var checkedKinds = map[directory.CheckKind]string{
+	directory.CheckMember: "Mitglied", directory.CheckContact: "Kontakt", directory.CheckOffer: "Angebot",
+}
+
+// offers reports whether there are offers to check.
+func (l CheckList) offers() bool {
+	return slices.ContainsFunc(l.Checks, func(c directory.ToCheck) bool { return c.Kind == directory.CheckOffer })
+}
+
+// stale returns how much has to be checked: „17 Einträge, darunter 3 Angebote, sind zu prüfen, 5 davon wurden noch nie geprüft".
 func stale(l directory.Lack) string {
 	text := number(l.Stale, "Eintrag ist zu prüfen", "Einträge sind zu prüfen")
+	switch l.Offers {
+	case 0:
+	case l.Stale:
+		text = number(l.Stale, "Angebot ist zu prüfen", "Angebote sind zu prüfen")
+	default:
+		text = fmt.Sprintf("%d Einträge, darunter %s, sind zu prüfen", l.Stale, number(l.Offers, "Angebot", "Angebote"))
+	}
 	switch {
 	case l.Never == 0:
 		return text
 	case l.Never == l.Stale && l.Never == 1:
-		return text + ", er wurde noch nie geprüft"
+		return text + " und wurde noch nie geprüft"
 	case l.Never == l.Stale:
 		return text + ", alle wurden noch nie geprüft"
 	case l.Never == 1:
@@ -198,8 +215,11 @@ func shown(value string) string {
 // checkedForm returns the address of the form in which a value can be corrected that is to be checked.
 func checkedForm(network string, c directory.ToCheck) templ.SafeURL {
 	to := "/mitglieder/" + c.Key
-	if c.Kind == directory.CheckContact {
+	switch c.Kind {
+	case directory.CheckContact:
 		to = "/nummern/" + strings.ReplaceAll(c.Key, "/", ".")
+	case directory.CheckOffer:
+		to = "/angebote/" + strings.ReplaceAll(c.Key, "/", ".")
 	}
 	return templ.SafeURL("/verwaltung/netzwerke/" + network + to)
 }

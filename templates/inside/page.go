@@ -14,6 +14,7 @@ type Page struct {
 	templates.Page
 	Account account.Account
 	Done    string // what was just done, as a sentence; "" if nothing was
+	Next    string // where one goes on from there, with the steps of the first year; may be ""
 }
 
 // RoleName is a role in a word.

@@ -59,6 +59,19 @@ type One struct {
 	Wrong     string // why something was not done
 }
 
+// Text is an e-mail as one who is invited gets it.
+type Text struct{ From, To, Subject, Text string }
+
+// removable reports whether nobody was ever invited to a meeting that did not take place.
+func (o One) removable() bool {
+	for _, g := range o.Guests {
+		if g.Invitation != nil {
+			return false
+		}
+	}
+	return o.State == meeting.Planned || o.State == meeting.Cancelled
+}
+
 func (o One) path(rest string) templ.SafeURL { return o.Network.path("/" + o.ID.String() + rest) }
 
 // coming reports whether the meeting can still be prepared.

@@ -78,6 +78,12 @@ func (w *AtWork) Filled(t testing.TB, pattern string) []string {
 			form := url.Values{"text": {"Polizei Herne\nStadt Herne, Jugendamt\nEine neue Stelle e. V."}}
 			paths[i], _, _ = strings.Cut(w.Do(t, w.Coordinator, paste+"einfuegen", form).Header().Get("Location"), "#")
 		}
+	case strings.HasSuffix(pattern, "/adressen/{token}"):
+		for i, path := range paths {
+			form := url.Values{"einfuegen": {"Polizei – polizei@example.org\nNiemand – niemand@example.org\nfalsch@example..org"}}
+			to := w.Do(t, w.Coordinator, strings.TrimSuffix(path, "/{token}"), form).Header().Get("Location")
+			paths[i], _, _ = strings.Cut(to, "#")
+		}
 	case pattern == "/bestaetigung/emails/{token}":
 		put(pattern, w.Tellings)
 	case strings.HasSuffix(pattern, "/angebote/vergleich/{token}"):

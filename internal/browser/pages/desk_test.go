@@ -20,7 +20,7 @@ var deskPages = []string{
 	"soest", "soest/ziele", "soest/mitglieder", "soest/netzwerk", "soest/gebiet", "soest/zeitraeume/neu", "soest/mitglieder/neu", "soest/mitglieder/neu?als=nur_zahl",
 	"soest/termine", "soest/termine/neu", "soest/meldungen", "soest/kontakte", "soest/kontakte/neu", "soest/quellen", "soest/belege", "soest/belege/neu", "soest/personen", "soest/einrichtungen",
 	"herne/einrichtungen/beratung-herne", "herne/ziele/aufklaerung", "herne/ziele/aufklaerung/loeschung",
-	"herne/schritte", "herne/nummern", "herne/nummern?ohne=e-mail", "herne/nummern/weisser-ring/neu", "herne/angebote", "herne/angebote/neu", "herne/angebote/neu?einrichtung=beratung-herne", "herne/angebote/schattenlicht.beratung", "herne/angebote/schattenlicht.beratung/loeschung", "herne/angebote/einlesen",
+	"herne/schritte", "herne/nummern", "herne/adressen", "herne/nummern/weisser-ring/neu", "herne/angebote", "herne/angebote/neu", "herne/angebote/neu?einrichtung=beratung-herne", "herne/angebote/schattenlicht.beratung", "herne/angebote/schattenlicht.beratung/loeschung", "herne/angebote/einlesen",
 }
 
 // TestPagesOfTheDesk looks at the forms as TestEveryPage does at the pages of the public.

@@ -17,12 +17,24 @@ type counted struct {
 	*browser.Tab
 	start  string // the address of the first page
 	clicks int
+	pages  map[string]bool // the addresses on the way, the first among them: what somebody has to take in
 }
 
 func (c *counted) chooses(words string) {
 	c.Helper()
 	c.clicks++
+	c.sees()
 	c.Answers(c.Chooses(words), http.StatusOK)
+	c.sees()
+}
+
+// sees counts the page, once however often somebody comes back to it.
+func (c *counted) sees() {
+	c.Helper()
+	if c.pages == nil {
+		c.pages = map[string]bool{}
+	}
+	c.pages[browser.Eval[string](c.Tab, `location.pathname`)] = true
 }
 
 // picks chooses from a list.
@@ -38,13 +50,16 @@ func (c *counted) picks(list, value string) {
 }
 
 // took fails if a thing that is done often took more than it may.
-func (c *counted) took(what string, most int) {
+func (c *counted) took(what string, clicks, pages int) {
 	c.Helper()
-	if c.clicks > most {
-		c.Errorf("%s: %d clicks, %d are enough", what, c.clicks, most)
+	if c.clicks > clicks {
+		c.Errorf("%s: %d clicks, %d are enough", what, c.clicks, clicks)
 	}
-	c.Logf("%s: %d clicks", what, c.clicks)
-	c.clicks = 0
+	if len(c.pages) > pages {
+		c.Errorf("%s: %d pages, %d are enough", what, len(c.pages), pages)
+	}
+	c.Logf("%s: %d clicks, %d pages", what, c.clicks, len(c.pages))
+	c.clicks, c.pages = 0, nil
 	browser.Run(c.Tab, chromedp.Navigate(c.start))
 }
 
@@ -95,7 +110,7 @@ func TestWalkWithFewClicks(t *testing.T) {
 	b.chooses("Veröffentlichen")
 	b.Says("Gespeichert.", "02323 222222")
 	b.Hushes("02323 111111")
-	b.took("one number", 3)
+	b.took("one number", 3, 3)
 
 	b.chooses("Termin")
 	b.Fills("Titel", "Treffen im Winter")
@@ -103,7 +118,7 @@ func TestWalkWithFewClicks(t *testing.T) {
 	b.Fills("Datum", "17.02.2027")
 	b.chooses("Veröffentlichen")
 	b.Says("Gespeichert.", "Treffen im Winter")
-	b.took("the next meeting", 2)
+	b.took("the next meeting", 2, 3)
 	b.Hushes("Kein Termin")
 
 	b.chooses("Runder Tisch")
@@ -114,7 +129,7 @@ func TestWalkWithFewClicks(t *testing.T) {
 	b.Fills("Warum darf der Name", "Amt, in der Pressemitteilung genannt")
 	b.chooses("Veröffentlichen")
 	b.Says("Gespeichert.", "Schirmherrin", "Erika Beispiel")
-	b.took("a patron", 3)
+	b.took("a patron", 3, 4)
 
 	b.chooses("Mitgliederliste")
 	b.chooses("Nur ein einzelnes Mitglied hinzufügen")
@@ -126,7 +141,7 @@ func TestWalkWithFewClicks(t *testing.T) {
 	b.Fills("Telefon", "02323 333333")
 	b.chooses("Veröffentlichen")
 	b.Says("Gespeichert.", "02323 333333")
-	b.took("a new institution with its number", 6)
+	b.took("a new institution with its number", 6, 7)
 
 	b.chooses("Runder Tisch")
 	b.chooses("Vereinbarungen (0)")
@@ -134,7 +149,7 @@ func TestWalkWithFewClicks(t *testing.T) {
 	b.Fills("Link zum Text", "www.example.org/vereinbarung.pdf")
 	b.chooses("Veröffentlichen")
 	b.Says("Gespeichert.")
-	b.took("an agreement with its link", 3)
+	b.took("an agreement with its link", 3, 4)
 	reader := w.person(t, "/netzwerke/herne")
 	to := browser.Eval[string](reader, `document.querySelector("a[href$='vereinbarung.pdf']").href`)
 	if to != "https://www.example.org/vereinbarung.pdf" {

@@ -63,7 +63,7 @@ func TestWalkOfInstitutionsThatAreAsked(t *testing.T) {
 	eva.Chooses("1 Antwort einer Einrichtung wartet")
 	eva.Says("Erfundene Stelle 1.0", "Heute 0123 456789 Neu 0123 987654")
 	eva.Answers(eva.Chooses("Ausgewählte übernehmen"), http.StatusOK)
-	eva.Says("Die Entscheidung ist eingetragen.", "Hier wartet nichts.")
+	eva.Says("Das ist erledigt und wartet nicht mehr.", "Hier wartet nichts.")
 	browser.Run(reader, chromedp.Reload())
 	reader.Says("0123 987654", "Von der Einrichtung bestätigt im November 2026")
 	reader.Hushes("0123 456789")

@@ -52,7 +52,7 @@ func TestWalkOfAMeeting(t *testing.T) {
 	choose("Ansehen und verschicken")
 	eva.Says("Montag, 23. November 2026, 14:00 Uhr", "2 E-Mails")
 	choose("Jetzt verschicken")
-	eva.Says("Die E-Mails gehen jetzt hinaus.", "0 kommen, 0 nicht, 2 noch ohne Antwort.")
+	eva.Says("Die E-Mails gehen jetzt hinaus.", "Zusagen: 0, Absagen: 0, noch ohne Antwort: 2.")
 	t.Logf("from the page of the network to the invitations: %d clicks", chosen)
 
 	letter := w.mailTo(t, "erste@example.org")
@@ -73,7 +73,7 @@ func TestWalkOfAMeeting(t *testing.T) {
 	choose("Angaben ändern")
 	eva.Fills("Beginn", "15:00")
 	choose("Speichern")
-	eva.Says("Noch nicht verschickt: 2 E-Mails", "1 kommen, 0 nicht, 1 noch ohne Antwort.")
+	eva.Says("Noch nicht verschickt: 2 E-Mails", "Zusagen: 1, Absagen: 0, noch ohne Antwort: 1.")
 	choose("Ansehen und verschicken")
 	choose("Jetzt verschicken")
 	update := w.mailTo(t, "erste@example.org")

@@ -54,7 +54,7 @@ func TestWalkOfAVisitorWhoReportsAnError(t *testing.T) {
 	b.Hushes("02323")
 	b.Snapshot("gang-eingang")
 	b.Chooses("Erledigt")
-	b.Says("Die Entscheidung ist eingetragen.")
+	b.Says("Das ist erledigt und wartet nicht mehr.")
 	b.Chooses("Zu tun")
 	b.Says("1 Hinweis wartet, der älteste seit")
 	w.wentWell(t, b)

@@ -40,7 +40,7 @@ func TestWalkOfTwoWhoChangeTheSame(t *testing.T) {
 	jan.Fills("Text", "Jans Text: mehr Aufklärung")
 	jan.Answers(jan.Chooses("Veröffentlichen"), http.StatusConflict)
 	jan.Says("Jemand hat inzwischen gespeichert", "nichts wurde überschrieben", "Zuletzt gespeichert von eva@example.org, 22. November 2026, 14:00 Uhr.",
-		"Inzwischen gespeichert: Evas Text: weniger Gewalt")
+		"Was inzwischen gespeichert ist:", "Evas Text: weniger Gewalt")
 	if typed := jan.Filled("Text"); typed != "Jans Text: mehr Aufklärung" {
 		t.Errorf("of what was typed is left %q", typed)
 	}

@@ -1,0 +1,37 @@
+package config
+
+import (
+	"errors"
+	"net"
+	"net/netip"
+)
+
+// checkWatching says what is wrong with the settings for those who watch the program.
+func (c Config) checkWatching() (bad []error) {
+	if c.MetricsAddr != "" && !listens(c.MetricsAddr) {
+		bad = append(bad, errors.New("RUNDTISCH_METRICS_ADDR: bitte Adresse und Port angeben, zum Beispiel 127.0.0.1:9464"))
+	}
+	if c.PprofAddr != "" && !(listens(c.PprofAddr) && loopback(c.PprofAddr)) {
+		bad = append(bad, errors.New("RUNDTISCH_PPROF_ADDR: bitte eine Adresse dieses Rechners mit Port angeben, zum Beispiel 127.0.0.1:6060"))
+	}
+	if c.Log != LogEverything && c.Log != LogChanges && c.Log != LogWarnings {
+		bad = append(bad, errors.New("RUNDTISCH_LOG: bitte alles, ohne-lesen oder warnungen angeben"))
+	}
+	return bad
+}
+
+// listens reports whether a program can listen at an address.
+func listens(addr string) bool {
+	_, port, err := net.SplitHostPort(addr)
+	if err == nil {
+		_, err = net.LookupPort("tcp", port)
+	}
+	return err == nil
+}
+
+// loopback reports whether an address can be reached from this machine only.
+func loopback(addr string) bool {
+	host, _, _ := net.SplitHostPort(addr) // looked at before
+	ip, err := netip.ParseAddr(host)
+	return host == "localhost" || err == nil && ip.IsLoopback()
+}
