@@ -46,14 +46,14 @@ func TestGeneratedNetworksAreThereMarkedAndWithTheirHistory(t *testing.T) {
 	url := storetest.URL(t)
 	pool := storetest.Pool(t, url, store.Owner, nil)
 	public := store.New(storetest.Pool(t, url, directory.Public, nil))
-	if v, err := public.Version(t.Context()); err != nil || v.Invented {
+	if v, _, err := public.Version(t.Context(), store.Version{}); err != nil || v.Invented {
 		t.Fatalf("an empty directory v.Invented made-up networks: %v (%v)", v.Invented, err)
 	}
 	said, err := generate(t, pool, admin.Generating{Networks: 30, Seed: 5}, today)
 	if err != nil || !strings.Contains(said, "30 erfundene Netzwerke: 30 neu, 0 geändert, 0 unverändert") {
 		t.Fatalf("%v: %s", err, said)
 	}
-	if v, err := public.Version(t.Context()); err != nil || !v.Invented {
+	if v, _, err := public.Version(t.Context(), store.Version{}); err != nil || !v.Invented {
 		t.Errorf("the public level does not see the mark: %v (%v)", v.Invented, err)
 	}
 	for what, test := range map[string]struct {
