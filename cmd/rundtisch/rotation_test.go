@@ -61,7 +61,7 @@ func TestANewPasswordOfTheDatabaseIsUsedWithoutARestart(t *testing.T) {
 	reads := func() error {
 		db.Pool(store.Owner).Reset()
 		db.Pool(directory.Public).Reset()
-		if _, err := public.Version(t.Context()); err != nil {
+		if _, _, err := public.Version(t.Context(), store.Version{}); err != nil {
 			return err
 		}
 		_, err := db.Owner.Networks(t.Context())

@@ -30,13 +30,14 @@ func crowd(t *testing.T, db loaded, networks []string, saves int, also func(w *e
 			for n := range saves {
 				note := fmt.Sprintf("bemerkung-%d-%d", i, n)
 				began := time.Now()
-				_, err := db.editor.Change(t.Context(), editing.Change{By: by[i], Network: key, Kind: editing.KindEdit, Apply: func(w *editing.Work) error {
+				apply := func(w *editing.Work) error {
 					w.Remarks = append(w.Remarks, directory.Remark{Key: note, Title: note, Text: "Ein Satz."})
 					if also != nil {
 						return also(w, note)
 					}
 					return nil
-				}}, today)
+				}
+				_, err := db.editor.Change(t.Context(), editing.Change{By: by[i], Network: key, Kind: editing.KindEdit, Apply: apply}, today)
 				if err != nil {
 					t.Errorf("%s, save %d: %v", key, n, err)
 					return
