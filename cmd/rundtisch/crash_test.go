@@ -38,7 +38,7 @@ func survives(t *testing.T, environment []string, first ...string) {
 	cookie := s.signIn(environment)
 	before := state(t, environment)
 	acknowledged, tried := map[string]bool{}, map[string]bool{}
-	for round := range faultRounds(t, 3) {
+	for round := range faultRounds(t, 2) {
 		enough := 40 + rand.IntN(80)
 		for text, saved := range s.saveUntilKilled(round, enough, cookie) {
 			tried[text] = true

@@ -117,7 +117,7 @@ func (s *service) resident() (now, most int) {
 // Many slow ones and very many idle ones are there while people save and read.
 func TestACrowdThatWantsNothingIsInNobodysWay(t *testing.T) {
 	t.Parallel()
-	slow, idle := 200, 1000
+	slow, idle := 100, 500
 	if os.Getenv("RUNDTISCH_TEST_FAULTS") != "" {
 		slow, idle = 1000, 10_000
 	}
@@ -131,13 +131,12 @@ func TestACrowdThatWantsNothingIsInNobodysWay(t *testing.T) {
 	cookie := s.signIn(environment)
 	before, kept := state(t, environment), newSavings()
 	alone := begin(t, 0, kept, cookie, s)
-	alone.more(20)
+	alone.more(10)
 	alone.end()
 	rest, _ := s.resident()
 	c := gather(t, s, slow, idle)
 	crowded := begin(t, 1, kept, cookie, s)
-	crowded.more(20)
-	<-time.After(3 * time.Second)
+	crowded.more(10)
 	crowded.end()
 	among, most := s.resident()
 	c.leave()

@@ -29,11 +29,16 @@ func TestNothingIsLostOnABadLineToTheDatabase(t *testing.T) {
 	cookie := first.signIn(direct)
 	second := serve(t, through)
 	before, kept := state(t, direct), newSavings()
+	all := []trouble{
+		{slice: 1}, {delay: 20 * time.Millisecond}, {slice: 7, breaks: 0.001}, {breaks: 0.02}, {breaks: 0.02, reset: true},
+		{hole: true}, {closed: true},
+	}
+	if os.Getenv("RUNDTISCH_TEST_FAULTS") == "" { // some of them, by lot
+		rand.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		all = all[:2]
+	}
 	for round := range faultRounds(t, 1) {
-		for i, how := range []trouble{
-			{slice: 1}, {delay: 20 * time.Millisecond}, {slice: 7, breaks: 0.001}, {breaks: 0.02}, {breaks: 0.02, reset: true},
-			{hole: true}, {closed: true},
-		} {
+		for i, how := range all {
 			number := 100*round + 10*i
 			l := begin(t, number, kept, cookie, first, second)
 			l.more(5)
@@ -58,11 +63,11 @@ func TestNothingIsLostWhenTheDatabaseIsKilled(t *testing.T) {
 	s := serve(t, environment)
 	cookie := s.signIn(environment)
 	before, kept := state(t, environment), newSavings()
-	for round := range faultRounds(t, 2) {
+	for round := range faultRounds(t, 1) {
 		l := begin(t, round, kept, cookie, s)
 		l.more(10 + rand.IntN(20))
 		<-time.After(rand.N(20 * time.Millisecond)) // any moment
-		whole := round%2 == 0
+		whole := rand.IntN(2) == 0
 		pid := postmaster(t, dir)
 		if !whole {
 			pid = backend(t, pid)
