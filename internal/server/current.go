@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"errors"
+	"net/http"
 	"time"
 
 	"rundtisch/internal/store"
@@ -43,14 +44,17 @@ func (c *PageCache) current(ctx context.Context, patience time.Duration) error {
 	return wait(ctx, q, patience)
 }
 
-// changed must be called after a request that may have changed something, and before it is answered. From then on no older
+// changed must be called after a request that may have changed something, and before it is answered with the status. From then on no older
 // page is served, whatever happens to the database.
-func (c *PageCache) changed(ctx context.Context) {
+func (c *PageCache) changed(ctx context.Context, status int) {
 	c.mu.Lock()
 	q := c.join()
 	c.mu.Unlock()
 	if wait(context.WithoutCancel(ctx), q, 2*readDeadline) != nil {
 		c.Forget()
+		if status < http.StatusInternalServerError {
+			c.lose()
+		}
 	}
 }
 
@@ -100,6 +104,9 @@ func (c *PageCache) ask() {
 		c.mu.Lock()
 		c.away, q.err = err != nil, err
 		if err == nil {
+			if v.Number != c.known || c.since == 0 {
+				c.since = v.At
+			}
 			c.known, c.seen = v.Number, c.now()
 			c.invented.Store(v.Invented)
 		}

@@ -32,6 +32,7 @@ type PageCache struct {
 	size  int
 
 	known  int64     // the last number of the directory that was heard of; unknown at first
+	since  store.LSN // how far the log went when a number was heard of first: who has replayed it shows nothing older; 0: not known
 	seen   time.Time // when that was
 	away   bool      // the last question was not answered
 	asking bool
@@ -131,12 +132,12 @@ func (c *PageCache) add(address string, p *cachedPage) {
 func (c *PageCache) wrap(plain, other http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if isAside(r) {
-			other.ServeHTTP(w, r)
+			other.ServeHTTP(w, c.mayAskReplica(r))
 			return
 		}
 		if r.Method != http.MethodGet || r.URL.RawQuery != "" && !site.IsEmbed(r.URL) || site.IsFound(r.URL) || developing {
 			_ = c.current(r.Context(), askPatience) // what the page says of made-up data is as good as it gets
-			other.ServeHTTP(w, r)
+			other.ServeHTTP(w, c.mayAskReplica(r))
 			return
 		}
 		address := r.URL.Path
@@ -157,6 +158,7 @@ func (c *PageCache) wrap(plain, other http.Handler) http.Handler {
 		c.misses.Add(1)
 		_, number := c.page(address)
 		made := &recorder{header: http.Header{}}
+		r = c.mayAskReplica(r)
 		plain.ServeHTTP(made, r)
 		if made.status >= http.StatusInternalServerError && old != nil && c.mayServe(old, fault.Unavailable) {
 			old.write(w, r)
