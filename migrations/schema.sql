@@ -93,27 +93,6 @@ AS $function$
 	select s.id from public.services s join public.institutions i on i.id = s.institution_id
 	where to_tsvector('public.de', public.fold(s.name || ' ' || s.summary)) @@ wanted and s.visibility <= 'oeffentlich' and i.visibility <= 'oeffentlich' $function$;
 
-CREATE OR REPLACE FUNCTION public.announce_change()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-	perform pg_notify('rundtisch_changed', '');
-	return null;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.count_change()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-	if current_setting('rundtisch.counted', true) is distinct from pg_current_xact_id()::text then
-		perform set_config('rundtisch.counted', pg_current_xact_id()::text, true);
-		update public.directory_version set number = number + 1;
-	end if;
-	return null;
-end $function$;
-
 CREATE OR REPLACE FUNCTION public.expose(base text, columns text, condition text DEFAULT 'true'::text, staff_columns text DEFAULT ''::text, coordination_columns text DEFAULT ''::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -238,6 +217,47 @@ AS $function$
 $function$;
 comment on function looks_like_address(text) is 'the same rule as directory.LooksLikeAddress';
 
+CREATE OR REPLACE FUNCTION public.note_change(paths text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+	mine integer := nullif(current_setting('rundtisch.slot', true), '');
+	last bigint;
+begin
+	if mine is null then
+		select slot into mine from public.change_slots order by slot limit 1 for update skip locked;
+		mine := coalesce(mine, 1 + pg_backend_pid() % 64); -- then it waits
+		perform set_config('rundtisch.slot', mine::text, true);
+	end if;
+	update public.change_slots set number = number + 1 where slot = mine returning number into last;
+	insert into public.changes (slot, number, things) values (mine, last,
+		case when paths is not null and array_position(paths, null) is null then array(select distinct public.thing(p) from unnest(paths) p) end);
+	delete from public.changes where slot = mine and number <= last - 1000;
+end $function$;
+comment on function note_change(text[]) is 'says that pages changed that are made of these; null, or one that is null: all pages. It holds a slot until the transaction ends';
+
+CREATE OR REPLACE FUNCTION public.note_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+declare
+	touched text := case tg_op when 'INSERT' then 'table is_now' when 'DELETE' then 'table was' else 'table was union all table is_now' end;
+	rows integer;
+	paths text[];
+begin
+	execute 'select count(*) from (select from (' || touched || ') touched limit 1000) counted' into rows;
+	if rows > 0 and rows < 1000 and tg_nargs = 1 then
+		execute 'with touched as (' || touched || ') select coalesce(array_agg(path), array[]::text[]) from (' || tg_argv[0] || ') paths (path)'
+			into paths;
+	end if;
+	if rows > 0 then
+		perform public.note_change(paths);
+	end if;
+	return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.partial_date_end(day text)
  RETURNS date
  LANGUAGE sql
@@ -274,6 +294,15 @@ begin
 		on conflict (kind, key) do update set target = null, visibility = seen_by;
 	return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.thing(path text)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+	select ('x' || encode(substr(sha256(convert_to(path, 'UTF8')), 1, 8), 'hex'))::bit(64)::bigint
+$function$;
+comment on function thing(text) is 'a number for a thing, from the path of its page; the same as store.Thing';
 
 CREATE OR REPLACE FUNCTION staff.services_with_words(wanted tsquery)
  RETURNS SETOF uuid
@@ -935,6 +964,23 @@ create table public.bodies (
 	constraint bodies_pkey PRIMARY KEY (id)
 );
 
+create table public.change_slots (
+	slot integer not null,
+	number bigint not null default 0,
+	constraint change_slots_pkey PRIMARY KEY (slot)
+);
+comment on table public.change_slots is 'as many as transactions may write at once without waiting for each other; the numbers go up with what pages show';
+
+create table public.changes (
+	slot integer not null,
+	number bigint not null,
+	things bigint[],
+	constraint changes_pkey PRIMARY KEY (slot, number),
+	constraint changes_slot_fkey FOREIGN KEY (slot) REFERENCES change_slots(slot)
+);
+comment on table public.changes is 'what changed, the latest of each slot; who finds fewer numbers than have passed takes it that everything did';
+comment on column public.changes.things is 'thing() of what pages say that they are made of; null: everything; none: only what is made of anything at all';
+
 create table public.cleared_texts (
 	id uuid not null,
 	network_id uuid not null,
@@ -984,12 +1030,6 @@ create table public.contacts (
 	constraint referral_is_not_public CHECK (((kind <> 'vermittlung'::text) OR (visibility > 'oeffentlich'::visibility)))
 );
 
-create table public.directory_version (
-	number bigint not null
-);
-CREATE UNIQUE INDEX directory_version_is_one ON public.directory_version USING btree ((true));
-comment on table public.directory_version is 'one row; the number goes up with every transaction that changes what pages show';
-
 create table public.download_chunks (
 	download_id uuid not null,
 	number integer not null,
@@ -1014,7 +1054,9 @@ create table public.downloads (
 	constraint downloads_size_check CHECK ((size > 0))
 );
 CREATE UNIQUE INDEX downloads_one ON public.downloads USING btree ((true));
-CREATE CONSTRAINT TRIGGER count_change AFTER INSERT OR DELETE OR UPDATE ON public.downloads DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change();
+CREATE TRIGGER note_delete AFTER DELETE ON public.downloads REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION note_changed('select null where false');
+CREATE TRIGGER note_insert AFTER INSERT ON public.downloads REFERENCING NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed('select null where false');
+CREATE TRIGGER note_update AFTER UPDATE ON public.downloads REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed('select null where false');
 comment on table public.downloads is 'the one file that is handed out';
 comment on column public.downloads.data_of is 'when the directory was last changed that is in it: the same directory makes the same file';
 comment on column public.downloads.source is 'what it was made from, to see if it must be made anew';
@@ -1032,8 +1074,9 @@ create table public.embeds (
 	constraint embeds_pkey PRIMARY KEY (network_id)
 );
 CREATE INDEX embeds_changed_by_idx ON public.embeds USING btree (changed_by);
-CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.embeds FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
-CREATE CONSTRAINT TRIGGER count_change AFTER INSERT OR DELETE OR UPDATE ON public.embeds DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change();
+CREATE TRIGGER note_delete AFTER DELETE ON public.embeds REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION note_changed('select ''/netzwerke/'' || key from networks where id in (select network_id from touched)');
+CREATE TRIGGER note_insert AFTER INSERT ON public.embeds REFERENCING NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed('select ''/netzwerke/'' || key from networks where id in (select network_id from touched)');
+CREATE TRIGGER note_update AFTER UPDATE ON public.embeds REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed('select ''/netzwerke/'' || key from networks where id in (select network_id from touched)');
 comment on table public.embeds is 'whose pages may show a network in a frame; without a row only our own';
 comment on column public.embeds.version is 'goes up with every save; a form sends back the version it was opened at';
 
@@ -1046,6 +1089,15 @@ create table public.event_hosts (
 	constraint event_hosts_pkey PRIMARY KEY (event_id, "position")
 );
 CREATE INDEX event_hosts_network_key_idx ON public.event_hosts USING btree (network_key) WHERE (network_key <> ''::text);
+CREATE TRIGGER note_delete AFTER DELETE ON public.event_hosts REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select ''/netzwerke/'' || network_key from touched
+	union all select ''/netzwerke/'' || n.key from touched join former_keys f on f.kind = ''network'' and f.key = network_key join networks n on n.id = f.target');
+CREATE TRIGGER note_insert AFTER INSERT ON public.event_hosts REFERENCING NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select ''/netzwerke/'' || network_key from touched
+	union all select ''/netzwerke/'' || n.key from touched join former_keys f on f.kind = ''network'' and f.key = network_key join networks n on n.id = f.target');
+CREATE TRIGGER note_update AFTER UPDATE ON public.event_hosts REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select ''/netzwerke/'' || network_key from touched
+	union all select ''/netzwerke/'' || n.key from touched join former_keys f on f.kind = ''network'' and f.key = network_key join networks n on n.id = f.target');
 comment on table public.event_hosts is 'who holds an event; it stands on the page of every network among them';
 
 create table public.events (
@@ -1155,8 +1207,9 @@ create table public.hotlines (
 	constraint hotlines_english_check CHECK ((cardinality(english) = ANY (ARRAY[0, 5]))),
 	constraint hotlines_pkey PRIMARY KEY (key)
 );
-CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.hotlines FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
-CREATE CONSTRAINT TRIGGER count_change AFTER INSERT OR DELETE OR UPDATE ON public.hotlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change();
+CREATE TRIGGER note_delete AFTER DELETE ON public.hotlines REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION note_changed();
+CREATE TRIGGER note_insert AFTER INSERT ON public.hotlines REFERENCING NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed();
+CREATE TRIGGER note_update AFTER UPDATE ON public.hotlines REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed();
 comment on table public.hotlines is 'nationwide numbers, each with where and when it was evidenced';
 comment on column public.hotlines.recheck is 'the evidence is old: the page asks to check the hours first';
 comment on column public.hotlines.topics is 'codes of directory.Topics; empty: every topic';
@@ -1175,6 +1228,15 @@ create table public.initiators (
 	constraint initiators_pkey PRIMARY KEY (network_id, institution_id)
 );
 CREATE INDEX initiators_institution_id_idx ON public.initiators USING btree (institution_id);
+CREATE TRIGGER note_delete AFTER DELETE ON public.initiators REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select ''/netzwerke/'' || key from networks where id in (select network_id from touched)
+	union all select ''/einrichtungen/'' || key from institutions where id in (select institution_id from touched)');
+CREATE TRIGGER note_insert AFTER INSERT ON public.initiators REFERENCING NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select ''/netzwerke/'' || key from networks where id in (select network_id from touched)
+	union all select ''/einrichtungen/'' || key from institutions where id in (select institution_id from touched)');
+CREATE TRIGGER note_update AFTER UPDATE ON public.initiators REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select ''/netzwerke/'' || key from networks where id in (select network_id from touched)
+	union all select ''/einrichtungen/'' || key from institutions where id in (select institution_id from touched)');
 
 create table public.institution_names (
 	institution_id uuid not null,
@@ -1239,8 +1301,15 @@ CASE
     WHEN (visibility <= 'fachkraefte'::visibility) THEN key
     ELSE (NULL::text)::key
 END));
-CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.institutions FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
-CREATE CONSTRAINT TRIGGER count_change AFTER INSERT OR DELETE OR UPDATE ON public.institutions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change();
+CREATE TRIGGER note_delete AFTER DELETE ON public.institutions REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select ''/einrichtungen/'' || key from touched
+	union all select ''/einrichtungen/'' || key from institutions where id in (select parent_id from touched) or parent_id in (select id from touched)');
+CREATE TRIGGER note_insert AFTER INSERT ON public.institutions REFERENCING NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select ''/einrichtungen/'' || key from touched
+	union all select ''/einrichtungen/'' || key from institutions where id in (select parent_id from touched) or parent_id in (select id from touched)');
+CREATE TRIGGER note_update AFTER UPDATE ON public.institutions REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select ''/einrichtungen/'' || key from touched
+	union all select ''/einrichtungen/'' || key from institutions where id in (select parent_id from touched) or parent_id in (select id from touched)');
 CREATE TRIGGER remember_removed AFTER DELETE ON public.institutions FOR EACH ROW EXECUTE FUNCTION remember_removed('institution');
 comment on column public.institutions.protected is 'Frauenhaus, Schutzwohnung or Zufluchtswohnung, or a unit of one';
 
@@ -1250,8 +1319,9 @@ create table public.invented_networks (
 	constraint invented_networks_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
 	constraint invented_networks_pkey PRIMARY KEY (network_id)
 );
-CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.invented_networks FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
-CREATE CONSTRAINT TRIGGER count_change AFTER INSERT OR DELETE OR UPDATE ON public.invented_networks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change();
+CREATE TRIGGER note_delete AFTER DELETE ON public.invented_networks REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION note_changed();
+CREATE TRIGGER note_insert AFTER INSERT ON public.invented_networks REFERENCING NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed();
+CREATE TRIGGER note_update AFTER UPDATE ON public.invented_networks REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed();
 comment on table public.invented_networks is 'networks that were made up to try things with; as long as there is one, every page says so';
 comment on column public.invented_networks.day is 'the day that the dates in them are told from';
 
@@ -1303,6 +1373,15 @@ create table public.memberships (
 );
 CREATE INDEX memberships_institution_id_idx ON public.memberships USING btree (institution_id);
 CREATE INDEX memberships_network_id_position_idx ON public.memberships USING btree (network_id, "position");
+CREATE TRIGGER note_delete AFTER DELETE ON public.memberships REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select ''/netzwerke/'' || key from networks where id in (select network_id from touched)
+	union all select ''/einrichtungen/'' || key from institutions where id in (select institution_id from touched)');
+CREATE TRIGGER note_insert AFTER INSERT ON public.memberships REFERENCING NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select ''/netzwerke/'' || key from networks where id in (select network_id from touched)
+	union all select ''/einrichtungen/'' || key from institutions where id in (select institution_id from touched)');
+CREATE TRIGGER note_update AFTER UPDATE ON public.memberships REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select ''/netzwerke/'' || key from networks where id in (select network_id from touched)
+	union all select ''/einrichtungen/'' || key from institutions where id in (select institution_id from touched)');
 
 create table public.network_periods (
 	id uuid not null,
@@ -1350,8 +1429,18 @@ create table public.networks (
 	constraint networks_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
 );
 CREATE INDEX networks_region_id_idx ON public.networks USING btree (region_id);
-CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.networks FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
-CREATE CONSTRAINT TRIGGER count_change AFTER INSERT OR DELETE OR UPDATE ON public.networks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change();
+CREATE TRIGGER note_delete AFTER DELETE ON public.networks REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select case when count(*) = 2 and min(key::text) = max(key::text) then ''/netzwerke/'' || min(key::text) end from touched group by id
+	union all select ''/einrichtungen/'' || i.key from initiators t join institutions i on i.id = t.institution_id
+	where t.network_id in (select id from touched)');
+CREATE TRIGGER note_insert AFTER INSERT ON public.networks REFERENCING NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select case when count(*) = 2 and min(key::text) = max(key::text) then ''/netzwerke/'' || min(key::text) end from touched group by id
+	union all select ''/einrichtungen/'' || i.key from initiators t join institutions i on i.id = t.institution_id
+	where t.network_id in (select id from touched)');
+CREATE TRIGGER note_update AFTER UPDATE ON public.networks REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed('
+	select case when count(*) = 2 and min(key::text) = max(key::text) then ''/netzwerke/'' || min(key::text) end from touched group by id
+	union all select ''/einrichtungen/'' || i.key from initiators t join institutions i on i.id = t.institution_id
+	where t.network_id in (select id from touched)');
 CREATE TRIGGER remember_removed AFTER DELETE ON public.networks FOR EACH ROW EXECUTE FUNCTION remember_removed('network');
 comment on column public.networks.emergency is 'true only if the network itself helps at once; pages say plainly that it does not';
 comment on column public.networks.version is 'goes up with every save; a form sends back the version it was opened at';
@@ -1465,6 +1554,9 @@ create table public.region_districts (
 	constraint region_districts_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE CASCADE
 );
 CREATE INDEX region_districts_ags_idx ON public.region_districts USING btree (ags);
+CREATE TRIGGER note_delete AFTER DELETE ON public.region_districts REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION note_changed();
+CREATE TRIGGER note_insert AFTER INSERT ON public.region_districts REFERENCING NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed();
+CREATE TRIGGER note_update AFTER UPDATE ON public.region_districts REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed();
 
 create table public.regions (
 	id uuid not null,
@@ -1482,6 +1574,9 @@ create table public.regions (
 	constraint regions_pkey PRIMARY KEY (id),
 	constraint regions_state_check CHECK ((state ~ '^(0[1-9]|1[0-6])$'::text))
 );
+CREATE TRIGGER note_delete AFTER DELETE ON public.regions REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION note_changed();
+CREATE TRIGGER note_insert AFTER INSERT ON public.regions REFERENCING NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed();
+CREATE TRIGGER note_update AFTER UPDATE ON public.regions REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed();
 comment on column public.regions.state is 'Land: the first two digits of the official municipality key';
 comment on column public.regions.basis is 'how the districts are known, where the source does not name them';
 comment on column public.regions.authority is 'figures and tasks of the administration, shown as they are; the fields of directory.Authority';
@@ -1801,6 +1896,19 @@ create view LEVEL.bodies as
     tasks,
     note
    FROM bodies base
+  WHERE true;
+
+create view LEVEL.change_slots as
+ SELECT slot,
+    number
+   FROM change_slots base
+  WHERE true;
+
+create view LEVEL.changes as
+ SELECT slot,
+    number,
+    things
+   FROM changes base
   WHERE true;
 
 create view LEVEL.cleared_texts as

@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"time"
 
 	"rundtisch/internal/admin"
 	"rundtisch/internal/app"
+	"rundtisch/internal/config"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/gazetteer"
 )
@@ -14,6 +16,7 @@ import (
 type benchCommand struct {
 	Searches int    `help:"Wie viele Suchen, 1 bis 1000000 (Vorgabe: 1000)." default:"1000" placeholder:"ZAHL"`
 	AtOnce   int    `help:"Wie viele davon gleichzeitig, 1 bis 100 (Vorgabe: 1)." default:"1" placeholder:"ZAHL"`
+	Pages    int    `help:"Statt der Suche jede Art von Seite so oft neu machen." placeholder:"ZAHL"`
 	Seed     uint64 `help:"Dieselbe Zahl stellt dieselben Suchen (Vorgabe: 1)." default:"1" placeholder:"ZAHL"`
 }
 
@@ -38,9 +41,24 @@ func (c *benchCommand) Run(ctx context.Context, s streams, environment environ) 
 	if err != nil {
 		return err
 	}
+	if c.Pages > 0 {
+		return c.pages(ctx, cfg, db, atlas, s)
+	}
 	reader, err := db.Reader(ctx, directory.Staff)
 	if err != nil {
 		return err
 	}
 	return admin.Bench(ctx, reader, atlas, admin.Benching{Searches: c.Searches, AtOnce: c.AtOnce, Seed: c.Seed}, time.Now(), s.out)
+}
+
+func (c *benchCommand) pages(ctx context.Context, cfg config.Config, db *app.Database, atlas *gazetteer.Gazetteer, s streams) error {
+	program, err := app.Open(ctx, db, app.Settings{
+		Config: cfg, Log: slog.New(slog.DiscardHandler), Atlas: atlas, WithoutPageCache: true, RequestsPerMinute: -1,
+		Origin: "http://localhost",
+	})
+	if err != nil {
+		return err
+	}
+	defer program.Close()
+	return admin.BenchPages(ctx, db.Owner, program.Handler, atlas, c.Pages, c.Seed, s.out)
 }

@@ -12,7 +12,7 @@ import (
 )
 
 type generateCommand struct {
-	Networks   int    `help:"Wie viele Netzwerke, 1 bis 10000; 400 sind etwa 10000 Einrichtungen." placeholder:"ZAHL"`
+	Networks   int    `help:"Wie viele Netzwerke, 1 bis 40000; 400 sind etwa 10000 Einrichtungen." placeholder:"ZAHL"`
 	Seed       uint64 `help:"Woraus sie entstehen: Dieselbe Zahl macht dieselben Netzwerke (Vorgabe: 1)." default:"1" placeholder:"ZAHL"`
 	BesideReal bool   `help:"Auch dann, wenn in der Datenbank schon wirkliche Netzwerke stehen."`
 	Remove     bool   `help:"Alle erfundenen Netzwerke wieder entfernen."`

@@ -16,10 +16,10 @@ func TestGeneratingMeasuringAndRemovingFromTheCommandLine(t *testing.T) {
 		code int
 		says string
 	}{
-		{"generate", exitUsage, "von 1 bis 10000"},
-		{"generate --networks 0", exitUsage, "von 1 bis 10000"},
-		{"generate --networks 10001", exitUsage, "von 1 bis 10000"},
-		{"generate --networks=-3", exitUsage, "von 1 bis 10000"},
+		{"generate", exitUsage, "von 1 bis 40000"},
+		{"generate --networks 0", exitUsage, "von 1 bis 40000"},
+		{"generate --networks 40001", exitUsage, "von 1 bis 40000"},
+		{"generate --networks=-3", exitUsage, "von 1 bis 40000"},
 		{"generate --remove --networks 3", exitUsage, "passt nicht dazu"},
 		{"generate --remove", exitOK, "keine erfundenen Netzwerke"},
 		{"generate --networks 3 --seed 9", exitOK, "3 neu, 0 geändert, 0 unverändert"},

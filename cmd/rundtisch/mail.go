@@ -71,7 +71,7 @@ func (c *mailTestCommand) Run(ctx context.Context, s streams, environment enviro
 
 // openMail returns what sends e-mails, nil if nothing is set up.
 func openMail(cfg config.Config) (mail.Sender, error) {
-	sender, err := mail.Open(cfg.Mail)
+	sender, err := mail.OpenChanging(cfg.MailPlace)
 	if errors.Is(err, mail.ErrNone) {
 		return nil, nil
 	}

@@ -53,6 +53,7 @@ type commands struct {
 	Migrate    migrateCommand    `cmd:"" help:"Die Datenbank auf den Stand dieses Programms bringen."`
 	Load       loadCommand       `cmd:"" help:"Netzwerke aus YAML-Dateien laden, oder einen ganzen Bestand. Zweimal laden ändert nichts."`
 	Export     exportCommand     `cmd:"" help:"Ein Netzwerk als YAML ausgeben, oder mit --all den ganzen Bestand."`
+	Alive      aliveCommand      `cmd:"" help:"Fragen, ob der Dienst auf diesem Rechner lebt; endet mit 0 oder 1."`
 	Backup     backupCommand     `cmd:"" help:"Die ganze Datenbank in eine vertrauliche Datei sichern."`
 	Restore    restoreCommand    `cmd:"" help:"Eine Sicherung in eine leere Datenbank zurückspielen."`
 	Doctor     doctorCommand     `cmd:"" help:"Alles ansehen, worauf der Dienst steht, und sagen, was fehlt und was zu tun ist."`

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net"
+	"strings"
 	"time"
 
 	"rundtisch/internal/app"
@@ -37,6 +38,10 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 		return fmt.Errorf("an %s kann nicht geantwortet werden: %w", cfg.Addr, err)
 	}
 	defer func() { _ = listener.Close() }()
+	listener, err = secured(listener, cfg)
+	if err != nil {
+		return err
+	}
 	db, err := app.OpenDatabase(ctx, cfg, s.err)
 	if err != nil {
 		return err
@@ -46,6 +51,9 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 		return err
 	}
 	address := app.Reachable(listener.Addr())
+	if cfg.TLSCert != "" {
+		address = strings.Replace(address, "http://", "https://", 1)
+	}
 	watch, err := openWatch(cfg)
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -29,7 +30,7 @@ type Generating struct {
 var ErrRealNetworks = errors.New(sayRealNetworks)
 
 const (
-	generateAtOnce = 20 // networks in one transaction
+	generateAtOnce = 200 // networks in one transaction
 	sayEvery       = 5 * time.Second
 )
 
@@ -52,40 +53,61 @@ func Generate(ctx context.Context, s *store.Store, g Generating, now time.Time, 
 	if day.IsZero() {
 		day = directory.Today(now).Start()
 	}
+	made := generated{counts: map[editing.Outcome]int{}, reported: now}
+	run := func() error {
+		return made.run(ctx, s, invented.Networks(atlas, g.Seed, g.Networks, day), g.Networks, day, now, progress)
+	}
+	if g.Networks >= generateAtOnce {
+		err = s.InBulk(ctx, run)
+	} else {
+		err = run()
+	}
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(out, sayInvented, counted(made.done, "erfundenes Netzwerk", "erfundene Netzwerke"),
+		made.counts[editing.Added], made.counts[editing.Changed], made.counts[editing.Unchanged])
+	return err
+}
+
+// generated is how far making networks up has come.
+type generated struct {
+	done, analyzed int
+	counts         map[editing.Outcome]int
+	reported       time.Time
+}
+
+func (g *generated) run(
+	ctx context.Context, s *store.Store, networks iter.Seq[directory.Dossier], of int, day, now time.Time, progress io.Writer,
+) error {
 	editor := editing.New(s)
-	counts, reported, analyzed := map[editing.Outcome]int{}, now, 0
-	done, chunk := 0, make([]directory.Dossier, 0, generateAtOnce)
-	for d := range invented.Networks(atlas, g.Seed, g.Networks, day) {
-		if chunk = append(chunk, d); len(chunk) < generateAtOnce && done+len(chunk) < g.Networks {
-			continue
-		}
-		became, err := editor.Invent(ctx, chunk, day, now)
+	for prepared, err := range prepare(ctx, networks, generateAtOnce) {
 		if err != nil {
-			return fmt.Errorf(sayInventedSoFar, err, counted(done, "Netzwerk ist eingetragen", "Netzwerke sind eingetragen"))
+			return err
+		}
+		became, err := editor.Invent(ctx, prepared, day, now)
+		if err != nil {
+			return fmt.Errorf(sayInventedSoFar, err, counted(g.done, "Netzwerk ist eingetragen", "Netzwerke sind eingetragen"))
 		}
 		for _, outcome := range became {
-			counts[outcome]++
+			g.counts[outcome]++
 		}
-		done, chunk = done+len(chunk), chunk[:0]
-		if counts[editing.Added] >= 2*analyzed+generateAtOnce { // PostgreSQL plans for what it knew last
+		g.done += len(prepared)
+		if g.counts[editing.Added] >= 2*g.analyzed+generateAtOnce { // PostgreSQL plans for what it knew last
 			if err := s.Analyze(ctx); err != nil {
 				return err
 			}
-			analyzed = counts[editing.Added]
+			g.analyzed = g.counts[editing.Added]
 		}
-		if time.Since(reported) >= sayEvery {
-			reported = time.Now()
-			fmt.Fprintf(progress, sayProgress, done, g.Networks)
-		}
-	}
-	if counts[editing.Added] > analyzed {
-		if err := s.Analyze(ctx); err != nil {
-			return err
+		if time.Since(g.reported) >= sayEvery {
+			g.reported = time.Now()
+			fmt.Fprintf(progress, sayProgress, g.done, of)
 		}
 	}
-	_, err = fmt.Fprintf(out, sayInvented,
-		counted(done, "erfundenes Netzwerk", "erfundene Netzwerke"), counts[editing.Added], counts[editing.Changed], counts[editing.Unchanged])
-	return err
+	if g.counts[editing.Added] > g.analyzed {
+		return s.Analyze(ctx)
+	}
+	return nil
 }
 
 // noneReal refuses where other networks than made-up ones and the examples are there.

@@ -46,14 +46,14 @@ func TestGeneratedNetworksAreThereMarkedAndWithTheirHistory(t *testing.T) {
 	url := storetest.URL(t)
 	pool := storetest.Pool(t, url, store.Owner, nil)
 	public := store.New(storetest.Pool(t, url, directory.Public, nil))
-	if v, err := public.Version(t.Context()); err != nil || v.Invented {
+	if v, _, err := public.Version(t.Context(), store.Version{}); err != nil || v.Invented {
 		t.Fatalf("an empty directory v.Invented made-up networks: %v (%v)", v.Invented, err)
 	}
 	said, err := generate(t, pool, admin.Generating{Networks: 30, Seed: 5}, today)
 	if err != nil || !strings.Contains(said, "30 erfundene Netzwerke: 30 neu, 0 geändert, 0 unverändert") {
 		t.Fatalf("%v: %s", err, said)
 	}
-	if v, err := public.Version(t.Context()); err != nil || !v.Invented {
+	if v, _, err := public.Version(t.Context(), store.Version{}); err != nil || !v.Invented {
 		t.Errorf("the public level does not see the mark: %v (%v)", v.Invented, err)
 	}
 	for what, test := range map[string]struct {
@@ -103,10 +103,10 @@ func TestRemovingLeavesNothingOfTheMadeUpAndEverythingReal(t *testing.T) {
 	const around = `select (select count(*) from services) + (select count(*) from service_spots) + (select count(*) from memberships) + (select count(*) from desk.revisions)`
 	before, beside := rows(t, pool), count(t, pool, around)
 	herne := export(t, pool, "herne")
-	if _, err := generate(t, pool, admin.Generating{Networks: 52, Seed: 1}, today); err != nil { // more than are removed at once
+	if _, err := generate(t, pool, admin.Generating{Networks: 205, Seed: 1}, today); err != nil { // more than are made or removed at once
 		t.Fatal(err)
 	}
-	if said := removeGenerated(t, pool); !strings.Contains(said, "52 erfundene Netzwerke sind entfernt") {
+	if said := removeGenerated(t, pool); !strings.Contains(said, "205 erfundene Netzwerke sind entfernt") {
 		t.Errorf("it says %q", said)
 	}
 	if n := rows(t, pool); n != before {

@@ -49,14 +49,17 @@ const (
 
 // What is said of invented networks, and how fast the search is among them.
 const (
-	sayRealNetworks  = "in diesem Verzeichnis stehen wirkliche Netzwerke"
-	sayInventedSoFar = "%w\n%s; derselbe Aufruf macht weiter."
-	sayInvented      = "%s: %d neu, %d geändert, %d unverändert. Jede Seite sagt jetzt, dass die Daten erfunden sind.\n"
-	sayMisleading    = "%w: %s. Erfundene dazwischen könnten jemanden in Not in die Irre führen"
-	sayRemovedSoFar  = "%s entfernt\n"
-	sayNoneInvented  = "Es gibt keine erfundenen Netzwerke."
-	sayRemoved       = "%s entfernt.\n"
-	sayBench         = "%d Suchen nach Ort und drei Filtern, %d gleichzeitig: %.0f je Sekunde, im Mittel " +
+	sayRealNetworks     = "in diesem Verzeichnis stehen wirkliche Netzwerke"
+	sayInventedSoFar    = "%w\n%s; derselbe Aufruf macht weiter."
+	sayInvented         = "%s: %d neu, %d geändert, %d unverändert. Jede Seite sagt jetzt, dass die Daten erfunden sind.\n"
+	sayMisleading       = "%w: %s. Erfundene dazwischen könnten jemanden in Not in die Irre führen"
+	sayRemovedSoFar     = "%s entfernt\n"
+	sayNoneInvented     = "Es gibt keine erfundenen Netzwerke."
+	sayRemoved          = "%s entfernt.\n"
+	sayNothingToMeasure = "Es gibt keine Netzwerke; rundtisch generate macht welche"
+	sayPageSitemap      = "Verzeichnis für Suchmaschinen"
+	sayNotShown         = "%s: Status %d"
+	sayBench            = "%d Suchen nach Ort und drei Filtern, %d gleichzeitig: %.0f je Sekunde, im Mittel " +
 		"%s Treffer auf der ersten Seite\np50 " +
 		"%s · p95 %s · p99 %s · längste %s\n"
 )

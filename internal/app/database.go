@@ -61,12 +61,14 @@ func OpenDatabase(ctx context.Context, cfg config.Config, said io.Writer) (*Data
 // database is asked nothing yet.
 func OpenAsItIs(ctx context.Context, cfg config.Config, said io.Writer) (*Database, error) {
 	db := &Database{Where: "Daten: in der Datenbank aus DATABASE_URL."}
-	url, err := cfg.DatabaseURL, error(nil)
-	if url == "" {
+	address, err := cfg.DatabaseAddress, error(nil)
+	if cfg.DatabaseURL == "" {
+		var url string
 		url, err = db.startPrivate(ctx, cfg, said)
+		address = func() string { return url }
 	}
 	if err == nil {
-		err = db.connect(ctx, url, cfg.ReplicaURLs())
+		err = db.connect(ctx, address, cfg.ReplicaURLs())
 	}
 	if err != nil {
 		db.Close()
@@ -115,11 +117,11 @@ func (db *Database) startPrivate(ctx context.Context, cfg config.Config, said io
 // Connect returns the database at an address as it is, and its replicas; it connects on first use. trace may be nil.
 func Connect(ctx context.Context, url string, replicas []string, trace Trace) (*Database, error) {
 	db := &Database{trace: trace}
-	return db, db.connect(ctx, url, replicas)
+	return db, db.connect(ctx, func() string { return url }, replicas)
 }
 
-func (db *Database) connect(ctx context.Context, url string, replicas []string) (err error) {
-	db.doors, db.pools = store.At(url), map[directory.Visibility]*pgxpool.Pool{}
+func (db *Database) connect(ctx context.Context, address func() string, replicas []string) (err error) {
+	db.doors, db.pools = store.From(address), map[directory.Visibility]*pgxpool.Pool{}
 	if len(replicas) > 0 {
 		if db.Replicas, err = replica.Open(ctx, db.doors, replicas, db.trace); err != nil {
 			return err

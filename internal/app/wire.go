@@ -20,6 +20,9 @@ import (
 	"rundtisch/internal/web"
 )
 
+// pageMemory is how many bytes of finished pages are kept.
+const pageMemory = 48 << 20
+
 // newPages is what all pages have in common.
 func newPages(s Settings) (*web.Pages, error) {
 	printers, err := locale.Open()
@@ -68,7 +71,7 @@ func (p *Program) wire(ctx context.Context) error {
 		machines.RequestsPerMinute = max(n, 0)
 	}
 	if !p.settings.WithoutPageCache {
-		p.Cache = server.NewPageCache(public, &pages.Invented, p.settings.Now)
+		p.Cache = server.NewPageCache(public, &pages.Invented, p.settings.Now, pageMemory)
 	}
 	p.Server = server.New(pages, public, site.New(public, answers, pages, atlas), machines, inside, p.Cache)
 	return nil

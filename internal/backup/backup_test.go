@@ -61,12 +61,12 @@ func TestEveryRowComesBack(t *testing.T) {
 	for table := range before {
 		want := before[table]
 		switch why, out := backup.LeftOut[table]; {
+		case table == "public.change_slots": // it goes on from where it was
+			continue
 		case why == backup.OfProgram:
 			want = kept[table]
 		case out:
 			want = nil
-		case table == "public.directory_version":
-			continue
 		}
 		if len(want) > 0 {
 			filled++
@@ -125,7 +125,7 @@ func TestOnlyAnEmptyDatabaseIsFilledUnlessAsked(t *testing.T) {
 	from, to := owner(t), owner(t)
 	exec(t, from, `insert into desk.accounts (email, created_at) values ('a@example.org', now())`)
 	exec(t, to, `insert into desk.accounts (email, created_at) values ('b@example.org', now()), ('c@example.org', now())`)
-	exec(t, to, `update directory_version set number = 4711`)
+	exec(t, to, `update change_slots set number = 4711 where slot = 1`)
 	file, before := made(t, from), contents(t, to)
 	err := restore(t, to, file)
 	if err == nil || !strings.Contains(err.Error(), "desk.accounts") || !strings.Contains(err.Error(), "--replace") {

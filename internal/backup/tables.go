@@ -21,6 +21,8 @@ var leftOut = map[string]string{
 	"desk.compatibility":      ofProgram,
 	"jobs.river_migration":    ofProgram,
 	"desk.secrets":            ofProgram, // the logins of the levels are those of the server it is on
+	"public.change_slots":     ofProgram, // what programs have heard of is of the database that they asked
+	"public.changes":          ofProgram,
 	"jobs.river_leader":       "who works in the background right now",
 	"desk.sessions":           "what is promised to be gone after signing out would live on in backups",
 	"desk.collected":          "belongs to a session",

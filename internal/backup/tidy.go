@@ -93,6 +93,9 @@ func triggers(ctx context.Context, tx pgx.Tx, what string) error {
 	return nil
 }
 
+// slotsSince is the migration since which changes are counted in slots.
+const slotsSince = 84
+
 // settle is what is left when all rows are there. The number of the directory is one that it never had, neither here nor
 // where the backup was made: so no program shows a page that it kept.
 func settle(ctx context.Context, tx pgx.Tx, made archive.Header, number int64) error {
@@ -107,10 +110,11 @@ func settle(ctx context.Context, tx pgx.Tx, made archive.Header, number int64) e
 			return fmt.Errorf("%s: %w", s.Name, err)
 		}
 	}
-	_, err := tx.Exec(ctx, `update public.directory_version set number = greatest(number, $1) + 1`, number)
-	if err == nil {
-		_, err = tx.Exec(ctx, `select pg_notify('rundtisch_changed', '')`)
+	count := `update public.change_slots set number = greatest($1, extract(epoch from clock_timestamp())::bigint) + 1 where slot = 1`
+	if made.Schema() < slotsSince {
+		count = `update public.directory_version set number = greatest(number, $1) + 1`
 	}
+	_, err := tx.Exec(ctx, count, number)
 	return err
 }
 

@@ -29,6 +29,11 @@ type Config struct {
 	MetricsAddr string `env:"RUNDTISCH_METRICS_ADDR"`
 	PprofAddr   string `env:"RUNDTISCH_PPROF_ADDR"`
 	Log         string `env:"RUNDTISCH_LOG" envDefault:"alles"`
+	// DatabaseURLFile and MailFile are files that hold these settings.
+	DatabaseURLFile string `env:"DATABASE_URL_FILE"`
+	MailFile        string `env:"RUNDTISCH_MAIL_FILE"`
+	TLSCert         string `env:"RUNDTISCH_TLS_CERT"`
+	TLSKey          string `env:"RUNDTISCH_TLS_KEY"`
 }
 
 // What is written to the log.
@@ -51,7 +56,11 @@ RUNDTISCH_MAIL: Versand von E-Mails, zum Beispiel smtp://name:passwort@rechner:5
 RUNDTISCH_PROXIES: Netze der eigenen Proxys, zum Beispiel 10.0.0.0/8, 127.0.0.1/32. Nur ihnen wird X-Forwarded-For geglaubt.
 RUNDTISCH_METRICS_ADDR: eigene Adresse für /metrics (Prometheus), zum Beispiel 127.0.0.1:9464. Ohne diese Angabe gibt es das nicht.
 RUNDTISCH_PPROF_ADDR: Adresse für Messungen mit go tool pprof, nur auf diesem Rechner, zum Beispiel 127.0.0.1:6060.
-RUNDTISCH_LOG: was ins Protokoll kommt: alles (Vorgabe), ohne-lesen (keine Zeile für Seiten, die gelesen wurden) oder warnungen.`
+RUNDTISCH_LOG: was ins Protokoll kommt: alles (Vorgabe), ohne-lesen (keine Zeile für Seiten, die gelesen wurden) oder warnungen.
+DATABASE_URL_FILE: Datei, in der DATABASE_URL steht; ändert sie sich, gilt das für die nächste Verbindung.
+RUNDTISCH_MAIL_FILE: Datei, in der RUNDTISCH_MAIL steht; ändert sie sich, gilt das für die nächste E-Mail.
+RUNDTISCH_TLS_CERT: Datei mit dem Zertifikat und seiner Kette (PEM), wenn das Programm ohne Proxy selbst mit https antwortet.
+RUNDTISCH_TLS_KEY: Datei mit dem Schlüssel dazu. Ändern sich beide, gelten sie ohne Neustart.`
 
 // Read reads the settings from environment, a list of NAME=value. The error names every setting that is wrong.
 func Read(environment []string) (Config, error) {
@@ -67,6 +76,9 @@ func Read(environment []string) (Config, error) {
 		return Config{}, fmt.Errorf("Einstellungen: %w", err)
 	}
 	var bad []error
+	if err := c.fromFiles(); err != nil {
+		bad = append(bad, err)
+	}
 	if err := c.addresses(); err != nil {
 		bad = append(bad, err)
 	}

@@ -106,7 +106,8 @@ func TestMailGoesToAServerWithASenderOrIntoADirectory(t *testing.T) {
 
 func TestHelpNamesEverySetting(t *testing.T) {
 	for _, name := range []string{"DATABASE_URL", "RUNDTISCH_ADDR", "RUNDTISCH_STATE", "RUNDTISCH_BASE_URL", "RUNDTISCH_EXIT_URL", "RUNDTISCH_NAME", "RUNDTISCH_MAIL", "RUNDTISCH_OPERATOR", "RUNDTISCH_PROXIES",
-		"RUNDTISCH_METRICS_ADDR", "RUNDTISCH_PPROF_ADDR", "RUNDTISCH_LOG"} {
+		"RUNDTISCH_METRICS_ADDR", "RUNDTISCH_PPROF_ADDR", "RUNDTISCH_LOG",
+		"DATABASE_URL_FILE", "RUNDTISCH_MAIL_FILE", "RUNDTISCH_TLS_CERT", "RUNDTISCH_TLS_KEY"} {
 		if !strings.Contains(Help, name+": ") {
 			t.Errorf("the help does not name %s", name)
 		}

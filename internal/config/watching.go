@@ -6,13 +6,16 @@ import (
 	"net/netip"
 )
 
-// checkWatching says what is wrong with the settings for those who watch the program.
+// checkWatching says what is wrong with the settings of how the program is reached besides, and of what it says.
 func (c Config) checkWatching() (bad []error) {
 	if c.MetricsAddr != "" && !listens(c.MetricsAddr) {
 		bad = append(bad, errors.New("RUNDTISCH_METRICS_ADDR: bitte Adresse und Port angeben, zum Beispiel 127.0.0.1:9464"))
 	}
 	if c.PprofAddr != "" && !(listens(c.PprofAddr) && loopback(c.PprofAddr)) {
 		bad = append(bad, errors.New("RUNDTISCH_PPROF_ADDR: bitte eine Adresse dieses Rechners mit Port angeben, zum Beispiel 127.0.0.1:6060"))
+	}
+	if (c.TLSCert == "") != (c.TLSKey == "") {
+		bad = append(bad, errors.New("RUNDTISCH_TLS_CERT und RUNDTISCH_TLS_KEY: bitte beide setzen oder keines"))
 	}
 	if c.Log != LogEverything && c.Log != LogChanges && c.Log != LogWarnings {
 		bad = append(bad, errors.New("RUNDTISCH_LOG: bitte alles, ohne-lesen oder warnungen angeben"))

@@ -12,6 +12,16 @@ type NetworkPage struct {
 	Linked []string // keys of related networks that are in this directory
 }
 
+// MadeOf returns the paths of what the page shows: the network and every institution on it. Whatever else it shows belongs to
+// these, and changes with them.
+func (p NetworkPage) MadeOf() []string {
+	paths := []string{"/netzwerke/" + p.Network.Key}
+	for _, i := range p.Institutions {
+		paths = append(paths, "/einrichtungen/"+i.Key)
+	}
+	return paths
+}
+
 // Listed is a network as lists and maps show it.
 type Listed struct {
 	Key, Name, Summary string
@@ -84,6 +94,24 @@ type InstitutionPage struct {
 	Helping     []Institution // others in the same networks that are there for people affected by violence
 	Sources     []Source
 	Statements  []Statement
+}
+
+// MadeOf returns the paths of what the page shows: the institution, what it belongs to, what belongs to it and who helps with it.
+func (p InstitutionPage) MadeOf() []string {
+	paths := []string{"/einrichtungen/" + p.Key}
+	if p.Parent != "" {
+		paths = append(paths, "/einrichtungen/"+p.Parent)
+	}
+	for _, unit := range p.Units {
+		paths = append(paths, "/einrichtungen/"+unit.Key)
+	}
+	for _, other := range p.Helping {
+		paths = append(paths, "/einrichtungen/"+other.Key)
+	}
+	for _, m := range p.Memberships {
+		paths = append(paths, "/netzwerke/"+m.NetworkKey)
+	}
+	return paths
 }
 
 // States returns the Länder that the networks of the institution are in, two digits each.

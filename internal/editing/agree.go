@@ -20,8 +20,7 @@ func agree(ctx context.Context, tx *store.Store, d directory.Dossier, bad *fault
 	}
 	for i, inst := range d.Institutions {
 		theirs, ok := shared[ids[i]]
-		if ok &&
-			!same(directory.Dossier{Institutions: []directory.Institution{theirs}}, directory.Dossier{Institutions: []directory.Institution{inst}}) {
+		if ok && !sameInstitution(theirs, inst) {
 			owner := owners[ids[i]]
 			if owner == "" {
 				owner = "einem anderen Netzwerk"

@@ -76,7 +76,7 @@ func (e *Editor) ownEntry(ctx context.Context, s *store.Store, key string, now t
 // AnswerByMail takes the answer that an institution gives through a mailed link, which opens nothing afterwards. It returns
 // fault.Stale if the entry has changed since it was shown, fault.Invalid by path, and otherwise errors as Entry.
 func (e *Editor) AnswerByMail(ctx context.Context, token string, reply Reply, now time.Time) error {
-	err := e.store.InTx(ctx, func(tx *store.Store) error {
+	err := e.store.Change(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {
 			return err
 		}
@@ -101,7 +101,7 @@ func (e *Editor) AnswerByMail(ctx context.Context, token string, reply Reply, no
 
 // Answer takes the answer of somebody who is signed in and answers for an institution; errors as AnswerByMail.
 func (e *Editor) Answer(ctx context.Context, by account.Account, key string, reply Reply, now time.Time) error {
-	err := e.store.InTx(ctx, func(tx *store.Store) error {
+	err := e.store.Change(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {
 			return err
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"reflect"
 	"time"
 
 	"rundtisch/internal/account"
@@ -41,7 +40,8 @@ type Change struct {
 	Network string // key
 	Kind    Kind
 	Draft   bool // put it into the draft of the network instead of publishing it
-	// Apply changes the work. It is called once, while nobody else can change the directory. If it returns an error, nothing
+	// Apply changes the work, while nobody else can change the network and what it shares. It is called again with the network
+	// as it then is, and what it did before is forgotten, where that turned out not to be enough. If it returns an error, nothing
 	// is changed: fault.Stale if the network is no longer as it was shown, fault.Invalid for bad input.
 	Apply func(w *Work) error
 }
@@ -68,7 +68,7 @@ type Saved struct {
 // the rules refuse. A change that makes no difference leaves no revision.
 func (e *Editor) Change(ctx context.Context, c Change, now time.Time) (Saved, error) {
 	var saved Saved
-	err := e.store.InTx(ctx, func(tx *store.Store) (err error) {
+	err := e.store.Change(ctx, func(tx *store.Store) (err error) {
 		saved, err = e.change(ctx, tx, c, now)
 		return err
 	})
@@ -93,7 +93,7 @@ func (e *Editor) change(ctx context.Context, tx *store.Store, c Change, now time
 	return save(ctx, tx, before, w.Dossier, history.Revision{At: now, Account: c.By.ID, Role: w.Role, Kind: string(c.Kind)}, e.answersOf(c.By))
 }
 
-// open locks the directory and returns the current network if by may edit it, otherwise fault.Forbidden.
+// open locks the network and returns the current network if by may edit it, otherwise fault.Forbidden.
 func open(ctx context.Context, tx *store.Store, by account.Account, key string) (directory.Dossier, error) {
 	id, err := tx.NetworkID(ctx, key)
 	if err != nil {
@@ -223,9 +223,7 @@ func sharing(ctx context.Context, tx *store.Store, before, after directory.Dossi
 	for _, i := range after.Institutions {
 		id := i.ID()
 		old, ok := was[id]
-		if !ok ||
-			!reflect.DeepEqual(old, i) &&
-				!same(directory.Dossier{Institutions: []directory.Institution{old}}, directory.Dossier{Institutions: []directory.Institution{i}}) {
+		if !ok || !sameInstitution(old, i) {
 			ids = append(ids, id)
 		}
 	}

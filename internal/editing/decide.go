@@ -61,7 +61,7 @@ func (e *Editor) Decide(ctx context.Context, by account.Account, network string,
 	if !ok || utf8.RuneCountInString(note) > MaxNote {
 		return fault.Wrong(fault.At("vermerk"), shorterNote, MaxNote)
 	}
-	err := e.store.InTx(ctx, func(tx *store.Store) error {
+	err := e.store.Change(ctx, func(tx *store.Store) error {
 		before, err := open(ctx, tx, by, network)
 		if err != nil {
 			return err

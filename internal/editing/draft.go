@@ -143,7 +143,7 @@ func (w *Work) Shown() (directory.Dossier, error) {
 
 // Discard deletes the draft of a network. It returns fault.Stale if the draft is no longer the version that was seen.
 func (e *Editor) Discard(ctx context.Context, by account.Account, key string, seen int64) error {
-	err := e.store.InTx(ctx, func(tx *store.Store) error {
+	err := e.store.Change(ctx, func(tx *store.Store) error {
 		published, err := open(ctx, tx, by, key)
 		if err != nil {
 			return err
@@ -169,7 +169,7 @@ func (e *Editor) Discard(ctx context.Context, by account.Account, key string, se
 func (e *Editor) Publish(
 	ctx context.Context, by account.Account, key string, seen int64, decide map[string]history.Side, now time.Time,
 ) (saved Saved, conflicts []history.Conflict, err error) {
-	err = e.store.InTx(ctx, func(tx *store.Store) error {
+	err = e.store.Change(ctx, func(tx *store.Store) error {
 		published, err := open(ctx, tx, by, key)
 		if err != nil {
 			return err

@@ -33,7 +33,7 @@ type Filling struct {
 func (e *Editor) Fill(ctx context.Context, now time.Time, fill func(*Filling) error) ([]string, error) {
 	f := &Filling{ctx: ctx, now: now}
 	err := e.store.InTx(ctx, func(tx *store.Store) error {
-		if _, err := tx.LockNetwork(ctx, directory.ID{}); err != nil { // nobody else changes the directory until the end
+		if err := tx.Lock(ctx); err != nil {
 			return err
 		}
 		if empty, err := tx.Empty(ctx); err != nil || !empty {

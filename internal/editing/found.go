@@ -28,7 +28,7 @@ func (e *Editor) Found(ctx context.Context, by account.Account, f Founding, now 
 		return "", fmt.Errorf("add a network: %w", fault.Forbidden)
 	}
 	d := directory.Dossier{Network: f.Network, Region: f.Region}
-	err := e.store.InTx(ctx, func(tx *store.Store) error {
+	err := e.store.Change(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {
 			return err
 		}
@@ -112,12 +112,8 @@ func (e *Editor) Remove(ctx context.Context, by account.Account, key, name strin
 	if !by.May(account.ManageNetworks, account.Scope{}) {
 		return fmt.Errorf("remove %q: %w", key, fault.Forbidden)
 	}
-	err := e.store.InTx(ctx, func(tx *store.Store) error {
-		id, err := tx.NetworkID(ctx, key)
-		if err != nil {
-			return err
-		}
-		if key, err = tx.LockNetwork(ctx, id); err != nil {
+	err := e.store.Change(ctx, func(tx *store.Store) error {
+		if err := tx.Lock(ctx); err != nil {
 			return err
 		}
 		d, err := tx.Dossier(ctx, key)
@@ -127,7 +123,7 @@ func (e *Editor) Remove(ctx context.Context, by account.Account, key, name strin
 		if strings.Join(strings.Fields(name), " ") != strings.Join(strings.Fields(d.Network.Name), " ") {
 			return fault.Wrong(fault.At("name"), otherName, d.Network.Name)
 		}
-		others, err := tx.ReferringTo(ctx, id)
+		others, err := tx.ReferringTo(ctx, d.Network.ID())
 		if err != nil {
 			return err
 		}
@@ -164,7 +160,7 @@ func (e *Editor) TakeBack(ctx context.Context, by account.Account, id directory.
 		return "", fmt.Errorf("take back: %w", fault.Forbidden)
 	}
 	var key string
-	err := e.store.InTx(ctx, func(tx *store.Store) error {
+	err := e.store.Change(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {
 			return err
 		}

@@ -65,7 +65,7 @@ func (e *Editor) KeepHarvest(
 	ctx context.Context, source store.HarvestSource, records []intake.Record, fewer bool, now time.Time,
 ) (Harvest, error) {
 	var h Harvest
-	err := e.store.InTx(ctx, func(tx *store.Store) error {
+	err := e.store.Change(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {
 			return err
 		}

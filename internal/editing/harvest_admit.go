@@ -28,7 +28,7 @@ func (e *Editor) Admit(
 	ctx context.Context, by account.Account, network string, id directory.ID, a Admission, now time.Time,
 ) (Saved, error) {
 	var saved Saved
-	err := e.store.InTx(ctx, func(tx *store.Store) error {
+	err := e.store.Change(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {
 			return err
 		}
@@ -206,7 +206,7 @@ func (a *admitting) remember(ctx context.Context, tx *store.Store, network direc
 // RefuseRecord records that a network does not want an institution or a service of a source as it is now. It is not shown there
 // again until the source says something else. It returns fault.Stale as Admit does.
 func (e *Editor) RefuseRecord(ctx context.Context, by account.Account, network string, id directory.ID, seen string, now time.Time) error {
-	err := e.store.InTx(ctx, func(tx *store.Store) error {
+	err := e.store.Change(ctx, func(tx *store.Store) error {
 		row, at, err := openRecord(ctx, tx, by, network, id, seen, "")
 		if err != nil {
 			return err

@@ -41,7 +41,7 @@ func (e *Editor) TakeService(
 	ctx context.Context, by account.Account, network string, id directory.ID, o Offering, now time.Time,
 ) (Saved, error) {
 	var saved Saved
-	err := e.store.InTx(ctx, func(tx *store.Store) error {
+	err := e.store.Change(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {
 			return err
 		}

@@ -61,7 +61,10 @@ func (e *Editor) LoadAll(ctx context.Context, dossiers []directory.Dossier, now 
 		}
 	}
 	at := 0
-	err := e.store.InTx(ctx, func(tx *store.Store) (err error) {
+	err := e.store.Change(ctx, func(tx *store.Store) (err error) {
+		if err := tx.Lock(ctx); err != nil {
+			return err
+		}
 		for i, d := range dossiers {
 			at = i
 			if outcomes[i], err = load(ctx, tx, d, given, now); err != nil {
@@ -127,7 +130,7 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, a answers, 
 	if len(bad) > 0 {
 		return Unchanged, directory.DocumentOrder(bad)
 	}
-	doubts, err := uncleared(ctx, tx, d)
+	doubts, err := doubtsOf(ctx, tx, d, a)
 	if err != nil {
 		return Unchanged, err
 	}
@@ -145,10 +148,20 @@ func load(ctx context.Context, tx *store.Store, d directory.Dossier, a answers, 
 	if _, err := keep(ctx, tx, before, d, version, r); err != nil {
 		return Unchanged, err
 	}
-	if err := tx.SaveDoubtful(ctx, d.Network.ID(), directory.DoubtfulEntries(doubts)); err != nil {
-		return Unchanged, err
+	if !a.invented {
+		if err := tx.SaveDoubtful(ctx, d.Network.ID(), directory.DoubtfulEntries(doubts)); err != nil {
+			return Unchanged, err
+		}
 	}
 	return outcome, forgetAddresses(ctx, tx, before, d, nil)
+}
+
+// doubtsOf looks through a network that is loaded, unless it is made up: nobody looks through those later either.
+func doubtsOf(ctx context.Context, tx *store.Store, d directory.Dossier, a answers) ([]directory.Doubt, error) {
+	if a.invented {
+		return nil, nil
+	}
+	return uncleared(ctx, tx, d)
 }
 
 // mostStates is how many revisions are read to find out which value a check was about.
@@ -180,6 +193,12 @@ func ignoreNotFound(err error) error {
 		return nil
 	}
 	return err
+}
+
+// sameInstitution compares two institutions as documents.
+func sameInstitution(a, b directory.Institution) bool {
+	return reflect.DeepEqual(a, b) ||
+		same(directory.Dossier{Institutions: []directory.Institution{a}}, directory.Dossier{Institutions: []directory.Institution{b}})
 }
 
 // same compares two dossiers as documents: what looks the same in a document is the same.

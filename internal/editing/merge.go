@@ -20,7 +20,7 @@ import (
 // address redirects to keep, and whoever could answer for drop can answer for keep. Whoever merges must be allowed to edit every
 // network that has drop; otherwise the error is fault.Forbidden. It returns the networks that were changed.
 func (e *Editor) Merge(ctx context.Context, by account.Account, keep, drop string, now time.Time) (networks []string, err error) {
-	err = e.store.InTx(ctx, func(tx *store.Store) error {
+	err = e.store.Change(ctx, func(tx *store.Store) error {
 		networks, err = e.merge(ctx, tx, by, keep, drop, now)
 		return err
 	})
@@ -34,7 +34,7 @@ func (e *Editor) merge(ctx context.Context, tx *store.Store, by account.Account,
 	if keepKey == dropKey {
 		return nil, fault.Wrong(nil, mergeTwo)
 	}
-	if _, err := tx.LockNetwork(ctx, directory.ID{}); err != nil { // nobody else changes the directory until the end
+	if err := tx.Lock(ctx); err != nil {
 		return nil, err
 	}
 	kept, err := tx.InstitutionLine(ctx, keepKey)

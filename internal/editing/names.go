@@ -23,7 +23,7 @@ func (e *Editor) ForgetNames(ctx context.Context, now time.Time) (int, error) {
 	forgotten := 0
 	for _, key := range keys {
 		var changed bool
-		err := e.store.InTx(ctx, func(tx *store.Store) (err error) {
+		err := e.store.Change(ctx, func(tx *store.Store) (err error) {
 			changed, err = forgetNames(ctx, tx, key, now)
 			return err
 		})

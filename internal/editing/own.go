@@ -77,7 +77,7 @@ func (e *Editor) ChangeServices(
 	ctx context.Context, by account.Account, key string, apply func(*Work) error, now time.Time,
 ) (Saved, error) {
 	var saved Saved
-	err := e.store.InTx(ctx, func(tx *store.Store) error {
+	err := e.store.Change(ctx, func(tx *store.Store) error {
 		if err := tx.Lock(ctx); err != nil {
 			return err
 		}

@@ -57,8 +57,9 @@ func (q PlaceQuestions) problem(doubt directory.Doubt) fault.Problem {
 type answers struct {
 	by   account.Account
 	sums []string // of texts that do not, see directory.Doubt
-	// unasked is set where nobody is there to answer and no text is new: names that are taken out, invented networks.
-	unasked bool
+	// unasked is set where nobody is there to answer and no text is new: names that are taken out.
+	unasked  bool
+	invented bool // the network is made up: nobody looks through it, see Store.NotLookedThrough
 }
 
 // Answering returns an editor that saves texts with these sums for anyone who may say that they do not tell where a shelter

@@ -21,7 +21,7 @@ import (
 func (e *Editor) Undo(
 	ctx context.Context, by account.Account, key string, number int64, decide map[string]history.Side, now time.Time,
 ) (saved Saved, conflicts []history.Conflict, err error) {
-	err = e.store.InTx(ctx, func(tx *store.Store) error {
+	err = e.store.Change(ctx, func(tx *store.Store) error {
 		published, err := open(ctx, tx, by, key)
 		if err != nil {
 			return err
@@ -69,7 +69,7 @@ func statesOf(ctx context.Context, tx *store.Store, network directory.ID, number
 // Restore returns a network to its state after a revision. Its addresses, and everything that it shares with other networks,
 // stay as they are today.
 func (e *Editor) Restore(ctx context.Context, by account.Account, key string, number int64, now time.Time) (saved Saved, err error) {
-	err = e.store.InTx(ctx, func(tx *store.Store) error {
+	err = e.store.Change(ctx, func(tx *store.Store) error {
 		published, err := open(ctx, tx, by, key)
 		if err != nil {
 			return err

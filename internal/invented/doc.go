@@ -7,5 +7,5 @@ package invented
 // Mark is at the end of every name that was made up.
 const Mark = "(erfunden)"
 
-// MaxNetworks is how many networks can be made: some fifty times what is met in a Land with many.
-const MaxNetworks = 10_000
+// MaxNetworks is how many networks can be made: a hundred for each Kreis.
+const MaxNetworks = 40_000

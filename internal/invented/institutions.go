@@ -82,7 +82,7 @@ func (m *maker) contacts(i *directory.Institution) {
 // members makes the member list: every institution, and what lists name besides.
 func (m *maker) members(d *directory.Dossier) {
 	for _, i := range d.Institutions {
-		entry := directory.Membership{Key: i.Key[len(m.key)+1:], Institution: i.Key, Role: directory.RoleMember, Visibility: i.Visibility}
+		entry := directory.Membership{Key: i.Key[len(m.home)+1:], Institution: i.Key, Role: directory.RoleMember, Visibility: i.Visibility}
 		switch entry.Key {
 		case "gleichstellung":
 			entry.Role, entry.Function = directory.RoleLead, "Gleichstellungsbeauftragte"

@@ -31,7 +31,7 @@ func (m *maker) about(d *directory.Dossier) {
 		n.ShortName = "RT " + m.place
 	}
 	if m.chance(50) {
-		n.Initiators = []string{m.key + "-beratung"}
+		n.Initiators = []string{m.home + "-beratung"}
 	}
 	if m.chance(80) {
 		n.Cadence = &directory.Cadence{Months: one(m, 2, 3, 3, 4, 6), Intended: m.chance(30)}

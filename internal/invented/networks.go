@@ -11,29 +11,48 @@ import (
 )
 
 // Networks makes n networks of about 25 institutions, one after the other. The same seed and day give the same networks,
-// on every machine; the first of many are those of few. Dates are counted from the day of now.
+// on every machine; the first of many are those of few. Dates are counted from the day of now. The first of each Kreis has
+// its institutions for itself. Further ones come in circles of five that consist of the same institutions, as networks on
+// different subjects in one Kreis do: many networks have five memberships for each institution.
 func Networks(atlas *gazetteer.Gazetteer, seed uint64, n int, now time.Time) iter.Seq[directory.Dossier] {
 	return func(yield func(directory.Dossier) bool) {
 		ground, today := survey(atlas), directory.Today(now).Start()
 		order := rand.New(rand.NewPCG(seed, 0)).Perm(len(ground.kreise))
 		for i := range n {
-			if !yield(ground.network(seed, i, order[i%len(order)], today)) {
+			if !yield(ground.network(seed, i, order, today)) {
 				return
 			}
 		}
 	}
 }
 
+// circle is how many networks consist of the same institutions.
+const circle = 5
+
+// place returns in which Kreis of so many the network with this number is, and which one it takes its institutions from.
+func place(number, kreise int) (kreis, home int) {
+	if number < kreise {
+		return number, number
+	}
+	further := (number - kreise) / circle
+	return further % kreise, kreise + further*circle
+}
+
 // Key is the key of the network with this number, from 0.
 func Key(seed uint64, number int) string { return fmt.Sprintf("erfunden-%d-%d", seed, number+1) }
 
-// network makes one network in the Kreis at this place of the list.
-func (g *ground) network(seed uint64, number, at int, now time.Time) directory.Dossier {
-	m := &maker{random: rand.New(rand.NewPCG(seed, uint64(number)+1)), ground: g, now: now, key: Key(seed, number), kreis: g.kreise[at]}
-	m.place = placeName(m.random)
+// network makes one network; order is that of the Kreise.
+func (g *ground) network(seed uint64, number int, order []int, now time.Time) directory.Dossier {
+	at, home := place(number, len(order))
+	first := g.maker(seed, home, order[at], now)
 	var d directory.Dossier
-	d.Region = m.region()
-	m.institutions(&d)
+	d.Region = first.region()
+	first.institutions(&d)
+	m := first
+	if home != number {
+		m = g.maker(seed, number, order[at], now)
+		m.home, d.Region = first.key, m.region()
+	}
 	m.members(&d)
 	m.about(&d)
 	m.work(&d)
@@ -43,12 +62,19 @@ func (g *ground) network(seed uint64, number, at int, now time.Time) directory.D
 	return d
 }
 
+func (g *ground) maker(seed uint64, number, kreis int, now time.Time) *maker {
+	m := &maker{random: rand.New(rand.NewPCG(seed, uint64(number)+1)), ground: g, now: now, key: Key(seed, number), kreis: g.kreise[kreis]}
+	m.home, m.place = m.key, placeName(m.random)
+	return m
+}
+
 // maker makes one network.
 type maker struct {
 	random    *rand.Rand
 	ground    *ground
 	now       time.Time
 	key       string
+	home      string // key of the network that its institutions were made for
 	place     string // the name of the town or Kreis, without the mark
 	kreis     gazetteer.Kreis
 	neighbour gazetteer.Kreis // whose people may come, too

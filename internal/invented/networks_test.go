@@ -167,7 +167,8 @@ func TestTheNetworksLieInRealKreiseAndTheirPostcodesToo(t *testing.T) {
 	}
 	all := atlas.Kreise()
 	count := map[string]int{}
-	for _, d := range networks(t, 1, 2*len(all)) {
+	const circles = 30 // beyond the first network of each Kreis
+	for _, d := range networks(t, 1, len(all)+5*circles) {
 		first := d.Region.Districts[0].AGS
 		count[first]++
 		for _, k := range d.Region.Districts {
@@ -189,10 +190,33 @@ func TestTheNetworksLieInRealKreiseAndTheirPostcodesToo(t *testing.T) {
 			}
 		}
 	}
+	further := 0
 	for _, k := range all {
-		if count[k.AGS] != 2 {
-			t.Errorf("%s has %d networks, want 2", k.Name, count[k.AGS])
+		if n := count[k.AGS]; n == 6 {
+			further++
+		} else if n != 1 {
+			t.Errorf("%s has %d networks, want 1 or 6", k.Name, n)
 		}
+	}
+	if further != circles {
+		t.Errorf("%d Kreise have further networks, want %d", further, circles)
+	}
+}
+
+func TestFurtherNetworksShareTheirInstitutionsByFives(t *testing.T) {
+	atlas, err := openAtlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := networks(t, 1, len(atlas.Kreise())+10)
+	further := all[len(all)-10:]
+	for i, d := range further {
+		if home := further[i-i%5]; !reflect.DeepEqual(d.Institutions, home.Institutions) || d.Region.Key == home.Region.Key && i%5 != 0 {
+			t.Errorf("%s does not consist of the institutions of %s, in a region of its own", d.Network.Key, home.Network.Key)
+		}
+	}
+	if further[0].Institutions[0].Key == further[5].Institutions[0].Key || all[0].Institutions[0].Key == further[0].Institutions[0].Key {
+		t.Error("two circles have the same institutions")
 	}
 }
 

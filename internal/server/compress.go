@@ -13,7 +13,7 @@ import (
 // minCompress is the size from which compression saves a packet.
 const minCompress = 1024
 
-func (p *cachedPage) pack() {
+func (p *page) pack() {
 	if len(p.plain) < minCompress {
 		return
 	}
@@ -24,7 +24,7 @@ func (p *cachedPage) pack() {
 	p.packed = packed.Bytes()
 }
 
-func (p *cachedPage) write(w http.ResponseWriter, r *http.Request) {
+func (p *page) write(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
 	for name, values := range p.header {
 		header[name] = values

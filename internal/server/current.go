@@ -11,6 +11,10 @@ import (
 
 // How often the database is asked whether the directory has changed.
 const (
+	// beat is the time between two questions while pages are asked for, and sureFor how long after one has been asked that was
+	// answered pages are shown without another.
+	beat    = 100 * time.Millisecond
+	sureFor = time.Second
 	// askApart is the minimum time between two questions. Requests that come in between share the next one.
 	askApart = 500 * time.Microsecond
 	// askAgain is the minimum time between two questions while the database does not answer.
@@ -31,10 +35,30 @@ type question struct {
 	err  error
 }
 
-// current asks the database for the state of the directory as it is after the call, and waits for the answer, but not
-// longer than patience. While the database is away it does not wait at all. It returns nil if c.known was brought up to
-// date.
-func (c *PageCache) current(ctx context.Context, patience time.Duration) error {
+// upToDate waits until the state of the directory is known as it is after the call, or was less than sureFor ago where Watch
+// runs, but not longer than patience. While the database is away it does not wait at all. It returns nil if it is known.
+func (c *PageCache) upToDate(ctx context.Context, patience time.Duration) error {
+	c.mu.RLock()
+	sure := c.sure()
+	c.mu.RUnlock()
+	if sure {
+		return nil
+	}
+	return c.ask(ctx, patience)
+}
+
+// sure reports whether pages may be shown without a question. c.mu is held.
+func (c *PageCache) sure() bool { return c.beating && time.Since(c.current) < sureFor }
+
+// want says that somebody asks for pages.
+func (c *PageCache) want() {
+	if !c.wanted.Load() {
+		c.wanted.Store(true)
+	}
+}
+
+// ask is upToDate with a question in any case.
+func (c *PageCache) ask(ctx context.Context, patience time.Duration) error {
 	c.mu.Lock()
 	away, q := c.away, c.join()
 	c.mu.Unlock()
@@ -78,13 +102,13 @@ func (c *PageCache) join() *question {
 	}
 	if !c.asking {
 		c.asking = true
-		go c.ask()
+		go c.question()
 	}
 	return c.next
 }
 
-// ask asks one question after the other until nobody waits for another.
-func (c *PageCache) ask() {
+// question asks one question after the other until nobody waits for another.
+func (c *PageCache) question() {
 	for {
 		c.mu.Lock()
 		apart := askApart
@@ -97,18 +121,15 @@ func (c *PageCache) ask() {
 			time.Sleep(pause)
 		}
 		c.mu.Lock()
-		q := c.next
-		c.next, c.asked = nil, time.Now() // those who join from here on need a later answer
+		q, asked, known := c.next, time.Now(), c.known
+		c.next, c.asked = nil, asked // those who join from here on need a later answer
 		c.mu.Unlock()
-		v, err := c.version()
+		v, changes, err := c.version(known)
 		c.mu.Lock()
 		c.away, q.err = err != nil, err
 		if err == nil {
-			if v.Number != c.known || c.since == 0 {
-				c.since = v.At
-			}
-			c.known, c.seen = v.Number, c.now()
-			c.invented.Store(v.Invented)
+			c.heard(v, changes)
+			c.seen, c.current = c.now(), asked
 		}
 		more := c.next != nil
 		c.asking = more
@@ -120,28 +141,41 @@ func (c *PageCache) ask() {
 	}
 }
 
-func (c *PageCache) version() (v store.Version, err error) {
+func (c *PageCache) version(since store.Version) (v store.Version, changes store.Changes, err error) {
 	ctx, cancel := context.WithTimeout(context.Background(), readDeadline)
 	defer cancel()
 	for range maxBrokenConnections {
-		if v, err = c.public.Version(ctx); err == nil || ctx.Err() != nil {
+		if v, changes, err = c.public.Version(ctx, since); err == nil || ctx.Err() != nil {
 			break
 		}
 	}
-	return v, err
+	return v, changes, err
 }
 
-// Watch keeps asking while there are no requests, until ctx ends. So pages that are not cached can say whether data are made
-// up, and cached ones are known to be current when the database goes down.
+// Watch keeps asking until ctx ends: often while pages are asked for, so that they need not ask, and now and then while there
+// are no requests. So pages that are not cached can say whether data are made up, and cached ones are known to be current
+// when the database goes down.
 func (c *PageCache) Watch(ctx context.Context) {
-	tick := time.NewTicker(askIdle)
+	c.setBeating(true)
+	defer c.setBeating(false)
+	tick := time.NewTicker(beat)
 	defer tick.Stop()
+	var last time.Time
 	for {
-		_ = c.current(ctx, readDeadline) // noted where it belongs
+		if c.wanted.Swap(false) || time.Since(last) >= askIdle {
+			last = time.Now()
+			_ = c.ask(ctx, readDeadline) // noted where it belongs
+		}
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
 		}
 	}
+}
+
+func (c *PageCache) setBeating(beating bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.beating = beating
 }

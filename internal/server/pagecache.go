@@ -8,170 +8,144 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/go-chi/chi/v5"
-
 	"rundtisch/internal/fault"
 	"rundtisch/internal/site"
 	"rundtisch/internal/store"
-	"rundtisch/internal/web"
 )
 
-// PageCache is a cache of rendered pages. Public pages are the same for everybody, so most requests need no template and only
-// one cheap question to the database: whether the directory has changed since. A page is served only if it has not, no
-// matter who or which program made the change. While the database does not answer, a page that was current less than a
-// minute ago is better than none; an older one is not.
+// PageCache keeps finished pages in memory. Public pages are the same for everybody: each is made once, by one request for
+// all who wait, and shown until something changes that it is made of, no matter who or which program changes it.
+//
+// Whether something has changed is asked of the database: while pages are asked for and Watch runs, ten times a second, else
+// before each is shown. While the database does not answer, a page that was right less than a minute ago is better than
+// none; an older one is not.
 type PageCache struct {
 	public   *store.Store
 	invented *atomic.Bool // what pages say of made-up data; set with every answer
 	now      func() time.Time
+	limit    int // of bytes that are kept
+	added    atomic.Int64
+	wanted   atomic.Bool // somebody asked for a page since the last beat
 
 	hits, misses atomic.Uint64
 
-	mu    sync.RWMutex
-	pages map[string]*cachedPage
-	size  int
+	mu     sync.RWMutex
+	pages  map[string]*page
+	size   int
+	making map[string]*making // those that nothing has changed since they were begun
 
-	known  int64     // the last number of the directory that was heard of; unknown at first
-	since  store.LSN // how far the log went when a number was heard of first: who has replayed it shows nothing older; 0: not known
-	seen   time.Time // when that was
-	away   bool      // the last question was not answered
-	asking bool
-	asked  time.Time // when the last question was asked
-	next   *question // the next to be asked
+	known   store.Version // the last that was heard of
+	since   store.LSN     // how far the log went when that was heard first: who has replayed it shows nothing older; 0: not known
+	seen    time.Time     // when that was
+	current time.Time     // when it was asked for
+	beating bool          // Watch runs
+	away    bool          // the last question was not answered
+	asking  bool
+	asked   time.Time // when the last question was asked
+	next    *question // the next to be asked
 }
 
-type cachedPage struct {
-	status        int
-	plain, packed []byte      // packed is nil where it is not worth it
-	header        http.Header // what the page's own handler set
-	pattern       string      // of its address, for the log
-	at            time.Time
-	number        int64 // version of the directory before rendering began
-}
-
-const (
-	// maxCacheBytes limits the size of the cache; when it is full, it is emptied.
-	maxCacheBytes = 16 << 20
-	// maxPageAge is the maximum age of a page, and how long ago it may last have been known to be current.
-	maxPageAge = time.Minute
-	// unknown is not a version of the directory.
-	unknown = -1
-)
+// maxPageAge is the maximum age of a page, which may say at what time of day a door is open; and how long ago it may last
+// have been known to be right.
+const maxPageAge = time.Minute
 
 // developing is true while templ reads the texts of pages from files that may change at any moment (make dev).
 var developing = os.Getenv("TEMPL_DEV_MODE") == "true"
 
-// NewPageCache returns an empty cache. It asks public whether the directory has changed, and records in invented whether some
-// of it is made up.
-func NewPageCache(public *store.Store, invented *atomic.Bool, now func() time.Time) *PageCache {
-	return &PageCache{public: public, invented: invented, now: now, pages: map[string]*cachedPage{}, known: unknown}
-}
-
-// Forget drops every page: none of them may be served again, whatever happens to the database.
-func (c *PageCache) Forget() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.known = unknown
-	clear(c.pages)
-	c.size = 0
-}
-
-// Kept is what a cache holds, and how often it was of use.
-type Kept struct {
-	Hits, Misses uint64
-	Pages, Bytes int
-}
-
-// Kept says what the cache holds.
-func (c *PageCache) Kept() Kept {
-	c.mu.RLock()
-	defer c.mu.RUnlock()
-	return Kept{c.hits.Load(), c.misses.Load(), len(c.pages), c.size}
-}
-
-// page returns the cached page of an address, nil if there is none, and the latest known version of the directory.
-func (c *PageCache) page(address string) (*cachedPage, int64) {
-	c.mu.RLock()
-	defer c.mu.RUnlock()
-	return c.pages[address], c.known
-}
-
-// mayServe reports whether a page may be served, given the error of asking the database. It must still be the same day in
-// Germany, since pages say which events are over.
-func (c *PageCache) mayServe(p *cachedPage, answer error) bool {
-	c.mu.RLock()
-	defer c.mu.RUnlock()
-	now := c.now()
-	if p.number != c.known || now.In(web.Berlin).Format(time.DateOnly) != p.at.In(web.Berlin).Format(time.DateOnly) {
-		return false
+// NewPageCache returns an empty cache for so many bytes of pages. It asks public whether the directory has changed, and
+// records in invented whether some of it is made up.
+func NewPageCache(public *store.Store, invented *atomic.Bool, now func() time.Time, limit int) *PageCache {
+	return &PageCache{
+		public: public, invented: invented, now: now, limit: limit, pages: map[string]*page{}, making: map[string]*making{},
 	}
-	if answer != nil {
-		return now.Sub(c.seen) < maxPageAge
-	}
-	return now.Sub(p.at) < maxPageAge
-}
-
-func (c *PageCache) add(address string, p *cachedPage) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if p.number == unknown {
-		return
-	}
-	if old := c.pages[address]; old != nil {
-		c.size -= len(old.plain) + len(old.packed)
-	}
-	if c.size > maxCacheBytes {
-		clear(c.pages)
-		c.size = 0
-	}
-	c.pages[address] = p
-	c.size += len(p.plain) + len(p.packed)
 }
 
 // wrap serves from the cache where possible. plain renders pages; requests that are never cached go to other.
 func (c *PageCache) wrap(plain, other http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if isAside(r) {
+		switch {
+		case isAside(r):
 			other.ServeHTTP(w, c.mayAskReplica(r))
-			return
-		}
-		if r.Method != http.MethodGet || r.URL.RawQuery != "" && !site.IsEmbed(r.URL) || site.IsFound(r.URL) || developing {
-			_ = c.current(r.Context(), askPatience) // what the page says of made-up data is as good as it gets
+		case r.Method != http.MethodGet || r.URL.RawQuery != "" && !site.IsEmbed(r.URL) || site.IsFound(r.URL) || developing:
+			_ = c.upToDate(r.Context(), askPatience) // what the page says of made-up data is as good as it gets
 			other.ServeHTTP(w, c.mayAskReplica(r))
-			return
+		default:
+			c.want()
+			c.find(r, plain).write(w, r)
 		}
-		address := r.URL.Path
-		if r.URL.RawQuery != "" {
-			address += "?" + r.URL.RawQuery
-		}
-		patience := askPatience
-		old, _ := c.page(address)
-		if old != nil {
-			patience = readDeadline
-		}
-		answer := c.current(r.Context(), patience)
-		if old != nil && c.mayServe(old, answer) {
-			c.hits.Add(1)
-			old.write(w, r)
-			return
-		}
-		c.misses.Add(1)
-		_, number := c.page(address)
-		made := &recorder{header: http.Header{}}
-		r = c.mayAskReplica(r)
-		plain.ServeHTTP(made, r)
-		if made.status >= http.StatusInternalServerError && old != nil && c.mayServe(old, fault.Unavailable) {
-			old.write(w, r)
-			return
-		}
-		p := &cachedPage{status: max(made.status, http.StatusOK), header: made.header, plain: made.body.Bytes(),
-			pattern: chi.RouteContext(r.Context()).RoutePattern(), at: c.now(), number: number}
-		p.pack()
-		if p.status == http.StatusOK && strings.HasPrefix(p.header.Get("Content-Type"), "text/html") {
-			c.add(address, p)
-		}
-		p.write(w, r)
 	})
+}
+
+// find returns the page that answers a request: one that was kept, or one that is made now.
+func (c *PageCache) find(r *http.Request, plain http.Handler) *page {
+	address := r.URL.Path
+	if r.URL.RawQuery != "" {
+		address += "?" + r.URL.RawQuery
+	}
+	old, sure := c.look(address)
+	if old != nil && sure {
+		c.hits.Add(1)
+		return old
+	}
+	patience := askPatience
+	if old != nil || !c.knows() { // what is made while nothing is known is not kept
+		patience = readDeadline
+	}
+	answer := c.upToDate(r.Context(), patience)
+	if p := c.kept(address, answer); p != nil {
+		c.hits.Add(1)
+		return p
+	}
+	c.misses.Add(1)
+	p := c.made(r, address, plain)
+	if p.status >= http.StatusInternalServerError {
+		if old := c.kept(address, fault.Unavailable); old != nil {
+			return old
+		}
+	}
+	return p
+}
+
+// look returns the page of an address, or nil, and whether it may be shown without a question.
+func (c *PageCache) look(address string) (p *page, sure bool) {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	if c.sure() {
+		return c.mayShow(address, nil), true
+	}
+	return c.pages[address], false
+}
+
+// knows reports whether it was ever heard what the directory is like.
+func (c *PageCache) knows() bool {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	return c.known.Known()
+}
+
+// kept returns the page of an address if it may be shown, given the error of asking the database; otherwise nil.
+func (c *PageCache) kept(address string, answer error) *page {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	return c.mayShow(address, answer)
+}
+
+func (c *PageCache) mayShow(address string, answer error) *page {
+	p, now := c.pages[address], c.now()
+	right := c.seen
+	if p == nil || now.Before(p.begins) || !now.Before(p.ends) {
+		return nil
+	}
+	if answer == nil {
+		right = p.at
+	}
+	if now.Sub(right) >= maxPageAge {
+		return nil
+	}
+	if added := c.added.Load(); p.used.Load() != added {
+		p.used.Store(added)
+	}
+	return p
 }
 
 // isAside reports whether a request bypasses the cache, because its response never depends on it or must not wait.

@@ -28,6 +28,7 @@ func (s *Site) ShowEmbed(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	web.MadeOf(r.Context(), n.MadeOf())
 	r = web.InLanguage(r, choice.Lang)
 	page := s.pages.Page(r, "title.network", "Region", n.Region.Called())
 	return web.RenderFramed(w, r, origins, templates.EmbedPage(page, templates.NewEmbed(n, choice, page.Now)))

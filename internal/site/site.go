@@ -66,6 +66,7 @@ func (s *Site) ShowNetwork(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	web.MadeOf(r.Context(), n.MadeOf())
 	page := s.pages.Page(r, "title.network", "Region", n.Region.Called())
 	page.Feeds = templates.Feeds{Calendar: "/netzwerke/" + n.Network.Key + "/termine.ics", Atom: "/netzwerke/" + n.Network.Key + "/neues.atom"}
 	if page.Linked, err = linked(feed.NetworkData(s.pages.Source(page.Words), n)); err != nil {
@@ -80,6 +81,7 @@ func (s *Site) ShowInstitution(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	web.MadeOf(r.Context(), i.MadeOf())
 	page := s.pages.Page(r, "title.institution")
 	if len(i.Memberships) > 0 { // the region, not the name: the browser's history keeps the title
 		first := max(slices.IndexFunc(i.Memberships, func(m directory.MembershipAt) bool { return m.Current(page.Now) }), 0)

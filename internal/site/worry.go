@@ -92,7 +92,7 @@ func (s *Site) whomToRing(ctx context.Context, found templates.Find) (templates.
 			add(offered)
 		}
 	}
-	networks, err := s.store.Networks(ctx)
+	networks, err := s.store.NetworksIn(ctx, found.At.Districts)
 	if err != nil {
 		return templates.HelpHere{}, err
 	}

@@ -15,7 +15,7 @@ func queueCleared(b *pgx.Batch, id directory.ID, d *directory.Dossier) {
 		select key, about, sum, cleared_on as "on", cleared_by as by from cleared_texts where network_id = $1 order by position`, id)
 }
 
-func saveCleared(b *pgx.Batch, d directory.Dossier) {
+func saveCleared(b *saving, d directory.Dossier) {
 	n := d.Network.ID()
 	replace(b, "cleared_texts", "id, network_id, position, key, about, sum, cleared_on, cleared_by", "network_id", n,
 		rowsOf(d.Cleared, func(at int, c directory.Clearance) []any {

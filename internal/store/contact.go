@@ -35,6 +35,6 @@ func contactRows(owner directory.ID, network, institution, protected any, contac
 }
 
 // saveContacts writes the contacts of a network itself.
-func saveContacts(b *pgx.Batch, network directory.ID, contacts []directory.Contact) {
+func saveContacts(b *saving, network directory.ID, contacts []directory.Contact) {
 	replace(b, "contacts", contactTable, "network_id", network, contactRows(network, network, nil, nil, contacts))
 }

@@ -32,7 +32,7 @@ const leastConns = 4
 // Doors opens one database at any level: as its owner, or as a role that can read the views of a reading level and
 // nothing else. It is safe for concurrent use.
 type Doors struct {
-	url    string
+	url    func() string // the address as it is now
 	turn   chan struct{} // held while it is found out how a level gets in
 	ways   map[directory.Visibility]way
 	secret []byte // what the logins are made from
@@ -42,7 +42,10 @@ type Doors struct {
 }
 
 // At returns the Doors of the database at url, without connecting.
-func At(url string) *Doors {
+func At(url string) *Doors { return From(func() string { return url }) }
+
+// From is At for an address of which user and password may change: each connection is made with those of that moment.
+func From(url func() string) *Doors {
 	return &Doors{url: url, turn: make(chan struct{}, 1), ways: map[directory.Visibility]way{}}
 }
 
@@ -71,8 +74,19 @@ func (d *Doors) Open(ctx context.Context, level directory.Visibility, tracer pgx
 	config.PingTimeout = 2 * time.Second
 	config.MaxConnIdleTime = 5 * time.Minute
 	config.AfterConnect = func(ctx context.Context, conn *pgx.Conn) error { return d.settle(ctx, level, conn) }
-	if _, reads := levels[level]; reads {
-		config.BeforeConnect = func(ctx context.Context, c *pgx.ConnConfig) error { return d.signIn(ctx, level, c) }
+	_, reads := levels[level]
+	config.BeforeConnect = func(ctx context.Context, c *pgx.ConnConfig) error {
+		now, err := d.config()
+		if err != nil {
+			return err
+		}
+		c.User, c.Password = now.ConnConfig.User, now.ConnConfig.Password
+		if !reads {
+			return nil
+		}
+		return d.signIn(ctx, level, c)
+	}
+	if reads {
 		config.PrepareConn = sameSession
 		d.watch(config)
 	}
@@ -102,7 +116,7 @@ func (d *Doors) watch(config *pgxpool.Config) {
 // config parses the address and removes the settings that the program makes itself: they are not sent in the start-up
 // packet, because poolers refuse or drop parameters they do not know.
 func (d *Doors) config() (*pgxpool.Config, error) {
-	config, err := pgxpool.ParseConfig(d.url)
+	config, err := pgxpool.ParseConfig(d.url())
 	if err != nil {
 		return nil, fmt.Errorf("DATABASE_URL lässt sich nicht verwenden%s: %s", fromShell(), withoutAddress(err))
 	}

@@ -46,19 +46,19 @@ func (s *Store) dossier(ctx context.Context, key string, more func(*pgx.Batch, d
 	queue(b, &d.Institutions, scanInstitution, ofNetwork+`
 		select `+institutionColumns+` from institutions i
 		left join institutions p on p.id = i.parent_id
-		where i.id in (select id from mine)
+		where i.id = any(array(select id from mine))
 		order by i.key collate "C"`, id)
 	queue(b, &places, scanPlace, ofNetwork+`
 		select `+placeColumns+` from places p
 		join institutions i on i.id = p.institution_id
-		where i.id in (select id from mine)
+		where i.id = any(array(select id from mine))
 		order by i.key, p.position`, id)
 	queue(b, &contacts, scanContact, ofNetwork+`
 		select coalesce(i.key, ''), `+contactColumns+` from contacts c
 		left join institutions i on i.id = c.institution_id
-		where c.network_id = $1 or i.id in (select id from mine)
+		where c.network_id = $1 or c.institution_id = any(array(select id from mine))
 		order by c.position`, id)
-	services.queue(b, ofNetwork, `i.id in (select id from mine)`, id)
+	services.queue(b, ofNetwork, `i.id = any(array(select id from mine))`, id)
 	queue(b, &d.Series, pgx.RowToStructByName[directory.Series], `
 		select key, title, months, intended, note from series where network_id = $1 order by position`, id)
 	queue(b, &d.Events, scanEvent, `select `+eventColumns+` from events e where e.network_id = $1 order by e.position`, id)
@@ -102,13 +102,31 @@ func assembleContacts(d *directory.Dossier, contacts []ownedContact, places []ow
 // has any more. It must run in a transaction that holds LockNetwork. before is the network as it is stored, or empty:
 // what is the same there is not written again. What the database refuses is returned as fault.Invalid.
 func (s *Store) SaveDossier(ctx context.Context, before, d directory.Dossier, now time.Time) error {
+	if err := s.enough(ctx, before, d); err != nil {
+		return err
+	}
 	there, err := s.institutionsOf(ctx, d.Network.ID())
 	if err != nil {
 		return err
 	}
 	w := newWriting(before, d)
-	b := &pgx.Batch{}
+	b := &saving{}
 	b.Queue(`set constraints all deferred`)
+	saveParts(b, before, d, w, now)
+	b.Queue(removeUnused, there)
+	b.Queue(`set constraints all immediate`)
+	if err := s.send(ctx, &b.batch); err != nil {
+		return fmt.Errorf("save network %q: %w", d.Network.Key, refused(err))
+	}
+	displaced, err := s.displaced(ctx, before, d, w, there)
+	if err != nil {
+		return err
+	}
+	return s.saveSpots(ctx, displaced)
+}
+
+// saveParts queues what is to be written of a network.
+func saveParts(b *saving, before, d directory.Dossier, w writing, now time.Time) {
 	if w.differs(before.Region, d.Region) {
 		saveRegion(b, d.Region)
 	}
@@ -137,16 +155,6 @@ func (s *Store) SaveDossier(ctx context.Context, before, d directory.Dossier, no
 		saveCleared(b, d)
 	}
 	saveSearch(b, d, before, w)
-	b.Queue(removeUnused, there)
-	b.Queue(`set constraints all immediate`)
-	if err := s.send(ctx, b); err != nil {
-		return fmt.Errorf("save network %q: %w", d.Network.Key, refused(err))
-	}
-	displaced, err := s.displaced(ctx, before, d, w, there)
-	if err != nil {
-		return err
-	}
-	return s.saveSpots(ctx, displaced)
 }
 
 // RemoveNetwork deletes a network for good; its address answers with fault.Gone from then on.
@@ -182,7 +190,8 @@ func (s *Store) RemoveNetwork(ctx context.Context, key string) error {
 
 // removeUnused deletes those of the institutions that no network has, nor any of their units.
 const removeUnused = `delete from institutions i where i.id = any($1) and not exists (
-	with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id)
+	with recursive line as (select i.id union select u.id from line l
+		cross join lateral (select c.id from institutions c where c.parent_id = l.id offset 0) u)
 	select from line l where exists (select from memberships m where m.institution_id = l.id)
 		or exists (select from initiators t where t.institution_id = l.id))`
 
@@ -202,7 +211,8 @@ func (s *Store) SharedInstitutions(
 	others := map[directory.ID]string{}
 	b := &pgx.Batch{}
 	const isShared = ` i.id = any($2) and exists (
-		with recursive line as (select i.id union select c.id from institutions c join line l on c.parent_id = l.id)
+		with recursive line as (select i.id union select u.id from line l
+		cross join lateral (select c.id from institutions c where c.parent_id = l.id offset 0) u)
 		select from line l where exists (select from memberships m where m.institution_id = l.id and m.network_id <> $1)
 			or exists (select from initiators t where t.institution_id = l.id and t.network_id <> $1))`
 	queue(b, &shared.Institutions, scanInstitution, `

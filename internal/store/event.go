@@ -32,7 +32,7 @@ func scanEvent(row pgx.CollectableRow) (directory.Event, error) {
 	return withHosts(e, names, networks), err
 }
 
-func saveEvents(b *pgx.Batch, d directory.Dossier, now time.Time) {
+func saveEvents(b *saving, d directory.Dossier, now time.Time) {
 	network := d.Network.ID()
 	replace(b, "series", "id, network_id, position, key, title, months, intended, note", "network_id", network,
 		rowsOf(d.Series, func(at int, s directory.Series) []any {

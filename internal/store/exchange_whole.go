@@ -86,7 +86,8 @@ func (x *exchangedInstitutions) queue(b *pgx.Batch, ids []directory.ID, whole bo
 		select i.id,
 			array(
 				with recursive line as (
-					select i.id union select c.id from institutions c join line l on c.parent_id = l.id),
+					select i.id union select u.id from line l
+					cross join lateral (select c.id from institutions c where c.parent_id = l.id offset 0) u),
 					mine as (
 						select distinct n.region_id from line l
 						cross join lateral (

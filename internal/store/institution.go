@@ -22,11 +22,14 @@ func scanInstitution(row pgx.CollectableRow) (i directory.Institution, err error
 	return i, err
 }
 
-// ofNetwork selects the ids of a network's institutions and of everything they are units of.
+// ofNetwork selects the ids of a network's institutions and of everything they are units of. The lateral forces one index
+// look-up after the other: otherwise every page reads all units of the directory. For the same reason the ids are used as
+// an array, which is planned for a few: "= any(array(select id from mine))".
 const ofNetwork = `with recursive mine as (
 		select institution_id as id from memberships where network_id = $1 and institution_id is not null
 		union select institution_id from initiators where network_id = $1
-		union select i.parent_id from institutions i join mine m on m.id = i.id where i.parent_id is not null)`
+		union select u.parent_id from mine m
+		cross join lateral (select i.parent_id from institutions i where i.id = m.id offset 0) u where u.parent_id is not null)`
 
 type ownedPlace struct {
 	owner string
@@ -46,7 +49,7 @@ const placeColumns = `i.key, p.key, p.street, p.postcode, p.city, p.lat, p.lon, 
 // saveInstitutions writes the institutions of a dossier that differ, table by table. Units go before what they are units
 // of, so that the foreign key, which is checked at the end, finds both in their new state whichever way a protection
 // changes.
-func saveInstitutions(b *pgx.Batch, d directory.Dossier, w writing, now time.Time) {
+func saveInstitutions(b *saving, d directory.Dossier, w writing, now time.Time) {
 	ids, keys := []directory.ID{}, []string{}
 	var protectedIDs []directory.ID
 	idOf := map[string]directory.ID{}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -22,11 +23,11 @@ func (s *Store) InventedDay(ctx context.Context) (time.Time, error) {
 	return *day, nil
 }
 
-// MarkInvented marks a network as invented.
-func (s *Store) MarkInvented(ctx context.Context, network directory.ID, day time.Time) error {
+// MarkInvented marks networks as invented.
+func (s *Store) MarkInvented(ctx context.Context, networks []directory.ID, day time.Time) error {
 	if _, err := s.db.Exec(ctx, `
-		insert into invented_networks (network_id, day) values ($1, $2::date) on conflict do nothing`,
-		network, day); err != nil {
+		insert into invented_networks (network_id, day) select unnest($1::uuid[]), $2::date on conflict do nothing`,
+		networks, day); err != nil {
 		return fmt.Errorf("mark as invented: %w", err)
 	}
 	return nil
@@ -40,15 +41,15 @@ func (s *Store) RealNetworks(ctx context.Context) ([]string, error) {
 		order by key`)
 }
 
-// inventedAtOnce is how many networks RemoveInvented removes in one transaction, within the time limit of a statement.
-const inventedAtOnce = 50
+// inventedAtOnce is how many networks RemoveInvented removes in one transaction: others who write wait for it.
+const inventedAtOnce = 200
 
 // RemoveInvented deletes some of the invented networks with everything that only they have, and returns how many: 0 when
 // none is left. Unlike RemoveNetwork it leaves no former address behind: they were never real.
 func (s *Store) RemoveInvented(ctx context.Context) (int, error) {
 	removed := 0
 	err := s.InTx(ctx, func(tx *Store) error {
-		if err := tx.lock(ctx); err != nil {
+		if err := errors.Join(tx.lock(ctx), tx.unhurried(ctx)); err != nil {
 			return err
 		}
 		var networks, regions, institutions []directory.ID
@@ -65,7 +66,8 @@ func (s *Store) RemoveInvented(ctx context.Context) (int, error) {
 		if err := tx.db.QueryRow(ctx, `with recursive mine as (
 				select institution_id as id from memberships where network_id = any($1) and institution_id is not null
 				union select institution_id from initiators where network_id = any($1)
-				union select i.parent_id from institutions i join mine m on m.id = i.id where i.parent_id is not null)
+				union select u.parent_id from mine m
+		cross join lateral (select i.parent_id from institutions i where i.id = m.id offset 0) u where u.parent_id is not null)
 			select array_agg(id) from mine`, networks).Scan(&institutions); err != nil {
 			return err
 		}

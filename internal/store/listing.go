@@ -11,7 +11,15 @@ import (
 )
 
 // Networks returns all networks by Land and region, with what lists and maps need of the regions.
-func (s *Store) Networks(ctx context.Context) ([]directory.Listed, error) {
+func (s *Store) Networks(ctx context.Context) ([]directory.Listed, error) { return s.networks(ctx, "") }
+
+// NetworksIn returns those of Networks that work in one of the Kreise.
+func (s *Store) NetworksIn(ctx context.Context, kreise []string) ([]directory.Listed, error) {
+	return s.networks(ctx, `
+		where r.id = any(array(select region_id from region_districts where ags = any($1)))`, list(kreise))
+}
+
+func (s *Store) networks(ctx context.Context, which string, args ...any) ([]directory.Listed, error) {
 	return collect(ctx, s.db, "networks", func(row pgx.CollectableRow) (l directory.Listed, err error) {
 		var ags []string
 		var inferred []bool
@@ -22,7 +30,8 @@ func (s *Store) Networks(ctx context.Context) ([]directory.Listed, error) {
 	}, `select n.key, n.name, n.summary, n.form, n.changed_at, r.key, r.name, `+regionCalled+`, r.kind, r.state,
 			array(select d.ags from region_districts d where d.region_id = r.id order by d.position),
 			array(select d.inferred from region_districts d where d.region_id = r.id order by d.position)
-		from networks n join regions r on r.id = n.region_id order by r.state, `+regionCalled+`, n.name`)
+		from networks n join regions r on r.id = n.region_id`+which+`
+		order by r.state, `+regionCalled+`, n.name`, args...)
 }
 
 // NetworkRows returns the networks asked for by Land and region, and how many there are by Land and form.

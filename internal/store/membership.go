@@ -18,7 +18,7 @@ func scanMembership(row pgx.CollectableRow) (m directory.Membership, err error) 
 	return m, err
 }
 
-func saveMembers(b *pgx.Batch, d directory.Dossier) {
+func saveMembers(b *saving, d directory.Dossier) {
 	network := d.Network.ID()
 	protectedKeys, ids := d.ProtectedKeys(), map[string]directory.ID{}
 	for _, i := range d.Institutions {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -32,33 +31,16 @@ func scanNetwork(row pgx.CollectableRow) (n directory.Network, err error) {
 	return n, err
 }
 
+// networkTable names the columns that a save writes.
+const networkTable = "id, key, region_id, name, short_name, form, form_text, summary, founded, founded_note, prehistory, " +
+	"attached_to, framework, stance, audience, topics, cadence_months, cadence_intended, cadence_text, emergency, " +
+	"checked_on, checked_by, changed_at"
+
 const periodColumns = `key, status, since, until, note`
 
 func scanPeriod(row pgx.CollectableRow) (p directory.Period, err error) {
 	err = row.Scan(&p.Key, &p.Status, &p.From, &p.To, &p.Note)
 	return p, err
-}
-
-// LockNetwork returns the key of the network with this ID, or "" if there is no such network yet. Until the transaction
-// ends nobody else can change the directory: networks share institutions and regions, and two saved at the same time
-// would deadlock, or miss each other's changes to them.
-func (s *Store) LockNetwork(ctx context.Context, id directory.ID) (string, error) {
-	if err := s.lock(ctx); err != nil {
-		return "", err
-	}
-	var key string
-	err := s.db.QueryRow(ctx, `select key from networks where id = $1`, id).Scan(&key)
-	if err != nil && !errors.Is(err, pgx.ErrNoRows) {
-		return "", fmt.Errorf("lock network: %w", err)
-	}
-	return key, nil
-}
-
-func (s *Store) lock(ctx context.Context) error {
-	if _, err := s.db.Exec(ctx, `select pg_advisory_xact_lock(hashtextextended('rundtisch: change of the directory', 0))`); err != nil {
-		return fmt.Errorf("lock the directory: %w", err)
-	}
-	return nil
 }
 
 // moved returns what became of a key that names nothing today: fault.Moved, fault.Gone or fault.NotFound.
@@ -76,7 +58,7 @@ func (s *Store) moved(ctx context.Context, kind, table, key string) error {
 	return fault.Moved{To: *to}
 }
 
-func saveNetwork(b *pgx.Batch, d directory.Dossier, regionID directory.ID, now time.Time) {
+func saveNetwork(b *saving, d directory.Dossier, regionID directory.ID, now time.Time) {
 	n := d.Network
 	id := n.ID()
 	var months *int
@@ -85,9 +67,11 @@ func saveNetwork(b *pgx.Batch, d directory.Dossier, regionID directory.ID, now t
 		cadence = *n.Cadence
 		months = &cadence.Months
 	}
-	b.Queue(`insert into networks (id, key, region_id, name, short_name, form, form_text, summary, founded, founded_note, prehistory,
-			attached_to, framework, stance, audience, topics, cadence_months, cadence_intended, cadence_text, emergency,
-			checked_on, checked_by, changed_at)
+	row := []any{id, n.Key, regionID, n.Name, n.ShortName, n.Form, n.FormText, n.Summary, n.Founded, n.FoundedNote, n.Prehistory,
+		n.AttachedTo, list(n.Framework), n.Stance, list(n.Audience), list(n.Topics), months, cadence.Intended, cadence.Statement,
+		n.Emergency, n.CheckedOn, n.CheckedBy, now}
+	b.copy("networks", networkTable, row)
+	b.Queue(`insert into networks (`+networkTable+`)
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
 		on conflict (id) do update set key = excluded.key, region_id = excluded.region_id, name = excluded.name,
 			short_name = excluded.short_name, form = excluded.form, form_text = excluded.form_text, summary = excluded.summary,
@@ -96,10 +80,7 @@ func saveNetwork(b *pgx.Batch, d directory.Dossier, regionID directory.ID, now t
 			audience = excluded.audience, topics = excluded.topics, cadence_months = excluded.cadence_months,
 			cadence_intended = excluded.cadence_intended, cadence_text = excluded.cadence_text, emergency = excluded.emergency,
 			checked_on = excluded.checked_on, checked_by = excluded.checked_by, changed_at = excluded.changed_at,
-			version = networks.version + 1`,
-		id, n.Key, regionID, n.Name, n.ShortName, n.Form, n.FormText, n.Summary, n.Founded, n.FoundedNote, n.Prehistory,
-		n.AttachedTo, list(n.Framework), n.Stance, list(n.Audience), list(n.Topics), months, cadence.Intended, cadence.Statement,
-		n.Emergency, n.CheckedOn, n.CheckedBy, now)
+			version = networks.version + 1`, row...)
 	saveFormerKeys(b, "network", id, n.Key, n.FormerKeys)
 	replace(b, "network_periods", "id, network_id, position, key, status, since, until, note", "network_id", id,
 		rowsOf(n.Periods, func(position int, p directory.Period) []any {
@@ -125,14 +106,15 @@ func (s *Store) TakenKeys(ctx context.Context, kind string, keys []string, ids [
 }
 
 // saveFormerKeys makes keys lead to target. A key that is in use again is no longer a former one.
-func saveFormerKeys(b *pgx.Batch, kind string, target directory.ID, current string, keys []string) {
+func saveFormerKeys(b *saving, kind string, target directory.ID, current string, keys []string) {
 	b.Queue(`delete from former_keys where kind = $1 and (target = $2 and not merged or key = $3)`, kind, target, current)
 	addFormerKeys(b, kind, target, keys)
 }
 
 // addFormerKeys adds keys to those that lead to target.
-func addFormerKeys(b *pgx.Batch, kind string, target directory.ID, keys []string) {
+func addFormerKeys(b *saving, kind string, target directory.ID, keys []string) {
 	for i, key := range keys {
+		b.copy("former_keys", "kind, key, position, target", []any{kind, key, i + 1, target})
 		b.Queue(`
 			insert into former_keys (kind, key, position, target)
 			values ($1, $2, $3, $4)

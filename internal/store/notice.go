@@ -89,7 +89,7 @@ func assembleNotices(d *directory.Dossier, parts noticeParts) {
 	}
 }
 
-func saveNotices(b *pgx.Batch, d directory.Dossier, now time.Time) {
+func saveNotices(b *saving, d directory.Dossier, now time.Time) {
 	network := d.Network.ID()
 	id := func(kind string, keys ...string) directory.ID {
 		return directory.NewID(kind, append([]string{network.String()}, keys...)...)

@@ -21,7 +21,7 @@ func (s *Store) OffersByID(ctx context.Context, ids []directory.ID) (map[directo
 func (s *Store) OffersOfNetwork(ctx context.Context, network directory.ID) ([]directory.Offer, error) {
 	var offers []directory.Offer
 	err := s.offers(ctx, ofNetwork, `
-		s.institution_id in (select id from mine)`,
+		s.institution_id = any(array(select id from mine))`,
 		network, func(_ directory.ID, o directory.Offer) { offers = append(offers, o) })
 	return offers, err
 }
@@ -66,7 +66,8 @@ func (s *Store) offers(ctx context.Context, with, which string, arg any, each fu
 		left join institutions p on p.id = i.parent_id
 		cross join lateral (
 			with recursive line as (
-				select i.id union select c.id from institutions c join line l on c.parent_id = l.id),
+				select i.id union select u.id from line l
+		cross join lateral (select c.id from institutions c where c.parent_id = l.id offset 0) u),
 				mine as (
 					select distinct n.* from line l
 					cross join lateral (

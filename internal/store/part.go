@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/jackc/pgx/v5"
-
 	"rundtisch/internal/directory"
 )
 
@@ -15,7 +13,7 @@ const maxRows = 500
 
 // replace makes rows the only rows of table that belong to owner, keeping those that are there already. The first column
 // is the ID. Table and columns are constants of this package, never input.
-func replace(b *pgx.Batch, table, columns, ownerColumn string, owner directory.ID, rows [][]any, there ...directory.ID) {
+func replace(b *saving, table, columns, ownerColumn string, owner directory.ID, rows [][]any, there ...directory.ID) {
 	ids := append(make([]directory.ID, 0, len(rows)+len(there)), there...)
 	for _, row := range rows {
 		ids = append(ids, row[0].(directory.ID))
@@ -25,7 +23,7 @@ func replace(b *pgx.Batch, table, columns, ownerColumn string, owner directory.I
 }
 
 // upsert inserts rows or, where an ID exists with other values, updates it. Columns in stamps do not count as values.
-func upsert(b *pgx.Batch, table, columns string, rows [][]any, stamps ...string) {
+func upsert(b *saving, table, columns string, rows [][]any, stamps ...string) {
 	var sets, old, fresh []string
 	for _, name := range strings.Split(columns, ", ")[1:] {
 		sets = append(sets, name+" = excluded."+name)
@@ -38,14 +36,18 @@ func upsert(b *pgx.Batch, table, columns string, rows [][]any, stamps ...string)
 }
 
 // insert adds rows that cannot exist yet.
-func insert(b *pgx.Batch, table, columns string, rows [][]any) { write(b, table, columns, "", rows) }
+func insert(b *saving, table, columns string, rows [][]any) { write(b, table, columns, "", rows) }
 
 // write sends rows in order, many per statement, as JSON: so the statement is the same however many they are, and the
 // server prepares it once.
-func write(b *pgx.Batch, table, columns, conflict string, rows [][]any) {
+func write(b *saving, table, columns, conflict string, rows [][]any) {
 	sql := fmt.Sprintf(`
 		insert into %s (%s) select %s from json_populate_recordset(null::%s, $1::json)%s`,
 		table, columns, columns, table, conflict)
+	b.copy(table, columns, rows...)
+	if b.copied != nil {
+		return
+	}
 	names := strings.Split(columns, ", ")
 	for chunk := range slices.Chunk(rows, maxRows) {
 		records := make([]map[string]any, len(chunk))

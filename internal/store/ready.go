@@ -11,7 +11,7 @@ import (
 
 // Views are the views that every level has.
 var Views = []string{
-	"agreements", "bodies", "cleared_texts", "contacts", "directory_version", "download_chunks", "downloads",
+	"agreements", "bodies", "change_slots", "changes", "cleared_texts", "contacts", "directory_version", "download_chunks", "downloads",
 	"embeds", "event_hosts", "events", "figures", "former_keys", "goals", "hotlines", "initiators",
 	"institution_names", "institution_sectors", "institutions", "invented_networks", "media", "memberships",
 	"network_periods", "networks", "notices", "patronages", "people", "places", "quotations",

@@ -40,7 +40,7 @@ func districts(ags []string, inferred []bool) []directory.District {
 
 func regionID(r directory.Region) directory.ID { return directory.NewID("region", r.Key) }
 
-func saveRegion(b *pgx.Batch, r directory.Region) {
+func saveRegion(b *saving, r directory.Region) {
 	id := regionID(r)
 	upsert(b, "regions", "id, key, name, short_name, kind, state, inhabitants, basis, authority",
 		[][]any{{id, r.Key, r.Name, r.ShortName, r.Kind, r.State, r.Inhabitants, r.Basis, r.Authority}})

@@ -21,15 +21,21 @@ func scanRevision(row pgx.CollectableRow) (r history.Revision, err error) {
 	return r, err
 }
 
-// AddRevision stores a state of a network. document is the whole of it.
-func (s *Store) AddRevision(ctx context.Context, network directory.ID, r history.Revision, document []byte) error {
+// revisionTable and revisionRow must list the same columns in the same order.
+const revisionTable = "network_id, number, at, account_id, role, kind, undoes, document, changes"
+
+func revisionRow(network directory.ID, r history.Revision, document []byte) []any {
 	var undoes *int64
 	if r.Undoes != 0 {
 		undoes = &r.Undoes
 	}
-	_, err := s.db.Exec(ctx, `insert into desk.revisions (network_id, number, at, account_id, role, kind, undoes, document, changes)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		network, r.Number, r.At, noID(r.Account), r.Role, r.Kind, undoes, string(document), list(r.Changes))
+	return []any{network, r.Number, r.At, noID(r.Account), r.Role, r.Kind, undoes, string(document), list(r.Changes)}
+}
+
+// AddRevision stores a state of a network. document is the whole of it.
+func (s *Store) AddRevision(ctx context.Context, network directory.ID, r history.Revision, document []byte) error {
+	_, err := s.db.Exec(ctx, `insert into desk.revisions (`+revisionTable+`)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, revisionRow(network, r, document)...)
 	if err != nil {
 		return fmt.Errorf("add revision: %w", refused(err))
 	}

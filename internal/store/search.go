@@ -13,7 +13,7 @@ import (
 	"rundtisch/internal/directory"
 )
 
-func saveSearch(b *pgx.Batch, d, before directory.Dossier, w writing) {
+func saveSearch(b *saving, d, before directory.Dossier, w writing) {
 	was := map[directory.ID]directory.SearchEntry{}
 	if !w.whole {
 		for _, e := range before.SearchEntries() {
@@ -35,6 +35,9 @@ func saveSearch(b *pgx.Batch, d, before directory.Dossier, w writing) {
 			continue
 		}
 		row := []any{e.ID, d.Network.ID(), nil, nil, e.Kind, e.Path, e.Title, e.Body, e.Keywords, e.Visibility.OrPublic(), e.Weight}
+		if w.shares && e.Institution != (directory.ID{}) && !changed[e.Institution] {
+			continue // it came with another network
+		}
 		if e.Institution == (directory.ID{}) {
 			mine = append(mine, row)
 			continue

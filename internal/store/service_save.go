@@ -1,10 +1,6 @@
 package store
 
-import (
-	"github.com/jackc/pgx/v5"
-
-	"rundtisch/internal/directory"
-)
+import "rundtisch/internal/directory"
 
 const (
 	serviceTable = "id, institution_id, institution_protected, position, key, name, neutral_label, summary, topics, " +
@@ -52,12 +48,12 @@ func (r *serviceRows) add(institution directory.ID, protected bool, services []d
 
 // remove deletes the services of institutions. It must come before one of them is marked as protected: what was said
 // until then may hold an address.
-func (r *serviceRows) remove(b *pgx.Batch, institutions []directory.ID) {
+func (r *serviceRows) remove(b *saving, institutions []directory.ID) {
 	b.Queue(`delete from services where institution_id = any($1)`, institutions)
 }
 
 // write writes the rows; those there were before must be deleted.
-func (r *serviceRows) write(b *pgx.Batch) {
+func (r *serviceRows) write(b *saving) {
 	insert(b, "services", serviceTable, r.services)
 	insert(b, "service_contacts", serviceContactTable, r.contacts)
 	insert(b, "service_notes", serviceNoteTable, r.notes)

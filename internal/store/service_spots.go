@@ -81,9 +81,9 @@ func (s *Store) saveSpots(ctx context.Context, institutions []directory.ID) erro
 	for _, service := range services.services {
 		rows = append(rows, owners[service.owner].rows(service, places)...)
 	}
-	b = &pgx.Batch{}
-	insert(b, "service_spots", spotTable, rows)
-	if err := s.send(ctx, b); err != nil {
+	made := &saving{}
+	insert(made, "service_spots", spotTable, rows)
+	if err := s.send(ctx, &made.batch); err != nil {
 		return fmt.Errorf("spots of services: %w", refused(err))
 	}
 	return nil

@@ -34,7 +34,7 @@ func queueSources(b *pgx.Batch, id directory.ID, d *directory.Dossier) {
 	queue(b, &d.Statements, scanStatement, `select `+statementColumns+` from statements where network_id = $1 order by position`, id)
 }
 
-func saveSources(b *pgx.Batch, d directory.Dossier) {
+func saveSources(b *saving, d directory.Dossier) {
 	n := d.Network.ID()
 	replace(b, "sources", "id, network_id, position, key, title, publisher, medium, edition, day, url, retrieved, "+
 		"sha256, note, paragraphs", "network_id", n,

@@ -23,10 +23,13 @@ type DB interface {
 }
 
 // Store reads and writes the directory. What it sees depends on the level of its pool.
-type Store struct{ db DB }
+type Store struct {
+	db   DB
+	held *locked
+}
 
 // New returns a store on a pool or a transaction.
-func New(db DB) *Store { return &Store{db} }
+func New(db DB) *Store { return &Store{db, &locked{}} }
 
 // commitPatience is less than the 10 seconds of a statement. Where commits wait for a replica (synchronous_standby_names), the
 // server ends such a wait with a mere warning, and what is not safe would be taken for safe.
@@ -39,7 +42,11 @@ func (s *Store) InTx(ctx context.Context, fn func(*Store) error) error {
 		return err
 	}
 	defer func() { _ = tx.Rollback(ctx) }() // after the commit there is nothing to take back
-	if err := fn(New(tx)); err != nil {
+	within := New(tx)
+	if _, nested := s.db.(pgx.Tx); nested {
+		within.held = s.held
+	}
+	if err := fn(within); err != nil {
 		return err
 	}
 	short, cancel := context.WithTimeout(ctx, commitPatience)

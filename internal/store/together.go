@@ -28,7 +28,8 @@ func (s *Store) NetworkID(ctx context.Context, key string) (directory.ID, error)
 // this key ("" for none), in alphabetical order.
 func (s *Store) NetworksSharing(ctx context.Context, except directory.ID, institutions []directory.ID, region string) ([]string, error) {
 	return collect(ctx, s.db, "networks sharing", pgx.RowTo[string], `with recursive line as (
-			select id from institutions where id = any($2) union select c.id from institutions c join line l on c.parent_id = l.id)
+			select id from institutions where id = any($2) union select u.id from line l
+		cross join lateral (select c.id from institutions c where c.parent_id = l.id offset 0) u)
 		select n.key from networks n where n.id <> $1 and (
 			exists (select from memberships m where m.network_id = n.id and m.institution_id in (select id from line))
 			or exists (select from initiators i where i.network_id = n.id and i.institution_id in (select id from line))
@@ -87,7 +88,8 @@ func (s *Store) InstitutionLine(ctx context.Context, key string) ([]directory.In
 // NetworksOf returns the networks that an institution belongs to; none where it does not exist.
 func (s *Store) NetworksOf(ctx context.Context, institution string) ([]directory.ID, error) {
 	return collect(ctx, s.db, "networks of an institution", pgx.RowTo[directory.ID], `with recursive line as (
-			select id from institutions where key = $1 union select c.id from institutions c join line l on c.parent_id = l.id)
+			select id from institutions where key = $1 union select u.id from line l
+		cross join lateral (select c.id from institutions c where c.parent_id = l.id offset 0) u)
 		select network_id from memberships where institution_id in (select id from line)
 		union select network_id from initiators where institution_id in (select id from line)`, institution)
 }

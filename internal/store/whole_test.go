@@ -36,7 +36,7 @@ var carried = map[string]string{
 	"public.services": inDocuments, "public.service_contacts": inDocuments, "public.service_notes": inDocuments,
 	"public.former_keys": asRest, "public.invented_networks": asRest,
 	"public.search_entries": madeAnew, "public.service_spots": madeAnew, "public.downloads": madeAnew,
-	"public.download_chunks": madeAnew, "public.directory_version": madeAnew, "desk.doubtful": madeAnew,
+	"public.download_chunks": madeAnew, "public.change_slots": madeAnew, "public.changes": madeAnew, "desk.doubtful": madeAnew,
 
 	"desk.revisions": asRest, "desk.drafts": asRest, "desk.settings": asRest, "desk.year_reports": asRest, "desk.letters": asRest,
 	"desk.proposals": asRest, "desk.confirmations": asRest,

@@ -53,7 +53,7 @@ func queueWork(b *pgx.Batch, id directory.ID, d *directory.Dossier) {
 		order by position`, id)
 }
 
-func savePeople(b *pgx.Batch, d directory.Dossier) {
+func savePeople(b *saving, d directory.Dossier) {
 	n := d.Network.ID()
 	replace(b, "people", "id, network_id, position, key, title, name, function, organisation, since, until, basis, delete_on", "network_id", n,
 		rowsOf(d.People, func(at int, p directory.Person) []any {
@@ -62,7 +62,7 @@ func savePeople(b *pgx.Batch, d directory.Dossier) {
 		}))
 }
 
-func saveWork(b *pgx.Batch, d, before directory.Dossier, w writing) {
+func saveWork(b *saving, d, before directory.Dossier, w writing) {
 	n := d.Network.ID()
 	id := func(kind, key string) directory.ID { return directory.NewID(kind, n.String(), key) }
 	if w.differs(before.Goals, d.Goals) {

@@ -11,6 +11,7 @@ type writing struct {
 	whole        bool            // nothing is there yet
 	institutions map[string]bool // keys of those that differ
 	protection   bool            // an institution came under protection, or out of it
+	shares       bool            // some of its institutions were written with another network just now
 }
 
 func newWriting(before, after directory.Dossier) writing {

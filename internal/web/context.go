@@ -14,6 +14,7 @@ const (
 	requestKey
 	exitKey
 	errorsKey
+	madeOfKey
 )
 
 // WithLanguage sets the language of the pages that next serves.

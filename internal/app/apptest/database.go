@@ -177,7 +177,7 @@ func (r *Program) MarkInvented(t testing.TB, network string) {
 	t.Helper()
 	id, err := r.DB.Owner.NetworkID(t.Context(), network)
 	if err == nil {
-		err = r.DB.Owner.MarkInvented(t.Context(), id, Today)
+		err = r.DB.Owner.MarkInvented(t.Context(), []directory.ID{id}, Today)
 	}
 	if err != nil {
 		t.Fatal(err)

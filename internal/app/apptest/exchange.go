@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -164,7 +163,15 @@ func loadExchange(url string) error {
 		return err
 	}
 	editor := editing.New(db.Owner)
-	if _, err := editor.Invent(ctx, slices.Collect(invented.Networks(atlas, 1, 3, Today)), Today, Today); err != nil {
+	var made []editing.Invented
+	for d := range invented.Networks(atlas, 1, 3, Today) {
+		prepared, err := editing.PrepareInvented(d)
+		if err != nil {
+			return err
+		}
+		made = append(made, prepared)
+	}
+	if _, err := editor.Invent(ctx, made, Today, Today); err != nil {
 		return err
 	}
 	for _, d := range []directory.Dossier{SealedNetwork(), RichNetwork()} {
