@@ -75,6 +75,11 @@ func (d *Doors) Open(ctx context.Context, level directory.Visibility, tracer pgx
 	config.MaxConnIdleTime = 5 * time.Minute
 	config.AfterConnect = func(ctx context.Context, conn *pgx.Conn) error { return d.settle(ctx, level, conn) }
 	_, reads := levels[level]
+	if closeFatal := config.ConnConfig.OnPgError; !reads { // who may only read is told so by every server
+		config.ConnConfig.OnPgError = func(conn *pgconn.PgConn, err *pgconn.PgError) bool {
+			return closeFatal(conn, err) && err.Code != readOnly
+		}
+	}
 	config.BeforeConnect = func(ctx context.Context, c *pgx.ConnConfig) error {
 		now, err := d.config()
 		if err != nil {
@@ -130,10 +135,6 @@ func (d *Doors) config() (*pgxpool.Config, error) {
 	if severalHosts(config.ConnConfig) {
 		config.ConnConfig.ConnectTimeout = time.Second // the next one is to have its turn within the time of a request
 		config.ConnConfig.ValidateConnect = pgconn.ValidateConnectTargetSessionAttrsPrimary
-	}
-	closeFatal := config.ConnConfig.OnPgError
-	config.ConnConfig.OnPgError = func(conn *pgconn.PgConn, err *pgconn.PgError) bool {
-		return closeFatal(conn, err) && err.Code != readOnly
 	}
 	// The address does not get to choose how statements are sent: without knowing the types, lists of IDs cannot be.
 	config.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeCacheStatement
