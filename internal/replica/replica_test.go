@@ -151,7 +151,8 @@ func TestWhoHasWrittenReadsNothingOlderWhateverTheReplicasHave(t *testing.T) {
 // reached is what the only session has reached.
 func (l *land) reached(t testing.TB) store.LSN {
 	t.Helper()
-	return store.LSN(l.both[0].QueryInt(t, `select (reached - '0/0')::bigint from desk.sessions where ended_at is null and reached is not null`))
+	return store.LSN(l.both[0].QueryInt(t, `
+		select (reached - '0/0')::bigint from desk.sessions where ended_at is null and reached is not null`))
 }
 
 func TestAReplicaAnswersWhileThePrimaryIsGone(t *testing.T) {
