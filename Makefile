@@ -49,8 +49,9 @@ race: ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufe
 	$(GOTEST) -race ./internal/accounts ./internal/server -run 'Kept|Change|Stopping|Instance|Slow|Session|Limit|Restart|TwoPrograms'
 	$(GOTEST) -race ./internal/editing -run 'Together|Change|Shared|Draft|Undo'
 
-cluster: ## zwei Instanzen im Wechsel neu starten, unter 20.000 Anfragen
+cluster: ## zwei Instanzen im Wechsel neu starten, unter 20.000 Anfragen; Patroni, etcd, HAProxy, PgBouncer: den Leader unter Last abschießen
 	CLUSTER_REQUESTS=20000 go test -count=1 -timeout=20m -v ./internal/server -run TwoProgramsTakingTurns
+	CLUSTER_PATRONI=1 go test -count=1 -timeout=20m -v ./internal/replica -run Patroni
 
 FAULTS = 100
 faults: ## was schiefgehen kann, FAULTS=100 mal: Absturz, kaputte Leitung, volle Platte, Andrang, Wettlauf (als root; Stunden)

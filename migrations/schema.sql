@@ -851,6 +851,7 @@ create table desk.sessions (
 	expires_at timestamp with time zone not null,
 	ended_at timestamp with time zone,
 	data bytea not null,
+	reached pg_lsn,
 	constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES desk.accounts(id) ON DELETE CASCADE,
 	constraint sessions_id_key UNIQUE (id),
 	constraint sessions_pkey PRIMARY KEY (token)
@@ -861,6 +862,7 @@ CREATE TRIGGER forget_collected AFTER UPDATE OF ended_at ON desk.sessions FOR EA
 comment on table desk.sessions is 'who is signed in, or about to; ended ones stay until they would have expired, so that a request under way cannot revive them';
 comment on column desk.sessions.token is 'SHA-256 of what stands in the cookie';
 comment on column desk.sessions.account_id is 'null as long as nobody has signed in';
+comment on column desk.sessions.reached is 'how far the log of the database went when this session last wrote: a replica answers it only once it has replayed that';
 
 create table desk.settings (
 	network_id uuid not null,

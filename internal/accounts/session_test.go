@@ -78,7 +78,7 @@ func TestASessionThatWasEndedIsNotRevived(t *testing.T) {
 	if err := s.SaveSession(t.Context(), "token", x, []byte("data")); err != nil {
 		t.Fatal(err)
 	}
-	if data, err := s.SessionData(t.Context(), "token", signin.Idle, apptest.Today); err != nil || string(data) != "data" {
+	if data, _, err := s.SessionData(t.Context(), "token", signin.Idle, apptest.Today); err != nil || string(data) != "data" {
 		t.Fatalf("%q, %v", data, err)
 	}
 	if err := s.EndSession(t.Context(), "token", apptest.Today); err != nil {
@@ -87,7 +87,7 @@ func TestASessionThatWasEndedIsNotRevived(t *testing.T) {
 	if err := s.SaveSession(t.Context(), "token", x, []byte("data")); err != nil {
 		t.Fatal(err)
 	}
-	if data, err := s.SessionData(t.Context(), "token", signin.Idle, apptest.Today); err == nil {
+	if data, _, err := s.SessionData(t.Context(), "token", signin.Idle, apptest.Today); err == nil {
 		t.Errorf("it is back: %q", data)
 	}
 }

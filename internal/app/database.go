@@ -13,6 +13,7 @@ import (
 	"rundtisch/internal/config"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/postgres"
+	"rundtisch/internal/replica"
 	"rundtisch/internal/store"
 )
 
@@ -22,6 +23,8 @@ type Database struct {
 	Owner *store.Store
 	// Where says to people where the data are, in one line.
 	Where string
+	// Replicas answer part of what is read; nil: there are none.
+	Replicas *replica.Set
 
 	private bool
 	doors   *store.Doors
@@ -65,7 +68,7 @@ func OpenAsItIs(ctx context.Context, cfg config.Config, said io.Writer) (*Databa
 		address = func() string { return url }
 	}
 	if err == nil {
-		err = db.connect(ctx, address)
+		err = db.connect(ctx, address, cfg.ReplicaURLs())
 	}
 	if err != nil {
 		db.Close()
@@ -111,35 +114,45 @@ func (db *Database) startPrivate(ctx context.Context, cfg config.Config, said io
 	return private.URL(privateName), private.Ensure(ctx, privateName)
 }
 
-// Connect returns the database at an address as it is; it connects on first use. trace may be nil.
-func Connect(ctx context.Context, url string, trace Trace) (*Database, error) {
+// Connect returns the database at an address as it is, and its replicas; it connects on first use. trace may be nil.
+func Connect(ctx context.Context, url string, replicas []string, trace Trace) (*Database, error) {
 	db := &Database{trace: trace}
-	return db, db.connect(ctx, func() string { return url })
+	return db, db.connect(ctx, func() string { return url }, replicas)
 }
 
-func (db *Database) connect(ctx context.Context, address func() string) (err error) {
+func (db *Database) connect(ctx context.Context, address func() string, replicas []string) (err error) {
 	db.doors, db.pools = store.From(address), map[directory.Visibility]*pgxpool.Pool{}
+	if len(replicas) > 0 {
+		if db.Replicas, err = replica.Open(ctx, db.doors, replicas, db.trace); err != nil {
+			return err
+		}
+		db.onClose(db.Replicas.Close)
+	}
 	db.Owner, err = db.Reader(ctx, store.Owner)
 	return err
 }
 
-// Reader returns a store that reads at a level and nothing else. All who ask for a level share its connections.
+// Reader returns a store that reads at a level and nothing else, at a replica where the context allows one (store.OnReplica).
+// All who ask for a level share its connections.
 func (db *Database) Reader(ctx context.Context, level directory.Visibility) (*store.Store, error) {
 	db.mu.Lock()
 	defer db.mu.Unlock()
-	if pool := db.pools[level]; pool != nil {
-		return store.New(pool), nil
+	pool := db.pools[level]
+	if pool == nil {
+		var err error
+		if pool, err = db.another(ctx, level); err != nil {
+			return nil, err
+		}
+		db.onClose(pool.Close)
+		db.pools[level] = pool
 	}
-	pool, err := db.another(ctx, level)
-	if err != nil {
-		return nil, err
+	if db.Replicas != nil && level != store.Owner {
+		return store.New(db.Replicas.Reader(level, pool)), nil
 	}
-	db.onClose(pool.Close)
-	db.pools[level] = pool
 	return store.New(pool), nil
 }
 
-// Pool returns the connections of a level that is open, or nil.
+// Pool returns the connections of a level to where it is written, if it is open, or nil.
 func (db *Database) Pool(level directory.Visibility) *pgxpool.Pool {
 	db.mu.Lock()
 	defer db.mu.Unlock()

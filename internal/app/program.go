@@ -48,7 +48,8 @@ type Program struct {
 	closers
 }
 
-// Open puts the program together. Nothing runs yet, and the database is asked nothing. Close ends the background work; the
+// Open puts the program together. Nothing runs yet but the watch over replicas, where there are any, and the database is
+// asked nothing else. Close ends the background work; the
 // database is closed by whoever opened it.
 func Open(ctx context.Context, db *Database, s Settings) (*Program, error) {
 	if s.Config.BaseURL != "" {
@@ -74,6 +75,9 @@ func Open(ctx context.Context, db *Database, s Settings) (*Program, error) {
 	}
 	if err := p.wire(ctx); err != nil {
 		return nil, err
+	}
+	if db.Replicas != nil {
+		db.Replicas.Watch(s.Log)
 	}
 	p.QuietReads = s.Config.Log == config.LogChanges
 	if s.Metrics != nil {

@@ -63,6 +63,9 @@ func (p *Program) wire(ctx context.Context) error {
 		Identify: p.Gate.Identify(pages.Fail),
 		Readers:  []*store.Store{readers.Staff, readers.Coordination},
 	}
+	if p.DB.Replicas != nil {
+		inside.Hold, inside.Written = p.Gate.HoldReads, p.Gate.NoteWritten
+	}
 	machines := api.New(public, pages, atlas)
 	if n := p.settings.RequestsPerMinute; n != 0 {
 		machines.RequestsPerMinute = max(n, 0)

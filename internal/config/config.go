@@ -17,6 +17,7 @@ import (
 // Config holds every setting. All are optional.
 type Config struct {
 	DatabaseURL string `env:"DATABASE_URL"`
+	ReplicaURL  string `env:"DATABASE_REPLICA_URL"`
 	Addr        string `env:"RUNDTISCH_ADDR" envDefault:"127.0.0.1:8080"`
 	State       string `env:"RUNDTISCH_STATE"`
 	BaseURL     string `env:"RUNDTISCH_BASE_URL"`
@@ -44,6 +45,7 @@ const (
 
 // Help lists the settings for people, one „NAME: what it does" a line.
 const Help = `DATABASE_URL: PostgreSQL ab 15, zum Beispiel postgres://name@rechner/rundtisch. Ohne diese Angabe startet eine private Datenbank.
+DATABASE_REPLICA_URL: Kopien dieser Datenbank (Streaming Replication), aus denen auch gelesen wird; mehrere durch Kommas getrennt.
 RUNDTISCH_ADDR: Adresse, an der der Dienst antwortet (Vorgabe 127.0.0.1:8080).
 RUNDTISCH_STATE: Ordner der privaten Datenbank und der eingelesenen amtlichen Ortsdaten.
 RUNDTISCH_BASE_URL: öffentliche Adresse, zum Beispiel https://netz.example.org; für Verweise zwischen den Sprachen und die Sitemap.
@@ -89,9 +91,10 @@ func (c Config) check() error {
 		bad = append(bad, errors.New("RUNDTISCH_ADDR: bitte Adresse und Port angeben, zum Beispiel 127.0.0.1:8080"))
 	}
 	bad = append(bad, c.checkWatching()...)
-	if u, err := url.Parse(c.DatabaseURL); c.DatabaseURL != "" && (err != nil || u.Scheme != "postgres" && u.Scheme != "postgresql") {
+	if c.DatabaseURL != "" && !isDatabase(c.DatabaseURL) {
 		bad = append(bad, errors.New("DATABASE_URL: bitte in der Form postgres://name:passwort@rechner/datenbank angeben"))
 	}
+	bad = append(bad, c.checkReplicas())
 	if !mailPlace(c.Mail) {
 		bad = append(
 			bad,

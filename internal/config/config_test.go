@@ -149,3 +149,22 @@ func TestAddressesAreTakenInTheFormThatBrowsersCompare(t *testing.T) {
 		}
 	}
 }
+
+func TestReplicasAreSeparatedByCommas(t *testing.T) {
+	c, err := Read([]string{"DATABASE_URL=postgres://a/x", "DATABASE_REPLICA_URL=postgres://b:1,c:2/x, postgresql://u:p%2C@d/x,"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"postgres://b:1,c:2/x", "postgresql://u:p%2C@d/x"}
+	if got := c.ReplicaURLs(); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for _, wrong := range [][]string{
+		{"DATABASE_REPLICA_URL=postgres://b/x"}, {"DATABASE_URL=postgres://a/x", "DATABASE_REPLICA_URL=b"},
+		{"DATABASE_URL=postgres://a/x", "DATABASE_REPLICA_URL=postgres://b/x,mysql://c/x"},
+	} {
+		if _, err := Read(wrong); err == nil || !strings.HasPrefix(err.Error(), "DATABASE_REPLICA_URL: ") {
+			t.Errorf("%q: %v", wrong, err)
+		}
+	}
+}

@@ -77,6 +77,8 @@ var house = []room{
 	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
 	{5, "internal/backup", "the whole database into a file and back, table by table as it is: the only SQL beside store", "backup/archive migrations store", "pgx"},
 	{5, "internal/download", "the whole public directory → one file", "directory document servicelist tables", ""},
+	{5, "internal/replica", "copies of the database answer what is read: which may, who must not hear an older one, which is left out", "directory store", "pgx"},
+	{5, "internal/replica/replicatest", "servers that copy each other, killed, frozen and promoted (tests only)", "", "pgx"},
 	{5, "internal/editing", "every change: may they, is it valid, write it, keep a revision, in one transaction", "fault account annual directory document history intake store takeover task", "slug"},
 	{5, "internal/convening", "every change of the meetings of a network, and the e-mails that follow", "account directory fault meeting store task", "uuid"},
 	{5, "internal/signin", "invitations, sign-in links, passkeys, a second factor, sessions", "fault mailaddress account directory store task", "scs webauthn otp uuid"},
@@ -93,7 +95,7 @@ var house = []room{
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer harvest intake mail store editing invented finding", ""},
 	{6, "internal/accounts", "signing in and out, one's own account, the accounts of others", "fault account directory signin store web templates/accountpages templates/inside", "chi uuid"},
 	{7, "internal/server", "the map: middleware and every address", "api fault feedback locale meetings referral store web site desk accounts", "chi gzhttp"},
-	{8, "internal/app", "the program on a database: opens or starts it, puts every door together, serves, works in the background", "admin answer api condition config desk directory editing feedback gazetteer jobs locale mail meetings metrics postgres referral server signin site store web accounts", "pgx"},
+	{8, "internal/app", "the program on a database: opens or starts it, puts every door together, serves, works in the background", "admin answer api condition config desk directory editing feedback gazetteer jobs locale mail meetings metrics postgres referral replica server signin site store web accounts", "pgx"},
 	{8, "cmd/dev", "the loop to work in: serves the directory while its sources change (never deployed)", "postgres", ""},
 	{9, "cmd/rundtisch", "commands: reads settings, calls, prints, ends with a code; stops cleanly", "account admin app backup backup/archive config directory doctor editing fault gazetteer harvest invented jobs mail mailaddress memberlist metrics signin store", "kong"},
 	{9, "internal/app/apptest", "the program as it runs, on a database of a test's own (tests only)", "takeover account app config convening directory editing gazetteer harvest intake invented jobs mail meeting signin store store/storetest task locale templates parts server", "pgx goquery gzhttp chi"},
@@ -152,5 +154,5 @@ const forTests = "yaml webauthn go-ical gofeed go-cmp rapid goleak goquery chrom
 // onlyForTests may be imported by tests and by each other, never by the program.
 var onlyForTests = []string{
 	"internal/app/apptest", "internal/browser", "internal/browser/chromium", "internal/fault/faulttest", "internal/store/storetest", "internal/directory/dossiertest",
-	"internal/mail/mailtest", "internal/examples/published",
+	"internal/mail/mailtest", "internal/examples/published", "internal/replica/replicatest",
 }

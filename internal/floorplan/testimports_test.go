@@ -30,6 +30,7 @@ var testsEnter = map[string]string{
 	"internal/meetings":      "task",
 	"internal/parts":         "document editing examples",
 	"internal/referral":      "document editing",
+	"internal/replica":       "account",
 	"internal/server":        "account admin config directory document editing metrics parts postgres signin",
 	"internal/servicelist":   "editing locale upload web",
 	"internal/site":          "account config editing",

@@ -9,14 +9,14 @@ func (c *PageCache) settled(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 			return
 		}
-		next.ServeHTTP(&beforeWrite{ResponseWriter: w, first: func() { c.changed(r.Context()) }}, r)
+		next.ServeHTTP(&beforeWrite{ResponseWriter: w, first: func(status int) { c.changed(r.Context(), status) }}, r)
 	})
 }
 
-// beforeWrite calls first before the first byte of a response.
+// beforeWrite calls first, with the status, before the first byte of a response.
 type beforeWrite struct {
 	http.ResponseWriter
-	first   func()
+	first   func(status int)
 	started bool
 }
 
@@ -34,7 +34,7 @@ func (t *beforeWrite) Flush() {
 func (t *beforeWrite) WriteHeader(status int) {
 	if !t.started {
 		t.started = true
-		t.first()
+		t.first(status)
 	}
 	t.ResponseWriter.WriteHeader(status)
 }

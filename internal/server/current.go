@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"errors"
+	"net/http"
 	"time"
 
 	"rundtisch/internal/store"
@@ -67,14 +68,17 @@ func (c *PageCache) ask(ctx context.Context, patience time.Duration) error {
 	return wait(ctx, q, patience)
 }
 
-// changed must be called after a request that may have changed something, and before it is answered. From then on no older
+// changed must be called after a request that may have changed something, and before it is answered with the status. From then on no older
 // page is served, whatever happens to the database.
-func (c *PageCache) changed(ctx context.Context) {
+func (c *PageCache) changed(ctx context.Context, status int) {
 	c.mu.Lock()
 	q := c.join()
 	c.mu.Unlock()
 	if wait(context.WithoutCancel(ctx), q, 2*readDeadline) != nil {
 		c.Forget()
+		if status < http.StatusInternalServerError {
+			c.lose()
+		}
 	}
 }
 

@@ -71,7 +71,7 @@ func (c *PageCache) render(r *http.Request, plain http.Handler) *page {
 	answer := &recorder{header: http.Header{}}
 	own := r.Clone(ctx)
 	own.Body = http.NoBody
-	plain.ServeHTTP(answer, own)
+	plain.ServeHTTP(answer, c.mayAskReplica(own))
 	p.status, p.header, p.plain, p.pattern = max(answer.status, http.StatusOK), answer.header, answer.body.Bytes(), routes.RoutePattern()
 	for _, path := range madeOf {
 		p.things = append(p.things, store.ThingAt(path))

@@ -86,6 +86,9 @@ func (c *PageCache) drop(address string) {
 
 // heard notes what the database says has changed since it was asked before. c.mu is held.
 func (c *PageCache) heard(v store.Version, changes store.Changes) {
+	if !changes.None || c.since == 0 {
+		c.since = v.At
+	}
 	c.known = v
 	c.invented.Store(v.Invented)
 	if changes.None {

@@ -35,6 +35,7 @@ type PageCache struct {
 	making map[string]*making // those that nothing has changed since they were begun
 
 	known   store.Version // the last that was heard of
+	since   store.LSN     // how far the log went when that was heard first: who has replayed it shows nothing older; 0: not known
 	seen    time.Time     // when that was
 	current time.Time     // when it was asked for
 	beating bool          // Watch runs
@@ -64,10 +65,10 @@ func (c *PageCache) wrap(plain, other http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case isAside(r):
-			other.ServeHTTP(w, r)
+			other.ServeHTTP(w, c.mayAskReplica(r))
 		case r.Method != http.MethodGet || r.URL.RawQuery != "" && !site.IsEmbed(r.URL) || site.IsFound(r.URL) || developing:
 			_ = c.upToDate(r.Context(), askPatience) // what the page says of made-up data is as good as it gets
-			other.ServeHTTP(w, r)
+			other.ServeHTTP(w, c.mayAskReplica(r))
 		default:
 			c.want()
 			c.find(r, plain).write(w, r)

@@ -26,6 +26,7 @@ var errSlow = errors.New("the database has not answered yet")
 // readiness asks whether all levels can be read: one question at a time, whose answer all share who came meanwhile.
 type readiness struct {
 	readers []*store.Store
+	copies  bool // what is read may come from replicas
 
 	mu   sync.Mutex
 	next *question // the one that is being asked
@@ -57,7 +58,7 @@ func (r *readiness) ask(q *question) {
 	errs := make([]error, len(r.readers))
 	var all sync.WaitGroup
 	for i, reader := range r.readers {
-		all.Go(func() { errs[i] = reader.Ready(ctx) })
+		all.Go(func() { errs[i] = r.either(ctx, reader) })
 	}
 	all.Wait()
 	err := errors.Join(errs...)
@@ -71,6 +72,23 @@ func (r *readiness) ask(q *question) {
 	}
 	r.next = nil
 	close(q.done)
+}
+
+// either asks a level where it is written, and at the replicas if there are any: one of them is enough for pages that are only
+// read, and each may say nothing.
+func (r *readiness) either(ctx context.Context, reader *store.Store) error {
+	if !r.copies {
+		return reader.Ready(ctx)
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	answers := make(chan error, 2)
+	go func() { answers <- reader.Ready(ctx) }()
+	go func() { answers <- reader.Ready(store.OnReplica(ctx, 0)) }()
+	if err := <-answers; err == nil {
+		return nil
+	}
+	return <-answers
 }
 
 // ready answers 200 if requests can be sent here.

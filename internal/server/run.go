@@ -65,7 +65,7 @@ func (s *Server) Run(ctx context.Context, listener net.Listener, grace time.Dura
 // too many are open.
 func (s *Server) closing(open *connections) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.ServeHTTP(&beforeWrite{ResponseWriter: w, first: func() {
+		s.ServeHTTP(&beforeWrite{ResponseWriter: w, first: func(int) {
 			if s.stopping.Load() || open.count() > s.Limits.Open {
 				w.Header().Set("Connection", "close")
 			}

@@ -57,6 +57,9 @@ type Inside struct {
 	Referral *referral.Referral
 	// Identify puts the account of the session into the context, if there is one; nil leaves that to the caller.
 	Identify func(http.Handler) http.Handler
+	// Hold is called before a request behind the sign-in that may write, and Written when it has and is about to be answered,
+	// with the context of its session; nil where nobody has to know.
+	Hold, Written func(context.Context) error
 	// Readers read at the levels above the public one; /readyz asks whether they can.
 	Readers []*store.Store
 }
@@ -84,7 +87,7 @@ func isBelow(path, begin string) bool { return path == begin || strings.HasPrefi
 func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API, inside Inside, cache *PageCache) *Server {
 	r := chi.NewRouter()
 	server := &Server{Limits: usualLimits, pages: pages, public: public, router: r}
-	server.readiness.readers = append([]*store.Store{public}, inside.Readers...)
+	server.readiness.readers, server.readiness.copies = append([]*store.Store{public}, inside.Readers...), inside.Hold != nil
 	r.NotFound(server.notFound)
 	r.MethodNotAllowed(server.wrongMethod)
 	r.Get("/healthz", server.alive)
@@ -116,6 +119,9 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 		if inside.Identify != nil {
 			r.Use(inside.Identify)
 		}
+		if inside.Hold != nil {
+			r.Use(server.remembered(inside))
+		}
 		r.Group(inside.Accounts.SignInRoutes)
 		r.Group(func(r chi.Router) {
 			r.Use(inside.Accounts.Require)
@@ -136,14 +142,14 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 	if cache != nil {
 		h = cache.wrap(plain, h)
 	}
-	outside, within := h, plain
+	outside, linked, within := h, plain, plain // whoever answers behind a mailed link has no session: it reads where it is written
 	if cache != nil {
-		within = cache.settled(plain)
+		linked, within = cache.settled(plain), cache.settled(cache.onReplica(plain))
 	}
 	h = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case isBelow(r.URL.Path, "/bestaetigung"), isBelow(r.URL.Path, "/treffen"): // there is no session to end
-			within.ServeHTTP(w, r)
+			linked.ServeHTTP(w, r)
 			return
 		case IsInside(r.URL.Path):
 			within.ServeHTTP(w, r.WithContext(web.WithExit(r.Context(), "/weg")))

@@ -64,9 +64,10 @@ func (g *Gate) Identify(fail func(http.ResponseWriter, *http.Request, error)) fu
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Add("Vary", "Cookie")
-			ctx, err := g.sessions.Load(r.Context(), token(r))
+			ctx, reached := withReached(r.Context())
+			ctx, err := g.sessions.Load(ctx, token(r))
 			if err == nil {
-				ctx, err = g.identified(ctx)
+				ctx, err = g.identified(store.AlsoReached(ctx, *reached))
 			}
 			if err != nil {
 				fail(w, r, err)

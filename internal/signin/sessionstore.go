@@ -30,9 +30,12 @@ func hashedToken(token string) string {
 func (s sessionStore) FindCtx(ctx context.Context, token string) ([]byte, bool, error) {
 	ctx, cancel := context.WithTimeout(ctx, lookupTimeout)
 	defer cancel()
-	data, err := s.store.SessionData(ctx, token, Idle, s.now())
+	data, reached, err := s.store.SessionData(ctx, token, Idle, s.now())
 	if errors.Is(err, fault.NotFound) {
 		return nil, false, nil
+	}
+	if into, ok := ctx.Value(reachedKey{}).(*store.LSN); ok {
+		*into = reached
 	}
 	return data, err == nil, err
 }

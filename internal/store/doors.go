@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"rundtisch/internal/directory"
@@ -35,6 +36,9 @@ type Doors struct {
 	turn   chan struct{} // held while it is found out how a level gets in
 	ways   map[directory.Visibility]way
 	secret []byte // what the logins are made from
+
+	opened func(context.Context, *pgx.Conn) error
+	usable func(context.Context, *pgx.Conn) (bool, error)
 }
 
 // At returns the Doors of the database at url, without connecting.
@@ -43,6 +47,13 @@ func At(url string) *Doors { return From(func() string { return url }) }
 // From is At for an address of which user and password may change: each connection is made with those of that moment.
 func From(url func() string) *Doors {
 	return &Doors{url: url, turn: make(chan struct{}, 1), ways: map[directory.Visibility]way{}}
+}
+
+// Watched makes the reading levels call opened for each new connection that has proved who it is, and usable before each use,
+// as pgxpool.Config.PrepareConn is called. To be called before Open.
+func (d *Doors) Watched(opened func(context.Context, *pgx.Conn) error, usable func(context.Context, *pgx.Conn) (bool, error)) *Doors {
+	d.opened, d.usable = opened, usable
+	return d
 }
 
 // Open is At(url).Open, for a single pool.
@@ -64,6 +75,11 @@ func (d *Doors) Open(ctx context.Context, level directory.Visibility, tracer pgx
 	config.MaxConnIdleTime = 5 * time.Minute
 	config.AfterConnect = func(ctx context.Context, conn *pgx.Conn) error { return d.settle(ctx, level, conn) }
 	_, reads := levels[level]
+	if closeFatal := config.ConnConfig.OnPgError; !reads { // who may only read is told so by every server
+		config.ConnConfig.OnPgError = func(conn *pgconn.PgConn, err *pgconn.PgError) bool {
+			return closeFatal(conn, err) && err.Code != readOnly
+		}
+	}
 	config.BeforeConnect = func(ctx context.Context, c *pgx.ConnConfig) error {
 		now, err := d.config()
 		if err != nil {
@@ -77,8 +93,29 @@ func (d *Doors) Open(ctx context.Context, level directory.Visibility, tracer pgx
 	}
 	if reads {
 		config.PrepareConn = sameSession
+		d.watch(config)
 	}
 	return pgxpool.NewWithConfig(ctx, config)
+}
+
+// watch adds what Watched was told.
+func (d *Doors) watch(config *pgxpool.Config) {
+	if d.opened == nil {
+		return
+	}
+	settle, same := config.AfterConnect, config.PrepareConn
+	config.AfterConnect = func(ctx context.Context, conn *pgx.Conn) error {
+		if err := settle(ctx, conn); err != nil {
+			return err
+		}
+		return d.opened(ctx, conn)
+	}
+	config.PrepareConn = func(ctx context.Context, conn *pgx.Conn) (bool, error) {
+		if ok, err := same(ctx, conn); !ok || err != nil {
+			return ok, err
+		}
+		return d.usable(ctx, conn)
+	}
 }
 
 // config parses the address and removes the settings that the program makes itself: they are not sent in the start-up
@@ -95,6 +132,10 @@ func (d *Doors) config() (*pgxpool.Config, error) {
 	}
 	config.ConnConfig.RuntimeParams["application_name"] = "rundtisch"
 	config.ConnConfig.ConnectTimeout = 3 * time.Second
+	if severalHosts(config.ConnConfig) {
+		config.ConnConfig.ConnectTimeout = time.Second // the next one is to have its turn within the time of a request
+		config.ConnConfig.ValidateConnect = pgconn.ValidateConnectTargetSessionAttrsPrimary
+	}
 	// The address does not get to choose how statements are sent: without knowing the types, lists of IDs cannot be.
 	config.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeCacheStatement
 	config.ConnConfig.StatementCacheCapacity = max(config.ConnConfig.StatementCacheCapacity, 512)
@@ -102,6 +143,17 @@ func (d *Doors) config() (*pgxpool.Config, error) {
 	config.MaxConns = max(config.MaxConns, leastConns)
 	config.MinConns = min(config.MinConns, config.MaxConns)
 	return config, nil
+}
+
+// readOnly is what a server says of a change that it must not make, as it has become a replica. That connection has served.
+const readOnly = "25006"
+
+// severalHosts reports whether an address names several servers. The program looks for the one that is written at, which
+// changes when a replica takes over.
+func severalHosts(config *pgx.ConnConfig) bool {
+	return slices.ContainsFunc(config.Fallbacks, func(f *pgconn.FallbackConfig) bool {
+		return f.Host != config.Host || f.Port != config.Port
+	})
 }
 
 // withoutAddress returns what is wrong with an address but not the address itself: there may be a password in it.

@@ -24,24 +24,24 @@ type Session struct {
 // usedEvery is how precisely the last use of a session is known.
 const usedEvery = 5 * time.Minute
 
-// SessionData returns the data of the session with this (hashed) token, and records that it was used.
+// SessionData returns the data of the session with this (hashed) token and how far the log went when it last wrote, and
+// records that it was used.
 // It returns fault.NotFound if there is none, if it was ended, or if it was not used for longer than idle.
-func (s *Store) SessionData(ctx context.Context, token string, idle time.Duration, now time.Time) ([]byte, error) {
-	var data []byte
+func (s *Store) SessionData(ctx context.Context, token string, idle time.Duration, now time.Time) (data []byte, reached LSN, err error) {
 	var used time.Time
-	err := s.db.QueryRow(ctx, `
-		select data, used_at from desk.sessions
+	err = s.db.QueryRow(ctx, `
+		select data, used_at, coalesce(reached - '0/0', 0)::bigint from desk.sessions
 		where token = $1 and ended_at is null and expires_at > $2 and used_at > $3`,
-		token, now, now.Add(-idle)).Scan(&data, &used)
+		token, now, now.Add(-idle)).Scan(&data, &used, &reached)
 	if err != nil {
-		return nil, fmt.Errorf("session: %w", notFound(err))
+		return nil, 0, fmt.Errorf("session: %w", notFound(err))
 	}
 	if now.Sub(used) > usedEvery {
 		if _, err := s.db.Exec(ctx, `update desk.sessions set used_at = $2 where token = $1`, token, now); err != nil {
-			return nil, fmt.Errorf("note the use of a session: %w", err)
+			return nil, 0, fmt.Errorf("note the use of a session: %w", err)
 		}
 	}
-	return data, nil
+	return data, reached, nil
 }
 
 // SaveSession stores a session under a (hashed) token. One that was ended stays ended.

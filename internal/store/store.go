@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -30,15 +31,27 @@ type Store struct {
 // New returns a store on a pool or a transaction.
 func New(db DB) *Store { return &Store{db, &locked{}} }
 
+// commitPatience is less than the 10 seconds of a statement. Where commits wait for a replica (synchronous_standby_names), the
+// server ends such a wait with a mere warning, and what is not safe would be taken for safe.
+const commitPatience = 8 * time.Second
+
 // InTx runs fn in a transaction: all of it happens, or nothing.
 func (s *Store) InTx(ctx context.Context, fn func(*Store) error) error {
-	return pgx.BeginFunc(ctx, s.db, func(tx pgx.Tx) error {
-		within := New(tx)
-		if _, nested := s.db.(pgx.Tx); nested {
-			within.held = s.held
-		}
-		return fn(within)
-	})
+	tx, err := s.db.Begin(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback(ctx) }() // after the commit there is nothing to take back
+	within := New(tx)
+	if _, nested := s.db.(pgx.Tx); nested {
+		within.held = s.held
+	}
+	if err := fn(within); err != nil {
+		return err
+	}
+	short, cancel := context.WithTimeout(ctx, commitPatience)
+	defer cancel()
+	return tx.Commit(short)
 }
 
 // Snapshot runs fn in a read-only transaction that sees one state of the directory throughout.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net"
+	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -20,8 +21,8 @@ func Unavailable(err error) bool {
 	var pgErr *pgconn.PgError
 	if errors.As(err, &pgErr) {
 		// Connection exceptions, insufficient resources, operator intervention (PostgreSQL, appendix A), and a
-		// statement that was ended for taking too long.
-		return strings.HasPrefix(pgErr.Code, "08") || strings.HasPrefix(pgErr.Code, "53") || strings.HasPrefix(pgErr.Code, "57")
+		// statement that was ended for taking too long; a server that takes no changes, as it has become a replica.
+		return pgErr.Code == readOnly || slices.Contains([]string{"08", "53", "57"}, pgErr.Code[:min(len(pgErr.Code), 2)])
 	}
 	var connect *pgconn.ConnectError
 	var network net.Error

@@ -12,6 +12,7 @@ import (
 // Version identifies a state of the directory. The zero Version is that of no state.
 type Version struct {
 	Invented bool // one of the networks was made up
+	At       LSN  // how far the log went then: a replica that has replayed it shows this state, or a later one
 
 	number int64
 	slots  []int64 // the numbers that add up to it; one slot has them in the order in which they became visible
@@ -39,8 +40,8 @@ type Changes struct {
 // known. A program that asks again and again with what it heard last hears of each change. Every level may ask.
 func (s *Store) Version(ctx context.Context, since Version) (v Version, c Changes, err error) {
 	if since.Known() {
-		const ask = `select number, exists (select from invented_networks) from directory_version`
-		if err = s.db.QueryRow(ctx, ask).Scan(&v.number, &v.Invented); err == nil && v.number == since.number {
+		const ask = `select number, exists (select from invented_networks), ` + LogEnd + ` from directory_version`
+		if err = s.db.QueryRow(ctx, ask).Scan(&v.number, &v.Invented, &v.At); err == nil && v.number == since.number {
 			v.slots = since.slots
 			return v, Changes{None: true}, nil
 		}
@@ -48,8 +49,8 @@ func (s *Store) Version(ctx context.Context, since Version) (v Version, c Change
 	if err == nil {
 		b := &pgx.Batch{} // it sees one state
 		b.Queue(`
-			select number, exists (select from invented_networks), array(select number from change_slots order by slot)
-			from directory_version`).QueryRow(func(row pgx.Row) error { return row.Scan(&v.number, &v.Invented, &v.slots) })
+			select number, exists (select from invented_networks), array(select number from change_slots order by slot), ` + LogEnd + `
+			from directory_version`).QueryRow(func(row pgx.Row) error { return row.Scan(&v.number, &v.Invented, &v.slots, &v.At) })
 		b.Queue(`
 			select slot, c.things from change_slots
 			join changes c using (slot) where c.number > ($1::bigint[])[slot]`, since.slots).Query(func(rows pgx.Rows) (err error) {

@@ -153,7 +153,7 @@ func loadExchange(url string) error {
 		return err
 	}
 	ctx := context.Background()
-	db, err := app.Connect(ctx, url, nil)
+	db, err := app.Connect(ctx, url, nil, nil)
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ var Atlas = sync.OnceValues(func() (*gazetteer.Gazetteer, error) { return gazett
 // LoadFive fills the database at url with the five networks, as the program does.
 func LoadFive(url string) error {
 	ctx := context.Background()
-	db, err := app.Connect(ctx, url, nil)
+	db, err := app.Connect(ctx, url, nil, nil)
 	if err != nil {
 		return err
 	}
@@ -36,7 +36,7 @@ func LoadFive(url string) error {
 
 // MakeDownload does what the background work does: it makes the file of the whole public directory.
 func MakeDownload(ctx context.Context, url string) error {
-	db, err := app.Connect(ctx, url, nil)
+	db, err := app.Connect(ctx, url, nil, nil)
 	if err != nil {
 		return err
 	}

@@ -42,6 +42,8 @@ type Setup struct {
 	ListenAs string
 	// Work lets the background work run.
 	Work bool
+	// Replicas are the addresses of copies of the database.
+	Replicas []string
 }
 
 // Option changes how a program is started.
@@ -72,7 +74,7 @@ func On(t testing.TB, url string, options ...Option) *Program {
 	t.Helper()
 	setup := newSetup(options)
 	r := &Program{URL: url, Queries: &Counter{}}
-	db, err := app.Connect(t.Context(), url, func(level directory.Visibility) pgx.QueryTracer {
+	db, err := app.Connect(t.Context(), url, setup.Replicas, func(level directory.Visibility) pgx.QueryTracer {
 		switch {
 		case level != store.Owner:
 			return r.Queries
