@@ -110,6 +110,7 @@ func probed(t *testing.T) string {
 func wantFence(t *testing.T, environment ...string) *service {
 	t.Helper()
 	s := serve(t, environment)
+	eventually(t, "it is ready", func() bool { status, _ := s.get("/readyz"); return status == 200 }) // new connections take their time
 	for path, word := range map[string]string{"/": "116 016", "/netzwerke": "Runder Tisch Probe", "/netzwerke/probe": "Zentrale", "/hsds/v3/organizations": "probe", "/readyz": "ready", "/termine": "", "/daten": "", "/suche": ""} {
 		status, body := s.get(path)
 		if status != 200 || !strings.Contains(body, word) {

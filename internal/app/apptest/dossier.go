@@ -24,7 +24,7 @@ func RichNetwork() directory.Dossier {
 		People: []directory.Person{{Key: "erika", Name: "Erika Beispielperson", Function: "Koordinatorin", Basis: "Amtsblatt"}},
 		Contacts: []directory.Contact{
 			{Key: "koordination", Kind: directory.ContactCoordination, Label: "Erika Beispielperson", Person: "erika",
-				Function: "Koordinatorin", Phone: "02323 18", Email: "erika.beispielperson@stadt.example.org"},
+				Function: "Koordinatorin", Phone: "02323 180", Email: "erika.beispielperson@stadt.example.org"},
 			{Key: "presse", Kind: directory.ContactPress, Phone: "02323 998", Email: "presse@stadt.example.org"}},
 		Patronages: []directory.Patronage{{Key: "schirm", Person: "erika", Function: "Schirmfrau"}},
 		Events: []directory.Event{{Key: "tag", Title: "Fachtag", Kind: directory.EventConference, Date: "2027-03-01", Starts: "09:00",
