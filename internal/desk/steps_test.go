@@ -39,7 +39,7 @@ func TestTheFirstYearIsLedThrough(t *testing.T) {
 		for i := range work.Institutions {
 			inst := &work.Institutions[i]
 			inst.Contacts[0].Email, inst.Contacts[0].CheckedOn = "a@example.org", directory.Today(apptest.Today)
-			inst.Services = []directory.Service{{Key: "s", Name: "S"}}
+			inst.Services = []directory.Service{{Key: "s", Name: "S", CheckedOn: directory.Today(apptest.Today)}}
 		}
 		for i := range work.Members {
 			work.Members[i].CheckedOn = directory.Today(apptest.Today)

@@ -8,7 +8,7 @@ import (
 // The numbering plan of Germany (Bundesnetzagentur): no number of a place begins like a special number, so an area code before
 // one is a slip; and what is behind the area code of a place, or of a mobile network, has digits enough.
 const (
-	fewestLocal  = 3  // behind an area code
+	fewestLocal  = 2  // behind an area code: the number of an exchange, before its extensions
 	fewestMobile = 10 // behind the zero: „171 1234567"
 )
 

@@ -60,7 +60,7 @@ var chosen = map[string][]string{
 	"geprueft_durch": {"history"},
 	"sichtbarkeit":   {"desk"},                     // levels of a form
 	"kosten":         {"desk"},                     // of an event in a press release
-	"zeiten":         {"desk"},                     // in the form of one number
+	"zeiten":         {"desk", "editing"},          // in the form of one number; of which each line can be corrected
 	"sprachen":       {"deskpages"},                // of a collection
 	"einzugsgebiet":  {"history"},                  // areas in words
 	"ansprechperson": {"store"},                    // who reads it
