@@ -88,7 +88,7 @@ func (c *PageCache) find(r *http.Request, plain http.Handler) *page {
 		return old
 	}
 	patience := askPatience
-	if old != nil || !c.knows() { // what is made while nothing is known is not kept
+	if old != nil {
 		patience = readDeadline
 	}
 	answer := c.upToDate(r.Context(), patience)
@@ -116,12 +116,6 @@ func (c *PageCache) look(address string) (p *page, sure bool) {
 	return c.pages[address], false
 }
 
-// knows reports whether it was ever heard what the directory is like.
-func (c *PageCache) knows() bool {
-	c.mu.RLock()
-	defer c.mu.RUnlock()
-	return c.known.Known()
-}
 
 // kept returns the page of an address if it may be shown, given the error of asking the database; otherwise nil.
 func (c *PageCache) kept(address string, answer error) *page {
