@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,23 +23,21 @@ func (p *page) pack() {
 	_, _ = writer.Write(p.plain)                                    // a buffer takes everything
 	_ = writer.Close()
 	p.packed = packed.Bytes()
+	p.header.Add("Vary", "Accept-Encoding") // here, as answers at the same time share the header
 }
 
 func (p *page) write(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
 	for name, values := range p.header {
-		header[name] = values
+		header[name] = slices.Clip(values) // whoever adds to them adds to a copy
 	}
 	if routes := chi.RouteContext(r.Context()); len(routes.RoutePatterns) == 0 && p.pattern != "" {
 		routes.RoutePatterns = []string{p.pattern}
 	}
 	body := p.plain
-	if p.packed != nil {
-		header.Add("Vary", "Accept-Encoding")
-		if acceptsGzip(r) {
-			header.Set("Content-Encoding", "gzip")
-			body = p.packed
-		}
+	if p.packed != nil && acceptsGzip(r) {
+		header.Set("Content-Encoding", "gzip")
+		body = p.packed
 	}
 	if p.status != http.StatusNotModified { // which has the length of what it is not (RFC 9110, 8.6)
 		header.Set("Content-Length", strconv.Itoa(len(body)))

@@ -79,7 +79,8 @@ func TestStatementTimeoutOfTheDatabaseIsUnavailable(t *testing.T) {
 	}
 	defer func() { _ = conn.Close(context.Background()) }()
 	for sql, want := range map[string]bool{
-		`set statement_timeout = 1; select pg_sleep(1)`: true, // 57014
+		`set statement_timeout = 1; select pg_sleep(1)`:        true, // 57014
+		`do $$ begin raise exception sqlstate '40P01'; end $$`: true, // a deadlock, after all runs
 		`select 1 / 0`:             false,
 		`select * from gibtsnicht`: false,
 	} {

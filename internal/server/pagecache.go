@@ -116,7 +116,6 @@ func (c *PageCache) look(address string) (p *page, sure bool) {
 	return c.pages[address], false
 }
 
-
 // kept returns the page of an address if it may be shown, given the error of asking the database; otherwise nil.
 func (c *PageCache) kept(address string, answer error) *page {
 	c.mu.RLock()

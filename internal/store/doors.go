@@ -25,7 +25,7 @@ var levels = map[directory.Visibility]struct{ role, schema string }{
 	directory.Coordination: {"rundtisch_coordination", "coordination"},
 }
 
-// leastConns is the smallest size of a pool, whatever pool_max_conns says: one connection listens for changes, and a
+// leastConns is the smallest size of a pool, whatever pool_max_conns says: one connection listens for jobs, and a
 // migration holds a lock on one while it works on another.
 const leastConns = 4
 

@@ -20,9 +20,10 @@ func Unavailable(err error) bool {
 	}
 	var pgErr *pgconn.PgError
 	if errors.As(err, &pgErr) {
-		// Connection exceptions, insufficient resources, operator intervention (PostgreSQL, appendix A), and a
-		// statement that was ended for taking too long; a server that takes no changes, as it has become a replica.
-		return pgErr.Code == readOnly || slices.Contains([]string{"08", "53", "57"}, pgErr.Code[:min(len(pgErr.Code), 2)])
+		// Connection exceptions, transactions that were in each other's way to the last, insufficient resources, operator
+		// intervention (PostgreSQL, appendix A), and a statement that was ended for taking too long; a server that takes no
+		// changes, as it has become a replica.
+		return pgErr.Code == readOnly || slices.Contains([]string{"08", "40", "53", "57"}, pgErr.Code[:min(len(pgErr.Code), 2)])
 	}
 	var connect *pgconn.ConnectError
 	var network net.Error
