@@ -1,6 +1,7 @@
 package addresslist
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -115,13 +116,7 @@ func inOrder(best map[string]takeover.Hit) []takeover.Hit {
 		hits = append(hits, hit)
 	}
 	slices.SortFunc(hits, func(a, b takeover.Hit) int {
-		if a.Score != b.Score {
-			if a.Score > b.Score {
-				return -1
-			}
-			return 1
-		}
-		return strings.Compare(a.Name, b.Name)
+		return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(a.Name, b.Name))
 	})
 	return hits
 }

@@ -3,6 +3,7 @@ package compared
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
@@ -45,16 +46,12 @@ const leastCommon = 40
 // Texts returns the pieces of the later text, with what of the earlier one is gone between them. Texts that have little in
 // common are one new piece: the earlier one stands elsewhere.
 func Texts(before, after string) []Piece {
-	if before == after || before == "" {
+	if before == after || before == "" || len(before)+len(after) > mostWords {
 		return []Piece{{after, turnOf(before == after)}}
 	}
-	machine := diffmatchpatch.New()
-	machine.DiffTimeout = 0 // as good as it can be: texts are short, and the same texts always get the same marks
-	diffs := machine.DiffMain(before, after, false)
-	diffs = machine.DiffCleanupSemanticLossless(machine.DiffCleanupSemantic(diffs))
 	var pieces []Piece
 	common := 0
-	for _, d := range diffs {
+	for _, d := range differences(before, after) {
 		switch d.Type {
 		case diffmatchpatch.DiffEqual:
 			common += utf8.RuneCountInString(d.Text)
@@ -69,6 +66,42 @@ func Texts(before, after string) []Piece {
 		return []Piece{{after, New}}
 	}
 	return pieces
+}
+
+// How long texts may be, in bytes, to be compared letter by letter, which takes the square of it, and to be compared word by
+// word; still longer ones no form accepts.
+const (
+	mostLetters = 500
+	mostWords   = 50_000
+)
+
+func differences(before, after string) []diffmatchpatch.Diff {
+	machine := diffmatchpatch.New()
+	machine.DiffTimeout = 0 // the same texts always get the same marks
+	if max(len(before), len(after)) <= mostLetters {
+		diffs := machine.DiffMain(before, after, false)
+		return machine.DiffCleanupSemanticLossless(machine.DiffCleanupSemantic(diffs))
+	}
+	words, numbers := []string{""}, map[string]rune{}
+	numbered := func(text string) (all []rune) { // a word and the space behind it as one letter
+		for _, word := range strings.SplitAfter(text, " ") {
+			if numbers[word] == 0 {
+				numbers[word] = rune(len(words))
+				words = append(words, word)
+			}
+			all = append(all, numbers[word])
+		}
+		return all
+	}
+	diffs := machine.DiffMainRunes(numbered(before), numbered(after), false)
+	for i, d := range diffs {
+		var text strings.Builder
+		for _, number := range d.Text {
+			text.WriteString(words[number])
+		}
+		diffs[i].Text = text.String()
+	}
+	return machine.DiffCleanupSemantic(diffs)
 }
 
 func turnOf(same bool) Turn {

@@ -44,6 +44,19 @@ func TestWhatDiffersIsMarked(t *testing.T) {
 	}
 }
 
+func TestLongTextsAreComparedWordByWord(t *testing.T) {
+	same := strings.Repeat("Die Runde trifft sich.\nAlle sind da. ", 20)
+	got := written(compared.Texts(same+"Im Mai 2025 im Rathaus.", same+"Im Juni 2026 im Rathaus."))
+	if want := same + "Im -Mai 2025 -+Juni 2026 +im Rathaus."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	for _, long := range []string{strings.Repeat("a ", 30_000), strings.Repeat("ü", 40_000)} {
+		if got := compared.Texts("kurz", long); len(got) != 1 || got[0].Text != long {
+			t.Errorf("%d pieces", len(got))
+		}
+	}
+}
+
 func TestNothingOfTheLaterTextIsLost(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		text := rapid.StringOfN(rapid.RuneFrom([]rune("ab ß1")), 0, 40, -1)
