@@ -234,6 +234,9 @@ func sharing(ctx context.Context, tx *store.Store, before, after directory.Dossi
 	if err != nil {
 		return nil, err
 	}
+	if err := tx.LockHistories(ctx, keys); err != nil {
+		return nil, err
+	}
 	others := make([]directory.Dossier, len(keys))
 	for i, key := range keys {
 		if others[i], err = tx.Dossier(ctx, key); err != nil {

@@ -97,7 +97,7 @@ func (r Reply) corrections(
 				value, ok := directory.CleanText(r.Values[f.Path])
 				_, named := r.Values[f.Path]
 				today, _ := directory.CleanText(f.Value)
-				if value == today {
+				if ok && value == today {
 					continue
 				}
 				value, wrong, line := f.Stored(value)

@@ -16,9 +16,9 @@ import (
 
 // Who may change what at the same time. Whoever changes one network shares a lock on the directory, and has the network, its
 // region and all its institutions for itself, taken in this order and the institutions by their ID: so nobody waits for
-// somebody who waits for them. Whoever has an institution for itself may change what other networks know of it, and their
-// histories: nobody else changes those meanwhile, as they would need the same institution. Whoever changes more than that has
-// the whole directory. What a change turns out to need beyond its network is not locked afterwards, out of order: the
+// somebody who waits for them. Whoever has an institution for itself may change what other networks know of it, and then, last
+// of all and by their keys, has the histories of those for itself too: their own coordinations would need the institution, but
+// a third network that shares another one with them would not. Whoever changes more than that has the whole directory. What a change turns out to need beyond its network is not locked afterwards, out of order: the
 // transaction is taken back and run again with the whole directory.
 
 // locked is what a transaction has for itself.
@@ -123,6 +123,22 @@ func (s *Store) lock(ctx context.Context) error {
 		return fmt.Errorf("lock the directory: %w", err)
 	}
 	s.held.all = true
+	return nil
+}
+
+// LockHistories keeps everybody else from adding to the histories of other networks, by their keys in alphabetical order, until
+// the transaction ends. It comes before they are read.
+func (s *Store) LockHistories(ctx context.Context, networks []string) error {
+	if s.held.all || len(networks) == 0 {
+		return nil
+	}
+	b := &pgx.Batch{}
+	for _, key := range networks {
+		b.Queue(lockOne, "history of network "+key)
+	}
+	if err := s.send(ctx, b); err != nil {
+		return fmt.Errorf("lock histories: %w", err)
+	}
 	return nil
 }
 
