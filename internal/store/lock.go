@@ -18,8 +18,9 @@ import (
 // region and all its institutions for itself, taken in this order and the institutions by their ID: so nobody waits for
 // somebody who waits for them. Whoever has an institution for itself may change what other networks know of it, and then, last
 // of all and by their keys, has the histories of those for itself too: their own coordinations would need the institution, but
-// a third network that shares another one with them would not. Whoever changes more than that has the whole directory. What a change turns out to need beyond its network is not locked afterwards, out of order: the
-// transaction is taken back and run again with the whole directory.
+// a third network that shares another one with them would not. Whoever changes more than that has the whole directory. What a
+// change turns out to need beyond its network is not locked afterwards, out of order: the transaction is taken back and run
+// again with the whole directory.
 
 // locked is what a transaction has for itself.
 type locked struct {
