@@ -19,7 +19,7 @@ build: ## das Programm bauen: bin/rundtisch
 # What tests read that Go's test cache does not see, as one number: the ones that read it ask for this variable.
 WORLD = $$( { ls -lLR ../shared; cat tools/package-lock.json; ls -lL /usr/lib/postgresql/*/bin /usr/sbin/pgbouncer \
 	$$(command -v chromium-headless-shell chromium pdftotext pgbouncer initdb node); } 2>/dev/null | cksum)
-GOTEST = RUNDTISCH_TEST_WORLD="$(WORLD)" go test -timeout=20m
+GOTEST = RUNDTISCH_TEST_WORLD="$(WORLD)" go test -timeout=20m $(LEAN)
 
 # What goes on at the same time is tested with the race detector, the whole of these packages and parts of others.
 RACE = internal/jobs internal/mail internal/signin internal/web internal/postgres
@@ -36,8 +36,9 @@ door: ## nach einer Änderung an einer Tür (DOOR=desk): ihre Tests, und was fü
 browser: node ## nur die Tests im echten Chromium: Seiten ansehen, Wege gehen
 	$(GOTEST) ./internal/browser/... ./templates/handouts
 
+# `make lint` vets, and nobody follows these programs with a debugger: that is a third of what compiling the tests costs.
 check: generated ## was auch die CI prüft
-	$(MAKE) -j2 lint proved
+	$(MAKE) -j2 lint proved LEAN='-vet=off -ldflags=-w'
 
 # As the packages that are raced as a whole need not be tested without that too.
 proved: node race
@@ -46,7 +47,7 @@ proved: node race
 
 race: ## Tests dessen, was gleichzeitig geschieht, mit der Suche nach Wettläufen
 	$(GOTEST) -race $(addprefix ./,$(RACE))
-	$(GOTEST) -race ./internal/accounts ./internal/server -run 'Kept|Change|Stopping|Instance|Slow|Session|Limit|Restart|TwoPrograms'
+	$(GOTEST) -race ./internal/accounts ./internal/server -run 'Kept|Change|Stopping|Instance|Slow|Session|Limit|Restart|TwoPrograms' -skip 'EveryPageThat|EveryForm|FormsInside'
 	$(GOTEST) -race ./internal/editing -run 'Together|Change|Shared|Draft|Undo'
 
 cluster: ## zwei Instanzen im Wechsel neu starten, unter 20.000 Anfragen; Patroni, etcd, HAProxy, PgBouncer: den Leader unter Last abschießen
