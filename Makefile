@@ -54,6 +54,10 @@ cluster: ## zwei Instanzen im Wechsel neu starten, unter 20.000 Anfragen; Patron
 	CLUSTER_REQUESTS=20000 go test -count=1 -timeout=20m -v ./internal/server -run TwoProgramsTakingTurns
 	CLUSTER_PATRONI=1 go test -count=1 -timeout=20m -v ./internal/replica -run Patroni
 
+bench: ## eine Seite aus dem Speicher gegen einen nackten Handler und nginx; was Seiten, Speichern und Lesen im Programm kosten
+	go test -run '^$$' -benchtime=1x -timeout=20m ./cmd/rundtisch -bench KeptPageAndOthers
+	go test -run '^$$' ./internal/server ./internal/editing ./internal/history ./internal/gazetteer -bench .
+
 FAULTS = 100
 faults: ## was schiefgehen kann, FAULTS=100 mal: Absturz, kaputte Leitung, volle Platte, Andrang, Wettlauf (als root; Stunden)
 	RUNDTISCH_TEST_FAULTS=$(FAULTS) $(GOTEST) -count=1 -timeout=12h -v ./cmd/rundtisch ./internal/server -run 'NothingIsLost|ACrowd|OutlivesAKill|RacingOnEvery|ClockThatJumps'
@@ -91,4 +95,4 @@ tools/node_modules/.package-lock.json: tools/package-lock.json
 	npm ci --prefix tools --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-.PHONY: help run dev build test door browser check proved race cluster faults thorough lint gen generated schema gazetteer reader measure node
+.PHONY: help run dev build test door browser check proved race cluster bench faults thorough lint gen generated schema gazetteer reader measure node

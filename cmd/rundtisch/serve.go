@@ -59,8 +59,10 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 		return err
 	}
 	defer watch.close()
+	log, flush := newLog(cfg, s.err)
+	defer flush()
 	program, err := app.Open(ctx, db, app.Settings{
-		Config: cfg, Operator: operator, Origin: address, Mail: sender, Log: newLog(cfg, s.err), Metrics: watch.metrics,
+		Config: cfg, Operator: operator, Origin: address, Mail: sender, Log: log, Metrics: watch.metrics,
 	})
 	if err != nil {
 		return err

@@ -28,13 +28,21 @@ var readyLine = regexp.MustCompile(`(?m)^Rundtisch ist bereit: (http://localhost
 // serve starts the program on a free port and waits until it says that it is ready.
 func serve(t testing.TB, environment []string, args ...string) *service {
 	t.Helper()
+	return serveLogging(t, nil, environment, args...)
+}
+
+// serveLogging is serve with a file for the log; nil: it is kept in errors.
+func serveLogging(t testing.TB, log *os.File, environment []string, args ...string) *service {
+	t.Helper()
 	file, err := binary()
 	if err != nil {
 		t.Fatalf("go build: %v\n%s", err, file)
 	}
 	s := &service{t: t, cmd: exec.Command(file, append([]string{"serve"}, args...)...), errors: &journal{}, ended: make(chan error, 1)}
 	s.cmd.Env = append([]string{"PATH=" + os.Getenv("PATH"), "RUNDTISCH_ADDR=127.0.0.1:0"}, environment...)
-	s.cmd.Stderr = s.errors
+	if s.cmd.Stderr = s.errors; log != nil {
+		s.cmd.Stderr = log
+	}
 	out, err := s.cmd.StdoutPipe()
 	if err == nil {
 		err = s.cmd.Start()

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,7 +11,13 @@ import (
 	"rundtisch/internal/store/storetest"
 )
 
-func TestMain(m *testing.M) { storetest.Main(m, removeBinary) }
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(bareHandler); dir != "" {
+		fmt.Fprintln(os.Stderr, beBare(dir))
+		os.Exit(1)
+	}
+	storetest.Main(m, removeBinary)
+}
 
 // outcome is what a command left behind.
 type outcome struct {

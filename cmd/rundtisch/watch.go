@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -14,15 +13,6 @@ import (
 	"rundtisch/internal/config"
 	"rundtisch/internal/metrics"
 )
-
-// newLog is where the program writes what happens.
-func newLog(cfg config.Config, to io.Writer) *slog.Logger {
-	level := slog.LevelInfo
-	if cfg.Log == config.LogWarnings {
-		level = slog.LevelWarn
-	}
-	return slog.New(slog.NewTextHandler(to, &slog.HandlerOptions{Level: level}))
-}
 
 // watch is what answers those who watch the program, apart from what it answers everybody.
 type watch struct {

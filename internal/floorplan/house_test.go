@@ -94,11 +94,11 @@ var house = []room{
 	{6, "internal/meetings", "the meetings of a network: planned, answered by a mailed link, noted", "account convening directory editing fault meeting store web templates templates/inside templates/meetingpages", "chi uuid"},
 	{6, "internal/admin", "commands for the operator: load, export, look up", "fault directory document examples gazetteer harvest intake mail store editing invented finding", ""},
 	{6, "internal/accounts", "signing in and out, one's own account, the accounts of others", "fault account directory signin store web templates/accountpages templates/inside", "chi uuid"},
-	{7, "internal/server", "the map: middleware and every address", "api fault feedback locale meetings referral store web site desk accounts", "chi gzhttp"},
+	{7, "internal/server", "the map: middleware and every address", "api fault feedback locale meetings referral store web site desk accounts", "chi gzhttp brotli"},
 	{8, "internal/app", "the program on a database: opens or starts it, puts every door together, serves, works in the background", "admin answer api condition config desk directory editing feedback gazetteer jobs locale mail meetings metrics postgres referral replica server signin site store web accounts", "pgx"},
 	{8, "cmd/dev", "the loop to work in: serves the directory while its sources change (never deployed)", "postgres", ""},
 	{9, "cmd/rundtisch", "commands: reads settings, calls, prints, ends with a code; stops cleanly", "account admin app backup backup/archive config directory doctor editing fault gazetteer harvest invented jobs mail mailaddress memberlist metrics signin store", "kong"},
-	{9, "internal/app/apptest", "the program as it runs, on a database of a test's own (tests only)", "takeover account app config convening directory editing gazetteer harvest intake invented jobs mail meeting signin store store/storetest task locale templates parts server", "pgx goquery gzhttp chi"},
+	{9, "internal/app/apptest", "the program as it runs, on a database of a test's own (tests only)", "takeover account app config convening directory editing gazetteer harvest intake invented jobs mail meeting signin store store/storetest task locale templates parts server", "pgx goquery gzhttp brotli chi"},
 	{10, "internal/browser", "one Chromium for the tests of a package, and what every page is looked at for (tests only)", "app/apptest browser/chromium store/storetest", "chromedp"},
 	{11, "internal/browser/pages", "every page in a browser: layout, accessibility, markup, language, print (tests only)", "", ""},
 	{11, "internal/browser/walks", "ways of people through the program in a browser (tests only)", "", ""},
@@ -107,6 +107,7 @@ var house = []room{
 
 // libraries are the short names of what is let in at all.
 var libraries = map[string]string{
+	"brotli":       "github.com/andybalholm/brotli",
 	"cal":          "github.com/rickar/cal/v2",
 	"caarlos0/env": "github.com/caarlos0/env/v11",
 	"chi":          "github.com/go-chi/chi/v5",

@@ -3,6 +3,7 @@ package server_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"rundtisch/internal/app/apptest"
 )
@@ -43,11 +44,17 @@ func TestPagesFitIntoTheFirstFlight(t *testing.T) {
 	}
 }
 
+// A coding that a client likes more comes before one that is smaller (RFC 9110, 12.5.3); what it does not name, or gives the
+// weight zero, it does not get.
 func TestCompressionIsNegotiated(t *testing.T) {
 	t.Parallel()
 	r := apptest.Reading(t)
+	r.Packed(t, apptest.HernePage, "br")
 	for encoding, want := range map[string]string{
-		"": "", "identity": "", "gzip": "gzip", "gzip;q=0": "", "br": "", "deflate": "", "gzip, br": "gzip", "*": "", "nonsense;;;": "", "GZIP": "gzip",
+		"": "", "identity": "", "gzip": "gzip", "gzip;q=0": "", "br": "br", "deflate": "", "gzip, br": "br", "*": "br", "nonsense;;;": "",
+		"GZIP": "gzip", "gzip;q=1.0, br;q=0.5": "gzip", "gzip;q=0.5, br;q=0.5": "br", "br;q=0, *": "gzip", "*;q=0.1, gzip;q=0.5": "gzip",
+		"*;q=0, gzip": "gzip", "br;q=0,gzip;q=0": "", "br;q=nonsense": "", "br;q=-1": "", "br;q=2": "", "br ; q=0.3 ,  gzip;Q=0.2": "br",
+		"zstd, gzip, deflate": "gzip", ",,,": "", "gzip;level=9": "",
 	} {
 		w := r.GetPacked(t, apptest.HernePage, encoding)
 		if got := w.Header().Get("Content-Encoding"); got != want {
@@ -56,5 +63,32 @@ func TestCompressionIsNegotiated(t *testing.T) {
 		if vary := w.Header().Get("Vary"); vary != "Accept-Encoding" {
 			t.Errorf("Accept-Encoding %q: Vary %q", encoding, vary)
 		}
+	}
+}
+
+// A page that many ask for is packed as small as can be beside the requests, and says the same then. It is packed once for all
+// that its address shows until something changes.
+func TestAPageThatManyAskForIsPackedWell(t *testing.T) {
+	t.Parallel()
+	r := apptest.Start(t)
+	plain, quick := r.Get(t, apptest.HernePage).Body.String(), r.GetPacked(t, apptest.HernePage, "gzip").Body.Len()
+	for coding, most := range map[string]int{"gzip": quick - 1, "br": quick * 95 / 100} {
+		w := r.Packed(t, apptest.HernePage, coding)
+		if w.Body.Len() > most {
+			t.Errorf("%s: %d bytes, quickly packed %d", coding, w.Body.Len(), quick)
+		}
+		if apptest.Unpack(t, w); w.Body.String() != plain {
+			t.Errorf("%s: it is another page", coding)
+		}
+	}
+	r.Clock.Turn(2 * time.Minute) // it is made anew
+	if got := r.GetPacked(t, apptest.HernePage, "br").Header().Get("Content-Encoding"); got != "br" {
+		t.Errorf("a page that says the same is packed anew: %q", got)
+	}
+	r.Exec(t, `update networks set name = 'Anders' where key = 'herne'`)
+	if w := r.Packed(t, apptest.HernePage, "br"); w.Body.Len() > quick {
+		t.Errorf("after a change: %d bytes", w.Body.Len())
+	} else if apptest.Unpack(t, w); !strings.Contains(w.Body.String(), "Anders") {
+		t.Error("after a change the page from before is sent")
 	}
 }

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"net/http"
+	"slices"
 
 	"github.com/go-chi/chi/v5"
 
@@ -35,7 +36,9 @@ func (c *PageCache) made(r *http.Request, address string, plain http.Handler) *p
 	select {
 	case <-m.done:
 	case <-r.Context().Done():
-		return &page{status: http.StatusServiceUnavailable} // the visitor has left; nobody sees it
+		nobody := &page{status: http.StatusServiceUnavailable, header: http.Header{}} // sees it: the visitor has left
+		nobody.pack()
+		return nobody
 	}
 	if m.page == nil {
 		panic(http.ErrAbortHandler)
@@ -73,6 +76,9 @@ func (c *PageCache) render(r *http.Request, plain http.Handler) *page {
 	own.Body = http.NoBody
 	plain.ServeHTTP(answer, c.mayAskReplica(own))
 	p.status, p.header, p.plain, p.pattern = max(answer.status, http.StatusOK), answer.header, answer.body.Bytes(), routes.RoutePattern()
+	for name, values := range p.header {
+		p.header[name] = slices.Clip(values)
+	}
 	for _, path := range madeOf {
 		p.things = append(p.things, store.ThingAt(path))
 	}

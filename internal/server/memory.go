@@ -1,6 +1,7 @@
 package server
 
 import (
+	"bytes"
 	"cmp"
 	"maps"
 	"net/http"
@@ -15,20 +16,21 @@ import (
 
 // page is a finished answer.
 type page struct {
-	status        int
-	plain, packed []byte        // packed is nil where it is not worth it
-	header        http.Header   // what the page's own handler set
-	pattern       string        // of its address, for the log
-	things        []store.Thing // what it is made of; nil: of anything
-	at            time.Time
-	begins, ends  time.Time    // the day in Germany, since pages say which events are over
-	used          atomic.Int64 // the number of pages that had been added when somebody last asked for it
+	status       int
+	plain        []byte
+	forms        atomic.Pointer[[]form] // the ways to send it, from the smallest to the plain one
+	header       http.Header            // what the page's own handler set; its values have no room for more
+	pattern      string                 // of its address, for the log
+	things       []store.Thing          // what it is made of; nil: of anything
+	at           time.Time
+	begins, ends time.Time    // the day in Germany, since pages say which events are over
+	used         atomic.Int64 // the number of pages that had been added when somebody last asked for it
+	shown        atomic.Int64 // how often it was
+	size         int          // in memory, roughly; guarded by the cache that keeps it
 }
 
 // overhead is what a page takes beside its bytes, roughly.
 const overhead = 2 << 10
-
-func (p *page) size() int { return len(p.plain) + len(p.packed) + overhead }
 
 // isWhole reports whether the page is one for people, and no error.
 func (p *page) isWhole() bool {
@@ -54,15 +56,25 @@ func (c *PageCache) Kept() Kept {
 	return Kept{c.hits.Load(), c.misses.Load(), len(c.pages), c.size}
 }
 
-// add keeps a page. Where there is no room, those go that nobody has asked for the longest. c.mu is held.
+// add keeps a page. One that says the same as that from before is packed as well as that already. c.mu is held.
 func (c *PageCache) add(address string, p *page) {
+	if old := c.pages[address]; old != nil && bytes.Equal(old.plain, p.plain) {
+		p.forms.Store(old.forms.Load())
+		p.shown.Store(old.shown.Load())
+	}
 	c.drop(address)
-	if p.size() > c.limit/4 {
+	p.size = size(*p.forms.Load()) + overhead
+	if p.size > c.limit/4 {
 		return
 	}
 	p.used.Store(c.added.Add(1))
 	c.pages[address] = p
-	c.size += p.size()
+	c.size += p.size
+	c.makeRoom()
+}
+
+// makeRoom lets those pages go that nobody has asked for the longest, where there is no room. c.mu is held.
+func (c *PageCache) makeRoom() {
 	if c.size <= c.limit {
 		return
 	}
@@ -79,8 +91,52 @@ func (c *PageCache) add(address string, p *page) {
 
 func (c *PageCache) drop(address string) {
 	if p := c.pages[address]; p != nil {
-		c.size -= p.size()
+		c.size -= p.size
 		delete(c.pages, address)
+	}
+}
+
+// packLater has a page packed well, one after the other, while it is shown as it is.
+func (c *PageCache) packLater(address string, p *page) {
+	if len(p.plain) < minCompress {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.toPack == nil {
+		c.toPack = map[string]*page{}
+		go c.packAll()
+	}
+	c.toPack[address] = p
+}
+
+func (c *PageCache) packAll() {
+	for {
+		c.mu.Lock()
+		var address string
+		var p *page
+		for address, p = range c.toPack {
+			break
+		}
+		if p == nil {
+			c.toPack = nil
+			c.mu.Unlock()
+			return
+		}
+		delete(c.toPack, address)
+		kept := c.pages[address] == p
+		c.mu.Unlock()
+		if !kept { // nobody will see it again
+			continue
+		}
+		n := p.packWell() + overhead
+		c.mu.Lock()
+		if c.pages[address] == p {
+			c.size += n - p.size
+			p.size = n
+			c.makeRoom()
+		}
+		c.mu.Unlock()
 	}
 }
 

@@ -16,6 +16,7 @@ func TestPagesThatNobodyAsksForGoFirst(t *testing.T) {
 	c := NewPageCache(nil, &atomic.Bool{}, func() time.Time { return now }, 100*(1000+overhead))
 	keep := func(n int) {
 		p := &page{plain: make([]byte, 1000), at: now}
+		p.pack()
 		p.begins, p.ends = day(now)
 		c.mu.Lock()
 		defer c.mu.Unlock()
@@ -38,7 +39,7 @@ func TestPagesThatNobodyAsksForGoFirst(t *testing.T) {
 	}
 	size := 0
 	for _, p := range c.pages {
-		size += p.size()
+		size += p.size
 	}
 	if size != c.size || len(c.pages) < 80 {
 		t.Errorf("%d pages of %d bytes are kept, counted as %d", len(c.pages), size, c.size)

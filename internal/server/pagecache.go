@@ -8,6 +8,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/go-chi/chi/v5"
+
 	"rundtisch/internal/fault"
 	"rundtisch/internal/site"
 	"rundtisch/internal/store"
@@ -33,6 +35,7 @@ type PageCache struct {
 	pages  map[string]*page
 	size   int
 	making map[string]*making // those that nothing has changed since they were begun
+	toPack map[string]*page   // not nil: somebody is at it
 
 	known   store.Version // the last that was heard of
 	since   store.LSN     // how far the log went when that was heard first: who has replayed it shows nothing older; 0: not known
@@ -70,10 +73,35 @@ func (c *PageCache) wrap(plain, other http.Handler) http.Handler {
 			_ = c.upToDate(r.Context(), askPatience) // what the page says of made-up data is as good as it gets
 			other.ServeHTTP(w, c.mayAskReplica(r))
 		default:
-			c.want()
-			c.find(r, plain).write(w, r)
+			p := c.find(r, plain)
+			if routes := chi.RouteContext(r.Context()); len(routes.RoutePatterns) == 0 && p.pattern != "" {
+				routes.RoutePatterns = []string{p.pattern}
+			}
+			p.write(w, r)
 		}
 	})
+}
+
+// atHand returns the page that answers a request, if that is certain without asking anybody; otherwise nil. c may be nil.
+func (c *PageCache) atHand(r *http.Request) *page {
+	if c == nil || r.Method != http.MethodGet || r.URL.RawQuery != "" || developing {
+		return nil
+	}
+	p, sure := c.look(r.URL.Path)
+	if p == nil || !sure {
+		return nil
+	}
+	c.want()
+	c.hit(r.URL.Path, p)
+	return p
+}
+
+// hit counts a page that is shown once more. One that many ask for is packed well.
+func (c *PageCache) hit(address string, p *page) {
+	c.hits.Add(1)
+	if p.shown.Add(1) == showsToPack {
+		c.packLater(address, p)
+	}
 }
 
 // find returns the page that answers a request: one that was kept, or one that is made now.
@@ -82,9 +110,10 @@ func (c *PageCache) find(r *http.Request, plain http.Handler) *page {
 	if r.URL.RawQuery != "" {
 		address += "?" + r.URL.RawQuery
 	}
+	c.want()
 	old, sure := c.look(address)
 	if old != nil && sure {
-		c.hits.Add(1)
+		c.hit(address, old)
 		return old
 	}
 	patience := askPatience
@@ -93,7 +122,7 @@ func (c *PageCache) find(r *http.Request, plain http.Handler) *page {
 	}
 	answer := c.upToDate(r.Context(), patience)
 	if p := c.kept(address, answer); p != nil {
-		c.hits.Add(1)
+		c.hit(address, p)
 		return p
 	}
 	c.misses.Add(1)

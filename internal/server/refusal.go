@@ -25,39 +25,15 @@ func (c refusalListener) Accept() (net.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &refusalConn{conn, c.page}, nil
-}
-
-type refusalConn struct {
-	net.Conn
-	page func() []byte
-}
-
-func (c *refusalConn) Write(p []byte) (int, error) {
-	if string(p) != libraryRefusal {
-		return c.Conn.Write(p)
-	}
-	if _, err := c.Conn.Write(c.page()); err != nil {
-		return 0, err
-	}
-	return len(p), nil
-}
-
-// CloseWrite lets net/http end a response cleanly.
-func (c *refusalConn) CloseWrite() error {
-	if half, ok := c.Conn.(interface{ CloseWrite() error }); ok {
-		return half.CloseWrite()
-	}
-	return nil
+	return &wire{Conn: conn, refusal: c.page}, nil
 }
 
 // refusal returns the error page for a request that cannot be parsed, as it goes over the wire.
 func (s *Server) refusal() []byte {
 	made := &recorder{header: http.Header{}}
 	r := &http.Request{Method: http.MethodGet, URL: &url.URL{Path: "/"}, Header: http.Header{}}
-	headers(
-		s.https(), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.pages.ShowError(w, r, http.StatusBadRequest) }),
-	).ServeHTTP(made, r)
+	s.setUsual(made.header)
+	s.pages.ShowError(made, r, http.StatusBadRequest)
 	made.header.Set("Connection", "close")
 	made.header.Set("Content-Length", strconv.Itoa(made.body.Len()))
 	var wire bytes.Buffer

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -31,7 +32,7 @@ func (s *Server) Run(ctx context.Context, listener net.Listener, grace time.Dura
 	open := &connections{all: map[net.Conn]bool{}, none: make(chan struct{}, 1)}
 	srv := &http.Server{
 		Handler: s.closing(open), ReadHeaderTimeout: s.Limits.Header, ReadTimeout: s.Limits.Body, WriteTimeout: s.Limits.Answer,
-		IdleTimeout: s.Limits.Idle, MaxHeaderBytes: maxHeaderBytes, ErrorLog: quiet, ConnState: open.note,
+		IdleTimeout: s.Limits.Idle, MaxHeaderBytes: maxHeaderBytes, ErrorLog: quiet, ConnState: open.note, ConnContext: withWire,
 	}
 	failed := make(chan error, 1)
 	drained := &drainingListener{Listener: listener}
@@ -75,6 +76,7 @@ func (s *Server) closing(open *connections) http.Handler {
 
 // connections keeps track of the open connections.
 type connections struct {
+	n    atomic.Int64
 	mu   sync.Mutex
 	all  map[net.Conn]bool
 	none chan struct{} // signalled when the last one is closed
@@ -89,6 +91,7 @@ func (c *connections) note(conn net.Conn, state http.ConnState) {
 	case http.StateClosed, http.StateHijacked:
 		delete(c.all, conn)
 	}
+	c.n.Store(int64(len(c.all)))
 	if len(c.all) == 0 {
 		select {
 		case c.none <- struct{}{}:
@@ -97,11 +100,7 @@ func (c *connections) note(conn net.Conn, state http.ConnState) {
 	}
 }
 
-func (c *connections) count() int {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return len(c.all)
-}
+func (c *connections) count() int { return int(c.n.Load()) }
 
 // waitClosed waits until no connection is open, or until timeout fires.
 func (c *connections) waitClosed(timeout <-chan time.Time) {

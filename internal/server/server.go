@@ -37,6 +37,8 @@ type Server struct {
 	pages      *web.Pages
 	public     *store.Store
 	router     *chi.Mux
+	cache      *PageCache // nil: there is none
+	usual      http.Header
 	stopping   atomic.Bool
 	readiness  readiness
 }
@@ -86,7 +88,8 @@ func isBelow(path, begin string) bool { return path == begin || strings.HasPrefi
 // New builds the server. public is a store of the public level. cache may be nil: then every page is rendered on request.
 func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API, inside Inside, cache *PageCache) *Server {
 	r := chi.NewRouter()
-	server := &Server{Limits: usualLimits, pages: pages, public: public, router: r}
+	server := &Server{Limits: usualLimits, pages: pages, public: public, router: r, cache: cache}
+	server.usual = usualHeaders(server.https())
 	server.readiness.readers, server.readiness.copies = append([]*store.Store{public}, inside.Readers...), inside.Hold != nil
 	r.NotFound(server.notFound)
 	r.MethodNotAllowed(server.wrongMethod)
@@ -157,7 +160,7 @@ func New(pages *web.Pages, public *store.Store, s *site.Site, machines *api.API,
 		}
 		outside.ServeHTTP(w, r)
 	})
-	server.Handler = headers(server.https(), server.logged(pages.NoticeProxy(machines.Around(h))))
+	server.Handler = server.answered(pages.NoticeProxy(machines.Around(h)))
 	return server
 }
 

@@ -7,10 +7,13 @@ import (
 	"io"
 	"net/http/httptest"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/PuerkitoBio/goquery"
+	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -27,6 +30,20 @@ func Document(t testing.TB, w *httptest.ResponseRecorder) *goquery.Document {
 	return doc
 }
 
+// Packed asks for a page again and again until it comes packed well, in this coding.
+func (p *Program) Packed(t testing.TB, path, coding string) *httptest.ResponseRecorder {
+	t.Helper()
+	for deadline := time.Now().Add(Patience); ; runtime.Gosched() {
+		w := p.GetPacked(t, path, "br")
+		if w.Header().Get("Content-Encoding") == "br" { // which no page is from the beginning
+			return p.GetPacked(t, path, coding)
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("%s is never packed well", path)
+		}
+	}
+}
+
 // Unpack undoes the compression of an answer.
 func Unpack(t testing.TB, w *httptest.ResponseRecorder) {
 	t.Helper()
@@ -35,6 +52,8 @@ func Unpack(t testing.TB, w *httptest.ResponseRecorder) {
 	switch how := w.Header().Get("Content-Encoding"); how {
 	case "gzip":
 		reader, err = gzip.NewReader(w.Body)
+	case "br":
+		reader = brotli.NewReader(w.Body)
 	case "zstd":
 		reader, err = zstd.NewReader(w.Body)
 	default:
