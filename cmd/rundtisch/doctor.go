@@ -13,6 +13,7 @@ import (
 	"rundtisch/internal/config"
 	"rundtisch/internal/doctor"
 	"rundtisch/internal/jobs"
+	"rundtisch/internal/replica"
 	"rundtisch/internal/store"
 )
 
@@ -47,6 +48,9 @@ func (c *doctorCommand) Run(ctx context.Context, s streams, environment environ)
 	}
 	defer db.Close()
 	p.Owner, p.Levels = db.Pool(store.Owner), db.TryLevels
+	if db.Replicas != nil {
+		p.More = func(ctx context.Context) []doctor.Finding { return copies(db.Replicas.Look(ctx)) }
+	}
 	all := doctor.Examine(ctx, p)
 	if c.JSON {
 		err = json.NewEncoder(s.out).Encode(all)
@@ -57,6 +61,21 @@ func (c *doctorCommand) Run(ctx context.Context, s streams, environment environ)
 		return errUnwell
 	}
 	return err
+}
+
+// copies says how the copies of the database are.
+func copies(states []replica.State) []doctor.Finding {
+	var all []doctor.Finding
+	for _, one := range states {
+		f := doctor.Finding{About: "Kopie " + one.Name, State: doctor.OK, Said: fmt.Sprintf("Sie liest mit; ihr fehlen %d Bytes.", one.Behind)}
+		if !one.Used {
+			f.State, f.Said = doctor.Warning, "Sie wird ausgelassen: "+one.Reason+"."
+			f.Todo = "Läuft sie, und folgt sie dem Server in DATABASE_URL? Ohne sie liest das Programm dort; siehe „Mehrere Instanzen“" +
+				" in BETRIEB.md."
+		}
+		all = append(all, f)
+	}
+	return all
 }
 
 // tell writes one finding a line, and below it what to do.

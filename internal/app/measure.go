@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -10,6 +11,7 @@ import (
 	"rundtisch/internal/directory"
 	"rundtisch/internal/jobs"
 	"rundtisch/internal/metrics"
+	"rundtisch/internal/replica"
 	"rundtisch/internal/store"
 )
 
@@ -34,7 +36,23 @@ func (p *Program) measure(m *metrics.Metrics) {
 			return metrics.Kept{Hits: k.Hits, Misses: k.Misses, Pages: k.Pages, Bytes: k.Bytes}
 		}
 	}
+	if p.DB.Replicas != nil {
+		sources.Lag = func() map[string]time.Duration { return lags(p.DB.Replicas.States()) }
+	}
 	m.Watch(sources)
+}
+
+// lags is how far each replica is behind, by its place in the setting, which tells less than its address.
+func lags(states []replica.State) map[string]time.Duration {
+	found := map[string]time.Duration{}
+	for i, state := range states {
+		lag := state.Lag
+		if !state.Used && lag == 0 {
+			lag = metrics.Unknown
+		}
+		found[strconv.Itoa(i+1)] = lag
+	}
+	return found
 }
 
 // poolNames are what the pools of the levels are called to those who watch.

@@ -44,7 +44,7 @@ const allTests = "tests"
 // wideLines is how many lines of a room, without its tests, may be wider than maxWidth; of a room that is not named, none.
 // They may only get fewer: lower the figures when they do.
 var wideLines = map[string]int{
-	allTests:                1593,
+	allTests:                1592,
 	"cmd/rundtisch":         6,
 	"internal/config":       2,
 	"internal/desk":         1,

@@ -35,17 +35,22 @@ func (p *primary) watch(ctx context.Context) {
 	tick := time.NewTicker(primaryEvery)
 	defer tick.Stop()
 	for {
-		short, cancel := context.WithTimeout(ctx, checkPatience)
-		began := time.Now()
-		if log, err := store.LogOf(short, p.pool); err == nil && !log.Standby {
-			p.note(log, began)
-		}
-		cancel()
+		p.look(ctx)
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
 		}
+	}
+}
+
+// look asks it once.
+func (p *primary) look(ctx context.Context) {
+	short, cancel := context.WithTimeout(ctx, checkPatience)
+	defer cancel()
+	began := time.Now()
+	if log, err := store.LogOf(short, p.pool); err == nil && !log.Standby {
+		p.note(log, began)
 	}
 }
 

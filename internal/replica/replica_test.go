@@ -238,6 +238,9 @@ func TestReplicaThatDiesOrHangsCostsNobodyAPage(t *testing.T) {
 		l.copies[0].Kill()
 		enough()
 		wantUsed(t, l.both[0], false, true)
+		if seen := l.both[0].DB.Replicas.Look(t.Context()); len(seen) != 2 || seen[0].Used || seen[0].Reason == "" || !seen[1].Used {
+			t.Errorf("whoever looks sees %+v", seen)
+		}
 		l.copies[1].Freeze()
 		enough()
 		wantUsed(t, l.both[1], false, false)

@@ -99,6 +99,17 @@ func (s *Set) States() []State {
 	return states
 }
 
+// Look looks at the primary and at every replica once, whether or not they are watched, and returns how the replicas are.
+func (s *Set) Look(ctx context.Context) []State {
+	s.primary.look(ctx)
+	var looking sync.WaitGroup
+	for _, one := range s.all {
+		looking.Go(func() { one.check(ctx, s.primary) })
+	}
+	looking.Wait()
+	return s.States()
+}
+
 // able returns the replicas that may answer what is read with this context, each time beginning with another one.
 func (s *Set) able(ctx context.Context) []candidate {
 	at, ok := store.MustHaveReached(ctx)
