@@ -1284,19 +1284,19 @@ create table public.institutions (
 	constraint protected_has_no_address CHECK (((NOT protected) OR (NOT hold_address(VARIADIC ARRAY[name, area, neutral_label, (website)::text, note])))),
 	constraint unit_of_protected_is_protected CHECK ((protected OR (NOT COALESCE(parent_protected, false))))
 );
-CREATE INDEX institutions_coordination_key ON public.institutions USING btree ((
+CREATE UNIQUE INDEX institutions_coordination_key ON public.institutions USING btree ((
 CASE
     WHEN (visibility <= 'koordination'::visibility) THEN key
     ELSE (NULL::text)::key
 END));
 CREATE INDEX institutions_like ON public.institutions USING gin (fold(name) gin_trgm_ops);
-CREATE INDEX institutions_open_key ON public.institutions USING btree ((
+CREATE UNIQUE INDEX institutions_open_key ON public.institutions USING btree ((
 CASE
     WHEN (visibility <= 'oeffentlich'::visibility) THEN key
     ELSE (NULL::text)::key
 END));
 CREATE INDEX institutions_parent_id_idx ON public.institutions USING btree (parent_id);
-CREATE INDEX institutions_staff_key ON public.institutions USING btree ((
+CREATE UNIQUE INDEX institutions_staff_key ON public.institutions USING btree ((
 CASE
     WHEN (visibility <= 'fachkraefte'::visibility) THEN key
     ELSE (NULL::text)::key
@@ -1574,6 +1574,7 @@ create table public.regions (
 	constraint regions_pkey PRIMARY KEY (id),
 	constraint regions_state_check CHECK ((state ~ '^(0[1-9]|1[0-6])$'::text))
 );
+CREATE INDEX regions_state_idx ON public.regions USING btree (state);
 CREATE TRIGGER note_delete AFTER DELETE ON public.regions REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION note_changed();
 CREATE TRIGGER note_insert AFTER INSERT ON public.regions REFERENCING NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed();
 CREATE TRIGGER note_update AFTER UPDATE ON public.regions REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION note_changed();

@@ -22,14 +22,19 @@ func (s *Site) ShowRegion(w http.ResponseWriter, r *http.Request) error {
 	if !ok {
 		return fmt.Errorf("region: %w", fault.NotFound)
 	}
-	networks, err := s.store.Networks(r.Context())
+	number := pageNumber(r.URL.Query())
+	networks, err := s.networksOf(r.Context(), []string{code}, number == 1)
 	if err != nil {
 		return err
 	}
-	s.fill(&region, networks)
-	number := pageNumber(r.URL.Query())
-	if number == 1 {
+	if s.fill(&region, networks); number == 1 {
 		s.around(&region, networks)
+		if region.Found == 0 && len(region.Nearest) < nearestCount { // hardly anybody works together for miles around
+			if networks, err = s.networksFrom(r.Context(), []string{code}, maxKilometres); err != nil {
+				return err
+			}
+			s.around(&region, networks)
+		}
 	}
 	if err := s.help(r.Context(), &region); err != nil {
 		return err
@@ -42,6 +47,45 @@ func (s *Site) ShowRegion(w http.ResponseWriter, r *http.Request) error {
 		page.Feeds = templates.Feeds{Calendar: "/regionen/" + code + "/termine.ics", Atom: "/regionen/" + code + "/neues.atom"}
 	}
 	return web.Render(w, r, http.StatusOK, templates.RegionPage(page, region))
+}
+
+// maxKilometres is farther than anything in Germany is from anything else.
+const maxKilometres = 1000
+
+// networksOf returns the networks of Kreise and Länder, and where nearby is set at least the nearest of those around them that
+// one still goes to.
+func (s *Site) networksOf(ctx context.Context, codes []string, nearby bool) ([]directory.Listed, error) {
+	if !nearby {
+		return s.networksFrom(ctx, codes, 0)
+	}
+	// The middle of a region of several Kreise may be nearer than that of any of them.
+	return s.networksFrom(ctx, codes, 2*directory.NearKilometres)
+}
+
+// networksFrom returns the networks of Kreise and Länder, and the first ones of each Kreis whose middle is at most so far from
+// theirs.
+func (s *Site) networksFrom(ctx context.Context, codes []string, kilometres float64) ([]directory.Listed, error) {
+	var kreise, laender, near []string
+	from := map[string][2]float64{} // their middles
+	for _, code := range codes {
+		if len(code) == 2 {
+			laender = append(laender, code)
+		} else {
+			kreise = append(kreise, code)
+		}
+		if lat, lon, ok := s.middleOf(code); ok && kilometres > 0 {
+			from[code] = [2]float64{lat, lon}
+		}
+	}
+	for _, k := range s.atlas.Kreise() {
+		for code, at := range from {
+			if code != k.AGS && code != k.Land && gazetteer.Distance(at[0], at[1], k.Lat, k.Lon) <= kilometres {
+				near = append(near, k.AGS)
+				break
+			}
+		}
+	}
+	return s.store.NetworksAround(ctx, kreise, laender, near, neighbourCount)
 }
 
 // regionOf returns the Kreis or Land with this code.
@@ -120,13 +164,7 @@ const neighbourCount = 6
 
 // nearest returns the networks by how near their regions are to a Kreis or Land, as the crow flies from middle to middle.
 func (s *Site) nearest(code string, networks []directory.Listed) []templates.Distant {
-	var here directory.Region
-	for _, k := range s.atlas.Kreise() {
-		if k.AGS == code || k.Land == code {
-			here.Districts = append(here.Districts, directory.District{AGS: k.AGS})
-		}
-	}
-	lat, lon, ok := s.middle(here)
+	lat, lon, ok := s.middleOf(code)
 	if !ok {
 		return nil
 	}
@@ -138,6 +176,17 @@ func (s *Site) nearest(code string, networks []directory.Listed) []templates.Dis
 	}
 	slices.SortStableFunc(all, func(a, b templates.Distant) int { return a.Kilometres - b.Kilometres })
 	return all
+}
+
+// middleOf returns the middle of a Kreis or Land.
+func (s *Site) middleOf(code string) (lat, lon float64, ok bool) {
+	var here directory.Region
+	for _, k := range s.atlas.Kreise() {
+		if k.AGS == code || k.Land == code {
+			here.Districts = append(here.Districts, directory.District{AGS: k.AGS})
+		}
+	}
+	return s.middle(here)
 }
 
 // regionsWithNetworks returns those Kreise of a region in which somebody works together, with the first network of each.

@@ -97,15 +97,15 @@ const togetherCount = 6
 // together returns the Kreise or the Land of a place, each with who works together there, and the nearest who do where
 // nobody is known who helps there.
 func (s *Site) together(r *http.Request, at finding.Place, alone bool) ([]templates.Region, error) {
-	networks, err := s.store.Networks(r.Context())
+	codes, wide := at.Districts, at.Land == "" && at.Wide()
+	if at.Land != "" {
+		codes = []string{at.Land}
+	}
+	networks, err := s.networksOf(r.Context(), codes, !wide)
 	if err != nil {
 		return nil, err
 	}
-	codes := at.Districts
-	switch {
-	case at.Land != "":
-		codes = []string{at.Land}
-	case at.Wide():
+	if wide {
 		return s.regionsWithNetworks(codes, networks), nil
 	}
 	var all []templates.Region

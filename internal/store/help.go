@@ -38,8 +38,9 @@ func (h *helpRows) queue(b *pgx.Batch, which string, args ...any) {
 		return i, err
 	}, `
 		select i.key, i.name, array(select s.sector from institution_sectors s where s.institution_id = i.id order by s.position),
-			exists (select from services s where s.institution_id = i.id and s.visibility = 'oeffentlich'
-				and s.topics @> '{haeusliche_gewalt}' and not s.audiences @> '{gewaltausuebende}'),
+			coalesce(( -- "exists" would be answered for all services at once
+				select true from services s where s.institution_id = i.id and s.visibility = 'oeffentlich'
+					and s.topics @> '{haeusliche_gewalt}' and not s.audiences @> '{gewaltausuebende}' limit 1), false),
 			coalesce(c.label, ''), coalesce(c.phone, ''), coalesce(c.hours, ''), coalesce(c.checked_on, ''), coalesce(c.checked_by, '')
 		from institutions i
 		left join lateral (

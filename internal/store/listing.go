@@ -15,8 +15,22 @@ func (s *Store) Networks(ctx context.Context) ([]directory.Listed, error) { retu
 
 // NetworksIn returns those of Networks that work in one of the Kreise.
 func (s *Store) NetworksIn(ctx context.Context, kreise []string) ([]directory.Listed, error) {
+	return s.NetworksAround(ctx, kreise, nil, nil, 0)
+}
+
+// NetworksAround returns those of Networks that work in one of the Kreise or Länder, and so many others, if there are, of each of
+// the Kreise near them: as many as it takes to find the nearest, however many networks there are.
+func (s *Store) NetworksAround(ctx context.Context, kreise, laender, near []string, ofEach int) ([]directory.Listed, error) {
+	// Which, found by indexes alone; "or" would read all of them.
 	return s.networks(ctx, `
-		where r.id = any(array(select region_id from region_districts where ags = any($1)))`, list(kreise))
+		where n.id = any(array(
+			select n.id from region_districts d join networks n on n.region_id = d.region_id where d.ags = any($1)
+			union
+			select n.id from regions r join networks n on n.region_id = r.id where r.state = any($2)
+			union
+			select one.id from unnest($3::text[]) k(ags) cross join lateral (
+				select n.id from region_districts d join networks n on n.region_id = d.region_id
+				where d.ags = k.ags order by n.name, n.key limit $4) one))`, list(kreise), list(laender), list(near), ofEach)
 }
 
 func (s *Store) networks(ctx context.Context, which string, args ...any) ([]directory.Listed, error) {

@@ -180,8 +180,9 @@ func (s *Store) reachOf(ctx context.Context, found []directory.Found) error {
 		return nil
 	}
 	contacts, err := collect(ctx, s.db, "contacts", scanContact, `
-		select i.key, `+contactColumns+` from contacts c join institutions i on i.id = c.institution_id
-		where i.key = any($1) and c.kind <> 'presse' order by c.position`, slices.Collect(maps.Keys(at)))
+		select i.key, `+contactColumns+` from unnest($1::text[]) k(key) -- "any" would be planned for hundreds of each
+		join institutions i on i.key = k.key join contacts c on c.institution_id = i.id
+		where c.kind <> 'presse' order by c.position`, slices.Collect(maps.Keys(at)))
 	for _, c := range contacts {
 		i := at[c.owner]
 		found[i].Contacts = append(found[i].Contacts, c.Contact)
