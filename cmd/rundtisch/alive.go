@@ -29,9 +29,16 @@ func (c *aliveCommand) Run(ctx context.Context, environment environ) error {
 	if cfg.TLSCert != "" {
 		scheme = "https"
 	}
-	// Whether the certificate is right is for those outside to ask; it does not name this address.
-	client := &http.Client{Timeout: 4 * time.Second, Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}}
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, scheme+"://"+net.JoinHostPort(host, port)+"/healthz", nil)
+	return alive(ctx, scheme+"://"+net.JoinHostPort(host, port), 4*time.Second)
+}
+
+// alive asks the service at an address whether it is alive, and waits so long.
+func alive(ctx context.Context, address string, patience time.Duration) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	// Whether the certificate is right is for those outside to ask; it does not name this address. No connection is kept.
+	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true, TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}}
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address+"/healthz", nil)
 	if err != nil {
 		return err
 	}

@@ -75,6 +75,7 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 		fmt.Fprintln(s.err, "Es ist keine E-Mail eingerichtet (RUNDTISCH_MAIL): Es wird nichts verschickt.")
 	}
 	watch.start()
+	tellManager(ctx, address)
 	fmt.Fprintf(s.out, "Rundtisch ist bereit: %s\n%s\nBeenden mit Strg+C.\n", address, db.Where)
 	return program.Run(ctx, listener, stopGrace)
 }
