@@ -26,7 +26,7 @@ func (c *aliveCommand) Run(ctx context.Context, environment environ) error {
 		host = "127.0.0.1"
 	}
 	scheme := "http"
-	if cfg.TLSCert != "" {
+	if cfg.HTTPS() {
 		scheme = "https"
 	}
 	return alive(ctx, scheme+"://"+net.JoinHostPort(host, port), 4*time.Second)

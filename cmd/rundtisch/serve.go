@@ -38,7 +38,7 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 		return fmt.Errorf("an %s kann nicht geantwortet werden: %w", cfg.Addr, err)
 	}
 	defer func() { _ = listener.Close() }()
-	listener, err = secured(listener, cfg)
+	listener, err = secured(listener, cfg, s.err)
 	if err != nil {
 		return err
 	}
@@ -51,7 +51,7 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 		return err
 	}
 	address := app.Reachable(listener.Addr())
-	if cfg.TLSCert != "" {
+	if cfg.HTTPS() {
 		address = strings.Replace(address, "http://", "https://", 1)
 	}
 	watch, err := openWatch(cfg)
@@ -76,6 +76,9 @@ func (c *serveCommand) Run(ctx context.Context, s streams, environment environ) 
 	}
 	watch.start()
 	tellManager(ctx, address)
+	if cfg.TLS == config.TLSAuto {
+		go wantIssued(listener.Addr(), cfg)
+	}
 	fmt.Fprintf(s.out, "Rundtisch ist bereit: %s\n%s\nBeenden mit Strg+C.\n", address, db.Where)
 	return program.Run(ctx, listener, stopGrace)
 }

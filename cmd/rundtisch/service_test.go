@@ -23,7 +23,7 @@ type service struct {
 	ended   chan error
 }
 
-var readyLine = regexp.MustCompile(`(?m)^Rundtisch ist bereit: (http://localhost:[1-9]\d*)$`)
+var readyLine = regexp.MustCompile(`(?m)^Rundtisch ist bereit: (https?://localhost:[1-9]\d*)$`)
 
 // serve starts the program on a free port and waits until it says that it is ready.
 func serve(t testing.TB, environment []string, args ...string) *service {

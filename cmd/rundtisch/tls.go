@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/tls"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"sync"
@@ -21,8 +22,11 @@ type certificateFiles struct {
 	loaded *tls.Certificate
 }
 
-// secured lets the listener speak TLS if the settings name a certificate.
-func secured(listener net.Listener, cfg config.Config) (net.Listener, error) {
+// secured lets the listener speak TLS if the settings name a certificate, or who issues one.
+func secured(listener net.Listener, cfg config.Config, said io.Writer) (net.Listener, error) {
+	if cfg.TLS == config.TLSAuto {
+		return tls.NewListener(listener, issuedFor(cfg, said)), nil
+	}
 	if cfg.TLSCert == "" {
 		return listener, nil
 	}

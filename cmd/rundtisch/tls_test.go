@@ -7,6 +7,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/pem"
+	"io"
 	"math/big"
 	"net"
 	"os"
@@ -24,7 +25,7 @@ func certify(t *testing.T, dir string, number int64, at time.Time) (cert, key st
 	if err != nil {
 		t.Fatal(err)
 	}
-	form := &x509.Certificate{SerialNumber: big.NewInt(number), NotAfter: time.Now().Add(time.Hour), DNSNames: []string{"netz.example.org"}}
+	form := &x509.Certificate{SerialNumber: big.NewInt(number), NotAfter: time.Now().Add(time.Hour), DNSNames: []string{"netz.example.org"}, IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}}
 	der, err := x509.CreateCertificate(rand.Reader, form, form, &secret.PublicKey, secret)
 	if err != nil {
 		t.Fatal(err)
@@ -54,7 +55,7 @@ func TestARenewedCertificateIsShownWithoutARestart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	listener, err := secured(plain, config.Config{TLSCert: cert, TLSKey: key})
+	listener, err := secured(plain, config.Config{TLSCert: cert, TLSKey: key}, io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +89,7 @@ func TestARenewedCertificateIsShownWithoutARestart(t *testing.T) {
 	shown(2)
 	certify(t, dir, 3, then.Add(2*time.Minute))
 	shown(3)
-	if _, err := secured(plain, config.Config{TLSCert: cert, TLSKey: cert}); err == nil {
+	if _, err := secured(plain, config.Config{TLSCert: cert, TLSKey: cert}, io.Discard); err == nil {
 		t.Error("a key that is none is taken")
 	}
 }

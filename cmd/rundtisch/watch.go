@@ -14,7 +14,7 @@ import (
 	"rundtisch/internal/metrics"
 )
 
-// watch is what answers those who watch the program, apart from what it answers everybody.
+// watch is what answers those who watch the program, and those who ask without https, apart from what it answers everybody.
 type watch struct {
 	metrics *metrics.Metrics // nil: nobody watches
 	servers []*http.Server
@@ -36,6 +36,7 @@ func openWatch(cfg config.Config) (*watch, error) {
 			return mux
 		}},
 		{cfg.PprofAddr, profiles},
+		{cfg.RedirectAddr, func() http.Handler { return leadToHTTPS(cfg.BaseURL) }},
 	} {
 		if one.addr == "" {
 			continue

@@ -34,7 +34,17 @@ type Config struct {
 	MailFile        string `env:"RUNDTISCH_MAIL_FILE"`
 	TLSCert         string `env:"RUNDTISCH_TLS_CERT"`
 	TLSKey          string `env:"RUNDTISCH_TLS_KEY"`
+	// TLS is "", for what the files say, or TLSAuto.
+	TLS          string `env:"RUNDTISCH_TLS"`
+	ACME         string `env:"RUNDTISCH_ACME" envDefault:"https://acme-v02.api.letsencrypt.org/directory"`
+	RedirectAddr string `env:"RUNDTISCH_REDIRECT_ADDR"`
 }
+
+// TLSAuto lets the program get its certificate by itself (ACME, RFC 8555).
+const TLSAuto = "auto"
+
+// HTTPS reports whether the program itself answers with https.
+func (c Config) HTTPS() bool { return c.TLSCert != "" || c.TLS == TLSAuto }
 
 // What is written to the log.
 const (
@@ -60,7 +70,10 @@ RUNDTISCH_LOG: was ins Protokoll kommt: alles (Vorgabe), ohne-lesen (keine Zeile
 DATABASE_URL_FILE: Datei, in der DATABASE_URL steht; ändert sie sich, gilt das für die nächste Verbindung.
 RUNDTISCH_MAIL_FILE: Datei, in der RUNDTISCH_MAIL steht; ändert sie sich, gilt das für die nächste E-Mail.
 RUNDTISCH_TLS_CERT: Datei mit dem Zertifikat und seiner Kette (PEM), wenn das Programm ohne Proxy selbst mit https antwortet.
-RUNDTISCH_TLS_KEY: Datei mit dem Schlüssel dazu. Ändern sich beide, gelten sie ohne Neustart.`
+RUNDTISCH_TLS_KEY: Datei mit dem Schlüssel dazu. Ändern sich beide, gelten sie ohne Neustart.
+RUNDTISCH_TLS: auto, wenn sich das Programm sein Zertifikat für den Namen aus RUNDTISCH_BASE_URL selbst besorgen soll.
+RUNDTISCH_ACME: Verzeichnis der Stelle, die es dann ausstellt (Vorgabe: Let’s Encrypt, https://acme-v02.api.letsencrypt.org/directory).
+RUNDTISCH_REDIRECT_ADDR: Adresse, an der http nur auf https weiterleitet, zum Beispiel :80.`
 
 // Read reads the settings from environment, a list of NAME=value. The error names every setting that is wrong.
 func Read(environment []string) (Config, error) {

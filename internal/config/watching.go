@@ -4,6 +4,8 @@ import (
 	"errors"
 	"net"
 	"net/netip"
+	"net/url"
+	"strings"
 )
 
 // checkWatching says what is wrong with the settings of how the program is reached besides, and of what it says.
@@ -16,6 +18,23 @@ func (c Config) checkWatching() (bad []error) {
 	}
 	if (c.TLSCert == "") != (c.TLSKey == "") {
 		bad = append(bad, errors.New("RUNDTISCH_TLS_CERT und RUNDTISCH_TLS_KEY: bitte beide setzen oder keines"))
+	}
+	base, err := url.Parse(c.BaseURL)
+	named := err == nil && base.Scheme == "https" && strings.Contains(base.Hostname(), ".")
+	switch _, isAddress := netip.ParseAddr(base.Hostname()); {
+	case c.TLS != "" && c.TLS != TLSAuto:
+		bad = append(bad, errors.New("RUNDTISCH_TLS: bitte auto angeben oder nichts"))
+	case c.TLS == TLSAuto && c.TLSCert != "":
+		bad = append(bad, errors.New("RUNDTISCH_TLS und RUNDTISCH_TLS_CERT: bitte nur eines setzen"))
+	case c.TLS == TLSAuto && (!named || isAddress == nil):
+		bad = append(bad, errors.New("RUNDTISCH_TLS: für auto muss RUNDTISCH_BASE_URL den Namen nennen, zum Beispiel https://netz.example.org"))
+	}
+	if acme, err := url.Parse(c.ACME); err != nil || acme.Scheme != "https" || acme.Host == "" {
+		bad = append(bad, errors.New("RUNDTISCH_ACME: bitte eine Adresse mit https angeben"))
+	}
+	if c.RedirectAddr != "" && !(listens(c.RedirectAddr) && named) {
+		bad = append(bad, errors.New("RUNDTISCH_REDIRECT_ADDR: bitte Adresse und Port angeben, zum Beispiel :80, und in RUNDTISCH_BASE_URL, "+
+			"wohin weitergeleitet wird"))
 	}
 	if c.Log != LogEverything && c.Log != LogChanges && c.Log != LogWarnings {
 		bad = append(bad, errors.New("RUNDTISCH_LOG: bitte alles, ohne-lesen oder warnungen angeben"))
