@@ -56,7 +56,8 @@ func issuer(t *testing.T, port string) (directory, trusted string, roots func() 
 		})
 	}
 	names := fmt.Sprint("127.0.0.1:", free[2])
-	run("pebble-challtestsrv", nil, "-dnsserver", names, "-doh", "", "-defaultIPv4", "127.0.0.1", "-defaultIPv6", "", "-http01", "", "-https01", "",
+	run("pebble-challtestsrv", nil, "-dnsserver", names, "-doh", "", "-defaultIPv4", "127.0.0.1",
+		"-defaultIPv6", "", "-http01", "", "-https01", "",
 		"-tlsalpn01", "", "-management", freeAddress(t))
 	run("pebble", []string{"PEBBLE_VA_NOSLEEP=1"}, "-config", write(t, "pebble.json", string(settings)), "-dnsserver", names)
 	client := &http.Client{Timeout: 5 * time.Second, Transport: &http.Transport{
@@ -117,7 +118,8 @@ func TestTheProgramGetsItsCertificateItself(t *testing.T) {
 		if _, err := conn.Write([]byte("GET /netzwerke/herne HTTP/1.1\r\nHost: netz.example.org\r\nConnection: close\r\n\r\n")); err != nil {
 			t.Fatal(err)
 		}
-		if page, err := io.ReadAll(conn); err != nil || !strings.HasPrefix(string(page), "HTTP/1.1 200 ") || !strings.Contains(string(page), "</html>") {
+		page, err := io.ReadAll(conn)
+		if err != nil || !strings.HasPrefix(string(page), "HTTP/1.1 200 ") || !strings.Contains(string(page), "</html>") {
 			t.Errorf("%s: %v, %.200s", when, err, page)
 		}
 		if before != "" && number != before {
@@ -128,7 +130,8 @@ func TestTheProgramGetsItsCertificateItself(t *testing.T) {
 			t.Errorf("%s: it has a certificate for another name", when)
 		}
 		res, err := impatient().Get("http://" + plain + "/netzwerke/herne?x=1")
-		if err != nil || res.StatusCode != http.StatusPermanentRedirect || res.Header.Get("Location") != "https://netz.example.org/netzwerke/herne" {
+		if err != nil || res.StatusCode != http.StatusPermanentRedirect ||
+			res.Header.Get("Location") != "https://netz.example.org/netzwerke/herne" {
 			t.Errorf("%s: without https it leads to %v (%v)", when, res, err)
 		}
 		if code := s.end(syscall.SIGTERM); code != exitOK {

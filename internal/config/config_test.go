@@ -25,7 +25,8 @@ func TestSettingsAreTaken(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := Config{DatabaseURL: "postgresql://u:p%40ss@db:5432/r?sslmode=require", Addr: "[::1]:0", State: "/var/lib/x", BaseURL: "https://netz.example.org",
-		ExitURL: "https://wetter.example/a?b=c", Name: "Netz=werk", Mail: "dir:/tmp/post", Log: LogEverything}
+		ExitURL: "https://wetter.example/a?b=c", Name: "Netz=werk", Mail: "dir:/tmp/post", Log: LogEverything,
+		ACME: "https://acme-v02.api.letsencrypt.org/directory"}
 	if c != want {
 		t.Errorf("got  %+v\nwant %+v", c, want)
 	}
@@ -54,6 +55,8 @@ func TestWrongSettingsAreNamed(t *testing.T) {
 		"RUNDTISCH_MAIL":         {"post@example.org", "smtp:example.org", "dir", "dir:", "smtp://u:p@host:587", "smtp://u:p@host?from=", "smtps://host?from=netz", "smtp://?from=a@b.de", "smtp://u:p%zz@host?from=a@b.de", "http://host?from=a@b.de"},
 		"RUNDTISCH_METRICS_ADDR": {"9464", "localhost", "127.0.0.1:99999"},
 		"RUNDTISCH_PPROF_ADDR":   {"6060", ":6060", "0.0.0.0:6060", "[::]:6060", "192.0.2.1:6060", "netz.example.org:6060", "127.0.0.1"},
+		"RUNDTISCH_TLS":          {"ja", "AUTO", "auto"}, // the last needs a name in RUNDTISCH_BASE_URL
+		"RUNDTISCH_ACME":         {"letsencrypt", "http://acme.example.org/dir", "https://", "%zz"},
 		"RUNDTISCH_LOG":          {"info", "debug", "Alles"},
 		"RUNDTISCH_PROXIES":      {"proxy", "10.0.0.0/33", "10.0.0.1-10.0.0.9", "10.0.0.0/8;::1"},
 	}
@@ -64,6 +67,28 @@ func TestWrongSettingsAreNamed(t *testing.T) {
 				t.Errorf("%s=%s: %v", name, value, err)
 			}
 		}
+	}
+}
+
+// Whoever is to get a certificate by itself needs a name, and has no other certificate; http leads to where the settings say.
+func TestACertificateWithoutDoingNeedsAName(t *testing.T) {
+	for at, good := range map[string]bool{
+		"https://netz.example.org": true, "https://netz.example.org:8443": true, "http://netz.example.org": false, "https://192.0.2.1": false,
+		"https://localhost": false, "": false,
+	} {
+		for _, setting := range []string{"RUNDTISCH_TLS=auto", "RUNDTISCH_REDIRECT_ADDR=:80"} {
+			c, err := Read([]string{"RUNDTISCH_BASE_URL=" + at, setting})
+			if isAddress := strings.Contains(at, "192"); (err == nil) != good && !(isAddress && setting != "RUNDTISCH_TLS=auto") {
+				t.Errorf("%s and %s: %v", at, setting, err)
+			}
+			if err == nil && c.HTTPS() != (setting == "RUNDTISCH_TLS=auto") {
+				t.Errorf("%s and %s: https is %v", at, setting, c.HTTPS())
+			}
+		}
+	}
+	both := []string{"RUNDTISCH_BASE_URL=https://netz.example.org", "RUNDTISCH_TLS=auto", "RUNDTISCH_TLS_CERT=a", "RUNDTISCH_TLS_KEY=b"}
+	if _, err := Read(both); err == nil {
+		t.Error("two certificates are not refused")
 	}
 }
 

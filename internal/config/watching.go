@@ -19,14 +19,17 @@ func (c Config) checkWatching() (bad []error) {
 	if (c.TLSCert == "") != (c.TLSKey == "") {
 		bad = append(bad, errors.New("RUNDTISCH_TLS_CERT und RUNDTISCH_TLS_KEY: bitte beide setzen oder keines"))
 	}
-	base, err := url.Parse(c.BaseURL)
-	named := err == nil && base.Scheme == "https" && strings.Contains(base.Hostname(), ".")
-	switch _, isAddress := netip.ParseAddr(base.Hostname()); {
+	named, host := false, ""
+	if base, err := url.Parse(c.BaseURL); err == nil {
+		host = base.Hostname()
+		named = base.Scheme == "https" && strings.Contains(host, ".")
+	}
+	switch _, notAddress := netip.ParseAddr(host); {
 	case c.TLS != "" && c.TLS != TLSAuto:
 		bad = append(bad, errors.New("RUNDTISCH_TLS: bitte auto angeben oder nichts"))
 	case c.TLS == TLSAuto && c.TLSCert != "":
 		bad = append(bad, errors.New("RUNDTISCH_TLS und RUNDTISCH_TLS_CERT: bitte nur eines setzen"))
-	case c.TLS == TLSAuto && (!named || isAddress == nil):
+	case c.TLS == TLSAuto && (!named || notAddress == nil):
 		bad = append(bad, errors.New("RUNDTISCH_TLS: für auto muss RUNDTISCH_BASE_URL den Namen nennen, zum Beispiel https://netz.example.org"))
 	}
 	if acme, err := url.Parse(c.ACME); err != nil || acme.Scheme != "https" || acme.Host == "" {
