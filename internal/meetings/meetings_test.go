@@ -191,7 +191,7 @@ func TestAMeetingFromTheProposalToTheResults(t *testing.T) {
 	r.says(m+"/liste", "EinrichtungName (freiwillig)Unterschrift", "Erfundene Stelle 1.0", "Wozu:")
 	code, rest = r.sends(m+"/teilnahme", m+"/teilnahme", "da[1].da", "1")
 	r.did("attendance", code, rest)
-	r.says(m, "1 Person aus 1 Einrichtung waren da.")
+	r.says(m, "1 Person aus 1 Einrichtung war da.")
 	page := apptest.Document(t, r.Do(t, r.by, m+"/teilnahme", nil)).Find("main form")
 	form := apptest.FormValues(page)
 	form["name"][3], form["zahl"][3], form["wer"][3] = "Gast aus Bochum", "viele", ""

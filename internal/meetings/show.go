@@ -42,7 +42,7 @@ func (d *Meetings) load(r *http.Request) (meetingpages.One, error) {
 		}
 		o.Left = meeting.Earlier(m, left)
 	}
-	o.Public, err = d.store.HasEvent(r.Context(), m.Network, eventKey(m))
+	o.Told, err = d.store.EventOfMeeting(r.Context(), m.Network, m.Day, eventKey(m))
 	return o, err
 }
 
@@ -209,7 +209,8 @@ func (d *Meetings) Undo(w http.ResponseWriter, r *http.Request) error {
 // eventKey is the key of the event that says publicly that they met.
 func eventKey(m meeting.Meeting) string { return "treffen-" + m.ID.String()[:8] }
 
-// Publish serves POST …/treffen/{id}/veroeffentlichung: the month, and that they met, become an event of the network.
+// Publish serves POST …/treffen/{id}/veroeffentlichung: the month, and that they met, become an event of the network. Where one
+// tells of the meeting already, it gets the status that it took place.
 func (d *Meetings) Publish(w http.ResponseWriter, r *http.Request) error {
 	if _, err := web.Form(w, r); err != nil {
 		return err
@@ -226,9 +227,16 @@ func (d *Meetings) Publish(w http.ResponseWriter, r *http.Request) error {
 		Status: directory.EventHeld,
 	}
 	change := editing.Change{By: user(r), Network: chi.URLParam(r, "key"), Kind: editing.KindEdit, Apply: func(work *editing.Work) error {
-		if !slices.ContainsFunc(work.Events, func(e directory.Event) bool { return e.Key == event.Key }) {
-			work.Events = append(work.Events, event)
+		for n, e := range work.Events {
+			if e.Key == event.Key {
+				return nil
+			}
+			if e.SaysMet(m.Day) { // everybody knows of it: say that it took place, and nothing twice
+				work.Events[n].Status = directory.EventHeld
+				return nil
+			}
 		}
+		work.Events = append(work.Events, event)
 		return nil
 	}}
 	_, err = d.editor.Change(r.Context(), change, d.pages.Now())
