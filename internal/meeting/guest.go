@@ -10,6 +10,7 @@ import (
 type Guest struct {
 	Institution directory.ID
 	Key, Name   string // "" for the key: no member any more
+	Of          string // what it is a unit of, where its name does not say so
 	Email       string // "": there is none
 	Hidden      bool   // only the coordination knows that it is a member
 	Invitation  *Invitation

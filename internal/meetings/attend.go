@@ -40,7 +40,7 @@ func (d *Meetings) ShowSheet(w http.ResponseWriter, r *http.Request) error {
 		case g.Hidden:
 			s.Hidden = append(s.Hidden, g.Name)
 		case g.Key != "":
-			s.Rows = append(s.Rows, g.Name)
+			s.Rows = append(s.Rows, g)
 		}
 	}
 	return web.Render(w, r, http.StatusOK, meetingpages.SheetPage(d.page(r, "Teilnahme"), s))
@@ -68,7 +68,7 @@ func attendanceRows(m meeting.Meeting, guests []meeting.Guest) []meetingpages.At
 		here[p.Institution] = p
 	}
 	for _, g := range guests {
-		row := meetingpages.AttendanceRow{Institution: g.Institution.String(), Name: g.Name, People: "1"}
+		row := meetingpages.AttendanceRow{Institution: g.Institution.String(), Name: g.Name, Of: g.Of, People: "1"}
 		if p, ok := here[g.Institution]; ok && g.Institution != (directory.ID{}) {
 			row.Here, row.People, row.Persons = true, strconv.Itoa(p.People), p.Persons
 			delete(here, g.Institution)

@@ -8,6 +8,7 @@ import (
 
 	"rundtisch/internal/app/apptest"
 	"rundtisch/internal/directory"
+	"rundtisch/internal/editing"
 )
 
 // announces enters an event as the coordination does, and returns where.
@@ -85,4 +86,22 @@ func TestAnEventOfAMeetingThatWasToldByItsMonthTakesItsPlace(t *testing.T) {
 	if w := r.Do(t, r.by, first, nil); w.Code != http.StatusOK || !strings.Contains(apptest.Said(t, w), "Nächstes Treffen") {
 		t.Errorf("the page of the meeting does not say how it is told: %d", w.Code)
 	}
+}
+
+func TestAUnitIsListedWithWhatItBelongsTo(t *testing.T) {
+	t.Parallel()
+	r := start(t)
+	d := apptest.InventedNetwork(2, 2)
+	town := d.Institutions[0]
+	town.Key, town.Name, town.Contacts = "stadt-erfunden", "Stadt Erfunden", nil
+	d.Institutions[0].Parent = town.Key
+	d.Institutions = append(d.Institutions, town)
+	if _, err := editing.New(r.DB.Owner).Load(t.Context(), d, apptest.Today); err != nil {
+		t.Fatal(err)
+	}
+	r.by = r.AddAccount(t, "ute@example.org", apptest.CoordinatorOf("erfunden-2")...)
+	r.at = apptest.AtDesk + "erfunden-2/treffen"
+	m := r.plans("1.12.2026")
+	r.says(m+"/liste", d.Institutions[0].Name+" Stadt Erfunden", "Noch jemand?")
+	r.says(m+"/teilnahme", d.Institutions[0].Name+" Stadt Erfunden")
 }

@@ -184,6 +184,7 @@ type Attendance struct {
 type AttendanceRow struct {
 	Institution string // its ID; "" for a walk-in
 	Name        string
+	Of          string // what it is a unit of
 	Here        bool
 	People      string
 	Persons     string
@@ -204,7 +205,7 @@ type Results struct {
 type Sheet struct {
 	Network
 	meeting.Meeting
-	Rows   []string // the institutions
+	Rows   []meeting.Guest
 	Hidden []string // members that only the coordination knows of
 	Blank  int      // empty lines
 }
