@@ -84,6 +84,17 @@ func ResultLetters(guests []Guest) []Letter {
 	return due
 }
 
+// CancelLetters returns who is told that a meeting is cancelled: whoever was invited.
+func CancelLetters(guests []Guest) []Letter {
+	var due []Letter
+	for _, g := range guests {
+		if g.Invitation != nil && g.Invitation.Email != "" {
+			due = append(due, Letter{g, CancellationMail, g.Invitation.Email})
+		}
+	}
+	return due
+}
+
 // Earlier returns what meetings before m left to do: it stands on the agenda of m.
 func Earlier(m Meeting, left []Left) []Left {
 	var earlier []Left

@@ -3,7 +3,6 @@ package meetings
 import (
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 
 	"github.com/go-chi/chi/v5"
@@ -60,33 +59,6 @@ func (d *Meetings) showOne(w http.ResponseWriter, r *http.Request, status int, w
 	return web.Render(w, r, status, meetingpages.OnePage(d.page(r, "Treffen"), o))
 }
 
-// ShowSend serves GET …/treffen/{id}/einladung: what would be sent to whom.
-func (d *Meetings) ShowSend(w http.ResponseWriter, r *http.Request) error {
-	o, err := d.load(r)
-	if err != nil {
-		return err
-	}
-	by, err := d.store.Signature(r.Context(), o.Meeting.Network)
-	if err != nil {
-		return err
-	}
-	var texts []meetingpages.Text
-	for _, kind := range []meeting.MailKind{meeting.InvitationMail, meeting.UpdateMail} {
-		at := slices.IndexFunc(o.Letters, func(l meeting.Letter) bool { return l.Kind == kind })
-		if at < 0 {
-			continue
-		}
-		opened := convening.Opened{Meeting: o.Meeting, Network: o.Network.Name, Left: o.Left}
-		opened.Invitation.Name = o.Letters[at].Name
-		text := meetingpages.Text{To: o.Letters[at].Name}
-		if text.From, text.Subject, text.Text, err = d.write(kind, opened, by); err != nil {
-			return err
-		}
-		texts = append(texts, text)
-	}
-	return web.Render(w, r, http.StatusOK, meetingpages.SendPage(d.page(r, "Einladung"), o, texts))
-}
-
 // act serves a button: it does something to the meeting as it was shown, and redirects to it.
 func (d *Meetings) act(w http.ResponseWriter, r *http.Request, word string, do func(convening.Which, url.Values) error) error {
 	form, err := web.Form(w, r)
@@ -114,27 +86,6 @@ func (d *Meetings) act(w http.ResponseWriter, r *http.Request, word string, do f
 	return redirect(w, r, to(r, at.ID, ""), word)
 }
 
-// noMail is said where no e-mail can be sent.
-const noMail fault.Sentence = "Auf diesem Server ist keine E-Mail eingerichtet. Bitte fragen Sie den Betrieb."
-
-// Send serves POST …/treffen/{id}/einladung.
-func (d *Meetings) Send(w http.ResponseWriter, r *http.Request) error {
-	return d.act(w, r, "verschickt", func(at convening.Which, _ url.Values) error {
-		if !d.pages.Mails {
-			return fault.Wrong(nil, noMail)
-		}
-		_, err := d.chair.Send(r.Context(), at, d.pages.Now())
-		return err
-	})
-}
-
-// Cancel serves POST …/treffen/{id}/absage.
-func (d *Meetings) Cancel(w http.ResponseWriter, r *http.Request) error {
-	return d.act(w, r, "abgesagt", func(at convening.Which, _ url.Values) error {
-		return d.chair.Cancel(r.Context(), at, d.pages.Now())
-	})
-}
-
 // AskRemoval serves GET …/treffen/{id}/loeschung.
 func (d *Meetings) AskRemoval(w http.ResponseWriter, r *http.Request) error {
 	o, err := d.load(r)
@@ -160,17 +111,6 @@ func (d *Meetings) Remove(w http.ResponseWriter, r *http.Request) error {
 		return d.showOne(w, r, http.StatusConflict, changedMeanwhile)
 	}
 	return redirect(w, r, "/verwaltung/netzwerke/"+url.PathEscape(at.Network)+"/treffen", "geloescht")
-}
-
-// SendResults serves POST …/treffen/{id}/versand.
-func (d *Meetings) SendResults(w http.ResponseWriter, r *http.Request) error {
-	return d.act(w, r, "verschickt", func(at convening.Which, _ url.Values) error {
-		if !d.pages.Mails {
-			return fault.Wrong(nil, noMail)
-		}
-		_, err := d.chair.SendResults(r.Context(), at, d.pages.Now())
-		return err
-	})
 }
 
 // Tick serves POST …/treffen/{id}/erledigt.

@@ -62,7 +62,10 @@ type One struct {
 }
 
 // Text is an e-mail as one who is invited gets it.
-type Text struct{ From, To, Subject, Text string }
+type Text struct {
+	From, To, Subject, Text string
+	Kind                    meeting.MailKind
+}
 
 // told is what everybody reads of the meeting.
 func (o One) told() string { return "„" + o.Told.Title + "“, " + wording.Digits(o.Told.Date) }
