@@ -192,6 +192,7 @@ type AttendanceRow struct {
 	People      string
 	Persons     string
 	Answer      string // what it said before, in words
+	Theirs      bool   // somebody else entered it meanwhile
 }
 
 // Results is the form of what was decided, as it was typed.
