@@ -335,7 +335,7 @@ func proposals(f Form) templ.Component {
 			templ_7745c5c3_Var10 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<fieldset class=\"rows\"><legend>An welchen Tagen?</legend><p class=\"small\" id=\"tag-hilfe\">Vorgeschlagen nach Ihrem Rhythmus und dem letzten Treffen, ohne Feiertage. Für jeden angekreuzten Tag entsteht ein Treffen. Ändern können Sie jedes danach einzeln.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<fieldset class=\"rows\" id=\"tag\" tabindex=\"-1\"><legend>An welchen Tagen?</legend><p class=\"small\" id=\"tag-hilfe\">Vorgeschlagen nach Ihrem Rhythmus und dem letzten Treffen, ohne Feiertage. Für jeden angekreuzten Tag entsteht ein Treffen. Ändern können Sie jedes danach einzeln.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
