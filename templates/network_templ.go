@@ -166,7 +166,7 @@ func NetworkContent(p Page, n Network) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var10 string
-		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(softly(n.Network.Name))
+		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(Softly(n.Network.Name))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/network.templ`, Line: 24, Col: 55}
 		}
@@ -464,7 +464,7 @@ func glance(p Page, n Network) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var24 string
-				templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(softly(n.Network.FormText))
+				templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(Softly(n.Network.FormText))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/network.templ`, Line: 69, Col: 74}
 				}
@@ -608,7 +608,7 @@ func glance(p Page, n Network) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var33 string
-			templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(softly(n.Region.Basis))
+			templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(Softly(n.Region.Basis))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/network.templ`, Line: 84, Col: 69}
 			}
@@ -675,7 +675,7 @@ func glance(p Page, n Network) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var37 string
-				templ_7745c5c3_Var37, templ_7745c5c3_Err = templ.JoinStringErrs(softly(n.Network.FoundedNote))
+				templ_7745c5c3_Var37, templ_7745c5c3_Err = templ.JoinStringErrs(Softly(n.Network.FoundedNote))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/network.templ`, Line: 92, Col: 77}
 				}
@@ -918,7 +918,7 @@ func glance(p Page, n Network) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var52 string
-			templ_7745c5c3_Var52, templ_7745c5c3_Err = templ.JoinStringErrs(softly(n.Network.AttachedTo))
+			templ_7745c5c3_Var52, templ_7745c5c3_Err = templ.JoinStringErrs(Softly(n.Network.AttachedTo))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/network.templ`, Line: 127, Col: 61}
 			}

@@ -19,8 +19,8 @@ var heads = []string{
 	"management", "ministerium", "netzwerk", "präventi", "stelle", "unterstützung", "vereinbarung", "verfahren", "zentrum",
 }
 
-// softly lets long compounds break between their words: „Schwangerschafts-konflikt-beratung".
-func softly(text string) string {
+// Softly lets long compounds break between their words: „Schwangerschafts-konflikt-beratung".
+func Softly(text string) string {
 	var out strings.Builder
 	for len(text) > 0 {
 		word := text

@@ -16,7 +16,7 @@ func TestLongCompoundsBreakBetweenTheirWordsOnly(t *testing.T) {
 		"Überörtliches 日本 – Familien":               "Überörtliches 日本 – Familien",
 		"":                                          "",
 	} {
-		if got := strings.ReplaceAll(softly(text), softHyphen, "|"); got != want {
+		if got := strings.ReplaceAll(Softly(text), softHyphen, "|"); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}
 	}

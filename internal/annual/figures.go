@@ -21,7 +21,12 @@ func (r Report) Figures() []Figure {
 	}
 	if r.Known {
 		add("Mitglieder "+end, r.Members.After)
-		add(r.BeforeLabel(), r.Members.Before)
+		if m := r.Members; m.Begun > 0 {
+			add(BegunLabel, m.Begun)
+		}
+		if r.KnowsBefore() {
+			add(r.BeforeLabel(), r.Members.Before)
+		}
 		add("neu dabei", r.Members.Joined)
 		add("ausgeschieden", r.Members.Left)
 	}
@@ -41,6 +46,12 @@ func (r Report) Figures() []Figure {
 	}
 	return all
 }
+
+// BegunLabel is what the number of members is called that were entered without a date when the list began.
+const BegunLabel = "ohne Datum eingetragen, als die Liste hier begann"
+
+// KnowsBefore reports whether anything is known of the number of members at the turn of the year before.
+func (r Report) KnowsBefore() bool { return r.Members.Begun == 0 || r.Members.Before > 0 }
 
 // BeforeLabel is what the number of members at the turn of the year before is called.
 func (r Report) BeforeLabel() string {

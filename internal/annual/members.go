@@ -14,10 +14,15 @@ func (r Record) list() Members {
 	of := map[directory.Sector][]Member{}
 	for _, p := range r.memberships() {
 		began := p.from == "" || p.start().Before(year.first)
-		if began && !p.finish().Before(year.first) {
+		here := !p.finish().Before(year.first)
+		switch {
+		case r.beginsIn(year) && !p.fromDated && !p.againFrom:
+			if here {
+				m.Begun++
+			}
+		case began && here:
 			m.Before++
-		}
-		if p.from != "" && year.in(p.from) {
+		case p.from != "" && year.in(p.from):
 			m.Joined++
 			m.Came = append(m.Came, p.passage(p.from, p.fromDated, p.againFrom))
 		}

@@ -40,6 +40,12 @@ func (r Record) span() span {
 	return s
 }
 
+// beginsIn reports whether the history begins within the year. Then the day of an entry says when the list was made, and nothing
+// of when somebody joined.
+func (r Record) beginsIn(s span) bool {
+	return !r.First.IsZero() && directory.YearOf(r.First) == s.first.Year()
+}
+
 // in reports whether a date lies in the year, and not after today.
 func (s span) in(d directory.PartialDate) bool {
 	return d.Precision() != directory.Unknown && !d.Start().Before(s.first) && !d.Start().After(s.last)

@@ -51,6 +51,7 @@ type Head struct {
 type Members struct {
 	Before     int       `json:"before"`
 	Joined     int       `json:"joined"`
+	Begun      int       `json:"begun,omitempty"` // entered without a date in the year in which the list begins: new, or there for long
 	Left       int       `json:"left"`
 	After      int       `json:"after"`
 	Named      int       `json:"named"`  // of After: institutions

@@ -2,6 +2,7 @@ package annual
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -94,6 +95,34 @@ func TestDatesAreOfTheYearThatTheyName(t *testing.T) {
 		m := Compute(Record{Year: test.year, Now: now, Known: true, End: d, Today: d}).Members
 		if got := fmt.Sprintf("%d +%d -%d =%d", m.Before, m.Joined, m.Left, m.After); got != test.want {
 			t.Errorf("since %q until %q, in %d: %s, want %s", test.since, test.until, test.year, got, test.want)
+		}
+	}
+}
+
+// Whoever enters the list of a network that is new here says nothing of when its members joined, unless there is a date.
+func TestInTheYearInWhichTheListBeginsNobodyIsNewWithoutADate(t *testing.T) {
+	begins := time.Date(2025, 5, 3, 12, 0, 0, 0, time.UTC)
+	d := directory.Dossier{}
+	var entered []history.Change
+	for n, since := range []directory.PartialDate{"", "", "2012", "2025-04", "2026-02-01"} {
+		key := fmt.Sprint(n)
+		d.Institutions = append(d.Institutions, directory.Institution{Key: key, Name: key})
+		d.Members = append(d.Members, directory.Membership{Key: key, Institution: key, Since: since})
+		if n > 0 { // the first was there when the history began
+			entered = append(entered, history.Change{Part: members, Key: key, Kind: history.New})
+		}
+	}
+	r := Record{Now: time.Date(2026, 6, 15, 12, 0, 0, 0, time.UTC), First: begins, Known: true, End: d, Today: d,
+		Revisions: []history.Revision{{Number: 2, At: begins.AddDate(0, 5, 0), Changes: entered}}}
+	for year, want := range map[int]string{2025: "1 (2) +1 -0 =4", 2026: "4 (0) +1 -0 =5"} {
+		r.Year = year
+		report := Compute(r)
+		m := report.Members
+		if got := fmt.Sprintf("%d (%d) +%d -%d =%d", m.Before, m.Begun, m.Joined, m.Left, m.After); got != want {
+			t.Errorf("%d: %s, want %s", year, got, want)
+		}
+		if told := slices.Contains(report.Figures(), Figure{BegunLabel, "2"}); told != (year == 2025) {
+			t.Errorf("%d: %v", year, report.Figures())
 		}
 	}
 }

@@ -70,11 +70,8 @@ func cancelMails(ctx context.Context, tx *store.Store, m meeting.Meeting, now ti
 	if err != nil {
 		return err
 	}
-	for _, g := range guests {
-		if g.Invitation == nil || g.Invitation.Email == "" {
-			continue
-		}
-		if err := enqueue(ctx, tx, g.Invitation.ID, meeting.CancellationMail, m.Sequence, g.Invitation.Email, now); err != nil {
+	for _, l := range meeting.CancelLetters(guests) {
+		if err := enqueue(ctx, tx, l.Invitation.ID, l.Kind, m.Sequence, l.To, now); err != nil {
 			return err
 		}
 	}

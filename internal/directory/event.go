@@ -77,6 +77,11 @@ func (s EventStatus) Valid() bool {
 	return s == "" || s == EventAnnounced || s == EventHeld || s == EventCancelled
 }
 
+// SaysMet reports whether the event tells everybody of the meeting of its network on a day (2026-12-03): by the day or its month.
+func (e Event) SaysMet(day string) bool {
+	return e.Kind == EventMeeting && e.Status != EventCancelled && (string(e.Date) == day || string(e.Date) == day[:len("2026-12")])
+}
+
 // Past reports whether the event is over on the day that it is in Germany at the time of now; one that goes on into the
 // next day is over when it ends.
 func (e Event) Past(now time.Time) bool {

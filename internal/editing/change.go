@@ -123,6 +123,10 @@ func save(
 	if kind := Kind(r.Kind); kind != KindAnswer && kind != KindForget { // an answer is a check itself, and forgetting a name invalidates none
 		after = vouched(before, after, vouchingFor(kind, r.Role, r.At, past))
 	}
+	after, err := toldOnce(ctx, tx, after)
+	if err != nil {
+		return Saved{}, err
+	}
 	after, doubts, questions := ask(ctx, tx, before, after, a, r)
 	if same(before, after) {
 		return Saved{}, nil

@@ -151,8 +151,12 @@ func (y yearbook) later() {
 
 func counts(r annual.Report) string {
 	m := r.Members
-	return fmt.Sprintf("%d +%d -%d =%d: %d named, %d groups, %d hidden; %d meetings, %d other",
-		m.Before, m.Joined, m.Left, m.After, m.Named, m.Groups, m.Hidden, len(r.Meetings), len(r.Events))
+	begun := ""
+	if m.Begun > 0 {
+		begun = fmt.Sprintf(" (%d when the list began)", m.Begun)
+	}
+	return fmt.Sprintf("%d%s +%d -%d =%d: %d named, %d groups, %d hidden; %d meetings, %d other",
+		m.Before, begun, m.Joined, m.Left, m.After, m.Named, m.Groups, m.Hidden, len(r.Meetings), len(r.Events))
 }
 
 func membersOf(r annual.Report) string {
@@ -217,7 +221,7 @@ func TestAYearCountedByHand(t *testing.T) {
 		t.Errorf("%+v", r.Events)
 	}
 	for year, want := range map[int]string{
-		2024: "7 +1 -0 =8: 6 named, 1 groups, 1 hidden; 0 meetings, 0 other",
+		2024: "0 (8 when the list began) +0 -0 =8: 6 named, 1 groups, 1 hidden; 0 meetings, 0 other",
 		2026: "10 +1 -1 =10: 8 named, 1 groups, 1 hidden; 1 meetings, 0 other",
 	} {
 		if got := counts(y.report(year, now).Today); got != want {

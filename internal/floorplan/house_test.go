@@ -73,7 +73,7 @@ var house = []room{
 	{5, "templates/referralpages", "finding a contact and handing it over, for counselling staff → HTML", "directory templates templates/inside", "templ"},
 	{5, "templates/annualpages", "what a network can show for a year → HTML, to be printed", "annual directory templates/inside wording", "templ"},
 	{5, "templates/deskpages", "what people who are signed in work with → HTML", "directory history locale parts takeover templates templates/collision templates/inside wording addresslist", "templ"},
-	{5, "templates/meetingpages", "the meetings of a network, for its coordination and for those who are invited → HTML", "account meeting templates templates/inside", "templ"},
+	{5, "templates/meetingpages", "the meetings of a network, for its coordination and for those who are invited → HTML", "account directory meeting wording templates templates/inside", "templ"},
 	{5, "internal/store/storetest", "a real PostgreSQL (tests only)", "directory store postgres migrations", "pgx river"},
 	{5, "internal/backup", "the whole database into a file and back, table by table as it is: the only SQL beside store", "backup/archive migrations store", "pgx"},
 	{5, "internal/download", "the whole public directory → one file", "directory document servicelist tables", ""},

@@ -116,11 +116,40 @@ func TestALetterSaysTrulyWhyOneGetsIt(t *testing.T) {
 		"anmelden":     {struct{ Link string }{"https://netz.example.org/x"}, "weil jemand diese Adresse auf unserer Seite zur Anmeldung eingegeben hat.", "mit diesem Link"},
 		"bestaetigung": {inquiry{Name: "Haus", By: store.Signature{Network: "Netz"}}, "weil diese Adresse in unserem Verzeichnis als Kontakt von „Haus“ steht.", "wir fragen alle, die bei „Netz“ mitmachen"},
 		"erinnerung":   {inquiry{Name: "Haus", By: store.Signature{Network: "Netz"}}, "weil diese Adresse in unserem Verzeichnis als Kontakt von „Haus“ steht.", "vor drei Wochen"},
-		"probe":        {nil, "weil der Betrieb von Rundtisch damit den Versand ausprobiert.", "dies ist eine Probe"},
+		"treffen_einladung": {
+			appointment{Institution: "Haus", Network: "Netz", By: store.Signature{Network: "Netz", Office: "Netz"}},
+			"Koordination von „Netz“\n\n--\n", "wir laden Sie ein",
+		},
+		"treffen_aenderung": {
+			appointment{Institution: "Haus", Network: "Netz", By: store.Signature{Network: "Netz", Office: "Stadt Netz"}},
+			"Koordination von „Netz“\nStadt Netz\n", "bei „“ von „Netz“ hat sich",
+		},
+		"treffen_absage": {
+			appointment{Institution: "Haus", Network: "Netz"}, "weil „Haus“ zu diesem Treffen eingeladen war.", "leider sagen wir ab",
+		},
+		"probe": {nil, "weil der Betrieb von Rundtisch damit den Versand ausprobiert.", "dies ist eine Probe"},
 	} {
 		_, text, err := j.letter(name, test.data)
 		if err != nil || !strings.Contains(text, test.says) || !strings.HasPrefix(text, "Guten Tag,\n\n"+test.begs) || strings.Contains(text, "Löschen Sie") {
 			t.Errorf("%s: %v\n%s", name, err, text)
+		}
+	}
+}
+
+// Who is reminded reads of the same offers as in the first letter.
+func TestAReminderNamesTheOffersToo(t *testing.T) {
+	j := &Jobs{site: "Rundtisch", baseURL: "https://netz.example.org"}
+	offers := []store.Offered{{Name: "Beratung am Abend", Phones: []string{"02323 123456"}}}
+	for _, name := range []string{"bestaetigung", "erinnerung"} {
+		_, text, err := j.letter(name, inquiry{Name: "Haus", By: store.Signature{Network: "Netz"}, Offers: offers, OffersLeft: 2})
+		for _, want := range []string{"– Beratung am Abend\n  Telefon: 02323 123456", "2 weitere Angebote sehen Sie unter dem Link."} {
+			if err != nil || !strings.Contains(text, want) {
+				t.Errorf("%s: %v: no %q in\n%s", name, err, want, text)
+			}
+		}
+		_, text, err = j.letter(name, inquiry{Name: "Haus", By: store.Signature{Network: "Netz"}})
+		if err != nil || strings.Contains(text, "Angebot") {
+			t.Errorf("%s without offers: %v\n%s", name, err, text)
 		}
 	}
 }

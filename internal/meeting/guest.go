@@ -10,6 +10,7 @@ import (
 type Guest struct {
 	Institution directory.ID
 	Key, Name   string // "" for the key: no member any more
+	Of          string // what it is a unit of, where its name does not say so
 	Email       string // "": there is none
 	Hidden      bool   // only the coordination knows that it is a member
 	Invitation  *Invitation
@@ -78,6 +79,17 @@ func ResultLetters(guests []Guest) []Letter {
 	for _, g := range guests {
 		if g.Email != "" {
 			due = append(due, Letter{g, ResultsMail, g.Email})
+		}
+	}
+	return due
+}
+
+// CancelLetters returns who is told that a meeting is cancelled: whoever was invited.
+func CancelLetters(guests []Guest) []Letter {
+	var due []Letter
+	for _, g := range guests {
+		if g.Invitation != nil && g.Invitation.Email != "" {
+			due = append(due, Letter{g, CancellationMail, g.Invitation.Email})
 		}
 	}
 	return due

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,7 +41,7 @@ func (d *Meetings) ShowSheet(w http.ResponseWriter, r *http.Request) error {
 		case g.Hidden:
 			s.Hidden = append(s.Hidden, g.Name)
 		case g.Key != "":
-			s.Rows = append(s.Rows, g.Name)
+			s.Rows = append(s.Rows, g)
 		}
 	}
 	return web.Render(w, r, http.StatusOK, meetingpages.SheetPage(d.page(r, "Teilnahme"), s))
@@ -68,7 +69,7 @@ func attendanceRows(m meeting.Meeting, guests []meeting.Guest) []meetingpages.At
 		here[p.Institution] = p
 	}
 	for _, g := range guests {
-		row := meetingpages.AttendanceRow{Institution: g.Institution.String(), Name: g.Name, People: "1"}
+		row := meetingpages.AttendanceRow{Institution: g.Institution.String(), Name: g.Name, Of: g.Of, People: "1"}
 		if p, ok := here[g.Institution]; ok && g.Institution != (directory.ID{}) {
 			row.Here, row.People, row.Persons = true, strconv.Itoa(p.People), p.Persons
 			delete(here, g.Institution)
@@ -133,11 +134,47 @@ func (d *Meetings) SaveAttendance(w http.ResponseWriter, r *http.Request) error 
 	if err != nil {
 		return err
 	}
+	guests, err := d.store.Guests(r.Context(), m.Network, m.ID)
+	if err != nil {
+		return err
+	}
+	for i, row := range rows {
+		for _, g := range guests {
+			if row.Institution == g.Institution.String() {
+				rows[i].Of = g.Of
+			}
+		}
+	}
 	a := meetingpages.Attendance{Network: n, Meeting: m, Seen: at.Seen, Rows: rows, Faults: inRows("da", faults, place), Stale: stale}
 	if stale {
-		a.Seen = m.Version
+		a.Seen, a.Rows = m.Version, withTheirs(rows, m.Present)
 	}
 	return web.Render(w, r, status(stale), meetingpages.AttendPage(d.page(r, "Teilnahme"), a))
+}
+
+// withTheirs adds to rows that were typed whom somebody else entered meanwhile: two who tick at one door both count. Where both
+// said something of one institution, what was typed stays.
+func withTheirs(rows []meetingpages.AttendanceRow, present []meeting.Presence) []meetingpages.AttendanceRow {
+	for _, p := range present {
+		id := ""
+		if p.Institution != (directory.ID{}) {
+			id = p.Institution.String()
+		}
+		at := slices.IndexFunc(rows, func(row meetingpages.AttendanceRow) bool {
+			return row.Institution == id && (id != "" || directory.Fold(row.Name) == directory.Fold(p.Name))
+		})
+		theirs := meetingpages.AttendanceRow{
+			Institution: id, Name: p.Name, Here: true, People: strconv.Itoa(p.People), Persons: p.Persons, Theirs: true,
+		}
+		switch {
+		case at < 0:
+			rows = append(rows, theirs)
+		case !rows[at].Here:
+			theirs.Of = rows[at].Of
+			rows[at] = theirs
+		}
+	}
+	return rows
 }
 
 // attended reads the rows of the form: as they were typed, those who were there, and in which row each of these stands.

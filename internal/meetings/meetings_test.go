@@ -191,7 +191,7 @@ func TestAMeetingFromTheProposalToTheResults(t *testing.T) {
 	r.says(m+"/liste", "EinrichtungName (freiwillig)Unterschrift", "Erfundene Stelle 1.0", "Wozu:")
 	code, rest = r.sends(m+"/teilnahme", m+"/teilnahme", "da[1].da", "1")
 	r.did("attendance", code, rest)
-	r.says(m, "1 Person aus 1 Einrichtung waren da.")
+	r.says(m, "1 Person aus 1 Einrichtung war da.")
 	page := apptest.Document(t, r.Do(t, r.by, m+"/teilnahme", nil)).Find("main form")
 	form := apptest.FormValues(page)
 	form["name"][3], form["zahl"][3], form["wer"][3] = "Gast aus Bochum", "viele", ""
@@ -211,7 +211,7 @@ func TestAMeetingFromTheProposalToTheResults(t *testing.T) {
 	wantBoth(t, w.Body.String(), "Fälle gehören nicht hierher", "Flyer neu drucken")
 	form["text"][1] = "Der Bericht ist angenommen"
 	apptest.WantStatus(t, "results", r.Do(t, r.by, m+"/ergebnisse", form), http.StatusSeeOther)
-	code, rest = r.sends(m, m+"/versand")
+	code, rest = r.sends(m+"/versand", m+"/versand")
 	r.did("sending the results", code, rest)
 	if n := r.QueryInt(t, `select count(*) from desk.meeting_mails where kind = 'ergebnisse'`); n != 2 {
 		t.Errorf("%d get the results", n)
@@ -249,7 +249,7 @@ func TestOnlyWhoCoordinatesTheNetworkSeesItsMeetings(t *testing.T) {
 	m := r.plans("10.12.2026")
 	other := r.AddAccount(t, "fremd@example.org", apptest.CoordinatorOf("herne")...)
 	elsewhere := strings.Replace(m, "erfunden-1", "herne", 1)
-	for _, path := range []string{"", "/plan", "/einladung", "/loeschung", "/liste", "/teilnahme", "/ergebnisse"} {
+	for _, path := range []string{"", "/plan", "/einladung", "/absage", "/versand", "/loeschung", "/liste", "/teilnahme", "/ergebnisse"} {
 		if w := r.Do(t, other, m+path, nil); w.Code != http.StatusForbidden {
 			t.Errorf("%s: %d", path, w.Code)
 		}

@@ -3,6 +3,7 @@ package meetings
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -54,9 +55,19 @@ func (d *Meetings) SaveResults(w http.ResponseWriter, r *http.Request) error {
 	}
 	x := meetingpages.Results{Network: n, Meeting: m, Seen: at.Seen, Rows: rows, Faults: inRows("ergebnis", faults, place), Stale: stale}
 	if stale {
-		x.Seen = m.Version
+		x.Seen, x.Rows = m.Version, withTheirResults(rows, m.Decisions)
 	}
 	return web.Render(w, r, status(stale), meetingpages.ResultsPage(d.page(r, "Ergebnisse"), x))
+}
+
+// withTheirResults adds to rows that were typed what somebody else entered meanwhile; a row of both stays as it was typed.
+func withTheirResults(rows, saved []meeting.Decision) []meeting.Decision {
+	for _, d := range saved {
+		if !slices.ContainsFunc(rows, func(row meeting.Decision) bool { return row.ID == d.ID }) {
+			rows = append(rows, d)
+		}
+	}
+	return rows
 }
 
 // decided reads the rows of the form: as they were typed, what was decided, and in which row each of these stands. A row

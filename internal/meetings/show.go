@@ -3,7 +3,6 @@ package meetings
 import (
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 
 	"github.com/go-chi/chi/v5"
@@ -42,7 +41,7 @@ func (d *Meetings) load(r *http.Request) (meetingpages.One, error) {
 		}
 		o.Left = meeting.Earlier(m, left)
 	}
-	o.Public, err = d.store.HasEvent(r.Context(), m.Network, eventKey(m))
+	o.Told, err = d.store.EventOfMeeting(r.Context(), m.Network, m.Day, eventKey(m))
 	return o, err
 }
 
@@ -58,33 +57,6 @@ func (d *Meetings) showOne(w http.ResponseWriter, r *http.Request, status int, w
 	}
 	o.Wrong = wrong
 	return web.Render(w, r, status, meetingpages.OnePage(d.page(r, "Treffen"), o))
-}
-
-// ShowSend serves GET …/treffen/{id}/einladung: what would be sent to whom.
-func (d *Meetings) ShowSend(w http.ResponseWriter, r *http.Request) error {
-	o, err := d.load(r)
-	if err != nil {
-		return err
-	}
-	by, err := d.store.Signature(r.Context(), o.Meeting.Network)
-	if err != nil {
-		return err
-	}
-	var texts []meetingpages.Text
-	for _, kind := range []meeting.MailKind{meeting.InvitationMail, meeting.UpdateMail} {
-		at := slices.IndexFunc(o.Letters, func(l meeting.Letter) bool { return l.Kind == kind })
-		if at < 0 {
-			continue
-		}
-		opened := convening.Opened{Meeting: o.Meeting, Network: o.Network.Name, Left: o.Left}
-		opened.Invitation.Name = o.Letters[at].Name
-		text := meetingpages.Text{To: o.Letters[at].Name}
-		if text.From, text.Subject, text.Text, err = d.write(kind, opened, by); err != nil {
-			return err
-		}
-		texts = append(texts, text)
-	}
-	return web.Render(w, r, http.StatusOK, meetingpages.SendPage(d.page(r, "Einladung"), o, texts))
 }
 
 // act serves a button: it does something to the meeting as it was shown, and redirects to it.
@@ -114,27 +86,6 @@ func (d *Meetings) act(w http.ResponseWriter, r *http.Request, word string, do f
 	return redirect(w, r, to(r, at.ID, ""), word)
 }
 
-// noMail is said where no e-mail can be sent.
-const noMail fault.Sentence = "Auf diesem Server ist keine E-Mail eingerichtet. Bitte fragen Sie den Betrieb."
-
-// Send serves POST …/treffen/{id}/einladung.
-func (d *Meetings) Send(w http.ResponseWriter, r *http.Request) error {
-	return d.act(w, r, "verschickt", func(at convening.Which, _ url.Values) error {
-		if !d.pages.Mails {
-			return fault.Wrong(nil, noMail)
-		}
-		_, err := d.chair.Send(r.Context(), at, d.pages.Now())
-		return err
-	})
-}
-
-// Cancel serves POST …/treffen/{id}/absage.
-func (d *Meetings) Cancel(w http.ResponseWriter, r *http.Request) error {
-	return d.act(w, r, "abgesagt", func(at convening.Which, _ url.Values) error {
-		return d.chair.Cancel(r.Context(), at, d.pages.Now())
-	})
-}
-
 // AskRemoval serves GET …/treffen/{id}/loeschung.
 func (d *Meetings) AskRemoval(w http.ResponseWriter, r *http.Request) error {
 	o, err := d.load(r)
@@ -160,17 +111,6 @@ func (d *Meetings) Remove(w http.ResponseWriter, r *http.Request) error {
 		return d.showOne(w, r, http.StatusConflict, changedMeanwhile)
 	}
 	return redirect(w, r, "/verwaltung/netzwerke/"+url.PathEscape(at.Network)+"/treffen", "geloescht")
-}
-
-// SendResults serves POST …/treffen/{id}/versand.
-func (d *Meetings) SendResults(w http.ResponseWriter, r *http.Request) error {
-	return d.act(w, r, "verschickt", func(at convening.Which, _ url.Values) error {
-		if !d.pages.Mails {
-			return fault.Wrong(nil, noMail)
-		}
-		_, err := d.chair.SendResults(r.Context(), at, d.pages.Now())
-		return err
-	})
 }
 
 // Tick serves POST …/treffen/{id}/erledigt.
@@ -209,7 +149,8 @@ func (d *Meetings) Undo(w http.ResponseWriter, r *http.Request) error {
 // eventKey is the key of the event that says publicly that they met.
 func eventKey(m meeting.Meeting) string { return "treffen-" + m.ID.String()[:8] }
 
-// Publish serves POST …/treffen/{id}/veroeffentlichung: the month, and that they met, become an event of the network.
+// Publish serves POST …/treffen/{id}/veroeffentlichung: the month, and that they met, become an event of the network. Where one
+// tells of the meeting already, it gets the status that it took place.
 func (d *Meetings) Publish(w http.ResponseWriter, r *http.Request) error {
 	if _, err := web.Form(w, r); err != nil {
 		return err
@@ -226,9 +167,16 @@ func (d *Meetings) Publish(w http.ResponseWriter, r *http.Request) error {
 		Status: directory.EventHeld,
 	}
 	change := editing.Change{By: user(r), Network: chi.URLParam(r, "key"), Kind: editing.KindEdit, Apply: func(work *editing.Work) error {
-		if !slices.ContainsFunc(work.Events, func(e directory.Event) bool { return e.Key == event.Key }) {
-			work.Events = append(work.Events, event)
+		for n, e := range work.Events {
+			if e.Key == event.Key {
+				return nil
+			}
+			if e.SaysMet(m.Day) { // everybody knows of it: say that it took place, and nothing twice
+				work.Events[n].Status = directory.EventHeld
+				return nil
+			}
 		}
+		work.Events = append(work.Events, event)
 		return nil
 	}}
 	_, err = d.editor.Change(r.Context(), change, d.pages.Now())

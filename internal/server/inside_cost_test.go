@@ -96,7 +96,7 @@ func TestPagesInsideAskNoMoreWhenThereAreManyRows(t *testing.T) {
 			most, dearest = large, path
 		}
 	}
-	for _, path := range []string{"", "/plan", "/einladung", "/loeschung", "/liste", "/teilnahme", "/ergebnisse"} {
+	for _, path := range []string{"", "/plan", "/einladung", "/absage", "/versand", "/loeschung", "/liste", "/teilnahme", "/ergebnisse"} {
 		small := asks(little, apptest.AtDesk+"erfunden-1/treffen/"+one.String()+path)
 		large := asks(much, apptest.AtDesk+"erfunden-2/treffen/"+another.String()+path)
 		if large.Trips > small.Trips || large.Queries > small.Queries {

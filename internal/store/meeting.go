@@ -212,13 +212,3 @@ func (s *Store) MeetingNetwork(ctx context.Context, id directory.ID) (MeetingNet
 	}
 	return n, nil
 }
-
-// HasEvent reports whether a network has an event with this key.
-func (s *Store) HasEvent(ctx context.Context, network directory.ID, key string) (bool, error) {
-	var has bool
-	const sql = `select exists (select from events where network_id = $1 and key = $2)`
-	if err := s.db.QueryRow(ctx, sql, network, key).Scan(&has); err != nil {
-		return false, fmt.Errorf("has event: %w", err)
-	}
-	return has, nil
-}

@@ -21,13 +21,16 @@ func (s *Store) Guests(ctx context.Context, network, id directory.ID) ([]meeting
 	queue(b, &guests, scanGuest, `
 		with member as (
 			select i.id, i.key::text as key, i.name::text as name, coalesce(`+recipient+`, '') as email,
+				coalesce((
+					select o.name::text from institutions o
+					where o.id = i.parent_id and o.visibility = 'oeffentlich' and position(o.name in i.name) = 0), '') as part_of,
 				i.visibility = 'koordination' or not exists (
 					select from memberships m
 					where m.network_id = $1 and m.institution_id = i.id and m.visibility <= 'fachkraefte' and `+stillMember+`) as hidden
 			from institutions i
 			where i.id in (select m.institution_id from memberships m where m.network_id = $1 and `+stillMember+`))
 		select coalesce(m.id, v.institution_id), coalesce(m.key, ''), coalesce(m.name, v.name), coalesce(m.email, ''),
-			coalesce(m.hidden, false),
+			coalesce(m.hidden, false), coalesce(m.part_of, ''),
 			v.id, coalesce(v.name, ''), coalesce(v.email, ''), coalesce(v.answer, ''), coalesce(v.deputy, ''), v.answered_at, v.reminded_at
 		from member m
 		full join (select * from desk.meeting_invitations where meeting_id = $2) v on v.institution_id = m.id
@@ -67,7 +70,7 @@ func scanGuest(row pgx.CollectableRow) (g meeting.Guest, err error) {
 	var v meeting.Invitation
 	var institution, invited *directory.ID
 	var answered, reminded *time.Time
-	err = row.Scan(&institution, &g.Key, &g.Name, &g.Email, &g.Hidden, &invited, &v.Name, &v.Email,
+	err = row.Scan(&institution, &g.Key, &g.Name, &g.Email, &g.Hidden, &g.Of, &invited, &v.Name, &v.Email,
 		&v.Answer, &v.Deputy, &answered, &reminded)
 	if institution != nil {
 		g.Institution = *institution

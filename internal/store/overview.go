@@ -112,7 +112,9 @@ const overview = chosen + `
 									or h.network_key in (
 										select k.key from former_keys k where k.kind = 'network' and k.target = a.id)))
 						and e.status <> 'abgesagt' and length(replace(e.day, '?', '')) >= 7
-						and partial_date_end(coalesce(nullif(e.last_day, ''), e.day)) >= $4::date) as no_date,
+						and partial_date_end(coalesce(nullif(e.last_day, ''), e.day)) >= $4::date)
+				and not exists (
+					select from desk.meetings m where m.network_id = a.id and m.state <> 'abgesagt' and m.day >= $4::date) as no_date,
 			coalesce(i.reports, 0) as reports, i.oldest, coalesce(i.answers, 0) as answers,
 			coalesce(i.elsewhere, 0) as elsewhere, coalesce(s.silent, 0) as silent,
 			coalesce(u.entries, '[]') as doubtful

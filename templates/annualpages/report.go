@@ -148,6 +148,16 @@ func share(f annual.Freshness) string {
 	return strconv.Itoa(f.InYear*100/f.Total) + " Prozent"
 }
 
+// passagesSaid sums up who came and went.
+func passagesSaid(s Sheet) string {
+	m := s.Report.Members
+	text := "Neu dabei "
+	if s.Report.KnowsBefore() {
+		text = "Am Anfang des Jahres " + number(m.Before) + ", neu dabei "
+	}
+	return text + number(m.Joined) + ", ausgeschieden " + number(m.Left) + ", " + s.turn() + " " + number(m.After) + "."
+}
+
 // meetingsSaid sums the meetings up in a sentence.
 func meetingsSaid(s Sheet) string {
 	switch n := len(s.Report.Meetings); n {

@@ -8,7 +8,9 @@ import (
 
 	"github.com/a-h/templ"
 
+	"rundtisch/internal/directory"
 	"rundtisch/internal/meeting"
+	"rundtisch/internal/wording"
 )
 
 // Network is whose meetings these are.
@@ -53,14 +55,23 @@ type One struct {
 	Letters   []meeting.Letter // that are due
 	Left      []meeting.Left   // of earlier meetings
 	Revisions []meeting.Revision
-	Public    bool // the public page says that they met
+	Told      directory.Event // what everybody reads of it; without a key: nothing
 	Now       time.Time
 	Mails     bool   // e-mail is set up
 	Wrong     string // why something was not done
 }
 
 // Text is an e-mail as one who is invited gets it.
-type Text struct{ From, To, Subject, Text string }
+type Text struct {
+	From, To, Subject, Text string
+	Kind                    meeting.MailKind
+}
+
+// told is what everybody reads of the meeting.
+func (o One) told() string { return "„" + o.Told.Title + "“, " + wording.Digits(o.Told.Date) }
+
+// announced reports whether everybody knows of the meeting, and not that it took place.
+func (o One) announced() bool { return o.Told.Key != "" && o.Told.Status != directory.EventHeld }
 
 // removable reports whether nobody was ever invited to a meeting that did not take place.
 func (o One) removable() bool {
@@ -176,10 +187,12 @@ type Attendance struct {
 type AttendanceRow struct {
 	Institution string // its ID; "" for a walk-in
 	Name        string
+	Of          string // what it is a unit of
 	Here        bool
 	People      string
 	Persons     string
 	Answer      string // what it said before, in words
+	Theirs      bool   // somebody else entered it meanwhile
 }
 
 // Results is the form of what was decided, as it was typed.
@@ -196,7 +209,7 @@ type Results struct {
 type Sheet struct {
 	Network
 	meeting.Meeting
-	Rows   []string // the institutions
+	Rows   []meeting.Guest
 	Hidden []string // members that only the coordination knows of
 	Blank  int      // empty lines
 }

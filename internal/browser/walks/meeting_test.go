@@ -103,7 +103,9 @@ func TestWalkOfAMeeting(t *testing.T) {
 	eva.Fills("Bis wann", "1.3.2027")
 	choose("Speichern")
 	eva.Says("Der Flyer wird neu gedruckt (Erfundene Stelle 1.0, bis 1. März 2027)")
-	choose("Ergebnisse an alle Mitglieder schicken")
+	choose("Ergebnisse ansehen und verschicken")
+	eva.Says("– Der Flyer wird neu gedruckt (Erfundene Stelle 1.0, bis 1. März 2027)", "Verschicken lassen sie sich nur einmal.")
+	choose("Jetzt verschicken")
 	eva.Says("An die Mitglieder verschickt am 23. November 2026.")
 	results := w.mailTo(t, "erste@example.org")
 	if !strings.Contains(results.Text, "– Der Flyer wird neu gedruckt") || results.Calendar.Method != "" {
