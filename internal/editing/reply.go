@@ -101,6 +101,9 @@ func (r Reply) corrections(
 					continue
 				}
 				value, wrong, line := f.Stored(value)
+				if isPhone(f.Path) {
+					value = directory.PhoneText(value)
+				}
 				switch {
 				case !ok || !f.Long && strings.ContainsAny(value, "\n\t"):
 					bad.Add(fault.At(f.Path), unreadableValue)
