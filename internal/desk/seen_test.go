@@ -18,7 +18,8 @@ func TestAllIsRightOnlyAsItWasSeen(t *testing.T) {
 	path := apptest.AtDesk + "herne/pruefung"
 	all := apptest.FormValues(apptest.Document(t, r.Do(t, a, path, nil)).Find("form:has([value='alles'])"))
 	r.Change(t, "herne", func(work *editing.Work) error {
-		work.Contacts = append(work.Contacts, directory.Contact{Key: "neu", Kind: directory.ContactHelp, Label: "Neue Stelle", Phone: "02323 111111"})
+		work.Contacts = append(work.Contacts,
+			directory.Contact{Key: "neu", Kind: directory.ContactHelp, Label: "Neue Stelle", Phone: "02323 111111"})
 		return nil
 	})
 	w := r.Do(t, a, path, all)

@@ -115,3 +115,20 @@ func TestANumberThatNobodyTouchedStays(t *testing.T) {
 		t.Errorf("is stored as %q and shown as %q", d.Contacts[0].Phone, e.Values().Get("telefon"))
 	}
 }
+
+// The times of a contact are asked about as those of an offer are; what is stored so stays.
+func TestTimesThatRunBackwardAreAskedAbout(t *testing.T) {
+	d := directory.Dossier{Contacts: []directory.Contact{
+		{Key: "k", Kind: directory.ContactHelp, Phone: "116 006", Hours: "Mo 16-14:30"},
+	}}
+	p, _ := parts.Named("kontakte")
+	e, _ := p.Find(&d, "k")
+	typed := p.Typed(e.Values())
+	if bad := e.Write(typed, editing.NewKey); len(bad) > 0 {
+		t.Errorf("untouched: %v", bad)
+	}
+	typed.Set("zeiten", "Di 16-14:30")
+	if bad := e.Write(typed, editing.NewKey); !strings.Contains(bad["zeiten"], "Di 16-14:30") {
+		t.Errorf("%v", bad)
+	}
+}
