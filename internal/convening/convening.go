@@ -199,7 +199,14 @@ func (c *Chair) Attend(ctx context.Context, w Which, present []meeting.Presence,
 // Decide enters results and decisions.
 func (c *Chair) Decide(ctx context.Context, w Which, decisions []meeting.Decision, now time.Time) error {
 	return c.change(ctx, w, meeting.KindDecide, false, now, func(m *work) error {
-		decisions, err := meeting.CheckDecisions(decisions, m.dossier.TellsWhere, now)
+		next := ""
+		if meeting.UntilNext(decisions) {
+			var err error
+			if next, err = m.next(ctx); err != nil {
+				return err
+			}
+		}
+		decisions, err := meeting.CheckDecisions(decisions, m.dossier.TellsWhere, next, now)
 		if err == nil {
 			err = m.held(now)
 		}
@@ -216,6 +223,28 @@ func (c *Chair) Decide(ctx context.Context, w Which, decisions []meeting.Decisio
 		m.Decisions = decisions
 		return err
 	})
+}
+
+// next returns the day of the meeting that follows, as it is planned here or told in public; "" if none is.
+func (w *work) next(ctx context.Context) (string, error) {
+	planned, err := w.tx.Meetings(ctx, w.Network)
+	next := ""
+	earliest := func(day string) {
+		if day > w.Day && (next == "" || day < next) {
+			next = day
+		}
+	}
+	for _, m := range planned {
+		if m.State != meeting.Cancelled {
+			earliest(m.Day)
+		}
+	}
+	for _, e := range w.dossier.Events {
+		if _, known := meeting.ReadDay(string(e.Date)); known && e.Kind == directory.EventMeeting && e.Status != directory.EventCancelled {
+			earliest(string(e.Date))
+		}
+	}
+	return next, err
 }
 
 // held makes the meeting one that took place, on its day at the earliest.

@@ -23,10 +23,11 @@ func (d *Desk) checkRoutes(r chi.Router) {
 
 // ShowChecks serves GET /verwaltung/netzwerke/{key}/pruefung: everything that has to be checked, the stalest first.
 func (d *Desk) ShowChecks(w http.ResponseWriter, r *http.Request) error {
-	return d.showChecks(w, r, http.StatusOK, "")
+	return d.showChecks(w, r, http.StatusOK, "", "")
 }
 
-func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wrong string) error {
+// showChecks shows the list; seen is what a form carried that was sent with another state.
+func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wrong, seen string) error {
 	id, err := d.editableID(r)
 	if err != nil {
 		return err
@@ -38,6 +39,11 @@ func (d *Desk) showChecks(w http.ResponseWriter, r *http.Request, status int, wr
 	}
 	list := deskpages.CheckList{
 		Key: key, Name: n.Network.Name, Checks: n.Checks(now), Lack: n.Lacking(now), Mails: d.pages.Mails, Wrong: wrong,
+	}
+	if seen != "" {
+		if list.Changed = directory.NotSeen(list.Checks, seen); len(list.Changed) > 0 {
+			list.Wrong = checkedChanged
+		}
 	}
 	members := map[string]bool{}
 	for _, m := range n.Members {
@@ -84,7 +90,7 @@ func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	checked := editing.CheckedItems{Members: form["mitglied"], Contacts: form["kontakt"], Services: form["angebot"]}
+	checked := editing.CheckedItems{Members: form["mitglied"], Contacts: form["kontakt"], Services: form["angebot"], Seen: form.Get("gesehen")}
 	switch list := form.Get("liste"); {
 	case list == "mitglieder":
 		checked.AllMembers = true
@@ -100,10 +106,14 @@ func (d *Desk) Check(w http.ResponseWriter, r *http.Request) error {
 	key := chi.URLParam(r, "key")
 	_, err = d.editor.Check(r.Context(), user(r), key, checked, d.pages.Now())
 	if isStale(err) {
-		return d.showChecks(w, r, http.StatusConflict, checkedGone)
+		seen := ""
+		if form.Get("liste") != "" { // otherwise it is of one line
+			seen = checked.Seen
+		}
+		return d.showChecks(w, r, http.StatusConflict, checkedGone, seen)
 	}
 	if wrong, ok := reason(err); ok {
-		return d.showChecks(w, r, http.StatusUnprocessableEntity, wrong)
+		return d.showChecks(w, r, http.StatusUnprocessableEntity, wrong, "")
 	}
 	if err != nil {
 		return err

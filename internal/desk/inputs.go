@@ -132,7 +132,11 @@ func (in *inputs) rowName(f parts.Field, at string) string {
 func (in *inputs) rowNumber(f parts.Field, at string) string {
 	for _, w := range []parts.Widget{parts.Phone, parts.Email} {
 		for _, g := range f.Fields {
-			if number := in.shown.Get(at + g.Tag); g.Widget == w && number != "" {
+			switch number := in.shown.Get(at + g.Tag); {
+			case g.Widget != w || number == "":
+			case w == parts.Phone:
+				return web.Legible(directory.PhoneText(number))
+			default:
 				return web.Legible(number)
 			}
 		}

@@ -45,6 +45,7 @@ const (
 
 // What is said where somebody else was faster.
 const (
+	checkedChanged   = "Inzwischen hat sich etwas geändert. Geprüft ist noch nichts. Das ist neu oder anders, als Sie es gesehen haben:"
 	checkedGone      = "Was Sie geprüft haben, gibt es so nicht mehr. Hier steht, was jetzt gilt."
 	draftChanged     = "Der Entwurf wurde inzwischen geändert. Bitte sehen Sie die Änderungen noch einmal an."
 	proposalsChanged = "Inzwischen hat sich hier etwas geändert, oder jemand hat schon entschieden. Bitte sehen Sie noch einmal nach."

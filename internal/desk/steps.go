@@ -2,6 +2,8 @@ package desk
 
 import (
 	"net/http"
+	"net/url"
+	"strings"
 
 	"github.com/go-chi/chi/v5"
 
@@ -45,8 +47,42 @@ func (d *Desk) ShowSteps(w http.ResponseWriter, r *http.Request) error {
 	o := overviews[0]
 	view := deskpages.Steps{Network: deskpages.Network{Key: o.Key, Name: o.Name}, Steps: directory.FirstSteps(o, begun[id])}
 	view.Pages = map[string]string{}
+	at := "/verwaltung/netzwerke/" + o.Key
 	for key, page := range stepPages {
-		view.Pages[key] = "/verwaltung/netzwerke/" + o.Key + page
+		view.Pages[key] = at + page
+	}
+	if view.Missing, err = d.missing(r, id, at); err != nil {
+		return err
 	}
 	return web.Render(w, r, http.StatusOK, deskpages.StepsPage(d.page(r, stepByStep), view))
 }
+
+// missing returns what each step lacks by name, with the way to its form; at is the address of the network.
+func (d *Desk) missing(r *http.Request, id directory.ID, at string) (map[string][]deskpages.StepLink, error) {
+	lacking, err := d.store.Lacking(r.Context(), id, d.pages.Now())
+	if err != nil {
+		return nil, err
+	}
+	found := map[string][]deskpages.StepLink{}
+	add := func(step string, lacks bool, name, path string) {
+		if lacks {
+			found[step] = append(found[step], deskpages.StepLink{Name: name, Path: at + path})
+		}
+	}
+	for _, i := range lacking {
+		add("nummern", i.Number, i.Name, "/nummern/"+i.Key+"/neu")
+		add("e-mail", i.Mail, i.Name, "/nummern/"+i.Key+"/neu")
+		add("angebote", i.Offer, i.Name, "/angebote/neu?einrichtung="+url.QueryEscape(i.Key))
+	}
+	stalest, err := d.store.Stalest(r.Context(), []directory.ID{id}, d.pages.Now(), mostNamedStale)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range stalest[id] {
+		add("pruefung", true, strings.TrimSuffix(c.Name+" · "+c.Value, " · "), "/pruefung")
+	}
+	return found, nil
+}
+
+// mostNamedStale is how many of the entries that are to be checked are named.
+const mostNamedStale = 10

@@ -21,6 +21,14 @@ func TestTheFirstYearIsLedThrough(t *testing.T) {
 		first := apptest.Document(t, r.Do(t, a, "/verwaltung", nil))
 		return page.Find(".lead").Text(), page.Find("#naechster").Text(), first.Find("a[href$='/schritte']").Parent().Text()
 	}
+	steps := apptest.Document(t, r.Do(t, a, apptest.AtDesk+"herne/schritte", nil))
+	for _, way := range []string{"nummern/schattenlicht/neu", "angebote/neu?einrichtung=weisser-ring"} {
+		link := steps.Find("main a[href$='" + way + "']")
+		path, _ := link.Attr("href")
+		if link.First().Text() == "" || r.Do(t, a, path, nil).Code != 200 {
+			t.Errorf("%s: %d links, %q", way, link.Length(), link.Text())
+		}
+	}
 	lead, next, todo := told()
 	if !strings.HasPrefix(lead, "Noch ") || next != "Die Telefonnummern der Mitglieder" || !strings.Contains(todo, "von 9 Schritten") {
 		t.Errorf("%q, %q, %q", lead, next, todo)

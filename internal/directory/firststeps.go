@@ -13,6 +13,12 @@ type Beginning struct {
 	Patron       bool
 }
 
+// Lacking is a member institution of which something is not there yet.
+type Lacking struct {
+	Key, Name           string
+	Number, Mail, Offer bool // it has none
+}
+
 // FirstStep is something to do in the first year.
 type FirstStep struct {
 	Key      string

@@ -8,13 +8,11 @@ import (
 // PhoneField is what somebody wrote where one telephone number was asked for, split into what belongs in the field and what
 // belongs elsewhere.
 type PhoneField struct {
-	Number  string       // the content of the field, as it was written if that is fine
+	Number  string       // the content of the field, in the form of DIN 5008
 	Remark  string       // what belongs in the remark: „24 Std.", „Fax: 02921 302547"
 	Further []PhoneField // other numbers at which somebody speaks, each with its remark
 	Trouble string       // what is wrong and what to do about it; then all else is empty
 }
-
-var nothingBesideDigits = regexp.MustCompile(`^[-+0-9 ()/.]+$`)
 
 // SplitPhones splits what was written in a field for one telephone number.
 func SplitPhones(text string) PhoneField {
@@ -36,9 +34,6 @@ func SplitPhones(text string) PhoneField {
 		default:
 			f.Further = append(f.Further, PhoneField{Number: n.Shown(), Remark: n.Note})
 		}
-	}
-	if plain := blanks.ReplaceAllString(phoneText(text), " "); len(numbers) == 1 && f.Number != "" && nothingBesideDigits.MatchString(plain) {
-		f.Number = strings.Trim(plain, " .")
 	}
 	return f
 }

@@ -7,6 +7,9 @@ const withheld = "(Ort nicht veröffentlicht)"
 
 // What an institution is asked about its own entry.
 const (
+	// What is said of opening hours.
+	backward = "„%s“: Das Ende liegt vor dem Beginn. Stimmen die Uhrzeiten? Rund um die Uhr schreiben Sie so: „0–24 Uhr“."
+
 	memberIn    = "Mitglied im Netzwerk „%s“"
 	memberGone  = "Wir sind dort nicht mehr Mitglied."
 	contactGone = "Diesen Kontakt gibt es nicht mehr."

@@ -91,7 +91,8 @@ func TestAChangeKeepsWhoWhenAndWhat(t *testing.T) {
 	if r.Number != 2 || r.Account != anna.ID || r.By != anna.Name || r.Role != account.Coordinator || r.Kind != string(editing.KindEdit) || !r.At.Equal(tomorrow) {
 		t.Errorf("revision %+v", r)
 	}
-	if len(r.Changes) != 1 || len(r.Changes[0].Fields) != 1 || r.Changes[0].Fields[0].Before != "Ein Satz." || r.Changes[0].Fields[0].After != "Anders." {
+	if len(r.Changes) != 1 || len(r.Changes[0].Fields) != 3 || // and that it is checked
+		r.Changes[0].Fields[0].Before != "Ein Satz." || r.Changes[0].Fields[0].After != "Anders." {
 		t.Errorf("changes %+v", r.Changes)
 	}
 	if diff := cmp.Diff(db.export(t, "n"), db.kept(t, "n", 2)); diff != "" {

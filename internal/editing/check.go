@@ -17,10 +17,11 @@ type CheckedItems struct {
 	Services []string // „einrichtung/angebot"
 	// All members, all contacts, all services: the lists as a whole. Together they are the whole network.
 	AllMembers, AllContacts, AllServices bool
+	Seen                                 string // directory.Seen of what the form showed; "" if it did not say
 }
 
 // Check records that entries are right as they are, which counts as much as changing them. It returns fault.Stale if one of them
-// is gone.
+// is gone, or is not as it was seen.
 func (e *Editor) Check(ctx context.Context, by account.Account, network string, looked CheckedItems, now time.Time) (Saved, error) {
 	return e.Change(ctx, Change{By: by, Network: network, Kind: KindCheck, Apply: func(w *Work) error { return w.check(looked) }}, now)
 }
@@ -36,7 +37,23 @@ func CheckedBy(role account.Role) string {
 	return directory.CheckedByCoordination
 }
 
+// unseen reports whether something that is to be checked is not as the form showed it.
+func (w *Work) unseen(looked CheckedItems) bool {
+	return looked.Seen != "" && slices.ContainsFunc(directory.NotSeen(w.Checks(w.Now), looked.Seen), func(c directory.ToCheck) bool {
+		switch c.Kind {
+		case directory.CheckMember:
+			return looked.AllMembers || slices.Contains(looked.Members, c.Key)
+		case directory.CheckOffer:
+			return looked.AllServices || slices.Contains(looked.Services, c.Key)
+		}
+		return looked.AllContacts || slices.Contains(looked.Contacts, c.Key)
+	})
+}
+
 func (w *Work) check(looked CheckedItems) error {
+	if w.unseen(looked) {
+		return fault.Stale
+	}
 	on, by := directory.Today(w.Now), CheckedBy(w.Role)
 	looked.Members, looked.Contacts, looked.Services = distinct(looked.Members), distinct(looked.Contacts), distinct(looked.Services)
 	found := 0

@@ -101,6 +101,9 @@ func (r Reply) corrections(
 					continue
 				}
 				value, wrong, line := f.Stored(value)
+				if isPhone(f.Path) {
+					value = directory.PhoneText(value)
+				}
 				switch {
 				case !ok || !f.Long && strings.ContainsAny(value, "\n\t"):
 					bad.Add(fault.At(f.Path), unreadableValue)
@@ -108,6 +111,8 @@ func (r Reply) corrections(
 					bad.Add(fault.At(f.Path), shorterValue, f.Most())
 				case named && wrong > 0:
 					bad.Add(fault.At(f.Path), fault.Said, unreadHours(wrong, line))
+				case named && value != today && isHours(f.Path) && directory.HoursTrouble(value) != "":
+					bad.Add(fault.At(f.Path), fault.Said, directory.HoursTrouble(value))
 				case named && value != today && isPhone(f.Path) && directory.PhoneTrouble(value) != "":
 					bad.Add(fault.At(f.Path), fault.Said, directory.PhoneTrouble(value))
 				case named && value != today:
@@ -236,6 +241,9 @@ func lacking[T any](list []T, gone *T) []T {
 	}
 	return kept
 }
+
+// isHours reports whether a value of an entry is when somebody is there.
+func isHours(path string) bool { return strings.HasSuffix(path, "/zeiten") }
 
 // isPhone reports whether a value of an entry is the telephone number of a contact.
 func isPhone(path string) bool {

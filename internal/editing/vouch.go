@@ -1,6 +1,7 @@
 package editing
 
 import (
+	"slices"
 	"time"
 
 	"rundtisch/internal/account"
@@ -11,7 +12,7 @@ import (
 //
 //   - Whoever writes or changes a value by hand has looked at it today, whoever had checked it before.
 //   - In any other way, what another role had checked is no longer checked, and what one's own role had, is today.
-//   - The check of a network as a whole is entered by nobody who changes one value of it.
+//   - Whoever changes an institution itself, by hand, has looked at its membership, whose check stands for it.
 //   - A check that comes with the change, such as that of an institution with its answer, holds.
 //   - A check that returns with an earlier state (undo, a draft) holds if the value it was about returned, too.
 type vouching struct {
@@ -123,6 +124,9 @@ func (v vouching) checks(before, after directory.Dossier) {
 		v, after.Members, before.Members, memberKey, memberStamp, sameMember,
 		func(d directory.Dossier) []directory.Membership { return d.Members },
 	)
+	if v.enters {
+		v.memberships(before, after)
+	}
 	for i := range after.Institutions {
 		key := after.Institutions[i].Key
 		of := func(d directory.Dossier) directory.Institution {
@@ -153,9 +157,30 @@ func (v vouching) checks(before, after directory.Dossier) {
 	}
 }
 
+// memberships enters a check of each member whose institution was changed itself: its name, its address, what it is.
+func (v vouching) memberships(before, after directory.Dossier) {
+	for i := range after.Members {
+		m := &after.Members[i]
+		was := slices.IndexFunc(before.Members, func(b directory.Membership) bool { return b.Key == m.Key })
+		then, existed := before.Institution(m.Institution)
+		now, _ := after.Institution(m.Institution)
+		if was >= 0 && existed && memberStamp(m).is(memberStamp(&before.Members[was])) && !sameProfile(then, now) {
+			m.CheckedOn, m.CheckedBy = v.today, v.who
+		}
+	}
+}
+
+// sameProfile compares what institutions are, without what is checked by itself: contacts and services.
+func sameProfile(a, b directory.Institution) bool {
+	value := func(i directory.Institution) directory.Dossier {
+		i.Contacts, i.Services, i.Visibility = nil, nil, i.Visibility.OrPublic()
+		return directory.Dossier{Institutions: []directory.Institution{i}}
+	}
+	return same(value(a), value(b))
+}
+
 // network settles the stamp of the network as a whole.
 func (v vouching) network(before directory.Dossier, after *directory.Network) {
-	v.enters = false
 	one := []directory.Network{*after}
 	settleAll(v, one, []directory.Network{before.Network}, func(directory.Network) string { return "" }, networkStamp, sameNetwork,
 		func(d directory.Dossier) []directory.Network { return []directory.Network{d.Network} })

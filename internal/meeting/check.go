@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -150,8 +151,25 @@ func (c *checking) day(at fault.Path, typed string, now time.Time) string {
 // untilEnd is what people write before the month in which something is to be done.
 var untilEnd = regexp.MustCompile(`(?i)^(bis\s+)?(spätestens\s+)?(zum\s+)?(ende\s+)?`)
 
+// untilNext is what people write for the day of the meeting that follows.
+var untilNext = regexp.MustCompile(`(?i)^(bis\s+)?((zum|zur|am|beim)\s+)?(das\s+|die\s+|den\s+)?(nächste[nrsm]?|folgende[nrsm]?)\s+` +
+	`(treffen|sitzung|termin|mal|runde(r|n)?(\s+tisch)?)\.?$`)
+
+// UntilNext reports whether one of the decisions is due at the meeting that follows.
+func UntilNext(decisions []Decision) bool {
+	return slices.ContainsFunc(decisions, func(d Decision) bool { return untilNext.MatchString(strings.TrimSpace(d.Until)) })
+}
+
 // deadline is day for the last day on which something may be done: a month or a year stands for its end, as in „Ende Januar“.
-func (c *checking) deadline(at fault.Path, typed string, now time.Time) string {
+// next is the day of the meeting that follows, "" if there is none yet.
+func (c *checking) deadline(at fault.Path, typed, next string, now time.Time) string {
+	if untilNext.MatchString(strings.TrimSpace(typed)) {
+		if next == "" {
+			c.bad.Add(at, noNext)
+			return directory.Legible(typed)
+		}
+		return next
+	}
 	text := untilEnd.ReplaceAllString(strings.TrimSpace(typed), "")
 	read, wrong := days.Read(text, now.In(directory.Germany()), days.Next)
 	if date := directory.PartialDate(read.Date); wrong == "" && !read.Unsure && date.Precision() != directory.Unknown {
@@ -198,8 +216,9 @@ func CheckPresent(present []Presence, reveals Reveals) ([]Presence, error) {
 	return checked, c.bad.OrNil()
 }
 
-// CheckDecisions returns results as they are stored, or fault.Invalid by „ergebnis[2].text".
-func CheckDecisions(decisions []Decision, reveals Reveals, now time.Time) ([]Decision, error) {
+// CheckDecisions returns results as they are stored, or fault.Invalid by „ergebnis[2].text". next is the day of
+// the meeting that follows, for what is due „bis zum nächsten Treffen“; "" if none is planned.
+func CheckDecisions(decisions []Decision, reveals Reveals, next string, now time.Time) ([]Decision, error) {
 	c := checking{reveals: reveals}
 	checked := make([]Decision, len(decisions))
 	for i, d := range decisions {
@@ -213,7 +232,7 @@ func CheckDecisions(decisions []Decision, reveals Reveals, now time.Time) ([]Dec
 		if strings.TrimSpace(d.Until) == "" {
 			d.Until = ""
 		} else {
-			d.Until = c.deadline(at.Field("bis"), d.Until, now)
+			d.Until = c.deadline(at.Field("bis"), d.Until, next, now)
 		}
 		switch {
 		case d.State == Done && d.DoneOn == "":

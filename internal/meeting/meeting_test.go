@@ -114,7 +114,7 @@ func TestDecisionsHoldNoCases(t *testing.T) {
 		"Frau Muster anrufen: 02323 123456": false, "an anna@example.org schreiben": false, "Fall 12 Js 345/26 besprochen": false,
 		"Das Frauenhaus in der Bahnhofstraße 12 sucht Möbel": false, "": false,
 	} {
-		got, err := meeting.CheckDecisions([]meeting.Decision{{Text: text, Who: "Jugendamt"}}, tellsWhere, now)
+		got, err := meeting.CheckDecisions([]meeting.Decision{{Text: text, Who: "Jugendamt"}}, tellsWhere, "", now)
 		if ok != (err == nil) {
 			t.Errorf("%q: %v", text, err)
 		}
@@ -147,7 +147,7 @@ func TestDaysAreReadAsPeopleWriteThem(t *testing.T) {
 		"3.12.2026": "2026-12-03", "03. 12. 26": "2026-12-03", "3. Dezember 2026": "2026-12-03", "3.März 2027": "2027-03-03",
 		"2026-12-03": "2026-12-03", "31.2.2027": "", "Dezember 2026": "2026-12-31", "": "", "bald": "", "3.3.": "2027-03-03", "2027?-03-03": "",
 	} {
-		got, err := meeting.CheckDecisions([]meeting.Decision{{Text: "Flyer drucken", Who: "Jugendamt", Until: typed}}, tellsWhere, now)
+		got, err := meeting.CheckDecisions([]meeting.Decision{{Text: "Flyer drucken", Who: "Jugendamt", Until: typed}}, tellsWhere, "", now)
 		if ok := err == nil; typed != "" && ok != (want != "") || ok && got[0].Until != want {
 			t.Errorf("%q is read as %q, %v", typed, got[0].Until, err)
 		}
@@ -158,9 +158,10 @@ func TestResultsAreDueAsPeopleWriteIt(t *testing.T) {
 	now := time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC)
 	for typed, want := range map[string]string{
 		"Ende Januar": "2027-01-31", "Januar 2027": "2027-01-31", "bis Ende Februar 2027": "2027-02-28", "2027": "2027-12-31",
-		"bis zum 3.3.": "2027-03-03", "3.3.2027": "2027-03-03",
+		"bis zum 3.3.": "2027-03-03", "3.3.2027": "2027-03-03", "nächstes Treffen": "2027-02-17", "bis zum nächsten Treffen": "2027-02-17",
+		"bis zur nächsten Sitzung": "2027-02-17",
 	} {
-		got, err := meeting.CheckDecisions([]meeting.Decision{{Text: "Flyer drucken", Until: typed}}, nil, now)
+		got, err := meeting.CheckDecisions([]meeting.Decision{{Text: "Flyer drucken", Until: typed}}, nil, "2027-02-17", now)
 		if err != nil || got[0].Until != want {
 			t.Errorf("%q: %v %v", typed, got, err)
 		}
@@ -168,7 +169,7 @@ func TestResultsAreDueAsPeopleWriteIt(t *testing.T) {
 	for _, d := range []meeting.Decision{
 		{Text: "Flyer drucken", Until: "nächstes Treffen"}, {Text: "Flyer drucken", Who: "Frau Wolter"}, {Text: "Familie Schulze anhören"},
 	} {
-		if _, err := meeting.CheckDecisions([]meeting.Decision{d}, nil, now); err == nil {
+		if _, err := meeting.CheckDecisions([]meeting.Decision{d}, nil, "", now); err == nil {
 			t.Errorf("%+v was taken", d)
 		}
 	}

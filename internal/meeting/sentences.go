@@ -26,6 +26,7 @@ const (
 const (
 	needName     fault.Sentence = "Bitte eintragen, welche Einrichtung es war."
 	noSuchNumber fault.Sentence = "Bitte eine Zahl von 1 bis 99 eintragen."
+	noNext       fault.Sentence = "Das nächste Treffen ist noch nicht geplant. Planen Sie es zuerst, oder tragen Sie einen Tag ein."
 	needText     fault.Sentence = "Bitte eintragen, was beschlossen wurde."
 	caseEmail    fault.Sentence = "Hier steht eine E-Mail-Adresse. Bitte schreiben Sie es ohne Angaben zu Personen."
 	casePhone    fault.Sentence = "Hier steht eine lange Nummer, vielleicht ein Telefon. Bitte schreiben Sie es ohne Angaben zu Personen."

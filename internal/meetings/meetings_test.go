@@ -209,7 +209,11 @@ func TestAMeetingFromTheProposalToTheResults(t *testing.T) {
 	w = r.Do(t, r.by, m+"/ergebnisse", form)
 	apptest.WantStatus(t, "a case", w, 422)
 	wantBoth(t, w.Body.String(), "Fälle gehören nicht hierher", "Flyer neu drucken")
-	form["text"][1] = "Der Bericht ist angenommen"
+	form["text"][1], form["bis"][0] = "Der Bericht ist angenommen", "bis zum nächsten Treffen"
+	w = r.Do(t, r.by, m+"/ergebnisse", form)
+	apptest.WantStatus(t, "a deadline that nobody knows", w, 422)
+	wantBoth(t, w.Body.String(), "noch nicht geplant", "bis zum nächsten Treffen")
+	form["bis"][0] = "1.3.2027"
 	apptest.WantStatus(t, "results", r.Do(t, r.by, m+"/ergebnisse", form), http.StatusSeeOther)
 	code, rest = r.sends(m+"/versand", m+"/versand")
 	r.did("sending the results", code, rest)

@@ -34,6 +34,9 @@ func keyed(f Field, from ...string) Field { f.Keyed, f.KeyFrom = true, from; ret
 // under begins a group of fields.
 func under(heading, intro string, f Field) Field { f.Heading, f.Intro = heading, intro; return f }
 
+// later is for what is not needed at first.
+func later(f Field) Field { f.Later = true; return f }
+
 // least marks a field that nobody below a level ever sees, however visible its entry is.
 func least(level directory.Visibility, f Field) Field { f.Least = level; return f }
 

@@ -65,7 +65,7 @@ func (f Field) parse(texts []string, today time.Time) (value any, reason string)
 	case Link:
 		return link(text), ""
 	case Phone:
-		return text, directory.PhoneTrouble(text)
+		return directory.PhoneText(text), directory.PhoneTrouble(text)
 	case Choice, Level:
 		if !f.offers(text) {
 			return nil, chooseOne

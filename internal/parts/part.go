@@ -82,6 +82,7 @@ type Field struct {
 	From     string               // what a reference leads to: a part, „netzwerke" or „angaben"
 	Heading  string               // stands above the field and those that follow it
 	Intro    string               // beneath the heading
+	Later    bool                 // not needed at first: folded. With a heading, so are those that follow it
 	Least    directory.Visibility // nobody below this level ever sees it
 	Only     string               // shown only to this kind of entry
 	Code     bool                 // a Text that programs read, not people

@@ -138,6 +138,9 @@ func dossiers(t testing.TB) []directory.Dossier {
 func TestWhatAFormShowsIsWhatTheEntryIs(t *testing.T) {
 	seen := 0
 	for _, d := range dossiers(t) {
+		for i := range d.Contacts { // one that is typed anew is kept in one form
+			d.Contacts[i].Phone = directory.PhoneText(d.Contacts[i].Phone)
+		}
 		want, err := document.Encode(d)
 		if err != nil {
 			t.Fatal(err)

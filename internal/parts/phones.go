@@ -20,7 +20,7 @@ func partPhone(fields []Field, typed url.Values, at string) (directory.PhoneFiel
 	}
 	parted := directory.SplitPhones(typed.Get(at + fields[i].Tag))
 	_, room := typed[at+remark]
-	return parted, parted.Trouble == "" && (parted.Number != "" || parted.Remark != "") && (parted.Remark == "" || room)
+	return parted, (parted.Remark != "" || len(parted.Further) > 0) && (parted.Remark == "" || room)
 }
 
 // putPhone puts a number into its field and what was said of it into the remark.

@@ -28,7 +28,8 @@ func asStored(contacts []directory.Contact) string {
 
 func TestWhatIsTypedBesideANumberGoesWhereItBelongs(t *testing.T) {
 	for _, test := range []struct{ name, typed, note, want, asks string }{
-		{"one number stays as it was typed", "02921/302546", "", "02921/302546 <a@example.org>", ""},
+		{"one number", "02921/302546", "", "02921 302546 <a@example.org>", ""},
+		{"with a country code", "+49 (0)2921-302546", "", "+49 2921 302546 <a@example.org>", ""},
 		{"a remark", "02921 302546 (24 Std.)", "Bitte lange klingeln lassen.", "02921 302546 (Bitte lange klingeln lassen., 24 Std.) <a@example.org>", ""},
 		{"an extension", "02921 30-0, App. 12", "", "02921 30-0 Apparat 12 <a@example.org>", ""},
 		{"two numbers", "02921 302546 / 47", "", "02921 302546 <a@example.org> | 02921 302547", ""},
@@ -97,5 +98,37 @@ func TestAnOldNumberStaysUntilItIsChanged(t *testing.T) {
 		if bad := e.Write(e.Typed(values), editing.NewKey); bad["telefon"] == "" {
 			t.Errorf("%q was changed, and nobody asks", old)
 		}
+	}
+}
+
+// What somebody left as it was stays as it is stored, in whatever form.
+func TestANumberThatNobodyTouchedStays(t *testing.T) {
+	d := directory.Dossier{Contacts: []directory.Contact{{Key: "k", Kind: directory.ContactHelp, Phone: "02921/302546"}}}
+	p, _ := parts.Named("kontakte")
+	e, _ := p.Find(&d, "k")
+	typed := p.Typed(e.Values())
+	if bad := e.Write(typed, editing.NewKey); len(bad) > 0 || d.Contacts[0].Phone != "02921/302546" {
+		t.Errorf("becomes %q (%v)", d.Contacts[0].Phone, bad)
+	}
+	typed.Set("telefon", "(02921) 302547")
+	if e.Write(typed, editing.NewKey); d.Contacts[0].Phone != "02921 302547" || e.Values().Get("telefon") != "02921 302547" {
+		t.Errorf("is stored as %q and shown as %q", d.Contacts[0].Phone, e.Values().Get("telefon"))
+	}
+}
+
+// The times of a contact are asked about as those of an offer are; what is stored so stays.
+func TestTimesThatRunBackwardAreAskedAbout(t *testing.T) {
+	d := directory.Dossier{Contacts: []directory.Contact{
+		{Key: "k", Kind: directory.ContactHelp, Phone: "116 006", Hours: "Mo 16-14:30"},
+	}}
+	p, _ := parts.Named("kontakte")
+	e, _ := p.Find(&d, "k")
+	typed := p.Typed(e.Values())
+	if bad := e.Write(typed, editing.NewKey); len(bad) > 0 {
+		t.Errorf("untouched: %v", bad)
+	}
+	typed.Set("zeiten", "Di 16-14:30")
+	if bad := e.Write(typed, editing.NewKey); !strings.Contains(bad["zeiten"], "Di 16-14:30") {
+		t.Errorf("%v", bad)
 	}
 }

@@ -35,11 +35,11 @@ func contactFields(person bool) []Field {
 		fields = append(fields, reference("person", "Person", "Zur Wahl steht, wer unter „Personen“ eingetragen ist.", "personen"))
 	}
 	return append(fields,
-		text("funktion", "Funktion", "Wer sich dort meldet, als Rolle."),
+		later(text("funktion", "Funktion", "Wer sich dort meldet, als Rolle.")),
 		text("zeiten", "Zeiten", "Zum Beispiel „Mo bis Do 9 bis 12 Uhr“."),
-		text("anmerkung", "Anmerkung", ""),
-		checkedOn(),
-		checkedBy("Eine Rolle, keine Person."),
+		later(text("anmerkung", "Anmerkung", "")),
+		later(checkedOn()),
+		later(checkedBy("Eine Rolle, keine Person.")),
 	)
 }
 

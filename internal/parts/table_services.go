@@ -15,8 +15,8 @@ var services = Part{
 		picks("themen", "Themen", "Worum geht es? Alles ankreuzen, was passt.", "topic.", directory.Topics),
 		short("Zielgruppen", picks("zielgruppen", "Für wen", "", "audience.", directory.Audiences)),
 
-		under("Sprachen und Barrierefreiheit", "", picks("sprachen", "Sprachen",
-			"Was dort gesprochen wird. Deutsch brauchen Sie nicht anzukreuzen.", "tongue.", directory.Tongues)),
+		later(under("Sprachen und Barrierefreiheit", "", picks("sprachen", "Sprachen",
+			"Was dort gesprochen wird. Deutsch brauchen Sie nicht anzukreuzen.", "tongue.", directory.Tongues))),
 		text("dolmetschen", "Dolmetschen", "Wie kommt jemand zum Dolmetschen? Zum Beispiel „per Video, bitte bei der Anmeldung "+
 			"sagen“. Leer heißt: gibt es nicht."),
 		picks("dolmetschsprachen", "Sprachen mit Dolmetschen", "Nur ankreuzen, was sich erfahrungsgemäß finden lässt.",
@@ -25,18 +25,18 @@ var services = Part{
 		text("barrierefreiheit_anmerkung", "Anmerkung zur Barrierefreiheit",
 			"Zum Beispiel „Bitte am Nebeneingang klingeln“. Nie eine geschützte Anschrift."),
 
-		under("Kinder und Tiere", "Nur, wenn Menschen dort wohnen können.", number("kinder_anzahl", "Kinder",
-			"So viele Kinder kann eine Person mitbringen. Leer heißt: nicht bekannt.")),
+		later(under("Kinder und Tiere", "Nur, wenn Menschen dort wohnen können.", number("kinder_anzahl", "Kinder",
+			"So viele Kinder kann eine Person mitbringen. Leer heißt: nicht bekannt."))),
 		number("kinder_alter", "Kinder bis", "Bis zu welchem Alter, in Jahren?"),
 		number("jungen_alter", "Jungen bis", "Nur, wenn es für Jungen ein anderes Alter ist, in Jahren."),
 		yes("haustiere", "Haustiere können mitkommen", "Kein Haken heißt: nicht bekannt."),
 
 		under("Wie und wann", "", picks("wege", "Wege", "Wie kann man das Angebot nutzen?", "mode.", directory.Modes)),
-		as(OpenHours, text("zeiten", "Zeiten", "Jede Zeitspanne in einer eigenen Zeile, zum Beispiel „Mo–Fr 9–12 Uhr“ "+
-			"„Di, Do 14:00–17:30, nur mit Termin“ oder, über Nacht, „Mo–Fr 22–6 Uhr“. „werktags“ heißt hier Mo–Fr. "+
-			"Was keine feste Zeit der Woche ist („nach Vereinbarung“, „1. Mittwoch im Monat 14–16 Uhr“), bleibt stehen, "+
-			"wie Sie es schreiben, und gilt nie als geöffnet. Keine Zeile heißt: nicht bekannt.")),
-		text("zeiten_anmerkung", "Anmerkung zu den Zeiten", "Zum Beispiel „In den Sommerferien geschlossen“."),
+		as(OpenHours, text("zeiten", "Zeiten", "Jede Zeitspanne in einer eigenen Zeile: „Mo–Fr 9–12 Uhr“, „Di, Do 14:00–17:30, nur mit Termin“, "+
+			"über Nacht „Mo–Fr 22–6 Uhr“. Was keine feste Zeit der Woche ist („nach Vereinbarung“), bleibt stehen, wie Sie es "+
+			"schreiben, und gilt nie als geöffnet. Keine Zeile heißt: nicht bekannt.")),
+		later(under("Feiertage, Kosten, Wartezeit und Einzugsgebiet", "", text("zeiten_anmerkung", "Anmerkung zu den Zeiten",
+			"Zum Beispiel „In den Sommerferien geschlossen“."))),
 		short("Auch an Feiertagen", yes("an_feiertagen", "Die Zeiten gelten auch an Feiertagen",
 			"Sonst gilt das Angebot an gesetzlichen Feiertagen als geschlossen.")),
 		text("kosten", "Kosten", "Zum Beispiel „kostenlos“."),
@@ -45,9 +45,10 @@ var services = Part{
 			"Woher dürfen die Menschen kommen? Nichts ankreuzen heißt: nicht bekannt.", "gebiete")),
 		text("einzugsgebiet_anmerkung", "Anmerkung zum Einzugsgebiet", "Zum Beispiel „vorrangig aus dem Kreis“."),
 
-		under("Der nächste Schritt", "", short("Nächster Schritt", picks("naechste_schritte", "Was die Person als Nächstes tun kann",
+		later(under("Der nächste Schritt, Hinweis und eigene Kontakte", "", short("Nächster Schritt", picks("naechste_schritte",
+			"Was die Person als Nächstes tun kann",
 			"Diese Sätze stehen auf der öffentlichen Seite und auf den Blättern für die Person, dort in ihrer Sprache.",
-			"step.", directory.Steps))),
+			"step.", directory.Steps)))),
 		least(directory.Staff, long("so_vermitteln_sie", "So vermitteln Sie",
 			"Wie Fachkräfte jemanden anmelden: „Rufen Sie die Durchwahl an, bevor die Frau kommt.“ Öffentlich steht das nirgends.")),
 		short("Hinweis", text("hinweis", "Hinweis für eine begrenzte Zeit", "Zum Beispiel „Im August nur telefonisch“.")),
@@ -56,9 +57,9 @@ var services = Part{
 		keyed(rows("kontakte", "Kontakte", "Nur, wenn das Angebot eigene hat. Sonst gelten die Kontakte der Einrichtung.", "Kontakt",
 			contactFields(false)...), "bezeichnung", "art"),
 
-		under("Nur für Fachkräfte", "Diese Angaben sehen nur angemeldete Fachkräfte und die Koordinationen. "+
+		later(under("Nur für Fachkräfte", "Diese Angaben sehen nur angemeldete Fachkräfte und die Koordinationen. "+
 			"Auf der öffentlichen Seite stehen sie nie.", short("Vorbereiten", least(directory.Staff,
-			long("vorbereiten", "Was Sie vorbereiten sollten", "Was soll bereitliegen, bevor jemand anruft?")))),
+			long("vorbereiten", "Was Sie vorbereiten sollten", "Was soll bereitliegen, bevor jemand anruft?"))))),
 		short("Name", person(text("ansprechperson.name", "Ansprechperson: Name",
 			"Nur wer in amtlicher Rolle dort arbeitet und damit einverstanden ist. Niemals Betroffene."))),
 		short("Funktion", person(text("ansprechperson.funktion", "Ansprechperson: Funktion",
@@ -66,11 +67,11 @@ var services = Part{
 		short("Name nicht mehr zeigen ab", person(coming(day("ansprechperson.loeschen_am", "Ansprechperson: Name löschen am",
 			"Ab diesem Tag wird der Name überall gelöscht, auch im Verlauf.")))),
 
-		under("Nur für die Koordination", "Das sehen nur die Koordinationen der Netzwerke dieser Einrichtung und der Betrieb; "+
+		later(under("Nur für die Koordination", "Das sehen nur die Koordinationen der Netzwerke dieser Einrichtung und der Betrieb; "+
 			"die Einrichtung selbst sieht es nicht.",
-			least(directory.Coordination, long("vermerk", "Vermerk", "Nichts über einzelne Fälle."))),
+			least(directory.Coordination, long("vermerk", "Vermerk", "Nichts über einzelne Fälle.")))),
 
-		under("Sichtbarkeit und Prüfung", "", level("Gilt für das ganze Angebot.")),
+		later(under("Sichtbarkeit und Prüfung", "", level("Gilt für das ganze Angebot."))),
 		checkedOn(),
 		checkedBy("Eine Rolle, keine Person."),
 	},

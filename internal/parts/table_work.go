@@ -50,11 +50,11 @@ var agreements = Part{
 		must(text("titel", "Titel", "")),
 		date("geschlossen", "Unterzeichnet am", ""),
 		yes("spaetestens", "Spätestens an diesem Tag", "Ankreuzen, wenn nur bekannt ist, dass sie da schon unterzeichnet war."),
-		short("Partner", text("partner", "Mit wem", "")),
-		number("partner_zahl", "Zahl der Partner", ""),
+		later(short("Partner", text("partner", "Mit wem", ""))),
+		later(number("partner_zahl", "Zahl der Partner", "")),
 		as(Link, text("adresse", "Link zum Text der Vereinbarung", "Wenn sie veröffentlicht ist, zum Beispiel als PDF.")),
-		lines("zwecke", "Zwecke", ""),
-		long("anmerkung", "Anmerkung", ""),
+		later(lines("zwecke", "Zwecke", "")),
+		later(long("anmerkung", "Anmerkung", "")),
 	},
 }
 

@@ -139,6 +139,9 @@ func unfit(text string, f Field) string {
 	if f.Widget != Lines && f.Widget != Paragraphs && f.Widget != OpenHours && len(text) > directory.MaxText {
 		return tooLong(text)
 	}
+	if f.Tag == "zeiten" {
+		return directory.HoursTrouble(text)
+	}
 	return ""
 }
 

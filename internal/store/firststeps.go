@@ -10,17 +10,19 @@ import (
 	"rundtisch/internal/directory"
 )
 
-const beginnings = chosen + `
+const reached = chosen + `
 	, parties as (select distinct network_id, institution_id from present where institution_id is not null),
 	reached as (
-		select p.network_id,
+		select p.network_id, i.key, i.name,
 			exists (select from contacts c where c.institution_id = p.institution_id and c.phone <> '')
 				or exists (
 					select from services s join service_contacts c on c.service_id = s.id
 					where s.institution_id = p.institution_id and c.phone <> '') as number,
 			` + recipient + ` is not null as mail,
 			exists (select from services s where s.institution_id = p.institution_id) as offer
-		from parties p join institutions i on i.id = p.institution_id),
+		from parties p join institutions i on i.id = p.institution_id)`
+
+const beginnings = reached + `,
 	counted as (
 		select network_id, count(*) as named, count(*) filter (where not number) as no_number,
 			count(*) filter (where not mail) as no_mail, count(*) filter (where not offer) as no_offer
@@ -51,6 +53,21 @@ func (s *Store) Beginnings(ctx context.Context, networks []directory.ID, now tim
 	}
 	if err != nil {
 		return nil, fmt.Errorf("beginnings: %w", err)
+	}
+	return found, nil
+}
+
+// Lacking returns the member institutions of a network that have no number, no mailbox or no offer, by their names.
+func (s *Store) Lacking(ctx context.Context, network directory.ID, now time.Time) ([]directory.Lacking, error) {
+	const lacking = reached + `
+	select key, name, not number, not mail, not offer from reached where not (number and mail and offer) order by name, key`
+	rows, err := s.db.Query(ctx, lacking, list([]directory.ID{network}), false, string(directory.Today(now)))
+	if err != nil {
+		return nil, fmt.Errorf("lacking: %w", err)
+	}
+	found, err := pgx.CollectRows(rows, pgx.RowToStructByPos[directory.Lacking])
+	if err != nil {
+		return nil, fmt.Errorf("lacking: %w", err)
 	}
 	return found, nil
 }

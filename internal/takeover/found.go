@@ -122,7 +122,7 @@ func pressFrom(form url.Values) *directory.Contact {
 		return nil
 	}
 	return &directory.Contact{
-		Kind: directory.ContactPress, Label: trimmed(form, "kl"), Phone: trimmed(form, "kt"), Email: trimmed(form, "km"),
+		Kind: directory.ContactPress, Label: trimmed(form, "kl"), Phone: directory.PhoneText(form.Get("kt")), Email: trimmed(form, "km"),
 		Function: "Pressekontakt", Note: pressNote,
 	}
 }

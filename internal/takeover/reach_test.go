@@ -11,7 +11,7 @@ import (
 
 func TestANumberOfAPastedListIsOneThatCanBeDialled(t *testing.T) {
 	for _, test := range []struct{ pasted, kept, unsure string }{
-		{"02921/302546", "02921/302546", ""},
+		{"02921/302546", "02921 302546", ""},
 		{"02921 302546 (24 Std.)", "02921 302546 (24 Std.)", ""},
 		{"02921 302546 / 47", "02921 302546, 02921 302547", ""},
 		{"02921 30-0 App. 12", "02921 30-0 Apparat 12", ""},

@@ -12,6 +12,15 @@ type Steps struct {
 	Network Network
 	Steps   []directory.FirstStep
 	Pages   map[string]string // where each step is taken
+	Missing map[string][]StepLink
+}
+
+// StepLink is something that a step lacks, with the form for it.
+type StepLink struct{ Name, Path string }
+
+// unnamed is how many things a step lacks besides those it names.
+func (s Steps) unnamed(step directory.FirstStep) int {
+	return max(0, step.Left-len(s.Missing[step.Key]))
 }
 
 // stepWords are the words for a step.

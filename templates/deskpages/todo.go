@@ -73,6 +73,7 @@ type CheckList struct {
 	Mails     bool // e-mails are configured
 	Yearly    bool // the members are asked once a year
 	Wrong     string
+	Changed   []directory.ToCheck // what is not as it was seen
 }
 
 // Asked is a member institution that can be asked whether its entry is right.
