@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rundtisch/internal/account"
+	"rundtisch/internal/areaname"
 	"rundtisch/internal/directory"
 	"rundtisch/internal/editing"
 	"rundtisch/internal/fault"
@@ -34,8 +36,11 @@ func (d *Desk) showNewNetwork(w http.ResponseWriter, r *http.Request, status int
 	for _, other := range networks {
 		n.Templates = append(n.Templates, directory.Named{Key: other.Key, Name: other.Name})
 	}
+	for _, l := range d.atlas.Laender() {
+		n.Areas = append(n.Areas, l.Name)
+	}
 	for _, k := range d.atlas.Kreise() {
-		n.Kreise = append(n.Kreise, k.Title)
+		n.Areas = append(n.Areas, k.Title)
 	}
 	return web.Render(w, r, status, deskpages.NewNetworkPage(d.page(r, "Neues Netzwerk"), n))
 }
@@ -45,7 +50,7 @@ func (d *Desk) AddNetwork(w http.ResponseWriter, r *http.Request) error {
 	if !user(r).May(account.ManageNetworks, account.Scope{}) {
 		return fmt.Errorf("new network: %w", fault.Forbidden)
 	}
-	form, err := web.FormUpTo(w, r, maxPasteForm, 20)
+	form, err := web.FormUpTo(w, r, maxPasteForm, 40)
 	if err != nil {
 		return err
 	}
@@ -56,7 +61,11 @@ func (d *Desk) AddNetwork(w http.ResponseWriter, r *http.Request) error {
 	} {
 		*field = web.Legible(form.Get(name))
 	}
-	region, err := areaNamed(d.atlas, typed.Area, typed.AreaName)
+	typed.Area = areaname.Answered(typed.Area, areaAnswers(form.Get))
+	region, asked, err := areaname.Region(d.atlas, typed.Area, typed.AreaName)
+	for _, q := range asked {
+		typed.Asked = append(typed.Asked, deskpages.AreaChoice(q))
+	}
 	faults := map[string]string{}
 	var invalid fault.Invalid
 	if errors.As(err, &invalid) {
@@ -90,6 +99,15 @@ func (d *Desk) AddNetwork(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return toReview(w, r, key, word, "")
+}
+
+// areaAnswers are what was chosen for names that are unclear, one each.
+func areaAnswers(value func(string) string) []string {
+	var answers []string
+	for i := range areaname.MostAsked {
+		answers = append(answers, web.Legible(value("gemeint-"+strconv.Itoa(i))))
+	}
+	return answers
 }
 
 // founding reads the form of a new network, or says by field what is wrong.

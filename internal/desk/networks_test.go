@@ -108,6 +108,51 @@ func TestANewNetworkFromAPastedListLeadsToTheComparison(t *testing.T) {
 	}
 }
 
+func TestAnOperatorNamesTheAreaAsPeopleDo(t *testing.T) {
+	t.Parallel()
+	r := apptest.Start(t)
+	eva := operator(t, r)
+	form := url.Values{"name": {"Netzwerk Beispiel"}, "form": {"runder_tisch"}, "gebiet": {"Soest, Hannover"},
+		"zusammenfassung": {"Ein Satz."}, "anfang": {"leer"}}
+	page := r.Do(t, eva, "/verwaltung/neues-netzwerk", form)
+	doc := apptest.Document(t, page)
+	offered := doc.Find(`input[type=radio][name="gemeint-0"]`)
+	if page.Code != http.StatusUnprocessableEntity || offered.Length() != 2 || doc.Find("#gebiet").AttrOr("value", "") != "Soest, Hannover" {
+		t.Fatalf("%d: %d choices", page.Code, offered.Length())
+	}
+	form.Set("gemeint-0", "Soest=Soest (Kreis Soest)") // the other one is not answered
+	doc = apptest.Document(t, r.Do(t, eva, "/verwaltung/neues-netzwerk", form))
+	typed, more := doc.Find("#gebiet").AttrOr("value", ""), doc.Find("input[name='gemeint-1']").Length()
+	if typed != "Soest (Kreis Soest), Hannover" || more > 0 {
+		t.Errorf("one answer leaves %q", typed)
+	}
+	add := func(name, area, called string) directory.Dossier {
+		t.Helper()
+		form := url.Values{"name": {name}, "form": {"runder_tisch"}, "gebiet": {area}, "gebietsname": {called},
+			"zusammenfassung": {"Ein Satz."}, "anfang": {"leer"}}
+		w := r.Do(t, eva, "/verwaltung/neues-netzwerk", form)
+		to, _, _ := strings.Cut(strings.TrimPrefix(w.Header().Get("Location"), apptest.AtDesk), "?")
+		d, err := r.DB.Owner.Dossier(t.Context(), to)
+		if w.Code != http.StatusSeeOther || err != nil {
+			t.Fatalf("%s: %d %v\n%s", area, w.Code, err, apptest.Said(t, w))
+		}
+		return d
+	}
+	land := add("Landesnetz", "Sachsen-Anhalt", "")
+	if len(land.Region.Districts) != 14 || land.Network.Key != "sachsen-anhalt" {
+		t.Errorf("a Land is %+v at %s", land.Region, land.Network.Key)
+	}
+	town, kreis := add("Tisch der Stadt", "Stadt Soest", ""), add("Tisch im Kreis", "Kreis Soest", "")
+	if town.Region.Key == kreis.Region.Key || kreis.Region.Key != "kreis-soest" || town.Region.Basis != "Nur ein Teil von: Kreis Soest" {
+		t.Errorf("the town %+v\nthe Kreis %+v", town.Region, kreis.Region)
+	}
+	first, other := add("Eins", "Herne, Kreis Unna", "Emscher"), add("Zwei", "Herne, Essen", "Ruhr")
+	third := add("Drei", "Kreis Unna, Herne", "emscher")
+	if first.Region.Key == other.Region.Key || third.Region.Key != first.Region.Key {
+		t.Errorf("regions %s, %s, %s", first.Region.Key, other.Region.Key, third.Region.Key)
+	}
+}
+
 func TestNetworksThatAreNotAdded(t *testing.T) {
 	t.Parallel()
 	r := apptest.Start(t)
@@ -116,10 +161,11 @@ func TestNetworksThatAreNotAdded(t *testing.T) {
 	for name, test := range map[string]struct{ change, value, field, want string }{
 		"no name":             {"name", " ", "name", "Bitte nennen Sie den Namen"},
 		"a control character": {"name", "Runder \x00Tisch", "name", "nicht lesen"},
-		"no area":             {"gebiet", "", "gebiet", "Bitte nennen Sie den Kreis"},
+		"no area":             {"gebiet", "", "gebiet", "Bitte schreiben Sie, wo"},
 		"an unknown area":     {"gebiet", "Atlantis", "gebiet", "„Atlantis“ kennen wir nicht"},
 		"two Länder":          {"gebiet", "05916, 03101", "gebiet", "mehreren Ländern"},
-		"several, no name":    {"gebiet", "05916, 05978", "gebietsname", "braucht das Gebiet einen Namen"},
+		"many, no name":       {"gebiet", "05916, 05978, 05974, Essen", "gebietsname", "braucht das Gebiet einen Namen"},
+		"an unclear area":     {"gebiet", "Soest", "gebiet", "kann mehreres heißen"},
 		"no sentence":         {"zusammenfassung", "", "zusammenfassung", "Bitte schreiben Sie einen Satz"},
 		"a wrong form":        {"form", "verein", "form", "Bitte wählen Sie"},
 		"no list":             {"anfang", "liste", "text", "Bitte fügen Sie die Liste ein"},

@@ -120,15 +120,6 @@ func doubtfulRow(row int, name string, doubt directory.Doubt) string {
 
 // What is wrong with a new network.
 const (
-	areaUnknown fault.Sentence = "„%s“ kennen wir nicht als Kreis oder kreisfreie Stadt. Bitte schreiben Sie den Namen wie " +
-		"„Kreis Soest“ oder „Herne“; bei einer Gemeinde den Kreis, in dem sie liegt."
-	areaSeveral fault.Sentence = "„%s“ gibt es mehrmals: %s. Bitte schreiben Sie, welches Sie meinen, oder die Zahl in Klammern."
-	areaNone    fault.Sentence = "Bitte nennen Sie den Kreis oder die Stadt."
-	areaLands   fault.Sentence = "Diese Kreise liegen in mehreren Ländern. Ein Netzwerk gehört hier zu einem Land."
-	areaNameBad fault.Sentence = "Bitte ein kürzerer Name ohne besondere Zeichen."
-
-	areaNameMissing fault.Sentence = "Bei mehreren Kreisen braucht das Gebiet einen Namen, zum Beispiel „Region Hannover“."
-
 	unreadable    = "Hier sind Zeichen, die wir nicht lesen können. Bitte tippen Sie den Text neu."
 	pastedNothing = "Bitte fügen Sie die Liste ein: höchstens 1 MB, ein Mitglied je Zeile."
 )

@@ -28,7 +28,7 @@ func (e *Editor) Found(ctx context.Context, by account.Account, f Founding, now 
 		return "", fmt.Errorf("add a network: %w", fault.Forbidden)
 	}
 	d := directory.Dossier{Network: f.Network, Region: f.Region}
-	err := e.store.Change(ctx, func(tx *store.Store) error {
+	err := e.store.Change(ctx, func(tx *store.Store) (err error) {
 		if err := tx.Lock(ctx); err != nil {
 			return err
 		}
@@ -43,16 +43,8 @@ func (e *Editor) Found(ctx context.Context, by account.Account, f Founding, now 
 			}
 			template = other.Template()
 		}
-		var ags []string
-		for _, k := range d.Region.Districts {
-			ags = append(ags, k.AGS)
-		}
-		region, err := tx.RegionCovering(ctx, ags)
-		if err != nil {
+		if d.Region, err = regionFor(ctx, tx, f.Region); err != nil {
 			return err
-		}
-		if region.Key != "" {
-			d.Region = region
 		}
 		there, err := tx.NetworkCalled(ctx, d.Network.Name, d.Region.Key) // a form that was sent twice
 		if err != nil {
@@ -88,6 +80,22 @@ func (e *Editor) begin(
 		return nil
 	}}, now)
 	return err
+}
+
+// regionFor returns the region of another network that is the same, or else r with a key that no other region has.
+func regionFor(ctx context.Context, tx *store.Store, r directory.Region) (directory.Region, error) {
+	there, err := tx.RegionCovering(ctx, r)
+	if err != nil || there.Key != "" {
+		return there, err
+	}
+	base := r.Key
+	for n := 2; ; n++ {
+		other, _, err := tx.SharedRegion(ctx, directory.ID{}, r.Key)
+		if err != nil || other.Key == "" {
+			return r, err
+		}
+		r.Key = fmt.Sprintf("%s-%d", base, n)
+	}
 }
 
 // networkKey returns an address for a network in this area that none has or ever had.

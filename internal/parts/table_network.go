@@ -49,7 +49,7 @@ var region = Part{
 		short("Name", must(text("name", "Name des Gebiets", "Zum Beispiel „Kreis Soest“."))),
 		later(text("kurzname", "Kurzname", "Zum Beispiel „Soest“.")),
 		must(choice("art", "Art", "", Option{"kreisfreie_stadt", "kreisfreie Stadt"}, Option{"kreis", "Kreis"},
-			Option{"landkreis", "Landkreis"}, Option{"region", "Region über Kreisgrenzen hinweg"})),
+			Option{"landkreis", "Landkreis"}, Option{"region", "Region: mehrere Kreise, ein Land oder ein Teil eines Kreises"})),
 		must(choice("land", "Land", "", states()...)),
 		later(short("Einwohner (etwa)", number("einwohner_ca", "Einwohnerinnen und Einwohner, etwa", "So gerundet, wie die Quelle es sagt."))),
 		short("Kreise", rows("kreise", "Kreise und kreisfreie Städte", "Wer hier sucht, findet dieses Netzwerk.", "Kreis",

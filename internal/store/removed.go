@@ -74,15 +74,21 @@ func (s *Store) ReferringTo(ctx context.Context, network directory.ID) ([]direct
 		order by n.name, n.key`, network)
 }
 
-// RegionCovering returns the region of a network that covers exactly these Kreise, or a zero Region.
-func (s *Store) RegionCovering(ctx context.Context, ags []string) (directory.Region, error) {
+// RegionCovering returns the region of a network that is this one: it covers exactly its Kreise and, unless both are one Kreis or
+// town, has its name; else a zero Region. What is only a part of a Kreis names the Kreis, too.
+func (s *Store) RegionCovering(ctx context.Context, like directory.Region) (directory.Region, error) {
+	var ags []string
+	for _, k := range like.Districts {
+		ags = append(ags, k.AGS)
+	}
 	var key string
 	err := s.db.QueryRow(ctx, `
 		select r.key::text from regions r
 		where exists (select from networks n where n.region_id = r.id)
+			and (fold(r.name) = fold($2) or r.kind <> 'region' and $3 <> 'region')
 			and array(select d.ags::text from region_districts d where d.region_id = r.id order by 1)
 				= array(select unnest($1::text[]) order by 1)
-		order by r.key limit 1`, ags).Scan(&key)
+		order by fold(r.name) = fold($2) desc, r.key limit 1`, ags, like.Name, like.Kind).Scan(&key)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return directory.Region{}, nil
 	}

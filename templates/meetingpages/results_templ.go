@@ -199,7 +199,7 @@ func ResultsPage(p inside.Page, x Results) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = resultField(i, "bis", "Bis wann (zum Beispiel 3.3.2027)", german(d.Until), x.Faults).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = resultField(i, "bis", "Bis wann (zum Beispiel 3.3.2027 oder: nächstes Treffen)", german(d.Until), x.Faults).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
