@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/klauspost/compress/zstd"
 	"time"
 )
 
@@ -109,14 +111,29 @@ func TestAChangedFileIsRefusedWhereverItWasChanged(t *testing.T) {
 			changed := bytes.Clone(file)
 			changed[n] ^= 1 << rand.IntN(8)
 			err := check(changed)
-			if err == nil && !pack && unimportant(file, n) {
+			if err == nil && (!pack && unimportant(file, n) || pack && bytes.Equal(unpacked(t, changed), unpacked(t, file))) {
 				continue
 			}
-			if !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNone) {
+			if !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNone) && !errors.Is(err, ErrNewer) {
 				t.Errorf("packed %t, byte %d of %d: %v", pack, n, len(file), err)
 			}
 		}
 	}
+}
+
+// unpacked is what zstd makes of a file. Some of its bits may have another value and mean the same.
+func unpacked(t testing.TB, file []byte) []byte {
+	t.Helper()
+	decoder, err := zstd.NewReader(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer decoder.Close()
+	plain, err := decoder.DecodeAll(file, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plain
 }
 
 // unimportant reports whether a byte says nothing of what is restored: who owns an entry, what fills up its block.

@@ -61,6 +61,9 @@ const (
 	entryMax  = 64 << 20
 )
 
+// ErrNewer is the kind of an error about a file that a newer program has to read; one changed bit of the number says so, too.
+var ErrNewer = errors.New(sayNewer)
+
 // ErrDamaged is the kind of an error that says what is wrong with a file: it was cut off, or something in it was changed.
 var ErrDamaged = errors.New(sayDamaged)
 

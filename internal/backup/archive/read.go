@@ -30,7 +30,7 @@ type Reader struct {
 	number int          // of its last piece
 }
 
-// NewReader reads the header. The errors of a Reader are of the kinds ErrDamaged and ErrNone. Close it in the end.
+// NewReader reads the header. The errors of a Reader are of the kinds ErrDamaged, ErrNone and ErrNewer. Close it in the end.
 func NewReader(file io.Reader) (*Reader, error) {
 	r := &Reader{in: bufio.NewReaderSize(file, 1<<16)}
 	if err := r.open(); err != nil {
@@ -80,8 +80,11 @@ func (r *Reader) open() error {
 	if err := json.Unmarshal(data, &r.Header); err != nil {
 		return fmt.Errorf(sayUnreadable, ErrDamaged, err)
 	}
-	if r.Header.Format != format {
-		return fmt.Errorf(sayFormat, r.Header.Format, format)
+	switch {
+	case r.Header.Format < 1: // there never was such a one
+		return fmt.Errorf(sayOutOfOrder, ErrDamaged, name)
+	case r.Header.Format > format:
+		return fmt.Errorf(sayFormat, ErrNewer, r.Header.Format, format)
 	}
 	return nil
 }

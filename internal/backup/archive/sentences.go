@@ -7,7 +7,8 @@ const (
 	sayEncrypted = "%w: die Datei ist verschlüsselt; bitte beim Entschlüsseln weiterreichen: age --decrypt … | rundtisch restore -"
 	sayGPG       = "%w: die Datei ist vielleicht verschlüsselt; " +
 		"bitte beim Entschlüsseln weiterreichen: gpg --decrypt … | rundtisch restore -"
-	sayFormat      = "die Sicherung hat den Aufbau %d, dieses Programm kennt nur %d; bitte mit dem neueren Programm zurückspielen"
+	sayNewer       = "die Sicherung ist von einem neueren Programm"
+	sayFormat      = "%w: Ihr Aufbau ist %d, dieses Programm kennt nur %d; bitte mit dem neueren Programm zurückspielen"
 	sayCut         = "%w: sie hört mittendrin auf"
 	sayUnreadable  = "%w: %w"
 	sayChanged     = "%w: %s wurde verändert"
