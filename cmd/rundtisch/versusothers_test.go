@@ -47,7 +47,7 @@ func began(b *testing.B, cmd *exec.Cmd) {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() {
-		_ = cmd.Process.Signal(syscall.SIGKILL)
+		_ = cmd.Process.Signal(syscall.SIGTERM) // nginx ends its worker then
 		_ = cmd.Wait()
 	})
 }
