@@ -28,7 +28,7 @@ func toldOnce(ctx context.Context, tx *store.Store, after directory.Dossier) (di
 	after.Events = nil
 	for _, e := range all {
 		day, published := days[e.Key]
-		if !published || !slices.Contains(keys, e.Key) || !slices.ContainsFunc(all, func(other directory.Event) bool {
+		if !published || !slices.ContainsFunc(all, func(other directory.Event) bool {
 			return days[other.Key] == "" && other.SaysMet(day)
 		}) {
 			after.Events = append(after.Events, e)

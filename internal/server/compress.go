@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
@@ -26,6 +27,12 @@ const (
 	brotliWindow = 16 // 64 KiB; a page is smaller
 )
 
+// quickly are writers to make a page's first form with; a new one takes more memory than many pages.
+var quickly = sync.Pool{New: func() any {
+	writer, _ := gzip.NewWriterLevel(io.Discard, quickGzip) // the level is valid
+	return writer
+}}
+
 // form is one of the ways to send a page.
 type form struct {
 	coding []string // the value of Content-Encoding; nil: as it is
@@ -45,8 +52,9 @@ func newForm(coding string, body []byte) form {
 func (p *page) pack() {
 	forms := []form{newForm("", p.plain)}
 	if len(p.plain) >= minCompress {
-		writer, _ := gzip.NewWriterLevel(io.Discard, quickGzip) // the level is valid
+		writer := quickly.Get().(*gzip.Writer)
 		forms = append([]form{newForm("gzip", squeezed(writer, p.plain))}, forms...)
+		quickly.Put(writer)
 		p.header.Add("Vary", "Accept-Encoding") // here, as answers at the same time share the header
 	}
 	p.forms.Store(&forms)

@@ -110,6 +110,7 @@ func (c *PageCache) packLater(address string, p *page) {
 	c.toPack[address] = p
 }
 
+// packAll packs what waits, in any order, until nothing does.
 func (c *PageCache) packAll() {
 	for {
 		c.mu.Lock()
